@@ -1,0 +1,64 @@
+/** The interface behind which the index lives: MiniSearch in this process, or an OpenSearch cluster. */
+import type { Passage, Report, ReportMeta } from "../corpus/report.ts";
+import type { Filters } from "./query.ts";
+
+/** A report as lists show it. */
+export interface ReportSummary extends ReportMeta {
+	/** Number of passages. */
+	readonly passages: number;
+}
+
+/** Every report that the index holds, by place and year: small enough for memory even at 60,000 reports. */
+export interface Catalog {
+	readonly reports: readonly ReportSummary[];
+	/** Number of passages in all. */
+	readonly passages: number;
+}
+
+/** A passage as the backend ranks it, before the ranker looks again. */
+export interface Candidate {
+	readonly passage: Passage;
+	readonly report: ReportSummary;
+	/** BM25 score; comparable within one answer only. */
+	readonly score: number;
+}
+
+/** The index cannot be asked at the moment (cluster down, timeout). The message is for the log; the bot says it in its own words. */
+export class BackendUnavailableError extends Error {
+	override readonly name = "BackendUnavailableError";
+}
+
+/** One weighted group of terms; a passage matches the group by any of its terms, each with its own weight. */
+export interface TermGroup {
+	readonly terms: readonly { readonly term: string; readonly weight: number }[];
+}
+
+export interface BackendRequest {
+	readonly groups: readonly TermGroup[];
+	/** Folded phrases that must all stand in the passage; verified on the text. */
+	readonly phrases: readonly string[];
+	/** Folded texts that must not stand in the passage. */
+	readonly excluded: readonly string[];
+	readonly filters: Filters;
+	/** How many candidates at the most. */
+	readonly limit: number;
+}
+
+export interface BackendResponse {
+	/** How many passages match; exact when the request has phrases. */
+	readonly total: number;
+	readonly candidates: readonly Candidate[];
+}
+
+export interface Backend {
+	readonly name: "minisearch" | "opensearch";
+	search(request: BackendRequest): Promise<BackendResponse>;
+	catalog(): Promise<Catalog>;
+	/** The whole report with its outline and passages; null for an unknown id. */
+	report(id: string): Promise<Report | null>;
+	/** null for an unknown or outdated id. */
+	passage(id: string): Promise<Candidate | null>;
+	/** True when a search would be answered. Never throws. */
+	isReady(): Promise<boolean>;
+	close(): Promise<void>;
+}
