@@ -1,41 +1,52 @@
 /** What every extractor makes of a file, whatever its format: lines of text in reading order, with what the format knows. */
 
-export type SourceFormat = "txt" | "md" | "html" | "docx" | "pdf";
+export type SourceFormat = 'txt' | 'md' | 'html' | 'docx' | 'pdf'
 
 /** One line as the source lays it out: a physical line of a text file or PDF page, a block of HTML, a paragraph of Word. */
 export interface SourceLine {
-	/** The line without its line end; nothing else is changed but what decoding requires. */
-	readonly text: string;
-	/** Page of the original, from 1, where the format has pages. */
-	readonly page?: number;
-	/** 1 to 6 where the format says that this is a heading (HTML h1–h6, Word heading styles). Markdown marks stay in `text`. */
-	readonly heading?: number;
-	/** Ranges of `text` set in bold, in UTF-16 units, where the format knows (HTML, Word). Markdown marks stay in `text`. */
-	readonly bold?: readonly (readonly [start: number, end: number])[];
-	/** Set where the format says that the line is a paragraph by itself (HTML blocks, Word), so that it is never joined. */
-	readonly isBlock?: true;
-	/** Set on the rows of a table; cells are divided by a tab in `text`. */
-	readonly isTableRow?: true;
+  /** The line without its line end; nothing else is changed but what decoding requires. */
+  readonly text: string
+  /** Page of the original, from 1, where the format has pages (PDF; text with form feeds). */
+  readonly page?: number
+  /** 1 to 6 where the format says that this is a heading (HTML h1–h6, Word heading styles). Markdown marks stay in `text`. */
+  readonly heading?: number
+  /** Ranges of `text` set in bold, in UTF-16 units, where the format knows (HTML, Word). Markdown marks stay in `text`. */
+  readonly bold?: readonly (readonly [start: number, end: number])[]
+  /** Set where the format says that the line is a paragraph by itself (HTML blocks, Word), so that it is never joined. */
+  readonly isBlock?: true
+  /** Set on the rows of a table; cells are divided by a tab in `text`. */
+  readonly isTableRow?: true
 }
 
 /** One document. A zip gives several. */
 export interface Source {
-	/** The path as given; inside an archive `reports.zip/伊宁市2023.txt`. */
-	readonly file: string;
-	/** The file name alone, decoded: place and year are read from it where the text has none. */
-	readonly name: string;
-	readonly format: SourceFormat;
-	/** Encoding the bytes were read in, for text formats, for example `utf-8` or `gb18030`. */
-	readonly encoding: string;
-	/** SHA-256 of the file's bytes, in hex. */
-	readonly sha256: string;
-	readonly bytes: Uint8Array;
-	readonly lines: readonly SourceLine[];
-	/** What the reader noticed, in words for the person who imports: "12 undecodable bytes, first in line 40". */
-	readonly warnings: readonly string[];
+  /** The path as given; inside an archive `reports.zip/伊宁市2023.txt`. */
+  readonly file: string
+  /** The file name alone, decoded: place and year are read from it where the text has none. */
+  readonly name: string
+  readonly format: SourceFormat
+  /** Encoding the bytes were read in, for text formats, for example `utf-8` or `gb18030`. */
+  readonly encoding: string
+  /** SHA-256 of the file's bytes, in hex. */
+  readonly sha256: string
+  readonly bytes: Uint8Array
+  readonly lines: readonly SourceLine[]
+  /** What the reader noticed, in words for the person who imports: "12 undecodable bytes, first in line 40". */
+  readonly warnings: readonly string[]
 }
+
+/** A file, or a member of an archive, that could not be read; the others of the same archive go on. */
+export interface UnreadSource {
+  /** As in Source: the path as given; inside an archive `reports.zip/伊宁市2023.doc`. */
+  readonly file: string
+  readonly name: string
+  readonly error: SourceError
+}
+
+/** What reading one document comes to. `'error' in read` tells the two apart. */
+export type ReadSource = (Source & { readonly error?: never }) | UnreadSource
 
 /** A file that cannot be read as text. The message says what is wrong and the mend; it does not repeat the path. */
 export class SourceError extends Error {
-	override readonly name = "SourceError";
+  override readonly name = 'SourceError'
 }

@@ -1,0 +1,13 @@
+/** The characters of a text or Markdown file in, its physical lines out; form feeds, as pdftotext writes them, count pages. */
+import { splitLines } from '../decode.ts'
+import type { SourceLine } from '../source.ts'
+
+/** Every line as it stands, marks and blanks included. A file with form feeds has pages; one without has none. */
+export function extractText(text: string): SourceLine[] {
+  const hasPages = text.includes('\f')
+  let page = 1
+  return splitLines(text).map((line) => {
+    if (line.startsWith('\f')) page++
+    return hasPages ? { text: line.replace('\f', ''), page } : { text: line }
+  })
+}
