@@ -1,0 +1,276 @@
+/** The environment in, a frozen Config out, or one ConfigError that names every fault and its mend. The only reader of the environment. */
+import { config as readDotenv } from 'dotenv'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** What every command needs that searches. */
+export interface SearchConfig {
+  /** The folder of report files. Default `corpus`. */
+  readonly corpusDir: string
+  readonly searchBackend: 'minisearch' | 'opensearch'
+  /** Set when `searchBackend` is `opensearch`. May hold a user and a password. */
+  readonly opensearchUrl: string | null
+  readonly opensearchIndex: string
+  /** Further synonyms beside the built-in ones. */
+  readonly synonymsFile: string | null
+  readonly logLevel: LogLevel
+}
+
+export interface WebhookConfig {
+  /** The address that Telegram posts to, as registered. */
+  readonly url: string
+  /** The secret that Telegram repeats in a header of every post. */
+  readonly secret: string
+}
+
+/** How many questions, commands and button presses are taken a minute; 0 for no limit. */
+export interface LimitConfig {
+  readonly user: number
+  readonly chat: number
+  readonly bot: number
+}
+
+export interface Config extends SearchConfig {
+  /** From @BotFather; null runs the bot in the terminal. */
+  readonly botToken: string | null
+  /** Root of a self-hosted Bot API server, without a final slash; null for Telegram's own. */
+  readonly telegramApiRoot: string | null
+  readonly webhook: WebhookConfig | null
+  /** Port of the webhook, of health and of metrics; null for none of them. */
+  readonly port: number | null
+  readonly adminIds: ReadonlySet<number>
+  /** Chats (or users) that may ask; null for everyone. */
+  readonly allowedChatIds: ReadonlySet<number> | null
+  readonly redisUrl: string | null
+  readonly limits: LimitConfig
+  readonly logQueries: boolean
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** Thrown when the environment cannot be used as it is. A line of the message for each fault. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.faults = faults
+  }
+}
+
+const DEFAULT_WEBHOOK_PORT = 8080
+/** A person who types and taps fast makes some 40 a minute; the limits are for programs. */
+const DEFAULT_LIMITS: LimitConfig = { user: 120, chat: 240, bot: 12_000 }
+
+const BOT_TOKEN = /^\d{1,20}:[A-Za-z0-9_-]{20,100}$/
+/** What Telegram allows as a secret token. */
+const WEBHOOK_SECRET = /^[A-Za-z0-9_-]{1,256}$/
+/** What OpenSearch allows as the name of an index. */
+const INDEX_NAME = /^[a-z0-9][a-z0-9_.-]{0,200}$/
+
+/**
+ * The process's environment over that of the file `.env`, where there is one.
+ *
+ * @throws ConfigError when there is a `.env` that cannot be read.
+ */
+export function readEnvironment(): Environment {
+  const environment: Record<string, string> = {}
+  const { error } = readDotenv({ quiet: true, processEnv: environment })
+  if (error !== undefined && (error as NodeJS.ErrnoException).code !== 'ENOENT') {
+    throw new ConfigError([
+      `.env: cannot be read (${(error as NodeJS.ErrnoException).code}); make it a readable file or remove it`,
+    ])
+  }
+  return { ...environment, ...process.env }
+}
+
+/** @throws ConfigError with every fault of the variables that searching needs. */
+export function loadSearchConfig(env: Environment): SearchConfig {
+  const read = reader(env)
+  return sealed(searchConfig(read), read.faults)
+}
+
+/** @throws ConfigError with every fault. */
+export function loadConfig(env: Environment): Config {
+  const read = reader(env)
+  const telegramApiRoot = read.url('TELEGRAM_API_ROOT', ['http:', 'https:'], 'http://localhost:8081')
+  const webhook = webhookConfig(read, telegramApiRoot !== null)
+  const config: Config = {
+    ...searchConfig(read),
+    botToken: read.secret(
+      'BOT_TOKEN',
+      BOT_TOKEN,
+      'copy it whole from @BotFather; it looks like 123456789:AAE…',
+    ),
+    telegramApiRoot: telegramApiRoot?.replace(/\/+$/, '') ?? null,
+    webhook,
+    port: read.count('PORT', { min: 1, max: 65_535 }) ?? (webhook === null ? null : DEFAULT_WEBHOOK_PORT),
+    adminIds:
+      read.ids('ADMIN_IDS', /^[1-9]\d{0,15}$/, 'write numbers of users, for example 123456789,987654321') ??
+      new Set(),
+    allowedChatIds: read.ids(
+      'ALLOWED_CHAT_IDS',
+      /^-?[1-9]\d{0,15}$/,
+      'write numbers of chats or users, for example 123456789,-1001234567890',
+    ),
+    redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:'], 'redis://localhost:6379'),
+    limits: Object.freeze({
+      user: read.count('LIMIT_USER', { min: 0, max: 1_000_000 }) ?? DEFAULT_LIMITS.user,
+      chat: read.count('LIMIT_CHAT', { min: 0, max: 1_000_000 }) ?? DEFAULT_LIMITS.chat,
+      bot: read.count('LIMIT_BOT', { min: 0, max: 1_000_000 }) ?? DEFAULT_LIMITS.bot,
+    }),
+    logQueries: read.flag('LOG_QUERIES'),
+  }
+  return sealed(config, read.faults)
+}
+
+/** Every value of the configuration that must never be shown: for log.ts to blot out. */
+export function secretsOf(config: SearchConfig & Partial<Config>): string[] {
+  const passwords = [config.opensearchUrl, config.redisUrl].map((url) => (url ? new URL(url).password : ''))
+  return [
+    config.botToken ?? '',
+    config.webhook?.secret ?? '',
+    ...passwords,
+    ...passwords.map(decoded),
+  ].filter((secret) => secret !== '')
+}
+
+function sealed<T>(config: T, faults: readonly string[]): T {
+  if (faults.length > 0) throw new ConfigError(faults)
+  return Object.freeze(config)
+}
+
+function searchConfig(read: Reader): SearchConfig {
+  const searchBackend = read.oneOf('SEARCH_BACKEND', ['minisearch', 'opensearch']) ?? 'minisearch'
+  const opensearchUrl = read.url('OPENSEARCH_URL', ['http:', 'https:'], 'http://localhost:9200')
+  if (searchBackend === 'opensearch' && opensearchUrl === null && !read.has('OPENSEARCH_URL')) {
+    read.fault(
+      'OPENSEARCH_URL',
+      'is not set, but SEARCH_BACKEND is opensearch; set it, for example to http://localhost:9200',
+    )
+  }
+  return {
+    corpusDir: read.path('CORPUS_DIR') ?? 'corpus',
+    searchBackend,
+    opensearchUrl,
+    opensearchIndex:
+      read.text('OPENSEARCH_INDEX', INDEX_NAME, 'write small letters, figures, - and _, for example yinju') ??
+      'yinju',
+    synonymsFile: read.path('SYNONYMS_FILE'),
+    logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS) ?? 'info',
+  }
+}
+
+function webhookConfig(read: Reader, isSelfHosted: boolean): WebhookConfig | null {
+  // Telegram itself posts to https only; a self-hosted Bot API server in the same network may use http.
+  const url = read.url(
+    'WEBHOOK_URL',
+    isSelfHosted ? ['http:', 'https:'] : ['https:'],
+    'https://bot.example.org/telegram',
+  )
+  const secret = read.secret(
+    'WEBHOOK_SECRET',
+    WEBHOOK_SECRET,
+    'write 1 to 256 of A-Z a-z 0-9 _ -, for example from: openssl rand -hex 32',
+  )
+  if (read.has('WEBHOOK_URL') && !read.has('BOT_TOKEN')) {
+    read.fault('BOT_TOKEN', 'is not set, but WEBHOOK_URL is; set the token, or remove WEBHOOK_URL')
+  }
+  if (read.has('WEBHOOK_URL') && !read.has('WEBHOOK_SECRET')) {
+    read.fault(
+      'WEBHOOK_SECRET',
+      'is not set, but WEBHOOK_URL is; set it to a random text, for example from: openssl rand -hex 32',
+    )
+  }
+  return url === null || secret === null ? null : Object.freeze({ url, secret })
+}
+
+type Reader = ReturnType<typeof reader>
+
+/** Reads typed values; what cannot be read becomes a fault and null, as does (without fault) what is not set or empty. */
+function reader(env: Environment) {
+  const faults: string[] = []
+  const fault = (name: string, message: string): null => {
+    faults.push(`${name}: ${message}`)
+    return null
+  }
+  const raw = (name: string): string | null => env[name]?.trim() || null
+  /** The value for a message: on one line, and not without end. */
+  const shown = (value: string): string => {
+    const line = value.replace(/[\p{Cc}\p{Cf}]/gu, '�')
+    return line.length > 60 ? `${line.slice(0, 60)}…` : line
+  }
+  const text = (name: string, pattern: RegExp, mend: string): string | null => {
+    const value = raw(name)
+    if (value === null || pattern.test(value)) return value
+    return fault(name, `cannot be ${shown(value)}; ${mend}`)
+  }
+  return {
+    faults,
+    fault,
+    text,
+    has: (name: string): boolean => raw(name) !== null,
+    /** As `text`, but the value is never repeated. */
+    secret(name: string, pattern: RegExp, mend: string): string | null {
+      const value = raw(name)
+      if (value === null || pattern.test(value)) return value
+      return fault(name, `is not of the right form (${value.length} characters, not shown); ${mend}`)
+    },
+    path(name: string): string | null {
+      const value = raw(name)
+      if (value === null) return null
+      if (value.includes('\0')) return fault(name, 'holds a zero byte; write a path')
+      // dotenv and compose files do not expand ~ as a shell does.
+      return value.replace(/^~(?=\/)/, env.HOME ?? '~')
+    },
+    oneOf<T extends string>(name: string, values: readonly T[]): T | null {
+      const value = raw(name)
+      if (value === null) return null
+      const found = values.find((candidate) => candidate === value.toLowerCase())
+      return found ?? fault(name, `cannot be ${shown(value)}; write one of ${values.join(', ')}`)
+    },
+    flag(name: string): boolean {
+      const value = raw(name)?.toLowerCase()
+      if (value === undefined || ['false', '0', 'no', 'off'].includes(value)) return false
+      if (['true', '1', 'yes', 'on'].includes(value)) return true
+      fault(name, `cannot be ${shown(value)}; write true or false`)
+      return false
+    },
+    count(name: string, { min, max }: { min: number; max: number }): number | null {
+      const value = raw(name)
+      if (value === null) return null
+      const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
+      if (number >= min && number <= max) return number
+      return fault(name, `cannot be ${shown(value)}; write a whole number from ${min} to ${max}`)
+    },
+    ids(name: string, pattern: RegExp, mend: string): ReadonlySet<number> | null {
+      const items =
+        raw(name)
+          ?.split(/[\s,;，；]+/)
+          .filter((item) => item !== '') ?? []
+      const bad = items.filter((item) => !pattern.test(item))
+      if (bad.length > 0) return fault(name, `cannot hold ${bad.map(shown).join(', ')}; ${mend}`)
+      return items.length === 0 ? null : new Set(items.map(Number))
+    },
+    url(name: string, protocols: readonly string[], example: string): string | null {
+      const value = raw(name)
+      if (value === null) return null
+      const mend = `write an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}, for example ${example}`
+      // The value is not repeated: an address may hold a password.
+      if (!URL.canParse(value)) return fault(name, `is not an address; ${mend}`)
+      const { protocol, hostname } = new URL(value)
+      if (!protocols.includes(protocol)) return fault(name, `cannot start with ${protocol}; ${mend}`)
+      return hostname === '' ? fault(name, `names no host; ${mend}`) : value
+    },
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
