@@ -8,9 +8,16 @@ export interface SearchConfig {
   /** The folder of report files. Default `corpus`. */
   readonly corpusDir: string
   readonly searchBackend: 'minisearch' | 'opensearch'
-  /** Set when `searchBackend` is `opensearch`. May hold a user and a password. */
+  /** Set when `searchBackend` is `opensearch`. One address or several with commas; each may hold a user and a password. */
   readonly opensearchUrl: string | null
   readonly opensearchIndex: string
+  /** File of the certificate authority that signs the cluster's certificates; null for those that Node.js trusts. */
+  readonly opensearchCa: string | null
+  /** Shards and replicas of an index that `yinju index` makes; null leaves the number to it. */
+  readonly opensearchShards: number | null
+  readonly opensearchReplicas: number | null
+  /** How long one search may take before it counts as failed. */
+  readonly opensearchTimeoutMs: number
   /** Further synonyms beside the built-in ones. */
   readonly synonymsFile: string | null
   readonly logLevel: LogLevel
@@ -60,6 +67,7 @@ export class ConfigError extends Error {
   }
 }
 
+const DEFAULT_OPENSEARCH_TIMEOUT_MS = 5_000
 const DEFAULT_WEBHOOK_PORT = 8080
 /** A person who types and taps fast makes some 40 a minute; the limits are for programs. */
 const DEFAULT_LIMITS: LimitConfig = { user: 120, chat: 240, bot: 12_000 }
@@ -128,7 +136,8 @@ export function loadConfig(env: Environment): Config {
 
 /** Every value of the configuration that must never be shown: for log.ts to blot out. */
 export function secretsOf(config: SearchConfig & Partial<Config>): string[] {
-  const passwords = [config.opensearchUrl, config.redisUrl].map((url) => (url ? new URL(url).password : ''))
+  const urls = [...(config.opensearchUrl?.split(',') ?? []), ...(config.redisUrl ? [config.redisUrl] : [])]
+  const passwords = urls.map((url) => new URL(url).password)
   return [
     config.botToken ?? '',
     config.webhook?.secret ?? '',
@@ -144,7 +153,7 @@ function sealed<T>(config: T, faults: readonly string[]): T {
 
 function searchConfig(read: Reader): SearchConfig {
   const searchBackend = read.oneOf('SEARCH_BACKEND', ['minisearch', 'opensearch']) ?? 'minisearch'
-  const opensearchUrl = read.url('OPENSEARCH_URL', ['http:', 'https:'], 'http://localhost:9200')
+  const opensearchUrl = read.urls('OPENSEARCH_URL', ['http:', 'https:'], 'http://localhost:9200')
   if (searchBackend === 'opensearch' && opensearchUrl === null && !read.has('OPENSEARCH_URL')) {
     read.fault(
       'OPENSEARCH_URL',
@@ -158,6 +167,11 @@ function searchConfig(read: Reader): SearchConfig {
     opensearchIndex:
       read.text('OPENSEARCH_INDEX', INDEX_NAME, 'write small letters, figures, - and _, for example yinju') ??
       'yinju',
+    opensearchCa: read.path('OPENSEARCH_CA'),
+    opensearchShards: read.count('OPENSEARCH_SHARDS', { min: 1, max: 1024 }),
+    opensearchReplicas: read.count('OPENSEARCH_REPLICAS', { min: 0, max: 100 }),
+    opensearchTimeoutMs:
+      read.count('OPENSEARCH_TIMEOUT_MS', { min: 100, max: 60_000 }) ?? DEFAULT_OPENSEARCH_TIMEOUT_MS,
     synonymsFile: read.path('SYNONYMS_FILE'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS) ?? 'info',
   }
@@ -206,6 +220,18 @@ function reader(env: Environment) {
     const value = raw(name)
     if (value === null || pattern.test(value)) return value
     return fault(name, `cannot be ${shown(value)}; ${mend}`)
+  }
+  const address = (
+    name: string,
+    value: string,
+    { protocols, example }: { protocols: readonly string[]; example: string },
+  ): string | null => {
+    const mend = `write an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}, for example ${example}`
+    // The value is not repeated: an address may hold a password.
+    if (!URL.canParse(value)) return fault(name, `is not an address; ${mend}`)
+    const { protocol, hostname } = new URL(value)
+    if (!protocols.includes(protocol)) return fault(name, `cannot start with ${protocol}; ${mend}`)
+    return hostname === '' ? fault(name, `names no host; ${mend}`) : value
   }
   return {
     faults,
@@ -256,13 +282,17 @@ function reader(env: Environment) {
     },
     url(name: string, protocols: readonly string[], example: string): string | null {
       const value = raw(name)
-      if (value === null) return null
-      const mend = `write an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}, for example ${example}`
-      // The value is not repeated: an address may hold a password.
-      if (!URL.canParse(value)) return fault(name, `is not an address; ${mend}`)
-      const { protocol, hostname } = new URL(value)
-      if (!protocols.includes(protocol)) return fault(name, `cannot start with ${protocol}; ${mend}`)
-      return hostname === '' ? fault(name, `names no host; ${mend}`) : value
+      return value === null ? null : address(name, value, { protocols, example })
+    },
+    /** Several addresses with commas between them; the value comes back without spaces and empty items. */
+    urls(name: string, protocols: readonly string[], example: string): string | null {
+      const items = raw(name)
+        ?.split(',')
+        .map((item) => item.trim())
+        .filter((item) => item !== '')
+      if (items === undefined || items.length === 0) return null
+      const bad = items.some((item) => address(name, item, { protocols, example }) === null)
+      return bad ? null : items.join(',')
     },
   }
 }
