@@ -1,64 +1,81 @@
 /** The interface behind which the index lives: MiniSearch in this process, or an OpenSearch cluster. */
-import type { Passage, Report, ReportMeta } from "../corpus/report.ts";
-import type { Filters } from "./query.ts";
+import type { Passage, Report, ReportMeta } from '../corpus/report.ts'
+import type { Filters } from './query.ts'
 
 /** A report as lists show it. */
 export interface ReportSummary extends ReportMeta {
-	/** Number of passages. */
-	readonly passages: number;
+  /** Number of passages. */
+  readonly passages: number
 }
 
 /** Every report that the index holds, by place and year: small enough for memory even at 60,000 reports. */
 export interface Catalog {
-	readonly reports: readonly ReportSummary[];
-	/** Number of passages in all. */
-	readonly passages: number;
+  readonly reports: readonly ReportSummary[]
+  /** Number of passages in all. */
+  readonly passages: number
 }
 
 /** A passage as the backend ranks it, before the ranker looks again. */
 export interface Candidate {
-	readonly passage: Passage;
-	readonly report: ReportSummary;
-	/** BM25 score; comparable within one answer only. */
-	readonly score: number;
+  readonly passage: Passage
+  readonly report: ReportSummary
+  /** BM25 score; comparable within one answer only. */
+  readonly score: number
+}
+
+/** How many of the matching passages a report holds. */
+export interface ReportCount {
+  readonly report: ReportSummary
+  readonly count: number
 }
 
 /** The index cannot be asked at the moment (cluster down, timeout). The message is for the log; the bot says it in its own words. */
 export class BackendUnavailableError extends Error {
-	override readonly name = "BackendUnavailableError";
+  override readonly name = 'BackendUnavailableError'
 }
 
 /** One weighted group of terms; a passage matches the group by any of its terms, each with its own weight. */
 export interface TermGroup {
-	readonly terms: readonly { readonly term: string; readonly weight: number }[];
+  readonly terms: readonly { readonly term: string; readonly weight: number }[]
 }
 
 export interface BackendRequest {
-	readonly groups: readonly TermGroup[];
-	/** Folded phrases that must all stand in the passage; verified on the text. */
-	readonly phrases: readonly string[];
-	/** Folded texts that must not stand in the passage. */
-	readonly excluded: readonly string[];
-	readonly filters: Filters;
-	/** How many candidates at the most. */
-	readonly limit: number;
+  /**
+   * A passage is a candidate when it holds a term of any group. Its score is the sum over all terms and fields
+   * (see fields.ts) of weight × field boost × BM25+, times (number of groups it matches) to the power COORDINATION.
+   */
+  readonly groups: readonly TermGroup[]
+  /** Phrases that must all stand in the passage, made by foldPhrase(); verified on the text. */
+  readonly phrases: readonly string[]
+  /** Texts that must not stand in the passage, made by foldPhrase(). */
+  readonly excluded: readonly string[]
+  readonly filters: Filters
+  /** What the asker prefers: the best `limit` passages that pass it are candidates too, however low they rank overall. */
+  readonly prefer: Filters | null
+  /** How many candidates at the most, for the whole corpus and again for `prefer`. */
+  readonly limit: number
 }
 
 export interface BackendResponse {
-	/** How many passages match; exact when the request has phrases. */
-	readonly total: number;
-	readonly candidates: readonly Candidate[];
+  /** How many passages match; exact when the request has phrases or nothing but filters. */
+  readonly total: number
+  /** The matching passages by report, counted like `total`; in the order of the catalog. */
+  readonly counts: readonly ReportCount[]
+  /** Best first; ties in the order of report ids and paragraphs. Requests without groups and phrases give reading order. */
+  readonly candidates: readonly Candidate[]
 }
 
 export interface Backend {
-	readonly name: "minisearch" | "opensearch";
-	search(request: BackendRequest): Promise<BackendResponse>;
-	catalog(): Promise<Catalog>;
-	/** The whole report with its outline and passages; null for an unknown id. */
-	report(id: string): Promise<Report | null>;
-	/** null for an unknown or outdated id. */
-	passage(id: string): Promise<Candidate | null>;
-	/** True when a search would be answered. Never throws. */
-	isReady(): Promise<boolean>;
-	close(): Promise<void>;
+  readonly name: 'minisearch' | 'opensearch'
+  search(request: BackendRequest): Promise<BackendResponse>
+  catalog(): Promise<Catalog>
+  /** In how many passages (not headings) each of these terms stands, in the order given; 0 for an unknown one. */
+  frequencies(terms: readonly string[]): Promise<readonly number[]>
+  /** The whole report with its outline and passages; null for an unknown id. */
+  report(id: string): Promise<Report | null>
+  /** null for an unknown or outdated id. */
+  passage(id: string): Promise<Candidate | null>
+  /** True when a search would be answered. Never throws. */
+  isReady(): Promise<boolean>
+  close(): Promise<void>
 }

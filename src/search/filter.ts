@@ -1,0 +1,38 @@
+/** Filters and a report's or passage's particulars in, whether they let it through out. */
+import type { Passage, ReportMeta } from '../corpus/report.ts'
+import { readNumeral } from '../text/numeral.ts'
+import { passageYears } from './aspect.ts'
+import type { Filters } from './query.ts'
+
+export const NO_FILTERS: Filters = { places: [], years: [], levels: [], reports: [], congresses: [] }
+
+export function isUnfiltered(filters: Filters): boolean {
+  return Object.values(filters).every((values) => values.length === 0)
+}
+
+/** Everything but the years, which are a matter of the passage. */
+export function acceptsReport(filters: Filters, report: ReportMeta): boolean {
+  const { places, levels, reports, congresses } = filters
+  if (places.length > 0 && !places.includes(report.place)) return false
+  if (levels.length > 0 && !levels.includes(report.level)) return false
+  if (reports.length > 0 && !reports.includes(report.id)) return false
+  return congresses.length === 0 || congresses.includes(congressOf(report) ?? -1)
+}
+
+export function acceptsPassage(filters: Filters, passage: Passage, report: ReportMeta): boolean {
+  return acceptsReport(filters, report) && acceptsYears(filters, passageYears(passage, report))
+}
+
+export function acceptsYears(filters: Filters, years: readonly number[]): boolean {
+  return (
+    filters.years.length === 0 ||
+    filters.years.some(({ from, to }) => years.some((year) => year >= from && year <= to))
+  )
+}
+
+/** Number of the people's congress whose session heard the report: 第十八届 is 18; null where the meeting does not say. */
+export function congressOf(report: ReportMeta): number | null {
+  const match = /([〇零一二两三四五六七八九十百]+|\d+)\s*届/u.exec(report.meeting)
+  if (match?.[1] === undefined) return null
+  return /\d/.test(match[1]) ? Number(match[1]) : readNumeral(match[1].replaceAll('〇', '零'))
+}

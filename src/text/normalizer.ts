@@ -1,0 +1,147 @@
+/** Text in, the text that comparisons see out: width, case and script folded, every unit with its place in the original. */
+import { Converter } from 'opencc-js/t2cn'
+
+export interface Folded {
+  readonly text: string
+  /** `starts[i]` is where the original character begins that unit i of `text` comes from. */
+  readonly starts: readonly number[]
+  /** `ends[i]` is where that original character ends, in UTF-16 units. */
+  readonly ends: readonly number[]
+}
+
+export interface FoldOptions {
+  /** Drops white space. Default false. */
+  readonly dropSpaces?: boolean
+  /** `keep` as folded by NFKC; `unify` quotation marks, dashes and stops of every kind; `drop` all but letters and figures. Default keep. */
+  readonly punctuation?: 'keep' | 'unify' | 'drop'
+}
+
+/**
+ * Folds a text character by character: NFKC, lower case, traditional to simplified, invisible characters out.
+ *
+ * Characters are folded alone, never as phrases (乾 is always 干), so that a phrase folds to the same run wherever
+ * it is cut out of a text.
+ */
+export function fold(text: string, options: FoldOptions = {}): Folded {
+  const units: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  for (let at = 0; at < text.length; ) {
+    const point = text.codePointAt(at) as number
+    const end = at + (point > 0xffff ? 2 : 1)
+    const folded = foldWith(point, options)
+    for (let unit = 0; unit < folded.length; unit++) {
+      units.push(folded[unit] as string)
+      starts.push(at)
+      ends.push(end)
+    }
+    at = end
+  }
+  return { text: units.join(''), starts, ends }
+}
+
+/** The folded text alone, for comparisons that need no places. */
+export function foldText(text: string, options: FoldOptions = {}): string {
+  let folded = ''
+  for (let at = 0; at < text.length; ) {
+    const point = text.codePointAt(at) as number
+    folded += foldWith(point, options)
+    at += point > 0xffff ? 2 : 1
+  }
+  // An equal string is given back itself, so that a folded corpus costs no second copy.
+  return folded === text ? text : folded
+}
+
+/** The form in which phrases are compared: folded, without white space. */
+export function foldPhrase(text: string): string {
+  return foldText(text, { dropSpaces: true })
+}
+
+/** The places of a folded run in the original. */
+export function originalRange(
+  folded: Folded,
+  start: number,
+  end: number,
+): readonly [start: number, end: number] {
+  return [folded.starts[start] ?? 0, folded.ends[end - 1] ?? 0]
+}
+
+function foldWith(point: number, options: FoldOptions): string {
+  const folded = foldPoint(point)
+  if (options.dropSpaces === undefined && options.punctuation === undefined) return folded
+  if (folded === '' || isPlain(folded)) return folded
+  const spaced = options.dropSpaces === true ? folded.replace(/\s+/gu, '') : folded
+  if (options.punctuation === 'unify') return unify(spaced)
+  if (options.punctuation === 'drop') return spaced.replace(/[^\p{L}\p{N}\s%‰+]/gu, '')
+  return spaced
+}
+
+/** Han characters, small letters and digits need no second look. */
+function isPlain(folded: string): boolean {
+  const code = folded.charCodeAt(0)
+  return (
+    folded.length === 1 &&
+    ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a))
+  )
+}
+
+const UNIFIED: readonly (readonly [characters: string, as: string])[] = [
+  ['“”„‟«»「」『』〝〞〟', '"'],
+  ['‘’‚‛', "'"],
+  ['—–‐‑‒―─━−', '-'],
+  ['。', '.'],
+  ['、', ','],
+  ['•‧∙⋅・', '·'],
+  ['〔【', '['],
+  ['〕】', ']'],
+  ['〈', '《'],
+  ['〉', '》'],
+]
+const UNIFY = new Map(
+  UNIFIED.flatMap(([characters, as]) => [...characters].map((character) => [character, as] as const)),
+)
+
+function unify(folded: string): string {
+  return Array.from(folded, (character) => UNIFY.get(character) ?? character).join('')
+}
+
+const cache = new Map<number, string>()
+
+function foldPoint(point: number): string {
+  const known = cache.get(point)
+  if (known !== undefined) return known
+  const plain = String.fromCodePoint(point).normalize('NFKC').toLowerCase()
+  const visible = /\s/u.test(plain) ? plain : plain.replace(/[\p{Cf}\p{Cc}]/gu, '')
+  const folded = Array.from(visible, simplify).join('')
+  cache.set(point, folded)
+  return folded
+}
+
+// Taiwan's and Hong Kong's printed forms (裏 衞 粧) differ from OpenCC's standard traditional.
+const fromStandard = Converter({ from: 't', to: 'cn' })
+const fromTaiwan = Converter({ from: 'tw', to: 'cn' })
+const fromHongKong = Converter({ from: 'hk', to: 'cn' })
+/** OpenCC converts these only inside phrases; folded alone, both sides must come out alike. */
+const ALONE = new Map([
+  ['著', '着'],
+  ['乾', '干'],
+  ['徵', '征'],
+  ['瞭', '了'],
+  ['藉', '借'],
+  ['覆', '复'],
+  ['夥', '伙'],
+  ['於', '于'],
+  ['〇', '零'],
+  ['麽', '么'],
+  ['麼', '么'],
+])
+
+function simplify(character: string): string {
+  if (!/\p{Script=Han}/u.test(character)) return character
+  const alone = ALONE.get(character)
+  if (alone !== undefined) return alone
+  const simple = fromStandard(character)
+  if (simple !== character) return simple
+  const taiwan = fromTaiwan(character)
+  return taiwan === character ? fromHongKong(character) : taiwan
+}
