@@ -43,7 +43,12 @@ export async function readCorpus(folder: string): Promise<Corpus> {
 	return { reports, faults };
 }
 
-async function listReportFiles(folder: string): Promise<string[]> {
+/**
+ * Names of the folder's report files, in the order of their ids.
+ *
+ * @throws CorpusError when the folder cannot be read.
+ */
+export async function listReportFiles(folder: string): Promise<string[]> {
 	try {
 		const names = await readdir(folder);
 		return names
@@ -56,7 +61,8 @@ async function listReportFiles(folder: string): Promise<string[]> {
 	}
 }
 
-async function readReportFile(
+/** Reads one report file, for those who go through a corpus that is too large for memory. */
+export async function readReportFile(
 	file: string,
 	id: string,
 ): Promise<ReturnType<typeof parseReport>> {
