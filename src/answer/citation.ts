@@ -1,21 +1,124 @@
 /** A passage and its report in; its citation out, in the styles that people need. */
 import type { Passage, ReportMeta } from '../corpus/report.ts'
 
-/** One line for a reader: 伊宁市2023年政府工作报告（2023年1月12日在伊宁市第十八届人民代表大会第三次会议上，市长哈米提·阿克木）› heading › 第12段. */
-export declare function citePassage(passage: Passage, report: ReportMeta): string
+/**
+ * One line for a reader, made of what the front matter tells and nothing else:
+ * 伊宁市2023年政府工作报告（2023年1月12日在伊宁市第十八届人民代表大会第三次会议上，市长哈米提·阿克木） › 2022年工作回顾 › 第12段.
+ *
+ * `last` is set for words that run on to a later paragraph: 第12—13段.
+ */
+export function citePassage(passage: Passage, report: ReportMeta, last: Passage = passage): string {
+  const head = reportName(report)
+  const year = `${report.year}年`
+  const notes = [occasion(report), report.post + report.speaker].filter((note) => note !== '')
+  if (![head, ...notes].some((words) => words.includes(year))) notes.unshift(year)
+  const source = notes.length > 0 ? `${head}（${notes.join('，')}）` : head
+  return [source, ...passage.section, paragraphAndPage(passage, last)].join(' › ')
+}
 
-/** GB/T 7714—2015 as a report: [R], or [R/OL] where its URL is known. */
-export declare function citeGbt7714(passage: Passage, report: ReportMeta): string
+/** 伊宁市2023年政府工作报告; a title that already names its place stays as printed: 2022年乌恰县政府工作报告. */
+export function reportName(report: ReportMeta): string {
+  const { title, place, year } = report
+  if (title.includes(place)) return title
+  return /\d{4}年/.test(title) ? place + title : `${place}${year}年${title}`
+}
 
-/** A BibTeX @techreport entry. */
-export declare function citeBibtex(passage: Passage, report: ReportMeta): string
+/** 2023年1月12日在伊宁市第十八届人民代表大会第三次会议上, as the reports themselves print it. */
+function occasion({ date, meeting }: ReportMeta): string {
+  if (date === '') return meeting
+  const [year, month, day] = date.split('-').map(Number)
+  const chineseDate = `${year}年${month}月${day}日`
+  return meeting === '' ? chineseDate : `${chineseDate}在${meeting}上`
+}
+
+function paragraphAndPage(passage: Passage, last: Passage): string {
+  const paragraphs =
+    last.paragraph > passage.paragraph
+      ? `第${passage.paragraph}—${last.paragraph}段`
+      : `第${passage.paragraph}段`
+  return passage.page === null ? paragraphs : `${paragraphs}（第${passage.page}页）`
+}
+
+/**
+ * GB/T 7714—2015, 4.1.2 and 4.6.2: 主要责任者. 题名[R]. 出版地: 出版者, 出版年: 引文页码. 获取和访问路径.
+ *
+ * A report is given to a congress, so its meeting stands for the publisher, as is usual for these reports. The marks
+ * [R/OL] and the address stand where the URL is known; the paragraph stands in for a page that is not.
+ */
+export function citeGbt7714(passage: Passage, report: ReportMeta): string {
+  return gbt7714(passage, report, report.url)
+}
+
+function gbt7714(passage: Passage, report: ReportMeta, url: string): string {
+  const author = report.speaker === '' ? '' : `${report.speaker}. `
+  const type = url === '' ? '[R]' : '[R/OL]'
+  const publisher = report.meeting === '' ? '[出版者不详]' : report.meeting
+  const issued = report.date === '' ? String(report.year) : report.date
+  const page = passage.page === null ? '' : `${passage.page}, `
+  const pinpoint = `${page}第${passage.paragraph}段`
+  const path = url === '' ? '' : ` ${url}.`
+  return `${author}${report.title}${type}. ${report.place}: ${publisher}, ${issued}: ${pinpoint}.${path}`
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
+
+/** A BibTeX @techreport entry; its key is the passage's id, which lasts as long as the words do. */
+export function citeBibtex(passage: Passage, report: ReportMeta): string {
+  const month = MONTHS[Number(report.date.slice(5, 7)) - 1]
+  const note = [...passage.section, paragraphAndPage(passage, passage)].join(' › ')
+  const fields: [name: string, value: string][] = [
+    // A second pair of braces keeps BibTeX from taking a name such as 哈米提·阿克木 apart.
+    ['author', report.speaker === '' ? '' : `{{${escapeTex(report.speaker)}}}`],
+    ['title', `{${escapeTex(report.title)}}`],
+    ['institution', `{{${escapeTex(report.meeting || report.place)}}}`],
+    ['address', `{${escapeTex(report.place)}}`],
+    ['year', `{${report.year}}`],
+    ['month', month ?? ''],
+    ['date', report.date === '' ? '' : `{${report.date}}`],
+    ['pages', passage.page === null ? '' : `{${passage.page}}`],
+    ['note', `{${escapeTex(note)}}`],
+    ['url', report.url === '' ? '' : `{${escapeUrl(report.url)}}`],
+  ]
+  const lines = fields.filter(([, value]) => value !== '').map(([name, value]) => `  ${name} = ${value}`)
+  return `@techreport{${passage.id},\n${lines.join(',\n')}\n}`
+}
+
+const TEX_SPECIALS: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+}
+
+function escapeTex(text: string): string {
+  return text.replace(/[\\{}%#&$_~^]/g, (char) => TEX_SPECIALS[char] ?? `\\${char}`)
+}
+
+/** Braces would end the field and white space the address; the rest is the url package's to print. */
+function escapeUrl(url: string): string {
+  return url.replace(/[{}\\\s]/g, (char) => encodeURIComponent(char))
+}
 
 export interface CopyOptions {
-  /** The words to put before the citation when they fit; without it, or when too long, the whole passage is tried. */
+  /** The words to put before the citation when they fit. The whole passage is tried first. */
   readonly quote?: string
   /** Longest text, in UTF-16 units. Default 256, Telegram's limit for CopyTextButton. */
   readonly limit?: number
 }
 
-/** What one tap copies: the quote in “” when it fits, and the GB/T 7714 citation. */
-export declare function copyCitation(passage: Passage, report: ReportMeta, options?: CopyOptions): string
+/** What one tap copies: the quote in “” when it fits, and the GB/T 7714 citation, without its URL when that is too long. */
+export function copyCitation(passage: Passage, report: ReportMeta, options: CopyOptions = {}): string {
+  const { limit = 256, quote = '' } = options
+  const citations = [report.url, ''].map((url) => gbt7714(passage, report, url))
+  const citation = citations.find((text) => text.length <= limit) ?? cutTo(citations[1] ?? '', limit)
+  for (const words of [passage.text, quote]) {
+    const text = `“${words}”\n${citation}`
+    if (words !== '' && text.length <= limit) return text
+  }
+  return citation
+}
+
+function cutTo(text: string, limit: number): string {
+  const end = limit - 1
+  const isPairCut = /[\uDC00-\uDFFF]/.test(text[end] ?? '')
+  return `${text.slice(0, isPairCut ? end - 1 : end)}…`
+}

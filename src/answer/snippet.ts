@@ -12,12 +12,201 @@ export interface Snippet {
 }
 
 export interface SnippetOptions {
-  /** Longest snippet, its … included, in UTF-16 units. Default 200. */
+  /** Longest snippet, its … included, in UTF-16 units. Default 200, at least 16. */
   readonly limit?: number
 }
 
-export declare function makeSnippet(
+const DEFAULT_LIMIT_UTF16 = 200
+const MIN_LIMIT_UTF16 = 16
+
+/** A window may begin at `start` or stop at `end`; a stop leaves out the comma, a beginning comes after it. */
+interface Cut {
+  readonly start: number
+  readonly end: number
+  readonly rank: CutRank
+}
+
+/** How well a cut reads, from a place between two words to the end of a sentence. */
+type CutRank = 0 | 1 | 2 | 3 | 4
+const WORD_CUT = 0
+const LIST_CUT = 1
+const CLAUSE_CUT = 2
+const PART_CUT = 3
+const SENTENCE_CUT = 4
+
+/** What a window's beginning is worth beside the weight it covers, as a share of all the query's weight. */
+const START_BONUS: Readonly<Record<CutRank, number>> = { 0: 0, 1: 0.01, 2: 0.03, 3: 0.05, 4: 0.08 }
+/** A stop at a better cut may leave this share of the limit unused. */
+const STOP_SLACK = 0.12
+
+/**
+ * Cuts the best window out of a long paragraph: the one that covers the most of the query's weight, every term
+ * counted once, and that begins just before its matches, because the answer mostly stands right after them.
+ * A paragraph within the limit is shown whole.
+ */
+export function makeSnippet(
   passage: Passage,
   matches: readonly WeightedRange[],
-  options?: SnippetOptions,
-): Snippet
+  options: SnippetOptions = {},
+): Snippet {
+  const { text } = passage
+  const limit = Math.max(options.limit ?? DEFAULT_LIMIT_UTF16, MIN_LIMIT_UTF16)
+  const range: Range = text.length <= limit ? [0, text.length] : bestWindow(text, matches, limit)
+  const [start, end] = range
+  const before = start > 0 ? '…' : ''
+  const after = end < text.length ? '…' : ''
+  const shift = before.length - start
+  const highlights = mergeRanges(
+    matches.map((match): Range => [Math.max(match.range[0], start), Math.min(match.range[1], end)]),
+  ).map(([from, to]): Range => [from + shift, to + shift])
+  return { text: before + text.slice(start, end) + after, highlights, range }
+}
+
+/** Sorts ranges, drops empty ones, and joins those that overlap or touch. */
+export function mergeRanges(ranges: readonly Range[]): Range[] {
+  const sorted = ranges.filter(([start, end]) => start < end).sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  const merged: [number, number][] = []
+  for (const [start, end] of sorted) {
+    const last = merged.at(-1)
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end)
+    else merged.push([start, end])
+  }
+  return merged
+}
+
+function bestWindow(text: string, matches: readonly WeightedRange[], limit: number): Range {
+  const cuts = findCuts(text, limit)
+  const total = coverage(matches, 0, text.length).once || 1
+  let best: Range = [0, 0]
+  let bestScore = Number.NEGATIVE_INFINITY
+  for (let index = 0; index < cuts.length - 1; index++) {
+    const cut = cuts[index]
+    if (cut === undefined) continue
+    const end = stopOf(cuts, index, text.length, limit) ?? hardStop(text, cut.start, limit)
+    const score = windowScore(matches, [cut.start, end], total) + START_BONUS[cut.rank]
+    if (score > bestScore + 1e-9) {
+      best = [cut.start, end]
+      bestScore = score
+    }
+  }
+  return best
+}
+
+/** The furthest stop within the limit, or a better-reading one that wastes little; null when no cut is near enough. */
+function stopOf(cuts: readonly Cut[], from: number, length: number, limit: number): number | null {
+  const start = cuts[from]?.start ?? 0
+  const room = limit - (start > 0 ? 1 : 0)
+  if (length - start <= room) return length
+  let furthest: Cut | undefined
+  let best: Cut | undefined
+  for (let index = from + 1; index < cuts.length; index++) {
+    const cut = cuts[index]
+    if (cut === undefined || cut.end - start > room - 1) break
+    furthest = cut
+    if (best === undefined || cut.rank >= best.rank) best = cut
+  }
+  if (furthest === undefined || best === undefined) return null
+  return furthest.end - best.end <= limit * STOP_SLACK ? best.end : furthest.end
+}
+
+/** A word longer than the limit, as an address of the web, has to be cut somewhere: never inside a surrogate pair. */
+function hardStop(text: string, start: number, limit: number): number {
+  const end = start + limit - (start > 0 ? 2 : 1)
+  return /[\uDC00-\uDFFF]/.test(text[end] ?? '') ? end - 1 : end
+}
+
+function windowScore(matches: readonly WeightedRange[], window: Range, total: number): number {
+  const { once, again, first } = coverage(matches, window[0], window[1])
+  if (once === 0) return 0
+  const leadIn = (first - window[0]) / (window[1] - window[0])
+  return once / total + 0.02 * Math.min(1, again / total) - 0.1 * leadIn
+}
+
+/** The weight of the terms matched inside [start, end): each term's best match once, and all of them again. */
+function coverage(
+  matches: readonly WeightedRange[],
+  start: number,
+  end: number,
+): { once: number; again: number; first: number } {
+  const best = new Map<number, number>()
+  let all = 0
+  let first = end
+  for (const { range, weight, term } of matches) {
+    if (range[0] >= end || range[1] <= start) continue
+    // A match longer than the window, as of a pasted quote, counts by the share that is shown.
+    const shown = (Math.min(range[1], end) - Math.max(range[0], start)) / (range[1] - range[0])
+    const seen = weight * shown
+    all += seen
+    first = Math.min(first, Math.max(range[0], start))
+    if (seen > (best.get(term) ?? 0)) best.set(term, seen)
+  }
+  let once = 0
+  for (const weight of best.values()) once += weight
+  return { once, again: all - once, first }
+}
+
+/** Closing marks stay with the sentence that they close. */
+const CUT_MARKS = /([。！？!?]+|[；;：:]|[，,]|、|\.(?=\s|[”’」』）)"]|$)|…+|\s+)([”’」』）》】〉)\]"]*)/gu
+const RANK_OF_MARK: Readonly<Record<string, CutRank>> = {
+  '。': SENTENCE_CUT,
+  '！': SENTENCE_CUT,
+  '？': SENTENCE_CUT,
+  '!': SENTENCE_CUT,
+  '?': SENTENCE_CUT,
+  '.': SENTENCE_CUT,
+  '；': PART_CUT,
+  ';': PART_CUT,
+  '：': CLAUSE_CUT,
+  ':': CLAUSE_CUT,
+  '，': CLAUSE_CUT,
+  ',': CLAUSE_CUT,
+  '…': CLAUSE_CUT,
+  '、': LIST_CUT,
+}
+
+/** Every place at which the text may be cut, in order, with its beginning and its end. */
+function findCuts(text: string, limit: number): Cut[] {
+  const cuts: Cut[] = [{ start: 0, end: 0, rank: SENTENCE_CUT }]
+  for (const match of text.matchAll(CUT_MARKS)) {
+    const [whole, mark = '', closers = ''] = match
+    const start = match.index + whole.length
+    if (start >= text.length || isInsideFigure(text, match.index, start)) continue
+    const rank = RANK_OF_MARK[mark[0] ?? ''] ?? WORD_CUT
+    const keepsMark = rank === SENTENCE_CUT || closers !== '' || mark.startsWith('…')
+    addCuts(cuts, text, { start, end: keepsMark ? start : match.index, rank }, limit)
+  }
+  addCuts(cuts, text, { start: text.length, end: text.length, rank: SENTENCE_CUT }, limit)
+  return cuts
+}
+
+/** Adds a cut; before it, where no mark stands for long, the ends of words. */
+function addCuts(cuts: Cut[], text: string, cut: Cut, limit: number): void {
+  const from = cuts.at(-1)?.start ?? 0
+  if (cut.end - from > limit / 2) cuts.push(...wordCuts(text, from, cut.end))
+  cuts.push(cut)
+}
+
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
+const FIGURE_END = /[\p{N}\p{sc=Latin}.．]$/u
+const FIGURE_START = /^[\p{N}\p{sc=Latin}\p{M}.．%％‰℃万亿千百]/u
+
+function wordCuts(text: string, from: number, to: number): Cut[] {
+  const piece = text.slice(from, to)
+  const cuts: Cut[] = []
+  for (const { index } of WORDS.segment(piece)) {
+    if (index === 0) continue
+    if (FIGURE_END.test(piece.slice(index - 2, index)) && FIGURE_START.test(piece.slice(index, index + 2)))
+      continue
+    cuts.push({ start: from + index, end: from + index, rank: WORD_CUT })
+  }
+  return cuts
+}
+
+/** 1,000 and 10:30 are no clause ends, nor are the spaces in 1 000. */
+function isInsideFigure(text: string, start: number, end: number): boolean {
+  return (
+    /[0-9０-９A-Za-z]/.test(text[start - 1] ?? '') &&
+    /[0-9０-９A-Za-z]/.test(text[end] ?? '') &&
+    /[,:.\s]/.test(text[start] ?? '')
+  )
+}

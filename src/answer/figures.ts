@@ -1,0 +1,70 @@
+/** A text in, the places of its figures out, each with its unit: 348.2亿元, 5.5%, 0.3个百分点, 12.6万吨. */
+import type { Range } from '../search/searcher.ts'
+
+const NUMBER = String.raw`\d+(?:[.,．，]\d+)*`
+/** Units that reports count in; the longer one first where one begins with another. */
+const UNITS = [
+  '个百分点',
+  '平方公里',
+  '平方米',
+  '立方米',
+  '千瓦时',
+  '标准煤',
+  '人次',
+  '车次',
+  '公里',
+  '千米',
+  '千瓦',
+  '千伏',
+  '公斤',
+  '公顷',
+  '美元',
+  '欧元',
+  '小时',
+  '元',
+  '吨',
+  '亩',
+  '户',
+  '人',
+  '名',
+  '个',
+  '家',
+  '项',
+  '件',
+  '起',
+  '座',
+  '条',
+  '所',
+  '处',
+  '套',
+  '台',
+  '辆',
+  '架',
+  '头',
+  '只',
+  '羽',
+  '株',
+  '张',
+  '米',
+  '倍',
+  '位',
+  '度',
+  '年',
+  '月',
+  '日',
+  '天',
+]
+const FIGURE = new RegExp(
+  `[A-Za-z]*${NUMBER}(?:[%％‰]|[余多]?[十百千万亿]*[余多]?(?:${UNITS.join('|')})?)`,
+  'gu',
+)
+
+/** Sorted and apart from each other. A figure inside a name, as in G577, is none. */
+export function findFigures(text: string): Range[] {
+  const figures: Range[] = []
+  for (const match of text.matchAll(FIGURE)) {
+    if (/^[A-Za-z]/.test(match[0])) continue
+    figures.push([match.index, match.index + match[0].length])
+  }
+  return figures
+}

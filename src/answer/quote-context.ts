@@ -1,0 +1,110 @@
+/** A report and a paragraph of it in; out: the stretch of the report that a quote is looked for in, headings included. */
+import type { Passage, Report } from '../corpus/report.ts'
+import type { ReportSummary } from '../search/backend.ts'
+import type { Range } from '../search/searcher.ts'
+import { type UnitRun, type UnitText, unitText } from './quote-text.ts'
+
+/** Words that a quote stands for, in one paragraph. */
+export interface QuotePlace {
+  readonly passage: Passage
+  /** In `passage.text`; empty when the quote is made of the heading above the paragraph. */
+  readonly range: Range
+}
+
+/** A paragraph, or a heading together with the paragraph that follows it. */
+interface Segment {
+  readonly passage: Passage
+  readonly heading: string | null
+  /** Where it begins in `text.raw`. */
+  readonly start: number
+}
+
+/** A stretch of a report: its paragraphs and headings, divided by line breaks. */
+export interface QuoteContext {
+  readonly report: ReportSummary
+  readonly segments: readonly Segment[]
+  readonly text: UnitText
+}
+
+/** One paragraph by itself. */
+export function passageContext(passage: Passage, report: ReportSummary): QuoteContext {
+  return { report, segments: [{ passage, heading: null, start: 0 }], text: unitText(passage.text) }
+}
+
+/** The paragraphs around one, with their headings: on both sides at least as much text as `reach` has UTF-16 units, and a neighbour. */
+export function surroundings(
+  report: Report,
+  summary: ReportSummary,
+  around: { readonly paragraph: number; readonly reach: number },
+): QuoteContext {
+  const { passages } = report
+  const start = walk(passages, around.paragraph - 1, { step: -1, reach: around.reach })
+  const end = walk(passages, around.paragraph - 1, { step: 1, reach: around.reach })
+  const segments: Segment[] = []
+  let raw = ''
+  const add = (passage: Passage, heading: string | null): void => {
+    if (raw !== '') raw += '\n'
+    segments.push({ passage, heading, start: raw.length })
+    raw += heading ?? passage.text
+  }
+  for (const passage of passages.slice(start, end + 1)) {
+    for (const section of report.sections) {
+      if (section.level > 1 && section.first === passage.paragraph) add(passage, section.heading)
+    }
+    add(passage, null)
+  }
+  return { report: summary, segments, text: unitText(raw) }
+}
+
+function walk(
+  passages: readonly Passage[],
+  from: number,
+  { step, reach }: { readonly step: 1 | -1; readonly reach: number },
+): number {
+  let at = from
+  let walked = 0
+  while (walked <= reach && passages[at + step] !== undefined) {
+    at += step
+    walked += passages[at]?.text.length ?? 0
+  }
+  return at
+}
+
+/** The paragraphs that a run of units covers, in reading order; a run within a heading stands for the paragraph below it. */
+export function placesOf(context: QuoteContext, run: UnitRun): QuotePlace[] {
+  const start = context.text.starts[run[0]] ?? 0
+  const end = context.text.ends[run[1] - 1] ?? start
+  const places: QuotePlace[] = []
+  let underHeading: QuotePlace | undefined
+  for (const { passage, heading, start: at } of context.segments) {
+    const length = (heading ?? passage.text).length
+    const range: Range = [Math.max(0, start - at), Math.min(length, end - at)]
+    if (range[0] >= range[1]) continue
+    if (heading === null) places.push({ passage, range })
+    else underHeading ??= { passage, range: [0, 0] }
+  }
+  if (places.length > 0 || underHeading === undefined) return places
+  return [underHeading]
+}
+
+/**
+ * The quote without the stop that it has after a heading: a report file sets a heading apart from the paragraph
+ * that it ran into in the original, and its stop goes with the layout.
+ */
+export function dropHeadingStops(quote: UnitText, context: QuoteContext): UnitText {
+  const dropped = new Set<number>()
+  for (const { heading } of context.segments) {
+    if (heading === null) continue
+    const { keys } = unitText(heading)
+    const at = quote.keys.indexOf(`${keys}。`)
+    if (at >= 0 && keys !== '' && !keys.endsWith('。')) dropped.add(at + keys.length)
+  }
+  if (dropped.size === 0) return quote
+  const kept = quote.starts.map((_, unit) => unit).filter((unit) => !dropped.has(unit))
+  return {
+    raw: quote.raw,
+    keys: kept.map((unit) => quote.keys[unit]).join(''),
+    starts: kept.map((unit) => quote.starts[unit] ?? 0),
+    ends: kept.map((unit) => quote.ends[unit] ?? 0),
+  }
+}

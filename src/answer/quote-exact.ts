@@ -1,0 +1,94 @@
+/** A quote and a stretch of a report in, the runs that hold the quote word for word out, with what had to be folded for it. */
+import {
+  type Folding,
+  foldingsBetween,
+  isInsideCode,
+  isMark,
+  trimMarks,
+  type UnitRun,
+  type UnitText,
+} from './quote-text.ts'
+
+/** A pasted quote: its units, and the runs between the … that say that words are left out. */
+export interface Quote {
+  readonly text: UnitText
+  /** Each has at least one word or figure. */
+  readonly parts: readonly UnitRun[]
+}
+
+/** Cuts a quote at its …; what holds no word or figure is no part. */
+export function readQuote(text: UnitText): Quote {
+  const parts: UnitRun[] = []
+  let start = 0
+  for (let unit = 0; unit <= text.keys.length; unit++) {
+    if (unit < text.keys.length && text.keys[unit] !== '…') continue
+    const [from, to] = trimMarks(text, [start, unit])
+    if (from < to) parts.push([start, unit])
+    start = unit + 1
+  }
+  return { text, parts }
+}
+
+export interface Exact {
+  /** One run a part, in the order of the text. */
+  readonly runs: readonly UnitRun[]
+  readonly folded: ReadonlySet<Folding>
+}
+
+/** Finds the parts one after the other, each with or without the marks at its ends; null when one is not there. */
+export function findExact(quote: Quote, text: UnitText): Exact | null {
+  // A report may itself print …: then the quote is one part, and leaves nothing out.
+  const whole = trimMarks(quote.text, [0, quote.text.keys.length])
+  return findParts(quote.text, [whole], text) ?? findParts(quote.text, quote.parts, text)
+}
+
+function findParts(quote: UnitText, parts: readonly UnitRun[], text: UnitText): Exact | null {
+  const runs: UnitRun[] = []
+  const folded = new Set<Folding>()
+  let from = 0
+  for (const part of parts) {
+    const [start, end] = trimMarks(quote, part)
+    const at = findUncut(text, quote.keys.slice(start, end), from)
+    if (at < 0) return null
+    const before = equalMarks(quote, text, { quoteAt: start - 1, textAt: at - 1, step: -1 })
+    const after = equalMarks(quote, text, { quoteAt: end, textAt: at + end - start, step: 1 })
+    const run: UnitRun = [at - before, at + end - start + after]
+    for (const folding of foldingsBetween(quote, start - before, text, run)) folded.add(folding)
+    if (hasOwnMarks(quote, end + after, 1) || hasOwnMarks(quote, start - before - 1, -1))
+      folded.add('punctuation')
+    runs.push(run)
+    from = run[1]
+  }
+  return { runs, folded }
+}
+
+/** The first place that divides no figure; if every place does, the first. */
+function findUncut(text: UnitText, keys: string, from: number): number {
+  const first = text.keys.indexOf(keys, from)
+  for (let at = first; at >= 0; at = text.keys.indexOf(keys, at + 1)) {
+    if (!isInsideCode(text, at) && !isInsideCode(text, at + keys.length)) return at
+  }
+  return first
+}
+
+/** How many marks beside the words are the same in both. */
+function equalMarks(
+  quote: UnitText,
+  text: UnitText,
+  { quoteAt, textAt, step }: { readonly quoteAt: number; readonly textAt: number; readonly step: 1 | -1 },
+): number {
+  let count = 0
+  for (let at = quoteAt; isMark(quote, at) && quote.keys[at] !== '…'; at += step) {
+    if (quote.keys[at] !== text.keys[textAt + count * step]) break
+    count++
+  }
+  return count
+}
+
+/** Marks at an end that the text does not have there. Quotation marks around a quote are the asker's and say nothing. */
+function hasOwnMarks(quote: UnitText, from: number, step: 1 | -1): boolean {
+  for (let at = from; isMark(quote, at) && quote.keys[at] !== '…'; at += step) {
+    if (quote.keys[at] !== '"') return true
+  }
+  return false
+}
