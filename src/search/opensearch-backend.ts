@@ -1,0 +1,236 @@
+/** A cluster in, a Backend out: asks for candidates and counts, and gives the candidates the scores of MiniSearch. */
+import {
+  type Backend,
+  type BackendRequest,
+  type BackendResponse,
+  BackendUnavailableError,
+  type Candidate,
+} from './backend.ts'
+import { type Cluster, ClusterError } from './opensearch-cluster.ts'
+import {
+  candidatesBody,
+  countsBody,
+  type FrequencyBuckets,
+  frequenciesBody,
+  PASSAGE_SOURCE,
+  readFrequencies,
+} from './opensearch-query.ts'
+import { eachField, type PassageSource, toPassage } from './opensearch-schema.ts'
+import { type Frequencies, scorePassage, type WeightedTerm, weighTerms } from './opensearch-score.ts'
+import {
+  currentIndex,
+  loadSnapshot,
+  readReport,
+  type SearchBody,
+  type SearchHit,
+  type Snapshot,
+} from './opensearch-snapshot.ts'
+
+export interface BackendOptions {
+  /** Alias of the index. */
+  readonly index: string
+  /** How often to look whether the alias names another index. Default 15,000. */
+  readonly refreshEveryMs?: number
+}
+
+const REFRESH_EVERY_MS = 15_000
+/** Frequencies are kept as long as the index stands; a term costs some 100 bytes. */
+const MAX_KEPT_FREQUENCIES = 100_000
+
+/** The backend over any cluster, so that a test can put itself between. */
+export function createBackend(cluster: Cluster, { index: alias, refreshEveryMs }: BackendOptions): Backend {
+  const snapshots = keepSnapshot(cluster, alias)
+  const timer = setInterval(() => {
+    // A cluster that is away at the moment leaves the old snapshot standing; the next question tells.
+    snapshots.refresh().catch(() => undefined)
+  }, refreshEveryMs ?? REFRESH_EVERY_MS)
+  timer.unref()
+
+  /** Asks with the present snapshot, and once more with a new one when its index was replaced and removed meanwhile. */
+  const withSnapshot = async <T>(ask: (snapshot: Snapshot) => Promise<T>): Promise<T> => {
+    const snapshot = await snapshots.current()
+    try {
+      return await ask(snapshot)
+    } catch (error) {
+      if (!isIndexGone(error)) throw error
+      return await ask(await snapshots.refresh())
+    }
+  }
+  return {
+    name: 'opensearch',
+    search: async (request) =>
+      await withSnapshot(async (snapshot) => await search(cluster, snapshot, request)),
+    catalog: async () => (await snapshots.current()).catalog,
+    frequencies: async (terms) =>
+      await withSnapshot(async (snapshot) => {
+        const frequencies = await learnFrequencies(cluster, snapshot, terms)
+        return terms.map((term) => Math.max(...Object.values(frequencies.get(term) ?? NOWHERE)))
+      }),
+    report: async (id) => await withSnapshot(async (snapshot) => await readReport(cluster, snapshot, id)),
+    passage: async (id) => await withSnapshot(async (snapshot) => await readPassage(cluster, snapshot, id)),
+    isReady: async () => {
+      try {
+        await withSnapshot(async (snapshot) => await probe(cluster, snapshot))
+        return true
+      } catch {
+        return false
+      }
+    },
+    close: async () => {
+      clearInterval(timer)
+      await cluster.close()
+    },
+  }
+}
+
+function isIndexGone(error: unknown): boolean {
+  const cause = error instanceof BackendUnavailableError ? error.cause : null
+  return cause instanceof ClusterError && cause.type === 'index_not_found_exception'
+}
+
+/** Loads a snapshot when it is first asked for, and another when the alias names another index. */
+function keepSnapshot(cluster: Cluster, alias: string) {
+  let kept: Snapshot | null = null
+  let loading: Promise<Snapshot> | null = null
+  const load = async (): Promise<Snapshot> => {
+    const index = await currentIndex(cluster, alias)
+    if (kept?.index !== index) kept = await loadSnapshot(cluster, index)
+    return kept
+  }
+  /** Whoever comes while it loads waits for the same load. */
+  const refresh = async (): Promise<Snapshot> => {
+    loading ??= load().finally(() => {
+      loading = null
+    })
+    return await loading
+  }
+  return { refresh, current: async (): Promise<Snapshot> => kept ?? (await refresh()) }
+}
+
+async function search(
+  cluster: Cluster,
+  snapshot: Snapshot,
+  request: BackendRequest,
+): Promise<BackendResponse> {
+  const asked = request.groups.flatMap(({ terms }) => terms.map(({ term }) => term))
+  const frequencies = await learnFrequencies(cluster, snapshot, asked)
+  const terms = weighTerms(request.groups, snapshot.statistics, (term) => frequencies.get(term) ?? NOWHERE)
+  const hasPhrases = request.phrases.length > 0
+  if (asked.length > 0 && terms.length === 0 && !hasPhrases) return { total: 0, counts: [], candidates: [] }
+  const prefer = terms.length > 0 && !hasPhrases ? request.prefer : null
+  const bodies = [
+    countsBody(request, terms, snapshot.catalog.reports.length),
+    candidatesBody(request, terms, null),
+    ...(prefer === null ? [] : [candidatesBody(request, terms, prefer)]),
+  ]
+  const header = { index: snapshot.index, allow_partial_search_results: false }
+  const { responses } = await cluster.ask<{ readonly responses: readonly [CountsBody, ...PassagesBody[]] }>({
+    method: 'POST',
+    path: '/_msearch',
+    lines: bodies.flatMap((body) => [header, body]),
+  })
+  const [counted, ...found] = responses
+  const best = found.map(({ hits }) => rank(toCandidates(hits.hits, snapshot, terms)).slice(0, request.limit))
+  const countOf = new Map(counted.aggregations.reports.buckets.map(({ key, doc_count }) => [key, doc_count]))
+  return {
+    total: counted.hits.total?.value ?? 0,
+    counts: snapshot.catalog.reports.flatMap((report) => {
+      const count = countOf.get(report.id)
+      return count === undefined ? [] : [{ report, count }]
+    }),
+    candidates: rank(distinct(best.flat())),
+  }
+}
+
+type PassagesBody = SearchBody<PassageSource>
+interface CountsBody extends SearchBody<never> {
+  readonly aggregations: {
+    readonly reports: { readonly buckets: readonly { readonly key: string; readonly doc_count: number }[] }
+  }
+}
+
+const NOWHERE = eachField(() => 0)
+
+function toCandidates(
+  hits: readonly SearchHit<PassageSource>[],
+  snapshot: Snapshot,
+  terms: readonly WeightedTerm[],
+): Candidate[] {
+  return hits.flatMap(({ _id, _source }) => {
+    const report = snapshot.reportOf.get(_source.report)
+    if (report === undefined) return []
+    const passage = toPassage(_id, _source)
+    return [{ passage, report, score: scorePassage(passage, terms, snapshot.statistics) }]
+  })
+}
+
+/** Best first; ties in reading order. */
+function rank(candidates: readonly Candidate[]): Candidate[] {
+  return [...candidates].sort(
+    (a, b) => b.score - a.score || byReport(a, b) || a.passage.paragraph - b.passage.paragraph,
+  )
+}
+
+function byReport(a: Candidate, b: Candidate): number {
+  if (a.report.id === b.report.id) return 0
+  return a.report.id < b.report.id ? -1 : 1
+}
+
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  return [...new Map(candidates.map((candidate) => [candidate.passage.id, candidate])).values()]
+}
+
+/** Frequencies of the terms; the cluster is asked for those only that were not asked for before. */
+async function learnFrequencies(
+  cluster: Cluster,
+  snapshot: Snapshot,
+  terms: readonly string[],
+): Promise<ReadonlyMap<string, Frequencies>> {
+  const kept = snapshot.frequencies
+  const known = new Map<string, Frequencies>()
+  const unknown = new Set<string>()
+  for (const term of terms) {
+    const frequencies = kept.get(term)
+    if (frequencies === undefined) unknown.add(term)
+    else known.set(term, frequencies)
+  }
+  if (unknown.size === 0) return known
+  const asked = [...unknown]
+  const body = await cluster.ask<{ aggregations: { terms: { buckets: FrequencyBuckets } } }>({
+    method: 'POST',
+    path: `/${snapshot.index}/_search`,
+    query: { allow_partial_search_results: false },
+    body: frequenciesBody(asked),
+  })
+  if (kept.size > MAX_KEPT_FREQUENCIES) kept.clear()
+  asked.forEach((term, index) => {
+    const frequencies = readFrequencies(body.aggregations.terms.buckets, index)
+    known.set(term, frequencies)
+    kept.set(term, frequencies)
+  })
+  return known
+}
+
+async function readPassage(cluster: Cluster, snapshot: Snapshot, id: string): Promise<Candidate | null> {
+  const body = await cluster.ask<PassagesBody>({
+    method: 'POST',
+    path: `/${snapshot.index}/_search`,
+    query: { allow_partial_search_results: false },
+    body: {
+      size: 1,
+      track_total_hits: false,
+      _source: PASSAGE_SOURCE,
+      query: { bool: { filter: [{ ids: { values: [id] } }, { term: { kind: 'passage' } }] } },
+    },
+  })
+  return toCandidates(body.hits.hits, snapshot, [])[0] ?? null
+}
+
+async function probe(cluster: Cluster, { index }: Snapshot): Promise<void> {
+  await cluster.ask({
+    method: 'POST',
+    path: `/${index}/_search`,
+    query: { allow_partial_search_results: false },
+    body: { size: 0, terminate_after: 1, track_total_hits: false },
+  })
+}
