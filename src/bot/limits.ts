@@ -1,7 +1,7 @@
 /** Updates in, fewer updates out: how many a user, a chat and all together may ask a minute; said once, then silence. */
 import type { Middleware } from 'grammy'
 import type { LimitConfig } from '../config.ts'
-import type { BotContext } from './bot.ts'
+import type { BotContext } from './context.ts'
 
 /** A bucket of tokens: `perMinute` fit in and flow in a minute; each question takes one. */
 export interface Bucket {
@@ -85,7 +85,8 @@ async function firstRefusal(
 
 /** Talk among people in a group costs nobody anything, and neither do reports of what has happened. */
 function asksForAnswer(ctx: BotContext): boolean {
-  if (ctx.inlineQuery !== undefined || ctx.callbackQuery !== undefined || ctx.guestMessage !== undefined) return true
+  if (ctx.inlineQuery !== undefined || ctx.callbackQuery !== undefined || ctx.guestMessage !== undefined)
+    return true
   const { message } = ctx
   if (message === undefined) return false
   if (message.chat.type === 'private') return true
