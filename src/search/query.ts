@@ -1,4 +1,11 @@
-/** What a person typed in, a Query out: free text, phrases, exclusions and filters. */
+/** What a person typed in, a Query out: free text, phrases, exclusions and filters, and what plain words ask for. */
+import { LEVELS } from '../corpus/report.ts'
+import { foldText } from '../text/normalizer.ts'
+import { readNumeral } from '../text/numeral.ts'
+import type { Catalog } from './backend.ts'
+import { readOperators, type TypedFilter } from './operators.ts'
+import type { PlaceLexicon } from './places.ts'
+import { readPlainText } from './plain-text.ts'
 
 /** An inclusive range of years; a single year has `from === to`. */
 export interface YearRange {
@@ -28,13 +35,23 @@ export interface Preferences {
 
 /** Something in the query that could not be taken as it was meant, to be told to the asker. */
 export interface QueryFault {
-  readonly kind: 'unknown-filter' | 'unknown-place' | 'unknown-report' | 'bad-year' | 'too-long'
+  readonly kind:
+    | 'unknown-filter'
+    | 'unknown-place'
+    | 'unknown-report'
+    | 'unknown-level'
+    | 'bad-year'
+    | 'bad-congress'
+    | 'too-long'
   /** The words at fault, as typed. */
   readonly text: string
 }
 
+/** What kind of passage answers: the meaning of a word, or who spoke where and when (the opening of a report). */
+export type Intent = 'definition' | 'opening'
+
 export interface Query {
-  /** As typed, trimmed. */
+  /** As typed, trimmed, and cut at MAX_QUERY_UTF16. */
   readonly text: string
   /** What is left for the analyzer when operators, filters, recognised places and question words are taken out. */
   readonly terms: string
@@ -44,5 +61,135 @@ export interface Query {
   readonly excluded: readonly string[]
   readonly filters: Filters
   readonly preferences: Preferences
+  /** Places named that the corpus has no report of, as typed: a hit must at least speak of them. */
+  readonly foreign: readonly string[]
+  readonly intent: Intent | null
   readonly faults: readonly QueryFault[]
+}
+
+/** Longer than any paragraph of the reports at hand and than a Telegram message. */
+export const MAX_QUERY_UTF16 = 5000
+
+export interface QueryContext {
+  readonly catalog: Catalog
+  readonly places: PlaceLexicon
+}
+
+/** Reads a query. Never fails: what cannot be understood stays a word to search for, and faults say so. */
+export function parseQuery(typed: string, context: QueryContext): Query {
+  const trimmed = typed.trim()
+  const text = trimmed.slice(0, MAX_QUERY_UTF16)
+  const operators = readOperators(text)
+  const faults: QueryFault[] = operators.unknown.map((word) => ({ kind: 'unknown-filter', text: word }))
+  if (trimmed.length > MAX_QUERY_UTF16) faults.push({ kind: 'too-long', text: `${text.slice(0, 20)}…` })
+  const plain = readPlainText(operators.free, context.places)
+  return {
+    text,
+    terms: plain.terms,
+    phrases: operators.phrases,
+    excluded: operators.excluded,
+    filters: resolveFilters(operators.filters, context, faults),
+    preferences: { places: plain.places, years: plain.years, aspect: plain.aspect },
+    foreign: plain.foreign,
+    intent: plain.intent,
+    faults,
+  }
+}
+
+/** A value that nothing resolves stays in the filter, so that it lets nothing through, and is a fault. */
+function resolveFilters(typed: readonly TypedFilter[], context: QueryContext, faults: QueryFault[]): Filters {
+  const places: string[] = []
+  const years: YearRange[] = []
+  const levels: string[] = []
+  const reports: string[] = []
+  const congresses: number[] = []
+  for (const filter of typed) {
+    for (const value of filter.values) {
+      if (filter.name === 'place') places.push(...resolvePlace(value, filter, context, faults))
+      if (filter.name === 'year') years.push(resolveYear(value, filter, faults))
+      if (filter.name === 'level') levels.push(resolveLevel(value, filter, faults))
+      if (filter.name === 'report') reports.push(resolveReport(value, filter, context, faults))
+      if (filter.name === 'congress') congresses.push(resolveCongress(value, filter, faults))
+    }
+  }
+  return { places: [...new Set(places)], years, levels, reports, congresses }
+}
+
+function resolvePlace(
+  value: string,
+  filter: TypedFilter,
+  context: QueryContext,
+  faults: QueryFault[],
+): string[] {
+  const places = context.places.resolve(value)
+  if (places.length > 0) return places
+  faults.push({ kind: 'unknown-place', text: filter.text })
+  return [value]
+}
+
+const FIRST_YEAR = 1949
+const LAST_YEAR = 2100
+const NO_YEAR: YearRange = { from: 0, to: 0 }
+
+/** 2022, 2022年, 二〇二二, 2022-2024, 2022至2024年, 2022-, -2024. */
+function resolveYear(value: string, filter: TypedFilter, faults: QueryFault[]): YearRange {
+  const folded = foldText(value).replace(/年度?/gu, '')
+  const [from, to, ...rest] = folded.split(/[-—–~〜至到]+/u).map(readYear)
+  const range = { from: from ?? FIRST_YEAR, to: to === undefined ? (from ?? LAST_YEAR) : (to ?? LAST_YEAR) }
+  const isRange = /[-—–~〜至到]/u.test(folded)
+  const isReadable =
+    rest.length === 0 && (isRange ? from !== undefined && (from !== null || to !== null) : from !== null)
+  const isNumber = Number.isInteger(range.from) && Number.isInteger(range.to)
+  if (isReadable && isNumber && range.from >= FIRST_YEAR && range.to <= LAST_YEAR && range.from <= range.to)
+    return range
+  faults.push({ kind: 'bad-year', text: filter.text })
+  return NO_YEAR
+}
+
+/** null for an empty side of a range, NaN for what is no year. */
+function readYear(side: string): number | null {
+  const trimmed = side.trim()
+  if (trimmed === '') return null
+  if (/^\d{4}$/.test(trimmed)) return Number(trimmed)
+  return readNumeral(trimmed) ?? Number.NaN
+}
+
+const ENGLISH_LEVELS: Readonly<Record<string, string>> = {
+  nation: '国',
+  national: '国',
+  province: '省',
+  region: '自治区',
+  prefecture: '州',
+  city: '市',
+  county: '县',
+  district: '区',
+  township: '乡',
+}
+
+function resolveLevel(value: string, filter: TypedFilter, faults: QueryFault[]): string {
+  const folded = foldText(value).replace(/级$/u, '')
+  const level = ENGLISH_LEVELS[folded] ?? folded.replace(/^自治(?=[州县])/u, '').replace(/^国家$/u, '国')
+  if (!(LEVELS as readonly string[]).includes(level))
+    faults.push({ kind: 'unknown-level', text: filter.text })
+  return level
+}
+
+function resolveReport(
+  value: string,
+  filter: TypedFilter,
+  context: QueryContext,
+  faults: QueryFault[],
+): string {
+  const id = foldText(value).replace(/\.md$/, '')
+  if (!context.catalog.reports.some((report) => report.id === id))
+    faults.push({ kind: 'unknown-report', text: filter.text })
+  return id
+}
+
+function resolveCongress(value: string, filter: TypedFilter, faults: QueryFault[]): number {
+  const folded = foldText(value).replace(/^第|届$/gu, '')
+  const number = /^\d+$/.test(folded) ? Number(folded) : readNumeral(folded)
+  if (number !== null && number > 0) return number
+  faults.push({ kind: 'bad-congress', text: filter.text })
+  return 0
 }

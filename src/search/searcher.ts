@@ -1,7 +1,19 @@
 /** A question in, ranked hits out: parses, asks the backend, ranks, and says how well it matches. */
 import type { Passage, Report } from '../corpus/report.ts'
+import { foldPhrase } from '../text/normalizer.ts'
 import type { Backend, Candidate, Catalog, ReportCount, ReportSummary } from './backend.ts'
-import type { Query } from './query.ts'
+import { isUnfiltered, NO_FILTERS } from './filter.ts'
+import { judgeMatch } from './judge.ts'
+import { findMatches } from './matches.ts'
+import { findOpenings } from './opening.ts'
+import { makePlaceLexicon, type PlaceLexicon } from './places.ts'
+import { type Plan, planQuery } from './plan.ts'
+import { type Filters, parseQuery, type Query } from './query.ts'
+import { type Ranked, rank } from './ranker.ts'
+import { suggest } from './suggest.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export type { ReportCount } from './backend.ts'
 
 /** `strong`: the hits answer; `weak`: they touch the question; `none`: nothing in the corpus does. */
 export type Match = 'strong' | 'weak' | 'none'
@@ -13,7 +25,7 @@ export interface Hit {
   readonly passage: Passage
   readonly report: ReportSummary
   readonly score: number
-  /** Places in `passage.text` that the query's terms and phrases match; sorted, merged. */
+  /** Places in `passage.text` that the query's terms and phrases match, sorted by start; those of different terms may overlap. */
   readonly matches: readonly WeightedRange[]
 }
 
@@ -38,12 +50,13 @@ export type Suggestion =
 export interface SearchResult {
   readonly query: Query
   readonly match: Match
-  /** How many passages match well enough to be shown, over all pages. */
+  /** How many passages match well enough to be shown, over all pages; exact for phrases. */
   readonly total: number
-  /** The page asked for, best first; ties in reading order. */
+  /** The page asked for, best first; ties in reading order. Empty when `match` is `none`. */
   readonly hits: readonly Hit[]
   /** Matching passages by report, most first. */
   readonly reports: readonly ReportCount[]
+  /** Set when `match` is weak or none. */
   readonly suggestions: readonly Suggestion[]
 }
 
@@ -58,7 +71,174 @@ export interface SearchOptions {
 export interface Searcher {
   readonly backend: Backend
   search(text: string, options?: SearchOptions): Promise<SearchResult>
+  /** The ranker's whole list with every score, for evaluation. */
+  explain(text: string): Promise<Explanation>
   catalog(): Promise<Catalog>
   report(id: string): Promise<Report | null>
   passage(id: string): Promise<Candidate | null>
+}
+
+export interface Explanation {
+  readonly query: Query
+  readonly plan: Plan
+  readonly match: Match
+  readonly ranked: readonly Ranked[]
+}
+
+const DEFAULT_LIMIT = 5
+/** How many of the backend's candidates the ranker looks at. */
+const RANKED_CANDIDATES = 100
+/** A passage that covers less than this share of what the best one covers is not shown. */
+const SHOWN_SHARE = 0.5
+
+/** Puts a searcher over a backend. Make a new one for a new backend: a reload swaps them. */
+export function createSearcher(backend: Backend, vocabulary: Vocabulary): Searcher {
+  let lexicon: { readonly catalog: Catalog; readonly places: PlaceLexicon } | null = null
+  const context = async (): Promise<{ catalog: Catalog; places: PlaceLexicon }> => {
+    const catalog = await backend.catalog()
+    if (lexicon?.catalog !== catalog)
+      lexicon = { catalog, places: makePlaceLexicon(catalog, vocabulary.gazetteer) }
+    return lexicon
+  }
+  const find = async (text: string, depth: number): Promise<Found> => {
+    const query = parseQuery(text, await context())
+    const plan = await planQuery(query, vocabulary.synonyms, backend)
+    return findRanked(query, plan, { backend, depth })
+  }
+  return {
+    backend,
+    search: async (text, { limit = DEFAULT_LIMIT, offset = 0 } = {}) => {
+      const { query, plan, match, shown, total, counts } = await find(text, offset + limit)
+      return {
+        query,
+        match,
+        total,
+        hits: shown.slice(offset, offset + limit).map(({ passage, report, score }) => ({
+          passage,
+          report,
+          score,
+          matches: findMatches(passage, query, plan),
+        })),
+        reports: counts,
+        suggestions: match === 'strong' ? [] : suggest({ query, plan, shown }),
+      }
+    },
+    explain: async (text) => {
+      const { query, plan, match, ranked } = await find(text, RANKED_CANDIDATES)
+      return { query, plan, match, ranked }
+    },
+    catalog: () => backend.catalog(),
+    report: (id) => backend.report(id),
+    passage: (id) => backend.passage(id),
+  }
+}
+
+interface Found {
+  readonly query: Query
+  readonly plan: Plan
+  readonly match: Match
+  readonly ranked: readonly Ranked[]
+  readonly shown: readonly Ranked[]
+  readonly total: number
+  readonly counts: readonly ReportCount[]
+}
+
+interface Depth {
+  readonly backend: Backend
+  /** How many hits the page asked for reaches down to. */
+  readonly depth: number
+}
+
+async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): Promise<Found> {
+  const phrases = query.phrases.map(foldPhrase).filter((phrase) => phrase !== '')
+  const isExact = phrases.length > 0
+  if (
+    !isExact &&
+    plan.groups.length === 0 &&
+    (query.terms !== '' || isUnfiltered(query.filters)) &&
+    query.intent !== 'opening'
+  ) {
+    return { query, plan, match: 'none', ranked: [], shown: [], total: 0, counts: [] }
+  }
+  const [{ candidates, total, counts }, openings] = await Promise.all([
+    backend.search({
+      groups: plan.groups,
+      phrases,
+      excluded: query.excluded.map(foldPhrase).filter((phrase) => phrase !== ''),
+      filters: query.filters,
+      prefer: preferred(query),
+      limit: Math.max(RANKED_CANDIDATES, depth),
+    }),
+    findOpenings(query, backend),
+  ])
+  const head = isExact ? candidates.slice(0, RANKED_CANDIDATES) : candidates
+  const reranked = plan.terms.length === 0 ? rank(head, query, plan) : demoteRepeats(rank(head, query, plan))
+  const tail = rank(candidates.slice(head.length), query, plan)
+  const ranked = putFirst(openings, [...reranked, ...tail], query, plan)
+  const match = judgeMatch({ query, plan, ranked, openings: openings.length, isExact })
+  if (match === 'none') return { query, plan, match, ranked, shown: [], total: 0, counts: [] }
+  if (isExact || plan.terms.length === 0) {
+    return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }
+  }
+  const least = Math.max(...ranked.slice(0, DEFAULT_LIMIT).map(({ coverage }) => coverage)) * SHOWN_SHARE
+  const shown = ranked.filter((hit, place) => place === 0 || hit.coverage >= least)
+  return { query, plan, match, ranked, shown, total: shown.length, counts: byCount(countShown(shown)) }
+}
+
+function preferred({ preferences, filters }: Query): Filters | null {
+  if (preferences.places.length === 0 || filters.places.length > 0) return null
+  return { ...NO_FILTERS, places: preferences.places }
+}
+
+function putFirst(
+  openings: readonly Candidate[],
+  ranked: readonly Ranked[],
+  query: Query,
+  plan: Plan,
+): Ranked[] {
+  const first = rank(openings, query, plan)
+  const ids = new Set(first.map(({ passage }) => passage.id))
+  const top = ranked[0]?.score ?? 0
+  const raised = first.map((hit): Ranked => ({ ...hit, score: Math.max(hit.score, top) + 1 }))
+  return [...raised, ...ranked.filter(({ passage }) => !ids.has(passage.id))]
+}
+
+/** Passages of one report that share this much of their letters say the same thing. */
+const REPEAT_SHARE = 0.85
+
+/** Moves a passage behind the others when a better one of the same report says nearly the same. */
+function demoteRepeats(ranked: readonly Ranked[]): Ranked[] {
+  const kept: Ranked[] = []
+  const repeats: Ranked[] = []
+  for (const hit of ranked) {
+    const isRepeat = kept.some(
+      (other) =>
+        other.report.id === hit.report.id && similarity(other.passage.text, hit.passage.text) >= REPEAT_SHARE,
+    )
+    ;(isRepeat ? repeats : kept).push(hit)
+  }
+  return [...kept, ...repeats]
+}
+
+/** Share of the shorter text's pairs that the longer one has too. */
+function similarity(a: string, b: string): number {
+  if (Math.min(a.length, b.length) < REPEAT_SHARE * Math.max(a.length, b.length)) return 0
+  const pairs = new Set(Array.from({ length: a.length - 1 }, (_, at) => a.slice(at, at + 2)))
+  let shared = 0
+  for (let at = 0; at + 1 < b.length; at++) if (pairs.has(b.slice(at, at + 2))) shared++
+  return b.length < 2 ? Number(a === b) : shared / (b.length - 1)
+}
+
+function countShown(shown: readonly Ranked[]): ReportCount[] {
+  const counts = new Map<string, { report: ReportSummary; count: number }>()
+  for (const { report } of shown) {
+    const known = counts.get(report.id)
+    if (known === undefined) counts.set(report.id, { report, count: 1 })
+    else known.count++
+  }
+  return [...counts.values()]
+}
+
+function byCount(counts: readonly ReportCount[]): ReportCount[] {
+  return [...counts].sort((a, b) => b.count - a.count || (a.report.id < b.report.id ? -1 : 1))
 }

@@ -1,0 +1,125 @@
+/** The catalog and the gazetteer in; out: which places a text names, those that the corpus has and those that it has not. */
+import { foldPhrase } from '../text/normalizer.ts'
+import type { Catalog } from './backend.ts'
+
+/** A place named in a folded text. */
+export interface PlaceMention {
+  readonly start: number
+  readonly end: number
+  /** Full names as in the catalog; empty when the corpus has no report of the place. */
+  readonly places: readonly string[]
+}
+
+export interface PlaceLexicon {
+  /** Mentions from left to right, the longest name first, none overlapping another. */
+  find(folded: string): PlaceMention[]
+  /** The places that a filter's value means; empty when there is none. */
+  resolve(value: string): string[]
+}
+
+const PEOPLES =
+  '维吾尔|哈萨克|柯尔克孜|塔吉克|锡伯|蒙古|回族|藏族|壮族|苗族|侗族|彝族|羌族|傣族|景颇族|白族|哈尼族|傈僳族|布依族|土家族|朝鲜族|黎族|瑶族|满族|土族|撒拉族|保安族|东乡族|裕固族|仡佬族|水族|佤族|拉祜族|纳西族|普米族|怒族|独龙族|畲族|仫佬族|毛南族|达斡尔族|鄂温克族|鄂伦春族|各族'
+const SUFFIX = new RegExp(
+  `(?:(?:${PEOPLES})*(?:自治区|自治州|自治县|自治旗)|特别行政区|地区|新区|省|市|县|区|州|盟|旗)$`,
+  'u',
+)
+const PARENT = /^.{2,}?(?:自治区|自治州|地区|省|市|州|盟)(?=.{2,}(?:市|县|区|旗)$)/u
+/** Names of a place's kind that stand for the place itself when the corpus has one of that level only. */
+const KIND_NAMES: Readonly<Record<string, readonly string[]>> = {
+  自治区: ['自治区'],
+  国: ['国务院', '中央政府'],
+}
+
+/** Builds the lexicon; cheap enough to be made anew whenever the catalog changes. */
+export function makePlaceLexicon(catalog: Catalog, gazetteer: readonly string[]): PlaceLexicon {
+  const known = new Map<string, Set<string>>()
+  const add = (name: string, place: string): void => {
+    const folded = foldPhrase(name)
+    if (folded.length < 2) return
+    const places = known.get(folded)
+    if (places === undefined) known.set(folded, new Set([place]))
+    else places.add(place)
+  }
+  const levelOf = new Map<string, string>(catalog.reports.map((report) => [report.place, report.level]))
+  for (const [place, level] of levelOf) {
+    for (const name of namesOf(place)) add(name, place)
+    const sameLevel = [...levelOf.values()].filter((other) => other === level).length
+    if (sameLevel === 1) for (const name of KIND_NAMES[level] ?? []) add(name, place)
+  }
+  const foreign = foreignNames(gazetteer, known)
+  const longest = Math.max(0, ...Array.from([...known.keys(), ...foreign], (name) => name.length))
+  return {
+    find: (folded) => find(folded, { known, foreign, longest }),
+    resolve: (value) => {
+      const folded = foldPhrase(value)
+      const places = known.get(folded)
+      if (places !== undefined) return [...places].sort()
+      if (folded === '') return []
+      return [...levelOf.keys()].filter((place) => foldPhrase(place).includes(folded)).sort()
+    },
+  }
+}
+
+/** 深圳市罗湖区 → itself, 罗湖区, 罗湖, 深圳罗湖; 新疆维吾尔自治区 → itself, 新疆; 伊犁哈萨克自治州 → itself, 伊犁, 伊犁州. */
+function namesOf(place: string): string[] {
+  const parent = PARENT.exec(place)?.[0] ?? ''
+  const own = place.slice(parent.length)
+  const names = [place, own, stemOf(own)]
+  if (/自治州$/u.test(own)) names.push(`${stemOf(own)}州`)
+  if (/自治县$/u.test(own)) names.push(`${stemOf(own)}县`)
+  if (parent !== '') names.push(stemOf(parent) + own, stemOf(parent) + stemOf(own))
+  return names.filter((name) => name.length >= 2)
+}
+
+/** The name without the word for its level; the whole name when less than two characters would be left. */
+function stemOf(name: string): string {
+  const stem = name.replace(SUFFIX, '')
+  return stem.length >= 2 ? stem : name
+}
+
+/** Stems of two characters that are words as well, so that only the full name says for sure that a place is meant. */
+const WORDS = new Set([
+  ...'来宾 安康 白银 朝阳 大同 和平 长治 平安 东方 中卫 吉安 海东 海北 海西 海南 黄山 中山 太平 永安'.split(
+    ' ',
+  ),
+])
+
+/** Full names of all counties; stems where they can hardly be another word: of prefectures and above, or of three characters. */
+function foreignNames(gazetteer: readonly string[], known: ReadonlyMap<string, unknown>): Set<string> {
+  const names = new Set<string>()
+  for (const name of gazetteer) {
+    const folded = foldPhrase(name)
+    const stem = stemOf(folded)
+    const isLarge = /(?:省|自治区|自治州|地区|盟|特别行政区)$/u.test(folded)
+    names.add(folded)
+    if (stem.length >= 3 || ((isLarge || /市$/u.test(folded)) && !WORDS.has(stem))) names.add(stem)
+  }
+  for (const name of known.keys()) names.delete(name)
+  return names
+}
+
+interface Names {
+  readonly known: ReadonlyMap<string, ReadonlySet<string>>
+  readonly foreign: ReadonlySet<string>
+  readonly longest: number
+}
+
+function find(folded: string, { known, foreign, longest }: Names): PlaceMention[] {
+  const mentions: PlaceMention[] = []
+  for (let start = 0; start < folded.length; ) {
+    const mention = longestAt(folded, start, { known, foreign, longest })
+    if (mention !== null) mentions.push(mention)
+    start = mention?.end ?? start + 1
+  }
+  return mentions
+}
+
+function longestAt(folded: string, start: number, { known, foreign, longest }: Names): PlaceMention | null {
+  for (let end = Math.min(folded.length, start + longest); end >= start + 2; end--) {
+    const name = folded.slice(start, end)
+    const places = known.get(name)
+    if (places !== undefined) return { start, end, places: [...places].sort() }
+    if (foreign.has(name)) return { start, end, places: [] }
+  }
+  return null
+}

@@ -1,0 +1,108 @@
+/** Plain words in; out: the terms worth searching for, and the places, years, aspect and kind of answer they ask for. */
+import { fold, originalRange } from '../text/normalizer.ts'
+import { readNumeral } from '../text/numeral.ts'
+import type { Aspect } from './aspect.ts'
+import type { PlaceLexicon } from './places.ts'
+import type { Intent, YearRange } from './query.ts'
+
+export interface PlainText {
+  /** The text with spaces for what is no search term. */
+  readonly terms: string
+  readonly places: readonly string[]
+  readonly foreign: readonly string[]
+  readonly years: readonly YearRange[]
+  readonly aspect: Aspect | null
+  readonly intent: Intent | null
+}
+
+/** From this length on a text is taken for a pasted passage, of which every word counts. */
+const PASTE_UTF16 = 30
+
+/** Asking and politeness; longer ones first. Folded. */
+const QUESTION_WORDS = [
+  '请问一下|请问|请告诉我|告诉我|请帮我查一下|请帮我|帮我查一下|帮我查|帮我找|帮忙查一下|麻烦|谢谢您|谢谢|你好|您好|我想知道|想知道|我想了解|想了解|查一下|查询|搜一下|找一下|看一下|有关于',
+  '(?:政府工作)?报告(?:里|中|上)?(?:面)?(?:是)?(?:怎么|如何|有没有)?(?:说|提到|提|讲|写)(?:了|的|到)?',
+  '是什么意思|什么意思|指的是什么|是指什么|指什么|什么是|是啥意思|是啥|怎么解释|如何解释|是怎么定义的|的含义|的定义|名词解释',
+  '为什么|为何|怎么样|怎么办|怎样|怎么|如何|是什么|有什么|做了什么|什么样|什么时候|什么时间|什么地方|什么|啥时候|啥|何时|何地|何种|几时',
+  '是多少|有多少|达到多少|多少个|多少|是几|有几|几个|几家|几所|几条|几项|几次|几年|几号|几月|多高|多大|多长|多远|多久|多重|多宽|多深|多快|占多大',
+  '在哪里|在哪儿|在哪|到哪里|去哪里|哪些|哪个|哪一个|哪一年|哪年|哪种|哪项|哪几个|哪里|哪儿|哪家|哪位|哪次|哪座|哪条|是谁|由谁|谁',
+  '有没有|有无|是否|是不是|能不能|会不会|可不可以|能否|可否|吗|呢|吧|么(?=[?？]|$)|呀|啊',
+]
+const DROPPED = new RegExp(QUESTION_WORDS.join('|'), 'gu')
+const REVIEW =
+  /去年|上一?年|上年|已经|做了|完成了|实现了|取得了?|建成了|建好了|了吗|了没有|了多少|发了|达到了?多少/u
+const PLAN = /今年|明年|计划|目标|力争|打算|将要|将会|准备|预期|安排|部署|未来|下一步|会.{0,6}吗/u
+/** 去年 and 今年 say which part of the report is meant; the report itself seldom prints them. */
+const RELATIVE_YEAR = /去年|今年|明年|上一?年度?|本年度?/gu
+const DEFINITION = /什么意思|指的是什么|指什么|是什么$|什么是|是啥|解释|含义|定义|全称|简称/u
+const OFFICE = '省长|州长|市长|县长|区长|主席|主任|专员|旗长|盟长|镇长|乡长|总理'
+const OPENING = [
+  new RegExp(
+    `(?:${OFFICE})(?:是谁|是哪位|叫什么|姓什么|名字|姓名)|(?:谁|哪位)(?:是|担任|当).{0,12}(?:${OFFICE})`,
+    'u',
+  ),
+  /(?:谁|哪位|什么人).{0,8}(?:作|做|宣读|念)的?.{0,8}报告|报告.{0,4}(?:是)?(?:谁|哪位|什么人|由谁)|(?:作|做)报告的(?:人)?是?谁|报告人/u,
+  /报告.{0,6}(?:什么时候|什么时间|何时|哪天|哪一天|几月几[日号]|日期|什么会|哪个会|哪次会|何地|在哪)/u,
+  /(?:什么时候|何时|哪天|哪一天|在哪个会|哪次会议?|哪个会议?).{0,10}(?:作|做)的?.{0,4}报告/u,
+]
+
+const YEARS =
+  /(?<![\d.])(?<from>19[5-9]\d|20\d\d)(?:年?\s*[-—–~至到]+\s*(?<to>19[5-9]\d|20\d\d))?(?:年度?|(?![\d.%]))|(?<han>[一二][零一二三四五六七八九]{3})年/gu
+
+/** Reads free text. Offsets stay those of the original: what is dropped becomes a space. */
+export function readPlainText(text: string, lexicon: PlaceLexicon): PlainText {
+  const folded = fold(text)
+  const mentions = lexicon.find(folded.text)
+  const years = readYears(folded.text)
+  const isPaste = folded.text.length >= PASTE_UTF16
+  const drop = isPaste
+    ? []
+    : [
+        ...mentions.filter((mention) => mention.places.length > 0),
+        ...runs(folded.text, DROPPED),
+        ...runs(folded.text, RELATIVE_YEAR),
+      ]
+  const units = text.split('')
+  for (const { start, end } of drop) {
+    const range = originalRange(folded, start, end)
+    units.fill(' ', range[0], range[1])
+  }
+  const isReview = REVIEW.test(folded.text)
+  const isPlan = PLAN.test(folded.text)
+  return {
+    terms: units.join('').replace(/\s+/gu, ' ').trim(),
+    places: [...new Set(mentions.flatMap((mention) => mention.places))],
+    foreign: mentions
+      .filter((mention) => mention.places.length === 0)
+      .map(({ start, end }) => text.slice(...originalRange(folded, start, end))),
+    years,
+    aspect: isPaste || isReview === isPlan ? null : isReview ? 'review' : 'plan',
+    intent: isPaste ? null : readIntent(folded.text),
+  }
+}
+
+function readIntent(folded: string): Intent | null {
+  if (OPENING.some((pattern) => pattern.test(folded))) return 'opening'
+  return DEFINITION.test(folded) ? 'definition' : null
+}
+
+interface Run {
+  readonly start: number
+  readonly end: number
+}
+
+function runs(folded: string, pattern: RegExp): Run[] {
+  return [...folded.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}
+
+function readYears(folded: string): YearRange[] {
+  return [...folded.matchAll(YEARS)].flatMap(({ groups }) => {
+    const from = groups?.han === undefined ? Number(groups?.from) : readNumeral(groups.han)
+    if (from === null) return []
+    const to = groups?.to === undefined ? from : Number(groups.to)
+    return [{ from, to: Math.max(from, to) }]
+  })
+}

@@ -1,0 +1,106 @@
+/** A Query in; out: its terms with their weights, the synonyms of its words, and the groups that a backend is asked for. */
+import { analyze, type TermKind } from '../text/analyzer.ts'
+import { fold, originalRange } from '../text/normalizer.ts'
+import type { Synonyms } from '../text/synonyms.ts'
+import type { Backend, TermGroup } from './backend.ts'
+import type { Query } from './query.ts'
+
+/** A term of the query, once however often it is typed. */
+export interface PlannedTerm {
+  readonly term: string
+  readonly kind: TermKind
+  /** Where it first stands in `query.terms`. */
+  readonly start: number
+  readonly end: number
+  /** In how many passages it stands. */
+  readonly frequency: number
+  /** What covering it is worth, before the sum is made 1. */
+  readonly weight: number
+}
+
+/** A run of the query that has synonyms. */
+export interface Concept {
+  readonly start: number
+  readonly end: number
+  /** Folded. */
+  readonly alternatives: readonly string[]
+}
+
+export interface Plan {
+  readonly terms: readonly PlannedTerm[]
+  readonly concepts: readonly Concept[]
+  readonly groups: readonly TermGroup[]
+}
+
+/** Share of an exact match's weight that a synonym gets. */
+export const SYNONYM_SHARE = 0.85
+/** Weight of a synonym's pairs in the backend, where a long synonym has more of them than the word typed. */
+const SYNONYM_GROUP_WEIGHT = 0.5
+/** What a kind of term is worth beside a pair of the same rarity. */
+const KIND_WEIGHT: Readonly<Record<TermKind, number>> = {
+  char: 0.25,
+  pair: 1,
+  code: 1.2,
+  part: 0.3,
+  measure: 0.6,
+}
+/** A pair that a word boundary divides, as 游收 in 旅游收入. */
+const ACROSS_WORDS_WEIGHT = 0.4
+/** Characters that carry grammar rather than matter. */
+const FUNCTION_CHARACTERS = new Set('的了在是和与及等对把被从于为以也都就还又其之这那个们着过到上下中里')
+const FUNCTION_WEIGHT = 0.3
+/** The rarest terms are asked for; more add time and no candidates. */
+const MAX_GROUPS = 64
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** Weighs the query's terms by how rare they are in this corpus. */
+export async function planQuery(query: Query, synonyms: Synonyms, backend: Backend): Promise<Plan> {
+  const text = [query.terms, ...query.phrases].join(' ').trim()
+  const folded = fold(text)
+  const boundaries = new Set(Array.from(words.segment(folded.text), ({ index }) => folded.starts[index] ?? 0))
+  const found = [
+    ...new Map(
+      analyze(text)
+        .toReversed()
+        .map((term) => [term.term, term]),
+    ).values(),
+  ].reverse()
+  const concepts = synonyms.find(folded.text).map(({ start, end, alternatives }): Concept => {
+    const range = originalRange(folded, start, end)
+    return { start: range[0], end: range[1], alternatives }
+  })
+  const [{ passages }, frequencies] = await Promise.all([
+    backend.catalog(),
+    backend.frequencies(found.map(({ term }) => term)),
+  ])
+  const terms = found.map(({ term, kind, start, end }, index): PlannedTerm => {
+    const frequency = frequencies[index] ?? 0
+    const isAcross = kind === 'pair' && boundaries.has(end - 1)
+    const isGrammar =
+      kind !== 'code' && Array.from(term).some((character) => FUNCTION_CHARACTERS.has(character))
+    const rarity = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
+    const share = KIND_WEIGHT[kind] * (isAcross ? ACROSS_WORDS_WEIGHT : 1) * (isGrammar ? FUNCTION_WEIGHT : 1)
+    // A pair across words that no passage has says nothing of what the corpus lacks.
+    const weight = isAcross && frequency === 0 ? 0 : share * rarity
+    return { term, kind, start, end, frequency, weight }
+  })
+  return { terms, concepts, groups: makeGroups(terms, concepts) }
+}
+
+function makeGroups(terms: readonly PlannedTerm[], concepts: readonly Concept[]): TermGroup[] {
+  const asked = terms
+    .filter((term) => term.frequency > 0)
+    .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
+    .slice(0, MAX_GROUPS)
+  const exact = asked.map(({ term, kind }): TermGroup => ({ terms: [{ term, weight: KIND_WEIGHT[kind] }] }))
+  const typed = new Set(terms.map(({ term }) => term))
+  const others = concepts.map(({ alternatives }): TermGroup => {
+    const pairs = alternatives.flatMap((alternative) =>
+      analyze(alternative).filter(({ kind }) => kind !== 'char'),
+    )
+    const unique = [...new Set(pairs.map(({ term }) => term))].filter((term) => !typed.has(term))
+    return { terms: unique.map((term) => ({ term, weight: SYNONYM_GROUP_WEIGHT })) }
+  })
+  return [...exact, ...others.filter((group) => group.terms.length > 0)]
+}

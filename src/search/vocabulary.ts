@@ -1,0 +1,54 @@
+/** The word lists that search needs in: synonyms and the gazetteer, read from the data files and the operator's own. */
+import { readFile } from 'node:fs/promises'
+import { parseSynonyms, type SynonymFault, type Synonyms } from '../text/synonyms.ts'
+
+export interface Vocabulary {
+  readonly synonyms: Synonyms
+  /** Full names of the places of China, those of the corpus and all others. */
+  readonly gazetteer: readonly string[]
+}
+
+/** The operator's synonyms file cannot be read or holds a line that is no rule. The message names the mend. */
+export class VocabularyError extends Error {
+  override readonly name = 'VocabularyError'
+}
+
+const SYNONYMS = new URL('../../src/text/synonyms.txt', import.meta.url)
+const GAZETTEER = new URL('../../src/search/gazetteer.txt', import.meta.url)
+
+/**
+ * Reads the lists that come with the program and, on top of them, the operator's synonyms.
+ *
+ * @throws VocabularyError when the operator's file is missing or faulty.
+ */
+export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> {
+  const [synonyms, places, own] = await Promise.all([
+    readFile(SYNONYMS, 'utf8'),
+    readFile(GAZETTEER, 'utf8'),
+    ownSynonyms === undefined ? '' : readOwn(ownSynonyms),
+  ])
+  const { faults } = parseSynonyms(own)
+  if (faults.length > 0)
+    throw new VocabularyError(faults.map((fault) => at(ownSynonyms ?? '', fault)).join('\n'))
+  return { synonyms: parseSynonyms(`${synonyms}\n${own}`).synonyms, gazetteer: parseGazetteer(places) }
+}
+
+function at(file: string, { line, message }: SynonymFault): string {
+  return `${file}:${line}: ${message}`
+}
+
+async function readOwn(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch {
+    throw new VocabularyError(`${file}: cannot be read; check the path in SYNONYMS_FILE`)
+  }
+}
+
+function parseGazetteer(text: string): string[] {
+  const names = text
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .flatMap((line) => line.split(' '))
+  return [...new Set(names.filter((name) => name !== ''))]
+}
