@@ -151,7 +151,8 @@ function verbatim(quote: Quote, contexts: readonly QuoteContext[]): QuoteCheck |
     const exact = findExact(readQuote(dropHeadingStops(quote.text, context)), context.text)
     return exact === null ? [] : [{ exact, context, ...hitAt(context, exact.runs) }]
   })
-  const [first, ...rest] = found
+  // Where the same words stand more than once, the place that is printed as they were typed.
+  const [first, ...rest] = found.sort((a, b) => a.exact.folded.size - b.exact.folded.size)
   if (first === undefined) return null
   const { hit, range, places, exact, context } = first
   const others = rest.map((other) => other.hit).filter((other) => other.passage.id !== hit.passage.id)

@@ -38,8 +38,9 @@ export interface Exact {
 /** Finds the parts one after the other, each with or without the marks at its ends; null when one is not there. */
 export function findExact(quote: Quote, text: UnitText): Exact | null {
   // A report may itself print …: then the quote is one part, and leaves nothing out.
-  const whole = trimMarks(quote.text, [0, quote.text.keys.length])
-  return findParts(quote.text, [whole], text) ?? findParts(quote.text, quote.parts, text)
+  return (
+    findParts(quote.text, [[0, quote.text.keys.length]], text) ?? findParts(quote.text, quote.parts, text)
+  )
 }
 
 function findParts(quote: UnitText, parts: readonly UnitRun[], text: UnitText): Exact | null {
@@ -47,8 +48,9 @@ function findParts(quote: UnitText, parts: readonly UnitRun[], text: UnitText): 
   const folded = new Set<Folding>()
   let from = 0
   for (const part of parts) {
-    const [start, end] = trimMarks(quote, part)
-    const at = findUncut(text, quote.keys.slice(start, end), from)
+    const whole = findUncut(text, quote.keys.slice(...part), from)
+    const [start, end] = whole < 0 ? trimMarks(quote, part) : part
+    const at = whole < 0 ? findUncut(text, quote.keys.slice(start, end), from) : whole
     if (at < 0) return null
     const before = equalMarks(quote, text, { quoteAt: start - 1, textAt: at - 1, step: -1 })
     const after = equalMarks(quote, text, { quoteAt: end, textAt: at + end - start, step: 1 })

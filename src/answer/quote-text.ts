@@ -99,7 +99,9 @@ export function foldingsBetween(quote: UnitText, from: number, text: UnitText, r
   for (let unit = run[0]; unit < run[1]; unit++) {
     const other = from + unit - run[0]
     addCharacterFolding(foldings, surface(quote, other), surface(text, unit), isMark(text, unit))
-    if (unit > run[0] && gapBefore(quote, other) !== gapBefore(text, unit)) foldings.add('spaces')
+    // A line break parts the paragraphs of a report: how the quote parts them is no fold.
+    const gap = unit > run[0] ? gapBefore(text, unit) : '\n'
+    if (!gap.includes('\n') && gap !== gapBefore(quote, other)) foldings.add('spaces')
   }
   return foldings
 }

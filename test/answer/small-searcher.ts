@@ -54,6 +54,7 @@ export function smallSearcher(reports: readonly Report[]): Searcher {
         suggestions: [],
       }
     },
+    explain: () => Promise.reject(new Error('the small searcher has nothing to explain')),
     catalog: async () => catalog,
     report: findReport,
     passage: findPassage,
@@ -74,7 +75,12 @@ function matchPairs(candidate: Candidate, text: string): Hit {
     const at = candidate.passage.text.indexOf(pair)
     return at < 0 ? [] : [{ range: [at, at + 2] as const, weight: 1, term }]
   })
-  return { ...candidate, score: matches.length, matches: matches.sort((a, b) => a.range[0] - b.range[0]) }
+  return {
+    ...candidate,
+    score:
+      matches.length + [...pairs].filter((pair) => candidate.passage.section.join().includes(pair)).length,
+    matches: matches.sort((a, b) => a.range[0] - b.range[0]),
+  }
 }
 
 function queryOf(text: string): Query {

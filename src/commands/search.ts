@@ -1,0 +1,229 @@
+/** Questions in, from the arguments or a line each from standard input; answers out, as text for people or a line of JSON each. */
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { type Answer, type AnsweredHit, answer } from '../answer/answer.ts'
+import type { DiffPart } from '../answer/quote-align.ts'
+import type { QuoteCheck } from '../answer/quote-check.ts'
+import { loadSearchConfig } from '../config.ts'
+import { CorpusError, formatFault } from '../corpus/read-corpus.ts'
+import { openSearch } from '../open-search.ts'
+import type { Searcher } from '../search/searcher.ts'
+import { type Command, type CommandIo, UsageError } from './command.ts'
+
+const HELP = `usage: yinju search [--json] [--limit N] [--corpus DIR] [--backend minisearch|opensearch] [QUERY]
+
+Without QUERY it reads a query a line from standard input.
+
+  --json          a line of JSON a query
+  --limit N       at most N hits a query, 1 to 1000 (default 5)
+  --corpus DIR    the folder of report files (default: CORPUS_DIR, or corpus)
+  --backend NAME  minisearch, in this process, or opensearch, at OPENSEARCH_URL (default: SEARCH_BACKEND, or minisearch)
+
+A query: words or a whole question; “an exact phrase”; -word to leave out; 地区:伊宁 年份:2022-2024 级别:县 报告:yining-2023 届:18.
+`
+
+const MAX_LIMIT = 1000
+
+interface SearchArguments {
+  readonly json: boolean
+  readonly limit: number
+  readonly env: CommandIo['env']
+  /** null: from standard input. */
+  readonly query: string | null
+}
+
+export const searchCommand: Command = async (args, io) => {
+  const parsed = readArguments(args, io.env)
+  if (parsed === 'help') {
+    io.stdout.write(HELP)
+    return 0
+  }
+  const config = loadSearchConfig(parsed.env)
+  const { searcher, reports, faults } = await openSearch(config)
+  for (const fault of faults) io.stderr.write(`yinju search: ${formatFault(fault)}; the report is left out\n`)
+  if (config.searchBackend === 'minisearch' && reports.length === 0) {
+    throw new CorpusError(
+      `corpus folder ${config.corpusDir}: no report to search; make one with yinju import, or name another folder with --corpus`,
+    )
+  }
+  try {
+    const queries = parsed.query === null ? lines(io) : [parsed.query]
+    for await (const query of queries) {
+      await write(io, await answerLine(searcher, query, { ...parsed, io }))
+    }
+  } finally {
+    await searcher.backend.close()
+  }
+  return 0
+}
+
+function readArguments(args: readonly string[], env: CommandIo['env']): SearchArguments | 'help' {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      limit: { type: 'string', default: '5' },
+      corpus: { type: 'string' },
+      backend: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  if (values.help) return 'help'
+  if (!/^\d{1,4}$/.test(values.limit) || Number(values.limit) < 1 || Number(values.limit) > MAX_LIMIT) {
+    throw new UsageError(`--limit ${values.limit}: write a number from 1 to ${MAX_LIMIT}`)
+  }
+  if (values.backend !== undefined && !['minisearch', 'opensearch'].includes(values.backend)) {
+    throw new UsageError(`--backend ${values.backend}: write minisearch or opensearch`)
+  }
+  if (values.corpus === '') throw new UsageError('--corpus: name the folder of report files')
+  return {
+    json: values.json,
+    limit: Number(values.limit),
+    query: positionals.length === 0 ? null : positionals.join(' '),
+    env: {
+      ...env,
+      ...(values.corpus === undefined ? {} : { CORPUS_DIR: values.corpus }),
+      ...(values.backend === undefined ? {} : { SEARCH_BACKEND: values.backend }),
+    },
+  }
+}
+
+async function* lines(io: CommandIo): AsyncGenerator<string> {
+  if (io.stdin.isTTY === true) io.stderr.write('A question a line; Ctrl-D ends.\n')
+  let isFirst = true
+  for await (const line of createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    yield isFirst ? line.replace(/^\uFEFF/, '') : line
+    isFirst = false
+  }
+}
+
+/** Waits while the reader at the other end of the pipe is slower than the search. */
+async function write(io: CommandIo, text: string): Promise<void> {
+  if (io.stdout.write(text)) return
+  await new Promise<void>((resolve) => io.stdout.once('drain', resolve))
+}
+
+interface LineOptions {
+  readonly json: boolean
+  readonly limit: number
+  readonly io: CommandIo
+}
+
+async function answerLine(
+  searcher: Searcher,
+  query: string,
+  { json, limit, io }: LineOptions,
+): Promise<string> {
+  const start = performance.now()
+  const found = await answer(searcher, query, { limit })
+  const took = performance.now() - start
+  if (json) return `${JSON.stringify(toJson(query, found, took))}\n`
+  const isColoured = io.stdout.isTTY === true && (io.env.NO_COLOR ?? '') === ''
+  return toText(found, isColoured ? COLOURS : PLAIN)
+}
+
+function toJson(query: string, { total, match, hits, quote }: Answer, took: number): object {
+  return {
+    query,
+    total,
+    match,
+    took_ms: Math.round(took * 1000) / 1000,
+    hits: hits.map(hitToJson),
+    ...(quote === null ? {} : { quote: quoteToJson(quote) }),
+  }
+}
+
+function hitToJson({ passage, report, score, snippet, citation }: AnsweredHit): object {
+  return {
+    id: passage.id,
+    report: report.id,
+    title: report.title,
+    place: report.place,
+    year: report.year,
+    section: passage.section,
+    paragraph: passage.paragraph,
+    score,
+    text: passage.text,
+    snippet: snippet.text,
+    highlights: snippet.highlights,
+    citation,
+  }
+}
+
+function quoteToJson(quote: QuoteCheck): object {
+  if (quote.kind === 'not-found') return { kind: quote.kind, nearest: quote.nearest?.passage.id ?? null }
+  const places = quote.places.map(({ passage, range }) => ({ id: passage.id, range }))
+  if (quote.kind === 'verbatim') return { kind: quote.kind, places, folded: quote.folded }
+  return { kind: quote.kind, places, similarity: quote.similarity, diff: quote.diff }
+}
+
+type Paint = readonly [open: string, close: string]
+
+interface Style {
+  readonly match: Paint
+  readonly source: Paint
+  readonly missing: Paint
+  readonly added: Paint
+}
+
+/** Marks of a word diff where there are no colours. */
+const PLAIN: Style = { match: ['', ''], source: ['', ''], missing: ['{+', '+}'], added: ['[-', '-]'] }
+const RESET = '\u001B[0m'
+const COLOURS: Style = {
+  match: ['\u001B[1m', RESET],
+  source: ['\u001B[2m', RESET],
+  missing: ['\u001B[32;4m', RESET],
+  added: ['\u001B[31;9m', RESET],
+}
+
+function paint([open, close]: Paint, text: string): string {
+  return open + text + close
+}
+
+function toText({ query, total, match, hits, quote }: Answer, style: Style): string {
+  const count = total === 1 ? '1 passage' : `${total} passages`
+  const found =
+    match === 'none' ? 'nothing found' : match === 'weak' ? `${count}, only near the question` : count
+  const out = [`${printable(query.text)}: ${found}`]
+  if (quote !== null) out.push(...quoteToText(quote, style))
+  hits.forEach((hit, index) => {
+    out.push(`${index + 1}. ${highlight(hit, style)}`, `   ${paint(style.source, printable(hit.citation))}`)
+  })
+  return `${out.join('\n')}\n\n`
+}
+
+function quoteToText(quote: QuoteCheck, style: Style): string[] {
+  if (quote.kind === 'not-found') return ['quote: not found in these words']
+  if (quote.kind === 'verbatim') {
+    const folded = quote.folded.length === 0 ? '' : ` (but for ${quote.folded.join(', ')})`
+    return [`quote: stands in the report word for word${folded}`]
+  }
+  const diff = quote.diff.map((part) => diffPartToText(part, style)).join('')
+  return [
+    `quote: ${(quote.similarity * 100).toFixed(0)}% alike; as printed ${paint(style.missing, 'so')}, as asked ${paint(style.added, 'so')}`,
+    `   ${diff}`,
+  ]
+}
+
+function diffPartToText({ kind, text }: DiffPart, style: Style): string {
+  if (kind === 'missing') return paint(style.missing, printable(text))
+  if (kind === 'added') return paint(style.added, printable(text))
+  return printable(text)
+}
+
+function highlight({ snippet }: AnsweredHit, style: Style): string {
+  let text = ''
+  let at = 0
+  for (const [start, end] of snippet.highlights) {
+    text +=
+      printable(snippet.text.slice(at, start)) + paint(style.match, printable(snippet.text.slice(start, end)))
+    at = end
+  }
+  return text + printable(snippet.text.slice(at))
+}
+
+/** A control character of a report or a question must not steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}]/gu, ' ')
+}

@@ -1,0 +1,232 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkQuote } from '../../src/answer/quote-check.ts'
+import { unitText } from '../../src/answer/quote-text.ts'
+import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import { report, smallSearcher } from './small-searcher.ts'
+
+const yunling = report(
+  'yunling-2024',
+  {},
+  `# 政府工作报告
+
+## 一、2023年工作回顾
+
+### （一）坚持稳字当头，经济运行持续向好
+
+全年完成地区生产总值15.2亿元，增长5.5%，一般公共预算收入10797万元。推动干部以“马上办、办就办好”的精神，把群众的事办到心坎上。
+
+粮食产量达12.6万吨，新建高标准农田3万亩，G577线云岭段建成通车。预计全年接待游客100万人次，旅游收入3.5亿元。
+
+### （二）坚持生态优先
+
+空气优良天数达340天。完成造林2万亩，治理河道44.5公里……
+
+## 二、2024年工作安排
+
+坚决落实党政机关过紧日子的要求，严控一般性支出，把每一分钱都用在发展的紧要处、民生的急需上。
+`,
+)
+const searcher = smallSearcher([yunling])
+
+async function verdict(quote: string) {
+  const check = await checkQuote(searcher, quote)
+  if (check.kind === 'not-found') return { kind: check.kind, words: [] as string[] }
+  const words = check.places.map(({ passage, range }) => passage.text.slice(...range))
+  return { ...check, words }
+}
+
+describe('a quote that stands in the report', () => {
+  it.each([
+    ['as printed', '增长5.5%，一般公共预算收入10797万元', '增长5.5%，一般公共预算收入10797万元', []],
+    [
+      'full width',
+      '增长５．５％，一般公共预算收入１０７９７万元',
+      '增长5.5%，一般公共预算收入10797万元',
+      ['width'],
+    ],
+    [
+      'half-width comma',
+      '增长5.5%,一般公共预算收入10797万元',
+      '增长5.5%，一般公共预算收入10797万元',
+      ['width'],
+    ],
+    ['lower case', 'g577线云岭段建成通车', 'G577线云岭段建成通车', ['case']],
+    ['traditional script', '糧食產量達12.6萬噸', '粮食产量达12.6万吨', ['script']],
+    [
+      'spaces and line breaks',
+      '粮食产量达 12.6 万吨，\n新建高标准农田',
+      '粮食产量达12.6万吨，新建高标准农田',
+      ['spaces'],
+    ],
+    ['other quotation marks', '以「马上办、办就办好」的精神', '以“马上办、办就办好”的精神', ['punctuation']],
+    ['straight quotation marks', '以"马上办、办就办好"的精神', '以“马上办、办就办好”的精神', ['punctuation']],
+    [
+      'its own full stop',
+      '坚决落实党政机关过紧日子的要求。',
+      '坚决落实党政机关过紧日子的要求',
+      ['punctuation'],
+    ],
+    ['quotation marks around it', '“坚决落实党政机关过紧日子的要求”', '坚决落实党政机关过紧日子的要求', []],
+    ['an ellipsis of the report', '治理河道44.5公里……', '治理河道44.5公里……', []],
+  ])('is verbatim: %s', async (_name, quote, words, folded) => {
+    expect(await verdict(quote)).toMatchObject({ kind: 'verbatim', words: [words], folded })
+  })
+
+  it('is verbatim over a paragraph break', async () => {
+    const check = await verdict('把群众的事办到心坎上。粮食产量达12.6万吨')
+    expect(check).toMatchObject({ kind: 'verbatim', words: ['把群众的事办到心坎上。', '粮食产量达12.6万吨'] })
+  })
+
+  it('is verbatim over a heading that ran into its paragraph, with its stop', async () => {
+    const check = await verdict('（二）坚持生态优先。空气优良天数达340天')
+    expect(check).toMatchObject({ kind: 'verbatim', words: ['空气优良天数达340天'], folded: [] })
+  })
+
+  it('is verbatim when it is a heading, and names the paragraph below', async () => {
+    const check = await checkQuote(searcher, '坚持稳字当头，经济运行持续向好')
+    expect(check).toMatchObject({ kind: 'verbatim', hit: { passage: { paragraph: 1 } }, range: [0, 0] })
+  })
+
+  it('is checked part by part where it leaves words out with …', async () => {
+    const check = await verdict('全年完成地区生产总值15.2亿元……接待游客100万人次')
+    expect(check).toMatchObject({
+      kind: 'verbatim',
+      words: ['全年完成地区生产总值15.2亿元', '接待游客100万人次'],
+    })
+  })
+
+  it('says which figure it cuts', async () => {
+    expect(await verdict('0797万元')).toMatchObject({ kind: 'verbatim', cutFigure: '10797' })
+    expect(await verdict('10797万元')).toMatchObject({ kind: 'verbatim', cutFigure: null })
+  })
+})
+
+describe('a quote in other words', () => {
+  it('shows a wrong character', async () => {
+    const check = await verdict('坚决落实党政机关过苦日子的要求，严控一般性支出')
+    expect(check).toMatchObject({
+      kind: 'differs',
+      words: ['坚决落实党政机关过紧日子的要求，严控一般性支出'],
+      onlyPunctuation: false,
+      diff: [
+        { kind: 'same', text: '坚决落实党政机关过' },
+        { kind: 'missing', text: '紧' },
+        { kind: 'added', text: '苦' },
+        { kind: 'same', text: '日子的要求，严控一般性支出' },
+      ],
+    })
+  })
+
+  it('keeps a wrong figure whole, also at an end of the quote', async () => {
+    const check = await verdict('17097万元。推动干部以“马上办、办就办好”的精神')
+    expect(check).toMatchObject({
+      kind: 'differs',
+      diff: [
+        { kind: 'missing', text: '10797' },
+        { kind: 'added', text: '17097' },
+        { kind: 'same', text: '万元。推动干部以“马上办、办就办好”的精神' },
+      ],
+    })
+  })
+
+  it('shows a clause that is left out', async () => {
+    const check = await verdict('粮食产量达12.6万吨，G577线云岭段建成通车')
+    expect(check).toMatchObject({
+      kind: 'differs',
+      words: ['粮食产量达12.6万吨，新建高标准农田3万亩，G577线云岭段建成通车'],
+    })
+  })
+
+  it('tells a wrong comma from a wrong word', async () => {
+    const check = await verdict('坚决落实党政机关过紧日子的要求；严控一般性支出')
+    expect(check).toMatchObject({ kind: 'differs', onlyPunctuation: true })
+  })
+
+  it('is compared part by part where it leaves words out with …', async () => {
+    const check = await verdict('全年完成地区生产总值15.2亿元……接待游客200万人次')
+    expect(check).toMatchObject({
+      kind: 'differs',
+      words: ['全年完成地区生产总值15.2亿元', '接待游客100万人次'],
+    })
+  })
+})
+
+describe('a quote that stands nowhere', () => {
+  it.each([
+    ['other words', '实施蓝天保卫战三年行动计划，淘汰燃煤锅炉一百台'],
+    ['marks alone', '“……”。'],
+    ['emoji alone', '🐎🐎🐎'],
+    ['nothing', ''],
+  ])('is not found: %s', async (_name, quote) => {
+    expect((await verdict(quote)).kind).toBe('not-found')
+  })
+})
+
+describe('laws over the five reports', async () => {
+  const { reports } = await readCorpus('corpus')
+  const all = smallSearcher(reports)
+  const passages = reports.flatMap((one) => one.passages)
+  const run = fc
+    .record({
+      passage: fc.constantFrom(...passages),
+      from: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+      length: fc.integer({ min: 12, max: 120 }),
+    })
+    .map(({ passage, from, length }) => {
+      const start = Math.floor(from * Math.max(1, passage.text.length - length))
+      return { passage, text: passage.text.slice(start, start + length) }
+    })
+    .filter(({ text }) => text.length >= 12 && !text.includes('…'))
+
+  it('finds every run of a paragraph verbatim, at a place with these very words', async () => {
+    await fc.assert(
+      fc.asyncProperty(run, async ({ text }) => {
+        const check = await checkQuote(all, text)
+        expect(check.kind).toBe('verbatim')
+        if (check.kind !== 'verbatim') return
+        expect(unitText(check.hit.passage.text.slice(...check.range)).keys).toBe(unitText(text).keys)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('never calls a run with one other character verbatim', async () => {
+    const strange = fc.constantFrom('龘', '7', 'x', '不')
+    await fc.assert(
+      fc.asyncProperty(
+        run,
+        fc.nat(),
+        strange,
+        fc.constantFrom('replace', 'insert', 'delete'),
+        async (one, seed, other, kind) => {
+          const { text } = one
+          const at = 1 + (seed % (text.length - 2))
+          fc.pre(/[\p{L}\p{N}]/u.test(text[at] ?? ''))
+          const rest = text.slice(kind === 'insert' ? at : at + 1)
+          const mutated = text.slice(0, at) + (kind === 'delete' ? '' : other) + rest
+          const keys = unitText(mutated).keys
+          fc.pre(!passages.some((passage) => unitText(passage.text).keys.includes(keys)))
+          expect((await checkQuote(all, mutated)).kind).not.toBe('verbatim')
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  it('puts what is same and missing together to the true wording', async () => {
+    await fc.assert(
+      fc.asyncProperty(run, fc.nat(), async ({ text }, seed) => {
+        const at = 2 + (seed % (text.length - 4))
+        const check = await checkQuote(all, `${text.slice(0, at)}龘${text.slice(at + 1)}`)
+        fc.pre(check.kind === 'differs' && check.places.length === 1)
+        if (check.kind !== 'differs') return
+        const printed = check.diff
+          .filter(({ kind }) => kind === 'same' || kind === 'missing')
+          .map((part) => part.text)
+        expect(printed.join('')).toBe(check.hit.passage.text.slice(...check.range))
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
