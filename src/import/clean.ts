@@ -1,4 +1,5 @@
-/** Source lines in, the lines of the report out, beside what was dropped and why. */
+/** Source lines in, lines of text out, beside what was dropped and why: layout read off, escapes undone, furniture gone. */
+import { furnitureReason } from './furniture.ts'
 import { columns, decodeLeftovers, lettersOf } from './line.ts'
 import type { SourceLine } from './source.ts'
 
@@ -9,70 +10,122 @@ export interface Line {
   readonly number: number
   /** Columns of white space before the first character. */
   readonly indent: number
+  /** Page of the original, or null. */
   readonly page: number | null
+  /** Heading level that the format or a Markdown mark states, or null. */
   readonly heading: number | null
   /** UTF-16 units at the start of `text` that are set in bold. */
   readonly boldStart: number
+  /** The format says that the line is a paragraph by itself. */
   readonly isBlock: boolean
   readonly isTableRow: boolean
 }
 
 /** Something of the source that is not in the report file. */
 export interface Dropped {
+  /** Number of the source line, from 1. */
   readonly line: number
   readonly text: string
   readonly reason: string
 }
 
-const FURNITURE: readonly (readonly [RegExp, string])[] = [
-  [/^[-—–－\s·•]*\d{1,3}[-—–－\s·•]*$/u, 'page number'],
-  [/^第\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页)?$/u, 'page number'],
-  [/^(?:https?:\/\/|www\.)\S+$/i, 'web address'],
-  [/^本文(?:内容)?(?:来自|来源于|转自)网络/u, 'advertising'],
-  [/搜集整理.*(?:联系我们|删除)/u, 'advertising'],
-  [/^(?:\d+\.\s*)?(?:当前位置|您所在的位置|您的位置)\s*[:：]?/u, 'site navigation'],
-  [/^(?:\d+\.\s*)?首页\s*>/u, 'site navigation'],
-  [/^(?:\d+\.\s*)?[>＞»]+\s*正文$/u, 'site navigation'],
-  [/^(?:索\s*引\s*号|发布机构|名\s*称|文\s*号|来\s*源|发布日期|主题分类|有\s*效\s*性)(?:\s|[:：])/u, 'publication data'],
-  [/^(?:解读文章|相关解读|相关文件|政策解读)$/u, 'site navigation'],
-  [/^[（(]此文有删减[）)]$/u, 'editor’s note'],
-]
-
-/** Reads off the layout of each line, undoes written-out escapes, and takes furniture away. */
-export function cleanLines(source: readonly SourceLine[]): { lines: Line[]; dropped: Dropped[] } {
-  const lines: Line[] = []
-  const dropped: Dropped[] = []
-  source.forEach((raw, index) => {
-    for (const part of decodeLeftovers(raw.text).split('\n')) {
-      const { text, heading, boldStart } = readMarks(part.trim(), raw)
-      if (text === '') continue
-      const reason = FURNITURE.find(([pattern]) => pattern.test(text))?.[1]
-      if (reason !== undefined) {
-        if (lettersOf(text) !== '') dropped.push({ line: index + 1, text, reason })
-        continue
-      }
-      lines.push({
-        text,
-        number: index + 1,
-        indent: columns(/^\s*/u.exec(part)?.[0] ?? ''),
-        page: raw.page ?? null,
-        heading,
-        boldStart,
-        isBlock: raw.isBlock ?? false,
-        isTableRow: raw.isTableRow ?? false,
-      })
-    }
-  })
-  return { lines, dropped }
+export interface CleanLines {
+  readonly lines: readonly Line[]
+  readonly dropped: readonly Dropped[]
 }
 
-/** Markdown's # and ** become facts about the line. */
-function readMarks(line: string, raw: SourceLine): { text: string; heading: number | null; boldStart: number } {
-  const hashes = /^(#{1,6})\s+(.*)$/u.exec(line)
-  const heading = raw.heading ?? hashes?.[1]?.length ?? null
-  const marked = hashes?.[2] ?? line
-  const bold = /^[—\s]*\*\*(.+?)\*\*/u.exec(marked)
-  const text = marked.replaceAll('**', '').trim()
+/** Reads off the layout of each line, undoes written-out escapes, and takes furniture away. */
+export function cleanLines(source: readonly SourceLine[]): CleanLines {
+  const dropped: Dropped[] = []
+  const lines: Line[] = []
+  let inComment = false
+  source.forEach((raw, index) => {
+    for (const part of decodeLeftovers(raw.text).split('\n')) {
+      const comment = cutComments(part, inComment)
+      inComment = comment.isOpen
+      if (comment.cut !== '') dropped.push({ line: index + 1, text: comment.cut.trim(), reason: 'comment of the page' })
+      const line = readLine(comment.text, raw, index + 1)
+      if (line.text === '') continue
+      const reason = furnitureReason(line.text, 'anywhere')
+      if (reason === null) lines.push(line)
+      else dropped.push({ line: line.number, text: line.text, reason })
+    }
+  })
+  const kept = dropRunningLines(lines, dropped)
+  return { lines: kept, dropped: dropped.filter((item) => lettersOf(item.text) !== '') }
+}
+
+/** HTML comments may run over many lines. */
+function cutComments(text: string, wasOpen: boolean): { text: string; cut: string; isOpen: boolean } {
+  let rest = wasOpen ? `<!--${text}` : text
+  let cut = ''
+  const closed = /<!--.*?-->/gs
+  for (const [comment] of rest.matchAll(closed)) cut += comment
+  rest = rest.replace(closed, '')
+  const open = rest.indexOf('<!--')
+  if (open < 0) return { text: rest, cut, isOpen: false }
+  return { text: rest.slice(0, open), cut: cut + rest.slice(open + 4), isOpen: true }
+}
+
+/** Markdown's # and ** become facts about the line; so does its indentation. */
+function readLine(part: string, raw: SourceLine, number: number): Line {
+  const trimmed = part.trim()
+  const hashes = /^(#{1,6})\s+(.*?)\s*#*$/u.exec(trimmed)
+  const marked = hashes?.[2] ?? trimmed
+  const bold = /^[—\-\s]*(?:\*\*|__)(.+?)(?:\*\*|__)/u.exec(marked)
+  const text = marked.replace(/\*\*|(?<![\w])__|__(?![\w])/g, '').trim()
   const fromFormat = raw.bold?.find(([start]) => start === 0)?.[1] ?? 0
-  return { text, heading, boldStart: bold === null ? fromFormat : bold[0].replaceAll('*', '').length }
+  return {
+    text,
+    number,
+    indent: columns(/^\s*/u.exec(part)?.[0] ?? ''),
+    page: raw.page ?? null,
+    heading: raw.heading ?? hashes?.[1]?.length ?? null,
+    boldStart: Math.min(text.length, bold === null ? fromFormat : bold[0].replaceAll('*', '').length),
+    isBlock: raw.isBlock ?? false,
+    isTableRow: raw.isTableRow ?? false,
+  }
+}
+
+/** Page numbers stand further apart than the numbers of a list. */
+const MIN_PAGE_LINES = 9
+const MIN_REPEATS = 3
+
+/** Takes away bare page numbers and the running heads that repeat on every page, also where they cut a sentence. */
+function dropRunningLines(lines: readonly Line[], dropped: Dropped[]): Line[] {
+  const bare = lines.flatMap((line, index) => (/^\d{1,3}$/.test(line.text) ? [index] : []))
+  const pageNumbers = new Set(
+    bare.filter((at, order) => {
+      const before = bare[order - 1] ?? -MIN_PAGE_LINES
+      const after = bare[order + 1] ?? lines.length + MIN_PAGE_LINES
+      return at - before >= MIN_PAGE_LINES && after - at >= MIN_PAGE_LINES && bare.length >= 2 && isRising(at, before, lines)
+    }),
+  )
+  const places = new Map<string, number[]>()
+  lines.forEach((line, index) => {
+    const key = line.text.replace(/\s+/gu, '').replace(/\d+/g, '0')
+    if (key.length <= 40 && !/[。！；，：:]$/u.test(key) && lettersOf(key).length >= 4) places.set(key, [...(places.get(key) ?? []), index])
+  })
+  const running = new Set(
+    [...places.values()].filter((found) => found.length >= MIN_REPEATS && cutsSentences(found, lines)).flat(),
+  )
+  return lines.filter((line, index) => {
+    const reason = pageNumbers.has(index) ? 'page number' : running.has(index) ? 'running head' : null
+    if (reason !== null) dropped.push({ line: line.number, text: line.text, reason })
+    return reason === null
+  })
+}
+
+function isRising(at: number, before: number, lines: readonly Line[]): boolean {
+  const previous = Number(lines[before]?.text ?? 0)
+  return Number.isNaN(previous) || Number(lines[at]?.text) > previous
+}
+
+/** A running head stands between lines of one sentence more often than not; a repeated heading never does. */
+function cutsSentences(places: readonly number[], lines: readonly Line[]): boolean {
+  const cuts = places.filter((at) => {
+    const before = lines[at - 1]?.text ?? ''
+    return /[\p{Script=Han}，、]$/u.test(before) && before.length >= 20
+  })
+  return cuts.length * 2 > places.length
 }

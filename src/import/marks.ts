@@ -1,18 +1,49 @@
-/** A line's opening in, what kind of mark opens it out: 一、 （一） 1. —— and the like. */
+/** A line in, what kind of mark opens it out: 一、 （一） 1. —— and the like. */
 
-const CHINESE_NUMBER = '[一二三四五六七八九十百○〇零]{1,4}'
+const CHINESE_NUMBER = '[一二三四五六七八九十百]{1,4}'
 
-/** 一、 and 第一部分: the outer headings. */
-export const SECTION_MARK = new RegExp(`^(?:${CHINESE_NUMBER}、|第${CHINESE_NUMBER}(?:部分|章|篇)[、：:\\s]?)`, 'u')
-/** （一） and (一): the inner headings. */
-export const SUBSECTION_MARK = new RegExp(`^[（(]${CHINESE_NUMBER}[）)]`, 'u')
-const DASH = /^(?:—{1,3}|－{2,3}|-{2,4}|─{1,3})/u
-export const SALUTATION = /^(?:各位代表|各位委员|同志们|女士们|代表们)(?:[、，：:！!,]|$)/u
-const NUMBERED = /^(?:\d{1,3}[.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]|[（(]\d{1,2}[）)])/u
+/** 第一部分: the outermost headings. */
+export const PART_MARK = new RegExp(`^第${CHINESE_NUMBER}(?:部分|章|篇)(?:[、：:\\s]|$|(?=[^，。]{2,40}$))`, 'u')
+/** 一、 */
+export const SECTION_MARK = new RegExp(`^${CHINESE_NUMBER}[、．]`, 'u')
+/** （一） and (一) */
+export const SUBSECTION_MARK = new RegExp(`^[（(]${CHINESE_NUMBER}[）)][、．.]?`, 'u')
+/** 1. 1． 1、 （1） ① */
+const NUMBER_MARK = /^(?:\d{1,3}[.．、](?!\d)|[①-⑳]|[（(]\d{1,2}[）)]|[⑴-⒇]|[⒈-⒛])/u
+const DASH_MARK = /^(?:—{1,3}|－{2,3}|-{2,4}|─{1,3}|―{1,2})/u
+/** 一是…, 一要…: an enumeration that may stand as paragraphs of its own. */
+export const ENUMERATION_MARK = new RegExp(`^${CHINESE_NUMBER}(?:是|要)`, 'u')
+
+/** 各位代表： and the other forms of address that open a report or a part of it. */
+export const SALUTATION = /^(?:尊敬的)?(?:各位代表|各位委员|各位领导|同志们|女士们|代表们)(?:[、，：:！!,]|$)/u
+
+/** A line that is a report's title: 政府工作报告, 2022年乌恰县政府工作报告, 政府工作报告——2015年…会议上. */
+export const TITLE = /^[《]?(?:[^，。；：]{0,30}?)(?:政\s*府|管理委员会|管委会)?工\s*作\s*报\s*告[》]?(?:[（(——\-－\d].{0,60})?$/u
+
+/** 名词解释, 附件, 注释: what may follow a report's last words. */
+export const GLOSSARY_HEADING =
+  /^(?:附[件录]?\d?[:：]?)?(?:[《“]?.{0,12}?(?:政府)?工作报告[》”]?)?(?:中?(?:的|有关|部分|相关))?(?:名词|用语|词语|词汇|术语|专业术语|名词术语|缩略语)(?:及用语)?(?:解释|说明|注释|简释|释义)[）)]?$|^(?:注释|注解|名词解释)[:：]?$/u
+export const ANNEX_HEADING = /^附\s*(?:件|表|录)?\s*[\d一二三四五]{0,2}\s*[:：]?(?:$|[^，。]{2,50}$)/u
+
+/** True for 1. 1、 ① and other figures that open an entry. */
+export function isNumbered(text: string): boolean {
+  return NUMBER_MARK.test(text)
+}
+
+/** True for —— and the dashes that stand for it. */
+export function isDashed(text: string): boolean {
+  return DASH_MARK.test(text)
+}
 
 /** True where a new paragraph or heading surely begins. */
 export function startsBlock(text: string): boolean {
   return (
-    SECTION_MARK.test(text) || SUBSECTION_MARK.test(text) || DASH.test(text) || SALUTATION.test(text) || NUMBERED.test(text)
+    PART_MARK.test(text) ||
+    SECTION_MARK.test(text) ||
+    SUBSECTION_MARK.test(text) ||
+    isDashed(text) ||
+    SALUTATION.test(text) ||
+    isNumbered(text) ||
+    GLOSSARY_HEADING.test(text)
   )
 }

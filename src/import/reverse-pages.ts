@@ -1,4 +1,5 @@
 /** Lines of a wrapped text in, the same lines in reading order out: a page whose lines stand bottom-up is turned over. */
+import { type Continuity, measureContinuity } from './continuity.ts'
 
 /** A run of lines that reads properly only from the bottom up; indices into the lines, `to` included. */
 export interface ReversedRun {
@@ -14,7 +15,6 @@ const MAX_RUN_LINES = 80
 const MIN_GAIN_PER_LINE = 0.5
 /** Least gain of a whole run, in nats. */
 const MIN_GAIN = 8
-const TERMINAL = /[。！？!?]$/u
 
 /**
  * Finds reversed pages by how well each line's end continues in the next line's start.
@@ -24,7 +24,7 @@ const TERMINAL = /[。！？!?]$/u
  * chance would have it. A run is turned over when that makes the whole text continue much better.
  */
 export function findReversedRuns(lines: readonly string[]): ReversedRun[] {
-  const score = continuation(lines)
+  const score = measureContinuity(lines)
   const runs: ReversedRun[] = []
   let start = 0
   while (start < lines.length) {
@@ -48,14 +48,12 @@ export function turnRuns<T>(items: readonly T[], runs: readonly ReversedRun[]): 
   return turned
 }
 
-type Score = (x: string, y: string) => number
-
 interface ScoredRun extends ReversedRun {
   readonly gain: number
 }
 
 /** The best run among those that begin at `start` or, where they overlap it, a little later. */
-function bestRunFrom(start: number, lines: readonly string[], score: Score): ScoredRun | null {
+function bestRunFrom(start: number, lines: readonly string[], score: Continuity): ScoredRun | null {
   const first = longestGain(start, lines, score)
   if (first === null) return null
   let best = first
@@ -66,7 +64,7 @@ function bestRunFrom(start: number, lines: readonly string[], score: Score): Sco
   return best
 }
 
-function longestGain(from: number, lines: readonly string[], score: Score): ScoredRun | null {
+function longestGain(from: number, lines: readonly string[], score: Continuity): ScoredRun | null {
   const at = (index: number): string => lines[index] ?? ''
   let best: ScoredRun | null = null
   let inner = 0
@@ -83,35 +81,4 @@ function longestGain(from: number, lines: readonly string[], score: Score): Scor
     if (best === null || gain > best.gain) best = { from, to, gain }
   }
   return best
-}
-
-/** Builds the score from the pairs of characters that stand side by side within the lines themselves. */
-export function continuation(lines: readonly string[]): Score {
-  const pairs = new Map<string, number>()
-  const firsts = new Map<string, number>()
-  let total = 0
-  for (const line of lines) {
-    const text = fold(line)
-    for (let index = 1; index < text.length; index++) {
-      const pair = text.slice(index - 1, index + 1)
-      pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
-      const first = text[index] ?? ''
-      firsts.set(first, (firsts.get(first) ?? 0) + 1)
-      total += 1
-    }
-  }
-  return (x, y) => {
-    if (x === '' || y === '' || TERMINAL.test(x)) return 0
-    const left = fold(x).at(-1) ?? ''
-    const right = fold(y)[0] ?? ''
-    const seen = (pairs.get(left + right) ?? 0) + 0.1
-    const expected = ((firsts.get(left) ?? 0.5) * (firsts.get(right) ?? 0.5)) / Math.max(1, total) + 0.1
-    if (left === '0' && right === '0') return 0
-    return Math.max(-0.5, Math.min(2, Math.log(seen / expected)))
-  }
-}
-
-/** Figures count alike: 112|个 is as good as 90|个. */
-function fold(line: string): string {
-  return line.replace(/\s+/g, '').replace(/[\d.]+/g, '0')
 }

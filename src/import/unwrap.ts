@@ -1,7 +1,9 @@
-/** Clean lines in, whole paragraphs out: hard wraps and page breaks are undone by the page's own width. */
+/** Lines of text in, whole paragraphs out: hard wraps and page breaks are undone by the page's own width. */
 import type { Line } from './clean.ts'
+import { type Continuity, measureContinuity } from './continuity.ts'
 import { columns, EM_COLUMNS, removeLayoutSpaces } from './line.ts'
-import { SALUTATION, startsBlock } from './marks.ts'
+import { SALUTATION, SECTION_MARK, startsBlock, SUBSECTION_MARK } from './marks.ts'
+import { type Measure, measureLines } from './measure.ts'
 
 /** Text as the author divided it: a paragraph or a heading. */
 export interface Paragraph {
@@ -16,98 +18,127 @@ export interface Paragraph {
   readonly isTableRow: boolean
 }
 
-/** The measure of a text that was wrapped at a fixed width, in half-width columns. */
-export interface Measure {
-  readonly line: number
-  /** What a space beside a figure takes. */
-  readonly space: number
-}
-
-const TERMINAL = /[。！？!?；;：:…][”’」』）)】]*$/u
-const CLOSED = /[。！？!?…][”’」』）)】]*$/u
+const CLOSED = /[。！？!?…][”’」』）)】》]*$/u
+const PAUSED = /[，、；：:,;“‘（(《][”’]?$/u
 /** A first line is indented by two ems. */
 const INDENT_COLUMNS = 2 * EM_COLUMNS
-/** Lines within this of the median count as full. */
-const FULL_COLUMNS = 3 * EM_COLUMNS
-const MIN_WRAPPED_LINES = 12
 /** Letters and figures are narrower than their columns say. */
 const SLACK_COLUMNS = 2
-/** The line that names the meeting ends above the speaker's. */
-const HEAD_LINE = /会议上?[)）]?$/u
-/** Without wrapping, a shorter line without a full stop is a heading and not the top of a cut paragraph. */
-const MIN_CUT_CHARS = 34
+/** Where lines are not wrapped, a shorter line without a full stop is a heading and not the top of a cut paragraph. */
+const MIN_CUT_UTF16 = 34
+/** From this many surely cut paragraphs on, page breaks are what cuts this source. */
+const MIN_CUTS = 3
+/** A stray piece of a sentence that a link in the page put on a line of its own. */
+const MAX_PIECE_UTF16 = 26
 
 /** Joins lines to paragraphs. */
 export function unwrap(lines: readonly Line[]): Paragraph[] {
-  const measure = measureLines(lines)
+  const measures = measureLines(lines)
+  const continuity = measureContinuity(lines.map((line) => line.text))
+  const joiner = new Joiner(lines, measures, continuity)
   const paragraphs: Line[][] = []
   lines.forEach((line, index) => {
     const open = paragraphs.at(-1)
-    const last = open?.at(-1)
-    if (open !== undefined && last !== undefined && joins(last, line, { next: lines[index + 1], first: open[0] ?? last, measure })) open.push(line)
+    if (open !== undefined && joiner.joins(open, index)) open.push(line)
     else paragraphs.push([line])
   })
   return paragraphs.map(joinLines)
 }
 
-/** Finds the wrap width, or null when most lines are not wrapped. */
-export function measureLines(lines: readonly Line[]): Measure | null {
-  const texts = lines.filter((line) => line.isBlock !== true && line.heading === null).map((line) => line.text)
-  let best: { measure: Measure; spread: number } | null = null
-  for (const space of [0, 0.25, 0.5, 0.75, 1]) {
-    const widths = texts.map((text) => columns(text, space)).filter((width) => width > 12).sort((a, b) => a - b)
-    const median = widths[Math.floor(widths.length / 2)] ?? 0
-    const near = widths.filter((width) => Math.abs(width - median) <= FULL_COLUMNS)
-    if (near.length < MIN_WRAPPED_LINES || near.length < widths.length * 0.5 || median > 130) continue
-    const spread = near.reduce((sum, width) => sum + Math.abs(width - median), 0) / near.length
-    if (best === null || spread < best.spread) best = { measure: { line: median, space }, spread }
+/** Decides line by line whether the open paragraph goes on. */
+class Joiner {
+  readonly #lines: readonly Line[]
+  readonly #measures: readonly (Measure | null)[]
+  readonly #continuity: Continuity
+  readonly #hasPageBreaks: boolean
+
+  constructor(lines: readonly Line[], measures: readonly (Measure | null)[], continuity: Continuity) {
+    this.#lines = lines
+    this.#measures = measures
+    this.#continuity = continuity
+    this.#hasPageBreaks = countCuts(lines, continuity) >= MIN_CUTS
   }
-  return best?.measure ?? null
+
+  joins(open: readonly Line[], index: number): boolean {
+    const a = open.at(-1)
+    const b = this.#lines[index]
+    if (a === undefined || b === undefined) return false
+    if (a.isBlock || b.isBlock || a.isTableRow || b.isTableRow || a.heading !== null || b.heading !== null) return false
+    if (SALUTATION.test(b.text)) return false
+    const measure = this.#measures[index - 1] ?? null
+    const next = this.#lines[index + 1]
+    if (measure !== null && measure === this.#measures[index]) return joinsWrapped(a, b, { next, open, measure })
+    return this.#joinsCut(open.map((line) => line.text).join(''), a, b, next)
+  }
+
+  /** Lines that are paragraphs, save where a page break or a link cut one. */
+  #joinsCut(text: string, a: Line, b: Line, next: Line | undefined): boolean {
+    if (startsBlock(b.text)) return false
+    if (CLOSED.test(text)) return joinsLead(a, b)
+    if (text.length < MIN_CUT_UTF16 && !/[。；]/u.test(text)) return false
+    if (PAUSED.test(text)) return !/[：:；;]$/u.test(text)
+    if (startsBlock(text) && !/[。；]/u.test(text)) return false
+    const isPiece = b.text.length <= MAX_PIECE_UTF16 && !CLOSED.test(b.text)
+    if (isPiece && next !== undefined) return this.#continuity(a.text, b.text) > 0 || this.#continuity(b.text, next.text) > 0
+    return this.#hasPageBreaks || this.#continuity(a.text, b.text) > 0 || !this.#looksFinished(a.text, b.text)
+  }
+
+  /** A full stop is missing, rather than the rest of a sentence: both ends occur beside full stops elsewhere. */
+  #looksFinished(a: string, b: string): boolean {
+    const ending = `${a.slice(-2)}。`
+    const opening = b.slice(0, 2)
+    const others = this.#lines.filter((line) => line.text !== a && line.text !== b)
+    return (
+      others.some((line) => line.text.includes(ending)) &&
+      others.some((line) => line.text.startsWith(opening) || line.text.includes(`。${opening}`))
+    )
+  }
 }
 
-interface Context {
-  readonly next: Line | undefined
-  readonly first: Line
-  readonly measure: Measure | null
+/** Lines of running text that stop in mid-sentence where the next line goes on. */
+function countCuts(lines: readonly Line[], continuity: Continuity): number {
+  return lines.filter((line, index) => {
+    const next = lines[index + 1]
+    if (next === undefined || line.isBlock || CLOSED.test(line.text) || line.text.length < MIN_CUT_UTF16 || startsBlock(next.text)) return false
+    return /[。，]/u.test(line.text) && (/[，、]$/u.test(line.text) || continuity(line.text, next.text) > 1)
+  }).length
 }
 
-function joins(a: Line, b: Line, context: Context): boolean {
-  if (a.isBlock || b.isBlock || a.heading !== null || b.heading !== null) return false
-  if (context.measure !== null) return joinsWrapped(a, b, { ...context, measure: context.measure })
-  if (startsBlock(b.text)) return false
-  if (CLOSED.test(a.text)) return joinsLead(a, b)
-  return (a.text.length >= MIN_CUT_CHARS || /[。；]/u.test(a.text)) && !TERMINAL.test(a.text)
-}
-
-/** A bold lead that a page break cut from its paragraph: the paragraph takes the lead's words up again. */
+/** A bold lead that a page break cut from its paragraph: the paragraph takes the lead's own words up again. */
 function joinsLead(a: Line, b: Line): boolean {
-  if (a.boldStart === 0 || a.boldStart < a.text.length || b.boldStart > 0 || b.text.length < MIN_CUT_CHARS) return false
-  const words = bigrams(a.text.split(/[，、：]/u).at(-1) ?? '')
-  return words.some((word) => b.text.includes(word))
+  if (a.boldStart === 0 || a.boldStart < a.text.length || b.boldStart > 0 || b.text.length < MIN_CUT_UTF16) return false
+  const clause = (a.text.split(/[，、：]/u).at(-1) ?? '').replace(/[^\p{Script=Han}]/gu, '')
+  return [...clause].slice(1).some((char, index) => b.text.includes((clause[index] ?? '') + char))
 }
 
-function bigrams(text: string): string[] {
-  const han = text.replace(/[^\p{Script=Han}]/gu, '')
-  return [...han].slice(1).map((char, index) => (han[index] ?? '') + char)
+interface Wrapped {
+  readonly next: Line | undefined
+  /** The lines of the open paragraph. */
+  readonly open: readonly Line[]
+  readonly measure: Measure
 }
 
-function joinsWrapped(a: Line, b: Line, context: Context & { readonly measure: Measure }): boolean {
-  const { measure } = context
-  const capacity = measure.line - (a === context.first ? INDENT_COLUMNS : 0)
+function joinsWrapped(a: Line, b: Line, { next, open, measure }: Wrapped): boolean {
   const width = columns(a.text, measure.space)
+  const capacity = measure.columns - (open.length === 1 ? INDENT_COLUMNS : 0)
   const isFull = width + columns(firstUnit(b.text), measure.space) > capacity - SLACK_COLUMNS
-  if (!isFull || HEAD_LINE.test(a.text)) return false
-  if (SALUTATION.test(b.text)) return false
-  if (!CLOSED.test(a.text)) return !(startsBlock(b.text) && TERMINAL.test(a.text))
-  if (startsBlock(b.text)) return false
-  return !looksLikeFirstLine(b, context.next, measure)
+  if (!isFull) return false
+  if (measure.indent !== null) return b.indent < measure.indent
+  if (!CLOSED.test(a.text)) return !(isHeadingStart(b.text) && isHeadingStart(open[0]?.text ?? '') && !open.some((line) => line.text.includes('。')))
+  return !startsBlock(b.text) && !looksLikeFirstLine(b, next, measure)
+}
+
+/** 一、 or （一）: below a heading that fills its line to the end another heading may follow. */
+function isHeadingStart(text: string): boolean {
+  return SECTION_MARK.test(text) || SUBSECTION_MARK.test(text)
 }
 
 /** A first line is full at two ems less than the others. */
 function looksLikeFirstLine(b: Line, next: Line | undefined, measure: Measure): boolean {
   const width = columns(b.text, measure.space)
-  if (width < measure.line - INDENT_COLUMNS - EM_COLUMNS || next === undefined) return false
-  return width <= measure.line - INDENT_COLUMNS / 2 - 0.5 && width + columns(firstUnit(next.text), measure.space) <= measure.line + 0.5
+  if (next === undefined || width < measure.columns - INDENT_COLUMNS - EM_COLUMNS) return false
+  const couldTakeMore = width + columns(firstUnit(next.text), measure.space) <= measure.columns + 0.5
+  return width <= measure.columns - INDENT_COLUMNS + 1.5 && couldTakeMore
 }
 
 /** What a line break must keep together: a figure, a word, a character with the marks that cannot open a line. */
@@ -117,9 +148,9 @@ function firstUnit(text: string): string {
 
 function joinLines(lines: readonly Line[]): Paragraph {
   const first = lines[0] as Line
-  const text = removeLayoutSpaces(lines.map((line) => line.text).join(' ').trim())
+  const text = removeLayoutSpaces(lines.reduce((text, line) => text + gap(text, line.text) + line.text, ''))
   return {
-    text: lines.length === 1 ? removeLayoutSpaces(first.text) : joinTexts(lines),
+    text,
     line: first.number,
     page: first.page,
     heading: first.heading,
@@ -129,11 +160,6 @@ function joinLines(lines: readonly Line[]): Paragraph {
 }
 
 /** Between two Latin words a line break stands for a space; anywhere else for nothing. */
-function joinTexts(lines: readonly Line[]): string {
-  let text = ''
-  for (const line of lines) {
-    const gap = /[A-Za-z,.;]$/.test(text) && /^[A-Za-z]/.test(line.text) ? ' ' : ''
-    text += gap + line.text
-  }
-  return removeLayoutSpaces(text)
+function gap(before: string, after: string): string {
+  return /[A-Za-z,.;]$/.test(before) && /^[A-Za-z]/.test(after) ? ' ' : ''
 }

@@ -1,0 +1,146 @@
+/** All lines of a source in; the report's head (title, meeting, speaker) and body out, beside what stands above and below them. */
+import type { Dropped, Line } from './clean.ts'
+import { furnitureReason, opensTail } from './furniture.ts'
+import { lettersOf } from './line.ts'
+import { ANNEX_HEADING, isNumbered, SALUTATION, SECTION_MARK, startsBlock, TITLE } from './marks.ts'
+
+export interface DividedLines {
+  /** Lines above the body that tell title, meeting, date and speaker; the rest of them is in `dropped`. */
+  readonly head: readonly Line[]
+  readonly body: readonly Line[]
+  readonly dropped: readonly Dropped[]
+}
+
+/** A line with at least this many UTF-16 units and a mark of punctuation is running text. */
+const MIN_PROSE_UTF16 = 28
+/** The head is looked for in this many lines above the body. */
+const MAX_HEAD_LINES = 12
+/** A page's tail cannot begin in the first half of the text. */
+const MIN_TAIL_SHARE = 0.5
+
+/** Finds where the report begins and ends. */
+export function divideLines(lines: readonly Line[]): DividedLines {
+  const split = lines.flatMap(splitGluedHead)
+  const start = findStart(split)
+  const end = findEnd(split, start)
+  const head = findHead(split.slice(0, start))
+  const above = split.slice(0, start).filter((line) => !head.includes(line))
+  return {
+    head,
+    body: split.slice(start, end),
+    dropped: [
+      ...above.map((line) => drop(line, 'above the report')),
+      ...split.slice(end).map((line) => drop(line, 'below the report')),
+    ].filter((item) => lettersOf(item.text) !== ''),
+  }
+}
+
+function drop(line: Line, fallback: string): Dropped {
+  return { line: line.number, text: line.text, reason: furnitureReason(line.text, 'edge') ?? fallback }
+}
+
+/** True for running text, as against navigation, captions and headings. */
+export function isProse(line: Line): boolean {
+  return line.text.length >= MIN_PROSE_UTF16 && /[，。；,;]/u.test(line.text) && furnitureReason(line.text, 'edge') === null
+}
+
+/** 政府工作报告——2025年…会议上市长某某各位代表：… stands on one line where the source lost its line breaks. */
+const GLUED_HEAD = /^([^。]{4,200}?(?:会议上?|报告)[^。]{0,40}?)((?:各位代表|各位委员|同志们)[^。：:！]{0,12}[：:].*)$/su
+
+function splitGluedHead(line: Line): Line[] {
+  const match = GLUED_HEAD.exec(line.text)
+  if (match === null || SALUTATION.test(line.text)) return [line]
+  return [
+    { ...line, text: (match[1] ?? '').trim() },
+    { ...line, text: match[2] ?? '', indent: 0, boldStart: 0 },
+  ]
+}
+
+/** The salutation, or where there is none the first running text or numbered heading below the title. */
+function findStart(lines: readonly Line[]): number {
+  const salutation = lines.findIndex((line) => SALUTATION.test(line.text))
+  const title = lastTitle(lines.slice(0, salutation < 0 ? Math.min(40, lines.length) : salutation))
+  const from = title + 1
+  const prose = lines.findIndex((line, index) => index >= from && opensText(line, lines.slice(index + 1)))
+  if (salutation < 0) return prose < 0 ? lines.length : prose
+  if (prose < 0 || prose >= salutation) return salutation
+  // Text above the first salutation: a caption or a summary is one line, a report whose head was cut has many.
+  const above = lines.slice(prose, salutation).filter((line) => isProse(line))
+  return above.length >= 2 || above.some((line) => line.text.length > 200 && !isSummary(line, lines)) ? prose : salutation
+}
+
+function opensText(line: Line, below: readonly Line[]): boolean {
+  if (SECTION_MARK.test(line.text) && line.text.length < 60) return below.slice(0, 4).some(isProse)
+  return isProse(line) && !HEAD_LINE.test(line.text)
+}
+
+/** The last line that is a title and nothing else, or -1. */
+function lastTitle(lines: readonly Line[]): number {
+  return lines.findLastIndex(isTitle)
+}
+
+function isTitle(line: Line): boolean {
+  return TITLE.test(line.text.replace(/\s/gu, '')) && line.text.length < 80 && furnitureReason(line.text, 'edge') === null
+}
+
+/** A teaser repeats the first words of the text and ends in dots. */
+function isSummary(line: Line, lines: readonly Line[]): boolean {
+  return /(?:\.{3,}|…+)$/u.test(line.text) && lines.some((other) => other !== line && line.text.includes(other.text.slice(0, 20)))
+}
+
+const HEAD_LINE = /第?[一二三四五六七八九十\d]+(?:届|次).{0,30}(?:大会|会议)|(?:人大|人民代表大会).{0,20}会议/u
+const POST = /(?:总理|主席|省长|市长|州长|盟长|县长|区长|旗长|乡长|镇长|专员|主任)/u
+
+/** Picks the lines that name title, meeting, date and speaker: those around the last title above the body. */
+function findHead(above: readonly Line[]): Line[] {
+  const near = above.slice(-MAX_HEAD_LINES)
+  const title = lastTitle(near)
+  const isHeadLine = (line: Line): boolean => {
+    const packed = line.text.replace(/\s/gu, '')
+    if (furnitureReason(line.text, 'edge') !== null && !KEYED.test(packed)) return false
+    return TITLE.test(packed) || HEAD_LINE.test(packed) || KEYED.test(packed) || (packed.length < 60 && (POST.test(packed) || HEAD_DATE.test(packed)))
+  }
+  const keyed = above.filter((line) => KEYED.test(line.text.replace(/\s/gu, '')) || HEAD_LINE.test(line.text))
+  const below = title < 0 ? near : near.slice(title)
+  const named = below.filter((line, index) => isHeadLine(line) || isNamePart(line, below[index - 1], below[index + 1]))
+  const titles = above.filter((line) => isTitle(line))
+  return above.filter((line) => keyed.includes(line) || named.includes(line) || titles.includes(line))
+}
+
+/** 标题：… 报告人：… lines of a collection's own header. */
+const KEYED = /^(?:标题|报告人|发文单位|来源URL|年份|原文链接|网址)[:：]/u
+const HEAD_DATE = /^[—–\-－(（]*(?:(?:19|20)\d\d|[二一][〇○零O0oＯ一二三四五六七八九]{3})年.{1,6}月.{1,4}日/u
+
+/** A name alone, or a line cut in two by a link, next to a line of the head. */
+function isNamePart(line: Line, before: Line | undefined, after: Line | undefined): boolean {
+  const packed = line.text.replace(/\s/gu, '')
+  if (!/^[\p{Script=Han}·•・.]{1,16}$/u.test(packed) || furnitureReason(line.text, 'edge') !== null) return false
+  const near = `${before?.text ?? ''}${after?.text ?? ''}`
+  return POST.test(near) || HEAD_LINE.test(near) || TITLE.test(near)
+}
+
+/** Where the body ends: at the page's tail, or after the last line that is text, an entry or a table row. */
+function findEnd(lines: readonly Line[], start: number): number {
+  let end = lines.length
+  for (let index = lines.length - 1; index > start + (lines.length - start) * MIN_TAIL_SHARE * 0.5; index--) {
+    const line = lines[index]
+    if (line === undefined || !opensTail(line.text)) continue
+    if (lines.slice(index + 1, end).filter((item) => isSpeech(item)).length < 2) end = index
+  }
+  const annex = lines.findIndex((line, index) => index > start && ANNEX_HEADING.test(line.text))
+  while (end > start + 1 && !belongs(lines[end - 1], annex >= 0 && end - 1 > annex)) end -= 1
+  return end
+}
+
+/** Running text that closes with a full stop; a list of links does not. */
+function isSpeech(line: Line): boolean {
+  return isProse(line) && /[。！]/u.test(line.text)
+}
+
+function belongs(line: Line | undefined, inAnnex: boolean): boolean {
+  if (line === undefined) return false
+  const reason = furnitureReason(line.text, 'edge')
+  if (reason !== null) return false
+  if (inAnnex || line.isTableRow) return true
+  return /[。！？；!?;”）)…]$/u.test(line.text) || isProse(line) || startsBlock(line.text) || isNumbered(line.text) || line.heading !== null
+}

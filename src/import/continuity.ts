@@ -1,0 +1,42 @@
+/** The lines of a text in, a score out that says how well one line goes on in another. */
+
+/**
+ * How well the end of `x` continues in the start of `y`, in nats: the logarithm of how much oftener the two characters
+ * that would meet stand side by side within the lines than chance would have it. 0 when `x` ends a sentence.
+ */
+export type Continuity = (x: string, y: string) => number
+
+const TERMINAL = /[。！？!?]$/u
+const MAX_NATS = 2
+const MIN_NATS = -0.5
+
+/** Counts the pairs of neighbours within the lines. */
+export function measureContinuity(lines: readonly string[]): Continuity {
+  const pairs = new Map<string, number>()
+  const singles = new Map<string, number>()
+  let total = 0
+  for (const line of lines) {
+    const text = fold(line)
+    for (let index = 1; index < text.length; index++) {
+      const pair = text.slice(index - 1, index + 1)
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+      const single = text[index] ?? ''
+      singles.set(single, (singles.get(single) ?? 0) + 1)
+      total += 1
+    }
+  }
+  return (x, y) => {
+    if (x === '' || y === '' || TERMINAL.test(x)) return 0
+    const left = fold(x).at(-1) ?? ''
+    const right = fold(y)[0] ?? ''
+    if (left === '0' && right === '0') return 0
+    const seen = (pairs.get(left + right) ?? 0) + 0.1
+    const expected = ((singles.get(left) ?? 0.5) * (singles.get(right) ?? 0.5)) / Math.max(1, total) + 0.1
+    return Math.max(MIN_NATS, Math.min(MAX_NATS, Math.log(seen / expected)))
+  }
+}
+
+/** Figures count alike: 112|个 is as good as 90|个. */
+function fold(line: string): string {
+  return line.replace(/\s+/g, '').replace(/[\d.]+/g, '0')
+}

@@ -1,0 +1,155 @@
+/** One Source in, a report file's text with its figures out, or the reason why the source is no report. No file is touched. */
+import type { ReportMeta } from '../corpus/report.ts'
+import { divideLines } from './body.ts'
+import { cleanLines, type Dropped, type Line } from './clean.ts'
+import { formatReport } from './format-report.ts'
+import { refusal } from './genre.ts'
+import { lettersOf } from './line.ts'
+import { type Metadata, readMetadata } from './metadata.ts'
+import { dropFootmarks } from './notes.ts'
+import { type Block, outline } from './outline.ts'
+import { levelOf } from './place.ts'
+import { dropRepeats } from './repeats.ts'
+import { makeReportId } from './report-id.ts'
+import { findReversedRuns, turnRuns } from './reverse-pages.ts'
+import type { Source } from './source.ts'
+import { joinTableRows } from './tables.ts'
+import { unwrap } from './unwrap.ts'
+
+export interface ImportOptions {
+  /** Report id; made from place and year when absent. */
+  readonly id?: string
+  /** Fields that the person who imports knows better than the text. */
+  readonly place?: string
+  readonly year?: number
+  readonly date?: string
+  readonly speaker?: string
+  readonly url?: string
+  /** Import also what does not look like a report. */
+  readonly force?: boolean
+  /** Says whether an id is another report's already. Default: none is. */
+  readonly isTaken?: (id: string) => boolean
+}
+
+/** What an import found and made. */
+export interface Imported {
+  readonly status: 'imported'
+  readonly meta: ReportMeta
+  /** The report file, ready to be written as `<meta.id>.md`. */
+  readonly text: string
+  readonly headings: number
+  readonly paragraphs: number
+  /** Letters and figures of the source that stand in the report file, front matter included. */
+  readonly keptChars: number
+  /** Letters and figures of the source that do not; each stands in `dropped`. */
+  readonly droppedChars: number
+  readonly dropped: readonly Dropped[]
+  /** In words for the person who imports. */
+  readonly warnings: readonly string[]
+}
+
+/** The source is no report, or lacks what a report file needs. */
+export interface Refused {
+  readonly status: 'refused'
+  /** What is wrong and the mend. */
+  readonly reason: string
+  readonly warnings: readonly string[]
+}
+
+/** Makes a report of a source: clean · divide · turn pages · unwrap · outline · metadata · format. */
+export function importSource(source: Source, options: ImportOptions = {}): Imported | Refused {
+  const clean = cleanLines(source.lines)
+  const divided = divideLines(clean.lines)
+  const single = dropRepeats(divided.body)
+  const runs = findReversedRuns(single.lines.map((line) => line.text))
+  const rows = joinTableRows(turnRuns(single.lines, runs))
+  const notes = dropFootmarks(unwrap(rows))
+  const warnings = [...source.warnings]
+  if (single.warning !== null) warnings.push(single.warning)
+  for (const run of runs) warnings.push(pageTurned(single.lines, run.from, run.to))
+
+  const refused = refusal({
+    head: divided.head.map((line) => line.text),
+    body: notes.paragraphs.map((paragraph) => paragraph.text),
+    fileName: source.name,
+    lineCount: clean.lines.length,
+  })
+  if (refused !== null && options.force !== true) return { status: 'refused', reason: `${refused}; --force imports it all the same`, warnings }
+  if (refused !== null) warnings.push(refused)
+
+  const blocks = outline(notes.paragraphs)
+  const found = readMetadata({
+    head: divided.head.map((line) => line.text),
+    headings: blocks.filter((block) => block.level > 0).map((block) => block.text),
+    body: blocks.filter((block) => block.level === 0).map((block) => block.text),
+    fileName: source.name,
+  })
+  warnings.push(...found.warnings)
+  const meta = makeMeta(found, source, options)
+  if (typeof meta === 'string') return { status: 'refused', reason: meta, warnings }
+
+  const dropped = [...clean.dropped, ...divided.dropped, ...single.dropped, ...notes.dropped].sort((a, b) => a.line - b.line)
+  const text = formatReport(meta, blocks)
+  const total = lettersOf(source.lines.map((line) => line.text).join('')).length
+  const droppedChars = dropped.reduce((sum, item) => sum + lettersOf(item.text).length, 0)
+  warnings.push(...reviewBlocks(blocks, divided.head))
+  return {
+    status: 'imported',
+    meta,
+    text,
+    headings: blocks.filter((block) => block.level > 0).length,
+    paragraphs: blocks.filter((block) => block.level === 0).length,
+    keptChars: Math.max(0, total - droppedChars),
+    droppedChars,
+    dropped,
+    warnings,
+  }
+}
+
+function pageTurned(lines: readonly Line[], from: number, to: number): string {
+  return `lines ${lines[from]?.number ?? 0} to ${lines[to]?.number ?? 0} stand in reverse order and were turned`
+}
+
+/** The options win over the text. */
+function makeMeta(found: Metadata, source: Source, options: ImportOptions): ReportMeta | string {
+  const place = options.place ?? found.place
+  const year = options.year ?? (options.date === undefined ? found.year : Number(options.date.slice(0, 4)))
+  if (place === '') return 'names no place; give one with --place'
+  if (year === null) return 'tells no year; give one with --year or --date'
+  const from = Object.fromEntries(
+    Object.entries({ ...found.from, ...given(options) }).filter(([field]) => field !== 'place' || options.place === undefined),
+  )
+  const id = options.id ?? makeReportId(place, year, options.isTaken ?? (() => false))
+  return {
+    id,
+    title: found.title,
+    place,
+    level: options.place === undefined ? found.level : levelOf(place),
+    meeting: found.meeting,
+    date: options.date ?? found.date,
+    year,
+    reviews: found.year === year ? found.reviews : year - 1,
+    plans: found.year === year ? found.plans : year,
+    speaker: options.speaker ?? found.speaker,
+    post: found.post,
+    url: options.url ?? found.url,
+    source: '',
+    sha256: source.sha256,
+    from: options.place === undefined ? from : { ...from, place: 'option' },
+  }
+}
+
+function given(options: ImportOptions): Record<string, string> {
+  const fields = ['year', 'date', 'speaker'] as const
+  return Object.fromEntries(fields.filter((field) => options[field] !== undefined).map((field) => [field, 'option']))
+}
+
+/** What a person should look at. */
+function reviewBlocks(blocks: readonly Block[], head: readonly Line[]): string[] {
+  const warnings: string[] = []
+  const open = blocks.filter((block) => block.level === 0 && block.text.length >= 60 && /[\p{Script=Han}，、]$/u.test(block.text))
+  if (open.length > 0) warnings.push(`${open.length} paragraphs end without a full stop, first at line ${open[0]?.line ?? 0} of the source`)
+  if (head.some((line) => /摘登|摘要/u.test(line.text))) warnings.push('the source calls itself an excerpt')
+  if (!blocks.some((block) => block.level > 0)) warnings.push('no heading found')
+  return warnings
+}

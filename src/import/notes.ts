@@ -1,0 +1,30 @@
+/** Paragraphs in, the same without footmarks out: [1] glued into a word leaves the text; the notes below it stay. */
+import type { Dropped } from './clean.ts'
+import type { Paragraph } from './unwrap.ts'
+
+const FOOTMARK = /[[［〔【](\d{1,3})[\]］〕】]|[¹²³⁴-⁹⁰]+/gu
+/** A note opens with its mark. */
+const NOTE = /^[[［〔【]?\d{1,3}[\]］〕】]/u
+/** Fewer marks than this may be text: 新政发〔2019〕3号 has four figures and never counts. */
+const MIN_FOOTMARKS = 2
+
+export interface WithoutFootmarks {
+  readonly paragraphs: readonly Paragraph[]
+  readonly dropped: readonly Dropped[]
+}
+
+/** Takes the marks out of running text, where they rise through the report; a note keeps its number. */
+export function dropFootmarks(paragraphs: readonly Paragraph[]): WithoutFootmarks {
+  const marks = paragraphs.filter((paragraph) => !NOTE.test(paragraph.text)).flatMap((paragraph) => paragraph.text.match(FOOTMARK) ?? [])
+  if (marks.length < MIN_FOOTMARKS) return { paragraphs, dropped: [] }
+  const dropped: Dropped[] = []
+  const cleaned = paragraphs.map((paragraph) => {
+    if (NOTE.test(paragraph.text)) return paragraph
+    const text = paragraph.text.replace(FOOTMARK, (mark) => {
+      dropped.push({ line: paragraph.line, text: mark, reason: 'footmark' })
+      return ''
+    })
+    return text === paragraph.text ? paragraph : { ...paragraph, text }
+  })
+  return { paragraphs: cleaned, dropped }
+}

@@ -1,0 +1,51 @@
+/** Lines in, the lines without those that a source prints twice out: duplicated paragraphs and teasers of the text. */
+import type { Dropped, Line } from './clean.ts'
+
+/** Shorter lines may well be said twice. */
+const MIN_REPEAT_UTF16 = 30
+/** From this share of repeated running text on the source is duplicated as a whole; below it the speaker repeats himself. */
+const MIN_SHARE = 0.25
+
+export interface WithoutRepeats {
+  readonly lines: readonly Line[]
+  readonly dropped: readonly Dropped[]
+  /** Words for the person who imports, or null. */
+  readonly warning: string | null
+}
+
+/** Keeps the first copy of each paragraph of a source that prints its text twice. */
+export function dropRepeats(lines: readonly Line[]): WithoutRepeats {
+  const firstAt = new Map<string, number>()
+  const repeatOf = new Map<number, number>()
+  let long = 0
+  lines.forEach((line, index) => {
+    const key = line.text.replace(/\s+/gu, '')
+    if (key.length < MIN_REPEAT_UTF16) return
+    long += key.length
+    const first = firstAt.get(key)
+    if (first === undefined) firstAt.set(key, index)
+    else repeatOf.set(index, first)
+  })
+  const repeated = [...repeatOf.keys()].reduce((sum, index) => sum + (lines[index]?.text.length ?? 0), 0)
+  if (repeated < long * MIN_SHARE || repeatOf.size === 0) return { lines, dropped: [], warning: null }
+  const gone = new Set(repeatOf.keys())
+  // Short lines between two repeated paragraphs belong to the second copy.
+  lines.forEach((line, index) => {
+    if (gone.has(index) || line.text.length >= MIN_REPEAT_UTF16) return
+    const key = line.text.replace(/\s+/gu, '')
+    const isSeen = lines.slice(0, index).some((other) => other.text.replace(/\s+/gu, '') === key)
+    if (isSeen && (gone.has(index - 1) || gone.has(index + 1))) gone.add(index)
+  })
+  const dropped = [...gone]
+    .sort((a, b) => a - b)
+    .map((index) => {
+      const line = lines[index] as Line
+      const first = lines[repeatOf.get(index) ?? index]?.number ?? line.number
+      return { line: line.number, text: line.text, reason: `repeats line ${first}` }
+    })
+  return {
+    lines: lines.filter((_, index) => !gone.has(index)),
+    dropped,
+    warning: `the source prints its text twice: ${repeatOf.size} repeated paragraphs left out`,
+  }
+}

@@ -1,0 +1,73 @@
+/** The lines of a report's head in, its speaker and the speaker's post out. */
+import { isPlaceName } from './place.ts'
+
+export interface Speaker {
+  readonly name: string
+  /** As printed: 市长, 自治区主席, 新源县委副书记，政府副县长、代县长. */
+  readonly post: string
+}
+
+export interface SpeakerInput {
+  /** Lines of the head with the spaces that the source has. */
+  readonly lines: readonly string[]
+  /** What a header calls 报告人, or ''. */
+  readonly keyed: string
+  readonly named: string
+  readonly place: string
+}
+
+const POST = '(?:总理|主席|省长|市长|州长|盟长|县长|区长|旗长|乡长|镇长|专员|主任)'
+/** A Han name of two to four characters, or one with ·. */
+const NAME = '(?:\\p{Script=Han}{1,12}(?:[·•・‧．.]\\p{Script=Han}{1,14}){1,4}|\\p{Script=Han}{2,4})'
+const POST_THEN_NAME = new RegExp(`((?:[\\p{Script=Han}，、（）()]{0,40}?)?(?:代理?)?${POST}(?:[（(]代理?[）)])?)[:：]?(${NAME})$`, 'u')
+const NAME_THEN_POST = new RegExp(`(?:^|[—–-]|日)(${NAME})((?:代理?)?(?:副)?${POST})(?=$|在|作|于)`, 'u')
+
+/** Looks for post and name in the line below the meeting's, in either order, also where spaces stand inside them. */
+export function readSpeaker({ lines, keyed, named, place }: SpeakerInput, from: Record<string, string>): Speaker {
+  for (const line of withJoins(lines)) {
+    const found = readLine(line, place)
+    if (found !== null) return found
+  }
+  if (keyed !== '') {
+    from.speaker = 'header'
+    return readLine(keyed, place) ?? { name: keyed.replace(/\s+/gu, ''), post: '' }
+  }
+  const inName = new RegExp(`(?:^|人民政府)((?:代理?)?${POST})(${NAME}?)(?=在|作)`, 'u').exec(named)
+  if (inName === null) return { name: '', post: '' }
+  from.speaker = 'file name'
+  return { name: inName[2] ?? '', post: inName[1] ?? '' }
+}
+
+/** Each line alone, then neighbours together: the post may stand above the name. */
+function withJoins(lines: readonly string[]): string[] {
+  const own = lines.filter((line) => !/[:：]/u.test(line.slice(0, 8)))
+  const pairs = own.slice(1).map((line, index) => `${own[index] ?? ''} ${line}`)
+  const triples = own.slice(2).map((line, index) => `${own[index] ?? ''} ${own[index + 1] ?? ''} ${line}`)
+  return [...own, ...pairs.filter((line) => line.length < 60), ...triples.filter((line) => line.length < 60), own.join('')]
+}
+
+function readLine(line: string, place: string): Speaker | null {
+  const packed = line.replace(/\s+/gu, '').replace(/[)）]$/u, '')
+  const tail = packed.replace(/^.*(?:会议上?|大会上?|报告)[）)]?/u, '')
+  const match = POST_THEN_NAME.exec(tail) ?? (tail === packed ? null : POST_THEN_NAME.exec(packed))
+  if (match !== null && packed.length < 140) {
+    const post = tidyPost(match[1] ?? '')
+    const name = match[2] ?? ''
+    if (isName(name)) return { name, post }
+  }
+  const reversed = NAME_THEN_POST.exec(packed)
+  if (reversed !== null && isName(reversed[1] ?? '') && !isPlaceName(reversed[1] ?? '') && !place.includes(reversed[1] ?? '')) {
+    return { name: reversed[1] ?? '', post: reversed[2] ?? '' }
+  }
+  return null
+}
+
+function tidyPost(post: string): string {
+  return post.replace(/^[，、（）()]+/u, '')
+}
+
+const NO_NAME = /政府|工作|报告|会议|人民|代表|各位|主任|市长|县长|同志|委员/u
+
+function isName(text: string): boolean {
+  return !NO_NAME.test(text)
+}
