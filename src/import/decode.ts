@@ -90,7 +90,7 @@ function isValid(encoding: Encoding, bytes: Uint8Array): boolean {
 }
 
 /** From -1 to 1: the share of characters that Chinese text is made of, less the share that no text has. */
-function plausibility(text: string): number {
+export function plausibility(text: string): number {
   let score = 0
   let total = 0
   for (const char of text) {

@@ -1,0 +1,234 @@
+/** The pieces of text of one page with their places in, the page's lines in reading order out. */
+import type { SourceLine } from '../source.ts'
+import { type Inline, joinInline } from './inline.ts'
+
+/** A piece of text on a page; y runs downwards, all in the page's own units. */
+export interface PlacedText {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly baseline: number
+  /** Height of the font: one em. */
+  readonly size: number
+}
+
+/** Pieces next to each other with no wider gap than MAX_GAP_EM between them. */
+interface Segment extends Omit<PlacedText, 'text'> {
+  readonly pieces: readonly PlacedText[]
+}
+
+/** Pieces on one height, from left to right, cut into segments. */
+interface Row {
+  readonly segments: readonly Segment[]
+  readonly baseline: number
+  readonly size: number
+}
+
+/** Spread words stand one em apart; the columns of a table or of a page further. */
+const MAX_GAP_EM = 1.3
+/** A smaller gap comes from justified setting. */
+const MIN_SPACE_EM = 0.45
+/** A printed paragraph stands in by two em; centred lines by more. */
+const MIN_INDENT_EM = 1.2
+const INDENT = '\u3000\u3000'
+
+/** Lines in reading order: a page in two columns is read down the left one first. */
+export function layOutPage(texts: readonly PlacedText[]): Omit<SourceLine, 'page'>[] {
+  const rows = makeRows(withoutOverprint(texts))
+  const gutter = findGutter(rows)
+  if (gutter === null) return layOutColumn(rows)
+  const lines: Omit<SourceLine, 'page'>[] = []
+  for (const band of cutBands(rows, gutter)) lines.push(...layOutColumn(band))
+  return lines
+}
+
+/** Bold is sometimes printed as the same words twice, a hair apart. */
+function withoutOverprint(texts: readonly PlacedText[]): PlacedText[] {
+  const seen = new Map<string, PlacedText[]>()
+  return texts.filter((piece) => {
+    const same = seen.get(piece.text) ?? []
+    const near = piece.size * 0.2
+    if (
+      same.some(
+        (other) =>
+          Math.abs(other.left - piece.left) < near && Math.abs(other.baseline - piece.baseline) < near,
+      )
+    ) {
+      return false
+    }
+    seen.set(piece.text, [...same, piece])
+    return true
+  })
+}
+
+function makeRows(texts: readonly PlacedText[]): Row[] {
+  const groups: { pieces: PlacedText[]; top: number; bottom: number }[] = []
+  // The largest first, so that a raised footmark joins the line it belongs to and not the one above.
+  for (const piece of [...texts].sort((a, b) => b.size - a.size || a.baseline - b.baseline)) {
+    const [top, bottom] = [piece.baseline - piece.size * 0.8, piece.baseline + piece.size * 0.1]
+    const group = groups.find(
+      (row) => Math.min(row.bottom, bottom) - Math.max(row.top, top) > (bottom - top) * 0.5,
+    )
+    if (group === undefined) groups.push({ pieces: [piece], top, bottom })
+    else group.pieces.push(piece)
+  }
+  return groups.map(({ pieces }) => makeRow(pieces)).sort((a, b) => a.baseline - b.baseline)
+}
+
+function makeRow(pieces: PlacedText[]): Row {
+  pieces.sort((a, b) => a.left - b.left)
+  const runs: PlacedText[][] = []
+  let end = Number.NEGATIVE_INFINITY
+  for (const piece of pieces) {
+    const last = runs.at(-1)
+    if (last === undefined || piece.left - end > piece.size * MAX_GAP_EM) runs.push([piece])
+    else last.push(piece)
+    end = Math.max(end, piece.right)
+  }
+  const segments = runs.map(makeSegment)
+  const main = longest(segments)
+  return { segments, baseline: main.baseline, size: main.size }
+}
+
+function makeSegment(pieces: readonly PlacedText[]): Segment {
+  const { baseline, size } = longest(pieces)
+  const left = Math.min(...pieces.map((piece) => piece.left))
+  return { pieces, baseline, size, left, right: Math.max(...pieces.map((piece) => piece.right)) }
+}
+
+function longest<T extends { readonly left: number; readonly right: number }>(items: readonly T[]): T {
+  return items.reduce((best, item) => (item.right - item.left > best.right - best.left ? item : best))
+}
+
+/** A page has columns when both sides of a gap hold this many lines, each this long on average. */
+const MIN_COLUMN_LINES = 6
+const MIN_COLUMN_EM = 8
+/** Titles and figures may cross the gap, but not more of the rows than this. */
+const MAX_CROSSING = 0.2
+
+/** The x that divides two columns, or null where the page has one. Tables have gaps too, but short cells. */
+function findGutter(rows: readonly Row[]): number | null {
+  const segments = rows.flatMap((row) => row.segments)
+  if (segments.length < 2 * MIN_COLUMN_LINES) return null
+  const left = Math.min(...segments.map((segment) => segment.left))
+  const width = Math.max(...segments.map((segment) => segment.right)) - left
+  let best: { x: number; crossing: number } | null = null
+  for (const { right: edge, size } of segments) {
+    const x = edge + size * 0.3
+    if (x < left + width * 0.3 || x > left + width * 0.7) continue
+    const crossing = segments.filter((segment) => segment.left < x && segment.right > x).length
+    if (best === null || crossing < best.crossing) best = { x, crossing }
+  }
+  if (best === null || best.crossing > rows.length * MAX_CROSSING) return null
+  const { x } = best
+  const sides = [
+    segments.filter((segment) => segment.right <= x),
+    segments.filter((segment) => segment.left >= x),
+  ]
+  return sides.every(isColumn) ? x : null
+}
+
+function isColumn(segments: readonly Segment[]): boolean {
+  const em = segments.reduce((sum, segment) => sum + (segment.right - segment.left) / segment.size, 0)
+  return segments.length >= MIN_COLUMN_LINES && em / segments.length >= MIN_COLUMN_EM
+}
+
+/** Rows across the whole page end a band; in each band the left column comes before the right one. */
+function cutBands(rows: readonly Row[], gutter: number): Row[][] {
+  const bands: Row[][] = []
+  let left: Row[] = []
+  let right: Row[] = []
+  const close = (): void => {
+    bands.push(...[left, right].filter((column) => column.length > 0))
+    left = []
+    right = []
+  }
+  for (const row of rows) {
+    if (row.segments.some((segment) => segment.left < gutter && segment.right > gutter)) {
+      close()
+      bands.push([row])
+      continue
+    }
+    const onLeft = row.segments.filter((segment) => segment.right <= gutter)
+    const onRight = row.segments.filter((segment) => segment.right > gutter)
+    if (onLeft.length > 0) left.push(makeRow(onLeft.flatMap((segment) => segment.pieces)))
+    if (onRight.length > 0) right.push(makeRow(onRight.flatMap((segment) => segment.pieces)))
+  }
+  close()
+  return bands
+}
+
+function layOutColumn(rows: readonly Row[]): Omit<SourceLine, 'page'>[] {
+  const margin = findMargin(rows)
+  const pitch = median(rows.slice(1).map((row, index) => row.baseline - (rows[index]?.baseline ?? 0)))
+  const lines: Omit<SourceLine, 'page'>[] = []
+  rows.forEach((row, index) => {
+    const above = rows[index - 1]
+    if (above !== undefined && row.baseline - above.baseline > pitch * 1.6) lines.push({ text: '' })
+    lines.push(isTableRow(rows, index) ? tableLine(row) : textLine(row, margin))
+  })
+  return lines
+}
+
+/** Rows of three cells or more count as a table when there are two of them together. */
+function isTableRow(rows: readonly Row[], index: number): boolean {
+  const cells = (at: number): number => rows[at]?.segments.length ?? 0
+  return cells(index) >= 3 && (cells(index - 1) >= 3 || cells(index + 1) >= 3) && !isSpread(rows[index])
+}
+
+/** A title set wide, one character at a time, is no table. */
+function isSpread(row: Row | undefined): boolean {
+  return row?.segments.every((segment) => segment.right - segment.left < segment.size * 1.5) ?? false
+}
+
+function tableLine(row: Row): Omit<SourceLine, 'page'> {
+  return {
+    text: row.segments.map((segment) => joinPieces([segment]).text).join('\t'),
+    isBlock: true,
+    isTableRow: true,
+  }
+}
+
+function textLine(row: Row, margin: number): Omit<SourceLine, 'page'> {
+  const line = joinPieces(row.segments)
+  const indent = ((row.segments[0]?.left ?? margin) - margin) / row.size
+  return indent < MIN_INDENT_EM ? line : { ...line, text: INDENT + line.text }
+}
+
+/** Puts a space where the print has one: gaps narrower than half an em are justified setting, unless words meet there. */
+function joinPieces(segments: readonly Segment[]): { text: string } {
+  const inlines: Inline[] = []
+  let last: PlacedText | null = null
+  for (const segment of segments) {
+    for (const piece of segment.pieces) {
+      if (last !== null && hasSpace(last, piece)) inlines.push({ text: ' ' })
+      const isRaised =
+        piece.size < segment.size * 0.8 && segment.baseline - piece.baseline > segment.size * 0.15
+      inlines.push({ text: piece.text, isSuperscript: isRaised })
+      last = piece
+    }
+  }
+  return { text: joinInline(inlines)[0]?.text ?? '' }
+}
+
+function hasSpace(last: PlacedText, piece: PlacedText): boolean {
+  const gap = (piece.left - last.right) / Math.max(last.size, piece.size)
+  const areWords = /[A-Za-z0-9,.;:)]$/.test(last.text) && /^[A-Za-z0-9(]/.test(piece.text)
+  return gap > (areWords ? 0.15 : MIN_SPACE_EM)
+}
+
+/** The leftmost x at which a tenth of the lines begin; a lone line further left is a page number or a mark. */
+function findMargin(rows: readonly Row[]): number {
+  const starts = rows.map((row) => ({ left: row.segments[0]?.left ?? 0, size: row.size }))
+  starts.sort((a, b) => a.left - b.left)
+  const enough = Math.max(1, rows.length * 0.1)
+  const margin = starts.find(
+    ({ left, size }) => starts.filter((other) => Math.abs(other.left - left) < size * 0.5).length >= enough,
+  )
+  return margin?.left ?? starts[0]?.left ?? 0
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY
+}
