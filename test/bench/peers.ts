@@ -5,6 +5,9 @@ import { Charset, Index } from 'flexsearch'
 import Database from 'libsql'
 import MiniSearch from 'minisearch'
 
+/** The name of our own engine among the peers. */
+export const OURS = 'yinju'
+
 /** An engine over passages numbered from 0. */
 export interface Engine {
   readonly name: string
