@@ -1,8 +1,20 @@
 /** What the bot needs in, a grammY bot with every feature out; it is neither polling nor listening yet. */
-import { Bot, type Context, type Middleware, type Transformer } from 'grammy'
+import { Bot, type Middleware, type Transformer } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import type { Logger } from '../log.ts'
 import type { Match, Searcher } from '../search/searcher.ts'
+import { createFeature, type Failure } from './boundary.ts'
+import { decodeAction } from './callback-data.ts'
+import type { BotContext } from './context.ts'
+import { installAsk, installCompare, installVerify } from './features/ask.ts'
+import { installBrowse } from './features/browse.ts'
+import { installCite } from './features/cite.ts'
+import { installFallback, installInfo } from './features/info.ts'
+import { installGuest, installInline } from './features/inline.ts'
+import { installPassage } from './features/passage.ts'
+import { installReports } from './features/reports.ts'
+import { loadLocales } from './locale.ts'
+import { type Route, routeMessage } from './route.ts'
 
 /**
  * Updates that the bot asks Telegram for, whether it polls or listens: pass them to `run()` and `setWebhook`.
@@ -18,25 +30,13 @@ export const ALLOWED_UPDATES = [
   'my_chat_member',
 ] as const satisfies readonly Exclude<keyof Update, 'update_id'>[]
 
-/** What a feature gets with an update: grammY's context and the parts that the update keeps to its end. */
-export type BotContext = Context & {
-  /** The searcher of this update: a reload in the middle does not change it. */
-  searcher: Searcher
-  /** Logs with the update's id. */
-  log: Logger
-}
-
 /** Answers one call of the Bot API in Telegram's place; throws to let it fail. */
 export type ApiStandIn = (method: string, payload: Readonly<Record<string, unknown>>) => Promise<unknown>
 
-/** What happened with an update, for metrics. Called without user ids or texts. */
+/** What happened with an update, for metrics. Without user ids or texts. */
 export type BotEvent =
-  /** A question was answered, however it came. `ms`: from the handler's start to the last call's end. */
-  | { readonly kind: 'answer'; readonly feature: string; readonly match: Match; readonly ms: number }
-  /** A handler failed; `errorId` was told to the user and stands in the log. */
-  | { readonly kind: 'failure'; readonly feature: string; readonly errorId: string }
-  /** Telegram refused because the user blocked the bot or left the chat (403): no error. */
-  | { readonly kind: 'blocked' }
+  /** A question was answered, however it came. `ms`: from the first handler to the end of the last call. */
+  { readonly kind: 'answer'; readonly feature: string; readonly match: Match; readonly ms: number } | Failure
 
 export interface BotDeps {
   readonly token: string
@@ -44,32 +44,99 @@ export interface BotDeps {
   readonly botInfo?: UserFromGetMe
   /** Asked once an update, so that a reload swaps the searcher without a gap. */
   readonly searcher: () => Searcher
-  /** The update's child logger is made from it, see `logUpdate`. */
+  /** Every update gets a child logger of it, see `logFields`. */
   readonly log: Logger
-  /** Fields for the update's child logger. Default: the update's id alone. */
-  readonly logUpdate?: (update: Update) => Readonly<Record<string, unknown>>
+  /** Fields of the update's child logger. Default: the update's id alone. */
+  readonly logFields?: (update: Update) => Readonly<Record<string, unknown>>
   /** Root of a self-hosted Bot API server. Default: Telegram's. */
   readonly apiRoot?: string
-  /** Installed on `bot.api` in this order: auto-retry, metrics. */
+  /** Installed on `bot.api` in this order, so that the last one is the outermost. */
   readonly transformers?: readonly Transformer[]
   /** Takes every API call instead of the network. */
   readonly standIn?: ApiStandIn
-  /** Milliseconds since the epoch. Default Date.now. */
-  readonly clock?: () => number
   /** From 0 to below 1, for /random. Default Math.random. */
   readonly random?: () => number
-  /** Run before every feature, within an error boundary, with `ctx.log` and `ctx.searcher` set: access, limits, admin commands. */
+  /**
+   * Run before every feature (access, limits, admin commands) with the whole context set. A callback query is not
+   * answered yet: who takes one and does not call next() answers it.
+   */
   readonly before?: readonly Middleware<BotContext>[]
   /** True when not everybody may ask: keeps Telegram from showing one user's inline results to others. Default false. */
   readonly isRestricted?: boolean
+  /** True when the operator keeps questions in the log: /privacy says so. Default false. */
+  readonly logsQueries?: boolean
   readonly onEvent?: (event: BotEvent) => void
 }
 
 /** Builds the bot. */
 export function createBot(deps: BotDeps): Bot<BotContext> {
+  const { isRestricted = false, logsQueries = false, random = Math.random } = deps
   const bot = new Bot<BotContext>(deps.token, {
     ...(deps.botInfo !== undefined && { botInfo: deps.botInfo }),
-    client: { ...(deps.apiRoot !== undefined && { apiRoot: deps.apiRoot }) },
+    ...(deps.apiRoot !== undefined && { client: { apiRoot: deps.apiRoot } }),
   })
+  if (deps.standIn !== undefined) bot.api.config.use(replaceNetwork(deps.standIn))
+  bot.api.config.use(...(deps.transformers ?? []))
+
+  const onFailure = (failure: Failure): void => deps.onEvent?.(failure)
+  bot.use(loadLocales<BotContext>())
+  bot.use(prepare(deps))
+  bot.use(createFeature('before', (feature) => feature.use(...(deps.before ?? [])), onFailure))
+  bot.on('callback_query', answerButton)
+  bot.use(createFeature('ask', installAsk, onFailure))
+  bot.use(createFeature('browse', installBrowse, onFailure))
+  bot.use(createFeature('passage', (feature) => installPassage(feature, random), onFailure))
+  bot.use(createFeature('inline', (feature) => installInline(feature, isRestricted), onFailure))
+  bot.use(createFeature('verify', installVerify, onFailure))
+  bot.use(createFeature('compare', installCompare, onFailure))
+  bot.use(createFeature('reports', installReports, onFailure))
+  bot.use(createFeature('cite', installCite, onFailure))
+  bot.use(createFeature('info', (feature) => installInfo(feature, logsQueries), onFailure))
+  bot.use(createFeature('guest', installGuest, onFailure))
+  bot.use(createFeature('fallback', installFallback, onFailure))
+  // Only what fails outside every feature comes here.
+  bot.catch(({ error, ctx }) =>
+    deps.log.error({ err: error, update: ctx.update.update_id }, 'an update failed'),
+  )
   return bot
+}
+
+/** Sets what belongs to the update. */
+function prepare(deps: BotDeps): Middleware<BotContext> {
+  return async (ctx, next) => {
+    const started = performance.now()
+    ctx.searcher = deps.searcher()
+    ctx.log = deps.log.child(deps.logFields?.(ctx.update) ?? { update: ctx.update.update_id })
+    ctx.setting = { t: ctx.t, botUsername: ctx.me.username }
+    ctx.route = routeUpdate(ctx)
+    ctx.action = ctx.callbackQuery?.data === undefined ? null : decodeAction(ctx.callbackQuery.data)
+    ctx.reportAnswer = (feature, match) =>
+      deps.onEvent?.({ kind: 'answer', feature, match, ms: performance.now() - started })
+    await next()
+  }
+}
+
+/** An edited question is a new question; in a group it would come as a surprise. */
+function routeUpdate(ctx: BotContext): Route {
+  const edited = ctx.editedMessage?.chat.type === 'private' ? ctx.editedMessage : undefined
+  const message = ctx.message ?? edited
+  return message === undefined ? { kind: 'silence' } : routeMessage(message, ctx.me)
+}
+
+/** Stops the clock on a pressed button before any work is done; what is not ours ends here. */
+const answerButton: Middleware<BotContext> = async (ctx, next) => {
+  const isOurs = ctx.action !== null
+  // Not waited for: the work need not stand behind it, and a failure here must not keep the answer back.
+  const answered = ctx
+    .answerCallbackQuery(isOurs ? {} : { text: ctx.t('unknown-button') })
+    .catch((error: unknown) => ctx.log.info({ err: error }, 'a button was answered too late'))
+  if (isOurs) await next()
+  await answered
+}
+
+function replaceNetwork(standIn: ApiStandIn): Transformer {
+  return async (_previous, method, payload) => {
+    const result = await standIn(method, payload as Readonly<Record<string, unknown>>)
+    return { ok: true, result: result as never }
+  }
 }

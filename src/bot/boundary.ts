@@ -1,0 +1,68 @@
+/** A feature's handlers in, the same handlers out that fail alone: its user is told in one line, the log has the rest. */
+import { randomBytes } from 'node:crypto'
+import { type BotError, Composer, GrammyError } from 'grammy'
+import { BackendUnavailableError } from '../search/backend.ts'
+import type { BotContext } from './context.ts'
+import { textArticle } from './replies/inline-reply.ts'
+import { sendLine } from './sending.ts'
+
+/** What went wrong, for metrics. */
+export type Failure =
+  /** A handler failed; `errorId` was told to the user and stands in the log. */
+  | { readonly kind: 'failure'; readonly feature: string; readonly errorId: string }
+  /** The search backend could not be asked. */
+  | { readonly kind: 'unavailable'; readonly feature: string }
+  /** Telegram refused because the user blocked the bot or the chat is closed to it (403): no error. */
+  | { readonly kind: 'blocked' }
+
+/** Makes one feature. `install` adds its handlers to the composer. */
+export function createFeature(
+  name: string,
+  install: (composer: Composer<BotContext>) => void,
+  onFailure: (failure: Failure) => void,
+): Composer<BotContext> {
+  const feature = new Composer<BotContext>()
+  install(feature.errorBoundary((error) => handleFailure(error, name, onFailure)))
+  return feature
+}
+
+async function handleFailure(
+  { error, ctx }: BotError<BotContext>,
+  feature: string,
+  onFailure: (failure: Failure) => void,
+): Promise<void> {
+  if (error instanceof GrammyError && error.error_code === 403) {
+    onFailure({ kind: 'blocked' })
+    ctx.log.info({ feature, reason: error.description }, 'the chat is closed to the bot')
+    return
+  }
+  if (error instanceof GrammyError && /query is too old|QUERY_ID_INVALID/.test(error.description)) {
+    ctx.log.info({ feature }, 'the query was answered too late')
+    return
+  }
+  if (error instanceof BackendUnavailableError) {
+    onFailure({ kind: 'unavailable', feature })
+    ctx.log.warn({ feature, err: error }, 'search is unavailable')
+    return await tellUser(ctx, ctx.t('search-unavailable'))
+  }
+  const errorId = randomBytes(3).toString('hex')
+  onFailure({ kind: 'failure', feature, errorId })
+  ctx.log.error({ feature, errorId, err: error }, 'a handler failed')
+  await tellUser(ctx, ctx.t('failure', { id: errorId }))
+}
+
+/** Tells it where the user is looking. When that fails too, the log says so and nothing else happens. */
+async function tellUser(ctx: BotContext, text: string): Promise<void> {
+  try {
+    if (ctx.inlineQuery !== undefined) {
+      const button = { text: ctx.t('inline-unavailable'), start_parameter: 'help' }
+      await ctx.answerInlineQuery([], { cache_time: 0, is_personal: true, button })
+    } else if (ctx.guestMessage !== undefined) {
+      await ctx.answerGuestQuery(textArticle(text))
+    } else if (ctx.chat !== undefined) {
+      await sendLine(ctx, text)
+    }
+  } catch (error) {
+    ctx.log.warn({ err: error }, 'the user could not be told of a failure')
+  }
+}

@@ -1,0 +1,175 @@
+/** What a button does in, its callback data out; and back again, from strangers too: whatever is not ours is null. */
+
+/** How a results message may be narrowed. `value` is a place's full name, a year, or a report's id. */
+export interface Narrowing {
+  readonly by: 'place' | 'year' | 'report'
+  readonly value: string
+}
+
+/** What a button asks for. Query and position ride in the message itself, see state-link.ts. */
+export type Action =
+  /** Opens a passage, at a page of it when it is very long. */
+  | { readonly kind: 'open'; readonly passage: string; readonly page: number }
+  /** Shows hits from this one on. */
+  | { readonly kind: 'list'; readonly offset: number }
+  /** Shows the hits by report, from this report on. */
+  | { readonly kind: 'group'; readonly offset: number }
+  /** Shows the reports side by side, from this one on. */
+  | { readonly kind: 'compare'; readonly offset: number }
+  /** Shows the quote check. */
+  | { readonly kind: 'check' }
+  /** Goes back to what the message showed before the passage. */
+  | { readonly kind: 'back' }
+  /** Shows what the hits can be narrowed to. */
+  | { readonly kind: 'facets' }
+  /** Narrows, or takes the narrowing off. */
+  | { readonly kind: 'narrow'; readonly narrowing: Narrowing | null }
+  /** Asks a suggestion of the message's question instead; `hash` tells which. */
+  | { readonly kind: 'suggestion'; readonly hash: string }
+  /** Asks these words in a new message. */
+  | { readonly kind: 'ask'; readonly text: string }
+  | { readonly kind: 'reports'; readonly page: number }
+  | { readonly kind: 'outline'; readonly report: string; readonly page: number }
+  /** Reads a section of a report; `section` is its place in the outline. */
+  | { readonly kind: 'section'; readonly report: string; readonly section: number; readonly page: number }
+  | { readonly kind: 'cite'; readonly passage: string }
+  | { readonly kind: 'random' }
+  /** Shows the whole paragraph in a message that was sent inline. */
+  | { readonly kind: 'whole'; readonly passage: string }
+  /** A label that only looks like a button, such as `2/7`. */
+  | { readonly kind: 'idle' }
+
+export const MAX_CALLBACK_BYTES = 64
+
+/** Version of the grammar below. Data of another version is not ours any more. */
+const VERSION = '1'
+
+export const PASSAGE_ID = /^[a-z0-9-]{1,40}_[0-9a-f]{6,16}(-[1-9]\d{0,2})?$/
+export const REPORT_ID = /^[a-z0-9-]{1,40}$/
+const NUMBER = /^(0|[1-9]\d{0,5})$/
+const YEAR = /^(19|20)\d\d$/
+const HASH = /^[0-9a-f]{8}$/
+/** Names of places are Han letters, or at least letters. */
+const PLACE = /^[\p{L}\p{N}·]{1,20}$/u
+
+const BY = { p: 'place', y: 'year', r: 'report' } as const
+const BY_LETTER = { place: 'p', year: 'y', report: 'r' } as const
+
+/** Writes callback data of at most 64 bytes; null when the action does not fit, so that its button is left out. */
+export function encodeAction(action: Action): string | null {
+  const data = [VERSION, ...fieldsOf(action)].join(':')
+  return Buffer.byteLength(data) <= MAX_CALLBACK_BYTES ? data : null
+}
+
+/** Reads callback data; null when it is forged, damaged or of another version. */
+export function decodeAction(data: string): Action | null {
+  if (Buffer.byteLength(data) > MAX_CALLBACK_BYTES) return null
+  const [version, letter, ...fields] = data.split(':')
+  if (version !== VERSION || letter === undefined) return null
+  if (letter === 'q') return readQuestion(fields.join(':'))
+  const reader = Object.hasOwn(READERS, letter) ? READERS[letter] : undefined
+  return reader?.(fields) ?? null
+}
+
+function fieldsOf(action: Action): (string | number)[] {
+  switch (action.kind) {
+    case 'open':
+      return ['o', action.passage, ...(action.page > 0 ? [action.page] : [])]
+    case 'list':
+      return ['l', action.offset]
+    case 'group':
+      return ['g', action.offset]
+    case 'compare':
+      return ['c', action.offset]
+    case 'check':
+      return ['k']
+    case 'back':
+      return ['b']
+    case 'facets':
+      return ['f']
+    case 'narrow':
+      return action.narrowing === null ? ['n'] : ['n', BY_LETTER[action.narrowing.by], action.narrowing.value]
+    case 'suggestion':
+      return ['s', action.hash]
+    case 'ask':
+      return ['q', action.text]
+    case 'reports':
+      return ['r', action.page]
+    case 'outline':
+      return ['t', action.report, action.page]
+    case 'section':
+      return ['e', action.report, action.section, action.page]
+    case 'cite':
+      return ['i', action.passage]
+    case 'random':
+      return ['z']
+    case 'whole':
+      return ['w', action.passage]
+    case 'idle':
+      return ['-']
+  }
+}
+
+const READERS: Readonly<Record<string, (fields: readonly string[]) => Action | null>> = {
+  o: ([passage = '', page = '0', ...rest]) =>
+    PASSAGE_ID.test(passage) && NUMBER.test(page) && rest.length === 0
+      ? { kind: 'open', passage, page: Number(page) }
+      : null,
+  l: (fields) => readNumber(fields, (offset) => ({ kind: 'list', offset })),
+  g: (fields) => readNumber(fields, (offset) => ({ kind: 'group', offset })),
+  c: (fields) => readNumber(fields, (offset) => ({ kind: 'compare', offset })),
+  r: (fields) => readNumber(fields, (page) => ({ kind: 'reports', page })),
+  k: (fields) => readBare(fields, { kind: 'check' }),
+  b: (fields) => readBare(fields, { kind: 'back' }),
+  f: (fields) => readBare(fields, { kind: 'facets' }),
+  z: (fields) => readBare(fields, { kind: 'random' }),
+  '-': (fields) => readBare(fields, { kind: 'idle' }),
+  i: (fields) => readPassage(fields, (passage) => ({ kind: 'cite', passage })),
+  w: (fields) => readPassage(fields, (passage) => ({ kind: 'whole', passage })),
+  s: ([hash = '', ...rest]) => (HASH.test(hash) && rest.length === 0 ? { kind: 'suggestion', hash } : null),
+  t: ([report = '', page = '', ...rest]) =>
+    REPORT_ID.test(report) && NUMBER.test(page) && rest.length === 0
+      ? { kind: 'outline', report, page: Number(page) }
+      : null,
+  e: ([report = '', section = '', page = '', ...rest]) =>
+    REPORT_ID.test(report) && NUMBER.test(section) && NUMBER.test(page) && rest.length === 0
+      ? { kind: 'section', report, section: Number(section), page: Number(page) }
+      : null,
+  n: (fields) => {
+    if (fields.length === 0) return { kind: 'narrow', narrowing: null }
+    const narrowing = readNarrowing(fields.join(':'))
+    return narrowing === null ? null : { kind: 'narrow', narrowing }
+  },
+}
+
+/** Writes a narrowing as `p:伊宁市`, `y:2022` or `r:yining-2023`. */
+export function writeNarrowing({ by, value }: Narrowing): string {
+  return `${BY_LETTER[by]}:${value}`
+}
+
+/** Reads what writeNarrowing wrote; null for anything else. */
+export function readNarrowing(text: string): Narrowing | null {
+  const match = /^([pyr]):(.*)$/s.exec(text)
+  const by = BY[match?.[1] as keyof typeof BY]
+  const value = match?.[2] ?? ''
+  const pattern = { place: PLACE, year: YEAR, report: REPORT_ID }[by]
+  return pattern?.test(value) === true ? { by, value } : null
+}
+
+function readBare(fields: readonly string[], action: Action): Action | null {
+  return fields.length === 0 ? action : null
+}
+
+function readNumber(fields: readonly string[], make: (value: number) => Action): Action | null {
+  const [value = ''] = fields
+  return fields.length === 1 && NUMBER.test(value) ? make(Number(value)) : null
+}
+
+function readPassage(fields: readonly string[], make: (passage: string) => Action): Action | null {
+  const [passage = ''] = fields
+  return fields.length === 1 && PASSAGE_ID.test(passage) ? make(passage) : null
+}
+
+function readQuestion(text: string): Action | null {
+  return text.trim() === '' ? null : { kind: 'ask', text }
+}

@@ -1,0 +1,67 @@
+/** Questions in any form (a text, /ask, a mention, a reply; /verify and /compare with their words) in, the answer out. */
+import type { Composer } from 'grammy'
+import type { BotContext } from '../context.ts'
+import { askQuestion, type ShownAnswer, showView, verifyQuote } from '../question.ts'
+import { onCommand } from '../route.ts'
+import { sendLine, sendReply } from '../sending.ts'
+import { fitQuestion } from '../state-link.ts'
+import { withTyping } from '../typing.ts'
+
+export function installAsk(composer: Composer<BotContext>): void {
+  composer.filter(
+    (ctx) => ctx.route.kind === 'question',
+    (ctx) => ask(ctx, ctx.route.kind === 'question' ? ctx.route.text : ''),
+  )
+  onCommand(composer, 'ask', (ctx, args) => askOrExplain(ctx, args))
+  composer.filter(
+    (ctx) => ctx.route.kind === 'wordless',
+    (ctx) =>
+      ctx.route.kind === 'wordless' && ctx.route.cause === 'mention'
+        ? askOrExplain(ctx, '')
+        : sendLine(ctx, ctx.t('media')),
+  )
+}
+
+/** /verify checks words as a quote, whether they look like one or not. */
+export function installVerify(composer: Composer<BotContext>): void {
+  onCommand(composer, 'verify', async (ctx, args) => {
+    const words = args || repliedWords(ctx)
+    if (words === '') return await sendLine(ctx, ctx.t('verify-usage'))
+    await show(ctx, 'verify', () => verifyQuote(ctx.searcher, words, ctx.setting))
+  })
+}
+
+/** /compare sets the best passages of all reports side by side. */
+export function installCompare(composer: Composer<BotContext>): void {
+  onCommand(composer, 'compare', async (ctx, args) => {
+    const words = args || repliedWords(ctx)
+    if (words === '') return await sendLine(ctx, ctx.t('compare-usage'))
+    const query = fitQuestion(words, ctx.setting.botUsername)
+    const state = { view: 'compare', query, narrowing: null, offset: 0 } as const
+    await show(ctx, 'compare', () => showView(ctx.searcher, state, ctx.setting))
+  })
+}
+
+/** Answers words in a new message. */
+export async function ask(ctx: BotContext, words: string): Promise<void> {
+  await show(ctx, 'ask', () => askQuestion(ctx.searcher, words, ctx.setting))
+}
+
+/** Without words of its own, a command or mention is about the message it replies to. */
+async function askOrExplain(ctx: BotContext, args: string): Promise<void> {
+  const words = args || repliedWords(ctx)
+  if (words === '') return await sendLine(ctx, ctx.t('ask-usage'))
+  await ask(ctx, words)
+}
+
+async function show(ctx: BotContext, feature: string, work: () => Promise<ShownAnswer>): Promise<void> {
+  const { reply, match } = await withTyping(ctx, work)
+  await sendReply(ctx, reply)
+  ctx.reportAnswer(feature, match)
+}
+
+/** The words of the message that this one replies to: the part that was quoted from it, or all of it. */
+function repliedWords(ctx: BotContext): string {
+  const replied = ctx.msg?.reply_to_message
+  return (ctx.msg?.quote?.text ?? replied?.text ?? replied?.caption ?? '').trim()
+}

@@ -1,0 +1,125 @@
+/** Buttons of a results message in, the same message with another part or view of its answer out. */
+import type { Composer } from 'grammy'
+import { answer } from '../../answer/answer.ts'
+import type { Searcher } from '../../search/searcher.ts'
+import type { Action, Narrowing } from '../callback-data.ts'
+import type { BotContext } from '../context.ts'
+import { askQuestion, narrowedQuery, showView } from '../question.ts'
+import { button, type Keyboard, pairRows } from '../reply.ts'
+import { editKeyboard, editReply, sendLine } from '../sending.ts'
+import { readState, type ViewState } from '../state-link.ts'
+import { suggestionHash } from '../suggestion.ts'
+import { withTyping } from '../typing.ts'
+import { ask } from './ask.ts'
+
+/** Most places, and most years, offered to narrow to. */
+const MAX_FACETS = 8
+
+export function installBrowse(composer: Composer<BotContext>): void {
+  composer
+    .filter((ctx) => ctx.action !== null)
+    .use(async (ctx, next) => {
+      const { action } = ctx
+      if (action?.kind === 'idle') return
+      if (action?.kind === 'ask') return await ask(ctx, action.text)
+      if (action === null || !isAboutQuestion(action)) return await next()
+      const state = stateOf(ctx)
+      if (state === null) return await sayLost(ctx)
+      if (action.kind === 'facets') return await editKeyboard(ctx, await facetKeyboard(ctx, state))
+      if (action.kind === 'suggestion') return await followSuggestion(ctx, state, action.hash)
+      await show(ctx, nextState(state, action))
+    })
+}
+
+/** The state that rides in the message whose button was pressed; null for messages sent inline, which Telegram does not show. */
+export function stateOf(ctx: BotContext): ViewState | null {
+  const message = ctx.callbackQuery?.message
+  return message === undefined || !('entities' in message) ? null : readState(message.entities)
+}
+
+type QuestionAction = Extract<
+  Action,
+  { kind: 'list' | 'group' | 'compare' | 'check' | 'back' | 'facets' | 'narrow' | 'suggestion' }
+>
+
+function isAboutQuestion(action: Action): action is QuestionAction {
+  return ['list', 'group', 'compare', 'check', 'back', 'facets', 'narrow', 'suggestion'].includes(action.kind)
+}
+
+function nextState(
+  state: ViewState,
+  action: Exclude<QuestionAction, { kind: 'facets' | 'suggestion' }>,
+): ViewState {
+  switch (action.kind) {
+    case 'back':
+      return state
+    case 'check':
+      return { ...state, view: 'check', narrowing: null, offset: 0 }
+    case 'narrow':
+      return { ...state, view: 'list', narrowing: action.narrowing, offset: 0 }
+    case 'list':
+    case 'group':
+    case 'compare':
+      return { ...state, view: action.kind, offset: action.offset }
+  }
+}
+
+async function show(ctx: BotContext, state: ViewState): Promise<void> {
+  const { reply, match } = await withTyping(ctx, () => showView(ctx.searcher, state, ctx.setting))
+  await editReply(ctx, reply)
+  ctx.reportAnswer(state.view, match)
+}
+
+async function followSuggestion(ctx: BotContext, state: ViewState, hash: string): Promise<void> {
+  const { suggestions } = await answer(ctx.searcher, narrowedQuery(state), { limit: 1 })
+  const chosen = suggestions.find((suggestion) => suggestionHash(suggestion) === hash)
+  if (chosen === undefined) return await sayLost(ctx)
+  const { reply, match } = await askQuestion(ctx.searcher, chosen.query, ctx.setting)
+  await editReply(ctx, reply)
+  ctx.reportAnswer('suggestion', match)
+}
+
+async function sayLost(ctx: BotContext): Promise<void> {
+  if (ctx.chat !== undefined) await sendLine(ctx, ctx.t('question-lost'))
+}
+
+/** Places and years that occur among the hits, each with how many passages it leaves. */
+async function facetKeyboard(ctx: BotContext, state: ViewState): Promise<Keyboard> {
+  const { searcher, t } = ctx
+  const facets = await withTyping(ctx, () => countFacets(searcher, state.query))
+  const buttons = facets.flatMap(({ narrowing, count }) =>
+    button(t('button-narrow', { label: narrowing.value, count: String(count) }), {
+      kind: 'narrow',
+      narrowing,
+    }),
+  )
+  return [...pairRows(buttons, 24), button(t('button-back'), { kind: 'list', offset: state.offset })]
+}
+
+interface Facet {
+  readonly narrowing: Narrowing
+  readonly count: number
+}
+
+async function countFacets(searcher: Searcher, query: string): Promise<Facet[]> {
+  const { reports } = await searcher.search(query, { limit: 1 })
+  const places = new Set(reports.map(({ report }) => report.place))
+  // A year means the year that a passage speaks about: a report reviews one and plans another.
+  const years = new Set(
+    reports.flatMap(({ report }) => [report.plans ?? report.year, report.reviews ?? report.year]),
+  )
+  const narrowings: Narrowing[] = [
+    ...[...places].slice(0, MAX_FACETS).map((value) => ({ by: 'place', value }) as const),
+    ...[...years]
+      .sort((a, b) => b - a)
+      .slice(0, MAX_FACETS)
+      .map((year) => ({ by: 'year', value: String(year) }) as const),
+  ]
+  const counted = await Promise.all(
+    narrowings.map(async (narrowing): Promise<Facet> => {
+      const { total } = await searcher.search(narrowedQuery({ query, narrowing }), { limit: 1 })
+      return { narrowing, count: total }
+    }),
+  )
+  return counted.filter(({ count }) => count > 0)
+}

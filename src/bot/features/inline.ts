@@ -1,0 +1,105 @@
+/** Words typed after @bot in any chat, or a mention of the bot where it is a guest, in; passages to send out. */
+import type { Composer } from 'grammy'
+import type { InlineQueryResultArticle } from 'grammy/types'
+import { answer } from '../../answer/answer.ts'
+import type { Catalog } from '../../search/backend.ts'
+import { PASSAGE_ID } from '../callback-data.ts'
+import type { BotContext } from '../context.ts'
+import { passageArticle, reportArticle, textArticle } from '../replies/inline-reply.ts'
+import { guestWords } from '../route.ts'
+
+const RESULTS_A_PAGE = 20
+/** The corpus changes rarely; an hour after a reload everybody sees the new one. */
+const CACHE_SECONDS = 3_600
+const CACHE_NOTHING_SECONDS = 300
+// Cached for everybody, so in both languages at once.
+const OPEN_LABEL = '引据 yinju'
+
+interface InlinePage {
+  readonly results: readonly InlineQueryResultArticle[]
+  /** How many there are over all pages. */
+  readonly total: number
+}
+
+/** `isRestricted`: results are kept for the user who asked and shown to nobody else. */
+export function installInline(composer: Composer<BotContext>, isRestricted: boolean): void {
+  composer.on('inline_query', async (ctx) => {
+    const { query, offset } = ctx.inlineQuery
+    const from = readOffset(offset)
+    const page = from === null ? NOTHING : await findPage(ctx, query.trim(), from)
+    const isMore = from !== null && from + RESULTS_A_PAGE < page.total
+    const isNothing = page.total === 0
+    await ctx.answerInlineQuery(page.results, {
+      cache_time: isNothing ? CACHE_NOTHING_SECONDS : CACHE_SECONDS,
+      // The line that says that nothing was found is in the user's language.
+      is_personal: isRestricted || isNothing,
+      next_offset: isMore ? String(from + RESULTS_A_PAGE) : '',
+      button: { text: isNothing ? ctx.t('inline-none') : OPEN_LABEL, start_parameter: 'inline' },
+    })
+  })
+}
+
+const NOTHING: InlinePage = { results: [], total: 0 }
+
+/** The offset that we gave out ourselves; null for anything else. */
+function readOffset(offset: string): number | null {
+  if (offset === '') return 0
+  return /^[1-9]\d{0,4}$/.test(offset) ? Number(offset) : null
+}
+
+async function findPage(ctx: BotContext, query: string, from: number): Promise<InlinePage> {
+  const { searcher, setting } = ctx
+  if (query === '') return recentReports(await searcher.catalog(), from, setting.botUsername)
+  if (PASSAGE_ID.test(query)) return await sharedPassage(ctx, query)
+  const found = await answer(searcher, query, { limit: RESULTS_A_PAGE, offset: from })
+  ctx.reportAnswer('inline', found.match)
+  const results = found.hits.map((hit) => {
+    const article = passageArticle(hit.passage, hit.report, hit.snippet.text, setting.botUsername)
+    return found.match === 'weak' ? { ...article, description: `部分相关 · ${article.description}` } : article
+  })
+  return { results, total: found.total }
+}
+
+/** What the share button asks for: this passage and no other. */
+async function sharedPassage(ctx: BotContext, id: string): Promise<InlinePage> {
+  const found = await ctx.searcher.passage(id)
+  if (found === null) return NOTHING
+  return { results: [passageArticle(found.passage, found.report, null, ctx.setting.botUsername)], total: 1 }
+}
+
+function recentReports(catalog: Catalog, from: number, botUsername: string): InlinePage {
+  const reports = [...catalog.reports].sort(
+    (a, b) => b.year - a.year || b.date.localeCompare(a.date) || a.id.localeCompare(b.id),
+  )
+  return {
+    results: reports.slice(from, from + RESULTS_A_PAGE).map((report) => reportArticle(report, botUsername)),
+    total: reports.length,
+  }
+}
+
+/** A guest bot may send one message: the best passage, or a line that says that there is none. */
+export function installGuest(composer: Composer<BotContext>): void {
+  composer.on('guest_message', async (ctx) => {
+    const replied = ctx.guestMessage.reply_to_message
+    const words = guestWords(ctx.guestMessage, ctx.me) || (replied?.text ?? replied?.caption ?? '').trim()
+    if (words === '') return void (await ctx.answerGuestQuery(textArticle(ctx.t('ask-usage'))))
+    const { match, hits } = await answer(ctx.searcher, words, { limit: 1 })
+    const [best] = hits
+    const article =
+      best === undefined
+        ? textArticle(ctx.t('results-none'))
+        : passageArticle(best.passage, best.report, best.snippet.text, ctx.setting.botUsername)
+    await ctx.answerGuestQuery(match === 'weak' ? withNotice(article, ctx.t('only-weak')) : article)
+    ctx.reportAnswer('guest', match)
+  })
+}
+
+/** The article with a line below its text. */
+function withNotice(article: InlineQueryResultArticle, notice: string): InlineQueryResultArticle {
+  const content = article.input_message_content
+  if (!('message_text' in content)) return article
+  return {
+    ...article,
+    input_message_content: { ...content, message_text: `${content.message_text}\n${notice}` },
+  }
+}

@@ -1,0 +1,67 @@
+/** A passage's id (on a button, by lot) in, the passage in its context out. */
+import type { Composer } from 'grammy'
+import type { Searcher } from '../../search/searcher.ts'
+import type { BotContext } from '../context.ts'
+import { placePassage } from '../passage-lookup.ts'
+import { wholeMessage } from '../replies/inline-reply.ts'
+import { passageReply } from '../replies/passage-reply.ts'
+import { onCommand } from '../route.ts'
+import { editReply, sendLine, sendReply } from '../sending.ts'
+import { withTyping } from '../typing.ts'
+import { stateOf } from './browse.ts'
+
+/** `random` gives a number from 0 to below 1. */
+export function installPassage(composer: Composer<BotContext>, random: () => number): void {
+  onCommand(composer, 'random', async (ctx) => {
+    const reply = await randomReply(ctx, random)
+    if (reply === null) await sendLine(ctx, ctx.t('reports-empty'))
+    else await sendReply(ctx, reply)
+  })
+  composer.use(async (ctx, next) => {
+    const { action } = ctx
+    if (action?.kind === 'open') return await open(ctx, action.passage, action.page)
+    if (action?.kind === 'whole') return await showWhole(ctx, action.passage)
+    if (action?.kind !== 'random') return await next()
+    const reply = await randomReply(ctx, random)
+    if (reply !== null) await editReply(ctx, reply)
+  })
+}
+
+async function open(ctx: BotContext, id: string, page: number): Promise<void> {
+  const state = stateOf(ctx)
+  const placed = await withTyping(ctx, () => placePassage(ctx.searcher, id, state))
+  if (placed === null) return await sayUnknown(ctx)
+  await editReply(ctx, passageReply(placed, { page, state }, ctx.setting))
+}
+
+/** Replaces the snippet of a message sent inline by the whole paragraph. */
+async function showWhole(ctx: BotContext, id: string): Promise<void> {
+  const found = await ctx.searcher.passage(id)
+  if (found === null) return await sayUnknown(ctx)
+  await editReply(ctx, wholeMessage(found.passage, found.report, ctx.setting.botUsername))
+}
+
+async function randomReply(
+  ctx: BotContext,
+  random: () => number,
+): Promise<ReturnType<typeof passageReply> | null> {
+  const id = await drawPassage(ctx.searcher, random())
+  const placed = id === null ? null : await placePassage(ctx.searcher, id, null)
+  if (placed === null) return null
+  return passageReply(placed, { page: 0, state: null, isRandom: true }, ctx.setting)
+}
+
+/** Every passage of the corpus has the same chance. */
+async function drawPassage(searcher: Searcher, lot: number): Promise<string | null> {
+  const catalog = await searcher.catalog()
+  let at = Math.floor(lot * catalog.passages)
+  for (const { id, passages } of catalog.reports) {
+    if (at < passages) return (await searcher.report(id))?.passages[at]?.id ?? null
+    at -= passages
+  }
+  return null
+}
+
+async function sayUnknown(ctx: BotContext): Promise<void> {
+  if (ctx.chat !== undefined) await sendLine(ctx, ctx.t('passage-unknown'))
+}

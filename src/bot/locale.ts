@@ -1,0 +1,34 @@
+/** A user's language code in, the interface in that language out: 简体中文, 繁體中文 or English. */
+import { fileURLToPath } from 'node:url'
+import { I18n } from '@grammyjs/i18n'
+import type { Context } from 'grammy'
+
+export const LOCALES = ['zh-hans', 'zh-hant', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
+
+/** Looks a text up and fills in its variables. Numbers come out grouped (1,234): years and ids are given as strings. */
+export type Translate = (key: string, variables?: Readonly<Record<string, string | number>>) => string
+
+const DIRECTORY = fileURLToPath(new URL('../../src/bot/locales', import.meta.url))
+
+/** Loads the texts of all languages. */
+export function loadLocales<C extends Context>(): I18n<C> {
+  return new I18n<C>({
+    defaultLocale: 'zh-hans',
+    directory: DIRECTORY,
+    // Isolation marks (U+2068) would stand in copied text.
+    fluentBundleOptions: { useIsolating: false },
+    localeNegotiator: (ctx) => chooseLocale(ctx.from?.language_code),
+  })
+}
+
+/**
+ * Chinese by script, everybody else English. Who has no language code gets Chinese, because the reports are.
+ *
+ * @param code An IETF tag as clients send it: `zh-hans`, `zh-TW`, `en`, `pt-br`.
+ */
+export function chooseLocale(code: string | undefined): Locale {
+  const tag = code?.toLowerCase() ?? 'zh'
+  if (!/^zh\b/.test(tag)) return 'en'
+  return /hant|-(tw|hk|mo)\b/.test(tag) ? 'zh-hant' : 'zh-hans'
+}

@@ -1,0 +1,192 @@
+# Results
+results-strong =
+    { $total ->
+        [one] 1 passage
+       *[other] { $total } passages
+    } in { $reports ->
+        [one] 1 report
+       *[other] { $reports } reports
+    }: { $where }
+results-weak =
+    Nothing answers this directly. { $total ->
+        [one] 1 passage touches
+       *[other] { $total } passages touch
+    } on it, in { $reports ->
+        [one] 1 report
+       *[other] { $reports } reports
+    }: { $where }
+results-none = No passage found. Try other words, or fewer; /reports lists what there is.
+results-none-suggest = No passage found. You could try:
+results-past-the-end = There are no more passages.
+question-without-words = Please ask in words: a keyword, a question, or a quote to check.
+report-count = { $report } ({ $count })
+reports-and-more = { $named } and { $rest } more
+list-comma = ,{" "}
+narrowed = Only: { $to }
+passages-counted =
+    { $count ->
+        [one] 1 passage
+       *[other] { $count } passages
+    }
+group-summary =
+    { $total ->
+        [one] 1 passage
+       *[other] { $total } passages
+    } by report ({ $reports }). Tap a number to see that report only.
+compare-summary =
+    { $reports ->
+        [one] 1 report speaks
+       *[other] { $reports } reports speak
+    } of it; the best passage of each, by place and year. Tap a number for the whole paragraph.
+only-weak = Nothing answers this directly; these touch on it.
+facets-hint = Choose a place or a year
+
+# What was wrong with a question
+fault-unknown-filter = There is no filter “{ $text }”; it was taken as a word. Filters: place, year, level, report (地区 年份 级别 报告 届).
+fault-unknown-place = No report of “{ $text }” here.
+fault-unknown-report = No report with the id “{ $text }” here.
+fault-bad-year = “{ $text }” is no year; write four digits, as 2023 or 2022-2024.
+fault-too-long = The question is too long; only its first part was searched.
+
+# Buttons
+button-group = By report
+button-filter = Filter
+button-widen = ✕ { $to }
+button-check = Quote check
+button-first-page = First page
+button-previous = Previous
+button-next = Next
+button-copy = Copy citation
+button-share = Share
+button-formats = Citation formats
+button-outline = Contents
+button-source = Source page
+button-another = Another one
+button-back = Back to results
+button-results = Related passages
+button-open = Open passage
+button-from-start = Read from the start
+button-all-reports = All reports
+button-narrow = { $label } · { $count }
+
+# Passages
+paragraph = ¶ { $number }
+page = p. { $number }
+paragraph-of = { $place } (of { $total })
+passage-unknown = This passage is no longer here; its report may have been revised. Send a few of its words to find it again, or browse /reports.
+report-unknown = This report is no longer here. /reports lists what there is.
+section-unknown = This section is no longer in the report, which may have been revised.
+
+# Quote check
+quote-verbatim = Verbatim ✓
+quote-differs = Differs from the report ({ $similarity } alike)
+quote-legend = Struck out: not in the report. Underlined: missing from the quote.
+quote-punctuation = The words are verbatim, the punctuation differs
+quote-cut-figure = The quote cuts a figure in two; the report says “{ $figure }”.
+quote-others =
+    The same words stand in { $count ->
+        [one] 1 other passage
+       *[other] { $count } other passages
+    }:
+quote-true-words = The report says
+quote-not-found = This quote is not in the reports
+quote-nearest = The nearest passage:
+quote-folded = Differences not counted: { $what }
+quote-cut = The quote is too long; only its first { $count } characters were checked.
+folding-width = full or half width
+folding-case = capital letters
+folding-script = traditional or simplified characters
+folding-spaces = spaces
+folding-punctuation = punctuation
+verify-usage = Write the quote after /verify, or reply to a message with /verify.
+
+# Compare, reports, citations
+compare-usage = Write what to compare after /compare, for example: /compare 粮食产量
+ask-usage = Write the question after /ask, for example: /ask 旅游收入
+cite-usage = Reply with /cite to a message that shows a passage, or write a passage id or words after it, for example: /cite 粮食产量
+cite-hint = Tap to copy.
+cite-plain = Plain text
+reports-title = Government work reports
+reports-summary =
+    { $reports ->
+        [one] 1 report
+       *[other] { $reports } reports
+    }, { $passages } passages. Tap one to see its contents.
+reports-empty = There are no reports here yet.
+outline-summary = { $passages } passages · { $sections } sections
+
+# About
+welcome-title = yinju 引据: what Chinese government work reports say, and where
+welcome-text = Send a keyword, a question or a quote, in Chinese. The matching passages come back word for word, each with its source, ready to copy and share.
+welcome-hint = Try one:
+example-1 = { $place } { $year } 旅游收入
+example-2 = { $place }粮食产量是多少？
+example-3 = { $place } 就业
+sample-place = 伊宁市
+help-title = How to use it
+help-ask-title = Ask
+help-ask =
+    { $place } { $year } 旅游收入
+    { $place }建了多少公里公路？
+    1–5 open a passage, ◀ ▶ turn the page.
+help-quote-title = Check a quote
+help-quote =
+    Paste a quote: you see whether it is verbatim, and which characters differ.
+    Or reply to somebody's message with /verify.
+help-narrow-title = Search precisely
+help-narrow =
+    “乡村振兴” these very characters
+    就业 -高校 without 高校
+    旅游 place:{ $place } year:{ $year }
+    产业 report:{ $report }
+help-read-title = Read and compare
+help-read =
+    /reports all reports and their contents
+    /compare 粮食产量 places and years side by side
+    /random any passage
+help-share-title = Cite and share
+help-share =
+    Under a passage: copy its citation, share it. /cite gives GB/T 7714 and BibTeX.
+    In any chat: type @{ $bot } 旅游收入 and choose a passage.
+help-group-title = Groups
+help-group = Ask with /ask, by mentioning @{ $bot }, or by replying to me. I ignore everything else.
+privacy-title = Privacy
+privacy-text =
+    · No conversation is kept: your question rides in a link of the reply itself, and the buttons read it from there.
+    · In groups only commands such as /ask, mentions of the bot and replies to it are read.
+    · To prevent abuse, questions are counted for a short while.
+privacy-not-logged = · The logs hold no question and no user id.
+privacy-logged = · The operator of this bot keeps a log of questions; user ids in it are salted hashes.
+about-title = yinju 引据
+about-text = Finds what government work reports say, and where. Quotes are verbatim, character for character; a cut is marked with ….
+about-corpus = Corpus: { $reports } reports, { $places } places, { $from }–{ $to }, { $passages } passages.
+about-newest = Most recent: { $date }
+
+# Other
+media = I only read text. Please send keywords, a question, or a quote to check.
+limited = That is a lot of questions at once; please wait a moment.
+unknown-command = There is no command /{ $name }. Just send a question; /help shows how.
+unknown-button = This button no longer works. Please ask again.
+unknown-start = This link cannot be opened: its passage or report is not here. Send a few words to search.
+question-lost = There is no question in this message any more. Please ask again.
+search-unavailable = Search is unavailable at the moment. Please try again shortly.
+failure = Something went wrong and this was not done. Please try again; if it goes on, tell the operator { $id }.
+inline-none = Nothing found; try other words
+inline-open = Search in the bot
+inline-unavailable = Search is unavailable; try again shortly
+
+# Command menu
+command-ask = Ask: keywords or a question
+command-verify = Check whether a quote is verbatim
+command-compare = Places and years side by side
+command-reports = Browse all reports
+command-cite = Citation formats
+command-random = Read any passage
+command-help = How to use it, by example
+command-privacy = Privacy
+command-about = What is in it
+bot-description =
+    Finds what Chinese government work reports say, and where.
+
+    Send keywords, a question or a quote: passages come back verbatim, with report, date, meeting and paragraph. Copy the citation, open the context, share it in any chat.
+bot-short-description = Chinese government work reports: find the words, the source, and check quotes.

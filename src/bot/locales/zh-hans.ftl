@@ -1,0 +1,158 @@
+# 结果
+results-strong = 找到 { $total } 段，出自 { $reports } 份报告：{ $where }
+results-weak = 没有直接对应的段落。下面是部分相关的 { $total } 段，出自 { $reports } 份报告：{ $where }
+results-none = 没有找到相关段落。换几个词、少用几个词，或用 /reports 看看有哪些报告。
+results-none-suggest = 没有找到相关段落。可以试试：
+results-past-the-end = 已经没有更多段落了。
+question-without-words = 请用文字提问，例如一个关键词、一句话，或者一段要核对的引文。
+report-count = { $report }（{ $count }）
+reports-and-more = { $named }，另有 { $rest } 份
+list-comma = 、
+narrowed = 筛选：{ $to }
+passages-counted = { $count } 段
+group-summary = 共 { $total } 段，按报告分列（{ $reports } 份）。点数字只看该报告。
+compare-summary = { $reports } 份报告谈到，各取最相关的一段，按地区、年份排列。点数字看全段。
+only-weak = 没有直接对应的段落，以下仅部分相关。
+facets-hint = 选择地区或年份
+
+# 提问中的问题
+fault-unknown-filter = 没有“{ $text }”这个筛选项，已按普通词处理。可用：地区、年份、级别、报告、届。
+fault-unknown-place = 语料中没有“{ $text }”的报告。
+fault-unknown-report = 语料中没有编号为“{ $text }”的报告。
+fault-bad-year = “{ $text }”不是年份，请写四位数字，例如 2023 或 2022-2024。
+fault-too-long = 提问太长，只查了前面一部分。
+
+# 按钮
+button-group = 按报告
+button-filter = 筛选
+button-widen = ✕ { $to }
+button-check = 引文核对
+button-first-page = 回到第一页
+button-previous = 上一段
+button-next = 下一段
+button-copy = 复制引文
+button-share = 分享
+button-formats = 引文格式
+button-outline = 目录
+button-source = 原文网址
+button-another = 再来一段
+button-back = 返回结果
+button-results = 相关段落
+button-open = 打开原段
+button-from-start = 从头阅读
+button-all-reports = 全部报告
+button-narrow = { $label } · { $count }
+
+# 段落
+paragraph = 第{ $number }段
+page = 第{ $number }页
+paragraph-of = { $place }（全文 { $total } 段）
+passage-unknown = 这个段落已不在语料中，可能报告已经更新。可以直接发几个字重新查找，或用 /reports 浏览。
+report-unknown = 这份报告已不在语料中。用 /reports 看看现有的报告。
+section-unknown = 这一节已不在报告中，可能报告已经更新。
+
+# 引文核对
+quote-verbatim = 与原文一致 ✓
+quote-differs = 与原文有出入（相似度 { $similarity }）
+quote-legend = 删除线：原文没有；下划线：引文缺少
+quote-punctuation = 文字与原文一致，仅标点不同
+quote-cut-figure = 引文截断了一个数字，原文是“{ $figure }”。
+quote-others = 另有 { $count } 段也有这句话：
+quote-true-words = 原文
+quote-not-found = 没有找到这段引文
+quote-nearest = 最接近的段落：
+quote-folded = 未计差异：{ $what }
+quote-cut = 引文太长，只核对了前 { $count } 字。
+folding-width = 全角半角
+folding-case = 大小写
+folding-script = 简体繁体
+folding-spaces = 空格
+folding-punctuation = 标点
+verify-usage = 把要核对的引文写在 /verify 后面，或者用 /verify 回复一条消息。
+
+# 对比、报告、引用
+compare-usage = 把要对比的内容写在 /compare 后面，例如：/compare 粮食产量
+ask-usage = 把问题写在 /ask 后面，例如：/ask 旅游收入
+cite-usage = 用 /cite 回复一条带段落的消息，或把段落编号或关键词写在后面，例如：/cite 粮食产量
+cite-hint = 点一下即可复制。
+cite-plain = 纯文本
+reports-title = 政府工作报告
+reports-summary = 共 { $reports } 份报告、{ $passages } 段。点开看目录。
+reports-empty = 语料里还没有报告。
+outline-summary = { $passages } 段 · { $sections } 节
+
+# 介绍
+welcome-title = 引据：政府工作报告里的原话和出处
+welcome-text = 发一个关键词、一个问题，或一段引文。我会给出报告里的原文，一字不改，附上出处，可以直接复制、转发。
+welcome-hint = 试试看：
+example-1 = { $place } { $year } 旅游收入
+example-2 = { $place }粮食产量是多少？
+example-3 = { $place } 就业
+sample-place = 伊宁市
+help-title = 怎么用
+help-ask-title = 提问
+help-ask =
+    { $place } { $year } 旅游收入
+    { $place }建了多少公里公路？
+    点 1–5 打开段落，◀ ▶ 翻页。
+help-quote-title = 核对引文
+help-quote =
+    把一段引文粘贴过来，就会告诉您与原文是否一致、哪些字不同。
+    也可以用 /verify 回复别人的消息。
+help-narrow-title = 精确查找
+help-narrow =
+    “乡村振兴” 原样包含这几个字
+    就业 -高校 不含“高校”
+    旅游 地区:{ $place } 年份:{ $year }
+    产业 报告:{ $report }
+help-read-title = 阅读和对比
+help-read =
+    /reports 全部报告和目录
+    /compare 粮食产量 各地各年对照
+    /random 随机一段
+help-share-title = 引用和转发
+help-share =
+    段落下面有“复制引文”和“分享”；/cite 给出 GB/T 7714、BibTeX 格式。
+    在任何聊天里输入 @{ $bot } 旅游收入，选一段发出。
+help-group-title = 群组
+help-group = 用 /ask 提问，或者 @{ $bot }，或者回复我的消息。其余消息我不理会。
+privacy-title = 隐私
+privacy-text =
+    · 不保存对话：问题写在回复消息自身的链接里，按钮靠它工作，服务器上不留。
+    · 群组中只处理 /ask 等命令、@我 或回复我的消息。
+    · 为防滥用，会在短时间内统计提问次数。
+privacy-not-logged = · 日志里没有提问内容，也没有用户编号。
+privacy-logged = · 本机器人的运营者开启了提问日志：会记录提问内容，用户编号经加盐散列处理。
+about-title = 引据 yinju
+about-text = 在政府工作报告里查原话、查出处的机器人。引用的文字与报告逐字一致，省略处标“…”。
+about-corpus = 语料：{ $reports } 份报告，{ $places } 个地区，{ $from }–{ $to } 年，共 { $passages } 段。
+about-newest = 最新一份：{ $date }
+
+# 其他
+media = 我只看得懂文字。请发关键词、问题，或要核对的引文。
+limited = 提问太频繁了，请稍等片刻再问。
+unknown-command = 没有 /{ $name } 这个命令。直接发问题就行，用法见 /help
+unknown-button = 这个按钮已经失效，请重新提问。
+unknown-start = 这个链接打不开：里面的段落或报告不在语料中。直接发几个字就能查找。
+question-lost = 这条消息里没有可用的提问，请重新提问。
+search-unavailable = 检索服务暂时不可用，请稍后再试。
+failure = 出了点问题，这一步没有完成。请再试一次；若仍不行，请把编号 { $id } 告诉管理员。
+inline-none = 没有找到，换个词试试
+inline-open = 到机器人里查找
+inline-unavailable = 暂时无法检索，请稍后再试
+
+# 命令菜单
+command-ask = 提问：关键词或一句话
+command-verify = 核对引文是否与原文一致
+command-compare = 对比各地各年的说法
+command-reports = 浏览全部报告
+command-cite = 生成引文格式
+command-random = 随机读一段
+command-help = 用法示例
+command-privacy = 隐私说明
+command-about = 语料规模与说明
+bot-description =
+    在政府工作报告里查原话、查出处。
+
+    发关键词、问题或引文，得到一字不改的原文，附报告、日期、会议、段落；一键复制引文、打开上下文、转发到别的聊天。
+bot-short-description = 政府工作报告：查原话、查出处、核对引文。

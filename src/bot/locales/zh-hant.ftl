@@ -1,0 +1,158 @@
+# 結果
+results-strong = 找到 { $total } 段，出自 { $reports } 份報告：{ $where }
+results-weak = 沒有直接對應的段落。下面是部分相關的 { $total } 段，出自 { $reports } 份報告：{ $where }
+results-none = 沒有找到相關段落。換幾個詞、少用幾個詞，或用 /reports 看看有哪些報告。
+results-none-suggest = 沒有找到相關段落。可以試試：
+results-past-the-end = 已經沒有更多段落了。
+question-without-words = 請用文字提問，例如一個關鍵詞、一句話，或者一段要核對的引文。
+report-count = { $report }（{ $count }）
+reports-and-more = { $named }，另有 { $rest } 份
+list-comma = 、
+narrowed = 篩選：{ $to }
+passages-counted = { $count } 段
+group-summary = 共 { $total } 段，按報告分列（{ $reports } 份）。點數字只看該報告。
+compare-summary = { $reports } 份報告提到，各取最相關的一段，按地區、年份排列。點數字看全段。
+only-weak = 沒有直接對應的段落，以下僅部分相關。
+facets-hint = 選擇地區或年份
+
+# 提問中的問題
+fault-unknown-filter = 沒有“{ $text }”這個篩選項，已按普通詞處理。可用：地区、年份、级别、报告、届。
+fault-unknown-place = 語料中沒有“{ $text }”的報告。
+fault-unknown-report = 語料中沒有編號為“{ $text }”的報告。
+fault-bad-year = “{ $text }”不是年份，請寫四位數字，例如 2023 或 2022-2024。
+fault-too-long = 提問太長，只查了前面一部分。
+
+# 按鈕
+button-group = 按報告
+button-filter = 篩選
+button-widen = ✕ { $to }
+button-check = 引文核對
+button-first-page = 回到第一頁
+button-previous = 上一段
+button-next = 下一段
+button-copy = 複製引文
+button-share = 分享
+button-formats = 引文格式
+button-outline = 目錄
+button-source = 原文網址
+button-another = 再來一段
+button-back = 返回結果
+button-results = 相關段落
+button-open = 打開原段
+button-from-start = 從頭閱讀
+button-all-reports = 全部報告
+button-narrow = { $label } · { $count }
+
+# 段落
+paragraph = 第{ $number }段
+page = 第{ $number }頁
+paragraph-of = { $place }（全文 { $total } 段）
+passage-unknown = 這個段落已不在語料中，可能報告已經更新。可以直接發幾個字重新查找，或用 /reports 瀏覽。
+report-unknown = 這份報告已不在語料中。用 /reports 看看現有的報告。
+section-unknown = 這一節已不在報告中，可能報告已經更新。
+
+# 引文核對
+quote-verbatim = 與原文一致 ✓
+quote-differs = 與原文有出入（相似度 { $similarity }）
+quote-legend = 刪除線：原文沒有；底線：引文缺少
+quote-punctuation = 文字與原文一致，僅標點不同
+quote-cut-figure = 引文截斷了一個數字，原文是“{ $figure }”。
+quote-others = 另有 { $count } 段也有這句話：
+quote-true-words = 原文
+quote-not-found = 沒有找到這段引文
+quote-nearest = 最接近的段落：
+quote-folded = 未計差異：{ $what }
+quote-cut = 引文太長，只核對了前 { $count } 字。
+folding-width = 全形半形
+folding-case = 大小寫
+folding-script = 簡體繁體
+folding-spaces = 空格
+folding-punctuation = 標點
+verify-usage = 把要核對的引文寫在 /verify 後面，或者用 /verify 回覆一則訊息。
+
+# 對比、報告、引用
+compare-usage = 把要對比的內容寫在 /compare 後面，例如：/compare 粮食产量
+ask-usage = 把問題寫在 /ask 後面，例如：/ask 旅游收入
+cite-usage = 用 /cite 回覆一則帶段落的訊息，或把段落編號或關鍵詞寫在後面，例如：/cite 粮食产量
+cite-hint = 點一下即可複製。
+cite-plain = 純文字
+reports-title = 政府工作報告
+reports-summary = 共 { $reports } 份報告、{ $passages } 段。點開看目錄。
+reports-empty = 語料裡還沒有報告。
+outline-summary = { $passages } 段 · { $sections } 節
+
+# 介紹
+welcome-title = 引據：政府工作報告裡的原話和出處
+welcome-text = 發一個關鍵詞、一個問題，或一段引文。我會給出報告裡的原文，一字不改，附上出處，可以直接複製、轉發。繁體、簡體提問都可以。
+welcome-hint = 試試看：
+example-1 = { $place } { $year } 旅遊收入
+example-2 = { $place }糧食產量是多少？
+example-3 = { $place } 就業
+sample-place = 伊宁市
+help-title = 怎麼用
+help-ask-title = 提問
+help-ask =
+    { $place } { $year } 旅遊收入
+    { $place }建了多少公里公路？
+    點 1–5 打開段落，◀ ▶ 翻頁。
+help-quote-title = 核對引文
+help-quote =
+    把一段引文貼過來，就會告訴您與原文是否一致、哪些字不同。
+    也可以用 /verify 回覆別人的訊息。
+help-narrow-title = 精確查找
+help-narrow =
+    “鄉村振興” 原樣包含這幾個字
+    就業 -高校 不含“高校”
+    旅遊 地区:{ $place } 年份:{ $year }
+    產業 报告:{ $report }
+help-read-title = 閱讀和對比
+help-read =
+    /reports 全部報告和目錄
+    /compare 糧食產量 各地各年對照
+    /random 隨機一段
+help-share-title = 引用和轉發
+help-share =
+    段落下面有“複製引文”和“分享”；/cite 給出 GB/T 7714、BibTeX 格式。
+    在任何聊天裡輸入 @{ $bot } 旅遊收入，選一段發出。
+help-group-title = 群組
+help-group = 用 /ask 提問，或者 @{ $bot }，或者回覆我的訊息。其餘訊息我不理會。
+privacy-title = 隱私
+privacy-text =
+    · 不保存對話：問題寫在回覆訊息自身的連結裡，按鈕靠它工作，伺服器上不留。
+    · 群組中只處理 /ask 等命令、@我 或回覆我的訊息。
+    · 為防濫用，會在短時間內統計提問次數。
+privacy-not-logged = · 日誌裡沒有提問內容，也沒有用戶編號。
+privacy-logged = · 本機器人的營運者開啟了提問日誌：會記錄提問內容，用戶編號經加鹽雜湊處理。
+about-title = 引據 yinju
+about-text = 在政府工作報告裡查原話、查出處的機器人。引用的文字與報告逐字一致，省略處標“…”。
+about-corpus = 語料：{ $reports } 份報告，{ $places } 個地區，{ $from }–{ $to } 年，共 { $passages } 段。
+about-newest = 最新一份：{ $date }
+
+# 其他
+media = 我只看得懂文字。請發關鍵詞、問題，或要核對的引文。
+limited = 提問太頻繁了，請稍等片刻再問。
+unknown-command = 沒有 /{ $name } 這個命令。直接發問題就行，用法見 /help
+unknown-button = 這個按鈕已經失效，請重新提問。
+unknown-start = 這個連結打不開：裡面的段落或報告不在語料中。直接發幾個字就能查找。
+question-lost = 這則訊息裡沒有可用的提問，請重新提問。
+search-unavailable = 檢索服務暫時不可用，請稍後再試。
+failure = 出了點問題，這一步沒有完成。請再試一次；若仍不行，請把編號 { $id } 告訴管理員。
+inline-none = 沒有找到，換個詞試試
+inline-open = 到機器人裡查找
+inline-unavailable = 暫時無法檢索，請稍後再試
+
+# 命令選單
+command-ask = 提問：關鍵詞或一句話
+command-verify = 核對引文是否與原文一致
+command-compare = 對比各地各年的說法
+command-reports = 瀏覽全部報告
+command-cite = 產生引文格式
+command-random = 隨機讀一段
+command-help = 用法示例
+command-privacy = 隱私說明
+command-about = 語料規模與說明
+bot-description =
+    在政府工作報告裡查原話、查出處。
+
+    發關鍵詞、問題或引文，得到一字不改的原文，附報告、日期、會議、段落；一鍵複製引文、打開上下文、轉發到別的聊天。
+bot-short-description = 政府工作報告：查原話、查出處、核對引文。

@@ -1,0 +1,44 @@
+/** A passage's id in, the passage in its place in the report out. */
+import { answer } from '../answer/answer.ts'
+import type { Range, Searcher } from '../search/searcher.ts'
+import { narrowedQuery } from './question.ts'
+import type { PlacedPassage } from './replies/passage-reply.ts'
+import { HITS_A_PAGE } from './replies/results-reply.ts'
+import type { ViewState } from './state-link.ts'
+
+/**
+ * Finds a passage and its neighbours; null for an unknown or outdated id.
+ *
+ * `state` is the question it is opened from: what matched there is shown in bold.
+ */
+export async function placePassage(
+  searcher: Searcher,
+  id: string,
+  state: ViewState | null,
+): Promise<PlacedPassage | null> {
+  const found = await searcher.passage(id)
+  if (found === null) return null
+  const { passage, report: summary } = found
+  const [report, highlights] = await Promise.all([
+    searcher.report(passage.report),
+    highlightsOf(searcher, id, state),
+  ])
+  return {
+    passage,
+    report: summary,
+    previous: report?.passages[passage.paragraph - 2]?.id ?? null,
+    next: report?.passages[passage.paragraph]?.id ?? null,
+    highlights,
+  }
+}
+
+async function highlightsOf(
+  searcher: Searcher,
+  id: string,
+  state: ViewState | null,
+): Promise<readonly Range[]> {
+  if (state === null || state.view !== 'list') return []
+  const options = { limit: HITS_A_PAGE, offset: state.offset }
+  const { hits } = await answer(searcher, narrowedQuery(state), options)
+  return hits.find(({ passage }) => passage.id === id)?.matches.map(({ range }) => range) ?? []
+}

@@ -1,0 +1,119 @@
+/** Hits in, inline results out: what is chosen is the quote, its citation and a link that opens the passage in the bot. */
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { InlineKeyboardButton, InlineQueryResultArticle } from 'grammy/types'
+import { citePassage } from '../../answer/citation.ts'
+import type { Passage } from '../../corpus/report.ts'
+import type { ReportSummary } from '../../search/backend.ts'
+import { button, clip, fitReply, lines, quoteBlock } from '../reply.ts'
+import { MAX_PART_UTF16, splitParts } from './passage-reply.ts'
+import { deepLink, shortName } from './source-line.ts'
+
+const MAX_TITLE_UTF16 = 120
+const MAX_DESCRIPTION_UTF16 = 160
+/** Quotes longer than this are folded up in the chat they are sent to. */
+const FOLD_FROM_UTF16 = 300
+
+// Telegram keeps inline results for everybody who asks the same, whatever their language: nothing here is translated.
+const OPEN_LABEL = '查看原文 Open'
+const WHOLE_LABEL = '全段 Full text'
+
+/** A passage to choose: `snippet` is what is sent, the whole paragraph when it is null. */
+export function passageArticle(
+  passage: Passage,
+  report: ReportSummary,
+  snippet: string | null,
+  botUsername: string,
+): InlineQueryResultArticle {
+  const quote = snippet ?? wholeText(passage.text)
+  const message = quoteMessage(passage, report, quote, botUsername)
+  const description = [shortName(report), ...passage.section].join(' › ')
+  return {
+    type: 'article',
+    id: passage.id,
+    title: clip(quote, MAX_TITLE_UTF16),
+    description: clip(description, MAX_DESCRIPTION_UTF16),
+    input_message_content: {
+      message_text: message.text,
+      entities: message.entities,
+      link_preview_options: { is_disabled: true },
+    },
+    reply_markup: {
+      inline_keyboard: [
+        [
+          openButton(passage.id, botUsername),
+          ...(quote === passage.text ? [] : button(WHOLE_LABEL, { kind: 'whole', passage: passage.id })),
+        ],
+      ],
+    },
+  }
+}
+
+/** The same message with the whole paragraph, for the button below it. */
+export function wholeMessage(
+  passage: Passage,
+  report: ReportSummary,
+  botUsername: string,
+): { readonly text: FormattedString; readonly keyboard: readonly (readonly InlineKeyboardButton[])[] } {
+  return {
+    text: quoteMessage(passage, report, wholeText(passage.text), botUsername),
+    keyboard: [[openButton(passage.id, botUsername)]],
+  }
+}
+
+/** A report to choose, for whoever has typed nothing yet. */
+export function reportArticle(report: ReportSummary, botUsername: string): InlineQueryResultArticle {
+  const details = [report.date, report.meeting, report.speaker].filter((part) => part !== '').join(' · ')
+  const text = lines(
+    FormattedString.link(
+      FormattedString.b(`${shortName(report)} ${report.title}`),
+      deepLink(report.id, botUsername),
+    ),
+    details || null,
+  )
+  return {
+    type: 'article',
+    // Passage ids hold an underscore, report ids do not: the two never meet.
+    id: report.id,
+    title: `${shortName(report)} ${report.title}`,
+    description: clip(details || report.id, MAX_DESCRIPTION_UTF16),
+    input_message_content: {
+      message_text: text.text,
+      entities: text.entities,
+      link_preview_options: { is_disabled: true },
+    },
+    reply_markup: { inline_keyboard: [[openButton(report.id, botUsername)]] },
+  }
+}
+
+function quoteMessage(
+  passage: Passage,
+  report: ReportSummary,
+  quote: string,
+  botUsername: string,
+): FormattedString {
+  const text = lines(
+    quoteBlock(new FormattedString(quote), quote.length > FOLD_FROM_UTF16),
+    FormattedString.link(citePassage(passage, report), deepLink(passage.id, botUsername)),
+  )
+  return fitReply({ text, keyboard: [] }).text
+}
+
+/** The paragraph, or as much of it from the start as fits into a message. */
+function wholeText(text: string): string {
+  const [, end] = splitParts(text, MAX_PART_UTF16)[0] ?? [0, text.length]
+  return end < text.length ? `${text.slice(0, end)}…` : text
+}
+
+function openButton(id: string, botUsername: string): InlineKeyboardButton {
+  return { text: OPEN_LABEL, url: deepLink(id, botUsername) }
+}
+
+/** A plain line in place of a passage. */
+export function textArticle(text: string): InlineQueryResultArticle {
+  return {
+    type: 'article',
+    id: 'text',
+    title: clip(text, MAX_TITLE_UTF16),
+    input_message_content: { message_text: text, link_preview_options: { is_disabled: true } },
+  }
+}

@@ -1,0 +1,150 @@
+/** A passage with its neighbours in, the message that shows it whole out. */
+import { FormattedString } from '@grammyjs/parse-mode'
+import { citePassage, copyCitation } from '../../answer/citation.ts'
+import type { Passage } from '../../corpus/report.ts'
+import type { ReportSummary } from '../../search/backend.ts'
+import type { Range } from '../../search/searcher.ts'
+import {
+  button,
+  copyButton,
+  embolden,
+  fitReply,
+  type Keyboard,
+  lines,
+  MAX_COPY_UTF16,
+  pageRow,
+  quoteBlock,
+  type Reply,
+  safeCut,
+} from '../reply.ts'
+import { type ViewState, writeStateLink } from '../state-link.ts'
+import { deepLink, placeInReport, type Setting, shortName, sourceUrl } from './source-line.ts'
+
+/** A passage in its place. */
+export interface PlacedPassage {
+  readonly passage: Passage
+  readonly report: ReportSummary
+  /** Ids of the paragraphs before and after, or null at the ends of the report. */
+  readonly previous: string | null
+  readonly next: string | null
+  /** Places in the text to show in bold. */
+  readonly highlights: readonly Range[]
+}
+
+export interface PassageView {
+  /** Which part of a very long paragraph, from 0. */
+  readonly page: number
+  /** The question the passage was opened from, to go back to; null when there is none. */
+  readonly state: ViewState | null
+  /** True for a passage drawn by lot: offers another one. */
+  readonly isRandom?: boolean
+}
+
+/** A paragraph longer than this comes in parts, so that heading and citation find room beside it. */
+export const MAX_PART_UTF16 = 3_000
+
+export function passageReply(placed: PlacedPassage, view: PassageView, setting: Setting): Reply {
+  const { passage, report, highlights } = placed
+  const parts = splitParts(passage.text)
+  const page = Math.min(view.page, parts.length - 1)
+  const part = parts[page] ?? [0, 0]
+  return fitReply({
+    text: lines(
+      passageHeading(placed, view, setting),
+      quoteBlock(partText(passage.text, part, highlights), false),
+      citePassage(passage, report),
+    ),
+    keyboard: passageKeyboard(placed, { ...view, page }, parts.length, setting),
+  })
+}
+
+/** Cuts a text into parts of bounded length, at sentence ends where there are any. */
+export function splitParts(text: string, limit: number = MAX_PART_UTF16): Range[] {
+  const parts: Range[] = []
+  let start = 0
+  while (text.length - start > limit) {
+    const window = text.slice(start, start + limit)
+    const sentence = Math.max(...['。', '！', '？', '；'].map((mark) => window.lastIndexOf(mark))) + 1
+    const end = sentence > limit / 2 ? start + sentence : safeCut(text, start + limit)
+    parts.push([start, end])
+    start = end
+  }
+  return [...parts, [start, text.length]]
+}
+
+/** The button that copies the citation, with the quote before it when both fit. */
+export function citationButton(
+  passage: Passage,
+  report: ReportSummary,
+  options: { readonly label: string; readonly quote?: string },
+): Keyboard[number] {
+  const { label, quote = '' } = options
+  return copyButton(label, copyCitation(passage, report, { quote, limit: MAX_COPY_UTF16 }))
+}
+
+/** The button that offers the passage to another chat: there it is what the bot finds first. */
+export function shareButton(passage: Passage, label: string): Keyboard[number] {
+  return [
+    {
+      text: label,
+      switch_inline_query_chosen_chat: {
+        query: passage.id,
+        allow_user_chats: true,
+        allow_group_chats: true,
+        allow_channel_chats: true,
+      },
+    },
+  ]
+}
+
+function passageHeading(
+  { passage, report }: PlacedPassage,
+  { state }: PassageView,
+  setting: Setting,
+): FormattedString {
+  const { t, botUsername } = setting
+  const name = FormattedString.b(shortName(report))
+  const link = (state && writeStateLink(state, botUsername)) ?? deepLink(passage.id, botUsername)
+  const count = t('paragraph-of', { place: placeInReport(passage, t), total: String(report.passages) })
+  return FormattedString.join(['📄 ', FormattedString.link(name, link), ' · ', count])
+}
+
+/** One part of the paragraph, with … where it is cut. */
+function partText(text: string, [start, end]: Range, highlights: readonly Range[]): FormattedString {
+  const inside = highlights
+    .map(([from, to]): Range => [Math.max(from, start) - start, Math.min(to, end) - start])
+    .filter(([from, to]) => from < to)
+  const shown = embolden(text.slice(start, end), inside)
+  return FormattedString.join([start > 0 ? '…' : '', shown, end < text.length ? '…' : ''])
+}
+
+function passageKeyboard(
+  { passage, report, previous, next }: PlacedPassage,
+  { page, state, isRandom = false }: PassageView,
+  parts: number,
+  { t }: Setting,
+): Keyboard {
+  const url = sourceUrl(report)
+  return [
+    pageRow(page, parts, (to) => ({ kind: 'open', passage: passage.id, page: to })),
+    [
+      ...(previous === null
+        ? []
+        : button(t('button-previous'), { kind: 'open', passage: previous, page: 0 })),
+      ...(next === null ? [] : button(t('button-next'), { kind: 'open', passage: next, page: 0 })),
+    ],
+    [
+      ...citationButton(passage, report, { label: t('button-copy') }),
+      ...shareButton(passage, t('button-share')),
+    ],
+    [
+      ...button(t('button-formats'), { kind: 'cite', passage: passage.id }),
+      ...button(t('button-outline'), { kind: 'outline', report: report.id, page: 0 }),
+    ],
+    [
+      ...(url === null ? [] : [{ text: t('button-source'), url }]),
+      ...(isRandom ? button(t('button-another'), { kind: 'random' }) : []),
+      ...(state === null ? [] : button(t('button-back'), { kind: 'back' })),
+    ],
+  ]
+}

@@ -1,0 +1,173 @@
+/** The catalog, a report's outline or one of its sections in, the message to leaf through it out. */
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { Passage, Report, Section } from '../../corpus/report.ts'
+import type { Catalog, ReportSummary } from '../../search/backend.ts'
+import {
+  button,
+  clip,
+  fitReply,
+  type Keyboard,
+  lines,
+  numberRow,
+  pageRow,
+  pairRows,
+  quoteBlock,
+  type Reply,
+  safeCut,
+} from '../reply.ts'
+import { deepLink, placeInReport, type Setting, shortName, sourceUrl } from './source-line.ts'
+
+const REPORTS_A_PAGE = 10
+const SECTIONS_A_PAGE = 10
+/** Paragraphs on a page of a section: as many as there are number buttons, and as fit. */
+const PARAGRAPHS_A_PAGE = 5
+const MAX_PAGE_UTF16 = 2_800
+
+/** The reports as buttons, by place and year. */
+export function reportListReply(catalog: Catalog, page: number, { t }: Setting): Reply {
+  const reports = [...catalog.reports].sort(byPlaceAndYear)
+  const pages = Math.max(1, Math.ceil(reports.length / REPORTS_A_PAGE))
+  const shown = Math.min(page, pages - 1)
+  const buttons = reports
+    .slice(shown * REPORTS_A_PAGE, (shown + 1) * REPORTS_A_PAGE)
+    .flatMap((report) => button(shortName(report), { kind: 'outline', report: report.id, page: 0 }))
+  return fitReply({
+    text: lines(
+      FormattedString.b(`📚 ${t('reports-title')}`),
+      reports.length === 0
+        ? t('reports-empty')
+        : t('reports-summary', { reports: reports.length, passages: catalog.passages }),
+    ),
+    keyboard: [...pairRows(buttons, 24), pageRow(shown, pages, (to) => ({ kind: 'reports', page: to }))],
+  })
+}
+
+export function byPlaceAndYear(a: ReportSummary, b: ReportSummary): number {
+  // Places with equal names stand together whatever the machine's language is.
+  return a.place === b.place ? a.year - b.year : a.place.localeCompare(b.place, 'zh-Hans-CN')
+}
+
+/** A report's front matter and its sections as buttons. */
+export function outlineReply(report: Report, page: number, setting: Setting): Reply {
+  const { t, botUsername } = setting
+  const sections = report.sections.flatMap((section, index) =>
+    section.level > 1 && section.last >= section.first ? [{ section, index }] : [],
+  )
+  const pages = Math.max(1, Math.ceil(sections.length / SECTIONS_A_PAGE))
+  const shown = Math.min(page, pages - 1)
+  const buttons = sections
+    .slice(shown * SECTIONS_A_PAGE, (shown + 1) * SECTIONS_A_PAGE)
+    .map(({ section, index }) =>
+      button(sectionLabel(section), { kind: 'section', report: report.id, section: index, page: 0 }),
+    )
+  const first = report.passages[0]
+  const summary = { ...report, passages: report.passages.length }
+  const url = sourceUrl(summary)
+  return fitReply({
+    text: lines(
+      FormattedString.join([
+        '📖 ',
+        FormattedString.link(FormattedString.b(shortName(summary)), deepLink(report.id, botUsername)),
+      ]),
+      report.title,
+      report.meeting || null,
+      [report.date, report.post, report.speaker].filter((part) => part !== '').join(' · ') || null,
+      t('outline-summary', { passages: report.passages.length, sections: sections.length }),
+    ),
+    keyboard: [
+      ...buttons,
+      pageRow(shown, pages, (to) => ({ kind: 'outline', report: report.id, page: to })),
+      [
+        ...(first === undefined
+          ? []
+          : button(t('button-from-start'), { kind: 'open', passage: first.id, page: 0 })),
+        ...(url === null ? [] : [{ text: t('button-source'), url }]),
+      ],
+      button(t('button-all-reports'), { kind: 'reports', page: 0 }),
+    ],
+  })
+}
+
+/** Subsections are set in under their section. */
+function sectionLabel({ heading, level }: Section): string {
+  return `${'　'.repeat(Math.max(0, level - 2))}${clip(heading, 34)}`
+}
+
+/** One page of a section, paragraph by paragraph; null when the report has no such section. */
+export function sectionReply(
+  report: Report,
+  sectionIndex: number,
+  page: number,
+  setting: Setting,
+): Reply | null {
+  const section = report.sections[sectionIndex]
+  if (section === undefined || section.last < section.first) return null
+  const pages = paginate(report.passages.slice(section.first - 1, section.last))
+  const shown = Math.min(page, pages.length - 1)
+  const passages = pages[shown] ?? []
+  const { t } = setting
+  const paragraphs = passages.map((passage, index) => paragraphText(passage, index + 1, setting))
+  const head = lines(
+    FormattedString.b(`📖 ${shortName({ ...report, passages: report.passages.length })}`),
+    section.path.join(' › '),
+  )
+  return fitReply({
+    text: FormattedString.join([head, ...paragraphs], '\n\n'),
+    keyboard: [
+      numberRow(passages.map((passage) => ({ kind: 'open', passage: passage.id, page: 0 }))),
+      pageRow(shown, pages.length, (to) => ({
+        kind: 'section',
+        report: report.id,
+        section: sectionIndex,
+        page: to,
+      })),
+      neighbourRow(report, sectionIndex),
+      button(t('button-outline'), { kind: 'outline', report: report.id, page: 0 }),
+    ],
+  })
+}
+
+function paragraphText(passage: Passage, number: number, { t }: Setting): FormattedString {
+  const { text } = passage
+  const isLong = text.length > MAX_PAGE_UTF16
+  const shown = isLong ? `${text.slice(0, safeCut(text, MAX_PAGE_UTF16))}…` : text
+  return lines(
+    FormattedString.join([FormattedString.b(String(number)), ' ', placeInReport(passage, t)]),
+    quoteBlock(new FormattedString(shown), false),
+  )
+}
+
+/** Fills pages with whole paragraphs, by number and by length. */
+function paginate(passages: readonly Passage[]): Passage[][] {
+  const pages: Passage[][] = []
+  let room = 0
+  for (const passage of passages) {
+    const page = pages.at(-1)
+    if (page === undefined || page.length === PARAGRAPHS_A_PAGE || passage.text.length > room) {
+      pages.push([passage])
+      room = MAX_PAGE_UTF16 - passage.text.length
+    } else {
+      page.push(passage)
+      room -= passage.text.length
+    }
+  }
+  return pages
+}
+
+/** Buttons to the sections before and after, by their headings. */
+function neighbourRow(report: Report, index: number): Keyboard[number] {
+  const isReadable = (section: Section): boolean => section.level > 1 && section.last >= section.first
+  const before = report.sections.findLastIndex((section, at) => at < index && isReadable(section))
+  const after = report.sections.findIndex((section, at) => at > index && isReadable(section))
+  const to = (at: number, label: (heading: string) => string): Keyboard[number] => {
+    const section = report.sections[at]
+    if (section === undefined) return []
+    return button(label(clip(section.heading, 14)), {
+      kind: 'section',
+      report: report.id,
+      section: at,
+      page: 0,
+    })
+  }
+  return [...to(before, (heading) => `‹ ${heading}`), ...to(after, (heading) => `${heading} ›`)]
+}

@@ -1,0 +1,49 @@
+/** A passage and its report in, the line that says where it stands out. */
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { Passage } from '../../corpus/report.ts'
+import type { ReportSummary } from '../../search/backend.ts'
+import type { Translate } from '../locale.ts'
+import { clip } from '../reply.ts'
+
+/** What every reply is made with. */
+export interface Setting {
+  readonly t: Translate
+  readonly botUsername: string
+}
+
+/** Headings longer than this are shortened in lines that only point the way. */
+const MAX_HEADING_UTF16 = 28
+
+/** 伊宁市 2023 */
+export function shortName(report: ReportSummary): string {
+  return `${report.place} ${report.year}`
+}
+
+/** The link that opens a passage (or a report's outline) in the bot, for anyone. */
+export function deepLink(id: string, botUsername: string): string {
+  return `https://t.me/${botUsername}?start=${id}`
+}
+
+/** 伊宁市 2023 › 2022年工作回顾 › 第14段 · 第3页, linked to the passage itself. */
+export function sourceLine(
+  passage: Passage,
+  report: ReportSummary,
+  { t, botUsername }: Setting,
+): FormattedString {
+  const path = [shortName(report), ...passage.section.map((heading) => clip(heading, MAX_HEADING_UTF16))]
+  const line = `${path.join(' › ')} › ${placeInReport(passage, t)}`
+  return FormattedString.link(line, deepLink(passage.id, botUsername))
+}
+
+/** 第14段 · 第3页 */
+export function placeInReport(passage: Passage, t: Translate): string {
+  const paragraph = t('paragraph', { number: String(passage.paragraph) })
+  return passage.page === null ? paragraph : `${paragraph} · ${t('page', { number: String(passage.page) })}`
+}
+
+/** The source's address when it is one that Telegram takes for a button. */
+export function sourceUrl(report: ReportSummary): string | null {
+  const url = URL.canParse(report.url) ? new URL(report.url) : null
+  const isWeb = url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.')
+  return isWeb ? url.href : null
+}

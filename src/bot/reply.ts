@@ -1,0 +1,124 @@
+/** The parts of a reply in, a reply within Telegram's limits out: formatted text and a keyboard. */
+import type { FormattedString } from '@grammyjs/parse-mode'
+import { FormattedString as Formatted } from '@grammyjs/parse-mode'
+import type { InlineKeyboardButton, MessageEntity } from 'grammy/types'
+import type { Range } from '../search/searcher.ts'
+import { type Action, encodeAction } from './callback-data.ts'
+
+export type Keyboard = readonly (readonly InlineKeyboardButton[])[]
+
+/** What is sent or edited in: text with entities, and buttons in rows. */
+export interface Reply {
+  readonly text: FormattedString
+  readonly keyboard: Keyboard
+}
+
+/** Longest message, counted after parsing. */
+export const MAX_REPLY_UTF16 = 4096
+/** Telegram drops whatever entities come after this many. */
+const MAX_ENTITIES = 100
+/** Longest text that a button copies. */
+export const MAX_COPY_UTF16 = 256
+
+/** Brings a reply within Telegram's limits: the text is cut between characters, entities end where the text does. */
+export function fitReply(reply: Reply): Reply {
+  return { text: fitEntities(fitText(reply.text)), keyboard: reply.keyboard.filter((row) => row.length > 0) }
+}
+
+function fitText(text: FormattedString): FormattedString {
+  if (text.text.length <= MAX_REPLY_UTF16) return text
+  const end = safeCut(text.text, MAX_REPLY_UTF16 - 1)
+  return new Formatted(`${text.text.slice(0, end)}…`, text.slice(0, end).entities)
+}
+
+/** Highlights are given up first, the last ones before the others: links and quotations carry more. */
+function fitEntities(text: FormattedString): FormattedString {
+  if (text.entities.length <= MAX_ENTITIES) return text
+  let surplus = text.entities.length - MAX_ENTITIES
+  const kept = [...text.entities]
+    .reverse()
+    .filter((entity) => !(entity.type === 'bold' && surplus-- > 0))
+    .reverse()
+  return new Formatted(text.text, kept.slice(0, MAX_ENTITIES))
+}
+
+/** Shortens a label to so many UTF-16 units, with … for the cut. Not for quotes: they are cut by the snippet maker. */
+export function clip(text: string, units: number): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= units ? line : `${line.slice(0, safeCut(line, units - 1))}…`
+}
+
+/** The last place at or before `at` that lies between two characters. */
+export function safeCut(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at
+}
+
+/** Text with some of its ranges in bold. */
+export function embolden(text: string, ranges: readonly Range[]): FormattedString {
+  const entities: MessageEntity[] = ranges
+    .filter(([start, end]) => start < end && end <= text.length)
+    .map(([start, end]) => ({ type: 'bold', offset: start, length: end - start }))
+  return new Formatted(text, entities)
+}
+
+/** The text as a quotation; folded up by Telegram when it is long. */
+export function quoteBlock(text: FormattedString, isExpandable: boolean): FormattedString {
+  const type = isExpandable ? 'expandable_blockquote' : 'blockquote'
+  return new Formatted(text.text, [{ type, offset: 0, length: text.text.length }, ...text.entities])
+}
+
+/** Joins lines, leaving out what is null. */
+export function lines(...parts: readonly (FormattedString | string | null)[]): FormattedString {
+  return Formatted.join(
+    parts.filter((part) => part !== null),
+    '\n',
+  )
+}
+
+/** A callback button; an empty list when its data would not fit, so that it can be spread into a row. */
+export function button(text: string, action: Action): InlineKeyboardButton[] {
+  const data = encodeAction(action)
+  return data === null || text === '' ? [] : [{ text, callback_data: data }]
+}
+
+/** A button that copies the first of the texts that is short enough; none fits: no button. */
+export function copyButton(text: string, ...choices: readonly string[]): InlineKeyboardButton[] {
+  const copied = choices.find((choice) => choice.length > 0 && choice.length <= MAX_COPY_UTF16)
+  return copied === undefined ? [] : [{ text, copy_text: { text: copied } }]
+}
+
+/** `◀ 2/7 ▶`, or nothing when there is but one page. */
+export function pageRow(
+  page: number,
+  pages: number,
+  actionAt: (page: number) => Action,
+): InlineKeyboardButton[] {
+  if (pages <= 1) return []
+  return [
+    ...(page > 0 ? button('◀', actionAt(page - 1)) : []),
+    ...button(`${page + 1}/${pages}`, { kind: 'idle' }),
+    ...(page < pages - 1 ? button('▶', actionAt(page + 1)) : []),
+  ]
+}
+
+/** Buttons `1` to `n` in one row. */
+export function numberRow(actions: readonly Action[]): InlineKeyboardButton[] {
+  return actions.flatMap((action, index) => button(String(index + 1), action))
+}
+
+/** Puts labels that may be long into rows of two, or of one where they are. */
+export function pairRows(
+  buttons: readonly InlineKeyboardButton[],
+  longLabelUtf16 = 12,
+): InlineKeyboardButton[][] {
+  const rows: InlineKeyboardButton[][] = []
+  for (const item of buttons) {
+    const row = rows.at(-1)
+    const isShort = (one: InlineKeyboardButton | undefined): boolean =>
+      one !== undefined && one.text.length <= longLabelUtf16
+    if (row?.length === 1 && isShort(row[0]) && isShort(item)) row.push(item)
+    else rows.push([item])
+  }
+  return rows
+}

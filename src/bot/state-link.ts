@@ -1,0 +1,97 @@
+/**
+ * What a message shows in, a link out that carries it; and back again from the message. So every button of a results
+ * message finds its question after a restart, in another copy of the bot, and when the question was deleted.
+ */
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { MessageEntity } from 'grammy/types'
+import { type Narrowing, readNarrowing, writeNarrowing } from './callback-data.ts'
+import { safeCut } from './reply.ts'
+
+/** Ways to show the answer to a question. */
+const VIEWS = { l: 'list', g: 'group', c: 'compare', k: 'check' } as const
+export type View = (typeof VIEWS)[keyof typeof VIEWS]
+
+/** The question a message answers, and which part of the answer it shows. */
+export interface ViewState {
+  readonly view: View
+  /** The question as it was asked. */
+  readonly query: string
+  readonly narrowing: Narrowing | null
+  /** First hit (or report) shown. */
+  readonly offset: number
+}
+
+/**
+ * Longest link. Telegram does not document a limit for a `text_link`; all entities of a message together may take some
+ * 9,500 bytes, and a link of this length leaves room for the others.
+ */
+export const MAX_LINK_CHARS = 3_000
+
+const PARAMETER = 'yinju'
+const LETTERS: Readonly<Record<View, string>> = { list: 'l', group: 'g', compare: 'c', check: 'k' }
+const MAX_STATE_BYTES = 32_768
+const MAX_OFFSET = 999_999
+
+/** Makes the link; null when the question is too long to ride in one. */
+export function writeStateLink(state: ViewState, botUsername: string): string | null {
+  const narrowing = state.narrowing === null ? '' : writeNarrowing(state.narrowing)
+  const plain = Buffer.from([LETTERS[state.view], narrowing, state.offset, state.query].join('\n'))
+  const packed = deflateRawSync(plain)
+  // Short questions grow when packed; the first letter tells which it is.
+  const value =
+    packed.length < plain.length ? `d${packed.toString('base64url')}` : `p${plain.toString('base64url')}`
+  const link = `https://t.me/${botUsername}?${PARAMETER}=${value}`
+  return link.length <= MAX_LINK_CHARS ? link : null
+}
+
+/** Finds the state among a message's entities; null when there is none, or it is damaged. */
+export function readState(entities: readonly MessageEntity[] | undefined): ViewState | null {
+  for (const entity of entities ?? []) {
+    if (entity.type !== 'text_link') continue
+    const state = readStateLink(entity.url)
+    if (state !== null) return state
+  }
+  return null
+}
+
+/** Reads one link; null when it is not one of writeStateLink's. */
+export function readStateLink(link: string): ViewState | null {
+  const match = /^https:\/\/t\.me\/\w{1,64}\/?\?yinju=([pd])([\w-]{1,4000})$/.exec(link)
+  const bytes = match === null ? null : unpack(match[1] === 'd', Buffer.from(match[2] ?? '', 'base64url'))
+  if (bytes === null) return null
+  const [letter = '', narrowing = '', offset = '', ...query] = bytes.split('\n')
+  const view = Object.hasOwn(VIEWS, letter) ? VIEWS[letter as keyof typeof VIEWS] : undefined
+  const text = query.join('\n')
+  if (view === undefined || !/^\d{1,6}$/.test(offset) || Number(offset) > MAX_OFFSET) return null
+  if (text.trim() === '') return null
+  const read = narrowing === '' ? null : readNarrowing(narrowing)
+  if (narrowing !== '' && read === null) return null
+  return { view, query: text, narrowing: read, offset: Number(offset) }
+}
+
+/** Cuts a question to what a state link can carry; the same question when it fits. */
+export function fitQuestion(query: string, botUsername: string): string {
+  const fits = (text: string): boolean =>
+    writeStateLink(
+      // The longest narrowing and offset that may be added to it later.
+      { view: 'list', query: text, narrowing: { by: 'place', value: '某'.repeat(20) }, offset: MAX_OFFSET },
+      botUsername,
+    ) !== null
+  if (fits(query)) return query
+  let [low, high] = [0, query.length]
+  while (low < high - 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (fits(query.slice(0, middle))) low = middle
+    else high = middle
+  }
+  return query.slice(0, safeCut(query, low))
+}
+
+function unpack(isPacked: boolean, bytes: Buffer): string | null {
+  try {
+    const plain = isPacked ? inflateRawSync(bytes, { maxOutputLength: MAX_STATE_BYTES }) : bytes
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(plain)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,71 @@
+/** The bot in this terminal, or on a pipe: lines of text in, its replies out. */
+import { parseArgs } from 'node:util'
+import { loadSearchConfig } from '../config.ts'
+import { formatFault } from '../corpus/read-corpus.ts'
+import { createLogger } from '../log.ts'
+import { openSearch } from '../open-search.ts'
+import { runTerminal } from '../terminal/terminal.ts'
+import { type Command, type CommandIo, UsageError } from './command.ts'
+
+const HELP = `usage: yinju chat [--corpus DIR] [--backend minisearch|opensearch] [--language zh-hans|zh-hant|en]
+
+Talks to the bot without Telegram: a line is a message, #2 presses the second button of the last reply,
+@yinju_bot WORDS tries the inline mode. It reads from a pipe, too, and ends with it.
+
+  --corpus DIR     the folder of report files (default: CORPUS_DIR, or corpus)
+  --backend NAME   minisearch, in this process, or opensearch, at OPENSEARCH_URL (default: SEARCH_BACKEND, or minisearch)
+  --language CODE  language of the interface (default zh-hans); quotes stay as printed
+`
+
+const LANGUAGES = ['zh-hans', 'zh-hant', 'en']
+
+export const chatCommand: Command = async (args, io) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      corpus: { type: 'string' },
+      backend: { type: 'string' },
+      language: { type: 'string' },
+    },
+  })
+  if (values.help === true) {
+    io.stdout.write(HELP)
+    return 0
+  }
+  const [surplus] = positionals
+  if (surplus !== undefined) {
+    throw new UsageError(`${JSON.stringify(surplus)} is one argument too many; type questions once it runs`)
+  }
+  const language = values.language ?? 'zh-hans'
+  if (!LANGUAGES.includes(language)) {
+    throw new UsageError(`--language ${language} is not known; write one of ${LANGUAGES.join(', ')}`)
+  }
+  const env = {
+    ...io.env,
+    ...(values.corpus !== undefined && { CORPUS_DIR: values.corpus }),
+    ...(values.backend !== undefined && { SEARCH_BACKEND: values.backend }),
+  }
+  return await chat({ ...io, env }, { language, tellsOfToken: false })
+}
+
+export interface ChatOptions {
+  readonly language: string
+  /** Says first how to get a token: for `yinju start` without one. */
+  readonly tellsOfToken: boolean
+}
+
+/** Opens the corpus that the environment names and runs the bot on the streams until the input ends. */
+export async function chat(io: CommandIo, options: ChatOptions): Promise<number> {
+  const { searcher, faults } = await openSearch(loadSearchConfig(io.env))
+  try {
+    for (const fault of faults) io.stderr.write(`yinju: ${formatFault(fault)}; the report is left out\n`)
+    // What fails is told in the chat; the log only adds what a person at a terminal can use.
+    const log = createLogger({ level: 'error', destination: io.stderr, secrets: [] })
+    await runTerminal({ io, searcher: () => searcher, log, ...options })
+    return 0
+  } finally {
+    await searcher.backend.close()
+  }
+}

@@ -1,0 +1,117 @@
+/** Calls of the Bot API in, a chat window in the terminal out: it stands in for Telegram, for one chat with one user. */
+import { type Button, type Entity, renderButtons, renderText } from './render.ts'
+
+/** A button as the bot made it; one of the fields after `text` is set. */
+export interface WindowButton extends Button {
+  readonly callback_data?: string
+  readonly url?: string
+  readonly copy_text?: { readonly text: string }
+  readonly switch_inline_query_chosen_chat?: { readonly query?: string }
+}
+
+export interface WindowMessage {
+  readonly message_id: number
+  readonly text: string
+  readonly entities: readonly Entity[]
+  readonly rows: readonly (readonly WindowButton[])[]
+}
+
+/** One result of an inline query, as far as it shows. */
+interface InlineResult {
+  readonly title: string
+  readonly description?: string
+  readonly input_message_content: { readonly message_text: string; readonly entities?: readonly Entity[] }
+}
+
+export interface WindowOptions {
+  readonly write: (text: string) => void
+  readonly isColored: boolean
+}
+
+type Payload = Readonly<Record<string, unknown>>
+
+export class ChatWindow {
+  readonly #write: (text: string) => void
+  readonly #isColored: boolean
+  readonly #messages = new Map<number, WindowMessage>()
+  #lastId = 0
+  /** The message whose buttons `#2` presses: the one shown last. */
+  #shown: WindowMessage | null = null
+
+  constructor({ write, isColored }: WindowOptions) {
+    this.#write = write
+    this.#isColored = isColored
+  }
+
+  /** The message shown last, as it is now. */
+  get shown(): WindowMessage | null {
+    return this.#shown
+  }
+
+  /** Gives the next message a number, for messages of the user too. */
+  nextId(): number {
+    return ++this.#lastId
+  }
+
+  /** Carries out one call of the Bot API. */
+  async call(method: string, payload: Payload): Promise<unknown> {
+    switch (method) {
+      case 'sendMessage':
+        return this.#show(this.nextId(), payload)
+      case 'editMessageText':
+        return this.#show(Number(payload.message_id), payload)
+      case 'editMessageReplyMarkup': {
+        const old = this.#messages.get(Number(payload.message_id))
+        return this.#show(Number(payload.message_id), { ...old, ...payload })
+      }
+      case 'answerCallbackQuery':
+        if (typeof payload.text === 'string' && payload.text !== '') this.#line(payload.text)
+        return true
+      case 'answerInlineQuery':
+        this.#showResults(payload)
+        return true
+      default:
+        return true
+    }
+  }
+
+  /** Shows something that Telegram's own window would do. */
+  say(text: string): void {
+    this.#line(text)
+  }
+
+  #show(id: number, payload: Payload): Payload {
+    const message: WindowMessage = {
+      message_id: id,
+      text: String(payload.text ?? ''),
+      entities: (payload.entities ?? []) as readonly Entity[],
+      rows: rowsOf(payload.reply_markup),
+    }
+    this.#messages.set(id, message)
+    this.#shown = message
+    const buttons = renderButtons(message.rows)
+    const text = renderText(message.text, message.entities, this.#isColored)
+    this.#write(`${text}\n${buttons === '' ? '' : `${buttons}\n`}\n`)
+    return { message_id: id, date: 1, chat: { id: 1, type: 'private' }, text: message.text }
+  }
+
+  #showResults(payload: Payload): void {
+    const results = (payload.results ?? []) as readonly InlineResult[]
+    const button = payload.button as Button | undefined
+    if (results.length === 0) this.#line(button?.text ?? '∅')
+    results.forEach((result, index) => {
+      this.#write(`${index + 1}. ${result.title}\n   ${result.description ?? ''}\n`)
+    })
+    const first = results[0]?.input_message_content
+    if (first === undefined) return
+    this.#write(`\n→\n${renderText(first.message_text, first.entities ?? [], this.#isColored)}\n\n`)
+  }
+
+  #line(text: string): void {
+    this.#write(`· ${text}\n\n`)
+  }
+}
+
+function rowsOf(markup: unknown): WindowMessage['rows'] {
+  return (markup as { inline_keyboard?: WindowMessage['rows'] } | undefined)?.inline_keyboard ?? []
+}
