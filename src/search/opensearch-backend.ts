@@ -5,6 +5,7 @@ import {
   type BackendResponse,
   BackendUnavailableError,
   type Candidate,
+  type ReportCount,
 } from './backend.ts'
 import { type Cluster, ClusterError } from './opensearch-cluster.ts'
 import {
@@ -117,29 +118,60 @@ async function search(
   const terms = weighTerms(request.groups, snapshot.statistics, (term) => frequencies.get(term) ?? NOWHERE)
   const hasPhrases = request.phrases.length > 0
   if (asked.length > 0 && terms.length === 0 && !hasPhrases) return { total: 0, counts: [], candidates: [] }
-  const prefer = terms.length > 0 && !hasPhrases ? request.prefer : null
+  // Words alone: all that match somehow are never told, and counting them would cost a large index dearly.
+  if (asked.length > 0 && !hasPhrases) return await searchWords(cluster, snapshot, { request, terms })
+  const [passages, counted] = await askAll<[PassagesBody, CountsBody]>(cluster, snapshot, [
+    candidatesBody(request, terms),
+    countsBody(request, snapshot.catalog.reports.length),
+  ])
+  const { buckets } = counted.aggregations.reports
+  return {
+    total: counted.hits.total?.value ?? 0,
+    counts: toCounts(snapshot, new Map(buckets.map(({ key, doc_count }) => [key, doc_count]))),
+    candidates: rank(toCandidates(passages.hits.hits, snapshot, terms)).slice(0, request.limit),
+  }
+}
+
+async function searchWords(
+  cluster: Cluster,
+  snapshot: Snapshot,
+  { request, terms }: { readonly request: BackendRequest; readonly terms: readonly WeightedTerm[] },
+): Promise<BackendResponse> {
+  const { prefer } = request
   const bodies = [
-    countsBody(request, terms, snapshot.catalog.reports.length),
-    candidatesBody(request, terms, null),
+    candidatesBody(request, terms),
     ...(prefer === null ? [] : [candidatesBody(request, terms, prefer)]),
   ]
-  const header = { index: snapshot.index, allow_partial_search_results: false }
-  const { responses } = await cluster.ask<{ readonly responses: readonly [CountsBody, ...PassagesBody[]] }>({
+  const found = await askAll<PassagesBody[]>(cluster, snapshot, bodies)
+  const best = found.flatMap(({ hits }) =>
+    rank(toCandidates(hits.hits, snapshot, terms)).slice(0, request.limit),
+  )
+  const candidates = rank(distinct(best))
+  const countOf = new Map<string, number>()
+  for (const { report } of candidates) countOf.set(report.id, (countOf.get(report.id) ?? 0) + 1)
+  return { total: candidates.length, counts: toCounts(snapshot, countOf), candidates }
+}
+
+/** Several searches at once, which the cluster runs side by side. */
+async function askAll<Bodies extends readonly unknown[]>(
+  cluster: Cluster,
+  { index }: Snapshot,
+  bodies: readonly object[],
+): Promise<Bodies> {
+  const header = { index, allow_partial_search_results: false }
+  const { responses } = await cluster.ask<{ readonly responses: Bodies }>({
     method: 'POST',
     path: '/_msearch',
     lines: bodies.flatMap((body) => [header, body]),
   })
-  const [counted, ...found] = responses
-  const best = found.map(({ hits }) => rank(toCandidates(hits.hits, snapshot, terms)).slice(0, request.limit))
-  const countOf = new Map(counted.aggregations.reports.buckets.map(({ key, doc_count }) => [key, doc_count]))
-  return {
-    total: counted.hits.total?.value ?? 0,
-    counts: snapshot.catalog.reports.flatMap((report) => {
-      const count = countOf.get(report.id)
-      return count === undefined ? [] : [{ report, count }]
-    }),
-    candidates: rank(distinct(best.flat())),
-  }
+  return responses
+}
+
+function toCounts({ catalog }: Snapshot, countOf: ReadonlyMap<string, number>): ReportCount[] {
+  return catalog.reports.flatMap((report) => {
+    const count = countOf.get(report.id)
+    return count === undefined ? [] : [{ report, count }]
+  })
 }
 
 type PassagesBody = SearchBody<PassageSource>

@@ -6,8 +6,8 @@ export interface ClusterRequest {
   readonly path: string
   readonly query?: Readonly<Record<string, string | number | boolean>>
   readonly body?: object
-  /** Newline-delimited JSON, for _bulk and _msearch; instead of `body`. */
-  readonly lines?: readonly object[]
+  /** For _bulk and _msearch instead of `body`: one JSON a line, as a value or as text. */
+  readonly lines?: readonly (object | string)[]
 }
 
 export interface ClusterResponse {

@@ -1,6 +1,7 @@
 /** A BackendRequest in, the bodies of OpenSearch's searches out. Nothing here speaks to the cluster. */
 import type { BackendRequest } from './backend.ts'
 import { FIELDS } from './fields.ts'
+import { NO_FILTERS } from './filter.ts'
 import { phraseQuery } from './opensearch-schema.ts'
 import type { Frequencies, WeightedTerm } from './opensearch-score.ts'
 import type { Filters } from './query.ts'
@@ -9,7 +10,9 @@ import type { Filters } from './query.ts'
 const MAX_CLAUSES = 400
 /** Sorted by its own score and without d, the passage that ours puts first can stand further down. */
 const CANDIDATES_PER_HIT = 2
-export const READING_ORDER = [{ report: 'asc' }, { paragraph: 'asc' }] as const
+const READING_ORDER = [{ report: 'asc' }, { paragraph: 'asc' }] as const
+/** OpenSearch's own bound on what one search gives back. */
+const MAX_WINDOW = 10_000
 /** What comes back of a passage. */
 export const PASSAGE_SOURCE = ['report', 'paragraph', 'passage'] as const
 
@@ -19,41 +22,36 @@ const PASSAGES = { term: { kind: 'passage' } }
 export function candidatesBody(
   request: BackendRequest,
   terms: readonly WeightedTerm[],
-  prefer: Filters | null,
+  prefer: Filters = NO_FILTERS,
 ): object {
-  const filters = prefer === null ? [] : filterClauses(prefer)
   const isScored = terms.length > 0
+  const needsTerm = isScored && request.phrases.length === 0
+  const { filter, must_not } = conditions(request)
   return {
-    size: isScored ? request.limit * CANDIDATES_PER_HIT : request.limit,
+    size: Math.min(isScored ? request.limit * CANDIDATES_PER_HIT : request.limit, MAX_WINDOW),
     track_total_hits: false,
     _source: PASSAGE_SOURCE,
     query: {
       bool: {
-        ...conditions(request, filters),
+        filter: [...filter, ...filterClauses(prefer)],
+        must_not,
         should: rarest(terms).map(({ term, field, boost }) => ({
           term: { [`terms.${field}`]: { value: term, boost } },
         })),
-        minimum_should_match: isScored && request.phrases.length === 0 ? 1 : 0,
+        minimum_should_match: needsTerm ? 1 : 0,
       },
     },
-    // Ties in reading order; without phrases nobody sees the ties of OpenSearch's own score.
-    ...(isScored && request.phrases.length === 0
-      ? {}
-      : { sort: isScored ? ['_score', ...READING_ORDER] : READING_ORDER }),
+    // By score alone Lucene passes over whatever cannot reach the best; all that hold a phrase are counted anyhow.
+    ...(needsTerm ? {} : { sort: isScored ? ['_score', ...READING_ORDER] : READING_ORDER }),
   }
 }
 
-/** A body that counts the matching passages by report, without scoring; the cluster caches its answer. */
-export function countsBody(request: BackendRequest, terms: readonly WeightedTerm[], reports: number): object {
-  const anyTerm = rarest(terms).map(({ term, field }) => ({ term: { [`terms.${field}`]: term } }))
-  const filters =
-    anyTerm.length === 0 || request.phrases.length > 0
-      ? []
-      : [{ bool: { should: anyTerm, minimum_should_match: 1 } }]
+/** A body that counts the passages that pass the phrases and filters, by report; the cluster keeps its answer. */
+export function countsBody(request: BackendRequest, reports: number): object {
   return {
     size: 0,
     track_total_hits: true,
-    query: { bool: conditions(request, filters) },
+    query: { bool: conditions(request) },
     aggs: { reports: { terms: { field: 'report', size: Math.max(1, reports) } } },
   }
 }
@@ -76,9 +74,9 @@ export function readFrequencies(buckets: FrequencyBuckets, index: number): Frequ
   ) as Frequencies
 }
 
-function conditions(request: BackendRequest, more: readonly object[]): object {
+function conditions(request: BackendRequest): { readonly filter: object[]; readonly must_not: object[] } {
   return {
-    filter: [PASSAGES, ...filterClauses(request.filters), ...request.phrases.map(phraseQuery), ...more],
+    filter: [PASSAGES, ...filterClauses(request.filters), ...request.phrases.map(phraseQuery)],
     must_not: request.excluded.map(phraseQuery),
   }
 }

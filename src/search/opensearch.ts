@@ -44,7 +44,7 @@ export function connectCluster({ url, caFile, timeoutMs }: OpenSearchOptions): C
         path: request.path,
         ...(request.query === undefined ? {} : { querystring: request.query }),
         ...(request.body === undefined ? {} : { body: request.body }),
-        ...(request.lines === undefined ? {} : { bulkBody: [...request.lines] }),
+        ...(request.lines === undefined ? {} : { bulkBody: request.lines as object[] }),
       },
       { requestTimeout: options.timeoutMs, maxRetries: 0 },
     )

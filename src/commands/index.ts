@@ -1,0 +1,149 @@
+/** A corpus folder in, an OpenSearch index of it out: read report by report, sent where it changed, swapped in at the end. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { loadSearchConfig, type SearchConfig } from '../config.ts'
+import { type CorpusFault, formatFault, listReportFiles, readReportFile } from '../corpus/read-corpus.ts'
+import type { Report } from '../corpus/report.ts'
+import { connectCluster } from '../search/opensearch.ts'
+import {
+  bringUpToDate,
+  type IndexedFile,
+  type IndexOutcome,
+  type IndexProgress,
+} from '../search/opensearch-indexer.ts'
+import { type Command, type CommandIo, UsageError } from './command.ts'
+
+const HELP = `usage: yinju index [--backend opensearch] [--corpus DIR]
+
+Loads the corpus into the OpenSearch cluster at OPENSEARCH_URL. Only reports that changed since the last run are sent;
+bots go on with the old index until the new one is whole. A run that was broken off goes on where it stopped.
+
+  --backend NAME  opensearch (default: SEARCH_BACKEND); the index of minisearch is built whenever the bot starts
+  --corpus DIR    the folder of report files (default: CORPUS_DIR, or corpus)
+
+Settings: OPENSEARCH_URL (nodes with commas between them, user and password in the first), OPENSEARCH_INDEX,
+OPENSEARCH_CA, OPENSEARCH_SHARDS, OPENSEARCH_REPLICAS.
+`
+
+/** A cluster that is busy with a bulk may take its time; a question may not. */
+const TIMEOUT_MS = 60_000
+const EXTENSION = '.md'
+const BAR_WIDTH = 30
+
+export const indexCommand: Command = async (args, io) => {
+  const config = readArguments(args, io.env)
+  if (config === 'help') {
+    io.stdout.write(HELP)
+    return 0
+  }
+  const files = await hashFiles(config.corpusDir)
+  if (files.length === 0) {
+    io.stderr.write(
+      `yinju index: no report file in ${config.corpusDir}; make some with yinju import, or set CORPUS_DIR\n`,
+    )
+    return 1
+  }
+  const faults: CorpusFault[] = []
+  const cluster = connectCluster({
+    url: config.opensearchUrl ?? '',
+    caFile: config.opensearchCa,
+    timeoutMs: TIMEOUT_MS,
+  })
+  const start = performance.now()
+  try {
+    const outcome = await bringUpToDate(cluster, {
+      alias: config.opensearchIndex,
+      newIndex: `${config.opensearchIndex}-${timestamp(new Date())}`,
+      shards: config.opensearchShards,
+      replicas: config.opensearchReplicas,
+      files,
+      read: async (id) => await readReport(config.corpusDir, id, faults),
+      onProgress: (progress) => showProgress(io, progress),
+    })
+    clearProgress(io)
+    for (const fault of faults) {
+      io.stderr.write(`yinju index: ${formatFault(fault)}; the report stays as the index had it\n`)
+    }
+    io.stdout.write(`${summarize(outcome, (performance.now() - start) / 1_000)}\n`)
+  } finally {
+    clearProgress(io)
+    await cluster.close()
+  }
+  return faults.length === 0 ? 0 : 1
+}
+
+function readArguments(args: readonly string[], env: CommandIo['env']): SearchConfig | 'help' {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      backend: { type: 'string' },
+      corpus: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  if (values.help) return 'help'
+  if (values.corpus === '') throw new UsageError('--corpus: name the folder of report files')
+  const config = loadSearchConfig({
+    ...env,
+    ...(values.backend === undefined ? {} : { SEARCH_BACKEND: values.backend }),
+    ...(values.corpus === undefined ? {} : { CORPUS_DIR: values.corpus }),
+  })
+  if (config.searchBackend !== 'opensearch') {
+    throw new UsageError(
+      'the index of minisearch is built whenever the bot starts; write --backend opensearch to fill a cluster',
+    )
+  }
+  return config
+}
+
+/** One file at a time: a corpus of sixty thousand reports must not need memory for more than one. */
+async function hashFiles(folder: string): Promise<IndexedFile[]> {
+  const files: IndexedFile[] = []
+  for (const name of await listReportFiles(folder)) {
+    // What cannot be read now is named when it is read as a report.
+    const bytes = await readFile(join(folder, name)).catch(() => Buffer.alloc(0))
+    files.push({
+      id: name.slice(0, -EXTENSION.length),
+      content: createHash('sha256').update(bytes).digest('hex'),
+    })
+  }
+  return files
+}
+
+async function readReport(folder: string, id: string, faults: CorpusFault[]): Promise<Report | null> {
+  const file = join(folder, `${id}${EXTENSION}`)
+  const parsed = await readReportFile(file, id)
+  if (parsed.report !== undefined) return parsed.report
+  faults.push(...parsed.faults.map((fault) => ({ ...fault, file })))
+  return null
+}
+
+/** Names sort as they were made. */
+function timestamp(now: Date): string {
+  return now.toISOString().replace(/\D/g, '')
+}
+
+function showProgress(io: CommandIo, { done, reports, passages }: IndexProgress): void {
+  if (io.stderr.isTTY !== true) return
+  const filled = Math.round((done / reports) * BAR_WIDTH)
+  const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled)
+  io.stderr.write(`\r${bar} ${done}/${reports} reports, ${passages} passages`)
+}
+
+function clearProgress(io: CommandIo): void {
+  if (io.stderr.isTTY === true) io.stderr.write('\r\u001B[K')
+}
+
+function summarize(outcome: IndexOutcome, seconds: number): string {
+  const { index, how, written, removed, unchanged, passages, dropped } = outcome
+  const origin = {
+    new: 'made anew',
+    copy: 'copied from the one before',
+    resumed: 'goes on from a run that was broken off',
+    same: 'nothing to do',
+  }[how]
+  const old = dropped.length === 0 ? '' : `; removed ${dropped.join(', ')}`
+  return `${index} (${origin}): ${written} reports sent, ${removed} taken out, ${unchanged} unchanged, ${passages} passages in ${seconds.toFixed(1)} s${old}`
+}
