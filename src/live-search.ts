@@ -50,7 +50,7 @@ const CLOSE_AFTER_MS = 60_000
 /** Opens the corpus and, unless told otherwise, watches it. @throws what openSearch() throws. */
 export async function openLiveSearch(config: SearchConfig, options: LiveSearchOptions): Promise<LiveSearch> {
   const { log } = options
-  let current = await openSearch(config)
+  let current = await openSearch(config, { mayBeEmpty: true })
   logFaults(log, current.faults)
   let running: Promise<ReloadOutcome> | null = null
   let next: Promise<ReloadOutcome> | null = null
@@ -82,7 +82,7 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
     },
     async close() {
       watcher?.close()
-      await current.searcher.backend.close()
+      await current.close()
     },
   }
   const isEmbedded = config.searchBackend === 'minisearch'
@@ -100,11 +100,10 @@ async function swap(
 ): Promise<ReloadOutcome> {
   const started = performance.now()
   try {
-    const opened = await openSearch(config, old)
+    const opened = await openSearch(config, { previous: old, mayBeEmpty: true })
     const difference = compare(old.reports, opened.reports)
     take(opened)
-    const { backend } = old.searcher
-    setTimeout(() => void backend.close(), CLOSE_AFTER_MS).unref()
+    setTimeout(() => void old.close(), CLOSE_AFTER_MS).unref()
     const isSame =
       config.searchBackend === 'minisearch' && Object.values(difference).every((ids) => ids.length === 0)
     if (isSame) return { kind: 'unchanged', faults: opened.faults }

@@ -1,11 +1,11 @@
 /** The configuration in, a searcher over the corpus out, with the faults of the report files: what every command that searches begins with. */
 import { basename } from 'node:path'
 import type { SearchConfig } from './config.ts'
-import { type Corpus, type CorpusFault, readCorpus } from './corpus/read-corpus.ts'
+import { type Corpus, CorpusError, type CorpusFault, formatFault, readCorpus } from './corpus/read-corpus.ts'
 import type { Report } from './corpus/report.ts'
 import type { Backend } from './search/backend.ts'
 import { createSearcher, type Searcher } from './search/searcher.ts'
-import { readVocabulary } from './search/vocabulary.ts'
+import { readVocabulary, type Vocabulary } from './search/vocabulary.ts'
 
 export interface OpenedSearch {
   readonly searcher: Searcher
@@ -13,24 +13,47 @@ export interface OpenedSearch {
   readonly reports: readonly Report[]
   /** What is wrong with report files; they are not in the index, unless an earlier state of them is. */
   readonly faults: readonly CorpusFault[]
+  close(): Promise<void>
+}
+
+export interface OpenOptions {
+  /** What was open before: a report whose file is broken now keeps the state that it had there. */
+  readonly previous?: OpenedSearch
+  /** Open a folder without a single usable report, too. Default false. */
+  readonly mayBeEmpty?: boolean
 }
 
 /**
  * Opens the corpus (or connects to the cluster that holds it).
  *
- * @param previous what was open before: a report whose file is broken now keeps the state that it had there.
- * @throws CorpusError when the folder cannot be read, VocabularyError when the operator's synonyms cannot.
+ * @throws CorpusError when the folder cannot be read or holds no usable report, VocabularyError when the operator's synonyms are at fault.
  */
-export async function openSearch(config: SearchConfig, previous?: OpenedSearch): Promise<OpenedSearch> {
+export async function openSearch(config: SearchConfig, options: OpenOptions = {}): Promise<OpenedSearch> {
   const vocabulary = await readVocabulary(config.synonymsFile ?? undefined)
-  if (config.searchBackend === 'opensearch') {
-    return { searcher: createSearcher(await connectOpenSearch(config), vocabulary), reports: [], faults: [] }
-  }
+  if (config.searchBackend === 'opensearch') return opened(await connectOpenSearch(config), vocabulary)
   const { createMiniSearchBackend } = await import('./search/minisearch.ts')
   const corpus = await readCorpus(config.corpusDir)
-  const reports = withEarlierStates(corpus, previous?.reports ?? [])
-  const backend = createMiniSearchBackend(reports)
-  return { searcher: createSearcher(backend, vocabulary), reports, faults: corpus.faults }
+  const reports = withEarlierStates(corpus, options.previous?.reports ?? [])
+  if (reports.length === 0 && options.mayBeEmpty !== true) throw emptyCorpus(config.corpusDir, corpus)
+  return opened(createMiniSearchBackend(reports), vocabulary, { reports, faults: corpus.faults })
+}
+
+function opened(
+  backend: Backend,
+  vocabulary: Vocabulary,
+  corpus: Corpus = { reports: [], faults: [] },
+): OpenedSearch {
+  return { searcher: createSearcher(backend, vocabulary), ...corpus, close: () => backend.close() }
+}
+
+/** The line for a folder that is there but answers nothing. */
+export function emptyCorpus(folder: string, { faults }: Pick<Corpus, 'faults'>): CorpusError {
+  const [first] = faults
+  const what =
+    first === undefined ? 'holds no report file' : `holds no usable report file (${formatFault(first)})`
+  return new CorpusError(
+    `corpus folder ${folder}: ${what}; make one with yinju import FILE, or set CORPUS_DIR (--corpus) to another folder`,
+  )
 }
 
 /** Loaded only here: the cluster's client is larger than all the rest of a command together. */

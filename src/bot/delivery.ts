@@ -13,6 +13,14 @@ export interface DeliveryOptions {
   readonly sleep?: (ms: number) => Promise<void>
 }
 
+/**
+ * Thrown when a message may or may not have reached its chat: the connection broke, or the time ran out, after it was sent.
+ * Whoever catches it says nothing more there, lest the person reads an answer and that there is none.
+ */
+export class LostMessageError extends Error {
+  override readonly name = 'LostMessageError'
+}
+
 /** What is known of a call that failed. */
 type Fate =
   /** Telegram never saw it, or said itself that it did not do it. */
@@ -135,10 +143,14 @@ function repeatFailed(log: Logger, { sleep }: Clock): Transformer {
       if (!isRepeatable || FLEETING.test(method) || attempt === MAX_ATTEMPTS || signal?.aborted === true) {
         log[FLEETING.test(method) ? 'debug' : 'warn'](
           { method, attempt, fate, err: failure },
-          'API call given up',
+          mayBeDone && SENDS.test(method)
+            ? 'message lost, or arrived without Telegram saying so'
+            : 'API call given up',
         )
         if (refusal !== null) return refusal
-        throw failure
+        throw mayBeDone && SENDS.test(method)
+          ? new LostMessageError(`${method}: no answer from Telegram`, { cause: failure })
+          : failure
       }
       log.debug({ method, attempt, fate, err: failure }, 'API call repeated')
       await sleep(pause)

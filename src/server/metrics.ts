@@ -45,7 +45,11 @@ export function createMetrics(): Metrics {
     'Questions answered, by feature and by how well the corpus matches',
     ['feature', 'match'],
   )
-  const failures = counter('failures_total', 'Updates whose handling failed, by feature', ['feature'])
+  const failures = counter(
+    'failures_total',
+    'Updates whose handling failed, by feature; unavailable: the search backend could not be asked',
+    ['feature', 'kind'],
+  )
   const blocked = counter('blocked_total', 'Calls refused because the user blocked the bot or left the chat')
   const refused = counter('refused_total', 'Updates turned away, by reason', ['reason'])
   const reloads = counter('reloads_total', 'Reloads of the corpus, by outcome', ['outcome'])
@@ -69,13 +73,15 @@ export function createMetrics(): Metrics {
   const passages = gauge('index_passages', 'Passages in the index')
   const faults = gauge('corpus_faults', 'Faults in report files, which `yinju check` lists')
 
+  const watched = new WeakMap<Searcher, Searcher>()
+
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
     countUpdate: (type) => updates.inc({ type }),
     countEvent(event) {
       if (event.kind === 'blocked') return blocked.inc()
-      if (event.kind === 'failure') return failures.inc({ feature: event.feature })
+      if (event.kind !== 'answer') return failures.inc({ feature: event.feature, kind: event.kind })
       answers.inc({ feature: event.feature, match: event.match })
       replySeconds.observe({ feature: event.feature }, event.ms / 1000)
     },
@@ -102,17 +108,23 @@ export function createMetrics(): Metrics {
         stop()
       }
     },
-    watchSearch: (searcher) => ({
-      ...searcher,
-      async search(text, options) {
-        const stop = searchSeconds.startTimer({ backend: searcher.backend.name })
-        try {
-          return await searcher.search(text, options)
-        } finally {
-          stop()
-        }
-      },
-    }),
+    watchSearch(searcher) {
+      const known = watched.get(searcher)
+      if (known !== undefined) return known
+      const timed: Searcher = {
+        ...searcher,
+        async search(text, options) {
+          const stop = searchSeconds.startTimer({ backend: searcher.backend.name })
+          try {
+            return await searcher.search(text, options)
+          } finally {
+            stop()
+          }
+        },
+      }
+      watched.set(searcher, timed)
+      return timed
+    },
     async totals() {
       const sums = new Map<string, number>()
       for (const { name, type, values } of await registry.getMetricsAsJSON()) {

@@ -2,7 +2,7 @@
 import { Api, GrammyError, HttpError } from 'grammy'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
-import { createDelivery } from '../../src/bot/delivery.ts'
+import { createDelivery, LostMessageError } from '../../src/bot/delivery.ts'
 
 type Step =
   | 'ok'
@@ -52,7 +52,7 @@ function script(steps: readonly Step[], timeoutMs = 10_000) {
   return {
     api,
     calls,
-    lost: () => logged.filter((line) => line.includes('given up')),
+    lost: () => logged.filter((line) => /given up|message lost/.test(line)),
     advance: (ms: number) => (time += ms),
   }
 }
@@ -80,7 +80,7 @@ describe('a message', () => {
     ['the time runs out', 'hang'],
   ])('is not sent again when %s, for it may have arrived; the loss is logged', async (_what, step) => {
     const { api, calls, lost } = script([step], 30)
-    await expect(api.sendMessage(501, 'GDP')).rejects.toThrow(HttpError)
+    await expect(api.sendMessage(501, 'GDP')).rejects.toThrow(LostMessageError)
     expect(calls).toHaveLength(1)
     expect(lost()).toHaveLength(1)
     expect(lost()[0]).not.toContain('GDP')

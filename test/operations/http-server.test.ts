@@ -18,7 +18,7 @@ afterEach(async () => {
 interface Scene {
   readonly handled: number[]
   readonly webhook: Webhook
-  readonly post: (body: string | Uint8Array, headers?: Record<string, string>) => Promise<Response>
+  readonly post: (body: string, headers?: Record<string, string>) => Promise<Response>
   readonly get: (path: string, init?: RequestInit) => Promise<Response>
   readonly port: number
 }
@@ -56,7 +56,7 @@ async function open(
     webhook,
     port: server.port,
     post: (body, headers = { 'x-telegram-bot-api-secret-token': SECRET }) =>
-      fetch(`${root}/telegram`, { method: 'POST', body: body as BodyInit, headers }),
+      fetch(`${root}/telegram`, { method: 'POST', body, headers }),
     get: (path, init) => fetch(`${root}${path}`, init),
   }
 }
