@@ -36,6 +36,14 @@ const SENTENCE_CUT = 4
 
 /** What a window's beginning is worth beside the weight it covers, as a share of all the query's weight. */
 const START_BONUS: Readonly<Record<CutRank, number>> = { 0: 0, 1: 0.01, 2: 0.03, 3: 0.05, 4: 0.08 }
+/** What all the matches beyond each term's best are worth. */
+const AGAIN_BONUS = 0.1
+/** What a window as long as the limit is worth. */
+const FILL_BONUS = 0.05
+/** What a window costs that has nothing but a lead-in before its first match. */
+const LEAD_IN_PRICE = 0.1
+/** The least that a match weighs beside the heaviest. */
+const MIN_WEIGHT = 0.05
 /** A stop at a better cut may leave this share of the limit unused. */
 const STOP_SLACK = 0.12
 
@@ -74,16 +82,26 @@ export function mergeRanges(ranges: readonly Range[]): Range[] {
   return merged
 }
 
-function bestWindow(text: string, matches: readonly WeightedRange[], limit: number): Range {
+function bestWindow(text: string, found: readonly WeightedRange[], limit: number): Range {
   const cuts = findCuts(text, limit)
-  const total = coverage(matches, 0, text.length).once || 1
+  const heaviest = Math.max(0, ...found.map(({ weight }) => weight)) || 1
+  // A match without weight of its own is still better shown than nothing.
+  const matches = found.map((match) => ({ ...match, weight: Math.max(match.weight, MIN_WEIGHT * heaviest) }))
+  const all = coverage(matches, 0, text.length)
   let best: Range = [0, 0]
   let bestScore = Number.NEGATIVE_INFINITY
   for (let index = 0; index < cuts.length - 1; index++) {
     const cut = cuts[index]
     if (cut === undefined) continue
     const end = stopOf(cuts, index, text.length, limit) ?? hardStop(text, cut.start, limit)
-    const score = windowScore(matches, [cut.start, end], total) + START_BONUS[cut.rank]
+    const { once, again, first } = coverage(matches, cut.start, end)
+    const score =
+      once / (all.once || 1) +
+      AGAIN_BONUS * (again / (all.again || 1)) +
+      START_BONUS[cut.rank] +
+      FILL_BONUS * ((end - cut.start) / limit) -
+      // What stands before the first match costs room behind the last, unless the paragraph ends there.
+      (end < text.length ? LEAD_IN_PRICE * ((first - cut.start) / limit) : 0)
     if (score > bestScore + 1e-9) {
       best = [cut.start, end]
       bestScore = score
@@ -113,13 +131,6 @@ function stopOf(cuts: readonly Cut[], from: number, length: number, limit: numbe
 function hardStop(text: string, start: number, limit: number): number {
   const end = start + limit - (start > 0 ? 2 : 1)
   return /[\uDC00-\uDFFF]/.test(text[end] ?? '') ? end - 1 : end
-}
-
-function windowScore(matches: readonly WeightedRange[], window: Range, total: number): number {
-  const { once, again, first } = coverage(matches, window[0], window[1])
-  if (once === 0) return 0
-  const leadIn = (first - window[0]) / (window[1] - window[0])
-  return once / total + 0.02 * Math.min(1, again / total) - 0.1 * leadIn
 }
 
 /** The weight of the terms matched inside [start, end): each term's best match once, and all of them again. */
