@@ -35,7 +35,7 @@ export function judgeMatch({ query, plan, ranked, openings, isExact }: Evidence)
 
 /** A place without a report must at least be named, a year that is asked for must be spoken about. */
 function meetsEssentials(hit: Ranked, { foreign, preferences }: Query): boolean {
-  const { folded, heading } = passageText(hit.passage)
+  const { folded, heading } = passageText(hit.passage, hit.report)
   const isNamed = foreign.every((place) => {
     const name = foldText(place)
     return folded.includes(name) || heading.includes(name) || foldText(hit.report.place).includes(name)

@@ -12,7 +12,6 @@ const PHRASE_WEIGHT = 1000
 /** Ranges sorted by their start; those of different terms may overlap. Terms are numbered in the order of the query. */
 export function findMatches(passage: Passage, query: Query, plan: Plan): WeightedRange[] {
   const folded = fold(passage.text)
-  const tight = fold(passage.text, { dropSpaces: true })
   const matches: WeightedRange[] = []
   const add = (
     text: Folded,
@@ -23,9 +22,10 @@ export function findMatches(passage: Passage, query: Query, plan: Plan): Weighte
       matches.push({ range: originalRange(text, at, at + found.length), ...match })
     })
   }
+  const tight = query.phrases.length === 0 ? null : fold(passage.text, { dropSpaces: true })
   query.phrases.forEach((phrase, number) => {
     const wanted = foldPhrase(phrase)
-    if (wanted === '') return
+    if (tight === null || wanted === '') return
     for (let at = tight.text.indexOf(wanted); at >= 0; at = tight.text.indexOf(wanted, at + 1)) {
       const range = originalRange(tight, at, at + wanted.length)
       matches.push({ range, weight: PHRASE_WEIGHT, term: plan.terms.length + number })

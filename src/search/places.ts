@@ -119,7 +119,13 @@ function longestAt(folded: string, start: number, { known, foreign, longest }: N
     const name = folded.slice(start, end)
     const places = known.get(name)
     if (places !== undefined) return { start, end, places: [...places].sort() }
-    if (foreign.has(name)) return { start, end, places: [] }
+    if (foreign.has(name) && (name.length > 2 || isApart(folded, start, end)))
+      return { start, end, places: [] }
   }
   return null
+}
+
+/** A name of two characters stands by chance in many a sentence (升格成县级市): it must open the text or follow a space. */
+function isApart(folded: string, start: number, end: number): boolean {
+  return !/\p{L}/u.test(folded[start - 1] ?? '') && folded[end] !== '级'
 }

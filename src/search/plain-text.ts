@@ -35,6 +35,8 @@ const PLAN = /今年|明年|计划|目标|力争|打算|将要|将会|准备|预
 /** 去年 and 今年 say which part of the report is meant; the report itself seldom prints them. */
 const RELATIVE_YEAR = /去年|今年|明年|上一?年度?|本年度?/gu
 const DEFINITION = /什么意思|指的是什么|指什么|是什么$|什么是|是啥|解释|含义|定义|全称|简称/u
+const FIGURE =
+  /多少|几(?!乎|十|百|千|万)|多大|多高|多长|多宽|百分之|比例|占比|增速|增长率|产量|总量|总额|人数|[率额量数值](?:是|有)?$/u
 const OFFICE = '省长|州长|市长|县长|区长|主席|主任|专员|旗长|盟长|镇长|乡长|总理'
 const OPENING = [
   new RegExp(
@@ -67,6 +69,11 @@ export function readPlainText(text: string, lexicon: PlaceLexicon): PlainText {
     const range = originalRange(folded, start, end)
     units.fill(' ', range[0], range[1])
   }
+  // 2024年来了: no pair of characters begins with the 年 of a figure.
+  for (const { end } of isPaste ? [] : runs(folded.text, YEARS)) {
+    const last = (folded.ends[end - 1] ?? 0) - 1
+    units[last] = `${units[last] ?? ''} `
+  }
   const isReview = REVIEW.test(folded.text)
   const isPlan = PLAN.test(folded.text)
   return {
@@ -83,7 +90,8 @@ export function readPlainText(text: string, lexicon: PlaceLexicon): PlainText {
 
 function readIntent(folded: string): Intent | null {
   if (OPENING.some((pattern) => pattern.test(folded))) return 'opening'
-  return DEFINITION.test(folded) ? 'definition' : null
+  if (DEFINITION.test(folded)) return 'definition'
+  return FIGURE.test(folded.trim()) ? 'figure' : null
 }
 
 interface Run {

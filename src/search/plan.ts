@@ -16,6 +16,8 @@ export interface PlannedTerm {
   readonly frequency: number
   /** What covering it is worth, before the sum is made 1. */
   readonly weight: number
+  /** Concepts that it is a part of, by their place in the plan. */
+  readonly concepts: readonly number[]
 }
 
 /** A run of the query that has synonyms. */
@@ -29,6 +31,8 @@ export interface Concept {
 export interface Plan {
   readonly terms: readonly PlannedTerm[]
   readonly concepts: readonly Concept[]
+  /** Sum of the terms' weights. */
+  readonly weight: number
   readonly groups: readonly TermGroup[]
 }
 
@@ -47,8 +51,12 @@ const KIND_WEIGHT: Readonly<Record<TermKind, number>> = {
 /** A pair that a word boundary divides, as 游收 in 旅游收入. */
 const ACROSS_WORDS_WEIGHT = 0.4
 /** Characters that carry grammar rather than matter. */
-const FUNCTION_CHARACTERS = new Set('的了在是和与及等对把被从于为以也都就还又其之这那个们着过到上下中里')
+const FUNCTION_CHARACTERS = new Set(
+  '的了在是和与及等对把被从于为以也都就还又其之这那个们着过到上下中里要能会可想做有没很更最多少几什么怎样',
+)
 const FUNCTION_WEIGHT = 0.3
+/** The figures of a year: what a passage speaks about is known without them. */
+const YEAR_WEIGHT = 0.2
 /** The rarest terms are asked for; more add time and no candidates. */
 const MAX_GROUPS = 64
 
@@ -66,6 +74,7 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
         .map((term) => [term.term, term]),
     ).values(),
   ].reverse()
+  const years = new Set(query.preferences.years.flatMap(({ from, to }) => [String(from), String(to)]))
   const concepts = synonyms.find(folded.text).map(({ start, end, alternatives }): Concept => {
     const range = originalRange(folded, start, end)
     return { start: range[0], end: range[1], alternatives }
@@ -76,16 +85,25 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
   ])
   const terms = found.map(({ term, kind, start, end }, index): PlannedTerm => {
     const frequency = frequencies[index] ?? 0
-    const isAcross = kind === 'pair' && boundaries.has(end - 1)
+    const partOf = concepts.flatMap((concept, place) =>
+      concept.start <= start && end <= concept.end ? [place] : [],
+    )
+    const isAcross = kind === 'pair' && partOf.length === 0 && boundaries.has(end - 1)
+    const isYear = years.has(term.replace(/年$/u, ''))
     const isGrammar =
       kind !== 'code' && Array.from(term).some((character) => FUNCTION_CHARACTERS.has(character))
     const rarity = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
-    const share = KIND_WEIGHT[kind] * (isAcross ? ACROSS_WORDS_WEIGHT : 1) * (isGrammar ? FUNCTION_WEIGHT : 1)
+    const share =
+      KIND_WEIGHT[kind] *
+      (isAcross ? ACROSS_WORDS_WEIGHT : 1) *
+      (isGrammar ? FUNCTION_WEIGHT : 1) *
+      (isYear ? YEAR_WEIGHT : 1)
     // A pair across words that no passage has says nothing of what the corpus lacks.
     const weight = isAcross && frequency === 0 ? 0 : share * rarity
-    return { term, kind, start, end, frequency, weight }
+    return { term, kind, start, end, frequency, weight, concepts: partOf }
   })
-  return { terms, concepts, groups: makeGroups(terms, concepts) }
+  const weight = terms.reduce((sum, term) => sum + term.weight, 0)
+  return { terms, concepts, weight, groups: makeGroups(terms, concepts) }
 }
 
 function makeGroups(terms: readonly PlannedTerm[], concepts: readonly Concept[]): TermGroup[] {

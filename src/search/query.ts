@@ -47,8 +47,8 @@ export interface QueryFault {
   readonly text: string
 }
 
-/** What kind of passage answers: the meaning of a word, or who spoke where and when (the opening of a report). */
-export type Intent = 'definition' | 'opening'
+/** What answers: the meaning of a word, who spoke where and when (the opening of a report), or a figure. */
+export type Intent = 'definition' | 'opening' | 'figure'
 
 export interface Query {
   /** As typed, trimmed, and cut at MAX_QUERY_UTF16. */

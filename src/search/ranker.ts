@@ -1,6 +1,5 @@
 /** A backend's candidates in; out: the same in the order in which they answer, with what of the query each one covers. */
 import { foldPhrase } from '../text/normalizer.ts'
-import { passageAspect, passageYears } from './aspect.ts'
 import type { Candidate } from './backend.ts'
 import { acceptsYears, NO_FILTERS } from './filter.ts'
 import { eachOccurrence, occursIn } from './occurrences.ts'
@@ -28,6 +27,8 @@ export interface Features {
   readonly year: number
   readonly aspect: number
   readonly definition: number
+  /** Whether a question for a figure finds one beside its words. */
+  readonly figure: number
 }
 
 export const FEATURE_WEIGHT: Readonly<Record<keyof Features, number>> = {
@@ -39,12 +40,15 @@ export const FEATURE_WEIGHT: Readonly<Record<keyof Features, number>> = {
   year: 0.15,
   aspect: 0.08,
   definition: 0.3,
+  figure: 0.1,
 }
 
 /** Share of its weight that a term gets when only a heading has it. */
 const HEADING_SHARE = 0.5
 /** A place that the text names, where the report is another's. */
 const NAMED_PLACE_SHARE = 0.8
+/** A year that a passage of another year's part only names. */
+const NAMED_YEAR_SHARE = 0.6
 /** Shorter queries are no quotes. */
 const MIN_VERBATIM_UTF16 = 4
 
@@ -53,8 +57,8 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
   const best = candidates[0]?.score ?? 0
   const letters = lettersOf(foldPhrase(query.terms))
   const ranked = candidates.map((candidate): Ranked => {
-    const { coverage, sentence } = cover(candidate, plan)
-    const text = passageText(candidate.passage)
+    const { coverage, sentence, bestSentence } = cover(candidate, plan)
+    const text = passageText(candidate.passage, candidate.report)
     const features: Features = {
       bm25: best > 0 ? candidate.score / best : 0,
       coverage,
@@ -64,6 +68,7 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
       year: yearCredit(candidate, query),
       aspect: aspectCredit(candidate, query),
       definition: definitionCredit(candidate, query),
+      figure: query.intent === 'figure' ? figureCredit(bestSentence, plan) : 0,
     }
     return { ...candidate, coverage, sentence, features, score: weigh(features) }
   })
@@ -80,38 +85,68 @@ function weigh(features: Features): number {
   return score
 }
 
+interface Cover {
+  readonly coverage: number
+  readonly sentence: number
+  /** Folded. */
+  readonly bestSentence: string
+}
+
 /** How much of the query's weight the passage and its best sentence cover. A synonym covers the words it stands for. */
-function cover(candidate: Candidate, plan: Plan): { coverage: number; sentence: number } {
-  const { folded, sentenceEnds, heading } = passageText(candidate.passage)
-  const total = plan.terms.reduce((sum, { weight }) => sum + weight, 0)
-  if (total === 0) return { coverage: 0, sentence: 0 }
-  const conceptSentences = plan.concepts.map(({ alternatives }) => {
-    const sentences = new Set<number>()
-    for (const alternative of alternatives)
-      eachOccurrence(folded, alternative, (at) => sentences.add(sentenceAt(sentenceEnds, at)))
-    return sentences
-  })
+function cover(candidate: Candidate, plan: Plan): Cover {
+  const { folded, sentenceEnds, heading } = passageText(candidate.passage, candidate.report)
+  if (plan.weight === 0) return { coverage: 0, sentence: 0, bestSentence: '' }
+  const conceptSentences = plan.concepts.map(({ alternatives }) =>
+    sentencesWith(folded, sentenceEnds, alternatives),
+  )
   const bySentence = new Float64Array(sentenceEnds.length)
+  const credits = new Float64Array(sentenceEnds.length)
   let inHeading = 0
   let coverage = 0
-  for (const { term, weight, start, end } of plan.terms) {
+  for (const { term, weight, concepts } of plan.terms) {
     if (weight === 0) continue
-    const credits = new Map<number, number>()
-    plan.concepts.forEach((concept, index) => {
-      if (concept.start > start || concept.end < end) return
-      for (const sentence of conceptSentences[index] ?? []) credits.set(sentence, SYNONYM_SHARE)
+    let touched = false
+    for (const concept of concepts) {
+      for (const sentence of conceptSentences[concept] ?? []) {
+        credits[sentence] = SYNONYM_SHARE
+        touched = true
+      }
+    }
+    eachOccurrence(folded, term, (at) => {
+      credits[sentenceAt(sentenceEnds, at)] = 1
+      touched = true
     })
-    eachOccurrence(folded, term, (at) => credits.set(sentenceAt(sentenceEnds, at), 1))
     const headingCredit = occursIn(heading, term) ? HEADING_SHARE : 0
-    inHeading += weight * headingCredit
     let most = headingCredit
-    for (const [sentence, credit] of credits) {
-      bySentence[sentence] = (bySentence[sentence] ?? 0) + weight * Math.max(0, credit - headingCredit)
-      most = Math.max(most, credit)
+    inHeading += weight * headingCredit
+    for (let sentence = 0; touched && sentence < credits.length; sentence++) {
+      const credit = credits[sentence] as number
+      if (credit > headingCredit)
+        bySentence[sentence] = (bySentence[sentence] as number) + weight * (credit - headingCredit)
+      if (credit > most) most = credit
+      credits[sentence] = 0
     }
     coverage += weight * most
   }
-  return { coverage: coverage / total, sentence: (inHeading + Math.max(0, ...bySentence)) / total }
+  const mostCovered = Math.max(...bySentence)
+  const best = bySentence.indexOf(mostCovered)
+  return {
+    coverage: coverage / plan.weight,
+    sentence: (inHeading + mostCovered) / plan.weight,
+    bestSentence: folded.slice(sentenceEnds[best - 1] ?? 0, sentenceEnds[best]),
+  }
+}
+
+function sentencesWith(
+  folded: string,
+  ends: readonly number[],
+  alternatives: readonly string[],
+): Set<number> {
+  const sentences = new Set<number>()
+  for (const alternative of alternatives) {
+    eachOccurrence(folded, alternative, (at) => sentences.add(sentenceAt(ends, at)))
+  }
+  return sentences
 }
 
 function sentenceAt(ends: readonly number[], place: number): number {
@@ -128,20 +163,46 @@ function sentenceAt(ends: readonly number[], place: number): number {
 function placeCredit({ passage, report }: Candidate, { preferences }: Query): number {
   if (preferences.places.length === 0) return 0
   if (preferences.places.includes(report.place)) return 1
-  const { folded } = passageText(passage)
+  const { folded } = passageText(passage, report)
   const isNamed = preferences.places.some((place) => folded.includes(foldPhrase(place).slice(0, 2)))
   return isNamed ? NAMED_PLACE_SHARE : 0
 }
 
 function yearCredit({ passage, report }: Candidate, { preferences }: Query): number {
   if (preferences.years.length === 0) return 0
-  return acceptsYears({ ...NO_FILTERS, years: preferences.years }, passageYears(passage, report)) ? 1 : 0
+  const { aspect, years } = passageText(passage, report)
+  const filter = { ...NO_FILTERS, years: preferences.years }
+  const spoken = aspect === 'review' ? report.reviews : aspect === 'plan' ? report.plans : null
+  if (spoken !== null && acceptsYears(filter, [spoken])) return 1
+  return acceptsYears(filter, years) ? NAMED_YEAR_SHARE : 0
 }
 
-function aspectCredit({ passage, report }: Candidate, { preferences }: Query): number {
-  const aspect = preferences.aspect === null ? null : passageAspect(passage, report)
-  if (aspect === null) return 0
-  return aspect === preferences.aspect ? 1 : -1
+/** A question for a figure without a year means what was reached, not what is planned. */
+function aspectCredit({ passage, report }: Candidate, { preferences, intent }: Query): number {
+  const isPast = preferences.aspect === null && intent === 'figure' && preferences.years.length === 0
+  const wanted = isPast ? 'review' : preferences.aspect
+  const { aspect } = passageText(passage, report)
+  if (wanted === null || aspect === null) return 0
+  return aspect === wanted ? 1 : -1
+}
+
+/** How far behind a word its figure may stand, in UTF-16 units. */
+const FIGURE_DISTANCE = 14
+
+/** 1 when a figure follows one of the heavier terms closely, half of it when one stands elsewhere in the sentence. */
+function figureCredit(sentence: string, plan: Plan): number {
+  if (!/\d(?!\d{0,3}年)/u.test(sentence)) return 0
+  const heavy = plan.weight / Math.max(1, plan.terms.length)
+  const words = plan.terms
+    .filter(({ weight, kind }) => weight >= heavy && kind === 'pair')
+    .map(({ term }) => term)
+  for (const word of [...words, ...plan.concepts.flatMap(({ alternatives }) => alternatives)]) {
+    const at = sentence.indexOf(word)
+    if (at < 0) continue
+    if (/\d(?!\d{0,3}年)/u.test(sentence.slice(at + word.length, at + word.length + FIGURE_DISTANCE)))
+      return 1
+  }
+  return 0.5
 }
 
 const GLOSSARY = /名词解释|名词注释|注释|术语/u

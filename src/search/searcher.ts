@@ -10,6 +10,7 @@ import { makePlaceLexicon, type PlaceLexicon } from './places.ts'
 import { type Plan, planQuery } from './plan.ts'
 import { type Filters, parseQuery, type Query } from './query.ts'
 import { type Ranked, rank } from './ranker.ts'
+import { demoteRepeats } from './repeats.ts'
 import { suggest } from './suggest.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -201,32 +202,6 @@ function putFirst(
   const top = ranked[0]?.score ?? 0
   const raised = first.map((hit): Ranked => ({ ...hit, score: Math.max(hit.score, top) + 1 }))
   return [...raised, ...ranked.filter(({ passage }) => !ids.has(passage.id))]
-}
-
-/** Passages of one report that share this much of their letters say the same thing. */
-const REPEAT_SHARE = 0.85
-
-/** Moves a passage behind the others when a better one of the same report says nearly the same. */
-function demoteRepeats(ranked: readonly Ranked[]): Ranked[] {
-  const kept: Ranked[] = []
-  const repeats: Ranked[] = []
-  for (const hit of ranked) {
-    const isRepeat = kept.some(
-      (other) =>
-        other.report.id === hit.report.id && similarity(other.passage.text, hit.passage.text) >= REPEAT_SHARE,
-    )
-    ;(isRepeat ? repeats : kept).push(hit)
-  }
-  return [...kept, ...repeats]
-}
-
-/** Share of the shorter text's pairs that the longer one has too. */
-function similarity(a: string, b: string): number {
-  if (Math.min(a.length, b.length) < REPEAT_SHARE * Math.max(a.length, b.length)) return 0
-  const pairs = new Set(Array.from({ length: a.length - 1 }, (_, at) => a.slice(at, at + 2)))
-  let shared = 0
-  for (let at = 0; at + 1 < b.length; at++) if (pairs.has(b.slice(at, at + 2))) shared++
-  return b.length < 2 ? Number(a === b) : shared / (b.length - 1)
 }
 
 function countShown(shown: readonly Ranked[]): ReportCount[] {

@@ -1,6 +1,7 @@
-/** A passage in; out: its folded text, cut into sentences, kept for as long as the passage itself. */
-import type { Passage } from '../corpus/report.ts'
+/** A passage in; out: its folded text, cut into sentences, and what it speaks about, kept for as long as the passage itself. */
+import type { Passage, ReportMeta } from '../corpus/report.ts'
 import { foldText } from '../text/normalizer.ts'
+import { type Aspect, passageAspect, passageYears } from './aspect.ts'
 
 export interface PassageText {
   readonly folded: string
@@ -9,11 +10,13 @@ export interface PassageText {
   /** Where each sentence of `folded` ends; the last is its length. */
   readonly sentenceEnds: readonly number[]
   readonly heading: string
+  readonly aspect: Aspect | null
+  readonly years: readonly number[]
 }
 
 const cache = new WeakMap<Passage, PassageText>()
 
-export function passageText(passage: Passage): PassageText {
+export function passageText(passage: Passage, report: ReportMeta): PassageText {
   const known = cache.get(passage)
   if (known !== undefined) return known
   const folded = foldText(passage.text)
@@ -27,6 +30,8 @@ export function passageText(passage: Passage): PassageText {
     letters: lettersOf(folded),
     sentenceEnds,
     heading: foldText(passage.section.join('\n')),
+    aspect: passageAspect(passage, report),
+    years: passageYears(passage, report),
   }
   cache.set(passage, made)
   return made

@@ -117,31 +117,19 @@ function foldPoint(point: number): string {
   return folded
 }
 
-// Taiwan's and Hong Kong's printed forms (裏 衞 粧) differ from OpenCC's standard traditional.
-const fromStandard = Converter({ from: 't', to: 'cn' })
-const fromTaiwan = Converter({ from: 'tw', to: 'cn' })
-const fromHongKong = Converter({ from: 'hk', to: 'cn' })
-/** OpenCC converts these only inside phrases; folded alone, both sides must come out alike. */
-const ALONE = new Map([
-  ['著', '着'],
-  ['乾', '干'],
-  ['徵', '征'],
-  ['瞭', '了'],
-  ['藉', '借'],
-  ['覆', '复'],
-  ['夥', '伙'],
-  ['於', '于'],
-  ['〇', '零'],
-  ['麽', '么'],
-  ['麼', '么'],
-])
+const fromTraditional = Converter({ from: 't', to: 'cn' })
+/** What OpenCC converts only inside phrases, and printed forms of Taiwan and Hong Kong that its standard does not have. */
+const ALONE = new Map(
+  Array.from(
+    '著着 乾干 徵征 瞭了 藉借 覆复 夥伙 於于 〇零 麽么 麼么 敍叙 枱台 簷檐 粧妆 糭粽 衞卫'.split(' '),
+    (pair) => {
+      const [from, to] = Array.from(pair)
+      return [from, to ?? ''] as const
+    },
+  ),
+)
 
 function simplify(character: string): string {
   if (!/\p{Script=Han}/u.test(character)) return character
-  const alone = ALONE.get(character)
-  if (alone !== undefined) return alone
-  const simple = fromStandard(character)
-  if (simple !== character) return simple
-  const taiwan = fromTaiwan(character)
-  return taiwan === character ? fromHongKong(character) : taiwan
+  return ALONE.get(character) ?? fromTraditional(character)
 }
