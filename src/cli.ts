@@ -39,6 +39,8 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
 }
 
+const EXIT_AFTER_MS = 100
+
 const HELP = `yinju (引据): the passages of government work reports, word for word, each with its source
 
 usage: yinju COMMAND [OPTIONS]
@@ -130,6 +132,8 @@ async function main(): Promise<void> {
   }
   const status = await runCli(process.argv.slice(2), { ...io, env })
   process.exitCode = status
+  // The command is done, but a connection kept alive or a call to a server that hangs would keep the process.
+  setTimeout(() => process.stdout.write('', () => process.exit()), EXIT_AFTER_MS).unref()
 }
 
 /** True when this file is what node was asked to run, also through the link that npm makes for `bin`. */

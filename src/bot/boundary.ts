@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { type BotError, Composer, GrammyError } from 'grammy'
 import { BackendUnavailableError } from '../search/backend.ts'
 import type { BotContext } from './context.ts'
+import { LostMessageError } from './delivery.ts'
 import { textArticle } from './replies/inline-reply.ts'
 import { sendLine } from './sending.ts'
 
@@ -12,6 +13,8 @@ export type Failure =
   | { readonly kind: 'failure'; readonly feature: string; readonly errorId: string }
   /** The search backend could not be asked. */
   | { readonly kind: 'unavailable'; readonly feature: string }
+  /** The connection broke after a message was sent: it may or may not have arrived. */
+  | { readonly kind: 'lost'; readonly feature: string }
   /** Telegram refused because the user blocked the bot or the chat is closed to it (403): no error. */
   | { readonly kind: 'blocked' }
 
@@ -38,6 +41,12 @@ async function handleFailure(
   }
   if (error instanceof GrammyError && /query is too old|QUERY_ID_INVALID/.test(error.description)) {
     ctx.log.info({ feature }, 'the query was answered too late')
+    return
+  }
+  if (error instanceof LostMessageError) {
+    // It may well have arrived: a line about a failure would stand under a good answer.
+    onFailure({ kind: 'lost', feature })
+    ctx.log.error({ feature, err: error }, 'an answer may be lost')
     return
   }
   if (error instanceof BackendUnavailableError) {
