@@ -102,6 +102,8 @@ async function readArchive(
     const inner = { file: `${file.file}/${member.path}`, name: basename(member.path) }
     if (member.error !== undefined) read.push(unread(inner, member.error))
     else read.push(...(await readFileOrArchive(inner, member.bytes, { depth: depth + 1, budget })))
+    if (budget.bytesLeft < 0)
+      throw new SourceError('unpacks to far more than reports need; give the files one by one')
   }
   return read
 }
@@ -118,6 +120,8 @@ function tooLarge(bytes: number): string {
 /** What a library throws on bytes it was not made for. */
 function damaged(error: unknown): SourceError {
   const detail = error instanceof Error ? error.message : String(error)
+  if (/call stack/.test(detail))
+    return new SourceError('nests its parts too deeply; copy the text into a .txt file')
   return new SourceError(`is damaged (${detail.split('\n')[0]}); obtain it again`)
 }
 

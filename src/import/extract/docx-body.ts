@@ -16,6 +16,7 @@ export function readBody(body: XmlElement, settings: DocxSettings, heedsFields: 
     fields: [],
     notes: [],
     carried: [],
+    isInNotes: false,
     numbered: 0,
     contents: 0,
     pictures: 0,
@@ -23,7 +24,7 @@ export function readBody(body: XmlElement, settings: DocxSettings, heedsFields: 
     embedded: 0,
   }
   readBlocks(body, state, state.lines)
-  // Notes may carry notes of their own; the list grows while it is read.
+  state.isInNotes = true
   for (const note of state.notes) readNote(note, state)
   return state
 }

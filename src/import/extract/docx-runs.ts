@@ -9,8 +9,9 @@ import { attribute, childElement, childElements, toggle, type XmlElement } from 
 export interface DocxSettings {
   readonly styleOf: (id: string) => DocxStyle
   readonly numbering: XmlElement | null
-  readonly footnotes: XmlElement | null
-  readonly endnotes: XmlElement | null
+  /** The notes by their ids. */
+  readonly footnotes: ReadonlyMap<string, XmlElement>
+  readonly endnotes: ReadonlyMap<string, XmlElement>
 }
 
 /** What reading leaves behind; one for each document. */
@@ -24,6 +25,8 @@ export interface DocxState extends DocxSettings {
   readonly notes: { readonly mark: number; readonly element: XmlElement }[]
   /** Pieces of a paragraph whose end was deleted: they open the next one. */
   carried: Inline[]
+  /** Set while the notes are read: notes to notes would go on for ever. */
+  isInNotes: boolean
   numbered: number
   contents: number
   pictures: number
@@ -125,10 +128,9 @@ function isShown(state: DocxState): boolean {
 }
 
 function readNoteMark(element: XmlElement, state: DocxState): string {
-  const id = attribute(element, 'id')
-  const part = element.localName === 'footnoteReference' ? state.footnotes : state.endnotes
-  const note = part === null ? undefined : childElements(part).find((item) => attribute(item, 'id') === id)
-  if (note === undefined) return ''
+  const notes = element.localName === 'footnoteReference' ? state.footnotes : state.endnotes
+  const note = notes.get(attribute(element, 'id'))
+  if (note === undefined || state.isInNotes) return ''
   const mark = state.notes.length + 1
   state.notes.push({ mark, element: note })
   return attribute(element, 'customMarkFollows') === '' ? `[${mark}]` : ''

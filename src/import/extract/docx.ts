@@ -4,7 +4,7 @@ import { type InflateBudget, readZip } from '../zip.ts'
 import { readBody } from './docx-body.ts'
 import type { DocxState } from './docx-runs.ts'
 import { readStyles } from './docx-styles.ts'
-import { childElement, parseXml, type XmlElement } from './xml.ts'
+import { attribute, childElement, childElements, parseXml, type XmlElement } from './xml.ts'
 
 export interface ExtractedLines {
   readonly lines: readonly SourceLine[]
@@ -33,14 +33,18 @@ export async function extractDocx(bytes: Uint8Array, budget?: InflateBudget): Pr
   const settings = {
     styleOf: readStyles(part(/^word\/styles\d*\.xml$/i)),
     numbering: part(/^word\/numbering\d*\.xml$/i),
-    footnotes: part(/^word\/footnotes\d*\.xml$/i),
-    endnotes: part(/^word\/endnotes\d*\.xml$/i),
+    footnotes: notesById(part(/^word\/footnotes\d*\.xml$/i)),
+    endnotes: notesById(part(/^word\/endnotes\d*\.xml$/i)),
   }
   let state = readBody(body, settings, true)
   // A field without an end would swallow the rest of the document: read it anew, the fields' codes are elsewhere.
   if (state.fields.length > 0) state = readBody(body, settings, false)
   if (state.lines.every((line) => line.text.trim() === '')) throw new SourceError(emptyMessage(state))
   return { lines: state.lines, warnings: warningsOf(state) }
+}
+
+function notesById(part: XmlElement | null): Map<string, XmlElement> {
+  return new Map((part === null ? [] : childElements(part)).map((note) => [attribute(note, 'id'), note]))
 }
 
 function warningsOf(state: DocxState): string[] {

@@ -32,7 +32,8 @@ export function parseXml(bytes: Uint8Array, part: string): XmlElement {
   try {
     root = parser.parseFromString(text, 'text/xml').documentElement
   } catch (error) {
-    const detail = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    const detail =
+      error instanceof Error ? error.message.replace(/^.*caused Error: |\n.*$/gs, '') : String(error)
     throw new SourceError(`is damaged (${part}: ${detail}); obtain it again, or save it anew from Word`)
   }
   if (root === null)
