@@ -1,8 +1,5 @@
-/** Reports in, a Backend out that holds them in this process: MiniSearch builds the index, flat postings answer. */
-import MiniSearch from 'minisearch'
+/** A built index in, a Backend out that holds it in this process: flat postings rank, the texts themselves verify phrases. */
 import type { Passage, Report } from '../corpus/report.ts'
-import { foldPhrase } from '../text/normalizer.ts'
-import { passageYears } from './aspect.ts'
 import type {
   Backend,
   BackendRequest,
@@ -13,57 +10,67 @@ import type {
   ReportSummary,
   TermGroup,
 } from './backend.ts'
-import { BM25, COORDINATION, FIELD_BOOST, FIELDS, passageFields } from './fields.ts'
+import { BM25, COORDINATION, FIELD_BOOST, FIELDS } from './fields.ts'
 import { acceptsReport, acceptsYears } from './filter.ts'
-import { FrozenIndex, freeze, type QueryTerm } from './frozen-index.ts'
+import { FoldedTexts } from './folded-texts.ts'
+import { FrozenIndex, type QueryTerm } from './frozen-index.ts'
+import { buildIndex, encodeTerm } from './index-builder.ts'
+import type { IndexArrays, SavedIndex } from './index-file.ts'
 import type { Filters } from './query.ts'
 
-/** A passage as the index keeps it; its number is its place in the list. */
-interface Entry {
-  readonly passage: Passage
-  /** Place of its report in the catalog. */
-  readonly report: number
-  readonly years: readonly number[]
-  /** The text in the form in which phrases are compared. */
-  readonly folded: string
+/** Builds the index of these reports and opens it. */
+export function createMiniSearchBackend(reports: readonly Report[]): Backend {
+  return openMiniSearchBackend(buildIndex(reports))
 }
 
-/** Builds the index. Entries stand in the order of report ids and paragraphs, so a lower number wins a tie. */
-export function createMiniSearchBackend(reports: readonly Report[]): Backend {
-  const sorted = [...reports].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const summaries = sorted.map(summarize)
-  const catalog: Catalog = {
-    reports: summaries,
-    passages: summaries.reduce((sum, report) => sum + report.passages, 0),
-  }
-  const entries = sorted.flatMap((report, number) =>
-    report.passages.map(
-      (passage): Entry => ({
-        passage,
-        report: number,
-        years: passageYears(passage, report),
-        folded: foldPhrase(passage.text),
-      }),
-    ),
-  )
-  const numberOf = new Map(entries.map((entry, number) => [entry.passage.id, number]))
-  const index = buildIndex(entries)
-  const candidate = (number: number, score: number): Candidate => {
-    const entry = entries[number] as Entry
-    return { passage: entry.passage, report: summaries[entry.report] as ReportSummary, score }
-  }
+/** Opens a built or loaded index. */
+export function openMiniSearchBackend({ arrays, reports }: SavedIndex): Backend {
+  const store = openStore(arrays, reports)
+  const { summaries, index } = store
+  const reportOf = new Map(reports.map((report) => [report.id, report]))
+  const numberOf = new Map(store.passages.map(({ id }, number) => [id, number]))
+  const catalog: Catalog = { reports: summaries, passages: store.passages.length }
   return {
     name: 'minisearch',
-    search: async (request) => search(request, { entries, summaries, index, candidate }),
+    search: async (request) => search(request, store),
     catalog: async () => catalog,
     frequencies: async (terms) => terms.map((term) => index.documentFrequency(encodeTerm(term))),
-    report: async (id) => sorted.find((report) => report.id === id) ?? null,
+    report: async (id) => reportOf.get(id) ?? null,
     passage: async (id) => {
       const number = numberOf.get(id)
-      return number === undefined ? null : candidate(number, 0)
+      return number === undefined ? null : makeCandidate(store, number, 0)
     },
     isReady: async () => true,
     close: async () => {},
+  }
+}
+
+interface Store {
+  /** A passage's number is its place here. */
+  readonly passages: readonly Passage[]
+  readonly summaries: readonly ReportSummary[]
+  /** Place in `summaries` of each passage's report. */
+  readonly reportNumbers: Uint32Array
+  readonly index: FrozenIndex
+  readonly texts: FoldedTexts
+  readonly arrays: IndexArrays
+}
+
+function openStore(arrays: IndexArrays, reports: readonly Report[]): Store {
+  const passages = reports.flatMap((report) => report.passages)
+  const reportNumbers = new Uint32Array(passages.length)
+  let start = 0
+  reports.forEach((report, number) => {
+    reportNumbers.fill(number, start, start + report.passages.length)
+    start += report.passages.length
+  })
+  return {
+    passages,
+    summaries: reports.map(summarize),
+    reportNumbers,
+    index: new FrozenIndex(FIELDS, arrays),
+    texts: new FoldedTexts(arrays),
+    arrays,
   }
 }
 
@@ -71,89 +78,64 @@ function summarize({ sections: _, passages, ...meta }: Report): ReportSummary {
   return { ...meta, passages: passages.length }
 }
 
-function buildIndex(entries: readonly Entry[]): FrozenIndex {
-  const mini = new MiniSearch({
-    idField: 'number',
-    fields: [...FIELDS],
-    tokenize: (terms) => (terms === '' ? [] : terms.split(' ')),
-    processTerm: encodeTerm,
-  })
-  entries.forEach((entry, number) => {
-    mini.add({ number, ...passageFields(entry.passage) })
-  })
-  return new FrozenIndex(FIELDS, freeze(mini.toJSON(), FIELDS))
-}
-
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789-_.~!'
-
-/**
- * Writes a term in 41 letters, three for each UTF-16 unit. MiniSearch's radix tree looks through the children of a
- * node one by one, and the root of a Chinese one has thousands: recoded it builds in a third of the time.
- */
-function encodeTerm(term: string): string {
-  let encoded = ''
-  for (let at = 0; at < term.length; at++) {
-    const unit = term.charCodeAt(at)
-    encoded += ALPHABET[Math.floor(unit / 1681)] as string
-    encoded += ALPHABET[Math.floor(unit / 41) % 41] as string
-    encoded += ALPHABET[unit % 41] as string
+function makeCandidate(
+  { passages, summaries, reportNumbers }: Store,
+  number: number,
+  score: number,
+): Candidate {
+  return {
+    passage: passages[number] as Passage,
+    report: summaries[reportNumbers[number] as number] as ReportSummary,
+    score,
   }
-  return encoded
-}
-
-interface Store {
-  readonly entries: readonly Entry[]
-  readonly summaries: readonly ReportSummary[]
-  readonly index: FrozenIndex
-  readonly candidate: (number: number, score: number) => Candidate
 }
 
 function search(request: BackendRequest, store: Store): BackendResponse {
-  const accepts = acceptor(request, request.filters, store)
   const terms = queryTerms(request.groups)
-  const needsScan = terms.length === 0 || request.phrases.length > 0
-  const scanned = needsScan ? store.entries.flatMap((_, number) => (accepts(number) ? [number] : [])) : null
-  const counts = new Array<number>(store.summaries.length).fill(0)
+  const passes = filterTest(request.filters, store)
+  const excluded = new Set(request.excluded.flatMap((phrase) => store.texts.scan(phrase)))
+  const accepts = (number: number): boolean => passes(number) && !excluded.has(number)
+  const counts = new Uint32Array(store.summaries.length)
   const count = (number: number): void => {
-    const report = (store.entries[number] as Entry).report
-    counts[report] = (counts[report] ?? 0) + 1
+    const report = store.reportNumbers[number] as number
+    counts[report] = (counts[report] as number) + 1
   }
+  const ranking = { terms, boost: FIELD_BOOST, bm25: BM25, coordination: COORDINATION, limit: request.limit }
   const scores = new Map<number, number>()
-  if (terms.length > 0) {
-    const accepted = scanned === null ? null : new Set(scanned)
-    const limit = scanned === null ? request.limit : scanned.length
-    const run = (limit: number, passes: (number: number) => boolean): void => {
-      const query = {
-        terms,
-        boost: FIELD_BOOST,
-        bm25: BM25,
-        coordination: COORDINATION,
-        limit,
-        accepts: passes,
-      }
-      for (const { document, score } of store.index.search(query).documents) scores.set(document, score)
-    }
-    run(limit, (number) => {
-      const passes = accepted === null ? accepts(number) : accepted.has(number)
-      if (passes && accepted === null) count(number)
-      return passes
+  const rank = (test: (number: number) => boolean): void => {
+    for (const { document, score } of store.index.search({ ...ranking, accepts: test }).documents)
+      scores.set(document, score)
+  }
+  if (terms.length > 0 && request.phrases.length === 0) {
+    rank((number) => {
+      if (!accepts(number)) return false
+      count(number)
+      return true
     })
-    if (request.prefer !== null && accepted === null)
-      run(request.limit, acceptor(request, request.prefer, store, accepts))
+    if (request.prefer !== null) {
+      const prefers = filterTest(request.prefer, store)
+      rank((number) => prefers(number) && accepts(number))
+    }
+  } else {
+    const matching = holders(request.phrases, store).filter(accepts)
+    matching.forEach(count)
+    const isMatching = new Set(matching)
+    if (terms.length > 0) rank((number) => isMatching.has(number))
+    // Passages that match by phrase or filter alone have no score and come after, in reading order.
+    for (const number of matching) {
+      if (scores.size >= request.limit) break
+      if (!scores.has(number)) scores.set(number, 0)
+    }
   }
-  for (const number of scanned ?? []) {
-    count(number)
-    if (!scores.has(number)) scores.set(number, 0)
-  }
-  const ordered = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0])
-  const kept = scanned === null ? ordered : ordered.slice(0, request.limit)
   return {
     total: counts.reduce((sum, one) => sum + one, 0),
     counts: store.summaries.flatMap((report, number): ReportCount[] => {
-      const matches = counts[number] ?? 0
+      const matches = counts[number] as number
       return matches === 0 ? [] : [{ report, count: matches }]
     }),
-    candidates: kept.map(([number, score]) => store.candidate(number, score)),
+    candidates: [...scores]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .map(([number, score]) => makeCandidate(store, number, score)),
   }
 }
 
@@ -163,21 +145,26 @@ function queryTerms(groups: readonly TermGroup[]): QueryTerm[] {
   )
 }
 
-/** Filters are looked up by report once; phrases and exclusions on the folded text. */
-function acceptor(
-  { phrases, excluded }: BackendRequest,
+/** Numbers of the passages that hold every phrase; of all passages when there is none. */
+function holders(phrases: readonly string[], { texts, passages }: Store): number[] {
+  const [first, ...others] = phrases.map((phrase) => texts.scan(phrase))
+  if (first === undefined) return Array.from(passages.keys())
+  return others.reduce((common, next) => {
+    const held = new Set(next)
+    return common.filter((number) => held.has(number))
+  }, first)
+}
+
+/** The filter as a test of a passage's number; it looks each report up once. */
+function filterTest(
   filters: Filters,
-  { entries, summaries }: Store,
-  also?: (number: number) => boolean,
+  { summaries, reportNumbers, arrays }: Store,
 ): (number: number) => boolean {
   const reports = summaries.map((report) => acceptsReport(filters, report))
   return (number) => {
-    const { report, years, folded } = entries[number] as Entry
-    if (reports[report] !== true || !acceptsYears(filters, years)) return false
-    if (also !== undefined) return also(number)
-    return (
-      phrases.every((phrase) => folded.includes(phrase)) &&
-      !excluded.some((phrase) => folded.includes(phrase))
-    )
+    if (reports[reportNumbers[number] as number] !== true) return false
+    if (filters.years.length === 0) return true
+    const { years, yearStarts } = arrays
+    return acceptsYears(filters, [...years.subarray(yearStarts[number], yearStarts[number + 1])])
   }
 }

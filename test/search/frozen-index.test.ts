@@ -1,11 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import MiniSearch from 'minisearch'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { FrozenIndex, freeze } from '../../src/search/frozen-index.ts'
-import { readIndexFile, writeIndexFile } from '../../src/search/index-file.ts'
 
 const FIELDS = ['words', 'heading']
 const BM25 = { k: 1.4, b: 0.6, d: 0.3 }
@@ -118,46 +114,5 @@ describe('FrozenIndex', () => {
     expect(answer.documents.map(({ document }) => document)).toEqual([0, 2])
     expect(answer.total).toBe(2)
     expect(answer.postingsRead).toBe(3)
-  })
-})
-
-describe('the index file', () => {
-  const documents = [0, 1].map((id) => ({ id, words: '农 业', heading: '旅游' }))
-  const saved = { fields: FIELDS, arrays: freeze(build(documents).toJSON(), FIELDS), reports: [] }
-  let folder = ''
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'yinju-index-'))
-  })
-  afterAll(() => rm(folder, { recursive: true }))
-
-  it('gives back what was written and leaves no temporary file', async () => {
-    const path = join(folder, 'deep', 'index.bin')
-    await writeIndexFile(path, saved, 'now')
-    expect((await readIndexFile(path, 'now')).index).toEqual(saved)
-    expect(await readdir(join(folder, 'deep'))).toEqual(['index.bin'])
-  })
-
-  it('says why a file cannot be used', async () => {
-    const path = join(folder, 'index.bin')
-    expect((await readIndexFile(path, 'now')).unusable).toBe('missing')
-    await writeIndexFile(path, saved, 'then')
-    expect((await readIndexFile(path, 'now')).unusable).toBe('stale')
-    expect((await readIndexFile(folder, 'now')).unusable).toBe('unreadable')
-  })
-
-  it('notices any damage: a changed byte, a cut, an empty file', async () => {
-    const path = join(folder, 'damaged.bin')
-    await writeIndexFile(path, saved, 'now')
-    const bytes = await readFile(path)
-    for (const at of [0, 4, 40, Math.floor(bytes.length / 2), bytes.length - 1]) {
-      const changed = Buffer.from(bytes)
-      changed[at] = (changed[at] ?? 0) ^ 0x55
-      await writeFile(path, changed)
-      expect((await readIndexFile(path, 'now')).index, `byte ${at}`).toBeUndefined()
-    }
-    for (const length of [0, 3, 50, bytes.length - 1]) {
-      await writeFile(path, bytes.subarray(0, length))
-      expect((await readIndexFile(path, 'now')).unusable, `cut at ${length}`).toBe('damaged')
-    }
   })
 })
