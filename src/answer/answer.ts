@@ -1,11 +1,11 @@
 /** The straight way down: a question in, an Answer out, with snippets, citations and the quote check. */
 import type { ReportCount } from '../search/backend.ts'
 import type { Query } from '../search/query.ts'
-import type { Hit, Match, Range, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
+import type { Hit, Match, Range, Searcher, Suggestion } from '../search/searcher.ts'
 import { citePassage } from './citation.ts'
 import { findFigures } from './figures.ts'
-import { checkQuote, type QuoteCheck, resemblance } from './quote-check.ts'
-import { unitText } from './quote-text.ts'
+import type { QuoteCheck } from './quote-check.ts'
+import { recognizeQuote } from './recognize-quote.ts'
 import { makeSnippet, type Snippet } from './snippet.ts'
 
 export interface AnsweredHit extends Hit {
@@ -50,37 +50,6 @@ function answerHit(hit: Hit): AnsweredHit {
     snippet: makeSnippet(hit.passage, hit.matches),
     citation: citePassage(hit.passage, hit.report),
   }
-}
-
-/** Fewer characters than these are words to look for, not a quote: the reports' set phrases are as long. */
-const MIN_QUOTE_UNITS = 12
-const MIN_MARKED_QUOTE_UNITS = 8
-/** A text this long that reads as prose is a quote even when nothing is like it. */
-const MIN_PROSE_UNITS = 30
-/** Below this, question and passage share words, not wording. */
-const MIN_RESEMBLANCE = 0.75
-
-const MARKED = /^\s*["“「『‘][^"“”「」『』]*["”」』’]\s*$/u
-const ASKS = /[?？吗呢]\s*$|什么|多少|几[个家所条座]|哪[些里个年]|谁|怎[么样]|如何|是否|有没有|请问/u
-const PROSE = /[，,；;。].*[，,；;。]/su
-
-/** A quote check of a text that looks like a pasted quote; null for a question or a list of words. */
-async function recognizeQuote(
-  searcher: Searcher,
-  text: string,
-  { query, hits }: SearchResult,
-): Promise<QuoteCheck | null> {
-  if (isFiltered(query)) return null
-  const units = unitText(text).keys.length
-  const isMarked = MARKED.test(text)
-  if (units < (isMarked ? MIN_MARKED_QUOTE_UNITS : MIN_QUOTE_UNITS)) return null
-  const isProse = units >= MIN_PROSE_UNITS && PROSE.test(text) && !ASKS.test(text)
-  if (!isMarked && !isProse && resemblance(text, hits) < MIN_RESEMBLANCE) return null
-  return checkQuote(searcher, text)
-}
-
-function isFiltered({ filters, excluded }: Query): boolean {
-  return excluded.length > 0 || Object.values(filters).some((values: readonly unknown[]) => values.length > 0)
 }
 
 /** One report's best passage for the words compared. */

@@ -1,7 +1,7 @@
 /** A quote and a text in, the run of the text that the quote stands for out, and a diff of the two by characters and whole figures. */
 import { diffArrays } from 'diff'
 import type { Quote } from './quote-exact.ts'
-import { isInsideCode, isMark, trimMarks, type UnitRun, type UnitText } from './quote-text.ts'
+import { equalMarks, isInsideCode, isMark, trimMarks, type UnitRun, type UnitText } from './quote-text.ts'
 
 /** One run of the comparison, in the order of the true text. */
 export interface DiffPart {
@@ -27,9 +27,8 @@ export function diffQuote(quote: Quote, text: UnitText): QuoteDiff | null {
   const parts: DiffPart[] = []
   let [same, total, onlyPunctuation, from] = [0, 0, true, 0]
   for (const [index, part] of quote.parts.entries()) {
-    const trimmed = trimMarks(quote.text, part)
-    const run = findRun(quote.text, trimmed, text, [from, text.keys.length]) ?? [from, from]
-    const diff = diffRuns(quote.text, trimmed, text, run)
+    const [quoteRun, run] = findRuns(quote.text, part, text, from)
+    const diff = diffRuns(quote.text, quoteRun, text, run)
     if (index > 0) parts.push({ kind: 'cut', text: '……' })
     parts.push(...diff.parts)
     same += diff.same
@@ -41,6 +40,19 @@ export function diffQuote(quote: Quote, text: UnitText): QuoteDiff | null {
   }
   if (runs.length === 0) return null
   return { runs, parts, similarity: same / total, onlyPunctuation }
+}
+
+/** The part of the quote and its run of the text, both with the marks at their ends that are the same in both. */
+function findRuns(quote: UnitText, part: UnitRun, text: UnitText, from: number): [UnitRun, UnitRun] {
+  const words = trimMarks(quote, part)
+  const run = findRun(quote, words, text, [from, text.keys.length])
+  if (run === null) return [words, [from, from]]
+  const before = equalMarks(quote, text, { quoteAt: words[0] - 1, textAt: run[0] - 1, step: -1 })
+  const after = equalMarks(quote, text, { quoteAt: words[1], textAt: run[1], step: 1 })
+  return [
+    [words[0] - before, words[1] + after],
+    [run[0] - before, run[1] + after],
+  ]
 }
 
 /** A run of equal units: `quote + i` equals `text + i` for every i below `length`. */
@@ -209,7 +221,7 @@ function diffRuns(quote: UnitText, quoteRun: UnitRun, text: UnitText, textRun: U
     atPrinted += added ? 0 : count
     atTyped += removed ? 0 : count
   }
-  const tidy = tidyEdits(edits)
+  const tidy = tidyEdits(edits, (at) => isMark(text, printed[at]?.run[0] ?? 0))
   return partsOf(tidy, { quote, typed, text, printed, total: atPrinted + atTyped })
 }
 
@@ -237,29 +249,42 @@ interface Edit {
   readonly typed: number
 }
 
-/** Joins the edits between two runs that are the same; a single equal character between longer edits is chance, and joins them. */
-function tidyEdits(edits: readonly Edit[]): Edit[] {
+/** Joins what was edited between two runs that are the same; a word that is equal by chance between edits joins them. */
+function tidyEdits(edits: readonly Edit[], isMarkAt: (printed: number) => boolean): Edit[] {
   const joined: Edit[] = []
+  let at = 0
   edits.forEach((edit, index) => {
     const last = joined.at(-1)
-    const next = edits[index + 1]
-    const isChance =
-      edit.kind === 'same' &&
-      edit.printed === 1 &&
-      last !== undefined &&
-      next !== undefined &&
-      Math.min(last.printed + last.typed, next.printed + next.typed) >= 3
-    if (last === undefined || last.kind === 'same' || (edit.kind === 'same' && !isChance)) {
+    const isSame = edit.kind === 'same' && (isMarkAt(at) || !isChance(last, edit, changeAfter(edits, index)))
+    at += edit.printed
+    if (last === undefined || last.kind === 'same' || isSame) {
       joined.push(edit.kind === 'same' ? edit : { ...edit, kind: 'changed' })
       return
     }
-    joined[joined.length - 1] = {
-      kind: 'changed',
-      printed: last.printed + edit.printed,
-      typed: last.typed + edit.typed,
-    }
+    const [printed, typed] = [last.printed + edit.printed, last.typed + edit.typed]
+    joined[joined.length - 1] = { kind: 'changed', printed, typed }
   })
   return joined
+}
+
+/** The edits up to the next run that is the same, as one. */
+function changeAfter(edits: readonly Edit[], index: number): Edit {
+  let [printed, typed] = [0, 0]
+  for (let at = index + 1; at < edits.length && edits[at]?.kind !== 'same'; at++) {
+    printed += edits[at]?.printed ?? 0
+    typed += edits[at]?.typed ?? 0
+  }
+  return { kind: 'changed', printed, typed }
+}
+
+/** One equal token in the middle of at least so many edited ones is chance. */
+const MIN_EDITED_AROUND = 5
+
+function isChance(before: Edit | undefined, same: Edit, after: Edit): boolean {
+  if (same.printed > 1 || before?.kind !== 'changed' || after.printed + after.typed === 0) return false
+  // 天职 for 职责: one character is missing on one side and added on the other, as if 职 had moved.
+  const isShift = (before.typed === 0 && after.printed === 0) || (before.printed === 0 && after.typed === 0)
+  return isShift || before.printed + before.typed + after.printed + after.typed >= MIN_EDITED_AROUND
 }
 
 interface Compared {

@@ -1,5 +1,6 @@
 /** A quote and a stretch of a report in, the runs that hold the quote word for word out, with what had to be folded for it. */
 import {
+  equalMarks,
   type Folding,
   foldingsBetween,
   isInsideCode,
@@ -71,20 +72,6 @@ function findUncut(text: UnitText, keys: string, from: number): number {
     if (!isInsideCode(text, at) && !isInsideCode(text, at + keys.length)) return at
   }
   return first
-}
-
-/** How many marks beside the words are the same in both. */
-function equalMarks(
-  quote: UnitText,
-  text: UnitText,
-  { quoteAt, textAt, step }: { readonly quoteAt: number; readonly textAt: number; readonly step: 1 | -1 },
-): number {
-  let count = 0
-  for (let at = quoteAt; isMark(quote, at) && quote.keys[at] !== '…'; at += step) {
-    if (quote.keys[at] !== text.keys[textAt + count * step]) break
-    count++
-  }
-  return count
 }
 
 /** Marks at an end that the text does not have there. Quotation marks around a quote are the asker's and say nothing. */

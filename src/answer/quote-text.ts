@@ -93,6 +93,20 @@ export function trimMarks(text: UnitText, [start, end]: UnitRun): UnitRun {
   return [from, to]
 }
 
+/** How many marks from there on, outwards from the words, are the same in both. */
+export function equalMarks(
+  quote: UnitText,
+  text: UnitText,
+  { quoteAt, textAt, step }: { readonly quoteAt: number; readonly textAt: number; readonly step: 1 | -1 },
+): number {
+  let count = 0
+  for (let at = quoteAt; isMark(quote, at) && quote.keys[at] !== '…'; at += step) {
+    if (quote.keys[at] !== text.keys[textAt + count * step]) break
+    count++
+  }
+  return count
+}
+
 /** Which folds make the quote's run equal to the text's run of the same keys. */
 export function foldingsBetween(quote: UnitText, from: number, text: UnitText, run: UnitRun): Set<Folding> {
   const foldings = new Set<Folding>()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkQuote } from '../../src/answer/quote-check.ts'
-import { unitText } from '../../src/answer/quote-text.ts'
+import { trimMarks, unitText } from '../../src/answer/quote-text.ts'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { report, smallSearcher } from './small-searcher.ts'
 
@@ -179,13 +179,19 @@ describe('laws over the five reports', async () => {
     })
     .filter(({ text }) => text.length >= 12 && !text.includes('…'))
 
+  /** A run cut after the point of 24.3 ends in a stop that the text does not have. */
+  const words = (text: string): string => {
+    const units = unitText(text)
+    return units.keys.slice(...trimMarks(units, [0, units.keys.length]))
+  }
+
   it('finds every run of a paragraph verbatim, at a place with these very words', async () => {
     await fc.assert(
       fc.asyncProperty(run, async ({ text }) => {
         const check = await checkQuote(all, text)
         expect(check.kind).toBe('verbatim')
         if (check.kind !== 'verbatim') return
-        expect(unitText(check.hit.passage.text.slice(...check.range)).keys).toBe(unitText(text).keys)
+        expect(words(check.hit.passage.text.slice(...check.range))).toBe(words(text))
       }),
       { numRuns: 200 },
     )
@@ -205,7 +211,7 @@ describe('laws over the five reports', async () => {
           fc.pre(/[\p{L}\p{N}]/u.test(text[at] ?? ''))
           const rest = text.slice(kind === 'insert' ? at : at + 1)
           const mutated = text.slice(0, at) + (kind === 'delete' ? '' : other) + rest
-          const keys = unitText(mutated).keys
+          const keys = words(mutated)
           fc.pre(!passages.some((passage) => unitText(passage.text).keys.includes(keys)))
           expect((await checkQuote(all, mutated)).kind).not.toBe('verbatim')
         },

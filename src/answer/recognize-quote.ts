@@ -1,0 +1,65 @@
+/** A question and its hits in; a quote check out when the question looks like a pasted quote, null when it asks or lists words. */
+import type { Query } from '../search/query.ts'
+import type { Searcher, SearchResult } from '../search/searcher.ts'
+import { checkQuote, type QuoteCheck, resemblance } from './quote-check.ts'
+import { isMark, unitText } from './quote-text.ts'
+
+/** In quotation marks from end to end: whoever writes so asks about these words. */
+const MARKED = /^\s*["“「『‘][^"“”「」『』]*["”」』’]\s*$/u
+const MIN_MARKED_UNITS = 6
+/** A text this long that reads as prose is a quote even when nothing is like it. */
+const MIN_PROSE_UNITS = 30
+/** Fewer characters than these are words to look for: the reports' set phrases are as long. */
+const MIN_UNITS = 10
+/** Below this only words that stand there just so are a quote. */
+const MIN_ALTERED_UNITS = 12
+
+/**
+ * How alike a passage has to be, measured on the questions of test/eval: misquotes are from 0.90 on, save those with
+ * several wrong words, which have punctuation; questions and lists of words reach 0.89.
+ */
+const MIN_LIKENESS = 0.9
+const MIN_PUNCTUATED_LIKENESS = 0.75
+/** What asks, or lists words with spaces, has to be all but the same. */
+const MIN_ASKING_LIKENESS = 0.95
+/** Words that stand in more passages than these are a set phrase, not a quote. */
+const MAX_HOLDERS = 2
+
+const ASKS =
+  /[?？吗呢]\s*$|什么|多少|几[个家所条座]|哪[些里个年]|是谁|怎[么样]|如何|是否|有没有|能不能|请问|嗎\s*$|什麼|怎[麼樣]/u
+const LIST = /\p{sc=Han}\s+\p{sc=Han}/u
+
+export async function recognizeQuote(
+  searcher: Searcher,
+  text: string,
+  { query, hits }: SearchResult,
+): Promise<QuoteCheck | null> {
+  if (isFiltered(query)) return null
+  const units = unitText(text)
+  const words = Array.from(units.keys).filter((_, unit) => !isMark(units, unit)).length
+  const marks = units.keys.length - words
+  if (MARKED.test(text) && words >= MIN_MARKED_UNITS) return checkQuote(searcher, text)
+  const asks = ASKS.test(text)
+  if (words >= MIN_PROSE_UNITS && marks >= 2 && !asks) return checkQuote(searcher, text)
+  if (units.keys.length < MIN_UNITS) return null
+
+  const likeness =
+    asks || LIST.test(text) ? MIN_ASKING_LIKENESS : marks > 0 ? MIN_PUNCTUATED_LIKENESS : MIN_LIKENESS
+  const needed = units.keys.length < MIN_ALTERED_UNITS ? 1 : likeness
+  // Without a hit (a wrong word inside “ ” shuts all out) only the check itself can tell.
+  if (hits.length > 0 && resemblance(text, hits) < needed) return null
+  const check = await checkQuote(searcher, text)
+  return isQuote(check, { needed, marks }) ? check : null
+}
+
+function isFiltered({ filters, excluded }: Query): boolean {
+  return excluded.length > 0 || Object.values(filters).some((values: readonly unknown[]) => values.length > 0)
+}
+
+function isQuote(check: QuoteCheck, { needed, marks }: { needed: number; marks: number }): boolean {
+  if (check.kind === 'not-found') return false
+  if (check.kind === 'verbatim') return marks > 0 || check.others.length < MAX_HOLDERS
+  // Words put before or after what stands there are an asker's: 昭苏2025年 + 主要预期目标.
+  const isFramed = check.diff[0]?.kind === 'added' || check.diff.at(-1)?.kind === 'added'
+  return check.similarity >= needed && (marks > 0 || !isFramed)
+}
