@@ -1,6 +1,6 @@
 /** What the bot needs in, a grammY bot with every feature out; it is neither polling nor listening yet. */
 import { Bot, type Middleware, type Transformer } from 'grammy'
-import type { Update, UserFromGetMe } from 'grammy/types'
+import type { CallbackQuery, Update, UserFromGetMe } from 'grammy/types'
 import type { Logger } from '../log.ts'
 import type { Match, Searcher } from '../search/searcher.ts'
 import { createFeature, type Failure } from './boundary.ts'
@@ -14,6 +14,7 @@ import { installGuest, installInline } from './features/inline.ts'
 import { installPassage } from './features/passage.ts'
 import { installReports } from './features/reports.ts'
 import { loadLocales } from './locale.ts'
+import { PressMemory } from './press-memory.ts'
 import { type Route, routeMessage } from './route.ts'
 
 /**
@@ -82,7 +83,7 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   bot.use(loadLocales<BotContext>())
   bot.use(prepare(deps))
   bot.use(createFeature('before', (feature) => feature.use(...(deps.before ?? [])), onFailure))
-  bot.on('callback_query', answerButton)
+  bot.on('callback_query', answerButtons())
   bot.use(createFeature('ask', installAsk, onFailure))
   bot.use(createFeature('browse', installBrowse, onFailure))
   bot.use(createFeature('passage', (feature) => installPassage(feature, random), onFailure))
@@ -109,6 +110,7 @@ function prepare(deps: BotDeps): Middleware<BotContext> {
     ctx.log = deps.log.child(deps.logFields?.(ctx.update) ?? { update: ctx.update.update_id })
     ctx.setting = { t: ctx.t, botUsername: ctx.me.username }
     ctx.route = routeUpdate(ctx)
+    ctx.hasFailed = false
     ctx.action = ctx.callbackQuery?.data === undefined ? null : decodeAction(ctx.callbackQuery.data)
     ctx.reportAnswer = (feature, match) =>
       deps.onEvent?.({ kind: 'answer', feature, match, ms: performance.now() - started })
@@ -123,15 +125,19 @@ function routeUpdate(ctx: BotContext): Route {
   return message === undefined ? { kind: 'silence' } : routeMessage(message, ctx.me)
 }
 
-/** Stops the clock on a pressed button before any work is done; what is not ours ends here. */
-const answerButton: Middleware<BotContext> = async (ctx, next) => {
-  const isOurs = ctx.action !== null
-  // Not waited for: the work need not stand behind it, and a failure here must not keep the answer back.
-  const answered = ctx
-    .answerCallbackQuery(isOurs ? {} : { text: ctx.t('unknown-button') })
-    .catch((error: unknown) => ctx.log.info({ err: error }, 'a button was answered too late'))
-  if (isOurs) await next()
-  await answered
+/** Stops the clock on a pressed button before any work is done; what is not ours, or pressed twice, ends here. */
+function answerButtons(): Middleware<BotContext & { callbackQuery: CallbackQuery }> {
+  const memory = new PressMemory()
+  return async (ctx, next) => {
+    const isOurs = ctx.action !== null
+    // Not waited for: the work need not stand behind it, and a failure here must not keep the answer back.
+    const answered = ctx
+      .answerCallbackQuery(isOurs ? {} : { text: ctx.t('unknown-button') })
+      .catch((error: unknown) => ctx.log.info({ err: error }, 'a button was answered too late'))
+    if (isOurs && !memory.isRepeated(ctx.callbackQuery, performance.now())) await next()
+    if (ctx.hasFailed) memory.forget(ctx.callbackQuery)
+    await answered
+  }
 }
 
 function replaceNetwork(standIn: ApiStandIn): Transformer {

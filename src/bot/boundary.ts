@@ -34,6 +34,7 @@ async function handleFailure(
   feature: string,
   onFailure: (failure: Failure) => void,
 ): Promise<void> {
+  ctx.hasFailed = true
   if (error instanceof GrammyError && error.error_code === 403) {
     onFailure({ kind: 'blocked' })
     ctx.log.info({ feature, reason: error.description }, 'the chat is closed to the bot')

@@ -42,10 +42,10 @@ only-weak = Nothing answers this directly; these touch on it.
 facets-hint = Choose a place or a year
 
 # What was wrong with a question
-fault-unknown-filter = There is no filter “{ $text }”; it was taken as a word. Filters: place, year, level, report (地区 年份 级别 报告 届).
-fault-unknown-place = No report of “{ $text }” here.
-fault-unknown-report = No report with the id “{ $text }” here.
-fault-bad-year = “{ $text }” is no year; write four digits, as 2023 or 2022-2024.
+fault-unknown-filter = There is no such filter: { $text }. It was taken as a word. Filters: place, year, level, report (地区 年份 级别 报告 届).
+fault-unknown-place = No report of this place here: { $text }
+fault-unknown-report = No such report here: { $text }
+fault-bad-year = This is no year: { $text }. Write four digits, as 2023 or 2022-2024.
 fault-too-long = The question is too long; only its first part was searched.
 
 # Buttons

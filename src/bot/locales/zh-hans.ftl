@@ -16,10 +16,10 @@ only-weak = 没有直接对应的段落，以下仅部分相关。
 facets-hint = 选择地区或年份
 
 # 提问中的问题
-fault-unknown-filter = 没有“{ $text }”这个筛选项，已按普通词处理。可用：地区、年份、级别、报告、届。
-fault-unknown-place = 语料中没有“{ $text }”的报告。
-fault-unknown-report = 语料中没有编号为“{ $text }”的报告。
-fault-bad-year = “{ $text }”不是年份，请写四位数字，例如 2023 或 2022-2024。
+fault-unknown-filter = 没有这个筛选项：{ $text }，已按普通词处理。可用：地区、年份、级别、报告、届。
+fault-unknown-place = 语料中没有这个地区的报告：{ $text }
+fault-unknown-report = 语料中没有这份报告：{ $text }
+fault-bad-year = 年份写法不对：{ $text }。请写四位数字，例如 2023 或 2022-2024。
 fault-too-long = 提问太长，只查了前面一部分。
 
 # 按钮

@@ -16,10 +16,10 @@ only-weak = 沒有直接對應的段落，以下僅部分相關。
 facets-hint = 選擇地區或年份
 
 # 提問中的問題
-fault-unknown-filter = 沒有“{ $text }”這個篩選項，已按普通詞處理。可用：地区、年份、级别、报告、届。
-fault-unknown-place = 語料中沒有“{ $text }”的報告。
-fault-unknown-report = 語料中沒有編號為“{ $text }”的報告。
-fault-bad-year = “{ $text }”不是年份，請寫四位數字，例如 2023 或 2022-2024。
+fault-unknown-filter = 沒有這個篩選項：{ $text }，已按普通詞處理。可用：地区、年份、级别、报告、届。
+fault-unknown-place = 語料中沒有這個地區的報告：{ $text }
+fault-unknown-report = 語料中沒有這份報告：{ $text }
+fault-bad-year = 年份寫法不對：{ $text }。請寫四位數字，例如 2023 或 2022-2024。
 fault-too-long = 提問太長，只查了前面一部分。
 
 # 按鈕

@@ -71,7 +71,8 @@ export function outlineReply(report: Report, page: number, setting: Setting): Re
       ]),
       report.title,
       report.meeting || null,
-      [report.date, report.post, report.speaker].filter((part) => part !== '').join(' · ') || null,
+      [report.date, `${report.post} ${report.speaker}`.trim()].filter((part) => part !== '').join(' · ') ||
+        null,
       t('outline-summary', { passages: report.passages.length, sections: sections.length }),
     ),
     keyboard: [
@@ -88,9 +89,9 @@ export function outlineReply(report: Report, page: number, setting: Setting): Re
   })
 }
 
-/** Subsections are set in under their section. */
+/** Subsections are told from sections by a dot: labels are centred, so setting them in would not show. */
 function sectionLabel({ heading, level }: Section): string {
-  return `${'　'.repeat(Math.max(0, level - 2))}${clip(heading, 34)}`
+  return `${level > 2 ? '· ' : ''}${clip(heading, 34)}`
 }
 
 /** One page of a section, paragraph by paragraph; null when the report has no such section. */

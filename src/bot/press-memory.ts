@@ -1,0 +1,54 @@
+/** Presses of buttons in, the second tap of a double tap told from the first out. */
+import type { CallbackQuery } from 'grammy/types'
+
+/** Two taps in so short a time on the same message, as it was shown before the first one had its effect, are one. */
+const DOUBLE_TAP_MS = 1_500
+const MAX_REMEMBERED = 1_000
+
+interface Press {
+  readonly data: string
+  readonly text: string
+  readonly at: number
+}
+
+/**
+ * Remembers the last press of each message, for a moment only: nothing depends on it but a needless edit, which Telegram
+ * would refuse as "not modified", or a needless second message.
+ */
+export class PressMemory {
+  readonly #presses = new Map<string, Press>()
+
+  /** True when this press repeats the one before it. `now` is in milliseconds. */
+  isRepeated(query: CallbackQuery, now: number): boolean {
+    const key = keyOf(query)
+    const press = { data: query.data ?? '', text: textOf(query), at: now }
+    const last = this.#presses.get(key)
+    this.#presses.delete(key)
+    this.#presses.set(key, press)
+    if (this.#presses.size > MAX_REMEMBERED) this.#forgetOldest()
+    if (last === undefined || now - last.at > DOUBLE_TAP_MS) return false
+    return last.data === press.data && last.text === press.text
+  }
+
+  /** A press without effect may be repeated at once. */
+  forget(query: CallbackQuery): void {
+    this.#presses.delete(keyOf(query))
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#presses.keys()
+    if (oldest !== undefined) this.#presses.delete(oldest)
+  }
+}
+
+function keyOf({ message, inline_message_id, from }: CallbackQuery): string {
+  return message === undefined
+    ? `${inline_message_id ?? from.id}`
+    : `${message.chat.id}:${message.message_id}`
+}
+
+function textOf({ message }: CallbackQuery): string {
+  if (message === undefined || !('text' in message)) return ''
+  // Two states may share their text: a menu of filters leaves it alone.
+  return `${message.text}\n${JSON.stringify(message.reply_markup ?? null)}`
+}
