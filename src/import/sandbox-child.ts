@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { readSourcesFromBytes } from './read-source.ts'
-import type { Source } from './source.ts'
+import type { ReadSource, Source } from './source.ts'
 
 export interface SandboxTask {
   readonly name: string
@@ -15,7 +15,8 @@ export type SandboxAnswer = readonly (
   | (Pick<Source, 'file' | 'name'> & { readonly error: string })
 )[]
 
-/** More than this would cost the parent what the limits are there to save. */
+/** More than this would cost the parent what the limits are there to save; the longest report known has 0.4 million. */
+const MAX_ANSWER_UTF16 = 4_000_000
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024
 
 /** How often the watch looks; memory grows by at most some 100 MB in that time. */
@@ -29,7 +30,7 @@ setInterval(() => {
   if (process.memoryUsage.rss() > memoryMb * 1048576 || Date.now() > end) process.kill(process.pid, 'SIGKILL')
 }, ${WATCH_MS})`
 
-const TOO_MUCH = 'unpacks to far more than reports need; give the files one by one'
+const TOO_MUCH = 'holds far more text than any report; send the text alone'
 
 const [memoryMb, timeoutMs] = process.argv.slice(2).map(Number)
 new Worker(WATCH, { eval: true, workerData: { memoryMb, timeoutMs }, execArgv: [] }).unref()
@@ -44,12 +45,17 @@ async function answer({ name, bytes }: SandboxTask): Promise<void> {
   const sources = read.map((source) =>
     source.error === undefined ? source : { ...source, error: source.error.message },
   )
-  const size = read.reduce((sum, source) => sum + (source.error === undefined ? sizeOf(source) : 0), 0)
-  if (size <= MAX_ANSWER_BYTES) process.send?.(sources satisfies SandboxAnswer)
-  else process.send?.([{ file: name, name: basename(name), error: TOO_MUCH }] satisfies SandboxAnswer)
+  process.send?.(
+    (isTooMuch(read)
+      ? [{ file: name, name: basename(name), error: TOO_MUCH }]
+      : sources) satisfies SandboxAnswer,
+  )
 }
 
-/** Roughly what a source weighs in the parent: two bytes a character, and some for each line. */
-function sizeOf({ bytes, lines }: Source): number {
-  return lines.reduce((sum, line) => sum + 2 * line.text.length + 100, bytes.length)
+function isTooMuch(read: readonly ReadSource[]): boolean {
+  const sources = read.filter((source) => source.error === undefined)
+  const length = sources.flatMap(({ lines }) => lines).reduce((sum, line) => sum + line.text.length, 0)
+  return (
+    length > MAX_ANSWER_UTF16 || sources.reduce((sum, { bytes }) => sum + bytes.length, 0) > MAX_ANSWER_BYTES
+  )
 }
