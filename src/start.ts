@@ -12,7 +12,7 @@ import { type LiveSearch, openLiveSearch } from './live-search.ts'
 import { createLogger, createPseudonymizer, type Logger } from './log.ts'
 import { startHttpServer } from './server/http-server.ts'
 import { createMetrics, type Metrics } from './server/metrics.ts'
-import { startPolling } from './server/polling.ts'
+import { type PolledBot, startPolling } from './server/polling.ts'
 import { connectRedis } from './server/redis.ts'
 import { createMemoryUpdateLog } from './server/update-log.ts'
 import { createWebhook } from './server/webhook.ts'
@@ -37,7 +37,8 @@ export async function runInTelegram(
   const closers: (() => Promise<void>)[] = []
   try {
     // A signal while Telegram is still being tried must not wait for that.
-    return await Promise.race([serve(config, { log, metrics, stop, closers }), stop.requested.then(() => 0)])
+    await Promise.race([serve(config, { log, metrics, stop, closers }), stop.requested])
+    return 0
   } catch (error) {
     throw explain(error, config.telegramApiRoot)
   } finally {
@@ -55,7 +56,7 @@ interface Parts {
   readonly closers: (() => Promise<void>)[]
 }
 
-async function serve(config: Config & { readonly botToken: string }, parts: Parts): Promise<number> {
+async function serve(config: Config & { readonly botToken: string }, parts: Parts): Promise<void> {
   const { log, metrics, stop, closers } = parts
   let live: LiveSearch | null = null
   let isConnected = false
@@ -88,9 +89,9 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
   const search = live
   stop.onHangup(() => void search.reload())
 
-  const delivery = [...createDelivery({ log }), metrics.watchApi]
+  const delivery = createDelivery({ log })
   const api = createApi(config)
-  api.config.use(...createDelivery({ log }))
+  api.config.use(...delivery.transformers)
   const botInfo = await api.getMe()
   const shared = shareState(config, botInfo, log)
   closers.push(shared.close)
@@ -102,7 +103,7 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
     log,
     logFields: describeUpdates(config),
     ...(config.telegramApiRoot !== null && { apiRoot: config.telegramApiRoot }),
-    transformers: [...delivery, stopWhenUnauthorized(stop)],
+    transformers: [...delivery.transformers, metrics.watchApi, stopWhenUnauthorized(stop)],
     before: createGate({
       config,
       limiter: shared.limiter,
@@ -117,12 +118,12 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
     log.warn({ err: error }, 'commands and descriptions not registered'),
   )
 
+  const handleUpdate = (update: Update): Promise<void> => {
+    delivery.noteUpdate(update)
+    return bot.handleUpdate(update)
+  }
   if (config.webhook !== null) {
-    const webhook = createWebhook({
-      handleUpdate: (update) => bot.handleUpdate(update),
-      updates: shared.updates,
-      log,
-    })
+    const webhook = createWebhook({ handleUpdate, updates: shared.updates, log })
     takeUpdate = webhook.take
     closers.push(async () => {
       isConnected = false
@@ -136,31 +137,28 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
     })
     isConnected = true
     log.info({ bot: botInfo.username, webhook: config.webhook.url }, 'ready; Telegram posts updates here')
-    await stop.requested
-  } else {
-    await bot.api.deleteWebhook()
-    const polling = startPolling(
-      {
-        handleUpdate: (update) => bot.handleUpdate(update),
-        api: { getUpdates: (args, signal) => bot.api.getUpdates(args as never, signal as never) },
-      },
-      {
-        allowedUpdates: ALLOWED_UPDATES,
-        log,
-        onConnected: () => {
-          isConnected = true
-          log.info({ bot: botInfo.username }, 'ready; polling Telegram')
-        },
-        onFetchError: metrics.countFetchError,
-      },
-    )
-    closers.push(() => {
-      isConnected = false
-      return polling.stop(GRACE_MS)
-    })
-    await Promise.race([stop.requested, polling.done])
+    return await stop.requested
   }
-  return 0
+  await bot.api.deleteWebhook()
+  const getUpdates: PolledBot['api']['getUpdates'] = (args, signal) =>
+    bot.api.getUpdates(args as never, signal as never)
+  const polling = startPolling(
+    { handleUpdate, api: { getUpdates } },
+    {
+      allowedUpdates: ALLOWED_UPDATES,
+      log,
+      onConnected: () => {
+        isConnected = true
+        log.info({ bot: botInfo.username }, 'ready; polling Telegram')
+      },
+      onFetchError: metrics.countFetchError,
+    },
+  )
+  closers.push(() => {
+    isConnected = false
+    return polling.stop(GRACE_MS)
+  })
+  await polling.done
 }
 
 /** Telegram brings it again: to this copy when it is ready, or to another one. */

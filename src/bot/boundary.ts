@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { type BotError, Composer, GrammyError } from 'grammy'
 import { BackendUnavailableError } from '../search/backend.ts'
 import type { BotContext } from './context.ts'
-import { LostMessageError } from './delivery.ts'
+import { LostMessageError } from './repeat-failed.ts'
 import { textArticle } from './replies/inline-reply.ts'
 import { sendLine } from './sending.ts'
 

@@ -36,8 +36,8 @@ const MAX_CONCURRENT_UPDATES = 500
 const POLL_SECONDS = 30
 /** A poll that Telegram has not answered this long after it should have is given up and begun anew. */
 const POLL_GRACE_MS = 10_000
-const MAX_PAUSE_MS = 5_000
-const FIRST_PAUSE_MS = 250
+const MAX_PAUSE_MS = 3_000
+const FIRST_PAUSE_MS = 100
 const CONFIRM_TIMEOUT_MS = 1_000
 
 /** Starts polling at once. */

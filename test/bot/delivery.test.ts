@@ -1,14 +1,17 @@
 /** What happens to a call of the Bot API when the way there is bad. */
 import { Api, GrammyError, HttpError } from 'grammy'
+import type { Update } from 'grammy/types'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
-import { createDelivery, LostMessageError } from '../../src/bot/delivery.ts'
+import { createDelivery } from '../../src/bot/delivery.ts'
+import { LostMessageError } from '../../src/bot/repeat-failed.ts'
 
-type Step =
-  | 'ok'
+type Failure =
   | 'hang'
   | { error_code: number; description?: string; retry_after?: number }
   | { network: { code?: string; type?: string } }
+/** `done`: the call has its effect, and then its answer is lost. */
+type Step = 'ok' | Failure | { done: Failure }
 
 interface Call {
   readonly method: string
@@ -16,20 +19,50 @@ interface Call {
   readonly payload: Record<string, unknown>
 }
 
+interface Stored {
+  readonly chat: unknown
+  text: string
+  buttons: unknown
+}
+
 /** A Bot API that goes through the steps and then answers well; its clock is moved by waiting alone. */
 function script(steps: readonly Step[], timeoutMs = 10_000) {
   let time = 0
+  let lastId = 6
   const calls: Call[] = []
+  const stored = new Map<number, Stored>()
   const left = [...steps]
   const logged: string[] = []
   const api = new Api('123456789:AAEhBOweik9ai2o8vghlvpQh0sdDHLXsXcc')
   const log = pino({ level: 'debug' }, { write: (line) => void logged.push(line) })
-  api.config.use(async (_prev, method, payload, signal) => {
-    calls.push({ method, at: Math.round(time), payload: payload as Record<string, unknown> })
-    const step = left.shift() ?? 'ok'
-    if (step === 'ok') return { ok: true, result: true as never }
+
+  const refuse = (description: string) =>
+    ({ ok: false, error_code: 400, description: `Bad Request: ${description}` }) as const
+  const perform = (method: string, payload: Record<string, unknown>) => {
+    if (method === 'sendMessage') {
+      stored.set(++lastId, {
+        chat: payload.chat_id,
+        text: String(payload.text),
+        buttons: payload.reply_markup,
+      })
+      return { ok: true, result: { message_id: lastId, text: payload.text } as never } as const
+    }
+    if (method === 'editMessageReplyMarkup') {
+      const message = stored.get(Number(payload.message_id))
+      if (message === undefined || message.chat !== payload.chat_id)
+        return refuse('message to edit not found')
+      if (message.text.startsWith('user:')) return refuse("message can't be edited")
+      if (message.buttons === undefined) return refuse('message is not modified')
+      message.buttons = undefined
+      return { ok: true, result: { message_id: payload.message_id, text: message.text } as never } as const
+    }
+    if (method === 'deleteMessage')
+      return { ok: true, result: stored.delete(Number(payload.message_id)) as never } as const
+    return { ok: true, result: true as never } as const
+  }
+  const fail = async (step: Failure, signal: AbortSignal) => {
     if (step === 'hang') {
-      await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }))
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
       throw new HttpError(
         'aborted',
         Object.assign(new Error('aborted'), { name: 'AbortError', type: 'aborted' }),
@@ -42,48 +75,123 @@ function script(steps: readonly Step[], timeoutMs = 10_000) {
       error_code,
       description,
       ...(retry_after !== undefined && { parameters: { retry_after } }),
+    } as const
+  }
+
+  api.config.use(async (_prev, method, payload, signal) => {
+    calls.push({ method, at: Math.round(time), payload: payload as Record<string, unknown> })
+    const step = left.shift() ?? 'ok'
+    if (step === 'ok') return perform(method, payload as Record<string, unknown>)
+    if (typeof step === 'object' && 'done' in step) {
+      perform(method, payload as Record<string, unknown>)
+      return fail(step.done, signal as AbortSignal)
     }
+    return fail(step, signal as AbortSignal)
   })
   const sleep = async (ms: number): Promise<void> => {
     time += ms
   }
-  for (const transformer of createDelivery({ log, timeoutMs, now: () => time, sleep }))
-    api.config.use(transformer)
+  const delivery = createDelivery({ log, timeoutMs, now: () => time, sleep })
+  api.config.use(...delivery.transformers)
+  /** Somebody writes; the bot hears of it unless told otherwise. */
+  const hear = (chat: number, isHeard = true): void => {
+    stored.set(++lastId, { chat, text: 'user: 伊宁GDP', buttons: undefined })
+    const message = {
+      message_id: lastId,
+      date: 0,
+      chat: { id: chat, type: 'private', first_name: 'Ann' },
+    } as const
+    if (isHeard) delivery.noteUpdate({ update_id: lastId, message } as Update)
+  }
   return {
     api,
     calls,
+    hear,
+    texts: (chat = 501) =>
+      [...stored.values()].filter((message) => message.chat === chat).map(({ text }) => text),
     lost: () => logged.filter((line) => /given up|message lost/.test(line)),
     advance: (ms: number) => (time += ms),
   }
 }
 
-const reset: Step = { network: { code: 'ECONNRESET' } }
-const refusedConnection: Step = { network: { code: 'ECONNREFUSED' } }
-const gatewayPage: Step = { network: { type: 'invalid-json' } }
-const serverError: Step = { error_code: 500, description: 'Internal Server Error' }
+const reset: Failure = { network: { code: 'ECONNRESET' } }
+const refusedConnection: Failure = { network: { code: 'ECONNREFUSED' } }
+const gatewayPage: Failure = { network: { type: 'invalid-json' } }
+const serverError: Failure = { error_code: 500, description: 'Internal Server Error' }
+
+const FAILURES: readonly [string, Failure][] = [
+  ['Telegram says that it failed', serverError],
+  ['a gateway answers in its place', gatewayPage],
+  ['nobody listens', refusedConnection],
+  ['the name is not found', { network: { code: 'EAI_AGAIN' } }],
+  ['the connection breaks', reset],
+  ['the time runs out', 'hang'],
+]
 
 describe('a message', () => {
-  it.each<[string, Step]>([
-    ['Telegram says that it failed', serverError],
-    ['a gateway answers in its place', gatewayPage],
-    ['nobody listens', refusedConnection],
-    ['the name is not found', { network: { code: 'EAI_AGAIN' } }],
-  ])('is sent again when %s', async (_what, step) => {
-    const { api, calls, lost } = script([step, step])
+  it.each(FAILURES)('arrives once when %s before it is done', async (_what, failure) => {
+    const { api, hear, texts, lost } = script([failure, failure], 30)
+    hear(501)
     await api.sendMessage(501, 'GDP')
-    expect(calls).toHaveLength(3)
+    expect(texts()).toEqual(['user: 伊宁GDP', 'GDP'])
     expect(lost()).toHaveLength(0)
   })
 
-  it.each<[string, Step]>([
-    ['the connection breaks after it was sent', reset],
+  it.each(FAILURES)('arrives once when %s after it is done', async (_what, failure) => {
+    const { api, hear, texts } = script([{ done: failure }, { done: failure }], 30)
+    hear(501)
+    await api.sendMessage(501, 'GDP', {
+      reply_markup: { inline_keyboard: [[{ text: '1', callback_data: '1' }]] },
+    })
+    expect(texts()).toEqual(['user: 伊宁GDP', 'GDP'])
+  })
+
+  it('without buttons is taken back as well', async () => {
+    const { api, hear, texts } = script([{ done: reset }])
+    hear(501)
+    await api.sendMessage(501, 'GDP')
+    expect(texts()).toEqual(['user: 伊宁GDP', 'GDP'])
+  })
+
+  it('never costs a person a message that has not been heard of yet', async () => {
+    const scene = script([{ done: reset }])
+    scene.hear(501)
+    const sending = scene.api.sendMessage(501, 'GDP')
+    scene.hear(501, false)
+    await sending
+    expect(scene.texts().filter((text) => text.startsWith('user:'))).toHaveLength(2)
+    expect(scene.texts().filter((text) => text === 'GDP')).toHaveLength(1)
+  })
+
+  it('leaves the messages to other chats alone', async () => {
+    const scene = script([{ done: reset }])
+    scene.hear(501)
+    const sending = scene.api.sendMessage(501, 'GDP')
+    scene.hear(502)
+    await Promise.all([sending, scene.api.sendMessage(502, 'GDP')])
+    expect(scene.texts(501)).toHaveLength(2)
+    expect(scene.texts(502)).toEqual(['user: 伊宁GDP', 'GDP'])
+  })
+
+  it.each<[string, Failure]>([
+    ['the connection breaks', reset],
     ['the time runs out', 'hang'],
-  ])('is not sent again when %s, for it may have arrived; the loss is logged', async (_what, step) => {
-    const { api, calls, lost } = script([step], 30)
+  ])(
+    'to a chat that was never heard of is not sent again when %s; the loss is logged',
+    async (_what, failure) => {
+      const { api, calls, lost } = script([failure], 30)
+      await expect(api.sendMessage(501, 'GDP')).rejects.toThrow(LostMessageError)
+      expect(calls).toHaveLength(1)
+      expect(lost()).toHaveLength(1)
+      expect(lost()[0]).not.toContain('GDP')
+    },
+  )
+
+  it('that is lost four times is logged, and not said to have failed', async () => {
+    const { api, hear, lost } = script([reset, reset, reset, reset])
+    hear(501)
     await expect(api.sendMessage(501, 'GDP')).rejects.toThrow(LostMessageError)
-    expect(calls).toHaveLength(1)
     expect(lost()).toHaveLength(1)
-    expect(lost()[0]).not.toContain('GDP')
   })
 
   it.each([400, 401, 403, 404])('that Telegram refuses with %i is not sent again', async (error_code) => {
