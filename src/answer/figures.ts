@@ -1,7 +1,9 @@
 /** A text in, the places of its figures out, each with its unit: 348.2亿元, 5.5%, 0.3个百分点, 12.6万吨. */
 import type { Range } from '../search/searcher.ts'
 
-const NUMBER = String.raw`\d+(?:[.,．，]\d+)*`
+const DIGITS = '[0-9０-９]+'
+const NUMBER = `${DIGITS}(?:[.,．，]${DIGITS})*(?![0-9０-９A-Za-z])`
+const MAGNITUDE = '[余多]?[十百千万亿]*[余多]?'
 /** Units that reports count in; the longer one first where one begins with another. */
 const UNITS = [
   '个百分点',
@@ -50,21 +52,20 @@ const UNITS = [
   '位',
   '度',
   '年',
-  '月',
-  '日',
   '天',
 ]
 const FIGURE = new RegExp(
-  `[A-Za-z]*${NUMBER}(?:[%％‰]|[余多]?[十百千万亿]*[余多]?(?:${UNITS.join('|')})?)`,
+  `(?<![0-9０-９A-Za-z.．])${NUMBER}(?:[%％‰]|${MAGNITUDE}(?:${UNITS.join('|')})|${MAGNITUDE})`,
   'gu',
 )
+/** A year names a time, not a quantity. */
+const YEAR = /^(?:19|20)\d{2}年?$/u
 
-/** Sorted and apart from each other. A figure inside a name, as in G577, is none. */
+/** Sorted and apart from each other. A figure inside a name, as in G577 and 3A, is none. */
 export function findFigures(text: string): Range[] {
   const figures: Range[] = []
   for (const match of text.matchAll(FIGURE)) {
-    if (/^[A-Za-z]/.test(match[0])) continue
-    figures.push([match.index, match.index + match[0].length])
+    if (!YEAR.test(match[0].normalize('NFKC'))) figures.push([match.index, match.index + match[0].length])
   }
   return figures
 }

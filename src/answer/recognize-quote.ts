@@ -22,8 +22,9 @@ const MIN_LIKENESS = 0.9
 const MIN_PUNCTUATED_LIKENESS = 0.75
 /** What asks, or lists words with spaces, has to be all but the same. */
 const MIN_ASKING_LIKENESS = 0.95
-/** Words that stand in more passages than these are a set phrase, not a quote. */
-const MAX_HOLDERS = 2
+/** Short words that stand in three passages and more are a set phrase, not a quote. */
+const MAX_SET_PHRASE_UNITS = 16
+const MAX_OTHERS = 1
 
 const ASKS =
   /[?？吗呢]\s*$|什么|多少|几[个家所条座]|哪[些里个年]|是谁|怎[么样]|如何|是否|有没有|能不能|请问|嗎\s*$|什麼|怎[麼樣]/u
@@ -49,16 +50,23 @@ export async function recognizeQuote(
   // Without a hit (a wrong word inside “ ” shuts all out) only the check itself can tell.
   if (hits.length > 0 && resemblance(text, hits) < needed) return null
   const check = await checkQuote(searcher, text)
-  return isQuote(check, { needed, marks }) ? check : null
+  const isSetPhrase = marks === 0 && words <= MAX_SET_PHRASE_UNITS
+  return isQuote(check, { needed, marks, isSetPhrase }) ? check : null
 }
 
 function isFiltered({ filters, excluded }: Query): boolean {
   return excluded.length > 0 || Object.values(filters).some((values: readonly unknown[]) => values.length > 0)
 }
 
-function isQuote(check: QuoteCheck, { needed, marks }: { needed: number; marks: number }): boolean {
+interface QuoteRule {
+  readonly needed: number
+  readonly marks: number
+  readonly isSetPhrase: boolean
+}
+
+function isQuote(check: QuoteCheck, { needed, marks, isSetPhrase }: QuoteRule): boolean {
   if (check.kind === 'not-found') return false
-  if (check.kind === 'verbatim') return marks > 0 || check.others.length < MAX_HOLDERS
+  if (check.kind === 'verbatim') return !isSetPhrase || check.others.length <= MAX_OTHERS
   // Words put before or after what stands there are an asker's: 昭苏2025年 + 主要预期目标.
   const isFramed = check.diff[0]?.kind === 'added' || check.diff.at(-1)?.kind === 'added'
   return check.similarity >= needed && (marks > 0 || !isFramed)

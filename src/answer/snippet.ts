@@ -42,6 +42,10 @@ const AGAIN_BONUS = 0.1
 const FILL_BONUS = 0.05
 /** What a window costs that has nothing but a lead-in before its first match. */
 const LEAD_IN_PRICE = 0.1
+/** What a window costs at the end of the paragraph beside an equal one at its beginning. */
+const LATE_PRICE = 0.05
+/** So much of a match counts as the whole of it. */
+const LONG_MATCH_UTF16 = 100
 /** The least that a match weighs beside the heaviest. */
 const MIN_WEIGHT = 0.05
 /** A stop at a better cut may leave this share of the limit unused. */
@@ -90,7 +94,9 @@ function bestWindow(text: string, found: readonly WeightedRange[], limit: number
   const all = coverage(matches, 0, text.length)
   let best: Range = [0, 0]
   let bestScore = Number.NEGATIVE_INFINITY
-  for (let index = 0; index < cuts.length - 1; index++) {
+  // Without a match in the text (the heading matched) a paragraph introduces itself best.
+  const last = found.length === 0 ? 1 : cuts.length - 1
+  for (let index = 0; index < last; index++) {
     const cut = cuts[index]
     if (cut === undefined) continue
     const end = stopOf(cuts, index, text.length, limit) ?? hardStop(text, cut.start, limit)
@@ -100,6 +106,7 @@ function bestWindow(text: string, found: readonly WeightedRange[], limit: number
       AGAIN_BONUS * (again / (all.again || 1)) +
       START_BONUS[cut.rank] +
       FILL_BONUS * ((end - cut.start) / limit) -
+      LATE_PRICE * (cut.start / text.length) -
       // What stands before the first match costs room behind the last, unless the paragraph ends there.
       (end < text.length ? LEAD_IN_PRICE * ((first - cut.start) / limit) : 0)
     if (score > bestScore + 1e-9) {
@@ -144,9 +151,9 @@ function coverage(
   let first = end
   for (const { range, weight, term } of matches) {
     if (range[0] >= end || range[1] <= start) continue
-    // A match longer than the window, as of a pasted quote, counts by the share that is shown.
-    const shown = (Math.min(range[1], end) - Math.max(range[0], start)) / (range[1] - range[0])
-    const seen = weight * shown
+    // Of a match longer than a window, as of a pasted quote, any window can show only a part.
+    const size = Math.min(range[1] - range[0], LONG_MATCH_UTF16)
+    const seen = weight * Math.min(1, (Math.min(range[1], end) - Math.max(range[0], start)) / size)
     all += seen
     first = Math.min(first, Math.max(range[0], start))
     if (seen > (best.get(term) ?? 0)) best.set(term, seen)

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { answer, compare } from '../../src/answer/answer.ts'
+import { findFigures } from '../../src/answer/figures.ts'
+import { report, smallSearcher } from './small-searcher.ts'
+
+const filler = '坚持统筹兼顾，推动各项事业全面进步，努力开创新局面。'.repeat(10)
+const paragraphs = (visitors: number) => `# 政府工作报告
+
+## 一、工作回顾
+
+${filler}全年接待游客${visitors}万人次，旅游收入3.5亿元。
+
+坚决落实党政机关过紧日子的要求，严控一般性支出，把每一分钱都用在发展的紧要处。
+`
+const searcher = smallSearcher([
+  report('yunling-2024', {}, paragraphs(100)),
+  report('yunling-2023', { year: 2023 }, paragraphs(90)),
+  report('haibei-2024', { place: '海北县' }, paragraphs(80)),
+])
+
+describe('an answer', () => {
+  it('shows each hit with its snippet and citation', async () => {
+    const { hits, quote } = await answer(searcher, '接待游客多少')
+    expect(hits).toHaveLength(3)
+    expect(hits[0]?.snippet.text).toContain('接待游客')
+    expect(hits[0]?.citation).toMatch(/^云岭县2024年政府工作报告.*第1段$/u)
+    expect(quote).toBeNull()
+  })
+
+  it.each([
+    ['words as printed', '坚决落实党政机关过紧日子的要求，严控一般性支出', 'verbatim'],
+    ['a wrong word', '坚决落实党政机关过苦日子的要求，严控一般性支出', 'differs'],
+    ['words in quotation marks that stand nowhere', '“淘汰燃煤锅炉一百台”', 'not-found'],
+    [
+      'a long text that stands nowhere',
+      '实施蓝天保卫战三年行动，淘汰燃煤锅炉，推广清洁取暖，新增公交车辆，建设充电站点。',
+      'not-found',
+    ],
+  ])('checks %s as a quote', async (_name, text, kind) => {
+    const { quote, match } = await answer(searcher, text)
+    expect(quote?.kind).toBe(kind)
+    if (kind !== 'not-found') expect(match).toBe('strong')
+  })
+
+  it.each([
+    ['a question', '全年接待游客一共有多少万人次呢'],
+    ['a list of words', '接待游客 旅游收入 一般性支出'],
+    ['a short name', '旅游收入'],
+    ['a set phrase of three reports', '党政机关过紧日子的要求'],
+    ['nothing', ''],
+    ['marks alone', '？！……'],
+  ])('takes %s for no quote', async (_name, text) => {
+    expect((await answer(searcher, text)).quote).toBeNull()
+  })
+})
+
+describe('a comparison', () => {
+  it('has the best passage of every report, by place and year', async () => {
+    const { hits } = await compare(searcher, '接待游客')
+    expect(hits.map((hit) => [hit.report.id, hit.passage.paragraph])).toEqual([
+      ['haibei-2024', 1],
+      ['yunling-2023', 1],
+      ['yunling-2024', 1],
+    ])
+  })
+
+  it('marks the figures of each snippet', async () => {
+    const { hits } = await compare(searcher, '接待游客')
+    const figures = hits.map(({ snippet, figures: ranges }) =>
+      ranges.map((range) => snippet.text.slice(...range)),
+    )
+    expect(figures).toEqual([
+      ['80万人次', '3.5亿元'],
+      ['90万人次', '3.5亿元'],
+      ['100万人次', '3.5亿元'],
+    ])
+  })
+})
+
+describe('figures', () => {
+  it.each([
+    ['增长5.5%、0.3个百分点', ['5.5%', '0.3个百分点']],
+    ['投资1900余万元', ['1900余万元']],
+    ['产值1,200.5亿元', ['1,200.5亿元']],
+    ['G577线和PM2.5', []],
+    ['打造3A级景区', []],
+    ['2023年增长5倍', ['5倍']],
+    ['装机100万千瓦', ['100万千瓦']],
+    ['接待９８万人次', ['９８万人次']],
+    ['没有数字', []],
+  ])('are found with their units: %s', (text, expected) => {
+    expect(findFigures(text).map((range) => text.slice(...range))).toEqual(expected)
+  })
+})

@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { makeSnippet, mergeRanges } from '../../src/answer/snippet.ts'
+import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import type { Passage } from '../../src/corpus/report.ts'
+import type { Range, WeightedRange } from '../../src/search/searcher.ts'
+
+function passage(text: string): Passage {
+  return { id: 'yunling-2024_0', report: 'yunling-2024', paragraph: 1, section: [], text, page: null }
+}
+
+/** Every place of every word, each word a term of its own weight. */
+function matchesOf(text: string, words: Readonly<Record<string, number>>): WeightedRange[] {
+  return Object.entries(words).flatMap(([word, weight], term) => {
+    const found: WeightedRange[] = []
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      found.push({ range: [at, at + word.length], weight, term })
+    }
+    return found
+  })
+}
+
+const filler = '坚持统筹兼顾，推动各项事业全面进步，努力开创新局面。'
+const long = `${filler.repeat(8)}全年接待游客100万人次，旅游收入3.5亿元，分别增长12%、15.6%。${filler.repeat(8)}新建旅游公厕6座。${filler.repeat(4)}`
+
+function snippetOf(text: string, words: Readonly<Record<string, number>>, limit?: number) {
+  return makeSnippet(passage(text), matchesOf(text, words), limit === undefined ? {} : { limit })
+}
+
+describe('the window', () => {
+  it('is the whole of a short paragraph', () => {
+    expect(snippetOf(filler, { 推动: 1 })).toEqual({
+      text: filler,
+      highlights: [[7, 9]],
+      range: [0, filler.length],
+    })
+  })
+
+  it('lies where the terms stand together', () => {
+    expect(snippetOf(long, { 旅游: 1, 收入: 1, 游客: 1 }).text).toContain(
+      '全年接待游客100万人次，旅游收入3.5亿元',
+    )
+  })
+
+  it('begins with the sentence of the match and runs on behind it', () => {
+    expect(snippetOf(long, { 旅游收入: 2 }, 60).text).toMatch(/^…全年接待游客.*15\.6%。.*…$/u)
+  })
+
+  it('is the beginning of the paragraph when nothing matches in the text', () => {
+    const { text, highlights } = snippetOf(long, {})
+    expect(long.startsWith(text.slice(0, -1))).toBe(true)
+    expect(highlights).toEqual([])
+  })
+
+  it('counts a term once: two different words beat one word twice', () => {
+    const text = `${filler.repeat(4)}游客游客游客。${filler.repeat(8)}游客和旅馆。${filler.repeat(8)}`
+    expect(snippetOf(text, { 游客: 1, 旅馆: 1 }, 60).text).toContain('游客和旅馆')
+  })
+
+  it('shows as much as fits when the match is longer than the window', () => {
+    const { text, highlights } = makeSnippet(passage(long), [{ range: [0, long.length], weight: 1, term: 0 }])
+    expect(text.length).toBeLessThanOrEqual(200)
+    expect(highlights).toEqual([[0, text.length - 1]])
+  })
+
+  it('uses its room at the end of a paragraph', () => {
+    expect(snippetOf(`${filler.repeat(12)}增收6000元。`, { 增收: 1 }).text.length).toBeGreaterThan(170)
+  })
+
+  it('cuts a word that is longer than the window, but no surrogate pair', () => {
+    const { text } = snippetOf(`见${'𠮷'.repeat(400)}`, {}, 20)
+    expect(Buffer.from(text).toString()).toBe(text)
+    expect(text.length).toBeGreaterThan(10)
+  })
+
+  it('keeps a … that the report prints', () => {
+    const text = `${filler.repeat(9)}治理河道……植树造林……${filler.repeat(9)}`
+    const snippet = snippetOf(text, { 植树: 1 })
+    expect(text.slice(...snippet.range)).toBe(snippet.text.slice(1, -1))
+  })
+})
+
+describe('laws over the five reports', async () => {
+  const { reports } = await readCorpus('corpus')
+  const passages = reports.flatMap((one) => one.passages)
+  const scene = fc.record({
+    passage: fc.constantFrom(...passages),
+    limit: fc.integer({ min: 16, max: 300 }),
+    places: fc.array(
+      fc.tuple(fc.nat(4000), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 5 })),
+      {
+        maxLength: 12,
+      },
+    ),
+  })
+  const shown = scene.map(({ passage: one, limit, places }) => {
+    const { length } = one.text
+    const matches = places
+      .map(([at, size, term]): WeightedRange => {
+        const start = at % length
+        return { range: [start, Math.min(length, start + size)], weight: term + 0.5, term }
+      })
+      .sort((a, b) => a.range[0] - b.range[0])
+    return { text: one.text, limit, matches, snippet: makeSnippet(one, matches, { limit }) }
+  })
+
+  it('is verbatim, within the limit, with … where it is cut and nowhere else', () => {
+    fc.assert(
+      fc.property(shown, ({ text, limit, snippet }) => {
+        const [start, end] = snippet.range
+        const before = start > 0 ? '…' : ''
+        const after = end < text.length ? '…' : ''
+        expect(snippet.text).toBe(before + text.slice(start, end) + after)
+        expect(snippet.text.length).toBeLessThanOrEqual(Math.max(limit, Math.min(limit, text.length)))
+        expect(end).toBeGreaterThan(start)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('cuts no surrogate pair and no figure', () => {
+    fc.assert(
+      fc.property(shown, ({ text, limit, snippet }) => {
+        expect(Buffer.from(snippet.text).toString()).toBe(snippet.text)
+        fc.pre(limit >= 40)
+        for (const edge of snippet.range) {
+          expect(text.slice(Math.max(0, edge - 1), edge + 1)).not.toMatch(/^[\d.][\d.%％万亿]$/u)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('highlights exactly the matches that it shows, merged and in order', () => {
+    fc.assert(
+      fc.property(shown, ({ text, matches, snippet }) => {
+        const [start, end] = snippet.range
+        const shift = start > 0 ? 1 : 0
+        const inText = snippet.highlights.map(
+          ([from, to]): Range => [from - shift + start, to - shift + start],
+        )
+        const expected = mergeRanges(
+          matches.map(({ range }): Range => [Math.max(start, range[0]), Math.min(end, range[1])]),
+        )
+        expect(inText).toEqual(expected)
+        for (const [from, to] of snippet.highlights) {
+          expect(text).toContain(snippet.text.slice(from, to))
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
