@@ -13,18 +13,19 @@ export interface PlacedLine {
 
 export interface PdfOptions {
   readonly rotate?: number
-  /** Leaves out the font's map to Unicode names, so that nobody can tell the characters. */
-  readonly isNameless?: boolean
+  /** Writes glyph numbers instead of characters, and what the file says that they stand for; '' to say nothing. */
+  readonly toUnicode?: (char: string) => string
 }
 
 export function makePdf(pages: readonly (readonly PlacedLine[])[], options: PdfOptions = {}): Uint8Array {
   const kids = pages.map((_, index) => `${5 + 2 * index} 0 R`).join(' ')
-  const encoding = options.isNameless === true ? '/Identity-H' : '/UniGB-UCS2-H'
-  const ordering = options.isNameless === true ? 'Identity' : 'GB1'
+  const encoding = options.toUnicode !== undefined ? '/Identity-H' : '/UniGB-UCS2-H'
+  const ordering = options.toUnicode !== undefined ? 'Identity' : 'GB1'
+  const names = options.toUnicode === undefined ? '' : `/ToUnicode ${5 + 2 * pages.length} 0 R`
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     `<</Type/Pages/Kids[${kids}]/Count ${pages.length}>>`,
-    `<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding${encoding}/DescendantFonts[4 0 R]>>`,
+    `<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding${encoding}/DescendantFonts[4 0 R]${names}>>`,
     `<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(${ordering})/Supplement 2>>` +
       '/DW 1000/W[1[1000] 814 939 500]/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 0 1000 1000]' +
       '/ItalicAngle 0/Ascent 800/Descent -200/StemV 80>>>>',
@@ -37,7 +38,16 @@ export function makePdf(pages: readonly (readonly PlacedLine[])[], options: PdfO
       `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
     )
   })
+  if (options.toUnicode !== undefined) objects.push(nameGlyphs(pages.flat(), options.toUnicode))
   return writeObjects(objects)
+}
+
+function nameGlyphs(lines: readonly PlacedLine[], toUnicode: (char: string) => string): string {
+  const chars = [...new Set(lines.flatMap(({ text }) => [...text]))].filter((char) => toUnicode(char) !== '')
+  const hex = (char: string): string => `<${Buffer.from(char, 'utf16le').swap16().toString('hex')}>`
+  const pairs = chars.map((char) => `${hex(char)} ${hex(toUnicode(char))}`).join('\n')
+  const map = `begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange\n${chars.length} beginbfchar\n${pairs}\nendbfchar endcmap`
+  return `<</Length ${map.length}>>\nstream\n${map}\nendstream`
 }
 
 function showLine({ text, x, y, size = 16, turn = 0 }: PlacedLine): string {
