@@ -244,6 +244,7 @@ async function learnFrequencies(
 }
 
 async function readPassage(cluster: Cluster, snapshot: Snapshot, id: string): Promise<Candidate | null> {
+  if (id === '') return null
   const body = await cluster.ask<PassagesBody>({
     method: 'POST',
     path: `/${snapshot.index}/_search`,
