@@ -1,8 +1,8 @@
 /** The configuration in, a searcher over the corpus out, with the faults of the report files: what every command that searches begins with. */
-import { basename } from 'node:path'
 import type { SearchConfig } from './config.ts'
-import { type Corpus, CorpusError, type CorpusFault, formatFault, readCorpus } from './corpus/read-corpus.ts'
+import { type Corpus, CorpusError, type CorpusFault, formatFault } from './corpus/read-corpus.ts'
 import type { Report } from './corpus/report.ts'
+import { openIndex } from './open-index.ts'
 import type { Backend } from './search/backend.ts'
 import { createSearcher, type Searcher } from './search/searcher.ts'
 import { readVocabulary, type Vocabulary } from './search/vocabulary.ts'
@@ -31,11 +31,14 @@ export interface OpenOptions {
 export async function openSearch(config: SearchConfig, options: OpenOptions = {}): Promise<OpenedSearch> {
   const vocabulary = await readVocabulary(config.synonymsFile ?? undefined)
   if (config.searchBackend === 'opensearch') return opened(await connectOpenSearch(config), vocabulary)
-  const { createMiniSearchBackend } = await import('./search/minisearch.ts')
-  const corpus = await readCorpus(config.corpusDir)
-  const reports = withEarlierStates(corpus, options.previous?.reports ?? [])
-  if (reports.length === 0 && options.mayBeEmpty !== true) throw emptyCorpus(config.corpusDir, corpus)
-  return opened(createMiniSearchBackend(reports), vocabulary, { reports, faults: corpus.faults })
+  const { openMiniSearchBackend } = await import('./search/minisearch.ts')
+  const { index, faults } = await openIndex(config.corpusDir, {
+    earlier: options.previous?.reports ?? [],
+    isServing: options.previous !== undefined,
+  })
+  const { reports } = index
+  if (reports.length === 0 && options.mayBeEmpty !== true) throw emptyCorpus(config.corpusDir, { faults })
+  return opened(openMiniSearchBackend(index), vocabulary, { reports, faults })
 }
 
 function opened(
@@ -65,9 +68,4 @@ async function connectOpenSearch(config: SearchConfig): Promise<Backend> {
     timeoutMs: config.opensearchTimeoutMs,
     index: config.opensearchIndex,
   })
-}
-
-function withEarlierStates({ reports, faults }: Corpus, earlier: readonly Report[]): Report[] {
-  const broken = new Set(faults.map(({ file }) => basename(file, '.md')))
-  return [...reports, ...earlier.filter(({ id }) => broken.has(id))].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
