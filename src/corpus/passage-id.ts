@@ -1,8 +1,8 @@
 /** A paragraph's text in, the passage's lasting id out. */
-import { createHash } from "node:crypto";
+import { createHash } from 'node:crypto'
 
 /** Hex digits of the text's hash: within one report 40 bits keep paragraphs apart. */
-const HASH_DIGITS = 10;
+const HASH_DIGITS = 10
 
 /**
  * Makes the ids of one report's passages, in reading order.
@@ -12,14 +12,11 @@ const HASH_DIGITS = 10;
  * (`[A-Za-z0-9_-]{1,64}`) because a report id has at most 40 characters.
  */
 export function passageIds(report: string, texts: readonly string[]): string[] {
-	const seen = new Map<string, number>();
-	return texts.map((text) => {
-		const hash = createHash("sha256")
-			.update(text)
-			.digest("hex")
-			.slice(0, HASH_DIGITS);
-		const count = (seen.get(hash) ?? 0) + 1;
-		seen.set(hash, count);
-		return count === 1 ? `${report}_${hash}` : `${report}_${hash}-${count}`;
-	});
+  const seen = new Map<string, number>()
+  return texts.map((text) => {
+    const hash = createHash('sha256').update(text).digest('hex').slice(0, HASH_DIGITS)
+    const count = (seen.get(hash) ?? 0) + 1
+    seen.set(hash, count)
+    return count === 1 ? `${report}_${hash}` : `${report}_${hash}-${count}`
+  })
 }

@@ -1,28 +1,28 @@
 /** A corpus folder in, its reports out, beside a list of every fault with file and line. */
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { parseReport, type ReportFault } from "./parse-report.ts";
-import type { Report } from "./report.ts";
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseReport, type ReportFault } from './parse-report.ts'
+import type { Report } from './report.ts'
 
 /** A fault of one report file. `file` is the path as the reader opened it. */
 export interface CorpusFault extends ReportFault {
-	readonly file: string;
+  readonly file: string
 }
 
 export interface Corpus {
-	/** In the order of their ids. */
-	readonly reports: readonly Report[];
-	readonly faults: readonly CorpusFault[];
+  /** In the order of their ids. */
+  readonly reports: readonly Report[]
+  readonly faults: readonly CorpusFault[]
 }
 
 /** The corpus folder cannot be used at all: missing, unreadable, or not a folder. The message names the mend. */
 export class CorpusError extends Error {
-	override readonly name = "CorpusError";
+  override readonly name = 'CorpusError'
 }
 
 /** Formats a fault the way compilers do: `corpus/yining-2023.md:40: what; mend`. */
 export function formatFault(fault: CorpusFault): string {
-	return `${fault.file}:${fault.line}: ${fault.message}`;
+  return `${fault.file}:${fault.line}: ${fault.message}`
 }
 
 /**
@@ -31,16 +31,16 @@ export function formatFault(fault: CorpusFault): string {
  * @throws CorpusError when the folder cannot be read.
  */
 export async function readCorpus(folder: string): Promise<Corpus> {
-	const names = await listReportFiles(folder);
-	const reports: Report[] = [];
-	const faults: CorpusFault[] = [];
-	for (const name of names) {
-		const file = join(folder, name);
-		const parsed = await readReportFile(file, name.slice(0, -".md".length));
-		if (parsed.report !== undefined) reports.push(parsed.report);
-		else faults.push(...parsed.faults.map((fault) => ({ ...fault, file })));
-	}
-	return { reports, faults };
+  const names = await listReportFiles(folder)
+  const reports: Report[] = []
+  const faults: CorpusFault[] = []
+  for (const name of names) {
+    const file = join(folder, name)
+    const parsed = await readReportFile(file, name.slice(0, -'.md'.length))
+    if (parsed.report !== undefined) reports.push(parsed.report)
+    else faults.push(...parsed.faults.map((fault) => ({ ...fault, file })))
+  }
+  return { reports, faults }
 }
 
 /**
@@ -49,64 +49,55 @@ export async function readCorpus(folder: string): Promise<Corpus> {
  * @throws CorpusError when the folder cannot be read.
  */
 export async function listReportFiles(folder: string): Promise<string[]> {
-	try {
-		const names = await readdir(folder);
-		return names
-			.filter((name) => name.endsWith(".md") && !name.startsWith("."))
-			.sort();
-	} catch (error) {
-		throw new CorpusError(
-			`corpus folder ${folder}: ${reason(error)}; create it, or set CORPUS_DIR (--corpus) to the folder of report files`,
-		);
-	}
+  try {
+    const names = await readdir(folder)
+    return names.filter((name) => name.endsWith('.md') && !name.startsWith('.')).sort()
+  } catch (error) {
+    throw new CorpusError(
+      `corpus folder ${folder}: ${reason(error)}; create it, or set CORPUS_DIR (--corpus) to the folder of report files`,
+    )
+  }
 }
 
 /** Reads one report file, for those who go through a corpus that is too large for memory. */
-export async function readReportFile(
-	file: string,
-	id: string,
-): Promise<ReturnType<typeof parseReport>> {
-	let bytes: Uint8Array;
-	try {
-		bytes = await readFile(file);
-	} catch (error) {
-		return {
-			faults: [
-				{
-					line: 1,
-					message: `cannot be read (${reason(error)}); check its permissions`,
-				},
-			],
-		};
-	}
-	try {
-		return parseReport(
-			id,
-			new TextDecoder("utf-8", { fatal: true }).decode(bytes),
-		);
-	} catch {
-		const line = firstUndecodableLine(bytes);
-		return {
-			faults: [
-				{
-					line,
-					message:
-						"is not UTF-8; save it as UTF-8, or make it anew with yinju import",
-				},
-			],
-		};
-	}
+export async function readReportFile(file: string, id: string): Promise<ReturnType<typeof parseReport>> {
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(file)
+  } catch (error) {
+    return {
+      faults: [
+        {
+          line: 1,
+          message: `cannot be read (${reason(error)}); check its permissions`,
+        },
+      ],
+    }
+  }
+  try {
+    return parseReport(id, new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    const line = firstUndecodableLine(bytes)
+    return {
+      faults: [
+        {
+          line,
+          message: 'is not UTF-8; save it as UTF-8, or make it anew with yinju import',
+        },
+      ],
+    }
+  }
 }
 
 function firstUndecodableLine(bytes: Uint8Array): number {
-	const lines = new TextDecoder("utf-8").decode(bytes).split("\n");
-	return lines.findIndex((line) => line.includes("\uFFFD")) + 1;
+  const lines = new TextDecoder('utf-8').decode(bytes).split('\n')
+  return lines.findIndex((line) => line.includes('\uFFFD')) + 1
 }
 
 function reason(error: unknown): string {
-	const code = (error as NodeJS.ErrnoException).code;
-	if (code === "ENOENT") return "not found";
-	if (code === "ENOTDIR") return "not a folder";
-	if (code === "EACCES") return "no permission";
-	return error instanceof Error ? error.message : String(error);
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'ENOENT') return 'not found'
+  if (code === 'ENOTDIR') return 'not a folder'
+  if (code === 'EACCES') return 'no permission'
+  return error instanceof Error ? error.message : String(error)
 }

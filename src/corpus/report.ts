@@ -1,81 +1,72 @@
 /** A report and its parts as the rest of the program sees them; made from a report file by parse-report.ts. */
 
 /** Administrative level of a place, as the report file writes it. */
-export const LEVELS = [
-	"国",
-	"省",
-	"自治区",
-	"州",
-	"市",
-	"县",
-	"区",
-	"乡",
-] as const;
-export type Level = (typeof LEVELS)[number];
+export const LEVELS = ['国', '省', '自治区', '州', '市', '县', '区', '乡'] as const
+export type Level = (typeof LEVELS)[number]
 
 /** The front matter of a report file. Empty strings and nulls stand for what neither text nor file name tells. */
 export interface ReportMeta {
-	/** The report's id: the file name without `.md`; `[a-z0-9-]{1,40}`. */
-	readonly id: string;
-	/** The title as printed. */
-	readonly title: string;
-	/** Full name of the place, for example 伊宁市. */
-	readonly place: string;
-	readonly level: Level | "";
-	/** The meeting in full, for example 伊宁市第十八届人民代表大会第三次会议. */
-	readonly meeting: string;
-	/** Day of delivery, ISO 8601 (`2023-01-12`), or '' when unknown. */
-	readonly date: string;
-	/** Year of the meeting. */
-	readonly year: number;
-	/** The year that the report looks back on, or null. */
-	readonly reviews: number | null;
-	/** The year that the report plans, or null. */
-	readonly plans: number | null;
-	readonly speaker: string;
-	/** The speaker's post as printed. */
-	readonly post: string;
-	/** Where it was published, or ''. */
-	readonly url: string;
-	/** Path of the original, relative to the corpus folder, or ''. */
-	readonly source: string;
-	/** SHA-256 of the original in hex, or ''. */
-	readonly sha256: string;
-	/** Fields that the text does not state, with where they come from: `{ year: 'file name' }`. */
-	readonly from: Readonly<Record<string, string>>;
+  /** The report's id: the file name without `.md`; `[a-z0-9-]{1,40}`. */
+  readonly id: string
+  /** The title as printed. */
+  readonly title: string
+  /** Full name of the place, for example 伊宁市. */
+  readonly place: string
+  readonly level: Level | ''
+  /** The meeting in full, for example 伊宁市第十八届人民代表大会第三次会议. */
+  readonly meeting: string
+  /** Day of delivery, ISO 8601 (`2023-01-12`), or '' when unknown. */
+  readonly date: string
+  /** Year of the meeting. */
+  readonly year: number
+  /** The year that the report looks back on, or null. */
+  readonly reviews: number | null
+  /** The year that the report plans, or null. */
+  readonly plans: number | null
+  readonly speaker: string
+  /** The speaker's post as printed. */
+  readonly post: string
+  /** Where it was published, or ''. */
+  readonly url: string
+  /** Path of the original, relative to the corpus folder, or ''. */
+  readonly source: string
+  /** SHA-256 of the original in hex, or ''. */
+  readonly sha256: string
+  /** Fields that the text does not state, with where they come from: `{ year: 'file name' }`. */
+  readonly from: Readonly<Record<string, string>>
 }
 
 /** A heading and what stands under it. */
 export interface Section {
-	/** The heading as printed, without marks. */
-	readonly heading: string;
-	/** Headings from the outermost to this one. */
-	readonly path: readonly string[];
-	/** 1 for the title, 2 for 一、, 3 for （一）, and so on. */
-	readonly level: number;
-	/** Numbers of the first and last paragraph under it, those of its subsections included; last < first when empty. */
-	readonly first: number;
-	readonly last: number;
+  /** The heading as printed, without marks. */
+  readonly heading: string
+  /** Headings from the outermost to this one. */
+  readonly path: readonly string[]
+  /** 1 for the title, 2 for 一、, 3 for （一）, and so on. */
+  readonly level: number
+  /** Numbers of the first and last paragraph under it, those of its subsections included; last < first when empty. */
+  readonly first: number
+  readonly last: number
 }
 
 /** The citable unit: one paragraph. */
 export interface Passage {
-	/** `<report id>_<hash of the text>`, see passageId(); at most 64 of `[A-Za-z0-9_-]`. */
-	readonly id: string;
-	/** The report's id. */
-	readonly report: string;
-	/** Number of the paragraph in its report, from 1. */
-	readonly paragraph: number;
-	/** Heading path without the title; its last item is the lead when the paragraph opens with one. */
-	readonly section: readonly string[];
-	/** The paragraph, character for character as in the report file. */
-	readonly text: string;
-	/** Page of the original on which it begins, where known. */
-	readonly page: number | null;
+  /** `<report id>_<hash of the text>`, see passageId(); at most 64 of `[A-Za-z0-9_-]`. */
+  readonly id: string
+  /** The report's id. */
+  readonly report: string
+  /** Number of the paragraph in its report, from 1. */
+  readonly paragraph: number
+  /** Heading path without the title; its last item is the lead when the paragraph opens with one. */
+  readonly section: readonly string[]
+  /** The paragraph, character for character as in the report file. */
+  readonly text: string
+  /** Page of the original on which it begins, where known. */
+  readonly page: number | null
 }
 
 export interface Report extends ReportMeta {
-	readonly sections: readonly Section[];
-	/** In reading order: `passages[n - 1]` is paragraph n. */
-	readonly passages: readonly Passage[];
+  readonly sections: readonly Section[]
+  /** In reading order: `passages[n - 1]` is paragraph n. */
+  readonly passages: readonly Passage[]
 }

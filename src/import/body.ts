@@ -1,8 +1,16 @@
 /** All lines of a source in; the report's head (title, meeting, speaker) and body out, beside what stands above and below them. */
 import type { Dropped, Line } from './clean.ts'
-import { furnitureReason, opensTail } from './furniture.ts'
+import { cutGlued, furnitureReason, opensTail } from './furniture.ts'
 import { lettersOf } from './line.ts'
-import { ANNEX_HEADING, isNumbered, SALUTATION, SECTION_MARK, startsBlock, TITLE } from './marks.ts'
+import {
+  ANNEX_HEADING,
+  isNumbered,
+  SALUTATION,
+  SECTION_MARK,
+  startsBlock,
+  TITLE,
+  YEAR_HEADING,
+} from './marks.ts'
 
 export interface DividedLines {
   /** Lines above the body that tell title, meeting, date and speaker; the rest of them is in `dropped`. */
@@ -20,16 +28,23 @@ const MIN_TAIL_SHARE = 0.5
 
 /** Finds where the report begins and ends. */
 export function divideLines(lines: readonly Line[]): DividedLines {
-  const split = lines.flatMap(splitGluedHead)
-  const start = findStart(split)
+  const { lines: unglued, dropped: glued } = cutGluedEnds(lines)
+  const split = unglued.flatMap(splitGluedHead)
+  const start = withHeadingAbove(split, findStart(split))
   const end = findEnd(split, start)
   const head = findHead(split.slice(0, start))
   const above = split.slice(0, start).filter((line) => !head.includes(line))
+  // Every copy of a page, and some pages on their own, print the title again.
+  const isTitleAgain = (line: Line): boolean =>
+    isTitle(line) && head.some((other) => pack(other.text) === pack(line.text))
+  const body = split.slice(start, end)
   return {
     head,
-    body: split.slice(start, end),
+    body: body.filter((line) => !isTitleAgain(line)),
     dropped: [
+      ...glued,
       ...above.map((line) => drop(line, 'above the report')),
+      ...body.filter(isTitleAgain).map((line) => drop(line, 'title again')),
       ...split.slice(end).map((line) => drop(line, 'below the report')),
     ].filter((item) => lettersOf(item.text) !== ''),
   }
@@ -39,13 +54,39 @@ function drop(line: Line, fallback: string): Dropped {
   return { line: line.number, text: line.text, reason: furnitureReason(line.text, 'edge') ?? fallback }
 }
 
+function pack(text: string): string {
+  return text.replace(/\s/gu, '')
+}
+
+/** Watermarks glued to the first and the last lines. */
+function cutGluedEnds(lines: readonly Line[]): { lines: Line[]; dropped: Dropped[] } {
+  const dropped: Dropped[] = []
+  const cut = lines.map((line, index) => {
+    if (index > 2 && index < lines.length - 3 && !isLastProse(lines, index)) return line
+    const { text, glued } = cutGlued(line.text)
+    if (glued === '') return line
+    dropped.push({ line: line.number, text: glued.trim(), reason: 'advertising' })
+    return { ...line, text }
+  })
+  return { lines: cut, dropped }
+}
+
+function isLastProse(lines: readonly Line[], index: number): boolean {
+  return !lines.slice(index + 1).some((line) => line.text.length > 60)
+}
+
 /** True for running text, as against navigation, captions and headings. */
 export function isProse(line: Line): boolean {
-  return line.text.length >= MIN_PROSE_UTF16 && /[，。；,;]/u.test(line.text) && furnitureReason(line.text, 'edge') === null
+  return (
+    line.text.length >= MIN_PROSE_UTF16 &&
+    /[，。；,;]/u.test(line.text) &&
+    furnitureReason(line.text, 'edge') === null
+  )
 }
 
 /** 政府工作报告——2025年…会议上市长某某各位代表：… stands on one line where the source lost its line breaks. */
-const GLUED_HEAD = /^([^。]{4,200}?(?:会议上?|报告)[^。]{0,40}?)((?:各位代表|各位委员|同志们)[^。：:！]{0,12}[：:].*)$/su
+const GLUED_HEAD =
+  /^(.{4,400}?(?:会议上?|报告).{0,60}?)((?:各位代表|各位委员|同志们)[^。：:！]{0,12}[：:].*)$/su
 
 function splitGluedHead(line: Line): Line[] {
   const match = GLUED_HEAD.exec(line.text)
@@ -66,12 +107,23 @@ function findStart(lines: readonly Line[]): number {
   if (prose < 0 || prose >= salutation) return salutation
   // Text above the first salutation: a caption or a summary is one line, a report whose head was cut has many.
   const above = lines.slice(prose, salutation).filter((line) => isProse(line))
-  return above.length >= 2 || above.some((line) => line.text.length > 200 && !isSummary(line, lines)) ? prose : salutation
+  return above.length >= 2 || above.some((line) => line.text.length > 200 && !isSummary(line, lines))
+    ? prose
+    : salutation
+}
+
+/** A heading above the first running text belongs to the body: 2022年政府工作回顾. */
+function withHeadingAbove(lines: readonly Line[], start: number): number {
+  const before = lines[start - 1]
+  if (before === undefined || SALUTATION.test(lines[start]?.text ?? '')) return start
+  return YEAR_HEADING.test(before.text.replace(/\s/gu, '')) || SECTION_MARK.test(before.text)
+    ? start - 1
+    : start
 }
 
 function opensText(line: Line, below: readonly Line[]): boolean {
   if (SECTION_MARK.test(line.text) && line.text.length < 60) return below.slice(0, 4).some(isProse)
-  return isProse(line) && !HEAD_LINE.test(line.text)
+  return isProse(line) && !isMeetingLine(line.text)
 }
 
 /** The last line that is a title and nothing else, or -1. */
@@ -80,16 +132,29 @@ function lastTitle(lines: readonly Line[]): number {
 }
 
 function isTitle(line: Line): boolean {
-  return TITLE.test(line.text.replace(/\s/gu, '')) && line.text.length < 80 && furnitureReason(line.text, 'edge') === null
+  return (
+    TITLE.test(line.text.replace(/\s/gu, '')) &&
+    line.text.length < 80 &&
+    furnitureReason(line.text, 'edge') === null
+  )
 }
 
 /** A teaser repeats the first words of the text and ends in dots. */
 function isSummary(line: Line, lines: readonly Line[]): boolean {
-  return /(?:\.{3,}|…+)$/u.test(line.text) && lines.some((other) => other !== line && line.text.includes(other.text.slice(0, 20)))
+  return (
+    /(?:\.{3,}|…+)$/u.test(line.text) &&
+    lines.some((other) => other !== line && line.text.includes(other.text.slice(0, 20)))
+  )
 }
 
-const HEAD_LINE = /第?[一二三四五六七八九十\d]+(?:届|次).{0,30}(?:大会|会议)|(?:人大|人民代表大会).{0,20}会议/u
+const HEAD_LINE =
+  /第?[一二三四五六七八九十\d]+(?:届|次).{0,30}(?:大会|会议)|(?:人大|人民代表大会).{0,20}会议/u
 const POST = /(?:总理|主席|省长|市长|州长|盟长|县长|区长|旗长|乡长|镇长|专员|主任)/u
+
+/** A line that names the meeting; running text may name one too but is longer. */
+function isMeetingLine(text: string): boolean {
+  return text.length < 110 && HEAD_LINE.test(text)
+}
 
 /** Picks the lines that name title, meeting, date and speaker: those around the last title above the body. */
 function findHead(above: readonly Line[]): Line[] {
@@ -98,11 +163,19 @@ function findHead(above: readonly Line[]): Line[] {
   const isHeadLine = (line: Line): boolean => {
     const packed = line.text.replace(/\s/gu, '')
     if (furnitureReason(line.text, 'edge') !== null && !KEYED.test(packed)) return false
-    return TITLE.test(packed) || HEAD_LINE.test(packed) || KEYED.test(packed) || (packed.length < 60 && (POST.test(packed) || HEAD_DATE.test(packed)))
+    return (
+      TITLE.test(packed) ||
+      isMeetingLine(packed) ||
+      KEYED.test(packed) ||
+      (packed.length < 60 && (POST.test(packed) || HEAD_DATE.test(packed)))
+    )
   }
-  const keyed = above.filter((line) => KEYED.test(line.text.replace(/\s/gu, '')) || HEAD_LINE.test(line.text))
+  const keyed = above.filter((line) => KEYED.test(line.text.replace(/\s/gu, '')) || isMeetingLine(line.text))
   const below = title < 0 ? near : near.slice(title)
-  const named = below.filter((line, index) => isHeadLine(line) || isNamePart(line, below[index - 1], below[index + 1]))
+  const meeting = below.findLastIndex((line) => isMeetingLine(line.text.replace(/\s/gu, '')) || isTitle(line))
+  const named = below.filter(
+    (line, index) => isHeadLine(line) || (meeting >= 0 && index > meeting && isNamePart(line)),
+  )
   const titles = above.filter((line) => isTitle(line))
   return above.filter((line) => keyed.includes(line) || named.includes(line) || titles.includes(line))
 }
@@ -111,12 +184,10 @@ function findHead(above: readonly Line[]): Line[] {
 const KEYED = /^(?:标题|报告人|发文单位|来源URL|年份|原文链接|网址)[:：]/u
 const HEAD_DATE = /^[—–\-－(（]*(?:(?:19|20)\d\d|[二一][〇○零O0oＯ一二三四五六七八九]{3})年.{1,6}月.{1,4}日/u
 
-/** A name alone, or a line cut in two by a link, next to a line of the head. */
-function isNamePart(line: Line, before: Line | undefined, after: Line | undefined): boolean {
+/** A name alone, or a piece of the speaker's line that a link cut off. */
+function isNamePart(line: Line): boolean {
   const packed = line.text.replace(/\s/gu, '')
-  if (!/^[\p{Script=Han}·•・.]{1,16}$/u.test(packed) || furnitureReason(line.text, 'edge') !== null) return false
-  const near = `${before?.text ?? ''}${after?.text ?? ''}`
-  return POST.test(near) || HEAD_LINE.test(near) || TITLE.test(near)
+  return /^[\p{Script=Han}·•・.]{1,16}$/u.test(packed) && furnitureReason(line.text, 'edge') === null
 }
 
 /** Where the body ends: at the page's tail, or after the last line that is text, an entry or a table row. */
@@ -125,7 +196,7 @@ function findEnd(lines: readonly Line[], start: number): number {
   for (let index = lines.length - 1; index > start + (lines.length - start) * MIN_TAIL_SHARE * 0.5; index--) {
     const line = lines[index]
     if (line === undefined || !opensTail(line.text)) continue
-    if (lines.slice(index + 1, end).filter((item) => isSpeech(item)).length < 2) end = index
+    if (lines.slice(index + 1).filter((item) => isSpeech(item)).length < 2) end = index
   }
   const annex = lines.findIndex((line, index) => index > start && ANNEX_HEADING.test(line.text))
   while (end > start + 1 && !belongs(lines[end - 1], annex >= 0 && end - 1 > annex)) end -= 1
@@ -142,5 +213,11 @@ function belongs(line: Line | undefined, inAnnex: boolean): boolean {
   const reason = furnitureReason(line.text, 'edge')
   if (reason !== null) return false
   if (inAnnex || line.isTableRow) return true
-  return /[。！？；!?;”）)…]$/u.test(line.text) || isProse(line) || startsBlock(line.text) || isNumbered(line.text) || line.heading !== null
+  return (
+    /[。！？；!?;”）)…]$/u.test(line.text) ||
+    isProse(line) ||
+    startsBlock(line.text) ||
+    isNumbered(line.text) ||
+    line.heading !== null
+  )
 }

@@ -43,7 +43,8 @@ export function cleanLines(source: readonly SourceLine[]): CleanLines {
     for (const part of decodeLeftovers(raw.text).split('\n')) {
       const comment = cutComments(part, inComment)
       inComment = comment.isOpen
-      if (comment.cut !== '') dropped.push({ line: index + 1, text: comment.cut.trim(), reason: 'comment of the page' })
+      if (comment.cut !== '')
+        dropped.push({ line: index + 1, text: comment.cut.trim(), reason: 'comment of the page' })
       const line = readLine(comment.text, raw, index + 1)
       if (line.text === '') continue
       const reason = furnitureReason(line.text, 'anywhere')
@@ -98,13 +99,19 @@ function dropRunningLines(lines: readonly Line[], dropped: Dropped[]): Line[] {
     bare.filter((at, order) => {
       const before = bare[order - 1] ?? -MIN_PAGE_LINES
       const after = bare[order + 1] ?? lines.length + MIN_PAGE_LINES
-      return at - before >= MIN_PAGE_LINES && after - at >= MIN_PAGE_LINES && bare.length >= 2 && isRising(at, before, lines)
+      return (
+        at - before >= MIN_PAGE_LINES &&
+        after - at >= MIN_PAGE_LINES &&
+        bare.length >= 2 &&
+        isRising(at, before, lines)
+      )
     }),
   )
   const places = new Map<string, number[]>()
   lines.forEach((line, index) => {
     const key = line.text.replace(/\s+/gu, '').replace(/\d+/g, '0')
-    if (key.length <= 40 && !/[。！；，：:]$/u.test(key) && lettersOf(key).length >= 4) places.set(key, [...(places.get(key) ?? []), index])
+    if (key.length <= 40 && !/[。！；，：:]$/u.test(key) && lettersOf(key).length >= 4)
+      places.set(key, [...(places.get(key) ?? []), index])
   })
   const running = new Set(
     [...places.values()].filter((found) => found.length >= MIN_REPEATS && cutsSentences(found, lines)).flat(),
@@ -125,7 +132,7 @@ function isRising(at: number, before: number, lines: readonly Line[]): boolean {
 function cutsSentences(places: readonly number[], lines: readonly Line[]): boolean {
   const cuts = places.filter((at) => {
     const before = lines[at - 1]?.text ?? ''
-    return /[\p{Script=Han}，、]$/u.test(before) && before.length >= 20
+    return /[\p{Script=Han}，、]$/u.test(before) && /[，。、；]/u.test(before) && before.length >= 20
   })
   return cuts.length * 2 > places.length
 }

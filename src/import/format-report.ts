@@ -1,20 +1,39 @@
 /** Metadata and outline in, the text of a report file out. */
 import { stringify } from 'yaml'
+import { escapeParagraph } from '../corpus/blocks.ts'
 import type { ReportMeta } from '../corpus/report.ts'
 import type { Block } from './outline.ts'
 
 /** Writes the front matter and the blocks, divided by blank lines. */
 export function formatReport(meta: ReportMeta, blocks: readonly Block[]): string {
-  const body = blocks.map((block) => (block.level > 0 ? `${'#'.repeat(block.level)} ${block.text}` : escapeParagraph(block.text)))
+  const body = blocks.map((block) =>
+    block.level > 0 ? `${'#'.repeat(block.level)} ${block.text}` : escapeParagraph(block.text),
+  )
   return `---\n${formatFrontMatter(meta, blocks)}---\n\n# ${meta.title}\n\n${body.join('\n\n')}\n`
 }
 
-const FIELDS = ['title', 'place', 'level', 'meeting', 'date', 'year', 'reviews', 'plans', 'speaker', 'post', 'url', 'source', 'sha256'] as const
+const FIELDS = [
+  'title',
+  'place',
+  'level',
+  'meeting',
+  'date',
+  'year',
+  'reviews',
+  'plans',
+  'speaker',
+  'post',
+  'url',
+  'source',
+  'sha256',
+] as const
 
 function formatFrontMatter(meta: ReportMeta, blocks: readonly Block[]): string {
   const lines = FIELDS.map((field) => {
     const value = meta[field]
-    return value === '' || value === null ? `${field}:` : `${field}: ${stringify(value, { lineWidth: 0 }).trim()}`
+    return value === '' || value === null
+      ? `${field}:`
+      : `${field}: ${stringify(value, { lineWidth: 0 }).trim()}`
   })
   if (Object.keys(meta.from).length > 0) lines.push(stringify({ from: meta.from }, { lineWidth: 0 }).trim())
   const pages = pageStarts(blocks)
@@ -30,9 +49,4 @@ function pageStarts(blocks: readonly Block[]): number[] {
     const first = pages.findIndex((page) => page !== null && page >= index + 1)
     return first + 1
   })
-}
-
-/** A paragraph never looks like a heading: a # at its start gets a backslash, which the reader takes away. */
-function escapeParagraph(text: string): string {
-  return text.replace(/^(\\*#)/u, '\\$1')
 }

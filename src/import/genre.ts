@@ -33,10 +33,15 @@ export function refusal({ head, body, fileName, lineCount }: GenreInput): string
   const text = body.join('')
   const marks = SPEECH.filter((pattern) => pattern.test(head.join('') + text)).length
   const headings = body.filter((line) => SECTION_MARK.test(line) || SUBSECTION_MARK.test(line)).length
-  const named = [...head, fileName].map((line) => OTHER_GENRE.exec(line.replace(/\s/gu, ''))?.[0]).find((word) => word !== undefined)
+  const named = [...head, fileName]
+    .map((line) => OTHER_GENRE.exec(line.replace(/\s/gu, ''))?.[0])
+    .find((word) => word !== undefined)
   const addressed = (text.match(/各位代表/gu) ?? []).length
-  if (named !== undefined && addressed === 0) return `is another kind of report (${named}), not a government work report`
-  if (named !== undefined && /法院|检察院|常务委员会|人大常委会/u.test(named)) return `is another body’s report (${named})`
-  if (marks >= 3 || (marks >= 2 && headings >= 3) || /政府工作报告/u.test(fileName + head.join(''))) return null
+  if (named !== undefined && addressed === 0)
+    return `is another kind of report (${named}), not a government work report`
+  if (named !== undefined && /法院|检察院|常务委员会|人大常委会/u.test(named))
+    return `is another body’s report (${named})`
+  if (marks >= 3 || (marks >= 2 && headings >= 3) || /政府工作报告/u.test(fileName + head.join('')))
+    return null
   return 'reads like no government work report: no address to the deputies, no government that reports'
 }

@@ -59,14 +59,14 @@ export interface Refused {
 /** Makes a report of a source: clean · divide · turn pages · unwrap · outline · metadata · format. */
 export function importSource(source: Source, options: ImportOptions = {}): Imported | Refused {
   const clean = cleanLines(source.lines)
-  const divided = divideLines(clean.lines)
-  const single = dropRepeats(divided.body)
-  const runs = findReversedRuns(single.lines.map((line) => line.text))
-  const rows = joinTableRows(turnRuns(single.lines, runs))
+  const single = dropRepeats(clean.lines)
+  const divided = divideLines(single.lines)
+  const runs = findReversedRuns(divided.body.map((line) => line.text))
+  const rows = joinTableRows(turnRuns(divided.body, runs))
   const notes = dropFootmarks(unwrap(rows))
   const warnings = [...source.warnings]
   if (single.warning !== null) warnings.push(single.warning)
-  for (const run of runs) warnings.push(pageTurned(single.lines, run.from, run.to))
+  for (const run of runs) warnings.push(pageTurned(divided.body, run.from, run.to))
 
   const refused = refusal({
     head: divided.head.map((line) => line.text),
@@ -74,7 +74,8 @@ export function importSource(source: Source, options: ImportOptions = {}): Impor
     fileName: source.name,
     lineCount: clean.lines.length,
   })
-  if (refused !== null && options.force !== true) return { status: 'refused', reason: `${refused}; --force imports it all the same`, warnings }
+  if (refused !== null && options.force !== true)
+    return { status: 'refused', reason: `${refused}; --force imports it all the same`, warnings }
   if (refused !== null) warnings.push(refused)
 
   const blocks = outline(notes.paragraphs)
@@ -88,7 +89,9 @@ export function importSource(source: Source, options: ImportOptions = {}): Impor
   const meta = makeMeta(found, source, options)
   if (typeof meta === 'string') return { status: 'refused', reason: meta, warnings }
 
-  const dropped = [...clean.dropped, ...divided.dropped, ...single.dropped, ...notes.dropped].sort((a, b) => a.line - b.line)
+  const dropped = [...clean.dropped, ...divided.dropped, ...single.dropped, ...notes.dropped].sort(
+    (a, b) => a.line - b.line,
+  )
   const text = formatReport(meta, blocks)
   const total = lettersOf(source.lines.map((line) => line.text).join('')).length
   const droppedChars = dropped.reduce((sum, item) => sum + lettersOf(item.text).length, 0)
@@ -117,7 +120,9 @@ function makeMeta(found: Metadata, source: Source, options: ImportOptions): Repo
   if (place === '') return 'names no place; give one with --place'
   if (year === null) return 'tells no year; give one with --year or --date'
   const from = Object.fromEntries(
-    Object.entries({ ...found.from, ...given(options) }).filter(([field]) => field !== 'place' || options.place === undefined),
+    Object.entries({ ...found.from, ...given(options) }).filter(
+      ([field]) => field !== 'place' || options.place === undefined,
+    ),
   )
   const id = options.id ?? makeReportId(place, year, options.isTaken ?? (() => false))
   return {
@@ -141,14 +146,21 @@ function makeMeta(found: Metadata, source: Source, options: ImportOptions): Repo
 
 function given(options: ImportOptions): Record<string, string> {
   const fields = ['year', 'date', 'speaker'] as const
-  return Object.fromEntries(fields.filter((field) => options[field] !== undefined).map((field) => [field, 'option']))
+  return Object.fromEntries(
+    fields.filter((field) => options[field] !== undefined).map((field) => [field, 'option']),
+  )
 }
 
 /** What a person should look at. */
 function reviewBlocks(blocks: readonly Block[], head: readonly Line[]): string[] {
   const warnings: string[] = []
-  const open = blocks.filter((block) => block.level === 0 && block.text.length >= 60 && /[\p{Script=Han}，、]$/u.test(block.text))
-  if (open.length > 0) warnings.push(`${open.length} paragraphs end without a full stop, first at line ${open[0]?.line ?? 0} of the source`)
+  const open = blocks.filter(
+    (block) => block.level === 0 && block.text.length >= 60 && /[\p{Script=Han}，、]$/u.test(block.text),
+  )
+  if (open.length > 0)
+    warnings.push(
+      `${open.length} paragraphs end without a full stop, first at line ${open[0]?.line ?? 0} of the source`,
+    )
   if (head.some((line) => /摘登|摘要/u.test(line.text))) warnings.push('the source calls itself an excerpt')
   if (!blocks.some((block) => block.level > 0)) warnings.push('no heading found')
   return warnings

@@ -8,7 +8,8 @@ const HAN = '\\p{Script=Han}〇'
 const CJK_MARK = '，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·％～'
 const CJK = `${HAN}${CJK_MARK}`
 
-const INVISIBLE = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFFC\uE000-\uF8FF]|[\u{F0000}-\u{10FFFD}]/gu
+const INVISIBLE =
+  /\u034F|[\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFFC\uE000-\uF8FF]|[\u{F0000}-\u{10FFFD}]/gu
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed.
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g
 const SPACE_LIKE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F]/g
@@ -25,7 +26,10 @@ export function decodeLeftovers(text: string): string {
     .replace(WRITTEN_SPACE, ' ')
     .replace(WRITTEN_NOTHING, '')
     .replace(WRITTEN_BREAK, '\n')
-    .replace(/&(amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|mdash|hellip|middot);/g, (_, name: string) => ENTITIES[name] ?? '')
+    .replace(
+      /&(amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|mdash|hellip|middot);/g,
+      (_, name: string) => ENTITIES[name] ?? '',
+    )
     .replace(INVISIBLE, '')
     .replace(CONTROL, '')
     .replace(SPACE_LIKE, ' ')
@@ -61,7 +65,9 @@ export function removeLayoutSpaces(text: string): string {
   return text
     .replace(SPACES, ' ')
     .trim()
-    .replace(COUPLET, (space, before: string, after: string) => (before.length === after.length ? KEPT_SPACE : space))
+    .replace(COUPLET, (space, before: string, after: string) =>
+      before.length === after.length ? KEPT_SPACE : space,
+    )
     .replace(BESIDE_CJK, '')
     .replace(BESIDE_HALF_WIDTH_MARK, '')
     .replaceAll(KEPT_SPACE, ' ')

@@ -3,9 +3,12 @@
 const CHINESE_NUMBER = '[一二三四五六七八九十百]{1,4}'
 
 /** 第一部分: the outermost headings. */
-export const PART_MARK = new RegExp(`^第${CHINESE_NUMBER}(?:部分|章|篇)(?:[、：:\\s]|$|(?=[^，。]{2,40}$))`, 'u')
+export const PART_MARK = new RegExp(
+  `^第${CHINESE_NUMBER}(?:部分|章|篇)(?:[、：:\\s]|$|(?=[^，。]{2,40}$))`,
+  'u',
+)
 /** 一、 */
-export const SECTION_MARK = new RegExp(`^${CHINESE_NUMBER}[、．]`, 'u')
+export const SECTION_MARK = new RegExp(`^${CHINESE_NUMBER}(?:[、．]|\\.(?!\\d))`, 'u')
 /** （一） and (一) */
 export const SUBSECTION_MARK = new RegExp(`^[（(]${CHINESE_NUMBER}[）)][、．.]?`, 'u')
 /** 1. 1． 1、 （1） ① */
@@ -15,10 +18,16 @@ const DASH_MARK = /^(?:—{1,3}|－{2,3}|-{2,4}|─{1,3}|―{1,2})/u
 export const ENUMERATION_MARK = new RegExp(`^${CHINESE_NUMBER}(?:是|要)`, 'u')
 
 /** 各位代表： and the other forms of address that open a report or a part of it. */
-export const SALUTATION = /^(?:尊敬的)?(?:各位代表|各位委员|各位领导|同志们|女士们|代表们)(?:[、，：:！!,]|$)/u
+export const SALUTATION =
+  /^(?:尊敬的)?(?:各位代表|各位委员|各位领导|同志们|女士们|代表们)(?:[、，：:！!,]|$)/u
 
 /** A line that is a report's title: 政府工作报告, 2022年乌恰县政府工作报告, 政府工作报告——2015年…会议上. */
-export const TITLE = /^[《]?(?:[^，。；：]{0,30}?)(?:政\s*府|管理委员会|管委会)?工\s*作\s*报\s*告[》]?(?:[（(——\-－\d].{0,60})?$/u
+export const TITLE =
+  /^[《]?(?:[^，。；：]{0,30}?)(?:政\s*府|管理委员会|管委会)?工\s*作\s*报\s*告[》]?(?:[（(——\-－\d].{0,60})?$/u
+
+/** 2022年工作回顾, 过去五年的主要成就: unnumbered headings of the outer level. */
+export const YEAR_HEADING =
+  /^(?:(?:过去|今后|未来).{1,3}年|(?:19|20)\d\d年|[“"]?十.五[”"]?(?:时期|期间)?).{0,26}(?:回顾|安排|任务|目标|思路|重点|总结|打算|要求|工作|成就|部署|情况|措施|政府工作)$/u
 
 /** 名词解释, 附件, 注释: what may follow a report's last words. */
 export const GLOSSARY_HEADING =

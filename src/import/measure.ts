@@ -44,7 +44,9 @@ function measureStretch(lines: readonly Line[]): Measure | null {
   const texts = lines.filter((line) => !line.isBlock && line.heading === null && !line.isTableRow)
   let best: { measure: Measure; spread: number } | null = null
   for (const space of SPACES) {
-    const sized = texts.map((line) => ({ line, width: columns(line.text, space) })).filter(({ width }) => width >= 12)
+    const sized = texts
+      .map((line) => ({ line, width: columns(line.text, space) }))
+      .filter(({ width }) => width >= 12)
     const median = sized.map(({ width }) => width).sort((a, b) => a - b)[Math.floor(sized.length / 2)] ?? 0
     const full = sized.filter(({ width }) => Math.abs(width - median) <= NEAR_COLUMNS)
     if (median < MIN_COLUMNS || median > MAX_COLUMNS) continue

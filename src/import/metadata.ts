@@ -1,8 +1,16 @@
 /** The head and body of a report and its file's name in, its metadata out, with where each guessed field comes from. */
 import type { Level } from '../corpus/report.ts'
 import { readNumber, ZERO } from './chinese-number.ts'
-import { completePlace, isPlaceName, lastPart, levelOf, STATE_COUNCIL, shortName } from './place.ts'
-import { type Speaker, readSpeaker } from './speaker.ts'
+import {
+  completePlace,
+  isLikelyName,
+  isPlaceName,
+  lastPart,
+  levelOf,
+  STATE_COUNCIL,
+  shortName,
+} from './place.ts'
+import { readSpeaker, type Speaker } from './speaker.ts'
 
 /** What is known about a report; '' and null where nothing tells. */
 export interface Metadata {
@@ -40,8 +48,14 @@ const MEETING = new RegExp(
 )
 const NATIONAL = new RegExp(`(第?${NUMERAL}届全国人民代表大会(?:第?${NUMERAL}次会议)?)`, 'u')
 const ARABIC_DATE = /((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u
-const CHINESE_DATE = new RegExp(`([二一][${ZERO}一二三四五六七八九]{3})年([一二三四五六七八九十\\d]{1,3})月([一二三四五六七八九十\\d]{1,3})日`, 'u')
+const CHINESE_DATE = new RegExp(
+  `([二一][${ZERO}一二三四五六七八九]{3})年([一二三四五六七八九十\\d]{1,3})月([一二三四五六七八九十\\d]{1,3})日`,
+  'u',
+)
 const ANY_YEAR = new RegExp(`((?:19|20)\\d\\d|[二一][${ZERO}一二三四五六七八九]{3})\\s*年?`, 'u')
+
+/** A place that is found by counting must be named this often. */
+const MIN_NAMED = 4
 
 /** Reads what the report says of itself; what it does not say is taken from the file's name. */
 export function readMetadata({ head, headings, body, fileName }: MetadataInput): Metadata {
@@ -49,7 +63,9 @@ export function readMetadata({ head, headings, body, fileName }: MetadataInput):
   const warnings: string[] = []
   const lines = head.map((line) => line.replace(/\s+/gu, ''))
   const keyed = readKeyed(head)
-  const joined = lines.filter((line) => !/^(?:来源URL|年份|发文单位|发文时间|原文链接)[:：]/u.test(line)).join('')
+  const joined = lines
+    .filter((line) => !/^(?:来源URL|年份|发文单位|发文时间|原文链接)[:：]/u.test(line))
+    .join('')
   const opening = body.slice(0, 4).join('')
   const named = fileName.replace(/\.[a-z]+$/iu, '')
 
@@ -101,7 +117,12 @@ function readKeyed(head: readonly string[]): Keyed {
 }
 
 /** The title as printed: the last line that is one; the part before the dash that opens the meeting. */
-function readTitle(lines: readonly string[], keyed: string, named: string, from: Record<string, string>): string {
+function readTitle(
+  lines: readonly string[],
+  keyed: string,
+  named: string,
+  from: Record<string, string>,
+): string {
   const titles = lines
     .filter((line) => /工作报告/u.test(line) && !/^(?:标题|来源URL|发文单位)[:：]/u.test(line))
     .map((line) => /^([^，。：]{0,34}?(?:政府|委员会|管委会)?工作报告)/u.exec(line)?.[1] ?? '')
@@ -110,7 +131,9 @@ function readTitle(lines: readonly string[], keyed: string, named: string, from:
   const printed = titles.at(-1)
   if (printed !== undefined) return printed.replace(/^[《“]/u, '')
   from.title = keyed !== '' ? 'header' : /报告/u.test(named) ? 'file name' : 'kind of text'
-  const other = /[^_\-\d（(]{0,20}(?:\d{4}年)?[^_\-（(]{0,20}工作报告/u.exec(keyed === '' ? named : keyed)?.[0]
+  const other = /[^_\-\d（(]{0,20}(?:\d{4}年)?[^_\-（(]{0,20}工作报告/u.exec(
+    keyed === '' ? named : keyed,
+  )?.[0]
   return other ?? '政府工作报告'
 }
 
@@ -120,7 +143,8 @@ function readDate(text: string): { date: string; year: number | null } {
   const match = arabic === null || (chinese !== null && chinese.index < arabic.index) ? chinese : arabic
   if (match === null) return { date: '', year: null }
   const [year, month, day] = match.slice(1, 4).map(readNumber) as [number, number, number]
-  if (!(year >= 1949 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return { date: '', year: null }
+  if (!(year >= 1949 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31))
+    return { date: '', year: null }
   return { date: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, year }
 }
 
@@ -138,7 +162,8 @@ function readPlace(sources: PlaceSources, from: Record<string, string>, warnings
   const byName = placeInName(sources.named)
   if (stated !== '') {
     const full = byName.endsWith(stated) && byName.length > stated.length ? byName : stated
-    if (byName !== '' && !samePlace(byName, stated)) warnings.push(`the file name says ${byName}, the text ${stated}: the text wins`)
+    if (byName !== '' && !samePlace(byName, stated))
+      warnings.push(`the file name says ${byName}, the text ${stated}: the text wins`)
     if (full !== stated) from.place = 'text and file name'
     return full
   }
@@ -167,7 +192,9 @@ function placeInText(text: string, kind: 'head' | 'speech' = 'head'): string {
   }
   if (NATIONAL.test(text) || /国务院总理/u.test(text)) return STATE_COUNCIL
   const meeting = MEETING.exec(text)
-  const beforeMeeting = (meeting?.[1] ?? '').replace(/^.*(?:[日年]|[在于——–-])/u, '').replace(/^(?:中国共产党|中共)/u, '')
+  const beforeMeeting = (meeting?.[1] ?? '')
+    .replace(/^.*(?:[日年]|[在于——–-])/u, '')
+    .replace(/^(?:中国共产党|中共)/u, '')
   const candidates = [
     beforeMeeting,
     /(?:(?:19|20)\d\d年|^|[—–-])([^年月日，：]{2,14}?)(?:人民)?政府工作报告/u.exec(text)?.[1] ?? '',
@@ -180,9 +207,14 @@ function placeInText(text: string, kind: 'head' | 'speech' = 'head'): string {
 /** A place at the start of the file's name or before 政府工作报告 in it; the more exact one. */
 function placeInName(named: string): string {
   if (/国务院/u.test(named)) return STATE_COUNCIL
-  const parts = named.split(/[_\s\-（）()【】\[\]]+/u).map((part) => part.replace(/(?:19|20)\d\d年?/gu, '').replace(/^在/u, ''))
+  const parts = named
+    .split(/[_\s\-（）()【】[\]]+/u)
+    .map((part) => part.replace(/(?:19|20)\d\d年?/gu, '').replace(/^在/u, ''))
   const found = parts.flatMap((part) => {
-    const bare = part.replace(/(?:第.{1,4}届.*|人民政府.*|政府工作报告.*|(?:管理委员会|管委会)?工作报告.*|政府.*)$/u, '')
+    const bare = part.replace(
+      /(?:第?[一二三四五六七八九十\d]{1,3}届.*|人民政府.*|政府工作报告.*|(?:管理委员会|管委会)?工作报告.*|政府.*)$/u,
+      '',
+    )
     return [bare, completePlace(bare)].filter(isPlaceName)
   })
   return found.sort((a, b) => b.length - a.length)[0] ?? ''
@@ -198,19 +230,25 @@ function warnOfPlace(byName: string, body: readonly string[], warnings: string[]
     warnings.push(`the file name says ${byName}, the text never names it`)
 }
 
-/** The name of the report's own level that occurs most often. */
+/** The name in the thanks that every report speaks: to all who care for and support the building of X. */
+const THANKED = new RegExp(
+  `关心[、，和]?.{0,4}支持[、，和]?(?:我们?)?(${HAN}{2,5}?)(?=(?:改革|现代化|经济|社会|城市|事业)?(?:发展|建设|改革|振兴|稳定))`,
+  'gu',
+)
+
+/** A name with the suffix of the report's own level that stands between marks, or the one that is thanked. */
 function placeByCount(body: readonly string[], opening: string): string {
   const own = /代表(省|市|州|县|区|旗|自治区|自治州)?(?:人民)?政府/u.exec(opening)?.[1] ?? '市'
-  const counts = new Map<string, number>()
   const text = body.join('')
-  for (const match of text.matchAll(new RegExp(`(?<=[，。、：；在为了使让把是向到“])(${HAN}{2,4}${own})(?!级|场|区|民|长|委|政)`, 'gu'))) {
-    const name = match[1] ?? ''
-    if (isPlaceName(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
-  }
-  // A place is named without its suffix far oftener than with it.
-  const scored = [...counts.keys()].map((name) => ({ name, count: text.split(name.slice(0, -own.length)).length - 1 }))
-  const best = scored.sort((a, b) => b.count - a.count)[0]
-  return best !== undefined && best.count >= 5 ? best.name : ''
+  const withOwn = (name: string): string => (name.endsWith(own) ? name : name + own)
+  const named = new RegExp(`(?<=[，。、；：“”《在于])(${HAN}{2,4}${own})(?=[，。、；”委人第国])`, 'gu')
+  const names = [...text.matchAll(THANKED), ...text.matchAll(named)].map((match) => withOwn(match[1] ?? ''))
+  const counted = [...new Set(names.filter(isLikelyName))].map((name) => ({
+    name,
+    count: text.split(name.slice(0, -own.length)).length - 1,
+  }))
+  const best = counted.sort((a, b) => b.count - a.count)[0]
+  return best !== undefined && best.count >= MIN_NAMED ? best.name : ''
 }
 
 /** The meeting in full, with its place as printed or as known. */
@@ -220,7 +258,12 @@ function readMeeting(joined: string, place: string): string {
   const match = MEETING.exec(joined)
   if (match === null) return ''
   const before = (match[1] ?? '').replace(/^.*(?:[日年月]|[在于—–-])/u, '').replace(/^.*(?:报告|会上)/u, '')
-  const name = isPlaceName(completePlace(before)) || before.endsWith(lastPart(place)) ? before : place === STATE_COUNCIL ? '' : place
+  const name =
+    isPlaceName(completePlace(before)) || before.endsWith(lastPart(place))
+      ? before
+      : place === STATE_COUNCIL
+        ? ''
+        : place
   return name + (match[2] ?? '')
 }
 
@@ -232,15 +275,23 @@ interface YearSources {
 }
 
 /** Without a date: the year of the title, of the plans, of the file's name, or the year after the one looked back on. */
-function readYear({ lines, headings, named, keyedYear }: YearSources, from: Record<string, string>): number | null {
-  const inTitle = lines.filter((line) => /工作报告/u.test(line)).map((line) => ANY_YEAR.exec(line)?.[1]).find((text) => text !== undefined)
+function readYear(
+  { lines, headings, named, keyedYear }: YearSources,
+  from: Record<string, string>,
+): number | null {
+  const inTitle = lines
+    .filter((line) => /工作报告/u.test(line))
+    .map((line) => ANY_YEAR.exec(line)?.[1])
+    .find((text) => text !== undefined)
   const titled = inTitle === undefined ? null : readNumber(inTitle)
   const { reviewed, planned } = yearsOf(headings)
   if (planned !== null && reviewed !== null && planned === reviewed + 1) {
     if (titled !== planned) from.year = 'headings'
     return planned
   }
-  const byName = [...named.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/gu)].map((match) => Number(match[1])).filter(isYear)
+  const byName = [...named.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/gu)]
+    .map((match) => Number(match[1]))
+    .filter(isYear)
   const nearest = byName.find((year) => reviewed === null || year === reviewed + 1) ?? byName.at(-1)
   if (titled !== null && isYear(titled) && (reviewed === null || titled > reviewed)) {
     from.year = 'title'
@@ -272,27 +323,43 @@ const REVIEW_WORDS = /回顾|总结|成就|完成情况|发展情况|主要工�
 const PLAN_WORDS = /安排|任务|目标|重点|总体要求|思路|打算|部署|计划|预期|要求/u
 
 function yearsOf(headings: readonly string[]): { reviewed: number | null; planned: number | null } {
-  const years = (text: string): number[] => [...text.matchAll(new RegExp(ANY_YEAR.source, 'gu'))].map((match) => readNumber(match[1] ?? '')).filter(isYear)
-  const reviews = headings.filter((text) => REVIEW_WORDS.test(text) && !PLAN_WORDS.test(text.replace(/重点工作回顾/u, ''))).flatMap(years)
+  const years = (text: string): number[] =>
+    [...text.matchAll(new RegExp(ANY_YEAR.source, 'gu'))]
+      .map((match) => readNumber(match[1] ?? ''))
+      .filter(isYear)
+  const reviews = headings
+    .filter((text) => REVIEW_WORDS.test(text) && !PLAN_WORDS.test(text.replace(/重点工作回顾/u, '')))
+    .flatMap(years)
   const plans = headings.filter((text) => PLAN_WORDS.test(text) && !REVIEW_WORDS.test(text)).flatMap(years)
   const any = headings.flatMap(years)
   const reviewed = reviews[0] ?? null
   return {
     reviewed,
-    planned: plans[0] ?? (reviewed !== null ? (any.find((year) => year === reviewed + 1) ?? null) : null),
+    planned:
+      plans.find((year) => reviewed === null || year === reviewed + 1) ??
+      (reviewed !== null ? (any.find((year) => year === reviewed + 1) ?? null) : null),
   }
 }
 
 /** The year looked back on and the year planned. */
-function readPeriods(headings: readonly string[], year: number | null, lines: readonly string[]): { reviews: number | null; plans: number | null } {
+function readPeriods(
+  headings: readonly string[],
+  year: number | null,
+  lines: readonly string[],
+): { reviews: number | null; plans: number | null } {
   const { reviewed, planned } = yearsOf(headings)
   if (year === null) return { reviews: reviewed, plans: planned }
-  const titled = lines.map((line) => /^((?:19|20)\d\d)年.*工作报告$/u.exec(line)?.[1]).find((text) => text !== undefined)
+  const titled = lines
+    .map((line) => /^((?:19|20)\d\d)年.*工作报告$/u.exec(line)?.[1])
+    .find((text) => text !== undefined)
   const reviews = reviewed ?? (titled !== undefined && Number(titled) < year ? Number(titled) : year - 1)
   return { reviews, plans: planned ?? year }
 }
 
 function warnOfYear(year: number, named: string, warnings: string[]): void {
-  const years = [...named.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/gu)].map((match) => Number(match[1])).filter(isYear)
-  if (years.length > 0 && !years.includes(year)) warnings.push(`the file name says ${years.join(', ')}, the text ${year}: the text wins`)
+  const years = [...named.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/gu)]
+    .map((match) => Number(match[1]))
+    .filter(isYear)
+  if (years.length > 0 && !years.includes(year))
+    warnings.push(`the file name says ${years.join(', ')}, the text ${year}: the text wins`)
 }

@@ -15,7 +15,9 @@ export interface WithoutFootmarks {
 
 /** Takes the marks out of running text, where they rise through the report; a note keeps its number. */
 export function dropFootmarks(paragraphs: readonly Paragraph[]): WithoutFootmarks {
-  const marks = paragraphs.filter((paragraph) => !NOTE.test(paragraph.text)).flatMap((paragraph) => paragraph.text.match(FOOTMARK) ?? [])
+  const marks = paragraphs
+    .filter((paragraph) => !NOTE.test(paragraph.text))
+    .flatMap((paragraph) => paragraph.text.match(FOOTMARK) ?? [])
   if (marks.length < MIN_FOOTMARKS) return { paragraphs, dropped: [] }
   const dropped: Dropped[] = []
   const cleaned = paragraphs.map((paragraph) => {

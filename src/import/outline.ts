@@ -11,6 +11,7 @@ import {
   SECTION_MARK,
   SUBSECTION_MARK,
   startsBlock,
+  YEAR_HEADING,
 } from './marks.ts'
 import { splitGlued } from './split-glued.ts'
 import type { Paragraph } from './unwrap.ts'
@@ -35,15 +36,26 @@ const MIN_BODY_UTF16 = 36
 const DEEPEST = 6
 
 const CLOSED = /[。！？；，、：:;,!?…][”’」』）)]*$/u
-const YEAR_HEADING =
-  /^(?:(?:过去|今后|未来).{1,3}年|(?:19|20)\d\d年|[“"]?十.五[”"]?(?:时期|期间)?).{0,26}(?:回顾|安排|任务|目标|思路|重点|总结|打算|要求|工作|成就|部署|情况)$/u
-
 /** Divides the body of a report into headings and paragraphs. */
 export function outline(paragraphs: readonly Paragraph[]): Block[] {
   const items = paragraphs.flatMap(splitGlued)
   const nested = findNestedSections(items)
   const state = new Outline(items, nested)
-  return items.flatMap((item, index) => state.blocksOf(item, index))
+  return withoutEmptyHeadings(items.flatMap((item, index) => state.blocksOf(item, index)))
+}
+
+/** A heading under which nothing stands is a paragraph; 附件 right above 名词解释 takes it in. */
+function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
+  const kept: Block[] = []
+  for (const block of [...blocks].reverse()) {
+    const next = kept[0]
+    const isEmpty = block.level > 0 && (next === undefined || (next.level > 0 && next.level <= block.level))
+    if (isEmpty && next !== undefined && ANNEX_HEADING.test(block.text) && GLOSSARY_HEADING.test(next.text)) {
+      kept[0] = { ...next, level: block.level + 1 }
+      kept.unshift(block)
+    } else kept.unshift(isEmpty ? { ...block, level: 0 } : block)
+  }
+  return kept
 }
 
 /** Walks through the paragraphs and knows which headings stand open. */
@@ -52,8 +64,13 @@ class Outline {
   readonly #nested: ReadonlySet<number>
   readonly #hasParts: boolean
   readonly #topFormatLevel: number
-  /** Level of the last numbered heading, and of the last heading at all. */
+  /** Level of the last numbered heading, or of an unnumbered one that stands beside the outermost. */
   #numbered = 1
+  /** Level of the last numbered heading that is no item of a nested list. */
+  #outer = 1
+  #isOpeningNested = false
+  /** Columns before the colon of the first unnumbered heading of level 2: 站在新起点：… and 开启新征程：… are alike. */
+  #colonAt = -1
   #isGlossary = false
   #isAnnex = false
 
@@ -66,8 +83,10 @@ class Outline {
 
   blocksOf(item: Paragraph, index: number): Block[] {
     const { text, line, page } = item
+    this.#isOpeningNested = this.#nested.has(index)
     const level = this.#headingLevel(item, index)
-    if (level !== null) return [{ level: this.#open(level, text), text: text.replace(/[：:]$/u, ''), line, page }]
+    if (level !== null)
+      return [{ level: this.#open(level, text), text: text.replace(/[：:]$/u, ''), line, page }]
     const runIn = this.#splitRunIn(text, index)
     if (runIn === null) return [{ level: 0, text, line, page }]
     return [
@@ -78,6 +97,7 @@ class Outline {
 
   #open(level: number, heading: string): number {
     if (markLevel(heading, this.#hasParts) !== null || level <= 2) this.#numbered = level
+    if (markLevel(heading, this.#hasParts) !== null && !this.#isOpeningNested) this.#outer = level
     if (level <= 2) {
       this.#isGlossary = GLOSSARY_HEADING.test(heading)
       this.#isAnnex = ANNEX_HEADING.test(heading)
@@ -88,7 +108,8 @@ class Outline {
   #headingLevel(item: Paragraph, index: number): number | null {
     const { text } = item
     if (item.isTableRow || SALUTATION.test(text)) return null
-    if (GLOSSARY_HEADING.test(text) || (ANNEX_HEADING.test(text) && text.length <= MAX_PLAIN_HEADING_UTF16)) return 2
+    if (GLOSSARY_HEADING.test(text) || (ANNEX_HEADING.test(text) && text.length <= MAX_PLAIN_HEADING_UTF16))
+      return 2
     const marked = this.#levelOfMark(text, index)
     if (marked !== null) return this.#isHeadingLine(text, index) ? marked : null
     if (this.#isGlossary) return null
@@ -99,7 +120,9 @@ class Outline {
 
   #levelOfMark(text: string, index: number): number | null {
     const level = markLevel(text, this.#hasParts)
-    return level !== null && this.#nested.has(index) ? Math.min(this.#numbered + 1, DEEPEST) : level
+    if (level === null) return null
+    if (this.#isAnnex) return Math.min(level + 1, DEEPEST)
+    return this.#nested.has(index) ? Math.min(this.#outer + 1, DEEPEST) : level
   }
 
   /** A numbered line that is a heading from end to end. */
@@ -107,26 +130,38 @@ class Outline {
     if (text.length > MAX_HEADING_UTF16) return false
     if (!CLOSED.test(text)) return !isEntry(text) || this.#isFollowed(index)
     // （一）加快发展。 or （一）加快发展： alone on its line is a heading when a body follows, and an item of a list when another item does.
-    return /[。：:]$/u.test(text) && !/[。；]./u.test(text) && text.length <= MAX_RUN_IN_UTF16 && this.#isFollowed(index) && !this.#isGlossary
+    return (
+      /[。：:]$/u.test(text) &&
+      !/[。；]./u.test(text) &&
+      text.length <= MAX_RUN_IN_UTF16 &&
+      this.#isFollowed(index) &&
+      !this.#isGlossary
+    )
   }
 
   /** Running text stands below. */
   #isFollowed(index: number): boolean {
     const next = this.#items[index + 1]
     if (next === undefined) return false
-    if (kindOf(next.text) === kindOf(this.#items[index]?.text ?? '') && kindOf(next.text) !== 'plain') return false
+    if (kindOf(next.text) === kindOf(this.#items[index]?.text ?? '') && kindOf(next.text) !== 'plain')
+      return false
     return next.text.length >= MIN_BODY_UTF16 || startsBlock(next.text) || CLOSED.test(next.text)
   }
 
   #isPlainHeading(item: Paragraph, index: number): boolean {
     const { text } = item
-    if (this.#isAnnex || CLOSED.test(text) || text.length > MAX_PLAIN_HEADING_UTF16 || text.length < 4) return false
+    if (this.#isAnnex || CLOSED.test(text) || text.length > MAX_PLAIN_HEADING_UTF16 || text.length < 4)
+      return false
+    if (isNumbered(text) && /[：:]/u.test(text)) return false
     if (ENUMERATION_MARK.test(text) || /[。；]/u.test(text) || !/\p{Script=Han}{2}/u.test(text)) return false
     const before = this.#items[index - 1]
     const next = this.#items[index + 1]
-    if (before !== undefined && !CLOSED.test(before.text) && before.text.length > MAX_PLAIN_HEADING_UTF16) return false
+    if (before !== undefined && !CLOSED.test(before.text) && before.text.length > MAX_PLAIN_HEADING_UTF16)
+      return false
     if (next === undefined || SALUTATION.test(next.text)) return false
-    return next.text.length >= MIN_BODY_UTF16 || SECTION_MARK.test(next.text) || SUBSECTION_MARK.test(next.text)
+    return (
+      next.text.length >= MIN_BODY_UTF16 || SECTION_MARK.test(next.text) || SUBSECTION_MARK.test(next.text)
+    )
   }
 
   /** An unnumbered heading that numbered ones follow from the start stands beside 一、; any other below the open heading. */
@@ -135,8 +170,13 @@ class Outline {
     const mark = below.find((other) => markLevel(other.text, this.#hasParts) !== null)
     const isFirst = mark !== undefined && markNumber(mark.text) === 1
     if (isFirst && SECTION_MARK.test(mark.text)) return 2
-    if (isFirst && this.#numbered <= 2 && this.#numbered !== 1 && item.heading === null && isNear(below, mark)) return 2
-    if (this.#numbered === 1) return 2
+    const colonAt = item.text.search(/[：:]/u)
+    if (colonAt > 1 && colonAt === this.#colonAt) return 2
+    if (this.#numbered === 1) {
+      this.#colonAt = colonAt
+      return 2
+    }
+    if (isFirst && this.#numbered <= 2 && isNear(below, mark)) return 2
     if (item.heading !== null && item.heading === this.#topFormatLevel && isFirst) return 2
     return Math.min(this.#numbered + 1, DEEPEST)
   }
@@ -148,7 +188,8 @@ class Outline {
     if (level === null || isEntry(text)) return null
     const match = /^([^。！？；]{3,}?)([。！？])(.+)$/su.exec(text)
     const heading = match?.[1] ?? ''
-    if (match === null || heading.length > MAX_RUN_IN_UTF16 || /\d+(?:\.\d+)?[%％亿万]/u.test(heading)) return null
+    if (match === null || heading.length > MAX_RUN_IN_UTF16 || /\d+(?:\.\d+)?[%％亿万]/u.test(heading))
+      return null
     return { level, heading: match[2] === '。' ? heading : heading + match[2], rest: match[3] ?? '' }
   }
 }
@@ -192,21 +233,34 @@ function markNumber(text: string): number {
   return match === null ? Number.NaN : readNumber(match[1] ?? '')
 }
 
-/** 一、 to 十、 between 二、 and 三、 number a list within 二、 and are no sections. */
+/** 一、 to 十、 between 二、 and 三、 number a list within 二、 and are no sections: the indices of their marks. */
 function findNestedSections(items: readonly Paragraph[]): Set<number> {
-  const marks = items.flatMap((item, index) => (SECTION_MARK.test(item.text) ? [{ index, value: markNumber(item.text) }] : []))
   const nested = new Set<number>()
+  const marks = items.flatMap((item, index) => {
+    if (SECTION_MARK.test(item.text)) return [{ index, value: markNumber(item.text) }]
+    return SUBSECTION_MARK.test(item.text) || GLOSSARY_HEADING.test(item.text) ? [{ index, value: 0 }] : []
+  })
   let outer = 0
-  for (let at = 0; at < marks.length; at++) {
-    const mark = marks[at]
-    if (mark === undefined || nested.has(mark.index)) continue
-    const resume = marks.findIndex((other, later) => later > at && other.value === outer + 1)
-    if (mark.value === 1 && outer >= 1 && resume > 0 && marks[resume]?.value !== 2) {
-      for (const other of marks.slice(at, resume)) nested.add(other.index)
-    } else if (mark.value === 1 && outer === 1 && resume > 0 && marks.filter((other) => other.value === 2).length === 2) {
-      const second = marks.findLastIndex((other) => other.value === 2)
-      for (const other of marks.slice(at, second)) nested.add(other.index)
-    } else outer = mark.value
-  }
+  let inner = 0
+  marks.forEach(({ index, value }, at) => {
+    if (value === 0) {
+      inner = 0
+      return
+    }
+    const resumes = marks.slice(at + 1).some((later) => later.value === outer + 1)
+    const goesOn = inner > 0 && value === inner + 1
+    const opens =
+      value === 1 &&
+      outer >= 1 &&
+      (outer >= 2 ? resumes : marks.slice(at + 1).filter((later) => later.value === 2).length >= 2)
+    const strays = value > 1 && value !== outer + 1 && inner === 0 && outer >= 1
+    if (goesOn || opens || strays) {
+      nested.add(index)
+      inner = value
+    } else {
+      outer = value
+      inner = 0
+    }
+  })
   return nested
 }

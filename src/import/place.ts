@@ -50,7 +50,10 @@ export function shortName(place: string): string {
 
 /** The last unit of a name: 深圳市罗湖区 → 罗湖区. */
 export function lastPart(place: string): string {
-  const match = new RegExp(`^(?:${HAN}{2,12}?(?:省|自治区|市|州|盟|地区))+(${HAN}{1,12}(?:${SUFFIX}))$`, 'u').exec(place)
+  const match = new RegExp(
+    `^(?:${HAN}{2,12}?(?:省|自治区|市|州|盟|地区))+(${HAN}{1,12}(?:${SUFFIX}))$`,
+    'u',
+  ).exec(place)
   const last = match?.[1] ?? place
   return /^(?:区|市|县|区县)$/u.test(last) ? place : last
 }
@@ -63,11 +66,24 @@ export function completePlace(name: string): string {
   return new RegExp(`^(?:${MUNICIPALITIES})$`, 'u').test(name) ? `${name}市` : name
 }
 
-const NAME = new RegExp(`^(?:${HAN}{2,15}(?:${SUFFIX})|${Object.keys(REGIONS).join('|')}|${PROVINCES}|${MUNICIPALITIES}|${STATE_COUNCIL})$`, 'u')
+const NAME = new RegExp(
+  `^(?:${HAN}{2,15}(?:${SUFFIX})|${HAN}县|${Object.keys(REGIONS).join('|')}|${PROVINCES}|${MUNICIPALITIES}|${STATE_COUNCIL})$`,
+  'u',
+)
 /** 全市, 我县, 本区: no names. */
-const NO_NAME = /^(?:全|我|本|各|该|在|向|和|对|省|市|县|区|州|这|那|新时代|现代化|了|为|把|由|是|的|至|到)|[，。的了]|人民|政府|代表|大会|会议|工作|报告/u
+const NO_NAME =
+  /^(?:[全我本各该每某]|在|向|和|对|省|市|县|区|州|这|那|新时代|现代化|了|为|把|由|是|的|至|到)|[，。的了]|人民|政府|代表|大会|会议|工作|报告/u
 
 /** True for something that can be a place's name. */
 export function isPlaceName(name: string): boolean {
   return NAME.test(name) && !NO_NAME.test(name)
+}
+
+/** Words that reports put before 市, 县, 区 and that are no names. */
+const VERBS =
+  /推[进动广]|完[成善]|加[快强大]|确保|抓好|建[设成立]|实[施现行]|促进|提[升高]|深[化入]|坚持|发[展挥]|强化|扩大|优化|打造|支持|做[好大强]|创[建新]|培育|全面|启动|开展|落实|规划|争创|重点|统筹|带动|围绕|服务|部分|主要|其他|周边|农村|城[乡市镇]|老城|试点|示范|工业|产业|园|贫困|先进|国家|中心|沿海|各|所有|跨|全|入|出|进|经济|项目|数字|社会|改革|我们|我/u
+
+/** True for a name of two to four characters that is no verb and no kind of place. */
+export function isLikelyName(name: string): boolean {
+  return isPlaceName(name) && !VERBS.test(name)
 }

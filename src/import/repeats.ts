@@ -29,13 +29,7 @@ export function dropRepeats(lines: readonly Line[]): WithoutRepeats {
   const repeated = [...repeatOf.keys()].reduce((sum, index) => sum + (lines[index]?.text.length ?? 0), 0)
   if (repeated < long * MIN_SHARE || repeatOf.size === 0) return { lines, dropped: [], warning: null }
   const gone = new Set(repeatOf.keys())
-  // Short lines between two repeated paragraphs belong to the second copy.
-  lines.forEach((line, index) => {
-    if (gone.has(index) || line.text.length >= MIN_REPEAT_UTF16) return
-    const key = line.text.replace(/\s+/gu, '')
-    const isSeen = lines.slice(0, index).some((other) => other.text.replace(/\s+/gu, '') === key)
-    if (isSeen && (gone.has(index - 1) || gone.has(index + 1))) gone.add(index)
-  })
+  addShortLines(lines, gone)
   const dropped = [...gone]
     .sort((a, b) => a - b)
     .map((index) => {
@@ -48,4 +42,26 @@ export function dropRepeats(lines: readonly Line[]): WithoutRepeats {
     dropped,
     warning: `the source prints its text twice: ${repeatOf.size} repeated paragraphs left out`,
   }
+}
+
+/** Short lines that were printed before belong to the second copy when they stand next to its paragraphs. */
+function addShortLines(lines: readonly Line[], gone: Set<number>): void {
+  const seen = new Set<string>()
+  let waiting: number[] = []
+  let wasGone = false
+  lines.forEach((line, index) => {
+    const key = line.text.replace(/\s+/gu, '')
+    if (key.length >= MIN_REPEAT_UTF16) {
+      wasGone = gone.has(index)
+      if (wasGone) for (const before of waiting) gone.add(before)
+      waiting = []
+    } else if (seen.has(key)) {
+      if (wasGone) gone.add(index)
+      else waiting.push(index)
+    } else {
+      seen.add(key)
+      wasGone = false
+      waiting = []
+    }
+  })
 }

@@ -19,15 +19,33 @@ export interface SpeakerInput {
 const POST = '(?:总理|主席|省长|市长|州长|盟长|县长|区长|旗长|乡长|镇长|专员|主任)'
 /** A Han name of two to four characters, or one with ·. */
 const NAME = '(?:\\p{Script=Han}{1,12}(?:[·•・‧．.]\\p{Script=Han}{1,14}){1,4}|\\p{Script=Han}{2,4})'
-const POST_THEN_NAME = new RegExp(`((?:[\\p{Script=Han}，、（）()]{0,40}?)?(?:代理?)?${POST}(?:[（(]代理?[）)])?)[:：]?(${NAME})$`, 'u')
+const POST_THEN_NAME = new RegExp(
+  `((?:[\\p{Script=Han}，、（）()]{0,40}?)?(?:代理?)?${POST}(?:[（(]代理?[）)])?)[:：]?(${NAME})$`,
+  'u',
+)
+/** …会议上省长毛伟明作政府工作报告, 省长李乐成在…会议上的讲话. */
+const POST_NAME_ACTS = new RegExp(
+  `((?:[\\p{Script=Han}]{0,16}?人民政府)?(?:代理?)?${POST})(${NAME}?)(?=作|在|向|代表|同志)`,
+  'u',
+)
 const NAME_THEN_POST = new RegExp(`(?:^|[—–-]|日)(${NAME})((?:代理?)?(?:副)?${POST})(?=$|在|作|于)`, 'u')
 
 /** Looks for post and name in the line below the meeting's, in either order, also where spaces stand inside them. */
-export function readSpeaker({ lines, keyed, named, place }: SpeakerInput, from: Record<string, string>): Speaker {
+export function readSpeaker(
+  { lines, keyed, named, place }: SpeakerInput,
+  from: Record<string, string>,
+): Speaker {
   for (const line of withJoins(lines)) {
     const found = readLine(line, place)
     if (found !== null) return found
   }
+  const alone = lines.findLast(
+    (line, index) =>
+      index > 0 &&
+      new RegExp(`^${NAME}$`, 'u').test(line.replace(/\s+/gu, '')) &&
+      isName(line.replace(/\s+/gu, '')),
+  )
+  if (alone !== undefined && !isPlaceName(alone)) return { name: alone.replace(/\s+/gu, ''), post: '' }
   if (keyed !== '') {
     from.speaker = 'header'
     return readLine(keyed, place) ?? { name: keyed.replace(/\s+/gu, ''), post: '' }
@@ -43,7 +61,12 @@ function withJoins(lines: readonly string[]): string[] {
   const own = lines.filter((line) => !/[:：]/u.test(line.slice(0, 8)))
   const pairs = own.slice(1).map((line, index) => `${own[index] ?? ''} ${line}`)
   const triples = own.slice(2).map((line, index) => `${own[index] ?? ''} ${own[index + 1] ?? ''} ${line}`)
-  return [...own, ...pairs.filter((line) => line.length < 60), ...triples.filter((line) => line.length < 60), own.join('')]
+  return [
+    ...own,
+    ...pairs.filter((line) => line.length < 60),
+    ...triples.filter((line) => line.length < 60),
+    own.join(''),
+  ]
 }
 
 function readLine(line: string, place: string): Speaker | null {
@@ -55,8 +78,16 @@ function readLine(line: string, place: string): Speaker | null {
     const name = match[2] ?? ''
     if (isName(name)) return { name, post }
   }
+  const acting = packed.length < 140 ? POST_NAME_ACTS.exec(packed) : null
+  if (acting !== null && isName(acting[2] ?? ''))
+    return { name: acting[2] ?? '', post: tidyPost((acting[1] ?? '').replace(/^.*会议上/u, '')) }
   const reversed = NAME_THEN_POST.exec(packed)
-  if (reversed !== null && isName(reversed[1] ?? '') && !isPlaceName(reversed[1] ?? '') && !place.includes(reversed[1] ?? '')) {
+  if (
+    reversed !== null &&
+    isName(reversed[1] ?? '') &&
+    !isPlaceName(reversed[1] ?? '') &&
+    !place.includes(reversed[1] ?? '')
+  ) {
     return { name: reversed[1] ?? '', post: reversed[2] ?? '' }
   }
   return null

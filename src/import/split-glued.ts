@@ -10,7 +10,10 @@ const MIN_GLUED_UTF16 = 1200
 const HEADING_ENDS = '回顾|总结|要求|目标|任务|安排|重点|措施|建设|情况|打算|成就|思路|工作|部署|水平|成效'
 const BODY_BEGINS =
   '今年|去年|过去|刚刚|当前|20\\d\\d年|19\\d\\d年|(?:的)?一年来|我们|全面|新的一年|围绕|按照|面对|做好|坚持|根据|实现|完成|各位|要|必须|进一步|把|在|从'
-const GLUED_HEADING = new RegExp(`^(.{2,4}[^。，；：]{4,36}?(?:${HEADING_ENDS}))(?=(?:${BODY_BEGINS}))([^。]{12,}.*)$`, 'su')
+const GLUED_HEADING = new RegExp(
+  `^(.{2,4}[^。，；：]{4,36}?(?:${HEADING_ENDS}))(?=(?:${BODY_BEGINS}))([^。]{12,}.*)$`,
+  'su',
+)
 
 /** Cuts a paragraph where headings stand glued in it. */
 export function splitGlued(paragraph: Paragraph): Paragraph[] {
@@ -34,16 +37,28 @@ function splitHeading(text: string): string[] {
 
 /** Cuts before each of 一、二、三、 or （一）（二）（三） that follow one another behind full stops. */
 function splitAtMarks(text: string): string[] {
-  const cuts = [...series(text, /(?<=[。！”：:])(?:（|\()([一二三四五六七八九十]{1,3})(?:）|\))/gu), ...series(text, /(?<=[。！”])([一二三四五六七八九十]{1,3})、/gu), ...addresses(text)].sort((a, b) => a - b)
+  const cuts = [
+    ...series(text, /(?<=[。！”：:])(?:（|\()([一二三四五六七八九十]{1,3})(?:）|\))/gu),
+    ...series(text, /(?<=[。！”])([一二三四五六七八九十]{1,3})、/gu),
+    ...addresses(text),
+  ].sort((a, b) => a - b)
   if (cuts.length === 0) return [text]
-  return [0, ...cuts].map((from, index) => text.slice(from, cuts[index] ?? text.length)).filter((part) => part !== '')
+  return [0, ...cuts]
+    .map((from, index) => text.slice(from, cuts[index] ?? text.length))
+    .filter((part) => part !== '')
 }
 
 /** Places of the marks 1, 2, 3, … of one series; empty when fewer than two follow one another. */
 function series(text: string, mark: RegExp): number[] {
-  const found = [...text.matchAll(mark)].map((match) => ({ at: match.index, value: readNumber(match[1] ?? '') }))
+  const found = [...text.matchAll(mark)].map((match) => ({
+    at: match.index,
+    value: readNumber(match[1] ?? ''),
+  }))
   const opening = /^[（(]?([一二三四五六七八九十]{1,3})[）)、]/u.exec(text)
-  let expected = opening !== null && (SECTION_MARK.test(text) || SUBSECTION_MARK.test(text)) ? readNumber(opening[1] ?? '') + 1 : 1
+  let expected =
+    opening !== null && (SECTION_MARK.test(text) || SUBSECTION_MARK.test(text))
+      ? readNumber(opening[1] ?? '') + 1
+      : 1
   const places: number[] = []
   for (const { at, value } of found) {
     if (value !== expected && value !== 1) continue

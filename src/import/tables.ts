@@ -17,7 +17,11 @@ export function joinTableRows(lines: readonly Line[]): Line[] {
       joined.push(line.isTableRow ? { ...line, text: joinCells(line.text.split('\t')) } : line)
       continue
     }
-    joined.push({ ...line, text: joinCells(lines.slice(index, end).map((cell) => cell.text)), isTableRow: true })
+    joined.push({
+      ...line,
+      text: joinCells(lines.slice(index, end).map((cell) => cell.text)),
+      isTableRow: true,
+    })
     index = end - 1
   }
   return joined
@@ -35,14 +39,20 @@ function findRowStarts(lines: readonly Line[]): Map<number, number> {
   const rows = new Map<number, number>()
   let run: number[] = []
   const close = (): void => {
-    if (run.length >= MIN_ROWS) run.forEach((start, order) => rows.set(start, run[order + 1] ?? lastRowEnd(start, run, lines)))
+    if (run.length >= MIN_ROWS)
+      for (const [order, start] of run.entries())
+        rows.set(start, run[order + 1] ?? lastRowEnd(start, run, lines))
     run = []
   }
   lines.forEach((line, index) => {
     if (!/^\d{1,3}$/.test(line.text)) return
     const value = Number(line.text)
     const before = run.at(-1)
-    const isNext = before !== undefined && Number(lines[before]?.text) + 1 === value && index - before <= MAX_ROW_LINES && index - before > 1
+    const isNext =
+      before !== undefined &&
+      Number(lines[before]?.text) + 1 === value &&
+      index - before <= MAX_ROW_LINES &&
+      index - before > 1
     if (!isNext) close()
     if (isNext || value <= 60) run.push(index)
   })

@@ -2,7 +2,7 @@
 import type { Line } from './clean.ts'
 import { type Continuity, measureContinuity } from './continuity.ts'
 import { columns, EM_COLUMNS, removeLayoutSpaces } from './line.ts'
-import { SALUTATION, SECTION_MARK, startsBlock, SUBSECTION_MARK } from './marks.ts'
+import { SALUTATION, SECTION_MARK, SUBSECTION_MARK, startsBlock } from './marks.ts'
 import { type Measure, measureLines } from './measure.ts'
 
 /** Text as the author divided it: a paragraph or a heading. */
@@ -28,6 +28,8 @@ const SLACK_COLUMNS = 2
 const MIN_CUT_UTF16 = 34
 /** From this many surely cut paragraphs on, page breaks are what cuts this source. */
 const MIN_CUTS = 3
+/** The two characters belong together as in a word. */
+const STRONG_NATS = 1.2
 /** A stray piece of a sentence that a link in the page put on a line of its own. */
 const MAX_PIECE_UTF16 = 26
 
@@ -51,11 +53,13 @@ class Joiner {
   readonly #measures: readonly (Measure | null)[]
   readonly #continuity: Continuity
   readonly #hasPageBreaks: boolean
+  readonly #hasLinks: boolean
 
   constructor(lines: readonly Line[], measures: readonly (Measure | null)[], continuity: Continuity) {
     this.#lines = lines
     this.#measures = measures
     this.#continuity = continuity
+    this.#hasLinks = countPieces(lines, continuity) >= MIN_CUTS
     this.#hasPageBreaks = countCuts(lines, continuity) >= MIN_CUTS
   }
 
@@ -63,11 +67,14 @@ class Joiner {
     const a = open.at(-1)
     const b = this.#lines[index]
     if (a === undefined || b === undefined) return false
-    if (a.isBlock || b.isBlock || a.isTableRow || b.isTableRow || a.heading !== null || b.heading !== null) return false
+    if (a.isBlock || b.isBlock || a.isTableRow || b.isTableRow || a.heading !== null || b.heading !== null)
+      return false
     if (SALUTATION.test(b.text)) return false
+    if (/^[，。、；：！？”’）》]/u.test(b.text)) return true
     const measure = this.#measures[index - 1] ?? null
     const next = this.#lines[index + 1]
-    if (measure !== null && measure === this.#measures[index]) return joinsWrapped(a, b, { next, open, measure })
+    if (measure !== null && measure === this.#measures[index])
+      return joinsWrapped(a, b, { next, open, measure })
     return this.#joinsCut(open.map((line) => line.text).join(''), a, b, next)
   }
 
@@ -75,12 +82,27 @@ class Joiner {
   #joinsCut(text: string, a: Line, b: Line, next: Line | undefined): boolean {
     if (startsBlock(b.text)) return false
     if (CLOSED.test(text)) return joinsLead(a, b)
+    if (this.#hasLinks && this.#joinsPiece(a, b, next)) return true
     if (text.length < MIN_CUT_UTF16 && !/[。；]/u.test(text)) return false
     if (PAUSED.test(text)) return !/[：:；;]$/u.test(text)
     if (startsBlock(text) && !/[。；]/u.test(text)) return false
     const isPiece = b.text.length <= MAX_PIECE_UTF16 && !CLOSED.test(b.text)
-    if (isPiece && next !== undefined) return this.#continuity(a.text, b.text) > 0 || this.#continuity(b.text, next.text) > 0
+    if (isPiece && next !== undefined)
+      return this.#continuity(a.text, b.text) > 0 || this.#continuity(b.text, next.text) > 0
     return this.#hasPageBreaks || this.#continuity(a.text, b.text) > 0 || !this.#looksFinished(a.text, b.text)
+  }
+
+  /** A link is a piece of a sentence: it goes on where it stands before the rest, and so does what stands before it. */
+  #joinsPiece(a: Line, b: Line, next: Line | undefined): boolean {
+    const isPiece = (line: Line): boolean =>
+      line.text.length <= MAX_PIECE_UTF16 && !CLOSED.test(line.text) && !startsBlock(line.text)
+    if (isPiece(a) && !isPiece(b)) return this.#continuity(a.text, b.text) > STRONG_NATS
+    return (
+      isPiece(b) &&
+      next !== undefined &&
+      this.#continuity(b.text, next.text) > STRONG_NATS &&
+      this.#continuity(a.text, b.text) > -0.4
+    )
   }
 
   /** A full stop is missing, rather than the rest of a sentence: both ends occur beside full stops elsewhere. */
@@ -99,14 +121,35 @@ class Joiner {
 function countCuts(lines: readonly Line[], continuity: Continuity): number {
   return lines.filter((line, index) => {
     const next = lines[index + 1]
-    if (next === undefined || line.isBlock || CLOSED.test(line.text) || line.text.length < MIN_CUT_UTF16 || startsBlock(next.text)) return false
+    if (
+      next === undefined ||
+      line.isBlock ||
+      CLOSED.test(line.text) ||
+      line.text.length < MIN_CUT_UTF16 ||
+      startsBlock(next.text)
+    )
+      return false
     return /[。，]/u.test(line.text) && (/[，、]$/u.test(line.text) || continuity(line.text, next.text) > 1)
+  }).length
+}
+
+/** Short lines that go on from the line above and into the line below: links that the page set apart. */
+function countPieces(lines: readonly Line[], continuity: Continuity): number {
+  return lines.filter((line, index) => {
+    const before = lines[index - 1]
+    const next = lines[index + 1]
+    if (before === undefined || next === undefined || line.isBlock || line.text.length > MAX_PIECE_UTF16)
+      return false
+    if (CLOSED.test(line.text) || CLOSED.test(before.text) || !/[，。；]/u.test(before.text + next.text))
+      return false
+    return continuity(before.text, line.text) > 0.5 && continuity(line.text, next.text) > 0.5
   }).length
 }
 
 /** A bold lead that a page break cut from its paragraph: the paragraph takes the lead's own words up again. */
 function joinsLead(a: Line, b: Line): boolean {
-  if (a.boldStart === 0 || a.boldStart < a.text.length || b.boldStart > 0 || b.text.length < MIN_CUT_UTF16) return false
+  if (a.boldStart === 0 || a.boldStart < a.text.length || b.boldStart > 0 || b.text.length < MIN_CUT_UTF16)
+    return false
   const clause = (a.text.split(/[，、：]/u).at(-1) ?? '').replace(/[^\p{Script=Han}]/gu, '')
   return [...clause].slice(1).some((char, index) => b.text.includes((clause[index] ?? '') + char))
 }
@@ -124,7 +167,12 @@ function joinsWrapped(a: Line, b: Line, { next, open, measure }: Wrapped): boole
   const isFull = width + columns(firstUnit(b.text), measure.space) > capacity - SLACK_COLUMNS
   if (!isFull) return false
   if (measure.indent !== null) return b.indent < measure.indent
-  if (!CLOSED.test(a.text)) return !(isHeadingStart(b.text) && isHeadingStart(open[0]?.text ?? '') && !open.some((line) => line.text.includes('。')))
+  if (!CLOSED.test(a.text))
+    return !(
+      isHeadingStart(b.text) &&
+      isHeadingStart(open[0]?.text ?? '') &&
+      !open.some((line) => line.text.includes('。'))
+    )
   return !startsBlock(b.text) && !looksLikeFirstLine(b, next, measure)
 }
 

@@ -1,0 +1,296 @@
+/** Files as they were obtained in, report files in the corpus folder out, with a table or a line of JSON for each. */
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { loadSearchConfig } from '../config.ts'
+import type { Imported, ImportOptions } from '../import/import-report.ts'
+import { importSource } from '../import/import-report.ts'
+import { readSources } from '../import/read-source.ts'
+import type { ReadSource, Source } from '../import/source.ts'
+import { isTakenOn, ReportExistsError, readShelf, writeReportFile } from '../import/write-report.ts'
+import { type Command, type CommandIo, UsageError } from './command.ts'
+import { formatTable, Progress } from './import-output.ts'
+
+const HELP = `usage: yinju import FILE… [--out DIR] [--dry-run] [--json] [--force]
+                    [--id ID] [--place NAME] [--year YYYY] [--date YYYY-MM-DD] [--speaker NAME] [--url URL]
+
+Makes a report file of each txt, md, html, docx or pdf file, of each file in a zip, and of each file in a folder.
+
+  --out DIR       the corpus folder (default: CORPUS_DIR, or corpus)
+  --dry-run       write nothing; show every line that would be left out, and why
+  --json          a line of JSON a file
+  --force         import what does not look like a report; write a report file anew
+  --id ID         the report's id: 1 to 40 of a-z, 0-9 and - (default: the place in pinyin and the year)
+  --place, --year, --date, --speaker, --url
+                  what you know better than the text
+
+A file that cannot be read gives status 1; the others are imported all the same.
+`
+
+/** What became of one file. The JSON of --json has these names. */
+interface Outcome {
+  readonly file: string
+  readonly status: 'imported' | 'refused' | 'failed'
+  readonly id: string
+  readonly out: string
+  readonly title: string
+  readonly place: string
+  readonly level: string
+  readonly year: number | null
+  readonly date: string
+  readonly meeting: string
+  readonly speaker: string
+  readonly post: string
+  readonly headings: number
+  readonly paragraphs: number
+  readonly kept_chars: number
+  readonly dropped_chars: number
+  readonly warnings: readonly string[]
+  readonly reason: string
+  /** With --dry-run: what would be left out. */
+  readonly dropped?: Imported['dropped']
+}
+
+const NOTHING = {
+  id: '',
+  out: '',
+  title: '',
+  place: '',
+  level: '',
+  year: null,
+  date: '',
+  meeting: '',
+  speaker: '',
+  post: '',
+  headings: 0,
+  paragraphs: 0,
+  kept_chars: 0,
+  dropped_chars: 0,
+  warnings: [],
+} as const
+
+interface ImportArguments {
+  readonly files: readonly string[]
+  readonly corpus: string
+  readonly dryRun: boolean
+  readonly json: boolean
+  readonly options: ImportOptions
+}
+
+export const importCommand: Command = async (args, io) => {
+  const parsed = readArguments(args, io.env)
+  if (parsed === 'help') {
+    io.stdout.write(HELP)
+    return 0
+  }
+  const files = await listFiles(parsed.files)
+  const progress = new Progress(io.stderr, files.length)
+  const shelf = new Map((await readShelf(parsed.corpus)).sources)
+  const outcomes: Outcome[] = []
+  for (const file of files) {
+    progress.step(file)
+    for (const source of await readSources(file)) {
+      const outcome = await importOne(source, { ...parsed, shelf })
+      outcomes.push(outcome)
+      if (parsed.json) io.stdout.write(`${JSON.stringify(outcome)}\n`)
+      else if (parsed.dryRun) io.stdout.write(describeDropped(outcome))
+    }
+  }
+  progress.end()
+  if (!parsed.json) io.stdout.write(formatOutcomes(outcomes))
+  return outcomes.some((outcome) => outcome.status === 'failed') ? 1 : 0
+}
+
+function readArguments(args: readonly string[], env: CommandIo['env']): ImportArguments | 'help' {
+  const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
+  let parsed: ReturnType<typeof parse>
+  const parse = () =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        out: text,
+        url: text,
+        place: text,
+        year: text,
+        date: text,
+        speaker: text,
+        id: text,
+        'dry-run': flag,
+        json: flag,
+        force: flag,
+        help: { ...flag, short: 'h' },
+      },
+    })
+  try {
+    parsed = parse()
+  } catch (error) {
+    throw new UsageError(
+      `yinju import: ${(error as Error).message.split('\n')[0]}; yinju import --help tells the options`,
+    )
+  }
+  const { values, positionals } = parsed
+  if (values.help === true) return 'help'
+  if (positionals.length === 0) throw new UsageError('yinju import: no file; name one or more, or a folder')
+  const { id, place, year, date, speaker, url } = values
+  if (id !== undefined && !/^[a-z0-9-]{1,40}$/.test(id)) {
+    throw new UsageError(`yinju import: --id ${id}: write 1 to 40 of a-z, 0-9 and -`)
+  }
+  if (id !== undefined && positionals.length > 1) {
+    throw new UsageError('yinju import: --id is for one file; import the others without it')
+  }
+  if (year !== undefined && !/^(?:19[5-9]\d|1949|20\d\d|2100)$/.test(year)) {
+    throw new UsageError(`yinju import: --year ${year}: write four digits from 1949 to 2100`)
+  }
+  if (date !== undefined && !isDay(date))
+    throw new UsageError(`yinju import: --date ${date}: write a day as 2023-01-12`)
+  return {
+    files: positionals,
+    corpus: values.out ?? loadSearchConfig(env).corpusDir,
+    dryRun: values['dry-run'] ?? false,
+    json: values.json ?? false,
+    options: {
+      ...(id !== undefined && { id }),
+      ...(place !== undefined && { place }),
+      ...(year !== undefined && { year: Number(year) }),
+      ...(date !== undefined && { date }),
+      ...(speaker !== undefined && { speaker }),
+      ...(url !== undefined && { url }),
+      force: values.force ?? false,
+    },
+  }
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
+
+/** A folder stands for the files in it, those of its subfolders not included. */
+async function listFiles(paths: readonly string[]): Promise<string[]> {
+  const files: string[] = []
+  for (const path of paths) {
+    const isFolder = await stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    )
+    if (!isFolder) files.push(path)
+    else
+      files.push(
+        ...(await readdir(path))
+          .filter((name) => !name.startsWith('.'))
+          .sort()
+          .map((name) => join(path, name)),
+      )
+  }
+  return files
+}
+
+interface ImportContext extends ImportArguments {
+  /** SHA-256 of the source by report id; grows with every import. */
+  readonly shelf: Map<string, string>
+}
+
+async function importOne(
+  read: ReadSource,
+  { corpus, dryRun, options, shelf }: ImportContext,
+): Promise<Outcome> {
+  const failed = (reason: string): Outcome => ({ ...NOTHING, file: read.file, status: 'failed', reason })
+  if (read.error !== undefined) return failed(read.error.message)
+  try {
+    const imported = importSource(read, { ...options, isTaken: isTakenOn({ sources: shelf }, read.sha256) })
+    if (imported.status === 'refused') {
+      return {
+        ...NOTHING,
+        file: read.file,
+        status: 'refused',
+        warnings: imported.warnings,
+        reason: imported.reason,
+      }
+    }
+    const outcome = await write(imported, read, { corpus, dryRun, force: options.force ?? false })
+    if (outcome.status === 'imported') shelf.set(imported.meta.id, read.sha256)
+    return outcome
+  } catch (error) {
+    return failed(`${(error as Error).message}; the corpus is as it was`)
+  }
+}
+
+async function write(
+  imported: Imported,
+  source: Source,
+  { corpus, dryRun, force }: { readonly corpus: string; readonly dryRun: boolean; readonly force: boolean },
+): Promise<Outcome> {
+  const { meta } = imported
+  const outcome: Outcome = {
+    file: source.file,
+    status: 'imported',
+    id: meta.id,
+    out: join(corpus, `${meta.id}.md`),
+    title: meta.title,
+    place: meta.place,
+    level: meta.level,
+    year: meta.year,
+    date: meta.date,
+    meeting: meta.meeting,
+    speaker: meta.speaker,
+    post: meta.post,
+    headings: imported.headings,
+    paragraphs: imported.paragraphs,
+    kept_chars: imported.keptChars,
+    dropped_chars: imported.droppedChars,
+    warnings: imported.warnings,
+    reason: '',
+    ...(dryRun && { dropped: imported.dropped }),
+  }
+  if (dryRun) return outcome
+  try {
+    await writeReportFile(imported, source, { corpus, force })
+    return outcome
+  } catch (error) {
+    if (error instanceof ReportExistsError) return { ...outcome, status: 'refused', reason: error.message }
+    throw error
+  }
+}
+
+function describeDropped(outcome: Outcome): string {
+  const lines = (outcome.dropped ?? []).map(({ line, text, reason }) => `  ${line}: ${text}  (${reason})\n`)
+  return `${outcome.file}\n${lines.join('')}`
+}
+
+function formatOutcomes(outcomes: readonly Outcome[]): string {
+  const header = [
+    'file',
+    'id',
+    'place',
+    'year',
+    'date',
+    'speaker',
+    'headings',
+    'paragraphs',
+    'kept',
+    'dropped',
+  ]
+  const rows = outcomes
+    .filter((outcome) => outcome.status === 'imported')
+    .map((outcome) => [
+      outcome.file,
+      outcome.id,
+      outcome.place,
+      String(outcome.year ?? ''),
+      outcome.date,
+      outcome.speaker,
+      String(outcome.headings),
+      String(outcome.paragraphs),
+      String(outcome.kept_chars),
+      String(outcome.dropped_chars),
+    ])
+  const notes = outcomes.flatMap((outcome) => [
+    ...(outcome.status === 'imported' ? [] : [`${outcome.file}: ${outcome.status}: ${outcome.reason}`]),
+    ...outcome.warnings.map((warning) => `${outcome.file}: ${warning}`),
+  ])
+  const table = rows.length > 0 ? formatTable([header, ...rows]) : ''
+  return `${table}${notes.map((note) => `${note}\n`).join('')}`
+}

@@ -1,0 +1,142 @@
+/** An import and its source in, a report file and a copy of the original on disk out; nothing half-written, nothing overwritten. */
+import { createHash } from 'node:crypto'
+import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { readFrontMatterField } from '../corpus/front-matter.ts'
+import type { Imported } from './import-report.ts'
+import type { Source } from './source.ts'
+
+/** Folder of the originals, inside the corpus folder. */
+const ORIGINALS = 'originals'
+
+/** The report file is there already. The message names it and the mend. */
+export class ReportExistsError extends Error {
+  override readonly name = 'ReportExistsError'
+}
+
+export interface WrittenReport {
+  /** Path of the report file. */
+  readonly out: string
+  /** Path of the original relative to the corpus folder, as the front matter has it. */
+  readonly source: string
+}
+
+/** Reports that a corpus folder holds: which ids are taken, and which source each was made from. */
+export interface ReportShelf {
+  /** SHA-256 of the source by report id; '' where the file does not tell. */
+  readonly sources: ReadonlyMap<string, string>
+}
+
+/** Looks at the front matter of every report file; a folder that is not there yet is empty. */
+export async function readShelf(corpus: string): Promise<ReportShelf> {
+  let names: string[]
+  try {
+    names = await readdir(corpus)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { sources: new Map() }
+    throw error
+  }
+  const sources = new Map<string, string>()
+  for (const name of names.filter((file) => file.endsWith('.md') && !file.startsWith('.'))) {
+    const text = await readFile(join(corpus, name), 'utf8')
+    sources.set(name.slice(0, -'.md'.length), readFrontMatterField(text, 'sha256'))
+  }
+  return { sources }
+}
+
+/**
+ * Says whether an id is another report's. The id of a report made from the same source is not: importing a file
+ * again comes to the same report.
+ */
+export function isTakenOn(shelf: ReportShelf, sha256: string): (id: string) => boolean {
+  return (id) => shelf.sources.has(id) && shelf.sources.get(id) !== sha256
+}
+
+/**
+ * Writes `<corpus>/<id>.md` and `<corpus>/originals/<id>.<ending>`.
+ *
+ * Each file is written beside its place under another name and then put there at once, so a reader never meets half
+ * a file and a crash leaves at most a stray `.tmp`. The original is copied byte for byte, once: a copy with the same
+ * bytes stays.
+ *
+ * @throws ReportExistsError when the report file exists and `force` is not set.
+ */
+export async function writeReportFile(
+  imported: Imported,
+  source: Source,
+  { corpus, force = false }: { readonly corpus: string; readonly force?: boolean },
+): Promise<WrittenReport> {
+  const { id } = imported.meta
+  const out = join(corpus, `${id}.md`)
+  await mkdir(join(corpus, ORIGINALS), { recursive: true })
+  if (!force && (await exists(out)))
+    throw new ReportExistsError(`${out} exists already; --force writes it anew`)
+  const original = await keepOriginal(source, id, corpus)
+  await putFile(out, withSource(imported.text, original), force)
+  return { out, source: original }
+}
+
+/** The report file's text with its `source:` line filled in. */
+export function withSource(text: string, original: string): string {
+  return text.replace(/^source:.*$/mu, () => `source: ${original}`)
+}
+
+async function keepOriginal(source: Source, id: string, corpus: string): Promise<string> {
+  const ending = extname(source.name).toLowerCase() || '.txt'
+  for (let count = 1; ; count++) {
+    const name = `${ORIGINALS}/${count === 1 ? id : `${id}-${count}`}${ending}`
+    const path = join(corpus, name)
+    if (!(await exists(path))) {
+      await putFile(path, source.bytes, false)
+      return name
+    }
+    if (
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex') === source.sha256
+    )
+      return name
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    const file = await open(path, 'r')
+    await file.close()
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
+}
+
+/** Writes, flushes to the disk, and only then gives the file its name. */
+async function putFile(path: string, content: string | Uint8Array, force: boolean): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`
+  try {
+    const file = await open(temporary, 'w')
+    try {
+      await file.writeFile(content)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    if (force) await rename(temporary, path)
+    else await linkNew(temporary, path)
+  } finally {
+    await rm(temporary, { force: true })
+  }
+}
+
+/** Unlike a rename a link fails when somebody else was faster. */
+async function linkNew(temporary: string, path: string): Promise<void> {
+  try {
+    await link(temporary, path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') throw new ReportExistsError(`${path} exists already; --force writes it anew`)
+    // Some file systems know no links.
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error
+    await rename(temporary, path)
+  }
+}
