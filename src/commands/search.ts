@@ -5,7 +5,7 @@ import { type Answer, type AnsweredHit, answer } from '../answer/answer.ts'
 import type { DiffPart } from '../answer/quote-align.ts'
 import type { QuoteCheck } from '../answer/quote-check.ts'
 import { loadSearchConfig } from '../config.ts'
-import { CorpusError, formatFault } from '../corpus/read-corpus.ts'
+import { formatFault } from '../corpus/read-corpus.ts'
 import { openSearch } from '../open-search.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { type Command, type CommandIo, UsageError } from './command.ts'
@@ -38,21 +38,15 @@ export const searchCommand: Command = async (args, io) => {
     io.stdout.write(HELP)
     return 0
   }
-  const config = loadSearchConfig(parsed.env)
-  const { searcher, reports, faults } = await openSearch(config)
+  const { searcher, faults, close } = await openSearch(loadSearchConfig(parsed.env))
   for (const fault of faults) io.stderr.write(`yinju search: ${formatFault(fault)}; the report is left out\n`)
-  if (config.searchBackend === 'minisearch' && reports.length === 0) {
-    throw new CorpusError(
-      `corpus folder ${config.corpusDir}: no report to search; make one with yinju import, or name another folder with --corpus`,
-    )
-  }
   try {
     const queries = parsed.query === null ? lines(io) : [parsed.query]
     for await (const query of queries) {
       await write(io, await answerLine(searcher, query, { ...parsed, io }))
     }
   } finally {
-    await searcher.backend.close()
+    await close()
   }
   return 0
 }
