@@ -1,6 +1,6 @@
 /** What every extractor makes of a file, whatever its format: lines of text in reading order, with what the format knows. */
 
-export type SourceFormat = 'txt' | 'md' | 'html' | 'docx' | 'pdf'
+type SourceFormat = 'txt' | 'md' | 'html' | 'docx' | 'pdf'
 
 /** One line as the source lays it out: a physical line of a text file or PDF page, a block of HTML, a paragraph of Word. */
 export interface SourceLine {
@@ -36,7 +36,7 @@ export interface Source {
 }
 
 /** A file, or a member of an archive, that could not be read; the others of the same archive go on. */
-export interface UnreadSource {
+interface UnreadSource {
   /** As in Source: the path as given; inside an archive `reports.zip/伊宁市2023.doc`. */
   readonly file: string
   readonly name: string
