@@ -15,30 +15,32 @@ interface Evidence {
   readonly isExact: boolean
 }
 
-/** The best passage covers at least this share of the query's weight … */
-const STRONG_COVERAGE = 0.6
-/** … or touches the question from here on. */
-const WEAK_COVERAGE = 0.2
+/**
+ * Measured on the own questions (split `tune`): right first hits cover 0.58 or more of the words' weight in 93 of 100
+ * cases; what the corpus gives a question that it does not answer stays below in 9 of 10.
+ */
+const STRONG_WORDS = 0.58
+/** Below this a passage shares no more with the question than any passage does. */
+const WEAK_WORDS = 0.1
 /** How many of the first hits are looked at. */
 const JUDGED_HITS = 3
 
 export function judgeMatch({ query, plan, ranked, openings, isExact }: Evidence): Match {
   if (ranked.length === 0) return 'none'
-  if (openings > 0) return 'strong'
-  if (isExact || plan.terms.length === 0) return 'strong'
+  if (openings > 0 || isExact || plan.terms.length === 0) return 'strong'
   const judged = ranked.slice(0, JUDGED_HITS)
-  const coverage = Math.max(...judged.map((hit) => hit.coverage))
-  if (coverage < WEAK_COVERAGE) return 'none'
-  if (coverage < STRONG_COVERAGE) return 'weak'
-  return judged.some((hit) => meetsEssentials(hit, query)) ? 'strong' : 'weak'
+  if (judged.some((hit) => hit.words >= STRONG_WORDS && meetsEssentials(hit, query))) return 'strong'
+  return judged.some((hit) => hit.words >= WEAK_WORDS) ? 'weak' : 'none'
 }
 
-/** A place without a report must at least be named, a year that is asked for must be spoken about. */
+/** The place that is asked about must be the report's or be named, and so must a place without a report; the year be spoken about. */
 function meetsEssentials(hit: Ranked, { foreign, preferences }: Query): boolean {
   const { folded, heading } = passageText(hit.passage, hit.report)
   const isNamed = foreign.every((place) => {
     const name = foldText(place)
-    return folded.includes(name) || heading.includes(name) || foldText(hit.report.place).includes(name)
+    return folded.includes(name) || heading.includes(name)
   })
-  return isNamed && (preferences.years.length === 0 || hit.features.year > 0)
+  const isOfPlace = preferences.places.length === 0 || hit.features.place > 0
+  const isOfYear = preferences.years.length === 0 || hit.features.year > 0
+  return isNamed && isOfPlace && isOfYear
 }

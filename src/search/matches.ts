@@ -32,8 +32,8 @@ export function findMatches(passage: Passage, query: Query, plan: Plan): Weighte
     }
   })
   if (query.phrases.length === 0 || query.terms !== '') {
-    plan.terms.forEach(({ term, kind, weight, start, end }, number) => {
-      if (kind === 'char' && !standsAlone(query.terms, start, end)) return
+    plan.terms.forEach(({ term, kind, weight, isWord }, number) => {
+      if (kind === 'char' && !isWord) return
       if (weight > 0) add(folded, term, { weight, term: number })
     })
     plan.concepts.forEach(({ start, end, alternatives }) => {
@@ -46,11 +46,4 @@ export function findMatches(passage: Passage, query: Query, plan: Plan): Weighte
     })
   }
   return matches.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1] || a.term - b.term)
-}
-
-/** A single character is shown as a match only when it was typed by itself. */
-function standsAlone(terms: string, start: number, end: number): boolean {
-  const isHan = (character: string | undefined): boolean =>
-    character !== undefined && /\p{Script=Han}/u.test(character)
-  return !isHan(terms[start - 1]) && !isHan(terms[end])
 }

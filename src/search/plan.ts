@@ -16,6 +16,8 @@ export interface PlannedTerm {
   readonly frequency: number
   /** What covering it is worth, before the sum is made 1. */
   readonly weight: number
+  /** A pair, a code, or a character typed by itself: what says whether a passage speaks of the matter. */
+  readonly isWord: boolean
   /** Concepts that it is a part of, by their place in the plan. */
   readonly concepts: readonly number[]
 }
@@ -33,6 +35,8 @@ export interface Plan {
   readonly concepts: readonly Concept[]
   /** Sum of the terms' weights. */
   readonly weight: number
+  /** Sum of the weights of those that are words. */
+  readonly wordWeight: number
   readonly groups: readonly TermGroup[]
 }
 
@@ -89,21 +93,29 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
       concept.start <= start && end <= concept.end ? [place] : [],
     )
     const isAcross = kind === 'pair' && partOf.length === 0 && boundaries.has(end - 1)
+    const isAlone = kind === 'char' && standsAlone(text, start, end)
     const isYear = years.has(term.replace(/年$/u, ''))
     const isGrammar =
       kind !== 'code' && Array.from(term).some((character) => FUNCTION_CHARACTERS.has(character))
     const rarity = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
     const share =
-      KIND_WEIGHT[kind] *
+      KIND_WEIGHT[isAlone ? 'pair' : kind] *
       (isAcross ? ACROSS_WORDS_WEIGHT : 1) *
       (isGrammar ? FUNCTION_WEIGHT : 1) *
       (isYear ? YEAR_WEIGHT : 1)
     // A pair across words that no passage has says nothing of what the corpus lacks.
     const weight = isAcross && frequency === 0 ? 0 : share * rarity
-    return { term, kind, start, end, frequency, weight, concepts: partOf }
+    const isWord = (kind === 'pair' || kind === 'code' || isAlone) && !isYear
+    return { term, kind, start, end, frequency, weight, isWord, concepts: partOf }
   })
-  const weight = terms.reduce((sum, term) => sum + term.weight, 0)
-  return { terms, concepts, weight, groups: makeGroups(terms, concepts) }
+  const sum = (some: readonly PlannedTerm[]): number => some.reduce((total, term) => total + term.weight, 0)
+  return {
+    terms,
+    concepts,
+    weight: sum(terms),
+    wordWeight: sum(terms.filter(({ isWord }) => isWord)),
+    groups: makeGroups(terms, concepts),
+  }
 }
 
 function makeGroups(terms: readonly PlannedTerm[], concepts: readonly Concept[]): TermGroup[] {
@@ -111,7 +123,11 @@ function makeGroups(terms: readonly PlannedTerm[], concepts: readonly Concept[])
     .filter((term) => term.frequency > 0)
     .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
     .slice(0, MAX_GROUPS)
-  const exact = asked.map(({ term, kind }): TermGroup => ({ terms: [{ term, weight: KIND_WEIGHT[kind] }] }))
+  const exact = asked.map(
+    ({ term, kind, isWord }): TermGroup => ({
+      terms: [{ term, weight: KIND_WEIGHT[isWord && kind === 'char' ? 'pair' : kind] }],
+    }),
+  )
   const typed = new Set(terms.map(({ term }) => term))
   const others = concepts.map(({ alternatives }): TermGroup => {
     const pairs = alternatives.flatMap((alternative) =>
@@ -121,4 +137,11 @@ function makeGroups(terms: readonly PlannedTerm[], concepts: readonly Concept[])
     return { terms: unique.map((term) => ({ term, weight: SYNONYM_GROUP_WEIGHT })) }
   })
   return [...exact, ...others.filter((group) => group.terms.length > 0)]
+}
+
+/** Whether a Han character has none beside it: typed by itself, it is a word. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const isHan = (character: string | undefined): boolean =>
+    character !== undefined && /\p{Script=Han}/u.test(character)
+  return !isHan(text[start - 1]) && !isHan(text[end])
 }

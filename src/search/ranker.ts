@@ -12,6 +12,8 @@ export interface Ranked extends Candidate {
   readonly coverage: number
   /** The same for its best sentence. */
   readonly sentence: number
+  /** Share of the weight of the query's words (pairs, codes, lone characters) that the passage and its headings cover. */
+  readonly words: number
   /** What made the score, for `npm run eval -- --explain`. */
   readonly features: Features
 }
@@ -26,21 +28,24 @@ export interface Features {
   readonly place: number
   readonly year: number
   readonly aspect: number
+  /** Share of the query's weight that the headings cover, the lead included. */
+  readonly heading: number
   readonly definition: number
   /** Whether a question for a figure finds one beside its words. */
   readonly figure: number
 }
 
 export const FEATURE_WEIGHT: Readonly<Record<keyof Features, number>> = {
-  bm25: 1,
+  bm25: 0.15,
   coverage: 0.8,
   sentence: 0.8,
-  verbatim: 0.5,
-  place: 0.5,
+  verbatim: 0.2,
+  place: 1.3,
   year: 0.15,
-  aspect: 0.08,
-  definition: 0.3,
-  figure: 0.1,
+  aspect: 0.2,
+  heading: 0.1,
+  definition: 0.5,
+  figure: 0.2,
 }
 
 /** Share of its weight that a term gets when only a heading has it. */
@@ -57,7 +62,7 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
   const best = candidates[0]?.score ?? 0
   const letters = lettersOf(foldPhrase(query.terms))
   const ranked = candidates.map((candidate): Ranked => {
-    const { coverage, sentence, bestSentence } = cover(candidate, plan)
+    const { coverage, sentence, words, heading, bestSentence } = cover(candidate, plan)
     const text = passageText(candidate.passage, candidate.report)
     const features: Features = {
       bm25: best > 0 ? candidate.score / best : 0,
@@ -67,10 +72,11 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
       place: placeCredit(candidate, query),
       year: yearCredit(candidate, query),
       aspect: aspectCredit(candidate, query),
+      heading,
       definition: definitionCredit(candidate, query),
       figure: query.intent === 'figure' ? figureCredit(bestSentence, plan) : 0,
     }
-    return { ...candidate, coverage, sentence, features, score: weigh(features) }
+    return { ...candidate, coverage, sentence, words, features, score: weigh(features) }
   })
   return ranked
     .map((hit, order) => ({ hit, order }))
@@ -87,7 +93,9 @@ function weigh(features: Features): number {
 
 interface Cover {
   readonly coverage: number
+  readonly words: number
   readonly sentence: number
+  readonly heading: number
   /** Folded. */
   readonly bestSentence: string
 }
@@ -95,7 +103,7 @@ interface Cover {
 /** How much of the query's weight the passage and its best sentence cover. A synonym covers the words it stands for. */
 function cover(candidate: Candidate, plan: Plan): Cover {
   const { folded, sentenceEnds, heading } = passageText(candidate.passage, candidate.report)
-  if (plan.weight === 0) return { coverage: 0, sentence: 0, bestSentence: '' }
+  if (plan.weight === 0) return { coverage: 0, words: 0, sentence: 0, heading: 0, bestSentence: '' }
   const conceptSentences = plan.concepts.map(({ alternatives }) =>
     sentencesWith(folded, sentenceEnds, alternatives),
   )
@@ -103,7 +111,8 @@ function cover(candidate: Candidate, plan: Plan): Cover {
   const credits = new Float64Array(sentenceEnds.length)
   let inHeading = 0
   let coverage = 0
-  for (const { term, weight, concepts } of plan.terms) {
+  let words = 0
+  for (const { term, weight, isWord, concepts } of plan.terms) {
     if (weight === 0) continue
     let touched = false
     for (const concept of concepts) {
@@ -127,12 +136,15 @@ function cover(candidate: Candidate, plan: Plan): Cover {
       credits[sentence] = 0
     }
     coverage += weight * most
+    if (isWord) words += weight * most
   }
   const mostCovered = Math.max(...bySentence)
   const best = bySentence.indexOf(mostCovered)
   return {
     coverage: coverage / plan.weight,
+    words: plan.wordWeight > 0 ? words / plan.wordWeight : coverage / plan.weight,
     sentence: (inHeading + mostCovered) / plan.weight,
+    heading: inHeading / HEADING_SHARE / plan.weight,
     bestSentence: folded.slice(sentenceEnds[best - 1] ?? 0, sentenceEnds[best]),
   }
 }
