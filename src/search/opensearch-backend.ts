@@ -53,8 +53,10 @@ export function createBackend(cluster: Cluster, { index: alias, refreshEveryMs }
     try {
       return await ask(snapshot)
     } catch (error) {
-      if (!isIndexGone(error)) throw error
-      return await ask(await snapshots.refresh())
+      if (!mayBeRemoved(error)) throw error
+      const present = await snapshots.refresh()
+      if (present.index === snapshot.index) throw error
+      return await ask(present)
     }
   }
   return {
@@ -84,9 +86,11 @@ export function createBackend(cluster: Cluster, { index: alias, refreshEveryMs }
   }
 }
 
-function isIndexGone(error: unknown): boolean {
+/** Of an index that is just being removed, first the shards fail and then the index is not found. */
+function mayBeRemoved(error: unknown): boolean {
   const cause = error instanceof BackendUnavailableError ? error.cause : null
-  return cause instanceof ClusterError && cause.type === 'index_not_found_exception'
+  if (!(cause instanceof ClusterError)) return false
+  return cause.type === 'index_not_found_exception' || cause.type === 'search_phase_execution_exception'
 }
 
 /** Loads a snapshot when it is first asked for, and another when the alias names another index. */

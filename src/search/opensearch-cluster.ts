@@ -156,7 +156,8 @@ function mendOf(cause: unknown): string {
   if (!(cause instanceof ClusterError)) return '; check OPENSEARCH_URL and that the cluster runs'
   if (cause.status === 401 || cause.status === 403)
     return '; check the user and password in OPENSEARCH_URL and their rights'
-  if (cause.type === 'index_not_found_exception') return '; fill the index: yinju index --backend opensearch'
+  // An index, or an alias.
+  if (cause.status === 404) return '; fill the index: yinju index --backend opensearch'
   return ''
 }
 

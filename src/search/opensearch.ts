@@ -33,7 +33,7 @@ export function connectCluster({ url, caFile, timeoutMs }: OpenSearchOptions): C
             password: decodeURIComponent(named.password),
           },
         }),
-    ...(caFile === null ? {} : { ssl: { ca: readFileSync(caFile, 'utf8') } }),
+    ...(caFile === null ? {} : { ssl: { ca: readCertificate(caFile) } }),
     // Retries and hedging are makeCluster's, so that they share one time limit.
     maxRetries: 0,
   })
@@ -68,4 +68,15 @@ export function connectCluster({ url, caFile, timeoutMs }: OpenSearchOptions): C
 /** Opens the backend at once; the cluster may come up later. */
 export function createOpenSearchBackend(options: OpenSearchOptions & BackendOptions): Backend {
   return createBackend(connectCluster(options), options)
+}
+
+function readCertificate(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new Error(
+      `OPENSEARCH_CA: ${file} cannot be read (${code}); name the PEM file of the certificate authority`,
+    )
+  }
 }
