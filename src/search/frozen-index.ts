@@ -64,6 +64,8 @@ export interface FrozenArrays {
 }
 
 const MAX_FREQUENCY = 0xffff
+/** Matched groups are counted in a byte. */
+const MAX_GROUPS = 0xff
 
 /** Lays a MiniSearch index out flat. Documents must have been added in order and none removed. */
 export function freeze(index: AsPlainObject, fields: readonly string[]): FrozenArrays {
@@ -186,18 +188,22 @@ export class FrozenIndex {
     const perLength = (k * b) / (averageFieldLengths[run.f] ?? 1)
     const base = k * (1 - b)
     const mark = run.group + 1
+    const scores = this.#scores
+    const groups = this.#groups
+    const lastGroup = this.#lastGroup
     let touched = run.touched
     for (let p = run.start; p < run.end; p++) {
       const document = postingDocuments[p] as number
       const frequency = postingFrequencies[p] as number
       const length = fieldLengths[document * width + run.f] as number
-      if (this.#lastGroup[document] === 0) this.#touched[touched++] = document
-      if (this.#lastGroup[document] !== mark) {
-        this.#lastGroup[document] = mark
-        this.#groups[document] = (this.#groups[document] as number) + 1
+      const last = lastGroup[document] as number
+      if (last === 0) this.#touched[touched++] = document
+      if (last !== mark) {
+        lastGroup[document] = mark
+        groups[document] = (groups[document] as number) + 1
       }
       const score = weight * (d + (frequency * (k + 1)) / (frequency + base + perLength * length))
-      this.#scores[document] = (this.#scores[document] as number) + score
+      scores[document] = (scores[document] as number) + score
     }
     return touched
   }
@@ -205,15 +211,18 @@ export class FrozenIndex {
   /** Takes the best documents out of the scratch arrays and leaves them clean for the next query. */
   #select(query: FrozenQuery, touched: number): { documents: ScoredDocument[]; total: number } {
     const heap = new TopK(query.limit)
+    const accepts = query.accepts
+    const factors = Float64Array.from({ length: MAX_GROUPS + 1 }, (_, groups) => groups ** query.coordination)
+    const scores = this.#scores
+    const groups = this.#groups
     let total = 0
     for (let i = 0; i < touched; i++) {
       const document = this.#touched[i] as number
-      const groups = this.#groups[document] as number
-      const score = (this.#scores[document] as number) * groups ** query.coordination
-      this.#scores[document] = 0
-      this.#groups[document] = 0
+      const score = (scores[document] as number) * (factors[groups[document] as number] as number)
+      scores[document] = 0
+      groups[document] = 0
       this.#lastGroup[document] = 0
-      if (query.accepts !== undefined && !query.accepts(document)) continue
+      if (accepts !== undefined && !accepts(document)) continue
       total++
       heap.offer(document, score)
     }
@@ -265,7 +274,7 @@ class TopK {
       return
     }
     const worst = heap[0]
-    if (worst === undefined || !isBetter({ document, score }, worst)) return
+    if (worst === undefined || score < worst.score || !isBetter({ document, score }, worst)) return
     heap[0] = { document, score }
     this.#down()
   }
