@@ -63,9 +63,12 @@ function addCode(terms: Term[], { folded }: Tokenized, token: Token, next: Token
     terms.push({ term, kind, start: range[0], end: range[1] })
   }
   add(code, 'code', token.foldedStart, end)
-  if (next?.kind === 'han' && /\d$/.test(code)) {
-    const unit = firstCharacter(next.folded)
+  const unit = next?.kind === 'han' ? firstCharacter(next.folded) : ''
+  if (unit !== '' && /\d$/.test(code)) {
     add(code + unit, 'measure', token.foldedStart, end + unit.length)
+    const last = /\d+(?:\.\d+)?$/.exec(code)?.[0] ?? ''
+    if (last !== code && !code.endsWith(`.${last}`))
+      add(last + unit, 'measure', end - last.length, end + unit.length)
   }
   if (/^[\d,.]+[%‰]?$/.test(token.folded) && code !== token.folded) return
   const parts = [...token.folded.matchAll(/\d+(?:\.\d+)?|[^\d.,'&/+_%‰-]+/g)]

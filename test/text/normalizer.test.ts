@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fold, foldPhrase, foldText, originalRange } from '../../src/text/normalizer.ts'
+
+const text = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(...'烏恰縣政府Ｇ５７７線㎡℃①½…“”—　 \u200bＡa12.5％ﬁ裏裡衞著𠮷👍'),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+  ),
+  maxLength: 40,
+})
+
+describe('foldText', () => {
+  it.each([
+    ['full width', 'Ｇ５７７线，１２．５％', 'g577线,12.5%'],
+    ['case', 'PM2.5 和 GDP', 'pm2.5 和 gdp'],
+    ['traditional script', '烏恰縣援疆資金投入', '乌恰县援疆资金投入'],
+    ['forms of Taiwan and Hong Kong', '衞生 裏面 裡面 臺灣 粧 爲', '卫生 里面 里面 台湾 妆 为'],
+    ['a character that simplified text keeps', '什么 后来 著名 干部', '什么 后来 着名 干部'],
+    ['signs that stand for several', '5㎡ 20℃ ①', '5m2 20°c 1'],
+    ['invisible characters', '新\u200b疆\ufeff', '新疆'],
+  ])('folds %s', (_, typed, folded) => {
+    expect(foldText(typed).trim()).toBe(folded)
+  })
+
+  it('gives a text that needs no folding back as it is', () => {
+    expect(foldText('全县地区生产总值')).toBe('全县地区生产总值')
+  })
+
+  it('is settled after one round', () => {
+    fc.assert(
+      fc.property(text, (typed) => {
+        expect(foldText(foldText(typed))).toBe(foldText(typed))
+      }),
+    )
+  })
+
+  it('folds a cut as it folds the whole: no character looks at its neighbours', () => {
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        fc.pre(!/[\ud800-\udbff]$/.test(a))
+        expect(foldText(a + b)).toBe(foldText(a) + foldText(b))
+      }),
+    )
+  })
+
+  it('unifies or drops punctuation when asked', () => {
+    expect(foldText('“马上办”—「办就办好」。', { punctuation: 'unify' })).toBe('"马上办"-"办就办好".')
+    expect(foldText('“马上办”——12.5%，', { punctuation: 'drop' })).toBe('马上办125%')
+  })
+})
+
+describe('fold', () => {
+  it('points every unit at the original character it comes from', () => {
+    fc.assert(
+      fc.property(text, (typed) => {
+        const folded = fold(typed)
+        expect(folded.text).toBe(foldText(typed))
+        expect(folded.starts).toHaveLength(folded.text.length)
+        for (let unit = 0; unit < folded.text.length; unit++) {
+          const [start, end] = originalRange(folded, unit, unit + 1)
+          expect(end).toBeGreaterThan(start)
+          expect(foldText(typed.slice(start, end))).toContain(folded.text[unit])
+        }
+      }),
+    )
+  })
+
+  it('keeps offsets when a sign stands for several characters', () => {
+    const folded = fold('约5㎡地')
+    expect(folded.text).toBe('约5m2地')
+    expect(originalRange(folded, 2, 4)).toEqual([2, 3])
+    expect(originalRange(folded, 4, 5)).toEqual([3, 4])
+  })
+})
+
+describe('foldPhrase', () => {
+  it('ignores white space of every kind', () => {
+    expect(foldPhrase('增长 8　%\u00a0以上\n')).toBe('增长8%以上')
+  })
+})
