@@ -4,7 +4,8 @@ import { divideLines } from './body.ts'
 import { cleanLines, type Dropped, type Line } from './clean.ts'
 import { formatReport } from './format-report.ts'
 import { refusal } from './genre.ts'
-import { lettersOf } from './line.ts'
+import { readHeadRest } from './head-rest.ts'
+import { decodeLeftovers, lettersOf } from './line.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { dropFootmarks } from './notes.ts'
 import { type Block, outline } from './outline.ts'
@@ -89,12 +90,16 @@ export function importSource(source: Source, options: ImportOptions = {}): Impor
   const meta = makeMeta(found, source, options)
   if (typeof meta === 'string') return { status: 'refused', reason: meta, warnings }
 
-  const dropped = [...clean.dropped, ...divided.dropped, ...single.dropped, ...notes.dropped].sort(
+  const rests = divided.head.flatMap((line) => restOfHead(line, meta))
+  const dropped = [...rests, ...clean.dropped, ...divided.dropped, ...single.dropped, ...notes.dropped].sort(
     (a, b) => a.line - b.line,
   )
   const text = formatReport(meta, blocks)
-  const total = lettersOf(source.lines.map((line) => line.text).join('')).length
-  const droppedChars = dropped.reduce((sum, item) => sum + lettersOf(item.text).length, 0)
+  const total = countLetters(source.lines.map((line) => decodeLeftovers(line.text)))
+  const droppedChars = countLetters(dropped.map((item) => item.text))
+  const headChars = countLetters(divided.head.map((line) => line.text)) - countLetters(rests.map((item) => item.text))
+  const lost = total - droppedChars - headChars - countLetters(blocks.map((block) => block.text))
+  if (lost !== 0) warnings.push(`${lost} letters are neither in the report file nor among what was left out: report this as a fault of yinju`)
   warnings.push(...reviewBlocks(blocks, divided.head))
   return {
     status: 'imported',
@@ -107,6 +112,16 @@ export function importSource(source: Source, options: ImportOptions = {}): Impor
     dropped,
     warnings,
   }
+}
+
+function countLetters(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + lettersOf(text).length, 0)
+}
+
+/** What a line of the head says beyond what the front matter keeps of it. */
+function restOfHead(line: Line, meta: ReportMeta): Dropped[] {
+  const text = readHeadRest(line.text, meta)
+  return text === '' ? [] : [{ line: line.number, text, reason: 'rest of a line above the report' }]
 }
 
 function pageTurned(lines: readonly Line[], from: number, to: number): string {

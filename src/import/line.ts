@@ -73,12 +73,21 @@ export function removeLayoutSpaces(text: string): string {
     .replaceAll(KEPT_SPACE, ' ')
 }
 
-/** Width on the page in half-width columns; `space` is what a space takes. */
+const OPENING = /[“‘（《〈「『【〔]/u
+const CLOSING = /[，。、；：？！”’）》〉」』】〕]/u
+
+/**
+ * Width on the page in half-width columns; `space` is what a space takes. Two full-width marks side by side share a
+ * column, as typesetting has it: 。“ and ”、 take three.
+ */
 export function columns(text: string, space = 1): number {
   let width = 0
+  let before = ''
   for (const char of text) {
     if (char === ' ') width += space
     else width += isHalfWidth(char) ? 1 : EM_COLUMNS
+    if (CLOSING.test(before) && (OPENING.test(char) || CLOSING.test(char))) width -= 1
+    before = char
   }
   return width
 }

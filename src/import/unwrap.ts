@@ -1,4 +1,6 @@
 /** Lines of text in, whole paragraphs out: hard wraps and page breaks are undone by the page's own width. */
+
+import { readNumber } from './chinese-number.ts'
 import type { Line } from './clean.ts'
 import { type Continuity, measureContinuity } from './continuity.ts'
 import { columns, EM_COLUMNS, removeLayoutSpaces } from './line.ts'
@@ -74,7 +76,7 @@ class Joiner {
     const measure = this.#measures[index - 1] ?? null
     const next = this.#lines[index + 1]
     if (measure !== null && measure === this.#measures[index])
-      return joinsWrapped(a, b, { next, open, measure })
+      return joinsWrapped(a, b, { next, open, measure, continuity: this.#continuity })
     return this.#joinsCut(open.map((line) => line.text).join(''), a, b, next)
   }
 
@@ -159,21 +161,35 @@ interface Wrapped {
   /** The lines of the open paragraph. */
   readonly open: readonly Line[]
   readonly measure: Measure
+  readonly continuity: Continuity
 }
 
-function joinsWrapped(a: Line, b: Line, { next, open, measure }: Wrapped): boolean {
+function joinsWrapped(a: Line, b: Line, { next, open, measure, continuity }: Wrapped): boolean {
   const width = columns(a.text, measure.space)
   const capacity = measure.columns - (open.length === 1 ? INDENT_COLUMNS : 0)
   const isFull = width + columns(firstUnit(b.text), measure.space) > capacity - SLACK_COLUMNS
   if (!isFull) return false
   if (measure.indent !== null) return b.indent < measure.indent
-  if (!CLOSED.test(a.text))
-    return !(
-      isHeadingStart(b.text) &&
-      isHeadingStart(open[0]?.text ?? '') &&
-      !open.some((line) => line.text.includes('。'))
-    )
-  return !startsBlock(b.text) && !looksLikeFirstLine(b, next, measure)
+  const first = open[0]?.text ?? ''
+  const isHeading = isHeadingStart(first) && !open.some((line) => line.text.includes('。'))
+  if (CLOSED.test(a.text))
+    return !startsBlock(b.text) && !goesOnCounting(first, b.text) && !looksLikeFirstLine(b, next, measure)
+  if (!isHeading) return true
+  // Below a heading that fills its line may stand its second line, another heading, or the text.
+  if (isHeadingStart(b.text) || looksLikeFirstLine(b, next, measure)) return false
+  return !isSentence(b.text) || continuity(a.text, b.text) > STRONG_NATS
+}
+
+/** Short running text of its own: 2023年，我们将重点抓好以下11个方面工作。 */
+function isSentence(text: string): boolean {
+  return /^[^。]{12,}[。：]$/u.test(text)
+}
+
+/** 六是… above, 七是… below. */
+function goesOnCounting(first: string, next: string): boolean {
+  const before = /^([一二三四五六七八九十]{1,3})(是|要)/u.exec(first)
+  const after = /^([一二三四五六七八九十]{1,3})(是|要)/u.exec(next)
+  return before !== null && after !== null && readNumber(before[1] ?? '') + 1 === readNumber(after[1] ?? '')
 }
 
 /** 一、 or （一）: below a heading that fills its line to the end another heading may follow. */
