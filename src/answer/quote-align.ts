@@ -1,7 +1,7 @@
-/** A quote and a text in, the run of the text that the quote stands for out, and a diff of the two by characters and whole figures. */
+/** A run of a quote and the run of the text that it stands for in, their differences out, by characters and whole figures. */
 import { diffArrays } from 'diff'
-import type { Quote } from './quote-exact.ts'
-import { equalMarks, isInsideCode, isMark, trimMarks, type UnitRun, type UnitText } from './quote-text.ts'
+import type { Block } from './quote-blocks.ts'
+import { isInsideCode, isMark, type UnitRun, type UnitText } from './quote-text.ts'
 
 /** One run of the comparison, in the order of the true text. */
 export interface DiffPart {
@@ -10,219 +10,90 @@ export interface DiffPart {
   readonly text: string
 }
 
-export interface QuoteDiff {
-  /** The runs of the text that the quote's parts stand for. */
-  readonly runs: readonly UnitRun[]
-  /** `same` and `missing` put together are those runs as printed. */
-  readonly parts: readonly DiffPart[]
-  /** Share of the characters and figures of both that are the same, from 0 to 1. */
-  readonly similarity: number
-  /** True when every word and figure is right and only punctuation differs. */
-  readonly onlyPunctuation: boolean
-}
-
-/** Finds where the quote's parts stand, one after the other, and compares; null when nothing of it is there. */
-export function diffQuote(quote: Quote, text: UnitText): QuoteDiff | null {
-  const runs: UnitRun[] = []
-  const parts: DiffPart[] = []
-  let [same, total, onlyPunctuation, from] = [0, 0, true, 0]
-  for (const [index, part] of quote.parts.entries()) {
-    const [quoteRun, run] = findRuns(quote.text, part, text, from)
-    const diff = diffRuns(quote.text, quoteRun, text, run)
-    if (index > 0) parts.push({ kind: 'cut', text: '……' })
-    parts.push(...diff.parts)
-    same += diff.same
-    total += diff.total
-    onlyPunctuation &&= diff.onlyPunctuation
-    if (run[0] === run[1]) continue
-    runs.push(run)
-    from = run[1]
-  }
-  if (runs.length === 0) return null
-  return { runs, parts, similarity: same / total, onlyPunctuation }
-}
-
-/** The part of the quote and its run of the text, both with the marks at their ends that are the same in both. */
-function findRuns(quote: UnitText, part: UnitRun, text: UnitText, from: number): [UnitRun, UnitRun] {
-  const words = trimMarks(quote, part)
-  const run = findRun(quote, words, text, [from, text.keys.length])
-  if (run === null) return [words, [from, from]]
-  const before = equalMarks(quote, text, { quoteAt: words[0] - 1, textAt: run[0] - 1, step: -1 })
-  const after = equalMarks(quote, text, { quoteAt: words[1], textAt: run[1], step: 1 })
-  return [
-    [words[0] - before, words[1] + after],
-    [run[0] - before, run[1] + after],
-  ]
-}
-
-/** A run of equal units: `quote + i` equals `text + i` for every i below `length`. */
-interface Block {
-  readonly quote: number
-  readonly text: number
-  readonly length: number
-}
-
-/** Shortest run that counts as found: two characters in a short quote, four in a long one, where chance finds pairs. */
-const LONG_QUOTE_UNITS = 300
-const SHORT_BLOCK = 2
-const LONG_BLOCK = 4
-
-/**
- * Finds where the quote's run stands in the text, wrong characters, missing and foreign clauses allowed:
- * the chain of equal blocks in the same order in both that covers the most of the quote, less its gaps.
- */
-function findRun(quote: UnitText, quoteRun: UnitRun, text: UnitText, textRun: UnitRun): UnitRun | null {
-  const units = quoteRun[1] - quoteRun[0]
-  const minLength = units > LONG_QUOTE_UNITS ? LONG_BLOCK : SHORT_BLOCK
-  const blocks = findBlocks(quote.keys, quoteRun, text.keys, { run: textRun, minLength })
-  const chain = bestChain(blocks)
-  const first = chain[0]
-  const last = chain.at(-1)
-  if (first === undefined || last === undefined) return null
-  const start = extendBack(text, first.text, first.quote - quoteRun[0], textRun[0])
-  const quoteEnd = last.quote + last.length
-  const end = extendOn(text, last.text + last.length, quoteRun[1] - quoteEnd, textRun[1])
-  return [start, end]
-}
-
-/** All maximal runs of at least `minLength` equal units. */
-function findBlocks(
-  quote: string,
-  quoteRun: UnitRun,
-  text: string,
-  options: { readonly run: UnitRun; readonly minLength: number },
-): Block[] {
-  const { run, minLength } = options
-  const places = new Map<string, number[]>()
-  for (let at = quoteRun[0]; at + minLength <= quoteRun[1]; at++) {
-    const gram = quote.slice(at, at + minLength)
-    const known = places.get(gram)
-    if (known === undefined) places.set(gram, [at])
-    else known.push(at)
-  }
-  const blocks: Block[] = []
-  for (let at = run[0]; at + minLength <= run[1]; at++) {
-    for (const place of places.get(text.slice(at, at + minLength)) ?? []) {
-      // The middle of a block that began earlier.
-      if (place > quoteRun[0] && at > run[0] && quote[place - 1] === text[at - 1]) continue
-      let length = minLength
-      while (
-        place + length < quoteRun[1] &&
-        at + length < run[1] &&
-        quote[place + length] === text[at + length]
-      ) {
-        length++
-      }
-      blocks.push({ quote: place, text: at, length })
-    }
-  }
-  return blocks
-}
-
-/** More blocks than this come from hostile repetition; the longest are kept. */
-const MAX_BLOCKS = 1_500
-
-/** The chain with the most units found, less a price for what lies between: a long gap costs little more than a short one. */
-function bestChain(found: readonly Block[]): Block[] {
-  const blocks =
-    found.length <= MAX_BLOCKS
-      ? [...found]
-      : [...found].sort((a, b) => b.length - a.length).slice(0, MAX_BLOCKS)
-  blocks.sort((a, b) => a.text - b.text || a.quote - b.quote)
-  const scores: number[] = []
-  const previous: number[] = []
-  let best = -1
-  blocks.forEach((block, index) => {
-    let score = block.length
-    let from = -1
-    for (let before = 0; before < index; before++) {
-      const gain = (scores[before] ?? 0) + gainAfter(blocks[before], block)
-      if (gain > score) {
-        score = gain
-        from = before
-      }
-    }
-    scores.push(score)
-    previous.push(from)
-    if (best < 0 || score > (scores[best] ?? 0)) best = index
-  })
-  const chain: Block[] = []
-  for (let at = best; at >= 0; at = previous[at] ?? -1) {
-    const block = blocks[at]
-    if (block !== undefined) chain.unshift(block)
-  }
-  return chain
-}
-
-function gainAfter(before: Block | undefined, block: Block): number {
-  if (before === undefined) return 0
-  const overlap = Math.max(
-    0,
-    before.quote + before.length - block.quote,
-    before.text + before.length - block.text,
-  )
-  const gain = block.length - overlap
-  if (gain <= 0 || block.text < before.text || block.quote < before.quote) return Number.NEGATIVE_INFINITY
-  const quoteGap = block.quote + overlap - before.quote - before.length
-  const textGap = block.text + overlap - before.text - before.length
-  const unequal = Math.abs(quoteGap - textGap)
-  return gain - 0.3 * Math.min(quoteGap, textGap) - (unequal === 0 ? 0 : 1 + 0.1 * unequal)
-}
-
-/** Up to this many wrong units at an end of the quote stand for as many of the text; more are foreign to it. */
-const MAX_WRONG_END_UNITS = 4
-const SENTENCE_END = /[。!?;]/u
-
-function extendBack(text: UnitText, at: number, wrong: number, limit: number): number {
-  let start = at
-  const steps = wrong <= MAX_WRONG_END_UNITS ? wrong : 0
-  for (let step = 0; step < steps && start > limit && !SENTENCE_END.test(text.keys[start - 1] ?? ''); step++)
-    start--
-  while (start > limit && start < at && isInsideCode(text, start)) start--
-  return start
-}
-
-function extendOn(text: UnitText, at: number, wrong: number, limit: number): number {
-  let end = at
-  const steps = wrong <= MAX_WRONG_END_UNITS ? wrong : 0
-  for (let step = 0; step < steps && end < limit && !SENTENCE_END.test(text.keys[end] ?? ''); step++) end++
-  while (end < limit && end > at && isInsideCode(text, end)) end++
-  return end
-}
-
 /** A character, or a whole figure or Latin word. */
 interface DiffToken {
   readonly key: string
   readonly run: UnitRun
 }
 
-interface RunDiff {
+/** The comparison of one run of a quote with one run of a text. */
+export interface RunDiff {
   readonly parts: readonly DiffPart[]
   /** Numbers of tokens, both sides counted. */
   readonly same: number
   readonly total: number
+  /** True when every word and figure is right and only punctuation differs. */
   readonly onlyPunctuation: boolean
 }
 
-/** Compares by characters, figures and Latin words kept whole. */
-function diffRuns(quote: UnitText, quoteRun: UnitRun, text: UnitText, textRun: UnitRun): RunDiff {
+/** The quote and the text, with the runs to compare and the blocks known to be equal in both. */
+export interface Runs {
+  readonly quote: UnitText
+  readonly quoteRun: UnitRun
+  readonly text: UnitText
+  readonly textRun: UnitRun
+  readonly blocks: readonly Block[]
+}
+
+/** Compares by characters, figures and Latin words kept whole; only what lies between the equal blocks is searched. */
+export function alignRuns({ quote, quoteRun, text, textRun, blocks }: Runs): RunDiff {
   const typed = tokensOf(quote, quoteRun)
   const printed = tokensOf(text, textRun)
+  const typedAt = new Map(typed.map((token, index) => [token.run[0], index]))
+  const printedAt = new Map(printed.map((token, index) => [token.run[0], index]))
+  const edits: Edit[] = []
+  let [atPrinted, atTyped] = [0, 0]
+  const diffUpTo = (toPrinted: number, toTyped: number): void => {
+    edits.push(...diffTokens(printed.slice(atPrinted, toPrinted), typed.slice(atTyped, toTyped)))
+    atPrinted = toPrinted
+    atTyped = toTyped
+  }
+  for (const block of blocks) {
+    for (let unit = 0; unit < block.length; unit++) {
+      const [p, t] = [printedAt.get(block.text + unit), typedAt.get(block.quote + unit)]
+      if (p === undefined || t === undefined || printed[p]?.key !== typed[t]?.key) continue
+      diffUpTo(p, t)
+      edits.push({ kind: 'same', printed: 1, typed: 1 })
+      atPrinted = p + 1
+      atTyped = t + 1
+    }
+  }
+  diffUpTo(printed.length, typed.length)
+  const tidy = tidyEdits(joinSame(edits), (at) => isMark(text, printed[at]?.run[0] ?? 0))
+  return partsOf(tidy, { quote, typed, text, printed })
+}
+
+/** Edits beyond this many are not worth telling apart: all is changed. */
+const MAX_EDITS = 400
+
+function diffTokens(printed: readonly DiffToken[], typed: readonly DiffToken[]): Edit[] {
+  if (printed.length === 0 && typed.length === 0) return []
   const changes = diffArrays(
     printed.map((token) => token.key),
     typed.map((token) => token.key),
+    { maxEditLength: MAX_EDITS },
   )
-  const edits: Edit[] = []
-  let atPrinted = 0
-  let atTyped = 0
-  for (const { added, removed, count } of changes) {
-    const kind = added ? 'added' : removed ? 'missing' : 'same'
-    edits.push({ kind, printed: added ? 0 : count, typed: removed ? 0 : count })
-    atPrinted += added ? 0 : count
-    atTyped += removed ? 0 : count
+  if (changes === undefined) return [{ kind: 'changed', printed: printed.length, typed: typed.length }]
+  return changes.map(({ added, removed, count }) => ({
+    kind: added || removed ? 'changed' : 'same',
+    printed: added ? 0 : count,
+    typed: removed ? 0 : count,
+  }))
+}
+
+function joinSame(edits: readonly Edit[]): Edit[] {
+  const joined: Edit[] = []
+  for (const edit of edits) {
+    const last = joined.at(-1)
+    if (last?.kind === 'same' && edit.kind === 'same') {
+      joined[joined.length - 1] = {
+        kind: 'same',
+        printed: last.printed + edit.printed,
+        typed: last.typed + edit.typed,
+      }
+    } else joined.push(edit)
   }
-  const tidy = tidyEdits(edits, (at) => isMark(text, printed[at]?.run[0] ?? 0))
-  return partsOf(tidy, { quote, typed, text, printed, total: atPrinted + atTyped })
+  return joined
 }
 
 function tokensOf(text: UnitText, [start, end]: UnitRun): DiffToken[] {
@@ -244,7 +115,7 @@ function isHighSurrogate(keys: string, at: number): boolean {
 
 /** Numbers of tokens on either side. */
 interface Edit {
-  readonly kind: 'same' | 'missing' | 'added' | 'changed'
+  readonly kind: 'same' | 'changed'
   readonly printed: number
   readonly typed: number
 }
@@ -258,7 +129,7 @@ function tidyEdits(edits: readonly Edit[], isMarkAt: (printed: number) => boolea
     const isSame = edit.kind === 'same' && (isMarkAt(at) || !isChance(last, edit, changeAfter(edits, index)))
     at += edit.printed
     if (last === undefined || last.kind === 'same' || isSame) {
-      joined.push(edit.kind === 'same' ? edit : { ...edit, kind: 'changed' })
+      joined.push(edit)
       return
     }
     const [printed, typed] = [last.printed + edit.printed, last.typed + edit.typed]
@@ -292,10 +163,9 @@ interface Compared {
   readonly typed: readonly DiffToken[]
   readonly text: UnitText
   readonly printed: readonly DiffToken[]
-  readonly total: number
 }
 
-function partsOf(edits: readonly Edit[], { quote, typed, text, printed, total }: Compared): RunDiff {
+function partsOf(edits: readonly Edit[], { quote, typed, text, printed }: Compared): RunDiff {
   const parts: DiffPart[] = []
   let same = 0
   let onlyPunctuation = true
@@ -319,7 +189,7 @@ function partsOf(edits: readonly Edit[], { quote, typed, text, printed, total }:
     const typedText = surfaceOf(quote, typedTokens, undefined)
     if (typedText !== '') parts.push({ kind: 'added', text: typedText })
   }
-  return { parts, same: 2 * same, total, onlyPunctuation }
+  return { parts, same: 2 * same, total: printed.length + typed.length, onlyPunctuation }
 }
 
 function surfaceOf(text: UnitText, tokens: readonly DiffToken[], next: DiffToken | undefined): string {

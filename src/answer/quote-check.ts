@@ -1,10 +1,11 @@
 /** A pasted quote in; out: whether it stands in a report in these words, and if not, what differs. */
-import type { Candidate, ReportSummary } from '../search/backend.ts'
+import type { Candidate } from '../search/backend.ts'
 import type { Filters } from '../search/query.ts'
 import type { Hit, Range, Searcher } from '../search/searcher.ts'
 import { foldPhrase } from '../text/normalizer.ts'
-import { type DiffPart, diffQuote } from './quote-align.ts'
+import type { DiffPart } from './quote-align.ts'
 import {
+  covers,
   dropHeadingStops,
   passageContext,
   placesOf,
@@ -12,6 +13,7 @@ import {
   type QuotePlace,
   surroundings,
 } from './quote-context.ts'
+import { diffQuote } from './quote-diff.ts'
 import { type Exact, findExact, type Quote, readQuote } from './quote-exact.ts'
 import { type Folding, isInsideCode, isMark, type UnitRun, type UnitText, unitText } from './quote-text.ts'
 
@@ -46,60 +48,107 @@ export type QuoteCheck =
 
 /** A quote less alike than this is not said to stand anywhere. */
 const MIN_SIMILARITY = 0.6
-/** How many of the nearest passages are compared character by character. */
-const MAX_COMPARED = 4
+/** A passage this much alike is the one; no further search is needed. */
+const SURE_SIMILARITY = 0.9
+/** How many stretches of reports are compared character by character, of those found by phrases and of those found by words. */
+const MAX_COMPARED = 3
 const MAX_OTHERS = 10
 
-/** Checks any text as a quote, as /verify asks for. */
-export async function checkQuote(searcher: Searcher, text: string): Promise<QuoteCheck> {
+/** Checks any text as a quote, as /verify asks for. `known` are hits of the text as a question, where there are any. */
+export async function checkQuote(
+  searcher: Searcher,
+  text: string,
+  known: readonly Hit[] = [],
+): Promise<QuoteCheck> {
   const quote = readQuote(unitText(text))
   if (quote.parts.length === 0) return { kind: 'not-found', nearest: null }
-  const holders = await findHolders(searcher, quote)
+  const phrases = longestStretches(quote)
+  const holders = await findHolders(searcher, phrases)
   const exact = verbatim(
     quote,
     holders.map(({ passage, report }) => passageContext(passage, report)),
   )
   if (exact !== null) return exact
-  const { hits } = await searcher.search(plainWords(text), { limit: 2 * MAX_COMPARED })
-  const contexts = await openContexts(searcher, quote, [...holders, ...hits])
-  return (
-    verbatim(quote, contexts) ?? closest(quote, contexts) ?? { kind: 'not-found', nearest: hits[0] ?? null }
-  )
+  const near = [...holders, ...(phrases.length > 1 ? await findNear(searcher, phrases) : [])]
+  const found = await checkAround(searcher, quote, [
+    ...near.slice(0, MAX_COMPARED),
+    ...known.slice(0, MAX_COMPARED),
+  ])
+  if (found?.kind === 'verbatim' || (found?.kind === 'differs' && found.similarity >= SURE_SIMILARITY))
+    return found
+  const hits = known.length > 0 ? known : await findLike(searcher, text)
+  const other = known.length > 0 ? null : await checkAround(searcher, quote, hits.slice(0, MAX_COMPARED))
+  return moreAlike(found, other) ?? { kind: 'not-found', nearest: hits[0] ?? null }
+}
+
+async function checkAround(
+  searcher: Searcher,
+  quote: Quote,
+  candidates: readonly Pick<Hit, 'passage' | 'report'>[],
+): Promise<Found | null> {
+  const contexts = await openContexts(searcher, quote, candidates)
+  return verbatim(quote, contexts) ?? closest(quote, contexts)
+}
+
+type Found = Exclude<QuoteCheck, { kind: 'not-found' }>
+
+function moreAlike(a: Found | null, b: Found | null): Found | null {
+  if (a === null || b === null) return a ?? b
+  return likeness(b) > likeness(a) ? b : a
+}
+
+function likeness(found: Found): number {
+  return found.kind === 'verbatim' ? 1 : found.similarity
 }
 
 /** How much a text is like the most similar of some passages, from 0 to 1: 1 when it stands there word for word. */
 export function resemblance(text: string, hits: readonly Hit[]): number {
   const quote = readQuote(unitText(text))
-  const likeness = hits.map(({ passage, report }) => {
-    const context = passageContext(passage, report)
-    return diffQuote(quote, context.text)?.similarity ?? 0
-  })
-  return Math.max(0, ...likeness)
+  const alike = hits.map(({ passage }) => diffQuote(quote, unitText(passage.text))?.similarity ?? 0)
+  return Math.max(0, ...alike)
 }
 
 const NO_FILTERS: Filters = { places: [], years: [], levels: [], reports: [], congresses: [] }
-/** The longest stretches tell passages apart; a short one beside them only costs time. */
-const MAX_PHRASES = 3
+/** The longest stretches between marks tell passages apart; a short one beside them only costs time. */
+const MAX_PHRASES = 4
 const MIN_FURTHER_PHRASE_UNITS = 4
+/** Words for the search: a question of this length is answered fast, and more words tell no more. */
+const MAX_WORDS_UTF16 = 400
 
-/** The passages that hold the longest stretches of the quote between its marks, word for word. */
-async function findHolders(searcher: Searcher, quote: Quote): Promise<readonly Candidate[]> {
-  const phrases = quote.parts
+function longestStretches(quote: Quote): string[] {
+  return quote.parts
     .flatMap((part) => stretchesOf(quote.text, part))
     .sort((a, b) => b.length - a.length)
     .slice(0, MAX_PHRASES)
     .filter((phrase, index) => index === 0 || phrase.length >= MIN_FURTHER_PHRASE_UNITS)
-  if (phrases.length === 0) return []
-  const request = {
-    groups: [],
-    phrases,
-    excluded: [],
-    filters: NO_FILTERS,
-    prefer: null,
-    limit: MAX_OTHERS + 1,
-  }
-  const { candidates } = await searcher.backend.search(request)
+}
+
+/** The passages that hold all these phrases word for word. */
+async function findHolders(searcher: Searcher, phrases: readonly string[]): Promise<readonly Candidate[]> {
+  const request = { groups: [], excluded: [], filters: NO_FILTERS, prefer: null, limit: MAX_OTHERS + 1 }
+  const { candidates } = await searcher.backend.search({ ...request, phrases })
   return candidates
+}
+
+/** The passages that hold any of them, those with the most first: a misquote is right in the rest of its words. */
+async function findNear(searcher: Searcher, phrases: readonly string[]): Promise<readonly Candidate[]> {
+  const found = await Promise.all(phrases.map((phrase) => findHolders(searcher, [phrase])))
+  const units = new Map<string, { readonly candidate: Candidate; held: number }>()
+  found.forEach((candidates, index) => {
+    for (const candidate of candidates) {
+      const known = units.get(candidate.passage.id) ?? { candidate, held: 0 }
+      known.held += phrases[index]?.length ?? 0
+      units.set(candidate.passage.id, known)
+    }
+  })
+  return [...units.values()].sort((a, b) => b.held - a.held).map(({ candidate }) => candidate)
+}
+
+/** The passages that share the most words. */
+async function findLike(searcher: Searcher, text: string): Promise<readonly Hit[]> {
+  const words = plainWords(text).slice(0, MAX_WORDS_UTF16)
+  const { hits } = await searcher.search(words, { limit: MAX_COMPARED })
+  return hits
 }
 
 function stretchesOf(text: UnitText, [start, end]: UnitRun): string[] {
@@ -121,32 +170,26 @@ function plainWords(text: string): string {
     .trim()
 }
 
-/** Opens the reports around the best candidates; a quote with … may go on far from where it begins. */
+/** The stretches of the reports around the candidates; a quote with … may go on far from where it begins. */
 async function openContexts(
   searcher: Searcher,
   quote: Quote,
   candidates: readonly Pick<Hit, 'passage' | 'report'>[],
 ): Promise<QuoteContext[]> {
   const reach = quote.parts.length > 1 ? Number.POSITIVE_INFINITY : quote.text.raw.length
-  const opened: { report: ReportSummary; paragraph: number }[] = []
+  const ids = [...new Set(candidates.map(({ report }) => report.id))]
+  const reports = new Map(await Promise.all(ids.map(async (id) => [id, await searcher.report(id)] as const)))
+  const contexts: QuoteContext[] = []
   for (const { passage, report } of candidates) {
-    const isOpen = opened.some(
-      (other) =>
-        other.report.id === report.id &&
-        (reach === Number.POSITIVE_INFINITY || other.paragraph === passage.paragraph),
-    )
-    if (!isOpen && opened.length < MAX_COMPARED) opened.push({ report, paragraph: passage.paragraph })
+    const whole = reports.get(report.id)
+    if (whole === undefined || whole === null) continue
+    if (contexts.some((context) => context.report.id === report.id && covers(context, passage))) continue
+    contexts.push(surroundings(whole, report, { paragraph: passage.paragraph, reach }))
   }
-  const contexts = await Promise.all(
-    opened.map(async ({ report, paragraph }) => {
-      const whole = await searcher.report(report.id)
-      return whole === null ? [] : [surroundings(whole, report, { paragraph, reach })]
-    }),
-  )
-  return contexts.flat()
+  return contexts
 }
 
-function verbatim(quote: Quote, contexts: readonly QuoteContext[]): QuoteCheck | null {
+function verbatim(quote: Quote, contexts: readonly QuoteContext[]): Found | null {
   const found = contexts.flatMap((context) => {
     const exact = findExact(readQuote(dropHeadingStops(quote.text, context)), context.text)
     return exact === null ? [] : [{ exact, context, ...hitAt(context, exact.runs) }]
@@ -176,7 +219,7 @@ function cutFigureOf(text: UnitText, { runs }: Exact): string | null {
   return null
 }
 
-function closest(quote: Quote, contexts: readonly QuoteContext[]): QuoteCheck | null {
+function closest(quote: Quote, contexts: readonly QuoteContext[]): Found | null {
   const found = contexts.flatMap((context) => {
     const diff = diffQuote(readQuote(dropHeadingStops(quote.text, context)), context.text)
     return diff === null ? [] : [{ diff, context }]

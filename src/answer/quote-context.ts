@@ -70,6 +70,13 @@ function walk(
   return at
 }
 
+/** True when a stretch holds a paragraph with both its neighbours: a quote around it need not be looked for again. */
+export function covers({ segments }: QuoteContext, { paragraph }: Passage): boolean {
+  const first = segments[0]?.passage.paragraph ?? 0
+  const last = segments.at(-1)?.passage.paragraph ?? 0
+  return (first < paragraph || first === 1) && paragraph < last
+}
+
 /** The paragraphs that a run of units covers, in reading order; a run within a heading stands for the paragraph below it. */
 export function placesOf(context: QuoteContext, run: UnitRun): QuotePlace[] {
   const start = context.text.starts[run[0]] ?? 0

@@ -39,9 +39,9 @@ export async function recognizeQuote(
   const units = unitText(text)
   const words = Array.from(units.keys).filter((_, unit) => !isMark(units, unit)).length
   const marks = units.keys.length - words
-  if (MARKED.test(text) && words >= MIN_MARKED_UNITS) return checkQuote(searcher, text)
+  if (MARKED.test(text) && words >= MIN_MARKED_UNITS) return checkQuote(searcher, text, hits)
   const asks = ASKS.test(text)
-  if (words >= MIN_PROSE_UNITS && marks >= 2 && !asks) return checkQuote(searcher, text)
+  if (words >= MIN_PROSE_UNITS && marks >= 2 && !asks) return checkQuote(searcher, text, hits)
   if (units.keys.length < MIN_UNITS) return null
 
   const likeness =
@@ -49,7 +49,7 @@ export async function recognizeQuote(
   const needed = units.keys.length < MIN_ALTERED_UNITS ? 1 : likeness
   // Without a hit (a wrong word inside “ ” shuts all out) only the check itself can tell.
   if (hits.length > 0 && resemblance(text, hits) < needed) return null
-  const check = await checkQuote(searcher, text)
+  const check = await checkQuote(searcher, text, hits)
   const isSetPhrase = marks === 0 && words <= MAX_SET_PHRASE_UNITS
   return isQuote(check, { needed, marks, isSetPhrase }) ? check : null
 }

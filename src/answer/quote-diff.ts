@@ -1,0 +1,81 @@
+/** A quote and a stretch of a report in; out: the runs of it that the quote stands for, and what differs. */
+import { alignRuns, type DiffPart, type Runs } from './quote-align.ts'
+import { findChain } from './quote-blocks.ts'
+import type { Quote } from './quote-exact.ts'
+import { equalMarks, isInsideCode, trimMarks, type UnitRun, type UnitText } from './quote-text.ts'
+
+export interface QuoteDiff {
+  /** The runs of the text that the quote's parts stand for. */
+  readonly runs: readonly UnitRun[]
+  /** `same` and `missing` put together are those runs as printed. */
+  readonly parts: readonly DiffPart[]
+  /** Share of the characters and figures of both that are the same, from 0 to 1. */
+  readonly similarity: number
+  /** True when every word and figure is right and only punctuation differs. */
+  readonly onlyPunctuation: boolean
+}
+
+/** Finds where the quote's parts stand, one after the other, and compares; null when nothing of it is there. */
+export function diffQuote(quote: Quote, text: UnitText): QuoteDiff | null {
+  const runs: UnitRun[] = []
+  const parts: DiffPart[] = []
+  let [same, total, onlyPunctuation, from] = [0, 0, true, 0]
+  for (const [index, part] of quote.parts.entries()) {
+    const runsOfPart = findRuns(quote.text, part, text, from)
+    const run = runsOfPart.textRun
+    const diff = alignRuns(runsOfPart)
+    if (index > 0) parts.push({ kind: 'cut', text: '……' })
+    parts.push(...diff.parts)
+    same += diff.same
+    total += diff.total
+    onlyPunctuation &&= diff.onlyPunctuation
+    if (run[0] === run[1]) continue
+    runs.push(run)
+    from = run[1]
+  }
+  if (runs.length === 0) return null
+  return { runs, parts, similarity: same / total, onlyPunctuation }
+}
+
+/** The part of the quote and the run of the text that it stands for, both with the marks at their ends that are the same in both. */
+function findRuns(quote: UnitText, part: UnitRun, text: UnitText, from: number): Runs {
+  const words = trimMarks(quote, part)
+  const blocks = findChain(quote.keys, words, text.keys, [from, text.keys.length])
+  const first = blocks[0]
+  const last = blocks.at(-1)
+  if (first === undefined || last === undefined) {
+    return { quote, quoteRun: words, text, textRun: [from, from], blocks }
+  }
+  const start = extendBack(text, first.text, first.quote - words[0], from)
+  const end = extendOn(text, last.text + last.length, words[1] - last.quote - last.length, text.keys.length)
+  const before = equalMarks(quote, text, { quoteAt: words[0] - 1, textAt: start - 1, step: -1 })
+  const after = equalMarks(quote, text, { quoteAt: words[1], textAt: end, step: 1 })
+  return {
+    quote,
+    quoteRun: [words[0] - before, words[1] + after],
+    text,
+    textRun: [start - before, end + after],
+    blocks,
+  }
+}
+
+/** Up to this many wrong units at an end of the quote stand for as many of the text; more are foreign to it. */
+const MAX_WRONG_END_UNITS = 4
+const SENTENCE_END = /[。!?;]/u
+
+function extendBack(text: UnitText, at: number, wrong: number, limit: number): number {
+  let start = at
+  const steps = wrong <= MAX_WRONG_END_UNITS ? wrong : 0
+  for (let step = 0; step < steps && start > limit && !SENTENCE_END.test(text.keys[start - 1] ?? ''); step++)
+    start--
+  while (start > limit && start < at && isInsideCode(text, start)) start--
+  return start
+}
+
+function extendOn(text: UnitText, at: number, wrong: number, limit: number): number {
+  let end = at
+  const steps = wrong <= MAX_WRONG_END_UNITS ? wrong : 0
+  for (let step = 0; step < steps && end < limit && !SENTENCE_END.test(text.keys[end] ?? ''); step++) end++
+  while (end < limit && end > at && isInsideCode(text, end)) end++
+  return end
+}
