@@ -94,14 +94,13 @@ function assembleReport(front: FrontMatter, blocks: readonly Block[]): Report {
 
 /** Leads are looked for among the paragraphs that stand under the same heading, next to each other. */
 function leadsBySection(paths: readonly (readonly string[])[], texts: readonly string[]): (string | null)[] {
-  const leads: (string | null)[] = []
-  let start = 0
-  for (let index = 1; index <= texts.length; index++) {
-    if (index < texts.length && paths[index]?.join('\n') === paths[start]?.join('\n')) continue
-    leads.push(...findLeads(texts.slice(start, index)))
-    start = index
-  }
-  return leads
+  const sections: string[][] = []
+  texts.forEach((text, index) => {
+    const isSame = index > 0 && paths[index]?.join('\n') === paths[index - 1]?.join('\n')
+    if (isSame) sections.at(-1)?.push(text)
+    else sections.push([text])
+  })
+  return findLeads(sections).flat()
 }
 
 function pageOf(paragraph: number, pages: readonly number[]): number | null {
