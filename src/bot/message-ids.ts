@@ -5,7 +5,7 @@ export interface MessageIds {
   note(chatId: number, messageId: number): void
   /** The highest id noted so far where the chat's ids are counted; null when there is none. */
   latest(chatId: number): number | null
-  /** Ids above `after` and below `before` that were never noted, from the highest to the lowest. */
+  /** Ids above `after` and below `before` that were never noted, from the lowest to the highest. */
   unaccounted(chatId: number, after: number, before: number): number[]
 }
 
@@ -31,7 +31,7 @@ export function createMessageIds(): MessageIds {
     unaccounted(chatId, after, before) {
       const scope = scopeOf(chatId)
       const ids: number[] = []
-      for (let id = before - 1; id > after; id--) if (!noted.has(`${scope}:${id}`)) ids.push(id)
+      for (let id = after + 1; id < before; id++) if (!noted.has(`${scope}:${id}`)) ids.push(id)
       return ids
     },
   }

@@ -56,7 +56,7 @@ export interface RepeatOptions {
 
 /** Repeats what failed on the way, takes back what was thereby said twice, and logs what is lost. */
 export function repeatFailed({ log, ids, sleep }: RepeatOptions): Transformer {
-  return async (prev, method, payload, signal) => {
+  const repeat: Transformer = async (prev, method, payload, signal) => {
     if (POLLS.test(method)) return prev(method, payload, signal)
     const chat = Number(chatOf(payload))
     const isMessage = SENDS.test(method)
@@ -72,8 +72,14 @@ export function repeatFailed({ log, ids, sleep }: RepeatOptions): Transformer {
       if (tried.fate === 'refused') return tried.response
       if (tried.fate === 'done') {
         if (isMessage) noteSent(tried.response, chat, ids)
-        if (isMessage && attempt > 1 && before !== null)
-          await takeBackTwins({ prev, payload, chat, before, ids, log, sleep }, tried.response)
+        if (isMessage && attempt > 1 && before !== null) {
+          const call = (other: string, data: object): Promise<ApiAnswer> =>
+            repeat(prev, other as never, data as never)
+          await takeBackTwins(
+            { call, payload, chat, before, attempts: attempt - 1, ids, log, sleep },
+            tried.response,
+          )
+        }
         return tried.response
       }
       mayBeDone ||= tried.fate === 'unknown'
@@ -91,6 +97,7 @@ export function repeatFailed({ log, ids, sleep }: RepeatOptions): Transformer {
       pause *= 3
     }
   }
+  return repeat
 }
 
 async function attemptCall<R extends ApiAnswer>(call: () => Promise<R>): Promise<Attempt<R>> {
@@ -107,11 +114,14 @@ async function attemptCall<R extends ApiAnswer>(call: () => Promise<R>): Promise
 }
 
 interface Repeated {
-  readonly prev: (method: never, payload: never) => Promise<unknown>
+  /** Repeats what fails, as for every other call. */
+  readonly call: (method: string, payload: object) => Promise<ApiAnswer>
   readonly payload: object
   readonly chat: number
   /** The latest message id known before the first attempt. */
   readonly before: number
+  /** How many attempts failed, and may have had their effect. */
+  readonly attempts: number
   readonly ids: MessageIds
   readonly log: Logger
   readonly sleep: (ms: number) => Promise<void>
@@ -123,24 +133,23 @@ interface Repeated {
  * succeeds proves it to be a message of the bot in this chat; only then is it taken back.
  */
 async function takeBackTwins(
-  { prev, payload, chat, before, ids, log, sleep }: Repeated,
+  { call, payload, chat, before, attempts, ids, log, sleep }: Repeated,
   response: ApiAnswer,
 ): Promise<void> {
   const sent = messageIdOf(response)
-  if (sent === null) return
-  const suspects = ids.unaccounted(chat, before, sent)
-  if (suspects.length === 0) return
+  if (sent === null || ids.unaccounted(chat, before, sent).length === 0) return
   // What others sent or wrote meanwhile is being noted right now.
   await sleep(SETTLE_MS)
-  const call = prev as unknown as (method: string, payload: object) => Promise<ApiAnswer>
+  let twins = 0
   for (const message_id of ids.unaccounted(chat, before, sent).slice(0, MAX_SUSPECTS)) {
+    // Somebody else's search may have found it a moment ago.
+    if (!ids.unaccounted(chat, message_id - 1, message_id + 1).includes(message_id)) continue
     const edited = await call('editMessageReplyMarkup', { chat_id: chat, message_id }).catch(() => null)
     if (edited === null || !isTwin(edited, payload)) continue
+    ids.note(chat, message_id)
     const deleted = await call('deleteMessage', { chat_id: chat, message_id }).catch(() => null)
-    log.info(
-      { method: 'deleteMessage', ok: deleted?.ok ?? false },
-      'took back a message that had arrived twice',
-    )
+    log.info({ ok: deleted?.ok ?? false }, 'took back a message that had arrived twice')
+    if (++twins === attempts) return
   }
 }
 
@@ -148,7 +157,9 @@ function isTwin(edited: ApiAnswer, payload: object): boolean {
   // A message without buttons cannot lose them: Telegram says so, and only of one that it could have edited.
   if (!edited.ok) return /message is not modified/i.test(edited.description ?? '')
   const { text } = payload as { text?: unknown }
-  return typeof text !== 'string' || (edited.result as { text?: unknown }).text === text.trim()
+  const { result } = edited
+  const isComparable = typeof text === 'string' && typeof result === 'object' && result !== null
+  return !isComparable || (result as { text?: unknown }).text === text.trim()
 }
 
 function noteSent(response: ApiAnswer, chat: number, ids: MessageIds): void {

@@ -1,7 +1,8 @@
 /** Every fault of the way to Telegram, one by one and mixed: how many answers are lost, how many come twice. */
-import { pause, question, type Stage, type StageOptions, setStage } from './stage.ts'
+import { type EmulatedChat, pause, question, type Stage, type StageOptions, setStage } from './stage.ts'
 
 const QUESTIONS_A_FAULT = 6
+const MAX_SETTLE_MS = 45_000
 
 export async function measureFaults(options: StageOptions): Promise<void> {
   const rows: object[] = []
@@ -63,7 +64,7 @@ async function underFault(
     emulator.send(chat, users[i]!, question(i))
     await pause(100)
   }
-  await settled(stage, chats.length)
+  await settled(stage, chats)
   const counts = chats.map((chat) => emulator.botMessages(chat).length)
   const result = {
     questions,
@@ -82,14 +83,14 @@ async function underFault(
   return { ...result, exit: `${status} in ${ms} ms` }
 }
 
-async function settled({ emulator }: Stage, questions: number): Promise<void> {
-  const answers = (): number => emulator.calls.filter(({ method }) => method === 'sendMessage').length
-  const deadline = Date.now() + 14_000
-  let seen = -1
+/** Waits until every question has its answer and the bot has been still for a while, or until nothing more can come. */
+async function settled({ emulator }: Stage, chats: readonly EmulatedChat[]): Promise<void> {
+  const deadline = Date.now() + MAX_SETTLE_MS
+  let calls = -1
   while (Date.now() < deadline) {
-    if (answers() >= questions && answers() === seen) break
-    seen = answers()
-    await pause(1000)
+    const isComplete = chats.every((chat) => emulator.botMessages(chat).length > 0)
+    if (isComplete && emulator.calls.length === calls) return
+    calls = emulator.calls.length
+    await pause(1500)
   }
-  await pause(1500)
 }
