@@ -43,7 +43,7 @@ export function findLeads(sections: readonly (readonly string[])[]): (string | n
     )
     const isSeries = plain.filter((lead) => lead !== null).length >= MIN_SERIES
     return texts.map(
-      (text, index) => markedLead(text) ?? (isSeries ? confirm(plain[index] ?? null, plain) : null),
+      (text, index) => markedLead(text) ?? (isSeries ? confirm(text, plain[index] ?? null, plain) : null),
     )
   })
 }
