@@ -1,0 +1,46 @@
+/** The corpus folder in, every fault with its file and line out. */
+import { parseArgs } from 'node:util'
+import { loadSearchConfig } from '../config.ts'
+import { CorpusError, formatFault } from '../corpus/read-corpus.ts'
+import { reviewCorpus } from '../import/review-corpus.ts'
+import { type Command, type CommandIo, UsageError } from './command.ts'
+
+const HELP = `usage: yinju check [--corpus DIR]
+
+Reads every report file and names what is wrong, with file and line.
+
+  --corpus DIR    the folder of report files (default: CORPUS_DIR, or corpus)
+
+Status 1 when a report file is broken; 0 when there are only warnings.
+`
+
+export const checkCommand: Command = async (args, io) => {
+  const folder = readArguments(args, io.env)
+  if (folder === null) {
+    io.stdout.write(HELP)
+    return 0
+  }
+  const { reports, passages, faults, warnings } = await reviewCorpus(folder)
+  for (const fault of faults) io.stdout.write(`${formatFault(fault)}\n`)
+  for (const warning of warnings)
+    io.stdout.write(`${formatFault({ ...warning, message: `warning: ${warning.message}` })}\n`)
+  io.stdout.write(
+    `${reports} reports, ${passages} passages; ${faults.length} faults, ${warnings.length} warnings\n`,
+  )
+  if (reports === 0 && faults.length === 0) {
+    throw new CorpusError(`corpus folder ${folder}: no report file; make one with yinju import`)
+  }
+  return faults.length > 0 ? 1 : 0
+}
+
+/** The folder, or null for --help. */
+function readArguments(args: readonly string[], env: CommandIo['env']): string | null {
+  const options = { corpus: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+  try {
+    const { values } = parseArgs({ args: [...args], options })
+    return values.help === true ? null : (values.corpus ?? loadSearchConfig(env).corpusDir)
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new UsageError(`yinju check: ${error.message.split('\n')[0]}; yinju check --help tells the options`)
+  }
+}
