@@ -19,6 +19,8 @@ export interface Line {
   /** The format says that the line is a paragraph by itself. */
   readonly isBlock: boolean
   readonly isTableRow: boolean
+  /** Whether the line begins a paragraph, where the format knows. */
+  readonly opens: boolean | null
 }
 
 /** Something of the source that is not in the report file. */
@@ -47,7 +49,8 @@ export function cleanLines(source: readonly SourceLine[]): CleanLines {
         dropped.push({ line: index + 1, text: comment.cut.trim(), reason: 'comment of the page' })
       const line = readLine(comment.text, raw, index + 1)
       if (line.text === '') continue
-      const reason = furnitureReason(line.text, 'anywhere')
+      const reason =
+        raw.isRunning === true ? 'page number or running head' : furnitureReason(line.text, 'anywhere')
       if (reason === null) lines.push(line)
       else dropped.push({ line: line.number, text: line.text, reason })
     }
@@ -85,6 +88,7 @@ function readLine(part: string, raw: SourceLine, number: number): Line {
     boldStart: Math.min(text.length, bold === null ? fromFormat : bold[0].replaceAll('*', '').length),
     isBlock: raw.isBlock ?? false,
     isTableRow: raw.isTableRow ?? false,
+    opens: raw.opens ?? null,
   }
 }
 

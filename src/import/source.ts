@@ -14,6 +14,13 @@ export interface SourceLine {
   readonly bold?: readonly (readonly [start: number, end: number])[]
   /** Set where the format says that the line is a paragraph by itself (HTML blocks, Word), so that it is never joined. */
   readonly isBlock?: true
+  /**
+   * Whether the line begins a paragraph or goes on with the one above, where the page shows it (PDF: indents, gaps, lines
+   * that stop short); missing where it does not. Page numbers and running heads between two lines are looked past.
+   */
+  readonly opens?: boolean
+  /** Set on page numbers and running heads, where the page shows that they are (PDF). */
+  readonly isRunning?: true
   /** Set on the rows of a table; cells are divided by a tab in `text`. */
   readonly isTableRow?: true
 }

@@ -72,6 +72,7 @@ class Joiner {
     if (a.isBlock || b.isBlock || a.isTableRow || b.isTableRow || a.heading !== null || b.heading !== null)
       return false
     if (SALUTATION.test(b.text)) return false
+    if (b.opens !== null) return !b.opens
     if (/^[，。、；：！？”’）》]/u.test(b.text)) return true
     const measure = this.#measures[index - 1] ?? null
     const next = this.#lines[index + 1]

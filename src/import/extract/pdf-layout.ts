@@ -1,5 +1,4 @@
-/** The pieces of text of one page with their places in, the page's lines in reading order out. */
-import type { SourceLine } from '../source.ts'
+/** The pieces of text of one page with their places in, the page's columns of lines in reading order out. */
 import { type Inline, joinInline } from './inline.ts'
 
 /** A piece of text on a page; y runs downwards, all in the page's own units. */
@@ -10,6 +9,14 @@ export interface PlacedText {
   readonly baseline: number
   /** Height of the font: one em. */
   readonly size: number
+  /** A space character stands before it in the file. */
+  readonly followsSpace?: boolean
+}
+
+/** A line as it stands on the page. */
+export interface PlacedLine extends PlacedText {
+  /** Set for the rows of a table; cells are divided by a tab. */
+  readonly isTableRow: boolean
 }
 
 /** Pieces next to each other with no wider gap than MAX_GAP_EM between them. */
@@ -28,18 +35,12 @@ interface Row {
 const MAX_GAP_EM = 1.3
 /** A smaller gap comes from justified setting. */
 const MIN_SPACE_EM = 0.45
-/** A printed paragraph stands in by two em; centred lines by more. */
-const MIN_INDENT_EM = 1.2
-const INDENT = '\u3000\u3000'
 
-/** Lines in reading order: a page in two columns is read down the left one first. */
-export function layOutPage(texts: readonly PlacedText[]): Omit<SourceLine, 'page'>[] {
+/** Columns in reading order, each from the top down; a line across both columns is one by itself. */
+export function layOutPage(texts: readonly PlacedText[]): PlacedLine[][] {
   const rows = makeRows(withoutOverprint(texts))
   const gutter = findGutter(rows)
-  if (gutter === null) return layOutColumn(rows)
-  const lines: Omit<SourceLine, 'page'>[] = []
-  for (const band of cutBands(rows, gutter)) lines.push(...layOutColumn(band))
-  return lines
+  return (gutter === null ? [rows] : cutBands(rows, gutter)).map(layOutColumn)
 }
 
 /** Bold is sometimes printed as the same words twice, a hair apart. */
@@ -103,9 +104,6 @@ function longest<T extends { readonly left: number; readonly right: number }>(it
 /** A page has columns when both sides of a gap hold this many lines, each this long on average. */
 const MIN_COLUMN_LINES = 6
 const MIN_COLUMN_EM = 8
-/** Titles and figures may cross the gap, but not more of the rows than this. */
-const MAX_CROSSING = 0.2
-
 /** The x that divides two columns, or null where the page has one. Tables have gaps too, but short cells. */
 function findGutter(rows: readonly Row[]): number | null {
   const segments = rows.flatMap((row) => row.segments)
@@ -119,13 +117,14 @@ function findGutter(rows: readonly Row[]): number | null {
     const crossing = segments.filter((segment) => segment.left < x && segment.right > x).length
     if (best === null || crossing < best.crossing) best = { x, crossing }
   }
-  if (best === null || best.crossing > rows.length * MAX_CROSSING) return null
-  const { x } = best
+  if (best === null) return null
+  const { x, crossing } = best
   const sides = [
     segments.filter((segment) => segment.right <= x),
     segments.filter((segment) => segment.left >= x),
   ]
-  return sides.every(isColumn) ? x : null
+  // Titles, figures and running heads cross the gap, but fewer than the lines of either column.
+  return sides.every((side) => isColumn(side) && side.length > crossing) ? x : null
 }
 
 function isColumn(segments: readonly Segment[]): boolean {
@@ -158,16 +157,17 @@ function cutBands(rows: readonly Row[], gutter: number): Row[][] {
   return bands
 }
 
-function layOutColumn(rows: readonly Row[]): Omit<SourceLine, 'page'>[] {
-  const margin = findMargin(rows)
-  const pitch = median(rows.slice(1).map((row, index) => row.baseline - (rows[index]?.baseline ?? 0)))
-  const lines: Omit<SourceLine, 'page'>[] = []
-  rows.forEach((row, index) => {
-    const above = rows[index - 1]
-    if (above !== undefined && row.baseline - above.baseline > pitch * 1.6) lines.push({ text: '' })
-    lines.push(isTableRow(rows, index) ? tableLine(row) : textLine(row, margin))
+function layOutColumn(rows: readonly Row[]): PlacedLine[] {
+  return rows.map((row, index) => {
+    const { baseline, size } = row
+    const left = Math.min(...row.segments.map((segment) => segment.left))
+    const right = Math.max(...row.segments.map((segment) => segment.right))
+    const isRow = isTableRow(rows, index)
+    const text = isRow
+      ? row.segments.map((segment) => joinPieces([segment])).join('\t')
+      : joinPieces(row.segments)
+    return { text, left, right, baseline, size, isTableRow: isRow }
   })
-  return lines
 }
 
 /** Rows of three cells or more count as a table when there are two of them together. */
@@ -181,22 +181,8 @@ function isSpread(row: Row | undefined): boolean {
   return row?.segments.every((segment) => segment.right - segment.left < segment.size * 1.5) ?? false
 }
 
-function tableLine(row: Row): Omit<SourceLine, 'page'> {
-  return {
-    text: row.segments.map((segment) => joinPieces([segment]).text).join('\t'),
-    isBlock: true,
-    isTableRow: true,
-  }
-}
-
-function textLine(row: Row, margin: number): Omit<SourceLine, 'page'> {
-  const line = joinPieces(row.segments)
-  const indent = ((row.segments[0]?.left ?? margin) - margin) / row.size
-  return indent < MIN_INDENT_EM ? line : { ...line, text: INDENT + line.text }
-}
-
 /** Puts a space where the print has one: gaps narrower than half an em are justified setting, unless words meet there. */
-function joinPieces(segments: readonly Segment[]): { text: string } {
+function joinPieces(segments: readonly Segment[]): string {
   const inlines: Inline[] = []
   let last: PlacedText | null = null
   for (const segment of segments) {
@@ -208,27 +194,12 @@ function joinPieces(segments: readonly Segment[]): { text: string } {
       last = piece
     }
   }
-  return { text: joinInline(inlines)[0]?.text ?? '' }
+  return joinInline(inlines)[0]?.text ?? ''
 }
 
 function hasSpace(last: PlacedText, piece: PlacedText): boolean {
+  if (piece.followsSpace === true) return true
   const gap = (piece.left - last.right) / Math.max(last.size, piece.size)
   const areWords = /[A-Za-z0-9,.;:)]$/.test(last.text) && /^[A-Za-z0-9(]/.test(piece.text)
   return gap > (areWords ? 0.15 : MIN_SPACE_EM)
-}
-
-/** The leftmost x at which a tenth of the lines begin; a lone line further left is a page number or a mark. */
-function findMargin(rows: readonly Row[]): number {
-  const starts = rows.map((row) => ({ left: row.segments[0]?.left ?? 0, size: row.size }))
-  starts.sort((a, b) => a.left - b.left)
-  const enough = Math.max(1, rows.length * 0.1)
-  const margin = starts.find(
-    ({ left, size }) => starts.filter((other) => Math.abs(other.left - left) < size * 0.5).length >= enough,
-  )
-  return margin?.left ?? starts[0]?.left ?? 0
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.POSITIVE_INFINITY
 }

@@ -5,7 +5,8 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { plausibility } from '../decode.ts'
 import { SourceError, type SourceLine } from '../source.ts'
 import type { ExtractedLines } from './docx.ts'
-import { layOutPage, type PlacedText } from './pdf-layout.ts'
+import { layOutPage, type PlacedLine, type PlacedText } from './pdf-layout.ts'
+import { markParagraphs } from './pdf-paragraphs.ts'
 import { restoreRadicals } from './radicals.ts'
 
 /** Reports have 15 to 60 pages; a yearbook is no report. */
@@ -16,7 +17,7 @@ const MIN_PLAUSIBILITY = 0.5
 const MAX_SLOPE = 0.1
 
 /**
- * Reads the text layer. Each line has its page; a line that stands in from the margin begins with two ideographic
+ * Reads the text layer. Each line has its page and says whether it begins a paragraph; a line that stands in from the margin begins with two ideographic
  * spaces, as printed paragraphs do, and a gap between paragraphs is a blank line.
  *
  * @throws SourceError when the file is broken, locked, too long, or a scan without text.
@@ -67,7 +68,7 @@ async function readDocument(document: PDFDocumentProxy): Promise<ExtractedLines>
       `has ${document.numPages} pages, more than the ${MAX_PAGES} of any report; cut the report out`,
     )
   }
-  const lines: SourceLine[] = []
+  const pages: PlacedLine[][][] = []
   const empty: number[] = []
   let turned = 0
   for (let number = 1; number <= document.numPages; number++) {
@@ -76,9 +77,9 @@ async function readDocument(document: PDFDocumentProxy): Promise<ExtractedLines>
     page.cleanup()
     turned += turnedCount
     if (texts.length === 0) empty.push(number)
-    lines.push(...layOutPage(texts).map((line) => ({ ...line, page: number })))
+    pages.push(layOutPage(texts))
   }
-  return checkText(lines, { empty, turned, pages: document.numPages })
+  return checkText(markParagraphs(pages), { empty, turned, pages: document.numPages })
 }
 
 /** Where each piece of text stands, seen upright from the page's upper left corner. */
@@ -88,12 +89,19 @@ async function placeTexts(page: PDFPageProxy): Promise<{ texts: PlacedText[]; tu
   const content = await page.getTextContent({ disableNormalization: true })
   const texts: PlacedText[] = []
   let turnedCount = 0
+  let followsSpace = false
   for (const item of content.items) {
-    if (!('str' in item) || item.str.trim() === '') continue
+    if (!('str' in item)) continue
+    if (item.str.trim() === '') {
+      followsSpace ||= item.str !== ''
+      continue
+    }
     const [a, b, , d, e, f] = multiply(view, item.transform as number[])
     const size = Math.hypot(a, b) || Math.abs(d)
     if (Math.abs(b) > MAX_SLOPE * Math.abs(a)) turnedCount++
-    else if (size > 0) texts.push({ text: item.str, left: e, right: e + item.width, baseline: f, size })
+    else if (size > 0)
+      texts.push({ text: item.str, left: e, right: e + item.width, baseline: f, size, followsSpace })
+    followsSpace = false
   }
   return { texts, turnedCount }
 }
