@@ -35,13 +35,43 @@ export interface AnswerOptions {
 export async function answer(searcher: Searcher, text: string, options: AnswerOptions = {}): Promise<Answer> {
   const result = await searcher.search(text, options)
   const quote = await recognizeQuote(searcher, text, result)
-  const isFound = quote !== null && quote.kind !== 'not-found'
+  if (quote === null || quote.kind === 'not-found') {
+    return { ...result, hits: result.hits.map(answerHit), quote }
+  }
+  const hits = options.offset ? result.hits : withQuoteFirst(result.hits, quote.hit)
   return {
     ...result,
-    match: isFound ? 'strong' : result.match,
-    hits: result.hits.map(answerHit),
+    match: 'strong',
+    total: Math.max(result.total, hits.length),
+    hits: hits.map((hit) => answerHit(quote.kind === 'verbatim' ? markQuote(hit, quote) : hit)),
     quote,
   }
+}
+
+/** The passage of a pasted quote is the first hit, whatever its words alone would rank first. */
+function withQuoteFirst(hits: readonly Hit[], quoted: Hit): readonly Hit[] {
+  const ranked = hits.find(({ passage }) => passage.id === quoted.passage.id)
+  const others = hits.filter((hit) => hit !== ranked)
+  if (ranked !== undefined) return [ranked, ...others]
+  return [
+    { ...quoted, score: hits[0]?.score ?? quoted.score },
+    ...others.slice(0, Math.max(0, hits.length - 1)),
+  ]
+}
+
+/** The words of a verbatim quote are one match, from its first character to its last. */
+function markQuote(hit: Hit, quote: Extract<QuoteCheck, { kind: 'verbatim' }>): Hit {
+  const { id } = hit.passage
+  const ranges = [
+    ...quote.places.filter(({ passage }) => passage.id === id).map(({ range }) => range),
+    ...quote.others
+      .filter(({ passage }) => passage.id === id)
+      .flatMap(({ matches }) => matches.map(({ range }) => range)),
+  ]
+  const matches = ranges
+    .filter(([start, end]) => start < end)
+    .map((range, term) => ({ range, weight: 1, term }))
+  return matches.length > 0 ? { ...hit, matches } : hit
 }
 
 function answerHit(hit: Hit): AnsweredHit {

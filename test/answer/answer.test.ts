@@ -42,6 +42,15 @@ describe('an answer', () => {
     if (kind !== 'not-found') expect(match).toBe('strong')
   })
 
+  it('puts the passage of a quote first and marks its words from end to end', async () => {
+    const { hits } = await answer(searcher, '坚决落实党政机关过紧日子的要求，严控一般性支出')
+    expect(hits.map(({ passage }) => passage.paragraph)).toContain(2)
+    const [first] = hits
+    const [start, end] = first?.snippet.highlights[0] ?? [0, 0]
+    expect(first?.snippet.text.slice(start, end)).toBe('坚决落实党政机关过紧日子的要求，严控一般性支出')
+    expect(first?.snippet.highlights).toHaveLength(1)
+  })
+
   it.each([
     ['a question', '全年接待游客一共有多少万人次呢'],
     ['a list of words', '接待游客 旅游收入 一般性支出'],
