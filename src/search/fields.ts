@@ -7,7 +7,7 @@ export const FIELDS = ['grams', 'chars', 'heading'] as const
 export type Field = (typeof FIELDS)[number]
 
 /** Boost of each field. */
-export const FIELD_BOOST: Readonly<Record<Field, number>> = { grams: 1, chars: 1, heading: 0.5 }
+export const FIELD_BOOST: Readonly<Record<Field, number>> = { grams: 1, chars: 2, heading: 0.5 }
 
 /** BM25+ as MiniSearch names its parameters. */
 export const BM25 = { k: 1.2, b: 0.6, d: 0.3 } as const

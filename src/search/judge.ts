@@ -21,7 +21,7 @@ interface Evidence {
  */
 const STRONG_WORDS = 0.58
 /** Below this a passage shares no more with the question than any passage does. */
-const WEAK_WORDS = 0.1
+const WEAK_WORDS = 0.05
 /** How many of the first hits are looked at. */
 const JUDGED_HITS = 3
 

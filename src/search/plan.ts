@@ -41,19 +41,19 @@ export interface Plan {
 }
 
 /** Share of an exact match's weight that a synonym gets. */
-export const SYNONYM_SHARE = 0.85
+export const SYNONYM_SHARE = 0.75
 /** Weight of a synonym's pairs in the backend, where a long synonym has more of them than the word typed. */
 const SYNONYM_GROUP_WEIGHT = 0.5
 /** What a kind of term is worth beside a pair of the same rarity. */
 const KIND_WEIGHT: Readonly<Record<TermKind, number>> = {
-  char: 0.25,
+  char: 0.4,
   pair: 1,
   code: 1.2,
   part: 0.3,
-  measure: 0.6,
+  measure: 0.3,
 }
 /** A pair that a word boundary divides, as 游收 in 旅游收入. */
-const ACROSS_WORDS_WEIGHT = 0.4
+const ACROSS_WORDS_WEIGHT = 0.2
 /** Characters that carry grammar rather than matter. */
 const FUNCTION_CHARACTERS = new Set(
   '的了在是和与及等对把被从于为以也都就还又其之这那个们着过到上下中里要能会可想做有没很更最多少几什么怎样',

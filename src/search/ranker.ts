@@ -37,21 +37,21 @@ export interface Features {
 
 export const FEATURE_WEIGHT: Readonly<Record<keyof Features, number>> = {
   bm25: 0.15,
-  coverage: 0.8,
+  coverage: 0.6,
   sentence: 0.8,
   verbatim: 0.2,
   place: 1.3,
   year: 0.15,
-  aspect: 0.2,
+  aspect: 0.3,
   heading: 0.1,
   definition: 0.5,
-  figure: 0.2,
+  figure: 0.3,
 }
 
 /** Share of its weight that a term gets when only a heading has it. */
-const HEADING_SHARE = 0.5
+const HEADING_SHARE = 0.3
 /** A place that the text names, where the report is another's. */
-const NAMED_PLACE_SHARE = 0.8
+const NAMED_PLACE_SHARE = 0.65
 /** A year that a passage of another year's part only names. */
 const NAMED_YEAR_SHARE = 0.6
 /** Shorter queries are no quotes. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { Converter } from 'opencc-js/cn2t'
 import { describe, expect, it } from 'vitest'
 import { fold, foldPhrase, foldText, originalRange } from '../../src/text/normalizer.ts'
 
@@ -25,6 +26,18 @@ describe('foldText', () => {
 
   it('gives a text that needs no folding back as it is', () => {
     expect(foldText('全县地区生产总值')).toBe('全县地区生产总值')
+  })
+
+  it('folds every simplified character like each of its traditional forms', () => {
+    const forms = (['t', 'tw', 'hk'] as const).map((to) => Converter({ from: 'cn', to }))
+    const apart: string[] = []
+    for (let code = 0x4e00; code <= 0x9fff; code++) {
+      const simple = String.fromCharCode(code)
+      for (const form of forms.map((convert) => convert(simple))) {
+        if (foldText(form) !== foldText(simple)) apart.push(`${simple} ${form}`)
+      }
+    }
+    expect(apart).toEqual([])
   })
 
   it('is settled after one round', () => {
