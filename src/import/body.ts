@@ -23,12 +23,15 @@ export interface DividedLines {
 const MIN_PROSE_UTF16 = 28
 /** The head is looked for in this many lines above the body. */
 const MAX_HEAD_LINES = 12
+/** So many letters of a teaser are looked for below it. */
+const TEASER_LETTERS = 14
 /** A page's tail cannot begin in the first half of the text. */
 const MIN_TAIL_SHARE = 0.5
 
 /** Finds where the report begins and ends. */
 export function divideLines(lines: readonly Line[]): DividedLines {
-  const { lines: unglued, dropped: glued } = cutGluedEnds(lines)
+  const summaries = lines.filter((line, index) => isSummary(line, lines.slice(index + 1)))
+  const { lines: unglued, dropped: glued } = cutGluedEnds(lines.filter((line) => !summaries.includes(line)))
   const split = unglued.flatMap(splitGluedHead)
   const start = withHeadingAbove(split, findStart(split))
   const end = findEnd(split, start)
@@ -42,6 +45,7 @@ export function divideLines(lines: readonly Line[]): DividedLines {
     head,
     body: body.filter((line) => !isTitleAgain(line)),
     dropped: [
+      ...summaries.map((line) => drop(line, 'teaser of the text below')),
       ...glued,
       ...above.map((line) => drop(line, 'above the report')),
       ...body.filter(isTitleAgain).map((line) => drop(line, 'title again')),
@@ -107,9 +111,7 @@ function findStart(lines: readonly Line[]): number {
   if (prose < 0 || prose >= salutation) return salutation
   // Text above the first salutation: a caption or a summary is one line, a report whose head was cut has many.
   const above = lines.slice(prose, salutation).filter((line) => isProse(line))
-  return above.length >= 2 || above.some((line) => line.text.length > 200 && !isSummary(line, lines))
-    ? prose
-    : salutation
+  return above.length >= 2 || above.some((line) => line.text.length > 200) ? prose : salutation
 }
 
 /** A heading above the first running text belongs to the body: 2022年政府工作回顾. */
@@ -139,11 +141,12 @@ function isTitle(line: Line): boolean {
   )
 }
 
-/** A teaser repeats the first words of the text and ends in dots. */
-function isSummary(line: Line, lines: readonly Line[]): boolean {
+/** A teaser repeats the first words of what stands below and ends in dots. */
+function isSummary(line: Line, below: readonly Line[]): boolean {
+  if (!/(?:\.{3,}|…+)$/u.test(line.text)) return false
+  const words = lettersOf(line.text).slice(0, TEASER_LETTERS)
   return (
-    /(?:\.{3,}|…+)$/u.test(line.text) &&
-    lines.some((other) => other !== line && line.text.includes(other.text.slice(0, 20)))
+    words.length === TEASER_LETTERS && lettersOf(below.map((other) => other.text).join('')).includes(words)
   )
 }
 
@@ -200,6 +203,7 @@ function findEnd(lines: readonly Line[], start: number): number {
   }
   const annex = lines.findIndex((line, index) => index > start && ANNEX_HEADING.test(line.text))
   while (end > start + 1 && !belongs(lines[end - 1], annex >= 0 && end - 1 > annex)) end -= 1
+  while (end > start + 1 && ANNEX_HEADING.test(lines[end - 1]?.text ?? '')) end -= 1
   return end
 }
 

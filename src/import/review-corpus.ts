@@ -8,6 +8,7 @@ import { type CorpusFault, listReportFiles, readReportFile } from '../corpus/rea
 import { furnitureReason } from './furniture.ts'
 import { decodeLeftovers, removeLayoutSpaces } from './line.ts'
 import { isNumbered } from './marks.ts'
+import { CELL_BORDER } from './tables.ts'
 
 export interface CorpusReview {
   readonly reports: number
@@ -75,7 +76,7 @@ function findingsOf(text: string): string[] {
     text.length >= MIN_SENTENCE_UTF16 &&
     !FINISHED.test(text) &&
     !isNumbered(text) &&
-    !text.includes(' | ')
+    !text.includes(CELL_BORDER)
   ) {
     found.push(
       `ends in mid-sentence (…${text.slice(-12)}); join it with the next paragraph, or mend it from the original`,
@@ -83,7 +84,7 @@ function findingsOf(text: string): string[] {
   }
   if (decodeLeftovers(text) !== text)
     found.push('holds escapes or invisible characters; import the original anew')
-  else if (!text.includes(' | ') && removeLayoutSpaces(text) !== text)
+  else if (!text.includes(CELL_BORDER) && removeLayoutSpaces(text) !== text)
     found.push('holds spaces inside Chinese text; take them out')
   return found
 }

@@ -1,6 +1,8 @@
 /** Lines in, the lines with each table row on one line out: rows with tabs, and tables that lie one cell a line. */
 import type { Line } from './clean.ts'
 
+/** What stands between two cells of a row that was put on one line. */
+export const CELL_BORDER = ' | '
 /** A row does not run over more lines than this. */
 const MAX_ROW_LINES = 14
 const MIN_ROWS = 3
@@ -31,7 +33,7 @@ function joinCells(cells: readonly string[]): string {
   return cells
     .map((cell) => cell.trim())
     .filter((cell) => cell !== '')
-    .join(' | ')
+    .join(CELL_BORDER)
 }
 
 /** Rows of a table that lies one cell a line open with 1, 2, 3, …; the answer maps their first lines to their ends. */

@@ -6,6 +6,7 @@ import { type Continuity, measureContinuity } from './continuity.ts'
 import { columns, EM_COLUMNS, removeLayoutSpaces } from './line.ts'
 import { SALUTATION, SECTION_MARK, SUBSECTION_MARK, startsBlock } from './marks.ts'
 import { type Measure, measureLines } from './measure.ts'
+import { CELL_BORDER } from './tables.ts'
 
 /** Text as the author divided it: a paragraph or a heading. */
 export interface Paragraph {
@@ -71,9 +72,9 @@ class Joiner {
     if (a === undefined || b === undefined) return false
     if (a.isBlock || b.isBlock || a.isTableRow || b.isTableRow || a.heading !== null || b.heading !== null)
       return false
-    if (SALUTATION.test(b.text)) return false
     if (b.opens !== null) return !b.opens
-    if (/^[，。、；：！？”’）》]/u.test(b.text)) return true
+    if (SALUTATION.test(b.text)) return false
+    if (/^[，。、；：！？”’）》,;:]/u.test(b.text)) return true
     const measure = this.#measures[index - 1] ?? null
     const next = this.#lines[index + 1]
     if (measure !== null && measure === this.#measures[index])
@@ -90,8 +91,13 @@ class Joiner {
     if (PAUSED.test(text)) return !/[：:；;]$/u.test(text)
     if (startsBlock(text) && !/[。；]/u.test(text)) return false
     const isPiece = b.text.length <= MAX_PIECE_UTF16 && !CLOSED.test(b.text)
-    if (isPiece && next !== undefined)
-      return this.#continuity(a.text, b.text) > 0 || this.#continuity(b.text, next.text) > 0
+    if (isPiece && next !== undefined) {
+      return (
+        this.#continuity(a.text, b.text) > 0 ||
+        this.#continuity(b.text, next.text) > 0 ||
+        !this.#looksFinished(a.text, b.text)
+      )
+    }
     return this.#hasPageBreaks || this.#continuity(a.text, b.text) > 0 || !this.#looksFinished(a.text, b.text)
   }
 
@@ -213,7 +219,11 @@ function firstUnit(text: string): string {
 
 function joinLines(lines: readonly Line[]): Paragraph {
   const first = lines[0] as Line
-  const text = removeLayoutSpaces(lines.reduce((text, line) => text + gap(text, line.text) + line.text, ''))
+  const text = lines
+    .reduce((text, line) => text + gap(text, line.text) + line.text, '')
+    .split(CELL_BORDER)
+    .map(removeLayoutSpaces)
+    .join(CELL_BORDER)
   return {
     text,
     line: first.number,
