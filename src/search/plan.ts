@@ -139,9 +139,7 @@ function makeGroups(terms: readonly PlannedTerm[], concepts: readonly Concept[])
   return [...exact, ...others.filter((group) => group.terms.length > 0)]
 }
 
-/** Whether a Han character has none beside it: typed by itself, it is a word. */
+/** Whether a Han character has neither letter nor figure beside it: typed by itself, it is a word. */
 function standsAlone(text: string, start: number, end: number): boolean {
-  const isHan = (character: string | undefined): boolean =>
-    character !== undefined && /\p{Script=Han}/u.test(character)
-  return !isHan(text[start - 1]) && !isHan(text[end])
+  return !/[\p{L}\p{N}]/u.test(text[start - 1] ?? '') && !/[\p{L}\p{N}]/u.test(text[end] ?? '')
 }

@@ -44,7 +44,7 @@ export const FEATURE_WEIGHT: Readonly<Record<keyof Features, number>> = {
   year: 0.15,
   aspect: 0.3,
   heading: 0.1,
-  definition: 0.5,
+  definition: 0.8,
   figure: 0.3,
 }
 
@@ -189,13 +189,16 @@ function yearCredit({ passage, report }: Candidate, { preferences }: Query): num
   return acceptsYears(filter, years) ? NAMED_YEAR_SHARE : 0
 }
 
+/** What an unspoken aspect is worth beside one that is asked for. */
+const IMPLIED_ASPECT_SHARE = 0.5
+
 /** A question for a figure without a year means what was reached, not what is planned. */
 function aspectCredit({ passage, report }: Candidate, { preferences, intent }: Query): number {
-  const isPast = preferences.aspect === null && intent === 'figure' && preferences.years.length === 0
-  const wanted = isPast ? 'review' : preferences.aspect
+  const isImplied = preferences.aspect === null && intent === 'figure' && preferences.years.length === 0
+  const wanted = isImplied ? 'review' : preferences.aspect
   const { aspect } = passageText(passage, report)
   if (wanted === null || aspect === null) return 0
-  return aspect === wanted ? 1 : -1
+  return (aspect === wanted ? 1 : -1) * (isImplied ? IMPLIED_ASPECT_SHARE : 1)
 }
 
 /** How far behind a word its figure may stand, in UTF-16 units. */
@@ -218,7 +221,13 @@ function figureCredit(sentence: string, plan: Plan): number {
 }
 
 const GLOSSARY = /名词解释|名词注释|注释|术语/u
+/** The entry's head: what stands before its colon, without number and quotation marks. */
+const ENTRY_HEAD = /^[\d\s.、,()（）[\]①-⑳]*["“「]?([^:"”」。,]{2,20})["”」]?(?::|是指|,是指)/u
 
-function definitionCredit({ passage }: Candidate, { intent }: Query): number {
-  return intent === 'definition' && passage.section.some((heading) => GLOSSARY.test(heading)) ? 1 : 0
+/** 1 for a passage that explains what is asked about, half of it for any other entry of a glossary. */
+function definitionCredit({ passage, report }: Candidate, { intent, terms }: Query): number {
+  if (intent !== 'definition') return 0
+  const head = ENTRY_HEAD.exec(passageText(passage, report).folded)?.[1]
+  if (head !== undefined && lettersOf(foldPhrase(terms)).includes(lettersOf(head))) return 1
+  return passage.section.some((heading) => GLOSSARY.test(heading)) ? 0.5 : 0
 }
