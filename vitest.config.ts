@@ -1,9 +1,9 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-	test: {
-		include: ["test/**/*.test.ts"],
-		exclude: ["test/server/**"],
-		testTimeout: 30_000,
-	},
-});
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/server/**'],
+    testTimeout: 30_000,
+  },
+})
