@@ -21,7 +21,7 @@ export function installBrowse(composer: Composer<BotContext>): void {
     .use(async (ctx, next) => {
       const { action } = ctx
       if (action?.kind === 'idle') return
-      if (action?.kind === 'ask') return await ask(ctx, action.text)
+      if (action?.kind === 'ask') return ctx.chat === undefined ? undefined : await ask(ctx, action.text)
       if (action === null || !isAboutQuestion(action)) return await next()
       const state = stateOf(ctx)
       if (state === null) return await sayLost(ctx)

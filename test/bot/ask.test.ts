@@ -1,0 +1,245 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { buttons, findButton, labels, openFiveReports, PRIVATE, spans, TestChat } from './test-chat.ts'
+
+let searcher: Searcher
+beforeAll(async () => {
+  searcher = await openFiveReports()
+})
+
+const chatWith = (): TestChat => new TestChat(searcher)
+
+describe('a question', () => {
+  it('is answered with quotations, matches in bold, and their sources', async () => {
+    const reply = await chatWith().say('伊宁市 2022 旅游收入')
+    expect(reply.text).toMatch(/找到 \d+ 段，出自 \d+ 份报告/)
+    const quotes = [...spans(reply, 'blockquote'), ...spans(reply, 'expandable_blockquote')]
+    expect(quotes.length).toBeGreaterThan(0)
+    expect(quotes.length).toBeLessThanOrEqual(5)
+    expect(quotes[0]).toContain('旅游收入56.4亿元')
+    expect(spans(reply, 'bold').join()).toContain('旅游收入')
+    expect(reply.text).toMatch(/伊宁市 2023 › 2022年工作回顾 › .* › 第6段/)
+  })
+
+  it('shows every quotation as it stands in its report', async () => {
+    const reply = await chatWith().say('粮食产量')
+    const catalog = await searcher.catalog()
+    const reports = await Promise.all(catalog.reports.map(({ id }) => searcher.report(id)))
+    const paragraphs = reports.flatMap((report) => report?.passages.map(({ text }) => text) ?? [])
+    for (const quote of [...spans(reply, 'blockquote'), ...spans(reply, 'expandable_blockquote')]) {
+      const words = quote.replace(/^…|…$/g, '')
+      expect(paragraphs.some((text) => text.includes(words))).toBe(true)
+    }
+  })
+
+  it('links every hit to itself', async () => {
+    const reply = await chatWith().say('旅游')
+    const opened = buttons(reply).filter(({ text }) => /^[1-5]$/.test(text))
+    const links = reply.entities.flatMap(({ url }) => /\?start=([\w-]+)$/.exec(url ?? '')?.[1] ?? [])
+    expect(links).toEqual(opened.map(({ callback_data }) => callback_data?.slice('1:o:'.length)))
+  })
+
+  it('folds up long quotations', async () => {
+    const reply = await chatWith().say('旅游')
+    for (const quote of spans(reply, 'expandable_blockquote')) expect(quote.length).toBeGreaterThan(160)
+    for (const quote of spans(reply, 'blockquote')) expect(quote.length).toBeLessThanOrEqual(160)
+  })
+
+  it('says so when nothing answers, and offers what to try as buttons', async () => {
+    const chat = chatWith()
+    const reply = await chat.say('旅游 地区:北京')
+    expect(reply.text).toContain('没有找到相关段落')
+    expect(reply.text).toContain('地区:北京')
+    const followed = await chat.press(reply, /^✕/)
+    expect(followed.text).toMatch(/找到 \d+ 段/)
+  })
+
+  it.each(['！！！', '😀😀', '“', '-', '……'])('asks for words instead of %s', async (text) => {
+    expect((await chatWith().say(text)).text).toContain('请用文字提问')
+  })
+
+  it.each(['字'.repeat(4096), '旅游收入，'.repeat(1000), '𠮷'.repeat(2500), 'a b '.repeat(1250)])(
+    'survives a question of thousands of characters (%#)',
+    async (text) => {
+      const chat = chatWith()
+      const reply = await chat.say(text)
+      for (const { text: label, callback_data } of buttons(reply)) {
+        if (callback_data?.startsWith('1:l:') === true) await chat.press(reply, label)
+      }
+    },
+  )
+
+  it('is answered anew when it is edited', async () => {
+    const chat = chatWith()
+    await chat.update({
+      edited_message: {
+        message_id: 5,
+        date: 1,
+        chat: PRIVATE,
+        from: { id: 11, is_bot: false },
+        text: '旅游',
+      },
+    })
+    expect(chat.telegram.messages.at(-1)?.text).toContain('旅游')
+  })
+
+  it('may be the caption of a photo; a photo alone gets a friendly line, an album silence', async () => {
+    const chat = chatWith()
+    const photo = [{ file_id: 'x' }]
+    expect((await chat.hear({ photo, caption: '旅游' }))?.text).toContain('找到')
+    expect((await chat.hear({ photo }))?.text).toContain('我只看得懂文字')
+    expect(await chat.hear({ photo, media_group_id: '1' })).toBeUndefined()
+    expect(await chat.hear({ pinned_message: {} })).toBeUndefined()
+    expect(
+      await chat.hear({ text: '旅游', via_bot: { id: 7, is_bot: true, first_name: 'b' } }),
+    ).toBeUndefined()
+  })
+})
+
+describe('the buttons of a results message', () => {
+  it('page back and forth in the same message', async () => {
+    const chat = chatWith()
+    const first = await chat.say('旅游')
+    expect(labels(first)).not.toContain('◀')
+    const second = await chat.press(first, '▶')
+    expect(second.text).not.toBe(first.text)
+    expect(labels(second)).toContain('◀')
+    expect((await chat.press(second, '◀')).text).toBe(first.text)
+    expect(chat.telegram.messages).toHaveLength(1)
+  })
+
+  it('reach the last page, where there is no way on', async () => {
+    const chat = chatWith()
+    let shown = await chat.say('产业')
+    for (let page = 1; labels(shown).includes('▶'); page++) {
+      expect(page).toBeLessThan(60)
+      shown = await chat.press(shown, '▶')
+    }
+    const [page, pages] = (labels(shown).find((label) => /^\d+\/\d+$/.test(label)) ?? '').split('/')
+    expect(page).toBe(pages)
+    expect(shown.text).toMatch(/^1 /m)
+  })
+
+  it('work after a restart, in another copy, when the question is gone', async () => {
+    const [one, other] = [chatWith(), chatWith()]
+    const shown = await one.say('旅游')
+    const data = findButton(shown, '▶').callback_data ?? ''
+    await other.pressData(shown, data).catch(() => {})
+    const [edit] = other.telegram.callsTo('editMessageText')
+    expect(edit?.payload.text).toContain('旅游')
+    expect(edit?.payload.message_id).toBe(shown.message_id)
+  })
+
+  it('open a passage with its matches in bold, walk on, and return to the same page', async () => {
+    const chat = chatWith()
+    const results = await chat.press(await chat.say('旅游'), '▶')
+    const passage = await chat.press(results, '2')
+    expect(passage.text).toMatch(/第\d+段（全文 \d+ 段）/)
+    expect(spans(passage, 'bold').join()).toContain('旅游')
+    const walked = await chat.press(passage, '下一段')
+    expect(walked.text).not.toBe(passage.text)
+    expect(spans(await chat.press(walked, '上一段'), 'blockquote')).toEqual(spans(passage, 'blockquote'))
+    const back = await chat.press(walked, '返回结果')
+    expect(back.text).toBe(results.text)
+  })
+
+  it('group the hits by report and narrow to one of them', async () => {
+    const chat = chatWith()
+    const results = await chat.say('旅游')
+    const groups = await chat.press(results, '按报告')
+    expect(groups.text).toContain('按报告分列')
+    const narrowed = await chat.press(groups, '1')
+    expect(narrowed.text).toMatch(/筛选：新源县 2023/)
+    expect(narrowed.text).toMatch(/出自 1 份报告/)
+    expect((await chat.press(narrowed, /^✕ 新源县/)).text).toBe(results.text)
+  })
+
+  it('narrow to a place or a year among the hits, each with its count, and widen again', async () => {
+    const chat = chatWith()
+    const results = await chat.say('旅游')
+    const menu = await chat.press(results, '筛选')
+    expect(menu.text).toBe(results.text)
+    expect(labels(menu)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^伊宁市 · \d+$/),
+        expect.stringMatching(/^2022 · \d+$/),
+      ]),
+    )
+    const count = Number(/\d+$/.exec(findButton(menu, /^伊宁市/).text)?.[0])
+    const narrowed = await chat.press(menu, /^伊宁市/)
+    expect(narrowed.text).toContain('筛选：伊宁市')
+    expect(narrowed.text).toContain(`找到 ${count} 段`)
+    expect((await chat.press(narrowed, '✕ 伊宁市')).text).toBe(results.text)
+  })
+
+  it('count a double tap once', async () => {
+    const chat = chatWith()
+    const shown = await chat.say('旅游')
+    const data = findButton(shown, '▶').callback_data ?? ''
+    await chat.pressData(shown, data)
+    await chat.pressData(shown, data)
+    expect(chat.telegram.callsTo('editMessageText')).toHaveLength(1)
+    expect(chat.telegram.callsTo('answerCallbackQuery')).toHaveLength(2)
+  })
+
+  it('are answered before the work is done', async () => {
+    const chat = chatWith()
+    await chat.press(await chat.say('旅游'), '▶')
+    const order = chat.telegram.calls.map(({ method }) => method)
+    expect(order.indexOf('answerCallbackQuery')).toBeLessThan(order.indexOf('editMessageText'))
+  })
+
+  it.each([
+    'x',
+    '1:',
+    '1:o:',
+    '1:o:../../etc/passwd',
+    '1:l:-1',
+    '1:l:1e9',
+    '1:n:y:9999',
+    '1:n:p:<b>',
+    '1:e:yining-2023:1',
+    '2:o:yining-2023_0123456789',
+    '1:constructor:1',
+    '💥'.repeat(16),
+  ])('with forged data (%s) are politely refused', async (data) => {
+    const chat = chatWith()
+    const shown = await chat.say('旅游')
+    expect(await chat.pressData(shown, data)).toContain('这个按钮已经失效')
+    expect(chat.telegram.callsTo('editMessageText')).toHaveLength(0)
+  })
+
+  it.each([
+    '1:l:999999',
+    '1:g:999',
+    '1:c:999',
+    '1:o:yining-2023_0123456789',
+    '1:t:nowhere-2000:0',
+    '1:e:yining-2023:999:0',
+    '1:r:999',
+    '1:s:00000000',
+    '1:i:yining-2023_0123456789',
+  ])('with data that leads nowhere (%s) lead to a polite line', async (data) => {
+    const chat = chatWith()
+    const shown = await chat.say('旅游')
+    await chat.pressData(shown, data)
+    expect(chat.events.filter(({ kind }) => kind === 'failure')).toEqual([])
+    const edited = chat.telegram.callsTo('editMessageText').length
+    expect(chat.telegram.callsTo('sendMessage').length + edited).toBeGreaterThan(1)
+  })
+
+  it('of a message without a question say that it is lost', async () => {
+    const chat = chatWith()
+    const shown = await chat.say('/about')
+    await chat.pressData(shown, '1:l:0')
+    expect(chat.telegram.messages.at(-1)?.text).toContain('没有可用的提问')
+  })
+
+  it('answer in a new message where the old one cannot be shown to the bot any more', async () => {
+    const chat = chatWith()
+    const shown = await chat.say('旅游')
+    const data = findButton(shown, '1').callback_data
+    await chat.callback({ data, message: { chat: PRIVATE, message_id: 3, date: 0 } })
+    expect(chat.telegram.messages.at(-1)?.text).toMatch(/第\d+段/)
+  })
+})

@@ -1,0 +1,284 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { citePassage } from '../../src/answer/citation.ts'
+import type { Passage } from '../../src/corpus/report.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { buttons, findButton, GROUP, labels, openFiveReports, PERSON, spans, TestChat } from './test-chat.ts'
+
+let searcher: Searcher
+let passage: Passage
+beforeAll(async () => {
+  searcher = await openFiveReports()
+  const { hits } = await searcher.search('“实现旅游收入56.4亿元”')
+  passage = (hits[0] as (typeof hits)[number]).passage
+})
+
+const chatWith = (deps = {}): TestChat => new TestChat(searcher, deps)
+
+describe('a passage', () => {
+  it('is shown whole, with its citation', async () => {
+    const shown = await chatWith().say(`/start ${passage.id}`)
+    const found = await searcher.passage(passage.id)
+    expect(spans(shown, 'blockquote')).toEqual([passage.text])
+    expect(shown.text).toContain(found === null ? '' : citePassage(passage, found.report))
+  })
+
+  it('copies its citation, shares itself by its id, and has no way back without a question', async () => {
+    const shown = await chatWith().say(`/start ${passage.id}`)
+    expect(findButton(shown, '复制引文').copy_text?.text).toContain('[R]')
+    expect(findButton(shown, '分享').switch_inline_query_chosen_chat?.query).toBe(passage.id)
+    expect(labels(shown)).not.toContain('返回结果')
+  })
+
+  it('has no paragraph before the first and none after the last', async () => {
+    const report = await searcher.report('yining-2023')
+    const first = await chatWith().say(`/start ${report?.passages[0]?.id}`)
+    const last = await chatWith().say(`/start ${report?.passages.at(-1)?.id}`)
+    expect(labels(first)).not.toContain('上一段')
+    expect(labels(first)).toContain('下一段')
+    expect(labels(last)).not.toContain('下一段')
+  })
+
+  it('can be drawn by lot, every one with the same chance', async () => {
+    const catalog = await searcher.catalog()
+    for (const lot of [0, 0.5, 0.999999]) {
+      const shown = await chatWith({ random: () => lot }).say('/random')
+      expect(shown.text).toMatch(/第\d+段/)
+      expect(labels(shown)).toContain('再来一段')
+    }
+    expect(catalog.passages).toBeGreaterThan(0)
+  })
+})
+
+describe('a quote', () => {
+  const TRUE = '全年接待游客934.7万人次，实现旅游收入56.4亿元'
+  const WRONG = '全年接待游客934.7万人次，实现旅游收入58.4亿元'
+
+  it('is recognised as verbatim', async () => {
+    const reply = await chatWith().say(TRUE)
+    expect(reply.text).toContain('与原文一致 ✓')
+    expect(reply.text).toContain('伊宁市2023年政府工作报告')
+  })
+
+  it('is compared character by character when it differs', async () => {
+    const reply = await chatWith().say(WRONG)
+    expect(reply.text).toContain('与原文有出入')
+    expect(spans(reply, 'strikethrough').join()).toContain('58.4')
+    expect(spans(reply, 'underline').join()).toContain('56.4')
+    expect(reply.text).toContain(`${TRUE}。`)
+  })
+
+  it('opens its passage and comes back to the comparison', async () => {
+    const chat = chatWith()
+    const check = await chat.say(WRONG)
+    const opened = await chat.press(check, '打开原段')
+    expect(spans(opened, 'blockquote')).toEqual([passage.text])
+    expect((await chat.press(opened, '返回结果')).text).toBe(check.text)
+    const related = await chat.press(check, '相关段落')
+    expect(related.text).toMatch(/找到 \d+ 段/)
+    expect((await chat.press(related, '引文核对')).text).toBe(check.text)
+  })
+
+  it('is checked on demand, as words or as a reply to a message or to a part of it', async () => {
+    const chat = chatWith()
+    expect((await chat.say(`/verify ${WRONG}`)).text).toContain('与原文有出入')
+    const reply_to_message = { message_id: 3, date: 1, chat: GROUP, text: `他说：${TRUE}，对吗` }
+    const replied = await chat.say('/verify', { reply_to_message, quote: { text: TRUE, position: 3 } })
+    expect(replied.text).toContain('与原文一致 ✓')
+    expect((await chat.say('/verify')).text).toContain('/verify 后面')
+  })
+
+  it('that stands nowhere is said to', async () => {
+    expect((await chatWith().say('/verify 月亮上的居民共同修建了一条通往木星的隧道')).text).toContain(
+      '没有找到这段引文',
+    )
+  })
+})
+
+describe('/compare', () => {
+  it('sets the reports side by side by place and year, figures in bold', async () => {
+    const chat = chatWith()
+    const reply = await chat.say('/compare 粮食产量')
+    const places = [...reply.text.matchAll(/^\d (\S+) (\d{4}) ›/gm)].map(
+      ([, place, year]) => `${place} ${year}`,
+    )
+    expect(places.length).toBeGreaterThan(2)
+    expect(new Set(places).size).toBe(places.length)
+    expect(spans(reply, 'bold').join()).toMatch(/\d/)
+    const opened = await chat.press(reply, '1')
+    expect((await chat.press(opened, '返回结果')).text).toBe(reply.text)
+  })
+
+  it('explains itself without words', async () => {
+    expect((await chatWith().say('/compare')).text).toContain('/compare 粮食产量')
+  })
+})
+
+describe('/reports', () => {
+  it('leads from the list over an outline to every paragraph of a report', async () => {
+    const chat = chatWith()
+    const list = await chat.say('/reports')
+    expect(labels(list)).toContain('昭苏县 2025')
+    const outline = await chat.press(list, '昭苏县 2025')
+    const report = await searcher.report('zhaosu-2025')
+    expect(outline.text).toContain(report?.meeting)
+    const outlines = [outline, await chat.press(outline, '▶')]
+    const seen = new Set<string>()
+    for (const { callback_data = '' } of outlines.flatMap(buttons)) {
+      if (!callback_data.startsWith('1:e:')) continue
+      await chat.pressData(outline, callback_data)
+      for (let section = chat.telegram.current(outline); ; section = await chat.press(section, '▶')) {
+        for (const text of spans(section, 'blockquote')) seen.add(text)
+        if (!labels(section).includes('▶')) break
+      }
+    }
+    const inSections = report?.passages.filter(({ section }) => section.length > 0) ?? []
+    expect(inSections.length).toBeGreaterThan(20)
+    for (const { text } of inSections) expect(seen).toContain(text)
+  })
+})
+
+describe('/cite', () => {
+  it.each([
+    ['an id', (id: string) => `/cite ${id}`],
+    ['a link', (id: string) => `/cite https://t.me/yinju_test_bot?start=${id}`],
+    ['words', () => '/cite “实现旅游收入56.4亿元”'],
+  ])('takes %s and gives three styles to copy', async (_, words) => {
+    const reply = await chatWith().say(words(passage.id))
+    const [gbt, bibtex, plain] = spans(reply, 'pre')
+    expect(gbt).toContain('[R]')
+    expect(bibtex).toContain(`@techreport{${passage.id}`)
+    expect(plain).toContain('第6段')
+  })
+
+  it('takes a reply to a message that shows the passage', async () => {
+    const chat = chatWith()
+    const shown = await chat.say(`/start ${passage.id}`)
+    const reply = await chat.say('/cite', { reply_to_message: { ...shown, from: { id: 7, is_bot: true } } })
+    expect(spans(reply, 'pre')).toHaveLength(3)
+  })
+
+  it('explains itself, and says what is not there', async () => {
+    expect((await chatWith().say('/cite')).text).toContain('/cite 粮食产量')
+    expect((await chatWith().say('/cite yining-2023_0000000000')).text).toContain('不在语料中')
+  })
+})
+
+describe('what the bot says about itself', () => {
+  it.each(['/start', '/help', '/privacy', '/about'])('%s answers', async (command) => {
+    expect((await chatWith().say(command)).text.length).toBeGreaterThan(20)
+  })
+
+  it('counts the corpus and names its newest day', async () => {
+    const { text } = await chatWith().say('/about')
+    const catalog = await searcher.catalog()
+    expect(text).toContain(`${catalog.reports.length} 份报告`)
+    expect(text).toContain('2025-01-19')
+  })
+
+  it('tells the truth about the log', async () => {
+    expect((await chatWith().say('/privacy')).text).toContain('日志里没有提问内容')
+    expect((await chatWith({ logsQueries: true }).say('/privacy')).text).toContain('开启了提问日志')
+  })
+
+  it('helps by examples that find something', async () => {
+    const chat = chatWith()
+    const help = await chat.say('/help')
+    for (const { text } of buttons(help)) {
+      await chat.press(help, text)
+      expect(chat.telegram.messages.at(-1)?.text).toMatch(/段，出自/)
+    }
+  })
+
+  it('points from an unknown command to help', async () => {
+    expect((await chatWith().say('/nosuch')).text).toContain('/help')
+  })
+
+  it.each(['../../etc/passwd', 'A'.repeat(64), '中文', 'nowhere-1999', '-', '<b>', 'constructor'])(
+    'explains a link that leads nowhere: %s',
+    async (parameter) => {
+      expect((await chatWith().say(`/start ${parameter}`)).text).toContain('打不开')
+    },
+  )
+
+  it('leads from an outdated passage to its report', async () => {
+    const chat = chatWith()
+    const reply = await chat.say('/start yining-2023_0123456789')
+    expect(reply.text).toContain('不在语料中')
+    expect((await chat.press(reply, '目录')).text).toContain('伊宁市 2023')
+  })
+
+  it('opens a report from a link', async () => {
+    expect((await chatWith().say('/start yining-2023')).text).toContain(
+      '伊宁市第十八届人民代表大会第三次会议',
+    )
+  })
+})
+
+describe('in a group', () => {
+  const inGroup = { chat: GROUP }
+  const mention = { entities: [{ type: 'mention', offset: 0, length: 15 }] }
+
+  it.each([
+    ['a message to others', { text: '大家好' }],
+    ['a command of any bot', { text: '/help' }],
+    ["another bot's command", { text: '/ask@other_bot 旅游' }],
+    ['its own inline message', { text: '/ask 旅游', via_bot: { id: 7, is_bot: true, first_name: 'b' } }],
+    ['another bot', { text: '/ask 旅游', from: { id: 9, is_bot: true, first_name: 'b' } }],
+    [
+      'a mention of somebody else',
+      { text: '@someone 旅游', entities: [{ type: 'mention', offset: 0, length: 8 }] },
+    ],
+    ['a photo', { photo: [{ file_id: 'x' }] }],
+  ])('it keeps silent at %s', async (_, fields) => {
+    const chat = chatWith()
+    expect(await chat.hear({ ...inGroup, ...fields })).toBeUndefined()
+    expect(chat.telegram.calls).toEqual([])
+  })
+
+  it.each([
+    ['/ask', { text: '/ask 旅游' }],
+    ['a named command', { text: '/ask@Yinju_Test_Bot 旅游' }],
+    ['a mention', { text: '@yinju_test_bot 旅游', ...mention }],
+    [
+      'a reply to it',
+      {
+        text: '旅游',
+        reply_to_message: { message_id: 2, date: 1, chat: GROUP, from: { id: 7, is_bot: true } },
+      },
+    ],
+    [
+      'a mention below somebody’s words',
+      {
+        text: '@yinju_test_bot',
+        ...mention,
+        reply_to_message: { message_id: 2, date: 1, chat: GROUP, from: PERSON, text: '旅游' },
+      },
+    ],
+  ])('it answers %s with a reply', async (_, fields) => {
+    const chat = chatWith()
+    const reply = await chat.hear({ ...inGroup, ...fields })
+    expect(reply?.text).toMatch(/🔎 旅游\n找到/)
+    expect(chat.telegram.callsTo('sendMessage')[0]?.payload.reply_parameters).toMatchObject({
+      allow_sending_without_reply: true,
+    })
+  })
+
+  it('lets everybody press its buttons', async () => {
+    const chat = chatWith()
+    const reply = await chat.hear({ ...inGroup, text: '/ask 旅游' })
+    if (reply === undefined) throw new Error('no reply')
+    const paged = await chat.press(reply, '▶', {
+      id: 99,
+      is_bot: false,
+      first_name: 'Else',
+      language_code: 'en',
+    })
+    expect(paged.text).toContain('passages in')
+  })
+
+  it('explains a bare mention', async () => {
+    expect((await chatWith().hear({ ...inGroup, text: '@yinju_test_bot', ...mention }))?.text).toContain(
+      '/ask',
+    )
+  })
+})

@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { openFiveReports, PERSON, TestChat } from './test-chat.ts'
+
+let searcher: Searcher
+beforeAll(async () => {
+  searcher = await openFiveReports()
+})
+
+const chatWith = (deps = {}): TestChat => new TestChat(searcher, deps)
+
+describe('the inline mode', () => {
+  it('offers passages: the snippet as title, the place as description', async () => {
+    const { results, cache_time, is_personal } = await chatWith().inline('伊宁 旅游收入')
+    expect(results[0].title).toContain('旅游收入')
+    expect(results[0].description).toContain('伊宁市 2023')
+    expect(cache_time).toBeGreaterThanOrEqual(3600)
+    expect(is_personal).toBe(false)
+  })
+
+  it('sends the quote, its citation, and a link that opens the passage in the bot', async () => {
+    const { results } = await chatWith().inline('伊宁 旅游收入')
+    const { message_text, entities } = results[0].input_message_content
+    expect(entities[0].type).toMatch(/blockquote/)
+    expect(message_text).toContain('伊宁市2023年政府工作报告')
+    expect(JSON.stringify(entities)).toContain(`https://t.me/yinju_test_bot?start=${results[0].id}`)
+    expect(results[0].reply_markup.inline_keyboard[0][0].url).toContain(`start=${results[0].id}`)
+  })
+
+  it('gives everybody the same, whatever their language', async () => {
+    const [zh, en] = await Promise.all([
+      chatWith().inline('旅游'),
+      chatWith().inline('旅游', '', { ...PERSON, language_code: 'en' }),
+    ])
+    expect({ ...en, inline_query_id: '' }).toEqual({ ...zh, inline_query_id: '' })
+  })
+
+  it('keeps results to the one who asked where not everybody may ask', async () => {
+    expect((await chatWith({ isRestricted: true }).inline('旅游')).is_personal).toBe(true)
+  })
+
+  it.each(['旅游', ''])('pages to the end of %j without repeating a result', async (query) => {
+    const chat = chatWith()
+    const seen = new Set<string>()
+    let offset = ''
+    do {
+      const page = await chat.inline(query, offset)
+      for (const { id } of page.results) {
+        expect(seen).not.toContain(id)
+        seen.add(id)
+      }
+      offset = page.next_offset
+    } while (offset !== '')
+    const total =
+      query === '' ? (await searcher.catalog()).reports.length : (await searcher.search(query)).total
+    expect(seen.size).toBe(total)
+  })
+
+  it('offers the reports, the most recent first, before anything is typed', async () => {
+    const { results, button } = await chatWith().inline('')
+    expect(results[0].title).toContain('昭苏县 2025')
+    expect(button.start_parameter).toBe('inline')
+  })
+
+  it('gives exactly the passage that the share button asks for', async () => {
+    const { hits } = await searcher.search('粮食产量')
+    const { id, text } = (hits[0] as (typeof hits)[number]).passage
+    const { results } = await chatWith().inline(id)
+    expect(results.map((result: { id: string }) => result.id)).toEqual([id])
+    expect(results[0].input_message_content.message_text).toContain(text)
+  })
+
+  it('guides on when nothing matches', async () => {
+    const { results, button, is_personal } = await chatWith().inline('zzz qqq')
+    expect(results).toEqual([])
+    expect(button.text).toContain('没有找到')
+    expect(is_personal).toBe(true)
+  })
+
+  it.each(['abc', '-5', '1e3', '0', '999999', '../..', '💥'])(
+    'answers the forged offset %s with nothing',
+    async (offset) => {
+      const answer = await chatWith().inline('旅游', offset)
+      expect(answer.results).toEqual([])
+      expect(answer.next_offset).toBe('')
+    },
+  )
+
+  it('unfolds a sent snippet to the whole paragraph', async () => {
+    const chat = chatWith()
+    const { results } = await chat.inline('伊宁 旅游收入')
+    const [, whole] = results[0].reply_markup.inline_keyboard[0]
+    await chat.callback({ data: whole.callback_data, inline_message_id: 'm1' })
+    const [edit] = chat.telegram.callsTo('editMessageText')
+    const passage = await searcher.passage(results[0].id)
+    expect(edit?.payload).toMatchObject({ inline_message_id: 'm1' })
+    expect(edit?.payload.text).toContain(passage?.passage.text)
+  })
+
+  it.each([
+    '1:l:0',
+    '1:b',
+    '1:f',
+    '1:q:旅游',
+    '1:i:yining-2023_0123456789',
+    '1:w:yining-2023_0123456789',
+    '1:r:0',
+    'junk',
+  ])('answers any button of a sent message: %s', async (data) => {
+    const chat = chatWith()
+    await chat.callback({ data, inline_message_id: 'm1' })
+    expect(chat.events.filter(({ kind }) => kind === 'failure')).toEqual([])
+    expect(chat.telegram.callsTo('sendMessage')).toEqual([])
+  })
+})
+
+describe('as a guest', () => {
+  const guest = (text: string, fields = {}) => ({
+    guest_message: {
+      message_id: 4,
+      date: 1,
+      guest_query_id: 'g1',
+      chat: { id: -77, type: 'supergroup', title: 'elsewhere' },
+      from: PERSON,
+      text,
+      entities: [{ type: 'mention', offset: 0, length: 15 }],
+      ...fields,
+    },
+  })
+
+  it('answers a mention with the best passage', async () => {
+    const chat = chatWith()
+    await chat.update(guest('@yinju_test_bot 伊宁 旅游收入'))
+    const [call] = chat.telegram.callsTo('answerGuestQuery')
+    expect(call?.payload.result.input_message_content.message_text).toContain('56.4亿元')
+    expect(chat.telegram.callsTo('sendMessage')).toEqual([])
+  })
+
+  it('takes the words of the message replied to', async () => {
+    const chat = chatWith()
+    const reply_to_message = {
+      message_id: 2,
+      date: 1,
+      chat: { id: -77, type: 'supergroup' },
+      text: '伊宁 旅游收入',
+    }
+    await chat.update(guest('@yinju_test_bot', { reply_to_message }))
+    expect(JSON.stringify(chat.telegram.callsTo('answerGuestQuery'))).toContain('56.4亿元')
+  })
+
+  it('says when there is nothing, and how to ask', async () => {
+    const chat = chatWith()
+    await chat.update(guest('@yinju_test_bot zzz qqq'))
+    await chat.update(guest('@yinju_test_bot', { guest_query_id: 'g2' }))
+    const texts = chat.telegram
+      .callsTo('answerGuestQuery')
+      .map(({ payload }) => payload.result.input_message_content.message_text)
+    expect(texts[0]).toContain('没有找到')
+    expect(texts[1]).toContain('例如')
+  })
+})

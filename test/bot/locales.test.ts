@@ -1,0 +1,159 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Api } from 'grammy'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { registerCommands } from '../../src/bot/commands.ts'
+import { LOCALES, loadLocales } from '../../src/bot/locale.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { buttons, labels, openFiveReports, PERSON, spans, TestChat } from './test-chat.ts'
+
+const FOLDER = new URL('../../src/bot/locales/', import.meta.url)
+
+/** Keys with the variables that their texts use. */
+function textsOf(locale: string): Map<string, string[]> {
+  const texts = new Map<string, string[]>()
+  for (const name of readdirSync(FOLDER)) {
+    if (name.split('.')[0] !== locale) continue
+    for (const entry of readFileSync(new URL(name, FOLDER), 'utf8').split(/\n(?=[a-z])/)) {
+      const key = /^([a-z][\w-]*) =/m.exec(entry)?.[1]
+      if (key !== undefined) texts.set(key, [...new Set(entry.match(/\$[a-z]\w*/g) ?? [])].sort())
+    }
+  }
+  return texts
+}
+
+/** Keys that the code asks for by name. */
+function keysInCode(folder: URL): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return keysInCode(new URL(`${entry.name}/`, folder))
+    if (!entry.name.endsWith('.ts')) return []
+    const code = readFileSync(new URL(entry.name, folder), 'utf8')
+    return [...code.matchAll(/\bt\(\s*'([a-z][\w-]*)'/g)].map(([, key]) => key ?? '')
+  })
+}
+
+describe('the languages', () => {
+  const texts = textsOf('zh-hans')
+
+  it.each(LOCALES.filter((locale) => locale !== 'zh-hans'))(
+    '%s has every text, with the same variables',
+    (locale) => {
+      expect(Object.fromEntries(textsOf(locale))).toEqual(Object.fromEntries(texts))
+    },
+  )
+
+  it('have every text that the code asks for', () => {
+    const keys = keysInCode(new URL('../../src/bot/', import.meta.url))
+    expect(keys.length).toBeGreaterThan(50)
+    for (const key of keys) expect([...texts.keys()]).toContain(key)
+  })
+
+  it('fill in every text without a gap', () => {
+    const i18n = loadLocales()
+    for (const locale of LOCALES) {
+      for (const [key, variables] of textsOf(locale)) {
+        const values = Object.fromEntries(variables.map((name) => [name.slice(1), 3]))
+        expect(i18n.t(locale, key, values)).not.toMatch(/\{|\}|undefined|\u2068/)
+      }
+    }
+  })
+})
+
+describe('the interface', () => {
+  let searcher: Searcher
+  beforeAll(async () => {
+    searcher = await openFiveReports()
+  })
+  const speaking = (language_code: string) => ({ from: { ...PERSON, language_code } })
+
+  it.each([
+    ['zh-hans', '旅游收入', /找到 \d+ 段/, '按报告'],
+    ['zh-hant', '旅遊收入', /出自 \d+ 份報告/, '按報告'],
+    ['en', '旅游收入', /\d+ passages in \d+ reports/, 'By report'],
+  ])('speaks %s; the quotes stay as printed', async (language, question, summary, label) => {
+    const chat = new TestChat(searcher)
+    const reply = await chat.say(question, speaking(language))
+    expect(reply.text).toMatch(summary)
+    expect(labels(reply)).toContain(label)
+    expect(labels(reply)).toContain('▶')
+    expect(spans(reply, 'bold').join()).toContain('旅游收入')
+  })
+
+  it('finds the same in traditional as in simplified characters', async () => {
+    const opened = async (question: string) =>
+      buttons(await new TestChat(searcher).say(question)).flatMap(({ callback_data }) => callback_data ?? [])
+    expect(await opened('旅遊收入')).toEqual(await opened('旅游收入'))
+  })
+})
+
+describe('the commands', () => {
+  function recorder(present: Readonly<Record<string, unknown>>): { api: Api; calls: unknown[][] } {
+    const calls: unknown[][] = []
+    const handler = {
+      get:
+        (_: object, method: string) =>
+        async (...args: unknown[]) => {
+          if (method.startsWith('set')) calls.push([method, ...args])
+          return present[method] ?? true
+        },
+    }
+    return { api: new Proxy({}, handler) as unknown as Api, calls }
+  }
+  const NOTHING = {
+    getMyCommands: [],
+    getMyDescription: { description: '' },
+    getMyShortDescription: { short_description: '' },
+  }
+
+  it('are registered by scope and language, within the limits', async () => {
+    const { api, calls } = recorder(NOTHING)
+    await registerCommands(api)
+    const sets = calls.filter(([method]) => method === 'setMyCommands')
+    expect(sets.map(([, , where]) => JSON.stringify(where))).toHaveLength(9)
+    for (const [, commands] of sets as [string, { command: string; description: string }[]][]) {
+      for (const { command, description } of commands) {
+        expect(command).toMatch(/^[a-z0-9_]{1,32}$/)
+        expect(description.length).toBeGreaterThan(2)
+        expect(description.length).toBeLessThanOrEqual(256)
+      }
+    }
+    for (const [method, text] of calls as [string, string][]) {
+      if (method === 'setMyDescription') expect(text.length).toBeLessThanOrEqual(512)
+      if (method === 'setMyShortDescription') expect(text.length).toBeLessThanOrEqual(120)
+    }
+  })
+
+  it('are not set again when nothing has changed', async () => {
+    const first = recorder(NOTHING)
+    await registerCommands(first.api)
+    const known = new Map(
+      first.calls.map(([method, value, where]) => [
+        JSON.stringify([
+          method,
+          (where as { scope?: unknown })?.scope,
+          (where as { language_code?: string })?.language_code ??
+            (typeof where === 'string' ? where : undefined),
+        ]),
+        value,
+      ]),
+    )
+    expect(known.size).toBeGreaterThan(0)
+    const calls: string[] = []
+    const api = {
+      getMyCommands: async (where: { scope: unknown; language_code?: string }) =>
+        known.get(JSON.stringify(['setMyCommands', where.scope, where.language_code])),
+      getMyDescription: async (where?: { language_code?: string }) => ({
+        description: known.get(JSON.stringify(['setMyDescription', undefined, where?.language_code])),
+      }),
+      getMyShortDescription: async (where?: { language_code?: string }) => ({
+        short_description: known.get(
+          JSON.stringify(['setMyShortDescription', undefined, where?.language_code]),
+        ),
+      }),
+      setMyCommands: async () => calls.push('commands'),
+      setMyDescription: async () => calls.push('description'),
+      setMyShortDescription: async () => calls.push('short'),
+    }
+    await registerCommands(api as unknown as Api)
+    expect(calls).toEqual([])
+  })
+})

@@ -1,0 +1,258 @@
+import fc from 'fast-check'
+import type { Message } from 'grammy/types'
+import { describe, expect, it } from 'vitest'
+import { type Action, decodeAction, encodeAction, MAX_CALLBACK_BYTES } from '../../src/bot/callback-data.ts'
+import { chooseLocale } from '../../src/bot/locale.ts'
+import { PressMemory } from '../../src/bot/press-memory.ts'
+import { guestWords, type Route, routeMessage } from '../../src/bot/route.ts'
+import {
+  fitQuestion,
+  MAX_LINK_CHARS,
+  readState,
+  readStateLink,
+  type ViewState,
+  writeStateLink,
+} from '../../src/bot/state-link.ts'
+
+const LONG_ID = `${'a'.repeat(40)}_0123456789-99`
+const passage = fc.constantFrom('yining-2023_0123456789', 'yining-2023_0123456789-2', LONG_ID)
+const report = fc.constantFrom('yining-2023', 'a'.repeat(40))
+const number = fc.integer({ min: 0, max: 999_999 })
+const page = fc.integer({ min: 0, max: 99 })
+const narrowing = fc.oneof(
+  fc.record({
+    by: fc.constant('place' as const),
+    value: fc.constantFrom('伊宁市', '克孜勒苏柯尔克孜自治州', '积石山保安族东乡族撒拉族自治县'),
+  }),
+  fc.record({ by: fc.constant('year' as const), value: fc.integer({ min: 1950, max: 2099 }).map(String) }),
+  fc.record({ by: fc.constant('report' as const), value: report }),
+)
+const action: fc.Arbitrary<Action> = fc.oneof(
+  fc.record({ kind: fc.constant('open' as const), passage, page }),
+  fc.record({ kind: fc.constantFrom('list' as const, 'group' as const, 'compare' as const), offset: number }),
+  fc.record({
+    kind: fc.constantFrom(
+      'check' as const,
+      'back' as const,
+      'facets' as const,
+      'random' as const,
+      'idle' as const,
+    ),
+  }),
+  fc.record({ kind: fc.constant('narrow' as const), narrowing: fc.option(narrowing) }),
+  fc.record({ kind: fc.constant('reports' as const), page }),
+  fc.record({ kind: fc.constant('outline' as const), report, page }),
+  fc.record({
+    kind: fc.constant('section' as const),
+    report,
+    section: fc.integer({ min: 0, max: 999 }),
+    page,
+  }),
+  fc.record({ kind: fc.constantFrom('cite' as const, 'whole' as const), passage }),
+)
+
+describe('callback data', () => {
+  it('brings every action back, in 64 bytes', () => {
+    fc.assert(
+      fc.property(action, (one) => {
+        const data = encodeAction(one)
+        expect(data).not.toBeNull()
+        expect(Buffer.byteLength(data ?? '')).toBeLessThanOrEqual(MAX_CALLBACK_BYTES)
+        expect(decodeAction(data ?? '')).toEqual(one)
+      }),
+    )
+  })
+
+  it('leaves out a button whose question is too long for it', () => {
+    expect(encodeAction({ kind: 'ask', text: '字'.repeat(20) })).not.toBeNull()
+    expect(encodeAction({ kind: 'ask', text: '字'.repeat(21) })).toBeNull()
+  })
+
+  it('is null for whatever strangers write, and never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string({ unit: 'binary' }),
+          fc.string().map((text) => `1:${text}`),
+        ),
+        (data) => {
+          const read = decodeAction(data)
+          if (read !== null) expect(encodeAction(read)).not.toBeNull()
+        },
+      ),
+      { numRuns: 500 },
+    )
+  })
+})
+
+const state: fc.Arbitrary<ViewState> = fc.record({
+  view: fc.constantFrom('list' as const, 'group' as const, 'compare' as const, 'check' as const),
+  query: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }).filter((query) => query.trim() !== ''),
+  narrowing: fc.option(narrowing),
+  offset: number,
+})
+
+describe('a state link', () => {
+  it('brings every state back, out of a message as well', () => {
+    fc.assert(
+      fc.property(state, (one) => {
+        const url = writeStateLink(one, 'yinju_test_bot')
+        if (url === null) return
+        expect(url.length).toBeLessThanOrEqual(MAX_LINK_CHARS)
+        expect(URL.canParse(url)).toBe(true)
+        expect(
+          readState([
+            { type: 'bold', offset: 0, length: 1 },
+            { type: 'text_link', offset: 0, length: 1, url },
+          ]),
+        ).toEqual(one)
+      }),
+    )
+  })
+
+  it('survives what Telegram does to a URL', () => {
+    const one: ViewState = { view: 'list', query: '伊宁\n旅游收入', narrowing: null, offset: 5 }
+    const url = writeStateLink(one, 'Yinju_Bot') ?? ''
+    expect(readStateLink(url.replace('?', '/?'))).toEqual(one)
+  })
+
+  it.each([
+    '',
+    'https://t.me/bot',
+    'https://t.me/bot?yinju=',
+    'https://t.me/bot?yinju=p',
+    'https://t.me/bot?yinju=dAAAA',
+    'https://t.me/bot?yinju=x0000',
+    'https://evil.example/bot?yinju=pbAoKMAphYg',
+    `https://t.me/bot?yinju=p${Buffer.from('l\n\n-1\nq').toString('base64url')}`,
+    `https://t.me/bot?yinju=p${Buffer.from('l\np:<b>\n0\nq').toString('base64url')}`,
+    `https://t.me/bot?yinju=p${Buffer.from('z\n\n0\nq').toString('base64url')}`,
+    `https://t.me/bot?yinju=p${Buffer.from('l\n\n0\n ').toString('base64url')}`,
+    `https://t.me/bot?yinju=p${Buffer.from([108, 10, 10, 48, 10, 0xff]).toString('base64url')}`,
+  ])('is null when it is not ours: %s', (url) => {
+    expect(readStateLink(url)).toBeNull()
+  })
+
+  it('never throws at forged ones', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('p', 'd'), fc.uint8Array({ maxLength: 200 }), (kind, bytes) => {
+        readStateLink(`https://t.me/bot?yinju=${kind}${Buffer.from(bytes).toString('base64url')}`)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('carries any question once it is cut to fit, and cuts no character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1_000, maxLength: 4_096 }), (query) => {
+        const cut = fitQuestion(`问${query}`, 'yinju_test_bot')
+        expect(`问${query}`.startsWith(cut)).toBe(true)
+        expect(/[\ud800-\udbff]$/.test(cut)).toBe(false)
+        const offset = 999_999
+        expect(
+          writeStateLink({ view: 'group', query: cut, narrowing: null, offset }, 'yinju_test_bot'),
+        ).not.toBeNull()
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  it('has room for a thousand Chinese characters', () => {
+    const text = '坚持稳中求进工作总基调，完整准确全面贯彻新发展理念，加快构建新发展格局。'
+      .repeat(40)
+      .slice(0, 1_000)
+    expect(fitQuestion(text, 'yinju_test_bot')).toBe(text)
+  })
+})
+
+const SELF = { id: 7, username: 'yinju_test_bot' }
+const message = (fields: object): Message =>
+  ({
+    message_id: 1,
+    date: 1,
+    chat: { id: 1, type: 'private' },
+    from: { id: 1, is_bot: false },
+    ...fields,
+  }) as unknown as Message
+
+describe('the route of a message', () => {
+  it.each<[string, object, Route]>([
+    ['a text', { text: ' 旅游 ' }, { kind: 'question', text: '旅游' }],
+    ['a command', { text: '/verify  甲\n乙' }, { kind: 'command', name: 'verify', args: '甲\n乙' }],
+    ['a command without a space', { text: '/ask旅游' }, { kind: 'command', name: 'ask', args: '旅游' }],
+    ['a command in capitals', { text: '/Help' }, { kind: 'command', name: 'help', args: '' }],
+    ['a path', { text: '/etc/passwd' }, { kind: 'question', text: '/etc/passwd' }],
+    ['a bare slash', { text: '/' }, { kind: 'question', text: '/' }],
+    [
+      "another bot's command, in private",
+      { text: '/ask@other_bot 甲' },
+      { kind: 'question', text: '/ask@other_bot 甲' },
+    ],
+    ['white space', { text: ' \n' }, { kind: 'silence' }],
+    ['a channel post', { text: '旅游', chat: { id: -1, type: 'channel' } }, { kind: 'silence' }],
+  ])('%s', (_, fields, route) => {
+    expect(routeMessage(message(fields), SELF)).toEqual(route)
+  })
+
+  it('is silence in a forum topic that somebody else opened for talk', () => {
+    const reply_to_message = { message_id: 1, from: { id: 7, is_bot: true }, forum_topic_created: {} }
+    const fields = { chat: { id: -1, type: 'supergroup' }, text: '旅游', reply_to_message }
+    expect(routeMessage(message(fields), SELF)).toEqual({ kind: 'silence' })
+  })
+
+  it('leaves the mention out of the words, wherever it stands', () => {
+    const at = (text: string): Message => {
+      const entity = { type: 'mention', offset: text.indexOf('@'), length: 15 }
+      return message({ text, entities: [entity] })
+    }
+    expect(guestWords(at('@yinju_test_bot，旅游收入'), SELF)).toBe('旅游收入')
+    expect(guestWords(at('旅游收入 @yinju_test_bot 多少'), SELF)).toBe('旅游收入 多少')
+    expect(guestWords(at('旅游收入@yinju_test_bot'), SELF)).toBe('旅游收入')
+  })
+})
+
+describe('the language', () => {
+  it.each([
+    ['zh', 'zh-hans'],
+    ['zh-hans', 'zh-hans'],
+    ['zh-CN', 'zh-hans'],
+    ['zh-hant', 'zh-hant'],
+    ['zh-TW', 'zh-hant'],
+    ['zh-HK', 'zh-hant'],
+    ['zh-hant-tw', 'zh-hant'],
+    ['en', 'en'],
+    ['pt-br', 'en'],
+    [undefined, 'zh-hans'],
+  ])('of %s is %s', (code, locale) => {
+    expect(chooseLocale(code)).toBe(locale)
+  })
+})
+
+describe('a press', () => {
+  const query = (data: string, text = 'a') =>
+    ({
+      id: '1',
+      data,
+      from: { id: 1 },
+      message: { chat: { id: 1 }, message_id: 1, date: 1, text },
+    }) as unknown as Parameters<PressMemory['isRepeated']>[0]
+
+  it.each([
+    ['the same at once', query('x'), 100, true],
+    ['the same later', query('x'), 5_000, false],
+    ['another button', query('y'), 100, false],
+    ['on the message as it is now', query('x', 'b'), 100, false],
+  ])('%s', (_, second, after, isRepeated) => {
+    const memory = new PressMemory()
+    expect(memory.isRepeated(query('x'), 0)).toBe(false)
+    expect(memory.isRepeated(second, after)).toBe(isRepeated)
+  })
+
+  it('may be repeated at once when it failed', () => {
+    const memory = new PressMemory()
+    memory.isRepeated(query('x'), 0)
+    memory.forget(query('x'))
+    expect(memory.isRepeated(query('x'), 1)).toBe(false)
+  })
+})
