@@ -20,8 +20,11 @@ export function citePassage(passage: Passage, report: ReportMeta, last: Passage 
 export function reportName(report: ReportMeta): string {
   const { title, place, year } = report
   if (title.includes(place)) return title
-  return /\d{4}年/.test(title) ? place + title : `${place}${year}年${title}`
+  return YEAR_IN_TITLE.test(title) ? place + title : `${place}${year}年${title}`
 }
+
+/** In digits or in Chinese numerals: 2009年, 二〇〇九年, 二00九年. */
+const YEAR_IN_TITLE = /[0-9０-９〇○零一二三四五六七八九O]{4}年/u
 
 /** 2023年1月12日在伊宁市第十八届人民代表大会第三次会议上, as the reports themselves print it. */
 function occasion({ date, meeting }: ReportMeta): string {

@@ -50,8 +50,9 @@ export type QuoteCheck =
 const MIN_SIMILARITY = 0.6
 /** A passage this much alike is the one; no further search is needed. */
 const SURE_SIMILARITY = 0.9
-/** How many stretches of reports are compared character by character, of those found by phrases and of those found by words. */
-const MAX_COMPARED = 3
+/** How many stretches of reports are compared character by character: of those found by whole phrases, and by words. */
+const MAX_NEAR = 3
+const MAX_LIKE = 8
 const MAX_OTHERS = 10
 
 /** Checks any text as a quote, as /verify asks for. `known` are hits of the text as a question, where there are any. */
@@ -70,14 +71,11 @@ export async function checkQuote(
   )
   if (exact !== null) return exact
   const near = [...holders, ...(phrases.length > 1 ? await findNear(searcher, phrases) : [])]
-  const found = await checkAround(searcher, quote, [
-    ...near.slice(0, MAX_COMPARED),
-    ...known.slice(0, MAX_COMPARED),
-  ])
+  const found = await checkAround(searcher, quote, [...near.slice(0, MAX_NEAR), ...known.slice(0, MAX_LIKE)])
   if (found?.kind === 'verbatim' || (found?.kind === 'differs' && found.similarity >= SURE_SIMILARITY))
     return found
   const hits = known.length > 0 ? known : await findLike(searcher, text)
-  const other = known.length > 0 ? null : await checkAround(searcher, quote, hits.slice(0, MAX_COMPARED))
+  const other = known.length > 0 ? null : await checkAround(searcher, quote, hits)
   return moreAlike(found, other) ?? { kind: 'not-found', nearest: hits[0] ?? null }
 }
 
@@ -137,7 +135,8 @@ async function findNear(searcher: Searcher, phrases: readonly string[]): Promise
   found.forEach((candidates, index) => {
     for (const candidate of candidates) {
       const known = units.get(candidate.passage.id) ?? { candidate, held: 0 }
-      known.held += phrases[index]?.length ?? 0
+      // A set phrase that many reports hold tells little of where the quote is from.
+      known.held += (phrases[index]?.length ?? 0) / candidates.length
       units.set(candidate.passage.id, known)
     }
   })
@@ -147,7 +146,7 @@ async function findNear(searcher: Searcher, phrases: readonly string[]): Promise
 /** The passages that share the most words. */
 async function findLike(searcher: Searcher, text: string): Promise<readonly Hit[]> {
   const words = plainWords(text).slice(0, MAX_WORDS_UTF16)
-  const { hits } = await searcher.search(words, { limit: MAX_COMPARED })
+  const { hits } = await searcher.search(words, { limit: MAX_LIKE })
   return hits
 }
 

@@ -48,6 +48,11 @@ describe('the line for readers', () => {
       { title: '2023年政府工作报告' },
       '云岭县2023年政府工作报告（2024年1月9日在云岭县第十八届人民代表大会第三次会议上，县长阿依·古丽）',
     ],
+    [
+      'a title with a year in Chinese numerals',
+      { title: '二〇二三年政府工作报告', meeting: '' },
+      '云岭县二〇二三年政府工作报告（2024年1月9日，县长阿依·古丽）',
+    ],
     ['no meeting', { meeting: '' }, '云岭县2024年政府工作报告（2024年1月9日，县长阿依·古丽）'],
     [
       'no date',
