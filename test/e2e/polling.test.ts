@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { SentMessage } from '../bot/strict-telegram.ts'
+import { BOT, findButton, PERSON, PRIVATE } from '../bot/test-chat.ts'
+import { BotServer } from './bot-server.ts'
+
+const server = new BotServer()
+let apiRoot: string
+let bot: ChildProcess
+
+beforeAll(async () => {
+  apiRoot = await server.start()
+  bot = launch()
+})
+
+afterAll(async () => {
+  bot.kill('SIGKILL')
+  await server.stop()
+})
+
+/** The program as people start it, from its sources. */
+function launch(): ChildProcess {
+  const env = { ...process.env, BOT_TOKEN: server.token, TELEGRAM_API_ROOT: apiRoot, LOG_LEVEL: 'error' }
+  return spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'start'], { env, stdio: 'ignore' })
+}
+
+async function stop(): Promise<number | null> {
+  const ended = new Promise<number | null>((resolve) => bot.once('exit', resolve))
+  bot.kill('SIGTERM')
+  return await ended
+}
+
+let messages = 1
+function say(text: string): void {
+  server.push({ message: { message_id: messages++, date: 1, chat: PRIVATE, from: PERSON, text } })
+}
+
+function press(message: SentMessage, label: string): void {
+  const { callback_data: data } = findButton(message, label)
+  const id = `c${messages++}`
+  server.push({
+    callback_query: { id, from: PERSON, chat_instance: '1', data, message: { ...message, from: BOT } },
+  })
+}
+
+it('answers by real HTTP, also buttons of messages from before a restart, and stops with status 0', async () => {
+  say('伊宁市 2022 旅游收入')
+  const results = await server.shows(/找到 \d+ 段/)
+  expect(results.text).toContain('56.4亿元')
+
+  press(results, '1')
+  const passage = await server.shows(/第6段（全文/)
+  expect(passage.message_id).toBe(results.message_id)
+
+  expect(await stop()).toBe(0)
+  bot = launch()
+  press(passage, '返回结果')
+  const back = await server.shows(/找到 \d+ 段/)
+  expect(back.text).toBe(results.text)
+
+  server.push({ inline_query: { id: 'i1', from: PERSON, query: '旅游', offset: '' } })
+  const answer = await server.until(
+    () => server.telegram.callsTo('answerInlineQuery')[0],
+    'the inline answer',
+  )
+  expect(answer.payload.results.length).toBeGreaterThan(5)
+
+  expect(await stop()).toBe(0)
+  expect(server.refused).toEqual([])
+}, 60_000)
