@@ -19,17 +19,68 @@ const texts = async (bytes: Uint8Array): Promise<string[]> =>
   (await extractPdf(bytes)).lines.map((line) => line.text)
 
 describe('extractPdf', () => {
-  it('gives the lines with their page, those that stand in from the margin behind two wide spaces', async () => {
+  it('gives the lines with their page, and tells by indents and short lines which of them begin a paragraph', async () => {
+    const middle = Array.from({ length: 8 }, () => '全县各项事业都有新进步，群众')
     const pages = [
-      column(['  各位代表，现在报告工作，', '请予审议，请提意见。', '  过去一年增长8.5%，']),
-      column(['超过预期。', '谢谢大家']),
+      column([
+        '各位代表：',
+        '  现在报告过去一年的工作，',
+        ...middle,
+        '日子越过越好。',
+        '  二、今年的主要安排和工作',
+      ]),
+      column(['重点。', '谢谢大家！']),
     ]
-    expect((await extractPdf(makePdf(pages))).lines).toEqual([
-      { text: '　　各位代表，现在报告工作，', page: 1 },
-      { text: '请予审议，请提意见。', page: 1 },
-      { text: '　　过去一年增长8.5%，', page: 1 },
-      { text: '超过预期。', page: 2 },
-      { text: '谢谢大家', page: 2 },
+    const { lines } = await extractPdf(makePdf(pages))
+    expect(lines.map(({ page, opens }) => [page, opens])).toEqual([
+      [1, undefined],
+      [1, true],
+      ...middle.map(() => [1, false]),
+      [1, false],
+      [1, true],
+      [2, false],
+      [2, true],
+    ])
+    expect(lines[1]?.text).toBe('　　现在报告过去一年的工作，')
+    expect(lines[2]?.text).toBe(middle[0])
+  })
+
+  it('tells paragraphs by gaps where there are no indents, also past page numbers and running heads', async () => {
+    const page = (number: number): PlacedLine[] => [
+      { text: '青石县人民政府文件', x: 72, y: 800, size: 9 },
+      ...column([
+        '全县各项事业都有新进步，群众',
+        '日子越过越好，社会和谐稳定，',
+        '经济持续向好，质量稳步提升。',
+      ]),
+      ...column(
+        ['第二段同样写满这一行，接着说', '第二行也写满了，说到这里还有', '第三行，话没有说完就到了页尾'],
+        MARGIN,
+        600,
+      ),
+      { text: `— ${number} —`, x: 280, y: 40, size: 9 },
+    ]
+    const { lines } = await extractPdf(makePdf([page(1), page(2)]))
+    expect(lines.filter((line) => line.isRunning).map((line) => line.text)).toEqual([
+      '青石县人民政府文件',
+      '— 1 —',
+      '青石县人民政府文件',
+      '— 2 —',
+    ])
+    const body = lines.filter((line) => line.isRunning === undefined && line.text !== '')
+    expect(body.map((line) => line.opens)).toEqual([
+      undefined,
+      false,
+      false,
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+      true,
+      false,
+      false,
     ])
   })
 

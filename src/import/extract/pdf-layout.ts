@@ -104,8 +104,15 @@ function longest<T extends { readonly left: number; readonly right: number }>(it
 /** A page has columns when both sides of a gap hold this many lines, each this long on average. */
 const MIN_COLUMN_LINES = 6
 const MIN_COLUMN_EM = 8
-/** The x that divides two columns, or null where the page has one. Tables have gaps too, but short cells. */
-function findGutter(rows: readonly Row[]): number | null {
+interface Gutter {
+  /** Where nothing but titles crosses. */
+  readonly x: number
+  /** Where the lines of the right column begin. */
+  readonly rightEdge: number
+}
+
+/** What divides two columns, or null where the page has one. Tables have gaps too, but short cells. */
+function findGutter(rows: readonly Row[]): Gutter | null {
   const segments = rows.flatMap((row) => row.segments)
   if (segments.length < 2 * MIN_COLUMN_LINES) return null
   const left = Math.min(...segments.map((segment) => segment.left))
@@ -119,12 +126,12 @@ function findGutter(rows: readonly Row[]): number | null {
   }
   if (best === null) return null
   const { x, crossing } = best
-  const sides = [
-    segments.filter((segment) => segment.right <= x),
-    segments.filter((segment) => segment.left >= x),
-  ]
+  const onLeft = segments.filter((segment) => segment.right <= x)
+  const onRight = segments.filter((segment) => segment.left >= x)
   // Titles, figures and running heads cross the gap, but fewer than the lines of either column.
-  return sides.every((side) => isColumn(side) && side.length > crossing) ? x : null
+  if (![onLeft, onRight].every((side) => isColumn(side) && side.length > crossing)) return null
+  const starts = onRight.map((segment) => segment.left).sort((a, b) => a - b)
+  return { x, rightEdge: starts[Math.floor(starts.length / 2)] ?? x }
 }
 
 function isColumn(segments: readonly Segment[]): boolean {
@@ -133,7 +140,7 @@ function isColumn(segments: readonly Segment[]): boolean {
 }
 
 /** Rows across the whole page end a band; in each band the left column comes before the right one. */
-function cutBands(rows: readonly Row[], gutter: number): Row[][] {
+function cutBands(rows: readonly Row[], gutter: Gutter): Row[][] {
   const bands: Row[][] = []
   let left: Row[] = []
   let right: Row[] = []
@@ -143,18 +150,26 @@ function cutBands(rows: readonly Row[], gutter: number): Row[][] {
     right = []
   }
   for (const row of rows) {
-    if (row.segments.some((segment) => segment.left < gutter && segment.right > gutter)) {
+    const segments = row.segments.flatMap((segment) => splitSegment(segment, gutter))
+    if (segments.some((segment) => segment.left < gutter.x && segment.right > gutter.rightEdge)) {
       close()
       bands.push([row])
       continue
     }
-    const onLeft = row.segments.filter((segment) => segment.right <= gutter)
-    const onRight = row.segments.filter((segment) => segment.right > gutter)
+    const onLeft = segments.filter((segment) => segment.left < gutter.x)
+    const onRight = segments.filter((segment) => segment.left >= gutter.x)
     if (onLeft.length > 0) left.push(makeRow(onLeft.flatMap((segment) => segment.pieces)))
     if (onRight.length > 0) right.push(makeRow(onRight.flatMap((segment) => segment.pieces)))
   }
   close()
   return bands
+}
+
+/** Marks that hang out of the left column nearly touch the right one. */
+function splitSegment(segment: Segment, { rightEdge }: Gutter): Segment[] {
+  const at = segment.pieces.findIndex((piece) => Math.abs(piece.left - rightEdge) < piece.size * 0.3)
+  if (at <= 0) return [segment]
+  return [makeSegment(segment.pieces.slice(0, at)), makeSegment(segment.pieces.slice(at))]
 }
 
 function layOutColumn(rows: readonly Row[]): PlacedLine[] {

@@ -32,10 +32,10 @@ const INDENTED_SHARE: readonly [min: number, max: number] = [0.03, 0.6]
 /** `pages` are those of layOutPage(). An indent is written as two ideographic spaces, a gap as a blank line. */
 export function markParagraphs(pages: readonly (readonly (readonly PlacedLine[])[])[]): SourceLine[] {
   const columns = findEdges(pages)
-  const running = findRunning(pages)
   const pitch = median(
     columns.flatMap(({ lines }) => lines.slice(1).map((line, index) => distance(lines[index], line))),
   )
+  const running = findRunning(pages, pitch)
   const lines = columns.flatMap((column) =>
     column.lines.map((line, index): ColumnLine => {
       const isRunning = running.has(line)
@@ -49,7 +49,7 @@ export function markParagraphs(pages: readonly (readonly (readonly PlacedLine[])
     }),
   )
   const body = lines.filter((line) => !line.isRunning)
-  const indented = body.filter((line) => indentOf(line) >= MIN_INDENT_EM).length / Math.max(1, body.length)
+  const indented = body.filter(isIndented).length / Math.max(1, body.length)
   const usesIndents = indented >= INDENTED_SHARE[0] && indented <= INDENTED_SHARE[1]
   const marked: SourceLine[] = []
   let above: ColumnLine | null = null
@@ -70,14 +70,19 @@ function sourceLine(line: ColumnLine, opens: boolean | undefined): SourceLine {
   return opens === undefined ? { text, page } : { text, page, opens }
 }
 
-/** True, false, or undefined where the print leaves it open: a full last line of a page without indents. */
+/** True, false, or undefined where the print leaves it open. */
 function beginsParagraph(above: ColumnLine, line: ColumnLine, usesIndents: boolean): boolean | undefined {
-  if (Math.max(above.size, line.size) > Math.min(above.size, line.size) * MAX_SIZE_RATIO) return true
+  if (isOtherSize(above, line)) return true
   if (isShort(above, line)) return true
   if (usesIndents) return indentOf(line) >= MIN_INDENT_EM
   if (line.hasGap && above.column === line.column) return true
   if (above.column === line.column) return false
-  return /[。！？!?：:][”’」』）)]*$/.test(above.text) ? undefined : false
+  // What ends with the page may have ended: a sentence, or a heading that fills its line.
+  return /[。！？!?：:][”’」』）)]*$/.test(above.text) || !/[，。；]/.test(above.text) ? undefined : false
+}
+
+function isOtherSize(a: PlacedLine, b: PlacedLine): boolean {
+  return Math.max(a.size, b.size) > Math.min(a.size, b.size) * MAX_SIZE_RATIO
 }
 
 /** The line above had room for the first thing in this one, so its end was meant. */
@@ -86,6 +91,11 @@ function isShort(above: ColumnLine, line: ColumnLine): boolean {
     /^(?:[“‘（(《「]*(?:[\dA-Za-z.,%+/-]+|.)[，。、；：！？”’）》」,.;:!?)%]*)/u.exec(line.text)?.[0] ?? ''
   const unitEm = [...unit].reduce((sum, char) => sum + (char <= '~' ? 0.6 : 1), 0)
   return (above.column.right - above.right) / above.size > unitEm + 1
+}
+
+/** Two em, give or take; centred lines stand in by any width. */
+function isIndented(line: ColumnLine): boolean {
+  return Math.abs(indentOf(line) - 2) < 0.6
 }
 
 function indentOf(line: ColumnLine): number {
@@ -136,26 +146,48 @@ function commonEdge(lines: readonly PlacedLine[], edge: (line: PlacedLine) => nu
   return common?.at ?? edges[0]?.at ?? 0
 }
 
-/** Only this many lines at either end of a page are looked at. */
+/** Only this many rows at either end of a page are looked at. */
 const RUNNING_LINES = 2
 const PAGE_NUMBER =
   /^(?:[-—–·•~\s]*|第\s*)(\d{1,4})(?:[-—–·•~\s]*|\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|\s*\/\s*\d{1,4})$/
 const MARKED_NUMBER = /^(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页.*)$/
 
 /** Numbers that count with the pages, and what stands at the same height of several pages in the same words. */
-function findRunning(pages: readonly (readonly (readonly PlacedLine[])[])[]): Set<PlacedLine> {
-  const ends = pages.flatMap((page, index) => {
-    const lines = page.flat().sort((a, b) => a.baseline - b.baseline)
-    const outer = [...new Set([...lines.slice(0, RUNNING_LINES), ...lines.slice(-RUNNING_LINES)])]
-    return outer.map((line) => ({ line, sameness: samenessOf(line, index) }))
+function findRunning(pages: readonly (readonly (readonly PlacedLine[])[])[], pitch: number): Set<PlacedLine> {
+  const outer = pages.flatMap((page, index) => {
+    const rows = groupRows(page.flat())
+    const lines = [...separated(rows, pitch), ...separated(rows.toReversed(), pitch)].flat()
+    return [...new Set(lines)].map((line) => ({ line, sameness: samenessOf(line, index) }))
   })
   const counts = new Map<string, number>()
-  for (const { sameness } of ends) counts.set(sameness, (counts.get(sameness) ?? 0) + 1)
+  for (const { sameness } of outer) counts.set(sameness, (counts.get(sameness) ?? 0) + 1)
   const enough = Math.max(2, pages.length * 0.3)
-  const running = ends.filter(
+  const running = outer.filter(
     ({ line, sameness }) => MARKED_NUMBER.test(line.text.trim()) || (counts.get(sameness) ?? 0) >= enough,
   )
   return new Set(running.map(({ line }) => line))
+}
+
+function groupRows(lines: readonly PlacedLine[]): PlacedLine[][] {
+  const rows: PlacedLine[][] = []
+  for (const line of lines.toSorted((a, b) => a.baseline - b.baseline)) {
+    const row = rows.at(-1)
+    if (row?.[0] !== undefined && distance(row[0], line) < 0.3) row.push(line)
+    else rows.push([line])
+  }
+  return rows
+}
+
+/** The outermost rows, up to the last that stands apart from the text by white or by its size. */
+function separated(rows: readonly (readonly PlacedLine[])[], pitch: number): (readonly PlacedLine[])[] {
+  let count = 0
+  for (let index = 0; index < RUNNING_LINES; index++) {
+    const [a, b] = [rows[index]?.[0], rows[index + 1]?.[0]]
+    if (a === undefined) break
+    const isApart = b === undefined || Math.abs(distance(a, b)) > pitch * GAP || isOtherSize(a, b)
+    if (isApart) count = index + 1
+  }
+  return rows.slice(0, count)
 }
 
 /** What a running line has in common with those of the other pages. */
