@@ -203,8 +203,23 @@ function findEnd(lines: readonly Line[], start: number): number {
   }
   const annex = lines.findIndex((line, index) => index > start && ANNEX_HEADING.test(line.text))
   while (end > start + 1 && !belongs(lines[end - 1], annex >= 0 && end - 1 > annex)) end -= 1
+  end = cutAfterSpeech(lines, start, end)
   while (end > start + 1 && ANNEX_HEADING.test(lines[end - 1]?.text ?? '')) end -= 1
   return end
+}
+
+/** Below the last running text the first line of furniture ends the report, unless an annex or its entries follow. */
+function cutAfterSpeech(lines: readonly Line[], start: number, end: number): number {
+  const last = lines.slice(0, end).findLastIndex(isSpeech)
+  if (last < start) return end
+  const tail = lines.slice(last + 1, end)
+  const cut = tail.findIndex(
+    (line) => furnitureReason(line.text, 'edge') !== null && !/^\d+$/.test(line.text),
+  )
+  const isAnnex = tail.some(
+    (line) => line.isTableRow || isNumbered(line.text) || ANNEX_HEADING.test(line.text),
+  )
+  return cut < 0 || isAnnex ? end : last + 1 + cut
 }
 
 /** Running text that closes with a full stop; a list of links does not. */

@@ -6,6 +6,7 @@ import { formatReport } from './format-report.ts'
 import { refusal } from './genre.ts'
 import { readHeadRest } from './head-rest.ts'
 import { decodeLeftovers, lettersOf } from './line.ts'
+import { measureLines } from './measure.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { dropFootmarks } from './notes.ts'
 import { type Block, outline } from './outline.ts'
@@ -62,7 +63,9 @@ export function importSource(source: Source, options: ImportOptions = {}): Impor
   const clean = cleanLines(source.lines)
   const single = dropRepeats(clean.lines)
   const divided = divideLines(single.lines)
-  const runs = findReversedRuns(divided.body.map((line) => line.text))
+  // Only a page of wrapped lines can stand upside down.
+  const isWrapped = measureLines(divided.body).some((measure) => measure !== null)
+  const runs = isWrapped ? findReversedRuns(divided.body.map((line) => line.text)) : []
   const rows = joinTableRows(turnRuns(divided.body, runs))
   const notes = dropFootmarks(unwrap(rows))
   const warnings = [...source.warnings]
@@ -97,9 +100,13 @@ export function importSource(source: Source, options: ImportOptions = {}): Impor
   const text = formatReport(meta, blocks)
   const total = countLetters(source.lines.map((line) => decodeLeftovers(line.text)))
   const droppedChars = countLetters(dropped.map((item) => item.text))
-  const headChars = countLetters(divided.head.map((line) => line.text)) - countLetters(rests.map((item) => item.text))
+  const headChars =
+    countLetters(divided.head.map((line) => line.text)) - countLetters(rests.map((item) => item.text))
   const lost = total - droppedChars - headChars - countLetters(blocks.map((block) => block.text))
-  if (lost !== 0) warnings.push(`${lost} letters are neither in the report file nor among what was left out: report this as a fault of yinju`)
+  if (lost !== 0)
+    warnings.push(
+      `${lost} letters are neither in the report file nor among what was left out: report this as a fault of yinju`,
+    )
   warnings.push(...reviewBlocks(blocks, divided.head))
   return {
     status: 'imported',

@@ -61,7 +61,7 @@ const MIN_NAMED = 4
 export function readMetadata({ head, headings, body, fileName }: MetadataInput): Metadata {
   const from: Record<string, string> = {}
   const warnings: string[] = []
-  const lines = head.map((line) => line.replace(/\s+/gu, ''))
+  const lines = head.map((line) => toHalfWidthDigits(line).replace(/\s+/gu, ''))
   const keyed = readKeyed(head)
   const joined = lines
     .filter((line) => !/^(?:来源URL|年份|发文单位|发文时间|原文链接)[:：]/u.test(line))
@@ -91,6 +91,10 @@ export function readMetadata({ head, headings, body, fileName }: MetadataInput):
     from,
     warnings,
   }
+}
+
+function toHalfWidthDigits(text: string): string {
+  return text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 }
 
 interface Keyed {
@@ -353,7 +357,7 @@ function readPeriods(
     .map((line) => /^((?:19|20)\d\d)年.*工作报告$/u.exec(line)?.[1])
     .find((text) => text !== undefined)
   const reviews = reviewed ?? (titled !== undefined && Number(titled) < year ? Number(titled) : year - 1)
-  return { reviews, plans: planned ?? year }
+  return { reviews, plans: planned ?? (reviewed === year ? year + 1 : year) }
 }
 
 function warnOfYear(year: number, named: string, warnings: string[]): void {

@@ -24,7 +24,7 @@ const MIN_SENTENCE_UTF16 = 40
 /** Shorter paragraphs may well be said twice: 各位代表！ */
 const MIN_DUPLICATE_UTF16 = 30
 const MAX_FURNITURE_UTF16 = 60
-const FINISHED = /[。！？；：…!?;:.|][”’」』）)】》]*$/u
+const FINISHED = /[。！？；：…!?;:.|][”’」』）)】》]*(?:[（(][^（）()]{1,20}[）)])?$/u
 
 /** Reads every report file of the folder and looks at each of its paragraphs. */
 export async function reviewCorpus(folder: string): Promise<CorpusReview> {

@@ -16,16 +16,19 @@ export interface SpeakerInput {
   readonly place: string
 }
 
-const POST = '(?:总理|主席|省长|市长|州长|盟长|县长|区长|旗长|乡长|镇长|专员|主任)'
+const POST =
+  '(?:(?:副总理|国务委员)(?:兼[\\p{Script=Han}]{2,14}?(?:部长|主任))?|总理|主席|省长|市长|州长|盟长|县长|区长|旗长|乡长|镇长|专员|主任)'
 /** A Han name of two to four characters, or one with ·. */
 const NAME = '(?:\\p{Script=Han}{1,12}(?:[·•・‧．.]\\p{Script=Han}{1,14}){1,4}|\\p{Script=Han}{2,4})'
+/** The same, as short as what follows allows. */
+const NAME_SHORT = '(?:\\p{Script=Han}{1,12}?(?:[·•・‧．.]\\p{Script=Han}{1,14}?){1,4}|\\p{Script=Han}{2,4}?)'
 const POST_THEN_NAME = new RegExp(
   `((?:[\\p{Script=Han}，、（）()]{0,40}?)?(?:代理?)?${POST}(?:[（(]代理?[）)])?)[:：]?(${NAME})$`,
   'u',
 )
 /** …会议上省长毛伟明作政府工作报告, 省长李乐成在…会议上的讲话. */
 const POST_NAME_ACTS = new RegExp(
-  `((?:[\\p{Script=Han}]{0,16}?人民政府)?(?:代理?)?${POST})(${NAME}?)(?=作|在|向|代表|同志)`,
+  `((?:[\\p{Script=Han}]{0,16}?人民政府)?(?:代理?)?${POST})(${NAME_SHORT})(?=作|在|向|代表|同志)`,
   'u',
 )
 const NAME_THEN_POST = new RegExp(`(?:^|[—–-]|日)(${NAME})((?:代理?)?(?:副)?${POST})(?=$|在|作|于)`, 'u')
@@ -50,7 +53,7 @@ export function readSpeaker(
     from.speaker = 'header'
     return readLine(keyed, place) ?? { name: keyed.replace(/\s+/gu, ''), post: '' }
   }
-  const inName = new RegExp(`(?:^|人民政府)((?:代理?)?${POST})(${NAME}?)(?=在|作)`, 'u').exec(named)
+  const inName = new RegExp(`(?:^|人民政府)((?:代理?)?${POST})(${NAME_SHORT})(?=在|作)`, 'u').exec(named)
   if (inName === null) return { name: '', post: '' }
   from.speaker = 'file name'
   return { name: inName[2] ?? '', post: inName[1] ?? '' }
@@ -63,8 +66,8 @@ function withJoins(lines: readonly string[]): string[] {
   const triples = own.slice(2).map((line, index) => `${own[index] ?? ''} ${own[index + 1] ?? ''} ${line}`)
   return [
     ...own,
+    ...triples.filter((line) => line.length < 40),
     ...pairs.filter((line) => line.length < 60),
-    ...triples.filter((line) => line.length < 60),
     own.join(''),
   ]
 }
