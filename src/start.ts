@@ -1,6 +1,7 @@
 /** The composition root. A configuration in; out: the bot at work in Telegram or in the terminal, until a signal or a refusal ends it. */
 import { Api, GrammyError, HttpError } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
+import { createAdmin } from './bot/admin.ts'
 import { ALLOWED_UPDATES, createBot } from './bot/bot.ts'
 import { registerCommands } from './bot/commands.ts'
 import { createDelivery } from './bot/delivery.ts'
@@ -8,6 +9,7 @@ import { createGate } from './bot/gate.ts'
 import { createMemoryLimiter } from './bot/limits.ts'
 import type { CommandIo } from './commands/command.ts'
 import { type Config, secretsOf } from './config.ts'
+import { createCorpusAdmin } from './corpus-admin.ts'
 import { type LiveSearch, openLiveSearch } from './live-search.ts'
 import { createLogger, createPseudonymizer, type Logger } from './log.ts'
 import { startHttpServer } from './server/http-server.ts'
@@ -104,12 +106,18 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
     logFields: describeUpdates(config),
     ...(config.telegramApiRoot !== null && { apiRoot: config.telegramApiRoot }),
     transformers: [...delivery.transformers, metrics.watchApi, stopWhenUnauthorized(stop)],
-    before: createGate({
-      config,
-      limiter: shared.limiter,
-      onUpdate: metrics.countUpdate,
-      onRefused: metrics.countRefused,
-    }),
+    before: [
+      ...createGate({
+        config,
+        limiter: shared.limiter,
+        onUpdate: metrics.countUpdate,
+        onRefused: metrics.countRefused,
+      }),
+      createAdmin({
+        admins: config.adminIds,
+        actions: createCorpusAdmin({ config, live: search, metrics, startedAt: Date.now() }),
+      }),
+    ],
     isRestricted: config.allowedChatIds !== null,
     logsQueries: config.logQueries,
     onEvent: metrics.countEvent,

@@ -96,7 +96,9 @@ function createFetcher(bot: PolledBot, { allowedUpdates, log, onConnected, onFet
           if (signal.aborted || isRefusal(error)) throw error
           failures++
           onFetchError?.(error)
-          log.warn({ err: error, failures, retryInMs: wait }, 'no updates from Telegram; trying again')
+          // An outage of an hour is worth ten lines, not a thousand.
+          const level = Number.isInteger(Math.log2(failures)) ? 'warn' : 'debug'
+          log[level]({ err: error, failures }, 'no updates from Telegram; trying again')
           await pause(Math.max(wait, retryAfterMs(error)), signal)
           if (signal.aborted) throw error
         }

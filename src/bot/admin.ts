@@ -1,0 +1,194 @@
+/** Messages and buttons of administrators in, the corpus looked after out: /stats, /reload, /import, /remove. Nobody else learns that these exist. */
+import { Composer, type Middleware } from 'grammy'
+import type { InlineKeyboardMarkup, Message } from 'grammy/types'
+import type { AdminActions, ImportOutcome, StoreOutcome } from './admin-actions.ts'
+import type { BotContext } from './context.ts'
+
+export interface AdminOptions {
+  readonly admins: ReadonlySet<number>
+  readonly actions: AdminActions
+}
+
+const REPORT_ID = /^[a-z0-9-]{1,40}$/
+/** Starts the data of every button here; those of the features start with a figure. */
+const DATA = /^A:(import|cancel|remove|really):?([a-z0-9-]{0,40})$/
+const MAX_TEXT_UTF16 = 4096
+const MAX_WARNINGS = 5
+
+export function createAdmin({ admins, actions }: AdminOptions): Middleware<BotContext> {
+  const root = new Composer<BotContext>()
+  // In a group, others would read the answers.
+  const admin = root.filter(
+    ({ from, chat }) => from !== undefined && admins.has(from.id) && chat?.type === 'private',
+  )
+  admin.on('message', async (ctx, next) => {
+    const [command, ...args] = (ctx.message.text ?? ctx.message.caption ?? '').trim().split(/\s+/)
+    const name = command?.toLowerCase().replace(`@${ctx.me.username.toLowerCase()}`, '')
+    if (name === '/stats') return sendText(ctx, await actions.stats((key, values) => ctx.t(key, values)))
+    if (name === '/reload') return sendText(ctx, ctx.t('admin-reloaded', { outcome: await actions.reload() }))
+    if (name === '/import') return previewImport(ctx, actions, args)
+    if (name === '/remove') return askToRemove(ctx, actions, args[0] ?? '')
+    return next()
+  })
+  admin.on('callback_query:data', async (ctx, next) => {
+    const [, kind, id = ''] = DATA.exec(ctx.callbackQuery.data) ?? []
+    if (kind === undefined) return next()
+    await ctx.answerCallbackQuery()
+    if (kind === 'import') return confirmImport(ctx, actions)
+    if (kind === 'remove')
+      return editText(ctx, ctx.t('admin-remove-really', { id }), removeButtons(ctx, id, 'really'))
+    if (kind === 'really') return editText(ctx, ctx.t('admin-removed', { outcome: await actions.remove(id) }))
+    return editText(ctx, ctx.t('admin-cancelled'))
+  })
+  return root
+}
+
+/** Shows what would be imported. The document rides in the message that is replied to, the options in the text. */
+async function previewImport(ctx: BotContext, actions: AdminActions, args: readonly string[]): Promise<void> {
+  const holder = ctx.message?.document === undefined ? ctx.message?.reply_to_message : ctx.message
+  const { document } = holder ?? {}
+  if (holder === undefined || document === undefined) return sendText(ctx, ctx.t('admin-import-how'))
+  const outcomes = await inspect(ctx, actions, document, args)
+  const isUsable = outcomes.some(({ kind }) => kind === 'understood')
+  const heading = `/import ${args.join(' ')}`.trim()
+  const text = [heading, ...outcomes.map((outcome) => describe(ctx, outcome))].join('\n\n')
+  const buttons = {
+    inline_keyboard: [
+      [button(ctx, 'admin-button-import', 'A:import'), button(ctx, 'admin-button-cancel', 'A:cancel')],
+    ],
+  }
+  await ctx.reply(cut(text), {
+    reply_parameters: { message_id: holder.message_id, allow_sending_without_reply: true },
+    link_preview_options: { is_disabled: true },
+    ...(isUsable && { reply_markup: buttons }),
+  })
+}
+
+/** Reads the document once more and stores it: nothing was kept between preview and confirmation. */
+async function confirmImport(ctx: BotContext, actions: AdminActions): Promise<void> {
+  const preview = ctx.callbackQuery?.message as Message | undefined
+  const document = preview?.reply_to_message?.document
+  if (preview === undefined || document === undefined) return editText(ctx, ctx.t('admin-import-gone'))
+  const args = (preview.text ?? '').split('\n', 1)[0]?.split(/\s+/).slice(1) ?? []
+  const file = await download(ctx, actions, document)
+  if (typeof file === 'string') return editText(ctx, file)
+  const stored = await actions.store(file.name, file.bytes, args)
+  await editText(ctx, stored.map((outcome) => describeStored(ctx, outcome)).join('\n\n'))
+}
+
+type Document = NonNullable<Message['document']>
+
+async function inspect(
+  ctx: BotContext,
+  actions: AdminActions,
+  document: Document,
+  args: readonly string[],
+): Promise<readonly ImportOutcome[]> {
+  await ctx.replyWithChatAction('typing').catch(() => {})
+  const file = await download(ctx, actions, document)
+  if (typeof file === 'string') return [{ kind: 'failed', file: document.file_name ?? '?', reason: file }]
+  return actions.inspect(file.name, file.bytes, args)
+}
+
+/** The file, or in words why there is none. */
+async function download(
+  ctx: BotContext,
+  actions: AdminActions,
+  document: Document,
+): Promise<{ name: string; bytes: Uint8Array } | string> {
+  const limit = actions.maxFileBytes
+  const tooLarge = ctx.t('admin-file-too-large', { limit: Math.floor(limit / 1024 / 1024) })
+  if ((document.file_size ?? 0) > limit) return tooLarge
+  try {
+    const { file_path } = await ctx.api.getFile(document.file_id)
+    const bytes = file_path === undefined ? null : await actions.download(file_path)
+    return bytes === null ? tooLarge : { name: document.file_name ?? 'document', bytes }
+  } catch (error) {
+    ctx.log.warn({ err: error }, 'a document could not be fetched')
+    return ctx.t('admin-file-unreachable')
+  }
+}
+
+function describe(ctx: BotContext, outcome: ImportOutcome): string {
+  if (outcome.kind === 'failed')
+    return ctx.t('admin-import-failed', { file: outcome.file, reason: outcome.reason })
+  const { meta, headings, paragraphs, keptChars, droppedChars, warnings, replaces } = outcome
+  const facts = ctx.t('admin-import-understood', {
+    file: outcome.file,
+    id: meta.id,
+    title: meta.title,
+    place: `${meta.place} ${meta.level}`.trim(),
+    year: String(meta.year),
+    meeting: meta.meeting || '—',
+    date: meta.date || '—',
+    speaker: [meta.post, meta.speaker].filter((part) => part !== '').join(' ') || '—',
+    headings,
+    paragraphs,
+    kept: keptChars,
+    dropped: droppedChars,
+  })
+  const notes = warnings.slice(0, MAX_WARNINGS).map((warning) => `⚠ ${warning}`)
+  const more = warnings.length > MAX_WARNINGS ? [`⚠ +${warnings.length - MAX_WARNINGS}`] : []
+  return [
+    facts,
+    ...(replaces ? [ctx.t('admin-import-replaces', { id: meta.id })] : []),
+    ...notes,
+    ...more,
+  ].join('\n')
+}
+
+function describeStored(ctx: BotContext, outcome: StoreOutcome): string {
+  if (outcome.kind === 'failed')
+    return ctx.t('admin-import-failed', { file: outcome.file, reason: outcome.reason })
+  return ctx.t(outcome.isSearchable ? 'admin-import-stored' : 'admin-import-stored-only', {
+    id: outcome.id,
+    file: outcome.file,
+  })
+}
+
+async function askToRemove(ctx: BotContext, actions: AdminActions, id: string): Promise<void> {
+  const report = REPORT_ID.test(id) ? await actions.find(id) : null
+  if (report === null) return sendText(ctx, ctx.t('admin-remove-how', { id }))
+  const text = ctx.t('admin-remove-ask', {
+    id,
+    title: `${report.place} ${report.year} ${report.title}`,
+    passages: report.passages,
+  })
+  await ctx.reply(text, { reply_markup: removeButtons(ctx, id, 'remove') })
+}
+
+function removeButtons(ctx: BotContext, id: string, step: 'remove' | 'really'): InlineKeyboardMarkup {
+  return {
+    inline_keyboard: [
+      [
+        button(ctx, `admin-button-${step}`, `A:${step}:${id}`),
+        button(ctx, 'admin-button-cancel', 'A:cancel'),
+      ],
+    ],
+  }
+}
+
+function button(
+  ctx: BotContext,
+  key: string,
+  callback_data: string,
+): { text: string; callback_data: string } {
+  return { text: ctx.t(key), callback_data }
+}
+
+async function sendText(ctx: BotContext, text: string): Promise<void> {
+  await ctx.reply(cut(text), { link_preview_options: { is_disabled: true } })
+}
+
+async function editText(ctx: BotContext, text: string, reply_markup?: InlineKeyboardMarkup): Promise<void> {
+  await ctx.editMessageText(cut(text), {
+    ...(reply_markup !== undefined && { reply_markup }),
+    link_preview_options: { is_disabled: true },
+  })
+}
+
+function cut(text: string): string {
+  return text.length <= MAX_TEXT_UTF16
+    ? text
+    : `${text.slice(0, MAX_TEXT_UTF16 - 2).replace(/[\uD800-\uDBFF]$/, '')}…`
+}
