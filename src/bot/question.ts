@@ -1,6 +1,6 @@
 /** A question and the view of it that is wanted in, the reply out: the one way from words to a message. */
-import { answer, compare } from '../answer/answer.ts'
-import { checkQuote } from '../answer/quote-check.ts'
+import { type Answer, answer, compare } from '../answer/answer.ts'
+import { checkQuote, type QuoteCheck } from '../answer/quote-check.ts'
 import type { Match, Searcher } from '../search/searcher.ts'
 import type { Narrowing } from './callback-data.ts'
 import { comparisonReply, groupedReply, REPORTS_A_PAGE, type ReportAnswer } from './replies/grouped-reply.ts'
@@ -17,17 +17,46 @@ export interface ShownAnswer {
 
 /** Answers a new question: a pasted quote by its check, everything else by the first page of hits. */
 export async function askQuestion(searcher: Searcher, words: string, setting: Setting): Promise<ShownAnswer> {
-  const query = fitQuestion(words.trim(), setting.botUsername)
-  const state: ViewState = { view: 'list', query, narrowing: null, offset: 0 }
+  const { query, isCut } = cutToFit(words, setting)
   const found = await answer(searcher, query, { limit: HITS_A_PAGE })
-  if (found.quote === null || found.quote.kind === 'not-found') {
-    return { reply: resultsReply(found, state, setting), match: found.match }
+  if (found.quote !== null && found.quote.kind !== 'not-found') {
+    return quoteAnswer(found.quote, query, { setting, isCut })
   }
-  const checkedOnly = query.length < words.trim().length ? query.length : null
-  return {
-    reply: quoteReply({ check: found.quote, checkedOnly }, { ...state, view: 'check' }, setting),
-    match: 'strong',
-  }
+  const state: ViewState = { view: 'list', query, narrowing: null, offset: 0 }
+  return { reply: resultsReply(isCut ? withCut(found) : found, state, setting), match: found.match }
+}
+
+/** Checks words as a quote, whether they look like one or not. */
+export async function verifyQuote(searcher: Searcher, words: string, setting: Setting): Promise<ShownAnswer> {
+  const { query, isCut } = cutToFit(words, setting)
+  return quoteAnswer(await checkQuote(searcher, query), query, { setting, isCut })
+}
+
+/** What of the words can ride in the reply: the buttons must find the same question that was answered. */
+function cutToFit(
+  words: string,
+  { botUsername }: Setting,
+): { readonly query: string; readonly isCut: boolean } {
+  const whole = words.trim()
+  const query = fitQuestion(whole, botUsername)
+  return { query, isCut: query.length < whole.length }
+}
+
+function quoteAnswer(
+  check: QuoteCheck,
+  query: string,
+  { setting, isCut }: { readonly setting: Setting; readonly isCut: boolean },
+): ShownAnswer {
+  const state: ViewState = { view: 'check', query, narrowing: null, offset: 0 }
+  const reply = quoteReply({ check, checkedOnly: isCut ? query.length : null }, state, setting)
+  return { reply, match: check.kind === 'not-found' ? 'none' : 'strong' }
+}
+
+/** Says that only a part was searched, unless the search has said so itself. */
+function withCut(found: Answer): Answer {
+  const { faults } = found.query
+  if (faults.some(({ kind }) => kind === 'too-long')) return found
+  return { ...found, query: { ...found.query, faults: [...faults, { kind: 'too-long', text: '' }] } }
 }
 
 /** Shows one view of a question that was asked before. */
@@ -46,20 +75,9 @@ export async function showView(searcher: Searcher, state: ViewState, setting: Se
     }
     case 'check': {
       const check = await checkQuote(searcher, state.query)
-      const match = check.kind === 'not-found' ? 'none' : 'strong'
-      return { reply: quoteReply({ check, checkedOnly: null }, state, setting), match }
+      return quoteAnswer(check, state.query, { setting, isCut: false })
     }
   }
-}
-
-/** Checks words as a quote, whether they look like one or not. */
-export async function verifyQuote(searcher: Searcher, words: string, setting: Setting): Promise<ShownAnswer> {
-  const query = fitQuestion(words.trim(), setting.botUsername)
-  const state: ViewState = { view: 'check', query, narrowing: null, offset: 0 }
-  const check = await checkQuote(searcher, query)
-  const checkedOnly = query.length < words.trim().length ? query.length : null
-  const match = check.kind === 'not-found' ? 'none' : 'strong'
-  return { reply: quoteReply({ check, checkedOnly }, state, setting), match }
 }
 
 /** The question with its narrowing as a filter: in front, where no unclosed quotation mark can swallow it. */

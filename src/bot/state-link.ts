@@ -29,6 +29,8 @@ export const MAX_LINK_CHARS = 3_000
 
 const PARAMETER = 'yinju'
 const LETTERS: Readonly<Record<View, string>> = { list: 'l', group: 'g', compare: 'c', check: 'k' }
+/** Packing costs a tenth of a millisecond and gains nothing on an ordinary question. */
+const PACK_FROM_BYTES = 400
 const MAX_STATE_BYTES = 32_768
 const MAX_OFFSET = 999_999
 
@@ -36,8 +38,8 @@ const MAX_OFFSET = 999_999
 export function writeStateLink(state: ViewState, botUsername: string): string | null {
   const narrowing = state.narrowing === null ? '' : writeNarrowing(state.narrowing)
   const plain = Buffer.from([LETTERS[state.view], narrowing, state.offset, state.query].join('\n'))
-  const packed = deflateRawSync(plain)
-  // Short questions grow when packed; the first letter tells which it is.
+  const packed = plain.length < PACK_FROM_BYTES ? plain : deflateRawSync(plain)
+  // The first letter tells whether it is packed: some texts grow.
   const value =
     packed.length < plain.length ? `d${packed.toString('base64url')}` : `p${plain.toString('base64url')}`
   const link = `https://t.me/${botUsername}?${PARAMETER}=${value}`

@@ -54,7 +54,7 @@ async function findPage(ctx: BotContext, query: string, from: number): Promise<I
   const found = await answer(searcher, query, { limit: RESULTS_A_PAGE, offset: from })
   ctx.reportAnswer('inline', found.match)
   const results = found.hits.map((hit) => {
-    const article = passageArticle(hit.passage, hit.report, hit.snippet.text, setting.botUsername)
+    const article = passageArticle(hit.passage, hit.report, hit.snippet, setting.botUsername)
     return found.match === 'weak' ? { ...article, description: `部分相关 · ${article.description}` } : article
   })
   return { results, total: found.total }
@@ -88,7 +88,7 @@ export function installGuest(composer: Composer<BotContext>): void {
     const article =
       best === undefined
         ? textArticle(ctx.t('results-none'))
-        : passageArticle(best.passage, best.report, best.snippet.text, ctx.setting.botUsername)
+        : passageArticle(best.passage, best.report, best.snippet, ctx.setting.botUsername)
     await ctx.answerGuestQuery(match === 'weak' ? withNotice(article, ctx.t('only-weak')) : article)
     ctx.reportAnswer('guest', match)
   })

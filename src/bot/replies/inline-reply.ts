@@ -2,6 +2,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton, InlineQueryResultArticle } from 'grammy/types'
 import { citePassage } from '../../answer/citation.ts'
+import type { Snippet } from '../../answer/snippet.ts'
 import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { button, clip, fitReply, lines, quoteBlock } from '../reply.ts'
@@ -21,16 +22,16 @@ const WHOLE_LABEL = '全段 Full text'
 export function passageArticle(
   passage: Passage,
   report: ReportSummary,
-  snippet: string | null,
+  snippet: Snippet | null,
   botUsername: string,
 ): InlineQueryResultArticle {
-  const quote = snippet ?? wholeText(passage.text)
+  const quote = snippet?.text ?? wholeText(passage.text)
   const message = quoteMessage(passage, report, quote, botUsername)
   const description = [shortName(report), ...passage.section].join(' › ')
   return {
     type: 'article',
     id: passage.id,
-    title: clip(quote, MAX_TITLE_UTF16),
+    title: clip(titleOf(quote, snippet?.highlights[0]?.[0] ?? 0), MAX_TITLE_UTF16),
     description: clip(description, MAX_DESCRIPTION_UTF16),
     input_message_content: {
       message_text: message.text,
@@ -46,6 +47,13 @@ export function passageArticle(
       ],
     },
   }
+}
+
+/** The list shows a line or two of the title: it begins with the clause in which the first match stands. */
+function titleOf(quote: string, firstMatch: number): string {
+  const before = quote.slice(0, firstMatch)
+  const start = Math.max(...['。', '；', '，', '！', '？', '…'].map((mark) => before.lastIndexOf(mark))) + 1
+  return start <= 1 ? quote : `…${quote.slice(start)}`
 }
 
 /** The same message with the whole paragraph, for the button below it. */

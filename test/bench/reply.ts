@@ -1,0 +1,58 @@
+/** `npm run bench:reply`: from update to reply in this process, over 1,000 different questions; p50, p99, maximum. */
+import { findButton, openFiveReports, TestChat } from '../bot/test-chat.ts'
+
+const QUESTIONS = 1_000
+const WARM_UP = 50
+
+const searcher = await openFiveReports()
+const questions = await makeQuestions()
+const chat = new TestChat(searcher)
+for (const question of questions.slice(0, WARM_UP)) await chat.say(question)
+
+const asked = await measure(questions, (question) => chat.say(question))
+const shown = await chat.say('旅游')
+const data = [findButton(shown, '▶').callback_data ?? '', findButton(shown, '1').callback_data ?? '']
+const pressed = await measure([...Array(QUESTIONS).keys()], (index) =>
+  chat.pressData(shown, data[index % 2] ?? ''),
+)
+process.stdout.write(`${describe('question to reply', asked)}\n${describe('button to edit', pressed)}\n`)
+
+/** Words, whole clauses, quotes and questions, taken from the reports so that each of them finds something. */
+async function makeQuestions(): Promise<string[]> {
+  const { reports } = await searcher.catalog()
+  const clauses = new Set<string>()
+  for (const { id } of reports) {
+    for (const { text } of (await searcher.report(id))?.passages ?? []) {
+      for (const clause of text.split(/[，。；、：！？]/))
+        if (clause.length >= 4 && clause.length <= 40) clauses.add(clause)
+    }
+  }
+  const all = [...clauses]
+  const step = all.length / QUESTIONS
+  const forms = [
+    (clause: string) => clause.slice(0, 4),
+    (clause: string) => `${clause.slice(0, 8)}是多少？`,
+    (clause: string) => clause,
+    (clause: string) => `“${clause.slice(0, 6)}”`,
+  ]
+  return [...Array(QUESTIONS).keys()].map((index) => {
+    const clause = all[Math.floor(index * step)] ?? ''
+    return (forms[index % forms.length] ?? String)(clause)
+  })
+}
+
+async function measure<T>(inputs: readonly T[], work: (input: T) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = []
+  for (const input of inputs) {
+    const start = performance.now()
+    await work(input)
+    times.push(performance.now() - start)
+  }
+  return times.sort((a, b) => a - b)
+}
+
+function describe(name: string, times: readonly number[]): string {
+  const at = (share: number): string =>
+    `${(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(2)} ms`
+  return `${name.padEnd(18)} n ${times.length}  p50 ${at(0.5)}  p95 ${at(0.95)}  p99 ${at(0.99)}  max ${at(1)}`
+}
