@@ -117,7 +117,16 @@ async function measureIn(
   }
 }
 
-function row({ engine, passages, buildMs, memoryMb, searchMs, answerMs, quality }: Measurement): string {
+function row({
+  engine,
+  passages,
+  buildMs,
+  loadMs,
+  memoryMb,
+  searchMs,
+  answerMs,
+  quality,
+}: Measurement): string {
   const times = Object.entries(searchMs).map(
     ([kind, { p50, p99 }]) => `${kind} ${p50.toFixed(2)}/${p99.toFixed(2)}`,
   )
@@ -125,6 +134,7 @@ function row({ engine, passages, buildMs, memoryMb, searchMs, answerMs, quality 
     engine.padEnd(30),
     `${passages} passages`,
     `build ${buildMs.toFixed(0)} ms`,
+    ...(loadMs === null ? [] : [`load ${loadMs.toFixed(0)} ms`]),
     `${memoryMb.toFixed(0)} MB`,
     `p50/p99 ms: ${times.join(', ')}`,
   ]

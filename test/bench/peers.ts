@@ -4,6 +4,9 @@ import { createTokenizer } from '@orama/tokenizers/mandarin'
 import { Charset, Index } from 'flexsearch'
 import Database from 'libsql'
 import MiniSearch from 'minisearch'
+import { BM25, FIELD_BOOST, FIELDS, passageFields } from '../../src/search/fields.ts'
+import { encodeTerm } from '../../src/search/index-builder.ts'
+import { analyze } from '../../src/text/analyzer.ts'
 
 /** The name of our own engine among the peers. */
 export const OURS = 'yinju'
@@ -60,6 +63,32 @@ function miniSearchPeer(name: string, tokenize?: (text: string) => string[]): Pe
       }
     },
   }
+}
+
+/** MiniSearch's own search over the very terms, boosts and parameters that yinju ranks by. */
+const miniSearchOurFields: Peer = {
+  name: "MiniSearch, yinju's fields",
+  build(passages) {
+    const index = new MiniSearch({
+      fields: [...FIELDS],
+      tokenize: (terms) => (terms === '' ? [] : terms.split(' ')),
+      processTerm: encodeTerm,
+    })
+    passages.forEach((text, id) => {
+      index.add({ id, ...passageFields({ text, section: [] }) })
+    })
+    return {
+      name: this.name,
+      search: (query, limit) =>
+        index
+          .search([...new Set(analyze(query).map(({ term }) => term))].join(' '), {
+            boost: FIELD_BOOST,
+            bm25: BM25,
+          })
+          .slice(0, limit)
+          .map((hit) => hit.id as number),
+    }
+  },
 }
 
 /** FTS5 in memory. `cut` gives the words that are stored and asked for; without it the trigram tokenizer sees the text. */
@@ -137,6 +166,7 @@ export const PEERS: readonly Peer[] = [
   miniSearchPeer('MiniSearch as it comes'),
   miniSearchPeer('MiniSearch, Intl.Segmenter', segmenterWords),
   miniSearchPeer('MiniSearch, bigrams', bigrams),
+  miniSearchOurFields,
   flexSearch,
   orama,
   fts5Peer('SQLite FTS5, trigram'),
