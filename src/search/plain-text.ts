@@ -2,8 +2,8 @@
 import { fold, originalRange } from '../text/normalizer.ts'
 import { readNumeral } from '../text/numeral.ts'
 import type { Aspect } from './aspect.ts'
-import type { PlaceLexicon } from './places.ts'
-import type { Intent, YearRange } from './query.ts'
+import type { Catalog } from './backend.ts'
+import type { Intent, QueryContext, YearRange } from './query.ts'
 
 export interface PlainText {
   /** The text with spaces for what is no search term. */
@@ -17,6 +17,8 @@ export interface PlainText {
 
 /** From this length on a text is taken for a pasted passage, of which every word counts. */
 const PASTE_UTF16 = 30
+/** What a question has and a pasted passage hardly ever. */
+const QUESTION = /[?？]$|多少|什么|哪[些个里年位]|谁|几[个年人]|是否|吗$/u
 
 /** Asking and politeness; longer ones first. Folded. */
 const QUESTION_WORDS = [
@@ -55,11 +57,11 @@ const YEARS =
   /(?<![\d.])(?<from>19[5-9]\d|20\d\d)(?:年?\s*[-—–~至到]+\s*(?<to>19[5-9]\d|20\d\d))?(?:年度?|(?![\d.%]))|(?<han>[一二][零一二三四五六七八九]{3})年/gu
 
 /** Reads free text. Offsets stay those of the original: what is dropped becomes a space. */
-export function readPlainText(text: string, lexicon: PlaceLexicon): PlainText {
+export function readPlainText(text: string, { catalog, places: lexicon }: QueryContext): PlainText {
   const folded = fold(text)
   const mentions = lexicon.find(folded.text)
-  const years = readYears(folded.text)
-  const isPaste = folded.text.length >= PASTE_UTF16
+  const years = readYears(folded.text).filter((range) => isKnown(range, catalog))
+  const isPaste = folded.text.length >= PASTE_UTF16 && !QUESTION.test(folded.text.trim())
   const drop = isPaste
     ? []
     : [
@@ -116,4 +118,11 @@ function readYears(folded: string): YearRange[] {
     const to = groups?.to === undefined ? from : Number(groups.to)
     return [{ from, to: Math.max(from, to) }]
   })
+}
+
+/** A year of which the corpus has no report is a word like any other. */
+function isKnown({ from, to }: YearRange, { reports }: Catalog): boolean {
+  return reports.some(({ year, reviews, plans }) =>
+    [year, reviews, plans].some((known) => known !== null && known >= from && known <= to),
+  )
 }

@@ -56,7 +56,7 @@ const KIND_WEIGHT: Readonly<Record<TermKind, number>> = {
 const ACROSS_WORDS_WEIGHT = 0.2
 /** Characters that carry grammar rather than matter. */
 const FUNCTION_CHARACTERS = new Set(
-  '的了在是和与及等对把被从于为以也都就还又其之这那个们着过到上下中里要能会可想做有没很更最多少几什么怎样',
+  '的了在是和与及等对把被从于为以也都就还又其之这那个们着过到上下中里要能会可想做有没很更最多少几什么怎样哪谁吗呢吧',
 )
 const FUNCTION_WEIGHT = 0.3
 /** The figures of a year: what a passage speaks about is known without them. */

@@ -82,7 +82,7 @@ export function parseQuery(typed: string, context: QueryContext): Query {
   const operators = readOperators(text)
   const faults: QueryFault[] = operators.unknown.map((word) => ({ kind: 'unknown-filter', text: word }))
   if (trimmed.length > MAX_QUERY_UTF16) faults.push({ kind: 'too-long', text: `${text.slice(0, 20)}…` })
-  const plain = readPlainText(operators.free, context.places)
+  const plain = readPlainText(operators.free, context)
   return {
     text,
     terms: plain.terms,

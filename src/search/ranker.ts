@@ -38,14 +38,14 @@ export interface Features {
 export const FEATURE_WEIGHT: Readonly<Record<keyof Features, number>> = {
   bm25: 0.15,
   coverage: 0.6,
-  sentence: 0.8,
+  sentence: 1,
   verbatim: 0.2,
   place: 1.3,
-  year: 0.15,
+  year: 0.3,
   aspect: 0.3,
   heading: 0.1,
   definition: 0.8,
-  figure: 0.3,
+  figure: 0.2,
 }
 
 /** Share of its weight that a term gets when only a heading has it. */
