@@ -102,7 +102,7 @@ export class StrictTelegram {
   }
 
   #send(payload: Call['payload']): SentMessage {
-    checkText(payload.text, payload.entities)
+    checkText(payload.text, payload.entities ?? [])
     checkKeyboard(payload.reply_markup)
     checkPreview(payload)
     const message: SentMessage = {

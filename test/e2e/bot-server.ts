@@ -88,6 +88,7 @@ export class BotServer {
       case 'setMyCommands':
       case 'setMyDescription':
       case 'setMyShortDescription':
+      case 'setWebhook':
       case 'deleteWebhook':
         return true
       default:
