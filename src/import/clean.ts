@@ -1,4 +1,5 @@
 /** Source lines in, lines of text out, beside what was dropped and why: layout read off, escapes undone, furniture gone. */
+import { type Continuity, measureContinuity } from './continuity.ts'
 import { furnitureReason } from './furniture.ts'
 import { columns, decodeLeftovers, lettersOf } from './line.ts'
 import type { SourceLine } from './source.ts'
@@ -117,9 +118,9 @@ function dropRunningLines(lines: readonly Line[], dropped: Dropped[]): Line[] {
     if (key.length <= 40 && !/[。！；，：:]$/u.test(key) && lettersOf(key).length >= 4)
       places.set(key, [...(places.get(key) ?? []), index])
   })
-  const running = new Set(
-    [...places.values()].filter((found) => found.length >= MIN_REPEATS && cutsSentences(found, lines)).flat(),
-  )
+  const repeated = [...places.values()].filter((found) => found.length >= MIN_REPEATS)
+  const continuity = repeated.length === 0 ? () => 0 : measureContinuity(lines.map((line) => line.text))
+  const running = new Set(repeated.filter((found) => cutsSentences(found, lines, continuity)).flat())
   return lines.filter((line, index) => {
     const reason = pageNumbers.has(index) ? 'page number' : running.has(index) ? 'running head' : null
     if (reason !== null) dropped.push({ line: line.number, text: line.text, reason })
@@ -132,11 +133,21 @@ function isRising(at: number, before: number, lines: readonly Line[]): boolean {
   return Number.isNaN(previous) || Number(lines[at]?.text) > previous
 }
 
-/** A running head stands between lines of one sentence more often than not; a repeated heading never does. */
-function cutsSentences(places: readonly number[], lines: readonly Line[]): boolean {
+/**
+ * A running head cuts sentences: the line above goes on in the line below, and neither goes on in it. Words of a
+ * sentence that a link set apart go on both ways; a repeated heading stands between sentences.
+ */
+function cutsSentences(places: readonly number[], lines: readonly Line[], continuity: Continuity): boolean {
   const cuts = places.filter((at) => {
-    const before = lines[at - 1]?.text ?? ''
-    return /[\p{Script=Han}，、]$/u.test(before) && /[，。、；]/u.test(before) && before.length >= 20
+    const [before, line, after] = [
+      lines[at - 1]?.text ?? '',
+      lines[at]?.text ?? '',
+      lines[at + 1]?.text ?? '',
+    ]
+    if (!/[\p{Script=Han}，、]$/u.test(before) || !/[，。、；]/u.test(before) || before.length < 20)
+      return false
+    const goesOn = continuity(before, after)
+    return goesOn > 0.5 && goesOn > continuity(before, line) + continuity(line, after)
   })
   return cuts.length * 2 > places.length
 }

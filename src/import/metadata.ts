@@ -323,8 +323,8 @@ function isYear(value: number): boolean {
   return value >= 1949 && value <= 2100
 }
 
-const REVIEW_WORDS = /回顾|总结|成就|完成情况|发展情况|主要工作$|来工作|取得/u
-const PLAN_WORDS = /安排|任务|目标|重点|总体要求|思路|打算|部署|计划|预期|要求/u
+const REVIEW_WORDS = /回顾|总结|成就|完成情况|发展情况|来工作|取得|基本情况/u
+const PLAN_WORDS = /主要工作|重点工作|安排|任务|目标|重点|总体要求|思路|打算|部署|计划|预期|要求/u
 
 function yearsOf(headings: readonly string[]): { reviewed: number | null; planned: number | null } {
   const years = (text: string): number[] =>
@@ -332,7 +332,7 @@ function yearsOf(headings: readonly string[]): { reviewed: number | null; planne
       .map((match) => readNumber(match[1] ?? ''))
       .filter(isYear)
   const reviews = headings
-    .filter((text) => REVIEW_WORDS.test(text) && !PLAN_WORDS.test(text.replace(/重点工作回顾/u, '')))
+    .filter((text) => REVIEW_WORDS.test(text) && (!PLAN_WORDS.test(text) || /回顾|总结|成就/u.test(text)))
     .flatMap(years)
   const plans = headings.filter((text) => PLAN_WORDS.test(text) && !REVIEW_WORDS.test(text)).flatMap(years)
   const any = headings.flatMap(years)
