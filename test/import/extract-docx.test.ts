@@ -187,6 +187,21 @@ describe('extractDocx', () => {
     await expect(extractDocx(bytes)).rejects.toThrow(message)
   })
 
+  it('reads the text of a file whose styles or numbers are damaged, and says what is missing', async () => {
+    const zip = makeZip([
+      { name: 'word/document.xml', content: '<document><body><p><r><t>正文</t></r></p></body></document>' },
+      { name: 'word/styles.xml', content: '<styles><style>' },
+      { name: 'word/numbering.xml', content: '<a/>', checksum: 1 },
+    ])
+    expect(await extractDocx(zip)).toEqual({
+      lines: [{ text: '正文', isBlock: true }],
+      warnings: [
+        'the part styles.xml is damaged: heading styles are not known',
+        'the part numbering.xml is damaged: automatic numbers are missing in the text',
+      ],
+    })
+  })
+
   it('does not follow notes into notes', async () => {
     const self = '<w:r><w:footnoteReference w:id="1"/></w:r>'
     const footnotes = `<w:footnote w:id="1"><w:p>${run('见注')}${self}${self}</w:p></w:footnote>`

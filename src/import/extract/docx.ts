@@ -30,17 +30,27 @@ export async function extractDocx(bytes: Uint8Array, budget?: InflateBudget): Pr
   const body = childElement(root ?? undefined, 'body')
   if (body === undefined)
     throw new SourceError('is no Word document (word/document.xml is missing); save it anew from Word')
+  const damaged: string[] = []
+  const optional = (name: string, loss: string): XmlElement | null => {
+    try {
+      return part(new RegExp(`^word/${name}\\d*\\.xml$`, 'i'))
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error
+      damaged.push(`the part ${name}.xml is damaged: ${loss}`)
+      return null
+    }
+  }
   const settings = {
-    styleOf: readStyles(part(/^word\/styles\d*\.xml$/i)),
-    numbering: part(/^word\/numbering\d*\.xml$/i),
-    footnotes: notesById(part(/^word\/footnotes\d*\.xml$/i)),
-    endnotes: notesById(part(/^word\/endnotes\d*\.xml$/i)),
+    styleOf: readStyles(optional('styles', 'heading styles are not known')),
+    numbering: optional('numbering', 'automatic numbers are missing in the text'),
+    footnotes: notesById(optional('footnotes', 'footnotes are missing')),
+    endnotes: notesById(optional('endnotes', 'endnotes are missing')),
   }
   let state = readBody(body, settings, true)
   // A field without an end would swallow the rest of the document: read it anew, the fields' codes are elsewhere.
   if (state.fields.length > 0) state = readBody(body, settings, false)
   if (state.lines.every((line) => line.text.trim() === '')) throw new SourceError(emptyMessage(state))
-  return { lines: state.lines, warnings: warningsOf(state) }
+  return { lines: state.lines, warnings: [...damaged, ...warningsOf(state)] }
 }
 
 function notesById(part: XmlElement | null): Map<string, XmlElement> {
