@@ -17,7 +17,7 @@ export function citePassage(passage: Passage, report: ReportMeta, last: Passage 
 }
 
 /** 伊宁市2023年政府工作报告; a title that already names its place stays as printed: 2022年乌恰县政府工作报告. */
-export function reportName(report: ReportMeta): string {
+function reportName(report: ReportMeta): string {
   const { title, place, year } = report
   if (title.includes(place)) return title
   return YEAR_IN_TITLE.test(title) ? place + title : `${place}${year}年${title}`

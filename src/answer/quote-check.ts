@@ -31,6 +31,8 @@ export type QuoteCheck =
       readonly cutFigure: string | null
       /** Other passages that hold the same words. */
       readonly others: readonly Hit[]
+      /** The words in quotation marks that were checked, where the text around them is the asker's own. */
+      readonly part?: string
     }
   /** It stands there in other words. `range` and `places` hold the true wording; `similarity` is from 0 to 1. */
   | {
@@ -43,6 +45,7 @@ export type QuoteCheck =
       readonly diff: readonly DiffPart[]
       /** True when every word and figure is right and only punctuation differs. */
       readonly onlyPunctuation: boolean
+      readonly part?: string
     }
   | { readonly kind: 'not-found'; readonly nearest: Hit | null }
 
@@ -55,12 +58,44 @@ const MAX_NEAR = 3
 const MAX_LIKE = 8
 const MAX_OTHERS = 10
 
-/** Checks any text as a quote, as /verify asks for. `known` are hits of the text as a question, where there are any. */
+/**
+ * Checks any text as a quote, as /verify asks for. `known` are hits of the text as a question, where there are any.
+ *
+ * Of a sentence that quotes (县长说，“…”), the words in quotation marks are checked when all that it has beside them is its own.
+ */
 export async function checkQuote(
   searcher: Searcher,
   text: string,
   known: readonly Hit[] = [],
 ): Promise<QuoteCheck> {
+  const whole = await checkWhole(searcher, text, known)
+  const part = isFramed(whole) ? longestQuotation(text) : null
+  if (part === null) return whole
+  const check = await checkWhole(searcher, part, [])
+  return check.kind === 'not-found' ? whole : { ...check, part }
+}
+
+/** True when nothing of the text stands in a report, or when it only adds words before and after what does. */
+function isFramed(check: QuoteCheck): boolean {
+  if (check.kind !== 'differs') return check.kind === 'not-found'
+  const inner = check.diff.slice(
+    check.diff[0]?.kind === 'added' ? 1 : 0,
+    check.diff.at(-1)?.kind === 'added' ? -1 : undefined,
+  )
+  return inner.length < check.diff.length && inner.every(({ kind }) => kind === 'same')
+}
+
+/** A shorter one is a name or a catchword. */
+const MIN_QUOTATION_UNITS = 10
+const QUOTATION = /“[^“”]+”|「[^「」]+」|『[^『』]+』|"[^"]+"/gu
+
+function longestQuotation(text: string): string | null {
+  const found = Array.from(text.matchAll(QUOTATION), ([words]) => words.slice(1, -1))
+  const [longest] = found.sort((a, b) => b.length - a.length)
+  return longest !== undefined && unitText(longest).keys.length >= MIN_QUOTATION_UNITS ? longest : null
+}
+
+async function checkWhole(searcher: Searcher, text: string, known: readonly Hit[]): Promise<QuoteCheck> {
   const quote = readQuote(unitText(text))
   if (quote.parts.length === 0) return { kind: 'not-found', nearest: null }
   const phrases = longestStretches(quote)

@@ -96,6 +96,15 @@ describe('a quote that stands in the report', () => {
     })
   })
 
+  it('is checked within its quotation marks in a sentence that quotes', async () => {
+    const check = await verdict('昨天的报告说，“坚决落实党政机关过紧日子的要求，严控一般性支出”，讲得真好！')
+    expect(check).toMatchObject({ kind: 'verbatim', part: '坚决落实党政机关过紧日子的要求，严控一般性支出' })
+    const inner = await verdict(
+      '坚持稳字当头，推动全体干部以“马上办、办就办好的精神”，把事办到心坎上，把实事办好',
+    )
+    expect(inner.kind).not.toBe('verbatim')
+  })
+
   it('says which figure it cuts', async () => {
     expect(await verdict('0797万元')).toMatchObject({ kind: 'verbatim', cutFigure: '10797' })
     expect(await verdict('10797万元')).toMatchObject({ kind: 'verbatim', cutFigure: null })

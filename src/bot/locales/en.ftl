@@ -92,6 +92,7 @@ quote-true-words = The report says
 quote-not-found = This quote is not in the reports
 quote-nearest = The nearest passage:
 quote-folded = Differences not counted: { $what }
+quote-part = Only the words in quotation marks were checked.
 quote-cut = The quote is too long; only its first { $count } characters were checked.
 folding-width = full or half width
 folding-case = capital letters

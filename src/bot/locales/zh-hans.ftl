@@ -62,6 +62,7 @@ quote-true-words = 原文
 quote-not-found = 没有找到这段引文
 quote-nearest = 最接近的段落：
 quote-folded = 未计差异：{ $what }
+quote-part = 只核对了引号内的文字。
 quote-cut = 引文太长，只核对了前 { $count } 字。
 folding-width = 全角半角
 folding-case = 大小写

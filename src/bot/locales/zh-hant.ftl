@@ -62,6 +62,7 @@ quote-true-words = 原文
 quote-not-found = 沒有找到這段引文
 quote-nearest = 最接近的段落：
 quote-folded = 未計差異：{ $what }
+quote-part = 只核對了引號內的文字。
 quote-cut = 引文太長，只核對了前 { $count } 字。
 folding-width = 全形半形
 folding-case = 大小寫

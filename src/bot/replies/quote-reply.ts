@@ -43,6 +43,7 @@ export function quoteReply({ check, checkedOnly }: CheckedQuote, state: ViewStat
     text: lines(
       questionHeading(state, setting),
       checkedOnly === null ? null : `⚠ ${t('quote-cut', { count: checkedOnly })}`,
+      check.kind === 'not-found' || check.part === undefined ? null : t('quote-part'),
       '',
       ...verdict(check, setting),
     ),
