@@ -2,6 +2,7 @@
 import { type Continuity, measureContinuity } from './continuity.ts'
 import { furnitureReason } from './furniture.ts'
 import { columns, decodeLeftovers, lettersOf } from './line.ts'
+import { startsBlock } from './marks.ts'
 import type { SourceLine } from './source.ts'
 
 /** A line with its layout read off and taken away. */
@@ -115,7 +116,12 @@ function dropRunningLines(lines: readonly Line[], dropped: Dropped[]): Line[] {
   const places = new Map<string, number[]>()
   lines.forEach((line, index) => {
     const key = line.text.replace(/\s+/gu, '').replace(/\d+/g, '0')
-    if (key.length <= 40 && !/[。！；，：:]$/u.test(key) && lettersOf(key).length >= 4)
+    if (
+      key.length <= 40 &&
+      !/[。！；，：:]$/u.test(key) &&
+      lettersOf(key).length >= 4 &&
+      !startsBlock(line.text)
+    )
       places.set(key, [...(places.get(key) ?? []), index])
   })
   const repeated = [...places.values()].filter((found) => found.length >= MIN_REPEATS)

@@ -69,7 +69,7 @@ export function readMetadata({ head, headings, body, fileName }: MetadataInput):
   const opening = body.slice(0, 4).join('')
   const named = fileName.replace(/\.[a-z]+$/iu, '')
 
-  const { date, year: dateYear } = readDate(joined)
+  const { date, year: dateYear } = readDate(dateLine(lines) ?? joined)
   const place = readPlace({ joined, opening, body, publisher: keyed.publisher, named }, from, warnings)
   const meeting = readMeeting(joined, place)
   const year = dateYear ?? readYear({ lines, headings, named, keyedYear: keyed.year }, from)
@@ -139,6 +139,16 @@ function readTitle(
     keyed === '' ? named : keyed,
   )?.[0]
   return other ?? '政府工作报告'
+}
+
+/** The date of delivery stands with the meeting or the speaker; a date alone above the title is the page's. */
+function dateLine(lines: readonly string[]): string | undefined {
+  const dated = lines.filter((line) => readDate(line).date !== '')
+  return (
+    dated.find((line) => /届|会议|大会/u.test(line)) ??
+    dated.find((line) => line.replace(/[\d年月日〇○零一二三四五六七八九十（）()—-]/gu, '').length >= 2) ??
+    dated.at(-1)
+  )
 }
 
 function readDate(text: string): { date: string; year: number | null } {
