@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/server/**'],
-    testTimeout: 30_000,
+    // Generous, because CI machines are shared and slow: a limit here catches a hang, nothing else.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })
