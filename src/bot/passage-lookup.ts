@@ -1,5 +1,6 @@
 /** A passage's id in, the passage in its place in the report out. */
-import { answer } from '../answer/answer.ts'
+import { answer, compare } from '../answer/answer.ts'
+import { checkQuote } from '../answer/quote-check.ts'
 import type { Range, Searcher } from '../search/searcher.ts'
 import { narrowedQuery } from './question.ts'
 import type { PlacedPassage } from './replies/passage-reply.ts'
@@ -32,13 +33,23 @@ export async function placePassage(
   }
 }
 
+/** What to show in bold: the words that matched, or the words that were quoted. */
 async function highlightsOf(
   searcher: Searcher,
   id: string,
   state: ViewState | null,
 ): Promise<readonly Range[]> {
-  if (state === null || state.view !== 'list') return []
-  const options = { limit: HITS_A_PAGE, offset: state.offset }
-  const { hits } = await answer(searcher, narrowedQuery(state), options)
+  if (state === null) return []
+  if (state.view === 'check') return await quotedRanges(searcher, id, state.query)
+  const hits =
+    state.view === 'compare'
+      ? (await compare(searcher, narrowedQuery(state))).hits
+      : (await answer(searcher, narrowedQuery(state), { limit: HITS_A_PAGE, offset: state.offset })).hits
   return hits.find(({ passage }) => passage.id === id)?.matches.map(({ range }) => range) ?? []
+}
+
+async function quotedRanges(searcher: Searcher, id: string, quote: string): Promise<Range[]> {
+  const check = await checkQuote(searcher, quote)
+  if (check.kind === 'not-found') return []
+  return check.places.filter(({ passage }) => passage.id === id).map(({ range }) => range)
 }

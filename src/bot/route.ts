@@ -46,7 +46,9 @@ const SILENCE: Route = { kind: 'silence' }
 
 /** Decides about a new message, or an edited one in a private chat. */
 export function routeMessage(message: Message, self: Self): Route {
-  if (message.via_bot !== undefined || message.from?.is_bot === true) return SILENCE
+  // An anonymous administrator, or a channel in its group, comes as a bot of Telegram's with a `sender_chat`.
+  const isFromBot = message.from?.is_bot === true && message.sender_chat === undefined
+  if (message.via_bot !== undefined || isFromBot) return SILENCE
   const isPrivate = message.chat.type === 'private'
   if (!isPrivate && message.chat.type !== 'group' && message.chat.type !== 'supergroup') return SILENCE
   const text = message.text ?? message.caption ?? ''

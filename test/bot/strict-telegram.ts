@@ -150,13 +150,16 @@ function isWellFormed(text: string): boolean {
   return !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)
 }
 
-function checkText(text: string, entities: readonly SentEntity[]): void {
+/** Checks a message's text and entities. */
+export function checkText(text: string, entities: readonly SentEntity[]): void {
   must(text.trim() !== '', 'text is not empty')
   must(text.length <= 4096, `text has at most 4096 UTF-16 units, not ${text.length}`)
   must(Buffer.byteLength(text) <= 32_768, 'text has at most 32 KB')
   must(isWellFormed(text), 'text holds no half of a surrogate pair')
   must(entities.length <= 100, `a message has at most 100 entities, not ${entities.length}`)
-  must(JSON.stringify(entities).length <= 9_500, 'entities have some 9,500 bytes at most')
+  // tdlib/telegram-bot-api#165: all entities together may take some 9,500 bytes; each has three numbers and its URL.
+  const bytes = entities.reduce((sum, { url = '' }) => sum + 12 + Buffer.byteLength(url), 0)
+  must(bytes <= 9_500, `entities have some 9,500 bytes at most, not ${bytes}`)
   for (const { type, offset, length, url } of entities) {
     must(length > 0 && offset >= 0 && offset + length <= text.length, `${type} lies within the text`)
     must(isWellFormed(text.slice(offset, offset + length)), `${type} does not cut a surrogate pair`)
@@ -175,7 +178,10 @@ function checkPreview(payload: Call['payload']): void {
   must(payload.link_preview_options?.is_disabled === true, 'link previews are off')
 }
 
-function checkKeyboard(markup: { inline_keyboard: SentButton[][] } | undefined): void {
+/** Checks the buttons below a message. */
+export function checkKeyboard(
+  markup: { inline_keyboard: readonly (readonly SentButton[])[] } | undefined,
+): void {
   if (markup === undefined) return
   const rows = markup.inline_keyboard
   must(rows.length > 0, 'a keyboard has rows')
