@@ -2,25 +2,29 @@
 
 /** Calls back with each place; a code counts only where no letter or figure goes on before or after it. */
 export function eachOccurrence(text: string, term: string, visit: (start: number) => void): void {
-  const isLatin = LATIN.test(term)
+  const mustBeWhole = isLatin(term)
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
-    if (isLatin && !isWhole(text, at, at + term.length)) continue
+    if (mustBeWhole && !isWholeAt(text, at, at + term.length)) continue
     visit(at)
   }
 }
 
 export function occursIn(text: string, term: string): boolean {
+  if (!isLatin(term)) return text.includes(term)
   let found = false
-  if (!LATIN.test(term)) return text.includes(term)
   eachOccurrence(text, term, () => {
     found = true
   })
   return found
 }
 
-const LATIN = /^[\p{ASCII}]/u
+/** Whether the term begins with a letter or figure of ASCII. */
+export function isLatin(term: string): boolean {
+  return term.charCodeAt(0) < 0x80
+}
 
-function isWhole(text: string, start: number, end: number): boolean {
+/** Whether neither end of the run lies inside a longer code. */
+export function isWholeAt(text: string, start: number, end: number): boolean {
   return !(isWord(text, start - 1) && isWord(text, start)) && !(isWord(text, end - 1) && isWord(text, end))
 }
 

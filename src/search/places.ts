@@ -71,6 +71,12 @@ function namesOf(place: string): string[] {
   return names.filter((name) => name.length >= 2)
 }
 
+/** What a text calls the place for short, folded: 伊宁市 is 伊宁, 深圳市罗湖区 is 罗湖. */
+export function shortName(place: string): string {
+  const folded = foldPhrase(place)
+  return stemOf(folded.slice(PARENT.exec(folded)?.[0].length ?? 0))
+}
+
 /** The name without the word for its level; the whole name when less than two characters would be left. */
 function stemOf(name: string): string {
   const stem = name.replace(SUFFIX, '')

@@ -25,11 +25,27 @@ export function demoteRepeats(ranked: readonly Ranked[]): Ranked[] {
 function similarity(a: string, b: string): number {
   if (Math.min(a.length, b.length) < REPEAT_SHARE * Math.max(a.length, b.length)) return 0
   if (b.length < 2) return Number(a === b)
+  if (!looksAlike(a, b)) return 0
   const pairs = new Set<number>()
   for (let at = 0; at + 1 < a.length; at++) pairs.add(pairAt(a, at))
   let shared = 0
   for (let at = 0; at + 1 < b.length; at++) if (pairs.has(pairAt(b, at))) shared++
   return shared / (b.length - 1)
+}
+
+const SAMPLES = 12
+const SAMPLE_UTF16 = 4
+
+/** Cheap refusal: of a few runs of one text, taken at equal distances, half must stand in the other. */
+function looksAlike(a: string, b: string): boolean {
+  const step = Math.max(1, Math.floor(b.length / SAMPLES))
+  let taken = 0
+  let shared = 0
+  for (let at = 0; at + SAMPLE_UTF16 <= b.length; at += step) {
+    taken++
+    if (a.includes(b.slice(at, at + SAMPLE_UTF16))) shared++
+  }
+  return shared * 2 >= taken
 }
 
 function pairAt(text: string, at: number): number {

@@ -77,9 +77,8 @@ describe('a phrase', () => {
       fc.asyncProperty(cuts, async (place) => {
         const cut = cutOf(place)
         fc.pre(foldPhrase(cut) !== '' && !/[“”"]/.test(cut))
-        const wide = toTraditional(cut).replace(/[!-~]/g, (sign) =>
-          String.fromCharCode(sign.charCodeAt(0) + 0xfee0),
-        )
+        const traditional: string = toTraditional(cut)
+        const wide = traditional.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
         expect(await found(`“${Array.from(wide).join(' ')}”`)).toEqual(holders(cut))
       }),
       { numRuns: 300 },
