@@ -196,7 +196,8 @@ function toCandidates(
     const report = snapshot.reportOf.get(_source.report)
     if (report === undefined) return []
     const passage = toPassage(_id, _source)
-    return [{ passage, report, score: scorePassage(passage, terms, snapshot.statistics) }]
+    const score = scorePassage(passage, _source.lengths, { terms, statistics: snapshot.statistics })
+    return [{ passage, report, score }]
   })
 }
 

@@ -9,12 +9,12 @@ import type { Filters } from './query.ts'
 /** Lucene refuses more than 1,024 clauses; the rarest of a long paste tell its passage as well as all of them. */
 const MAX_CLAUSES = 400
 /** Sorted by its own score and without d, the passage that ours puts first can stand further down. */
-const CANDIDATES_PER_HIT = 2
+const CANDIDATES_PER_HIT = 1.5
 const READING_ORDER = [{ report: 'asc' }, { paragraph: 'asc' }] as const
 /** OpenSearch's own bound on what one search gives back. */
 const MAX_WINDOW = 10_000
 /** What comes back of a passage. */
-export const PASSAGE_SOURCE = ['report', 'paragraph', 'passage'] as const
+export const PASSAGE_SOURCE = ['report', 'paragraph', 'passage', 'lengths'] as const
 
 const PASSAGES = { term: { kind: 'passage' } }
 
@@ -28,7 +28,7 @@ export function candidatesBody(
   const needsTerm = isScored && request.phrases.length === 0
   const { filter, must_not } = conditions(request)
   return {
-    size: Math.min(isScored ? request.limit * CANDIDATES_PER_HIT : request.limit, MAX_WINDOW),
+    size: Math.min(isScored ? Math.ceil(request.limit * CANDIDATES_PER_HIT) : request.limit, MAX_WINDOW),
     track_total_hits: false,
     _source: PASSAGE_SOURCE,
     query: {

@@ -7,7 +7,7 @@ import type { ReportSummary } from './backend.ts'
 import { BM25, FIELDS, type Field, passageFields } from './fields.ts'
 import { congressOf } from './filter.ts'
 
-/** A passage as the index keeps it. Only `report`, `paragraph` and `passage` come back; the rest is for searching. */
+/** A passage as the index keeps it. Only `report`, `paragraph`, `passage` and `lengths` come back; the rest is for searching. */
 export interface PassageDocument {
   readonly kind: 'passage'
   readonly report: string
@@ -45,7 +45,7 @@ export interface IndexMark {
 }
 
 /** The part of a passage's document that comes back. */
-export type PassageSource = Pick<PassageDocument, 'report' | 'paragraph' | 'passage'>
+export type PassageSource = Pick<PassageDocument, 'report' | 'paragraph' | 'passage' | 'lengths'>
 
 export function toPassage(id: string, { report, paragraph, passage }: PassageSource): Passage {
   return { id, report, paragraph, section: passage.section, text: passage.text, page: passage.page }
@@ -100,7 +100,7 @@ export function eachField<T>(make: (field: Field) => T): Readonly<Record<Field, 
   return Object.fromEntries(FIELDS.map((field) => [field, make(field)])) as Record<Field, T>
 }
 
-export function splitTerms(terms: string): string[] {
+function splitTerms(terms: string): string[] {
   return terms === '' ? [] : terms.split(' ')
 }
 
@@ -155,7 +155,7 @@ const TERMS = { type: 'text', analyzer: 'ready', similarity: 'ranking', index_op
 const MAPPING = {
   dynamic: 'strict',
   // What is only searched need not be kept to be shown.
-  _source: { excludes: ['terms', 'lengths', 'characters', 'pairs', 'place', 'level', 'congress', 'years'] },
+  _source: { excludes: ['terms', 'characters', 'pairs', 'place', 'level', 'congress', 'years'] },
   properties: {
     kind: { type: 'keyword' },
     report: { type: 'keyword' },

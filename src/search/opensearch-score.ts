@@ -2,7 +2,7 @@
 import type { Passage } from '../corpus/report.ts'
 import type { TermGroup } from './backend.ts'
 import { BM25, COORDINATION, FIELD_BOOST, FIELDS, type Field, passageFields } from './fields.ts'
-import { eachField, splitTerms } from './opensearch-schema.ts'
+import { eachField, type PassageSource } from './opensearch-schema.ts'
 
 /** In how many passages a term stands, field by field. */
 export type Frequencies = Readonly<Record<Field, number>>
@@ -53,27 +53,28 @@ export function weighTerms(
  */
 export function scorePassage(
   passage: Passage,
-  terms: readonly WeightedTerm[],
-  statistics: Statistics,
+  lengths: PassageSource['lengths'],
+  { terms, statistics }: { readonly terms: readonly WeightedTerm[]; readonly statistics: Statistics },
 ): number {
   if (terms.length === 0) return 0
   const fields = passageFields(passage)
-  const counted = eachField((field) => countTerms(splitTerms(fields[field])))
+  const padded = eachField((field) => ` ${fields[field]} `)
   const { k, b, d } = BM25
   const groups = new Set<number>()
   let score = 0
   for (const { term, field, group, weight } of terms) {
-    const frequency = counted[field].get(term)
-    if (frequency === undefined) continue
+    const frequency = countIn(padded[field], ` ${term} `)
+    if (frequency === 0) continue
     groups.add(group)
-    const length = counted[field].size / (statistics.averageLengths[field] || 1)
+    const length = lengths[field] / (statistics.averageLengths[field] || 1)
     score += weight * (d + (frequency * (k + 1)) / (frequency + k * (1 - b + b * length)))
   }
   return score * groups.size ** COORDINATION
 }
 
-function countTerms(terms: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return counts
+/** Looking through the text for the few terms of a query is faster than counting all of the terms. Neighbours share a space. */
+function countIn(terms: string, term: string): number {
+  let count = 0
+  for (let at = terms.indexOf(term); at >= 0; at = terms.indexOf(term, at + term.length - 1)) count += 1
+  return count
 }
