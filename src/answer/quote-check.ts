@@ -1,9 +1,8 @@
 /** A pasted quote in; out: whether it stands in a report in these words, and if not, what differs. */
-import type { Candidate } from '../search/backend.ts'
-import type { Filters } from '../search/query.ts'
+import type { Passage, Report } from '../corpus/report.ts'
 import type { Hit, Range, Searcher } from '../search/searcher.ts'
-import { foldPhrase } from '../text/normalizer.ts'
 import type { DiffPart } from './quote-align.ts'
+import { findHolders, findLike, findNear, longestStretches, MAX_LIKE } from './quote-candidates.ts'
 import {
   covers,
   dropHeadingStops,
@@ -15,7 +14,7 @@ import {
 } from './quote-context.ts'
 import { diffQuote } from './quote-diff.ts'
 import { type Exact, findExact, type Quote, readQuote } from './quote-exact.ts'
-import { type Folding, isInsideCode, isMark, type UnitRun, type UnitText, unitText } from './quote-text.ts'
+import { type Folding, isInsideCode, type UnitRun, type UnitText, unitText } from './quote-text.ts'
 
 export type QuoteCheck =
   /** The quote stands there. `range` is its place in `hit.passage.text`, `places` are all of them in reading order. */
@@ -53,10 +52,8 @@ export type QuoteCheck =
 const MIN_SIMILARITY = 0.6
 /** A passage this much alike is the one; no further search is needed. */
 const SURE_SIMILARITY = 0.9
-/** How many stretches of reports are compared character by character: of those found by whole phrases, and by words. */
+/** Of the passages that hold phrases of the quote, so many are compared character by character. */
 const MAX_NEAR = 3
-const MAX_LIKE = 8
-const MAX_OTHERS = 10
 
 /**
  * Checks any text as a quote, as /verify asks for. `known` are hits of the text as a question, where there are any.
@@ -69,20 +66,23 @@ export async function checkQuote(
   known: readonly Hit[] = [],
 ): Promise<QuoteCheck> {
   const whole = await checkWhole(searcher, text, known)
-  const part = isFramed(whole) ? longestQuotation(text) : null
+  const part = whole.kind === 'verbatim' ? null : longestQuotation(text)
   if (part === null) return whole
   const check = await checkWhole(searcher, part, [])
-  return check.kind === 'not-found' ? whole : { ...check, part }
+  return isBetter(check, whole) ? { ...check, part } : whole
 }
 
-/** True when nothing of the text stands in a report, or when it only adds words before and after what does. */
-function isFramed(check: QuoteCheck): boolean {
-  if (check.kind !== 'differs') return check.kind === 'not-found'
-  const inner = check.diff.slice(
-    check.diff[0]?.kind === 'added' ? 1 : 0,
-    check.diff.at(-1)?.kind === 'added' ? -1 : undefined,
+/** Words around a quotation that are wrong themselves are no frame: then a right quotation does not speak for the whole. */
+function isBetter(part: QuoteCheck, whole: QuoteCheck): part is Found {
+  if (part.kind === 'not-found' || whole.kind === 'verbatim') return false
+  if (whole.kind === 'not-found') return true
+  const [first, last] = [whole.diff[0], whole.diff.at(-1)]
+  if (part.kind === 'differs') {
+    return part.similarity > whole.similarity && (first?.kind === 'added' || last?.kind === 'added')
+  }
+  return whole.diff.every(
+    (diff) => diff.kind === 'same' || (diff.kind === 'added' && (diff === first || diff === last)),
   )
-  return inner.length < check.diff.length && inner.every(({ kind }) => kind === 'same')
 }
 
 /** A shorter one is a name or a catchword. */
@@ -137,71 +137,12 @@ function likeness(found: Found): number {
 /** How much a text is like the most similar of some passages, from 0 to 1: 1 when it stands there word for word. */
 export function resemblance(text: string, hits: readonly Hit[]): number {
   const quote = readQuote(unitText(text))
-  const alike = hits.map(({ passage }) => diffQuote(quote, unitText(passage.text))?.similarity ?? 0)
-  return Math.max(0, ...alike)
+  const texts = hits.flatMap(({ passage }) => [passage.text, ...passage.section])
+  return Math.max(0, ...[...new Set(texts)].map((words) => similarity(quote, words)))
 }
 
-const NO_FILTERS: Filters = { places: [], years: [], levels: [], reports: [], congresses: [] }
-/** The longest stretches between marks tell passages apart; a short one beside them only costs time. */
-const MAX_PHRASES = 4
-const MIN_FURTHER_PHRASE_UNITS = 4
-/** Words for the search: a question of this length is answered fast, and more words tell no more. */
-const MAX_WORDS_UTF16 = 400
-
-function longestStretches(quote: Quote): string[] {
-  return quote.parts
-    .flatMap((part) => stretchesOf(quote.text, part))
-    .sort((a, b) => b.length - a.length)
-    .slice(0, MAX_PHRASES)
-    .filter((phrase, index) => index === 0 || phrase.length >= MIN_FURTHER_PHRASE_UNITS)
-}
-
-/** The passages that hold all these phrases word for word. */
-async function findHolders(searcher: Searcher, phrases: readonly string[]): Promise<readonly Candidate[]> {
-  const request = { groups: [], excluded: [], filters: NO_FILTERS, prefer: null, limit: MAX_OTHERS + 1 }
-  const { candidates } = await searcher.backend.search({ ...request, phrases })
-  return candidates
-}
-
-/** The passages that hold any of them, those with the most first: a misquote is right in the rest of its words. */
-async function findNear(searcher: Searcher, phrases: readonly string[]): Promise<readonly Candidate[]> {
-  const found = await Promise.all(phrases.map((phrase) => findHolders(searcher, [phrase])))
-  const units = new Map<string, { readonly candidate: Candidate; held: number }>()
-  found.forEach((candidates, index) => {
-    for (const candidate of candidates) {
-      const known = units.get(candidate.passage.id) ?? { candidate, held: 0 }
-      // A set phrase that many reports hold tells little of where the quote is from.
-      known.held += (phrases[index]?.length ?? 0) / candidates.length
-      units.set(candidate.passage.id, known)
-    }
-  })
-  return [...units.values()].sort((a, b) => b.held - a.held).map(({ candidate }) => candidate)
-}
-
-/** The passages that share the most words. */
-async function findLike(searcher: Searcher, text: string): Promise<readonly Hit[]> {
-  const words = plainWords(text).slice(0, MAX_WORDS_UTF16)
-  const { hits } = await searcher.search(words, { limit: MAX_LIKE })
-  return hits
-}
-
-function stretchesOf(text: UnitText, [start, end]: UnitRun): string[] {
-  const stretches: string[] = []
-  let from = start
-  for (let unit = start; unit <= end; unit++) {
-    if (unit < end && !isMark(text, unit)) continue
-    if (unit > from) stretches.push(foldPhrase(text.raw.slice(text.starts[from], text.ends[unit - 1])))
-    from = unit + 1
-  }
-  return stretches
-}
-
-/** In a quote the operators of the query language are only words. */
-function plainWords(text: string): string {
-  return text
-    .replace(/["“”„‟«»「」『』《》〈〉:：]/g, ' ')
-    .replace(/(^|\s)[-－—–]+/g, '$1')
-    .trim()
+function similarity(quote: Quote, words: string): number {
+  return diffQuote(quote, unitText(words))?.similarity ?? 0
 }
 
 /** The stretches of the reports around the candidates; a quote with … may go on far from where it begins. */
@@ -218,9 +159,18 @@ async function openContexts(
     const whole = reports.get(report.id)
     if (whole === undefined || whole === null) continue
     if (contexts.some((context) => context.report.id === report.id && covers(context, passage))) continue
-    contexts.push(surroundings(whole, report, { paragraph: passage.paragraph, reach }))
+    contexts.push(surroundings(whole, report, { paragraph: headedBy(whole, passage, quote), reach }))
   }
   return contexts
+}
+
+/** A heading that is like the quote stands above the first paragraph of its section. */
+function headedBy({ sections }: Report, { paragraph }: Passage, quote: Quote): number {
+  const section = sections.find(
+    ({ first, last, heading }) =>
+      first <= paragraph && paragraph <= last && similarity(quote, heading) >= MIN_SIMILARITY,
+  )
+  return section?.first ?? paragraph
 }
 
 function verbatim(quote: Quote, contexts: readonly QuoteContext[]): Found | null {
@@ -260,8 +210,8 @@ function closest(quote: Quote, contexts: readonly QuoteContext[]): Found | null 
   })
   const [best] = found.sort((a, b) => b.diff.similarity - a.diff.similarity)
   if (best === undefined || best.diff.similarity < MIN_SIMILARITY) return null
-  const { runs, similarity, parts, onlyPunctuation } = best.diff
-  return { kind: 'differs', ...hitAt(best.context, runs), similarity, diff: parts, onlyPunctuation }
+  const { runs, parts, ...rest } = best.diff
+  return { kind: 'differs', ...hitAt(best.context, runs), ...rest, diff: parts }
 }
 
 /** The passage in which the quote begins, as a hit whose matches are the quote's words. */

@@ -1,0 +1,79 @@
+/** A quote in, the passages out that it may stand in: those with its phrases word for word, then those with its words. */
+import type { Candidate } from '../search/backend.ts'
+import type { Filters } from '../search/query.ts'
+import type { Hit, Searcher } from '../search/searcher.ts'
+import { foldPhrase } from '../text/normalizer.ts'
+import type { Quote } from './quote-exact.ts'
+import { isMark, type UnitRun, type UnitText } from './quote-text.ts'
+
+/** How many passages are named that hold a quote word for word, and how many are compared that share its words. */
+const MAX_HOLDERS = 11
+export const MAX_LIKE = 8
+const NO_FILTERS: Filters = { places: [], years: [], levels: [], reports: [], congresses: [] }
+/** The longest stretches between marks tell passages apart; a short one beside them only costs time. */
+const MAX_PHRASES = 4
+const MIN_FURTHER_PHRASE_UNITS = 4
+/** Words for the search: a question of this length is answered fast, and more words tell no more. */
+const MAX_WORDS_UTF16 = 400
+
+export function longestStretches(quote: Quote): string[] {
+  return quote.parts
+    .flatMap((part) => stretchesOf(quote.text, part))
+    .sort((a, b) => b.length - a.length)
+    .slice(0, MAX_PHRASES)
+    .filter((phrase, index) => index === 0 || phrase.length >= MIN_FURTHER_PHRASE_UNITS)
+}
+
+/** The passages that hold all these phrases word for word. */
+export async function findHolders(
+  searcher: Searcher,
+  phrases: readonly string[],
+): Promise<readonly Candidate[]> {
+  const request = { groups: [], excluded: [], filters: NO_FILTERS, prefer: null, limit: MAX_HOLDERS }
+  const { candidates } = await searcher.backend.search({ ...request, phrases })
+  return candidates
+}
+
+/** The passages that hold any of them, those with the most first: a misquote is right in the rest of its words. */
+export async function findNear(
+  searcher: Searcher,
+  phrases: readonly string[],
+): Promise<readonly Candidate[]> {
+  const found = await Promise.all(phrases.map((phrase) => findHolders(searcher, [phrase])))
+  const units = new Map<string, { readonly candidate: Candidate; held: number }>()
+  found.forEach((candidates, index) => {
+    for (const candidate of candidates) {
+      const known = units.get(candidate.passage.id) ?? { candidate, held: 0 }
+      // A set phrase that many reports hold tells little of where the quote is from.
+      known.held += (phrases[index]?.length ?? 0) / candidates.length
+      units.set(candidate.passage.id, known)
+    }
+  })
+  return [...units.values()].sort((a, b) => b.held - a.held).map(({ candidate }) => candidate)
+}
+
+/** The passages that share the most words. */
+export async function findLike(searcher: Searcher, text: string): Promise<readonly Hit[]> {
+  const words = plainWords(text).slice(0, MAX_WORDS_UTF16)
+  const { hits } = await searcher.search(words, { limit: MAX_LIKE })
+  return hits
+}
+
+function stretchesOf(text: UnitText, [start, end]: UnitRun): string[] {
+  const stretches: string[] = []
+  let from = start
+  for (let unit = start; unit <= end; unit++) {
+    if (unit < end && !isMark(text, unit)) continue
+    if (unit > from) stretches.push(foldPhrase(text.raw.slice(text.starts[from], text.ends[unit - 1])))
+    from = unit + 1
+  }
+  return stretches
+}
+
+/** In a quote the operators of the query language are only words. */
+function plainWords(text: string): string {
+  return text
+    .replace(/["“”„‟«»「」『』《》〈〉:：]/g, ' ')
+    .replace(/(^|\s)[-－—–]+/g, '$1')
+    .trim()
+}
