@@ -1,7 +1,8 @@
 import fc from 'fast-check'
+import { Converter } from 'opencc-js/cn2t'
 import { describe, expect, it } from 'vitest'
 import { checkQuote } from '../../src/answer/quote-check.ts'
-import { trimMarks, unitText } from '../../src/answer/quote-text.ts'
+import { type Folding, trimMarks, unitText } from '../../src/answer/quote-text.ts'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { report, smallSearcher } from './small-searcher.ts'
 
@@ -28,6 +29,7 @@ const yunling = report(
 `,
 )
 const searcher = smallSearcher([yunling])
+const toTraditional = Converter({ from: 'cn', to: 't' })
 
 async function verdict(quote: string) {
   const check = await checkQuote(searcher, quote)
@@ -105,6 +107,11 @@ describe('a quote that stands in the report', () => {
     expect(inner.kind).not.toBe('verbatim')
   })
 
+  it('is a heading, too, in other words', async () => {
+    const check = await checkQuote(searcher, '坚持稳中求进，经济运行持续向好')
+    expect(check).toMatchObject({ kind: 'differs', hit: { passage: { paragraph: 1 } } })
+  })
+
   it('says which figure it cuts', async () => {
     expect(await verdict('0797万元')).toMatchObject({ kind: 'verbatim', cutFigure: '10797' })
     expect(await verdict('10797万元')).toMatchObject({ kind: 'verbatim', cutFigure: null })
@@ -145,6 +152,11 @@ describe('a quote in other words', () => {
       kind: 'differs',
       words: ['粮食产量达12.6万吨，新建高标准农田3万亩，G577线云岭段建成通车'],
     })
+  })
+
+  it('shows what differs within the quotation marks of a sentence that quotes', async () => {
+    const check = await verdict('昨天的报告说，“坚决落实党政机关过苦日子的要求，严控一般性支出”，讲得真好！')
+    expect(check).toMatchObject({ kind: 'differs', part: '坚决落实党政机关过苦日子的要求，严控一般性支出' })
   })
 
   it('tells a wrong comma from a wrong word', async () => {
@@ -203,6 +215,29 @@ describe('laws over the five reports', async () => {
         expect(words(check.hit.passage.text.slice(...check.range))).toBe(words(text))
       }),
       { numRuns: 200 },
+    )
+  })
+
+  it.each<[Folding, (text: string) => string]>([
+    ['width', (text) => text.replace(/[!-~]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))],
+    ['case', (text) => text.toLowerCase()],
+    ['script', toTraditional],
+    ['spaces', (text) => Array.from(text).join(' ')],
+    ['punctuation', (text) => text.replace(/[“”]/gu, '"').replaceAll('—', '–')],
+  ])('finds a run verbatim whatever its %s, and says so', async (folding, change) => {
+    await fc.assert(
+      fc.asyncProperty(run, async ({ text }) => {
+        const typed = change(text)
+        // OpenCC turns a few words into others (苏醒 into 甦醒).
+        fc.pre(unitText(typed).keys === unitText(text).keys)
+        const check = await checkQuote(all, typed)
+        expect(check.kind).toBe('verbatim')
+        if (check.kind !== 'verbatim') return
+        expect(words(check.hit.passage.text.slice(...check.range))).toBe(words(text))
+        if (typed === text) expect(check.folded).not.toContain(folding)
+        else if (folding !== 'punctuation') expect(check.folded).toContain(folding)
+      }),
+      { numRuns: 40 },
     )
   })
 
