@@ -1,0 +1,206 @@
+/** `yinju start` against a Bot API server of our own: what it says and how it ends. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Readable, Writable } from 'node:stream'
+import { afterEach, describe, expect, it } from 'vitest'
+import { runCli } from '../../src/cli.ts'
+
+const TOKEN = '123456789:AAEhBOweik9ai2o8vghlvpQh0sdDHLXsXcc'
+const ME = {
+  id: 123456789,
+  is_bot: true,
+  first_name: 'Test',
+  username: 'start_test_bot',
+  can_join_groups: true,
+  supports_inline_queries: true,
+}
+
+type Answer = { ok: true; result: unknown } | { ok: false; error_code: number; description: string }
+type Answers = (method: string, call: number, body: Record<string, unknown>) => Answer | Promise<Answer>
+
+const servers: Server[] = []
+afterEach(() => {
+  for (const server of servers.splice(0)) server.closeAllConnections()
+})
+
+/** Answers like Telegram, but for what the test says otherwise. */
+async function telegram(answers: Answers = () => ({ ok: true, result: true })) {
+  const calls: { method: string; body: Record<string, unknown> }[] = []
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const method = request.url?.split('/').at(-1) ?? ''
+    const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>
+    calls.push({ method, body })
+    const answer = await answers(method, calls.filter((call) => call.method === method).length, body)
+    response.writeHead(answer.ok ? 200 : answer.error_code, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(answer))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  servers.push(server)
+  return { root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, calls }
+}
+
+const usual: Answers = async (method, call) => {
+  if (method === 'getMe') return { ok: true, result: ME }
+  if (method === 'getUpdates') {
+    if (call > 1) await new Promise((resolve) => setTimeout(resolve, 100))
+    return { ok: true, result: [] }
+  }
+  if (/^getMy(?:Short)?Description$/.test(method)) return { ok: true, result: {} }
+  if (method === 'getMyCommands') return { ok: true, result: [] }
+  return { ok: true, result: true }
+}
+
+function recorder(): Writable & { text(): string } {
+  let text = ''
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      text += chunk
+      done()
+    },
+  })
+  return Object.assign(stream, { text: () => text })
+}
+
+function start(env: Record<string, string>, input = '') {
+  const [stdout, stderr] = [recorder(), recorder()]
+  const status = runCli(['start'], {
+    stdin: Readable.from([input]),
+    stdout,
+    stderr,
+    env: { BOT_TOKEN: TOKEN, CORPUS_DIR: 'corpus', ...env },
+  })
+  const said = async (words: string): Promise<void> => {
+    for (let i = 0; i < 400 && !`${stdout.text()}${stderr.text()}`.includes(words); i++)
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    expect(`${stdout.text()}${stderr.text()}`).toContain(words)
+  }
+  return { status, stdout, stderr, said }
+}
+
+describe('yinju start', () => {
+  it('polls until SIGTERM, and ends with status 0', async () => {
+    const { root, calls } = await telegram(usual)
+    const { status, said } = start({ TELEGRAM_API_ROOT: root })
+    await said('ready; polling Telegram')
+    process.emit('SIGTERM', 'SIGTERM')
+    expect(await status).toBe(0)
+    expect(calls.map(({ method }) => method)).toEqual(
+      expect.arrayContaining(['getMe', 'deleteWebhook', 'getUpdates']),
+    )
+  })
+
+  it('answers a question, and tells Telegram before it ends that the update is done', async () => {
+    const message = {
+      message_id: 7,
+      date: 0,
+      chat: { id: 501, type: 'private', first_name: 'Ann' },
+      from: { id: 501, is_bot: false, first_name: 'Ann' },
+      text: '伊宁市GDP',
+    }
+    const { root, calls } = await telegram((method, call, body) =>
+      method === 'getUpdates' && call === 1
+        ? { ok: true, result: [{ update_id: 40, message }] }
+        : method === 'sendMessage'
+          ? { ok: true, result: { ...message, message_id: 8, text: body.text } }
+          : usual(method, call, body),
+    )
+    const { status, said, stdout } = start({ TELEGRAM_API_ROOT: root })
+    await said('"msg":"update"')
+    for (let i = 0; i < 200 && !calls.some(({ method }) => method === 'sendMessage'); i++)
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    process.emit('SIGINT', 'SIGINT')
+    expect(await status).toBe(0)
+    expect(String(calls.find(({ method }) => method === 'sendMessage')?.body.text)).toContain('伊宁市')
+    expect(calls.filter(({ method }) => method === 'getUpdates').at(-1)?.body).toMatchObject({
+      offset: 41,
+      limit: 1,
+    })
+    expect(stdout.text()).not.toMatch(/伊宁市GDP|501/)
+  })
+
+  it.each<[number, string, string]>([
+    [
+      401,
+      'Unauthorized',
+      'yinju start: BOT_TOKEN: Telegram does not take it (401 Unauthorized); copy it anew from @BotFather into .env\n',
+    ],
+    [
+      404,
+      'Not Found',
+      'yinju start: BOT_TOKEN: Telegram does not take it (404 Not Found); copy it anew from @BotFather into .env\n',
+    ],
+  ])('says that the token is wrong when Telegram answers %i', async (error_code, description, line) => {
+    const { root } = await telegram(() => ({ ok: false, error_code, description }))
+    const { status, stderr } = start({ TELEGRAM_API_ROOT: root })
+    expect(await status).toBe(1)
+    expect(stderr.text()).toBe(line)
+  })
+
+  it('says that another program polls when Telegram answers 409', async () => {
+    const { root } = await telegram((method, call, body) =>
+      method === 'getUpdates'
+        ? { ok: false, error_code: 409, description: 'Conflict: terminated by other getUpdates request' }
+        : usual(method, call, body),
+    )
+    const { status, stderr } = start({ TELEGRAM_API_ROOT: root })
+    expect(await status).toBe(1)
+    expect(stderr.text()).toContain('yinju start: BOT_TOKEN: another program polls Telegram with it (409')
+  })
+
+  it('ends when the token is revoked while it runs', async () => {
+    const { root } = await telegram((method, call, body) =>
+      method === 'getUpdates' && call > 2
+        ? { ok: false, error_code: 401, description: 'Unauthorized' }
+        : usual(method, call, body),
+    )
+    const { status, stderr } = start({ TELEGRAM_API_ROOT: root })
+    expect(await status).toBe(1)
+    expect(stderr.text()).toContain('BOT_TOKEN: Telegram does not take it (401')
+  })
+
+  it('says that Telegram cannot be reached, without the token', async () => {
+    const { status, stderr, stdout } = start({ TELEGRAM_API_ROOT: 'http://127.0.0.1:9' })
+    expect(await status).toBe(1)
+    expect(stderr.text()).toBe(
+      'yinju start: http://127.0.0.1:9: Telegram cannot be reached (ECONNREFUSED); check the network, the proxy and TELEGRAM_API_ROOT\n',
+    )
+    expect(stdout.text()).not.toContain(TOKEN.slice(10))
+  })
+
+  it('registers its webhook with the secret', async () => {
+    const { root, calls } = await telegram(usual)
+    const { status, said } = start({
+      TELEGRAM_API_ROOT: root,
+      WEBHOOK_URL: 'http://127.0.0.1/hook',
+      WEBHOOK_SECRET: 'a-secret-for-the-test',
+      PORT: '18471',
+    })
+    await said('ready; Telegram posts updates here')
+    expect(calls.find(({ method }) => method === 'setWebhook')?.body).toMatchObject({
+      url: 'http://127.0.0.1/hook',
+      secret_token: 'a-secret-for-the-test',
+    })
+    expect((await fetch('http://127.0.0.1:18471/readyz')).status).toBe(200)
+    expect(await (await fetch('http://127.0.0.1:18471/metrics')).text()).toMatch(/^yinju_index_reports 5$/m)
+    process.emit('SIGTERM', 'SIGTERM')
+    expect(await status).toBe(0)
+  })
+
+  it('names every fault of the environment, a line each', async () => {
+    const { status, stderr } = start({ PORT: 'x', LOG_LEVEL: 'loud' })
+    expect(await status).toBe(1)
+    expect(stderr.text().trimEnd().split('\n')).toEqual([
+      'yinju start: LOG_LEVEL: cannot be loud; write one of trace, debug, info, warn, error, fatal, silent',
+      'yinju start: PORT: cannot be x; write a whole number from 1 to 65535',
+    ])
+  })
+
+  it('answers in the terminal without a token, and ends with the input', async () => {
+    const { status, stdout, stderr } = start({ BOT_TOKEN: '' }, '伊宁市GDP\n')
+    expect(await status).toBe(0)
+    expect(`${stdout.text()}${stderr.text()}`).toContain('@BotFather')
+    expect(stdout.text()).toContain('伊宁市')
+  })
+})
