@@ -14,7 +14,7 @@ export interface Reply {
 }
 
 /** Longest message, counted after parsing. */
-export const MAX_REPLY_UTF16 = 4096
+const MAX_REPLY_UTF16 = 4096
 /** Telegram drops whatever entities come after this many. */
 const MAX_ENTITIES = 100
 /** Longest text that a button copies. */

@@ -137,6 +137,16 @@ describe('/reports', () => {
   })
 })
 
+describe('/reports with words', () => {
+  it('lists the reports of a place or a year', async () => {
+    const chat = chatWith()
+    const reply = await chat.say('/reports 伊宁')
+    expect(labels(reply)).toEqual(['伊宁市 2023', '全部报告'])
+    expect(labels(await chat.press(reply, '全部报告'))).toContain('昭苏县 2025')
+    expect((await chat.say('/reports 火星')).text).toContain('0 份报告')
+  })
+})
+
 describe('/cite', () => {
   it.each([
     ['an id', (id: string) => `/cite ${id}`],

@@ -21,14 +21,18 @@ function textsOf(locale: string): Map<string, string[]> {
   return texts
 }
 
+function codeIn(folder: URL): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return codeIn(new URL(`${entry.name}/`, folder))
+    return entry.name.endsWith('.ts') ? [readFileSync(new URL(entry.name, folder), 'utf8')] : []
+  })
+}
+
 /** Keys that the code asks for by name. */
 function keysInCode(folder: URL): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.isDirectory()) return keysInCode(new URL(`${entry.name}/`, folder))
-    if (!entry.name.endsWith('.ts')) return []
-    const code = readFileSync(new URL(entry.name, folder), 'utf8')
-    return [...code.matchAll(/\bt\(\s*'([a-z][\w-]*)'/g)].map(([, key]) => key ?? '')
-  })
+  return codeIn(folder).flatMap((code) =>
+    [...code.matchAll(/\bt\(\s*'([a-z][\w-]*)'/g)].map(([, key]) => key ?? ''),
+  )
 }
 
 describe('the languages', () => {
@@ -45,6 +49,16 @@ describe('the languages', () => {
     const keys = keysInCode(new URL('../../src/bot/', import.meta.url))
     expect(keys.length).toBeGreaterThan(50)
     for (const key of keys) expect([...texts.keys()]).toContain(key)
+  })
+
+  it('have no text that nobody asks for', () => {
+    const code = codeIn(new URL('../../src/bot/', import.meta.url)).join('\n')
+    // Keys put together from parts: `fault-${kind}`.
+    const families = [...code.matchAll(/`([a-z]+-)\$\{/g)].map(([, prefix]) => prefix ?? '')
+    for (const key of texts.keys()) {
+      const isMade = families.some((prefix) => key.startsWith(prefix))
+      expect(isMade || new RegExp(`['"\`]${key}['"\`]`).test(code), key).toBe(true)
+    }
   })
 
   it('fill in every text without a gap', () => {

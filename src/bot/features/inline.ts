@@ -4,6 +4,7 @@ import type { InlineQueryResultArticle } from 'grammy/types'
 import { answer } from '../../answer/answer.ts'
 import type { Catalog } from '../../search/backend.ts'
 import { PASSAGE_ID } from '../callback-data.ts'
+import { reportsByDate } from '../catalog-order.ts'
 import type { BotContext } from '../context.ts'
 import { passageArticle, reportArticle, textArticle } from '../replies/inline-reply.ts'
 import { guestWords } from '../route.ts'
@@ -68,9 +69,7 @@ async function sharedPassage(ctx: BotContext, id: string): Promise<InlinePage> {
 }
 
 function recentReports(catalog: Catalog, from: number, botUsername: string): InlinePage {
-  const reports = [...catalog.reports].sort(
-    (a, b) => b.year - a.year || b.date.localeCompare(a.date) || a.id.localeCompare(b.id),
-  )
+  const reports = reportsByDate(catalog)
   return {
     results: reports.slice(from, from + RESULTS_A_PAGE).map((report) => reportArticle(report, botUsername)),
     total: reports.length,

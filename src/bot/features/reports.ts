@@ -7,18 +7,22 @@ import { onCommand } from '../route.ts'
 import { editReply, sendLine, sendReply } from '../sending.ts'
 
 export function installReports(composer: Composer<BotContext>): void {
-  onCommand(composer, 'reports', async (ctx) => {
-    await sendReply(ctx, reportListReply(await ctx.searcher.catalog(), 0, ctx.setting))
+  onCommand(composer, 'reports', async (ctx, words) => {
+    await sendReply(ctx, reportListReply(await ctx.searcher.catalog(), { page: 0, words }, ctx.setting))
   })
   composer.use(async (ctx, next) => {
     const { action } = ctx
     switch (action?.kind) {
       case 'reports':
-        return await editReply(ctx, reportListReply(await ctx.searcher.catalog(), action.page, ctx.setting))
+        return await editReply(ctx, reportListReply(await ctx.searcher.catalog(), action, ctx.setting))
       case 'outline':
-        return await showReport(ctx, outlineOf(ctx, action.report, action.page))
-      case 'section':
-        return await showReport(ctx, sectionOf(ctx, action))
+        return await show(ctx, await outlineOf(ctx, action.report, action.page), 'report-unknown')
+      case 'section': {
+        const report = await ctx.searcher.report(action.report)
+        if (report === null) return await show(ctx, null, 'report-unknown')
+        const reply = sectionReply(report, action.section, action.page, ctx.setting)
+        return await show(ctx, reply, 'section-unknown')
+      }
       default:
         return await next()
     }
@@ -31,16 +35,8 @@ export async function outlineOf(ctx: BotContext, id: string, page: number): Prom
   return report === null ? null : outlineReply(report, page, ctx.setting)
 }
 
-async function sectionOf(
-  ctx: BotContext,
-  at: { readonly report: string; readonly section: number; readonly page: number },
-): Promise<Reply | null> {
-  const report = await ctx.searcher.report(at.report)
-  return report === null ? null : sectionReply(report, at.section, at.page, ctx.setting)
-}
-
-async function showReport(ctx: BotContext, reply: Promise<Reply | null>): Promise<void> {
-  const shown = await reply
-  if (shown !== null) await editReply(ctx, shown)
-  else if (ctx.chat !== undefined) await sendLine(ctx, ctx.t('report-unknown'))
+/** `missing` is the key of the line that stands for a reply that there is not. */
+async function show(ctx: BotContext, reply: Reply | null, missing: string): Promise<void> {
+  if (reply !== null) await editReply(ctx, reply)
+  else if (ctx.chat !== undefined) await sendLine(ctx, ctx.t(missing))
 }

@@ -39,7 +39,6 @@ compare-summary =
        *[other] { $reports } reports speak
     } of it; the best passage of each, by place and year. Tap a number for the whole paragraph.
 only-weak = Nothing answers this directly; these touch on it.
-facets-hint = Choose a place or a year
 
 # What was wrong with a question
 fault-unknown-filter = There is no such filter: { $text }. It was taken as a word. Filters: place, year, level, report (地区 年份 级别 报告 届).
@@ -113,6 +112,7 @@ reports-summary =
         [one] 1 report
        *[other] { $reports } reports
     }, { $passages } passages. Tap one to see its contents.
+reports-narrowed = “{ $words }”: { $reports } reports.
 reports-empty = There are no reports here yet.
 outline-summary = { $passages } passages · { $sections } sections
 
@@ -165,7 +165,6 @@ about-newest = Most recent: { $date }
 
 # Other
 media = I only read text. Please send keywords, a question, or a quote to check.
-limited = That is a lot of questions at once; please wait a moment.
 unknown-command = There is no command /{ $name }. Just send a question; /help shows how.
 unknown-button = This button no longer works. Please ask again.
 unknown-start = This link cannot be opened: its passage or report is not here. Send a few words to search.
@@ -173,7 +172,6 @@ question-lost = There is no question in this message any more. Please ask again.
 search-unavailable = Search is unavailable at the moment. Please try again shortly.
 failure = Something went wrong and this was not done. Please try again; if it goes on, tell the operator { $id }.
 inline-none = Nothing found; try other words
-inline-open = Search in the bot
 inline-unavailable = Search is unavailable; try again shortly
 
 # Command menu

@@ -13,7 +13,6 @@ passages-counted = { $count } 段
 group-summary = 共 { $total } 段，按报告分列（{ $reports } 份）。点数字只看该报告。
 compare-summary = { $reports } 份报告谈到，各取最相关的一段，按地区、年份排列。点数字看全段。
 only-weak = 没有直接对应的段落，以下仅部分相关。
-facets-hint = 选择地区或年份
 
 # 提问中的问题
 fault-unknown-filter = 没有这个筛选项：{ $text }，已按普通词处理。可用：地区、年份、级别、报告、届。
@@ -79,6 +78,7 @@ cite-hint = 点一下即可复制。
 cite-plain = 纯文本
 reports-title = 政府工作报告
 reports-summary = 共 { $reports } 份报告、{ $passages } 段。点开看目录。
+reports-narrowed = “{ $words }”：{ $reports } 份报告。
 reports-empty = 语料里还没有报告。
 outline-summary = { $passages } 段 · { $sections } 节
 
@@ -131,7 +131,6 @@ about-newest = 最新一份：{ $date }
 
 # 其他
 media = 我只看得懂文字。请发关键词、问题，或要核对的引文。
-limited = 提问太频繁了，请稍等片刻再问。
 unknown-command = 没有 /{ $name } 这个命令。直接发问题就行，用法见 /help
 unknown-button = 这个按钮已经失效，请重新提问。
 unknown-start = 这个链接打不开：里面的段落或报告不在语料中。直接发几个字就能查找。
@@ -139,7 +138,6 @@ question-lost = 这条消息里没有可用的提问，请重新提问。
 search-unavailable = 检索服务暂时不可用，请稍后再试。
 failure = 出了点问题，这一步没有完成。请再试一次；若仍不行，请把编号 { $id } 告诉管理员。
 inline-none = 没有找到，换个词试试
-inline-open = 到机器人里查找
 inline-unavailable = 暂时无法检索，请稍后再试
 
 # 命令菜单

@@ -13,7 +13,6 @@ passages-counted = { $count } 段
 group-summary = 共 { $total } 段，按報告分列（{ $reports } 份）。點數字只看該報告。
 compare-summary = { $reports } 份報告提到，各取最相關的一段，按地區、年份排列。點數字看全段。
 only-weak = 沒有直接對應的段落，以下僅部分相關。
-facets-hint = 選擇地區或年份
 
 # 提問中的問題
 fault-unknown-filter = 沒有這個篩選項：{ $text }，已按普通詞處理。可用：地区、年份、级别、报告、届。
@@ -79,6 +78,7 @@ cite-hint = 點一下即可複製。
 cite-plain = 純文字
 reports-title = 政府工作報告
 reports-summary = 共 { $reports } 份報告、{ $passages } 段。點開看目錄。
+reports-narrowed = “{ $words }”：{ $reports } 份報告。
 reports-empty = 語料裡還沒有報告。
 outline-summary = { $passages } 段 · { $sections } 節
 
@@ -131,7 +131,6 @@ about-newest = 最新一份：{ $date }
 
 # 其他
 media = 我只看得懂文字。請發關鍵詞、問題，或要核對的引文。
-limited = 提問太頻繁了，請稍等片刻再問。
 unknown-command = 沒有 /{ $name } 這個命令。直接發問題就行，用法見 /help
 unknown-button = 這個按鈕已經失效，請重新提問。
 unknown-start = 這個連結打不開：裡面的段落或報告不在語料中。直接發幾個字就能查找。
@@ -139,7 +138,6 @@ question-lost = 這則訊息裡沒有可用的提問，請重新提問。
 search-unavailable = 檢索服務暫時不可用，請稍後再試。
 failure = 出了點問題，這一步沒有完成。請再試一次；若仍不行，請把編號 { $id } 告訴管理員。
 inline-none = 沒有找到，換個詞試試
-inline-open = 到機器人裡查找
 inline-unavailable = 暫時無法檢索，請稍後再試
 
 # 命令選單

@@ -1,6 +1,7 @@
 /** What the bot says about itself: welcome, help by example, privacy, and what it knows. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Catalog, ReportSummary } from '../../search/backend.ts'
+import { reportsByDate } from '../catalog-order.ts'
 import { button, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
 import type { Setting } from './source-line.ts'
 
@@ -91,8 +92,5 @@ function exampleRows(catalog: Catalog, { t }: Setting): Keyboard {
 
 /** The most recent report: what people are likely to ask about. */
 function sampleReport(catalog: Catalog): ReportSummary | null {
-  const byDate = [...catalog.reports].sort(
-    (a, b) => b.year - a.year || b.date.localeCompare(a.date) || a.id.localeCompare(b.id),
-  )
-  return byDate[0] ?? null
+  return reportsByDate(catalog)[0] ?? null
 }

@@ -1,7 +1,9 @@
 /** The catalog, a report's outline or one of its sections in, the message to leaf through it out. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Passage, Report, Section } from '../../corpus/report.ts'
-import type { Catalog, ReportSummary } from '../../search/backend.ts'
+import type { Catalog } from '../../search/backend.ts'
+import { reportsByPlace } from '../catalog-order.ts'
+import type { Translate } from '../locale.ts'
 import {
   button,
   clip,
@@ -18,33 +20,52 @@ import {
 import { deepLink, placeInReport, type Setting, shortName, sourceUrl } from './source-line.ts'
 
 const REPORTS_A_PAGE = 10
+const MAX_REPORTS_NARROWED = 40
 const SECTIONS_A_PAGE = 10
 /** Paragraphs on a page of a section: as many as there are number buttons, and as fit. */
 const PARAGRAPHS_A_PAGE = 5
 const MAX_PAGE_UTF16 = 2_800
 
-/** The reports as buttons, by place and year. */
-export function reportListReply(catalog: Catalog, page: number, { t }: Setting): Reply {
-  const reports = [...catalog.reports].sort(byPlaceAndYear)
+/** The reports as buttons, by place and year; `words` narrow the list to places, years or ids that hold them. */
+export function reportListReply(
+  catalog: Catalog,
+  { page, words = '' }: { readonly page: number; readonly words?: string },
+  { t }: Setting,
+): Reply {
+  const wanted = words.split(/\s+/).filter((word) => word !== '')
+  const reports = reportsByPlace(catalog).filter((report) =>
+    wanted.every((word) => `${shortName(report)} ${report.id}`.includes(word)),
+  )
   const pages = Math.max(1, Math.ceil(reports.length / REPORTS_A_PAGE))
   const shown = Math.min(page, pages - 1)
+  // The buttons of a narrowed list hold no words to page by: its first page is longer instead.
+  const [from, to] =
+    wanted.length > 0 ? [0, MAX_REPORTS_NARROWED] : [shown * REPORTS_A_PAGE, (shown + 1) * REPORTS_A_PAGE]
   const buttons = reports
-    .slice(shown * REPORTS_A_PAGE, (shown + 1) * REPORTS_A_PAGE)
+    .slice(from, to)
     .flatMap((report) => button(shortName(report), { kind: 'outline', report: report.id, page: 0 }))
   return fitReply({
     text: lines(
       FormattedString.b(`📚 ${t('reports-title')}`),
-      reports.length === 0
-        ? t('reports-empty')
-        : t('reports-summary', { reports: reports.length, passages: catalog.passages }),
+      listSummary(catalog, reports.length, { t, wanted }),
     ),
-    keyboard: [...pairRows(buttons, 24), pageRow(shown, pages, (to) => ({ kind: 'reports', page: to }))],
+    keyboard: [
+      ...pairRows(buttons, 24),
+      wanted.length > 0
+        ? button(t('button-all-reports'), { kind: 'reports', page: 0 })
+        : pageRow(shown, pages, (at) => ({ kind: 'reports', page: at })),
+    ],
   })
 }
 
-export function byPlaceAndYear(a: ReportSummary, b: ReportSummary): number {
-  // Places with equal names stand together whatever the machine's language is.
-  return a.place === b.place ? a.year - b.year : a.place.localeCompare(b.place, 'zh-Hans-CN')
+function listSummary(
+  catalog: Catalog,
+  found: number,
+  { t, wanted }: { readonly t: Translate; readonly wanted: readonly string[] },
+): string {
+  if (catalog.reports.length === 0) return t('reports-empty')
+  if (wanted.length > 0) return t('reports-narrowed', { words: clip(wanted.join(' '), 40), reports: found })
+  return t('reports-summary', { reports: found, passages: catalog.passages })
 }
 
 /** A report's front matter and its sections as buttons. */

@@ -66,7 +66,7 @@ export function notices(answer: Answer, state: ViewState, t: Translate): string[
 }
 
 /** 伊宁市, 2022, 伊宁市 2023. */
-export function narrowingLabel(narrowing: Narrowing, reports: readonly ReportCount[]): string {
+function narrowingLabel(narrowing: Narrowing, reports: readonly ReportCount[]): string {
   if (narrowing.by !== 'report') return narrowing.value
   const known = reports.find(({ report }) => report.id === narrowing.value)
   return known === undefined ? narrowing.value : shortName(known.report)

@@ -1,0 +1,28 @@
+/** A catalog in, its reports in the order that a list shows them in out; sorted once a catalog, for there may be tens of thousands. */
+import type { Catalog, ReportSummary } from '../search/backend.ts'
+
+type Reports = readonly ReportSummary[]
+
+// The same order whatever the machine's language is: by pinyin.
+const PINYIN = new Intl.Collator('zh-Hans-CN')
+
+/** By place, then by year. */
+export const reportsByPlace = sortedOnce((a, b) => PINYIN.compare(a.place, b.place) || a.year - b.year)
+
+/** The most recent first. */
+export const reportsByDate = sortedOnce(
+  (a, b) => b.year - a.year || compareText(b.date, a.date) || compareText(a.id, b.id),
+)
+
+function sortedOnce(compare: (a: ReportSummary, b: ReportSummary) => number): (catalog: Catalog) => Reports {
+  const known = new WeakMap<Catalog, Reports>()
+  return (catalog) => {
+    const sorted = known.get(catalog) ?? [...catalog.reports].sort(compare)
+    known.set(catalog, sorted)
+    return sorted
+  }
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
