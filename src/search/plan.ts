@@ -9,7 +9,7 @@ import type { Query } from './query.ts'
 export interface PlannedTerm {
   readonly term: string
   readonly kind: TermKind
-  /** Where it first stands in `query.terms`. */
+  /** Where it first stands in the plan's text. */
   readonly start: number
   readonly end: number
   /** In how many passages it stands. */
@@ -31,6 +31,8 @@ export interface Concept {
 }
 
 export interface Plan {
+  /** What was analysed: the query's terms, then its phrases. Places of terms and concepts are places in it. */
+  readonly text: string
   readonly terms: readonly PlannedTerm[]
   readonly concepts: readonly Concept[]
   /** Sum of the terms' weights. */
@@ -110,6 +112,7 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
   })
   const sum = (some: readonly PlannedTerm[]): number => some.reduce((total, term) => total + term.weight, 0)
   return {
+    text,
     terms,
     concepts,
     weight: sum(terms),

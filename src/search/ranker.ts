@@ -59,6 +59,31 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
     .map(({ hit }) => hit)
 }
 
+const UNRANKED: Features = {
+  bm25: 0,
+  coverage: 0,
+  sentence: 0,
+  heading: 0,
+  verbatim: 0,
+  place: 0,
+  year: 0,
+  aspect: 0,
+  definition: 0,
+  figure: 0,
+}
+
+/** Candidates too far down to be looked at again: behind all ranked ones, in the order of the backend. */
+export function keepOrder(candidates: readonly Candidate[]): Ranked[] {
+  return candidates.map((candidate) => ({
+    ...candidate,
+    score: 0,
+    coverage: 0,
+    sentence: 0,
+    words: 0,
+    features: UNRANKED,
+  }))
+}
+
 function weigh(features: Features): number {
   let score = 0
   for (const name of Object.keys(FEATURE_WEIGHT) as (keyof Features)[])

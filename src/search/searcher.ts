@@ -9,7 +9,7 @@ import { findOpenings } from './opening.ts'
 import { makePlaceLexicon, type PlaceLexicon } from './places.ts'
 import { type Plan, planQuery } from './plan.ts'
 import { type Filters, parseQuery, type Query } from './query.ts'
-import { type Ranked, rank } from './ranker.ts'
+import { keepOrder, type Ranked, rank } from './ranker.ts'
 import { demoteRepeats } from './repeats.ts'
 import { suggest } from './suggest.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -109,7 +109,7 @@ export function createSearcher(backend: Backend, vocabulary: Vocabulary): Search
   return {
     backend,
     search: async (text, { limit = DEFAULT_LIMIT, offset = 0 } = {}) => {
-      const { query, plan, match, shown, total, counts } = await find(text, offset + limit)
+      const { query, plan, match, ranked, shown, total, counts } = await find(text, offset + limit)
       return {
         query,
         match,
@@ -121,7 +121,7 @@ export function createSearcher(backend: Backend, vocabulary: Vocabulary): Search
           matches: findMatches(passage, query, plan),
         })),
         reports: counts,
-        suggestions: match === 'strong' ? [] : suggest({ query, plan, shown }),
+        suggestions: match === 'strong' ? [] : suggest({ query, plan, ranked }),
       }
     },
     explain: async (text) => {
@@ -153,6 +153,7 @@ interface Depth {
 async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): Promise<Found> {
   const phrases = query.phrases.map(foldPhrase).filter((phrase) => phrase !== '')
   const isExact = phrases.length > 0
+  const isWhole = isExact || plan.groups.length === 0
   if (
     !isExact &&
     plan.groups.length === 0 &&
@@ -168,13 +169,14 @@ async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): 
       excluded: query.excluded.map(foldPhrase).filter((phrase) => phrase !== ''),
       filters: query.filters,
       prefer: preferred(query),
-      limit: Math.max(RANKED_CANDIDATES, depth),
+      // Words give one list to page through; what must match exactly may have any number of pages.
+      limit: isWhole ? Math.max(RANKED_CANDIDATES, depth) : RANKED_CANDIDATES,
     }),
     findOpenings(query, backend),
   ])
-  const head = isExact ? candidates.slice(0, RANKED_CANDIDATES) : candidates
+  const head = isWhole ? candidates.slice(0, RANKED_CANDIDATES) : candidates
   const reranked = plan.terms.length === 0 ? rank(head, query, plan) : demoteRepeats(rank(head, query, plan))
-  const tail = rank(candidates.slice(head.length), query, plan)
+  const tail = keepOrder(candidates.slice(head.length))
   const ranked = putFirst(openings, [...reranked, ...tail], query, plan)
   const match = judgeMatch({ query, plan, ranked, openings: openings.length, isExact })
   if (match === 'none') return { query, plan, match, ranked, shown: [], total: 0, counts: [] }

@@ -207,11 +207,37 @@ describe('match', () => {
     ['😀😀', 'none'],
     ['', 'none'],
     ['-游客', 'none'],
-    ['啊'.repeat(6000), 'none'],
+    ['啊呀'.repeat(50), 'none'],
   ])('calls %s %s', async (query, wanted) => {
     const { match, hits } = await searcher.search(query)
     expect(match).toBe(wanted)
     expect(hits.length > 0).toBe(wanted !== 'none')
+  })
+})
+
+describe('a query out of measure', () => {
+  it('is cut, answered and named', async () => {
+    const { query, hits } = await searcher.search(`接待游客 ${'云岭县断头路，'.repeat(900)}`)
+    expect(query.faults.map(({ kind }) => kind)).toEqual(['too-long'])
+    expect(hits[0]?.passage.text).toContain('断头路')
+  })
+})
+
+describe('suggestions', () => {
+  it('offer the words of a phrase that stands nowhere in a row', async () => {
+    const { match, suggestions } = await searcher.search('“旅游断头路”')
+    expect(match).toBe('none')
+    expect(suggestions).toContainEqual({ kind: 'term', label: '旅游断头路', query: '旅游断头路' })
+  })
+
+  it('offer the words that the corpus knows', async () => {
+    const { match, suggestions } = await searcher.search('云岭县量子计算机场扩建')
+    expect(match).not.toBe('strong')
+    expect(suggestions.map(({ query }) => query)).toContainEqual(expect.stringContaining('扩建'))
+  })
+
+  it('do not come with a strong match', async () => {
+    expect((await searcher.search('云岭县接待游客')).suggestions).toEqual([])
   })
 })
 
