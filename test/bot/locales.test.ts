@@ -52,7 +52,7 @@ describe('the languages', () => {
   })
 
   it('have no text that nobody asks for', () => {
-    const code = codeIn(new URL('../../src/bot/', import.meta.url)).join('\n')
+    const code = codeIn(new URL('../../src/', import.meta.url)).join('\n')
     // Keys put together from parts: `fault-${kind}`.
     const families = [...code.matchAll(/`([a-z]+-)\$\{/g)].map(([, prefix]) => prefix ?? '')
     for (const key of texts.keys()) {
