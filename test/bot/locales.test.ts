@@ -54,7 +54,7 @@ describe('the languages', () => {
   it('have no text that nobody asks for', () => {
     const code = codeIn(new URL('../../src/', import.meta.url)).join('\n')
     // Keys put together from parts: `fault-${kind}`.
-    const families = [...code.matchAll(/`([a-z]+-)\$\{/g)].map(([, prefix]) => prefix ?? '')
+    const families = [...code.matchAll(/`([a-z-]+-)\$\{/g)].map(([, prefix]) => prefix ?? '')
     for (const key of texts.keys()) {
       const isMade = families.some((prefix) => key.startsWith(prefix))
       expect(isMade || new RegExp(`['"\`]${key}['"\`]`).test(code), key).toBe(true)

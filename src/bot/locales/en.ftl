@@ -112,9 +112,20 @@ reports-summary =
         [one] 1 report
        *[other] { $reports } reports
     }, { $passages } passages. Tap one to see its contents.
-reports-narrowed = “{ $words }”: { $reports } reports.
+reports-narrowed =
+    “{ $words }”: { $reports ->
+        [one] 1 report
+       *[other] { $reports } reports
+    }.
 reports-empty = There are no reports here yet.
-outline-summary = { $passages } passages · { $sections } sections
+outline-summary =
+    { $passages ->
+        [one] 1 passage
+       *[other] { $passages } passages
+    } · { $sections ->
+        [one] 1 section
+       *[other] { $sections } sections
+    }
 
 # About
 welcome-title = yinju 引据: what Chinese government work reports say, and where
