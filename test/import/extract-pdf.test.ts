@@ -170,6 +170,19 @@ describe('extractPdf', () => {
     ])
   })
 
+  it('closes letters that are set apart', async () => {
+    const lines = column(['全年生产总值2024亿元，增长8.5%']).map((line) => ({ ...line, spacing: 4 }))
+    expect(await texts(makePdf([lines]))).toEqual(['全年生产总值2024亿元，增长8.5%'])
+  })
+
+  it('takes a line for full where the quotation that follows cannot be broken', async () => {
+    const full = Array.from({ length: 8 }, () => '全县各项事业都有新进步，群众日子越')
+    const { lines } = await extractPdf(
+      makePdf([column([...full, '过越好，全年新增就业人数多，实', '现“线上”和“线下”一起发展。'])]),
+    )
+    expect(lines.at(-1)?.opens).toBe(false)
+  })
+
   it('names the pages without text', async () => {
     expect((await extractPdf(makePdf([column(['正文']), [], column(['正文'])]))).warnings).toEqual([
       '1 of 3 pages without text (pictures?): 2',

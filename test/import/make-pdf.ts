@@ -7,6 +7,8 @@ export interface PlacedLine {
   readonly y: number
   /** Size of the font. Default 16. */
   readonly size?: number
+  /** Space between letters, in the units of the page. */
+  readonly spacing?: number
   /** Degrees to the left. */
   readonly turn?: number
 }
@@ -50,10 +52,10 @@ function nameGlyphs(lines: readonly PlacedLine[], toUnicode: (char: string) => s
   return `<</Length ${map.length}>>\nstream\n${map}\nendstream`
 }
 
-function showLine({ text, x, y, size = 16, turn = 0 }: PlacedLine): string {
+function showLine({ text, x, y, size = 16, spacing = 0, turn = 0 }: PlacedLine): string {
   const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)]
   const codes = Buffer.from(text, 'utf16le').swap16().toString('hex')
-  return `BT /F1 ${size} Tf ${cos.toFixed(4)} ${sin.toFixed(4)} ${(-sin).toFixed(4)} ${cos.toFixed(4)} ${x} ${y} Tm <${codes}> Tj ET`
+  return `BT /F1 ${size} Tf ${spacing} Tc ${cos.toFixed(4)} ${sin.toFixed(4)} ${(-sin).toFixed(4)} ${cos.toFixed(4)} ${x} ${y} Tm <${codes}> Tj ET`
 }
 
 /** Numbers the objects from 1; the first is the catalog. */

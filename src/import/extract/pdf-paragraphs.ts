@@ -87,11 +87,22 @@ function isOtherSize(a: PlacedLine, b: PlacedLine): boolean {
 
 /** The line above had room for the first thing in this one, so its end was meant. */
 function isShort(above: ColumnLine, line: ColumnLine): boolean {
-  const unit =
-    /^(?:[“‘（(《「]*(?:[\dA-Za-z.,%+/-]+|.)[，。、；：！？”’）》」,.;:!?)%]*)/u.exec(line.text)?.[0] ?? ''
-  const unitEm = [...unit].reduce((sum, char) => sum + (char <= '~' ? 0.6 : 1), 0)
-  return (above.column.right - above.right) / above.size > unitEm + 1
+  const unit = FIRST_UNIT.exec(line.text)?.[0] ?? ''
+  // Letters may be set apart, by the author or to fill the line.
+  const tracking = Math.max(1, (above.right - above.left) / above.size / Math.max(1, widthEm(above.text)))
+  return (above.column.right - above.right) / above.size > widthEm(unit) * Math.min(tracking, 2) + 1
 }
+
+/** Width as a Chinese font has it: letters and figures take some more than half an em. */
+function widthEm(text: string): number {
+  return [...text].reduce((sum, char) => sum + (char <= '~' ? 0.6 : 1), 0)
+}
+
+/**
+ * What a line break keeps together: a figure, a word, a character with the marks that cannot open a line. Typesetters
+ * after Unicode's line breaking rules break on neither side of “ and ”.
+ */
+const FIRST_UNIT = /^[“‘（(《「]*(?:[\dA-Za-z.,%+/-]+|.)(?:[“”‘’]+.?|[，。、；：！？）》」,.;:!?)%])*/u
 
 /** Two em, give or take; centred lines stand in by any width. */
 function isIndented(line: ColumnLine): boolean {

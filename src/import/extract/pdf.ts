@@ -5,7 +5,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { plausibility } from '../decode.ts'
 import { SourceError, type SourceLine } from '../source.ts'
 import type { ExtractedLines } from './docx.ts'
-import { layOutPage, type PlacedLine, type PlacedText } from './pdf-layout.ts'
+import { layOutPage, type PlacedText } from './pdf-layout.ts'
 import { markParagraphs } from './pdf-paragraphs.ts'
 import { restoreRadicals } from './radicals.ts'
 
@@ -40,13 +40,31 @@ export async function extractPdf(bytes: Uint8Array): Promise<ExtractedLines> {
     maxImageSize: 0,
     verbosity: 0,
   })
+  const stopListening = hearRejections()
   try {
     return await readDocument(await task.promise)
   } catch (error) {
     throw error instanceof SourceError ? error : unreadable(error)
   } finally {
     await task.destroy()
+    setImmediate(stopListening)
   }
+}
+
+/** Errors that the library makes itself; they carry their name, but often no stack. */
+const LIBRARY_ERROR =
+  /^(?:FormatError|XRef\w+|MissingDataException|\w+PDFException|UnknownErrorException|AbortException|Jpe?[gx]Error|Jbig2Error|BaseException)$/
+
+/**
+ * On some damaged files the library rejects a promise that it has dropped itself (found by fuzzing: an invalid number in
+ * an object), which would end the process. What is wrong with the file is heard from the promises that are awaited.
+ */
+function hearRejections(): () => void {
+  const hear = (reason: unknown): void => {
+    if (!(reason instanceof Error) || !LIBRARY_ERROR.test(reason.name)) throw reason
+  }
+  process.on('unhandledRejection', hear)
+  return () => process.off('unhandledRejection', hear)
 }
 
 /** Loaded when the first PDF comes: the library takes 0.2 s and wants a canvas, which reading text never uses. */
@@ -68,7 +86,7 @@ async function readDocument(document: PDFDocumentProxy): Promise<ExtractedLines>
       `has ${document.numPages} pages, more than the ${MAX_PAGES} of any report; cut the report out`,
     )
   }
-  const pages: PlacedLine[][][] = []
+  const pages: PlacedText[][] = []
   const empty: number[] = []
   let turned = 0
   for (let number = 1; number <= document.numPages; number++) {
@@ -77,9 +95,13 @@ async function readDocument(document: PDFDocumentProxy): Promise<ExtractedLines>
     page.cleanup()
     turned += turnedCount
     if (texts.length === 0) empty.push(number)
-    pages.push(layOutPage(texts))
+    pages.push(texts)
   }
-  return checkText(markParagraphs(pages), { empty, turned, pages: document.numPages })
+  return checkText(markParagraphs(closeSpaced(pages).map(layOutPage)), {
+    empty,
+    turned,
+    pages: document.numPages,
+  })
 }
 
 /** Where each piece of text stands, seen upright from the page's upper left corner. */
@@ -104,6 +126,18 @@ async function placeTexts(page: PDFPageProxy): Promise<{ texts: PlacedText[]; tu
     followsSpace = false
   }
   return { texts, turnedCount }
+}
+
+const SPACED = /(?<=[\p{Script=Han}\d.,%，。、]) (?=[\p{Script=Han}\d.,%，。、])/gu
+const CLOSED = /(?<=[\p{Script=Han}\d])(?=[\p{Script=Han}\d])/gu
+
+/** Where letters are set apart, the library takes each gap for a space: more spaces than none between characters. */
+function closeSpaced(pages: readonly (readonly PlacedText[])[]): readonly (readonly PlacedText[])[] {
+  const text = pages.flatMap((texts) => texts.map((piece) => piece.text)).join('\n')
+  if ((text.match(SPACED)?.length ?? 0) <= (text.match(CLOSED)?.length ?? 0)) return pages
+  return pages.map((texts) =>
+    texts.map((piece) => ({ ...piece, text: piece.text.replace(/(\S) (?=\S)/g, '$1') })),
+  )
 }
 
 type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
