@@ -1,7 +1,7 @@
 /** The straight way down: a question in, an Answer out, with snippets, citations and the quote check. */
 import type { ReportCount } from '../search/backend.ts'
 import type { Query } from '../search/query.ts'
-import type { Hit, Match, Range, Searcher, Suggestion } from '../search/searcher.ts'
+import type { Hit, Match, Range, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
 import { citePassage } from './citation.ts'
 import { findFigures } from './figures.ts'
 import type { QuoteCheck } from './quote-check.ts'
@@ -38,21 +38,23 @@ export async function answer(searcher: Searcher, text: string, options: AnswerOp
   if (quote === null || quote.kind === 'not-found') {
     return { ...result, hits: result.hits.map(answerHit), quote }
   }
-  const hits = options.offset ? result.hits : withQuoteFirst(result.hits, quote.hit)
+  const hits = options.offset ? result.hits : withQuoteFirst(result, quote.hit)
   return {
     ...result,
-    match: 'strong',
+    // Whoever asks for an exact phrase is told what holds it, not what is like it.
+    match: hits.length > 0 ? 'strong' : result.match,
     total: Math.max(result.total, hits.length),
     hits: hits.map((hit) => answerHit(quote.kind === 'verbatim' ? markQuote(hit, quote) : hit)),
     quote,
   }
 }
 
-/** The passage of a pasted quote is the first hit, whatever its words alone would rank first. */
-function withQuoteFirst(hits: readonly Hit[], quoted: Hit): readonly Hit[] {
+/** The passage of a pasted quote is the first hit, whatever its words alone would rank first; an exact phrase shuts it out. */
+function withQuoteFirst({ hits, query }: SearchResult, quoted: Hit): readonly Hit[] {
   const ranked = hits.find(({ passage }) => passage.id === quoted.passage.id)
   const others = hits.filter((hit) => hit !== ranked)
   if (ranked !== undefined) return [ranked, ...others]
+  if (query.phrases.length > 0) return hits
   return [
     { ...quoted, score: hits[0]?.score ?? quoted.score },
     ...others.slice(0, Math.max(0, hits.length - 1)),

@@ -1,6 +1,8 @@
 /** A pasted quote in; out: whether it stands in a report in these words, and if not, what differs. */
 import type { Passage, Report } from '../corpus/report.ts'
 import type { Hit, Range, Searcher } from '../search/searcher.ts'
+import { lettersOf, passageText } from '../search/text-cache.ts'
+import { foldText } from '../text/normalizer.ts'
 import type { DiffPart } from './quote-align.ts'
 import { findHolders, findLike, findNear, longestStretches, MAX_LIKE } from './quote-candidates.ts'
 import {
@@ -134,11 +136,32 @@ function likeness(found: Found): number {
   return found.kind === 'verbatim' ? 1 : found.similarity
 }
 
-/** How much a text is like the most similar of some passages, from 0 to 1: 1 when it stands there word for word. */
+/** How much a text is like the most similar of some passages or their headings, from 0 to 1: 1 when it stands there word for word. */
 export function resemblance(text: string, hits: readonly Hit[]): number {
   const quote = readQuote(unitText(text))
-  const texts = hits.flatMap(({ passage }) => [passage.text, ...passage.section])
-  return Math.max(0, ...[...new Set(texts)].map((words) => similarity(quote, words)))
+  const pairs = letterPairs(text)
+  let most = 0
+  for (const { passage, report } of hits) {
+    const { letters, heading } = passageText(passage, report)
+    if (mayBeLike(pairs, letters)) most = Math.max(most, similarity(quote, passage.text))
+    if (!mayBeLike(pairs, lettersOf(heading))) continue
+    for (const words of passage.section) most = Math.max(most, similarity(quote, words))
+  }
+  return most
+}
+
+function letterPairs(text: string): readonly string[] {
+  const letters = lettersOf(foldText(text))
+  return Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2))
+}
+
+/** A wrong character breaks two pairs: with fewer pairs than these no text is alike enough to be called a quote. */
+const MIN_PAIRS_SHARE = 0.3
+
+/** Tells most questions from quotes without comparing them character by character. */
+function mayBeLike(pairs: readonly string[], letters: string): boolean {
+  const held = pairs.filter((pair) => letters.includes(pair)).length
+  return held >= MIN_PAIRS_SHARE * pairs.length
 }
 
 function similarity(quote: Quote, words: string): number {

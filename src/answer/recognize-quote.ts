@@ -2,11 +2,11 @@
 import type { Query } from '../search/query.ts'
 import type { Searcher, SearchResult } from '../search/searcher.ts'
 import { checkQuote, type QuoteCheck, resemblance } from './quote-check.ts'
-import { isMark, unitText } from './quote-text.ts'
+import { isMark, trimMarks, unitText } from './quote-text.ts'
 
 /** In quotation marks from end to end: whoever writes so asks about these words. */
 const MARKED = /^\s*["“「『‘][^"“”「」『』]*["”」』’]\s*$/u
-const MIN_MARKED_UNITS = 6
+const MIN_MARKED_UNITS = 8
 /** A text this long that reads as prose is a quote even when nothing is like it. */
 const MIN_PROSE_UNITS = 30
 /** Fewer characters than these are words to look for: the reports' set phrases are as long. */
@@ -37,36 +37,43 @@ export async function recognizeQuote(
 ): Promise<QuoteCheck | null> {
   if (isFiltered(query)) return null
   const units = unitText(text)
-  const words = Array.from(units.keys).filter((_, unit) => !isMark(units, unit)).length
-  const marks = units.keys.length - words
-  if (MARKED.test(text) && words >= MIN_MARKED_UNITS) return checkQuote(searcher, text, hits)
+  const [start, end] = trimMarks(units, [0, units.keys.length])
+  const length = end - start
+  let marks = 0
+  for (let unit = start; unit < end; unit++) if (isMark(units, unit)) marks++
+  const words = length - marks
   const asks = ASKS.test(text)
-  if (words >= MIN_PROSE_UNITS && marks >= 2 && !asks) return checkQuote(searcher, text, hits)
-  if (units.keys.length < MIN_UNITS) return null
+  const isMarked = MARKED.test(text) && words >= MIN_MARKED_UNITS
+  const isProse = words >= MIN_PROSE_UNITS && marks >= 2 && !asks
+  if (!isMarked && length < MIN_UNITS) return null
 
   const likeness =
     asks || LIST.test(text) ? MIN_ASKING_LIKENESS : marks > 0 ? MIN_PUNCTUATED_LIKENESS : MIN_LIKENESS
-  const needed = units.keys.length < MIN_ALTERED_UNITS ? 1 : likeness
+  const needed = length < MIN_ALTERED_UNITS ? 1 : likeness
   // Without a hit (a wrong word inside “ ” shuts all out) only the check itself can tell.
-  if (hits.length > 0 && resemblance(text, hits) < needed) return null
+  if (!isMarked && !isProse && hits.length > 0 && resemblance(text, hits) < needed) return null
   const check = await checkQuote(searcher, text, hits)
-  const isSetPhrase = marks === 0 && words <= MAX_SET_PHRASE_UNITS
-  return isQuote(check, { needed, marks, isSetPhrase }) ? check : null
+  if (check.kind === 'verbatim' && isSetPhrase(check, { words, marks })) return null
+  if (isMarked || isProse) return check
+  return isQuote(check, { needed, marks }) ? check : null
 }
 
 function isFiltered({ filters, excluded }: Query): boolean {
   return excluded.length > 0 || Object.values(filters).some((values: readonly unknown[]) => values.length > 0)
 }
 
-interface QuoteRule {
-  readonly needed: number
-  readonly marks: number
-  readonly isSetPhrase: boolean
+function isSetPhrase(
+  { others }: Extract<QuoteCheck, { kind: 'verbatim' }>,
+  { words, marks }: { readonly words: number; readonly marks: number },
+): boolean {
+  return marks === 0 && words <= MAX_SET_PHRASE_UNITS && others.length > MAX_OTHERS
 }
 
-function isQuote(check: QuoteCheck, { needed, marks, isSetPhrase }: QuoteRule): boolean {
-  if (check.kind === 'not-found') return false
-  if (check.kind === 'verbatim') return !isSetPhrase || check.others.length <= MAX_OTHERS
+function isQuote(
+  check: QuoteCheck,
+  { needed, marks }: { readonly needed: number; readonly marks: number },
+): boolean {
+  if (check.kind !== 'differs') return check.kind === 'verbatim'
   // Words put before or after what stands there are an asker's: 昭苏2025年 + 主要预期目标.
   const isFramed = check.diff[0]?.kind === 'added' || check.diff.at(-1)?.kind === 'added'
   return check.similarity >= needed && (marks > 0 || !isFramed)

@@ -42,6 +42,11 @@ describe('an answer', () => {
     if (kind !== 'not-found') expect(match).toBe('strong')
   })
 
+  it('shows nothing that an exact phrase shuts out, and says what differs', async () => {
+    const { quote, hits, match } = await answer(searcher, '“坚决落实党政机关过苦日子的要求，严控一般性支出”')
+    expect([quote?.kind, hits, match]).toEqual(['differs', [], 'none'])
+  })
+
   it('puts the passage of a quote first and marks its words from end to end', async () => {
     const { hits } = await answer(searcher, '坚决落实党政机关过紧日子的要求，严控一般性支出')
     expect(hits.map(({ passage }) => passage.paragraph)).toContain(2)
@@ -53,6 +58,7 @@ describe('an answer', () => {
 
   it.each([
     ['a question', '全年接待游客一共有多少万人次呢'],
+    ['a set phrase in quotation marks', '“党政机关过紧日子的要求”'],
     ['a list of words', '接待游客 旅游收入 一般性支出'],
     ['a short name', '旅游收入'],
     ['a set phrase of three reports', '党政机关过紧日子的要求'],

@@ -42,7 +42,9 @@ export function smallSearcher(reports: readonly Report[]): Searcher {
     search: async (text, { limit = 5, offset = 0 } = {}) => {
       const hits = all
         .map((candidate) => matchPairs(candidate, text))
-        .filter((hit) => hit.score > 0)
+        .filter(
+          (hit) => hit.score > 0 && phrasesOf(text).every((phrase) => hit.passage.text.includes(phrase)),
+        )
         .sort((a, b) => b.score - a.score)
       const page = hits.slice(offset, offset + limit)
       return {
@@ -83,11 +85,17 @@ function matchPairs(candidate: Candidate, text: string): Hit {
   }
 }
 
+/** An exact phrase is a text in “ ” from end to end. */
+function phrasesOf(text: string): string[] {
+  const phrase = /^“([^“”]+)”$/u.exec(text)?.[1]
+  return phrase === undefined ? [] : [phrase]
+}
+
 function queryOf(text: string): Query {
   return {
     text,
     terms: text,
-    phrases: [],
+    phrases: phrasesOf(text),
     excluded: [],
     filters: { places: [], years: [], levels: [], reports: [], congresses: [] },
     preferences: { places: [], years: [], aspect: null },
