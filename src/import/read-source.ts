@@ -5,6 +5,7 @@ import { basename, extname } from 'node:path'
 import { decodeText } from './decode.ts'
 import { extractDocx } from './extract/docx.ts'
 import { extractHtml, htmlCharset } from './extract/html.ts'
+import { htmlOfMhtml, isMhtml } from './extract/mhtml.ts'
 import { extractPdf } from './extract/pdf.ts'
 import { extractText } from './extract/text.ts'
 import { looksLikeHtml, sniffFormat } from './sniff.ts'
@@ -65,7 +66,8 @@ async function readFileOrArchive(file: FileName, bytes: Uint8Array, nesting: Nes
 type Content = Pick<Source, 'format' | 'encoding' | 'lines' | 'warnings'>
 
 async function readTextOrHtml(file: FileName, bytes: Uint8Array): Promise<Content> {
-  const { text, encoding, warnings } = decodeText(bytes, htmlCharset(bytes))
+  const saved = isMhtml(bytes) ? htmlOfMhtml(bytes) : { html: bytes, charset: '' }
+  const { text, encoding, warnings } = decodeText(saved.html, saved.charset || htmlCharset(saved.html))
   if (looksLikeHtml(text)) {
     const extracted = extractHtml(text)
     return {
@@ -79,7 +81,7 @@ async function readTextOrHtml(file: FileName, bytes: Uint8Array): Promise<Conten
   return { format, encoding, lines: extractText(text), warnings }
 }
 
-const READABLE = /\.(?:txt|md|markdown|html?|xhtml|docx|pdf|zip)$/i
+const READABLE = /\.(?:txt|md|markdown|html?|xhtml|mht|mhtml|docx|pdf|zip)$/i
 /** Not readable, but somebody meant them to be: each gets its line. */
 const MEANT = /\.(?:doc|wps|rtf|xlsx?|et|pptx?|odt|ofd|caj|rar|7z)$/i
 /** What systems and browsers put beside the files. */

@@ -48,6 +48,45 @@ describe('readSourcesFromBytes', () => {
     expect(source?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
   })
 
+  it.each([
+    [
+      'quoted-printable',
+      (html: Uint8Array) =>
+        [...html]
+          .map((byte) =>
+            byte > 0x7e || byte === 0x3d ? `=${byte.toString(16).toUpperCase()}` : String.fromCharCode(byte),
+          )
+          .join('')
+          .replace(/(.{60})/g, '$1=\r\n'),
+    ],
+    ['base64', (html: Uint8Array) => Buffer.from(html).toString('base64')],
+    ['8bit', (html: Uint8Array) => Buffer.from(html).toString('latin1')],
+  ])('reads a page saved as a single file, packed as %s', async (encoding, pack) => {
+    const page = pack(encode('<html><body><p a="b">各位代表：</p></body></html>', 'gb18030'))
+    const file = [
+      'From: <Saved by a browser>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related;',
+      '\ttype="text/html";',
+      '\tboundary="----Part"',
+      '',
+      '------Part',
+      'Content-Type: text/html; charset=gb2312',
+      `Content-Transfer-Encoding: ${encoding}`,
+      '',
+      page,
+      '------Part',
+      'Content-Type: image/png',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'AAAA',
+      '------Part--',
+      '',
+    ].join('\r\n')
+    const [source] = await readSourcesFromBytes('a.mhtml', Buffer.from(file, 'latin1'))
+    expect(source).toMatchObject({ format: 'html', encoding: 'gb18030', lines: [{ text: '各位代表：' }] })
+  })
+
   it('leaves the text of a text file as it is', async () => {
     const text = '　　&nbsp;甲\u200b<U+00A0>\\r\\n\uFEFF \uE000<!-- x -->\t'
     const [source] = await readSourcesFromBytes('a.txt', bytesOf(text))

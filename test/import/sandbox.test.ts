@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readSourcesSandboxed, SANDBOX_LIMITS } from '../../src/import/sandbox.ts'
@@ -75,5 +76,15 @@ describe('readSourcesSandboxed', { timeout: 60_000 }, () => {
     expect(others).toEqual([])
     expect(source?.error).toBeInstanceOf(SourceError)
     expect(source?.error?.message).toBe(message)
+  })
+
+  it('survives a file on which the library rejects a promise that nobody hears', async () => {
+    const bytes = new Uint8Array(await readFile(new URL('fixtures/two-layouts.pdf', import.meta.url)))
+    // Two marks that end a dictionary, found by fuzzing.
+    bytes.set([0x59], 432)
+    bytes.set([0x2e], 594)
+    const [source] = await readSourcesSandboxed('a.pdf', bytes)
+    expect(source?.error?.message ?? '').not.toMatch(/ended the process/)
+    expect(source).toBeDefined()
   })
 })
