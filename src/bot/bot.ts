@@ -108,7 +108,7 @@ function prepare(deps: BotDeps): Middleware<BotContext> {
     const started = performance.now()
     ctx.searcher = deps.searcher()
     ctx.log = deps.log.child(deps.logFields?.(ctx.update) ?? { update: ctx.update.update_id })
-    ctx.setting = { t: ctx.t, botUsername: ctx.me.username }
+    ctx.setting = { t: ctx.t, botUsername: ctx.me.username, canShare: ctx.me.supports_inline_queries }
     ctx.route = routeUpdate(ctx)
     ctx.hasFailed = false
     ctx.action = ctx.callbackQuery?.data === undefined ? null : decodeAction(ctx.callbackQuery.data)

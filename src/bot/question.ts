@@ -3,6 +3,7 @@ import { type Answer, answer, compare } from '../answer/answer.ts'
 import { checkQuote, type QuoteCheck } from '../answer/quote-check.ts'
 import type { Match, Searcher } from '../search/searcher.ts'
 import type { Narrowing } from './callback-data.ts'
+import { inTurns } from './in-turns.ts'
 import { comparisonReply, groupedReply, REPORTS_A_PAGE, type ReportAnswer } from './replies/grouped-reply.ts'
 import { quoteReply } from './replies/quote-reply.ts'
 import { HITS_A_PAGE, resultsReply } from './replies/results-reply.ts'
@@ -90,14 +91,11 @@ export function narrowedQuery({ query, narrowing }: Pick<ViewState, 'query' | 'n
 async function showGroups(searcher: Searcher, state: ViewState, setting: Setting): Promise<ShownAnswer> {
   const found = await answer(searcher, narrowedQuery(state), { limit: 1 })
   const counts = found.reports.slice(state.offset, state.offset + REPORTS_A_PAGE)
-  const page = await Promise.all(
-    counts.map(async ({ report, count }): Promise<ReportAnswer> => {
-      const narrowing: Narrowing = { by: 'report', value: report.id }
-      const { hits } = await answer(searcher, narrowedQuery({ query: narrowedQuery(state), narrowing }), {
-        limit: 1,
-      })
-      return { report, count, best: hits[0] ?? null }
-    }),
-  )
+  const page = await inTurns(counts, async ({ report, count }): Promise<ReportAnswer> => {
+    const narrowing: Narrowing = { by: 'report', value: report.id }
+    const query = narrowedQuery({ query: narrowedQuery(state), narrowing })
+    const { hits } = await answer(searcher, query, { limit: 1 })
+    return { report, count, best: hits[0] ?? null }
+  })
   return { reply: groupedReply(found, page, state, setting), match: found.match }
 }

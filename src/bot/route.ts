@@ -58,8 +58,8 @@ export function routeMessage(message: Message, self: Self): Route {
     const isMeant = isPrivate || command.isNamed || GROUP_COMMANDS.has(command.name)
     return isMeant ? { kind: 'command', name: command.name, args: command.args } : SILENCE
   }
-  if (isPrivate) return routePrivate(message, text)
   const mention = ownMentions(message, text, self)
+  if (isPrivate) return routePrivate(message, removeRanges(text, mention))
   const isReply = message.reply_to_message?.from?.id === self.id && !isTopicStart(message)
   if (mention.length === 0 && !isReply) return SILENCE
   const words = removeRanges(text, mention)
@@ -112,7 +112,8 @@ function ownMentions(message: Message, text: string, self: Self): MessageEntity[
   const entities = message.entities ?? message.caption_entities ?? []
   const own = `@${self.username}`.toLowerCase()
   return entities.filter((entity) => {
-    if (entity.type === 'text_mention') return entity.user.id === self.id
+    // Telegram always names the user; what is forged may not.
+    if (entity.type === 'text_mention') return (entity.user as { id: number } | undefined)?.id === self.id
     if (entity.type !== 'mention') return false
     return text.slice(entity.offset, entity.offset + entity.length).toLowerCase() === own
   })

@@ -2,7 +2,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { citePassage } from '../../src/answer/citation.ts'
 import type { Passage } from '../../src/corpus/report.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
-import { buttons, findButton, GROUP, labels, openFiveReports, PERSON, spans, TestChat } from './test-chat.ts'
+import {
+  BOT,
+  buttons,
+  findButton,
+  GROUP,
+  labels,
+  openFiveReports,
+  PERSON,
+  spans,
+  TestChat,
+} from './test-chat.ts'
 
 let searcher: Searcher
 let passage: Passage
@@ -27,6 +37,11 @@ describe('a passage', () => {
     expect(findButton(shown, '复制引文').copy_text?.text).toContain('[R]')
     expect(findButton(shown, '分享').switch_inline_query_chosen_chat?.query).toBe(passage.id)
     expect(labels(shown)).not.toContain('返回结果')
+  })
+
+  it('cannot be shared by a bot without an inline mode', async () => {
+    const botInfo = { ...BOT, supports_inline_queries: false }
+    expect(labels(await chatWith({ botInfo }).say(`/start ${passage.id}`))).not.toContain('分享')
   })
 
   it('has no paragraph before the first and none after the last', async () => {

@@ -189,6 +189,21 @@ describe('the route of a message', () => {
       { text: '/ask@other_bot 甲' },
       { kind: 'question', text: '/ask@other_bot 甲' },
     ],
+    [
+      'a mention of the bot in private',
+      { text: '@yinju_test_bot 旅游', entities: [{ type: 'mention', offset: 0, length: 15 }] },
+      { kind: 'question', text: '旅游' },
+    ],
+    [
+      'an anonymous administrator',
+      {
+        text: '/ask 旅游',
+        chat: { id: -1, type: 'supergroup' },
+        from: { id: 1087968824, is_bot: true },
+        sender_chat: { id: -1 },
+      },
+      { kind: 'command', name: 'ask', args: '旅游' },
+    ],
     ['white space', { text: ' \n' }, { kind: 'silence' }],
     ['a channel post', { text: '旅游', chat: { id: -1, type: 'channel' } }, { kind: 'silence' }],
   ])('%s', (_, fields, route) => {

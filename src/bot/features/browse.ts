@@ -4,6 +4,7 @@ import { answer } from '../../answer/answer.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import type { Action, Narrowing } from '../callback-data.ts'
 import type { BotContext } from '../context.ts'
+import { inTurns } from '../in-turns.ts'
 import { askQuestion, narrowedQuery, showView } from '../question.ts'
 import { button, type Keyboard, pairRows } from '../reply.ts'
 import { editKeyboard, editReply, sendLine } from '../sending.ts'
@@ -115,11 +116,9 @@ async function countFacets(searcher: Searcher, query: string): Promise<Facet[]> 
       .slice(0, MAX_FACETS)
       .map((year) => ({ by: 'year', value: String(year) }) as const),
   ]
-  const counted = await Promise.all(
-    narrowings.map(async (narrowing): Promise<Facet> => {
-      const { total } = await searcher.search(narrowedQuery({ query, narrowing }), { limit: 1 })
-      return { narrowing, count: total }
-    }),
-  )
+  const counted = await inTurns(narrowings, async (narrowing): Promise<Facet> => {
+    const { total } = await searcher.search(narrowedQuery({ query, narrowing }), { limit: 1 })
+    return { narrowing, count: total }
+  })
   return counted.filter(({ count }) => count > 0)
 }

@@ -83,18 +83,15 @@ export function citationButton(
 }
 
 /** The button that offers the passage to another chat: there it is what the bot finds first. */
-export function shareButton(passage: Passage, label: string): Keyboard[number] {
-  return [
-    {
-      text: label,
-      switch_inline_query_chosen_chat: {
-        query: passage.id,
-        allow_user_chats: true,
-        allow_group_chats: true,
-        allow_channel_chats: true,
-      },
-    },
-  ]
+export function shareButton(passage: Passage, { t, canShare }: Setting): Keyboard[number] {
+  if (!canShare) return []
+  const query = {
+    query: passage.id,
+    allow_user_chats: true,
+    allow_group_chats: true,
+    allow_channel_chats: true,
+  }
+  return [{ text: t('button-share'), switch_inline_query_chosen_chat: query }]
 }
 
 function passageHeading(
@@ -122,8 +119,9 @@ function passageKeyboard(
   { passage, report, previous, next }: PlacedPassage,
   { page, state, isRandom = false }: PassageView,
   parts: number,
-  { t }: Setting,
+  setting: Setting,
 ): Keyboard {
+  const { t } = setting
   const url = sourceUrl(report)
   return [
     pageRow(page, parts, (to) => ({ kind: 'open', passage: passage.id, page: to })),
@@ -133,10 +131,7 @@ function passageKeyboard(
         : button(t('button-previous'), { kind: 'open', passage: previous, page: 0 })),
       ...(next === null ? [] : button(t('button-next'), { kind: 'open', passage: next, page: 0 })),
     ],
-    [
-      ...citationButton(passage, report, { label: t('button-copy') }),
-      ...shareButton(passage, t('button-share')),
-    ],
+    [...citationButton(passage, report, { label: t('button-copy') }), ...shareButton(passage, setting)],
     [
       ...button(t('button-formats'), { kind: 'cite', passage: passage.id }),
       ...button(t('button-outline'), { kind: 'outline', report: report.id, page: 0 }),

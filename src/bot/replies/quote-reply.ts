@@ -47,7 +47,7 @@ export function quoteReply({ check, checkedOnly }: CheckedQuote, state: ViewStat
       '',
       ...verdict(check, setting),
     ),
-    keyboard: quoteKeyboard(hit, quotedWords(check), t),
+    keyboard: quoteKeyboard(hit, quotedWords(check), setting),
   })
 }
 
@@ -151,12 +151,13 @@ function quotedWords(check: QuoteCheck): string {
   return check.hit.passage.text.slice(...check.range)
 }
 
-function quoteKeyboard(hit: Hit | null, quote: string, t: Translate): Keyboard {
+function quoteKeyboard(hit: Hit | null, quote: string, setting: Setting): Keyboard {
+  const { t } = setting
   if (hit === null) return [button(t('button-results'), { kind: 'list', offset: 0 })]
   return [
     [
       ...citationButton(hit.passage, hit.report, { label: t('button-copy'), quote }),
-      ...shareButton(hit.passage, t('button-share')),
+      ...shareButton(hit.passage, setting),
     ],
     [
       ...button(t('button-open'), { kind: 'open', passage: hit.passage.id, page: 0 }),

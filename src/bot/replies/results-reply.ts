@@ -26,7 +26,7 @@ import { type Setting, shortName, sourceLine } from './source-line.ts'
 /** Hits on a page: as many as there are number buttons. */
 export const HITS_A_PAGE = 5
 
-/** Longer quotations are folded up; Telegram shows their first three lines. */
+/** Longer quotations are folded up to three lines, to be opened by a tap; the best hit is read at once and stays open. */
 const FOLD_FROM_UTF16 = 160
 const MAX_ECHO_UTF16 = 60
 /** Reports named in the summary line; the others are counted. */
@@ -78,7 +78,7 @@ function hitText(hit: AnsweredHit, number: number, setting: Setting): FormattedS
   const source = sourceLine(hit.passage, hit.report, setting)
   return lines(
     FormattedString.join([FormattedString.b(String(number)), ' ', source]),
-    quoteBlock(quote, quote.text.length > FOLD_FROM_UTF16),
+    quoteBlock(quote, number > 1 && quote.text.length > FOLD_FROM_UTF16),
   )
 }
 

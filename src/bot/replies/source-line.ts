@@ -9,6 +9,8 @@ import { clip } from '../reply.ts'
 export interface Setting {
   readonly t: Translate
   readonly botUsername: string
+  /** Whether the bot has an inline mode: sharing needs it, and its owner may have forgotten /setinline. */
+  readonly canShare: boolean
 }
 
 /** Headings longer than this are shortened in lines that only point the way. */
