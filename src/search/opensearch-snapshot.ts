@@ -79,7 +79,7 @@ export async function loadSnapshot(cluster: Cluster, index: string): Promise<Sna
   }
 }
 
-export async function readMark(cluster: Cluster, index: string): Promise<IndexMark | null> {
+async function readMark(cluster: Cluster, index: string): Promise<IndexMark | null> {
   const mappings = await cluster.ask<Record<string, { mappings: { _meta?: IndexMark } }>>({
     method: 'GET',
     path: `/${index}/_mapping`,
