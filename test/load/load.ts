@@ -1,5 +1,5 @@
 /** Many people asking at a steady rate, by polling and by webhook: how long answers take, what is lost, how much memory it needs. */
-import { question, type StageOptions, setStage } from './stage.ts'
+import { cpuMsOf, question, type StageOptions, setStage } from './stage.ts'
 
 export interface LoadOptions extends StageOptions {
   readonly users: number
@@ -20,12 +20,13 @@ export async function measureLoad(options: LoadOptions, rates: readonly number[]
 
 async function underLoad(options: LoadOptions) {
   // The limits are for people; the pace of Telegram is not what is measured.
-  const env = { LIMIT_USER: '0', LIMIT_CHAT: '0', LIMIT_BOT: '0', LOG_LEVEL: 'warn', ...options.env }
+  const env = { LIMIT_USER: '0', LIMIT_CHAT: '0', LIMIT_BOT: '0', ...options.env }
   const stage = await setStage({
     ...options,
-    env: { ...env, LOG_LEVEL: 'info' },
+    env,
     start: { flood: { perChatPerSecond: 0 } },
   })
+  const cpuBefore = await cpuMsOf(stage.bot.pid)
   const result = (await stage.emulator.loadTest({
     bot: stage.bot,
     users: options.users,
@@ -41,6 +42,7 @@ async function underLoad(options: LoadOptions) {
     maxRssMb: number
     violations: readonly { kind: string; severity: string }[]
   }
+  const cpuMs = (await cpuMsOf(stage.bot.pid)) - cpuBefore
   const { status } = await stage.stop()
   const { sent, answered, lost, duplicates, latencyMs, maxRssMb, violations } = result
   return {
@@ -52,7 +54,16 @@ async function underLoad(options: LoadOptions) {
     doubled: duplicates,
     ...latencyMs,
     'RSS MB': maxRssMb,
-    violations: violations.filter(({ severity }) => severity === 'error').length,
+    'CPU ms each': Math.round((cpuMs / sent) * 10) / 10,
+    violations: countKinds(violations),
     exit: status,
   }
+}
+
+function countKinds(violations: readonly { kind: string; severity: string }[]): string {
+  const counts = new Map<string, number>()
+  for (const { kind, severity } of violations) {
+    if (severity === 'error') counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  return [...counts].map(([kind, count]) => `${kind} ${count}`).join(', ')
 }

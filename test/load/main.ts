@@ -1,10 +1,13 @@
-/** Measures the built bot under faults, load and time: `npm run load -- --emulator PATH faults|load|soak`. */
+/** Measures the built bot under faults, load and time: `npm run load -- --emulator PATH faults|load|soak`, and `npm run load -- fuzz`. */
 import { parseArgs } from 'node:util'
+import { fuzz } from '../bot/fuzz.ts'
+import { openFiveReports } from '../bot/test-chat.ts'
 import { measureFaults } from './faults.ts'
 import { measureLoad } from './load.ts'
 import { measureSoak } from './soak.ts'
 
 const USAGE = `usage: npm run load -- --emulator PATH faults|load|soak
+       npm run load -- fuzz [--updates N]
 
   --emulator PATH  folder of a stand-in for the Bot API server with emulator.mjs
   --users N        people who ask (default 200)
@@ -13,6 +16,8 @@ const USAGE = `usage: npm run load -- --emulator PATH faults|load|soak
   --rates N,N,…    further rates to try, until p99 passes 100 ms (default none)
 `
 
+const FUZZ_BATCH = 5_000
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -20,11 +25,34 @@ const { values, positionals } = parseArgs({
     users: { type: 'string', default: '200' },
     rate: { type: 'string' },
     seconds: { type: 'string' },
+    updates: { type: 'string', default: '100000' },
     rates: { type: 'string', default: '' },
   },
 })
 const { emulator, users, rate, seconds, rates } = values
 const [what] = positionals
+if (what === 'fuzz') {
+  const started = performance.now()
+  const searcher = await openFiveReports()
+  const batches = Math.ceil(Number(values.updates) / FUZZ_BATCH)
+  let [updates, slowestMs] = [0, 0]
+  const [crashes, failures]: [string[], Set<string>] = [[], new Set()]
+  for (let batch = 0; batch < batches; batch++) {
+    const report = await fuzz(searcher, FUZZ_BATCH)
+    updates += report.updates
+    slowestMs = Math.max(slowestMs, report.slowestMs)
+    crashes.push(...report.crashes)
+    for (const failure of report.failures.keys()) failures.add(failure)
+  }
+  console.log({
+    updates,
+    crashes,
+    failures: [...failures],
+    slowestMs,
+    seconds: Math.round((performance.now() - started) / 1000),
+  })
+  process.exit(crashes.length + failures.size === 0 ? 0 : 1)
+}
 if (emulator === undefined || what === undefined || !['faults', 'load', 'soak'].includes(what)) {
   console.log(USAGE)
   process.exit(2)

@@ -57,6 +57,9 @@ export interface StageOptions {
   readonly port?: number
 }
 
+/** What Linux counts processor time in. */
+const TICKS_A_SECOND = 100
+
 export const ROOT = resolve(import.meta.dirname, '../..')
 
 /** Starts both and waits until the bot says that it is ready. */
@@ -116,6 +119,13 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 export async function rssMb(pid: number | undefined): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
+}
+
+/** Processor time that the process has used so far, on all cores. */
+export async function cpuMsOf(pid: number | undefined): Promise<number> {
+  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? []
+  const ticks = Number(fields[11]) + Number(fields[12])
+  return (ticks * 1000) / TICKS_A_SECOND
 }
 
 export function pause(ms: number): Promise<void> {
