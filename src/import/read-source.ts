@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { decodeText } from './decode.ts'
 import { extractDocx } from './extract/docx.ts'
-import { extractHtml, htmlCharset } from './extract/html.ts'
+import { extractHtml, htmlCharset, htmlUrl } from './extract/html.ts'
 import { htmlOfMhtml, isMhtml } from './extract/mhtml.ts'
 import { extractPdf } from './extract/pdf.ts'
 import { extractText } from './extract/text.ts'
@@ -63,19 +63,16 @@ async function readFileOrArchive(file: FileName, bytes: Uint8Array, nesting: Nes
   }
 }
 
-type Content = Pick<Source, 'format' | 'encoding' | 'lines' | 'warnings'>
+type Content = Pick<Source, 'format' | 'encoding' | 'lines' | 'warnings' | 'url'>
 
 async function readTextOrHtml(file: FileName, bytes: Uint8Array): Promise<Content> {
-  const saved = isMhtml(bytes) ? htmlOfMhtml(bytes) : { html: bytes, charset: '' }
+  const saved = isMhtml(bytes) ? htmlOfMhtml(bytes) : { html: bytes, charset: '', url: '' }
   const { text, encoding, warnings } = decodeText(saved.html, saved.charset || htmlCharset(saved.html))
   if (looksLikeHtml(text)) {
     const extracted = extractHtml(text)
-    return {
-      format: 'html',
-      encoding,
-      lines: extracted.lines,
-      warnings: [...warnings, ...extracted.warnings],
-    }
+    const url = htmlUrl(text) || saved.url
+    const all = [...warnings, ...extracted.warnings]
+    return { format: 'html', encoding, lines: extracted.lines, warnings: all, ...(url !== '' && { url }) }
   }
   const format = /^\.(?:md|markdown)$/i.test(extname(file.name)) ? 'md' : 'txt'
   return { format, encoding, lines: extractText(text), warnings }

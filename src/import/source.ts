@@ -38,6 +38,8 @@ export interface Source {
   readonly sha256: string
   readonly bytes: Uint8Array
   readonly lines: readonly SourceLine[]
+  /** Where a saved web page came from, where the page says so. */
+  readonly url?: string
   /** What the reader noticed, in words for the person who imports: "12 undecodable bytes, first in line 40". */
   readonly warnings: readonly string[]
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { extractHtml, htmlCharset } from '../../src/import/extract/html.ts'
+import { extractHtml, htmlCharset, htmlUrl } from '../../src/import/extract/html.ts'
 import { SourceError } from '../../src/import/source.ts'
 
 const texts = (html: string): string[] => extractHtml(html).lines.map((line) => line.text)
@@ -135,5 +135,27 @@ describe('htmlCharset', () => {
     ['<p>charset=x</p>', ''],
   ])('reads %s', (head, charset) => {
     expect(htmlCharset(new TextEncoder().encode(head))).toBe(charset)
+  })
+})
+
+describe('htmlUrl', () => {
+  it.each([
+    [
+      '<!-- saved from url=(0041)https://www.example.gov.cn/a/content_1.html -->',
+      'https://www.example.gov.cn/a/content_1.html',
+    ],
+    [
+      '<link rel="canonical" href="http://www.example.gov.cn/a?b=1&amp;c=2">',
+      'http://www.example.gov.cn/a?b=1&c=2',
+    ],
+    [
+      "<meta property='og:url' content='https://www.example.gov.cn/a.html'>",
+      'https://www.example.gov.cn/a.html',
+    ],
+    ['<link rel="canonical" href="https://www.example.gov.cn/">', ''],
+    ['<link rel="canonical" href="javascript:alert(1)">', ''],
+    ['<a href="https://www.example.gov.cn/a.html">', ''],
+  ])('reads %s', (html, url) => {
+    expect(htmlUrl(html)).toBe(url)
   })
 })

@@ -73,6 +73,7 @@ describe('readSourcesFromBytes', () => {
       '------Part',
       'Content-Type: text/html; charset=gb2312',
       `Content-Transfer-Encoding: ${encoding}`,
+      'Content-Location: https://www.example.gov.cn/a.html',
       '',
       page,
       '------Part',
@@ -84,7 +85,12 @@ describe('readSourcesFromBytes', () => {
       '',
     ].join('\r\n')
     const [source] = await readSourcesFromBytes('a.mhtml', Buffer.from(file, 'latin1'))
-    expect(source).toMatchObject({ format: 'html', encoding: 'gb18030', lines: [{ text: '各位代表：' }] })
+    expect(source).toMatchObject({
+      format: 'html',
+      encoding: 'gb18030',
+      lines: [{ text: '各位代表：' }],
+      url: 'https://www.example.gov.cn/a.html',
+    })
   })
 
   it('leaves the text of a text file as it is', async () => {

@@ -9,6 +9,8 @@ type Element = DefaultTreeAdapterTypes.Element
 
 /** The head of a page that declares its charset lies within this. */
 const CHARSET_BYTES = 4096
+/** The part of a page in which it says where it comes from. */
+const URL_UTF16 = 16_384
 /** Marks nested deeper than this come from a generator gone wild; browsers stop at 512. */
 const MAX_DEPTH = 1500
 /** With fewer Chinese characters left, what was taken for navigation is the page itself. */
@@ -18,6 +20,18 @@ const MIN_ARTICLE_HAN = 200
 export function htmlCharset(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.subarray(0, CHARSET_BYTES)).toString('latin1')
   return /<(?:meta|\?xml)[^>]+(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? ''
+}
+
+/** The address a page was saved from: the browser's comment, or what the page calls its own address; '' if neither. */
+export function htmlUrl(html: string): string {
+  const head = html.slice(0, URL_UTF16)
+  const found =
+    /<!--\s*saved from url=\(\d+\)(\S+)/i.exec(head)?.[1] ??
+    /<link[^>]*\brel=["']?canonical["']?[^>]*\bhref=["']?([^"'\s>]+)/i.exec(head)?.[1] ??
+    /<meta[^>]*\bproperty=["']?og:url["']?[^>]*\bcontent=["']?([^"'\s>]+)/i.exec(head)?.[1] ??
+    ''
+  const url = found.replaceAll('&amp;', '&')
+  return /^https?:\/\/[^/]+\/./i.test(url) ? url : ''
 }
 
 /**

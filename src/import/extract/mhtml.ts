@@ -15,7 +15,7 @@ export function isMhtml(bytes: Uint8Array): boolean {
  *
  * @throws SourceError when there is none.
  */
-export function htmlOfMhtml(bytes: Uint8Array): { html: Uint8Array; charset: string } {
+export function htmlOfMhtml(bytes: Uint8Array): { html: Uint8Array; charset: string; url: string } {
   const file = latin1(bytes)
   const boundary = /boundary\s*=\s*(?:"([^"\r\n]+)"|([^\s;]+))/i.exec(file.slice(0, HEAD_BYTES))
   const parts = file.split(`--${boundary?.[1] ?? boundary?.[2] ?? ''}`).slice(1)
@@ -24,7 +24,8 @@ export function htmlOfMhtml(bytes: Uint8Array): { html: Uint8Array; charset: str
     if (!/content-type:\s*text\/html/i.test(head)) continue
     const encoding = /content-transfer-encoding:\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase()
     const charset = /charset\s*=\s*"?([\w-]+)/i.exec(head)?.[1] ?? ''
-    return { html: decodeBody(body, encoding), charset }
+    const url = /content-location:\s*(https?:\/\/\S+)/i.exec(head)?.[1] ?? ''
+    return { html: decodeBody(body, encoding), charset, url }
   }
   throw new SourceError('holds no web page; open it in a browser and save it as .html')
 }
