@@ -22,7 +22,18 @@ export const MAX_COPY_UTF16 = 256
 
 /** Brings a reply within Telegram's limits: the text is cut between characters, entities end where the text does. */
 export function fitReply(reply: Reply): Reply {
-  return { text: fitEntities(fitText(reply.text)), keyboard: reply.keyboard.filter((row) => row.length > 0) }
+  return {
+    text: fitEntities(fitText(mendText(reply.text))),
+    keyboard: reply.keyboard.filter((row) => row.length > 0),
+  }
+}
+
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** Half a character, as a broken client may send in a question that is echoed, would make Telegram refuse the reply. */
+function mendText(text: FormattedString): FormattedString {
+  const mended = text.text.replace(LONE_SURROGATE, '\uFFFD')
+  return mended === text.text ? text : new Formatted(mended, text.entities)
 }
 
 function fitText(text: FormattedString): FormattedString {
