@@ -13,6 +13,8 @@ const CANDIDATES_PER_HIT = 1.5
 const READING_ORDER = [{ report: 'asc' }, { paragraph: 'asc' }] as const
 /** OpenSearch's own bound on what one search gives back. */
 const MAX_WINDOW = 10_000
+/** OpenSearch fails a search that counts in more than 65,535 buckets; of more reports the fullest are named. */
+const MAX_BUCKETS = 60_000
 /** What comes back of a passage. */
 export const PASSAGE_SOURCE = ['report', 'paragraph', 'passage', 'lengths'] as const
 
@@ -48,11 +50,12 @@ export function candidatesBody(
 
 /** A body that counts the passages that pass the phrases and filters, by report; the cluster keeps its answer. */
 export function countsBody(request: BackendRequest, reports: number): object {
+  const buckets = Math.max(1, Math.min(reports, MAX_BUCKETS))
   return {
     size: 0,
     track_total_hits: true,
     query: { bool: conditions(request) },
-    aggs: { reports: { terms: { field: 'report', size: Math.max(1, reports) } } },
+    aggs: { reports: { terms: { field: 'report', size: buckets, shard_size: buckets } } },
   }
 }
 
