@@ -3,7 +3,7 @@ import { Bot, type Middleware, type Transformer } from 'grammy'
 import type { CallbackQuery, Update, UserFromGetMe } from 'grammy/types'
 import type { Logger } from '../log.ts'
 import type { Match, Searcher } from '../search/searcher.ts'
-import { createFeature, type Failure } from './boundary.ts'
+import { catchFailures, createFeature, type Failure } from './boundary.ts'
 import { decodeAction } from './callback-data.ts'
 import type { BotContext } from './context.ts'
 import { installAsk, installCompare, installVerify } from './features/ask.ts'
@@ -58,8 +58,8 @@ export interface BotDeps {
   /** From 0 to below 1, for /random. Default Math.random. */
   readonly random?: () => number
   /**
-   * Run before every feature (access, limits, admin commands) with the whole context set. A callback query is not
-   * answered yet: who takes one and does not call next() answers it.
+   * Run before every feature (order, access, limits, admin commands) with the whole context set; next() lasts until the
+   * update is done. A callback query is not answered yet: who takes one and does not call next() answers it.
    */
   readonly before?: readonly Middleware<BotContext>[]
   /** True when not everybody may ask: keeps Telegram from showing one user's inline results to others. Default false. */
@@ -82,7 +82,7 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   const onFailure = (failure: Failure): void => deps.onEvent?.(failure)
   bot.use(loadLocales<BotContext>())
   bot.use(prepare(deps))
-  bot.use(createFeature('before', (feature) => feature.use(...(deps.before ?? [])), onFailure))
+  bot.use(catchFailures(onFailure), ...(deps.before ?? []))
   bot.on('callback_query', answerButtons())
   bot.use(createFeature('ask', installAsk, onFailure))
   bot.use(createFeature('browse', installBrowse, onFailure))
@@ -95,10 +95,6 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   bot.use(createFeature('info', (feature) => installInfo(feature, logsQueries), onFailure))
   bot.use(createFeature('guest', installGuest, onFailure))
   bot.use(createFeature('fallback', installFallback, onFailure))
-  // Only what fails outside every feature comes here.
-  bot.catch(({ error, ctx }) =>
-    deps.log.error({ err: error, update: ctx.update.update_id }, 'an update failed'),
-  )
   return bot
 }
 

@@ -1,6 +1,6 @@
 /** A feature's handlers in, the same handlers out that fail alone: its user is told in one line, the log has the rest. */
 import { randomBytes } from 'node:crypto'
-import { type BotError, Composer, GrammyError } from 'grammy'
+import { BotError, Composer, GrammyError, type Middleware } from 'grammy'
 import { BackendUnavailableError } from '../search/backend.ts'
 import type { BotContext } from './context.ts'
 import { LostMessageError } from './repeat-failed.ts'
@@ -17,6 +17,21 @@ export type Failure =
   | { readonly kind: 'lost'; readonly feature: string }
   /** Telegram refused because the user blocked the bot or the chat is closed to it (403): no error. */
   | { readonly kind: 'blocked' }
+
+/**
+ * The last net, around everything: what is thrown outside the features. Unlike grammY's own boundary it lets a middleware
+ * inside it wait for the ones after it, as keeping updates in order needs.
+ */
+export function catchFailures(onFailure: (failure: Failure) => void): Middleware<BotContext> {
+  return async (ctx, next) => {
+    try {
+      await next()
+    } catch (error) {
+      const cause = error instanceof BotError ? error.error : error
+      await handleFailure(new BotError(cause, ctx), 'bot', onFailure)
+    }
+  }
+}
 
 /** Makes one feature. `install` adds its handlers to the composer. */
 export function createFeature(

@@ -53,6 +53,28 @@ describe('a handler that fails', () => {
   })
 })
 
+describe('middleware before the features', () => {
+  it('waits for the whole update, so that it can keep updates in order', async () => {
+    const order: string[] = []
+    const before = [
+      async (_: unknown, next: () => Promise<void>) => {
+        order.push('in')
+        await next()
+        order.push(`out after ${chat.telegram.calls.length} call`)
+      },
+    ]
+    const chat: TestChat = new TestChat(searcher, { before })
+    await chat.say('旅游')
+    expect(order).toEqual(['in', 'out after 1 call'])
+  })
+
+  it('fails with a line to the user, too', async () => {
+    const chat = new TestChat(searcher, { before: [() => Promise.reject(new Error('no limits today'))] })
+    expect((await chat.say('旅游')).text).toContain('编号')
+    expect(chat.events).toEqual([expect.objectContaining({ kind: 'failure', feature: 'bot' })])
+  })
+})
+
 describe('a search that is unavailable', () => {
   const unavailable = () => new TestChat(failing(new BackendUnavailableError('cluster is red')))
 
