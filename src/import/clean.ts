@@ -1,6 +1,6 @@
 /** Source lines in, lines of text out, beside what was dropped and why: layout read off, escapes undone, furniture gone. */
 import { type Continuity, measureContinuity } from './continuity.ts'
-import { furnitureReason } from './furniture.ts'
+import { furnitureReason, PAGE_NUMBER } from './furniture.ts'
 import { columns, decodeLeftovers, lettersOf } from './line.ts'
 import { startsBlock } from './marks.ts'
 import type { SourceLine } from './source.ts'
@@ -14,6 +14,8 @@ export interface Line {
   readonly indent: number
   /** Page of the original, or null. */
   readonly page: number | null
+  /** A page of the original begins here, as far as page numbers tell. */
+  readonly opensPage: boolean
   /** Heading level that the format or a Markdown mark states, or null. */
   readonly heading: number | null
   /** UTF-16 units at the start of `text` that are set in bold. */
@@ -42,6 +44,7 @@ export interface CleanLines {
 export function cleanLines(source: readonly SourceLine[]): CleanLines {
   const dropped: Dropped[] = []
   const lines: Line[] = []
+  const pageBreaks = new Set<number>()
   let inComment = false
   source.forEach((raw, index) => {
     for (const part of decodeLeftovers(raw.text).split('\n')) {
@@ -55,9 +58,15 @@ export function cleanLines(source: readonly SourceLine[]): CleanLines {
         raw.isRunning === true ? 'page number or running head' : furnitureReason(line.text, 'anywhere')
       if (reason === null) lines.push(line)
       else dropped.push({ line: line.number, text: line.text, reason })
+      if (reason === PAGE_NUMBER) pageBreaks.add(lines.length)
     }
   })
-  const kept = dropRunningLines(lines, dropped)
+  const paged = lines.map((line, index) => {
+    const before = lines[index - 1]
+    const opensPage = pageBreaks.has(index) || (before !== undefined && before.page !== line.page)
+    return opensPage ? { ...line, opensPage } : line
+  })
+  const kept = dropRunningLines(paged, dropped, pageBreaks)
   return { lines: kept, dropped: dropped.filter((item) => lettersOf(item.text) !== '') }
 }
 
@@ -86,6 +95,7 @@ function readLine(part: string, raw: SourceLine, number: number): Line {
     number,
     indent: columns(/^\s*/u.exec(part)?.[0] ?? ''),
     page: raw.page ?? null,
+    opensPage: false,
     heading: raw.heading ?? hashes?.[1]?.length ?? null,
     boldStart: Math.min(text.length, bold === null ? fromFormat : bold[0].replaceAll('*', '').length),
     isBlock: raw.isBlock ?? false,
@@ -99,7 +109,11 @@ const MIN_PAGE_LINES = 9
 const MIN_REPEATS = 3
 
 /** Takes away bare page numbers and the running heads that repeat on every page, also where they cut a sentence. */
-function dropRunningLines(lines: readonly Line[], dropped: Dropped[]): Line[] {
+function dropRunningLines(
+  lines: readonly Line[],
+  dropped: Dropped[],
+  pageBreaks: ReadonlySet<number>,
+): Line[] {
   const bare = lines.flatMap((line, index) => (/^\d{1,3}$/.test(line.text) ? [index] : []))
   const pageNumbers = new Set(
     bare.filter((at, order) => {
@@ -126,9 +140,12 @@ function dropRunningLines(lines: readonly Line[], dropped: Dropped[]): Line[] {
   })
   const repeated = [...places.values()].filter((found) => found.length >= MIN_REPEATS)
   const continuity = repeated.length === 0 ? () => 0 : measureContinuity(lines.map((line) => line.text))
-  const running = new Set(repeated.filter((found) => cutsSentences(found, lines, continuity)).flat())
+  const isRunning = (found: readonly number[]): boolean =>
+    found.filter((at) => pageBreaks.has(at) || pageBreaks.has(at + 1)).length * 2 > found.length ||
+    cutsSentences(found, lines, continuity)
+  const running = new Set(repeated.filter(isRunning).flat())
   return lines.filter((line, index) => {
-    const reason = pageNumbers.has(index) ? 'page number' : running.has(index) ? 'running head' : null
+    const reason = pageNumbers.has(index) ? PAGE_NUMBER : running.has(index) ? 'running head' : null
     if (reason !== null) dropped.push({ line: line.number, text: line.text, reason })
     return reason === null
   })

@@ -64,8 +64,8 @@ export function importSource(source: Source, options: ImportOptions = {}): Impor
   const single = dropRepeats(clean.lines)
   const divided = divideLines(single.lines)
   // Only a page of wrapped lines can stand upside down.
-  const isWrapped = measureLines(divided.body).some((measure) => measure !== null)
-  const runs = isWrapped ? findReversedRuns(divided.body.map((line) => line.text)) : []
+  const measure = measureLines(divided.body).find((found) => found !== null)
+  const runs = measure === undefined || measure === null ? [] : findReversedRuns(divided.body, measure)
   const rows = joinTableRows(turnRuns(divided.body, runs))
   const notes = dropFootmarks(unwrap(rows))
   const warnings = [...source.warnings]
@@ -80,6 +80,8 @@ export function importSource(source: Source, options: ImportOptions = {}): Impor
   })
   if (refused !== null && options.force !== true)
     return { status: 'refused', reason: `${refused}; --force imports it all the same`, warnings }
+  if (notes.paragraphs.length === 0)
+    return { status: 'refused', reason: 'holds no text; obtain it again', warnings }
   if (refused !== null) warnings.push(refused)
 
   const blocks = outline(notes.paragraphs)
@@ -159,7 +161,7 @@ function makeMeta(found: Metadata, source: Source, options: ImportOptions): Repo
     plans: found.year === year ? found.plans : year,
     speaker: options.speaker ?? found.speaker,
     post: found.post,
-    url: options.url ?? found.url,
+    url: options.url ?? (found.url || (source.url ?? '')),
     source: '',
     sha256: source.sha256,
     from: options.place === undefined ? from : { ...from, place: 'option' },

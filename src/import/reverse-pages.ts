@@ -1,5 +1,9 @@
 /** Lines of a wrapped text in, the same lines in reading order out: a page whose lines stand bottom-up is turned over. */
+import type { Line } from './clean.ts'
 import { type Continuity, measureContinuity } from './continuity.ts'
+import { columns, EM_COLUMNS } from './line.ts'
+import { startsBlock } from './marks.ts'
+import type { Measure } from './measure.ts'
 
 /** A run of lines that reads properly only from the bottom up; indices into the lines, `to` included. */
 export interface ReversedRun {
@@ -23,12 +27,14 @@ const MIN_GAIN = 8
  * The continuation of line x in line y scores the logarithm of how much oftener the pair occurs within lines than
  * chance would have it. A run is turned over when that makes the whole text continue much better.
  */
-export function findReversedRuns(lines: readonly string[]): ReversedRun[] {
-  const score = measureContinuity(lines)
+export function findReversedRuns(source: readonly Line[], measure: Measure): ReversedRun[] {
+  const lines = source.map((line) => line.text)
+  const score = scoreLayout(measureContinuity(lines), measure)
+  const bonus = pageBonus(source)
   const runs: ReversedRun[] = []
   let start = 0
   while (start < lines.length) {
-    const best = bestRunFrom(start, lines, score)
+    const best = bestRunFrom(start, { lines, score, bonus })
     if (best === null) start += 1
     else {
       runs.push({ from: best.from, to: best.to })
@@ -48,23 +54,30 @@ export function turnRuns<T>(items: readonly T[], runs: readonly ReversedRun[]): 
   return turned
 }
 
+interface ScoredText {
+  readonly lines: readonly string[]
+  readonly score: Continuity
+  /** What it is worth that a run begins, or the text after it goes on, at this line. */
+  readonly bonus: (index: number) => number
+}
+
 interface ScoredRun extends ReversedRun {
   readonly gain: number
 }
 
 /** The best run among those that begin at `start` or, where they overlap it, a little later. */
-function bestRunFrom(start: number, lines: readonly string[], score: Continuity): ScoredRun | null {
-  const first = longestGain(start, lines, score)
+function bestRunFrom(start: number, text: ScoredText): ScoredRun | null {
+  const first = longestGain(start, text)
   if (first === null) return null
   let best = first
   for (let from = start + 1; from <= first.to - MIN_RUN_LINES + 1; from++) {
-    const run = longestGain(from, lines, score)
+    const run = longestGain(from, text)
     if (run !== null && run.gain > best.gain) best = run
   }
   return best
 }
 
-function longestGain(from: number, lines: readonly string[], score: Continuity): ScoredRun | null {
+function longestGain(from: number, { lines, score, bonus }: ScoredText): ScoredRun | null {
   const at = (index: number): string => lines[index] ?? ''
   let best: ScoredRun | null = null
   let inner = 0
@@ -76,9 +89,44 @@ function longestGain(from: number, lines: readonly string[], score: Continuity):
       score(at(from), at(to + 1)) -
       score(at(from - 1), at(from)) -
       score(at(to), at(to + 1))
-    const gain = inner + joints
+    const gain = inner + joints + bonus(from) + bonus(to + 1)
     if (gain < MIN_GAIN_PER_LINE * (to - from + 1) || gain < MIN_GAIN) continue
     if (best === null || gain > best.gain) best = { from, to, gain }
   }
   return best
+}
+
+const CLOSED = /[。！？!?：:][”’」』）)]*$/u
+/** What a wrong join of lines by their shape costs, in nats. */
+const MISFIT_NATS = 1
+
+/** Adds what the shape of the lines tells: a paragraph ends in a short line, and begins with a shorter first one. */
+function scoreLayout(continuity: Continuity, { columns: full, space }: Measure): Continuity {
+  const indent = 2 * EM_COLUMNS
+  return (x, y) => {
+    if (x === '' || y === '') return 0
+    const isShort = columns(x, space) < full - indent - EM_COLUMNS
+    // Below a heading anything may stand.
+    if (isShort && startsBlock(x) && !CLOSED.test(x)) return 0
+    const opens = startsBlock(y) || columns(y, space) <= full - indent + 1
+    if (CLOSED.test(x)) return isShort && !opens ? -MISFIT_NATS : 0
+    if (startsBlock(y)) return isShort ? 0 : -MISFIT_NATS
+    return isShort ? -MISFIT_NATS : continuity(x, y)
+  }
+}
+
+/** What the edge of a page is worth as the edge of a run, in nats. */
+const PAGE_NATS = 4
+/** A page's first line is told by its page number, or by white space that only few lines have. */
+const MAX_SHIFTED_SHARE = 0.1
+
+function pageBonus(lines: readonly Line[]): (index: number) => number {
+  const shifted = lines.filter((line) => line.indent > 0).length
+  const isTelling = shifted > 0 && shifted <= lines.length * MAX_SHIFTED_SHARE
+  return (index) => {
+    const line = lines[index]
+    if (line === undefined) return PAGE_NATS
+    const opensPage = line.opensPage || (isTelling && line.indent > 0)
+    return opensPage ? PAGE_NATS : 0
+  }
 }

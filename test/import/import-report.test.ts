@@ -1,0 +1,338 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseReport } from '../../src/corpus/parse-report.ts'
+import { type Imported, importSource } from '../../src/import/import-report.ts'
+import { lettersOf } from '../../src/import/line.ts'
+import type { SourceLine } from '../../src/import/source.ts'
+import { HEAD, LONG_BODY, sourceOf, wrap } from './sample-report.ts'
+
+const isHeading = (text: string): boolean => /^(?:[一二三]、|（[一二三四]）)/.test(text)
+
+function imported(lines: readonly (string | SourceLine)[], name?: string): Imported {
+  const outcome = importSource(sourceOf(lines, name))
+  if (outcome.status !== 'imported') throw new Error(outcome.reason)
+  return outcome
+}
+
+/** Headings and paragraphs of the report file, marks off. */
+function blocks(outcome: Imported): string[] {
+  const body = outcome.text
+    .slice(outcome.text.indexOf('\n# ') + 1)
+    .split('\n\n')
+    .slice(1)
+  return body.map((block) => block.trim().replace(/^#+ /, ''))
+}
+
+describe('importSource', () => {
+  const wrapped = LONG_BODY.flatMap((text) => (isHeading(text) ? [text] : wrap(text, 56)))
+  const layouts: readonly (readonly [string, readonly string[]])[] = [
+    ['a paragraph a line', [...HEAD, ...LONG_BODY]],
+    [
+      'a paragraph a line, with blank lines and indents',
+      [...HEAD, ...LONG_BODY].flatMap((text) => ['', `　　${text}`]),
+    ],
+    ['lines wrapped at 28 characters', [...HEAD, ...wrapped]],
+    ['wrapped lines with blank lines between', [...HEAD, ...wrapped].flatMap((text) => [text, ''])],
+    [
+      'wrapped lines with indents',
+      [
+        ...HEAD,
+        ...LONG_BODY.flatMap((text) =>
+          wrap(text, 56).map((line, index) => (index === 0 ? `　　${line}` : line)),
+        ),
+      ],
+    ],
+    ['line breaks written out', [[...HEAD, ...LONG_BODY].join('\\r\\n')]],
+    [
+      'spaces around figures',
+      [...HEAD, ...LONG_BODY].map((text) => text.replace(/(\d+(?:\.\d+)?%?)/g, ' $1 ')),
+    ],
+  ]
+
+  it.each(layouts)('makes the same paragraphs of %s', (_, lines) => {
+    expect(blocks(imported(lines))).toEqual(LONG_BODY)
+  })
+
+  it.each(layouts)('loses no letter of %s', (_, lines) => {
+    const outcome = imported(lines)
+    expect(outcome.warnings).toEqual([])
+    expect(outcome.dropped).toEqual([])
+    expect(outcome.keptChars).toBe(lettersOf(lines.join('').replaceAll('\\r\\n', '')).length)
+  })
+
+  it('reads its metadata and gives an id in pinyin', () => {
+    expect(imported([...HEAD, ...LONG_BODY]).meta).toMatchObject({
+      id: 'qinghe-2021',
+      title: '政府工作报告',
+      place: '青禾县',
+      level: '县',
+      meeting: '青禾县第十六届人民代表大会第五次会议',
+      date: '2021-02-03',
+      year: 2021,
+      reviews: 2020,
+      plans: 2021,
+      speaker: '林小川',
+      post: '青禾县人民政府县长',
+      from: {},
+    })
+  })
+
+  it('takes away what a web page puts around a report', () => {
+    const above = [
+      '当前位置：',
+      '首页',
+      '>',
+      '政务公开',
+      '【字体：',
+      '大',
+      '中',
+      '小',
+      '】',
+      '打印',
+      '来源：青禾日报',
+      '发布时间：2021-02-09',
+    ]
+    const below = [
+      '相关报道：',
+      '邻县2021年政府工作报告',
+      '扫一扫在手机打开当前页',
+      '主办：青禾县人民政府办公室',
+      '某ICP备05000000号-1',
+      '您是第 1000 位访客',
+    ]
+    const outcome = imported([...above, ...HEAD, ...LONG_BODY, ...below])
+    expect(blocks(outcome)).toEqual(LONG_BODY)
+    expect(outcome.dropped.map((item) => item.line)).toHaveLength(
+      [...above, ...below].filter((line) => lettersOf(line) !== '').length,
+    )
+  })
+
+  it('takes page numbers and a running head out of sentences', () => {
+    const lines = wrapped.flatMap((text, index) =>
+      index % 17 === 16 ? [text, `— ${(index + 1) / 17} —`, '青禾县人大会议文件'] : [text],
+    )
+    const outcome = imported([...HEAD, ...lines])
+    expect(blocks(outcome)).toEqual(LONG_BODY)
+    expect(new Set(outcome.dropped.map((item) => item.reason))).toEqual(
+      new Set(['page number', 'running head']),
+    )
+  })
+
+  it('joins paragraphs that page breaks cut', () => {
+    const cut = LONG_BODY.flatMap((text) =>
+      text.length > 90 ? [text.slice(0, 47), '', text.slice(47)] : [text],
+    )
+    expect(blocks(imported([...HEAD, ...cut]))).toEqual(LONG_BODY)
+  })
+
+  it('joins the words that a link set on lines of their own', () => {
+    const linked = LONG_BODY.flatMap((text) => {
+      const at = text.indexOf('服务群众')
+      return at < 0 ? [text] : [text.slice(0, at), '服务群众', text.slice(at + 4)]
+    })
+    expect(linked.length).toBeGreaterThan(LONG_BODY.length)
+    expect(blocks(imported([...HEAD, ...linked]))).toEqual(LONG_BODY)
+  })
+
+  it('keeps one copy of a text that is printed twice, and says so', () => {
+    const outcome = imported([...HEAD, ...LONG_BODY, ...HEAD, ...LONG_BODY])
+    expect(blocks(outcome)).toEqual(LONG_BODY)
+    expect(outcome.warnings.join()).toContain('twice')
+  })
+
+  it('gives a run-in heading a line of its own, its full stop gone with it', () => {
+    const runIn = LONG_BODY.flatMap((text, index) =>
+      text.startsWith('（')
+        ? [`${text}。${LONG_BODY[index + 1]}`]
+        : LONG_BODY[index - 1]?.startsWith('（')
+          ? []
+          : [text],
+    )
+    expect(blocks(imported([...HEAD, ...runIn]))).toEqual(LONG_BODY)
+  })
+
+  it('keeps a paragraph of more than 2,000 characters one paragraph', () => {
+    const long = Array.from(
+      { length: 60 },
+      (_, index) => `第${index + 1}个村通了公路，新增停车位${index * 3 + 5}个，绿化村道${index + 2}公里。`,
+    ).join('')
+    expect(long.length).toBeGreaterThan(1500)
+    expect(
+      blocks(imported([...HEAD, ...LONG_BODY.slice(0, -1), long + long, LONG_BODY.at(-1) ?? ''])),
+    ).toContain(long + long)
+  })
+
+  it('makes footmarks leave the words and keeps the notes', () => {
+    const marked = LONG_BODY.map((text) =>
+      text.replace('高标准农田', '高标准农田[1]').replace('林长制', '林长制[2]'),
+    )
+    const outcome = imported([
+      ...HEAD,
+      ...marked,
+      '名词解释',
+      '[1]高标准农田：旱涝保收的农田。',
+      '[2]林长制：以党政领导负责制为核心的森林保护制度。',
+    ])
+    expect(blocks(outcome)).toEqual([
+      ...LONG_BODY,
+      '名词解释',
+      '[1]高标准农田：旱涝保收的农田。',
+      '[2]林长制：以党政领导负责制为核心的森林保护制度。',
+    ])
+    expect(outcome.dropped.map(({ text, reason }) => `${text} ${reason}`)).toEqual([
+      '[1] footmark',
+      '[2] footmark',
+    ])
+  })
+
+  it('puts the rows of a table that lies one cell a line on one line each', () => {
+    const cells = [
+      '附件',
+      '1',
+      '新建幼儿园3所',
+      '县教育局',
+      '2',
+      '改造户厕1800户',
+      '县农业农村局',
+      '3',
+      '新建养老服务站9个',
+      '县民政局',
+    ]
+    expect(blocks(imported([...HEAD, ...LONG_BODY, ...cells])).slice(-4)).toEqual([
+      '附件',
+      '1 | 新建幼儿园3所 | 县教育局',
+      '2 | 改造户厕1800户 | 县农业农村局',
+      '3 | 新建养老服务站9个 | 县民政局',
+    ])
+  })
+
+  it('never joins the blocks of a format that knows its paragraphs', () => {
+    const outcome = imported([...HEAD, ...LONG_BODY].map((text) => ({ text, isBlock: true as const })))
+    expect(blocks(outcome)).toEqual(LONG_BODY)
+  })
+
+  it('writes down the page on which each paragraph begins', () => {
+    const lines = [...HEAD, ...LONG_BODY].map((text, index) => ({
+      text,
+      page: index < 8 ? 1 : index < 20 ? 2 : 4,
+    }))
+    const { text, meta } = imported(lines)
+    const pages = parseReport(meta.id, text).report?.passages.map((passage) => passage.page)
+    expect(new Set(pages)).toEqual(new Set([1, 2, 4]))
+    expect(pages).toEqual([...(pages ?? [])].sort())
+  })
+
+  it('takes place and year from the file name when the text has none, and says so', () => {
+    const outcome = imported(
+      LONG_BODY.map((text) =>
+        text.replaceAll('青禾县人民政府', '县人民政府').replaceAll(/20(?=[12]\d年)\d\d年/g, ''),
+      ),
+      '青禾县2021年政府工作报告.txt',
+    )
+    expect(outcome.meta).toMatchObject({ place: '青禾县', year: 2021 })
+    expect(outcome.meta.from).toMatchObject({ place: 'file name', year: 'file name', title: 'file name' })
+  })
+
+  it('warns when the file name contradicts the text, and the text wins', () => {
+    const outcome = imported([...HEAD, ...LONG_BODY], '白石县2019年政府工作报告.txt')
+    expect(outcome.meta).toMatchObject({ place: '青禾县', year: 2021 })
+    expect(outcome.warnings).toEqual([
+      'the file name says 白石县, the text 青禾县: the text wins',
+      'the file name says 2019, the text 2021: the text wins',
+    ])
+  })
+
+  it('gives two reports of one place and year different ids', () => {
+    const outcome = importSource(sourceOf([...HEAD, ...LONG_BODY]), { isTaken: (id) => id === 'qinghe-2021' })
+    expect(outcome.status === 'imported' ? outcome.meta.id : '').toBe('qinghe-2021-2')
+  })
+
+  it('lets the person who imports know better', () => {
+    const outcome = importSource(sourceOf([...HEAD, ...LONG_BODY]), {
+      place: '白石县',
+      date: '2022-01-09',
+      speaker: '高远',
+      id: 'mine',
+    })
+    expect(outcome.status === 'imported' ? outcome.meta : {}).toMatchObject({
+      id: 'mine',
+      place: '白石县',
+      date: '2022-01-09',
+      year: 2022,
+      speaker: '高远',
+      from: { place: 'option', date: 'option', speaker: 'option' },
+    })
+  })
+
+  it.each([
+    [
+      'a page of menus',
+      ['首页', '政务公开', '互动交流', '青禾县政府工作报告', '打印', '关闭'],
+      /only \d+ letters/,
+    ],
+    [
+      'another kind of report',
+      ['青禾县2020年法治政府建设工作报告', ...LONG_BODY.filter((text) => !/各位代表|代表/.test(text))],
+      /another kind of report/,
+    ],
+    ['an empty file', [], /only 0 letters/],
+    [
+      'a report of no place',
+      LONG_BODY.map((text) => text.replaceAll('青禾', '')),
+      /names no place; give one with --place/,
+    ],
+  ])('refuses %s with the reason', (_, lines, reason) => {
+    const outcome = importSource(sourceOf(lines, 'file.txt'))
+    expect(outcome.status === 'refused' ? outcome.reason : 'imported').toMatch(reason)
+  })
+
+  it('imports by force what it would refuse', () => {
+    const outcome = importSource(
+      sourceOf(
+        ['青禾县2020年法治政府建设工作报告', ...LONG_BODY.filter((text) => !/代表/.test(text))],
+        'file.txt',
+      ),
+      { force: true, place: '青禾县', year: 2021 },
+    )
+    expect(outcome.status).toBe('imported')
+  })
+
+  it('accounts for every letter of any lines, and makes a file that its reader reads', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        ...LONG_BODY,
+        ...HEAD,
+        '— 3 —',
+        '首页',
+        '#',
+        '# 标题',
+        '---',
+        '**重点**工作',
+        '12',
+        '附件',
+        '名词解释',
+        '1.甲：乙。',
+        '<!-- 注',
+        '-->',
+        '\u0000',
+        '　　',
+        '[3]',
+        '\\r\\n',
+      ),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc
+        .constantFrom(...LONG_BODY)
+        .chain((text) => fc.nat({ max: text.length }).map((at) => text.slice(0, at))),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (lines) => {
+        const outcome = importSource(sourceOf(lines), { force: true, place: '青禾县', year: 2021 })
+        if (outcome.status !== 'imported') return
+        expect(outcome.warnings.filter((warning) => warning.includes('neither'))).toEqual([])
+        const { faults } = parseReport(outcome.meta.id, outcome.text)
+        expect((faults ?? []).filter((fault) => !fault.message.startsWith('no paragraph'))).toEqual([])
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
