@@ -1,7 +1,6 @@
-/** Filters and a report's or passage's particulars in, whether they let it through out. */
-import type { Passage, ReportMeta } from '../corpus/report.ts'
+/** Filters and the particulars of a report, or the years of a passage, in; whether they let it through out. */
+import type { ReportMeta } from '../corpus/report.ts'
 import { readNumeral } from '../text/numeral.ts'
-import { passageYears } from './aspect.ts'
 import type { Filters } from './query.ts'
 
 export const NO_FILTERS: Filters = { places: [], years: [], levels: [], reports: [], congresses: [] }
@@ -17,10 +16,6 @@ export function acceptsReport(filters: Filters, report: ReportMeta): boolean {
   if (levels.length > 0 && !levels.includes(report.level)) return false
   if (reports.length > 0 && !reports.includes(report.id)) return false
   return congresses.length === 0 || congresses.includes(congressOf(report) ?? -1)
-}
-
-export function acceptsPassage(filters: Filters, passage: Passage, report: ReportMeta): boolean {
-  return acceptsReport(filters, report) && acceptsYears(filters, passageYears(passage, report))
 }
 
 export function acceptsYears(filters: Filters, years: readonly number[]): boolean {

@@ -25,7 +25,7 @@ export interface Features extends Credits {
   readonly heading: number
 }
 
-export const FEATURE_WEIGHT: Readonly<Record<keyof Features, number>> = {
+const FEATURE_WEIGHT: Readonly<Record<keyof Features, number>> = {
   bm25: 0.15,
   coverage: 0.6,
   sentence: 1,
@@ -38,10 +38,17 @@ export const FEATURE_WEIGHT: Readonly<Record<keyof Features, number>> = {
   figure: 0.2,
 }
 
+/**
+ * Weight of the BM25 score where no place is asked about. Where one is, the report is given, and its longest paragraphs,
+ * which BM25 marks down, hold the most figures.
+ */
+const PLACELESS_BM25 = 0.5
+
 /** Ranks candidates. Equal scores keep the backend's order, which ends in reading order. */
 export function rank(candidates: readonly Candidate[], query: Query, plan: Plan): Ranked[] {
   const best = candidates[0]?.score ?? 0
   const wanted = readWanted(query, plan)
+  const moreBm25 = query.preferences.places.length === 0 ? PLACELESS_BM25 - FEATURE_WEIGHT.bm25 : 0
   const ranked = candidates.map((candidate): Ranked => {
     const { coverage, sentence, words, heading, bestSentence } = cover(candidate, plan)
     const features: Features = {
@@ -51,7 +58,14 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
       heading,
       ...credit(candidate, bestSentence, wanted),
     }
-    return { ...candidate, coverage, sentence, words, features, score: weigh(features) }
+    return {
+      ...candidate,
+      coverage,
+      sentence,
+      words,
+      features,
+      score: weigh(features) + features.bm25 * moreBm25,
+    }
   })
   return ranked
     .map((hit, order) => ({ hit, order }))
