@@ -1,6 +1,6 @@
 /** A passage's id in, the passage in its place in the report out. */
-import { answer, compare } from '../answer/answer.ts'
 import { checkQuote } from '../answer/quote-check.ts'
+import type { Passage } from '../corpus/report.ts'
 import type { Range, Searcher } from '../search/searcher.ts'
 import { narrowedQuery } from './question.ts'
 import type { PlacedPassage } from './replies/passage-reply.ts'
@@ -22,7 +22,7 @@ export async function placePassage(
   const { passage, report: summary } = found
   const [report, highlights] = await Promise.all([
     searcher.report(passage.report),
-    highlightsOf(searcher, id, state),
+    highlightsOf(searcher, passage, state),
   ])
   return {
     passage,
@@ -36,15 +36,19 @@ export async function placePassage(
 /** What to show in bold: the words that matched, or the words that were quoted. */
 async function highlightsOf(
   searcher: Searcher,
-  id: string,
+  { id, report }: Passage,
   state: ViewState | null,
 ): Promise<readonly Range[]> {
   if (state === null) return []
   if (state.view === 'check') return await quotedRanges(searcher, id, state.query)
-  const hits =
-    state.view === 'compare'
-      ? (await compare(searcher, narrowedQuery(state))).hits
-      : (await answer(searcher, narrowedQuery(state), { limit: HITS_A_PAGE, offset: state.offset })).hits
+  const query = narrowedQuery(state)
+  // Groups and comparisons show the best passage of each report.
+  const { hits } =
+    state.view === 'list'
+      ? await searcher.search(query, { limit: HITS_A_PAGE, offset: state.offset })
+      : await searcher.search(narrowedQuery({ query, narrowing: { by: 'report', value: report } }), {
+          limit: 1,
+        })
   return hits.find(({ passage }) => passage.id === id)?.matches.map(({ range }) => range) ?? []
 }
 
