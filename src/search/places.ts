@@ -41,10 +41,11 @@ export function makePlaceLexicon(catalog: Catalog, gazetteer: readonly string[])
     else places.add(place)
   }
   const levelOf = new Map<string, string>(catalog.reports.map((report) => [report.place, report.level]))
+  const ofLevel = new Map<string, number>()
+  for (const level of levelOf.values()) ofLevel.set(level, (ofLevel.get(level) ?? 0) + 1)
   for (const [place, level] of levelOf) {
     for (const name of namesOf(place)) add(name, place)
-    const sameLevel = [...levelOf.values()].filter((other) => other === level).length
-    if (sameLevel === 1) for (const name of KIND_NAMES[level] ?? []) add(name, place)
+    if (ofLevel.get(level) === 1) for (const name of KIND_NAMES[level] ?? []) add(name, place)
   }
   const foreign = foreignNames(gazetteer, known)
   const longest = Math.max(0, ...Array.from([...known.keys(), ...foreign], (name) => name.length))

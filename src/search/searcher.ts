@@ -90,7 +90,7 @@ const DEFAULT_LIMIT = 5
 /** How many of the backend's candidates the ranker looks at. */
 const RANKED_CANDIDATES = 100
 /** A passage that covers less than this share of what the best one covers is not shown. */
-const SHOWN_SHARE = 0.5
+const SHOWN_SHARE = 0.35
 
 /** Puts a searcher over a backend. Make a new one for a new backend: a reload swaps them. */
 export function createSearcher(backend: Backend, vocabulary: Vocabulary): Searcher {
