@@ -1,4 +1,5 @@
 /** The straight way down: a question in, an Answer out, with snippets, citations and the quote check. */
+import { setImmediate } from 'node:timers/promises'
 import type { ReportCount } from '../search/backend.ts'
 import type { Query } from '../search/query.ts'
 import type { Hit, Match, Range, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
@@ -97,20 +98,60 @@ export interface Comparison {
   readonly hits: readonly ComparedHit[]
 }
 
-/** How many hits are gone through for a report's first. */
-const MAX_COMPARED_HITS = 300
+/** How many of the best hits are gone through for the reports that speak of the words. */
+const MAX_HITS = 300
+/** Of more reports than these only those among the best hits are compared: each costs a search. */
+const MAX_REPORTS = 150
+/** Searches under way at once: a cluster answers them side by side. */
+const BATCH = 4
 
-/** The best passage of every report for the same words, side by side. */
+/** Compares reports by their best passages; a report that does not speak of the words is left out. */
 export async function compare(searcher: Searcher, words: string): Promise<Comparison> {
-  const { query, match, hits } = await searcher.search(words, { limit: MAX_COMPARED_HITS })
-  const best = new Map<string, Hit>()
-  for (const hit of hits) {
-    if (!best.has(hit.report.id)) best.set(hit.report.id, hit)
-  }
-  const compared = [...best.values()].sort(
+  const overall = await searcher.search(words, { limit: MAX_HITS })
+  const best = await bestByReport(searcher, words, overall)
+  const hits = best.sort(
     (a, b) => a.report.place.localeCompare(b.report.place, 'zh') || a.report.year - b.report.year,
   )
-  return { query, match, hits: compared.map(compareHit) }
+  return { query: overall.query, match: overall.match, hits: hits.map(compareHit) }
+}
+
+async function bestByReport(
+  searcher: Searcher,
+  words: string,
+  { query, match, hits }: SearchResult,
+): Promise<Hit[]> {
+  if (match === 'none') return []
+  const first = firstByReport(hits)
+  // A report: filter in the words would widen that of each report.
+  if (query.filters.reports.length > 0) return first
+  const { reports } = await searcher.catalog()
+  const compared = reports.length <= MAX_REPORTS ? reports : first.map(({ report }) => report)
+  const best: Hit[] = []
+  for (let at = 0; at < compared.length; at += BATCH) {
+    const results = await Promise.all(
+      compared.slice(at, at + BATCH).map(({ id }) => searcher.search(`报告:${id} ${words}`, { limit: 1 })),
+    )
+    for (const result of results) {
+      const [hit] = result.hits
+      if (hit !== undefined && hit.matches.length > 0 && isAsGood(result.match, match)) best.push(hit)
+    }
+    // A hundred searches in one go would keep everybody else waiting.
+    await setImmediate()
+  }
+  return best
+}
+
+function firstByReport(hits: readonly Hit[]): Hit[] {
+  const first = new Map<string, Hit>()
+  for (const hit of hits) {
+    if (hit.matches.length > 0 && !first.has(hit.report.id)) first.set(hit.report.id, hit)
+  }
+  return [...first.values()]
+}
+
+/** Where some report answers strongly, one that only touches the words has nothing to compare. */
+function isAsGood(match: Match, overall: Match): boolean {
+  return match === 'strong' || (match === 'weak' && overall === 'weak')
 }
 
 function compareHit(hit: Hit): ComparedHit {

@@ -39,8 +39,10 @@ export function smallSearcher(reports: readonly Report[]): Searcher {
   }
   return {
     backend,
-    search: async (text, { limit = 5, offset = 0 } = {}) => {
+    search: async (typed, { limit = 5, offset = 0 } = {}) => {
+      const [, only, text = typed] = /^报告:(\S+) (.*)$/su.exec(typed) ?? []
       const hits = all
+        .filter(({ report: { id } }) => only === undefined || id === only)
         .map((candidate) => matchPairs(candidate, text))
         .filter(
           (hit) => hit.score > 0 && phrasesOf(text).every((phrase) => hit.passage.text.includes(phrase)),
