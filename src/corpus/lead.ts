@@ -53,7 +53,9 @@ function markedLead(text: string): string | null {
     ENUMERATED.exec(text) ??
     NUMBERED.exec(text) ??
     GOAL.exec(text))?.[1]?.trim()
-  return lead !== undefined && lead.length <= MAX_LEAD_UTF16 ? lead : null
+  if (lead === undefined || lead.length > MAX_LEAD_UTF16) return null
+  const isWhole = text.endsWith(`${lead}${text.at(-1)}`)
+  return isWhole && lead.length > MAX_BARE_LEAD_UTF16 ? null : lead
 }
 
 /** The first sentence when it is short enough and names a subject. */

@@ -10,8 +10,16 @@ const TERMINAL = /[。！？!?]$/u
 const MAX_NATS = 2
 const MIN_NATS = -0.5
 
-/** Counts the pairs of neighbours within the lines. */
+/** Counts the pairs of neighbours within the lines, when the first score is asked for: most sources need none. */
 export function measureContinuity(lines: readonly string[]): Continuity {
+  let counted: Continuity | null = null
+  return (x, y) => {
+    counted ??= countPairs(lines)
+    return counted(x, y)
+  }
+}
+
+function countPairs(lines: readonly string[]): Continuity {
   const pairs = new Map<string, number>()
   const singles = new Map<string, number>()
   let total = 0

@@ -85,6 +85,7 @@ class Joiner {
   /** Lines that are paragraphs, save where a page break or a link cut one. */
   #joinsCut(text: string, a: Line, b: Line, next: Line | undefined): boolean {
     if (startsBlock(b.text)) return false
+    if (isOpenQuote(text)) return true
     if (CLOSED.test(text)) return joinsLead(a, b)
     if (this.#hasLinks && this.#joinsPiece(a, b, next)) return true
     if (text.length < MIN_CUT_UTF16 && !/[。；]/u.test(text)) return false
@@ -124,6 +125,11 @@ class Joiner {
       others.some((line) => line.text.startsWith(opening) || line.text.includes(`。${opening}`))
     )
   }
+}
+
+/** A quotation mark or bracket stands open at the very end: the sentence goes on. */
+function isOpenQuote(text: string): boolean {
+  return /[“‘（《〈「『【〔][^”’）》〉」』】〕]{0,40}$/u.test(text) && text.length >= MAX_PIECE_UTF16
 }
 
 /** Lines of running text that stop in mid-sentence where the next line goes on. */

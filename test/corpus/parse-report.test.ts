@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { escapeParagraph } from '../../src/corpus/blocks.ts'
+import { parseReport } from '../../src/corpus/parse-report.ts'
+
+const FRONT = ['title: 政府工作报告', 'place: 青禾县', 'level: 县', 'date: 2021-02-03', 'year: 2021']
+const file = (body: string, front: readonly string[] = FRONT): string =>
+  `---\n${front.join('\n')}\n---\n\n# 政府工作报告\n\n${body}\n`
+const texts = (source: string): string[] =>
+  (parseReport('qinghe-2021', source).report?.passages ?? []).map((passage) => passage.text)
+const faults = (source: string, id = 'qinghe-2021'): string[] =>
+  (parseReport(id, source).faults ?? []).map((fault) => `${fault.line}: ${fault.message}`)
+
+describe('parseReport', () => {
+  it('numbers paragraphs through the report and gives each its heading path', () => {
+    const { report } = parseReport(
+      'qinghe-2021',
+      file('甲段。\n\n## 一、回顾\n\n乙段。\n\n### （一）农业\n\n丙段。\n\n## 二、安排\n\n丁段。'),
+    )
+    expect(report?.passages.map(({ paragraph, section }) => [paragraph, ...section])).toEqual([
+      [1],
+      [2, '一、回顾'],
+      [3, '一、回顾', '（一）农业'],
+      [4, '二、安排'],
+    ])
+    expect(report?.sections.map(({ heading, first, last }) => [heading, first, last])).toEqual([
+      ['政府工作报告', 1, 4],
+      ['一、回顾', 2, 3],
+      ['（一）农业', 3, 3],
+      ['二、安排', 4, 4],
+    ])
+  })
+
+  it('survives a hand: CRLF, a byte order mark, indents, trailing spaces, broken lines', () => {
+    const source = `\uFEFF${file('　　甲段的第一行，  \n第二行。\n\n乙段。  ')}`.replaceAll('\n', '\r\n')
+    expect(texts(source)).toEqual(['甲段的第一行，第二行。', '乙段。'])
+  })
+
+  it.each(['# 项目名', '#', '\\# 项目名', '###### 六', '#1项目', '---', '- 一项', '> 引', '**粗**', '1. 一'])(
+    'reads a paragraph %s as it is',
+    (text) => {
+      expect(texts(file(`甲段。\n\n${escapeParagraph(text)}`))).toEqual(['甲段。', text])
+    },
+  )
+
+  it('gives back any paragraph that the writer escapes', () => {
+    const paragraph = fc
+      .string({ minLength: 1, maxLength: 40 })
+      .map((text) => text.replace(/\s+/gu, ' ').trim())
+      .filter((text) => text !== '')
+    fc.assert(
+      fc.property(paragraph, (text) => {
+        expect(texts(file(escapeParagraph(text)))).toEqual([text])
+      }),
+    )
+  })
+
+  it('tells the page on which a passage begins', () => {
+    const { report } = parseReport(
+      'qinghe-2021',
+      file('甲。\n\n乙。\n\n丙。\n\n丁。', [...FRONT, 'pages: [1, 3, 4]']),
+    )
+    expect(report?.passages.map((passage) => passage.page)).toEqual([1, 1, 2, 3])
+  })
+
+  it('keeps a passage’s id when other paragraphs change, and counts repeated ones', () => {
+    const [first] = [
+      parseReport('qinghe-2021', file('甲段。\n\n各位代表！\n\n各位代表！')).report?.passages ?? [],
+    ]
+    const [second] = [
+      parseReport('qinghe-2021', file('乙段改了。\n\n各位代表！\n\n各位代表！')).report?.passages ?? [],
+    ]
+    expect(first?.[1]?.id).toBe(second?.[1]?.id)
+    expect(first?.[2]?.id).toBe(`${first?.[1]?.id}-2`)
+    expect(first?.[0]?.id).not.toBe(second?.[0]?.id)
+  })
+
+  it.each([
+    ['no front matter', '# 题\n\n甲。\n', /^1: no front matter; open the file with a line ---/],
+    ['an unclosed front matter', '---\ntitle: 题\n\n甲。\n', /^1: no front matter/],
+    [
+      'YAML that is none',
+      file('甲。', ['title: "题', 'year: 2021']),
+      /^[23]: front matter is not YAML .*; mend the line$/,
+    ],
+    [
+      'a date that is none',
+      file('甲。', [...FRONT.filter((line) => !line.startsWith('date')), 'date: 2021年']),
+      /^6: date: 2021年 is not a day; write it as 2023-01-12$/,
+    ],
+    [
+      'a level that is none',
+      file('甲。', ['title: 题', 'place: 县', 'year: 2021', 'level: 村']),
+      /^5: level: 村 is not known; write one of/,
+    ],
+    ['no year', file('甲。', ['title: 题', 'place: 青禾县']), /^2: year: is missing/],
+    ['no place', file('甲。', ['title: 题', 'year: 2021']), /^2: place: is missing/],
+    ['no paragraph', file(''), /no paragraph; write the report below the front matter$/],
+    ['an empty heading', file('甲。\n\n##\n\n乙。'), /^13: heading without words/],
+    [
+      'a heading over nothing',
+      file('甲。\n\n## 一、回顾'),
+      /^13: heading without text \(一、回顾\); write a paragraph under it or remove the #$/,
+    ],
+  ])('names the line and the mend for %s', (_, source, message) => {
+    expect(faults(source)[0]).toMatch(message)
+  })
+
+  it('names every fault at once', () => {
+    expect(faults(file('甲。\n\n## 一、回顾', ['level: 村']), 'Qinghe 2021')).toHaveLength(6)
+  })
+})
