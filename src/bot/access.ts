@@ -2,6 +2,7 @@
 import type { Middleware } from 'grammy'
 import type { BotContext } from './context.ts'
 import type { Limiter } from './limits.ts'
+import { sendLine } from './sending.ts'
 
 export interface AccessOptions {
   /** Chats and users that may ask; null for everyone. */
@@ -30,7 +31,7 @@ export function checkAccess({ allowed, admins, limiter, onRefused }: AccessOptio
       await ctx.answerCallbackQuery({ text: notice(), show_alert: true })
     } else if (ctx.message?.chat.type === 'private') {
       const verdict = await limiter.take({ key: `refused:${user}`, perMinute: NOTICES_PER_MINUTE })
-      if (verdict === 'ok') await ctx.reply(notice())
+      if (verdict === 'ok') await sendLine(ctx, notice())
     }
   }
 }

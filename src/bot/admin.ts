@@ -154,7 +154,10 @@ async function askToRemove(ctx: BotContext, actions: AdminActions, id: string): 
     title: `${report.place} ${report.year} ${report.title}`,
     passages: report.passages,
   })
-  await ctx.reply(text, { reply_markup: removeButtons(ctx, id, 'remove') })
+  await ctx.reply(text, {
+    reply_markup: removeButtons(ctx, id, 'remove'),
+    link_preview_options: { is_disabled: true },
+  })
 }
 
 function removeButtons(ctx: BotContext, id: string, step: 'remove' | 'really'): InlineKeyboardMarkup {

@@ -2,6 +2,7 @@
 import type { Middleware } from 'grammy'
 import type { LimitConfig } from '../config.ts'
 import type { BotContext } from './context.ts'
+import { sendLine } from './sending.ts'
 
 /** A bucket of tokens: `perMinute` fit in and flow in a minute; each question takes one. */
 export interface Bucket {
@@ -46,7 +47,7 @@ export function limitUpdates(options: LimitOptions): Middleware<BotContext> {
       return void (await ctx.answerInlineQuery([], { cache_time: 1, is_personal: true }))
     if (ctx.callbackQuery !== undefined)
       return void (await ctx.answerCallbackQuery(isFirst ? { text: notice(ctx) } : {}))
-    if (isFirst) await ctx.reply(notice(ctx))
+    if (isFirst) await sendLine(ctx, notice(ctx))
   }
 }
 

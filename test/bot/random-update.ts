@@ -107,17 +107,16 @@ const message = fc
   .map(([outer, reply_to_message]) =>
     reply_to_message === undefined ? outer : { ...outer, reply_to_message },
   )
-const callback = fc.record(
-  {
-    id: fc.string({ maxLength: 20 }),
-    from: user,
-    message,
-    inline_message_id: wildText,
-    chat_instance: wildText,
-    data,
-  },
-  { requiredKeys: ['id', 'from', 'chat_instance'] },
-)
+// A button hangs on a message of the chat or on one that was sent inline.
+const callback = fc
+  .tuple(
+    fc.record(
+      { id: fc.string({ maxLength: 20 }), from: user, chat_instance: wildText, data },
+      { requiredKeys: ['id', 'from', 'chat_instance'] },
+    ),
+    fc.oneof(fc.record({ message }), fc.record({ inline_message_id: wildText.filter((id) => id !== '') })),
+  )
+  .map(([fields, place]) => ({ ...fields, ...place }))
 const inline = fc.record(
   {
     id: fc.string({ maxLength: 20 }),
