@@ -69,7 +69,7 @@ export interface Backend {
   readonly name: 'minisearch' | 'opensearch'
   search(request: BackendRequest): Promise<BackendResponse>
   catalog(): Promise<Catalog>
-  /** In how many passages (not headings) each of these terms stands, in the order given; 0 for an unknown one. */
+  /** In how many passages each of these terms stands: the most over the fields, in the order given; 0 for an unknown one. */
   frequencies(terms: readonly string[]): Promise<readonly number[]>
   /** The whole report with its outline and passages; null for an unknown id. */
   report(id: string): Promise<Report | null>

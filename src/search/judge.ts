@@ -22,15 +22,16 @@ interface Evidence {
 const STRONG_WORDS = 0.58
 /** Below this a passage shares no more with the question than any passage does. */
 const WEAK_WORDS = 0.05
-/** How many of the first hits are looked at. */
+/** How many of the first hits are looked at for an answer, and for anything near one. */
 const JUDGED_HITS = 3
+const NEAR_HITS = 10
 
 export function judgeMatch({ query, plan, ranked, openings, isExact }: Evidence): Match {
   if (ranked.length === 0) return 'none'
   if (openings > 0 || isExact || plan.terms.length === 0) return 'strong'
   const judged = ranked.slice(0, JUDGED_HITS)
   if (judged.some((hit) => hit.words >= STRONG_WORDS && meetsEssentials(hit, query))) return 'strong'
-  return judged.some((hit) => hit.words >= WEAK_WORDS) ? 'weak' : 'none'
+  return ranked.slice(0, NEAR_HITS).some((hit) => hit.words >= WEAK_WORDS) ? 'weak' : 'none'
 }
 
 /** The place that is asked about must be the report's or be named, and so must a place without a report; the year be spoken about. */

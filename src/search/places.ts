@@ -24,7 +24,7 @@ const SUFFIX = new RegExp(
   'u',
 )
 const PARENT = /^.{2,}?(?:自治区|自治州|地区|省|市|州|盟)(?=.{2,}(?:市|县|区|旗)$)/u
-/** Names of a place's kind that stand for the place itself when the corpus has one of that level only. */
+/** Names of a kind that stand for the place itself, or for all places of that level when the corpus has several. */
 const KIND_NAMES: Readonly<Record<string, readonly string[]>> = {
   自治区: ['自治区'],
   国: ['国务院', '中央政府'],
@@ -41,11 +41,8 @@ export function makePlaceLexicon(catalog: Catalog, gazetteer: readonly string[])
     else places.add(place)
   }
   const levelOf = new Map<string, string>(catalog.reports.map((report) => [report.place, report.level]))
-  const ofLevel = new Map<string, number>()
-  for (const level of levelOf.values()) ofLevel.set(level, (ofLevel.get(level) ?? 0) + 1)
   for (const [place, level] of levelOf) {
-    for (const name of namesOf(place)) add(name, place)
-    if (ofLevel.get(level) === 1) for (const name of KIND_NAMES[level] ?? []) add(name, place)
+    for (const name of [...namesOf(place), ...(KIND_NAMES[level] ?? [])]) add(name, place)
   }
   const foreign = foreignNames(gazetteer, known)
   const longest = Math.max(0, ...Array.from([...known.keys(), ...foreign], (name) => name.length))

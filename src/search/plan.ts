@@ -48,7 +48,7 @@ export const SYNONYM_SHARE = 0.75
 const SYNONYM_GROUP_WEIGHT = 0.5
 /** What a kind of term is worth beside a pair of the same rarity. */
 const KIND_WEIGHT: Readonly<Record<TermKind, number>> = {
-  char: 0.4,
+  char: 0.7,
   pair: 1,
   code: 1.2,
   part: 0.3,
