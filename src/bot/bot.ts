@@ -107,6 +107,7 @@ function prepare(deps: BotDeps): Middleware<BotContext> {
     ctx.setting = { t: ctx.t, botUsername: ctx.me.username, canShare: ctx.me.supports_inline_queries }
     ctx.route = routeUpdate(ctx)
     ctx.hasFailed = false
+    ctx.isButtonAnswered = false
     ctx.action = ctx.callbackQuery?.data === undefined ? null : decodeAction(ctx.callbackQuery.data)
     ctx.reportAnswer = (feature, match) =>
       deps.onEvent?.({ kind: 'answer', feature, match, ms: performance.now() - started })
@@ -126,6 +127,7 @@ function answerButtons(): Middleware<BotContext & { callbackQuery: CallbackQuery
   const memory = new PressMemory()
   return async (ctx, next) => {
     const isOurs = ctx.action !== null
+    ctx.isButtonAnswered = true
     // Not waited for: the work need not stand behind it, and a failure here must not keep the answer back.
     const answered = ctx
       .answerCallbackQuery(isOurs ? {} : { text: ctx.t('unknown-button') })

@@ -84,6 +84,8 @@ async function tellUser(ctx: BotContext, text: string): Promise<void> {
       await ctx.answerInlineQuery([], { cache_time: 0, is_personal: true, button })
     } else if (ctx.guestMessage !== undefined) {
       await ctx.answerGuestQuery(textArticle(text))
+    } else if (ctx.callbackQuery !== undefined && !ctx.isButtonAnswered) {
+      await ctx.answerCallbackQuery({ text })
     } else if (ctx.chat !== undefined) {
       await sendLine(ctx, text)
     }

@@ -19,6 +19,8 @@ export type BotContext = Context &
     route: Route
     /** What a pressed button asks for; null for every other kind of update, and for data that is not ours. */
     action: Action | null
+    /** Set once the pressed button is being answered. */
+    isButtonAnswered: boolean
     /** Set by the boundary of a feature whose handler failed. */
     hasFailed: boolean
     /** Tells the metrics how a question was answered. */

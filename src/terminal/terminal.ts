@@ -74,6 +74,7 @@ export async function runTerminal(options: TerminalOptions): Promise<void> {
     await session.take(line)
     if (isInteractive) lines.prompt()
   }
+  if (isInteractive) io.stdout.write('\n')
 }
 
 /** Turns what is typed into updates, one after the other. */

@@ -68,6 +68,11 @@ describe('middleware before the features', () => {
     expect(order).toEqual(['in', 'out after 1 call'])
   })
 
+  it('answers the button with the line when it fails', async () => {
+    const chat = new TestChat(searcher, { before: [() => Promise.reject(new Error('no limits today'))] })
+    expect(await chat.callback({ data: '1:r:0', inline_message_id: 'm' })).toContain('编号')
+  })
+
   it('fails with a line to the user, too', async () => {
     const chat = new TestChat(searcher, { before: [() => Promise.reject(new Error('no limits today'))] })
     expect((await chat.say('旅游')).text).toContain('编号')

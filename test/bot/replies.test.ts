@@ -172,6 +172,28 @@ describe('replies keep within Telegram’s limits, whatever the reports hold', (
   })
 })
 
+describe('a very long paragraph', () => {
+  it('is shown in parts, each marked where it is cut, with buttons to leaf through', () => {
+    const text = `${'甲'.repeat(2_000)}。`.repeat(4)
+    const one = { id: 'a-2023_0123456789', report: 'a-2023', paragraph: 3, section: [], text, page: null }
+    const report = { ...(fc.sample(summary, 1)[0] as ReportSummary), id: 'a-2023' }
+    const shown = [0, 1, 2, 3].map((page) =>
+      passageReply(
+        { passage: one, report, previous: null, next: null, highlights: [] },
+        { page, state: null },
+        setting,
+      ),
+    )
+    const quotes = shown.map(({ text: { text: whole, entities } }) => {
+      const quote = entities.find(({ type }) => type === 'blockquote')
+      return whole.slice(quote?.offset ?? 0, (quote?.offset ?? 0) + (quote?.length ?? 0))
+    })
+    expect(quotes.map((quote) => quote.replace(/^…|…$/g, '')).join('')).toBe(text)
+    expect(quotes.map((quote) => quote.startsWith('…'))).toEqual([false, true, true, true])
+    expect(shown[1]?.keyboard[0]?.map((button) => button.text)).toEqual(['◀', '2/4', '▶'])
+  })
+})
+
 describe('a paragraph in parts', () => {
   it('loses nothing, cuts no character, and keeps within the bound', () => {
     fc.assert(
