@@ -80,7 +80,7 @@ function isLastProse(lines: readonly Line[], index: number): boolean {
 }
 
 /** True for running text, as against navigation, captions and headings. */
-export function isProse(line: Line): boolean {
+function isProse(line: Line): boolean {
   return (
     line.text.length >= MIN_PROSE_UTF16 &&
     /[，。；,;]/u.test(line.text) &&

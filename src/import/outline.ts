@@ -249,7 +249,8 @@ function findNestedSections(items: readonly Paragraph[]): Set<number> {
       return
     }
     const resumes = marks.slice(at + 1).some((later) => later.value === outer + 1)
-    const goesOn = inner > 0 && value === inner + 1
+    // 三、 may go on in the list and in the sections alike: it is the list's when another 三、 is still to come.
+    const goesOn = inner > 0 && value === inner + 1 && (value !== outer + 1 || resumes)
     const opens =
       value === 1 &&
       outer >= 1 &&

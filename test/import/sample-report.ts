@@ -10,7 +10,7 @@ export const HEAD = [
 ] as const
 
 /** Paragraphs and headings of the body; a heading stands alone, without a full stop. */
-export const BODY = [
+const BODY = [
   '各位代表：',
   '现在，我代表青禾县人民政府向大会报告工作，请予审议，并请各位政协委员和其他列席人员提出意见。',
   '一、2020年工作回顾',
