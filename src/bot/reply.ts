@@ -1,6 +1,5 @@
 /** The parts of a reply in, a reply within Telegram's limits out: formatted text and a keyboard. */
-import type { FormattedString } from '@grammyjs/parse-mode'
-import { FormattedString as Formatted } from '@grammyjs/parse-mode'
+import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types'
 import type { Range } from '../search/searcher.ts'
 import { type Action, encodeAction } from './callback-data.ts'
@@ -33,13 +32,13 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 /** Half a character, as a broken client may send in a question that is echoed, would make Telegram refuse the reply. */
 function mendText(text: FormattedString): FormattedString {
   const mended = text.text.replace(LONE_SURROGATE, '\uFFFD')
-  return mended === text.text ? text : new Formatted(mended, text.entities)
+  return mended === text.text ? text : new FormattedString(mended, text.entities)
 }
 
 function fitText(text: FormattedString): FormattedString {
   if (text.text.length <= MAX_REPLY_UTF16) return text
   const end = safeCut(text.text, MAX_REPLY_UTF16 - 1)
-  return new Formatted(`${text.text.slice(0, end)}…`, text.slice(0, end).entities)
+  return new FormattedString(`${text.text.slice(0, end)}…`, text.slice(0, end).entities)
 }
 
 /** Highlights are given up first, the last ones before the others: links and quotations carry more. */
@@ -50,7 +49,7 @@ function fitEntities(text: FormattedString): FormattedString {
     .reverse()
     .filter((entity) => !(entity.type === 'bold' && surplus-- > 0))
     .reverse()
-  return new Formatted(text.text, kept.slice(0, MAX_ENTITIES))
+  return new FormattedString(text.text, kept.slice(0, MAX_ENTITIES))
 }
 
 /** Shortens a label to so many UTF-16 units, with … for the cut. Not for quotes: they are cut by the snippet maker. */
@@ -70,18 +69,18 @@ export function embolden(text: string, ranges: readonly Range[]): FormattedStrin
   const entities: MessageEntity[] = ranges
     .filter(([start, end]) => start < end && end <= text.length)
     .map(([start, end]) => ({ type: 'bold', offset: start, length: end - start }))
-  return new Formatted(text, entities)
+  return new FormattedString(text, entities)
 }
 
 /** The text as a quotation; folded up by Telegram when it is long. */
 export function quoteBlock(text: FormattedString, isExpandable: boolean): FormattedString {
   const type = isExpandable ? 'expandable_blockquote' : 'blockquote'
-  return new Formatted(text.text, [{ type, offset: 0, length: text.text.length }, ...text.entities])
+  return new FormattedString(text.text, [{ type, offset: 0, length: text.text.length }, ...text.entities])
 }
 
 /** Joins lines, leaving out what is null. */
 export function lines(...parts: readonly (FormattedString | string | null)[]): FormattedString {
-  return Formatted.join(
+  return FormattedString.join(
     parts.filter((part) => part !== null),
     '\n',
   )

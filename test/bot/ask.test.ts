@@ -32,6 +32,10 @@ describe('a question', () => {
     }
   })
 
+  it('names the speaker when that is the question', async () => {
+    expect((await chatWith().say('昭苏县县长是谁')).text).toContain('县长阿比连·阿布力海依尔')
+  })
+
   it('links every hit to itself', async () => {
     const reply = await chatWith().say('旅游')
     const opened = buttons(reply).filter(({ text }) => /^[1-5]$/.test(text))

@@ -21,7 +21,7 @@ import {
 } from '../reply.ts'
 import { type ViewState, writeStateLink } from '../state-link.ts'
 import { suggestionHash } from '../suggestion.ts'
-import { type Setting, shortName, sourceLine } from './source-line.ts'
+import { deepLink, type Setting, shortName, sourceLine } from './source-line.ts'
 
 /** Hits on a page: as many as there are number buttons. */
 export const HITS_A_PAGE = 5
@@ -42,7 +42,9 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
       keyboard: nothingKeyboard(answer, state, t),
     })
   }
-  const hits = answer.hits.map((hit, index) => hitText(hit, index + 1, setting))
+  // Who spoke, when and where: that is answered by the front matter, and a short source line leaves it out.
+  const isCitedInFull = answer.query.intent === 'opening'
+  const hits = answer.hits.map((hit, index) => hitText({ hit, isCitedInFull }, index + 1, setting))
   return fitReply({
     text: FormattedString.join([lines(head, summary(answer, t)), ...hits], '\n\n'),
     keyboard: resultsKeyboard(answer, state, t),
@@ -73,9 +75,15 @@ function narrowingLabel(narrowing: Narrowing, reports: readonly ReportCount[]): 
 }
 
 /** One hit: number and source, then the words themselves with the matches in bold. */
-function hitText(hit: AnsweredHit, number: number, setting: Setting): FormattedString {
+function hitText(
+  { hit, isCitedInFull }: { readonly hit: AnsweredHit; readonly isCitedInFull: boolean },
+  number: number,
+  setting: Setting,
+): FormattedString {
   const quote = embolden(hit.snippet.text, hit.snippet.highlights)
-  const source = sourceLine(hit.passage, hit.report, setting)
+  const source = isCitedInFull
+    ? FormattedString.link(hit.citation, deepLink(hit.passage.id, setting.botUsername))
+    : sourceLine(hit.passage, hit.report, setting)
   return lines(
     FormattedString.join([FormattedString.b(String(number)), ' ', source]),
     quoteBlock(quote, number > 1 && quote.text.length > FOLD_FROM_UTF16),
