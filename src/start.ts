@@ -20,7 +20,7 @@ import { createMemoryUpdateLog } from './server/update-log.ts'
 import { createWebhook } from './server/webhook.ts'
 
 /** Telegram refuses the bot, or cannot be reached. The message names the mend. */
-export class TelegramError extends Error {
+class TelegramError extends Error {
   override readonly name = 'TelegramError'
 }
 
