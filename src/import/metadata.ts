@@ -1,6 +1,7 @@
 /** The head and body of a report and its file's name in, its metadata out, with where each guessed field comes from. */
 import type { Level } from '../corpus/report.ts'
 import { readNumber, ZERO } from './chinese-number.ts'
+import { CITIES } from './cities.ts'
 import {
   completePlace,
   isLikelyName,
@@ -262,7 +263,18 @@ function placeByCount(body: readonly string[], opening: string): string {
     count: text.split(name.slice(0, -own.length)).length - 1,
   }))
   const best = counted.sort((a, b) => b.count - a.count)[0]
-  return best !== undefined && best.count >= MIN_NAMED ? best.name : ''
+  if (best !== undefined && best.count >= MIN_NAMED) return best.name
+  return own === '市' ? cityByCount(text) : ''
+}
+
+/** The city that the text names far oftener than any other. */
+function cityByCount(text: string): string {
+  const counted = [...CITIES]
+    .map((name) => ({ name, count: text.split(name).length - 1 }))
+    .sort((a, b) => b.count - a.count)
+  const [first, second] = counted
+  if (first === undefined || first.count < 2 || first.count < 2 * (second?.count ?? 0)) return ''
+  return `${first.name}市`
 }
 
 /** The meeting in full, with its place as printed or as known. */

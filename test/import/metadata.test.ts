@@ -182,6 +182,15 @@ describe('readMetadata', () => {
     })
   })
 
+  it('names the city that a text keeps coming back to', () => {
+    const body = [
+      '现在，我代表市人民政府向大会报告工作。',
+      '建设现代化洛阳，洛阳的明天更美好，与郑州协同发展。',
+      '让洛阳人民满意，谱写洛阳新篇章。',
+    ]
+    expect(read([], { body })).toMatchObject({ place: '洛阳市', from: { place: 'text, by count' } })
+  })
+
   it('guesses no place that the text does not name', () => {
     expect(
       read([], { body: ['加快推进市场建设，推进市场监管，推进市民服务，推进市政工程，加快推进市区改造。'] })
