@@ -3,11 +3,13 @@ import { parseArgs } from 'node:util'
 import { fuzz } from '../bot/fuzz.ts'
 import { openFiveReports } from '../bot/test-chat.ts'
 import { measureFaults } from './faults.ts'
+import { fuzzImport, fuzzReports } from './fuzz-files.ts'
 import { measureLoad } from './load.ts'
 import { measureSoak } from './soak.ts'
 
 const USAGE = `usage: npm run load -- --emulator PATH faults|load|soak
        npm run load -- fuzz [--updates N]
+       npm run load -- fuzz-files [--files N]
 
   --emulator PATH  folder of a stand-in for the Bot API server with emulator.mjs
   --users N        people who ask (default 200)
@@ -26,11 +28,18 @@ const { values, positionals } = parseArgs({
     rate: { type: 'string' },
     seconds: { type: 'string' },
     updates: { type: 'string', default: '100000' },
+    files: { type: 'string', default: '10000' },
     rates: { type: 'string', default: '' },
   },
 })
 const { emulator, users, rate, seconds, rates } = values
 const [what] = positionals
+if (what === 'fuzz-files') {
+  const count = Number(values.files)
+  const reports = { import: await fuzzImport(count), read: await fuzzReports(count) }
+  console.log(JSON.stringify(reports, null, 2))
+  process.exit(reports.import.crashes.length + reports.read.crashes.length === 0 ? 0 : 1)
+}
 if (what === 'fuzz') {
   const started = performance.now()
   const searcher = await openFiveReports()
