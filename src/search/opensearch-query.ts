@@ -8,6 +8,9 @@ import type { Filters } from './query.ts'
 
 /** Lucene refuses more than 1,024 clauses; the rarest of a long paste tell its passage as well as all of them. */
 const MAX_CLAUSES = 400
+/** Of a term that stands in three of ten passages. */
+const MIN_INVERSE_FREQUENCY = 1.2
+const MIN_RARE_GROUPS = 4
 /** Sorted by its own score and without d, the passage that ours puts first can stand further down. */
 const CANDIDATES_PER_HIT = 1.5
 const READING_ORDER = [{ report: 'asc' }, { paragraph: 'asc' }] as const
@@ -37,7 +40,7 @@ export function candidatesBody(
       bool: {
         filter: [...filter, ...filterClauses(prefer)],
         must_not,
-        should: rarest(terms).map(({ term, field, boost }) => ({
+        should: telling(terms).map(({ term, field, boost }) => ({
           term: { [`terms.${field}`]: { value: term, boost } },
         })),
         minimum_should_match: needsTerm ? 1 : 0,
@@ -97,7 +100,13 @@ function filterClauses(filters: Filters): object[] {
   return clauses
 }
 
-function rarest(terms: readonly WeightedTerm[]): readonly WeightedTerm[] {
-  if (terms.length <= MAX_CLAUSES) return terms
-  return [...terms].sort((a, b) => b.weight - a.weight).slice(0, MAX_CLAUSES)
+/**
+ * The terms worth asking for. What stands in a third of all passages tells hardly anything of one and costs the most: it
+ * counts when the candidates are scored, but does not bring any in, unless the question has nothing else.
+ */
+function telling(terms: readonly WeightedTerm[]): readonly WeightedTerm[] {
+  const rare = terms.filter(({ weight, boost }) => weight / boost >= MIN_INVERSE_FREQUENCY)
+  const asked = new Set(rare.map(({ group }) => group)).size >= MIN_RARE_GROUPS ? rare : terms
+  if (asked.length <= MAX_CLAUSES) return asked
+  return [...asked].sort((a, b) => b.weight - a.weight).slice(0, MAX_CLAUSES)
 }
