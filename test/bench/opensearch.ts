@@ -37,7 +37,13 @@ interface Filled {
   readonly passages: number
   /** On disk without replicas, or in memory. */
   readonly bytes: number
+  /** Processor time that the cluster's nodes took so far, in milliseconds. */
+  readonly clusterCpuMs: () => Promise<number>
   readonly close: () => Promise<void>
+}
+
+interface NodeProcess {
+  readonly process: { readonly cpu: { readonly total_in_millis: number } }
 }
 
 async function main(): Promise<void> {
@@ -70,7 +76,10 @@ async function main(): Promise<void> {
     const searcher = createSearcher(filled.backend, vocabulary)
     const ask = async ({ text }: Question): Promise<unknown> => await searcher.search(text, { limit: HITS })
     const cold = await timeAll(questions, ask)
+    const cpuBefore = { bot: process.cpuUsage(), cluster: await filled.clusterCpuMs() }
     const warm = await timeAll(questions, ask)
+    const { user, system } = process.cpuUsage(cpuBefore.bot)
+    const clusterCpuMs = (await filled.clusterCpuMs()) - cpuBefore.cluster
     const { passages, seconds, bytes } = filled
     console.log(
       JSON.stringify({
@@ -82,6 +91,11 @@ async function main(): Promise<void> {
         bytesPerPassage: Math.round(bytes / passages),
         cold,
         warm,
+        // What a busy machine does not blur.
+        cpuMsPerQuestion: {
+          bot: round((user + system) / 1_000 / questions.length),
+          cluster: round(clusterCpuMs / questions.length),
+        },
       }),
     )
   } finally {
@@ -98,6 +112,7 @@ function fillMiniSearch(reports: readonly Report[]): Filled {
     seconds: (performance.now() - start) / 1_000,
     passages: reports.reduce((sum, { passages }) => sum + passages.length, 0),
     bytes: memory() - before,
+    clusterCpuMs: async () => 0,
     close: () => backend.close(),
   }
 }
@@ -130,17 +145,25 @@ async function fillOpenSearch(makeReports: () => Iterable<Report>, shards: numbe
     },
   })
   const seconds = (performance.now() - start) / 1_000
+  await restart(server)
+  // Only now are the files gone that were merged into others.
   const stats = await cluster.ask<{ _all: { primaries: { store: { size_in_bytes: number } } } }>({
     method: 'GET',
     path: `/${index}/_stats/store`,
   })
-  await restart(server)
   const backend = createOpenSearchBackend({ ...connection, index: ALIAS })
   return {
     backend,
     seconds,
     passages,
     bytes: stats._all.primaries.store.size_in_bytes,
+    clusterCpuMs: async () => {
+      const { nodes } = await cluster.ask<{ nodes: Record<string, NodeProcess> }>({
+        method: 'GET',
+        path: '/_nodes/stats/process',
+      })
+      return Object.values(nodes).reduce((sum, node) => sum + node.process.cpu.total_in_millis, 0)
+    },
     close: async () => {
       await backend.close()
       await cluster.tell({ method: 'DELETE', path: `/${index}` })
