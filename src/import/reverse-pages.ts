@@ -17,6 +17,8 @@ const MIN_RUN_LINES = 5
 const MAX_RUN_LINES = 80
 /** Least gain a line, in nats: the reversed page of the first five reports gains 1.6, chance stays below 0.2. */
 const MIN_GAIN_PER_LINE = 0.5
+/** More than this the edges of a run cannot add: two joints mended, two pages begun. */
+const MAX_EDGES_NATS = 14
 /** Least gain of a whole run, in nats. */
 const MIN_GAIN = 8
 
@@ -31,10 +33,14 @@ export function findReversedRuns(source: readonly Line[], measure: Measure): Rev
   const lines = source.map((line) => line.text)
   const score = scoreLayout(measureContinuity(lines), measure)
   const bonus = pageBonus(source)
+  const swap = lines.map((line, index) => {
+    const before = lines[index - 1]
+    return before === undefined ? 0 : score(line, before) - score(before, line)
+  })
   const runs: ReversedRun[] = []
   let start = 0
   while (start < lines.length) {
-    const best = bestRunFrom(start, { lines, score, bonus })
+    const best = bestRunFrom(start, { lines, score, bonus, swap })
     if (best === null) start += 1
     else {
       runs.push({ from: best.from, to: best.to })
@@ -59,6 +65,8 @@ interface ScoredText {
   readonly score: Continuity
   /** What it is worth that a run begins, or the text after it goes on, at this line. */
   readonly bonus: (index: number) => number
+  /** What is won between a line and the one above it when the two change places. */
+  readonly swap: readonly number[]
 }
 
 interface ScoredRun extends ReversedRun {
@@ -77,21 +85,21 @@ function bestRunFrom(start: number, text: ScoredText): ScoredRun | null {
   return best
 }
 
-function longestGain(from: number, { lines, score, bonus }: ScoredText): ScoredRun | null {
+function longestGain(from: number, { lines, score, bonus, swap }: ScoredText): ScoredRun | null {
   const at = (index: number): string => lines[index] ?? ''
   let best: ScoredRun | null = null
   let inner = 0
   for (let to = from + 1; to < lines.length && to - from < MAX_RUN_LINES; to++) {
-    inner += score(at(to), at(to - 1)) - score(at(to - 1), at(to))
-    if (to - from + 1 < MIN_RUN_LINES) continue
+    inner += swap[to] ?? 0
+    const least = Math.max(MIN_GAIN, MIN_GAIN_PER_LINE * (to - from + 1))
+    if (to - from + 1 < MIN_RUN_LINES || inner + MAX_EDGES_NATS < least) continue
     const joints =
       score(at(from - 1), at(to)) +
       score(at(from), at(to + 1)) -
       score(at(from - 1), at(from)) -
       score(at(to), at(to + 1))
     const gain = inner + joints + bonus(from) + bonus(to + 1)
-    if (gain < MIN_GAIN_PER_LINE * (to - from + 1) || gain < MIN_GAIN) continue
-    if (best === null || gain > best.gain) best = { from, to, gain }
+    if (gain >= least && (best === null || gain > best.gain)) best = { from, to, gain }
   }
   return best
 }

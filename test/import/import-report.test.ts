@@ -332,7 +332,7 @@ describe('importSource', () => {
         const { faults } = parseReport(outcome.meta.id, outcome.text)
         expect((faults ?? []).filter((fault) => !fault.message.startsWith('no paragraph'))).toEqual([])
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 })
