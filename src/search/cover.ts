@@ -21,6 +21,8 @@ const NOTHING: Cover = { coverage: 0, words: 0, sentence: 0, heading: 0, bestSen
 /** Share of its weight that a term gets when only a heading has it. */
 const HEADING_SHARE = 0.3
 
+const NONE: readonly number[] = []
+
 /** A synonym covers the words that it stands for, at its share. */
 export function cover(candidate: Candidate, plan: Plan): Cover {
   if (plan.weight === 0) return NOTHING
@@ -41,7 +43,9 @@ export function cover(candidate: Candidate, plan: Plan): Cover {
       bySentence[sentence] = (bySentence[sentence] as number) + weight * (1 - headingCredit)
     }
     let most = exact.length > 0 ? 1 : headingCredit
-    for (const sentence of new Set(concepts.flatMap((concept) => bySynonym[concept] ?? []))) {
+    const bySynonyms =
+      concepts.length === 0 ? NONE : new Set(concepts.flatMap((concept) => bySynonym[concept] ?? []))
+    for (const sentence of bySynonyms) {
       if (!exact.includes(sentence)) {
         bySentence[sentence] = (bySentence[sentence] as number) + weight * (SYNONYM_SHARE - headingCredit)
       }
@@ -62,11 +66,14 @@ export function cover(candidate: Candidate, plan: Plan): Cover {
 }
 
 /** Numbers of the sentences that hold the term, each once: after a find it goes on at the next sentence. */
-function sentencesWith(folded: string, ends: readonly number[], term: string): number[] {
+function sentencesWith(folded: string, ends: readonly number[], term: string): readonly number[] {
+  const first = folded.indexOf(term)
+  // Most terms stand in few passages: no array for nothing.
+  if (first < 0) return NONE
   const found: number[] = []
   const mustBeWhole = isLatin(term)
   let sentence = 0
-  for (let at = folded.indexOf(term); at >= 0; ) {
+  for (let at = first; at >= 0; ) {
     while ((ends[sentence] as number) <= at) sentence++
     const isFound = !mustBeWhole || isWholeAt(folded, at, at + term.length)
     if (isFound) found.push(sentence)

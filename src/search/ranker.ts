@@ -51,21 +51,23 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
   const moreBm25 = query.preferences.places.length === 0 ? PLACELESS_BM25 - FEATURE_WEIGHT.bm25 : 0
   const ranked = candidates.map((candidate): Ranked => {
     const { coverage, sentence, words, heading, bestSentence } = cover(candidate, plan)
+    const { verbatim, place, year, aspect, definition, figure } = credit(candidate, bestSentence, wanted)
+    const bm25 = best > 0 ? candidate.score / best : 0
+    // Written out: spreading objects took a fifth of a search.
     const features: Features = {
-      bm25: best > 0 ? candidate.score / best : 0,
+      bm25,
       coverage,
       sentence,
       heading,
-      ...credit(candidate, bestSentence, wanted),
+      verbatim,
+      place,
+      year,
+      aspect,
+      definition,
+      figure,
     }
-    return {
-      ...candidate,
-      coverage,
-      sentence,
-      words,
-      features,
-      score: weigh(features) + features.bm25 * moreBm25,
-    }
+    const { passage, report } = candidate
+    return { passage, report, score: weigh(features) + bm25 * moreBm25, coverage, sentence, words, features }
   })
   return ranked
     .map((hit, order) => ({ hit, order }))
@@ -98,9 +100,10 @@ export function keepOrder(candidates: readonly Candidate[]): Ranked[] {
   }))
 }
 
+const FEATURE_NAMES = Object.keys(FEATURE_WEIGHT) as (keyof Features)[]
+
 function weigh(features: Features): number {
   let score = 0
-  for (const name of Object.keys(FEATURE_WEIGHT) as (keyof Features)[])
-    score += FEATURE_WEIGHT[name] * features[name]
+  for (const name of FEATURE_NAMES) score += FEATURE_WEIGHT[name] * features[name]
   return score
 }
