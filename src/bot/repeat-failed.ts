@@ -7,8 +7,9 @@ export const MAX_ATTEMPTS = 4
 const FIRST_PAUSE_MS = 300
 /** Time for messages on their way to be accounted for, before a gap among the ids is looked into. */
 const SETTLE_MS = 250
+const MAX_SETTLE_MS = 3_000
 /** More gaps than these are not of our making: other copies of the bot, or an outage that everybody shares. */
-const MAX_SUSPECTS = 10
+const MAX_SUSPECTS = 30
 
 /** Repeating these may show a person the same thing twice. */
 export const SENDS = /^(?:send(?!ChatAction|.*Draft$)|forward|copy|postStory)/
@@ -138,8 +139,11 @@ async function takeBackTwins(
 ): Promise<void> {
   const sent = messageIdOf(response)
   if (sent === null || ids.unaccounted(chat, before, sent).length === 0) return
-  // What others sent or wrote meanwhile is being noted right now.
-  await sleep(SETTLE_MS)
+  // What others sent or wrote meanwhile is still being noted: the more gaps, the longer it is waited for.
+  for (let waited = 0; waited < MAX_SETTLE_MS; waited += SETTLE_MS) {
+    await sleep(SETTLE_MS)
+    if (ids.unaccounted(chat, before, sent).length <= attempts) break
+  }
   let twins = 0
   for (const message_id of ids.unaccounted(chat, before, sent).slice(0, MAX_SUSPECTS)) {
     // Somebody else's search may have found it a moment ago.
