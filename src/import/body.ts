@@ -23,6 +23,8 @@ export interface DividedLines {
 const MIN_PROSE_UTF16 = 28
 /** The head is looked for in this many lines above the body. */
 const MAX_HEAD_LINES = 12
+/** A teaser stands above the text. */
+const MAX_TEASER_LINE = 60
 /** So many letters of a teaser are looked for below it. */
 const TEASER_LETTERS = 14
 /** A page's tail cannot begin in the first half of the text. */
@@ -30,7 +32,9 @@ const MIN_TAIL_SHARE = 0.5
 
 /** Finds where the report begins and ends. */
 export function divideLines(lines: readonly Line[]): DividedLines {
-  const summaries = lines.filter((line, index) => isSummary(line, lines.slice(index + 1)))
+  const summaries = lines.filter(
+    (line, index) => index < MAX_TEASER_LINE && isSummary(line, lines.slice(index + 1)),
+  )
   const { lines: unglued, dropped: glued } = cutGluedEnds(lines.filter((line) => !summaries.includes(line)))
   const split = unglued.flatMap(splitGluedHead)
   const start = withHeadingAbove(split, findStart(split))

@@ -55,6 +55,7 @@ class Joiner {
   readonly #lines: readonly Line[]
   readonly #measures: readonly (Measure | null)[]
   readonly #continuity: Continuity
+  #sentences: Sentences | null = null
   readonly #hasPageBreaks: boolean
   readonly #hasLinks: boolean
 
@@ -117,14 +118,28 @@ class Joiner {
 
   /** A full stop is missing, rather than the rest of a sentence: both ends occur beside full stops elsewhere. */
   #looksFinished(a: string, b: string): boolean {
-    const ending = `${a.slice(-2)}。`
+    this.#sentences ??= readSentences(this.#lines)
     const opening = b.slice(0, 2)
-    const others = this.#lines.filter((line) => line.text !== a && line.text !== b)
-    return (
-      others.some((line) => line.text.includes(ending)) &&
-      others.some((line) => line.text.startsWith(opening) || line.text.includes(`。${opening}`))
-    )
+    return this.#sentences.endings.has(a.slice(-2)) && (this.#sentences.openings.get(opening) ?? 0) >= 2
   }
+}
+
+interface Sentences {
+  /** Pairs of characters before a full stop. */
+  readonly endings: ReadonlySet<string>
+  /** How often a sentence or a line begins with a pair of characters. */
+  readonly openings: ReadonlyMap<string, number>
+}
+
+function readSentences(lines: readonly Line[]): Sentences {
+  const endings = new Set<string>()
+  const openings = new Map<string, number>()
+  for (const { text } of lines) {
+    for (const sentence of text.split('。'))
+      openings.set(sentence.slice(0, 2), (openings.get(sentence.slice(0, 2)) ?? 0) + 1)
+    for (const sentence of text.split('。').slice(0, -1)) endings.add(sentence.slice(-2))
+  }
+  return { endings, openings }
 }
 
 /** A quotation mark or bracket stands open at the very end: the sentence goes on. */
