@@ -8,6 +8,8 @@ const FIRST_PAUSE_MS = 300
 /** Time for messages on their way to be accounted for, before a gap among the ids is looked into. */
 const SETTLE_MS = 250
 const MAX_SETTLE_MS = 3_000
+/** So many gaps of others are looked into at once: the person sees the message twice meanwhile. */
+const FEW_GAPS = 4
 /** More gaps than these are not of our making: other copies of the bot, or an outage that everybody shares. */
 const MAX_SUSPECTS = 30
 
@@ -142,7 +144,7 @@ async function takeBackTwins(
   // What others sent or wrote meanwhile is still being noted: the more gaps, the longer it is waited for.
   for (let waited = 0; waited < MAX_SETTLE_MS; waited += SETTLE_MS) {
     await sleep(SETTLE_MS)
-    if (ids.unaccounted(chat, before, sent).length <= attempts) break
+    if (ids.unaccounted(chat, before, sent).length <= attempts + FEW_GAPS) break
   }
   let twins = 0
   for (const message_id of ids.unaccounted(chat, before, sent).slice(0, MAX_SUSPECTS)) {
