@@ -33,6 +33,9 @@ const MIN_CUT_UTF16 = 34
 const MIN_CUTS = 3
 /** The two characters belong together as in a word. */
 const STRONG_NATS = 1.2
+/** Lines and UTF-16 units of an open paragraph’s either end that are looked at. */
+const MAX_END_LINES = 4
+const MAX_END_UTF16 = 200
 /** A stray piece of a sentence that a link in the page put on a line of its own. */
 const MAX_PIECE_UTF16 = 26
 
@@ -48,6 +51,14 @@ export function unwrap(lines: readonly Line[]): Paragraph[] {
     else paragraphs.push([line])
   })
   return paragraphs.map(joinLines)
+}
+
+/** Beginning and end of what stands in the open paragraph: all that the judgement looks at, however long it grew. */
+function endsOf(open: readonly Line[]): string {
+  const lines =
+    open.length <= 2 * MAX_END_LINES ? open : [...open.slice(0, MAX_END_LINES), ...open.slice(-MAX_END_LINES)]
+  const text = lines.map((line) => line.text).join('')
+  return text.length <= 2 * MAX_END_UTF16 ? text : text.slice(0, MAX_END_UTF16) + text.slice(-MAX_END_UTF16)
 }
 
 /** Decides line by line whether the open paragraph goes on. */
@@ -80,7 +91,7 @@ class Joiner {
     const next = this.#lines[index + 1]
     if (measure !== null && measure === this.#measures[index])
       return joinsWrapped(a, b, { next, open, measure, continuity: this.#continuity })
-    return this.#joinsCut(open.map((line) => line.text).join(''), a, b, next)
+    return this.#joinsCut(endsOf(open), a, b, next)
   }
 
   /** Lines that are paragraphs, save where a page break or a link cut one. */
@@ -241,7 +252,8 @@ function firstUnit(text: string): string {
 function joinLines(lines: readonly Line[]): Paragraph {
   const first = lines[0] as Line
   const text = lines
-    .reduce((text, line) => text + gap(text, line.text) + line.text, '')
+    .map((line, index) => gap(lines[index - 1]?.text ?? '', line.text) + line.text)
+    .join('')
     .split(CELL_BORDER)
     .map(removeLayoutSpaces)
     .join(CELL_BORDER)
@@ -257,5 +269,5 @@ function joinLines(lines: readonly Line[]): Paragraph {
 
 /** Between two Latin words a line break stands for a space; anywhere else for nothing. */
 function gap(before: string, after: string): string {
-  return /[A-Za-z,.;]$/.test(before) && /^[A-Za-z]/.test(after) ? ' ' : ''
+  return /[A-Za-z,.;]/.test(before.slice(-1)) && /^[A-Za-z]/.test(after) ? ' ' : ''
 }
