@@ -15,7 +15,8 @@ const JARS = fileURLToPath(new URL(`../../.cache/opensearch/${RUNNER_VERSION}/li
 const MAIN_CLASS = 'org.codelibs.opensearch.runner.OpenSearchRunner'
 /** The runner's main class looks for a free port no further than this one. */
 const LAST_HTTP_PORT = 9299
-const FIRST_HTTP_PORT = 9211
+/** Runs side by side begin at different ports: a port is free until somebody else's node takes it. */
+const FIRST_HTTP_PORT = 9201 + (process.pid % 80)
 const START_TIMEOUT_MS = 120_000
 const STOP_TIMEOUT_MS = 15_000
 
