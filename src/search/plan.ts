@@ -72,7 +72,9 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' })
 export async function planQuery(query: Query, synonyms: Synonyms, backend: Backend): Promise<Plan> {
   const text = [query.terms, ...query.phrases].join(' ').trim()
   const folded = fold(text)
-  const boundaries = new Set(Array.from(words.segment(folded.text), ({ index }) => folded.starts[index] ?? 0))
+  const boundaries = new Map(
+    wordBoundaries(folded.text).map(({ index, isSure }) => [folded.starts[index] ?? 0, isSure]),
+  )
   const found = [
     ...new Map(
       analyze(text)
@@ -94,7 +96,9 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
     const partOf = concepts.flatMap((concept, place) =>
       concept.start <= start && end <= concept.end ? [place] : [],
     )
-    const isAcross = kind === 'pair' && partOf.length === 0 && boundaries.has(end - 1)
+    const isBoundarySure = kind === 'pair' && partOf.length === 0 ? boundaries.get(end - 1) : undefined
+    // What a passage has in a row is a word; what none has was two.
+    const isAcross = isBoundarySure === true || (isBoundarySure === false && frequency === 0)
     const isAlone = kind === 'char' && standsAlone(text, start, end)
     const isYear = years.has(term.replace(/年$/u, ''))
     const isGrammar =
@@ -119,6 +123,18 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
     wordWeight: sum(terms.filter(({ isWord }) => isWord)),
     groups: makeGroups(terms, concepts),
   }
+}
+
+/**
+ * Where one word ends and another begins. Between two single characters that is not sure: they may be a word that the
+ * segmenter's dictionary lacks (断头路, 双修).
+ */
+function wordBoundaries(folded: string): { readonly index: number; readonly isSure: boolean }[] {
+  const segments = Array.from(words.segment(folded))
+  return segments.map(({ index, segment }, place) => ({
+    index,
+    isSure: segment.length > 1 || (segments[place - 1]?.segment.length ?? 0) > 1,
+  }))
 }
 
 function makeGroups(terms: readonly PlannedTerm[], concepts: readonly Concept[]): TermGroup[] {

@@ -1,6 +1,6 @@
 /** A backend's candidates in; out: the same in the order in which they answer, with what of the query each one covers. */
 import type { Candidate } from './backend.ts'
-import { cover } from './cover.ts'
+import { type Cover, cover } from './cover.ts'
 import { type Credits, credit, readWanted } from './credits.ts'
 import type { Plan } from './plan.ts'
 import type { Query } from './query.ts'
@@ -49,9 +49,16 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
   const best = candidates[0]?.score ?? 0
   const wanted = readWanted(query, plan)
   const moreBm25 = query.preferences.places.length === 0 ? PLACELESS_BM25 - FEATURE_WEIGHT.bm25 : 0
-  const ranked = candidates.map((candidate): Ranked => {
-    const { coverage, sentence, words, heading, bestSentence } = cover(candidate, plan)
-    const { verbatim, place, year, aspect, definition, figure } = credit(candidate, bestSentence, wanted)
+  const covers = candidates.map((candidate) => cover(candidate, plan))
+  const mostWords = Math.max(...covers.map(({ words }) => words))
+  const ranked = candidates.map((candidate, index): Ranked => {
+    const { coverage, sentence, words, heading, bestSentence } = covers[index] as Cover
+    const credits = credit(candidate, bestSentence, wanted)
+    const { verbatim, definition, figure } = credits
+    const share = mattersShare(words, mostWords)
+    const place = credits.place * share
+    const year = credits.year * share
+    const aspect = credits.aspect > 0 ? credits.aspect * share : credits.aspect
     const bm25 = best > 0 ? candidate.score / best : 0
     // Written out: spreading objects took a fifth of a search.
     const features: Features = {
@@ -73,6 +80,17 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
     .map((hit, order) => ({ hit, order }))
     .sort((a, b) => b.hit.score - a.hit.score || a.order - b.order)
     .map(({ hit }) => hit)
+}
+
+/** What the right place, year and aspect are worth in a passage that has none of the words that others have. */
+const BARE_SHARE = 0.7
+/** The share of the most words that a candidate covers from which they are worth everything. */
+const FULL_WORDS = 0.15
+
+/** Place and year prefer among passages that speak of the matter; they must not outvote the matter itself. */
+function mattersShare(words: number, most: number): number {
+  if (most === 0) return 1
+  return BARE_SHARE + (1 - BARE_SHARE) * Math.min(1, words / most / FULL_WORDS)
 }
 
 const UNRANKED: Features = {
