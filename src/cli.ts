@@ -34,7 +34,7 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./commands/check.ts')).checkCommand,
   },
   index: {
-    summary: 'load the corpus into OpenSearch',
+    summary: 'build the index of the corpus ahead of the start, or load the corpus into OpenSearch',
     load: async () => (await import('./commands/index.ts')).indexCommand,
   },
 }

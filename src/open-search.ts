@@ -50,7 +50,7 @@ function opened(
 }
 
 /** The line for a folder that is there but answers nothing. */
-function emptyCorpus(folder: string, { faults }: Pick<Corpus, 'faults'>): CorpusError {
+export function emptyCorpus(folder: string, { faults }: Pick<Corpus, 'faults'>): CorpusError {
   const [first] = faults
   const what =
     first === undefined ? 'holds no report file' : `holds no usable report file (${formatFault(first)})`

@@ -1,4 +1,4 @@
-/** A corpus folder in, an OpenSearch index of it out: read report by report, sent where it changed, swapped in at the end. */
+/** A corpus folder in, its index out: saved beside the reports, or sent report by report to an OpenSearch cluster. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -6,6 +6,8 @@ import { parseArgs } from 'node:util'
 import { loadSearchConfig, type SearchConfig } from '../config.ts'
 import { type CorpusFault, formatFault, listReportFiles, readReportFile } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
+import { openIndex } from '../open-index.ts'
+import { emptyCorpus } from '../open-search.ts'
 import { connectCluster } from '../search/opensearch.ts'
 import {
   bringUpToDate,
@@ -15,12 +17,14 @@ import {
 } from '../search/opensearch-indexer.ts'
 import { type Command, type CommandIo, UsageError } from './command.ts'
 
-const HELP = `usage: yinju index [--backend opensearch] [--corpus DIR]
+const HELP = `usage: yinju index [--backend minisearch|opensearch] [--corpus DIR]
 
-Loads the corpus into the OpenSearch cluster at OPENSEARCH_URL. Only reports that changed since the last run are sent;
+minisearch: builds the index and saves it in the corpus folder (.index), so that the next start only loads it. A start
+without a saved index builds it as well.
+opensearch: loads the corpus into the cluster at OPENSEARCH_URL. Only reports that changed since the last run are sent;
 bots go on with the old index until the new one is whole. A run that was broken off goes on where it stopped.
 
-  --backend NAME  opensearch (default: SEARCH_BACKEND); the index of minisearch is built whenever the bot starts
+  --backend NAME  minisearch or opensearch (default: SEARCH_BACKEND, or minisearch)
   --corpus DIR    the folder of report files (default: CORPUS_DIR, or corpus)
 
 Settings: OPENSEARCH_URL (nodes with commas between them, user and password in the first), OPENSEARCH_INDEX,
@@ -38,6 +42,22 @@ export const indexCommand: Command = async (args, io) => {
     io.stdout.write(HELP)
     return 0
   }
+  return config.searchBackend === 'minisearch' ? saveIndex(config, io) : fillCluster(config, io)
+}
+
+/** Builds and saves what a start of the bot would build. */
+async function saveIndex({ corpusDir }: SearchConfig, io: CommandIo): Promise<number> {
+  const start = performance.now()
+  const { index, faults } = await openIndex(corpusDir)
+  if (index.reports.length === 0) throw emptyCorpus(corpusDir, { faults })
+  for (const fault of faults) io.stderr.write(`yinju index: ${formatFault(fault)}\n`)
+  const passages = index.reports.reduce((sum, report) => sum + report.passages.length, 0)
+  const seconds = ((performance.now() - start) / 1_000).toFixed(1)
+  io.stdout.write(`${index.reports.length} reports, ${passages} passages in ${seconds} s\n`)
+  return faults.length === 0 ? 0 : 1
+}
+
+async function fillCluster(config: SearchConfig, io: CommandIo): Promise<number> {
   const files = await hashFiles(config.corpusDir)
   if (files.length === 0) {
     io.stderr.write(
@@ -85,17 +105,11 @@ function readArguments(args: readonly string[], env: CommandIo['env']): SearchCo
   })
   if (values.help) return 'help'
   if (values.corpus === '') throw new UsageError('--corpus: name the folder of report files')
-  const config = loadSearchConfig({
+  return loadSearchConfig({
     ...env,
     ...(values.backend === undefined ? {} : { SEARCH_BACKEND: values.backend }),
     ...(values.corpus === undefined ? {} : { CORPUS_DIR: values.corpus }),
   })
-  if (config.searchBackend !== 'opensearch') {
-    throw new UsageError(
-      'the index of minisearch is built whenever the bot starts; write --backend opensearch to fill a cluster',
-    )
-  }
-  return config
 }
 
 /** One file at a time: a corpus of sixty thousand reports must not need memory for more than one. */

@@ -1,0 +1,52 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runCli } from '../../src/cli.ts'
+
+const REPORT = '---\ntitle: 政府工作报告\nplace: 甲县\nyear: 2023\n---\n\n## 一、回顾\n\n修建公路12公里。\n'
+
+describe('yinju index', () => {
+  let folder = ''
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'yinju-index-'))
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  async function run(...args: string[]): Promise<{ status: number; out: string; err: string }> {
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()]
+    const status = await runCli(['index', '--corpus', folder, ...args], {
+      stdin: new PassThrough(),
+      stdout,
+      stderr,
+      env: {},
+    })
+    return { status, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
+  }
+
+  it('saves the index that the next start loads', async () => {
+    await writeFile(join(folder, 'jia-2023.md'), REPORT)
+    expect(await run()).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/^1 reports, 1 passages in /),
+      err: '',
+    })
+    expect((await stat(join(folder, '.index', 'minisearch.bin'))).size).toBeGreaterThan(0)
+  })
+
+  it('names a broken file with its line, indexes the rest, and ends with status 1', async () => {
+    await writeFile(join(folder, 'jia-2023.md'), REPORT)
+    await writeFile(join(folder, 'yi-2023.md'), 'no front matter')
+    const { status, out, err } = await run()
+    expect(status).toBe(1)
+    expect(out).toMatch(/^1 reports/)
+    expect(err).toMatch(/yi-2023\.md:1: /)
+  })
+
+  it('says in one line that a folder holds no report', async () => {
+    const { status, err } = await run()
+    expect(status).toBe(1)
+    expect(err.trim().split('\n')).toEqual([expect.stringContaining('holds no report file')])
+  })
+})
