@@ -45,7 +45,7 @@ export async function answer(searcher: Searcher, text: string, options: AnswerOp
     // Whoever asks for an exact phrase is told what holds it, not what is like it.
     match: hits.length > 0 ? 'strong' : result.match,
     total: Math.max(result.total, hits.length),
-    hits: hits.map((hit) => answerHit(quote.kind === 'verbatim' ? markQuote(hit, quote) : hit)),
+    hits: hits.map((hit) => answerHit(quote.kind === 'differs' ? hit : markQuote(hit, quote))),
     quote,
   }
 }
@@ -62,12 +62,13 @@ function withQuoteFirst({ hits, query }: SearchResult, quoted: Hit): readonly Hi
   ]
 }
 
-/** The words of a verbatim quote are one match, from its first character to its last. */
-function markQuote(hit: Hit, quote: Extract<QuoteCheck, { kind: 'verbatim' }>): Hit {
+/** The words of a quote that stands there are one match, from its first character to its last. */
+function markQuote(hit: Hit, quote: Extract<QuoteCheck, { kind: 'verbatim' | 'pieced' }>): Hit {
   const { id } = hit.passage
+  const hits = quote.kind === 'verbatim' ? quote.others : quote.pieces.map((piece) => piece.hit)
   const ranges = [
     ...quote.places.filter(({ passage }) => passage.id === id).map(({ range }) => range),
-    ...quote.others
+    ...hits
       .filter(({ passage }) => passage.id === id)
       .flatMap(({ matches }) => matches.map(({ range }) => range)),
   ]

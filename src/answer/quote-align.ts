@@ -1,14 +1,23 @@
 /** A run of a quote and the run of the text that it stands for in, their differences out, by characters and whole figures. */
 import { diffArrays } from 'diff'
+import type { Passage } from '../corpus/report.ts'
+import type { ReportSummary } from '../search/backend.ts'
 import type { Block } from './quote-blocks.ts'
 import { isInsideCode, isMark, type UnitRun, type UnitText } from './quote-text.ts'
 
 /** One run of the comparison, in the order of the true text. */
-export interface DiffPart {
-  readonly kind: 'same' | 'missing' | 'added' | 'cut'
-  /** `same` and `missing` (left out by the quote): as printed in the report; `added`: as typed; `cut`: the … of a quote that says that it leaves words out. */
-  readonly text: string
-}
+export type DiffPart =
+  | {
+      readonly kind: 'same' | 'missing' | 'added' | 'cut'
+      /** `same` and `missing` (left out by the quote): as printed in the report; `added`: as typed; `cut`: the … of a quote that says that it leaves words out. */
+      readonly text: string
+    }
+  | {
+      /** As typed: the report has these words, but at another place. */
+      readonly kind: 'moved'
+      readonly text: string
+      readonly at: { readonly passage: Passage; readonly report: ReportSummary }
+    }
 
 /** A character, or a whole figure or Latin word. */
 interface DiffToken {

@@ -24,14 +24,22 @@ export function longestStretches(quote: Quote): string[] {
     .filter((phrase, index) => index === 0 || phrase.length >= MIN_FURTHER_PHRASE_UNITS)
 }
 
-/** The passages that hold all these phrases word for word. */
+export interface Holders {
+  /** Eleven at the most. */
+  readonly candidates: readonly Candidate[]
+  readonly total: number
+}
+
+/** The passages that hold all these phrases word for word, in one report or in all. */
 export async function findHolders(
   searcher: Searcher,
   phrases: readonly string[],
-): Promise<readonly Candidate[]> {
-  const request = { groups: [], excluded: [], filters: NO_FILTERS, prefer: null, limit: MAX_HOLDERS }
-  const { candidates } = await searcher.backend.search({ ...request, phrases })
-  return candidates
+  report?: string,
+): Promise<Holders> {
+  const filters = report === undefined ? NO_FILTERS : { ...NO_FILTERS, reports: [report] }
+  const request = { groups: [], excluded: [], filters, prefer: null, limit: MAX_HOLDERS }
+  const { candidates, total } = await searcher.backend.search({ ...request, phrases })
+  return { candidates, total }
 }
 
 /** The passages that hold any of them, those with the most first: a misquote is right in the rest of its words. */
@@ -41,7 +49,7 @@ export async function findNear(
 ): Promise<readonly Candidate[]> {
   const found = await Promise.all(phrases.map((phrase) => findHolders(searcher, [phrase])))
   const units = new Map<string, { readonly candidate: Candidate; held: number }>()
-  found.forEach((candidates, index) => {
+  found.forEach(({ candidates }, index) => {
     for (const candidate of candidates) {
       const known = units.get(candidate.passage.id) ?? { candidate, held: 0 }
       // A set phrase that many reports hold tells little of where the quote is from.
@@ -59,7 +67,8 @@ export async function findLike(searcher: Searcher, text: string): Promise<readon
   return hits
 }
 
-function stretchesOf(text: UnitText, [start, end]: UnitRun): string[] {
+/** The folded runs between the marks of a run. */
+export function stretchesOf(text: UnitText, [start, end]: UnitRun): string[] {
   const stretches: string[] = []
   let from = start
   for (let unit = start; unit <= end; unit++) {

@@ -1,257 +1,213 @@
 /** A pasted quote in; out: whether it stands in a report in these words, and if not, what differs. */
-import type { Passage, Report } from '../corpus/report.ts'
-import type { Hit, Range, Searcher } from '../search/searcher.ts'
-import { lettersOf, passageText } from '../search/text-cache.ts'
-import { foldText } from '../text/normalizer.ts'
-import type { DiffPart } from './quote-align.ts'
+import type { ReportSummary } from '../search/backend.ts'
+import type { Hit, Searcher } from '../search/searcher.ts'
 import { findHolders, findLike, findNear, longestStretches, MAX_LIKE } from './quote-candidates.ts'
 import {
-  covers,
-  dropHeadingStops,
-  passageContext,
-  placesOf,
-  type QuoteContext,
-  type QuotePlace,
-  surroundings,
-} from './quote-context.ts'
-import { diffQuote } from './quote-diff.ts'
-import { type Exact, findExact, type Quote, readQuote } from './quote-exact.ts'
-import { type Folding, isInsideCode, type UnitRun, type UnitText, unitText } from './quote-text.ts'
+  type Differs,
+  findClosest,
+  findVerbatim,
+  openContexts,
+  type Place,
+  type Verbatim,
+} from './quote-compare.ts'
+import { passageContext } from './quote-context.ts'
+import { type Quote, readQuote } from './quote-exact.ts'
+import {
+  type Attribution,
+  countWords,
+  type Framed,
+  isAskedAbout,
+  longestQuotation,
+  readAttribution,
+  unframe,
+} from './quote-frame.ts'
+import { markMoved } from './quote-moved.ts'
+import { writeFigures } from './quote-numerals.ts'
+import { findPieces, type Pieced } from './quote-pieces.ts'
+import { unitText } from './quote-text.ts'
 
-export type QuoteCheck =
-  /** The quote stands there. `range` is its place in `hit.passage.text`, `places` are all of them in reading order. */
-  | {
-      readonly kind: 'verbatim'
-      readonly hit: Hit
-      readonly range: Range
-      /** More than one when the quote runs on into the next paragraph, or leaves words out with …. */
-      readonly places: readonly QuotePlace[]
-      /** Without repeats; empty when the quote equals the text as it is. */
-      readonly folded: readonly Folding[]
-      /** The figure, as printed, that the quote begins or ends inside of: 15% for a quote that begins with its 5%. null when it cuts none. */
-      readonly cutFigure: string | null
-      /** Other passages that hold the same words. */
-      readonly others: readonly Hit[]
-      /** The words in quotation marks that were checked, where the text around them is the asker's own. */
-      readonly part?: string
-    }
-  /** It stands there in other words. `range` and `places` hold the true wording; `similarity` is from 0 to 1. */
-  | {
-      readonly kind: 'differs'
-      readonly hit: Hit
-      readonly range: Range
-      readonly places: readonly QuotePlace[]
-      readonly similarity: number
-      /** Over several paragraphs a line break stands between them. */
-      readonly diff: readonly DiffPart[]
-      /** True when every word and figure is right and only punctuation differs. */
-      readonly onlyPunctuation: boolean
-      readonly part?: string
-    }
-  | { readonly kind: 'not-found'; readonly nearest: Hit | null }
+/** What was taken for the quote, and whose it was said to be. */
+interface Checked {
+  /** The words that were checked, where the text around them is the asker's own. */
+  readonly part?: string
+  /** The place or speaker that the text around them names, when the words are from another report. */
+  readonly misattributed?: string
+}
 
-/** A quote less alike than this is not said to stand anywhere. */
-const MIN_SIMILARITY = 0.6
+type Found =
+  | (Verbatim & { /** How many passages hold the words. */ readonly holders: number })
+  | Pieced
+  | (Differs & {
+      /** True when only the way of writing numbers differs: 百分之十 for 10%. */ readonly sameValues: boolean
+    })
+
+export type QuoteCheck = (Found & Checked) | { readonly kind: 'not-found'; readonly nearest: Hit | null }
+
+type NotFound = Extract<QuoteCheck, { kind: 'not-found' }>
+
 /** A passage this much alike is the one; no further search is needed. */
 const SURE_SIMILARITY = 0.9
 /** Of the passages that hold phrases of the quote, so many are compared character by character. */
 const MAX_NEAR = 3
+/** A quote that adds more than so much to what it is most like may be put together from several places. */
+const MIN_FOREIGN_UNITS = 6
 
 /**
  * Checks any text as a quote, as /verify asks for. `known` are hits of the text as a question, where there are any.
  *
- * Of a sentence that quotes (县长说，“…”), the words in quotation marks are checked when all that it has beside them is its own.
+ * Of a sentence that quotes (县长说，“…”; 核对引文：…), the quoted words are checked when all that it has beside them is its own.
  */
 export async function checkQuote(
   searcher: Searcher,
   text: string,
   known: readonly Hit[] = [],
 ): Promise<QuoteCheck> {
-  const whole = await checkWhole(searcher, text, known)
-  const part = whole.kind === 'verbatim' ? null : longestQuotation(text)
-  if (part === null) return whole
-  const check = await checkWhole(searcher, part, [])
-  return isBetter(check, whole) ? { ...check, part } : whole
+  const { reports } = await searcher.catalog()
+  const whole = await checkWords(searcher, text, { known, attribution: null })
+  if (whole.kind === 'verbatim') return whole
+  let best: QuoteCheck = whole
+  for (const framed of framesOf(text, reports)) {
+    const attribution = readAttribution(framed, reports)
+    const check = await checkWords(searcher, framed.words, { known: [], attribution })
+    if (check.kind === 'not-found' || !isBetter(check, best, isAskedAbout(framed))) continue
+    const isForeign = attribution !== null && !attribution.isSource(check.hit.report)
+    best = {
+      ...check,
+      part: framed.words.trim(),
+      ...(isForeign ? { misattributed: attribution.name } : {}),
+    }
+    if (check.kind === 'verbatim') break
+  }
+  return best.kind === 'differs' ? await explain(searcher, best) : best
+}
+
+/** A shorter quotation in the midst of a sentence is a name or a catchword. */
+const MIN_QUOTATION_UNITS = 10
+
+function framesOf(text: string, reports: readonly ReportSummary[]): Framed[] {
+  const quotation = longestQuotation(text)
+  const isQuoted =
+    quotation !== null &&
+    (isAskedAbout(quotation) || unitText(quotation.words).keys.length >= MIN_QUOTATION_UNITS)
+  return [...(isQuoted ? [quotation] : []), ...unframe(text, reports)].filter(
+    ({ words }) => words.length < text.length && countWords(words) > 0,
+  )
 }
 
 /** Words around a quotation that are wrong themselves are no frame: then a right quotation does not speak for the whole. */
-function isBetter(part: QuoteCheck, whole: QuoteCheck): part is Found {
-  if (part.kind === 'not-found' || whole.kind === 'verbatim') return false
-  if (whole.kind === 'not-found') return true
-  const [first, last] = [whole.diff[0], whole.diff.at(-1)]
-  if (part.kind === 'differs') {
-    return part.similarity > whole.similarity && (first?.kind === 'added' || last?.kind === 'added')
-  }
-  return whole.diff.every(
-    (diff) => diff.kind === 'same' || (diff.kind === 'added' && (diff === first || diff === last)),
+function isBetter(part: Found & Checked, other: QuoteCheck, isAsked: boolean): boolean {
+  if (other.kind === 'not-found' || (isAsked && other.part === undefined)) return true
+  if (part.kind === 'pieced') return other.kind === 'differs' && isOnlyFramed(other)
+  if (part.kind === 'differs')
+    return other.kind === 'differs' && part.similarity > other.similarity && isFramed(other)
+  return other.kind === 'pieced' || (other.kind === 'differs' && isOnlyFramed(other))
+}
+
+function isFramed({ diff }: Differs): boolean {
+  return diff[0]?.kind === 'added' || diff.at(-1)?.kind === 'added'
+}
+
+/** The words are right, but for some of the asker's own before or after them. */
+function isOnlyFramed({ diff }: Differs): boolean {
+  return diff.every(
+    (part, at) => part.kind === 'same' || (part.kind === 'added' && (at === 0 || at === diff.length - 1)),
   )
 }
 
-/** A shorter one is a name or a catchword. */
-const MIN_QUOTATION_UNITS = 10
-const QUOTATION = /“[^“”]+”|「[^「」]+」|『[^『』]+』|"[^"]+"/gu
-
-function longestQuotation(text: string): string | null {
-  const found = Array.from(text.matchAll(QUOTATION), ([words]) => words.slice(1, -1))
-  const [longest] = found.sort((a, b) => b.length - a.length)
-  return longest !== undefined && unitText(longest).keys.length >= MIN_QUOTATION_UNITS ? longest : null
+async function explain(
+  searcher: Searcher,
+  check: Extract<QuoteCheck, { kind: 'differs' }>,
+): Promise<QuoteCheck> {
+  return { ...check, ...(await markMoved(searcher, check)) }
 }
 
-async function checkWhole(searcher: Searcher, text: string, known: readonly Hit[]): Promise<QuoteCheck> {
+interface CheckOptions {
+  readonly known: readonly Hit[]
+  /** Of equal places that of the report that the asker names is meant. */
+  readonly attribution: Attribution | null
+}
+
+async function checkWords(
+  searcher: Searcher,
+  text: string,
+  options: CheckOptions,
+): Promise<Found | NotFound> {
   const quote = readQuote(unitText(text))
   if (quote.parts.length === 0) return { kind: 'not-found', nearest: null }
+  const isNamed = (report: ReportSummary): boolean => options.attribution?.isSource(report) ?? false
   const phrases = longestStretches(quote)
-  const holders = await findHolders(searcher, phrases)
-  const exact = verbatim(
+  const { candidates, total } = await findHolders(searcher, phrases)
+  const exact = findVerbatim(
     quote,
-    holders.map(({ passage, report }) => passageContext(passage, report)),
+    candidates.map(({ passage, report }) => passageContext(passage, report)),
+    isNamed,
   )
-  if (exact !== null) return exact
-  const near = [...holders, ...(phrases.length > 1 ? await findNear(searcher, phrases) : [])]
-  const found = await checkAround(searcher, quote, [...near.slice(0, MAX_NEAR), ...known.slice(0, MAX_LIKE)])
+  if (exact !== null) return withHolders(exact, phrases.length === 1 ? total : 0)
+  const near = [...candidates, ...(phrases.length > 1 ? await findNear(searcher, phrases) : [])]
+  const around = [...near.slice(0, MAX_NEAR), ...options.known.slice(0, MAX_LIKE)]
+  const found = await checkAround(searcher, quote, { places: around, isNamed })
   if (found?.kind === 'verbatim' || (found?.kind === 'differs' && found.similarity >= SURE_SIMILARITY))
     return found
-  const hits = known.length > 0 ? known : await findLike(searcher, text)
-  const other = known.length > 0 ? null : await checkAround(searcher, quote, hits)
-  return moreAlike(found, other) ?? { kind: 'not-found', nearest: hits[0] ?? null }
+  const hits = options.known.length > 0 ? options.known : await findLike(searcher, text)
+  const other =
+    options.known.length > 0 ? null : await checkAround(searcher, quote, { places: hits, isNamed })
+  const closest = moreAlike(found, other)
+  if (closest?.kind === 'verbatim') return closest
+  if (closest === null || addsMuch(closest)) {
+    const pieced = await findPieces(searcher, quote)
+    if (pieced !== null) return pieced
+  }
+  const byValue = await checkByValue(searcher, quote, closest)
+  return byValue ?? closest ?? { kind: 'not-found', nearest: hits[0] ?? null }
 }
+
+type Compared = Exclude<Found, Pieced>
 
 async function checkAround(
   searcher: Searcher,
   quote: Quote,
-  candidates: readonly Pick<Hit, 'passage' | 'report'>[],
-): Promise<Found | null> {
-  const contexts = await openContexts(searcher, quote, candidates)
-  return verbatim(quote, contexts) ?? closest(quote, contexts)
+  { places, isNamed }: { readonly places: readonly Place[]; isNamed(report: ReportSummary): boolean },
+): Promise<Compared | null> {
+  const contexts = await openContexts(searcher, quote, places)
+  const exact = findVerbatim(quote, contexts, isNamed)
+  if (exact !== null) return withHolders(exact, 0)
+  const closest = findClosest(quote, contexts)
+  return closest === null ? null : { ...closest, sameValues: false }
 }
 
-type Found = Exclude<QuoteCheck, { kind: 'not-found' }>
+function withHolders(exact: Verbatim, total: number): Compared {
+  return { ...exact, holders: Math.max(total, exact.others.length + 1) }
+}
 
-function moreAlike(a: Found | null, b: Found | null): Found | null {
+function moreAlike(a: Compared | null, b: Compared | null): Compared | null {
   if (a === null || b === null) return a ?? b
   return likeness(b) > likeness(a) ? b : a
 }
 
-function likeness(found: Found): number {
-  return found.kind === 'verbatim' ? 1 : found.similarity
+function likeness(found: Found | NotFound): number {
+  if (found.kind === 'verbatim') return 1
+  return found.kind === 'differs' ? found.similarity : 0
 }
 
-/** How much a text is like the most similar of some passages or their headings, from 0 to 1: 1 when it stands there word for word. */
-export function resemblance(text: string, hits: readonly Hit[]): number {
-  const quote = readQuote(unitText(text))
-  const pairs = letterPairs(text)
-  let most = 0
-  for (const { passage, report } of hits) {
-    const { letters, heading } = passageText(passage, report)
-    if (mayBeLike(pairs, letters)) most = Math.max(most, similarity(quote, passage.text))
-    if (!mayBeLike(pairs, lettersOf(heading))) continue
-    for (const words of passage.section) most = Math.max(most, similarity(quote, words))
-  }
-  return most
+function addsMuch({ diff }: Differs): boolean {
+  return diff.some(({ kind, text }) => kind === 'added' && countWords(text) >= MIN_FOREIGN_UNITS)
 }
 
-function letterPairs(text: string): readonly string[] {
-  const letters = lettersOf(foldText(text))
-  return Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2))
-}
-
-/** A wrong character breaks two pairs: with fewer pairs than these no text is alike enough to be called a quote. */
-const MIN_PAIRS_SHARE = 0.3
-
-/** Tells most questions from quotes without comparing them character by character. */
-function mayBeLike(pairs: readonly string[], letters: string): boolean {
-  const held = pairs.filter((pair) => letters.includes(pair)).length
-  return held >= MIN_PAIRS_SHARE * pairs.length
-}
-
-function similarity(quote: Quote, words: string): number {
-  return diffQuote(quote, unitText(words))?.similarity ?? 0
-}
-
-/** The stretches of the reports around the candidates; a quote with … may go on far from where it begins. */
-async function openContexts(
+/** Numbers that are written out in the quote are compared by their value; what differs is still shown as typed. */
+async function checkByValue(
   searcher: Searcher,
   quote: Quote,
-  candidates: readonly Pick<Hit, 'passage' | 'report'>[],
-): Promise<QuoteContext[]> {
-  const reach = quote.parts.length > 1 ? Number.POSITIVE_INFINITY : quote.text.raw.length
-  const ids = [...new Set(candidates.map(({ report }) => report.id))]
-  const reports = new Map(await Promise.all(ids.map(async (id) => [id, await searcher.report(id)] as const)))
-  const contexts: QuoteContext[] = []
-  for (const { passage, report } of candidates) {
-    const whole = reports.get(report.id)
-    if (whole === undefined || whole === null) continue
-    if (contexts.some((context) => context.report.id === report.id && covers(context, passage))) continue
-    contexts.push(surroundings(whole, report, { paragraph: headedBy(whole, passage, quote), reach }))
-  }
-  return contexts
-}
-
-/** A heading that is like the quote stands above the first paragraph of its section. */
-function headedBy({ sections }: Report, { paragraph }: Passage, quote: Quote): number {
-  const section = sections.find(
-    ({ first, last, heading }) =>
-      first <= paragraph && paragraph <= last && similarity(quote, heading) >= MIN_SIMILARITY,
+  closest: Compared | null,
+): Promise<Found | null> {
+  const written = writeFigures(quote.text.raw)
+  if (written === null) return null
+  const check = await checkWords(searcher, written, { known: [], attribution: null })
+  if (
+    (check.kind !== 'verbatim' && check.kind !== 'differs') ||
+    likeness(check) <= (closest ? likeness(closest) : 0)
   )
-  return section?.first ?? paragraph
-}
-
-function verbatim(quote: Quote, contexts: readonly QuoteContext[]): Found | null {
-  const found = contexts.flatMap((context) => {
-    const exact = findExact(readQuote(dropHeadingStops(quote.text, context)), context.text)
-    return exact === null ? [] : [{ exact, context, ...hitAt(context, exact.runs) }]
-  })
-  // Where the same words stand more than once, the place that is printed as they were typed.
-  const [first, ...rest] = found.sort((a, b) => a.exact.folded.size - b.exact.folded.size)
-  if (first === undefined) return null
-  const { hit, range, places, exact, context } = first
-  const others = rest.map((other) => other.hit).filter((other) => other.passage.id !== hit.passage.id)
-  const folded = ORDER.filter((folding) => exact.folded.has(folding))
-  return { kind: 'verbatim', hit, range, places, folded, cutFigure: cutFigureOf(context.text, exact), others }
-}
-
-const ORDER: readonly Folding[] = ['width', 'case', 'script', 'spaces', 'punctuation']
-
-function cutFigureOf(text: UnitText, { runs }: Exact): string | null {
-  for (const [start, end] of runs) {
-    for (const edge of [start, end]) {
-      if (!isInsideCode(text, edge) || edge === 0 || edge === text.keys.length) continue
-      let from = edge
-      let to = edge
-      while (from > 0 && isInsideCode(text, from)) from--
-      while (to < text.keys.length && isInsideCode(text, to)) to++
-      return text.raw.slice(text.starts[from], text.ends[to - 1])
-    }
-  }
-  return null
-}
-
-function closest(quote: Quote, contexts: readonly QuoteContext[]): Found | null {
-  const found = contexts.flatMap((context) => {
-    const diff = diffQuote(readQuote(dropHeadingStops(quote.text, context)), context.text)
-    return diff === null ? [] : [{ diff, context }]
-  })
-  const [best] = found.sort((a, b) => b.diff.similarity - a.diff.similarity)
-  if (best === undefined || best.diff.similarity < MIN_SIMILARITY) return null
-  const { runs, parts, ...rest } = best.diff
-  return { kind: 'differs', ...hitAt(best.context, runs), ...rest, diff: parts }
-}
-
-/** The passage in which the quote begins, as a hit whose matches are the quote's words. */
-function hitAt(
-  context: QuoteContext,
-  runs: readonly UnitRun[],
-): { hit: Hit; range: Range; places: readonly QuotePlace[] } {
-  const places = runs.flatMap((run) => placesOf(context, run))
-  const [first] = places
-  if (first === undefined)
-    throw new Error(`quote check: no paragraph of ${context.report.id} holds the run that was found`)
-  const matches = places
-    .filter((place) => place.passage === first.passage)
-    .map((place) => ({ range: place.range, weight: 1, term: 0 }))
-  return {
-    hit: { passage: first.passage, report: context.report, score: 1, matches },
-    range: first.range,
-    places,
-  }
+    return null
+  const contexts = await openContexts(searcher, quote, [check.hit])
+  const found = findClosest(quote, contexts, 0)
+  return found === null ? null : { ...found, sameValues: check.kind === 'verbatim' }
 }

@@ -3,6 +3,7 @@ import {
   equalMarks,
   type Folding,
   foldingsBetween,
+  indexUncut,
   isInsideCode,
   isMark,
   trimMarks,
@@ -44,15 +45,29 @@ export function findExact(quote: Quote, text: UnitText): Exact | null {
   )
 }
 
+/** A part of the quote, or its words alone, and where the same units begin in the text. */
+interface Found {
+  readonly part: UnitRun
+  readonly at: number
+}
+
 function findParts(quote: UnitText, parts: readonly UnitRun[], text: UnitText): Exact | null {
-  const runs: UnitRun[] = []
-  const folded = new Set<Folding>()
+  const found: Found[] = []
   let from = 0
   for (const part of parts) {
     const whole = findUncut(text, quote.keys.slice(...part), from)
-    const [start, end] = whole < 0 ? trimMarks(quote, part) : part
-    const at = whole < 0 ? findUncut(text, quote.keys.slice(start, end), from) : whole
+    const words = whole < 0 ? trimMarks(quote, part) : part
+    const at = whole < 0 ? findUncut(text, quote.keys.slice(...words), from) : whole
     if (at < 0) return null
+    found.push({ part: words, at })
+    from = at + words[1] - words[0]
+  }
+  const runs: UnitRun[] = []
+  const folded = new Set<Folding>()
+  for (const {
+    part: [start, end],
+    at,
+  } of closeUp(quote, found, text)) {
     const before = equalMarks(quote, text, { quoteAt: start - 1, textAt: at - 1, step: -1 })
     const after = equalMarks(quote, text, { quoteAt: end, textAt: at + end - start, step: 1 })
     const run: UnitRun = [at - before, at + end - start + after]
@@ -60,18 +75,28 @@ function findParts(quote: UnitText, parts: readonly UnitRun[], text: UnitText): 
     if (hasOwnMarks(quote, end + after, 1) || hasOwnMarks(quote, start - before - 1, -1))
       folded.add('punctuation')
     runs.push(run)
-    from = run[1]
   }
   return { runs, folded }
 }
 
+/** Of all places of a part before the next one the last: no more is left out between them than has to be. */
+function closeUp(quote: UnitText, found: readonly Found[], text: UnitText): Found[] {
+  const close: Found[] = []
+  let limit = text.keys.length
+  for (const { part, at } of found.toReversed()) {
+    const last =
+      close.length === 0 ? at : text.keys.lastIndexOf(quote.keys.slice(...part), limit - part[1] + part[0])
+    const isUncut = !isInsideCode(text, last) && !isInsideCode(text, last + part[1] - part[0])
+    limit = isUncut ? last : at
+    close.push({ part, at: limit })
+  }
+  return close.reverse()
+}
+
 /** The first place that divides no figure; if every place does, the first. */
 function findUncut(text: UnitText, keys: string, from: number): number {
-  const first = text.keys.indexOf(keys, from)
-  for (let at = first; at >= 0; at = text.keys.indexOf(keys, at + 1)) {
-    if (!isInsideCode(text, at) && !isInsideCode(text, at + keys.length)) return at
-  }
-  return first
+  const uncut = indexUncut(text, keys, from)
+  return uncut < 0 ? text.keys.indexOf(keys, from) : uncut
 }
 
 /** Marks at an end that the text does not have there. Quotation marks around a quote are the asker's and say nothing. */

@@ -81,6 +81,14 @@ export function isInsideCode(text: UnitText, unit: number): boolean {
   return CODE_OR_POINT.test(before) && CODE_OR_POINT.test(after) && before !== '%'
 }
 
+/** Where units stand without a figure or Latin word cut in two; -1 when they do not. */
+export function indexUncut(text: UnitText, keys: string, from = 0): number {
+  for (let at = text.keys.indexOf(keys, from); at >= 0; at = text.keys.indexOf(keys, at + 1)) {
+    if (!isInsideCode(text, at) && !isInsideCode(text, at + keys.length)) return at
+  }
+  return -1
+}
+
 /** A run of units, half open. */
 export type UnitRun = readonly [start: number, end: number]
 

@@ -1,18 +1,25 @@
 /** A question and its hits in; a quote check out when the question looks like a pasted quote, null when it asks or lists words. */
 import type { Query } from '../search/query.ts'
-import type { Searcher, SearchResult } from '../search/searcher.ts'
-import { checkQuote, type QuoteCheck, resemblance } from './quote-check.ts'
+import type { Hit, Searcher, SearchResult } from '../search/searcher.ts'
+import { lettersOf, passageText } from '../search/text-cache.ts'
+import { foldText } from '../text/normalizer.ts'
+import { findFigures } from './figures.ts'
+import { findChanges, isReordered } from './quote-changes.ts'
+import { checkQuote, type QuoteCheck } from './quote-check.ts'
+import { similarity } from './quote-compare.ts'
+import { readQuote } from './quote-exact.ts'
+import { countWords, isAskedAbout, isRequest, longestQuotation } from './quote-frame.ts'
+import { hasClauses } from './quote-pieces.ts'
 import { isMark, trimMarks, unitText } from './quote-text.ts'
 
-/** In quotation marks from end to end: whoever writes so asks about these words. */
-const MARKED = /^\s*["“「『‘][^"“”「」『』]*["”」』’]\s*$/u
-const MIN_MARKED_UNITS = 8
+/** In quotation marks shorter words are looked for, not checked. */
+const MIN_MARKED_UNITS = 4
 /** A text this long that reads as prose is a quote even when nothing is like it. */
 const MIN_PROSE_UNITS = 30
 /** Fewer characters than these are words to look for: the reports' set phrases are as long. */
 const MIN_UNITS = 10
-/** Below this only words that stand there just so are a quote. */
-const MIN_ALTERED_UNITS = 12
+/** With a mark or a figure a quote may be shorter. */
+const MIN_SHORT_UNITS = 8
 
 /**
  * How alike a passage has to be, measured on the questions of test/eval: misquotes are from 0.90 on, save those with
@@ -22,13 +29,17 @@ const MIN_LIKENESS = 0.9
 const MIN_PUNCTUATED_LIKENESS = 0.75
 /** What asks, or lists words with spaces, has to be all but the same. */
 const MIN_ASKING_LIKENESS = 0.95
-/** Short words that stand in three passages and more are a set phrase, not a quote. */
-const MAX_SET_PHRASE_UNITS = 16
-const MAX_OTHERS = 1
+/** So few wrong characters in the midst of the right ones are a slip, however short the quote. */
+const MAX_SLIP_UNITS = 2
+/** The same words in another order, where there is punctuation. */
+const MIN_REORDERED_LIKENESS = 0.65
+/** A text with a place, year or speaker before it has to be so long without marks and figures. */
+const MIN_FRAMED_UNITS = 14
 
 const ASKS =
   /[?？吗呢]\s*$|什么|多少|几[个家所条座]|哪[些里个年]|是谁|怎[么样]|如何|是否|有没有|能不能|请问|嗎\s*$|什麼|怎[麼樣]/u
 const LIST = /\p{sc=Han}\s+\p{sc=Han}/u
+const LOOSE_LIST = /\p{sc=Han}\s+\S|\S\s+\p{sc=Han}/u
 
 export async function recognizeQuote(
   searcher: Searcher,
@@ -36,45 +47,131 @@ export async function recognizeQuote(
   { query, hits }: SearchResult,
 ): Promise<QuoteCheck | null> {
   if (isFiltered(query)) return null
-  const units = unitText(text)
-  const [start, end] = trimMarks(units, [0, units.keys.length])
-  const length = end - start
-  let marks = 0
-  for (let unit = start; unit < end; unit++) if (isMark(units, unit)) marks++
-  const words = length - marks
-  const asks = ASKS.test(text)
-  const isMarked = MARKED.test(text) && words >= MIN_MARKED_UNITS
-  const isProse = words >= MIN_PROSE_UNITS && marks >= 2 && !asks
-  if (!isMarked && length < MIN_UNITS) return null
-
-  const likeness =
-    asks || LIST.test(text) ? MIN_ASKING_LIKENESS : marks > 0 ? MIN_PUNCTUATED_LIKENESS : MIN_LIKENESS
-  const needed = length < MIN_ALTERED_UNITS ? 1 : likeness
-  // Without a hit (a wrong word inside “ ” shuts all out) only the check itself can tell.
-  if (!isMarked && !isProse && hits.length > 0 && resemblance(text, hits) < needed) return null
+  if (isSaidToBeQuote(text)) return await checkQuote(searcher, text, query.phrases.length > 0 ? [] : hits)
+  const shape = shapeOf(text)
+  if (shape.length < MIN_SHORT_UNITS) return null
+  // Without a hit only the check itself can tell.
+  const alike = hits.length > 0 ? resemblance(text, hits) : 1
+  if (!shape.isProse && !shape.isClauses && alike < leastLikeness(shape)) return null
   const check = await checkQuote(searcher, text, hits)
-  if (check.kind === 'verbatim' && isSetPhrase(check, { words, marks })) return null
-  if (isMarked || isProse) return check
-  return isQuote(check, { needed, marks }) ? check : null
+  return shape.isProse || isQuote(check, shape) ? check : null
 }
 
 function isFiltered({ filters, excluded }: Query): boolean {
   return excluded.length > 0 || Object.values(filters).some((values: readonly unknown[]) => values.length > 0)
 }
 
-function isSetPhrase(
-  { others }: Extract<QuoteCheck, { kind: 'verbatim' }>,
-  { words, marks }: { readonly words: number; readonly marks: number },
-): boolean {
-  return marks === 0 && words <= MAX_SET_PHRASE_UNITS && others.length > MAX_OTHERS
+/** In quotation marks, or with a request to check it: whoever writes so asks about these words. */
+function isSaidToBeQuote(text: string): boolean {
+  const quotation = longestQuotation(text)
+  if (quotation !== null && isAskedAbout(quotation)) return countWords(quotation.words) >= MIN_MARKED_UNITS
+  return isRequest(text)
 }
 
-function isQuote(
-  check: QuoteCheck,
-  { needed, marks }: { readonly needed: number; readonly marks: number },
-): boolean {
-  if (check.kind !== 'differs') return check.kind === 'verbatim'
+interface Shape {
+  /** In units, marks at the ends not counted. */
+  readonly length: number
+  /** How many of them are marks. */
+  readonly marks: number
+  readonly hasFigure: boolean
+  readonly isProse: boolean
+  /** Several clauses, each long enough to be looked for by itself. */
+  readonly isClauses: boolean
+  /** Neither asks nor lists words. */
+  readonly isStatement: boolean
+  /** How alike a passage has to be. */
+  readonly needed: number
+}
+
+function shapeOf(text: string): Shape {
+  const units = unitText(text)
+  const [start, end] = trimMarks(units, [0, units.keys.length])
+  let marks = 0
+  for (let unit = start; unit < end; unit++) if (isMark(units, unit)) marks++
+  const length = end - start
+  const asks = ASKS.test(text)
+  const isLoose = asks || LIST.test(text)
+  const isStatement = !isLoose && !LOOSE_LIST.test(text)
+  const likeness = isLoose ? MIN_ASKING_LIKENESS : marks > 0 ? MIN_PUNCTUATED_LIKENESS : MIN_LIKENESS
+  return {
+    length,
+    marks,
+    hasFigure: findFigures(text).length > 0,
+    isProse: length - marks >= MIN_PROSE_UNITS && marks >= 2 && !asks,
+    isClauses: !isLoose && marks > 0 && hasClauses(readQuote(units)),
+    isStatement,
+    needed: length < MIN_UNITS ? 1 : likeness,
+  }
+}
+
+function leastLikeness({ marks, isStatement, needed }: Shape): number {
+  if (!isStatement) return needed
+  return Math.min(needed, marks > 0 ? MIN_REORDERED_LIKENESS : MIN_PUNCTUATED_LIKENESS)
+}
+
+function isQuote(check: QuoteCheck, shape: Shape): boolean {
+  if (check.kind === 'not-found') return false
+  const { length, marks, hasFigure, isStatement } = shape
+  if (check.part !== undefined && marks === 0 && !hasFigure && countWords(check.part) < MIN_FRAMED_UNITS)
+    return false
+  switch (check.kind) {
+    case 'pieced':
+      return isStatement
+    case 'verbatim':
+      return length >= MIN_UNITS || (isStatement && (marks > 0 || hasFigure))
+    case 'differs':
+      return isAlike(check, shape) || (isStatement && (isSlip(check, shape) || isReordered(check.diff)))
+  }
+}
+
+type Differing = Extract<QuoteCheck, { kind: 'differs' }>
+
+function isAlike({ similarity: alike, diff }: Differing, { needed, marks }: Shape): boolean {
   // Words put before or after what stands there are an asker's: 昭苏2025年 + 主要预期目标.
-  const isFramed = check.diff[0]?.kind === 'added' || check.diff.at(-1)?.kind === 'added'
-  return check.similarity >= needed && (marks > 0 || !isFramed)
+  const isFramed = diff[0]?.kind === 'added' || diff.at(-1)?.kind === 'added'
+  return alike >= needed && (marks > 0 || !isFramed)
+}
+
+function isSlip({ similarity: alike, diff }: Differing, { marks, hasFigure }: Shape): boolean {
+  if (alike < MIN_PUNCTUATED_LIKENESS) return false
+  const changes = findChanges(diff)
+  const sizes = changes.map(({ kind, printed, typed }) =>
+    kind === 'figure' ? 1 : Math.max(countWords(printed), countWords(typed)),
+  )
+  if (sizes.reduce((sum, size) => sum + size, 0) > MAX_SLIP_UNITS) return false
+  if (marks > 0 || hasFigure) return diff[0]?.kind !== 'added' && diff.at(-1)?.kind !== 'added'
+  // Plain words are as well a list of words run together: 5G远程超声机器人.
+  return (
+    diff[0]?.kind === 'same' &&
+    diff.at(-1)?.kind === 'same' &&
+    changes.every(({ printed, typed }, at) => sizes[at] === 1 || countWords(printed) === countWords(typed))
+  )
+}
+
+/** How much a text is like the most similar of some passages or their headings, from 0 to 1: 1 when it stands there word for word. */
+function resemblance(text: string, hits: readonly Hit[]): number {
+  const quote = readQuote(unitText(text))
+  const pairs = letterPairs(text)
+  let most = 0
+  for (const { passage, report } of hits) {
+    const { letters, heading } = passageText(passage, report)
+    if (mayBeLike(pairs, letters)) most = Math.max(most, similarity(quote, passage.text))
+    if (!mayBeLike(pairs, lettersOf(heading))) continue
+    for (const words of passage.section) most = Math.max(most, similarity(quote, words))
+  }
+  return most
+}
+
+function letterPairs(text: string): readonly string[] {
+  const letters = lettersOf(foldText(text))
+  return Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2))
+}
+
+/** A wrong character breaks two pairs: with fewer pairs than these no text is alike enough to be called a quote. */
+const MIN_PAIRS_SHARE = 0.3
+
+/** Tells most questions from quotes without comparing them character by character. */
+function mayBeLike(pairs: readonly string[], letters: string): boolean {
+  const held = pairs.filter((pair) => letters.includes(pair)).length
+  return held >= MIN_PAIRS_SHARE * pairs.length
 }

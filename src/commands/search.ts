@@ -3,7 +3,9 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { type Answer, type AnsweredHit, answer } from '../answer/answer.ts'
 import type { DiffPart } from '../answer/quote-align.ts'
+import { findChanges } from '../answer/quote-changes.ts'
 import type { QuoteCheck } from '../answer/quote-check.ts'
+import type { Omission } from '../answer/quote-omissions.ts'
 import { loadSearchConfig } from '../config.ts'
 import { formatFault } from '../corpus/read-corpus.ts'
 import { openSearch } from '../open-search.ts'
@@ -148,8 +150,22 @@ function hitToJson({ passage, report, score, snippet, citation }: AnsweredHit): 
 function quoteToJson(quote: QuoteCheck): object {
   if (quote.kind === 'not-found') return { kind: quote.kind, nearest: quote.nearest?.passage.id ?? null }
   const places = quote.places.map(({ passage, range }) => ({ id: passage.id, range }))
-  if (quote.kind === 'verbatim') return { kind: quote.kind, places, folded: quote.folded }
-  return { kind: quote.kind, places, similarity: quote.similarity, diff: quote.diff }
+  const { misattributed } = quote
+  const head = { kind: quote.kind, places, ...(misattributed === undefined ? {} : { misattributed }) }
+  switch (quote.kind) {
+    case 'verbatim':
+      return { ...head, folded: quote.folded, omissions: quote.omissions }
+    case 'pieced': {
+      const pieces = quote.pieces.map(({ passage, range, omission }) => ({ id: passage.id, range, omission }))
+      return { ...head, pieces }
+    }
+    case 'differs': {
+      const diff = quote.diff.map((part) =>
+        part.kind === 'moved' ? { ...part, at: part.at.passage.id } : part,
+      )
+      return { ...head, similarity: quote.similarity, diff }
+    }
+  }
 }
 
 type Paint = readonly [open: string, close: string]
@@ -189,20 +205,61 @@ function toText({ query, total, match, hits, quote }: Answer, style: Style): str
 
 function quoteToText(quote: QuoteCheck, style: Style): string[] {
   if (quote.kind === 'not-found') return ['quote: not found in these words']
-  if (quote.kind === 'verbatim') {
-    const folded = quote.folded.length === 0 ? '' : ` (but for ${quote.folded.join(', ')})`
-    return [`quote: stands in the report word for word${folded}`]
+  const source =
+    quote.misattributed === undefined
+      ? []
+      : [
+          `quote: from the report of ${printable(quote.hit.report.place)}, not of ${printable(quote.misattributed)}`,
+        ]
+  return [...verdictToText(quote, style), ...source]
+}
+
+function verdictToText(quote: Exclude<QuoteCheck, { kind: 'not-found' }>, style: Style): string[] {
+  switch (quote.kind) {
+    case 'verbatim': {
+      const folded = quote.folded.length === 0 ? '' : ` (but for ${quote.folded.join(', ')})`
+      if (quote.omissions.length === 0) return [`quote: stands in the report word for word${folded}`]
+      return [
+        `quote: each part stands in the report${folded}, but words are left out between them`,
+        ...quote.omissions.map(omissionToText),
+      ]
+    }
+    case 'pieced':
+      return [
+        'quote: each clause stands in the report, but they do not stand together',
+        ...quote.pieces.flatMap(({ passage, range, hit, omission }) => [
+          ...(omission === null ? [] : [omissionToText(omission)]),
+          `   ${hit.report.id} ¶${passage.paragraph}: ${printable(passage.text.slice(...range))}`,
+        ]),
+      ]
+    case 'differs': {
+      const diff = quote.diff.map((part) => diffPartToText(part, style)).join('')
+      return [
+        `quote: ${differences(findChanges(quote.diff).length)}; as printed ${paint(style.missing, 'so')}, as asked ${paint(style.added, 'so')}`,
+        `   ${diff}`,
+        ...quote.diff.flatMap((part) =>
+          part.kind === 'moved' ? [`   ¶${part.at.passage.paragraph} has: ${printable(part.text)}`] : [],
+        ),
+      ]
+    }
   }
-  const diff = quote.diff.map((part) => diffPartToText(part, style)).join('')
-  return [
-    `quote: ${(quote.similarity * 100).toFixed(0)}% alike; as printed ${paint(style.missing, 'so')}, as asked ${paint(style.added, 'so')}`,
-    `   ${diff}`,
-  ]
+}
+
+function differences(count: number): string {
+  return count === 1 ? '1 difference' : `${count} differences`
+}
+
+const MAX_OMISSION_UTF16 = 80
+
+function omissionToText({ text, length, negation }: Omission): string {
+  const count = length === 1 ? '1 character' : `${length} characters`
+  const words = text.length <= MAX_OMISSION_UTF16 ? `: ${printable(text)}` : ''
+  return `   left out: ${count}${negation === null ? '' : ` with ${negation}`}${words}`
 }
 
 function diffPartToText({ kind, text }: DiffPart, style: Style): string {
   if (kind === 'missing') return paint(style.missing, printable(text))
-  if (kind === 'added') return paint(style.added, printable(text))
+  if (kind === 'added' || kind === 'moved') return paint(style.added, printable(text))
   return printable(text)
 }
 

@@ -30,6 +30,9 @@ describe('an answer', () => {
   it.each([
     ['words as printed', '坚决落实党政机关过紧日子的要求，严控一般性支出', 'verbatim'],
     ['a wrong word', '坚决落实党政机关过苦日子的要求，严控一般性支出', 'differs'],
+    ['a set phrase of three reports', '党政机关过紧日子的要求', 'verbatim'],
+    ['a short set phrase in quotation marks', '“过紧日子”', 'verbatim'],
+    ['a short quote with a wrong word', '把每一分钱都花在发展的紧要处', 'differs'],
     ['words in quotation marks that stand nowhere', '“淘汰燃煤锅炉一百台”', 'not-found'],
     [
       'a long text that stands nowhere',
@@ -58,10 +61,10 @@ describe('an answer', () => {
 
   it.each([
     ['a question', '全年接待游客一共有多少万人次呢'],
-    ['a set phrase in quotation marks', '“党政机关过紧日子的要求”'],
     ['a list of words', '接待游客 旅游收入 一般性支出'],
     ['a short name', '旅游收入'],
-    ['a set phrase of three reports', '党政机关过紧日子的要求'],
+    ['a word in quotation marks', '“旅游”'],
+    ['words of a passage with a gap', '接待旅游万人次游客'],
     ['nothing', ''],
     ['marks alone', '？！……'],
   ])('takes %s for no quote', async (_name, text) => {

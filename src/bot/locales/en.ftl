@@ -78,8 +78,12 @@ section-unknown = This section is no longer in the report, which may have been r
 
 # Quote check
 quote-verbatim = Verbatim ✓
-quote-differs = Differs from the report ({ $similarity } alike)
-quote-legend = Struck out: not in the report. Underlined: missing from the quote.
+quote-differs =
+    { $count ->
+        [one] Differs from the report in 1 place
+       *[other] Differs from the report in { $count } places
+    }
+quote-legend = Struck out: not here in the report. Underlined: missing from the quote.
 quote-punctuation = The words are verbatim, the punctuation differs
 quote-cut-figure = The quote cuts a figure in two; the report says “{ $figure }”.
 quote-others =
@@ -91,8 +95,28 @@ quote-true-words = The report says
 quote-not-found = This quote is not in the reports
 quote-nearest = The nearest passage:
 quote-folded = Differences not counted: { $what }
-quote-part = Only the words in quotation marks were checked.
+quote-part = Only the quote itself was checked, not the words around it.
 quote-cut = The quote is too long; only its first { $count } characters were checked.
+quote-omits =
+    Each part is verbatim, but { $count ->
+        [one] 1 character is
+       *[other] { $count } characters are
+    } left out in between
+quote-omitted = Left out: { $words }
+quote-omits-negation = What is left out has “{ $word }” in it: the sense may have changed.
+quote-pieced = Every clause is in the reports, but they do not stand together like this
+quote-gap =
+    ({ $count ->
+        [one] 1 more character
+       *[other] { $count } more characters
+    } in between)
+quote-moved = “{ $words }” is in the report, but not here; see
+quote-figure = Another figure: the report has “{ $printed }”, the quote “{ $typed }”.
+quote-denial-missing = The quote leaves out “{ $words }”: it may say the opposite.
+quote-denial-added = The quote puts in “{ $words }”: it may say the opposite.
+quote-denial-differs = It may say the opposite: the report has “{ $printed }”, the quote “{ $typed }”.
+quote-same-values = Only the way the numbers are written differs; the values are the same.
+quote-misattributed = These words are from the report of { $source }, not from { $named }.
 folding-width = full or half width
 folding-case = capital letters
 folding-script = traditional or simplified characters

@@ -1,0 +1,58 @@
+/** A comparison in; out: its differences one by one, those first that change what is said. */
+import { foldText } from '../text/normalizer.ts'
+import type { DiffPart } from './quote-align.ts'
+import { findNegation } from './quote-omissions.ts'
+import { isMark, unitText } from './quote-text.ts'
+
+/** One place at which a quote differs. */
+export interface QuoteChange {
+  /** `negation`: a word that denies is on one side only. `marks`: only punctuation. */
+  readonly kind: 'figure' | 'negation' | 'words' | 'marks'
+  /** As printed; '' when the quote only adds. */
+  readonly printed: string
+  /** As typed; '' when the quote only leaves out. */
+  readonly typed: string
+}
+
+const ORDER: readonly QuoteChange['kind'][] = ['figure', 'negation', 'words', 'marks']
+
+export function findChanges(diff: readonly DiffPart[]): QuoteChange[] {
+  const changes: QuoteChange[] = []
+  let [printed, typed] = ['', '']
+  for (const part of [...diff, { kind: 'same', text: '' } as const]) {
+    if (part.kind === 'missing') printed += part.text
+    else if (part.kind === 'added' || part.kind === 'moved') typed += part.text
+    else {
+      if (printed !== '' || typed !== '') changes.push({ kind: kindOf(printed, typed), printed, typed })
+      printed = ''
+      typed = ''
+    }
+  }
+  return changes.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+}
+
+/** True when the quote has all the words of the report and no other, in another order. */
+export function isReordered(diff: readonly DiffPart[]): boolean {
+  const [printed, typed] = [lettersIn(diff, ['same', 'missing']), lettersIn(diff, ['same', 'added', 'moved'])]
+  return printed !== typed && sorted(printed) === sorted(typed)
+}
+
+function lettersIn(diff: readonly DiffPart[], kinds: readonly DiffPart['kind'][]): string {
+  const text = diff.map((part) => (kinds.includes(part.kind) ? part.text : '')).join('')
+  return foldText(text).replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+function sorted(letters: string): string {
+  return Array.from(letters).sort().join('')
+}
+
+function kindOf(printed: string, typed: string): QuoteChange['kind'] {
+  if (/\p{N}/u.test(printed) && /\p{N}/u.test(typed)) return 'figure'
+  if ((findNegation(printed) === null) !== (findNegation(typed) === null)) return 'negation'
+  return isMarks(printed) && isMarks(typed) ? 'marks' : 'words'
+}
+
+function isMarks(text: string): boolean {
+  const units = unitText(text)
+  return Array.from(units.keys).every((_, unit) => isMark(units, unit))
+}

@@ -1,0 +1,26 @@
+/** A text with written-out numbers in, the same with figures out: 三十七点五% is 37.5%, 百分之十 is 10%, 五成 is 50%. */
+import { readNumeral } from '../text/numeral.ts'
+
+const DIGIT = '[零〇一二三四五六七八九两]'
+const NUMERAL = '[零〇一二三四五六七八九两十百千]+'
+const PERCENT = new RegExp(`百分之(${NUMERAL})(?:点(${DIGIT}+))?`, 'gu')
+const TENTHS = /(?<![完建形构达生])([一二三四五六七八九])成(半)?(?=以|[，。、；]|$)/gu
+const DECIMAL = new RegExp(`(${NUMERAL})点(${DIGIT}+)`, 'gu')
+const WHOLE = new RegExp(`(?<!第)${NUMERAL}(?=[余多]?[万亿%％\\p{L}])`, 'gu')
+
+/** Null when the text has no such number. */
+export function writeFigures(text: string): string | null {
+  const written = text
+    .replace(PERCENT, (all, whole: string, part?: string) => withPoint(whole, part, all, '%'))
+    .replace(TENTHS, (_all, tenths: string, half?: string) => `${readNumeral(tenths)}${half ? 5 : 0}%`)
+    .replace(DECIMAL, (all, whole: string, part: string) => withPoint(whole, part, all, ''))
+    .replace(WHOLE, (all) => (all.length > 1 ? String(readNumeral(all.replaceAll('〇', '零')) ?? all) : all))
+  return written === text ? null : written
+}
+
+function withPoint(whole: string, part: string | undefined, all: string, unit: string): string {
+  const value = readNumeral(whole.replaceAll('〇', '零'))
+  if (value === null) return all
+  const digits = Array.from(part ?? '', (digit) => readNumeral(digit.replace('〇', '零')))
+  return `${value}${digits.length > 0 ? `.${digits.join('')}` : ''}${unit}`
+}

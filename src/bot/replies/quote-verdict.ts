@@ -1,0 +1,216 @@
+/** A quote check in, the lines that tell it out: the verdict, what to beware of, the report's own words and their source. */
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { MessageEntity } from 'grammy/types'
+import { citePassage } from '../../answer/citation.ts'
+import type { DiffPart } from '../../answer/quote-align.ts'
+import { findChanges, type QuoteChange } from '../../answer/quote-changes.ts'
+import type { QuoteCheck } from '../../answer/quote-check.ts'
+import type { QuotePlace } from '../../answer/quote-context.ts'
+import type { Omission } from '../../answer/quote-omissions.ts'
+import type { QuotePiece } from '../../answer/quote-pieces.ts'
+import type { Folding } from '../../answer/quote-text.ts'
+import type { Hit, Range } from '../../search/searcher.ts'
+import type { Translate } from '../locale.ts'
+import { clip, embolden, quoteBlock, safeCut } from '../reply.ts'
+import { deepLink, placeInReport, type Setting, sourceLine } from './source-line.ts'
+
+/** Words of the report shown around a quote, on each side. */
+const CONTEXT_UTF16 = 60
+/** Longest run of the report or of the comparison that is shown. */
+const MAX_SHOWN_UTF16 = 1_500
+const NEAREST_UTF16 = 300
+const MAX_OTHERS_NAMED = 5
+/** Longer words are not repeated in a warning. */
+const MAX_NAMED_UTF16 = 40
+/** What is left out is shown within the paragraph up to this length; beyond it the parts are shown apart. */
+const MAX_OMISSION_UTF16 = 160
+const MAX_WARNINGS = 5
+
+type Line = FormattedString | string | null
+type Found<Kind> = Extract<QuoteCheck, { kind: Kind }>
+
+export function verdictLines(check: QuoteCheck, setting: Setting): Line[] {
+  switch (check.kind) {
+    case 'verbatim':
+      return verbatimLines(check, setting)
+    case 'pieced':
+      return piecedLines(check, setting)
+    case 'differs':
+      return differsLines(check, setting)
+    case 'not-found':
+      return notFoundLines(check, setting)
+  }
+}
+
+function verbatimLines(check: Found<'verbatim'>, setting: Setting): Line[] {
+  const { t } = setting
+  const { omissions, cutFigure } = check
+  const count = omissions.reduce((sum, { length }) => sum + length, 0)
+  return [
+    FormattedString.b(omissions.length === 0 ? t('quote-verbatim') : t('quote-omits', { count })),
+    ...omissions.flatMap((omission) => omissionLines(omission, t)),
+    check.folded.length === 0 ? null : foldedLine(check.folded, t),
+    cutFigure === null ? null : `⚠ ${t('quote-cut-figure', { figure: cutFigure })}`,
+    ...blocksOf(check.places),
+    citationLine(check.hit, check.places, setting),
+    ...otherLines(check.others, check.holders - 1, setting),
+  ]
+}
+
+function omissionLines({ text, negation }: Omission, t: Translate): Line[] {
+  const isShort = text.length <= MAX_OMISSION_UTF16
+  return [
+    isShort ? t('quote-omitted', { words: text.replace(/\s+/gu, ' ').trim() }) : null,
+    negation === null ? null : `⚠ ${t('quote-omits-negation', { word: negation })}`,
+  ]
+}
+
+function piecedLines(check: Found<'pieced'>, setting: Setting): Line[] {
+  const { t } = setting
+  return [
+    FormattedString.b(`⚠ ${t('quote-pieced')}`),
+    ...check.pieces.flatMap((piece, index) => [
+      piece.omission === null ? null : t('quote-gap', { count: piece.omission.length }),
+      ...(piece.omission === null ? [] : omissionLines(piece.omission, t)),
+      ...pieceLines(piece, check.pieces[index - 1], setting),
+    ]),
+  ]
+}
+
+/** The words as printed, with their source; pieces of one report share its full citation. */
+function pieceLines(piece: QuotePiece, before: QuotePiece | undefined, setting: Setting): Line[] {
+  const { passage, hit } = piece
+  const isSameReport = before?.hit.report.id === hit.report.id
+  const source = isSameReport
+    ? FormattedString.link(placeInReport(passage, setting.t), deepLink(passage.id, setting.botUsername))
+    : citationLine(hit, [piece], setting)
+  return [inContext([piece]), source]
+}
+
+function differsLines(check: Found<'differs'>, setting: Setting): Line[] {
+  const { t } = setting
+  const changes = findChanges(check.diff)
+  return [
+    FormattedString.b(
+      check.onlyPunctuation ? t('quote-punctuation') : t('quote-differs', { count: changes.length }),
+    ),
+    check.sameValues ? t('quote-same-values') : null,
+    ...(check.sameValues ? [] : changes.slice(0, MAX_WARNINGS).map((change) => warning(change, t))),
+    t('quote-legend'),
+    quoteBlock(diffText(check.diff), false),
+    ...check.diff.map((part) => movedLine(part, setting)),
+    FormattedString.b(t('quote-true-words')),
+    ...blocksOf(check.places),
+    citationLine(check.hit, check.places, setting),
+  ]
+}
+
+/** A wrong figure and a denial left out or put in are told by themselves: the rest shows in the comparison. */
+function warning({ kind, printed, typed }: QuoteChange, t: Translate): string | null {
+  const [right, wrong] = [clip(printed, MAX_NAMED_UTF16), clip(typed, MAX_NAMED_UTF16)]
+  if (kind === 'figure') return `⚠ ${t('quote-figure', { printed: right, typed: wrong })}`
+  if (kind !== 'negation') return null
+  if (typed === '') return `⚠ ${t('quote-denial-missing', { words: right })}`
+  if (printed === '') return `⚠ ${t('quote-denial-added', { words: wrong })}`
+  return `⚠ ${t('quote-denial-differs', { printed: right, typed: wrong })}`
+}
+
+function movedLine(part: DiffPart, { t, botUsername }: Setting): Line {
+  if (part.kind !== 'moved') return null
+  const { passage } = part.at
+  const words = clip(part.text, MAX_NAMED_UTF16)
+  const place = FormattedString.link(placeInReport(passage, t), deepLink(passage.id, botUsername))
+  return FormattedString.join([`${t('quote-moved', { words })} `, place])
+}
+
+function notFoundLines({ nearest }: Found<'not-found'>, setting: Setting): Line[] {
+  const { t } = setting
+  const verdict = FormattedString.b(t('quote-not-found'))
+  if (nearest === null) return [verdict]
+  return [verdict, t('quote-nearest'), opening(nearest.passage.text), citationLine(nearest, [], setting)]
+}
+
+function foldedLine(folded: readonly Folding[], t: Translate): string {
+  return t('quote-folded', { what: folded.map((folding) => t(`folding-${folding}`)).join(t('list-comma')) })
+}
+
+/** Each paragraph once, unless the places in it are far apart. */
+function blocksOf(places: readonly QuotePlace[]): FormattedString[] {
+  const groups: QuotePlace[][] = []
+  for (const place of places) {
+    const group = groups.at(-1)
+    const last = group?.at(-1)
+    const isNear =
+      last?.passage.id === place.passage.id && place.range[0] - last.range[1] <= MAX_OMISSION_UTF16
+    if (group !== undefined && isNear) group.push(place)
+    else groups.push([place])
+  }
+  return groups.map(inContext)
+}
+
+/** The report's words at places of one paragraph, in bold, within what stands around them. */
+function inContext(places: readonly QuotePlace[]): FormattedString {
+  const text = places[0]?.passage.text ?? ''
+  const start = places[0]?.range[0] ?? 0
+  const end = places.at(-1)?.range[1] ?? text.length
+  const from = Math.max(0, start - CONTEXT_UTF16)
+  const shownEnd = Math.min(end, start + MAX_SHOWN_UTF16)
+  const to = Math.min(text.length, shownEnd + CONTEXT_UTF16)
+  const [cutFrom, cutTo] = [safeCut(text, from), safeCut(text, to)]
+  // The whole paragraph quoted: bold would tell nothing.
+  const isWhole = places.length === 1 && start <= cutFrom && end >= cutTo
+  const marked = isWhole
+    ? []
+    : places.map(({ range }): Range => [range[0] - cutFrom, Math.min(range[1], cutTo) - cutFrom])
+  return quoteBlock(
+    FormattedString.join([
+      cutFrom > 0 ? '…' : '',
+      embolden(
+        text.slice(cutFrom, cutTo),
+        marked.filter(([first, last]) => first < last),
+      ),
+      cutTo < text.length ? '…' : '',
+    ]),
+    false,
+  )
+}
+
+/** The comparison in one line: what the quote leaves out is underlined, what it adds, or has at another place, is struck out. */
+function diffText(diff: readonly DiffPart[]): FormattedString {
+  const entities: MessageEntity[] = []
+  let text = ''
+  for (const part of diff) {
+    const type = STYLES[part.kind]
+    if (type !== null) entities.push({ type, offset: text.length, length: part.text.length })
+    text += part.text
+  }
+  const whole = new FormattedString(text, entities)
+  if (text.length <= MAX_SHOWN_UTF16) return whole
+  return FormattedString.join([whole.slice(0, safeCut(text, MAX_SHOWN_UTF16)), '…'])
+}
+
+const STYLES: Readonly<Record<DiffPart['kind'], 'underline' | 'strikethrough' | null>> = {
+  same: null,
+  cut: null,
+  missing: 'underline',
+  added: 'strikethrough',
+  moved: 'strikethrough',
+}
+
+function opening(text: string): FormattedString {
+  const end = text.length <= NEAREST_UTF16 ? text.length : safeCut(text, NEAREST_UTF16)
+  return quoteBlock(new FormattedString(`${text.slice(0, end)}${end < text.length ? '…' : ''}`), false)
+}
+
+function citationLine(hit: Hit, places: readonly QuotePlace[], { botUsername }: Setting): FormattedString {
+  const first = places[0]?.passage ?? hit.passage
+  const citation = citePassage(first, hit.report, places.at(-1)?.passage ?? first)
+  return FormattedString.link(citation, deepLink(first.id, botUsername))
+}
+
+/** Where else the same words stand. */
+function otherLines(others: readonly Hit[], count: number, setting: Setting): Line[] {
+  if (others.length === 0) return []
+  const named = others.slice(0, MAX_OTHERS_NAMED).map((hit) => sourceLine(hit.passage, hit.report, setting))
+  return ['', setting.t('quote-others', { count }), ...named]
+}
