@@ -74,8 +74,9 @@ export async function readReportFile(file: string, id: string): Promise<ReturnTy
       ],
     }
   }
+  let text: string
   try {
-    return parseReport(id, new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     const line = firstUndecodableLine(bytes)
     return {
@@ -87,6 +88,7 @@ export async function readReportFile(file: string, id: string): Promise<ReturnTy
       ],
     }
   }
+  return parseReport(id, text)
 }
 
 function firstUndecodableLine(bytes: Uint8Array): number {
