@@ -1,12 +1,13 @@
 /** A comparison in; out: its differences one by one, those first that change what is said. */
 import { foldText } from '../text/normalizer.ts'
 import type { DiffPart } from './quote-align.ts'
+import { countWords } from './quote-frame.ts'
 import { findNegation } from './quote-omissions.ts'
 import { isMark, unitText } from './quote-text.ts'
 
 /** One place at which a quote differs. */
 export interface QuoteChange {
-  /** `negation`: a word that denies is on one side only. `marks`: only punctuation. */
+  /** `negation`: a word that denies is on one side only, or what rises is said to fall. `marks`: only punctuation. */
   readonly kind: 'figure' | 'negation' | 'words' | 'marks'
   /** As printed; '' when the quote only adds. */
   readonly printed: string
@@ -47,9 +48,25 @@ function sorted(letters: string): string {
 }
 
 function kindOf(printed: string, typed: string): QuoteChange['kind'] {
-  if (/\p{N}/u.test(printed) && /\p{N}/u.test(typed)) return 'figure'
-  if ((findNegation(printed) === null) !== (findNegation(typed) === null)) return 'negation'
+  if (isFigure(printed) && isFigure(typed)) return 'figure'
+  if (turnsRound(printed, typed)) return 'negation'
   return isMarks(printed) && isMarks(typed) ? 'marks' : 'words'
+}
+
+/** With digits, or written out: 二类 for 三类. */
+function isFigure(text: string): boolean {
+  return /\p{N}/u.test(text) || /^[零〇一二三四五六七八九十百千万亿两半点]+$/u.test(text)
+}
+
+const RISES = /增长|增加|提高|上升|提升|扩大|增幅/u
+const FALLS = /下降|减少|降低|下滑|缩小|降幅/u
+/** A clause by itself that denies something turns round nothing beside it. */
+const MAX_TURNING_UNITS = 6
+
+function turnsRound(printed: string, typed: string): boolean {
+  if (RISES.test(printed) ? FALLS.test(typed) : FALLS.test(printed) && RISES.test(typed)) return true
+  if (countWords(printed) > MAX_TURNING_UNITS || countWords(typed) > MAX_TURNING_UNITS) return false
+  return (findNegation(printed) === null) !== (findNegation(typed) === null)
 }
 
 function isMarks(text: string): boolean {

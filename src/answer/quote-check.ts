@@ -50,7 +50,7 @@ const SURE_SIMILARITY = 0.9
 /** Of the passages that hold phrases of the quote, so many are compared character by character. */
 const MAX_NEAR = 3
 /** A quote that adds more than so much to what it is most like may be put together from several places. */
-const MIN_FOREIGN_UNITS = 6
+const MIN_FOREIGN_UNITS = 5
 
 /**
  * Checks any text as a quote, as /verify asks for. `known` are hits of the text as a question, where there are any.
@@ -69,7 +69,7 @@ export async function checkQuote(
   for (const framed of framesOf(text, reports)) {
     const attribution = readAttribution(framed, reports)
     const check = await checkWords(searcher, framed.words, { known: [], attribution })
-    if (check.kind === 'not-found' || !isBetter(check, best, isAskedAbout(framed))) continue
+    if (check.kind === 'not-found' || !isBetter(check, best, framed)) continue
     const isForeign = attribution !== null && !attribution.isSource(check.hit.report)
     best = {
       ...check,
@@ -90,24 +90,28 @@ function framesOf(text: string, reports: readonly ReportSummary[]): Framed[] {
     quotation !== null &&
     (isAskedAbout(quotation) || unitText(quotation.words).keys.length >= MIN_QUOTATION_UNITS)
   return [...(isQuoted ? [quotation] : []), ...unframe(text, reports)].filter(
-    ({ words }) => words.length < text.length && countWords(words) > 0,
+    ({ words, before, after }) => countWords(words) > 0 && countWords(before + after) > 0,
   )
 }
 
 /** Words around a quotation that are wrong themselves are no frame: then a right quotation does not speak for the whole. */
-function isBetter(part: Found & Checked, other: QuoteCheck, isAsked: boolean): boolean {
-  if (other.kind === 'not-found' || (isAsked && other.part === undefined)) return true
-  if (part.kind === 'pieced') return other.kind === 'differs' && isOnlyFramed(other)
-  if (part.kind === 'differs')
-    return other.kind === 'differs' && part.similarity > other.similarity && isFramed(other)
-  return other.kind === 'pieced' || (other.kind === 'differs' && isOnlyFramed(other))
+function isBetter(check: Found, best: QuoteCheck, framed: Framed): boolean {
+  if (best.kind === 'not-found') return true
+  if (best.part !== undefined) return likeness(check) > likeness(best)
+  if (framed.isMarked && isAskedAbout(framed)) return true
+  if (best.kind !== 'differs') return check.kind === 'verbatim'
+  if (check.kind === 'differs') return check.similarity > best.similarity && isFramed(best)
+  return !framed.isMarked || isOnlyFramed(best)
 }
 
+/** Words are added before or after what stands there. */
 function isFramed({ diff }: Differs): boolean {
-  return diff[0]?.kind === 'added' || diff.at(-1)?.kind === 'added'
+  const kinds = diff.map(({ kind }) => kind)
+  const [first, last] = [kinds.indexOf('same'), kinds.lastIndexOf('same')]
+  return [...kinds.slice(0, first), ...kinds.slice(last + 1)].includes('added')
 }
 
-/** The words are right, but for some of the asker's own before or after them. */
+/** And nothing else is wrong. */
 function isOnlyFramed({ diff }: Differs): boolean {
   return diff.every(
     (part, at) => part.kind === 'same' || (part.kind === 'added' && (at === 0 || at === diff.length - 1)),

@@ -74,6 +74,8 @@ function findParts(quote: UnitText, parts: readonly UnitRun[], text: UnitText): 
     for (const folding of foldingsBetween(quote, start - before, text, run)) folded.add(folding)
     if (hasOwnMarks(quote, end + after, 1) || hasOwnMarks(quote, start - before - 1, -1))
       folded.add('punctuation')
+    // An … that leaves nothing out is a mark that the text does not have.
+    if (runs.length > 0 && runs.at(-1)?.[1] === run[0]) folded.add('punctuation')
     runs.push(run)
   }
   return { runs, folded }

@@ -1,7 +1,7 @@
 /** A text that quotes in; out: the words that it quotes, and whose it says that they are. */
 import type { ReportSummary } from '../search/backend.ts'
 import { shortName } from '../search/places.ts'
-import { foldText } from '../text/normalizer.ts'
+import { fold, foldText } from '../text/normalizer.ts'
 import { isMark, unitText } from './quote-text.ts'
 
 /** The quoted words, and the asker's own before and after them. */
@@ -9,12 +9,14 @@ export interface Framed {
   readonly words: string
   readonly before: string
   readonly after: string
+  /** True for words in quotation marks. */
+  readonly isMarked: boolean
 }
 
 const QUOTATION = /“[^“”]+”|「[^「」]+」|『[^『』]+』|"[^"]+"/gu
 /** What leads to a quotation: its speaker, or the wish to have it checked. */
 const SAYING =
-  /(?:说过?|指出|提到|提出|提及|表示|强调|写道|写到|写的是|称|讲过?|认为|宣布|要求|报告[里中]?|原文|引文|原话|核对|核实|查证|一句|这句话?)$/u
+  /(?:说过?|指出|提到|提出|提及|表示|强调|写道|写到|写的是|称|讲过?|认为|宣布|要求|报告[里中]?|原文|引文|原话|核对|核实|查证|一句|这句话?|请问)$/u
 /** What asks of a quotation whether it is right, and nothing else. */
 const CONFIRMS =
   /^(?:这(?:句|段)?话?)?(?:是|说得?|引用?得?)?(?:在报告[里中])?(?:对|真的?|准确|属实|原话|原文|正确|没错|一字不差)?(?:吗|么|嘛|不对|对不对|是不是|是吗|对吗|没有?)?(?:是不是(?:真的|原话|原文)|有没有说过|有说过吗|有吗|出自哪里|出处)?$/u
@@ -23,7 +25,7 @@ const CONFIRMS =
 export function longestQuotation(text: string): Framed | null {
   const found = Array.from(text.matchAll(QUOTATION), ({ 0: marked, index }): Framed => {
     const [before, after] = [text.slice(0, index), text.slice(index + marked.length)]
-    return { words: marked.slice(1, -1), before, after }
+    return { words: marked.slice(1, -1), before, after, isMarked: true }
   })
   const [longest] = found.sort((a, b) => b.words.length - a.words.length)
   return longest ?? null
@@ -51,36 +53,35 @@ function lettersOf(text: string): string {
 const REQUEST =
   /^\s*(?:请|麻烦)?(?:帮我|帮忙)?(?:(?:核对|核实|核查|查证|验证|检查|校对|对照)(?:一下)?(?:引文|原文|引用|原话|[这下](?:面|一)?的?(?:一?句|段)?话?)?|引文|原文|原话|引用|摘录)\s*[:：,，]\s*/u
 const SPEECH =
-  /^[^“”「」"。；;！!？?]{0,40}?(?:说过?|指出|提到|提出|表示|强调|写道|称|讲过?|政府工作报告|报告[里中]?)\s*[:：,，]\s*/u
+  '^[^“”「」"。;!?]{0,40}?(?:说过?|指出|提到|提出|表示|强调|写道|称|讲过?|政府工作报告|报告[里中]?)\\s*[:,]\\s*'
+/** A lead is a name, a year and a word or two. */
+const MAX_LEAD_UTF16 = 80
 const YEAR = '(?:[12][0-9]{3}|二[〇零○]..)年(?:的|度)?'
 const REPORT_NAME = '(?:的?政府工作报告|的?报告)?[里中]?'
 const POST = '(?:(?:代理?|副)?(?:县长|市长|州长|区长|省长|乡长|主席|书记)|县政府|市政府)?'
 
 /** 核对引文：…: a request in words. */
 export function isRequest(text: string): boolean {
-  return REQUEST.test(text)
+  return REQUEST.test(foldText(text))
 }
 
 /** The ways to read a text as a quote with a lead of the asker's own before it, the shortest lead first. */
 export function unframe(text: string, reports: readonly ReportSummary[]): Framed[] {
-  const asked = REQUEST.exec(text)?.[0] ?? ''
-  const found = [asked]
-  const rest = text.slice(asked.length)
+  const folded = fold(text)
+  const asked = REQUEST.exec(folded.text)?.[0].length ?? 0
+  const rest = folded.text.slice(asked, asked + MAX_LEAD_UTF16)
   const names = namesIn(rest, reports).filter((name) => rest.startsWith(name))
-  for (const name of names) {
-    const lead = new RegExp(
-      `^${escapePattern(name)}(?:县|市|州|区|自治区)?${POST}(?:${YEAR})?${REPORT_NAME}[:：,，\\s]*`,
-      'u',
-    ).exec(rest)
-    if (lead !== null) found.push(asked + lead[0])
-  }
-  const year = new RegExp(`^${YEAR}${REPORT_NAME}[:：,，\\s]*`, 'u').exec(rest)
-  if (year !== null) found.push(asked + year[0])
-  const speech = SPEECH.exec(rest)
-  if (speech !== null) found.push(asked + speech[0])
-  return [...new Set(found)]
-    .filter((before) => before !== '' && before.length < text.length)
-    .map((before) => ({ words: text.slice(before.length), before, after: '' }))
+  const leads = [
+    ...names.map(
+      (name) => `^${escapePattern(name)}(?:县|市|州|区|自治区)?${POST}(?:${YEAR})?${REPORT_NAME}[:,\\s]*`,
+    ),
+    `^${YEAR}${REPORT_NAME}[:,\\s]*`,
+    SPEECH,
+  ].map((lead) => asked + (new RegExp(lead, 'u').exec(rest)?.[0].length ?? 0))
+  return [...new Set([asked, ...leads])]
+    .map((length) => folded.starts[length] ?? text.length)
+    .filter((at) => at > 0 && at < text.length)
+    .map((at) => ({ words: text.slice(at), before: text.slice(0, at), after: '', isMarked: false }))
 }
 
 function escapePattern(text: string): string {
@@ -89,7 +90,11 @@ function escapePattern(text: string): string {
 
 /** The names of places and speakers, as the reports and as people write them, that stand in a text, longest first. */
 function namesIn(text: string, reports: readonly ReportSummary[]): string[] {
-  const names = reports.flatMap(({ place, speaker }) => [place, shortName(place), speaker])
+  const names = reports.flatMap(({ place, speaker }) => [
+    foldText(place),
+    shortName(place),
+    foldText(speaker),
+  ])
   return [...new Set(names)]
     .filter((name) => name.length >= 2 && text.includes(name))
     .sort((a, b) => b.length - a.length)
@@ -111,10 +116,12 @@ export function readAttribution(
   { before, after }: Framed,
   reports: readonly ReportSummary[],
 ): Attribution | null {
-  const lead = before.replace(REQUEST, '')
+  const lead = foldText(before).replace(REQUEST, '')
   for (const around of [lead, after]) {
     const folded = foldText(around)
-    const speaker = reports.find((report) => report.speaker.length >= 2 && folded.includes(report.speaker))
+    const speaker = reports.find(
+      (report) => report.speaker.length >= 2 && folded.includes(foldText(report.speaker)),
+    )
     const named = reports.filter(
       ({ place }) => folded.includes(foldText(place)) || folded.includes(shortName(place)),
     )
@@ -126,7 +133,7 @@ export function readAttribution(
     if (speaker !== undefined)
       return { name: speaker.speaker, isSource: (report) => report.speaker === speaker.speaker }
   }
-  const foreign = PLACE.exec(foldText(lead).trim())?.[1]
+  const foreign = PLACE.exec(lead.trim())?.[1]
   if (foreign === undefined || OWN.test(foreign)) return null
   return { name: foreign, isSource: ({ place }) => place.includes(foreign) }
 }

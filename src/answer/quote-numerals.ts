@@ -4,7 +4,7 @@ import { readNumeral } from '../text/numeral.ts'
 const DIGIT = '[零〇一二三四五六七八九两]'
 const NUMERAL = '[零〇一二三四五六七八九两十百千]+'
 const PERCENT = new RegExp(`百分之(${NUMERAL})(?:点(${DIGIT}+))?`, 'gu')
-const TENTHS = /(?<![完建形构达生])([一二三四五六七八九])成(半)?(?=以|[，。、；]|$)/gu
+const TENTHS = /([一二三四五六七八九])成(半)?(?=以|[，。、；]|$)/gu
 const DECIMAL = new RegExp(`(${NUMERAL})点(${DIGIT}+)`, 'gu')
 const WHOLE = new RegExp(`(?<!第)${NUMERAL}(?=[余多]?[万亿%％\\p{L}])`, 'gu')
 

@@ -28,19 +28,22 @@ const MAX_CLAUSES = 24
 /** A shorter clause stands in too many places to say where it is from. */
 const MIN_CLAUSE_UNITS = 5
 const CLAUSE_END = /[。！!？?；;，,、：:…]/u
+const SENTENCE_END = /[。！!？?]/u
 /** 增长11% says nothing without what it is said of: it is true only where its clause before it stands. */
 const DEPENDENT =
   /^(?:同比|环比|分别|其中|比上年|比|较|增长|下降|提高|降低|增加|减少|增幅|降幅|达|占|为|超|约|净增)/u
 
 /** True for a quote of which a check clause by clause can tell something. */
 export function hasClauses(quote: Quote): boolean {
-  const clauses = clausesOf(quote)
-  return clauses.length > 1 && clauses.every(([start, end]) => end - start >= MIN_CLAUSE_UNITS)
+  return [CLAUSE_END, SENTENCE_END].some((ends) => {
+    const clauses = clausesOf(quote, ends)
+    return clauses.length > 1 && clauses.every(([start, end]) => end - start >= MIN_CLAUSE_UNITS)
+  })
 }
 
 /** Finds every clause word for word, as many together as stand together; null when one stands nowhere. */
 export async function findPieces(searcher: Searcher, quote: Quote): Promise<Pieced | null> {
-  const clauses = clausesOf(quote)
+  const clauses = clausesOf(quote, CLAUSE_END)
   if (clauses.length < 2 || clauses.length > MAX_CLAUSES) return null
   const holders = await Promise.all(
     clauses.map(async (clause) => (await findHolders(searcher, stretchesOf(quote.text, clause))).candidates),
@@ -58,12 +61,12 @@ export async function findPieces(searcher: Searcher, quote: Quote): Promise<Piec
 }
 
 /** Without the marks at their ends. */
-function clausesOf({ text, parts }: Quote): UnitRun[] {
+function clausesOf({ text, parts }: Quote, ends: RegExp): UnitRun[] {
   const clauses: UnitRun[] = []
   for (const [start, end] of parts) {
     let from = start
     for (let unit = start; unit <= end; unit++) {
-      if (unit < end && !(CLAUSE_END.test(text.keys[unit] ?? '') && isMark(text, unit))) continue
+      if (unit < end && !(ends.test(text.keys[unit] ?? '') && isMark(text, unit))) continue
       const clause = trimMarks(text, [from, unit])
       if (clause[0] < clause[1]) clauses.push(clause)
       from = unit + 1
@@ -106,8 +109,8 @@ function joinClauses(
         nearness(b, before) - nearness(a, before) ||
         (held.get(b.candidate.report.id) ?? 0) - (held.get(a.candidate.report.id) ?? 0),
     )
-    const clause = clauses[at]
-    if (best === undefined || clause === undefined || !standsAlone(quote, clause)) return null
+    const start = clauses[at]?.[0] ?? 0
+    if (best === undefined || !standsAlone(quote, [start, clauses[best.next - 1]?.[1] ?? start])) return null
     if (before !== undefined && isNextTo(before, best)) {
       joined[joined.length - 1] = { ...best, run: [before.run[0], best.run[1]] }
     } else joined.push(best)

@@ -6,7 +6,7 @@ import type { ViewState } from '../state-link.ts'
 import { citationButton, shareButton } from './passage-reply.ts'
 import { verdictLines } from './quote-verdict.ts'
 import { questionHeading } from './results-reply.ts'
-import { type Setting, shortName } from './source-line.ts'
+import type { Setting } from './source-line.ts'
 
 export interface CheckedQuote {
   readonly check: QuoteCheck
@@ -33,8 +33,8 @@ export function quoteReply({ check, checkedOnly }: CheckedQuote, state: ViewStat
 /** The words around the quote name another place or speaker than the report that it is from. */
 function misattribution(check: QuoteCheck, { t }: Setting): string | null {
   if (check.kind === 'not-found' || check.misattributed === undefined) return null
-  const source = shortName(check.hit.report)
-  return `⚠ ${t('quote-misattributed', { source, named: check.misattributed })}`
+  const { place, year } = check.hit.report
+  return `⚠ ${t('quote-misattributed', { place, year: String(year), named: check.misattributed })}`
 }
 
 /** The report's own words for the quote, when they stand in one paragraph. */

@@ -3,7 +3,7 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import type { MessageEntity } from 'grammy/types'
 import { citePassage } from '../../answer/citation.ts'
 import type { DiffPart } from '../../answer/quote-align.ts'
-import { findChanges, type QuoteChange } from '../../answer/quote-changes.ts'
+import { findChanges, isReordered, type QuoteChange } from '../../answer/quote-changes.ts'
 import type { QuoteCheck } from '../../answer/quote-check.ts'
 import type { QuotePlace } from '../../answer/quote-context.ts'
 import type { Omission } from '../../answer/quote-omissions.ts'
@@ -84,7 +84,8 @@ function pieceLines(piece: QuotePiece, before: QuotePiece | undefined, setting: 
   const source = isSameReport
     ? FormattedString.link(placeInReport(passage, setting.t), deepLink(passage.id, setting.botUsername))
     : citationLine(hit, [piece], setting)
-  return [inContext([piece]), source]
+  const words = passage.text.slice(...piece.range)
+  return [quoteBlock(new FormattedString(clip(words, MAX_SHOWN_UTF16)), false), source]
 }
 
 function differsLines(check: Found<'differs'>, setting: Setting): Line[] {
@@ -95,6 +96,7 @@ function differsLines(check: Found<'differs'>, setting: Setting): Line[] {
       check.onlyPunctuation ? t('quote-punctuation') : t('quote-differs', { count: changes.length }),
     ),
     check.sameValues ? t('quote-same-values') : null,
+    isReordered(check.diff) ? t('quote-reordered') : null,
     ...(check.sameValues ? [] : changes.slice(0, MAX_WARNINGS).map((change) => warning(change, t))),
     t('quote-legend'),
     quoteBlock(diffText(check.diff), false),
@@ -105,9 +107,13 @@ function differsLines(check: Found<'differs'>, setting: Setting): Line[] {
   ]
 }
 
+/** The reports' own misprints are Latin words among Chinese: 精神and州党委. */
+const LATIN = /^[a-z]+$/iu
+
 /** A wrong figure and a denial left out or put in are told by themselves: the rest shows in the comparison. */
 function warning({ kind, printed, typed }: QuoteChange, t: Translate): string | null {
   const [right, wrong] = [clip(printed, MAX_NAMED_UTF16), clip(typed, MAX_NAMED_UTF16)]
+  if (LATIN.test(printed) && !LATIN.test(typed)) return t('quote-sic', { words: right })
   if (kind === 'figure') return `⚠ ${t('quote-figure', { printed: right, typed: wrong })}`
   if (kind !== 'negation') return null
   if (typed === '') return `⚠ ${t('quote-denial-missing', { words: right })}`
@@ -118,7 +124,7 @@ function warning({ kind, printed, typed }: QuoteChange, t: Translate): string | 
 function movedLine(part: DiffPart, { t, botUsername }: Setting): Line {
   if (part.kind !== 'moved') return null
   const { passage } = part.at
-  const words = clip(part.text, MAX_NAMED_UTF16)
+  const words = clip(part.text.replace(/[\p{P}\s]+$/u, ''), MAX_NAMED_UTF16)
   const place = FormattedString.link(placeInReport(passage, t), deepLink(passage.id, botUsername))
   return FormattedString.join([`${t('quote-moved', { words })} `, place])
 }
