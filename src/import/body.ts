@@ -33,17 +33,18 @@ const MIN_TAIL_SHARE = 0.5
 /** Finds where the report begins and ends. */
 export function divideLines(lines: readonly Line[]): DividedLines {
   const summaries = lines.filter(
-    (line, index) => index < MAX_TEASER_LINE && isSummary(line, lines.slice(index + 1)),
+    (line, index) => index < MAX_TEASER_LINE && isSummary(line, lines, index + 1),
   )
   const { lines: unglued, dropped: glued } = cutGluedEnds(lines.filter((line) => !summaries.includes(line)))
   const split = unglued.flatMap(splitGluedHead)
   const start = withHeadingAbove(split, findStart(split))
   const end = findEnd(split, start)
   const head = findHead(split.slice(0, start))
-  const above = split.slice(0, start).filter((line) => !head.includes(line))
+  const isHead = new Set(head)
+  const above = split.slice(0, start).filter((line) => !isHead.has(line))
   // Every copy of a page, and some pages on their own, print the title again.
-  const isTitleAgain = (line: Line): boolean =>
-    isTitle(line) && head.some((other) => pack(other.text) === pack(line.text))
+  const headTexts = new Set(head.map((line) => pack(line.text)))
+  const isTitleAgain = (line: Line): boolean => isTitle(line) && headTexts.has(pack(line.text))
   const body = split.slice(start, end)
   return {
     head,
@@ -69,18 +70,15 @@ function pack(text: string): string {
 /** Watermarks glued to the first and the last lines. */
 function cutGluedEnds(lines: readonly Line[]): { lines: Line[]; dropped: Dropped[] } {
   const dropped: Dropped[] = []
+  const lastProse = lines.findLastIndex((line) => line.text.length > 60)
   const cut = lines.map((line, index) => {
-    if (index > 2 && index < lines.length - 3 && !isLastProse(lines, index)) return line
+    if (index > 2 && index < lines.length - 3 && index < lastProse) return line
     const { text, glued } = cutGlued(line.text)
     if (glued === '') return line
     dropped.push({ line: line.number, text: glued.trim(), reason: 'advertising' })
     return { ...line, text }
   })
   return { lines: cut, dropped }
-}
-
-function isLastProse(lines: readonly Line[], index: number): boolean {
-  return !lines.slice(index + 1).some((line) => line.text.length > 60)
 }
 
 /** True for running text, as against navigation, captions and headings. */
@@ -110,7 +108,9 @@ function findStart(lines: readonly Line[]): number {
   const salutation = lines.findIndex((line) => SALUTATION.test(line.text))
   const title = lastTitle(lines.slice(0, salutation < 0 ? Math.min(40, lines.length) : salutation))
   const from = title + 1
-  const prose = lines.findIndex((line, index) => index >= from && opensText(line, lines.slice(index + 1)))
+  const prose = lines.findIndex(
+    (line, index) => index >= from && opensText(line, lines.slice(index + 1, index + 5)),
+  )
   if (salutation < 0) return prose < 0 ? lines.length : prose
   if (prose < 0 || prose >= salutation) return salutation
   // Text above the first salutation: a caption or a summary is one line, a report whose head was cut has many.
@@ -127,8 +127,9 @@ function withHeadingAbove(lines: readonly Line[], start: number): number {
     : start
 }
 
+/** `below` are the next few lines. */
 function opensText(line: Line, below: readonly Line[]): boolean {
-  if (SECTION_MARK.test(line.text) && line.text.length < 60) return below.slice(0, 4).some(isProse)
+  if (SECTION_MARK.test(line.text) && line.text.length < 60) return below.some(isProse)
   return isProse(line) && !isMeetingLine(line.text)
 }
 
@@ -146,11 +147,17 @@ function isTitle(line: Line): boolean {
 }
 
 /** A teaser repeats the first words of what stands below and ends in dots. */
-function isSummary(line: Line, below: readonly Line[]): boolean {
+function isSummary(line: Line, lines: readonly Line[], from: number): boolean {
   if (!/(?:\.{3,}|…+)$/u.test(line.text)) return false
   const words = lettersOf(line.text).slice(0, TEASER_LETTERS)
   return (
-    words.length === TEASER_LETTERS && lettersOf(below.map((other) => other.text).join('')).includes(words)
+    words.length === TEASER_LETTERS &&
+    lettersOf(
+      lines
+        .slice(from)
+        .map((other) => other.text)
+        .join(''),
+    ).includes(words)
   )
 }
 
@@ -184,7 +191,8 @@ function findHead(above: readonly Line[]): Line[] {
     (line, index) => isHeadLine(line) || (meeting >= 0 && index > meeting && isNamePart(line)),
   )
   const titles = above.filter((line) => isTitle(line))
-  return above.filter((line) => keyed.includes(line) || named.includes(line) || titles.includes(line))
+  const found = new Set([...keyed, ...named, ...titles])
+  return above.filter((line) => found.has(line))
 }
 
 /** 标题：… 报告人：… lines of a collection's own header. */
@@ -200,10 +208,13 @@ function isNamePart(line: Line): boolean {
 /** Where the body ends: at the page's tail, or after the last line that is text, an entry or a table row. */
 function findEnd(lines: readonly Line[], start: number): number {
   let end = lines.length
+  let speechBelow = 0
   for (let index = lines.length - 1; index > start + (lines.length - start) * MIN_TAIL_SHARE * 0.5; index--) {
     const line = lines[index]
-    if (line === undefined || !opensTail(line.text)) continue
-    if (lines.slice(index + 1).filter((item) => isSpeech(item)).length < 2) end = index
+    if (line === undefined) continue
+    if (opensTail(line.text)) end = index
+    if (isSpeech(line)) speechBelow += 1
+    if (speechBelow >= 2) break
   }
   const annex = lines.findIndex((line, index) => index > start && ANNEX_HEADING.test(line.text))
   while (end > start + 1 && !belongs(lines[end - 1], annex >= 0 && end - 1 > annex)) end -= 1

@@ -73,20 +73,23 @@ export function cleanLines(source: readonly SourceLine[]): CleanLines {
 /** HTML comments may run over many lines. */
 function cutComments(text: string, wasOpen: boolean): { text: string; cut: string; isOpen: boolean } {
   let rest = wasOpen ? `<!--${text}` : text
+  let kept = ''
   let cut = ''
-  const closed = /<!--.*?-->/gs
-  for (const [comment] of rest.matchAll(closed)) cut += comment
-  rest = rest.replace(closed, '')
-  const open = rest.indexOf('<!--')
-  if (open < 0) return { text: rest, cut, isOpen: false }
-  return { text: rest.slice(0, open), cut: cut + rest.slice(open + 4), isOpen: true }
+  for (let open = rest.indexOf('<!--'); open >= 0; open = rest.indexOf('<!--')) {
+    kept += rest.slice(0, open)
+    const close = rest.indexOf('-->', open + 4)
+    if (close < 0) return { text: kept, cut: cut + rest.slice(open + 4), isOpen: true }
+    cut += rest.slice(open, close + 3)
+    rest = rest.slice(close + 3)
+  }
+  return { text: kept + rest, cut, isOpen: false }
 }
 
 /** Markdown's # and ** become facts about the line; so does its indentation. */
 function readLine(part: string, raw: SourceLine, number: number): Line {
   const trimmed = part.trim()
-  const hashes = /^(#{1,6})\s+(.*?)\s*#*$/u.exec(trimmed)
-  const marked = hashes?.[2] ?? trimmed
+  const hashes = /^(#{1,6})\s+/u.exec(trimmed)
+  const marked = hashes === null ? trimmed : withoutHashes(trimmed.slice(hashes[0].length))
   const bold = /^[—\-\s]*(?:\*\*|__)(.+?)(?:\*\*|__)/u.exec(marked)
   const text = marked.replace(/\*\*|(?<![\w])__|__(?![\w])/g, '').trim()
   const fromFormat = raw.bold?.find(([start]) => start === 0)?.[1] ?? 0
@@ -102,6 +105,13 @@ function readLine(part: string, raw: SourceLine, number: number): Line {
     isTableRow: raw.isTableRow ?? false,
     opens: raw.opens ?? null,
   }
+}
+
+/** A Markdown heading may close with hashes as it opened. */
+function withoutHashes(text: string): string {
+  let end = text.length
+  while (text[end - 1] === '#') end -= 1
+  return text.slice(0, end).trimEnd()
 }
 
 /** Page numbers stand further apart than the numbers of a list. */
@@ -128,6 +138,11 @@ function dropRunningLines(
     }),
   )
   const places = new Map<string, number[]>()
+  const placesOf = (key: string): number[] => {
+    const found = places.get(key) ?? []
+    places.set(key, found)
+    return found
+  }
   lines.forEach((line, index) => {
     const key = line.text.replace(/\s+/gu, '').replace(/\d+/g, '0')
     if (
@@ -136,7 +151,7 @@ function dropRunningLines(
       lettersOf(key).length >= 4 &&
       !startsBlock(line.text)
     )
-      places.set(key, [...(places.get(key) ?? []), index])
+      placesOf(key).push(index)
   })
   const repeated = [...places.values()].filter((found) => found.length >= MIN_REPEATS)
   const continuity = repeated.length === 0 ? () => 0 : measureContinuity(lines.map((line) => line.text))

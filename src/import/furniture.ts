@@ -112,12 +112,15 @@ const GLUED_TAIL = new RegExp(
     ')\\s*$',
   'u',
 )
+/** More than this is never glued to a line: what stands further from its end is not looked at. */
+const MAX_GLUED_UTF16 = 400
 const GLUED_HEAD = /^(?:来源[:：]|来自|搜索)\s*[\p{Script=Han}\s]{2,20}?网\s{2,}/u
 
 /** Parts a line from what was glued to it. Only the first and last lines of a text are ever asked about. */
 export function cutGlued(text: string): { text: string; glued: string } {
-  const tail = GLUED_TAIL.exec(text)
-  if (tail !== null) return { text: text.slice(0, tail.index), glued: tail[0] }
+  const end = Math.max(0, text.length - MAX_GLUED_UTF16)
+  const tail = GLUED_TAIL.exec(text.slice(end))
+  if (tail !== null) return { text: text.slice(0, end + tail.index), glued: tail[0] }
   const head = GLUED_HEAD.exec(text)
   if (head !== null) return { text: text.slice(head[0].length), glued: head[0] }
   return { text, glued: '' }

@@ -32,7 +32,8 @@ export function readHeadRest(line: string, meta: ReportMeta): string {
 
 /** 大会第二次会议上 begins with words of the meeting: only 上 is left of it. */
 function withoutKeptStart(piece: string, kept: readonly string[]): string {
-  for (let length = piece.length; length >= 2; length--) {
+  const longest = Math.max(...kept.map((words) => words.length))
+  for (let length = Math.min(piece.length, longest); length >= 2; length--) {
     if (kept.some((words) => words.includes(piece.slice(0, length)))) return piece.slice(length)
   }
   return piece

@@ -37,7 +37,7 @@ export function decodeLeftovers(text: string): string {
 }
 
 /** No-break spaces that a converter without the character wrote as question marks: 县长??杨曙光, ????\t来源. */
-const LOST_SPACE = /\?{2,}(?=[\s\p{Script=Han}—－]|$)|(?<=^\s*)\?+(?=\p{Script=Han})/gmu
+const LOST_SPACE = /(?<!\?)\?{2,}(?=[\s\p{Script=Han}—－]|$)|(?=\?)(?<=^\s*)\?+(?=\p{Script=Han})/gmu
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',

@@ -32,7 +32,8 @@ export const YEAR_HEADING =
 /** 名词解释, 附件, 注释: what may follow a report's last words. */
 export const GLOSSARY_HEADING =
   /^[※＊*【[]*(?:附[件录]?\d?[:：]?)?(?:[《“]?.{0,12}?(?:政府)?工作报告[》”]?)?(?:中?(?:的|有关|部分|相关))?(?:名词|用语|词语|词汇|术语|专业术语|名词术语|缩略语)(?:及用语)?(?:解释|说明|注释|简释|释义)[）)]?$|^[※＊*【[]*(?:注释|注解|名词解释)[※＊*】\]]*[:：]?$/u
-export const ANNEX_HEADING = /^附\s*(?:件|表|录)?\s*[\d一二三四五]{0,2}\s*[:：]?(?:$|[^，。]{2,50}$)/u
+export const ANNEX_HEADING =
+  /^附\s{0,4}(?:件|表|录)?\s{0,4}[\d一二三四五]{0,2}\s{0,4}[:：]?(?:$|[^，。]{2,50}$)/u
 
 /** True for 1. 1、 ① and other figures that open an entry. */
 export function isNumbered(text: string): boolean {

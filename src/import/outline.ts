@@ -34,6 +34,8 @@ const MAX_PLAIN_HEADING_UTF16 = 36
 /** What follows an unnumbered heading is a paragraph of at least this length. */
 const MIN_BODY_UTF16 = 36
 const DEEPEST = 6
+/** A numbered heading this many paragraphs below an unnumbered one belongs to it. */
+const MAX_NEAR = 5
 
 const CLOSED = /[。！？；，、：:;,!?…][”’」』）)]*$/u
 /** Divides the body of a report into headings and paragraphs. */
@@ -47,15 +49,16 @@ export function outline(paragraphs: readonly Paragraph[]): Block[] {
 /** A heading under which nothing stands is a paragraph; 附件 right above 名词解释 takes it in. */
 function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
   const kept: Block[] = []
+  // From the last block up, so that what stands below each is known: `kept` is in reverse order.
   for (const block of [...blocks].reverse()) {
-    const next = kept[0]
+    const next = kept.at(-1)
     const isEmpty = block.level > 0 && (next === undefined || (next.level > 0 && next.level <= block.level))
     if (isEmpty && next !== undefined && ANNEX_HEADING.test(block.text) && GLOSSARY_HEADING.test(next.text)) {
-      kept[0] = { ...next, level: block.level + 1 }
-      kept.unshift(block)
-    } else kept.unshift(isEmpty ? { ...block, level: 0 } : block)
+      kept[kept.length - 1] = { ...next, level: block.level + 1 }
+      kept.push(block)
+    } else kept.push(isEmpty ? { ...block, level: 0 } : block)
   }
-  return kept
+  return kept.reverse()
 }
 
 /** Walks through the paragraphs and knows which headings stand open. */
@@ -64,6 +67,8 @@ class Outline {
   readonly #nested: ReadonlySet<number>
   readonly #hasParts: boolean
   readonly #topFormatLevel: number
+  /** For each paragraph the index of the next numbered one below it, or -1. */
+  readonly #nextMark: readonly number[]
   /** Level of the last numbered heading, or of an unnumbered one that stands beside the outermost. */
   #numbered = 1
   /** Level of the last numbered heading that is no item of a nested list. */
@@ -78,7 +83,8 @@ class Outline {
     this.#items = items
     this.#nested = nested
     this.#hasParts = items.filter((item) => PART_MARK.test(item.text) && isTitleLike(item.text)).length >= 2
-    this.#topFormatLevel = Math.min(...items.map((item) => item.heading ?? DEEPEST))
+    this.#topFormatLevel = items.reduce((top, item) => Math.min(top, item.heading ?? DEEPEST), DEEPEST)
+    this.#nextMark = findNextMarks(items, this.#hasParts)
   }
 
   blocksOf(item: Paragraph, index: number): Block[] {
@@ -167,8 +173,8 @@ class Outline {
 
   /** An unnumbered heading that numbered ones follow from the start stands beside 一、; any other below the open heading. */
   #plainLevel(item: Paragraph, index: number): number {
-    const below = this.#items.slice(index + 1)
-    const mark = below.find((other) => markLevel(other.text, this.#hasParts) !== null)
+    const markAt = this.#nextMark[index] ?? -1
+    const mark = this.#items[markAt]
     const isFirst = mark !== undefined && markNumber(mark.text) === 1
     if (isFirst && SECTION_MARK.test(mark.text)) return 2
     const colonAt = item.text.search(/[：:]/u)
@@ -177,7 +183,7 @@ class Outline {
       this.#colonAt = colonAt
       return 2
     }
-    if (isFirst && this.#numbered <= 2 && isNear(below, mark)) return 2
+    if (isFirst && this.#numbered <= 2 && markAt - index <= MAX_NEAR) return 2
     if (item.heading !== null && item.heading === this.#topFormatLevel && isFirst) return 2
     return Math.min(this.#numbered + 1, DEEPEST)
   }
@@ -225,8 +231,12 @@ function isTitleLike(text: string): boolean {
   return text.length <= MAX_HEADING_UTF16 && !CLOSED.test(text)
 }
 
-function isNear(below: readonly Paragraph[], mark: Paragraph): boolean {
-  return below.indexOf(mark) <= 4
+function findNextMarks(items: readonly Paragraph[], hasParts: boolean): number[] {
+  const next = items.map(() => -1)
+  for (let index = items.length - 2; index >= 0; index--)
+    next[index] =
+      markLevel(items[index + 1]?.text ?? '', hasParts) === null ? (next[index + 1] ?? -1) : index + 1
+  return next
 }
 
 function markNumber(text: string): number {
@@ -241,6 +251,15 @@ function findNestedSections(items: readonly Paragraph[]): Set<number> {
     if (SECTION_MARK.test(item.text)) return [{ index, value: markNumber(item.text) }]
     return SUBSECTION_MARK.test(item.text) || GLOSSARY_HEADING.test(item.text) ? [{ index, value: 0 }] : []
   })
+  const places = new Map<number, number[]>()
+  marks.forEach(({ value }, at) => {
+    const found = places.get(value)
+    if (found === undefined) places.set(value, [at])
+    else found.push(at)
+  })
+  /** Whether a mark of this number comes at least `times` times below mark `at`. */
+  const comes = (value: number, at: number, times: number): boolean =>
+    (places.get(value)?.at(-times) ?? -1) > at
   let outer = 0
   let inner = 0
   marks.forEach(({ index, value }, at) => {
@@ -248,13 +267,10 @@ function findNestedSections(items: readonly Paragraph[]): Set<number> {
       inner = 0
       return
     }
-    const resumes = marks.slice(at + 1).some((later) => later.value === outer + 1)
+    const resumes = comes(outer + 1, at, 1)
     // 三、 may go on in the list and in the sections alike: it is the list's when another 三、 is still to come.
     const goesOn = inner > 0 && value === inner + 1 && (value !== outer + 1 || resumes)
-    const opens =
-      value === 1 &&
-      outer >= 1 &&
-      (outer >= 2 ? resumes : marks.slice(at + 1).filter((later) => later.value === 2).length >= 2)
+    const opens = value === 1 && outer >= 1 && (outer >= 2 ? resumes : comes(2, at, 2))
     const strays = value > 1 && value !== outer + 1 && inner === 0 && outer >= 1
     if (goesOn || opens || strays) {
       nested.add(index)

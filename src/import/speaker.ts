@@ -22,6 +22,8 @@ const POST =
 const NAME = '(?:\\p{Script=Han}{1,12}(?:[·•・‧．.]\\p{Script=Han}{1,14}){1,4}|\\p{Script=Han}{2,4})'
 /** The same, as short as what follows allows. */
 const NAME_SHORT = '(?:\\p{Script=Han}{1,12}?(?:[·•・‧．.]\\p{Script=Han}{1,14}?){1,4}|\\p{Script=Han}{2,4}?)'
+/** A line that names meeting, post and speaker is shorter. */
+const MAX_LINE_UTF16 = 140
 const POST_THEN_NAME = new RegExp(
   `((?:[\\p{Script=Han}，、（）()]{0,40}?)?(?:代理?)?${POST}(?:[（(]代理?[）)])?)[:：]?(${NAME})$`,
   'u',
@@ -75,13 +77,16 @@ function withJoins(lines: readonly string[]): string[] {
 function readLine(line: string, place: string): Speaker | null {
   const packed = line.replace(/\s+/gu, '').replace(/[)）]$/u, '')
   const tail = packed.replace(/^.*(?:会议上?|大会上?|报告)[）)]?/u, '')
-  const match = POST_THEN_NAME.exec(tail) ?? (tail === packed ? null : POST_THEN_NAME.exec(packed))
-  if (match !== null && packed.length < 140) {
+  const isShort = packed.length < MAX_LINE_UTF16
+  const match = isShort
+    ? (POST_THEN_NAME.exec(tail) ?? (tail === packed ? null : POST_THEN_NAME.exec(packed)))
+    : null
+  if (match !== null) {
     const post = tidyPost(match[1] ?? '')
     const name = match[2] ?? ''
     if (isName(name)) return { name, post }
   }
-  const acting = packed.length < 140 ? POST_NAME_ACTS.exec(packed) : null
+  const acting = isShort ? POST_NAME_ACTS.exec(packed) : null
   if (acting !== null && isName(acting[2] ?? ''))
     return { name: acting[2] ?? '', post: tidyPost((acting[1] ?? '').replace(/^.*会议上/u, '')) }
   const reversed = NAME_THEN_POST.exec(packed)

@@ -36,6 +36,8 @@ const STRONG_NATS = 1.2
 /** Lines and UTF-16 units of an open paragraph’s either end that are looked at. */
 const MAX_END_LINES = 4
 const MAX_END_UTF16 = 200
+/** No heading runs over more lines. */
+const MAX_HEADING_LINES = 4
 /** A stray piece of a sentence that a link in the page put on a line of its own. */
 const MAX_PIECE_UTF16 = 26
 
@@ -210,7 +212,10 @@ function joinsWrapped(a: Line, b: Line, { next, open, measure, continuity }: Wra
   if (!isFull) return false
   if (measure.indent !== null) return b.indent < measure.indent
   const first = open[0]?.text ?? ''
-  const isHeading = isHeadingStart(first) && !open.some((line) => line.text.includes('。'))
+  const isHeading =
+    open.length <= MAX_HEADING_LINES &&
+    isHeadingStart(first) &&
+    !open.some((line) => line.text.includes('。'))
   if (CLOSED.test(a.text))
     return !startsBlock(b.text) && !goesOnCounting(first, b.text) && !looksLikeFirstLine(b, next, measure)
   if (!isHeading) return true
