@@ -4,17 +4,16 @@ import { type EmulatedChat, pause, question, type Stage, type StageOptions, setS
 const QUESTIONS_A_FAULT = 6
 const MAX_SETTLE_MS = 45_000
 
-export async function measureFaults(options: StageOptions): Promise<void> {
+/** Measures the faults of these names (`mixed` for all of them at once that nobody has to wait for); none named: every one. */
+export async function measureFaults(options: StageOptions, names: readonly string[]): Promise<void> {
   const rows: object[] = []
-  for (const { name, ...fault } of FAULTS) rows.push({ fault: name, ...(await underFault(options, [fault])) })
-  rows.push({
-    fault: 'mixed',
-    ...(await underFault(
-      options,
-      FAULTS.filter(({ name }) => !name.includes('hang')),
-      60,
-    )),
-  })
+  const isWanted = (name: string): boolean => names.length === 0 || names.includes(name)
+  for (const { name, ...fault } of FAULTS.filter(({ name }) => isWanted(name)))
+    rows.push({ fault: name, ...(await underFault(options, [fault])) })
+  if (isWanted('mixed')) {
+    const mixed = FAULTS.filter(({ name }) => !name.includes('hang'))
+    rows.push({ fault: 'mixed', ...(await underFault(options, mixed, 60)) })
+  }
   console.table(rows)
 }
 

@@ -7,7 +7,8 @@ import { fuzzImport, fuzzReports } from './fuzz-files.ts'
 import { measureLoad } from './load.ts'
 import { measureSoak } from './soak.ts'
 
-const USAGE = `usage: npm run load -- --emulator PATH faults|load|soak
+const USAGE = `usage: npm run load -- --emulator PATH load|soak
+       npm run load -- --emulator PATH faults [NAME…]
        npm run load -- fuzz [--updates N]
        npm run load -- fuzz-files [--files N]
 
@@ -33,7 +34,7 @@ const { values, positionals } = parseArgs({
   },
 })
 const { emulator, users, rate, seconds, rates } = values
-const [what] = positionals
+const [what, ...names] = positionals
 if (what === 'fuzz-files') {
   const count = Number(values.files)
   const reports = { import: await fuzzImport(count), read: await fuzzReports(count) }
@@ -66,7 +67,7 @@ if (emulator === undefined || what === undefined || !['faults', 'load', 'soak'].
   console.log(USAGE)
   process.exit(2)
 }
-if (what === 'faults') await measureFaults({ emulator })
+if (what === 'faults') await measureFaults({ emulator }, names)
 if (what === 'load') {
   const further = rates
     .split(',')
