@@ -8,7 +8,7 @@ import { passageText } from './text-cache.ts'
 export interface Cover {
   /** Of the passage with its headings. */
   readonly coverage: number
-  /** Of the weight of words alone: pairs, codes, characters typed by themselves. */
+  /** Of the weight of words alone (pairs, codes, characters typed by themselves); a synonym covers them in full. */
   readonly words: number
   /** Of the best sentence with the headings. */
   readonly sentence: number
@@ -52,7 +52,8 @@ export function cover(candidate: Candidate, plan: Plan): Cover {
       most = Math.max(most, SYNONYM_SHARE)
     }
     coverage += weight * most
-    if (isWord) words += weight * most
+    // Whether the corpus speaks of the matter: what it calls the matter makes no difference.
+    if (isWord) words += weight * (bySynonyms !== NONE && most === SYNONYM_SHARE ? 1 : most)
   }
   const mostCovered = Math.max(...bySentence)
   const best = bySentence.indexOf(mostCovered)
