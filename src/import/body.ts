@@ -148,7 +148,7 @@ function isTitle(line: Line): boolean {
 
 /** A teaser repeats the first words of what stands below and ends in dots. */
 function isSummary(line: Line, lines: readonly Line[], from: number): boolean {
-  if (!/(?:\.{3,}|…+)$/u.test(line.text)) return false
+  if (!/(?:\.{3}|…)$/u.test(line.text)) return false
   const words = lettersOf(line.text).slice(0, TEASER_LETTERS)
   return (
     words.length === TEASER_LETTERS &&

@@ -6,7 +6,7 @@
  */
 export type Continuity = (x: string, y: string) => number
 
-const TERMINAL = /[。！？!?]$/u
+const TERMINALS: ReadonlySet<string> = new Set('。！？!?')
 const MAX_NATS = 2
 const MIN_NATS = -0.5
 
@@ -34,9 +34,10 @@ function countPairs(lines: readonly string[]): Continuity {
     }
   }
   return (x, y) => {
-    if (x === '' || y === '' || TERMINAL.test(x)) return 0
-    const left = fold(x).at(-1) ?? ''
-    const right = fold(y)[0] ?? ''
+    if (x === '' || y === '' || TERMINALS.has(x.at(-1) ?? '')) return 0
+    // Only the two characters are folded: lines are scored many times over.
+    const left = foldFigure(x.trimEnd().at(-1) ?? '')
+    const right = foldFigure(y.trimStart()[0] ?? '')
     if (left === '0' && right === '0') return 0
     const seen = (pairs.get(left + right) ?? 0) + 0.1
     const expected = ((singles.get(left) ?? 0.5) * (singles.get(right) ?? 0.5)) / Math.max(1, total) + 0.1
@@ -47,4 +48,8 @@ function countPairs(lines: readonly string[]): Continuity {
 /** Figures count alike: 112|个 is as good as 90|个. */
 function fold(line: string): string {
   return line.replace(/\s+/g, '').replace(/[\d.]+/g, '0')
+}
+
+function foldFigure(char: string): string {
+  return /[\d.]/.test(char) ? '0' : char
 }

@@ -73,8 +73,8 @@ export function removeLayoutSpaces(text: string): string {
     .replaceAll(KEPT_SPACE, ' ')
 }
 
-const OPENING = /[“‘（《〈「『【〔]/u
-const CLOSING = /[，。、；：？！”’）》〉」』】〕]/u
+const OPENING: ReadonlySet<string> = new Set('“‘（《〈「『【〔')
+const CLOSING: ReadonlySet<string> = new Set('，。、；：？！”’）》〉」』】〕')
 
 /**
  * Width on the page in half-width columns; `space` is what a space takes. Two full-width marks side by side share a
@@ -86,7 +86,7 @@ export function columns(text: string, space = 1): number {
   for (const char of text) {
     if (char === ' ') width += space
     else width += isHalfWidth(char) ? 1 : EM_COLUMNS
-    if (CLOSING.test(before) && (OPENING.test(char) || CLOSING.test(char))) width -= 1
+    if (CLOSING.has(before) && (OPENING.has(char) || CLOSING.has(char))) width -= 1
     before = char
   }
   return width

@@ -1,0 +1,40 @@
+/** The lines of a report's head in, the day of delivery out. */
+import { readNumber, ZERO } from './chinese-number.ts'
+
+const ARABIC_DATE = /((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u
+const CHINESE_DATE = new RegExp(
+  `([二一][${ZERO}一二三四五六七八九]{3})年([一二三四五六七八九十\\d]{1,3})月([一二三四五六七八九十\\d]{1,3})日`,
+  'u',
+)
+
+export interface FoundDate {
+  /** ISO 8601, or '' when no line tells. */
+  readonly date: string
+  readonly year: number | null
+}
+
+/** The date on the line that is most likely to tell it, or anywhere in the joined head. */
+export function readDeliveryDate(lines: readonly string[], joined: string): FoundDate {
+  return readDate(dateLine(lines) ?? joined)
+}
+
+/** The date of delivery stands with the meeting or the speaker; a date alone above the title is the page's. */
+function dateLine(lines: readonly string[]): string | undefined {
+  const dated = lines.filter((line) => readDate(line).date !== '')
+  return (
+    dated.find((line) => /届|会议|大会/u.test(line)) ??
+    dated.find((line) => line.replace(/[\d年月日〇○零一二三四五六七八九十（）()—-]/gu, '').length >= 2) ??
+    dated.at(-1)
+  )
+}
+
+function readDate(text: string): FoundDate {
+  const arabic = ARABIC_DATE.exec(text)
+  const chinese = CHINESE_DATE.exec(text)
+  const match = arabic === null || (chinese !== null && chinese.index < arabic.index) ? chinese : arabic
+  if (match === null) return { date: '', year: null }
+  const [year, month, day] = match.slice(1, 4).map(readNumber) as [number, number, number]
+  if (!(year >= 1949 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31))
+    return { date: '', year: null }
+  return { date: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, year }
+}
