@@ -21,6 +21,8 @@ export interface Answer {
   readonly total: number
   readonly hits: readonly AnsweredHit[]
   readonly reports: readonly ReportCount[]
+  /** Places and years asked about that the corpus lacks. */
+  readonly missing?: readonly Missing[]
   readonly suggestions: readonly Suggestion[]
   /** Set when the question looks like a pasted quote. */
   readonly quote: QuoteCheck | null

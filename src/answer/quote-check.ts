@@ -98,17 +98,30 @@ function framesOf(text: string, reports: readonly ReportSummary[]): Framed[] {
 function isBetter(check: Found, best: QuoteCheck, framed: Framed): boolean {
   if (best.kind === 'not-found') return true
   if (best.part !== undefined) return likeness(check) > likeness(best)
-  if (framed.isMarked && isAskedAbout(framed)) return true
-  if (best.kind !== 'differs') return check.kind === 'verbatim'
-  if (check.kind === 'differs') return check.similarity > best.similarity && isFramed(best)
-  return !framed.isMarked || isOnlyFramed(best)
+  if (best.kind !== 'differs') return check.kind === 'verbatim' || (framed.isMarked && isAskedAbout(framed))
+  if (framed.isMarked && isAskedAbout(framed)) return isAskersOwn(framed, best)
+  if (check.kind === 'differs') return check.similarity > best.similarity && addedAround(best) > 0
+  return framed.isMarked ? isOnlyFramed(best) : isAskersOwn(framed, best)
 }
 
-/** Words are added before or after what stands there. */
-function isFramed({ diff }: Differs): boolean {
+/** A whole that is more alike than this is a quote by itself, with what stands before its quotation marks. */
+const MAX_FRAMED_SIMILARITY = 0.85
+
+/** The report does not have the words around: a wrong character in 总书记指出，… makes its beginning no lead of the asker's. */
+function isAskersOwn({ before, after }: Framed, whole: Differs): boolean {
+  return (
+    whole.similarity < MAX_FRAMED_SIMILARITY ||
+    2 * addedAround(whole) >= countWords(before) + countWords(after)
+  )
+}
+
+/** How many words are added before or after what stands there. */
+function addedAround({ diff }: Differs): number {
   const kinds = diff.map(({ kind }) => kind)
   const [first, last] = [kinds.indexOf('same'), kinds.lastIndexOf('same')]
-  return [...kinds.slice(0, first), ...kinds.slice(last + 1)].includes('added')
+  return [...diff.slice(0, first), ...diff.slice(last + 1)]
+    .filter(({ kind }) => kind === 'added')
+    .reduce((sum, { text }) => sum + countWords(text), 0)
 }
 
 /** And nothing else is wrong. */

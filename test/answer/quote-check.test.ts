@@ -98,6 +98,29 @@ describe('a quote that stands in the report', () => {
     })
   })
 
+  it('tells what an … leaves out, and warns of a denial in it', async () => {
+    const text = '全年未发生较大事故，没有出现重大疫情。房子是用来住的、不是用来炒的定位得到坚持。'
+    const own = smallSearcher([report('linhai-2024', { place: '林海县' }, `# 政府工作报告\n\n${text}\n`)])
+    expect(await checkQuote(own, '房子是用来……炒的定位')).toMatchObject({
+      kind: 'verbatim',
+      omissions: [{ text: '住的、不是用来', length: 7, negation: '不' }],
+    })
+    expect(await checkQuote(own, '房子是用来住的……定位得到坚持')).toMatchObject({
+      omissions: [{ text: '、不是用来炒的', negation: '不' }],
+    })
+    expect(await checkQuote(own, '房子是用来住的、不是用来炒的定位')).toMatchObject({ omissions: [] })
+    expect(await checkQuote(own, '房子是用来……住的、不是用来炒的')).toMatchObject({
+      omissions: [],
+      folded: ['punctuation'],
+    })
+  })
+
+  it('leaves out no more than it has to', async () => {
+    const text = '坚决不开空泛的会、坚决不发空洞的文、坚决不干脱离实际的项目。'
+    const own = smallSearcher([report('linhai-2024', { place: '林海县' }, `# 政府工作报告\n\n${text}\n`)])
+    expect(await checkQuote(own, '坚决不……脱离实际的项目')).toMatchObject({ omissions: [{ text: '干' }] })
+  })
+
   it('is checked within its quotation marks in a sentence that quotes', async () => {
     const check = await verdict('昨天的报告说，“坚决落实党政机关过紧日子的要求，严控一般性支出”，讲得真好！')
     expect(check).toMatchObject({ kind: 'verbatim', part: '坚决落实党政机关过紧日子的要求，严控一般性支出' })
@@ -170,6 +193,82 @@ describe('a quote in other words', () => {
       kind: 'differs',
       words: ['全年完成地区生产总值15.2亿元', '接待游客100万人次'],
     })
+  })
+})
+
+describe('a quote put together from true clauses', () => {
+  const baihe = report(
+    'baihe-2024',
+    { place: '白河县', speaker: '江一舟', post: '县长' },
+    '# 政府工作报告\n\n山高路远更需快马加鞭。新建学校六所全部投入使用。\n\n全县旅游收入3.5亿元、下降5%。农田水利建设扎实推进，城乡面貌焕然一新。\n',
+  )
+  const two = smallSearcher([yunling, baihe])
+  const piecesOf = async (quote: string) => {
+    const check = await checkQuote(two, quote)
+    if (check.kind !== 'pieced') return check.kind
+    return check.pieces.map(({ passage, range, hit }) => [
+      hit.report.id,
+      passage.paragraph,
+      passage.text.slice(...range),
+    ])
+  }
+
+  it('tells each clause with its place when one passage has them apart or the other way round', async () => {
+    const quote = '严控一般性支出，坚决落实党政机关过紧日子的要求'
+    expect(await piecesOf(quote)).toEqual([
+      ['yunling-2024', 4, '严控一般性支出'],
+      ['yunling-2024', 4, '坚决落实党政机关过紧日子的要求'],
+    ])
+  })
+
+  it('tells what stands in another report', async () => {
+    expect(await piecesOf('粮食产量达12.6万吨，新建高标准农田3万亩。山高路远更需快马加鞭')).toEqual([
+      ['yunling-2024', 2, '粮食产量达12.6万吨，新建高标准农田3万亩'],
+      ['baihe-2024', 1, '山高路远更需快马加鞭'],
+    ])
+  })
+
+  it('tells an … between clauses in the wrong order', async () => {
+    expect(await piecesOf('新建学校六所……山高路远更需快马加鞭')).toHaveLength(2)
+  })
+
+  it('takes no figure for true without what it is said of', async () => {
+    expect(await piecesOf('山高路远更需快马加鞭。一般公共预算收入10797万元，下降5%')).not.toBeInstanceOf(
+      Array,
+    )
+  })
+
+  it('says where the words stand that are not in their place', async () => {
+    const check = await checkQuote(two, '新建学校六所全部投入使用。农田水利建设扎实推进，城乡面貌焕然全新')
+    expect(check.kind).toBe('differs')
+    if (check.kind !== 'differs') return
+    const moved = check.diff.flatMap((part) => (part.kind === 'moved' ? [part] : []))
+    expect(moved.map(({ text, at }) => [text, at.passage.paragraph])).toEqual([
+      ['新建学校六所全部投入使用。', 1],
+    ])
+  })
+
+  it.each([
+    ['核对引文：山高路远更需快马加鞭', undefined],
+    ['白河县县长说：山高路远更需快马加鞭', undefined],
+    ['江一舟在报告中指出，“山高路远更需快马加鞭”', undefined],
+    ['雲嶺縣：山高路远更需快马加鞭', '云岭县'],
+    ['云岭县长在报告里说“山高路远更需快马加鞭”对吗', '云岭县'],
+    ['北山市市长说：山高路远更需快马加鞭', '北山市'],
+  ])(
+    "takes the words around for the asker's own, and knows whose they are: %s",
+    async (text, misattributed) => {
+      const check = await checkQuote(two, text)
+      expect(check).toMatchObject({ kind: 'verbatim', part: '山高路远更需快马加鞭' })
+      if (check.kind !== 'not-found') expect(check.misattributed).toBe(misattributed)
+    },
+  )
+
+  it('compares written-out numbers by their value', async () => {
+    const check = await checkQuote(two, '全县旅游收入三点五亿元、下降百分之五')
+    expect(check).toMatchObject({ kind: 'differs', sameValues: true, hit: { report: { id: 'baihe-2024' } } })
+    const wrong = await checkQuote(two, '全县旅游收入三点六亿元、下降百分之五')
+    expect(wrong).not.toMatchObject({ sameValues: true })
   })
 })
 
