@@ -23,6 +23,7 @@ const yunling: ReportMeta = {
   plans: 2024,
   speaker: '阿依·古丽',
   post: '县长',
+  note: '',
   url: '',
   source: '',
   sha256: '',

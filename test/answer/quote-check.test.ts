@@ -239,12 +239,12 @@ describe('a quote put together from true clauses', () => {
   })
 
   it('says where the words stand that are not in their place', async () => {
-    const check = await checkQuote(two, '新建学校六所全部投入使用。农田水利建设扎实推进，城乡面貌焕然全新')
+    const check = await checkQuote(two, '农田水利建设扎实推进，城乡面貌焕然全新。新建学校六所全部投入使用')
     expect(check.kind).toBe('differs')
     if (check.kind !== 'differs') return
     const moved = check.diff.flatMap((part) => (part.kind === 'moved' ? [part] : []))
     expect(moved.map(({ text, at }) => [text, at.passage.paragraph])).toEqual([
-      ['新建学校六所全部投入使用。', 1],
+      ['新建学校六所全部投入使用', 1],
     ])
   })
 
