@@ -144,12 +144,12 @@ function timeAnswers(searcher: Searcher, questions: readonly Question[]): Promis
   return percentiles(questions, ({ text }) => answer(searcher, text, { limit: ANSWER_HITS }))
 }
 
-/** Every question twice to warm up, then once measured. */
+/** Every question once to warm up, then once measured. */
 async function percentiles(
   questions: readonly Question[],
   run: (question: Question) => unknown,
 ): Promise<Percentiles> {
-  for (const question of [...questions, ...questions]) await run(question)
+  for (const question of questions) await run(question)
   const times: number[] = []
   for (const question of questions) {
     const start = performance.now()
