@@ -4,7 +4,7 @@ import type { Transformer } from 'grammy'
 import type { Update } from 'grammy/types'
 import type { Logger } from '../log.ts'
 import { createMessageIds } from './message-ids.ts'
-import { chatOf, FLEETING, MAX_ATTEMPTS, POLLS, repeatFailed, SENDS } from './repeat-failed.ts'
+import { chatOf, FLEETING, PATIENCE_MS, POLLS, repeatFailed, SENDS } from './repeat-failed.ts'
 
 export interface Delivery {
   /** In the order in which they are to be installed. */
@@ -24,8 +24,7 @@ export interface DeliveryOptions {
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000
-/** A reply later than this is of no use to a person who waits. */
-const MAX_RETRY_AFTER_SECONDS = 60
+const MAX_FLOOD_WAITS = 3
 /** Telegram's FAQ: no more than one message a second to a chat (short bursts pass), 20 a minute to a group. */
 const CHAT_BURST = { calls: 5, windowMs: 1_050 }
 const GROUP_BURST = { calls: 20, windowMs: 60_500 }
@@ -45,8 +44,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     transformers: [
       limitTime(options.timeoutMs ?? DEFAULT_TIMEOUT_MS),
       keepPace(clock),
-      repeatFailed({ log: options.log, ids, sleep }),
+      // Before the repeating, so that a wait in the middle of it does not make it forget what was sent already.
       repeatFlooded(),
+      repeatFailed({ log: options.log, ids, ...clock }),
     ],
     noteUpdate(update) {
       const message = update.message ?? update.edited_message ?? update.callback_query?.message
@@ -110,8 +110,8 @@ function keepPace({ now, sleep }: Clock): Transformer {
 
 function repeatFlooded(): Transformer {
   const retry = autoRetry({
-    maxRetryAttempts: MAX_ATTEMPTS - 1,
-    maxDelaySeconds: MAX_RETRY_AFTER_SECONDS,
+    maxRetryAttempts: MAX_FLOOD_WAITS,
+    maxDelaySeconds: PATIENCE_MS / 1000,
     rethrowInternalServerErrors: true,
     rethrowHttpErrors: true,
   })

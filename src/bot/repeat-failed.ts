@@ -1,17 +1,18 @@
 /** Calls of the bot that fail on the way in; out: the same calls repeated, without a person reading anything twice. */
 import { HttpError, type Transformer } from 'grammy'
 import type { Logger } from '../log.ts'
-import type { MessageIds } from './message-ids.ts'
+import type { MessageIds, Span } from './message-ids.ts'
 
-export const MAX_ATTEMPTS = 4
+/** A reply later than this is of no use to a person who waits. */
+export const PATIENCE_MS = 60_000
+/** Of calls that are no messages: a button can be pressed again, and a program that starts has to say that it cannot. */
+const MAX_ATTEMPTS = 4
 const FIRST_PAUSE_MS = 300
+const MAX_PAUSE_MS = 3_000
 /** Time for messages on their way to be accounted for, before a gap among the ids is looked into. */
-const SETTLE_MS = 250
-const MAX_SETTLE_MS = 3_000
-/** So many gaps of others are looked into at once: the person sees the message twice meanwhile. */
-const FEW_GAPS = 4
-/** More gaps than these are not of our making: other copies of the bot, or an outage that everybody shares. */
-const MAX_SUSPECTS = 30
+const SETTLE_MS = 500
+/** More gaps than these are not of our making: other copies of the bot, or a group whose messages are kept from it. */
+const MAX_SUSPECTS = 20
 
 /** Repeating these may show a person the same thing twice. */
 export const SENDS = /^(?:send(?!ChatAction|.*Draft$)|forward|copy|postStory)/
@@ -21,7 +22,7 @@ export const FLEETING = /^sendChatAction$|Draft$/
 export const POLLS = /^getUpdates$/
 
 /**
- * Thrown when a message may or may not have reached its chat: the connection broke, or the time ran out, after it was sent.
+ * Thrown when a message may or may not have reached its chat: it was sent, and no answer came that says so.
  * Whoever catches it says nothing more there, lest the person reads an answer and that there is none.
  */
 export class LostMessageError extends Error {
@@ -36,68 +37,56 @@ interface ApiAnswer {
   readonly description?: string
 }
 
-/** What is known of a call that failed. */
-type Fate =
-  /** Telegram never saw it, or said itself that it did not do it. */
-  | 'not-done'
-  /** The connection broke or the time ran out after it was sent: it may have been done. */
-  | 'unknown'
-  /** Refused for good. */
-  | 'refused'
-
-/** One attempt at a call: done, refused for good, or worth another try. */
+/** One attempt at a call: answered (done, or refused for good), or failed on the way. */
 type Attempt<R> =
-  | { readonly response: R; readonly fate: 'done' }
-  | { readonly response: R; readonly fate: 'refused' }
-  | { readonly response: R | null; readonly error: unknown; readonly fate: 'not-done' | 'unknown' }
+  | { readonly response: R }
+  /** `mayBeDone`: it was sent. Also a server that says that it failed (500) may have failed after its work. */
+  | { readonly response: R | null; readonly error: unknown; readonly mayBeDone: boolean }
 
 export interface RepeatOptions {
   readonly log: Logger
   readonly ids: MessageIds
+  readonly now: () => number
   readonly sleep: (ms: number) => Promise<void>
 }
 
 /** Repeats what failed on the way, takes back what was thereby said twice, and logs what is lost. */
-export function repeatFailed({ log, ids, sleep }: RepeatOptions): Transformer {
+export function repeatFailed({ log, ids, now, sleep }: RepeatOptions): Transformer {
   const repeat: Transformer = async (prev, method, payload, signal) => {
     if (POLLS.test(method)) return prev(method, payload, signal)
     const chat = Number(chatOf(payload))
     const isMessage = SENDS.test(method)
-    const before = isMessage ? ids.latest(chat) : null
-    // Without knowing which ids were there before, a second message could not be told from the first.
-    const isRepeatable = !FLEETING.test(method) && (!isMessage || before !== null)
+    const firstAt = now()
+    const doubts: Span[] = []
     let pause = FIRST_PAUSE_MS
-    let mayBeDone = false
     for (let attempt = 1; ; attempt++) {
+      const [startedAt, after] = [now(), ids.latest(chat)]
       const tried = await attemptCall(() => prev(method, payload, signal))
-      if (tried.fate === 'refused' && mayBeDone && saysDone(tried.response))
-        return { ok: true, result: true as never }
-      if (tried.fate === 'refused') return tried.response
-      if (tried.fate === 'done') {
-        if (isMessage) noteSent(tried.response, chat, ids)
-        if (isMessage && attempt > 1 && before !== null) {
-          const call = (other: string, data: object): Promise<ApiAnswer> =>
-            repeat(prev, other as never, data as never)
-          await takeBackTwins(
-            { call, payload, chat, before, attempts: attempt - 1, ids, log, sleep },
-            tried.response,
-          )
-        }
-        return tried.response
+      if (!('error' in tried)) {
+        const { response } = tried
+        if (doubts.length > 0 && saysDone(response)) return { ok: true, result: true as never }
+        const sent = isMessage ? messageIdOf(response) : null
+        if (sent === null) return response
+        ids.note(chat, sent, startedAt)
+        const call: Call = (other, data) => repeat(prev, other as never, data as never)
+        await takeBackTwins({ call, payload, chat, ids, log, sleep }, doubts)
+        return response
       }
-      mayBeDone ||= tried.fate === 'unknown'
-      const canRepeat = isRepeatable || (tried.fate === 'not-done' && !FLEETING.test(method))
-      if (!canRepeat || attempt === MAX_ATTEMPTS || signal?.aborted === true) {
-        const isLost = isMessage && mayBeDone
+      if (tried.mayBeDone) doubts.push({ after: after ?? 0, failedAt: now() })
+      // Without knowing which ids were there before, a second message could not be told from the first.
+      const isRepeatable = !FLEETING.test(method) && !(isMessage && tried.mayBeDone && after === null)
+      const isEnough = isMessage ? now() + pause - firstAt > PATIENCE_MS : attempt === MAX_ATTEMPTS
+      if (!isRepeatable || isEnough || signal?.aborted === true) {
+        const isLost = isMessage && doubts.length > 0
         const told = isLost ? 'message lost, or arrived without Telegram saying so' : 'API call given up'
         log[FLEETING.test(method) ? 'debug' : 'warn']({ method, attempt, err: tried.error }, told)
         if (isLost) throw new LostMessageError(`${method}: no answer from Telegram`, { cause: tried.error })
         if (tried.response !== null) return tried.response
         throw tried.error
       }
-      log.debug({ method, attempt, fate: tried.fate, err: tried.error }, 'API call repeated')
+      log.debug({ method, attempt, err: tried.error }, 'API call repeated')
       await sleep(pause)
-      pause *= 3
+      pause = Math.min(pause * 3, MAX_PAUSE_MS)
     }
   }
   return repeat
@@ -106,56 +95,53 @@ export function repeatFailed({ log, ids, sleep }: RepeatOptions): Transformer {
 async function attemptCall<R extends ApiAnswer>(call: () => Promise<R>): Promise<Attempt<R>> {
   try {
     const response = await call()
-    if (response.ok) return { response, fate: 'done' }
-    if ((response.error_code ?? 0) < 500) return { response, fate: 'refused' }
-    return { response, fate: 'not-done', error: new Error(`${response.error_code} ${response.description}`) }
+    if (response.ok || (response.error_code ?? 0) < 500) return { response }
+    const error = new Error(`${response.error_code} ${response.description}`)
+    return { response, error, mayBeDone: true }
   } catch (error) {
-    const fate = fateOf(error)
-    if (fate === 'refused') throw error
-    return { response: null, fate, error }
+    if (!(error instanceof HttpError)) throw error
+    const { code } = error.error as { code?: unknown }
+    return { response: null, error, mayBeDone: !NEVER_CONNECTED.has(String(code)) }
   }
 }
 
+/** Repeats what fails, as for every other call. */
+type Call = (method: string, payload: object) => Promise<ApiAnswer>
+
 interface Repeated {
-  /** Repeats what fails, as for every other call. */
-  readonly call: (method: string, payload: object) => Promise<ApiAnswer>
+  readonly call: Call
   readonly payload: object
   readonly chat: number
-  /** The latest message id known before the first attempt. */
-  readonly before: number
-  /** How many attempts failed, and may have had their effect. */
-  readonly attempts: number
   readonly ids: MessageIds
   readonly log: Logger
   readonly sleep: (ms: number) => Promise<void>
 }
 
 /**
- * A message that was sent again may stand in the chat twice: an attempt counted as failed had its effect after all. Its id then lies
- * between the last one known before and the one of the attempt that succeeded, and nobody has accounted for it. An edit that
- * succeeds proves it to be a message of the bot in this chat; only then is it taken back.
+ * A message that was sent again may stand in the chat twice: an attempt counted as failed had its effect after all. Its id is then
+ * one that was given while the attempt was under way and that nobody has accounted for. Other people's messages of that moment
+ * are waited for; what is left is proved by an edit, which succeeds for none but a message of the bot in this chat, before it is taken back.
  */
 async function takeBackTwins(
-  { call, payload, chat, before, attempts, ids, log, sleep }: Repeated,
-  response: ApiAnswer,
+  { call, payload, chat, ids, log, sleep }: Repeated,
+  doubts: readonly Span[],
 ): Promise<void> {
-  const sent = messageIdOf(response)
-  if (sent === null || ids.unaccounted(chat, before, sent).length === 0) return
-  // What others sent or wrote meanwhile is still being noted: the more gaps, the longer it is waited for.
-  for (let waited = 0; waited < MAX_SETTLE_MS; waited += SETTLE_MS) {
-    await sleep(SETTLE_MS)
-    if (ids.unaccounted(chat, before, sent).length <= attempts + FEW_GAPS) break
-  }
-  let twins = 0
-  for (const message_id of ids.unaccounted(chat, before, sent).slice(0, MAX_SUSPECTS)) {
-    // Somebody else's search may have found it a moment ago.
-    if (!ids.unaccounted(chat, message_id - 1, message_id + 1).includes(message_id)) continue
-    const edited = await call('editMessageReplyMarkup', { chat_id: chat, message_id }).catch(() => null)
-    if (edited === null || !isTwin(edited, payload)) continue
-    ids.note(chat, message_id)
-    const deleted = await call('deleteMessage', { chat_id: chat, message_id }).catch(() => null)
-    log.info({ ok: deleted?.ok ?? false }, 'took back a message that had arrived twice')
-    if (++twins === attempts) return
+  if (doubts.every((span) => ids.unaccounted(chat, span).length === 0)) return
+  await sleep(SETTLE_MS)
+  for (const span of doubts) {
+    for (const message_id of ids.unaccounted(chat, span).slice(0, MAX_SUSPECTS)) {
+      // Somebody else's search may have found it a moment ago.
+      if (!ids.unaccounted(chat, span).includes(message_id)) continue
+      const edited = await call('editMessageReplyMarkup', { chat_id: chat, message_id }).catch(() => null)
+      if (edited === null || !isTwin(edited, payload)) continue
+      ids.note(chat, message_id)
+      // Unlike deleteMessage it may be repeated: what is gone already is passed over.
+      const deleted = await call('deleteMessages', { chat_id: chat, message_ids: [message_id] }).catch(
+        () => null,
+      )
+      log.info({ ok: deleted?.ok ?? false }, 'took back a message that had arrived twice')
+      break
+    }
   }
 }
 
@@ -166,11 +152,6 @@ function isTwin(edited: ApiAnswer, payload: object): boolean {
   const { result } = edited
   const isComparable = typeof text === 'string' && typeof result === 'object' && result !== null
   return !isComparable || (result as { text?: unknown }).text === text.trim()
-}
-
-function noteSent(response: ApiAnswer, chat: number, ids: MessageIds): void {
-  const id = messageIdOf(response)
-  if (id !== null) ids.note(chat, id)
 }
 
 function messageIdOf(response: ApiAnswer): number | null {
@@ -188,17 +169,9 @@ const NEVER_CONNECTED = new Set([
   'ENETDOWN',
 ])
 
-function fateOf(error: unknown): Fate {
-  if (!(error instanceof HttpError)) return 'refused'
-  const cause = error.error as { code?: unknown; type?: unknown }
-  if (NEVER_CONNECTED.has(String(cause.code))) return 'not-done'
-  // A page of HTML in place of an answer comes from a gateway that reached no server behind it (502, 503).
-  return cause.type === 'invalid-json' ? 'not-done' : 'unknown'
-}
-
 /** True when the refusal of a repeated call tells that the first one had its effect. */
-function saysDone({ description = '' }: ApiAnswer): boolean {
-  return /message is not modified|query is too old|message to delete not found/i.test(description)
+function saysDone({ ok, description = '' }: ApiAnswer): boolean {
+  return !ok && /message is not modified|query is too old|message to delete not found/i.test(description)
 }
 
 export function chatOf(payload: object): string | null {

@@ -56,8 +56,9 @@ function script(steps: readonly Step[], timeoutMs = 10_000) {
       message.buttons = undefined
       return { ok: true, result: { message_id: payload.message_id, text: message.text } as never } as const
     }
-    if (method === 'deleteMessage')
-      return { ok: true, result: stored.delete(Number(payload.message_id)) as never } as const
+    if (method === 'deleteMessages') {
+      for (const id of payload.message_ids as number[]) stored.delete(id)
+    }
     return { ok: true, result: true as never } as const
   }
   const fail = async (step: Failure, signal: AbortSignal) => {
@@ -119,17 +120,19 @@ const refusedConnection: Failure = { network: { code: 'ECONNREFUSED' } }
 const gatewayPage: Failure = { network: { type: 'invalid-json' } }
 const serverError: Failure = { error_code: 500, description: 'Internal Server Error' }
 
-const FAILURES: readonly [string, Failure][] = [
-  ['Telegram says that it failed', serverError],
-  ['a gateway answers in its place', gatewayPage],
+const NEVER_SENT: readonly [string, Failure][] = [
   ['nobody listens', refusedConnection],
   ['the name is not found', { network: { code: 'EAI_AGAIN' } }],
+]
+const SENT: readonly [string, Failure][] = [
+  ['Telegram says that it failed', serverError],
+  ['a gateway answers in its place', gatewayPage],
   ['the connection breaks', reset],
   ['the time runs out', 'hang'],
 ]
 
 describe('a message', () => {
-  it.each(FAILURES)('arrives once when %s before it is done', async (_what, failure) => {
+  it.each([...NEVER_SENT, ...SENT])('arrives once when %s before it is done', async (_what, failure) => {
     const { api, hear, texts, lost } = script([failure, failure], 30)
     hear(501)
     await api.sendMessage(501, 'GDP')
@@ -137,7 +140,7 @@ describe('a message', () => {
     expect(lost()).toHaveLength(0)
   })
 
-  it.each(FAILURES)('arrives once when %s after it is done', async (_what, failure) => {
+  it.each(SENT)('arrives once when %s after it is done', async (_what, failure) => {
     const { api, hear, texts } = script([{ done: failure }, { done: failure }], 30)
     hear(501)
     await api.sendMessage(501, 'GDP', {
@@ -187,11 +190,49 @@ describe('a message', () => {
     },
   )
 
-  it('that is lost four times is logged, and not said to have failed', async () => {
-    const { api, hear, lost } = script([reset, reset, reset, reset])
+  it('that is lost for a minute is logged, and not said to have failed', async () => {
+    const { api, hear, lost } = script(Array.from({ length: 99 }, () => reset))
     hear(501)
     await expect(api.sendMessage(501, 'GDP')).rejects.toThrow(LostMessageError)
     expect(lost()).toHaveLength(1)
+  })
+
+  it('arrives once when everything fails in turn, with a 429 in between', async () => {
+    const flooded: Failure = { error_code: 429, retry_after: 0.01 }
+    const { api, hear, texts, calls } = script([
+      serverError,
+      { done: reset },
+      flooded,
+      gatewayPage,
+      { done: serverError },
+      flooded,
+      refusedConnection,
+    ])
+    hear(501)
+    await api.sendMessage(501, 'GDP')
+    expect(texts()).toEqual(['user: 伊宁GDP', 'GDP'])
+    expect(calls.filter(({ method }) => method === 'editMessageReplyMarkup')).toHaveLength(2)
+  })
+
+  it('asks about no message of others that was sent before or after the attempt', async () => {
+    const scene = script([{ done: reset }])
+    scene.hear(501)
+    const sending = scene.api.sendMessage(501, 'GDP')
+    await Promise.resolve()
+    // The attempt has failed; until the next one, another person writes, and the bot does not hear of it in time.
+    await scene.api.sendMessage(502, 'GDP')
+    scene.hear(503, false)
+    await sending
+    expect(scene.calls.filter(({ method }) => method === 'editMessageReplyMarkup')).toHaveLength(1)
+    expect(scene.texts(501)).toHaveLength(2)
+  })
+
+  it('finds its own copy among those of others who lost an answer at the same time', async () => {
+    const scene = script([{ done: reset }, { done: reset }, { done: reset }])
+    const chats = [501, 502, 503]
+    for (const chat of chats) scene.hear(chat)
+    await Promise.all(chats.map((chat) => scene.api.sendMessage(chat, `GDP ${chat}`)))
+    for (const chat of chats) expect(scene.texts(chat)).toEqual(['user: 伊宁GDP', `GDP ${chat}`])
   })
 
   it.each([400, 401, 403, 404])('that Telegram refuses with %i is not sent again', async (error_code) => {
@@ -200,17 +241,20 @@ describe('a message', () => {
     expect(calls).toHaveLength(1)
   })
 
-  it('is given up after four tries', async () => {
-    const { api, calls, lost } = script(Array.from({ length: 9 }, () => serverError))
-    await expect(api.sendMessage(501, 'GDP')).rejects.toThrow('500')
-    expect(calls).toHaveLength(4)
+  it('is given up after a minute', async () => {
+    const { api, hear, calls, lost } = script(Array.from({ length: 99 }, () => refusedConnection))
+    hear(501)
+    await expect(api.sendMessage(501, 'GDP')).rejects.toThrow(HttpError)
+    expect(calls.at(-1)?.at).toBeGreaterThan(55_000)
+    expect(calls.at(-1)?.at).toBeLessThanOrEqual(60_000)
     expect(lost()).toHaveLength(1)
   })
 
-  it('waits longer from try to try', async () => {
-    const { api, calls } = script([serverError, serverError, serverError])
+  it('waits longer from try to try, and three seconds at most', async () => {
+    const { api, hear, calls } = script(Array.from({ length: 5 }, () => refusedConnection))
+    hear(501)
     await api.sendMessage(501, 'GDP')
-    expect(calls.map((call) => call.at)).toEqual([0, 300, 1200, 3900])
+    expect(calls.map((call) => call.at)).toEqual([0, 300, 1200, 3900, 6900, 9900])
   })
 })
 
@@ -224,6 +268,13 @@ describe('a call that may be repeated without harm', () => {
     const { api, calls } = script([reset])
     await call(api)
     expect(calls).toHaveLength(2)
+  })
+
+  it('is given up after four tries', async () => {
+    const { api, calls, lost } = script(Array.from({ length: 9 }, () => reset))
+    await expect(api.editMessageText(501, 7, 'GDP')).rejects.toThrow(HttpError)
+    expect(calls).toHaveLength(4)
+    expect(lost()).toHaveLength(1)
   })
 
   it('counts as done when the second try is told that nothing is left to do', async () => {

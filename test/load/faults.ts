@@ -2,7 +2,7 @@
 import { type EmulatedChat, pause, question, type Stage, type StageOptions, setStage } from './stage.ts'
 
 const QUESTIONS_A_FAULT = 6
-const MAX_SETTLE_MS = 45_000
+const MAX_SETTLE_MS = 70_000
 
 /** Measures the faults of these names (`mixed` for all of them at once that nobody has to wait for); none named: every one. */
 export async function measureFaults(options: StageOptions, names: readonly string[]): Promise<void> {
