@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ReportCount } from '../search/backend.ts'
 import type { Query } from '../search/query.ts'
-import type { Hit, Match, Range, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
+import type { Hit, Match, Missing, Range, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
 import { citePassage } from './citation.ts'
 import { findFigures } from './figures.ts'
 import type { QuoteCheck } from './quote-check.ts'

@@ -50,7 +50,7 @@ export interface Differs extends Located {
 }
 
 /** A quote less alike than this is not said to stand anywhere. */
-export const MIN_SIMILARITY = 0.6
+const MIN_SIMILARITY = 0.6
 
 export type Place = Pick<Hit, 'passage' | 'report'>
 
