@@ -110,8 +110,7 @@ const MAX_FRAMED_SIMILARITY = 0.85
 /** The report does not have the words around: a wrong character in 总书记指出，… makes its beginning no lead of the asker's. */
 function isAskersOwn({ before, after }: Framed, whole: Differs): boolean {
   return (
-    whole.similarity < MAX_FRAMED_SIMILARITY ||
-    2 * addedAround(whole) >= countWords(before) + countWords(after)
+    whole.similarity < MAX_FRAMED_SIMILARITY || addedAround(whole) >= countWords(before) + countWords(after)
   )
 }
 
