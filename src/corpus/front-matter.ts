@@ -91,6 +91,7 @@ export function parseFrontMatter(id: string, source: string, faults: ReportFault
       plans: year('plans'),
       speaker: text('speaker'),
       post: text('post'),
+      note: text('note'),
       url: text('url'),
       source: text('source'),
       sha256: text('sha256'),

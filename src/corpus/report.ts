@@ -26,6 +26,8 @@ export interface ReportMeta {
   readonly speaker: string
   /** The speaker's post as printed. */
   readonly post: string
+  /** What the source prints about its text (此文有删减, 摘登), or '': who cites it must know. */
+  readonly note: string
   /** Where it was published, or ''. */
   readonly url: string
   /** Path of the original, relative to the corpus folder, or ''. */

@@ -75,7 +75,11 @@ function cutGluedEnds(lines: readonly Line[]): { lines: Line[]; dropped: Dropped
     if (index > 2 && index < lines.length - 3 && index < lastProse) return line
     const { text, glued } = cutGlued(line.text)
     if (glued === '') return line
-    dropped.push({ line: line.number, text: glued.trim(), reason: 'advertising' })
+    dropped.push({
+      line: line.number,
+      text: glued.trim(),
+      reason: furnitureReason(glued, 'anywhere') ?? 'advertising',
+    })
     return { ...line, text }
   })
   return { lines: cut, dropped }

@@ -23,13 +23,16 @@ const FIELDS = [
   'plans',
   'speaker',
   'post',
+  'note',
   'url',
   'source',
   'sha256',
 ] as const
 
 function formatFrontMatter(meta: ReportMeta, blocks: readonly Block[]): string {
-  const lines = FIELDS.map((field) => {
+  // Most reports have no note: an empty field would only raise questions.
+  const fields = FIELDS.filter((field) => field !== 'note' || meta.note !== '')
+  const lines = fields.map((field) => {
     const value = meta[field]
     return value === '' || value === null
       ? `${field}:`

@@ -1,5 +1,7 @@
 /** A line in, the reason why it is no part of the report out: page numbers, navigation, toolbars, publication data, advertising. */
 
+import { ABRIDGED } from './printed-note.ts'
+
 type Pattern = readonly [pattern: RegExp, reason: string]
 
 /** The reason under which page numbers go: a running head stands beside them. */
@@ -18,7 +20,7 @@ const ANYWHERE: readonly Pattern[] = [
   [/^(?:var|function|document\.|window\.|\$\(|<\/?(?:script|style|div|span|p|br)\b)/iu, 'script'],
   [/^.{0,6}ICP[备证]\d*号?.{0,40}$|公网安备\d*|^©/iu, 'site footer'],
   [/^(?:扫一扫|微信扫|用手机扫|手机扫).{0,30}$/u, 'sharing'],
-  [/^[（(](?:此文|本文|内容|本报告)?有(?:所)?(?:删减|删节)[）)]$/u, 'editor’s note'],
+  [new RegExp(`^[（(【[]?(?:注[:：])?${ABRIDGED}[。.]?[）)】\\]]?$`, 'u'), 'editor’s note'],
 ]
 
 /** Furniture above and below a report; within it such a line is text. */
@@ -74,7 +76,7 @@ const EDGE: readonly Pattern[] = [
     'attachment name',
   ],
   [
-    /^[（(]根据.{1,12}整理[）)]$|^[（(](?:受权发布|摘要|摘登|全文|文字实录|政治协商稿|征求意见稿|送审稿)[）)]$/u,
+    /^[（(]?(?:本文|本报告)?(?:系|由)?根据.{1,14}整理[。.]?[）)]?$|^[（(](?:受权发布|摘要|摘登|摘编|摘录|节选|全文|现场文字实录|文字实录|政治协商稿|征求意见稿|送审稿)[）)]$/u,
     'editor’s note',
   ],
   [/^[（(]?新华社.{1,16}日电[）)]?$|^[（(]?本报讯[）)]?$/u, 'dateline'],
@@ -107,6 +109,7 @@ const GLUED_TAIL = new RegExp(
       '[（(](?:图解|视频|附图)[）)][^。！]{0,60}',
       '(?:相关解读|视频解读|图解|文字解读|相关链接|上一篇|下一篇|附件下载)[:：]?[^。！]{0,120}',
       '[（(](?:责任编辑|责编|编辑)[:：][^。！）)]{1,20}[）)]?',
+      `[（(【[]${ABRIDGED}[。.]?[）)】\\]]`,
       '[（(](?:新华社|来源|《?人民日报》?)[^。！）)]{0,30}[）)]',
     ].join('|') +
     ')\\s*$',

@@ -18,6 +18,7 @@ export function readHeadRest(line: string, meta: ReportMeta): string {
     meta.post,
     meta.speaker,
     meta.place,
+    ...meta.note.split('；'),
     String(meta.year),
     '政府工作报告',
   ]

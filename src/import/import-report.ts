@@ -11,6 +11,7 @@ import { type Metadata, readMetadata } from './metadata.ts'
 import { dropFootmarks } from './notes.ts'
 import { type Block, outline } from './outline.ts'
 import { levelOf } from './place.ts'
+import { readPrintedNote } from './printed-note.ts'
 import { dropRepeats } from './repeats.ts'
 import { makeReportId } from './report-id.ts'
 import { findReversedRuns, turnRuns } from './reverse-pages.ts'
@@ -92,7 +93,12 @@ export function importSource(source: Source, options: ImportOptions = {}): Impor
     fileName: source.name,
   })
   warnings.push(...found.warnings)
-  const meta = makeMeta(found, source, options)
+  const note = readPrintedNote({
+    head: divided.head.map((line) => line.text),
+    dropped: [...clean.dropped, ...divided.dropped].map((item) => item.text),
+  })
+  if (note !== '') warnings.push(`the source prints a note about its text, kept as note: ${note}`)
+  const meta = makeMeta({ ...found, note }, source, options)
   if (typeof meta === 'string') return { status: 'refused', reason: meta, warnings }
 
   const rests = divided.head.flatMap((line) => restOfHead(line, meta))
@@ -109,7 +115,7 @@ export function importSource(source: Source, options: ImportOptions = {}): Impor
     warnings.push(
       `${lost} letters are neither in the report file nor among what was left out: report this as a fault of yinju`,
     )
-  warnings.push(...reviewBlocks(blocks, divided.head))
+  warnings.push(...reviewBlocks(blocks))
   return {
     status: 'imported',
     meta,
@@ -138,7 +144,11 @@ function pageTurned(lines: readonly Line[], from: number, to: number): string {
 }
 
 /** The options win over the text. */
-function makeMeta(found: Metadata, source: Source, options: ImportOptions): ReportMeta | string {
+function makeMeta(
+  found: Metadata & Pick<ReportMeta, 'note'>,
+  source: Source,
+  options: ImportOptions,
+): ReportMeta | string {
   const place = options.place ?? found.place
   const year = options.year ?? (options.date === undefined ? found.year : Number(options.date.slice(0, 4)))
   if (place === '') return 'names no place; give one with --place'
@@ -161,6 +171,7 @@ function makeMeta(found: Metadata, source: Source, options: ImportOptions): Repo
     plans: found.year === year ? found.plans : year,
     speaker: options.speaker ?? found.speaker,
     post: found.post,
+    note: found.note,
     url: options.url ?? (found.url || (source.url ?? '')),
     source: '',
     sha256: source.sha256,
@@ -176,7 +187,7 @@ function given(options: ImportOptions): Record<string, string> {
 }
 
 /** What a person should look at. */
-function reviewBlocks(blocks: readonly Block[], head: readonly Line[]): string[] {
+function reviewBlocks(blocks: readonly Block[]): string[] {
   const warnings: string[] = []
   const open = blocks.filter(
     (block) => block.level === 0 && block.text.length >= 60 && /[\p{Script=Han}，、]$/u.test(block.text),
@@ -185,7 +196,6 @@ function reviewBlocks(blocks: readonly Block[], head: readonly Line[]): string[]
     warnings.push(
       `${open.length} paragraphs end without a full stop, first at line ${open[0]?.line ?? 0} of the source`,
     )
-  if (head.some((line) => /摘登|摘要/u.test(line.text))) warnings.push('the source calls itself an excerpt')
   if (!blocks.some((block) => block.level > 0)) warnings.push('no heading found')
   return warnings
 }

@@ -48,6 +48,7 @@ const summary: fc.Arbitrary<ReportSummary> = fc.record({
   plans: fc.constant(2023),
   speaker: words(30),
   post: words(60),
+  note: fc.constantFrom('', '此文有删减'),
   url: fc.constantFrom('', 'https://www.example.gov.cn/a?b=c', 'javascript:alert(1)', 'http://', 'nonsense'),
   source: fc.constant(''),
   sha256: fc.constant(''),

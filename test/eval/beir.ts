@@ -65,6 +65,7 @@ function onePassageReport(id: string, title: string, text: string): Report {
     plans: null,
     speaker: '',
     post: '',
+    note: '',
     url: '',
     source: '',
     sha256: '',

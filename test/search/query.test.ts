@@ -16,6 +16,7 @@ function summary(fields: Partial<ReportSummary>): ReportSummary {
     plans: 2023,
     speaker: '',
     post: '',
+    note: '',
     url: '',
     source: '',
     sha256: '',

@@ -144,6 +144,7 @@ reports-narrowed =
        *[other] { $reports } reports
     }.
 reports-empty = There are no reports here yet.
+outline-note = The source notes: { $note }
 outline-summary =
     { $passages ->
         [one] 1 passage

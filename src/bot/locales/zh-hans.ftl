@@ -94,6 +94,7 @@ reports-title = 政府工作报告
 reports-summary = 共 { $reports } 份报告、{ $passages } 段。点开看目录。
 reports-narrowed = “{ $words }”：{ $reports } 份报告。
 reports-empty = 语料里还没有报告。
+outline-note = 原文注明：{ $note }
 outline-summary = { $passages } 段 · { $sections } 节
 
 # 介绍

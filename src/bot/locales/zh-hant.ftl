@@ -94,6 +94,7 @@ reports-title = 政府工作報告
 reports-summary = 共 { $reports } 份報告、{ $passages } 段。點開看目錄。
 reports-narrowed = “{ $words }”：{ $reports } 份報告。
 reports-empty = 語料裡還沒有報告。
+outline-note = 原文註明：{ $note }
 outline-summary = { $passages } 段 · { $sections } 節
 
 # 介紹

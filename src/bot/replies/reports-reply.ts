@@ -94,6 +94,8 @@ export function outlineReply(report: Report, page: number, setting: Setting): Re
       report.meeting || null,
       [report.date, `${report.post} ${report.speaker}`.trim()].filter((part) => part !== '').join(' · ') ||
         null,
+      // An index that an earlier version made has no note.
+      report.note ? t('outline-note', { note: report.note }) : null,
       t('outline-summary', { passages: report.passages.length, sections: sections.length }),
     ),
     keyboard: [
