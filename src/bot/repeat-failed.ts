@@ -52,6 +52,7 @@ export interface RepeatOptions {
 
 /** Repeats what failed on the way, takes back what was thereby said twice, and logs what is lost. */
 export function repeatFailed({ log, ids, now, sleep }: RepeatOptions): Transformer {
+  const suspects = new Set<number>()
   const repeat: Transformer = async (prev, method, payload, signal) => {
     if (POLLS.test(method)) return prev(method, payload, signal)
     const chat = Number(chatOf(payload))
@@ -69,7 +70,7 @@ export function repeatFailed({ log, ids, now, sleep }: RepeatOptions): Transform
         if (sent === null) return response
         ids.note(chat, sent, startedAt)
         const call: Call = (other, data) => repeat(prev, other as never, data as never)
-        await takeBackTwins({ call, payload, chat, ids, log, sleep }, doubts)
+        await takeBackTwins({ call, payload, chat, suspects, ids, log, sleep }, doubts)
         return response
       }
       if (tried.mayBeDone) doubts.push({ after: after ?? 0, failedAt: now() })
@@ -112,6 +113,8 @@ interface Repeated {
   readonly call: Call
   readonly payload: object
   readonly chat: number
+  /** Ids that somebody is asking about at this moment. */
+  readonly suspects: Set<number>
   readonly ids: MessageIds
   readonly log: Logger
   readonly sleep: (ms: number) => Promise<void>
@@ -123,16 +126,22 @@ interface Repeated {
  * are waited for; what is left is proved by an edit, which succeeds for none but a message of the bot in this chat, before it is taken back.
  */
 async function takeBackTwins(
-  { call, payload, chat, ids, log, sleep }: Repeated,
+  { call, payload, chat, suspects, ids, log, sleep }: Repeated,
   doubts: readonly Span[],
 ): Promise<void> {
   if (doubts.every((span) => ids.unaccounted(chat, span).length === 0)) return
   await sleep(SETTLE_MS)
   for (const span of doubts) {
-    for (const message_id of ids.unaccounted(chat, span).slice(0, MAX_SUSPECTS)) {
-      // Somebody else's search may have found it a moment ago.
-      if (!ids.unaccounted(chat, span).includes(message_id)) continue
+    const asked = new Set<number>()
+    while (asked.size < MAX_SUSPECTS) {
+      const left = ids.unaccounted(chat, span).filter((id) => !asked.has(id))
+      // Those first that nobody else is asking about: several answers lost at once are found in the order in which they were sent.
+      const message_id = left.find((id) => !suspects.has(id)) ?? left[0]
+      if (message_id === undefined) break
+      asked.add(message_id)
+      suspects.add(message_id)
       const edited = await call('editMessageReplyMarkup', { chat_id: chat, message_id }).catch(() => null)
+      suspects.delete(message_id)
       if (edited === null || !isTwin(edited, payload)) continue
       ids.note(chat, message_id)
       // Unlike deleteMessage it may be repeated: what is gone already is passed over.

@@ -233,6 +233,8 @@ describe('a message', () => {
     for (const chat of chats) scene.hear(chat)
     await Promise.all(chats.map((chat) => scene.api.sendMessage(chat, `GDP ${chat}`)))
     for (const chat of chats) expect(scene.texts(chat)).toEqual(['user: 伊宁GDP', `GDP ${chat}`])
+    // One question each: nobody asks about what belongs to another.
+    expect(scene.calls.filter(({ method }) => method === 'editMessageReplyMarkup')).toHaveLength(3)
   })
 
   it.each([400, 401, 403, 404])('that Telegram refuses with %i is not sent again', async (error_code) => {
