@@ -65,6 +65,10 @@ const FUNCTION_WEIGHT = 0.3
 const YEAR_WEIGHT = 0.2
 /** The rarest terms are asked for; more add time and no candidates. */
 const MAX_GROUPS = 64
+/** Characters in more passages than this are not asked for where the query has enough rarer terms: they cost most and tell least. */
+const EVERYWHERE_SHARE = 0.3
+/** Fewer rarer terms than this may all be beside the matter (a question in other words), and are cheap anyhow. */
+const ENOUGH_GROUPS = 6
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
@@ -121,7 +125,7 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
     concepts,
     weight: sum(terms),
     wordWeight: sum(terms.filter(({ isWord }) => isWord)),
-    groups: makeGroups(terms, concepts),
+    groups: makeGroups(terms, concepts, passages),
   }
 }
 
@@ -137,9 +141,16 @@ function wordBoundaries(folded: string): { readonly index: number; readonly isSu
   }))
 }
 
-function makeGroups(terms: readonly PlannedTerm[], concepts: readonly Concept[]): TermGroup[] {
-  const asked = terms
-    .filter((term) => term.frequency > 0)
+function makeGroups(
+  terms: readonly PlannedTerm[],
+  concepts: readonly Concept[],
+  passages: number,
+): TermGroup[] {
+  const known = terms.filter((term) => term.frequency > 0)
+  const isEverywhere = ({ kind, isWord, frequency }: PlannedTerm): boolean =>
+    kind === 'char' && !isWord && frequency > passages * EVERYWHERE_SHARE
+  const rare = known.filter((term) => !isEverywhere(term))
+  const asked = (rare.length >= ENOUGH_GROUPS ? rare : known)
     .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
     .slice(0, MAX_GROUPS)
   const exact = asked.map(

@@ -5,6 +5,7 @@ import type { Backend, Candidate, Catalog, ReportCount, ReportSummary } from './
 import { isUnfiltered, NO_FILTERS } from './filter.ts'
 import { judgeMatch } from './judge.ts'
 import { findMatches } from './matches.ts'
+import { findMissing } from './missing.ts'
 import { findOpenings } from './opening.ts'
 import { makePlaceLexicon, type PlaceLexicon } from './places.ts'
 import { type Plan, planQuery } from './plan.ts'
@@ -48,6 +49,18 @@ export type Suggestion =
       readonly query: string
     }
 
+/** What the question asks about and no report covers. */
+export type Missing =
+  /** `text`: the place as typed. */
+  | { readonly kind: 'place'; readonly text: string }
+  /** `text`: the year asked about; `place`: whose reports do not speak of it; `years`: those they speak of, in order. */
+  | {
+      readonly kind: 'year'
+      readonly text: string
+      readonly place: string
+      readonly years: readonly number[]
+    }
+
 export interface SearchResult {
   readonly query: Query
   readonly match: Match
@@ -57,6 +70,8 @@ export interface SearchResult {
   readonly hits: readonly Hit[]
   /** Matching passages by report, most first. */
   readonly reports: readonly ReportCount[]
+  /** Places and years asked about that the corpus lacks; empty when there are none. */
+  readonly missing?: readonly Missing[]
   /** Set when `match` is weak or none. */
   readonly suggestions: readonly Suggestion[]
 }
@@ -89,8 +104,8 @@ export interface Explanation {
 const DEFAULT_LIMIT = 5
 /** How many of the backend's candidates the ranker looks at: 100 are no better than 40 on any set of questions. */
 const RANKED_CANDIDATES = 50
-/** A passage that covers less than this share of what the best one covers is not shown. */
-const SHOWN_SHARE = 0.35
+/** A passage that covers less than this share of what the best one covers is not shown: of an answer, and of what is near. */
+const SHOWN_SHARE = { strong: 0.5, weak: 0.35 } as const
 
 /** Puts a searcher over a backend. Make a new one for a new backend: a reload swaps them. */
 export function createSearcher(backend: Backend, vocabulary: Vocabulary): Searcher {
@@ -121,6 +136,7 @@ export function createSearcher(backend: Backend, vocabulary: Vocabulary): Search
           matches: findMatches(passage, query, plan),
         })),
         reports: counts,
+        missing: findMissing(query, await backend.catalog()),
         suggestions: match === 'strong' ? [] : suggest({ query, plan, ranked }),
       }
     },
@@ -183,8 +199,13 @@ async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): 
   if (isExact || plan.terms.length === 0) {
     return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }
   }
-  const least = Math.max(...ranked.slice(0, DEFAULT_LIMIT).map(({ coverage }) => coverage)) * SHOWN_SHARE
-  const shown = ranked.filter((hit, place) => place === 0 || hit.coverage >= least)
+  const least =
+    Math.max(...ranked.slice(0, DEFAULT_LIMIT).map(({ coverage }) => coverage)) * SHOWN_SHARE[match]
+  // Who spoke and when is answered by the openings alone.
+  const shown =
+    openings.length > 0
+      ? ranked.slice(0, openings.length)
+      : ranked.filter((hit, place) => place === 0 || hit.coverage >= least)
   return { query, plan, match, ranked, shown, total: shown.length, counts: byCount(countShown(shown)) }
 }
 

@@ -60,7 +60,11 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' })
 /** The words of the query that stand in the corpus, where others do not. */
 function knownWords(query: Query, { text, terms }: Plan): Suggestion[] {
   const unknown = terms.filter(({ isWord, frequency, weight }) => isWord && frequency === 0 && weight > 0)
-  const typed = Array.from(words.segment(text)).filter(({ isWordLike }) => isWordLike)
+  // A place is suggested whole or not at all: no 城市 out of 塔城市.
+  const withoutPlaces = query.foreign.reduce((rest, place) => rest.replaceAll(place, ' '), text)
+  const typed = Array.from(words.segment(withoutPlaces)).filter(
+    ({ isWordLike, segment }) => isWordLike && !/^\d+$/.test(segment),
+  )
   const isKnown = (word: string): boolean => !unknown.some(({ term }) => foldText(word).includes(term))
   const known = typed
     .map(({ segment }) => segment)

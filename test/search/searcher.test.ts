@@ -236,6 +236,11 @@ describe('suggestions', () => {
     expect(suggestions.map(({ query }) => query)).toContainEqual(expect.stringContaining('扩建'))
   })
 
+  it('take no piece out of the name of a place', async () => {
+    const { suggestions } = await searcher.search('塔城市量子计算机场扩建')
+    expect(suggestions.filter(({ query }) => /城市/u.test(query) && !query.includes('塔城市'))).toEqual([])
+  })
+
   it('do not come with a strong match', async () => {
     expect((await searcher.search('云岭县接待游客')).suggestions).toEqual([])
   })
@@ -254,5 +259,22 @@ describe('matches', () => {
     const [hit] = hits
     const words = hit?.matches.map(({ range }) => hit.passage.text.slice(...range))
     expect(words).toContain('一般公共预算收入')
+  })
+})
+
+describe('what the corpus lacks', () => {
+  it.each([
+    ['塔城市旅游收入', [{ kind: 'place', text: '塔城市' }]],
+    ['云岭县旅游收入', []],
+    ['云岭县2023年旅游收入', []],
+  ])('is told for %s', async (query, missing) => {
+    expect((await searcher.search(query)).missing).toEqual(missing)
+  })
+})
+
+describe('the right place', () => {
+  it('does not outvote the only word of the matter', async () => {
+    const { hits } = await searcher.search('海滨市去年打通了几条断头路')
+    expect(hits[0]?.passage.text).toContain('断头路')
   })
 })

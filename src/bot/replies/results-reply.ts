@@ -4,6 +4,7 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import type { Answer, AnsweredHit } from '../../answer/answer.ts'
 import type { ReportCount } from '../../search/backend.ts'
 import type { Query } from '../../search/query.ts'
+import type { Missing } from '../../search/searcher.ts'
 import type { Narrowing } from '../callback-data.ts'
 import type { Translate } from '../locale.ts'
 import {
@@ -60,7 +61,7 @@ export function questionHeading(state: ViewState, { botUsername }: Setting): For
 
 /** What was not taken as it was meant, and what narrows the hits. */
 export function notices(answer: Answer, state: ViewState, t: Translate): string[] {
-  const faults = faultLines(answer.query, t)
+  const faults = [...faultLines(answer.query, t), ...missingLines(answer.missing ?? [], t)]
   if (answer.quote?.kind === 'not-found') faults.unshift(`⚠ ${t('quote-not-found')}`)
   return state.narrowing === null
     ? faults
@@ -104,6 +105,15 @@ function summary(answer: Answer, t: Translate): string {
 /** What in the question could not be taken as it was meant. */
 export function faultLines(query: Query, t: Translate): string[] {
   return query.faults.map(({ kind, text }) => `⚠ ${t(`fault-${kind}`, { text: clip(text, 40) })}`)
+}
+
+/** What the question asks about and no report covers. */
+function missingLines(missing: readonly Missing[], t: Translate): string[] {
+  return missing.map((lack) => {
+    if (lack.kind === 'place') return t('missing-place', { place: clip(lack.text, 40) })
+    const years = lack.years.join(t('list-comma'))
+    return t('missing-year', { place: lack.place, years, year: lack.text })
+  })
 }
 
 function resultsKeyboard(answer: Answer, state: ViewState, t: Translate): Keyboard {

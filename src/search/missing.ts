@@ -1,0 +1,23 @@
+/** A Query and the catalog in; out: the places asked about that no report is of, and the years that a place's reports do not cover. */
+import type { Catalog } from './backend.ts'
+import type { Query, YearRange } from './query.ts'
+import type { Missing } from './searcher.ts'
+
+export function findMissing({ foreign, preferences }: Query, { reports }: Catalog): Missing[] {
+  const places = [...new Set(foreign)].map((text): Missing => ({ kind: 'place', text }))
+  const years = preferences.places.flatMap((place): Missing[] => {
+    const covered = reports
+      .filter((report) => report.place === place)
+      .flatMap(({ year, reviews, plans }) => [year, reviews, plans])
+    const known = [...new Set(covered.filter((year) => year !== null))].sort((a, b) => a - b)
+    const isCovered = ({ from, to }: YearRange): boolean => known.some((year) => year >= from && year <= to)
+    return preferences.years
+      .filter((range) => !isCovered(range))
+      .map((range): Missing => ({ kind: 'year', text: label(range), place, years: known }))
+  })
+  return [...places, ...years]
+}
+
+function label({ from, to }: YearRange): string {
+  return from === to ? String(from) : `${from}–${to}`
+}
