@@ -138,6 +138,9 @@ describe('plain words', () => {
     ['新疆煤炭', ['新疆维吾尔自治区'], [], '煤炭'],
     ['自治区给困难群众发了多少救助资金', ['新疆维吾尔自治区'], [], '给困难群众发 救助资金'],
     ['罗湖财政收入', ['深圳市罗湖区'], [], '财政收入'],
+    ['城市双修啥意思', [], [], '城市双修'],
+    ['两霍两伊说的是哪几个地方', [], [], '两霍两伊'],
+    ['伊宁市报告 建设服务型政府 那一部分', ['伊宁市'], [], '建设服务型政府'],
   ])('understands %s', (text, places, years, terms) => {
     const { preferences, ...query } = parse(text)
     expect(preferences.places).toEqual(places)
