@@ -86,6 +86,8 @@ class Joiner {
     if (a === undefined || b === undefined) return false
     if (a.isBlock || b.isBlock || a.isTableRow || b.isTableRow || a.heading !== null || b.heading !== null)
       return false
+    // Where a heading fills the last line of a page, print does not show that the next one opens.
+    if (isHeadingStart(a.text) && isHeadingStart(b.text) && !/[，。；]/u.test(a.text)) return false
     if (b.opens !== null) return !b.opens
     if (SALUTATION.test(b.text)) return false
     if (/^[，。、；：！？”’）》,;:]/u.test(b.text)) return true

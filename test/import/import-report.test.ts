@@ -24,6 +24,19 @@ function blocks(outcome: Imported): string[] {
 }
 
 describe('importSource', () => {
+  it('keeps a heading apart from the one above it, which fills the last line of a page', () => {
+    const second = LONG_BODY.findIndex((_, index) => index > 0 && LONG_BODY[index - 1]?.startsWith('三、'))
+    const lines = LONG_BODY.map((text, index) =>
+      index === second
+        ? { text, page: 2, opens: false }
+        : { text, page: index < second ? 1 : 2, opens: true },
+    )
+    const imported = importSource(sourceOf([...HEAD, ...lines]))
+    expect(imported.status === 'imported' && imported.text).toContain(
+      `\n## ${LONG_BODY[second - 1]}\n\n### ${LONG_BODY[second]}\n`,
+    )
+  })
+
   const wrapped = LONG_BODY.flatMap((text) => (isHeading(text) ? [text] : wrap(text, 56)))
   const layouts: readonly (readonly [string, readonly string[]])[] = [
     ['a paragraph a line', [...HEAD, ...LONG_BODY]],
