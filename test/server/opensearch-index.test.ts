@@ -256,11 +256,5 @@ describe.skipIf(reason !== null)('yinju index', () => {
       expect(stderr).toMatch(line)
       expect(stderr.trim().split('\n')).toHaveLength(1)
     })
-
-    it('takes no other backend', async () => {
-      const { status, stderr } = await run(['--backend', 'minisearch', '--corpus', folder])
-      expect(status).toBe(2)
-      expect(stderr).toMatch(/--backend opensearch/)
-    })
   })
 })
