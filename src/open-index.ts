@@ -29,11 +29,14 @@ export interface OpenIndexOptions {
 /** Hidden, so that no one takes it for a report; removing it costs one build. */
 const INDEX_FILE = join('.index', 'minisearch.bin')
 /** Whatever decides what stands in an index: a change in any of these files makes saved indexes stale. */
-const INGREDIENTS = [
+export const INGREDIENTS = [
+  'corpus/blocks',
+  'corpus/front-matter',
   'corpus/lead',
   'corpus/parse-report',
   'corpus/passage-id',
   'corpus/read-corpus',
+  'corpus/report',
   'search/aspect',
   'search/fields',
   'search/folded-texts',

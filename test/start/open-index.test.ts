@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CorpusError } from '../../src/corpus/read-corpus.ts'
-import { openIndex } from '../../src/open-index.ts'
+import { INGREDIENTS, openIndex } from '../../src/open-index.ts'
 
 const report = (text: string): string =>
   `---\ntitle: 政府工作报告\nplace: 甲县\nyear: 2023\n---\n\n## 一、回顾\n\n${text}\n\n发展旅游。\n`
@@ -81,5 +81,16 @@ describe('openIndex', () => {
   it('says that a folder is missing, also from the thread', async () => {
     await expect(openIndex(join(folder, 'gone'))).rejects.toThrow(CorpusError)
     await expect(openIndex(join(folder, 'gone'), { isServing: true })).rejects.toThrow(CorpusError)
+  })
+
+  it('counts every file that its ingredients import among them', async () => {
+    for (const ingredient of INGREDIENTS) {
+      const file = new URL(`../../src/${ingredient}.ts`, import.meta.url)
+      const source = await readFile(file, 'utf8')
+      for (const [, path] of source.matchAll(/from '(\.[^']+)\.ts'/g)) {
+        const imported = new URL(`${path}.ts`, file).pathname.split('/src/').at(-1)?.replace(/\.ts$/, '')
+        expect(INGREDIENTS, `imported by ${ingredient}`).toContain(imported)
+      }
+    }
   })
 })
