@@ -121,7 +121,7 @@ const fromTraditional = Converter({ from: 't', to: 'cn' })
 /** What OpenCC converts only inside phrases, and printed forms of Taiwan and Hong Kong that its standard does not have. */
 const ALONE = new Map(
   Array.from(
-    '著着 乾干 徵征 瞭了 藉借 覆复 夥伙 於于 〇零 麽么 麼么 幺么 敍叙 枱台 簷檐 粧妆 糭粽 衞卫 侭尽 渖沈 缐线 讬托 谘咨 迳径 钜巨 锺钟 镟旋 馀余 麹曲 麺面 薴苎 暱昵 潀潨 痺痹 睪睾 稆穞 緪縆 腭颚 齶颚 鯰鲇 鲶鲇'.split(
+    '著着 乾干 徵征 瞭了 藉借 覆复 夥伙 於于 〇零 麽么 麼么 幺么 敍叙 枱台 簷檐 粧妆 糭粽 衞卫 侭尽 渖沈 缐线 讬托 谘咨 迳径 钜巨 锺钟 镟旋 馀余 麹曲 麺面 薴苎 暱昵 潀潨 痺痹 睪睾 稆穞 緪縆 腭颚 齶颚 鯰鲇 鲶鲇 甦苏 揹背 濬浚'.split(
       ' ',
     ),
     (pair) => {

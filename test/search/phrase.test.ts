@@ -13,6 +13,8 @@ const CORPUS = new URL('../../corpus', import.meta.url).pathname
 const MAX_CUT_UTF16 = 60
 const RUNS = 3000
 const toTraditional = Converter({ from: 'cn', to: 't' })
+/** Words that OpenCC's traditional script spells with another character (傢俱, 資金鍊, 想像): no folding of characters undoes that. */
+const SPELT_OTHERWISE = /家具|金链|想象|坐标|熏陶|仿佛/
 
 let searcher: Searcher
 let passages: readonly Passage[]
@@ -76,7 +78,7 @@ describe('a phrase', () => {
     await fc.assert(
       fc.asyncProperty(cuts, async (place) => {
         const cut = cutOf(place)
-        fc.pre(foldPhrase(cut) !== '' && !/[“”"]/.test(cut))
+        fc.pre(foldPhrase(cut) !== '' && !/[“”"]/.test(cut) && !SPELT_OTHERWISE.test(cut))
         const traditional: string = toTraditional(cut)
         const wide = traditional.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
         expect(await found(`“${Array.from(wide).join(' ')}”`)).toEqual(holders(cut))
