@@ -1,4 +1,7 @@
-/** Passages in, a searchable engine out: what a user would pick instead of yinju, each set up as its documentation says. */
+/**
+ * Passages in, a searchable engine out: what a user would pick instead of yinju, each set up as its documentation says.
+ * Each gets what yinju has, too: place, year, title and headings stand before the text, which helps all of them.
+ */
 import { create, insertMultiple, search } from '@orama/orama'
 import { createTokenizer } from '@orama/tokenizers/mandarin'
 import { Charset, Index } from 'flexsearch'
@@ -7,21 +10,13 @@ import MiniSearch from 'minisearch'
 import { BM25, FIELD_BOOST, FIELDS, passageFields } from '../../src/search/fields.ts'
 import { encodeTerm } from '../../src/search/index-builder.ts'
 import { analyze } from '../../src/text/analyzer.ts'
+import { headed, type Peer } from './engine.ts'
+import { lucene, openSearch } from './java-peers.ts'
+import { megabytes } from './memory.ts'
 
-/** The name of our own engine among the peers. */
-export const OURS = 'yinju'
-
-/** An engine over passages numbered from 0. */
-export interface Engine {
-  readonly name: string
-  /** Numbers of the best passages, best first. */
-  search(query: string, limit: number): Promise<readonly number[]> | readonly number[]
-}
-
-export interface Peer {
-  readonly name: string
-  build(passages: readonly string[]): Promise<Engine> | Engine
-}
+/** The two that the targets name. */
+export const MINISEARCH_OUR_FIELDS = "MiniSearch, yinju's fields"
+export const SQLITE_BIGRAMS = 'SQLite FTS5, bigrams'
 
 const HAN_RUN = /\p{Script=Han}+/gu
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -52,9 +47,12 @@ function miniSearchPeer(name: string, tokenize?: (text: string) => string[]): Pe
     name,
     build(passages) {
       const index = new MiniSearch<Row>({ fields: ['text'], ...(tokenize === undefined ? {} : { tokenize }) })
-      index.addAll(passages.map((text, id) => ({ id, text })))
+      passages.forEach((passage, id) => {
+        index.add({ id, text: headed(passage) })
+      })
       return {
         name,
+        keepsTexts: false,
         search: (query, limit) =>
           index
             .search(query)
@@ -65,20 +63,21 @@ function miniSearchPeer(name: string, tokenize?: (text: string) => string[]): Pe
   }
 }
 
-/** MiniSearch's own search over the very terms, boosts and parameters that yinju ranks by. */
+/** MiniSearch's own search over the very fields, terms, boosts and parameters that yinju ranks by. */
 const miniSearchOurFields: Peer = {
-  name: "MiniSearch, yinju's fields",
+  name: MINISEARCH_OUR_FIELDS,
   build(passages) {
     const index = new MiniSearch({
       fields: [...FIELDS],
       tokenize: (terms) => (terms === '' ? [] : terms.split(' ')),
       processTerm: encodeTerm,
     })
-    passages.forEach((text, id) => {
-      index.add({ id, ...passageFields({ text, section: [] }) })
+    passages.forEach((passage, id) => {
+      index.add({ id, ...passageFields(passage) })
     })
     return {
       name: this.name,
+      keepsTexts: false,
       search: (query, limit) =>
         index
           .search([...new Set(analyze(query).map(({ term }) => term))].join(' '), {
@@ -101,7 +100,8 @@ function fts5Peer(name: string, cut?: (text: string) => string[]): Peer {
       database.exec(`CREATE VIRTUAL TABLE passage USING fts5(text, tokenize='${tokenizer}')`)
       const insert = database.prepare('INSERT INTO passage(rowid, text) VALUES (?, ?)')
       database.exec('BEGIN')
-      passages.forEach((text, id) => {
+      passages.forEach((passage, id) => {
+        const text = headed(passage)
         insert.run(id + 1, cut === undefined ? text : cut(text).join(' '))
       })
       database.exec('COMMIT')
@@ -109,8 +109,12 @@ function fts5Peer(name: string, cut?: (text: string) => string[]): Peer {
         'SELECT rowid AS id FROM passage WHERE passage MATCH ? ORDER BY rank LIMIT ?',
       )
       const terms = cut ?? trigrams
+      const pragma = (name: string): number =>
+        (database.prepare(`PRAGMA ${name}`).get() as Record<string, number>)[name] ?? 0
       return {
         name,
+        keepsTexts: true,
+        outsideMb: () => megabytes(pragma('page_count') * pragma('page_size')),
         search(query, limit) {
           const any = [...new Set(terms(query))].map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR ')
           if (any === '') return []
@@ -130,11 +134,12 @@ const flexSearch: Peer = {
   name: 'FlexSearch (CJK charset)',
   build(passages) {
     const index = new Index({ tokenize: 'forward', encoder: Charset.CJK })
-    passages.forEach((text, id) => {
-      index.add(id, text)
+    passages.forEach((passage, id) => {
+      index.add(id, headed(passage))
     })
     return {
       name: this.name,
+      keepsTexts: false,
       search: (query, limit) => index.search(query, { limit, suggest: true }) as number[],
     }
   },
@@ -149,11 +154,12 @@ const orama: Peer = {
     })
     await insertMultiple(
       database,
-      passages.map((text, number) => ({ number, text })),
+      passages.map((passage, number) => ({ number, text: headed(passage) })),
       500,
     )
     return {
       name: this.name,
+      keepsTexts: true,
       async search(query, limit) {
         const answer = await search(database, { term: query, limit, properties: ['text'], threshold: 1 })
         return answer.hits.map((hit) => (hit.document as { number: number }).number)
@@ -170,6 +176,8 @@ export const PEERS: readonly Peer[] = [
   flexSearch,
   orama,
   fts5Peer('SQLite FTS5, trigram'),
-  fts5Peer('SQLite FTS5, bigrams', bigrams),
+  fts5Peer(SQLITE_BIGRAMS, bigrams),
   fts5Peer('SQLite FTS5, Intl.Segmenter', segmenterWords),
+  lucene,
+  openSearch,
 ]

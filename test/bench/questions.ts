@@ -6,9 +6,12 @@ export type Kind = (typeof KINDS)[number]
 export interface Question {
   readonly kind: Kind
   readonly text: string
-  /** Number of the passage from which it was made; another one with the same words answers as well. */
-  readonly passage: number
+  /** A passage that holds all of these answers it, be it the one from which it was made or another. */
+  readonly gold: readonly string[]
 }
+
+/** A question and what answers it. */
+type Made = Omit<Question, 'kind'>
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 const OPENINGS = ['', '请问', '报告里', '想知道', '']
@@ -31,36 +34,54 @@ export function makeQuestions(passages: readonly string[], count: number, seed =
   const random = seededRandom(seed)
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T
   const long = passages.flatMap((text, passage) => (text.length >= 60 ? [passage] : []))
-  const make: Record<Kind, (text: string) => string> = {
+  const make: Record<Kind, (text: string) => Made> = {
     keyword: (text) => {
       const found = [...words.segment(text)].flatMap(({ segment }) =>
         /^\p{Script=Han}{2,}$/u.test(segment) ? [segment] : [],
       )
-      return [pick(found), pick(found), pick(found)].join(' ')
+      const gold = [pick(found), pick(found), pick(found)]
+      return { text: gold.join(' '), gold }
     },
     question: (text) => {
       const clauses = text
         .split(/[，。；、：！？]/u)
         .filter((clause) => clause.length >= 6 && clause.length <= 18)
       const clause = clauses.length > 0 ? pick(clauses) : text.slice(0, 12)
-      return `${pick(OPENINGS)}${clause.replace(/[\d.]+/g, '')}${pick(ENDINGS)}`
+      return {
+        text: `${pick(OPENINGS)}${clause.replace(/[\d.]+/g, '')}${pick(ENDINGS)}`,
+        gold: clause.split(/[\d.]+/).filter((part) => part !== ''),
+      }
     },
     phrase: (text) => {
       const start = Math.floor(random() * (text.length - 12))
-      return `“${text.slice(start, start + 6 + Math.floor(random() * 6)).replace(/["“”《》「」]/gu, '')}”`
+      const phrase = longestUnquoted(text.slice(start, start + 6 + Math.floor(random() * 6)))
+      return { text: `“${phrase}”`, gold: [phrase] }
     },
     quote: (text) => {
       const start = Math.floor(random() * (text.length - 59))
       const quote = text.slice(start, start + 60)
       const wrong = 5 + Math.floor(random() * 50)
-      return `${quote.slice(0, wrong)}某${quote.slice(wrong + 1)}`
+      return { text: `${quote.slice(0, wrong)}某${quote.slice(wrong + 1)}`, gold: [quote] }
     },
-    character: (text) => `“${pick([...text].filter((character) => /\p{Script=Han}/u.test(character)))}”`,
+    character: (text) => {
+      const character = pick([...text].filter((one) => /\p{Script=Han}/u.test(one)))
+      return { text: `“${character}”`, gold: [character] }
+    },
   }
   return KINDS.flatMap((kind) =>
     Array.from({ length: count }, (): Question => {
-      const passage = pick(long)
-      return { kind, text: make[kind](passages[passage] as string), passage }
+      return { kind, ...make[kind](passages[pick(long)] as string) }
     }),
   )
+}
+
+/** The first `count` questions of each kind: a slow engine is asked some of what a fast one is asked. */
+export function firstOfEach(questions: readonly Question[], count: number): Question[] {
+  return KINDS.flatMap((kind) => questions.filter((question) => question.kind === kind).slice(0, count))
+}
+
+/** A quotation mark would end a phrase, and without it the words are no longer those of the passage. */
+function longestUnquoted(text: string): string {
+  const parts = text.split(/["“”《》「」]/u)
+  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest))
 }

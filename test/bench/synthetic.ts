@@ -9,8 +9,27 @@ const MIN_PASSAGE_UTF16 = 120
 const YEARS = 20
 const FIRST_YEAR = 2006
 
+/** A report file that is not written anywhere yet. */
+export interface SyntheticFile {
+  readonly id: string
+  readonly content: string
+}
+
 /** Yields reports of 100 passages each until `passages` are made. The same seeds give the same reports. */
 export function* syntheticReports(seeds: readonly Report[], passages: number, seed = 1): Generator<Report> {
+  for (const { id, content } of syntheticFiles(seeds, passages, seed)) {
+    const parsed = parseReport(id, content)
+    if (parsed.report === undefined) throw new Error(`${id}: ${parsed.faults[0]?.message}`)
+    yield parsed.report
+  }
+}
+
+/** Yields the same reports as the text of their files. */
+export function* syntheticFiles(
+  seeds: readonly Report[],
+  passages: number,
+  seed = 1,
+): Generator<SyntheticFile> {
   const random = seededRandom(seed)
   const sentences = seeds.flatMap((report) =>
     report.passages.flatMap(({ text }) => text.match(/[^。！？]{6,80}[。！？]/gu) ?? []),
@@ -26,7 +45,7 @@ export function* syntheticReports(seeds: readonly Report[], passages: number, se
       if (paragraph % 10 === 0) blocks.push(`## ${pick(headings)}`)
       blocks.push(makePassage(() => changeFigures(pick(sentences), random)))
     }
-    yield makeReport(number, blocks)
+    yield makeFile(number, blocks)
     made += count
   }
 }
@@ -41,12 +60,10 @@ function changeFigures(sentence: string, random: () => number): string {
   return sentence.replace(/\d/g, () => String(Math.floor(random() * 10)))
 }
 
-function makeReport(number: number, blocks: readonly string[]): Report {
+function makeFile(number: number, blocks: readonly string[]): SyntheticFile {
   const id = `synthetic-${String(number).padStart(6, '0')}`
   const year = FIRST_YEAR + (number % YEARS)
   const place = `合成${Math.floor(number / YEARS)}县`
   const front = `title: 政府工作报告\nplace: ${place}\nlevel: 县\nyear: ${year}\nreviews: ${year - 1}\nplans: ${year}`
-  const parsed = parseReport(id, `---\n${front}\n---\n\n# 政府工作报告\n\n${blocks.join('\n\n')}\n`)
-  if (parsed.report === undefined) throw new Error(`${id}: ${parsed.faults[0]?.message}`)
-  return parsed.report
+  return { id, content: `---\n${front}\n---\n\n# 政府工作报告\n\n${blocks.join('\n\n')}\n` }
 }

@@ -74,6 +74,12 @@ export async function whyNoCluster(): Promise<string | null> {
   return null
 }
 
+/** The folder of OpenSearch's jars, Lucene's among them; downloads them the first time. */
+export async function openSearchJars(): Promise<string> {
+  await downloadJars()
+  return JARS
+}
+
 /** Starts a cluster of its own in a temporary folder, or takes the one that OPENSEARCH_URL names. */
 export async function startCluster(options: ClusterOptions = {}): Promise<TestCluster> {
   const given = process.env.OPENSEARCH_URL

@@ -1,0 +1,237 @@
+/** The benchmark's figures in, tables in Markdown out. */
+import type { Quality } from './quality.ts'
+import { KINDS } from './questions.ts'
+import { type EngineFigures, OPERATIONS, type OwnFigures, type Results } from './results.ts'
+import type { Timing } from './sampling.ts'
+import { checkTargets, findLimits, fitGrowth, fittedSizes, GROWING, type Growing } from './targets.ts'
+
+/** All that a run measured, for the terminal. */
+export function describeResults(results: Results): string {
+  const { onReports, onSynthetic, skipped, machine, node, seconds } = results
+  const parts = [
+    `${machine}, Node ${node}; the run took ${(seconds / 60).toFixed(1)} minutes.`,
+    ...(onReports.length === 0
+      ? []
+      : ['On the report files:', engineTable(onReports, { judges: onReports, isWide: true })]),
+    ...(onSynthetic.length === 0
+      ? []
+      : [
+          `On ${count(onSynthetic[0]?.passages ?? 0)} synthetic passages:`,
+          engineTable(onSynthetic, { judges: onReports, isWide: false }),
+        ]),
+    ...describeOwn(results),
+    ...(skipped.length === 0
+      ? []
+      : [['Left out:', ...skipped.map(({ what, why }) => `- ${what}: ${why}`)].join('\n')]),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+/** What stands in the README between the marks: peers, operations, growth, targets. */
+export function describeForReadme(results: Results): string {
+  const { onReports, onSynthetic, machine, node } = results
+  const asked = onSynthetic[0]
+  const judged = onReports[0]?.judged
+  const parts: string[] = []
+  if (asked !== undefined) {
+    parts.push(
+      `**Beside its peers** (\`npm run bench\`, then \`npm run bench:table\`; ${machine}, Node ${node}), ${count(asked.passages)} synthetic passages.
+Every engine gets the same passages, place, year, title and headings before each text, and the same questions. Success at 1 and MRR@10 of the evaluation's
+${judged?.questions ?? 0} public and own questions on the report files, then MRR@10 of the ${asked.quality.questions} timed ones. Memory is what the built engine adds to heap and buffers,
+or holds outside them; with the passages' texts in it where a \\* stands (they alone are ${mb(asked.memory.textsMb)}).`,
+      engineTable(onSynthetic, { judges: onReports, isWide: false }),
+    )
+  }
+  return [...parts, ...describeOwn(results)].join('\n\n')
+}
+
+/** Yinju alone: operations, imports, growth, targets. */
+function describeOwn(results: Results): string[] {
+  const { own, imports, rebuild } = results
+  const parts: string[] = []
+  if (own.length > 0)
+    parts.push('**Each step**, milliseconds p50 / p99 after a warm-up:', operationTable(own), growthText(own))
+  if (imports.length > 0)
+    parts.push(
+      `**Import** from bytes to report file, p50: ${imports
+        .map(({ what, kilobytes, ms }) => `${what} (${kilobytes.toFixed(0)} KB) ${time(ms.p50)}`)
+        .join(', ')}.`,
+    )
+  if (rebuild !== null)
+    parts.push(
+      `**A rebuild while the bot serves** ${count(rebuild.passages)} passages takes ${time(rebuild.ms)}; whole answers meanwhile take ${range(rebuild.answer)}, and the event loop is held for ${time(rebuild.heldMs)} at the most.`,
+    )
+  const targets = checkTargets(results)
+  if (targets.length > 0)
+    parts.push(
+      '**Targets**, as ratios within this run:',
+      table(
+        ['', 'is', 'should be', ''],
+        targets.map(({ what, is, should, isMet }) => [what, is, should, isMet ? 'met' : 'missed']),
+      ),
+    )
+  return parts
+}
+
+interface EngineTableOptions {
+  /** The same engines where they were asked the evaluation's questions. */
+  readonly judges: readonly EngineFigures[]
+  /** Every kind of question, and the memory as the system sees it. */
+  readonly isWide: boolean
+}
+
+function engineTable(engines: readonly EngineFigures[], { judges, isWide }: EngineTableOptions): string {
+  const columns: readonly (readonly [title: string, cell: (one: EngineFigures) => string, isWide?: true])[] =
+    [
+      ['engine', ({ engine }) => engine],
+      ['success@1', (one) => judgedBy(judges, one, ({ successAt1 }) => percent(successAt1))],
+      ['MRR@10', (one) => judgedBy(judges, one, ({ mrr }) => mrr.toFixed(3))],
+      ['MRR@10, timed', ({ quality }) => quality.mrr.toFixed(3)],
+      ['keywords p50 / p99', ({ search }) => range(search.keyword), true],
+      ['question p50 / p99', ({ search }) => range(search.question)],
+      ['phrase', ({ search }) => range(search.phrase)],
+      ['pasted quote', ({ search }) => range(search.quote)],
+      ['one character', ({ search }) => range(search.character), true],
+      ['build', buildCell],
+      ['memory', ({ memory }) => `${mb(memory.heapMb)}${memory.hasTexts ? ' \\*' : ''}`],
+      ['resident', ({ memory }) => mb(memory.residentMb), true],
+    ]
+  const shown = columns.filter(([, , needsWidth]) => isWide || needsWidth === undefined)
+  return table(
+    shown.map(([title]) => title),
+    engines.map((one) => shown.map(([, cell]) => cell(one))),
+  )
+}
+
+function judgedBy(
+  judges: readonly EngineFigures[],
+  { engine }: EngineFigures,
+  cell: (quality: Quality) => string,
+): string {
+  const judged = judges.find((one) => one.engine === engine)?.judged
+  return judged == null ? '–' : cell(judged)
+}
+
+function buildCell({ buildMs, loadMs }: EngineFigures): string {
+  return loadMs === null ? time(buildMs) : `${time(buildMs)}, loaded in ${time(loadMs)}`
+}
+
+function operationTable(own: readonly OwnFigures[]): string {
+  // Growth has a table of its own; one synthetic corpus, the one beside the peers or the nearest, shows the steps.
+  const shown = own.filter(({ isSynthetic, passages }) => !isSynthetic || passages === shownSize(own))
+  const rows = [
+    ...KINDS.map((kind) => [`search: ${kind}`, ...shown.map(({ search }) => range(search[kind]))]),
+    ...OPERATIONS.map((operation) => [
+      operation,
+      ...shown.map(({ operations }) => (operations === null ? '–' : range(operations[operation]))),
+    ]),
+    [
+      'success@1, evaluation',
+      ...shown.map(({ judged }) => (judged === null ? '–' : percent(judged.successAt1))),
+    ],
+  ]
+  return table(['', ...shown.map(({ corpus, passages }) => `${corpus}, ${count(passages)}`)], rows)
+}
+
+/** Of the synthetic corpora the one nearest to 50,000 passages. */
+function shownSize(own: readonly OwnFigures[]): number {
+  const sizes = own.filter(({ isSynthetic }) => isSynthetic).map(({ passages }) => passages)
+  return sizes.reduce(
+    (best, size) => (Math.abs(size - 50_000) < Math.abs(best - 50_000) ? size : best),
+    sizes[0] ?? 0,
+  )
+}
+
+function growthText(own: readonly OwnFigures[]): string {
+  const synthetic = own.filter(({ isSynthetic }) => isSynthetic)
+  if (synthetic.length === 0) return ''
+  const exponents = (Object.keys(GROWING) as Growing[]).flatMap((what) => {
+    const growth = fitGrowth(own, what)
+    return growth === null ? [] : [`${what} ${growth.exponent.toFixed(2)}`]
+  })
+  const limits = findLimits(own).map(
+    ({ why, passages, isExtrapolated }) =>
+      `${rounded(passages)} passages${isExtrapolated ? ' (extrapolated)' : ''}: ${why}`,
+  )
+  return [
+    '**Growth** on synthetic passages (chart: [growth.svg](test/bench/growth.svg)):',
+    '',
+    growthTable(synthetic),
+    '',
+    `Exponents, by least squares on the logarithms of sizes from ${count(fittedSizes(own)[0] ?? 0)} passages on: ${exponents.join(', ')}.`,
+    `[OpenSearch](deploy/SCALING.md) is the better choice from the first of these on: ${limits.join('; ')}.`,
+  ].join('\n')
+}
+
+function growthTable(synthetic: readonly OwnFigures[]): string {
+  return table(
+    [
+      'passages',
+      'build',
+      'at most in memory',
+      'file',
+      'start from it',
+      'memory, resident',
+      'memory after questions',
+      'question',
+      'whole answer',
+      'whole reply',
+    ],
+    synthetic.map((one) => [
+      count(one.passages),
+      time(one.buildMs),
+      mb(one.buildPeakMb),
+      mb(one.fileMb),
+      time(one.loadMs ?? Number.NaN),
+      `${mb(one.memory.heapMb)}, ${mb(one.memory.residentMb)}`,
+      mb(one.servedMb),
+      range(one.search.question),
+      one.operations === null ? '–' : range(one.operations['whole answer']),
+      one.operations === null ? '–' : range(one.operations['whole reply']),
+    ]),
+  )
+}
+
+/** Columns are padded, so that the table reads in the file, too; figures stand to the right. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((title, column) =>
+    Math.max(title.length, 3, ...rows.map((row) => (row[column] ?? '').length)),
+  )
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`
+  const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))
+  return [line(head), `| ${rule.join(' | ')} |`, ...rows.map(line)].join('\n')
+}
+
+/** Two figures in the unit of the larger one. */
+function range({ p50, p99 }: Timing): string {
+  return p99 >= 10_000
+    ? `${digits(p50 / 1_000)} / ${digits(p99 / 1_000)} s`
+    : `${digits(p50)} / ${digits(p99)} ms`
+}
+
+function time(ms: number): string {
+  return ms >= 1_000 ? `${digits(ms / 1_000)} s` : `${digits(ms)} ms`
+}
+
+function digits(value: number): string {
+  if (value >= 100) return count(Math.round(value))
+  return value >= 10 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(2)
+}
+
+function mb(value: number): string {
+  return `${count(Math.round(value))} MB`
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en')
+}
+
+/** To two figures: an extrapolation is no more exact. */
+function rounded(value: number): string {
+  return count(Number(value.toPrecision(2)))
+}
