@@ -13,7 +13,7 @@ const passages = reports.flatMap((report) =>
   })),
 )
 const load = (name: string): Promise<Question[]> => readQuestions(new URL(name, import.meta.url))
-const files = ['public.jsonl', 'own.jsonl', 'heldout.jsonl']
+const files = ['public.jsonl', 'own.jsonl', 'heldout.jsonl', 'citizen.jsonl']
 const questions = (await Promise.all(files.map(load))).flat()
 
 describe('question files', () => {
