@@ -49,15 +49,22 @@ const DEFINITION =
 const FIGURE =
   /多少|几(?!乎|十|百|千|万)|多大|多高|多长|多宽|百分之|比例|占比|增速|增长率|产量|总量|总额|人数|(?:[率额量数值]|收入|支出|总值|gdp)(?:是|有)?$/u
 const OFFICE = '省长|州长|市长|县长|区长|主席|主任|专员|旗长|盟长|镇长|乡长|总理'
+/** Whom the speaker may be, or not: opening.ts looks at the post. */
+const LEADER = `${OFFICE}|书记|一把手|领导人?|负责人`
 const OPENING = [
   new RegExp(
-    `(?:${OFFICE})(?:是谁|是哪位|叫什么|姓什么|名字|姓名)|(?:谁|哪位)(?:是|担任|当).{0,12}(?:${OFFICE})`,
+    `(?:${LEADER})(?:是谁|是哪位|叫什么|叫啥|姓什么|名字|姓名)|(?:谁|哪位)(?:是|担任|当|在当).{0,12}(?:${LEADER})`,
     'u',
   ),
   /(?:谁|哪位|什么人).{0,8}(?:作|做|宣读|念)的?.{0,8}报告|报告.{0,4}(?:是)?(?:谁|哪位|什么人|由谁)|(?:作|做)报告的(?:人)?是?谁|报告人/u,
   /报告.{0,6}(?:什么时候|什么时间|何时|哪天|哪一天|几月几[日号]|日期|什么会|哪个会|哪次会|何地|在哪)/u,
   /(?:什么时候|何时|哪天|哪一天|在哪个会|哪次会议?|哪个会议?).{0,10}(?:作|做)的?.{0,4}报告/u,
 ]
+/** A person by name or office; 叫什么 also asks for the names of things. */
+const PERSON = /谁|哪位|什么人|姓(?:什么|啥)|(?:长|主任|主席|总统|经理|老板)的?(?:名字|姓名|叫什么|叫啥)/u
+/** How something is applied for or paid, opening hours and telephone numbers. */
+const SERVICE =
+  /(?:怎么|如何|怎样|咋)(?:(?:办理|申请|申领|报名|补办|预约|退|赔|收费)|[收补换缴交领](?=[?？呢啊]|$))|(?:什么|哪些|啥)(?:材料|手续|证件)|几点|电话号码|联系方式|门票|起步价|收费标准|多少钱一[次张斤度方吨]/u
 
 const YEARS =
   /(?<![\d.])(?<from>19[5-9]\d|20\d\d)(?:年?\s*[-—–~至到]+\s*(?<to>19[5-9]\d|20\d\d))?(?:年度?|(?![\d.%]))|(?<han>[一二][零一二三四五六七八九]{3})年/gu
@@ -66,7 +73,7 @@ const YEARS =
 export function readPlainText(text: string, { catalog, places: lexicon }: QueryContext): PlainText {
   const folded = fold(text)
   const mentions = lexicon.find(folded.text)
-  const years = readYears(folded.text).filter((range) => isKnown(range, catalog))
+  const years = readYears(folded.text, catalog)
   const isPaste = folded.text.length >= PASTE_UTF16 && !QUESTION.test(folded.text.trim())
   const drop = isPaste
     ? []
@@ -101,6 +108,8 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
 
 function readIntent(folded: string): Intent | null {
   if (OPENING.some((pattern) => pattern.test(folded))) return 'opening'
+  if (PERSON.test(folded)) return 'person'
+  if (SERVICE.test(folded)) return 'service'
   if (DEFINITION.test(folded)) return 'definition'
   return FIGURE.test(folded.trim()) ? 'figure' : null
 }
@@ -117,16 +126,21 @@ function runs(folded: string, pattern: RegExp): Run[] {
   }))
 }
 
-function readYears(folded: string): YearRange[] {
-  return [...folded.matchAll(YEARS)].flatMap(({ groups }) => {
+function readYears(folded: string, catalog: Catalog): YearRange[] {
+  return [...folded.matchAll(YEARS)].flatMap((match) => {
+    const { groups } = match
     const from = groups?.han === undefined ? Number(groups?.from) : readNumeral(groups.han)
     if (from === null) return []
     const to = groups?.to === undefined ? from : Number(groups.to)
-    return [{ from, to: Math.max(from, to) }]
+    const range = { from, to: Math.max(from, to) }
+    const isSaid = /年/u.test(match[0]) || !COUNTED.test(folded.slice(match.index + match[0].length))
+    return isSaid || isKnown(range, catalog) ? [range] : []
   })
 }
 
-/** A year of which the corpus has no report is a word like any other. */
+/** 2000亩 is no year. */
+const COUNTED = /^\s*(?:[多余]|[十百千万亿]|[个亩人户元吨米里度套头只匹场次台座条项家所名件处株平立辆])/u
+
 function isKnown({ from, to }: YearRange, { reports }: Catalog): boolean {
   return reports.some(({ year, reviews, plans }) =>
     [year, reviews, plans].some((known) => known !== null && known >= from && known <= to),

@@ -18,6 +18,8 @@ export interface PlannedTerm {
   readonly weight: number
   /** A pair, a code, or a character typed by itself: what says whether a passage speaks of the matter. */
   readonly isWord: boolean
+  /** Whether it is (a part of) one word: of the segmenter's, or of single characters that the corpus sets side by side. */
+  readonly isOneWord: boolean
   /** Concepts that it is a part of, by their place in the plan. */
   readonly concepts: readonly number[]
 }
@@ -56,6 +58,8 @@ const KIND_WEIGHT: Readonly<Record<TermKind, number>> = {
 }
 /** A pair that a word boundary divides, as 游收 in 旅游收入. */
 const ACROSS_WORDS_WEIGHT = 0.2
+/** Single characters that stand side by side in this share of the passages of the rarer one are a word (断头, 双修). */
+const TOGETHER_SHARE = 0.1
 /** Characters that carry grammar rather than matter. */
 const FUNCTION_CHARACTERS = new Set(
   '的了在是和与及等对把被从于为以也都就还又其之这那个们着过到上下中里要能会可想做有没很更最多少几什么怎样哪谁吗呢吧',
@@ -95,6 +99,7 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
     backend.catalog(),
     backend.frequencies(found.map(({ term }) => term)),
   ])
+  const frequencyOf = new Map(found.map(({ term }, index) => [term, frequencies[index] ?? 0]))
   const terms = found.map(({ term, kind, start, end }, index): PlannedTerm => {
     const frequency = frequencies[index] ?? 0
     const partOf = concepts.flatMap((concept, place) =>
@@ -104,6 +109,13 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
     // What a passage has in a row is a word; what none has was two.
     const isAcross = isBoundarySure === true || (isBoundarySure === false && frequency === 0)
     const isAlone = kind === 'char' && standsAlone(text, start, end)
+    const middle = start + String.fromCodePoint(text.codePointAt(start) ?? 0).length
+    const isDivided = kind === 'pair' ? boundaries.get(middle) : undefined
+    const rarer = Math.min(...Array.from(term, (character) => frequencyOf.get(character) ?? 0))
+    const isSetTogether = frequency > 0 && frequency >= rarer * TOGETHER_SHARE
+    const isOneWord =
+      kind === 'code' ||
+      (kind === 'pair' && (isDivided === undefined || partOf.length > 0 || (!isDivided && isSetTogether)))
     const isYear = years.has(term.replace(/年$/u, ''))
     const isGrammar =
       kind !== 'code' && Array.from(term).some((character) => FUNCTION_CHARACTERS.has(character))
@@ -116,7 +128,7 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
     // A pair across words that no passage has says nothing of what the corpus lacks.
     const weight = isAcross && frequency === 0 ? 0 : share * rarity
     const isWord = (kind === 'pair' || kind === 'code' || isAlone) && !isYear
-    return { term, kind, start, end, frequency, weight, isWord, concepts: partOf }
+    return { term, kind, start, end, frequency, weight, isWord, isOneWord, concepts: partOf }
   })
   const sum = (some: readonly PlannedTerm[]): number => some.reduce((total, term) => total + term.weight, 0)
   return {

@@ -47,8 +47,11 @@ export interface QueryFault {
   readonly text: string
 }
 
-/** What answers: the meaning of a word, who spoke where and when (the opening of a report), or a figure. */
-export type Intent = 'definition' | 'opening' | 'figure'
+/**
+ * What answers: the meaning of a word, who spoke where and when (the opening of a report), a figure; or a person's name, or
+ * how and at what price something is had at a counter: reports tell neither.
+ */
+export type Intent = 'definition' | 'opening' | 'figure' | 'person' | 'service'
 
 export interface Query {
   /** As typed, trimmed, and cut at MAX_QUERY_UTF16. */

@@ -53,11 +53,14 @@ export type Suggestion =
 export type Missing =
   /** `text`: the place as typed. */
   | { readonly kind: 'place'; readonly text: string }
-  /** `text`: the year asked about; `place`: whose reports do not speak of it; `years`: those they speak of, in order. */
+  /**
+   * `text`: the year asked about; `place`: whose reports do not speak of it, null for those of all places; `years`: those
+   * that they speak of, in order.
+   */
   | {
       readonly kind: 'year'
       readonly text: string
-      readonly place: string
+      readonly place: string | null
       readonly years: readonly number[]
     }
 
@@ -136,7 +139,7 @@ export function createSearcher(backend: Backend, vocabulary: Vocabulary): Search
           matches: findMatches(passage, query, plan),
         })),
         reports: counts,
-        missing: findMissing(query, await backend.catalog()),
+        missing: findMissing(query, await backend.catalog(), match),
         suggestions: match === 'strong' ? [] : suggest({ query, plan, ranked }),
       }
     },
@@ -190,11 +193,12 @@ async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): 
     }),
     findOpenings(query, backend),
   ])
+  const catalog = await backend.catalog()
   const head = isWhole ? candidates.slice(0, RANKED_CANDIDATES) : candidates
   const reranked = plan.terms.length === 0 ? rank(head, query, plan) : demoteRepeats(rank(head, query, plan))
   const tail = keepOrder(candidates.slice(head.length))
-  const ranked = putFirst(openings, [...reranked, ...tail], query, plan)
-  const match = judgeMatch({ query, plan, ranked, openings: openings.length, isExact })
+  const ranked = putFirst(openings.candidates, [...reranked, ...tail], query, plan)
+  const match = judgeMatch({ query, plan, ranked, openings, isExact, catalog })
   if (match === 'none') return { query, plan, match, ranked, shown: [], total: 0, counts: [] }
   if (isExact || plan.terms.length === 0) {
     return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }
@@ -202,10 +206,9 @@ async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): 
   const least =
     Math.max(...ranked.slice(0, DEFAULT_LIMIT).map(({ coverage }) => coverage)) * SHOWN_SHARE[match]
   // Who spoke and when is answered by the openings alone.
-  const shown =
-    openings.length > 0
-      ? ranked.slice(0, openings.length)
-      : ranked.filter((hit, place) => place === 0 || hit.coverage >= least)
+  const shown = openings.isAnswer
+    ? ranked.slice(0, openings.candidates.length)
+    : ranked.filter((hit, place) => place < Math.max(1, openings.candidates.length) || hit.coverage >= least)
   return { query, plan, match, ranked, shown, total: shown.length, counts: byCount(countShown(shown)) }
 }
 

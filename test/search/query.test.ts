@@ -171,10 +171,27 @@ describe('plain words', () => {
     ['新源县县长是谁', 'opening'],
     ['伊宁的报告是什么时候、在哪个会上作的', 'opening'],
     ['谁作的报告', 'opening'],
+    ['谁是新源县书记', 'opening'],
+    ['乌恰县一把手是谁', 'opening'],
+    ['伊宁市教育局局长叫什么', 'person'],
+    ['习近平是谁', 'person'],
+    ['社保卡丢了怎么补', 'service'],
+    ['高速公路收费标准', 'service'],
     ['新增了多少市场主体', 'figure'],
     ['铁厂沟水库', null],
   ])('tells what kind of answer is asked for: %s', (text, intent) => {
     expect(parse(text).intent).toBe(intent)
+  })
+
+  it.each([
+    ['昭苏2030年目标', [2030]],
+    ['1998年伊宁财政收入', [1998]],
+    ['昭苏2030目标', [2030]],
+    ['造林2000亩', []],
+    ['补贴2050元', []],
+    ['新增岗位2010个', []],
+  ])('takes a year that no report covers for a year, and a figure for a figure: %s', (text, years) => {
+    expect(parse(text).preferences.years.map(({ from }) => from)).toEqual(years)
   })
 
   it('takes nothing out of a long paste', () => {

@@ -20,6 +20,7 @@ results-none-suggest = No passage found. You could try:
 results-past-the-end = There are no more passages.
 missing-place = There is no report of { $place } here.
 missing-year = The reports of { $place } speak of { $years }, not of { $year }.
+missing-year-anywhere = The reports here speak of { $years }, not of { $year }.
 question-without-words = Please ask in words: a keyword, a question, or a quote to check.
 report-count = { $report } ({ $count })
 reports-and-more = { $named } and { $rest } more

@@ -6,6 +6,7 @@ results-none-suggest = 没有找到相关段落。可以试试：
 results-past-the-end = 已经没有更多段落了。
 missing-place = 没有{ $place }的报告。
 missing-year = { $place }的报告只谈 { $years } 年，没有谈 { $year } 年的。
+missing-year-anywhere = 这里的报告只谈 { $years } 年，没有谈 { $year } 年的。
 question-without-words = 请用文字提问，例如一个关键词、一句话，或者一段要核对的引文。
 report-count = { $report }（{ $count }）
 reports-and-more = { $named }，另有 { $rest } 份

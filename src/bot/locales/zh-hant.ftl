@@ -6,6 +6,7 @@ results-none-suggest = 沒有找到相關段落。可以試試：
 results-past-the-end = 已經沒有更多段落了。
 missing-place = 沒有{ $place }的報告。
 missing-year = { $place }的報告只談 { $years } 年，沒有談 { $year } 年的。
+missing-year-anywhere = 這裡的報告只談 { $years } 年，沒有談 { $year } 年的。
 question-without-words = 請用文字提問，例如一個關鍵詞、一句話，或者一段要核對的引文。
 report-count = { $report }（{ $count }）
 reports-and-more = { $named }，另有 { $rest } 份
