@@ -9,6 +9,8 @@ export interface QuotePlace {
   readonly passage: Passage
   /** In `passage.text`; empty when the quote is made of the heading above the paragraph. */
   readonly range: Range
+  /** The heading, when the quote is made of it. */
+  readonly heading?: string
 }
 
 /** A paragraph, or a heading together with the paragraph that follows it. */
@@ -88,7 +90,7 @@ export function placesOf(context: QuoteContext, run: UnitRun): QuotePlace[] {
     const range: Range = [Math.max(0, start - at), Math.min(length, end - at)]
     if (range[0] >= range[1]) continue
     if (heading === null) places.push({ passage, range })
-    else underHeading ??= { passage, range: [0, 0] }
+    else underHeading ??= { passage, range: [0, 0], heading }
   }
   if (places.length > 0 || underHeading === undefined) return places
   return [underHeading]

@@ -112,6 +112,7 @@ describe('a quote that stands in the report', () => {
   it('is verbatim when it is a heading, and names the paragraph below', async () => {
     const check = await checkQuote(searcher, '坚持稳字当头，经济运行持续向好')
     expect(check).toMatchObject({ kind: 'verbatim', hit: { passage: { paragraph: 1 } }, range: [0, 0] })
+    expect(check).toMatchObject({ places: [{ heading: '（一）坚持稳字当头，经济运行持续向好' }] })
   })
 
   it('is checked part by part where it leaves words out with …', async () => {
