@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type CorpusFault, readCorpus } from './corpus/read-corpus.ts'
 import type { Report } from './corpus/report.ts'
 import { buildIndex } from './search/index-builder.ts'
-import { encodeIndex } from './search/index-file.ts'
+import { type EncodedIndex, encodeIndex } from './search/index-file.ts'
 
 export interface BuildTask {
   readonly folder: string
@@ -17,15 +17,18 @@ export type BuildAnswer =
   | { readonly kind: 'faults'; readonly faults: readonly CorpusFault[] }
   | {
       readonly kind: 'built'
-      readonly bytes: Uint8Array<ArrayBuffer>
+      readonly encoded: EncodedIndex
       readonly faults: readonly CorpusFault[]
     }
 
 const { folder, fingerprint } = workerData as BuildTask
 const corpus = await readCorpus(folder)
 const earlier = corpus.faults.length === 0 ? [] : await askForEarlierStates(corpus.faults)
-const bytes = encodeIndex(buildIndex([...corpus.reports, ...earlier]), fingerprint)
-parentPort?.postMessage({ kind: 'built', bytes, faults: corpus.faults } satisfies BuildAnswer, [bytes.buffer])
+const encoded = encodeIndex(buildIndex([...corpus.reports, ...earlier]), fingerprint)
+parentPort?.postMessage({ kind: 'built', encoded, faults: corpus.faults } satisfies BuildAnswer, [
+  encoded.head.buffer,
+  encoded.reports.buffer,
+])
 
 async function askForEarlierStates(faults: readonly CorpusFault[]): Promise<Report[]> {
   if (parentPort === null) return []

@@ -8,6 +8,7 @@ import type { Report } from './corpus/report.ts'
 import type { BuildAnswer, BuildTask } from './index-worker.ts'
 import {
   decodeIndex,
+  type EncodedIndex,
   encodeIndex,
   readIndexFile,
   type SavedIndex,
@@ -40,9 +41,10 @@ export const INGREDIENTS = [
   'search/aspect',
   'search/fields',
   'search/folded-texts',
-  'search/frozen-index',
   'search/index-builder',
   'search/index-file',
+  'search/postings',
+  'search/term-counter',
   'text/analyzer',
   'text/normalizer',
   'text/numeral',
@@ -88,10 +90,10 @@ function buildInThread({ folder, fingerprint, path, earlier }: Build): Promise<O
       }
       // From here on the thread has done its part and may end.
       worker.removeAllListeners('exit')
-      const { bytes, faults } = answer
+      const { encoded, faults } = answer
       const opened = async (): Promise<OpenedIndex> => {
-        if (faults.length === 0) await save(path, bytes)
-        const { index, unusable } = await decodeIndex(bytes, fingerprint)
+        if (faults.length === 0) await save(path, encoded)
+        const { index, unusable } = await decodeIndex(encoded, fingerprint)
         if (index === undefined) throw new Error(`the index just built is ${unusable}`)
         return { index, faults }
       }
@@ -115,8 +117,8 @@ function earlierStates({ faults }: Pick<Corpus, 'faults'>, earlier: readonly Rep
 }
 
 /** A folder that cannot be written (a read-only volume) costs a build at each start and nothing else. */
-async function save(path: string, bytes: Uint8Array): Promise<void> {
-  await writeIndexFile(path, bytes).catch(() => {})
+async function save(path: string, encoded: EncodedIndex): Promise<void> {
+  await writeIndexFile(path, encoded).catch(() => {})
 }
 
 /** Names, sizes and times of the report files and the code that reads them, as git's own index tells a change. */

@@ -57,7 +57,7 @@ export interface BackendRequest {
 }
 
 export interface BackendResponse {
-  /** How many passages match; exact when the request has phrases or nothing but filters. */
+  /** How many passages match, when the request has phrases or nothing but filters; else how many candidates there are. */
   readonly total: number
   /** The matching passages by report, counted like `total`; in the order of the catalog. */
   readonly counts: readonly ReportCount[]

@@ -29,10 +29,12 @@ export function layOutTexts(texts: readonly string[]): FoldedArrays {
 
 /** Searches for phrases, made by foldPhrase(), by their characters alone: no index can miss a cut. */
 export class FoldedTexts {
+  readonly #units: Uint16Array
   readonly #bytes: Buffer
   readonly #starts: Uint32Array
 
   constructor({ foldedUnits, foldedStarts }: FoldedArrays) {
+    this.#units = foldedUnits
     this.#bytes = Buffer.from(foldedUnits.buffer, foldedUnits.byteOffset, foldedUnits.byteLength)
     this.#starts = foldedStarts
   }
@@ -48,6 +50,20 @@ export class FoldedTexts {
       numbers.push(number)
       from = this.#starts[number + 1] as number
     }
+  }
+
+  /** Whether one text holds the phrase. */
+  holds(number: number, phrase: string): boolean {
+    const units = this.#units
+    const first = phrase.charCodeAt(0)
+    const last = (this.#starts[number + 1] as number) - 1 - phrase.length
+    for (let start = this.#starts[number] as number; start <= last; start++) {
+      if (units[start] !== first) continue
+      let at = 1
+      while (at < phrase.length && units[start + at] === phrase.charCodeAt(at)) at++
+      if (at === phrase.length) return true
+    }
+    return false
   }
 
   /** Place of the phrase from `from` on, in UTF-16 units, or -1. */

@@ -1,5 +1,7 @@
-/** A built MiniSearch index in, flat postings out: the same terms and BM25+ scores without an object for each posting. */
-import type { AsPlainObject } from 'minisearch'
+/** Flat postings and weighted terms in; out: the best documents with MiniSearch's BM25+ scores, without an object for each posting. */
+import { PostingList } from './posting-list.ts'
+import type { FrozenArrays } from './postings.ts'
+import { type ScoredDocument, TopK } from './top-k.ts'
 
 /** Parameters of BM25+ as MiniSearch names them (Lv and Zhai, CIKM 2011). */
 export interface Bm25Parameters {
@@ -15,7 +17,7 @@ export interface Bm25Parameters {
 export interface QueryTerm {
   readonly term: string
   readonly weight: number
-  /** Index of the query's term group, below 256. */
+  /** Index of the query's term group, below 65,535. */
   readonly group: number
 }
 
@@ -26,92 +28,41 @@ export interface FrozenQuery {
   readonly bm25: Bm25Parameters
   /** The sum of a document's scores is multiplied by (matched groups) to this power; MiniSearch itself uses 1. */
   readonly coordination: number
-  /** Documents to return at the most. */
+  /** Documents to return at the most, for each choice. */
   readonly limit: number
-  /** Documents for which it returns false are passed over. Called once for every matching document. */
-  readonly accepts?: (document: number) => boolean
+  /** The best are chosen once for each of these, among the documents that it accepts; default once among all. */
+  readonly choices?: readonly Choice[]
 }
 
-/** A document's number, in the order of indexing from 0, and its score. */
-export interface ScoredDocument {
-  readonly document: number
-  readonly score: number
-}
+/** Whether a document may be chosen. Asked only about those whose score is high enough. */
+export type Choice = (document: number) => boolean
 
 export interface FrozenAnswer {
-  /** Best first; ties in the order of indexing. */
-  readonly documents: readonly ScoredDocument[]
-  /** How many documents match and are accepted. */
-  readonly total: number
+  /** For each choice the documents, best first; ties in the order of indexing. */
+  readonly best: readonly (readonly ScoredDocument[])[]
   /** Postings read, the measure of work that the CI guard counts. */
   readonly postingsRead: number
 }
 
-/** The arrays that make up the index. Every one can be a view on a file's bytes. */
-export interface FrozenArrays {
-  /** UTF-16 units of all terms, in the order of their code units. */
-  readonly termUnits: Uint16Array
-  /** Term t is `termUnits[termStarts[t] … termStarts[t + 1])`; one longer than there are terms. */
-  readonly termStarts: Uint32Array
-  /** Postings of term t in field f begin at `postingStarts[t * fields + f]`; one more closes the last. */
-  readonly postingStarts: Uint32Array
-  readonly postingDocuments: Uint32Array
-  /** Term frequencies; above 65,535 they count as 65,535, where BM25 is saturated. */
-  readonly postingFrequencies: Uint16Array
-  /** Distinct terms of document d in field f at `d * fields + f`, MiniSearch's measure of length. */
-  readonly fieldLengths: Uint32Array
-  readonly averageFieldLengths: Float64Array
+/**
+ * All lists are read for so many documents before the next ones have their turn, so that the scores stay in the
+ * processor's nearest cache (Lucene's BooleanScorer does the same).
+ */
+const WINDOW_DOCUMENTS = 2048
+/** A document's state: this for each group that matched, plus one more than the number of the last of them. */
+const ONE_MATCH = 0x10000
+
+interface WeightedList {
+  readonly postings: PostingList
+  readonly field: number
+  /** Of the term, its field and its rarity. */
+  readonly weight: number
+  readonly group: number
 }
 
-const MAX_FREQUENCY = 0xffff
-/** Matched groups are counted in a byte. */
-const MAX_GROUPS = 0xff
-
-/** Lays a MiniSearch index out flat. Documents must have been added in order and none removed. */
-export function freeze(index: AsPlainObject, fields: readonly string[]): FrozenArrays {
-  const terms = [...index.index].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  const fieldIds = fields.map((field) => String(index.fieldIds[field]))
-  const width = fields.length
-  let units = 0
-  let postings = 0
-  for (const [term, entry] of terms) {
-    units += term.length
-    for (const field of fieldIds) postings += countOf(entry[field])
-  }
-  const arrays = {
-    termUnits: new Uint16Array(units),
-    termStarts: new Uint32Array(terms.length + 1),
-    postingStarts: new Uint32Array(terms.length * width + 1),
-    postingDocuments: new Uint32Array(postings),
-    postingFrequencies: new Uint16Array(postings),
-    fieldLengths: new Uint32Array(index.documentCount * width),
-    averageFieldLengths: Float64Array.from(fieldIds, (field) => index.averageFieldLength[Number(field)] ?? 0),
-  }
-  let unit = 0
-  let posting = 0
-  terms.forEach(([term, entry], t) => {
-    arrays.termStarts[t] = unit
-    for (let i = 0; i < term.length; i++) arrays.termUnits[unit++] = term.charCodeAt(i)
-    fieldIds.forEach((field, f) => {
-      arrays.postingStarts[t * width + f] = posting
-      for (const [document, frequency] of Object.entries(entry[field] ?? {})) {
-        arrays.postingDocuments[posting] = Number(document)
-        arrays.postingFrequencies[posting++] = Math.min(Number(frequency), MAX_FREQUENCY)
-      }
-    })
-  })
-  arrays.termStarts[terms.length] = unit
-  arrays.postingStarts[terms.length * width] = posting
-  for (const [document, lengths] of Object.entries(index.fieldLength)) {
-    fieldIds.forEach((field, f) => {
-      arrays.fieldLengths[Number(document) * width + f] = (lengths as number[])[Number(field)] ?? 0
-    })
-  }
-  return arrays
-}
-
-function countOf(entry: object | undefined): number {
-  return entry === undefined ? 0 : Object.keys(entry).length
+interface ChoiceInProgress {
+  readonly accepts: Choice
+  readonly best: TopK
 }
 
 /** Searches flat postings. One instance answers one query at a time: its scratch arrays are reused. */
@@ -119,114 +70,106 @@ export class FrozenIndex {
   readonly documents: number
   readonly #fields: readonly string[]
   readonly #arrays: FrozenArrays
-  readonly #scores: Float64Array
-  readonly #groups: Uint8Array
-  /** The group that last scored the document, plus one: groups come in order, so each is counted once. */
-  readonly #lastGroup: Uint16Array
-  readonly #touched: Uint32Array
+  readonly #scores = new Float64Array(WINDOW_DOCUMENTS)
+  readonly #states = new Uint32Array(WINDOW_DOCUMENTS)
 
   constructor(fields: readonly string[], arrays: FrozenArrays) {
     this.documents = arrays.fieldLengths.length / fields.length
     this.#fields = fields
     this.#arrays = arrays
-    this.#scores = new Float64Array(this.documents)
-    this.#groups = new Uint8Array(this.documents)
-    this.#lastGroup = new Uint16Array(this.documents)
-    this.#touched = new Uint32Array(this.documents)
   }
 
   /** Number of documents that hold the term in any of the fields, the largest over the fields. */
   documentFrequency(term: string): number {
     const t = this.#find(term)
     if (t < 0) return 0
-    const { postingStarts } = this.#arrays
-    let most = 0
-    for (let f = 0; f < this.#fields.length; f++) {
-      const at = t * this.#fields.length + f
-      most = Math.max(most, at32(postingStarts, at + 1) - at32(postingStarts, at))
-    }
-    return most
+    const width = this.#fields.length
+    return Math.max(...this.#arrays.postingCounts.subarray(t * width, (t + 1) * width))
+  }
+
+  /** The documents that hold the term in a field, in order. */
+  documentsWith(term: string, field: string): Uint32Array {
+    const t = this.#find(term)
+    if (t < 0) return new Uint32Array(0)
+    const list = new PostingList(this.#arrays, t * this.#fields.length + this.#fields.indexOf(field))
+    const documents = new Uint32Array(list.length)
+    for (let n = 0; n < documents.length; n++, list.next()) documents[n] = list.document
+    return documents
   }
 
   /** Scores equal MiniSearch's for the same terms, boosts and parameters, to rounding. */
   search(query: FrozenQuery): FrozenAnswer {
-    const terms = [...query.terms].sort((a, b) => a.group - b.group)
-    let touched = 0
-    let postingsRead = 0
-    for (const { term, weight, group } of terms) {
+    const lists = this.#listsOf(query)
+    const choices = (query.choices ?? [() => true]).map((accepts) => ({
+      accepts,
+      best: new TopK(query.limit),
+    }))
+    const groups = Math.max(0, ...lists.map(({ group }) => group + 1))
+    const factors = Float64Array.from({ length: groups + 1 }, (_, matches) => matches ** query.coordination)
+    for (let first = earliest(lists); first < this.documents; first = earliest(lists)) {
+      for (const list of lists) this.#score(list, first, query.bm25)
+      this.#choose(first, choices, factors)
+    }
+    return {
+      best: choices.map(({ best }) => best.take()),
+      postingsRead: lists.reduce((sum, { postings }) => sum + postings.length, 0),
+    }
+  }
+
+  /** In the order of their groups. */
+  #listsOf({ terms, boost }: FrozenQuery): WeightedList[] {
+    const lists: WeightedList[] = []
+    for (const { term, weight, group } of [...terms].sort((a, b) => a.group - b.group)) {
       const t = this.#find(term)
       if (t < 0) continue
-      this.#fields.forEach((field, f) => {
-        const boost = query.boost[field] ?? 0
-        if (boost === 0) return
-        const at = t * this.#fields.length + f
-        const start = at32(this.#arrays.postingStarts, at)
-        const end = at32(this.#arrays.postingStarts, at + 1)
-        if (start === end) return
-        postingsRead += end - start
-        touched = this.#score({ start, end, f, weight: weight * boost, group, touched, bm25: query.bm25 })
+      this.#fields.forEach((name, field) => {
+        const boosted = weight * (boost[name] ?? 0)
+        const postings = new PostingList(this.#arrays, t * this.#fields.length + field)
+        if (boosted === 0 || postings.length === 0) return
+        const inverse = Math.log(1 + (this.documents - postings.length + 0.5) / (postings.length + 0.5))
+        lists.push({ postings, field, weight: boosted * inverse, group })
       })
     }
-    return { ...this.#select(query, touched), postingsRead }
+    return lists
   }
 
-  #score(run: {
-    start: number
-    end: number
-    f: number
-    weight: number
-    group: number
-    touched: number
-    bm25: Bm25Parameters
-  }): number {
-    const { postingDocuments, postingFrequencies, fieldLengths, averageFieldLengths } = this.#arrays
-    const { k, b, d } = run.bm25
-    const matching = run.end - run.start
-    const inverse = Math.log(1 + (this.documents - matching + 0.5) / (matching + 0.5))
-    const weight = run.weight * inverse
-    const width = this.#fields.length
-    const perLength = (k * b) / (averageFieldLengths[run.f] ?? 1)
+  /** Adds a list's scores to the documents of the window that begins with `first`. */
+  #score({ postings, field, weight, group }: WeightedList, first: number, { k, b, d }: Bm25Parameters): void {
+    const { fieldLengths, averageFieldLengths } = this.#arrays
+    const perLength = (k * b) / (averageFieldLengths[field] ?? 1)
     const base = k * (1 - b)
-    const mark = run.group + 1
+    const lengthsFrom = field * this.documents
+    const after = first + WINDOW_DOCUMENTS
+    const mark = group + 1
     const scores = this.#scores
-    const groups = this.#groups
-    const lastGroup = this.#lastGroup
-    let touched = run.touched
-    for (let p = run.start; p < run.end; p++) {
-      const document = postingDocuments[p] as number
-      const frequency = postingFrequencies[p] as number
-      const length = fieldLengths[document * width + run.f] as number
-      const last = lastGroup[document] as number
-      if (last === 0) this.#touched[touched++] = document
-      if (last !== mark) {
-        lastGroup[document] = mark
-        groups[document] = (groups[document] as number) + 1
-      }
+    const states = this.#states
+    for (; postings.document < after; postings.next()) {
+      const { document, frequency } = postings
+      const at = document - first
+      const state = states[at] as number
+      if ((state & 0xffff) !== mark) states[at] = (state & ~0xffff) + ONE_MATCH + mark
+      const length = fieldLengths[lengthsFrom + document] as number
       const score = weight * (d + (frequency * (k + 1)) / (frequency + base + perLength * length))
-      scores[document] = (scores[document] as number) + score
+      scores[at] = (scores[at] as number) + score
     }
-    return touched
   }
 
-  /** Takes the best documents out of the scratch arrays and leaves them clean for the next query. */
-  #select(query: FrozenQuery, touched: number): { documents: ScoredDocument[]; total: number } {
-    const heap = new TopK(query.limit)
-    const accepts = query.accepts
-    const factors = Float64Array.from({ length: MAX_GROUPS + 1 }, (_, groups) => groups ** query.coordination)
+  /** Offers what the window has to the choices, and leaves it clean for the next. */
+  #choose(first: number, choices: readonly ChoiceInProgress[], factors: Float64Array): void {
     const scores = this.#scores
-    const groups = this.#groups
-    let total = 0
-    for (let i = 0; i < touched; i++) {
-      const document = this.#touched[i] as number
-      const score = (scores[document] as number) * (factors[groups[document] as number] as number)
-      scores[document] = 0
-      groups[document] = 0
-      this.#lastGroup[document] = 0
-      if (accepts !== undefined && !accepts(document)) continue
-      total++
-      heap.offer(document, score)
+    const states = this.#states
+    let least = lowest(choices)
+    for (let at = 0; at < WINDOW_DOCUMENTS; at++) {
+      const state = states[at] as number
+      const score = (scores[at] as number) * (factors[state >>> 16] as number)
+      if (score <= least || state === 0) continue
+      for (const { accepts, best } of choices) {
+        if (score > best.least && accepts(first + at)) best.offer(first + at, score)
+      }
+      least = lowest(choices)
     }
-    return { documents: heap.take(), total }
+    scores.fill(0)
+    states.fill(0)
   }
 
   /** Number of a term by binary search over code units, or -1. */
@@ -246,8 +189,8 @@ export class FrozenIndex {
 
   #compare(term: string, t: number): number {
     const { termStarts, termUnits } = this.#arrays
-    const start = at32(termStarts, t)
-    const length = at32(termStarts, t + 1) - start
+    const start = termStarts[t] as number
+    const length = (termStarts[t + 1] as number) - start
     const shared = Math.min(length, term.length)
     for (let i = 0; i < shared; i++) {
       const difference = term.charCodeAt(i) - (termUnits[start + i] as number)
@@ -257,70 +200,12 @@ export class FrozenIndex {
   }
 }
 
-/** A binary heap of the k best, worst on top. A lower document number wins a tie. */
-class TopK {
-  readonly #limit: number
-  readonly #heap: ScoredDocument[] = []
-
-  constructor(limit: number) {
-    this.#limit = limit
-  }
-
-  offer(document: number, score: number): void {
-    const heap = this.#heap
-    if (heap.length < this.#limit) {
-      heap.push({ document, score })
-      this.#up(heap.length - 1)
-      return
-    }
-    const worst = heap[0]
-    if (worst === undefined || score < worst.score || !isBetter({ document, score }, worst)) return
-    heap[0] = { document, score }
-    this.#down()
-  }
-
-  take(): ScoredDocument[] {
-    return [...this.#heap].sort((a, b) => b.score - a.score || a.document - b.document)
-  }
-
-  #up(from: number): void {
-    const heap = this.#heap
-    let at = from
-    while (at > 0) {
-      const parent = (at - 1) >> 1
-      if (!isBetter(heap[parent] as ScoredDocument, heap[at] as ScoredDocument)) return
-      this.#swap(at, parent)
-      at = parent
-    }
-  }
-
-  #down(): void {
-    const heap = this.#heap
-    let at = 0
-    for (;;) {
-      let worst = at
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < heap.length && isBetter(heap[worst] as ScoredDocument, heap[child] as ScoredDocument)) {
-          worst = child
-        }
-      }
-      if (worst === at) return
-      this.#swap(at, worst)
-      at = worst
-    }
-  }
-
-  #swap(a: number, b: number): void {
-    const kept = this.#heap[a] as ScoredDocument
-    this.#heap[a] = this.#heap[b] as ScoredDocument
-    this.#heap[b] = kept
-  }
+/** The first document that any of the lists has yet to score. */
+function earliest(lists: readonly WeightedList[]): number {
+  return lists.reduce((least, { postings }) => Math.min(least, postings.document), Number.POSITIVE_INFINITY)
 }
 
-function isBetter(a: ScoredDocument, b: ScoredDocument): boolean {
-  return a.score > b.score || (a.score === b.score && a.document < b.document)
-}
-
-function at32(array: Uint32Array, index: number): number {
-  return array[index] as number
+/** A score that is not above this one finds no place in any choice. */
+function lowest(choices: readonly ChoiceInProgress[]): number {
+  return choices.reduce((least, { best }) => Math.min(least, best.least), Number.POSITIVE_INFINITY)
 }

@@ -13,7 +13,9 @@ describe('FoldedTexts', () => {
         text.filter((phrase) => phrase !== ''),
         (texts, phrase) => {
           const expected = texts.flatMap((one, number) => (one.includes(phrase) ? [number] : []))
-          expect(new FoldedTexts(layOutTexts(texts)).scan(phrase)).toEqual(expected)
+          const folded = new FoldedTexts(layOutTexts(texts))
+          expect(folded.scan(phrase)).toEqual(expected)
+          expect([...texts.keys()].filter((number) => folded.holds(number, phrase))).toEqual(expected)
         },
       ),
       { numRuns: 3_000 },

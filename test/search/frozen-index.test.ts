@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import MiniSearch from 'minisearch'
 import { describe, expect, it } from 'vitest'
-import { FrozenIndex, freeze } from '../../src/search/frozen-index.ts'
+import { FrozenIndex } from '../../src/search/frozen-index.ts'
+import { TermCounter } from '../../src/search/term-counter.ts'
 
 const FIELDS = ['words', 'heading']
 const BM25 = { k: 1.4, b: 0.6, d: 0.3 }
@@ -18,11 +19,18 @@ interface Document {
 function build(documents: readonly Document[]): MiniSearch<Document> {
   const index = new MiniSearch<Document>({
     fields: FIELDS,
-    tokenize: (joined) => joined.split(' '),
+    tokenize: (joined) => (joined === '' ? [] : joined.split(' ')),
     processTerm: (term) => term,
   })
   index.addAll(documents)
   return index
+}
+
+/** Slices of three documents, so that lists have parts in several. */
+function freeze(documents: readonly Document[]): FrozenIndex {
+  const counter = new TermCounter(FIELDS, 3)
+  for (const { words, heading } of documents) counter.add({ words, heading })
+  return new FrozenIndex(FIELDS, counter.finish())
 }
 
 const corpora = fc
@@ -41,21 +49,21 @@ describe('FrozenIndex', () => {
     fc.assert(
       fc.property(corpora, queries, (documents, terms) => {
         const mini = build(documents)
-        const frozen = new FrozenIndex(FIELDS, freeze(mini.toJSON(), FIELDS))
+        const frozen = freeze(documents)
         const expected = mini.search(terms.map(([term]) => term).join(' '), {
           boost: BOOST,
           bm25: BM25,
           boostTerm: (_term, index) => terms[index]?.[1] ?? 1,
         })
-        const answer = frozen.search({
+        const [best] = frozen.search({
           terms: terms.map(([term, weight], group) => ({ term, weight, group })),
           boost: BOOST,
           bm25: BM25,
           coordination: 1,
           limit: documents.length,
-        })
-        const scores = new Map(answer.documents.map(({ document, score }) => [document, score]))
-        expect(answer.total).toBe(expected.length)
+        }).best
+        const scores = new Map(best?.map(({ document, score }) => [document, score]))
+        expect(scores.size).toBe(expected.length)
         for (const hit of expected) expect(scores.get(hit.id)).toBeCloseTo(hit.score, 9)
       }),
       { numRuns: 3_000 },
@@ -65,27 +73,24 @@ describe('FrozenIndex', () => {
   it('returns the best k in order, ties in the order of indexing, and starts each query clean', () => {
     fc.assert(
       fc.property(corpora, queries, fc.integer({ min: 1, max: 5 }), (documents, terms, limit) => {
-        const frozen = new FrozenIndex(FIELDS, freeze(build(documents).toJSON(), FIELDS))
+        const frozen = freeze(documents)
         const query = {
           terms: terms.map(([term, weight], group) => ({ term, weight, group })),
           boost: BOOST,
           bm25: BM25,
           coordination: 0.4,
         }
-        const all = frozen.search({ ...query, limit: documents.length }).documents
+        const [all = []] = frozen.search({ ...query, limit: documents.length }).best
         const sorted = [...all].sort((a, b) => b.score - a.score || a.document - b.document)
         expect(all).toEqual(sorted)
-        expect(frozen.search({ ...query, limit }).documents).toEqual(all.slice(0, limit))
+        expect(frozen.search({ ...query, limit }).best).toEqual([all.slice(0, limit)])
       }),
       { numRuns: 500 },
     )
   })
 
   it('counts a group once however many of its terms match', () => {
-    const frozen = new FrozenIndex(
-      FIELDS,
-      freeze(build([{ id: 0, words: '农 业', heading: '' }]).toJSON(), FIELDS),
-    )
+    const frozen = freeze([{ id: 0, words: '农 业', heading: '' }])
     const score = (groups: readonly [number, number]): number =>
       frozen.search({
         terms: [
@@ -96,23 +101,52 @@ describe('FrozenIndex', () => {
         bm25: BM25,
         coordination: 1,
         limit: 1,
-      }).documents[0]?.score ?? 0
+      }).best[0]?.[0]?.score ?? 0
     expect(score([0, 1])).toBeCloseTo(2 * score([0, 0]), 12)
   })
 
-  it('passes over documents that are not accepted and does not count them', () => {
+  it('chooses once for each choice among the documents that it accepts', () => {
     const documents = [0, 1, 2].map((id) => ({ id, words: '农', heading: '' }))
-    const frozen = new FrozenIndex(FIELDS, freeze(build(documents).toJSON(), FIELDS))
-    const answer = frozen.search({
+    const answer = freeze(documents).search({
       terms: [{ term: '农', weight: 1, group: 0 }],
       boost: BOOST,
       bm25: BM25,
       coordination: 1,
-      limit: 10,
-      accepts: (document) => document !== 1,
+      limit: 2,
+      choices: [(document) => document !== 1, (document) => document === 1, () => true],
     })
-    expect(answer.documents.map(({ document }) => document)).toEqual([0, 2])
-    expect(answer.total).toBe(2)
+    expect(answer.best.map((best) => best.map(({ document }) => document))).toEqual([[0, 2], [1], [0, 1]])
     expect(answer.postingsRead).toBe(3)
+  })
+
+  it('reads postings far apart and frequencies of any size', () => {
+    const counter = new TermCounter(FIELDS)
+    const rare = new Map([
+      [0, 1],
+      [70, 2],
+      [9_000, 129],
+      [9_001, 20_000],
+    ])
+    for (let document = 0; document < 9_002; document++) {
+      counter.add({
+        words: Array(rare.get(document) ?? 0)
+          .fill('农')
+          .join(' '),
+        heading: '业',
+      })
+    }
+    const frozen = new FrozenIndex(FIELDS, counter.finish())
+    expect([...frozen.documentsWith('农', 'words')]).toEqual([...rare.keys()])
+    expect(frozen.documentsWith('农', 'heading')).toHaveLength(0)
+    expect(frozen.documentsWith('旅游', 'words')).toHaveLength(0)
+    expect(frozen.documentFrequency('农')).toBe(rare.size)
+    const [best] = frozen.search({
+      terms: [{ term: '农', weight: 1, group: 0 }],
+      boost: BOOST,
+      bm25: BM25,
+      coordination: 1,
+      limit: 9,
+    }).best
+    expect(best?.map(({ document }) => document)).toEqual([9_001, 9_000, 70, 0])
   })
 })

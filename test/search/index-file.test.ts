@@ -11,7 +11,8 @@ const file =
 
 describe('the index file', () => {
   const saved = buildIndex(['jia-2023', 'yi-2023'].flatMap((id) => parseReport(id, file).report ?? []))
-  const bytes = encodeIndex(saved, 'now')
+  const encoded = encodeIndex(saved, 'now')
+  const bytes = Buffer.concat([encoded.head, encoded.reports])
   let folder = ''
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'yinju-index-'))
@@ -20,7 +21,7 @@ describe('the index file', () => {
 
   it('gives back what was written and leaves no temporary file', async () => {
     const path = join(folder, 'deep', 'index.bin')
-    await writeIndexFile(path, bytes)
+    await writeIndexFile(path, encoded)
     expect((await readIndexFile(path, 'now')).index).toEqual(saved)
     expect(await readdir(join(folder, 'deep'))).toEqual(['index.bin'])
   })
@@ -49,8 +50,8 @@ describe('the index file', () => {
 
   it('keeps the earlier file when a later one cannot be written', async () => {
     const path = join(folder, 'kept.bin')
-    await writeIndexFile(path, bytes)
-    await expect(writeIndexFile(join(path, 'below-a-file.bin'), bytes)).rejects.toThrow()
-    expect(await readFile(path)).toEqual(Buffer.from(bytes))
+    await writeIndexFile(path, encoded)
+    await expect(writeIndexFile(join(path, 'below-a-file.bin'), encoded)).rejects.toThrow()
+    expect(await readFile(path)).toEqual(bytes)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { BM25, COORDINATION, FIELD_BOOST, FIELDS } from '../../src/search/fields.ts'
 import { FrozenIndex } from '../../src/search/frozen-index.ts'
-import { buildIndex, encodeTerm } from '../../src/search/index-builder.ts'
+import { buildIndex } from '../../src/search/index-builder.ts'
 import { openMiniSearchBackend } from '../../src/search/minisearch.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
@@ -31,7 +31,7 @@ describe('the work of a search', () => {
       for (const { text } of ofKind) {
         const { plan } = await searcher.explain(text)
         const terms = plan.groups.flatMap((group, number) =>
-          group.terms.map(({ term, weight }) => ({ term: encodeTerm(term), weight, group: number })),
+          group.terms.map(({ term, weight }) => ({ term, weight, group: number })),
         )
         const query = { terms, boost: FIELD_BOOST, bm25: BM25, coordination: COORDINATION, limit: 100 }
         read += frozen.search(query).postingsRead
