@@ -18,6 +18,7 @@ import { type PolledBot, startPolling } from './server/polling.ts'
 import { connectRedis } from './server/redis.ts'
 import { createMemoryUpdateLog } from './server/update-log.ts'
 import { createWebhook } from './server/webhook.ts'
+import { createStop, type Stop } from './stop.ts'
 
 /** Telegram refuses the bot, or cannot be reached. The message names the mend. */
 class TelegramError extends Error {
@@ -247,54 +248,5 @@ function describeUpdates(config: Config): (update: Update) => Record<string, unk
       ...(message !== undefined && { chat: nameOf(message.chat.id) }),
       ...(query !== undefined && { query }),
     }
-  }
-}
-
-interface Stop {
-  /** Resolves on SIGTERM or SIGINT; rejects when the bot cannot go on. */
-  readonly requested: Promise<void>
-  fail(error: unknown): void
-  onHangup(reload: () => void): void
-  ignoreSignals(): void
-}
-
-function createStop(log: Logger): Stop {
-  let request = (): void => {}
-  let fail = (_error: unknown): void => {}
-  const requested = new Promise<void>((resolve, reject) => {
-    request = resolve
-    fail = reject
-  })
-  // It may reject before anybody waits for it.
-  requested.catch(() => {})
-  let reload = (): void => {}
-  let signals = 0
-  const onStop = (signal: NodeJS.Signals): void => {
-    // Whoever presses Ctrl-C twice does not want to wait.
-    if (++signals > 1) process.exit(130)
-    log.info({ signal }, 'stopping')
-    request()
-  }
-  const onHangup = (): void => reload()
-  const onRejection = (error: unknown): void =>
-    log.error({ err: error }, 'a promise failed that nobody waited for')
-  process
-    .on('SIGTERM', onStop)
-    .on('SIGINT', onStop)
-    .on('SIGHUP', onHangup)
-    .on('unhandledRejection', onRejection)
-  return {
-    requested,
-    fail: (error) => fail(error),
-    onHangup(callback) {
-      reload = callback
-    },
-    ignoreSignals() {
-      process
-        .off('SIGTERM', onStop)
-        .off('SIGINT', onStop)
-        .off('SIGHUP', onHangup)
-        .off('unhandledRejection', onRejection)
-    },
   }
 }
