@@ -101,7 +101,7 @@ function reportFailure(name: string, error: unknown, io: CommandIo): number {
   // parseArgs throws a TypeError whose code tells that the arguments are at fault, and explains itself in several sentences.
   const isUsage =
     error instanceof UsageError || String((error as NodeJS.ErrnoException)?.code).startsWith('ERR_PARSE_ARGS')
-  const line = message.replace(/\s*\n\s*/g, ' ').replace(`yinju ${name}: `, '')
+  const line = message.replace(/\s*\n\s*/g, ' ')
   if (isUsage) {
     const help = line.includes('--help') ? '' : `; see yinju ${name} --help`
     say(`yinju ${name}: ${line.replace(/\. To specify [^;]*/, '')}${help}`)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { AdminActions, ImportOutcome, StoreOutcome } from './bot/admin-actions.ts'
 import type { Config } from './config.ts'
 import { formatFault } from './corpus/read-corpus.ts'
+import { IMPORT_FIELDS, mendOf } from './import/import-fields.ts'
 import type { Imported, ImportOptions, Refused } from './import/import-report.ts'
 import { readSourcesSandboxed } from './import/sandbox.ts'
 import type { Source } from './import/source.ts'
@@ -128,18 +129,16 @@ function pair(source: Source, imported: Imported | Refused | undefined, shelf: R
   return { imported, source, replaces: shelf.sources.has(imported.meta.id) }
 }
 
-const OPTION = /^(id|place|year|date|speaker|url)=(.+)$/
-
 /** `id=… place=… year=…`, or in words what is wrong with them. */
 function readOptions(args: readonly string[]): ImportOptions | string {
   const options: Record<string, string | number> = {}
   for (const arg of args) {
-    const [, name, value = ''] = OPTION.exec(arg) ?? []
-    if (name === undefined) return `${arg}: write id=…, place=…, year=…, date=…, speaker=… or url=…`
-    if (name === 'id' && !/^[a-z0-9-]{1,40}$/.test(value)) return `${arg}: write 1 to 40 of a-z, 0-9 and -`
-    if (name === 'year' && !/^(?:19|20)\d\d$/.test(value)) return `${arg}: write four digits`
-    if (name === 'date' && !/^\d{4}-\d\d-\d\d$/.test(value)) return `${arg}: write a day as 2023-01-12`
-    options[name] = name === 'year' ? Number(value) : value
+    const [name, value] = [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)]
+    const field = IMPORT_FIELDS.find((known) => known === name)
+    if (field === undefined) return `${arg}: write ${IMPORT_FIELDS.map((known) => `${known}=…`).join(', ')}`
+    const mend = mendOf(field, value)
+    if (mend !== null) return `${arg}: ${mend}`
+    options[field] = field === 'year' ? Number(value) : value
   }
   return options as ImportOptions
 }

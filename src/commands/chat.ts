@@ -38,6 +38,7 @@ export const chatCommand: Command = async (args, io) => {
   if (surplus !== undefined) {
     throw new UsageError(`${JSON.stringify(surplus)} is one argument too many; type questions once it runs`)
   }
+  if (values.corpus === '') throw new UsageError('--corpus: name the folder of report files')
   const language = values.language ?? 'zh-hans'
   if (!LANGUAGES.includes(language)) {
     throw new UsageError(`--language ${language} is not known; write one of ${LANGUAGES.join(', ')}`)

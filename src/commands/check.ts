@@ -36,11 +36,7 @@ export const checkCommand: Command = async (args, io) => {
 /** The folder, or null for --help. */
 function readArguments(args: readonly string[], env: CommandIo['env']): string | null {
   const options = { corpus: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
-  try {
-    const { values } = parseArgs({ args: [...args], options })
-    return values.help === true ? null : (values.corpus ?? loadSearchConfig(env).corpusDir)
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    throw new UsageError(`yinju check: ${error.message.split('\n')[0]}; yinju check --help tells the options`)
-  }
+  const { values } = parseArgs({ args: [...args], options })
+  if (values.corpus === '') throw new UsageError('--corpus: name the folder of report files')
+  return values.help === true ? null : (values.corpus ?? loadSearchConfig(env).corpusDir)
 }

@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadSearchConfig } from '../config.ts'
+import { IMPORT_FIELDS, mendOf } from '../import/import-fields.ts'
 import type { Imported, ImportOptions } from '../import/import-report.ts'
 import { importSource } from '../import/import-report.ts'
 import { readSources } from '../import/read-source.ts'
@@ -84,6 +85,8 @@ export const importCommand: Command = async (args, io) => {
     return 0
   }
   const files = await listFiles(parsed.files)
+  if (files.length === 0)
+    throw new Error(`${parsed.files.join(', ')}: no file in it; name a folder that holds some`)
   const progress = new Progress(io.stderr, files.length)
   const shelf = new Map((await readShelf(parsed.corpus)).sources)
   const outcomes: Outcome[] = []
@@ -103,69 +106,44 @@ export const importCommand: Command = async (args, io) => {
 
 function readArguments(args: readonly string[], env: CommandIo['env']): ImportArguments | 'help' {
   const text = { type: 'string' } as const
-  const flag = { type: 'boolean' } as const
-  let parsed: ReturnType<typeof parse>
-  const parse = () =>
-    parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        out: text,
-        url: text,
-        place: text,
-        year: text,
-        date: text,
-        speaker: text,
-        id: text,
-        'dry-run': flag,
-        json: flag,
-        force: flag,
-        help: { ...flag, short: 'h' },
-      },
-    })
-  try {
-    parsed = parse()
-  } catch (error) {
-    throw new UsageError(
-      `yinju import: ${(error as Error).message.split('\n')[0]}; yinju import --help tells the options`,
-    )
+  const flag = { type: 'boolean', default: false } as const
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      out: text,
+      id: text,
+      place: text,
+      year: text,
+      date: text,
+      speaker: text,
+      url: text,
+      'dry-run': flag,
+      json: flag,
+      force: flag,
+      help: { ...flag, short: 'h' },
+    },
+  })
+  if (values.help) return 'help'
+  if (positionals.length === 0) throw new UsageError('no file; name one or more, or a folder')
+  if (values.out === '') throw new UsageError('--out: name the corpus folder')
+  const given = IMPORT_FIELDS.flatMap((field) => {
+    const value = values[field]
+    if (value === undefined) return []
+    const mend = mendOf(field, value)
+    if (mend !== null) throw new UsageError(`--${field} ${value}: ${mend}`)
+    return [[field, field === 'year' ? Number(value) : value]]
+  })
+  if (values.id !== undefined && positionals.length > 1) {
+    throw new UsageError('--id is for one file; import the others without it')
   }
-  const { values, positionals } = parsed
-  if (values.help === true) return 'help'
-  if (positionals.length === 0) throw new UsageError('yinju import: no file; name one or more, or a folder')
-  const { id, place, year, date, speaker, url } = values
-  if (id !== undefined && !/^[a-z0-9-]{1,40}$/.test(id)) {
-    throw new UsageError(`yinju import: --id ${id}: write 1 to 40 of a-z, 0-9 and -`)
-  }
-  if (id !== undefined && positionals.length > 1) {
-    throw new UsageError('yinju import: --id is for one file; import the others without it')
-  }
-  if (year !== undefined && !/^(?:19[5-9]\d|1949|20\d\d|2100)$/.test(year)) {
-    throw new UsageError(`yinju import: --year ${year}: write four digits from 1949 to 2100`)
-  }
-  if (date !== undefined && !isDay(date))
-    throw new UsageError(`yinju import: --date ${date}: write a day as 2023-01-12`)
   return {
     files: positionals,
     corpus: values.out ?? loadSearchConfig(env).corpusDir,
-    dryRun: values['dry-run'] ?? false,
-    json: values.json ?? false,
-    options: {
-      ...(id !== undefined && { id }),
-      ...(place !== undefined && { place }),
-      ...(year !== undefined && { year: Number(year) }),
-      ...(date !== undefined && { date }),
-      ...(speaker !== undefined && { speaker }),
-      ...(url !== undefined && { url }),
-      force: values.force ?? false,
-    },
+    dryRun: values['dry-run'],
+    json: values.json,
+    options: { ...(Object.fromEntries(given) as ImportOptions), force: values.force },
   }
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  const day = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
 /** A folder stands for the files in it, those of its subfolders not included. */

@@ -69,7 +69,7 @@ export async function readReportFile(file: string, id: string): Promise<ReturnTy
       faults: [
         {
           line: 1,
-          message: `cannot be read (${reason(error)}); check its permissions`,
+          message: `cannot be read (${reason(error)}); make it a readable file or remove it`,
         },
       ],
     }
@@ -99,6 +99,7 @@ function firstUndecodableLine(bytes: Uint8Array): number {
 function reason(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOENT') return 'not found'
+  if (code === 'EISDIR') return 'a folder'
   if (code === 'ENOTDIR') return 'not a folder'
   if (code === 'EACCES') return 'no permission'
   return error instanceof Error ? error.message : String(error)

@@ -101,6 +101,10 @@ export function importSource(source: Source, options: ImportOptions = {}): Impor
   const meta = makeMeta({ ...found, note }, source, options)
   if (typeof meta === 'string') return { status: 'refused', reason: meta, warnings }
 
+  const first = makeReportId(meta.place, meta.year, () => false)
+  if (options.isTaken?.(first) === true && meta.id !== first)
+    warnings.push(`${first} is of the same place and year; remove one of them if they are the same report`)
+
   const rests = divided.head.flatMap((line) => restOfHead(line, meta))
   const dropped = [...rests, ...clean.dropped, ...divided.dropped, ...single.dropped, ...notes.dropped].sort(
     (a, b) => a.line - b.line,

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { splitBlocks } from '../corpus/blocks.ts'
 import { readFrontMatterField } from '../corpus/front-matter.ts'
 import { type CorpusFault, listReportFiles, readReportFile } from '../corpus/read-corpus.ts'
+import type { Report } from '../corpus/report.ts'
 import { furnitureReason } from './furniture.ts'
 import { decodeLeftovers, removeLayoutSpaces } from './line.ts'
 import { isNumbered } from './marks.ts'
@@ -31,6 +32,7 @@ export async function reviewCorpus(folder: string): Promise<CorpusReview> {
   const faults: CorpusFault[] = []
   const warnings: CorpusFault[] = []
   const sources = new Map<string, string>()
+  const occasions = new Map<string, string>()
   let reports = 0
   let passages = 0
   for (const name of await listReportFiles(folder)) {
@@ -44,7 +46,8 @@ export async function reviewCorpus(folder: string): Promise<CorpusReview> {
     passages += parsed.report.passages.length
     const text = await readFile(file, 'utf8')
     warnings.push(...reviewText(text).map((warning) => ({ ...warning, file })))
-    const warning = await reviewSource(text, folder, sources, name)
+    const warning =
+      (await reviewSource(text, folder, sources, name)) ?? reviewOccasion(parsed.report, occasions, name)
     if (warning !== null) warnings.push({ ...warning, file })
   }
   return { reports, passages, faults, warnings }
@@ -115,4 +118,19 @@ async function reviewSource(
     line: at('sha256'),
     message: `${source} has changed since the import; import it anew or restore it`,
   }
+}
+
+/** One report in two formats has two sources, but was given once. */
+function reviewOccasion(
+  { place, year, date }: Report,
+  occasions: Map<string, string>,
+  name: string,
+): Finding | null {
+  const occasion = [place, date || year].join(' ')
+  const twin = occasions.get(occasion)
+  if (twin === undefined) {
+    occasions.set(occasion, name)
+    return null
+  }
+  return { line: 1, message: `is of ${occasion}, as ${twin} is; remove one if they are the same report` }
 }

@@ -135,6 +135,7 @@ describe('the corpus', () => {
     ['a text that is no report', Buffer.from('今天天气不错。'.repeat(50)), [], /./],
     ['an empty file', new Uint8Array(0), [], /./],
     ['a wrong option', REPORT, ['colour=red'], /colour=red: write id=/],
+    ['a day that is none', REPORT, ['date=2025-02-30'], /date=2025-02-30: write a day as 2023-01-12/],
     ['an id that is a path', REPORT, ['id=../x'], /id=\.\.\/x: write 1 to 40/],
   ])('refuses %s with a reason, and stays as it is', async (_what, bytes, args, reason) => {
     const { actions, folder } = await open()

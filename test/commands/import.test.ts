@@ -112,12 +112,16 @@ describe('yinju import', () => {
   })
 
   it('gives another report of the same place and year another id', async () => {
-    await run(
+    const { out } = await run(
       importCommand,
       put('a.txt', REPORT),
       put('b.txt', REPORT.replace('62%', '63%')),
       '--out',
       corpus(),
+    )
+    expect(out).toContain('b.txt: qinghe-2021 is of the same place and year; remove one of them if they are')
+    expect((await run(checkCommand, '--corpus', corpus())).out).toContain(
+      'qinghe-2021.md:1: warning: is of 青禾县 2021-02-03, as qinghe-2021-2.md is',
     )
     expect(files().filter((name) => name.endsWith('.md'))).toEqual(['qinghe-2021-2.md', 'qinghe-2021.md'])
   })
@@ -166,12 +170,17 @@ describe('yinju import', () => {
     expect(text).toContain('url: https://example.org/a\n')
   })
 
+  it('says that a folder holds no file', async () => {
+    await expect(run(importCommand, folder, '--out', corpus())).rejects.toThrow(/no file in it/)
+  })
+
   it.each([
     [[]],
-    [['a.txt', '--nonsense']],
     [['a.txt', '--year', '23']],
     [['a.txt', '--date', '2023-02-30']],
     [['a.txt', '--id', 'Ä']],
+    [['a.txt', '--place', ' ']],
+    [['a.txt', '--out', '']],
     [['a.txt', 'b.txt', '--id', 'x']],
   ])('calls %j bad usage', async (args) => {
     await expect(run(importCommand, ...args)).rejects.toThrow(UsageError)

@@ -1,0 +1,30 @@
+/** A field of a report as a person gives it in; out: whether it can stand in a report file. */
+
+/** What a person who imports may know better than the text. */
+export const IMPORT_FIELDS = ['id', 'place', 'year', 'date', 'speaker', 'url'] as const
+export type ImportField = (typeof IMPORT_FIELDS)[number]
+
+const GRAMMAR: Readonly<Record<ImportField, readonly [isRight: (value: string) => boolean, mend: string]>> = {
+  id: [(value) => /^[a-z0-9-]{1,40}$/.test(value), 'write 1 to 40 of a-z, 0-9 and -'],
+  place: [isWritten, 'write the full name'],
+  year: [(value) => /^(?:19[5-9]\d|1949|20\d\d|2100)$/.test(value), 'write four digits from 1949 to 2100'],
+  date: [isDay, 'write a day as 2023-01-12'],
+  speaker: [isWritten, 'write the name'],
+  url: [isWritten, 'write the address'],
+}
+
+/** What to write instead; null for a value that is right. */
+export function mendOf(field: ImportField, value: string): string | null {
+  const [isRight, mend] = GRAMMAR[field]
+  return isRight(value) ? null : mend
+}
+
+function isWritten(value: string): boolean {
+  return value.trim() !== ''
+}
+
+function isDay(value: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false
+  const day = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
+}
