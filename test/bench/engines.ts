@@ -6,7 +6,7 @@ import { added, type Footprint, footprint, megabytes } from './memory.ts'
 import { timeOperations } from './operations.ts'
 import { asEngine, openOurs } from './ours.ts'
 import { PEERS } from './peers.ts'
-import { type Judgeable, judgeEvaluation, judgeMade, readJudged } from './quality.ts'
+import { type Judgeable, judgeEvaluation, judgeFound, readJudged } from './quality.ts'
 import { firstOfEach, KINDS, type Kind, makeQuestions, type Question } from './questions.ts'
 import type { EngineFigures, OwnFigures } from './results.ts'
 import { type Timing, timeEach } from './sampling.ts'
@@ -57,12 +57,11 @@ export async function measureOurs({ path, hasOperations, ...asking }: OursTask):
   const { reports } = opened.saved
   const engine = asEngine(opened)
   const questions = drawQuestions(reports, asking.questionsOfAKind)
-  const search = await timeSearches(engine, questions, asking.seconds)
+  const asked = await askAll(engine, { ...asking, reports, questions })
   const { heapMb: servedMb } = added(before, await footprint())
   return {
+    ...asked,
     servedMb,
-    search,
-    ...(await judgeBoth(engine, { ...asking, reports, questions })),
     operations: hasOperations ? await timeOperations(opened.searcher, questions, asking.seconds) : null,
   }
 }
@@ -97,8 +96,7 @@ export async function measurePeer({ engine: name, corpus, ...asking }: PeerTask)
         hasTexts: engine.keepsTexts,
         textsMb: textsMb(reports),
       },
-      search: await timeSearches(engine, questions, asking.seconds),
-      ...(await judgeBoth(engine, { ...asking, reports, questions })),
+      ...(await askAll(engine, { ...asking, reports, questions })),
     }
   } finally {
     await engine.close?.()
@@ -110,37 +108,32 @@ function drawQuestions(reports: readonly Report[], count: number): Question[] {
   return firstOfEach(makeQuestions(texts, DRAWN_OF_A_KIND), count)
 }
 
-async function timeSearches(
-  engine: Engine,
-  questions: readonly Question[],
-  seconds: number,
-): Promise<Record<Kind, Timing>> {
-  const timings: [Kind, Timing][] = []
-  for (const kind of KINDS) {
-    const asked = questions.filter((question) => question.kind === kind)
-    const timing = await timeEach(asked, ({ text }) => engine.search(text, HITS), {
-      seconds,
-      ownMs: engine.ownMs,
-    })
-    timings.push([kind, timing])
-  }
-  return Object.fromEntries(timings) as Record<Kind, Timing>
-}
-
-interface Judging {
+interface AskedOf {
   readonly reports: readonly Report[]
   readonly questions: readonly Question[]
+  readonly seconds: number
   readonly judgedFiles: readonly string[]
 }
 
-async function judgeBoth(
+/** Times the questions kind by kind and judges what was found meanwhile: some peers take too long to be asked again. */
+async function askAll(
   engine: Engine,
-  { reports, questions, judgedFiles }: Judging,
-): Promise<Pick<EngineFigures, 'quality' | 'judged'>> {
+  { reports, questions, seconds, judgedFiles }: AskedOf,
+): Promise<Pick<EngineFigures, 'search' | 'quality' | 'judged'>> {
   const passages: readonly Judgeable[] = passagesOf(reports)
+  const found = new Map<Question, readonly number[]>()
+  const ask = async (question: Question): Promise<void> => {
+    found.set(question, await engine.search(question.text, HITS))
+  }
+  const timings: [Kind, Timing][] = []
+  for (const kind of KINDS) {
+    const ofKind = questions.filter((question) => question.kind === kind)
+    timings.push([kind, await timeEach(ofKind, ask, { seconds, ownMs: engine.ownMs })])
+  }
   const judged = await readJudged(judgedFiles)
   return {
-    quality: await judgeMade(engine, questions, passages),
+    search: Object.fromEntries(timings) as Record<Kind, Timing>,
+    quality: judgeFound(found, passages),
     judged: judged.length === 0 ? null : await judgeEvaluation(engine, judged, passages),
   }
 }

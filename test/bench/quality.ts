@@ -41,60 +41,56 @@ export async function readJudged(files: readonly string[]): Promise<Judged[]> {
     }))
 }
 
-/** Judges an engine by questions made from the passages. */
-export function judgeMade(
-  engine: Engine,
-  questions: readonly Question[],
+/** Judges what an engine found for questions made from the passages: their numbers, best first. */
+export function judgeFound(
+  found: ReadonlyMap<Question, readonly number[]>,
   passages: readonly Judgeable[],
-): Promise<Quality> {
-  const asked = questions.map(({ text, gold }) => {
+): Quality {
+  const places = [...found].map(([{ gold }, hits]) => {
     const parts = gold.map(plain)
-    return { query: text, isAnswer: ({ text: held }: Judgeable) => holdsAll(plain(held), parts) }
+    return placeOf(hits, passages, ({ text }) => {
+      const held = plain(text)
+      return parts.every((part) => held.includes(part))
+    })
   })
-  return judge(engine, asked, passages)
+  return summarizePlaces(places)
 }
 
 /** Judges an engine by the evaluation's questions. */
-export function judgeEvaluation(
+export async function judgeEvaluation(
   engine: Engine,
   questions: readonly Judged[],
   passages: readonly Judgeable[],
 ): Promise<Quality> {
-  const asked = questions.map(({ query, gold, reports }) => ({
-    query,
-    isAnswer: ({ text, report }: Judgeable): boolean =>
-      reports.includes(report) && gold.some((one) => plain(text).includes(plain(one))),
-  }))
-  return judge(engine, asked, passages)
-}
-
-interface Asked {
-  readonly query: string
-  readonly isAnswer: (passage: Judgeable) => boolean
-}
-
-async function judge(
-  engine: Engine,
-  questions: readonly Asked[],
-  passages: readonly Judgeable[],
-): Promise<Quality> {
-  let first = 0
-  let reciprocal = 0
-  for (const { query, isAnswer } of questions) {
+  const places: number[] = []
+  for (const { query, gold, reports } of questions) {
     const hits = await engine.search(query, HITS)
-    const place = hits.findIndex((number) => {
-      const passage = passages[number]
-      return passage !== undefined && isAnswer(passage)
-    })
-    if (place === 0) first++
-    if (place >= 0) reciprocal += 1 / (place + 1)
+    const isAnswer = ({ text, report }: Judgeable): boolean =>
+      reports.includes(report) && gold.some((one) => plain(text).includes(plain(one)))
+    places.push(placeOf(hits, passages, isAnswer))
   }
-  const { length } = questions
-  return { successAt1: first / length, mrr: reciprocal / length, questions: length }
+  return summarizePlaces(places)
 }
 
-function holdsAll(text: string, parts: readonly string[]): boolean {
-  return parts.every((part) => text.includes(part))
+/** Place of the first hit that answers, from 0; -1 when none does. */
+function placeOf(
+  hits: readonly number[],
+  passages: readonly Judgeable[],
+  isAnswer: (passage: Judgeable) => boolean,
+): number {
+  return hits.slice(0, HITS).findIndex((number) => {
+    const passage = passages[number]
+    return passage !== undefined && isAnswer(passage)
+  })
+}
+
+function summarizePlaces(places: readonly number[]): Quality {
+  const reciprocal = places.reduce((sum, place) => sum + (place < 0 ? 0 : 1 / (place + 1)), 0)
+  return {
+    successAt1: places.filter((place) => place === 0).length / places.length,
+    mrr: reciprocal / places.length,
+    questions: places.length,
+  }
 }
 
 /** Compared after NFKC, without white space. */
