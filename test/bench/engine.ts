@@ -11,6 +11,8 @@ export interface Engine {
   readonly keepsTexts: boolean
   /** Numbers of the best passages, best first. */
   search(query: string, limit: number): Promise<readonly number[]> | readonly number[]
+  /** Set when it runs in a process of its own. */
+  readonly isElsewhere?: true
   /** What it holds in memory outside this process's heap and buffers, in MB. */
   outsideMb?(): Promise<number> | number
   /** Milliseconds of the last search, for an engine behind a pipe. */

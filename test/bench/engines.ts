@@ -91,8 +91,8 @@ export async function measurePeer({ engine: name, corpus, ...asking }: PeerTask)
       buildMs: engine.buildMs ?? buildMs,
       loadMs: null,
       memory: {
-        ...grown,
         heapMb: grown.heapMb + ((await engine.outsideMb?.()) ?? 0),
+        residentMb: engine.isElsewhere === true ? null : grown.residentMb,
         hasTexts: engine.keepsTexts,
         textsMb: textsMb(reports),
       },

@@ -51,6 +51,7 @@ export const lucene: Peer = {
     const engine: Engine = {
       name: this.name,
       keepsTexts: false,
+      isElsewhere: true,
       buildMs: builtUs / 1_000,
       outsideMb: () => megabytes(bytes),
       ownMs: () => tookUs / 1_000,
@@ -94,6 +95,7 @@ export const openSearch: Peer = {
     const engine: Engine = {
       name: this.name,
       keepsTexts: true,
+      isElsewhere: true,
       buildMs,
       outsideMb: () => heldMb(cluster),
       async search(query, limit) {

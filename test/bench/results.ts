@@ -51,7 +51,9 @@ export interface EngineFigures {
   readonly judged: Quality | null
 }
 
-export interface EngineMemory extends Footprint {
+export interface EngineMemory extends Pick<Footprint, 'heapMb'> {
+  /** Null for an engine in a process of its own. */
+  readonly residentMb: number | null
   /** Whether `heapMb` counts the passages' texts. */
   readonly hasTexts: boolean
   /** The passages' texts as this process holds them: two bytes a UTF-16 unit. */

@@ -17,7 +17,7 @@ export function describeResults(results: Results): string {
       ? []
       : [
           `On ${count(onSynthetic[0]?.passages ?? 0)} synthetic passages:`,
-          engineTable(onSynthetic, { judges: onReports, isWide: false }),
+          engineTable(onSynthetic, { judges: onReports, isWide: true }),
         ]),
     ...describeOwn(results),
     ...(skipped.length === 0
@@ -36,13 +36,18 @@ export function describeForReadme(results: Results): string {
   if (asked !== undefined) {
     parts.push(
       `**Beside its peers** (\`npm run bench\`, then \`npm run bench:table\`; ${machine}, Node ${node}), ${count(asked.passages)} synthetic passages.
-Every engine gets the same passages, place, year, title and headings before each text, and the same questions. Success at 1 and MRR@10 of the evaluation's
-${judged?.questions ?? 0} public and own questions on the report files, then MRR@10 of the ${asked.quality.questions} timed ones. Memory is what the built engine adds to heap and buffers,
-or holds outside them; with the passages' texts in it where a \\* stands (they alone are ${mb(asked.memory.textsMb)}).`,
+Every engine gets the same passages, each with place, year, title and headings before its text, and the same questions; times are of at least
+${fewestRuns(onSynthetic)} runs after a warm-up. Success at 1 and MRR@10 are of the evaluation's ${judged?.questions ?? 0} public and own questions on the report files,
+the last MRR@10 of the ${asked.quality.questions} questions that were timed. Memory is what the built engine holds in heap and buffers, or outside of them; \\*
+marks the engines whose memory has the texts in it, too (${mb(asked.memory.textsMb)} by themselves). OpenSearch is asked over HTTP and had 1 GB of heap.`,
       engineTable(onSynthetic, { judges: onReports, isWide: false }),
     )
   }
   return [...parts, ...describeOwn(results)].join('\n\n')
+}
+
+function fewestRuns(engines: readonly EngineFigures[]): number {
+  return Math.min(...engines.flatMap(({ search }) => KINDS.map((kind) => search[kind].n)))
 }
 
 /** Yinju alone: operations, imports, growth, targets. */
@@ -153,14 +158,16 @@ function growthText(own: readonly OwnFigures[]): string {
     ({ why, passages, isExtrapolated }) =>
       `${rounded(passages)} passages${isExtrapolated ? ' (extrapolated)' : ''}: ${why}`,
   )
-  return [
+  const parts = [
     '**Growth** on synthetic passages (chart: [growth.svg](test/bench/growth.svg)):',
-    '',
     growthTable(synthetic),
-    '',
-    `Exponents, by least squares on the logarithms of sizes from ${count(fittedSizes(own)[0] ?? 0)} passages on: ${exponents.join(', ')}.`,
-    `[OpenSearch](deploy/SCALING.md) is the better choice from the first of these on: ${limits.join('; ')}.`,
-  ].join('\n')
+  ]
+  if (exponents.length > 0)
+    parts.push(
+      `Exponents, by least squares on the logarithms of sizes from ${count(fittedSizes(own)[0] ?? 0)} passages on: ${exponents.join(', ')}.
+[OpenSearch](deploy/SCALING.md) is the better choice from the first of these on: ${limits.join('; ')}.`,
+    )
+  return parts.join('\n\n')
 }
 
 function growthTable(synthetic: readonly OwnFigures[]): string {
@@ -219,8 +226,8 @@ function digits(value: number): string {
   return value >= 10 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(2)
 }
 
-function mb(value: number): string {
-  return `${count(Math.round(value))} MB`
+function mb(value: number | null): string {
+  return value === null ? '–' : `${count(Math.round(value))} MB`
 }
 
 function percent(share: number): string {
