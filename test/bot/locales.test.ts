@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Api } from 'grammy'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Folding } from '../../src/answer/quote-text.ts'
 import { registerCommands } from '../../src/bot/commands.ts'
 import { LOCALES, loadLocales } from '../../src/bot/locale.ts'
+import type { QueryFault } from '../../src/search/query.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { buttons, labels, openFiveReports, PERSON, spans, TestChat } from './test-chat.ts'
 
@@ -49,6 +51,27 @@ describe('the languages', () => {
     const keys = keysInCode(new URL('../../src/bot/', import.meta.url))
     expect(keys.length).toBeGreaterThan(50)
     for (const key of keys) expect([...texts.keys()]).toContain(key)
+  })
+
+  it('have a text for every fault of a question and every folding of a quote', () => {
+    const faults: Readonly<Record<QueryFault['kind'], true>> = {
+      'unknown-filter': true,
+      'unknown-place': true,
+      'unknown-report': true,
+      'unknown-level': true,
+      'bad-year': true,
+      'bad-congress': true,
+      'too-long': true,
+    }
+    const foldings: Readonly<Record<Folding, true>> = {
+      width: true,
+      case: true,
+      script: true,
+      spaces: true,
+      punctuation: true,
+    }
+    for (const kind of Object.keys(faults)) expect([...texts.keys()]).toContain(`fault-${kind}`)
+    for (const kind of Object.keys(foldings)) expect([...texts.keys()]).toContain(`folding-${kind}`)
   })
 
   it('have no text that nobody asks for', () => {

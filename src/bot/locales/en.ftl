@@ -44,10 +44,12 @@ compare-summary =
 only-weak = Nothing answers this directly; these touch on it.
 
 # What was wrong with a question
-fault-unknown-filter = There is no such filter: { $text }. It was taken as a word. Filters: place, year, level, report (地区 年份 级别 报告 届).
+fault-unknown-filter = There is no such filter: { $text }. It was taken as a word. Filters: place, year, level, report, congress (地区 年份 级别 报告 届).
 fault-unknown-place = No report of this place here: { $text }
 fault-unknown-report = No such report here: { $text }
+fault-unknown-level = There is no such level: { $text }. Levels: 国 省 自治区 州 市 县 区 乡.
 fault-bad-year = This is no year: { $text }. Write four digits, as 2023 or 2022-2024.
+fault-bad-congress = This is no congress: { $text }. Write its number, as 届:18 or congress:18.
 fault-too-long = The question is too long; only its first part was searched.
 
 # Buttons

@@ -21,7 +21,9 @@ only-weak = 没有直接对应的段落，以下仅部分相关。
 fault-unknown-filter = 没有这个筛选项：{ $text }，已按普通词处理。可用：地区、年份、级别、报告、届。
 fault-unknown-place = 语料中没有这个地区的报告：{ $text }
 fault-unknown-report = 语料中没有这份报告：{ $text }
+fault-unknown-level = 没有这个级别：{ $text }。可用：国、省、自治区、州、市、县、区、乡。
 fault-bad-year = 年份写法不对：{ $text }。请写四位数字，例如 2023 或 2022-2024。
+fault-bad-congress = 届次写法不对：{ $text }。请写数字，例如 届:18。
 fault-too-long = 提问太长，只查了前面一部分。
 
 # 按钮

@@ -21,7 +21,9 @@ only-weak = 沒有直接對應的段落，以下僅部分相關。
 fault-unknown-filter = 沒有這個篩選項：{ $text }，已按普通詞處理。可用：地区、年份、级别、报告、届。
 fault-unknown-place = 語料中沒有這個地區的報告：{ $text }
 fault-unknown-report = 語料中沒有這份報告：{ $text }
+fault-unknown-level = 沒有這個級別：{ $text }。可用：国、省、自治区、州、市、县、区、乡。
 fault-bad-year = 年份寫法不對：{ $text }。請寫四位數字，例如 2023 或 2022-2024。
+fault-bad-congress = 屆次寫法不對：{ $text }。請寫數字，例如 届:18。
 fault-too-long = 提問太長，只查了前面一部分。
 
 # 按鈕
