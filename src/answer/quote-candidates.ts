@@ -4,7 +4,7 @@ import type { Filters } from '../search/query.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import type { Quote } from './quote-exact.ts'
-import { isMark, type UnitRun, type UnitText } from './quote-text.ts'
+import { isMark, trimMarks, type UnitRun, type UnitText } from './quote-text.ts'
 
 /** How many passages are named that hold a quote word for word, and how many are compared that share its words. */
 const MAX_HOLDERS = 11
@@ -40,6 +40,22 @@ export async function findHolders(
   const request = { groups: [], excluded: [], filters, prefer: null, limit: MAX_HOLDERS }
   const { candidates, total } = await searcher.backend.search({ ...request, phrases })
   return { candidates, total }
+}
+
+/** The passages that hold a quote's longest stretches; of too many those with its marks as well: 国家、自治区 is rarer than 自治区. */
+export async function findQuoteHolders(
+  searcher: Searcher,
+  quote: Quote,
+  phrases: readonly string[],
+): Promise<Holders> {
+  const found = await findHolders(searcher, phrases)
+  if (found.total <= MAX_HOLDERS) return found
+  const parts = quote.parts.map((part) => {
+    const [start, end] = trimMarks(quote.text, part)
+    return foldPhrase(quote.text.raw.slice(quote.text.starts[start], quote.text.ends[end - 1]))
+  })
+  const marked = await findHolders(searcher, parts)
+  return marked.total > 0 ? marked : found
 }
 
 /** The passages that hold any of them, those with the most first: a misquote is right in the rest of its words. */

@@ -1,7 +1,7 @@
 /** A pasted quote in; out: whether it stands in a report in these words, and if not, what differs. */
 import type { ReportSummary } from '../search/backend.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
-import { findHolders, findLike, findNear, longestStretches, MAX_LIKE } from './quote-candidates.ts'
+import { findLike, findNear, findQuoteHolders, longestStretches, MAX_LIKE } from './quote-candidates.ts'
 import {
   type Differs,
   findClosest,
@@ -21,6 +21,7 @@ import {
   readAttribution,
   unframe,
 } from './quote-frame.ts'
+import { withoutMarkup } from './quote-markup.ts'
 import { markMoved } from './quote-moved.ts'
 import { writeFigures } from './quote-numerals.ts'
 import { findPieces, type Pieced } from './quote-pieces.ts'
@@ -55,6 +56,7 @@ const MIN_FOREIGN_UNITS = 5
 /**
  * Checks any text as a quote, as /verify asks for. `known` are hits of the text as a question, where there are any.
  *
+ * Where the text as it is stands nowhere, its markup (see quote-markup.ts) is no part of the quote.
  * Of a sentence that quotes (县长说，“…”; 核对引文：…), the quoted words are checked when all that it has beside them is its own.
  */
 export async function checkQuote(
@@ -62,6 +64,17 @@ export async function checkQuote(
   text: string,
   known: readonly Hit[] = [],
 ): Promise<QuoteCheck> {
+  const asTyped = await checkReadings(searcher, text, known)
+  const plain = withoutMarkup(text)
+  if (plain === text || asTyped.kind === 'verbatim') return asTyped
+  const check = await checkReadings(searcher, plain, [])
+  if (check.kind === 'verbatim')
+    return { ...check, folded: [...new Set([...check.folded, 'punctuation' as const])] }
+  return asTyped.kind === 'not-found' || likeness(check) > likeness(asTyped) ? check : asTyped
+}
+
+/** The text as a whole, then the ways to read it as a quote with words of the asker's own around it. */
+async function checkReadings(searcher: Searcher, text: string, known: readonly Hit[]): Promise<QuoteCheck> {
   const { reports } = await searcher.catalog()
   const whole = await checkWords(searcher, text, { known, attribution: null })
   if (whole.kind === 'verbatim') return whole
@@ -101,6 +114,7 @@ function isBetter(check: Found, best: QuoteCheck, framed: Framed): boolean {
   if (best.kind !== 'differs') return check.kind === 'verbatim' || (framed.isMarked && isAskedAbout(framed))
   if (framed.isMarked && isAskedAbout(framed)) return isAskersOwn(framed, best)
   if (check.kind === 'differs') return check.similarity > best.similarity && addedAround(best) > 0
+  if (framed.hasSource) return true
   return framed.isMarked ? isOnlyFramed(best) : isAskersOwn(framed, best)
 }
 
@@ -152,7 +166,7 @@ async function checkWords(
   if (quote.parts.length === 0) return { kind: 'not-found', nearest: null }
   const isNamed = (report: ReportSummary): boolean => options.attribution?.isSource(report) ?? false
   const phrases = longestStretches(quote)
-  const { candidates, total } = await findHolders(searcher, phrases)
+  const { candidates, total } = await findQuoteHolders(searcher, quote, phrases)
   const exact = findVerbatim(
     quote,
     candidates.map(({ passage, report }) => passageContext(passage, report)),
@@ -200,7 +214,7 @@ function moreAlike(a: Compared | null, b: Compared | null): Compared | null {
   return likeness(b) > likeness(a) ? b : a
 }
 
-function likeness(found: Found | NotFound): number {
+function likeness(found: QuoteCheck): number {
   if (found.kind === 'verbatim') return 1
   return found.kind === 'differs' ? found.similarity : 0
 }

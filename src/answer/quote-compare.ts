@@ -4,11 +4,13 @@ import type { ReportSummary } from '../search/backend.ts'
 import type { Hit, Range, Searcher } from '../search/searcher.ts'
 import type { DiffPart } from './quote-align.ts'
 import {
+  bodyOf,
   covers,
   dropHeadingStops,
   placesOf,
   type QuoteContext,
   type QuotePlace,
+  runsInStretch,
   surroundings,
 } from './quote-context.ts'
 import { diffQuote } from './quote-diff.ts'
@@ -67,8 +69,11 @@ export async function openContexts(
   for (const { passage, report } of candidates) {
     const whole = reports.get(report.id)
     if (whole === undefined || whole === null) continue
-    if (contexts.some((context) => context.report.id === report.id && covers(context, passage))) continue
-    contexts.push(surroundings(whole, report, { paragraph: headedBy(whole, passage, quote), reach }))
+    // A paragraph may say much the same as its heading, and be far from it.
+    for (const paragraph of [headedBy(whole, passage, quote), passage.paragraph]) {
+      if (contexts.some((context) => context.report.id === report.id && covers(context, paragraph))) continue
+      contexts.push(surroundings(whole, report, { paragraph, reach }))
+    }
   }
   return contexts
 }
@@ -77,7 +82,9 @@ export async function openContexts(
 function headedBy({ sections }: Report, { paragraph }: Passage, quote: Quote): number {
   const section = sections.find(
     ({ first, last, heading }) =>
-      first <= paragraph && paragraph <= last && similarity(quote, heading) >= MIN_SIMILARITY,
+      first <= paragraph &&
+      paragraph <= last &&
+      (similarity(quote, heading) >= MIN_SIMILARITY || findExact(quote, unitText(heading)) !== null),
   )
   return section?.first ?? paragraph
 }
@@ -94,7 +101,9 @@ export function findVerbatim(
   isNamed: (report: ReportSummary) => boolean,
 ): Verbatim | null {
   const found = contexts.flatMap((context) => {
-    const exact = findExact(readQuote(dropHeadingStops(quote.text, context)), context.text)
+    const exact =
+      findExact(readQuote(dropHeadingStops(quote.text, context)), context.text) ??
+      findPastHeadings(quote, context)
     if (exact === null) return []
     const omissions = findOmissions(context.text, exact.runs)
     return [{ exact, context, omissions, ...locate(context, exact.runs) }]
@@ -111,6 +120,14 @@ export function findVerbatim(
   const folded = ORDER.filter((folding) => exact.folded.has(folding))
   const cutFigure = cutFigureOf(context.text, exact)
   return { kind: 'verbatim', hit, range, places, omissions, folded, cutFigure, others }
+}
+
+/** A quote that goes on into the next section without its heading leaves the heading out, as if there were an …. */
+function findPastHeadings(quote: Quote, context: QuoteContext): Exact | null {
+  const body = bodyOf(context)
+  const exact = body === null ? null : findExact(quote, body.text)
+  if (body === null || exact === null) return null
+  return { ...exact, runs: exact.runs.flatMap((run) => runsInStretch(body, run)) }
 }
 
 const ORDER: readonly Folding[] = ['width', 'case', 'script', 'spaces', 'punctuation']

@@ -9,6 +9,8 @@ export interface QuotePlace {
   readonly passage: Passage
   /** In `passage.text`; empty when the quote is made of the heading above the paragraph. */
   readonly range: Range
+  /** The heading, when the quote is made of it. */
+  readonly heading?: string
 }
 
 /** A paragraph, or a heading together with the paragraph that follows it. */
@@ -71,7 +73,7 @@ function walk(
 }
 
 /** True when a stretch holds a paragraph with both its neighbours: a quote around it need not be looked for again. */
-export function covers({ segments }: QuoteContext, { paragraph }: Passage): boolean {
+export function covers({ segments }: QuoteContext, paragraph: number): boolean {
   const first = segments[0]?.passage.paragraph ?? 0
   const last = segments.at(-1)?.passage.paragraph ?? 0
   return (first < paragraph || first === 1) && paragraph < last
@@ -88,10 +90,49 @@ export function placesOf(context: QuoteContext, run: UnitRun): QuotePlace[] {
     const range: Range = [Math.max(0, start - at), Math.min(length, end - at)]
     if (range[0] >= range[1]) continue
     if (heading === null) places.push({ passage, range })
-    else underHeading ??= { passage, range: [0, 0] }
+    else underHeading ??= { passage, range: [0, 0], heading }
   }
   if (places.length > 0 || underHeading === undefined) return places
   return [underHeading]
+}
+
+/** The paragraphs of a stretch without the headings between them; null when it has none. */
+export interface Body {
+  readonly text: UnitText
+  /** Where its units are in the stretch. */
+  readonly units: readonly number[]
+}
+
+export function bodyOf({ segments, text }: QuoteContext): Body | null {
+  const headings = segments.flatMap(({ heading, start }) =>
+    heading === null ? [] : [[start, start + heading.length] as const],
+  )
+  if (headings.length === 0) return null
+  const units = [...text.starts.keys()].filter((unit) => {
+    const at = text.starts[unit] ?? 0
+    return !headings.some(([start, end]) => start <= at && at < end)
+  })
+  return { text: pickUnits(text, units), units }
+}
+
+/** A run of the body as runs of the stretch, parted where a heading stands. */
+export function runsInStretch({ units }: Body, [start, end]: UnitRun): UnitRun[] {
+  const runs: UnitRun[] = []
+  for (const unit of units.slice(start, end)) {
+    const last = runs.at(-1)
+    if (last !== undefined && last[1] === unit) runs[runs.length - 1] = [last[0], unit + 1]
+    else runs.push([unit, unit + 1])
+  }
+  return runs
+}
+
+function pickUnits(text: UnitText, units: readonly number[]): UnitText {
+  return {
+    raw: text.raw,
+    keys: units.map((unit) => text.keys[unit]).join(''),
+    starts: units.map((unit) => text.starts[unit] ?? 0),
+    ends: units.map((unit) => text.ends[unit] ?? 0),
+  }
 }
 
 /**
@@ -103,15 +144,16 @@ export function dropHeadingStops(quote: UnitText, context: QuoteContext): UnitTe
   for (const { heading } of context.segments) {
     if (heading === null) continue
     const { keys } = unitText(heading)
+    if (keys === '' || keys.endsWith('。')) continue
     const at = quote.keys.indexOf(`${keys}。`)
-    if (at >= 0 && keys !== '' && !keys.endsWith('。')) dropped.add(at + keys.length)
+    if (at >= 0) dropped.add(at + keys.length)
+    // A quote may begin in the midst of a heading.
+    const stop = quote.keys.indexOf('。')
+    if (stop > 0 && keys.endsWith(quote.keys.slice(0, stop))) dropped.add(stop)
   }
   if (dropped.size === 0) return quote
-  const kept = quote.starts.map((_, unit) => unit).filter((unit) => !dropped.has(unit))
-  return {
-    raw: quote.raw,
-    keys: kept.map((unit) => quote.keys[unit]).join(''),
-    starts: kept.map((unit) => quote.starts[unit] ?? 0),
-    ends: kept.map((unit) => quote.ends[unit] ?? 0),
-  }
+  return pickUnits(
+    quote,
+    [...quote.starts.keys()].filter((unit) => !dropped.has(unit)),
+  )
 }

@@ -2,7 +2,7 @@
 import { alignRuns, type DiffPart, type Runs } from './quote-align.ts'
 import { findChain } from './quote-blocks.ts'
 import type { Quote } from './quote-exact.ts'
-import { equalMarks, isInsideCode, trimMarks, type UnitRun, type UnitText } from './quote-text.ts'
+import { equalMarks, isInsideCode, isMark, trimMarks, type UnitRun, type UnitText } from './quote-text.ts'
 
 export interface QuoteDiff {
   /** The runs of the text that the quote's parts stand for. */
@@ -46,8 +46,9 @@ function findRuns(quote: UnitText, part: UnitRun, text: UnitText, from: number):
   if (first === undefined || last === undefined) {
     return { quote, quoteRun: words, text, textRun: [from, from], blocks }
   }
-  const start = extendBack(text, first.text, first.quote - words[0], from)
-  const end = extendOn(text, last.text + last.length, words[1] - last.quote - last.length, text.keys.length)
+  const start = extendBack({ quote, wrong: [words[0], first.quote], text, limit: from }, first.text)
+  const wrongEnd: UnitRun = [last.quote + last.length, words[1]]
+  const end = extendOn({ quote, wrong: wrongEnd, text, limit: text.keys.length }, last.text + last.length)
   const before = equalMarks(quote, text, { quoteAt: words[0] - 1, textAt: start - 1, step: -1 })
   const after = equalMarks(quote, text, { quoteAt: words[1], textAt: end, step: 1 })
   return {
@@ -62,20 +63,41 @@ function findRuns(quote: UnitText, part: UnitRun, text: UnitText, from: number):
 /** Up to this many wrong units at an end of the quote stand for as many of the text; more are foreign to it. */
 const MAX_WRONG_END_UNITS = 4
 const SENTENCE_END = /[。!?;]/u
+const STOP = /[,、;:。!?]/u
 
-function extendBack(text: UnitText, at: number, wrong: number, limit: number): number {
+interface WrongEnd {
+  readonly quote: UnitText
+  /** The units at the end of the quote that the equal blocks leave over. */
+  readonly wrong: UnitRun
+  readonly text: UnitText
+  /** The text's unit that it may not go beyond. */
+  readonly limit: number
+}
+
+function extendBack({ quote, wrong, text, limit }: WrongEnd, at: number): number {
   let start = at
-  const steps = wrong <= MAX_WRONG_END_UNITS ? wrong : 0
-  for (let step = 0; step < steps && start > limit && !SENTENCE_END.test(text.keys[start - 1] ?? ''); step++)
+  const steps = wrong[1] - wrong[0] <= MAX_WRONG_END_UNITS ? wrong[1] - wrong[0] : 0
+  for (let step = 1; step <= steps && start > limit; step++) {
+    if (!standsFor(quote, wrong[1] - step, text, start - 1)) break
     start--
+  }
   while (start > limit && start < at && isInsideCode(text, start)) start--
   return start
 }
 
-function extendOn(text: UnitText, at: number, wrong: number, limit: number): number {
+function extendOn({ quote, wrong, text, limit }: WrongEnd, at: number): number {
   let end = at
-  const steps = wrong <= MAX_WRONG_END_UNITS ? wrong : 0
-  for (let step = 0; step < steps && end < limit && !SENTENCE_END.test(text.keys[end] ?? ''); step++) end++
+  const steps = wrong[1] - wrong[0] <= MAX_WRONG_END_UNITS ? wrong[1] - wrong[0] : 0
+  for (let step = 0; step < steps && end < limit; step++) {
+    if (!standsFor(quote, wrong[0] + step, text, end)) break
+    end++
+  }
   while (end < limit && end > at && isInsideCode(text, end)) end++
   return end
+}
+
+/** A wrong word stands for a word, a wrong stop for a stop; what comes after the end of a sentence is not missing. */
+function standsFor(quote: UnitText, typed: number, text: UnitText, printed: number): boolean {
+  if (SENTENCE_END.test(text.keys[printed] ?? '')) return false
+  return isMark(text, printed) ? STOP.test(quote.keys[typed] ?? '') : !isMark(quote, typed)
 }

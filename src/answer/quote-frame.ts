@@ -2,6 +2,7 @@
 import type { ReportSummary } from '../search/backend.ts'
 import { shortName } from '../search/places.ts'
 import { fold, foldText } from '../text/normalizer.ts'
+import { findSource, namesIn } from './quote-source.ts'
 import { isMark, unitText } from './quote-text.ts'
 
 /** The quoted words, and the asker's own before and after them. */
@@ -11,6 +12,8 @@ export interface Framed {
   readonly after: string
   /** True for words in quotation marks. */
   readonly isMarked: boolean
+  /** True when `after` is the source of the words and nothing else. */
+  readonly hasSource: boolean
 }
 
 const QUOTATION = /“[^“”]+”|「[^「」]+」|『[^『』]+』|"[^"]+"/gu
@@ -25,7 +28,7 @@ const CONFIRMS =
 export function longestQuotation(text: string): Framed | null {
   const found = Array.from(text.matchAll(QUOTATION), ({ 0: marked, index }): Framed => {
     const [before, after] = [text.slice(0, index), text.slice(index + marked.length)]
-    return { words: marked.slice(1, -1), before, after, isMarked: true }
+    return { words: marked.slice(1, -1), before, after, isMarked: true, hasSource: false }
   })
   const [longest] = found.sort((a, b) => b.words.length - a.words.length)
   return longest ?? null
@@ -53,19 +56,23 @@ function lettersOf(text: string): string {
 const REQUEST =
   /^\s*(?:请|麻烦)?(?:帮我|帮忙)?(?:(?:核对|核实|核查|查证|验证|检查|校对|对照)(?:一下)?(?:引文|原文|引用|原话|[这下](?:面|一)?的?(?:一?句|段)?话?)?|引文|原文|原话|引用|摘录)\s*[:：,，]\s*/u
 const SPEECH =
-  '^[^“”「」"。;!?]{0,40}?(?:说过?|指出|提到|提出|表示|强调|写道|称|讲过?|政府工作报告|报告[里中]?)\\s*[:,]\\s*'
+  '^[^“”「」"。;!?]{0,40}?(?:说过?|指出|提到|提出|表示|强调|写道|称|讲过?|政府工作报告|报告[里中]?)[》>]?(?:\\([^()]{0,40}\\))?\\s*[:,]\\s*'
 /** A lead is a name, a year and a word or two. */
 const MAX_LEAD_UTF16 = 80
 const YEAR = '(?:[12][0-9]{3}|二[〇零○]..)年(?:的|度)?'
 const REPORT_NAME = '(?:的?政府工作报告|的?报告)?[里中]?'
 const POST = '(?:(?:代理?|副)?(?:县长|市长|州长|区长|省长|乡长|主席|书记)|县政府|市政府)?'
 
+/** 15、20个 is a figure, 1、加强 a number of a list. */
+const LIST_NUMBER = /^\s*(?:\d{1,2}[.、．)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*(?=[\p{sc=Han}“"「《])/u
+const NOTE_NUMBER = /(?:[[［〔]\^?\d{1,3}[\]］〕]|[①-⑳]|(?<![a-z0-9])[⁰¹²³⁴-⁹]+)[\s。．.”"」]*$/iu
+
 /** 核对引文：…: a request in words. */
 export function isRequest(text: string): boolean {
   return REQUEST.test(foldText(text))
 }
 
-/** The ways to read a text as a quote with a lead of the asker's own before it, the shortest lead first. */
+/** The ways to read a text as a quote with a lead of the asker's own before it, the shortest lead first, or a source behind it. */
 export function unframe(text: string, reports: readonly ReportSummary[]): Framed[] {
   const folded = fold(text)
   const asked = REQUEST.exec(folded.text)?.[0].length ?? 0
@@ -78,26 +85,21 @@ export function unframe(text: string, reports: readonly ReportSummary[]): Framed
     `^${YEAR}${REPORT_NAME}[:,\\s]*`,
     SPEECH,
   ].map((lead) => asked + (new RegExp(lead, 'u').exec(rest)?.[0].length ?? 0))
-  return [...new Set([asked, ...leads])]
-    .map((length) => folded.starts[length] ?? text.length)
-    .filter((at) => at > 0 && at < text.length)
-    .map((at) => ({ words: text.slice(at), before: text.slice(0, at), after: '', isMarked: false }))
+  const end = findSource(text, reports) ?? NOTE_NUMBER.exec(text)?.index ?? text.length
+  const starts = [0, asked, ...leads].map((length) => folded.starts[length] ?? text.length)
+  return [...new Set([...starts, LIST_NUMBER.exec(text)?.[0].length ?? 0])]
+    .filter((at) => at < end && (at > 0 || end < text.length))
+    .map((at) => ({
+      words: text.slice(at, end),
+      before: text.slice(0, at),
+      after: text.slice(end),
+      isMarked: false,
+      hasSource: end < text.length,
+    }))
 }
 
 function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-}
-
-/** The names of places and speakers, as the reports and as people write them, that stand in a text, longest first. */
-function namesIn(text: string, reports: readonly ReportSummary[]): string[] {
-  const names = reports.flatMap(({ place, speaker }) => [
-    foldText(place),
-    shortName(place),
-    foldText(speaker),
-  ])
-  return [...new Set(names)]
-    .filter((name) => name.length >= 2 && text.includes(name))
-    .sort((a, b) => b.length - a.length)
 }
 
 /** Whose words the asker says that they are. */

@@ -18,6 +18,8 @@ export interface UnitText {
 const MARK_FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/(?<=^|[^.])\.{2,}|…+|⋯+|。{2,}/gu, '…'],
   [/[“”„‟«»「」『』〝〞〟"‘’‚‛'`´]/gu, '"'],
+  // -5% is another figure than 5%; 2022-2024 and ——5个 have no sign.
+  [/(?<![0-9a-z%‰\-—–‐‑‒―─━−])[-−](?=[0-9][0-9.,]*[%‰℃°])/gu, '-'],
   [/[-—–‐‑‒―─━−]+/gu, '—'],
   [/[•‧∙⋅・]/gu, '·'],
   [/[〔【[]/gu, '('],
@@ -72,7 +74,7 @@ export function isMark(text: Pick<UnitText, 'keys'>, unit: number): boolean {
   return !(CODE.test(text.keys[unit - 1] ?? '') && CODE.test(text.keys[unit + 1] ?? ''))
 }
 
-const CODE_OR_POINT = /[0-9a-z.%‰]/u
+const CODE_OR_POINT = /[-0-9a-z.%‰]/u
 
 /** True when a cut before this unit would divide a figure or a Latin word. */
 export function isInsideCode(text: UnitText, unit: number): boolean {

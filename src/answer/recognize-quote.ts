@@ -9,6 +9,7 @@ import { checkQuote, type QuoteCheck } from './quote-check.ts'
 import { similarity } from './quote-compare.ts'
 import { readQuote } from './quote-exact.ts'
 import { countWords, isAskedAbout, isRequest, longestQuotation } from './quote-frame.ts'
+import { withoutMarkup } from './quote-markup.ts'
 import { hasClauses } from './quote-pieces.ts'
 import { isMark, trimMarks, unitText } from './quote-text.ts'
 
@@ -49,10 +50,11 @@ export async function recognizeQuote(
 ): Promise<QuoteCheck | null> {
   if (isFiltered(query)) return null
   if (isSaidToBeQuote(text)) return await checkQuote(searcher, text, query.phrases.length > 0 ? [] : hits)
-  const shape = shapeOf(text)
+  const plain = withoutMarkup(text)
+  const shape = shapeOf(plain)
   if (shape.length < MIN_SHORT_UNITS) return null
   // Without a hit only the check itself can tell.
-  const alike = hits.length > 0 ? resemblance(text, hits) : 1
+  const alike = hits.length > 0 ? resemblance(plain, hits) : 1
   if (!shape.isProse && !shape.isClauses && alike < leastLikeness(shape)) return null
   const check = await checkQuote(searcher, text, hits)
   return shape.isProse || isQuote(check, shape) ? check : null

@@ -150,11 +150,16 @@ function hitToJson({ passage, report, score, snippet, citation }: AnsweredHit): 
 function quoteToJson(quote: QuoteCheck): object {
   if (quote.kind === 'not-found') return { kind: quote.kind, nearest: quote.nearest?.passage.id ?? null }
   const places = quote.places.map(({ passage, range }) => ({ id: passage.id, range }))
-  const { misattributed } = quote
-  const head = { kind: quote.kind, places, ...(misattributed === undefined ? {} : { misattributed }) }
+  const { part, misattributed } = quote
+  const head = {
+    kind: quote.kind,
+    places,
+    ...(part === undefined ? {} : { part }),
+    ...(misattributed === undefined ? {} : { misattributed }),
+  }
   switch (quote.kind) {
     case 'verbatim':
-      return { ...head, folded: quote.folded, omissions: quote.omissions }
+      return { ...head, folded: quote.folded, omissions: quote.omissions, cutFigure: quote.cutFigure }
     case 'pieced': {
       const pieces = quote.pieces.map(({ passage, range, omission }) => ({ id: passage.id, range, omission }))
       return { ...head, pieces }
@@ -205,23 +210,27 @@ function toText({ query, total, match, hits, quote }: Answer, style: Style): str
 
 function quoteToText(quote: QuoteCheck, style: Style): string[] {
   if (quote.kind === 'not-found') return ['quote: not found in these words']
-  const source =
-    quote.misattributed === undefined
+  const { part, misattributed, hit } = quote
+  return [
+    ...(part === undefined ? [] : [`quote: of the question only this was checked: ${printable(part)}`]),
+    ...verdictToText(quote, style),
+    ...(misattributed === undefined
       ? []
-      : [
-          `quote: from the report of ${printable(quote.hit.report.place)}, not of ${printable(quote.misattributed)}`,
-        ]
-  return [...verdictToText(quote, style), ...source]
+      : [`quote: from the report of ${printable(hit.report.place)}, not of ${printable(misattributed)}`]),
+  ]
 }
 
 function verdictToText(quote: Exclude<QuoteCheck, { kind: 'not-found' }>, style: Style): string[] {
   switch (quote.kind) {
     case 'verbatim': {
       const folded = quote.folded.length === 0 ? '' : ` (but for ${quote.folded.join(', ')})`
-      if (quote.omissions.length === 0) return [`quote: stands in the report word for word${folded}`]
+      const isWhole = quote.omissions.length === 0
       return [
-        `quote: each part stands in the report${folded}, but words are left out between them`,
+        isWhole
+          ? `quote: stands in the report word for word${folded}`
+          : `quote: each part stands in the report${folded}, but words are left out between them`,
         ...quote.omissions.map(omissionToText),
+        ...(quote.cutFigure === null ? [] : [`quote: cuts a figure; the report has ${quote.cutFigure}`]),
       ]
     }
     case 'pieced':

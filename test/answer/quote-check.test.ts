@@ -80,9 +80,39 @@ describe('a quote that stands in the report', () => {
     expect(check).toMatchObject({ kind: 'verbatim', words: ['空气优良天数达340天'], folded: [] })
   })
 
+  it('is verbatim from the midst of a heading on', async () => {
+    expect(await verdict('坚持生态优先。空气优良天数达340天')).toMatchObject({ kind: 'verbatim', folded: [] })
+    expect(await verdict('生态优先。空气优良天数达340天')).toMatchObject({ kind: 'verbatim', folded: [] })
+  })
+
+  it('leaves out the heading between two paragraphs that it joins', async () => {
+    const check = await verdict('旅游收入3.5亿元。空气优良天数达340天')
+    expect(check).toMatchObject({
+      kind: 'verbatim',
+      words: ['旅游收入3.5亿元。', '空气优良天数达340天'],
+      omissions: [{ text: '\n（二）坚持生态优先\n' }],
+    })
+  })
+
+  it('is told by its marks where its words stand in too many places', async () => {
+    const lines = Array.from({ length: 14 }, (_, at) => `自治区第${at}次会议召开。`)
+    const own = smallSearcher([
+      report(
+        'linhai-2024',
+        { place: '林海县' },
+        `# 政府工作报告\n\n${lines.join('\n\n')}\n\n紧盯国家、自治区政策。`,
+      ),
+    ])
+    expect(await checkQuote(own, '国家、自治区')).toMatchObject({
+      kind: 'verbatim',
+      hit: { passage: { paragraph: 15 } },
+    })
+  })
+
   it('is verbatim when it is a heading, and names the paragraph below', async () => {
     const check = await checkQuote(searcher, '坚持稳字当头，经济运行持续向好')
     expect(check).toMatchObject({ kind: 'verbatim', hit: { passage: { paragraph: 1 } }, range: [0, 0] })
+    expect(check).toMatchObject({ places: [{ heading: '（一）坚持稳字当头，经济运行持续向好' }] })
   })
 
   it('is checked part by part where it leaves words out with …', async () => {
@@ -125,6 +155,42 @@ describe('a quote that stands in the report', () => {
     expect(inner.kind).not.toBe('verbatim')
   })
 
+  const words = '坚决落实党政机关过紧日子的要求，严控一般性支出'
+  it.each([
+    [
+      'a citation line',
+      `${words}\n云岭县2024年政府工作报告（在会上，县长江一舟） › 二、2024年工作安排 › 第4段`,
+    ],
+    ['GB/T 7714', `“${words}”\n江一舟. 政府工作报告[R]. 云岭县: [出版者不详], 2024: 第4段.`],
+    ['brackets', `${words}（云岭县2024年政府工作报告）`],
+    ['a dash', `${words}。——《云岭县政府工作报告》`],
+    ['the speaker', `“${words}”，云岭县县长说。`],
+    ['the number of a list', `（3）${words}`],
+    ['a circled number', `②${words}`],
+    ['the number of a note', `${words}[12]。`],
+    ['a source before it', `《云岭县2024年政府工作报告》：“${words}”`],
+  ])('is checked without its source or number: %s', async (_name, quote) => {
+    expect(await verdict(quote)).toMatchObject({ kind: 'verbatim', words: [words] })
+  })
+
+  it('has no sentence for a source', async () => {
+    const check = await verdict(`${words}——政府工作报告提出今年减税五十亿元`)
+    expect(check).toMatchObject({ kind: 'differs', diff: [{ kind: 'same', text: words }, { kind: 'added' }] })
+  })
+
+  it.each([
+    ['bold', '**坚决落实党政机关**过紧日子的要求'],
+    ['a quoted line', '> 坚决落实党政机关过紧日子的要求'],
+    ['a heading', '## 坚决落实党政机关过紧日子的要求'],
+    ['HTML', '<p>坚决落实党政机关<b>过紧日子</b>的要求&nbsp;</p>'],
+  ])('is checked without markup, and says so: %s', async (_name, quote) => {
+    expect(await verdict(quote)).toMatchObject({
+      kind: 'verbatim',
+      words: ['坚决落实党政机关过紧日子的要求'],
+      folded: expect.arrayContaining(['punctuation']),
+    })
+  })
+
   it('is a heading, too, in other words', async () => {
     const check = await checkQuote(searcher, '坚持稳中求进，经济运行持续向好')
     expect(check).toMatchObject({ kind: 'differs', hit: { passage: { paragraph: 1 } } })
@@ -162,6 +228,33 @@ describe('a quote in other words', () => {
         { kind: 'same', text: '万元。推动干部以“马上办、办就办好”的精神' },
       ],
     })
+  })
+
+  it.each([
+    ['-5.5%，一般公共预算收入10797万元', '长5.5%', '-5.5%'],
+    ['地区生产总值15.2亿元，增长−5.5%', '5.5%', '−5.5%'],
+  ])('takes a minus for a part of its figure: %s', async (quote, printed, typed) => {
+    const check = await verdict(quote)
+    expect(check).toMatchObject({
+      kind: 'differs',
+      diff: expect.arrayContaining([
+        { kind: 'missing', text: printed },
+        { kind: 'added', text: typed },
+      ]),
+    })
+  })
+
+  it('takes a number of a list for none when it counts', async () => {
+    expect(await verdict('3、6万吨，新建高标准农田3万亩')).toMatchObject({ kind: 'differs' })
+    expect(await verdict('24万亩，治理河道44.5公里')).toMatchObject({ kind: 'differs' })
+  })
+
+  it('lacks nothing that comes after the clause with which it ends', async () => {
+    const { diff } = (await verdict('坚决落实党政机关过紧日子的要求了吧')) as { diff?: unknown }
+    expect(diff).toEqual([
+      { kind: 'same', text: '坚决落实党政机关过紧日子的要求' },
+      { kind: 'added', text: '了吧' },
+    ])
   })
 
   it('shows a clause that is left out', async () => {

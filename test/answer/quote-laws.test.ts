@@ -77,6 +77,8 @@ describe('laws over the five reports', async () => {
           const { text } = one
           const at = 1 + (seed % (text.length - 2))
           fc.pre(/[\p{L}\p{N}]/u.test(text[at] ?? ''))
+          // The numbers of a glossary are like those of an asker's own list.
+          fc.pre(!/^\d{1,2}\./u.test(text))
           const rest = text.slice(kind === 'insert' ? at : at + 1)
           const mutated = text.slice(0, at) + (kind === 'delete' ? '' : other) + rest
           const keys = words(mutated)

@@ -118,6 +118,12 @@ describe('yinju search for people', () => {
     expect(out).toContain('全年接待游客{+100+}[-200-]万人次')
   })
 
+  it('tells that only the quoted words were checked, and which figure they cut', async () => {
+    const { out } = await run(['县长说：“00万人次，旅游收入3.5亿元”对吗'])
+    expect(out).toContain('quote: of the question only this was checked: 00万人次，旅游收入3.5亿元\n')
+    expect(out).toContain('quote: cuts a figure; the report has 100\n')
+  })
+
   it('tells its options', async () => {
     const { status, out } = await run(['--help'])
     expect([status, out]).toEqual([0, expect.stringContaining('usage: yinju search')])

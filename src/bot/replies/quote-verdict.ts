@@ -154,8 +154,10 @@ function blocksOf(places: readonly QuotePlace[]): FormattedString[] {
   return groups.map(inContext)
 }
 
-/** The report's words at places of one paragraph, in bold, within what stands around them. */
+/** The report's words at places of one paragraph, in bold, within what stands around them; or the heading above it. */
 function inContext(places: readonly QuotePlace[]): FormattedString {
+  const heading = places[0]?.heading
+  if (heading !== undefined) return quoteBlock(new FormattedString(heading), false)
   const text = places[0]?.passage.text ?? ''
   const start = places[0]?.range[0] ?? 0
   const end = places.at(-1)?.range[1] ?? text.length
