@@ -67,6 +67,8 @@ export interface Query {
   /** Places named that the corpus has no report of, as typed: a hit must at least speak of them. */
   readonly foreign: readonly string[]
   readonly intent: Intent | null
+  /** Number of the part of a report that is asked for (第八部分), or null. */
+  readonly part: number | null
   readonly faults: readonly QueryFault[]
 }
 
@@ -95,6 +97,7 @@ export function parseQuery(typed: string, context: QueryContext): Query {
     preferences: { places: plain.places, years: plain.years, aspect: plain.aspect },
     foreign: plain.foreign,
     intent: plain.intent,
+    part: plain.part,
     faults,
   }
 }

@@ -103,6 +103,7 @@ function queryOf(text: string): Query {
     preferences: { places: [], years: [], aspect: null },
     foreign: [],
     intent: null,
+    part: null,
     faults: [],
   }
 }
