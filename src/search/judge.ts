@@ -2,7 +2,7 @@
 import { foldText } from '../text/normalizer.ts'
 import type { Catalog } from './backend.ts'
 import { acceptsReport } from './filter.ts'
-import { readMatter, speakOf } from './matter.ts'
+import { type MatterWord, readMatter, speakOf } from './matter.ts'
 import type { Openings } from './opening.ts'
 import { shortName } from './places.ts'
 import type { Plan } from './plan.ts'
@@ -39,7 +39,6 @@ const NEAR_HITS = 10
 export function judgeMatch(evidence: Evidence): Match {
   const { query, plan, ranked, openings, isExact } = evidence
   if (ranked.length === 0) return 'none'
-  if (query.part !== null && query.terms === '' && !openings.isAnswer) return 'none'
   if (openings.isAnswer || isExact || plan.terms.length === 0) return 'strong'
   if (isAnswerable(query) && isAnswered(evidence)) return 'strong'
   const isNear =
@@ -57,7 +56,12 @@ function isAnswered({ query, plan, ranked, catalog }: Evidence): boolean {
   const least = leastMatter(query, catalog)
   return ranked
     .slice(0, JUDGED_HITS)
-    .some((hit) => meetsEssentials(hit, query, plan) && speakOf(words, hit, plan).matter >= least)
+    .some((hit) => meetsEssentials(hit, query, { words, plan }) && speakOf(words, hit, plan).matter >= least)
+}
+
+interface Matter {
+  readonly words: readonly MatterWord[]
+  readonly plan: Plan
 }
 
 function leastMatter({ preferences: { places }, filters }: Query, { reports }: Catalog): number {
@@ -70,27 +74,33 @@ function leastMatter({ preferences: { places }, filters }: Query, { reports }: C
 }
 
 /** The place that is asked about must be the report's or be named beside the matter, and so must a place without a report; the year be spoken about. */
-function meetsEssentials(hit: Ranked, { foreign, preferences }: Query, plan: Plan): boolean {
+function meetsEssentials(hit: Ranked, { foreign, preferences }: Query, matter: Matter): boolean {
   const { places, years } = preferences
-  const isNamed = foreign.every((place) => isNamedBeside(hit, foldText(place), plan))
+  const isNamed = foreign.every((place) => isNamedBeside(hit, foldText(place), matter))
   const isOfPlace =
     places.length === 0 ||
     places.includes(hit.report.place) ||
-    places.some((place) => isNamedBeside(hit, shortName(place), plan))
+    places.some((place) => isNamedBeside(hit, shortName(place), matter))
   const isOfYear = years.length === 0 || hit.features.year > 0
   return isNamed && isOfPlace && isOfYear
 }
 
-/** A passage of many places names one in a sentence or heading that has a word of the question too. */
-function isNamedBeside({ passage, report }: Ranked, name: string, { terms, concepts }: Plan): boolean {
-  const { folded, sentenceEnds, heading } = passageText(passage, report)
+/** What share of the rest of the question a sentence speaks of that names the place beside the matter. */
+const BESIDE_MATTER = 0.35
+
+/** A passage of many places names one in a heading, or in a sentence that speaks of the question too. */
+function isNamedBeside(hit: Ranked, name: string, { words, plan }: Matter): boolean {
+  const { folded, sentenceEnds, heading } = passageText(hit.passage, hit.report)
   if (heading.includes(name)) return true
-  const words = [
-    ...terms.filter(({ isWord, weight }) => isWord && weight > 0).map(({ term }) => term),
-    ...concepts.flatMap(({ alternatives }) => alternatives),
-  ].filter((word) => !word.includes(name) && !name.includes(word))
-  return sentenceEnds.some((end, number) => {
-    const sentence = folded.slice(sentenceEnds[number - 1] ?? 0, end)
-    return sentence.includes(name) && (words.length === 0 || words.some((word) => sentence.includes(word)))
+  if (!folded.includes(name)) return false
+  const others = words.filter(({ text }) => {
+    const word = foldText(text)
+    return !word.includes(name) && !name.includes(word)
   })
+  const least = others.reduce((sum, { weight }) => sum + weight, 0) * BESIDE_MATTER
+  const { bySentence } = speakOf(others, hit, plan)
+  return sentenceEnds.some(
+    (end, number) =>
+      folded.slice(sentenceEnds[number - 1] ?? 0, end).includes(name) && (bySentence[number] ?? 0) >= least,
+  )
 }

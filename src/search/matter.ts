@@ -32,6 +32,10 @@ const FRAME_WORDS = new Set(
 )
 const FRAME_SHARE = 0.3
 
+export function isFrameWord(word: string): boolean {
+  return FRAME_WORDS.has(word)
+}
+
 /**
  * The characters are weighed rather than the pairs: of 泰州给 a passage that has 泰州 lacks no more than 给, though it has
  * neither 州给 nor anything like it.
@@ -47,7 +51,7 @@ export function readMatter(plan: Plan): MatterWord[] {
   }
   for (const term of plan.terms) {
     const { kind, start, end, isWord, isOneWord } = term
-    const weight = term.weight * (FRAME_WORDS.has(term.term) ? FRAME_SHARE : 1)
+    const weight = term.weight * (isFrameWord(term.term) ? FRAME_SHARE : 1)
     if (kind === 'code' && isWord) {
       const code = draft(start, end)
       code.weight = weight
@@ -69,7 +73,7 @@ export function readMatter(plan: Plan): MatterWord[] {
     if (character.weight > 0) continue
     character.weight = term.weight * (term.isWord ? 1 : LONE_SHARE)
     // 费 of 停车费 stands in any long paragraph: only with a neighbour (车费) or typed by itself does it tell anything.
-    if (term.isWord || character.terms.length === 0) character.terms.push(term)
+    if (term.isWord || term.frequency === 0 || character.terms.length === 0) character.terms.push(term)
   }
   return join(
     [...drafts.values()].filter(({ weight }) => weight > 0).sort((a, b) => a.start - b.start),
@@ -112,6 +116,8 @@ export interface Spoken {
   readonly shares: readonly number[]
   /** Share of them all: half of it for the passage, half for its best sentence, as what belongs together stands together. */
   readonly matter: number
+  /** Sum of the weights that each sentence speaks of, headings included. */
+  readonly bySentence: Float64Array
 }
 
 export function speakOf(
@@ -150,7 +156,7 @@ export function speakOf(
     return spoken / weight
   })
   const inPassage = words.reduce((sum, { weight }, place) => sum + weight * (shares[place] ?? 0), 0)
-  return { shares, matter: (inPassage + Math.max(...bySentence)) / 2 }
+  return { shares, matter: (inPassage + Math.max(...bySentence)) / 2, bySentence }
 }
 
 function findSentences(

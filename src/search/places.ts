@@ -1,5 +1,6 @@
 /** The catalog and the gazetteer in; out: which places a text names, those that the corpus has and those that it has not. */
 import { foldPhrase } from '../text/normalizer.ts'
+import type { Sounds } from '../text/sounds.ts'
 import type { Catalog } from './backend.ts'
 
 /** A place named in a folded text. */
@@ -31,7 +32,11 @@ const KIND_NAMES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Builds the lexicon; cheap enough to be made anew whenever the catalog changes. */
-export function makePlaceLexicon(catalog: Catalog, gazetteer: readonly string[]): PlaceLexicon {
+export function makePlaceLexicon(
+  catalog: Catalog,
+  gazetteer: readonly string[],
+  sounds?: Sounds,
+): PlaceLexicon {
   const known = new Map<string, Set<string>>()
   const add = (name: string, place: string): void => {
     const folded = foldPhrase(name)
@@ -45,9 +50,10 @@ export function makePlaceLexicon(catalog: Catalog, gazetteer: readonly string[])
     for (const name of [...namesOf(place), ...(KIND_NAMES[level] ?? [])]) add(name, place)
   }
   const foreign = foreignNames(gazetteer, known)
+  const misspelt = sounds === undefined ? null : misspeltNames(known.keys(), sounds)
   const longest = Math.max(0, ...Array.from([...known.keys(), ...foreign], (name) => name.length))
   return {
-    find: (folded) => find(folded, { known, foreign, longest }),
+    find: (folded) => find(folded, { known, foreign, misspelt, longest }),
     resolve: (value) => {
       const folded = foldPhrase(value)
       const places = known.get(folded)
@@ -102,29 +108,59 @@ function foreignNames(gazetteer: readonly string[], known: ReadonlyMap<string, u
   return names
 }
 
+type IsMisspelt = (name: string) => boolean
+
+/** 依宁市 is typed for 伊宁市: one character that sounds alike, in a name that ends with its level. */
+function misspeltNames(names: Iterable<string>, sounds: Sounds): IsMisspelt {
+  const byGap = new Map<string, string[]>()
+  for (const name of names) {
+    if (!MISSPELT.test(name)) continue
+    for (let at = 0; at < name.length - 1; at++) {
+      const gap = `${name.slice(0, at)}*${name.slice(at + 1)}`
+      byGap.set(gap, [...(byGap.get(gap) ?? []), name[at] as string])
+    }
+  }
+  return (typed) =>
+    MISSPELT.test(typed) &&
+    Array.from(typed).some((character, at) =>
+      byGap
+        .get(`${typed.slice(0, at)}*${typed.slice(at + 1)}`)
+        ?.some((right) => right !== character && sounds.areAlike(character, right)),
+    )
+}
+
+/** Three characters of Han or more, the last of which is a level. */
+const MISSPELT = /^\p{Script=Han}{2,4}[省市县州旗盟]$/u
+
 interface Names {
   readonly known: ReadonlyMap<string, ReadonlySet<string>>
   readonly foreign: ReadonlySet<string>
+  readonly misspelt: IsMisspelt | null
   readonly longest: number
 }
 
-function find(folded: string, { known, foreign, longest }: Names): PlaceMention[] {
+function find(folded: string, names: Names): PlaceMention[] {
   const mentions: PlaceMention[] = []
   for (let start = 0; start < folded.length; ) {
-    const mention = longestAt(folded, start, { known, foreign, longest })
+    const mention = longestAt(folded, start, names)
     if (mention !== null) mentions.push(mention)
     start = mention?.end ?? start + 1
   }
   return mentions
 }
 
-function longestAt(folded: string, start: number, { known, foreign, longest }: Names): PlaceMention | null {
+function longestAt(
+  folded: string,
+  start: number,
+  { known, foreign, misspelt, longest }: Names,
+): PlaceMention | null {
   for (let end = Math.min(folded.length, start + longest); end >= start + 2; end--) {
     const name = folded.slice(start, end)
     const places = known.get(name)
     if (places !== undefined) return { start, end, places: [...places].sort() }
     if (foreign.has(name) && (name.length > 2 || isApart(folded, start, end)))
       return { start, end, places: [] }
+    if (misspelt?.(name)) return { start, end, places: [] }
   }
   return null
 }

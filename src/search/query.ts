@@ -66,9 +66,9 @@ export interface Query {
   readonly preferences: Preferences
   /** Places named that the corpus has no report of, as typed: a hit must at least speak of them. */
   readonly foreign: readonly string[]
+  /** Places named that the corpus has a report of, as typed. */
+  readonly named: readonly string[]
   readonly intent: Intent | null
-  /** Number of the part of a report that is asked for (第八部分), or null. */
-  readonly part: number | null
   readonly faults: readonly QueryFault[]
 }
 
@@ -96,8 +96,8 @@ export function parseQuery(typed: string, context: QueryContext): Query {
     filters: resolveFilters(operators.filters, context, faults),
     preferences: { places: plain.places, years: plain.years, aspect: plain.aspect },
     foreign: plain.foreign,
+    named: plain.named,
     intent: plain.intent,
-    part: plain.part,
     faults,
   }
 }

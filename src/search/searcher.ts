@@ -42,14 +42,14 @@ export interface WeightedRange {
 export type Suggestion =
   /** Words of the corpus near the query; `query` is what to ask instead. */
   | { readonly kind: 'term'; readonly label: string; readonly query: string }
-  /** The same question without the filter that leaves nothing. */
+  /** The same question without the filter, place or year that leaves nothing. */
   | {
       readonly kind: 'drop-filter'
       readonly label: string
       readonly query: string
     }
 
-/** What the question asks about and no report covers. */
+/** What the question asks about and no report covers. Of a strong match only places. */
 export type Missing =
   /** `text`: the place as typed. */
   | { readonly kind: 'place'; readonly text: string }
@@ -62,6 +62,13 @@ export type Missing =
       readonly text: string
       readonly place: string | null
       readonly years: readonly number[]
+    }
+  /** `text`: the word as typed; `places`: whose reports do not have it, none for all; `reports`: how many others have it. */
+  | {
+      readonly kind: 'word'
+      readonly text: string
+      readonly places: readonly string[]
+      readonly reports: number
     }
 
 export interface SearchResult {
@@ -116,7 +123,7 @@ export function createSearcher(backend: Backend, vocabulary: Vocabulary): Search
   const context = async (): Promise<{ catalog: Catalog; places: PlaceLexicon }> => {
     const catalog = await backend.catalog()
     if (lexicon?.catalog !== catalog)
-      lexicon = { catalog, places: makePlaceLexicon(catalog, vocabulary.gazetteer) }
+      lexicon = { catalog, places: makePlaceLexicon(catalog, vocabulary.gazetteer, vocabulary.sounds) }
     return lexicon
   }
   const find = async (text: string, depth: number): Promise<Found> => {
@@ -128,6 +135,7 @@ export function createSearcher(backend: Backend, vocabulary: Vocabulary): Search
     backend,
     search: async (text, { limit = DEFAULT_LIMIT, offset = 0 } = {}) => {
       const { query, plan, match, ranked, shown, total, counts } = await find(text, offset + limit)
+      const missing = await findMissing({ query, plan, match, ranked }, backend)
       return {
         query,
         match,
@@ -139,8 +147,11 @@ export function createSearcher(backend: Backend, vocabulary: Vocabulary): Search
           matches: findMatches(passage, query, plan),
         })),
         reports: counts,
-        missing: findMissing(query, await backend.catalog(), match),
-        suggestions: match === 'strong' ? [] : suggest({ query, plan, ranked }),
+        missing,
+        suggestions:
+          match === 'strong'
+            ? []
+            : await suggest({ query, plan, ranked, missing }, { ...vocabulary, backend }),
       }
     },
     explain: async (text) => {
@@ -177,8 +188,7 @@ async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): 
     !isExact &&
     plan.groups.length === 0 &&
     (query.terms !== '' || isUnfiltered(query.filters)) &&
-    query.intent !== 'opening' &&
-    query.part === null
+    query.intent !== 'opening'
   ) {
     return { query, plan, match: 'none', ranked: [], shown: [], total: 0, counts: [] }
   }
@@ -201,12 +211,12 @@ async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): 
   const ranked = putFirst(openings.candidates, [...reranked, ...tail], query, plan)
   const match = judgeMatch({ query, plan, ranked, openings, isExact, catalog })
   if (match === 'none') return { query, plan, match, ranked, shown: [], total: 0, counts: [] }
-  if (!openings.isAnswer && (isExact || plan.terms.length === 0)) {
+  if (isExact || plan.terms.length === 0) {
     return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }
   }
   const least =
     Math.max(...ranked.slice(0, DEFAULT_LIMIT).map(({ coverage }) => coverage)) * SHOWN_SHARE[match]
-  // Who spoke and when is answered by the openings alone, as what a part says is by that part.
+  // Who spoke and when is answered by the openings alone.
   const shown = openings.isAnswer
     ? ranked.slice(0, openings.candidates.length)
     : ranked.filter((hit, place) => place < Math.max(1, openings.candidates.length) || hit.coverage >= least)

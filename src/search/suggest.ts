@@ -1,43 +1,70 @@
 /** A query that found little or nothing in; out: what to ask instead. */
 import { foldText } from '../text/normalizer.ts'
+import type { Sounds } from '../text/sounds.ts'
+import type { Backend } from './backend.ts'
+import { isFrameWord, type MatterWord, readMatter, speakOf } from './matter.ts'
 import { readOperators } from './operators.ts'
-import type { Plan } from './plan.ts'
+import type { Concept, Plan } from './plan.ts'
 import type { Query } from './query.ts'
 import type { Ranked } from './ranker.ts'
-import type { Suggestion } from './searcher.ts'
+import type { Missing, Suggestion } from './searcher.ts'
+import { correctSpelling } from './spelling.ts'
+import { passageText } from './text-cache.ts'
 
 interface Findings {
   readonly query: Query
   readonly plan: Plan
   /** What the backend found nearest, shown or not. */
   readonly ranked: readonly Ranked[]
+  readonly missing: readonly Missing[]
+}
+
+interface Means {
+  readonly backend: Backend
+  readonly sounds: Sounds
 }
 
 /** Buttons have little room. */
 const MAX_SUGGESTIONS = 4
+/** How many of the nearest passages lend their words. */
+const NEAR_HITS = 10
 
-/** The filter to drop, the phrase without its marks, synonyms, the words that are known, and near topics. */
-export function suggest({ query, plan, ranked }: Findings): Suggestion[] {
-  const all = [
+/** A word typed rightly, the filter, place or year to drop, the phrase without its marks, other names, known words, near topics. */
+export async function suggest(findings: Findings, { backend, sounds }: Means): Promise<Suggestion[]> {
+  const { query, plan, ranked } = findings
+  const corrected = await correctSpelling({ query, plan, catalog: await backend.catalog(), sounds, backend })
+  const all: Suggestion[] = [
+    ...corrected.map((text): Suggestion => ({ kind: 'term', label: text, query: text })),
     ...dropFilters(query),
+    ...dropMissing(findings),
     ...unquote(query),
-    ...synonymsOf(query, plan),
-    ...knownWords(query, plan),
-    ...nearTopics(ranked),
+    ...(query.phrases.length > 0 ? [] : [...otherNames(findings), ...knownWords(findings)]),
+    ...nearTopics(ranked, plan),
   ]
-  const unlike = new Map(all.toReversed().map((suggestion) => [suggestion.query, suggestion]))
-  return [...unlike.values()]
-    .reverse()
-    .filter((suggestion) => suggestion.query !== '' && suggestion.query !== query.text)
+  const queries = all.map((suggestion) => suggestion.query)
+  return all
+    .filter(({ query: text }, place) => text !== '' && text !== query.text && queries.indexOf(text) === place)
     .slice(0, MAX_SUGGESTIONS)
 }
 
 function dropFilters(query: Query): Suggestion[] {
-  return readOperators(query.text).filters.map(({ text }) => ({
-    kind: 'drop-filter',
-    label: text,
-    query: tidy(query.text.replace(text, ' ')),
-  }))
+  return readOperators(query.text).filters.map(({ text }) => drop(query, text))
+}
+
+/** Without the place whose reports lack the matter, or the year that they do not cover. */
+function dropMissing({ query, plan, missing }: Findings): Suggestion[] {
+  // What is left must still ask for something.
+  if (readMatter(plan).every(({ text }) => query.foreign.some((place) => place.includes(text)))) return []
+  return missing.flatMap((lack): Suggestion[] => {
+    if (lack.kind === 'place') return [drop(query, lack.text)]
+    if (lack.kind === 'word') return lack.reports > 0 ? query.named.map((place) => drop(query, place)) : []
+    const [typed] = new RegExp(`${lack.text}\\s*年?`, 'u').exec(query.text) ?? []
+    return typed === undefined ? [] : [drop(query, typed)]
+  })
+}
+
+function drop({ text }: Query, words: string): Suggestion {
+  return { kind: 'drop-filter', label: words.trim(), query: tidy(text.replace(words, ' ')) }
 }
 
 /** The words of phrases that stand nowhere in a row. */
@@ -49,51 +76,81 @@ function unquote(query: Query): Suggestion[] {
   }))
 }
 
-function synonymsOf(query: Query, { text, concepts }: Plan): Suggestion[] {
-  return concepts.flatMap(({ start, end, alternatives }) =>
-    alternatives.map((label) => replaceWord(query, text.slice(start, end), label)),
-  )
+const MAX_NAMES = 2
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** What the nearest passages call a word of the query: 房地产 for 房价. Pieces of longer words (公安 of 公安局) are no words. */
+function otherNames({ query, plan, ranked }: Findings): Suggestion[] {
+  const ends = new Set([0])
+  for (const { index, segment } of segmenter.segment(plan.text)) ends.add(index).add(index + segment.length)
+  const isWhole = ({ start, end }: Concept): boolean => ends.has(start) && ends.has(end)
+  const texts = nearest(query, ranked).map(({ passage, report }) => passageText(passage, report).folded)
+  const names = plan.concepts
+    .filter(isWhole)
+    .flatMap(({ alternatives }) => alternatives)
+    .filter((name) => !foldText(query.text).includes(name) && texts.some((text) => text.includes(name)))
+    .filter((name, place, all) => !all.slice(0, place).some((other) => other.includes(name)))
+  return names.slice(0, MAX_NAMES).map((name) => ({ kind: 'term', label: name, query: inPlace(query, name) }))
 }
 
-const words = new Intl.Segmenter('zh', { granularity: 'word' })
-
-/** The words of the query that stand in the corpus, where others do not. */
-function knownWords(query: Query, { text, terms }: Plan): Suggestion[] {
-  const unknown = terms.filter(({ isWord, frequency, weight }) => isWord && frequency === 0 && weight > 0)
-  // A place is suggested whole or not at all: no 城市 out of 塔城市.
-  const withoutPlaces = query.foreign.reduce((rest, place) => rest.replaceAll(place, ' '), text)
-  const typed = Array.from(words.segment(withoutPlaces)).filter(
-    ({ isWordLike, segment }) => isWordLike && !/^\d+$/.test(segment),
-  )
-  const isKnown = (word: string): boolean => !unknown.some(({ term }) => foldText(word).includes(term))
-  const known = typed
-    .map(({ segment }) => segment)
-    .filter((word) => word.length >= MIN_WORD_UTF16 && isKnown(word))
-  if (unknown.length === 0 || known.length === 0) return []
-  const label = known.join(' ')
-  const [place] = query.preferences.places
-  return [{ kind: 'term', label, query: place === undefined ? label : `${place} ${label}` }]
-}
-
+/** Share of the question's weight that the known words must have, so as not to be mere crumbs of it. */
+const KNOWN_WEIGHT = 0.3
 const MIN_WORD_UTF16 = 2
+
+/** The words of the query that the nearest passages have, where they lack others. */
+function knownWords({ query, plan, ranked }: Findings): Suggestion[] {
+  const words = readMatter(plan)
+  const places = query.foreign.join(' ')
+  const isWord = ({ text }: MatterWord): boolean =>
+    text.length >= MIN_WORD_UTF16 && !isFrameWord(text) && !places.includes(text)
+  const [known = []] = nearest(query, ranked)
+    .map((hit) => speakOf(words, hit, plan).shares)
+    .map((shares) => words.filter((word, place) => isWord(word) && shares[place] === 1))
+    .sort((a, b) => weigh(b) - weigh(a))
+  const weight = weigh(known)
+  if (known.length === words.length || weight < KNOWN_WEIGHT) return []
+  const label = known.map(({ text }) => text).join(' ')
+  return [{ kind: 'term', label, query: inPlace(query, label) }]
+}
+
+function weigh(words: readonly MatterWord[]): number {
+  return words.reduce((sum, { weight }) => sum + weight, 0)
+}
+
+/** The nearest passages, of the place that is asked about. */
+function nearest({ preferences: { places } }: Query, ranked: readonly Ranked[]): Ranked[] {
+  return ranked
+    .filter(({ report }) => places.length === 0 || places.includes(report.place))
+    .slice(0, NEAR_HITS)
+}
+
+function inPlace({ preferences: { places } }: Query, words: string): string {
+  return places.length === 1 ? `${places[0]} ${words}` : words
+}
+
 const MAX_TOPICS = 2
 const MAX_TOPIC_UTF16 = 20
 /** A passage that shares less than this with the question is about something else. */
-const NEAR_WORDS = 0.15
+const NEAR_WORDS = 0.3
+/** Headings that every report has. */
+const GENERAL = /工作回顾|重点工作|工作安排|主要工作|总体要求|工作打算|名词解释|目标/u
 
-/** What the nearest passages are about: their leads and headings, without numbers. */
-function nearTopics(ranked: readonly Ranked[]): Suggestion[] {
+/** What the nearest passages are about: their leads and headings, without numbers, that have a word of the question. */
+function nearTopics(ranked: readonly Ranked[], { terms, concepts }: Plan): Suggestion[] {
+  const words = [
+    ...terms
+      .filter(({ isWord, isOneWord, frequency }) => isWord && isOneWord && frequency > 0)
+      .map(({ term }) => term),
+    ...concepts.flatMap(({ alternatives }) => alternatives),
+  ].filter((word) => !isFrameWord(word))
   const topics = ranked
+    .slice(0, NEAR_HITS)
     .filter((hit) => hit.words >= NEAR_WORDS)
     .flatMap(({ passage }) => passage.section.at(-1) ?? [])
     .map((heading) => heading.replace(/^[（(]?[\d一二三四五六七八九十]+[）)、.．]\s*/u, ''))
     .filter((heading) => heading.length >= MIN_WORD_UTF16 && heading.length <= MAX_TOPIC_UTF16)
+    .filter((heading) => !GENERAL.test(heading) && words.some((word) => foldText(heading).includes(word)))
   return [...new Set(topics)].slice(0, MAX_TOPICS).map((label) => ({ kind: 'term', label, query: label }))
-}
-
-/** The query with one word for another; the other word alone where the first was not typed in a row. */
-function replaceWord({ text }: Query, word: string, label: string): Suggestion {
-  return { kind: 'term', label, query: text.includes(word) ? tidy(text.replace(word, label)) : label }
 }
 
 function tidy(text: string): string {

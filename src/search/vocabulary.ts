@@ -1,11 +1,14 @@
-/** The word lists that search needs in: synonyms and the gazetteer, read from the data files and the operator's own. */
+/** The word lists that search needs in: synonyms, the gazetteer and sounds, read from the data files and the operator's own. */
 import { readFile } from 'node:fs/promises'
+import { parseSounds, type Sounds } from '../text/sounds.ts'
 import { parseSynonyms, type SynonymFault, type Synonyms } from '../text/synonyms.ts'
 
 export interface Vocabulary {
   readonly synonyms: Synonyms
   /** Full names of the places of China, those of the corpus and all others. */
   readonly gazetteer: readonly string[]
+  /** Which characters sound alike. */
+  readonly sounds: Sounds
 }
 
 /** The operator's synonyms file cannot be read or holds a line that is no rule. The message names the mend. */
@@ -14,6 +17,7 @@ export class VocabularyError extends Error {
 }
 
 const SYNONYMS = new URL('../../src/text/synonyms.txt', import.meta.url)
+const SOUNDS = new URL('../../src/text/pinyin.txt', import.meta.url)
 const GAZETTEER = new URL('../../src/search/gazetteer.txt', import.meta.url)
 
 /**
@@ -22,15 +26,20 @@ const GAZETTEER = new URL('../../src/search/gazetteer.txt', import.meta.url)
  * @throws VocabularyError when the operator's file is missing or faulty.
  */
 export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> {
-  const [synonyms, places, own] = await Promise.all([
+  const [synonyms, places, sounds, own] = await Promise.all([
     readFile(SYNONYMS, 'utf8'),
     readFile(GAZETTEER, 'utf8'),
+    readFile(SOUNDS, 'utf8'),
     ownSynonyms === undefined ? '' : readOwn(ownSynonyms),
   ])
   const { faults } = parseSynonyms(own)
   if (faults.length > 0)
     throw new VocabularyError(faults.map((fault) => at(ownSynonyms ?? '', fault)).join('\n'))
-  return { synonyms: parseSynonyms(`${synonyms}\n${own}`).synonyms, gazetteer: parseGazetteer(places) }
+  return {
+    synonyms: parseSynonyms(`${synonyms}\n${own}`).synonyms,
+    gazetteer: parseGazetteer(places),
+    sounds: parseSounds(sounds),
+  }
 }
 
 function at(file: string, { line, message }: SynonymFault): string {

@@ -102,8 +102,8 @@ function queryOf(text: string): Query {
     filters: { places: [], years: [], levels: [], reports: [], congresses: [] },
     preferences: { places: [], years: [], aspect: null },
     foreign: [],
+    named: [],
     intent: null,
-    part: null,
     faults: [],
   }
 }

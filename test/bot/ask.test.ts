@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Searcher } from '../../src/search/searcher.ts'
-import { buttons, findButton, labels, openFiveReports, PRIVATE, spans, TestChat } from './test-chat.ts'
+import {
+  buttons,
+  findButton,
+  labels,
+  openFiveReports,
+  PERSON,
+  PRIVATE,
+  spans,
+  TestChat,
+} from './test-chat.ts'
 
 let searcher: Searcher
 beforeAll(async () => {
@@ -60,6 +69,48 @@ describe('a question', () => {
     const followed = await chat.press(reply, /^✕/)
     expect(followed.text).toMatch(/找到 \d+ 段/)
   })
+
+  it.each([
+    ['塔城市2023年GDP', '没有塔城市的报告。', '✕ 塔城市'],
+    ['依宁市旅游收入', '没有依宁市的报告。', '伊宁市旅游收入'],
+    ['昭苏2030年目标', '昭苏县的报告只谈 2024、2025 年，没有谈 2030 年的。', '✕ 2030年'],
+    ['1998年粮食产量', '这里的报告只谈 2022、2023、2024、2025 年，没有谈 1998 年的。', '✕ 1998年'],
+    ['乌恰县棉花产量', '乌恰县的报告没有提到“棉花”，另有 1 份报告提到。', '✕ 乌恰县'],
+    ['昭苏县地铁', '昭苏县的报告没有提到“地铁”，其他报告也没有。', null],
+    ['彩票公益金', '没有报告提到“彩票公益金”。', null],
+    ['户侧改造', '没有直接对应的段落', '户厕改造'],
+    ['yining', '没有找到相关段落', '伊宁市'],
+  ])('says what the reports lack for %s, and what to try', async (question, line, button) => {
+    const reply = await chatWith().say(question)
+    expect(reply.text).toContain(line)
+    expect(reply.text).not.toMatch(/找到 \d+ 段/)
+    if (button !== null) expect(labels(reply)).toContain(button)
+  })
+
+  it('says so in the language of the asker', async () => {
+    const en = await chatWith().say('乌恰县棉花产量', { from: { ...PERSON, language_code: 'en' } })
+    expect(en.text).toContain('The reports of 乌恰县 do not have “棉花”; 1 other has it.')
+    const hant = await chatWith().say('2030年糧食產量', { from: { ...PERSON, language_code: 'zh-hant' } })
+    expect(hant.text).toContain('沒有談 2030 年的。')
+  })
+
+  it('answers the question without what the reports lack at the press of its button', async () => {
+    const chat = chatWith()
+    const followed = await chat.press(await chat.say('乌恰县棉花产量'), '✕ 乌恰县')
+    expect(followed.text).toMatch(/找到 \d+ 段/)
+    expect(followed.text).toContain('棉花')
+    const corrected = await chat.press(await chat.say('依宁市旅游收入'), '伊宁市旅游收入')
+    expect(corrected.text).toContain('旅游收入56.4亿元')
+  })
+
+  it.each(['昭苏县委书记是谁', '谁是昭苏县书记', '昭苏县一把手是谁'])(
+    'shows the speaker for %s, but not as the answer',
+    async (question) => {
+      const reply = await chatWith().say(question)
+      expect(reply.text).toContain('没有直接对应的段落')
+      expect(reply.text).toContain('县长阿比连·阿布力海依尔')
+    },
+  )
 
   it.each(['！！！', '😀😀', '“', '-', '……'])('asks for words instead of %s', async (text) => {
     expect((await chatWith().say(text)).text).toContain('请用文字提问')

@@ -21,6 +21,13 @@ results-past-the-end = There are no more passages.
 missing-place = There is no report of { $place } here.
 missing-year = The reports of { $place } speak of { $years }, not of { $year }.
 missing-year-anywhere = The reports here speak of { $years }, not of { $year }.
+missing-word = No report has “{ $word }”.
+missing-word-place =
+    The reports of { $place } do not have “{ $word }”; { $reports ->
+        [one] 1 other has
+       *[other] { $reports } others have
+    } it.
+missing-word-place-only = The reports of { $place } do not have “{ $word }”, nor do the others.
 question-without-words = Please ask in words: a keyword, a question, or a quote to check.
 report-count = { $report } ({ $count })
 reports-and-more = { $named } and { $rest } more

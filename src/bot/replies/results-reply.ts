@@ -111,10 +111,21 @@ export function faultLines(query: Query, t: Translate): string[] {
 function missingLines(missing: readonly Missing[], t: Translate): string[] {
   return missing.map((lack) => {
     if (lack.kind === 'place') return t('missing-place', { place: clip(lack.text, 40) })
+    if (lack.kind === 'word') return missingWordLine(lack, t)
     const years = lack.years.join(t('list-comma'))
     if (lack.place === null) return t('missing-year-anywhere', { years, year: lack.text })
     return t('missing-year', { place: lack.place, years, year: lack.text })
   })
+}
+
+function missingWordLine(
+  { text, places, reports }: Extract<Missing, { kind: 'word' }>,
+  t: Translate,
+): string {
+  const word = clip(text, 40)
+  if (places.length === 0) return t('missing-word', { word })
+  const place = places.join(t('list-comma'))
+  return t(reports > 0 ? 'missing-word-place' : 'missing-word-place-only', { place, word, reports })
 }
 
 function resultsKeyboard(answer: Answer, state: ViewState, t: Translate): Keyboard {
