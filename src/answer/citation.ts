@@ -102,7 +102,7 @@ function escapeUrl(url: string): string {
 }
 
 export interface CopyOptions {
-  /** The words to put before the citation when they fit. The whole passage is tried first. */
+  /** The words to put before the citation when they fit. Default: the whole passage. */
   readonly quote?: string
   /** Longest text, in UTF-16 units. Default 256, Telegram's limit for CopyTextButton. */
   readonly limit?: number
@@ -110,14 +110,11 @@ export interface CopyOptions {
 
 /** What one tap copies: the quote in “” when it fits, and the GB/T 7714 citation, without its URL when that is too long. */
 export function copyCitation(passage: Passage, report: ReportMeta, options: CopyOptions = {}): string {
-  const { limit = 256, quote = '' } = options
+  const { limit = 256, quote = passage.text } = options
   const citations = [report.url, ''].map((url) => gbt7714(passage, report, url))
   const citation = citations.find((text) => text.length <= limit) ?? cutTo(citations[1] ?? '', limit)
-  for (const words of [passage.text, quote]) {
-    const text = `“${words}”\n${citation}`
-    if (words !== '' && text.length <= limit) return text
-  }
-  return citation
+  const text = `“${quote}”\n${citation}`
+  return text.length <= limit ? text : citation
 }
 
 function cutTo(text: string, limit: number): string {

@@ -159,6 +159,10 @@ describe('what one tap copies', () => {
     expect(copyCitation(passage, yunling)).toBe(`“粮食产量达12.6万吨。”\n${citeGbt7714(passage, yunling)}`)
   })
 
+  it('is the words that were quoted, however short the paragraph', () => {
+    expect(copyCitation(passage, yunling, { quote: '12.6万吨' })).toMatch(/^“12\.6万吨”\n/u)
+  })
+
   it('takes the shorter quote when the paragraph is too long', () => {
     const long = { ...passage, text: '长'.repeat(300) }
     expect(copyCitation(long, yunling, { quote: '…粮食产量达12.6万吨…' })).toMatch(

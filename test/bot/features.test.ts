@@ -74,6 +74,13 @@ describe('a quote', () => {
     expect(reply.text).toContain('伊宁市2023年政府工作报告')
   })
 
+  it('shows and copies the heading that a quote is made of, not the paragraph below', async () => {
+    const reply = await chatWith().say('/verify 淬炼高质量发展合力')
+    const heading = '七、聚焦民族团结,全力以赴淬炼高质量发展合力'
+    expect(spans(reply, 'blockquote')).toEqual([heading])
+    expect(findButton(reply, '复制引文').copy_text?.text).toMatch(new RegExp(`^“${heading}”\n`))
+  })
+
   it('is compared character by character when it differs', async () => {
     const reply = await chatWith().say(WRONG)
     expect(reply.text).toContain('与原文有出入')

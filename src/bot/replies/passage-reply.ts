@@ -78,8 +78,8 @@ export function citationButton(
   report: ReportSummary,
   options: { readonly label: string; readonly quote?: string },
 ): Keyboard[number] {
-  const { label, quote = '' } = options
-  return copyButton(label, copyCitation(passage, report, { quote, limit: MAX_COPY_UTF16 }))
+  const { label, ...words } = options
+  return copyButton(label, copyCitation(passage, report, { ...words, limit: MAX_COPY_UTF16 }))
 }
 
 /** The button that offers the passage to another chat: there it is what the bot finds first. */

@@ -37,18 +37,18 @@ function misattribution(check: QuoteCheck, { t }: Setting): string | null {
   return `⚠ ${t('quote-misattributed', { place, year: String(year), named: check.misattributed })}`
 }
 
-/** The report's own words for the quote, when they stand in one paragraph. */
-function quotedWords(check: QuoteCheck): string {
-  if (check.kind === 'not-found' || check.kind === 'pieced' || check.places.length > 1) return ''
-  return check.hit.passage.text.slice(...check.range)
+/** The report's own words for the quote, when they stand in one paragraph or heading; otherwise the whole paragraph is copied. */
+function quotedWords(check: QuoteCheck): { readonly quote?: string } {
+  if (check.kind === 'not-found' || check.kind === 'pieced' || check.places.length > 1) return {}
+  return { quote: check.places[0]?.heading ?? check.hit.passage.text.slice(...check.range) }
 }
 
-function quoteKeyboard(hit: Hit | null, quote: string, setting: Setting): Keyboard {
+function quoteKeyboard(hit: Hit | null, words: { readonly quote?: string }, setting: Setting): Keyboard {
   const { t } = setting
   if (hit === null) return [button(t('button-results'), { kind: 'list', offset: 0 })]
   return [
     [
-      ...citationButton(hit.passage, hit.report, { label: t('button-copy'), quote }),
+      ...citationButton(hit.passage, hit.report, { label: t('button-copy'), ...words }),
       ...shareButton(hit.passage, setting),
     ],
     [
