@@ -39,6 +39,7 @@ const NEAR_HITS = 10
 export function judgeMatch(evidence: Evidence): Match {
   const { query, plan, ranked, openings, isExact } = evidence
   if (ranked.length === 0) return 'none'
+  if (query.part !== null && query.terms === '' && !openings.isAnswer) return 'none'
   if (openings.isAnswer || isExact || plan.terms.length === 0) return 'strong'
   if (isAnswerable(query) && isAnswered(evidence)) return 'strong'
   const isNear =

@@ -1,5 +1,6 @@
-/** A question about the speech itself (who spoke, when, at which meeting) in; out: the opening passages that answer it. */
+/** A question about the speech itself (who spoke, when, at which meeting, what its third part says) in; out: the passages that answer it. */
 import type { Passage, Report } from '../corpus/report.ts'
+import { readNumeral } from '../text/numeral.ts'
 import type { Backend, Candidate, ReportSummary } from './backend.ts'
 import type { Query } from './query.ts'
 
@@ -24,6 +25,7 @@ export interface Openings {
 const NO_OPENINGS: Openings = { candidates: [], isAnswer: false }
 
 export async function findOpenings(query: Query, backend: Backend): Promise<Openings> {
+  if (query.part !== null && query.terms === '') return findPart(query, query.part, backend)
   if (query.intent !== 'opening' || query.foreign.length > 0) return NO_OPENINGS
   const { reports } = await backend.catalog()
   const isAnswer = !OTHER_HOLDER.test(query.text) && (!LEADER.test(query.text) || query.text.includes('政府'))
@@ -40,6 +42,31 @@ export async function findOpenings(query: Query, backend: Backend): Promise<Open
     return passage === null ? [] : [{ passage, report: summary, score: 1 }]
   })
   return { candidates, isAnswer: holders.length > 0 }
+}
+
+/** The passages of the latest report's part, whatever words stand in them. */
+async function findPart(query: Query, part: number, backend: Backend): Promise<Openings> {
+  if (query.preferences.places.length === 0 || query.foreign.length > 0) return NO_OPENINGS
+  const { reports } = await backend.catalog()
+  const [latest] = reports
+    .filter((report) => isOfPlaceAndYear(report, query))
+    .sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1))
+  const report = latest === undefined ? null : await backend.report(latest.id)
+  if (latest === undefined || report === null) return NO_OPENINGS
+  const passages = report.passages.filter(({ section }) =>
+    section.some((heading) => numberOf(heading) === part),
+  )
+  return {
+    candidates: passages.map((passage) => ({ passage, report: latest, score: 1 })),
+    isAnswer: passages.length > 0,
+  }
+}
+
+/** Of 八、…: the number that a part's heading begins with; (三)… numbers what is in a part. */
+function numberOf(heading: string): number | null {
+  const [, han, digits] =
+    /^(?:第?([一二三四五六七八九十]{1,3})(?:部分)?|(\d{1,2}))[、.．\s]/u.exec(heading) ?? []
+  return han === undefined ? (digits === undefined ? null : Number(digits)) : readNumeral(han)
 }
 
 function isOfPlaceAndYear(report: ReportSummary, { preferences: { places, years } }: Query): boolean {

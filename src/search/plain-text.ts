@@ -14,6 +14,8 @@ export interface PlainText {
   readonly years: readonly YearRange[]
   readonly aspect: Aspect | null
   readonly intent: Intent | null
+  /** Number of the part of the report that is asked for. */
+  readonly part: number | null
 }
 
 /** From this length on a text is taken for a pasted passage, of which every word counts. */
@@ -31,9 +33,9 @@ const QUESTION_WORDS = [
   '(?:我|本人|我们)是(?:一[名个位])?[^，,。]{0,14}(?:记者|学生|研究生|老师|市民|居民|村民|家长|编辑|学者)[，,]|(?:我|我们|咱们|咱)(?:想|要|应?该|们?家|这儿|这里|这边|那边)?(?=[^国省州市县区])|听说|据说|印象(?:中|里)|好像(?:是)?|觉得|承认|政府(?=管|怎|如何|有什么|有没有|做了|打算|准备|是不是|要不要|采取)',
   '(?:有没有|有什么|有啥|有哪些|是什么|什么|哪些)(?:好)?(?:办法|措施|举措|做法|说法|动作|动静|安排|打算)|(?:怎么|咋|如何|怎样)(?:治理?|管理?|整治|办理?|弄|搞|解决|应对|处理|落实|推进|开展|安排)(?=[?？呢的]|$)|(?:了|过)?(?:没有|没)(?=[?？]|$)|越来越[多少大小高低]?',
   '管不管|行不行|好不好|够不够|解决(?:了)?(?:没有|没)|咋样|咋办|咋|(?:平均)?(?:一年|一天|一个月|每年|每天)(?=能|要|有|可|大概|总共|多少|几|送|来|产|卖|办|共|好)',
-  '是什么意思|什么意思|指的是什么|指的是|是指什么|是指|指什么|什么是|是啥意思|是啥|怎么解释|如何解释|是怎么定义的|的含义|的定义|名词解释',
+  '是什么(?:意思|标准|概念)|什么意思|指的是什么|指的是|是指什么|是指|指什么|什么是|是啥意思|是啥|怎么解释|如何解释|是怎么定义的|的含义|的定义|名词解释',
   '为什么|为何|怎么样|怎么办|怎样|怎么|如何|是什么|有什么|做了什么|什么样|什么时候|什么时间|什么地方|什么|啥时候|啥|何时|何地|何种|几时',
-  '(?:是|有|达到|达)?(?:了)?(?:多少|几)(?:人次|公里|万人|万亩|亿元|万元|平方米|个百分点|[个户人名家所座条项亩吨元列场次辆台套天年月号钱种块间处])?(?![厕籍])|百分之几|多高|多大|多长|多远|多久|多重|多宽|多深|多快|占多大',
+  '(?:是|有|达到|达)?(?:了)?(?:多少|几)(?:人次|公里|万人(?!口)|万(?=人口)|万亩|亿元|万元|平方米|个百分点|人(?!口)|[个户名家所座条项亩吨元列场次辆台套天年月号钱种块间处])?(?![厕籍])|百分之几|多高|多大|多长|多远|多久|多重|多宽|多深|多快|占多大',
   '现在|目前|如今|一共|总共|到底|究竟|大概|大约|那个|这个|打算|准备|想要|问一下|问下|问问|能够',
   '(?:具体)?(?:是|有|包括|包含)?(?:哪[一二两三四五六七八九十几]+[个项条种类方]面?|哪些)|具体|分别|在哪里|在哪儿|在哪|到哪里|去哪里|哪个|哪一个|哪一年|哪年|哪种|哪项|哪里|哪儿|哪家|哪位|哪次|哪座|哪条|是谁|由谁|谁',
   '有没有|有无|是否|是不是|能不能|会不会|可不可以|能否|可否|吗|呢|吧|么(?=[?？]|$)|呀|啊',
@@ -43,10 +45,13 @@ const REVIEW =
   /去年|上一?年|上年|已经|做了|完成了|实现了|取得了?|建成了|建好了|了吗|了没有|了多少|发了|达到了?多少/u
 const PLAN =
   /今年|明年|计划|目标|力争|打算|将要|将会|准备|预期|安排|部署|未来|下一步|会.{0,6}吗|要(?![求点素闻]).{1,12}(?:多少|几|吗|哪)/u
+/** Asks for a part of the report by its number. */
+const PART =
+  /(?:政府工作)?(?:报告)?(?:里|中|的)*第(?<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个|大)*(?:部分|章节?|板块|大点)(?:的?(?:主要)?(?:内容|标题|题目))?(?:(?:主要)?[讲说写]的?了?)?/gu
 /** 去年 and 今年 say which part of the report is meant; the report itself seldom prints them. */
 const RELATIVE_YEAR = /去年|今年|明年|上一?年度?|本年度?/gu
 const DEFINITION =
-  /(?:什么|啥)(?:意思|东西|含义)|指啥|说的是|指的是什么|指什么|是什么$|什么是|是啥|解释|含义|定义|全称|简称|哪[一二两三四五六七八九十几]+[个项条种类]|(?:包括|包含|是|有)哪[些几]/u
+  /(?:什么|啥)(?:意思|东西|含义|标准|概念)|指啥|说的是|指的是什么|指什么|是什么$|什么是|是啥|解释|含义|定义|全称|简称|哪[一二两三四五六七八九十几]+[个项条种类]|(?:包括|包含|是|有)哪[些几]/u
 const FIGURE =
   /多少|几(?!乎|十|百|千|万)|多大|多高|多长|多宽|百分之|比例|占比|增速|增长率|产量|总量|总额|人数|(?:[率额量数值]|收入|支出|总值|gdp)(?:是|有)?$/u
 const OFFICE = '省长|州长|市长|县长|区长|主席|主任|专员|旗长|盟长|镇长|乡长|总理'
@@ -82,6 +87,7 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
     ? []
     : [
         ...mentions.filter((mention) => mention.places.length > 0),
+        ...runs(folded.text, PART),
         ...runs(folded.text, DROPPED),
         ...runs(folded.text, RELATIVE_YEAR),
       ]
@@ -100,13 +106,30 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
   const isPlan = PLAN.test(folded.text)
   return {
     terms: units.join('').replace(/\s+/gu, ' ').trim(),
-    places: [...new Set(mentions.flatMap((mention) => mention.places))],
+    places: narrow(mentions.map((mention) => mention.places)),
     foreign: mentions.filter((mention) => mention.places.length === 0).map(typed),
     named: mentions.filter((mention) => mention.places.length > 0).map(typed),
     years,
     aspect: isPaste || isReview === isPlan ? null : isReview ? 'review' : 'plan',
     intent: isPaste ? null : readIntent(folded.text),
+    part: isPaste ? null : readPart(folded.text),
   }
+}
+
+/** 新疆 and 自治区 in one question: the name for many places means the one that is named beside it. */
+function narrow(named: readonly (readonly string[])[]): string[] {
+  const sure = new Set(named.filter((places) => places.length === 1).flat())
+  const meant = named.map((places) => {
+    const also = places.filter((place) => sure.has(place))
+    return also.length > 0 ? also : places
+  })
+  return [...new Set(meant.flat())]
+}
+
+function readPart(folded: string): number | null {
+  const number = [...folded.matchAll(PART)][0]?.groups?.number
+  if (number === undefined) return null
+  return /^\d/.test(number) ? Number(number) : readNumeral(number)
 }
 
 function readIntent(folded: string): Intent | null {

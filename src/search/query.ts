@@ -69,6 +69,8 @@ export interface Query {
   /** Places named that the corpus has a report of, as typed. */
   readonly named: readonly string[]
   readonly intent: Intent | null
+  /** Number of the part of a report that is asked for (第八部分), or null. */
+  readonly part: number | null
   readonly faults: readonly QueryFault[]
 }
 
@@ -98,6 +100,7 @@ export function parseQuery(typed: string, context: QueryContext): Query {
     foreign: plain.foreign,
     named: plain.named,
     intent: plain.intent,
+    part: plain.part,
     faults,
   }
 }

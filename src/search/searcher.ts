@@ -188,7 +188,8 @@ async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): 
     !isExact &&
     plan.groups.length === 0 &&
     (query.terms !== '' || isUnfiltered(query.filters)) &&
-    query.intent !== 'opening'
+    query.intent !== 'opening' &&
+    query.part === null
   ) {
     return { query, plan, match: 'none', ranked: [], shown: [], total: 0, counts: [] }
   }
@@ -211,12 +212,12 @@ async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): 
   const ranked = putFirst(openings.candidates, [...reranked, ...tail], query, plan)
   const match = judgeMatch({ query, plan, ranked, openings, isExact, catalog })
   if (match === 'none') return { query, plan, match, ranked, shown: [], total: 0, counts: [] }
-  if (isExact || plan.terms.length === 0) {
+  if (!openings.isAnswer && (isExact || plan.terms.length === 0)) {
     return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }
   }
   const least =
     Math.max(...ranked.slice(0, DEFAULT_LIMIT).map(({ coverage }) => coverage)) * SHOWN_SHARE[match]
-  // Who spoke and when is answered by the openings alone.
+  // Who spoke and when is answered by the openings alone, as what a part says is by that part.
   const shown = openings.isAnswer
     ? ranked.slice(0, openings.candidates.length)
     : ranked.filter((hit, place) => place < Math.max(1, openings.candidates.length) || hit.coverage >= least)

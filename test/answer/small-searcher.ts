@@ -104,6 +104,7 @@ function queryOf(text: string): Query {
     foreign: [],
     named: [],
     intent: null,
+    part: null,
     faults: [],
   }
 }

@@ -165,6 +165,14 @@ describe('plain words', () => {
     expect(parse(text).preferences.aspect).toBe(aspect)
   })
 
+  it('takes a name for many places for the one that is named beside it', () => {
+    expect(parse('新疆的旅游，自治区怎么管').preferences.places).toEqual(['新疆维吾尔自治区'])
+  })
+
+  it('keeps 人口 a word where its number is asked for', () => {
+    expect(parse('新源县有多少万人口').terms).toBe('人口')
+  })
+
   it.each([
     ['“三高”项目指什么', 'definition'],
     ['什么是双碳', 'definition'],

@@ -31,11 +31,11 @@ const reports = [
     [
       '各位代表：',
       '现在，我代表县人民政府向大会报告工作，请予审议。',
-      '## 2022年工作回顾',
+      '## 一、2022年工作回顾',
       '全年接待游客120万人次，实现旅游收入3.5亿元，增长12%。',
       '完成G219线云岭段改造，打通断头路5条，新装路灯800盏。',
       '一般公共预算收入达到6.2亿元，增长8%。',
-      '## 2023年工作安排',
+      '## 二、2023年工作安排',
       '力争接待游客150万人次，旅游收入突破4亿元。',
       '计划打通断头路3条，让群众出行更便捷。',
       '## 名词解释',
@@ -109,6 +109,22 @@ describe('search', () => {
       expect(match).toBe('strong')
     },
   )
+
+  it.each(['云岭报告第二部分', '云岭县政府工作报告的第2部分讲了什么'])(
+    'answers %s with the whole part, in reading order',
+    async (query) => {
+      const { hits, match, total } = await searcher.search(query)
+      expect(hits.map(({ passage }) => passage.text)).toEqual([
+        '力争接待游客150万人次，旅游收入突破4亿元。',
+        '计划打通断头路3条，让群众出行更便捷。',
+      ])
+      expect({ match, total }).toEqual({ match: 'strong', total: 2 })
+    },
+  )
+
+  it('does not answer for a part that the report has not', async () => {
+    expect((await searcher.search('云岭报告第九部分')).match).not.toBe('strong')
+  })
 
   it.each([
     '云岭县州长是谁',
