@@ -19,7 +19,7 @@ export interface Credits {
   readonly aspect: number
   /** 1 for a passage that explains what is asked about, half of it for another entry of a glossary. */
   readonly definition: number
-  /** 1 when a question for a figure finds one beside its words, half of it when it finds one in their sentence. */
+  /** 1 when a question for a figure finds one beside its words, half of it when it finds one in their sentence; for a date 1 in both. */
   readonly figure: number
 }
 
@@ -34,6 +34,7 @@ export interface Wanted {
   readonly isDefinition: boolean
   /** Words after which the figure is looked for; null when none is asked for. */
   readonly figureWords: readonly string[] | null
+  readonly isDate: boolean
 }
 
 export function readWanted(query: Query, plan: Plan): Wanted {
@@ -52,6 +53,7 @@ export function readWanted(query: Query, plan: Plan): Wanted {
     aspect: isAspectImplied ? 'review' : preferences.aspect,
     isAspectImplied,
     isDefinition: intent === 'definition',
+    isDate: intent === 'date',
     figureWords:
       intent === 'figure' ? [...words, ...plan.concepts.flatMap(({ alternatives }) => alternatives)] : null,
   }
@@ -67,7 +69,7 @@ export function credit(candidate: Candidate, bestSentence: string, wanted: Wante
     year: yearCredit(candidate, text, wanted),
     aspect: aspectCredit(text, wanted),
     definition: wanted.isDefinition ? definitionCredit(candidate, text, wanted) : 0,
-    figure: wanted.figureWords === null ? 0 : figureCredit(bestSentence, wanted.figureWords),
+    figure: figureCredit(bestSentence, wanted),
   }
 }
 
@@ -109,12 +111,17 @@ function definitionCredit({ passage }: Candidate, { folded }: PassageText, { let
   return passage.section.some((heading) => GLOSSARY.test(heading)) ? 0.5 : 0
 }
 
+/** A day, month, year, decade, century or age. Folded. */
+const DATE =
+  /\d[年月日]|[零一二三四五六七八九十]{1,4}[年月日](?!来)|年[初底末内中]|世纪|年代|季度|时期|上半年|下半年|[春夏秋冬][季天]/u
 /** How far behind a word its figure may stand, in UTF-16 units. */
 const FIGURE_DISTANCE = 14
 /** A figure that is no year. */
 const FIGURE = /\d(?!\d{0,3}年)/u
 
-function figureCredit(sentence: string, words: readonly string[]): number {
+function figureCredit(sentence: string, { figureWords: words, isDate }: Wanted): number {
+  if (isDate) return DATE.test(sentence) ? 1 : 0
+  if (words === null) return 0
   if (!FIGURE.test(sentence)) return 0
   for (const word of words) {
     const at = sentence.indexOf(word)

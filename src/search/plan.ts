@@ -3,6 +3,7 @@ import { analyze, type TermKind } from '../text/analyzer.ts'
 import { fold, originalRange } from '../text/normalizer.ts'
 import type { Synonyms } from '../text/synonyms.ts'
 import type { Backend, TermGroup } from './backend.ts'
+import { isKnownYear } from './plain-text.ts'
 import type { Query } from './query.ts'
 
 /** A term of the query, once however often it is typed. */
@@ -67,7 +68,7 @@ const FUNCTION_CHARACTERS = new Set(
   '的了在是和与及等对把被从于为以也都就还又其之这那个们着过到上下中里要能会可想做有没很更最多少几什么怎样哪谁吗呢吧',
 )
 const FUNCTION_WEIGHT = 0.3
-/** The figures of a year: what a passage speaks about is known without them. */
+/** The figures of a year that a report is of: what its passages speak about is known without them. */
 const YEAR_WEIGHT = 0.2
 /** The rarest terms are asked for; more add time and no candidates. */
 const MAX_GROUPS = 64
@@ -92,15 +93,18 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
         .map((term) => [term.term, term]),
     ).values(),
   ].reverse()
-  const years = new Set(query.preferences.years.flatMap(({ from, to }) => [String(from), String(to)]))
+  const years = query.preferences.years
+  const yearTerms = new Set(years.flatMap(({ from, to }) => [String(from), String(to)]))
   const concepts = synonyms.find(folded.text).map(({ start, end, alternatives }): Concept => {
     const range = originalRange(folded, start, end)
     return { start: range[0], end: range[1], alternatives }
   })
-  const [{ passages }, frequencies] = await Promise.all([
+  const [catalog, frequencies] = await Promise.all([
     backend.catalog(),
     backend.frequencies(found.map(({ term }) => term)),
   ])
+  const { passages } = catalog
+  const isOfReport = years.some((range) => isKnownYear(range, catalog))
   const frequencyOf = new Map(found.map(({ term }, index) => [term, frequencies[index] ?? 0]))
   const terms = found.map(({ term, kind, start, end }, index): PlannedTerm => {
     const frequency = frequencies[index] ?? 0
@@ -118,7 +122,7 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
       frequency > 0 && frequency >= rarer * (isDivided === true ? NAME_SHARE : TOGETHER_SHARE)
     const isOneWord =
       kind === 'code' || (kind === 'pair' && (isDivided === undefined || partOf.length > 0 || isSetTogether))
-    const isYear = years.has(term.replace(/年$/u, ''))
+    const isYear = yearTerms.has(term.replace(/年$/u, ''))
     const isGrammar =
       kind !== 'code' && Array.from(term).some((character) => FUNCTION_CHARACTERS.has(character))
     const rarity = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
@@ -126,7 +130,7 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
       KIND_WEIGHT[isAlone ? 'pair' : kind] *
       (isAcross ? ACROSS_WORDS_WEIGHT : 1) *
       (isGrammar ? FUNCTION_WEIGHT : 1) *
-      (isYear ? YEAR_WEIGHT : 1)
+      (isYear && isOfReport ? YEAR_WEIGHT : 1)
     // A pair across words that no passage has says nothing of what the corpus lacks.
     const weight = isAcross && frequency === 0 ? 0 : share * rarity
     const isWord = (kind === 'pair' || kind === 'code' || isAlone) && !isYear

@@ -48,10 +48,10 @@ export interface QueryFault {
 }
 
 /**
- * What answers: the meaning of a word, who spoke where and when (the opening of a report), a figure; or a person's name, or
- * how and at what price something is had at a counter: reports tell neither.
+ * What answers: the meaning of a word, who spoke where and when (the opening of a report), a figure, a date; or a person's
+ * name, or how and at what price something is had at a counter: reports tell neither.
  */
-export type Intent = 'definition' | 'opening' | 'figure' | 'person' | 'service'
+export type Intent = 'definition' | 'opening' | 'figure' | 'date' | 'person' | 'service'
 
 export interface Query {
   /** As typed, trimmed, and cut at MAX_QUERY_UTF16. */

@@ -28,7 +28,7 @@ export interface Features extends Credits {
 const FEATURE_WEIGHT: Readonly<Record<keyof Features, number>> = {
   bm25: 0.15,
   coverage: 0.6,
-  sentence: 1,
+  sentence: 0.8,
   verbatim: 0.2,
   place: 1.3,
   year: 0.3,

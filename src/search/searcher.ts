@@ -114,8 +114,11 @@ export interface Explanation {
 const DEFAULT_LIMIT = 5
 /** How many of the backend's candidates the ranker looks at: 100 are no better than 40 on any set of questions. */
 const RANKED_CANDIDATES = 50
-/** A passage that covers less than this share of what the best one covers is not shown: of an answer, and of what is near. */
-const SHOWN_SHARE = { strong: 0.5, weak: 0.35 } as const
+/**
+ * A passage that covers less than this share of what the best one covers is not shown. Half would shut out what answers
+ * without the name of what is asked about: 1,500 people died, after a paragraph that says which ship it was.
+ */
+const SHOWN_SHARE = 0.3
 
 /** Puts a searcher over a backend. Make a new one for a new backend: a reload swaps them. */
 export function createSearcher(backend: Backend, vocabulary: Vocabulary): Searcher {
@@ -215,8 +218,7 @@ async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): 
   if (!openings.isAnswer && (isExact || plan.terms.length === 0)) {
     return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }
   }
-  const least =
-    Math.max(...ranked.slice(0, DEFAULT_LIMIT).map(({ coverage }) => coverage)) * SHOWN_SHARE[match]
+  const least = Math.max(...ranked.slice(0, DEFAULT_LIMIT).map(({ coverage }) => coverage)) * SHOWN_SHARE
   // Who spoke and when is answered by the openings alone, as what a part says is by that part.
   const shown = openings.isAnswer
     ? ranked.slice(0, openings.candidates.length)
