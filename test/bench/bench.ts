@@ -10,7 +10,7 @@ import { describeResults } from './tables.ts'
 
 const USAGE = `npm run bench -- [--quick] [--scale PATH] [--sizes N,…] [--peers-at N] [--peers NAME]… [--corpus DIR] [--questions FILE]… [--out FILE.json]
 
---quick            a run of two minutes, to try the benchmark itself: small corpora, few questions
+--quick            a run of a few minutes, to try the benchmark itself: small corpora, few questions
 --scale PATH       many more reports as company: a .jsonl.gz with a line {"name","text"} each, or a folder of report files
 --sizes N,…        synthetic corpora on which yinju grows (default 1000,10000,50000,200000; 0 for none)
 --peers-at N       size at which the peers run beside it (default 50000; 0 for none)
