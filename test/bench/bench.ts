@@ -26,8 +26,8 @@ const FULL = {
   peersAt: '50000',
   questionsOfAKind: 100,
   questionsOfAKindLarge: 40,
-  questionsOfAKindPeers: 25,
-  seconds: 2,
+  questionsOfAKindPeers: 20,
+  seconds: 1.5,
   secondsPeers: 0.8,
 }
 const QUICK: typeof FULL = {
