@@ -25,6 +25,7 @@ import { withoutMarkup } from './quote-markup.ts'
 import { markMoved } from './quote-moved.ts'
 import { writeFigures } from './quote-numerals.ts'
 import { findPieces, type Pieced } from './quote-pieces.ts'
+import { findSource } from './quote-source.ts'
 import { unitText } from './quote-text.ts'
 
 /** What was taken for the quote, and whose it was said to be. */
@@ -64,36 +65,59 @@ export async function checkQuote(
   text: string,
   known: readonly Hit[] = [],
 ): Promise<QuoteCheck> {
-  const asTyped = await checkReadings(searcher, text, known)
+  const asTyped = await checkWords(searcher, text, { known, attribution: null })
+  if (asTyped.kind === 'verbatim') return asTyped
   const plain = withoutMarkup(text)
-  if (plain === text || asTyped.kind === 'verbatim') return asTyped
-  const check = await checkReadings(searcher, plain, [])
-  if (check.kind === 'verbatim')
-    return { ...check, folded: [...new Set([...check.folded, 'punctuation' as const])] }
-  return asTyped.kind === 'not-found' || likeness(check) > likeness(asTyped) ? check : asTyped
+  const whole = plain === text ? asTyped : await checkWords(searcher, plain, { known: [], attribution: null })
+  const check = await checkReadings(searcher, plain, whole)
+  if (check.kind === 'differs') return await explain(searcher, check)
+  if (check.kind !== 'verbatim' || plain === text) return check
+  return { ...check, folded: [...new Set([...check.folded, 'punctuation' as const])] }
 }
 
-/** The text as a whole, then the ways to read it as a quote with words of the asker's own around it. */
-async function checkReadings(searcher: Searcher, text: string, known: readonly Hit[]): Promise<QuoteCheck> {
-  const { reports } = await searcher.catalog()
-  const whole = await checkWords(searcher, text, { known, attribution: null })
+/** The best of the ways to read a text that stands nowhere as a whole: with a source behind the quote, or other words of the asker's own. */
+async function checkReadings(searcher: Searcher, text: string, whole: Found | NotFound): Promise<QuoteCheck> {
   if (whole.kind === 'verbatim') return whole
+  const { reports } = await searcher.catalog()
+  const sourced = await checkBeforeSource(searcher, text, reports)
+  if (sourced !== null && (sourced.kind !== 'differs' || likeness(sourced) > likeness(whole))) return sourced
   let best: QuoteCheck = whole
   for (const framed of framesOf(text, reports)) {
     const attribution = readAttribution(framed, reports)
     const check = await checkWords(searcher, framed.words, { known: [], attribution })
     if (check.kind === 'not-found' || !isBetter(check, best, framed)) continue
-    const isForeign = attribution !== null && !attribution.isSource(check.hit.report)
-    best = {
-      ...check,
-      part: framed.words.trim(),
-      ...(isForeign ? { misattributed: attribution.name } : {}),
-    }
+    best = attribute(check, framed.words, attribution)
     if (check.kind === 'verbatim') break
   }
-  return best.kind === 'differs' ? await explain(searcher, best) : best
+  return best
 }
 
+/** null when no source stands behind the words, or they are not found. */
+async function checkBeforeSource(
+  searcher: Searcher,
+  text: string,
+  reports: readonly ReportSummary[],
+): Promise<QuoteCheck | null> {
+  const end = findSource(text, reports)
+  const words = text.slice(0, end ?? 0)
+  if (end === null || countWords(words) < MIN_FRAMED_UNITS) return null
+  const attribution = readAttribution({ before: '', after: text.slice(end) }, reports)
+  const whole = await checkWords(searcher, words, { known: [], attribution })
+  const check = await checkReadings(searcher, words, whole)
+  return check.kind === 'not-found' ? null : attribute(check, check.part ?? words, attribution)
+}
+
+function attribute(
+  check: Exclude<QuoteCheck, NotFound>,
+  words: string,
+  attribution: Attribution | null,
+): QuoteCheck {
+  const isForeign = attribution !== null && !attribution.isSource(check.hit.report)
+  return { ...check, part: words.trim(), ...(isForeign ? { misattributed: attribution.name } : {}) }
+}
+
+/** Fewer words beside the asker's own are none to check. */
+const MIN_FRAMED_UNITS = 4
 /** A shorter quotation in the midst of a sentence is a name or a catchword. */
 const MIN_QUOTATION_UNITS = 10
 
@@ -103,7 +127,8 @@ function framesOf(text: string, reports: readonly ReportSummary[]): Framed[] {
     quotation !== null &&
     (isAskedAbout(quotation) || unitText(quotation.words).keys.length >= MIN_QUOTATION_UNITS)
   return [...(isQuoted ? [quotation] : []), ...unframe(text, reports)].filter(
-    ({ words, before, after }) => countWords(words) > 0 && countWords(before + after) > 0,
+    ({ words, before, after, isMarked }) =>
+      countWords(words) >= (isMarked ? 1 : MIN_FRAMED_UNITS) && countWords(before + after) > 0,
   )
 }
 
@@ -111,10 +136,11 @@ function framesOf(text: string, reports: readonly ReportSummary[]): Framed[] {
 function isBetter(check: Found, best: QuoteCheck, framed: Framed): boolean {
   if (best.kind === 'not-found') return true
   if (best.part !== undefined) return likeness(check) > likeness(best)
-  if (best.kind !== 'differs') return check.kind === 'verbatim' || (framed.isMarked && isAskedAbout(framed))
+  if (best.kind !== 'differs') {
+    return framed.isMarked ? isAskedAbout(framed) : check.kind === 'verbatim'
+  }
   if (framed.isMarked && isAskedAbout(framed)) return isAskersOwn(framed, best)
   if (check.kind === 'differs') return check.similarity > best.similarity && addedAround(best) > 0
-  if (framed.hasSource) return true
   return framed.isMarked ? isOnlyFramed(best) : isAskersOwn(framed, best)
 }
 

@@ -2,7 +2,7 @@
 import type { ReportSummary } from '../search/backend.ts'
 import { shortName } from '../search/places.ts'
 import { fold, foldText } from '../text/normalizer.ts'
-import { findSource, namesIn } from './quote-source.ts'
+import { namesIn } from './quote-source.ts'
 import { isMark, unitText } from './quote-text.ts'
 
 /** The quoted words, and the asker's own before and after them. */
@@ -12,8 +12,6 @@ export interface Framed {
   readonly after: string
   /** True for words in quotation marks. */
   readonly isMarked: boolean
-  /** True when `after` is the source of the words and nothing else. */
-  readonly hasSource: boolean
 }
 
 const QUOTATION = /“[^“”]+”|「[^「」]+」|『[^『』]+』|"[^"]+"/gu
@@ -28,7 +26,7 @@ const CONFIRMS =
 export function longestQuotation(text: string): Framed | null {
   const found = Array.from(text.matchAll(QUOTATION), ({ 0: marked, index }): Framed => {
     const [before, after] = [text.slice(0, index), text.slice(index + marked.length)]
-    return { words: marked.slice(1, -1), before, after, isMarked: true, hasSource: false }
+    return { words: marked.slice(1, -1), before, after, isMarked: true }
   })
   const [longest] = found.sort((a, b) => b.words.length - a.words.length)
   return longest ?? null
@@ -72,7 +70,7 @@ export function isRequest(text: string): boolean {
   return REQUEST.test(foldText(text))
 }
 
-/** The ways to read a text as a quote with a lead of the asker's own before it, the shortest lead first, or a source behind it. */
+/** The ways to read a text as a quote with a lead of the asker's own before it, the shortest lead first, or with the number of a list or a note. */
 export function unframe(text: string, reports: readonly ReportSummary[]): Framed[] {
   const folded = fold(text)
   const asked = REQUEST.exec(folded.text)?.[0].length ?? 0
@@ -85,7 +83,7 @@ export function unframe(text: string, reports: readonly ReportSummary[]): Framed
     `^${YEAR}${REPORT_NAME}[:,\\s]*`,
     SPEECH,
   ].map((lead) => asked + (new RegExp(lead, 'u').exec(rest)?.[0].length ?? 0))
-  const end = findSource(text, reports) ?? NOTE_NUMBER.exec(text)?.index ?? text.length
+  const end = NOTE_NUMBER.exec(text)?.index ?? text.length
   const starts = [0, asked, ...leads].map((length) => folded.starts[length] ?? text.length)
   return [...new Set([...starts, LIST_NUMBER.exec(text)?.[0].length ?? 0])]
     .filter((at) => at < end && (at > 0 || end < text.length))
@@ -94,7 +92,6 @@ export function unframe(text: string, reports: readonly ReportSummary[]): Framed
       before: text.slice(0, at),
       after: text.slice(end),
       isMarked: false,
-      hasSource: end < text.length,
     }))
 }
 
@@ -115,7 +112,7 @@ const OWN = /^[全我本各该一两]/u
 
 /** The place or speaker named in the words around a quote; null when none is. */
 export function readAttribution(
-  { before, after }: Framed,
+  { before, after }: Pick<Framed, 'before' | 'after'>,
   reports: readonly ReportSummary[],
 ): Attribution | null {
   const lead = foldText(before).replace(REQUEST, '')

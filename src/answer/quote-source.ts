@@ -7,8 +7,8 @@ import { fold, foldText } from '../text/normalizer.ts'
 const BEGINS = /\n|[(【[〔]|[—–―─-]+|(?<=[”」』"])/gu
 /** A citation line with title, meeting, post, speaker and heading path. */
 const MAX_SOURCE_UTF16 = 400
-/** It names the report first. 政府工作报告提出… is no source but a sentence. */
-const NAMES_REPORT = /^[\s\p{P}]*[^,;!?。]{0,40}?(?:政府工作报告(?![\p{L}\p{N}])|\[r(?:\/ol)?\])/u
+/** 政府工作报告提出… is no source but a sentence; the mark of GB/T 7714 may follow any title, on a line of its own. */
+const REPORT = /^(?<before>.*?)政府工作报告(?![\p{L}\p{N}])|^\n[^,;!?。\n]{0,60}\[r(?:\/ol)?\]/su
 const SENTENCE = /[。!?].*\p{sc=Han}/su
 /** What may stand beside the names of a place and a speaker. */
 const BESIDE_NAMES =
@@ -28,10 +28,15 @@ export function findSource(text: string, reports: readonly ReportSummary[]): num
 }
 
 function isSource(rest: string, names: readonly string[]): boolean {
-  if (NAMES_REPORT.test(rest)) return !SENTENCE.test(rest)
-  const named = names.filter((name) => rest.includes(name))
-  const beside = named.reduce((left, name) => left.replaceAll(name, ''), rest).replace(BESIDE_NAMES, '')
-  return named.length > 0 && foldText(beside, { punctuation: 'drop' }).trim() === ''
+  const report = REPORT.exec(rest)
+  if (report !== null) return namesOnly(report.groups?.before ?? '', names) && !SENTENCE.test(rest)
+  return names.some((name) => rest.includes(name)) && namesOnly(rest, names)
+}
+
+/** Says whose words and when, and nothing else. */
+function namesOnly(text: string, names: readonly string[]): boolean {
+  const beside = names.reduce((left, name) => left.replaceAll(name, ''), text).replace(BESIDE_NAMES, '')
+  return foldText(beside, { punctuation: 'drop' }).trim() === ''
 }
 
 /** The names of places and speakers, as the reports and as people write them, that stand in a folded text, longest first. */

@@ -173,6 +173,11 @@ describe('a quote that stands in the report', () => {
     expect(await verdict(quote)).toMatchObject({ kind: 'verbatim', words: [words] })
   })
 
+  it('has no words of its own in its source', async () => {
+    const check = await verdict('“马上办、办就办成”的精神（云岭县2024年政府工作报告）')
+    expect(check).toMatchObject({ kind: 'differs', words: ['“马上办、办就办好”的精神'] })
+  })
+
   it('has no sentence for a source', async () => {
     const check = await verdict(`${words}——政府工作报告提出今年减税五十亿元`)
     expect(check).toMatchObject({ kind: 'differs', diff: [{ kind: 'same', text: words }, { kind: 'added' }] })

@@ -65,7 +65,15 @@ describe('laws over the five reports', async () => {
     )
   })
 
-  it('never calls a run with one other character verbatim', async () => {
+  const frame = fc.constantFrom<(words: string) => string>(
+    (words) => words,
+    (words) => `“${words}”\n哈米提·阿克木. 政府工作报告[R]. 伊宁市: 伊宁市人民代表大会, 2023-01-12: 第6段.`,
+    (words) => `${words}（昭苏县2025年政府工作报告）`,
+    (words) => `**${words}**[3]`,
+    (words) => `1. ${words}`,
+  )
+
+  it('never calls a run with one other character verbatim, with or without a source and markup', async () => {
     const strange = fc.constantFrom('龘', '7', 'x', '不')
     await fc.assert(
       fc.asyncProperty(
@@ -73,7 +81,8 @@ describe('laws over the five reports', async () => {
         fc.nat(),
         strange,
         fc.constantFrom('replace', 'insert', 'delete'),
-        async (one, seed, other, kind) => {
+        frame,
+        async (one, seed, other, kind, framed) => {
           const { text } = one
           const at = 1 + (seed % (text.length - 2))
           fc.pre(/[\p{L}\p{N}]/u.test(text[at] ?? ''))
@@ -83,7 +92,7 @@ describe('laws over the five reports', async () => {
           const mutated = text.slice(0, at) + (kind === 'delete' ? '' : other) + rest
           const keys = words(mutated)
           fc.pre(!passages.some((passage) => unitText(passage.text).keys.includes(keys)))
-          expect((await checkQuote(all, mutated)).kind).not.toBe('verbatim')
+          expect((await checkQuote(all, framed(mutated))).kind).not.toBe('verbatim')
         },
       ),
       { numRuns: 100 },
