@@ -77,6 +77,10 @@ const MAX_EDITS = 400
 
 function diffTokens(printed: readonly DiffToken[], typed: readonly DiffToken[]): Edit[] {
   if (printed.length === 0 && typed.length === 0) return []
+  const known = new Set(printed.map((token) => token.key))
+  // What shares nothing, as a wrong character for a right one, needs no search for what it shares.
+  if (!typed.some((token) => known.has(token.key)))
+    return [{ kind: 'changed', printed: printed.length, typed: typed.length }]
   const changes = diffArrays(
     printed.map((token) => token.key),
     typed.map((token) => token.key),
@@ -105,7 +109,8 @@ function joinSame(edits: readonly Edit[]): Edit[] {
   return joined
 }
 
-function tokensOf(text: UnitText, [start, end]: UnitRun): DiffToken[] {
+/** The characters, figures and Latin words of a run. */
+export function tokensOf(text: UnitText, [start, end]: UnitRun): DiffToken[] {
   const tokens: DiffToken[] = []
   for (let at = start; at < end; ) {
     let to = at + 1

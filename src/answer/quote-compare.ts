@@ -13,10 +13,11 @@ import {
   runsInStretch,
   surroundings,
 } from './quote-context.ts'
-import { diffQuote } from './quote-diff.ts'
+import { diffQuote, mostSimilar } from './quote-diff.ts'
 import { type Exact, findExact, type Quote, readQuote } from './quote-exact.ts'
 import { findOmissions, type Omission, omittedLength } from './quote-omissions.ts'
-import { type Folding, isInsideCode, type UnitRun, type UnitText, unitText } from './quote-text.ts'
+import { type Folding, isInsideCode, type UnitRun, type UnitText } from './quote-text.ts'
+import { unitsOf } from './report-units.ts'
 
 /** Where a quote stands. */
 export interface Located {
@@ -84,14 +85,16 @@ function headedBy({ sections }: Report, { paragraph }: Passage, quote: Quote): n
     ({ first, last, heading }) =>
       first <= paragraph &&
       paragraph <= last &&
-      (similarity(quote, heading) >= MIN_SIMILARITY || findExact(quote, unitText(heading)) !== null),
+      (isSimilar(quote, heading, MIN_SIMILARITY) || findExact(quote, unitsOf(heading)) !== null),
   )
   return section?.first ?? paragraph
 }
 
-/** How much a quote is like some words, from 0 to 1. */
-export function similarity(quote: Quote, words: string): number {
-  return diffQuote(quote, unitText(words))?.similarity ?? 0
+/** Whether a quote is this much like some words of a report, from 0 to 1. */
+export function isSimilar(quote: Quote, words: string, least: number): boolean {
+  const text = unitsOf(words)
+  if (mostSimilar(quote, text) < least) return false
+  return (diffQuote(quote, text)?.similarity ?? 0) >= least
 }
 
 /** Of several places the one of the named place's report, that leaves out the least, and that is printed as it was typed. */

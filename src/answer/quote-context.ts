@@ -2,7 +2,8 @@
 import type { Passage, Report } from '../corpus/report.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import type { Range } from '../search/searcher.ts'
-import { type UnitRun, type UnitText, unitText } from './quote-text.ts'
+import type { UnitRun, UnitText } from './quote-text.ts'
+import { joinUnits, unitsOf } from './report-units.ts'
 
 /** Words that a quote stands for, in one paragraph. */
 export interface QuotePlace {
@@ -30,7 +31,7 @@ export interface QuoteContext {
 
 /** One paragraph by itself. */
 export function passageContext(passage: Passage, report: ReportSummary): QuoteContext {
-  return { report, segments: [{ passage, heading: null, start: 0 }], text: unitText(passage.text) }
+  return { report, segments: [{ passage, heading: null, start: 0 }], text: unitsOf(passage.text) }
 }
 
 /** The paragraphs around one, with their headings: on both sides at least as much text as `reach` has UTF-16 units, and a neighbour. */
@@ -43,11 +44,13 @@ export function surroundings(
   const start = walk(passages, around.paragraph - 1, { step: -1, reach: around.reach })
   const end = walk(passages, around.paragraph - 1, { step: 1, reach: around.reach })
   const segments: Segment[] = []
-  let raw = ''
+  const texts: UnitText[] = []
+  let length = 0
   const add = (passage: Passage, heading: string | null): void => {
-    if (raw !== '') raw += '\n'
-    segments.push({ passage, heading, start: raw.length })
-    raw += heading ?? passage.text
+    const text = unitsOf(heading ?? passage.text)
+    segments.push({ passage, heading, start: length })
+    texts.push(text)
+    length += text.raw.length + 1
   }
   for (const passage of passages.slice(start, end + 1)) {
     for (const section of report.sections) {
@@ -55,7 +58,7 @@ export function surroundings(
     }
     add(passage, null)
   }
-  return { report: summary, segments, text: unitText(raw) }
+  return { report: summary, segments, text: joinUnits(texts) }
 }
 
 function walk(
@@ -108,10 +111,13 @@ export function bodyOf({ segments, text }: QuoteContext): Body | null {
     heading === null ? [] : [[start, start + heading.length] as const],
   )
   if (headings.length === 0) return null
-  const units = [...text.starts.keys()].filter((unit) => {
-    const at = text.starts[unit] ?? 0
-    return !headings.some(([start, end]) => start <= at && at < end)
-  })
+  const units: number[] = []
+  let next = 0
+  for (let unit = 0; unit < text.keys.length; unit++) {
+    const at = text.starts[unit] as number
+    while (at >= (headings[next]?.[1] ?? Number.POSITIVE_INFINITY)) next++
+    if (at < (headings[next]?.[0] ?? Number.POSITIVE_INFINITY)) units.push(unit)
+  }
   return { text: pickUnits(text, units), units }
 }
 
@@ -124,6 +130,10 @@ export function runsInStretch({ units }: Body, [start, end]: UnitRun): UnitRun[]
     else runs.push([unit, unit + 1])
   }
   return runs
+}
+
+function unitNumbers({ keys }: UnitText): number[] {
+  return Array.from({ length: keys.length }, (_, unit) => unit)
 }
 
 function pickUnits(text: UnitText, units: readonly number[]): UnitText {
@@ -143,7 +153,7 @@ export function dropHeadingStops(quote: UnitText, context: QuoteContext): UnitTe
   const dropped = new Set<number>()
   for (const { heading } of context.segments) {
     if (heading === null) continue
-    const { keys } = unitText(heading)
+    const { keys } = unitsOf(heading)
     if (keys === '' || keys.endsWith('。')) continue
     const at = quote.keys.indexOf(`${keys}。`)
     if (at >= 0) dropped.add(at + keys.length)
@@ -154,6 +164,6 @@ export function dropHeadingStops(quote: UnitText, context: QuoteContext): UnitTe
   if (dropped.size === 0) return quote
   return pickUnits(
     quote,
-    [...quote.starts.keys()].filter((unit) => !dropped.has(unit)),
+    unitNumbers(quote).filter((unit) => !dropped.has(unit)),
   )
 }

@@ -1,5 +1,5 @@
 /** A quote and a stretch of a report in; out: the runs of it that the quote stands for, and what differs. */
-import { alignRuns, type DiffPart, type Runs } from './quote-align.ts'
+import { alignRuns, type DiffPart, type Runs, tokensOf } from './quote-align.ts'
 import { findChain } from './quote-blocks.ts'
 import type { Quote } from './quote-exact.ts'
 import { equalMarks, isInsideCode, isMark, trimMarks, type UnitRun, type UnitText } from './quote-text.ts'
@@ -35,6 +35,43 @@ export function diffQuote(quote: Quote, text: UnitText): QuoteDiff | null {
   }
   if (runs.length === 0) return null
   return { runs, parts, similarity: same / total, onlyPunctuation }
+}
+
+/** What a quote has to be found in a text, counted once for all texts. */
+interface Counted {
+  /** Its characters, figures and Latin words, without the marks at the ends of its parts. */
+  readonly tokens: readonly string[]
+  readonly marksAtEnds: number
+}
+
+const counted = new WeakMap<Quote, Counted>()
+
+function countTokens(quote: Quote): Counted {
+  const known = counted.get(quote)
+  if (known !== undefined) return known
+  const words = quote.parts.map((part) => trimMarks(quote.text, part))
+  const tokens = words.flatMap((run) => tokensOf(quote.text, run).map(({ key }) => key))
+  const marksAtEnds = quote.parts.reduce(
+    (sum, [start, end], index) => sum + end - start - ((words[index]?.[1] ?? 0) - (words[index]?.[0] ?? 0)),
+    0,
+  )
+  const made = { tokens, marksAtEnds }
+  counted.set(quote, made)
+  return made
+}
+
+/**
+ * No text is more like the quote than this, which takes a fraction of the time that comparing them takes: of the tokens
+ * that are the same there are at most as many as the text has units, and as many as it has at any place.
+ */
+export function mostSimilar(quote: Quote, text: UnitText): number {
+  const { tokens, marksAtEnds } = countTokens(quote)
+  let held = 0
+  for (const token of tokens) if (text.keys.includes(token)) held++
+  const most = text.keys.length
+  const marks = Math.min(marksAtEnds, Math.max(0, most - held))
+  const same = Math.min(held + marks, most)
+  return (2 * same) / (same + tokens.length + marks)
 }
 
 /** The part of the quote and the run of the text that it stands for, both with the marks at their ends that are the same in both. */

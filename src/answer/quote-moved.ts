@@ -4,6 +4,7 @@ import type { DiffPart } from './quote-align.ts'
 import { findHolders, stretchesOf } from './quote-candidates.ts'
 import type { Differs, Place } from './quote-compare.ts'
 import { indexUncut, isMark, trimMarks, type UnitRun, type UnitText, unitText } from './quote-text.ts'
+import { unitsOf } from './report-units.ts'
 
 /** Fewer characters than these stand elsewhere by chance; a figure of three is looked for in its own paragraph. */
 const MIN_CLAUSE_UNITS = 6
@@ -57,11 +58,11 @@ async function findElsewhere(searcher: Searcher, clause: string, found: Differs)
   const isFigure = FIGURE.test(keys) && length >= MIN_FIGURE_UNITS
   if (!isFigure && length < MIN_CLAUSE_UNITS) return null
   const { report } = found.hit
-  const near = found.places.find(({ passage }) => indexUncut(unitText(passage.text), keys) >= 0)
+  const near = found.places.find(({ passage }) => indexUncut(unitsOf(passage.text), keys) >= 0)
   if (near !== undefined) return { passage: near.passage, report }
   if (length < MIN_CLAUSE_UNITS || isOnlyFigure(text, words)) return null
   const { candidates } = await findHolders(searcher, stretchesOf(text, words), report.id)
-  return candidates.find(({ passage }) => indexUncut(unitText(passage.text), keys) >= 0) ?? null
+  return candidates.find(({ passage }) => indexUncut(unitsOf(passage.text), keys) >= 0) ?? null
 }
 
 function wordsOf(words: string): string {

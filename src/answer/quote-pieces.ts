@@ -6,7 +6,8 @@ import { type Located, locate } from './quote-compare.ts'
 import { passageContext, type QuotePlace } from './quote-context.ts'
 import type { Quote } from './quote-exact.ts'
 import { findOmissions, type Omission } from './quote-omissions.ts'
-import { indexUncut, isMark, trimMarks, type UnitRun, type UnitText, unitText } from './quote-text.ts'
+import { indexUncut, isMark, trimMarks, type UnitRun, type UnitText } from './quote-text.ts'
+import { unitsOf } from './report-units.ts'
 
 /** Clauses of a quote that stand side by side in one paragraph. */
 export interface QuotePiece extends QuotePlace {
@@ -92,7 +93,7 @@ function joinClauses(
 ): Joined[] | null {
   const texts = new Map<string, UnitText>()
   const textOf = ({ passage }: Candidate): UnitText => {
-    const text = texts.get(passage.id) ?? unitText(passage.text)
+    const text = texts.get(passage.id) ?? unitsOf(passage.text)
     texts.set(passage.id, text)
     return text
   }

@@ -1,5 +1,5 @@
 /** A text in, the units that a quote is compared by out: folded characters, each with its place in the original. */
-import { fold } from '../text/normalizer.ts'
+import { fold, type Offsets, stringOfUnits } from '../text/normalizer.ts'
 
 /** What had to be folded before the quote equalled the text. */
 export type Folding = 'width' | 'case' | 'script' | 'spaces' | 'punctuation'
@@ -10,77 +10,128 @@ export interface UnitText {
   /** One UTF-16 unit a unit, so that `keys.indexOf` finds units. */
   readonly keys: string
   /** Where unit i begins and ends in `raw`. */
-  readonly starts: readonly number[]
-  readonly ends: readonly number[]
+  readonly starts: Offsets
+  readonly ends: Offsets
 }
 
-/** The same mark in other clothes. A comma for a semicolon is no fold: it is another mark. */
-const MARK_FAMILIES: readonly (readonly [RegExp, string])[] = [
-  [/(?<=^|[^.])\.{2,}|…+|⋯+|。{2,}/gu, '…'],
-  [/[“”„‟«»「」『』〝〞〟"‘’‚‛'`´]/gu, '"'],
-  // -5% is another figure than 5%; 2022-2024 and ——5个 have no sign.
-  [/(?<![0-9a-z%‰\-—–‐‑‒―─━−])[-−](?=[0-9][0-9.,]*[%‰℃°])/gu, '-'],
-  [/[-—–‐‑‒―─━−]+/gu, '—'],
-  [/[•‧∙⋅・]/gu, '·'],
-  [/[〔【[]/gu, '('],
-  [/[〕】\]]/gu, ')'],
-  [/[〜∼]/gu, '~'],
-  [/〈/gu, '《'],
-  [/〉/gu, '》'],
-  [/｡|(?<![0-9a-z])\.|\.(?![0-9a-z])/gu, '。'],
-]
+/** Marks in other clothes, and the mark that they are taken for. A comma for a semicolon is no fold: it is another mark. */
+const CLOTHES = [
+  ['"', '“”„‟«»「」『』〝〞〟"‘’‚‛\'`´'],
+  ['—', '-—–‐‑‒―─━−'],
+  ['·', '•‧∙⋅・'],
+  ['(', '〔【['],
+  [')', '〕】]'],
+  ['~', '〜∼'],
+  ['《', '〈'],
+  ['》', '〉'],
+  ['…', '⋯'],
+] as const
+/** The mark that each unit is taken for; 0 for a unit that is taken for itself. */
+const TAKEN_FOR = new Uint16Array(0x10000)
+for (const [mark, others] of CLOTHES)
+  for (const other of others) TAKEN_FOR[other.charCodeAt(0)] = mark.charCodeAt(0)
 
-const MARK = /[。…"—·()~《》,、;:!?]/u
-const BETWEEN_CODES = /[—,:·~]/u
-const CODE = /[0-9a-z]/u
+const MARK = 1
+const BETWEEN_CODES = 2
+const CODE = 4
+const CODE_OR_POINT = 8
+/** Several of it in a row are one mark. */
+const REPEATED = 16
+/** Which of these each unit is. Every unit of a comparison is asked several times. */
+const CLASSES = new Uint8Array(0x10000)
+for (const [characters, bits] of [
+  ['"()《》、;!?', MARK],
+  ['。…', MARK | REPEATED],
+  ['⋯–‐‑‒―─━−', REPEATED],
+  ['-', CODE_OR_POINT | REPEATED],
+  ['—', MARK | BETWEEN_CODES | REPEATED],
+  [',:·~', MARK | BETWEEN_CODES],
+  ['0123456789abcdefghijklmnopqrstuvwxyz', CODE | CODE_OR_POINT],
+  ['%‰', CODE_OR_POINT],
+  ['.', CODE_OR_POINT | REPEATED],
+] as const) {
+  for (const character of characters) CLASSES[character.charCodeAt(0)] = bits
+}
+
+/** No class beyond the ends. */
+function classAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? (CLASSES[text.charCodeAt(at)] as number) : 0
+}
 
 /** Folds width, case, script and the clothes of marks, and drops white space. */
 export function unitText(raw: string): UnitText {
-  const folded = fold(raw, { dropSpaces: true })
-  const starts: number[] = []
-  const ends: number[] = []
-  let keys = ''
-  const families = findFamilies(folded.text)
-  for (let at = 0; at < folded.text.length; ) {
-    const family = families.get(at)
-    const end = family?.end ?? at + 1
-    keys += family?.key ?? folded.text[at]
-    starts.push(folded.starts[at] ?? 0)
-    ends.push(folded.ends[end - 1] ?? raw.length)
+  const { text, starts, ends } = fold(raw, { dropSpaces: true })
+  const keys = new Uint16Array(text.length)
+  const first = new Uint32Array(text.length)
+  const last = new Uint32Array(text.length)
+  let count = 0
+  for (let at = 0; at < text.length; ) {
+    const end = (classAt(text, at) & REPEATED) === 0 ? at + 1 : markEnd(text, at)
+    keys[count] = keyOf(text, at, end)
+    first[count] = starts[at] as number
+    last[count++] = ends[end - 1] as number
     at = end
   }
-  return { raw, keys, starts, ends }
+  return {
+    raw,
+    keys: stringOfUnits(keys.subarray(0, count)),
+    starts: first.subarray(0, count),
+    ends: last.subarray(0, count),
+  }
 }
 
-function findFamilies(text: string): Map<number, { end: number; key: string }> {
-  const found = new Map<number, { end: number; key: string }>()
-  const taken = new Set<number>()
-  for (const [pattern, key] of MARK_FAMILIES) {
-    for (const match of text.matchAll(pattern)) {
-      const end = match.index + match[0].length
-      if (taken.has(match.index)) continue
-      found.set(match.index, { end, key })
-      for (let at = match.index; at < end; at++) taken.add(at)
-    }
+/** Where the mark ends that begins here: the same character again, or any other dash. */
+function markEnd(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  const taken = TAKEN_FOR[code]
+  let end = at + 1
+  while (end < text.length) {
+    const next = text.charCodeAt(end)
+    if (next !== code && !(taken === DASH && TAKEN_FOR[next] === DASH)) return end
+    end++
   }
-  return found
+  return end
+}
+
+const DASH = '—'.charCodeAt(0)
+const ELLIPSIS = '…'.charCodeAt(0)
+const STOP = '。'.charCodeAt(0)
+const POINT = '.'.charCodeAt(0)
+
+const SIGN = '-'.charCodeAt(0)
+const MINUS = '−'.charCodeAt(0)
+/** -5% is another figure than 5%; 2022-2024 and ——5个 have no sign. */
+const SIGNED = /(?<![0-9a-z%‰\-—–‐‑‒―─━−])[-−](?=[0-9][0-9.,]*[%‰℃°])/uy
+
+function isSign(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code !== SIGN && code !== MINUS) return false
+  SIGNED.lastIndex = at
+  return SIGNED.test(text)
+}
+
+function keyOf(text: string, at: number, end: number): number {
+  const code = text.charCodeAt(at)
+  if (code !== POINT && code !== STOP) return isSign(text, at) ? SIGN : (TAKEN_FOR[code] as number) || code
+  if (end - at > 1) return ELLIPSIS
+  return (classAt(text, at - 1) & classAt(text, end) & CODE) !== 0 ? code : STOP
 }
 
 /** True for punctuation; false for words, figures, and what stands inside a figure or a code: 5.5, 10:30, 1-3. */
-export function isMark(text: Pick<UnitText, 'keys'>, unit: number): boolean {
-  const key = text.keys[unit] ?? ''
-  if (!MARK.test(key)) return false
-  if (!BETWEEN_CODES.test(key)) return true
-  return !(CODE.test(text.keys[unit - 1] ?? '') && CODE.test(text.keys[unit + 1] ?? ''))
+export function isMark({ keys }: Pick<UnitText, 'keys'>, unit: number): boolean {
+  const bits = classAt(keys, unit)
+  if ((bits & MARK) === 0) return false
+  if ((bits & BETWEEN_CODES) === 0) return true
+  return !((classAt(keys, unit - 1) & CODE) !== 0 && (classAt(keys, unit + 1) & CODE) !== 0)
 }
 
-const CODE_OR_POINT = /[-0-9a-z.%‰]/u
-
 /** True when a cut before this unit would divide a figure or a Latin word. */
-export function isInsideCode(text: UnitText, unit: number): boolean {
-  const before = text.keys[unit - 1] ?? ''
-  const after = text.keys[unit] ?? ''
-  return CODE_OR_POINT.test(before) && CODE_OR_POINT.test(after) && before !== '%'
+export function isInsideCode({ keys }: UnitText, unit: number): boolean {
+  return (
+    (classAt(keys, unit - 1) & CODE_OR_POINT) !== 0 &&
+    (classAt(keys, unit) & CODE_OR_POINT) !== 0 &&
+    keys[unit - 1] !== '%'
+  )
 }
 
 /** Where units stand without a figure or Latin word cut in two; -1 when they do not. */

@@ -6,7 +6,7 @@ import { foldText } from '../text/normalizer.ts'
 import { findFigures } from './figures.ts'
 import { findChanges, isReordered } from './quote-changes.ts'
 import { checkQuote, type QuoteCheck } from './quote-check.ts'
-import { similarity } from './quote-compare.ts'
+import { isSimilar } from './quote-compare.ts'
 import { readQuote } from './quote-exact.ts'
 import { countWords, isAskedAbout, isRequest, longestQuotation } from './quote-frame.ts'
 import { withoutMarkup } from './quote-markup.ts'
@@ -54,8 +54,9 @@ export async function recognizeQuote(
   const shape = shapeOf(plain)
   if (shape.length < MIN_SHORT_UNITS) return null
   // Without a hit only the check itself can tell.
-  const alike = hits.length > 0 ? resemblance(plain, hits) : 1
-  if (!shape.isProse && !shape.isClauses && alike < leastLikeness(shape)) return null
+  const isWorthChecking =
+    shape.isProse || shape.isClauses || hits.length === 0 || resembles(plain, hits, leastLikeness(shape))
+  if (!isWorthChecking) return null
   const check = await checkQuote(searcher, text, hits)
   return shape.isProse || isQuote(check, shape) ? check : null
 }
@@ -159,18 +160,17 @@ function isSlip({ similarity: alike, diff }: Differing, { marks, hasFigure }: Sh
   )
 }
 
-/** How much a text is like the most similar of some passages or their headings, from 0 to 1: 1 when it stands there word for word. */
-function resemblance(text: string, hits: readonly Hit[]): number {
+/** Whether a text is this much like one of some passages or their headings, from 0 to 1: 1 when it stands there word for word. */
+function resembles(text: string, hits: readonly Hit[], least: number): boolean {
   const quote = readQuote(unitText(text))
   const pairs = letterPairs(text)
-  let most = 0
-  for (const { passage, report } of hits) {
+  return hits.some(({ passage, report }) => {
     const { letters, heading } = passageText(passage, report)
-    if (mayBeLike(pairs, letters)) most = Math.max(most, similarity(quote, passage.text))
-    if (!mayBeLike(pairs, lettersOf(heading))) continue
-    for (const words of passage.section) most = Math.max(most, similarity(quote, words))
-  }
-  return most
+    if (mayBeLike(pairs, letters) && isSimilar(quote, passage.text, least)) return true
+    return (
+      mayBeLike(pairs, lettersOf(heading)) && passage.section.some((words) => isSimilar(quote, words, least))
+    )
+  })
 }
 
 function letterPairs(text: string): readonly string[] {

@@ -1,5 +1,6 @@
 /** The catalog and the gazetteer in; out: which places a text names, those that the corpus has and those that it has not. */
 import { foldPhrase } from '../text/normalizer.ts'
+import { makeOpenings } from '../text/openings.ts'
 import type { Sounds } from '../text/sounds.ts'
 import type { Catalog } from './backend.ts'
 
@@ -51,9 +52,9 @@ export function makePlaceLexicon(
   }
   const foreign = foreignNames(gazetteer, known)
   const misspelt = sounds === undefined ? null : misspeltNames(known.keys(), sounds)
-  const longest = Math.max(0, ...Array.from([...known.keys(), ...foreign], (name) => name.length))
+  const longestFrom = makeOpenings([...known.keys(), ...foreign])
   return {
-    find: (folded) => find(folded, { known, foreign, misspelt, longest }),
+    find: (folded) => find(folded, { known, foreign, misspelt, longestFrom }),
     resolve: (value) => {
       const folded = foldPhrase(value)
       const places = known.get(folded)
@@ -131,12 +132,16 @@ function misspeltNames(names: Iterable<string>, sounds: Sounds): IsMisspelt {
 
 /** Three characters of Han or more, the last of which is a level. */
 const MISSPELT = /^\p{Script=Han}{2,4}[省市县州旗盟]$/u
+const LEVELS = new Set('省市县州旗盟')
+/** In UTF-16 units: four characters of two units at the most, and the level. */
+const LONGEST_MISSPELT = 9
 
 interface Names {
   readonly known: ReadonlyMap<string, ReadonlySet<string>>
   readonly foreign: ReadonlySet<string>
   readonly misspelt: IsMisspelt | null
-  readonly longest: number
+  /** How long a name may be that begins at a place of a text. */
+  longestFrom(folded: string, start: number): number
 }
 
 function find(folded: string, names: Names): PlaceMention[] {
@@ -152,9 +157,12 @@ function find(folded: string, names: Names): PlaceMention[] {
 function longestAt(
   folded: string,
   start: number,
-  { known, foreign, misspelt, longest }: Names,
+  { known, foreign, misspelt, longestFrom }: Names,
 ): PlaceMention | null {
-  for (let end = Math.min(folded.length, start + longest); end >= start + 2; end--) {
+  const longest = start + longestFrom(folded, start)
+  const furthest = misspelt === null ? longest : Math.max(longest, start + LONGEST_MISSPELT)
+  for (let end = Math.min(folded.length, furthest); end >= start + 2; end--) {
+    if (end > longest && !LEVELS.has(folded[end - 1] as string)) continue
     const name = folded.slice(start, end)
     const places = known.get(name)
     if (places !== undefined) return { start, end, places: [...places].sort() }

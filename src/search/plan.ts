@@ -1,5 +1,5 @@
 /** A Query in; out: its terms with their weights, the synonyms of its words, and the groups that a backend is asked for. */
-import { analyze, type TermKind } from '../text/analyzer.ts'
+import { analyze, type Term, type TermKind } from '../text/analyzer.ts'
 import { fold, originalRange } from '../text/normalizer.ts'
 import type { Synonyms } from '../text/synonyms.ts'
 import type { Backend, TermGroup } from './backend.ts'
@@ -86,13 +86,7 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
   const boundaries = new Map(
     wordBoundaries(folded.text).map(({ index, isSure }) => [folded.starts[index] ?? 0, isSure]),
   )
-  const found = [
-    ...new Map(
-      analyze(text)
-        .toReversed()
-        .map((term) => [term.term, term]),
-    ).values(),
-  ].reverse()
+  const found = distinct(analyze(text))
   const years = query.preferences.years
   const yearTerms = new Set(years.flatMap(({ from, to }) => [String(from), String(to)]))
   const concepts = synonyms.find(folded.text).map(({ start, end, alternatives }): Concept => {
@@ -108,9 +102,7 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
   const frequencyOf = new Map(found.map(({ term }, index) => [term, frequencies[index] ?? 0]))
   const terms = found.map(({ term, kind, start, end }, index): PlannedTerm => {
     const frequency = frequencies[index] ?? 0
-    const partOf = concepts.flatMap((concept, place) =>
-      concept.start <= start && end <= concept.end ? [place] : [],
-    )
+    const partOf = conceptsAround(concepts, start, end)
     const isBoundarySure = kind === 'pair' && partOf.length === 0 ? boundaries.get(end - 1) : undefined
     // What a passage has in a row is a word; what none has was two.
     const isAcross = isBoundarySure === true || (isBoundarySure === false && frequency === 0)
@@ -123,8 +115,7 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
     const isOneWord =
       kind === 'code' || (kind === 'pair' && (isDivided === undefined || partOf.length > 0 || isSetTogether))
     const isYear = yearTerms.has(term.replace(/年$/u, ''))
-    const isGrammar =
-      kind !== 'code' && Array.from(term).some((character) => FUNCTION_CHARACTERS.has(character))
+    const isGrammar = kind !== 'code' && hasFunctionCharacter(term)
     const rarity = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
     const share =
       KIND_WEIGHT[isAlone ? 'pair' : kind] *
@@ -145,6 +136,36 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
     wordWeight: sum(terms.filter(({ isWord }) => isWord)),
     groups: makeGroups(terms, concepts, passages),
   }
+}
+
+/** Each term once, at its first place, in the order of the last ones. */
+function distinct(terms: readonly Term[]): Term[] {
+  const found = new Map<string, Term>()
+  for (let index = terms.length - 1; index >= 0; index--) {
+    const term = terms[index] as Term
+    found.set(term.term, term)
+  }
+  return [...found.values()].reverse()
+}
+
+/** Numbers of the concepts that a run lies in. Concepts stand in order, so those that begin late enough are passed over at once. */
+function conceptsAround(concepts: readonly Concept[], start: number, end: number): readonly number[] {
+  let low = 0
+  for (let high = concepts.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if ((concepts[middle] as Concept).end < end) low = middle + 1
+    else high = middle
+  }
+  const around: number[] = []
+  for (; low < concepts.length && (concepts[low] as Concept).start <= start; low++) around.push(low)
+  return around.length === 0 ? NO_CONCEPTS : around
+}
+
+const NO_CONCEPTS: readonly number[] = []
+
+function hasFunctionCharacter(term: string): boolean {
+  for (const character of term) if (FUNCTION_CHARACTERS.has(character)) return true
+  return false
 }
 
 /**
@@ -178,13 +199,23 @@ function makeGroups(
   )
   const typed = new Set(terms.map(({ term }) => term))
   const others = concepts.map(({ alternatives }): TermGroup => {
-    const pairs = alternatives.flatMap((alternative) =>
-      analyze(alternative).filter(({ kind }) => kind !== 'char'),
-    )
-    const unique = [...new Set(pairs.map(({ term }) => term))].filter((term) => !typed.has(term))
+    const unique = pairsOf(alternatives).filter((term) => !typed.has(term))
     return { terms: unique.map((term) => ({ term, weight: SYNONYM_GROUP_WEIGHT })) }
   })
   return [...exact, ...others.filter((group) => group.terms.length > 0)]
+}
+
+/** Kept for as long as the synonyms themselves: the same words have the same pairs in every query. */
+const pairs = new WeakMap<readonly string[], readonly string[]>()
+
+/** The terms of synonyms that are no single characters, each once. */
+function pairsOf(alternatives: readonly string[]): readonly string[] {
+  const known = pairs.get(alternatives)
+  if (known !== undefined) return known
+  const terms = alternatives.flatMap(analyze).filter(({ kind }) => kind !== 'char')
+  const made = [...new Set(terms.map(({ term }) => term))]
+  pairs.set(alternatives, made)
+  return made
 }
 
 /** Whether a Han character has neither letter nor figure beside it: typed by itself, it is a word. */

@@ -1,6 +1,6 @@
 /** A backend's candidates in; out: the same in the order in which they answer, with what of the query each one covers. */
 import type { Candidate } from './backend.ts'
-import { type Cover, cover } from './cover.ts'
+import { type Cover, prepareCover } from './cover.ts'
 import { type Credits, credit, readWanted } from './credits.ts'
 import type { Plan } from './plan.ts'
 import type { Query } from './query.ts'
@@ -46,10 +46,11 @@ const PLACELESS_BM25 = 0.5
 
 /** Ranks candidates. Equal scores keep the backend's order, which ends in reading order. */
 export function rank(candidates: readonly Candidate[], query: Query, plan: Plan): Ranked[] {
+  if (candidates.length === 0) return []
   const best = candidates[0]?.score ?? 0
   const wanted = readWanted(query, plan)
   const moreBm25 = query.preferences.places.length === 0 ? PLACELESS_BM25 - FEATURE_WEIGHT.bm25 : 0
-  const covers = candidates.map((candidate) => cover(candidate, plan))
+  const covers = candidates.map(prepareCover(plan))
   const mostWords = Math.max(...covers.map(({ words }) => words))
   const ranked = candidates.map((candidate, index): Ranked => {
     const { coverage, sentence, words, heading, bestSentence } = covers[index] as Cover

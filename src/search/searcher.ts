@@ -4,7 +4,7 @@ import { foldPhrase } from '../text/normalizer.ts'
 import type { Backend, Candidate, Catalog, ReportCount, ReportSummary } from './backend.ts'
 import { isUnfiltered, NO_FILTERS } from './filter.ts'
 import { judgeMatch } from './judge.ts'
-import { findMatches } from './matches.ts'
+import { prepareMatches } from './matches.ts'
 import { findMissing } from './missing.ts'
 import { findOpenings } from './opening.ts'
 import { makePlaceLexicon, type PlaceLexicon } from './places.ts'
@@ -139,6 +139,7 @@ export function createSearcher(backend: Backend, vocabulary: Vocabulary): Search
     search: async (text, { limit = DEFAULT_LIMIT, offset = 0 } = {}) => {
       const { query, plan, match, ranked, shown, total, counts } = await find(text, offset + limit)
       const missing = await findMissing({ query, plan, match, ranked }, backend)
+      const findMatches = prepareMatches(query, plan)
       return {
         query,
         match,
@@ -147,7 +148,7 @@ export function createSearcher(backend: Backend, vocabulary: Vocabulary): Search
           passage,
           report,
           score,
-          matches: findMatches(passage, query, plan),
+          matches: findMatches(passage),
         })),
         reports: counts,
         missing,

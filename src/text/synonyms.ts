@@ -1,5 +1,6 @@
 /** Synonyms in Solr's text format in, a table out that finds the words of a query that have synonyms, with their alternatives. */
 import { foldText } from './normalizer.ts'
+import { makeOpenings } from './openings.ts'
 
 /** A line of a synonyms file that cannot be used. */
 export interface SynonymFault {
@@ -12,7 +13,7 @@ export interface SynonymMatch {
   /** `[start, end)` in the folded query. */
   readonly start: number
   readonly end: number
-  /** Folded; without the run itself. */
+  /** Folded; without the run itself. The same list at every find. */
   readonly alternatives: readonly string[]
 }
 
@@ -64,13 +65,14 @@ function words(side: string): string[] {
     .filter((word) => word !== '')
 }
 
-function makeTable(table: ReadonlyMap<string, ReadonlySet<string>>): Synonyms {
-  const longest = Math.max(0, ...Array.from(table.keys(), (word) => word.length))
+function makeTable(related: ReadonlyMap<string, ReadonlySet<string>>): Synonyms {
+  const table = new Map(Array.from(related, ([word, others]) => [word, [...others]]))
+  const longestFrom = makeOpenings(table.keys())
   return {
     find: (folded) => {
       const matches: SynonymMatch[] = []
       for (let start = 0; start < folded.length; ) {
-        const match = longestAt(table, folded, { start, longest })
+        const match = longestAt(table, folded, { start, longest: longestFrom(folded, start) })
         if (match !== null) matches.push(match)
         start = match === null ? start + 1 : match.end
       }
@@ -80,15 +82,13 @@ function makeTable(table: ReadonlyMap<string, ReadonlySet<string>>): Synonyms {
 }
 
 function longestAt(
-  table: ReadonlyMap<string, ReadonlySet<string>>,
+  table: ReadonlyMap<string, readonly string[]>,
   folded: string,
   { start, longest }: { readonly start: number; readonly longest: number },
 ): SynonymMatch | null {
   for (let end = Math.min(folded.length, start + longest); end > start; end--) {
     const alternatives = table.get(folded.slice(start, end))
-    if (alternatives !== undefined && isWhole(folded, start, end)) {
-      return { start, end, alternatives: [...alternatives] }
-    }
+    if (alternatives !== undefined && isWhole(folded, start, end)) return { start, end, alternatives }
   }
   return null
 }
