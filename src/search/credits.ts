@@ -21,6 +21,8 @@ export interface Credits {
   readonly definition: number
   /** 1 when a question for a figure finds one beside its words, half of it when it finds one in their sentence; for a date 1 in both. */
   readonly figure: number
+  /** 1 when a synonym stands in the best sentence beside the very characters that it is typed beside (GDP增长, 生产总值增长). */
+  readonly joined: number
 }
 
 /** What a query wants beside its words, worked out once for all candidates. */
@@ -35,6 +37,8 @@ export interface Wanted {
   /** Words after which the figure is looked for; null when none is asked for. */
   readonly figureWords: readonly string[] | null
   readonly isDate: boolean
+  /** Synonyms with the characters before or behind what they stand for. */
+  readonly joints: readonly string[]
 }
 
 export function readWanted(query: Query, plan: Plan): Wanted {
@@ -52,11 +56,29 @@ export function readWanted(query: Query, plan: Plan): Wanted {
     years: preferences.years.length === 0 ? null : { ...NO_FILTERS, years: preferences.years },
     aspect: isAspectImplied ? 'review' : preferences.aspect,
     isAspectImplied,
+    joints: jointsOf(plan),
     isDefinition: intent === 'definition',
     isDate: intent === 'date',
     figureWords:
       intent === 'figure' ? [...words, ...plan.concepts.flatMap(({ alternatives }) => alternatives)] : null,
   }
+}
+
+/** How much of what a synonym stands beside must stand beside it again. */
+const JOINT_UTF16 = 2
+/** A text with more synonyms than a question has is a paste, which its own words find. */
+const MAX_JOINED_CONCEPTS = 8
+
+function jointsOf({ text, concepts }: Plan): string[] {
+  if (concepts.length > MAX_JOINED_CONCEPTS) return []
+  return concepts.flatMap(({ start, end, alternatives }) => {
+    const before = foldPhrase(text.slice(0, start)).slice(-JOINT_UTF16)
+    const after = foldPhrase(text.slice(end)).slice(0, JOINT_UTF16)
+    return alternatives.flatMap((alternative) => [
+      ...(before.length === JOINT_UTF16 ? [before + alternative] : []),
+      ...(after.length === JOINT_UTF16 ? [alternative + after] : []),
+    ])
+  })
 }
 
 /** `bestSentence` is the folded sentence that covers the most of the query. */
@@ -70,6 +92,7 @@ export function credit(candidate: Candidate, bestSentence: string, wanted: Wante
     aspect: aspectCredit(text, wanted),
     definition: wanted.isDefinition ? definitionCredit(candidate, text, wanted) : 0,
     figure: figureCredit(bestSentence, wanted),
+    joined: wanted.joints.some((joint) => bestSentence.includes(joint)) ? 1 : 0,
   }
 }
 

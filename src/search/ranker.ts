@@ -36,6 +36,7 @@ const FEATURE_WEIGHT: Readonly<Record<keyof Features, number>> = {
   heading: 0.1,
   definition: 0.8,
   figure: 0.2,
+  joined: 0.15,
 }
 
 /**
@@ -55,7 +56,7 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
   const ranked = candidates.map((candidate, index): Ranked => {
     const { coverage, sentence, words, heading, bestSentence } = covers[index] as Cover
     const credits = credit(candidate, bestSentence, wanted)
-    const { verbatim, definition, figure } = credits
+    const { verbatim, definition, figure, joined } = credits
     const share = mattersShare(words, mostWords)
     const place = credits.place * share
     const year = credits.year * share
@@ -73,6 +74,7 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
       aspect,
       definition,
       figure,
+      joined,
     }
     const { passage, report } = candidate
     return { passage, report, score: weigh(features) + bm25 * moreBm25, coverage, sentence, words, features }
@@ -105,6 +107,7 @@ const UNRANKED: Features = {
   aspect: 0,
   definition: 0,
   figure: 0,
+  joined: 0,
 }
 
 /** Candidates too far down to be looked at again: behind all ranked ones, in the order of the backend. */
