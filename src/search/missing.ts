@@ -44,8 +44,11 @@ function label({ from, to }: YearRange): string {
   return from === to ? String(from) : `${from}–${to}`
 }
 
-/** Kinds of questions that are about a matter: not who somebody is or how something is applied for. */
-const MATTERS: ReadonlySet<Query['intent']> = new Set([null, 'figure', 'definition'])
+/** Whether the question is about a matter: not who somebody is or how something is had at a counter. */
+function asksForMatter({ intent }: Query): boolean {
+  return intent === null || intent === 'figure' || intent === 'definition'
+}
+
 /** A word of less weight is not why nothing answers. */
 const TELLING_WEIGHT = 0.2
 const MAX_WORDS = 2
@@ -58,7 +61,7 @@ const NEAR_HITS = 10
 async function findWords({ query, plan, ranked }: Findings, backend: Backend): Promise<Missing[]> {
   const { places } = query.preferences
   if (
-    !MATTERS.has(query.intent) ||
+    !asksForMatter(query) ||
     query.phrases.length > 0 ||
     !isUnfiltered(query.filters) ||
     places.length > MAX_PLACES

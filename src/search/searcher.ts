@@ -1,7 +1,7 @@
 /** A question in, ranked hits out: parses, asks the backend, ranks, and says how well it matches. */
 import type { Passage, Report } from '../corpus/report.ts'
 import { foldPhrase } from '../text/normalizer.ts'
-import type { Backend, Candidate, Catalog, ReportCount, ReportSummary } from './backend.ts'
+import type { Backend, BackendResponse, Candidate, Catalog, ReportCount, ReportSummary } from './backend.ts'
 import { isUnfiltered, NO_FILTERS } from './filter.ts'
 import { judgeMatch } from './judge.ts'
 import { prepareMatches } from './matches.ts'
@@ -187,6 +187,8 @@ interface Depth {
 async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): Promise<Found> {
   const phrases = query.phrases.map(foldPhrase).filter((phrase) => phrase !== '')
   const isExact = phrases.length > 0
+  const bare = isExact ? null : readBarePlace(query)
+  if (bare !== null) return await findReports(bare, query, plan, { backend, depth })
   const isWhole = isExact || plan.groups.length === 0
   if (
     !isExact &&
@@ -225,6 +227,48 @@ async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): 
     ? ranked.slice(0, openings.candidates.length)
     : ranked.filter((hit, place) => place < Math.max(1, openings.candidates.length) || hit.coverage >= least)
   return { query, plan, match, ranked, shown, total: shown.length, counts: byCount(countShown(shown)) }
+}
+
+interface BarePlace {
+  readonly filters: Filters
+  /** Whether every year that is named beside the place is one that its reports may speak of. */
+  readonly hasYears: boolean
+}
+
+/** 伊宁市, 昭苏县政府工作报告, 伊宁2022: a place and perhaps years, and nothing that is asked about them. */
+function readBarePlace({ terms, filters, preferences, foreign, intent, part }: Query): BarePlace | null {
+  const { places, years } = preferences
+  const rest = years.length > 0 ? terms.replace(/\d{4}|年/gu, '') : terms
+  const isBare =
+    places.length > 0 &&
+    foreign.length === 0 &&
+    intent === null &&
+    part === null &&
+    !/[\p{L}\p{N}]/u.test(rest)
+  return isBare && filters.places.length === 0
+    ? { filters: { ...filters, places, years: [...filters.years, ...years] }, hasYears: years.length > 0 }
+    : null
+}
+
+/** The reports of a place in reading order; those of all years where they do not speak of the year that is named. */
+async function findReports(
+  bare: BarePlace,
+  query: Query,
+  plan: Plan,
+  { backend, depth }: Depth,
+): Promise<Found> {
+  const limit = Math.max(RANKED_CANDIDATES, depth)
+  const excluded = query.excluded.map(foldPhrase).filter((phrase) => phrase !== '')
+  const find = async (filters: Filters): Promise<BackendResponse> =>
+    await backend.search({ groups: [], phrases: [], excluded, filters, prefer: null, limit })
+  const ofYears = await find(bare.filters)
+  const isCovered = ofYears.total > 0 || !bare.hasYears
+  const { candidates, total, counts } = isCovered
+    ? ofYears
+    : await find({ ...bare.filters, years: query.filters.years })
+  const ranked = keepOrder(candidates)
+  const match = total === 0 ? 'none' : isCovered ? 'strong' : 'weak'
+  return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }
 }
 
 function preferred({ preferences, filters }: Query): Filters | null {

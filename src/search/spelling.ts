@@ -123,7 +123,12 @@ function findDoubts({ text, terms }: Plan): Doubt[] {
       const pairs = [...(before === '' ? [] : [before + folded]), ...(after === '' ? [] : [folded + after])]
       const start = characters.slice(0, at).join('').length
       const isDoubtful = alone.has(index + start) && pairs.every((pair) => frequencyOf.get(pair) === 0)
-      return isDoubtful ? [{ character: folded, before, after, run, at: start }] : []
+      // 诗 of 写首诗: beside a character that no pair vouches for either, one neighbour says nothing.
+      const next = pairs.length > 1 || characters.length === 2 ? null : at === 0 ? 1 : at - 2
+      const isVouched =
+        next === null ||
+        (frequencyOf.get(foldText((characters[next] ?? '') + (characters[next + 1] ?? ''))) ?? 0) > 0
+      return isDoubtful && isVouched ? [{ character: folded, before, after, run, at: start }] : []
     }),
   )
 }

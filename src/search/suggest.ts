@@ -4,7 +4,7 @@ import type { Sounds } from '../text/sounds.ts'
 import type { Backend } from './backend.ts'
 import { isFrameWord, type MatterWord, readMatter, speakOf } from './matter.ts'
 import { readOperators } from './operators.ts'
-import type { Concept, Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 import type { Query } from './query.ts'
 import type { Ranked } from './ranker.ts'
 import type { Missing, Suggestion } from './searcher.ts'
@@ -34,17 +34,22 @@ export async function suggest(findings: Findings, { backend, sounds }: Means): P
   const { query, plan, ranked } = findings
   const corrected = await correctSpelling({ query, plan, catalog: await backend.catalog(), sounds, backend })
   const all: Suggestion[] = [
-    ...corrected.map((text): Suggestion => ({ kind: 'term', label: text, query: text })),
+    ...corrected.map(toTerm),
     ...dropFilters(query),
     ...dropMissing(findings),
     ...unquote(query),
-    ...(query.phrases.length > 0 ? [] : [...otherNames(findings), ...knownWords(findings)]),
-    ...nearTopics(ranked, plan),
+    ...(query.phrases.length > 0 || isAboutSomebody(query)
+      ? []
+      : [...otherNames(findings), ...knownWords(findings), ...nearTopics(ranked, plan)]),
   ]
   const queries = all.map((suggestion) => suggestion.query)
   return all
     .filter(({ query: text }, place) => text !== '' && text !== query.text && queries.indexOf(text) === place)
     .slice(0, MAX_SUGGESTIONS)
+}
+
+function isAboutSomebody({ intent }: Query): boolean {
+  return intent === 'person' || intent === 'opening'
 }
 
 function dropFilters(query: Query): Suggestion[] {
@@ -53,10 +58,11 @@ function dropFilters(query: Query): Suggestion[] {
 
 /** Without the place whose reports lack the matter, or the year that they do not cover. */
 function dropMissing({ query, plan, missing }: Findings): Suggestion[] {
-  // What is left must still ask for something.
-  if (readMatter(plan).every(({ text }) => query.foreign.some((place) => place.includes(text)))) return []
+  const words = readMatter(plan)
   return missing.flatMap((lack): Suggestion[] => {
-    if (lack.kind === 'place') return [drop(query, lack.text)]
+    // Without a place that is all there is, nothing would be asked.
+    const isAll = words.every(({ text }) => query.foreign.some((place) => place.includes(text)))
+    if (lack.kind === 'place') return isAll ? [] : [drop(query, lack.text)]
     if (lack.kind === 'word') return lack.reports > 0 ? query.named.map((place) => drop(query, place)) : []
     const [typed] = new RegExp(`${lack.text}\\s*年?`, 'u').exec(query.text) ?? []
     return typed === undefined ? [] : [drop(query, typed)]
@@ -81,12 +87,10 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** What the nearest passages call a word of the query: 房地产 for 房价. Pieces of longer words (公安 of 公安局) are no words. */
 function otherNames({ query, plan, ranked }: Findings): Suggestion[] {
-  const ends = new Set([0])
-  for (const { index, segment } of segmenter.segment(plan.text)) ends.add(index).add(index + segment.length)
-  const isWhole = ({ start, end }: Concept): boolean => ends.has(start) && ends.has(end)
+  const isWhole = readBounds(plan.text)
   const texts = nearest(query, ranked).map(({ passage, report }) => passageText(passage, report).folded)
   const names = plan.concepts
-    .filter(isWhole)
+    .filter(({ start, end }) => isWhole(start, end))
     .flatMap(({ alternatives }) => alternatives)
     .filter((name) => !foldText(query.text).includes(name) && texts.some((text) => text.includes(name)))
     .filter((name, place, all) => !all.slice(0, place).some((other) => other.includes(name)))
@@ -94,15 +98,30 @@ function otherNames({ query, plan, ranked }: Findings): Suggestion[] {
 }
 
 /** Share of the question's weight that the known words must have, so as not to be mere crumbs of it. */
-const KNOWN_WEIGHT = 0.3
+const KNOWN_WEIGHT = 0.2
 const MIN_WORD_UTF16 = 2
 
 /** The words of the query that the nearest passages have, where they lack others. */
 function knownWords({ query, plan, ranked }: Findings): Suggestion[] {
   const words = readMatter(plan)
   const places = query.foreign.join(' ')
-  const isWord = ({ text }: MatterWord): boolean =>
-    text.length >= MIN_WORD_UTF16 && !isFrameWord(text) && !places.includes(text)
+  const isWhole = readBounds(plan.text)
+  const frequencyOf = new Map(plan.terms.map(({ term, frequency }) => [term, frequency]))
+  const isKnown = (start: number, end: number): boolean =>
+    (frequencyOf.get(foldText(plan.text.slice(start, end))) ?? 0) > 0
+  const isAlone = ({ characters }: MatterWord): boolean => {
+    const start = characters[0]?.start ?? 0
+    const end = characters.at(-1)?.end ?? 0
+    // 近平 of 习近平: a single character beside a word is a part of it where the corpus has them in a row.
+    const isBefore = isWhole(start - 1, start) && isKnown(start - 1, start + 1)
+    const isAfter = isWhole(end, end + 1) && isKnown(end - 1, end + 1)
+    return isWhole(start, end) && !isBefore && !isAfter
+  }
+  const isWord = (word: MatterWord): boolean =>
+    word.text.length >= MIN_WORD_UTF16 &&
+    !isFrameWord(word.text) &&
+    !places.includes(word.text) &&
+    isAlone(word)
   const [known = []] = nearest(query, ranked)
     .map((hit) => speakOf(words, hit, plan).shares)
     .map((shares) => words.filter((word, place) => isWord(word) && shares[place] === 1))
@@ -111,6 +130,18 @@ function knownWords({ query, plan, ranked }: Findings): Suggestion[] {
   if (known.length === words.length || weight < KNOWN_WEIGHT) return []
   const label = known.map(({ text }) => text).join(' ')
   return [{ kind: 'term', label, query: inPlace(query, label) }]
+}
+
+/** Tells whether a run of the text begins and ends where the segmenter's words do, and is more than a space. */
+function readBounds(text: string): (start: number, end: number) => boolean {
+  const starts = new Set<number>()
+  const ends = new Set<number>()
+  for (const { index, segment, isWordLike } of segmenter.segment(text)) {
+    if (isWordLike !== true) continue
+    starts.add(index)
+    ends.add(index + segment.length)
+  }
+  return (start, end) => starts.has(start) && ends.has(end)
 }
 
 function weigh(words: readonly MatterWord[]): number {
@@ -150,7 +181,11 @@ function nearTopics(ranked: readonly Ranked[], { terms, concepts }: Plan): Sugge
     .map((heading) => heading.replace(/^[（(]?[\d一二三四五六七八九十]+[）)、.．]\s*/u, ''))
     .filter((heading) => heading.length >= MIN_WORD_UTF16 && heading.length <= MAX_TOPIC_UTF16)
     .filter((heading) => !GENERAL.test(heading) && words.some((word) => foldText(heading).includes(word)))
-  return [...new Set(topics)].slice(0, MAX_TOPICS).map((label) => ({ kind: 'term', label, query: label }))
+  return [...new Set(topics)].slice(0, MAX_TOPICS).map(toTerm)
+}
+
+function toTerm(text: string): Suggestion {
+  return { kind: 'term', label: text, query: text }
 }
 
 function tidy(text: string): string {

@@ -257,6 +257,37 @@ describe('a query out of measure', () => {
   })
 })
 
+describe('a place and nothing else', () => {
+  it.each(['云岭县', '云岭', '云岭县政府工作报告', '请问云岭县？'])(
+    'gives its report from the beginning: %s',
+    async (query) => {
+      const { match, hits, total, reports: counts } = await searcher.search(query)
+      expect(match).toBe('strong')
+      expect(hits.slice(0, 2).map(({ passage }) => passage.paragraph)).toEqual([1, 2])
+      expect(counts.map(({ report: { id }, count }) => [id, count])).toEqual([['yunling-2023', total]])
+    },
+  )
+
+  it('gives what speaks of the year that is named', async () => {
+    const { match, hits } = await searcher.search('云岭县2022年')
+    expect(match).toBe('strong')
+    expect(hits.map(({ passage }) => passage.text).join()).not.toContain('力争')
+  })
+
+  it('says which year its report does not speak of, and shows it all the same', async () => {
+    const { match, hits, missing, suggestions } = await searcher.search('云岭县2030年')
+    expect([match, hits.length > 0]).toEqual(['weak', true])
+    expect(missing).toEqual([{ kind: 'year', text: '2030', place: '云岭县', years: [2022, 2023] }])
+    expect(suggestions).toEqual([{ kind: 'drop-filter', label: '2030年', query: '云岭县' }])
+  })
+
+  it('keeps to the filters', async () => {
+    expect((await searcher.search('云岭县 级别:市')).match).toBe('none')
+    const { hits } = await searcher.search('云岭县 -断头路', { limit: 20 })
+    expect(hits.map(({ passage }) => passage.text).join()).not.toContain('断头路')
+  })
+})
+
 describe('suggestions', () => {
   it('offer the words of a phrase that stands nowhere in a row', async () => {
     const { match, suggestions } = await searcher.search('“旅游断头路”')
