@@ -7,9 +7,9 @@ import { timeOperations } from './operations.ts'
 import { asEngine, openOurs } from './ours.ts'
 import { PEERS } from './peers.ts'
 import { type Judgeable, judgeEvaluation, judgeFound, readJudged } from './quality.ts'
-import { firstOfEach, KINDS, type Kind, makeQuestions, type Question } from './questions.ts'
+import { firstOfEach, KINDS, type Kind, makeQuestions, mixKinds, type Question } from './questions.ts'
 import type { EngineFigures, OwnFigures } from './results.ts'
-import { type Timing, timeEach } from './sampling.ts'
+import { type Timing, timeEach, warmUp } from './sampling.ts'
 
 /** How an engine is asked, the same for all that stand in one table. */
 export interface Asking {
@@ -21,6 +21,8 @@ export interface Asking {
 }
 
 const HITS = 10
+/** An engine warms up for so many times as long as a kind of question is timed. */
+const WARM_UP_TIMES = 3
 /** Questions are drawn from so many of each kind, so that fewer are the first of more. */
 const DRAWN_OF_A_KIND = 200
 
@@ -125,6 +127,8 @@ async function askAll(
   const ask = async (question: Question): Promise<void> => {
     found.set(question, await engine.search(question.text, HITS))
   }
+  // All kinds, before any is timed: the first one would be timed while code that all of them share is compiled.
+  await warmUp(mixKinds(questions), ask, WARM_UP_TIMES * seconds)
   const timings: [Kind, Timing][] = []
   for (const kind of KINDS) {
     const ofKind = questions.filter((question) => question.kind === kind)

@@ -4,7 +4,7 @@ import { checkQuote } from '../../src/answer/quote-check.ts'
 import { makeSnippet } from '../../src/answer/snippet.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { TestChat } from '../bot/test-chat.ts'
-import type { Kind, Question } from './questions.ts'
+import { mixKinds, type Question } from './questions.ts'
 import type { Operation } from './results.ts'
 import { type Timing, timeEach } from './sampling.ts'
 
@@ -22,7 +22,7 @@ export async function timeOperations(
   const hits = []
   for (const { text } of questions) hits.push(...(await searcher.search(text, { limit: ANSWER_HITS })).hits)
   const pastes = questions.filter(({ kind }) => kind === 'quote')
-  const mixed = mix(questions)
+  const mixed = mixKinds(questions)
   const chat = new TestChat(searcher)
   return {
     snippet: await timeEach(hits, ({ passage, matches }) => makeSnippet(passage, matches), { seconds }),
@@ -32,15 +32,4 @@ export async function timeOperations(
     }),
     'whole reply': await timeEach(mixed, ({ text }) => chat.say(text), { seconds, enough: ENOUGH_REPLIES }),
   }
-}
-
-/** The kinds in turns, as they come from people. */
-function mix(questions: readonly Question[]): Question[] {
-  const seen = new Map<Kind, number>()
-  const turns = questions.map((question) => {
-    const turn = seen.get(question.kind) ?? 0
-    seen.set(question.kind, turn + 1)
-    return { question, turn }
-  })
-  return turns.sort((a, b) => a.turn - b.turn).map(({ question }) => question)
 }

@@ -80,6 +80,17 @@ export function firstOfEach(questions: readonly Question[], count: number): Ques
   return KINDS.flatMap((kind) => questions.filter((question) => question.kind === kind).slice(0, count))
 }
 
+/** The kinds in turns, as they come from people. */
+export function mixKinds(questions: readonly Question[]): Question[] {
+  const seen = new Map<Kind, number>()
+  const turns = questions.map((question) => {
+    const turn = seen.get(question.kind) ?? 0
+    seen.set(question.kind, turn + 1)
+    return { question, turn }
+  })
+  return turns.sort((a, b) => a.turn - b.turn).map(({ question }) => question)
+}
+
 /** A quotation mark would end a phrase, and without it the words are no longer those of the passage. */
 function longestUnquoted(text: string): string {
   const parts = text.split(/["“”《》「」]/u)

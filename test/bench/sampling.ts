@@ -10,8 +10,10 @@ export interface Timing {
 }
 
 export interface SampleOptions {
-  /** Rounds through the inputs go on for so long; the first is always gone through to its end. */
+  /** Rounds through the inputs go on for so long; the first is gone through to its end unless it takes `mostSeconds`. */
   readonly seconds: number
+  /** Here even the first round breaks off, so that one slow engine does not hold up the others. Default 45. */
+  readonly mostSeconds?: number
   /** No further round begins with so many runs measured. Default 2,000. */
   readonly enough?: number
   /** Milliseconds of the last run by the engine's own clock, for one that sits behind a pipe. Default: this process's. */
@@ -19,6 +21,7 @@ export interface SampleOptions {
 }
 
 const ENOUGH = 2_000
+const MOST_SECONDS = 45
 /** Inputs are gone through once to warm up, or as many of them as this share of the time allows. */
 const WARM_UP_SHARE = 0.5
 /** However slow an engine is, it has compiled its code before it is measured. */
@@ -30,22 +33,34 @@ export async function timeEach<T>(
   run: (input: T) => unknown,
   options: SampleOptions,
 ): Promise<Timing> {
-  const { seconds, enough = ENOUGH, ownMs } = options
-  const warm = performance.now() + seconds * WARM_UP_SHARE * 1_000
-  for (const [number, input] of inputs.entries()) {
-    if (number >= MIN_WARM_UP && performance.now() > warm) break
-    await run(input)
-  }
+  const { seconds, mostSeconds = MOST_SECONDS, enough = ENOUGH, ownMs } = options
+  await warmUp(inputs, run, seconds * WARM_UP_SHARE)
   const times: number[] = []
-  const end = performance.now() + seconds * 1_000
+  const begun = performance.now()
+  const end = begun + seconds * 1_000
+  const lastEnd = begun + mostSeconds * 1_000
   do {
     for (const input of inputs) {
       const start = performance.now()
+      if (times.length > 0 && start > lastEnd) break
       await run(input)
       times.push(ownMs === undefined ? performance.now() - start : ownMs())
     }
   } while (performance.now() < end && times.length < enough)
   return summarize(times)
+}
+
+/** Runs through the inputs once, or as many of them as fit into so many seconds. */
+export async function warmUp<T>(
+  inputs: readonly T[],
+  run: (input: T) => unknown,
+  seconds: number,
+): Promise<void> {
+  const end = performance.now() + seconds * 1_000
+  for (const [number, input] of inputs.entries()) {
+    if (number >= MIN_WARM_UP && performance.now() > end) break
+    await run(input)
+  }
 }
 
 /** Percentiles of measured milliseconds. @throws RangeError without any. */

@@ -30,7 +30,7 @@ export function describeResults(results: Results): string {
 /** What stands in the README between the marks: peers, operations, growth, targets. */
 export function describeForReadme(results: Results): string {
   const { onReports, onSynthetic, machine, node } = results
-  const asked = onSynthetic[0]
+  const [asked] = onSynthetic
   const judged = onReports[0]?.judged
   const parts: string[] = []
   if (asked !== undefined) {
@@ -86,12 +86,17 @@ interface EngineTableOptions {
 }
 
 function engineTable(engines: readonly EngineFigures[], { judges, isWide }: EngineTableOptions): string {
+  const most = Math.max(...engines.map(({ quality }) => quality.questions))
   const columns: readonly (readonly [title: string, cell: (one: EngineFigures) => string, isWide?: true])[] =
     [
       ['engine', ({ engine }) => engine],
       ['success@1', (one) => judgedBy(judges, one, ({ successAt1 }) => percent(successAt1))],
       ['MRR@10', (one) => judgedBy(judges, one, ({ mrr }) => mrr.toFixed(3))],
-      ['MRR@10, timed', ({ quality }) => quality.mrr.toFixed(3)],
+      // Who was too slow to be asked all questions is judged by those that were asked.
+      [
+        'MRR@10, timed',
+        ({ quality: { mrr, questions } }) => `${mrr.toFixed(3)}${questions < most ? ` of ${questions}` : ''}`,
+      ],
       ['keywords p50 / p99', ({ search }) => range(search.keyword), true],
       ['question p50 / p99', ({ search }) => range(search.question)],
       ['phrase', ({ search }) => range(search.phrase)],

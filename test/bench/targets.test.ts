@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { OPERATIONS, type OwnFigures, type Results } from './results.ts'
-import { summarize, type Timing } from './sampling.ts'
+import { summarize, type Timing, timeEach } from './sampling.ts'
 import { checkTargets, findLimits, fitGrowth, fittedSizes } from './targets.ts'
 
 describe('growth', () => {
@@ -47,6 +48,15 @@ describe('percentiles', () => {
   it('are measured values, whatever their order', () => {
     const hundred = Array.from({ length: 100 }, (_, number) => (number * 37) % 100)
     expect(summarize(hundred)).toEqual({ p50: 50, p99: 99, most: 99, n: 100 })
+  })
+
+  it('are of the runs until an engine has taken too long', async () => {
+    const timing = await timeEach([1, 2, 3], () => sleep(20), { seconds: 0, mostSeconds: 0.001 })
+    expect(timing.n).toBe(1)
+  })
+
+  it('are of every input, however little time there is', async () => {
+    expect((await timeEach([1, 2, 3], () => {}, { seconds: 0 })).n).toBe(3)
   })
 
   it('do not exist of nothing', () => {
