@@ -1,4 +1,4 @@
-/** A passage in; out: its folded text, cut into sentences, and what it speaks about, kept for as long as the passage itself. */
+/** A passage in; out: its folded text, cut into sentences, and what it speaks about, kept while it is asked for again. */
 import type { Passage, ReportMeta } from '../corpus/report.ts'
 import { foldText } from '../text/normalizer.ts'
 import { type Aspect, passageAspect, passageYears } from './aspect.ts'
@@ -14,18 +14,33 @@ export interface PassageText {
   readonly years: readonly number[]
 }
 
-const cache = new WeakMap<Passage, PassageText>()
+/** Of so many passages at the least the text is kept, of twice as many at the most: a few megabytes on any corpus. */
+const KEPT_PASSAGES = 2_000
+
+/** What was asked for since the last change of generations, and between the last two. */
+let recent = new Map<Passage, PassageText>()
+let older = new Map<Passage, PassageText>()
 
 export function passageText(passage: Passage, report: ReportMeta): PassageText {
-  const known = cache.get(passage)
+  const known = recent.get(passage)
   if (known !== undefined) return known
+  const text = older.get(passage) ?? makeText(passage, report)
+  if (recent.size === KEPT_PASSAGES) {
+    older = recent
+    recent = new Map()
+  }
+  recent.set(passage, text)
+  return text
+}
+
+function makeText(passage: Passage, report: ReportMeta): PassageText {
   const folded = foldText(passage.text)
   const sentenceEnds = Array.from(
     folded.matchAll(/[。！？!?；;\n]+/gu),
     (match) => match.index + match[0].length,
   )
   if (sentenceEnds.at(-1) !== folded.length) sentenceEnds.push(folded.length)
-  const made = {
+  return {
     folded,
     letters: lettersOf(folded),
     sentenceEnds,
@@ -33,8 +48,6 @@ export function passageText(passage: Passage, report: ReportMeta): PassageText {
     aspect: passageAspect(passage, report),
     years: passageYears(passage, report),
   }
-  cache.set(passage, made)
-  return made
 }
 
 export function lettersOf(folded: string): string {
