@@ -1,6 +1,7 @@
 /** Flat postings and weighted terms in; out: the best documents with MiniSearch's BM25+ scores, without an object for each posting. */
 import { PostingList } from './posting-list.ts'
 import type { FrozenArrays } from './postings.ts'
+import { TermTable } from './term-table.ts'
 import { type ScoredDocument, TopK } from './top-k.ts'
 
 /** Parameters of BM25+ as MiniSearch names them (Lv and Zhai, CIKM 2011). */
@@ -28,40 +29,52 @@ export interface FrozenQuery {
   readonly bm25: Bm25Parameters
   /** The sum of a document's scores is multiplied by (matched groups) to this power; MiniSearch itself uses 1. */
   readonly coordination: number
-  /** Documents to return at the most, for each choice. */
+  /** Documents to return at the most. */
   readonly limit: number
-  /** The best are chosen once for each of these, among the documents that it accepts; default once among all. */
-  readonly choices?: readonly Choice[]
+  /** The only documents to score, in order; default all. */
+  readonly among?: ArrayLike<number>
+  /** Documents to pass over. */
+  readonly except?: ReadonlySet<number>
 }
 
-/** Whether a document may be chosen. Asked only about those whose score is high enough. */
-export type Choice = (document: number) => boolean
-
 export interface FrozenAnswer {
-  /** For each choice the documents, best first; ties in the order of indexing. */
-  readonly best: readonly (readonly ScoredDocument[])[]
+  /** Best first; ties in the order of indexing. */
+  readonly documents: readonly ScoredDocument[]
   /** Postings read, the measure of work that the CI guard counts. */
   readonly postingsRead: number
 }
 
 /**
- * All lists are read for so many documents before the next ones have their turn, so that the scores stay in the
- * processor's nearest cache (Lucene's BooleanScorer does the same).
+ * So many documents are scored before the next ones have their turn, so that the scores stay in the processor's nearest
+ * cache (Lucene's BooleanScorer does the same).
  */
 const WINDOW_DOCUMENTS = 2048
-/** A document's state: this for each group that matched, plus one more than the number of the last of them. */
+/** A document's state: this for each group that matched, plus one more than the place of the last of them. */
 const ONE_MATCH = 0x10000
+/** Bounds are sums in another order than scores: by so much they may be too low. */
+const ROUNDING = 1 + 1e-9
 
 interface WeightedList {
   readonly postings: PostingList
-  readonly field: number
+  /** Of the field, by document. */
+  readonly lengths: Uint16Array
   /** Of the term, its field and its rarity. */
   readonly weight: number
-  readonly group: number
+  /** What a length of one adds to the saturation. */
+  readonly perLength: number
 }
 
-interface ChoiceInProgress {
-  readonly accepts: Choice
+/** The lists of a group's terms. */
+type WeightedGroup = readonly WeightedList[]
+
+interface Search {
+  readonly bm25: Bm25Parameters
+  /** Those with the fewest postings first. Every document's score is summed up in this order. */
+  readonly groups: readonly WeightedGroup[]
+  /** At the most, what the groups from this place on add to a sum. */
+  readonly rest: Float64Array
+  /** By number of matched groups. */
+  readonly factors: Float64Array
   readonly best: TopK
 }
 
@@ -70,18 +83,22 @@ export class FrozenIndex {
   readonly documents: number
   readonly #fields: readonly string[]
   readonly #arrays: FrozenArrays
+  readonly #terms: TermTable
   readonly #scores = new Float64Array(WINDOW_DOCUMENTS)
   readonly #states = new Uint32Array(WINDOW_DOCUMENTS)
+  /** A bit for each document that any list has scored. */
+  readonly #touched = new Int32Array(WINDOW_DOCUMENTS / 32)
 
   constructor(fields: readonly string[], arrays: FrozenArrays) {
     this.documents = arrays.fieldLengths.length / fields.length
     this.#fields = fields
     this.#arrays = arrays
+    this.#terms = new TermTable(arrays)
   }
 
   /** Number of documents that hold the term in any of the fields, the largest over the fields. */
   documentFrequency(term: string): number {
-    const t = this.#find(term)
+    const t = this.#terms.find(term)
     if (t < 0) return 0
     const width = this.#fields.length
     return Math.max(...this.#arrays.postingCounts.subarray(t * width, (t + 1) * width))
@@ -89,7 +106,7 @@ export class FrozenIndex {
 
   /** The documents that hold the term in a field, in order. */
   documentsWith(term: string, field: string): Uint32Array {
-    const t = this.#find(term)
+    const t = this.#terms.find(term)
     if (t < 0) return new Uint32Array(0)
     const list = new PostingList(this.#arrays, t * this.#fields.length + this.#fields.indexOf(field))
     const documents = new Uint32Array(list.length)
@@ -99,113 +116,161 @@ export class FrozenIndex {
 
   /** Scores equal MiniSearch's for the same terms, boosts and parameters, to rounding. */
   search(query: FrozenQuery): FrozenAnswer {
-    const lists = this.#listsOf(query)
-    const choices = (query.choices ?? [() => true]).map((accepts) => ({
-      accepts,
-      best: new TopK(query.limit),
-    }))
-    const groups = Math.max(0, ...lists.map(({ group }) => group + 1))
-    const factors = Float64Array.from({ length: groups + 1 }, (_, matches) => matches ** query.coordination)
-    for (let first = earliest(lists); first < this.documents; first = earliest(lists)) {
-      for (const list of lists) this.#score(list, first, query.bm25)
-      this.#choose(first, choices, factors)
-    }
-    return {
-      best: choices.map(({ best }) => best.take()),
-      postingsRead: lists.reduce((sum, { postings }) => sum + postings.length, 0),
-    }
-  }
-
-  /** In the order of their groups. */
-  #listsOf({ terms, boost }: FrozenQuery): WeightedList[] {
-    const lists: WeightedList[] = []
-    for (const { term, weight, group } of [...terms].sort((a, b) => a.group - b.group)) {
-      const t = this.#find(term)
-      if (t < 0) continue
-      this.#fields.forEach((name, field) => {
-        const boosted = weight * (boost[name] ?? 0)
-        const postings = new PostingList(this.#arrays, t * this.#fields.length + field)
-        if (boosted === 0 || postings.length === 0) return
-        const inverse = Math.log(1 + (this.documents - postings.length + 0.5) / (postings.length + 0.5))
-        lists.push({ postings, field, weight: boosted * inverse, group })
-      })
-    }
-    return lists
-  }
-
-  /** Adds a list's scores to the documents of the window that begins with `first`. */
-  #score({ postings, field, weight, group }: WeightedList, first: number, { k, b, d }: Bm25Parameters): void {
-    const { fieldLengths, averageFieldLengths } = this.#arrays
-    const perLength = (k * b) / (averageFieldLengths[field] ?? 1)
-    const base = k * (1 - b)
-    const lengthsFrom = field * this.documents
-    const after = first + WINDOW_DOCUMENTS
-    const mark = group + 1
-    const scores = this.#scores
-    const states = this.#states
-    for (; postings.document < after; postings.next()) {
-      const { document, frequency } = postings
-      const at = document - first
-      const state = states[at] as number
-      if ((state & 0xffff) !== mark) states[at] = (state & ~0xffff) + ONE_MATCH + mark
-      const length = fieldLengths[lengthsFrom + document] as number
-      const score = weight * (d + (frequency * (k + 1)) / (frequency + base + perLength * length))
-      scores[at] = (scores[at] as number) + score
-    }
-  }
-
-  /** Offers what the window has to the choices, and leaves it clean for the next. */
-  #choose(first: number, choices: readonly ChoiceInProgress[], factors: Float64Array): void {
-    const scores = this.#scores
-    const states = this.#states
-    let least = lowest(choices)
-    for (let at = 0; at < WINDOW_DOCUMENTS; at++) {
-      const state = states[at] as number
-      const score = (scores[at] as number) * (factors[state >>> 16] as number)
-      if (score <= least || state === 0) continue
-      for (const { accepts, best } of choices) {
-        if (score > best.least && accepts(first + at)) best.offer(first + at, score)
+    const search = this.#prepare(query)
+    if (query.among === undefined) this.#searchAll(search, query.except)
+    else {
+      for (let n = 0; n < query.among.length; n++) {
+        const document = query.among[n] as number
+        if (query.except?.has(document) !== true) offer(search, document, { from: 0, sum: 0, matches: 0 })
       }
-      least = lowest(choices)
     }
-    scores.fill(0)
-    states.fill(0)
+    const lists = search.groups.flat()
+    return {
+      documents: search.best.take(),
+      postingsRead: lists.reduce((sum, { postings }) => sum + postings.read, 0),
+    }
   }
 
-  /** Number of a term by binary search over code units, or -1. */
-  #find(term: string): number {
-    const { termStarts } = this.#arrays
-    let low = 0
-    let high = termStarts.length - 2
-    while (low <= high) {
-      const middle = (low + high) >>> 1
-      const order = this.#compare(term, middle)
-      if (order === 0) return middle
-      if (order < 0) high = middle - 1
-      else low = middle + 1
+  #prepare({ terms, boost, bm25, coordination, limit }: FrozenQuery): Search {
+    const byGroup = new Map<number, WeightedList[]>()
+    for (const { term, weight, group } of terms) {
+      const lists = this.#listsOf(term, weight, { boost, bm25 })
+      if (lists.length > 0) byGroup.set(group, [...(byGroup.get(group) ?? []), ...lists])
     }
-    return -1
+    const groups = [...byGroup.values()]
+    const length = (lists: WeightedGroup): number =>
+      lists.reduce((sum, { postings }) => sum + postings.length, 0)
+    groups.sort((a, b) => length(a) - length(b))
+    const rest = new Float64Array(groups.length + 1)
+    for (let place = groups.length - 1; place >= 0; place--) {
+      const most =
+        (groups[place] as WeightedGroup).reduce((sum, { weight }) => sum + weight, 0) * (bm25.d + bm25.k + 1)
+      rest[place] = (rest[place + 1] as number) + most * ROUNDING
+    }
+    const factors = Float64Array.from({ length: groups.length + 1 }, (_, matches) => matches ** coordination)
+    return { bm25, groups, rest, factors, best: new TopK(limit) }
   }
 
-  #compare(term: string, t: number): number {
-    const { termStarts, termUnits } = this.#arrays
-    const start = termStarts[t] as number
-    const length = (termStarts[t + 1] as number) - start
-    const shared = Math.min(length, term.length)
-    for (let i = 0; i < shared; i++) {
-      const difference = term.charCodeAt(i) - (termUnits[start + i] as number)
-      if (difference !== 0) return difference
+  #listsOf(
+    term: string,
+    weight: number,
+    { boost, bm25 }: Pick<FrozenQuery, 'boost' | 'bm25'>,
+  ): WeightedList[] {
+    const t = this.#terms.find(term)
+    if (t < 0) return []
+    const { fieldLengths, averageFieldLengths } = this.#arrays
+    return this.#fields.flatMap((name, field): WeightedList[] => {
+      const boosted = weight * (boost[name] ?? 0)
+      const postings = new PostingList(this.#arrays, t * this.#fields.length + field)
+      if (boosted === 0 || postings.length === 0) return []
+      const rarity = Math.log(1 + (this.documents - postings.length + 0.5) / (postings.length + 0.5))
+      const lengths = fieldLengths.subarray(field * this.documents, (field + 1) * this.documents)
+      const perLength = (bm25.k * bm25.b) / (averageFieldLengths[field] ?? 1)
+      return [{ postings, lengths, weight: boosted * rarity, perLength }]
+    })
+  }
+
+  /**
+   * Reads only the groups without which no document can be among the best any more; the others are asked about the
+   * documents that these bring (MaxScore: Turtle and Flood 1995).
+   */
+  #searchAll(search: Search, except: ReadonlySet<number> | undefined): void {
+    const { groups, best } = search
+    let read = groups.length
+    for (;;) {
+      while (read > 0 && bound(search, { from: read - 1, sum: 0, matches: 0 }) <= best.least) read--
+      let first = this.documents
+      for (let place = 0; place < read; place++)
+        for (const { postings } of groups[place] as WeightedGroup) first = Math.min(first, postings.document)
+      if (first === this.documents) return
+      for (let place = 0; place < read; place++)
+        for (const list of groups[place] as WeightedGroup) this.#score(list, first, place + 1, search.bm25)
+      this.#offerWindow(search, first, { from: read, except })
     }
-    return term.length - length
+  }
+
+  /** Adds a list's scores to the documents of the window that begins with `first`; `mark` tells its group. */
+  #score(list: WeightedList, first: number, mark: number, bm25: Bm25Parameters): void {
+    const { postings } = list
+    const after = first + WINDOW_DOCUMENTS
+    const scores = this.#scores
+    const states = this.#states
+    const touched = this.#touched
+    for (; postings.document < after; postings.next()) {
+      const at = postings.document - first
+      const state = states[at] as number
+      if ((state & 0xffff) !== mark) {
+        states[at] = (state & ~0xffff) + ONE_MATCH + mark
+        touched[at >>> 5] = (touched[at >>> 5] as number) | (1 << (at & 31))
+      }
+      scores[at] = (scores[at] as number) + scorePosting(list, bm25)
+    }
+  }
+
+  /** Offers the documents of a window that can be among the best, and leaves it clean for the next. */
+  #offerWindow(
+    search: Search,
+    first: number,
+    { from, except }: { readonly from: number; readonly except: ReadonlySet<number> | undefined },
+  ): void {
+    const { groups, factors, best } = search
+    const scores = this.#scores
+    const states = this.#states
+    const touched = this.#touched
+    const more = groups.length - from
+    const rest = search.rest[from] as number
+    for (let word = 0; word < touched.length; word++) {
+      for (let bits = touched[word] as number; bits !== 0; bits &= bits - 1) {
+        const at = word * 32 + 31 - Math.clz32(bits & -bits)
+        const sum = scores[at] as number
+        const matches = (states[at] as number) >>> 16
+        scores[at] = 0
+        states[at] = 0
+        if ((sum + rest) * (factors[matches + more] as number) <= best.least) continue
+        if (except?.has(first + at) !== true) offer(search, first + at, { from, sum, matches })
+      }
+      touched[word] = 0
+    }
   }
 }
 
-/** The first document that any of the lists has yet to score. */
-function earliest(lists: readonly WeightedList[]): number {
-  return lists.reduce((least, { postings }) => Math.min(least, postings.document), Number.POSITIVE_INFINITY)
+/** A document's sum over the groups before a place, and how many of these it matched. */
+interface Partial {
+  readonly from: number
+  readonly sum: number
+  readonly matches: number
 }
 
-/** A score that is not above this one finds no place in any choice. */
-function lowest(choices: readonly ChoiceInProgress[]): number {
-  return choices.reduce((least, { best }) => Math.min(least, best.least), Number.POSITIVE_INFINITY)
+/** The highest score that a document can reach. */
+function bound({ groups, rest, factors }: Search, { from, sum, matches }: Partial): number {
+  return (sum + (rest[from] as number)) * (factors[matches + groups.length - from] as number)
+}
+
+/** Asks the groups that are left about a document, for as long as it can be among the best. */
+function offer({ bm25, groups, rest, factors, best }: Search, document: number, partial: Partial): void {
+  let { sum, matches } = partial
+  for (let place = partial.from; place < groups.length; place++) {
+    const most = factors[matches + groups.length - place] as number
+    if ((sum + (rest[place] as number)) * most <= best.least) return
+    let isMatch = false
+    for (const list of groups[place] as WeightedGroup) {
+      const { postings } = list
+      if (postings.document < document) postings.advance(document)
+      if (postings.document !== document) continue
+      isMatch = true
+      sum += scorePosting(list, bm25)
+    }
+    if (isMatch) matches++
+  }
+  if (matches > 0) best.offer(document, sum * (factors[matches] as number))
+}
+
+/** BM25+ of the list's present posting. */
+function scorePosting(
+  { postings, lengths, weight, perLength }: WeightedList,
+  { k, b, d }: Bm25Parameters,
+): number {
+  const { document, frequency } = postings
+  const length = lengths[document] as number
+  return weight * (d + (frequency * (k + 1)) / (frequency + k * (1 - b) + perLength * length))
 }

@@ -35,7 +35,7 @@ export interface EncodedIndex {
 }
 
 /** Raised whenever the layout of the file or what the analyzer makes of a text changes. */
-const FORMAT = 'yinju-index-4'
+const FORMAT = 'yinju-index-5'
 /** In front of the header: its length and that of the whole head, in bytes. */
 const SIZES_BYTES = 8
 const CHECKSUM_BYTES = 32

@@ -13,7 +13,7 @@ import type {
 import { BM25, COORDINATION, FIELD_BOOST, FIELDS } from './fields.ts'
 import { acceptsReport, acceptsYears, isUnfiltered } from './filter.ts'
 import { FoldedTexts } from './folded-texts.ts'
-import { type Choice, FrozenIndex, type QueryTerm } from './frozen-index.ts'
+import { FrozenIndex, type QueryTerm } from './frozen-index.ts'
 import { buildIndex } from './index-builder.ts'
 import type { IndexArrays, SavedIndex } from './index-file.ts'
 import { findHolders } from './phrase-holders.ts'
@@ -83,35 +83,30 @@ function summarize({ sections: _, passages, ...meta }: Report): ReportSummary {
 }
 
 function search(request: BackendRequest, store: Store): BackendResponse {
+  const { filters, phrases, prefer, limit } = request
   const terms = queryTerms(request.groups)
-  const passes = filterTest(request.filters, store)
-  const excluded = new Set(request.excluded.flatMap((phrase) => findHolders(phrase, store)))
-  const accepts: Choice = excluded.size === 0 ? passes : (number) => passes(number) && !excluded.has(number)
-  const best = (choices: readonly Choice[]): Map<number, number> => {
-    const { limit } = request
-    const query = { terms, boost: FIELD_BOOST, bm25: BM25, coordination: COORDINATION, limit, choices }
-    const found = terms.length === 0 ? [] : store.index.search(query).best.flat()
-    return new Map(found.map(({ document, score }) => [document, score]))
+  const except = new Set(request.excluded.flatMap((phrase) => findHolders(phrase, store)))
+  const best = (among?: readonly number[]): (readonly [number: number, score: number])[] => {
+    if (terms.length === 0) return []
+    const query = { terms, boost: FIELD_BOOST, bm25: BM25, coordination: COORDINATION, limit, except }
+    const { documents } = store.index.search(among === undefined ? query : { ...query, among })
+    return documents.map(({ document, score }) => [document, score])
   }
-  if (terms.length > 0 && request.phrases.length === 0) {
-    const prefers = request.prefer === null ? null : filterTest(request.prefer, store)
-    const scores = best([accepts, ...(prefers === null ? [] : [preferring(prefers, accepts)])])
+  const isWords = terms.length > 0 && phrases.length === 0
+  if (isWords) {
+    const passes = isUnfiltered(filters) ? undefined : passing(filters, store)
+    const preferred = prefer === null ? [] : best(both(passes, passing(prefer, store)))
+    const scores = new Map([...best(passes), ...preferred])
     return respond([...scores.keys()], scores, store)
   }
-  const matching = matchingPhrases(request.phrases, store).filter(accepts)
-  const isMatching = new Uint8Array(store.passages.length)
-  for (const number of matching) isMatching[number] = 1
-  const scores = best([(number) => isMatching[number] === 1])
+  const matching = passing(filters, store, holders(phrases, store)).filter((number) => !except.has(number))
+  const scores = new Map(best(matching))
   // Passages that match by phrase or filter alone have no score and come after, in reading order.
   for (const number of matching) {
-    if (scores.size >= request.limit) break
+    if (scores.size >= limit) break
     if (!scores.has(number)) scores.set(number, 0)
   }
   return respond(matching, scores, store)
-}
-
-function preferring(prefers: Choice, accepts: Choice): Choice {
-  return (number) => prefers(number) && accepts(number)
 }
 
 function respond(
@@ -146,24 +141,33 @@ function queryTerms(groups: readonly TermGroup[]): QueryTerm[] {
   return groups.flatMap(({ terms }, group) => terms.map(({ term, weight }) => ({ term, weight, group })))
 }
 
-/** Numbers of the passages that hold every phrase; of all passages when there is none. */
-function matchingPhrases(phrases: readonly string[], store: Store): number[] {
-  const [first, ...others] = phrases.map((phrase) => findHolders(phrase, store))
-  if (first === undefined) return Array.from(store.passages.keys())
-  return others.reduce((common, next) => {
-    const held = new Set(next)
-    return common.filter((number) => held.has(number))
-  }, first)
+/** Numbers of the passages that hold every phrase; undefined when there is none. */
+function holders(phrases: readonly string[], store: Store): readonly number[] | undefined {
+  return phrases
+    .map((phrase) => findHolders(phrase, store))
+    .reduce<readonly number[] | undefined>(both, undefined)
 }
 
-/** The filter as a test of a passage's number; it looks each report up once. */
-function filterTest(filters: Filters, { summaries, reportNumbers, arrays }: Store): Choice {
-  if (isUnfiltered(filters)) return () => true
-  const reports = summaries.map((report) => acceptsReport(filters, report))
-  return (number) => {
-    if (reports[reportNumbers[number] as number] !== true) return false
-    if (filters.years.length === 0) return true
-    const { years, yearStarts } = arrays
-    return acceptsYears(filters, [...years.subarray(yearStarts[number], yearStarts[number + 1])])
+/** Numbers in both lists, in the order of the second; undefined stands for all. */
+function both(some: readonly number[] | undefined, others: readonly number[]): readonly number[] {
+  if (some === undefined) return others
+  const held = new Set(some)
+  return others.filter((number) => held.has(number))
+}
+
+/** Numbers of the passages, of these or of all, that the filters let through; each report is looked up once. */
+function passing(
+  filters: Filters,
+  { passages, summaries, reportNumbers, arrays: { years, yearStarts } }: Store,
+  numbers: Iterable<number> = passages.keys(),
+): number[] {
+  const accepted = summaries.map((report) => acceptsReport(filters, report))
+  const isOfYear = (number: number): boolean =>
+    filters.years.length === 0 ||
+    acceptsYears(filters, [...years.subarray(yearStarts[number], yearStarts[number + 1])])
+  const passed: number[] = []
+  for (const number of numbers) {
+    if (accepted[reportNumbers[number] as number] === true && isOfYear(number)) passed.push(number)
   }
+  return passed
 }

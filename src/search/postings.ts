@@ -8,12 +8,14 @@ export interface FrozenArrays {
   readonly termStarts: Uint32Array
   /** In how many documents term t stands in field f: item `t * fields + f`, as of the next. */
   readonly postingCounts: Uint32Array
-  /** Where its postings begin among the bytes; one more closes the last. */
+  /** Where its skips and postings begin among the bytes; one more closes the last. */
   readonly postingStarts: Uint32Array
   /**
    * A posting is the number of documents passed over since the one before, doubled, plus 1 where the term stands more
    * than once: then its frequency, less 2, follows. Numbers are LEB128: seven bits a byte, the lowest first, the eighth
-   * bit set where more follow.
+   * bit set where more follow. In front of a list's postings stands a skip for each BLOCK_POSTINGS of them but the first:
+   * the document before the block, and where the block begins, in bytes from the first posting; 32 bits each, the lowest
+   * byte first.
    */
   readonly postings: Uint8Array
   /** Distinct terms of document d in field f at `f * documents + d`, MiniSearch's measure of length; at most 65,535. */
@@ -24,6 +26,9 @@ export interface FrozenArrays {
 /** What a slice holds of a term: by field, the frequency in each document that has it, in the order of documents. */
 export type CountedTerm = ReadonlyMap<number, ReadonlyMap<number, number>>
 
+/** Reading from a document on takes half a block's decoding; the skips take a tenth of the bytes. */
+export const BLOCK_POSTINGS = 64
+export const SKIP_BYTES = 8
 const MAX_LENGTH = 0xffff
 
 /** Collects postings. Coded as distances, the parts of a list that slices bring are joined by laying them end to end. */
@@ -50,31 +55,35 @@ export class PostingsWriter {
   add(terms: Iterable<readonly [term: number, counted: CountedTerm]>, lengths: readonly number[][]): void {
     const bytes = new ByteWriter()
     const lists: number[] = []
+    const skips: number[] = []
     for (const [term, counted] of terms) {
       this.#reserve((term + 1) * this.#fields)
       for (const [field, frequencies] of counted) {
         const list = term * this.#fields + field
-        this.#write(bytes, list, frequencies)
+        this.#write(list, frequencies, bytes, skips)
         lists.push(list, bytes.length)
       }
     }
-    this.#slices.push({ bytes: bytes.take(), lists: Uint32Array.from(lists) })
+    this.#slices.push({ bytes: bytes.take(), lists: Uint32Array.from(lists), skips: Uint32Array.from(skips) })
     this.#lengths.push(...lengths)
     this.#documents += lengths.length
   }
 
-  #write(bytes: ByteWriter, list: number, frequencies: ReadonlyMap<number, number>): void {
-    const start = bytes.length
+  #write(list: number, frequencies: ReadonlyMap<number, number>, bytes: ByteWriter, skips: number[]): void {
     let next = this.#next[list] as number
+    let count = this.#counts[list] as number
+    const before = (this.#sizes[list] as number) - bytes.length
     for (const [inSlice, frequency] of frequencies) {
       const document = this.#documents + inSlice
+      if (count > 0 && count % BLOCK_POSTINGS === 0) skips.push(list, next - 1, before + bytes.length)
       bytes.write(2 * (document - next) + (frequency > 1 ? 1 : 0))
       if (frequency > 1) bytes.write(frequency - 2)
       next = document + 1
+      count++
     }
     this.#next[list] = next
-    this.#counts[list] = (this.#counts[list] as number) + frequencies.size
-    this.#sizes[list] = (this.#sizes[list] as number) + bytes.length - start
+    this.#counts[list] = count
+    this.#sizes[list] = before + bytes.length
   }
 
   #reserve(lists: number): void {
@@ -93,18 +102,28 @@ export class PostingsWriter {
     )
     const postingCounts = new Uint32Array(order.length * width)
     const postingStarts = new Uint32Array(order.length * width + 1)
-    /** Where the next part of a list belongs. */
+    /** Where the next skip and the next part of a list belong. */
+    const skipEnds = new Uint32Array(this.#counts.length)
     const ends = new Uint32Array(this.#counts.length)
     let end = 0
     for (let item = 0; item < postingCounts.length; item++) {
       const list = (order[Math.floor(item / width)] as number) * width + (item % width)
-      postingCounts[item] = this.#counts[list] as number
-      postingStarts[item] = ends[list] = end
-      end += this.#sizes[list] as number
+      const count = this.#counts[list] as number
+      postingCounts[item] = count
+      postingStarts[item] = skipEnds[list] = end
+      ends[list] = end + SKIP_BYTES * Math.floor(Math.max(0, count - 1) / BLOCK_POSTINGS)
+      end = (ends[list] as number) + (this.#sizes[list] as number)
     }
     postingStarts[postingCounts.length] = end
     const postings = new Uint8Array(end)
-    for (const { bytes, lists } of this.#slices) {
+    const words = new DataView(postings.buffer)
+    for (const { bytes, lists, skips } of this.#slices) {
+      for (let at = 0; at < skips.length; at += 3) {
+        const list = skips[at] as number
+        words.setUint32(skipEnds[list] as number, skips[at + 1] as number, true)
+        words.setUint32((skipEnds[list] as number) + SKIP_BYTES / 2, skips[at + 2] as number, true)
+        skipEnds[list] = (skipEnds[list] as number) + SKIP_BYTES
+      }
       let from = 0
       for (let at = 0; at < lists.length; at += 2) {
         const [list, to] = [lists[at] as number, lists[at + 1] as number]
@@ -137,6 +156,8 @@ interface Slice {
   readonly bytes: Uint8Array
   /** The list that each part belongs to and where the part ends, one after the other. */
   readonly lists: Uint32Array
+  /** The list of each skip, and what it holds. */
+  readonly skips: Uint32Array
 }
 
 function layOutTerms(

@@ -55,14 +55,14 @@ describe('FrozenIndex', () => {
           bm25: BM25,
           boostTerm: (_term, index) => terms[index]?.[1] ?? 1,
         })
-        const [best] = frozen.search({
+        const { documents: best } = frozen.search({
           terms: terms.map(([term, weight], group) => ({ term, weight, group })),
           boost: BOOST,
           bm25: BM25,
           coordination: 1,
           limit: documents.length,
-        }).best
-        const scores = new Map(best?.map(({ document, score }) => [document, score]))
+        })
+        const scores = new Map(best.map(({ document, score }) => [document, score]))
         expect(scores.size).toBe(expected.length)
         for (const hit of expected) expect(scores.get(hit.id)).toBeCloseTo(hit.score, 9)
       }),
@@ -80,10 +80,10 @@ describe('FrozenIndex', () => {
           bm25: BM25,
           coordination: 0.4,
         }
-        const [all = []] = frozen.search({ ...query, limit: documents.length }).best
+        const all = frozen.search({ ...query, limit: documents.length }).documents
         const sorted = [...all].sort((a, b) => b.score - a.score || a.document - b.document)
         expect(all).toEqual(sorted)
-        expect(frozen.search({ ...query, limit }).best).toEqual([all.slice(0, limit)])
+        expect(frozen.search({ ...query, limit }).documents).toEqual(all.slice(0, limit))
       }),
       { numRuns: 500 },
     )
@@ -101,22 +101,57 @@ describe('FrozenIndex', () => {
         bm25: BM25,
         coordination: 1,
         limit: 1,
-      }).best[0]?.[0]?.score ?? 0
+      }).documents[0]?.score ?? 0
     expect(score([0, 1])).toBeCloseTo(2 * score([0, 0]), 12)
   })
 
-  it('chooses once for each choice among the documents that it accepts', () => {
-    const documents = [0, 1, 2].map((id) => ({ id, words: '农', heading: '' }))
-    const answer = freeze(documents).search({
-      terms: [{ term: '农', weight: 1, group: 0 }],
+  it('scores only the documents asked for, and as it scores them among all', () => {
+    fc.assert(
+      fc.property(corpora, queries, fc.func(fc.boolean()), (documents, terms, isAmong) => {
+        const frozen = freeze(documents)
+        const query = {
+          terms: terms.map(([term, weight], group) => ({ term, weight, group: group >> 1 })),
+          boost: BOOST,
+          bm25: BM25,
+          coordination: 0.5,
+          limit: documents.length,
+        }
+        const all = frozen.search(query).documents
+        const among = [...documents.keys()].filter(isAmong)
+        const chosen = all.filter(({ document }) => among.includes(document))
+        const others = all.filter(({ document }) => !among.includes(document))
+        expect(frozen.search({ ...query, among }).documents).toEqual(chosen)
+        expect(frozen.search({ ...query, except: new Set(among) }).documents).toEqual(others)
+        for (const limit of [1, 2]) {
+          expect(frozen.search({ ...query, among, limit }).documents).toEqual(chosen.slice(0, limit))
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('finds the same best in many windows without reading all postings', () => {
+    // Everyday words everywhere, rare ones in a few places, repeated texts for ties.
+    const counter = new TermCounter(FIELDS)
+    const documents = 9_000
+    for (let n = 0; n < documents; n++) {
+      const rare = n % 97 === 0 ? ' 旅游' : n % 501 === 0 ? ' g577 g577' : ''
+      counter.add({
+        words: `农${n % 3 === 0 ? ' 业 业' : ''}${n % 7 === 0 ? ' a' : ''}${rare}`,
+        heading: '2023',
+      })
+    }
+    const frozen = new FrozenIndex(FIELDS, counter.finish())
+    const query = {
+      terms: ['农', '业', 'a', '旅游', 'g577', '2023'].map((term, group) => ({ term, weight: 1, group })),
       boost: BOOST,
       bm25: BM25,
-      coordination: 1,
-      limit: 2,
-      choices: [(document) => document !== 1, (document) => document === 1, () => true],
-    })
-    expect(answer.best.map((best) => best.map(({ document }) => document))).toEqual([[0, 2], [1], [0, 1]])
-    expect(answer.postingsRead).toBe(3)
+      coordination: 0.5,
+    }
+    const all = frozen.search({ ...query, limit: documents })
+    const few = frozen.search({ ...query, limit: 10 })
+    expect(few.documents).toEqual(all.documents.slice(0, 10))
+    expect(few.postingsRead).toBeLessThan(all.postingsRead / 2)
   })
 
   it('reads postings far apart and frequencies of any size', () => {
@@ -140,13 +175,13 @@ describe('FrozenIndex', () => {
     expect(frozen.documentsWith('农', 'heading')).toHaveLength(0)
     expect(frozen.documentsWith('旅游', 'words')).toHaveLength(0)
     expect(frozen.documentFrequency('农')).toBe(rare.size)
-    const [best] = frozen.search({
+    const { documents: best } = frozen.search({
       terms: [{ term: '农', weight: 1, group: 0 }],
       boost: BOOST,
       bm25: BM25,
       coordination: 1,
       limit: 9,
-    }).best
-    expect(best?.map(({ document }) => document)).toEqual([9_001, 9_000, 70, 0])
+    })
+    expect(best.map(({ document }) => document)).toEqual([9_001, 9_000, 70, 0])
   })
 })
