@@ -1,6 +1,7 @@
 /** A passage and the places that match in, the fragment to show out. Rendering is somebody else's. */
 import type { Passage } from '../corpus/report.ts'
 import type { Range, WeightedRange } from '../search/searcher.ts'
+import { cutWords } from '../text/words.ts'
 
 export interface Snippet {
   /** A run of the passage's text, character for character, with `…` put before or after where it is cut. */
@@ -204,14 +205,13 @@ function addCuts(cuts: Cut[], text: string, cut: Cut, limit: number): void {
   cuts.push(cut)
 }
 
-const WORDS = new Intl.Segmenter('zh', { granularity: 'word' })
 const FIGURE_END = /[\p{N}\p{sc=Latin}.．]$/u
 const FIGURE_START = /^[\p{N}\p{sc=Latin}\p{M}.．%％‰℃万亿千百]/u
 
 function wordCuts(text: string, from: number, to: number): Cut[] {
   const piece = text.slice(from, to)
   const cuts: Cut[] = []
-  for (const { index } of WORDS.segment(piece)) {
+  for (const { index } of cutWords(piece)) {
     if (index === 0) continue
     if (FIGURE_END.test(piece.slice(index - 2, index)) && FIGURE_START.test(piece.slice(index, index + 2)))
       continue

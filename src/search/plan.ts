@@ -2,6 +2,7 @@
 import { analyze, type Term, type TermKind } from '../text/analyzer.ts'
 import { fold, originalRange } from '../text/normalizer.ts'
 import type { Synonyms } from '../text/synonyms.ts'
+import { cutWords } from '../text/words.ts'
 import type { Backend, TermGroup } from './backend.ts'
 import { isKnownYear } from './plain-text.ts'
 import type { Query } from './query.ts'
@@ -76,8 +77,6 @@ const MAX_GROUPS = 64
 const EVERYWHERE_SHARE = 0.3
 /** Fewer rarer terms than this may all be beside the matter (a question in other words), and are cheap anyhow. */
 const ENOUGH_GROUPS = 6
-
-const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** Weighs the query's terms by how rare they are in this corpus. */
 export async function planQuery(query: Query, synonyms: Synonyms, backend: Backend): Promise<Plan> {
@@ -173,7 +172,7 @@ function hasFunctionCharacter(term: string): boolean {
  * segmenter's dictionary lacks (断头路, 双修).
  */
 function wordBoundaries(folded: string): { readonly index: number; readonly isSure: boolean }[] {
-  const segments = Array.from(words.segment(folded))
+  const segments = cutWords(folded)
   return segments.map(({ index, segment }, place) => ({
     index,
     isSure: segment.length > 1 || (segments[place - 1]?.segment.length ?? 0) > 1,

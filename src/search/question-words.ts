@@ -1,4 +1,5 @@
 /** Folded text in; out: the runs in it that only ask or are polite, which tell nothing of what is asked about. */
+import { cutWords } from '../text/words.ts'
 
 /** A run of a folded text, `[start, end)` in UTF-16 units. */
 export interface Run {
@@ -30,13 +31,11 @@ const CORE = /^(?:.*(?:谁|什么|甚么|啥|多少|怎么|怎样|如何|为何|
 /** Words that somebody else chose: nothing in a title or a quotation asks. */
 const QUOTED = /《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』|"[^"]*"/gu
 
-const words = new Intl.Segmenter('zh', { granularity: 'word' })
-
 /** Finds the runs from left to right. A word at the end of which a run has only a part stays: 月球 of 多少月球岩石. */
 export function findQuestionWords(folded: string): Run[] {
   const matches = [...folded.matchAll(ASKING)]
   if (matches.length === 0) return []
-  const boundaries = new Set(Array.from(words.segment(folded), ({ index }) => index)).add(folded.length)
+  const boundaries = new Set(cutWords(folded).map(({ index }) => index)).add(folded.length)
   return matches.flatMap(({ index: start, 0: match }): Run[] => {
     const core = CORE.exec(match)?.[0].length ?? 0
     if (core === 0 && !boundaries.has(start)) return []

@@ -1,6 +1,7 @@
 /** A query with wrongly typed words in; out: the same with the words of the corpus that sound or look alike. */
 import { foldText } from '../text/normalizer.ts'
 import type { Sounds } from '../text/sounds.ts'
+import { cutWords } from '../text/words.ts'
 import type { Backend, Catalog } from './backend.ts'
 import { shortName } from './places.ts'
 import type { Plan } from './plan.ts'
@@ -57,10 +58,8 @@ const MAX_ALIKE = 80
 /** Passages that must have a pair at the edge of a run, where one neighbour has to do. */
 const SURE_PASSAGES = 2
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-
 function isOneWord(pair: string): boolean {
-  return Array.from(segmenter.segment(pair)).length === 1
+  return cutWords(pair).length === 1
 }
 
 interface Doubt {
@@ -111,9 +110,7 @@ async function correctWords({ query, plan, sounds, backend }: Spelling): Promise
 function findDoubts({ text, terms }: Plan): Doubt[] {
   const frequencyOf = new Map(terms.map(({ term, frequency }) => [term, frequency]))
   const alone = new Set(
-    Array.from(segmenter.segment(text)).flatMap(({ index, segment }) =>
-      Array.from(segment).length === 1 ? [index] : [],
-    ),
+    cutWords(text).flatMap(({ index, segment }) => (Array.from(segment).length === 1 ? [index] : [])),
   )
   return [...text.matchAll(HAN)].flatMap(({ 0: run, index }) =>
     Array.from(run).flatMap((character, at, characters): Doubt[] => {

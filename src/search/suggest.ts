@@ -1,6 +1,7 @@
 /** A query that found little or nothing in; out: what to ask instead. */
 import { foldText } from '../text/normalizer.ts'
 import type { Sounds } from '../text/sounds.ts'
+import { cutWords } from '../text/words.ts'
 import type { Backend } from './backend.ts'
 import { isFrameWord, type MatterWord, readMatter, speakOf } from './matter.ts'
 import { readOperators } from './operators.ts'
@@ -83,7 +84,6 @@ function unquote(query: Query): Suggestion[] {
 }
 
 const MAX_NAMES = 2
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /** What the nearest passages call a word of the query: 房地产 for 房价. Pieces of longer words (公安 of 公安局) are no words. */
 function otherNames({ query, plan, ranked }: Findings): Suggestion[] {
@@ -136,7 +136,7 @@ function knownWords({ query, plan, ranked }: Findings): Suggestion[] {
 function readBounds(text: string): (start: number, end: number) => boolean {
   const starts = new Set<number>()
   const ends = new Set<number>()
-  for (const { index, segment, isWordLike } of segmenter.segment(text)) {
+  for (const { index, segment, isWordLike } of cutWords(text)) {
     if (isWordLike !== true) continue
     starts.add(index)
     ends.add(index + segment.length)

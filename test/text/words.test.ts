@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import { foldText } from '../../src/text/normalizer.ts'
+import { cutWords } from '../../src/text/words.ts'
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+
+function atOnce(text: string) {
+  return Array.from(segmenter.segment(text), ({ index, segment, isWordLike }) => ({
+    index,
+    segment,
+    isWordLike,
+  }))
+}
+
+describe('cutWords', () => {
+  it('cuts the five reports as in one piece', async () => {
+    const { reports } = await readCorpus('corpus')
+    for (const { passages } of reports)
+      for (const { text } of passages)
+        for (const one of [text, foldText(text)]) expect(cutWords(one)).toEqual(atOnce(one))
+  })
+
+  it('cuts any text as in one piece', () => {
+    const piece = fc.constantFrom(
+      ...[
+        '发展',
+        '乌鲁木齐市',
+        '的',
+        '1,234.5%',
+        'PM2.5',
+        '，',
+        '。',
+        ' ',
+        '  ',
+        '“',
+        '”',
+        '-',
+        "'",
+        '_',
+        'の',
+        'カタ',
+      ],
+      ...['\u0301', '\u200d', '😀', 'صلى', '한국', '々', '\n', '(', '㐀', '5', '亿元', '.', ':'],
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 30, maxLength: 200 }), (pieces) => {
+        const text = pieces.join('')
+        expect(cutWords(text)).toEqual(atOnce(text))
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
