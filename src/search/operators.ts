@@ -55,6 +55,11 @@ const FILTER = /^(?<name>\p{L}{1,10})[:：](?<value>[“"「][^”"」]*[”"」
 /** Beyond this a value after an unknown name is a sentence (会议指出：…), not a filter. */
 const MAX_UNKNOWN_VALUE_UTF16 = 8
 
+/** A minus before a word or phrase; -10.4% is a figure. */
+const EXCLUSION = /^[-－](?!\d+(?:\.\d+)?[%％]|\d+\.\d)[\p{L}\p{N}%“"＂「『《]/u
+/** As far as the longest figure that a minus may belong to. */
+const MAX_SIGN_UTF16 = 16
+
 /**
  * Operators stand between spaces. Quotation marks make a phrase only when they enclose everything between two spaces
  * (or all of the query): inside a sentence, as in “三高”项目指什么, they are part of what was pasted.
@@ -70,7 +75,7 @@ export function readOperators(text: string): Operators {
       at++
       continue
     }
-    const isExclusion = /^[-－][\p{L}\p{N}%“"＂「『《]/u.test(text.slice(at, at + 2))
+    const isExclusion = EXCLUSION.test(text.slice(at, at + MAX_SIGN_UTF16))
     const start = isExclusion ? at + 1 : at
     const end = phraseEnd(text, start) ?? nextSpace(text, start)
     const word = text.slice(start, end)

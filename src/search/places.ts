@@ -3,6 +3,7 @@ import { foldPhrase } from '../text/normalizer.ts'
 import { makeOpenings } from '../text/openings.ts'
 import type { Sounds } from '../text/sounds.ts'
 import type { Catalog } from './backend.ts'
+import { isLatin, isWholeAt } from './occurrences.ts'
 
 /** A place named in a folded text. */
 export interface PlaceMention {
@@ -50,6 +51,7 @@ export function makePlaceLexicon(
   for (const [place, level] of levelOf) {
     for (const name of [...namesOf(place), ...(KIND_NAMES[level] ?? [])]) add(name, place)
   }
+  if (sounds !== undefined) addSpellings(known, sounds)
   const foreign = foreignNames(gazetteer, known)
   const misspelt = sounds === undefined ? null : misspeltNames(known.keys(), sounds)
   const longestFrom = makeOpenings([...known.keys(), ...foreign])
@@ -109,6 +111,17 @@ function foreignNames(gazetteer: readonly string[], known: ReadonlyMap<string, u
   return names
 }
 
+/** Names of four letters or more in pinyin, as abroad (Yining); of longer names than four characters nobody types it. */
+function addSpellings(known: Map<string, Set<string>>, sounds: Sounds): void {
+  for (const [name, places] of [...known]) {
+    if (!/^\p{Script=Han}{2,4}$/u.test(name)) continue
+    for (const spelling of sounds.spellings(name)) {
+      if (spelling.length < 4) continue
+      known.set(spelling, new Set([...(known.get(spelling) ?? []), ...places]))
+    }
+  }
+}
+
 type IsMisspelt = (name: string) => boolean
 
 /** 依宁市 is typed for 伊宁市: one character that sounds alike, in a name that ends with its level. */
@@ -165,7 +178,8 @@ function longestAt(
     if (end > longest && !LEVELS.has(folded[end - 1] as string)) continue
     const name = folded.slice(start, end)
     const places = known.get(name)
-    if (places !== undefined) return { start, end, places: [...places].sort() }
+    if (places !== undefined && (!isLatin(name) || isWholeAt(folded, start, end)))
+      return { start, end, places: [...places].sort() }
     if (foreign.has(name) && (name.length > 2 || isApart(folded, start, end)))
       return { start, end, places: [] }
     if (misspelt?.(name)) return { start, end, places: [] }

@@ -20,24 +20,16 @@ export async function correctSpelling(spelling: Spelling): Promise<string[]> {
   return [...correctPlaces(spelling), ...(await correctWords(spelling))]
 }
 
-const LATIN = /[a-zü]{4,}/giu
 const HAN = /\p{Script=Han}{2,}/gu
 /** What follows the name of a place that is typed with its level. */
 const LEVEL = /^[省市县区州旗盟]/u
 
-/** 依宁市 and yining are 伊宁. A name of two characters must open the query or be followed by its level. */
+/** 依宁市 is 伊宁市. A name of two characters must open the query or be followed by its level. */
 function correctPlaces({ query, catalog, sounds }: Spelling): string[] {
   const { text, preferences } = query
   if (preferences.places.length > 0) return []
   const places = [...new Set(catalog.reports.map(({ place }) => place))]
-  const latin = [...text.matchAll(LATIN)].flatMap(([letters]) =>
-    places
-      .filter((place) => [place, shortName(place)].some((name) => sounds.spell(letters.toLowerCase(), name)))
-      .map((place) =>
-        text.replace(LATIN, '').trim() === '' ? place : text.replace(letters, shortName(place)),
-      ),
-  )
-  const han = [...text.matchAll(HAN)].flatMap(({ 0: run, index }) =>
+  return [...text.matchAll(HAN)].flatMap(({ 0: run, index }) =>
     places.flatMap((place) => {
       const name = shortName(place)
       for (let at = 0; at + name.length <= run.length; at++) {
@@ -49,7 +41,6 @@ function correctPlaces({ query, catalog, sounds }: Spelling): string[] {
       return []
     }),
   )
-  return [...latin, ...han]
 }
 
 /** More doubtful characters than this are no slip. */

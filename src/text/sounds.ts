@@ -5,8 +5,8 @@ export interface Sounds {
   like(character: string): readonly string[]
   /** Whether one may be typed for the other: the same length, each character the same or one that sounds alike. */
   areAlike(a: string, b: string): boolean
-  /** Whether letters spell the word without tones and spaces: yining and 伊宁. */
-  spell(letters: string, word: string): boolean
+  /** The word in letters, without tones and spaces; more than one where a character has several readings, none for an unknown one. */
+  spellings(word: string): readonly string[]
 }
 
 /** Characters that are taken for one another by their shape. */
@@ -33,13 +33,6 @@ export function parseSounds(table: string): Sounds {
     const byShape = SHAPES.filter((group) => group.includes(character)).flatMap((group) => [...group])
     return [...new Set([...byShape, ...bySound])].filter((other) => other !== character)
   }
-  const spell = (letters: string, word: string): boolean => {
-    const [first, ...rest] = word
-    if (first === undefined) return letters === ''
-    return [...(soundsOf.get(first) ?? [])].some(
-      (sound) => letters.startsWith(sound) && spell(letters.slice(sound.length), rest.join('')),
-    )
-  }
   return {
     like,
     areAlike: (a, b) => {
@@ -51,7 +44,12 @@ export function parseSounds(table: string): Sounds {
         )
       )
     },
-    spell: (letters, word) => spell(letters.replaceAll('ü', 'v'), word),
+    spellings: (word) =>
+      [...word].reduce<string[]>(
+        (heads, character) =>
+          heads.flatMap((head) => [...(soundsOf.get(character) ?? [])].map((sound) => head + sound)),
+        [''],
+      ),
   }
 }
 

@@ -183,6 +183,11 @@ describe('plain words', () => {
     expect(parse(text).preferences.aspect).toBe(aspect)
   })
 
+  it('takes a minus before a percentage or a decimal for a part of the figure', () => {
+    expect(parse('-10.4%；收入7.06亿元').excluded).toEqual([])
+    expect(parse('收入 -2022').excluded).toEqual(['2022'])
+  })
+
   it('takes a name for many places for the one that is named beside it', () => {
     expect(parse('新疆的旅游，自治区怎么管').preferences.places).toEqual(['新疆维吾尔自治区'])
   })
