@@ -13,6 +13,7 @@ import { type Filters, parseQuery, type Query } from './query.ts'
 import { keepOrder, type Ranked, rank } from './ranker.ts'
 import { demoteRepeats } from './repeats.ts'
 import { suggest } from './suggest.ts'
+import { takingTurns } from './turns.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type { ReportCount } from './backend.ts'
@@ -121,7 +122,8 @@ const RANKED_CANDIDATES = 50
 const SHOWN_SHARE = 0.3
 
 /** Puts a searcher over a backend. Make a new one for a new backend: a reload swaps them. */
-export function createSearcher(backend: Backend, vocabulary: Vocabulary): Searcher {
+export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher {
+  const backend = takingTurns(given)
   let lexicon: { readonly catalog: Catalog; readonly places: PlaceLexicon } | null = null
   const context = async (): Promise<{ catalog: Catalog; places: PlaceLexicon }> => {
     const catalog = await backend.catalog()

@@ -1,0 +1,44 @@
+/** A Backend in, the same out, whose calls give way to whoever else waits for the event loop when one turn has gone on for long. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Backend } from './backend.ts'
+
+/** After so long the next call waits for the next turn: a pasted page asks for dozens of searches in a row. */
+const MAX_TURN_MS = 10
+
+let turnBegan: number | null = null
+let waiting: Promise<void> = Promise.resolve()
+
+/** Between two stages of any long answer stands a call of the backend: there it can be put off. */
+export function takingTurns(backend: Backend): Backend {
+  return {
+    ...backend,
+    search: async (request) => {
+      if (isTurnOver()) await inNextTurn()
+      return backend.search(request)
+    },
+    report: async (id) => {
+      if (isTurnOver()) await inNextTurn()
+      return backend.report(id)
+    },
+    frequencies: async (terms) => {
+      if (isTurnOver()) await inNextTurn()
+      return backend.frequencies(terms)
+    },
+  }
+}
+
+/** The first call of a turn begins its count. */
+function isTurnOver(): boolean {
+  if (turnBegan !== null) return performance.now() - turnBegan > MAX_TURN_MS
+  turnBegan = performance.now()
+  setImmediate(() => {
+    turnBegan = null
+  })
+  return false
+}
+
+/** One a turn: all who wait together would make one long turn again. */
+function inNextTurn(): Promise<void> {
+  waiting = waiting.then(() => nextTurn())
+  return waiting
+}
