@@ -118,19 +118,32 @@ async function swap(
   }
 }
 
-/** Passage ids are made of the texts, so that comparing them compares the texts. */
 function compare(before: readonly Report[], after: readonly Report[]) {
-  const print = ({ passages, sections: _, ...meta }: Report): string =>
-    JSON.stringify([meta, passages.map(({ id, section }) => [id, section])])
-  const old = new Map(before.map((report) => [report.id, print(report)]))
+  const old = new Map(before.map((report) => [report.id, report]))
   const ids = new Set(after.map(({ id }) => id))
+  const isChanged = (report: Report): boolean => {
+    const known = old.get(report.id)
+    return known !== undefined && !saysTheSame(known, report)
+  }
   return {
     added: after.filter(({ id }) => !old.has(id)).map(({ id }) => id),
-    changed: after
-      .filter((report) => old.has(report.id) && old.get(report.id) !== print(report))
-      .map(({ id }) => id),
+    changed: after.filter(isChanged).map(({ id }) => id),
     removed: [...old.keys()].filter((id) => !ids.has(id)),
   }
+}
+
+/** Passage ids are made of the texts, so that comparing them compares the texts, without writing out a whole corpus. */
+function saysTheSame(a: Report, b: Report): boolean {
+  const { passages, sections: _, ...meta } = a
+  const { passages: others, sections: __, ...otherMeta } = b
+  return (
+    passages.length === others.length &&
+    JSON.stringify(meta) === JSON.stringify(otherMeta) &&
+    passages.every(({ id, section }, index) => {
+      const other = others[index]
+      return id === other?.id && section.join('\n') === other.section.join('\n')
+    })
+  )
 }
 
 function watchFolder(folder: string, onChange: () => void, log: Logger): { close(): void } {
