@@ -120,6 +120,9 @@ const RANKED_CANDIDATES = 50
  * without the name of what is asked about: 1,500 people died, after a paragraph that says which ship it was.
  */
 const SHOWN_SHARE = 0.3
+/** Where no passage covers this share of the question, the best few may each hold another part of it, and are shown anyhow. */
+const WHOLE_COVERAGE = 0.9
+const SHOWN_IN_PART = 3
 
 /** Puts a searcher over a backend. Make a new one for a new backend: a reload swaps them. */
 export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher {
@@ -223,11 +226,12 @@ async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): 
   if (!openings.isAnswer && (isExact || plan.terms.length === 0)) {
     return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }
   }
-  const least = Math.max(...ranked.slice(0, DEFAULT_LIMIT).map(({ coverage }) => coverage)) * SHOWN_SHARE
+  const most = Math.max(...ranked.slice(0, DEFAULT_LIMIT).map(({ coverage }) => coverage))
+  const always = Math.max(most < WHOLE_COVERAGE ? SHOWN_IN_PART : 1, openings.candidates.length)
   // Who spoke and when is answered by the openings alone, as what a part says is by that part.
   const shown = openings.isAnswer
     ? ranked.slice(0, openings.candidates.length)
-    : ranked.filter((hit, place) => place < Math.max(1, openings.candidates.length) || hit.coverage >= least)
+    : ranked.filter((hit, place) => place < always || hit.coverage >= most * SHOWN_SHARE)
   return { query, plan, match, ranked, shown, total: shown.length, counts: byCount(countShown(shown)) }
 }
 

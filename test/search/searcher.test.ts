@@ -390,3 +390,17 @@ describe('the right place', () => {
     expect(hits[0]?.passage.text).toContain('断头路')
   })
 })
+
+describe('a short text that is no report', () => {
+  const ship = '泰坦尼克号是英国的邮轮，泰坦尼克号由造船厂在贝尔法斯特建造，泰坦尼克号首航纽约。'
+  const wreck = '该船撞上冰山，两小时后沉没，船长也在遇难者之列。'
+  const articles = [ship, wreck, '火星因氧化铁而呈红色。', '端午节吃粽子，赛龙舟。'].map((text, number) =>
+    report(`article-${number}`, { place: '百科' }, [text]),
+  )
+
+  it('is found by what is said of a thing that another one names', async () => {
+    const found = createSearcher(createMiniSearchBackend(articles), await readVocabulary())
+    expect(texts(await found.search('泰坦尼克号是怎么沉没的？'))).toEqual([ship, wreck])
+    expect(texts(await found.search('火星'))).toEqual(['火星因氧化铁而呈红色。'])
+  })
+})
