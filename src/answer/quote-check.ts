@@ -135,7 +135,11 @@ function framesOf(text: string, reports: readonly ReportSummary[]): Framed[] {
 /** Words around a quotation that are wrong themselves are no frame: then a right quotation does not speak for the whole. */
 function isBetter(check: Found, best: QuoteCheck, framed: Framed): boolean {
   if (best.kind === 'not-found') return true
-  if (best.part !== undefined) return likeness(check) > likeness(best)
+  if (best.part !== undefined) {
+    const left = countWords(best.part) - countWords(framed.words)
+    const isOwn = framed.isMarked || best.kind !== 'differs' || addedAround(best) >= left
+    return isOwn && likeness(check) > likeness(best)
+  }
   if (best.kind !== 'differs') {
     return framed.isMarked ? isAskedAbout(framed) : check.kind === 'verbatim'
   }
@@ -147,12 +151,17 @@ function isBetter(check: Found, best: QuoteCheck, framed: Framed): boolean {
 /** A whole that is more alike than this is a quote by itself, with what stands before its quotation marks. */
 const MAX_FRAMED_SIMILARITY = 0.85
 
-/** The report does not have the words around: a wrong character in 总书记指出，… makes its beginning no lead of the asker's. */
+/**
+ * The report does not have the words around: a wrong character in 总书记指出，… makes its beginning no lead of the asker's,
+ * nor does one right behind the 2023年 with which a sentence of the report begins.
+ */
 function isAskersOwn({ before, after }: Framed, whole: Differs): boolean {
-  return (
-    whole.similarity < MAX_FRAMED_SIMILARITY || addedAround(whole) >= countWords(before) + countWords(after)
-  )
+  const isUnlike = whole.similarity < MAX_FRAMED_SIMILARITY && (before === '' || ENDS_LEAD.test(before))
+  return isUnlike || addedAround(whole) >= countWords(before) + countWords(after)
 }
+
+/** A mark or a space parts a lead from what it leads to. */
+const ENDS_LEAD = /[^\p{L}\p{N}]$/u
 
 /** How many words are added before or after what stands there. */
 function addedAround({ diff }: Differs): number {
