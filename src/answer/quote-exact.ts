@@ -18,6 +18,9 @@ export interface Quote {
   readonly parts: readonly UnitRun[]
 }
 
+/** A text with more … than a quotation has is no quotation with words left out, and would cost a comparison for each. */
+const MAX_PARTS = 40
+
 /** Cuts a quote at its …; what holds no word or figure is no part. */
 export function readQuote(text: UnitText): Quote {
   const parts: UnitRun[] = []
@@ -28,7 +31,9 @@ export function readQuote(text: UnitText): Quote {
     if (from < to) parts.push([start, unit])
     start = unit + 1
   }
-  return { text, parts }
+  const [from, to] = [parts[0], parts.at(-1)]
+  if (parts.length <= MAX_PARTS || from === undefined || to === undefined) return { text, parts }
+  return { text, parts: [[from[0], to[1]]] }
 }
 
 export interface Exact {

@@ -4,7 +4,7 @@ import type { Backend, Catalog } from './backend.ts'
 import { isUnfiltered, NO_FILTERS } from './filter.ts'
 import { isFrameWord, type MatterWord, readMatter, speakOf } from './matter.ts'
 import type { Plan } from './plan.ts'
-import type { Query, YearRange } from './query.ts'
+import { MAX_QUESTION_UTF16, type Query, type YearRange } from './query.ts'
 import type { Ranked } from './ranker.ts'
 import type { Match, Missing } from './searcher.ts'
 
@@ -21,7 +21,8 @@ export async function findMissing(findings: Findings, backend: Backend): Promise
   // A passage of another year's report may name the year (到2035年): what answers is not missing.
   if (match === 'strong') return places
   const years = findYears(query, await backend.catalog())
-  const words = places.length + years.length === 0 ? await findWords(findings, backend) : []
+  const isPaste = query.text.length > MAX_QUESTION_UTF16
+  const words = places.length + years.length === 0 && !isPaste ? await findWords(findings, backend) : []
   return [...places, ...years, ...words]
 }
 

@@ -74,6 +74,8 @@ export interface Query {
   readonly faults: readonly QueryFault[]
 }
 
+/** A longer text is a paste: no word of it was mistyped or is the one that the reports lack. */
+export const MAX_QUESTION_UTF16 = 100
 /** Longer than any paragraph of the reports at hand and than a Telegram message. */
 export const MAX_QUERY_UTF16 = 5000
 
@@ -93,8 +95,8 @@ export function parseQuery(typed: string, context: QueryContext): Query {
   return {
     text,
     terms: plain.terms,
-    phrases: operators.phrases,
-    excluded: operators.excluded,
+    phrases: [...new Set(operators.phrases)],
+    excluded: [...new Set(operators.excluded)],
     filters: resolveFilters(operators.filters, context, faults),
     preferences: { places: plain.places, years: plain.years, aspect: plain.aspect },
     foreign: plain.foreign,

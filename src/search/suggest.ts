@@ -6,7 +6,7 @@ import type { Backend } from './backend.ts'
 import { isFrameWord, type MatterWord, readMatter, speakOf } from './matter.ts'
 import { readOperators } from './operators.ts'
 import type { Plan } from './plan.ts'
-import type { Query } from './query.ts'
+import { MAX_QUESTION_UTF16, type Query } from './query.ts'
 import type { Ranked } from './ranker.ts'
 import type { Missing, Suggestion } from './searcher.ts'
 import { correctSpelling } from './spelling.ts'
@@ -33,6 +33,7 @@ const NEAR_HITS = 10
 /** A word typed rightly, the filter, place or year to drop, the phrase without its marks, other names, known words, near topics. */
 export async function suggest(findings: Findings, { backend, sounds }: Means): Promise<Suggestion[]> {
   const { query, plan, ranked } = findings
+  if (query.text.length > MAX_QUESTION_UTF16) return dropFilters(query).slice(0, MAX_SUGGESTIONS)
   const corrected = await correctSpelling({ query, plan, catalog: await backend.catalog(), sounds, backend })
   const all: Suggestion[] = [
     ...corrected.map(toTerm),
