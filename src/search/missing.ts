@@ -6,7 +6,29 @@ import { isFrameWord, type MatterWord, readMatter, speakOf } from './matter.ts'
 import type { Plan } from './plan.ts'
 import { MAX_QUESTION_UTF16, type Query, type YearRange } from './query.ts'
 import type { Ranked } from './ranker.ts'
-import type { Match, Missing } from './searcher.ts'
+import type { Match } from './searcher.ts'
+
+/** What the question asks about and no report covers. Of a strong match only places. */
+export type Missing =
+  /** `text`: the place as typed. */
+  | { readonly kind: 'place'; readonly text: string }
+  /**
+   * `text`: the year asked about; `place`: whose reports do not speak of it, null for those of all places; `years`: those
+   * that they speak of, in order.
+   */
+  | {
+      readonly kind: 'year'
+      readonly text: string
+      readonly place: string | null
+      readonly years: readonly number[]
+    }
+  /** `text`: the word as typed; `places`: whose reports do not have it, none for all; `reports`: how many others have it. */
+  | {
+      readonly kind: 'word'
+      readonly text: string
+      readonly places: readonly string[]
+      readonly reports: number
+    }
 
 interface Findings {
   readonly query: Query

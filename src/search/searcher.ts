@@ -5,18 +5,20 @@ import type { Backend, BackendResponse, Candidate, Catalog, ReportCount, ReportS
 import { isUnfiltered, NO_FILTERS } from './filter.ts'
 import { judgeMatch } from './judge.ts'
 import { prepareMatches } from './matches.ts'
-import { findMissing } from './missing.ts'
+import { findMissing, type Missing } from './missing.ts'
 import { findOpenings } from './opening.ts'
 import { makePlaceLexicon, type PlaceLexicon } from './places.ts'
 import { type Plan, planQuery } from './plan.ts'
 import { type Filters, parseQuery, type Query } from './query.ts'
 import { keepOrder, type Ranked, rank } from './ranker.ts'
 import { demoteRepeats } from './repeats.ts'
-import { suggest } from './suggest.ts'
+import { type Suggestion, suggest } from './suggest.ts'
 import { takingTurns } from './turns.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type { ReportCount } from './backend.ts'
+export type { Missing } from './missing.ts'
+export type { Suggestion } from './suggest.ts'
 
 /** `strong`: the hits answer; `weak`: they touch the question; `none`: nothing in the corpus does. */
 export type Match = 'strong' | 'weak' | 'none'
@@ -39,38 +41,6 @@ export interface WeightedRange {
   /** Which term of the query it is, so that a window counts every term once. */
   readonly term: number
 }
-
-export type Suggestion =
-  /** Words of the corpus near the query; `query` is what to ask instead. */
-  | { readonly kind: 'term'; readonly label: string; readonly query: string }
-  /** The same question without the filter, place or year that leaves nothing. */
-  | {
-      readonly kind: 'drop-filter'
-      readonly label: string
-      readonly query: string
-    }
-
-/** What the question asks about and no report covers. Of a strong match only places. */
-export type Missing =
-  /** `text`: the place as typed. */
-  | { readonly kind: 'place'; readonly text: string }
-  /**
-   * `text`: the year asked about; `place`: whose reports do not speak of it, null for those of all places; `years`: those
-   * that they speak of, in order.
-   */
-  | {
-      readonly kind: 'year'
-      readonly text: string
-      readonly place: string | null
-      readonly years: readonly number[]
-    }
-  /** `text`: the word as typed; `places`: whose reports do not have it, none for all; `reports`: how many others have it. */
-  | {
-      readonly kind: 'word'
-      readonly text: string
-      readonly places: readonly string[]
-      readonly reports: number
-    }
 
 export interface SearchResult {
   readonly query: Query

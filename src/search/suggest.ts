@@ -4,13 +4,23 @@ import type { Sounds } from '../text/sounds.ts'
 import { cutWords } from '../text/words.ts'
 import type { Backend } from './backend.ts'
 import { isFrameWord, type MatterWord, readMatter, speakOf } from './matter.ts'
+import type { Missing } from './missing.ts'
 import { readOperators } from './operators.ts'
 import type { Plan } from './plan.ts'
 import { MAX_QUESTION_UTF16, type Query } from './query.ts'
 import type { Ranked } from './ranker.ts'
-import type { Missing, Suggestion } from './searcher.ts'
 import { correctSpelling } from './spelling.ts'
 import { passageText } from './text-cache.ts'
+
+export type Suggestion =
+  /** Words of the corpus near the query; `query` is what to ask instead. */
+  | { readonly kind: 'term'; readonly label: string; readonly query: string }
+  /** The same question without the filter, place or year that leaves nothing. */
+  | {
+      readonly kind: 'drop-filter'
+      readonly label: string
+      readonly query: string
+    }
 
 interface Findings {
   readonly query: Query
