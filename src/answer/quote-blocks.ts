@@ -34,7 +34,7 @@ function findBlocks(
   const places = placesOfGrams(quote, quoteRun, minLength)
   const blocks: Block[] = []
   for (let at = run[0]; at + minLength <= run[1]; at++) {
-    for (const place of places.get(text.slice(at, at + minLength)) ?? []) {
+    for (const place of places.get(gramAt(text, at, minLength)) ?? NONE) {
       // The middle of a block that began earlier.
       if (place > quoteRun[0] && at > run[0] && quote[place - 1] === text[at - 1]) continue
       let length = minLength
@@ -55,10 +55,17 @@ function findBlocks(
     .sort((a, b) => a.text - b.text || a.quote - b.quote)
 }
 
-function placesOfGrams(quote: string, [start, end]: UnitRun, length: number): Map<string, number[]> {
-  const places = new Map<string, number[]>()
+const NONE: readonly number[] = []
+
+/** Two units in one number: a string for each place of a text would be most of the work. */
+function gramAt(text: string, at: number, length: number): number | string {
+  return length === 2 ? text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1) : text.slice(at, at + length)
+}
+
+function placesOfGrams(quote: string, [start, end]: UnitRun, length: number): Map<number | string, number[]> {
+  const places = new Map<number | string, number[]>()
   for (let at = start; at + length <= end; at++) {
-    const gram = quote.slice(at, at + length)
+    const gram = gramAt(quote, at, length)
     const known = places.get(gram)
     if (known === undefined) places.set(gram, [at])
     else if (known.length < MAX_PLACES) known.push(at)

@@ -85,6 +85,9 @@ export interface Explanation {
 const DEFAULT_LIMIT = 5
 /** How many of the backend's candidates the ranker looks at: 100 are no better than 40 on any set of questions. */
 const RANKED_CANDIDATES = 50
+/** A paste has more terms than these, and so many in common with its passage that few others come near it. */
+const MAX_QUESTION_TERMS = 60
+const RANKED_FOR_PASTE = 10
 /**
  * A passage that covers less than this share of what the best one covers is not shown. Half would shut out what answers
  * without the name of what is asked about: 1,500 people died, after a paragraph that says which ship it was.
@@ -165,6 +168,7 @@ async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): 
   const bare = isExact ? null : readBarePlace(query)
   if (bare !== null) return await findReports(bare, query, plan, { backend, depth })
   const isWhole = isExact || plan.groups.length === 0
+  const looked = plan.terms.length > MAX_QUESTION_TERMS ? RANKED_FOR_PASTE : RANKED_CANDIDATES
   if (
     !isExact &&
     plan.groups.length === 0 &&
@@ -182,12 +186,12 @@ async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): 
       filters: query.filters,
       prefer: preferred(query),
       // Words give one list to page through; what must match exactly may have any number of pages.
-      limit: isWhole ? Math.max(RANKED_CANDIDATES, depth) : RANKED_CANDIDATES,
+      limit: isWhole ? Math.max(looked, depth) : looked,
     }),
     findOpenings(query, backend),
   ])
   const catalog = await backend.catalog()
-  const head = isWhole ? candidates.slice(0, RANKED_CANDIDATES) : candidates
+  const head = isWhole ? candidates.slice(0, looked) : candidates
   const reranked = plan.terms.length === 0 ? rank(head, query, plan) : demoteRepeats(rank(head, query, plan))
   const tail = keepOrder(candidates.slice(head.length))
   const ranked = putFirst(openings.candidates, [...reranked, ...tail], query, plan)
