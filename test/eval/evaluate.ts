@@ -36,9 +36,14 @@ async function evaluateReports(): Promise<void> {
     for (const question of values.explain) console.log(await explain(searcher, question))
     return
   }
-  const own = ['public.jsonl', 'own.jsonl', 'heldout.jsonl', 'citizen.jsonl'].map(
-    (name) => new URL(name, import.meta.url),
-  )
+  const own = [
+    'public.jsonl',
+    'own.jsonl',
+    'heldout.jsonl',
+    'citizen.jsonl',
+    'third.jsonl',
+    'fourth.jsonl',
+  ].map((name) => new URL(name, import.meta.url))
   for (const file of values.questions ?? own) {
     console.log(`\n${String(file).split('/').at(-1)}`)
     report(await runQuestions(searcher, await readQuestions(file)))
