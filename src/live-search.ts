@@ -1,5 +1,6 @@
 /** A folder of reports that changes in, always a searcher over its present state out: a new index is built beside the old one and takes its place. */
 import { type FSWatcher, watch } from 'node:fs'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { SearchConfig } from './config.ts'
 import { type CorpusFault, formatFault } from './corpus/read-corpus.ts'
 import type { Report } from './corpus/report.ts'
@@ -44,6 +45,8 @@ const STILL_MS = 300
 const MAX_WAIT_MS = 3_000
 /** A folder that cannot be watched (removed, not mounted yet) is tried again after this time. */
 const REWATCH_MS = 5_000
+/** After so long whoever waits comes first. */
+const MAX_TURN_MS = 10
 /** Questions that began on the old index have ended by then. */
 const CLOSE_AFTER_MS = 60_000
 
@@ -101,7 +104,7 @@ async function swap(
   const started = performance.now()
   try {
     const opened = await openSearch(config, { previous: old, mayBeEmpty: true })
-    const difference = compare(old.reports, opened.reports)
+    const difference = await compare(old.reports, opened.reports)
     take(opened)
     setTimeout(() => void old.close(), CLOSE_AFTER_MS).unref()
     const isSame =
@@ -118,16 +121,22 @@ async function swap(
   }
 }
 
-function compare(before: readonly Report[], after: readonly Report[]) {
+/** Gives way to questions between reports: over a large corpus the whole would hold the event loop. */
+async function compare(before: readonly Report[], after: readonly Report[]) {
   const old = new Map(before.map((report) => [report.id, report]))
   const ids = new Set(after.map(({ id }) => id))
-  const isChanged = (report: Report): boolean => {
+  const changed: string[] = []
+  let turn = performance.now()
+  for (const report of after) {
     const known = old.get(report.id)
-    return known !== undefined && !saysTheSame(known, report)
+    if (known !== undefined && !saysTheSame(known, report)) changed.push(report.id)
+    if (performance.now() - turn < MAX_TURN_MS) continue
+    await nextTurn()
+    turn = performance.now()
   }
   return {
     added: after.filter(({ id }) => !old.has(id)).map(({ id }) => id),
-    changed: after.filter(isChanged).map(({ id }) => id),
+    changed,
     removed: [...old.keys()].filter((id) => !ids.has(id)),
   }
 }
