@@ -1,11 +1,11 @@
 /** A folder of reports that changes in, always a searcher over its present state out: a new index is built beside the old one and takes its place. */
 import { type FSWatcher, watch } from 'node:fs'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { SearchConfig } from './config.ts'
 import { type CorpusFault, formatFault } from './corpus/read-corpus.ts'
 import type { Report } from './corpus/report.ts'
 import type { Logger } from './log.ts'
 import { type OpenedSearch, openSearch } from './open-search.ts'
+import { makePause } from './search/pauses.ts'
 import type { Searcher } from './search/searcher.ts'
 
 export type ReloadOutcome =
@@ -45,8 +45,6 @@ const STILL_MS = 300
 const MAX_WAIT_MS = 3_000
 /** A folder that cannot be watched (removed, not mounted yet) is tried again after this time. */
 const REWATCH_MS = 5_000
-/** After so long whoever waits comes first. */
-const MAX_TURN_MS = 10
 /** Questions that began on the old index have ended by then. */
 const CLOSE_AFTER_MS = 60_000
 
@@ -126,13 +124,11 @@ async function compare(before: readonly Report[], after: readonly Report[]) {
   const old = new Map(before.map((report) => [report.id, report]))
   const ids = new Set(after.map(({ id }) => id))
   const changed: string[] = []
-  let turn = performance.now()
+  const pause = makePause()
   for (const report of after) {
     const known = old.get(report.id)
     if (known !== undefined && !saysTheSame(known, report)) changed.push(report.id)
-    if (performance.now() - turn < MAX_TURN_MS) continue
-    await nextTurn()
-    turn = performance.now()
+    await pause()
   }
   return {
     added: after.filter(({ id }) => !old.has(id)).map(({ id }) => id),

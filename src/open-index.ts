@@ -43,6 +43,7 @@ export const INGREDIENTS = [
   'search/folded-texts',
   'search/index-builder',
   'search/index-file',
+  'search/pauses',
   'search/postings',
   'search/term-counter',
   'text/analyzer',

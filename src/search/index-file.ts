@@ -2,9 +2,9 @@
 import { createHash, randomUUID, webcrypto } from 'node:crypto'
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Report } from '../corpus/report.ts'
 import type { FoldedArrays } from './folded-texts.ts'
+import { makePause } from './pauses.ts'
 import type { FrozenArrays } from './postings.ts'
 
 export interface IndexArrays extends FrozenArrays, FoldedArrays {
@@ -41,8 +41,6 @@ const SIZES_BYTES = 8
 const CHECKSUM_BYTES = 32
 /** Typed arrays are views on the file's bytes, so each begins at a multiple of the largest element. */
 const ALIGNMENT = 8
-/** Reports are parsed in turns of at most this long, because the bot may be answering meanwhile. */
-const TURN_MS = 10
 /** Node reads no more than 2 GiB at once. */
 const READ_BYTES = 2 ** 30
 
@@ -224,14 +222,12 @@ async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Buffer> {
 async function parseLines(bytes: Uint8Array): Promise<Report[]> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const reports: Report[] = []
-  let turn = performance.now()
+  const pause = makePause()
   for (let start = 0; start < buffer.length; ) {
     const end = buffer.indexOf('\n', start)
     reports.push(JSON.parse(buffer.toString('utf8', start, end)) as Report)
     start = end + 1
-    if (performance.now() - turn < TURN_MS) continue
-    await nextTurn()
-    turn = performance.now()
+    await pause()
   }
   return reports
 }

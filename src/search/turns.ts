@@ -1,9 +1,7 @@
 /** A Backend in, the same out, whose calls give way to whoever else waits for the event loop when one turn has gone on for long. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Backend } from './backend.ts'
-
-/** After so long the next call waits for the next turn: a pasted page asks for dozens of searches in a row. */
-const MAX_TURN_MS = 10
+import { MAX_TURN_MS } from './pauses.ts'
 
 let turnBegan: number | null = null
 let waiting: Promise<void> = Promise.resolve()
