@@ -77,8 +77,8 @@ const TELLING_WEIGHT = 0.2
 const MAX_WORDS = 2
 /** A question about more places than these (自治区) is about none of them. */
 const MAX_PLACES = 3
-/** How many of the nearest passages are looked at for a synonym. */
-const NEAR_HITS = 10
+/** How many of the nearest passages are looked at, for a synonym and for what to ask instead. */
+export const NEAR_HITS = 10
 
 /** Telling words that stand nowhere in the reports of the places asked about, under no other name either. */
 async function findWords({ query, plan, ranked }: Findings, backend: Backend): Promise<Missing[]> {
@@ -91,10 +91,7 @@ async function findWords({ query, plan, ranked }: Findings, backend: Backend): P
   )
     return []
   const words = readMatter(plan)
-  const near = ranked
-    .filter(({ report }) => places.length === 0 || places.includes(report.place))
-    .slice(0, NEAR_HITS)
-    .map((hit) => speakOf(words, hit, plan).shares)
+  const near = nearest(query, ranked).map((hit) => speakOf(words, hit, plan).shares)
   const lacking = joinNeighbours(
     words.filter((word, place) => isTelling(word) && near.every((shares) => (shares[place] ?? 0) < 0.5)),
   )
@@ -119,6 +116,13 @@ async function findWords({ query, plan, ranked }: Findings, backend: Backend): P
     }),
   )
   return found.flat()
+}
+
+/** The nearest passages, of the place that is asked about. */
+export function nearest({ preferences: { places } }: Query, ranked: readonly Ranked[]): Ranked[] {
+  return ranked
+    .filter(({ report }) => places.length === 0 || places.includes(report.place))
+    .slice(0, NEAR_HITS)
 }
 
 /** 常住 and 人口 side by side are 常住人口. */

@@ -4,7 +4,7 @@ import type { Sounds } from '../text/sounds.ts'
 import { cutWords } from '../text/words.ts'
 import type { Backend } from './backend.ts'
 import { isFrameWord, type MatterWord, readMatter, speakOf } from './matter.ts'
-import type { Missing } from './missing.ts'
+import { type Missing, NEAR_HITS, nearest } from './missing.ts'
 import { readOperators } from './operators.ts'
 import type { Plan } from './plan.ts'
 import { MAX_QUESTION_UTF16, type Query } from './query.ts'
@@ -37,22 +37,21 @@ interface Means {
 
 /** Buttons have little room. */
 const MAX_SUGGESTIONS = 4
-/** How many of the nearest passages lend their words. */
-const NEAR_HITS = 10
 
 /** A word typed rightly, the filter, place or year to drop, the phrase without its marks, other names, known words, near topics. */
 export async function suggest(findings: Findings, { backend, sounds }: Means): Promise<Suggestion[]> {
   const { query, plan, ranked } = findings
   if (query.text.length > MAX_QUESTION_UTF16) return dropFilters(query).slice(0, MAX_SUGGESTIONS)
   const corrected = await correctSpelling({ query, plan, catalog: await backend.catalog(), sounds, backend })
+  const words = readMatter(plan)
   const all: Suggestion[] = [
     ...corrected.map(toTerm),
     ...dropFilters(query),
-    ...dropMissing(findings),
+    ...dropMissing(findings, words),
     ...unquote(query),
     ...(query.phrases.length > 0 || isAboutSomebody(query)
       ? []
-      : [...otherNames(findings), ...knownWords(findings), ...nearTopics(ranked, plan)]),
+      : [...otherNames(findings), ...knownWords(findings, words), ...nearTopics(ranked, plan)]),
   ]
   const queries = all.map((suggestion) => suggestion.query)
   return all
@@ -69,8 +68,7 @@ function dropFilters(query: Query): Suggestion[] {
 }
 
 /** Without the place whose reports lack the matter, or the year that they do not cover. */
-function dropMissing({ query, plan, missing }: Findings): Suggestion[] {
-  const words = readMatter(plan)
+function dropMissing({ query, missing }: Findings, words: readonly MatterWord[]): Suggestion[] {
   return missing.flatMap((lack): Suggestion[] => {
     // Without a place that is all there is, nothing would be asked.
     const isAll = words.every(({ text }) => query.foreign.some((place) => place.includes(text)))
@@ -113,8 +111,7 @@ const KNOWN_WEIGHT = 0.2
 const MIN_WORD_UTF16 = 2
 
 /** The words of the query that the nearest passages have, where they lack others. */
-function knownWords({ query, plan, ranked }: Findings): Suggestion[] {
-  const words = readMatter(plan)
+function knownWords({ query, plan, ranked }: Findings, words: readonly MatterWord[]): Suggestion[] {
   const places = query.foreign.join(' ')
   const isWhole = readBounds(plan.text)
   const frequencyOf = new Map(plan.terms.map(({ term, frequency }) => [term, frequency]))
@@ -157,13 +154,6 @@ function readBounds(text: string): (start: number, end: number) => boolean {
 
 function weigh(words: readonly MatterWord[]): number {
   return words.reduce((sum, { weight }) => sum + weight, 0)
-}
-
-/** The nearest passages, of the place that is asked about. */
-function nearest({ preferences: { places } }: Query, ranked: readonly Ranked[]): Ranked[] {
-  return ranked
-    .filter(({ report }) => places.length === 0 || places.includes(report.place))
-    .slice(0, NEAR_HITS)
 }
 
 function inPlace({ preferences: { places } }: Query, words: string): string {
