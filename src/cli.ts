@@ -25,6 +25,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'search from the command line, or one query a line from standard input',
     load: async () => (await import('./commands/search.ts')).searchCommand,
   },
+  figures: {
+    summary: 'what the reports state in figures, each with its year, and whether done or planned',
+    load: async () => (await import('./commands/figures.ts')).figuresCommand,
+  },
   import: {
     summary: 'make report files from txt, md, html, docx, pdf or zip',
     load: async () => (await import('./commands/import.ts')).importCommand,

@@ -1,0 +1,151 @@
+/** Reads indicators.txt: canonical names, other names, kinds of unit. */
+import { readFileSync } from 'node:fs'
+import { foldPhrase } from '../text/normalizer.ts'
+
+/** What an indicator is counted in; `growth`: the figure is itself a change, as of prices. */
+export const UNIT_KINDS = [
+  'money',
+  'people',
+  'visits',
+  'area',
+  'mass',
+  'percent',
+  'growth',
+  'energy',
+  'any',
+] as const
+export type UnitKind = (typeof UNIT_KINDS)[number]
+
+export interface Indicator {
+  readonly name: string
+  readonly unit: UnitKind
+  /** Which way is better; null where neither is. */
+  readonly better: 'more' | 'less' | null
+}
+
+/** What a name stands for. */
+export interface NameEntry {
+  /** Several where the unit decides (粮食), one otherwise. */
+  readonly candidates: readonly Indicator[]
+  /** Both at once, in the order of their numbers (城乡低保标准); `candidates` is then empty or the sum of both. */
+  readonly pair: readonly Indicator[] | null
+  /** Stands for the indicator only as the whole noun. */
+  readonly isWhole: boolean
+}
+
+export interface Indicators {
+  /** In the order of the file. */
+  readonly all: readonly Indicator[]
+  /** By canonical name. */
+  get(canonical: string): Indicator | undefined
+  /** What a folded name stands for. */
+  lookUp(name: string): NameEntry | undefined
+  /** Length of the longest name that begins at `at` of a folded text and ends at or before `end`; 0 for none. */
+  longestAt(text: string, at: number, end: number): number
+}
+
+/** A line of the file that cannot be used: where, what, and the fix. */
+export class IndicatorsError extends Error {
+  override readonly name = 'IndicatorsError'
+}
+
+/** @throws IndicatorsError */
+export function parseIndicators(file: string): Indicators {
+  const byName = new Map<string, Indicator>()
+  const names = new Map<string, { candidates: Indicator[]; pair: Indicator[] | null; isWhole: boolean }>()
+  const entry = (name: string, isWhole: boolean) => {
+    const known = names.get(name)
+    if (known !== undefined) {
+      known.isWhole &&= isWhole
+      return known
+    }
+    const made = { candidates: [] as Indicator[], pair: null as Indicator[] | null, isWhole }
+    names.set(name, made)
+    return made
+  }
+  for (const [index, line] of file.split(/\r\n|\n|\r/).entries()) {
+    const text = line.trim()
+    if (text === '' || text.startsWith('#')) continue
+    const fail = (message: string): never => {
+      throw new IndicatorsError(`indicators.txt:${index + 1}: ${message}`)
+    }
+    if (text.includes('=>')) {
+      const [from = '', to = ''] = text.split('=>')
+      const pair = to
+        .split(',')
+        .map((name) => byName.get(name.trim()) ?? fail(`${name.trim()}: no indicator above`))
+      entry(foldPhrase(from), false).pair = pair
+      continue
+    }
+    const [name = '', unit = '', better = '', others = ''] = text.split('|').length < 4 ? [] : split(text)
+    if (name === '') fail('write “name | kind of unit | more, less or - | other names”')
+    const kind = UNIT_KINDS.find((known) => known === unit)
+    if (kind === undefined) return fail(`kind of unit ${unit}; write one of ${UNIT_KINDS.join(', ')}`)
+    if (!['more', 'less', '-'].includes(better)) fail(`better ${better}; write more, less or -`)
+    const indicator: Indicator = {
+      name,
+      unit: kind,
+      better: better === 'more' || better === 'less' ? better : null,
+    }
+    byName.set(name, indicator)
+    for (const pattern of [name, ...others.split(/\s+/).filter(Boolean)]) {
+      const isWhole = pattern.startsWith('=')
+      for (const expanded of expand(foldPhrase(isWhole ? pattern.slice(1) : pattern))) {
+        const { candidates } = entry(expanded, isWhole)
+        if (expanded !== '' && !candidates.includes(indicator)) candidates.push(indicator)
+      }
+    }
+  }
+  return makeIndicators(byName, names)
+}
+
+function split(line: string): string[] {
+  const parts = line.split(' | ')
+  return [...parts.slice(0, 3), parts.slice(3).join(' | ')].map((part) => part.replace(/\|$/, '').trim())
+}
+
+/** Every name that a pattern with [x], [x|y] and (x|y) stands for. Round brackets without a stroke are text. */
+function expand(pattern: string): string[] {
+  const group = /\[([^[\]]*)\]|\(([^[\]()]*\|[^[\]()]*)\)/.exec(pattern)
+  if (group === null) return [pattern]
+  const before = pattern.slice(0, group.index)
+  const after = pattern.slice(group.index + group[0].length)
+  const choices = group[1] === undefined ? (group[2] ?? '').split('|') : ['', ...group[1].split('|')]
+  return [...new Set(choices)].flatMap((choice) => expand(before + choice + after))
+}
+
+function makeIndicators(
+  byName: ReadonlyMap<string, Indicator>,
+  names: ReadonlyMap<string, NameEntry>,
+): Indicators {
+  const lengths = new Map<string, number[]>()
+  for (const name of names.keys()) {
+    const head = name.slice(0, 2)
+    const known = lengths.get(head)
+    if (known === undefined) lengths.set(head, [name.length])
+    else if (!known.includes(name.length)) known.push(name.length)
+  }
+  for (const known of lengths.values()) known.sort((a, b) => b - a)
+  return {
+    all: [...byName.values()],
+    get: (canonical) => byName.get(canonical),
+    lookUp: (name) => names.get(name),
+    longestAt: (text, at, end) => {
+      for (const length of lengths.get(text.slice(at, at + 2)) ?? []) {
+        if (at + length <= end && names.has(text.slice(at, at + length))) return length
+      }
+      return 0
+    },
+  }
+}
+
+/** Read from src also by the built program: the build copies no text files. */
+const INDICATORS = new URL('../../src/figures/indicators.txt', import.meta.url)
+
+let shipped: Indicators | null = null
+
+/** The indicators that come with the program, read once. */
+export function loadIndicators(): Indicators {
+  shipped ??= parseIndicators(readFileSync(INDICATORS, 'utf8'))
+  return shipped
+}
