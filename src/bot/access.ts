@@ -1,7 +1,7 @@
 /** Updates of everybody in, those of the people and chats that may ask out. */
 import type { Middleware } from 'grammy'
+import type { Limiter } from '../state/limits.ts'
 import type { BotContext } from './context.ts'
-import type { Limiter } from './limits.ts'
 import { sendLine } from './sending.ts'
 
 export interface AccessOptions {

@@ -2,9 +2,9 @@
 import { sequentialize } from '@grammyjs/runner'
 import type { Middleware } from 'grammy'
 import type { Config } from '../config.ts'
+import { type Limiter, limitUpdates } from '../state/limits.ts'
 import { checkAccess } from './access.ts'
 import type { BotContext } from './context.ts'
-import { type Limiter, limitUpdates } from './limits.ts'
 
 export interface GateOptions {
   readonly config: Pick<Config, 'allowedChatIds' | 'adminIds' | 'limits'>

@@ -1,6 +1,7 @@
 /** A passage's id in, the passage in its place in the report out. */
-import { checkQuote } from '../answer/quote-check.ts'
+
 import type { Passage } from '../corpus/report.ts'
+import { checkQuote } from '../quote/check.ts'
 import type { Range, Searcher } from '../search/searcher.ts'
 import { narrowedQuery } from './question.ts'
 import type { PlacedPassage } from './replies/passage-reply.ts'

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { loadSearchConfig } from '../config.ts'
 import { formatFault } from '../corpus/read-corpus.ts'
 import { createLogger } from '../log.ts'
-import { openSearch } from '../open-search.ts'
+import { openSearch } from '../run/open-search.ts'
 import { runTerminal } from '../terminal/terminal.ts'
 import { type Command, type CommandIo, UsageError } from './command.ts'
 

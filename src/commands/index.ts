@@ -6,15 +6,15 @@ import { parseArgs } from 'node:util'
 import { loadSearchConfig, type SearchConfig } from '../config.ts'
 import { type CorpusFault, formatFault, listReportFiles, readReportFile } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
-import { openIndex } from '../open-index.ts'
-import { emptyCorpus } from '../open-search.ts'
-import { connectCluster } from '../search/opensearch.ts'
+import { openIndex } from '../run/open-index.ts'
+import { emptyCorpus } from '../run/open-search.ts'
+import { connectCluster } from '../search/opensearch/client.ts'
 import {
   bringUpToDate,
   type IndexedFile,
   type IndexOutcome,
   type IndexProgress,
-} from '../search/opensearch-indexer.ts'
+} from '../search/opensearch/indexer.ts'
 import { type Command, type CommandIo, UsageError } from './command.ts'
 
 const HELP = `usage: yinju index [--backend minisearch|opensearch] [--corpus DIR]

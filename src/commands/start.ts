@@ -17,7 +17,7 @@ export const startCommand: Command = async (args, io) => {
   }
   const { botToken, ...config } = loadConfig(io.env)
   if (botToken !== null) {
-    const { runInTelegram } = await import('../start.ts')
+    const { runInTelegram } = await import('../run/start.ts')
     return await runInTelegram({ ...config, botToken }, io)
   }
   const { chat } = await import('./chat.ts')

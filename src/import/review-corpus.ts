@@ -6,10 +6,10 @@ import { splitBlocks } from '../corpus/blocks.ts'
 import { readFrontMatterField } from '../corpus/front-matter.ts'
 import { type CorpusFault, listReportFiles, readReportFile } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
-import { furnitureReason } from './furniture.ts'
-import { decodeLeftovers, removeLayoutSpaces } from './line.ts'
-import { isNumbered } from './marks.ts'
-import { CELL_BORDER } from './tables.ts'
+import { furnitureReason } from './lines/furniture.ts'
+import { decodeLeftovers, removeLayoutSpaces } from './lines/line.ts'
+import { isNumbered } from './lines/marks.ts'
+import { CELL_BORDER } from './lines/tables.ts'
 
 export interface CorpusReview {
   readonly reports: number

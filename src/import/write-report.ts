@@ -4,7 +4,7 @@ import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promis
 import { extname, join } from 'node:path'
 import { readFrontMatterField } from '../corpus/front-matter.ts'
 import type { Imported } from './import-report.ts'
-import type { Source } from './source.ts'
+import type { Source } from './source/source.ts'
 
 /** Folder of the originals, inside the corpus folder. */
 const ORIGINALS = 'originals'

@@ -1,6 +1,6 @@
 /** The interface behind which the index lives: MiniSearch in this process, or an OpenSearch cluster. */
 import type { Passage, Report, ReportMeta } from '../corpus/report.ts'
-import type { Filters } from './query.ts'
+import type { Filters } from './query/query.ts'
 
 /** A report as lists show it. */
 export interface ReportSummary extends ReportMeta {

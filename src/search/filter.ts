@@ -1,7 +1,7 @@
 /** Filters and the particulars of a report, or the years of a passage, in; whether they let it through out. */
 import type { ReportMeta } from '../corpus/report.ts'
 import { readNumeral } from '../text/numeral.ts'
-import type { Filters } from './query.ts'
+import type { Filters } from './query/query.ts'
 
 export const NO_FILTERS: Filters = { places: [], years: [], levels: [], reports: [], congresses: [] }
 

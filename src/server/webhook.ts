@@ -1,7 +1,7 @@
 /** Updates as Telegram posts them in; out: each handled once, and Telegram told in time. */
 import type { Update } from 'grammy/types'
 import type { Logger } from '../log.ts'
-import type { UpdateLog } from './update-log.ts'
+import type { UpdateLog } from '../state/update-log.ts'
 
 export interface WebhookOptions {
   readonly handleUpdate: (update: Update) => Promise<void>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answer, compare } from '../../src/answer/answer.ts'
-import { findFigures } from '../../src/answer/figures.ts'
-import { report, smallSearcher } from './small-searcher.ts'
+import { findFigures } from '../../src/answer/numbers.ts'
+import { report, smallSearcher } from '../quote/small-searcher.ts'
 
 const filler = '坚持统筹兼顾，推动各项事业全面进步，努力开创新局面。'.repeat(10)
 const paragraphs = (visitors: number) => `# 政府工作报告

@@ -2,9 +2,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { importSource } from '../../src/import/import-report.ts'
-import { readSourcesFromBytes } from '../../src/import/read-source.ts'
-import { makeDocx, paragraph } from '../import/make-docx.ts'
-import { makePdf, type PlacedLine } from '../import/make-pdf.ts'
+import { readSourcesFromBytes } from '../../src/import/source/read-source.ts'
+import { makeDocx, paragraph } from '../import/extract/make-docx.ts'
+import { makePdf, type PlacedLine } from '../import/extract/make-pdf.ts'
 import type { ImportFigures } from './results.ts'
 import { timeEach } from './sampling.ts'
 

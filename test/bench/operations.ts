@@ -1,7 +1,7 @@
 /** A searcher and questions in; the time of each step that a user waits for out: snippet, quote check, answer, reply. */
 import { answer } from '../../src/answer/answer.ts'
-import { checkQuote } from '../../src/answer/quote-check.ts'
 import { makeSnippet } from '../../src/answer/snippet.ts'
+import { checkQuote } from '../../src/quote/check.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { TestChat } from '../bot/test-chat.ts'
 import { mixKinds, type Question } from './questions.ts'

@@ -1,8 +1,13 @@
 /** Reports in, yinju's own engine out, by the very steps of a start: built and saved, then loaded from the file. */
 import { stat } from 'node:fs/promises'
-import { buildIndex } from '../../src/search/index-builder.ts'
-import { encodeIndex, readIndexFile, type SavedIndex, writeIndexFile } from '../../src/search/index-file.ts'
-import { openMiniSearchBackend } from '../../src/search/minisearch.ts'
+import { openMiniSearchBackend } from '../../src/search/embedded/backend.ts'
+import { buildIndex } from '../../src/search/embedded/builder.ts'
+import {
+  encodeIndex,
+  readIndexFile,
+  type SavedIndex,
+  writeIndexFile,
+} from '../../src/search/embedded/file.ts'
 import { createSearcher, type Searcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
 import { type CorpusName, openCorpus, passagesOf } from './corpora.ts'

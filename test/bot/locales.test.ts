@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Api } from 'grammy'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Folding } from '../../src/answer/quote-text.ts'
 import { registerCommands } from '../../src/bot/commands.ts'
 import { LOCALES, loadLocales } from '../../src/bot/locale.ts'
-import type { QueryFault } from '../../src/search/query.ts'
+import type { Folding } from '../../src/quote/units.ts'
+import type { QueryFault } from '../../src/search/query/query.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { buttons, labels, openFiveReports, PERSON, spans, TestChat } from './test-chat.ts'
 

@@ -1,7 +1,7 @@
 /** A bot over the five reports in, people who talk to it out: updates go through handleUpdate, calls to a strict Telegram. */
 import { pino } from 'pino'
 import { type BotDeps, type BotEvent, createBot } from '../../src/bot/bot.ts'
-import { openSearch } from '../../src/open-search.ts'
+import { openSearch } from '../../src/run/open-search.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { type SentButton, type SentMessage, StrictTelegram } from './strict-telegram.ts'
 

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
-import { createMiniSearchBackend } from '../../src/search/minisearch.ts'
+import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { createSearcher, type Searcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
 import { readBeir, runBeir } from './beir.ts'

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
-import { createMiniSearchBackend } from '../../src/search/minisearch.ts'
+import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
 import { type Figures, falseStrong, measure, type Outcome } from './metrics.ts'

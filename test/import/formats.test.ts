@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { importSource } from '../../src/import/import-report.ts'
-import { readSourcesFromBytes } from '../../src/import/read-source.ts'
+import { readSourcesFromBytes } from '../../src/import/source/read-source.ts'
 import { encode } from './encode.ts'
-import { makeDocx, paragraph } from './make-docx.ts'
-import { makePdf, type PlacedLine } from './make-pdf.ts'
+import { makeDocx, paragraph } from './extract/make-docx.ts'
+import { makePdf, type PlacedLine } from './extract/make-pdf.ts'
 
 const HEAD = ['政府工作报告', '——2024年1月16日在青石县第十七届人民代表大会第四次会议上', '县长　李明']
 const WORK = ['道路', '学校', '医院', '水利', '电力', '桥梁', '公园', '市场', '村庄', '河道']

@@ -4,11 +4,11 @@
  */
 import { readFile } from 'node:fs/promises'
 import { importSource } from '../../src/import/import-report.ts'
-import { readSourcesFromBytes } from '../../src/import/read-source.ts'
+import { readSourcesFromBytes } from '../../src/import/source/read-source.ts'
 import { encode } from './encode.ts'
-import { makeDocx, paragraph } from './make-docx.ts'
-import { makePdf } from './make-pdf.ts'
-import { makeZip } from './make-zip.ts'
+import { makeDocx, paragraph } from './extract/make-docx.ts'
+import { makePdf } from './extract/make-pdf.ts'
+import { makeZip } from './source/make-zip.ts'
 
 const SLOW_MS = 5000
 const [runs = 10_000, seed = 1] = process.argv.slice(2).map(Number)
@@ -64,7 +64,7 @@ const seeds: readonly Seed[] = [
   { name: 'a.pdf', bytes: PDF },
   {
     name: 'b.pdf',
-    bytes: new Uint8Array(await readFile(new URL('fixtures/two-layouts.pdf', import.meta.url))),
+    bytes: new Uint8Array(await readFile(new URL('extract/fixtures/two-layouts.pdf', import.meta.url))),
   },
   {
     name: 'a.zip',

@@ -1,7 +1,7 @@
 /** An invented report of an invented county, as clean paragraphs and as the layouts in which real reports come. */
 import { createHash } from 'node:crypto'
-import { columns } from '../../src/import/line.ts'
-import type { Source, SourceLine } from '../../src/import/source.ts'
+import { columns } from '../../src/import/lines/line.ts'
+import type { Source, SourceLine } from '../../src/import/source/source.ts'
 
 export const HEAD = [
   '政府工作报告',

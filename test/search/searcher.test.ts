@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parseReport } from '../../src/corpus/parse-report.ts'
 import type { Report } from '../../src/corpus/report.ts'
-import { createMiniSearchBackend } from '../../src/search/minisearch.ts'
+import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { createSearcher, type Searcher, type SearchResult } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
-import { createMiniSearchBackend } from '../../src/search/minisearch.ts'
+import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { takingTurns } from '../../src/search/turns.ts'
 
 const { reports } = await readCorpus('corpus')

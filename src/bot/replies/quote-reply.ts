@@ -1,5 +1,5 @@
 /** A quote check in, the message that tells it out: in these words, in other words, or not at all. */
-import type { QuoteCheck } from '../../answer/quote-check.ts'
+import type { QuoteCheck } from '../../quote/check.ts'
 import type { Hit } from '../../search/searcher.ts'
 import { button, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'

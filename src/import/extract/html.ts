@@ -1,7 +1,7 @@
 /** The characters of a web page in, its text as a browser shows it out: blocks, line breaks, table rows, headings, bold. */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-import { SourceError, type SourceLine } from '../source.ts'
-import type { ExtractedLines } from './docx.ts'
+import { SourceError, type SourceLine } from '../source/source.ts'
+import type { ExtractedLines } from './docx/docx.ts'
 import { blockLines, type Inline, joinInline, joinTable, type Piece } from './inline.ts'
 
 type Node = DefaultTreeAdapterTypes.Node

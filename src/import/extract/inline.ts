@@ -1,5 +1,5 @@
 /** Pieces of text with their looks in, the lines of one block out; shared by the formats that know bold and superscript. */
-import type { SourceLine } from '../source.ts'
+import type { SourceLine } from '../source/source.ts'
 
 /** A run of text in one look. `'break'` stands for a line break inside the block. */
 export interface Piece {

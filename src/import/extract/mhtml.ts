@@ -1,5 +1,5 @@
 /** A web page saved as a single file (.mhtml) in, the bytes of the page itself out. */
-import { SourceError } from '../source.ts'
+import { SourceError } from '../source/source.ts'
 
 /** The header lines of a saved page stand within this. */
 const HEAD_BYTES = 4096

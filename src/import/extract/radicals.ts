@@ -1,5 +1,5 @@
 /** A line of a PDF in, the line with characters in the place of their radicals out: fonts name 一 as ⼀ (U+2F00). */
-import type { SourceLine } from '../source.ts'
+import type { SourceLine } from '../source/source.ts'
 
 /** The supplement's radicals that look like a character in use, after EquivalentUnifiedIdeograph.txt of Unicode 15. */
 const SUPPLEMENT: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** The characters of a text or Markdown file in, its physical lines out; form feeds, as pdftotext writes them, count pages. */
-import { splitLines } from '../decode.ts'
-import type { SourceLine } from '../source.ts'
+import { splitLines } from '../source/decode.ts'
+import type { SourceLine } from '../source/source.ts'
 
 /** Every line as it stands, marks and blanks included. A file with form feeds has pages; one without has none. */
 export function extractText(text: string): SourceLine[] {

@@ -1,7 +1,7 @@
 /** The bytes of an XML part in, its elements out. Names are compared without their prefix: writers differ in them. */
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom'
-import { decodeText } from '../decode.ts'
-import { SourceError } from '../source.ts'
+import { decodeText } from '../source/decode.ts'
+import { SourceError } from '../source/source.ts'
 
 export type XmlElement = Element
 

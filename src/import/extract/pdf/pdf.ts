@@ -1,0 +1,191 @@
+/** The bytes of a PDF in, the lines of its text layer out, page by page in reading order. */
+import { createRequire } from 'node:module'
+import { dirname, join, sep } from 'node:path'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import { plausibility } from '../../source/decode.ts'
+import { SourceError, type SourceLine } from '../../source/source.ts'
+import type { ExtractedLines } from '../docx/docx.ts'
+import { restoreRadicals } from '../radicals.ts'
+import { layOutPage, type PlacedText } from './layout.ts'
+import { markParagraphs } from './paragraphs.ts'
+
+/** Reports have 15 to 60 pages; a yearbook is no report. */
+const MAX_PAGES = 600
+/** Text layers whose fonts do not say which characters they show score under 0.3; reports over 0.9. */
+const MIN_PLAUSIBILITY = 0.5
+/** Text turned further than this is a watermark. */
+const MAX_SLOPE = 0.1
+
+/**
+ * Reads the text layer. Each line has its page and says whether it begins a paragraph; a line that stands in from the margin begins with two ideographic
+ * spaces, as printed paragraphs do, and a gap between paragraphs is a blank line.
+ *
+ * @throws SourceError when the file is broken, locked, too long, or a scan without text.
+ */
+export async function extractPdf(bytes: Uint8Array): Promise<ExtractedLines> {
+  const pdfjs = await loadPdfjs()
+  const resources = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  const folder = (name: string): string => join(resources, name) + sep
+  const task = pdfjs.getDocument({
+    // The library takes the bytes over and leaves them empty.
+    data: new Uint8Array(bytes),
+    cMapUrl: folder('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: folder('standard_fonts'),
+    wasmUrl: folder('wasm'),
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    stopAtErrors: false,
+    maxImageSize: 0,
+    verbosity: 0,
+  })
+  const stopListening = hearRejections()
+  try {
+    return await readDocument(await task.promise)
+  } catch (error) {
+    throw error instanceof SourceError ? error : unreadable(error)
+  } finally {
+    await task.destroy()
+    setImmediate(stopListening)
+  }
+}
+
+/** Errors that the library makes itself; they carry their name, but often no stack. */
+const LIBRARY_ERROR =
+  /^(?:FormatError|XRef\w+|MissingDataException|\w+PDFException|UnknownErrorException|AbortException|Jpe?[gx]Error|Jbig2Error|BaseException)$/
+
+/**
+ * On some damaged files the library rejects a promise that it has dropped itself (found by fuzzing: an invalid number in
+ * an object), which would end the process. What is wrong with the file is heard from the promises that are awaited.
+ */
+function hearRejections(): () => void {
+  const hear = (reason: unknown): void => {
+    if (!(reason instanceof Error) || !LIBRARY_ERROR.test(reason.name)) throw reason
+  }
+  process.on('unhandledRejection', hear)
+  return () => process.off('unhandledRejection', hear)
+}
+
+/** Loaded when the first PDF comes: the library takes 0.2 s and wants a canvas, which reading text never uses. */
+async function loadPdfjs(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
+  const globals = globalThis as { DOMMatrix?: unknown }
+  globals.DOMMatrix ??= class {}
+  const { warn } = console
+  console.warn = () => {}
+  try {
+    return await import('pdfjs-dist/legacy/build/pdf.mjs')
+  } finally {
+    console.warn = warn
+  }
+}
+
+async function readDocument(document: PDFDocumentProxy): Promise<ExtractedLines> {
+  if (document.numPages > MAX_PAGES) {
+    throw new SourceError(
+      `has ${document.numPages} pages, more than the ${MAX_PAGES} of any report; cut the report out`,
+    )
+  }
+  const pages: PlacedText[][] = []
+  const empty: number[] = []
+  let turned = 0
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const { texts, turnedCount } = await placeTexts(page)
+    page.cleanup()
+    turned += turnedCount
+    if (texts.length === 0) empty.push(number)
+    pages.push(texts)
+  }
+  return checkText(markParagraphs(closeSpaced(pages).map(layOutPage)), {
+    empty,
+    turned,
+    pages: document.numPages,
+  })
+}
+
+/** Where each piece of text stands, seen upright from the page's upper left corner. */
+async function placeTexts(page: PDFPageProxy): Promise<{ texts: PlacedText[]; turnedCount: number }> {
+  const view = page.getViewport({ scale: 1 }).transform as number[]
+  // The library's own normalization would replace characters.
+  const content = await page.getTextContent({ disableNormalization: true })
+  const texts: PlacedText[] = []
+  let turnedCount = 0
+  let followsSpace = false
+  for (const item of content.items) {
+    if (!('str' in item)) continue
+    if (item.str.trim() === '') {
+      followsSpace ||= item.str !== ''
+      continue
+    }
+    const [a, b, , d, e, f] = multiply(view, item.transform as number[])
+    const size = Math.hypot(a, b) || Math.abs(d)
+    if (Math.abs(b) > MAX_SLOPE * Math.abs(a)) turnedCount++
+    else if (size > 0)
+      texts.push({ text: item.str, left: e, right: e + item.width, baseline: f, size, followsSpace })
+    followsSpace = false
+  }
+  return { texts, turnedCount }
+}
+
+const SPACED = /(?<=[\p{Script=Han}\d.,%，。、]) (?=[\p{Script=Han}\d.,%，。、])/gu
+const CLOSED = /(?<=[\p{Script=Han}\d])(?=[\p{Script=Han}\d])/gu
+
+/** Where letters are set apart, the library takes each gap for a space: more spaces than none between characters. */
+function closeSpaced(pages: readonly (readonly PlacedText[])[]): readonly (readonly PlacedText[])[] {
+  const text = pages.flatMap((texts) => texts.map((piece) => piece.text)).join('\n')
+  if ((text.match(SPACED)?.length ?? 0) <= (text.match(CLOSED)?.length ?? 0)) return pages
+  return pages.map((texts) =>
+    texts.map((piece) => ({ ...piece, text: piece.text.replace(/(\S) (?=\S)/g, '$1') })),
+  )
+}
+
+type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
+
+/** Affine transformations after PDF 32000-1, 8.3.4: first `inner`, then `outer`. */
+function multiply(outer: readonly number[], inner: readonly number[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = outer
+  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = inner
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
+}
+
+interface Findings {
+  readonly pages: number
+  readonly empty: readonly number[]
+  /** Pieces of text that stand aslant. */
+  readonly turned: number
+}
+
+function checkText(lines: readonly SourceLine[], { pages, empty, turned }: Findings): ExtractedLines {
+  const text = lines.map((line) => line.text).join('\n')
+  if (text.trim() === '') {
+    throw new SourceError('is a scan without a text layer; run text recognition (OCR) and import the result')
+  }
+  if (plausibility(text) < MIN_PLAUSIBILITY) {
+    throw new SourceError(
+      'has a text layer that does not say which characters it shows; run text recognition (OCR)',
+    )
+  }
+  const warnings: string[] = []
+  if (empty.length > 0)
+    warnings.push(`${empty.length} of ${pages} pages without text (pictures?): ${listPages(empty)}`)
+  if (turned > 0) warnings.push(`${turned} pieces of slanted text left out (watermarks)`)
+  const restored = lines.map((line) => restoreRadicals(line))
+  const radicals = restored.reduce((sum, { count }) => sum + count, 0)
+  if (radicals > 0)
+    warnings.push(
+      `${radicals} characters stood as radicals of the same shape (⼀ for 一); written as characters`,
+    )
+  return { lines: restored.map(({ line }) => line), warnings }
+}
+
+function listPages(pages: readonly number[]): string {
+  return pages.length <= 10 ? pages.join(', ') : `${pages.slice(0, 10).join(', ')} …`
+}
+
+function unreadable(error: unknown): SourceError {
+  const name = error instanceof Error ? error.name : ''
+  const detail = error instanceof Error ? error.message.split('\n')[0] : String(error)
+  if (name === 'PasswordException') return new SourceError('is locked with a password; save it without one')
+  return new SourceError(`is a damaged PDF (${detail}); obtain it again`)
+}

@@ -1,0 +1,89 @@
+/** Text in, the place it speaks for out: full name, level, short name. */
+import type { Level } from '../../corpus/report.ts'
+
+const HAN = '\\p{Script=Han}'
+/** What a place's name ends with. */
+const SUFFIX = '特别行政区|自治区|自治州|自治县|自治旗|开发区|新区|矿区|林区|地区|省|市|州|盟|县|区|旗|乡|镇'
+/** Peoples that stand in the names of autonomous places; they are no part of the short name. */
+const PEOPLES =
+  '维吾尔|哈萨克|柯尔克孜|塔吉克|乌孜别克|塔塔尔|锡伯|蒙古|达斡尔|鄂温克|鄂伦春|朝鲜|满|回|藏|羌|彝|白|傣|壮|苗|侗|瑶|土家|黎|畲|水|布依|仡佬|仫佬|毛南|京|哈尼|拉祜|佤|景颇|傈僳|纳西|怒|独龙|阿昌|德昂|布朗|基诺|普米|门巴|珞巴|撒拉|保安|东乡|裕固|土|俄罗斯|赫哲|高山|各'
+
+/** The central government's reports speak for the State Council. */
+export const STATE_COUNCIL = '国务院'
+
+const LEVEL_BY_SUFFIX: readonly (readonly [RegExp, Level])[] = [
+  [/自治区$/u, '自治区'],
+  [/省$/u, '省'],
+  [/(?:自治州|州|盟|地区)$/u, '州'],
+  [/(?:自治县|县|旗)$/u, '县'],
+  [/(?:区)$/u, '区'],
+  [/市$/u, '市'],
+  [/(?:乡|镇)$/u, '乡'],
+]
+
+const PROVINCES =
+  '河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾'
+/** Provinces and regions whose full name does not follow from the short one. */
+const REGIONS: Readonly<Record<string, string>> = {
+  新疆: '新疆维吾尔自治区',
+  西藏: '西藏自治区',
+  内蒙古: '内蒙古自治区',
+  宁夏: '宁夏回族自治区',
+  广西: '广西壮族自治区',
+}
+const MUNICIPALITIES = '北京|天津|上海|重庆'
+
+/** Level of a place by its name, '' when the name does not tell. */
+export function levelOf(place: string): Level | '' {
+  if (place === STATE_COUNCIL) return '国'
+  return LEVEL_BY_SUFFIX.find(([pattern]) => pattern.test(place))?.[1] ?? ''
+}
+
+/** 新疆维吾尔自治区 → 新疆, 深圳市罗湖区 → 罗湖: what people call the place. Names of two characters stay whole. */
+export function shortName(place: string): string {
+  const last = lastPart(place)
+  const bare = last
+    .replace(new RegExp(`(?:(?:${PEOPLES})族?)*(?:自治区|自治州|自治县|自治旗)$`, 'u'), '')
+    .replace(new RegExp(`(?:${SUFFIX})$`, 'u'), '')
+  return bare.length >= 2 ? bare : last
+}
+
+/** The last unit of a name: 深圳市罗湖区 → 罗湖区. */
+export function lastPart(place: string): string {
+  const match = new RegExp(
+    `^(?:${HAN}{2,12}?(?:省|自治区|市|州|盟|地区))+(${HAN}{1,12}(?:${SUFFIX}))$`,
+    'u',
+  ).exec(place)
+  const last = match?.[1] ?? place
+  return /^(?:区|市|县|区县)$/u.test(last) ? place : last
+}
+
+/** The full name of a province written short, or the name itself. */
+export function completePlace(name: string): string {
+  const region = REGIONS[name]
+  if (region !== undefined) return region
+  if (new RegExp(`^(?:${PROVINCES})$`, 'u').test(name)) return `${name}省`
+  return new RegExp(`^(?:${MUNICIPALITIES})$`, 'u').test(name) ? `${name}市` : name
+}
+
+const NAME = new RegExp(
+  `^(?:${HAN}{2,15}(?:${SUFFIX})|${HAN}县|${Object.keys(REGIONS).join('|')}|${PROVINCES}|${MUNICIPALITIES}|${STATE_COUNCIL})$`,
+  'u',
+)
+/** 全市, 我县, 本区: no names. */
+const NO_NAME =
+  /^(?:[全我本各该每某]|在|向|和|对|省|市|县|区|州|这|那|新时代|现代化|了|为|把|由|是|的|至|到)|[，。的了]|人民|政府|代表|大会|会议|工作|报告/u
+
+/** True for something that can be a place's name. */
+export function isPlaceName(name: string): boolean {
+  return NAME.test(name) && !NO_NAME.test(name)
+}
+
+/** Words that reports put before 市, 县, 区 and that are no names. */
+const VERBS =
+  /推[进动广]|完[成善]|加[快强大]|确保|抓好|建[设成立]|实[施现行]|促进|提[升高]|深[化入]|坚持|发[展挥]|强化|扩大|优化|打造|支持|做[好大强]|创[建新]|培育|全面|启动|开展|落实|规划|争创|重点|统筹|带动|围绕|服务|部分|主要|其他|周边|农村|城[乡市镇]|老城|试点|示范|工业|产业|园|贫困|先进|国家|中心|沿海|各|所有|跨|全|入|出|进|经济|项目|数字|社会|改革|我们|我/u
+
+/** True for a name of two to four characters that is no verb and no kind of place. */
+export function isLikelyName(name: string): boolean {
+  return isPlaceName(name) && !VERBS.test(name)
+}

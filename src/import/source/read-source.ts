@@ -1,0 +1,133 @@
+/** A file as it was obtained in, the documents it holds out: decoded and taken apart into lines. */
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { extractDocx } from '../extract/docx/docx.ts'
+import { extractHtml, htmlCharset, htmlUrl } from '../extract/html.ts'
+import { htmlOfMhtml, isMhtml } from '../extract/mhtml.ts'
+import { extractPdf } from '../extract/pdf/pdf.ts'
+import { extractText } from '../extract/text.ts'
+import { decodeText } from './decode.ts'
+import { looksLikeHtml, sniffFormat } from './sniff.ts'
+import { type ReadSource, type Source, SourceError } from './source.ts'
+import { type InflateBudget, inflateBudget, readZip } from './zip.ts'
+
+/** The longest report known has 0.7 MB as text; a PDF of one with pictures up to 30 MB. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024
+/** An archive of archives is read, nothing deeper. */
+const MAX_ARCHIVE_DEPTH = 2
+
+/**
+ * Reads one file; an archive gives several documents, in the order of their names. A file that cannot be read is a
+ * value with an `error`, so that the others go on.
+ */
+export async function readSources(path: string): Promise<readonly ReadSource[]> {
+  let bytes: Uint8Array
+  try {
+    const { size } = await stat(path)
+    if (size > MAX_FILE_BYTES) throw new SourceError(tooLarge(size))
+    bytes = await readFile(path)
+  } catch (error) {
+    return [
+      unread({ file: path, name: basename(path) }, error instanceof SourceError ? error : unreadable(error)),
+    ]
+  }
+  return readSourcesFromBytes(path, bytes)
+}
+
+/** As readSources, for bytes that came another way. `name` is the path as shown to people; its ending is looked at. */
+export async function readSourcesFromBytes(name: string, bytes: Uint8Array): Promise<readonly ReadSource[]> {
+  const file = { file: name, name: basename(name) }
+  if (bytes.length > MAX_FILE_BYTES) return [unread(file, new SourceError(tooLarge(bytes.length)))]
+  return readFileOrArchive(file, bytes, { depth: 0, budget: inflateBudget(bytes.length) })
+}
+
+type FileName = Pick<Source, 'file' | 'name'>
+
+interface Nesting {
+  /** Archives around the file. */
+  readonly depth: number
+  readonly budget: InflateBudget
+}
+
+async function readFileOrArchive(file: FileName, bytes: Uint8Array, nesting: Nesting): Promise<ReadSource[]> {
+  try {
+    const format = await sniffFormat(bytes, nesting.budget)
+    if (format === 'zip') return await readArchive(file, bytes, nesting)
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    if (format === 'text') return [{ ...file, sha256, bytes, ...(await readTextOrHtml(file, bytes)) }]
+    const extracted = format === 'docx' ? await extractDocx(bytes, nesting.budget) : await extractPdf(bytes)
+    return [{ ...file, format, encoding: '', sha256, bytes, ...extracted }]
+  } catch (error) {
+    return [unread(file, error instanceof SourceError ? error : damaged(error))]
+  }
+}
+
+type Content = Pick<Source, 'format' | 'encoding' | 'lines' | 'warnings' | 'url'>
+
+async function readTextOrHtml(file: FileName, bytes: Uint8Array): Promise<Content> {
+  const saved = isMhtml(bytes) ? htmlOfMhtml(bytes) : { html: bytes, charset: '', url: '' }
+  const { text, encoding, warnings } = decodeText(saved.html, saved.charset || htmlCharset(saved.html))
+  if (looksLikeHtml(text)) {
+    const extracted = extractHtml(text)
+    const url = htmlUrl(text) || saved.url
+    const all = [...warnings, ...extracted.warnings]
+    return { format: 'html', encoding, lines: extracted.lines, warnings: all, ...(url !== '' && { url }) }
+  }
+  const format = /^\.(?:md|markdown)$/i.test(extname(file.name)) ? 'md' : 'txt'
+  return { format, encoding, lines: extractText(text), warnings }
+}
+
+const READABLE = /\.(?:txt|md|markdown|html?|xhtml|mht|mhtml|docx|pdf|zip)$/i
+/** Not readable, but somebody meant them to be: each gets its line. */
+const MEANT = /\.(?:doc|wps|rtf|xlsx?|et|pptx?|odt|ofd|caj|rar|7z)$/i
+/** What systems and browsers put beside the files. */
+const BESIDE = /(?:^|\/)(?:__MACOSX\/|\.|~\$)|_files\//
+
+async function readArchive(
+  file: FileName,
+  bytes: Uint8Array,
+  { depth, budget }: Nesting,
+): Promise<ReadSource[]> {
+  if (depth >= MAX_ARCHIVE_DEPTH)
+    throw new SourceError('is an archive too deep inside others; unpack it and give the files')
+  const isWanted = (path: string): boolean => (READABLE.test(path) || MEANT.test(path)) && !BESIDE.test(path)
+  const members = await readZip(bytes, isWanted, budget)
+  if (members.length === 0)
+    throw new SourceError('holds no .txt, .md, .html, .docx or .pdf; check that it is the right file')
+  members.sort((a, b) => (a.path < b.path ? -1 : 1))
+  const read: ReadSource[] = []
+  for (const member of members) {
+    const inner = { file: `${file.file}/${member.path}`, name: basename(member.path) }
+    if (member.error !== undefined) read.push(unread(inner, member.error))
+    else read.push(...(await readFileOrArchive(inner, member.bytes, { depth: depth + 1, budget })))
+    if (budget.bytesLeft < 0)
+      throw new SourceError('unpacks to far more than reports need; give the files one by one')
+  }
+  return read
+}
+
+function unread(file: FileName, error: SourceError): ReadSource {
+  return { ...file, error }
+}
+
+function tooLarge(bytes: number): string {
+  const megabytes = (size: number): number => Math.round(size / 1024 / 1024)
+  return `has ${megabytes(bytes)} MB, more than the ${megabytes(MAX_FILE_BYTES)} MB that are read; give the text alone`
+}
+
+/** What a library throws on bytes it was not made for. */
+function damaged(error: unknown): SourceError {
+  const detail = error instanceof Error ? error.message : String(error)
+  if (/call stack/.test(detail))
+    return new SourceError('nests its parts too deeply; copy the text into a .txt file')
+  return new SourceError(`is damaged (${detail.split('\n')[0]}); obtain it again`)
+}
+
+function unreadable(error: unknown): SourceError {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'ENOENT') return new SourceError('not found; check the path')
+  if (code === 'EISDIR') return new SourceError('is a folder; name the files in it')
+  if (code === 'EACCES') return new SourceError('no permission to read it; change its rights')
+  return new SourceError(error instanceof Error ? error.message : String(error))
+}

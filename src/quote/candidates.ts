@@ -1,0 +1,104 @@
+/** A quote in, the passages out that it may stand in: those with its phrases word for word, then those with its words. */
+import type { Candidate } from '../search/backend.ts'
+import type { Filters } from '../search/query/query.ts'
+import type { Hit, Searcher } from '../search/searcher.ts'
+import { foldPhrase } from '../text/normalizer.ts'
+import type { Quote } from './exact.ts'
+import { isMark, trimMarks, type UnitRun, type UnitText } from './units.ts'
+
+/** How many passages are named that hold a quote word for word, and how many are compared that share its words. */
+const MAX_HOLDERS = 11
+export const MAX_LIKE = 8
+const NO_FILTERS: Filters = { places: [], years: [], levels: [], reports: [], congresses: [] }
+/** The longest stretches between marks tell passages apart; a short one beside them only costs time. */
+const MAX_PHRASES = 4
+const MIN_FURTHER_PHRASE_UNITS = 4
+/** Words for the search: a question of this length is answered fast, and more words tell no more. */
+const MAX_WORDS_UTF16 = 400
+
+export function longestStretches(quote: Quote): string[] {
+  return quote.parts
+    .flatMap((part) => stretchesOf(quote.text, part))
+    .sort((a, b) => b.length - a.length)
+    .slice(0, MAX_PHRASES)
+    .filter((phrase, index) => index === 0 || phrase.length >= MIN_FURTHER_PHRASE_UNITS)
+}
+
+export interface Holders {
+  /** Eleven at the most. */
+  readonly candidates: readonly Candidate[]
+  readonly total: number
+}
+
+/** The passages that hold all these phrases word for word, in one report or in all. */
+export async function findHolders(
+  searcher: Searcher,
+  phrases: readonly string[],
+  report?: string,
+): Promise<Holders> {
+  const filters = report === undefined ? NO_FILTERS : { ...NO_FILTERS, reports: [report] }
+  const request = { groups: [], excluded: [], filters, prefer: null, limit: MAX_HOLDERS }
+  const { candidates, total } = await searcher.backend.search({ ...request, phrases })
+  return { candidates, total }
+}
+
+/** The passages that hold a quote's longest stretches; of too many those with its marks as well: 国家、自治区 is rarer than 自治区. */
+export async function findQuoteHolders(
+  searcher: Searcher,
+  quote: Quote,
+  phrases: readonly string[],
+): Promise<Holders> {
+  const found = await findHolders(searcher, phrases)
+  if (found.total <= MAX_HOLDERS) return found
+  const parts = quote.parts.map((part) => {
+    const [start, end] = trimMarks(quote.text, part)
+    return foldPhrase(quote.text.raw.slice(quote.text.starts[start], quote.text.ends[end - 1]))
+  })
+  const marked = await findHolders(searcher, parts)
+  return marked.total > 0 ? marked : found
+}
+
+/** The passages that hold any of them, those with the most first: a misquote is right in the rest of its words. */
+export async function findNear(
+  searcher: Searcher,
+  phrases: readonly string[],
+): Promise<readonly Candidate[]> {
+  const found = await Promise.all(phrases.map((phrase) => findHolders(searcher, [phrase])))
+  const units = new Map<string, { readonly candidate: Candidate; held: number }>()
+  found.forEach(({ candidates }, index) => {
+    for (const candidate of candidates) {
+      const known = units.get(candidate.passage.id) ?? { candidate, held: 0 }
+      // A set phrase that many reports hold tells little of where the quote is from.
+      known.held += (phrases[index]?.length ?? 0) / candidates.length
+      units.set(candidate.passage.id, known)
+    }
+  })
+  return [...units.values()].sort((a, b) => b.held - a.held).map(({ candidate }) => candidate)
+}
+
+/** The passages that share the most words. */
+export async function findLike(searcher: Searcher, text: string): Promise<readonly Hit[]> {
+  const words = plainWords(text).slice(0, MAX_WORDS_UTF16)
+  const { hits } = await searcher.search(words, { limit: MAX_LIKE })
+  return hits
+}
+
+/** The folded runs between the marks of a run. */
+export function stretchesOf(text: UnitText, [start, end]: UnitRun): string[] {
+  const stretches: string[] = []
+  let from = start
+  for (let unit = start; unit <= end; unit++) {
+    if (unit < end && !isMark(text, unit)) continue
+    if (unit > from) stretches.push(foldPhrase(text.raw.slice(text.starts[from], text.ends[unit - 1])))
+    from = unit + 1
+  }
+  return stretches
+}
+
+/** In a quote the operators of the query language are only words. */
+function plainWords(text: string): string {
+  return text
+    .replace(/["“”„‟«»「」『』《》〈〉:：]/g, ' ')
+    .replace(/(^|\s)[-－—–]+/g, '$1')
+    .trim()
+}

@@ -1,0 +1,75 @@
+/** A comparison in; out: its differences one by one, those first that change what is said. */
+import { foldText } from '../text/normalizer.ts'
+import type { DiffPart } from './align.ts'
+import { countWords } from './frame.ts'
+import { findNegation } from './omissions.ts'
+import { isMark, unitText } from './units.ts'
+
+/** One place at which a quote differs. */
+export interface QuoteChange {
+  /** `negation`: a word that denies is on one side only, or what rises is said to fall. `marks`: only punctuation. */
+  readonly kind: 'figure' | 'negation' | 'words' | 'marks'
+  /** As printed; '' when the quote only adds. */
+  readonly printed: string
+  /** As typed; '' when the quote only leaves out. */
+  readonly typed: string
+}
+
+const ORDER: readonly QuoteChange['kind'][] = ['figure', 'negation', 'words', 'marks']
+
+export function findChanges(diff: readonly DiffPart[]): QuoteChange[] {
+  const changes: QuoteChange[] = []
+  let [printed, typed] = ['', '']
+  for (const part of [...diff, { kind: 'same', text: '' } as const]) {
+    if (part.kind === 'missing') printed += part.text
+    else if (part.kind === 'added' || part.kind === 'moved') typed += part.text
+    else {
+      if (printed !== '' || typed !== '') changes.push({ kind: kindOf(printed, typed), printed, typed })
+      printed = ''
+      typed = ''
+    }
+  }
+  return changes.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+}
+
+/** True when the quote has all the words of the report and no other, in another order. */
+export function isReordered(diff: readonly DiffPart[]): boolean {
+  const [printed, typed] = [lettersIn(diff, ['same', 'missing']), lettersIn(diff, ['same', 'added', 'moved'])]
+  return printed !== typed && sorted(printed) === sorted(typed)
+}
+
+function lettersIn(diff: readonly DiffPart[], kinds: readonly DiffPart['kind'][]): string {
+  const text = diff.map((part) => (kinds.includes(part.kind) ? part.text : '')).join('')
+  return foldText(text).replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+function sorted(letters: string): string {
+  return Array.from(letters).sort().join('')
+}
+
+function kindOf(printed: string, typed: string): QuoteChange['kind'] {
+  if (isFigure(printed) && isFigure(typed)) return 'figure'
+  if (turnsRound(printed, typed)) return 'negation'
+  return isMarks(printed) && isMarks(typed) ? 'marks' : 'words'
+}
+
+/** With digits, or written out: 二类 for 三类. */
+function isFigure(text: string): boolean {
+  return /\p{N}/u.test(text) || /^[零〇一二三四五六七八九十百千万亿两半点]+$/u.test(text)
+}
+
+const RISES = /增长|增加|提高|上升|提升|扩大|增幅/u
+const FALLS = /下降|减少|降低|下滑|缩小|降幅/u
+/** A clause by itself that denies something turns round nothing beside it. */
+const MAX_TURNING_UNITS = 6
+
+function turnsRound(printed: string, typed: string): boolean {
+  if (RISES.test(printed) ? FALLS.test(typed) : FALLS.test(printed) && RISES.test(typed)) return true
+  if (countWords(printed) > MAX_TURNING_UNITS || countWords(typed) > MAX_TURNING_UNITS) return false
+  return (findNegation(printed) === null) !== (findNegation(typed) === null)
+}
+
+function isMarks(text: string): boolean {
+  const units = unitText(text)
+  return Array.from(units.keys).every((_, unit) => isMark(units, unit))
+}

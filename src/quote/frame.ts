@@ -1,0 +1,138 @@
+/** A text that quotes in; out: the words that it quotes, and whose it says that they are. */
+import type { ReportSummary } from '../search/backend.ts'
+import { shortName } from '../search/query/places.ts'
+import { fold, foldText } from '../text/normalizer.ts'
+import { namesIn } from './source.ts'
+import { isMark, unitText } from './units.ts'
+
+/** The quoted words, and the asker's own before and after them. */
+export interface Framed {
+  readonly words: string
+  readonly before: string
+  readonly after: string
+  /** True for words in quotation marks. */
+  readonly isMarked: boolean
+}
+
+const QUOTATION = /“[^“”]+”|「[^「」]+」|『[^『』]+』|"[^"]+"/gu
+/** What leads to a quotation: its speaker, or the wish to have it checked. */
+const SAYING =
+  /(?:说过?|指出|提到|提出|提及|表示|强调|写道|写到|写的是|称|讲过?|认为|宣布|要求|报告[里中]?|原文|引文|原话|核对|核实|查证|一句|这句话?|请问)$/u
+/** What asks of a quotation whether it is right, and nothing else. */
+const CONFIRMS =
+  /^(?:这(?:句|段)?话?)?(?:是|说得?|引用?得?)?(?:在报告[里中])?(?:对|真的?|准确|属实|原话|原文|正确|没错|一字不差)?(?:吗|么|嘛|不对|对不对|是不是|是吗|对吗|没有?)?(?:是不是(?:真的|原话|原文)|有没有说过|有说过吗|有吗|出自哪里|出处)?$/u
+
+/** The longest quotation of a text; null when it has none. */
+export function longestQuotation(text: string): Framed | null {
+  const found = Array.from(text.matchAll(QUOTATION), ({ 0: marked, index }): Framed => {
+    const [before, after] = [text.slice(0, index), text.slice(index + marked.length)]
+    return { words: marked.slice(1, -1), before, after, isMarked: true }
+  })
+  const [longest] = found.sort((a, b) => b.words.length - a.words.length)
+  return longest ?? null
+}
+
+/** True when the words around a quotation only tell whose it is, or ask whether it is right. */
+export function isAskedAbout({ before, after }: Framed): boolean {
+  const [lead, rest] = [lettersOf(before), lettersOf(after)]
+  return (lead === '' || SAYING.test(lead)) && CONFIRMS.test(rest)
+}
+
+/** How many words and figures a text has, marks not counted. */
+export function countWords(text: string): number {
+  const units = unitText(text)
+  let count = 0
+  for (let unit = 0; unit < units.keys.length; unit++) if (!isMark(units, unit)) count++
+  return count
+}
+
+function lettersOf(text: string): string {
+  return foldText(text).replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** 核对引文：, 请核实这句话：, 原文: */
+const REQUEST =
+  /^\s*(?:请|麻烦)?(?:帮我|帮忙)?(?:(?:核对|核实|核查|查证|验证|检查|校对|对照)(?:一下)?(?:引文|原文|引用|原话|[这下](?:面|一)?的?(?:一?句|段)?话?)?|引文|原文|原话|引用|摘录)\s*[:：,，]\s*/u
+const SPEECH =
+  '^[^“”「」"。;!?]{0,40}?(?:说过?|指出|提到|提出|表示|强调|写道|称|讲过?|政府工作报告|报告[里中]?)[》>]?(?:\\([^()]{0,40}\\))?\\s*[:,]\\s*'
+/** A lead is a name, a year and a word or two. */
+const MAX_LEAD_UTF16 = 80
+const YEAR = '(?:[12][0-9]{3}|二[〇零○]..)年(?:的|度)?'
+const REPORT_NAME = '(?:的?政府工作报告|的?报告)?[里中]?'
+const POST = '(?:(?:代理?|副)?(?:县长|市长|州长|区长|省长|乡长|主席|书记)|县政府|市政府)?'
+
+/** 15、20个 is a figure, 1、加强 a number of a list. */
+const LIST_NUMBER = /^\s*(?:\d{1,2}[.、．)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*(?=[\p{sc=Han}“"「《])/u
+const NOTE_NUMBER = /(?:[[［〔]\^?\d{1,3}[\]］〕]|[①-⑳]|(?<![a-z0-9])[⁰¹²³⁴-⁹]+)[\s。．.”"」]*$/iu
+
+/** 核对引文：…: a request in words. */
+export function isRequest(text: string): boolean {
+  return REQUEST.test(foldText(text))
+}
+
+/** The ways to read a text as a quote with a lead of the asker's own before it, the shortest lead first, or with the number of a list or a note. */
+export function unframe(text: string, reports: readonly ReportSummary[]): Framed[] {
+  const folded = fold(text)
+  const asked = REQUEST.exec(folded.text)?.[0].length ?? 0
+  const rest = folded.text.slice(asked, asked + MAX_LEAD_UTF16)
+  const names = namesIn(rest, reports).filter((name) => rest.startsWith(name))
+  const leads = [
+    ...names.map(
+      (name) => `^${escapePattern(name)}(?:县|市|州|区|自治区)?${POST}(?:${YEAR})?${REPORT_NAME}[:,\\s]*`,
+    ),
+    `^${YEAR}${REPORT_NAME}[:,\\s]*`,
+    SPEECH,
+  ].map((lead) => asked + (new RegExp(lead, 'u').exec(rest)?.[0].length ?? 0))
+  const end = NOTE_NUMBER.exec(text)?.index ?? text.length
+  const starts = [0, asked, ...leads].map((length) => folded.starts[length] ?? text.length)
+  return [...new Set([...starts, LIST_NUMBER.exec(text)?.[0].length ?? 0])]
+    .filter((at) => at < end && (at > 0 || end < text.length))
+    .map((at) => ({
+      words: text.slice(at, end),
+      before: text.slice(0, at),
+      after: text.slice(end),
+      isMarked: false,
+    }))
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+/** Whose words the asker says that they are. */
+export interface Attribution {
+  /** As typed, for a reply. */
+  readonly name: string
+  isSource(report: ReportSummary): boolean
+}
+
+/** 北京市市长说: a place that no report is of. */
+const PLACE = /^([\p{sc=Han}]{2,7}?(?:自治区|自治州|自治县|[省市县区州旗]))(?!域|场|民|级)/u
+const OWN = /^[全我本各该一两]/u
+
+/** The place or speaker named in the words around a quote; null when none is. */
+export function readAttribution(
+  { before, after }: Pick<Framed, 'before' | 'after'>,
+  reports: readonly ReportSummary[],
+): Attribution | null {
+  const lead = foldText(before).replace(REQUEST, '')
+  for (const around of [lead, after]) {
+    const folded = foldText(around)
+    const speaker = reports.find(
+      (report) => report.speaker.length >= 2 && folded.includes(foldText(report.speaker)),
+    )
+    const named = reports.filter(
+      ({ place }) => folded.includes(foldText(place)) || folded.includes(shortName(place)),
+    )
+    const [first] = named.sort((a, b) => b.place.length - a.place.length)
+    if (first !== undefined) {
+      const places = new Set(named.map(({ place }) => place))
+      return { name: first.place, isSource: ({ place }) => places.has(place) }
+    }
+    if (speaker !== undefined)
+      return { name: speaker.speaker, isSource: (report) => report.speaker === speaker.speaker }
+  }
+  const foreign = PLACE.exec(lead.trim())?.[1]
+  if (foreign === undefined || OWN.test(foreign)) return null
+  return { name: foreign, isSource: ({ place }) => place.includes(foreign) }
+}

@@ -1,0 +1,206 @@
+/** The corpus folder, the live search and the metrics in; what administrators may do with them out. */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AdminActions, ImportOutcome, StoreOutcome } from '../bot/admin-actions.ts'
+import type { Config } from '../config.ts'
+import { formatFault } from '../corpus/read-corpus.ts'
+import type { Imported, ImportOptions, Refused } from '../import/import-report.ts'
+import { IMPORT_FIELDS, mendOf } from '../import/report/import-fields.ts'
+import { readSourcesSandboxed } from '../import/source/sandbox.ts'
+import type { Source } from '../import/source/source.ts'
+import { type ReportShelf, readShelf, writeReportFile } from '../import/write-report.ts'
+import type { Metrics } from '../server/metrics.ts'
+import { importInThread } from './import-in-thread.ts'
+import type { LiveSearch, ReloadOutcome } from './live-search.ts'
+
+export interface CorpusAdminOptions {
+  readonly config: Pick<Config, 'corpusDir' | 'searchBackend' | 'telegramApiRoot'> & {
+    readonly botToken: string
+  }
+  readonly live: LiveSearch
+  readonly metrics: Metrics
+  /** Milliseconds since the epoch at which the program started. */
+  readonly startedAt: number
+}
+
+/** What Telegram lets a bot download; a self-hosted server lets more, but no report is larger. */
+const MAX_FILE_BYTES = 20 * 1024 * 1024
+const DOWNLOAD_TIMEOUT_MS = 60_000
+const MAX_LISTED_FAULTS = 10
+
+export function createCorpusAdmin({ config, live, metrics, startedAt }: CorpusAdminOptions): AdminActions {
+  const { corpusDir } = config
+  /** Stores and removals one after the other: two confirmations at once must not write the same file. */
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work)
+    last = turn.catch(() => {})
+    return turn
+  }
+
+  const understand = async (
+    name: string,
+    bytes: Uint8Array,
+    args: readonly string[],
+  ): Promise<Understood[]> => {
+    const options = readOptions(args)
+    if (typeof options === 'string') return [{ file: name, reason: options }]
+    const shelf = await readShelf(corpusDir)
+    const read = await readSourcesSandboxed(name, bytes)
+    const sources = read.filter((source) => source.error === undefined)
+    const failed = read.flatMap(({ file, error }) =>
+      error === undefined ? [] : [{ file, reason: error.message }],
+    )
+    if (sources.length === 0) return failed
+    const imports = await importInThread({ sources, options, shelf: shelf.sources })
+    return [...failed, ...sources.map((source, at) => pair(source, imports[at], shelf))]
+  }
+
+  const store = async (understood: readonly Understood[]): Promise<StoreOutcome[]> => {
+    const written: { file: string; id: string }[] = []
+    const outcomes: StoreOutcome[] = []
+    for (const one of understood) {
+      if ('reason' in one) {
+        outcomes.push({ kind: 'failed', ...one })
+        continue
+      }
+      const { id } = one.imported.meta
+      try {
+        // Whoever confirms has been told that it replaces the report of this id.
+        await writeReportFile(one.imported, one.source, { corpus: corpusDir, force: true })
+        written.push({ file: one.source.file, id })
+      } catch (error) {
+        outcomes.push({ kind: 'failed', file: one.source.file, reason: (error as Error).message })
+      }
+    }
+    if (written.length > 0) await live.reload()
+    const { reports } = await live.searcher().catalog()
+    const present = new Set(reports.map(({ id }) => id))
+    return [
+      ...outcomes,
+      ...written.map((one) => ({ kind: 'stored' as const, ...one, isSearchable: present.has(one.id) })),
+    ]
+  }
+
+  return {
+    maxFileBytes: MAX_FILE_BYTES,
+    download: (filePath) => download(config, filePath),
+    async inspect(name, bytes, args) {
+      return (await understand(name, bytes, args)).map((one): ImportOutcome => {
+        if ('reason' in one) return { kind: 'failed', ...one }
+        const { meta, headings, paragraphs, keptChars, droppedChars, warnings } = one.imported
+        return {
+          kind: 'understood',
+          file: one.source.file,
+          meta,
+          headings,
+          paragraphs,
+          keptChars,
+          droppedChars,
+          warnings,
+          replaces: one.replaces,
+        }
+      })
+    },
+    store: (name, bytes, args) => inTurn(async () => store(await understand(name, bytes, args))),
+    async find(id) {
+      const { reports } = await live.searcher().catalog()
+      return reports.find((report) => report.id === id) ?? null
+    },
+    remove: (id) =>
+      inTurn(async () => {
+        await rm(join(corpusDir, `${id}.md`), { force: true })
+        return describeOutcome(await live.reload())
+      }),
+    reload: async () => describeOutcome(await live.reload()),
+    stats: (translate) =>
+      describeStats({ translate, live, metrics, startedAt, backend: config.searchBackend }),
+  }
+}
+
+type Understood =
+  | { readonly imported: Imported; readonly source: Source; readonly replaces: boolean }
+  | { readonly file: string; readonly reason: string }
+
+function pair(source: Source, imported: Imported | Refused | undefined, shelf: ReportShelf): Understood {
+  // The command line has an option for it; here the administrator sees the reason and mends the file.
+  if (imported?.status !== 'imported')
+    return { file: source.file, reason: imported?.reason.replace(/; --force .*$/, '') ?? '' }
+  return { imported, source, replaces: shelf.sources.has(imported.meta.id) }
+}
+
+/** `id=… place=… year=…`, or in words what is wrong with them. */
+function readOptions(args: readonly string[]): ImportOptions | string {
+  const options: Record<string, string | number> = {}
+  for (const arg of args) {
+    const [name, value] = [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)]
+    const field = IMPORT_FIELDS.find((known) => known === name)
+    if (field === undefined) return `${arg}: write ${IMPORT_FIELDS.map((known) => `${known}=…`).join(', ')}`
+    const mend = mendOf(field, value)
+    if (mend !== null) return `${arg}: ${mend}`
+    options[field] = field === 'year' ? Number(value) : value
+  }
+  return options as ImportOptions
+}
+
+/** Reads no more than the limit, whatever the server says or sends. */
+async function download(config: CorpusAdminOptions['config'], filePath: string): Promise<Uint8Array | null> {
+  const root = config.telegramApiRoot ?? 'https://api.telegram.org'
+  const path = filePath.split('/').map(encodeURIComponent).join('/')
+  const response = await fetch(`${root}/file/bot${config.botToken}/${path}`, {
+    signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS),
+  })
+  if (!response.ok || response.body === null) throw new Error(`the file server answered ${response.status}`)
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    bytes += chunk.length
+    if (bytes > MAX_FILE_BYTES) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function describeOutcome(outcome: ReloadOutcome): string {
+  if (outcome.kind === 'failed') return `✗ ${outcome.message}`
+  const faults = outcome.faults.slice(0, MAX_LISTED_FAULTS).map((fault) => `⚠ ${formatFault(fault)}`)
+  if (outcome.kind === 'unchanged') return ['=', ...faults].join('\n')
+  const { added, changed, removed, ms } = outcome
+  const lists = [
+    added.map((id) => `+ ${id}`),
+    changed.map((id) => `~ ${id}`),
+    removed.map((id) => `− ${id}`),
+  ].flat()
+  return [...lists, `${ms} ms`, ...faults].join('\n')
+}
+
+interface StatsSource {
+  readonly translate: (key: string, values?: Record<string, string | number>) => string
+  readonly live: LiveSearch
+  readonly metrics: Metrics
+  readonly startedAt: number
+  readonly backend: string
+}
+
+async function describeStats({ translate, live, metrics, startedAt, backend }: StatsSource): Promise<string> {
+  const [totals, catalog] = [await metrics.totals(), await live.searcher().catalog()]
+  const total = (name: string): number => totals.get(name) ?? 0
+  const text = translate('admin-stats', {
+    hours: Math.round((Date.now() - startedAt) / 360_000) / 10,
+    memory: Math.round(process.memoryUsage.rss() / 1024 / 1024),
+    backend,
+    reports: catalog.reports.length,
+    passages: catalog.passages,
+    updates: total('updates'),
+    answers: total('answers'),
+    failures: total('failures'),
+    refused: total('refused'),
+    blocked: total('blocked'),
+    apiErrors: total('api_errors'),
+  })
+  const faults = live
+    .faults()
+    .slice(0, MAX_LISTED_FAULTS)
+    .map((fault) => `⚠ ${formatFault(fault)}`)
+  return [text, ...faults].join('\n')
+}

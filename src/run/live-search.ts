@@ -1,0 +1,214 @@
+/** A folder of reports that changes in, always a searcher over its present state out: a new index is built beside the old one and takes its place. */
+import { type FSWatcher, watch } from 'node:fs'
+import type { SearchConfig } from '../config.ts'
+import { type CorpusFault, formatFault } from '../corpus/read-corpus.ts'
+import type { Report } from '../corpus/report.ts'
+import type { Logger } from '../log.ts'
+import { makePause } from '../search/pauses.ts'
+import type { Searcher } from '../search/searcher.ts'
+import { type OpenedSearch, openSearch } from './open-search.ts'
+
+export type ReloadOutcome =
+  /** A new index answers from now on. The lists hold report ids. */
+  | {
+      readonly kind: 'swapped'
+      readonly added: readonly string[]
+      readonly changed: readonly string[]
+      readonly removed: readonly string[]
+      readonly faults: readonly CorpusFault[]
+      readonly ms: number
+    }
+  | { readonly kind: 'unchanged'; readonly faults: readonly CorpusFault[] }
+  /** The old index goes on answering. */
+  | { readonly kind: 'failed'; readonly message: string }
+
+export interface LiveSearch {
+  /** The searcher of this moment. Keep it for one question, ask anew for the next. */
+  searcher(): Searcher
+  faults(): readonly CorpusFault[]
+  /** Reads the corpus anew. Never throws. Calls while one is under way share the next. */
+  reload(): Promise<ReloadOutcome>
+  close(): Promise<void>
+}
+
+export interface LiveSearchOptions {
+  readonly log: Logger
+  /** Reload by itself when a report file changes. Default true. */
+  readonly isWatched?: boolean
+  /** Called after the start and after every reload. */
+  readonly onOutcome?: (outcome: ReloadOutcome, live: LiveSearch) => void
+}
+
+/** Editors and copies write in several steps; the corpus is read when it has been still for so long. */
+const STILL_MS = 300
+/** But no later than this after the first change. */
+const MAX_WAIT_MS = 3_000
+/** A folder that cannot be watched (removed, not mounted yet) is tried again after this time. */
+const REWATCH_MS = 5_000
+/** Questions that began on the old index have ended by then. */
+const CLOSE_AFTER_MS = 60_000
+
+/** Opens the corpus and, unless told otherwise, watches it. @throws what openSearch() throws. */
+export async function openLiveSearch(config: SearchConfig, options: LiveSearchOptions): Promise<LiveSearch> {
+  const { log } = options
+  let current = await openSearch(config, { mayBeEmpty: true })
+  logFaults(log, current.faults)
+  let running: Promise<ReloadOutcome> | null = null
+  let next: Promise<ReloadOutcome> | null = null
+
+  const reloadNow = async (): Promise<ReloadOutcome> => {
+    const outcome = await swap(config, current, (opened) => {
+      current = opened
+    })
+    logOutcome(log, outcome)
+    options.onOutcome?.(outcome, live)
+    return outcome
+  }
+  const live: LiveSearch = {
+    searcher: () => current.searcher,
+    faults: () => current.faults,
+    reload() {
+      if (running === null) {
+        running = reloadNow().finally(() => {
+          running = null
+        })
+        return running
+      }
+      // What is being read now may have been read before the change; so once more, but once for everybody who asks.
+      next ??= running.then(() => {
+        next = null
+        return live.reload()
+      })
+      return next
+    },
+    async close() {
+      watcher?.close()
+      await current.close()
+    },
+  }
+  const isEmbedded = config.searchBackend === 'minisearch'
+  const watcher =
+    isEmbedded && options.isWatched !== false
+      ? watchFolder(config.corpusDir, () => void live.reload(), log)
+      : null
+  return live
+}
+
+async function swap(
+  config: SearchConfig,
+  old: OpenedSearch,
+  take: (opened: OpenedSearch) => void,
+): Promise<ReloadOutcome> {
+  const started = performance.now()
+  try {
+    const opened = await openSearch(config, { previous: old, mayBeEmpty: true })
+    const difference = await compare(old.reports, opened.reports)
+    take(opened)
+    setTimeout(() => void old.close(), CLOSE_AFTER_MS).unref()
+    const isSame =
+      config.searchBackend === 'minisearch' && Object.values(difference).every((ids) => ids.length === 0)
+    if (isSame) return { kind: 'unchanged', faults: opened.faults }
+    return {
+      kind: 'swapped',
+      ...difference,
+      faults: opened.faults,
+      ms: Math.round(performance.now() - started),
+    }
+  } catch (error) {
+    return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** Gives way to questions between reports: over a large corpus the whole would hold the event loop. */
+async function compare(before: readonly Report[], after: readonly Report[]) {
+  const old = new Map(before.map((report) => [report.id, report]))
+  const ids = new Set(after.map(({ id }) => id))
+  const changed: string[] = []
+  const pause = makePause()
+  for (const report of after) {
+    const known = old.get(report.id)
+    if (known !== undefined && !saysTheSame(known, report)) changed.push(report.id)
+    await pause()
+  }
+  return {
+    added: after.filter(({ id }) => !old.has(id)).map(({ id }) => id),
+    changed,
+    removed: [...old.keys()].filter((id) => !ids.has(id)),
+  }
+}
+
+/** Passage ids are made of the texts, so that comparing them compares the texts, without writing out a whole corpus. */
+function saysTheSame(a: Report, b: Report): boolean {
+  const { passages, sections: _, ...meta } = a
+  const { passages: others, sections: __, ...otherMeta } = b
+  return (
+    passages.length === others.length &&
+    JSON.stringify(meta) === JSON.stringify(otherMeta) &&
+    passages.every(({ id, section }, index) => {
+      const other = others[index]
+      return id === other?.id && section.join('\n') === other.section.join('\n')
+    })
+  )
+}
+
+function watchFolder(folder: string, onChange: () => void, log: Logger): { close(): void } {
+  let watcher: FSWatcher | null = null
+  let still: NodeJS.Timeout | null = null
+  let retry: NodeJS.Timeout | null = null
+  let changedAt = 0
+  let isClosed = false
+
+  const fire = (): void => {
+    still = null
+    onChange()
+  }
+  const change = (_event: string, name: string | null): void => {
+    if (name !== null && !name.endsWith('.md')) return
+    if (still === null) changedAt = Date.now()
+    else clearTimeout(still)
+    still = setTimeout(fire, Math.max(0, Math.min(STILL_MS, changedAt + MAX_WAIT_MS - Date.now())))
+  }
+  const again = (error: unknown): void => {
+    watcher?.close()
+    watcher = null
+    if (isClosed) return
+    log.debug({ err: error }, 'the corpus folder cannot be watched; trying again')
+    retry = setTimeout(() => start(true), REWATCH_MS)
+    retry.unref()
+  }
+  const start = (isRetry: boolean): void => {
+    try {
+      watcher = watch(folder, { persistent: false }, change)
+      watcher.on('error', again)
+      if (isRetry) fire()
+    } catch (error) {
+      again(error)
+    }
+  }
+  start(false)
+  return {
+    close() {
+      isClosed = true
+      watcher?.close()
+      if (still !== null) clearTimeout(still)
+      if (retry !== null) clearTimeout(retry)
+    },
+  }
+}
+
+function logFaults(log: Logger, faults: readonly CorpusFault[]): void {
+  for (const fault of faults) log.warn({ file: fault.file, line: fault.line }, formatFault(fault))
+}
+
+function logOutcome(log: Logger, outcome: ReloadOutcome): void {
+  if (outcome.kind === 'failed') {
+    log.error(`corpus not reloaded, the old state stays: ${outcome.message}`)
+    return
+  }
+  const { kind, faults, ...changes } = outcome
+  logFaults(log, faults)
+  log.info(
+    { ...changes, faults: faults.length },
+    kind === 'swapped' ? 'corpus reloaded' : 'corpus read again; no report has changed',
+  )
+}

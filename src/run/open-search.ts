@@ -1,0 +1,71 @@
+/** The configuration in, a searcher over the corpus out, with the faults of the report files: what every command that searches begins with. */
+import type { SearchConfig } from '../config.ts'
+import { type Corpus, CorpusError, type CorpusFault, formatFault } from '../corpus/read-corpus.ts'
+import type { Report } from '../corpus/report.ts'
+import type { Backend } from '../search/backend.ts'
+import { createSearcher, type Searcher } from '../search/searcher.ts'
+import { readVocabulary, type Vocabulary } from '../search/vocabulary.ts'
+import { openIndex } from './open-index.ts'
+
+export interface OpenedSearch {
+  readonly searcher: Searcher
+  /** The reports in the index, where it lives in this process. */
+  readonly reports: readonly Report[]
+  /** What is wrong with report files; they are not in the index, unless an earlier state of them is. */
+  readonly faults: readonly CorpusFault[]
+  close(): Promise<void>
+}
+
+export interface OpenOptions {
+  /** What was open before: a report whose file is broken now keeps the state that it had there. */
+  readonly previous?: OpenedSearch
+  /** Open a folder without a single usable report, too. Default false. */
+  readonly mayBeEmpty?: boolean
+}
+
+/**
+ * Opens the corpus (or connects to the cluster that holds it).
+ *
+ * @throws CorpusError when the folder cannot be read or holds no usable report, VocabularyError when the operator's synonyms are at fault.
+ */
+export async function openSearch(config: SearchConfig, options: OpenOptions = {}): Promise<OpenedSearch> {
+  const vocabulary = await readVocabulary(config.synonymsFile ?? undefined)
+  if (config.searchBackend === 'opensearch') return opened(await connectOpenSearch(config), vocabulary)
+  const { openMiniSearchBackend } = await import('../search/embedded/backend.ts')
+  const { index, faults } = await openIndex(config.corpusDir, {
+    earlier: options.previous?.reports ?? [],
+    isServing: options.previous !== undefined,
+  })
+  const { reports } = index
+  if (reports.length === 0 && options.mayBeEmpty !== true) throw emptyCorpus(config.corpusDir, { faults })
+  return opened(openMiniSearchBackend(index), vocabulary, { reports, faults })
+}
+
+function opened(
+  backend: Backend,
+  vocabulary: Vocabulary,
+  corpus: Corpus = { reports: [], faults: [] },
+): OpenedSearch {
+  return { searcher: createSearcher(backend, vocabulary), ...corpus, close: () => backend.close() }
+}
+
+/** The line for a folder that is there but answers nothing. */
+export function emptyCorpus(folder: string, { faults }: Pick<Corpus, 'faults'>): CorpusError {
+  const [first] = faults
+  const what =
+    first === undefined ? 'holds no report file' : `holds no usable report file (${formatFault(first)})`
+  return new CorpusError(
+    `corpus folder ${folder}: ${what}; make one with yinju import FILE, or set CORPUS_DIR (--corpus) to another folder`,
+  )
+}
+
+/** Loaded only here: the cluster's client is larger than all the rest of a command together. */
+async function connectOpenSearch(config: SearchConfig): Promise<Backend> {
+  const { createOpenSearchBackend } = await import('../search/opensearch/client.ts')
+  return createOpenSearchBackend({
+    url: config.opensearchUrl ?? '',
+    caFile: config.opensearchCa,
+    timeoutMs: config.opensearchTimeoutMs,
+    index: config.opensearchIndex,
+  })
+}

@@ -1,0 +1,252 @@
+/** The composition root. A configuration in; out: the bot at work in Telegram or in the terminal, until a signal or a refusal ends it. */
+import { Api, GrammyError, HttpError } from 'grammy'
+import type { Update, UserFromGetMe } from 'grammy/types'
+import { createAdmin } from '../bot/admin.ts'
+import { ALLOWED_UPDATES, createBot } from '../bot/bot.ts'
+import { registerCommands } from '../bot/commands.ts'
+import { createDelivery } from '../bot/delivery.ts'
+import { createGate } from '../bot/gate.ts'
+import type { CommandIo } from '../commands/command.ts'
+import { type Config, secretsOf } from '../config.ts'
+import { createLogger, createPseudonymizer, type Logger } from '../log.ts'
+import { startHttpServer } from '../server/http-server.ts'
+import { createMetrics, type Metrics } from '../server/metrics.ts'
+import { type PolledBot, startPolling } from '../server/polling.ts'
+import { createWebhook } from '../server/webhook.ts'
+import { createMemoryLimiter } from '../state/limits.ts'
+import { connectRedis } from '../state/redis.ts'
+import { createMemoryUpdateLog } from '../state/update-log.ts'
+import { createCorpusAdmin } from './corpus-admin.ts'
+import { type LiveSearch, openLiveSearch } from './live-search.ts'
+import { createStop, type Stop } from './stop.ts'
+
+/** Telegram refuses the bot, or cannot be reached. The message names the mend. */
+class TelegramError extends Error {
+  override readonly name = 'TelegramError'
+}
+
+/** Work that is under way when the stop signal comes may take so long, with a second more to tell Telegram. */
+const GRACE_MS = 4_000
+const MAX_WEBHOOK_CONNECTIONS = 100
+
+/** Runs the bot in Telegram until it is told to stop; resolves to the exit status. @throws TelegramError and what openSearch() throws. */
+export async function runInTelegram(
+  config: Config & { readonly botToken: string },
+  io: CommandIo,
+): Promise<number> {
+  const log = createLogger({ level: config.logLevel, destination: io.stdout, secrets: secretsOf(config) })
+  const metrics = createMetrics()
+  const stop = createStop(log)
+  const closers: (() => Promise<void>)[] = []
+  try {
+    // A signal while Telegram is still being tried must not wait for that.
+    await Promise.race([serve(config, { log, metrics, stop, closers }), stop.requested])
+    return 0
+  } catch (error) {
+    throw explain(error, config.telegramApiRoot)
+  } finally {
+    for (const close of closers.reverse()) await close()
+    stop.ignoreSignals()
+    log.info('stopped')
+  }
+}
+
+interface Parts {
+  readonly log: Logger
+  readonly metrics: Metrics
+  readonly stop: Stop
+  /** What was opened; closed in the reverse order. */
+  readonly closers: (() => Promise<void>)[]
+}
+
+async function serve(config: Config & { readonly botToken: string }, parts: Parts): Promise<void> {
+  const { log, metrics, stop, closers } = parts
+  let live: LiveSearch | null = null
+  let isConnected = false
+  let takeUpdate: (update: Update) => Promise<void> = refuseUpdate
+  if (config.port !== null) {
+    const server = await startHttpServer({
+      port: config.port,
+      webhook: config.webhook && {
+        path: new URL(config.webhook.url).pathname,
+        secret: config.webhook.secret,
+        take: (update) => takeUpdate(update),
+      },
+      isReady: async () => isConnected && live !== null && (await live.searcher().backend.isReady()),
+      metrics,
+      log,
+    })
+    closers.push(server.close)
+    log.info({ port: server.port }, 'listening')
+  }
+
+  live = await openLiveSearch(config, {
+    log,
+    onOutcome: (outcome, state) => {
+      metrics.countReload(outcome.kind)
+      void noteIndex(state, metrics)
+    },
+  })
+  closers.push(live.close)
+  await noteIndex(live, metrics)
+  const search = live
+  stop.onHangup(() => void search.reload())
+
+  const delivery = createDelivery({ log })
+  const api = createApi(config)
+  api.config.use(...delivery.transformers)
+  const botInfo = await api.getMe()
+  const shared = shareState(config, botInfo, log)
+  closers.push(shared.close)
+
+  const bot = createBot({
+    token: config.botToken,
+    botInfo,
+    searcher: () => metrics.watchSearch(search.searcher()),
+    log,
+    logFields: describeUpdates(config),
+    ...(config.telegramApiRoot !== null && { apiRoot: config.telegramApiRoot }),
+    transformers: [...delivery.transformers, metrics.watchApi, stopWhenUnauthorized(stop)],
+    before: [
+      ...createGate({
+        config,
+        limiter: shared.limiter,
+        onUpdate: metrics.countUpdate,
+        onRefused: metrics.countRefused,
+      }),
+      createAdmin({
+        admins: config.adminIds,
+        actions: createCorpusAdmin({ config, live: search, metrics, startedAt: Date.now() }),
+      }),
+    ],
+    isRestricted: config.allowedChatIds !== null,
+    logsQueries: config.logQueries,
+    onEvent: metrics.countEvent,
+  })
+  registerCommands(bot.api).catch((error: unknown) =>
+    log.warn({ err: error }, 'commands and descriptions not registered'),
+  )
+
+  const handleUpdate = (update: Update): Promise<void> => {
+    delivery.noteUpdate(update)
+    return bot.handleUpdate(update)
+  }
+  if (config.webhook !== null) {
+    const webhook = createWebhook({ handleUpdate, updates: shared.updates, log })
+    takeUpdate = webhook.take
+    closers.push(async () => {
+      isConnected = false
+      takeUpdate = refuseUpdate
+      await webhook.drain(GRACE_MS)
+    })
+    await bot.api.setWebhook(config.webhook.url, {
+      secret_token: config.webhook.secret,
+      allowed_updates: ALLOWED_UPDATES,
+      max_connections: MAX_WEBHOOK_CONNECTIONS,
+    })
+    isConnected = true
+    log.info({ bot: botInfo.username, webhook: config.webhook.url }, 'ready; Telegram posts updates here')
+    return await stop.requested
+  }
+  await bot.api.deleteWebhook()
+  const getUpdates: PolledBot['api']['getUpdates'] = (args, signal) =>
+    bot.api.getUpdates(args as never, signal as never)
+  const polling = startPolling(
+    { handleUpdate, api: { getUpdates } },
+    {
+      allowedUpdates: ALLOWED_UPDATES,
+      log,
+      onConnected: () => {
+        isConnected = true
+        log.info({ bot: botInfo.username }, 'ready; polling Telegram')
+      },
+      onFetchError: metrics.countFetchError,
+    },
+  )
+  closers.push(() => {
+    isConnected = false
+    return polling.stop(GRACE_MS)
+  })
+  await polling.done
+}
+
+/** Telegram brings it again: to this copy when it is ready, or to another one. */
+async function refuseUpdate(): Promise<void> {
+  throw new Error('not ready')
+}
+
+function createApi(config: Config & { readonly botToken: string }): Api {
+  return new Api(config.botToken, config.telegramApiRoot === null ? {} : { apiRoot: config.telegramApiRoot })
+}
+
+function shareState(config: Config, { id }: UserFromGetMe, log: Logger) {
+  if (config.redisUrl !== null) return connectRedis({ url: config.redisUrl, prefix: `yinju:${id}`, log })
+  return { limiter: createMemoryLimiter(), updates: createMemoryUpdateLog(), close: async () => {} }
+}
+
+async function noteIndex(live: LiveSearch, metrics: Metrics): Promise<void> {
+  // A cluster that does not answer is no reason not to start: its questions are told so until it does.
+  const catalog = await live
+    .searcher()
+    .catalog()
+    .catch(() => null)
+  if (catalog !== null) metrics.setIndex(catalog, live.faults().length)
+}
+
+/** Puts into words for the operator what went wrong with Telegram; leaves every other error alone. */
+function explain(error: unknown, apiRoot: string | null): unknown {
+  const root = apiRoot ?? 'https://api.telegram.org'
+  if (error instanceof GrammyError) {
+    const said = `${error.error_code} ${error.description}`
+    if (error.error_code === 401 || error.error_code === 404) {
+      return new TelegramError(
+        `BOT_TOKEN: Telegram does not take it (${said}); copy it anew from @BotFather into .env`,
+      )
+    }
+    if (error.error_code === 409) {
+      return new TelegramError(
+        `BOT_TOKEN: another program polls Telegram with it (${said}); stop that one, or make a bot of its own for this one`,
+      )
+    }
+    return new TelegramError(
+      `${root}: ${error.method} was refused (${said}); mend what it names, or try again later`,
+    )
+  }
+  if (error instanceof HttpError) {
+    const { code, message } = error.error as NodeJS.ErrnoException
+    const why = code ?? message
+    return new TelegramError(
+      `${root}: Telegram cannot be reached (${why}); check the network, the proxy and TELEGRAM_API_ROOT`,
+    )
+  }
+  return error
+}
+
+/** A token that is revoked while the bot runs is refused at every call: whatever the update, there is no going on. */
+function stopWhenUnauthorized(stop: Stop): Parameters<Api['config']['use']>[0] {
+  return async (prev, method, payload, signal) => {
+    const response = await prev(method, payload, signal)
+    if (!response.ok && response.error_code === 401)
+      stop.fail(new GrammyError(`Call to '${method}' failed!`, response, method, {}))
+    return response
+  }
+}
+
+/** What the log says of an update: its id, and with LOG_QUERIES the question and who asked, by another name. */
+function describeUpdates(config: Config): (update: Update) => Record<string, unknown> {
+  const nameOf = createPseudonymizer(config.botToken)
+  return (update) => {
+    const fields = { update: update.update_id }
+    if (!config.logQueries) return fields
+    const message = update.message ?? update.edited_message
+    const from = (message ?? update.callback_query ?? update.inline_query ?? update.chosen_inline_result)
+      ?.from
+    const query = message?.text ?? update.inline_query?.query
+    return {
+      ...fields,
+      ...(from !== undefined && { user: nameOf(from.id) }),
+      ...(message !== undefined && { chat: nameOf(message.chat.id) }),
+      ...(query !== undefined && { query }),
+    }
+  }
+}

@@ -1,0 +1,173 @@
+/** A built index in, a Backend out that holds it in this process: flat postings rank, the texts themselves verify phrases. */
+import type { Passage, Report } from '../../corpus/report.ts'
+import type {
+  Backend,
+  BackendRequest,
+  BackendResponse,
+  Candidate,
+  Catalog,
+  ReportCount,
+  ReportSummary,
+  TermGroup,
+} from '../backend.ts'
+import { acceptsReport, acceptsYears, isUnfiltered } from '../filter.ts'
+import { BM25, COORDINATION, FIELD_BOOST, FIELDS } from '../indexing/fields.ts'
+import type { Filters } from '../query/query.ts'
+import { buildIndex } from './builder.ts'
+import type { IndexArrays, SavedIndex } from './file.ts'
+import { FoldedTexts } from './folded-texts.ts'
+import { findHolders } from './phrase-holders.ts'
+import { FrozenIndex, type QueryTerm } from './scorer.ts'
+
+/** Builds the index of these reports and opens it. */
+export function createMiniSearchBackend(reports: readonly Report[]): Backend {
+  return openMiniSearchBackend(buildIndex(reports))
+}
+
+/** Opens a built or loaded index. */
+export function openMiniSearchBackend({ arrays, reports }: SavedIndex): Backend {
+  const store = openStore(arrays, reports)
+  const { summaries, index } = store
+  const reportNumber = new Map(reports.map(({ id }, number) => [id, number]))
+  const catalog: Catalog = { reports: summaries, passages: store.passages.length }
+  const report = (id: string): Report | null => reports[reportNumber.get(id) ?? -1] ?? null
+  return {
+    name: 'minisearch',
+    search: async (request) => search(request, store),
+    catalog: async () => catalog,
+    frequencies: async (terms) => terms.map((term) => index.documentFrequency(term)),
+    report: async (id) => report(id),
+    passage: async (id) => {
+      // A passage's id begins with its report's.
+      const number = reportNumber.get(id.slice(0, id.indexOf('_')))
+      const passage = reports[number ?? -1]?.passages.find((one) => one.id === id)
+      if (number === undefined || passage === undefined) return null
+      return { passage, report: summaries[number] as ReportSummary, score: 0 }
+    },
+    isReady: async () => true,
+    close: async () => {},
+  }
+}
+
+interface Store {
+  /** A passage's number is its place here. */
+  readonly passages: readonly Passage[]
+  readonly summaries: readonly ReportSummary[]
+  /** Place in `summaries` of each passage's report. */
+  readonly reportNumbers: Uint32Array
+  readonly index: FrozenIndex
+  readonly texts: FoldedTexts
+  readonly arrays: IndexArrays
+}
+
+function openStore(arrays: IndexArrays, reports: readonly Report[]): Store {
+  const passages = reports.flatMap((report) => report.passages)
+  const reportNumbers = new Uint32Array(passages.length)
+  let start = 0
+  reports.forEach((report, number) => {
+    reportNumbers.fill(number, start, start + report.passages.length)
+    start += report.passages.length
+  })
+  return {
+    passages,
+    summaries: reports.map(summarize),
+    reportNumbers,
+    index: new FrozenIndex(FIELDS, arrays),
+    texts: new FoldedTexts(arrays),
+    arrays,
+  }
+}
+
+function summarize({ sections: _, passages, ...meta }: Report): ReportSummary {
+  return { ...meta, passages: passages.length }
+}
+
+function search(request: BackendRequest, store: Store): BackendResponse {
+  const { filters, phrases, prefer, limit } = request
+  const terms = queryTerms(request.groups)
+  const except = new Set(request.excluded.flatMap((phrase) => findHolders(phrase, store)))
+  const best = (among?: readonly number[]): (readonly [number: number, score: number])[] => {
+    if (terms.length === 0) return []
+    const query = { terms, boost: FIELD_BOOST, bm25: BM25, coordination: COORDINATION, limit, except }
+    const { documents } = store.index.search(among === undefined ? query : { ...query, among })
+    return documents.map(({ document, score }) => [document, score])
+  }
+  const isWords = terms.length > 0 && phrases.length === 0
+  if (isWords) {
+    const passes = isUnfiltered(filters) ? undefined : passing(filters, store)
+    const preferred = prefer === null ? [] : best(both(passes, passing(prefer, store)))
+    const scores = new Map([...best(passes), ...preferred])
+    return respond([...scores.keys()], scores, store)
+  }
+  const matching = passing(filters, store, holders(phrases, store)).filter((number) => !except.has(number))
+  const scores = new Map(best(matching))
+  // Passages that match by phrase or filter alone have no score and come after, in reading order.
+  for (const number of matching) {
+    if (scores.size >= limit) break
+    if (!scores.has(number)) scores.set(number, 0)
+  }
+  return respond(matching, scores, store)
+}
+
+function respond(
+  matching: readonly number[],
+  scores: ReadonlyMap<number, number>,
+  { passages, summaries, reportNumbers }: Store,
+): BackendResponse {
+  const counts = new Uint32Array(summaries.length)
+  for (const number of matching) {
+    const report = reportNumbers[number] as number
+    counts[report] = (counts[report] as number) + 1
+  }
+  return {
+    total: matching.length,
+    counts: summaries.flatMap((report, number): ReportCount[] => {
+      const count = counts[number] as number
+      return count === 0 ? [] : [{ report, count }]
+    }),
+    candidates: [...scores]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .map(
+        ([number, score]): Candidate => ({
+          passage: passages[number] as Passage,
+          report: summaries[reportNumbers[number] as number] as ReportSummary,
+          score,
+        }),
+      ),
+  }
+}
+
+function queryTerms(groups: readonly TermGroup[]): QueryTerm[] {
+  return groups.flatMap(({ terms }, group) => terms.map(({ term, weight }) => ({ term, weight, group })))
+}
+
+/** Numbers of the passages that hold every phrase; undefined when there is none. */
+function holders(phrases: readonly string[], store: Store): readonly number[] | undefined {
+  return phrases
+    .map((phrase) => findHolders(phrase, store))
+    .reduce<readonly number[] | undefined>(both, undefined)
+}
+
+/** Numbers in both lists, in the order of the second; undefined stands for all. */
+function both(some: readonly number[] | undefined, others: readonly number[]): readonly number[] {
+  if (some === undefined) return others
+  const held = new Set(some)
+  return others.filter((number) => held.has(number))
+}
+
+/** Numbers of the passages, of these or of all, that the filters let through; each report is looked up once. */
+function passing(
+  filters: Filters,
+  { passages, summaries, reportNumbers, arrays: { years, yearStarts } }: Store,
+  numbers: Iterable<number> = passages.keys(),
+): number[] {
+  const accepted = summaries.map((report) => acceptsReport(filters, report))
+  const isOfYear = (number: number): boolean =>
+    filters.years.length === 0 ||
+    acceptsYears(filters, [...years.subarray(yearStarts[number], yearStarts[number + 1])])
+  const passed: number[] = []
+  for (const number of numbers) {
+    if (accepted[reportNumbers[number] as number] === true && isOfYear(number)) passed.push(number)
+  }
+  return passed
+}

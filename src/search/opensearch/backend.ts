@@ -1,0 +1,274 @@
+/** A cluster in, a Backend out: asks for candidates and counts, and gives the candidates the scores of MiniSearch. */
+import {
+  type Backend,
+  type BackendRequest,
+  type BackendResponse,
+  BackendUnavailableError,
+  type Candidate,
+  type ReportCount,
+} from '../backend.ts'
+import { type Cluster, ClusterError } from './cluster.ts'
+import {
+  candidatesBody,
+  countsBody,
+  type FrequencyBuckets,
+  frequenciesBody,
+  PASSAGE_SOURCE,
+  readFrequencies,
+} from './query.ts'
+import { eachField, type PassageSource, toPassage } from './schema.ts'
+import { type Frequencies, scorePassage, type WeightedTerm, weighTerms } from './score.ts'
+import {
+  currentIndex,
+  loadSnapshot,
+  readReport,
+  type SearchBody,
+  type SearchHit,
+  type Snapshot,
+} from './snapshot.ts'
+
+export interface BackendOptions {
+  /** Alias of the index. */
+  readonly index: string
+  /** How often to look whether the alias names another index. Default 15,000. */
+  readonly refreshEveryMs?: number
+}
+
+const REFRESH_EVERY_MS = 15_000
+/** Frequencies are kept as long as the index stands; a term costs some 100 bytes. */
+const MAX_KEPT_FREQUENCIES = 100_000
+
+/** The backend over any cluster, so that a test can put itself between. */
+export function createBackend(cluster: Cluster, { index: alias, refreshEveryMs }: BackendOptions): Backend {
+  const snapshots = keepSnapshot(cluster, alias)
+  const timer = setInterval(() => {
+    // A cluster that is away at the moment leaves the old snapshot standing; the next question tells.
+    snapshots.refresh().catch(() => undefined)
+  }, refreshEveryMs ?? REFRESH_EVERY_MS)
+  timer.unref()
+
+  /** Asks with the present snapshot, and once more with a new one when its index was replaced and removed meanwhile. */
+  const withSnapshot = async <T>(ask: (snapshot: Snapshot) => Promise<T>): Promise<T> => {
+    const snapshot = await snapshots.current()
+    try {
+      return await ask(snapshot)
+    } catch (error) {
+      if (!mayBeRemoved(error)) throw error
+      const present = await snapshots.refresh()
+      if (present.index === snapshot.index) throw error
+      return await ask(present)
+    }
+  }
+  return {
+    name: 'opensearch',
+    search: async (request) =>
+      await withSnapshot(async (snapshot) => await search(cluster, snapshot, request)),
+    catalog: async () => (await snapshots.current()).catalog,
+    frequencies: async (terms) =>
+      await withSnapshot(async (snapshot) => {
+        const frequencies = await learnFrequencies(cluster, snapshot, terms)
+        return terms.map((term) => Math.max(...Object.values(frequencies.get(term) ?? NOWHERE)))
+      }),
+    report: async (id) => await withSnapshot(async (snapshot) => await readReport(cluster, snapshot, id)),
+    passage: async (id) => await withSnapshot(async (snapshot) => await readPassage(cluster, snapshot, id)),
+    isReady: async () => {
+      try {
+        await withSnapshot(async (snapshot) => await probe(cluster, snapshot))
+        return true
+      } catch {
+        return false
+      }
+    },
+    close: async () => {
+      clearInterval(timer)
+      await cluster.close()
+    },
+  }
+}
+
+/** Of an index that is just being removed, first the shards fail and then the index is not found. */
+function mayBeRemoved(error: unknown): boolean {
+  const cause = error instanceof BackendUnavailableError ? error.cause : null
+  if (!(cause instanceof ClusterError)) return false
+  return cause.type === 'index_not_found_exception' || cause.type === 'search_phase_execution_exception'
+}
+
+/** Loads a snapshot when it is first asked for, and another when the alias names another index. */
+function keepSnapshot(cluster: Cluster, alias: string) {
+  let kept: Snapshot | null = null
+  let loading: Promise<Snapshot> | null = null
+  const load = async (): Promise<Snapshot> => {
+    const index = await currentIndex(cluster, alias)
+    if (kept?.index !== index) kept = await loadSnapshot(cluster, index)
+    return kept
+  }
+  /** Whoever comes while it loads waits for the same load. */
+  const refresh = async (): Promise<Snapshot> => {
+    loading ??= load().finally(() => {
+      loading = null
+    })
+    return await loading
+  }
+  return { refresh, current: async (): Promise<Snapshot> => kept ?? (await refresh()) }
+}
+
+async function search(
+  cluster: Cluster,
+  snapshot: Snapshot,
+  request: BackendRequest,
+): Promise<BackendResponse> {
+  const asked = request.groups.flatMap(({ terms }) => terms.map(({ term }) => term))
+  const frequencies = await learnFrequencies(cluster, snapshot, asked)
+  const terms = weighTerms(request.groups, snapshot.statistics, (term) => frequencies.get(term) ?? NOWHERE)
+  const hasPhrases = request.phrases.length > 0
+  if (asked.length > 0 && terms.length === 0 && !hasPhrases) return { total: 0, counts: [], candidates: [] }
+  // Words alone: all that match somehow are never told, and counting them would cost a large index dearly.
+  if (asked.length > 0 && !hasPhrases) return await searchWords(cluster, snapshot, { request, terms })
+  const [passages, counted] = await askAll<[PassagesBody, CountsBody]>(cluster, snapshot, [
+    candidatesBody(request, terms),
+    countsBody(request, snapshot.catalog.reports.length),
+  ])
+  const { buckets } = counted.aggregations.reports
+  return {
+    total: counted.hits.total?.value ?? 0,
+    counts: toCounts(snapshot, new Map(buckets.map(({ key, doc_count }) => [key, doc_count]))),
+    candidates: rank(toCandidates(passages.hits.hits, snapshot, terms)).slice(0, request.limit),
+  }
+}
+
+async function searchWords(
+  cluster: Cluster,
+  snapshot: Snapshot,
+  { request, terms }: { readonly request: BackendRequest; readonly terms: readonly WeightedTerm[] },
+): Promise<BackendResponse> {
+  const { prefer } = request
+  const bodies = [
+    candidatesBody(request, terms),
+    ...(prefer === null ? [] : [candidatesBody(request, terms, prefer)]),
+  ]
+  const found = await askAll<PassagesBody[]>(cluster, snapshot, bodies)
+  const best = found.flatMap(({ hits }) =>
+    rank(toCandidates(hits.hits, snapshot, terms)).slice(0, request.limit),
+  )
+  const candidates = rank(distinct(best))
+  const countOf = new Map<string, number>()
+  for (const { report } of candidates) countOf.set(report.id, (countOf.get(report.id) ?? 0) + 1)
+  return { total: candidates.length, counts: toCounts(snapshot, countOf), candidates }
+}
+
+/** Several searches at once, which the cluster runs side by side. */
+async function askAll<Bodies extends readonly unknown[]>(
+  cluster: Cluster,
+  { index }: Snapshot,
+  bodies: readonly object[],
+): Promise<Bodies> {
+  const header = { index, allow_partial_search_results: false }
+  const { responses } = await cluster.ask<{ readonly responses: Bodies }>({
+    method: 'POST',
+    path: '/_msearch',
+    lines: bodies.flatMap((body) => [header, body]),
+  })
+  return responses
+}
+
+function toCounts({ catalog }: Snapshot, countOf: ReadonlyMap<string, number>): ReportCount[] {
+  return catalog.reports.flatMap((report) => {
+    const count = countOf.get(report.id)
+    return count === undefined ? [] : [{ report, count }]
+  })
+}
+
+type PassagesBody = SearchBody<PassageSource>
+interface CountsBody extends SearchBody<never> {
+  readonly aggregations: {
+    readonly reports: { readonly buckets: readonly { readonly key: string; readonly doc_count: number }[] }
+  }
+}
+
+const NOWHERE = eachField(() => 0)
+
+function toCandidates(
+  hits: readonly SearchHit<PassageSource>[],
+  snapshot: Snapshot,
+  terms: readonly WeightedTerm[],
+): Candidate[] {
+  return hits.flatMap(({ _id, _source }) => {
+    const report = snapshot.reportOf.get(_source.report)
+    if (report === undefined) return []
+    const passage = toPassage(_id, _source)
+    const score = scorePassage(passage, _source.lengths, { terms, statistics: snapshot.statistics })
+    return [{ passage, report, score }]
+  })
+}
+
+/** Best first; ties in reading order. */
+function rank(candidates: readonly Candidate[]): Candidate[] {
+  return [...candidates].sort(
+    (a, b) => b.score - a.score || byReport(a, b) || a.passage.paragraph - b.passage.paragraph,
+  )
+}
+
+function byReport(a: Candidate, b: Candidate): number {
+  if (a.report.id === b.report.id) return 0
+  return a.report.id < b.report.id ? -1 : 1
+}
+
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  return [...new Map(candidates.map((candidate) => [candidate.passage.id, candidate])).values()]
+}
+
+/** Frequencies of the terms; the cluster is asked for those only that were not asked for before. */
+async function learnFrequencies(
+  cluster: Cluster,
+  snapshot: Snapshot,
+  terms: readonly string[],
+): Promise<ReadonlyMap<string, Frequencies>> {
+  const kept = snapshot.frequencies
+  const known = new Map<string, Frequencies>()
+  const unknown = new Set<string>()
+  for (const term of terms) {
+    const frequencies = kept.get(term)
+    if (frequencies === undefined) unknown.add(term)
+    else known.set(term, frequencies)
+  }
+  if (unknown.size === 0) return known
+  const asked = [...unknown]
+  const body = await cluster.ask<{ aggregations: { terms: { buckets: FrequencyBuckets } } }>({
+    method: 'POST',
+    path: `/${snapshot.index}/_search`,
+    query: { allow_partial_search_results: false },
+    body: frequenciesBody(asked),
+  })
+  if (kept.size > MAX_KEPT_FREQUENCIES) kept.clear()
+  asked.forEach((term, index) => {
+    const frequencies = readFrequencies(body.aggregations.terms.buckets, index)
+    known.set(term, frequencies)
+    kept.set(term, frequencies)
+  })
+  return known
+}
+
+async function readPassage(cluster: Cluster, snapshot: Snapshot, id: string): Promise<Candidate | null> {
+  if (id === '') return null
+  const body = await cluster.ask<PassagesBody>({
+    method: 'POST',
+    path: `/${snapshot.index}/_search`,
+    query: { allow_partial_search_results: false },
+    body: {
+      size: 1,
+      track_total_hits: false,
+      _source: PASSAGE_SOURCE,
+      query: { bool: { filter: [{ ids: { values: [id] } }, { term: { kind: 'passage' } }] } },
+    },
+  })
+  return toCandidates(body.hits.hits, snapshot, [])[0] ?? null
+}
+
+async function probe(cluster: Cluster, { index }: Snapshot): Promise<void> {
+  await cluster.ask({
+    method: 'POST',
+    path: `/${index}/_search`,
+    query: { allow_partial_search_results: false },
+    body: { size: 0, terminate_after: 1, track_total_hits: false },
+  })
+}

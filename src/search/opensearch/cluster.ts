@@ -1,0 +1,173 @@
+/** A request for the cluster in, its answer out: within a time limit, with one second try, and with errors that name the mend. */
+import { BackendUnavailableError } from '../backend.ts'
+
+export interface ClusterRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD'
+  readonly path: string
+  readonly query?: Readonly<Record<string, string | number | boolean>>
+  readonly body?: object
+  /** For _bulk and _msearch instead of `body`: one JSON a line, as a value or as text. */
+  readonly lines?: readonly (object | string)[]
+}
+
+export interface ClusterResponse {
+  readonly status: number
+  readonly body: unknown
+}
+
+/** Sends a request to one node. Rejects when there is no answer; an answer with any status is an answer. */
+export type Send = (
+  request: ClusterRequest,
+  options: { readonly timeoutMs: number; readonly signal: AbortSignal },
+) => Promise<ClusterResponse>
+
+/** What the backend and the indexer ask through. */
+export interface Cluster {
+  /**
+   * For reading: a second try goes to another node when the first fails or is slow, and the sooner answer wins.
+   *
+   * @throws BackendUnavailableError when neither answers in time, or the cluster cannot serve the request.
+   */
+  ask<T>(request: ClusterRequest): Promise<T>
+  /**
+   * For writing: one try.
+   *
+   * @throws ClusterError when the cluster refuses; BackendUnavailableError when it does not answer.
+   */
+  tell<T>(request: ClusterRequest, timeoutMs?: number): Promise<T>
+  close(): Promise<void>
+}
+
+/** The cluster understood and refused. `status` is that of HTTP, `type` OpenSearch's word for it. */
+export class ClusterError extends Error {
+  override readonly name = 'ClusterError'
+  readonly status: number
+  readonly type: string
+
+  constructor(request: ClusterRequest, response: ClusterResponse) {
+    const { type, reason } = causeOf(response.body)
+    super(
+      `${request.method} ${request.path}: ${response.status} ${type}${reason === '' ? '' : ` (${reason})`}`,
+    )
+    this.status = response.status
+    this.type = type
+  }
+}
+
+export interface ClusterOptions {
+  /** How long one reading request may take, both tries together. */
+  readonly timeoutMs: number
+  /** After how long the second try starts when the first has not answered. Default a tenth of the time limit. */
+  readonly hedgeAfterMs?: number
+}
+
+/** How long a writing request may take unless it says otherwise. */
+const WRITE_TIMEOUT_MS = 60_000
+/** Of a hundred requests, this many may be asked twice because they are slow: a busy cluster must not get double work. */
+const HEDGES_PER_HUNDRED = 10
+/** Busy or on its way up or down: another node may well answer. */
+const WORTH_A_SECOND_TRY: ReadonlySet<number> = new Set([429, 500, 502, 503, 504])
+
+export function makeCluster(send: Send, close: () => Promise<void>, options: ClusterOptions): Cluster {
+  const { timeoutMs } = options
+  const hedgeAfterMs = options.hedgeAfterMs ?? timeoutMs / 10
+  let hedgeBudget = HEDGES_PER_HUNDRED
+
+  const attempt = async (request: ClusterRequest, signal: AbortSignal): Promise<ClusterResponse> => {
+    const response = firstFailure(await send(request, { timeoutMs, signal }))
+    if (WORTH_A_SECOND_TRY.has(response.status)) throw new ClusterError(request, response)
+    return response
+  }
+
+  /** True once the first try is slow, and only as long as the budget lasts. */
+  const isTimeForSecond = async (signal: AbortSignal): Promise<void> =>
+    await new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        if (hedgeBudget < 1) return
+        hedgeBudget -= 1
+        resolve()
+      }, hedgeAfterMs)
+      signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
+    })
+
+  const tryTwice = async (request: ClusterRequest, signal: AbortSignal): Promise<ClusterResponse> => {
+    hedgeBudget = Math.min(HEDGES_PER_HUNDRED, hedgeBudget + HEDGES_PER_HUNDRED / 100)
+    const first = attempt(request, signal)
+    const second = Promise.race([
+      isTimeForSecond(signal),
+      first.then(
+        async () => await new Promise<never>(() => undefined),
+        () => undefined,
+      ),
+    ]).then(async () => await attempt(request, signal))
+    return await Promise.any([first, second])
+  }
+
+  return {
+    async ask<T>(request: ClusterRequest): Promise<T> {
+      const done = new AbortController()
+      const timer = setTimeout(() => done.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs)
+      try {
+        const response = await Promise.race([tryTwice(request, done.signal), rejection(done.signal)])
+        if (response.status >= 400) throw new ClusterError(request, response)
+        return response.body as T
+      } catch (error) {
+        throw unavailable(error)
+      } finally {
+        clearTimeout(timer)
+        done.abort()
+      }
+    },
+    async tell<T>(request: ClusterRequest, writeTimeoutMs = WRITE_TIMEOUT_MS): Promise<T> {
+      const options = { timeoutMs: writeTimeoutMs, signal: AbortSignal.timeout(writeTimeoutMs) }
+      const response = await send(request, options).catch((error: unknown) => {
+        throw unavailable(error)
+      })
+      if (response.status >= 400) throw new ClusterError(request, response)
+      return response.body as T
+    },
+    close,
+  }
+}
+
+/** One failed search of an _msearch is a failed request: half an answer would be a wrong one. */
+function firstFailure(response: ClusterResponse): ClusterResponse {
+  const { responses } = (response.body ?? {}) as {
+    responses?: readonly { status?: number; error?: unknown }[]
+  }
+  const failed = responses?.find(({ error }) => error !== undefined)
+  return failed === undefined ? response : { status: failed.status ?? 500, body: failed }
+}
+
+async function rejection(signal: AbortSignal): Promise<never> {
+  return await new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+  })
+}
+
+/** One kind of error, with the mend where there is one. Two failed tries speak with the voice of the last. */
+function unavailable(error: unknown): BackendUnavailableError {
+  const cause = error instanceof AggregateError ? (error.errors.at(-1) as unknown) : error
+  const message = cause instanceof Error ? cause.message || cause.name : String(cause)
+  return new BackendUnavailableError(`OpenSearch: ${message}${mendOf(cause)}`, { cause })
+}
+
+function mendOf(cause: unknown): string {
+  if (!(cause instanceof ClusterError)) return '; check OPENSEARCH_URL and that the cluster runs'
+  if (cause.status === 401 || cause.status === 403)
+    return '; check the user and password in OPENSEARCH_URL and their rights'
+  // An index, or an alias.
+  if (cause.status === 404) return '; fill the index: yinju index --backend opensearch'
+  return ''
+}
+
+function causeOf(body: unknown): { readonly type: string; readonly reason: string } {
+  const error = (body as { error?: unknown } | null)?.error
+  if (typeof error === 'string') return { type: error.slice(0, 200), reason: '' }
+  const { type, reason, root_cause } = (error ?? {}) as {
+    type?: string
+    reason?: string
+    root_cause?: readonly { reason?: string }[]
+  }
+  return { type: type ?? 'error', reason: (root_cause?.[0]?.reason ?? reason ?? '').slice(0, 300) }
+}

@@ -1,0 +1,112 @@
+/** A BackendRequest in, the bodies of OpenSearch's searches out. Nothing here speaks to the cluster. */
+import type { BackendRequest } from '../backend.ts'
+import { NO_FILTERS } from '../filter.ts'
+import { FIELDS } from '../indexing/fields.ts'
+import type { Filters } from '../query/query.ts'
+import { phraseQuery } from './schema.ts'
+import type { Frequencies, WeightedTerm } from './score.ts'
+
+/** Lucene refuses more than 1,024 clauses; the rarest of a long paste tell its passage as well as all of them. */
+const MAX_CLAUSES = 400
+/** Of a term that stands in three of ten passages. */
+const MIN_INVERSE_FREQUENCY = 1.2
+const MIN_RARE_GROUPS = 4
+/** Sorted by its own score and without d, the passage that ours puts first can stand further down. */
+const CANDIDATES_PER_HIT = 1.5
+const READING_ORDER = [{ report: 'asc' }, { paragraph: 'asc' }] as const
+/** OpenSearch's own bound on what one search gives back. */
+const MAX_WINDOW = 10_000
+/** OpenSearch fails a search that counts in more than 65,535 buckets; of more reports the fullest are named. */
+const MAX_BUCKETS = 60_000
+/** What comes back of a passage. */
+export const PASSAGE_SOURCE = ['report', 'paragraph', 'passage', 'lengths'] as const
+
+const PASSAGES = { term: { kind: 'passage' } }
+
+/** A body that finds the passages to show. With terms: the best first; without: in reading order. */
+export function candidatesBody(
+  request: BackendRequest,
+  terms: readonly WeightedTerm[],
+  prefer: Filters = NO_FILTERS,
+): object {
+  const isScored = terms.length > 0
+  const needsTerm = isScored && request.phrases.length === 0
+  const { filter, must_not } = conditions(request)
+  return {
+    size: Math.min(isScored ? Math.ceil(request.limit * CANDIDATES_PER_HIT) : request.limit, MAX_WINDOW),
+    track_total_hits: false,
+    _source: PASSAGE_SOURCE,
+    query: {
+      bool: {
+        filter: [...filter, ...filterClauses(prefer)],
+        must_not,
+        should: telling(terms).map(({ term, field, boost }) => ({
+          term: { [`terms.${field}`]: { value: term, boost } },
+        })),
+        minimum_should_match: needsTerm ? 1 : 0,
+      },
+    },
+    // By score alone Lucene passes over whatever cannot reach the best; all that hold a phrase are counted anyhow.
+    ...(needsTerm ? {} : { sort: isScored ? ['_score', ...READING_ORDER] : READING_ORDER }),
+  }
+}
+
+/** A body that counts the passages that pass the phrases and filters, by report; the cluster keeps its answer. */
+export function countsBody(request: BackendRequest, reports: number): object {
+  const buckets = Math.max(1, Math.min(reports, MAX_BUCKETS))
+  return {
+    size: 0,
+    track_total_hits: true,
+    query: { bool: conditions(request) },
+    aggs: { reports: { terms: { field: 'report', size: buckets, shard_size: buckets } } },
+  }
+}
+
+/** A body that counts in how many passages each term stands, field by field. */
+export function frequenciesBody(terms: readonly string[]): object {
+  const filters = Object.fromEntries(
+    terms.flatMap((term, index) =>
+      FIELDS.map((field) => [`${index}.${field}`, { term: { [`terms.${field}`]: term } }]),
+    ),
+  )
+  return { size: 0, track_total_hits: false, aggs: { terms: { filters: { filters } } } }
+}
+
+export type FrequencyBuckets = Readonly<Record<string, { readonly doc_count: number }>>
+
+export function readFrequencies(buckets: FrequencyBuckets, index: number): Frequencies {
+  return Object.fromEntries(
+    FIELDS.map((field) => [field, buckets[`${index}.${field}`]?.doc_count ?? 0]),
+  ) as Frequencies
+}
+
+function conditions(request: BackendRequest): { readonly filter: object[]; readonly must_not: object[] } {
+  return {
+    filter: [PASSAGES, ...filterClauses(request.filters), ...request.phrases.map(phraseQuery)],
+    must_not: request.excluded.map(phraseQuery),
+  }
+}
+
+function filterClauses(filters: Filters): object[] {
+  const { places, levels, reports, congresses, years } = filters
+  const lists = { place: places, level: levels, report: reports, congress: congresses }
+  const clauses: object[] = Object.entries(lists)
+    .filter(([, values]) => values.length > 0)
+    .map(([field, values]) => ({ terms: { [field]: values } }))
+  if (years.length > 0) {
+    const ranges = years.map(({ from, to }) => ({ range: { years: { gte: from, lte: to } } }))
+    clauses.push({ bool: { should: ranges, minimum_should_match: 1 } })
+  }
+  return clauses
+}
+
+/**
+ * The terms worth asking for. What stands in a third of all passages tells hardly anything of one and costs the most: it
+ * counts when the candidates are scored, but does not bring any in, unless the question has nothing else.
+ */
+function telling(terms: readonly WeightedTerm[]): readonly WeightedTerm[] {
+  const rare = terms.filter(({ weight, boost }) => weight / boost >= MIN_INVERSE_FREQUENCY)
+  const asked = new Set(rare.map(({ group }) => group)).size >= MIN_RARE_GROUPS ? rare : terms
+  if (asked.length <= MAX_CLAUSES) return asked
+  return [...asked].sort((a, b) => b.weight - a.weight).slice(0, MAX_CLAUSES)
+}

@@ -1,0 +1,193 @@
+/** The catalog and the gazetteer in; out: which places a text names, those that the corpus has and those that it has not. */
+import { foldPhrase } from '../../text/normalizer.ts'
+import { makeOpenings } from '../../text/openings.ts'
+import type { Sounds } from '../../text/sounds.ts'
+import type { Catalog } from '../backend.ts'
+import { isLatin, isWholeAt } from '../rank/occurrences.ts'
+
+/** A place named in a folded text. */
+export interface PlaceMention {
+  readonly start: number
+  readonly end: number
+  /** Full names as in the catalog; empty when the corpus has no report of the place. */
+  readonly places: readonly string[]
+}
+
+export interface PlaceLexicon {
+  /** Mentions from left to right, the longest name first, none overlapping another. */
+  find(folded: string): PlaceMention[]
+  /** The places that a filter's value means; empty when there is none. */
+  resolve(value: string): string[]
+}
+
+const PEOPLES =
+  '维吾尔|哈萨克|柯尔克孜|塔吉克|锡伯|蒙古|回族|藏族|壮族|苗族|侗族|彝族|羌族|傣族|景颇族|白族|哈尼族|傈僳族|布依族|土家族|朝鲜族|黎族|瑶族|满族|土族|撒拉族|保安族|东乡族|裕固族|仡佬族|水族|佤族|拉祜族|纳西族|普米族|怒族|独龙族|畲族|仫佬族|毛南族|达斡尔族|鄂温克族|鄂伦春族|各族'
+const SUFFIX = new RegExp(
+  `(?:(?:${PEOPLES})*(?:自治区|自治州|自治县|自治旗)|特别行政区|地区|新区|省|市|县|区|州|盟|旗)$`,
+  'u',
+)
+const PARENT = /^.{2,}?(?:自治区|自治州|地区|省|市|州|盟)(?=.{2,}(?:市|县|区|旗)$)/u
+/** Names of a kind that stand for the place itself, or for all places of that level when the corpus has several. */
+const KIND_NAMES: Readonly<Record<string, readonly string[]>> = {
+  自治区: ['自治区'],
+  国: ['国务院', '中央政府'],
+}
+
+/** Builds the lexicon; cheap enough to be made anew whenever the catalog changes. */
+export function makePlaceLexicon(
+  catalog: Catalog,
+  gazetteer: readonly string[],
+  sounds?: Sounds,
+): PlaceLexicon {
+  const known = new Map<string, Set<string>>()
+  const add = (name: string, place: string): void => {
+    const folded = foldPhrase(name)
+    if (folded.length < 2) return
+    const places = known.get(folded)
+    if (places === undefined) known.set(folded, new Set([place]))
+    else places.add(place)
+  }
+  const levelOf = new Map<string, string>(catalog.reports.map((report) => [report.place, report.level]))
+  for (const [place, level] of levelOf) {
+    for (const name of [...namesOf(place), ...(KIND_NAMES[level] ?? [])]) add(name, place)
+  }
+  if (sounds !== undefined) addSpellings(known, sounds)
+  const foreign = foreignNames(gazetteer, known)
+  const misspelt = sounds === undefined ? null : misspeltNames(known.keys(), sounds)
+  const longestFrom = makeOpenings([...known.keys(), ...foreign])
+  return {
+    find: (folded) => find(folded, { known, foreign, misspelt, longestFrom }),
+    resolve: (value) => {
+      const folded = foldPhrase(value)
+      const places = known.get(folded)
+      if (places !== undefined) return [...places].sort()
+      if (folded === '') return []
+      return [...levelOf.keys()].filter((place) => foldPhrase(place).includes(folded)).sort()
+    },
+  }
+}
+
+/** 深圳市罗湖区 → itself, 罗湖区, 罗湖, 深圳罗湖; 新疆维吾尔自治区 → itself, 新疆; 伊犁哈萨克自治州 → itself, 伊犁, 伊犁州. */
+function namesOf(place: string): string[] {
+  const parent = PARENT.exec(place)?.[0] ?? ''
+  const own = place.slice(parent.length)
+  const names = [place, own, stemOf(own)]
+  if (/自治州$/u.test(own)) names.push(`${stemOf(own)}州`)
+  if (/自治县$/u.test(own)) names.push(`${stemOf(own)}县`)
+  if (parent !== '') names.push(stemOf(parent) + own, stemOf(parent) + stemOf(own))
+  return names.filter((name) => name.length >= 2)
+}
+
+/** What a text calls the place for short, folded: 伊宁市 is 伊宁, 深圳市罗湖区 is 罗湖. */
+export function shortName(place: string): string {
+  const folded = foldPhrase(place)
+  return stemOf(folded.slice(PARENT.exec(folded)?.[0].length ?? 0))
+}
+
+/** The name without the word for its level; the whole name when less than two characters would be left. */
+function stemOf(name: string): string {
+  const stem = name.replace(SUFFIX, '')
+  return stem.length >= 2 ? stem : name
+}
+
+/** Stems of two characters that are words as well, so that only the full name says for sure that a place is meant. */
+const WORDS = new Set([
+  ...'来宾 安康 白银 朝阳 大同 和平 长治 平安 东方 中卫 吉安 海东 海北 海西 海南 黄山 中山 太平 永安'.split(
+    ' ',
+  ),
+])
+
+/** Full names of all counties; stems where they can hardly be another word: of prefectures and above, or of three characters. */
+function foreignNames(gazetteer: readonly string[], known: ReadonlyMap<string, unknown>): Set<string> {
+  const names = new Set<string>()
+  for (const name of gazetteer) {
+    const folded = foldPhrase(name)
+    const stem = stemOf(folded)
+    const isLarge = /(?:省|自治区|自治州|地区|盟|特别行政区)$/u.test(folded)
+    names.add(folded)
+    if (stem.length >= 3 || ((isLarge || /市$/u.test(folded)) && !WORDS.has(stem))) names.add(stem)
+  }
+  for (const name of known.keys()) names.delete(name)
+  return names
+}
+
+/** Names of four letters or more in pinyin, as abroad (Yining); of longer names than four characters nobody types it. */
+function addSpellings(known: Map<string, Set<string>>, sounds: Sounds): void {
+  for (const [name, places] of [...known]) {
+    if (!/^\p{Script=Han}{2,4}$/u.test(name)) continue
+    for (const spelling of sounds.spellings(name)) {
+      if (spelling.length < 4) continue
+      known.set(spelling, new Set([...(known.get(spelling) ?? []), ...places]))
+    }
+  }
+}
+
+type IsMisspelt = (name: string) => boolean
+
+/** 依宁市 is typed for 伊宁市: one character that sounds alike, in a name that ends with its level. */
+function misspeltNames(names: Iterable<string>, sounds: Sounds): IsMisspelt {
+  const byGap = new Map<string, string[]>()
+  for (const name of names) {
+    if (!MISSPELT.test(name)) continue
+    for (let at = 0; at < name.length - 1; at++) {
+      const gap = `${name.slice(0, at)}*${name.slice(at + 1)}`
+      byGap.set(gap, [...(byGap.get(gap) ?? []), name[at] as string])
+    }
+  }
+  return (typed) =>
+    MISSPELT.test(typed) &&
+    Array.from(typed).some((character, at) =>
+      byGap
+        .get(`${typed.slice(0, at)}*${typed.slice(at + 1)}`)
+        ?.some((right) => right !== character && sounds.areAlike(character, right)),
+    )
+}
+
+/** Three characters of Han or more, the last of which is a level. */
+const MISSPELT = /^\p{Script=Han}{2,4}[省市县州旗盟]$/u
+const LEVELS = new Set('省市县州旗盟')
+/** In UTF-16 units: four characters of two units at the most, and the level. */
+const LONGEST_MISSPELT = 9
+
+interface Names {
+  readonly known: ReadonlyMap<string, ReadonlySet<string>>
+  readonly foreign: ReadonlySet<string>
+  readonly misspelt: IsMisspelt | null
+  /** How long a name may be that begins at a place of a text. */
+  longestFrom(folded: string, start: number): number
+}
+
+function find(folded: string, names: Names): PlaceMention[] {
+  const mentions: PlaceMention[] = []
+  for (let start = 0; start < folded.length; ) {
+    const mention = longestAt(folded, start, names)
+    if (mention !== null) mentions.push(mention)
+    start = mention?.end ?? start + 1
+  }
+  return mentions
+}
+
+function longestAt(
+  folded: string,
+  start: number,
+  { known, foreign, misspelt, longestFrom }: Names,
+): PlaceMention | null {
+  const longest = start + longestFrom(folded, start)
+  const furthest = misspelt === null ? longest : Math.max(longest, start + LONGEST_MISSPELT)
+  for (let end = Math.min(folded.length, furthest); end >= start + 2; end--) {
+    if (end > longest && !LEVELS.has(folded[end - 1] as string)) continue
+    const name = folded.slice(start, end)
+    const places = known.get(name)
+    if (places !== undefined && (!isLatin(name) || isWholeAt(folded, start, end)))
+      return { start, end, places: [...places].sort() }
+    if (foreign.has(name) && (name.length > 2 || isApart(folded, start, end)))
+      return { start, end, places: [] }
+    if (misspelt?.(name)) return { start, end, places: [] }
+  }
+  return null
+}
+
+/** A name of two characters stands by chance in many a sentence (升格成县级市): it must open the text or follow a space. */
+function isApart(folded: string, start: number, end: number): boolean {
+  return !/\p{L}/u.test(folded[start - 1] ?? '') && folded[end] !== '级'
+}

@@ -1,0 +1,157 @@
+/** Plain words in; out: the terms worth searching for, and the places, years, aspect and kind of answer they ask for. */
+import { fold, originalRange } from '../../text/normalizer.ts'
+import { readNumeral } from '../../text/numeral.ts'
+import type { Catalog } from '../backend.ts'
+import type { Aspect } from '../indexing/aspect.ts'
+import type { Intent, QueryContext, YearRange } from './query.ts'
+import { findQuestionWords, findQuoted, type Run } from './question-words.ts'
+
+export interface PlainText {
+  /** The text with spaces for what is no search term. */
+  readonly terms: string
+  readonly places: readonly string[]
+  readonly foreign: readonly string[]
+  readonly named: readonly string[]
+  readonly years: readonly YearRange[]
+  readonly aspect: Aspect | null
+  readonly intent: Intent | null
+  /** Number of the part of the report that is asked for. */
+  readonly part: number | null
+}
+
+/** From this length on a text is taken for a pasted passage, of which every word counts. */
+const PASTE_UTF16 = 30
+/** What a question has and a pasted passage hardly ever. */
+const QUESTION = /[?？]$|多少|什么|哪[些个里年位]|谁|几[个年人]|是否|吗$/u
+
+const REVIEW =
+  /去年|上一?年|上年|已经|做了|完成了|实现了|取得了?|建成了|建好了|了吗|了没有|了多少|发了|达到了?多少/u
+const PLAN =
+  /今年|明年|计划|目标|力争|打算|将要|将会|准备|预期|安排|部署|未来|下一步|会.{0,6}吗|要(?![求点素闻]).{1,12}(?:多少|几|吗|哪)/u
+/** Asks for a part of the report by its number. */
+const PART =
+  /(?:政府工作)?(?:报告)?(?:里|中|的)*第(?<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个|大)*(?:部分|章节?|板块|大点)(?:的?(?:主要)?(?:内容|标题|题目))?(?:(?:主要)?[讲说写]的?了?)?/gu
+/** 去年 and 今年 say which part of the report is meant; the report itself seldom prints them. */
+const RELATIVE_YEAR = /去年|今年|明年|上一?年度?|本年度?/gu
+const DEFINITION =
+  /(?:什么|啥)(?:意思|东西|含义|标准|概念)|指啥|说的是|指的是什么|指什么|是什么$|什么是|是啥|解释|含义|定义|全称|简称|哪[一二两三四五六七八九十几]+[个项条种类]|(?:包括|包含|是|有)哪[些几]/u
+const FIGURE =
+  /how many|how much|number of|多少|几(?!乎|十|百|千|万)|多大|多高|多长|多宽|百分之|比例|占比|增速|增长率|产量|总量|总额|人数|(?:[率额量数值]|收入|支出|总值|gdp)(?:是|有)?$/u
+const DATE =
+  /(?:什么|啥)(?:时候|时间|时期|年代|日子)|何时|何年|几时|哪一?[年天月日]|哪个(?:年代|世纪|朝代)|几[月号]|什么朝代/u
+const OFFICE = '省长|州长|市长|县长|区长|主席|主任|专员|旗长|盟长|镇长|乡长|总理'
+/** Whom the speaker may be, or not: opening.ts looks at the post. */
+const LEADER = `${OFFICE}|书记|一把手|领导人?|负责人`
+const OPENING = [
+  new RegExp(
+    `(?:${LEADER})(?:是谁|是哪位|叫什么|叫啥|姓什么|名字|姓名)|(?:谁|哪位)(?:是|担任|当|在当).{0,12}(?:${LEADER})`,
+    'u',
+  ),
+  // An office and nothing more asks who holds it: 昭苏县委书记.
+  /^\p{Script=Han}{2,12}(?:[省州市县区旗盟镇乡]长|(?:党|[省州市县区旗盟])委书记|一把手|主席|人大(?:常委会)?主任)[?？]?$/u,
+  /(?:谁|哪位|什么人).{0,8}(?:作|做|宣读|念)的?.{0,8}报告|报告.{0,4}(?:是)?(?:谁|哪位|什么人|由谁)|(?:作|做)报告的(?:人)?是?谁|报告人/u,
+  /报告.{0,6}(?:什么时候|什么时间|何时|哪天|哪一天|几月几[日号]|日期|什么会|哪个会|哪次会|何地|在哪)/u,
+  /(?:什么时候|何时|哪天|哪一天|在哪个会|哪次会议?|哪个会议?).{0,10}(?:作|做)的?.{0,4}报告/u,
+]
+/** A person by name or office; 叫什么 also asks for the names of things. */
+const PERSON = /谁|哪位|什么人|姓(?:什么|啥)|(?:长|主任|主席|总统|经理|老板)的?(?:名字|姓名|叫什么|叫啥)/u
+/** How something is applied for or paid, opening hours and telephone numbers. */
+const SERVICE =
+  /(?:怎么|如何|怎样|咋)(?:(?:办理|申请|申领|报名|补办|预约|退|赔|收费)|[收补换缴交领](?=[?？呢啊]|$))|(?:什么|哪些|啥)(?:材料|手续|证件)|几点|电话号码|联系方式|门票|起步价|收费标准|多少钱一[次张斤度方吨]/u
+
+const YEARS =
+  /(?<![\d.])(?<from>19[5-9]\d|20\d\d)(?:年?\s*[-—–~至到]+\s*(?<to>19[5-9]\d|20\d\d))?(?:年度?|(?![\d.%]))|(?<han>[一二][零一二三四五六七八九]{3})年/gu
+
+/** Reads free text. Offsets stay those of the original: what is dropped becomes a space. */
+export function readPlainText(text: string, { catalog, places: lexicon }: QueryContext): PlainText {
+  const folded = fold(text)
+  const mentions = lexicon.find(folded.text)
+  const years = readYears(folded.text, catalog)
+  const quoted = findQuoted(folded.text)
+  const isPaste = folded.text.length >= PASTE_UTF16 && !QUESTION.test(folded.text.trim())
+  const drop = isPaste
+    ? []
+    : [
+        ...mentions.filter((mention) => mention.places.length > 0),
+        ...runs(folded.text, PART),
+        ...findQuestionWords(folded.text),
+        ...runs(folded.text, RELATIVE_YEAR),
+      ].filter(({ start, end }) => !quoted.some((run) => start < run.end && run.start < end))
+  const units = text.split('')
+  for (const { start, end } of drop) {
+    const range = originalRange(folded, start, end)
+    units.fill(' ', range[0], range[1])
+  }
+  // 2024年来了: no pair of characters begins with the 年 of a figure.
+  for (const { end } of isPaste ? [] : runs(folded.text, YEARS)) {
+    const last = (folded.ends[end - 1] ?? 0) - 1
+    units[last] = `${units[last] ?? ''} `
+  }
+  const typed = ({ start, end }: Run): string => text.slice(...originalRange(folded, start, end))
+  const isReview = REVIEW.test(folded.text)
+  const isPlan = PLAN.test(folded.text)
+  return {
+    terms: units.join('').replace(/\s+/gu, ' ').trim(),
+    places: narrow(mentions.map((mention) => mention.places)),
+    foreign: mentions.filter((mention) => mention.places.length === 0).map(typed),
+    named: mentions.filter((mention) => mention.places.length > 0).map(typed),
+    years,
+    aspect: isPaste || isReview === isPlan ? null : isReview ? 'review' : 'plan',
+    intent: isPaste ? null : readIntent(folded.text),
+    part: isPaste ? null : readPart(folded.text),
+  }
+}
+
+/** 新疆 and 自治区 in one question: the name for many places means the one that is named beside it. */
+function narrow(named: readonly (readonly string[])[]): string[] {
+  const sure = new Set(named.filter((places) => places.length === 1).flat())
+  const meant = named.map((places) => {
+    const also = places.filter((place) => sure.has(place))
+    return also.length > 0 ? also : places
+  })
+  return [...new Set(meant.flat())]
+}
+
+function readPart(folded: string): number | null {
+  const number = [...folded.matchAll(PART)][0]?.groups?.number
+  if (number === undefined) return null
+  return /^\d/.test(number) ? Number(number) : readNumeral(number)
+}
+
+function readIntent(folded: string): Intent | null {
+  if (OPENING.some((pattern) => pattern.test(folded))) return 'opening'
+  if (PERSON.test(folded)) return 'person'
+  if (SERVICE.test(folded)) return 'service'
+  if (DATE.test(folded)) return 'date'
+  if (DEFINITION.test(folded)) return 'definition'
+  return FIGURE.test(folded.trim()) ? 'figure' : null
+}
+
+function runs(folded: string, pattern: RegExp): Run[] {
+  return [...folded.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+}
+
+function readYears(folded: string, catalog: Catalog): YearRange[] {
+  return [...folded.matchAll(YEARS)].flatMap((match) => {
+    const { groups } = match
+    const from = groups?.han === undefined ? Number(groups?.from) : readNumeral(groups.han)
+    if (from === null) return []
+    const to = groups?.to === undefined ? from : Number(groups.to)
+    const range = { from, to: Math.max(from, to) }
+    const isSaid = /年/u.test(match[0]) || !COUNTED.test(folded.slice(match.index + match[0].length))
+    return isSaid || isKnownYear(range, catalog) ? [range] : []
+  })
+}
+
+/** 2000亩 is no year. */
+const COUNTED = /^\s*(?:[多余]|[十百千万亿]|[个亩人户元吨米里度套头只匹场次台座条项家所名件处株平立辆])/u
+
+/** Whether any report is of a year in this range, reviews or plans it. */
+export function isKnownYear({ from, to }: YearRange, { reports }: Catalog): boolean {
+  return reports.some(({ year, reviews, plans }) =>
+    [year, reviews, plans].some((known) => known !== null && known >= from && known <= to),
+  )
+}

@@ -1,0 +1,223 @@
+/** A Query in; out: its terms with their weights, the synonyms of its words, and the groups that a backend is asked for. */
+import { analyze, type Term, type TermKind } from '../../text/analyzer.ts'
+import { fold, originalRange } from '../../text/normalizer.ts'
+import type { Synonyms } from '../../text/synonyms.ts'
+import { cutWords } from '../../text/words.ts'
+import type { Backend, TermGroup } from '../backend.ts'
+import { isKnownYear } from './plain-text.ts'
+import type { Query } from './query.ts'
+
+/** A term of the query, once however often it is typed. */
+export interface PlannedTerm {
+  readonly term: string
+  readonly kind: TermKind
+  /** Where it first stands in the plan's text. */
+  readonly start: number
+  readonly end: number
+  /** In how many passages it stands. */
+  readonly frequency: number
+  /** What covering it is worth, before the sum is made 1. */
+  readonly weight: number
+  /** A pair, a code, or a character typed by itself: what says whether a passage speaks of the matter. */
+  readonly isWord: boolean
+  /** Whether it is (a part of) one word: of the segmenter's, or of single characters that the corpus sets side by side. */
+  readonly isOneWord: boolean
+  /** Concepts that it is a part of, by their place in the plan. */
+  readonly concepts: readonly number[]
+}
+
+/** A run of the query that has synonyms. */
+export interface Concept {
+  readonly start: number
+  readonly end: number
+  /** Folded. */
+  readonly alternatives: readonly string[]
+}
+
+export interface Plan {
+  /** What was analysed: the query's terms, then its phrases. Places of terms and concepts are places in it. */
+  readonly text: string
+  readonly terms: readonly PlannedTerm[]
+  readonly concepts: readonly Concept[]
+  /** Sum of the terms' weights. */
+  readonly weight: number
+  /** Sum of the weights of those that are words. */
+  readonly wordWeight: number
+  readonly groups: readonly TermGroup[]
+}
+
+/** Share of an exact match's weight that a synonym gets. */
+export const SYNONYM_SHARE = 0.75
+/** Weight of a synonym's pairs in the backend, where a long synonym has more of them than the word typed. */
+const SYNONYM_GROUP_WEIGHT = 0.5
+/** What a kind of term is worth beside a pair of the same rarity. */
+const KIND_WEIGHT: Readonly<Record<TermKind, number>> = {
+  char: 0.7,
+  pair: 1,
+  code: 1.2,
+  part: 0.3,
+  measure: 0.3,
+}
+/** A pair that a word boundary divides, as 游收 in 旅游收入. */
+const ACROSS_WORDS_WEIGHT = 0.2
+/** Single characters that stand side by side in this share of the passages of the rarer one are a word (断头, 双修). */
+const TOGETHER_SHARE = 0.1
+/** The same where the segmenter sees the end of a word of its dictionary: 习近平 is one all the same. */
+const NAME_SHARE = 0.9
+/** Characters that carry grammar rather than matter. */
+const FUNCTION_CHARACTERS = new Set(
+  '的了在是和与及等对把被从于为以也都就还又其之这那个们着过到上下中里要能会可想做有没很更最多少几什么怎样哪谁吗呢吧',
+)
+const FUNCTION_WEIGHT = 0.3
+/** The figures of a year that a report is of: what its passages speak about is known without them. */
+const YEAR_WEIGHT = 0.2
+/** The rarest terms are asked for; more add time and no candidates. */
+const MAX_GROUPS = 64
+/** Characters in more passages than this are not asked for where the query has enough rarer terms: they cost most and tell least. */
+const EVERYWHERE_SHARE = 0.3
+/** Fewer rarer terms than this may all be beside the matter (a question in other words), and are cheap anyhow. */
+const ENOUGH_GROUPS = 6
+
+/** Weighs the query's terms by how rare they are in this corpus. */
+export async function planQuery(query: Query, synonyms: Synonyms, backend: Backend): Promise<Plan> {
+  const text = [query.terms, ...query.phrases].join(' ').trim()
+  const folded = fold(text)
+  const boundaries = new Map(
+    wordBoundaries(folded.text).map(({ index, isSure }) => [folded.starts[index] ?? 0, isSure]),
+  )
+  const found = distinct(analyze(text))
+  const years = query.preferences.years
+  const yearTerms = new Set(years.flatMap(({ from, to }) => [String(from), String(to)]))
+  const concepts = synonyms.find(folded.text).map(({ start, end, alternatives }): Concept => {
+    const range = originalRange(folded, start, end)
+    return { start: range[0], end: range[1], alternatives }
+  })
+  const [catalog, frequencies] = await Promise.all([
+    backend.catalog(),
+    backend.frequencies(found.map(({ term }) => term)),
+  ])
+  const { passages } = catalog
+  const isOfReport = years.some((range) => isKnownYear(range, catalog))
+  const frequencyOf = new Map(found.map(({ term }, index) => [term, frequencies[index] ?? 0]))
+  const terms = found.map(({ term, kind, start, end }, index): PlannedTerm => {
+    const frequency = frequencies[index] ?? 0
+    const partOf = conceptsAround(concepts, start, end)
+    const isBoundarySure = kind === 'pair' && partOf.length === 0 ? boundaries.get(end - 1) : undefined
+    // What a passage has in a row is a word; what none has was two.
+    const isAcross = isBoundarySure === true || (isBoundarySure === false && frequency === 0)
+    const isAlone = kind === 'char' && standsAlone(text, start, end)
+    const middle = start + String.fromCodePoint(text.codePointAt(start) ?? 0).length
+    const isDivided = kind === 'pair' ? boundaries.get(middle) : undefined
+    const rarer = Math.min(...Array.from(term, (character) => frequencyOf.get(character) ?? 0))
+    const isSetTogether =
+      frequency > 0 && frequency >= rarer * (isDivided === true ? NAME_SHARE : TOGETHER_SHARE)
+    const isOneWord =
+      kind === 'code' || (kind === 'pair' && (isDivided === undefined || partOf.length > 0 || isSetTogether))
+    const isYear = yearTerms.has(term.replace(/年$/u, ''))
+    const isGrammar = kind !== 'code' && hasFunctionCharacter(term)
+    const rarity = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
+    const share =
+      KIND_WEIGHT[isAlone ? 'pair' : kind] *
+      (isAcross ? ACROSS_WORDS_WEIGHT : 1) *
+      (isGrammar ? FUNCTION_WEIGHT : 1) *
+      (isYear && isOfReport ? YEAR_WEIGHT : 1)
+    // A pair across words that no passage has says nothing of what the corpus lacks.
+    const weight = isAcross && frequency === 0 ? 0 : share * rarity
+    const isWord = (kind === 'pair' || kind === 'code' || isAlone) && !isYear
+    return { term, kind, start, end, frequency, weight, isWord, isOneWord, concepts: partOf }
+  })
+  const sum = (some: readonly PlannedTerm[]): number => some.reduce((total, term) => total + term.weight, 0)
+  return {
+    text,
+    terms,
+    concepts,
+    weight: sum(terms),
+    wordWeight: sum(terms.filter(({ isWord }) => isWord)),
+    groups: makeGroups(terms, concepts, passages),
+  }
+}
+
+/** Each term once, at its first place, in the order of the last ones. */
+function distinct(terms: readonly Term[]): Term[] {
+  const found = new Map<string, Term>()
+  for (let index = terms.length - 1; index >= 0; index--) {
+    const term = terms[index] as Term
+    found.set(term.term, term)
+  }
+  return [...found.values()].reverse()
+}
+
+/** Numbers of the concepts that a run lies in. Concepts stand in order, so those that begin late enough are passed over at once. */
+function conceptsAround(concepts: readonly Concept[], start: number, end: number): readonly number[] {
+  let low = 0
+  for (let high = concepts.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if ((concepts[middle] as Concept).end < end) low = middle + 1
+    else high = middle
+  }
+  const around: number[] = []
+  for (; low < concepts.length && (concepts[low] as Concept).start <= start; low++) around.push(low)
+  return around.length === 0 ? NO_CONCEPTS : around
+}
+
+const NO_CONCEPTS: readonly number[] = []
+
+function hasFunctionCharacter(term: string): boolean {
+  for (const character of term) if (FUNCTION_CHARACTERS.has(character)) return true
+  return false
+}
+
+/**
+ * Where one word ends and another begins. Between two single characters that is not sure: they may be a word that the
+ * segmenter's dictionary lacks (断头路, 双修).
+ */
+function wordBoundaries(folded: string): { readonly index: number; readonly isSure: boolean }[] {
+  const segments = cutWords(folded)
+  return segments.map(({ index, segment }, place) => ({
+    index,
+    isSure: segment.length > 1 || (segments[place - 1]?.segment.length ?? 0) > 1,
+  }))
+}
+
+function makeGroups(
+  terms: readonly PlannedTerm[],
+  concepts: readonly Concept[],
+  passages: number,
+): TermGroup[] {
+  const known = terms.filter((term) => term.frequency > 0)
+  const isEverywhere = ({ kind, isWord, frequency }: PlannedTerm): boolean =>
+    kind === 'char' && !isWord && frequency > passages * EVERYWHERE_SHARE
+  const rare = known.filter((term) => !isEverywhere(term))
+  const asked = (rare.length >= ENOUGH_GROUPS ? rare : known)
+    .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
+    .slice(0, MAX_GROUPS)
+  const exact = asked.map(
+    ({ term, kind, isWord }): TermGroup => ({
+      terms: [{ term, weight: KIND_WEIGHT[isWord && kind === 'char' ? 'pair' : kind] }],
+    }),
+  )
+  const typed = new Set(terms.map(({ term }) => term))
+  const others = concepts.map(({ alternatives }): TermGroup => {
+    const unique = pairsOf(alternatives).filter((term) => !typed.has(term))
+    return { terms: unique.map((term) => ({ term, weight: SYNONYM_GROUP_WEIGHT })) }
+  })
+  return [...exact, ...others.filter((group) => group.terms.length > 0)]
+}
+
+/** Kept for as long as the synonyms themselves: the same words have the same pairs in every query. */
+const pairs = new WeakMap<readonly string[], readonly string[]>()
+
+/** The terms of synonyms that are no single characters, each once. */
+function pairsOf(alternatives: readonly string[]): readonly string[] {
+  const known = pairs.get(alternatives)
+  if (known !== undefined) return known
+  const terms = alternatives.flatMap(analyze).filter(({ kind }) => kind !== 'char')
+  const made = [...new Set(terms.map(({ term }) => term))]
+  pairs.set(alternatives, made)
+  return made
+}
+
+/** Whether a Han character has neither letter nor figure beside it: typed by itself, it is a word. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  return !/[\p{L}\p{N}]/u.test(text[start - 1] ?? '') && !/[\p{L}\p{N}]/u.test(text[end] ?? '')
+}

@@ -1,0 +1,206 @@
+/** What a person typed in, a Query out: free text, phrases, exclusions and filters, and what plain words ask for. */
+import { LEVELS } from '../../corpus/report.ts'
+import { foldText } from '../../text/normalizer.ts'
+import { readNumeral } from '../../text/numeral.ts'
+import type { Catalog } from '../backend.ts'
+import { readOperators, type TypedFilter } from './operators.ts'
+import type { PlaceLexicon } from './places.ts'
+import { readPlainText } from './plain-text.ts'
+
+/** An inclusive range of years; a single year has `from === to`. */
+export interface YearRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** What must hold of a passage's report (or, for years, of the year the passage speaks about). Lists are alternatives. */
+export interface Filters {
+  /** Full names of places, resolved from what was typed (伊宁 → 伊宁市, 伊宁县 if both are known). */
+  readonly places: readonly string[]
+  readonly years: readonly YearRange[]
+  readonly levels: readonly string[]
+  /** Report ids. */
+  readonly reports: readonly string[]
+  /** Numbers of a congress: 届:十八 and 届:18 are 18. */
+  readonly congresses: readonly number[]
+}
+
+/** What plain text tells without asking for a filter: it raises matching passages and shuts none out. */
+export interface Preferences {
+  readonly places: readonly string[]
+  readonly years: readonly YearRange[]
+  /** 去年, 完成 … ask for the review; 今年, 计划, 目标, 力争 … ask for the plan. */
+  readonly aspect: 'review' | 'plan' | null
+}
+
+/** Something in the query that could not be taken as it was meant, to be told to the asker. */
+export interface QueryFault {
+  readonly kind:
+    | 'unknown-filter'
+    | 'unknown-place'
+    | 'unknown-report'
+    | 'unknown-level'
+    | 'bad-year'
+    | 'bad-congress'
+    | 'too-long'
+  /** The words at fault, as typed. */
+  readonly text: string
+}
+
+/**
+ * What answers: the meaning of a word, who spoke where and when (the opening of a report), a figure, a date; or a person's
+ * name, or how and at what price something is had at a counter: reports tell neither.
+ */
+export type Intent = 'definition' | 'opening' | 'figure' | 'date' | 'person' | 'service'
+
+export interface Query {
+  /** As typed, trimmed, and cut at MAX_QUERY_UTF16. */
+  readonly text: string
+  /** What is left for the analyzer when operators, filters, recognised places and question words are taken out. */
+  readonly terms: string
+  /** Exact phrases, as typed, without their quotation marks. */
+  readonly phrases: readonly string[]
+  /** Words (-word) and phrases (-“phrase”) that a passage must not hold. */
+  readonly excluded: readonly string[]
+  readonly filters: Filters
+  readonly preferences: Preferences
+  /** Places named that the corpus has no report of, as typed: a hit must at least speak of them. */
+  readonly foreign: readonly string[]
+  /** Places named that the corpus has a report of, as typed. */
+  readonly named: readonly string[]
+  readonly intent: Intent | null
+  /** Number of the part of a report that is asked for (第八部分), or null. */
+  readonly part: number | null
+  readonly faults: readonly QueryFault[]
+}
+
+/** A longer text is a paste: no word of it was mistyped or is the one that the reports lack. */
+export const MAX_QUESTION_UTF16 = 100
+/** Longer than any paragraph of the reports at hand and than a Telegram message. */
+export const MAX_QUERY_UTF16 = 5000
+
+export interface QueryContext {
+  readonly catalog: Catalog
+  readonly places: PlaceLexicon
+}
+
+/** Reads a query. Never fails: what cannot be understood stays a word to search for, and faults say so. */
+export function parseQuery(typed: string, context: QueryContext): Query {
+  const trimmed = typed.trim()
+  const text = trimmed.slice(0, MAX_QUERY_UTF16)
+  const operators = readOperators(text)
+  const faults: QueryFault[] = operators.unknown.map((word) => ({ kind: 'unknown-filter', text: word }))
+  if (trimmed.length > MAX_QUERY_UTF16) faults.push({ kind: 'too-long', text: `${text.slice(0, 20)}…` })
+  const plain = readPlainText(operators.free, context)
+  return {
+    text,
+    terms: plain.terms,
+    phrases: [...new Set(operators.phrases)],
+    excluded: [...new Set(operators.excluded)],
+    filters: resolveFilters(operators.filters, context, faults),
+    preferences: { places: plain.places, years: plain.years, aspect: plain.aspect },
+    foreign: plain.foreign,
+    named: plain.named,
+    intent: plain.intent,
+    part: plain.part,
+    faults,
+  }
+}
+
+/** A value that nothing resolves stays in the filter, so that it lets nothing through, and is a fault. */
+function resolveFilters(typed: readonly TypedFilter[], context: QueryContext, faults: QueryFault[]): Filters {
+  const places: string[] = []
+  const years: YearRange[] = []
+  const levels: string[] = []
+  const reports: string[] = []
+  const congresses: number[] = []
+  for (const filter of typed) {
+    for (const value of filter.values) {
+      if (filter.name === 'place') places.push(...resolvePlace(value, filter, context, faults))
+      if (filter.name === 'year') years.push(resolveYear(value, filter, faults))
+      if (filter.name === 'level') levels.push(resolveLevel(value, filter, faults))
+      if (filter.name === 'report') reports.push(resolveReport(value, filter, context, faults))
+      if (filter.name === 'congress') congresses.push(resolveCongress(value, filter, faults))
+    }
+  }
+  return { places: [...new Set(places)], years, levels, reports, congresses }
+}
+
+function resolvePlace(
+  value: string,
+  filter: TypedFilter,
+  context: QueryContext,
+  faults: QueryFault[],
+): string[] {
+  const places = context.places.resolve(value)
+  if (places.length > 0) return places
+  faults.push({ kind: 'unknown-place', text: filter.text })
+  return [value]
+}
+
+const FIRST_YEAR = 1949
+const LAST_YEAR = 2100
+const NO_YEAR: YearRange = { from: 0, to: 0 }
+
+/** 2022, 2022年, 二〇二二, 2022-2024, 2022至2024年, 2022-, -2024. */
+function resolveYear(value: string, filter: TypedFilter, faults: QueryFault[]): YearRange {
+  const folded = foldText(value).replace(/年度?/gu, '')
+  const [from, to, ...rest] = folded.split(/[-—–~〜至到]+/u).map(readYear)
+  const range = { from: from ?? FIRST_YEAR, to: to === undefined ? (from ?? LAST_YEAR) : (to ?? LAST_YEAR) }
+  const isRange = /[-—–~〜至到]/u.test(folded)
+  const isReadable =
+    rest.length === 0 && (isRange ? from !== undefined && (from !== null || to !== null) : from !== null)
+  const isNumber = Number.isInteger(range.from) && Number.isInteger(range.to)
+  if (isReadable && isNumber && range.from >= FIRST_YEAR && range.to <= LAST_YEAR && range.from <= range.to)
+    return range
+  faults.push({ kind: 'bad-year', text: filter.text })
+  return NO_YEAR
+}
+
+/** null for an empty side of a range, NaN for what is no year. */
+function readYear(side: string): number | null {
+  const trimmed = side.trim()
+  if (trimmed === '') return null
+  if (/^\d{4}$/.test(trimmed)) return Number(trimmed)
+  return readNumeral(trimmed) ?? Number.NaN
+}
+
+const ENGLISH_LEVELS: Readonly<Record<string, string>> = {
+  nation: '国',
+  national: '国',
+  province: '省',
+  region: '自治区',
+  prefecture: '州',
+  city: '市',
+  county: '县',
+  district: '区',
+  township: '乡',
+}
+
+function resolveLevel(value: string, filter: TypedFilter, faults: QueryFault[]): string {
+  const folded = foldText(value).replace(/级$/u, '')
+  const level = ENGLISH_LEVELS[folded] ?? folded.replace(/^自治(?=[州县])/u, '').replace(/^国家$/u, '国')
+  if (!(LEVELS as readonly string[]).includes(level))
+    faults.push({ kind: 'unknown-level', text: filter.text })
+  return level
+}
+
+function resolveReport(
+  value: string,
+  filter: TypedFilter,
+  context: QueryContext,
+  faults: QueryFault[],
+): string {
+  const id = foldText(value).replace(/\.md$/, '')
+  if (!context.catalog.reports.some((report) => report.id === id))
+    faults.push({ kind: 'unknown-report', text: filter.text })
+  return id
+}
+
+function resolveCongress(value: string, filter: TypedFilter, faults: QueryFault[]): number {
+  const folded = foldText(value).replace(/^第|届$/gu, '')
+  const number = /^\d+$/.test(folded) ? Number(folded) : readNumeral(folded)
+  if (number !== null && number > 0) return number
+  faults.push({ kind: 'bad-congress', text: filter.text })
+  return 0
+}

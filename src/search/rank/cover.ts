@@ -1,0 +1,107 @@
+/** A plan and its candidates in; out: how much of the query's weight each passage, its best sentence and its headings cover. */
+import type { Candidate } from '../backend.ts'
+import { type Plan, SYNONYM_SHARE } from '../query/plan.ts'
+import { makeNeedles, type Needles, NO_FIND } from './needles.ts'
+import { passageText } from './passage-text.ts'
+
+/** Shares of the query's weight, 0 to 1. */
+export interface Cover {
+  /** Of the passage with its headings. */
+  readonly coverage: number
+  /** Of the weight of words alone (pairs, codes, characters typed by themselves); a synonym covers them in full. */
+  readonly words: number
+  /** Of the best sentence with the headings. */
+  readonly sentence: number
+  readonly heading: number
+  /** Folded. */
+  readonly bestSentence: string
+}
+
+const NOTHING: Cover = { coverage: 0, words: 0, sentence: 0, heading: 0, bestSentence: '' }
+/** Share of its weight that a term gets when only a heading has it. */
+const HEADING_SHARE = 0.3
+
+/** A term of the plan; words are numbers of what the passages are searched for. */
+interface Wanted {
+  readonly word: number
+  readonly weight: number
+  readonly isWord: boolean
+  /** Words that stand for it; null where it has no synonyms at all. */
+  readonly synonyms: readonly number[] | null
+}
+
+/**
+ * Works out what a plan looks for, once for all its candidates. A synonym covers the words that it stands for, at its share.
+ * A pasted page has thousands of terms: each text is gone through once for all of them.
+ */
+export function prepareCover(plan: Plan): (candidate: Candidate) => Cover {
+  if (plan.weight === 0) return () => NOTHING
+  const numbers = new Map<string, number>()
+  const numberOf = (word: string): number => {
+    const number = numbers.get(word) ?? numbers.size
+    numbers.set(word, number)
+    return number
+  }
+  const synonyms = plan.concepts.map(({ alternatives }) => alternatives.map(numberOf))
+  const wanted = plan.terms
+    .filter(({ weight }) => weight !== 0)
+    .map(({ term, weight, isWord, concepts }): Wanted => {
+      const others = concepts.flatMap((concept) => synonyms[concept] ?? [])
+      return { word: numberOf(term), weight, isWord, synonyms: concepts.length === 0 ? null : others }
+    })
+  const words = [...numbers.keys()]
+  const [inText, inHeading] = [makeNeedles(words), makeNeedles(words)]
+  return (candidate) => cover(candidate, plan, { wanted, inText, inHeading })
+}
+
+interface Prepared {
+  readonly wanted: readonly Wanted[]
+  readonly inText: Needles
+  readonly inHeading: Needles
+}
+
+function cover({ passage, report }: Candidate, plan: Plan, { wanted, inText, inHeading }: Prepared): Cover {
+  const { folded, sentenceEnds, heading } = passageText(passage, report)
+  inText.scan(folded)
+  inHeading.scan(heading)
+  const bySentence = new Float64Array(sentenceEnds.length)
+  /** The last term that each sentence was credited for, by its place among the wanted, plus one. */
+  const credited = new Uint32Array(sentenceEnds.length)
+  let ofHeading = 0
+  let coverage = 0
+  let words = 0
+  const creditSentences = (word: number, term: number, weight: number): void => {
+    let sentence = 0
+    for (let find = inText.first(word); find !== NO_FIND; find = inText.next(find)) {
+      while ((sentenceEnds[sentence] as number) <= inText.place(find)) sentence++
+      if (credited[sentence] === term + 1) continue
+      bySentence[sentence] = (bySentence[sentence] as number) + weight
+      credited[sentence] = term + 1
+    }
+  }
+  wanted.forEach(({ word, weight, isWord, synonyms }, term) => {
+    const headingCredit = inHeading.first(word) === NO_FIND ? 0 : HEADING_SHARE
+    ofHeading += weight * headingCredit
+    let most = inText.first(word) === NO_FIND ? headingCredit : 1
+    if (inText.first(word) !== NO_FIND) creditSentences(word, term, weight * (1 - headingCredit))
+    if (synonyms !== null) {
+      for (const synonym of synonyms) {
+        if (inText.first(synonym) === NO_FIND) continue
+        creditSentences(synonym, term, weight * (SYNONYM_SHARE - headingCredit))
+        most = Math.max(most, SYNONYM_SHARE)
+      }
+    }
+    coverage += weight * most
+    // Whether the corpus speaks of the matter: what it calls the matter makes no difference.
+    if (isWord) words += weight * (synonyms !== null && most === SYNONYM_SHARE ? 1 : most)
+  })
+  const mostCovered = Math.max(...bySentence)
+  const best = bySentence.indexOf(mostCovered)
+  return {
+    coverage: coverage / plan.weight,
+    words: plan.wordWeight > 0 ? words / plan.wordWeight : coverage / plan.weight,
+    sentence: (ofHeading + mostCovered) / plan.weight,
+    heading: ofHeading / HEADING_SHARE / plan.weight,
+    bestSentence: folded.slice(sentenceEnds[best - 1] ?? 0, sentenceEnds[best]),
+  }
+}

@@ -1,0 +1,154 @@
+/** A candidate and what a query wants in; out: how far it is of the place, year and kind that is asked for. */
+import { foldPhrase } from '../../text/normalizer.ts'
+import type { Candidate } from '../backend.ts'
+import { acceptsYears, NO_FILTERS } from '../filter.ts'
+import type { Aspect } from '../indexing/aspect.ts'
+import { shortName } from '../query/places.ts'
+import type { Plan } from '../query/plan.ts'
+import type { Filters, Query } from '../query/query.ts'
+import { lettersOf, type PassageText, passageText } from './passage-text.ts'
+
+export interface Credits {
+  /** 1 when the letters of the whole query stand in it in a row. */
+  readonly verbatim: number
+  /** 1 when the report is of the place asked about, less when the passage names it. */
+  readonly place: number
+  /** 1 when its part of the report is about the year asked about, less when it names the year. */
+  readonly year: number
+  /** 1 for the part of the report that is meant (review or plan), -1 for the other; half of it when only implied. */
+  readonly aspect: number
+  /** 1 for a passage that explains what is asked about, half of it for another entry of a glossary. */
+  readonly definition: number
+  /** 1 when a question for a figure finds one beside its words, half of it when it finds one in their sentence; for a date 1 in both. */
+  readonly figure: number
+  /** 1 when a synonym stands in the best sentence beside the very characters that it is typed beside (GDP增长, 生产总值增长). */
+  readonly joined: number
+}
+
+/** What a query wants beside its words, worked out once for all candidates. */
+export interface Wanted {
+  readonly letters: string
+  readonly places: readonly string[]
+  readonly placeNames: readonly string[]
+  readonly years: Filters | null
+  readonly aspect: Aspect | null
+  readonly isAspectImplied: boolean
+  readonly isDefinition: boolean
+  /** Words after which the figure is looked for; null when none is asked for. */
+  readonly figureWords: readonly string[] | null
+  readonly isDate: boolean
+  /** Synonyms with the characters before or behind what they stand for. */
+  readonly joints: readonly string[]
+}
+
+export function readWanted(query: Query, plan: Plan): Wanted {
+  const { preferences, intent } = query
+  // A question for a figure without a year means what was reached, not what is planned.
+  const isAspectImplied = preferences.aspect === null && intent === 'figure' && preferences.years.length === 0
+  const heavy = plan.weight / Math.max(1, plan.terms.length)
+  const words = plan.terms
+    .filter(({ weight, kind }) => weight >= heavy && kind === 'pair')
+    .map(({ term }) => term)
+  return {
+    letters: lettersOf(foldPhrase(query.terms)),
+    places: preferences.places,
+    placeNames: preferences.places.map(shortName),
+    years: preferences.years.length === 0 ? null : { ...NO_FILTERS, years: preferences.years },
+    aspect: isAspectImplied ? 'review' : preferences.aspect,
+    isAspectImplied,
+    joints: jointsOf(plan),
+    isDefinition: intent === 'definition',
+    isDate: intent === 'date',
+    figureWords:
+      intent === 'figure' ? [...words, ...plan.concepts.flatMap(({ alternatives }) => alternatives)] : null,
+  }
+}
+
+/** How much of what a synonym stands beside must stand beside it again. */
+const JOINT_UTF16 = 2
+/** A text with more synonyms than a question has is a paste, which its own words find. */
+const MAX_JOINED_CONCEPTS = 8
+
+function jointsOf({ text, concepts }: Plan): string[] {
+  if (concepts.length > MAX_JOINED_CONCEPTS) return []
+  return concepts.flatMap(({ start, end, alternatives }) => {
+    const before = foldPhrase(text.slice(0, start)).slice(-JOINT_UTF16)
+    const after = foldPhrase(text.slice(end)).slice(0, JOINT_UTF16)
+    return alternatives.flatMap((alternative) => [
+      ...(before.length === JOINT_UTF16 ? [before + alternative] : []),
+      ...(after.length === JOINT_UTF16 ? [alternative + after] : []),
+    ])
+  })
+}
+
+/** `bestSentence` is the folded sentence that covers the most of the query. */
+export function credit(candidate: Candidate, bestSentence: string, wanted: Wanted): Credits {
+  const text = passageText(candidate.passage, candidate.report)
+  const { letters } = wanted
+  return {
+    verbatim: letters.length >= MIN_VERBATIM_UTF16 && text.letters.includes(letters) ? 1 : 0,
+    place: placeCredit(candidate, text, wanted),
+    year: yearCredit(candidate, text, wanted),
+    aspect: aspectCredit(text, wanted),
+    definition: wanted.isDefinition ? definitionCredit(candidate, text, wanted) : 0,
+    figure: figureCredit(bestSentence, wanted),
+    joined: wanted.joints.some((joint) => bestSentence.includes(joint)) ? 1 : 0,
+  }
+}
+
+/** Shorter queries are no quotes. */
+const MIN_VERBATIM_UTF16 = 4
+/** A place that the text names, where the report is another's. */
+const NAMED_PLACE_SHARE = 0.65
+
+function placeCredit({ report }: Candidate, { folded }: PassageText, { places, placeNames }: Wanted): number {
+  if (places.includes(report.place)) return 1
+  return placeNames.some((name) => folded.includes(name)) ? NAMED_PLACE_SHARE : 0
+}
+
+/** A year that a passage of another year's part only names. */
+const NAMED_YEAR_SHARE = 0.6
+
+function yearCredit({ report }: Candidate, { aspect, years }: PassageText, wanted: Wanted): number {
+  if (wanted.years === null) return 0
+  const spoken = aspect === 'review' ? report.reviews : aspect === 'plan' ? report.plans : null
+  if (spoken !== null && acceptsYears(wanted.years, [spoken])) return 1
+  return acceptsYears(wanted.years, years) ? NAMED_YEAR_SHARE : 0
+}
+
+/** What an unspoken aspect is worth beside one that is asked for. */
+const IMPLIED_ASPECT_SHARE = 0.5
+
+function aspectCredit({ aspect }: PassageText, wanted: Wanted): number {
+  if (wanted.aspect === null || aspect === null) return 0
+  return (aspect === wanted.aspect ? 1 : -1) * (wanted.isAspectImplied ? IMPLIED_ASPECT_SHARE : 1)
+}
+
+const GLOSSARY = /名词解释|名词注释|注释|术语/u
+/** The entry's head: what stands before its colon, without number and quotation marks. */
+const ENTRY_HEAD = /^[\d\s.、,()（）[\]①-⑳]*["“「]?([^:"”」。,]{2,20})["”」]?(?::|是指|,是指)/u
+
+function definitionCredit({ passage }: Candidate, { folded }: PassageText, { letters }: Wanted): number {
+  const head = ENTRY_HEAD.exec(folded)?.[1]
+  if (head !== undefined && letters.includes(lettersOf(head))) return 1
+  return passage.section.some((heading) => GLOSSARY.test(heading)) ? 0.5 : 0
+}
+
+/** A day, month, year, decade, century or age. Folded. */
+const DATE =
+  /\d[年月日]|[零一二三四五六七八九十]{1,4}[年月日](?!来)|年[初底末内中]|世纪|年代|季度|时期|上半年|下半年|[春夏秋冬][季天]/u
+/** How far behind a word its figure may stand, in UTF-16 units. */
+const FIGURE_DISTANCE = 14
+/** A figure that is no year. */
+const FIGURE = /\d(?!\d{0,3}年)/u
+
+function figureCredit(sentence: string, { figureWords: words, isDate }: Wanted): number {
+  if (isDate) return DATE.test(sentence) ? 1 : 0
+  if (words === null) return 0
+  if (!FIGURE.test(sentence)) return 0
+  for (const word of words) {
+    const at = sentence.indexOf(word)
+    if (at >= 0 && FIGURE.test(sentence.slice(at + word.length, at + word.length + FIGURE_DISTANCE))) return 1
+  }
+  return 0.5
+}

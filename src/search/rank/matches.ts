@@ -1,0 +1,84 @@
+/** A query and its plan in, out: what finds the places of a passage that match, to the character. */
+import type { Passage } from '../../corpus/report.ts'
+import { type Folded, fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
+import { type Plan, SYNONYM_SHARE } from '../query/plan.ts'
+import type { Query } from '../query/query.ts'
+import type { WeightedRange } from '../searcher.ts'
+import { makeNeedles, NO_FIND } from './needles.ts'
+
+/** A phrase counts for more than all terms together. */
+const PHRASE_WEIGHT = 1000
+
+/** What a word in the passage stands for: a term of the query, found as it is or by a synonym. */
+interface Sought {
+  /** Number of the word among those looked for. */
+  readonly word: number
+  readonly weight: number
+  readonly term: number
+}
+
+/**
+ * Works out what is looked for, once for all the passages of an answer. Ranges come sorted by their start; those of
+ * different terms may overlap. Terms are numbered in the order of the query.
+ */
+export function prepareMatches(query: Query, plan: Plan): (passage: Passage) => WeightedRange[] {
+  const isAll = query.phrases.length === 0 || query.terms !== ''
+  const numbers = new Map<string, number>()
+  const sought = isAll ? soughtOf(plan, numbers) : []
+  const words = [...numbers.keys()]
+  const needles = makeNeedles(words)
+  return (passage) => {
+    const matches = matchPhrases(passage, query.phrases, plan.terms.length)
+    if (sought.length > 0) {
+      const folded = fold(passage.text)
+      needles.scan(folded.text)
+      for (const { word, weight, term } of sought) {
+        for (let find = needles.first(word); find !== NO_FIND; find = needles.next(find)) {
+          const at = needles.place(find)
+          const range = originalRange(folded, at, at + (words[word] as string).length)
+          matches.push({ range, weight, term })
+        }
+      }
+    }
+    return matches.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1] || a.term - b.term)
+  }
+}
+
+function matchPhrases(passage: Passage, phrases: readonly string[], terms: number): WeightedRange[] {
+  const matches: WeightedRange[] = []
+  if (phrases.length === 0) return matches
+  const tight: Folded = fold(passage.text, { dropSpaces: true })
+  phrases.forEach((phrase, number) => {
+    const wanted = foldPhrase(phrase)
+    if (wanted === '') return
+    for (let at = tight.text.indexOf(wanted); at >= 0; at = tight.text.indexOf(wanted, at + 1)) {
+      const range = originalRange(tight, at, at + wanted.length)
+      matches.push({ range, weight: PHRASE_WEIGHT, term: terms + number })
+    }
+  })
+  return matches
+}
+
+/** The terms, then for every synonym of a word the terms that the word is made of. Numbers the words as they come. */
+function soughtOf({ terms, concepts }: Plan, numbers: Map<string, number>): Sought[] {
+  const numberOf = (word: string): number => {
+    const number = numbers.get(word) ?? numbers.size
+    numbers.set(word, number)
+    return number
+  }
+  const sought: Sought[] = []
+  const covered = concepts.map((): Omit<Sought, 'word'>[] => [])
+  terms.forEach(({ term, kind, weight, isWord, concepts: partOf }, number) => {
+    if (kind !== 'char') {
+      for (const concept of partOf) covered[concept]?.push({ term: number, weight: weight * SYNONYM_SHARE })
+    } else if (!isWord) return
+    if (weight > 0) sought.push({ word: numberOf(term), weight, term: number })
+  })
+  concepts.forEach(({ alternatives }, concept) => {
+    for (const alternative of alternatives) {
+      const word = numberOf(alternative)
+      for (const match of covered[concept] ?? []) sought.push({ word, ...match })
+    }
+  })
+  return sought
+}

@@ -1,0 +1,55 @@
+/** A passage in; out: its folded text, cut into sentences, and what it speaks about, kept while it is asked for again. */
+import type { Passage, ReportMeta } from '../../corpus/report.ts'
+import { foldText } from '../../text/normalizer.ts'
+import { type Aspect, passageAspect, passageYears } from '../indexing/aspect.ts'
+
+export interface PassageText {
+  readonly folded: string
+  /** Letters and figures alone, to tell whether a quote stands in it whatever the punctuation. */
+  readonly letters: string
+  /** Where each sentence of `folded` ends; the last is its length. */
+  readonly sentenceEnds: readonly number[]
+  readonly heading: string
+  readonly aspect: Aspect | null
+  readonly years: readonly number[]
+}
+
+/** Of so many passages at the least the text is kept, of twice as many at the most: a few megabytes on any corpus. */
+const KEPT_PASSAGES = 2_000
+
+/** What was asked for since the last change of generations, and between the last two. */
+let recent = new Map<Passage, PassageText>()
+let older = new Map<Passage, PassageText>()
+
+export function passageText(passage: Passage, report: ReportMeta): PassageText {
+  const known = recent.get(passage)
+  if (known !== undefined) return known
+  const text = older.get(passage) ?? makeText(passage, report)
+  if (recent.size === KEPT_PASSAGES) {
+    older = recent
+    recent = new Map()
+  }
+  recent.set(passage, text)
+  return text
+}
+
+function makeText(passage: Passage, report: ReportMeta): PassageText {
+  const folded = foldText(passage.text)
+  const sentenceEnds = Array.from(
+    folded.matchAll(/[。！？!?；;\n]+/gu),
+    (match) => match.index + match[0].length,
+  )
+  if (sentenceEnds.at(-1) !== folded.length) sentenceEnds.push(folded.length)
+  return {
+    folded,
+    letters: lettersOf(folded),
+    sentenceEnds,
+    heading: foldText(passage.section.join('\n')),
+    aspect: passageAspect(passage, report),
+    years: passageYears(passage, report),
+  }
+}
+
+export function lettersOf(folded: string): string {
+  return folded.replace(/[^\p{L}\p{N}]/gu, '')
+}

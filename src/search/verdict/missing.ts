@@ -1,0 +1,151 @@
+/** A Query and what was found in; out: the places, years and words asked about that the reports lack. */
+import { foldPhrase } from '../../text/normalizer.ts'
+import type { Backend, Catalog } from '../backend.ts'
+import { isUnfiltered, NO_FILTERS } from '../filter.ts'
+import type { Plan } from '../query/plan.ts'
+import { MAX_QUESTION_UTF16, type Query, type YearRange } from '../query/query.ts'
+import type { Ranked } from '../rank/ranker.ts'
+import { isFrameWord, type MatterWord, readMatter, speakOf } from '../rank/topic.ts'
+import type { Match } from '../searcher.ts'
+
+/** What the question asks about and no report covers. Of a strong match only places. */
+export type Missing =
+  /** `text`: the place as typed. */
+  | { readonly kind: 'place'; readonly text: string }
+  /**
+   * `text`: the year asked about; `place`: whose reports do not speak of it, null for those of all places; `years`: those
+   * that they speak of, in order.
+   */
+  | {
+      readonly kind: 'year'
+      readonly text: string
+      readonly place: string | null
+      readonly years: readonly number[]
+    }
+  /** `text`: the word as typed; `places`: whose reports do not have it, none for all; `reports`: how many others have it. */
+  | {
+      readonly kind: 'word'
+      readonly text: string
+      readonly places: readonly string[]
+      readonly reports: number
+    }
+
+interface Findings {
+  readonly query: Query
+  readonly plan: Plan
+  readonly match: Match
+  readonly ranked: readonly Ranked[]
+}
+
+export async function findMissing(findings: Findings, backend: Backend): Promise<Missing[]> {
+  const { query, match } = findings
+  const places = [...new Set(query.foreign)].map((text): Missing => ({ kind: 'place', text }))
+  // A passage of another year's report may name the year (到2035年): what answers is not missing.
+  if (match === 'strong') return places
+  const years = findYears(query, await backend.catalog())
+  const isPaste = query.text.length > MAX_QUESTION_UTF16
+  const words = places.length + years.length === 0 && !isPaste ? await findWords(findings, backend) : []
+  return [...places, ...years, ...words]
+}
+
+/** Of a place without a report nothing more is to be said. */
+function findYears({ foreign, preferences }: Query, { reports }: Catalog): Missing[] {
+  const asked = preferences.places.length > 0 ? preferences.places : foreign.length > 0 ? [] : [null]
+  return asked.flatMap((place): Missing[] => {
+    const covered = reports
+      .filter((report) => place === null || report.place === place)
+      .flatMap(({ year, reviews, plans }) => [year, reviews, plans])
+    const known = [...new Set(covered.filter((year) => year !== null))].sort((a, b) => a - b)
+    const isCovered = ({ from, to }: YearRange): boolean => known.some((year) => year >= from && year <= to)
+    return preferences.years
+      .filter((range) => !isCovered(range))
+      .map((range): Missing => ({ kind: 'year', text: label(range), place, years: known }))
+  })
+}
+
+function label({ from, to }: YearRange): string {
+  return from === to ? String(from) : `${from}–${to}`
+}
+
+/** Whether the question is about a matter: not who somebody is or how something is had at a counter. */
+function asksForMatter({ intent }: Query): boolean {
+  return intent === null || intent === 'figure' || intent === 'definition'
+}
+
+/** A word of less weight is not why nothing answers. */
+const TELLING_WEIGHT = 0.2
+const MAX_WORDS = 2
+/** A question about more places than these (自治区) is about none of them. */
+const MAX_PLACES = 3
+/** How many of the nearest passages are looked at, for a synonym and for what to ask instead. */
+export const NEAR_HITS = 10
+
+/** Telling words that stand nowhere in the reports of the places asked about, under no other name either. */
+async function findWords({ query, plan, ranked }: Findings, backend: Backend): Promise<Missing[]> {
+  const { places } = query.preferences
+  if (
+    !asksForMatter(query) ||
+    query.phrases.length > 0 ||
+    !isUnfiltered(query.filters) ||
+    places.length > MAX_PLACES
+  )
+    return []
+  const words = readMatter(plan)
+  const near = nearest(query, ranked).map((hit) => speakOf(words, hit, plan).shares)
+  const lacking = joinNeighbours(
+    words.filter((word, place) => isTelling(word) && near.every((shares) => (shares[place] ?? 0) < 0.5)),
+  )
+    .filter(({ weight }) => weight >= TELLING_WEIGHT)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MAX_WORDS)
+  const found = await Promise.all(
+    lacking.map(async ({ text }): Promise<Missing[]> => {
+      const count = async (of: readonly string[]): Promise<number> =>
+        (
+          await backend.search({
+            groups: [],
+            phrases: [foldPhrase(text)],
+            excluded: [],
+            filters: { ...NO_FILTERS, places: of },
+            prefer: null,
+            limit: 1,
+          })
+        ).counts.length
+      const [inPlaces, reports] = await Promise.all([count(places), count([])])
+      return inPlaces > 0 ? [] : [{ kind: 'word', text, places, reports }]
+    }),
+  )
+  return found.flat()
+}
+
+/** The nearest passages, of the place that is asked about. */
+export function nearest({ preferences: { places } }: Query, ranked: readonly Ranked[]): Ranked[] {
+  return ranked
+    .filter(({ report }) => places.length === 0 || places.includes(report.place))
+    .slice(0, NEAR_HITS)
+}
+
+/** 常住 and 人口 side by side are 常住人口. */
+function joinNeighbours(words: readonly MatterWord[]): { readonly text: string; readonly weight: number }[] {
+  const joined: { text: string; weight: number; end: number }[] = []
+  for (const { text, weight, characters } of words) {
+    const last = joined.at(-1)
+    const end = characters.at(-1)?.end ?? 0
+    if (last?.end === characters[0]?.start && last !== undefined) {
+      last.text += text
+      last.weight += weight
+      last.end = end
+    } else joined.push({ text, weight, end })
+  }
+  return joined
+}
+
+const DAY = /^(?:[今昨明后前]天|最近)$/u
+
+/** Two characters or more; a single one only where the whole corpus lacks it, as 狗 in 养狗. */
+function isTelling({ text, characters }: MatterWord): boolean {
+  if (isFrameWord(text) || DAY.test(text) || !/\p{L}/u.test(text)) return false
+  return characters.length > 1 || /^\p{Script=Latin}/u.test(text)
+    ? true
+    : characters.some(({ terms }) => terms.some(({ kind, frequency }) => kind === 'char' && frequency === 0))
+}

@@ -1,0 +1,92 @@
+/** A question about the speech itself (who spoke, when, at which meeting, what its third part says) in; out: the passages that answer it. */
+import type { Passage, Report } from '../../corpus/report.ts'
+import { readNumeral } from '../../text/numeral.ts'
+import type { Backend, Candidate, ReportSummary } from '../backend.ts'
+import type { Query } from '../query/query.ts'
+
+/** More reports than this one question cannot mean. */
+const MAX_OPENINGS = 5
+/** The salutation and the sentence 现在，我代表… stand at the very beginning. */
+const OPENING_PASSAGES = 6
+/** Offices that a speaker may hold, with what sets another person's apart. */
+const OFFICE = /(?:常务)?副?(?:省长|州长|市长|县长|区长|主席|主任|专员|旗长|盟长|镇长|乡长|总理|书记)/u
+/** Whoever leads: of a government that is the speaker, of a place it may be somebody else. */
+const LEADER = /一把手|领导|负责人/u
+/** Another person in an office of the same name. */
+const OTHER_HOLDER = /前任|上一?任|历任|原任|下一?任|继任|接任|分管|主管|人大|政协|纪委|法院|检察/u
+
+export interface Openings {
+  /** The latest reports first. Empty when the question is not about a speech or names a place that no report has. */
+  readonly candidates: readonly Candidate[]
+  /** Whether they answer; else they name somebody who is near the one asked for. */
+  readonly isAnswer: boolean
+}
+
+const NO_OPENINGS: Openings = { candidates: [], isAnswer: false }
+
+export async function findOpenings(query: Query, backend: Backend): Promise<Openings> {
+  if (query.part !== null && query.terms === '') return findPart(query, query.part, backend)
+  if (query.intent !== 'opening' || query.foreign.length > 0) return NO_OPENINGS
+  const { reports } = await backend.catalog()
+  const isAnswer = !OTHER_HOLDER.test(query.text) && (!LEADER.test(query.text) || query.text.includes('政府'))
+  const ofPlace = reports.filter((report) => isOfPlaceAndYear(report, query))
+  const holders = isAnswer ? ofPlace.filter(({ post }) => holdsOffice(post, query)) : []
+  // The report of a mayor says nothing of the secretary, but is as near as it gets.
+  const meant = holders.length > 0 ? holders : isNamed(query) ? ofPlace : []
+  const latest = [...meant].sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1)).slice(0, MAX_OPENINGS)
+  const whole = await Promise.all(
+    latest.map(async (summary) => ({ summary, report: await backend.report(summary.id) })),
+  )
+  const candidates = whole.flatMap(({ summary, report }): Candidate[] => {
+    const passage = report === null ? null : openingOf(report)
+    return passage === null ? [] : [{ passage, report: summary, score: 1 }]
+  })
+  return { candidates, isAnswer: holders.length > 0 }
+}
+
+/** The passages of the latest report's part, whatever words stand in them. */
+async function findPart(query: Query, part: number, backend: Backend): Promise<Openings> {
+  if (query.preferences.places.length === 0 || query.foreign.length > 0) return NO_OPENINGS
+  const { reports } = await backend.catalog()
+  const [latest] = reports
+    .filter((report) => isOfPlaceAndYear(report, query))
+    .sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1))
+  const report = latest === undefined ? null : await backend.report(latest.id)
+  if (latest === undefined || report === null) return NO_OPENINGS
+  const passages = report.passages.filter(({ section }) =>
+    section.some((heading) => numberOf(heading) === part),
+  )
+  return {
+    candidates: passages.map((passage) => ({ passage, report: latest, score: 1 })),
+    isAnswer: passages.length > 0,
+  }
+}
+
+/** Of 八、…: the number that a part's heading begins with; (三)… numbers what is in a part. */
+function numberOf(heading: string): number | null {
+  const [, han, digits] =
+    /^(?:第?([一二三四五六七八九十]{1,3})(?:部分)?|(\d{1,2}))[、.．\s]/u.exec(heading) ?? []
+  return han === undefined ? (digits === undefined ? null : Number(digits)) : readNumeral(han)
+}
+
+function isOfPlaceAndYear(report: ReportSummary, { preferences: { places, years } }: Query): boolean {
+  if (places.length > 0 && !places.includes(report.place)) return false
+  return years.length === 0 || years.some(({ from, to }) => report.year >= from && report.year <= to)
+}
+
+/** The office that is asked about; 县长 is neither 副县长 nor 县委书记. Any, where the question is about the speech. */
+function holdsOffice(post: string, { text, preferences }: Query): boolean {
+  const office = OFFICE.exec(text)?.[0]
+  if (office === undefined) return preferences.places.length > 0
+  return new RegExp(`(?<!副)${office}`, 'u').test(post)
+}
+
+/** A place narrows it down; an office that no speaker holds, or anybody's, must not bring all reports. */
+function isNamed({ text, preferences }: Query): boolean {
+  return preferences.places.length > 0 && (OFFICE.test(text) || LEADER.test(text))
+}
+
+function openingOf(report: Report): Passage | null {
+  const first = report.passages.slice(0, OPENING_PASSAGES)
+  return first.find(({ text }) => /代表.*(?:报告|汇报)/u.test(text)) ?? first[0] ?? null
+}

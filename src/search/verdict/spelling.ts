@@ -1,0 +1,122 @@
+/** A query with wrongly typed words in; out: the same with the words of the corpus that sound or look alike. */
+import { foldText } from '../../text/normalizer.ts'
+import type { Sounds } from '../../text/sounds.ts'
+import { cutWords } from '../../text/words.ts'
+import type { Backend, Catalog } from '../backend.ts'
+import { shortName } from '../query/places.ts'
+import type { Plan } from '../query/plan.ts'
+import type { Query } from '../query/query.ts'
+
+interface Spelling {
+  readonly query: Query
+  readonly plan: Plan
+  readonly catalog: Catalog
+  readonly sounds: Sounds
+  readonly backend: Backend
+}
+
+/** Corrected queries, the surest first: a misspelt name of a place, then a misspelt word. */
+export async function correctSpelling(spelling: Spelling): Promise<string[]> {
+  return [...correctPlaces(spelling), ...(await correctWords(spelling))]
+}
+
+const HAN = /\p{Script=Han}{2,}/gu
+/** What follows the name of a place that is typed with its level. */
+const LEVEL = /^[省市县区州旗盟]/u
+
+/** 依宁市 is 伊宁市. A name of two characters must open the query or be followed by its level. */
+function correctPlaces({ query, catalog, sounds }: Spelling): string[] {
+  const { text, preferences } = query
+  if (preferences.places.length > 0) return []
+  const places = [...new Set(catalog.reports.map(({ place }) => place))]
+  return [...text.matchAll(HAN)].flatMap(({ 0: run, index }) =>
+    places.flatMap((place) => {
+      const name = shortName(place)
+      for (let at = 0; at + name.length <= run.length; at++) {
+        const typed = run.slice(at, at + name.length)
+        const isMarked = name.length > 2 || at === 0 || LEVEL.test(run.slice(at + name.length))
+        if (typed === name || !isMarked || !sounds.areAlike(foldText(typed), name)) continue
+        return [text.slice(0, index + at) + name + text.slice(index + at + name.length)]
+      }
+      return []
+    }),
+  )
+}
+
+/** More doubtful characters than this are no slip. */
+const MAX_DOUBTFUL = 4
+const MAX_ALIKE = 80
+/** Passages that must have a pair at the edge of a run, where one neighbour has to do. */
+const SURE_PASSAGES = 2
+
+function isOneWord(pair: string): boolean {
+  return cutWords(pair).length === 1
+}
+
+interface Doubt {
+  readonly character: string
+  readonly before: string
+  readonly after: string
+  /** The run of characters as typed, and the place in it. */
+  readonly run: string
+  readonly at: number
+}
+
+/** 户侧改造 is 户厕改造 where the corpus has neither 户侧 nor 侧改, but 户厕 and 厕改. */
+async function correctWords({ query, plan, sounds, backend }: Spelling): Promise<string[]> {
+  const doubts = findDoubts(plan)
+  if (doubts.length === 0 || doubts.length > MAX_DOUBTFUL) return []
+  const trials = doubts.flatMap((doubt) =>
+    sounds
+      .like(doubt.character)
+      .slice(0, MAX_ALIKE)
+      .map((other) => ({
+        doubt,
+        other,
+        pairs: [
+          ...(doubt.before === '' ? [] : [doubt.before + other]),
+          ...(doubt.after === '' ? [] : [other + doubt.after]),
+        ],
+      })),
+  )
+  const pairs = [...new Set(trials.flatMap((trial) => trial.pairs))]
+  const frequencies = await backend.frequencies(pairs)
+  const frequencyOf = new Map(pairs.map((pair, place) => [pair, frequencies[place] ?? 0]))
+  const [best] = trials
+    .map((trial) => ({
+      ...trial,
+      rarest: Math.min(...trial.pairs.map((pair) => frequencyOf.get(pair) ?? 0)),
+    }))
+    .filter(({ pairs: [pair = '', other], rarest }) =>
+      other === undefined ? rarest >= SURE_PASSAGES && isOneWord(pair) : rarest > 0,
+    )
+    .sort((a, b) => b.pairs.length - a.pairs.length || b.rarest - a.rarest)
+  if (best === undefined) return []
+  const { run, at } = best.doubt
+  const corrected = run.slice(0, at) + best.other + run.slice(at + best.doubt.character.length)
+  return query.text.includes(run) ? [query.text.replace(run, corrected)] : []
+}
+
+/** Characters by themselves, as the segmenter sees it, of which no pair stands in the corpus. */
+function findDoubts({ text, terms }: Plan): Doubt[] {
+  const frequencyOf = new Map(terms.map(({ term, frequency }) => [term, frequency]))
+  const alone = new Set(
+    cutWords(text).flatMap(({ index, segment }) => (Array.from(segment).length === 1 ? [index] : [])),
+  )
+  return [...text.matchAll(HAN)].flatMap(({ 0: run, index }) =>
+    Array.from(run).flatMap((character, at, characters): Doubt[] => {
+      const before = foldText(characters[at - 1] ?? '')
+      const after = foldText(characters[at + 1] ?? '')
+      const folded = foldText(character)
+      const pairs = [...(before === '' ? [] : [before + folded]), ...(after === '' ? [] : [folded + after])]
+      const start = characters.slice(0, at).join('').length
+      const isDoubtful = alone.has(index + start) && pairs.every((pair) => frequencyOf.get(pair) === 0)
+      // 诗 of 写首诗: beside a character that no pair vouches for either, one neighbour says nothing.
+      const next = pairs.length > 1 || characters.length === 2 ? null : at === 0 ? 1 : at - 2
+      const isVouched =
+        next === null ||
+        (frequencyOf.get(foldText((characters[next] ?? '') + (characters[next + 1] ?? ''))) ?? 0) > 0
+      return isDoubtful && isVouched ? [{ character: folded, before, after, run, at: start }] : []
+    }),
+  )
+}

@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest'
+import { readNumber } from '../../../src/import/report/chinese-number.ts'
+import { readMetadata } from '../../../src/import/report/metadata.ts'
+import { levelOf, shortName } from '../../../src/import/report/place.ts'
+import { makeReportId } from '../../../src/import/report/report-id.ts'
+
+const read = (
+  head: readonly string[],
+  more: { headings?: readonly string[]; body?: readonly string[]; fileName?: string } = {},
+) =>
+  readMetadata({
+    head,
+    headings: more.headings ?? [],
+    body: more.body ?? [],
+    fileName: more.fileName ?? 'a.txt',
+  })
+
+describe('readMetadata', () => {
+  it.each([
+    [
+      'plain',
+      ['政府工作报告', '——2021年2月3日在青禾县第十六届人民代表大会第五次会议上', '县长 林小川'],
+      {
+        date: '2021-02-03',
+        meeting: '青禾县第十六届人民代表大会第五次会议',
+        speaker: '林小川',
+        post: '县长',
+      },
+    ],
+    [
+      'a spaced title and name',
+      ['政 府 工 作 报 告', '2021年2月3日在青禾县第十六届人民代表大会第五次会议上', '县 长 林 川'],
+      { title: '政府工作报告', speaker: '林川', post: '县长' },
+    ],
+    [
+      'a meeting in brackets',
+      [
+        '2021年青禾县政府工作报告',
+        '（2021年2月3日在青禾县第十六届人民代表大会第五次会议上）',
+        '代县长 林小川',
+      ],
+      { title: '2021年青禾县政府工作报告', date: '2021-02-03', post: '代县长' },
+    ],
+    [
+      'a bracket that is never closed',
+      ['政府工作报告', '(2021年2月3日在青禾县第十六届人民代表大会第五次会议上', '县长 买买提·吐尔逊'],
+      { meeting: '青禾县第十六届人民代表大会第五次会议', speaker: '买买提·吐尔逊' },
+    ],
+    [
+      'a date in Chinese',
+      ['政府工作报告', '—在青禾县第十六届人民代表大会第五次会议上（二〇二一年二月三日）', '县长 林小川'],
+      { date: '2021-02-03' },
+    ],
+    [
+      'a date with the letter O',
+      ['政府工作报告', '二O二一年十二月二十三日在青禾县第十六届人民代表大会第五次会议上'],
+      { date: '2021-12-23', year: 2021 },
+    ],
+    [
+      'a date in full-width figures',
+      ['政府工作报告', '——２０２１年２月３日在第十三届全国人民代表大会第四次会议上', '国务院总理 林小川'],
+      { date: '2021-02-03', place: '国务院', level: '国', post: '国务院总理' },
+    ],
+    [
+      'a meeting without 第',
+      ['政府工作报告', '2021年2月3日在青禾县十六届人民代表大会五次会议上'],
+      { meeting: '青禾县十六届人民代表大会五次会议' },
+    ],
+    [
+      'a meeting that wraps',
+      ['政府工作报告', '——2021年2月3日在青禾县第十六届', '人民代表大会第五次会议上', '青禾县县长 林小川'],
+      { meeting: '青禾县第十六届人民代表大会第五次会议', speaker: '林小川' },
+    ],
+    [
+      'a long dash of hyphens',
+      ['政府工作报告', '----2021年2月3日在云山市第六届人民代表大会第一次会议上', '云山市人民政府市长 高远'],
+      { place: '云山市', level: '市', post: '云山市人民政府市长' },
+    ],
+    [
+      'title, date and meeting in one line',
+      ['政府工作报告2021年2月3日在青禾县第十六届人民代表大会第五次会议上', '青禾县人民政府县长林小川'],
+      { title: '政府工作报告', date: '2021-02-03', speaker: '林小川' },
+    ],
+    [
+      'the speaker in the meeting’s line',
+      ['2021年云山市政府工作报告', '2021年2月3日高远市长在云山市第六届人民代表大会第一次会议的政府工作报告'],
+      { speaker: '高远', post: '市长' },
+    ],
+    [
+      'the speaker as the one who acts',
+      [
+        '2021年云山市政府工作报告',
+        '2021年2月3日在云山市第六届人民代表大会第一次会议上市长高远作政府工作报告。',
+      ],
+      { speaker: '高远', post: '市长' },
+    ],
+    [
+      'the post above the name',
+      [
+        '政府工作报告',
+        '2021年2月3日在青禾县第十六届人民代表大会第五次会议上',
+        '青禾县人民政府代县长',
+        '林小川',
+      ],
+      { speaker: '林小川', post: '青禾县人民政府代县长' },
+    ],
+    [
+      'a post of several',
+      [
+        '政府工作报告',
+        '2021年2月3日在青禾县第十六届人民代表大会第五次会议上',
+        '青禾县委副书记，政府副县长、代县长 林小川',
+      ],
+      { post: '青禾县委副书记，政府副县长、代县长' },
+    ],
+    [
+      'a district of a city',
+      ['政府工作报告', '2021年2月3日在云山市东湖区第六届人民代表大会第一次会议上', '区长 高远'],
+      { place: '云山市东湖区', level: '区' },
+    ],
+    [
+      'an autonomous region',
+      ['政府工作报告', '——2021年2月3日在西藏自治区第十一届人民代表大会第四次会议上', '自治区主席 高远'],
+      { place: '西藏自治区', level: '自治区' },
+    ],
+  ])('reads %s', (_, head, expected) => {
+    expect(read(head)).toMatchObject(expected)
+  })
+
+  it.each([
+    ['青禾县2021年政府工作报告.txt', { place: '青禾县', year: 2021 }],
+    [
+      '2021年政府工作报告（在云山市东湖区第七届人民代表大会第八次会议上）_2021.txt',
+      { place: '云山市东湖区', year: 2021 },
+    ],
+    ['云山市_2021_report.txt', { place: '云山市', year: 2021 }],
+    [
+      '云山市东湖区人民政府区长高远在云山市东湖区第五届人民代表大会第九次会议上作政府工作报告_2021.txt',
+      { place: '云山市东湖区', speaker: '高远', post: '区长' },
+    ],
+    ['东湖区二届人大三次会议政府工作报告2021.txt', { place: '东湖区', year: 2021 }],
+    ['国务院政府工作报告_2021年.txt', { place: '国务院', level: '国' }],
+  ])('reads what the text does not say from the name %s', (fileName, expected) => {
+    const found = read([], { fileName })
+    expect(found).toMatchObject(expected)
+    expect(found.from).toMatchObject({ place: 'file name', year: 'file name' })
+  })
+
+  it.each([
+    [['一、2020年工作回顾', '二、2021年主要任务'], 2021, 2020, 2021],
+    [['2020年工作回顾', '2021年工作安排', '三、面向二〇三五年远景目标'], 2021, 2020, 2021],
+    [['一、过去五年工作回顾', '二、2021年重点工作'], 2021, 2020, 2021],
+  ])('reads the years from the headings %j', (headings, year, reviews, plans) => {
+    expect(read(['青禾县政府工作报告'], { headings })).toMatchObject({ year, reviews, plans })
+  })
+
+  it('tells the year of the meeting from the year in the title', () => {
+    const head = [
+      '2020年青禾县政府工作报告',
+      '(2021年1月10日在青禾县第十六届人民代表大会第五次会议上',
+      '县长 林小川',
+    ]
+    expect(read(head, { headings: ['一、2020年工作回顾'] })).toMatchObject({
+      title: '2020年青禾县政府工作报告',
+      year: 2021,
+      reviews: 2020,
+      plans: 2021,
+    })
+  })
+
+  it('reads the header that a collection puts above its texts', () => {
+    const head = [
+      '标题：青禾县2021年政府工作报告',
+      '发文单位：青禾县人民政府',
+      '报告人：林小川',
+      '来源URL：https://example.org/report.html',
+    ]
+    expect(read(head)).toMatchObject({
+      place: '青禾县',
+      speaker: '林小川',
+      url: 'https://example.org/report.html',
+    })
+  })
+
+  it('names the city that a text keeps coming back to', () => {
+    const body = [
+      '现在，我代表市人民政府向大会报告工作。',
+      '建设现代化洛阳，洛阳的明天更美好，与郑州协同发展。',
+      '让洛阳人民满意，谱写洛阳新篇章。',
+    ]
+    expect(read([], { body })).toMatchObject({ place: '洛阳市', from: { place: 'text, by count' } })
+  })
+
+  it('guesses no place that the text does not name', () => {
+    expect(
+      read([], { body: ['加快推进市场建设，推进市场监管，推进市民服务，推进市政工程，加快推进市区改造。'] })
+        .place,
+    ).toBe('')
+  })
+})
+
+describe('place, number and id', () => {
+  it.each([
+    ['新疆维吾尔自治区', '新疆'],
+    ['伊犁哈萨克自治州', '伊犁'],
+    ['乌恰县', '乌恰'],
+    ['云山市东湖区', '东湖'],
+    ['易县', '易县'],
+    ['国务院', '国务院'],
+    ['大通回族土族自治县', '大通'],
+  ])('calls %s %s for short', (place, short) => {
+    expect(shortName(place)).toBe(short)
+  })
+  it.each([
+    ['云山市东湖区', '区'],
+    ['伊犁哈萨克自治州', '州'],
+    ['青禾县', '县'],
+    ['鄂温克族自治旗', '县'],
+    ['锡林郭勒盟', '州'],
+    ['云山', ''],
+  ])('puts %s on level %s', (place, level) => {
+    expect(levelOf(place)).toBe(level)
+  })
+  it.each([
+    ['十二', 12],
+    ['二十', 20],
+    ['三十一', 31],
+    ['一百零二', 102],
+    ['二〇二六', 2026],
+    ['二O一三', 2013],
+    ['二○○四', 2004],
+    ['２０２１', 2021],
+    ['甲', Number.NaN],
+  ])('reads %s as %d', (text, value) => {
+    expect(readNumber(text)).toBe(value)
+  })
+  it.each([
+    ['伊宁市', 'yining-2023'],
+    ['新疆维吾尔自治区', 'xinjiang-2023'],
+    ['重庆市', 'chongqing-2023'],
+    ['吕梁市', 'lvliang-2023'],
+    ['易县', 'yixian-2023'],
+  ])('names a report of %s %s', (place, id) => {
+    expect(makeReportId(place, 2023, () => false)).toBe(id)
+  })
+  it('counts on where an id is taken', () => {
+    const taken = new Set(['yining-2023', 'yining-2023-2'])
+    expect(makeReportId('伊宁市', 2023, (id) => taken.has(id))).toBe('yining-2023-3')
+  })
+})

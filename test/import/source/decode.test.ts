@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decodeText, splitLines } from '../../../src/import/source/decode.ts'
+import { SourceError } from '../../../src/import/source/source.ts'
+import { encode, type TestEncoding } from '../encode.ts'
+
+const SIMPLIFIED =
+  '各位代表：现在，我代表县人民政府向大会报告工作，请予审议。全年完成生产总值12.6亿元，增长8.5%。\n'
+const TRADITIONAL =
+  '各位代表：現在，我代表縣政府向大會報告工作，請予審議。全年完成生產總值12.6億元，增長8.5%。\n'
+
+describe('decodeText', () => {
+  it.each<[TestEncoding, string]>([
+    ['utf-8', SIMPLIFIED],
+    ['utf-8', TRADITIONAL],
+    ['gb18030', SIMPLIFIED],
+    ['big5', TRADITIONAL],
+    ['utf-16le', SIMPLIFIED],
+    ['utf-16be', SIMPLIFIED],
+    ['utf-16le', TRADITIONAL],
+    ['utf-16be', TRADITIONAL],
+  ])('tells %s without a mark from all the others', (encoding, text) => {
+    expect(decodeText(encode(text, encoding))).toEqual({ text, encoding, warnings: [] })
+  })
+
+  it.each<[string, readonly number[], TestEncoding]>([
+    ['utf-8', [0xef, 0xbb, 0xbf], 'utf-8'],
+    ['utf-16le', [0xff, 0xfe], 'utf-16le'],
+    ['utf-16be', [0xfe, 0xff], 'utf-16be'],
+    ['gb18030', [0x84, 0x31, 0x95, 0x33], 'gb18030'],
+  ])('obeys the byte order mark of %s and takes it off', (_, mark, encoding) => {
+    const bytes = Uint8Array.from([...mark, ...encode('甲', encoding)])
+    expect(decodeText(bytes)).toEqual({ text: '甲', encoding, warnings: [] })
+  })
+
+  it.each(['2024 report', '1\n2\n', 'GDP: 12.6\r\n'])('reads plain ASCII as UTF-8: %j', (text) => {
+    expect(decodeText(encode(text, 'utf-8')).encoding).toBe('utf-8')
+    expect(decodeText(encode(text, 'utf-16le'))).toMatchObject({ text, encoding: 'utf-16le' })
+  })
+
+  it('believes the bytes more than a declared charset', () => {
+    expect(decodeText(encode(SIMPLIFIED, 'utf-8'), 'gb2312').encoding).toBe('utf-8')
+    expect(decodeText(encode(SIMPLIFIED, 'gb18030'), 'utf-8').encoding).toBe('gb18030')
+  })
+
+  it('warns of undecodable bytes with their number and first line, and reads the rest', () => {
+    const good = encode(SIMPLIFIED.repeat(3), 'gb18030')
+    const broken = Uint8Array.from([...good, 0xff, ...encode('增长', 'gb18030'), 0x0a, 0xff, 0x0a])
+    const { text, encoding, warnings } = decodeText(broken)
+    expect(encoding).toBe('gb18030')
+    expect(text).toContain('\uFFFD增长')
+    expect(warnings).toEqual(['2 undecodable places in gb18030, first in line 4, read as U+FFFD'])
+  })
+
+  it('keeps UTF-8 with a broken place as UTF-8', () => {
+    const good = encode(SIMPLIFIED.repeat(5), 'utf-8')
+    const { encoding, warnings } = decodeText(Uint8Array.from([...good, 0xe6, 0x94, 0x0a, ...good]))
+    expect(encoding).toBe('utf-8')
+    expect(warnings).toEqual(['1 undecodable place in utf-8, first in line 6, read as U+FFFD'])
+  })
+
+  it('takes a replacement character that stands in the file for the text it is', () => {
+    const text = `${SIMPLIFIED}甲\uFFFD乙\n`
+    expect(decodeText(encode(text, 'utf-8'))).toEqual({ text, encoding: 'utf-8', warnings: [] })
+    const { warnings } = decodeText(Uint8Array.from([...encode(text + text, 'utf-8'), 0xff]))
+    expect(warnings).toEqual(['1 undecodable place in utf-8, first in line 5, read as U+FFFD'])
+  })
+
+  it('warns of a text cut in the middle of a character', () => {
+    expect(decodeText(encode(SIMPLIFIED, 'gb18030').slice(0, 41)).warnings).toHaveLength(1)
+    expect(decodeText(encode(SIMPLIFIED, 'utf-16le').slice(0, 41)).warnings).toHaveLength(1)
+  })
+
+  it.each([
+    ['random bytes', Uint8Array.from({ length: 5000 }, (_, index) => (index * index * 31 + index * 7) % 256)],
+    ['zeros', new Uint8Array(1000)],
+    ['UTF-32', Uint8Array.from([0xff, 0xfe, 0, 0, 0x2d, 0x4e, 0, 0])],
+  ])('refuses %s and says how to mend it', (_, bytes) => {
+    expect(() => decodeText(bytes)).toThrow(SourceError)
+    expect(() => decodeText(bytes)).toThrow(/save it anew as UTF-8/)
+  })
+
+  it('reads GB 18030 characters outside the basic plane', () => {
+    const bytes = Uint8Array.from([...encode(SIMPLIFIED, 'gb18030'), 0x95, 0x32, 0x82, 0x36])
+    expect(decodeText(bytes).text).toBe(`${SIMPLIFIED}𠀀`)
+  })
+
+  it('gives back what was written, in every encoding, for any text of common characters', () => {
+    const common = [
+      ...'的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严',
+    ]
+    const chinese = fc.array(fc.constantFrom(...common, '，', '。', '\n', '1'), {
+      minLength: 30,
+      maxLength: 200,
+    })
+    const encodings = fc.constantFrom<TestEncoding>('utf-8', 'gb18030', 'utf-16le', 'utf-16be')
+    fc.assert(
+      fc.property(chinese, encodings, (chars, encoding) => {
+        const text = chars.join('')
+        expect(decodeText(encode(text, encoding))).toEqual({ text, encoding, warnings: [] })
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('splitLines', () => {
+  it.each([
+    ['a\nb', ['a', 'b']],
+    ['a\r\nb\r\n', ['a', 'b', '']],
+    ['a\rb', ['a', 'b']],
+    ['a\r\r\nb', ['a', 'b']],
+    ['a\n\nb', ['a', '', 'b']],
+    ['a\u2028b\u2029c\u0085d\ve', ['a', 'b', 'c', 'd', 'e']],
+    ['a\n\fb', ['a', '\fb']],
+  ])('cuts %j', (text, lines) => {
+    expect(splitLines(text)).toEqual(lines)
+  })
+})

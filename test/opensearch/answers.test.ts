@@ -1,0 +1,234 @@
+/** The OpenSearch backend on a real cluster of two nodes: the same answers as MiniSearch, phrases to the character. */
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Report } from '../../src/corpus/report.ts'
+import type { Backend, BackendRequest } from '../../src/search/backend.ts'
+import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
+import { NO_FILTERS } from '../../src/search/filter.ts'
+import { createBackend } from '../../src/search/opensearch/backend.ts'
+import type { Cluster } from '../../src/search/opensearch/cluster.ts'
+import { createSearcher } from '../../src/search/searcher.ts'
+import { readVocabulary } from '../../src/search/vocabulary.ts'
+import { analyze } from '../../src/text/analyzer.ts'
+import { foldPhrase } from '../../src/text/normalizer.ts'
+import { answers, readQuestions } from '../eval/questions.ts'
+import { startCluster, type TestCluster } from './cluster.ts'
+import { clear, fill, fiveReports, freshAlias, openCluster, whySkipped } from './fixture.ts'
+
+const reason = await whySkipped()
+const EMPTY: BackendRequest = {
+  groups: [],
+  phrases: [],
+  excluded: [],
+  filters: NO_FILTERS,
+  prefer: null,
+  limit: 100,
+}
+const SCORE_RUNS = 60
+const PHRASE_RUNS = 1_000
+
+describe.skipIf(reason !== null)('the OpenSearch backend', () => {
+  const alias = freshAlias()
+  let server: TestCluster
+  let cluster: Cluster
+  let reports: readonly Report[]
+  let backend: Backend
+  let mini: Backend
+
+  beforeAll(async () => {
+    server = await startCluster({ nodes: 2 })
+    cluster = openCluster(server.url)
+    reports = await fiveReports()
+    await fill(cluster, reports, { alias, shards: 2 })
+    backend = createBackend(openCluster(server.url), { index: alias })
+    mini = createMiniSearchBackend(reports)
+  })
+
+  afterAll(async () => {
+    await backend?.close()
+    if (cluster !== undefined) await clear(cluster, alias)
+    await cluster?.close()
+    await server?.stop()
+  })
+
+  it('is ready', async () => {
+    expect(await backend.isReady()).toBe(true)
+  })
+
+  it('lists the same reports as MiniSearch', async () => {
+    expect(await backend.catalog()).toEqual(await mini.catalog())
+  })
+
+  it('gives back every report whole, with outline and passages', async () => {
+    for (const report of reports) expect(await backend.report(report.id)).toEqual(report)
+  })
+
+  it('gives back every passage by its id', async () => {
+    for (const { passages } of reports) {
+      for (const passage of passages.slice(0, 5)) {
+        expect((await backend.passage(passage.id))?.passage).toEqual(passage)
+      }
+    }
+  })
+
+  it.each(['', 'nowhere-2020', 'yining-2023', '_all', '*', '../_cluster/health', '”\u0000'])(
+    'knows no passage %j',
+    async (id) => {
+      expect(await backend.passage(id)).toBeNull()
+    },
+  )
+
+  it.each(['', 'nowhere-2020', '*', '../_cluster'])('knows no report %j', async (id) => {
+    expect(await backend.report(id)).toBeNull()
+  })
+
+  it('counts terms as MiniSearch does', async () => {
+    const terms = [
+      ...new Set(
+        reports.flatMap(({ passages }) => analyze(passages[10]?.text ?? '')).map(({ term }) => term),
+      ),
+    ]
+    expect(await backend.frequencies([...terms, '无此词'])).toEqual(
+      await mini.frequencies([...terms, '无此词']),
+    )
+  })
+
+  it('gives the scores of MiniSearch to rounding, in its order', async () => {
+    const passages = reports.flatMap((report) => report.passages)
+    const cuts = fc.sample(
+      fc.tuple(fc.nat(passages.length - 1), fc.nat(40), fc.integer({ min: 4, max: 30 })),
+      SCORE_RUNS,
+    )
+    let equal = 0
+    for (const [place, start, length] of cuts) {
+      const text = passages[place]?.text.slice(start, start + length) ?? ''
+      const groups = analyze(text).map(({ term }, index) => ({
+        terms: [{ term, weight: 1 / (1 + (index % 3)) }],
+      }))
+      const theirs = (await mini.search({ ...EMPTY, groups, limit: passages.length })).candidates
+      const ours = (await backend.search({ ...EMPTY, groups })).candidates
+      const scoreOf = new Map(theirs.map(({ passage, score }) => [passage.id, score]))
+      for (const { passage, score } of ours)
+        expect(score).toBeCloseTo(scoreOf.get(passage.id) ?? Number.NaN, 6)
+      expect(ours.map(({ score }) => score)).toEqual(ours.map(({ score }) => score).sort((x, y) => y - x))
+      if (ours[0]?.passage.id === theirs[0]?.passage.id) equal += 1
+    }
+    expect(equal / SCORE_RUNS).toBeGreaterThanOrEqual(0.95)
+  })
+
+  it('finds every run of characters as a phrase, with the exact total, and nothing else', async () => {
+    const folded = reports.flatMap(({ passages }) =>
+      passages.map(({ id, text }) => ({ id, text, folded: foldPhrase(text) })),
+    )
+    const cut = fc
+      .tuple(fc.nat(folded.length - 1), fc.nat(), fc.integer({ min: 1, max: 60 }))
+      .map(([place, start, length]) => {
+        const characters = Array.from(folded[place]?.text ?? '')
+        const from = start % characters.length
+        return characters.slice(from, from + length).join('')
+      })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(cut, { minLength: 1, maxLength: 2 }),
+        fc.option(cut),
+        async (cuts, without) => {
+          const phrases = cuts.map(foldPhrase).filter((phrase) => phrase !== '')
+          if (phrases.length === 0) return
+          const excluded = without === null ? [] : [foldPhrase(without)].filter((phrase) => phrase !== '')
+          const expected = folded
+            .filter((passage) => phrases.every((phrase) => passage.folded.includes(phrase)))
+            .filter((passage) => !excluded.some((phrase) => passage.folded.includes(phrase)))
+            .map(({ id }) => id)
+          const { total, candidates, counts } = await backend.search({
+            ...EMPTY,
+            phrases,
+            excluded,
+            limit: 1_000,
+          })
+          expect(total).toBe(expected.length)
+          expect(candidates.map(({ passage }) => passage.id)).toEqual(expected)
+          expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(expected.length)
+        },
+      ),
+      { numRuns: PHRASE_RUNS },
+    )
+  }, 180_000)
+
+  it.each([
+    ['a place', { places: ['伊宁市'] }],
+    ['two places', { places: ['伊宁市', '昭苏县'] }],
+    ['a year', { years: [{ from: 2022, to: 2022 }] }],
+    [
+      'two ranges of years',
+      {
+        years: [
+          { from: 2016, to: 2018 },
+          { from: 2025, to: 2030 },
+        ],
+      },
+    ],
+    ['a level', { levels: ['县'] }],
+    ['a report', { reports: ['xinjiang-2024'] }],
+    ['a congress', { congresses: [18] }],
+    ['a congress of none', { congresses: [99] }],
+    ['place and year', { places: ['新源县'], years: [{ from: 2023, to: 2023 }] }],
+  ])('filters by %s as MiniSearch does, in reading order, with exact counts', async (_, filters) => {
+    const request = { ...EMPTY, filters: { ...NO_FILTERS, ...filters }, limit: 1_000 }
+    expect(await backend.search(request)).toEqual(await mini.search(request))
+    const narrowed = { ...request, phrases: ['发展'] }
+    expect(await backend.search(narrowed)).toEqual(await mini.search(narrowed))
+  })
+
+  it('has nothing for words that stand nowhere', async () => {
+    const groups = [{ terms: [{ term: '鼊鼋', weight: 1 }] }]
+    expect(await backend.search({ ...EMPTY, groups })).toEqual({ total: 0, counts: [], candidates: [] })
+  })
+
+  it('takes a paste of ten thousand characters', async () => {
+    const text = reports
+      .flatMap(({ passages }) => passages.map((passage) => passage.text))
+      .join('')
+      .slice(0, 10_000)
+    const groups = analyze(text).map(({ term }) => ({ terms: [{ term, weight: 1 }] }))
+    expect((await backend.search({ ...EMPTY, groups })).candidates.length).toBeGreaterThan(0)
+    expect((await backend.search({ ...EMPTY, phrases: [foldPhrase(text)] })).total).toBe(0)
+  })
+
+  it('brings in what is preferred, however low it ranks', async () => {
+    const groups = analyze('新疆维吾尔自治区').map(({ term }) => ({ terms: [{ term, weight: 1 }] }))
+    const request = { ...EMPTY, groups, prefer: { ...NO_FILTERS, places: ['昭苏县'] }, limit: 20 }
+    const ids = async (from: Backend): Promise<string[]> =>
+      (await from.search(request)).candidates.map(({ passage }) => passage.id)
+    expect((await ids(backend)).slice(0, 3)).toEqual((await ids(mini)).slice(0, 3))
+    expect((await backend.search(request)).candidates.some(({ report }) => report.place === '昭苏县')).toBe(
+      true,
+    )
+  })
+
+  it('answers the evaluation’s questions as MiniSearch does: 95 % of the first hits equal, right as often within a point', async () => {
+    const vocabulary = await readVocabulary()
+    const files = ['public.jsonl', 'own.jsonl', 'heldout.jsonl'].map(
+      (name) => new URL(`../eval/${name}`, import.meta.url),
+    )
+    const questions = (await Promise.all(files.map(readQuestions))).flat()
+    const [ours, theirs] = [createSearcher(backend, vocabulary), createSearcher(mini, vocabulary)]
+    const different: string[] = []
+    const right = { ours: 0, theirs: 0 }
+    const compare = async (question: (typeof questions)[number]): Promise<void> => {
+      const [a, b] = await Promise.all([ours.search(question.query), theirs.search(question.query)])
+      const isEqual = a.hits[0]?.passage.id === b.hits[0]?.passage.id && a.match === b.match
+      if (!isEqual) different.push(question.id)
+      if (a.hits[0] !== undefined && answers(question, a.hits[0])) right.ours += 1
+      if (b.hits[0] !== undefined && answers(question, b.hits[0])) right.theirs += 1
+    }
+    for (let at = 0; at < questions.length; at += 8) {
+      await Promise.all(questions.slice(at, at + 8).map(compare))
+    }
+    console.log(
+      `opensearch: ${questions.length - different.length} of ${questions.length} first hits equal; not ${different.join(' ')}`,
+    )
+    expect(different.length / questions.length).toBeLessThanOrEqual(0.05)
+    expect(Math.abs(right.ours - right.theirs) / questions.length).toBeLessThanOrEqual(0.01)
+    expect(right.ours).toBeGreaterThan(0)
+  }, 180_000)
+})

@@ -1,0 +1,32 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { FoldedTexts, layOutTexts } from '../../../src/search/embedded/folded-texts.ts'
+import { findHolders } from '../../../src/search/embedded/phrase-holders.ts'
+import { FrozenIndex } from '../../../src/search/embedded/scorer.ts'
+import { TermCounter } from '../../../src/search/embedded/term-counter.ts'
+import { FIELDS, passageFields } from '../../../src/search/indexing/fields.ts'
+import { foldPhrase } from '../../../src/text/normalizer.ts'
+
+const units = ['农', '業', '业', '旅', '々', '𠮷', '5', 'A', 'ａ', '，', '-', ' ', '\u3000', '\n', '⑤', 'é']
+const text = fc.string({ unit: fc.constantFrom(...units), maxLength: 12 })
+
+it('finds exactly the texts that hold a phrase, whatever is cut out of them', () => {
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 8 }), fc.nat(), fc.nat(), (texts, from, length) => {
+      const counter = new TermCounter(FIELDS)
+      for (const one of texts) counter.add(passageFields({ text: one, section: ['旅业'] }))
+      const folded = texts.map(foldPhrase)
+      const searched = {
+        index: new FrozenIndex(FIELDS, counter.finish()),
+        texts: new FoldedTexts(layOutTexts(folded)),
+      }
+      const all = texts.join('')
+      const start = from % (all.length + 1)
+      const phrase = foldPhrase(all.slice(start, start + 1 + (length % 6)))
+      fc.pre(phrase !== '')
+      const expected = folded.flatMap((one, number) => (one.includes(phrase) ? [number] : []))
+      expect(findHolders(phrase, searched)).toEqual(expected)
+    }),
+    { numRuns: 2_000 },
+  )
+})

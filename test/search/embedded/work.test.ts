@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { readCorpus } from '../../../src/corpus/read-corpus.ts'
+import { openMiniSearchBackend } from '../../../src/search/embedded/backend.ts'
+import { buildIndex } from '../../../src/search/embedded/builder.ts'
+import { FrozenIndex } from '../../../src/search/embedded/scorer.ts'
+import { BM25, COORDINATION, FIELD_BOOST, FIELDS } from '../../../src/search/indexing/fields.ts'
+import { createSearcher } from '../../../src/search/searcher.ts'
+import { readVocabulary } from '../../../src/search/vocabulary.ts'
+import { makeQuestions } from '../../bench/questions.ts'
+import { syntheticReports } from '../../bench/synthetic.ts'
+
+const PASSAGES = 2_000
+
+/**
+ * Postings a question may read, as a multiple of the passages. Work is counted, not timed, so that a slip shows on a
+ * machine as noisy as it likes. Raise a bound only together with a measured gain in quality.
+ */
+const MOST_POSTINGS_A_PASSAGE = { keyword: 1.9, question: 2, quote: 6.2 } as const
+
+describe('the work of a search', () => {
+  it('stays within its bounds of postings read', async () => {
+    const { reports } = await readCorpus('corpus')
+    const index = buildIndex([...syntheticReports(reports, PASSAGES)])
+    const frozen = new FrozenIndex(FIELDS, index.arrays)
+    const searcher = createSearcher(openMiniSearchBackend(index), await readVocabulary())
+    const texts = index.reports.flatMap((report) => report.passages.map(({ text }) => text))
+    const questions = makeQuestions(texts, 40)
+    for (const [kind, most] of Object.entries(MOST_POSTINGS_A_PASSAGE)) {
+      let read = 0
+      const ofKind = questions.filter((question) => question.kind === kind)
+      for (const { text } of ofKind) {
+        const { plan } = await searcher.explain(text)
+        const terms = plan.groups.flatMap((group, number) =>
+          group.terms.map(({ term, weight }) => ({ term, weight, group: number })),
+        )
+        const query = { terms, boost: FIELD_BOOST, bm25: BM25, coordination: COORDINATION, limit: 50 }
+        read += frozen.search(query).postingsRead
+      }
+      const share = read / ofKind.length / PASSAGES
+      expect(share, `postings a ${kind} reads for each passage of the corpus`).toBeLessThan(most)
+      expect(share).toBeGreaterThan(0)
+    }
+  })
+})

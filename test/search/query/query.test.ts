@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest'
+import type { Catalog, ReportSummary } from '../../../src/search/backend.ts'
+import { makePlaceLexicon } from '../../../src/search/query/places.ts'
+import { MAX_QUERY_UTF16, parseQuery, type Query } from '../../../src/search/query/query.ts'
+
+function summary(fields: Partial<ReportSummary>): ReportSummary {
+  return {
+    id: 'a-2023',
+    title: '政府工作报告',
+    place: '伊宁市',
+    level: '市',
+    meeting: '',
+    date: '',
+    year: 2023,
+    reviews: 2022,
+    plans: 2023,
+    speaker: '',
+    post: '',
+    note: '',
+    url: '',
+    source: '',
+    sha256: '',
+    from: {},
+    passages: 10,
+    ...fields,
+  }
+}
+
+const catalog: Catalog = {
+  passages: 40,
+  reports: [
+    summary({ id: 'yining-2023' }),
+    summary({ id: 'xinyuan-2023', place: '新源县', level: '县' }),
+    summary({ id: 'xinjiang-2024', place: '新疆维吾尔自治区', level: '自治区', year: 2024 }),
+    summary({ id: 'luohu-2021', place: '深圳市罗湖区', level: '区', year: 2021 }),
+  ],
+}
+const gazetteer = [
+  '新疆维吾尔自治区',
+  '伊宁市',
+  '伊宁县',
+  '新源县',
+  '塔城地区',
+  '塔城市',
+  '成县',
+  '深圳市',
+  '罗湖区',
+  '察布查尔锡伯自治县',
+]
+
+function parse(text: string): Query {
+  return parseQuery(text, { catalog, places: makePlaceLexicon(catalog, gazetteer) })
+}
+
+describe('phrases and exclusions', () => {
+  it.each([
+    ['“断头路” 新源', ['断头路'], ''],
+    ['「断头路」 『路灯』', ['断头路', '路灯'], ''],
+    ['"exact words"', ['exact words'], ''],
+    ['《政府工作报告》', ['政府工作报告'], ''],
+    ['“办就办好”精神”', ['办就办好”精神'], ''],
+    ['“”精神，“时时放心不下”', ['”精神，“时时放心不下'], ''],
+    ['“，”', ['，'], ''],
+  ])('reads the phrases of %s', (text, phrases) => {
+    expect(parse(text).phrases).toEqual(phrases)
+  })
+
+  it.each([
+    '“三高”项目指什么',
+    '以"马上办、办就办好"精神,"时时放心不下"的责任意识',
+    '推进“三高”',
+    '“没有关上',
+    '" OR 1=1 --',
+  ])('leaves quotation marks inside a sentence alone: %s', (text) => {
+    expect(parse(text).phrases).toEqual([])
+    expect(parse(text).terms).not.toBe('')
+  })
+
+  it('reads exclusions, and no dash that stands apart or inside a word', () => {
+    expect(parse('旅游 -疫情 －“新冠 病毒”').excluded).toEqual(['疫情', '新冠 病毒'])
+    expect(parse('2020-2023 — 旅游 - 收入 --').excluded).toEqual([])
+  })
+})
+
+describe('filters', () => {
+  it.each([
+    ['地区:伊宁 旅游', { places: ['伊宁市'] }],
+    ['旅游 place：伊宁市,新源', { places: ['伊宁市', '新源县'] }],
+    ['地區:新疆', { places: ['新疆维吾尔自治区'] }],
+    ['地区:罗湖', { places: ['深圳市罗湖区'] }],
+    ['年份:2022', { years: [{ from: 2022, to: 2022 }] }],
+    ['年份：2022-2024 收入', { years: [{ from: 2022, to: 2024 }] }],
+    ['year:二〇二二年至2024年', { years: [{ from: 2022, to: 2024 }] }],
+    ['年份:2022-', { years: [{ from: 2022, to: 2100 }] }],
+    ['年份:-2022', { years: [{ from: 1949, to: 2022 }] }],
+    ['级别:县级', { levels: ['县'] }],
+    ['level:county', { levels: ['县'] }],
+    ['报告:yining-2023', { reports: ['yining-2023'] }],
+    ['届:十八', { congresses: [18] }],
+    ['届:第18届', { congresses: [18] }],
+  ])('reads %s', (text, filters) => {
+    expect(parse(text).filters).toMatchObject(filters)
+    expect(parse(text).faults).toEqual([])
+  })
+
+  it.each([
+    ['作者:张三 旅游', 'unknown-filter', '作者:张三'],
+    ['地区:火星', 'unknown-place', '地区:火星'],
+    ['报告:nowhere-2023', 'unknown-report', '报告:nowhere-2023'],
+    ['级别:村', 'unknown-level', '级别:村'],
+    ['年份:去年', 'bad-year', '年份:去年'],
+    ['年份:2024-2022', 'bad-year', '年份:2024-2022'],
+    ['届:几', 'bad-congress', '届:几'],
+    ['长'.repeat(MAX_QUERY_UTF16 + 1), 'too-long', undefined],
+  ])('says what it cannot take: %s', (text, kind, words) => {
+    const [fault] = parse(text).faults
+    expect(fault?.kind).toBe(kind)
+    if (words !== undefined) expect(fault?.text).toBe(words)
+  })
+
+  it('keeps the words of an unknown filter as terms', () => {
+    expect(parse('作者:张三 旅游').terms).toContain('张三')
+  })
+
+  it.each(['会议指出：要坚持稳中求进工作总基调，扎实推进', 'https://example.org/a', '10:30'])(
+    'takes no sentence, address or time for a filter: %s',
+    (text) => {
+      expect(parse(text).faults).toEqual([])
+    },
+  )
+})
+
+describe('plain words', () => {
+  it.each([
+    ['茶几是做什么用的？', '茶几是做 用的？'],
+    ['《几何原本》是谁写的', '《几何原本》 写的'],
+    ['《今年夏天》是谁写的', '《今年夏天》 写的'],
+    ['酒吧街在哪里', '酒吧街'],
+    ['项目前景怎么样', '项目前景'],
+    ['带回了多少月球岩石', '带回 月球岩石'],
+    ['有多少人口', '人口'],
+    ['第几届奥运会', '届奥运会'],
+    ['阿拉伯语有多少人使用？', '阿拉伯语 使用？'],
+    ['大桥是哪一年完工的？', '大桥 完工的？'],
+    ['它是什么时候被偷的', '它 被偷的'],
+    ['死于哪场战役？', '死于 战役？'],
+    ['你知道李白是谁吗？', '李白 ？'],
+  ])('takes out of %s the words that ask, and no part of another word', (text, terms) => {
+    expect(parse(text).terms).toBe(terms)
+  })
+
+  it.each([
+    ['伊宁 2022 旅游收入', ['伊宁市'], [2022], '2022 旅游收入'],
+    ['伊寧市2022年接待了多少遊客', ['伊宁市'], [2022], '2022年 接待 遊客'],
+    ['请问新源的曙光小学建好了吗？', ['新源县'], [], '的曙光小学建好了 ？'],
+    ['新疆煤炭', ['新疆维吾尔自治区'], [], '煤炭'],
+    ['自治区给困难群众发了多少救助资金', ['新疆维吾尔自治区'], [], '给困难群众发 救助资金'],
+    ['罗湖财政收入', ['深圳市罗湖区'], [], '财政收入'],
+    ['城市双修啥意思', [], [], '城市双修'],
+    ['两霍两伊说的是哪几个地方', [], [], '两霍两伊'],
+    ['伊宁市报告 建设服务型政府 那一部分', ['伊宁市'], [], '建设服务型政府'],
+  ])('understands %s', (text, places, years, terms) => {
+    const { preferences, ...query } = parse(text)
+    expect(preferences.places).toEqual(places)
+    expect(preferences.years.map(({ from }) => from)).toEqual(years)
+    expect(query.terms).toBe(terms)
+  })
+
+  it('tells places that the corpus has no report of', () => {
+    expect(parse('塔城市2023年GDP').foreign).toEqual(['塔城市'])
+    expect(parse('塔城 GDP').foreign).toEqual(['塔城'])
+    expect(parse('伊宁县旅游').foreign).toEqual(['伊宁县'])
+    expect(parse('伊宁县旅游').preferences.places).toEqual([])
+    expect(parse('新源要升格成县级市吗').foreign).toEqual([])
+  })
+
+  it.each([
+    ['昭苏去年办了多少场赛马', 'review'],
+    ['新源今年准备造林多少亩', 'plan'],
+    ['伊宁机场迁建会开工吗', 'plan'],
+    ['铁厂沟水库', null],
+  ])('tells review from plan: %s', (text, aspect) => {
+    expect(parse(text).preferences.aspect).toBe(aspect)
+  })
+
+  it('takes a minus before a percentage or a decimal for a part of the figure', () => {
+    expect(parse('-10.4%；收入7.06亿元').excluded).toEqual([])
+    expect(parse('收入 -2022').excluded).toEqual(['2022'])
+  })
+
+  it('takes a name for many places for the one that is named beside it', () => {
+    expect(parse('新疆的旅游，自治区怎么管').preferences.places).toEqual(['新疆维吾尔自治区'])
+  })
+
+  it('keeps 人口 a word where its number is asked for', () => {
+    expect(parse('新源县有多少万人口').terms).toBe('人口')
+  })
+
+  it.each([
+    ['“三高”项目指什么', 'definition'],
+    ['什么是双碳', 'definition'],
+    ['新源县县长是谁', 'opening'],
+    ['伊宁的报告是什么时候、在哪个会上作的', 'opening'],
+    ['谁作的报告', 'opening'],
+    ['供热管网什么时候改造', 'date'],
+    ['谁是新源县书记', 'opening'],
+    ['乌恰县一把手是谁', 'opening'],
+    ['伊宁市教育局局长叫什么', 'person'],
+    ['习近平是谁', 'person'],
+    ['社保卡丢了怎么补', 'service'],
+    ['高速公路收费标准', 'service'],
+    ['新增了多少市场主体', 'figure'],
+    ['铁厂沟水库', null],
+  ])('tells what kind of answer is asked for: %s', (text, intent) => {
+    expect(parse(text).intent).toBe(intent)
+  })
+
+  it.each([
+    ['昭苏2030年目标', [2030]],
+    ['1998年伊宁财政收入', [1998]],
+    ['昭苏2030目标', [2030]],
+    ['造林2000亩', []],
+    ['补贴2050元', []],
+    ['新增岗位2010个', []],
+  ])('takes a year that no report covers for a year, and a figure for a figure: %s', (text, years) => {
+    expect(parse(text).preferences.years.map(({ from }) => from)).toEqual(years)
+  })
+
+  it('takes nothing out of a long paste', () => {
+    const paste = '贯彻落实中央新疆工作座谈会精神，伊宁市2022年如何推进、怎么落实，坚决守住底线，务求见效'
+    expect(parse(paste).terms).toBe(paste)
+  })
+})
