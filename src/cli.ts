@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-/** The command line in, an exit status out: finds the command, loads it alone, and turns whatever it throws into one line. */
 import { readFileSync, realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Command, type CommandIo, UsageError } from './commands/command.ts'
+import { type Command, UsageError } from './commands/command.ts'
 import { ConfigError, readEnvironment } from './config.ts'
 import { createBlotter } from './redact.ts'
+/** The command line in, an exit status out: finds the command, loads it alone, and turns whatever it throws into one line. */
+import type { CommandIo } from './terminal/command-io.ts'
 
 interface CommandEntry {
   readonly summary: string

@@ -7,8 +7,8 @@ import { gunzipSync } from 'node:zlib'
 import { parseReport } from '../src/corpus/parse-report.ts'
 import { type Imported, importSource } from '../src/import/import-report.ts'
 import { decodeLeftovers, lettersOf } from '../src/import/lines/line.ts'
+import { readSources, readSourcesFromBytes } from '../src/import/read-source.ts'
 import { reviewText } from '../src/import/review-corpus.ts'
-import { readSources, readSourcesFromBytes } from '../src/import/source/read-source.ts'
 import type { ReadSource } from '../src/import/source/source.ts'
 
 const USAGE = `usage: npm run import:check -- PATH [--sample N] [--seed N]

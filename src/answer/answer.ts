@@ -1,12 +1,15 @@
 /** The straight way down: a question in, an Answer out, with snippets, citations and the quote check. */
+
 import { setImmediate } from 'node:timers/promises'
 import type { QuoteCheck } from '../quote/check.ts'
+import { findFigures } from '../quote/numbers.ts'
 import { recognizeQuote } from '../quote/recognize.ts'
 import type { ReportCount } from '../search/backend.ts'
 import type { Query } from '../search/query/query.ts'
-import type { Hit, Match, Missing, Range, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
+import type { Range } from '../search/rank/matches.ts'
+import type { Hit, Missing, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
+import type { Match } from '../search/verdict/judge.ts'
 import { citePassage } from './citation.ts'
-import { findFigures } from './numbers.ts'
 import { makeSnippet, type Snippet } from './snippet.ts'
 
 export interface AnsweredHit extends Hit {

@@ -1,6 +1,8 @@
 /** A passage and the places that match in, the fragment to show out. Rendering is somebody else's. */
+
 import type { Passage } from '../corpus/report.ts'
-import type { Range, WeightedRange } from '../search/searcher.ts'
+import type { Range, WeightedRange } from '../search/rank/matches.ts'
+
 import { cutWords } from '../text/words.ts'
 
 export interface Snippet {

@@ -1,8 +1,10 @@
 /** What the bot needs in, a grammY bot with every feature out; it is neither polling nor listening yet. */
+
 import { Bot, type Middleware, type Transformer } from 'grammy'
 import type { CallbackQuery, Update, UserFromGetMe } from 'grammy/types'
 import type { Logger } from '../log.ts'
-import type { Match, Searcher } from '../search/searcher.ts'
+import type { Searcher } from '../search/searcher.ts'
+import type { Match } from '../search/verdict/judge.ts'
 import { catchFailures, createFeature, type Failure } from './boundary.ts'
 import { decodeAction } from './callback-data.ts'
 import type { BotContext } from './context.ts'

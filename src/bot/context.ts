@@ -1,8 +1,10 @@
 /** What a feature gets with an update: grammY's context and the parts that belong to the update to its end. */
+
 import type { I18nFlavor } from '@grammyjs/i18n'
 import type { Context } from 'grammy'
 import type { Logger } from '../log.ts'
-import type { Match, Searcher } from '../search/searcher.ts'
+import type { Searcher } from '../search/searcher.ts'
+import type { Match } from '../search/verdict/judge.ts'
 import type { Action } from './callback-data.ts'
 import type { Setting } from './replies/source-line.ts'
 import type { Route } from './route.ts'

@@ -1,10 +1,12 @@
 /** The configuration in; out: what every update passes before it comes to a feature: counting, access, limits, order. */
+
 import { sequentialize } from '@grammyjs/runner'
 import type { Middleware } from 'grammy'
 import type { Config } from '../config.ts'
-import { type Limiter, limitUpdates } from '../state/limits.ts'
+import type { Limiter } from '../state/limits.ts'
 import { checkAccess } from './access.ts'
 import type { BotContext } from './context.ts'
+import { limitUpdates } from './limit-updates.ts'
 
 export interface GateOptions {
   readonly config: Pick<Config, 'allowedChatIds' | 'adminIds' | 'limits'>

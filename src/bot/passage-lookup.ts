@@ -2,7 +2,8 @@
 
 import type { Passage } from '../corpus/report.ts'
 import { checkQuote } from '../quote/check.ts'
-import type { Range, Searcher } from '../search/searcher.ts'
+import type { Range } from '../search/rank/matches.ts'
+import type { Searcher } from '../search/searcher.ts'
 import { narrowedQuery } from './question.ts'
 import type { PlacedPassage } from './replies/passage-reply.ts'
 import { HITS_A_PAGE } from './replies/results-reply.ts'

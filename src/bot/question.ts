@@ -1,7 +1,9 @@
 /** A question and the view of it that is wanted in, the reply out: the one way from words to a message. */
+
 import { type Answer, answer, compare } from '../answer/answer.ts'
 import { checkQuote, type QuoteCheck } from '../quote/check.ts'
-import type { Match, Searcher } from '../search/searcher.ts'
+import type { Searcher } from '../search/searcher.ts'
+import type { Match } from '../search/verdict/judge.ts'
 import type { Narrowing } from './callback-data.ts'
 import { inTurns } from './in-turns.ts'
 import { comparisonReply, groupedReply, REPORTS_A_PAGE, type ReportAnswer } from './replies/grouped-reply.ts'

@@ -1,7 +1,9 @@
 /** The parts of a reply in, a reply within Telegram's limits out: formatted text and a keyboard. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types'
-import type { Range } from '../search/searcher.ts'
+import type { Range } from '../search/rank/matches.ts'
+
 import { type Action, encodeAction } from './callback-data.ts'
 
 export type Keyboard = readonly (readonly InlineKeyboardButton[])[]

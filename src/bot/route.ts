@@ -1,7 +1,4 @@
-/** A message in, what it wants of the bot out. In groups the bot speaks only when it is spoken to. */
-import type { Composer } from 'grammy'
 import type { Message, MessageEntity } from 'grammy/types'
-import type { BotContext } from './context.ts'
 
 export type Route =
   /** `/name args` meant for this bot. */
@@ -65,19 +62,6 @@ export function routeMessage(message: Message, self: Self): Route {
   const words = removeRanges(text, mention)
   if (words !== '') return { kind: 'question', text: words }
   return mention.length > 0 ? { kind: 'wordless', cause: 'mention' } : SILENCE
-}
-
-/** Handles a command, given the words after it. */
-export function onCommand(
-  composer: Composer<BotContext>,
-  name: string,
-  handle: (ctx: BotContext, args: string) => Promise<void>,
-): void {
-  composer.use(async (ctx, next) => {
-    const { route } = ctx
-    if (route.kind === 'command' && route.name === name) await handle(ctx, route.args)
-    else await next()
-  })
 }
 
 /** The words of a message to a guest bot: without the mention that called it. */

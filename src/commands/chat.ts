@@ -1,11 +1,13 @@
 /** The bot in this terminal, or on a pipe: lines of text in, its replies out. */
+
 import { parseArgs } from 'node:util'
 import { loadSearchConfig } from '../config.ts'
 import { formatFault } from '../corpus/read-corpus.ts'
 import { createLogger } from '../log.ts'
 import { openSearch } from '../run/open-search.ts'
+import type { CommandIo } from '../terminal/command-io.ts'
 import { runTerminal } from '../terminal/terminal.ts'
-import { type Command, type CommandIo, UsageError } from './command.ts'
+import { type Command, UsageError } from './command.ts'
 
 const HELP = `usage: yinju chat [--corpus DIR] [--backend minisearch|opensearch] [--language zh-hans|zh-hant|en]
 

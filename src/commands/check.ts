@@ -1,9 +1,11 @@
 /** The corpus folder in, every fault with its file and line out. */
+
 import { parseArgs } from 'node:util'
 import { loadSearchConfig } from '../config.ts'
 import { CorpusError, formatFault } from '../corpus/read-corpus.ts'
 import { reviewCorpus } from '../import/review-corpus.ts'
-import { type Command, type CommandIo, UsageError } from './command.ts'
+import type { CommandIo } from '../terminal/command-io.ts'
+import { type Command, UsageError } from './command.ts'
 
 const HELP = `usage: yinju check [--corpus DIR]
 

@@ -1,4 +1,5 @@
 /** Every figure of the corpus on standard output, a line each, in reading order. */
+
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadSearchConfig } from '../config.ts'
@@ -6,7 +7,8 @@ import { CorpusError, formatFault, listReportFiles, readReportFile } from '../co
 import type { Report } from '../corpus/report.ts'
 import type { Figure } from '../figures/figure.ts'
 import { readFigures } from '../figures/read-figures.ts'
-import { type Command, type CommandIo, UsageError } from './command.ts'
+import type { CommandIo } from '../terminal/command-io.ts'
+import { type Command, UsageError } from './command.ts'
 
 const HELP = `usage: yinju figures --all [--json] [--corpus DIR]
 

@@ -1,15 +1,17 @@
 /** Files as they were obtained in, report files in the corpus folder out, with a table or a line of JSON for each. */
+
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadSearchConfig } from '../config.ts'
 import type { Imported, ImportOptions } from '../import/import-report.ts'
 import { importSource } from '../import/import-report.ts'
+import { readSources } from '../import/read-source.ts'
 import { IMPORT_FIELDS, mendOf } from '../import/report/import-fields.ts'
-import { readSources } from '../import/source/read-source.ts'
 import type { ReadSource, Source } from '../import/source/source.ts'
 import { isTakenOn, ReportExistsError, readShelf, writeReportFile } from '../import/write-report.ts'
-import { type Command, type CommandIo, UsageError } from './command.ts'
+import type { CommandIo } from '../terminal/command-io.ts'
+import { type Command, UsageError } from './command.ts'
 import { formatTable, Progress } from './import-output.ts'
 
 const HELP = `usage: yinju import FILE… [--out DIR] [--dry-run] [--json] [--force]

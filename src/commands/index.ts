@@ -1,4 +1,5 @@
 /** A corpus folder in, its index out: saved beside the reports, or sent report by report to an OpenSearch cluster. */
+
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -15,7 +16,8 @@ import {
   type IndexOutcome,
   type IndexProgress,
 } from '../search/opensearch/indexer.ts'
-import { type Command, type CommandIo, UsageError } from './command.ts'
+import type { CommandIo } from '../terminal/command-io.ts'
+import { type Command, UsageError } from './command.ts'
 
 const HELP = `usage: yinju index [--backend minisearch|opensearch] [--corpus DIR]
 

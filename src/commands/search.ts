@@ -1,4 +1,5 @@
 /** Questions in, from the arguments or a line each from standard input; answers out, as text for people or a line of JSON each. */
+
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { type Answer, type AnsweredHit, answer } from '../answer/answer.ts'
@@ -10,7 +11,8 @@ import type { QuoteCheck } from '../quote/check.ts'
 import type { Omission } from '../quote/omissions.ts'
 import { openSearch } from '../run/open-search.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { type Command, type CommandIo, UsageError } from './command.ts'
+import type { CommandIo } from '../terminal/command-io.ts'
+import { type Command, UsageError } from './command.ts'
 
 const HELP = `usage: yinju search [--json] [--limit N] [--corpus DIR] [--backend minisearch|opensearch] [QUERY]
 

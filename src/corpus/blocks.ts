@@ -1,5 +1,5 @@
 /** The lines of a report file in, its headings and paragraphs out. */
-import type { ReportFault } from './parse-report.ts'
+import type { ReportFault } from './report.ts'
 
 /** A block of the body: a heading or a paragraph, with the line of the file on which it starts. */
 export interface Block {

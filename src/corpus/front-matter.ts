@@ -1,6 +1,8 @@
 /** The YAML between the two --- lines in, the report's metadata out, or what is wrong with it and where. */
+
 import { isMap, LineCounter, parseDocument } from 'yaml'
-import type { ReportFault } from './parse-report.ts'
+import type { ReportFault } from './report.ts'
+
 import { LEVELS, type Level, type ReportMeta } from './report.ts'
 
 const ISO_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/

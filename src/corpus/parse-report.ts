@@ -1,16 +1,10 @@
 /** The text of a report file in, a Report out, or the list of what is wrong with it and where. */
+
 import { type Block, checkHeadings, splitBlocks } from './blocks.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
 import { findLeads } from './lead.ts'
 import { passageIds } from './passage-id.ts'
-import type { Passage, Report, Section } from './report.ts'
-
-/** One thing wrong with a report file: where, what, and the mend. */
-export interface ReportFault {
-  /** Line of the file, from 1. */
-  readonly line: number
-  readonly message: string
-}
+import type { Passage, Report, ReportFault, Section } from './report.ts'
 
 export type ParsedReport =
   | { readonly report: Report; readonly faults?: never }

@@ -1,8 +1,9 @@
 /** A corpus folder in, its reports out, beside a list of every fault with file and line. */
+
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseReport, type ReportFault } from './parse-report.ts'
-import type { Report } from './report.ts'
+import { parseReport } from './parse-report.ts'
+import type { Report, ReportFault } from './report.ts'
 
 /** A fault of one report file. `file` is the path as the reader opened it. */
 export interface CorpusFault extends ReportFault {

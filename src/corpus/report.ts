@@ -1,5 +1,12 @@
 /** A report and its parts as the rest of the program sees them; made from a report file by parse-report.ts. */
 
+/** One thing wrong with a report file: where, what, and the mend. */
+export interface ReportFault {
+  /** Line of the file, from 1. */
+  readonly line: number
+  readonly message: string
+}
+
 /** Administrative level of a place, as the report file writes it. */
 export const LEVELS = ['国', '省', '自治区', '州', '市', '县', '区', '乡'] as const
 export type Level = (typeof LEVELS)[number]

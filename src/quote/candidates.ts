@@ -1,6 +1,8 @@
 /** A quote in, the passages out that it may stand in: those with its phrases word for word, then those with its words. */
+
 import type { Candidate } from '../search/backend.ts'
-import type { Filters } from '../search/query/query.ts'
+import type { Filters } from '../search/filter.ts'
+
 import type { Hit, Searcher } from '../search/searcher.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import type { Quote } from './exact.ts'

@@ -1,7 +1,9 @@
 /** A quote and passages that it may stand in; out: where it stands word for word, or in which of them it stands in the most alike words. */
+
 import type { Passage, Report } from '../corpus/report.ts'
 import type { ReportSummary } from '../search/backend.ts'
-import type { Hit, Range, Searcher } from '../search/searcher.ts'
+import type { Range } from '../search/rank/matches.ts'
+import type { Hit, Searcher } from '../search/searcher.ts'
 import type { DiffPart } from './align.ts'
 import {
   bodyOf,

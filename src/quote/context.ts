@@ -1,7 +1,9 @@
 /** A report and a paragraph of it in; out: the stretch of the report that a quote is looked for in, headings included. */
+
 import type { Passage, Report } from '../corpus/report.ts'
 import type { ReportSummary } from '../search/backend.ts'
-import type { Range } from '../search/searcher.ts'
+import type { Range } from '../search/rank/matches.ts'
+
 import { joinUnits, unitsOf } from './report-units.ts'
 import type { UnitRun, UnitText } from './units.ts'
 

@@ -1,6 +1,5 @@
 /** A question and its hits in; a quote check out when the question looks like a pasted quote, null when it asks or lists words. */
 
-import { findFigures } from '../answer/numbers.ts'
 import type { Query } from '../search/query/query.ts'
 import { lettersOf, passageText } from '../search/rank/passage-text.ts'
 import type { Hit, Searcher, SearchResult } from '../search/searcher.ts'
@@ -11,6 +10,7 @@ import { isSimilar } from './compare.ts'
 import { readQuote } from './exact.ts'
 import { countWords, isAskedAbout, isRequest, longestQuotation } from './frame.ts'
 import { withoutMarkup } from './markup.ts'
+import { findFigures } from './numbers.ts'
 import { hasClauses } from './pieces.ts'
 import { isMark, trimMarks, unitText } from './units.ts'
 

@@ -1,6 +1,7 @@
 /** The interface behind which the index lives: MiniSearch in this process, or an OpenSearch cluster. */
+
 import type { Passage, Report, ReportMeta } from '../corpus/report.ts'
-import type { Filters } from './query/query.ts'
+import type { Filters } from './filter.ts'
 
 /** A report as lists show it. */
 export interface ReportSummary extends ReportMeta {

@@ -1,7 +1,24 @@
 /** Filters and the particulars of a report, or the years of a passage, in; whether they let it through out. */
 import type { ReportMeta } from '../corpus/report.ts'
 import { readNumeral } from '../text/numeral.ts'
-import type { Filters } from './query/query.ts'
+
+/** What must hold of a passage's report (or, for years, of the year the passage speaks about). Lists are alternatives. */
+export interface Filters {
+  /** Full names of places, resolved from what was typed (伊宁 → 伊宁市, 伊宁县 if both are known). */
+  readonly places: readonly string[]
+  readonly years: readonly YearRange[]
+  readonly levels: readonly string[]
+  /** Report ids. */
+  readonly reports: readonly string[]
+  /** Numbers of a congress: 届:十八 and 届:18 are 18. */
+  readonly congresses: readonly number[]
+}
+
+/** An inclusive range of years; a single year has `from === to`. */
+export interface YearRange {
+  readonly from: number
+  readonly to: number
+}
 
 export const NO_FILTERS: Filters = { places: [], years: [], levels: [], reports: [], congresses: [] }
 

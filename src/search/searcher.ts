@@ -1,15 +1,18 @@
 /** A question in, ranked hits out: parses, asks the backend, ranks, and says how well it matches. */
+
 import type { Passage, Report } from '../corpus/report.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import type { Backend, BackendResponse, Candidate, Catalog, ReportCount, ReportSummary } from './backend.ts'
-import { isUnfiltered, NO_FILTERS } from './filter.ts'
+import { type Filters, isUnfiltered, NO_FILTERS } from './filter.ts'
 import { makePlaceLexicon, type PlaceLexicon } from './query/places.ts'
 import { type Plan, planQuery } from './query/plan.ts'
-import { type Filters, parseQuery, type Query } from './query/query.ts'
+import { parseQuery, type Query } from './query/query.ts'
+import type { WeightedRange } from './rank/matches.ts'
 import { prepareMatches } from './rank/matches.ts'
 import { keepOrder, type Ranked, rank } from './rank/ranker.ts'
 import { demoteRepeats } from './rank/repeats.ts'
 import { takingTurns } from './turns.ts'
+import type { Match } from './verdict/judge.ts'
 import { judgeMatch } from './verdict/judge.ts'
 import { findMissing, type Missing } from './verdict/missing.ts'
 import { findOpenings } from './verdict/opening.ts'
@@ -20,26 +23,12 @@ export type { ReportCount } from './backend.ts'
 export type { Missing } from './verdict/missing.ts'
 export type { Suggestion } from './verdict/suggest.ts'
 
-/** `strong`: the hits answer; `weak`: they touch the question; `none`: nothing in the corpus does. */
-export type Match = 'strong' | 'weak' | 'none'
-
-/** A half-open range `[start, end)` in UTF-16 units. */
-export type Range = readonly [start: number, end: number]
-
 export interface Hit {
   readonly passage: Passage
   readonly report: ReportSummary
   readonly score: number
   /** Places in `passage.text` that the query's terms and phrases match, sorted by start; those of different terms may overlap. */
   readonly matches: readonly WeightedRange[]
-}
-
-export interface WeightedRange {
-  readonly range: Range
-  /** Weight of the query term that matches here, for the choice of the snippet. */
-  readonly weight: number
-  /** Which term of the query it is, so that a window counts every term once. */
-  readonly term: number
 }
 
 export interface SearchResult {

@@ -1,8 +1,4 @@
-/** Updates in, fewer updates out: how many a user, a chat and all together may ask a minute; said once, then silence. */
-import type { Middleware } from 'grammy'
-import type { BotContext } from '../bot/context.ts'
-import { sendLine } from '../bot/sending.ts'
-import type { LimitConfig } from '../config.ts'
+/** How many a user, a chat and all together may ask a minute: buckets of tokens, kept in this process. */
 
 /** A bucket of tokens: `perMinute` fit in and flow in a minute; each question takes one. */
 export interface Bucket {
@@ -18,83 +14,7 @@ export interface Limiter {
   take(bucket: Bucket): Promise<Verdict>
 }
 
-/** People who type ask an inline query at every letter: it has buckets of its own, this much larger. */
-const INLINE_FACTOR = 5
 const MINUTE_MS = 60_000
-
-export interface LimitOptions {
-  readonly limiter: Limiter
-  readonly limits: LimitConfig
-  /** Users without limits. */
-  readonly exempt: ReadonlySet<number>
-  /** The notice, in the user's language. */
-  readonly notice: (ctx: BotContext) => string
-  readonly onRefused?: (reason: string) => void
-}
-
-/** Lets an update pass, or answers it with a notice (the first time) or with nothing. */
-export function limitUpdates(options: LimitOptions): Middleware<BotContext> {
-  const { limiter, exempt, notice } = options
-  return async (ctx, next) => {
-    if (ctx.from !== undefined && exempt.has(ctx.from.id)) return next()
-    if (!asksForAnswer(ctx)) return next()
-    const refusal = await firstRefusal(limiter, bucketsOf(ctx, options.limits))
-    if (refusal === null) return next()
-    options.onRefused?.(refusal.scope)
-    const isFirst = refusal.verdict === 'first'
-    // A query that is never answered keeps Telegram's clock turning on the user's screen.
-    if (ctx.inlineQuery !== undefined)
-      return void (await ctx.answerInlineQuery([], { cache_time: 1, is_personal: true }))
-    if (ctx.callbackQuery !== undefined)
-      return void (await ctx.answerCallbackQuery(isFirst ? { text: notice(ctx) } : {}))
-    if (isFirst) await sendLine(ctx, notice(ctx))
-  }
-}
-
-interface Scoped extends Bucket {
-  readonly scope: 'user' | 'chat' | 'bot'
-}
-
-/** From the narrowest to the widest, so that one who floods empties his own bucket and no other. */
-function bucketsOf(ctx: BotContext, limits: LimitConfig): Scoped[] {
-  const factor = ctx.inlineQuery === undefined ? 1 : INLINE_FACTOR
-  const kind = ctx.inlineQuery === undefined ? 'ask' : 'inline'
-  const chat = ctx.chat !== undefined && ctx.chat.id !== ctx.from?.id ? ctx.chat.id : undefined
-  const buckets: Scoped[] = [
-    ...(ctx.from === undefined
-      ? []
-      : [{ scope: 'user', key: `${kind}:u:${ctx.from.id}`, perMinute: limits.user * factor } as const]),
-    ...(chat === undefined
-      ? []
-      : [{ scope: 'chat', key: `${kind}:c:${chat}`, perMinute: limits.chat * factor } as const]),
-    { scope: 'bot', key: 'all', perMinute: limits.bot },
-  ]
-  return buckets.filter((bucket) => bucket.perMinute > 0)
-}
-
-async function firstRefusal(
-  limiter: Limiter,
-  buckets: readonly Scoped[],
-): Promise<{ scope: string; verdict: Verdict } | null> {
-  for (const bucket of buckets) {
-    const verdict = await limiter.take(bucket)
-    // The whole bot being busy is said to nobody: the notice itself would be one more message to send.
-    if (verdict !== 'ok') return { scope: bucket.scope, verdict: bucket.scope === 'bot' ? 'again' : verdict }
-  }
-  return null
-}
-
-/** Talk among people in a group costs nobody anything, and neither do reports of what has happened. */
-function asksForAnswer(ctx: BotContext): boolean {
-  if (ctx.inlineQuery !== undefined || ctx.callbackQuery !== undefined || ctx.guestMessage !== undefined)
-    return true
-  const { message } = ctx
-  if (message === undefined) return false
-  if (message.chat.type === 'private') return true
-  const text = message.text ?? message.caption ?? ''
-  const isReply = message.reply_to_message?.from?.id === ctx.me.id
-  return isReply || text.startsWith('/') || text.toLowerCase().includes(`@${ctx.me.username.toLowerCase()}`)
-}
 
 interface State {
   tokens: number

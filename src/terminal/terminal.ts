@@ -1,10 +1,11 @@
 /** Lines of text in, the bot's replies out: the very same bot as in Telegram, in a terminal or on a pipe. */
+
 import { createInterface } from 'node:readline'
 import { createBot } from '../bot/bot.ts'
-import type { CommandIo } from '../commands/command.ts'
 import type { Logger } from '../log.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { ChatWindow, type WindowButton } from './chat-window.ts'
+import type { CommandIo } from './command-io.ts'
 
 export interface TerminalOptions {
   readonly io: CommandIo

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answer, compare } from '../../src/answer/answer.ts'
-import { findFigures } from '../../src/answer/numbers.ts'
+import { findFigures } from '../../src/quote/numbers.ts'
 import { report, smallSearcher } from '../quote/small-searcher.ts'
 
 const filler = '坚持统筹兼顾，推动各项事业全面进步，努力开创新局面。'.repeat(10)

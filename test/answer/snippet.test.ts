@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { makeSnippet, mergeRanges } from '../../src/answer/snippet.ts'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import type { Passage } from '../../src/corpus/report.ts'
-import type { Range, WeightedRange } from '../../src/search/searcher.ts'
+import type { Range, WeightedRange } from '../../src/search/rank/matches.ts'
 
 function passage(text: string): Passage {
   return { id: 'yunling-2024_0', report: 'yunling-2024', paragraph: 1, section: [], text, page: null }

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { importSource } from '../../src/import/import-report.ts'
-import { readSourcesFromBytes } from '../../src/import/source/read-source.ts'
+import { readSourcesFromBytes } from '../../src/import/read-source.ts'
 import { makeDocx, paragraph } from '../import/extract/make-docx.ts'
 import { makePdf, type PlacedLine } from '../import/extract/make-pdf.ts'
 import type { ImportFigures } from './results.ts'

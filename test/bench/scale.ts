@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { importSource } from '../../src/import/import-report.ts'
-import { readSourcesFromBytes } from '../../src/import/source/read-source.ts'
+import { readSourcesFromBytes } from '../../src/import/read-source.ts'
 import type { ImportFigures } from './results.ts'
 import { summarize } from './sampling.ts'
 

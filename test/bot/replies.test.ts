@@ -14,7 +14,8 @@ import { clip, fitReply, type Reply } from '../../src/bot/reply.ts'
 import type { ViewState } from '../../src/bot/state-link.ts'
 import type { Passage, Report } from '../../src/corpus/report.ts'
 import type { ReportSummary } from '../../src/search/backend.ts'
-import type { Range } from '../../src/search/searcher.ts'
+import type { Range } from '../../src/search/rank/matches.ts'
+
 import { checkKeyboard, checkText } from './strict-telegram.ts'
 
 const i18n = loadLocales()

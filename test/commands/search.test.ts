@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCli } from '../../src/cli.ts'
-import type { CommandIo } from '../../src/commands/command.ts'
+import type { CommandIo } from '../../src/terminal/command-io.ts'
 
 let corpus = ''
 

@@ -1,5 +1,5 @@
 /** The places at which questions were answered in, the figures of retrieval quality out. */
-import type { Match } from '../../src/search/searcher.ts'
+import type { Match } from '../../src/search/verdict/judge.ts'
 
 /** What became of one question. */
 export interface Outcome {

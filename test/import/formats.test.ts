@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { importSource } from '../../src/import/import-report.ts'
-import { readSourcesFromBytes } from '../../src/import/source/read-source.ts'
+import { readSourcesFromBytes } from '../../src/import/read-source.ts'
 import { encode } from './encode.ts'
 import { makeDocx, paragraph } from './extract/make-docx.ts'
 import { makePdf, type PlacedLine } from './extract/make-pdf.ts'

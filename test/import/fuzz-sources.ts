@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { importSource } from '../../src/import/import-report.ts'
-import { readSourcesFromBytes } from '../../src/import/source/read-source.ts'
+import { readSourcesFromBytes } from '../../src/import/read-source.ts'
 import { encode } from './encode.ts'
 import { makeDocx, paragraph } from './extract/make-docx.ts'
 import { makePdf } from './extract/make-pdf.ts'

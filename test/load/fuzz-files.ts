@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { parseReport } from '../../src/corpus/parse-report.ts'
 import { importSource } from '../../src/import/import-report.ts'
-import { readSourcesFromBytes } from '../../src/import/source/read-source.ts'
+import { readSourcesFromBytes } from '../../src/import/read-source.ts'
 import { ROOT } from './stage.ts'
 
 export interface FileFuzzReport {

@@ -1,8 +1,10 @@
 /** Questions in any form (a text, /ask, a mention, a reply; /verify and /compare with their words) in, the answer out. */
+
 import type { Composer } from 'grammy'
+import { onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { askQuestion, type ShownAnswer, showView, verifyQuote } from '../question.ts'
-import { onCommand } from '../route.ts'
+
 import { sendLine, sendReply } from '../sending.ts'
 import { fitQuestion } from '../state-link.ts'
 import { withTyping } from '../typing.ts'

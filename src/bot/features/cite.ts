@@ -1,11 +1,13 @@
 /** /cite with a passage's id, a link to it, or words (or the button below a passage) in; its citations out. */
+
 import type { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import type { Candidate } from '../../search/backend.ts'
 import { PASSAGE_ID } from '../callback-data.ts'
+import { onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { citationReply } from '../replies/citation-reply.ts'
-import { onCommand } from '../route.ts'
+
 import { sendLine, sendReply } from '../sending.ts'
 
 const START_LINK = /[?&]start=([\w-]{1,64})/

@@ -1,13 +1,15 @@
 /** /start (also from a link), /help, /privacy, /about, and whatever nobody else took. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Composer } from 'grammy'
 import { PASSAGE_ID, REPORT_ID } from '../callback-data.ts'
+import { onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { placePassage } from '../passage-lookup.ts'
 import { aboutReply, helpReply, privacyReply, welcomeReply } from '../replies/info-reply.ts'
 import { passageReply } from '../replies/passage-reply.ts'
 import { button, clip, type Reply } from '../reply.ts'
-import { onCommand } from '../route.ts'
+
 import { sendLine, sendReply } from '../sending.ts'
 import { outlineOf } from './reports.ts'
 

@@ -1,11 +1,13 @@
 /** A passage's id (on a button, by lot) in, the passage in its context out. */
+
 import type { Composer } from 'grammy'
 import type { Searcher } from '../../search/searcher.ts'
+import { onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { placePassage } from '../passage-lookup.ts'
 import { wholeMessage } from '../replies/inline-reply.ts'
 import { passageReply } from '../replies/passage-reply.ts'
-import { onCommand } from '../route.ts'
+
 import { editReply, sendLine, sendReply } from '../sending.ts'
 import { withTyping } from '../typing.ts'
 import { stateOf } from './browse.ts'

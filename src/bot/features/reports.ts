@@ -1,9 +1,11 @@
 /** /reports and its buttons in; out: the list of reports, an outline, a section to read. */
+
 import type { Composer } from 'grammy'
+import { onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { outlineReply, reportListReply, sectionReply } from '../replies/reports-reply.ts'
 import type { Reply } from '../reply.ts'
-import { onCommand } from '../route.ts'
+
 import { editReply, sendLine, sendReply } from '../sending.ts'
 
 export function installReports(composer: Composer<BotContext>): void {

@@ -1,9 +1,11 @@
 /** A passage with its neighbours in, the message that shows it whole out. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import { citePassage, copyCitation } from '../../answer/citation.ts'
 import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
-import type { Range } from '../../search/searcher.ts'
+import type { Range } from '../../search/rank/matches.ts'
+
 import {
   button,
   copyButton,

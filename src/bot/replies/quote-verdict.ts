@@ -1,4 +1,5 @@
 /** A quote check in, the lines that tell it out: the verdict, what to beware of, the report's own words and their source. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { MessageEntity } from 'grammy/types'
 import { citePassage } from '../../answer/citation.ts'
@@ -9,7 +10,8 @@ import type { QuotePlace } from '../../quote/context.ts'
 import type { Omission } from '../../quote/omissions.ts'
 import type { QuotePiece } from '../../quote/pieces.ts'
 import type { Folding } from '../../quote/units.ts'
-import type { Hit, Range } from '../../search/searcher.ts'
+import type { Range } from '../../search/rank/matches.ts'
+import type { Hit } from '../../search/searcher.ts'
 import type { Translate } from '../locale.ts'
 import { clip, embolden, quoteBlock, safeCut } from '../reply.ts'
 import { deepLink, placeInReport, type Setting, sourceLine } from './source-line.ts'

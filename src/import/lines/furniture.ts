@@ -1,6 +1,6 @@
 /** A line in, the reason why it is no part of the report out: page numbers, navigation, toolbars, publication data, advertising. */
 
-import { ABRIDGED } from '../report/printed-note.ts'
+import { ABRIDGED } from './printed-note.ts'
 
 type Pattern = readonly [pattern: RegExp, reason: string]
 

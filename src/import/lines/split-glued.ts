@@ -1,5 +1,5 @@
 /** A paragraph in, its parts out where the source lost line breaks: a heading glued to its body, a run of headings in one line. */
-import { readNumber } from '../report/chinese-number.ts'
+import { readNumber } from '../../text/chinese-number.ts'
 import { SECTION_MARK, SUBSECTION_MARK } from './marks.ts'
 import type { Paragraph } from './unwrap.ts'
 

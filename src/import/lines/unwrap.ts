@@ -1,6 +1,6 @@
 /** Lines of text in, whole paragraphs out: hard wraps and page breaks are undone by the page's own width. */
 
-import { readNumber } from '../report/chinese-number.ts'
+import { readNumber } from '../../text/chinese-number.ts'
 import type { Line } from './clean.ts'
 import { type Continuity, measureContinuity } from './continuity.ts'
 import { columns, EM_COLUMNS, removeLayoutSpaces } from './line.ts'

@@ -1,5 +1,6 @@
 /** Paragraphs in, the outline out: headings with their levels, run-in headings on a line of their own, entries apart. */
 
+import { readNumber } from '../../text/chinese-number.ts'
 import {
   ANNEX_HEADING,
   ENUMERATION_MARK,
@@ -15,7 +16,6 @@ import {
 } from '../lines/marks.ts'
 import { splitGlued } from '../lines/split-glued.ts'
 import type { Paragraph } from '../lines/unwrap.ts'
-import { readNumber } from './chinese-number.ts'
 
 /** A heading (level 2 and below; 1 is the title's) or a paragraph (level 0) of the report file. */
 export interface Block {

@@ -1,5 +1,5 @@
 /** The lines of a report's head in, the day of delivery out. */
-import { readNumber, ZERO } from './chinese-number.ts'
+import { readNumber, ZERO } from '../../text/chinese-number.ts'
 
 const ARABIC_DATE = /((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u
 const CHINESE_DATE = new RegExp(

@@ -1,5 +1,5 @@
 /** Title lines, headings and the file's name in, the year of the meeting and the years looked back on and planned out. */
-import { readNumber, ZERO } from './chinese-number.ts'
+import { readNumber, ZERO } from '../../text/chinese-number.ts'
 
 const ANY_YEAR = new RegExp(`((?:19|20)\\d\\d|[二一][${ZERO}一二三四五六七八九]{3})\\s*年?`, 'u')
 

@@ -1,4 +1,5 @@
 /** A built index in, a Backend out that holds it in this process: flat postings rank, the texts themselves verify phrases. */
+
 import type { Passage, Report } from '../../corpus/report.ts'
 import type {
   Backend,
@@ -10,9 +11,10 @@ import type {
   ReportSummary,
   TermGroup,
 } from '../backend.ts'
+import type { Filters } from '../filter.ts'
 import { acceptsReport, acceptsYears, isUnfiltered } from '../filter.ts'
 import { BM25, COORDINATION, FIELD_BOOST, FIELDS } from '../indexing/fields.ts'
-import type { Filters } from '../query/query.ts'
+
 import { buildIndex } from './builder.ts'
 import type { IndexArrays, SavedIndex } from './file.ts'
 import { FoldedTexts } from './folded-texts.ts'

@@ -1,8 +1,10 @@
 /** A BackendRequest in, the bodies of OpenSearch's searches out. Nothing here speaks to the cluster. */
+
 import type { BackendRequest } from '../backend.ts'
+import type { Filters } from '../filter.ts'
 import { NO_FILTERS } from '../filter.ts'
 import { FIELDS } from '../indexing/fields.ts'
-import type { Filters } from '../query/query.ts'
+
 import { phraseQuery } from './schema.ts'
 import type { Frequencies, WeightedTerm } from './score.ts'
 

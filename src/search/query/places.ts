@@ -1,9 +1,14 @@
 /** The catalog and the gazetteer in; out: which places a text names, those that the corpus has and those that it has not. */
 import { foldPhrase } from '../../text/normalizer.ts'
+import { isLatin, isWholeAt } from '../../text/occurrences.ts'
 import { makeOpenings } from '../../text/openings.ts'
 import type { Sounds } from '../../text/sounds.ts'
 import type { Catalog } from '../backend.ts'
-import { isLatin, isWholeAt } from '../rank/occurrences.ts'
+
+export interface QueryContext {
+  readonly catalog: Catalog
+  readonly places: PlaceLexicon
+}
 
 /** A place named in a folded text. */
 export interface PlaceMention {

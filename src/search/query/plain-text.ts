@@ -1,10 +1,19 @@
 /** Plain words in; out: the terms worth searching for, and the places, years, aspect and kind of answer they ask for. */
+
 import { fold, originalRange } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import type { Catalog } from '../backend.ts'
+import type { YearRange } from '../filter.ts'
 import type { Aspect } from '../indexing/aspect.ts'
-import type { Intent, QueryContext, YearRange } from './query.ts'
+import type { QueryContext } from './places.ts'
+
 import { findQuestionWords, findQuoted, type Run } from './question-words.ts'
+
+/**
+ * What answers: the meaning of a word, who spoke where and when (the opening of a report), a figure, a date; or a person's
+ * name, or how and at what price something is had at a counter: reports tell neither.
+ */
+export type Intent = 'definition' | 'opening' | 'figure' | 'date' | 'person' | 'service'
 
 export interface PlainText {
   /** The text with spaces for what is no search term. */

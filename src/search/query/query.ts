@@ -1,29 +1,13 @@
 /** What a person typed in, a Query out: free text, phrases, exclusions and filters, and what plain words ask for. */
+
 import { LEVELS } from '../../corpus/report.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
-import type { Catalog } from '../backend.ts'
+import type { Filters, YearRange } from '../filter.ts'
 import { readOperators, type TypedFilter } from './operators.ts'
-import type { PlaceLexicon } from './places.ts'
+import type { QueryContext } from './places.ts'
+import type { Intent } from './plain-text.ts'
 import { readPlainText } from './plain-text.ts'
-
-/** An inclusive range of years; a single year has `from === to`. */
-export interface YearRange {
-  readonly from: number
-  readonly to: number
-}
-
-/** What must hold of a passage's report (or, for years, of the year the passage speaks about). Lists are alternatives. */
-export interface Filters {
-  /** Full names of places, resolved from what was typed (伊宁 → 伊宁市, 伊宁县 if both are known). */
-  readonly places: readonly string[]
-  readonly years: readonly YearRange[]
-  readonly levels: readonly string[]
-  /** Report ids. */
-  readonly reports: readonly string[]
-  /** Numbers of a congress: 届:十八 and 届:18 are 18. */
-  readonly congresses: readonly number[]
-}
 
 /** What plain text tells without asking for a filter: it raises matching passages and shuts none out. */
 export interface Preferences {
@@ -46,12 +30,6 @@ export interface QueryFault {
   /** The words at fault, as typed. */
   readonly text: string
 }
-
-/**
- * What answers: the meaning of a word, who spoke where and when (the opening of a report), a figure, a date; or a person's
- * name, or how and at what price something is had at a counter: reports tell neither.
- */
-export type Intent = 'definition' | 'opening' | 'figure' | 'date' | 'person' | 'service'
 
 export interface Query {
   /** As typed, trimmed, and cut at MAX_QUERY_UTF16. */
@@ -78,11 +56,6 @@ export interface Query {
 export const MAX_QUESTION_UTF16 = 100
 /** Longer than any paragraph of the reports at hand and than a Telegram message. */
 export const MAX_QUERY_UTF16 = 5000
-
-export interface QueryContext {
-  readonly catalog: Catalog
-  readonly places: PlaceLexicon
-}
 
 /** Reads a query. Never fails: what cannot be understood stays a word to search for, and faults say so. */
 export function parseQuery(typed: string, context: QueryContext): Query {

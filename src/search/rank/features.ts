@@ -1,11 +1,13 @@
 /** A candidate and what a query wants in; out: how far it is of the place, year and kind that is asked for. */
+
 import { foldPhrase } from '../../text/normalizer.ts'
 import type { Candidate } from '../backend.ts'
+import type { Filters } from '../filter.ts'
 import { acceptsYears, NO_FILTERS } from '../filter.ts'
 import type { Aspect } from '../indexing/aspect.ts'
 import { shortName } from '../query/places.ts'
 import type { Plan } from '../query/plan.ts'
-import type { Filters, Query } from '../query/query.ts'
+import type { Query } from '../query/query.ts'
 import { lettersOf, type PassageText, passageText } from './passage-text.ts'
 
 export interface Credits {

@@ -3,8 +3,19 @@ import type { Passage } from '../../corpus/report.ts'
 import { type Folded, fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
 import { type Plan, SYNONYM_SHARE } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
-import type { WeightedRange } from '../searcher.ts'
+
 import { makeNeedles, NO_FIND } from './needles.ts'
+
+/** A half-open range `[start, end)` in UTF-16 units. */
+export type Range = readonly [start: number, end: number]
+
+export interface WeightedRange {
+  readonly range: Range
+  /** Weight of the query term that matches here, for the choice of the snippet. */
+  readonly weight: number
+  /** Which term of the query it is, so that a window counts every term once. */
+  readonly term: number
+}
 
 /** A phrase counts for more than all terms together. */
 const PHRASE_WEIGHT = 1000

@@ -1,7 +1,8 @@
 /** A plan in; out: the words that say what the question is about, with their weights, and which of them a passage speaks of. */
+
+import { eachOccurrence, occursIn } from '../../text/occurrences.ts'
 import type { Candidate } from '../backend.ts'
 import type { Plan, PlannedTerm } from '../query/plan.ts'
-import { eachOccurrence, occursIn } from './occurrences.ts'
 import { passageText } from './passage-text.ts'
 
 /** A word of the question: characters that are parts of one word, a code, or a character that is part of no word. */

@@ -8,8 +8,11 @@ import type { Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
 import { type MatterWord, readMatter, speakOf } from '../rank/topic.ts'
-import type { Match } from '../searcher.ts'
+
 import type { Openings } from './opening.ts'
+
+/** `strong`: the hits answer; `weak`: they touch the question; `none`: nothing in the corpus does. */
+export type Match = 'strong' | 'weak' | 'none'
 
 interface Evidence {
   readonly query: Query

@@ -1,12 +1,13 @@
 /** A Query and what was found in; out: the places, years and words asked about that the reports lack. */
+
 import { foldPhrase } from '../../text/normalizer.ts'
 import type { Backend, Catalog } from '../backend.ts'
-import { isUnfiltered, NO_FILTERS } from '../filter.ts'
+import { isUnfiltered, NO_FILTERS, type YearRange } from '../filter.ts'
 import type { Plan } from '../query/plan.ts'
-import { MAX_QUESTION_UTF16, type Query, type YearRange } from '../query/query.ts'
+import { MAX_QUESTION_UTF16, type Query } from '../query/query.ts'
 import type { Ranked } from '../rank/ranker.ts'
 import { isFrameWord, type MatterWord, readMatter, speakOf } from '../rank/topic.ts'
-import type { Match } from '../searcher.ts'
+import type { Match } from './judge.ts'
 
 /** What the question asks about and no report covers. Of a strong match only places. */
 export type Missing =

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readNumber } from '../../../src/import/report/chinese-number.ts'
 import { readMetadata } from '../../../src/import/report/metadata.ts'
 import { levelOf, shortName } from '../../../src/import/report/place.ts'
 import { makeReportId } from '../../../src/import/report/report-id.ts'
+import { readNumber } from '../../../src/text/chinese-number.ts'
 
 const read = (
   head: readonly string[],

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { readSourcesSandboxed, SANDBOX_LIMITS } from '../../../src/import/source/sandbox.ts'
+import { readSourcesSandboxed, SANDBOX_LIMITS } from '../../../src/import/sandbox.ts'
 import { SourceError } from '../../../src/import/source/source.ts'
 import { makeDocx, paragraph } from '../extract/make-docx.ts'
 import { writeObjects } from '../extract/make-pdf.ts'

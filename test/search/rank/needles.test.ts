@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeNeedles, NO_FIND } from '../../../src/search/rank/needles.ts'
-import { isLatin, isWholeAt } from '../../../src/search/rank/occurrences.ts'
+import { isLatin, isWholeAt } from '../../../src/text/occurrences.ts'
 
 function places(words: readonly string[], text: string): number[][] {
   const needles = makeNeedles(words)

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseReport } from '../../../src/corpus/parse-report.ts'
 import { importSource } from '../../../src/import/import-report.ts'
-import { readPrintedNote } from '../../../src/import/report/printed-note.ts'
+import { readPrintedNote } from '../../../src/import/lines/printed-note.ts'
 import { HEAD, LONG_BODY, sourceOf } from '../sample-report.ts'
 
 describe('a printed note', () => {

@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { readSourcesFromBytes } from './read-source.ts'
-import type { ReadSource, Source } from './source.ts'
+import type { ReadSource, Source } from './source/source.ts'
 
 export interface SandboxTask {
   readonly name: string

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { SandboxAnswer, SandboxTask } from './sandbox-child.ts'
-import { type ReadSource, SourceError } from './source.ts'
+import { type ReadSource, SourceError } from './source/source.ts'
 
 export interface SandboxLimits {
   /** Size of the file. */
