@@ -3,6 +3,7 @@
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { type Answer, type AnsweredHit, answer } from '../answer/answer.ts'
+import { answerToJson } from '../answer/json.ts'
 import { loadSearchConfig } from '../config.ts'
 import { formatFault } from '../corpus/read-corpus.ts'
 import type { DiffPart } from '../quote/align.ts'
@@ -116,63 +117,9 @@ async function answerLine(
   const start = performance.now()
   const found = await answer(searcher, query, { limit })
   const took = performance.now() - start
-  if (json) return `${JSON.stringify(toJson(query, found, took))}\n`
+  if (json) return `${JSON.stringify(answerToJson(query, found, took))}\n`
   const isColoured = io.stdout.isTTY === true && (io.env.NO_COLOR ?? '') === ''
   return toText(found, isColoured ? COLOURS : PLAIN)
-}
-
-function toJson(query: string, { total, match, hits, quote }: Answer, took: number): object {
-  return {
-    query,
-    total,
-    match,
-    took_ms: Math.round(took * 1000) / 1000,
-    hits: hits.map(hitToJson),
-    ...(quote === null ? {} : { quote: quoteToJson(quote) }),
-  }
-}
-
-function hitToJson({ passage, report, score, snippet, citation }: AnsweredHit): object {
-  return {
-    id: passage.id,
-    report: report.id,
-    title: report.title,
-    place: report.place,
-    year: report.year,
-    section: passage.section,
-    paragraph: passage.paragraph,
-    score,
-    text: passage.text,
-    snippet: snippet.text,
-    highlights: snippet.highlights,
-    citation,
-  }
-}
-
-function quoteToJson(quote: QuoteCheck): object {
-  if (quote.kind === 'not-found') return { kind: quote.kind, nearest: quote.nearest?.passage.id ?? null }
-  const places = quote.places.map(({ passage, range }) => ({ id: passage.id, range }))
-  const { part, misattributed } = quote
-  const head = {
-    kind: quote.kind,
-    places,
-    ...(part === undefined ? {} : { part }),
-    ...(misattributed === undefined ? {} : { misattributed }),
-  }
-  switch (quote.kind) {
-    case 'verbatim':
-      return { ...head, folded: quote.folded, omissions: quote.omissions, cutFigure: quote.cutFigure }
-    case 'pieced': {
-      const pieces = quote.pieces.map(({ passage, range, omission }) => ({ id: passage.id, range, omission }))
-      return { ...head, pieces }
-    }
-    case 'differs': {
-      const diff = quote.diff.map((part) =>
-        part.kind === 'moved' ? { ...part, at: part.at.passage.id } : part,
-      )
-      return { ...head, similarity: quote.similarity, diff }
-    }
-  }
 }
 
 type Paint = readonly [open: string, close: string]
