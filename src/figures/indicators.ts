@@ -140,12 +140,12 @@ function makeIndicators(
 }
 
 /** Read from src also by the built program: the build copies no text files. */
-const INDICATORS = new URL('../../src/figures/indicators.txt', import.meta.url)
+export const INDICATORS_FILE = new URL('../../src/figures/indicators.txt', import.meta.url)
 
 let shipped: Indicators | null = null
 
 /** The indicators that come with the program, read once. */
 export function loadIndicators(): Indicators {
-  shipped ??= parseIndicators(readFileSync(INDICATORS, 'utf8'))
+  shipped ??= parseIndicators(readFileSync(INDICATORS_FILE, 'utf8'))
   return shipped
 }

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { type Corpus, type CorpusFault, listReportFiles, readCorpus } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
+import { INDICATORS_FILE } from '../figures/indicators.ts'
 import {
   decodeIndex,
   type EncodedIndex,
@@ -30,7 +31,7 @@ export interface OpenIndexOptions {
 /** Hidden, so that no one takes it for a report; removing it costs one build. */
 const INDEX_FILE = join('.index', 'minisearch.bin')
 /** Whatever decides what stands in an index: a change in any file of these folders makes saved indexes stale. */
-export const INGREDIENTS = ['corpus', 'search/embedded', 'search/indexing', 'text'] as const
+export const INGREDIENTS = ['corpus', 'figures', 'search/embedded', 'search/indexing', 'text'] as const
 const ENDING = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
 
 /** Opens a folder's index. @throws CorpusError when the folder cannot be read. */
@@ -116,5 +117,6 @@ async function corpusFingerprint(folder: string): Promise<string> {
       if (name.endsWith(ENDING)) hash.update(await readFile(new URL(name, directory)))
     }
   }
+  hash.update(await readFile(INDICATORS_FILE))
   return hash.digest('hex')
 }

@@ -1,6 +1,7 @@
 /** The interface behind which the index lives: MiniSearch in this process, or an OpenSearch cluster. */
 
 import type { Passage, Report, ReportMeta } from '../corpus/report.ts'
+import type { Figure, Kind } from '../figures/figure.ts'
 import type { Filters } from './filter.ts'
 
 /** A report as lists show it. */
@@ -66,9 +67,30 @@ export interface BackendResponse {
   readonly candidates: readonly Candidate[]
 }
 
+/** What is asked of the figures: all that pass every part of it. */
+export interface FigureRequest {
+  /** Canonical names, or printed ones of indicators that are not listed; null for all of `passages`. */
+  readonly indicators: readonly string[] | null
+  /** Ids of passages; null for all, which only a request with indicators may ask for. */
+  readonly passages: readonly string[] | null
+  /** As for a search, but for the years: they are those of the figures. */
+  readonly filters: Filters
+  /** null for both. */
+  readonly kind: Kind | null
+}
+
+/** A figure with the passage and the report that state it. */
+export interface StatedFigure {
+  readonly figure: Figure
+  readonly passage: Passage
+  readonly report: ReportSummary
+}
+
 export interface Backend {
   readonly name: 'minisearch' | 'opensearch'
   search(request: BackendRequest): Promise<BackendResponse>
+  /** In the order of report ids, paragraphs, and reading. */
+  figures(request: FigureRequest): Promise<readonly StatedFigure[]>
   catalog(): Promise<Catalog>
   /** In how many passages each of these terms stands: the most over the fields, in the order given; 0 for an unknown one. */
   frequencies(terms: readonly string[]): Promise<readonly number[]>

@@ -14,6 +14,10 @@ export function takingTurns(backend: Backend): Backend {
       if (isTurnOver()) await inNextTurn()
       return backend.search(request)
     },
+    figures: async (request) => {
+      if (isTurnOver()) await inNextTurn()
+      return backend.figures(request)
+    },
     report: async (id) => {
       if (isTurnOver()) await inNextTurn()
       return backend.report(id)

@@ -30,6 +30,7 @@ export function smallSearcher(reports: readonly Report[]): Searcher {
       )
       return { total: candidates.length, counts: [], candidates: candidates.slice(0, limit) }
     },
+    figures: async () => [],
     catalog: async () => catalog,
     frequencies: async (terms) => terms.map(() => 0),
     report: findReport,

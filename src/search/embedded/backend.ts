@@ -1,6 +1,7 @@
 /** A built index in, a Backend out that holds it in this process: flat postings rank, the texts themselves verify phrases. */
 
 import type { Passage, Report } from '../../corpus/report.ts'
+import { openFigureTable } from '../../figures/table.ts'
 import type {
   Backend,
   BackendRequest,
@@ -16,6 +17,7 @@ import { acceptsReport, acceptsYears, isUnfiltered } from '../filter.ts'
 import { BM25, COORDINATION, FIELD_BOOST, FIELDS } from '../indexing/fields.ts'
 
 import { buildIndex } from './builder.ts'
+import { makeFigureFinder } from './figure-finder.ts'
 import type { IndexArrays, SavedIndex } from './file.ts'
 import { FoldedTexts } from './folded-texts.ts'
 import { findHolders } from './phrase-holders.ts'
@@ -33,9 +35,11 @@ export function openMiniSearchBackend({ arrays, reports }: SavedIndex): Backend 
   const reportNumber = new Map(reports.map(({ id }, number) => [id, number]))
   const catalog: Catalog = { reports: summaries, passages: store.passages.length }
   const report = (id: string): Report | null => reports[reportNumber.get(id) ?? -1] ?? null
+  const figures = makeFigureFinder(openFigureTable(arrays), store)
   return {
     name: 'minisearch',
     search: async (request) => search(request, store),
+    figures: async (request) => figures(request),
     catalog: async () => catalog,
     frequencies: async (terms) => terms.map((term) => index.documentFrequency(term)),
     report: async (id) => report(id),

@@ -3,11 +3,12 @@ import { createHash, randomUUID, webcrypto } from 'node:crypto'
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Report } from '../../corpus/report.ts'
+import type { FigureArrays } from '../../figures/table.ts'
 import { makePause } from '../pauses.ts'
 import type { FoldedArrays } from './folded-texts.ts'
 import type { FrozenArrays } from './postings.ts'
 
-export interface IndexArrays extends FrozenArrays, FoldedArrays {
+export interface IndexArrays extends FrozenArrays, FoldedArrays, FigureArrays {
   /** The years that passage n speaks about are `years[yearStarts[n] … yearStarts[n + 1])`. */
   readonly years: Uint16Array
   readonly yearStarts: Uint32Array
@@ -35,7 +36,7 @@ export interface EncodedIndex {
 }
 
 /** Raised whenever the layout of the file or what the analyzer makes of a text changes. */
-const FORMAT = 'yinju-index-5'
+const FORMAT = 'yinju-index-6'
 /** In front of the header: its length and that of the whole head, in bytes. */
 const SIZES_BYTES = 8
 const CHECKSUM_BYTES = 32
@@ -56,6 +57,14 @@ const ARRAYS = [
   ['foldedStarts', Uint32Array],
   ['years', Uint16Array],
   ['yearStarts', Uint32Array],
+  ['figurePassages', Uint32Array],
+  ['figureIndicators', Uint32Array],
+  ['figureYears', Uint16Array],
+  ['figureTargets', Uint8Array],
+  ['figureRecords', Uint8Array],
+  ['figureStarts', Uint32Array],
+  ['indicatorUnits', Uint16Array],
+  ['indicatorStarts', Uint32Array],
 ] as const satisfies readonly (readonly [keyof IndexArrays, unknown])[]
 
 interface Header {

@@ -8,6 +8,7 @@ import {
   type ReportCount,
 } from '../backend.ts'
 import { type Cluster, ClusterError } from './cluster.ts'
+import { findFigures } from './figure-finder.ts'
 import {
   candidatesBody,
   countsBody,
@@ -63,6 +64,8 @@ export function createBackend(cluster: Cluster, { index: alias, refreshEveryMs }
     name: 'opensearch',
     search: async (request) =>
       await withSnapshot(async (snapshot) => await search(cluster, snapshot, request)),
+    figures: async (request) =>
+      await withSnapshot(async (snapshot) => await findFigures(cluster, snapshot, request)),
     catalog: async () => (await snapshots.current()).catalog,
     frequencies: async (terms) =>
       await withSnapshot(async (snapshot) => {

@@ -1,11 +1,11 @@
 /** A BackendRequest in, the bodies of OpenSearch's searches out. Nothing here speaks to the cluster. */
 
-import type { BackendRequest } from '../backend.ts'
+import type { BackendRequest, FigureRequest } from '../backend.ts'
 import type { Filters } from '../filter.ts'
 import { NO_FILTERS } from '../filter.ts'
 import { FIELDS } from '../indexing/fields.ts'
 
-import { phraseQuery } from './schema.ts'
+import { figureKey, phraseQuery } from './schema.ts'
 import type { Frequencies, WeightedTerm } from './score.ts'
 
 /** Lucene refuses more than 1,024 clauses; the rarest of a long paste tell its passage as well as all of them. */
@@ -22,6 +22,10 @@ const MAX_WINDOW = 10_000
 const MAX_BUCKETS = 60_000
 /** What comes back of a passage. */
 export const PASSAGE_SOURCE = ['report', 'paragraph', 'passage', 'lengths'] as const
+
+const FIGURE_SOURCE = ['report', 'paragraph', 'passage', 'figures'] as const
+/** Of a longer run of years all figures are asked for, and those of other years left out here. */
+const MAX_KEYED_YEARS = 30
 
 const PASSAGES = { term: { kind: 'passage' } }
 
@@ -51,6 +55,29 @@ export function candidatesBody(
     // By score alone Lucene passes over whatever cannot reach the best; all that hold a phrase are counted anyhow.
     ...(needsTerm ? {} : { sort: isScored ? ['_score', ...READING_ORDER] : READING_ORDER }),
   }
+}
+
+/** What readAll() finds the passages with that may state what is asked for: kind and year are the figure's, and looked at later. */
+export function figuresBody({ indicators, passages, filters }: FigureRequest): {
+  readonly query: object
+  readonly _source: readonly string[]
+  readonly sort: readonly object[]
+} {
+  const years = filters.years.flatMap(({ from, to }) =>
+    Array.from({ length: Math.min(to - from + 1, MAX_KEYED_YEARS + 1) }, (_, index) => from + index),
+  )
+  const keys = indicators?.flatMap((indicator) =>
+    years.length === 0 || years.length > MAX_KEYED_YEARS
+      ? [figureKey(indicator)]
+      : years.map((year) => figureKey(indicator, year)),
+  )
+  const filter = [
+    PASSAGES,
+    ...filterClauses({ ...filters, years: [] }),
+    ...(keys === undefined ? [] : [{ terms: { figureKeys: keys } }]),
+    ...(passages === null ? [] : [{ ids: { values: passages } }]),
+  ]
+  return { query: { bool: { filter } }, _source: FIGURE_SOURCE, sort: READING_ORDER }
 }
 
 /** A body that counts the passages that pass the phrases and filters, by report; the cluster keeps its answer. */

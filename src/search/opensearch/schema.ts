@@ -1,13 +1,15 @@
 /** Reports in, the documents of the OpenSearch index out, with the mapping that they need and the mark of who made them. */
 import { createHash } from 'node:crypto'
 import type { Passage, Report, Section } from '../../corpus/report.ts'
+import type { Figure } from '../../figures/figure.ts'
+import { readFigures } from '../../figures/read-figures.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import type { ReportSummary } from '../backend.ts'
 import { congressOf } from '../filter.ts'
 import { passageYears } from '../indexing/aspect.ts'
 import { BM25, FIELDS, type Field, passageFields } from '../indexing/fields.ts'
 
-/** A passage as the index keeps it. Only `report`, `paragraph`, `passage` and `lengths` come back; the rest is for searching. */
+/** A passage as the index keeps it. Only `report`, `paragraph`, `passage`, `figures` and `lengths` come back; the rest is for searching. */
 export interface PassageDocument {
   readonly kind: 'passage'
   readonly report: string
@@ -18,6 +20,9 @@ export interface PassageDocument {
   readonly congress: number | null
   /** The years that the passage speaks about. */
   readonly years: readonly number[]
+  readonly figures: readonly KeptFigure[]
+  /** figureKey() of each of them, with its year and without. */
+  readonly figureKeys: readonly string[]
   /** Ready terms of each field, divided by spaces. */
   readonly terms: Readonly<Record<Field, string>>
   /** Number of distinct terms of each field: what BM25+ takes for its length. */
@@ -27,6 +32,9 @@ export interface PassageDocument {
   /** Its pairs of neighbouring characters with their positions: a phrase is a run of them. */
   readonly pairs: string
 }
+
+/** A figure without what its passage tells. */
+export type KeptFigure = Omit<Figure, 'passage' | 'paragraph' | 'quote'>
 
 /** A report without its passages; written after them, so that it vouches for their being there. */
 export interface ReportDocument {
@@ -44,17 +52,40 @@ export interface IndexMark {
   readonly state: 'building' | 'complete'
 }
 
+/** The part of a passage's document that comes back when figures are asked for. */
+export type FigureSource = Pick<PassageDocument, 'report' | 'paragraph' | 'passage' | 'figures'>
+
+/** What passages are found by that state a figure of an indicator, of one year or of any. */
+export function figureKey(indicator: string, year: number | null = null): string {
+  const key = year === null ? indicator : `${indicator}|${year}`
+  // Lucene takes no longer one; a name as long is no name.
+  return key.slice(-MAX_KEY_UTF16)
+}
+
+export function toFigures(id: string, { paragraph, passage, figures }: FigureSource): Figure[] {
+  return figures.map((figure) => ({
+    ...figure,
+    passage: id,
+    paragraph,
+    quote: passage.text.slice(figure.start, figure.end),
+  }))
+}
+
 /** The part of a passage's document that comes back. */
 export type PassageSource = Pick<PassageDocument, 'report' | 'paragraph' | 'passage' | 'lengths'>
 
-export function toPassage(id: string, { report, paragraph, passage }: PassageSource): Passage {
+export function toPassage(
+  id: string,
+  { report, paragraph, passage }: Pick<PassageDocument, 'report' | 'paragraph' | 'passage'>,
+): Passage {
   return { id, report, paragraph, section: passage.section, text: passage.text, page: passage.page }
 }
 
 /** Raised when documents change in a way that the mapping does not show. */
-const FORMAT = 1
+const FORMAT = 2
 /** The longest term Lucene takes has 32,766 bytes. */
 const MAX_TERM_UTF16 = 8_192
+const MAX_KEY_UTF16 = 256
 /** Holds something of every kind that the analyzer knows: when its terms change, so does the fingerprint. */
 const PROBE =
   '二〇二二年ＧＤＰ增長5.5%，達348.2億元；G219線、PM2.5與「雙减」政策，一百二十個项目（1,234.5万千瓦）3∶1 ㎡ 新疆維吾爾自治區'
@@ -65,8 +96,13 @@ export function reportDocuments(
   content: string,
 ): { readonly passages: readonly [id: string, PassageDocument][]; readonly report: ReportDocument } {
   const { sections, passages, ...meta } = report
+  const figuresOf = new Map<string, Figure[]>(passages.map(({ id }) => [id, []]))
+  for (const figure of readFigures(report)) figuresOf.get(figure.passage)?.push(figure)
   return {
-    passages: passages.map((passage) => [passage.id, passageDocument(passage, report)]),
+    passages: passages.map((passage) => {
+      const figures = figuresOf.get(passage.id) ?? []
+      return [passage.id, passageDocument(passage, report, figures)]
+    }),
     report: {
       kind: 'report',
       report: report.id,
@@ -77,7 +113,7 @@ export function reportDocuments(
   }
 }
 
-function passageDocument(passage: Passage, report: Report): PassageDocument {
+function passageDocument(passage: Passage, report: Report, figures: readonly Figure[]): PassageDocument {
   const terms = passageFields(passage)
   const characters = Array.from(foldPhrase(passage.text))
   return {
@@ -89,6 +125,12 @@ function passageDocument(passage: Passage, report: Report): PassageDocument {
     level: report.level,
     congress: congressOf(report),
     years: passageYears(passage, report),
+    figures: figures.map(({ passage: _, paragraph: __, quote: ___, ...kept }) => kept),
+    figureKeys: [
+      ...new Set(
+        figures.flatMap(({ indicator, year }) => [figureKey(indicator), figureKey(indicator, year)]),
+      ),
+    ],
     terms,
     lengths: eachField((field) => new Set(splitTerms(terms[field])).size),
     characters: [...new Set(characters)].map(token).join(' '),
@@ -157,7 +199,9 @@ const TERMS = { type: 'text', analyzer: 'ready', similarity: 'ranking', index_op
 const MAPPING = {
   dynamic: 'strict',
   // What is only searched need not be kept to be shown.
-  _source: { excludes: ['terms', 'characters', 'pairs', 'place', 'level', 'congress', 'years'] },
+  _source: {
+    excludes: ['terms', 'characters', 'pairs', 'place', 'level', 'congress', 'years', 'figureKeys'],
+  },
   properties: {
     kind: { type: 'keyword' },
     report: { type: 'keyword' },
@@ -167,6 +211,8 @@ const MAPPING = {
     congress: { type: 'integer' },
     years: { type: 'integer' },
     passage: { type: 'object', enabled: false },
+    figures: { type: 'object', enabled: false },
+    figureKeys: { type: 'keyword' },
     summary: { type: 'object', enabled: false },
     sections: { type: 'object', enabled: false },
     content: { type: 'keyword', index: false, doc_values: false },

@@ -1,0 +1,199 @@
+/** Lays the figures of all reports out flat, so that a saved index can hold them, and finds them again by indicator or passage. */
+import { stringOfUnits } from '../text/normalizer.ts'
+import type { Bound, Figure, Kind } from './figure.ts'
+
+/** Figures are numbered in the order of passages and, within a passage, of reading. */
+export interface FigureArrays {
+  /** Number of the passage that figure n stands in; never falls. */
+  readonly figurePassages: Uint32Array
+  /** Number of figure n's indicator among the names. */
+  readonly figureIndicators: Uint32Array
+  readonly figureYears: Uint16Array
+  /** 1 for a target, 0 for a result. */
+  readonly figureTargets: Uint8Array
+  /** What else figure n says, as JSON: `figureRecords[figureStarts[n] … figureStarts[n + 1])`. */
+  readonly figureRecords: Uint8Array
+  readonly figureStarts: Uint32Array
+  /** Name n is the UTF-16 units `indicatorUnits[indicatorStarts[n] … indicatorStarts[n + 1])`. */
+  readonly indicatorUnits: Uint16Array
+  readonly indicatorStarts: Uint32Array
+}
+
+/** The name is 0 where it is the indicator's own; numbers lie flat. */
+type FigureRecord = readonly [
+  name: string | 0,
+  value: string | null,
+  unit: string | null,
+  change: string | null,
+  bound: Bound,
+  subject: string | null,
+  scope: string | null,
+  start: number,
+  end: number,
+  numbers: readonly number[],
+]
+
+/** Lays out figures, given by passage in the order of the index: `figures[n]` are those of passage n. */
+export function layOutFigures(figures: readonly (readonly Figure[])[]): FigureArrays {
+  const names = new Map<string, number>()
+  const passages: number[] = []
+  const indicators: number[] = []
+  const years: number[] = []
+  const targets: number[] = []
+  const records: Buffer[] = []
+  const starts: number[] = [0]
+  figures.forEach((ofPassage, passage) => {
+    for (const figure of ofPassage) {
+      const name = names.get(figure.indicator) ?? names.size
+      names.set(figure.indicator, name)
+      passages.push(passage)
+      indicators.push(name)
+      years.push(figure.year)
+      targets.push(figure.kind === 'target' ? 1 : 0)
+      const record = Buffer.from(JSON.stringify(recordOf(figure)))
+      records.push(record)
+      starts.push((starts.at(-1) ?? 0) + record.length)
+    }
+  })
+  const nameStarts: number[] = [0]
+  for (const name of names.keys()) nameStarts.push((nameStarts.at(-1) ?? 0) + name.length)
+  const units = [...names.keys()].join('')
+  return {
+    figurePassages: Uint32Array.from(passages),
+    figureIndicators: Uint32Array.from(indicators),
+    figureYears: Uint16Array.from(years),
+    figureTargets: Uint8Array.from(targets),
+    figureRecords: new Uint8Array(Buffer.concat(records)),
+    figureStarts: Uint32Array.from(starts),
+    indicatorUnits: Uint16Array.from({ length: units.length }, (_, at) => units.charCodeAt(at)),
+    indicatorStarts: Uint32Array.from(nameStarts),
+  }
+}
+
+function recordOf(figure: Figure): FigureRecord {
+  const { indicator, name, value, unit, change, bound, subject, scope, start, end, numbers } = figure
+  return [
+    name === indicator ? 0 : name,
+    value,
+    unit,
+    change,
+    bound,
+    subject,
+    scope,
+    start,
+    end,
+    numbers.flat(),
+  ]
+}
+
+/** The passage that a figure is read back from. */
+interface Source {
+  readonly id: string
+  readonly paragraph: number
+  readonly text: string
+}
+
+export interface FigureTable {
+  /** Numbers of the figures of an indicator, rising; empty for a name that no figure has. */
+  ofIndicator(indicator: string): Uint32Array
+  /** Numbers `[first, end)` of the figures in the passages `[from, to)`. */
+  inPassages(from: number, to: number): readonly [first: number, end: number]
+  passage(figure: number): number
+  year(figure: number): number
+  kind(figure: number): Kind
+  /** The figure itself, out of the passage that passage() names. */
+  read(figure: number, source: Source): Figure
+}
+
+/** Opens laid-out figures. */
+export function openFigureTable(arrays: FigureArrays): FigureTable {
+  const { figurePassages, figureIndicators, figureYears, figureTargets } = arrays
+  const names = readNames(arrays)
+  const numberOf = new Map(names.map((name, number) => [name, number]))
+  const { ends, numbers } = groupByIndicator(figureIndicators, names.length)
+  const kind = (figure: number): Kind => (figureTargets[figure] === 1 ? 'target' : 'actual')
+  return {
+    ofIndicator: (indicator) => {
+      const name = numberOf.get(indicator)
+      return name === undefined ? new Uint32Array() : numbers.subarray(ends[name], ends[name + 1])
+    },
+    inPassages: (from, to) => [firstFrom(figurePassages, from), firstFrom(figurePassages, to)],
+    passage: (figure) => figurePassages[figure] as number,
+    year: (figure) => figureYears[figure] as number,
+    kind,
+    read: (figure, { id, paragraph, text }) => {
+      const [name, value, unit, change, bound, subject, scope, start, end, flat] = readRecord(arrays, figure)
+      const indicator = names[figureIndicators[figure] as number] as string
+      return {
+        indicator,
+        name: name === 0 ? indicator : name,
+        kind: kind(figure),
+        year: figureYears[figure] as number,
+        value,
+        unit,
+        change,
+        bound,
+        subject,
+        scope,
+        passage: id,
+        paragraph,
+        start,
+        end,
+        quote: text.slice(start, end),
+        numbers: pairs(flat),
+      }
+    },
+  }
+}
+
+function readNames({ indicatorUnits, indicatorStarts }: FigureArrays): string[] {
+  const names: string[] = []
+  for (let name = 0; name + 1 < indicatorStarts.length; name++) {
+    names.push(stringOfUnits(indicatorUnits.subarray(indicatorStarts[name], indicatorStarts[name + 1])))
+  }
+  return names
+}
+
+/** Numbers of all figures, those of one indicator together; `ends[n]` is where those of indicator n begin. */
+function groupByIndicator(
+  indicators: Uint32Array,
+  names: number,
+): { readonly ends: Uint32Array; readonly numbers: Uint32Array } {
+  const ends = new Uint32Array(names + 1)
+  for (const name of indicators) ends[name + 1] = (ends[name + 1] as number) + 1
+  for (let name = 0; name < names; name++)
+    ends[name + 1] = (ends[name + 1] as number) + (ends[name] as number)
+  const next = ends.slice()
+  const numbers = new Uint32Array(indicators.length)
+  indicators.forEach((name, figure) => {
+    const at = next[name] as number
+    numbers[at] = figure
+    next[name] = at + 1
+  })
+  return { ends, numbers }
+}
+
+/** The first place in a rising array whose value is at least this. */
+function firstFrom(rising: Uint32Array, value: number): number {
+  let low = 0
+  let high = rising.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((rising[middle] as number) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function readRecord({ figureRecords, figureStarts }: FigureArrays, figure: number): FigureRecord {
+  const { buffer, byteOffset } = figureRecords
+  const start = figureStarts[figure] as number
+  const bytes = Buffer.from(buffer, byteOffset + start, (figureStarts[figure + 1] as number) - start)
+  return JSON.parse(bytes.toString('utf8')) as FigureRecord
+}
+
+function pairs(flat: readonly number[]): (readonly [number, number])[] {
+  const ranges: (readonly [number, number])[] = []
+  for (let at = 0; at + 1 < flat.length; at += 2) ranges.push([flat[at] as number, flat[at + 1] as number])
+  return ranges
+}

@@ -1,0 +1,65 @@
+/** Finds figures in a figure table, by indicator or by passage, and gives each the passage and report that state it. */
+import type { Passage } from '../../corpus/report.ts'
+import type { FigureTable } from '../../figures/table.ts'
+import type { FigureRequest, ReportSummary, StatedFigure } from '../backend.ts'
+import { acceptsReport } from '../filter.ts'
+
+interface Store {
+  /** A passage's number is its place here. */
+  readonly passages: readonly Passage[]
+  readonly summaries: readonly ReportSummary[]
+  /** Place in `summaries` of each passage's report. */
+  readonly reportNumbers: Uint32Array
+}
+
+/** Never looks at a figure of another indicator or passage than those asked for. */
+export function makeFigureFinder(
+  table: FigureTable,
+  { passages, summaries, reportNumbers }: Store,
+): (request: FigureRequest) => StatedFigure[] {
+  const starts = new Map<string, number>()
+  reportNumbers.forEach((report, passage) => {
+    const { id } = summaries[report] as ReportSummary
+    if (!starts.has(id)) starts.set(id, passage)
+  })
+  /** A passage's id begins with its report's. */
+  const numberOf = (id: string): number | null => {
+    for (let at = starts.get(id.slice(0, id.indexOf('_'))) ?? passages.length; at < passages.length; at++) {
+      const passage = passages[at] as Passage
+      if (passage.id === id) return at
+      if (!id.startsWith(`${passage.report}_`)) break
+    }
+    return null
+  }
+  return ({ indicators, passages: ids, filters, kind }) => {
+    const asked = ids === null ? null : new Set(ids.flatMap((id) => numberOf(id) ?? []))
+    const accepted = summaries.map((report) => acceptsReport(filters, report))
+    const passes = (figure: number): boolean => {
+      const passage = table.passage(figure)
+      const year = table.year(figure)
+      return (
+        accepted[reportNumbers[passage] as number] === true &&
+        (asked === null || asked.has(passage)) &&
+        (kind === null || table.kind(figure) === kind) &&
+        (filters.years.length === 0 || filters.years.some(({ from, to }) => year >= from && year <= to))
+      )
+    }
+    const numbers =
+      indicators === null
+        ? [...(asked ?? [])].flatMap((passage) => range(...table.inPassages(passage, passage + 1)))
+        : indicators.flatMap((indicator) => [...table.ofIndicator(indicator)])
+    return [...new Set(numbers)]
+      .filter(passes)
+      .sort((a, b) => a - b)
+      .map((number): StatedFigure => {
+        const at = table.passage(number)
+        const passage = passages[at] as Passage
+        const report = summaries[reportNumbers[at] as number] as ReportSummary
+        return { figure: table.read(number, passage), passage, report }
+      })
+  }
+}
+
+function range(first: number, end: number): number[] {
+  return Array.from({ length: end - first }, (_, index) => first + index)
+}
