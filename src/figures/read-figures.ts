@@ -1,15 +1,85 @@
 /** Turns a report's passages into its figures. */
-import type { Report } from '../corpus/report.ts'
+import type { Passage, Report } from '../corpus/report.ts'
+import { type Folded, fold, foldPhrase } from '../text/normalizer.ts'
 import type { Figure } from './figure.ts'
 import { type Indicators, loadIndicators } from './indicators.ts'
+import { lex } from './lexer.ts'
+import { calendarOf, type Frame, frameSections } from './section-frame.ts'
+import { readStatements, type SentenceOptions, type Statement } from './statements.ts'
 
 /** Every figure of the report, in reading order. */
 export function readFigures(report: Report, indicators: Indicators = loadIndicators()): readonly Figure[] {
+  const calendar = calendarOf(report)
+  const frames = frameSections(report, calendar)
+  const place = foldPhrase(report.place)
+  const options = {
+    calendar,
+    indicators,
+    ownNames: [place, place.replace(/(?:.族)*自治[州县区]$|[省市州县区旗]$/u, '')],
+    isNational: report.level === '国',
+  }
+  return report.passages.flatMap((passage, index) => {
+    const frame = frames[index]
+    return frame === undefined || frame.isGlossary ? [] : readPassage(passage, { ...options, frame })
+  })
+}
+
+function readPassage(passage: Passage, options: Omit<SentenceOptions, 'text'> & { frame: Frame }): Figure[] {
+  if (!/[0-9０-９百千万亿成倍]/u.test(passage.text)) return []
+  const folded = fold(passage.text, { dropSpaces: true })
+  const { text } = folded
   const figures: Figure[] = []
-  for (const passage of report.passages) {
-    for (let at = 0; at < passage.text.length; at++) {
-      if (indicators.longestAt(passage.text, at, passage.text.length) > 0) break
+  for (let start = 0; start < text.length; ) {
+    const end = sentenceEnd(text, start)
+    const tokens = lex(text, start, end, options.indicators)
+    if (tokens.some((token) => token.is === 'number')) {
+      for (const statement of readStatements(tokens, { ...options, text })) {
+        figures.push(makeFigure(statement, passage, folded))
+      }
     }
+    start = end + 1
   }
   return figures
+}
+
+function sentenceEnd(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) {
+    const character = text.charAt(at)
+    if (character === '。' || character === '!' || character === '?') return at
+  }
+  return text.length
+}
+
+function makeFigure(statement: Statement, passage: Passage, folded: Folded): Figure {
+  const original = (at: { start: number; end: number }): readonly [number, number] => [
+    folded.starts[at.start] ?? 0,
+    folded.ends[at.end - 1] ?? 0,
+  ]
+  const [start, end] = original(statement)
+  const name = original(statement.head)
+  const numbers = statement.numbers.map(original).sort((a, b) => a[0] - b[0])
+  const printed = passage.text.slice(name[0], name[1]).replace(/\s+/gu, '')
+  // Folding knows one form of a character (覆, 复); what is not listed keeps the printed one.
+  const indicator =
+    statement.indicator === statement.head.name && statement.head.entry === null
+      ? printed
+      : statement.indicator
+  return {
+    indicator,
+    name: printed,
+    kind: statement.kind,
+    year: statement.year,
+    value: statement.value,
+    unit: statement.unit,
+    change: statement.change,
+    bound: statement.bound,
+    subject: statement.subject,
+    scope: statement.scope,
+    passage: passage.id,
+    paragraph: passage.paragraph,
+    start,
+    end,
+    quote: passage.text.slice(start, end),
+    numbers,
+  }
 }

@@ -1,0 +1,65 @@
+/** Cuts a folded sentence into tokens: names of indicators, numbers, words of time, words of the grammar, marks, and the rest. */
+import type { Indicators } from './indicators.ts'
+import { type Word, wordAt } from './lexicon.ts'
+import { numberAt, type PrintedNumber } from './number.ts'
+import { type Time, timeAt } from './time.ts'
+
+interface Place {
+  /** `[start, end)` in the folded text. */
+  readonly start: number
+  readonly end: number
+}
+
+export type Token = Place &
+  (
+    | { readonly is: 'number'; readonly number: PrintedNumber }
+    | { readonly is: 'name' }
+    | { readonly is: 'time'; readonly time: Time }
+    | { readonly is: 'word'; readonly word: Word }
+    /** One of , 、 ; : ( ) “ ” 。 */
+    | { readonly is: 'mark'; readonly mark: string }
+    | { readonly is: 'text' }
+  )
+
+const MARKS = ',、;:()“”"‘’《》[]!?。'
+
+/** @param end where the sentence ends in the folded text. */
+export function lex(text: string, start: number, end: number, indicators: Indicators): Token[] {
+  const tokens: Token[] = []
+  let textStart = -1
+  const flush = (at: number): void => {
+    if (textStart >= 0) tokens.push({ is: 'text', start: textStart, end: at })
+    textStart = -1
+  }
+  for (let at = start; at < end; ) {
+    const token = tokenAt(text, at, end, indicators)
+    if (token === null) {
+      if (textStart < 0) textStart = at
+      at++
+      continue
+    }
+    flush(at)
+    tokens.push(token)
+    at = token.end
+  }
+  flush(end)
+  return tokens
+}
+
+function tokenAt(text: string, at: number, end: number, indicators: Indicators): Token | null {
+  const nameLength = indicators.longestAt(text, at, end)
+  // A word of time or of the grammar may begin with the same characters as a name, but is never longer.
+  if (nameLength > 0) return { is: 'name', start: at, end: at + nameLength }
+  const time = timeAt(text, at)
+  if (time !== null && at + time.length <= end)
+    return { is: 'time', start: at, end: at + time.length, time: time.time }
+  const number = numberAt(text, at)
+  if (number !== null && number.end <= end) return { is: 'number', start: at, end: number.end, number }
+  const character = text.charAt(at)
+  if (MARKS.includes(character)) return { is: 'mark', start: at, end: at + 1, mark: character }
+  const word = wordAt(text, at)
+  if (word !== null && at + word.length <= end) {
+    return { is: 'word', start: at, end: at + word.length, word: word.word }
+  }
+  return null
+}

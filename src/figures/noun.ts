@@ -1,0 +1,214 @@
+/** Finds what a number is said of: the nouns of a stretch of tokens, as indicators with their printed names and whose they are. */
+import type { Indicator, Indicators, NameEntry, UnitKind } from './indicators.ts'
+import type { Token } from './lexer.ts'
+
+export interface Head {
+  /** What the name stands for; null for a noun that indicators.txt does not list. */
+  readonly entry: NameEntry | null
+  /** `[start, end)` of the printed name in the folded text; of a list with its shared head. */
+  readonly start: number
+  readonly end: number
+  /** Folded; for a noun of a list with the shared head added: 肉产量. */
+  readonly name: string
+  /** Whose it is by the words before the name, or null. */
+  readonly subject: string | null
+  /** 新增粮食产量: the number adds to the indicator. */
+  readonly isIncrement: boolean
+}
+
+/** The nouns of a list, in order; the last one is the nearest to the number. */
+export function readHeads(tokens: readonly Token[], text: string, options: NounOptions): Head[] {
+  const items = splitItems(tokens)
+  const last = items.at(-1)
+  if (last === undefined) return []
+  const head = readItem(last, text, options)
+  if (head === null) return []
+  const heads = [head]
+  for (let index = items.length - 2; index >= 0; index--) {
+    const item = items[index]
+    if (item === undefined || item.length === 0) break
+    const before = readListed(item, head, text, options)
+    if (before === null) break
+    heads.unshift(before)
+  }
+  if (heads.length === 1) return heads
+  const start = heads[0]?.start ?? head.start
+  // What a list shares is printed once, at its end.
+  return heads.map((one) =>
+    one === head || one.end < head.start
+      ? {
+          ...one,
+          ...(isShared(one, text) || one === head
+            ? { start: one === head && !isShared(heads[0] ?? head, text) ? head.start : start, end: head.end }
+            : {}),
+        }
+      : one,
+  )
+}
+
+function isShared(head: Head, text: string): boolean {
+  return text.slice(head.start, head.end) !== head.name
+}
+
+export interface NounOptions {
+  readonly indicators: Indicators
+  /** Folded names of the report's place: 昭苏县, 昭苏. */
+  readonly ownNames: readonly string[]
+  /** The stretch follows a number at once (19个县一般公共预算收入): its nouns are those of what was counted. */
+  readonly isCounted: boolean
+  /** True of 国务院 reports, whose 全国 is their own. */
+  readonly isNational: boolean
+}
+
+function splitItems(tokens: readonly Token[]): Token[][] {
+  const items: Token[][] = [[]]
+  for (const token of tokens) {
+    if (isSeparator(token)) items.push([])
+    else items.at(-1)?.push(token)
+  }
+  return items
+}
+
+function isSeparator(token: Token): boolean {
+  return (token.is === 'mark' && token.mark === '、') || (token.is === 'word' && token.word.is === 'and')
+}
+
+function readItem(item: readonly Token[], text: string, options: NounOptions): Head | null {
+  let at = item.length - 1
+  while (at >= 0 && isEmpty(item[at])) at--
+  const token = item[at]
+  if (token === undefined) return null
+  if (token.is === 'name') {
+    const known = readName(item.slice(0, at), token, text, options)
+    if (known !== null) return known
+  }
+  return readUnlisted(item.slice(0, at + 1), text)
+}
+
+/** A listed indicator whose words before it are nobody else's. */
+function readName(before: readonly Token[], name: Token, text: string, options: NounOptions): Head | null {
+  const printed = text.slice(name.start, name.end)
+  const entry = options.indicators.lookUp(printed)
+  if (entry === undefined) return null
+  let isIncrement = false
+  let subject: string | null = null
+  const rest: string[] = []
+  for (const token of before) {
+    if (token.is === 'time' || token.is === 'mark' || isOwn(token, text, options)) continue
+    if (
+      token.is === 'word' &&
+      token.word.is !== 'share' &&
+      token.word.is !== 'compare' &&
+      token.word.is !== 'from'
+    ) {
+      const word = text.slice(token.start, token.end)
+      if (/^(?:新增|净增|增加|增产|净增加|增|减少)$/.test(word)) isIncrement = true
+      continue
+    }
+    rest.push(text.slice(token.start, token.end))
+  }
+  const first = rest.length === 0 && options.isCounted ? '' : rest.join('')
+  if (first !== '' || options.isCounted) {
+    if (options.isCounted || entry.isWhole) return null
+    subject = subjectOf(first)
+    if (subject === null) return null
+  }
+  return { entry, start: name.start, end: name.end, name: printed, subject, isIncrement }
+}
+
+const TERRITORY =
+  /(?:开发区|高新区|经开区|新区|示范区|自贸区|自贸试验区|合作区|功能区|产业集聚区|集聚区|园区|保税区|试验区|兵团|师市|[^城都全各][市]|[^地社片山景库小]区|[^各]县|省|州|镇|乡|旗|街道|全国|师|团场|园)$/u
+
+/** A territory, as far as words tell. */
+function subjectOf(words: string): string | null {
+  const bare = words.replace(/的$/, '')
+  return bare.length >= 2 && bare.length <= 24 && TERRITORY.test(bare) ? bare : null
+}
+
+function isOwn(token: Token, text: string, options: NounOptions): boolean {
+  if (token.is !== 'text') return false
+  const words = text.slice(token.start, token.end)
+  if (options.isNational && /^(?:全国|我国|中央|国家|国民经济)$/.test(words)) return true
+  return options.ownNames.includes(words)
+}
+
+/** A noun that is not listed: what is left when leading verbs and words of time are taken off. */
+function readUnlisted(item: readonly Token[], text: string): Head | null {
+  let first = 0
+  while (first < item.length && isLeading(item[first], text)) first++
+  const from = item[first]
+  const to = item.at(-1)
+  if (from === undefined || to === undefined) return null
+  const name = text.slice(from.start, to.end).replace(/^的|的$/g, '')
+  if (!/\p{L}/u.test(name)) return null
+  return { entry: null, start: from.start, end: to.end, name, subject: null, isIncrement: false }
+}
+
+function isLeading(token: Token | undefined, text: string): boolean {
+  if (token === undefined || token.is === 'text' || token.is === 'name') return false
+  return !(token.is === 'word' && token.word.is === 'verb' && text.charAt(token.start) === '新')
+}
+
+/** Words that say nothing of what is counted. */
+function isEmpty(token: Token | undefined): boolean {
+  return token !== undefined && token.is !== 'text' && token.is !== 'name'
+}
+
+/** A noun before the last of a list: complete by itself, or sharing the last one's head (城镇、农村居民人均可支配收入). */
+function readListed(item: readonly Token[], last: Head, text: string, options: NounOptions): Head | null {
+  const complete = readItem(item, text, options)
+  if (complete === null) return null
+  if (complete.entry !== null && !complete.entry.isWhole) return complete
+  for (let cut = 1; cut < last.name.length; cut++) {
+    const name = complete.name + last.name.slice(cut)
+    const entry = options.indicators.lookUp(name)
+    if (entry !== undefined && !entry.isWhole) return { ...complete, entry, name, subject: last.subject }
+  }
+  const prefixed = sharePrefix(complete, last, options)
+  if (prefixed !== null) return prefixed
+  if (complete.entry !== null) return complete
+  const shared = SHARED_HEAD.exec(last.name)?.[0]
+  if (shared === undefined || complete.name.endsWith(shared) || last.entry !== null) return complete
+  return { ...complete, name: complete.name + shared }
+}
+
+/** 一般公共预算收入、支出. */
+function sharePrefix(_head: Head, _last: Head, _options: NounOptions): Head | null {
+  return null
+}
+
+const SHARED_HEAD =
+  /(?:总?产量|存栏量?|出栏量?|面积|单产|覆盖率|产值|增加值|收入|投资|总量|浓度|标准|[^,]{0,2}率)$/
+
+/** The one of the name's indicators whose kind the unit fits; null where none does. */
+export function fitUnit(entry: NameEntry, unit: string, isChange: boolean): Indicator | null {
+  const isRelative = isChange && /^(?:%|个?百分点|倍|成|)$/.test(unit)
+  for (const indicator of entry.candidates) {
+    if (isRelative || fits(indicator.unit, unit, isChange)) return indicator
+  }
+  return null
+}
+
+/** Does a unit count what an indicator of this kind is counted in? */
+export function fits(kind: UnitKind, unit: string, isChange: boolean): boolean {
+  switch (kind) {
+    case 'money':
+      return /元|英镑|卢布|^[万亿]+$/.test(unit) && !/元\/(?:平方|亩|吨|公里|千瓦)/.test(unit)
+    case 'people':
+      return /^[百千万]*[人名个]$|人次$|^[十百千万]+$/.test(unit)
+    case 'visits':
+      return /人次$|^[百千万亿]*人$|^[十百千万亿]+$/.test(unit)
+    case 'area':
+      return /亩|公顷|平方/.test(unit)
+    case 'mass':
+      return /吨|斤|担/.test(unit)
+    case 'percent':
+      return unit === '%' || unit === '个百分点' || unit === '百分点'
+    case 'growth':
+      return unit === '%' || unit === '个百分点'
+    case 'energy':
+      return /标准?煤|吨|克/.test(unit) || (isChange && unit === '%')
+    default:
+      return true
+  }
+}

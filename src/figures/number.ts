@@ -1,0 +1,172 @@
+/** Reads a number of a folded sentence with its unit and what is said around it: 840余万元, 15—20个, 百分之八, 3%以内. */
+import type { Bound } from './figure.ts'
+
+export interface PrintedNumber {
+  /** `[start, end)` in the folded text, unit and closing words (左右) included. */
+  readonly start: number
+  readonly end: number
+  /** As printed, folded: `840`, `15—20`, `百分之八`. */
+  readonly value: string
+  /** With its magnitude: `万元`, `%`; '' where none is printed. */
+  readonly unit: string
+  readonly bound: Bound
+  /** Where the digits with their unit end, closing words left out. */
+  readonly digitsEnd: number
+}
+
+const UNITS = (
+  '个百分点 百分点 平方公里 平方千米 平方米 立方米 万千瓦时 千瓦时 亿度 标准煤 标煤 人次 车次 架次 场次 班次 列次 户次 例次 件次 台次 头次 人年 人月 公里 千米 千瓦 兆瓦 千伏安 千伏 公斤 千克 毫克 微克 公顷 ' +
+  '美元 欧元 港元 港币 英镑 日元 人民币 卢布 标箱 标准箱 teu 吨公里 人公里 头只 头匹 延米 吨 元 亩 户 人 名 个 家 项 件 起 座 条 所 处 套 台 辆 架 头 只 匹 羽 株 棵 张 米 倍 度 天 岁 场 次 宗 部 列 班 间 层 ' +
+  '克 斤 担 尾 口 眼 支 批 幅 份 本 册 枚 艘 节 站 村 门 盏 根 顶 片 块 瓦 桶 平 方 成 分钟 小时 分 秒 km gw mw 对 % ‰ 例 单 票 笔 篇 种 类 款 对 团 期 期数 人份 剂次 针次 床 张床位 店 校 学位 所学校 吨/日 分贝'
+)
+  .split(' ')
+  .filter(Boolean)
+  .sort((a, b) => b.length - a.length)
+  .join('|')
+const UNIT = `(?:${UNITS})(?:\\((?:${UNITS})\\))?(?:\\/(?:[百千万亿]*(?:${UNITS}|人|月|年|日|天|时|亩|gdp)(?:[·/](?:月|年|天|日))?))?`
+const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|[lio]?\d[\dlio]*)(?:\.[\dlio]+)?`
+const HAN = '[零〇一二三四五六七八九两十百千]+(?:点[零〇一二三四五六七八九]+)?'
+const MAGNITUDE = '[十百千]?[万亿]{0,2}'
+const DASH = '(?:[-—–―─~至到]|--|——)'
+const CLOSING = '(?:左右|上下|以上|及以上|以内|以下|之内|之间|之上|内(?=[,;。、)]|$))'
+
+const ARABIC = new RegExp(
+  `(-?${DIGITS})(%?)(?:(${DASH})(${DIGITS}))?([余多来]?)(${MAGNITUDE})([余多]?)(${UNIT})?([余多]?)(?:(${DASH})(${DIGITS})(${MAGNITUDE})(${UNIT})?)?(${CLOSING})?`,
+  'y',
+)
+const PERCENT_OF = new RegExp(`(百分之(?:${HAN}|${DIGITS}))([以]?)(${CLOSING})?`, 'y')
+const HAN_NUMBER = new RegExp(
+  `(${HAN}|[百千万](?=[万亿]?(?:元|吨|人|亩|斤)))([余多]?)(${MAGNITUDE})([余多]?)(${UNIT})([余多]?)(${CLOSING})?`,
+  'y',
+)
+const CLOSING_BOUND: Readonly<Record<string, Bound>> = {
+  左右: 'about',
+  上下: 'about',
+  以上: 'at-least',
+  及以上: 'at-least',
+  之上: 'at-least',
+  以内: 'at-most',
+  以下: 'at-most',
+  之内: 'at-most',
+  内: 'at-most',
+}
+const HAN_FIRST = '零一二三四五六七八九两十百千万'
+
+/** The number that begins at `at`, or null. A year, a date, an ordinal, a number inside a name (5g, g577) is none. */
+export function numberAt(text: string, at: number): PrintedNumber | null {
+  const first = text.charAt(at)
+  if ((first >= '0' && first <= '9') || first === 'l' || first === 'i' || first === 'o')
+    return arabicAt(text, at)
+  if (first === '-' && /\d/.test(text.charAt(at + 1))) return arabicAt(text, at)
+  if (first === '百' && text.startsWith('百分之', at)) return percentOfAt(text, at)
+  return HAN_FIRST.includes(first) ? hanAt(text, at) : null
+}
+
+function arabicAt(text: string, at: number): PrintedNumber | null {
+  const before = text.charAt(at - 1)
+  if (/[a-z0-9.第·+]/.test(before)) return null
+  ARABIC.lastIndex = at
+  const match = ARABIC.exec(text)
+  if (match === null) return null
+  const [
+    whole,
+    first = '',
+    percent,
+    ,
+    second,
+    more1,
+    magnitude,
+    more2,
+    unit1,
+    more3,
+    dash2,
+    third,
+    magnitude2,
+    unit2,
+    closing,
+  ] = match
+  // A letter may stand for a digit only beside digits, and before a unit: l3.6%, 1o%.
+  const unit = percent === '%' && unit1 === undefined && second === undefined ? '%' : (unit1 ?? '')
+  const after = text.charAt(at + whole.length)
+  if (/[a-z]/.test(first) && unit + (magnitude ?? '') === '' && percent === '') return null
+  if (unit === '' && magnitude === '' && percent === '' && /[a-z0-9年月日时届号级岁+·:]/.test(after))
+    return null
+  if (first.startsWith('-') && /[\d%]/.test(before)) return null
+  let value = plainDigits(first)
+  let fullUnit = `${magnitude}${unit}`
+  if (second !== undefined) value = `${value}—${plainDigits(second)}`
+  else if (dash2 !== undefined && third !== undefined) {
+    const laterUnit = `${magnitude2}${unit2 ?? ''}`
+    if (laterUnit === '' || (laterUnit !== fullUnit && fullUnit !== '')) {
+      return endBefore(match, dash2, { at, value, unit: fullUnit, more: [more1, more2, more3] })
+    }
+    value = `${value}—${plainDigits(third)}`
+    fullUnit = laterUnit
+  }
+  if (percent === '%' && fullUnit === '') fullUnit = '%'
+  const end = at + whole.length
+  return {
+    start: at,
+    end,
+    value,
+    unit: fullUnit,
+    bound: boundOf([more1, more2, more3], closing),
+    digitsEnd: end - (closing?.length ?? 0),
+  }
+}
+
+/** The number alone where what looked like a range is none: 5%至2027年. */
+function endBefore(
+  match: RegExpExecArray,
+  dash: string,
+  { at, value, unit, more }: { at: number; value: string; unit: string; more: (string | undefined)[] },
+): PrintedNumber {
+  const length = match[0].lastIndexOf(dash)
+  return { start: at, end: at + length, value, unit, bound: boundOf(more, undefined), digitsEnd: at + length }
+}
+
+function percentOfAt(text: string, at: number): PrintedNumber | null {
+  PERCENT_OF.lastIndex = at
+  const match = PERCENT_OF.exec(text)
+  if (match === null) return null
+  const end = at + match[0].length
+  const closing = match[3]
+  return {
+    start: at,
+    end,
+    value: match[1] ?? '',
+    unit: '',
+    bound: boundOf([], closing),
+    digitsEnd: end - (closing?.length ?? 0),
+  }
+}
+
+function hanAt(text: string, at: number): PrintedNumber | null {
+  HAN_NUMBER.lastIndex = at
+  const match = HAN_NUMBER.exec(text)
+  if (match === null || text.charAt(at - 1) === '第') return null
+  const [whole, value = '', more1, magnitude = '', more2, unit = '', more3, closing] = match
+  // 一批, 三条, 五家 are words more often than figures; 两成, 一倍, 百亿元, 十六万斤 are figures.
+  const isFigure =
+    unit === '成' || unit === '倍' || magnitude !== '' || (/[百千]/.test(value) && value.length > 1)
+  if (!isFigure || (unit === '成' && !/^(?:[,;。、以)]|左右|$)/.test(text.slice(at + whole.length))))
+    return null
+  const end = at + whole.length
+  return {
+    start: at,
+    end,
+    value,
+    unit: `${magnitude}${unit}`,
+    bound: boundOf([more1, more2, more3], closing),
+    digitsEnd: end - (closing?.length ?? 0),
+  }
+}
+
+function plainDigits(printed: string): string {
+  return printed.replaceAll(',', '').replace(/[li]/g, '1').replaceAll('o', '0')
+}
+
+function boundOf(more: readonly (string | undefined)[], closing: string | undefined): Bound {
+  if (closing !== undefined) return CLOSING_BOUND[closing] ?? 'exact'
+  return more.some((word) => word !== undefined && word !== '') ? 'over' : 'exact'
+}

@@ -1,0 +1,106 @@
+/** Tells of every passage whether its part of the report looks back or ahead, and on which year. */
+import type { Passage, Report } from '../corpus/report.ts'
+import { foldPhrase } from '../text/normalizer.ts'
+import type { Kind } from './figure.ts'
+import { planEnd, yearOf } from './time.ts'
+
+/** What a figure of the passage is when nothing nearer says otherwise. */
+export interface Frame {
+  readonly kind: Kind
+  readonly year: number
+  /** Not a part of the speech: a glossary, of which figures explain words. */
+  readonly isGlossary: boolean
+}
+
+/** The years by which a report says 今年 and 去年. */
+export interface Calendar {
+  readonly today: number
+  readonly reviews: number
+  readonly plans: number
+}
+
+export function calendarOf(report: Report): Calendar {
+  const plans = report.plans ?? report.year
+  const reviews = report.reviews ?? plans - 1
+  // A report of December looks back on the year in which it is given.
+  const given = Number(report.date.slice(0, 4))
+  return { today: given === reviews && given > 0 ? reviews : plans, reviews, plans }
+}
+
+/** A frame for each passage, in their order. */
+export function frameSections(report: Report, calendar = calendarOf(report)): Frame[] {
+  let frame: Frame = { kind: 'actual', year: calendar.reviews, isGlossary: false }
+  let path: readonly string[] = []
+  return report.passages.map((passage) => {
+    const from = passage.section.findIndex((heading, index) => heading !== path[index])
+    const headings = from < 0 ? [] : passage.section.slice(from)
+    path = passage.section
+    for (const heading of headings) frame = readHeading(foldPhrase(heading), calendar) ?? frame
+    frame = readOpening(passage, calendar, frame) ?? frame
+    return frame
+  })
+}
+
+const GLOSSARY = /名词解释|名词.?术语|注释|^附注|名词注解|相关名词|有关名词|用语说明|缩略语/
+const BACK =
+  /回顾|过去|一年来|五年来|以来|工作总结|取得的?(?:主要|重大)?成[就绩]|^.{0,8}(?:主要|重大)?成就|工作情况/
+const AHEAD =
+  /(?:总体|主要|重点|目标|工作|发展|具体|奋斗|预期|各项|政府|中心|基本|任务)(?:要求|任务|安排|部署|思路|目标|重点|建议|计划|打算|措施)|今后|未来|接下来|工作建议|展望|主要工作|重点工作|的工作$|年工作$|远景|下半年/
+const PLAN_NAME =
+  /[“"”]?((?:十[一二三四五六七八九]?|[一二三四六七八九])五)[”"]?(?=时期|规划|期间|发展|计划|的|回顾|和|工作|主要|基本|[”"])/
+const YEARS = /(?:19|20)\d{2}|二[零〇][零〇一二三四五六七八九]{2}|一九[零〇一二三四五六七八九]{2}/g
+
+function readHeading(heading: string, calendar: Calendar): Frame | null {
+  if (GLOSSARY.test(heading)) return { kind: 'actual', year: calendar.reviews, isGlossary: true }
+  const isBack = BACK.test(heading)
+  const isAhead = !isBack && AHEAD.test(heading)
+  const years = (heading.match(YEARS) ?? []).map(yearOf)
+  const plan = PLAN_NAME.exec(heading)
+  const planLast = plan === null ? null : planEnd(plan[1] ?? '')
+  if (isBack)
+    return {
+      kind: 'actual',
+      year: Math.min(years.at(-1) ?? calendar.reviews, calendar.plans),
+      isGlossary: false,
+    }
+  if (planLast !== null && planLast > calendar.reviews) {
+    return { kind: 'target', year: years.at(-1) ?? planLast, isGlossary: false }
+  }
+  if (planLast !== null && years.length === 0)
+    return { kind: 'actual', year: calendar.reviews, isGlossary: false }
+  const year = years.at(-1)
+  if (year !== undefined) {
+    if (year <= calendar.reviews) return isAhead ? null : { kind: 'actual', year, isGlossary: false }
+    return { kind: 'target', year, isGlossary: false }
+  }
+  if (/(?:今后|未来)[五几]年/.test(heading))
+    return { kind: 'target', year: calendar.plans + 4, isGlossary: false }
+  if (isAhead) return { kind: 'target', year: calendar.plans, isGlossary: false }
+  return null
+}
+
+const OPENING_LENGTH = 120
+
+/** Sentences with which speakers turn from what was done to what is planned, for reports whose headings do not. */
+function readOpening(passage: Passage, calendar: Calendar, frame: Frame): Frame | null {
+  if (frame.isGlossary) return null
+  const text = foldPhrase(passage.text.slice(0, OPENING_LENGTH))
+  const target = (year: number): Frame | null =>
+    frame.kind === 'target' && frame.year === year ? null : { kind: 'target', year, isGlossary: false }
+  const plan = new RegExp(
+    `(?:今后五年|未来五年|${PLAN_NAME.source})(?:时期|期间)?.{0,16}(?:总体要求|指导思想|主要目标|奋斗目标|总体目标|发展目标|预期目标|总体思路)`,
+  ).exec(text)
+  if (plan !== null && frame.kind === 'actual') {
+    const last = plan[1] === undefined ? calendar.plans + 4 : planEnd(plan[1])
+    if (last > calendar.reviews) return target(last)
+  }
+  const turn = new RegExp(
+    `(?:今年|本年|${calendar.plans}年).{0,14}(?:工作的?(?:总体要求|总体思路|指导思想|总体部署|基本思路|主要任务)|预期目标|预期指标|主要目标|总体要求)`,
+  )
+  if (turn.test(text)) return target(calendar.plans)
+  if (frame.kind === 'target') return null
+  const isKeyYear = new RegExp(
+    `^(?:各位代表[,:!。]?)?(?:(?:今年|${calendar.plans}年)[,]?是|做好今年|做好${calendar.plans}年|(?:今年|${calendar.plans}年)[,]?我们(?:要|将))`,
+  )
+  return isKeyYear.test(text) ? target(calendar.plans) : null
+}
