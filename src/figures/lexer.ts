@@ -33,9 +33,9 @@ export function lex(text: string, start: number, end: number, indicators: Indica
   }
   for (let at = start; at < end; ) {
     const token = tokenAt(text, at, end, indicators)
-    if (token === null) {
+    if (token === null || (textStart >= 0 && isPartOfNoun(token))) {
       if (textStart < 0) textStart = at
-      at++
+      at = token === null ? at + 1 : token.end
       continue
     }
     flush(at)
@@ -44,6 +44,12 @@ export function lex(text: string, start: number, end: number, indicators: Indica
   }
   flush(end)
   return tokens
+}
+
+/** Inside a noun some words are only parts of it: 改造 in 老旧小区改造, 量 in 茶叶产量. */
+function isPartOfNoun(token: Token): boolean {
+  if (token.is !== 'word') return false
+  return token.word.is === 'verb' || (token.word.is === 'filler' && token.end - token.start === 1)
 }
 
 function tokenAt(text: string, at: number, end: number, indicators: Indicators): Token | null {
@@ -57,6 +63,8 @@ function tokenAt(text: string, at: number, end: number, indicators: Indicators):
   if (number !== null && number.end <= end) return { is: 'number', start: at, end: number.end, number }
   const character = text.charAt(at)
   if (MARKS.includes(character)) return { is: 'mark', start: at, end: at + 1, mark: character }
+  // 比例, 比率, 比值 compare nothing.
+  if (character === '比' && '例率值'.includes(text.charAt(at + 1))) return null
   const word = wordAt(text, at)
   if (word !== null && at + word.length <= end) {
     return { is: 'word', start: at, end: at + word.length, word: word.word }

@@ -136,6 +136,9 @@ function isOwn(token: Token, text: string, options: NounOptions): boolean {
 function readUnlisted(item: readonly Token[], text: string): Head | null {
   let first = 0
   while (first < item.length && isLeading(item[first], text)) first++
+  // 转移支付: a noun of nothing but verbs.
+  if (first === item.length)
+    first = item.findIndex((token) => token.is === 'word' && token.word.is === 'verb')
   const from = item[first]
   const to = item.at(-1)
   if (from === undefined || to === undefined) return null
@@ -164,21 +167,36 @@ function readListed(item: readonly Token[], last: Head, text: string, options: N
     const entry = options.indicators.lookUp(name)
     if (entry !== undefined && !entry.isWhole) return { ...complete, entry, name, subject: last.subject }
   }
-  const prefixed = sharePrefix(complete, last, options)
-  if (prefixed !== null) return prefixed
   if (complete.entry !== null) return complete
   const shared = SHARED_HEAD.exec(last.name)?.[0]
   if (shared === undefined || complete.name.endsWith(shared) || last.entry !== null) return complete
   return { ...complete, name: complete.name + shared }
 }
 
-/** 一般公共预算收入、支出. */
-function sharePrefix(_head: Head, _last: Head, _options: NounOptions): Head | null {
+/** A short noun that goes on with the beginning of one named before: 粮食种植面积…，总产…; 一般公共预算收入…，支出…. */
+export function completeName(noun: Head, before: Head, indicators: Indicators): Head | null {
+  if (noun.entry !== null && !noun.entry.isWhole) return null
+  if (noun.name.length > LONGEST_SHORT_NAME) return null
+  for (let cut = before.name.length - 1; cut >= 2; cut--) {
+    const name = before.name.slice(0, cut) + noun.name
+    const entry = indicators.lookUp(name)
+    if (entry !== undefined) return { ...noun, entry, name, subject: before.subject }
+  }
   return null
 }
 
+const LONGEST_SHORT_NAME = 6
+
+/** 肉蛋奶总产量: as many nouns of one character as there are numbers. */
+export function splitCompound(head: Head, count: number): Head[] {
+  const shared = SHARED_HEAD.exec(head.name)?.[0]
+  const own = shared === undefined ? '' : head.name.slice(0, -shared.length)
+  if (shared === undefined || own.length !== count) return []
+  return Array.from(own, (noun) => ({ ...head, name: noun + shared }))
+}
+
 const SHARED_HEAD =
-  /(?:总?产量|存栏量?|出栏量?|面积|单产|覆盖率|产值|增加值|收入|投资|总量|浓度|标准|[^,]{0,2}率)$/
+  /(?:总产量?|产量|存栏量?|出栏量?|面积|单产|覆盖率|产值|增加值|收入|投资|总量|浓度|标准|[^,]{0,2}率)$/
 
 /** The one of the name's indicators whose kind the unit fits; null where none does. */
 export function fitUnit(entry: NameEntry, unit: string, isChange: boolean): Indicator | null {

@@ -5,7 +5,8 @@ import type { Figure } from './figure.ts'
 import { type Indicators, loadIndicators } from './indicators.ts'
 import { lex } from './lexer.ts'
 import { calendarOf, type Frame, frameSections } from './section-frame.ts'
-import { readStatements, type SentenceOptions, type Statement } from './statements.ts'
+import type { SentenceOptions, Statement } from './sentence-state.ts'
+import { readStatements } from './statements.ts'
 
 /** Every figure of the report, in reading order. */
 export function readFigures(report: Report, indicators: Indicators = loadIndicators()): readonly Figure[] {

@@ -7,11 +7,9 @@ import { evaluate, readLines } from './evaluate.ts'
 const { reports } = await readCorpus('corpus')
 
 describe('figures of the corpus', () => {
-  const scores = evaluate(
-    reports,
-    readLines('test/figures/corpus-figures.jsonl'),
-    readLines('test/figures/corpus-traps.jsonl'),
-  )
+  const scores = evaluate(reports, readLines('test/figures/corpus-figures.jsonl'), {
+    traps: readLines('test/figures/corpus-traps.jsonl'),
+  })
 
   it('finds what a reader finds of the main indicators, and nothing else', () => {
     expect(scores.core.found / scores.core.all, scores.misses.join('\n')).toBeGreaterThanOrEqual(0.94)

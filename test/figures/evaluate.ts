@@ -1,7 +1,7 @@
 /**
  * Measures the figures read from reports against figures read by hand.
  *
- *   npm run eval:figures -- --figures FILE [--traps FILE] [--corpus DIR] [--misses]
+ *   npm run eval:figures -- --figures FILE [--traps FILE] [--covered FILE] [--corpus DIR] [--misses]
  *
  * FILE: a JSON object a line with report, canonical, core, kind, year, value, unit, change, bound, subject, sentence; of the
  * core indicators every statement of the report, of others a sample. A trap names a sentence and an indicator that it does not state.
@@ -38,6 +38,12 @@ interface Trap {
   readonly must_not_be: string
 }
 
+/** A paragraph that the reader read in full; without any, whole reports were read. */
+interface Covered {
+  readonly report: string
+  readonly paragraph_starts_with: string
+}
+
 interface Scores {
   readonly core: { readonly found: number; readonly all: number }
   readonly others: { readonly found: number; readonly all: number }
@@ -68,7 +74,11 @@ const ALIASES: Readonly<Record<string, string>> = {
   全体居民人均可支配收入: '居民人均可支配收入',
 }
 
-export function evaluate(reports: readonly Report[], golds: readonly Gold[], traps: readonly Trap[]): Scores {
+export function evaluate(
+  reports: readonly Report[],
+  golds: readonly Gold[],
+  { traps = [], covered = [] }: { traps?: readonly Trap[]; covered?: readonly Covered[] } = {},
+): Scores {
   const misses: string[] = []
   const score = {
     core: 0,
@@ -134,6 +144,7 @@ export function evaluate(reports: readonly Report[], golds: readonly Gold[], tra
     }
     for (const figure of figures) {
       if (!CORE.has(figure.indicator) || !golds.some((gold) => gold.report === report.id)) continue
+      if (!isCovered(report.id, texts.get(figure.passage) ?? '', covered)) continue
       score.all++
       if (used.has(figure)) score.right++
       else misses.push(`EXTRA ${report.id} ${toldFigure(figure)}`)
@@ -160,6 +171,13 @@ export function evaluate(reports: readonly Report[], golds: readonly Gold[], tra
     trapped,
     misses,
   }
+}
+
+function isCovered(report: string, text: string, covered: readonly Covered[]): boolean {
+  return (
+    covered.length === 0 ||
+    covered.some((one) => one.report === report && text.startsWith(plain(one.paragraph_starts_with)))
+  )
 }
 
 /** The one that agrees best; one that is not yet taken first. */
@@ -209,13 +227,17 @@ async function main(): Promise<void> {
     options: {
       figures: { type: 'string', default: 'test/figures/corpus-figures.jsonl' },
       traps: { type: 'string' },
+      covered: { type: 'string' },
       corpus: { type: 'string', default: 'corpus' },
       misses: { type: 'boolean', default: false },
     },
   })
   const { reports } = await readCorpus(values.corpus)
   const golds = readLines<Gold>(values.figures)
-  const scores = evaluate(reports, golds, values.traps === undefined ? [] : readLines<Trap>(values.traps))
+  const scores = evaluate(reports, golds, {
+    traps: values.traps === undefined ? [] : readLines<Trap>(values.traps),
+    covered: values.covered === undefined ? [] : readLines<Covered>(values.covered),
+  })
   if (values.misses) console.log(scores.misses.join('\n'))
   const share = (part: number, all: number): string =>
     `${part}/${all} ${((100 * part) / Math.max(all, 1)).toFixed(1)} %`

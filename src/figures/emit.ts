@@ -1,0 +1,264 @@
+/** Says numbers of nouns: gives each noun its number, and an elided noun the one it had before. */
+import type { Bound } from './figure.ts'
+import { fits, fitUnit, type Head, splitCompound } from './noun.ts'
+import type { PrintedNumber } from './number.ts'
+import type { Predicate } from './predicate.ts'
+import { type SentenceOptions, type State, type Statement, when } from './sentence-state.ts'
+
+/** Adds what the numbers say; returns the statements that an elided noun would mean from here on. */
+export function emit(
+  made: Statement[],
+  state: State,
+  predicate: Predicate,
+  numbers: readonly PrintedNumber[],
+  options: SentenceOptions,
+): Statement[] {
+  const { heads } = predicate
+  if (predicate.isElided) return emitElided(made, state, predicate, numbers, options)
+  const spread = spreadHeads(ownHeads(heads, numbers, state), numbers, predicate)
+  const group: Statement[] = []
+  for (const { head, number, indicator } of spread) {
+    const statement = makeStatement(state, head, indicator, options)
+    if (statement === null) continue
+    const isFirst = numbers[0] === number
+    if (!say(statement, number, predicate, isFirst ? predicate.bound : 'exact', numbers)) continue
+    made.push(statement)
+    group.push(statement)
+  }
+  return group
+}
+
+/** “两区”进出口贸易额分别增长…: each number for one of those of whom the sentence speaks. */
+function ownHeads(
+  heads: readonly Head[],
+  numbers: readonly PrintedNumber[],
+  { topic }: State,
+): readonly Head[] {
+  const [head] = heads
+  if (heads.length !== 1 || head === undefined) return heads
+  if (numbers.length > 1 && head.entry === null) {
+    const split = splitCompound(head, numbers.length)
+    if (split.length > 0) return split
+  }
+  if (topic.length === 1 && head.subject === null) return [{ ...head, subject: topic[0] ?? null }]
+  if (topic.length > 1 && topic.length === numbers.length)
+    return topic.map((subject) => ({ ...head, subject }))
+  return heads
+}
+
+interface Said {
+  readonly head: Head
+  readonly number: PrintedNumber
+  readonly indicator: string
+}
+
+/** Gives each noun its number. Where they do not come out even, nothing is said rather than something wrong. */
+function spreadHeads(
+  heads: readonly Head[],
+  numbers: readonly PrintedNumber[],
+  predicate: Predicate,
+): Said[] {
+  const wide: { head: Head; indicator: (number: PrintedNumber) => string | null }[] = []
+  const isOne = numbers.length === 1
+  for (const head of heads) {
+    const { entry } = head
+    if (entry?.pair && !isOne && numbers.length >= entry.pair.length) {
+      for (const one of entry.pair) {
+        wide.push({
+          head,
+          indicator: (number) =>
+            isRelative(number, predicate) || fits(one.unit, number.unit, predicate.isChange)
+              ? one.name
+              : null,
+        })
+      }
+      continue
+    }
+    wide.push({
+      head,
+      indicator: (number) => {
+        if (entry === null) return head.name
+        return fitUnit(entry, number.unit, predicate.isChange || head.isIncrement)?.name ?? null
+      },
+    })
+  }
+  const said: Said[] = []
+  const add = (one: (typeof wide)[number] | undefined, number: PrintedNumber | undefined): void => {
+    if (one === undefined || number === undefined) return
+    const indicator = one.indicator(number)
+    if (indicator !== null) said.push({ head: one.head, number, indicator })
+    else if (one.head.entry !== null)
+      said.push({ head: { ...one.head, entry: null }, number, indicator: one.head.name })
+  }
+  if (isOne) {
+    const [number] = numbers
+    const known = wide.filter((one) => one.head.entry !== null)
+    const listed = predicate.isEach || known.length === wide.length ? wide : wide.slice(-1)
+    for (const one of listed) add(one, number)
+    return said
+  }
+  if (wide.length < numbers.length) {
+    if (wide.length === 1 && heads[0]?.entry === null) add(wide[0], numbers[0])
+    return said
+  }
+  const used = wide.slice(-numbers.length)
+  for (const [index, one] of used.entries()) add(one, numbers[index])
+  return said
+}
+
+function isRelative(number: PrintedNumber, predicate: Predicate): boolean {
+  return predicate.isChange && /^(?:%|个?百分点|倍|成|)$/.test(number.unit)
+}
+
+function makeStatement(
+  state: State,
+  head: Head,
+  indicator: string,
+  options: SentenceOptions,
+): Statement | null {
+  const { kind, year } = when(state, options)
+  return {
+    head,
+    indicator,
+    kind,
+    year,
+    value: null,
+    unit: null,
+    change: null,
+    bound: 'exact',
+    subject: head.subject,
+    scope: state.time?.scope ?? null,
+    start: Math.min(state.clauseStart, head.start),
+    end: head.end,
+    numbers: [],
+    isInBrackets: state.isInBrackets,
+  }
+}
+
+/** Writes a number into a statement; false where the number cannot be said of it. */
+function say(
+  statement: Statement,
+  number: PrintedNumber,
+  predicate: Predicate,
+  before: Bound,
+  numbers: readonly PrintedNumber[],
+): boolean {
+  const listed = numbers.at(-1)?.bound ?? 'exact'
+  const bound = number.bound !== 'exact' ? number.bound : before !== 'exact' ? before : listed
+  const isGrowth = statement.indicator === '居民消费价格' && number.unit === '%'
+  const isPoints = /百分点$/.test(number.unit)
+  if (isPoints && !predicate.isChange) return false
+  if (predicate.isChange || statement.head.isIncrement || isGrowth || isPoints) {
+    if (statement.change !== null) return false
+    statement.change = `${predicate.isChange ? predicate.sign : '+'}${number.value}${number.unit}`
+    if (statement.value === null) statement.bound = bound
+  } else {
+    if (statement.value !== null) return false
+    statement.value = number.value
+    statement.unit = number.unit === '' ? null : number.unit
+    statement.bound = bound
+  }
+  statement.scope = predicate.scope ?? statement.scope
+  statement.numbers.push({ start: number.start, end: number.digitsEnd })
+  statement.end = Math.max(statement.end, numbers.at(-1)?.end ?? number.end)
+  return true
+}
+
+function emitElided(
+  made: Statement[],
+  state: State,
+  predicate: Predicate,
+  numbers: readonly PrintedNumber[],
+  options: SentenceOptions,
+): Statement[] {
+  const isChange = predicate.isChange
+  let targets = state.group
+  if (numbers.length > 1 && targets.length !== numbers.length) targets = made.slice(-numbers.length)
+  if (targets.length === 0) return []
+  if (numbers.length > 1 && targets.length !== numbers.length) return []
+  if (numbers.length === 1 && targets.length > 1 && !predicate.isEach) targets = targets.slice(-1)
+  const group: Statement[] = []
+  for (const [index, target] of targets.entries()) {
+    const number = numbers.length === 1 ? numbers[0] : numbers[index]
+    if (number === undefined) continue
+    const statement = continueStatement(made, state, target, number, predicate, {
+      isChange,
+      numbers,
+      options,
+      before: index === 0 ? predicate.bound : 'exact',
+    })
+    group.push(statement ?? target)
+  }
+  return group
+}
+
+interface Continuation {
+  readonly isChange: boolean
+  readonly numbers: readonly PrintedNumber[]
+  readonly options: SentenceOptions
+  readonly before: Bound
+}
+
+/** Says a number of a noun named before: into its statement where that has room, else as a statement of its own. */
+function continueStatement(
+  made: Statement[],
+  state: State,
+  target: Statement,
+  number: PrintedNumber,
+  predicate: Predicate,
+  { isChange, numbers, options, before }: Continuation,
+): Statement | null {
+  const { entry } = target.head
+  const isPoints = /百分点$/.test(number.unit)
+  if (isPoints && !isChange) return null
+  const fitting =
+    entry === null || entry.pair !== null
+      ? true
+      : fitUnit(entry, number.unit, isChange)?.name === target.indicator
+  if (!fitting) return null
+  const { kind, year } = when(state, options)
+  const isOtherTime = kind !== target.kind || year !== target.year
+  const isOtherScope = predicate.scope !== null && predicate.scope !== target.scope
+  const isFree = isChange ? target.change === null : target.value === null
+  if (isFree && !isOtherTime && !isOtherScope && state.isInBrackets === target.isInBrackets) {
+    return say(target, number, predicate, before, numbers) ? target : null
+  }
+  if (!isChange && isAddition(target, number)) return addTotal(target, number, predicate, numbers)
+  if (!isChange && !isOtherTime && !state.isInBrackets) return null
+  if (entry === null && !isChange) return null
+  const statement: Statement = {
+    ...target,
+    kind,
+    year: isOtherScope && state.time === null ? target.year : year,
+    value: null,
+    unit: null,
+    change: null,
+    bound: 'exact',
+    scope: predicate.scope ?? state.time?.scope ?? null,
+    numbers: [],
+    isInBrackets: state.isInBrackets,
+  }
+  if (!say(statement, number, predicate, before, numbers)) return null
+  made.push(statement)
+  return statement
+}
+
+/** 新增规模以上工业企业8家、达到41家: the first number was what was added. */
+function isAddition(target: Statement, number: PrintedNumber): boolean {
+  return (
+    target.unit === number.unit &&
+    target.change === null &&
+    /^(?:新增|净增|新培育|新认定)./.test(target.head.name)
+  )
+}
+
+function addTotal(
+  target: Statement,
+  number: PrintedNumber,
+  predicate: Predicate,
+  numbers: readonly PrintedNumber[],
+): Statement | null {
+  target.change = `+${target.value}${target.unit ?? ''}`
+  target.value = null
+  return say(target, number, predicate, predicate.bound, numbers) ? target : null
+}

@@ -1,0 +1,148 @@
+/** Reads what stands between a noun and its number: change or value, each or all, how bounded, over which period. */
+import type { Bound } from './figure.ts'
+import type { Token } from './lexer.ts'
+import { completeName, type Head, type NounOptions, readHeads } from './noun.ts'
+import type { SentenceOptions, State, Statement } from './sentence-state.ts'
+
+/** What the words between a noun and its number say. */
+export interface Predicate {
+  readonly heads: readonly Head[]
+  readonly isElided: boolean
+  readonly isChange: boolean
+  readonly sign: '+' | '-'
+  readonly isEach: boolean
+  readonly isTo: boolean
+  readonly bound: Bound
+  readonly scope: string | null
+  /** Measured against something else: no figure of its own. */
+  readonly isSkipped: boolean
+  readonly shareOf: string | null
+}
+
+export function readPredicate(state: State, last: Statement | null, options: SentenceOptions): Predicate {
+  const { stretch } = state
+  const { text } = options
+  let from = stretch.length
+  while (from > 0 && isPredicative(stretch[from - 1], stretch[from - 2])) from--
+  const words = stretch.slice(from)
+  const before = stretch.slice(0, from)
+  let change: '+' | '-' | null = null
+  let isNounChange = false
+  let isTo = false
+  let isEach = false
+  let bound: Bound = 'exact'
+  let scope: string | null = null
+  let isDoubled = false
+  for (const token of words) {
+    if (token.is === 'time') {
+      if (token.time.is === 'mean') scope = text.slice(token.start, token.end)
+      if (
+        token.time.is === 'base' &&
+        token.time.year !== null &&
+        token.time.year !== options.calendar.reviews - 1
+      )
+        scope = text.slice(token.start, token.end)
+      if (token.time.is === 'part' || token.time.is === 'length') scope = text.slice(token.start, token.end)
+      continue
+    }
+    if (token.is !== 'word') continue
+    const { word } = token
+    if (word.is === 'change') {
+      if (isNounChange && !word.isNoun) isDoubled = true
+      change = word.sign
+      isNounChange = word.isNoun
+      isTo = false
+    } else if (word.is === 'level') {
+      if (word.isTo) {
+        isTo = true
+        if (!isNounChange) change = null
+      }
+    } else if (word.is === 'bound') bound = word.bound
+    else if (word.is === 'each') isEach = true
+  }
+  const per = /每人每[月年]|每[月年日]|日均|月均/.exec(
+    text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0),
+  )
+  if (per !== null) scope ??= per[0]
+  for (const token of before) {
+    if (
+      token.is === 'time' &&
+      (token.time.is === 'mean' || token.time.is === 'part' || token.time.is === 'length')
+    )
+      scope ??= text.slice(token.start, token.end)
+    if (token.is === 'word' && token.word.is === 'each') isEach = true
+  }
+  const lastName = lastIndex(before, (token) => token.is === 'name')
+  const tail = before.slice(lastName + 1)
+  const isCompared = tail.some(
+    (token) => token.is === 'word' && (token.word.is === 'compare' || token.word.is === 'from'),
+  )
+  const shareAt = tail.findIndex((token) => token.is === 'word' && token.word.is === 'share')
+  const nouns: NounOptions = {
+    indicators: options.indicators,
+    ownNames: options.ownNames,
+    isCounted: state.isCounted,
+    isNational: options.isNational,
+  }
+  const shareToken = tail[shareAt]
+  const shareOf =
+    shareToken === undefined ? null : text.slice(shareToken.start, tail.at(-1)?.end ?? shareToken.end)
+  // 粮食种植面积4237.2万亩、新增586.3万亩: nothing but a word for more.
+  const isMore =
+    last !== null && before.length === 1 && MORE.test(text.slice(before[0]?.start, before[0]?.end))
+  // （加一次性留抵退税9777万元，实际完成…）: what the number before was changed by.
+  const isAdjustment =
+    state.isInBrackets && before.length > 0 && ADJUSTED.test(text.slice(before[0]?.start, before.at(-1)?.end))
+  const read = shareAt >= 0 || isMore ? [] : readHeads(before, text, nouns)
+  const [only] = read
+  const completed =
+    read.length === 1 && only !== undefined && last !== null
+      ? completeName(only, last.head, options.indicators)
+      : null
+  const heads = completed === null ? read : [completed]
+  return {
+    heads,
+    isElided:
+      isMore ||
+      before.every(
+        (token) =>
+          token.is !== 'text' && token.is !== 'name' && !(token.is === 'word' && token.word.is === 'verb'),
+      ),
+    isChange: change !== null || isMore,
+    sign: change ?? '+',
+    isEach,
+    isTo,
+    bound,
+    scope,
+    isSkipped: isCompared || shareAt >= 0 || isDoubled || isAdjustment,
+    shareOf,
+  }
+}
+
+const MORE = /^(?:新增|净增|增加|增|多|净增加)$/
+const ADJUSTED = /^(?:加上?|扣除|剔除|还原|含|不含|减去?|考虑|若|如)/
+
+/** Words that stand between a noun and its number. */
+function isPredicative(token: Token | undefined, before: Token | undefined): boolean {
+  if (token === undefined) return false
+  if (token.is === 'time') return true
+  if (token.is !== 'word') return false
+  switch (token.word.is) {
+    case 'change':
+    case 'level':
+    case 'bound':
+    case 'each':
+    case 'plan':
+    case 'done':
+      return true
+    case 'filler':
+      return token.end - token.start > 1 || before?.is !== 'text'
+    default:
+      return false
+  }
+}
+
+function lastIndex<T>(list: readonly T[], test: (item: T) => boolean): number {
+  for (let at = list.length - 1; at >= 0; at--) if (test(list[at] as T)) return at
+  return -1
+}

@@ -1,0 +1,116 @@
+/** What has been read of a sentence so far: the words since the last boundary, the time, and what an elided noun means. */
+import type { Bound, Kind } from './figure.ts'
+import type { Indicators } from './indicators.ts'
+import type { Token } from './lexer.ts'
+import type { Head } from './noun.ts'
+import type { Calendar, Frame } from './section-frame.ts'
+import type { Time } from './time.ts'
+
+/** A figure in the making; places are of the folded text. */
+export interface Statement {
+  readonly head: Head
+  readonly indicator: string
+  readonly kind: Kind
+  readonly year: number
+  value: string | null
+  unit: string | null
+  change: string | null
+  bound: Bound
+  readonly subject: string | null
+  scope: string | null
+  start: number
+  end: number
+  /** Said in brackets: of the noun before them, but apart from what was said of it. */
+  readonly isInBrackets: boolean
+  readonly numbers: { readonly start: number; readonly end: number }[]
+}
+
+export interface SentenceOptions {
+  readonly text: string
+  readonly frame: Frame
+  readonly calendar: Calendar
+  readonly indicators: Indicators
+  readonly ownNames: readonly string[]
+  readonly isNational: boolean
+}
+
+/** What has been read of the sentence so far. */
+export interface State {
+  /** Tokens since the last boundary, brackets left out. */
+  stretch: Token[]
+  /** The stretch follows a number at once. */
+  isCounted: boolean
+  /** Where the clause begins. */
+  clauseStart: number
+  /** Statements of the last list of numbers: what an elided noun means. */
+  group: Statement[]
+  time: { year: number; scope: string | null } | null
+  cue: { kind: Kind; isFirm: boolean } | null
+  topic: readonly string[]
+  isInBrackets: boolean
+}
+
+export function noteTime(state: State, token: Token, options: SentenceOptions): void {
+  const { text } = options
+  if (token.is === 'time') {
+    const printed = text.slice(token.start, token.end)
+    const time = readTime(token.time, printed, options)
+    if (time !== null) state.time = time
+    if (token.time.is === 'part' && state.time === null) return
+    return
+  }
+  if (token.is !== 'word') return
+  if (token.word.is === 'plan') state.cue = { kind: 'target', isFirm: token.word.isFirm }
+  if (token.word.is === 'done') state.cue = { kind: 'actual', isFirm: true }
+}
+
+function readTime(time: Time, printed: string, { calendar, frame }: SentenceOptions): State['time'] {
+  const { today, reviews, plans } = calendar
+  switch (time.is) {
+    case 'year':
+      return { year: time.year, scope: null }
+    case 'relative':
+      // A review that was drafted within its year calls it 今年.
+      if (printed === '今年以来' && frame.kind === 'actual') return { year: reviews, scope: null }
+      return { year: today + time.years, scope: null }
+    case 'period': {
+      const scope = printed.replace(/的$/, '')
+      if (time.side === 'past' || /以来$/.test(printed)) return { year: reviews, scope }
+      if (time.side === 'ahead') return { year: plans + 4, scope }
+      return time.last === null ? null : { year: time.last, scope: /末/.test(printed) ? null : scope }
+    }
+    default:
+      return null
+  }
+}
+
+/** 生产建设兵团综合实力显著增强，…: whose the figures of the following clauses are, by a clause that has none itself. */
+export function noteTopic(state: State, clause: string): void {
+  const words = /^(.{0,24}?(?:兵团|开发区|高新区|经开区))/.exec(clause)?.[1] ?? ''
+  if (words === '' || /\d|[各我本]|加快|推进|推动|支持|实施/.test(words)) return
+  const suffix = TOPIC_SUFFIX.exec(words)?.[0] ?? ''
+  state.topic = words.split(/[、和]/).map((name) => (name.endsWith(suffix) ? name : name + suffix))
+}
+
+const TOPIC_SUFFIX =
+  /(?:生产建设兵团|兵团|(?:经济|高新)?技术(?:产业)?开发区|经济开发区|开发区|高新区|经开区)$/
+
+/** The nearest evidence: a year that is named, words beside it, else the part of the report. */
+export function when(state: State, { frame, calendar }: SentenceOptions): { kind: Kind; year: number } {
+  const { time, cue } = state
+  const isPlanned = cue?.kind === 'target' && (cue.isFirm || frame.kind === 'target')
+  if (time !== null) {
+    if (time.year > calendar.reviews) {
+      return {
+        kind: cue?.kind === 'actual' && time.year <= calendar.today ? 'actual' : 'target',
+        year: time.year,
+      }
+    }
+    return { kind: 'actual', year: time.year }
+  }
+  if (frame.kind === 'target') {
+    if (cue?.kind === 'actual') return { kind: 'actual', year: calendar.reviews }
+    return { kind: 'target', year: frame.year }
+  }
+  return { kind: isPlanned ? 'target' : 'actual', year: isPlanned ? calendar.plans : frame.year }
+}
