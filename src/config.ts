@@ -1,10 +1,12 @@
 /** The environment in, a frozen Config out, or one ConfigError that names every fault and its mend. The only reader of the environment. */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { config as readDotenv } from 'dotenv'
 import { type ConfigReader, createConfigReader, type Environment } from './config-reader.ts'
 
 /** What every command needs that searches. */
 export interface SearchConfig {
-  /** The folder of report files. Default `corpus`. */
+  /** The folder of report files. Default `corpus`; where there is no such folder, the reports that come with the program. */
   readonly corpusDir: string
   readonly searchBackend: 'minisearch' | 'opensearch'
   /** Set when `searchBackend` is `opensearch`. One address or several with commas; each may hold a user and a password. */
@@ -51,6 +53,9 @@ export interface Config extends SearchConfig {
   readonly limits: LimitConfig
   readonly logQueries: boolean
 }
+
+/** The reports that come with the program. Nothing is written there but the saved index. */
+export const SHIPPED_CORPUS = fileURLToPath(new URL('../corpus', import.meta.url))
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
@@ -160,7 +165,7 @@ function searchConfig(read: ConfigReader): SearchConfig {
     )
   }
   return {
-    corpusDir: read.path('CORPUS_DIR') ?? 'corpus',
+    corpusDir: read.path('CORPUS_DIR') ?? (existsSync('corpus') ? 'corpus' : SHIPPED_CORPUS),
     searchBackend,
     opensearchUrl,
     opensearchIndex:

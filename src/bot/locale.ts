@@ -9,7 +9,7 @@ export type Locale = (typeof LOCALES)[number]
 /** Looks a text up and fills in its variables. Numbers come out grouped (1,234): years and ids are given as strings. */
 export type Translate = (key: string, variables?: Readonly<Record<string, string | number>>) => string
 
-const DIRECTORY = fileURLToPath(new URL('../../src/bot/locales', import.meta.url))
+const DIRECTORY = fileURLToPath(new URL('locales', import.meta.url))
 
 /** Loads the texts of all languages. */
 export function loadLocales<C extends Context>(): I18n<C> {

@@ -3,7 +3,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadSearchConfig } from '../config.ts'
+import { loadSearchConfig, SHIPPED_CORPUS } from '../config.ts'
 import type { Imported, ImportOptions } from '../import/import-report.ts'
 import { importSource } from '../import/import-report.ts'
 import { readSources } from '../import/read-source.ts'
@@ -141,7 +141,7 @@ function readArguments(args: readonly string[], env: CommandIo['env']): ImportAr
   }
   return {
     files: positionals,
-    corpus: values.out ?? loadSearchConfig(env).corpusDir,
+    corpus: values.out ?? ownCorpus(env),
     dryRun: values['dry-run'],
     json: values.json,
     options: { ...(Object.fromEntries(given) as ImportOptions), force: values.force },
@@ -273,4 +273,10 @@ function formatOutcomes(outcomes: readonly Outcome[]): string {
   ])
   const table = rows.length > 0 ? formatTable([header, ...rows]) : ''
   return `${table}${notes.map((note) => `${note}\n`).join('')}`
+}
+
+/** What is imported stands in the user's own folder, never among the reports that come with the program. */
+function ownCorpus(env: CommandIo['env']): string {
+  const { corpusDir } = loadSearchConfig(env)
+  return corpusDir === SHIPPED_CORPUS ? 'corpus' : corpusDir
 }

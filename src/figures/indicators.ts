@@ -139,8 +139,8 @@ function makeIndicators(
   }
 }
 
-/** Read from src also by the built program: the build copies no text files. */
-export const INDICATORS_FILE = new URL('../../src/figures/indicators.txt', import.meta.url)
+/** Stands beside this file, also in the built program. */
+export const INDICATORS_FILE = new URL('indicators.txt', import.meta.url)
 
 let shipped: Indicators | null = null
 

@@ -17,9 +17,9 @@ export class VocabularyError extends Error {
 }
 
 // The data files stay in src: the build copies none.
-const SYNONYMS = new URL('../../src/text/synonyms.txt', import.meta.url)
-const SOUNDS = new URL('../../src/text/pinyin.txt', import.meta.url)
-const GAZETTEER = new URL('../../src/text/gazetteer.txt', import.meta.url)
+const SYNONYMS = new URL('../text/synonyms.txt', import.meta.url)
+const SOUNDS = new URL('../text/pinyin.txt', import.meta.url)
+const GAZETTEER = new URL('../text/gazetteer.txt', import.meta.url)
 
 /**
  * Reads the lists that come with the program and, on top of them, the operator's synonyms.
