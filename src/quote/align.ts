@@ -3,7 +3,7 @@ import { diffArrays } from 'diff'
 import type { Passage } from '../corpus/report.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import type { Block } from './blocks.ts'
-import { isInsideCode, isMark, type UnitRun, type UnitText } from './units.ts'
+import { isMark, type Token, tokensOf, type UnitRun, type UnitText } from './units.ts'
 
 /** One run of the comparison, in the order of the true text. */
 export type DiffPart =
@@ -18,12 +18,6 @@ export type DiffPart =
       readonly text: string
       readonly at: { readonly passage: Passage; readonly report: ReportSummary }
     }
-
-/** A character, or a whole figure or Latin word. */
-interface DiffToken {
-  readonly key: string
-  readonly run: UnitRun
-}
 
 /** The comparison of one run of a quote with one run of a text. */
 export interface RunDiff {
@@ -75,7 +69,7 @@ export function alignRuns({ quote, quoteRun, text, textRun, blocks }: Runs): Run
 /** Edits beyond this many are not worth telling apart: all is changed. */
 const MAX_EDITS = 400
 
-function diffTokens(printed: readonly DiffToken[], typed: readonly DiffToken[]): Edit[] {
+function diffTokens(printed: readonly Token[], typed: readonly Token[]): Edit[] {
   if (printed.length === 0 && typed.length === 0) return []
   const known = new Set(printed.map((token) => token.key))
   // What shares nothing, as a wrong character for a right one, needs no search for what it shares.
@@ -107,24 +101,6 @@ function joinSame(edits: readonly Edit[]): Edit[] {
     } else joined.push(edit)
   }
   return joined
-}
-
-/** The characters, figures and Latin words of a run. */
-export function tokensOf(text: UnitText, [start, end]: UnitRun): DiffToken[] {
-  const tokens: DiffToken[] = []
-  for (let at = start; at < end; ) {
-    let to = at + 1
-    while (to < end && isInsideCode(text, to)) to++
-    if (isHighSurrogate(text.keys, at) && to < end) to++
-    tokens.push({ key: text.keys.slice(at, to), run: [at, to] })
-    at = to
-  }
-  return tokens
-}
-
-function isHighSurrogate(keys: string, at: number): boolean {
-  const code = keys.charCodeAt(at)
-  return code >= 0xd800 && code <= 0xdbff
 }
 
 /** Numbers of tokens on either side. */
@@ -174,9 +150,9 @@ function isChance(before: Edit | undefined, same: Edit, after: Edit): boolean {
 
 interface Compared {
   readonly quote: UnitText
-  readonly typed: readonly DiffToken[]
+  readonly typed: readonly Token[]
   readonly text: UnitText
-  readonly printed: readonly DiffToken[]
+  readonly printed: readonly Token[]
 }
 
 function partsOf(edits: readonly Edit[], { quote, typed, text, printed }: Compared): RunDiff {
@@ -206,7 +182,7 @@ function partsOf(edits: readonly Edit[], { quote, typed, text, printed }: Compar
   return { parts, same: 2 * same, total: printed.length + typed.length, onlyPunctuation }
 }
 
-function surfaceOf(text: UnitText, tokens: readonly DiffToken[], next: DiffToken | undefined): string {
+function surfaceOf(text: UnitText, tokens: readonly Token[], next: Token | undefined): string {
   const first = tokens[0]
   const last = tokens.at(-1)
   if (first === undefined || last === undefined) return ''
@@ -214,6 +190,6 @@ function surfaceOf(text: UnitText, tokens: readonly DiffToken[], next: DiffToken
   return text.raw.slice(text.starts[first.run[0]], end)
 }
 
-function areMarks(text: UnitText, tokens: readonly DiffToken[]): boolean {
+function areMarks(text: UnitText, tokens: readonly Token[]): boolean {
   return tokens.every(({ run }) => isMark(text, run[0]))
 }

@@ -1,9 +1,8 @@
 /** A comparison in; out: its differences one by one, those first that change what is said. */
 import { foldText } from '../text/normalizer.ts'
 import type { DiffPart } from './align.ts'
-import { countWords } from './frame.ts'
 import { findNegation } from './omissions.ts'
-import { isMark, unitText } from './units.ts'
+import { countWords, isMark, unitText } from './units.ts'
 
 /** One place at which a quote differs. */
 export interface QuoteChange {

@@ -1,7 +1,8 @@
-/** A pasted quote in; out: whether it stands in a report in these words, and if not, what differs. */
+/** Checks a pasted quote: whether it stands in a report in these words, and if not, what differs. */
 import type { ReportSummary } from '../search/backend.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
 import { findLike, findNear, findQuoteHolders, longestStretches, MAX_LIKE } from './candidates.ts'
+import { findChanges } from './changes.ts'
 import {
   type Differs,
   findClosest,
@@ -12,24 +13,14 @@ import {
 } from './compare.ts'
 import { passageContext } from './context.ts'
 import { type Quote, readQuote } from './exact.ts'
-import {
-  type Attribution,
-  countWords,
-  type Framed,
-  isAskedAbout,
-  longestQuotation,
-  readAttribution,
-  unframe,
-} from './frame.ts'
-import { withoutMarkup } from './markup.ts'
+import { type Attribution, readAttribution } from './frame.ts'
 import { markMoved } from './moved.ts'
-import { writeFigures } from './numerals.ts'
 import { findPieces, type Pieced } from './pieces.ts'
-import { findSource } from './source.ts'
-import { unitText } from './units.ts'
+import { type Reading, readings } from './readings.ts'
+import { countWords, isMark, tokensOf, unitText } from './units.ts'
 
 /** What was taken for the quote, and whose it was said to be. */
-interface Checked {
+interface Taken {
   /** The words that were checked, where the text around them is the asker's own. */
   readonly part?: string
   /** The place or speaker that the text around them names, when the words are from another report. */
@@ -43,147 +34,99 @@ type Found =
       /** True when only the way of writing numbers differs: 百分之十 for 10%. */ readonly sameValues: boolean
     })
 
-export type QuoteCheck = (Found & Checked) | { readonly kind: 'not-found'; readonly nearest: Hit | null }
+type NotFound = { readonly kind: 'not-found'; readonly nearest: Hit | null }
 
-type NotFound = Extract<QuoteCheck, { kind: 'not-found' }>
+export type QuoteCheck = (Found & Taken) | NotFound
 
-/** A passage this much alike is the one; no further search is needed. */
-const SURE_SIMILARITY = 0.9
-/** Of the passages that hold phrases of the quote, so many are compared character by character. */
-const MAX_NEAR = 3
-/** A quote that adds more than so much to what it is most like may be put together from several places. */
-const MIN_FOREIGN_UNITS = 5
-
-/**
- * Checks any text as a quote, as /verify asks for. `known` are hits of the text as a question, where there are any.
- *
- * Where the text as it is stands nowhere, its markup (see quote-markup.ts) is no part of the quote.
- * Of a sentence that quotes (县长说，“…”; 核对引文：…), the quoted words are checked when all that it has beside them is its own.
- */
+/** Checks any text as a quote, as /verify asks for. `known` are hits of the text as a question, where there are any. */
 export async function checkQuote(
   searcher: Searcher,
   text: string,
   known: readonly Hit[] = [],
 ): Promise<QuoteCheck> {
-  const asTyped = await checkWords(searcher, text, { known, attribution: null })
-  if (asTyped.kind === 'verbatim') return asTyped
-  const plain = withoutMarkup(text)
-  const whole = plain === text ? asTyped : await checkWords(searcher, plain, { known: [], attribution: null })
-  const check = await checkReadings(searcher, plain, whole)
-  if (check.kind === 'differs') return await explain(searcher, check)
-  if (check.kind !== 'verbatim' || plain === text) return check
-  return { ...check, folded: [...new Set([...check.folded, 'punctuation' as const])] }
-}
-
-/** The best of the ways to read a text that stands nowhere as a whole: with a source behind the quote, or other words of the asker's own. */
-async function checkReadings(searcher: Searcher, text: string, whole: Found | NotFound): Promise<QuoteCheck> {
-  if (whole.kind === 'verbatim') return whole
   const { reports } = await searcher.catalog()
-  const sourced = await checkBeforeSource(searcher, text, reports)
-  if (sourced !== null && (sourced.kind !== 'differs' || likeness(sourced) > likeness(whole))) return sourced
-  let best: QuoteCheck = whole
-  for (const framed of framesOf(text, reports)) {
-    const attribution = readAttribution(framed, reports)
-    const check = await checkWords(searcher, framed.words, { known: [], attribution })
-    if (check.kind === 'not-found' || !isBetter(check, best, framed)) continue
-    best = attribute(check, framed.words, attribution)
-    if (check.kind === 'verbatim') break
+  let best: Checked | null = null
+  for (const reading of readings(text, reports)) {
+    // The readings that follow drop at least as much.
+    if (best !== null && best.price <= priceOfDropped(reading)) break
+    const attribution = readAttribution(reading, reports)
+    const check = await checkReading(searcher, reading, {
+      known: reading.words === text ? known : [],
+      attribution,
+    })
+    const checked = { ...check, reading, attribution }
+    if (best === null || compareChecks(checked, best) < 0) best = checked
   }
-  return best
+  if (best === null || best.found.kind === 'not-found')
+    return best?.found ?? { kind: 'not-found', nearest: null }
+  return await tell(searcher, { ...best, found: best.found })
 }
 
-/** null when no source stands behind the words, or they are not found. */
-async function checkBeforeSource(
-  searcher: Searcher,
-  text: string,
-  reports: readonly ReportSummary[],
-): Promise<QuoteCheck | null> {
-  const end = findSource(text, reports)
-  const words = text.slice(0, end ?? 0)
-  if (end === null || countWords(words) < MIN_FRAMED_UNITS) return null
-  const attribution = readAttribution({ before: '', after: text.slice(end) }, reports)
-  const whole = await checkWords(searcher, words, { known: [], attribution })
-  const check = await checkReadings(searcher, words, whole)
-  return check.kind === 'not-found' ? null : attribute(check, check.part ?? words, attribution)
+interface Checked {
+  readonly reading: Reading
+  readonly attribution: Attribution | null
+  readonly found: Found | NotFound
+  /** How far the text is from the report; see `compareChecks`. */
+  readonly price: number
 }
-
-function attribute(
-  check: Exclude<QuoteCheck, NotFound>,
-  words: string,
-  attribution: Attribution | null,
-): QuoteCheck {
-  const isForeign = attribution !== null && !attribution.isSource(check.hit.report)
-  return { ...check, part: words.trim(), ...(isForeign ? { misattributed: attribution.name } : {}) }
-}
-
-/** Fewer words beside the asker's own are none to check. */
-const MIN_FRAMED_UNITS = 4
-/** A shorter quotation in the midst of a sentence is a name or a catchword. */
-const MIN_QUOTATION_UNITS = 10
-
-function framesOf(text: string, reports: readonly ReportSummary[]): Framed[] {
-  const quotation = longestQuotation(text)
-  const isQuoted =
-    quotation !== null &&
-    (isAskedAbout(quotation) || unitText(quotation.words).keys.length >= MIN_QUOTATION_UNITS)
-  return [...(isQuoted ? [quotation] : []), ...unframe(text, reports)].filter(
-    ({ words, before, after, isMarked }) =>
-      countWords(words) >= (isMarked ? 1 : MIN_FRAMED_UNITS) && countWords(before + after) > 0,
-  )
-}
-
-/** Words around a quotation that are wrong themselves are no frame: then a right quotation does not speak for the whole. */
-function isBetter(check: Found, best: QuoteCheck, framed: Framed): boolean {
-  if (best.kind === 'not-found') return true
-  if (best.part !== undefined) {
-    const left = countWords(best.part) - countWords(framed.words)
-    const isOwn = framed.isMarked || best.kind !== 'differs' || addedAround(best) >= left
-    return isOwn && likeness(check) > likeness(best)
-  }
-  if (best.kind !== 'differs') {
-    return framed.isMarked ? isAskedAbout(framed) : check.kind === 'verbatim'
-  }
-  if (framed.isMarked && isAskedAbout(framed)) return isAskersOwn(framed, best)
-  if (check.kind === 'differs') return check.similarity > best.similarity && addedAround(best) > 0
-  return framed.isMarked ? isOnlyFramed(best) : isAskersOwn(framed, best)
-}
-
-/** A whole that is more alike than this is a quote by itself, with what stands before its quotation marks. */
-const MAX_FRAMED_SIMILARITY = 0.85
 
 /**
- * The report does not have the words around: a wrong character in 总书记指出，… makes its beginning no lead of the asker's,
- * nor does one right behind the 2023年 with which a sentence of the report begins.
+ * The order of the checks of one text, the best first; total, since each check has its price by itself.
+ *
+ * A wrong, missing or added word or figure costs 1, a mark a quarter, a joint between clauses that do not stand together
+ * 5, and a word that the reading takes for the writer's own half: so a lead that the report has too is no lead of the
+ * writer's when a character in it is wrong, and one that the report has not is. At the same price less dropped is better.
  */
-function isAskersOwn({ before, after }: Framed, whole: Differs): boolean {
-  const isUnlike = whole.similarity < MAX_FRAMED_SIMILARITY && (before === '' || ENDS_LEAD.test(before))
-  return isUnlike || addedAround(whole) >= countWords(before) + countWords(after)
+function compareChecks(a: Checked, b: Checked): number {
+  return a.price - b.price || a.reading.dropped - b.reading.dropped
 }
 
-/** A mark or a space parts a lead from what it leads to. */
-const ENDS_LEAD = /[^\p{L}\p{N}]$/u
+const WORD_PRICE = 1
+const MARK_PRICE = 0.25
+const JOINT_PRICE = 5
+const DROPPED_PRICE = 0.5
 
-/** How many words are added before or after what stands there. */
-function addedAround({ diff }: Differs): number {
-  const kinds = diff.map(({ kind }) => kind)
-  const [first, last] = [kinds.indexOf('same'), kinds.lastIndexOf('same')]
-  return [...diff.slice(0, first), ...diff.slice(last + 1)]
-    .filter(({ kind }) => kind === 'added')
-    .reduce((sum, { text }) => sum + countWords(text), 0)
+function priceOfDropped({ dropped }: Reading): number {
+  return DROPPED_PRICE * dropped
 }
 
-/** And nothing else is wrong. */
-function isOnlyFramed({ diff }: Differs): boolean {
-  return diff.every(
-    (part, at) => part.kind === 'same' || (part.kind === 'added' && (at === 0 || at === diff.length - 1)),
+function priceOfFound(found: Found | NotFound): number {
+  switch (found.kind) {
+    case 'verbatim':
+      return 0
+    case 'pieced':
+      return JOINT_PRICE * (found.pieces.length - 1)
+    case 'differs':
+      return findChanges(found.diff).reduce(
+        (sum, { printed, typed }) => sum + Math.max(priceOfText(printed), priceOfText(typed)),
+        0,
+      )
+    case 'not-found':
+      return Number.POSITIVE_INFINITY
+  }
+}
+
+function priceOfText(text: string): number {
+  const units = unitText(text)
+  return tokensOf(units, [0, units.keys.length]).reduce(
+    (sum, { run }) => sum + (isMark(units, run[0]) ? MARK_PRICE : WORD_PRICE),
+    0,
   )
 }
 
-async function explain(
+/** What the reading says of the text as it was typed. */
+async function tell(
   searcher: Searcher,
-  check: Extract<QuoteCheck, { kind: 'differs' }>,
+  { found, reading, attribution }: Checked & { readonly found: Found },
 ): Promise<QuoteCheck> {
-  return { ...check, ...(await markMoved(searcher, check)) }
+  const isForeign = attribution !== null && !attribution.isSource(found.hit.report)
+  const taken = {
+    ...(reading.dropped > 0 ? { part: reading.typed.trim() } : {}),
+    ...(isForeign ? { misattributed: attribution.name } : {}),
+  }
+  if (found.kind === 'differs') return { ...found, ...(await markMoved(searcher, found)), ...taken }
+  if (found.kind === 'pieced' || !reading.isUnmarked) return { ...found, ...taken }
+  return { ...found, ...taken, folded: [...new Set([...found.folded, 'punctuation' as const])] }
 }
 
 interface CheckOptions {
@@ -192,38 +135,56 @@ interface CheckOptions {
   readonly attribution: Attribution | null
 }
 
+async function checkReading(
+  searcher: Searcher,
+  reading: Reading,
+  options: CheckOptions,
+): Promise<Pick<Checked, 'found' | 'price'>> {
+  const found = await checkWords(searcher, reading.words, options)
+  const price = priceOfFound(found) + priceOfDropped(reading)
+  const isCompared = found.kind === 'verbatim' || found.kind === 'differs'
+  if (reading.words === reading.typed || !isCompared) return { found, price }
+  // Found by the values of its numbers; what differs is shown as typed.
+  const typed = readQuote(unitText(reading.typed))
+  const closest = findClosest(typed, await openContexts(searcher, typed, [found.hit]), 0)
+  if (closest === null)
+    return { found: { kind: 'not-found', nearest: found.hit }, price: Number.POSITIVE_INFINITY }
+  return { found: { ...closest, sameValues: found.kind === 'verbatim' }, price }
+}
+
+/** A passage this much alike is the one; no further search is needed. */
+const SURE_SIMILARITY = 0.9
+/** Of the passages that hold phrases of the quote, so many are compared character by character. */
+const MAX_NEAR = 3
+/** A quote that adds more than so much to what it is most like may be put together from several places. */
+const MIN_FOREIGN_UNITS = 5
+
 async function checkWords(
   searcher: Searcher,
   text: string,
-  options: CheckOptions,
+  { known, attribution }: CheckOptions,
 ): Promise<Found | NotFound> {
   const quote = readQuote(unitText(text))
   if (quote.parts.length === 0) return { kind: 'not-found', nearest: null }
-  const isNamed = (report: ReportSummary): boolean => options.attribution?.isSource(report) ?? false
+  const isNamed = (report: ReportSummary): boolean => attribution?.isSource(report) ?? false
   const phrases = longestStretches(quote)
   const { candidates, total } = await findQuoteHolders(searcher, quote, phrases)
-  const exact = findVerbatim(
-    quote,
-    candidates.map(({ passage, report }) => passageContext(passage, report)),
-    isNamed,
-  )
+  const passages = candidates.map(({ passage, report }) => passageContext(passage, report))
+  const exact = findVerbatim(quote, passages, isNamed)
   if (exact !== null) return withHolders(exact, phrases.length === 1 ? total : 0)
   const near = [...candidates, ...(phrases.length > 1 ? await findNear(searcher, phrases) : [])]
-  const around = [...near.slice(0, MAX_NEAR), ...options.known.slice(0, MAX_LIKE)]
+  const around = [...near.slice(0, MAX_NEAR), ...known.slice(0, MAX_LIKE)]
   const found = await checkAround(searcher, quote, { places: around, isNamed })
   if (found?.kind === 'verbatim' || (found?.kind === 'differs' && found.similarity >= SURE_SIMILARITY))
     return found
-  const hits = options.known.length > 0 ? options.known : await findLike(searcher, text)
-  const other =
-    options.known.length > 0 ? null : await checkAround(searcher, quote, { places: hits, isNamed })
+  const hits = known.length > 0 ? known : await findLike(searcher, text)
+  const other = known.length > 0 ? null : await checkAround(searcher, quote, { places: hits, isNamed })
   const closest = moreAlike(found, other)
-  if (closest?.kind === 'verbatim') return closest
-  if (closest === null || addsMuch(closest)) {
+  if (closest === null || (closest.kind === 'differs' && addsMuch(closest))) {
     const pieced = await findPieces(searcher, quote)
     if (pieced !== null) return pieced
   }
-  const byValue = await checkByValue(searcher, quote, closest)
-  return byValue ?? closest ?? { kind: 'not-found', nearest: hits[0] ?? null }
+  return closest ?? { kind: 'not-found', nearest: hits[0] ?? null }
 }
 
 type Compared = Exclude<Found, Pieced>
@@ -249,30 +210,10 @@ function moreAlike(a: Compared | null, b: Compared | null): Compared | null {
   return likeness(b) > likeness(a) ? b : a
 }
 
-function likeness(found: QuoteCheck): number {
-  if (found.kind === 'verbatim') return 1
-  return found.kind === 'differs' ? found.similarity : 0
+function likeness(found: Compared): number {
+  return found.kind === 'verbatim' ? 1 : found.similarity
 }
 
 function addsMuch({ diff }: Differs): boolean {
   return diff.some(({ kind, text }) => kind === 'added' && countWords(text) >= MIN_FOREIGN_UNITS)
-}
-
-/** Numbers that are written out in the quote are compared by their value; what differs is still shown as typed. */
-async function checkByValue(
-  searcher: Searcher,
-  quote: Quote,
-  closest: Compared | null,
-): Promise<Found | null> {
-  const written = writeFigures(quote.text.raw)
-  if (written === null) return null
-  const check = await checkWords(searcher, written, { known: [], attribution: null })
-  if (
-    (check.kind !== 'verbatim' && check.kind !== 'differs') ||
-    likeness(check) <= (closest ? likeness(closest) : 0)
-  )
-    return null
-  const contexts = await openContexts(searcher, quote, [check.hit])
-  const found = findClosest(quote, contexts, 0)
-  return found === null ? null : { ...found, sameValues: check.kind === 'verbatim' }
 }

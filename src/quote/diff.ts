@@ -1,8 +1,16 @@
 /** A quote and a stretch of a report in; out: the runs of it that the quote stands for, and what differs. */
-import { alignRuns, type DiffPart, type Runs, tokensOf } from './align.ts'
+import { alignRuns, type DiffPart, type Runs } from './align.ts'
 import { findChain } from './blocks.ts'
 import type { Quote } from './exact.ts'
-import { equalMarks, isInsideCode, isMark, trimMarks, type UnitRun, type UnitText } from './units.ts'
+import {
+  equalMarks,
+  isInsideCode,
+  isMark,
+  tokensOf,
+  trimMarks,
+  type UnitRun,
+  type UnitText,
+} from './units.ts'
 
 export interface QuoteDiff {
   /** The runs of the text that the quote's parts stand for. */

@@ -3,7 +3,6 @@ import type { ReportSummary } from '../search/backend.ts'
 import { shortName } from '../search/query/places.ts'
 import { fold, foldText } from '../text/normalizer.ts'
 import { namesIn } from './source.ts'
-import { isMark, unitText } from './units.ts'
 
 /** The quoted words, and the asker's own before and after them. */
 export interface Framed {
@@ -36,14 +35,6 @@ export function longestQuotation(text: string): Framed | null {
 export function isAskedAbout({ before, after }: Framed): boolean {
   const [lead, rest] = [lettersOf(before), lettersOf(after)]
   return (lead === '' || SAYING.test(lead)) && CONFIRMS.test(rest)
-}
-
-/** How many words and figures a text has, marks not counted. */
-export function countWords(text: string): number {
-  const units = unitText(text)
-  let count = 0
-  for (let unit = 0; unit < units.keys.length; unit++) if (!isMark(units, unit)) count++
-  return count
 }
 
 function lettersOf(text: string): string {

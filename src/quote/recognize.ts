@@ -8,11 +8,11 @@ import { findChanges, isReordered } from './changes.ts'
 import { checkQuote, type QuoteCheck } from './check.ts'
 import { isSimilar } from './compare.ts'
 import { readQuote } from './exact.ts'
-import { countWords, isAskedAbout, isRequest, longestQuotation } from './frame.ts'
-import { withoutMarkup } from './markup.ts'
+import { isAskedAbout, isRequest, longestQuotation } from './frame.ts'
 import { findFigures } from './numbers.ts'
 import { hasClauses } from './pieces.ts'
-import { isMark, trimMarks, unitText } from './units.ts'
+import { withoutMarkup } from './readings.ts'
+import { countWords, isMark, trimMarks, unitText } from './units.ts'
 
 /** In quotation marks shorter words are looked for, not checked. */
 const MIN_MARKED_UNITS = 4

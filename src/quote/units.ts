@@ -209,3 +209,41 @@ function gapBefore(text: UnitText, unit: number): string {
   const start = text.starts[unit] ?? 0
   return start > end ? text.raw.slice(end, start) : ''
 }
+
+/** A character, or a whole figure or Latin word. */
+export interface Token {
+  readonly key: string
+  readonly run: UnitRun
+}
+
+/** The characters, figures and Latin words of a run. */
+export function tokensOf(text: UnitText, [start, end]: UnitRun): Token[] {
+  const tokens: Token[] = []
+  for (let at = start; at < end; ) {
+    let to = at + 1
+    while (to < end && isInsideCode(text, to)) to++
+    if (isHighSurrogate(text.keys, at) && to < end) to++
+    tokens.push({ key: text.keys.slice(at, to), run: [at, to] })
+    at = to
+  }
+  return tokens
+}
+
+function isHighSurrogate(keys: string, at: number): boolean {
+  const code = keys.charCodeAt(at)
+  return code >= 0xd800 && code <= 0xdbff
+}
+
+/** How many characters of words and figures a text has, marks not counted. */
+export function countWords(text: string): number {
+  const units = unitText(text)
+  let count = 0
+  for (let unit = 0; unit < units.keys.length; unit++) if (!isMark(units, unit)) count++
+  return count
+}
+
+/** How many words and figures, each figure and Latin word as one, marks not counted. */
+export function countTokens(text: string): number {
+  const units = unitText(text)
+  return tokensOf(units, [0, units.keys.length]).filter(({ run }) => !isMark(units, run[0])).length
+}
