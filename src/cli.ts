@@ -30,6 +30,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'what the reports state in figures, each with its year, and whether done or planned',
     load: async () => (await import('./commands/figures.ts')).figuresCommand,
   },
+  count: {
+    summary: 'how often a phrase stands in each report, and which never say it',
+    load: async () => (await import('./commands/count.ts')).countCommand,
+  },
   import: {
     summary: 'make report files from txt, md, html, docx, pdf or zip',
     load: async () => (await import('./commands/import.ts')).importCommand,

@@ -1,6 +1,4 @@
 /** Questions in, from the arguments or a line each from standard input; answers out, as text for people or a line of JSON each. */
-
-import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { type Answer, type AnsweredHit, answer } from '../answer/answer.ts'
 import { answerToJson } from '../answer/json.ts'
@@ -14,6 +12,15 @@ import { openSearch } from '../run/open-search.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type Command, UsageError } from './command.ts'
+import {
+  CORPUS_HELP,
+  CORPUS_OPTIONS,
+  corpusEnvironment,
+  isColoured,
+  printable,
+  textsOf,
+  writeOut,
+} from './corpus-options.ts'
 
 const HELP = `usage: yinju search [--json] [--limit N] [--corpus DIR] [--backend minisearch|opensearch] [QUERY]
 
@@ -21,9 +28,7 @@ Without QUERY it reads a query a line from standard input.
 
   --json          a line of JSON a query
   --limit N       at most N hits a query, 1 to 1000 (default 5)
-  --corpus DIR    the folder of report files (default: CORPUS_DIR, or corpus)
-  --backend NAME  minisearch, in this process, or opensearch, at OPENSEARCH_URL (default: SEARCH_BACKEND, or minisearch)
-
+${CORPUS_HELP}
 A query: words or a whole question; “an exact phrase”; -word to leave out; 地区:伊宁 年份:2022-2024 级别:县 报告:yining-2023 届:18.
 `
 
@@ -33,8 +38,8 @@ interface SearchArguments {
   readonly json: boolean
   readonly limit: number
   readonly env: CommandIo['env']
-  /** null: from standard input. */
-  readonly query: string | null
+  /** Empty: from standard input. */
+  readonly words: readonly string[]
 }
 
 export const searchCommand: Command = async (args, io) => {
@@ -46,9 +51,8 @@ export const searchCommand: Command = async (args, io) => {
   const { searcher, faults, close } = await openSearch(loadSearchConfig(parsed.env))
   for (const fault of faults) io.stderr.write(`yinju search: ${formatFault(fault)}; the report is left out\n`)
   try {
-    const queries = parsed.query === null ? lines(io) : [parsed.query]
-    for await (const query of queries) {
-      await write(io, await answerLine(searcher, query, { ...parsed, io }))
+    for await (const query of textsOf(parsed.words, io)) {
+      await writeOut(io, await answerLine(searcher, query, { ...parsed, io }))
     }
   } finally {
     await close()
@@ -61,46 +65,20 @@ function readArguments(args: readonly string[], env: CommandIo['env']): SearchAr
     args: [...args],
     allowPositionals: true,
     options: {
-      json: { type: 'boolean', default: false },
+      ...CORPUS_OPTIONS,
       limit: { type: 'string', default: '5' },
-      corpus: { type: 'string' },
-      backend: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
     },
   })
   if (values.help) return 'help'
   if (!/^\d{1,4}$/.test(values.limit) || Number(values.limit) < 1 || Number(values.limit) > MAX_LIMIT) {
     throw new UsageError(`--limit ${values.limit}: write a number from 1 to ${MAX_LIMIT}`)
   }
-  if (values.backend !== undefined && !['minisearch', 'opensearch'].includes(values.backend)) {
-    throw new UsageError(`--backend ${values.backend}: write minisearch or opensearch`)
-  }
-  if (values.corpus === '') throw new UsageError('--corpus: name the folder of report files')
   return {
     json: values.json,
     limit: Number(values.limit),
-    query: positionals.length === 0 ? null : positionals.join(' '),
-    env: {
-      ...env,
-      ...(values.corpus === undefined ? {} : { CORPUS_DIR: values.corpus }),
-      ...(values.backend === undefined ? {} : { SEARCH_BACKEND: values.backend }),
-    },
+    words: positionals,
+    env: corpusEnvironment(values, env),
   }
-}
-
-async function* lines(io: CommandIo): AsyncGenerator<string> {
-  if (io.stdin.isTTY === true) io.stderr.write('A question a line; Ctrl-D ends.\n')
-  let isFirst = true
-  for await (const line of createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    yield isFirst ? line.replace(/^\uFEFF/, '') : line
-    isFirst = false
-  }
-}
-
-/** Waits while the reader at the other end of the pipe is slower than the search. */
-async function write(io: CommandIo, text: string): Promise<void> {
-  if (io.stdout.write(text)) return
-  await new Promise<void>((resolve) => io.stdout.once('drain', resolve))
 }
 
 interface LineOptions {
@@ -118,8 +96,7 @@ async function answerLine(
   const found = await answer(searcher, query, { limit })
   const took = performance.now() - start
   if (json) return `${JSON.stringify(answerToJson(query, found, took))}\n`
-  const isColoured = io.stdout.isTTY === true && (io.env.NO_COLOR ?? '') === ''
-  return toText(found, isColoured ? COLOURS : PLAIN)
+  return toText(found, isColoured(io) ? COLOURS : PLAIN)
 }
 
 type Paint = readonly [open: string, close: string]
@@ -230,9 +207,4 @@ function highlight({ snippet }: AnsweredHit, style: Style): string {
     at = end
   }
   return text + printable(snippet.text.slice(at))
-}
-
-/** A control character of a report or a question must not steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}]/gu, ' ')
 }

@@ -8,6 +8,8 @@ import type { Filters } from './filter.ts'
 export interface ReportSummary extends ReportMeta {
   /** Number of passages. */
   readonly passages: number
+  /** Length of its passages and headings in UTF-16 units, folded and without white space: what counts are put in proportion to. */
+  readonly characters: number
 }
 
 /** Every report that the index holds, by place and year: small enough for memory even at 60,000 reports. */
@@ -29,6 +31,15 @@ export interface Candidate {
 export interface ReportCount {
   readonly report: ReportSummary
   readonly count: number
+}
+
+/** How often a report says something, in its passages and headings; the title is a name and says nothing. */
+export interface Mentions {
+  readonly report: ReportSummary
+  /** Runs that equal one of the phrases: from left to right, the longest where several begin, none overlapping another. */
+  readonly count: number
+  /** The first passage that holds one, or that stands first below the heading that does. */
+  readonly first: Passage
 }
 
 /** The index cannot be asked at the moment (cluster down, timeout). The message is for the log; the bot says it in its own words. */
@@ -94,6 +105,8 @@ export interface Backend {
   catalog(): Promise<Catalog>
   /** In how many passages each of these terms stands: the most over the fields, in the order given; 0 for an unknown one. */
   frequencies(terms: readonly string[]): Promise<readonly number[]>
+  /** How often each report says any of these phrases, made by foldPhrase(); in the order of the catalog, without those that never do. */
+  mentions(phrases: readonly string[]): Promise<readonly Mentions[]>
   /** The whole report with its outline and passages; null for an unknown id. */
   report(id: string): Promise<Report | null>
   /** null for an unknown or outdated id. */

@@ -22,6 +22,10 @@ export function takingTurns(backend: Backend): Backend {
       if (isTurnOver()) await inNextTurn()
       return backend.report(id)
     },
+    mentions: async (phrases) => {
+      if (isTurnOver()) await inNextTurn()
+      return backend.mentions(phrases)
+    },
     frequencies: async (terms) => {
       if (isTurnOver()) await inNextTurn()
       return backend.frequencies(terms)

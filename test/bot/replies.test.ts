@@ -55,6 +55,7 @@ const summary: fc.Arbitrary<ReportSummary> = fc.record({
   sha256: fc.constant(''),
   from: fc.constant({}),
   passages: fc.integer({ min: 1, max: 500 }),
+  characters: fc.integer({ min: 1, max: 50_000 }),
 })
 
 const passage = (maxLength: number): fc.Arbitrary<Passage> =>

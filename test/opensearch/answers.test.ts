@@ -93,6 +93,25 @@ describe.skipIf(reason !== null)('the OpenSearch backend', () => {
     )
   })
 
+  it('counts what reports say as MiniSearch does, in passages and headings', async () => {
+    const texts = reports.flatMap(({ passages, sections }) => [
+      ...passages.map(({ text }) => text),
+      ...sections.map(({ heading }) => heading),
+    ])
+    const cut = fc
+      .tuple(fc.nat(texts.length - 1), fc.nat(), fc.integer({ min: 1, max: 8 }))
+      .map(([place, start, length]) => {
+        const folded = foldPhrase(texts[place] ?? '')
+        return folded.slice(start % folded.length).slice(0, length)
+      })
+    await fc.assert(
+      fc.asyncProperty(fc.array(cut, { minLength: 1, maxLength: 3 }), async (phrases) => {
+        expect(await backend.mentions(phrases)).toEqual(await mini.mentions(phrases))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('gives the scores of MiniSearch to rounding, in its order', async () => {
     const passages = reports.flatMap((report) => report.passages)
     const cuts = fc.sample(

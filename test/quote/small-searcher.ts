@@ -33,6 +33,7 @@ export function smallSearcher(reports: readonly Report[]): Searcher {
     figures: async () => [],
     catalog: async () => catalog,
     frequencies: async (terms) => terms.map(() => 0),
+    mentions: async () => [],
     report: findReport,
     passage: findPassage,
     isReady: async () => true,
@@ -68,7 +69,7 @@ export function smallSearcher(reports: readonly Report[]): Searcher {
 
 function summary(one: Report): ReportSummary {
   const { sections: _sections, passages, ...meta } = one
-  return { ...meta, passages: passages.length }
+  return { ...meta, passages: passages.length, characters: 0 }
 }
 
 function matchPairs(candidate: Candidate, text: string): Hit {

@@ -82,13 +82,12 @@ export function outlineReply(report: Report, page: number, setting: Setting): Re
       button(sectionLabel(section), { kind: 'section', report: report.id, section: index, page: 0 }),
     )
   const first = report.passages[0]
-  const summary = { ...report, passages: report.passages.length }
-  const url = sourceUrl(summary)
+  const url = sourceUrl(report)
   return fitReply({
     text: lines(
       FormattedString.join([
         '📖 ',
-        FormattedString.link(FormattedString.b(shortName(summary)), deepLink(report.id, botUsername)),
+        FormattedString.link(FormattedString.b(shortName(report)), deepLink(report.id, botUsername)),
       ]),
       report.title,
       report.meeting || null,
@@ -131,10 +130,7 @@ export function sectionReply(
   const passages = pages[shown] ?? []
   const { t } = setting
   const paragraphs = passages.map((passage, index) => paragraphText(passage, index + 1, setting))
-  const head = lines(
-    FormattedString.b(`📖 ${shortName({ ...report, passages: report.passages.length })}`),
-    section.path.join(' › '),
-  )
+  const head = lines(FormattedString.b(`📖 ${shortName(report)}`), section.path.join(' › '))
   return fitReply({
     text: FormattedString.join([head, ...paragraphs], '\n\n'),
     keyboard: [

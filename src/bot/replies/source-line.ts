@@ -1,6 +1,6 @@
 /** A passage and its report in, the line that says where it stands out. */
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { Passage } from '../../corpus/report.ts'
+import type { Passage, ReportMeta } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import type { Translate } from '../locale.ts'
 import { clip } from '../reply.ts'
@@ -17,7 +17,7 @@ export interface Setting {
 const MAX_HEADING_UTF16 = 28
 
 /** 伊宁市 2023 */
-export function shortName(report: ReportSummary): string {
+export function shortName(report: Pick<ReportMeta, 'place' | 'year'>): string {
   return `${report.place} ${report.year}`
 }
 
@@ -44,7 +44,7 @@ export function placeInReport(passage: Passage, t: Translate): string {
 }
 
 /** The source's address when it is one that Telegram takes for a button. */
-export function sourceUrl(report: ReportSummary): string | null {
+export function sourceUrl(report: Pick<ReportMeta, 'url'>): string | null {
   const url = URL.canParse(report.url) ? new URL(report.url) : null
   const isWeb = url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.')
   return isWeb ? url.href : null

@@ -15,11 +15,12 @@ import type {
 import type { Filters } from '../filter.ts'
 import { acceptsReport, acceptsYears, isUnfiltered } from '../filter.ts'
 import { BM25, COORDINATION, FIELD_BOOST, FIELDS } from '../indexing/fields.ts'
-
+import { type Heading, headingsOf, lengthOfHeadings } from '../indexing/headings.ts'
 import { buildIndex } from './builder.ts'
 import { makeFigureFinder } from './figure-finder.ts'
 import type { IndexArrays, SavedIndex } from './file.ts'
 import { FoldedTexts } from './folded-texts.ts'
+import { countMentions } from './mentions.ts'
 import { findHolders } from './phrase-holders.ts'
 import { FrozenIndex, type QueryTerm } from './scorer.ts'
 
@@ -42,6 +43,7 @@ export function openMiniSearchBackend({ arrays, reports }: SavedIndex): Backend 
     figures: async (request) => figures(request),
     catalog: async () => catalog,
     frequencies: async (terms) => terms.map((term) => index.documentFrequency(term)),
+    mentions: async (phrases) => countMentions(phrases, store),
     report: async (id) => report(id),
     passage: async (id) => {
       // A passage's id begins with its report's.
@@ -59,6 +61,8 @@ interface Store {
   /** A passage's number is its place here. */
   readonly passages: readonly Passage[]
   readonly summaries: readonly ReportSummary[]
+  /** Those of each report, in the order of `summaries`. */
+  readonly headings: readonly (readonly Heading[])[]
   /** Place in `summaries` of each passage's report. */
   readonly reportNumbers: Uint32Array
   readonly index: FrozenIndex
@@ -68,24 +72,20 @@ interface Store {
 
 function openStore(arrays: IndexArrays, reports: readonly Report[]): Store {
   const passages = reports.flatMap((report) => report.passages)
+  const texts = new FoldedTexts(arrays)
+  const headings = reports.map(headingsOf)
   const reportNumbers = new Uint32Array(passages.length)
   let start = 0
-  reports.forEach((report, number) => {
-    reportNumbers.fill(number, start, start + report.passages.length)
-    start += report.passages.length
+  const summaries = reports.map((report, number): ReportSummary => {
+    const { sections: _, passages: own, ...meta } = report
+    const end = start + own.length
+    reportNumbers.fill(number, start, end)
+    const characters = texts.lengthOf(start, end) + lengthOfHeadings(headings[number] ?? [])
+    start = end
+    return { ...meta, passages: own.length, characters }
   })
-  return {
-    passages,
-    summaries: reports.map(summarize),
-    reportNumbers,
-    index: new FrozenIndex(FIELDS, arrays),
-    texts: new FoldedTexts(arrays),
-    arrays,
-  }
-}
-
-function summarize({ sections: _, passages, ...meta }: Report): ReportSummary {
-  return { ...meta, passages: passages.length }
+  const index = new FrozenIndex(FIELDS, arrays)
+  return { passages, headings, summaries, reportNumbers, index, texts, arrays }
 }
 
 function search(request: BackendRequest, store: Store): BackendResponse {

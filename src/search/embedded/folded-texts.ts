@@ -66,6 +66,38 @@ export class FoldedTexts {
     return false
   }
 
+  /** How often one text holds any of the phrases: the longest where several begin, none overlapping another. `phrases`: longest first. */
+  count(number: number, phrases: readonly string[]): number {
+    const units = this.#units
+    const end = (this.#starts[number + 1] as number) - 1
+    const firsts = phrases.map((phrase) => phrase.charCodeAt(0))
+    let count = 0
+    for (let start = this.#starts[number] as number; start < end; ) {
+      const unit = units[start]
+      let length = 0
+      for (let one = 0; one < firsts.length && length === 0; one++) {
+        if (unit === firsts[one]) length = this.#lengthAt(start, end, phrases[one] as string)
+      }
+      if (length > 0) count++
+      start += length || 1
+    }
+    return count
+  }
+
+  /** Length in UTF-16 units of text `from` up to, but not with, text `to`. */
+  lengthOf(from: number, to: number): number {
+    return (this.#starts[to] as number) - (this.#starts[from] as number) - (to - from)
+  }
+
+  /** The phrase's length where it stands at `start`, else 0. */
+  #lengthAt(start: number, end: number, phrase: string): number {
+    if (start + phrase.length > end) return 0
+    for (let at = 1; at < phrase.length; at++) {
+      if (this.#units[start + at] !== phrase.charCodeAt(at)) return 0
+    }
+    return phrase.length
+  }
+
   /** Place of the phrase from `from` on, in UTF-16 units, or -1. */
   #find(phrase: string, from: number): number {
     const found = this.#bytes.indexOf(phrase, from * 2, 'utf16le')

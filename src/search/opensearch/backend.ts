@@ -9,6 +9,7 @@ import {
 } from '../backend.ts'
 import { type Cluster, ClusterError } from './cluster.ts'
 import { findFigures } from './figure-finder.ts'
+import { countMentions } from './mentions.ts'
 import {
   candidatesBody,
   countsBody,
@@ -72,6 +73,8 @@ export function createBackend(cluster: Cluster, { index: alias, refreshEveryMs }
         const frequencies = await learnFrequencies(cluster, snapshot, terms)
         return terms.map((term) => Math.max(...Object.values(frequencies.get(term) ?? NOWHERE)))
       }),
+    mentions: async (phrases) =>
+      await withSnapshot(async (snapshot) => await countMentions(cluster, snapshot, phrases)),
     report: async (id) => await withSnapshot(async (snapshot) => await readReport(cluster, snapshot, id)),
     passage: async (id) => await withSnapshot(async (snapshot) => await readPassage(cluster, snapshot, id)),
     isReady: async () => {

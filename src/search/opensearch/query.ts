@@ -91,6 +91,24 @@ export function countsBody(request: BackendRequest, reports: number): object {
   }
 }
 
+/** A search, to be read page by page, for all passages that hold any of the phrases, in reading order. */
+export function holdersBody(phrases: readonly string[]): Readonly<Record<string, unknown>> {
+  return {
+    _source: ['report', 'paragraph', 'passage'],
+    query: holdAny('passage', phrases),
+    sort: READING_ORDER,
+  }
+}
+
+/** The same for the reports that have one in their headings. */
+export function headingHoldersBody(phrases: readonly string[]): Readonly<Record<string, unknown>> {
+  return { _source: ['report', 'sections'], query: holdAny('report', phrases), sort: [{ report: 'asc' }] }
+}
+
+function holdAny(kind: string, phrases: readonly string[]): object {
+  return { bool: { filter: [{ term: { kind } }], should: phrases.map(phraseQuery), minimum_should_match: 1 } }
+}
+
 /** A body that counts in how many passages each term stands, field by field. */
 export function frequenciesBody(terms: readonly string[]): object {
   const filters = Object.fromEntries(

@@ -8,6 +8,7 @@ import type { ReportSummary } from '../backend.ts'
 import { congressOf } from '../filter.ts'
 import { passageYears } from '../indexing/aspect.ts'
 import { BM25, FIELDS, type Field, passageFields } from '../indexing/fields.ts'
+import { headingsOf, lengthOfHeadings } from '../indexing/headings.ts'
 
 /** A passage as the index keeps it. Only `report`, `paragraph`, `passage`, `figures` and `lengths` come back; the rest is for searching. */
 export interface PassageDocument {
@@ -44,6 +45,9 @@ export interface ReportDocument {
   readonly sections: readonly Section[]
   /** SHA-256 of the report file, by which a later run knows what changed. */
   readonly content: string
+  /** Of the headings, as those of a passage. */
+  readonly characters: string
+  readonly pairs: string
 }
 
 /** What the index says of itself, in the mapping's `_meta`. */
@@ -106,16 +110,22 @@ export function reportDocuments(
     report: {
       kind: 'report',
       report: report.id,
-      summary: { ...meta, passages: passages.length },
+      summary: { ...meta, passages: passages.length, characters: lengthOf(report) },
       sections,
       content,
+      ...phraseTokens(headingsOf(report).map(({ text }) => text)),
     },
   }
 }
 
+/** As in ReportSummary. */
+function lengthOf(report: Report): number {
+  const own = report.passages.reduce((sum, { text }) => sum + foldPhrase(text).length, 0)
+  return own + lengthOfHeadings(headingsOf(report))
+}
+
 function passageDocument(passage: Passage, report: Report, figures: readonly Figure[]): PassageDocument {
   const terms = passageFields(passage)
-  const characters = Array.from(foldPhrase(passage.text))
   return {
     kind: 'passage',
     report: report.id,
@@ -133,10 +143,21 @@ function passageDocument(passage: Passage, report: Report, figures: readonly Fig
     ],
     terms,
     lengths: eachField((field) => new Set(splitTerms(terms[field])).size),
-    characters: [...new Set(characters)].map(token).join(' '),
-    pairs: pairsOf(characters).join(' '),
+    ...phraseTokens([foldPhrase(passage.text)]),
   }
 }
+
+/** What phraseQuery() asks for, of folded texts. No phrase reaches over the end of one. */
+function phraseTokens(texts: readonly string[]): Pick<PassageDocument, 'characters' | 'pairs'> {
+  const characters = texts.map((text) => Array.from(text))
+  return {
+    characters: [...new Set(characters.flat())].map(token).join(' '),
+    pairs: characters.map((own) => pairsOf(own).join(' ')).join(` ${END} `),
+  }
+}
+
+/** Longer than a pair, so it is none. */
+const END = '\\u{end}'
 
 export function eachField<T>(make: (field: Field) => T): Readonly<Record<Field, T>> {
   return Object.fromEntries(FIELDS.map((field) => [field, make(field)])) as Record<Field, T>

@@ -108,7 +108,7 @@ export async function readReport(cluster: Cluster, snapshot: Snapshot, id: strin
   ])
   const document = documents[0]?._source
   if (document === undefined) return null
-  const { passages: _, ...meta } = document.summary
+  const { passages: _, characters: __, ...meta } = document.summary
   return {
     ...meta,
     sections: document.sections,

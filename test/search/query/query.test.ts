@@ -22,6 +22,7 @@ function summary(fields: Partial<ReportSummary>): ReportSummary {
     sha256: '',
     from: {},
     passages: 10,
+    characters: 1_000,
     ...fields,
   }
 }

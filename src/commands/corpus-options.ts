@@ -1,0 +1,72 @@
+/** The options of every command that asks the corpus, and its queries, a line each. */
+import { createInterface } from 'node:readline'
+import type { CommandIo } from '../terminal/command-io.ts'
+import { UsageError } from './command.ts'
+
+/** For parseArgs. */
+export const CORPUS_OPTIONS = {
+  json: { type: 'boolean', default: false },
+  corpus: { type: 'string' },
+  backend: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+/** Their lines of a command's help. */
+export const CORPUS_HELP = `  --corpus DIR    the folder of report files (default: CORPUS_DIR, or corpus)
+  --backend NAME  minisearch, in this process, or opensearch, at OPENSEARCH_URL (default: SEARCH_BACKEND, or minisearch)
+`
+
+export interface CorpusValues {
+  readonly corpus?: string | undefined
+  readonly backend?: string | undefined
+}
+
+/**
+ * The environment with what the options say in its place.
+ *
+ * @throws UsageError for a backend that there is not, or a folder without a name.
+ */
+export function corpusEnvironment(
+  { corpus, backend }: CorpusValues,
+  env: CommandIo['env'],
+): CommandIo['env'] {
+  if (backend !== undefined && !['minisearch', 'opensearch'].includes(backend)) {
+    throw new UsageError(`--backend ${backend}: write minisearch or opensearch`)
+  }
+  if (corpus === '') throw new UsageError('--corpus: name the folder of report files')
+  return {
+    ...env,
+    ...(corpus === undefined ? {} : { CORPUS_DIR: corpus }),
+    ...(backend === undefined ? {} : { SEARCH_BACKEND: backend }),
+  }
+}
+
+/** The text of the arguments, or else a line each from standard input. */
+export async function* textsOf(words: readonly string[], io: CommandIo): AsyncGenerator<string> {
+  if (words.length > 0) {
+    yield words.join(' ')
+    return
+  }
+  if (io.stdin.isTTY === true) io.stderr.write('A question a line; Ctrl-D ends.\n')
+  let isFirst = true
+  for await (const line of createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    yield isFirst ? line.replace(/^\uFEFF/, '') : line
+    isFirst = false
+  }
+}
+
+/** Waits while the reader at the other end of the pipe is slower than the answers. */
+export async function writeOut(io: CommandIo, text: string): Promise<void> {
+  if (io.stdout.write(text)) return
+  await new Promise<void>((resolve) => io.stdout.once('drain', resolve))
+}
+
+/** Whether standard output wants colours. */
+export function isColoured({ stdout, env }: CommandIo): boolean {
+  return stdout.isTTY === true && (env.NO_COLOR ?? '') === ''
+}
+
+/** A control character of a report or a question must not steer the terminal. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}]/gu, ' ')
+}

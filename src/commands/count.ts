@@ -1,0 +1,113 @@
+/** Counts phrases over the corpus: as text for people, a line of JSON each, or a table phrase by report. */
+import { parseArgs } from 'node:util'
+import { loadSearchConfig } from '../config.ts'
+import { formatFault } from '../corpus/read-corpus.ts'
+import { byDate, type Count, type CountedReport, countPhrase } from '../counts/count.ts'
+import { csvRow } from '../export/csv.ts'
+import { openSearch } from '../run/open-search.ts'
+import type { ReportSummary } from '../search/backend.ts'
+import type { CommandIo } from '../terminal/command-io.ts'
+import { type Command, UsageError } from './command.ts'
+import {
+  CORPUS_HELP,
+  CORPUS_OPTIONS,
+  corpusEnvironment,
+  printable,
+  textsOf,
+  writeOut,
+} from './corpus-options.ts'
+
+const HELP = `usage: yinju count [--json|--csv] [--corpus DIR] [--backend minisearch|opensearch] [PHRASE]
+
+How often a phrase stands in each report, and which reports never say it. Without PHRASE it reads a phrase a line from
+standard input. Width, case, script and spaces do not matter; every character else does.
+
+  --json          a line of JSON a phrase
+  --csv           a table: a row a phrase, a column a report
+${CORPUS_HELP}`
+
+interface CountArguments {
+  readonly format: 'text' | 'json' | 'csv'
+  readonly env: CommandIo['env']
+  readonly words: readonly string[]
+}
+
+export const countCommand: Command = async (args, io) => {
+  const parsed = readArguments(args, io.env)
+  if (parsed === 'help') {
+    io.stdout.write(HELP)
+    return 0
+  }
+  const { searcher, faults, close } = await openSearch(loadSearchConfig(parsed.env))
+  for (const fault of faults) io.stderr.write(`yinju count: ${formatFault(fault)}; the report is left out\n`)
+  try {
+    const { reports } = await searcher.catalog()
+    const columns = [...reports].sort(byDate)
+    if (parsed.format === 'csv')
+      await writeOut(io, csvRow(['phrase', 'total', ...columns.map(({ id }) => id)]))
+    for await (const phrase of textsOf(parsed.words, io)) {
+      const count = await countPhrase(searcher.backend, phrase)
+      await writeOut(io, formatCount(count, parsed.format, columns))
+    }
+  } finally {
+    await close()
+  }
+  return 0
+}
+
+function readArguments(args: readonly string[], env: CommandIo['env']): CountArguments | 'help' {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { ...CORPUS_OPTIONS, csv: { type: 'boolean', default: false } },
+  })
+  if (values.help) return 'help'
+  if (values.json && values.csv) throw new UsageError('--json --csv: write one of them')
+  return {
+    format: values.json ? 'json' : values.csv ? 'csv' : 'text',
+    env: corpusEnvironment(values, env),
+    words: positionals,
+  }
+}
+
+function formatCount(
+  count: Count,
+  format: CountArguments['format'],
+  columns: readonly ReportSummary[],
+): string {
+  if (format === 'json') return `${JSON.stringify(countToJson(count))}\n`
+  if (format === 'text') return toText(count)
+  const countOf = new Map(count.reports.map((one) => [one.report.id, one.count]))
+  return csvRow([count.phrase, count.total, ...columns.map(({ id }) => countOf.get(id) ?? 0)])
+}
+
+/** The count as other programs read it. */
+function countToJson({ phrase, total, reports, without, first }: Count): object {
+  return {
+    phrase,
+    total,
+    reports: reports.map(rowToJson),
+    without: without.map(({ id }) => id),
+    first:
+      first === null ? null : { report: first.report.id, year: first.report.year, passage: first.first.id },
+  }
+}
+
+function rowToJson({ report, count, per10000, first }: CountedReport): object {
+  const { id, place, level, year } = report
+  return { report: id, place, level, year, count, per_10000: per10000, first: first.id }
+}
+
+function toText({ phrase, total, reports, without }: Count): string {
+  const asked = reports.length + without.length
+  const rows = reports.map(
+    ({ report, count, per10000, first }) =>
+      `  ${report.year} ${report.place}\t${count}\t${per10000.toFixed(2)} per 10,000 characters\t${report.id} ¶${first.paragraph}`,
+  )
+  return [
+    `${printable(phrase)}: ${total} in ${reports.length} of ${asked} reports`,
+    ...rows,
+    ...(without.length === 0 ? [] : [`  without: ${without.map(({ id }) => id).join(' ')}`]),
+    '',
+  ].join('\n')
+}
