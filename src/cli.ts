@@ -34,6 +34,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'how often a phrase stands in each report, and which never say it',
     load: async () => (await import('./commands/count.ts')).countCommand,
   },
+  changes: {
+    summary: 'what one report says otherwise than another',
+    load: async () => (await import('./commands/changes.ts')).changesCommand,
+  },
   import: {
     summary: 'make report files from txt, md, html, docx, pdf or zip',
     load: async () => (await import('./commands/import.ts')).importCommand,

@@ -1,0 +1,121 @@
+/** Says what changed from one report to another: sentence by sentence, as text for people or a line of JSON each. */
+import { parseArgs } from 'node:util'
+import { loadSearchConfig } from '../config.ts'
+import { formatFault } from '../corpus/read-corpus.ts'
+import type { Change } from '../counts/changes.ts'
+import type { ChangePart } from '../counts/compare-sentences.ts'
+import type { NewTerm } from '../counts/new-terms.ts'
+import { type ReportChanges, readChanges } from '../counts/report-changes.ts'
+import { openSearch } from '../run/open-search.ts'
+import type { CommandIo } from '../terminal/command-io.ts'
+import { type Command, UsageError } from './command.ts'
+import {
+  CORPUS_HELP,
+  CORPUS_OPTIONS,
+  corpusEnvironment,
+  isColoured,
+  printable,
+  writeOut,
+} from './corpus-options.ts'
+
+const HELP = `usage: yinju changes [--json] [--corpus DIR] [--backend minisearch|opensearch] REPORT_A REPORT_B
+
+What REPORT_B says otherwise than REPORT_A, sentence by sentence: kept, reworded, the same with another figure, new; then
+what was dropped, and the terms that no earlier report of the place has. A report is named by its id, as yinju search tells it.
+
+  --json          a line of JSON a pair of sentences, and a last line with the terms
+${CORPUS_HELP}`
+
+interface ChangesArguments {
+  readonly json: boolean
+  readonly a: string
+  readonly b: string
+  readonly env: CommandIo['env']
+}
+
+export const changesCommand: Command = async (args, io) => {
+  const parsed = readArguments(args, io.env)
+  if (parsed === 'help') {
+    io.stdout.write(HELP)
+    return 0
+  }
+  const { searcher, faults, close } = await openSearch(loadSearchConfig(parsed.env))
+  for (const fault of faults)
+    io.stderr.write(`yinju changes: ${formatFault(fault)}; the report is left out\n`)
+  try {
+    const found = await readChanges(searcher.backend, parsed.a, parsed.b)
+    if ('missing' in found) {
+      throw new UsageError(`${found.missing}: the corpus holds no such report; yinju check lists them`)
+    }
+    const format = parsed.json ? jsonLines(found) : textLines(found, isColoured(io) ? COLOURS : PLAIN)
+    for (const line of format) await writeOut(io, `${line}\n`)
+  } finally {
+    await close()
+  }
+  return 0
+}
+
+function readArguments(args: readonly string[], env: CommandIo['env']): ChangesArguments | 'help' {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: CORPUS_OPTIONS,
+  })
+  if (values.help) return 'help'
+  const [a, b, ...rest] = positionals
+  if (a === undefined || b === undefined || rest.length > 0) {
+    throw new UsageError('name two reports: yinju changes REPORT_A REPORT_B')
+  }
+  return { json: values.json, a: reportId(a), b: reportId(b), env: corpusEnvironment(values, env) }
+}
+
+/** The name of a report's file is taken for its id. */
+function reportId(name: string): string {
+  return name.replace(/^.*[\\/]|\.md$/gu, '')
+}
+
+function* jsonLines({ changes, terms }: ReportChanges): Generator<string> {
+  for (const { kind, a, b, diff } of changes) {
+    yield JSON.stringify({ kind, a: sideToJson(a), b: sideToJson(b), diff })
+  }
+  yield JSON.stringify({ terms: terms.map(termToJson) })
+}
+
+function sideToJson(side: Change['a']): object | null {
+  if (side === null) return null
+  const { passage, start, end, text } = side
+  return { passage, start, end, text }
+}
+
+function termToJson({ term, count, passage }: NewTerm): object {
+  return { term, count, passage }
+}
+
+interface Style {
+  readonly removed: (text: string) => string
+  readonly added: (text: string) => string
+}
+const PLAIN: Style = { removed: (text) => `[-${text}-]`, added: (text) => `{+${text}+}` }
+const COLOURS: Style = {
+  removed: (text) => `\u001b[31;9m${text}\u001b[0m`,
+  added: (text) => `\u001b[32m${text}\u001b[0m`,
+}
+
+function* textLines({ changes, terms, earlier }: ReportChanges, style: Style): Generator<string> {
+  for (const { kind, a, b, diff } of changes) {
+    const place = [a === null ? '' : `¶${a.paragraph}`, b === null ? '' : `¶${b.paragraph}`]
+      .join(' → ')
+      .trim()
+    const words =
+      diff.length > 0
+        ? diff.map((part) => partToText(part, style)).join('')
+        : printable(b?.text ?? a?.text ?? '')
+    yield `${kind.padEnd(9)}${place}\t${words}`
+  }
+  const said = terms.map(({ term, count }) => (count > 1 ? `${term} ×${count}` : term))
+  yield `terms that the ${earlier} earlier ${earlier === 1 ? 'report does' : 'reports do'} not have: ${said.join(' · ') || 'none'}`
+}
+
+function partToText({ kind, text }: ChangePart, style: Style): string {
+  return kind === 'same' ? printable(text) : style[kind](printable(text))
+}

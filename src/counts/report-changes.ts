@@ -1,0 +1,63 @@
+/** Reads two reports of the corpus and says what changed from the first to the second, and what the second says first. */
+import type { Report } from '../corpus/report.ts'
+import type { Backend } from '../search/backend.ts'
+import { type Change, compareReports } from './changes.ts'
+import { byDate } from './count.ts'
+import { type NewTerm, type ProposedTerm, proposeTerms, rankTerms, type Spread } from './new-terms.ts'
+
+export interface ReportChanges {
+  readonly a: Report
+  readonly b: Report
+  readonly changes: readonly Change[]
+  /** What no earlier report of b's place says, nor a; best first. */
+  readonly terms: readonly NewTerm[]
+  /** How many earlier reports that was looked up in. */
+  readonly earlier: number
+}
+
+/** null when the corpus holds no such report; `missing` names it. */
+export async function readChanges(
+  backend: Backend,
+  idA: string,
+  idB: string,
+): Promise<ReportChanges | { readonly missing: string }> {
+  const [a, b] = await Promise.all([backend.report(idA), backend.report(idB)])
+  if (a === null) return { missing: idA }
+  if (b === null) return { missing: idB }
+  const earlier = await earlierReports(backend, a, b)
+  const proposed = proposeTerms(b, earlier)
+  const spread = await readSpread(backend, proposed, b)
+  return {
+    a,
+    b,
+    changes: compareReports(a, b),
+    terms: rankTerms(proposed, (key) => spread.get(key) ?? { since: 0, before: 0 }),
+    earlier: earlier.length,
+  }
+}
+
+/** The earlier reports of b's place, and a. */
+async function earlierReports(backend: Backend, a: Report, b: Report): Promise<Report[]> {
+  const { reports } = await backend.catalog()
+  const own = reports.find(({ id }) => id === b.id)
+  const before = reports.filter(
+    (report) =>
+      report.place === b.place && report.id !== a.id && own !== undefined && byDate(report, own) < 0,
+  )
+  const read = await Promise.all(before.map(({ id }) => backend.report(id)))
+  return [a, ...read.filter((report) => report !== null)]
+}
+
+async function readSpread(
+  backend: Backend,
+  proposed: readonly ProposedTerm[],
+  { place, year }: Report,
+): Promise<Map<string, Spread>> {
+  const spread = new Map<string, Spread>()
+  for (const { key } of proposed) {
+    const others = (await backend.mentions([key])).filter(({ report }) => report.place !== place)
+    const since = others.filter(({ report }) => report.year >= year).length
+    spread.set(key, { since, before: others.length - since })
+  }
+  return spread
+}

@@ -1,0 +1,132 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCli } from '../../src/cli.ts'
+
+let corpus = ''
+
+beforeAll(async () => {
+  corpus = await mkdtemp(join(tmpdir(), 'yinju-count-'))
+  const file = async (id: string, year: number, body: string) => {
+    const front = `---\ntitle: 政府工作报告\nplace: 云岭县\nlevel: 县\nyear: ${year}\n---\n\n# 政府工作报告\n\n`
+    await writeFile(join(corpus, `${id}.md`), front + body)
+  }
+  await file('yunling-2023', 2023, '## 一、成绩\n\n新修公路5公里。\n\n养蜂产业起步。\n')
+  await file('yunling-2024', 2024, '## 一、成绩\n\n新修公路8公里。\n\n“智慧蜂场”建成，“智慧蜂场”增收。\n')
+})
+
+afterAll(() => rm(corpus, { recursive: true }))
+
+async function run(args: readonly string[], input = '') {
+  const stdout = new PassThrough()
+  const stderr = new PassThrough()
+  const texts = [stdout, stderr].map(async (stream) => Buffer.concat(await stream.toArray()).toString())
+  const stdin = Readable.from([Buffer.from(input)])
+  const status = await runCli(args, { stdin, stdout, stderr, env: { CORPUS_DIR: corpus } })
+  stdout.end()
+  stderr.end()
+  const [out = '', err = ''] = await Promise.all(texts)
+  return { status, out, err }
+}
+
+const jsonLines = (out: string) =>
+  out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+
+describe('yinju count', () => {
+  it('prints a line a phrase with every field of the contract', async () => {
+    const { status, out, err } = await run(['count', '--json', '智慧蜂场'])
+    expect([status, err]).toEqual([0, ''])
+    expect(jsonLines(out)).toEqual([
+      {
+        phrase: '智慧蜂场',
+        total: 2,
+        reports: [
+          {
+            report: 'yunling-2024',
+            place: '云岭县',
+            level: '县',
+            year: 2024,
+            count: 2,
+            // 成绩 with its number, and the two paragraphs: 4 + 8 + 18 characters.
+            per_10000: 666.67,
+            first: expect.stringMatching(/^yunling-2024_[0-9a-f]{10}$/),
+          },
+        ],
+        without: ['yunling-2023'],
+        first: { report: 'yunling-2024', year: 2024, passage: expect.stringMatching(/^yunling-2024_/) },
+      },
+    ])
+  })
+
+  it('answers every line of standard input, also one that nothing says', async () => {
+    const { out } = await run(['count', '--json'], '公路\n飞机\n\n')
+    expect(jsonLines(out).map(({ phrase, total, first }) => [phrase, total, first?.report ?? null])).toEqual([
+      ['公路', 2, 'yunling-2023'],
+      ['飞机', 0, null],
+      ['', 0, null],
+    ])
+  })
+
+  it('prints a table phrase by report, by date', async () => {
+    const { out } = await run(['count', '--csv'], '公路\n蜂，"场"\n智慧蜂场\n')
+    expect(out.split('\r\n')).toEqual([
+      'phrase,total,yunling-2023,yunling-2024',
+      '公路,2,1,1',
+      '"蜂，""场""",0,0,0',
+      '智慧蜂场,2,0,2',
+      '',
+    ])
+  })
+
+  it('says it to people too', async () => {
+    expect((await run(['count', '养蜂'])).out).toMatch(
+      /^养蜂: 1 in 1 of 2 reports\n {2}2023 云岭县\t1\t.*yunling-2023 ¶2\n {2}without: yunling-2024\n$/,
+    )
+  })
+
+  it.each([
+    [['count', '--json', '--csv', '公路'], 'write one of them'],
+    [['count', '--backend', 'lucene', '公路'], 'write minisearch or opensearch'],
+    [['changes', 'yunling-2023'], 'name two reports'],
+    [['changes', 'yunling-2023', 'nowhere-2020'], 'nowhere-2020: the corpus holds no such report'],
+  ])('refuses %j', async (args, message) => {
+    const { status, err } = await run(args)
+    expect(status).toBe(2)
+    expect(err).toContain(message)
+    expect(err.trim().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('yinju changes', () => {
+  it('prints a line a pair and the terms at the end', async () => {
+    const { status, out } = await run(['changes', '--json', 'yunling-2023', join(corpus, 'yunling-2024.md')])
+    expect(status).toBe(0)
+    const lines = jsonLines(out)
+    expect(lines.map(({ kind }) => kind)).toEqual(['figure', 'new', 'dropped', undefined])
+    expect(lines[0]).toEqual({
+      kind: 'figure',
+      a: { passage: expect.stringMatching(/^yunling-2023_/), start: 0, end: 8, text: '新修公路5公里。' },
+      b: { passage: expect.stringMatching(/^yunling-2024_/), start: 0, end: 8, text: '新修公路8公里。' },
+      diff: [
+        { kind: 'same', text: '新修公路' },
+        { kind: 'removed', text: '5' },
+        { kind: 'added', text: '8' },
+        { kind: 'same', text: '公里。' },
+      ],
+    })
+    expect(lines[3]).toEqual({
+      terms: [{ term: '智慧蜂场', count: 2, passage: expect.stringMatching(/^yunling-2024_/) }],
+    })
+  })
+
+  it('says it to people too', async () => {
+    const { out } = await run(['changes', 'yunling-2023', 'yunling-2024'])
+    expect(out).toContain('新修公路[-5-]{+8+}公里。')
+    expect(out).toContain('智慧蜂场 ×2')
+  })
+})

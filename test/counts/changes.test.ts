@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import type { Report } from '../../src/corpus/report.ts'
+import { type Change, type ChangeSide, compareReports } from '../../src/counts/changes.ts'
+import { report } from '../quote/small-searcher.ts'
+import { editReport, type Place } from './edited-report.ts'
+
+const FLOOR_F1 = 0.98
+const RUNS_A_REPORT = 1
+
+function compare(a: string, b: string): Change[] {
+  return compareReports(report('a-2023', {}, `# 题\n\n${a}`), report('b-2024', {}, `# 题\n\n${b}`))
+}
+
+describe('compareReports', () => {
+  it.each([
+    ['kept', '全力办好民生实事。', '全力办好民生实事。'],
+    ['kept', '全力办好民生实事，不负重托！', '全力办好民生实事、不负重托。'],
+    ['reworded', '深入开展春风行动，帮助农民就近就业。', '深入开展春风行动，帮助农民和牧民就近就业。'],
+    ['figure', '城镇新增就业1.2万人。', '城镇新增就业1.3万人。'],
+    ['figure', '全县地区生产总值增长5.5%左右。', '全县地区生产总值增长5%—5.5%。'],
+    ['figure', '城镇新增就业1200人左右。', '城镇新增就业1200人以上。'],
+    ['figure', '办好十件民生实事。', '办好十二件民生实事。'],
+    [
+      'figure',
+      '常住人口城镇化率从50%提高到52%，乡村振兴全面实施。',
+      '提高县城承载能力，常住人口城镇化率提高到53%。',
+    ],
+    ['reworded', '我们总结2022年的工作。', '我们总结2023年的工作。'],
+    ['reworded', '改造G218线城区段，方便群众出行。', '改造G219线城区段，方便群众出行。'],
+  ])('%s: %s → %s', (kind, a, b) => {
+    expect(compare(a, b).map((change) => change.kind)).toEqual([kind])
+  })
+
+  it('finds the clause that a short sentence answers', () => {
+    const long = '坚持以人民为中心的发展思想，建成社区老年食堂12个，新增托育床位300张，群众获得感不断增强。'
+    const [change] = compare(long, '新增托育床位420张。')
+    expect(change).toMatchObject({ kind: 'figure', a: { text: long } })
+  })
+
+  it('pairs both halves of a sentence that was divided', () => {
+    const changes = compare(
+      '建成社区老年食堂十二个并投入使用，新增普惠托育床位并覆盖所有乡镇。',
+      '建成社区老年食堂十二个并投入使用。新增普惠托育床位并覆盖所有乡镇。',
+    )
+    expect(changes.map(({ kind }) => kind)).toEqual(['reworded', 'reworded'])
+  })
+
+  it('does not take one census for another when both topics live on', () => {
+    const changes = compare(
+      '保护好历史文物。开展第四次全国文物普查。发展现代农业。',
+      '保护好历史文物。做好第四次全国农业普查。发展现代农业。',
+    )
+    expect(changes.map(({ kind }) => kind).sort()).toEqual(['dropped', 'kept', 'kept', 'new'])
+  })
+
+  it('takes a new name for the old topic', () => {
+    const changes = compare(
+      '关心关爱快递小哥，建设一批暖心驿站并提供免费服务。',
+      '关心关爱新就业群体，建设一批暖心驿站并提供免费服务。',
+    )
+    expect(changes.map(({ kind }) => kind)).toEqual(['reworded'])
+  })
+
+  it('tells new sentences in their place and dropped ones last', () => {
+    const changes = compare('修好农村公路。养好蜜蜂产业。', '种好沙漠红枣。修好农村公路。')
+    expect(changes.map(({ kind, a, b }) => [kind, a?.text ?? null, b?.text ?? null])).toEqual([
+      ['new', null, '种好沙漠红枣。'],
+      ['kept', '修好农村公路。', '修好农村公路。'],
+      ['dropped', '养好蜜蜂产业。', null],
+    ])
+  })
+
+  it('shows what went and what came, figures whole', () => {
+    const [change] = compare('新建公路 12.5公里，造福两岸。', '新建公路13.5公里，造福沿线。')
+    expect(change?.diff).toEqual([
+      { kind: 'same', text: '新建公路' },
+      { kind: 'removed', text: '12.5' },
+      { kind: 'added', text: '13.5' },
+      { kind: 'same', text: '公里，造福' },
+      { kind: 'removed', text: '两岸' },
+      { kind: 'added', text: '沿线' },
+      { kind: 'same', text: '。' },
+    ])
+  })
+})
+
+describe('the sentences of two reports', async () => {
+  const { reports } = await readCorpus('corpus')
+
+  it('are all told, each where it stands, and a difference put together is the sentence', () => {
+    const [a, b] = [reports[0], reports[1]] as [Report, Report]
+    const changes = compareReports(a, b)
+    for (const [one, side] of [
+      [a, 'a'],
+      [b, 'b'],
+    ] as const) {
+      const told = changes.flatMap((change) => change[side] ?? [])
+      for (const sentence of told) expect(textAt(one, sentence)).toBe(sentence.text)
+      const words = (text: string) => text.replace(/\s/gu, '')
+      const distinct = new Map(
+        told.map((sentence) => [`${sentence.paragraph}:${sentence.start}`, sentence.text]),
+      )
+      expect(words([...distinct.values()].join('')).length).toBe(
+        words(one.passages.map(({ text }) => text).join('')).length,
+      )
+    }
+    for (const { a: from, b: to, diff } of changes) {
+      if (from === null || to === null) continue
+      expect(diff.flatMap(({ kind, text }) => (kind === 'removed' ? [] : text)).join('')).toBe(to.text)
+    }
+  })
+
+  it('are found again after an edit of a tenth to a third of them, every changed figure among them', () => {
+    let [right, found, wanted] = [0, 0, 0]
+    const missed: string[] = []
+    for (const a of reports) {
+      const others = reports.filter((other) => other !== a)
+      for (const seed of fc.sample(fc.integer({ min: 1 }), { numRuns: RUNS_A_REPORT, seed: 7 })) {
+        const { b, pairs, figures } = editReport(a, others, randomOf(seed))
+        const changes = compareReports(a, b)
+        for (const change of changes) {
+          if (change.a === null || change.b === null) continue
+          found++
+          if (pairs.get(placeOf(change.b)) === placeOf(change.a)) right++
+        }
+        wanted += pairs.size
+        const told = new Set(
+          changes.flatMap(({ kind, b: to }) => (kind === 'figure' && to !== null ? [placeOf(to)] : [])),
+        )
+        for (const place of figures) if (!told.has(place)) missed.push(`${a.id} ${place}`)
+      }
+    }
+    const [precision, recall] = [right / found, right / wanted]
+    expect((2 * precision * recall) / (precision + recall)).toBeGreaterThanOrEqual(FLOOR_F1)
+    expect(missed).toEqual([])
+  })
+})
+
+function textAt({ passages }: Report, { paragraph, start, end }: ChangeSide): string | undefined {
+  return passages[paragraph - 1]?.text.slice(start, end)
+}
+
+function placeOf({ paragraph, start }: ChangeSide): Place {
+  return `${paragraph}:${start}`
+}
+
+/** Mulberry32. */
+function randomOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
