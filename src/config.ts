@@ -50,6 +50,8 @@ export interface Config extends SearchConfig {
   /** Chats (or users) that may ask; null for everyone. */
   readonly allowedChatIds: ReadonlySet<number> | null
   readonly redisUrl: string | null
+  /** The folder for what must outlive the process: which updates are done or under way. Default `data`. */
+  readonly dataDir: string
   readonly limits: LimitConfig
   readonly logQueries: boolean
 }
@@ -128,6 +130,7 @@ export function loadConfig(env: Environment): Config {
       'write numbers of chats or users, for example 123456789,-1001234567890',
     ),
     redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:'], 'redis://localhost:6379'),
+    dataDir: read.path('DATA_DIR') ?? 'data',
     limits: Object.freeze({
       user: read.count('LIMIT_USER', { min: 0, max: 1_000_000 }) ?? DEFAULT_LIMITS.user,
       chat: read.count('LIMIT_CHAT', { min: 0, max: 1_000_000 }) ?? DEFAULT_LIMITS.chat,

@@ -1,5 +1,6 @@
 /** What the bot needs in, a grammY bot with every feature out; it is neither polling nor listening yet. */
 
+import type { Agent } from 'node:http'
 import { Bot, type Middleware, type Transformer } from 'grammy'
 import type { CallbackQuery, Update, UserFromGetMe } from 'grammy/types'
 import type { Logger } from '../log.ts'
@@ -53,6 +54,8 @@ export interface BotDeps {
   readonly logFields?: (update: Update) => Readonly<Record<string, unknown>>
   /** Root of a self-hosted Bot API server. Default: Telegram's. */
   readonly apiRoot?: string
+  /** The agent whose connections calls travel on. Default: grammY's own. */
+  readonly agent?: (url: URL) => Agent
   /** Installed on `bot.api` in this order, so that the last one is the outermost. */
   readonly transformers?: readonly Transformer[]
   /** Takes every API call instead of the network. */
@@ -76,7 +79,10 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   const { isRestricted = false, logsQueries = false, random = Math.random } = deps
   const bot = new Bot<BotContext>(deps.token, {
     ...(deps.botInfo !== undefined && { botInfo: deps.botInfo }),
-    ...(deps.apiRoot !== undefined && { client: { apiRoot: deps.apiRoot } }),
+    client: {
+      ...(deps.apiRoot !== undefined && { apiRoot: deps.apiRoot }),
+      ...(deps.agent !== undefined && { baseFetchConfig: { agent: deps.agent } as object }),
+    },
   })
   if (deps.standIn !== undefined) bot.api.config.use(replaceNetwork(deps.standIn))
   bot.api.config.use(...(deps.transformers ?? []))

@@ -1,7 +1,8 @@
 /** Transformers for the calls of the bot out: each call in time, at Telegram's pace, and repeated without saying a thing twice. */
 import { autoRetry } from '@grammyjs/auto-retry'
-import type { Transformer } from 'grammy'
-import type { Update } from 'grammy/types'
+import { HttpError, type Transformer } from 'grammy'
+import type { Message, Update } from 'grammy/types'
+import { DeadlineError, type SignalLike, withDeadline } from '../deadline.ts'
 import type { Logger } from '../log.ts'
 import { createMessageIds } from './message-ids.ts'
 import { chatOf, FLEETING, PATIENCE_MS, POLLS, repeatFailed, SENDS } from './repeat-failed.ts'
@@ -50,7 +51,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     ],
     noteUpdate(update) {
       const message = update.message ?? update.edited_message ?? update.callback_query?.message
-      if (message !== undefined) ids.note(message.chat.id, message.message_id)
+      // What is not made as Telegram makes it is the bot's to pass over.
+      if (Number.isSafeInteger(message?.chat?.id) && Number.isSafeInteger(message?.message_id))
+        ids.note((message as Message).chat.id, (message as Message).message_id)
     },
   }
 }
@@ -63,9 +66,11 @@ interface Clock {
 function limitTime(timeoutMs: number): Transformer {
   return (prev, method, payload, signal) => {
     if (POLLS.test(method)) return prev(method, payload, signal)
-    const timeout = AbortSignal.timeout(FILES.test(method) ? timeoutMs * 6 : timeoutMs)
-    const both = signal === undefined ? timeout : AbortSignal.any([signal as AbortSignal, timeout])
-    return prev(method, payload, both as NonNullable<typeof signal>)
+    const late = (end: AbortSignal) => prev(method, payload, end as NonNullable<typeof signal>)
+    const ms = FILES.test(method) ? timeoutMs * 6 : timeoutMs
+    return withDeadline(ms, late, signal as SignalLike | undefined).catch((error: unknown) => {
+      throw error instanceof DeadlineError ? new HttpError(`${method}: ${error.message}`, error) : error
+    })
   }
 }
 

@@ -5,6 +5,8 @@ import type { MessageIds, Span } from './message-ids.ts'
 
 /** A reply later than this is of no use to a person who waits. */
 export const PATIENCE_MS = 60_000
+/** But while the network is down nobody can ask again either, and the answer is still wanted when it is back. */
+const OUTAGE_PATIENCE_MS = 10 * 60_000
 /** Of calls that are no messages: a button can be pressed again, and a program that starts has to say that it cannot. */
 const MAX_ATTEMPTS = 4
 const FIRST_PAUSE_MS = 300
@@ -76,7 +78,8 @@ export function repeatFailed({ log, ids, now, sleep }: RepeatOptions): Transform
       if (tried.mayBeDone) doubts.push({ after: after ?? 0, failedAt: now() })
       // Without knowing which ids were there before, a second message could not be told from the first.
       const isRepeatable = !FLEETING.test(method) && !(isMessage && tried.mayBeDone && after === null)
-      const isEnough = isMessage ? now() + pause - firstAt > PATIENCE_MS : attempt === MAX_ATTEMPTS
+      const patience = tried.response === null ? OUTAGE_PATIENCE_MS : PATIENCE_MS
+      const isEnough = isMessage ? now() + pause - firstAt > patience : attempt === MAX_ATTEMPTS
       if (!isRepeatable || isEnough || signal?.aborted === true) {
         const isLost = isMessage && doubts.length > 0
         const told = isLost ? 'message lost, or arrived without Telegram saying so' : 'API call given up'
@@ -131,8 +134,8 @@ async function takeBackTwins(
 ): Promise<void> {
   if (doubts.every((span) => ids.unaccounted(chat, span).length === 0)) return
   await sleep(SETTLE_MS)
+  const asked = new Set<number>()
   for (const span of doubts) {
-    const asked = new Set<number>()
     while (asked.size < MAX_SUSPECTS) {
       const left = ids.unaccounted(chat, span).filter((id) => !asked.has(id))
       // Those first that nobody else is asking about: several answers lost at once are found in the order in which they were sent.

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { AdminActions, ImportOutcome, StoreOutcome } from '../bot/admin-actions.ts'
 import type { Config } from '../config.ts'
 import { formatFault } from '../corpus/read-corpus.ts'
+import { withDeadline } from '../deadline.ts'
 import type { Imported, ImportOptions, Refused } from '../import/import-report.ts'
 import { IMPORT_FIELDS, mendOf } from '../import/report/import-fields.ts'
 import { readSourcesSandboxed } from '../import/sandbox.ts'
@@ -147,18 +148,19 @@ function readOptions(args: readonly string[]): ImportOptions | string {
 async function download(config: CorpusAdminOptions['config'], filePath: string): Promise<Uint8Array | null> {
   const root = config.telegramApiRoot ?? 'https://api.telegram.org'
   const path = filePath.split('/').map(encodeURIComponent).join('/')
-  const response = await fetch(`${root}/file/bot${config.botToken}/${path}`, {
-    signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS),
+  const url = `${root}/file/bot${config.botToken}/${path}`
+  return await withDeadline(DOWNLOAD_TIMEOUT_MS, async (signal) => {
+    const response = await fetch(url, { signal })
+    if (!response.ok || response.body === null) throw new Error(`the file server answered ${response.status}`)
+    const chunks: Uint8Array[] = []
+    let bytes = 0
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+      bytes += chunk.length
+      if (bytes > MAX_FILE_BYTES) return null
+      chunks.push(chunk)
+    }
+    return Buffer.concat(chunks)
   })
-  if (!response.ok || response.body === null) throw new Error(`the file server answered ${response.status}`)
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    bytes += chunk.length
-    if (bytes > MAX_FILE_BYTES) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 function describeOutcome(outcome: ReloadOutcome): string {

@@ -1,5 +1,6 @@
 /** The composition root. A configuration in; out: the bot at work in Telegram or in the terminal, until a signal or a refusal ends it. */
 
+import { join } from 'node:path'
 import { Api, GrammyError, HttpError } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { createAdmin } from '../bot/admin.ts'
@@ -9,13 +10,16 @@ import { createDelivery } from '../bot/delivery.ts'
 import { createGate } from '../bot/gate.ts'
 import { type Config, secretsOf } from '../config.ts'
 import { createLogger, createPseudonymizer, type Logger } from '../log.ts'
+import { type Connections, createConnections } from '../server/connections.ts'
 import { startHttpServer } from '../server/http-server.ts'
 import { createMetrics, type Metrics } from '../server/metrics.ts'
-import { type PolledBot, startPolling } from '../server/polling.ts'
+import { startPolling } from '../server/polling.ts'
+import { createUpdateWork } from '../server/update-work.ts'
 import { createWebhook } from '../server/webhook.ts'
+import { openJournal } from '../state/journal.ts'
 import { createMemoryLimiter } from '../state/limits.ts'
 import { connectRedis } from '../state/redis.ts'
-import { createMemoryUpdateLog } from '../state/update-log.ts'
+import { createUpdateLog } from '../state/update-log.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { createCorpusAdmin } from './corpus-admin.ts'
 import { type LiveSearch, openLiveSearch } from './live-search.ts'
@@ -29,6 +33,7 @@ class TelegramError extends Error {
 /** Work that is under way when the stop signal comes may take so long, with a second more to tell Telegram. */
 const GRACE_MS = 4_000
 const MAX_WEBHOOK_CONNECTIONS = 100
+const RESUME_MS = 2_000
 
 /** Runs the bot in Telegram until it is told to stop; resolves to the exit status. @throws TelegramError and what openSearch() throws. */
 export async function runInTelegram(
@@ -94,11 +99,13 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
   stop.onHangup(() => void search.reload())
 
   const delivery = createDelivery({ log })
-  const api = createApi(config)
-  api.config.use(...delivery.transformers)
+  const connections = createConnections()
+  const api = createApi(config, connections)
+  api.config.use(connections.renewWhenBroken, ...delivery.transformers)
   const botInfo = await api.getMe()
-  const shared = shareState(config, botInfo, log)
-  closers.push(shared.close)
+  const shared = await openState(config, botInfo, log)
+  const { updates } = shared
+  closers.push(shared.close, updates.close)
 
   const bot = createBot({
     token: config.botToken,
@@ -107,7 +114,13 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
     log,
     logFields: describeUpdates(config),
     ...(config.telegramApiRoot !== null && { apiRoot: config.telegramApiRoot }),
-    transformers: [...delivery.transformers, metrics.watchApi, stopWhenUnauthorized(stop)],
+    agent: connections.agent,
+    transformers: [
+      connections.renewWhenBroken,
+      ...delivery.transformers,
+      metrics.watchApi,
+      stopWhenUnauthorized(stop),
+    ],
     before: [
       ...createGate({
         config,
@@ -128,18 +141,22 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
     log.warn({ err: error }, 'commands and descriptions not registered'),
   )
 
-  const handleUpdate = (update: Update): Promise<void> => {
+  const handleUpdate = async (update: Update): Promise<void> => {
     delivery.noteUpdate(update)
-    return bot.handleUpdate(update)
+    await bot.handleUpdate(update)
   }
+  const work = createUpdateWork({ handleUpdate, updates, log })
   if (config.webhook !== null) {
-    const webhook = createWebhook({ handleUpdate, updates: shared.updates, log })
-    takeUpdate = webhook.take
+    takeUpdate = createWebhook({ work, updates })
+    // What this copy left when it was killed, and what others leave that share a Redis with it.
+    const resuming = setInterval(() => void work.resume(), RESUME_MS)
     closers.push(async () => {
       isConnected = false
+      clearInterval(resuming)
       takeUpdate = refuseUpdate
-      await webhook.drain(GRACE_MS)
+      await work.drain(GRACE_MS)
     })
+    await work.resume()
     await bot.api.setWebhook(config.webhook.url, {
       secret_token: config.webhook.secret,
       allowed_updates: ALLOWED_UPDATES,
@@ -150,20 +167,18 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
     return await stop.requested
   }
   await bot.api.deleteWebhook()
-  const getUpdates: PolledBot['api']['getUpdates'] = (args, signal) =>
-    bot.api.getUpdates(args as never, signal as never)
-  const polling = startPolling(
-    { handleUpdate, api: { getUpdates } },
-    {
-      allowedUpdates: ALLOWED_UPDATES,
-      log,
-      onConnected: () => {
-        isConnected = true
-        log.info({ bot: botInfo.username }, 'ready; polling Telegram')
-      },
-      onFetchError: metrics.countFetchError,
+  const polling = startPolling({
+    getUpdates: (args, signal) => bot.api.getUpdates(args as never, signal as never),
+    work,
+    updates,
+    allowedUpdates: ALLOWED_UPDATES,
+    log,
+    onConnected: () => {
+      isConnected = true
+      log.info({ bot: botInfo.username }, 'ready; polling Telegram')
     },
-  )
+    onFetchError: metrics.countFetchError,
+  })
   closers.push(() => {
     isConnected = false
     return polling.stop(GRACE_MS)
@@ -176,13 +191,21 @@ async function refuseUpdate(): Promise<void> {
   throw new Error('not ready')
 }
 
-function createApi(config: Config & { readonly botToken: string }): Api {
-  return new Api(config.botToken, config.telegramApiRoot === null ? {} : { apiRoot: config.telegramApiRoot })
+function createApi(
+  { botToken, telegramApiRoot }: Config & { readonly botToken: string },
+  { agent }: Connections,
+): Api {
+  return new Api(botToken, {
+    ...(telegramApiRoot !== null && { apiRoot: telegramApiRoot }),
+    baseFetchConfig: { agent } as object,
+  })
 }
 
-function shareState(config: Config, { id }: UserFromGetMe, log: Logger) {
-  if (config.redisUrl !== null) return connectRedis({ url: config.redisUrl, prefix: `yinju:${id}`, log })
-  return { limiter: createMemoryLimiter(), updates: createMemoryUpdateLog(), close: async () => {} }
+/** Limits and updates: of this copy alone, or shared by all that have the same Redis. */
+async function openState(config: Config, { id }: UserFromGetMe, log: Logger) {
+  const own = createUpdateLog(await openJournal(join(config.dataDir, `updates-${id}.jsonl`), log))
+  if (config.redisUrl !== null) return connectRedis({ url: config.redisUrl, prefix: `yinju:${id}`, log, own })
+  return { limiter: createMemoryLimiter(), updates: own, close: async () => {} }
 }
 
 async function noteIndex(live: LiveSearch, metrics: Metrics): Promise<void> {

@@ -1,27 +1,32 @@
-/** A bot in, long polling out: it takes updates as they come and works on many at a time, until it is stopped or refused. */
-import { createConcurrentSink, createRunner, createSource } from '@grammyjs/runner'
+/** A bot in, long polling out: updates are taken as they come and worked on many at a time, until it is stopped or refused. */
 import { GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
+import { withDeadline } from '../deadline.ts'
 import type { Logger } from '../log.ts'
+import type { UpdateLog } from '../state/update-log.ts'
+import { createOffset } from './offset.ts'
+import { patient, type UpdateWork } from './update-work.ts'
 
-/** What polling needs of a bot. */
-export interface PolledBot {
-  readonly handleUpdate: (update: Update) => Promise<void>
-  readonly api: {
-    readonly getUpdates: (
-      args: { offset: number; limit: number; timeout: number; allowed_updates?: readonly string[] },
-      signal?: AbortSignal,
-    ) => Promise<Update[]>
-  }
-}
+/** The one call that polling makes. */
+export type GetUpdates = (
+  args: { offset: number; limit: number; timeout: number; allowed_updates?: readonly string[] },
+  signal: AbortSignal,
+) => Promise<Update[]>
 
 export interface PollingOptions {
+  readonly getUpdates: GetUpdates
+  readonly work: UpdateWork
+  readonly updates: Pick<UpdateLog, 'keep' | 'forget'>
   readonly allowedUpdates: readonly string[]
   readonly log: Logger
   /** Called once Telegram has answered the first time. */
   readonly onConnected?: () => void
-  /** Called with the number of failed fetches in a row. */
+  /** Called after each failed fetch. */
   readonly onFetchError?: (error: unknown) => void
+  /** How long Telegram may hold a poll for updates to come, in seconds. Default 25. */
+  readonly pollSeconds?: number
+  /** A poll that Telegram has not answered this long after it should have is given up and begun anew. Default 10,000. */
+  readonly graceMs?: number
 }
 
 export interface Polling {
@@ -33,89 +38,105 @@ export interface Polling {
 
 /** Updates that are worked on at the same time; past it no more are fetched. */
 const MAX_CONCURRENT_UPDATES = 500
-const POLL_SECONDS = 30
-/** A poll that Telegram has not answered this long after it should have is given up and begun anew. */
-const POLL_GRACE_MS = 10_000
+/** Together 35 s: so long a dead connection can go unnoticed. */
+const DEFAULT_POLL_SECONDS = 25
+const DEFAULT_GRACE_MS = 10_000
+/** As many as Telegram gives at once. */
+const BATCH = 100
+/** While an update is held, Telegram answers every poll at once with what is held: so often it is asked all the same. */
+const PACE_MS = 100
 const MAX_PAUSE_MS = 3_000
 const FIRST_PAUSE_MS = 100
 const CONFIRM_TIMEOUT_MS = 1_000
 
-/** Starts polling at once. */
-export function startPolling(bot: PolledBot, options: PollingOptions): Polling {
-  const { log } = options
-  const fetchUpdates = createFetcher(bot, options)
-  const sink = createConcurrentSink<Update, unknown>(
-    { consume: (update) => bot.handleUpdate(update) },
-    async (error) => log.error({ err: error }, 'update failed'),
-    { concurrency: MAX_CONCURRENT_UPDATES },
-  )
-  const runner = createRunner(createSource({ supply: fetchUpdates.fetch }), sink)
-  runner.start()
-  const done = runner.task() ?? Promise.resolve()
+/**
+ * Starts polling at once.
+ *
+ * Each poll tells Telegram which updates need not come again. These are the ones before the first whose work has not ended, so
+ * that a process killed at any moment finds the others again when it is started anew; see offset.ts.
+ */
+export function startPolling(options: PollingOptions): Polling {
+  const { getUpdates, work, updates, allowedUpdates, log, onConnected, onFetchError } = options
+  const { pollSeconds = DEFAULT_POLL_SECONDS, graceMs = DEFAULT_GRACE_MS } = options
+  const offset = createOffset(updates)
+  const stopping = new AbortController()
+  const { signal } = stopping
+  let isConnected = false
+  let failures = 0
+
+  const poll = async (): Promise<Update[]> => {
+    // Short at first and after a failure: then a connection that is dead as well does not cost half a minute more.
+    const timeout = isConnected && failures === 0 && !offset.isHeld() ? pollSeconds : 0
+    const from = offset.next()
+    const args = { offset: from, limit: BATCH, timeout, allowed_updates: allowedUpdates }
+    const fetched = await withDeadline(timeout * 1000 + graceMs, (late) => getUpdates(args, late), signal)
+    await updates.forget(from)
+    return fetched
+  }
+
+  /** Keeps on trying through any network, and throws only what no retry repairs. */
+  const fetchUpdates = async (): Promise<Update[]> => {
+    for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, MAX_PAUSE_MS)) {
+      try {
+        const fetched = await poll()
+        if (failures > 0) log.info({ failures }, 'Telegram answers again')
+        if (!isConnected) onConnected?.()
+        isConnected = true
+        failures = 0
+        return fetched
+      } catch (error) {
+        if (signal.aborted || isRefusal(error)) throw error
+        failures++
+        onFetchError?.(error)
+        // An outage of an hour is worth ten lines, not a thousand.
+        const level = Number.isInteger(Math.log2(failures)) ? 'warn' : 'debug'
+        log[level]({ err: error, failures }, 'no updates from Telegram; trying again')
+        await pause(Math.max(wait, retryAfterMs(error)), signal)
+        if (signal.aborted) throw error
+      }
+    }
+  }
+
+  const run = async (): Promise<void> => {
+    await work.resume()
+    while (!signal.aborted) {
+      await Promise.all(
+        offset.take(await fetchUpdates()).map(async (update) => {
+          const begun = await work.begin(update)
+          if (typeof begun === 'object') offset.follow(update, begun.task)
+          else if (begun !== 'busy') offset.pass(update)
+        }),
+      )
+      while (work.size >= MAX_CONCURRENT_UPDATES && !signal.aborted) await pause(PACE_MS, signal)
+      if (offset.isHeld()) await Promise.race([offset.released(), pause(PACE_MS, signal)])
+      await offset.keepOverdue()
+    }
+  }
+  const done = run().catch((error: unknown) => {
+    if (!signal.aborted) throw error
+  })
   // Whoever waits for `done` hears of a failure; stop() alone must not crash the process with it.
   done.catch(() => {})
   return {
     done,
-    async stop(graceMs) {
-      const deadline = Date.now() + graceMs
-      await Promise.race([runner.stop(), pause(graceMs)]).catch(() => {})
-      while (sink.size() > 0 && Date.now() < deadline) await pause(20)
-      const unfinished = sink.snapshot().map((update) => update.update_id)
-      if (unfinished.length > 0)
-        log.warn({ updates: unfinished.length }, 'stopped before these updates were done')
-      await fetchUpdates.confirm(Math.min(...unfinished))
-    },
-  }
-}
-
-function createFetcher(bot: PolledBot, { allowedUpdates, log, onConnected, onFetchError }: PollingOptions) {
-  let offset = 0
-  let failures = 0
-  let isConnected = false
-
-  const fetchOnce = async (limit: number, signal: AbortSignal): Promise<Update[]> => {
-    const late = AbortSignal.timeout(POLL_SECONDS * 1000 + POLL_GRACE_MS)
-    const args = { offset, limit, timeout: isConnected ? POLL_SECONDS : 0, allowed_updates: allowedUpdates }
-    return bot.api.getUpdates(args, AbortSignal.any([signal, late]))
-  }
-
-  return {
-    /** Keeps on trying through any network, and throws only what no retry mends. */
-    async fetch(batchSize: number, runnerSignal: unknown): Promise<Update[]> {
-      const signal = nativeSignal(runnerSignal as EventTarget & { readonly aborted: boolean })
-      for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, MAX_PAUSE_MS)) {
-        try {
-          const updates = await fetchOnce(Math.max(1, Math.min(batchSize, 100)), signal)
-          if (failures > 0) log.info({ failures }, 'Telegram answers again')
-          if (!isConnected) onConnected?.()
-          isConnected = true
-          failures = 0
-          offset = (updates.at(-1)?.update_id ?? offset - 1) + 1
-          return updates
-        } catch (error) {
-          if (signal.aborted || isRefusal(error)) throw error
-          failures++
-          onFetchError?.(error)
-          // An outage of an hour is worth ten lines, not a thousand.
-          const level = Number.isInteger(Math.log2(failures)) ? 'warn' : 'debug'
-          log[level]({ err: error, failures }, 'no updates from Telegram; trying again')
-          await pause(Math.max(wait, retryAfterMs(error)), signal)
-          if (signal.aborted) throw error
-        }
+    async stop(stopGraceMs) {
+      stopping.abort()
+      await patient(
+        done.catch(() => {}),
+        stopGraceMs,
+      )
+      await work.drain(stopGraceMs)
+      const from = offset.next()
+      if (from === 0) return
+      // The next poll would have told it; there is none any more.
+      const confirm = (late: AbortSignal): Promise<Update[]> =>
+        getUpdates({ offset: from, limit: 1, timeout: 0 }, late)
+      try {
+        await withDeadline(CONFIRM_TIMEOUT_MS, confirm)
+        await updates.forget(from)
+      } catch (error) {
+        log.warn({ err: error }, 'Telegram was not told which updates are done; it is told at the next start')
       }
-    },
-
-    /** Tells Telegram that the updates before `firstUnfinished` need not come again: the next poll would have told. */
-    async confirm(firstUnfinished: number): Promise<void> {
-      const confirmed = Math.min(offset, firstUnfinished)
-      if (confirmed === 0) return
-      const args = { offset: confirmed, limit: 1, timeout: 0 }
-      await bot.api.getUpdates(args, AbortSignal.timeout(CONFIRM_TIMEOUT_MS)).catch((error: unknown) => {
-        log.warn(
-          { err: error },
-          'Telegram was not told which updates are done; the last ones may be answered twice',
-        )
-      })
     },
   }
 }
@@ -129,20 +150,14 @@ function retryAfterMs(error: unknown): number {
   return error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1000 : 0
 }
 
-/** The runner brings a signal class of its own, which AbortSignal.any does not take. */
-function nativeSignal(signal: EventTarget & { readonly aborted: boolean }): AbortSignal {
-  const controller = new AbortController()
-  if (signal.aborted) controller.abort()
-  signal.addEventListener('abort', () => controller.abort(), { once: true })
-  return controller.signal
-}
-
-function pause(ms: number, signal?: AbortSignal): Promise<void> {
+function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal?.addEventListener('abort', () => {
+    const end = (): void => {
       clearTimeout(timer)
+      signal.removeEventListener('abort', end)
       resolve()
-    })
+    }
+    const timer = setTimeout(end, ms)
+    signal.addEventListener('abort', end)
   })
 }

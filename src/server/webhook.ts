@@ -1,86 +1,59 @@
-/** Updates as Telegram posts them in; out: each handled once, and Telegram told in time. */
+/** Updates as Telegram posts them in; out: each handled once, and Telegram told when nothing of it can be lost any more. */
 import type { Update } from 'grammy/types'
-import type { Logger } from '../log.ts'
 import type { UpdateLog } from '../state/update-log.ts'
+import { patient, pause, type UpdateWork } from './update-work.ts'
 
 export interface WebhookOptions {
-  readonly handleUpdate: (update: Update) => Promise<void>
-  readonly updates: UpdateLog
-  readonly log: Logger
-  /** How long Telegram waits for the work before it is told that all is well. Default 1,000. */
+  readonly work: UpdateWork
+  readonly updates: Pick<UpdateLog, 'keep'>
+  /** How long Telegram waits for the work before the update is stored and Telegram is told that all is well. Default 1,000. */
   readonly patienceMs?: number
-}
-
-export interface Webhook {
-  /** Resolves when the update is done, or is taking so long that Telegram should not wait; rejects when another copy has it and is not done. */
-  take(update: Update): Promise<void>
-  /** Waits for the updates under way, at most `graceMs`. */
-  drain(graceMs: number): Promise<void>
+  /** How long it waits at most where an update cannot be stored; then it shall bring it again. Default 50,000. */
+  readonly maxPatienceMs?: number
 }
 
 const DEFAULT_PATIENCE_MS = 1_000
+/** Telegram hangs up after a minute. */
+const DEFAULT_MAX_PATIENCE_MS = 50_000
 const POLL_MS = 50
+/** A copy that was killed is known to be dead by then: see CLAIM_MS of state/redis.ts. */
+const MAX_CLAIM_WAIT_MS = 8_000
 
 /**
- * Telegram is told when the work is done, so that a copy that dies in the middle gets nothing lost: Telegram brings the update again, to whichever
- * copy. But it is not left waiting for a call that hangs, because it delivers a chat's next update only then.
+ * Makes what takes an update: it resolves when Telegram may be told so, and rejects when Telegram shall bring it again.
+ *
+ * Telegram is told when the answer was given, so that of a copy that dies in the middle nothing is lost: the update comes again, to whichever
+ * copy. But Telegram is not left waiting for a call that hangs, because it delivers a chat's next update only then; what takes long is stored
+ * first, for the next process to go on with.
  */
-export function createWebhook({
-  handleUpdate,
-  updates,
-  log,
-  patienceMs = DEFAULT_PATIENCE_MS,
-}: WebhookOptions): Webhook {
-  const underWay = new Map<number, Promise<void>>()
+export function createWebhook(options: WebhookOptions): (update: Update) => Promise<void> {
+  const { work, updates } = options
+  const { patienceMs = DEFAULT_PATIENCE_MS, maxPatienceMs = DEFAULT_MAX_PATIENCE_MS } = options
 
-  const handle = async (update: Update): Promise<void> => {
-    try {
-      await handleUpdate(update)
-    } catch (error) {
-      log.error({ err: error, update: update.update_id }, 'update failed')
-    } finally {
-      await updates.end(update.update_id)
-      underWay.delete(update.update_id)
-    }
-  }
-
-  /** True when the update is this copy's to handle, false when it is done; waits a while for another copy that has it. */
-  const claim = async (id: number): Promise<boolean> => {
-    const deadline = Date.now() + patienceMs
+  /** The work on an update, or null when it is done; waits a while for another copy that has it. */
+  const claim = async (update: Update): Promise<{ readonly task: Promise<void> } | null> => {
+    const deadline = Date.now() + Math.min(maxPatienceMs, MAX_CLAIM_WAIT_MS)
     for (;;) {
-      const state = await updates.begin(id)
-      if (state !== 'busy') return state === 'new'
+      const mine = work.find(update.update_id)
+      if (mine !== undefined) return { task: mine }
+      const begun = await work.begin(update)
+      if (typeof begun === 'object') return begun
+      if (begun !== 'busy') return null
       if (Date.now() > deadline) throw new Error('another copy is at work on the update')
       await pause(POLL_MS)
     }
   }
 
-  return {
-    async take(update) {
-      const id = update.update_id
-      const current = underWay.get(id)
-      if (current !== undefined) return patient(current, patienceMs)
-      if (!(await claim(id))) return
-      const task = handle(update)
-      underWay.set(id, task)
-      return patient(task, patienceMs)
-    },
-    async drain(graceMs) {
-      await patient(Promise.all(underWay.values()), graceMs)
-      if (underWay.size > 0) log.warn({ updates: underWay.size }, 'stopped before these updates were done')
-    },
+  return async (update) => {
+    const claimed = await claim(update)
+    if (claimed === null) return
+    let isDone = false
+    const done = claimed.task.then(() => {
+      isDone = true
+    })
+    await patient(done, patienceMs)
+    if (isDone || (await updates.keep(update))) return
+    await patient(done, maxPatienceMs - patienceMs)
+    if (!isDone) throw new Error('the update takes long and cannot be stored')
   }
-}
-
-async function patient(task: Promise<unknown>, ms: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms)
-  })
-  await Promise.race([task, late])
-  clearTimeout(timer)
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }

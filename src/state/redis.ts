@@ -2,13 +2,7 @@
 import { Redis } from 'ioredis'
 import type { Logger } from '../log.ts'
 import { createMemoryLimiter, type Limiter, type Verdict } from './limits.ts'
-import {
-  CLAIM_MS,
-  createMemoryUpdateLog,
-  REMEMBERED_MS,
-  type UpdateLog,
-  type UpdateState,
-} from './update-log.ts'
+import { type AnyUpdate, MAX_TRIES, nameOf, type UpdateLog, type UpdateState } from './update-log.ts'
 
 export interface SharedState {
   readonly limiter: Limiter
@@ -23,7 +17,15 @@ export interface RedisOptions {
   /** Goes before every key, so that two bots may share one Redis. */
   readonly prefix: string
   readonly log: Logger
+  /** What each copy keeps by itself while Redis does not answer. */
+  readonly own: UpdateLog
 }
+
+/** Telegram repeats an update that it believes undelivered within minutes: a balancer that broke, a copy that hung. */
+const REMEMBERED_MS = 60 * 60 * 1000
+/** An update that a copy took may be taken by another one when this copy has not said for so long that it is alive. */
+export const CLAIM_MS = 5_000
+const ALIVE_MS = 1_500
 
 /** An answer later than this is worth less than none: the question is waiting. */
 const COMMAND_TIMEOUT_MS = 250
@@ -57,11 +59,23 @@ return verdict`
 const BEGIN = `
 local state = redis.call('GET', KEYS[1])
 if state then return state end
+local tries = redis.call('INCR', KEYS[2])
+redis.call('PEXPIRE', KEYS[2], ARGV[3])
+if tries > tonumber(ARGV[2]) then
+  redis.call('SET', KEYS[1], 'done', 'PX', ARGV[3])
+  redis.call('HDEL', KEYS[3], ARGV[4])
+  return 'given-up'
+end
 redis.call('SET', KEYS[1], 'busy', 'PX', ARGV[1])
 return 'new'`
 
+const END = `
+redis.call('SET', KEYS[1], 'done', 'PX', ARGV[1])
+redis.call('DEL', KEYS[2])
+redis.call('HDEL', KEYS[3], ARGV[2])`
+
 /** Connects in the background: the bot starts, and answers, whether or not Redis does. */
-export function connectRedis({ url, prefix, log }: RedisOptions): SharedState {
+export function connectRedis({ url, prefix, log, own }: RedisOptions): SharedState {
   const redis = new Redis(url, {
     connectTimeout: CONNECT_TIMEOUT_MS,
     commandTimeout: COMMAND_TIMEOUT_MS,
@@ -74,6 +88,7 @@ export function connectRedis({ url, prefix, log }: RedisOptions): SharedState {
   redis.on('ready', () => {
     if (isTold) log.info('Redis answers again; limits are shared')
     isTold = false
+    for (const name of owed.splice(0)) void endShared(name).catch(() => owed.push(name))
   })
   const lose = (err: unknown): void => {
     if (!isTold) log.warn({ err }, 'Redis does not answer; each copy keeps limits of its own until it does')
@@ -91,8 +106,26 @@ export function connectRedis({ url, prefix, log }: RedisOptions): SharedState {
     }
   }
   const ownLimiter = createMemoryLimiter()
-  const ownUpdates = createMemoryUpdateLog()
-  const updateKey = (id: number): string => `${prefix}:update:${id}`
+  const keptKey = `${prefix}:kept`
+  const keysOf = (name: string): [string, string, string] => [
+    `${prefix}:update:${name}`,
+    `${prefix}:tries:${name}`,
+    keptKey,
+  ]
+  const endShared = (name: string): Promise<unknown> =>
+    redis.eval(END, 3, ...keysOf(name), REMEMBERED_MS, name)
+  /** Ended while Redis was away: it is told when it is back, lest another copy takes up what is kept there. */
+  const owed: string[] = []
+  const underWay = new Set<string>()
+  const heart = setInterval(() => {
+    if (redis.status !== 'ready' || underWay.size === 0) return
+    const beat = redis.pipeline()
+    for (const name of underWay) beat.pexpire(keysOf(name)[0], CLAIM_MS)
+    beat.exec().catch(() => {})
+  }, ALIVE_MS)
+  heart.unref()
+  const isClaimed = async (name: string): Promise<boolean> => (await redis.exists(keysOf(name)[0])) === 1
+
   return {
     limiter: {
       take: (bucket) =>
@@ -102,19 +135,49 @@ export function connectRedis({ url, prefix, log }: RedisOptions): SharedState {
         ),
     },
     updates: {
-      begin: (id) =>
-        ask<UpdateState>(
-          () => redis.eval(BEGIN, 1, updateKey(id), CLAIM_MS),
-          () => ownUpdates.begin(id),
+      async begin(update) {
+        const name = nameOf(update)
+        const state = await ask<UpdateState>(
+          () => redis.eval(BEGIN, 3, ...keysOf(name), CLAIM_MS, MAX_TRIES, REMEMBERED_MS, name),
+          () => own.begin(update),
+        )
+        if (state === 'new') underWay.add(name)
+        return state
+      },
+      async end(update) {
+        const name = nameOf(update)
+        underWay.delete(name)
+        await ask<unknown>(
+          () => endShared(name),
+          () => {
+            owed.push(name)
+            return own.end(update)
+          },
+        )
+      },
+      keep: (update) =>
+        ask<boolean>(
+          async () => (await redis.hset(keptKey, nameOf(update), JSON.stringify(update))) >= 0,
+          () => own.keep(update),
         ),
-      end: (id) =>
-        ask<unknown>(
-          () => redis.set(updateKey(id), 'done', 'PX', REMEMBERED_MS),
-          () => ownUpdates.end(id),
-        ).then(() => undefined),
+      left: async () => [
+        ...(await own.left()),
+        ...(await ask<AnyUpdate[]>(
+          async () => {
+            const left: AnyUpdate[] = []
+            for (const [name, json] of Object.entries(await redis.hgetall(keptKey)))
+              if (!(await isClaimed(name))) left.push(JSON.parse(json) as AnyUpdate)
+            return left
+          },
+          async () => [],
+        )),
+      ],
+      forget: (firstId) => own.forget(firstId),
+      close: () => own.close(),
     },
     isConnected: () => redis.status === 'ready',
     async close() {
+      clearInterval(heart)
       // quit() waits for an answer; a Redis that is gone gives none.
       if (redis.status === 'ready') await redis.quit().catch(() => {})
       redis.disconnect()

@@ -1,36 +1,122 @@
-/** The id of an update in; out: whether it is new, so that an update which Telegram delivers twice is answered once. */
+/** Updates in; out: whether each is new, so that one which Telegram brings twice, or brings again after a crash, is answered once. */
+import { createHash } from 'node:crypto'
+import { type Journal, NO_JOURNAL } from './journal.ts'
 
-/** `new`: the caller has it now; `busy`: another copy of the bot has it and is not done; `done`: it was handled. */
-export type UpdateState = 'new' | 'busy' | 'done'
-
-export interface UpdateLog {
-  begin(updateId: number): Promise<UpdateState>
-  end(updateId: number): Promise<void>
+/** What is needed of an update here. */
+export interface AnyUpdate {
+  readonly update_id: number
 }
 
-/** Telegram repeats an undelivered update for 24 hours, a delivered one within minutes: a balancer that broke, a copy that hung. */
-export const REMEMBERED_MS = 60 * 60 * 1000
-/** An update that a copy took and never finished (it was killed) may be taken by another one after this time. */
-export const CLAIM_MS = 15_000
-const MAX_REMEMBERED = 200_000
+/**
+ * `new`: the caller has it now; `busy`: somebody else has it and is not done; `done`: it was handled; `given-up`: processes have died of it
+ * so often that nobody shall try again.
+ */
+export type UpdateState = 'new' | 'busy' | 'done' | 'given-up'
 
-/** Remembers in this process. */
-export function createMemoryUpdateLog(now: () => number = Date.now): UpdateLog {
+export interface UpdateLog {
+  begin(update: AnyUpdate): Promise<UpdateState>
+  end(update: AnyUpdate): Promise<void>
+  /** Stores an update that is under way, so that it is not lost with this process; false where there is nowhere to store it. */
+  keep(update: AnyUpdate): Promise<boolean>
+  /** The kept updates that nobody is at work on: their process has ended. */
+  left(): Promise<readonly AnyUpdate[]>
+  /** Telegram will bring no update before this id any more. */
+  forget(firstId: number): Promise<void>
+  close(): Promise<void>
+}
+
+/** Telegram keeps an undelivered update for 24 hours. */
+export const REMEMBERED_MS = 24 * 60 * 60 * 1000
+const MAX_REMEMBERED = 100_000
+/** A supervisor starts a process anew every few seconds: an update that ends it each time must not keep everybody waiting for long. */
+export const MAX_TRIES = 10
+
+/**
+ * An update's name. Ids alone will not do: Telegram draws new ones at random after a quiet week, and a server of one's own begins anew;
+ * but what is brought again is the same to the letter.
+ */
+export function nameOf(update: AnyUpdate): string {
+  const hash = createHash('sha256').update(JSON.stringify(update)).digest('hex').slice(0, 16)
+  return `${update.update_id}:${hash}`
+}
+
+/** Remembers in this process, and beyond it what the journal takes. */
+export function createUpdateLog(journal: Journal = NO_JOURNAL, now: () => number = Date.now): UpdateLog {
   // In the order in which they came, so that the oldest are at the front.
-  const seen = new Map<number, number>()
-  const forget = (): void => {
-    for (const [id, at] of seen) {
-      if (seen.size <= MAX_REMEMBERED && now() - at < REMEMBERED_MS) return
-      seen.delete(id)
+  const done = new Map<string, number>()
+  const tries = new Map<string, number>()
+  const kept = new Map<string, AnyUpdate>()
+  const underWay = new Set<string>()
+  for (const entry of journal.entries) {
+    if (entry.kind === 'begun') tries.set(entry.name, (tries.get(entry.name) ?? 0) + (entry.times ?? 1))
+    else if (entry.kind === 'kept') kept.set(nameOf(entry.update), entry.update)
+    else {
+      done.set(entry.name, entry.at)
+      tries.delete(entry.name)
+      kept.delete(entry.name)
     }
   }
+
+  const forgetOld = (): void => {
+    for (const [name, at] of done) {
+      if (done.size <= MAX_REMEMBERED && now() - at < REMEMBERED_MS) return
+      done.delete(name)
+    }
+  }
+  /** Writes the journal anew when most of it is out of date. */
+  const compact = async (limit: number): Promise<void> => {
+    if (journal.length <= 2 * (done.size + tries.size + kept.size) + limit) return
+    await journal.replace([
+      ...[...done].map(([name, at]) => ({ kind: 'done', name, at }) as const),
+      ...[...tries].map(([name, times]) => ({ kind: 'begun', name, times }) as const),
+      ...[...kept.values()].map((update) => ({ kind: 'kept', update }) as const),
+    ])
+  }
+  const finish = async (name: string): Promise<void> => {
+    underWay.delete(name)
+    tries.delete(name)
+    const at = now()
+    done.set(name, at)
+    const wasKept = kept.delete(name)
+    await journal.append({ kind: 'done', name, at })
+    // A question does not stay on the disk when it has its answer.
+    if (wasKept && kept.size === 0) await compact(-1)
+  }
+
   return {
-    async begin(updateId) {
-      forget()
-      if (seen.has(updateId)) return 'done'
-      seen.set(updateId, now())
+    async begin(update) {
+      forgetOld()
+      const name = nameOf(update)
+      if (done.has(name)) return 'done'
+      if (underWay.has(name)) return 'busy'
+      if ((tries.get(name) ?? 0) >= MAX_TRIES) {
+        await finish(name)
+        return 'given-up'
+      }
+      underWay.add(name)
+      tries.set(name, (tries.get(name) ?? 0) + 1)
+      await journal.append({ kind: 'begun', name })
       return 'new'
     },
-    async end() {},
+    end: async (update) => await finish(nameOf(update)),
+    async keep(update) {
+      const name = nameOf(update)
+      const isNew = !kept.has(name) && !done.has(name)
+      if (isNew) kept.set(name, update)
+      const isWritten = await journal.append({ kind: 'kept', update }, { isSynced: true })
+      if (!isWritten && isNew) kept.delete(name)
+      return isWritten
+    },
+    left: async () => [...kept].filter(([name]) => !underWay.has(name)).map(([, update]) => update),
+    async forget(firstId) {
+      const isOver = (name: string): boolean => Number.parseInt(name, 10) < firstId
+      for (const name of done.keys()) if (isOver(name)) done.delete(name)
+      for (const name of tries.keys()) if (isOver(name) && !kept.has(name)) tries.delete(name)
+      await compact(1_000)
+    },
+    async close() {
+      await compact(0)
+      await journal.close()
+    },
   }
 }

@@ -38,7 +38,7 @@ export class StrictTelegram {
   #lastId = 100
   /** Makes the next call of a method fail, as Telegram or the network would. */
   failNext: { readonly method: string; readonly error: unknown } | null = null
-  /** Milliseconds that sendMessage takes. */
+  /** Milliseconds from the effect of sendMessage to its answer. */
   delayMs = 0
 
   readonly call = async (method: string, payload: Call['payload']): Promise<unknown> => {
@@ -49,8 +49,11 @@ export class StrictTelegram {
       throw error
     }
     switch (method) {
-      case 'sendMessage':
-        return this.#send(payload)
+      case 'sendMessage': {
+        const message = this.#send(payload)
+        if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs))
+        return message
+      }
       case 'editMessageText':
         return this.#edit(payload, { text: payload.text, entities: payload.entities ?? [] })
       case 'editMessageReplyMarkup':

@@ -17,6 +17,11 @@ export class BotServer {
   #poll: (() => void) | null = null
   #waiters: (() => void)[] = []
 
+  /** How many updates have not been confirmed. */
+  get waiting(): number {
+    return this.#queue.length
+  }
+
   async start(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`

@@ -2,9 +2,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { Redis } from 'ioredis'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectRedis, type SharedState } from '../../src/state/redis.ts'
+import { CLAIM_MS, connectRedis, type SharedState } from '../../src/state/redis.ts'
+import { createUpdateLog } from '../../src/state/update-log.ts'
 
 const given = process.env.REDIS_URL
 const hasBinary = ((): boolean => {
@@ -48,7 +50,12 @@ async function stopServer(): Promise<void> {
 }
 
 async function connect(prefix = `test-${process.pid}-${open.length}`): Promise<SharedState> {
-  const state = connectRedis({ url: given ?? `redis://127.0.0.1:${port}`, prefix, log })
+  const state = connectRedis({
+    url: given ?? `redis://127.0.0.1:${port}`,
+    prefix,
+    log,
+    own: createUpdateLog(),
+  })
   open.push(state)
   return state
 }
@@ -58,6 +65,14 @@ async function ready(state: SharedState): Promise<SharedState> {
     await new Promise((resolve) => setTimeout(resolve, 25))
   expect(state.isConnected()).toBe(true)
   return state
+}
+
+/** As if the time of every claim had run out. */
+async function flushClaims(prefix: string): Promise<void> {
+  const redis = new Redis(given ?? `redis://127.0.0.1:${port}`)
+  for (const key of await redis.keys(`${prefix}:update:*`))
+    if ((await redis.get(key)) === 'busy') await redis.del(key)
+  await redis.quit()
 }
 
 async function copies(prefix: string): Promise<[SharedState, SharedState]> {
@@ -104,18 +119,47 @@ describe.skipIf(!isPossible)('state shared through Redis', () => {
 
   it('gives an update to one copy, and tells the other when it is done', async () => {
     const [a, b] = await copies(`update-${process.pid}`)
-    const states = await Promise.all([a.updates.begin(7), b.updates.begin(7)])
+    const states = await Promise.all([a.updates.begin({ update_id: 7 }), b.updates.begin({ update_id: 7 })])
     expect([...states].sort()).toEqual(['busy', 'new'])
-    await a.updates.end(7)
-    expect(await b.updates.begin(7)).toBe('done')
-    expect(await b.updates.begin(8)).toBe('new')
+    await a.updates.end({ update_id: 7 })
+    expect(await b.updates.begin({ update_id: 7 })).toBe('done')
+    expect(await b.updates.begin({ update_id: 8 })).toBe('new')
+  })
+
+  it('lets another copy take up what a dead one had kept, and not what a living one is still at work on', async () => {
+    const [dead, alive] = await copies(`kept-${process.pid}`)
+    const update = { update_id: 8, message: { text: 'GDP' } }
+    expect(await dead.updates.begin(update)).toBe('new')
+    expect(await dead.updates.keep(update)).toBe(true)
+    await new Promise((resolve) => setTimeout(resolve, CLAIM_MS + 500))
+    expect(await alive.updates.left()).toEqual([])
+    expect(await alive.updates.begin(update)).toBe('busy')
+    await dead.close()
+    await new Promise((resolve) => setTimeout(resolve, CLAIM_MS + 500))
+    expect(await alive.updates.left()).toEqual([update])
+    expect(await alive.updates.begin(update)).toBe('new')
+    await alive.updates.end(update)
+    expect(await alive.updates.left()).toEqual([])
+  }, 30_000)
+
+  it('gives up an update of which ten processes have died', async () => {
+    const prefix = `poison-${process.pid}`
+    const states: string[] = []
+    for (let i = 0; i < 2; i++) {
+      const state = await ready(await connect(prefix))
+      for (let j = 0; j < 6; j++) {
+        states.push(await state.updates.begin({ update_id: 12 }))
+        await flushClaims(prefix)
+      }
+    }
+    expect(states).toEqual([...Array(10).fill('new'), 'given-up', 'done'])
   })
 
   it('keeps two bots apart', async () => {
     const a = await ready(await connect(`bot-a-${process.pid}`))
     const b = await ready(await connect(`bot-b-${process.pid}`))
-    expect(await a.updates.begin(9)).toBe('new')
-    expect(await b.updates.begin(9)).toBe('new')
+    expect(await a.updates.begin({ update_id: 9 })).toBe('new')
+    expect(await b.updates.begin({ update_id: 9 })).toBe('new')
   })
 
   it.skipIf(given !== undefined)(
@@ -128,12 +172,14 @@ describe.skipIf(!isPossible)('state shared through Redis', () => {
       const verdicts = []
       for (let i = 0; i < 4; i++) verdicts.push(await state.limiter.take(bucket))
       expect(verdicts).toEqual(['ok', 'ok', 'first', 'again'])
-      expect(await state.updates.begin(10)).toBe('new')
-      expect(await state.updates.begin(10)).toBe('done')
+      expect(await state.updates.begin({ update_id: 10 })).toBe('new')
+      expect(await state.updates.begin({ update_id: 10 })).toBe('busy')
+      await state.updates.end({ update_id: 10 })
+      expect(await state.updates.begin({ update_id: 10 })).toBe('done')
       expect(performance.now() - started).toBeLessThan(1000)
       await startServer()
       await ready(state)
-      expect(await state.updates.begin(11)).toBe('new')
+      expect(await state.updates.begin({ update_id: 11 })).toBe('new')
     },
   )
 })

@@ -1,8 +1,11 @@
 /** `yinju start` against a Bot API server of our own: what it says and how it ends. */
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { runCli } from '../../src/cli.ts'
 
 const TOKEN = '123456789:AAEhBOweik9ai2o8vghlvpQh0sdDHLXsXcc'
@@ -17,6 +20,9 @@ const ME = {
 
 type Answer = { ok: true; result: unknown } | { ok: false; error_code: number; description: string }
 type Answers = (method: string, call: number, body: Record<string, unknown>) => Answer | Promise<Answer>
+
+const dataDir = mkdtempSync(join(tmpdir(), 'yinju-start-'))
+afterAll(() => rmSync(dataDir, { recursive: true }))
 
 const servers: Server[] = []
 afterEach(() => {
@@ -69,7 +75,7 @@ function start(env: Record<string, string>, input = '') {
     stdin: Readable.from([input]),
     stdout,
     stderr,
-    env: { BOT_TOKEN: TOKEN, CORPUS_DIR: 'corpus', ...env },
+    env: { BOT_TOKEN: TOKEN, CORPUS_DIR: 'corpus', DATA_DIR: dataDir, ...env },
   })
   const said = async (words: string): Promise<void> => {
     for (let i = 0; i < 400 && !`${stdout.text()}${stderr.text()}`.includes(words); i++)

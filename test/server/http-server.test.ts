@@ -4,8 +4,9 @@ import type { Update } from 'grammy/types'
 import { pino } from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type HttpServer, ListenError, startHttpServer } from '../../src/server/http-server.ts'
-import { createWebhook, type Webhook } from '../../src/server/webhook.ts'
-import { createMemoryUpdateLog, type UpdateLog } from '../../src/state/update-log.ts'
+import { createUpdateWork, type UpdateWork } from '../../src/server/update-work.ts'
+import { createWebhook } from '../../src/server/webhook.ts'
+import { createUpdateLog, type UpdateLog } from '../../src/state/update-log.ts'
 
 const SECRET = 'a-secret-of-some-length'
 const log = pino({ level: 'silent' })
@@ -17,7 +18,7 @@ afterEach(async () => {
 
 interface Scene {
   readonly handled: number[]
-  readonly webhook: Webhook
+  readonly work: UpdateWork
   readonly post: (body: string, headers?: Record<string, string>) => Promise<Response>
   readonly get: (path: string, init?: RequestInit) => Promise<Response>
   readonly port: number
@@ -26,25 +27,28 @@ interface Scene {
 async function open(
   options: {
     isReady?: boolean
-    work?: (update: Update) => Promise<void>
-    updates?: UpdateLog
+    handle?: (update: Update) => Promise<void>
+    updates?: Partial<UpdateLog>
     patienceMs?: number
+    maxPatienceMs?: number
   } = {},
 ): Promise<Scene> {
   const handled: number[] = []
-  const webhook = createWebhook({
+  const updates = { ...createUpdateLog(), keep: async () => true, ...options.updates }
+  const work = createUpdateWork({
     handleUpdate: async (update) => {
       handled.push(update.update_id)
-      await options.work?.(update)
+      await options.handle?.(update)
     },
-    updates: options.updates ?? createMemoryUpdateLog(),
+    updates,
     log,
-    patienceMs: options.patienceMs ?? 200,
   })
+  const { patienceMs = 200, maxPatienceMs = 400 } = options
+  const take = createWebhook({ work, updates, patienceMs, maxPatienceMs })
   const server = await startHttpServer({
     port: 0,
     host: '127.0.0.1',
-    webhook: { path: '/telegram', secret: SECRET, take: webhook.take },
+    webhook: { path: '/telegram', secret: SECRET, take },
     isReady: async () => options.isReady ?? true,
     metrics: { contentType: 'text/plain; version=0.0.4', text: async () => 'yinju_updates_total 1\n' },
     log,
@@ -53,7 +57,7 @@ async function open(
   const root = `http://127.0.0.1:${server.port}`
   return {
     handled,
-    webhook,
+    work,
     port: server.port,
     post: (body, headers = { 'x-telegram-bot-api-secret-token': SECRET }) =>
       fetch(`${root}/telegram`, { method: 'POST', body, headers }),
@@ -145,22 +149,43 @@ describe('webhook', () => {
   })
 
   it('handles an update once, however often it is delivered', async () => {
-    const { post, handled } = await open({ work: () => new Promise((resolve) => setTimeout(resolve, 30)) })
+    const { post, handled } = await open({ handle: () => new Promise((resolve) => setTimeout(resolve, 30)) })
     const statuses = await Promise.all([1, 1, 1, 2].map(async (id) => (await post(update(id))).status))
     await post(update(1))
     expect(statuses).toEqual([200, 200, 200, 200])
     expect([...handled].sort()).toEqual([1, 2])
   })
 
-  it('does not let Telegram wait for work that hangs', async () => {
-    const { post } = await open({ work: () => new Promise(() => {}), patienceMs: 50 })
+  it('does not let Telegram wait for work that hangs, but stores the update before it says so', async () => {
+    const kept: number[] = []
+    const { post } = await open({
+      handle: () => new Promise(() => {}),
+      patienceMs: 50,
+      maxPatienceMs: 60_000,
+      updates: { keep: async ({ update_id }) => kept.push(update_id) > 0 },
+    })
     const started = performance.now()
     expect((await post(update(1))).status).toBe(200)
     expect(performance.now() - started).toBeLessThan(1000)
+    expect(kept).toEqual([1])
+  })
+
+  it('has an update brought again that hangs and cannot be stored, and says when it is done after all', async () => {
+    let finish = (): void => {}
+    const { post, handled } = await open({
+      handle: () => new Promise((resolve) => (finish = resolve)),
+      patienceMs: 20,
+      maxPatienceMs: 60,
+      updates: { keep: async () => false },
+    })
+    expect((await post(update(1))).status).toBe(503)
+    setTimeout(() => finish(), 30)
+    expect((await post(update(1))).status).toBe(200)
+    expect(handled).toEqual([1])
   })
 
   it('answers 200 when the handler fails, because a second try would fail as well', async () => {
-    const { post, handled } = await open({ work: () => Promise.reject(new Error('broken')) })
+    const { post, handled } = await open({ handle: () => Promise.reject(new Error('broken')) })
     expect((await post(update(1))).status).toBe(200)
     expect((await post(update(1))).status).toBe(200)
     expect(handled).toEqual([1])
@@ -168,8 +193,8 @@ describe('webhook', () => {
 
   it('sends an update back that another copy holds and does not finish', async () => {
     const { post, handled } = await open({
-      updates: { begin: async () => 'busy', end: async () => {} },
-      patienceMs: 60,
+      updates: { begin: async () => 'busy' },
+      maxPatienceMs: 60,
     })
     expect((await post(update(1))).status).toBe(503)
     expect(handled).toEqual([])
@@ -179,23 +204,23 @@ describe('webhook', () => {
     const states = ['busy', 'busy', 'new'] as const
     let asked = 0
     const { post, handled } = await open({
-      updates: { begin: async () => states[asked++] ?? 'done', end: async () => {} },
+      updates: { begin: async () => states[asked++] ?? 'done' },
     })
     expect((await post(update(1))).status).toBe(200)
     expect(handled).toEqual([1])
   })
 
   it('waits for the work under way when it drains, and not for ever', async () => {
-    const { post, webhook } = await open({
+    const { post, work } = await open({
       patienceMs: 1,
-      work: (u) => new Promise((resolve) => setTimeout(resolve, u.update_id === 1 ? 80 : 60_000)),
+      handle: (u) => new Promise((resolve) => setTimeout(resolve, u.update_id === 1 ? 80 : 60_000)),
     })
     await post(update(1))
     const started = performance.now()
-    await webhook.drain(2000)
+    await work.drain(2000)
     expect(performance.now() - started).toBeLessThan(1000)
     await post(update(2))
-    await webhook.drain(50)
+    await work.drain(50)
   })
 })
 
@@ -214,17 +239,5 @@ describe('startHttpServer', () => {
     await expect(again).rejects.toThrow(
       `PORT ${port}: another program listens there; stop it or choose another PORT`,
     )
-  })
-})
-
-describe('createMemoryUpdateLog', () => {
-  it('forgets an update after an hour', async () => {
-    let now = 0
-    const updates = createMemoryUpdateLog(() => now)
-    expect(await updates.begin(1)).toBe('new')
-    now = 59 * 60_000
-    expect(await updates.begin(1)).toBe('done')
-    now = 61 * 60_000
-    expect(await updates.begin(1)).toBe('new')
   })
 })

@@ -1,0 +1,115 @@
+/** What is remembered of updates, in one process and after its end. */
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openJournal } from '../../src/state/journal.ts'
+import { createUpdateLog, MAX_TRIES, REMEMBERED_MS, type UpdateLog } from '../../src/state/update-log.ts'
+
+const update = (id: number, text = '粮食') => ({ update_id: id, message: { text } })
+
+describe('createUpdateLog', () => {
+  it('gives an update once, and remembers for a day that it is done', async () => {
+    let now = 0
+    const updates = createUpdateLog(undefined, () => now)
+    expect(await updates.begin(update(1))).toBe('new')
+    expect(await updates.begin(update(1))).toBe('busy')
+    await updates.end(update(1))
+    now = REMEMBERED_MS - 1
+    expect(await updates.begin(update(1))).toBe('done')
+    now = REMEMBERED_MS
+    expect(await updates.begin(update(1))).toBe('new')
+  })
+
+  it('does not take another update for the same because it has the same number', async () => {
+    const updates = createUpdateLog()
+    await updates.begin(update(1))
+    await updates.end(update(1))
+    expect(await updates.begin(update(1, '棉花'))).toBe('new')
+  })
+
+  it('keeps nothing where there is nowhere to', async () => {
+    expect(await createUpdateLog().keep(update(1))).toBe(false)
+  })
+})
+
+describe('createUpdateLog with a journal', () => {
+  let folder = ''
+  const logged: string[] = []
+  const log = pino({ level: 'warn' }, { write: (line) => void logged.push(line) })
+  const path = (): string => join(folder, 'updates.jsonl')
+  /** A process that begins; the ones before it were killed: nothing was closed. */
+  const start = async (): Promise<UpdateLog> => createUpdateLog(await openJournal(path(), log))
+  beforeEach(async () => {
+    logged.length = 0
+    folder = await mkdtemp(join(tmpdir(), 'yinju-journal-'))
+  })
+  afterEach(() => rm(folder, { recursive: true, force: true }))
+
+  it('knows after a kill what was done, and gives again what was not', async () => {
+    const before = await start()
+    await before.begin(update(1))
+    await before.begin(update(2))
+    await before.end(update(1))
+    const after = await start()
+    expect(await after.begin(update(1))).toBe('done')
+    expect(await after.begin(update(2))).toBe('new')
+  })
+
+  it('hands on what was kept and not done, and wipes the question when it has its answer', async () => {
+    const before = await start()
+    for (const id of [1, 2]) {
+      await before.begin(update(id))
+      expect(await before.keep(update(id))).toBe(true)
+    }
+    await before.end(update(1))
+    expect(await before.left()).toEqual([])
+    const after = await start()
+    expect(await after.left()).toEqual([update(2)])
+    expect(await after.begin(update(2))).toBe('new')
+    expect(await after.left()).toEqual([])
+    expect(await readFile(path(), 'utf8')).toContain('粮食')
+    await after.end(update(2))
+    expect(await readFile(path(), 'utf8')).not.toContain('粮食')
+  })
+
+  it('gives an update up of which too many processes have died', async () => {
+    for (let i = 0; i < MAX_TRIES; i++) expect(await (await start()).begin(update(1))).toBe('new')
+    expect(await (await start()).begin(update(1))).toBe('given-up')
+    expect(await (await start()).begin(update(1))).toBe('done')
+  })
+
+  it('stays small: what Telegram cannot bring again is forgotten', async () => {
+    const updates = await start()
+    for (let id = 1; id <= 3_000; id++) {
+      await updates.begin(update(id))
+      await updates.end(update(id))
+      await updates.forget(id + 1)
+    }
+    expect((await readFile(path(), 'utf8')).split('\n').length).toBeLessThan(2_000)
+    await updates.close()
+    expect(await readFile(path(), 'utf8')).toBe('')
+  })
+
+  it('passes over a line that was cut, and over lines of another make', async () => {
+    const before = await start()
+    await before.begin(update(1))
+    await before.end(update(1))
+    await appendFile(path(), '{"kind":"kept"}\nnull\n[]\n{"kind":"done","name":"2:')
+    const after = await start()
+    expect(await after.begin(update(1))).toBe('done')
+    expect(await after.begin(update(2))).toBe('new')
+  })
+
+  it('does without, and says so once, where the folder cannot be written', async () => {
+    await writeFile(join(folder, 'file'), '')
+    const updates = createUpdateLog(await openJournal(join(folder, 'file', 'updates.jsonl'), log))
+    expect(await updates.begin(update(1))).toBe('new')
+    expect(await updates.keep(update(1))).toBe(false)
+    await updates.end(update(1))
+    expect(await updates.begin(update(1))).toBe('done')
+    expect(logged).toHaveLength(1)
+    expect(logged[0]).toContain('set DATA_DIR')
+  })
+})
