@@ -223,6 +223,12 @@ function continueStatement(
   if (isFree && !isOtherTime && !isOtherScope && state.isInBrackets === target.isInBrackets) {
     return say(target, number, predicate, before, numbers) ? target : null
   }
+  // 突破200亿元，达204.3亿元: the exact number takes the place of the mark that was passed.
+  if (!isChange && isSurpassed(target, number) && !isOtherTime) {
+    target.value = null
+    target.numbers.length = 0
+    return say(target, number, predicate, before, numbers) ? target : null
+  }
   if (!isChange && isAddition(target, number)) return addTotal(target, number, predicate, numbers)
   if (!isChange && !isOtherTime && !state.isInBrackets) return null
   if (entry === null && !isChange) return null
@@ -241,6 +247,11 @@ function continueStatement(
   if (!say(statement, number, predicate, before, numbers)) return null
   made.push(statement)
   return statement
+}
+
+function isSurpassed(target: Statement, number: PrintedNumber): boolean {
+  const sort = (unit: string): string => unit.replace(/^[十百千万亿]+/, '')
+  return target.bound === 'over' && target.value !== null && sort(target.unit ?? '') === sort(number.unit)
 }
 
 /** 新增规模以上工业企业8家、达到41家: the first number was what was added. */

@@ -31,6 +31,8 @@ export interface NameEntry {
   readonly pair: readonly Indicator[] | null
   /** Stands for the indicator only as the whole noun. */
   readonly isWhole: boolean
+  /** Stands for it only right before a word of change. */
+  readonly isGrowing: boolean
 }
 
 export interface Indicators {
@@ -52,14 +54,15 @@ export class IndicatorsError extends Error {
 /** @throws IndicatorsError */
 export function parseIndicators(file: string): Indicators {
   const byName = new Map<string, Indicator>()
-  const names = new Map<string, { candidates: Indicator[]; pair: Indicator[] | null; isWhole: boolean }>()
-  const entry = (name: string, isWhole: boolean) => {
+  const names = new Map<string, Draft>()
+  const entry = (name: string, mark: string): Draft => {
     const known = names.get(name)
     if (known !== undefined) {
-      known.isWhole &&= isWhole
+      known.isWhole &&= mark !== ''
+      known.isGrowing &&= mark === '~'
       return known
     }
-    const made = { candidates: [] as Indicator[], pair: null as Indicator[] | null, isWhole }
+    const made: Draft = { candidates: [], pair: null, isWhole: mark !== '', isGrowing: mark === '~' }
     names.set(name, made)
     return made
   }
@@ -74,7 +77,7 @@ export function parseIndicators(file: string): Indicators {
       const pair = to
         .split(',')
         .map((name) => byName.get(name.trim()) ?? fail(`${name.trim()}: no indicator above`))
-      entry(foldPhrase(from), false).pair = pair
+      entry(foldPhrase(from), '').pair = pair
       continue
     }
     const [name = '', unit = '', better = '', others = ''] = text.split('|').length < 4 ? [] : split(text)
@@ -89,14 +92,21 @@ export function parseIndicators(file: string): Indicators {
     }
     byName.set(name, indicator)
     for (const pattern of [name, ...others.split(/\s+/).filter(Boolean)]) {
-      const isWhole = pattern.startsWith('=')
-      for (const expanded of expand(foldPhrase(isWhole ? pattern.slice(1) : pattern))) {
-        const { candidates } = entry(expanded, isWhole)
+      const mark = /^[=~]/.exec(pattern)?.[0] ?? ''
+      for (const expanded of expand(foldPhrase(pattern.slice(mark.length)))) {
+        const { candidates } = entry(expanded, mark)
         if (expanded !== '' && !candidates.includes(indicator)) candidates.push(indicator)
       }
     }
   }
   return makeIndicators(byName, names)
+}
+
+interface Draft {
+  candidates: Indicator[]
+  pair: Indicator[] | null
+  isWhole: boolean
+  isGrowing: boolean
 }
 
 function split(line: string): string[] {

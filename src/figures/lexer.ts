@@ -46,6 +46,13 @@ export function lex(text: string, start: number, end: number, indicators: Indica
   return tokens
 }
 
+/** 经济 is a name only where it grows. */
+function isName(text: string, at: number, end: number, indicators: Indicators): boolean {
+  return indicators.lookUp(text.slice(at, end))?.isGrowing !== true || GROWS.test(text.slice(end, end + 12))
+}
+
+const GROWS = /^(?:预期|年均|同比|实现|保持|力争|预计|有望|可)*(?:增长|增速|下降)/
+
 /** Inside a noun some words are only parts of it: 改造 in 老旧小区改造, 量 in 茶叶产量. */
 function isPartOfNoun(token: Token): boolean {
   if (token.is !== 'word') return false
@@ -55,7 +62,8 @@ function isPartOfNoun(token: Token): boolean {
 function tokenAt(text: string, at: number, end: number, indicators: Indicators): Token | null {
   const nameLength = indicators.longestAt(text, at, end)
   // A word of time or of the grammar may begin with the same characters as a name, but is never longer.
-  if (nameLength > 0) return { is: 'name', start: at, end: at + nameLength }
+  if (nameLength > 0 && isName(text, at, at + nameLength, indicators))
+    return { is: 'name', start: at, end: at + nameLength }
   const time = timeAt(text, at)
   if (time !== null && at + time.length <= end)
     return { is: 'time', start: at, end: at + time.length, time: time.time }
@@ -63,8 +71,9 @@ function tokenAt(text: string, at: number, end: number, indicators: Indicators):
   if (number !== null && number.end <= end) return { is: 'number', start: at, end: number.end, number }
   const character = text.charAt(at)
   if (MARKS.includes(character)) return { is: 'mark', start: at, end: at + 1, mark: character }
-  // 比例, 比率, 比值 compare nothing.
+  // 比例, 比率, 比值 compare nothing, and 增加值 grows nothing.
   if (character === '比' && '例率值'.includes(text.charAt(at + 1))) return null
+  if (text.startsWith('增加值', at)) return null
   const word = wordAt(text, at)
   if (word !== null && at + word.length <= end) {
     return { is: 'word', start: at, end: at + word.length, word: word.word }

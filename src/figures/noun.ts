@@ -32,6 +32,15 @@ export function readHeads(tokens: readonly Token[], text: string, options: NounO
     heads.unshift(before)
   }
   if (heads.length === 1) return heads
+  // 万元GDP能耗、水耗.
+  const [leader] = heads
+  for (let index = 1; index < heads.length; index++) {
+    const [one, completed] = [
+      heads[index],
+      leader && completeName(heads[index] as Head, leader, options.indicators),
+    ]
+    if (one !== undefined && completed) heads[index] = completed
+  }
   const start = heads[0]?.start ?? head.start
   // What a list shares is printed once, at its end.
   return heads.map((one) =>
@@ -135,7 +144,7 @@ function isOwn(token: Token, text: string, options: NounOptions): boolean {
 /** A noun that is not listed: what is left when leading verbs and words of time are taken off. */
 function readUnlisted(item: readonly Token[], text: string): Head | null {
   let first = 0
-  while (first < item.length && isLeading(item[first], text)) first++
+  while (first < item.length && isLeading(item[first], item[first + 1], text)) first++
   // 转移支付: a noun of nothing but verbs.
   if (first === item.length)
     first = item.findIndex((token) => token.is === 'word' && token.word.is === 'verb')
@@ -147,7 +156,14 @@ function readUnlisted(item: readonly Token[], text: string): Head | null {
   return { entry: null, start: from.start, end: to.end, name, subject: null, isIncrement: false }
 }
 
-function isLeading(token: Token | undefined, text: string): boolean {
+function isLeading(token: Token | undefined, next: Token | undefined, text: string): boolean {
+  // 保障性住房, 覆盖率: the verb is the beginning of the noun.
+  if (
+    next?.is === 'text' &&
+    next.start === token?.end &&
+    '性型率量额值化式员者品费金款'.includes(text.charAt(next.start))
+  )
+    return false
   if (token === undefined || token.is === 'text' || token.is === 'name') return false
   return !(token.is === 'word' && token.word.is === 'verb' && text.charAt(token.start) === '新')
 }
@@ -177,10 +193,11 @@ function readListed(item: readonly Token[], last: Head, text: string, options: N
 export function completeName(noun: Head, before: Head, indicators: Indicators): Head | null {
   if (noun.entry !== null && !noun.entry.isWhole) return null
   if (noun.name.length > LONGEST_SHORT_NAME) return null
-  for (let cut = before.name.length - 1; cut >= 2; cut--) {
+  for (let cut = before.name.length; cut >= 2; cut--) {
     const name = before.name.slice(0, cut) + noun.name
     const entry = indicators.lookUp(name)
-    if (entry !== undefined) return { ...noun, entry, name, subject: before.subject }
+    const isOther = entry?.candidates.some((one) => before.entry?.candidates.includes(one) !== true)
+    if (entry !== undefined && isOther === true) return { ...noun, entry, name, subject: before.subject }
   }
   return null
 }

@@ -23,6 +23,12 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
   const { stretch } = state
   const { text } = options
   let from = stretch.length
+  const nearest = stretch.at(-1)
+  const measured =
+    nearest?.is === 'word' && nearest.word.is === 'compare'
+      ? MEASURED[text.slice(nearest.start, nearest.end)]
+      : undefined
+  if (measured !== undefined) from--
   while (from > 0 && isPredicative(stretch[from - 1], stretch[from - 2])) from--
   const words = stretch.slice(from)
   const before = stretch.slice(0, from)
@@ -30,7 +36,7 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
   let isNounChange = false
   let isTo = false
   let isEach = false
-  let bound: Bound = 'exact'
+  let bound: Bound = measured ?? 'exact'
   let scope: string | null = null
   let isDoubled = false
   for (const token of words) {
@@ -119,6 +125,8 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
   }
 }
 
+/** Right before a number these say how it is meant, not what it is measured against. */
+const MEASURED: Readonly<Record<string, Bound>> = { 高于: 'over', 低于: 'at-most', 优于: 'at-most' }
 const MORE = /^(?:新增|净增|增加|增|多|净增加)$/
 const ADJUSTED = /^(?:加上?|扣除|剔除|还原|含|不含|减去?|考虑|若|如)/
 

@@ -36,8 +36,9 @@ export function frameSections(report: Report, calendar = calendarOf(report)): Fr
     const headings = from < 0 ? [] : passage.section.slice(from)
     path = passage.section
     for (const heading of headings) frame = readHeading(foldPhrase(heading), calendar) ?? frame
-    frame = readOpening(passage, calendar, frame) ?? frame
-    return frame
+    const isGlossary = path.some((heading) => GLOSSARY.test(foldPhrase(heading)))
+    if (!isGlossary) frame = readOpening(passage, calendar, frame) ?? frame
+    return isGlossary ? { ...frame, isGlossary } : frame
   })
 }
 
@@ -51,7 +52,7 @@ const PLAN_NAME =
 const YEARS = /(?:19|20)\d{2}|二[零〇][零〇一二三四五六七八九]{2}|一九[零〇一二三四五六七八九]{2}/g
 
 function readHeading(heading: string, calendar: Calendar): Frame | null {
-  if (GLOSSARY.test(heading)) return { kind: 'actual', year: calendar.reviews, isGlossary: true }
+  if (GLOSSARY.test(heading)) return null
   const isBack = BACK.test(heading)
   const isAhead = !isBack && AHEAD.test(heading)
   const years = (heading.match(YEARS) ?? []).map(yearOf)
@@ -83,7 +84,6 @@ const OPENING_LENGTH = 120
 
 /** Sentences with which speakers turn from what was done to what is planned, for reports whose headings do not. */
 function readOpening(passage: Passage, calendar: Calendar, frame: Frame): Frame | null {
-  if (frame.isGlossary) return null
   const text = foldPhrase(passage.text.slice(0, OPENING_LENGTH))
   const target = (year: number): Frame | null =>
     frame.kind === 'target' && frame.year === year ? null : { kind: 'target', year, isGlossary: false }

@@ -44,6 +44,8 @@ export interface State {
   clauseStart: number
   /** Statements of the last list of numbers: what an elided noun means. */
   group: Statement[]
+  /** Nouns whose number is still to come: 旅游收入首次突破百亿大关，达101亿元. */
+  held: readonly Head[]
   time: { year: number; scope: string | null } | null
   cue: { kind: Kind; isFirm: boolean } | null
   topic: readonly string[]

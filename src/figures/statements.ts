@@ -3,7 +3,7 @@ import { emit } from './emit.ts'
 import type { Token } from './lexer.ts'
 import { fitUnit, type Head } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
-import { readPredicate } from './predicate.ts'
+import { type Predicate, readPredicate } from './predicate.ts'
 import { noteTime, noteTopic, type SentenceOptions, type State, type Statement } from './sentence-state.ts'
 
 export function readStatements(tokens: readonly Token[], options: SentenceOptions): Statement[] {
@@ -15,6 +15,7 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
     isCounted: false,
     clauseStart: first.start,
     group: [],
+    held: [],
     time: null,
     cue: null,
     topic: [],
@@ -25,8 +26,8 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
     if (token.is === 'mark') {
-      if (token.mark === '《') isTitle = true
-      else if (token.mark === '》') isTitle = false
+      if (token.mark === '《' || token.mark === '“') isTitle = true
+      else if (token.mark === '》' || token.mark === '”') isTitle = false
       else if (token.mark === '(') {
         outer.push({
           stretch: state.stretch,
@@ -43,20 +44,25 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
       } else if (token.mark === '、' && !isBoundary(state)) state.stretch.push(token)
       else if (/[,;:、]/.test(token.mark)) {
         if (token.mark === ',') noteTopic(state, options.text.slice(state.clauseStart, token.start))
-        if (token.mark === ';') state.group = []
+        if (token.mark === ',') hold(state, options)
+        if (token.mark === ';') {
+          state.group = []
+          state.held = []
+        }
         begin(state, token.end)
       }
       continue
     }
-    if (isTitle) continue
     if (token.is !== 'number') {
       noteTime(state, token, options)
       if (!(token.is === 'word' && token.word.is === 'and' && isBoundary(state))) state.stretch.push(token)
       continue
     }
+    // 《2021—2025年规划》, “粮食作物一百万亩”: part of a name.
+    if (isTitle) continue
     const { numbers, next } = gatherNumbers(tokens, at)
     const follows = tokens[next]
-    const predicate = readPredicate(state, made.at(-1) ?? null, options)
+    const predicate = takeHeld(state, readPredicate(state, made.at(-1) ?? null, options))
     const after =
       predicate.isElided || predicate.heads.length === 0 ? readAfter(tokens, next, numbers, options) : null
     if (after !== null && after !== 'modifier') {
@@ -70,9 +76,13 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
       for (const statement of state.group) statement.end = Math.max(statement.end, after.head.end)
       at = after.next - 1
     } else {
-      if (after !== 'modifier' && !predicate.isSkipped) {
+      if (predicate.isSkipped) holdHeads(state, predicate.heads)
+      else if (after !== 'modifier' && !isThreshold(tokens, next, predicate, options.text)) {
         const group = emit(made, state, predicate, numbers, options)
-        if (group.length > 0) state.group = group
+        if (group.length > 0) {
+          state.group = group
+          state.held = []
+        }
       }
       at = next - 1
     }
@@ -83,6 +93,40 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
     if (isJoined || after === 'modifier') state.clauseStart = clauseStart
   }
   return made
+}
+
+/** A clause that ends without a number of its own may leave it to the next one. */
+function hold(state: State, options: SentenceOptions): void {
+  const at = state.stretch.findLastIndex((token) => token.is === 'name')
+  if (at < 0 || state.isCounted) return
+  const { heads } = readPredicate({ ...state, stretch: state.stretch.slice(0, at + 1) }, null, options)
+  holdHeads(state, heads)
+}
+
+function holdHeads(state: State, heads: readonly Head[]): void {
+  if (heads.length > 0 && heads.every((head) => head.entry !== null)) {
+    state.held = heads
+    state.group = []
+  }
+}
+
+function takeHeld(state: State, predicate: Predicate): Predicate {
+  if (!predicate.isElided || state.held.length === 0 || state.group.length > 0) return predicate
+  return { ...predicate, heads: state.held, isElided: false }
+}
+
+/** 固定资产投资500万元以上的项目: the number says which, not how much. */
+function isThreshold(tokens: readonly Token[], next: number, { heads }: Predicate, text: string): boolean {
+  const follows = tokens[next]
+  if (follows === undefined || heads.every((head) => head.entry === null)) return false
+  if (follows.is === 'mark' || follows.is === 'time' || follows.is === 'number') return false
+  const rest = text.slice(follows.start, follows.start + 8)
+  return (
+    follows.is === 'text' ||
+    follows.is === 'name' ||
+    (rest.startsWith('的') &&
+      !/^的(?:目标|任务|水平|增速|速度|增长|规模|关口|大关|基础|基数|高|较)/.test(rest))
+  )
 }
 
 function begin(state: State, at: number): void {

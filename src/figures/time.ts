@@ -70,8 +70,11 @@ const RULES: readonly Rule[] = [
     read: () => ({ is: 'period', last: null, side: 'past' }),
   },
   {
-    first: '12一二',
-    pattern: new RegExp(`(${YEAR})年(?:底|末|年底|年末|初|度)?`, 'y'),
+    first: '12一二到至截于在预',
+    pattern: new RegExp(
+      `(?:到|至|截至|截止|截止到|截至到|于|在|预计到|预计)?(${YEAR})年(?:底|末|年底|年末|初|度)?`,
+      'y',
+    ),
     read: (match) => ({ is: 'year', year: yearOf(match[1] ?? '') }),
   },
   {
