@@ -10,10 +10,13 @@ import type { Range } from '../search/rank/matches.ts'
 import type { Hit, Missing, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
 import type { Match } from '../search/verdict/judge.ts'
 import { citePassage } from './citation.ts'
+import { pickSentence, type Sentence } from './sentence.ts'
 import { makeSnippet, type Snippet } from './snippet.ts'
 
 export interface AnsweredHit extends Hit {
   readonly snippet: Snippet
+  /** The sentence of the passage that answers. */
+  readonly sentence: Sentence
   /** One line: place, year, title, date, meeting, speaker, heading path, paragraph, page. See citation.ts. */
   readonly citation: string
 }
@@ -42,7 +45,7 @@ export async function answer(searcher: Searcher, text: string, options: AnswerOp
   const result = await searcher.search(text, options)
   const quote = await recognizeQuote(searcher, text, result)
   if (quote === null || quote.kind === 'not-found') {
-    return { ...result, hits: result.hits.map(answerHit), quote }
+    return { ...result, hits: result.hits.map((hit) => answerHit(hit, result.query)), quote }
   }
   const hits = options.offset ? result.hits : withQuoteFirst(result, quote.hit)
   return {
@@ -50,7 +53,7 @@ export async function answer(searcher: Searcher, text: string, options: AnswerOp
     // Whoever asks for an exact phrase is told what holds it, not what is like it.
     match: hits.length > 0 ? 'strong' : result.match,
     total: Math.max(result.total, hits.length),
-    hits: hits.map((hit) => answerHit(quote.kind === 'differs' ? hit : markQuote(hit, quote))),
+    hits: hits.map((hit) => answerHit(quote.kind === 'differs' ? hit : markQuote(hit, quote), result.query)),
     quote,
   }
 }
@@ -83,10 +86,11 @@ function markQuote(hit: Hit, quote: Extract<QuoteCheck, { kind: 'verbatim' | 'pi
   return matches.length > 0 ? { ...hit, matches } : hit
 }
 
-function answerHit(hit: Hit): AnsweredHit {
+function answerHit(hit: Hit, query: Query): AnsweredHit {
   return {
     ...hit,
     snippet: makeSnippet(hit.passage, hit.matches),
+    sentence: pickSentence(hit.passage, hit.matches, { wantsFigure: query.intent === 'figure' }),
     citation: citePassage(hit.passage, hit.report),
   }
 }
@@ -118,7 +122,11 @@ export async function compare(searcher: Searcher, words: string): Promise<Compar
   const hits = best.sort(
     (a, b) => a.report.place.localeCompare(b.report.place, 'zh') || a.report.year - b.report.year,
   )
-  return { query: overall.query, match: overall.match, hits: hits.map(compareHit) }
+  return {
+    query: overall.query,
+    match: overall.match,
+    hits: hits.map((hit) => compareHit(hit, overall.query)),
+  }
 }
 
 async function bestByReport(
@@ -160,7 +168,7 @@ function isAsGood(match: Match, overall: Match): boolean {
   return match === 'strong' || (match === 'weak' && overall === 'weak')
 }
 
-function compareHit(hit: Hit): ComparedHit {
-  const answered = answerHit(hit)
+function compareHit(hit: Hit, query: Query): ComparedHit {
+  const answered = answerHit(hit, query)
   return { ...answered, figures: findFigures(answered.snippet.text) }
 }

@@ -1,5 +1,13 @@
 /** What a button does in, its callback data out; and back again, from strangers too: whatever is not ours is null. */
 
+/** A hit of a page, and which of its passage's sentences are shown. */
+export interface Focus {
+  /** Place on the page, from 0. */
+  readonly hit: number
+  /** Numbers of the first and last sentence, from 0; null for those that answer. */
+  readonly sentences: readonly [first: number, last: number] | null
+}
+
 /** How a results message may be narrowed. `value` is a place's full name, a year, or a report's id. */
 export interface Narrowing {
   readonly by: 'place' | 'year' | 'report'
@@ -12,6 +20,8 @@ export type Action =
   | { readonly kind: 'open'; readonly passage: string; readonly page: number }
   /** Shows hits from this one on. */
   | { readonly kind: 'list'; readonly offset: number }
+  /** Shows one hit of the page whole, or other sentences of it. */
+  | { readonly kind: 'focus'; readonly focus: Focus }
   /** Shows the hits by report, from this report on. */
   | { readonly kind: 'group'; readonly offset: number }
   /** Shows the reports side by side, from this one on. */
@@ -77,6 +87,8 @@ function fieldsOf(action: Action): (string | number)[] {
       return ['o', action.passage, ...(action.page > 0 ? [action.page] : [])]
     case 'list':
       return ['l', action.offset]
+    case 'focus':
+      return ['h', writeFocus(action.focus)]
     case 'group':
       return ['g', action.offset]
     case 'compare':
@@ -116,6 +128,10 @@ const READERS: Readonly<Record<string, (fields: readonly string[]) => Action | n
       ? { kind: 'open', passage, page: Number(page) }
       : null,
   l: (fields) => readNumber(fields, (offset) => ({ kind: 'list', offset })),
+  h: ([text = '', ...rest]) => {
+    const focus = rest.length === 0 ? readFocus(text) : null
+    return focus === null ? null : { kind: 'focus', focus }
+  },
   g: (fields) => readNumber(fields, (offset) => ({ kind: 'group', offset })),
   c: (fields) => readNumber(fields, (offset) => ({ kind: 'compare', offset })),
   r: (fields) => readNumber(fields, (page) => ({ kind: 'reports', page })),
@@ -154,6 +170,19 @@ export function readNarrowing(text: string): Narrowing | null {
   const value = match?.[2] ?? ''
   const pattern = { place: PLACE, year: YEAR, report: REPORT_ID }[by]
   return pattern?.test(value) === true ? { by, value } : null
+}
+
+/** Writes `2` for the third hit, `2.0.1` for its first two sentences. */
+export function writeFocus({ hit, sentences }: Focus): string {
+  return [hit, ...(sentences ?? [])].join('.')
+}
+
+/** Reads what writeFocus wrote; null for anything else. */
+export function readFocus(text: string): Focus | null {
+  const [, hit, first, last] = /^(\d)(?:\.(\d{1,3})\.(\d{1,3}))?$/.exec(text) ?? []
+  if (hit === undefined) return null
+  if (first === undefined || last === undefined) return { hit: Number(hit), sentences: null }
+  return Number(first) <= Number(last) ? { hit: Number(hit), sentences: [Number(first), Number(last)] } : null
 }
 
 function readBare(fields: readonly string[], action: Action): Action | null {

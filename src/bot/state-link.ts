@@ -4,7 +4,14 @@
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { MessageEntity } from 'grammy/types'
-import { type Narrowing, readNarrowing, writeNarrowing } from './callback-data.ts'
+import {
+  type Focus,
+  type Narrowing,
+  readFocus,
+  readNarrowing,
+  writeFocus,
+  writeNarrowing,
+} from './callback-data.ts'
 import { safeCut } from './reply.ts'
 
 /** Ways to show the answer to a question. */
@@ -19,6 +26,8 @@ export interface ViewState {
   readonly narrowing: Narrowing | null
   /** First hit (or report) shown. */
   readonly offset: number
+  /** What of a page of hits is shown whole. Default: the sentence of its first hit that answers. */
+  readonly focus?: Focus | null
 }
 
 /**
@@ -37,7 +46,8 @@ const MAX_OFFSET = 999_999
 /** Makes the link; null when the question is too long to ride in one. */
 export function writeStateLink(state: ViewState, botUsername: string): string | null {
   const narrowing = state.narrowing === null ? '' : writeNarrowing(state.narrowing)
-  const plain = Buffer.from([LETTERS[state.view], narrowing, state.offset, state.query].join('\n'))
+  const position = `${state.offset}${state.focus ? `.${writeFocus(state.focus)}` : ''}`
+  const plain = Buffer.from([LETTERS[state.view], narrowing, position, state.query].join('\n'))
   const packed = plain.length < PACK_FROM_BYTES ? plain : deflateRawSync(plain)
   // The first letter tells whether it is packed: some texts grow.
   const value =
@@ -61,22 +71,31 @@ export function readStateLink(link: string): ViewState | null {
   const match = /^https:\/\/t\.me\/\w{1,64}\/?\?yinju=([pd])([\w-]{1,4000})$/.exec(link)
   const bytes = match === null ? null : unpack(match[1] === 'd', Buffer.from(match[2] ?? '', 'base64url'))
   if (bytes === null) return null
-  const [letter = '', narrowing = '', offset = '', ...query] = bytes.split('\n')
+  const [letter = '', narrowing = '', position = '', ...query] = bytes.split('\n')
   const view = Object.hasOwn(VIEWS, letter) ? VIEWS[letter as keyof typeof VIEWS] : undefined
   const text = query.join('\n')
+  const [offset = '', ...focused] = position.split('.')
   if (view === undefined || !/^\d{1,6}$/.test(offset) || Number(offset) > MAX_OFFSET) return null
+  const focus = focused.length === 0 ? null : readFocus(focused.join('.'))
+  if (focused.length > 0 && focus === null) return null
   if (text.trim() === '') return null
   const read = narrowing === '' ? null : readNarrowing(narrowing)
   if (narrowing !== '' && read === null) return null
-  return { view, query: text, narrowing: read, offset: Number(offset) }
+  return { view, query: text, narrowing: read, offset: Number(offset), ...(focus && { focus }) }
 }
 
 /** Cuts a question to what a state link can carry; the same question when it fits. */
 export function fitQuestion(query: string, botUsername: string): string {
   const fits = (text: string): boolean =>
     writeStateLink(
-      // The longest narrowing and offset that may be added to it later.
-      { view: 'list', query: text, narrowing: { by: 'place', value: '某'.repeat(20) }, offset: MAX_OFFSET },
+      // The longest narrowing and position that may be added to it later.
+      {
+        view: 'list',
+        query: text,
+        narrowing: { by: 'place', value: '某'.repeat(20) },
+        offset: MAX_OFFSET,
+        focus: { hit: 9, sentences: [999, 999] },
+      },
       botUsername,
     ) !== null
   if (fits(query)) return query

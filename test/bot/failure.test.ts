@@ -33,7 +33,7 @@ describe('a handler that fails', () => {
   it('leaves the others alone', async () => {
     const chat = new TestChat({ ...searcher, report: () => Promise.reject(new Error('x')) })
     expect((await chat.say('/random')).text).toContain('编号')
-    expect((await chat.say('旅游')).text).toContain('找到')
+    expect((await chat.say('旅游')).text).toContain('🔎 旅游')
   })
 
   it('still answers its button and its inline query', async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Searcher } from '../../src/search/searcher.ts'
-import { openFiveReports, PERSON, TestChat } from './test-chat.ts'
+import { findButton, openFiveReports, PERSON, spans, TestChat } from './test-chat.ts'
 
 let searcher: Searcher
 beforeAll(async () => {
@@ -10,10 +10,10 @@ beforeAll(async () => {
 const chatWith = (deps = {}): TestChat => new TestChat(searcher, deps)
 
 describe('the inline mode', () => {
-  it('offers passages: the snippet as title, the place as description', async () => {
+  it('offers sentences: the source as title, the words around the figure as description', async () => {
     const { results, cache_time, is_personal } = await chatWith().inline('伊宁 旅游收入')
-    expect(results[0].title).toContain('旅游收入')
-    expect(results[0].description).toContain('伊宁市 2023')
+    expect(results[0].title).toContain('伊宁市 2023')
+    expect(results[0].description).toContain('旅游收入56.4亿元')
     expect(cache_time).toBeGreaterThanOrEqual(3600)
     expect(is_personal).toBe(false)
   })
@@ -62,12 +62,29 @@ describe('the inline mode', () => {
     expect(button.start_parameter).toBe('inline')
   })
 
-  it('gives exactly the passage that the share button asks for', async () => {
+  it('gives exactly the sentences that the share button asks for', async () => {
     const { hits } = await searcher.search('粮食产量')
     const { id, text } = (hits[0] as (typeof hits)[number]).passage
     const { results } = await chatWith().inline(id)
     expect(results.map((result: { id: string }) => result.id)).toEqual([id])
-    expect(results[0].input_message_content.message_text).toContain(text)
+    const shared = results[0].input_message_content
+    expect(
+      text.startsWith(
+        spans({ text: shared.message_text, entities: shared.entities }, 'blockquote')[0] ?? '-',
+      ),
+    ).toBe(true)
+  })
+
+  it('sends on the sentence that is shown, widened or not', async () => {
+    const chat = chatWith()
+    const shown = await chat.say('伊宁市 2022 旅游收入')
+    for (const message of [shown, await chat.press(shown, '＋上一句')]) {
+      const query = findButton(message, '分享').switch_inline_query_chosen_chat?.query ?? ''
+      const { results } = await chat.inline(query)
+      const { message_text } = results[0].input_message_content
+      const [quote = ''] = spans(message, 'blockquote')
+      expect(message_text.startsWith(`${quote.replace(/^…|…$/g, '')}\n`)).toBe(true)
+    }
   })
 
   it('guides on when nothing matches', async () => {

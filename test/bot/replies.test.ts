@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer, AnsweredHit } from '../../src/answer/answer.ts'
 import { citePassage } from '../../src/answer/citation.ts'
+import { takeSentences } from '../../src/answer/sentence.ts'
 import { LOCALES, loadLocales } from '../../src/bot/locale.ts'
 import { groupedReply } from '../../src/bot/replies/grouped-reply.ts'
 import { passageArticle, reportArticle, wholeMessage } from '../../src/bot/replies/inline-reply.ts'
@@ -86,12 +87,16 @@ const hit: fc.Arbitrary<AnsweredHit> = fc.record({ passage: passage(400), report
     score: 1,
     matches: [],
     snippet: { text, highlights: ranges(text), range: [0, text.length] as const },
+    sentence: takeSentences(found.passage, [], [0, 0]),
     citation: citePassage(found.passage, found.report),
   }
 })
 
 const answer: fc.Arbitrary<Answer> = fc.record({
   query: fc.record({
+    phrases: fc.constant([]),
+    terms: words(9),
+    intent: fc.constant(null),
     faults: fc.array(
       fc.record({ kind: fc.constantFrom('unknown-place' as const, 'bad-year' as const), text: words(200) }),
       { maxLength: 2 },
@@ -149,7 +154,12 @@ describe('replies keep within Telegram’s limits, whatever the reports hold', (
         }
         check(passageReply(placed, { page, state: STATE, isRandom: true }, setting))
         check(wholeMessage(one, report, 'a_bot'))
-        const article = passageArticle(one, report, null, 'a_bot').input_message_content
+        const article = passageArticle(
+          one,
+          report,
+          takeSentences(one, [], [0, 99]),
+          'a_bot',
+        ).input_message_content
         if ('message_text' in article) checkText(article.message_text, article.entities as never)
       }),
       { numRuns: 40 },

@@ -40,11 +40,13 @@ export function stateOf(ctx: BotContext): ViewState | null {
 
 type QuestionAction = Extract<
   Action,
-  { kind: 'list' | 'group' | 'compare' | 'check' | 'back' | 'facets' | 'narrow' | 'suggestion' }
+  { kind: 'list' | 'focus' | 'group' | 'compare' | 'check' | 'back' | 'facets' | 'narrow' | 'suggestion' }
 >
 
 function isAboutQuestion(action: Action): action is QuestionAction {
-  return ['list', 'group', 'compare', 'check', 'back', 'facets', 'narrow', 'suggestion'].includes(action.kind)
+  return ['list', 'focus', 'group', 'compare', 'check', 'back', 'facets', 'narrow', 'suggestion'].includes(
+    action.kind,
+  )
 }
 
 function nextState(
@@ -55,13 +57,15 @@ function nextState(
     case 'back':
       return state
     case 'check':
-      return { ...state, view: 'check', narrowing: null, offset: 0 }
+      return { ...state, view: 'check', narrowing: null, offset: 0, focus: null }
     case 'narrow':
-      return { ...state, view: 'list', narrowing: action.narrowing, offset: 0 }
+      return { ...state, view: 'list', narrowing: action.narrowing, offset: 0, focus: null }
+    case 'focus':
+      return { ...state, view: 'list', focus: action.focus }
     case 'list':
     case 'group':
     case 'compare':
-      return { ...state, view: action.kind, offset: action.offset }
+      return { ...state, view: action.kind, offset: action.offset, focus: null }
   }
 }
 

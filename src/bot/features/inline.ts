@@ -2,6 +2,7 @@
 import type { Composer } from 'grammy'
 import type { InlineQueryResultArticle } from 'grammy/types'
 import { answer } from '../../answer/answer.ts'
+import { findSentences, takeSentences } from '../../answer/sentence.ts'
 import type { Catalog } from '../../search/backend.ts'
 import { PASSAGE_ID } from '../callback-data.ts'
 import { reportsByDate } from '../catalog-order.ts'
@@ -51,21 +52,40 @@ function readOffset(offset: string): number | null {
 async function findPage(ctx: BotContext, query: string, from: number): Promise<InlinePage> {
   const { searcher, setting } = ctx
   if (query === '') return recentReports(await searcher.catalog(), from, setting.botUsername)
-  if (PASSAGE_ID.test(query)) return await sharedPassage(ctx, query)
+  const shared = SHARED.exec(query)?.groups
+  if (shared !== undefined) return await sharedPassage(ctx, shared)
   const found = await answer(searcher, query, { limit: RESULTS_A_PAGE, offset: from })
   ctx.reportAnswer('inline', found.match)
   const results = found.hits.map((hit) => {
-    const article = passageArticle(hit.passage, hit.report, hit.snippet, setting.botUsername)
-    return found.match === 'weak' ? { ...article, description: `部分相关 · ${article.description}` } : article
+    const article = passageArticle(hit.passage, hit.report, hit.sentence, setting.botUsername)
+    return found.match === 'weak' ? { ...article, title: `部分相关 · ${article.title}` } : article
   })
   return { results, total: found.total }
 }
 
-/** What the share button asks for: this passage and no other. */
-async function sharedPassage(ctx: BotContext, id: string): Promise<InlinePage> {
-  const found = await ctx.searcher.passage(id)
+/** What a share button asks for: a passage's id, and the numbers of the sentences that were shown. */
+const SHARED = /^(?<id>[a-z0-9-]+_[0-9a-f]+(?:-\d+)?)(?: (?<first>\d{1,3})-(?<last>\d{1,3}))?$/
+
+/** Without numbers: as many sentences from the start as are read at a glance. */
+const MAX_GLANCE_UTF16 = 300
+
+async function sharedPassage(
+  ctx: BotContext,
+  { id = '', first, last }: Readonly<Record<string, string | undefined>>,
+): Promise<InlinePage> {
+  const found = PASSAGE_ID.test(id) ? await ctx.searcher.passage(id) : null
   if (found === null) return NOTHING
-  return { results: [passageArticle(found.passage, found.report, null, ctx.setting.botUsername)], total: 1 }
+  const { passage, report } = found
+  const numbers = [Number(first ?? 0), Number(last ?? lastAtAGlance(passage.text))] as const
+  const sentence = takeSentences(passage, [], numbers)
+  return { results: [passageArticle(passage, report, sentence, ctx.setting.botUsername)], total: 1 }
+}
+
+function lastAtAGlance(text: string): number {
+  return Math.max(
+    0,
+    findSentences(text).findLastIndex(([, end]) => end <= MAX_GLANCE_UTF16),
+  )
 }
 
 function recentReports(catalog: Catalog, from: number, botUsername: string): InlinePage {
@@ -87,7 +107,7 @@ export function installGuest(composer: Composer<BotContext>): void {
     const article =
       best === undefined
         ? textArticle(ctx.t('results-none'))
-        : passageArticle(best.passage, best.report, best.snippet, ctx.setting.botUsername)
+        : passageArticle(best.passage, best.report, best.sentence, ctx.setting.botUsername)
     await ctx.answerGuestQuery(match === 'weak' ? withNotice(article, ctx.t('only-weak')) : article)
     ctx.reportAnswer('guest', match)
   })

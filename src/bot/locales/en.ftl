@@ -1,20 +1,14 @@
 # Results
-results-strong =
+results-weak = Nothing answers this directly. The nearest:
+results-others = Also:
+results-counted =
     { $total ->
         [one] 1 passage
        *[other] { $total } passages
     } in { $reports ->
         [one] 1 report
        *[other] { $reports } reports
-    }: { $where }
-results-weak =
-    Nothing answers this directly. { $total ->
-        [one] 1 passage touches
-       *[other] { $total } passages touch
-    } on it, in { $reports ->
-        [one] 1 report
-       *[other] { $reports } reports
-    }: { $where }
+    }:
 results-none = No passage found. Try other words, or fewer; /reports lists what there is.
 results-none-suggest = No passage found. You could try:
 results-past-the-end = There are no more passages.
@@ -29,8 +23,6 @@ missing-word-place =
     } it.
 missing-word-place-only = The reports of { $place } do not have “{ $word }”, nor do the others.
 question-without-words = Please ask in words: a keyword, a question, or a quote to check.
-report-count = { $report } ({ $count })
-reports-and-more = { $named } and { $rest } more
 list-comma = ,{" "}
 narrowed = Only: { $to }
 passages-counted =
@@ -67,7 +59,9 @@ button-check = Quote check
 button-first-page = First page
 button-previous = Previous
 button-next = Next
-button-copy = Copy citation
+button-copy = Copy
+button-copy-words = Copy words
+button-copy-source = Copy source
 button-share = Share
 button-formats = Citation formats
 button-outline = Contents
@@ -76,6 +70,9 @@ button-another = Another one
 button-back = Back to results
 button-results = Related passages
 button-open = Open passage
+button-whole = Paragraph
+button-sentence-before = + previous sentence
+button-sentence-after = + next sentence
 button-from-start = Read from the start
 button-all-reports = All reports
 button-narrow = { $label } · { $count }

@@ -4,7 +4,8 @@ import type { Answer, AnsweredHit, ComparedHit, Comparison } from '../../answer/
 import type { ReportSummary } from '../../search/backend.ts'
 import { button, embolden, fitReply, lines, numberRow, pageRow, quoteBlock, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
-import { faultLines, notices, questionHeading, widenButton } from './results-reply.ts'
+import { faultLines, notices, questionHeading } from './notices.ts'
+import { widenButton } from './results-reply.ts'
 import { placeInReport, type Setting, shortName, sourceLine } from './source-line.ts'
 
 /** Reports on a page: as many as there are number buttons. */

@@ -2,15 +2,15 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton, InlineQueryResultArticle } from 'grammy/types'
 import { citePassage } from '../../answer/citation.ts'
-import type { Snippet } from '../../answer/snippet.ts'
+import type { Sentence } from '../../answer/sentence.ts'
 import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
-import { button, clip, fitReply, lines, quoteBlock } from '../reply.ts'
+import { button, clip, embolden, fitReply, lines, quoteBlock } from '../reply.ts'
 import { MAX_PART_UTF16, splitParts } from './passage-reply.ts'
 import { deepLink, shortName } from './source-line.ts'
 
 const MAX_TITLE_UTF16 = 120
-const MAX_DESCRIPTION_UTF16 = 160
+const MAX_DESCRIPTION_UTF16 = 120
 /** Quotes longer than this are folded up in the chat they are sent to. */
 const FOLD_FROM_UTF16 = 300
 
@@ -18,21 +18,20 @@ const FOLD_FROM_UTF16 = 300
 const OPEN_LABEL = '查看原文 Open'
 const WHOLE_LABEL = '全段 Full text'
 
-/** A passage to choose: `snippet` is what is sent, the whole paragraph when it is null. */
+/** A passage to choose: its source, then the words around the match; what is sent is the sentence, marked, with its citation. */
 export function passageArticle(
   passage: Passage,
   report: ReportSummary,
-  snippet: Snippet | null,
+  sentence: Sentence,
   botUsername: string,
 ): InlineQueryResultArticle {
-  const quote = snippet?.text ?? wholeText(passage.text)
+  const quote = embolden(sentence.text, sentence.highlights)
   const message = quoteMessage(passage, report, quote, botUsername)
-  const description = [shortName(report), ...passage.section].join(' › ')
   return {
     type: 'article',
     id: passage.id,
-    title: clip(titleOf(quote, snippet?.highlights[0]?.[0] ?? 0), MAX_TITLE_UTF16),
-    description: clip(description, MAX_DESCRIPTION_UTF16),
+    title: clip([shortName(report), ...passage.section].join(' › '), MAX_TITLE_UTF16),
+    description: wordsAround(sentence),
     input_message_content: {
       message_text: message.text,
       entities: message.entities,
@@ -42,18 +41,22 @@ export function passageArticle(
       inline_keyboard: [
         [
           openButton(passage.id, botUsername),
-          ...(quote === passage.text ? [] : button(WHOLE_LABEL, { kind: 'whole', passage: passage.id })),
+          ...(sentence.text === passage.text
+            ? []
+            : button(WHOLE_LABEL, { kind: 'whole', passage: passage.id })),
         ],
       ],
     },
   }
 }
 
-/** The list shows a line or two of the title: it begins with the clause in which the first match stands. */
-function titleOf(quote: string, firstMatch: number): string {
-  const before = quote.slice(0, firstMatch)
-  const start = Math.max(...['。', '；', '，', '！', '？', '…'].map((mark) => before.lastIndexOf(mark))) + 1
-  return start <= 1 ? quote : `…${quote.slice(start)}`
+/** The list shows two lines or so: they begin with the clause in which the first figure stands, or else the first match. */
+function wordsAround({ text, highlights }: Sentence): string {
+  const marked = highlights.find(([start, end]) => /\d/u.test(text.slice(start, end))) ?? highlights[0]
+  const before = text.slice(0, marked?.[0] ?? 0)
+  const start = Math.max(...['。', '；', '，', '：'].map((mark) => before.lastIndexOf(mark))) + 1
+  const words = text.length <= MAX_DESCRIPTION_UTF16 || start === 0 ? text : `…${text.slice(start)}`
+  return clip(words, MAX_DESCRIPTION_UTF16)
 }
 
 /** The same message with the whole paragraph, for the button below it. */
@@ -63,7 +66,7 @@ export function wholeMessage(
   botUsername: string,
 ): { readonly text: FormattedString; readonly keyboard: readonly (readonly InlineKeyboardButton[])[] } {
   return {
-    text: quoteMessage(passage, report, wholeText(passage.text), botUsername),
+    text: quoteMessage(passage, report, new FormattedString(wholeText(passage.text)), botUsername),
     keyboard: [[openButton(passage.id, botUsername)]],
   }
 }
@@ -96,11 +99,11 @@ export function reportArticle(report: ReportSummary, botUsername: string): Inlin
 function quoteMessage(
   passage: Passage,
   report: ReportSummary,
-  quote: string,
+  quote: FormattedString,
   botUsername: string,
 ): FormattedString {
   const text = lines(
-    quoteBlock(new FormattedString(quote), quote.length > FOLD_FROM_UTF16),
+    quoteBlock(quote, quote.text.length > FOLD_FROM_UTF16),
     FormattedString.link(citePassage(passage, report), deepLink(passage.id, botUsername)),
   )
   return fitReply({ text, keyboard: [] }).text

@@ -1,19 +1,17 @@
 /** A passage with its neighbours in, the message that shows it whole out. */
 
 import { FormattedString } from '@grammyjs/parse-mode'
-import { citePassage, copyCitation } from '../../answer/citation.ts'
+import { citePassage } from '../../answer/citation.ts'
 import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import type { Range } from '../../search/rank/matches.ts'
 
 import {
   button,
-  copyButton,
   embolden,
   fitReply,
   type Keyboard,
   lines,
-  MAX_COPY_UTF16,
   pageRow,
   quoteBlock,
   type Reply,
@@ -21,6 +19,7 @@ import {
 } from '../reply.ts'
 import { type ViewState, writeStateLink } from '../state-link.ts'
 import { deepLink, placeInReport, type Setting, shortName, sourceUrl } from './source-line.ts'
+import { copyButtons, shareButton } from './take-away.ts'
 
 /** A passage in its place. */
 export interface PlacedPassage {
@@ -74,28 +73,6 @@ export function splitParts(text: string, limit: number = MAX_PART_UTF16): Range[
   return [...parts, [start, text.length]]
 }
 
-/** The button that copies the citation, with the quote before it when both fit. */
-export function citationButton(
-  passage: Passage,
-  report: ReportSummary,
-  options: { readonly label: string; readonly quote?: string },
-): Keyboard[number] {
-  const { label, ...words } = options
-  return copyButton(label, copyCitation(passage, report, { ...words, limit: MAX_COPY_UTF16 }))
-}
-
-/** The button that offers the passage to another chat: there it is what the bot finds first. */
-export function shareButton(passage: Passage, { t, canShare }: Setting): Keyboard[number] {
-  if (!canShare) return []
-  const query = {
-    query: passage.id,
-    allow_user_chats: true,
-    allow_group_chats: true,
-    allow_channel_chats: true,
-  }
-  return [{ text: t('button-share'), switch_inline_query_chosen_chat: query }]
-}
-
 function passageHeading(
   { passage, report }: PlacedPassage,
   { state }: PassageView,
@@ -133,7 +110,7 @@ function passageKeyboard(
         : button(t('button-previous'), { kind: 'open', passage: previous, page: 0 })),
       ...(next === null ? [] : button(t('button-next'), { kind: 'open', passage: next, page: 0 })),
     ],
-    [...citationButton(passage, report, { label: t('button-copy') }), ...shareButton(passage, setting)],
+    [...copyButtons(passage, report, { quote: passage.text, t }), ...shareButton(passage, setting)],
     [
       ...button(t('button-formats'), { kind: 'cite', passage: passage.id }),
       ...button(t('button-outline'), { kind: 'outline', report: report.id, page: 0 }),

@@ -3,10 +3,10 @@ import type { QuoteCheck } from '../../quote/check.ts'
 import type { Hit } from '../../search/searcher.ts'
 import { button, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
-import { citationButton, shareButton } from './passage-reply.ts'
+import { questionHeading } from './notices.ts'
 import { verdictLines } from './quote-verdict.ts'
-import { questionHeading } from './results-reply.ts'
 import type { Setting } from './source-line.ts'
+import { copyButtons, shareButton } from './take-away.ts'
 
 export interface CheckedQuote {
   readonly check: QuoteCheck
@@ -48,7 +48,7 @@ function quoteKeyboard(hit: Hit | null, words: { readonly quote?: string }, sett
   if (hit === null) return [button(t('button-results'), { kind: 'list', offset: 0 })]
   return [
     [
-      ...citationButton(hit.passage, hit.report, { label: t('button-copy'), ...words }),
+      ...copyButtons(hit.passage, hit.report, { quote: words.quote ?? hit.passage.text, t }),
       ...shareButton(hit.passage, setting),
     ],
     [

@@ -1,11 +1,12 @@
-/** An answer and the part of it to show in, the results message out. */
+/** Turns an answer and the part of it to show into the results message: one answer first, the others in a line each. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Answer, AnsweredHit } from '../../answer/answer.ts'
+import { type Sentence, takeSentences } from '../../answer/sentence.ts'
+import { makeSnippet } from '../../answer/snippet.ts'
 import type { ReportCount } from '../../search/backend.ts'
-import type { Query } from '../../search/query/query.ts'
-import type { Missing } from '../../search/searcher.ts'
-import type { Narrowing } from '../callback-data.ts'
+import type { Range } from '../../search/rank/matches.ts'
+import type { Action } from '../callback-data.ts'
 import type { Translate } from '../locale.ts'
 import {
   button,
@@ -14,126 +15,140 @@ import {
   fitReply,
   type Keyboard,
   lines,
-  numberRow,
   pageRow,
   pairRows,
   quoteBlock,
   type Reply,
 } from '../reply.ts'
-import { type ViewState, writeStateLink } from '../state-link.ts'
+import type { ViewState } from '../state-link.ts'
 import { suggestionHash } from '../suggestion.ts'
+import { narrowingLabel, notices, questionHeading } from './notices.ts'
 import { deepLink, type Setting, shortName, sourceLine } from './source-line.ts'
+import { copyButtons, shareButton } from './take-away.ts'
 
 /** Hits on a page: as many as there are number buttons. */
 export const HITS_A_PAGE = 5
 
-/** Longer quotations are folded up to three lines, to be opened by a tap; the best hit is read at once and stays open. */
-const FOLD_FROM_UTF16 = 160
-const MAX_ECHO_UTF16 = 60
-/** Reports named in the summary line; the others are counted. */
-const MAX_REPORTS_NAMED = 4
+/** Words around the match in the line of a hit, in UTF-16 units. */
+const LINE_UTF16 = 48
 
-/** Shows one page of hits, or says that there are none and what to try. */
+/** Shows the sentence that answers, and a line for each further hit of the page; or says that there are none and what to try. */
 export function resultsReply(answer: Answer, state: ViewState, setting: Setting): Reply {
   const { t } = setting
   const head = lines(questionHeading(state, setting), ...notices(answer, state, t))
-  if (answer.hits.length === 0) {
+  const at = Math.min(state.focus?.hit ?? 0, answer.hits.length - 1)
+  const hit = answer.hits[at]
+  if (hit === undefined) {
     return fitReply({
       text: lines(head, nothingText(answer, state, t)),
       keyboard: nothingKeyboard(answer, state, t),
     })
   }
-  // Who spoke, when and where: that is answered by the front matter, and a short source line leaves it out.
-  const isCitedInFull = answer.query.intent === 'opening'
-  const hits = answer.hits.map((hit, index) => hitText({ hit, isCitedInFull }, index + 1, setting))
+  const sentence =
+    state.focus?.sentences == null
+      ? hit.sentence
+      : takeSentences(hit.passage, hit.matches, state.focus.sentences)
+  const others = answer.hits.flatMap((other, index) =>
+    index === at ? [] : hitLine(other, index + 1, setting),
+  )
   return fitReply({
-    text: FormattedString.join([lines(head, summary(answer, t)), ...hits], '\n\n'),
-    keyboard: resultsKeyboard(answer, state, t),
+    text: lines(
+      head,
+      answer.match === 'weak' ? t('results-weak') : null,
+      quoteBlock(embolden(sentenceText(hit, sentence), shiftBy(sentence)), false),
+      sourceOf(answer, hit, setting),
+      others.length === 0 ? null : `\n${othersHeading(answer, t)}`,
+      ...others,
+    ),
+    keyboard: [...sentenceRows({ hit, sentence, at }, setting), ...resultsKeyboard(answer, state, { at, t })],
   })
 }
 
-/** The question, linked to itself: the link is what the buttons find the question by. */
-export function questionHeading(state: ViewState, { botUsername }: Setting): FormattedString {
-  const echo = FormattedString.b(clip(state.query, MAX_ECHO_UTF16))
-  const link = writeStateLink(state, botUsername)
-  return FormattedString.join(['🔎 ', link === null ? echo : FormattedString.link(echo, link)])
+/** The sentence, with … where the paragraph goes on. */
+function sentenceText({ passage }: AnsweredHit, { text, range }: Sentence): string {
+  return `${range[0] > 0 ? '…' : ''}${text}${range[1] < passage.text.length ? '…' : ''}`
 }
 
-/** What was not taken as it was meant, and what narrows the hits. */
-export function notices(answer: Answer, state: ViewState, t: Translate): string[] {
-  const faults = [...faultLines(answer.query, t), ...missingLines(answer.missing ?? [], t)]
-  if (answer.quote?.kind === 'not-found') faults.unshift(`⚠ ${t('quote-not-found')}`)
-  return state.narrowing === null
-    ? faults
-    : [...faults, t('narrowed', { to: narrowingLabel(state.narrowing, answer.reports) })]
+function shiftBy({ highlights, range }: Sentence): Range[] {
+  const by = range[0] > 0 ? 1 : 0
+  return highlights.map(([start, end]): Range => [start + by, end + by])
 }
 
-/** 伊宁市, 2022, 伊宁市 2023. */
-function narrowingLabel(narrowing: Narrowing, reports: readonly ReportCount[]): string {
-  if (narrowing.by !== 'report') return narrowing.value
-  const known = reports.find(({ report }) => report.id === narrowing.value)
-  return known === undefined ? narrowing.value : shortName(known.report)
-}
-
-/** One hit: number and source, then the words themselves with the matches in bold. */
-function hitText(
-  { hit, isCitedInFull }: { readonly hit: AnsweredHit; readonly isCitedInFull: boolean },
-  number: number,
+/** Who spoke, when and where: that is answered by the front matter, and a short source line leaves it out. */
+function sourceOf(
+  { query }: Answer,
+  { passage, report, citation }: AnsweredHit,
   setting: Setting,
 ): FormattedString {
-  const quote = embolden(hit.snippet.text, hit.snippet.highlights)
-  const source = isCitedInFull
-    ? FormattedString.link(hit.citation, deepLink(hit.passage.id, setting.botUsername))
-    : sourceLine(hit.passage, hit.report, setting)
-  return lines(
-    FormattedString.join([FormattedString.b(String(number)), ' ', source]),
-    quoteBlock(quote, number > 1 && quote.text.length > FOLD_FROM_UTF16),
-  )
+  return query.intent === 'opening'
+    ? FormattedString.link(citation, deepLink(passage.id, setting.botUsername))
+    : sourceLine(passage, report, setting)
 }
 
-function summary(answer: Answer, t: Translate): string {
-  const named = answer.reports
-    .slice(0, MAX_REPORTS_NAMED)
-    .map(({ report, count }) => t('report-count', { report: shortName(report), count: String(count) }))
-    .join(t('list-comma'))
-  const rest = answer.reports.length - MAX_REPORTS_NAMED
-  const where = rest > 0 ? t('reports-and-more', { named, rest: String(rest) }) : named
-  const key = answer.match === 'strong' ? 'results-strong' : 'results-weak'
-  return t(key, { total: answer.total, reports: answer.reports.length, where })
+/** How many there are is said where they are counted: words are only looked for among the best. */
+function othersHeading({ query, total, reports }: Answer, t: Translate): string {
+  const isCounted = query.phrases.length > 0 || query.terms === ''
+  return isCounted ? t('results-counted', { total, reports: reports.length }) : t('results-others')
 }
 
-/** What in the question could not be taken as it was meant. */
-export function faultLines(query: Query, t: Translate): string[] {
-  return query.faults.map(({ kind, text }) => `⚠ ${t(`fault-${kind}`, { text: clip(text, 40) })}`)
+/** `2 伊宁市 2023 第14段 …旅游收入56.4亿元…` */
+function hitLine(
+  { passage, report, matches }: AnsweredHit,
+  number: number,
+  { t, botUsername }: Setting,
+): FormattedString {
+  const place = t('paragraph', { number: String(passage.paragraph) })
+  const { text, highlights } = makeSnippet(passage, matches, { limit: LINE_UTF16 })
+  return FormattedString.join([
+    FormattedString.b(String(number)),
+    ' ',
+    FormattedString.link(`${shortName(report)} ${place}`, deepLink(passage.id, botUsername)),
+    ' ',
+    embolden(text, highlights),
+  ])
 }
 
-/** What the question asks about and no report covers. */
-function missingLines(missing: readonly Missing[], t: Translate): string[] {
-  return missing.map((lack) => {
-    if (lack.kind === 'place') return t('missing-place', { place: clip(lack.text, 40) })
-    if (lack.kind === 'word') return missingWordLine(lack, t)
-    const years = lack.years.join(t('list-comma'))
-    if (lack.place === null) return t('missing-year-anywhere', { years, year: lack.text })
-    return t('missing-year', { place: lack.place, years, year: lack.text })
+interface Shown {
+  readonly hit: AnsweredHit
+  readonly sentence: Sentence
+  /** Its place on the page, from 0. */
+  readonly at: number
+}
+
+/** What can be done with the sentence: take it with its source, send it on, widen it, read what is around it. */
+function sentenceRows({ hit, sentence, at }: Shown, setting: Setting): Keyboard {
+  const { t } = setting
+  const { first, last, count } = sentence
+  const { passage, report } = hit
+  const widened = (numbers: readonly [number, number]): Action => ({
+    kind: 'focus',
+    focus: { hit: at, sentences: numbers },
   })
+  return [
+    [
+      ...copyButtons(passage, report, { quote: sentence.text, t }),
+      ...shareButton(passage, setting, [first, last]),
+      ...button(t('button-whole'), { kind: 'open', passage: passage.id, page: 0 }),
+    ],
+    [
+      ...(first > 0 ? button(t('button-sentence-before'), widened([first - 1, last])) : []),
+      ...(last < count - 1 ? button(t('button-sentence-after'), widened([first, last + 1])) : []),
+    ],
+  ]
 }
 
-function missingWordLine(
-  { text, places, reports }: Extract<Missing, { kind: 'word' }>,
-  t: Translate,
-): string {
-  const word = clip(text, 40)
-  if (places.length === 0) return t('missing-word', { word })
-  const place = places.join(t('list-comma'))
-  return t(reports > 0 ? 'missing-word-place' : 'missing-word-place-only', { place, word, reports })
-}
-
-function resultsKeyboard(answer: Answer, state: ViewState, t: Translate): Keyboard {
+function resultsKeyboard(
+  answer: Answer,
+  state: ViewState,
+  { at, t }: { readonly at: number; readonly t: Translate },
+): Keyboard {
   const page = Math.floor(state.offset / HITS_A_PAGE)
   const pages = Math.ceil(answer.total / HITS_A_PAGE)
   const isNarrowable = answer.total > 1 && state.narrowing === null
   return [
-    numberRow(answer.hits.map((hit) => ({ kind: 'open', passage: hit.passage.id, page: 0 }))),
+    answer.hits.flatMap((_, hit) =>
+      hit === at ? [] : button(String(hit + 1), { kind: 'focus', focus: { hit, sentences: null } }),
+    ),
     pageRow(page, pages, (to) => ({ kind: 'list', offset: to * HITS_A_PAGE })),
     [
       ...(answer.reports.length > 1 ? button(t('button-group'), { kind: 'group', offset: 0 }) : []),

@@ -1,0 +1,179 @@
+/** Turns a passage and the places that match into the sentence that answers: what is shown, copied and shared as one. */
+import type { Passage } from '../corpus/report.ts'
+import { findFigures } from '../quote/numbers.ts'
+import type { Range, WeightedRange } from '../search/rank/matches.ts'
+import { mergeRanges } from './snippet.ts'
+
+export interface Sentence {
+  /** A run of whole sentences of the passage, character for character. */
+  readonly text: string
+  /** What to mark in `text`: the matches, and the figures beside them. Sorted, merged. */
+  readonly highlights: readonly Range[]
+  /** The run in `passage.text`. */
+  readonly range: Range
+  /** Numbers of its first and last sentence in the passage, from 0. */
+  readonly first: number
+  readonly last: number
+  /** How many sentences the passage has. */
+  readonly count: number
+}
+
+/** What a figure is worth where one is asked for, as a share of the query's weight. */
+const FIGURE_BONUS = 0.25
+/** What a lead (旅游业提质增效。) costs: it names the topic, and what follows says something of it. */
+const LEAD_PRICE = 0.2
+/** What a neighbour must add, as a share of the query's weight, to be shown with the best sentence. */
+const WORTH_ADDING = 0.3
+/** Two sentences that are shown together have at most so many UTF-16 units. */
+const MAX_PAIR_UTF16 = 240
+/** A clause speaks of the question when it holds this share of what the best clause holds. */
+const CLAUSE_SHARE = 0.6
+
+export interface SentenceOptions {
+  /** Whether a figure is asked for. Default false. */
+  readonly wantsFigure?: boolean
+}
+
+/** Picks the sentence with the most of the query's weight, the first of equals; with a neighbour that has what it lacks. */
+export function pickSentence(
+  passage: Passage,
+  matches: readonly WeightedRange[],
+  { wantsFigure = false }: SentenceOptions = {},
+): Sentence {
+  const { text, section } = passage
+  const sentences = findSentences(text)
+  const all = weigh(matches, [0, text.length])
+  const worth = sentences.map((range) => {
+    const words = text.slice(...range)
+    const figure = wantsFigure && findFigures(words).length > 0 ? FIGURE_BONUS : 0
+    const lead = isLead(words, section) ? LEAD_PRICE : 0
+    const covered = weigh(matches, range)
+    return covered > 0 ? covered + all * (figure - lead) : 0
+  })
+  const best = worth.indexOf(Math.max(...worth))
+  const bestWords = text.slice(...(sentences[best] ?? [0, 0]))
+  const joined = [best + 1, best - 1]
+    .filter((other) => isShort(sentences[best], sentences[other]))
+    .map((other): [first: number, last: number] => [Math.min(best, other), Math.max(best, other)])
+    .find(
+      ([first, last]) =>
+        (first === best && isLead(bestWords, section)) ||
+        (all > 0 &&
+          weigh(matches, runOf(sentences, first, last)) >=
+            weigh(matches, sentences[best] ?? [0, 0]) + all * WORTH_ADDING),
+    )
+  return takeSentences(passage, matches, joined ?? [best, best])
+}
+
+/** Takes the sentences with these numbers; numbers beyond the passage's mean its first or last one. */
+export function takeSentences(
+  passage: Passage,
+  matches: readonly WeightedRange[],
+  numbers: readonly [first: number, last: number],
+): Sentence {
+  const sentences = findSentences(passage.text)
+  const within = (number: number): number => Math.max(0, Math.min(number, sentences.length - 1))
+  const first = within(numbers[0])
+  const last = Math.max(first, within(numbers[1]))
+  const range = runOf(sentences, first, last)
+  const text = passage.text.slice(...range)
+  const inside = matches
+    .filter(({ range: [start, end] }) => start < range[1] && end > range[0])
+    .map((match) => ({ ...match, range: shift(match.range, range) }))
+  return {
+    text,
+    highlights: mergeRanges([...inside.map((match) => match.range), ...figuresBeside(text, inside)]),
+    range,
+    first,
+    last,
+    count: sentences.length,
+  }
+}
+
+const STOP = /[。！？!?]+[”’」』）》】〉)\]"]*|\n+/gu
+const OPENING = '“‘「『（《【'
+const CLOSING = '”’」』）》】'
+
+/** Cuts a text into sentences without the white space around them; none ends inside quotation marks or brackets. */
+export function findSentences(text: string): Range[] {
+  const sentences: Range[] = []
+  let start = 0
+  const add = (end: number): void => {
+    const piece = text.slice(start, end)
+    const from = start + (piece.length - piece.trimStart().length)
+    const to = start + piece.trimEnd().length
+    if (from < to) sentences.push([from, to])
+    start = end
+  }
+  for (const { index, 0: stop } of text.matchAll(STOP)) {
+    const end = index + stop.length
+    if (!isInside(text, start, end)) add(end)
+  }
+  add(text.length)
+  return sentences.length > 0 ? sentences : [[0, text.length]]
+}
+
+/** Whether a mark that opens in the sentence so far is still to be closed; a mark that nothing closes is a slip of the pen. */
+function isInside(text: string, start: number, end: number): boolean {
+  const open: string[] = []
+  for (const character of text.slice(start, end)) {
+    const kind = OPENING.indexOf(character)
+    if (kind >= 0) open.push(CLOSING[kind] as string)
+    else if (open.at(-1) === character) open.pop()
+  }
+  return open.some((closing) => text.indexOf(closing, end) >= 0)
+}
+
+/** Whether a sentence is the lead that the heading path ends with. */
+function isLead(words: string, section: readonly string[]): boolean {
+  const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
+  const lead = letters(section.at(-1) ?? '')
+  return lead !== '' && letters(words) === lead
+}
+
+function runOf(sentences: readonly Range[], first: number, last: number): Range {
+  return [sentences[first]?.[0] ?? 0, sentences[last]?.[1] ?? 0]
+}
+
+function isShort(one: Range | undefined, other: Range | undefined): boolean {
+  if (one === undefined || other === undefined) return false
+  return Math.max(one[1], other[1]) - Math.min(one[0], other[0]) <= MAX_PAIR_UTF16
+}
+
+/** The weight of the terms that match inside, each once. */
+function weigh(matches: readonly WeightedRange[], [from, to]: Range): number {
+  const best = new Map<number, number>()
+  for (const { range, weight, term } of matches) {
+    const seen = Math.max(0, Math.min(range[1], to) - Math.max(range[0], from)) / (range[1] - range[0])
+    if (seen > 0) best.set(term, Math.max(best.get(term) ?? 0, seen * weight))
+  }
+  return [...best.values()].reduce((sum, weight) => sum + weight, 0)
+}
+
+/** The figures of the clauses that speak of the question: 旅游收入 is what is asked about, 56.4亿元 is what is wanted. */
+function figuresBeside(text: string, matches: readonly WeightedRange[]): Range[] {
+  const clauses = findClauses(text)
+  const worth = clauses.map((clause) => weigh(matches, clause))
+  const least = Math.max(...worth) * CLAUSE_SHARE
+  if (least <= 0) return []
+  return findFigures(text).filter(
+    ([start, end]) =>
+      // A number without a unit counts something else: 14. of a list.
+      /[^\d.,，．]/u.test(text.slice(start, end)) &&
+      clauses.some(([from, to], at) => start >= from && start < to && (worth[at] ?? 0) >= least),
+  )
+}
+
+function findClauses(text: string): Range[] {
+  const clauses: Range[] = []
+  let start = 0
+  for (const { index, 0: mark } of text.matchAll(/[，；：、。]|,(?!\d)/gu)) {
+    clauses.push([start, index])
+    start = index + mark.length
+  }
+  return [...clauses, [start, text.length]]
+}
+
+function shift([start, end]: Range, [from, to]: Range): Range {
+  return [Math.max(start, from) - from, Math.min(end, to) - from]
+}

@@ -1,0 +1,62 @@
+/** Turns an answer and its view into the lines above it: the question, what was not taken as it was meant, what is missing. */
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { Answer } from '../../answer/answer.ts'
+import type { ReportCount } from '../../search/backend.ts'
+import type { Query } from '../../search/query/query.ts'
+import type { Missing } from '../../search/searcher.ts'
+import type { Narrowing } from '../callback-data.ts'
+import type { Translate } from '../locale.ts'
+import { clip } from '../reply.ts'
+import { type ViewState, writeStateLink } from '../state-link.ts'
+import { type Setting, shortName } from './source-line.ts'
+
+const MAX_ECHO_UTF16 = 60
+
+/** The question, linked to itself: the link is what the buttons find the question by. */
+export function questionHeading(state: ViewState, { botUsername }: Setting): FormattedString {
+  const echo = FormattedString.b(clip(state.query, MAX_ECHO_UTF16))
+  const link = writeStateLink(state, botUsername)
+  return FormattedString.join(['🔎 ', link === null ? echo : FormattedString.link(echo, link)])
+}
+
+/** What was not taken as it was meant, and what narrows the hits. */
+export function notices(answer: Answer, state: ViewState, t: Translate): string[] {
+  const faults = [...faultLines(answer.query, t), ...missingLines(answer.missing ?? [], t)]
+  if (answer.quote?.kind === 'not-found') faults.unshift(`⚠ ${t('quote-not-found')}`)
+  return state.narrowing === null
+    ? faults
+    : [...faults, t('narrowed', { to: narrowingLabel(state.narrowing, answer.reports) })]
+}
+
+/** 伊宁市, 2022, 伊宁市 2023. */
+export function narrowingLabel(narrowing: Narrowing, reports: readonly ReportCount[]): string {
+  if (narrowing.by !== 'report') return narrowing.value
+  const known = reports.find(({ report }) => report.id === narrowing.value)
+  return known === undefined ? narrowing.value : shortName(known.report)
+}
+
+/** What in the question could not be taken as it was meant. */
+export function faultLines(query: Query, t: Translate): string[] {
+  return query.faults.map(({ kind, text }) => `⚠ ${t(`fault-${kind}`, { text: clip(text, 40) })}`)
+}
+
+/** What the question asks about and no report covers. */
+function missingLines(missing: readonly Missing[], t: Translate): string[] {
+  return missing.map((lack) => {
+    if (lack.kind === 'place') return t('missing-place', { place: clip(lack.text, 40) })
+    if (lack.kind === 'word') return missingWordLine(lack, t)
+    const years = lack.years.join(t('list-comma'))
+    if (lack.place === null) return t('missing-year-anywhere', { years, year: lack.text })
+    return t('missing-year', { place: lack.place, years, year: lack.text })
+  })
+}
+
+function missingWordLine(
+  { text, places, reports }: Extract<Missing, { kind: 'word' }>,
+  t: Translate,
+): string {
+  const word = clip(text, 40)
+  if (places.length === 0) return t('missing-word', { word })
+  const place = places.join(t('list-comma'))
+  return t(reports > 0 ? 'missing-word-place' : 'missing-word-place-only', { place, word, reports })
+}

@@ -1,0 +1,40 @@
+/** Makes the buttons that take words of a report away, with their source: copied, or sent on to another chat. */
+import { citeGbt7714, copyCitation } from '../../answer/citation.ts'
+import type { Passage } from '../../corpus/report.ts'
+import type { ReportSummary } from '../../search/backend.ts'
+import type { Translate } from '../locale.ts'
+import { copyButton, type Keyboard, MAX_COPY_UTF16 } from '../reply.ts'
+import type { Setting } from './source-line.ts'
+
+/**
+ * Copies what is shown with its citation. A button holds 256 characters: where both do not fit there is a button for
+ * the words and one for the source, and each says which it is.
+ */
+export function copyButtons(
+  passage: Passage,
+  report: ReportSummary,
+  { quote, t }: { readonly quote: string; readonly t: Translate },
+): Keyboard[number] {
+  const both = copyCitation(passage, report, { quote, limit: MAX_COPY_UTF16 })
+  if (both.startsWith('“')) return copyButton(t('button-copy'), both)
+  return [
+    ...copyButton(t('button-copy-words'), quote),
+    ...copyButton(t('button-copy-source'), citeGbt7714(passage, report), both),
+  ]
+}
+
+/** Offers these sentences to another chat; without numbers, what a reader sees first of the passage. */
+export function shareButton(
+  passage: Passage,
+  { t, canShare }: Setting,
+  sentences?: readonly [first: number, last: number],
+): Keyboard[number] {
+  if (!canShare) return []
+  const query = {
+    query: sentences === undefined ? passage.id : `${passage.id} ${sentences.join('-')}`,
+    allow_user_chats: true,
+    allow_group_chats: true,
+    allow_channel_chats: true,
+  }
+  return [{ text: t('button-share'), switch_inline_query_chosen_chat: query }]
+}
