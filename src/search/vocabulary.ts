@@ -1,5 +1,5 @@
 /** The word lists that search needs in: synonyms, the gazetteer and sounds, read from the data files and the operator's own. */
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { parseSounds, type Sounds } from '../text/sounds.ts'
 import { parseSynonyms, type SynonymFault, type Synonyms } from '../text/synonyms.ts'
 
@@ -17,7 +17,7 @@ export class VocabularyError extends Error {
 }
 
 // The data files stay in src: the build copies none.
-const SYNONYMS = new URL('../text/synonyms.txt', import.meta.url)
+const SYNONYMS = new URL('../text/synonyms/', import.meta.url)
 const SOUNDS = new URL('../text/pinyin.txt', import.meta.url)
 const GAZETTEER = new URL('../text/gazetteer.txt', import.meta.url)
 
@@ -28,7 +28,7 @@ const GAZETTEER = new URL('../text/gazetteer.txt', import.meta.url)
  */
 export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> {
   const [synonyms, places, sounds, own] = await Promise.all([
-    readFile(SYNONYMS, 'utf8'),
+    readSynonyms(),
     readFile(GAZETTEER, 'utf8'),
     readFile(SOUNDS, 'utf8'),
     ownSynonyms === undefined ? '' : readOwn(ownSynonyms),
@@ -41,6 +41,12 @@ export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> 
     gazetteer: parseGazetteer(places),
     sounds: parseSounds(sounds),
   }
+}
+
+/** The synonyms that come with the program, the files of all subjects as one text. */
+export async function readSynonyms(): Promise<string> {
+  const names = (await readdir(SYNONYMS)).filter((name) => name.endsWith('.txt')).sort()
+  return (await Promise.all(names.map((name) => readFile(new URL(name, SYNONYMS), 'utf8')))).join('\n')
 }
 
 function at(file: string, { line, message }: SynonymFault): string {

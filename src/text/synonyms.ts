@@ -27,33 +27,36 @@ export interface ParsedSynonyms {
   readonly faults: readonly SynonymFault[]
 }
 
+/** A line of the text. Its right side is cut and folded when a query first needs it: most rules are never asked for. */
+interface Rule {
+  /** Folded. */
+  readonly left: readonly string[]
+  /** As it is written; null in an equivalent group. */
+  readonly right: string | null
+}
+
 /**
  * Reads `a, b, c` (equivalent) and `a => b, c` (directed) lines; `#` begins a comment, `\` keeps the next character.
  * A word on the left of a directed rule stays a term of the query.
  */
 export function parseSynonyms(text: string): ParsedSynonyms {
-  const table = new Map<string, Set<string>>()
+  const table = new Map<string, readonly Rule[]>()
   const faults: SynonymFault[] = []
-  const relate = (from: string, to: string): void => {
-    if (from === to) return
-    const known = table.get(from)
-    if (known === undefined) table.set(from, new Set([to]))
-    else known.add(to)
-  }
   text.split(/\r\n|\n|\r/).forEach((line, index) => {
-    const rule = line.replace(/(?<!\\)#.*$/, '').trim()
-    if (rule === '') return
-    const sides = rule.split(/(?<!\\)=>/)
-    const [left, right] = [words(sides[0] ?? ''), words(sides[1] ?? '')]
-    if (
-      sides.length > 2 ||
-      left.length === 0 ||
-      (sides.length === 2 ? right.length === 0 : left.length < 2)
-    ) {
-      faults.push({ line: index + 1, message: `${rule}: is no rule; write “a, b” or “a => b”` })
+    const written = line.replace(/(?<!\\)#.*$/, '').trim()
+    if (written === '') return
+    const sides = written.split(/(?<!\\)=>/)
+    const left = words(sides[0] ?? '')
+    const right = sides[1] ?? null
+    if (sides.length > 2 || left.length === 0 || (right === null ? left.length < 2 : !/[^,\s]/.test(right))) {
+      faults.push({ line: index + 1, message: `${written}: is no rule; write “a, b” or “a => b”` })
       return
     }
-    for (const from of left) for (const to of sides.length === 2 ? right : left) relate(from, to)
+    const rules = [{ left, right }]
+    for (const word of left) {
+      const known = table.get(word)
+      table.set(word, known === undefined ? rules : [...known, ...rules])
+    }
   })
   return { synonyms: makeTable(table), faults }
 }
@@ -65,14 +68,23 @@ function words(side: string): string[] {
     .filter((word) => word !== '')
 }
 
-function makeTable(related: ReadonlyMap<string, ReadonlySet<string>>): Synonyms {
-  const table = new Map(Array.from(related, ([word, others]) => [word, [...others]]))
-  const longestFrom = makeOpenings(table.keys())
+function makeTable(rules: ReadonlyMap<string, readonly Rule[]>): Synonyms {
+  const known = new Map<string, readonly string[]>()
+  const alternativesOf = (word: string): readonly string[] | undefined => {
+    const others = known.get(word)
+    if (others !== undefined) return others
+    const found = rules.get(word)?.flatMap(({ left, right }) => (right === null ? left : words(right)))
+    if (found === undefined) return undefined
+    const alternatives = [...new Set(found)].filter((other) => other !== word)
+    known.set(word, alternatives)
+    return alternatives
+  }
+  const longestFrom = makeOpenings(rules.keys())
   return {
     find: (folded) => {
       const matches: SynonymMatch[] = []
       for (let start = 0; start < folded.length; ) {
-        const match = longestAt(table, folded, { start, longest: longestFrom(folded, start) })
+        const match = longestAt(alternativesOf, folded, { start, longest: longestFrom(folded, start) })
         if (match !== null) matches.push(match)
         start = match === null ? start + 1 : match.end
       }
@@ -82,12 +94,12 @@ function makeTable(related: ReadonlyMap<string, ReadonlySet<string>>): Synonyms 
 }
 
 function longestAt(
-  table: ReadonlyMap<string, readonly string[]>,
+  alternativesOf: (word: string) => readonly string[] | undefined,
   folded: string,
   { start, longest }: { readonly start: number; readonly longest: number },
 ): SynonymMatch | null {
   for (let end = Math.min(folded.length, start + longest); end > start; end--) {
-    const alternatives = table.get(folded.slice(start, end))
+    const alternatives = alternativesOf(folded.slice(start, end))
     if (alternatives !== undefined && isWhole(folded, start, end)) return { start, end, alternatives }
   }
   return null
