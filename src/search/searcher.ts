@@ -10,7 +10,6 @@ import { parseQuery, type Query } from './query/query.ts'
 import type { WeightedRange } from './rank/matches.ts'
 import { prepareMatches } from './rank/matches.ts'
 import { keepOrder, type Ranked, rank } from './rank/ranker.ts'
-import { demoteRepeats } from './rank/repeats.ts'
 import { takingTurns } from './turns.ts'
 import type { Match } from './verdict/judge.ts'
 import { judgeMatch } from './verdict/judge.ts'
@@ -181,7 +180,7 @@ async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): 
   ])
   const catalog = await backend.catalog()
   const head = isWhole ? candidates.slice(0, looked) : candidates
-  const reranked = plan.terms.length === 0 ? rank(head, query, plan) : demoteRepeats(rank(head, query, plan))
+  const reranked = rank(head, query, plan)
   const tail = keepOrder(candidates.slice(head.length))
   const ranked = putFirst(openings.candidates, [...reranked, ...tail], query, plan)
   const match = judgeMatch({ query, plan, ranked, openings, isExact, catalog })

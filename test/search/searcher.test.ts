@@ -179,12 +179,6 @@ describe('search', () => {
     expect(paged).toEqual(whole.hits.map(({ passage }) => passage.id))
     expect(whole.total).toBe(whole.hits.length)
   })
-
-  it('moves a near repeat behind other passages', async () => {
-    const { hits } = await searcher.search('淘汰“三高”项目')
-    const repeats = hits.map(({ passage }) => passage.text.startsWith('坚决淘汰'))
-    expect(repeats.slice(0, 2)).toEqual([true, false])
-  })
 })
 
 describe('filters', () => {

@@ -60,10 +60,6 @@ const KIND_WEIGHT: Readonly<Record<TermKind, number>> = {
 }
 /** A pair that a word boundary divides, as 游收 in 旅游收入. */
 const ACROSS_WORDS_WEIGHT = 0.2
-/** Single characters that stand side by side in this share of the passages of the rarer one are a word (断头, 双修). */
-const TOGETHER_SHARE = 0.1
-/** The same where the segmenter sees the end of a word of its dictionary: 习近平 is one all the same. */
-const NAME_SHARE = 0.9
 /** Characters that carry grammar rather than matter. */
 const FUNCTION_CHARACTERS = new Set(
   '的了在是和与及等对把被从于为以也都就还又其之这那个们着过到上下中里要能会可想做有没很更最多少几什么怎样哪谁吗呢吧',
@@ -98,7 +94,6 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
   ])
   const { passages } = catalog
   const isOfReport = years.some((range) => isKnownYear(range, catalog))
-  const frequencyOf = new Map(found.map(({ term }, index) => [term, frequencies[index] ?? 0]))
   const terms = found.map(({ term, kind, start, end }, index): PlannedTerm => {
     const frequency = frequencies[index] ?? 0
     const partOf = conceptsAround(concepts, start, end)
@@ -108,11 +103,7 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
     const isAlone = kind === 'char' && standsAlone(text, start, end)
     const middle = start + String.fromCodePoint(text.codePointAt(start) ?? 0).length
     const isDivided = kind === 'pair' ? boundaries.get(middle) : undefined
-    const rarer = Math.min(...Array.from(term, (character) => frequencyOf.get(character) ?? 0))
-    const isSetTogether =
-      frequency > 0 && frequency >= rarer * (isDivided === true ? NAME_SHARE : TOGETHER_SHARE)
-    const isOneWord =
-      kind === 'code' || (kind === 'pair' && (isDivided === undefined || partOf.length > 0 || isSetTogether))
+    const isOneWord = kind === 'code' || (kind === 'pair' && (isDivided === undefined || partOf.length > 0))
     const isYear = yearTerms.has(term.replace(/年$/u, ''))
     const isGrammar = kind !== 'code' && hasFunctionCharacter(term)
     const rarity = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))

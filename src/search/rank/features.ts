@@ -11,8 +11,6 @@ import type { Query } from '../query/query.ts'
 import { lettersOf, type PassageText, passageText } from './passage-text.ts'
 
 export interface Credits {
-  /** 1 when the letters of the whole query stand in it in a row. */
-  readonly verbatim: number
   /** 1 when the report is of the place asked about, less when the passage names it. */
   readonly place: number
   /** 1 when its part of the report is about the year asked about, less when it names the year. */
@@ -86,9 +84,7 @@ function jointsOf({ text, concepts }: Plan): string[] {
 /** `bestSentence` is the folded sentence that covers the most of the query. */
 export function credit(candidate: Candidate, bestSentence: string, wanted: Wanted): Credits {
   const text = passageText(candidate.passage, candidate.report)
-  const { letters } = wanted
   return {
-    verbatim: letters.length >= MIN_VERBATIM_UTF16 && text.letters.includes(letters) ? 1 : 0,
     place: placeCredit(candidate, text, wanted),
     year: yearCredit(candidate, text, wanted),
     aspect: aspectCredit(text, wanted),
@@ -98,8 +94,6 @@ export function credit(candidate: Candidate, bestSentence: string, wanted: Wante
   }
 }
 
-/** Shorter queries are no quotes. */
-const MIN_VERBATIM_UTF16 = 4
 /** A place that the text names, where the report is another's. */
 const NAMED_PLACE_SHARE = 0.65
 

@@ -29,7 +29,6 @@ const FEATURE_WEIGHT: Readonly<Record<keyof Features, number>> = {
   bm25: 0.15,
   coverage: 0.6,
   sentence: 0.8,
-  verbatim: 0.2,
   place: 1.3,
   year: 0.3,
   aspect: 0.3,
@@ -39,28 +38,16 @@ const FEATURE_WEIGHT: Readonly<Record<keyof Features, number>> = {
   joined: 0.15,
 }
 
-/**
- * Weight of the BM25 score where no place is asked about. Where one is, the report is given, and its longest paragraphs,
- * which BM25 marks down, hold the most figures.
- */
-const PLACELESS_BM25 = 0.5
-
 /** Ranks candidates. Equal scores keep the backend's order, which ends in reading order. */
 export function rank(candidates: readonly Candidate[], query: Query, plan: Plan): Ranked[] {
   if (candidates.length === 0) return []
   const best = candidates[0]?.score ?? 0
   const wanted = readWanted(query, plan)
-  const moreBm25 = query.preferences.places.length === 0 ? PLACELESS_BM25 - FEATURE_WEIGHT.bm25 : 0
   const covers = candidates.map(prepareCover(plan))
-  const mostWords = Math.max(...covers.map(({ words }) => words))
   const ranked = candidates.map((candidate, index): Ranked => {
     const { coverage, sentence, words, heading, bestSentence } = covers[index] as Cover
     const credits = credit(candidate, bestSentence, wanted)
-    const { verbatim, definition, figure, joined } = credits
-    const share = mattersShare(words, mostWords)
-    const place = credits.place * share
-    const year = credits.year * share
-    const aspect = credits.aspect > 0 ? credits.aspect * share : credits.aspect
+    const { place, year, aspect, definition, figure, joined } = credits
     const bm25 = best > 0 ? candidate.score / best : 0
     // Written out: spreading objects took a fifth of a search.
     const features: Features = {
@@ -68,7 +55,6 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
       coverage,
       sentence,
       heading,
-      verbatim,
       place,
       year,
       aspect,
@@ -77,7 +63,7 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
       joined,
     }
     const { passage, report } = candidate
-    return { passage, report, score: weigh(features) + bm25 * moreBm25, coverage, sentence, words, features }
+    return { passage, report, score: weigh(features), coverage, sentence, words, features }
   })
   return ranked
     .map((hit, order) => ({ hit, order }))
@@ -85,23 +71,11 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
     .map(({ hit }) => hit)
 }
 
-/** What the right place, year and aspect are worth in a passage that has none of the words that others have. */
-const BARE_SHARE = 0.7
-/** The share of the most words that a candidate covers from which they are worth everything. */
-const FULL_WORDS = 0.15
-
-/** Place and year prefer among passages that speak of the matter; they must not outvote the matter itself. */
-function mattersShare(words: number, most: number): number {
-  if (most === 0) return 1
-  return BARE_SHARE + (1 - BARE_SHARE) * Math.min(1, words / most / FULL_WORDS)
-}
-
 const UNRANKED: Features = {
   bm25: 0,
   coverage: 0,
   sentence: 0,
   heading: 0,
-  verbatim: 0,
   place: 0,
   year: 0,
   aspect: 0,
