@@ -87,8 +87,6 @@ function spreadHeads(
     if (one === undefined || number === undefined) return
     const indicator = one.indicator(number)
     if (indicator !== null) said.push({ head: one.head, number, indicator })
-    else if (one.head.entry !== null)
-      said.push({ head: { ...one.head, entry: null }, number, indicator: one.head.name })
   }
   if (isOne) {
     const [number] = numbers
@@ -147,8 +145,11 @@ function say(
   const bound = number.bound !== 'exact' ? number.bound : before !== 'exact' ? before : listed
   const isGrowth = statement.indicator === '居民消费价格' && number.unit === '%'
   const isPoints = /百分点$/.test(number.unit)
-  if (isPoints && !predicate.isChange) return false
-  if (predicate.isChange || statement.head.isIncrement || isGrowth || isPoints) {
+  if (!predicate.isChange && (isPoints || number.unit === '倍')) return false
+  // 城镇调查失业率、居民消费价格涨幅分别控制在5%和3%以内: the word of change is the last noun's alone.
+  const isRate =
+    predicate.isNounChange && number.unit === '%' && isPercent(statement.head, statement.indicator)
+  if (!isRate && (predicate.isChange || statement.head.isIncrement || isGrowth || isPoints)) {
     if (statement.change !== null) return false
     statement.change = `${predicate.isChange ? predicate.sign : '+'}${number.value}${number.unit}`
     if (statement.value === null) statement.bound = bound
@@ -162,6 +163,10 @@ function say(
   statement.numbers.push({ start: number.start, end: number.digitsEnd })
   statement.end = Math.max(statement.end, numbers.at(-1)?.end ?? number.end)
   return true
+}
+
+function isPercent({ entry }: Head, indicator: string): boolean {
+  return entry?.candidates.some((one) => one.name === indicator && one.unit === 'percent') === true
 }
 
 function emitElided(

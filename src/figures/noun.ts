@@ -91,7 +91,7 @@ function readItem(item: readonly Token[], text: string, options: NounOptions): H
     const known = readName(item.slice(0, at), token, text, options)
     if (known !== null) return known
   }
-  return readUnlisted(item.slice(0, at + 1), text)
+  return readUnlisted(item.slice(0, at + 1), text, options)
 }
 
 /** A listed indicator whose words before it are nobody else's. */
@@ -111,15 +111,28 @@ function readName(before: readonly Token[], name: Token, text: string, options: 
       token.word.is !== 'from'
     ) {
       const word = text.slice(token.start, token.end)
-      if (/^(?:新增|净增|增加|增产|净增加|增|减少)$/.test(word)) isIncrement = true
+      if (/^(?:新增|净增|增加|增产|净增加|增)$/.test(word)) isIncrement = true
+      if (token.word.is === 'change' && token.word.sign === '-') return null
       continue
     }
     rest.push(text.slice(token.start, token.end))
   }
-  const first = rest.length === 0 && options.isCounted ? '' : rest.join('')
-  if (first !== '' || options.isCounted) {
-    if (options.isCounted || entry.isWhole) return null
-    subject = subjectOf(first)
+  if (options.isCounted) return null
+  const modifier = rest.join('')
+  if (modifier !== '') {
+    // 城镇实现新增就业: a name with its verb in the middle.
+    const whole = options.indicators.lookUp(modifier + printed)
+    if (whole !== undefined)
+      return {
+        entry: whole,
+        start: name.start,
+        end: name.end,
+        name: modifier + printed,
+        subject,
+        isIncrement,
+      }
+    if (entry.isWhole) return null
+    subject = subjectOf(modifier)
     if (subject === null) return null
   }
   return { entry, start: name.start, end: name.end, name: printed, subject, isIncrement }
@@ -138,11 +151,15 @@ function isOwn(token: Token, text: string, options: NounOptions): boolean {
   if (token.is !== 'text') return false
   const words = text.slice(token.start, token.end)
   if (options.isNational && /^(?:全国|我国|中央|国家|国民经济)$/.test(words)) return true
-  return options.ownNames.includes(words)
+  return options.ownNames.some(
+    (own) => own !== '' && words.startsWith(own) && OWN_ENDING.test(words.slice(own.length)),
+  )
 }
 
+const OWN_ENDING = /^(?:市|县|区|省|州|地区|全域|全境|人民|经济)?$/
+
 /** A noun that is not listed: what is left when leading verbs and words of time are taken off. */
-function readUnlisted(item: readonly Token[], text: string): Head | null {
+function readUnlisted(item: readonly Token[], text: string, options: NounOptions): Head | null {
   let first = 0
   while (first < item.length && isLeading(item[first], item[first + 1], text)) first++
   // 转移支付: a noun of nothing but verbs.
@@ -153,6 +170,8 @@ function readUnlisted(item: readonly Token[], text: string): Head | null {
   if (from === undefined || to === undefined) return null
   const name = text.slice(from.start, to.end).replace(/^的|的$/g, '')
   if (!/\p{L}/u.test(name)) return null
+  // A listed name whose words before it make it another thing is not to pass for it.
+  if (options.indicators.lookUp(name)?.isWhole === false) return null
   return { entry: null, start: from.start, end: to.end, name, subject: null, isIncrement: false }
 }
 

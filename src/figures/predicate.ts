@@ -9,6 +9,8 @@ export interface Predicate {
   readonly heads: readonly Head[]
   readonly isElided: boolean
   readonly isChange: boolean
+  /** By a noun: 增速, 涨幅. */
+  readonly isNounChange: boolean
   readonly sign: '+' | '-'
   readonly isEach: boolean
   readonly isTo: boolean
@@ -83,6 +85,7 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
   const isCompared = tail.some(
     (token) => token.is === 'word' && (token.word.is === 'compare' || token.word.is === 'from'),
   )
+  const shared = before.some((token) => token.is === 'word' && token.word.is === 'share')
   const shareAt = tail.findIndex((token) => token.is === 'word' && token.word.is === 'share')
   const nouns: NounOptions = {
     indicators: options.indicators,
@@ -99,7 +102,7 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
   // （加一次性留抵退税9777万元，实际完成…）: what the number before was changed by.
   const isAdjustment =
     state.isInBrackets && before.length > 0 && ADJUSTED.test(text.slice(before[0]?.start, before.at(-1)?.end))
-  const read = shareAt >= 0 || isMore ? [] : readHeads(before, text, nouns)
+  const read = shared || isMore ? [] : readHeads(before, text, nouns)
   const [only] = read
   const completed =
     read.length === 1 && only !== undefined && last !== null
@@ -115,12 +118,13 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
           token.is !== 'text' && token.is !== 'name' && !(token.is === 'word' && token.word.is === 'verb'),
       ),
     isChange: change !== null || isMore,
+    isNounChange: isNounChange && change !== null,
     sign: change ?? '+',
     isEach,
     isTo,
     bound,
     scope,
-    isSkipped: isCompared || shareAt >= 0 || isDoubled || isAdjustment,
+    isSkipped: isCompared || shared || isDoubled || isAdjustment,
     shareOf,
   }
 }

@@ -31,13 +31,14 @@ export function calendarOf(report: Report): Calendar {
 export function frameSections(report: Report, calendar = calendarOf(report)): Frame[] {
   let frame: Frame = { kind: 'actual', year: calendar.reviews, isGlossary: false }
   let path: readonly string[] = []
+  const turns = turnsOf(calendar)
   return report.passages.map((passage) => {
     const from = passage.section.findIndex((heading, index) => heading !== path[index])
     const headings = from < 0 ? [] : passage.section.slice(from)
     path = passage.section
     for (const heading of headings) frame = readHeading(foldPhrase(heading), calendar) ?? frame
     const isGlossary = path.some((heading) => GLOSSARY.test(foldPhrase(heading)))
-    if (!isGlossary) frame = readOpening(passage, calendar, frame) ?? frame
+    if (!isGlossary) frame = readOpening(passage, calendar, frame, turns) ?? frame
     return isGlossary ? { ...frame, isGlossary } : frame
   })
 }
@@ -83,24 +84,33 @@ function readHeading(heading: string, calendar: Calendar): Frame | null {
 const OPENING_LENGTH = 120
 
 /** Sentences with which speakers turn from what was done to what is planned, for reports whose headings do not. */
-function readOpening(passage: Passage, calendar: Calendar, frame: Frame): Frame | null {
+interface Turns {
+  readonly plan: RegExp
+  readonly year: RegExp
+  readonly keyYear: RegExp
+}
+
+function turnsOf({ plans }: Calendar): Turns {
+  const now = `(?:今年|本年|${plans}年)`
+  return {
+    plan: new RegExp(
+      `(?:今后五年|未来五年|${PLAN_NAME.source})(?:时期|期间)?.{0,16}(?:总体要求|指导思想|主要目标|奋斗目标|总体目标|发展目标|预期目标|总体思路)`,
+    ),
+    year: new RegExp(
+      `${now}.{0,14}(?:工作的?(?:总体要求|总体思路|指导思想|总体部署|基本思路|主要任务)|预期目标|预期指标|主要目标|总体要求)`,
+    ),
+    keyYear: new RegExp(`^(?:各位代表[,:!。]?)?(?:${now},?是|做好${now}|${now},?我们(?:要|将))`),
+  }
+}
+
+function readOpening(passage: Passage, calendar: Calendar, frame: Frame, turns: Turns): Frame | null {
   const text = foldPhrase(passage.text.slice(0, OPENING_LENGTH))
-  const target = (year: number): Frame | null =>
-    frame.kind === 'target' && frame.year === year ? null : { kind: 'target', year, isGlossary: false }
-  const plan = new RegExp(
-    `(?:今后五年|未来五年|${PLAN_NAME.source})(?:时期|期间)?.{0,16}(?:总体要求|指导思想|主要目标|奋斗目标|总体目标|发展目标|预期目标|总体思路)`,
-  ).exec(text)
-  if (plan !== null && frame.kind === 'actual') {
+  const target = (year: number): Frame => ({ kind: 'target', year, isGlossary: false })
+  const plan = frame.kind === 'actual' ? turns.plan.exec(text) : null
+  if (plan !== null) {
     const last = plan[1] === undefined ? calendar.plans + 4 : planEnd(plan[1])
     if (last > calendar.reviews) return target(last)
   }
-  const turn = new RegExp(
-    `(?:今年|本年|${calendar.plans}年).{0,14}(?:工作的?(?:总体要求|总体思路|指导思想|总体部署|基本思路|主要任务)|预期目标|预期指标|主要目标|总体要求)`,
-  )
-  if (turn.test(text)) return target(calendar.plans)
-  if (frame.kind === 'target') return null
-  const isKeyYear = new RegExp(
-    `^(?:各位代表[,:!。]?)?(?:(?:今年|${calendar.plans}年)[,]?是|做好今年|做好${calendar.plans}年|(?:今年|${calendar.plans}年)[,]?我们(?:要|将))`,
-  )
-  return isKeyYear.test(text) ? target(calendar.plans) : null
+  if (turns.year.test(text)) return target(calendar.plans)
+  return frame.kind === 'actual' && turns.keyYear.test(text) ? target(calendar.plans) : null
 }

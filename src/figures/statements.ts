@@ -60,7 +60,8 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
     }
     // 《2021—2025年规划》, “粮食作物一百万亩”: part of a name.
     if (isTitle) continue
-    const { numbers, next } = gatherNumbers(tokens, at)
+    const isEach = state.stretch.some((one) => one.is === 'word' && one.word.is === 'each')
+    const { numbers, next } = gatherNumbers(tokens, at, isEach)
     const follows = tokens[next]
     const predicate = takeHeld(state, readPredicate(state, made.at(-1) ?? null, options))
     const after =
@@ -124,8 +125,7 @@ function isThreshold(tokens: readonly Token[], next: number, { heads }: Predicat
   return (
     follows.is === 'text' ||
     follows.is === 'name' ||
-    (rest.startsWith('的') &&
-      !/^的(?:目标|任务|水平|增速|速度|增长|规模|关口|大关|基础|基数|高|较)/.test(rest))
+    (rest.startsWith('的') && !/^的(?:目标|任务|水平|增速|速度|增长|规模|关口|大关)/.test(rest))
   )
 }
 
@@ -141,7 +141,11 @@ function isBoundary(state: State): boolean {
 }
 
 /** 36835元、18915元; 8.5%和9.5%; 8、9个百分点. */
-function gatherNumbers(tokens: readonly Token[], at: number): { numbers: PrintedNumber[]; next: number } {
+function gatherNumbers(
+  tokens: readonly Token[],
+  at: number,
+  isEach: boolean,
+): { numbers: PrintedNumber[]; next: number } {
   const numbers: PrintedNumber[] = []
   let next = at
   for (;;) {
@@ -155,7 +159,7 @@ function gatherNumbers(tokens: readonly Token[], at: number): { numbers: Printed
     else break
     // 8万元、超过4.5万元.
     if (joint?.is === 'word' && joint.word.is === 'bound') joint = tokens[++follows]
-    if (joint?.is !== 'number' || !isSameSort(token.number, joint.number)) break
+    if (joint?.is !== 'number' || !(isEach || isSameSort(token.number, joint.number))) break
     next = follows
   }
   for (let index = numbers.length - 2; index >= 0; index--) {
@@ -175,7 +179,7 @@ function isSameSort(one: PrintedNumber, two: PrintedNumber): boolean {
   if (one.unit === '' || one.unit === two.unit) return true
   const bare = (unit: string): string => unit.replace(/^[十百千万亿]+/, '')
   const isRelative = (unit: string): boolean => /^(?:%|倍|个百分点|成)$/.test(unit)
-  return bare(one.unit) === bare(two.unit) || isRelative(one.unit) === isRelative(two.unit)
+  return bare(one.unit) === bare(two.unit) || (isRelative(one.unit) && isRelative(two.unit))
 }
 
 /** 落实4230万亩粮食: the noun behind its number; 'modifier' where the number only says of what kind (19个县财政收入…). */

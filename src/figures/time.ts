@@ -125,6 +125,11 @@ const RULES: readonly Rule[] = [
       /(?:上半年|下半年|前?[一二三四]季度|前[一二三四五六七八九十1-9]+个?季度|第[一二三四]季度|前?(?:十一|[1-9一二三四五六七八九十]|1[0-2])个月|1?\d月?[-—–~至到]1?\d月份?|前?[一二三四五六七八九十]月份?)/y,
     read: () => ({ is: 'part' }),
   },
+  {
+    first: `${HAN_DIGITS}十两几0123456789`,
+    pattern: new RegExp(`(?:${N})年(?=增长|净增|增加|增幅|下降|提高|实现|完成|新增|投资|投入|共|来)`, 'y'),
+    read: () => ({ is: 'length' }),
+  },
   { first: '去', pattern: /去年(?:年底|底|末|全年)?/y, read: () => ({ is: 'relative', years: -1 }) },
   { first: '上', pattern: /上年(?:度|底|末)?/y, read: () => ({ is: 'relative', years: -1 }) },
   { first: '前', pattern: /前年/y, read: () => ({ is: 'relative', years: -2 }) },
