@@ -1,12 +1,12 @@
 /** A corpus folder in, its index out: saved beside the reports, or sent report by report to an OpenSearch cluster. */
 
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadSearchConfig, type SearchConfig } from '../config.ts'
 import { type CorpusFault, formatFault, listReportFiles, readReportFile } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
+import { readReportBytes } from '../corpus/report-bytes.ts'
 import { openIndex } from '../run/open-index.ts'
 import { emptyCorpus } from '../run/open-search.ts'
 import { connectCluster } from '../search/opensearch/client.ts'
@@ -119,7 +119,7 @@ async function hashFiles(folder: string): Promise<IndexedFile[]> {
   const files: IndexedFile[] = []
   for (const name of await listReportFiles(folder)) {
     // What cannot be read now is named when it is read as a report.
-    const bytes = await readFile(join(folder, name)).catch(() => Buffer.alloc(0))
+    const bytes = (await readReportBytes(join(folder, name))).bytes ?? Buffer.alloc(0)
     files.push({
       id: name.slice(0, -EXTENSION.length),
       content: createHash('sha256').update(bytes).digest('hex'),

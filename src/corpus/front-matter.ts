@@ -1,10 +1,12 @@
 /** The YAML between the two --- lines in, the report's metadata out, or what is wrong with it and where. */
 
-import { isMap, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, LineCounter, parseDocument, visit } from 'yaml'
 import type { ReportFault } from './report.ts'
 
 import { LEVELS, type Level, type ReportMeta } from './report.ts'
 
+/** A report of a hundred pages has one of 2 KB. */
+const MAX_FRONT_MATTER_BYTES = 64 * 1024
 const ISO_DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 export interface FrontMatter {
@@ -15,8 +17,16 @@ export interface FrontMatter {
 
 /** Reads the fields; faults are added to `faults`, with the line of the file on which each stands. */
 export function parseFrontMatter(id: string, source: string, faults: ReportFault[]): FrontMatter | null {
+  const faultsBefore = faults.length
+  const bytes = Buffer.byteLength(source)
+  if (bytes > MAX_FRONT_MATTER_BYTES) {
+    const message = `front matter has ${Math.round(bytes / 1024)} KB, more than ${MAX_FRONT_MATTER_BYTES / 1024}; write only the fields of a report`
+    faults.push({ line: 1, message })
+    return null
+  }
   const lineCounter = new LineCounter()
-  const document = parseDocument(source, { lineCounter, schema: 'core' })
+  const document = parseYaml(source, lineCounter, faults)
+  if (document === null) return null
   for (const error of document.errors) {
     const line = lineCounter.linePos(error.pos[0]).line + 1
     faults.push({
@@ -24,7 +34,14 @@ export function parseFrontMatter(id: string, source: string, faults: ReportFault
       message: `front matter is not YAML (${error.message.split('\n')[0]}); mend the line`,
     })
   }
-  if (document.errors.length > 0) return null
+  // One may stand for a million others, and no field of a report needs any.
+  visit(document, {
+    Alias: (_key, { source: name, range }) => {
+      const line = range == null ? 2 : lineCounter.linePos(range[0]).line + 1
+      faults.push({ line, message: `*${name} refers to another field; put the value in quotation marks` })
+    },
+  })
+  if (document.errors.length > 0 || faults.length > faultsBefore) return null
   if (!isMap(document.contents)) {
     faults.push({
       line: 2,
@@ -32,7 +49,7 @@ export function parseFrontMatter(id: string, source: string, faults: ReportFault
     })
     return null
   }
-  const fields = document.toJS() as Record<string, unknown>
+  const fields = document.toJS({ maxAliasCount: 0 }) as Record<string, unknown>
   const lineOf = (name: string): number => {
     const pair = isMap(document.contents)
       ? document.contents.items.find((item) => String(item.key) === name)
@@ -58,7 +75,6 @@ export function parseFrontMatter(id: string, source: string, faults: ReportFault
     fault(name, `${String(value)} is not a year; write four digits from 1949 to 2100`)
     return null
   }
-  const faultsBefore = faults.length
   const yearOfMeeting = year('year')
   if (yearOfMeeting === null && faults.length === faultsBefore) {
     fault('year', 'is missing; write the year of the meeting, four digits')
@@ -99,6 +115,17 @@ export function parseFrontMatter(id: string, source: string, faults: ReportFault
       sha256: text('sha256'),
       from: from as Record<string, string>,
     },
+  }
+}
+
+/** Parts nested a thousand deep are more than the library can take. */
+function parseYaml(source: string, lineCounter: LineCounter, faults: ReportFault[]): Document.Parsed | null {
+  try {
+    return parseDocument(source, { lineCounter, schema: 'core' })
+  } catch (error) {
+    const message = `front matter cannot be read (${(error as Error).message}); write each field on one line`
+    faults.push({ line: 2, message })
+    return null
   }
 }
 

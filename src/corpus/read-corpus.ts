@@ -1,9 +1,10 @@
 /** A corpus folder in, its reports out, beside a list of every fault with file and line. */
 
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseReport } from './parse-report.ts'
 import type { Report, ReportFault } from './report.ts'
+import { isReportName, readReportBytes, reasonOf } from './report-bytes.ts'
 
 /** A fault of one report file. `file` is the path as the reader opened it. */
 export interface CorpusFault extends ReportFault {
@@ -52,29 +53,18 @@ export async function readCorpus(folder: string): Promise<Corpus> {
 export async function listReportFiles(folder: string): Promise<string[]> {
   try {
     const names = await readdir(folder)
-    return names.filter((name) => name.endsWith('.md') && !name.startsWith('.')).sort()
+    return names.filter(isReportName).sort()
   } catch (error) {
     throw new CorpusError(
-      `corpus folder ${folder}: ${reason(error)}; create it, or set CORPUS_DIR (--corpus) to the folder of report files`,
+      `corpus folder ${folder}: ${reasonOf(error)}; create it, or set CORPUS_DIR (--corpus) to the folder of report files`,
     )
   }
 }
 
 /** Reads one report file, for those who go through a corpus that is too large for memory. */
 export async function readReportFile(file: string, id: string): Promise<ReturnType<typeof parseReport>> {
-  let bytes: Uint8Array
-  try {
-    bytes = await readFile(file)
-  } catch (error) {
-    return {
-      faults: [
-        {
-          line: 1,
-          message: `cannot be read (${reason(error)}); make it a readable file or remove it`,
-        },
-      ],
-    }
-  }
+  const { bytes, fault } = await readReportBytes(file)
+  if (fault !== undefined) return { faults: [{ line: 1, message: fault }] }
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -89,19 +79,15 @@ export async function readReportFile(file: string, id: string): Promise<ReturnTy
       ],
     }
   }
-  return parseReport(id, text)
+  try {
+    return parseReport(id, text)
+  } catch (error) {
+    const { message } = error as Error
+    return { faults: [{ line: 1, message: `cannot be read as a report (${message}); make it simpler` }] }
+  }
 }
 
 function firstUndecodableLine(bytes: Uint8Array): number {
   const lines = new TextDecoder('utf-8').decode(bytes).split('\n')
   return lines.findIndex((line) => line.includes('\uFFFD')) + 1
-}
-
-function reason(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code
-  if (code === 'ENOENT') return 'not found'
-  if (code === 'EISDIR') return 'a folder'
-  if (code === 'ENOTDIR') return 'not a folder'
-  if (code === 'EACCES') return 'no permission'
-  return error instanceof Error ? error.message : String(error)
 }

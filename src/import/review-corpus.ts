@@ -1,11 +1,11 @@
 /** A corpus folder in, everything a person should look at out: faults that keep a report out, and warnings. */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { splitBlocks } from '../corpus/blocks.ts'
 import { readFrontMatterField } from '../corpus/front-matter.ts'
 import { type CorpusFault, listReportFiles, readReportFile } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
+import { readReportBytes } from '../corpus/report-bytes.ts'
 import { furnitureReason } from './lines/furniture.ts'
 import { decodeLeftovers, removeLayoutSpaces } from './lines/line.ts'
 import { isNumbered } from './lines/marks.ts'
@@ -25,6 +25,8 @@ const MIN_SENTENCE_UTF16 = 40
 /** Shorter paragraphs may well be said twice: 各位代表！ */
 const MIN_DUPLICATE_UTF16 = 30
 const MAX_FURNITURE_UTF16 = 60
+/** What an import takes at most. */
+const MAX_ORIGINAL_BYTES = 64 * 1024 * 1024
 const FINISHED = /[。！？；：…!?;:.|][”’」』）)】》]*(?:[（(][^（）()]{1,20}[）)])?$/u
 
 /** Reads every report file of the folder and looks at each of its paragraphs. */
@@ -44,7 +46,7 @@ export async function reviewCorpus(folder: string): Promise<CorpusReview> {
     }
     reports += 1
     passages += parsed.report.passages.length
-    const text = await readFile(file, 'utf8')
+    const text = (await readReportBytes(file)).bytes?.toString('utf8') ?? ''
     warnings.push(...reviewText(text).map((warning) => ({ ...warning, file })))
     const warning =
       (await reviewSource(text, folder, sources, name)) ?? reviewOccasion(parsed.report, occasions, name)
@@ -106,10 +108,8 @@ async function reviewSource(
     return { line: at('sha256'), message: `was made from the same source as ${twin}; remove one` }
   if (sha256 !== '') sources.set(sha256, name)
   if (source === '') return null
-  let bytes: Uint8Array
-  try {
-    bytes = await readFile(join(folder, source))
-  } catch {
+  const { bytes } = await readReportBytes(join(folder, source), MAX_ORIGINAL_BYTES)
+  if (bytes === undefined) {
     return { line: at('source'), message: `${source} is not there; put the original back or empty the field` }
   }
   const found = createHash('sha256').update(bytes).digest('hex')

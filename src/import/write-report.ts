@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { readFrontMatterField } from '../corpus/front-matter.ts'
+import { isReportName, readReportBytes } from '../corpus/report-bytes.ts'
 import type { Imported } from './import-report.ts'
 import type { Source } from './source/source.ts'
 
@@ -27,7 +28,7 @@ export interface ReportShelf {
   readonly sources: ReadonlyMap<string, string>
 }
 
-/** Looks at the front matter of every report file; a folder that is not there yet is empty. */
+/** Looks at the front matter of every report file; a folder that is not there yet is empty. What cannot be read takes its id all the same. */
 export async function readShelf(corpus: string): Promise<ReportShelf> {
   let names: string[]
   try {
@@ -37,9 +38,10 @@ export async function readShelf(corpus: string): Promise<ReportShelf> {
     throw error
   }
   const sources = new Map<string, string>()
-  for (const name of names.filter((file) => file.endsWith('.md') && !file.startsWith('.'))) {
-    const text = await readFile(join(corpus, name), 'utf8')
-    sources.set(name.slice(0, -'.md'.length), readFrontMatterField(text, 'sha256'))
+  for (const name of names.filter(isReportName)) {
+    const { bytes } = await readReportBytes(join(corpus, name))
+    const sha256 = bytes === undefined ? '' : readFrontMatterField(bytes.toString('utf8'), 'sha256')
+    sources.set(name.slice(0, -'.md'.length), sha256)
   }
   return { sources }
 }

@@ -3,6 +3,7 @@ import { type FSWatcher, watch } from 'node:fs'
 import type { SearchConfig } from '../config.ts'
 import { type CorpusFault, formatFault } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
+import { isReportName } from '../corpus/report-bytes.ts'
 import type { Logger } from '../log.ts'
 import { makePause } from '../search/pauses.ts'
 import type { Searcher } from '../search/searcher.ts'
@@ -45,7 +46,9 @@ const STILL_MS = 300
 const MAX_WAIT_MS = 3_000
 /** A folder that cannot be watched (removed, not mounted yet) is tried again after this time. */
 const REWATCH_MS = 5_000
-/** Questions that began on the old index have ended by then. */
+/** Reloads follow each other no faster: what asks for more gets the newest state all the same. */
+const MIN_INTERVAL_MS = 1_000
+/** Questions that began on an old connection to the cluster have ended by then. */
 const CLOSE_AFTER_MS = 60_000
 
 /** Opens the corpus and, unless told otherwise, watches it. @throws what openSearch() throws. */
@@ -56,10 +59,15 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
   let running: Promise<ReloadOutcome> | null = null
   let next: Promise<ReloadOutcome> | null = null
 
+  let lastAt = Number.NEGATIVE_INFINITY
+
   const reloadNow = async (): Promise<ReloadOutcome> => {
+    const wait = lastAt + MIN_INTERVAL_MS - performance.now()
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
     const outcome = await swap(config, current, (opened) => {
       current = opened
     })
+    lastAt = performance.now()
     logOutcome(log, outcome)
     options.onOutcome?.(outcome, live)
     return outcome
@@ -102,12 +110,14 @@ async function swap(
   const started = performance.now()
   try {
     const opened = await openSearch(config, { previous: old, mayBeEmpty: true })
+    if (opened === old) return { kind: 'unchanged', faults: old.faults }
     const difference = await compare(old.reports, opened.reports)
     take(opened)
-    setTimeout(() => void old.close(), CLOSE_AFTER_MS).unref()
-    const isSame =
-      config.searchBackend === 'minisearch' && Object.values(difference).every((ids) => ids.length === 0)
-    if (isSame) return { kind: 'unchanged', faults: opened.faults }
+    const isEmbedded = config.searchBackend === 'minisearch'
+    // An index in this process is freed as soon as the last question on it has ended: nobody may hold on to it here.
+    if (!isEmbedded) setTimeout(() => void old.close(), CLOSE_AFTER_MS).unref()
+    if (isEmbedded && Object.values(difference).every((ids) => ids.length === 0))
+      return { kind: 'unchanged', faults: opened.faults }
     return {
       kind: 'swapped',
       ...difference,
@@ -163,7 +173,7 @@ function watchFolder(folder: string, onChange: () => void, log: Logger): { close
     onChange()
   }
   const change = (_event: string, name: string | null): void => {
-    if (name !== null && !name.endsWith('.md')) return
+    if (name !== null && !isReportName(name)) return
     if (still === null) changedAt = Date.now()
     else clearTimeout(still)
     still = setTimeout(fire, Math.max(0, Math.min(STILL_MS, changedAt + MAX_WAIT_MS - Date.now())))

@@ -1,11 +1,8 @@
 /** A corpus folder in, its index out: loaded when a saved one fits, built and saved when not, off the thread while the bot serves. */
-import { createHash } from 'node:crypto'
-import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { type Corpus, type CorpusFault, listReportFiles, readCorpus } from '../corpus/read-corpus.ts'
+import { type Corpus, type CorpusFault, readCorpus } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
-import { INDICATORS_FILE } from '../figures/indicators.ts'
 import {
   decodeIndex,
   type EncodedIndex,
@@ -14,14 +11,22 @@ import {
   type SavedIndex,
   writeIndexFile,
 } from '../search/embedded/file.ts'
+import { fingerprintCorpus } from './corpus-fingerprint.ts'
 import type { BuildAnswer, BuildTask } from './index-worker.ts'
 
 export interface OpenedIndex {
   readonly index: SavedIndex
   readonly faults: readonly CorpusFault[]
+  /** Whether the next start finds it on the disk, or why not. */
+  readonly isSaved: true | NotSaved
 }
 
+/** `faults`: an index that lacks reports is made anew each time. `changed`: files changed while it was made. Else: the error. */
+export type NotSaved = 'faults' | 'changed' | Error
+
 export interface OpenIndexOptions {
+  /** The folder's fingerprint, where the caller has made it already. */
+  readonly fingerprint?: string
   /** What answered before: a report whose file is broken now keeps the state that it has here. */
   readonly earlier?: readonly Report[]
   /** Build in a thread of its own, because this one is answering questions. Default false. */
@@ -30,16 +35,14 @@ export interface OpenIndexOptions {
 
 /** Hidden, so that no one takes it for a report; removing it costs one build. */
 const INDEX_FILE = join('.index', 'minisearch.bin')
-/** Whatever decides what stands in an index: a change in any file of these folders makes saved indexes stale. */
-export const INGREDIENTS = ['corpus', 'figures', 'search/embedded', 'search/indexing', 'text'] as const
 const ENDING = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
 
 /** Opens a folder's index. @throws CorpusError when the folder cannot be read. */
 export async function openIndex(folder: string, options: OpenIndexOptions = {}): Promise<OpenedIndex> {
   const path = join(folder, INDEX_FILE)
-  const fingerprint = await corpusFingerprint(folder)
+  const fingerprint = options.fingerprint ?? (await fingerprintCorpus(folder))
   const { index } = await readIndexFile(path, fingerprint)
-  if (index !== undefined) return { index, faults: [] }
+  if (index !== undefined) return { index, faults: [], isSaved: true }
   return options.isServing === true
     ? buildInThread({ folder, fingerprint, path, earlier: options.earlier ?? [] })
     : buildHere({ folder, fingerprint, path, earlier: options.earlier ?? [] })
@@ -54,8 +57,8 @@ async function buildHere({ folder, fingerprint, path, earlier }: Build): Promise
   const { buildIndex } = await import('../search/embedded/builder.ts')
   const corpus = await readCorpus(folder)
   const index = buildIndex([...corpus.reports, ...earlierStates(corpus, earlier)])
-  if (corpus.faults.length === 0) await save(path, encodeIndex(index, fingerprint))
-  return { index, faults: corpus.faults }
+  const isSaved = await save({ path, folder, fingerprint }, encodeIndex(index, fingerprint), corpus.faults)
+  return { index, faults: corpus.faults, isSaved }
 }
 
 function buildInThread({ folder, fingerprint, path, earlier }: Build): Promise<OpenedIndex> {
@@ -74,10 +77,10 @@ function buildInThread({ folder, fingerprint, path, earlier }: Build): Promise<O
       worker.removeAllListeners('exit')
       const { encoded, faults } = answer
       const opened = async (): Promise<OpenedIndex> => {
-        if (faults.length === 0) await save(path, encoded)
+        const isSaved = await save({ path, folder, fingerprint }, encoded, faults)
         const { index, unusable } = await decodeIndex(encoded, fingerprint)
         if (index === undefined) throw new Error(`the index just built is ${unusable}`)
-        return { index, faults }
+        return { index, faults, isSaved }
       }
       opened().then(resolve, reject)
     })
@@ -99,24 +102,18 @@ function earlierStates({ faults }: Pick<Corpus, 'faults'>, earlier: readonly Rep
 }
 
 /** A folder that cannot be written (a read-only volume) costs a build at each start and nothing else. */
-async function save(path: string, encoded: EncodedIndex): Promise<void> {
-  await writeIndexFile(path, encoded).catch(() => {})
-}
-
-/** Names, sizes and times of the report files and the code that reads them, as git's own index tells a change. */
-async function corpusFingerprint(folder: string): Promise<string> {
-  const hash = createHash('sha256')
-  for (const name of await listReportFiles(folder)) {
-    // A file that vanishes meanwhile or cannot be read is the reader's to report.
-    const state = await stat(join(folder, name)).catch(() => null)
-    hash.update(`${name}\0${state?.size}\0${state?.mtimeMs}\0`)
+async function save(
+  { path, folder, fingerprint }: BuildTask & { readonly path: string },
+  encoded: EncodedIndex,
+  faults: readonly CorpusFault[],
+): Promise<true | NotSaved> {
+  if (faults.length > 0) return 'faults'
+  try {
+    // Files that changed after they were fingerprinted must not stand in an index that bears the name of what they were.
+    if ((await fingerprintCorpus(folder)) !== fingerprint) return 'changed'
+    await writeIndexFile(path, encoded)
+    return true
+  } catch (error) {
+    return error as Error
   }
-  for (const folder of INGREDIENTS) {
-    const directory = new URL(`../${folder}/`, import.meta.url)
-    for (const name of (await readdir(directory)).sort()) {
-      if (name.endsWith(ENDING)) hash.update(await readFile(new URL(name, directory)))
-    }
-  }
-  hash.update(await readFile(INDICATORS_FILE))
-  return hash.digest('hex')
 }

@@ -1,10 +1,13 @@
 /** The configuration in, a searcher over the corpus out, with the faults of the report files: what every command that searches begins with. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { SearchConfig } from '../config.ts'
 import { type Corpus, CorpusError, type CorpusFault, formatFault } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
 import type { Backend } from '../search/backend.ts'
 import { createSearcher, type Searcher } from '../search/searcher.ts'
 import { readVocabulary, type Vocabulary } from '../search/vocabulary.ts'
+import { fingerprintCorpus } from './corpus-fingerprint.ts'
 import { openIndex } from './open-index.ts'
 
 export interface OpenedSearch {
@@ -13,6 +16,8 @@ export interface OpenedSearch {
   readonly reports: readonly Report[]
   /** What is wrong with report files; they are not in the index, unless an earlier state of them is. */
   readonly faults: readonly CorpusFault[]
+  /** Names everything that it was made of; null where that is the cluster's to know. */
+  readonly fingerprint: string | null
   close(): Promise<void>
 }
 
@@ -24,29 +29,41 @@ export interface OpenOptions {
 }
 
 /**
- * Opens the corpus (or connects to the cluster that holds it).
+ * Opens the corpus (or connects to the cluster that holds it). What was open before comes back when nothing has changed since.
  *
  * @throws CorpusError when the folder cannot be read or holds no usable report, VocabularyError when the operator's synonyms are at fault.
  */
 export async function openSearch(config: SearchConfig, options: OpenOptions = {}): Promise<OpenedSearch> {
   const vocabulary = await readVocabulary(config.synonymsFile ?? undefined)
   if (config.searchBackend === 'opensearch') return opened(await connectOpenSearch(config), vocabulary)
+  const { previous } = options
+  const ofCorpus = await fingerprintCorpus(config.corpusDir)
+  const fingerprint = `${ofCorpus} ${await hashFile(config.synonymsFile)}`
+  if (previous?.fingerprint === fingerprint) return previous
   const { openMiniSearchBackend } = await import('../search/embedded/backend.ts')
   const { index, faults } = await openIndex(config.corpusDir, {
-    earlier: options.previous?.reports ?? [],
-    isServing: options.previous !== undefined,
+    fingerprint: ofCorpus,
+    earlier: previous?.reports ?? [],
+    isServing: previous !== undefined,
   })
   const { reports } = index
   if (reports.length === 0 && options.mayBeEmpty !== true) throw emptyCorpus(config.corpusDir, { faults })
-  return opened(openMiniSearchBackend(index), vocabulary, { reports, faults })
+  return opened(openMiniSearchBackend(index), vocabulary, { reports, faults, fingerprint })
 }
 
 function opened(
   backend: Backend,
   vocabulary: Vocabulary,
-  corpus: Corpus = { reports: [], faults: [] },
+  corpus: Corpus & { readonly fingerprint: string | null } = { reports: [], faults: [], fingerprint: null },
 ): OpenedSearch {
   return { searcher: createSearcher(backend, vocabulary), ...corpus, close: () => backend.close() }
+}
+
+async function hashFile(file: string | null): Promise<string> {
+  if (file === null) return ''
+  return createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex')
 }
 
 /** The line for a folder that is there but answers nothing. */

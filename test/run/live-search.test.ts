@@ -2,6 +2,8 @@
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { pino } from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
 import { loadSearchConfig } from '../../src/config.ts'
@@ -60,6 +62,38 @@ describe('openLiveSearch', () => {
     expect(await live.reload()).toMatchObject({ kind: 'unchanged' })
     await writeFile(join(folder, 'jia-2024.md'), reportFile('甲县', '全县小麦产量达到十三万吨。'))
     expect(await live.reload()).toMatchObject({ kind: 'swapped', changed: ['jia-2024'] })
+  })
+
+  it('makes no new copy of an index when nothing has changed', async () => {
+    const { folder, live } = await open({ 'jia-2024.md': FIRST, 'yi-2024.md': 'no front matter' })
+    const before = live.searcher()
+    expect(await live.reload()).toMatchObject({ kind: 'unchanged', faults: [{ line: 1 }] })
+    await writeFile(join(folder, 'jia-2024.md'), FIRST)
+    expect(await live.reload()).toMatchObject({ kind: 'unchanged' })
+    expect(live.searcher()).toBe(before)
+  })
+
+  it('frees the old index at once when no question is on it', async () => {
+    setFlagsFromString('--expose-gc')
+    const collectGarbage = runInNewContext('gc') as () => void
+    const { folder, live } = await open({ 'jia-2024.md': FIRST })
+    const old: WeakRef<object>[] = []
+    for (let i = 0; i < 3; i++) {
+      old.push(new WeakRef((await live.searcher().report('jia-2024')) as object))
+      await writeFile(join(folder, 'jia-2024.md'), reportFile('甲县', `全县小麦产量达到${i}万吨。`))
+      await live.reload()
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    collectGarbage()
+    expect(old.filter((ref) => ref.deref() !== undefined)).toEqual([])
+  })
+
+  it('reads nothing when an editor writes its lock file', async () => {
+    const { folder, outcomes } = await open({ 'jia-2024.md': FIRST }, true)
+    for (const name of ['.#jia-2024.md', '.jia-2024.md.swp', 'jia-2024.md~', '#jia-2024.md#', '4913'])
+      await writeFile(join(folder, name), 'lock')
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    expect(outcomes).toEqual([])
   })
 
   it('lets a question that is under way finish on the old index', async () => {

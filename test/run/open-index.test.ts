@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CorpusError } from '../../src/corpus/read-corpus.ts'
-import { INGREDIENTS, openIndex } from '../../src/run/open-index.ts'
+import { INGREDIENTS } from '../../src/run/corpus-fingerprint.ts'
+import { openIndex } from '../../src/run/open-index.ts'
 
 const report = (text: string): string =>
   `---\ntitle: 政府工作报告\nplace: 甲县\nyear: 2023\n---\n\n## 一、回顾\n\n${text}\n\n发展旅游。\n`
@@ -35,6 +36,28 @@ describe('openIndex', () => {
     await utimes(join(folder, 'jia-2023.md'), 1, 1)
     const { index: anew } = await openIndex(folder)
     expect(anew.reports[0]?.passages[0]?.text).toBe('修建公路99公里。')
+  })
+
+  it('takes the content for what it is when the time of a changed file is set back, as rsync and images do', async () => {
+    const file = join(folder, 'jia-2023.md')
+    await utimes(file, 1_000, 1_000)
+    await openIndex(folder)
+    // Old enough for its state to be trusted.
+    await new Promise((resolve) => setTimeout(resolve, 2_100))
+    await openIndex(folder)
+    for (const figure of ['99', '98']) {
+      await writeFile(file, report(`修建公路${figure}公里。`))
+      await utimes(file, 1_000, 1_000)
+      const { index: anew } = await openIndex(folder)
+      expect(anew.reports[0]?.passages[0]?.text).toBe(`修建公路${figure}公里。`)
+    }
+  })
+
+  it('says whether the next start will find the index', async () => {
+    expect((await openIndex(folder)).isSaved).toBe(true)
+    expect((await openIndex(folder)).isSaved).toBe(true)
+    await writeFile(join(folder, 'bing-2023.md'), 'no front matter')
+    expect((await openIndex(folder)).isSaved).toBe('faults')
   })
 
   it('builds anew over a damaged file and mends it', async () => {

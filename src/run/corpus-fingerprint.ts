@@ -1,0 +1,98 @@
+/** A corpus folder in, a name of everything that its index depends on out: the report files to the letter, and the code that reads them. */
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { listReportFiles } from '../corpus/read-corpus.ts'
+import { readReportBytes } from '../corpus/report-bytes.ts'
+import { INDICATORS_FILE } from '../figures/indicators.ts'
+
+/** Whatever decides what stands in an index: a change in any file of these folders makes saved indexes stale. */
+export const INGREDIENTS = ['corpus', 'figures', 'search/embedded', 'search/indexing', 'text'] as const
+const ENDING = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
+/** What was hashed, and what the file system said of it then. Removing it costs the hashing of every file. */
+const HASHES_FILE = join('.index', 'hashes.json')
+/** A file that changed so shortly before may change again without any of its times telling: they advance in steps. */
+const SETTLED_MS = 2_000
+
+interface Hashed {
+  /** Size, both times, inode and device: a text cannot change without one of them, since nobody sets the second time. */
+  readonly state: string
+  readonly sha256: string
+}
+
+/**
+ * Makes the fingerprint: content decides, never a time alone, since programs that copy or restore files set it back. A file is only left
+ * unread when all that the file system knows of it is as it was at the last time.
+ *
+ * @throws CorpusError when the folder cannot be read.
+ */
+export async function fingerprintCorpus(folder: string): Promise<string> {
+  const hash = createHash('sha256').update(await codeHash())
+  const known = await readHashes(folder)
+  const hashes: Record<string, Hashed> = {}
+  let isNew = false
+  for (const name of await listReportFiles(folder)) {
+    const { sha256, state, isSettled } = await hashFile(join(folder, name), known[name])
+    hash.update(`${name}\0${sha256}\0`)
+    if (isSettled) hashes[name] = { state, sha256 }
+    isNew ||= isSettled && known[name]?.state !== state
+  }
+  if (isNew) await writeHashes(folder, hashes)
+  return hash.digest('hex')
+}
+
+async function hashFile(path: string, known: Hashed | undefined) {
+  const state = await stat(path, { bigint: true }).catch(() => null)
+  const { size, mtimeNs, ctimeNs, ctimeMs, ino, dev } = state ?? {}
+  const text = [size, mtimeNs, ctimeNs, ino, dev].join(' ')
+  const isSettled = ctimeMs !== undefined && Date.now() - Number(ctimeMs) > SETTLED_MS
+  if (isSettled && known?.state === text) return { sha256: known.sha256, state: text, isSettled }
+  // What cannot be read is the reader's to report; it is another content than any.
+  const { bytes, fault } = await readReportBytes(path)
+  const sha256 = createHash('sha256')
+    .update(bytes ?? fault)
+    .digest('hex')
+  return { sha256, state: text, isSettled: isSettled && bytes !== undefined }
+}
+
+let ofCode: Promise<string> | null = null
+
+/** It does not change while the program runs. */
+function codeHash(): Promise<string> {
+  ofCode ??= hashCode()
+  return ofCode
+}
+
+async function hashCode(): Promise<string> {
+  const hash = createHash('sha256')
+  for (const folder of INGREDIENTS) {
+    const directory = new URL(`../${folder}/`, import.meta.url)
+    for (const name of (await readdir(directory)).sort()) {
+      if (name.endsWith(ENDING)) hash.update(await readFile(new URL(name, directory)))
+    }
+  }
+  hash.update(await readFile(INDICATORS_FILE))
+  return hash.digest('hex')
+}
+
+async function readHashes(folder: string): Promise<Readonly<Record<string, Hashed>>> {
+  try {
+    const read: unknown = JSON.parse(await readFile(join(folder, HASHES_FILE), 'utf8'))
+    return typeof read === 'object' && read !== null ? (read as Record<string, Hashed>) : {}
+  } catch {
+    return {}
+  }
+}
+
+/** In one move; where it cannot be written, the files are hashed anew each time. */
+async function writeHashes(folder: string, hashes: Readonly<Record<string, Hashed>>): Promise<void> {
+  const path = join(folder, HASHES_FILE)
+  const temporary = `${path}.${randomUUID()}.tmp`
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(temporary, JSON.stringify(hashes))
+    await rename(temporary, path)
+  } catch {
+    await rm(temporary, { force: true }).catch(() => {})
+  }
+}
