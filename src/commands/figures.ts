@@ -1,23 +1,35 @@
-/** Every figure of the corpus on standard output, a line each, in reading order. */
+/** Questions for figures, from the arguments or a line each from standard input; or every figure of the corpus. */
 
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { answerFigures, type FiguresAnswer } from '../answer/figures/answer-figures.ts'
+import { FIGURE_FIELDS, figureFields, figuresToJson } from '../answer/figures/json.ts'
 import { loadSearchConfig } from '../config.ts'
 import { CorpusError, formatFault, listReportFiles, readReportFile } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
-import type { Figure } from '../figures/figure.ts'
+import { csvRow } from '../export/csv.ts'
 import { readFigures } from '../figures/read-figures.ts'
+import { openSearch } from '../run/open-search.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type Command, UsageError } from './command.ts'
+import { CORPUS_HELP, CORPUS_OPTIONS, corpusEnvironment, textsOf, writeOut } from './corpus-options.ts'
+import { figuresText } from './figures-text.ts'
 
-const HELP = `usage: yinju figures --all [--json] [--corpus DIR]
+const HELP = `usage: yinju figures [--json|--csv] [--limit N] [--corpus DIR] [--backend minisearch|opensearch] [QUESTION]
+       yinju figures --all [--json] [--corpus DIR]
 
-Prints what the reports state in figures: indicator, value, change, year, and whether it was done or is planned.
+Answers with what the reports state in figures: indicator, value, change, year, and whether it was done or is planned.
+Without QUESTION it reads a question a line from standard input.
 
   --all           every figure of the corpus, in reading order
-  --json          a JSON object a line; without it a line of text
-  --corpus DIR    the folder of report files (default: CORPUS_DIR, or corpus)
+  --json          a JSON object a question; with --all, a figure
+  --csv           rows with a head line, for a spreadsheet
+  --limit N       at most N rows a question, 1 to 1000 (default: all)
+${CORPUS_HELP}
+A question: 伊宁市2022年旅游收入多少; 2023年各县GDP增长目标; 哪个县农民收入增长最快; 旅游收入超过40亿的县市.
 `
+
+const MAX_LIMIT = 1000
 
 export const figuresCommand: Command = async (args, io) => {
   const options = readArguments(args, io.env)
@@ -25,63 +37,116 @@ export const figuresCommand: Command = async (args, io) => {
     io.stdout.write(HELP)
     return 0
   }
-  const names = await listReportFiles(options.corpusDir)
+  return options.isAll ? await printAll(options, io) : await answerQuestions(options, io)
+}
+
+async function answerQuestions({ env, words, format, limit }: Options, io: CommandIo): Promise<number> {
+  const { searcher, faults, close } = await openSearch(loadSearchConfig(env))
+  for (const fault of faults)
+    io.stderr.write(`yinju figures: ${formatFault(fault)}; the report is left out\n`)
+  try {
+    if (format === 'csv') await writeOut(io, csvRow(FIGURE_FIELDS))
+    for await (const line of textsOf(words, io)) {
+      await writeOut(io, written(line, await answerFigures(searcher, line), { format, limit }))
+    }
+  } finally {
+    await close()
+  }
+  return 0
+}
+
+function written(
+  question: string,
+  answer: FiguresAnswer | null,
+  { format, limit }: Pick<Options, 'format' | 'limit'>,
+): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify({ question, ...figuresToJson(answer, limit) })}\n`
+    case 'csv':
+      return figuresToJson(answer, limit)
+        .rows.map((row) => csvRow(FIGURE_FIELDS.map((name) => row[name] ?? '')))
+        .join('')
+    case 'text':
+      return figuresText(question, answer, limit)
+  }
+}
+
+/** Reads the report files themselves: what an index holds of them is the same. */
+async function printAll({ env, format }: Options, io: CommandIo): Promise<number> {
+  const { corpusDir } = loadSearchConfig(env)
+  const names = await listReportFiles(corpusDir)
   if (names.length === 0) {
     throw new CorpusError(
-      `corpus folder ${options.corpusDir}: no report file; make one with yinju import, or set CORPUS_DIR`,
+      `corpus folder ${corpusDir}: no report file; make one with yinju import, or set CORPUS_DIR`,
     )
   }
   let broken = 0
   for (const name of names) {
-    const file = join(options.corpusDir, name)
+    const file = join(corpusDir, name)
     const { report, faults } = await readReportFile(file, name.slice(0, -'.md'.length))
     for (const fault of faults ?? []) io.stderr.write(`yinju figures: ${formatFault({ ...fault, file })}\n`)
     if (report === undefined) broken++
-    else printFigures(report, options.isJson, io)
+    else await printReport(report, format === 'json', io)
   }
   return broken === 0 ? 0 : 1
 }
 
-function printFigures(report: Report, isJson: boolean, io: CommandIo): void {
+async function printReport(report: Report, isJson: boolean, io: CommandIo): Promise<void> {
   for (const figure of readFigures(report)) {
-    io.stdout.write(`${isJson ? JSON.stringify(row(report, figure)) : line(report, figure)}\n`)
+    const {
+      report: id,
+      year,
+      kind,
+      indicator,
+      value,
+      unit,
+      change,
+      quote,
+      ...rest
+    } = figureFields(figure, report)
+    const number = [value === null ? '' : `${value}${unit ?? ''}`, change ?? ''].filter((part) => part !== '')
+    const text = [id, year, kind === 'target' ? '目标' : '实绩', indicator, number.join(' '), quote].join(
+      '\t',
+    )
+    const json = { report: id, year, kind, indicator, value, unit, change, quote, ...rest }
+    await writeOut(io, `${isJson ? JSON.stringify(json) : text}\n`)
   }
 }
 
-function row(report: Report, figure: Figure): object {
-  const { numbers: _, ...stated } = figure
-  return { report: report.id, place: report.place, level: report.level, ...stated }
-}
-
-function line(report: Report, figure: Figure): string {
-  const number = [figure.value === null ? '' : `${figure.value}${figure.unit ?? ''}`, figure.change ?? '']
-  return [
-    report.id,
-    `${figure.year}`,
-    figure.kind === 'target' ? '目标' : '实绩',
-    figure.indicator,
-    number.filter((part) => part !== '').join(' '),
-    figure.quote,
-  ].join('\t')
+interface Options {
+  readonly isAll: boolean
+  readonly format: 'json' | 'csv' | 'text'
+  readonly limit: number
+  /** The question; without words, from standard input. */
+  readonly words: readonly string[]
+  readonly env: CommandIo['env']
 }
 
 function readArguments(args: readonly string[], env: CommandIo['env']): Options | 'help' {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
+    allowPositionals: true,
     options: {
+      ...CORPUS_OPTIONS,
       all: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      corpus: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
+      csv: { type: 'boolean', default: false },
+      limit: { type: 'string' },
     },
   })
+  const { limit } = values
   if (values.help) return 'help'
-  if (values.corpus === '') throw new UsageError('--corpus: name the folder of report files')
-  if (!values.all) throw new UsageError('say --all for every figure of the corpus')
-  return { corpusDir: values.corpus ?? loadSearchConfig(env).corpusDir, isJson: values.json }
-}
-
-interface Options {
-  readonly corpusDir: string
-  readonly isJson: boolean
+  if (values.json && values.csv) throw new UsageError('--json and --csv: choose one')
+  if (values.all && positionals.length > 0)
+    throw new UsageError('--all takes no question; leave out one of them')
+  if (values.all && values.csv) throw new UsageError('--all prints no CSV; say --json, or ask a question')
+  if (limit !== undefined && (!/^\d{1,4}$/.test(limit) || Number(limit) < 1 || Number(limit) > MAX_LIMIT))
+    throw new UsageError(`--limit ${limit}: write a number from 1 to ${MAX_LIMIT}`)
+  return {
+    isAll: values.all,
+    format: values.json ? 'json' : values.csv ? 'csv' : 'text',
+    limit: limit === undefined ? Number.POSITIVE_INFINITY : Number(limit),
+    words: positionals,
+    env: corpusEnvironment(values, env),
+  }
 }

@@ -38,6 +38,8 @@ export interface NameEntry {
 export interface Indicators {
   /** In the order of the file. */
   readonly all: readonly Indicator[]
+  /** Those that stand before the near names: what reports set targets for. */
+  readonly headline: readonly Indicator[]
   /** By canonical name. */
   get(canonical: string): Indicator | undefined
   /** What a folded name stands for. */
@@ -51,10 +53,14 @@ export class IndicatorsError extends Error {
   override readonly name = 'IndicatorsError'
 }
 
+/** The line from which on indicators are listed only so that they are not taken for others. */
+const NEAR_NAMES = '# near names'
+
 /** @throws IndicatorsError */
 export function parseIndicators(file: string): Indicators {
   const byName = new Map<string, Indicator>()
   const names = new Map<string, Draft>()
+  let headline = Number.POSITIVE_INFINITY
   const entry = (name: string, mark: string): Draft => {
     const known = names.get(name)
     if (known !== undefined) {
@@ -68,6 +74,7 @@ export function parseIndicators(file: string): Indicators {
   }
   for (const [index, line] of file.split(/\r\n|\n|\r/).entries()) {
     const text = line.trim()
+    if (text === NEAR_NAMES) headline = byName.size
     if (text === '' || text.startsWith('#')) continue
     const fail = (message: string): never => {
       throw new IndicatorsError(`indicators.txt:${index + 1}: ${message}`)
@@ -93,13 +100,13 @@ export function parseIndicators(file: string): Indicators {
     byName.set(name, indicator)
     for (const pattern of [name, ...others.split(/\s+/).filter(Boolean)]) {
       const mark = /^[=~]/.exec(pattern)?.[0] ?? ''
-      for (const expanded of expand(foldPhrase(pattern.slice(mark.length)))) {
+      for (const expanded of expandName(foldPhrase(pattern.slice(mark.length)))) {
         const { candidates } = entry(expanded, mark)
         if (expanded !== '' && !candidates.includes(indicator)) candidates.push(indicator)
       }
     }
   }
-  return makeIndicators(byName, names)
+  return makeIndicators(byName, names, headline)
 }
 
 interface Draft {
@@ -115,18 +122,19 @@ function split(line: string): string[] {
 }
 
 /** Every name that a pattern with [x], [x|y] and (x|y) stands for. Round brackets without a stroke are text. */
-function expand(pattern: string): string[] {
+export function expandName(pattern: string): string[] {
   const group = /\[([^[\]]*)\]|\(([^[\]()]*\|[^[\]()]*)\)/.exec(pattern)
   if (group === null) return [pattern]
   const before = pattern.slice(0, group.index)
   const after = pattern.slice(group.index + group[0].length)
   const choices = group[1] === undefined ? (group[2] ?? '').split('|') : ['', ...group[1].split('|')]
-  return [...new Set(choices)].flatMap((choice) => expand(before + choice + after))
+  return [...new Set(choices)].flatMap((choice) => expandName(before + choice + after))
 }
 
 function makeIndicators(
   byName: ReadonlyMap<string, Indicator>,
   names: ReadonlyMap<string, NameEntry>,
+  headline: number,
 ): Indicators {
   const lengths = new Map<string, number[]>()
   for (const name of names.keys()) {
@@ -138,6 +146,7 @@ function makeIndicators(
   for (const known of lengths.values()) known.sort((a, b) => b - a)
   return {
     all: [...byName.values()],
+    headline: [...byName.values()].slice(0, headline),
     get: (canonical) => byName.get(canonical),
     lookUp: (name) => names.get(name),
     longestAt: (text, at, end) => {

@@ -56,6 +56,8 @@ export interface SearchOptions {
 export interface Searcher {
   readonly backend: Backend
   search(text: string, options?: SearchOptions): Promise<SearchResult>
+  /** Reads a question without searching for it. */
+  read(text: string): Promise<Query>
   /** The ranker's whole list with every score, for evaluation. */
   explain(text: string): Promise<Explanation>
   catalog(): Promise<Catalog>
@@ -124,6 +126,7 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
             : await suggest({ query, plan, ranked, missing }, { ...vocabulary, backend }),
       }
     },
+    read: async (text) => parseQuery(text, await context()),
     explain: async (text) => {
       const { query, plan, match, ranked } = await find(text, RANKED_CANDIDATES)
       return { query, plan, match, ranked }

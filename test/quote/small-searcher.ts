@@ -60,6 +60,7 @@ export function smallSearcher(reports: readonly Report[]): Searcher {
         suggestions: [],
       }
     },
+    read: async (text) => queryOf(text),
     explain: () => Promise.reject(new Error('the small searcher has nothing to explain')),
     catalog: async () => catalog,
     report: findReport,

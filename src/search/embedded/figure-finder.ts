@@ -33,7 +33,11 @@ export function makeFigureFinder(
   }
   return ({ indicators, passages: ids, filters, kind }) => {
     const asked = ids === null ? null : new Set(ids.flatMap((id) => numberOf(id) ?? []))
-    const accepted = summaries.map((report) => acceptsReport(filters, report))
+    const reports = new Set(filters.reports)
+    const others = { ...filters, reports: [] }
+    const accepted = summaries.map(
+      (report) => (reports.size === 0 || reports.has(report.id)) && acceptsReport(others, report),
+    )
     const passes = (figure: number): boolean => {
       const passage = table.passage(figure)
       const year = table.year(figure)

@@ -1,0 +1,95 @@
+/** Puts the chosen figures in the order asked for, and leaves out what a threshold shuts out. */
+import { type Amount, readChange, readValue } from '../../figures/amount.ts'
+import { loadIndicators } from '../../figures/indicators.ts'
+import type { StatedFigure } from '../../search/backend.ts'
+import type { FigureQuestion } from './figure-question.ts'
+import type { Measure, Threshold } from './figure-words.ts'
+
+export function arrangeFigures(
+  stated: readonly StatedFigure[],
+  asked: FigureQuestion,
+): readonly StatedFigure[] {
+  const passing = stated.filter((one) => passesThreshold(one, asked) && passesSign(one, asked))
+  const isOrdered = asked.order !== null || asked.threshold !== null || asked.sign !== null
+  if (!isOrdered && (asked.years === 'all' || !isAcrossPlaces(passing))) return passing
+  const by = asked.order?.by ?? asked.threshold?.by ?? asked.measure ?? commonMeasure(passing)
+  const sorted = sortBy(passing, by, asked.order?.isDescending ?? asked.sign !== -1)
+  return asked.order?.first == null ? sorted : firstPlaces(sorted, asked.order.first)
+}
+
+function isAcrossPlaces(stated: readonly StatedFigure[]): boolean {
+  return new Set(stated.map(({ report }) => report.place)).size > 1
+}
+
+/** Sizes are compared where most reports state them. */
+function commonMeasure(stated: readonly StatedFigure[]): Measure {
+  const sized = stated.filter(({ figure }) => figure.value !== null).length
+  return sized * 2 >= stated.length ? 'value' : 'change'
+}
+
+/**
+ * By kind and indicator, then by amount. Amounts of one unit only are compared: of several units the one that most are in
+ * comes first, and what states no amount comes last.
+ */
+function sortBy(stated: readonly StatedFigure[], by: Measure, isDescending: boolean): StatedFigure[] {
+  const amounts = new Map(stated.map((one) => [one, amountOf(one, by)]))
+  const counts = new Map<string, number>()
+  for (const amount of amounts.values()) {
+    if (amount !== null) counts.set(amount.unit, (counts.get(amount.unit) ?? 0) + 1)
+  }
+  const unitRank = (amount: Amount | null | undefined): number =>
+    amount == null ? 0 : (counts.get(amount.unit) ?? 0)
+  const indicators = [...new Set(stated.map(({ figure }) => figure.indicator))]
+  return [...stated].sort((a, b) => {
+    const [first, second] = [amounts.get(a), amounts.get(b)]
+    return (
+      indicators.indexOf(a.figure.indicator) - indicators.indexOf(b.figure.indicator) ||
+      (a.figure.kind === b.figure.kind ? 0 : a.figure.kind === 'actual' ? -1 : 1) ||
+      unitRank(second) - unitRank(first) ||
+      ((second?.number ?? 0) - (first?.number ?? 0)) * (isDescending ? 1 : -1)
+    )
+  })
+}
+
+function amountOf({ figure }: StatedFigure, by: Measure): Amount | null {
+  return by === 'value' ? readValue(figure) : readChange(figure)
+}
+
+function firstPlaces(stated: readonly StatedFigure[], first: number): StatedFigure[] {
+  const places = [...new Set(stated.map(({ report }) => report.place))].slice(0, first)
+  return places.length < 2
+    ? stated.slice(0, first)
+    : stated.filter(({ report }) => places.includes(report.place))
+}
+
+function passesThreshold(one: StatedFigure, { threshold }: FigureQuestion): boolean {
+  if (threshold === null) return true
+  // A rate is a value in %: 城镇化率超过60%.
+  const isRate =
+    loadIndicators().get(one.figure.indicator)?.unit === 'percent' && threshold.amount.unit === '%'
+  const amount = amountOf(one, isRate ? 'value' : threshold.by)
+  return amount !== null && isBeyond(amount, one.figure.bound === 'over', threshold)
+}
+
+function isBeyond(amount: Amount, isOver: boolean, { is, amount: bound }: Threshold): boolean {
+  const isUnitless = bound.unit === ''
+  if (!isUnitless && amount.unit !== bound.unit) return false
+  // 超过10% of the report is over 10%.
+  const difference = amount.number - bound.number || (isOver ? Number.EPSILON : 0)
+  switch (is) {
+    case 'above':
+      return difference > 0
+    case 'at-least':
+      return difference >= 0
+    case 'below':
+      return difference < 0
+    case 'at-most':
+      return difference <= 0
+  }
+}
+
+function passesSign(one: StatedFigure, { sign }: FigureQuestion): boolean {
+  if (sign === null) return true
+  const change = readChange(one.figure)
+  return change !== null && Math.sign(change.number) === sign
+}

@@ -1,0 +1,38 @@
+/** Which reports a question for figures asks about: of the places, levels and filters that it names, or all. */
+import type { ReportSummary } from '../../search/backend.ts'
+import { acceptsReport } from '../../search/filter.ts'
+import type { FigureQuestion } from './figure-question.ts'
+
+/** The reports by place, the newest of each first. */
+export type ReportsByPlace = ReadonlyMap<string, readonly ReportSummary[]>
+
+export function askedReports(asked: FigureQuestion, reports: readonly ReportSummary[]): ReportsByPlace {
+  const { filters, preferences } = asked.query
+  const passing = reports.filter((report) => acceptsReport(filters, report))
+  const named = preferences.places
+  const ofNamed = passing.filter(({ place }) => named.includes(place))
+  const ofLevel =
+    asked.levels.length === 0 ? passing : passing.filter((report) => isOfLevel(report, asked.levels))
+  const chosen = named.length === 0 ? ofLevel : asked.levels.length === 0 ? ofNamed : within(named, ofLevel)
+  const byPlace = new Map<string, ReportSummary[]>()
+  for (const report of chosen) byPlace.set(report.place, [...(byPlace.get(report.place) ?? []), report])
+  for (const ofPlace of byPlace.values())
+    ofPlace.sort((a, b) => b.year - a.year || (a.date < b.date ? 1 : -1))
+  return byPlace
+}
+
+/** 深圳各区: the districts whose name says so; where none does, all of that level, for no report tells what it lies in. */
+function within(named: readonly string[], ofLevel: readonly ReportSummary[]): readonly ReportSummary[] {
+  const inside = ofLevel.filter(({ place }) => named.some((name) => place !== name && place.startsWith(name)))
+  return inside.length > 0
+    ? inside
+    : ofLevel.filter(({ place }) => !named.includes(place) || ofLevel.length === 1)
+}
+
+const MUNICIPALITIES = ['北京市', '天津市', '上海市', '重庆市']
+
+function isOfLevel({ place, level }: ReportSummary, levels: readonly string[]): boolean {
+  const isProvince = level === '省' || level === '自治区' || MUNICIPALITIES.includes(place)
+  if (levels.includes('province') && isProvince) return true
+  return levels.includes(level) && !(level === '市' && isProvince)
+}

@@ -1,0 +1,178 @@
+/** Chooses among one place's figures of an indicator those that a question asks for: subject, year, kind, measure, period. */
+import type { Kind } from '../../figures/figure.ts'
+import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
+import { foldPhrase } from '../../text/normalizer.ts'
+import type { FigureQuestion } from './figure-question.ts'
+
+/** Periods that more than one year belongs to: no answer to what one year brought. */
+const LONG_PERIOD = /五年|年均|累计|期间|时期|以来|连续|[一二三四五]五|至|来$/u
+
+/** `reports` are those of the place, the newest first. */
+export function chooseFigures(
+  stated: readonly StatedFigure[],
+  reports: readonly ReportSummary[],
+  asked: FigureQuestion,
+): readonly StatedFigure[] {
+  const ofSubject = chooseSubject(stated, asked)
+  const kinds = wantedKinds(asked)
+  const chosen: StatedFigure[] = []
+  for (const year of wantedYears(asked, reports)) {
+    for (const choice of kinds) {
+      const found = choice.flatMap((kind) => {
+        const some = ofSubject.filter(({ figure }) => figure.kind === kind)
+        const ofYear = year === null ? ofNewestYear(some, reports, kind) : ofThatYear(some, year, kind)
+        return choosePeriod(ofYear, asked, year !== null)
+      })
+      chosen.push(...found)
+      if (found.length > 0) break
+    }
+  }
+  return withoutRepeats(chooseMeasure(chosen, asked))
+}
+
+/** Kinds wanted together; a later choice stands in where the first finds nothing. */
+function wantedKinds({
+  kind,
+  years,
+  query,
+  order,
+  threshold,
+  sign,
+}: FigureQuestion): readonly (readonly Kind[])[] {
+  if (kind === 'both') return [['actual', 'target']]
+  if (kind !== null) return [[kind]]
+  if (years === 'this' || years === 'next') return [['target'], ['actual']]
+  const isYearNamed = years !== null || query.preferences.years.length > 0 || query.filters.years.length > 0
+  const isOfOneKind = isYearNamed || order !== null || threshold !== null || sign !== null
+  return isOfOneKind ? [['actual'], ['target']] : [['actual', 'target']]
+}
+
+/** null: the newest that is stated. */
+function wantedYears(
+  { years, query }: FigureQuestion,
+  reports: readonly ReportSummary[],
+): readonly (number | null)[] {
+  const ranges = [...query.preferences.years, ...query.filters.years]
+  const [newest] = reports
+  if (ranges.length > 0) {
+    const all = ranges.flatMap(({ from, to }) =>
+      Array.from({ length: Math.min(to - from, 100) + 1 }, (_, i) => from + i),
+    )
+    return [...new Set(all)]
+  }
+  if (newest === undefined || years === null) return [null]
+  const present = newest.plans ?? newest.year
+  const past = newest.reviews ?? newest.year - 1
+  switch (years) {
+    case 'this':
+      return [present]
+    case 'next':
+      return [present + 1]
+    case 'last':
+      return [past]
+    case 'before-last':
+      return [past - 1]
+    case 'all':
+      return [
+        ...new Set(
+          reports.flatMap((report) => [report.reviews ?? report.year - 1, report.plans ?? report.year]),
+        ),
+      ].sort((a, b) => a - b)
+  }
+}
+
+/** What the report of that year's review (or plan) says comes before what others say of it in passing. */
+function ofThatYear(stated: readonly StatedFigure[], year: number, kind: Kind): readonly StatedFigure[] {
+  const ofYear = stated.filter(({ figure }) => figure.year === year)
+  const own = ofYear.filter(({ report }) => isOwnYear(report, year, kind))
+  if (own.length > 0) return own
+  const newest = Math.max(...ofYear.map(({ report }) => report.year))
+  return ofYear.filter(({ report }) => report.year === newest)
+}
+
+/** The newest report that states any; in it the year reviewed (or planned), or the one nearest. */
+function ofNewestYear(
+  stated: readonly StatedFigure[],
+  reports: readonly ReportSummary[],
+  kind: Kind,
+): readonly StatedFigure[] {
+  for (const report of reports) {
+    const ofReport = stated.filter((one) => one.report.id === report.id)
+    const own = ofReport.filter(({ figure }) => isOwnYear(report, figure.year, kind))
+    if (own.length > 0) return own
+    const years = ofReport.map(({ figure }) => figure.year)
+    const nearest = kind === 'actual' ? Math.max(...years) : Math.min(...years)
+    if (years.length > 0) return ofReport.filter(({ figure }) => figure.year === nearest)
+  }
+  return []
+}
+
+function isOwnYear(report: ReportSummary, year: number, kind: Kind): boolean {
+  return year === (kind === 'actual' ? (report.reviews ?? report.year - 1) : (report.plans ?? report.year))
+}
+
+/** Words that are left must say whose figure it is, or stand in the clause; without such words it is the place's own. */
+function chooseSubject(
+  stated: readonly StatedFigure[],
+  { words, isBySubject }: FigureQuestion,
+): readonly StatedFigure[] {
+  if (words.length === 0) return isBySubject ? stated : stated.filter(({ figure }) => figure.subject === null)
+  const holding = (textOf: (one: StatedFigure) => string): StatedFigure[] =>
+    stated.filter((one) => {
+      const text = foldPhrase(textOf(one))
+      return words.every((word) => text.includes(foldPhrase(word)))
+    })
+  const named = holding(({ figure }) => `${figure.subject ?? ''}${figure.name}${figure.scope ?? ''}`)
+  return named.length > 0 ? named : holding(({ figure }) => `${figure.subject ?? ''}${figure.quote}`)
+}
+
+function choosePeriod(
+  stated: readonly StatedFigure[],
+  { scopes }: FigureQuestion,
+  isYearNamed: boolean,
+): readonly StatedFigure[] {
+  if (scopes.length > 0) {
+    const keys = scopes.map((scope) => foldPhrase(scope).slice(0, 2))
+    const ofPeriod = stated.filter(({ figure }) => {
+      const text = foldPhrase(`${figure.scope ?? ''}${figure.quote}`)
+      return keys.some((key) => text.includes(key))
+    })
+    const scoped = ofPeriod.filter(({ figure }) => figure.scope !== null)
+    return scoped.length > 0 ? scoped : ofPeriod
+  }
+  const whole = stated.filter(({ figure }) => figure.scope === null)
+  if (whole.length > 0) return whole
+  return isYearNamed ? stated.filter(({ figure }) => !LONG_PERIOD.test(figure.scope ?? '')) : stated
+}
+
+/** Where some state what is asked for, those that do not are left out. */
+function chooseMeasure(
+  stated: readonly StatedFigure[],
+  { measure }: FigureQuestion,
+): readonly StatedFigure[] {
+  if (measure === null) return stated
+  const stating = stated.filter(({ figure }) => figure[measure] !== null)
+  return stating.length > 0 ? stating : stated
+}
+
+/** The same figure said twice in one report is one. */
+function withoutRepeats(stated: readonly StatedFigure[]): readonly StatedFigure[] {
+  const seen = new Map<string, StatedFigure>()
+  for (const one of stated) {
+    const { indicator, kind, year, value, unit, change, subject, scope } = one.figure
+    const key = [
+      one.report.place,
+      indicator,
+      kind,
+      year,
+      value,
+      unit,
+      value === null ? change : '',
+      subject,
+      scope,
+    ].join('|')
+    const known = seen.get(key)
+    if (known === undefined || (known.figure.change === null && change !== null)) seen.set(key, one)
+  }
+  return [...seen.values()]
+}

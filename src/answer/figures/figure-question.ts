@@ -1,0 +1,64 @@
+/** Reads a question as one for figures: which indicators, whose, of when, done or planned, how large or how much more. */
+import { type AskedNames, loadAskedNames, type Together } from '../../figures/asked.ts'
+import { loadIndicators } from '../../figures/indicators.ts'
+import { readOperators } from '../../search/query/operators.ts'
+import type { Query } from '../../search/query/query.ts'
+import { findQuestionWords } from '../../search/query/question-words.ts'
+import { foldText } from '../../text/normalizer.ts'
+import { cutWords } from '../../text/words.ts'
+import { asksForNoFigure, type FigureWords, isFiller, Rest, readFigureWords } from './figure-words.ts'
+
+export interface FigureQuestion extends FigureWords {
+  readonly query: Query
+  /** For each indicator named, what it may stand for; empty where none that is listed is named. */
+  readonly indicators: readonly (readonly Together[])[]
+  /** What is left of the question, folded, in words: whose figure it is, or an indicator that is not listed. */
+  readonly words: readonly string[]
+  /** The same in runs that stand together: one of them may be the printed name of an indicator. */
+  readonly runs: readonly string[]
+}
+
+/** Longer texts are pastes, or tell a story. */
+const MAX_QUESTION_UTF16 = 60
+/** 经济增速 names an indicator and asks for its growth. */
+const MEASURE_END = /(?:增速|增幅|增长率?|涨幅|总量|规模)$/u
+
+/** null where the question is none that figures could answer. */
+export function readFigureQuestion(
+  query: Query,
+  names: AskedNames = loadAskedNames(),
+): FigureQuestion | null {
+  const text = foldText(readOperators(query.text).free)
+  const isOther = ['definition', 'opening', 'person', 'service'].includes(query.intent ?? '')
+  if (isOther || text.length > MAX_QUESTION_UTF16 || query.phrases.length > 0 || query.part !== null)
+    return null
+  if (asksForNoFigure(text)) return null
+  const rest = new Rest(text)
+  for (const name of [...query.named].sort((a, b) => b.length - a.length)) {
+    const folded = foldText(name)
+    const at = rest.text.indexOf(folded)
+    if (at >= 0) rest.blank(at, at + folded.length)
+  }
+  const found = names.find(rest.text)
+  for (const { start, end } of found) {
+    const measure = MEASURE_END.exec(rest.text.slice(start, end))?.[0].length ?? 0
+    rest.blank(start, end - measure)
+  }
+  const words = readFigureWords(rest)
+  for (const { start, end } of findQuestionWords(rest.text)) rest.blank(start, end)
+  const runs = rest.text.split(/[^\p{L}\p{N}%]+/u).filter((run) => run !== '' && !isFiller(run))
+  return {
+    ...words,
+    query,
+    indicators: words.isOverview && found.length === 0 ? overview() : found.map(({ choices }) => choices),
+    words: runs.flatMap((run) =>
+      cutWords(run).flatMap(({ segment, isWordLike }) => (isWordLike && !isFiller(segment) ? [segment] : [])),
+    ),
+    runs,
+  }
+}
+
+/** Every indicator that reports set targets for. */
+function overview(): (readonly Together[])[] {
+  return loadIndicators().headline.map(({ name }) => [[name]])
+}

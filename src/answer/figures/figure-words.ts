@@ -1,0 +1,257 @@
+/** The words of a question for figures that name neither an indicator nor a place: kind, measure, order, threshold, level. */
+
+import { type Amount, readAmount } from '../../figures/amount.ts'
+import type { Kind } from '../../figures/figure.ts'
+
+/** What is asked of a figure: the size of a thing, or its growth. */
+export type Measure = 'value' | 'change'
+
+export interface Order {
+  readonly by: Measure | null
+  readonly isDescending: boolean
+  /** How many are asked for; null for all. */
+  readonly first: number | null
+}
+
+export interface Threshold {
+  readonly by: Measure
+  readonly is: 'above' | 'at-least' | 'below' | 'at-most'
+  readonly amount: Amount
+}
+
+/** How a year is told without its number: of the report that plans the present year, and reviews the one before. */
+export type RelativeYear = 'before-last' | 'last' | 'this' | 'next' | 'all'
+
+export interface FigureWords {
+  /** `both`: whether a target was met. */
+  readonly kind: Kind | 'both' | null
+  readonly measure: Measure | null
+  readonly order: Order | null
+  readonly threshold: Threshold | null
+  /** 下降的县: only what falls (-1) or rises (1). */
+  readonly sign: 1 | -1 | null
+  readonly years: RelativeYear | null
+  /** Levels of the places asked about; `province` is every place directly under the nation. */
+  readonly levels: readonly (string | 'province')[]
+  /** All places are asked about (各地), or several are to be compared. */
+  readonly isSeveral: boolean
+  /** 最大的项目: whose figures they are is the question. */
+  readonly isBySubject: boolean
+  /** 主要预期目标: all that a report says of the listed indicators. */
+  readonly isOverview: boolean
+  /** Words for a period that is not one year, as typed. */
+  readonly scopes: readonly string[]
+  /** The unit asked for, without magnitude: 场 of 多少场. */
+  readonly unit: string | null
+}
+
+/** What the reader works on: a folded text of which runs are taken out as they are understood. */
+export class Rest {
+  text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  /** Takes out every run that matches; gives the matches. */
+  take(pattern: RegExp): RegExpExecArray[] {
+    const found = [...this.text.matchAll(pattern)]
+    this.text = this.text.replace(pattern, (run) => ' '.repeat(run.length))
+    return found
+  }
+
+  /** Takes out `[start, end)`. */
+  blank(start: number, end: number): void {
+    this.text = this.text.slice(0, start) + ' '.repeat(end - start) + this.text.slice(end)
+  }
+
+  has(pattern: RegExp): boolean {
+    return this.take(pattern).length > 0
+  }
+}
+
+const NUMBER = '(?<number>\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千]+)'
+const UNIT = '(?<unit>万亿|[十百千]?[万亿]?(?:个百分点|百分点|%|美元|元|人次|人|亩|吨|公里|斤|户|家|个)?)'
+const ABOVE = '超过?|大于|高于|多于|突破|过|>'
+const AT_LEAST = '不低于|不少于|不小于|达到|至少'
+const BELOW = '低于|不到|少于|小于|不足|<'
+const AT_MOST = '不超过|不高于|至多'
+const THRESHOLD = new RegExp(
+  `(?:(?<atLeast>${AT_LEAST})|(?<atMost>${AT_MOST})|(?<below>${BELOW})|(?<above>${ABOVE}))了?${NUMBER}${UNIT}(?<tail>以上|以下|以内)?`,
+  'gu',
+)
+const THRESHOLD_BEHIND = new RegExp(`${NUMBER}${UNIT}(?<tail>以上|以下|以内)`, 'gu')
+
+const LEVEL_UNITS =
+  '县市区|县市旗|县区市|市县区|市区县|县市|县区|区县|市县|省区市|省市区|省区|省市|省份|直辖市|城市|自治区|地级市|县城|县|市|区|州|省|旗|地方|地区|地'
+const LEVELS = new RegExp(
+  `(?:各个?|哪(?:一?个|一?些|几个|几?座)?(?:一)?|所有的?|全部的?|每个|有几个|有多少个?|多少个|几个|全国各|全国)(?<level>${LEVEL_UNITS})(?!生产总值|gdp|\\p{sc=Han}*?收入总)|(?<=的|了|最[高多大快好低少慢小差])(?<last>县市区|县市|县区|区县|省区市|省份|省市|城市|地方|地区|县|市|区|州|省)(?=[是有?？、,，:： ]|$)`,
+  'gu',
+)
+const LEVELS_OF: Readonly<Record<string, readonly string[]>> = {
+  县: ['县'],
+  县城: ['县'],
+  旗: ['县'],
+  区: ['区'],
+  州: ['州'],
+  市: ['市'],
+  城市: ['市'],
+  地级市: ['市'],
+  省: ['province'],
+  省份: ['province'],
+  省区: ['province'],
+  省市: ['province'],
+  省区市: ['province'],
+  省市区: ['province'],
+  自治区: ['自治区'],
+  直辖市: ['province'],
+  地方: [],
+  地区: [],
+  地: [],
+}
+
+const ORDER =
+  /(?<falling>下降|下滑|减少|减|跌|降)?得?(?:最(?<most>高|多|大|快|好|强|前)|最(?<least>低|少|慢|小|差|后)|(?<last>倒数|垫底)|(?<rank>排名|排行榜?|排序|排列|排第一|名列第一|位居第一|居首|领先|第一|由高到低|从高到低|从大到小)|(?<up>由低到高|从低到高|从小到大))(?:的(?=是|$|[?？]))?/gu
+/** 2000亩 is no year. */
+const YEARS =
+  /(?<!\d)(?:19|20)\d\d(?:\s*[-—–~至到]+\s*(?:19|20)\d\d)?(?:年度?|(?!\d|\.|%|[十百千万亿亩人户元吨]))|[一二][零一二三四五六七八九]{3}年/gu
+const FIRST = /(?:前|头|top)(?<first>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:名|位|个|大|强)?/gu
+
+const BOTH_KINDS =
+  /(?:目标|计划|任务|预期).{0,4}(?:完成|实现|达成|达到|兑现)(?:情况|得?怎么样|得?如何|率|了?没有?|了?吗|与否)?|(?:完成|实现|达成|达到|兑现)了?(?:.{0,8})(?:目标|计划|任务)(?:没有?|吗|了吗|了没有)|目标(?:和|与|跟|、|及)(?:实绩|结果|完成|实际)(?:情况|数|值)?|实绩(?:和|与|跟|、|及)目标/gu
+const TARGET =
+  /预期性?(?:目标|指标|增长|增速)?|目标(?:值|任务|是|数|增速)?|计划(?:要|达到|实现|完成|增长|安排|是)?|任务|力争(?:达到|实现|完成)?|确保|争取|打算|准备|规划(?!建设)|将(?:要|会|达到?|实现|完成)?|要(?:达到?|实现|完成|增长|控制在|求)|控制在?|安排/gu
+const ACTUAL =
+  /实绩|实际(?!利用|使用|到位)(?:完成|增长|达到|数|值)?|完成(?:额|数|值|了|情况|得)?|实现了?|达到?了?|已经?|取得了?|成绩|结果/gu
+const CHANGE =
+  /增速|增幅|增长率|增长|增加(?!值)|增产|涨幅|涨了|上涨|上升|下降|下滑|下跌|降幅|降低|减少|减产|提高|提升|同比|负增长|增减|增了|降了|涨(?=多少)|增(?=多少|了)|变化/gu
+const SIZE =
+  /总量|规模(?!以上)|绝对(?:值|数|量)|数额|数值|金额|(?:多少|几)个?(?:万亿|[十百千]?[万亿]|[十百千])?(?:美元|元|块钱?|钱|平方公里|公里|人次|人|亩|吨|公斤|斤|家|户)|(?:多少|几)(?:万亿|[十百千]?[万亿])|有多(?:大|高|少)/gu
+const SIGN = /(?<down>负增长|下降|下滑|减少|下跌)|(?<up>正增长|增长|上升|提高|增加(?!值))/u
+
+const YEARS_BEFORE_LAST = /前年/gu
+const YEARS_LAST = /去年|上一?年度?|上年|过去一年/gu
+const YEARS_THIS = /今年|本年度?|当年|今明/gu
+const YEARS_NEXT = /明年|来年|下一年/gu
+const YEARS_ALL =
+  /历年|历届|这些年|近[几些]年|(?:近|最近|过去|这)[0-9一二两三四五六七八九十]+年|逐年|每年(?!每)|多年来|[0-9一二三四五六七八九十]+年来|趋势|走势/gu
+const SCOPE =
+  /年均|年平均|五年|累计|“?(?:十[一二三四五]五|八五|九五)”?(?:期间|规划|时期|以来|末)?|上半年|下半年|[一二三四]季度|前三季度|前[0-9一二三四五六七八九十]+个?月|连续[0-9几一二三四五六七八九十]+年|每人每[月年天日]|每(?:人|月|天|日|亩|户)|人均|户均|亩均|月均|日均|平均每?/gu
+const SEVERAL =
+  /对比|相比|比较|比一比|差距|差多少|差别|谁(?:更)?(?:高|多|快|低|少|大)|哪(?:个|家)?(?:更)(?:高|多|快|低|少|大)|横向|一览|分别|(?<=和|与|跟)比/gu
+const BY_SUBJECT =
+  /(?:的|哪个|哪些|哪几个|几个)(?<subject>项目|工程|企业|公司|园区|产业|行业|乡镇|镇|学校|单位|领域)(?=[是有?？、,，]|$)/gu
+const OVERVIEW =
+  /(?:主要|经济社会发展|经济社会|经济发展|各项|全部|所有|国民经济|核心|重要)+(?:的)?(?:预期)?(?:发展)?(?:目标|指标|数据|任务目标|成绩)|经济(?:数据|指标|成绩单)|成绩单/gu
+const ASKED_UNIT =
+  /(?:多少|几)(?:个|十|百|千)?(?:万|亿)?(?<unit>人次|美元|平方米|平方公里|公里|千米|立方米|个百分点|[场次人户家亩吨元台套名座条项只头匹张辆架栋所处间件株棵斤度米%钱天届位])/gu
+/** Words that ask for reasons, ways and meanings: no figure answers them. */
+const NO_FIGURE =
+  /为什么|为何|原因|怎么(?!样)|如何(?!$|[?？])|怎样|措施|办法|举措|做法|政策|建议|意义|作用|影响|问题|困难|什么是|是什么意思|含义|定义|解释|谁(?!更)|哪里|哪儿|在哪|什么时候|何时|哪(?:一)?[年天月]|多久|原文|全文|出处|有没有|是否|是不是|能不能|会不会|对吗|对不对|真的吗/u
+/** Of these nothing is asked: politeness, and words for the figure itself. */
+const FILLERS =
+  /^(?:情况|数据|数字|指标|水平|状况|方面|多少|如何|怎么样|怎样|咋样|是多少|有多少|几何|是什么|什么|是|为|的|了|呢|吗|啊|吧|呀|和|与|及|跟|以及|在|有|我|想|知道|请问|请|告诉|查|查询|一下|看看|看|看一下|帮|给|列出|列一下|汇总|统计|介绍|报告|政府工作报告|政府|全(?:县|市|省|区|州|年|国)|本(?:县|市|省|区|州)|我(?:县|市|省|区|州)|当地|分别|各自|各|都|大概|大约|约|左右|总共|一共|共|合计|总计|到底|究竟|现在|目前|当前|最新|最近|如今|这|那|哪些|哪个|哪|个|几|里|中|上|间|年度?|同期|全社会|总体|整体|又|还|其|等|多|到|比|较|更|被|把|由|从|要|会|能|可|就|做|下|定|设|提|提出|提到|说|显示|表现|公布|报|给出|有关|关于|对于|之|额|数|值|名|位|第|谁|速度|幅度|收入来源|来|得|着|过)+$/u
+
+/** Whether the question is one that no figure answers. */
+export function asksForNoFigure(folded: string): boolean {
+  return NO_FIGURE.test(folded)
+}
+
+/** Whether nothing is asked of the word. */
+export function isFiller(word: string): boolean {
+  return FILLERS.test(word)
+}
+
+/** Reads the words, and takes them out of the rest. */
+export function readFigureWords(rest: Rest): FigureWords {
+  rest.take(YEARS)
+  const isOverview = rest.has(OVERVIEW)
+  const unit = [...rest.text.matchAll(ASKED_UNIT)][0]?.groups?.unit ?? null
+  const scopes = rest.take(SCOPE).map(([scope]) => scope)
+  const hasSize = rest.text.search(SIZE) >= 0
+  const hasChange = rest.text.search(CHANGE) >= 0
+  const order = readOrder(rest, hasChange)
+  const levels = rest.take(LEVELS).map(({ groups }) => groups?.level ?? groups?.last ?? '')
+  const isSeveral = rest.has(SEVERAL) || levels.length > 0
+  const isBySubject = rest.has(BY_SUBJECT)
+  const threshold = readThreshold(rest, hasChange)
+  const isSigned = levels.length > 0 && order === null && threshold === null && hasChange && !hasSize
+  const sign = isSigned ? readSign(rest.text) : null
+  rest.take(SIZE)
+  rest.take(CHANGE)
+  const years = readYears(rest)
+  const isBoth = rest.has(BOTH_KINDS)
+  const isTarget = rest.has(TARGET)
+  const isActual = rest.has(ACTUAL)
+  return {
+    kind: isBoth ? 'both' : isTarget ? 'target' : isActual ? 'actual' : null,
+    measure: order?.by ?? threshold?.by ?? (hasChange === hasSize ? null : hasChange ? 'change' : 'value'),
+    order,
+    threshold,
+    sign,
+    years,
+    levels: [...new Set(levels.flatMap((level) => LEVELS_OF[level] ?? levelsOf(level)))],
+    isSeveral,
+    isBySubject,
+    isOverview,
+    scopes,
+    unit,
+  }
+}
+
+/** 县市区 stands for each of its characters. */
+function levelsOf(level: string): string[] {
+  return Array.from(level).flatMap((one) => LEVELS_OF[one] ?? [])
+}
+
+function readOrder(rest: Rest, hasChange: boolean): Order | null {
+  const [first] = rest.take(FIRST)
+  const [order] = rest.take(ORDER)
+  if (order === undefined && first === undefined) return null
+  const { falling, most, least, last, up } = order?.groups ?? {}
+  const isFast = most === '快' || least === '慢'
+  const isRising = least !== undefined || last !== undefined || up !== undefined
+  return {
+    by: isFast || falling !== undefined || hasChange ? 'change' : null,
+    isDescending: falling === undefined ? !isRising : isRising,
+    first: first === undefined ? null : numberOf(first.groups?.first ?? ''),
+  }
+}
+
+function readThreshold(rest: Rest, hasChange: boolean): Threshold | null {
+  const [match] = [...rest.take(THRESHOLD), ...rest.take(THRESHOLD_BEHIND)]
+  if (match === undefined) return null
+  const { number = '', unit = '', tail, atLeast, atMost, below } = match.groups ?? {}
+  const amount = readAmount(number, unit.replace(/^百分点$/u, '个百分点'))
+  if (amount === null) return null
+  const is =
+    tail === '以上' || atLeast !== undefined
+      ? 'at-least'
+      : tail !== undefined || atMost !== undefined
+        ? 'at-most'
+        : below !== undefined
+          ? 'below'
+          : 'above'
+  const isShare = amount.unit === '%' || amount.unit === '个百分点'
+  return { by: hasChange || isShare ? 'change' : 'value', is, amount }
+}
+
+function readSign(text: string): 1 | -1 | null {
+  const groups = SIGN.exec(text)?.groups
+  if (groups === undefined) return null
+  return groups.down === undefined ? 1 : -1
+}
+
+function readYears(rest: Rest): RelativeYear | null {
+  const isAll = rest.has(YEARS_ALL)
+  const isBeforeLast = rest.has(YEARS_BEFORE_LAST)
+  const isLast = rest.has(YEARS_LAST)
+  const isThis = rest.has(YEARS_THIS)
+  const isNext = rest.has(YEARS_NEXT)
+  if (isAll) return 'all'
+  return isBeforeLast ? 'before-last' : isLast ? 'last' : isThis ? 'this' : isNext ? 'next' : null
+}
+
+function numberOf(text: string): number | null {
+  return readAmount(text, '')?.number ?? null
+}

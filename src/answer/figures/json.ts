@@ -1,0 +1,81 @@
+/** The rows of figures as the command line and the HTTP API print them. */
+import type { ReportMeta } from '../../corpus/report.ts'
+import type { Figure } from '../../figures/figure.ts'
+import type { StatedFigure } from '../../search/backend.ts'
+import { citePassage } from '../citation.ts'
+import type { FiguresAnswer } from './answer-figures.ts'
+
+/** A figure as scripts read it: value and change as printed. */
+export type FigureRow = Readonly<Record<(typeof FIGURE_FIELDS)[number], string | number | null>>
+
+/** The fields of a row, in order. */
+export const FIGURE_FIELDS = [
+  'report',
+  'place',
+  'level',
+  'year',
+  'indicator',
+  'name',
+  'kind',
+  'value',
+  'unit',
+  'change',
+  'bound',
+  'subject',
+  'scope',
+  'passage',
+  'paragraph',
+  'start',
+  'end',
+  'quote',
+  'citation',
+] as const
+
+export function figureToRow({ figure, passage, report }: StatedFigure): FigureRow {
+  return { ...figureFields(figure, report), citation: citePassage(passage, report) }
+}
+
+/** A row without its citation. */
+export function figureFields(figure: Figure, report: ReportMeta): Omit<FigureRow, 'citation'> {
+  const { year, indicator, name, kind, value, unit, change, bound, subject, scope } = figure
+  const { passage, paragraph, start, end, quote } = figure
+  return {
+    report: report.id,
+    place: report.place,
+    level: report.level,
+    year,
+    indicator,
+    name,
+    kind,
+    value,
+    unit,
+    change,
+    bound,
+    subject,
+    scope,
+    passage,
+    paragraph,
+    start,
+    end,
+    quote,
+  }
+}
+
+export interface FiguresJson {
+  readonly indicator: string | null
+  readonly rows: readonly FigureRow[]
+  readonly absent: readonly { readonly report: string; readonly place: string; readonly year: number }[]
+}
+
+/** What a question for figures is answered with; without rows where no figure would answer. */
+export function figuresToJson(answer: FiguresAnswer | null, limit = Number.POSITIVE_INFINITY): FiguresJson {
+  return {
+    indicator: answer?.indicator ?? null,
+    rows: (answer?.rows ?? []).slice(0, limit).map(figureToRow),
+    absent: (answer?.absent ?? []).map(({ report, year }) => ({
+      report: report.id,
+      place: report.place,
+      year,
+    })),
+  }
+}

@@ -1,0 +1,121 @@
+/** Finds the figures of a noun that is no listed indicator: by its printed name, or in the passages that the question's words find. */
+import { readAmount } from '../../figures/amount.ts'
+import type { FigureRequest, StatedFigure } from '../../search/backend.ts'
+import type { Searcher } from '../../search/searcher.ts'
+import { foldPhrase } from '../../text/normalizer.ts'
+import type { FigureQuestion } from './figure-question.ts'
+
+/** The figures of one printed name, and the words of the question that it leaves. */
+export interface PrintedFigures {
+  readonly stated: readonly StatedFigure[]
+  readonly asked: FigureQuestion
+}
+
+/** Passages looked at for a noun that is printed in other words. */
+const PASSAGES = 10
+/** The least share of a figure's name that the question's words must make up, and of their characters that its sentence must hold. */
+const MIN_NAME_SHARE = 0.5
+const MIN_WORDS_SHARE = 0.6
+
+/** Whether the question asks for a size or growth at all, so that a noun in it may be one's name. */
+export function mayBePrinted({
+  query,
+  measure,
+  order,
+  threshold,
+  kind,
+  unit,
+  words,
+}: FigureQuestion): boolean {
+  const isAsked = query.intent === 'figure' || measure !== null || order !== null || threshold !== null
+  return words.length > 0 && (isAsked || kind !== null || unit !== null)
+}
+
+export async function findPrintedFigures(
+  searcher: Searcher,
+  asked: FigureQuestion,
+  within: Pick<FigureRequest, 'filters'>,
+): Promise<PrintedFigures | null> {
+  const names = candidateNames(asked)
+  if (names.length === 0) return null
+  const exact = await searcher.backend.figures({ ...within, indicators: names, passages: null, kind: null })
+  const name = names.find((one) => exact.some(({ figure }) => figure.indicator === one))
+  if (name !== undefined) {
+    const words = asked.words.filter((word) => !name.includes(word))
+    return { stated: exact.filter(({ figure }) => figure.indicator === name), asked: { ...asked, words } }
+  }
+  const best = await findBySentence(searcher, asked, within)
+  return best === null ? null : { stated: best, asked: { ...asked, words: [], isBySubject: true } }
+}
+
+/** Runs of the words, the longest first: 举办赛马, 赛马. */
+function candidateNames({ runs, words }: FigureQuestion): string[] {
+  const names = new Set(runs)
+  words.forEach((_, start) => {
+    for (let end = words.length; end > start; end--) {
+      const joined = words.slice(start, end).join('')
+      if (runs.some((run) => run.includes(joined))) names.add(joined)
+    }
+  })
+  return [...names].filter((name) => name.length >= 2).sort((a, b) => b.length - a.length)
+}
+
+async function findBySentence(
+  searcher: Searcher,
+  asked: FigureQuestion,
+  { filters }: Pick<FigureRequest, 'filters'>,
+): Promise<StatedFigure[] | null> {
+  const { hits } = await searcher.search(asked.query.text, { limit: PASSAGES })
+  const stated = await searcher.backend.figures({
+    indicators: null,
+    passages: hits.map(({ passage }) => passage.id),
+    filters,
+    kind: null,
+  })
+  const scored = stated
+    .map((one) => ({ one, score: scoreOf(one, asked) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+  const best = scored[0]?.score
+  return best === undefined ? null : scored.filter(({ score }) => score === best).map(({ one }) => one)
+}
+
+/** 0 for a figure that does not answer. */
+function scoreOf({ figure, passage }: StatedFigure, { words, unit }: FigureQuestion): number {
+  const own = figure.unit === null ? '' : (readAmount('1', figure.unit)?.unit ?? '')
+  if (
+    unit !== null &&
+    unit !== '钱' &&
+    unit !== '个' &&
+    !own.startsWith(unit) &&
+    !(unit === '人' && own === '人次')
+  )
+    return 0
+  const name = foldPhrase(`${figure.subject ?? ''}${figure.name}`)
+  const sentence = foldPhrase(
+    sentenceAround(passage.text, figure.start, figure.end) + passage.section.join(''),
+  )
+  const nameShare = shareOf(foldPhrase(figure.name), words)
+  // 马产业 is printed 马业: what is said in other words has characters in common.
+  const characters = [...words.join('')]
+  const wordsShare = characters.filter((one) => sentence.includes(one)).length / characters.length
+  if (nameShare < MIN_NAME_SHARE || wordsShare < MIN_WORDS_SHARE) return 0
+  return nameShare + wordsShare + shareOf(name, words)
+}
+
+/** Share of the text that the words make up. */
+function shareOf(text: string, words: readonly string[]): number {
+  const isHeld = new Array<boolean>(text.length).fill(false)
+  for (const word of words.map(foldPhrase)) {
+    for (let at = text.indexOf(word); at >= 0 && word !== ''; at = text.indexOf(word, at + 1))
+      isHeld.fill(true, at, at + word.length)
+  }
+  return text.length === 0 ? 0 : isHeld.filter(Boolean).length / text.length
+}
+
+/** From the end of the sentence before to the end of this one. */
+function sentenceAround(text: string, start: number, end: number): string {
+  const before = Math.max(text.lastIndexOf('。', start - 1), text.lastIndexOf('；', start - 1)) + 1
+  const after = text.slice(end).search(/[。；]/u)
+  return text.slice(before, after < 0 ? text.length : end + after)
+}
