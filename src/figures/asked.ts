@@ -39,7 +39,7 @@ export function parseAskedNames(file: string, indicators: Indicators): AskedName
     const choices = right.split('|').map((choice) =>
       choice.split(',').map((part) => {
         const name = part.trim()
-        return indicators.get(name)?.name ?? fail(`${name}: no indicator of indicators.txt`)
+        return name === '' ? fail('write “words => indicators”') : name
       }),
     )
     for (const pattern of left.split(/\s+/)) {
