@@ -31,7 +31,7 @@ export const FIGURE_FIELDS = [
   'citation',
 ] as const
 
-export function figureToRow({ figure, passage, report }: StatedFigure): FigureRow {
+function figureToRow({ figure, passage, report }: StatedFigure): FigureRow {
   return { ...figureFields(figure, report), citation: citePassage(passage, report) }
 }
 
