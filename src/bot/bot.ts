@@ -12,6 +12,7 @@ import type { BotContext } from './context.ts'
 import { installAsk, installCompare, installVerify } from './features/ask.ts'
 import { installBrowse } from './features/browse.ts'
 import { installCite } from './features/cite.ts'
+import { installConverse } from './features/converse.ts'
 import { installFallback, installInfo } from './features/info.ts'
 import { installGuest, installInline } from './features/inline.ts'
 import { installPassage } from './features/passage.ts'
@@ -92,6 +93,7 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   bot.use(prepare(deps))
   bot.use(catchFailures(onFailure), ...(deps.before ?? []))
   bot.on('callback_query', answerButtons())
+  bot.use(createFeature('converse', installConverse, onFailure))
   bot.use(createFeature('ask', installAsk, onFailure))
   bot.use(createFeature('browse', installBrowse, onFailure))
   bot.use(createFeature('passage', (feature) => installPassage(feature, random), onFailure))

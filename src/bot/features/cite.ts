@@ -38,7 +38,7 @@ function readId(words: string): string | null {
 }
 
 /** The first passage that a message of the bot links to. */
-function linkedPassage(message: Message | undefined): string | null {
+export function linkedPassage(message: Message | undefined): string | null {
   const links = (message?.entities ?? []).flatMap((entity) =>
     entity.type === 'text_link' ? [entity.url] : [],
   )

@@ -212,6 +212,13 @@ about-newest = Most recent: { $date }
 
 # Other
 media = I only read text. Please send keywords, a question, or a quote to check.
+talk-greeting = Hello! Send a keyword, a question or a quote, and I show what the government work reports say, word for word, with its source. For example:
+talk-who = I am yinju, a bot that finds, cites and checks words of Chinese government work reports, character for character. For example:
+talk-thanks = You are welcome. Send me the next question whenever you like.
+talk-farewell = Goodbye. Come back whenever you need a report.
+talk-assent = All right. Send me the next question whenever you like.
+talk-complaint = Sorry that this missed the point. Try other words with a place and a year, such as 昭苏县2024年旅游收入; put words in quotation marks to find them as they are: “乡村振兴”.
+reply-first = Please send this as a reply to my answer (swipe it or hold it, then choose Reply), so that I know which question you mean. Or write the whole question, for example: 昭苏县2024年旅游收入
 unknown-command = There is no command /{ $name }. Just send a question; /help shows how.
 unknown-button = This button no longer works. Please ask again.
 unknown-start = This link cannot be opened: its passage or report is not here. Send a few words to search.

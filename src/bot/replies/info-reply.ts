@@ -3,6 +3,7 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import type { Catalog, ReportSummary } from '../../search/backend.ts'
 import { reportsByDate } from '../catalog-order.ts'
 import { button, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
+import type { Talk } from '../talk/small-talk.ts'
 import type { Setting } from './source-line.ts'
 
 /** /start: what it is for, and examples to tap. */
@@ -33,6 +34,15 @@ export function helpReply(catalog: Catalog, setting: Setting): Reply {
   return fitReply({
     text: FormattedString.join([FormattedString.b(t('help-title')), ...chapters], '\n\n'),
     keyboard: exampleRows(catalog, setting),
+  })
+}
+
+/** A friendly line, with examples to tap where somebody does not know yet what to ask. */
+export function talkReply(talk: Exclude<Talk, 'how'>, catalog: Catalog, setting: Setting): Reply {
+  const isNew = talk === 'greeting' || talk === 'who'
+  return fitReply({
+    text: new FormattedString(setting.t(`talk-${talk}`)),
+    keyboard: isNew ? exampleRows(catalog, setting) : [],
   })
 }
 
