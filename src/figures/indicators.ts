@@ -136,9 +136,12 @@ function makeIndicators(
   names: ReadonlyMap<string, NameEntry>,
   headline: number,
 ): Indicators {
-  const lengths = new Map<string, number[]>()
+  // By the first two characters as one number: asked at every character of a report.
+  const lengths = new Map<number, number[]>()
+  const firsts = new Uint8Array(0x10000)
   for (const name of names.keys()) {
-    const head = name.slice(0, 2)
+    const head = headAt(name, 0)
+    firsts[name.charCodeAt(0)] = 1
     const known = lengths.get(head)
     if (known === undefined) lengths.set(head, [name.length])
     else if (!known.includes(name.length)) known.push(name.length)
@@ -150,7 +153,8 @@ function makeIndicators(
     get: (canonical) => byName.get(canonical),
     lookUp: (name) => names.get(name),
     longestAt: (text, at, end) => {
-      for (const length of lengths.get(text.slice(at, at + 2)) ?? []) {
+      if (firsts[text.charCodeAt(at)] === 0) return 0
+      for (const length of lengths.get(headAt(text, at)) ?? []) {
         if (at + length <= end && names.has(text.slice(at, at + length))) return length
       }
       return 0
@@ -160,6 +164,10 @@ function makeIndicators(
 
 /** Stands beside this file, also in the built program. */
 export const INDICATORS_FILE = new URL('indicators.txt', import.meta.url)
+
+function headAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + (at + 1 < text.length ? text.charCodeAt(at + 1) : 0)
+}
 
 let shipped: Indicators | null = null
 

@@ -67,9 +67,9 @@ function tokenAt(text: string, at: number, end: number, indicators: Indicators):
   const time = timeAt(text, at)
   if (time !== null && at + time.length <= end)
     return { is: 'time', start: at, end: at + time.length, time: time.time }
+  const character = text.charAt(at)
   const number = numberAt(text, at)
   if (number !== null && number.end <= end) return { is: 'number', start: at, end: number.end, number }
-  const character = text.charAt(at)
   if (MARKS.includes(character)) return { is: 'mark', start: at, end: at + 1, mark: character }
   // 比例, 比率, 比值 compare nothing, and 增加值 grows nothing.
   if (character === '比' && '例率值'.includes(text.charAt(at + 1))) return null

@@ -106,12 +106,13 @@ interface Entry {
   readonly word: Word
 }
 
-const BY_FIRST = new Map<string, Entry[]>()
+/** By the code of the first character. */
+const BY_FIRST = new Map<number, Entry[]>()
 for (const [word, list] of GROUPS) {
   for (const text of list.split(' ').filter(Boolean)) {
-    const known = BY_FIRST.get(text.charAt(0))
+    const known = BY_FIRST.get(text.charCodeAt(0))
     // The first group that lists a word decides.
-    if (known === undefined) BY_FIRST.set(text.charAt(0), [{ text, word }])
+    if (known === undefined) BY_FIRST.set(text.charCodeAt(0), [{ text, word }])
     else if (!known.some((entry) => entry.text === text)) known.push({ text, word })
   }
 }
@@ -119,7 +120,9 @@ for (const entries of BY_FIRST.values()) entries.sort((a, b) => b.text.length - 
 
 /** The longest word at a place of a folded text, or null. */
 export function wordAt(text: string, at: number): WordMatch | null {
-  for (const entry of BY_FIRST.get(text.charAt(at)) ?? []) {
+  const entries = BY_FIRST.get(text.charCodeAt(at))
+  if (entries === undefined) return null
+  for (const entry of entries) {
     if (text.startsWith(entry.text, at)) return { word: entry.word, length: entry.text.length }
   }
   return null

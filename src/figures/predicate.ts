@@ -18,7 +18,8 @@ export interface Predicate {
   readonly scope: string | null
   /** Measured against something else: no figure of its own. */
   readonly isSkipped: boolean
-  readonly shareOf: string | null
+  /** 从2020年的8万元: what it was before. */
+  readonly isFrom: boolean
 }
 
 export function readPredicate(state: State, last: Statement | null, options: SentenceOptions): Predicate {
@@ -82,20 +83,16 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
   }
   const lastName = lastIndex(before, (token) => token.is === 'name')
   const tail = before.slice(lastName + 1)
-  const isCompared = tail.some(
-    (token) => token.is === 'word' && (token.word.is === 'compare' || token.word.is === 'from'),
-  )
+  const has = (is: 'compare' | 'from'): boolean =>
+    tail.some((token) => token.is === 'word' && token.word.is === is)
   const shared = before.some((token) => token.is === 'word' && token.word.is === 'share')
-  const shareAt = tail.findIndex((token) => token.is === 'word' && token.word.is === 'share')
   const nouns: NounOptions = {
     indicators: options.indicators,
     ownNames: options.ownNames,
     isCounted: state.isCounted,
     isNational: options.isNational,
   }
-  const shareToken = tail[shareAt]
-  const shareOf =
-    shareToken === undefined ? null : text.slice(shareToken.start, tail.at(-1)?.end ?? shareToken.end)
+
   // 粮食种植面积4237.2万亩、新增586.3万亩: nothing but a word for more.
   const isMore =
     last !== null && before.length === 1 && MORE.test(text.slice(before[0]?.start, before[0]?.end))
@@ -124,8 +121,8 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
     isTo,
     bound,
     scope,
-    isSkipped: isCompared || shared || isDoubled || isAdjustment,
-    shareOf,
+    isSkipped: has('compare') || shared || isDoubled || isAdjustment,
+    isFrom: has('from'),
   }
 }
 

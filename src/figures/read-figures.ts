@@ -16,7 +16,7 @@ export function readFigures(report: Report, indicators: Indicators = loadIndicat
   const options = {
     calendar,
     indicators,
-    ownNames: [place, place.replace(/(?:.族)*自治[州县区]$|[省市州县区旗]$/u, '')],
+    ownNames: namesOf(place),
     isNational: report.level === '国',
   }
   return report.passages.flatMap((passage, index) => {
@@ -25,14 +25,20 @@ export function readFigures(report: Report, indicators: Indicators = loadIndicat
   })
 }
 
+/** 深圳市宝安区 is also 宝安区, 宝安 and, of its own figures, 深圳市宝安. */
+function namesOf(place: string): string[] {
+  const last = /[^省市州县区旗]{2,}(?:自治[州县区]|[省市州县区旗])$/u.exec(place)?.[0] ?? place
+  const bare = last.replace(/(?:.族)*自治[州县区]$|新区$|[省市州县区旗]$/u, '')
+  return [...new Set([place, last, bare])].filter((name) => name.length > 1)
+}
+
 function readPassage(passage: Passage, options: Omit<SentenceOptions, 'text'> & { frame: Frame }): Figure[] {
-  if (!/[0-9０-９百千万亿成倍]/u.test(passage.text)) return []
   const folded = fold(passage.text, { dropSpaces: true })
   const { text } = folded
   const figures: Figure[] = []
   for (let start = 0; start < text.length; ) {
     const end = sentenceEnd(text, start)
-    const tokens = lex(text, start, end, options.indicators)
+    const tokens = HAS_NUMBER.test(text.slice(start, end)) ? lex(text, start, end, options.indicators) : []
     if (tokens.some((token) => token.is === 'number')) {
       for (const statement of readStatements(tokens, { ...options, text })) {
         figures.push(makeFigure(statement, passage, folded))
@@ -42,6 +48,8 @@ function readPassage(passage: Passage, options: Omit<SentenceOptions, 'text'> & 
   }
   return figures
 }
+
+const HAS_NUMBER = /[0-9百千万亿成倍]/
 
 function sentenceEnd(text: string, start: number): number {
   for (let at = start; at < text.length; at++) {

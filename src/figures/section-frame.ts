@@ -36,7 +36,11 @@ export function frameSections(report: Report, calendar = calendarOf(report)): Fr
     const from = passage.section.findIndex((heading, index) => heading !== path[index])
     const headings = from < 0 ? [] : passage.section.slice(from)
     path = passage.section
-    for (const heading of headings) frame = readHeading(foldPhrase(heading), calendar) ?? frame
+    for (const [index, heading] of headings.entries()) {
+      // A lead is the beginning of its paragraph, not the title of a part.
+      if (passage.text.startsWith(heading)) continue
+      frame = readHeading(foldPhrase(heading), calendar, from + index === 0) ?? frame
+    }
     const isGlossary = path.some((heading) => GLOSSARY.test(foldPhrase(heading)))
     if (!isGlossary) frame = readOpening(passage, calendar, frame, turns) ?? frame
     return isGlossary ? { ...frame, isGlossary } : frame
@@ -52,13 +56,15 @@ const PLAN_NAME =
   /[“"”]?((?:十[一二三四五六七八九]?|[一二三四六七八九])五)[”"]?(?=时期|规划|期间|发展|计划|的|回顾|和|工作|主要|基本|[”"])/
 const YEARS = /(?:19|20)\d{2}|二[零〇][零〇一二三四五六七八九]{2}|一九[零〇一二三四五六七八九]{2}/g
 
-function readHeading(heading: string, calendar: Calendar): Frame | null {
+/** @param isPart the heading stands outermost; within a part only one that names its time turns to another. */
+function readHeading(heading: string, calendar: Calendar, isPart: boolean): Frame | null {
   if (GLOSSARY.test(heading)) return null
   const isBack = BACK.test(heading)
   const isAhead = !isBack && AHEAD.test(heading)
   const years = (heading.match(YEARS) ?? []).map(yearOf)
   const plan = PLAN_NAME.exec(heading)
   const planLast = plan === null ? null : planEnd(plan[1] ?? '')
+  if (!isPart && years.length === 0 && plan === null && !/今后|未来|过去|五年/.test(heading)) return null
   if (isBack)
     return {
       kind: 'actual',
@@ -82,6 +88,7 @@ function readHeading(heading: string, calendar: Calendar): Frame | null {
 }
 
 const OPENING_LENGTH = 120
+const MOST_BEFORE = 24
 
 /** Sentences with which speakers turn from what was done to what is planned, for reports whose headings do not. */
 interface Turns {
@@ -111,6 +118,8 @@ function readOpening(passage: Passage, calendar: Calendar, frame: Frame, turns: 
     const last = plan[1] === undefined ? calendar.plans + 4 : planEnd(plan[1])
     if (last > calendar.reviews) return target(last)
   }
-  if (turns.year.test(text)) return target(calendar.plans)
+  const turn = turns.year.exec(text)
+  // Within a plan of years a paragraph on the first of them opens with it.
+  if (turn !== null && (frame.kind === 'actual' || turn.index < MOST_BEFORE)) return target(calendar.plans)
   return frame.kind === 'actual' && turns.keyYear.test(text) ? target(calendar.plans) : null
 }

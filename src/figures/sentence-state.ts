@@ -47,6 +47,8 @@ export interface State {
   /** Nouns whose number is still to come: 旅游收入首次突破百亿大关，达101亿元. */
   held: readonly Head[]
   time: { year: number; scope: string | null } | null
+  /** What `time` was when 从 began to tell of an earlier number; undefined outside of it. */
+  timeBefore: State['time'] | undefined
   cue: { kind: Kind; isFirm: boolean } | null
   topic: readonly string[]
   isInBrackets: boolean
@@ -62,6 +64,7 @@ export function noteTime(state: State, token: Token, options: SentenceOptions): 
     return
   }
   if (token.is !== 'word') return
+  if (token.word.is === 'from') state.timeBefore = state.time
   if (token.word.is === 'plan') state.cue = { kind: 'target', isFirm: token.word.isFirm }
   if (token.word.is === 'done') state.cue = { kind: 'actual', isFirm: true }
 }

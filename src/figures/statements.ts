@@ -17,6 +17,7 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
     group: [],
     held: [],
     time: null,
+    timeBefore: undefined,
     cue: null,
     topic: [],
     isInBrackets: false,
@@ -78,6 +79,7 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
       at = after.next - 1
     } else {
       if (predicate.isSkipped) holdHeads(state, predicate.heads)
+      else if (predicate.isFrom) tellBefore(made, state, predicate, numbers, options)
       else if (after !== 'modifier' && !isThreshold(tokens, next, predicate, options.text)) {
         const group = emit(made, state, predicate, numbers, options)
         if (group.length > 0) {
@@ -109,6 +111,21 @@ function holdHeads(state: State, heads: readonly Head[]): void {
     state.held = heads
     state.group = []
   }
+}
+
+/** 从2020年的8万元提高到9万元: both are told where the earlier year is named. */
+function tellBefore(
+  made: Statement[],
+  state: State,
+  predicate: Predicate,
+  numbers: readonly PrintedNumber[],
+  options: SentenceOptions,
+): void {
+  const isDated = state.time !== null && state.time !== state.timeBefore
+  if (isDated && !predicate.isChange) emit(made, state, predicate, numbers, options)
+  state.time = state.timeBefore ?? null
+  state.group = []
+  state.held = predicate.heads
 }
 
 function takeHeld(state: State, predicate: Predicate): Predicate {
@@ -177,7 +194,7 @@ function isJoint(token: Token): boolean {
 
 function isSameSort(one: PrintedNumber, two: PrintedNumber): boolean {
   if (one.unit === '' || one.unit === two.unit) return true
-  const bare = (unit: string): string => unit.replace(/^[十百千万亿]+/, '')
+  const bare = (unit: string): string => unit.replace(/^[十百千万亿]+|\/.*$/g, '')
   const isRelative = (unit: string): boolean => /^(?:%|倍|个百分点|成)$/.test(unit)
   return bare(one.unit) === bare(two.unit) || (isRelative(one.unit) && isRelative(two.unit))
 }

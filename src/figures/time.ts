@@ -116,7 +116,7 @@ const RULES: readonly Rule[] = [
   },
   {
     first: `${HAN_DIGITS}十两几0123456789`,
-    pattern: new RegExp(`(?:${N})年(?=累计|共|年均|平均|翻)`, 'y'),
+    pattern: new RegExp(`(?:${N})年(?=累计|共|年均|平均|翻|全)`, 'y'),
     read: () => ({ is: 'period', last: null, side: 'here' }),
   },
   {
@@ -142,9 +142,10 @@ const RULES: readonly Rule[] = [
   },
 ]
 
-const BY_FIRST = new Map<string, Rule[]>()
+/** By the code of the first character. */
+const BY_FIRST = new Map<number, Rule[]>()
 for (const rule of RULES) {
-  for (const first of new Set(rule.first)) {
+  for (const first of new Set(Array.from(rule.first, (character) => character.charCodeAt(0)))) {
     const known = BY_FIRST.get(first)
     if (known === undefined) BY_FIRST.set(first, [rule])
     else known.push(rule)
@@ -153,7 +154,7 @@ for (const rule of RULES) {
 
 /** The word of time that begins at `at`, or null. */
 export function timeAt(text: string, at: number): TimeMatch | null {
-  const rules = BY_FIRST.get(text.charAt(at))
+  const rules = BY_FIRST.get(text.charCodeAt(at))
   if (rules === undefined) return null
   for (const rule of rules) {
     rule.pattern.lastIndex = at
