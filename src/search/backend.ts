@@ -17,6 +17,8 @@ export interface Catalog {
   readonly reports: readonly ReportSummary[]
   /** Number of passages in all. */
   readonly passages: number
+  /** Names this state of the corpus: another one as soon as a word of a report or of its particulars is another. */
+  readonly version: string
 }
 
 /** A passage as the backend ranks it, before the ranker looks again. */

@@ -19,7 +19,7 @@ export function smallSearcher(reports: readonly Report[]): Searcher {
   const all: Candidate[] = reports.flatMap((one) =>
     one.passages.map((passage) => ({ passage, report: summary(one), score: 0 })),
   )
-  const catalog: Catalog = { reports: reports.map(summary), passages: all.length }
+  const catalog: Catalog = { reports: reports.map(summary), passages: all.length, version: 'small' }
   const findReport = async (id: string) => reports.find((one) => one.id === id) ?? null
   const findPassage = async (id: string) => all.find(({ passage }) => passage.id === id) ?? null
   const backend: Backend = {

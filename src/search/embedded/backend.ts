@@ -1,5 +1,6 @@
 /** A built index in, a Backend out that holds it in this process: flat postings rank, the texts themselves verify phrases. */
 
+import { createHash } from 'node:crypto'
 import type { Passage, Report } from '../../corpus/report.ts'
 import { openFigureTable } from '../../figures/table.ts'
 import type {
@@ -34,7 +35,16 @@ export function openMiniSearchBackend({ arrays, reports }: SavedIndex): Backend 
   const store = openStore(arrays, reports)
   const { summaries, index } = store
   const reportNumber = new Map(reports.map(({ id }, number) => [id, number]))
-  const catalog: Catalog = { reports: summaries, passages: store.passages.length }
+  let version: string | null = null
+  const catalog: Catalog = {
+    reports: summaries,
+    passages: store.passages.length,
+    // Worked out when first asked for: only the pages need it.
+    get version() {
+      version ??= nameVersion(reports)
+      return version
+    },
+  }
   const report = (id: string): Report | null => reports[reportNumber.get(id) ?? -1] ?? null
   const figures = makeFigureFinder(openFigureTable(arrays), store)
   return {
@@ -56,6 +66,18 @@ export function openMiniSearchBackend({ arrays, reports }: SavedIndex): Backend 
     close: async () => {},
   }
 }
+
+/** Ids of passages are made of their texts, so that the ids stand for the words. */
+function nameVersion(reports: readonly Report[]): string {
+  const hash = createHash('sha256')
+  for (const { passages, ...rest } of reports) {
+    hash.update(JSON.stringify(rest))
+    for (const { id, page, section } of passages) hash.update(`${id} ${page}\n${section.join('\n')}\n`)
+  }
+  return hash.digest('hex').slice(0, VERSION_DIGITS)
+}
+
+const VERSION_DIGITS = 16
 
 interface Store {
   /** A passage's number is its place here. */

@@ -72,7 +72,7 @@ export async function loadSnapshot(cluster: Cluster, index: string): Promise<Sna
   const reports = documents.map(({ _source }) => _source.summary)
   return {
     index,
-    catalog: { reports, passages: statistics.passages },
+    catalog: { reports, passages: statistics.passages, version: index },
     reportOf: new Map(reports.map((report) => [report.id, report])),
     statistics,
     frequencies: new Map(),

@@ -29,6 +29,7 @@ function summary(fields: Partial<ReportSummary>): ReportSummary {
 
 const catalog: Catalog = {
   passages: 40,
+  version: 'test',
   reports: [
     summary({ id: 'yining-2023' }),
     summary({ id: 'xinyuan-2023', place: '新源县', level: '县' }),
