@@ -34,7 +34,8 @@ function occasion({ date, meeting }: ReportMeta): string {
   return meeting === '' ? chineseDate : `${chineseDate}在${meeting}上`
 }
 
-function paragraphAndPage(passage: Passage, last: Passage): string {
+/** 第12段（第3页）; 第12—13段. */
+export function paragraphAndPage(passage: Passage, last: Passage = passage): string {
   const paragraphs =
     last.paragraph > passage.paragraph
       ? `第${passage.paragraph}—${last.paragraph}段`
@@ -48,11 +49,24 @@ function paragraphAndPage(passage: Passage, last: Passage): string {
  * A report is given to a congress, so its meeting stands for the publisher, as is usual for these reports. The marks
  * [R/OL] and the address stand where the URL is known; the paragraph stands in for a page that is not.
  */
-export function citeGbt7714(passage: Passage, report: ReportMeta): string {
-  return gbt7714(passage, report, report.url)
+export function citeGbt7714(passage: Passage, report: ReportMeta, access?: Access): string {
+  return gbt7714(passage, report, { url: report.url || (access?.url ?? ''), day: access?.day ?? '' })
 }
 
-function gbt7714(passage: Passage, report: ReportMeta, url: string): string {
+/** Where and when a passage was read on the web. */
+export interface Access {
+  /** Address of the passage's page, for reports whose own address is not known; null when there is none. */
+  readonly url: string | null
+  /** ISO 8601. */
+  readonly day: string
+}
+
+/** The day of access stands only beside an address, as the standard has it. */
+function gbt7714(
+  passage: Passage,
+  report: ReportMeta,
+  { url, day = '' }: { readonly url: string; readonly day?: string },
+): string {
   const author = report.speaker === '' ? '' : `${report.speaker}. `
   const type = url === '' ? '[R]' : '[R/OL]'
   const publisher = report.meeting === '' ? '[出版者不详]' : report.meeting
@@ -60,45 +74,8 @@ function gbt7714(passage: Passage, report: ReportMeta, url: string): string {
   const page = passage.page === null ? '' : `${passage.page}, `
   const pinpoint = `${page}第${passage.paragraph}段`
   const path = url === '' ? '' : ` ${url}.`
-  return `${author}${report.title}${type}. ${report.place}: ${publisher}, ${issued}: ${pinpoint}.${path}`
-}
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
-
-/** A BibTeX @techreport entry; its key is the passage's id, which lasts as long as the words do. */
-export function citeBibtex(passage: Passage, report: ReportMeta): string {
-  const month = MONTHS[Number(report.date.slice(5, 7)) - 1]
-  const note = [...passage.section, paragraphAndPage(passage, passage)].join(' › ')
-  const fields: [name: string, value: string][] = [
-    // A second pair of braces keeps BibTeX from taking a name such as 哈米提·阿克木 apart.
-    ['author', report.speaker === '' ? '' : `{{${escapeTex(report.speaker)}}}`],
-    ['title', `{${escapeTex(report.title)}}`],
-    ['institution', `{{${escapeTex(report.meeting || report.place)}}}`],
-    ['address', `{${escapeTex(report.place)}}`],
-    ['year', `{${report.year}}`],
-    ['month', month ?? ''],
-    ['date', report.date === '' ? '' : `{${report.date}}`],
-    ['pages', passage.page === null ? '' : `{${passage.page}}`],
-    ['note', `{${escapeTex(note)}}`],
-    ['url', report.url === '' ? '' : `{${escapeUrl(report.url)}}`],
-  ]
-  const lines = fields.filter(([, value]) => value !== '').map(([name, value]) => `  ${name} = ${value}`)
-  return `@techreport{${passage.id},\n${lines.join(',\n')}\n}`
-}
-
-const TEX_SPECIALS: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
-}
-
-function escapeTex(text: string): string {
-  return text.replace(/[\\{}%#&$_~^]/g, (char) => TEX_SPECIALS[char] ?? `\\${char}`)
-}
-
-/** Braces would end the field and white space the address; the rest is the url package's to print. */
-function escapeUrl(url: string): string {
-  return url.replace(/[{}\\\s]/g, (char) => encodeURIComponent(char))
+  const accessed = url === '' || day === '' ? '' : `[${day}]`
+  return `${author}${report.title}${type}. ${report.place}: ${publisher}, ${issued}: ${pinpoint}${accessed}.${path}`
 }
 
 export interface CopyOptions {
@@ -111,7 +88,7 @@ export interface CopyOptions {
 /** What one tap copies: the quote in “” when it fits, and the GB/T 7714 citation, without its URL when that is too long. */
 export function copyCitation(passage: Passage, report: ReportMeta, options: CopyOptions = {}): string {
   const { limit = 256, quote = passage.text } = options
-  const citations = [report.url, ''].map((url) => gbt7714(passage, report, url))
+  const citations = [report.url, ''].map((url) => gbt7714(passage, report, { url }))
   const citation = citations.find((text) => text.length <= limit) ?? cutTo(citations[1] ?? '', limit)
   const text = `“${quote}”\n${citation}`
   return text.length <= limit ? text : citation

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { citeBibtex, citeGbt7714, citePassage, copyCitation } from '../../src/answer/citation.ts'
+import { citeGbt7714, citePassage, copyCitation } from '../../src/answer/citation.ts'
 import type { Passage, ReportMeta } from '../../src/corpus/report.ts'
+import { citeBibtex } from '../../src/export/bibtex.ts'
 
 const passage: Passage = {
   id: 'yunling-2024_0123456789',

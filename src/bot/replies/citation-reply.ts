@@ -1,7 +1,8 @@
 /** A passage in, its citation in every style out, as text to copy. */
 import { FormattedString } from '@grammyjs/parse-mode'
-import { citeBibtex, citeGbt7714, citePassage } from '../../answer/citation.ts'
+import { citeGbt7714, citePassage } from '../../answer/citation.ts'
 import type { Passage } from '../../corpus/report.ts'
+import { citeBibtex } from '../../export/bibtex.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { button, copyButton, fitReply, lines, type Reply } from '../reply.ts'
 import { deepLink, placeInReport, type Setting, shortName } from './source-line.ts'

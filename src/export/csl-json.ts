@@ -1,0 +1,28 @@
+/** A passage's citation as an item of CSL-JSON, as citeproc and Zotero read it. */
+import { type Access, paragraphAndPage } from '../answer/citation.ts'
+import type { Passage, ReportMeta } from '../corpus/report.ts'
+
+/** Makes the list of one item that programs import, as JSON text. */
+export function citeCslJson(passage: Passage, report: ReportMeta, access?: Access): string {
+  const url = report.url || (access?.url ?? '')
+  const item = {
+    id: passage.id,
+    type: 'report',
+    title: report.title,
+    // A literal name is not taken apart: 哈米提·阿克木 has no family name.
+    ...(report.speaker !== '' && { author: [{ literal: report.speaker }] }),
+    publisher: report.meeting || report.place,
+    'publisher-place': report.place,
+    issued: { 'date-parts': [dateParts(report.date, report.year)] },
+    ...(passage.page !== null && { page: String(passage.page) }),
+    note: [...passage.section, paragraphAndPage(passage)].join(' › '),
+    language: 'zh',
+    ...(url !== '' && { URL: url }),
+    ...(url !== '' && access !== undefined && { accessed: { 'date-parts': [dateParts(access.day, 0)] } }),
+  }
+  return `${JSON.stringify([item], null, 2)}\n`
+}
+
+function dateParts(day: string, year: number): number[] {
+  return day === '' ? [year] : day.split('-').map(Number)
+}

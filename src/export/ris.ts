@@ -1,0 +1,33 @@
+/** A passage's citation as an RIS record, as reference managers read it. */
+import { type Access, paragraphAndPage } from '../answer/citation.ts'
+import type { Passage, ReportMeta } from '../corpus/report.ts'
+
+/** Lines end in CR LF, as the format asks. */
+export function citeRis(passage: Passage, report: ReportMeta, access?: Access): string {
+  const url = report.url || (access?.url ?? '')
+  const note = [...passage.section, paragraphAndPage(passage)].join(' › ')
+  const fields: [tag: string, value: string][] = [
+    ['TY', 'RPRT'],
+    ['ID', passage.id],
+    ['AU', report.speaker],
+    ['TI', report.title],
+    ['PB', report.meeting || report.place],
+    ['CY', report.place],
+    ['PY', String(report.year)],
+    ['DA', report.date.replaceAll('-', '/')],
+    ['SP', passage.page === null ? '' : String(passage.page)],
+    ['N1', note],
+    ['LA', 'zh'],
+    ['UR', url],
+    ['Y2', url === '' || access === undefined ? '' : access.day.replaceAll('-', '/')],
+  ]
+  const lines = fields
+    .filter(([, value]) => value !== '')
+    .map(([tag, value]) => `${tag}  - ${onOneLine(value)}`)
+  return [...lines, 'ER  - ', ''].join('\r\n')
+}
+
+/** A line break would begin another field. */
+function onOneLine(value: string): string {
+  return value.replace(/\s+/gu, ' ').trim()
+}
