@@ -22,6 +22,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'talk to the bot in this terminal',
     load: async () => (await import('./commands/chat.ts')).chatCommand,
   },
+  serve: {
+    summary: 'serve the pages and the API over HTTP, without Telegram',
+    load: async () => (await import('./commands/serve.ts')).serveCommand,
+  },
   search: {
     summary: 'search from the command line, or one query a line from standard input',
     load: async () => (await import('./commands/search.ts')).searchCommand,

@@ -44,7 +44,7 @@ export interface Config extends SearchConfig {
   /** Root of a self-hosted Bot API server, without a final slash; null for Telegram's own. */
   readonly telegramApiRoot: string | null
   readonly webhook: WebhookConfig | null
-  /** Port of the webhook, of health and of metrics; null for none of them. */
+  /** Port of the webhook, of the pages and the API, of health and of metrics; null for none of them. */
   readonly port: number | null
   readonly adminIds: ReadonlySet<number>
   /** Chats (or users) that may ask; null for everyone. */
@@ -54,6 +54,19 @@ export interface Config extends SearchConfig {
   readonly dataDir: string
   readonly limits: LimitConfig
   readonly logQueries: boolean
+  readonly web: WebConfig
+}
+
+/** What the pages and the API need, which are served on `port`. */
+export interface WebConfig {
+  /** Address from outside, without a final slash; its path stands before every link. null: links are relative, and there is no sitemap. */
+  readonly publicUrl: string | null
+  /** What a scraper of /metrics has to show; null closes /metrics. */
+  readonly metricsToken: string | null
+  /** Origins whose pages may ask the API from a browser; `*` for all. Default: none. */
+  readonly corsOrigins: readonly string[]
+  /** Requests a minute of one address; 0 for no limit. */
+  readonly limit: number
 }
 
 /** The reports that come with the program. Nothing is written there but the saved index. */
@@ -78,9 +91,14 @@ const DEFAULT_WEBHOOK_PORT = 8080
 /** A person who types and taps fast makes some 40 a minute; the limits are for programs. */
 const DEFAULT_LIMITS: LimitConfig = { user: 120, chat: 240, bot: 12_000 }
 
+/** A reader opens some ten pages a minute; a program asks as fast as it is answered. */
+const DEFAULT_WEB_LIMIT = 300
+
 const BOT_TOKEN = /^\d{1,20}:[A-Za-z0-9_-]{20,100}$/
 /** What Telegram allows as a secret token. */
 const WEBHOOK_SECRET = /^[A-Za-z0-9_-]{1,256}$/
+const METRICS_TOKEN = /^[A-Za-z0-9_-]{16,256}$/
+const CORS_ORIGINS = /^(?:\*|\s*https?:\/\/[^\s,/]+\/?\s*(?:,\s*https?:\/\/[^\s,/]+\/?\s*)*)$/
 /** What OpenSearch allows as the name of an index. */
 const INDEX_NAME = /^[a-z0-9][a-z0-9_.-]{0,200}$/
 
@@ -137,6 +155,7 @@ export function loadConfig(env: Environment): Config {
       bot: read.count('LIMIT_BOT', { min: 0, max: 1_000_000 }) ?? DEFAULT_LIMITS.bot,
     }),
     logQueries: read.flag('LOG_QUERIES'),
+    web: webConfig(read),
   }
   return sealed(config, read.faults)
 }
@@ -148,6 +167,7 @@ export function secretsOf(config: SearchConfig & Partial<Config>): string[] {
   return [
     config.botToken ?? '',
     config.webhook?.secret ?? '',
+    config.web?.metricsToken ?? '',
     ...passwords,
     ...passwords.map(decoded),
   ].filter((secret) => secret !== '')
@@ -182,6 +202,25 @@ function searchConfig(read: ConfigReader): SearchConfig {
     synonymsFile: read.path('SYNONYMS_FILE'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS) ?? 'info',
   }
+}
+
+function webConfig(read: ConfigReader): WebConfig {
+  const publicUrl = read.url('PUBLIC_URL', ['http:', 'https:'], 'https://example.org/yinju')
+  const origins = read.text(
+    'CORS_ORIGINS',
+    CORS_ORIGINS,
+    'write * or origins with commas between them, for example https://example.org,http://localhost:3000',
+  )
+  return Object.freeze({
+    publicUrl: publicUrl === null ? null : publicUrl.replace(/[?#].*$/, '').replace(/\/+$/, ''),
+    metricsToken: read.secret(
+      'METRICS_TOKEN',
+      METRICS_TOKEN,
+      'write 16 to 256 of A-Z a-z 0-9 _ -, for example from: openssl rand -hex 32',
+    ),
+    corsOrigins: origins === null ? [] : origins.split(',').map((origin) => origin.trim().replace(/\/$/, '')),
+    limit: read.count('LIMIT_WEB', { min: 0, max: 1_000_000 }) ?? DEFAULT_WEB_LIMIT,
+  })
 }
 
 function webhookConfig(read: ConfigReader, isSelfHosted: boolean): WebhookConfig | null {

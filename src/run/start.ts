@@ -10,6 +10,7 @@ import { createDelivery } from '../bot/delivery.ts'
 import { createGate } from '../bot/gate.ts'
 import { type Config, secretsOf } from '../config.ts'
 import { createLogger, createPseudonymizer, type Logger } from '../log.ts'
+import { BackendUnavailableError } from '../search/backend.ts'
 import { type Connections, createConnections } from '../server/connections.ts'
 import { startHttpServer } from '../server/http-server.ts'
 import { createMetrics, type Metrics } from '../server/metrics.ts'
@@ -23,6 +24,7 @@ import { createUpdateLog } from '../state/update-log.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { createCorpusAdmin } from './corpus-admin.ts'
 import { type LiveSearch, openLiveSearch } from './live-search.ts'
+import { openPages } from './pages.ts'
 import { createStop, type Stop } from './stop.ts'
 
 /** Telegram refuses the bot, or cannot be reached. The message names the mend. */
@@ -69,6 +71,7 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
   const { log, metrics, stop, closers } = parts
   let live: LiveSearch | null = null
   let isConnected = false
+  let botUsername: string | null = null
   let takeUpdate: (update: Update) => Promise<void> = refuseUpdate
   if (config.port !== null) {
     const server = await startHttpServer({
@@ -80,6 +83,15 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
       },
       isReady: async () => isConnected && live !== null && (await live.searcher().backend.isReady()),
       metrics,
+      metricsToken: config.web.metricsToken,
+      pages: await openPages(config, {
+        searcher: () => {
+          if (live === null) throw new BackendUnavailableError('the corpus is being opened')
+          return live.searcher()
+        },
+        botUsername: () => botUsername,
+        log,
+      }),
       log,
     })
     closers.push(server.close)
@@ -103,6 +115,7 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
   const api = createApi(config, connections)
   api.config.use(connections.renewWhenBroken, ...delivery.transformers)
   const botInfo = await api.getMe()
+  botUsername = botInfo.username
   const shared = await openState(config, botInfo, log)
   const { updates } = shared
   closers.push(shared.close, updates.close)

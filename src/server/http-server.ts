@@ -1,6 +1,12 @@
 /** HTTP requests in; out: updates to the bot (webhook), whether it is alive and ready, and its metrics. */
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Update } from 'grammy/types'
 import type { Logger } from '../log.ts'
@@ -20,6 +26,10 @@ export interface HttpServerOptions {
   readonly webhook: WebhookRoute | null
   readonly isReady: () => Promise<boolean>
   readonly metrics: { readonly contentType: string; text(): Promise<string> }
+  /** What a scraper of the metrics has to show. null: anybody may read them, unless there are pages, then nobody. */
+  readonly metricsToken?: string | null
+  /** Answers every other path: the pages and the API, where they are served. */
+  readonly pages?: RequestListener | null
   readonly log: Logger
 }
 
@@ -92,13 +102,16 @@ async function serve(
       reply(response, isReady ? 200 : 503, isReady ? 'ready' : 'not ready'),
     )
   }
-  if (path === '/metrics') {
+  if (path === '/metrics' && maySeeMetrics(request, options)) {
     const text = await options.metrics.text()
     return onlyGet(request, response, () =>
       reply(response, 200, text, { 'content-type': options.metrics.contentType }),
     )
   }
-  if (webhook === null || path !== webhook.path) return reply(response, 404, 'not found')
+  if (webhook === null || path !== webhook.path) {
+    if (options.pages) return void options.pages(request, response)
+    return reply(response, 404, 'not found')
+  }
   if (request.method !== 'POST') return reply(response, 405, 'POST only', { allow: 'POST' })
   // Before a byte of the body is read: strangers cost nothing.
   if (!isSecret(request.headers[SECRET_HEADER], webhook.secret))
@@ -115,6 +128,15 @@ async function serve(
     options.log.warn({ err: error, update: update.update_id }, 'update sent back to Telegram')
     reply(response, 503, 'try again', { 'retry-after': '1' })
   }
+}
+
+/** Where the world reads pages, the metrics are for those who know the token. */
+function maySeeMetrics(
+  { headers }: IncomingMessage,
+  { metricsToken = null, pages = null }: HttpServerOptions,
+): boolean {
+  if (metricsToken === null) return pages === null
+  return isSecret(headers.authorization?.replace(/^Bearer /i, ''), metricsToken)
 }
 
 function onlyGet(request: IncomingMessage, response: ServerResponse, answer: () => void): void {

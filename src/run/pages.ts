@@ -1,0 +1,31 @@
+/** The pages and the API as the listening server takes them, made from the configuration. */
+import type { RequestListener } from 'node:http'
+import type { Config } from '../config.ts'
+import type { Logger } from '../log.ts'
+import type { Searcher } from '../search/searcher.ts'
+import { createMemoryLimiter } from '../state/limits.ts'
+
+export interface PagesOptions {
+  /** Throws BackendUnavailableError while there is none yet. */
+  readonly searcher: () => Searcher
+  /** Name of the bot, once Telegram has told it; null without one. */
+  readonly botUsername: () => string | null
+  readonly log: Logger
+}
+
+/** Loads the web framework only now: the plain bot needs none of it. */
+export async function openPages({ web }: Config, options: PagesOptions): Promise<RequestListener> {
+  const { searcher, botUsername, log } = options
+  const { createWebListener } = await import('../web/serve.ts')
+  if (web.metricsToken === null) log.info('/metrics is closed; METRICS_TOKEN opens it to who shows the token')
+  return createWebListener({
+    searcher,
+    publicUrl: web.publicUrl,
+    botUsername,
+    limiter: createMemoryLimiter(),
+    limitPerMinute: web.limit,
+    corsOrigins: web.corsOrigins,
+    now: () => new Date(),
+    onError: (error) => log.error({ err: error }, 'page failed'),
+  })
+}

@@ -1,0 +1,103 @@
+/** The shapes of what the API takes and gives: they check requests, and the description of the API is made from them. */
+import { z } from 'zod'
+import { MAX_QUERY_UTF16 } from '../../search/query/query.ts'
+
+const MAX_LIMIT = 100
+const MAX_OFFSET = 10_000
+
+/** A whole number as an address has it. */
+const count = (least: number, most: number, preset: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, 'write a whole number')
+    .transform(Number)
+    .pipe(z.number().min(least).max(most))
+    .default(preset)
+
+const question = z
+  .string('write q=…')
+  .trim()
+  .min(1, 'is empty')
+  .max(MAX_QUERY_UTF16, `is longer than ${MAX_QUERY_UTF16} characters`)
+
+export const searchQuery = z.object({
+  q: question.describe('Words, a question, a quote, or filters as 地区:伊宁 年份:2022-2024'),
+  limit: count(1, MAX_LIMIT, 5).describe('How many hits'),
+  offset: count(0, MAX_OFFSET, 0).describe('How many hits to pass over'),
+})
+
+const range = z.tuple([z.int(), z.int()]).describe('Half-open, in UTF-16 units')
+
+const source = {
+  id: z.string().describe('The passage: /api/passages/<id>'),
+  report: z.string(),
+  title: z.string(),
+  place: z.string(),
+  year: z.int().describe('Year of the meeting'),
+  section: z.array(z.string()).describe('Headings from the outermost on'),
+  paragraph: z.int().describe('Number of the paragraph in its report, from 1'),
+}
+
+const hit = z.looseObject({
+  ...source,
+  score: z.number().describe('Comparable within one answer only'),
+  text: z.string().describe('The paragraph, character for character'),
+  snippet: z.string().describe('A run of it, with … where it is cut'),
+  highlights: z.array(range).describe('Matches in the snippet'),
+  citation: z.string(),
+})
+
+export const searchAnswer = z.looseObject({
+  query: z.string(),
+  total: z.int().describe('Passages that match, over all pages'),
+  match: z.enum(['strong', 'weak', 'none']),
+  took_ms: z.number(),
+  hits: z.array(hit),
+})
+
+export const passageAnswer = z.object({
+  ...source,
+  page: z.int().nullable().describe('Page of the original, where known'),
+  text: z.string(),
+  citation: z.string(),
+  previous: z.string().nullable().describe('The passage before, or null'),
+  next: z.string().nullable(),
+})
+
+const reportSummary = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  place: z.string(),
+  level: z.string(),
+  meeting: z.string(),
+  date: z.string().describe('ISO 8601, or empty when unknown'),
+  year: z.int(),
+  speaker: z.string(),
+  post: z.string(),
+  note: z.string(),
+  url: z.string(),
+  passages: z.int(),
+})
+
+export const reportsAnswer = z.object({ reports: z.array(reportSummary), passages: z.int() })
+
+export const reportAnswer = reportSummary.omit({ passages: true }).extend({
+  sections: z.array(
+    z.object({
+      heading: z.string(),
+      level: z.int(),
+      first: z.int().describe('Its first paragraph'),
+      last: z.int(),
+    }),
+  ),
+  passages: z.array(
+    z.object({ id: z.string(), paragraph: z.int(), section: z.array(z.string()), text: z.string() }),
+  ),
+})
+
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+})

@@ -1,0 +1,113 @@
+# 页面框架
+web-name = 引据
+web-slogan = 政府工作报告里的原话与出处
+web-lead = 输入关键词、问题或一段引文，得到报告原文：一字不改，注明报告、会议、日期与段落。
+web-promise = 引号之内与报告逐字一致；省略处标“…”。每一段都注明出处，并可链接到它本身。
+web-skip = 跳到正文
+web-nav = 栏目
+web-footer = 网站信息
+web-nav-reports = 报告
+web-nav-verify = 核对引文
+web-nav-about = 关于
+web-home = 首页
+web-search-label = 检索报告
+web-search-placeholder = 关键词、问题，或一段引文
+web-search-button = 检索
+web-examples = 例如
+web-all-reports = 全部 { $count } 份报告
+
+# 检索结果
+web-search-title = { $question } - 检索
+web-search-heading = 检索：{ $question }
+web-found = 找到 { $total } 段，出自 { $reports } 份报告。
+web-found-weak = 没有直接对应的段落。以下 { $total } 段仅部分相关，出自 { $reports } 份报告。
+web-found-none = 没有找到相关段落。可以换几个词、少用几个词，或从报告目录读起。
+web-suggestions = 可以试试
+web-filters = 筛选
+web-only-in = 只看
+web-widen = ✕ 取消筛选
+web-pages = 翻页
+web-previous = ‹ 上一页
+web-next = 下一页 ›
+web-page-of = 第 { $page } 页，共 { $pages } 页
+web-whole = 显示全段
+
+# 一段原文
+web-copy = 复制
+web-copied = 已复制
+web-cite = 引用
+web-share = 分享
+web-shared = 链接已复制
+web-telegram = 在 Telegram 中打开
+web-context = 前后文
+web-trail = 所在位置
+web-read-here = 在全文中阅读这一段 ›
+web-download = 下载
+web-copy-failed = 未能复制，请手动选取
+web-selection = 选中的文字
+
+# 报告
+web-place = 地区
+web-reports-column = 报告年份
+web-reports-filter = 地区、标题或年份
+web-filter-button = 筛选
+web-reports-none = 没有名称含“{ $words }”的报告。
+web-corpus = 共 { $reports } 份报告、{ $passages } 段。
+web-meeting = 会议
+web-date = 日期
+web-speaker = 报告人
+web-note = 原文注明
+web-find-here = 在本报告中查找
+web-found-here = 本报告有 { $count } 段与之相关，已在正文中标出。
+
+# 核对引文
+web-verdict = 核对结果
+web-verify-lead = 粘贴一段引文，逐字对照报告原文：是否一致、哪些字不同、出自哪里。
+web-verify-label = 引文
+web-verify-button = 核对
+
+# 关于
+web-about-text = 引据在政府工作报告里查原话、查出处。写稿、校对、研究的人用它回答三个问题：这句话出自哪里，原话怎么说，是已经做到还是计划要做。
+web-promises = 四条承诺
+web-promise-verbatim = 逐字：引号之内的文字与报告文件逐字一致，省略处标“…”。
+web-promise-cited = 有据：每段引文都注明报告、日期、会议、报告人、章节与段落，并能链接到它本身。
+web-promise-honest = 如实：只是部分相关的，就说部分相关；没有的，就说没有。
+web-promise-open = 可查：段落中的任何一串文字，加上引号检索，都能找到它。
+web-how = 怎样检索
+web-how-words-example = 伊宁市粮食产量是多少？
+web-how-words = 关键词或一句话
+web-how-phrase-example = “乡村振兴”
+web-how-phrase = 加引号：原样包含这几个字
+web-how-without-example = 就业 -高校
+web-how-without = 减号：不含这个词
+web-how-filter-example = 旅游 地区:伊宁市 年份:2022-2024
+web-how-filter = 筛选：地区、年份、级别、报告、届
+web-how-quote-example = 整段引文
+web-how-quote = 粘贴一段引文，自动核对是否与原文一致
+web-corpus-heading = 收录范围
+web-privacy = 不使用 Cookie，不载入其他网站的内容。日志里没有提问内容，也没有访客身份。为防滥用，会在短时间内统计每个网络地址的请求次数。
+web-open-bot = 在 Telegram 中使用：@{ $bot }
+
+# 出错
+web-error-not-found-title = 没有这个页面
+web-error-not-found = 地址可能写错了，或者页面已经移走。
+web-error-passage-title = 没有这个段落
+web-error-passage = 这个段落不在收录的报告中，可能报告已经更新。可以把记得的几个字拿去检索。
+web-error-report-title = 没有这份报告
+web-error-report = 收录的报告中没有这一份。
+web-error-method-title = 请求方法不对
+web-error-method = 这个地址不接受这种请求。
+web-error-bad-request-title = 无法理解这个请求
+web-error-bad-request = 请求的内容不完整，或者格式不对。
+web-error-too-large-title = 内容太大
+web-error-too-large = 请缩短文字，或者分几次提交。
+web-error-too-many-title = 请求太频繁
+web-error-too-many = 请稍候片刻再试。
+web-error-unavailable-title = 暂时无法检索
+web-error-unavailable = 检索服务暂时不可用，请稍后再试。
+web-error-failure-title = 出了点问题
+web-error-failure = 这一步没有完成，请再试一次。
+
+# API
+web-api-lead = 让其他程序也从这里引用原话。字段与命令行 yinju … --json 相同。
+web-api-manners = 出错时返回 application/problem+json（RFC 9457）。请求太频繁时返回 429 和 Retry-After。每个回答带 ETag，语料未变时可以用 If-None-Match 得到 304。

@@ -1,0 +1,182 @@
+/** Which page answers which address. */
+import { answer } from '../answer/answer.ts'
+import { checkQuote } from '../quote/check.ts'
+import type { Range } from '../search/rank/matches.ts'
+import type { Searcher } from '../search/searcher.ts'
+import { showPage, type WebApp, type WebContext } from './environment.ts'
+import { AboutPage } from './pages/about-page.tsx'
+import { ApiPage } from './pages/api-page.tsx'
+import { HomePage } from './pages/home-page.tsx'
+import { PassagePage } from './pages/passage-page.tsx'
+import { ReportPage } from './pages/report-page.tsx'
+import { ReportsPage } from './pages/reports-page.tsx'
+import { HITS_A_PAGE, SearchPage } from './pages/search-page.tsx'
+import { VerifyPage } from './pages/verify-page.tsx'
+import { CITATION_FORMATS } from './parts/citation-formats.ts'
+import { narrowQuery, readNarrowing } from './parts/narrowing.ts'
+import { TroubleError } from './problem.tsx'
+import { robotsText, sitemap } from './sitemap.ts'
+
+export function addPages(app: WebApp): void {
+  app.get('/', async (c) => {
+    const visit = c.get('visit')
+    return showPage(c, <HomePage visit={visit} catalog={await visit.site.searcher().catalog()} />)
+  })
+  app.get('/search', showSearch)
+  app.get('/reports', async (c) => {
+    const visit = c.get('visit')
+    const catalog = await visit.site.searcher().catalog()
+    const words = (visit.query.get('w') ?? '').trim().slice(0, MAX_WORDS_UTF16)
+    return showPage(
+      c,
+      <ReportsPage visit={visit} catalog={catalog} words={words} page={readPage(visit.query)} />,
+    )
+  })
+  app.get('/reports/:id', showReport)
+  app.get('/passages/:id', showPassage)
+  app.get('/passages/:id/:file{citation\\.[a-z]+}', sendCitation)
+  app.get('/verify', (c) => showCheck(c, c.get('visit').query.get('text') ?? ''))
+  app.post('/verify', async (c) => showCheck(c, await readText(c)))
+  app.get('/about', async (c) => {
+    const visit = c.get('visit')
+    return showPage(c, <AboutPage visit={visit} catalog={await visit.site.searcher().catalog()} />)
+  })
+  app.get('/api', async (c) => {
+    const visit = c.get('visit')
+    const searcher = visit.site.searcher()
+    const catalog = await searcher.catalog()
+    const report = await searcher.report(catalog.reports[0]?.id ?? '')
+    const passage = report?.passages[0]?.id ?? null
+    const { origin } = new URL(c.req.url)
+    return showPage(c, <ApiPage visit={visit} catalog={catalog} passage={passage} origin={origin} />)
+  })
+  app.get('/robots.txt', (c) => c.text(robotsText(c.get('visit'))))
+  app.get('/sitemap.xml', async (c) => {
+    const visit = c.get('visit')
+    const xml = sitemap(visit, await visit.site.searcher().catalog())
+    if (xml === null) throw new TroubleError('not-found')
+    return c.body(xml, 200, { 'content-type': 'application/xml; charset=utf-8' })
+  })
+}
+
+const MAX_WORDS_UTF16 = 100
+/** Deeper pages than this nobody reads, and they cost as much as all before them. */
+const MAX_PAGE = 1_000
+
+/** From 1; what is no number is the first page. */
+function readPage(query: URLSearchParams): number {
+  const typed = query.get('page') ?? ''
+  return /^\d{1,6}$/.test(typed) ? Math.min(Math.max(Number(typed), 1), MAX_PAGE) : 1
+}
+
+async function showSearch(c: WebContext): Promise<Response> {
+  const visit = c.get('visit')
+  const question = (visit.query.get('q') ?? '').trim()
+  if (question === '') return c.redirect(visit.to('/'), 302)
+  const narrowing = readNarrowing(visit.query)
+  const page = readPage(visit.query)
+  const found = await answer(visit.site.searcher(), narrowQuery(question, narrowing), {
+    limit: HITS_A_PAGE,
+    offset: (page - 1) * HITS_A_PAGE,
+  })
+  return showPage(
+    c,
+    <SearchPage visit={visit} question={question} narrowing={narrowing} answer={found} page={page} />,
+  )
+}
+
+async function showReport(c: WebContext): Promise<Response> {
+  const visit = c.get('visit')
+  const searcher = visit.site.searcher()
+  const report = await searcher.report(c.req.param('id') ?? '')
+  if (report === null) throw new TroubleError('report')
+  const question = (visit.query.get('q') ?? '').trim()
+  const matches = question === '' ? new Map() : await matchesIn(searcher, report.id, question)
+  return showPage(c, <ReportPage visit={visit} report={report} question={question} matches={matches} />)
+}
+
+/** As many as any report has paragraphs. */
+const MAX_MATCHES = 1_000
+
+async function matchesIn(
+  searcher: Searcher,
+  report: string,
+  question: string,
+): Promise<Map<string, readonly Range[]>> {
+  const query = narrowQuery(question, { place: null, year: null, report })
+  const { hits } = await searcher.search(query, { limit: MAX_MATCHES })
+  return new Map(hits.map(({ passage, matches }) => [passage.id, matches.map(({ range }) => range)]))
+}
+
+async function showPassage(c: WebContext): Promise<Response> {
+  const visit = c.get('visit')
+  const searcher = visit.site.searcher()
+  const { passage, report: summary } = await findPassage(c, searcher)
+  const report = await searcher.report(passage.report)
+  if (report === null) throw new TroubleError('passage')
+  const question = (visit.query.get('q') ?? '').trim()
+  const hits = question === '' ? [] : ((await matchesIn(searcher, report.id, question)).get(passage.id) ?? [])
+  const quoted = readRanges(visit.query.get('mark') ?? '', passage.text.length)
+  return showPage(
+    c,
+    <PassagePage
+      visit={visit}
+      passage={passage}
+      report={report}
+      summary={summary}
+      hits={hits}
+      quoted={quoted}
+    />,
+  )
+}
+
+const MAX_RANGES = 20
+
+/** `12-40,55-60`: UTF-16 units of the passage; what lies outside of it is left out. */
+function readRanges(typed: string, length: number): Range[] {
+  return typed
+    .split(',')
+    .slice(0, MAX_RANGES)
+    .flatMap((part): Range[] => {
+      const [, from, to] = /^(\d{1,6})-(\d{1,6})$/.exec(part) ?? []
+      const range: Range = [Number(from), Math.min(Number(to), length)]
+      return from !== undefined && range[0] < range[1] ? [range] : []
+    })
+}
+
+async function sendCitation(c: WebContext): Promise<Response> {
+  const visit = c.get('visit')
+  const { passage, report } = await findPassage(c, visit.site.searcher())
+  const format = CITATION_FORMATS.find(({ ending }) => c.req.param('file') === `citation.${ending}`)
+  if (format === undefined) throw new TroubleError('not-found')
+  const access = { day: visit.today, url: visit.outside(`/passages/${passage.id}`) }
+  return c.body(format.cite(passage, report, access), 200, {
+    'content-type': `${format.type}; charset=utf-8`,
+    'content-disposition': `attachment; filename="${passage.id}.${format.ending}"`,
+  })
+}
+
+async function findPassage(c: WebContext, searcher: Searcher) {
+  const found = await searcher.passage(c.req.param('id') ?? '')
+  if (found === null) throw new TroubleError('passage')
+  return found
+}
+
+/** Longer than any paragraph; a whole draft comes as a file. */
+const MAX_QUOTE_UTF16 = 5_000
+
+async function readText(c: WebContext): Promise<string> {
+  const form = await c.req.parseBody().catch(() => {
+    throw new TroubleError('bad-request')
+  })
+  const { text } = form
+  if (typeof text !== 'string') throw new TroubleError('bad-request')
+  return text
+}
+
+async function showCheck(c: WebContext, typed: string): Promise<Response> {
+  const visit = c.get('visit')
+  const text = typed.trim().slice(0, MAX_QUOTE_UTF16)
+  const check = text === '' ? null : await checkQuote(visit.site.searcher(), text)
+  return showPage(c, <VerifyPage visit={visit} text={text} check={check} />)
+}

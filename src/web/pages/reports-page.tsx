@@ -1,0 +1,92 @@
+/** The list of reports, by place, each place's years side by side; narrowed by words where they are given. */
+import type { Catalog, ReportSummary } from '../../search/backend.ts'
+import type { Visit } from '../site.ts'
+import { Layout } from './layout.tsx'
+
+/** Places on a page: a list of thousands is nobody's to read. */
+const PLACES_A_PAGE = 200
+
+interface ReportsPageProps {
+  readonly visit: Visit
+  readonly catalog: Catalog
+  /** Part of a place's name, a title or a year; '' for all. */
+  readonly words: string
+  /** From 1. */
+  readonly page: number
+}
+
+export const ReportsPage = ({ visit, catalog, words, page }: ReportsPageProps) => {
+  const { t, to } = visit
+  const places = [...byPlace(catalog.reports.filter((report) => isNamed(report, words)))]
+  const pages = Math.max(1, Math.ceil(places.length / PLACES_A_PAGE))
+  const at = Math.min(page, pages)
+  return (
+    <Layout
+      visit={visit}
+      title={t('reports-title')}
+      description={t('web-lead')}
+      canonical={words === '' && page === 1 ? { path: '/reports' } : null}
+    >
+      <h1>{t('reports-title')}</h1>
+      <p class="summary">
+        {t('web-corpus', { reports: catalog.reports.length, passages: catalog.passages })}
+      </p>
+      <form class="inline" action={to('/reports')} method="get">
+        <label for="words">{t('web-reports-filter')}</label>
+        <input id="words" type="search" name="w" value={words} />
+        {visit.query.has('lang') ? <input type="hidden" name="lang" value={visit.language} /> : null}
+        <button type="submit">{t('web-filter-button')}</button>
+      </form>
+      {places.length === 0 ? (
+        <p>{catalog.reports.length === 0 ? t('reports-empty') : t('web-reports-none', { words })}</p>
+      ) : (
+        <table class="reports">
+          <thead>
+            <tr>
+              <th scope="col">{t('web-place')}</th>
+              <th scope="col">{t('web-reports-column')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {places.slice((at - 1) * PLACES_A_PAGE, at * PLACES_A_PAGE).map(([place, reports]) => (
+              <tr>
+                <th scope="row">{place}</th>
+                <td>
+                  {reports.map((report) => (
+                    <a href={to(`/reports/${report.id}`)} title={report.meeting}>
+                      {String(report.year)}
+                    </a>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {pages > 1 ? (
+        <nav class="pages" aria-label={t('web-pages')}>
+          {at > 1 ? <a href={to('/reports', { w: words, page: at - 1 })}>{t('web-previous')}</a> : <span />}
+          <span>{t('web-page-of', { page: at, pages })}</span>
+          {at < pages ? <a href={to('/reports', { w: words, page: at + 1 })}>{t('web-next')}</a> : <span />}
+        </nav>
+      ) : null}
+    </Layout>
+  )
+}
+
+function isNamed({ place, title, year, id }: ReportSummary, words: string): boolean {
+  return words
+    .split(/\s+/)
+    .every((word) => [place, title, String(year), id].some((name) => name.includes(word)))
+}
+
+function byPlace(reports: readonly ReportSummary[]): Map<string, ReportSummary[]> {
+  const places = new Map<string, ReportSummary[]>()
+  for (const report of reports) {
+    const known = places.get(report.place)
+    if (known === undefined) places.set(report.place, [report])
+    else known.push(report)
+  }
+  for (const list of places.values()) list.sort((a, b) => a.year - b.year)
+  return places
+}

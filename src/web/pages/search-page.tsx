@@ -1,0 +1,122 @@
+/** The answer to a question: verdict on a quote, what was found and how well, the passages, ways to narrow and to go on. */
+import type { Answer } from '../../answer/answer.ts'
+import type { ReportCount } from '../../search/backend.ts'
+import { HitCard } from '../parts/hit-card.tsx'
+import { shortName } from '../parts/naming.ts'
+import { isNarrowed, type Narrowing, toParameters } from '../parts/narrowing.ts'
+import { Notices } from '../parts/notices.tsx'
+import { Verdict } from '../parts/verdict.tsx'
+import type { Visit } from '../site.ts'
+import { Layout } from './layout.tsx'
+
+export const HITS_A_PAGE = 10
+/** Reports offered as filters. */
+const MAX_FACETS = 12
+
+export interface SearchPageProps {
+  readonly visit: Visit
+  /** As typed. */
+  readonly question: string
+  readonly narrowing: Narrowing
+  readonly answer: Answer
+  /** From 1. */
+  readonly page: number
+}
+
+export const SearchPage = (props: SearchPageProps) => {
+  const { visit, question, narrowing, answer, page } = props
+  const { t } = visit
+  return (
+    <Layout visit={visit} title={t('web-search-title', { question })} asked={question} canonical={null}>
+      <h1 class="quiet">{t('web-search-heading', { question })}</h1>
+      <Notices answer={answer} t={t} />
+      {answer.quote === null ? null : <Verdict visit={visit} check={answer.quote} />}
+      <p class={`summary ${answer.match}`}>{summaryText(props)}</p>
+      <Suggestions {...props} />
+      <Facets {...props} />
+      {answer.hits.map((hit) => (
+        <HitCard visit={visit} hit={hit} question={question} />
+      ))}
+      <Pages visit={visit} question={question} narrowing={narrowing} page={page} total={answer.total} />
+    </Layout>
+  )
+}
+
+function summaryText({ visit: { t }, question, answer }: SearchPageProps): string {
+  if (answer.hits.length > 0) {
+    const key = answer.match === 'strong' ? 'web-found' : 'web-found-weak'
+    return t(key, { total: answer.total, reports: answer.reports.length })
+  }
+  if (answer.total > 0) return t('results-past-the-end')
+  if (!/[\p{L}\p{N}]/u.test(question)) return t('question-without-words')
+  return t('web-found-none')
+}
+
+const Suggestions = ({ visit: { t, to }, answer }: SearchPageProps) =>
+  answer.suggestions.length === 0 ? null : (
+    <nav class="chips" aria-label={t('web-suggestions')}>
+      <span class="label">{t('web-suggestions')}</span>
+      {answer.suggestions.map(({ label, query, kind }) => (
+        <a href={to('/search', { q: query })}>{kind === 'drop-filter' ? `✕ ${label}` : label}</a>
+      ))}
+    </nav>
+  )
+
+/** Filters as links: by report, and off again. */
+const Facets = ({ visit: { t, to }, question, narrowing, answer }: SearchPageProps) => {
+  if (isNarrowed(narrowing)) {
+    const values = [narrowing.place, narrowing.year, reportName(narrowing.report, answer.reports)]
+    return (
+      <nav class="chips" aria-label={t('web-filters')}>
+        <span class="label">{t('narrowed', { to: values.filter((value) => value !== null).join(' ') })}</span>
+        <a href={to('/search', { q: question })}>{t('web-widen')}</a>
+      </nav>
+    )
+  }
+  if (answer.reports.length < 2) return null
+  return (
+    <nav class="chips" aria-label={t('web-filters')}>
+      <span class="label">{t('web-only-in')}</span>
+      {answer.reports.slice(0, MAX_FACETS).map(({ report, count }) => (
+        <a href={to('/search', toParameters(question, { place: null, year: null, report: report.id }))}>
+          {shortName(report)} <small>{count}</small>
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function reportName(id: string | null, reports: readonly ReportCount[]): string | null {
+  const known = reports.find(({ report }) => report.id === id)
+  return known === undefined ? id : shortName(known.report)
+}
+
+interface PagesProps extends Pick<SearchPageProps, 'visit' | 'question' | 'narrowing' | 'page'> {
+  readonly total: number
+}
+
+const Pages = ({ visit: { t, to }, question, narrowing, page, total }: PagesProps) => {
+  const pages = Math.ceil(total / HITS_A_PAGE)
+  if (pages < 2 && page === 1) return null
+  const link = (to_: number) =>
+    to('/search', { ...toParameters(question, narrowing), page: to_ === 1 ? null : to_ })
+  return (
+    <nav class="pages" aria-label={t('web-pages')}>
+      {page > 1 ? (
+        <a rel="prev" href={link(Math.min(page - 1, pages))}>
+          {t('web-previous')}
+        </a>
+      ) : (
+        <span />
+      )}
+      <span>{t('web-page-of', { page, pages })}</span>
+      {page < pages ? (
+        <a rel="next" href={link(page + 1)}>
+          {t('web-next')}
+        </a>
+      ) : (
+        <span />
+      )}
+    </nav>
+  )
+}

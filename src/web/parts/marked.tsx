@@ -1,0 +1,70 @@
+/** A report's words with runs of them marked; the words themselves stay character for character. */
+import type { Range } from '../../search/rank/matches.ts'
+
+export interface Marks {
+  /** What the question matched. */
+  readonly hits?: readonly Range[]
+  /** What a link points at. */
+  readonly quoted?: readonly Range[]
+  readonly figures?: readonly Range[]
+}
+
+interface MarkedProps extends Marks {
+  readonly text: string
+}
+
+/** Marks may overlap: each run of the text carries all that lie over it. */
+export const Marked = ({ text, hits = [], quoted = [], figures = [] }: MarkedProps) => (
+  <>
+    {cutIntoRuns(text, [hits, quoted, figures]).map(({ words, over: [isHit, isQuoted, isFigure] }) => {
+      const inner = isFigure === true ? <span class="figure">{words}</span> : words
+      if (isQuoted === true) return <mark class="quoted">{inner}</mark>
+      return isHit === true ? <mark>{inner}</mark> : inner
+    })}
+  </>
+)
+
+interface Run {
+  words: string
+  /** For each list of ranges, whether one of them lies over the run. */
+  readonly over: readonly boolean[]
+}
+
+function cutIntoRuns(text: string, lists: readonly (readonly Range[])[]): Run[] {
+  const cuts = new Set([0, text.length])
+  for (const [start, end] of lists.flat()) {
+    if (start >= end) continue
+    cuts.add(clamp(start, text.length))
+    cuts.add(clamp(end, text.length))
+  }
+  const places = [...cuts].sort((a, b) => a - b)
+  const covered = lists.map((ranges) => coverage(ranges, places))
+  const runs: Run[] = []
+  for (const [at, start] of places.slice(0, -1).entries()) {
+    const words = text.slice(start, places[at + 1])
+    const over = covered.map((spans) => spans[at] === true)
+    const last = runs.at(-1)
+    if (last !== undefined && String(last.over) === String(over)) last.words += words
+    else runs.push({ words, over })
+  }
+  return runs
+}
+
+/** Which of the runs between neighbouring places the ranges cover. */
+function coverage(ranges: readonly Range[], places: readonly number[]): boolean[] {
+  const steps = new Map<number, number>()
+  for (const [start, end] of ranges) {
+    if (start >= end) continue
+    steps.set(start, (steps.get(start) ?? 0) + 1)
+    steps.set(end, (steps.get(end) ?? 0) - 1)
+  }
+  let depth = 0
+  return places.map((place) => {
+    depth += steps.get(place) ?? 0
+    return depth > 0
+  })
+}
+
+function clamp(place: number, length: number): number {
+  return Math.min(Math.max(place, 0), length)
+}

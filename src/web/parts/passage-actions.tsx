@@ -1,0 +1,32 @@
+/** What can be done with a quote: copy, cite, share, open in Telegram. Copying and sharing need a script, and hide without one. */
+import type { Passage } from '../../corpus/report.ts'
+import type { Visit } from '../site.ts'
+
+interface PassageActionsProps {
+  readonly visit: Visit
+  readonly passage: Passage
+  /** The words and their source, as copied. */
+  readonly copied: string
+}
+
+export const PassageActions = ({ visit, passage, copied }: PassageActionsProps) => {
+  const { t, to, outside, site } = visit
+  const bot = site.botUsername()
+  const address = `/passages/${passage.id}`
+  return (
+    <p class="actions">
+      <button type="button" hidden data-copy={copied}>
+        {t('web-copy')}
+      </button>
+      <a href={to(`${address}#cite`)}>{t('web-cite')}</a>
+      <button type="button" hidden data-share={outside(address) ?? to(address)}>
+        {t('web-share')}
+      </button>
+      {bot === null ? null : (
+        <a href={`https://t.me/${bot}?start=${passage.id}`} rel="noopener">
+          {t('web-telegram')}
+        </a>
+      )}
+    </p>
+  )
+}

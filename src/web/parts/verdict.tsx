@@ -1,0 +1,227 @@
+/** What the check of a quote found, in words: the verdict, what to beware of, the comparison, the report's own words and their source. */
+import { citePassage } from '../../answer/citation.ts'
+import type { DiffPart } from '../../quote/align.ts'
+import { findChanges, isReordered, type QuoteChange } from '../../quote/changes.ts'
+import type { QuoteCheck } from '../../quote/check.ts'
+import type { QuotePlace } from '../../quote/context.ts'
+import type { Omission } from '../../quote/omissions.ts'
+import type { Hit } from '../../search/searcher.ts'
+import type { Visit } from '../site.ts'
+import type { Translate } from '../texts.ts'
+import { Marked } from './marked.tsx'
+import { clip, placeInReport, shortName } from './naming.ts'
+import { PassageActions } from './passage-actions.tsx'
+
+interface VerdictProps<Check = QuoteCheck> {
+  readonly visit: Visit
+  readonly check: Check
+}
+
+type Found<Kind> = Extract<QuoteCheck, { kind: Kind }>
+
+const MAX_NAMED_UTF16 = 40
+/** A longer omission is counted, not shown. */
+const MAX_OMISSION_UTF16 = 160
+const MAX_WARNINGS = 5
+const MAX_OTHERS = 10
+
+export const Verdict = ({ visit, check }: VerdictProps) => {
+  const { t } = visit
+  if (check.kind === 'not-found') return <NotFound visit={visit} check={check} />
+  const { misattributed, hit, part } = check
+  return (
+    <section class={`verdict ${check.kind}`} aria-label={t('web-verdict')}>
+      <h2>{verdictText(check, t)}</h2>
+      {part === undefined ? null : <p>{t('quote-part')}</p>}
+      {misattributed === undefined ? null : (
+        <p class="warning">
+          {t('quote-misattributed', {
+            place: hit.report.place,
+            year: String(hit.report.year),
+            named: misattributed,
+          })}
+        </p>
+      )}
+      {check.kind === 'verbatim' ? <Verbatim visit={visit} check={check} /> : null}
+      {check.kind === 'differs' ? <Differs visit={visit} check={check} /> : null}
+      {check.kind === 'pieced' ? <Pieced visit={visit} check={check} /> : null}
+    </section>
+  )
+}
+
+function verdictText(check: Exclude<QuoteCheck, { kind: 'not-found' }>, t: Translate): string {
+  switch (check.kind) {
+    case 'verbatim': {
+      const count = check.omissions.reduce((sum, { length }) => sum + length, 0)
+      return check.omissions.length === 0 ? t('quote-verbatim') : t('quote-omits', { count })
+    }
+    case 'differs':
+      return check.onlyPunctuation
+        ? t('quote-punctuation')
+        : t('quote-differs', { count: findChanges(check.diff).length })
+    case 'pieced':
+      return t('quote-pieced')
+  }
+}
+
+const NotFound = ({ visit, check }: VerdictProps<Found<'not-found'>>) => (
+  <section class="verdict not-found" aria-label={visit.t('web-verdict')}>
+    <h2>{visit.t('quote-not-found')}</h2>
+    {check.nearest === null ? null : (
+      <>
+        <p>{visit.t('quote-nearest')}</p>
+        <Source
+          visit={visit}
+          hit={check.nearest}
+          places={[{ passage: check.nearest.passage, range: [0, 0] }]}
+        />
+      </>
+    )}
+  </section>
+)
+
+const Verbatim = ({ visit, check }: VerdictProps<Found<'verbatim'>>) => {
+  const { t, to } = visit
+  const { folded, cutFigure, omissions, others, holders } = check
+  return (
+    <>
+      {omissions.map((omission) => (
+        <OmissionLines omission={omission} t={t} />
+      ))}
+      {folded.length === 0 ? null : (
+        <p>{t('quote-folded', { what: folded.map((one) => t(`folding-${one}`)).join(t('list-comma')) })}</p>
+      )}
+      {cutFigure === null ? null : <p class="warning">{t('quote-cut-figure', { figure: cutFigure })}</p>}
+      <Source visit={visit} hit={check.hit} places={check.places} />
+      {others.length === 0 ? null : (
+        <>
+          <p>{t('quote-others', { count: holders - 1 })}</p>
+          <ul>
+            {others.slice(0, MAX_OTHERS).map(({ passage, report }) => (
+              <li>
+                <a href={to(`/passages/${passage.id}`)}>
+                  {shortName(report)} › {placeInReport(passage, t)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+const OmissionLines = ({ omission, t }: { readonly omission: Omission; readonly t: Translate }) => (
+  <>
+    {omission.text.length > MAX_OMISSION_UTF16 ? null : (
+      <p>{t('quote-omitted', { words: omission.text.replace(/\s+/gu, ' ').trim() })}</p>
+    )}
+    {omission.negation === null ? null : (
+      <p class="warning">{t('quote-omits-negation', { word: omission.negation })}</p>
+    )}
+  </>
+)
+
+const Differs = ({ visit, check }: VerdictProps<Found<'differs'>>) => {
+  const { t } = visit
+  const warnings = check.sameValues
+    ? [t('quote-same-values')]
+    : findChanges(check.diff)
+        .slice(0, MAX_WARNINGS)
+        .flatMap((change) => warning(change, t) ?? [])
+  return (
+    <>
+      {warnings.map((line) => (
+        <p class="warning">{line}</p>
+      ))}
+      {isReordered(check.diff) ? <p>{t('quote-reordered')}</p> : null}
+      <p class="legend">{t('quote-legend')}</p>
+      <Diff visit={visit} diff={check.diff} />
+      <h3>{t('quote-true-words')}</h3>
+      <Source visit={visit} hit={check.hit} places={check.places} />
+    </>
+  )
+}
+
+/** The reports' own misprints are Latin words among Chinese. */
+const LATIN = /^[a-z]+$/iu
+
+function warning({ kind, printed, typed }: QuoteChange, t: Translate): string | null {
+  const [right, wrong] = [clip(printed, MAX_NAMED_UTF16), clip(typed, MAX_NAMED_UTF16)]
+  if (LATIN.test(printed) && !LATIN.test(typed)) return t('quote-sic', { words: right })
+  if (kind === 'figure') return t('quote-figure', { printed: right, typed: wrong })
+  if (kind !== 'negation') return null
+  if (typed === '') return t('quote-denial-missing', { words: right })
+  if (printed === '') return t('quote-denial-added', { words: wrong })
+  return t('quote-denial-differs', { printed: right, typed: wrong })
+}
+
+const Diff = ({ visit: { t, to }, diff }: { readonly visit: Visit; readonly diff: readonly DiffPart[] }) => (
+  <>
+    <blockquote class="diff" lang="zh">
+      {diff.map(({ kind, text }) => {
+        if (kind === 'missing') return <ins>{text}</ins>
+        return kind === 'added' || kind === 'moved' ? <del>{text}</del> : text
+      })}
+    </blockquote>
+    {diff.map((part) =>
+      part.kind === 'moved' ? (
+        <p>
+          {t('quote-moved', { words: clip(part.text, MAX_NAMED_UTF16) })}{' '}
+          <a href={to(`/passages/${part.at.passage.id}`)}>{placeInReport(part.at.passage, t)}</a>
+        </p>
+      ) : null,
+    )}
+  </>
+)
+
+const Pieced = ({ visit, check }: VerdictProps<Found<'pieced'>>) => (
+  <>
+    {check.pieces.map((piece) => (
+      <>
+        {piece.omission === null ? null : (
+          <>
+            <p>{visit.t('quote-gap', { count: piece.omission.length })}</p>
+            <OmissionLines omission={piece.omission} t={visit.t} />
+          </>
+        )}
+        <Source visit={visit} hit={piece.hit} places={[piece]} />
+      </>
+    ))}
+  </>
+)
+
+interface SourceProps {
+  readonly visit: Visit
+  readonly hit: Hit
+  readonly places: readonly QuotePlace[]
+}
+
+/** The paragraphs that hold the words, with the words marked; their citation; and what to do with them. */
+const Source = ({ visit, hit, places }: SourceProps) => {
+  const passages = [...new Map(places.map(({ passage }) => [passage.id, passage])).values()]
+  const first = passages[0] ?? hit.passage
+  const heading = places[0]?.heading
+  const citation = citePassage(first, hit.report, passages.at(-1) ?? first)
+  const words =
+    heading ??
+    places.map(({ passage, range: [start, end] }) => passage.text.slice(start, end || undefined)).join('……')
+  return (
+    <>
+      {heading === undefined ? (
+        passages.map((passage) => (
+          <blockquote lang="zh" data-passage={passage.id} data-start={0}>
+            <Marked
+              text={passage.text}
+              quoted={places.filter((place) => place.passage.id === passage.id).map(({ range }) => range)}
+            />
+          </blockquote>
+        ))
+      ) : (
+        <blockquote lang="zh">{heading}</blockquote>
+      )}
+      <p class="citation">{citation}</p>
+      <PassageActions visit={visit} passage={first} copied={`“${words}”\n${citation}`} />
+    </>
+  )
+}

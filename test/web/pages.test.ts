@@ -1,0 +1,241 @@
+import { parse } from 'parse5'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { foldPhrase } from '../../src/text/normalizer.ts'
+import { openTestSite, type TestSite } from './test-site.ts'
+
+let site: TestSite
+beforeAll(async () => {
+  site = await openTestSite()
+})
+
+/** The text of the elements that show a passage, by its id. */
+function shownPassages(html: string): [id: string, text: string][] {
+  const found: [string, string][] = []
+  walk(parse(html) as Node, (node) => {
+    const id = node.attrs?.find(({ name }) => name === 'data-passage')?.value
+    if (id !== undefined) found.push([id, textOf(node)])
+  })
+  return found
+}
+
+interface Node {
+  readonly nodeName: string
+  readonly value?: string
+  readonly attrs?: readonly { readonly name: string; readonly value: string }[]
+  readonly childNodes?: readonly Node[]
+}
+
+function walk(node: Node, visit: (node: Node) => void): void {
+  visit(node)
+  for (const child of node.childNodes ?? []) walk(child, visit)
+}
+
+function textOf(node: Node): string {
+  let text = ''
+  walk(node, ({ nodeName, value }) => {
+    if (nodeName === '#text') text += value
+  })
+  return text
+}
+
+/** Every `href` of a page. */
+function links(html: string): string[] {
+  const found: string[] = []
+  walk(parse(html) as Node, ({ attrs }) => {
+    const href = attrs?.find(({ name }) => name === 'href')?.value
+    if (href !== undefined) found.push(href)
+  })
+  return found
+}
+
+const ask = (question: string): string => `/search?q=${encodeURIComponent(question)}`
+
+describe('a report', () => {
+  it('shows every paragraph character for character, each with its anchor', async () => {
+    const { reports } = await site.searcher.catalog()
+    for (const { id } of reports) {
+      const html = await site.text(`/reports/${id}`)
+      const report = await site.searcher.report(id)
+      expect(shownPassages(html)).toEqual(report?.passages.map((passage) => [passage.id, passage.text]))
+      for (const { paragraph } of report?.passages ?? []) expect(html).toContain(`id="p${paragraph}"`)
+    }
+  })
+
+  it('marks what is looked for in it, and the words stay whole', async () => {
+    const html = await site.text(`/reports/yining-2023?q=${encodeURIComponent('旅游收入')}`)
+    expect(/<mark>旅游收入/.test(html)).toBe(true)
+    const report = await site.searcher.report('yining-2023')
+    expect(shownPassages(html)).toEqual(report?.passages.map(({ id, text }) => [id, text]))
+  })
+
+  it('names its particulars for reference managers', async () => {
+    const html = await site.text('/reports/yining-2023')
+    expect(html).toContain('<meta name="citation_publication_date" content="2023/01/12"/>')
+    expect(html).toContain('<meta name="citation_author" content="哈米提·阿克木"/>')
+  })
+})
+
+describe('a search', () => {
+  it('shows runs of the passages, with … where they are cut', async () => {
+    const html = await site.text(ask('伊宁市旅游收入'))
+    const shown = shownPassages(html)
+    expect(shown.length).toBeGreaterThan(5)
+    for (const [id, text] of shown) {
+      const whole = (await site.searcher.passage(id))?.passage.text ?? ''
+      expect(whole).toContain(text.replace(/^…|…$/g, ''))
+    }
+  })
+
+  it('says so when nothing answers directly', async () => {
+    const html = await site.text(ask('伊宁市游客满意度第三方测评'))
+    expect(html).toMatch(/没有直接对应的段落|没有找到相关段落/)
+  })
+
+  it.each([
+    ['first', ask('发展'), /rel="next"/, /rel="prev"/],
+    ['last', `${ask('发展')}&page=2`, /rel="prev"/, /第 1 页/],
+  ])('pages through the hits: the %s page', async (_name, path, has, hasNot) => {
+    const html = await site.text(path)
+    expect(html).toMatch(has)
+    expect(html).not.toMatch(hasNot)
+  })
+
+  it('asks within one report, and back again', async () => {
+    const html = await site.text(`${ask('就业')}&report=yining-2023`)
+    expect(html).toContain('取消筛选')
+    for (const [id] of shownPassages(html)) expect(id).toMatch(/^yining-2023_/)
+  })
+
+  it('goes home without a question', async () => {
+    const response = await site.get('/search?q=%20')
+    expect([response.status, response.headers.get('location')]).toEqual([302, '/yinju/'])
+  })
+
+  it('tells the verdict on a pasted quote', async () => {
+    const html = await site.text(ask('坚定不移落实“外防输入、内防反弹”总策略，坚定不移贯彻“动态清零”总路线'))
+    expect(html).toContain('与原文有出入')
+    expect(html).toMatch(/<ins>方针<\/ins><del>路线<\/del>|<del>路线<\/del><ins>方针<\/ins>/)
+  })
+})
+
+describe('a passage', () => {
+  it('shows the characters that a link points at', async () => {
+    const { hits } = await site.searcher.search('伊宁市旅游收入')
+    const [hit] = hits
+    const at = hit?.passage.text.indexOf('旅游收入') ?? -1
+    const html = await site.text(`/passages/${hit?.passage.id}?mark=${at}-${at + 4}`)
+    expect(html).toContain('<mark class="quoted">旅游收入</mark>')
+    expect(html).toContain('<meta name="description" content="旅游收入"/>')
+  })
+
+  it.each(['9-5', '0-0', 'a-b', '1-', '-1', '999999-9999999', '5-3,,7'])(
+    'leaves out a range that is none: %s',
+    async (mark) => {
+      const { hits } = await site.searcher.search('旅游收入')
+      const html = await site.text(`/passages/${hits[0]?.passage.id}?mark=${mark}`)
+      expect(html).not.toContain('<mark')
+    },
+  )
+
+  it.each([
+    ['txt', 'text/plain', /\[R\/OL\].*\[2026-03-02\]\. https:\/\/example\.org\/yinju\/passages\//],
+    ['bib', 'application/x-bibtex', /urldate = \{2026-03-02\}/],
+    [
+      'ris',
+      'application/x-research-info-systems',
+      /^TY {2}- RPRT\r\n[^]*Y2 {2}- 2026\/03\/02\r\nER {2}- \r\n$/,
+    ],
+    ['json', 'application/vnd.citationstyles.csl+json', /"date-parts": \[/],
+  ])('gives its citation as %s', async (ending, type, content) => {
+    const { hits } = await site.searcher.search('旅游收入')
+    const response = await site.get(`/passages/${hits[0]?.passage.id}/citation.${ending}`)
+    expect(response.headers.get('content-type')).toBe(`${type}; charset=utf-8`)
+    expect(await response.text()).toMatch(content)
+  })
+})
+
+describe('links', () => {
+  it('begin with the path of PUBLIC_URL and lead somewhere', async () => {
+    const pages = ['/', ask('伊宁市旅游收入'), '/reports', '/reports/wuqia-2023', '/about', '/verify']
+    const seen = new Set<string>()
+    for (const page of pages) {
+      for (const href of links(await site.text(page))) {
+        if (/^https:\/\/(?:t\.me|example\.org)\/|^#/.test(href)) continue
+        expect(href).toMatch(/^\/yinju\//)
+        seen.add(href.replace(/#.*$/, ''))
+      }
+    }
+    for (const href of [...seen].filter((one) => !one.includes('/passages/')).slice(0, 60)) {
+      expect([href, (await site.get(href)).status]).toEqual([href, 200])
+    }
+  })
+
+  it('keep a language that was chosen, and no other', async () => {
+    expect(
+      links(await site.text('/reports?lang=en')).filter((href) => href.includes('/reports/'))[0],
+    ).toMatch(/\?lang=en$/)
+    expect(await site.text('/reports')).not.toMatch(/href="[^"]*reports\/[^"]*lang=/)
+  })
+
+  it('are named to search engines with the address from outside', async () => {
+    const sitemap = await site.text('/sitemap.xml')
+    expect(sitemap).toContain('<loc>https://example.org/yinju/reports/yining-2023</loc>')
+    expect(await site.text('/robots.txt')).toContain('Sitemap: https://example.org/yinju/sitemap.xml')
+  })
+
+  it('need no public address', async () => {
+    const local = await openTestSite({ publicUrl: null, botUsername: () => null })
+    expect((await local.get('/sitemap.xml')).status).toBe(404)
+    const html = await local.text('/reports/yining-2023')
+    expect(html).not.toMatch(/rel="canonical"|og:url|t\.me/)
+  })
+})
+
+describe('the language', () => {
+  it.each([
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh-Hans', '检索'],
+    ['zh-TW,zh;q=0.9', 'zh-Hant', '檢索'],
+    ['zh-Hant-HK', 'zh-Hant', '檢索'],
+    ['en-GB,en;q=0.9', 'en', 'Search'],
+    ['de-DE,de;q=0.9', 'en', 'Search'],
+    ['de, zh;q=0.5', 'zh-Hans', '检索'],
+    ['', 'zh-Hans', '检索'],
+    ['*', 'zh-Hans', '检索'],
+  ])('of %j is %s', async (accepted, tag, word) => {
+    const response = await site.get('/', { 'accept-language': accepted })
+    expect(response.headers.get('content-language')).toBe(tag)
+    expect(await response.text()).toContain(word)
+  })
+
+  it('of the address wins', async () => {
+    expect(await site.text('/?lang=zh-hant')).toContain('<html lang="zh-Hant">')
+  })
+
+  it('has every text in each language', async () => {
+    for (const lang of ['zh-hans', 'zh-hant', 'en']) {
+      const paths = [
+        '/',
+        '/search?q=x',
+        ask('发展'),
+        '/reports',
+        '/reports/yining-2023',
+        '/verify',
+        '/about',
+        '/no',
+      ]
+      for (const path of paths) {
+        const joined = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`
+        expect([joined, (await site.get(joined)).status]).toEqual([joined, path === '/no' ? 404 : 200])
+      }
+    }
+    expect(site.errors).toEqual([])
+  })
+})
+
+it('finds in the pages what the passages hold', async () => {
+  const html = await site.text(ask('“稳定就业”'))
+  for (const [id] of shownPassages(html)) {
+    const text = (await site.searcher.passage(id))?.passage
+    expect(foldPhrase(`${text?.section.join('')}${text?.text}`)).toContain('稳定就业')
+  }
+})

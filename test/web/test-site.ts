@@ -1,0 +1,54 @@
+/** The five reports behind the pages, asked without a server. */
+import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
+import { createSearcher, type Searcher } from '../../src/search/searcher.ts'
+import { readVocabulary } from '../../src/search/vocabulary.ts'
+import { createMemoryLimiter } from '../../src/state/limits.ts'
+import { createWebApp } from '../../src/web/app.ts'
+import type { WebApp } from '../../src/web/environment.ts'
+import type { Site } from '../../src/web/site.ts'
+
+export interface TestSite {
+  readonly app: WebApp
+  readonly searcher: Searcher
+  /** What went wrong, as the operator is told. */
+  readonly errors: unknown[]
+  /** Asks for a page as a Chinese browser does. */
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>
+  text(path: string, headers?: Readonly<Record<string, string>>): Promise<string>
+}
+
+let opened: Promise<Searcher> | null = null
+
+function openCorpus(): Promise<Searcher> {
+  opened ??= (async () => {
+    const [{ reports }, vocabulary] = await Promise.all([readCorpus('corpus'), readVocabulary()])
+    return createSearcher(createMiniSearchBackend(reports), vocabulary)
+  })()
+  return opened
+}
+
+export async function openTestSite(changes: Partial<Site> = {}): Promise<TestSite> {
+  const searcher = changes.searcher?.() ?? (await openCorpus())
+  const errors: unknown[] = []
+  const app = createWebApp({
+    searcher: () => searcher,
+    publicUrl: 'https://example.org/yinju',
+    botUsername: () => 'example_bot',
+    limiter: createMemoryLimiter(),
+    limitPerMinute: 0,
+    corsOrigins: [],
+    now: () => new Date('2026-03-01T20:00:00Z'),
+    onError: (error) => errors.push(error),
+    ...changes,
+  })
+  const get: TestSite['get'] = async (path, headers = {}) =>
+    await app.request(path, { headers: { 'accept-language': 'zh-CN', ...headers } })
+  return {
+    app,
+    searcher,
+    errors,
+    get,
+    text: async (path, headers) => await (await get(path, headers)).text(),
+  }
+}
