@@ -172,7 +172,9 @@ describe('replies keep within Telegram’s limits, whatever the reports hold', (
         const heading = { heading: meta.title, path: [meta.title, meta.meeting], level: 2 }
         const sections = passages.map((_, index) => ({ ...heading, first: 1, last: index + 1 }))
         const report: Report = { ...meta, passages, sections }
-        check(reportListReply({ reports: Array(25).fill(meta), passages: 9, version: '' }, { page: 1 }, setting))
+        check(
+          reportListReply({ reports: Array(25).fill(meta), passages: 9, version: '' }, { page: 1 }, setting),
+        )
         check(outlineReply(report, 0, setting))
         for (const page of [0, 1, 99]) {
           const reply = sectionReply(report, sections.length - 1, page, setting)

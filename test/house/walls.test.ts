@@ -13,7 +13,7 @@ interface Import {
 
 /** Every import of src, type imports and `import()` included, with paths from src. */
 const imports: readonly Import[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => /\.tsx?$/.test(name))
   .flatMap((name) => {
     const file = relative(SRC, `${SRC}/${name}`).replaceAll('\\', '/')
     const source = readFileSync(`${SRC}/${name}`, 'utf8')
