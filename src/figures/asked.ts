@@ -11,8 +11,15 @@ export interface AskedIndicator {
   /** `[start, end)` in the text. */
   readonly start: number
   readonly end: number
+  readonly choices: Choices
+}
+
+/** What words may mean. */
+export interface Choices {
   /** What a report states of the first is enough; else the second, and so on. */
-  readonly choices: readonly Together[]
+  readonly either: readonly Together[]
+  /** Of one place all of them are shown; of several the one that most state, so that like is compared with like. */
+  readonly isOpen: boolean
 }
 
 export interface AskedNames {
@@ -27,7 +34,7 @@ export class AskedNamesError extends Error {
 
 /** @throws AskedNamesError */
 export function parseAskedNames(file: string, indicators: Indicators): AskedNames {
-  const asked = new Map<string, readonly Together[]>()
+  const asked = new Map<string, Choices>()
   for (const [index, line] of file.split(/\r\n|\n|\r/).entries()) {
     const text = line.trim()
     if (text === '' || text.startsWith('#')) continue
@@ -36,14 +43,15 @@ export function parseAskedNames(file: string, indicators: Indicators): AskedName
     }
     const [left = '', right = ''] = text.split('=>').map((side) => side.trim())
     if (left === '' || right === '') fail('write “words => indicators”')
-    const choices = right.split('|').map((choice) =>
+    const either = right.split(/[|/]/).map((choice) =>
       choice.split(',').map((part) => {
         const name = part.trim()
         return name === '' ? fail('write “words => indicators”') : name
       }),
     )
     for (const pattern of left.split(/\s+/)) {
-      for (const name of expandName(foldPhrase(pattern))) if (!asked.has(name)) asked.set(name, choices)
+      for (const name of expandName(foldPhrase(pattern)))
+        if (!asked.has(name)) asked.set(name, { either, isOpen: right.includes('/') })
     }
   }
   const longest = Math.max(0, ...Array.from(asked.keys(), (name) => name.length))
@@ -55,13 +63,19 @@ export function parseAskedNames(file: string, indicators: Indicators): AskedName
         if (one !== null) found.push(one)
         start = one?.end ?? start + 1
       }
-      return found
+      const isFree = ({ start, end }: AskedIndicator): boolean =>
+        !found.some((one) => start < one.end && one.start < end)
+      const more = found.flatMap((one) => sharing(folded, one, { asked, longest, indicators }).filter(isFree))
+      return [...found, ...more].sort((a, b) => a.start - b.start)
     },
   }
 }
 
+/** Behind a name that stands for its indicator only where it grows: 经济增速. */
+const GROWS = /^(?:年均)?(?:增|下降|回落|总量|规模)/u
+
 interface Names {
-  readonly asked: ReadonlyMap<string, readonly Together[]>
+  readonly asked: ReadonlyMap<string, Choices>
   readonly longest: number
   readonly indicators: Indicators
 }
@@ -79,9 +93,44 @@ function longestAt(
   }
   if (printed === 0 || !isWhole(folded, start, start + printed)) return null
   const entry = indicators.lookUp(folded.slice(start, start + printed))
-  if (entry === undefined) return null
+  if (entry === undefined || (entry.isGrowing && !GROWS.test(folded.slice(start + printed)))) return null
   const together = (entry.pair ?? entry.candidates).map(({ name }) => name)
-  return together.length === 0 ? null : { start, end: start + printed, choices: [together] }
+  return together.length === 0
+    ? null
+    : { start, end: start + printed, choices: { either: [together], isOpen: false } }
+}
+
+const AND_BEFORE = /(?<head>\p{sc=Han}{2,4})(?:和|与|及|以及|、)$/u
+const AND_BEHIND = /^(?:和|与|及|以及|、)(?<tail>\p{sc=Han}{2,6})/u
+
+/** 城镇和农村居民收入, 粮食播种面积和产量: what stands beside it shares its end or its beginning. */
+function sharing(folded: string, one: AskedIndicator, names: Names): AskedIndicator[] {
+  const name = folded.slice(one.start, one.end)
+  const head = AND_BEFORE.exec(folded.slice(0, one.start))?.groups?.head ?? ''
+  const tail = AND_BEHIND.exec(folded.slice(one.end))?.groups?.tail ?? ''
+  const found: AskedIndicator[] = []
+  for (let cut = 1; cut < name.length && found.length === 0; cut++) {
+    for (let skipped = 0; skipped + 2 <= head.length && found.length === 0; skipped++) {
+      const whole = wholeName(head.slice(skipped) + name.slice(cut), names)
+      const length = head.length - skipped
+      const start = folded.slice(0, one.start).lastIndexOf(head) + skipped
+      if (whole !== null) found.push({ ...whole, start, end: start + length })
+    }
+  }
+  for (let cut = name.length - 1; cut >= 2; cut--) {
+    for (let length = tail.length; length >= 2; length--) {
+      const whole = wholeName(name.slice(0, cut) + tail.slice(0, length), names)
+      const start = folded.indexOf(tail, one.end)
+      if (whole !== null) return [...found, { ...whole, start, end: start + length }]
+    }
+  }
+  return found
+}
+
+/** The name that this text is from end to end. */
+function wholeName(text: string, names: Names): AskedIndicator | null {
+  const found = longestAt(text, 0, names)
+  return found?.end === text.length ? found : null
 }
 
 /** A Latin word counts only as a whole: no GDP in gdpr. */

@@ -1,4 +1,6 @@
 /** Answers a question with figures: rows of what the reports state, and the reports that are silent. */
+
+import type { Choices, Together } from '../../figures/asked.ts'
 import type { FigureRequest, ReportSummary, StatedFigure } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Searcher } from '../../search/searcher.ts'
@@ -39,14 +41,16 @@ export async function answerFigures(
   const { reports } = await searcher.catalog()
   const byPlace = askedReports(asked, reports)
   if (asked.indicators.length === 0) return await answerPrinted(searcher, asked, byPlace)
-  const names = [...new Set(asked.indicators.flat(2))]
+  const names = [...new Set(asked.indicators.flatMap(({ either }) => either.flat()))]
   const stated = await searcher.backend.figures({
     ...requestWithin(asked, byPlace),
     indicators: names,
     passages: null,
     kind: null,
   })
-  return makeAnswer(stated, asked, byPlace)
+  const answer = makeAnswer(stated, asked, byPlace)
+  if (answer.rows.length > 0 || asked.longNames.length === 0) return answer
+  return (await answerPrinted(searcher, { ...asked, runs: asked.longNames, words: [] }, byPlace)) ?? answer
 }
 
 async function answerPrinted(
@@ -58,25 +62,37 @@ async function answerPrinted(
   const found = await findPrintedFigures(searcher, asked, requestWithin(asked, byPlace))
   if (found === null) return null
   const names = [...new Set(found.stated.map(({ figure }) => figure.indicator))]
-  return makeAnswer(found.stated, { ...found.asked, indicators: names.map((name) => [[name]]) }, byPlace)
+  return makeAnswer(
+    found.stated,
+    { ...found.asked, indicators: names.map((name) => ({ either: [[name]], isOpen: false })) },
+    byPlace,
+  )
 }
 
 /** Years that are named are asked for; of places that are not, only the newest reports, unless a year is. */
 function requestWithin(asked: FigureQuestion, byPlace: ReportsByPlace): Pick<FigureRequest, 'filters'> {
   const { filters, preferences } = asked.query
   const years = [...filters.years, ...preferences.years]
-  const isNewestOnly = years.length === 0 && asked.years === null && preferences.places.length === 0
-  const reports = [...byPlace.values()].flatMap((ofPlace) => (isNewestOnly ? ofPlace.slice(0, 1) : ofPlace))
-  const isAll = filters.reports.length === 0 && asked.levels.length === 0 && !isNewestOnly
+  const isAnyYear = years.length > 0 || asked.years !== null
+  const isOfAll = preferences.places.length === 0 && asked.levels.length === 0 && !asked.isNation
+  const reports = [...byPlace.values()].flatMap((ofPlace) =>
+    isAnyYear || !isOfAll ? ofPlace : ofPlace.slice(0, 1),
+  )
   return {
     filters: {
       ...filters,
       years,
-      places: [...filters.places, ...(isAll ? preferences.places : [])],
       // Of no report at all nothing is asked: an empty list would stand for every one.
-      reports: isAll ? [] : reports.length === 0 ? ['-'] : reports.map(({ id }) => id),
+      reports:
+        isAnyYear && isOfAll ? filters.reports : reports.length === 0 ? ['-'] : reports.map(({ id }) => id),
     },
   }
+}
+
+/** The figures chosen of each place, by what the question's names mean. */
+interface Chosen {
+  readonly place: string
+  readonly rows: readonly StatedFigure[]
 }
 
 function makeAnswer(
@@ -84,41 +100,89 @@ function makeAnswer(
   asked: FigureQuestion,
   byPlace: ReportsByPlace,
 ): FiguresAnswer {
-  const rows: StatedFigure[] = []
-  const absent: Silent[] = []
-  const isOfOneIndicator = asked.indicators.length === 1
-  for (const [place, reports] of byPlace) {
-    const ofPlace = stated.filter(({ report }) => report.place === place)
-    const chosen = asked.indicators.flatMap((choices) => {
-      for (const together of choices) {
-        const found = together.flatMap((indicator) =>
-          chooseFigures(
-            ofPlace.filter(({ figure }) => figure.indicator === indicator),
-            reports,
-            asked,
-          ),
-        )
-        if (found.length > 0) return found
-      }
-      return []
-    })
-    rows.push(...chosen)
-    if (chosen.length === 0 && isOfOneIndicator && asked.words.length === 0)
-      absent.push(...silent(reports, asked))
-  }
-  const arranged = arrangeFigures(rows, asked)
+  const ofPlaces = byPlaceOf(stated)
+  const chosen = asked.indicators.flatMap((choices) => chooseMeaning(choices, { ofPlaces, asked, byPlace }))
+  const rows = arrangeFigures(
+    ofOneKind(
+      inOnePlace(
+        chosen.flatMap((one) => one.rows),
+        asked,
+      ),
+      asked,
+    ),
+    asked,
+  )
+  const stating = new Set(chosen.filter((one) => one.rows.length > 0).map(({ place }) => place))
   const { measure } = asked
   return {
     kind: 'figures',
-    indicator: arranged[0]?.figure.indicator ?? asked.indicators[0]?.[0]?.[0] ?? '',
-    rows: arranged,
-    absent,
+    indicator: rows[0]?.figure.indicator ?? asked.indicators[0]?.either[0]?.[0] ?? '',
+    rows,
+    absent:
+      asked.words.length > 0
+        ? []
+        : [...byPlace].flatMap(([place, reports]) => (stating.has(place) ? [] : silent(reports, asked))),
     lacking:
-      measure !== null && arranged.length > 0 && arranged.every(({ figure }) => figure[measure] === null)
+      measure !== null && rows.length > 0 && rows.every(({ figure }) => figure[measure] === null)
         ? measure
         : null,
     asked,
   }
+}
+
+interface Within {
+  readonly ofPlaces: ReadonlyMap<string, readonly StatedFigure[]>
+  readonly asked: FigureQuestion
+  readonly byPlace: ReportsByPlace
+}
+
+function chooseMeaning({ either, isOpen }: Choices, { ofPlaces, asked, byPlace }: Within): Chosen[] {
+  const chosenFor = (together: Together): Chosen[] =>
+    [...byPlace].map(([place, reports]) => ({
+      place,
+      rows: together.flatMap((indicator) =>
+        chooseFigures(
+          (ofPlaces.get(place) ?? []).filter(({ figure }) => figure.indicator === indicator),
+          reports,
+          asked,
+        ),
+      ),
+    }))
+  const all = either.map(chosenFor)
+  if (isOpen && byPlace.size > 1) {
+    const stating = (some: readonly Chosen[]): number => some.filter(({ rows }) => rows.length > 0).length
+    return all.reduce((best, some) => (stating(some) > stating(best) ? some : best))
+  }
+  return [...byPlace.keys()].map((place, index) => {
+    const rows = all.map((some) => some[index]?.rows ?? [])
+    return {
+      place,
+      rows: isOpen ? inReadingOrder(rows.flat()) : (rows.find((some) => some.length > 0) ?? []),
+    }
+  })
+}
+
+/** So many indicators in one paragraph are the list of the main ones. */
+const LIST = 3
+
+/** The main targets are those that a report lists together, where it does. */
+function inOnePlace(rows: readonly StatedFigure[], { isOverview }: FigureQuestion): readonly StatedFigure[] {
+  if (!isOverview) return rows
+  const stated = new Map<string, Set<string>>()
+  for (const { figure } of rows)
+    stated.set(figure.passage, (stated.get(figure.passage) ?? new Set()).add(figure.indicator))
+  const listed = rows.filter(({ figure }) => (stated.get(figure.passage)?.size ?? 0) >= LIST)
+  return listed.length > 0 ? listed : rows
+}
+
+/** What is put in order is of one kind, and states what it is put in order by. */
+function ofOneKind(rows: readonly StatedFigure[], asked: FigureQuestion): readonly StatedFigure[] {
+  const { order, threshold, sign, measure } = asked
+  if (order === null && threshold === null && sign === null) return rows
+  const stating = measure === null ? rows : rows.filter(({ figure }) => figure[measure] !== null)
+  const stated = stating.length > 0 ? stating : rows
+  const results = stated.filter(({ figure }) => figure.kind === 'actual')
+  return asked.kind === null && results.length > 0 && !asked.isBySubject ? results : stated
 }
 
 /** Of the years named the reports that review or plan them; else the newest of the place. */
@@ -140,4 +204,24 @@ function silent(reports: readonly ReportSummary[], { query, kind }: FigureQuesti
     return year == null ? [] : [{ report, year }]
   })
   return about.length > 0 ? about : [{ report: newest, year: years[0]?.from ?? yearOf(newest) }]
+}
+
+function byPlaceOf(stated: readonly StatedFigure[]): Map<string, StatedFigure[]> {
+  const found = new Map<string, StatedFigure[]>()
+  for (const one of stated) {
+    const known = found.get(one.report.place)
+    if (known === undefined) found.set(one.report.place, [one])
+    else known.push(one)
+  }
+  return found
+}
+
+/** Stable: years and kinds stay in the order chosen. */
+function inReadingOrder(rows: readonly StatedFigure[]): StatedFigure[] {
+  return [...rows].sort(
+    ({ figure: a, report: one }, { figure: b, report: other }) =>
+      a.year - b.year ||
+      (a.kind === b.kind ? 0 : a.kind === 'actual' ? -1 : 1) ||
+      (one.id === other.id ? a.paragraph - b.paragraph || a.start - b.start : 0),
+  )
 }

@@ -9,7 +9,8 @@ export type ReportsByPlace = ReadonlyMap<string, readonly ReportSummary[]>
 export function askedReports(asked: FigureQuestion, reports: readonly ReportSummary[]): ReportsByPlace {
   const { filters, preferences } = asked.query
   const passing = reports.filter((report) => acceptsReport(filters, report))
-  const named = preferences.places
+  const nation = asked.isNation ? reports.filter(({ level }) => level === '国').map(({ place }) => place) : []
+  const named = [...new Set([...preferences.places, ...nation])]
   const ofNamed = passing.filter(({ place }) => named.includes(place))
   const ofLevel =
     asked.levels.length === 0 ? passing : passing.filter((report) => isOfLevel(report, asked.levels))

@@ -49,7 +49,7 @@ function wantedKinds({
 
 /** null: the newest that is stated. */
 function wantedYears(
-  { years, query }: FigureQuestion,
+  { years, query, scopes }: FigureQuestion,
   reports: readonly ReportSummary[],
 ): readonly (number | null)[] {
   const ranges = [...query.preferences.years, ...query.filters.years]
@@ -60,6 +60,8 @@ function wantedYears(
     )
     return [...new Set(all)]
   }
+  const plan = scopes.flatMap((scope) => lastYearOfPlan(scope) ?? [])
+  if (plan.length > 0) return plan
   if (newest === undefined || years === null) return [null]
   const present = newest.plans ?? newest.year
   const past = newest.reviews ?? newest.year - 1
@@ -80,6 +82,14 @@ function wantedYears(
       ].sort((a, b) => a - b)
   }
 }
+
+/** 八五 ended in 1995, and every plan since five years later; null for a period that is no five-year plan. */
+function lastYearOfPlan(scope: string): number | null {
+  const plan = /[八九]五|十[一二三四五]?五/u.exec(scope)?.[0]
+  return plan === undefined ? null : 1995 + 5 * PLANS.indexOf(plan)
+}
+
+const PLANS = ['八五', '九五', '十五', '十一五', '十二五', '十三五', '十四五', '十五五']
 
 /** What the report of that year's review (or plan) says comes before what others say of it in passing. */
 function ofThatYear(stated: readonly StatedFigure[], year: number, kind: Kind): readonly StatedFigure[] {
@@ -132,13 +142,15 @@ function choosePeriod(
   isYearNamed: boolean,
 ): readonly StatedFigure[] {
   if (scopes.length > 0) {
-    const keys = scopes.map((scope) => foldPhrase(scope).slice(0, 2))
+    const keys = scopes.map((scope) => foldPhrase(scope).replace(/^[“"]/u, '').slice(0, 2))
     const ofPeriod = stated.filter(({ figure }) => {
       const text = foldPhrase(`${figure.scope ?? ''}${figure.quote}`)
       return keys.some((key) => text.includes(key))
     })
     const scoped = ofPeriod.filter(({ figure }) => figure.scope !== null)
-    return scoped.length > 0 ? scoped : ofPeriod
+    if (scoped.length > 0 || ofPeriod.length > 0) return scoped.length > 0 ? scoped : ofPeriod
+    // What a report says of a plan it says under a heading, and of the year in which the plan ends.
+    return scopes.some((scope) => lastYearOfPlan(scope) !== null) ? stated : []
   }
   const whole = stated.filter(({ figure }) => figure.scope === null)
   if (whole.length > 0) return whole

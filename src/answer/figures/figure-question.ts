@@ -1,5 +1,5 @@
 /** Reads a question as one for figures: which indicators, whose, of when, done or planned, how large or how much more. */
-import { type AskedNames, loadAskedNames, type Together } from '../../figures/asked.ts'
+import { type AskedNames, type Choices, loadAskedNames } from '../../figures/asked.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
 import { readOperators } from '../../search/query/operators.ts'
 import type { Query } from '../../search/query/query.ts'
@@ -11,11 +11,13 @@ import { asksForNoFigure, type FigureWords, isFiller, Rest, readFigureWords } fr
 export interface FigureQuestion extends FigureWords {
   readonly query: Query
   /** For each indicator named, what it may stand for; empty where none that is listed is named. */
-  readonly indicators: readonly (readonly Together[])[]
+  readonly indicators: readonly Choices[]
   /** What is left of the question, folded, in words: whose figure it is, or an indicator that is not listed. */
   readonly words: readonly string[]
   /** The same in runs that stand together: one of them may be the printed name of an indicator. */
   readonly runs: readonly string[]
+  /** A listed name with what stands before it, which may be the printed name of another: 武汉都市圈经济总量. */
+  readonly longNames: readonly string[]
 }
 
 /** Longer texts are pastes, or tell a story. */
@@ -29,7 +31,7 @@ export function readFigureQuestion(
   names: AskedNames = loadAskedNames(),
 ): FigureQuestion | null {
   const text = foldText(readOperators(query.text).free)
-  const isOther = ['definition', 'opening', 'person', 'service'].includes(query.intent ?? '')
+  const isOther = ['opening', 'person', 'service'].includes(query.intent ?? '')
   if (isOther || text.length > MAX_QUESTION_UTF16 || query.phrases.length > 0 || query.part !== null)
     return null
   if (asksForNoFigure(text)) return null
@@ -37,9 +39,16 @@ export function readFigureQuestion(
   for (const name of [...query.named].sort((a, b) => b.length - a.length)) {
     const folded = foldText(name)
     const at = rest.text.indexOf(folded)
-    if (at >= 0) rest.blank(at, at + folded.length)
+    // 清苑县 where the corpus has 清苑区 of a later year.
+    const level =
+      /^(?:自治[区州县旗]|[省市县区州旗])/u.exec(rest.text.slice(at + folded.length))?.[0].length ?? 0
+    if (at >= 0) rest.blank(at, at + folded.length + (/[省市县区州旗]$/u.test(folded) ? 0 : level))
   }
   const found = names.find(rest.text)
+  const longNames = found.flatMap(({ start, end }) => {
+    const before = /[\p{L}\p{N}]*$/u.exec(rest.text.slice(0, start))?.[0].replace(/^.*的/u, '') ?? ''
+    return before === '' ? [] : [before + rest.text.slice(start, end)]
+  })
   for (const { start, end } of found) {
     const measure = MEASURE_END.exec(rest.text.slice(start, end))?.[0].length ?? 0
     rest.blank(start, end - measure)
@@ -55,10 +64,11 @@ export function readFigureQuestion(
       cutWords(run).flatMap(({ segment, isWordLike }) => (isWordLike && !isFiller(segment) ? [segment] : [])),
     ),
     runs,
+    longNames,
   }
 }
 
 /** Every indicator that reports set targets for. */
-function overview(): (readonly Together[])[] {
-  return loadIndicators().headline.map(({ name }) => [[name]])
+function overview(): Choices[] {
+  return loadIndicators().headline.map(({ name }) => ({ either: [[name]], isOpen: false }))
 }

@@ -39,6 +39,8 @@ export interface FigureWords {
   readonly isBySubject: boolean
   /** 主要预期目标: all that a report says of the listed indicators. */
   readonly isOverview: boolean
+  /** 全国: the nation's own figures. */
+  readonly isNation: boolean
   /** Words for a period that is not one year, as typed. */
   readonly scopes: readonly string[]
   /** The unit asked for, without magnitude: 场 of 多少场. */
@@ -82,10 +84,12 @@ const THRESHOLD = new RegExp(
 )
 const THRESHOLD_BEHIND = new RegExp(`${NUMBER}${UNIT}(?<tail>以上|以下|以内)`, 'gu')
 
+/** 全国各省 asks for the provinces. */
+const NATION = /全国(?!各|人大|第|重点)|我国|国家(?!级)/gu
 const LEVEL_UNITS =
-  '县市区|县市旗|县区市|市县区|市区县|县市|县区|区县|市县|省区市|省市区|省区|省市|省份|直辖市|城市|自治区|地级市|县城|县|市|区|州|省|旗|地方|地区|地'
+  '县市区|县市旗|县区市|市县区|市区县|县市|县区|区县|市县|省区市|省市区|省区|省市|省份|直辖市|城市|自治区|地级市|县城|县|市|区|州|省|旗|地方|地区|里|儿|地'
 const LEVELS = new RegExp(
-  `(?:各个?|哪(?:一?个|一?些|几个|几?座)?(?:一)?|所有的?|全部的?|每个|有几个|有多少个?|多少个|几个|全国各|全国)(?<level>${LEVEL_UNITS})(?!生产总值|gdp|\\p{sc=Han}*?收入总)|(?<=的|了|最[高多大快好低少慢小差])(?<last>县市区|县市|县区|区县|省区市|省份|省市|城市|地方|地区|县|市|区|州|省)(?=[是有?？、,，:： ]|$)`,
+  `(?:各个?|哪(?:一?个|一?些|几个|几?座)?(?:一)?|所有的?|全部的?|每个|有几个|有多少个?|多少个|几个|全国各|全国(?=[省县市]))(?<level>${LEVEL_UNITS})(?!生产总值|gdp|\\p{sc=Han}*?收入总)|(?<=的|了|最[高多大快好低少慢小差])(?<last>县市区|县市|县区|区县|省区市|省份|省市|城市|地方|地区|县|市|区|州|省)(?=[是有?？、,，:： ]|$)`,
   'gu',
 )
 const LEVELS_OF: Readonly<Record<string, readonly string[]>> = {
@@ -100,7 +104,7 @@ const LEVELS_OF: Readonly<Record<string, readonly string[]>> = {
   省: ['province'],
   省份: ['province'],
   省区: ['province'],
-  省市: ['province'],
+  省市: ['province', '市'],
   省区市: ['province'],
   省市区: ['province'],
   自治区: ['自治区'],
@@ -108,10 +112,12 @@ const LEVELS_OF: Readonly<Record<string, readonly string[]>> = {
   地方: [],
   地区: [],
   地: [],
+  里: [],
+  儿: [],
 }
 
 const ORDER =
-  /(?<falling>下降|下滑|减少|减|跌|降)?得?(?:最(?<most>高|多|大|快|好|强|前)|最(?<least>低|少|慢|小|差|后)|(?<last>倒数|垫底)|(?<rank>排名|排行榜?|排序|排列|排第一|名列第一|位居第一|居首|领先|第一|由高到低|从高到低|从大到小)|(?<up>由低到高|从低到高|从小到大))(?:的(?=是|$|[?？]))?/gu
+  /(?:哪|谁)(?:一?个|家|里|边|地|座)?(?:地方|县|市|省|区)?(?:更|比较|较|要)(?:(?<more>高|多|大|快|好|强)|(?<less>低|少|慢|小|差))|(?:哪|谁)(?:一?个|家|里|边)?(?:地方|县|市|省|区)?(?:(?<higher>[高多大快好强])|(?<lower>[低少慢小差]))(?![\p{sc=Han}])|(?<falling>下降|下滑|减少|减|跌|降)?得?(?:最(?<most>高|多|大|快|好|强|前)|最(?<least>低|少|慢|小|差|后)|(?<last>倒数|垫底)|(?<rank>排(?:名|行榜?|序|列|个序|一下|一排)?|排第一|名列第一|位居第一|居首|领先|第一|由高到低|从高到低|从大到小)|(?<up>由低到高|从低到高|从小到大))(?:的(?=是|$|[?？]))?/gu
 /** 2000亩 is no year. */
 const YEARS =
   /(?<!\d)(?:19|20)\d\d(?:\s*[-—–~至到]+\s*(?:19|20)\d\d)?(?:年度?|(?!\d|\.|%|[十百千万亿亩人户元吨]))|[一二][零一二三四五六七八九]{3}年/gu
@@ -136,7 +142,7 @@ const YEARS_NEXT = /明年|来年|下一年/gu
 const YEARS_ALL =
   /历年|历届|这些年|近[几些]年|(?:近|最近|过去|这)[0-9一二两三四五六七八九十]+年|逐年|每年(?!每)|多年来|[0-9一二三四五六七八九十]+年来|趋势|走势/gu
 const SCOPE =
-  /年均|年平均|五年|累计|“?(?:十[一二三四五]五|八五|九五)”?(?:期间|规划|时期|以来|末)?|上半年|下半年|[一二三四]季度|前三季度|前[0-9一二三四五六七八九十]+个?月|连续[0-9几一二三四五六七八九十]+年|每人每[月年天日]|每(?:人|月|天|日|亩|户)|人均|户均|亩均|月均|日均|平均每?/gu
+  /年均|年平均|五年|累计|“?(?:十[一二三四五]五|八五|九五)”?(?:期间|规划|时期|以来|末)?|“十五”|十五(?=期间|规划|计划|时期|末|目标)|上半年|下半年|[一二三四]季度|前三季度|前[0-9一二三四五六七八九十]+个?月|连续[0-9几一二三四五六七八九十]+年|每人每[月年天日]|每(?:人|月|天|日|亩|户)|人均|户均|亩均|月均|日均|平均每?/gu
 const SEVERAL =
   /对比|相比|比较|比一比|差距|差多少|差别|谁(?:更)?(?:高|多|快|低|少|大)|哪(?:个|家)?(?:更)(?:高|多|快|低|少|大)|横向|一览|分别|(?<=和|与|跟)比/gu
 const BY_SUBJECT =
@@ -147,10 +153,10 @@ const ASKED_UNIT =
   /(?:多少|几)(?:个|十|百|千)?(?:万|亿)?(?<unit>人次|美元|平方米|平方公里|公里|千米|立方米|个百分点|[场次人户家亩吨元台套名座条项只头匹张辆架栋所处间件株棵斤度米%钱天届位])/gu
 /** Words that ask for reasons, ways and meanings: no figure answers them. */
 const NO_FIGURE =
-  /为什么|为何|原因|怎么(?!样)|如何(?!$|[?？])|怎样|措施|办法|举措|做法|政策|建议|意义|作用|影响|问题|困难|什么是|是什么意思|含义|定义|解释|谁(?!更)|哪里|哪儿|在哪|什么时候|何时|哪(?:一)?[年天月]|多久|原文|全文|出处|有没有|是否|是不是|能不能|会不会|对吗|对不对|真的吗/u
+  /为什么|为何|原因|怎么(?!样)|如何(?!$|[?？])|怎样|措施|办法|举措|做法|政策|建议|意义|作用|影响|问题|困难|什么是|是什么意思|含义|定义|解释|谁(?!更)|什么时候|何时|哪(?:一)?[年天月]|多久|原文|全文|出处|有没有|是否|是不是|能不能|会不会|对吗|对不对|真的吗/u
 /** Of these nothing is asked: politeness, and words for the figure itself. */
 const FILLERS =
-  /^(?:情况|数据|数字|指标|水平|状况|方面|多少|如何|怎么样|怎样|咋样|是多少|有多少|几何|是什么|什么|是|为|的|了|呢|吗|啊|吧|呀|和|与|及|跟|以及|在|有|我|想|知道|请问|请|告诉|查|查询|一下|看看|看|看一下|帮|给|列出|列一下|汇总|统计|介绍|报告|政府工作报告|政府|全(?:县|市|省|区|州|年|国)|本(?:县|市|省|区|州)|我(?:县|市|省|区|州)|当地|分别|各自|各|都|大概|大约|约|左右|总共|一共|共|合计|总计|到底|究竟|现在|目前|当前|最新|最近|如今|这|那|哪些|哪个|哪|个|几|里|中|上|间|年度?|同期|全社会|总体|整体|又|还|其|等|多|到|比|较|更|被|把|由|从|要|会|能|可|就|做|下|定|设|提|提出|提到|说|显示|表现|公布|报|给出|有关|关于|对于|之|额|数|值|名|位|第|谁|速度|幅度|收入来源|来|得|着|过)+$/u
+  /^(?:情况|接待|吸引|创造|引来|数据|数字|指标|水平|状况|方面|多少|如何|怎么样|怎样|咋样|是多少|有多少|几何|是什么|什么|是|为|的|了|呢|吗|啊|吧|呀|和|与|及|跟|以及|在|有|我|想|知道|请问|请|告诉|查|查询|一下|看看|看|看一下|帮|给|列出|列一下|汇总|统计|介绍|报告|政府工作报告|政府|全(?:县|市|省|区|州|年|国)|本(?:县|市|省|区|州)|我(?:县|市|省|区|州)|当地|分别|各自|各|都|大概|大约|约|左右|总共|一共|共|合计|总计|到底|究竟|现在|目前|当前|最新|最近|如今|这|那|哪些|哪个|哪|个|几|里|中|上|间|年度?|同期|全社会|总体|整体|又|还|其|等|多|到|比|较|更|被|把|由|从|要|会|能|可|就|做|下|定|设|提|提出|提到|说|显示|表现|公布|报|给出|有关|关于|对于|之|额|数|值|名|位|第|谁|速度|幅度|收入来源|来|得|着|过)+$/u
 
 /** Whether the question is one that no figure answers. */
 export function asksForNoFigure(folded: string): boolean {
@@ -194,6 +200,7 @@ export function readFigureWords(rest: Rest): FigureWords {
     isSeveral,
     isBySubject,
     isOverview,
+    isNation: rest.has(NATION),
     scopes,
     unit,
   }
@@ -208,9 +215,9 @@ function readOrder(rest: Rest, hasChange: boolean): Order | null {
   const [first] = rest.take(FIRST)
   const [order] = rest.take(ORDER)
   if (order === undefined && first === undefined) return null
-  const { falling, most, least, last, up } = order?.groups ?? {}
-  const isFast = most === '快' || least === '慢'
-  const isRising = least !== undefined || last !== undefined || up !== undefined
+  const { falling, most, least, last, up, more, higher, less, lower } = order?.groups ?? {}
+  const isFast = [most, more, higher].includes('快') || [least, less, lower].includes('慢')
+  const isRising = [least, last, up, less, lower].some((one) => one !== undefined)
   return {
     by: isFast || falling !== undefined || hasChange ? 'change' : null,
     isDescending: falling === undefined ? !isRising : isRising,

@@ -26,9 +26,10 @@ export function mayBePrinted({
   kind,
   unit,
   words,
+  longNames,
 }: FigureQuestion): boolean {
   const isAsked = query.intent === 'figure' || measure !== null || order !== null || threshold !== null
-  return words.length > 0 && (isAsked || kind !== null || unit !== null)
+  return (words.length > 0 || longNames.length > 0) && (isAsked || kind !== null || unit !== null)
 }
 
 export async function findPrintedFigures(
@@ -44,6 +45,7 @@ export async function findPrintedFigures(
     const words = asked.words.filter((word) => !name.includes(word))
     return { stated: exact.filter(({ figure }) => figure.indicator === name), asked: { ...asked, words } }
   }
+  if (asked.words.length === 0) return null
   const best = await findBySentence(searcher, asked, within)
   return best === null ? null : { stated: best, asked: { ...asked, words: [], isBySubject: true } }
 }
