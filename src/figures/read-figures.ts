@@ -32,7 +32,11 @@ function namesOf(place: string): string[] {
   return [...new Set([place, last, bare])].filter((name) => name.length > 1)
 }
 
-function readPassage(passage: Passage, options: Omit<SentenceOptions, 'text'> & { frame: Frame }): Figure[] {
+/** The figures of one paragraph, in reading order. */
+export function readPassage(
+  passage: Pick<Passage, 'id' | 'paragraph' | 'text'>,
+  options: Omit<SentenceOptions, 'text'> & { frame: Frame },
+): Figure[] {
   const folded = fold(passage.text, { dropSpaces: true })
   const { text } = folded
   const figures: Figure[] = []
@@ -59,7 +63,11 @@ function sentenceEnd(text: string, start: number): number {
   return text.length
 }
 
-function makeFigure(statement: Statement, passage: Passage, folded: Folded): Figure {
+function makeFigure(
+  statement: Statement,
+  passage: Pick<Passage, 'id' | 'paragraph' | 'text'>,
+  folded: Folded,
+): Figure {
   const original = (at: { start: number; end: number }): readonly [number, number] => [
     folded.starts[at.start] ?? 0,
     folded.ends[at.end - 1] ?? 0,

@@ -10,6 +10,8 @@ export interface Frame {
   readonly year: number
   /** Not a part of the speech: a glossary, of which figures explain words. */
   readonly isGlossary: boolean
+  /** True for a text of its own: what its words do not say of time and kind, nothing around it says. */
+  readonly isOpen?: true
 }
 
 /** The years by which a report says 今年 and 去年. */

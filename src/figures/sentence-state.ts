@@ -103,6 +103,7 @@ const TOPIC_SUFFIX =
 /** The nearest evidence: a year that is named, words beside it, else the part of the report. */
 export function when(state: State, { frame, calendar }: SentenceOptions): { kind: Kind; year: number } {
   const { time, cue } = state
+  if (frame.isOpen) return { kind: cue?.kind ?? frame.kind, year: time?.year ?? frame.year }
   const isPlanned = cue?.kind === 'target' && (cue.isFirm || frame.kind === 'target')
   if (time !== null) {
     if (time.year > calendar.reviews) {

@@ -18,6 +18,7 @@ import {
 import { diffQuote, mostSimilar } from './diff.ts'
 import { type Exact, findExact, type Quote, readQuote } from './exact.ts'
 import { findOmissions, type Omission, omittedLength } from './omissions.ts'
+import { cutQualifier } from './qualifiers.ts'
 import { unitsOf } from './report-units.ts'
 import { type Folding, isInsideCode, type UnitRun, type UnitText } from './units.ts'
 
@@ -39,6 +40,8 @@ export interface Verbatim extends Located {
   readonly folded: readonly Folding[]
   /** The figure, as printed, that the quote begins or ends inside of: 15% for a quote that begins with its 5%. null when it cuts none. */
   readonly cutFigure: string | null
+  /** 以上, 左右, 不低于, as printed, where it stands beside a figure at an end of the quote and is not in it; null when none is. */
+  readonly cutQualifier: string | null
   /** Other passages that hold the same words, ten at the most. */
   readonly others: readonly Hit[]
 }
@@ -99,7 +102,7 @@ export function isSimilar(quote: Quote, words: string, least: number): boolean {
   return (diffQuote(quote, text)?.similarity ?? 0) >= least
 }
 
-/** Of several places the one of the named place's report, that leaves out the least, and that is printed as it was typed. */
+/** Of several places the one of the named place's report, that cuts off no qualifier, that leaves out the least, and that is printed as it was typed. */
 export function findVerbatim(
   quote: Quote,
   contexts: readonly QuoteContext[],
@@ -111,20 +114,22 @@ export function findVerbatim(
       findPastHeadings(quote, context)
     if (exact === null) return []
     const omissions = findOmissions(context.text, exact.runs)
-    return [{ exact, context, omissions, ...locate(context, exact.runs) }]
+    const cut = cutQualifierOf(context.text, exact)
+    return [{ exact, context, omissions, cut, ...locate(context, exact.runs) }]
   })
   const [first, ...rest] = found.sort(
     (a, b) =>
       Number(isNamed(b.context.report)) - Number(isNamed(a.context.report)) ||
+      Number(a.cut !== null) - Number(b.cut !== null) ||
       omittedLength(a.omissions) - omittedLength(b.omissions) ||
       a.exact.folded.size - b.exact.folded.size,
   )
   if (first === undefined) return null
-  const { hit, range, places, exact, context, omissions } = first
+  const { hit, range, places, exact, context, omissions, cut: cutQualifier } = first
   const others = rest.map((other) => other.hit).filter((other) => other.passage.id !== hit.passage.id)
   const folded = ORDER.filter((folding) => exact.folded.has(folding))
   const cutFigure = cutFigureOf(context.text, exact)
-  return { kind: 'verbatim', hit, range, places, omissions, folded, cutFigure, others }
+  return { kind: 'verbatim', hit, range, places, omissions, folded, cutFigure, cutQualifier, others }
 }
 
 /** A quote that goes on into the next section without its heading leaves the heading out, as if there were an …. */
@@ -149,6 +154,12 @@ function cutFigureOf(text: UnitText, { runs }: Exact): string | null {
     }
   }
   return null
+}
+
+function cutQualifierOf({ raw, starts, ends }: UnitText, { runs }: Exact): string | null {
+  const [first, last] = [runs[0], runs.at(-1)]
+  if (first === undefined || last === undefined) return null
+  return cutQualifier(raw, [starts[first[0]] ?? 0, ends[last[1] - 1] ?? raw.length])
 }
 
 /** The place that is the most like the quote; null when none is like it enough. */

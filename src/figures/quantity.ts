@@ -1,0 +1,74 @@
+/** Turns a printed number with its unit into a quantity, so that what is equal is found equal however it is written. */
+import { foldText } from '../text/normalizer.ts'
+import { readNumeral } from '../text/numeral.ts'
+
+export interface Quantity {
+  /** In single units: 2.3亿元 and 23000万元 are 230,000,000. Other than `high` only for a range. */
+  readonly low: number
+  readonly high: number
+  /** Without magnitude, one word for each unit: 元, 人, %; '' where none is printed. */
+  readonly unit: string
+}
+
+const MAGNITUDES = new Map([
+  ['十', 10],
+  ['百', 1e2],
+  ['千', 1e3],
+  ['万', 1e4],
+  ['亿', 1e8],
+])
+/** What a unit is of another. */
+const UNITS: Readonly<Record<string, readonly [unit: string, factor: number]>> = {
+  成: ['%', 10],
+  倍: ['%', 100],
+  '‰': ['%', 0.1],
+  百分点: ['个百分点', 1],
+  名: ['人', 1],
+  位: ['人', 1],
+  家: ['个', 1],
+  公斤: ['吨', 1e-3],
+  千克: ['吨', 1e-3],
+  斤: ['吨', 5e-4],
+  公顷: ['亩', 15],
+  平方千米: ['平方公里', 1],
+  千米: ['公里', 1],
+  元人民币: ['元', 1],
+  人民币: ['元', 1],
+}
+
+/** null where no number is read. */
+export function readQuantity(printed: string, printedUnit = ''): Quantity | null {
+  const number = foldText(printed, { dropSpaces: true }).replaceAll(',', '').replaceAll('〇', '零')
+  const isPercent = number.startsWith('百分之')
+  const [low, high = low] = number.replace(/^百分之/u, '').split(/[-—–―─~至到]+/u)
+  const [from, to] = [readOne(low ?? ''), readOne(high ?? '')]
+  if (from === null || to === null) return null
+  let factor = 1
+  let unit = foldText(isPercent ? '%' : printedUnit, { dropSpaces: true })
+  for (let magnitude = MAGNITUDES.get(unit[0] ?? ''); magnitude !== undefined; ) {
+    factor *= magnitude
+    unit = unit.slice(1)
+    magnitude = MAGNITUDES.get(unit[0] ?? '')
+  }
+  const [name, size] = UNITS[unit] ?? [unit, 1]
+  return { low: from * factor * size, high: to * factor * size, unit: name }
+}
+
+/** Equal but for the error of floating point. */
+export function isSameQuantity(a: Quantity, b: Quantity): boolean {
+  return a.unit === b.unit && isClose(a.low, b.low) && isClose(a.high, b.high)
+}
+
+function isClose(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
+}
+
+/** 三点五, 3.5, 二百六十. */
+function readOne(number: string): number | null {
+  if (/^\d+(?:\.\d+)?$/.test(number)) return Number(number)
+  const [whole = '', decimals] = number.split('点')
+  const value = whole === '' ? null : readNumeral(whole)
+  if (value === null || decimals === undefined) return value
+  const digits = Array.from(decimals, (digit) => readNumeral(digit))
+  return digits.includes(null) ? null : Number(`${value}.${digits.join('')}`)
+}

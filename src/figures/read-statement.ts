@@ -1,0 +1,48 @@
+/** Turns any text into the figures that it states, with what its own words say of year and kind: nothing around it tells. */
+import { foldPhrase } from '../text/normalizer.ts'
+import type { Figure, Kind } from './figure.ts'
+import { type Indicators, loadIndicators } from './indicators.ts'
+import { readPassage } from './read-figures.ts'
+
+export interface StatedHere {
+  readonly figure: Figure
+  /** A year, or years before (-1: 去年) or after that of the report meant; null where the text says neither. */
+  readonly year: { readonly is: 'named' | 'relative'; readonly year: number } | null
+  /** null where no word of the text says whether it is done or planned. */
+  readonly kind: Kind | null
+}
+
+/** No year of a report: so that 今年, and a year that nobody names, are told from named ones. */
+const TODAY = -10_000
+const UNKNOWN = -20_000
+const CALENDAR = { today: TODAY, reviews: UNKNOWN, plans: UNKNOWN }
+
+/** `names`: what the text calls the places it speaks of, which are no part of an indicator's name. */
+export function readStatement(
+  text: string,
+  names: readonly string[],
+  indicators: Indicators = loadIndicators(),
+): StatedHere[] {
+  const read = (kind: Kind): Figure[] =>
+    readPassage(
+      { id: '', paragraph: 1, text },
+      {
+        calendar: CALENDAR,
+        indicators,
+        ownNames: names.map(foldPhrase),
+        isNational: false,
+        frame: { kind, year: UNKNOWN, isGlossary: false, isOpen: true },
+      },
+    )
+  const planned = read('target')
+  return read('actual').map((figure, index) => ({
+    figure,
+    year: yearOf(figure.year),
+    kind: planned[index]?.kind === figure.kind ? figure.kind : null,
+  }))
+}
+
+function yearOf(year: number): StatedHere['year'] {
+  if (year > 0) return { is: 'named', year }
+  return Math.abs(year - TODAY) < 10 ? { is: 'relative', year: year - TODAY } : null
+}

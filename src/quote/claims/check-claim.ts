@@ -1,0 +1,198 @@
+/** Checks a claim against the figures of the reports: confirmed whole, contradicted, or not spoken of. */
+import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
+import { type FigurePart, isSamePart, readParts } from './figure-parts.ts'
+import type { Claim } from './read-claims.ts'
+
+/** One way in which what is said is not what a report says. */
+export interface Conflict {
+  readonly kind: 'place' | 'year' | 'kind' | 'bound' | 'figure' | 'words'
+  readonly said: string
+  readonly source: string
+}
+
+export interface ClaimCheck {
+  readonly claim: Claim
+  /** `true`: one report says all of it. `false`: a report says otherwise. null: none says anything of it. */
+  readonly supported: boolean | null
+  readonly conflicts: readonly Conflict[]
+  /** What the report says of that place, year and kind; null where it does not. */
+  readonly stated: StatedFigure | null
+  /** A figure of another place, year or kind that has the claimed number: what was probably meant. */
+  readonly meant: StatedFigure | null
+  /** True where the number is the report's, written otherwise: 23000万元 for 2.3亿元. */
+  readonly isWrittenOtherwise: boolean
+}
+
+/** `found`: figures of the claim's indicator, of any place, year and kind. */
+export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimCheck {
+  const candidates = found.map((stated) => compare(claim, stated, found))
+  const agreeing = candidates.filter(({ conflicts }) => conflicts.length === 0)
+  const [confirmed] = byWholeness(agreeing, claim)
+  if (confirmed !== undefined) {
+    return {
+      claim,
+      supported: true,
+      conflicts: [],
+      stated: confirmed.stated,
+      meant: null,
+      isWrittenOtherwise: confirmed.isWrittenOtherwise,
+    }
+  }
+  const stated = isAnybodys(claim) ? null : closest(candidates.filter(isOfSameTime))
+  const meant = closest(candidates.filter((one) => isMeant(one, { isSaid: stated !== null })))
+  const isKnown = claim.place === null || claim.place.places.length > 0
+  const conflicts = isKnown ? unique([...(stated?.conflicts ?? []), ...(meant?.conflicts ?? [])]) : []
+  return {
+    claim,
+    supported: conflicts.length === 0 ? null : false,
+    conflicts,
+    stated: stated?.stated ?? null,
+    meant: meant?.stated ?? null,
+    isWrittenOtherwise: false,
+  }
+}
+
+interface Compared {
+  readonly stated: StatedFigure
+  readonly conflicts: readonly Conflict[]
+  readonly isWrittenOtherwise: boolean
+}
+
+/** How much each kind of conflict counts when the closest figure is looked for. */
+const WEIGHT: Readonly<Record<Conflict['kind'], number>> = {
+  place: 8,
+  words: 4,
+  kind: 2,
+  year: 2,
+  figure: 1,
+  bound: 0.5,
+}
+
+function closest(candidates: readonly Compared[]): Compared | null {
+  const weight = ({ conflicts }: Compared): number =>
+    conflicts.reduce((sum, { kind }) => sum + WEIGHT[kind], 0)
+  // Of equals the newest.
+  const [best] = [...candidates].sort(
+    (a, b) => weight(a) - weight(b) || b.stated.figure.year - a.stated.figure.year,
+  )
+  return best ?? null
+}
+
+/** Said of no place and no year: then no report says otherwise, since each tells of its own. */
+function isAnybodys({ place, year }: Claim): boolean {
+  return place === null && year === null
+}
+
+/** A figure that is not stated at all, as a value where there is only growth, is no other one. */
+function isOfSameTime({ conflicts }: Compared): boolean {
+  return conflicts.every(({ kind, source }) => (kind === 'figure' && source !== '') || kind === 'bound')
+}
+
+/** Where the place's own report has the figure, another place's is meant only if nothing but the place is wrong. */
+function isMeant({ conflicts }: Compared, { isSaid }: { readonly isSaid: boolean }): boolean {
+  if (conflicts.some(({ kind }) => kind === 'figure' || kind === 'words')) return false
+  return !isSaid || conflicts.length === 1 || conflicts.every(({ kind }) => kind !== 'place')
+}
+
+function unique(conflicts: readonly Conflict[]): Conflict[] {
+  const seen = new Set<string>()
+  return conflicts.filter(({ kind, said, source }) => {
+    const key = `${kind} ${said} ${source}`
+    return !seen.has(key) && seen.add(key) !== undefined
+  })
+}
+
+/** Those that state all numbers of the claim themselves first. */
+function byWholeness(candidates: readonly Compared[], claim: Claim): Compared[] {
+  const held = ({ stated }: Compared): number =>
+    partsOf(stated).filter((part) => claim.parts.some((own) => isSamePart(own, part))).length
+  return [...candidates].sort((a, b) => held(b) - held(a))
+}
+
+function compare(claim: Claim, stated: StatedFigure, found: readonly StatedFigure[]): Compared {
+  const { figure } = stated
+  const conflicts: Conflict[] = []
+  const place = placeConflict(claim, stated)
+  if (place !== null) conflicts.push(place)
+  const year = yearConflict(claim, stated)
+  if (year !== null) conflicts.push(year)
+  if (claim.kind !== null && claim.kind !== figure.kind)
+    conflicts.push({ kind: 'kind', said: KINDS[claim.kind], source: KINDS[figure.kind] })
+  if (!isSameScope(claim.figure.scope, figure.scope))
+    conflicts.push({ kind: 'words', said: claim.figure.scope ?? '', source: figure.scope ?? '' })
+  let isWrittenOtherwise = false
+  for (const part of claim.parts) {
+    const own = findPart(part, stated, found)
+    if (own === null) {
+      const other = partsOf(stated).find(({ of }) => of === part.of)
+      conflicts.push({ kind: 'figure', said: part.printed, source: other?.printed ?? '' })
+      continue
+    }
+    if (own.bound !== part.bound) conflicts.push({ kind: 'bound', said: part.printed, source: own.printed })
+    isWrittenOtherwise ||= own.printed.replace(/\s/gu, '') !== part.printed.replace(/\s/gu, '')
+  }
+  return { stated, conflicts, isWrittenOtherwise }
+}
+
+const KINDS = { actual: '实绩', target: '目标' } as const
+
+const parts = new WeakMap<StatedFigure, FigurePart[]>()
+
+function partsOf(stated: StatedFigure): readonly FigurePart[] {
+  const known = parts.get(stated)
+  if (known !== undefined) return known
+  const made = readParts(stated.figure, stated.passage.text)
+  parts.set(stated, made)
+  return made
+}
+
+/** In the figure itself, or in another of the same report, year, kind and scope: value and change are often told apart. */
+function findPart(part: FigurePart, stated: StatedFigure, found: readonly StatedFigure[]): FigurePart | null {
+  const { figure, report } = stated
+  const beside = found.filter(
+    (other) =>
+      other.report.id === report.id &&
+      other.figure.year === figure.year &&
+      other.figure.kind === figure.kind &&
+      other.figure.subject === figure.subject &&
+      other.figure.scope === figure.scope,
+  )
+  const same = [stated, ...beside].flatMap(partsOf).filter((other) => isSamePart(other, part))
+  return same.find(({ bound }) => bound === part.bound) ?? same[0] ?? null
+}
+
+function placeConflict({ place, figure: claimed }: Claim, { figure, report }: StatedFigure): Conflict | null {
+  const own = figure.subject
+  const said = place?.name ?? claimed.subject ?? ''
+  if (place !== null && own !== null && isOneOf(own, place)) return null
+  const isReports = place === null || place.places.includes(report.place)
+  if (!isReports) return { kind: 'place', said, source: own ?? report.place }
+  if ((claimed.subject ?? null) === own || (own !== null && claimed.subject?.includes(own))) return null
+  return { kind: 'place', said: claimed.subject ?? said, source: own ?? report.place }
+}
+
+function isOneOf(subject: string, { name, places }: Claim['place'] & object): boolean {
+  return subject.includes(name) || places.some((place) => subject.includes(place))
+}
+
+function yearConflict({ year }: Claim, { figure, report }: StatedFigure): Conflict | null {
+  if (year === null) return null
+  const meant = year.is === 'named' ? year.year : todayOf(report) + year.year
+  return figure.year === meant ? null : { kind: 'year', said: `${meant}年`, source: `${figure.year}年` }
+}
+
+function todayOf(report: ReportSummary): number {
+  return report.plans ?? report.year
+}
+
+/** A sum or mean over years is not a year's figure; how the period is called does not matter. */
+function isSameScope(a: string | null, b: string | null): boolean {
+  return sortOf(a) === sortOf(b)
+}
+
+function sortOf(scope: string | null): string {
+  if (scope === null) return ''
+  if (/年均|平均|递增/u.test(scope)) return 'mean'
+  if (/半年|季度|月/u.test(scope)) return scope
+  return 'period'
+}

@@ -1,0 +1,97 @@
+/** Turns a sentence into the claims that it makes: each figure with the place, year and kind that the sentence gives it. */
+import type { Figure, Kind } from '../../figures/figure.ts'
+import { readStatement, type StatedHere } from '../../figures/read-statement.ts'
+import { shortName } from '../../search/query/places.ts'
+import type { Query } from '../../search/query/query.ts'
+import { fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
+import { type FigurePart, readParts } from './figure-parts.ts'
+
+/** Whose figures a sentence speaks of. */
+export interface ClaimedPlace {
+  /** As typed. */
+  readonly name: string
+  /** Full names as in the catalog; empty for a place that no report is of. */
+  readonly places: readonly string[]
+}
+
+export interface Claim {
+  readonly figure: Figure
+  /** Its numbers one by one. */
+  readonly parts: readonly FigurePart[]
+  /** null where the text names none. */
+  readonly place: ClaimedPlace | null
+  readonly year: StatedHere['year']
+  /** null where it is neither said nor to be taken from a place or year that is named: what is told of one is told as done. */
+  readonly kind: Kind | null
+}
+
+/** What a sentence takes from those before it where it does not say it itself. */
+export interface Carried {
+  readonly place: ClaimedPlace | null
+  readonly year: StatedHere['year']
+}
+
+export const NOTHING_CARRIED: Carried = { place: null, year: null }
+
+/** What a question adds to a statement: 增长了8%吗. */
+const ASKED = /(?:是|对)?(?:吗|么|嘛|吧|是不是|对不对|是不是真的|是真的吗|对吗)?[\s?？。!！]*$/u
+const PLANNED = /目标|预期|计划|规划|力争|争取|拟|将要|打算/u
+
+export function readClaims(text: string, query: Query, carried: Carried = NOTHING_CARRIED): Claim[] {
+  const said = text.slice(0, ASKED.exec(text)?.index ?? text.length)
+  const mentions = findPlaces(said, query)
+  const stated = readStatement(
+    said,
+    mentions.map(({ name }) => name),
+  )
+  let year = carried.year
+  return stated.flatMap(({ figure, year: own, kind }) => {
+    const parts = readParts(figure, said)
+    if (parts.length === 0) return []
+    const name = said.lastIndexOf(figure.name, figure.numbers[0]?.[0])
+    const place =
+      mentions.findLast(({ start }) => start < (name < 0 ? figure.start : name)) ??
+      mentions[0] ??
+      carried.place
+    year = own ?? year
+    const isPlanned = kind === null && PLANNED.test(said.slice(figure.start, figure.end + 4))
+    const isTold = place !== null || year !== null
+    return [{ figure, parts, place, year, kind: kind ?? (isPlanned ? 'target' : isTold ? 'actual' : null) }]
+  })
+}
+
+interface Mention extends ClaimedPlace {
+  readonly start: number
+}
+
+/** The report of the State Council tells of the country. */
+const NATION =
+  /全国|我国|中国(?=[^\p{sc=Han}]|20|19|的|国?内|城|农|粮|人均|地区|财政|一般|固定|社会|规模|外贸|进出)/u
+
+/** The places that a text names, in its order. */
+export function findPlaces(text: string, { named, foreign, preferences }: Query): Mention[] {
+  const folded = fold(text)
+  const find = (name: string, places: readonly string[]): Mention[] => {
+    const at = folded.text.indexOf(foldPhrase(name))
+    return at < 0 ? [] : [{ name, places, start: originalRange(folded, at, at + 1)[0] }]
+  }
+  const meant = (name: string): string[] => {
+    const short = foldPhrase(name)
+    const own = preferences.places.filter((place) => {
+      const full = foldPhrase(place)
+      return full.includes(short) || short.includes(full) || short.includes(shortName(place))
+    })
+    return own.length > 0 ? own : [...preferences.places]
+  }
+  // 自治区级企业: the word for a level is no name where a place is named.
+  const sure = named.filter((name) => !/^(?:自治区|国务院)$/u.test(name))
+  return [
+    ...[...new Set(sure.length > 0 ? sure : named)].flatMap((name) => find(name, meant(name))),
+    ...[...new Set(foreign)].flatMap((name) => find(name, [])),
+  ].sort((a, b) => a.start - b.start)
+}
+
+/** True for a text that tells of the whole country. */
+export function isOfNation(text: string): boolean {
+  return NATION.test(text)
+}

@@ -1,0 +1,194 @@
+/** Verifies a text whole: its words by the quote check, its figures with place, year and kind by its claims. */
+import type { ReportSummary } from '../search/backend.ts'
+import type { Query } from '../search/query/query.ts'
+import type { Hit, Searcher } from '../search/searcher.ts'
+import { findChanges } from './changes.ts'
+import { checkQuote, type QuoteCheck } from './check.ts'
+import { type ClaimCheck, type Conflict, checkClaim } from './claims/check-claim.ts'
+import { findEvidence } from './claims/find-evidence.ts'
+import { type Carried, findPlaces, NOTHING_CARRIED, readClaims } from './claims/read-claims.ts'
+import { restStands } from './claims/rest.ts'
+import type { Place } from './compare.ts'
+
+export interface Verdict {
+  readonly text: string
+  /** Of its words. */
+  readonly check: QuoteCheck
+  /** Of its figures; empty when it states none. */
+  readonly claims: readonly ClaimCheck[]
+  /** `true`: words or figures, place, year, kind and qualifiers all agree with a report; `false`: a report says otherwise; null: none says anything of it. */
+  readonly supported: boolean | null
+  readonly conflicts: readonly Conflict[]
+  /** The passage that decides; null when nothing was found. */
+  readonly source: Place | null
+  /** What a text that follows takes over from this one. */
+  readonly carried: Carried
+}
+
+type Judged = Pick<Verdict, 'supported' | 'conflicts'>
+
+/** How many hits of the text are looked at for its words and figures. */
+const MAX_HITS = 8
+
+/** Verifies one sentence, or a quote of several. */
+export async function verify(
+  searcher: Searcher,
+  text: string,
+  carried: Carried = NOTHING_CARRIED,
+): Promise<Verdict> {
+  const { query, hits } = await searcher.search(text, { limit: MAX_HITS })
+  const check = await checkQuote(searcher, text, hits)
+  const claims = await checkClaims(searcher, text, { query, hits, carried })
+  const words = judgeWords(check, text)
+  const judged = await judge(searcher, text, { check, claims, words, carried, query })
+  const places = findPlaces(text, query)
+  const year = claims.at(-1)?.claim.year ?? null
+  return {
+    text,
+    check,
+    claims,
+    ...judged,
+    source: sourceOf(check, claims, judged),
+    carried: { place: places.at(-1) ?? carried.place, year: year?.is === 'named' ? year : carried.year },
+  }
+}
+
+async function checkClaims(
+  searcher: Searcher,
+  text: string,
+  {
+    query,
+    hits,
+    carried,
+  }: { readonly query: Query; readonly hits: readonly Hit[]; readonly carried: Carried },
+): Promise<ClaimCheck[]> {
+  const claims: ClaimCheck[] = []
+  for (const claim of readClaims(text, query, carried)) {
+    claims.push(checkClaim(claim, await findEvidence(searcher, claim, hits)))
+  }
+  return claims
+}
+
+interface Evidence {
+  readonly check: QuoteCheck
+  readonly claims: readonly ClaimCheck[]
+  readonly words: Judged
+  readonly carried: Carried
+  readonly query: Query
+}
+
+async function judge(searcher: Searcher, text: string, evidence: Evidence): Promise<Judged> {
+  const { check, claims, words, carried } = evidence
+  const isWhole = check.kind === 'verbatim' && check.part === undefined
+  if (isWhole) return withCarriedPlace(check, words, carried)
+  if (claims.some(({ supported }) => supported === false)) {
+    return { supported: false, conflicts: claims.flatMap(({ conflicts }) => conflicts) }
+  }
+  const isSaid = claims.length > 0 && claims.every(({ supported }) => supported === true)
+  if (isSaid) {
+    const left = await restStands(searcher, text, { claims, query: evidence.query })
+    if (left === null) return { supported: true, conflicts: [] }
+    if (words.supported === true) return words
+    const negations = words.conflicts.filter(({ kind }) => kind === 'words')
+    return negations.length > 0 && check.kind === 'differs' && check.similarity >= SURE_SIMILARITY
+      ? { supported: false, conflicts: words.conflicts }
+      : { supported: null, conflicts: [{ kind: 'words', said: left, source: '' }] }
+  }
+  if (check.kind === 'verbatim' && words.supported === true) {
+    const year = frameYearConflict(check, text)
+    return year === null ? words : { supported: false, conflicts: [year] }
+  }
+  return words
+}
+
+/** The words of a draft that names a place before them are that place's. */
+function withCarriedPlace(
+  check: Extract<QuoteCheck, { kind: 'verbatim' }>,
+  words: Judged,
+  { place }: Carried,
+): Judged {
+  if (place === null || place.places.length === 0) return words
+  const holders: readonly ReportSummary[] = [check.hit, ...check.others].map(({ report }) => report)
+  if (holders.some((report) => place.places.includes(report.place))) return words
+  return {
+    supported: false,
+    conflicts: [...words.conflicts, { kind: 'place', said: place.name, source: check.hit.report.place }],
+  }
+}
+
+/** Less alike than this, another wording tells nothing of what is said. */
+const SURE_SIMILARITY = 0.75
+
+function judgeWords(check: QuoteCheck, text: string): Judged {
+  switch (check.kind) {
+    case 'verbatim': {
+      const conflicts = [...placeConflicts(check), ...cutConflicts(check, text)]
+      return { supported: conflicts.length === 0, conflicts }
+    }
+    case 'differs': {
+      const conflicts = [...placeConflicts(check), ...changeConflicts(check)]
+      if (check.onlyPunctuation || check.sameValues) {
+        const places = placeConflicts(check)
+        return { supported: places.length === 0, conflicts: places }
+      }
+      return check.similarity >= SURE_SIMILARITY
+        ? { supported: false, conflicts }
+        : { supported: null, conflicts: [] }
+    }
+    default:
+      return { supported: null, conflicts: [] }
+  }
+}
+
+type Found = Exclude<QuoteCheck, { kind: 'not-found' }>
+
+function placeConflicts({ misattributed, hit }: Found): Conflict[] {
+  return misattributed === undefined ? [] : [{ kind: 'place', said: misattributed, source: hit.report.place }]
+}
+
+function cutConflicts(
+  { cutFigure, cutQualifier, omissions, part }: Extract<QuoteCheck, { kind: 'verbatim' }>,
+  text: string,
+): Conflict[] {
+  const said = (part ?? text).trim()
+  const conflicts: Conflict[] = []
+  if (cutFigure !== null) conflicts.push({ kind: 'figure', said, source: cutFigure })
+  if (cutQualifier !== null) conflicts.push({ kind: 'bound', said, source: cutQualifier })
+  for (const { negation, text: left } of omissions) {
+    if (negation !== null) conflicts.push({ kind: 'words', said, source: left.trim() })
+  }
+  return conflicts
+}
+
+function changeConflicts({ diff }: Extract<QuoteCheck, { kind: 'differs' }>): Conflict[] {
+  return findChanges(diff)
+    .filter(({ kind }) => kind !== 'marks')
+    .map(({ kind, printed, typed }) => ({
+      kind: kind === 'figure' ? 'figure' : 'words',
+      said: typed,
+      source: printed,
+    }))
+}
+
+const FRAME_YEAR = /(?<year>(?:19|20)\d{2})年?(?<report>[^，。；\d]{0,8}报告)?/u
+
+/** The year in the words around a quote: that of the report, where it says so, else one that the report looks back on or plans. */
+function frameYearConflict(check: Extract<QuoteCheck, { kind: 'verbatim' }>, text: string): Conflict | null {
+  if (check.part === undefined) return null
+  const around = text.replace(check.part, '')
+  const { year, report } = FRAME_YEAR.exec(around)?.groups ?? {}
+  if (year === undefined) return null
+  const reports = [check.hit, ...check.others].map((hit) => hit.report)
+  const isOf = (one: ReportSummary): boolean =>
+    one.year === Number(year) || (report === undefined && [one.reviews, one.plans].includes(Number(year)))
+  if (reports.some(isOf)) return null
+  return { kind: 'year', said: `${year}年`, source: `${check.hit.report.year}年` }
+}
+
+function sourceOf(check: QuoteCheck, claims: readonly ClaimCheck[], { supported }: Judged): Place | null {
+  const decisive = claims.find((claim) => claim.supported === supported && supported !== null)
+  const figure = decisive?.stated ?? decisive?.meant
+  if (check.kind === 'verbatim' && supported === true) return check.hit
+  if (figure !== undefined && figure !== null) return figure
+  return check.kind === 'not-found' ? null : check.hit
+}
