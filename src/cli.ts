@@ -42,6 +42,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'what one report says otherwise than another',
     load: async () => (await import('./commands/changes.ts')).changesCommand,
   },
+  verify: {
+    summary: 'whether the reports confirm a quote or a figure, with place, year, and whether done or planned',
+    load: async () => (await import('./commands/verify.ts')).verifyCommand,
+  },
   import: {
     summary: 'make report files from txt, md, html, docx, pdf or zip',
     load: async () => (await import('./commands/import.ts')).importCommand,

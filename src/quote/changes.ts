@@ -18,17 +18,29 @@ const ORDER: readonly QuoteChange['kind'][] = ['figure', 'negation', 'words', 'm
 
 export function findChanges(diff: readonly DiffPart[]): QuoteChange[] {
   const changes: QuoteChange[] = []
-  let [printed, typed] = ['', '']
+  let [printed, typed, before] = ['', '', '']
   for (const part of [...diff, { kind: 'same', text: '' } as const]) {
     if (part.kind === 'missing') printed += part.text
     else if (part.kind === 'added' || part.kind === 'moved') typed += part.text
     else {
-      if (printed !== '' || typed !== '') changes.push({ kind: kindOf(printed, typed), printed, typed })
+      if (printed !== '' || typed !== '') changes.push(changeOf(printed, typed, before))
       printed = ''
       typed = ''
+      before = part.text
     }
   }
   return changes.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+}
+
+const NUMBER_BEFORE = /[\d０-９][\d０-９.,．，]*$/u
+const MAGNITUDE = /^[十百千万亿]/u
+
+/** The magnitude is a part of its figure: 12.6吨 for 12.6万吨. */
+function changeOf(printed: string, typed: string, before: string): QuoteChange {
+  const number = NUMBER_BEFORE.exec(before)?.[0]
+  if (number === undefined || MAGNITUDE.test(printed) === MAGNITUDE.test(typed))
+    return { kind: kindOf(printed, typed), printed, typed }
+  return { kind: 'figure', printed: number + printed, typed: number + typed }
 }
 
 /** True when the quote has all the words of the report and no other, in another order. */

@@ -1,10 +1,11 @@
 /** Verifies a text whole: its words by the quote check, its figures with place, year and kind by its claims. */
 import type { ReportSummary } from '../search/backend.ts'
+import { NO_FILTERS } from '../search/filter.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
 import { findChanges } from './changes.ts'
 import { checkQuote, type QuoteCheck } from './check.ts'
-import { type ClaimCheck, type Conflict, checkClaim } from './claims/check-claim.ts'
+import { type ClaimCheck, type Conflict, checkClaim, timeConflictsOf } from './claims/check-claim.ts'
 import { findEvidence } from './claims/find-evidence.ts'
 import { type Carried, findPlaces, NOTHING_CARRIED, readClaims } from './claims/read-claims.ts'
 import { restStands } from './claims/rest.ts'
@@ -81,6 +82,12 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
   const { check, claims, words, carried } = evidence
   const isWhole = check.kind === 'verbatim' && check.part === undefined
   if (isWhole) return withCarriedPlace(check, words, carried)
+  // No report of the place is there to say anything of it.
+  if (
+    claims.length > 0 &&
+    claims.every(({ claim }) => claim.place !== null && claim.place.places.length === 0)
+  )
+    return { supported: null, conflicts: [] }
   if (claims.some(({ supported }) => supported === false)) {
     return { supported: false, conflicts: claims.flatMap(({ conflicts }) => conflicts) }
   }
@@ -95,10 +102,36 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
       : { supported: null, conflicts: [{ kind: 'words', said: left, source: '' }] }
   }
   if (check.kind === 'verbatim' && words.supported === true) {
-    const year = frameYearConflict(check, text)
-    return year === null ? words : { supported: false, conflicts: [year] }
+    const conflicts = claims.length > 0 ? await timeConflicts(searcher, check, claims) : []
+    const year = conflicts.length > 0 ? null : frameYearConflict(check, text)
+    if (conflicts.length === 0 && year === null) return words
+    return { supported: false, conflicts: year === null ? conflicts : [year] }
   }
-  return words
+  // What is told of a place or year of which no report tells is not what another's words contradict.
+  const isOfOthers = claims.some(({ claim }) => claim.place !== null || claim.year !== null)
+  return isOfOthers && check.kind !== 'verbatim' ? { supported: null, conflicts: [] } : words
+}
+
+/** Of figures without a known name the words stand in the report; year and kind are those of its figures there. */
+async function timeConflicts(
+  searcher: Searcher,
+  { hit, range }: Extract<QuoteCheck, { kind: 'verbatim' }>,
+  claims: readonly ClaimCheck[],
+): Promise<Conflict[]> {
+  const passages = [hit.passage.id]
+  const found = await searcher.backend.figures({
+    indicators: null,
+    passages,
+    filters: NO_FILTERS,
+    kind: null,
+  })
+  const quoted = found.filter(({ figure }) =>
+    figure.numbers.some(([start, end]) => start < range[1] && range[0] < end),
+  )
+  return claims.flatMap(({ claim }) => {
+    const times = quoted.map((one) => timeConflictsOf(claim, one))
+    return times.some((conflicts) => conflicts.length === 0) ? [] : (times[0] ?? [])
+  })
 }
 
 /** The words of a draft that names a place before them are that place's. */
@@ -191,4 +224,14 @@ function sourceOf(check: QuoteCheck, claims: readonly ClaimCheck[], { supported 
   if (check.kind === 'verbatim' && supported === true) return check.hit
   if (figure !== undefined && figure !== null) return figure
   return check.kind === 'not-found' ? null : check.hit
+}
+
+/** How the words of a text, or else its figures, stand in the reports. */
+export type VerdictKind = 'verbatim' | 'differs' | 'pieced' | 'not-found'
+
+export function verdictKind({ check, claims, supported }: Verdict): VerdictKind {
+  // The words around a verbatim quote are a part of the text: those that name another place or year.
+  if (check.kind === 'verbatim' && check.part !== undefined && supported === false) return 'differs'
+  if (check.kind !== 'not-found') return check.kind
+  return claims.some(({ supported }) => supported !== null) ? 'differs' : 'not-found'
 }

@@ -51,7 +51,7 @@ if (values.misses) {
 function groupBy(all: typeof outcomes): Map<string, typeof outcomes> {
   const groups = new Map<string, typeof outcomes>()
   for (const one of all) {
-    const name = one.claim.changed ?? 'true'
+    const name = `${one.claim.isCore ? 'core' : 'others'}: ${one.claim.changed ?? 'true'}`
     groups.set(name, [...(groups.get(name) ?? []), one])
   }
   return groups

@@ -1,6 +1,7 @@
 /** Makes claims out of the figures of reports: true ones in several wordings, and false ones that change one thing. */
 import type { Report } from '../../src/corpus/report.ts'
 import type { Bound, Figure, Kind } from '../../src/figures/figure.ts'
+import { loadIndicators } from '../../src/figures/indicators.ts'
 import { readFigures } from '../../src/figures/read-figures.ts'
 
 export interface MadeClaim {
@@ -12,6 +13,8 @@ export interface MadeClaim {
   /** The figure that it was made from. */
   readonly figure: Figure
   readonly place: string
+  /** True for an indicator of indicators.txt. */
+  readonly isCore: boolean
 }
 
 /** What a claim says; a false one says something else than the figure. */
@@ -27,6 +30,7 @@ interface Said {
 
 /** Every n-th figure that is the place's own and of one year; the same ones each time. */
 export function makeClaims(reports: readonly Report[], everyNth: number): MadeClaim[] {
+  const indicators = loadIndicators()
   const own = reports.flatMap((report) =>
     readFigures(report)
       .filter(
@@ -43,13 +47,14 @@ export function makeClaims(reports: readonly Report[], everyNth: number): MadeCl
     .flatMap(({ figure, place }, index) => {
       const said = saidOf(figure, place)
       const wording = WORDINGS[said.kind][index % WORDINGS[said.kind].length] as Wording
+      const isCore = indicators.get(figure.indicator) !== undefined
       const claims: MadeClaim[] = [
-        { text: wording.write(said), changed: null, wording: wording.name, figure, place },
+        { text: wording.write(said), changed: null, wording: wording.name, figure, place, isCore },
       ]
       for (const [changed, other] of falsehoods(said, places, index)) {
         if (truths.has(keyOf(other, figure.indicator))) continue
         const { name, write } = WORDINGS[other.kind][index % WORDINGS[other.kind].length] as Wording
-        claims.push({ text: write(other), changed, wording: name, figure, place })
+        claims.push({ text: write(other), changed, wording: name, figure, place, isCore })
       }
       return claims
     })
@@ -60,7 +65,14 @@ function placeOf({ place, level }: Report): string {
   return level === '国' ? '全国' : place
 }
 
-function saidOf({ year, kind, name, value, unit, change, bound }: Figure, place: string): Said {
+/** A name that stands for several indicators in a list is told by the one's own. */
+const SHARED = /城乡|、|和|及|与/u
+
+function saidOf(
+  { year, kind, name: printed, indicator, value, unit, change, bound }: Figure,
+  place: string,
+): Said {
+  const name = SHARED.test(printed) ? indicator : printed
   return { place, year, kind, name, value: value === null ? null : value + (unit ?? ''), change, bound }
 }
 

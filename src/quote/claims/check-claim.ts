@@ -114,10 +114,7 @@ function compare(claim: Claim, stated: StatedFigure, found: readonly StatedFigur
   const conflicts: Conflict[] = []
   const place = placeConflict(claim, stated)
   if (place !== null) conflicts.push(place)
-  const year = yearConflict(claim, stated)
-  if (year !== null) conflicts.push(year)
-  if (claim.kind !== null && claim.kind !== figure.kind)
-    conflicts.push({ kind: 'kind', said: KINDS[claim.kind], source: KINDS[figure.kind] })
+  conflicts.push(...timeConflictsOf(claim, stated))
   if (!isSameScope(claim.figure.scope, figure.scope))
     conflicts.push({ kind: 'words', said: claim.figure.scope ?? '', source: figure.scope ?? '' })
   let isWrittenOtherwise = false
@@ -132,6 +129,15 @@ function compare(claim: Claim, stated: StatedFigure, found: readonly StatedFigur
     isWrittenOtherwise ||= own.printed.replace(/\s/gu, '') !== part.printed.replace(/\s/gu, '')
   }
   return { stated, conflicts, isWrittenOtherwise }
+}
+
+/** Of year and kind. */
+export function timeConflictsOf(claim: Claim, stated: StatedFigure): Conflict[] {
+  const { kind } = stated.figure
+  const year = yearConflict(claim, stated)
+  const own: Conflict[] = year === null ? [] : [year]
+  if (claim.kind === null || claim.kind === kind) return own
+  return [...own, { kind: 'kind', said: KINDS[claim.kind], source: KINDS[kind] }]
 }
 
 const KINDS = { actual: '实绩', target: '目标' } as const

@@ -64,10 +64,6 @@ interface Mention extends ClaimedPlace {
   readonly start: number
 }
 
-/** The report of the State Council tells of the country. */
-const NATION =
-  /全国|我国|中国(?=[^\p{sc=Han}]|20|19|的|国?内|城|农|粮|人均|地区|财政|一般|固定|社会|规模|外贸|进出)/u
-
 /** The places that a text names, in its order. */
 export function findPlaces(text: string, { named, foreign, preferences }: Query): Mention[] {
   const folded = fold(text)
@@ -83,6 +79,7 @@ export function findPlaces(text: string, { named, foreign, preferences }: Query)
     })
     return own.length > 0 ? own : [...preferences.places]
   }
+  if (named.length + foreign.length === 0) return unlisted(text)
   // 自治区级企业: the word for a level is no name where a place is named.
   const sure = named.filter((name) => !/^(?:自治区|国务院)$/u.test(name))
   return [
@@ -91,7 +88,13 @@ export function findPlaces(text: string, { named, foreign, preferences }: Query)
   ].sort((a, b) => a.start - b.start)
 }
 
-/** True for a text that tells of the whole country. */
-export function isOfNation(text: string): boolean {
-  return NATION.test(text)
+/** A place that no list has: 据北山市政府工作报告. */
+const UNLISTED =
+  /(?<![\p{sc=Han}]|\d年)(?:根?据|按照?|在)?([\p{sc=Han}]{1,6}?(?:自治区|自治州|自治县|[省市县区州旗]))(?=(?:人民)?政府|的?(?:工作)?报告|[,，]|20\d\d|去年|今年)/u
+const OWN = /^[全我本各该一两]/u
+
+function unlisted(text: string): Mention[] {
+  const found = UNLISTED.exec(text)
+  const name = found?.[1] ?? ''
+  return name.length < 2 || OWN.test(name) ? [] : [{ name, places: [], start: found?.index ?? 0 }]
 }

@@ -1,0 +1,47 @@
+/** Verifies a text of several sentences or lines: one verdict for each, with its place in the text, and one for the whole. */
+import type { Searcher } from '../search/searcher.ts'
+import { type Carried, NOTHING_CARRIED } from './claims/read-claims.ts'
+import { splitSentences } from './sentences.ts'
+import { type Verdict, verify } from './verify.ts'
+
+export interface SentenceVerdict extends Verdict {
+  /** `[start, end)` of the sentence in the text, in UTF-16 units. */
+  readonly start: number
+  readonly end: number
+}
+
+export interface TextVerdict extends Verdict {
+  /** In the order of the text; one for a text that is one sentence, or stands in a report as a whole. */
+  readonly sentences: readonly SentenceVerdict[]
+}
+
+/** More sentences than these are a draft. */
+const MAX_SENTENCES = 20
+
+/** A quote may run over sentences: only what stands nowhere as a whole is taken apart. */
+export async function verifyText(searcher: Searcher, text: string): Promise<TextVerdict> {
+  const whole = await verify(searcher, text)
+  const sentences = splitSentences(text)
+  if (whole.check.kind === 'verbatim' || sentences.length < 2 || sentences.length > MAX_SENTENCES) {
+    return { ...whole, sentences: [{ ...whole, start: 0, end: text.length }] }
+  }
+  const verdicts: SentenceVerdict[] = []
+  let carried: Carried = NOTHING_CARRIED
+  for (const { text: sentence, start, end } of sentences) {
+    const verdict = await verify(searcher, sentence, carried)
+    carried = verdict.carried
+    verdicts.push({ ...verdict, start, end })
+  }
+  return {
+    ...whole,
+    supported: together(verdicts),
+    conflicts: verdicts.flatMap(({ conflicts }) => conflicts),
+    source: verdicts.find(({ source }) => source !== null)?.source ?? whole.source,
+    sentences: verdicts,
+  }
+}
+
+function together(verdicts: readonly Verdict[]): boolean | null {
+  if (verdicts.some(({ supported }) => supported === false)) return false
+  return verdicts.every(({ supported }) => supported === true) ? true : null
+}

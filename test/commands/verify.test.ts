@@ -1,0 +1,63 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCli } from '../../src/cli.ts'
+
+let corpus = ''
+
+beforeAll(async () => {
+  corpus = await mkdtemp(join(tmpdir(), 'yinju-verify-'))
+  const front =
+    '---\ntitle: 政府工作报告\nplace: 云岭县\nlevel: 县\nyear: 2024\nreviews: 2023\nplans: 2024\n---\n'
+  const body = '\n# 政府工作报告\n\n## 一、2023年工作回顾\n\n全年地区生产总值增长5.5%。\n'
+  await writeFile(join(corpus, 'yunling-2024.md'), front + body)
+})
+
+afterAll(() => rm(corpus, { recursive: true }))
+
+async function run(args: readonly string[], input = '') {
+  const stdout = new PassThrough()
+  const stderr = new PassThrough()
+  const texts = [stdout, stderr].map(async (stream) => Buffer.concat(await stream.toArray()).toString())
+  const stdin = Readable.from([Buffer.from(input)])
+  const status = await runCli(args, { stdin, stdout, stderr, env: { CORPUS_DIR: corpus } })
+  stdout.end()
+  stderr.end()
+  const [out = '', err = ''] = await Promise.all(texts)
+  return { status, out, err }
+}
+
+describe('yinju verify', () => {
+  it('prints a line a text with every field of the contract', async () => {
+    const { status, out, err } = await run(['verify', '--json', '云岭县2023年GDP增长6%'])
+    expect([status, err]).toEqual([0, ''])
+    expect(JSON.parse(out)).toMatchObject({
+      text: '云岭县2023年GDP增长6%',
+      verdict: 'differs',
+      supported: false,
+      conflicts: [{ kind: 'figure', said: '增长6%', source: '增长5.5%' }],
+      diff: expect.any(Array),
+      passage: expect.stringMatching(/^yunling-2024_[0-9a-f]{10}$/),
+      citation: expect.stringContaining('云岭县2024年政府工作报告'),
+    })
+  })
+
+  it('answers each line of standard input with a line, an empty one too', async () => {
+    const { status, out } = await run(['verify', '--json'], '地区生产总值增长5.5%\n\n养蜂\n')
+    expect(status).toBe(0)
+    const lines = out.trim().split('\n')
+    expect(lines.map((line) => JSON.parse(line).supported)).toEqual([true, null, null])
+  })
+
+  it('says in words what does not agree', async () => {
+    const { out } = await run(['verify', '云岭县2023年GDP增长6%'])
+    expect(out).toContain('does not agree')
+    expect(out).toContain('增长5.5%')
+  })
+
+  it('refuses an empty text', async () => {
+    expect(await run(['verify', ' '])).toMatchObject({ status: 2 })
+  })
+})

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import { verdictKind, verify } from '../../src/quote/verify.ts'
+import { verifyText } from '../../src/quote/verify-text.ts'
+import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
+import { createSearcher } from '../../src/search/searcher.ts'
+import { readVocabulary } from '../../src/search/vocabulary.ts'
+import { makeClaims } from '../eval/make-claims.ts'
+import { runClaims } from '../eval/run-claims.ts'
+import { report } from './small-searcher.ts'
+
+const yunling = report(
+  'yunling-2024',
+  { level: '县', reviews: 2023, plans: 2024 },
+  `# 政府工作报告
+
+## 一、2023年工作回顾
+
+全年地区生产总值增长5.5%，一般公共预算收入完成2.3亿元、增长12.4%。固定资产投资增长7%左右。累计接待游客760.1万人次、旅游收入30.38亿元，分别增长16.6%、20%。粮食产量达12.6万吨。
+
+## 二、2024年工作安排
+
+主要预期目标：地区生产总值增长6.5%左右，一般公共预算收入增长8%，旅游收入达到36亿元以上。
+`,
+)
+const baihe = report(
+  'baihe-2024',
+  { place: '白河县', level: '县', reviews: 2023, plans: 2024 },
+  '# 政府工作报告\n\n## 一、2023年工作回顾\n\n全县地区生产总值增长4.1%，旅游收入12亿元。\n\n## 二、2024年工作安排\n\n力争地区生产总值增长7%以上。\n',
+)
+const searcher = createSearcher(createMiniSearchBackend([yunling, baihe]), await readVocabulary())
+const conflictsOf = async (text: string) => {
+  const verdict = await verify(searcher, text)
+  return verdict.conflicts.map(({ kind, said, source }) => `${kind}: ${said} ≠ ${source}`)
+}
+
+describe('a claim that a report makes', () => {
+  it.each([
+    '云岭县2023年地区生产总值增长5.5%',
+    '2023年，云岭县一般公共预算收入完成2.3亿元，增长12.4%',
+    '云岭县2023年GDP增长百分之五点五',
+    '云岭县2023年一般公共预算收入23000万元',
+    '云岭县2023年旅游收入增长两成',
+    '云岭县2024年地区生产总值预期目标增长6.5%左右',
+    '云岭2024年计划旅游收入达到36亿元以上',
+    '云岭县2023年GDP增长了5.5%吗？',
+    '云岭县去年地区生产总值增长5.5%',
+    '云岭县2023年旅游收入30.38亿元，一般公共预算收入增长12.4%',
+    '粮食产量达12.6万吨',
+  ])('is confirmed: %s', async (text) => {
+    expect(await verify(searcher, text)).toMatchObject({ supported: true, conflicts: [] })
+  })
+
+  it('is said to be written otherwise where only the writing differs', async () => {
+    const { claims } = await verify(searcher, '云岭县2023年一般公共预算收入23000万元')
+    expect(claims).toMatchObject([{ isWrittenOtherwise: true }])
+  })
+})
+
+describe('a claim that a report contradicts', () => {
+  it.each([
+    [
+      'a target told as done',
+      '云岭县2023年一般公共预算收入增长8%',
+      ['figure: 增长8% ≠ 增长12.4%', 'year: 2023年 ≠ 2024年', 'kind: 实绩 ≠ 目标'],
+    ],
+    ['a target of that year', '云岭县2024年一般公共预算收入增长8%', ['kind: 实绩 ≠ 目标']],
+    ['a result told as a target', '云岭县2023年地区生产总值目标增长5.5%', ['kind: 目标 ≠ 实绩']],
+    [
+      "another place's figure",
+      '白河县2023年地区生产总值增长5.5%',
+      ['figure: 增长5.5% ≠ 增长4.1%', 'place: 白河县 ≠ 云岭县'],
+    ],
+    ['another figure', '云岭县2023年旅游收入38.30亿元', ['figure: 38.30亿元 ≠ 30.38亿元']],
+    ['another unit', '云岭县2023年粮食产量达12.6吨', ['figure: 12.6吨 ≠ 12.6万吨']],
+    ['another sign', '云岭县2023年地区生产总值下降5.5%', ['figure: 下降5.5% ≠ 增长5.5%']],
+    ['a qualifier cut off', '云岭县2023年固定资产投资增长7%', ['bound: 增长7% ≠ 增长7%左右']],
+    ['a qualifier cut off the words', '固定资产投资增长7%', ['bound: 固定资产投资增长7% ≠ 左右']],
+    ['no year', '云岭县GDP增长8%', ['figure: 增长8% ≠ 增长5.5%']],
+    ['a question', '云岭县2023年GDP增长了8%吗', ['figure: 增长8% ≠ 增长5.5%']],
+    [
+      'the wrong one of two',
+      '云岭县2023年地区生产总值增长5.5%，旅游收入31亿元',
+      ['figure: 31亿元 ≠ 30.38亿元'],
+    ],
+  ])('is not confirmed, and told why: %s', async (_name, text, conflicts) => {
+    const verdict = await verify(searcher, text)
+    expect(verdict.supported).toBe(false)
+    expect(await conflictsOf(text)).toEqual(conflicts)
+  })
+
+  it('is no verbatim quote, though its words stand in a report', async () => {
+    expect(verdictKind(await verify(searcher, '云岭县2023年一般公共预算收入增长8%'))).toBe('differs')
+  })
+})
+
+describe('a claim of which the reports are silent', () => {
+  it.each([
+    '北山市2023年地区生产总值增长5.5%',
+    '云岭县2023年森林覆盖率达到60%',
+    '云岭县2019年地区生产总值增长4%',
+  ])('is neither confirmed nor contradicted: %s', async (text) => {
+    expect(await verify(searcher, text)).toMatchObject({ supported: null, conflicts: [] })
+  })
+
+  it('is not confirmed with words that the report does not have', async () => {
+    const text = '云岭县2023年地区生产总值增长5.5%，增速位居全州第一'
+    expect(await verify(searcher, text)).toMatchObject({
+      supported: null,
+      conflicts: [{ kind: 'words', said: '增速位居全州第一' }],
+    })
+  })
+})
+
+describe('a text of several lines or sentences', () => {
+  it.each([
+    ['lines', '地区生产总值增长5.5%\n旅游收入31亿元\n粮食产量达12.6万吨'],
+    ['a numbered list', '1. 地区生产总值增长5.5%\n2. 旅游收入31亿元\n3. 粮食产量达12.6万吨'],
+    ['sentences', '云岭县2023年地区生产总值增长5.5%。旅游收入31亿元。粮食产量达12.6万吨。'],
+  ])('has a verdict for each: %s', async (_name, text) => {
+    const { sentences, supported } = await verifyText(searcher, text)
+    expect(sentences.map((one) => one.supported)).not.toContain(null)
+    expect(sentences.map((one) => one.supported === true)).toEqual([true, false, true])
+    expect(supported).toBe(false)
+    for (const { text: sentence, start, end } of sentences) expect(text.slice(start, end)).toBe(sentence)
+  })
+
+  it('takes the place of one sentence over to the next', async () => {
+    const { sentences } = await verifyText(searcher, '白河县2023年稳中有进。地区生产总值增长5.5%。')
+    expect(sentences[1]?.supported).toBe(false)
+  })
+})
+
+describe('claims made from the figures of the five reports', async () => {
+  const { reports } = await readCorpus('corpus')
+  const own = createSearcher(createMiniSearchBackend(reports), await readVocabulary())
+  const outcomes = await runClaims(own, makeClaims(reports, 12))
+
+  it('are confirmed, nineteen of twenty, when they are true', () => {
+    const confirmed = outcomes.filter(({ claim }) => claim.isCore && claim.changed === null)
+    const share = confirmed.filter(({ supported }) => supported === true).length / confirmed.length
+    expect(share).toBeGreaterThanOrEqual(0.95)
+  })
+
+  it('are never confirmed when something is changed', () => {
+    const wrong = outcomes.filter(({ claim, supported }) => claim.changed !== null && supported === true)
+    expect(wrong.map(({ claim }) => claim.text)).toEqual([])
+  })
+})
