@@ -72,7 +72,7 @@ const BEFORE: readonly (readonly [RegExp, Bound])[] = [
 const CLOSING = /^(?:左右|上下|及以上|以上|之上|以内|以下|之内)/u
 
 /** What the words beside a number say of it. */
-export function boundAround(text: string, [start, end]: readonly [number, number]): Bound {
+function boundAround(text: string, [start, end]: readonly [number, number]): Bound {
   const after = BOUNDS.find(([pattern]) => pattern.test(text.slice(end, end + 3).trimStart()))
   const before = BEFORE.find(([pattern]) => pattern.test(text.slice(Math.max(0, start - 4), start).trimEnd()))
   if (after !== undefined) return after[1]
