@@ -16,12 +16,12 @@ export type Token = Place &
     | { readonly is: 'name' }
     | { readonly is: 'time'; readonly time: Time }
     | { readonly is: 'word'; readonly word: Word }
-    /** One of , 、 ; : ( ) “ ” 。 */
+    /** One of the marks below. */
     | { readonly is: 'mark'; readonly mark: string }
     | { readonly is: 'text' }
   )
 
-const MARKS = ',、;:()“”"‘’《》[]!?。'
+const MARKS = ',、;:()“”"‘’《》[]!?。—―–●■◆▲△※★|'
 
 /** @param end where the sentence ends in the folded text. */
 export function lex(text: string, start: number, end: number, indicators: Indicators): Token[] {

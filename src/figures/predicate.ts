@@ -18,6 +18,8 @@ export interface Predicate {
   readonly scope: string | null
   /** Measured against something else: no figure of its own. */
   readonly isSkipped: boolean
+  /** The share is another noun's: what follows is no longer said of the noun before. */
+  readonly isForeign: boolean
   /** 从2020年的8万元: what it was before. */
   readonly isFrom: boolean
 }
@@ -85,7 +87,7 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
   const tail = before.slice(lastName + 1)
   const has = (is: 'compare' | 'from'): boolean =>
     tail.some((token) => token.is === 'word' && token.word.is === is)
-  const shared = before.some((token) => token.is === 'word' && token.word.is === 'share')
+  const shared = before.some(isShare)
   const nouns: NounOptions = {
     indicators: options.indicators,
     ownNames: options.ownNames,
@@ -99,7 +101,7 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
   // （加一次性留抵退税9777万元，实际完成…）: what the number before was changed by.
   const isAdjustment =
     state.isInBrackets && before.length > 0 && ADJUSTED.test(text.slice(before[0]?.start, before.at(-1)?.end))
-  const read = shared || isMore ? [] : readHeads(before, text, nouns)
+  const read = shared || isMore ? [] : readHeads(nounsOf(before), text, nouns)
   const [only] = read
   const completed =
     read.length === 1 && only !== undefined && last !== null
@@ -122,14 +124,30 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
     bound,
     scope,
     isSkipped: has('compare') || shared || isDoubled || isAdjustment,
+    isForeign: shared && before.slice(0, before.findIndex(isShare)).some(isNoun),
     isFrom: has('from'),
   }
+}
+
+function isShare(token: Token): boolean {
+  return token.is === 'word' && token.word.is === 'share'
+}
+
+function isNoun(token: Token): boolean {
+  return token.is === 'text' || token.is === 'name'
 }
 
 /** Right before a number these say how it is meant, not what it is measured against. */
 const MEASURED: Readonly<Record<string, Bound>> = { 高于: 'over', 低于: 'at-most', 优于: 'at-most' }
 const MORE = /^(?:新增|净增|增加|增|多|净增加)$/
 const ADJUSTED = /^(?:加上?|扣除|剔除|还原|含|不含|减去?|考虑|若|如)/
+
+/** 规上工业增加值突破百亿大关、增长10%: after the stop nothing but a predicate, whose noun is the one before. */
+function nounsOf(before: readonly Token[]): readonly Token[] {
+  const last = before.at(-1)
+  if (last?.is !== 'mark' || last.mark !== '、') return before
+  return before.slice(0, lastIndex(before, (token) => token.is === 'name') + 1)
+}
 
 /** Words that stand between a noun and its number. */
 function isPredicative(token: Token | undefined, before: Token | undefined): boolean {

@@ -47,6 +47,8 @@ export interface State {
   /** Nouns whose number is still to come: 旅游收入首次突破百亿大关，达101亿元. */
   held: readonly Head[]
   time: { year: number; scope: string | null } | null
+  /** 上半年: what is told of this year is done. */
+  isPartOfYear: boolean
   /** What `time` was when 从 began to tell of an earlier number; undefined outside of it. */
   timeBefore: State['time'] | undefined
   cue: { kind: Kind; isFirm: boolean } | null
@@ -60,7 +62,7 @@ export function noteTime(state: State, token: Token, options: SentenceOptions): 
     const printed = text.slice(token.start, token.end)
     const time = readTime(token.time, printed, options)
     if (time !== null) state.time = time
-    if (token.time.is === 'part' && state.time === null) return
+    if (token.time.is === 'part') state.isPartOfYear = true
     return
   }
   if (token.is !== 'word') return
@@ -108,7 +110,11 @@ export function when(state: State, { frame, calendar }: SentenceOptions): { kind
   if (time !== null) {
     if (time.year > calendar.reviews) {
       return {
-        kind: cue?.kind === 'actual' && time.year <= calendar.today ? 'actual' : 'target',
+        kind:
+          time.year <= calendar.today &&
+          (cue?.kind === 'actual' || (state.isPartOfYear && frame.kind === 'actual'))
+            ? 'actual'
+            : 'target',
         year: time.year,
       }
     }

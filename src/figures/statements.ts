@@ -18,11 +18,12 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
     held: [],
     time: null,
     timeBefore: undefined,
+    isPartOfYear: false,
     cue: null,
     topic: [],
     isInBrackets: false,
   }
-  const outer: Pick<State, 'stretch' | 'group' | 'clauseStart' | 'isCounted'>[] = []
+  const outer: Pick<State, 'stretch' | 'group' | 'clauseStart' | 'isCounted' | 'time'>[] = []
   let isTitle = false
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
@@ -35,6 +36,7 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
           group: state.group,
           clauseStart: state.clauseStart,
           isCounted: state.isCounted,
+          time: state.time,
         })
         begin(state, token.end)
         state.isInBrackets = true
@@ -43,7 +45,7 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
         if (before !== undefined) Object.assign(state, before)
         state.isInBrackets = outer.length > 0
       } else if (token.mark === '、' && !isBoundary(state)) state.stretch.push(token)
-      else if (/[,;:、]/.test(token.mark)) {
+      else if (/[,;:、—―–●■◆▲△※★|]/.test(token.mark)) {
         if (token.mark === ',') noteTopic(state, options.text.slice(state.clauseStart, token.start))
         if (token.mark === ',') hold(state, options)
         if (token.mark === ';') {
@@ -78,6 +80,7 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
       for (const statement of state.group) statement.end = Math.max(statement.end, after.head.end)
       at = after.next - 1
     } else {
+      if (predicate.isForeign) state.group = []
       if (predicate.isSkipped) holdHeads(state, predicate.heads)
       else if (predicate.isFrom) tellBefore(made, state, predicate, numbers, options)
       else if (after !== 'modifier' && !isThreshold(tokens, next, predicate, options.text)) {
@@ -142,7 +145,8 @@ function isThreshold(tokens: readonly Token[], next: number, { heads }: Predicat
   return (
     follows.is === 'text' ||
     follows.is === 'name' ||
-    (rest.startsWith('的') && !/^的(?:目标|任务|水平|增速|速度|增长|规模|关口|大关)/.test(rest))
+    (rest.startsWith('的') &&
+      !/^的(?:目标|任务|水平|增速|速度|增长|规模|关口|大关|基础|较|合理|历史|低水平)/.test(rest))
   )
 }
 

@@ -83,14 +83,14 @@ const RULES: readonly Rule[] = [
       `${PLAN}(规划|时期|期间|计划|以来|末|期末|收官|前[一二三四]年|头[一二三四]年|[一二三四五]年)*`,
       'y',
     ),
-    read: (match) =>
-      /[“"]|规划|时期|期间|计划|末/.test(match[0])
-        ? { is: 'period', last: planEnd(match[1] ?? ''), side: 'here' }
-        : null,
+    read: readPlan,
   },
   {
     first: '过近这前本上',
-    pattern: new RegExp(`(?:过去的?|近|这|前|本届政府|上届政府)${N}年(?:来|间|以来|内|中|期间|里|的)?`, 'y'),
+    pattern: new RegExp(
+      `(?:过去的?|近|这|(?<!提)前|本届政府|上届政府)${N}年(?:来|间|以来|内|中|期间|里|的)?`,
+      'y',
+    ),
     read: (match) =>
       /^(?:过去|近|前)的?一年/.test(match[0])
         ? { is: 'relative', years: -1 }
@@ -130,6 +130,11 @@ const RULES: readonly Rule[] = [
     pattern: new RegExp(`(?:${N})年(?=增长|净增|增加|增幅|下降|提高|实现|完成|新增|投资|投入|共|来)`, 'y'),
     read: () => ({ is: 'length' }),
   },
+  {
+    first: `${HAN_DIGITS}十两几0123456789`,
+    pattern: new RegExp(`(?<=^|[,;。:、])(?:${N})年(?!行动|规划|计划|大|期|级|来|间)`, 'y'),
+    read: () => ({ is: 'length' }),
+  },
   { first: '去', pattern: /去年(?:年底|底|末|全年)?/y, read: () => ({ is: 'relative', years: -1 }) },
   { first: '上', pattern: /上年(?:度|底|末)?/y, read: () => ({ is: 'relative', years: -1 }) },
   { first: '前', pattern: /前年/y, read: () => ({ is: 'relative', years: -2 }) },
@@ -143,6 +148,14 @@ const RULES: readonly Rule[] = [
 ]
 
 /** By the code of the first character. */
+/** 提前完成“十三五”规划目标 and 实现“十四五”良好开局 name a plan, not a time. */
+function readPlan(match: RegExpExecArray): Time | null {
+  const [whole, plan = ''] = match
+  if (/以来|[前头][一二三四]年/.test(whole)) return { is: 'period', last: null, side: 'past' }
+  if (/时期|期间|末/.test(whole)) return { is: 'period', last: planEnd(plan), side: 'here' }
+  return /[“"]|规划|计划/.test(whole) ? { is: 'length' } : null
+}
+
 const BY_FIRST = new Map<number, Rule[]>()
 for (const rule of RULES) {
   for (const first of new Set(Array.from(rule.first, (character) => character.charCodeAt(0)))) {
