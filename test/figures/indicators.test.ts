@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { IndicatorsError, loadIndicators, parseIndicators } from '../../src/figures/indicators.ts'
+import {
+  INDICATORS_FILE,
+  IndicatorsError,
+  loadIndicators,
+  parseIndicators,
+} from '../../src/figures/indicators.ts'
 
 describe('parseIndicators', () => {
   it('spells out what may be left out and what may stand for what', () => {
@@ -64,4 +70,21 @@ describe('indicators.txt', () => {
       }
     },
   )
+
+  it('spells out fewer names than a start can afford', () => {
+    const patterns = readFileSync(INDICATORS_FILE, 'utf8')
+      .split('\n')
+      .filter((line) => line.includes(' | '))
+      .flatMap((line) => line.split(' | ').slice(3).join(' | ').split(/\s+/))
+    for (const pattern of patterns) expect(optionsOf(pattern), pattern).toBeLessThan(8_000)
+  })
 })
+
+/** How many names a pattern stands for, without spelling them out. */
+function optionsOf(pattern: string): number {
+  return [...pattern.matchAll(/\[([^[\]]*)\]|\(([^[\]()]*\|[^[\]()]*)\)/g)].reduce(
+    (product, [, optional, choice]) =>
+      product * (optional === undefined ? (choice ?? '').split('|').length : optional.split('|').length + 1),
+    1,
+  )
+}
