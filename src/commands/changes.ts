@@ -2,9 +2,8 @@
 import { parseArgs } from 'node:util'
 import { loadSearchConfig } from '../config.ts'
 import { formatFault } from '../corpus/read-corpus.ts'
-import type { Change } from '../counts/changes.ts'
 import type { ChangePart } from '../counts/compare-sentences.ts'
-import type { NewTerm } from '../counts/new-terms.ts'
+import { changesToJson } from '../counts/json.ts'
 import { type ReportChanges, readChanges } from '../counts/report-changes.ts'
 import { openSearch } from '../run/open-search.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
@@ -74,21 +73,10 @@ function reportId(name: string): string {
   return name.replace(/^.*[\\/]|\.md$/gu, '')
 }
 
-function* jsonLines({ changes, terms }: ReportChanges): Generator<string> {
-  for (const { kind, a, b, diff } of changes) {
-    yield JSON.stringify({ kind, a: sideToJson(a), b: sideToJson(b), diff })
-  }
-  yield JSON.stringify({ terms: terms.map(termToJson) })
-}
-
-function sideToJson(side: Change['a']): object | null {
-  if (side === null) return null
-  const { passage, start, end, text } = side
-  return { passage, start, end, text }
-}
-
-function termToJson({ term, count, passage }: NewTerm): object {
-  return { term, count, passage }
+function* jsonLines(found: ReportChanges): Generator<string> {
+  const { changes, terms } = changesToJson(found)
+  for (const change of changes) yield JSON.stringify(change)
+  yield JSON.stringify({ terms })
 }
 
 interface Style {

@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util'
 import { loadSearchConfig } from '../config.ts'
 import { formatFault } from '../corpus/read-corpus.ts'
-import { byDate, type Count, type CountedReport, countPhrase } from '../counts/count.ts'
+import { byDate, type Count, countPhrase } from '../counts/count.ts'
+import { countToJson } from '../counts/json.ts'
 import { csvRow } from '../export/csv.ts'
 import { openSearch } from '../run/open-search.ts'
 import type { ReportSummary } from '../search/backend.ts'
@@ -79,23 +80,6 @@ function formatCount(
   if (format === 'text') return toText(count)
   const countOf = new Map(count.reports.map((one) => [one.report.id, one.count]))
   return csvRow([count.phrase, count.total, ...columns.map(({ id }) => countOf.get(id) ?? 0)])
-}
-
-/** The count as other programs read it. */
-function countToJson({ phrase, total, reports, without, first }: Count): object {
-  return {
-    phrase,
-    total,
-    reports: reports.map(rowToJson),
-    without: without.map(({ id }) => id),
-    first:
-      first === null ? null : { report: first.report.id, year: first.report.year, passage: first.first.id },
-  }
-}
-
-function rowToJson({ report, count, per10000, first }: CountedReport): object {
-  const { id, place, level, year } = report
-  return { report: id, place, level, year, count, per_10000: per10000, first: first.id }
 }
 
 function toText({ phrase, total, reports, without }: Count): string {
