@@ -7,10 +7,12 @@ import { addApi } from './api/routes.ts'
 import { serveAsset } from './assets.ts'
 import { compressText } from './compress.ts'
 import { answerConditionally } from './conditional.ts'
+import { addDataPages } from './data-routes.tsx'
 import type { WebApp, WebContext, WebEnvironment } from './environment.ts'
 import { limitRequests } from './limit.ts'
 import { addPages } from './page-routes.tsx'
 import { tellError, tellTrouble } from './problem.tsx'
+import { readQuery } from './read-query.ts'
 import { makeVisit, prefixOf, type Site } from './site.ts'
 import { chooseLanguage, LANGUAGE_TAGS, textsIn } from './texts.ts'
 
@@ -39,6 +41,7 @@ export function createWebApp(site: Site): WebApp {
   app.use(answerConditionally)
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => tellTrouble(c as WebContext, 'too-large') }))
   addPages(app)
+  addDataPages(app)
   addApi(app, site)
   app.notFound((c) => tellTrouble(c, 'not-found'))
   app.onError((error, c) => tellError(c, error))
@@ -71,12 +74,12 @@ function pathOf(url: string, prefix: string): string {
 }
 
 function visitOf(c: WebContext, site: Site, prefix: string) {
-  const { searchParams } = new URL(c.req.url)
-  const language = chooseLanguage(searchParams.get('lang') ?? undefined, c.req.header('accept-language'))
+  const query = readQuery(c.req.url)
+  const language = chooseLanguage(query.get('lang') ?? undefined, c.req.header('accept-language'))
   return makeVisit(site, {
     t: textsIn(language),
     language,
     path: pathOf(c.req.url, prefix),
-    query: searchParams,
+    query,
   })
 }

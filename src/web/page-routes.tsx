@@ -1,6 +1,10 @@
 /** Which page answers which address. */
 import { answer } from '../answer/answer.ts'
+import { answerFigures } from '../answer/figures/answer-figures.ts'
+import type { Passage } from '../corpus/report.ts'
+import type { Figure } from '../figures/figure.ts'
 import { checkQuote } from '../quote/check.ts'
+import { NO_FILTERS } from '../search/filter.ts'
 import type { Range } from '../search/rank/matches.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { showPage, type WebApp, type WebContext } from './environment.ts'
@@ -79,9 +83,18 @@ async function showSearch(c: WebContext): Promise<Response> {
     limit: HITS_A_PAGE,
     offset: (page - 1) * HITS_A_PAGE,
   })
+  const figures =
+    page === 1 ? await answerFigures(visit.site.searcher(), found.query.text, found.query) : null
   return showPage(
     c,
-    <SearchPage visit={visit} question={question} narrowing={narrowing} answer={found} page={page} />,
+    <SearchPage
+      visit={visit}
+      question={question}
+      narrowing={narrowing}
+      answer={found}
+      figures={figures}
+      page={page}
+    />,
   )
 }
 
@@ -92,7 +105,33 @@ async function showReport(c: WebContext): Promise<Response> {
   if (report === null) throw new TroubleError('report')
   const question = (visit.query.get('q') ?? '').trim()
   const matches = question === '' ? new Map() : await matchesIn(searcher, report.id, question)
-  return showPage(c, <ReportPage visit={visit} report={report} question={question} matches={matches} />)
+  const { reports } = await searcher.catalog()
+  const others = reports.filter(({ id, place }) => place === report.place && id !== report.id)
+  const figures = await figuresOf(searcher, report.passages)
+  return showPage(
+    c,
+    <ReportPage
+      visit={visit}
+      report={report}
+      question={question}
+      matches={matches}
+      figures={figures}
+      others={others}
+    />,
+  )
+}
+
+async function figuresOf(searcher: Searcher, passages: readonly Passage[]): Promise<Map<string, Figure[]>> {
+  const stated = await searcher.backend.figures({
+    indicators: null,
+    passages: passages.map(({ id }) => id),
+    filters: NO_FILTERS,
+    kind: null,
+  })
+  const figures = new Map<string, Figure[]>()
+  for (const { figure } of stated)
+    figures.set(figure.passage, [...(figures.get(figure.passage) ?? []), figure])
+  return figures
 }
 
 /** As many as any report has paragraphs. */
@@ -126,6 +165,7 @@ async function showPassage(c: WebContext): Promise<Response> {
       summary={summary}
       hits={hits}
       quoted={quoted}
+      figures={(await figuresOf(searcher, [passage])).get(passage.id) ?? []}
     />,
   )
 }

@@ -28,10 +28,10 @@ function openCorpus(): Promise<Searcher> {
   return opened
 }
 
-export async function openTestSite(changes: Partial<Site> = {}): Promise<TestSite> {
+/** What the pages are made from: the five reports, and whatever a test needs otherwise. */
+export async function siteWith(changes: Partial<Site> = {}): Promise<Site> {
   const searcher = changes.searcher?.() ?? (await openCorpus())
-  const errors: unknown[] = []
-  const app = createWebApp({
+  return {
     searcher: () => searcher,
     publicUrl: 'https://example.org/yinju',
     botUsername: () => 'example_bot',
@@ -39,14 +39,20 @@ export async function openTestSite(changes: Partial<Site> = {}): Promise<TestSit
     limitPerMinute: 0,
     corsOrigins: [],
     now: () => new Date('2026-03-01T20:00:00Z'),
-    onError: (error) => errors.push(error),
+    onError: () => {},
     ...changes,
-  })
+  }
+}
+
+export async function openTestSite(changes: Partial<Site> = {}): Promise<TestSite> {
+  const errors: unknown[] = []
+  const site = await siteWith({ onError: (error) => errors.push(error), ...changes })
+  const app = createWebApp(site)
   const get: TestSite['get'] = async (path, headers = {}) =>
     await app.request(path, { headers: { 'accept-language': 'zh-CN', ...headers } })
   return {
     app,
-    searcher,
+    searcher: site.searcher(),
     errors,
     get,
     text: async (path, headers) => await (await get(path, headers)).text(),

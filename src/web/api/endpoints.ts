@@ -2,8 +2,14 @@
 import type { z } from 'zod'
 import { answer } from '../../answer/answer.ts'
 import { citePassage } from '../../answer/citation.ts'
+import { answerFigures } from '../../answer/figures/answer-figures.ts'
+import { FIGURE_FIELDS, figuresToJson } from '../../answer/figures/json.ts'
 import { answerToJson } from '../../answer/json.ts'
 import type { ReportMeta } from '../../corpus/report.ts'
+import { countPhrase } from '../../counts/count.ts'
+import { changesToJson, countToJson } from '../../counts/json.ts'
+import { readChanges } from '../../counts/report-changes.ts'
+import { csvRow } from '../../export/csv.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { TroubleError } from '../problem.tsx'
 import * as schema from './schemas.ts'
@@ -66,6 +72,43 @@ export const ENDPOINTS: readonly Endpoint[] = [
   }),
   endpoint({
     method: 'get',
+    path: '/api/figures',
+    summary: 'What the reports state in figures; the same object as `yinju figures --json`',
+    input: schema.figuresQuery,
+    response: schema.figuresAnswer,
+    otherTypes: ['text/csv'],
+    handle: async ({ searcher, input: { q, limit, format } }) => {
+      const found = figuresToJson(await answerFigures(searcher, q), limit)
+      if (format === 'json') return { question: q, ...found }
+      const rows = found.rows.map((row) => csvRow(FIGURE_FIELDS.map((name) => row[name] ?? '')))
+      return new TextAnswer(
+        'text/csv; charset=utf-8',
+        SPREADSHEET_MARK + csvRow(FIGURE_FIELDS) + rows.join(''),
+      )
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/count',
+    summary: 'How often the reports say a phrase; the same object as `yinju count --json`',
+    input: schema.countQuery,
+    response: schema.countAnswer,
+    handle: async ({ searcher, input: { q } }) => countToJson(await countPhrase(searcher.backend, q)),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/changes',
+    summary: 'What report b says otherwise than report a, sentence by sentence',
+    input: schema.changesQuery,
+    response: schema.changesAnswer,
+    handle: async ({ searcher, input: { a, b } }) => {
+      const found = await readChanges(searcher.backend, a, b)
+      if ('missing' in found) throw new TroubleError('report')
+      return changesToJson(found)
+    },
+  }),
+  endpoint({
+    method: 'get',
     path: '/api/passages/{id}',
     summary: 'One passage with its source',
     response: schema.passageAnswer,
@@ -105,6 +148,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
     },
   }),
 ]
+
+/** Without it spreadsheets take Chinese for another encoding. */
+const SPREADSHEET_MARK = '\uFEFF'
 
 async function findPassage(searcher: Searcher, id: string): Promise<z.infer<typeof schema.passageAnswer>> {
   const found = await searcher.passage(id)

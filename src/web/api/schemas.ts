@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { MAX_QUERY_UTF16 } from '../../search/query/query.ts'
 
 const MAX_LIMIT = 100
+const MAX_ROWS = 1_000
 const MAX_OFFSET = 10_000
 
 /** A whole number as an address has it. */
@@ -53,6 +54,82 @@ export const searchAnswer = z.looseObject({
   match: z.enum(['strong', 'weak', 'none']),
   took_ms: z.number(),
   hits: z.array(hit),
+})
+
+export const figuresQuery = z.object({
+  q: question.describe('A question for figures: 伊宁市2022年旅游收入多少'),
+  limit: count(1, MAX_ROWS, MAX_ROWS).describe('How many rows'),
+  format: z.enum(['json', 'csv']).default('json'),
+})
+
+const figure = z.object({
+  report: z.string(),
+  place: z.string(),
+  level: z.string(),
+  year: z.int().describe('The year that the figure is about'),
+  indicator: z.string().describe('Canonical name'),
+  name: z.string().describe('As printed'),
+  kind: z.enum(['actual', 'target']),
+  value: z.string().nullable().describe('As printed, without spaces and thousands marks'),
+  unit: z.string().nullable(),
+  change: z.string().nullable(),
+  bound: z.enum(['exact', 'about', 'at-least', 'at-most', 'over']),
+  subject: z.string().nullable().describe('Whose it is when not the place’s own'),
+  scope: z.string().nullable().describe('A period that is not one year'),
+  passage: z.string(),
+  paragraph: z.int(),
+  start: z.int().describe('Of the quote in the passage, in UTF-16 units'),
+  end: z.int(),
+  quote: z.string(),
+  citation: z.string(),
+})
+
+export const figuresAnswer = z.object({
+  question: z.string(),
+  indicator: z.string().nullable(),
+  rows: z.array(figure),
+  absent: z
+    .array(z.object({ report: z.string(), place: z.string(), year: z.int() }))
+    .describe('Reports asked about that do not state it'),
+})
+
+export const countQuery = z.object({ q: question.describe('A phrase, counted exactly after folding') })
+
+export const countAnswer = z.object({
+  phrase: z.string(),
+  total: z.int(),
+  reports: z.array(
+    z.object({
+      report: z.string(),
+      place: z.string(),
+      level: z.string(),
+      year: z.int(),
+      count: z.int(),
+      per_10000: z.number(),
+      first: z.string(),
+    }),
+  ),
+  without: z.array(z.string()).describe('Reports that never say it'),
+  first: z.object({ report: z.string(), year: z.int(), passage: z.string() }).nullable(),
+})
+
+export const changesQuery = z.object({
+  a: z.string().min(1).max(64).describe('The earlier report'),
+  b: z.string().min(1).max(64).describe('The later report'),
+})
+
+const side = z.object({ passage: z.string(), start: z.int(), end: z.int(), text: z.string() }).nullable()
+
+export const changesAnswer = z.object({
+  changes: z.array(
+    z.object({
+      kind: z.enum(['kept', 'reworded', 'figure', 'new', 'dropped']),
+      a: side,
+      b: side,
+      diff: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
+    }),
+  ),
+  terms: z.array(z.object({ term: z.string(), count: z.int(), passage: z.string() })),
 })
 
 export const passageAnswer = z.object({

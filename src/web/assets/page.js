@@ -112,6 +112,6 @@
   })
   shareButton.addEventListener('click', () => {
     const { id, start, words } = selected
-    share(shareButton, `${texts.prefix}/passages/${id}?mark=${start}-${start + words.length}`, words)
+    share(shareButton, `${texts.prefix}/passages/${id}?mark=${start}-${start + words.length}#mark`, words)
   })
 })()

@@ -17,7 +17,12 @@ export const ApiPage = ({ visit, catalog, passage, origin }: ApiPageProps) => {
   const { t, to } = visit
   const root = (visit.outside('/') ?? `${origin}${visit.prefix}/`).replace(/\/$/, '')
   const [report] = catalog.reports
-  const samples = { passage: passage ?? '', report: report?.id ?? '', place: report?.place ?? '' }
+  const samples = {
+    passage: passage ?? '',
+    report: report?.id ?? '',
+    other: catalog.reports.at(-1)?.id ?? '',
+    place: report?.place ?? '',
+  }
   return (
     <Layout visit={visit} title="API" description={t('web-api-lead')} canonical={{ path: '/api' }}>
       <div class="prose">
@@ -44,6 +49,7 @@ export const ApiPage = ({ visit, catalog, passage, origin }: ApiPageProps) => {
 interface Samples {
   readonly passage: string
   readonly report: string
+  readonly other: string
   readonly place: string
 }
 
@@ -53,6 +59,7 @@ function curlLine({ method, path, query }: Endpoint, root: string, samples: Samp
   if (method === 'post') {
     return `curl -s '${address}' -H 'content-type: application/json' -d '{"text":"${samples.place}粮食产量"}'`
   }
+  if (path === '/api/changes') return `curl -s '${address}?a=${samples.report}&b=${samples.other}'`
   if (query === undefined) return `curl -s '${address}'`
   return `curl -sG '${address}' --data-urlencode 'q=${samples.place}粮食产量'`
 }

@@ -26,8 +26,11 @@ export interface LayoutProps {
 
 const SECTIONS = [
   ['/reports', 'web-nav-reports'],
+  ['/figures', 'web-nav-figures'],
+  ['/count', 'web-nav-count'],
+  ['/compare', 'web-nav-compare'],
+  ['/changes', 'web-nav-changes'],
   ['/verify', 'web-nav-verify'],
-  ['/about', 'web-nav-about'],
 ] as const
 
 export const Layout = (props: LayoutProps) => {

@@ -1,7 +1,7 @@
 /** One passage, large: the words, their source, what to do with them, how to cite them, and what stands around them. */
 import { citePassage } from '../../answer/citation.ts'
 import type { Passage, Report } from '../../corpus/report.ts'
-import { findFigures } from '../../quote/numbers.ts'
+import type { Figure } from '../../figures/figure.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import { CITATION_FORMATS } from '../parts/citation-formats.ts'
@@ -21,13 +21,14 @@ export interface PassagePageProps {
   readonly hits: readonly Range[]
   /** The characters that the link points at. */
   readonly quoted: readonly Range[]
+  readonly figures: readonly Figure[]
 }
 
 /** The longest preview that chats show. */
 const MAX_PREVIEW_UTF16 = 200
 
 export const PassagePage = (props: PassagePageProps) => {
-  const { visit, passage, report, summary, hits, quoted } = props
+  const { visit, passage, report, summary, hits, quoted, figures } = props
   const { t, to } = visit
   const citation = citePassage(passage, summary)
   const name = `${shortName(summary)} · ${placeInReport(passage, t)}`
@@ -51,7 +52,7 @@ export const PassagePage = (props: PassagePageProps) => {
         </nav>
         <h1 class="quiet">{name}</h1>
         <blockquote class="large" lang="zh" id="quote" data-passage={passage.id} data-start={0}>
-          <Marked text={passage.text} hits={hits} quoted={quoted} figures={findFigures(passage.text)} />
+          <Marked text={passage.text} hits={hits} quoted={quoted} figures={figures} anchor="mark" />
         </blockquote>
         <p class="citation">{citation}</p>
         <PassageActions visit={visit} passage={passage} copied={`“${words}”\n${citation}`} />

@@ -1,7 +1,8 @@
 /** A whole report: its particulars, the outline beside it, every paragraph with its number and anchor. */
 
 import type { Passage, Report, Section } from '../../corpus/report.ts'
-import { findFigures } from '../../quote/numbers.ts'
+import type { Figure } from '../../figures/figure.ts'
+import type { ReportSummary } from '../../search/backend.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import { Marked } from '../parts/marked.tsx'
 import { shortName, sourceUrl } from '../parts/naming.ts'
@@ -15,6 +16,10 @@ export interface ReportPageProps {
   readonly question: string
   /** What of each passage, by its id, the question matched. */
   readonly matches: ReadonlyMap<string, readonly Range[]>
+  /** What each passage states in figures, by its id. */
+  readonly figures: ReadonlyMap<string, readonly Figure[]>
+  /** The other reports of the place, by year. */
+  readonly others: readonly ReportSummary[]
 }
 
 export const ReportPage = (props: ReportPageProps) => {
@@ -42,7 +47,9 @@ export const ReportPage = (props: ReportPageProps) => {
             <p class="kicker">{name}</p>
             <h1>{report.title}</h1>
             <Particulars visit={visit} report={report} />
+            <OtherYears {...props} />
             <FindInReport {...props} />
+            {props.figures.size === 0 ? null : <p class="legend">{t('web-legend')}</p>}
             {question === '' ? null : (
               <p class="summary" lang="">
                 {t('web-found-here', { count: props.matches.size })}
@@ -111,6 +118,17 @@ const Particulars = ({ visit: { t }, report }: Pick<ReportPageProps, 'visit' | '
   )
 }
 
+/** What the other reports of the place say otherwise. */
+const OtherYears = ({ visit: { t, to }, report, others }: ReportPageProps) =>
+  others.length === 0 ? null : (
+    <p class="actions">
+      {others.map((other) => {
+        const [a, b] = other.year < report.year ? [other.id, report.id] : [report.id, other.id]
+        return <a href={to('/changes', { a, b })}>{t('web-changes-link', { report: shortName(other) })}</a>
+      })}
+    </p>
+  )
+
 const FindInReport = ({ visit: { t, to, query, language }, report, question }: ReportPageProps) => (
   <form class="inline" action={to(`/reports/${report.id}`)} method="get">
     <label for="here">{t('web-find-here')}</label>
@@ -138,7 +156,7 @@ function headings({ sections }: Report): Section[] {
   return sections.filter(({ level, first, last }) => level > 1 && last >= first)
 }
 
-const Body = ({ visit, report, question, matches }: ReportPageProps) => {
+const Body = ({ visit, report, question, matches, figures }: ReportPageProps) => {
   const startingAt = new Map<number, Section[]>()
   for (const section of report.sections) {
     if (section.level > 1) startingAt.set(section.first, [...(startingAt.get(section.first) ?? []), section])
@@ -155,6 +173,7 @@ const Body = ({ visit, report, question, matches }: ReportPageProps) => {
             passage={passage}
             question={question}
             hits={matches.get(passage.id) ?? []}
+            figures={figures.get(passage.id) ?? []}
           />
         </>
       ))}
@@ -172,9 +191,10 @@ interface ParagraphProps {
   readonly passage: Passage
   readonly question: string
   readonly hits: readonly Range[]
+  readonly figures: readonly Figure[]
 }
 
-const Paragraph = ({ visit: { t, to }, passage, question, hits }: ParagraphProps) => (
+const Paragraph = ({ visit: { t, to }, passage, question, hits, figures }: ParagraphProps) => (
   <div class="paragraph" id={`p${passage.paragraph}`}>
     <a
       class="number"
@@ -184,7 +204,7 @@ const Paragraph = ({ visit: { t, to }, passage, question, hits }: ParagraphProps
       {passage.paragraph}
     </a>
     <p data-passage={passage.id} data-start={0}>
-      <Marked text={passage.text} hits={hits} figures={findFigures(passage.text)} />
+      <Marked text={passage.text} hits={hits} figures={figures} />
     </p>
   </div>
 )

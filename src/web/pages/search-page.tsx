@@ -1,9 +1,11 @@
 /** The answer to a question: verdict on a quote, what was found and how well, the passages, ways to narrow and to go on. */
 import type { Answer } from '../../answer/answer.ts'
+import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
 import type { ReportCount } from '../../search/backend.ts'
+import { FiguresNotes, FiguresTable } from '../parts/figures-table.tsx'
 import { HitCard } from '../parts/hit-card.tsx'
 import { shortName } from '../parts/naming.ts'
-import { isNarrowed, type Narrowing, toParameters } from '../parts/narrowing.ts'
+import { isNarrowed, type Narrowing, narrowQuery, toParameters } from '../parts/narrowing.ts'
 import { Notices } from '../parts/notices.tsx'
 import { Verdict } from '../parts/verdict.tsx'
 import type { Visit } from '../site.ts'
@@ -19,6 +21,8 @@ export interface SearchPageProps {
   readonly question: string
   readonly narrowing: Narrowing
   readonly answer: Answer
+  /** What the reports state in figures, where the question asks for them. */
+  readonly figures: FiguresAnswer | null
   /** From 1. */
   readonly page: number
 }
@@ -31,6 +35,7 @@ export const SearchPage = (props: SearchPageProps) => {
       <h1 class="quiet">{t('web-search-heading', { question })}</h1>
       <Notices answer={answer} t={t} />
       {answer.quote === null ? null : <Verdict visit={visit} check={answer.quote} />}
+      <Figures {...props} />
       <p class={`summary ${answer.match}`}>{summaryText(props)}</p>
       <Suggestions {...props} />
       <Facets {...props} />
@@ -39,6 +44,34 @@ export const SearchPage = (props: SearchPageProps) => {
       ))}
       <Pages visit={visit} question={question} narrowing={narrowing} page={page} total={answer.total} />
     </Layout>
+  )
+}
+
+/** More rows than these are on a page of their own. */
+const MAX_FIGURES = 8
+
+const Figures = ({ visit, figures, question, narrowing }: SearchPageProps) => {
+  if (figures === null || figures.rows.length + figures.absent.length === 0) return null
+  const asked = narrowQuery(question, narrowing)
+  const count = figures.rows.length
+  return (
+    <section class="stated-figures" aria-label={visit.t('web-nav-figures')}>
+      {count === 0 ? null : (
+        <FiguresTable
+          visit={visit}
+          answer={figures}
+          question={asked}
+          sorting={{ by: null, isDescending: false }}
+          limit={MAX_FIGURES}
+        />
+      )}
+      <FiguresNotes visit={visit} answer={figures} />
+      {count > MAX_FIGURES ? (
+        <p>
+          <a href={visit.to('/figures', { q: asked })}>{visit.t('web-all-figures', { count })}</a>
+        </p>
+      ) : null}
+    </section>
   )
 }
 

@@ -1,4 +1,5 @@
 /** A report's words with runs of them marked; the words themselves stay character for character. */
+import type { Figure } from '../../figures/figure.ts'
 import type { Range } from '../../search/rank/matches.ts'
 
 export interface Marks {
@@ -6,23 +7,40 @@ export interface Marks {
   readonly hits?: readonly Range[]
   /** What a link points at. */
   readonly quoted?: readonly Range[]
-  readonly figures?: readonly Range[]
+  /** Results and targets are told apart. */
+  readonly figures?: readonly Pick<Figure, 'kind' | 'numbers'>[]
 }
 
 interface MarkedProps extends Marks {
   readonly text: string
+  /** Id of the first run that is quoted, for links that lead there. */
+  readonly anchor?: string
 }
 
 /** Marks may overlap: each run of the text carries all that lie over it. */
-export const Marked = ({ text, hits = [], quoted = [], figures = [] }: MarkedProps) => (
-  <>
-    {cutIntoRuns(text, [hits, quoted, figures]).map(({ words, over: [isHit, isQuoted, isFigure] }) => {
-      const inner = isFigure === true ? <span class="figure">{words}</span> : words
-      if (isQuoted === true) return <mark class="quoted">{inner}</mark>
-      return isHit === true ? <mark>{inner}</mark> : inner
-    })}
-  </>
-)
+export const Marked = ({ text, hits = [], quoted = [], figures = [], anchor }: MarkedProps) => {
+  const numbers = (kind: Figure['kind']) =>
+    figures.filter((figure) => figure.kind === kind).flatMap((figure) => figure.numbers)
+  const lists = [hits, quoted, numbers('actual'), numbers('target')]
+  const runs = cutIntoRuns(text, lists)
+  const first = runs.findIndex(({ over: [, isQuoted] }) => isQuoted)
+  return (
+    <>
+      {runs.map(({ words, over: [isHit, isQuoted, isActual, isTarget] }, at) => {
+        const kind = isTarget === true ? 'target' : isActual === true ? 'actual' : null
+        const inner = kind === null ? words : <span class={`stated ${kind}`}>{words}</span>
+        if (isQuoted === true) {
+          return (
+            <mark class="quoted" id={at === first ? anchor : undefined}>
+              {inner}
+            </mark>
+          )
+        }
+        return isHit === true ? <mark>{inner}</mark> : inner
+      })}
+    </>
+  )
+}
 
 interface Run {
   words: string

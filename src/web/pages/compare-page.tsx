@@ -1,0 +1,52 @@
+/** What each report says about the same words, side by side: one passage a report. */
+import type { Comparison } from '../../answer/answer.ts'
+import { Marked } from '../parts/marked.tsx'
+import { shortName } from '../parts/naming.ts'
+import { QuestionForm } from '../parts/question-form.tsx'
+import type { Visit } from '../site.ts'
+import { Layout } from './layout.tsx'
+
+interface ComparePageProps {
+  readonly visit: Visit
+  readonly words: string
+  /** null before anything is asked. */
+  readonly comparison: Comparison | null
+}
+
+export const ComparePage = ({ visit, words, comparison }: ComparePageProps) => {
+  const { t, to } = visit
+  const title = words === '' ? t('web-nav-compare') : `${words} - ${t('web-nav-compare')}`
+  return (
+    <Layout visit={visit} title={title} canonical={words === '' ? { path: '/compare' } : null}>
+      <h1>{t('web-nav-compare')}</h1>
+      <p class="lead">{t('web-compare-lead')}</p>
+      <QuestionForm visit={visit} path="/compare" value={words} label={t('web-compare-label')} />
+      {comparison === null ? null : (
+        <>
+          <p class={`summary ${comparison.match}`}>
+            {t(comparison.hits.length === 0 ? 'web-found-none' : 'web-compared', {
+              reports: comparison.hits.length,
+            })}
+            {comparison.match === 'weak' ? ` ${t('only-weak')}` : ''}
+          </p>
+          <div class="compared">
+            {comparison.hits.map(({ passage, report, snippet, citation }) => {
+              const lead = snippet.text.startsWith('…') && snippet.range[0] > 0 ? 1 : 0
+              return (
+                <article>
+                  <h2>
+                    <a href={to(`/passages/${passage.id}`, { q: words })}>{shortName(report)}</a>
+                  </h2>
+                  <blockquote lang="zh" data-passage={passage.id} data-start={snippet.range[0] - lead}>
+                    <Marked text={snippet.text} hits={snippet.highlights} />
+                  </blockquote>
+                  <p class="citation">{citation}</p>
+                </article>
+              )
+            })}
+          </div>
+        </>
+      )}
+    </Layout>
+  )
+}

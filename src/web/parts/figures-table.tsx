@@ -1,0 +1,144 @@
+/** Rows of figures: whose, of which year, done or planned, how much, and the words that say so. */
+import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
+import { figureNumber } from '../../answer/figures/figure-number.ts'
+import { type Amount, readChange, readValue } from '../../figures/amount.ts'
+import type { StatedFigure } from '../../search/backend.ts'
+import type { Visit } from '../site.ts'
+import { Bar } from './bar.tsx'
+import { shortName } from './naming.ts'
+import { SortHead, type Sorting, sortRows } from './sorting.tsx'
+
+export const FIGURE_COLUMNS = ['place', 'year', 'kind', 'value', 'change'] as const
+
+interface FiguresTableProps {
+  readonly visit: Visit
+  readonly answer: FiguresAnswer
+  readonly question: string
+  readonly sorting: Sorting
+  /** At most so many rows. Default all. */
+  readonly limit?: number
+}
+
+export const FiguresTable = ({ visit, answer, question, sorting, limit }: FiguresTableProps) => {
+  const { t, to } = visit
+  const head = { visit, sorting, path: '/figures', parameters: { q: question } }
+  const rows = sortRows(answer.rows, sorting, columnValue).slice(0, limit)
+  const shares = sharesOf(answer.rows)
+  return (
+    <table class="figures">
+      <caption>{answer.indicator}</caption>
+      <thead>
+        <tr>
+          <SortHead {...head} column="place">
+            {t('web-whose')}
+          </SortHead>
+          <SortHead {...head} column="year">
+            {t('web-year')}
+          </SortHead>
+          <SortHead {...head} column="kind">
+            {t('web-kind')}
+          </SortHead>
+          <SortHead {...head} column="value" isNumber={true}>
+            {t('web-value')}
+          </SortHead>
+          <th scope="col">{t('web-words')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((one) => {
+          const { figure, report } = one
+          const mark = `${figure.start}-${figure.end}`
+          return (
+            <tr>
+              <th scope="row" lang="zh">
+                {report.place}
+                {figure.subject === null ? null : <small> {figure.subject}</small>}
+              </th>
+              <td data-label={t('web-year')}>
+                {String(figure.year)}
+                {figure.scope === null ? null : <small lang="zh"> {figure.scope}</small>}
+              </td>
+              <td data-label={t('web-kind')}>
+                <span class={`kind ${figure.kind}`}>{t(`web-kind-${figure.kind}`)}</span>
+              </td>
+              <td class="number" data-label={t('web-value')} lang="zh">
+                {figureNumber(figure)}
+                {shares === null ? null : (
+                  <Bar share={shares.get(one) ?? 0} isTarget={figure.kind === 'target'} />
+                )}
+              </td>
+              <td class="words">
+                <q lang="zh">{figure.quote}</q>{' '}
+                <a href={to(`/passages/${figure.passage}#mark`, { mark })}>
+                  {shortName(report)} › {t('paragraph', { number: String(figure.paragraph) })}
+                </a>
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+/** Which reports were asked about and are silent, and what all of them leave out. */
+export const FiguresNotes = ({ visit, answer }: Pick<FiguresTableProps, 'visit' | 'answer'>) => {
+  const { t, to } = visit
+  const { absent, lacking } = answer
+  return (
+    <>
+      {lacking === null ? null : <p class="notices">{t(`web-lacking-${lacking}`)}</p>}
+      {absent.length === 0 ? null : (
+        <p class="summary">
+          {t('web-absent')}
+          {absent.map(({ report, year }, at) => (
+            <>
+              {at === 0 ? '' : t('list-comma')}
+              <a href={to(`/reports/${report.id}`)}>
+                {t('web-absent-year', { place: report.place, year: String(year) })}
+              </a>
+            </>
+          ))}
+        </p>
+      )}
+    </>
+  )
+}
+
+function columnValue({ figure, report }: StatedFigure, column: string): number | string | null {
+  switch (column) {
+    case 'year':
+      return figure.year
+    case 'kind':
+      return figure.kind === 'actual' ? 0 : 1
+    case 'value':
+      return (readValue(figure) ?? readChange(figure))?.number ?? null
+    default:
+      return report.place
+  }
+}
+
+/** Each row's length of the longest; null where there is nothing to compare, or not in one unit. */
+function sharesOf(rows: readonly StatedFigure[]): ReadonlyMap<StatedFigure, number> | null {
+  const bySize = amountsOf(rows, ({ figure }) => readValue(figure))
+  const amounts = bySize ?? amountsOf(rows, ({ figure }) => readChange(figure))
+  if (amounts === null) return null
+  const most = Math.max(...[...amounts.values()].map(Math.abs))
+  return most === 0 ? null : new Map([...amounts].map(([row, number]) => [row, number / most]))
+}
+
+function amountsOf(
+  rows: readonly StatedFigure[],
+  read: (row: StatedFigure) => Amount | null,
+): Map<StatedFigure, number> | null {
+  const amounts = new Map<StatedFigure, number>()
+  const units = new Set<string>()
+  for (const row of rows) {
+    const amount = read(row)
+    if (amount === null) return null
+    units.add(amount.unit)
+    amounts.set(row, amount.number)
+  }
+  const isOfOneThing = units.size === 1 && new Set(rows.map(({ figure }) => figure.indicator)).size === 1
+  return rows.length > 1 && isOfOneThing ? amounts : null
+}

@@ -1,0 +1,30 @@
+/** The parameters of an address, also of one that an older program wrote in GB 18030, as Chinese programs long did. */
+export function readQuery(url: string): URLSearchParams {
+  const search = /\?([^#]*)/.exec(url)?.[1] ?? ''
+  const read = new URLSearchParams(search)
+  if (!search.includes('%') || ![...read.values()].some((value) => value.includes('\uFFFD'))) return read
+  try {
+    const gb = new TextDecoder('gb18030', { fatal: true })
+    const decode = (text: string): string => gb.decode(bytesOf(text))
+    return new URLSearchParams(
+      search.split('&').map((pair): [string, string] => {
+        const [name = '', ...value] = pair.split('=')
+        return [decode(name), decode(value.join('='))]
+      }),
+    )
+  } catch {
+    return read
+  }
+}
+
+/** The bytes that a parameter's value stands for; a % that begins no byte stands for itself. */
+function bytesOf(text: string): Uint8Array {
+  const bytes = text
+    .replaceAll('+', ' ')
+    .replace(/%([0-9a-f]{2})|[^\x20-\x7e]/giu, (match, hex: string | undefined) => {
+      // What is not ASCII here was never encoded at all: then the whole is none of GB 18030.
+      if (hex === undefined) throw new RangeError(match)
+      return String.fromCharCode(Number.parseInt(hex, 16))
+    })
+  return Buffer.from(bytes, 'latin1')
+}
