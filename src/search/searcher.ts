@@ -1,7 +1,7 @@
 /** A question in, ranked hits out: parses, asks the backend, ranks, and says how well it matches. */
 
 import type { Passage, Report } from '../corpus/report.ts'
-import { foldPhrase } from '../text/normalizer.ts'
+import { foldPhrase, foldText } from '../text/normalizer.ts'
 import type { Backend, BackendResponse, Candidate, Catalog, ReportCount, ReportSummary } from './backend.ts'
 import { type Filters, isUnfiltered, NO_FILTERS } from './filter.ts'
 import { makePlaceLexicon, type PlaceLexicon } from './query/places.ts'
@@ -99,8 +99,13 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
   }
   const find = async (text: string, depth: number): Promise<Found> => {
     const query = parseQuery(text, await context())
-    const plan = await planQuery(query, vocabulary.synonyms, backend)
-    return findRanked(query, plan, { backend, depth })
+    const { synonyms, topics } = vocabulary
+    const found = await findRanked(query, await planQuery(query, { synonyms, backend }), { backend, depth })
+    // What is asked in the reports' own words is answered by them; only everyday speech is asked again by its topics.
+    const about =
+      found.match === 'strong' || query.phrases.length > 0 ? [] : topics.find(foldText(query.terms))
+    if (about.length === 0) return found
+    return findRanked(query, await planQuery(query, { synonyms, backend, about }), { backend, depth })
   }
   return {
     backend,

@@ -2,9 +2,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { parseSounds, type Sounds } from '../text/sounds.ts'
 import { parseSynonyms, type SynonymFault, type Synonyms } from '../text/synonyms.ts'
+import { makeTopics, type Topics } from '../text/topics.ts'
 
 export interface Vocabulary {
   readonly synonyms: Synonyms
+  /** In which everyday words people ask for the topics of reports. */
+  readonly topics: Topics
   /** Full names of the places of China, those of the corpus and all others. */
   readonly gazetteer: readonly string[]
   /** Which characters sound alike. */
@@ -16,7 +19,6 @@ export class VocabularyError extends Error {
   override readonly name = 'VocabularyError'
 }
 
-// The data files stay in src: the build copies none.
 const SYNONYMS = new URL('../text/synonyms/', import.meta.url)
 const SOUNDS = new URL('../text/pinyin.txt', import.meta.url)
 const GAZETTEER = new URL('../text/gazetteer.txt', import.meta.url)
@@ -36,17 +38,23 @@ export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> 
   const { faults } = parseSynonyms(own)
   if (faults.length > 0)
     throw new VocabularyError(faults.map((fault) => at(ownSynonyms ?? '', fault)).join('\n'))
+  const all = parseSynonyms(`${synonyms}\n${own}`)
   return {
-    synonyms: parseSynonyms(`${synonyms}\n${own}`).synonyms,
+    synonyms: all.synonyms,
+    topics: makeTopics(all.rules),
     gazetteer: parseGazetteer(places),
     sounds: parseSounds(sounds),
   }
 }
 
 /** The synonyms that come with the program, the files of all subjects as one text. */
-export async function readSynonyms(): Promise<string> {
-  const names = (await readdir(SYNONYMS)).filter((name) => name.endsWith('.txt')).sort()
-  return (await Promise.all(names.map((name) => readFile(new URL(name, SYNONYMS), 'utf8')))).join('\n')
+export function readSynonyms(): Promise<string> {
+  return readFolder(SYNONYMS)
+}
+
+async function readFolder(folder: URL): Promise<string> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort()
+  return (await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))).join('\n')
 }
 
 function at(file: string, { line, message }: SynonymFault): string {

@@ -24,11 +24,13 @@ export interface Synonyms {
 
 export interface ParsedSynonyms {
   readonly synonyms: Synonyms
+  /** In the order of the lines. */
+  readonly rules: readonly SynonymRule[]
   readonly faults: readonly SynonymFault[]
 }
 
 /** A line of the text. Its right side is cut and folded when a query first needs it: most rules are never asked for. */
-interface Rule {
+export interface SynonymRule {
   /** Folded. */
   readonly left: readonly string[]
   /** As it is written; null in an equivalent group. */
@@ -40,40 +42,43 @@ interface Rule {
  * A word on the left of a directed rule stays a term of the query.
  */
 export function parseSynonyms(text: string): ParsedSynonyms {
-  const table = new Map<string, readonly Rule[]>()
+  const table = new Map<string, readonly SynonymRule[]>()
+  const rules: SynonymRule[] = []
   const faults: SynonymFault[] = []
   text.split(/\r\n|\n|\r/).forEach((line, index) => {
     const written = line.replace(/(?<!\\)#.*$/, '').trim()
     if (written === '') return
     const sides = written.split(/(?<!\\)=>/)
-    const left = words(sides[0] ?? '')
+    const left = wordsOfSide(sides[0] ?? '')
     const right = sides[1] ?? null
     if (sides.length > 2 || left.length === 0 || (right === null ? left.length < 2 : !/[^,\s]/.test(right))) {
       faults.push({ line: index + 1, message: `${written}: is no rule; write “a, b” or “a => b”` })
       return
     }
-    const rules = [{ left, right }]
+    const own = [{ left, right }]
+    rules.push(...own)
     for (const word of left) {
       const known = table.get(word)
-      table.set(word, known === undefined ? rules : [...known, ...rules])
+      table.set(word, known === undefined ? own : [...known, ...own])
     }
   })
-  return { synonyms: makeTable(table), faults }
+  return { synonyms: makeTable(table), rules, faults }
 }
 
-function words(side: string): string[] {
+/** The words of one side of a rule, folded. */
+export function wordsOfSide(side: string): string[] {
   return side
     .split(/(?<!\\),/)
     .map((word) => foldText(word.replace(/\\(.)/g, '$1')).trim())
     .filter((word) => word !== '')
 }
 
-function makeTable(rules: ReadonlyMap<string, readonly Rule[]>): Synonyms {
+function makeTable(rules: ReadonlyMap<string, readonly SynonymRule[]>): Synonyms {
   const known = new Map<string, readonly string[]>()
   const alternativesOf = (word: string): readonly string[] | undefined => {
     const others = known.get(word)
     if (others !== undefined) return others
-    const found = rules.get(word)?.flatMap(({ left, right }) => (right === null ? left : words(right)))
+    const found = rules.get(word)?.flatMap(({ left, right }) => (right === null ? left : wordsOfSide(right)))
     if (found === undefined) return undefined
     const alternatives = [...new Set(found)].filter((other) => other !== word)
     known.set(word, alternatives)

@@ -2,6 +2,7 @@
 import { analyze, type Term, type TermKind } from '../../text/analyzer.ts'
 import { fold, originalRange } from '../../text/normalizer.ts'
 import type { Synonyms } from '../../text/synonyms.ts'
+import type { TopicMatch } from '../../text/topics.ts'
 import { cutWords } from '../../text/words.ts'
 import type { Backend, TermGroup } from '../backend.ts'
 import { isKnownYear } from './plain-text.ts'
@@ -26,12 +27,14 @@ export interface PlannedTerm {
   readonly concepts: readonly number[]
 }
 
-/** A run of the query that has synonyms. */
+/** A run of the query that has synonyms, or a topic that the whole of it is about: then it has no place of its own. */
 export interface Concept {
   readonly start: number
   readonly end: number
   /** Folded. */
   readonly alternatives: readonly string[]
+  /** Share of an exact match's weight that one of them gets. */
+  readonly share: number
 }
 
 export interface Plan {
@@ -47,7 +50,9 @@ export interface Plan {
 }
 
 /** Share of an exact match's weight that a synonym gets. */
-export const SYNONYM_SHARE = 0.75
+const SYNONYM_SHARE = 0.75
+/** The same for the words of a topic that explains the whole of a question. */
+const TOPIC_SHARE = 0.9
 /** Weight of a synonym's pairs in the backend, where a long synonym has more of them than the word typed. */
 const SYNONYM_GROUP_WEIGHT = 0.5
 /** What a kind of term is worth beside a pair of the same rarity. */
@@ -74,8 +79,18 @@ const EVERYWHERE_SHARE = 0.3
 /** Fewer rarer terms than this may all be beside the matter (a question in other words), and are cheap anyhow. */
 const ENOUGH_GROUPS = 6
 
-/** Weighs the query's terms by how rare they are in this corpus. */
-export async function planQuery(query: Query, synonyms: Synonyms, backend: Backend): Promise<Plan> {
+export interface PlanOptions {
+  readonly synonyms: Synonyms
+  readonly backend: Backend
+  readonly about?: readonly TopicMatch[]
+}
+
+/**
+ * Weighs the query's terms by how rare they are in this corpus.
+ *
+ * @param about What the question is about, found by its everyday words; none where its own words are enough.
+ */
+export async function planQuery(query: Query, { synonyms, backend, about = [] }: PlanOptions): Promise<Plan> {
   const text = [query.terms, ...query.phrases].join(' ').trim()
   const folded = fold(text)
   const boundaries = new Map(
@@ -86,7 +101,7 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
   const yearTerms = new Set(years.flatMap(({ from, to }) => [String(from), String(to)]))
   const concepts = synonyms.find(folded.text).map(({ start, end, alternatives }): Concept => {
     const range = originalRange(folded, start, end)
-    return { start: range[0], end: range[1], alternatives }
+    return { start: range[0], end: range[1], alternatives, share: SYNONYM_SHARE }
   })
   const [catalog, frequencies] = await Promise.all([
     backend.catalog(),
@@ -97,6 +112,7 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
   const terms = found.map(({ term, kind, start, end }, index): PlannedTerm => {
     const frequency = frequencies[index] ?? 0
     const partOf = conceptsAround(concepts, start, end)
+    const ofTopics = about.flatMap(({ terms }, number) => (terms.has(term) ? [concepts.length + number] : []))
     const isBoundarySure = kind === 'pair' && partOf.length === 0 ? boundaries.get(end - 1) : undefined
     // What a passage has in a row is a word; what none has was two.
     const isAcross = isBoundarySure === true || (isBoundarySure === false && frequency === 0)
@@ -115,16 +131,32 @@ export async function planQuery(query: Query, synonyms: Synonyms, backend: Backe
     // A pair across words that no passage has says nothing of what the corpus lacks.
     const weight = isAcross && frequency === 0 ? 0 : share * rarity
     const isWord = (kind === 'pair' || kind === 'code' || isAlone) && !isYear
-    return { term, kind, start, end, frequency, weight, isWord, isOneWord, concepts: partOf }
+    return {
+      term,
+      kind,
+      start,
+      end,
+      frequency,
+      weight,
+      isWord,
+      isOneWord,
+      concepts: ofTopics.length === 0 ? partOf : [...partOf, ...ofTopics],
+    }
   })
+  const all = [
+    ...concepts,
+    ...about.map(
+      ({ words, share }): Concept => ({ start: 0, end: 0, alternatives: words, share: share * TOPIC_SHARE }),
+    ),
+  ]
   const sum = (some: readonly PlannedTerm[]): number => some.reduce((total, term) => total + term.weight, 0)
   return {
     text,
     terms,
-    concepts,
+    concepts: all,
     weight: sum(terms),
     wordWeight: sum(terms.filter(({ isWord }) => isWord)),
-    groups: makeGroups(terms, concepts, passages),
+    groups: makeGroups(terms, all, passages),
   }
 }
 

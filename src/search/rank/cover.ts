@@ -1,6 +1,6 @@
 /** A plan and its candidates in; out: how much of the query's weight each passage, its best sentence and its headings cover. */
 import type { Candidate } from '../backend.ts'
-import { type Plan, SYNONYM_SHARE } from '../query/plan.ts'
+import type { Plan } from '../query/plan.ts'
 import { makeNeedles, type Needles, NO_FIND } from './needles.ts'
 import { passageText } from './passage-text.ts'
 
@@ -26,8 +26,14 @@ interface Wanted {
   readonly word: number
   readonly weight: number
   readonly isWord: boolean
-  /** Words that stand for it; null where it has no synonyms at all. */
-  readonly synonyms: readonly number[] | null
+  /** Words that stand for it, the best first; null where it has no synonyms at all. */
+  readonly synonyms: readonly Synonym[] | null
+}
+
+interface Synonym {
+  readonly word: number
+  /** Share of the term's weight. */
+  readonly share: number
 }
 
 /**
@@ -42,7 +48,9 @@ export function prepareCover(plan: Plan): (candidate: Candidate) => Cover {
     numbers.set(word, number)
     return number
   }
-  const synonyms = plan.concepts.map(({ alternatives }) => alternatives.map(numberOf))
+  const synonyms = plan.concepts.map(({ alternatives, share }) =>
+    alternatives.map((alternative): Synonym => ({ word: numberOf(alternative), share })),
+  )
   const wanted = plan.terms
     .filter(({ weight }) => weight !== 0)
     .map(({ term, weight, isWord, concepts }): Wanted => {
@@ -84,16 +92,18 @@ function cover({ passage, report }: Candidate, plan: Plan, { wanted, inText, inH
     ofHeading += weight * headingCredit
     let most = inText.first(word) === NO_FIND ? headingCredit : 1
     if (inText.first(word) !== NO_FIND) creditSentences(word, term, weight * (1 - headingCredit))
+    let isMet = false
     if (synonyms !== null) {
-      for (const synonym of synonyms) {
-        if (inText.first(synonym) === NO_FIND) continue
-        creditSentences(synonym, term, weight * (SYNONYM_SHARE - headingCredit))
-        most = Math.max(most, SYNONYM_SHARE)
+      for (const { word: other, share } of synonyms) {
+        if (inText.first(other) === NO_FIND) continue
+        creditSentences(other, term, weight * (share - headingCredit))
+        isMet ||= share >= most
+        most = Math.max(most, share)
       }
     }
     coverage += weight * most
     // Whether the corpus speaks of the matter: what it calls the matter makes no difference.
-    if (isWord) words += weight * (synonyms !== null && most === SYNONYM_SHARE ? 1 : most)
+    if (isWord) words += weight * (isMet ? 1 : most)
   })
   const mostCovered = Math.max(...bySentence)
   const best = bySentence.indexOf(mostCovered)

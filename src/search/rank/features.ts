@@ -72,6 +72,7 @@ const MAX_JOINED_CONCEPTS = 8
 function jointsOf({ text, concepts }: Plan): string[] {
   if (concepts.length > MAX_JOINED_CONCEPTS) return []
   return concepts.flatMap(({ start, end, alternatives }) => {
+    if (start === end) return []
     const before = foldPhrase(text.slice(0, start)).slice(-JOINT_UTF16)
     const after = foldPhrase(text.slice(end)).slice(0, JOINT_UTF16)
     return alternatives.flatMap((alternative) => [

@@ -1,7 +1,7 @@
 /** A query and its plan in, out: what finds the places of a passage that match, to the character. */
 import type { Passage } from '../../corpus/report.ts'
 import { type Folded, fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
-import { type Plan, SYNONYM_SHARE } from '../query/plan.ts'
+import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
 
 import { makeNeedles, NO_FIND } from './needles.ts'
@@ -81,7 +81,8 @@ function soughtOf({ terms, concepts }: Plan, numbers: Map<string, number>): Soug
   const covered = concepts.map((): Omit<Sought, 'word'>[] => [])
   terms.forEach(({ term, kind, weight, isWord, concepts: partOf }, number) => {
     if (kind !== 'char') {
-      for (const concept of partOf) covered[concept]?.push({ term: number, weight: weight * SYNONYM_SHARE })
+      for (const concept of partOf)
+        covered[concept]?.push({ term: number, weight: weight * (concepts[concept]?.share ?? 0) })
     } else if (!isWord) return
     if (weight > 0) sought.push({ word: numberOf(term), weight, term: number })
   })

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { foldText } from '../../src/text/normalizer.ts'
+import { parseSynonyms } from '../../src/text/synonyms.ts'
+import { makeTopics } from '../../src/text/topics.ts'
+
+const { rules } = parseSynonyms(`
+没地方停车, 车没处放, 找不到车位 => 停车位, 停车场
+爬不动楼, 老楼装电梯 => 加装电梯
+下水道堵了, 街上积水 => 排水管网, 内涝治理
+游客, 观光客 # equivalent words are no topic
+`)
+const topics = makeTopics(rules)
+const names = (question: string): (string | undefined)[] =>
+  topics.find(foldText(question)).map(({ words }) => words[0])
+
+describe('makeTopics', () => {
+  it.each([
+    ['开车出门没地儿放车', '停车位'],
+    ['老人楼都爬不动了能不能装个电梯', '加装电梯'],
+    ['一下雨街上全是积的水，下水道老堵', '排水管网'],
+  ])('finds what %s is about, whatever the order and grammar', (question, topic) => {
+    expect(names(question)[0]).toBe(topic)
+  })
+
+  it('finds nothing for what no rule speaks of, nor for a paste', () => {
+    expect(names('粮食产量')).toEqual([])
+    expect(names(`没地方停车${'，全县工作稳中有进'.repeat(10)}`)).toEqual([])
+  })
+
+  it('gathers the rules that lead to one word, and says which characters of the question speak of it', () => {
+    const gathered = makeTopics(parseSynonyms('停车难 => 停车位\n车放哪儿 => 停车位, 泊位').rules)
+    const [match] = gathered.find('车放哪儿好')
+    expect(match?.words).toEqual(['停车位', '泊位'])
+    expect([...(match?.terms ?? [])]).toEqual(expect.arrayContaining(['车', '放', '车放']))
+    expect(match?.terms.has('好')).toBe(false)
+    expect(match?.share).toBeGreaterThan(0.5)
+  })
+
+  it('makes nothing of equivalent words', () => {
+    expect(makeTopics(parseSynonyms('游客, 观光客').rules).find('观光客')).toEqual([])
+  })
+})
