@@ -1,18 +1,24 @@
-/** Measures the built bot under faults, load and time: `npm run load -- --emulator PATH faults|load|soak`, and `npm run load -- fuzz`. */
+/** Measures the built bot under faults, load and time: `npm run load -- --emulator PATH faults|load|soak|kills|outages`, and `npm run load -- fuzz`. */
 import { parseArgs } from 'node:util'
 import { fuzz } from '../bot/fuzz.ts'
 import { openFiveReports } from '../bot/test-chat.ts'
 import { measureFaults } from './faults.ts'
 import { fuzzImport, fuzzReports } from './fuzz-files.ts'
+import { measureKills } from './kills.ts'
 import { measureLoad } from './load.ts'
+import { measureOutages } from './outages.ts'
 import { measureSoak } from './soak.ts'
 
 const USAGE = `usage: npm run load -- --emulator PATH load|soak
        npm run load -- --emulator PATH faults [NAME…]
+       npm run load -- --emulator PATH kills [--kills N]
+       npm run load -- --emulator PATH outages [SECONDS…]
        npm run load -- fuzz [--updates N]
        npm run load -- fuzz-files [--files N]
 
   --emulator PATH  folder of a stand-in for the Bot API server with emulator.mjs
+  --root DIR       folder of the built project to measure (default: this one)
+  --kills N        how often it is killed, by polling and again by webhook (default 20)
   --users N        people who ask (default 200)
   --rate N         messages a second (default 100; soak: 50)
   --seconds N      how long (default 30; soak: 600)
@@ -25,6 +31,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     emulator: { type: 'string' },
+    root: { type: 'string' },
+    kills: { type: 'string', default: '20' },
     users: { type: 'string', default: '200' },
     rate: { type: 'string' },
     seconds: { type: 'string' },
@@ -63,21 +71,25 @@ if (what === 'fuzz') {
   })
   process.exit(crashes.length + failures.size === 0 ? 0 : 1)
 }
-if (emulator === undefined || what === undefined || !['faults', 'load', 'soak'].includes(what)) {
+const MEASUREMENTS = ['faults', 'load', 'soak', 'kills', 'outages']
+if (emulator === undefined || what === undefined || !MEASUREMENTS.includes(what)) {
   console.log(USAGE)
   process.exit(2)
 }
-if (what === 'faults') await measureFaults({ emulator }, names)
+const stage = { emulator, ...(values.root !== undefined && { root: values.root }) }
+if (what === 'kills') await measureKills(stage, Number(values.kills))
+if (what === 'outages') await measureOutages(stage, names.length > 0 ? names.map(Number) : [5, 60])
+if (what === 'faults') await measureFaults(stage, names)
 if (what === 'load') {
   const further = rates
     .split(',')
     .filter((item) => item !== '')
     .map(Number)
   await measureLoad(
-    { emulator, users: Number(users), ratePerSecond: Number(rate ?? 100), seconds: Number(seconds ?? 30) },
+    { ...stage, users: Number(users), ratePerSecond: Number(rate ?? 100), seconds: Number(seconds ?? 30) },
     further,
   )
 }
 if (what === 'soak')
-  await measureSoak({ emulator, ratePerSecond: Number(rate ?? 50), minutes: Number(seconds ?? 600) / 60 })
+  await measureSoak({ ...stage, ratePerSecond: Number(rate ?? 50), minutes: Number(seconds ?? 600) / 60 })
 process.exit()

@@ -1,7 +1,8 @@
 /** A Bot API stand-in and the built bot beside it, for measurements: `npm run load -- --emulator PATH WHAT`. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -40,12 +41,15 @@ export type EmulatedMessage = { readonly message_id: number }
 
 export interface Stage {
   readonly emulator: Emulator
-  readonly bot: ChildProcess
+  /** The process of this moment. */
+  bot: ChildProcess
   /** Lines of the bot's log. */
   readonly log: string[]
   readonly port: number
   /** Sends the signal, and resolves to the exit status and how long it took. */
   stop(signal?: NodeJS.Signals): Promise<{ status: number | null; ms: number }>
+  /** Kills the bot as a lack of memory would, and starts it again. */
+  killAndRestart(): Promise<void>
 }
 
 export interface StageOptions {
@@ -55,6 +59,10 @@ export interface StageOptions {
   readonly start?: object
   readonly isWebhook?: boolean
   readonly port?: number
+  /** Folder of the built project to measure. Default: this one. */
+  readonly root?: string
+  /** What the bot is told instead of the stand-in's address: that of a proxy before it. */
+  readonly through?: (apiRoot: string) => Promise<string>
 }
 
 /** What Linux counts processor time in. */
@@ -70,49 +78,78 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const emulator = new module.TelegramEmulator()
   const { apiRoot, token } = await emulator.start({ username: 'measured_test_bot', ...options.start })
   const port = options.port ?? 18_000 + (process.pid % 1000)
-  const webhook = {
-    WEBHOOK_URL: `http://127.0.0.1:${port}/telegram`,
-    WEBHOOK_SECRET: 'secret-of-the-measurement',
-  }
-  const bot = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), 'start'], {
-    cwd: ROOT,
-    env: {
-      PATH: process.env.PATH,
-      BOT_TOKEN: token,
-      TELEGRAM_API_ROOT: apiRoot,
-      PORT: String(port),
-      LOG_LEVEL: 'info',
-      ...(options.isWebhook === true && webhook),
-      ...options.env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const dataDir = await mkdtemp(join(tmpdir(), 'yinju-load-'))
   const log: string[] = []
-  for (const stream of [bot.stdout, bot.stderr]) {
-    stream
-      ?.setEncoding('utf8')
-      .on('data', (text: string) => log.push(...text.split('\n').filter((line) => line !== '')))
-  }
-  const exited = once(bot, 'exit')
-  const deadline = Date.now() + 30_000
-  while (!log.some((line) => line.includes('ready;'))) {
-    if (bot.exitCode !== null || Date.now() > deadline)
-      throw new Error(`the bot did not start:\n${log.join('\n')}`)
-    await pause(50)
-  }
-  return {
+  const launch = await launcher({ ...options, port }, { token, apiRoot, dataDir, log })
+  const stage: Stage = {
     emulator,
-    bot,
+    bot: await launch(),
     log,
     port,
     async stop(signal = 'SIGTERM') {
       const started = performance.now()
-      bot.kill(signal)
+      const exited = once(stage.bot, 'exit')
+      stage.bot.kill(signal)
       const [status] = (await exited) as [number | null]
       const ms = Math.round(performance.now() - started)
       await emulator.stop()
+      await rm(dataDir, { recursive: true, force: true })
       return { status, ms }
     },
+    async killAndRestart() {
+      const exited = once(stage.bot, 'exit')
+      stage.bot.kill('SIGKILL')
+      await exited
+      stage.bot = await launch()
+    },
+  }
+  return stage
+}
+
+interface Surroundings {
+  readonly token: string
+  readonly apiRoot: string
+  readonly dataDir: string
+  readonly log: string[]
+}
+
+async function launcher(
+  options: StageOptions & { readonly port: number },
+  { token, apiRoot, dataDir, log }: Surroundings,
+): Promise<() => Promise<ChildProcess>> {
+  const { port, root = ROOT } = options
+  const env = {
+    PATH: process.env.PATH,
+    BOT_TOKEN: token,
+    TELEGRAM_API_ROOT: (await options.through?.(apiRoot)) ?? apiRoot,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'info',
+    ...(options.isWebhook === true && {
+      WEBHOOK_URL: `http://127.0.0.1:${port}/telegram`,
+      WEBHOOK_SECRET: 'secret-of-the-measurement',
+    }),
+    ...options.env,
+  }
+  return async () => {
+    const first = log.length
+    const bot = spawn(process.execPath, [join(root, 'dist/cli.js'), 'start'], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    for (const stream of [bot.stdout, bot.stderr]) {
+      stream
+        ?.setEncoding('utf8')
+        .on('data', (text: string) => log.push(...text.split('\n').filter((line) => line !== '')))
+    }
+    const deadline = Date.now() + 60_000
+    while (!log.slice(first).some((line) => line.includes('ready;'))) {
+      if (bot.exitCode !== null || Date.now() > deadline)
+        throw new Error(`the bot did not start:\n${log.slice(first).join('\n')}`)
+      await pause(50)
+    }
+    return bot
   }
 }
 

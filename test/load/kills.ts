@@ -1,0 +1,62 @@
+/** A bot that is killed again and again while people ask it: how many questions are lost, how many answered twice. */
+import { type EmulatedChat, pause, question, type StageOptions, setStage } from './stage.ts'
+
+const QUESTIONS_A_SECOND = 20
+/** What a call takes to a server that is far away. */
+const LATENCY_MS = 300
+const MAX_LIFE_MS = 2_500
+const MAX_SETTLE_MS = 40_000
+
+/** Kills at random moments, by polling and by webhook. */
+export async function measureKills(options: StageOptions, kills: number): Promise<void> {
+  const rows: object[] = []
+  for (const isWebhook of [false, true]) {
+    rows.push(await underKills({ ...options, isWebhook }, kills))
+    console.log(JSON.stringify(rows.at(-1)))
+  }
+  console.table(rows)
+}
+
+async function underKills(options: StageOptions, kills: number): Promise<object> {
+  const stage = await setStage({
+    ...options,
+    env: { LIMIT_USER: '0', LIMIT_CHAT: '0', LIMIT_BOT: '0' },
+    start: {
+      flood: { perChatPerSecond: 0 },
+      latencyMs: (method: string) => (method === 'getUpdates' ? 0 : LATENCY_MS),
+    },
+  })
+  const { emulator } = stage
+  const chats: EmulatedChat[] = []
+  let isOver = false
+  const asking = (async () => {
+    while (!isOver) {
+      const user = emulator.user({ first_name: `U${chats.length}`, language_code: 'zh-hans' })
+      const chat = emulator.privateChat(user, { opened: true })
+      chats.push(chat)
+      emulator.send(chat, user, question(chats.length))
+      await pause(1_000 / QUESTIONS_A_SECOND)
+    }
+  })()
+  for (let i = 0; i < kills; i++) {
+    await pause(Math.random() * MAX_LIFE_MS)
+    await stage.killAndRestart()
+  }
+  await pause(1_000)
+  isOver = true
+  await asking
+  const answers = (chat: EmulatedChat): number => emulator.botMessages(chat).length
+  const deadline = Date.now() + MAX_SETTLE_MS
+  while (Date.now() < deadline && chats.some((chat) => answers(chat) === 0)) await pause(250)
+  await pause(1_500)
+  const result = {
+    way: options.isWebhook === true ? 'webhook' : 'polling',
+    kills,
+    questions: chats.length,
+    lost: chats.filter((chat) => answers(chat) === 0).length,
+    doubled: chats.filter((chat) => answers(chat) > 1).length,
+    'more than twice': chats.filter((chat) => answers(chat) > 2).length,
+  }
+  await stage.stop()
+  return result
+}
