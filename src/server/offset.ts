@@ -80,10 +80,14 @@ export function createOffset(updates: Pick<UpdateLog, 'keep'>): Offset {
     pass: ({ update_id: id }) => pass(id),
     async keepOverdue() {
       const isCrowded = end - next() > MAX_SPAN
-      for (const [id, { update, since, isBegun }] of [...held]) {
-        if (!isBegun || !(isCrowded || performance.now() - since > HOLD_MS)) continue
-        if (held.has(id) && (await updates.keep(update))) pass(id)
-      }
+      const overdue = [...held.values()].filter(
+        ({ since, isBegun }) => isBegun && (isCrowded || performance.now() - since > HOLD_MS),
+      )
+      await Promise.all(
+        overdue.map(async ({ update }) => {
+          if (await updates.keep(update)) pass(update.update_id)
+        }),
+      )
     },
   }
 }
