@@ -7,6 +7,7 @@ import type { Limiter } from '../state/limits.ts'
 import { checkAccess } from './access.ts'
 import type { BotContext } from './context.ts'
 import { limitUpdates } from './limit-updates.ts'
+import { keepNewestInline } from './newest-inline.ts'
 
 export interface GateOptions {
   readonly config: Pick<Config, 'allowedChatIds' | 'adminIds' | 'limits'>
@@ -33,6 +34,7 @@ export function createGate({ config, limiter, onUpdate, onRefused }: GateOptions
       notice: (ctx) => ctx.t('limit-reached'),
       ...report,
     }),
+    keepNewestInline(),
     sequentialize(orderOf),
   ]
 }

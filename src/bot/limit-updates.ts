@@ -70,14 +70,11 @@ async function firstRefusal(
   return null
 }
 
-/** Talk among people in a group costs nobody anything, and neither do reports of what has happened. */
-function asksForAnswer(ctx: BotContext): boolean {
-  if (ctx.inlineQuery !== undefined || ctx.callbackQuery !== undefined || ctx.guestMessage !== undefined)
-    return true
-  const { message } = ctx
-  if (message === undefined) return false
-  if (message.chat.type === 'private') return true
-  const text = message.text ?? message.caption ?? ''
-  const isReply = message.reply_to_message?.from?.id === ctx.me.id
-  return isReply || text.startsWith('/') || text.toLowerCase().includes(`@${ctx.me.username.toLowerCase()}`)
+/**
+ * Whatever the bot answers takes a token, edits included; the routing decides that, and nobody else. Talk among people in a group costs nobody
+ * anything, and neither do reports of what has happened.
+ */
+function asksForAnswer({ inlineQuery, callbackQuery, guestMessage, route }: BotContext): boolean {
+  const isQuery = inlineQuery !== undefined || callbackQuery !== undefined || guestMessage !== undefined
+  return isQuery || route.kind !== 'silence'
 }

@@ -1,13 +1,12 @@
 /** A folder of reports that changes in, always a searcher over its present state out: a new index is built beside the old one and takes its place. */
-import { type FSWatcher, watch } from 'node:fs'
 import type { SearchConfig } from '../config.ts'
 import { type CorpusFault, formatFault } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
-import { isReportName } from '../corpus/report-bytes.ts'
 import type { Logger } from '../log.ts'
 import { makePause } from '../search/pauses.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { type OpenedSearch, openSearch } from './open-search.ts'
+import { watchCorpus } from './watch-corpus.ts'
 
 export type ReloadOutcome =
   /** A new index answers from now on. The lists hold report ids. */
@@ -40,12 +39,6 @@ export interface LiveSearchOptions {
   readonly onOutcome?: (outcome: ReloadOutcome, live: LiveSearch) => void
 }
 
-/** Editors and copies write in several steps; the corpus is read when it has been still for so long. */
-const STILL_MS = 300
-/** But no later than this after the first change. */
-const MAX_WAIT_MS = 3_000
-/** A folder that cannot be watched (removed, not mounted yet) is tried again after this time. */
-const REWATCH_MS = 5_000
 /** Reloads follow each other no faster: what asks for more gets the newest state all the same. */
 const MIN_INTERVAL_MS = 1_000
 /** Questions that began on an old connection to the cluster have ended by then. */
@@ -97,7 +90,7 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
   const isEmbedded = config.searchBackend === 'minisearch'
   const watcher =
     isEmbedded && options.isWatched !== false
-      ? watchFolder(config.corpusDir, () => void live.reload(), log)
+      ? watchCorpus(config.corpusDir, () => void live.reload(), log)
       : null
   return live
 }
@@ -159,51 +152,6 @@ function saysTheSame(a: Report, b: Report): boolean {
       return id === other?.id && section.join('\n') === other.section.join('\n')
     })
   )
-}
-
-function watchFolder(folder: string, onChange: () => void, log: Logger): { close(): void } {
-  let watcher: FSWatcher | null = null
-  let still: NodeJS.Timeout | null = null
-  let retry: NodeJS.Timeout | null = null
-  let changedAt = 0
-  let isClosed = false
-
-  const fire = (): void => {
-    still = null
-    onChange()
-  }
-  const change = (_event: string, name: string | null): void => {
-    if (name !== null && !isReportName(name)) return
-    if (still === null) changedAt = Date.now()
-    else clearTimeout(still)
-    still = setTimeout(fire, Math.max(0, Math.min(STILL_MS, changedAt + MAX_WAIT_MS - Date.now())))
-  }
-  const again = (error: unknown): void => {
-    watcher?.close()
-    watcher = null
-    if (isClosed) return
-    log.debug({ err: error }, 'the corpus folder cannot be watched; trying again')
-    retry = setTimeout(() => start(true), REWATCH_MS)
-    retry.unref()
-  }
-  const start = (isRetry: boolean): void => {
-    try {
-      watcher = watch(folder, { persistent: false }, change)
-      watcher.on('error', again)
-      if (isRetry) fire()
-    } catch (error) {
-      again(error)
-    }
-  }
-  start(false)
-  return {
-    close() {
-      isClosed = true
-      watcher?.close()
-      if (still !== null) clearTimeout(still)
-      if (retry !== null) clearTimeout(retry)
-    },
-  }
 }
 
 function logFaults(log: Logger, faults: readonly CorpusFault[]): void {

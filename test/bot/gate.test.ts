@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createGate, type GateOptions } from '../../src/bot/gate.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { createMemoryLimiter } from '../../src/state/limits.ts'
-import { GROUP, openFiveReports, PERSON, PRIVATE, TestChat } from './test-chat.ts'
+import { BOT, GROUP, openFiveReports, PERSON, PRIVATE, TestChat } from './test-chat.ts'
 
 let searcher: Searcher
 beforeAll(async () => {
@@ -110,6 +110,30 @@ describe('limits', () => {
     expect(await chat.inline('伊宁')).toMatchObject({ results: [] })
   })
 
+  it.each<[string, Record<string, unknown>, 'message' | 'edited_message']>([
+    ['an edited message', { text: '伊宁GDP' }, 'edited_message'],
+    [
+      'a mention without a name in a group',
+      {
+        text: '引据 伊宁GDP',
+        chat: GROUP,
+        entities: [{ type: 'text_mention', offset: 0, length: 2, user: { ...BOT } }],
+      },
+      'message',
+    ],
+    ['a command behind wide spaces', { text: '\u3000\u3000/ask 伊宁GDP', chat: GROUP }, 'message'],
+    ['a command behind a line end', { text: '\n/ask 伊宁GDP', chat: GROUP }, 'message'],
+    ['a caption', { caption: '/ask 伊宁GDP', photo: [], chat: GROUP }, 'message'],
+  ])('takes a token for %s', async (_what, fields, kind) => {
+    const { chat, refused, texts } = gated({ limits: { user: 2, chat: 0, bot: 0 } })
+    for (let i = 0; i < 6; i++) {
+      const message = { message_id: 50, date: 1, edit_date: i, chat: PRIVATE, from: PERSON, ...fields }
+      await chat.update({ [kind]: message })
+    }
+    expect(refused).toHaveLength(4)
+    expect(texts()).toHaveLength(3)
+  })
+
   it('has a ceiling for the whole bot, about which nobody is told', async () => {
     const { chat, refused, texts } = gated({ limits: { user: 0, chat: 0, bot: 2 } })
     for (let i = 0; i < 4; i++) await chat.hear({ text: '伊宁GDP' })
@@ -153,6 +177,33 @@ describe('order', () => {
     release()
     await Promise.all([slow, next])
     expect(order).toEqual(['12 quick', '12 quick', '11 elsewhere', '11 slow', '11 next'])
+  })
+})
+
+describe('inline queries of one user', () => {
+  it('are searched one by one, and only the newest of those that wait', async () => {
+    const asked: string[] = []
+    const slow: Searcher = {
+      ...searcher,
+      async search(text, options) {
+        asked.push(text)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        return await searcher.search(text, options)
+      },
+    }
+    const gate = createGate({
+      config: { allowedChatIds: null, adminIds: new Set(), limits: { user: 0, chat: 0, bot: 0 } },
+      limiter: createMemoryLimiter(),
+    })
+    const chat = new TestChat(slow, { before: gate })
+    const typed = Array.from({ length: 100 }, (_, i) => chat.inline(`旅游收入 ${i}`))
+    const other = chat.inline('粮食产量', '', OTHER)
+    const answers = await Promise.all(typed)
+    expect((await other).results.length).toBeGreaterThan(0)
+    expect(new Set(asked)).toEqual(new Set(['旅游收入 0', '旅游收入 99', '粮食产量']))
+    expect(answers.filter(({ results }) => results.length > 0)).toHaveLength(2)
+    expect(answers[50]).toMatchObject({ results: [], cache_time: 0, is_personal: true })
+    expect((await chat.inline('旅游收入')).results.length).toBeGreaterThan(0)
   })
 })
 

@@ -1,5 +1,5 @@
 /** A corpus that changes while it answers. */
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
@@ -159,6 +159,54 @@ describe('openLiveSearch', () => {
     expect(outcomes[0]).toMatchObject({ kind: 'swapped', added: ['yi-2024'] })
     expect(await count(live, '“乡村公路”')).toBe(1)
   })
+
+  const replacements: Readonly<Record<string, (folder: string, fresh: string) => Promise<void>>> = {
+    'is replaced by another': async (folder, fresh) => {
+      await rename(folder, `${folder}-old`)
+      await rename(fresh, folder)
+    },
+    'is removed and made anew': async (folder, fresh) => {
+      await rm(folder, { recursive: true })
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await mkdir(folder)
+      await copyFile(join(fresh, 'yi-2024.md'), join(folder, 'yi-2024.md'))
+    },
+    'is a link that leads elsewhere now': async (folder, fresh) => {
+      await symlink(fresh, `${folder}-link`)
+      await rename(`${folder}-link`, folder)
+    },
+  }
+  it.each(Object.entries(replacements))(
+    'sees that its folder %s, and watches that one',
+    async (name, replace) => {
+      const base = await mkdtemp(join(tmpdir(), 'yinju-swap-'))
+      closers.push(() => rm(base, { recursive: true, force: true }))
+      const [real, fresh, folder] = [join(base, 'real'), join(base, 'fresh'), join(base, 'corpus')]
+      for (const [at, file, text] of [
+        [real, 'jia-2024.md', FIRST],
+        [fresh, 'yi-2024.md', SECOND],
+      ] as const) {
+        await mkdir(at)
+        await writeFile(join(at, file), text)
+      }
+      if (name.includes('link')) await symlink(real, folder)
+      else await rename(real, folder)
+      const live = await openLiveSearch(loadSearchConfig({ CORPUS_DIR: folder }), {
+        log: pino({ level: 'silent' }),
+      })
+      closers.unshift(() => live.close())
+      const until = async (query: string): Promise<void> => {
+        for (let i = 0; i < 400 && (await count(live, query)) === 0; i++)
+          await new Promise((resolve) => setTimeout(resolve, 25))
+        expect(await count(live, query)).toBe(1)
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      await replace(folder, fresh)
+      await until('“乡村公路”')
+      await writeFile(join(folder, 'bing-2024.md'), reportFile('丙县', '建成水库两座。'))
+      await until('“建成水库”')
+    },
+  )
 
   it.skipIf(process.getuid?.() === 0)(
     'keeps the earlier state of a report that may not be read',

@@ -1,0 +1,96 @@
+/** A corpus folder in; out: a call each time its report files have changed, whatever way that came about. */
+import { createHash } from 'node:crypto'
+import { type FSWatcher, watch } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isReportName } from '../corpus/report-bytes.ts'
+import type { Logger } from '../log.ts'
+
+/** Editors and copies write in several steps; the corpus is read when it has been still for so long. */
+const STILL_MS = 300
+/** But no later than this after the first change. */
+const MAX_WAIT_MS = 3_000
+/** How often the folder is looked at, and at least so many times as long as a look takes. */
+const LOOK_MS = 2_000
+const LOOK_FACTOR = 50
+
+/**
+ * Watches a folder. The system tells of changes at once, but only of those in the folder that stood there when the watching began, and on
+ * some file systems of none: when the folder is replaced, made anew, or reached through a link that now leads elsewhere, a look from time to time
+ * sees it.
+ */
+export function watchCorpus(folder: string, onChange: () => void, log: Logger): { close(): void } {
+  let watcher: FSWatcher | null = null
+  let still: NodeJS.Timeout | null = null
+  let look: NodeJS.Timeout | null = null
+  let changedAt = 0
+  let isClosed = false
+  let seen: Look | null = null
+
+  const change = (): void => {
+    if (isClosed) return
+    if (still === null) changedAt = Date.now()
+    else clearTimeout(still)
+    const fire = (): void => {
+      still = null
+      onChange()
+    }
+    still = setTimeout(fire, Math.max(0, Math.min(STILL_MS, changedAt + MAX_WAIT_MS - Date.now())))
+  }
+  const stopListening = (): void => {
+    watcher?.close()
+    watcher = null
+  }
+  const listen = (): void => {
+    stopListening()
+    try {
+      watcher = watch(folder, { persistent: false }, (_event, name) => {
+        if (name === null || isReportName(name)) change()
+      })
+      watcher.on('error', stopListening)
+    } catch (error) {
+      log.debug({ err: error }, 'the corpus folder cannot be watched; it is looked at from time to time')
+    }
+  }
+  const lookAgain = async (): Promise<void> => {
+    const started = performance.now()
+    const now = await lookAt(folder)
+    if (isClosed) return
+    if (seen !== null && now.files !== seen.files) change()
+    if (now.folder !== '' && (watcher === null || now.folder !== seen?.folder)) listen()
+    seen = now
+    look = setTimeout(() => void lookAgain(), Math.max(LOOK_MS, LOOK_FACTOR * (performance.now() - started)))
+    look.unref()
+  }
+  listen()
+  void lookAgain()
+  return {
+    close() {
+      isClosed = true
+      stopListening()
+      if (still !== null) clearTimeout(still)
+      if (look !== null) clearTimeout(look)
+    },
+  }
+}
+
+interface Look {
+  /** Which folder it is; '' when there is none. */
+  readonly folder: string
+  /** What the file system says of the report files. */
+  readonly files: string
+}
+
+async function lookAt(folder: string): Promise<Look> {
+  try {
+    const { dev, ino } = await stat(folder)
+    const hash = createHash('sha256')
+    for (const name of (await readdir(folder)).filter(isReportName).sort()) {
+      const state = await stat(join(folder, name), { bigint: true }).catch(() => null)
+      hash.update(`${name} ${state?.size} ${state?.mtimeNs} ${state?.ctimeNs} ${state?.ino}\0`)
+    }
+    return { folder: `${dev}:${ino}`, files: hash.digest('hex') }
+  } catch {
+    return { folder: '', files: '' }
+  }
+}
