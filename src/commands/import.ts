@@ -1,15 +1,16 @@
 /** Files as they were obtained in, report files in the corpus folder out, with a table or a line of JSON for each. */
 
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadSearchConfig, SHIPPED_CORPUS } from '../config.ts'
-import type { Imported, ImportOptions } from '../import/import-report.ts'
-import { importSource } from '../import/import-report.ts'
-import { readSources } from '../import/read-source.ts'
+import { type Imported, type ImportOptions, importSource, type Refused } from '../import/import-report.ts'
+import { isPlainText, readInput, readSourcesFromBytes } from '../import/read-source.ts'
 import { IMPORT_FIELDS, mendOf } from '../import/report/import-fields.ts'
-import type { ReadSource, Source } from '../import/source/source.ts'
+import { OPERATOR_LIMITS, readSourcesSandboxed } from '../import/sandbox.ts'
+import { type ReadSource, type Source, SourceError } from '../import/source/source.ts'
 import { isTakenOn, ReportExistsError, readShelf, writeReportFile } from '../import/write-report.ts'
+import { TIMEOUT_MS as IMPORT_TIMEOUT_MS, importInThread } from '../run/import-in-thread.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type Command, UsageError } from './command.ts'
 import { formatTable, Progress } from './import-output.ts'
@@ -94,8 +95,7 @@ export const importCommand: Command = async (args, io) => {
   const outcomes: Outcome[] = []
   for (const file of files) {
     progress.step(file)
-    for (const source of await readSources(file)) {
-      const outcome = await importOne(source, { ...parsed, shelf })
+    for (const outcome of await importFile(file, { ...parsed, shelf })) {
       outcomes.push(outcome)
       if (parsed.json) io.stdout.write(`${JSON.stringify(outcome)}\n`)
       else if (parsed.dryRun) io.stdout.write(describeDropped(outcome))
@@ -173,25 +173,64 @@ interface ImportContext extends ImportArguments {
   readonly shelf: Map<string, string>
 }
 
-async function importOne(
-  read: ReadSource,
+/** Reads and imports one file as the bot does what it is sent: no file can make the program hang or swell. */
+async function importFile(file: string, context: ImportContext): Promise<Outcome[]> {
+  const { options, shelf } = context
+  const read = await readFileGuarded(file)
+  const sources = read.filter((source) => source.error === undefined)
+  const outcomes: Outcome[] = []
+  const imports = await importGuarded(sources, options, shelf)
+  for (const source of read) {
+    const imported = source.error === undefined ? imports[sources.indexOf(source)] : undefined
+    outcomes.push(await storeOne(source, imported, context))
+  }
+  return outcomes
+}
+
+/** A process of its own takes longer to start than a short text to read. */
+const MAX_SHORT = { bytes: 1024 * 1024, lines: 20_000 }
+
+async function readFileGuarded(file: string): Promise<readonly ReadSource[]> {
+  try {
+    const bytes = await readInput(file)
+    const isShort = bytes.length <= MAX_SHORT.bytes && (await isPlainText(bytes))
+    return isShort
+      ? await readSourcesFromBytes(file, bytes)
+      : await readSourcesSandboxed(file, bytes, OPERATOR_LIMITS)
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error
+    return [{ file, name: basename(file), error }]
+  }
+}
+
+async function importGuarded(
+  sources: readonly Source[],
+  options: ImportOptions,
+  shelf: ReadonlyMap<string, string>,
+): Promise<readonly (Imported | Refused)[]> {
+  const [first, ...others] = sources
+  if (first === undefined) return []
+  const isShort =
+    others.length === 0 && first.bytes.length <= MAX_SHORT.bytes && first.lines.length <= MAX_SHORT.lines
+  if (isShort && first.format === 'txt')
+    return [importSource(first, { ...options, isTaken: isTakenOn({ sources: shelf }, first.sha256) })]
+  return await importInThread({ sources, options, shelf }, IMPORT_TIMEOUT_MS * sources.length)
+}
+
+async function storeOne(
+  source: ReadSource,
+  imported: Imported | Refused | undefined,
   { corpus, dryRun, options, shelf }: ImportContext,
 ): Promise<Outcome> {
-  const failed = (reason: string): Outcome => ({ ...NOTHING, file: read.file, status: 'failed', reason })
-  if (read.error !== undefined) return failed(read.error.message)
+  const { file } = source
+  const failed = (reason: string): Outcome => ({ ...NOTHING, file, status: 'failed', reason })
+  if (source.error !== undefined) return failed(source.error.message)
+  if (imported === undefined) return failed('could not be imported; try it alone')
+  if (imported.status === 'refused')
+    return { ...NOTHING, file, status: 'refused', warnings: imported.warnings, reason: imported.reason }
   try {
-    const imported = importSource(read, { ...options, isTaken: isTakenOn({ sources: shelf }, read.sha256) })
-    if (imported.status === 'refused') {
-      return {
-        ...NOTHING,
-        file: read.file,
-        status: 'refused',
-        warnings: imported.warnings,
-        reason: imported.reason,
-      }
-    }
-    const outcome = await write(imported, read, { corpus, dryRun, force: options.force ?? false })
-    if (outcome.status === 'imported') shelf.set(imported.meta.id, read.sha256)
+    const outcome = await write(imported, source, { corpus, dryRun, force: options.force ?? false })
+    if (outcome.status === 'imported') shelf.set(imported.meta.id, source.sha256)
     return outcome
   } catch (error) {
     return failed(`${(error as Error).message}; the corpus is as it was`)
@@ -237,7 +276,7 @@ async function write(
 
 function describeDropped(outcome: Outcome): string {
   const lines = (outcome.dropped ?? []).map(({ line, text, reason }) => `  ${line}: ${text}  (${reason})\n`)
-  return `${outcome.file}\n${lines.join('')}`
+  return `${onLine(outcome.file)}\n${lines.join('')}`
 }
 
 function formatOutcomes(outcomes: readonly Outcome[]): string {
@@ -256,7 +295,7 @@ function formatOutcomes(outcomes: readonly Outcome[]): string {
   const rows = outcomes
     .filter((outcome) => outcome.status === 'imported')
     .map((outcome) => [
-      outcome.file,
+      onLine(outcome.file),
       outcome.id,
       outcome.place,
       String(outcome.year ?? ''),
@@ -268,8 +307,10 @@ function formatOutcomes(outcomes: readonly Outcome[]): string {
       String(outcome.dropped_chars),
     ])
   const notes = outcomes.flatMap((outcome) => [
-    ...(outcome.status === 'imported' ? [] : [`${outcome.file}: ${outcome.status}: ${outcome.reason}`]),
-    ...outcome.warnings.map((warning) => `${outcome.file}: ${warning}`),
+    ...(outcome.status === 'imported'
+      ? []
+      : [`${onLine(outcome.file)}: ${outcome.status}: ${outcome.reason}`]),
+    ...outcome.warnings.map((warning) => `${onLine(outcome.file)}: ${warning}`),
   ])
   const table = rows.length > 0 ? formatTable([header, ...rows]) : ''
   return `${table}${notes.map((note) => `${note}\n`).join('')}`
@@ -279,4 +320,9 @@ function formatOutcomes(outcomes: readonly Outcome[]): string {
 function ownCorpus(env: CommandIo['env']): string {
   const { corpusDir } = loadSearchConfig(env)
   return corpusDir === SHIPPED_CORPUS ? 'corpus' : corpusDir
+}
+
+/** A file's name may hold line ends and whatever a terminal takes for a command. */
+function onLine(name: string): string {
+  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '�')
 }

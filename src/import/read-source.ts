@@ -1,7 +1,9 @@
 /** A file as it was obtained in, the documents it holds out: decoded and taken apart into lines. */
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
+import { readReportBytes } from '../corpus/report-bytes.ts'
 import { extractDocx } from './extract/docx/docx.ts'
 import { extractHtml, htmlCharset, htmlUrl } from './extract/html.ts'
 import { htmlOfMhtml, isMhtml } from './extract/mhtml.ts'
@@ -22,17 +24,38 @@ const MAX_ARCHIVE_DEPTH = 2
  * value with an `error`, so that the others go on.
  */
 export async function readSources(path: string): Promise<readonly ReadSource[]> {
-  let bytes: Uint8Array
   try {
-    const { size } = await stat(path)
-    if (size > MAX_FILE_BYTES) throw new SourceError(tooLarge(size))
-    bytes = await readFile(path)
+    return await readSourcesFromBytes(path, await readInput(path))
   } catch (error) {
-    return [
-      unread({ file: path, name: basename(path) }, error instanceof SourceError ? error : unreadable(error)),
-    ]
+    return [unread({ file: path, name: basename(path) }, unreadable(error))]
   }
-  return readSourcesFromBytes(path, bytes)
+}
+
+/** Reads a regular file, and no more of it than MAX_FILE_BYTES. @throws SourceError */
+export async function readInput(path: string): Promise<Uint8Array> {
+  try {
+    const state = await stat(path)
+    if (state.size > MAX_FILE_BYTES) throw new SourceError(tooLarge(state.size))
+    if (!state.isFile() && !state.isDirectory()) throw new SourceError('is a pipe or a device; name a file')
+    if (state.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+    // A link may lead elsewhere by now.
+    await access(path, constants.R_OK)
+    const { bytes, fault } = await readReportBytes(path, MAX_FILE_BYTES)
+    if (bytes === undefined) throw new SourceError(fault)
+    return bytes
+  } catch (error) {
+    throw unreadable(error)
+  }
+}
+
+/** Says whether it is text without any marks to be taken apart, whose reading takes no more than its length. */
+export async function isPlainText(bytes: Uint8Array): Promise<boolean> {
+  try {
+    const format = await sniffFormat(bytes, inflateBudget(bytes.length))
+    return format === 'text' && !isMhtml(bytes) && !looksLikeHtml(Buffer.from(bytes).toString('latin1'))
+  } catch {
+    return false
+  }
 }
 
 /** As readSources, for bytes that came another way. `name` is the path as shown to people; its ending is looked at. */
@@ -125,6 +148,7 @@ function damaged(error: unknown): SourceError {
 }
 
 function unreadable(error: unknown): SourceError {
+  if (error instanceof SourceError) return error
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOENT') return new SourceError('not found; check the path')
   if (code === 'EISDIR') return new SourceError('is a folder; name the files in it')

@@ -7,6 +7,8 @@ import type { ReadSource, Source } from './source/source.ts'
 export interface SandboxTask {
   readonly name: string
   readonly bytes: Uint8Array
+  /** For all documents together, see SandboxLimits. */
+  readonly limits: { readonly maxUtf16: number; readonly maxLines: number }
 }
 
 /** Errors travel as their messages. */
@@ -15,8 +17,8 @@ export type SandboxAnswer = readonly (
   | (Pick<Source, 'file' | 'name'> & { readonly error: string })
 )[]
 
-/** More than this would cost the parent what the limits are there to save; the longest report known has 0.4 million. */
-const MAX_ANSWER_UTF16 = 4_000_000
+/** No document by itself is a report that has more. */
+const MAX_SOURCE = { utf16: 4_000_000, lines: 100_000 }
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024
 
 /** How often the watch looks; memory grows by at most some 100 MB in that time. */
@@ -40,22 +42,36 @@ process.once('message', (task: SandboxTask) => {
 })
 process.once('disconnect', () => process.exit(1))
 
-async function answer({ name, bytes }: SandboxTask): Promise<void> {
+async function answer({ name, bytes, limits }: SandboxTask): Promise<void> {
   const read = await readSourcesFromBytes(name, bytes)
-  const sources = read.map((source) =>
-    source.error === undefined ? source : { ...source, error: source.error.message },
-  )
+  const sources = read.map((source) => {
+    if (source.error !== undefined) return { ...source, error: source.error.message }
+    const { lines, utf16 } = sizeOf(source)
+    const { file, name } = source
+    return lines > MAX_SOURCE.lines || utf16 > MAX_SOURCE.utf16 ? { file, name, error: TOO_MUCH } : source
+  })
   process.send?.(
-    (isTooMuch(read)
+    (isTooMuch(read, limits)
       ? [{ file: name, name: basename(name), error: TOO_MUCH }]
       : sources) satisfies SandboxAnswer,
   )
 }
 
-function isTooMuch(read: readonly ReadSource[]): boolean {
-  const sources = read.filter((source) => source.error === undefined)
-  const length = sources.flatMap(({ lines }) => lines).reduce((sum, line) => sum + line.text.length, 0)
-  return (
-    length > MAX_ANSWER_UTF16 || sources.reduce((sum, { bytes }) => sum + bytes.length, 0) > MAX_ANSWER_BYTES
-  )
+/** More would cost the parent what the limits are there to save: a line is an object, however short it is. */
+function isTooMuch(read: readonly ReadSource[], { maxUtf16, maxLines }: SandboxTask['limits']): boolean {
+  const total = { lines: 0, utf16: 0, bytes: 0 }
+  for (const source of read) {
+    if (source.error !== undefined) continue
+    const { lines, utf16 } = sizeOf(source)
+    total.lines += lines
+    total.utf16 += utf16
+    total.bytes += source.bytes.length
+  }
+  return total.utf16 > maxUtf16 || total.lines > maxLines || total.bytes > MAX_ANSWER_BYTES
+}
+
+function sizeOf({ lines }: Source): { readonly lines: number; readonly utf16: number } {
+  let utf16 = 0
+  for (const { text } of lines) utf16 += text.length
+  return { lines: lines.length, utf16 }
 }

@@ -13,10 +13,28 @@ export interface SandboxLimits {
   readonly timeoutMs: number
   /** All memory of the reading process, in MB; Node itself and the PDF library need about 150. */
   readonly memoryMb: number
+  /** Text of all documents together, in UTF-16 units, and the number of their lines: the reader holds them all. */
+  readonly maxUtf16: number
+  readonly maxLines: number
 }
 
-/** A PDF of 60 pages takes half a second and 200 MB. */
-export const SANDBOX_LIMITS: SandboxLimits = { maxBytes: 32 * 1024 * 1024, timeoutMs: 20_000, memoryMb: 640 }
+/** A PDF of 60 pages takes half a second and 200 MB; the longest report known has 0.4 million letters, the one with most lines 4,000. */
+export const SANDBOX_LIMITS: SandboxLimits = {
+  maxBytes: 32 * 1024 * 1024,
+  timeoutMs: 20_000,
+  memoryMb: 640,
+  maxUtf16: 4_000_000,
+  maxLines: 100_000,
+}
+
+/** For an operator who imports hundreds of reports in one archive, and holds up nobody by it. */
+export const OPERATOR_LIMITS: SandboxLimits = {
+  maxBytes: 64 * 1024 * 1024,
+  timeoutMs: 120_000,
+  memoryMb: 1_024,
+  maxUtf16: 40_000_000,
+  maxLines: 1_000_000,
+}
 
 /**
  * As readSourcesFromBytes, with limits. Going over one is a source with an `error`, like any other file that cannot be read.
@@ -70,7 +88,7 @@ function ask(
   child: ChildProcess,
   task: SandboxTask & { readonly limits: SandboxLimits },
 ): Promise<SandboxAnswer | string> {
-  const { name, bytes, limits } = task
+  const { limits } = task
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(tooSlow(limits)), limits.timeoutMs)
     child.once('message', (answer) => {
@@ -91,7 +109,7 @@ function ask(
       clearTimeout(timer)
       resolve(`cannot be read now (${error.message}); try again later`)
     })
-    child.send({ name, bytes } satisfies SandboxTask, (error) => {
+    child.send(task, (error) => {
       if (error !== null) child.kill('SIGTERM')
     })
   })

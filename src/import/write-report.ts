@@ -1,7 +1,8 @@
 /** An import and its source in, a report file and a copy of the original on disk out; nothing half-written, nothing overwritten. */
 import { createHash } from 'node:crypto'
-import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { link, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { stringify } from 'yaml'
 import { readFrontMatterField } from '../corpus/front-matter.ts'
 import { isReportName, readReportBytes } from '../corpus/report-bytes.ts'
 import type { Imported } from './import-report.ts'
@@ -80,11 +81,11 @@ export async function writeReportFile(
 
 /** The report file's text with its `source:` line filled in. */
 export function withSource(text: string, original: string): string {
-  return text.replace(/^source:.*$/mu, () => `source: ${original}`)
+  return text.replace(/^source:.*$/mu, () => stringify({ source: original }, { lineWidth: 0 }).trim())
 }
 
 async function keepOriginal(source: Source, id: string, corpus: string): Promise<string> {
-  const ending = extname(source.name).toLowerCase() || '.txt'
+  const ending = endingOf(source)
   for (let count = 1; ; count++) {
     const name = `${ORIGINALS}/${count === 1 ? id : `${id}-${count}`}${ending}`
     const path = join(corpus, name)
@@ -92,19 +93,23 @@ async function keepOriginal(source: Source, id: string, corpus: string): Promise
       await putFile(path, source.bytes, false)
       return name
     }
-    if (
-      createHash('sha256')
-        .update(await readFile(path))
-        .digest('hex') === source.sha256
-    )
-      return name
+    const { bytes } = await readReportBytes(path, Math.max(1, source.bytes.length))
+    if (bytes !== undefined && createHash('sha256').update(bytes).digest('hex') === source.sha256) return name
   }
 }
 
+/** The name's own where it is one of a format that is read; whatever else stands behind its last full stop is no ending. */
+function endingOf({ name, format }: Source): string {
+  const own = extname(name).toLowerCase()
+  return KNOWN_ENDING.test(own) ? own : `.${format}`
+}
+
+const KNOWN_ENDING = /^\.(?:txt|md|markdown|html?|xhtml|mht|mhtml|docx|pdf)$/
+
 async function exists(path: string): Promise<boolean> {
   try {
-    const file = await open(path, 'r')
-    await file.close()
+    // Not opened: it may be a pipe.
+    await lstat(path)
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false

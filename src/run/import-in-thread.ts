@@ -4,18 +4,22 @@ import type { Imported, Refused } from '../import/import-report.ts'
 import type { ImportAnswer, ImportTask } from './import-worker.ts'
 
 /** A report takes a tenth of a second; the longest of the known ones half a second. */
-const TIMEOUT_MS = 20_000
+export const TIMEOUT_MS = 20_000
 const MAX_HEAP_MB = 512
 
-/** Imports every document; what takes too long or too much memory is refused as a whole. */
-export function importInThread(task: ImportTask): Promise<ImportAnswer> {
+/**
+ * Imports every document; what takes too long or too much memory is refused as a whole.
+ *
+ * @param timeoutMs for all documents together. Default 20,000.
+ */
+export function importInThread(task: ImportTask, timeoutMs = TIMEOUT_MS): Promise<ImportAnswer> {
   const refused = (reason: string): Refused[] =>
     task.sources.map(() => ({ status: 'refused', reason, warnings: [] }))
   const worker = startWorker(task)
   return new Promise<readonly (Imported | Refused)[]>((resolve) => {
     const timer = setTimeout(
-      () => resolve(refused(`took more than ${TIMEOUT_MS / 1000} s; send the report alone`)),
-      TIMEOUT_MS,
+      () => resolve(refused(`took more than ${timeoutMs / 1000} s; send the report alone`)),
+      timeoutMs,
     )
     worker.once('message', (answer: ImportAnswer) => resolve(answer))
     worker.once('error', (error: NodeJS.ErrnoException) => {

@@ -14,11 +14,16 @@ export interface ImportTask {
 export type ImportAnswer = readonly (Imported | Refused)[]
 
 const { sources, options, shelf } = workerData as ImportTask
+/** Grows with every import: two reports of one archive must not take the same id. */
+const taken = new Map(shelf)
 parentPort?.postMessage(sources.map((source) => importOne(source)) satisfies ImportAnswer)
 
 function importOne(source: Source): Imported | Refused {
   try {
-    return importSource(source, { ...options, isTaken: isTakenOn({ sources: shelf }, source.sha256) })
+    const isTaken = isTakenOn({ sources: taken }, source.sha256)
+    const imported = importSource(source, { ...options, isTaken })
+    if (imported.status === 'imported') taken.set(imported.meta.id, source.sha256)
+    return imported
   } catch (error) {
     return { status: 'refused', reason: (error as Error).message, warnings: [] }
   }

@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -47,6 +55,37 @@ describe('yinju import', () => {
     expect(out).toMatch(/^file +id +place +year/)
     expect(out).toMatch(/qinghe-2021 +青禾县 +2021 +2021-02-03 +林小川/)
     expect((await run(checkCommand, '--corpus', corpus())).status).toBe(0)
+  })
+
+  it.each([
+    '青禾县2021.（终稿: 第2稿）',
+    '青禾县2021.txt: [a]',
+    '青禾县2021\n# x: y.txt',
+    `青禾县2021${'长'.repeat(70)}.md`,
+    '青禾县2021.TXT',
+    '青禾县2021',
+  ])(
+    'keeps the original of %j under a name that says its format, and writes a sound front matter',
+    async (name) => {
+      const { status, out } = await run(importCommand, put(name, REPORT), '--out', corpus())
+      expect(status).toBe(0)
+      expect(out.split('\n')).toHaveLength(3)
+      const [original] = readdirSync(join(corpus(), 'originals'))
+      expect(original).toMatch(/^qinghe-2021\.(?:txt|md)$/)
+      const check = await run(checkCommand, '--corpus', corpus())
+      expect([check.status, check.out]).toEqual([0, expect.stringContaining('1 reports')])
+    },
+  )
+
+  it('names what is no file and imports the others', async () => {
+    symlinkSync('/dev/zero', join(folder, 'zero.txt'))
+    const good = put('青禾县2021.txt', REPORT)
+    mkdirSync(corpus())
+    mkdirSync(join(corpus(), 'folder-2020.md'))
+    const { status, out } = await run(importCommand, join(folder, 'zero.txt'), good, '--out', corpus())
+    expect(status).toBe(1)
+    expect(out).toContain('zero.txt: failed: is a pipe or a device; name a file')
+    expect(files()).toContain('qinghe-2021.md')
   })
 
   it('prints a line of JSON a file', async () => {

@@ -198,7 +198,7 @@ describe('readSources', () => {
     await writeFile(large, '%PDF-1.4')
     await truncate(large, 200 * 1024 * 1024)
     const messages = await Promise.all(
-      [join(folder, 'missing.txt'), folder, large].map(
+      [join(folder, 'missing.txt'), folder, large, '/dev/zero'].map(
         async (path) => (await readSources(path))[0]?.error?.message,
       ),
     )
@@ -206,6 +206,7 @@ describe('readSources', () => {
       'not found; check the path',
       'is a folder; name the files in it',
       'has 200 MB, more than the 64 MB that are read; give the text alone',
+      'is a pipe or a device; name a file',
     ])
   })
 })

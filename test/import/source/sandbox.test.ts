@@ -71,6 +71,24 @@ describe('readSourcesSandboxed', { timeout: 60_000 }, () => {
       {},
       'holds far more text than any report; send the text alone',
     ],
+    [
+      'too long-drawn',
+      new TextEncoder().encode('报\n'.repeat(1_000_000)),
+      {},
+      'holds far more text than any report; send the text alone',
+    ],
+    [
+      'nothing but spaces',
+      new TextEncoder().encode(' '.repeat(20_000_000)),
+      {},
+      'holds far more text than any report; send the text alone',
+    ],
+    [
+      'without end, by its lines together',
+      new TextEncoder().encode('报\n'.repeat(50_000)),
+      { maxLines: 40_000 },
+      'holds far more text than any report; send the text alone',
+    ],
   ])('answers for a file that is %s', async (_, bytes, limits, message) => {
     const [source, ...others] = await readSourcesSandboxed('a.pdf', bytes, { ...SANDBOX_LIMITS, ...limits })
     expect(others).toEqual([])
