@@ -5,8 +5,8 @@ import type { Logger } from '../log.ts'
 
 /** One line of the file. `name` is an update's, see nameOf(). */
 export type JournalEntry =
-  /** Work on it began, so many times. */
-  | { readonly kind: 'begun'; readonly name: string; readonly times?: number }
+  /** Work on it began, so many times (once, where nothing is said) since that moment. */
+  | { readonly kind: 'begun'; readonly name: string; readonly at: number; readonly times?: number }
   | { readonly kind: 'done'; readonly name: string; readonly at: number }
   | { readonly kind: 'kept'; readonly update: { readonly update_id: number } }
 

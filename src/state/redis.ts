@@ -2,7 +2,14 @@
 import { Redis } from 'ioredis'
 import type { Logger } from '../log.ts'
 import { createMemoryLimiter, type Limiter, type Verdict } from './limits.ts'
-import { type AnyUpdate, MAX_TRIES, nameOf, type UpdateLog, type UpdateState } from './update-log.ts'
+import {
+  type AnyUpdate,
+  MAX_TRIES,
+  MAX_TRYING_MS,
+  nameOf,
+  type UpdateLog,
+  type UpdateState,
+} from './update-log.ts'
 
 export interface SharedState {
   readonly limiter: Limiter
@@ -59,9 +66,12 @@ return verdict`
 const BEGIN = `
 local state = redis.call('GET', KEYS[1])
 if state then return state end
-local tries = redis.call('INCR', KEYS[2])
+local now = redis.call('TIME')[1] * 1000
+redis.call('HSETNX', KEYS[2], 'since', now)
+local since = tonumber(redis.call('HGET', KEYS[2], 'since'))
+local tries = redis.call('HINCRBY', KEYS[2], 'times', 1)
 redis.call('PEXPIRE', KEYS[2], ARGV[3])
-if tries > tonumber(ARGV[2]) then
+if tries > tonumber(ARGV[2]) and now - since >= tonumber(ARGV[5]) then
   redis.call('SET', KEYS[1], 'done', 'PX', ARGV[3])
   redis.call('HDEL', KEYS[3], ARGV[4])
   return 'given-up'
@@ -138,7 +148,8 @@ export function connectRedis({ url, prefix, log, own }: RedisOptions): SharedSta
       async begin(update) {
         const name = nameOf(update)
         const state = await ask<UpdateState>(
-          () => redis.eval(BEGIN, 3, ...keysOf(name), CLAIM_MS, MAX_TRIES, REMEMBERED_MS, name),
+          () =>
+            redis.eval(BEGIN, 3, ...keysOf(name), CLAIM_MS, MAX_TRIES, REMEMBERED_MS, name, MAX_TRYING_MS),
           () => own.begin(update),
         )
         if (state === 'new') underWay.add(name)

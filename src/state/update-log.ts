@@ -28,8 +28,12 @@ export interface UpdateLog {
 /** Telegram keeps an undelivered update for 24 hours. */
 export const REMEMBERED_MS = 24 * 60 * 60 * 1000
 const MAX_REMEMBERED = 100_000
-/** A supervisor starts a process anew every few seconds: an update that ends it each time must not keep everybody waiting for long. */
+/**
+ * An update of which so many processes have died, over so long a time, is given up: a bot that dies of it each time would never answer anybody
+ * again. Processes that are killed for other reasons soon get done with what they have begun.
+ */
 export const MAX_TRIES = 10
+export const MAX_TRYING_MS = 10 * 60 * 1000
 
 /**
  * An update's name. Ids alone will not do: Telegram draws new ones at random after a quiet week, and a server of one's own begins anew;
@@ -40,16 +44,24 @@ export function nameOf(update: AnyUpdate): string {
   return `${update.update_id}:${hash}`
 }
 
+interface Tries {
+  readonly times: number
+  /** Milliseconds since the epoch. */
+  readonly since: number
+}
+
 /** Remembers in this process, and beyond it what the journal takes. */
 export function createUpdateLog(journal: Journal = NO_JOURNAL, now: () => number = Date.now): UpdateLog {
   // In the order in which they came, so that the oldest are at the front.
   const done = new Map<string, number>()
-  const tries = new Map<string, number>()
+  const tries = new Map<string, Tries>()
   const kept = new Map<string, AnyUpdate>()
   const underWay = new Set<string>()
   for (const entry of journal.entries) {
-    if (entry.kind === 'begun') tries.set(entry.name, (tries.get(entry.name) ?? 0) + (entry.times ?? 1))
-    else if (entry.kind === 'kept') kept.set(nameOf(entry.update), entry.update)
+    if (entry.kind === 'begun') {
+      const { times, since } = tries.get(entry.name) ?? { times: 0, since: entry.at }
+      tries.set(entry.name, { times: times + (entry.times ?? 1), since: Math.min(since, entry.at) })
+    } else if (entry.kind === 'kept') kept.set(nameOf(entry.update), entry.update)
     else {
       done.set(entry.name, entry.at)
       tries.delete(entry.name)
@@ -68,7 +80,7 @@ export function createUpdateLog(journal: Journal = NO_JOURNAL, now: () => number
     if (journal.length <= 2 * (done.size + tries.size + kept.size) + limit) return
     await journal.replace([
       ...[...done].map(([name, at]) => ({ kind: 'done', name, at }) as const),
-      ...[...tries].map(([name, times]) => ({ kind: 'begun', name, times }) as const),
+      ...[...tries].map(([name, { times, since }]) => ({ kind: 'begun', name, at: since, times }) as const),
       ...[...kept.values()].map((update) => ({ kind: 'kept', update }) as const),
     ])
   }
@@ -89,13 +101,14 @@ export function createUpdateLog(journal: Journal = NO_JOURNAL, now: () => number
       const name = nameOf(update)
       if (done.has(name)) return 'done'
       if (underWay.has(name)) return 'busy'
-      if ((tries.get(name) ?? 0) >= MAX_TRIES) {
+      const { times, since } = tries.get(name) ?? { times: 0, since: now() }
+      if (times >= MAX_TRIES && now() - since >= MAX_TRYING_MS) {
         await finish(name)
         return 'given-up'
       }
       underWay.add(name)
-      tries.set(name, (tries.get(name) ?? 0) + 1)
-      await journal.append({ kind: 'begun', name })
+      tries.set(name, { times: times + 1, since })
+      await journal.append({ kind: 'begun', name, at: since })
       return 'new'
     },
     end: async (update) => await finish(nameOf(update)),

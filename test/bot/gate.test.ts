@@ -1,6 +1,6 @@
 /** Who may ask, how often, and in which order: what every update passes first. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createGate, type GateOptions } from '../../src/bot/gate.ts'
+import { createGate, type GateOptions } from '../../src/bot/gate/gate.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { createMemoryLimiter } from '../../src/state/limits.ts'
 import { BOT, GROUP, openFiveReports, PERSON, PRIVATE, TestChat } from './test-chat.ts'

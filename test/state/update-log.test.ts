@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openJournal } from '../../src/state/journal.ts'
-import { createUpdateLog, MAX_TRIES, REMEMBERED_MS, type UpdateLog } from '../../src/state/update-log.ts'
+import {
+  createUpdateLog,
+  MAX_TRIES,
+  MAX_TRYING_MS,
+  REMEMBERED_MS,
+  type UpdateLog,
+} from '../../src/state/update-log.ts'
 
 const update = (id: number, text = '粮食') => ({ update_id: id, message: { text } })
 
@@ -74,10 +80,14 @@ describe('createUpdateLog with a journal', () => {
     expect(await readFile(path(), 'utf8')).not.toContain('粮食')
   })
 
-  it('gives an update up of which too many processes have died', async () => {
-    for (let i = 0; i < MAX_TRIES; i++) expect(await (await start()).begin(update(1))).toBe('new')
-    expect(await (await start()).begin(update(1))).toBe('given-up')
-    expect(await (await start()).begin(update(1))).toBe('done')
+  it('gives an update up of which too many processes have died over a long time, and not before', async () => {
+    let now = 1
+    const begin = async (): Promise<string> =>
+      await createUpdateLog(await openJournal(path(), log), () => now).begin(update(1))
+    for (let i = 0; i < MAX_TRIES + 5; i++) expect(await begin()).toBe('new')
+    now += MAX_TRYING_MS
+    expect(await begin()).toBe('given-up')
+    expect(await begin()).toBe('done')
   })
 
   it('stays small: what Telegram cannot bring again is forgotten', async () => {

@@ -2,10 +2,10 @@
 
 import { sequentialize } from '@grammyjs/runner'
 import type { Middleware } from 'grammy'
-import type { Config } from '../config.ts'
-import type { Limiter } from '../state/limits.ts'
+import type { Config } from '../../config.ts'
+import type { Limiter } from '../../state/limits.ts'
+import type { BotContext } from '../context.ts'
 import { checkAccess } from './access.ts'
-import type { BotContext } from './context.ts'
 import { limitUpdates } from './limit-updates.ts'
 import { keepNewestInline } from './newest-inline.ts'
 

@@ -1,6 +1,6 @@
 /** Inline queries in, one by one for each user: of those that wait for their turn only the newest is still wanted. */
 import type { Middleware } from 'grammy'
-import type { BotContext } from './context.ts'
+import type { BotContext } from '../context.ts'
 
 interface Line {
   /** Ends the waiting of the query that has not begun. */

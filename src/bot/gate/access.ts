@@ -1,8 +1,8 @@
 /** Updates of everybody in, those of the people and chats that may ask out. */
 import type { Middleware } from 'grammy'
-import type { Limiter } from '../state/limits.ts'
-import type { BotContext } from './context.ts'
-import { sendLine } from './sending.ts'
+import type { Limiter } from '../../state/limits.ts'
+import type { BotContext } from '../context.ts'
+import { sendLine } from '../sending.ts'
 
 export interface AccessOptions {
   /** Chats and users that may ask; null for everyone. */

@@ -1,9 +1,9 @@
 /** Lets an update pass that its user, its chat and the bot have a token for; a refusal is said once, then silence. */
 import type { Middleware } from 'grammy'
-import type { LimitConfig } from '../config.ts'
-import type { Bucket, Limiter, Verdict } from '../state/limits.ts'
-import type { BotContext } from './context.ts'
-import { sendLine } from './sending.ts'
+import type { LimitConfig } from '../../config.ts'
+import type { Bucket, Limiter, Verdict } from '../../state/limits.ts'
+import type { BotContext } from '../context.ts'
+import { sendLine } from '../sending.ts'
 
 /** People who type ask an inline query at every letter: it has buckets of its own, this much larger. */
 const INLINE_FACTOR = 5
