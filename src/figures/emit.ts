@@ -178,7 +178,8 @@ function emitElided(
 ): Statement[] {
   const isChange = predicate.isChange
   let targets = state.group
-  if (numbers.length > 1 && targets.length !== numbers.length) targets = made.slice(-numbers.length)
+  if (numbers.length > 1 && targets.length !== numbers.length)
+    targets = made.slice(state.madeBefore).slice(-numbers.length)
   if (targets.length === 0) return []
   if (numbers.length > 1 && targets.length !== numbers.length) return []
   if (numbers.length === 1 && targets.length > 1 && !predicate.isEach) targets = targets.slice(-1)

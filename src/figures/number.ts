@@ -68,7 +68,7 @@ export function numberAt(text: string, at: number): PrintedNumber | null {
 
 function arabicAt(text: string, at: number): PrintedNumber | null {
   const before = text.charAt(at - 1)
-  if (/[a-z0-9.第·+]/.test(before)) return null
+  if (/[a-z0-9.第·+/]/.test(before)) return null
   ARABIC.lastIndex = at
   const match = ARABIC.exec(text)
   if (match === null) return null
@@ -93,7 +93,7 @@ function arabicAt(text: string, at: number): PrintedNumber | null {
   const unit = percent === '%' && unit1 === undefined && second === undefined ? '%' : (unit1 ?? '')
   const after = text.charAt(at + whole.length)
   if (/[a-z]/.test(first) && unit + (magnitude ?? '') === '' && percent === '') return null
-  if (unit === '' && magnitude === '' && percent === '' && /[a-z0-9年月日时届号级岁+·:]/.test(after))
+  if (unit === '' && magnitude === '' && percent === '' && /[a-z0-9年月日时届号级岁+·:/]/.test(after))
     return null
   if (first.startsWith('-') && /[\d%]/.test(before)) return null
   let value = plainDigits(first)

@@ -71,9 +71,10 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
     } else if (word.is === 'bound') bound = word.bound
     else if (word.is === 'each') isEach = true
   }
-  const per = /每人每[月年]|每[月年日]|日均|月均/.exec(
-    text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0),
-  )
+  // 由5亿元增长到8.2亿元，累计增长64%: over more than the year of the value.
+  const spoken = text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0)
+  if (change !== null && /累计/.test(spoken)) scope ??= '累计'
+  const per = /每人每[月年]|每[月年日]|日均|月均/.exec(spoken)
   if (per !== null) scope ??= per[0]
   for (const token of before) {
     if (

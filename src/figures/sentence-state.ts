@@ -53,6 +53,8 @@ export interface State {
   timeBefore: State['time'] | undefined
   cue: { kind: Kind; isFirm: boolean } | null
   topic: readonly string[]
+  /** How many statements were made before the last semicolon: a list of numbers does not reach behind it. */
+  madeBefore: number
   isInBrackets: boolean
 }
 
@@ -94,7 +96,7 @@ function readTime(time: Time, printed: string, { calendar, frame }: SentenceOpti
 /** 生产建设兵团综合实力显著增强，…: whose the figures of the following clauses are, by a clause that has none itself. */
 export function noteTopic(state: State, clause: string): void {
   const words = /^(.{0,24}?(?:兵团|开发区|高新区|经开区))/.exec(clause)?.[1] ?? ''
-  if (words === '' || /\d|[各我本]|加快|推进|推动|支持|实施/.test(words)) return
+  if (words === '' || /\d|^[以在将把对向]|[各我本]|加快|推进|推动|支持|实施/.test(words)) return
   const suffix = TOPIC_SUFFIX.exec(words)?.[0] ?? ''
   state.topic = words.split(/[、和]/).map((name) => (name.endsWith(suffix) ? name : name + suffix))
 }

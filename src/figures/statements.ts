@@ -19,6 +19,7 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
     time: null,
     timeBefore: undefined,
     isPartOfYear: false,
+    madeBefore: 0,
     cue: null,
     topic: [],
     isInBrackets: false,
@@ -51,6 +52,8 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
         if (token.mark === ';') {
           state.group = []
           state.held = []
+          state.topic = []
+          state.madeBefore = made.length
         }
         begin(state, token.end)
       }

@@ -1,0 +1,214 @@
+/** Every difficulty of the grammar in a sentence made up for it. */
+import { describe, expect, it } from 'vitest'
+import type { Report } from '../../src/corpus/report.ts'
+import type { Figure } from '../../src/figures/figure.ts'
+import { readFigures } from '../../src/figures/read-figures.ts'
+
+const REVIEW = '一、2021年工作回顾'
+const PLAN = '二、2022年工作安排'
+
+describe('a sentence of a review', () => {
+  it.each<[why: string, sentence: string, said: readonly string[]]>([
+    ['value and change', '实现地区生产总值88.5亿元、增长4.2%。', ['地区生产总值 88.5亿元 +4.2% 实绩2021']],
+    ['a change alone', '固定资产投资下降3.1%。', ['固定资产投资 -3.1% 实绩2021']],
+    ['a noun of change', '规上工业增加值增速达7.5%。', ['规模以上工业增加值 +7.5% 实绩2021']],
+    [
+      'two places of one name',
+      '城乡居民人均可支配收入分别达到30120元、15340元，分别增长6.1%、8.8%。',
+      ['城镇居民人均可支配收入 30120元 +6.1% 实绩2021', '农村居民人均可支配收入 15340元 +8.8% 实绩2021'],
+    ],
+    [
+      'a list that shares its head',
+      '城镇、农村居民人均可支配收入分别增长6%和8%。',
+      ['城镇居民人均可支配收入 +6% 实绩2021', '农村居民人均可支配收入 +8% 实绩2021'],
+    ],
+    [
+      'a list of unlisted nouns',
+      '肉、奶、蛋产量分别达到3.1万吨、2.2万吨、900吨。',
+      ['肉产量 3.1万吨 实绩2021', '奶产量 2.2万吨 实绩2021', '蛋产量 900吨 实绩2021'],
+    ],
+    [
+      'changes told after their values',
+      '接待游客90万人次，旅游收入4.2亿元，分别增长11%、12.5%。',
+      ['接待游客 90万人次 +11% 实绩2021', '旅游收入 4.2亿元 +12.5% 实绩2021'],
+    ],
+    [
+      'one change for all',
+      '全部财政收入和一般公共预算收入均增长9%。',
+      ['财政收入 +9% 实绩2021', '一般公共预算收入 +9% 实绩2021'],
+    ],
+    [
+      'an elided name',
+      '粮食种植面积31万亩、新增2.5万亩，总产12.4万吨。',
+      ['粮食播种面积 31万亩 +2.5万亩 实绩2021', '粮食产量 12.4万吨 实绩2021'],
+    ],
+    ['the number first', '落实31万亩粮食种植任务。', ['粮食播种面积 31万亩 实绩2021']],
+    [
+      'a mark that was passed',
+      '旅游收入首次突破10亿元，达10.6亿元，增长13%。',
+      ['旅游收入 10.6亿元 +13% 实绩2021'],
+    ],
+    [
+      'a mark in words',
+      '社会消费品零售总额突破百亿大关，达101.2亿元。',
+      ['社会消费品零售总额 101.2亿元 实绩2021'],
+    ],
+    [
+      'two bases',
+      '一般公共预算收入5.2亿元、下降3%（扣除退税3000万元，实际完成5.5亿元、增长2.6%）。',
+      ['一般公共预算收入 5.2亿元 -3% 实绩2021', '一般公共预算收入 5.5亿元 +2.6% 实绩2021'],
+    ],
+    [
+      'from one year to another',
+      '森林覆盖率从2016年的30.1%提高到33%。',
+      ['森林覆盖率 30.1% 实绩2016', '森林覆盖率 33% 实绩2021'],
+    ],
+    ['from an unnamed time', '森林覆盖率由30.1%提高到33%。', ['森林覆盖率 33% 实绩2021']],
+    [
+      'another period of the change',
+      '地区生产总值达到88.5亿元，年均增长6.3%。',
+      ['地区生产总值 88.5亿元 实绩2021', '地区生产总值 +6.3% 实绩2021'],
+    ],
+    ['a comparison', '地区生产总值增长4.2%、高于全国1.3个百分点。', ['地区生产总值 +4.2% 实绩2021']],
+    [
+      'points on a rate',
+      '常住人口城镇化率达51.2%、提高0.8个百分点。',
+      ['常住人口城镇化率 51.2% +0.8个百分点 实绩2021'],
+    ],
+    [
+      'full width and letters for digits',
+      '固定资产投资４．５亿元，增长l3.6％。',
+      ['固定资产投资 4.5亿元 +13.6% 实绩2021'],
+    ],
+    ['thousands marks and spaces', '城镇新增就业 2,350 人。', ['城镇新增就业 2350人 实绩2021']],
+    ['a price', '居民消费价格涨幅控制在2%以内。', ['居民消费价格 +2% at-most 实绩2021']],
+    ['a number of another year', '2019年地区生产总值80.1亿元。', ['地区生产总值 80.1亿元 实绩2019']],
+    [
+      'a target among results',
+      '力争到2025年地区生产总值达到120亿元以上。',
+      ['地区生产总值 120亿元 at-least 目标2025'],
+    ],
+    [
+      'a plan that is named, not dated',
+      '提前完成“十四五”规划目标，地区生产总值增长4%。',
+      ['地区生产总值 +4% 实绩2021'],
+    ],
+    ['the economy', '经济增长5%左右。', ['地区生产总值 +5% about 实绩2021']],
+    [
+      'an addition and its total',
+      '新增规模以上工业企业6家、达到52家。',
+      ['新增规模以上工业企业 52家 +6家 实绩2021'],
+    ],
+  ])('reads %s', (_, sentence, said) => {
+    expect(read(sentence, REVIEW)).toEqual(said)
+  })
+
+  it.each([
+    ['a share', '民生支出占一般公共预算支出的比重达到81%。'],
+    ['what exceeds the budget', '一般公共预算收入为预算的104%。'],
+    ['a multiple', '一般公共预算收入是2016年的1.8倍。'],
+    ['a threshold', '引进固定资产投资5000万元以上的项目12个。'],
+    ['a slogan', '围绕“粮食作物五十万亩”目标推进。'],
+    ['a title', '印发《2021—2025年固定资产投资300亿元行动方案》。'],
+    ['another land cover', '林草覆盖率达61%。'],
+    ['another crop', '小麦种植面积12万亩。'],
+    ['passengers', '机场旅客吞吐量达8万人次。'],
+    ['a per-head value', '人均地区生产总值达6.1万元。'],
+    ['what is said of firms', '规模以上工业企业52家。'],
+    ['poor households', '脱贫户人均纯收入达到1.2万元。'],
+    ['a change of the growth', '规模以上工业增加值增速提高2个百分点。'],
+  ])('does not take %s for a main indicator', (_, sentence) => {
+    const main = [
+      '地区生产总值',
+      '一般公共预算收入',
+      '固定资产投资',
+      '规模以上工业增加值',
+      '粮食播种面积',
+      '森林覆盖率',
+      '接待游客',
+      '农村居民人均可支配收入',
+    ]
+    expect(read(sentence, REVIEW).filter((said) => main.includes(said.split(' ')[0] ?? ''))).toEqual([])
+  })
+
+  it.each([
+    ['6%左右', 'about'],
+    ['约6%', 'about'],
+    ['6%以上', 'at-least'],
+    ['不低于6%', 'at-least'],
+    ['6%以内', 'at-most'],
+    ['不超过6%', 'at-most'],
+    ['超过6%', 'over'],
+    ['6%', 'exact'],
+  ])('城镇调查失业率%s is meant as %s', (number, bound) => {
+    expect(figures(`城镇调查失业率${number}。`, REVIEW)).toMatchObject([{ value: '6', unit: '%', bound }])
+  })
+
+  it('gives the bound at the end of a list to all', () => {
+    expect(figures('城乡居民人均可支配收入分别增长6%、8%左右。', REVIEW).map(({ bound }) => bound)).toEqual([
+      'about',
+      'about',
+    ])
+  })
+
+  it('tells whose figure it is', () => {
+    expect(figures('生产建设兵团实力增强，生产总值增长5%。', REVIEW)).toMatchObject([
+      { indicator: '地区生产总值', subject: '生产建设兵团' },
+    ])
+    expect(figures('东湖、西湖开发区规划获批，“两区”进出口额分别增长5%、7%。', REVIEW)).toMatchObject([
+      { subject: '东湖开发区', change: '+5%' },
+      { subject: '西湖开发区', change: '+7%' },
+    ])
+  })
+})
+
+describe('a sentence of a plan', () => {
+  it.each<[sentence: string, said: readonly string[]]>([
+    ['地区生产总值增长6%以上。', ['地区生产总值 +6% at-least 目标2022']],
+    ['居民消费价格涨幅3%左右。', ['居民消费价格 +3% about 目标2022']],
+    ['去年地区生产总值增长4.2%。', ['地区生产总值 +4.2% 实绩2021']],
+    ['地区生产总值增长5.0—5.5%。', ['地区生产总值 +5.0—5.5% 目标2022']],
+    ['到2026年，常住人口城镇化率达到60%。', ['常住人口城镇化率 60% 目标2026']],
+    ['“十四五”期间地区生产总值年均增长6%。', ['地区生产总值 +6% 目标2025']],
+  ])('%s', (sentence, said) => {
+    expect(read(sentence, PLAN)).toEqual(said)
+  })
+})
+
+function read(sentence: string, section: string): string[] {
+  return figures(sentence, section).map(({ indicator, value, unit, change, bound, kind, year }) =>
+    [
+      indicator,
+      value === null ? null : `${value}${unit ?? ''}`,
+      change,
+      bound === 'exact' || bound === 'over' ? null : bound,
+      `${kind === 'target' ? '目标' : '实绩'}${year}`,
+    ]
+      .filter((part) => part !== null)
+      .join(' '),
+  )
+}
+
+function figures(text: string, section: string): readonly Figure[] {
+  const report: Report = {
+    id: 'qingshan-2022',
+    title: '政府工作报告',
+    place: '青山县',
+    level: '县',
+    meeting: '',
+    date: '2022-01-20',
+    year: 2022,
+    reviews: 2021,
+    plans: 2022,
+    speaker: '',
+    post: '',
+    note: '',
+    url: '',
+    source: '',
+    sha256: '',
+    from: {},
+    sections: [],
+    passages: [{ id: 'p', report: 'qingshan-2022', paragraph: 1, section: [section], text, page: null }],
+  }
+  return readFigures(report)
+}
