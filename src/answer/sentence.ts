@@ -2,7 +2,7 @@
 import type { Passage } from '../corpus/report.ts'
 import { findFigures } from '../quote/numbers.ts'
 import type { Range, WeightedRange } from '../search/rank/matches.ts'
-import { mergeRanges } from './snippet.ts'
+import { markWords, mergeRanges } from './highlights.ts'
 
 export interface Sentence {
   /** A run of whole sentences of the passage, character for character. */
@@ -82,7 +82,13 @@ export function takeSentences(
     .map((match) => ({ ...match, range: shift(match.range, range) }))
   return {
     text,
-    highlights: mergeRanges([...inside.map((match) => match.range), ...figuresBeside(text, inside)]),
+    highlights: mergeRanges([
+      ...markWords(
+        text,
+        inside.map((match) => match.range),
+      ),
+      ...figuresBeside(text, inside),
+    ]),
     range,
     first,
     last,

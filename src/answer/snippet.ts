@@ -4,6 +4,7 @@ import type { Passage } from '../corpus/report.ts'
 import type { Range, WeightedRange } from '../search/rank/matches.ts'
 
 import { cutWords } from '../text/words.ts'
+import { markWords } from './highlights.ts'
 
 export interface Snippet {
   /** A run of the passage's text, character for character, with `…` put before or after where it is cut. */
@@ -70,23 +71,12 @@ export function makeSnippet(
   const [start, end] = range
   const before = start > 0 ? '…' : ''
   const after = end < text.length ? '…' : ''
-  const shift = before.length - start
-  const highlights = mergeRanges(
-    matches.map((match): Range => [Math.max(match.range[0], start), Math.min(match.range[1], end)]),
-  ).map(([from, to]): Range => [from + shift, to + shift])
-  return { text: before + text.slice(start, end) + after, highlights, range }
-}
-
-/** Sorts ranges, drops empty ones, and joins those that overlap or touch. */
-export function mergeRanges(ranges: readonly Range[]): Range[] {
-  const sorted = ranges.filter(([start, end]) => start < end).sort((a, b) => a[0] - b[0] || a[1] - b[1])
-  const merged: [number, number][] = []
-  for (const [start, end] of sorted) {
-    const last = merged.at(-1)
-    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end)
-    else merged.push([start, end])
-  }
-  return merged
+  const shown = text.slice(start, end)
+  const highlights = markWords(
+    shown,
+    matches.map(({ range: [from, to] }): Range => [Math.max(from, start) - start, Math.min(to, end) - start]),
+  ).map(([from, to]): Range => [from + before.length, to + before.length])
+  return { text: before + shown + after, highlights, range }
 }
 
 function bestWindow(text: string, found: readonly WeightedRange[], limit: number): Range {

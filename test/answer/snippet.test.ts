@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeSnippet, mergeRanges } from '../../src/answer/snippet.ts'
+import { markWords } from '../../src/answer/highlights.ts'
+import { makeSnippet } from '../../src/answer/snippet.ts'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import type { Passage } from '../../src/corpus/report.ts'
 import type { Range, WeightedRange } from '../../src/search/rank/matches.ts'
@@ -139,9 +140,12 @@ describe('laws over the five reports', async () => {
         const inText = snippet.highlights.map(
           ([from, to]): Range => [from - shift + start, to - shift + start],
         )
-        const expected = mergeRanges(
-          matches.map(({ range }): Range => [Math.max(start, range[0]), Math.min(end, range[1])]),
-        )
+        const expected = markWords(
+          text.slice(start, end),
+          matches.map(
+            ({ range }): Range => [Math.max(start, range[0]) - start, Math.min(end, range[1]) - start],
+          ),
+        ).map(([from, to]): Range => [from + start, to + start])
         expect(inText).toEqual(expected)
         for (const [from, to] of snippet.highlights) {
           expect(text).toContain(snippet.text.slice(from, to))

@@ -31,7 +31,7 @@ export function readFigureQuestion(
   names: AskedNames = loadAskedNames(),
 ): FigureQuestion | null {
   const text = foldText(readOperators(query.text).free)
-  const isOther = ['opening', 'person', 'service'].includes(query.intent ?? '')
+  const isOther = ['opening', 'person', 'service', 'opinion'].includes(query.intent ?? '')
   if (isOther || text.length > MAX_QUESTION_UTF16 || query.phrases.length > 0 || query.part !== null)
     return null
   if (asksForNoFigure(text)) return null

@@ -13,7 +13,7 @@ import { findQuestionWords, findQuoted, type Run } from './question-words.ts'
  * What answers: the meaning of a word, who spoke where and when (the opening of a report), a figure, a date; or a person's
  * name, or how and at what price something is had at a counter: reports tell neither.
  */
-export type Intent = 'definition' | 'opening' | 'figure' | 'date' | 'person' | 'service'
+export type Intent = 'definition' | 'opening' | 'figure' | 'date' | 'person' | 'service' | 'opinion'
 
 export interface PlainText {
   /** The text with spaces for what is no search term. */
@@ -64,9 +64,12 @@ const OPENING = [
 ]
 /** A person by name or office; 叫什么 also asks for the names of things. */
 const PERSON = /谁|哪位|什么人|姓(?:什么|啥)|(?:长|主任|主席|总统|经理|老板)的?(?:名字|姓名|叫什么|叫啥)/u
-/** How something is applied for or paid, opening hours and telephone numbers. */
+/** What people think of a place or thing, and what they advise. */
+const OPINION =
+  /好玩|好吃|好看|漂亮|美不美|值得|推荐|(?:适合|适宜).{1,8}[吗么]|(?:你|您|大家)(?:觉得|认为|喜欢|怎么看)|评价|哪.{1,6}(?:最好|更好|比较好|好一?点)|安不安全|靠谱/u
+/** How something is applied for or paid, how to get somewhere, opening hours and telephone numbers. */
 const SERVICE =
-  /(?:怎么|如何|怎样|咋)(?:(?:办理|申请|申领|报名|补办|预约|退|赔|收费)|[收补换缴交领](?=[?？呢啊]|$))|(?:什么|哪些|啥)(?:材料|手续|证件)|几点|电话号码|联系方式|门票|起步价|收费标准|多少钱一[次张斤度方吨]/u
+  /(?:怎么|如何|怎样|咋)(?:(?:办理|申请|申领|报名|补办|预约|退|赔|收费)|[收补换缴交领](?=[?？呢啊]|$))|(?:什么|哪些|啥)(?:材料|手续|证件)|(?:丢|过期|遗失|弄坏)了?(?:怎么|咋|如何|该|要)|(?:怎么|咋|如何)(?:去|走|坐车|到达|乘车)(?=[?？呢啊]|$)|多远|(?:坐|乘).{0,3}(?:车|飞机|航班|高铁|大巴).{0,4}(?:多久|几|怎么)|(?:多久|几个小时)(?:能)?到|上班时间|天气|几点|电话号码|电话是?多少|联系方式|门票|起步价|收费标准|多少钱一[次张斤度方吨]/u
 
 const YEARS =
   /(?<![\d.])(?<from>19[5-9]\d|20\d\d)(?:年?\s*[-—–~至到]+\s*(?<to>19[5-9]\d|20\d\d))?(?:年度?|(?![\d.%]))|(?<han>[一二][零一二三四五六七八九]{3})年/gu
@@ -77,7 +80,9 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
   const mentions = lexicon.find(folded.text)
   const years = readYears(folded.text, catalog)
   const quoted = findQuoted(folded.text)
-  const isPaste = folded.text.length >= PASTE_UTF16 && !QUESTION.test(folded.text.trim())
+  // A letter of Latin script says a third of what a character does.
+  const length = folded.text.replace(/[a-z]{3}/gu, 'a').length
+  const isPaste = length >= PASTE_UTF16 && !QUESTION.test(folded.text.trim())
   const drop = isPaste
     ? []
     : [
@@ -131,6 +136,7 @@ function readIntent(folded: string): Intent | null {
   if (OPENING.some((pattern) => pattern.test(folded))) return 'opening'
   if (PERSON.test(folded)) return 'person'
   if (SERVICE.test(folded)) return 'service'
+  if (OPINION.test(folded)) return 'opinion'
   if (DATE.test(folded)) return 'date'
   if (DEFINITION.test(folded)) return 'definition'
   return FIGURE.test(folded.trim()) ? 'figure' : null

@@ -24,7 +24,7 @@ const QUESTION_WORDS = [
   '现在|目前|如今|一共|总共|到底|究竟|大概|大约|那个|这个|打算|准备|想要|问一下|问下|问问|能够',
   '(?:具体)?(?:是|有|包括|包含)?(?:哪[一二两三四五六七八九十几]*(?:方面|[个项条种类方家位座次场部支所届本首款颗只名段篇门张批处间])|哪些)|第几(?=[届任次代位])|(?:是)?哪(?:里|儿|国)的?人|什么人|具体|分别|在哪里|在哪儿|在哪|到哪里|去哪里|哪里|哪儿|哪(?=[?？]|$)|是谁|由谁|谁',
   '(?:how many|how much|what|which|who|when|where|why|how|did|does|do|is|are|was|were|has|have|the|of|in|on|for|to|a|an|and|about|by|at|please|tell me|show me)(?![a-z])',
-  '有没有|有无|是否|是不是|能不能|会不会|可不可以|能否|可否|(?:吗|呢|吧|么|呀|啊)(?=[\\s,，.。!！?？]|$)',
+  '(?:有没有|有无|是否|是不是|有)(?:提到|提及|说到|讲到|谈到|写到|提过|说过)(?:了|过)?|有没有|有无|是否|是不是|能不能|会不会|可不可以|能否|可否|(?:吗|呢|吧|么|呀|啊)(?=[\\s,，.。!！?？]|$)',
 ]
 const ASKING = new RegExp(QUESTION_WORDS.join('|'), 'gu')
 /** Characters that ask wherever they stand. Others do as words only: no 几 of 茶几 or 几何, no 目前 of 项目前景. */

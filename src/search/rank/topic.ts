@@ -27,9 +27,13 @@ const LONE_SHARE = 0.5
 
 /** Words that say what is asked about the matter, or how much of it, and not which matter it is. */
 const FRAME_WORDS = new Set(
-  '比例 占比 人数 数量 总数 总量 产量 面积 规模 增速 增幅 情况 进展 目标 时候 时间 一年 全年 每年 一次 参加 开始 需要 措施 内容 标准'.split(
-    ' ',
-  ),
+  (
+    '比例 占比 人数 数量 总数 总量 产量 面积 规模 增速 增幅 情况 进展 目标 时候 时间 一年 全年 每年 一次 参加 开始 需要 措施 内容 标准 ' +
+    // What people say around a topic, and reports hardly ever.
+    '计划 打算 安排 金额 月份 一天 每天 每月 几次 几个 起来 加起 出去 下来 回来 得到 拿到 处理 解决 涉及 增加 帮助 问题 地方 事情 ' +
+    '自己 以后 以外 这边 有时 说的 讲的 解释 一下 一句 花了 搞了 修了 盖了 改了 发过 完了 ' +
+    '搞 花 给 帮 挣 跑 飞 换 省 拿 叫 请 钱 打 能 要 办'
+  ).split(' '),
 )
 const FRAME_SHARE = 0.3
 
@@ -72,7 +76,8 @@ export function readMatter(plan: Plan): MatterWord[] {
   for (const term of plan.terms.filter(({ kind }) => kind === 'char')) {
     const character = draft(term.start, term.end)
     if (character.weight > 0) continue
-    character.weight = term.weight * (term.isWord ? 1 : LONE_SHARE)
+    character.weight =
+      term.weight * (term.isWord ? 1 : LONE_SHARE) * (isFrameWord(term.term) ? FRAME_SHARE : 1)
     // 费 of 停车费 stands in any long paragraph: only with a neighbour (车费) or typed by itself does it tell anything.
     if (term.isWord || term.frequency === 0 || character.terms.length === 0) character.terms.push(term)
   }

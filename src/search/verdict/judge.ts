@@ -1,5 +1,6 @@
 /** Ranked hits in; out: whether they answer the question, touch it, or have nothing to do with it. */
 import { foldText } from '../../text/normalizer.ts'
+import { cutWords } from '../../text/words.ts'
 import type { Catalog } from '../backend.ts'
 import { acceptsReport } from '../filter.ts'
 import { shortName } from '../query/places.ts'
@@ -7,9 +8,9 @@ import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
-import { type MatterWord, readMatter, speakOf } from '../rank/topic.ts'
-
+import { isFrameWord, type MatterWord, readMatter, type Spoken, speakOf } from '../rank/topic.ts'
 import type { Openings } from './opening.ts'
+import { type AskedQuantity, readQuantity, statesQuantity } from './quantity.ts'
 
 /** `strong`: the hits answer; `weak`: they touch the question; `none`: nothing in the corpus does. */
 export type Match = 'strong' | 'weak' | 'none'
@@ -52,15 +53,108 @@ export function judgeMatch(evidence: Evidence): Match {
 
 /** Whether a report may hold the answer: only its own speaker is a person that it names, and it is no counter. */
 function isAnswerable({ intent }: Query): boolean {
-  return intent !== 'person' && intent !== 'service' && intent !== 'opening'
+  return intent !== 'person' && intent !== 'service' && intent !== 'opinion' && intent !== 'opening'
 }
 
 function isAnswered({ query, plan, ranked, catalog }: Evidence): boolean {
   const words = readMatter(plan)
   const least = leastMatter(query, catalog)
-  return ranked
-    .slice(0, JUDGED_HITS)
-    .some((hit) => meetsEssentials(hit, query, { words, plan }) && speakOf(words, hit, plan).matter >= least)
+  const asked: Asked = {
+    quantity: readQuantity(query.text, [...query.named, ...query.foreign]),
+    isDate: query.intent === 'date',
+    isSuperlative: SUPERLATIVE.test(query.text),
+  }
+  return ranked.slice(0, JUDGED_HITS).some((hit) => {
+    if (!meetsEssentials(hit, query, { words, plan })) return false
+    const spoken = speakOf(words, hit, plan)
+    return (
+      spoken.matter >= least &&
+      speaksOfTopic({ words, plan }, hit, spoken) &&
+      isSaid(asked, hit, { words, plan, spoken })
+    )
+  })
+}
+
+/** What more a sentence has to say than the words of the question. */
+interface Asked {
+  readonly quantity: AskedQuantity | null
+  readonly isDate: boolean
+  readonly isSuperlative: boolean
+}
+
+/** The highest mountain is not any mountain. */
+const SUPERLATIVE = /最[高低大小长短多少好差早晚快强]/u
+const DATE =
+  /[0-9]\s*[年月日天]|[年月]底|[年月]初|[上下]半年|季度|年内|[上中下]旬|投入使用|投入运营|投用|启用|建成|完工|竣工/u
+/** A sentence says it when it speaks of this much of what the best one speaks of. */
+const SAYING_SHARE = 0.5
+/** A word of which a passage has less than this is not spoken of: 核电 of 核电站. */
+const WHOLE_WORD = 0.75
+
+interface Speech extends Matter {
+  readonly spoken: Spoken
+}
+
+function isSaid(asked: Asked, { passage, report }: Ranked, { words, plan, spoken }: Speech): boolean {
+  const { quantity, isDate, isSuperlative } = asked
+  const last = words.findLastIndex(
+    ({ text }) => !isFrameWord(text) && quantity?.noun.endsWith(foldText(text)) === true,
+  )
+  if (quantity?.isNamed === true && last >= 0 && (spoken.shares[last] ?? 0) < WHOLE_WORD) return false
+  const { folded, sentenceEnds } = passageText(passage, report)
+  const least = Math.max(...spoken.bySentence) * SAYING_SHARE
+  const names = quantity === null ? [] : namesOf(quantity, { words, plan })
+  return sentenceEnds.some((end, number) => {
+    if ((spoken.bySentence[number] ?? 0) < least) return false
+    const sentence = folded.slice(sentenceEnds[number - 1] ?? 0, end)
+    if (quantity !== null && !statesQuantity(quantity, sentence, names)) return false
+    return (!isDate || DATE.test(sentence)) && (!isSuperlative || /最|第一/u.test(sentence))
+  })
+}
+
+/** What the report may call what is counted: the last word of the noun, its pairs of characters, and its other names. */
+function namesOf({ noun }: AskedQuantity, { words, plan }: Matter): string[] {
+  const topic = words.findLast(({ text }) => noun.includes(foldText(text)) && !isFrameWord(text))
+  if (topic === undefined) return []
+  const [start, end] = [topic.characters[0]?.start ?? 0, topic.characters.at(-1)?.end ?? 0]
+  const others = plan.concepts
+    .filter((concept) => concept.start < end && concept.end > start)
+    .flatMap(({ alternatives }) => alternatives)
+  const terms = topic.characters
+    .flatMap((character) => character.terms.map(({ term }) => term))
+    .filter((term) => !isFrameWord(term))
+  return [foldText(topic.text), ...terms, ...others]
+}
+
+/** Where one word says what the question is about, the passage has all of it, and not as a part of another: 大学 of 大学生. */
+function speaksOfTopic({ words, plan }: Matter, hit: Ranked, { shares }: Spoken): boolean {
+  const at = words.findIndex(({ weight }) => weight >= TOPIC_WEIGHT)
+  const topic = words[at]
+  if (topic === undefined) return true
+  if ((shares[at] ?? 0) < WHOLE_WORD) return false
+  const { folded } = passageText(hit.passage, hit.report)
+  const isRenamed = plan.concepts.some(({ alternatives }) =>
+    alternatives.some((name) => folded.includes(name)),
+  )
+  return isRenamed || standsAsWord(foldText(topic.text), hit)
+}
+
+/** A word of so much of the question's weight is its topic. */
+const TOPIC_WEIGHT = 0.6
+
+function standsAsWord(word: string, { passage, report }: Ranked): boolean {
+  const { folded, heading } = passageText(passage, report)
+  if (heading.includes(word) || !folded.includes(word)) return true
+  return cutSentencesWith(word, folded).some((sentence) => {
+    const bounds = new Set(cutWords(sentence).map(({ index }) => index)).add(sentence.length)
+    for (let at = sentence.indexOf(word); at >= 0; at = sentence.indexOf(word, at + 1))
+      if (bounds.has(at) && bounds.has(at + word.length)) return true
+    return false
+  })
+}
+
+function cutSentencesWith(word: string, folded: string): string[] {
+  return folded.split(/(?<=[。！？；])/u).filter((sentence) => sentence.includes(word))
 }
 
 interface Matter {

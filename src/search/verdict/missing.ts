@@ -1,6 +1,7 @@
 /** A Query and what was found in; out: the places, years and words asked about that the reports lack. */
 
 import { foldPhrase } from '../../text/normalizer.ts'
+import { cutWords } from '../../text/words.ts'
 import type { Backend, Catalog } from '../backend.ts'
 import { isUnfiltered, NO_FILTERS, type YearRange } from '../filter.ts'
 import type { Plan } from '../query/plan.ts'
@@ -9,7 +10,7 @@ import type { Ranked } from '../rank/ranker.ts'
 import { isFrameWord, type MatterWord, readMatter, speakOf } from '../rank/topic.ts'
 import type { Match } from './judge.ts'
 
-/** What the question asks about and no report covers. Of a strong match only places. */
+/** What the question asks about and no report covers; nothing of a strong match. */
 export type Missing =
   /** `text`: the place as typed. */
   | { readonly kind: 'place'; readonly text: string }
@@ -40,9 +41,10 @@ interface Findings {
 
 export async function findMissing(findings: Findings, backend: Backend): Promise<Missing[]> {
   const { query, match } = findings
+  // Nor is a place that what answers speaks of: 扬州 of 扬州援疆 has given aid, and no report.
   const places = [...new Set(query.foreign)].map((text): Missing => ({ kind: 'place', text }))
   // A passage of another year's report may name the year (到2035年): what answers is not missing.
-  if (match === 'strong') return places
+  if (match === 'strong') return []
   const years = findYears(query, await backend.catalog())
   const isPaste = query.text.length > MAX_QUESTION_UTF16
   const words = places.length + years.length === 0 && !isPaste ? await findWords(findings, backend) : []
@@ -96,6 +98,8 @@ async function findWords({ query, plan, ranked }: Findings, backend: Backend): P
   const lacking = joinNeighbours(
     words.filter((word, place) => isTelling(word) && near.every((shares) => (shares[place] ?? 0) < 0.5)),
   )
+    .filter(isNoun)
+    .map((word) => ({ ...word, text: inFull(word.text, query.text) }))
     .filter(({ weight }) => weight >= TELLING_WEIGHT)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MAX_WORDS)
@@ -141,11 +145,30 @@ function joinNeighbours(words: readonly MatterWord[]): { readonly text: string; 
   return joined
 }
 
+/** What begins with an adverb says how something is done (先看), and is nothing that a report could mention. */
+function isNoun({ text }: { readonly text: string }): boolean {
+  return !/^[先再又也就才只不没很太更还都已正]/u.test(text)
+}
+
+/** Who asks for 人均GDP or 航空母舰 is told of that, and not of GDP or 母舰. */
+function inFull(word: string, question: string): string {
+  const at = question.indexOf(word)
+  if (at < 0) return word
+  const segments = cutWords(question).filter(
+    ({ index, segment }) => index < at + word.length && index + segment.length > at,
+  )
+  const start = Math.min(at, ...segments.map(({ index }) => index))
+  const whole = question.slice(start, at + word.length)
+  return /^[a-z]/iu.test(word) && question.slice(0, at).endsWith('人均') ? `人均${word}` : whole
+}
+
+const ENGLISH_FRAME =
+  /^(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|how|what|which|much|many|year|total|per)$/iu
 const DAY = /^(?:[今昨明后前]天|最近)$/u
 
 /** Two characters or more; a single one only where the whole corpus lacks it, as 狗 in 养狗. */
 function isTelling({ text, characters }: MatterWord): boolean {
-  if (isFrameWord(text) || DAY.test(text) || !/\p{L}/u.test(text)) return false
+  if (isFrameWord(text) || ENGLISH_FRAME.test(text) || DAY.test(text) || !/\p{L}/u.test(text)) return false
   return characters.length > 1 || /^\p{Script=Latin}/u.test(text)
     ? true
     : characters.some(({ terms }) => terms.some(({ kind, frequency }) => kind === 'char' && frequency === 0))

@@ -90,11 +90,23 @@ async function correctWords({ query, plan, sounds, backend }: Spelling): Promise
     .filter(({ pairs: [pair = '', other], rarest }) =>
       other === undefined ? rarest >= SURE_PASSAGES && isOneWord(pair) : rarest > 0,
     )
+    .filter(({ doubt, other, pairs }) => pairs.length > 1 || isPartOfWord(correct(doubt, other), doubt.at))
     .sort((a, b) => b.pairs.length - a.pairs.length || b.rarest - a.rarest)
   if (best === undefined) return []
-  const { run, at } = best.doubt
-  const corrected = run.slice(0, at) + best.other + run.slice(at + best.doubt.character.length)
+  const { run } = best.doubt
+  const corrected = correct(best.doubt, best.other)
   return query.text.includes(run) ? [query.text.replace(run, corrected)] : []
+}
+
+function correct({ run, at, character }: Doubt, other: string): string {
+  return run.slice(0, at) + other + run.slice(at + character.length)
+}
+
+/** 业经 is a word, but none in 失业经怎么领. */
+function isPartOfWord(run: string, at: number): boolean {
+  return cutWords(run).some(
+    ({ index, segment }) => index <= at && at < index + segment.length && Array.from(segment).length > 1,
+  )
 }
 
 /** Characters by themselves, as the segmenter sees it, of which no pair stands in the corpus. */

@@ -1,0 +1,111 @@
+/** Reads from a question which quantity it asks for, and tells whether a piece of a passage states such a one. */
+import { foldText } from '../../text/normalizer.ts'
+
+export interface AskedQuantity {
+  /** Figures that answer, at the end of a number: 亿元 for money. */
+  readonly units: RegExp
+  /** The noun that is counted or measured, folded: 医生 of 多少名医生; '' where the question leaves it open. */
+  readonly noun: string
+  /** Whether the noun itself is asked for (基数 of 社保缴费基数是多少): then it must be spoken of. */
+  readonly isNamed: boolean
+  /** Whether the place itself is measured: its area, its population. */
+  readonly isOfPlace: boolean
+  /** Whether all of them are asked for (有多少个村), not those built or treated: hardly any report says. */
+  readonly isTotal: boolean
+}
+
+const NUMBER = '[0-9](?:[0-9.,]*[0-9])?'
+const MANY = '[余多]?[十百千万亿]*[余多]?'
+
+/** What measures the same, by what asks for it: the unit itself, or a noun that is measured in it. */
+const DIMENSIONS: readonly { readonly unit: string; readonly asks: RegExp; readonly noun: RegExp }[] = [
+  {
+    unit: '(?:元|美元|欧元|块)',
+    asks: /[元块]|钱|资金|亿$/u,
+    noun: /(?:价格?|工资|费用?|学费|票价|债务|余额|存款|贷款)$|补[贴助]|津贴|奖金/u,
+  },
+  { unit: '(?:公里|千米|米)', asks: /公里|千米|米|长|远/u, noun: /(?:里程|距离|海拔|长度)$/u },
+  { unit: '(?:平方公里|平方千米|公顷)', asks: /平方公里|平方千米|公顷/u, noun: /(?:国土|行政|总)面积$/u },
+  { unit: '(?:亩|公顷|平方米|平方公里|平方千米|平米)', asks: /亩|平方米?|平米|大面积/u, noun: /面积$/u },
+  { unit: '(?:吨|公斤|斤|立方米|方|千瓦时|度|万羽|头|只|枚|件|台)', asks: /吨|公斤|斤/u, noun: /产量$/u },
+  { unit: '(?:[%‰]|个百分点|成)', asks: /百分|%|成/u, noun: /(?:[^效频税费]率|增速|增幅|占比|比例|比重)$/u },
+  { unit: '(?:人|人次|名|位)', asks: /人(?!均)/u, noun: /(?:人口|人数)$/u },
+  { unit: '(?:岁|年)', asks: /岁/u, noun: /(?:寿命|年龄)$/u },
+  { unit: '(?:个工作日|天|小时|分钟|个?月|日|年)', asks: /天|小时|分钟|时间|久/u, noun: /时长$/u },
+]
+/** Whatever counts. */
+const ANY_UNIT = '(?:[%‰]|\\p{L})'
+const MEASURES = '[个户名家所座条项亩吨元列场次辆台套位匹只头件处块种间匹架艘群股]'
+/** 粮食产量是多少, 医生有几名, 固定资产投资多少亿元. */
+const BEHIND = new RegExp(
+  `(?<noun>[\\p{sc=Han}a-z]{1,16}?)(?<verb>一共|总共|大概|大约|现在|目前|共|是|为|有|达到?|了)*(?:多少|(?<!哪)几(?=[个十百千万亿]*(?:${MEASURES}|[天人公千平])))(?<unit>[个十百千万亿]*(?:${MEASURES}|平方公里|平方米|公里|千米|米|斤|天|人|钱|久|远|岁)?(?:人次)?)[?？了呢啊]*$`,
+  'u',
+)
+/** 多少名医生, 几个区, 多少人口. */
+const BEFORE = new RegExp(
+  `(?<verb>有|共有|一共有)?(?:多少|(?<!哪|指)几(?=[十百千万亿]*${MEASURES}))(?<unit>[十百千万亿]*${MEASURES})?(?<noun>[\\p{sc=Han}]{1,8})[?？了呢啊]*$`,
+  'u',
+)
+/** Nouns that ask for a figure by themselves: 伊宁市面积, 油价. */
+const MEASURED =
+  /(?<noun>[\p{sc=Han}]{0,8}(?:面积|人口|人数|产量|海拔|距离|里程|保有量|寿命|价格?|工资|离婚率|出生率|死亡率|犯罪率))$/u
+
+/** The quantity asked for; null where the question asks for something else. `places`: as typed. */
+export function readQuantity(text: string, places: readonly string[]): AskedQuantity | null {
+  let folded = foldText(text)
+  for (const place of places) folded = folded.replace(foldText(place), ' ')
+  folded = folded.replace(/(?:19|20)\d\d年?|[?？。！!\s]+$/gu, ' ').trim()
+  const groups = (BEHIND.exec(folded) ?? BEFORE.exec(folded) ?? MEASURED.exec(folded))?.groups
+  if (groups === undefined) return null
+  const { noun = '', unit = '', verb = '' } = groups
+  const dimension =
+    DIMENSIONS.find(({ asks }) => unit !== '' && asks.test(unit)) ??
+    DIMENSIONS.find((one) => one.noun.test(noun)) ??
+    null
+  return {
+    units: new RegExp(`${NUMBER}\\s*${MANY}${dimension?.unit ?? ANY_UNIT}`, 'u'),
+    noun,
+    isNamed: /[是为]$/u.test(verb),
+    isOfPlace: OF_WHOLE.test(noun) && !/\p{L}\s+\p{L}/u.test(folded),
+    isTotal:
+      verb.endsWith('有') &&
+      dimension === null &&
+      noun.length <= 4 &&
+      folded.replace(/[\s的]/gu, '').length <= 12,
+  }
+}
+
+const TOTAL = /共有?|现有|拥有|辖|总数|存栏|在册|保有|累计/u
+/** Words before 面积 or 人口 that leave it the whole place's. */
+const OF_PLACE = /(?:^|[，、；:：\s]|总|常住|户籍|国土|行政|辖区|土地|区域|全[国省区市县州疆])$/u
+const OF_WHOLE = /^(?:总|常住|户籍|国土|行政区划?|土地|区域)?(?:面积|人口|人数|海拔)$/u
+
+/**
+ * Whether a sentence states such a quantity: a clause that has one of the names, or the clause after it, has the figure.
+ * Of a sentence that has none of the names the whole is looked at. All of it folded.
+ */
+export function statesQuantity(asked: AskedQuantity, sentence: string, names: readonly string[]): boolean {
+  const { units, isTotal, noun } = asked
+  if (asked.isOfPlace) return statesOfPlace(asked, sentence)
+  const isYield = noun.endsWith('产量')
+  if (!isTotal && !isYield && !names.some((name) => sentence.includes(name))) return units.test(sentence)
+  const clauses = sentence.split(/[，；：]|,(?![0-9]{3})/u)
+  return clauses.some((clause, at) => {
+    if (!names.some((name) => clause.includes(name))) return false
+    const said = `${clause}，${clauses[at + 1] ?? ''}`
+    // 粮食净增5600吨 is not what was harvested.
+    if (isYield && !/产/u.test(said)) return false
+    return units.test(said) && (!isTotal || TOTAL.test(clause))
+  })
+}
+
+/** 绿化面积 is not the place's area, nor 农村劳动人口 its population. */
+function statesOfPlace({ units, noun }: AskedQuantity, sentence: string): boolean {
+  return sentence.split(noun).some((behind, at, parts) => {
+    const before = parts.slice(0, at).join(noun)
+    return at > 0 && OF_PLACE.test(before) && units.test(behind.slice(0, MAX_BEHIND_UTF16))
+  })
+}
+
+/** A figure belongs to the noun when it begins at most so far behind it. */
+const MAX_BEHIND_UTF16 = 16
