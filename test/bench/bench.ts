@@ -66,7 +66,9 @@ async function bench(): Promise<void> {
     const results = await measureAll(values.quick ? QUICK : FULL, folder)
     await writeFile(values.out, `${JSON.stringify(results, null, 2)}\n`)
     console.log(`\n${describeResults(results)}`)
-    console.log(`Figures are in ${values.out}; npm run bench:table writes the README's tables and the chart.`)
+    console.log(
+      `Figures are in ${values.out}; npm run bench:table writes the tables of docs/benchmarks.md and the chart.`,
+    )
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,4 +1,4 @@
-/** `npm run bench:table`: the benchmark's figures in; the tables between the README's marks, and the chart of growth, out. */
+/** `npm run bench:table`: the benchmark's figures in; the tables of docs/benchmarks.md and the chart of growth out. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { drawGrowth } from './chart.ts'
@@ -8,7 +8,7 @@ import { describeForReadme } from './tables.ts'
 const USAGE = `npm run bench:table -- [--results FILE.json] [--readme FILE.md] [--chart FILE.svg] [--print]
 
 --results FILE  what npm run bench wrote (default test/bench/results.json)
---readme FILE   the file whose part between the marks is written anew (default README.md)
+--readme FILE   the file whose part between the marks is written anew (default docs/benchmarks.md)
 --chart FILE    where the chart of growth goes (default test/bench/growth.svg)
 --print         write the tables to standard output and change nothing`
 
@@ -18,7 +18,7 @@ const END = '<!-- to here -->'
 const { values } = parseArgs({
   options: {
     results: { type: 'string', default: 'test/bench/results.json' },
-    readme: { type: 'string', default: 'README.md' },
+    readme: { type: 'string', default: 'docs/benchmarks.md' },
     chart: { type: 'string', default: 'test/bench/growth.svg' },
     print: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },

@@ -27,7 +27,7 @@ export function describeResults(results: Results): string {
   return `${parts.join('\n\n')}\n`
 }
 
-/** What stands in the README between the marks: peers, operations, growth, targets. */
+/** What stands in docs/benchmarks.md between the marks: peers, operations, growth, targets. */
 export function describeForReadme(results: Results): string {
   const { onReports, onSynthetic, machine, node } = results
   const [asked] = onSynthetic
@@ -164,13 +164,13 @@ function growthText(own: readonly OwnFigures[]): string {
       `${rounded(passages)} passages${isExtrapolated ? ' (extrapolated)' : ''}: ${why}`,
   )
   const parts = [
-    '**Growth** on synthetic passages (chart: [growth.svg](test/bench/growth.svg)):',
+    '**Growth** on synthetic passages (chart: [growth.svg](../test/bench/growth.svg)):',
     growthTable(synthetic),
   ]
   if (exponents.length > 0)
     parts.push(
       `Exponents, by least squares on the logarithms of sizes from ${count(fittedSizes(own)[0] ?? 0)} passages on: ${exponents.join(', ')}.
-[OpenSearch](deploy/SCALING.md) is the better choice from the first of these on: ${limits.join('; ')}.`,
+[OpenSearch](../deploy/SCALING.md) is the better choice from the first of these on: ${limits.join('; ')}.`,
     )
   return parts.join('\n\n')
 }
