@@ -1,7 +1,9 @@
 /** A question and the view of it that is wanted in, the reply out: the one way from words to a message. */
 
 import { type Answer, answer, compare } from '../answer/answer.ts'
-import { checkQuote, type QuoteCheck } from '../quote/check.ts'
+import { statesClaim } from '../quote/claims/read-claims.ts'
+import { splitSentences } from '../quote/sentences.ts'
+import { type TextVerdict, verifyText } from '../quote/verify-text.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Match } from '../search/verdict/judge.ts'
 import type { Narrowing } from './callback-data.ts'
@@ -22,17 +24,29 @@ export interface ShownAnswer {
 export async function askQuestion(searcher: Searcher, words: string, setting: Setting): Promise<ShownAnswer> {
   const { query, isCut } = cutToFit(words, setting)
   const found = await answer(searcher, query, { limit: HITS_A_PAGE })
-  if (found.quote !== null && found.quote.kind !== 'not-found') {
-    return quoteAnswer(found.quote, query, { setting, isCut })
-  }
+  const verdict = await verifyAsked(searcher, query, found)
+  if (verdict !== null) return quoteAnswer(verdict, query, { setting, isCut })
   const state: ViewState = { view: 'list', query, narrowing: null, offset: 0 }
   return { reply: resultsReply(isCut ? withCut(found) : found, state, setting), match: found.match }
+}
+
+/** The verdict on a pasted quote, or on what a question states; null where there is neither. */
+async function verifyAsked(
+  searcher: Searcher,
+  text: string,
+  { quote, query }: Answer,
+): Promise<TextVerdict | null> {
+  if (quote !== null && quote.kind !== 'not-found') return await verifyText(searcher, text, { check: quote })
+  const isList = text.includes('\n') && splitSentences(text).length > 1
+  if (!isList && !statesClaim(text, query)) return null
+  const verdict = await verifyText(searcher, text)
+  return verdict.sentences.some(({ supported }) => supported !== null) ? verdict : null
 }
 
 /** Checks words as a quote, whether they look like one or not. */
 export async function verifyQuote(searcher: Searcher, words: string, setting: Setting): Promise<ShownAnswer> {
   const { query, isCut } = cutToFit(words, setting)
-  return quoteAnswer(await checkQuote(searcher, query), query, { setting, isCut })
+  return quoteAnswer(await verifyText(searcher, query), query, { setting, isCut })
 }
 
 /** What of the words can ride in the reply: the buttons must find the same question that was answered. */
@@ -46,13 +60,13 @@ function cutToFit(
 }
 
 function quoteAnswer(
-  check: QuoteCheck,
+  verdict: TextVerdict,
   query: string,
   { setting, isCut }: { readonly setting: Setting; readonly isCut: boolean },
 ): ShownAnswer {
   const state: ViewState = { view: 'check', query, narrowing: null, offset: 0 }
-  const reply = quoteReply({ check, checkedOnly: isCut ? query.length : null }, state, setting)
-  return { reply, match: check.kind === 'not-found' ? 'none' : 'strong' }
+  const reply = quoteReply({ verdict, checkedOnly: isCut ? query.length : null }, state, setting)
+  return { reply, match: verdict.source === null ? 'none' : 'strong' }
 }
 
 /** Says that only a part was searched, unless the search has said so itself. */
@@ -77,8 +91,8 @@ export async function showView(searcher: Searcher, state: ViewState, setting: Se
       return { reply: comparisonReply(comparison, state, setting), match: comparison.match }
     }
     case 'check': {
-      const check = await checkQuote(searcher, state.query)
-      return quoteAnswer(check, state.query, { setting, isCut: false })
+      const verdict = await verifyText(searcher, state.query)
+      return quoteAnswer(verdict, state.query, { setting, isCut: false })
     }
   }
 }

@@ -46,7 +46,8 @@ function changeOf(printed: string, typed: string, before: string): QuoteChange {
 /** True when the quote has all the words of the report and no other, in another order. */
 export function isReordered(diff: readonly DiffPart[]): boolean {
   const [printed, typed] = [lettersIn(diff, ['same', 'missing']), lettersIn(diff, ['same', 'added', 'moved'])]
-  return printed !== typed && sorted(printed) === sorted(typed)
+  const isOtherFigure = findChanges(diff).some(({ kind }) => kind === 'figure')
+  return printed !== typed && sorted(printed) === sorted(typed) && !isOtherFigure
 }
 
 function lettersIn(diff: readonly DiffPart[], kinds: readonly DiffPart['kind'][]): string {

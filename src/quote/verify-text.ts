@@ -2,7 +2,7 @@
 import type { Searcher } from '../search/searcher.ts'
 import { type Carried, NOTHING_CARRIED } from './claims/read-claims.ts'
 import { splitSentences } from './sentences.ts'
-import { type Verdict, verify } from './verify.ts'
+import { type Verdict, type VerifyOptions, verify } from './verify.ts'
 
 export interface SentenceVerdict extends Verdict {
   /** `[start, end)` of the sentence in the text, in UTF-16 units. */
@@ -19,8 +19,12 @@ export interface TextVerdict extends Verdict {
 const MAX_SENTENCES = 20
 
 /** A quote may run over sentences: only what stands nowhere as a whole is taken apart. */
-export async function verifyText(searcher: Searcher, text: string): Promise<TextVerdict> {
-  const whole = await verify(searcher, text)
+export async function verifyText(
+  searcher: Searcher,
+  text: string,
+  options: VerifyOptions = {},
+): Promise<TextVerdict> {
+  const whole = await verify(searcher, text, options)
   const sentences = splitSentences(text)
   if (whole.check.kind === 'verbatim' || sentences.length < 2 || sentences.length > MAX_SENTENCES) {
     return { ...whole, sentences: [{ ...whole, start: 0, end: text.length }] }
@@ -28,7 +32,7 @@ export async function verifyText(searcher: Searcher, text: string): Promise<Text
   const verdicts: SentenceVerdict[] = []
   let carried: Carried = NOTHING_CARRIED
   for (const { text: sentence, start, end } of sentences) {
-    const verdict = await verify(searcher, sentence, carried)
+    const verdict = await verify(searcher, sentence, { carried })
     carried = verdict.carried
     verdicts.push({ ...verdict, start, end })
   }

@@ -28,6 +28,13 @@ export interface Verdict {
 
 type Judged = Pick<Verdict, 'supported' | 'conflicts'>
 
+export interface VerifyOptions {
+  /** What the text before says of place and year. Default: nothing. */
+  readonly carried?: Carried
+  /** The check of the text's words, where it is done already. */
+  readonly check?: QuoteCheck
+}
+
 /** How many hits of the text are looked at for its words and figures. */
 const MAX_HITS = 8
 
@@ -35,10 +42,10 @@ const MAX_HITS = 8
 export async function verify(
   searcher: Searcher,
   text: string,
-  carried: Carried = NOTHING_CARRIED,
+  { carried = NOTHING_CARRIED, check: known }: VerifyOptions = {},
 ): Promise<Verdict> {
   const { query, hits } = await searcher.search(text, { limit: MAX_HITS })
-  const check = await checkQuote(searcher, text, hits)
+  const check = known ?? (await checkQuote(searcher, text, hits))
   const claims = await checkClaims(searcher, text, { query, hits, carried })
   const words = judgeWords(check, text)
   const judged = await judge(searcher, text, { check, claims, words, carried, query })

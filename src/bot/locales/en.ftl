@@ -243,3 +243,23 @@ bot-description =
 
     Send keywords, a question or a quote: passages come back verbatim, with report, date, meeting and paragraph. Copy the citation, open the context, share it in any chat.
 bot-short-description = Chinese government work reports: find the words, the source, and check quotes.
+
+claim-agrees = Agrees with the report ✓
+claim-differs = Not what the report says:{" "}
+claim-no = No:{" "}
+claim-figure = { $place } { $year } { $name } { $numbers } ({ $kind })
+claim-year = { " " }{ $year }{ " " }
+claim-not-stated = the report does not give this number for { $what }
+claim-meant = “{ $said }” is a { $kind } of { $place } for { $year }.
+claim-of = { $year } · { $kind }
+claim-written-otherwise = The same number, only written otherwise.
+claim-more-words = The figures agree with the report, but it does not say “{ $words }”
+quote-cut-qualifier = The report also has “{ $words }” here; the quote leaves it out
+quote-words-only = The words are the report’s
+quote-of-other = The words are the report’s, but from { $source }, not { $said }
+draft-summary = { $count ->
+    [one] 1 sentence
+   *[other] { $count } sentences
+  }: { $right } agree, { $wrong } do not, { $missing } not found
+kind-actual = result
+kind-target = target

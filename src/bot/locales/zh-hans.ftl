@@ -189,3 +189,20 @@ bot-description =
 
     发关键词、问题或引文，得到一字不改的原文，附报告、日期、会议、段落；一键复制引文、打开上下文、转发到别的聊天。
 bot-short-description = 政府工作报告：查原话、查出处、核对引文。
+
+claim-agrees = 与报告一致 ✓
+claim-differs = 与报告不符：
+claim-no = 不是：
+claim-figure = { $place }{ $year }年{ $name }{ $numbers }（{ $kind }）
+claim-year = { $year }年
+claim-not-stated = 报告没有说{ $what }是这个数
+claim-meant = “{ $said }”是{ $place }{ $year }年的{ $kind }。
+claim-of = { $year }年 · { $kind }
+claim-written-otherwise = 数值相同，只是写法不同。
+claim-more-words = 数字与报告一致，但报告没有说“{ $words }”
+quote-cut-qualifier = 原文还有“{ $words }”，引文没有
+quote-words-only = 文字与原文一致
+quote-of-other = 文字是原文，但出自{ $source }，不是{ $said }
+draft-summary = { $count } 句：{ $right } 一致，{ $wrong } 不符，{ $missing } 找不到
+kind-actual = 实绩
+kind-target = 目标

@@ -189,3 +189,20 @@ bot-description =
 
     發關鍵詞、問題或引文，得到一字不改的原文，附報告、日期、會議、段落；一鍵複製引文、打開上下文、轉發到別的聊天。
 bot-short-description = 政府工作報告：查原話、查出處、核對引文。
+
+claim-agrees = 與報告一致 ✓
+claim-differs = 與報告不符：
+claim-no = 不是：
+claim-figure = { $place }{ $year }年{ $name }{ $numbers }（{ $kind }）
+claim-year = { $year }年
+claim-not-stated = 報告沒有說{ $what }是這個數
+claim-meant = 「{ $said }」是{ $place }{ $year }年的{ $kind }。
+claim-of = { $year }年 · { $kind }
+claim-written-otherwise = 數值相同，只是寫法不同。
+claim-more-words = 數字與報告一致，但報告沒有說「{ $words }」
+quote-cut-qualifier = 原文還有「{ $words }」，引文沒有
+quote-words-only = 文字與原文一致
+quote-of-other = 文字是原文，但出自{ $source }，不是{ $said }
+draft-summary = { $count } 句：{ $right } 一致，{ $wrong } 不符，{ $missing } 找不到
+kind-actual = 實績
+kind-target = 目標

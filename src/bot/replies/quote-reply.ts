@@ -1,33 +1,105 @@
-/** A quote check in, the message that tells it out: in these words, in other words, or not at all. */
+/** Makes the message that tells whether the reports confirm a text: the verdict, the report's own words, and their source. */
+import { FormattedString } from '@grammyjs/parse-mode'
 import type { QuoteCheck } from '../../quote/check.ts'
-import type { Hit } from '../../search/searcher.ts'
-import { button, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
+import type { Place } from '../../quote/compare.ts'
+import type { Verdict } from '../../quote/verify.ts'
+import type { SentenceVerdict, TextVerdict } from '../../quote/verify-text.ts'
+import { button, clip, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
+import { claimLines } from './claim-lines.ts'
 import { questionHeading } from './notices.ts'
 import { verdictLines } from './quote-verdict.ts'
-import type { Setting } from './source-line.ts'
+import { type Setting, sourceLine } from './source-line.ts'
 import { copyButtons, shareButton } from './take-away.ts'
 
 export interface CheckedQuote {
-  readonly check: QuoteCheck
+  readonly verdict: TextVerdict
   /** Length of what was checked, when the quote was too long to be checked whole; null when all of it was. */
   readonly checkedOnly: number | null
 }
 
-export function quoteReply({ check, checkedOnly }: CheckedQuote, state: ViewState, setting: Setting): Reply {
+/** Sentences with a verdict of their own that are shown in one message, the wrong ones first. */
+const MAX_SENTENCES = 8
+/** Of a sentence that is right, so much is repeated. */
+const SENTENCE_UTF16 = 60
+
+export function quoteReply(
+  { verdict, checkedOnly }: CheckedQuote,
+  state: ViewState,
+  setting: Setting,
+): Reply {
   const { t } = setting
-  const hit = check.kind === 'not-found' ? check.nearest : check.hit
+  const { sentences } = verdict
   return fitReply({
     text: lines(
       questionHeading(state, setting),
       checkedOnly === null ? null : `⚠ ${t('quote-cut', { count: checkedOnly })}`,
-      check.kind === 'not-found' || check.part === undefined ? null : t('quote-part'),
-      misattribution(check, setting),
-      '',
-      ...verdictLines(check, setting),
+      ...(sentences.length > 1 ? sentencesLines(sentences, setting) : oneLines(verdict, setting)),
     ),
-    keyboard: quoteKeyboard(hit, quotedWords(check), setting),
+    keyboard: verdictKeyboard(verdict, setting),
   })
+}
+
+type Line = FormattedString | string | null
+
+function oneLines(verdict: Verdict, setting: Setting): Line[] {
+  if (isOfFigures(verdict)) return ['', ...claimLines(verdict, setting)]
+  const { check } = verdict
+  return [
+    check.kind === 'not-found' || check.part === undefined || isAllChecked(verdict)
+      ? null
+      : setting.t('quote-part'),
+    misattribution(check, setting),
+    '',
+    ...verdictLines(verdict, setting),
+  ]
+}
+
+/** The place and year in the words around a quote are checked by its figures. */
+function isAllChecked({ claims, supported }: Verdict): boolean {
+  return supported === true && claims.length > 0 && claims.every((claim) => claim.supported === true)
+}
+
+/** Where its figures decide: they are wrong, or right in other words than the report's. */
+function isOfFigures({ check, claims, supported }: Verdict): boolean {
+  if (check.kind === 'verbatim' && check.part === undefined) return false
+  if (claims.some((claim) => claim.supported === false)) return supported === false
+  return claims.length > 0 && check.kind !== 'verbatim' && claims.every((claim) => claim.supported === true)
+}
+
+export function sentencesLines(sentences: readonly SentenceVerdict[], setting: Setting): Line[] {
+  const order = [false, null, true]
+  const shown = [...sentences]
+    .sort((a, b) => order.indexOf(a.supported) - order.indexOf(b.supported) || a.start - b.start)
+    .slice(0, MAX_SENTENCES)
+  return [
+    FormattedString.b(summary(sentences, setting)),
+    ...shown.flatMap((one) => ['', ...sentenceLines(one, setting)]),
+  ]
+}
+
+/** 18 句：15 一致，2 不符，1 找不到. */
+export function summary(sentences: readonly SentenceVerdict[], { t }: Setting): string {
+  const count = (supported: boolean | null): number =>
+    sentences.filter((one) => one.supported === supported).length
+  return t('draft-summary', {
+    count: sentences.length,
+    right: count(true),
+    wrong: count(false),
+    missing: count(null),
+  })
+}
+
+function sentenceLines(verdict: SentenceVerdict, setting: Setting): Line[] {
+  const { text, supported, source } = verdict
+  if (supported === true) {
+    const place = source === null ? null : sourceLine(source.passage, source.report, setting)
+    return [`✓ ${clip(text, SENTENCE_UTF16)}`, place]
+  }
+  return [
+    `${supported === false ? '✗' : '?'} ${text}`,
+    ...oneLines(verdict, setting).filter((line) => line !== ''),
+  ]
 }
 
 /** The words around the quote name another place or speaker than the report that it is from. */
@@ -38,21 +110,28 @@ function misattribution(check: QuoteCheck, { t }: Setting): string | null {
 }
 
 /** The report's own words for the quote, when they stand in one paragraph or heading; otherwise the whole paragraph is copied. */
-function quotedWords(check: QuoteCheck): { readonly quote?: string } {
-  if (check.kind === 'not-found' || check.kind === 'pieced' || check.places.length > 1) return {}
-  return { quote: check.places[0]?.heading ?? check.hit.passage.text.slice(...check.range) }
+function quotedWords({ check, claims }: Verdict, source: Place): string {
+  const figure = claims
+    .flatMap(({ stated, meant }) => stated ?? meant ?? [])
+    .find(({ passage }) => passage.id === source.passage.id)
+  if (check.kind === 'not-found' || check.hit.passage.id !== source.passage.id)
+    return figure?.figure.quote ?? source.passage.text
+  if (check.kind === 'pieced' || check.places.length > 1) return source.passage.text
+  return check.places[0]?.heading ?? check.hit.passage.text.slice(...check.range)
 }
 
-function quoteKeyboard(hit: Hit | null, words: { readonly quote?: string }, setting: Setting): Keyboard {
+function verdictKeyboard(verdict: Verdict, setting: Setting): Keyboard {
   const { t } = setting
-  if (hit === null) return [button(t('button-results'), { kind: 'list', offset: 0 })]
+  const { check } = verdict
+  const source = verdict.source ?? (check.kind === 'not-found' ? check.nearest : check.hit)
+  if (source === null) return [button(t('button-results'), { kind: 'list', offset: 0 })]
   return [
     [
-      ...copyButtons(hit.passage, hit.report, { quote: words.quote ?? hit.passage.text, t }),
-      ...shareButton(hit.passage, setting),
+      ...copyButtons(source.passage, source.report, { quote: quotedWords(verdict, source), t }),
+      ...shareButton(source.passage, setting),
     ],
     [
-      ...button(t('button-open'), { kind: 'open', passage: hit.passage.id, page: 0 }),
+      ...button(t('button-open'), { kind: 'open', passage: source.passage.id, page: 0 }),
       ...button(t('button-results'), { kind: 'list', offset: 0 }),
     ],
   ]

@@ -10,6 +10,7 @@ import type { QuotePlace } from '../../quote/context.ts'
 import type { Omission } from '../../quote/omissions.ts'
 import type { QuotePiece } from '../../quote/pieces.ts'
 import type { Folding } from '../../quote/units.ts'
+import type { Verdict } from '../../quote/verify.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import type { Hit } from '../../search/searcher.ts'
 import type { Translate } from '../locale.ts'
@@ -31,10 +32,11 @@ const MAX_WARNINGS = 5
 type Line = FormattedString | string | null
 type Found<Kind> = Extract<QuoteCheck, { kind: Kind }>
 
-export function verdictLines(check: QuoteCheck, setting: Setting): Line[] {
+export function verdictLines(verdict: Verdict, setting: Setting): Line[] {
+  const { check } = verdict
   switch (check.kind) {
     case 'verbatim':
-      return verbatimLines(check, setting)
+      return verbatimLines(check, verdict, setting)
     case 'pieced':
       return piecedLines(check, setting)
     case 'differs':
@@ -44,12 +46,12 @@ export function verdictLines(check: QuoteCheck, setting: Setting): Line[] {
   }
 }
 
-function verbatimLines(check: Found<'verbatim'>, setting: Setting): Line[] {
+function verbatimLines(check: Found<'verbatim'>, verdict: Verdict, setting: Setting): Line[] {
   const { t } = setting
   const { omissions, cutFigure } = check
-  const count = omissions.reduce((sum, { length }) => sum + length, 0)
   return [
-    FormattedString.b(omissions.length === 0 ? t('quote-verbatim') : t('quote-omits', { count })),
+    FormattedString.b(verbatimHeading(check, verdict, setting)),
+    kindLine(verdict, t),
     ...omissions.flatMap((omission) => omissionLines(omission, t)),
     check.folded.length === 0 ? null : foldedLine(check.folded, t),
     cutFigure === null ? null : `⚠ ${t('quote-cut-figure', { figure: cutFigure })}`,
@@ -57,6 +59,32 @@ function verbatimLines(check: Found<'verbatim'>, setting: Setting): Line[] {
     citationLine(check.hit, check.places, setting),
     ...otherLines(check.others, check.holders - 1, setting),
   ]
+}
+
+/** ✓ only where nothing conflicts. */
+function verbatimHeading(
+  { omissions, cutQualifier }: Found<'verbatim'>,
+  { supported, conflicts }: Verdict,
+  { t }: Setting,
+): string {
+  const count = omissions.reduce((sum, { length }) => sum + length, 0)
+  if (cutQualifier !== null) return `⚠ ${t('quote-cut-qualifier', { words: cutQualifier })}`
+  if (omissions.length > 0) return t('quote-omits', { count })
+  if (supported === true) return t('quote-verbatim')
+  const other = conflicts.find(({ kind }) => kind === 'place' || kind === 'year' || kind === 'kind')
+  return other === undefined
+    ? t('quote-words-only')
+    : `⚠ ${t('quote-of-other', { said: other.said, source: other.source })}`
+}
+
+/** Whether what is quoted was done or is planned, where it states figures of one kind. */
+function kindLine({ claims }: Verdict, t: Translate): string | null {
+  const kinds = new Set(
+    claims.flatMap(({ stated }) => (stated === null ? [] : [`${stated.figure.year} ${stated.figure.kind}`])),
+  )
+  const stated = claims.find((claim) => claim.stated !== null)?.stated
+  if (kinds.size !== 1 || stated === undefined || stated === null) return null
+  return t('claim-of', { year: String(stated.figure.year), kind: t(`kind-${stated.figure.kind}`) })
 }
 
 function omissionLines({ text, negation }: Omission, t: Translate): Line[] {

@@ -19,6 +19,8 @@ export interface ClaimCheck {
   readonly stated: StatedFigure | null
   /** A figure of another place, year or kind that has the claimed number: what was probably meant. */
   readonly meant: StatedFigure | null
+  /** What the place's reports say of the same beside it, done or planned, where the claim names no year; null otherwise. */
+  readonly also: StatedFigure | null
   /** True where the number is the report's, written otherwise: 23000万元 for 2.3亿元. */
   readonly isWrittenOtherwise: boolean
 }
@@ -35,6 +37,7 @@ export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimC
       conflicts: [],
       stated: confirmed.stated,
       meant: null,
+      also: null,
       isWrittenOtherwise: confirmed.isWrittenOtherwise,
     }
   }
@@ -48,8 +51,21 @@ export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimC
     conflicts,
     stated: stated?.stated ?? null,
     meant: meant?.stated ?? null,
+    also: claim.year === null && claim.place !== null ? findAlso(candidates) : null,
     isWrittenOtherwise: false,
   }
+}
+
+/** The newest figure of the other kind: the target beside the result. */
+function findAlso(candidates: readonly Compared[]): StatedFigure | null {
+  const others = candidates.filter(
+    ({ conflicts }) =>
+      conflicts.some(({ kind }) => kind === 'kind') &&
+      conflicts.every(
+        ({ kind, source }) => kind === 'kind' || kind === 'bound' || (kind === 'figure' && source !== ''),
+      ),
+  )
+  return closest(others)?.stated ?? null
 }
 
 interface Compared {

@@ -87,3 +87,8 @@ function printedWithBound(text: string, [start, end]: readonly [number, number])
 export function isSamePart(a: FigurePart, b: FigurePart): boolean {
   return a.of === b.of && a.isFall === b.isFall && isSameQuantity(a.quantity, b.quantity)
 }
+
+/** The numbers of a figure as the report prints them: 56.4亿元, 增长8%以上. */
+export function printedParts(figure: Figure, text: string): string[] {
+  return readParts(figure, text).map(({ printed }) => printed)
+}

@@ -60,6 +60,15 @@ export function readClaims(text: string, query: Query, carried: Carried = NOTHIN
   })
 }
 
+/** What asks for a figure states none, even with one in it: 哪些县旅游收入超过40亿元. */
+const ASKS = /多少|几|哪|谁|什么|怎|如何|对比|比较|排名|以上的|以下的|超过.{0,12}的[县市州区]/u
+
+/** True for a text that states a figure of a place that the corpus has: 昭苏县2024年GDP增长了8%吗. */
+export function statesClaim(text: string, query: Query): boolean {
+  if (ASKS.test(text)) return false
+  return readClaims(text, query).some(({ place }) => place !== null && place.places.length > 0)
+}
+
 interface Mention extends ClaimedPlace {
   readonly start: number
 }
