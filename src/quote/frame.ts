@@ -112,8 +112,12 @@ export function readAttribution(
     const speaker = reports.find(
       (report) => report.speaker.length >= 2 && folded.includes(foldText(report.speaker)),
     )
-    const named = reports.filter(
+    const within = reports.filter(
       ({ place }) => folded.includes(foldText(place)) || folded.includes(shortName(place)),
+    )
+    // 深圳市坪山区: the district is meant.
+    const named = within.filter(
+      ({ place }) => !within.some((other) => folded.includes(foldText(place + other.place))),
     )
     const [first] = named.sort((a, b) => b.place.length - a.place.length)
     if (first !== undefined) {

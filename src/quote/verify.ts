@@ -7,7 +7,7 @@ import { findChanges } from './changes.ts'
 import { checkQuote, type QuoteCheck } from './check.ts'
 import { type ClaimCheck, type Conflict, checkClaim, timeConflictsOf } from './claims/check-claim.ts'
 import { findEvidence } from './claims/find-evidence.ts'
-import { type Carried, findPlaces, NOTHING_CARRIED, readClaims } from './claims/read-claims.ts'
+import { type Carried, type Claim, findPlaces, NOTHING_CARRIED, readClaims } from './claims/read-claims.ts'
 import { restStands } from './claims/rest.ts'
 import type { Place } from './compare.ts'
 
@@ -45,11 +45,13 @@ export async function verify(
   { carried = NOTHING_CARRIED, check: known }: VerifyOptions = {},
 ): Promise<Verdict> {
   const { query, hits } = await searcher.search(text, { limit: MAX_HITS })
+  const { reports } = await searcher.catalog()
+  const nation = [...new Set(reports.flatMap(({ place, level }) => (level === '国' ? [place] : [])))]
   const check = known ?? (await checkQuote(searcher, text, hits))
-  const claims = await checkClaims(searcher, text, { query, hits, carried })
+  const claims = await checkClaims(searcher, readClaims(text, query, { carried, nation }), hits)
   const words = judgeWords(check, text)
   const judged = await judge(searcher, text, { check, claims, words, carried, query })
-  const places = findPlaces(text, query)
+  const places = findPlaces(text, query, nation)
   const year = claims.at(-1)?.claim.year ?? null
   return {
     text,
@@ -63,17 +65,11 @@ export async function verify(
 
 async function checkClaims(
   searcher: Searcher,
-  text: string,
-  {
-    query,
-    hits,
-    carried,
-  }: { readonly query: Query; readonly hits: readonly Hit[]; readonly carried: Carried },
+  read: readonly Claim[],
+  hits: readonly Hit[],
 ): Promise<ClaimCheck[]> {
   const claims: ClaimCheck[] = []
-  for (const claim of readClaims(text, query, carried)) {
-    claims.push(checkClaim(claim, await findEvidence(searcher, claim, hits)))
-  }
+  for (const claim of read) claims.push(checkClaim(claim, await findEvidence(searcher, claim, hits)))
   return claims
 }
 

@@ -1,7 +1,8 @@
 /**
  * npm run eval:claims: how many claims made from the figures of reports are supported, of true and of false ones.
  *
- * Options: --corpus DIR, --every N (each N-th figure; default so that some 1,000 are asked), --misses.
+ * Options: --corpus DIR, --every N (each N-th figure; default so that some 1,000 are asked),
+ * --core (only of the indicators of indicators.txt), --misses.
  */
 import { parseArgs } from 'node:util'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
@@ -18,6 +19,7 @@ const { values } = parseArgs({
   options: {
     corpus: { type: 'string', default: new URL('../../corpus', import.meta.url).pathname },
     every: { type: 'string' },
+    core: { type: 'boolean', default: false },
     misses: { type: 'boolean', default: false },
   },
 })
@@ -25,7 +27,8 @@ const { reports } = await readCorpus(values.corpus)
 const count = reports.reduce((sum, report) => sum + readFigures(report).length, 0)
 const every = values.every === undefined ? Math.max(1, Math.floor(count / FIGURES)) : Number(values.every)
 const searcher = createSearcher(createMiniSearchBackend(reports), await readVocabulary())
-const outcomes = await runClaims(searcher, makeClaims(reports, every))
+const made = makeClaims(reports, every).filter(({ isCore }) => isCore || !values.core)
+const outcomes = await runClaims(searcher, made)
 const groups = groupBy(outcomes)
 console.table(
   Object.fromEntries(

@@ -31,15 +31,26 @@ export interface Carried {
   readonly year: StatedHere['year']
 }
 
+export interface ClaimContext {
+  /** Default: nothing. */
+  readonly carried?: Carried
+  /** The places whose reports tell of the country. Default: none. */
+  readonly nation?: readonly string[]
+}
+
 export const NOTHING_CARRIED: Carried = { place: null, year: null }
 
 /** What a question adds to a statement: 增长了8%吗. */
 const ASKED = /(?:是|对)?(?:吗|么|嘛|吧|是不是|对不对|是不是真的|是真的吗|对吗)?[\s?？。!！]*$/u
 const PLANNED = /目标|预期|计划|规划|力争|争取|拟|将要|打算/u
 
-export function readClaims(text: string, query: Query, carried: Carried = NOTHING_CARRIED): Claim[] {
+export function readClaims(
+  text: string,
+  query: Query,
+  { carried = NOTHING_CARRIED, nation = [] }: ClaimContext = {},
+): Claim[] {
   const said = text.slice(0, ASKED.exec(text)?.index ?? text.length)
-  const mentions = findPlaces(said, query)
+  const mentions = findPlaces(said, query, nation)
   const stated = readStatement(
     said,
     mentions.map(({ name }) => name),
@@ -74,7 +85,11 @@ interface Mention extends ClaimedPlace {
 }
 
 /** The places that a text names, in its order. */
-export function findPlaces(text: string, { named, foreign, preferences }: Query): Mention[] {
+export function findPlaces(
+  text: string,
+  { named, foreign, preferences }: Query,
+  nation: readonly string[],
+): Mention[] {
   const folded = fold(text)
   const find = (name: string, places: readonly string[]): Mention[] => {
     const at = folded.text.indexOf(foldPhrase(name))
@@ -88,7 +103,11 @@ export function findPlaces(text: string, { named, foreign, preferences }: Query)
     })
     return own.length > 0 ? own : [...preferences.places]
   }
-  if (named.length + foreign.length === 0) return unlisted(text)
+  if (named.length + foreign.length === 0) {
+    const country = NATION.exec(text)
+    if (country === null) return unlisted(text)
+    return [{ name: country[0], places: nation, start: country.index }]
+  }
   // 自治区级企业: the word for a level is no name where a place is named.
   const sure = named.filter((name) => !/^(?:自治区|国务院)$/u.test(name))
   return [
@@ -96,6 +115,9 @@ export function findPlaces(text: string, { named, foreign, preferences }: Query)
     ...[...new Set(foreign)].flatMap((name) => find(name, [])),
   ].sort((a, b) => a.start - b.start)
 }
+
+/** Without another place beside it: 高于全国 tells of another. */
+const NATION = /全国|我国|中国/u
 
 /** A place that no list has: 据北山市政府工作报告. */
 const UNLISTED =
