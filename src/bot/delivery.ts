@@ -48,6 +48,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       // Before the repeating, so that a wait in the middle of it does not make it forget what was sent already.
       repeatFlooded(),
       repeatFailed({ log: options.log, ids, ...clock }),
+      followMigration(),
     ],
     noteUpdate(update) {
       const message = update.message ?? update.edited_message ?? update.callback_query?.message
@@ -74,10 +75,19 @@ function limitTime(timeoutMs: number): Transformer {
   }
 }
 
+/** Says nothing of a time, lest it is waited for. */
+const CLOSED = {
+  ok: false,
+  error_code: 429,
+  description: 'Too Many Requests: another message waits',
+} as const
+
 /** Holds a call back while Telegram has told its chat (or, for calls that are not messages, its method) to wait, and spaces messages. */
 function keepPace({ now, sleep }: Clock): Transformer {
   const closedUntil = new Map<string, number>()
   const sent = new Map<string, number[]>()
+  /** Chats for which a message waits longer than a person would. */
+  const patient = new Set<string>()
   const sweep = createSweeper(() => {
     for (const [key, until] of closedUntil) if (until < now()) closedUntil.delete(key)
     for (const [key, times] of sent) if ((times.at(-1) ?? 0) < now() - GROUP_BURST.windowMs) sent.delete(key)
@@ -100,6 +110,14 @@ function keepPace({ now, sleep }: Clock): Transformer {
     const key = isMessage ? `chat ${chat}` : method
     const isGroup = isMessage && /^[-@]/.test(chat)
     for (;;) {
+      // Nobody waits for hours but one message a chat: the others would hold what all chats share.
+      if (isMessage && (closedUntil.get(key) ?? 0) - now() > PATIENCE_MS) {
+        if (patient.has(key)) return CLOSED
+        patient.add(key)
+        await sleep((closedUntil.get(key) ?? 0) - now())
+        patient.delete(key)
+        continue
+      }
       const wait = isMessage ? claim(key, isGroup) : (closedUntil.get(key) ?? 0) - now()
       if (wait <= 0) break
       if (FLEETING.test(method)) return { ok: true, result: true as never }
@@ -113,6 +131,10 @@ function keepPace({ now, sleep }: Clock): Transformer {
   }
 }
 
+/**
+ * An answer waits as long as Telegram says, be it a day: its update is stored meanwhile, and its user has it in the end. Whatever else is that late
+ * is of no use.
+ */
 function repeatFlooded(): Transformer {
   const retry = autoRetry({
     maxRetryAttempts: MAX_FLOOD_WAITS,
@@ -120,10 +142,27 @@ function repeatFlooded(): Transformer {
     rethrowInternalServerErrors: true,
     rethrowHttpErrors: true,
   })
-  return (prev, method, payload, signal) =>
-    POLLS.test(method) || FLEETING.test(method)
-      ? prev(method, payload, signal)
-      : retry(prev, method, payload, signal)
+  return async (prev, method, payload, signal) => {
+    if (POLLS.test(method) || FLEETING.test(method)) return prev(method, payload, signal)
+    let response = await retry(prev, method, payload, signal)
+    for (let waits = 0; waits < MAX_FLOOD_WAITS && SENDS.test(method); waits++) {
+      if (response.ok || response.parameters?.retry_after === undefined) break
+      // keepPace() holds it back until then.
+      response = await retry(prev, method, payload, signal)
+    }
+    return response
+  }
+}
+
+/** A group that has become a supergroup has another id: the answer goes there. It replies to nothing, since messages have other ids there too. */
+function followMigration(): Transformer {
+  return async (prev, method, payload, signal) => {
+    const response = await prev(method, payload, signal)
+    const chat_id = response.ok ? undefined : response.parameters?.migrate_to_chat_id
+    if (chat_id === undefined || !SENDS.test(method)) return response
+    const { reply_parameters: _, ...rest } = payload as { reply_parameters?: unknown }
+    return await prev(method, { ...rest, chat_id } as typeof payload, signal)
+  }
 }
 
 /** Runs a clean-up once in a thousand calls, so that the maps hold the chats of the last minute and not of the last year. */

@@ -50,9 +50,15 @@ export const indexCommand: Command = async (args, io) => {
 /** Builds and saves what a start of the bot would build. */
 async function saveIndex({ corpusDir }: SearchConfig, io: CommandIo): Promise<number> {
   const start = performance.now()
-  const { index, faults } = await openIndex(corpusDir)
+  const { index, faults, isSaved } = await openIndex(corpusDir)
   if (index.reports.length === 0) throw emptyCorpus(corpusDir, { faults })
   for (const fault of faults) io.stderr.write(`yinju index: ${formatFault(fault)}\n`)
+  if (isSaved === 'changed')
+    throw new Error(`${corpusDir}: files changed while the index was made, so it is not saved; run it again`)
+  if (isSaved instanceof Error)
+    throw new Error(
+      `${corpusDir}: the index cannot be saved (${isSaved.message}); make room, or make the folder writable`,
+    )
   const passages = index.reports.reduce((sum, report) => sum + report.passages.length, 0)
   const seconds = ((performance.now() - start) / 1_000).toFixed(1)
   io.stdout.write(`${index.reports.length} reports, ${passages} passages in ${seconds} s\n`)

@@ -47,11 +47,13 @@ export class ListenError extends Error {
 /** Telegram's updates are a few KB; the largest message has 4,096 characters and its entities. */
 const MAX_BODY_BYTES = 1024 * 1024
 const REQUEST_TIMEOUT_MS = 10_000
+const CHECK_MS = 1_000
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 
 /** Starts listening. @throws ListenError */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const server = createServer((request, response) => {
+  // Node looks for overdue requests every 30 s unless told otherwise, so that one could stay for 40.
+  const server = createServer({ connectionsCheckingInterval: CHECK_MS }, (request, response) => {
     serve(request, response, options).catch((error: unknown) => {
       options.log.error({ err: error }, 'request failed')
       reply(response, 500, 'failed')

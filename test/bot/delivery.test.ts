@@ -8,7 +8,7 @@ import { LostMessageError } from '../../src/bot/repeat-failed.ts'
 
 type Failure =
   | 'hang'
-  | { error_code: number; description?: string; retry_after?: number }
+  | { error_code: number; description?: string; retry_after?: number; migrate_to_chat_id?: number }
   | { network: { code?: string; type?: string } }
 /** `done`: the call has its effect, and then its answer is lost. */
 type Step = 'ok' | Failure | { done: Failure }
@@ -70,12 +70,13 @@ function script(steps: readonly Step[], timeoutMs = 10_000) {
       )
     }
     if ('network' in step) throw new HttpError('network', Object.assign(new Error('network'), step.network))
-    const { error_code, description = 'refused', retry_after } = step
+    const { error_code, description = 'refused', retry_after, migrate_to_chat_id } = step
     return {
       ok: false,
       error_code,
       description,
       ...(retry_after !== undefined && { parameters: { retry_after } }),
+      ...(migrate_to_chat_id !== undefined && { parameters: { migrate_to_chat_id } }),
     } as const
   }
 
@@ -314,16 +315,32 @@ describe('a chat action', () => {
 })
 
 describe('after 429', () => {
-  it('another message to the chat waits as long as Telegram says; another chat does not', async () => {
-    const { api, calls } = script([{ error_code: 429, retry_after: 100 }])
-    await expect(api.sendMessage(501, 'a')).rejects.toThrow('429')
-    await api.sendMessage(502, 'b')
-    await api.sendMessage(501, 'c')
-    expect(calls.map((call) => [call.payload.chat_id, call.at])).toEqual([
-      [501, 0],
-      [502, 0],
-      [501, 100_050],
-    ])
+  it.each([100, 24 * 60 * 60])(
+    'a message waits as long as Telegram says, %i s; another chat does not',
+    async (retry_after) => {
+      const { api, calls } = script([{ error_code: 429, retry_after }])
+      const waiting = api.sendMessage(501, 'a')
+      await api.sendMessage(502, 'b')
+      await waiting
+      await api.sendMessage(501, 'c')
+      expect(calls.map(({ payload }) => [payload.chat_id, payload.text])).toEqual([
+        [501, 'a'],
+        [502, 'b'],
+        [501, 'a'],
+        [501, 'c'],
+      ])
+      expect(calls[1]?.at).toBeLessThan(1_000)
+      expect(calls[2]?.at).toBe(retry_after * 1_000 + 50)
+    },
+  )
+
+  it('the answer to a group that has become a supergroup goes there', async () => {
+    const migrate = { error_code: 400, migrate_to_chat_id: -1_001_234_567_890 }
+    const { api, calls, texts } = script([migrate])
+    await api.sendMessage(-501, 'GDP', { reply_parameters: { message_id: 5 } })
+    expect(texts(-1_001_234_567_890)).toEqual(['GDP'])
+    expect(calls).toHaveLength(2)
+    expect(calls[1]?.payload).not.toHaveProperty('reply_parameters')
   })
 
   it('the message is sent again when the wait is bearable', async () => {

@@ -1,0 +1,24 @@
+/** The lock file: what is installed is what was looked at, wherever it is fetched from. */
+import { readFile } from 'node:fs/promises'
+import { expect, it } from 'vitest'
+
+interface Entry {
+  readonly version?: string
+  readonly resolved?: string
+  readonly integrity?: string
+  readonly link?: boolean
+}
+
+it('names for every package where it comes from and what it must be, to the letter', async () => {
+  const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as {
+    packages: Record<string, Entry>
+  }
+  const entries = Object.entries(packages).filter(([path, { link }]) => path !== '' && link !== true)
+  expect(entries.length).toBeGreaterThan(100)
+  const unsound = entries.filter(
+    ([, { resolved = '', integrity = '' }]) =>
+      !/^https:\/\/registry\.npmjs\.org\/\S+\.tgz$/.test(resolved) ||
+      !/^sha512-[\w+/]{86}==$/.test(integrity),
+  )
+  expect(unsound.map(([path]) => path)).toEqual([])
+})
