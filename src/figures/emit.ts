@@ -20,8 +20,7 @@ export function emit(
   for (const { head, number, indicator } of spread) {
     const statement = makeStatement(state, head, indicator, options)
     if (statement === null) continue
-    const isFirst = numbers[0] === number
-    if (!say(statement, number, predicate, isFirst ? predicate.bound : 'exact', numbers)) continue
+    if (!say(statement, number, predicate, predicate.bound, numbers)) continue
     made.push(statement)
     group.push(statement)
   }
@@ -191,7 +190,7 @@ function emitElided(
       isChange,
       numbers,
       options,
-      before: index === 0 ? predicate.bound : 'exact',
+      before: predicate.bound,
     })
     group.push(statement ?? target)
   }
@@ -257,7 +256,12 @@ function continueStatement(
 
 function isSurpassed(target: Statement, number: PrintedNumber): boolean {
   const sort = (unit: string): string => unit.replace(/^[十百千万亿]+/, '')
-  return target.bound === 'over' && target.value !== null && sort(target.unit ?? '') === sort(number.unit)
+  return (
+    target.bound === 'over' &&
+    target.value !== null &&
+    target.change === null &&
+    sort(target.unit ?? '') === sort(number.unit)
+  )
 }
 
 /** 新增规模以上工业企业8家、达到41家: the first number was what was added. */

@@ -150,8 +150,8 @@ function subjectOf(words: string): string | null {
 function isOwn(token: Token, text: string, options: NounOptions): boolean {
   if (token.is !== 'text') return false
   const words = text.slice(token.start, token.end)
-  if (options.isNational && /^(?:全国|我国|中央|国家|国民经济)$/.test(words)) return true
-  if (/^[省市州县区旗]$/.test(words)) return true
+  if (options.isNational && /^(?:全国|我国|中央|国家|国民经济)(?:提出|确定)?$/.test(words)) return true
+  if (/^[省市州县区旗]$|^[\d.]+$/.test(words)) return true
   return options.ownNames.some(
     (own) => own !== '' && words.startsWith(own) && OWN_ENDING.test(words.slice(own.length)),
   )

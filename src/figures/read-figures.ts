@@ -37,7 +37,7 @@ export function readPassage(
   passage: Pick<Passage, 'id' | 'paragraph' | 'text'>,
   options: Omit<SentenceOptions, 'text'> & { frame: Frame },
 ): Figure[] {
-  const folded = fold(passage.text, { dropSpaces: true })
+  const folded = fold(passage.text.replace(ENUMERATORS, ';'), { dropSpaces: true })
   const { text } = folded
   const figures: Figure[] = []
   for (let start = 0; start < text.length; ) {
@@ -53,6 +53,8 @@ export function readPassage(
   return figures
 }
 
+/** ①城乡低保标准: folding would make figures of them. */
+const ENUMERATORS = /[\u2460-\u249b]/g
 const HAS_NUMBER = /[0-9百千万亿成倍]/
 
 function sentenceEnd(text: string, start: number): number {

@@ -46,7 +46,7 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
         if (before !== undefined) Object.assign(state, before)
         state.isInBrackets = outer.length > 0
       } else if (token.mark === '、' && !isBoundary(state)) state.stretch.push(token)
-      else if (/[,;:、—―–●■◆▲△※★|]/.test(token.mark)) {
+      else if (/[,;:、—―–●■◆▲△※|]/.test(token.mark)) {
         if (token.mark === ',') noteTopic(state, options.text.slice(state.clauseStart, token.start))
         if (token.mark === ',') hold(state, options)
         if (token.mark === ';') {
