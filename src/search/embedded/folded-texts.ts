@@ -66,36 +66,26 @@ export class FoldedTexts {
     return false
   }
 
-  /** How often one text holds any of the phrases: the longest where several begin, none overlapping another. `phrases`: longest first. */
-  count(number: number, phrases: readonly string[]): number {
-    const units = this.#units
-    const end = (this.#starts[number + 1] as number) - 1
-    const firsts = phrases.map((phrase) => phrase.charCodeAt(0))
-    let count = 0
-    for (let start = this.#starts[number] as number; start < end; ) {
-      const unit = units[start]
-      let length = 0
-      for (let one = 0; one < firsts.length && length === 0; one++) {
-        if (unit === firsts[one]) length = this.#lengthAt(start, end, phrases[one] as string)
-      }
-      if (length > 0) count++
-      start += length || 1
+  /** Visits each place where the phrase begins, those too that overlap another, in UTF-16 units of all texts; in order. */
+  visitPlaces(phrase: string, visit: (at: number) => void): void {
+    if (phrase.length === 1) {
+      // A call of the search for each 的 takes longer than to look at every unit.
+      const [units, code] = [this.#units, phrase.charCodeAt(0)]
+      const end = units.length
+      for (let at = 0; at < end; at++) if (units[at] === code) visit(at)
+      return
     }
-    return count
+    for (let at = this.#find(phrase, 0); at >= 0; at = this.#find(phrase, at + 1)) visit(at)
+  }
+
+  /** Where text `number` begins, in UTF-16 units of all texts; of the number of texts, where they end. */
+  startOf(number: number): number {
+    return this.#starts[number] as number
   }
 
   /** Length in UTF-16 units of text `from` up to, but not with, text `to`. */
   lengthOf(from: number, to: number): number {
     return (this.#starts[to] as number) - (this.#starts[from] as number) - (to - from)
-  }
-
-  /** The phrase's length where it stands at `start`, else 0. */
-  #lengthAt(start: number, end: number, phrase: string): number {
-    if (start + phrase.length > end) return 0
-    for (let at = 1; at < phrase.length; at++) {
-      if (this.#units[start + at] !== phrase.charCodeAt(at)) return 0
-    }
-    return phrase.length
   }
 
   /** Place of the phrase from `from` on, in UTF-16 units, or -1. */
