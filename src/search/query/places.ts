@@ -92,7 +92,10 @@ export function shortName(place: string): string {
 /** The name without the word for its level; the whole name when less than two characters would be left. */
 function stemOf(name: string): string {
   const stem = name.replace(SUFFIX, '')
-  return stem.length >= 2 ? stem : name
+  if (stem.length >= 2) return stem
+  // 蒙古 of 内蒙古自治区 belongs to the name.
+  const whole = name.replace(/(?:自治区|自治州|自治县|自治旗)$/u, '')
+  return whole.length >= 2 ? whole : name
 }
 
 /** Stems of two characters that are words as well, so that only the full name says for sure that a place is meant. */
