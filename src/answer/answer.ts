@@ -1,6 +1,7 @@
 /** The straight way down: a question in, an Answer out, with snippets, citations and the quote check. */
 
 import { setImmediate } from 'node:timers/promises'
+import { findMentions, type Mentions } from '../counts/mentions.ts'
 import type { QuoteCheck } from '../quote/check.ts'
 import { findFigures } from '../quote/numbers.ts'
 import { recognizeQuote } from '../quote/recognize.ts'
@@ -32,6 +33,8 @@ export interface Answer {
   readonly suggestions: readonly Suggestion[]
   /** Set when the question looks like a pasted quote. */
   readonly quote: QuoteCheck | null
+  /** Set when the question is who says a phrase, since when or how often: the hits are then the passages that say it. */
+  readonly mentions: Mentions | null
 }
 
 export interface AnswerOptions {
@@ -43,9 +46,11 @@ export interface AnswerOptions {
 
 export async function answer(searcher: Searcher, text: string, options: AnswerOptions = {}): Promise<Answer> {
   const result = await searcher.search(text, options)
+  const mentions = await findMentions(searcher, result.query)
+  if (mentions !== null) return await answerMentions(searcher, { result, mentions }, options)
   const quote = await recognizeQuote(searcher, text, result)
   if (quote === null || quote.kind === 'not-found') {
-    return { ...result, hits: result.hits.map((hit) => answerHit(hit, result.query)), quote }
+    return { ...result, hits: result.hits.map((hit) => answerHit(hit, result.query)), quote, mentions }
   }
   const hits = options.offset ? result.hits : withQuoteFirst(result, quote.hit)
   return {
@@ -55,6 +60,44 @@ export async function answer(searcher: Searcher, text: string, options: AnswerOp
     total: Math.max(result.total, hits.length),
     hits: hits.map((hit) => answerHit(quote.kind === 'differs' ? hit : markQuote(hit, quote), result.query)),
     quote,
+    mentions,
+  }
+}
+
+/** Reports named in one filter: enough for all provinces of several years, and short enough for a query. */
+const MAX_REPORTS_FILTERED = 150
+
+/** What nothing says has no passages: those that come near would be taken for it. */
+async function answerMentions(
+  searcher: Searcher,
+  { result, mentions }: { readonly result: SearchResult; readonly mentions: Mentions },
+  options: AnswerOptions,
+): Promise<Answer> {
+  const { phrase, reports } = mentions.count
+  const ids = reports.slice(0, MAX_REPORTS_FILTERED).map(({ report }) => report.id)
+  // The words of the question itself are not what is missing.
+  const missing = result.missing?.filter(({ kind }) => kind !== 'word') ?? []
+  const silent = {
+    ...result,
+    missing,
+    match: 'none',
+    total: 0,
+    hits: [],
+    reports: [],
+    quote: null,
+    mentions,
+  } as const
+  if (ids.length === 0) return silent
+  const words = phrase.replace(/[“”"]/gu, '')
+  const said = await searcher.search(`报告:${ids.join(',')} “${words}”`, options)
+  const { match, total, hits } = said
+  return {
+    ...silent,
+    match: total > 0 ? match : 'strong',
+    total,
+    hits: hits.map((hit) => answerHit(hit, said.query)),
+    reports: said.reports,
+    suggestions: [],
   }
 }
 

@@ -1,14 +1,20 @@
 /** The JSON object of an answer: the command line and the HTTP API print the same. */
+import { countToJson } from '../counts/json.ts'
 import type { QuoteCheck } from '../quote/check.ts'
 import type { Answer, AnsweredHit } from './answer.ts'
 
 /** @param took How long the answer took, in milliseconds. */
-export function answerToJson(query: string, { total, match, hits, quote }: Answer, took: number): object {
+export function answerToJson(
+  query: string,
+  { total, match, hits, quote, mentions }: Answer,
+  took: number,
+): object {
   return {
     query,
     total,
     match,
     took_ms: Math.round(took * 1000) / 1000,
+    answer: mentions === null ? null : { kind: 'mentions', ...countToJson(mentions.count) },
     hits: hits.map(hitToJson),
     ...(quote === null ? {} : { quote: quoteToJson(quote) }),
   }

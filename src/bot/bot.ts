@@ -13,6 +13,7 @@ import { installAsk, installCompare, installVerify } from './features/ask.ts'
 import { installBrowse } from './features/browse.ts'
 import { installCite } from './features/cite.ts'
 import { installConverse } from './features/converse.ts'
+import { installCount } from './features/count.ts'
 import { installFallback, installInfo } from './features/info.ts'
 import { installGuest, installInline } from './features/inline.ts'
 import { installPassage } from './features/passage.ts'
@@ -100,6 +101,7 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   bot.use(createFeature('inline', (feature) => installInline(feature, isRestricted), onFailure))
   bot.use(createFeature('verify', installVerify, onFailure))
   bot.use(createFeature('compare', installCompare, onFailure))
+  bot.use(createFeature('count', installCount, onFailure))
   bot.use(createFeature('reports', installReports, onFailure))
   bot.use(createFeature('cite', installCite, onFailure))
   bot.use(createFeature('info', (feature) => installInfo(feature, logsQueries), onFailure))

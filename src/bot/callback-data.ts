@@ -26,6 +26,14 @@ export type Action =
   | { readonly kind: 'group'; readonly offset: number }
   /** Shows the reports side by side, from this one on. */
   | { readonly kind: 'compare'; readonly offset: number }
+  /** Shows which reports say a phrase, from this page on. */
+  | { readonly kind: 'mentions'; readonly offset: number }
+  /** Shows how often a phrase is said, year by year, or from the first page on by place. */
+  | { readonly kind: 'trend'; readonly offset: number }
+  /** Shows a phrase in the midst of its words, from this line on. */
+  | { readonly kind: 'kwic'; readonly sort: KwicSort; readonly offset: number }
+  /** Shows one kind of changes between two reports, from this one on. */
+  | { readonly kind: 'changes'; readonly part: ChangesPart; readonly offset: number }
   /** Shows the quote check. */
   | { readonly kind: 'check' }
   /** Goes back to what the message showed before the passage. */
@@ -48,6 +56,20 @@ export type Action =
   | { readonly kind: 'whole'; readonly passage: string }
   /** A label that only looks like a button, such as `2/7`. */
   | { readonly kind: 'idle' }
+
+/** By date, by what follows, by what precedes. */
+export const KWIC_SORTS = { d: 'date', a: 'after', b: 'before' } as const
+export type KwicSort = (typeof KWIC_SORTS)[keyof typeof KWIC_SORTS]
+
+export const CHANGES_PARTS = {
+  o: 'overview',
+  f: 'figure',
+  r: 'reworded',
+  n: 'new',
+  d: 'dropped',
+  t: 'terms',
+} as const
+export type ChangesPart = (typeof CHANGES_PARTS)[keyof typeof CHANGES_PARTS]
 
 export const MAX_CALLBACK_BYTES = 64
 
@@ -93,6 +115,14 @@ function fieldsOf(action: Action): (string | number)[] {
       return ['g', action.offset]
     case 'compare':
       return ['c', action.offset]
+    case 'mentions':
+      return ['m', action.offset]
+    case 'trend':
+      return ['y', action.offset]
+    case 'kwic':
+      return ['x', letterOf(KWIC_SORTS, action.sort), action.offset]
+    case 'changes':
+      return ['d', letterOf(CHANGES_PARTS, action.part), action.offset]
     case 'check':
       return ['k']
     case 'back':
@@ -135,6 +165,16 @@ const READERS: Readonly<Record<string, (fields: readonly string[]) => Action | n
   g: (fields) => readNumber(fields, (offset) => ({ kind: 'group', offset })),
   c: (fields) => readNumber(fields, (offset) => ({ kind: 'compare', offset })),
   r: (fields) => readNumber(fields, (page) => ({ kind: 'reports', page })),
+  m: (fields) => readNumber(fields, (offset) => ({ kind: 'mentions', offset })),
+  y: (fields) => readNumber(fields, (offset) => ({ kind: 'trend', offset })),
+  x: ([letter = '', ...fields]) => {
+    const sort = readLetter(KWIC_SORTS, letter)
+    return sort === null ? null : readNumber(fields, (offset) => ({ kind: 'kwic', sort, offset }))
+  },
+  d: ([letter = '', ...fields]) => {
+    const part = readLetter(CHANGES_PARTS, letter)
+    return part === null ? null : readNumber(fields, (offset) => ({ kind: 'changes', part, offset }))
+  },
   k: (fields) => readBare(fields, { kind: 'check' }),
   b: (fields) => readBare(fields, { kind: 'back' }),
   f: (fields) => readBare(fields, { kind: 'facets' }),
@@ -156,6 +196,14 @@ const READERS: Readonly<Record<string, (fields: readonly string[]) => Action | n
     const narrowing = readNarrowing(fields.join(':'))
     return narrowing === null ? null : { kind: 'narrow', narrowing }
   },
+}
+
+function letterOf(table: Readonly<Record<string, string>>, value: string): string {
+  return Object.keys(table).find((letter) => table[letter] === value) ?? ''
+}
+
+function readLetter<T extends string>(table: Readonly<Record<string, T>>, letter: string): T | null {
+  return Object.hasOwn(table, letter) ? (table[letter] as T) : null
 }
 
 /** Writes a narrowing as `p:伊宁市`, `y:2022` or `r:yining-2023`. */

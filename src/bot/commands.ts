@@ -6,6 +6,9 @@ import { type Locale, loadLocales } from './locale.ts'
 const PRIVATE_COMMANDS = [
   'verify',
   'compare',
+  'trend',
+  'kwic',
+  'changes',
   'reports',
   'cite',
   'random',
@@ -13,7 +16,7 @@ const PRIVATE_COMMANDS = [
   'privacy',
   'about',
 ] as const
-const GROUP_COMMANDS = ['ask', 'verify', 'compare', 'cite', 'reports', 'help'] as const
+const GROUP_COMMANDS = ['ask', 'verify', 'compare', 'trend', 'changes', 'cite', 'reports', 'help'] as const
 
 const SCOPES: readonly { readonly scope: BotCommandScope; readonly commands: readonly string[] }[] = [
   { scope: { type: 'default' }, commands: PRIVATE_COMMANDS },

@@ -7,8 +7,10 @@ import { type TextVerdict, verifyText } from '../quote/verify-text.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Match } from '../search/verdict/judge.ts'
 import type { Narrowing } from './callback-data.ts'
+import { showChanges, showKwic, showTrend } from './features/count-views.ts'
 import { inTurns } from './in-turns.ts'
 import { comparisonReply, groupedReply, REPORTS_A_PAGE, type ReportAnswer } from './replies/grouped-reply.ts'
+import { mentionsReply } from './replies/mentions-reply.ts'
 import { quoteReply } from './replies/quote-reply.ts'
 import { HITS_A_PAGE, resultsReply } from './replies/results-reply.ts'
 import type { Setting } from './replies/source-line.ts'
@@ -24,6 +26,10 @@ export interface ShownAnswer {
 export async function askQuestion(searcher: Searcher, words: string, setting: Setting): Promise<ShownAnswer> {
   const { query, isCut } = cutToFit(words, setting)
   const found = await answer(searcher, query, { limit: HITS_A_PAGE })
+  if (found.mentions !== null) {
+    const state: ViewState = { view: 'mentions', query, narrowing: null, offset: 0 }
+    return { reply: mentionsReply(found.mentions, found, state, setting), match: found.match }
+  }
   const verdict = await verifyAsked(searcher, query, found)
   if (verdict !== null) return quoteAnswer(verdict, query, { setting, isCut })
   const state: ViewState = { view: 'list', query, narrowing: null, offset: 0 }
@@ -90,6 +96,18 @@ export async function showView(searcher: Searcher, state: ViewState, setting: Se
       const comparison = await compare(searcher, narrowedQuery(state))
       return { reply: comparisonReply(comparison, state, setting), match: comparison.match }
     }
+    case 'mentions': {
+      const found = await answer(searcher, narrowedQuery(state), { limit: 1 })
+      // A question that asks for mentions in this version may have asked for passages in another.
+      if (found.mentions === null) return await showView(searcher, { ...state, view: 'list' }, setting)
+      return { reply: mentionsReply(found.mentions, found, state, setting), match: found.match }
+    }
+    case 'trend':
+      return await showTrend(searcher, state, setting)
+    case 'kwic':
+      return await showKwic(searcher, { state, sort: 'date' }, setting)
+    case 'changes':
+      return await showChanges(searcher, { words: state.query, part: 'overview', offset: 0 }, setting)
     case 'check': {
       const verdict = await verifyText(searcher, state.query)
       return quoteAnswer(verdict, state.query, { setting, isCut: false })

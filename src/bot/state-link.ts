@@ -15,7 +15,16 @@ import {
 import { safeCut } from './reply.ts'
 
 /** Ways to show the answer to a question. */
-const VIEWS = { l: 'list', g: 'group', c: 'compare', k: 'check' } as const
+const VIEWS = {
+  l: 'list',
+  g: 'group',
+  c: 'compare',
+  k: 'check',
+  m: 'mentions',
+  t: 'trend',
+  w: 'kwic',
+  d: 'changes',
+} as const
 export type View = (typeof VIEWS)[keyof typeof VIEWS]
 
 /** The question a message answers, and which part of the answer it shows. */
@@ -37,7 +46,16 @@ export interface ViewState {
 export const MAX_LINK_CHARS = 3_000
 
 const PARAMETER = 'yinju'
-const LETTERS: Readonly<Record<View, string>> = { list: 'l', group: 'g', compare: 'c', check: 'k' }
+const LETTERS: Readonly<Record<View, string>> = {
+  list: 'l',
+  group: 'g',
+  compare: 'c',
+  check: 'k',
+  mentions: 'm',
+  trend: 't',
+  kwic: 'w',
+  changes: 'd',
+}
 /** Packing costs a tenth of a millisecond and gains nothing on an ordinary question. */
 const PACK_FROM_BYTES = 400
 const MAX_STATE_BYTES = 32_768

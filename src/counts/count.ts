@@ -35,17 +35,19 @@ export interface CountOptions {
   readonly alternatives?: readonly string[]
   /** The reports to look at; `years` are the years of the reports. Default all. */
   readonly filters?: Filters
+  /** Which of them. Default all. */
+  readonly accepts?: (report: ReportSummary) => boolean
 }
 
 /** Counts a phrase over the corpus. A phrase without a character stands nowhere. */
 export async function countPhrase(
   backend: Backend,
   phrase: string,
-  { alternatives = [], filters }: CountOptions = {},
+  { alternatives = [], filters, accepts = () => true }: CountOptions = {},
 ): Promise<Count> {
   const phrases = [phrase, ...alternatives].map(foldPhrase).filter((one) => one !== '')
   const [{ reports }, mentions] = await Promise.all([backend.catalog(), backend.mentions(phrases)])
-  const asked = reports.filter((report) => isAsked(report, filters)).sort(byDate)
+  const asked = reports.filter((report) => isAsked(report, filters) && accepts(report)).sort(byDate)
   const mentionsOf = new Map(mentions.map((one) => [one.report.id, one]))
   const counted = asked.flatMap((report): CountedReport[] => {
     const found = mentionsOf.get(report.id)

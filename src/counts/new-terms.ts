@@ -42,7 +42,7 @@ export interface ProposedTerm extends NewTerm {
 }
 
 /** So many are weighed by what other reports say. */
-const MAX_PROPOSED = 250
+const MAX_PROPOSED = 150
 /** How many are told at the most. */
 const MAX_TERMS = 60
 

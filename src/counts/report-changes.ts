@@ -3,12 +3,15 @@ import type { Report } from '../corpus/report.ts'
 import type { Backend } from '../search/backend.ts'
 import { type Change, compareReports } from './changes.ts'
 import { byDate } from './count.ts'
+import { headlineChanges } from './headline-changes.ts'
 import { type NewTerm, type ProposedTerm, proposeTerms, rankTerms, type Spread } from './new-terms.ts'
 
 export interface ReportChanges {
   readonly a: Report
   readonly b: Report
   readonly changes: readonly Change[]
+  /** Those of the kind `figure`, the most important first. */
+  readonly figures: readonly Change[]
   /** What no earlier report of b's place says, nor a; best first. */
   readonly terms: readonly NewTerm[]
   /** How many earlier reports that was looked up in. */
@@ -27,10 +30,12 @@ export async function readChanges(
   const earlier = await earlierReports(backend, a, b)
   const proposed = proposeTerms(b, earlier)
   const spread = await readSpread(backend, proposed, b)
+  const changes = compareReports(a, b)
   return {
     a,
     b,
-    changes: compareReports(a, b),
+    changes,
+    figures: await headlineChanges(backend, changes),
     terms: rankTerms(proposed, (key) => spread.get(key) ?? { since: 0, before: 0 }),
     earlier: earlier.length,
   }

@@ -60,6 +60,8 @@ export interface Searcher {
   read(text: string): Promise<Query>
   /** The ranker's whole list with every score, for evaluation. */
   explain(text: string): Promise<Explanation>
+  /** Other wordings of these words as a whole, from the synonyms; folded, none where there are none. */
+  wordings(words: string): readonly string[]
   catalog(): Promise<Catalog>
   report(id: string): Promise<Report | null>
   passage(id: string): Promise<Candidate | null>
@@ -135,6 +137,11 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
     explain: async (text) => {
       const { query, plan, match, ranked } = await find(text, RANKED_CANDIDATES)
       return { query, plan, match, ranked }
+    },
+    wordings: (words) => {
+      const folded = foldPhrase(words)
+      const [match] = vocabulary.synonyms.find(folded)
+      return match?.start === 0 && match.end === folded.length ? match.alternatives : []
     },
     catalog: () => backend.catalog(),
     report: (id) => backend.report(id),

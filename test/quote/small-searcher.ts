@@ -62,6 +62,7 @@ export function smallSearcher(reports: readonly Report[]): Searcher {
     },
     read: async (text) => queryOf(text),
     explain: () => Promise.reject(new Error('the small searcher has nothing to explain')),
+    wordings: () => [],
     catalog: async () => catalog,
     report: findReport,
     passage: findPassage,

@@ -40,13 +40,38 @@ export function stateOf(ctx: BotContext): ViewState | null {
 
 type QuestionAction = Extract<
   Action,
-  { kind: 'list' | 'focus' | 'group' | 'compare' | 'check' | 'back' | 'facets' | 'narrow' | 'suggestion' }
+  {
+    kind:
+      | 'list'
+      | 'focus'
+      | 'group'
+      | 'compare'
+      | 'mentions'
+      | 'trend'
+      | 'check'
+      | 'back'
+      | 'facets'
+      | 'narrow'
+      | 'suggestion'
+  }
 >
 
+const QUESTION_ACTIONS: ReadonlySet<string> = new Set<QuestionAction['kind']>([
+  'list',
+  'focus',
+  'group',
+  'compare',
+  'mentions',
+  'trend',
+  'check',
+  'back',
+  'facets',
+  'narrow',
+  'suggestion',
+])
+
 function isAboutQuestion(action: Action): action is QuestionAction {
-  return ['list', 'focus', 'group', 'compare', 'check', 'back', 'facets', 'narrow', 'suggestion'].includes(
-    action.kind,
-  )
+  return QUESTION_ACTIONS.has(action.kind)
 }
 
 function nextState(
@@ -65,6 +90,8 @@ function nextState(
     case 'list':
     case 'group':
     case 'compare':
+    case 'mentions':
+    case 'trend':
       return { ...state, view: action.kind, offset: action.offset, focus: null }
   }
 }

@@ -1,0 +1,77 @@
+/** Works out and shows trends, concordances and changes of wording. */
+import { findConcordance } from '../../counts/concordance.ts'
+import { countWords } from '../../counts/count-words.ts'
+import { pickReports } from '../../counts/pick-reports.ts'
+import { type ReportChanges, readChanges } from '../../counts/report-changes.ts'
+import { trendOf } from '../../counts/trend.ts'
+import type { Searcher } from '../../search/searcher.ts'
+import type { Match } from '../../search/verdict/judge.ts'
+import type { ChangesPart, KwicSort } from '../callback-data.ts'
+import { changesReply } from '../replies/changes-reply.ts'
+import { kwicReply } from '../replies/kwic-reply.ts'
+import type { Setting } from '../replies/source-line.ts'
+import { trendReply } from '../replies/trend-reply.ts'
+import { lines, type Reply } from '../reply.ts'
+import type { ViewState } from '../state-link.ts'
+
+/** Characters on each side of the phrase. */
+const CONTEXT = 14
+
+interface Shown {
+  readonly reply: Reply
+  readonly match: Match
+}
+
+export async function showTrend(searcher: Searcher, state: ViewState, setting: Setting): Promise<Shown> {
+  const trends = (await countWords(searcher, state.query)).map(trendOf)
+  const match = trends.some(({ count }) => count.total > 0) ? 'strong' : 'none'
+  return { reply: trendReply(trends, state, setting), match }
+}
+
+export async function showKwic(
+  searcher: Searcher,
+  { state, sort }: { readonly state: ViewState; readonly sort: KwicSort },
+  setting: Setting,
+): Promise<Shown> {
+  const [count] = await countWords(searcher, state.query)
+  if (count === undefined) return { reply: kwicReply(null, state, setting), match: 'none' }
+  const found = await findConcordance(searcher.backend, count, { context: CONTEXT, order: sort })
+  const match = count.total > 0 ? 'strong' : 'none'
+  return { reply: kwicReply({ count, lines: found, sort }, state, setting), match }
+}
+
+/** `words` name a place with or without years, two places, or two reports. */
+export async function showChanges(
+  searcher: Searcher,
+  { words, part, offset }: { readonly words: string; readonly part: ChangesPart; readonly offset: number },
+  setting: Setting,
+): Promise<Shown> {
+  const picked = await pickReports(searcher, words)
+  if (picked.problem !== undefined) {
+    return { reply: { text: lines(setting.t(`changes-no-${picked.problem}`)), keyboard: [] }, match: 'none' }
+  }
+  const found = await keptChanges(searcher, picked.a.id, picked.b.id)
+  if (found === null)
+    return { reply: { text: lines(setting.t('changes-no-place')), keyboard: [] }, match: 'none' }
+  return { reply: changesReply(found, part, offset, setting), match: 'strong' }
+}
+
+/** Pages of the same two reports follow one another; half a second of work each is not done anew for every one. */
+const MAX_KEPT = 8
+const kept = new WeakMap<Searcher, Map<string, ReportChanges>>()
+
+async function keptChanges(searcher: Searcher, a: string, b: string): Promise<ReportChanges | null> {
+  const own = kept.get(searcher) ?? new Map<string, ReportChanges>()
+  kept.set(searcher, own)
+  const key = `${a} ${b}`
+  const known = own.get(key)
+  if (known !== undefined) return known
+  const found = await readChanges(searcher.backend, a, b)
+  if ('missing' in found) return null
+  own.set(key, found)
+  for (const [oldest] of own) {
+    if (own.size <= MAX_KEPT) break
+    own.delete(oldest)
+  }
+  return found
+}

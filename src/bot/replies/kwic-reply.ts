@@ -1,0 +1,57 @@
+/** Shows a phrase in the midst of its words, line by line, each with its source. */
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { ConcordanceLine } from '../../counts/concordance.ts'
+import type { Count } from '../../counts/count.ts'
+import type { KwicSort } from '../callback-data.ts'
+import { button, clip, fitReply, lines, numberRow, pageRow, type Reply } from '../reply.ts'
+import type { ViewState } from '../state-link.ts'
+import { questionHeading } from './notices.ts'
+import { deepLink, placeInReport, type Setting, shortName } from './source-line.ts'
+
+const LINES_A_PAGE = 8
+const MAX_PHRASE_UTF16 = 24
+
+export interface Kwic {
+  readonly count: Count
+  readonly lines: readonly ConcordanceLine[]
+  readonly sort: KwicSort
+}
+
+/** One page of the concordance. */
+export function kwicReply(kwic: Kwic | null, state: ViewState, setting: Setting): Reply {
+  const { t } = setting
+  const heading = questionHeading(state, setting)
+  if (kwic === null || kwic.lines.length === 0) {
+    const phrase = clip(kwic?.count.phrase ?? state.query, MAX_PHRASE_UTF16)
+    return fitReply({ text: lines(heading, t('mentions-none', { phrase })), keyboard: [] })
+  }
+  const { count, sort } = kwic
+  const pages = Math.ceil(kwic.lines.length / LINES_A_PAGE)
+  const page = Math.min(Math.floor(state.offset / LINES_A_PAGE), pages - 1)
+  const shown = kwic.lines.slice(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE)
+  const summary = t('kwic-summary', { total: count.total, reports: count.reports.length })
+  const sorts = (['date', 'after', 'before'] as const).filter((other) => other !== sort)
+  return fitReply({
+    text: FormattedString.join(
+      [
+        lines(heading, `${summary} · ${t(`kwic-sort-${sort}`)}`),
+        ...shown.map((line, index) => lineText(line, index + 1, setting)),
+      ],
+      '\n',
+    ),
+    keyboard: [
+      numberRow(shown.map(({ passage }) => ({ kind: 'open', passage: passage.id, page: 0 }))),
+      pageRow(page, pages, (to) => ({ kind: 'kwic', sort, offset: to * LINES_A_PAGE })),
+      sorts.flatMap((other) => button(t(`kwic-sort-${other}`), { kind: 'kwic', sort: other, offset: 0 })),
+    ],
+  })
+}
+
+function lineText(line: ConcordanceLine, number: number, { t, botUsername }: Setting): FormattedString {
+  const { report, passage, before, words, after } = line
+  const source = FormattedString.link(
+    `${shortName(report)} ${placeInReport(passage, t)}`,
+    deepLink(passage.id, botUsername),
+  )
+  return FormattedString.join([`${number} ${before}`, FormattedString.b(words), `${after}\n   `, source])
+}

@@ -1,0 +1,245 @@
+/** Says which reports have a phrase and which do not, year by year, each name leading to its passage. */
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { Answer } from '../../answer/answer.ts'
+import type { Count, CountedReport } from '../../counts/count.ts'
+import type { Mentions } from '../../counts/mentions.ts'
+import type { ReportSummary } from '../../search/backend.ts'
+import { shortName as shortPlace } from '../../search/query/places.ts'
+import type { Translate } from '../locale.ts'
+import { button, clip, fitReply, lines, pageRow, quoteBlock, type Reply } from '../reply.ts'
+import type { ViewState } from '../state-link.ts'
+import { notices, questionHeading } from './notices.ts'
+import { deepLink, placeInReport, type Setting, shortName } from './source-line.ts'
+
+/** Names on a page: each is a link, of which Telegram keeps a hundred a message. */
+const NAMES_A_PAGE = 80
+const UNITS_A_PAGE = 560
+/** A list of more lines than these is folded, to be opened by a tap. */
+const FOLD_FROM_LINES = 4
+const MAX_MOST = 5
+const MAX_WORDINGS_NAMED = 4
+
+/** One page of the enumeration, with what was asked for first. */
+export function mentionsReply(mentions: Mentions, answer: Answer, state: ViewState, setting: Setting): Reply {
+  const { t } = setting
+  const { count, others, question } = mentions
+  const lists = listsOf(mentions, setting)
+  const pages = paginate(lists)
+  const page = Math.min(state.offset, pages.length - 1)
+  const isFirst = page <= 0
+  const head = lines(
+    questionHeading(state, setting),
+    ...notices(answer, state, t),
+    ...summaryLines(mentions, t),
+    ...(isFirst && question.ask === 'first' ? firstLines(count, setting) : []),
+    ...(isFirst && question.ask === 'most' ? [mostLine(count, setting)] : []),
+    isFirst && others !== null ? othersLine(count, others, t) : null,
+  )
+  return fitReply({
+    text: FormattedString.join([head, ...(pages[page] ?? []).map(blockOf)], '\n\n'),
+    keyboard: [
+      pageRow(page, pages.length, (to) => ({ kind: 'mentions', offset: to })),
+      count.total === 0
+        ? []
+        : [
+            ...button(t('button-results'), { kind: 'list', offset: 0 }),
+            ...button(t('button-trend'), { kind: 'trend', offset: 0 }),
+          ],
+    ],
+  })
+}
+
+function summaryLines({ count, question }: Mentions, t: Translate): (FormattedString | string)[] {
+  const asked = count.reports.length + count.without.length
+  const phrase = clip(count.phrase, MAX_PHRASE_SHOWN_UTF16)
+  const scope = scopeOf(count, question.kind, t)
+  if (asked === 0) return [t('mentions-no-reports', { kind: question.kind ?? '' })]
+  if (count.total === 0) return [FormattedString.b(t('mentions-none', { phrase })), scope]
+  const key = count.without.length === 0 ? 'mentions-all' : 'mentions-some'
+  return [
+    FormattedString.b(t(key, { phrase, reports: count.reports.length, asked, total: count.total })),
+    scope,
+  ]
+}
+
+const MAX_PHRASE_SHOWN_UTF16 = 40
+
+/** Which reports the claim covers. */
+function scopeOf(count: Count, kind: string | null, t: Translate): string {
+  const years = [...count.reports.map(({ report }) => report.year), ...count.without.map(({ year }) => year)]
+  const range = { from: String(Math.min(...years)), to: String(Math.max(...years)) }
+  const places = new Set([
+    ...count.reports.map(({ report }) => report.place),
+    ...count.without.map(({ place }) => place),
+  ])
+  return t('mentions-scope', {
+    reports: years.length,
+    places: places.size,
+    kind: kind === null ? '' : `（${kind}）`,
+    ...range,
+  })
+}
+
+/** The earliest report, its passage, and who says it in the same year. */
+function firstLines({ first, reports }: Count, setting: Setting): (FormattedString | null)[] {
+  if (first === null) return []
+  const { t, botUsername } = setting
+  const { report, first: passage } = first
+  const date = report.date === '' ? shortName(report) : `${shortName(report)}（${report.date}）`
+  const link = FormattedString.link(`${date} ${placeInReport(passage, t)}`, deepLink(passage.id, botUsername))
+  const same = reports.filter((one) => one.report.year === report.year && one !== first)
+  const also = same.slice(0, MAX_MOST).map(({ report: { place } }) => shortPlace(place))
+  return [
+    FormattedString.join([t('mentions-first'), link]),
+    same.length === 0
+      ? null
+      : new FormattedString(
+          t('mentions-same-year', { count: same.length, names: also.join(t('list-comma')) }),
+        ),
+  ]
+}
+
+function mostLine({ reports }: Count, setting: Setting): FormattedString {
+  const { t, botUsername } = setting
+  const most = [...reports].sort((a, b) => b.count - a.count || b.per10000 - a.per10000).slice(0, MAX_MOST)
+  const named = most.map(({ report, count, per10000, first }) =>
+    FormattedString.join([
+      FormattedString.link(shortName(report), deepLink(first.id, botUsername)),
+      t('mentions-times', { count, rate: per10000.toFixed(1) }),
+    ]),
+  )
+  return FormattedString.join([t('mentions-most'), FormattedString.join(named, t('list-comma'))])
+}
+
+function othersLine(count: Count, others: Count, t: Translate): string {
+  const wordings = [others.phrase, ...others.alternatives]
+  const named = wordings
+    .slice(0, MAX_WORDINGS_NAMED)
+    .map((wording) => `“${wording}”`)
+    .join('')
+  const key = count.total === 0 ? 'mentions-other-words' : 'mentions-other-words-too'
+  return t(key, {
+    named,
+    more: wordings.length > MAX_WORDINGS_NAMED ? '…' : '',
+    reports: others.reports.length,
+  })
+}
+
+/** A list under a title, in lines of a year each. */
+interface List {
+  readonly title: string
+  readonly lines: readonly Line[]
+}
+
+interface Line {
+  readonly year: number
+  readonly names: readonly FormattedString[]
+  readonly comma: string
+}
+
+/** Who says it and who does not; first whom the question asks for. What only other words say comes in the place of nothing. */
+function listsOf({ count, others, question }: Mentions, setting: Setting): List[] {
+  const { t } = setting
+  const said = listOf(
+    t('mentions-said', { reports: count.reports.length }),
+    byYear(count.reports, countedName(setting)),
+    t,
+  )
+  const without = count.total === 0 ? [] : count.without
+  const silent = listOf(
+    t('mentions-without', { reports: without.length }),
+    byYear(
+      without.map((report) => ({ report })),
+      plainName(setting),
+    ),
+    t,
+  )
+  const other =
+    others === null || count.total > 0
+      ? []
+      : [
+          listOf(
+            t('mentions-said-otherwise', { reports: others.reports.length }),
+            byYear(others.reports, countedName(setting)),
+            t,
+          ),
+        ]
+  const lists = question.ask === 'without' ? [silent, said] : [said, silent]
+  return [...lists, ...other].filter((list) => list.lines.length > 0)
+}
+
+function listOf(
+  title: string,
+  years: readonly [year: number, names: readonly FormattedString[]][],
+  t: Translate,
+): List {
+  return { title, lines: years.map(([year, names]) => ({ year, names, comma: t('list-comma') })) }
+}
+
+/** The newest year first; within a year by place. */
+function byYear<T extends { readonly report: ReportSummary }>(
+  counted: readonly T[],
+  nameOf: (one: T) => FormattedString,
+): [year: number, names: readonly FormattedString[]][] {
+  const years = new Map<number, FormattedString[]>()
+  for (const one of [...counted].sort((a, b) => b.report.year - a.report.year)) {
+    const names = years.get(one.report.year)
+    if (names === undefined) years.set(one.report.year, [nameOf(one)])
+    else names.push(nameOf(one))
+  }
+  return [...years]
+}
+
+function countedName({ botUsername }: Setting) {
+  return ({ report, count, first }: CountedReport): FormattedString => {
+    const link = FormattedString.link(shortPlace(report.place), deepLink(first.id, botUsername))
+    return count === 1 ? link : FormattedString.join([link, `×${count}`])
+  }
+}
+
+function plainName({ botUsername }: Setting) {
+  return ({ report }: { readonly report: ReportSummary }): FormattedString =>
+    FormattedString.link(shortPlace(report.place), deepLink(report.id, botUsername))
+}
+
+type Page = List[]
+
+/** Fills page after page; a year with many names goes on on the next. */
+function paginate(lists: readonly List[]): Page[] {
+  const pages: Page[] = [[]]
+  let [names, units] = [0, 0]
+  for (const { title, lines: years } of lists) {
+    pages.at(-1)?.push({ title, lines: [] })
+    for (const line of years) {
+      for (const name of line.names) {
+        if (names >= NAMES_A_PAGE || units + name.text.length > UNITS_A_PAGE) {
+          pages.push([{ title, lines: [] }])
+          names = 0
+          units = 0
+        }
+        names++
+        units += name.text.length + line.comma.length
+        append(pages.at(-1) as Page, line, name)
+      }
+    }
+  }
+  return pages.map((page) => page.filter((list) => list.lines.length > 0))
+}
+
+function append(page: Page, { year, comma }: Line, name: FormattedString): void {
+  const list = page.at(-1) as List
+  const last = list.lines.at(-1)
+  const added =
+    last?.year === year
+      ? [...list.lines.slice(0, -1), { year, comma, names: [...last.names, name] }]
+      : [...list.lines, { year, comma, names: [name] }]
+  page[page.length - 1] = { title: list.title, lines: added }
+}
+
+function blockOf({ title, lines: years }: List): FormattedString {
+  const rows = years.map(({ year, names, comma }) =>
+    FormattedString.join([`${year}：`, FormattedString.join([...names], comma)]),
+  )
+  const text = FormattedString.join(rows, '\n')
+  return lines(FormattedString.b(title), quoteBlock(text, rows.length > FOLD_FROM_LINES))
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { acceptsKind, readMentionQuestion } from '../../src/counts/mention-question.ts'
+
+describe('readMentionQuestion', () => {
+  it.each([
+    ['哪些省份提到了冰雪经济', 'which', '冰雪经济', '省份'],
+    ['冰雪经济在哪些省的报告里出现了', 'which', '冰雪经济', '省'],
+    ['冰雪经济 哪些市提到', 'which', '冰雪经济', '市'],
+    ['几个县提到数字乡村', 'which', '数字乡村', '县'],
+    ['各省政府工作报告中有多少个提到冰雪经济', 'which', '冰雪经济', null],
+    ['提到冰雪经济的省份', 'which', '冰雪经济', '省份'],
+    ['“冰雪经济”出现在哪些报告里', 'which', '冰雪经济', null],
+    ['2025年哪些区县的报告有夜市', 'which', '夜市', '区县'],
+    ['哪些縣提到了數字鄉村', 'which', '數字鄉村', '县'],
+    ['which reports mention 乡村振兴', 'which', '乡村振兴', null],
+    ['谁没提冰雪经济', 'without', '冰雪经济', null],
+    ['没提到冰雪经济的有哪些', 'without', '冰雪经济', null],
+    ['哪几个省没有提到冰雪经济？', 'without', '冰雪经济', '省'],
+    ['哪些地方没写托育', 'without', '托育', null],
+    ['who does not mention 乡村振兴', 'without', '乡村振兴', null],
+    ['冰雪经济最早什么时候提出', 'first', '冰雪经济', null],
+    ['冰雪经济是哪一年首次写入政府工作报告的', 'first', '冰雪经济', null],
+    ['最早提到冰雪经济的是哪份报告', 'first', '冰雪经济', null],
+    ['when was 乡村振兴 first mentioned', 'first', '乡村振兴', null],
+    ['冰雪经济出现了多少次', 'count', '冰雪经济', null],
+    ['乡村振兴这个词出现了几次', 'count', '乡村振兴', null],
+    ['how many times is 乡村振兴 mentioned', 'count', '乡村振兴', null],
+    ['提到冰雪经济最多的是哪个省', 'most', '冰雪经济', '省'],
+    ['有没有提到冰雪经济', 'whether', '冰雪经济', null],
+    ['报告提到过冰雪经济吗', 'whether', '冰雪经济', null],
+  ] as const)('%s', (text, ask, phrase, kind) => {
+    expect(readMentionQuestion(text)).toMatchObject({ ask, phrase, kind })
+  })
+
+  it('leaves the places out that narrow', () => {
+    expect(readMentionQuestion('新疆有没有提到葡萄酒', ['新疆'])).toMatchObject({
+      ask: 'whether',
+      phrase: '葡萄酒',
+    })
+  })
+
+  it.each([
+    '冰雪经济',
+    '粮食产量是多少',
+    '报告里提到的粮食产量是多少',
+    '哪些地方出现了旱情',
+    '有没有提高养老金',
+    '哪些县提高了低保标准',
+    '政府工作报告提到了哪些重点工程',
+    '报告中提到的“一号工程”是什么',
+    '报告怎么说教育',
+    '哪些学校写入规划',
+    '谁是县长',
+    '报告什么时候作的',
+    '说到做到了吗',
+    '提出2025年生产总值增长目标5%以上的省份',
+    '哪些省提到了',
+    '',
+  ])('is none: %s', (text) => {
+    expect(readMentionQuestion(text)).toBeNull()
+  })
+})
+
+describe('acceptsKind', () => {
+  it.each([
+    ['省份', '省', '湖南省', true],
+    ['省', '自治区', '新疆维吾尔自治区', true],
+    ['省份', '市', '北京市', true],
+    ['市', '市', '北京市', false],
+    ['市', '市', '伊宁市', true],
+    ['县', '市', '伊宁市', false],
+    ['区县', '区', '罗湖区', true],
+    ['provinces', '省', '湖南省', true],
+    [null, '县', '昭苏县', true],
+  ] as const)('%s: %s %s', (kind, level, place, accepted) => {
+    expect(acceptsKind(kind)({ level, place })).toBe(accepted)
+  })
+})
