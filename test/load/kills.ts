@@ -1,12 +1,12 @@
 /** A bot that is killed again and again while people ask it: how many questions are lost, how many answered twice. */
 import { type EmulatedChat, pause, question, type StageOptions, setStage } from './stage.ts'
 
-const QUESTIONS_A_SECOND = 10
+const QUESTIONS_A_SECOND = 4
 /** What a call takes to a server that is far away. */
 const LATENCY_MS = 300
-const MAX_LIFE_MS = 2_500
+const MAX_LIFE_MS = 6_000
 /** A question that is not answered when no other was for so long is lost. */
-const STILL_MS = 20_000
+const STILL_MS = 60_000
 
 /** Kills at random moments, by polling and by webhook. */
 export async function measureKills(options: StageOptions, kills: number): Promise<void> {
