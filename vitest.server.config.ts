@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that need a server beside them (Redis, OpenSearch); each starts its own or says why it is skipped. */
+/** Tests that need a server beside them (Redis, OpenSearch, a browser); each starts its own or says why it is skipped. */
 export default defineConfig({
   test: {
-    include: ['test/opensearch/**/*.test.ts', 'test/redis/**/*.test.ts'],
+    include: ['test/{browser,opensearch,redis}/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     fileParallelism: false,

@@ -12,6 +12,7 @@ import { FiguresPage } from './pages/figures-page.tsx'
 import { FIGURE_COLUMNS } from './parts/figures-table.tsx'
 import { readSorting } from './parts/sorting.tsx'
 import { TroubleError } from './problem.tsx'
+import { readPage } from './read-query.ts'
 
 export function addDataPages(app: WebApp): void {
   app.get('/figures', showFigures)
@@ -65,6 +66,14 @@ async function showChanges(c: WebContext): Promise<Response> {
   const kind = CHANGE_KINDS.find((one) => one === visit.query.get('kind')) ?? null
   return showPage(
     c,
-    <ChangesPage visit={visit} catalog={await searcher.catalog()} a={a} b={b} found={found} kind={kind} />,
+    <ChangesPage
+      visit={visit}
+      catalog={await searcher.catalog()}
+      a={a}
+      b={b}
+      found={found}
+      kind={kind}
+      page={readPage(visit.query)}
+    />,
   )
 }

@@ -3,7 +3,6 @@ import { answer } from '../answer/answer.ts'
 import { answerFigures } from '../answer/figures/answer-figures.ts'
 import type { Passage } from '../corpus/report.ts'
 import type { Figure } from '../figures/figure.ts'
-import { checkQuote } from '../quote/check.ts'
 import { NO_FILTERS } from '../search/filter.ts'
 import type { Range } from '../search/rank/matches.ts'
 import type { Searcher } from '../search/searcher.ts'
@@ -19,7 +18,9 @@ import { VerifyPage } from './pages/verify-page.tsx'
 import { CITATION_FORMATS } from './parts/citation-formats.ts'
 import { narrowQuery, readNarrowing } from './parts/narrowing.ts'
 import { TroubleError } from './problem.tsx'
+import { readPage } from './read-query.ts'
 import { robotsText, sitemap } from './sitemap.ts'
+import { checkText, readDraft } from './verify-draft.ts'
 
 export function addPages(app: WebApp): void {
   app.get('/', async (c) => {
@@ -64,15 +65,6 @@ export function addPages(app: WebApp): void {
 }
 
 const MAX_WORDS_UTF16 = 100
-/** Deeper pages than this nobody reads, and they cost as much as all before them. */
-const MAX_PAGE = 1_000
-
-/** From 1; what is no number is the first page. */
-function readPage(query: URLSearchParams): number {
-  const typed = query.get('page') ?? ''
-  return /^\d{1,6}$/.test(typed) ? Math.min(Math.max(Number(typed), 1), MAX_PAGE) : 1
-}
-
 async function showSearch(c: WebContext): Promise<Response> {
   const visit = c.get('visit')
   const question = (visit.query.get('q') ?? '').trim()
@@ -202,21 +194,20 @@ async function findPassage(c: WebContext, searcher: Searcher) {
   return found
 }
 
-/** Longer than any paragraph; a whole draft comes as a file. */
-const MAX_QUOTE_UTF16 = 5_000
-
+/** The words of the form, or those of the draft that came with it. */
 async function readText(c: WebContext): Promise<string> {
   const form = await c.req.parseBody().catch(() => {
     throw new TroubleError('bad-request')
   })
-  const { text } = form
+  const { text, draft } = form
+  if (draft instanceof File && draft.size > 0) return await readDraft(draft)
   if (typeof text !== 'string') throw new TroubleError('bad-request')
   return text
 }
 
 async function showCheck(c: WebContext, typed: string): Promise<Response> {
   const visit = c.get('visit')
-  const text = typed.trim().slice(0, MAX_QUOTE_UTF16)
-  const check = text === '' ? null : await checkQuote(visit.site.searcher(), text)
-  return showPage(c, <VerifyPage visit={visit} text={text} check={check} />)
+  const text = typed.trim()
+  const checked = text === '' ? null : await checkText(visit.site.searcher(), text)
+  return showPage(c, <VerifyPage visit={visit} text={text} checked={checked} />)
 }

@@ -12,6 +12,7 @@ const STATUS: Readonly<Record<Trouble, ContentfulStatusCode>> = {
   method: 405,
   'bad-request': 400,
   'too-large': 413,
+  unreadable: 422,
   'too-many': 429,
   unavailable: 503,
   failure: 500,

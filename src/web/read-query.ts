@@ -28,3 +28,12 @@ function bytesOf(text: string): Uint8Array {
     })
   return Buffer.from(bytes, 'latin1')
 }
+
+/** Deeper pages than this nobody reads, and they cost as much as all before them. */
+const MAX_PAGE = 1_000
+
+/** From 1; what is no number is the first page. */
+export function readPage(query: URLSearchParams): number {
+  const typed = query.get('page') ?? ''
+  return /^\d{1,6}$/.test(typed) ? Math.min(Math.max(Number(typed), 1), MAX_PAGE) : 1
+}

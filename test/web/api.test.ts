@@ -6,6 +6,8 @@ import { parse } from 'parse5'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answer } from '../../src/answer/answer.ts'
 import { answerToJson } from '../../src/answer/json.ts'
+import { verdictToJson } from '../../src/answer/verdict-json.ts'
+import { verifyText } from '../../src/quote/verify-text.ts'
 import { ENDPOINTS } from '../../src/web/api/endpoints.ts'
 import { problem } from '../../src/web/api/schemas.ts'
 import { createWebListener } from '../../src/web/serve.ts'
@@ -45,6 +47,35 @@ describe('the API', () => {
     const { status, body } = await get(address)
     expect([status, endpoint === undefined]).toEqual([200, false])
     expect(endpoint?.response.safeParse(body).error).toBeUndefined()
+  })
+
+  it('gives the same verdict as the command line', async () => {
+    for (const text of [
+      '2022年，伊宁市实现旅游收入99亿元',
+      '坚定不移贯彻“动态清零”总路线。贵阳市建成大桥。',
+    ]) {
+      const response = await site.app.request('/api/verify', {
+        method: 'POST',
+        body: JSON.stringify({ text }),
+        headers: { 'content-type': 'application/json' },
+      })
+      const body = await response.json()
+      expect(body).toEqual(JSON.parse(JSON.stringify(verdictToJson(await verifyText(site.searcher, text)))))
+      const endpoint = ENDPOINTS.find(({ path }) => path === '/api/verify')
+      expect(endpoint?.response.safeParse(body).error).toBeUndefined()
+    }
+  })
+
+  it.each([
+    ['no JSON', '{', /not JSON/],
+    ['no text', '{}', /^text: /],
+    ['no words', '{"text":"？！"}', 'text: has no words'],
+  ])('refuses a body with %s', async (_what, body, detail) => {
+    const response = await site.app.request('/api/verify', { method: 'POST', body })
+    expect([response.status, problem.parse(await response.json()).detail]).toEqual([
+      400,
+      typeof detail === 'string' ? detail : expect.stringMatching(detail),
+    ])
   })
 
   it('gives a passage with its neighbours', async () => {

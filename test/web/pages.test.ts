@@ -154,6 +154,54 @@ describe('a passage', () => {
   })
 })
 
+describe('the quote check', () => {
+  const check = async (fields: Readonly<Record<string, string | File>>): Promise<string> => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) body.set(name, value)
+    const response = await site.app.request('/verify', { method: 'POST', body })
+    expect(response.status).toBe(200)
+    return await response.text()
+  }
+
+  it.each([
+    ['supported', '2022年，伊宁市实现旅游收入56.4亿元'],
+    ['contradicted', '2022年，伊宁市实现旅游收入99亿元'],
+    ['unknown', '贵阳市建成五座跨江大桥'],
+  ])('says %s', async (standing, text) => {
+    expect((await check({ text })).includes(`class="standing-line ${standing}"`)).toBe(true)
+  })
+
+  it('keeps the words in the field', async () => {
+    expect(
+      (await check({ text: '旅游</textarea>收入' })).includes('旅游&lt;/textarea&gt;收入</textarea>'),
+    ).toBe(true)
+  })
+
+  it('reads a draft that comes as a file, and places each sentence', async () => {
+    const draft = '2022年，伊宁市实现旅游收入56.4亿元。贵阳市建成五座跨江大桥。\n'
+    const html = await check({ text: '', draft: new File([draft], '稿件.md') })
+    expect(html).toContain('1 句有据 · 0 句与报告不符 · 1 句未见于报告')
+  })
+
+  it('says so when a file cannot be read', async () => {
+    const body = new FormData()
+    body.set('draft', new File([new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3])], 'old.doc'))
+    const response = await site.app.request('/verify', { method: 'POST', body })
+    expect([response.status, (await response.text()).includes('无法读取这个文件')]).toEqual([422, true])
+  })
+})
+
+describe('a long list of changes', () => {
+  it('comes in pages, and by kinds', async () => {
+    const path = '/changes?a=yining-2023&b=xinyuan-2023'
+    const html = await site.text(path)
+    expect(html.match(/class="change /g)?.length).toBe(80)
+    expect(html.includes('rel="next"')).toBe(true)
+    const figures = await site.text(`${path}&kind=figure`)
+    expect(figures.includes('class="change figure"') && !figures.includes('class="change new"')).toBe(true)
+  })
+})
+
 describe('links', () => {
   it('begin with the path of PUBLIC_URL and lead somewhere', async () => {
     const pages = ['/', ask('伊宁市旅游收入'), '/reports', '/reports/wuqia-2023', '/about', '/verify']

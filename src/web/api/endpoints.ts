@@ -5,11 +5,13 @@ import { citePassage } from '../../answer/citation.ts'
 import { answerFigures } from '../../answer/figures/answer-figures.ts'
 import { FIGURE_FIELDS, figuresToJson } from '../../answer/figures/json.ts'
 import { answerToJson } from '../../answer/json.ts'
+import { verdictToJson } from '../../answer/verdict-json.ts'
 import type { ReportMeta } from '../../corpus/report.ts'
 import { countPhrase } from '../../counts/count.ts'
 import { changesToJson, countToJson } from '../../counts/json.ts'
 import { readChanges } from '../../counts/report-changes.ts'
 import { csvRow } from '../../export/csv.ts'
+import { verifyText } from '../../quote/verify-text.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { TroubleError } from '../problem.tsx'
 import * as schema from './schemas.ts'
@@ -94,6 +96,14 @@ export const ENDPOINTS: readonly Endpoint[] = [
     input: schema.countQuery,
     response: schema.countAnswer,
     handle: async ({ searcher, input: { q } }) => countToJson(await countPhrase(searcher.backend, q)),
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/verify',
+    summary: 'Whether the reports confirm a text whole; the same object as `yinju verify --json`',
+    input: schema.verifyBody,
+    response: schema.verdictAnswer,
+    handle: async ({ searcher, input: { text } }) => verdictToJson(await verifyText(searcher, text)),
   }),
   endpoint({
     method: 'get',

@@ -113,6 +113,43 @@ export const countAnswer = z.object({
   first: z.object({ report: z.string(), year: z.int(), passage: z.string() }).nullable(),
 })
 
+export const verifyBody = z.object({
+  text: z
+    .string()
+    .max(MAX_QUERY_UTF16, `is longer than ${MAX_QUERY_UTF16} characters`)
+    .regex(/[\p{L}\p{N}]/u, 'has no words'),
+})
+
+const verdict = z.looseObject({
+  text: z.string(),
+  verdict: z.enum(['verbatim', 'differs', 'pieced', 'not-found']).describe('Of the words'),
+  supported: z
+    .boolean()
+    .nullable()
+    .describe(
+      'true: words or figures, place, year, kind and qualifier all agree with a report; null: no report says anything of it',
+    ),
+  conflicts: z.array(
+    z.object({
+      kind: z.enum(['place', 'year', 'kind', 'bound', 'figure', 'words']),
+      said: z.string(),
+      source: z.string(),
+    }),
+  ),
+  diff: z.array(
+    z.looseObject({ kind: z.enum(['same', 'missing', 'added', 'cut', 'moved']), text: z.string() }),
+  ),
+  passage: z.string().nullable(),
+  citation: z.string().nullable(),
+})
+
+export const verdictAnswer = verdict.extend({
+  sentences: z
+    .array(verdict.extend({ start: z.int(), end: z.int() }))
+    .optional()
+    .describe('One for each sentence, where there are several'),
+})
+
 export const changesQuery = z.object({
   a: z.string().min(1).max(64).describe('The earlier report'),
   b: z.string().min(1).max(64).describe('The later report'),

@@ -179,3 +179,27 @@ web-change-dropped = dropped
 web-change-kept = kept
 web-changes-link = Compare with { $report }
 web-legend = Dotted: results; dashed: targets
+
+# Whole drafts
+web-draft-label = Or upload a draft (txt, md, docx, html, pdf, up to 4 MB; checked in memory, not kept)
+web-standing-supported = Supported
+web-standing-contradicted = Contradicted
+web-standing-unknown = Not in the reports
+web-standing-supported-long = Words or figures, with place, year, result or target and qualifier, all agree with a report.
+web-standing-contradicted-long = The report says otherwise.
+web-standing-unknown-long = No report says anything of it: neither confirmed nor refuted.
+web-sentences-supported = { $count } supported
+web-sentences-contradicted = { $count } contradicted
+web-sentences-unknown = { $count } not in the reports
+web-conflict = { $what }: the text says { $said }, the report has { $source }.
+web-conflict-unknown = { $what }: the reports do not say { $said }.
+web-conflict-place = Place
+web-conflict-year = Year
+web-conflict-kind = Result or target
+web-conflict-bound = Qualifier
+web-conflict-figure = Figure
+web-conflict-words = Words
+web-unsaid = (nothing)
+web-unchecked = The draft is too long: its last { $count } sentences were not checked. Send it in parts.
+web-error-unreadable-title = This file cannot be read
+web-error-unreadable = Send txt, md, docx, html or pdf, or paste the text.

@@ -161,3 +161,27 @@ web-change-dropped = 不再提
 web-change-kept = 未变
 web-changes-link = 与 { $report } 对照
 web-legend = 点线：实绩；虚线：目标
+
+# 核对全文
+web-draft-label = 或者上传稿件（txt、md、docx、html、pdf，不超过 4 MB；只在内存中核对，不保存）
+web-standing-supported = 有据
+web-standing-contradicted = 与报告不符
+web-standing-unknown = 未见于报告
+web-standing-supported-long = 文字或数字，连同地区、年份、实绩或目标、限定词，都与报告一致。
+web-standing-contradicted-long = 报告里的说法与此不同。
+web-standing-unknown-long = 收录的报告没有说到这些，既不能证实，也不能证伪。
+web-sentences-supported = { $count } 句有据
+web-sentences-contradicted = { $count } 句与报告不符
+web-sentences-unknown = { $count } 句未见于报告
+web-conflict = { $what }：稿件说{ $said }，报告是{ $source }。
+web-conflict-unknown = { $what }：报告没有说到{ $said }。
+web-conflict-place = 地区
+web-conflict-year = 年份
+web-conflict-kind = 实绩或目标
+web-conflict-bound = 限定词
+web-conflict-figure = 数字
+web-conflict-words = 文字
+web-unsaid = （没有）
+web-unchecked = 稿件太长，最后 { $count } 句没有核对，请分几次提交。
+web-error-unreadable-title = 无法读取这个文件
+web-error-unreadable = 请换成 txt、md、docx、html 或 pdf，或者直接粘贴文字。

@@ -161,3 +161,27 @@ web-change-dropped = 不再提
 web-change-kept = 未變
 web-changes-link = 與 { $report } 對照
 web-legend = 點線：實績；虛線：目標
+
+# 核對全文
+web-draft-label = 或者上傳稿件（txt、md、docx、html、pdf，不超過 4 MB；只在記憶體中核對，不儲存）
+web-standing-supported = 有據
+web-standing-contradicted = 與報告不符
+web-standing-unknown = 未見於報告
+web-standing-supported-long = 文字或數字，連同地區、年份、實績或目標、限定詞，都與報告一致。
+web-standing-contradicted-long = 報告裡的說法與此不同。
+web-standing-unknown-long = 收錄的報告沒有說到這些，既不能證實，也不能證偽。
+web-sentences-supported = { $count } 句有據
+web-sentences-contradicted = { $count } 句與報告不符
+web-sentences-unknown = { $count } 句未見於報告
+web-conflict = { $what }：稿件說{ $said }，報告是{ $source }。
+web-conflict-unknown = { $what }：報告沒有說到{ $said }。
+web-conflict-place = 地區
+web-conflict-year = 年份
+web-conflict-kind = 實績或目標
+web-conflict-bound = 限定詞
+web-conflict-figure = 數字
+web-conflict-words = 文字
+web-unsaid = （沒有）
+web-unchecked = 稿件太長，最後 { $count } 句沒有核對，請分幾次提交。
+web-error-unreadable-title = 無法讀取這個檔案
+web-error-unreadable = 請換成 txt、md、docx、html 或 pdf，或者直接貼上文字。

@@ -3,12 +3,14 @@ import type { Change, ChangeKind } from '../../counts/changes.ts'
 import type { ReportChanges } from '../../counts/report-changes.ts'
 import type { Catalog, ReportSummary } from '../../search/backend.ts'
 import { shortName } from '../parts/naming.ts'
+import { Pages } from '../parts/pages.tsx'
 import type { Visit } from '../site.ts'
 import { Layout } from './layout.tsx'
 
 export const CHANGE_KINDS = ['figure', 'reworded', 'new', 'dropped', 'kept'] as const
 /** A list to choose from is no use beyond so many: there an id is typed. */
 const MAX_CHOICES = 500
+const SENTENCES_A_PAGE = 80
 
 interface ChangesPageProps {
   readonly visit: Visit
@@ -19,6 +21,8 @@ interface ChangesPageProps {
   readonly found: ReportChanges | null
   /** The kind that is shown; null for all but the sentences that are kept. */
   readonly kind: ChangeKind | null
+  /** From 1. */
+  readonly page: number
 }
 
 export const ChangesPage = (props: ChangesPageProps) => {
@@ -66,7 +70,7 @@ const Choice = ({ visit, catalog, a, b }: ChangesPageProps) => {
   )
 }
 
-const Found = ({ visit, found, a, b, kind }: ChangesPageProps & { readonly found: ReportChanges }) => {
+const Found = ({ visit, found, a, b, kind, page }: ChangesPageProps & { readonly found: ReportChanges }) => {
   const { t, to } = visit
   const counts = Object.fromEntries(
     CHANGE_KINDS.map((one) => [one, found.changes.filter((change) => change.kind === one).length]),
@@ -99,10 +103,17 @@ const Found = ({ visit, found, a, b, kind }: ChangesPageProps & { readonly found
         {kind === null ? null : <a href={to('/changes', { a, b })}>{t('web-widen')}</a>}
       </nav>
       <div class="changes">
-        {shown.map((change) => (
+        {shown.slice((page - 1) * SENTENCES_A_PAGE, page * SENTENCES_A_PAGE).map((change) => (
           <ChangeRow visit={visit} change={change} />
         ))}
       </div>
+      <Pages
+        visit={visit}
+        path="/changes"
+        parameters={{ a, b, kind }}
+        page={page}
+        pages={Math.ceil(shown.length / SENTENCES_A_PAGE)}
+      />
     </>
   )
 }

@@ -10,6 +10,7 @@ export type Trouble =
   | 'method'
   | 'bad-request'
   | 'too-large'
+  | 'unreadable'
   | 'too-many'
   | 'unavailable'
   | 'failure'

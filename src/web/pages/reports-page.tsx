@@ -1,5 +1,6 @@
 /** The list of reports, by place, each place's years side by side; narrowed by words where they are given. */
 import type { Catalog, ReportSummary } from '../../search/backend.ts'
+import { Pages } from '../parts/pages.tsx'
 import type { Visit } from '../site.ts'
 import { Layout } from './layout.tsx'
 
@@ -63,13 +64,7 @@ export const ReportsPage = ({ visit, catalog, words, page }: ReportsPageProps) =
           </tbody>
         </table>
       )}
-      {pages > 1 ? (
-        <nav class="pages" aria-label={t('web-pages')}>
-          {at > 1 ? <a href={to('/reports', { w: words, page: at - 1 })}>{t('web-previous')}</a> : <span />}
-          <span>{t('web-page-of', { page: at, pages })}</span>
-          {at < pages ? <a href={to('/reports', { w: words, page: at + 1 })}>{t('web-next')}</a> : <span />}
-        </nav>
-      ) : null}
+      <Pages visit={visit} path="/reports" parameters={{ w: words }} page={at} pages={pages} />
     </Layout>
   )
 }

@@ -7,6 +7,7 @@ import { HitCard } from '../parts/hit-card.tsx'
 import { shortName } from '../parts/naming.ts'
 import { isNarrowed, type Narrowing, narrowQuery, toParameters } from '../parts/narrowing.ts'
 import { Notices } from '../parts/notices.tsx'
+import { Pages } from '../parts/pages.tsx'
 import { Verdict } from '../parts/verdict.tsx'
 import type { Visit } from '../site.ts'
 import { Layout } from './layout.tsx'
@@ -42,7 +43,13 @@ export const SearchPage = (props: SearchPageProps) => {
       {answer.hits.map((hit) => (
         <HitCard visit={visit} hit={hit} question={question} />
       ))}
-      <Pages visit={visit} question={question} narrowing={narrowing} page={page} total={answer.total} />
+      <Pages
+        visit={visit}
+        path="/search"
+        parameters={toParameters(question, narrowing)}
+        page={page}
+        pages={Math.ceil(answer.total / HITS_A_PAGE)}
+      />
     </Layout>
   )
 }
@@ -122,34 +129,4 @@ const Facets = ({ visit: { t, to }, question, narrowing, answer }: SearchPagePro
 function reportName(id: string | null, reports: readonly ReportCount[]): string | null {
   const known = reports.find(({ report }) => report.id === id)
   return known === undefined ? id : shortName(known.report)
-}
-
-interface PagesProps extends Pick<SearchPageProps, 'visit' | 'question' | 'narrowing' | 'page'> {
-  readonly total: number
-}
-
-const Pages = ({ visit: { t, to }, question, narrowing, page, total }: PagesProps) => {
-  const pages = Math.ceil(total / HITS_A_PAGE)
-  if (pages < 2 && page === 1) return null
-  const link = (to_: number) =>
-    to('/search', { ...toParameters(question, narrowing), page: to_ === 1 ? null : to_ })
-  return (
-    <nav class="pages" aria-label={t('web-pages')}>
-      {page > 1 ? (
-        <a rel="prev" href={link(Math.min(page - 1, pages))}>
-          {t('web-previous')}
-        </a>
-      ) : (
-        <span />
-      )}
-      <span>{t('web-page-of', { page, pages })}</span>
-      {page < pages ? (
-        <a rel="next" href={link(page + 1)}>
-          {t('web-next')}
-        </a>
-      ) : (
-        <span />
-      )}
-    </nav>
-  )
 }

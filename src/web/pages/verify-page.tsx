@@ -1,35 +1,67 @@
-/** The form that takes a quote to check, and below it what the check found. */
-import type { QuoteCheck } from '../../quote/check.ts'
+/** The form that takes a quote or a draft to check, and below it what the check found. */
+import { Conflicts, SentenceVerdicts, standingOf } from '../parts/sentence-verdicts.tsx'
 import { Verdict } from '../parts/verdict.tsx'
 import type { Visit } from '../site.ts'
+import type { CheckedText } from '../verify-draft.ts'
 import { Layout } from './layout.tsx'
 
 interface VerifyPageProps {
   readonly visit: Visit
+  /** What stands in the field. */
   readonly text: string
   /** null before anything is asked. */
-  readonly check: QuoteCheck | null
+  readonly checked: CheckedText | null
 }
 
-export const VerifyPage = ({ visit, text, check }: VerifyPageProps) => {
+export const VerifyPage = ({ visit, text, checked }: VerifyPageProps) => {
   const { t, to } = visit
   return (
     <Layout
       visit={visit}
       title={t('web-nav-verify')}
       description={t('web-verify-lead')}
-      canonical={text === '' ? { path: '/verify' } : null}
+      canonical={checked === null ? { path: '/verify' } : null}
     >
       <h1>{t('web-nav-verify')}</h1>
       <p class="lead">{t('web-verify-lead')}</p>
-      <form class="verify" action={to('/verify')} method="post">
+      <form class="verify" action={to('/verify')} method="post" enctype="multipart/form-data">
         <label for="text">{t('web-verify-label')}</label>
-        <textarea id="text" name="text" rows={6} maxlength={5000} required lang="zh">
+        <textarea id="text" name="text" rows={6} lang="zh">
           {text}
         </textarea>
+        <label for="draft">{t('web-draft-label')}</label>
+        <input id="draft" type="file" name="draft" accept=".txt,.md,.docx,.html,.htm,.pdf" />
         <button type="submit">{t('web-verify-button')}</button>
       </form>
-      {check === null ? null : <Verdict visit={visit} check={check} />}
+      {checked === null ? null : <Checked visit={visit} checked={checked} />}
     </Layout>
+  )
+}
+
+const Checked = ({ visit, checked }: { readonly visit: Visit; readonly checked: CheckedText }) => {
+  const { t } = visit
+  const [only, ...others] = checked.sentences
+  if (only === undefined) return <p class="notices">{t('question-without-words')}</p>
+  if (others.length > 0) {
+    return (
+      <>
+        {checked.unchecked === 0 ? null : (
+          <p class="notices">{t('web-unchecked', { count: checked.unchecked })}</p>
+        )}
+        <SentenceVerdicts visit={visit} sentences={checked.sentences} />
+      </>
+    )
+  }
+  const standing = standingOf(only)
+  return (
+    <>
+      <div class={`standing-line ${standing}`}>
+        <p>
+          <strong>{t(`web-standing-${standing}`)}</strong>　{t(`web-standing-${standing}-long`)}
+        </p>
+        <Conflicts visit={visit} verdict={only} />
+      </div>
+      <Verdict visit={visit} check={only.check} />
+    </>
   )
 }

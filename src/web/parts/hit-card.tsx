@@ -22,7 +22,7 @@ export const HitCard = ({ visit, hit, question }: HitCardProps) => {
   const lead = snippet.text.startsWith('…') && snippet.range[0] > 0 ? 1 : 0
   return (
     <article class="hit" id={passage.id}>
-      <h3 class="source">
+      <h2 class="source">
         <a href={to(`/passages/${passage.id}`, { q: question })}>
           <b>{shortName(report)}</b>
           {passage.section.map((heading) => (
@@ -30,7 +30,7 @@ export const HitCard = ({ visit, hit, question }: HitCardProps) => {
           ))}
           <span class="step">{placeInReport(passage, t)}</span>
         </a>
-      </h3>
+      </h2>
       <blockquote lang="zh" data-passage={passage.id} data-start={snippet.range[0] - lead}>
         <Marked text={snippet.text} hits={snippet.highlights} />
       </blockquote>

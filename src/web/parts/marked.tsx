@@ -22,24 +22,44 @@ export const Marked = ({ text, hits = [], quoted = [], figures = [], anchor }: M
   const numbers = (kind: Figure['kind']) =>
     figures.filter((figure) => figure.kind === kind).flatMap((figure) => figure.numbers)
   const lists = [hits, quoted, numbers('actual'), numbers('target')]
-  const runs = cutIntoRuns(text, lists)
-  const first = runs.findIndex(({ over: [, isQuoted] }) => isQuoted)
+  const stretches = joinMarked(cutIntoRuns(text, lists))
+  const first = stretches.find(({ mark }) => mark === 'quoted')
   return (
     <>
-      {runs.map(({ words, over: [isHit, isQuoted, isActual, isTarget] }, at) => {
-        const kind = isTarget === true ? 'target' : isActual === true ? 'actual' : null
-        const inner = kind === null ? words : <span class={`stated ${kind}`}>{words}</span>
-        if (isQuoted === true) {
-          return (
-            <mark class="quoted" id={at === first ? anchor : undefined}>
-              {inner}
-            </mark>
-          )
-        }
-        return isHit === true ? <mark>{inner}</mark> : inner
+      {stretches.map((stretch) => {
+        const inner = stretch.runs.map(({ words, over: [, , isActual, isTarget] }) => {
+          const kind = isTarget === true ? 'target' : isActual === true ? 'actual' : null
+          return kind === null ? words : <span class={`stated ${kind}`}>{words}</span>
+        })
+        if (stretch.mark === null) return inner
+        if (stretch.mark === 'hit') return <mark>{inner}</mark>
+        return (
+          <mark class="quoted" id={stretch === first ? anchor : undefined}>
+            {inner}
+          </mark>
+        )
       })}
     </>
   )
+}
+
+/** Runs that one mark goes over. */
+interface Stretch {
+  readonly mark: 'quoted' | 'hit' | null
+  readonly runs: Run[]
+}
+
+/** A figure within marked words does not part them. */
+function joinMarked(runs: readonly Run[]): Stretch[] {
+  const stretches: Stretch[] = []
+  for (const run of runs) {
+    const [isHit, isQuoted] = run.over
+    const mark = isQuoted === true ? 'quoted' : isHit === true ? 'hit' : null
+    const last = stretches.at(-1)
+    if (last?.mark === mark) last.runs.push(run)
+    else stretches.push({ mark, runs: [run] })
+  }
+  return stretches
 }
 
 interface Run {
