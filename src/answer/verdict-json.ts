@@ -14,7 +14,7 @@ export function verdictToJson(verdict: TextVerdict): object {
 }
 
 /** One sentence of a draft. */
-function sentenceToJson(verdict: SentenceVerdict): object {
+export function sentenceToJson(verdict: SentenceVerdict): object {
   const { start, end } = verdict
   return { ...fields(verdict, verdictKind(verdict)), start, end }
 }

@@ -1,10 +1,17 @@
 /** Says of texts whether the reports confirm them: as text for people, or a line of JSON each. */
+import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { citePassage } from '../answer/citation.ts'
-import { verdictToJson } from '../answer/verdict-json.ts'
+import { sentenceToJson, verdictToJson } from '../answer/verdict-json.ts'
 import { loadSearchConfig } from '../config.ts'
 import { formatFault } from '../corpus/read-corpus.ts'
+import { draftToDocx } from '../export/draft-docx.ts'
+import { CHINESE_LABELS } from '../export/draft-labels.ts'
+import { draftToMarkdown } from '../export/draft-markdown.ts'
+import { countVerdicts, type DraftReview, reviewDraft } from '../export/draft-review.ts'
+import { readDraft } from '../import/read-draft.ts'
 import { verdictKind } from '../quote/verify.ts'
+import { verifyDraft } from '../quote/verify-draft.ts'
 import { type SentenceVerdict, type TextVerdict, verifyText } from '../quote/verify-text.ts'
 import { openSearch } from '../run/open-search.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
@@ -18,18 +25,23 @@ import {
   writeOut,
 } from './corpus-options.ts'
 
-const HELP = `usage: yinju verify [--json] [--corpus DIR] [--backend minisearch|opensearch] [TEXT]
+const HELP = `usage: yinju verify [--json] [--corpus DIR] [--backend minisearch|opensearch] [TEXT | --file DRAFT [--out FILE]]
 
 Whether a quote stands in the reports in these words, and whether what it states agrees with a report whole: figure with
 unit and qualifier, place, year, and whether done or planned. Without TEXT it reads a text a line from standard input.
+Of a draft (txt, md, html, docx, pdf) it tells a verdict for each sentence that quotes or states a figure, the sum first.
 
-  --json          a line of JSON a text
+  --json          a line of JSON a text, or a sentence of the draft
+  --file DRAFT    the draft to verify
+  --out FILE      writes the draft with its verdicts and sources beside it: a name that ends in .md or .docx
 ${CORPUS_HELP}`
 
 interface VerifyArguments {
   readonly json: boolean
   readonly env: CommandIo['env']
   readonly words: readonly string[]
+  /** null: no draft. */
+  readonly draft: { readonly file: string; readonly out: string | null } | null
 }
 
 export const verifyCommand: Command = async (args, io) => {
@@ -38,9 +50,17 @@ export const verifyCommand: Command = async (args, io) => {
     io.stdout.write(HELP)
     return 0
   }
+  const draft = parsed.draft === null ? null : await openDraft(parsed.draft.file)
   const { searcher, faults, close } = await openSearch(loadSearchConfig(parsed.env))
   for (const fault of faults) io.stderr.write(`yinju verify: ${formatFault(fault)}; the report is left out\n`)
   try {
+    if (draft !== null) {
+      const verdicts = await verifyDraft(searcher, draft)
+      const out = parsed.draft?.out ?? null
+      if (out !== null) await writeReview(out, reviewDraft(draft, verdicts, CHINESE_LABELS))
+      await writeOut(io, parsed.json ? draftToJson(verdicts) : draftToText(verdicts))
+      return 0
+    }
     for await (const text of textsOf(parsed.words, io)) {
       const verdict = await verifyText(searcher, text)
       await writeOut(io, parsed.json ? `${JSON.stringify(verdictToJson(verdict))}\n` : toText(verdict))
@@ -55,12 +75,57 @@ function readArguments(args: readonly string[], env: CommandIo['env']): VerifyAr
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: CORPUS_OPTIONS,
+    options: { ...CORPUS_OPTIONS, file: { type: 'string' }, out: { type: 'string' } },
   })
   if (values.help) return 'help'
+  const { file, out = null } = values
   if (positionals.length > 0 && positionals.join('').trim() === '')
     throw new UsageError('the text is empty; write the quote to verify')
-  return { json: values.json, env: corpusEnvironment(values, env), words: positionals }
+  if (file === '') throw new UsageError('--file: name the draft')
+  if (file !== undefined && positionals.length > 0)
+    throw new UsageError('a text and --file: write one of them')
+  if (out !== null && file === undefined) throw new UsageError('--out goes with --file DRAFT')
+  if (out !== null && !/\.(?:md|docx)$/iu.test(out))
+    throw new UsageError(`--out ${out}: write a name that ends in .md or .docx`)
+  return {
+    json: values.json,
+    env: corpusEnvironment(values, env),
+    words: positionals,
+    draft: file === undefined ? null : { file, out },
+  }
+}
+
+/** Read before the index is opened: a wrong name need not wait for it. */
+async function openDraft(file: string): Promise<string> {
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(file)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const what =
+      code === 'ENOENT' ? 'is not there' : code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`
+    throw new Error(`${file}: ${what}; name a txt, md, html, docx or pdf file`)
+  }
+  try {
+    return await readDraft(file, bytes)
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+async function writeReview(out: string, review: DraftReview): Promise<void> {
+  const bytes = /\.md$/iu.test(out) ? draftToMarkdown(review) : await draftToDocx(review)
+  await writeFile(out, bytes)
+}
+
+function draftToJson(verdicts: readonly SentenceVerdict[]): string {
+  return verdicts.map((verdict) => `${JSON.stringify(sentenceToJson(verdict))}\n`).join('')
+}
+
+function draftToText(verdicts: readonly SentenceVerdict[]): string {
+  const { count, right, wrong, missing } = countVerdicts(verdicts)
+  const sum = `${count} sentences: ${right} agree, ${wrong} do not, ${missing} not found`
+  return `${[sum, ...verdicts.flatMap(sentenceToText)].join('\n')}\n`
 }
 
 function toText({ sentences }: TextVerdict): string {

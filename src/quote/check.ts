@@ -1,5 +1,5 @@
 /** Checks a pasted quote: whether it stands in a report in these words, and if not, what differs. */
-import type { ReportSummary } from '../search/backend.ts'
+import type { Candidate, ReportSummary } from '../search/backend.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
 import { findLike, findNear, findQuoteHolders, longestStretches, MAX_LIKE } from './candidates.ts'
 import { findChanges } from './changes.ts'
@@ -167,11 +167,8 @@ async function checkWords(
   const quote = readQuote(unitText(text))
   if (quote.parts.length === 0) return { kind: 'not-found', nearest: null }
   const isNamed = (report: ReportSummary): boolean => attribution?.isSource(report) ?? false
-  const phrases = longestStretches(quote)
-  const { candidates, total } = await findQuoteHolders(searcher, quote, phrases)
-  const passages = candidates.map(({ passage, report }) => passageContext(passage, report))
-  const exact = findVerbatim(quote, passages, isNamed)
-  if (exact !== null) return withHolders(exact, phrases.length === 1 ? total : 0)
+  const { exact, phrases, candidates } = await findExactly(searcher, quote, isNamed)
+  if (exact !== null) return exact
   const near = [...candidates, ...(phrases.length > 1 ? await findNear(searcher, phrases) : [])]
   const around = [...near.slice(0, MAX_NEAR), ...known.slice(0, MAX_LIKE)]
   const found = await checkAround(searcher, quote, { places: around, isNamed })
@@ -185,6 +182,30 @@ async function checkWords(
     if (pieced !== null) return pieced
   }
   return closest ?? { kind: 'not-found', nearest: hits[0] ?? null }
+}
+
+/** In one paragraph: a fraction of the time that a whole check takes. */
+async function findExactly(
+  searcher: Searcher,
+  quote: Quote,
+  isNamed: (report: ReportSummary) => boolean,
+): Promise<{ exact: Compared | null; phrases: readonly string[]; candidates: readonly Candidate[] }> {
+  const phrases = longestStretches(quote)
+  const { candidates, total } = await findQuoteHolders(searcher, quote, phrases)
+  const passages = candidates.map(({ passage, report }) => passageContext(passage, report))
+  const exact = findVerbatim(quote, passages, isNamed)
+  return { exact: exact && withHolders(exact, phrases.length === 1 ? total : 0), phrases, candidates }
+}
+
+/** The check of a text that stands in one paragraph of a report as it is; null for every other one. */
+export async function checkVerbatim(
+  searcher: Searcher,
+  text: string,
+): Promise<Extract<QuoteCheck, { kind: 'verbatim' }> | null> {
+  const quote = readQuote(unitText(text))
+  if (quote.parts.length === 0) return null
+  const { exact } = await findExactly(searcher, quote, () => false)
+  return exact?.kind === 'verbatim' ? exact : null
 }
 
 type Compared = Exclude<Found, Pieced>

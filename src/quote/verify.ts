@@ -4,12 +4,20 @@ import { NO_FILTERS } from '../search/filter.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
 import { findChanges } from './changes.ts'
-import { checkQuote, type QuoteCheck } from './check.ts'
+import { checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
 import { type ClaimCheck, type Conflict, checkClaim, timeConflictsOf } from './claims/check-claim.ts'
 import { findEvidence } from './claims/find-evidence.ts'
-import { type Carried, type Claim, findPlaces, NOTHING_CARRIED, readClaims } from './claims/read-claims.ts'
+import {
+  type Carried,
+  type Claim,
+  findPlaces,
+  leadingPlace,
+  NOTHING_CARRIED,
+  readClaims,
+} from './claims/read-claims.ts'
 import { restStands } from './claims/rest.ts'
 import type { Place } from './compare.ts'
+import { findFigures } from './numbers.ts'
 
 export interface Verdict {
   readonly text: string
@@ -51,7 +59,7 @@ export async function verify(
   const claims = await checkClaims(searcher, readClaims(text, query, { carried, nation }), hits)
   const words = judgeWords(check, text)
   const judged = await judge(searcher, text, { check, claims, words, carried, query })
-  const places = findPlaces(text, query, nation)
+  const place = leadingPlace(text, findPlaces(text, query, nation))
   const year = claims.at(-1)?.claim.year ?? null
   return {
     text,
@@ -59,8 +67,20 @@ export async function verify(
     claims,
     ...judged,
     source: sourceOf(check, claims, judged),
-    carried: { place: places.at(-1) ?? carried.place, year: year?.is === 'named' ? year : carried.year },
+    carried: { place: place ?? carried.place, year: year?.is === 'named' ? year : carried.year },
   }
+}
+
+/** The verdict on a text that stands in one paragraph as it is; null for every other one, or where it takes more to tell. */
+export async function verifyVerbatim(
+  searcher: Searcher,
+  text: string,
+  carried: Carried,
+): Promise<Verdict | null> {
+  const check = await checkVerbatim(searcher, text)
+  if (check === null) return null
+  const judged = withCarriedPlace(check, judgeWords(check, text), carried)
+  return { text, check, claims: [], ...judged, source: check.hit, carried }
 }
 
 async function checkClaims(
@@ -143,7 +163,13 @@ function withCarriedPlace(
   words: Judged,
   { place }: Carried,
 ): Judged {
-  if (place === null || place.places.length === 0) return words
+  // Words without a figure are not the place's alone.
+  if (
+    place === null ||
+    place.places.length === 0 ||
+    findFigures(check.hit.passage.text.slice(...check.range)).length === 0
+  )
+    return words
   const holders: readonly ReportSummary[] = [check.hit, ...check.others].map(({ report }) => report)
   if (holders.some((report) => place.places.includes(report.place))) return words
   return {
@@ -167,13 +193,18 @@ function judgeWords(check: QuoteCheck, text: string): Judged {
         const places = placeConflicts(check)
         return { supported: places.length === 0, conflicts: places }
       }
-      return check.similarity >= SURE_SIMILARITY
+      return isQuoted(check, text) || check.similarity >= SURE_SIMILARITY
         ? { supported: false, conflicts }
         : { supported: null, conflicts: [] }
     }
     default:
       return { supported: null, conflicts: [] }
   }
+}
+
+/** In quotation marks: said to be the report's own words. */
+function isQuoted({ part }: Found, text: string): boolean {
+  return part !== undefined && [...'“「『"'].some((mark) => text.includes(mark + part))
 }
 
 type Found = Exclude<QuoteCheck, { kind: 'not-found' }>

@@ -60,4 +60,56 @@ describe('yinju verify', () => {
   it('refuses an empty text', async () => {
     expect(await run(['verify', ' '])).toMatchObject({ status: 2 })
   })
+
+  describe('of a draft', () => {
+    const draft =
+      '云岭县观察\n\n2023年，地区生产总值增长5.5%。天气很好。\n旅游收入9亿元，地区生产总值增长6%。\n'
+    const save = async (name: string, content: string | Uint8Array) => {
+      const file = join(corpus, name)
+      await writeFile(file, content)
+      return file
+    }
+
+    it('prints a line a sentence that states something, with its place in the draft', async () => {
+      const file = await save('draft.txt', draft)
+      const { status, out } = await run(['verify', '--json', '--file', file])
+      expect(status).toBe(0)
+      const lines = out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+      expect(lines.map(({ supported }) => supported)).toEqual([true, false])
+      for (const { text, start, end } of lines) expect(draft.slice(start, end)).toBe(text)
+    })
+
+    it.each(['.md', '.docx'])(
+      'writes the draft with its verdicts beside it as %s, which is a draft again',
+      async (ending) => {
+        const file = await save('draft.txt', draft)
+        const out = join(corpus, `review${ending}`)
+        expect(await run(['verify', '--file', file, '--out', out])).toMatchObject({ status: 0 })
+        const again = await run(['verify', '--json', '--file', out])
+        expect(again.status).toBe(0)
+        expect(again.out).toContain('地区生产总值增长5.5%')
+        expect(again.out).not.toContain('天气很好')
+      },
+    )
+
+    it.each([
+      ['is not there', 'missing.txt', null],
+      ['has no text', 'empty.txt', ' \n'],
+      ['is no document', 'picture.docx', Uint8Array.from([0x50, 0x4b, 3, 4, 9, 9, 9, 9])],
+    ])('says in one line what is wrong with a file that %s', async (_what, name, content) => {
+      const file = content === null ? join(corpus, name) : await save(name, content)
+      const { status, err } = await run(['verify', '--file', file])
+      expect(status).toBe(1)
+      expect(err.trim().split('\n')).toHaveLength(1)
+      expect(err).toContain(name)
+    })
+
+    it('refuses a name for the review that is neither', async () => {
+      const file = await save('draft.txt', draft)
+      expect(await run(['verify', '--file', file, '--out', 'x.pdf'])).toMatchObject({ status: 2 })
+    })
+  })
 })

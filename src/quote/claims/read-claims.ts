@@ -80,7 +80,7 @@ export function statesClaim(text: string, query: Query): boolean {
   return readClaims(text, query).some(({ place }) => place !== null && place.places.length > 0)
 }
 
-interface Mention extends ClaimedPlace {
+export interface Mention extends ClaimedPlace {
   readonly start: number
 }
 
@@ -114,6 +114,18 @@ export function findPlaces(
     ...[...new Set(sure.length > 0 ? sure : named)].flatMap((name) => find(name, meant(name))),
     ...[...new Set(foreign)].flatMap((name) => find(name, [])),
   ].sort((a, b) => a.start - b.start)
+}
+
+/** What may stand before the place that a sentence and those behind it tell of. */
+const BEFORE_PLACE = /^(?:据|根据|在|[\d零〇一二三四五六七八九]{4}年(?:度|底|末)?|今年|去年|[\s,，“"《#*])*$/u
+
+/** The place that a sentence opens with; null when it opens with none. */
+export function leadingPlace(text: string, mentions: readonly Mention[]): ClaimedPlace | null {
+  const lead = mentions.filter(
+    ({ start, name }) => BEFORE_PLACE.test(text.slice(0, start)) && name !== '自治区',
+  )
+  const { name, places } = lead[0] ?? { name: '', places: [] }
+  return places.length === 0 ? null : { name, places }
 }
 
 /** Without another place beside it: 高于全国 tells of another. */
