@@ -10,9 +10,7 @@ import { verify, verifyVerbatim } from './verify.ts'
 import type { SentenceVerdict } from './verify-text.ts'
 
 /** Sentences beyond these are not looked at: a book is no draft. */
-export const MAX_DRAFT_SENTENCES = 2_000
-/** A longer text in a chat is a draft, not a quote. */
-export const MIN_DRAFT_UTF16 = 400
+const MAX_DRAFT_SENTENCES = 2_000
 /** Shorter quotations are names and catchwords. */
 const MIN_QUOTED_WORDS = 8
 /** A sentence without marks or figures quotes when a stretch of so many characters stands in a report. */

@@ -67,7 +67,7 @@ function isOfFigures({ check, claims, supported }: Verdict): boolean {
   return claims.length > 0 && check.kind !== 'verbatim' && claims.every((claim) => claim.supported === true)
 }
 
-export function sentencesLines(sentences: readonly SentenceVerdict[], setting: Setting): Line[] {
+function sentencesLines(sentences: readonly SentenceVerdict[], setting: Setting): Line[] {
   const order = [false, null, true]
   const shown = [...sentences]
     .sort((a, b) => order.indexOf(a.supported) - order.indexOf(b.supported) || a.start - b.start)
@@ -79,7 +79,7 @@ export function sentencesLines(sentences: readonly SentenceVerdict[], setting: S
 }
 
 /** 18 句：15 一致，2 不符，1 找不到. */
-export function summary(sentences: readonly SentenceVerdict[], { t }: Setting): string {
+function summary(sentences: readonly SentenceVerdict[], { t }: Setting): string {
   const count = (supported: boolean | null): number =>
     sentences.filter((one) => one.supported === supported).length
   return t('draft-summary', {
