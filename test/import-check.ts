@@ -123,7 +123,7 @@ async function main(): Promise<number> {
         console.log(`failed   ${source.file}: ${source.error.message}`)
         continue
       }
-      const outcome = importSource(source, { isTaken: (id) => taken.has(id) })
+      const outcome = importSource(source, { holderOf: (id) => (taken.has(id) ? '' : null) })
       if (outcome.status === 'refused') {
         counts.refused += 1
         console.log(`refused  ${basename(source.file)}: ${outcome.reason}`)

@@ -9,7 +9,14 @@ import { isPlainText, readInput, readSourcesFromBytes } from '../import/read-sou
 import { IMPORT_FIELDS, mendOf } from '../import/report/import-fields.ts'
 import { OPERATOR_LIMITS, readSourcesSandboxed } from '../import/sandbox.ts'
 import { type ReadSource, type Source, SourceError } from '../import/source/source.ts'
-import { isTakenOn, ReportExistsError, readShelf, writeReportFile } from '../import/write-report.ts'
+import {
+  holderOn,
+  ReportExistsError,
+  type ReportShelf,
+  readShelf,
+  type Shelved,
+  writeReportFile,
+} from '../import/write-report.ts'
 import { TIMEOUT_MS as IMPORT_TIMEOUT_MS, importInThread } from '../run/import-in-thread.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type Command, UsageError } from './command.ts'
@@ -28,7 +35,7 @@ Makes a report file of each txt, md, html, docx or pdf file, of each file in a z
   --place, --year, --date, --speaker, --url
                   what you know better than the text
 
-A file that cannot be read gives status 1; the others are imported all the same.
+A file that cannot be read gives status 1, and so does an import of nothing; the others are imported all the same.
 `
 
 /** What became of one file. The JSON of --json has these names. */
@@ -91,7 +98,7 @@ export const importCommand: Command = async (args, io) => {
   if (files.length === 0)
     throw new Error(`${parsed.files.join(', ')}: no file in it; name a folder that holds some`)
   const progress = new Progress(io.stderr, files.length)
-  const shelf = new Map((await readShelf(parsed.corpus)).sources)
+  const shelf = new Map(await readShelf(parsed.corpus))
   const outcomes: Outcome[] = []
   for (const file of files) {
     progress.step(file)
@@ -103,7 +110,8 @@ export const importCommand: Command = async (args, io) => {
   }
   progress.end()
   if (!parsed.json) io.stdout.write(formatOutcomes(outcomes))
-  return outcomes.some((outcome) => outcome.status === 'failed') ? 1 : 0
+  const isFailure = outcomes.some((outcome) => outcome.status === 'failed')
+  return isFailure || !outcomes.some((outcome) => outcome.status === 'imported') ? 1 : 0
 }
 
 function readArguments(args: readonly string[], env: CommandIo['env']): ImportArguments | 'help' {
@@ -169,8 +177,8 @@ async function listFiles(paths: readonly string[]): Promise<string[]> {
 }
 
 interface ImportContext extends ImportArguments {
-  /** SHA-256 of the source by report id; grows with every import. */
-  readonly shelf: Map<string, string>
+  /** Grows with every import. */
+  readonly shelf: Map<string, Shelved>
 }
 
 /** Reads and imports one file as the bot does what it is sent: no file can make the program hang or swell. */
@@ -206,14 +214,14 @@ async function readFileGuarded(file: string): Promise<readonly ReadSource[]> {
 async function importGuarded(
   sources: readonly Source[],
   options: ImportOptions,
-  shelf: ReadonlyMap<string, string>,
+  shelf: ReportShelf,
 ): Promise<readonly (Imported | Refused)[]> {
   const [first, ...others] = sources
   if (first === undefined) return []
   const isShort =
     others.length === 0 && first.bytes.length <= MAX_SHORT.bytes && first.lines.length <= MAX_SHORT.lines
   if (isShort && first.format === 'txt')
-    return [importSource(first, { ...options, isTaken: isTakenOn({ sources: shelf }, first.sha256) })]
+    return [importSource(first, { ...options, holderOf: holderOn(shelf, first.sha256) })]
   return await importInThread({ sources, options, shelf }, IMPORT_TIMEOUT_MS * sources.length)
 }
 
@@ -230,7 +238,7 @@ async function storeOne(
     return { ...NOTHING, file, status: 'refused', warnings: imported.warnings, reason: imported.reason }
   try {
     const outcome = await write(imported, source, { corpus, dryRun, force: options.force ?? false })
-    if (outcome.status === 'imported') shelf.set(imported.meta.id, source.sha256)
+    if (outcome.status === 'imported') shelf.set(imported.meta.id, imported.meta)
     return outcome
   } catch (error) {
     return failed(`${(error as Error).message}; the corpus is as it was`)

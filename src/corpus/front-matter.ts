@@ -94,6 +94,10 @@ export function parseFrontMatter(id: string, source: string, faults: ReportFault
   if (!Array.isArray(pages) || pages.some((page) => !Number.isInteger(page))) {
     fault('pages', 'is not a list of paragraph numbers; write [1, 5, 9] or remove it')
   }
+  const formerly = fields.formerly ?? []
+  if (!Array.isArray(formerly) || formerly.some((former) => typeof former !== 'string')) {
+    fault('formerly', 'is not a list of ids; write [shanxi-2024] or remove it')
+  }
   if (faults.length > faultsBefore || yearOfMeeting === null) return null
   return {
     pages: pages as number[],
@@ -113,6 +117,7 @@ export function parseFrontMatter(id: string, source: string, faults: ReportFault
       url: text('url'),
       source: text('source'),
       sha256: text('sha256'),
+      ...((formerly as string[]).length > 0 && { formerly: formerly as string[] }),
       from: from as Record<string, string>,
     },
   }

@@ -39,6 +39,8 @@ export interface ReportMeta {
   readonly url: string
   /** Path of the original, relative to the corpus folder, or ''. */
   readonly source: string
+  /** Ids that the report had before; links with them are still understood. */
+  readonly formerly?: readonly string[]
   /** SHA-256 of the original in hex, or ''. */
   readonly sha256: string
   /** Fields that the text does not state, with where they come from: `{ year: 'file name' }`. */

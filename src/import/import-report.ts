@@ -16,7 +16,7 @@ import { readHeadRest } from './report/head-rest.ts'
 import { type Metadata, readMetadata } from './report/metadata.ts'
 import { type Block, outline } from './report/outline.ts'
 import { levelOf } from './report/place.ts'
-import { makeReportId } from './report/report-id.ts'
+import { makeFormerId, makeReportId } from './report/report-id.ts'
 import type { Source } from './source/source.ts'
 
 export interface ImportOptions {
@@ -30,8 +30,8 @@ export interface ImportOptions {
   readonly url?: string
   /** Import also what does not look like a report. */
   readonly force?: boolean
-  /** Says whether an id is another report's already. Default: none is. */
-  readonly isTaken?: (id: string) => boolean
+  /** The place of the other report that has an id already; null where none has, the default. */
+  readonly holderOf?: (id: string) => string | null
 }
 
 /** What an import found and made. */
@@ -101,8 +101,8 @@ export function importSource(source: Source, options: ImportOptions = {}): Impor
   const meta = makeMeta({ ...found, note }, source, options)
   if (typeof meta === 'string') return { status: 'refused', reason: meta, warnings }
 
-  const first = makeReportId(meta.place, meta.year, () => false)
-  if (options.isTaken?.(first) === true && meta.id !== first)
+  const first = meta.id.replace(/(?<=-\d{4})-\d+$/u, '')
+  if (options.holderOf?.(first) === meta.place && meta.id !== first)
     warnings.push(`${first} is of the same place and year; remove one of them if they are the same report`)
 
   const rests = divided.head.flatMap((line) => restOfHead(line, meta))
@@ -162,7 +162,8 @@ function makeMeta(
       ([field]) => field !== 'place' || options.place === undefined,
     ),
   )
-  const id = options.id ?? makeReportId(place, year, options.isTaken ?? (() => false))
+  const id = options.id ?? makeReportId(place, year, options.holderOf ?? (() => null))
+  const former = makeFormerId(place, year)
   return {
     id,
     title: found.title,
@@ -178,6 +179,7 @@ function makeMeta(
     note: found.note,
     url: options.url ?? (found.url || (source.url ?? '')),
     source: '',
+    ...(former !== id && options.id === undefined && { formerly: [former] }),
     sha256: source.sha256,
     from: options.place === undefined ? from : { ...from, place: 'option' },
   }

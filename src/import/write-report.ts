@@ -23,11 +23,15 @@ export interface WrittenReport {
   readonly source: string
 }
 
-/** Reports that a corpus folder holds: which ids are taken, and which source each was made from. */
-export interface ReportShelf {
-  /** SHA-256 of the source by report id; '' where the file does not tell. */
-  readonly sources: ReadonlyMap<string, string>
+/** What an id on the shelf stands for; '' where the file does not tell. */
+export interface Shelved {
+  readonly place: string
+  /** SHA-256 of the source. */
+  readonly sha256: string
 }
+
+/** Reports that a corpus folder holds: which ids are taken, by which place, and which source each was made from. */
+export type ReportShelf = ReadonlyMap<string, Shelved>
 
 /** Looks at the front matter of every report file; a folder that is not there yet is empty. What cannot be read takes its id all the same. */
 export async function readShelf(corpus: string): Promise<ReportShelf> {
@@ -35,24 +39,30 @@ export async function readShelf(corpus: string): Promise<ReportShelf> {
   try {
     names = await readdir(corpus)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { sources: new Map() }
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map()
     throw error
   }
-  const sources = new Map<string, string>()
+  const shelf = new Map<string, Shelved>()
   for (const name of names.filter(isReportName)) {
     const { bytes } = await readReportBytes(join(corpus, name))
-    const sha256 = bytes === undefined ? '' : readFrontMatterField(bytes.toString('utf8'), 'sha256')
-    sources.set(name.slice(0, -'.md'.length), sha256)
+    const text = bytes?.toString('utf8') ?? ''
+    shelf.set(name.slice(0, -'.md'.length), {
+      place: readFrontMatterField(text, 'place'),
+      sha256: readFrontMatterField(text, 'sha256'),
+    })
   }
-  return { sources }
+  return shelf
 }
 
 /**
- * Says whether an id is another report's. The id of a report made from the same source is not: importing a file
- * again comes to the same report.
+ * Tells the place of the other report that has an id, null where there is none. A report made from the same source
+ * is no other: importing a file again comes to the same report.
  */
-export function isTakenOn(shelf: ReportShelf, sha256: string): (id: string) => boolean {
-  return (id) => shelf.sources.has(id) && shelf.sources.get(id) !== sha256
+export function holderOn(shelf: ReportShelf, sha256: string): (id: string) => string | null {
+  return (id) => {
+    const shelved = shelf.get(id)
+    return shelved === undefined || shelved.sha256 === sha256 ? null : shelved.place
+  }
 }
 
 /**

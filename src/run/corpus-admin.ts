@@ -53,7 +53,7 @@ export function createCorpusAdmin({ config, live, metrics, startedAt }: CorpusAd
       error === undefined ? [] : [{ file, reason: error.message }],
     )
     if (sources.length === 0) return failed
-    const imports = await importInThread({ sources, options, shelf: shelf.sources })
+    const imports = await importInThread({ sources, options, shelf })
     return [...failed, ...sources.map((source, at) => pair(source, imports[at], shelf))]
   }
 
@@ -127,7 +127,7 @@ function pair(source: Source, imported: Imported | Refused | undefined, shelf: R
   // The command line has an option for it; here the administrator sees the reason and mends the file.
   if (imported?.status !== 'imported')
     return { file: source.file, reason: imported?.reason.replace(/; --force .*$/, '') ?? '' }
-  return { imported, source, replaces: shelf.sources.has(imported.meta.id) }
+  return { imported, source, replaces: shelf.has(imported.meta.id) }
 }
 
 /** `id=… place=… year=…`, or in words what is wrong with them. */

@@ -2,13 +2,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Imported, type ImportOptions, importSource, type Refused } from '../import/import-report.ts'
 import type { Source } from '../import/source/source.ts'
-import { isTakenOn } from '../import/write-report.ts'
+import { holderOn, type ReportShelf } from '../import/write-report.ts'
 
 export interface ImportTask {
   readonly sources: readonly Source[]
   readonly options: ImportOptions
-  /** SHA-256 of the source by the id of each report that is there. */
-  readonly shelf: ReadonlyMap<string, string>
+  readonly shelf: ReportShelf
 }
 
 export type ImportAnswer = readonly (Imported | Refused)[]
@@ -20,9 +19,8 @@ parentPort?.postMessage(sources.map((source) => importOne(source)) satisfies Imp
 
 function importOne(source: Source): Imported | Refused {
   try {
-    const isTaken = isTakenOn({ sources: taken }, source.sha256)
-    const imported = importSource(source, { ...options, isTaken })
-    if (imported.status === 'imported') taken.set(imported.meta.id, source.sha256)
+    const imported = importSource(source, { ...options, holderOf: holderOn(taken, source.sha256) })
+    if (imported.status === 'imported') taken.set(imported.meta.id, imported.meta)
     return imported
   } catch (error) {
     return { status: 'refused', reason: (error as Error).message, warnings: [] }

@@ -21,6 +21,12 @@ export interface Catalog {
   readonly version: string
 }
 
+/** The reports that had an id before, also as one of several of their place and year (yining-2024-2). */
+export function findFormer(reports: readonly ReportSummary[], id: string): ReportSummary[] {
+  const base = id.replace(/(?<=-\d{4})-\d+$/u, '')
+  return reports.filter(({ formerly = [] }) => formerly.includes(id) || formerly.includes(base))
+}
+
 /** A passage as the backend ranks it, before the ranker looks again. */
 export interface Candidate {
   readonly passage: Passage

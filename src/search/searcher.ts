@@ -2,7 +2,15 @@
 
 import type { Passage, Report } from '../corpus/report.ts'
 import { foldPhrase, foldText } from '../text/normalizer.ts'
-import type { Backend, BackendResponse, Candidate, Catalog, ReportCount, ReportSummary } from './backend.ts'
+import {
+  type Backend,
+  type BackendResponse,
+  type Candidate,
+  type Catalog,
+  findFormer,
+  type ReportCount,
+  type ReportSummary,
+} from './backend.ts'
 import { type Filters, isUnfiltered, NO_FILTERS } from './filter.ts'
 import { makePlaceLexicon, type PlaceLexicon } from './query/places.ts'
 import { type Plan, planQuery } from './query/plan.ts'
@@ -144,9 +152,25 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
       return match?.start === 0 && match.end === folded.length ? match.alternatives : []
     },
     catalog: () => backend.catalog(),
-    report: (id) => backend.report(id),
-    passage: (id) => backend.passage(id),
+    report: async (id) => (await backend.report(id)) ?? (await withCurrentId(id, backend, backend.report)),
+    passage: async (id) => (await backend.passage(id)) ?? (await withCurrentId(id, backend, backend.passage)),
   }
+}
+
+/** Asks again for a report or passage by the report's present id when the id's report is one that a report had before. */
+async function withCurrentId<T>(
+  id: string,
+  backend: Backend,
+  ask: (id: string) => Promise<T | null>,
+): Promise<T | null> {
+  const [report = '', ...rest] = id.split('_')
+  const { reports } = await backend.catalog()
+  for (const current of findFormer(reports, report)) {
+    // Two reports may have had one id: the hash of the text tells whose passage is meant.
+    const found = await ask.call(backend, [current.id, ...rest].join('_'))
+    if (found !== null) return found
+  }
+  return null
 }
 
 interface Found {

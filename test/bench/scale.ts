@@ -30,7 +30,7 @@ export async function importScale({ file, folder }: ScaleTask): Promise<ImportFi
     const start = performance.now()
     const [source] = await readSourcesFromBytes(name, content)
     if (source === undefined || source.error !== undefined) continue
-    const outcome = importSource(source, { isTaken: (id) => taken.has(id) })
+    const outcome = importSource(source, { holderOf: (id) => (taken.has(id) ? '' : null) })
     times.push(performance.now() - start)
     if (outcome.status === 'refused') continue
     taken.add(outcome.meta.id)

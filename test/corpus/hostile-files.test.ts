@@ -77,7 +77,7 @@ describe('what is no report file', () => {
     expect(reports).toHaveLength(1)
     expect(faults).toMatchObject([{ file, line: 1 }])
     expect((await reviewCorpus(folder)).faults).toHaveLength(1)
-    expect((await readShelf(folder)).sources.has('bad-2024')).toBe(true)
+    expect((await readShelf(folder)).has('bad-2024')).toBe(true)
     expect(await fingerprintCorpus(folder)).toBe(await fingerprintCorpus(folder))
   })
 

@@ -256,7 +256,9 @@ describe('importSource', () => {
   })
 
   it('gives two reports of one place and year different ids', () => {
-    const outcome = importSource(sourceOf([...HEAD, ...LONG_BODY]), { isTaken: (id) => id === 'qinghe-2021' })
+    const outcome = importSource(sourceOf([...HEAD, ...LONG_BODY]), {
+      holderOf: (id) => (id === 'qinghe-2021' ? '清河县' : null),
+    })
     expect(outcome.status === 'imported' ? outcome.meta.id : '').toBe('qinghe-2021-2')
   })
 

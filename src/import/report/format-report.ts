@@ -39,6 +39,7 @@ function formatFrontMatter(meta: ReportMeta, blocks: readonly Block[]): string {
       : `${field}: ${stringify(value, { lineWidth: 0 }).trim()}`
   })
   if (Object.keys(meta.from).length > 0) lines.push(stringify({ from: meta.from }, { lineWidth: 0 }).trim())
+  if (meta.formerly !== undefined) lines.push(`formerly: [${meta.formerly.join(', ')}]`)
   const pages = pageStarts(blocks)
   if (pages.length > 0) lines.push(`pages: [${pages.join(', ')}]`)
   return `${lines.join('\n')}\n`

@@ -1,13 +1,8 @@
-/** Text in, the place it speaks for out: full name, level, short name. */
+/** Tells names of places from other words, and completes short ones: 新疆 is 新疆维吾尔自治区. */
 import type { Level } from '../../corpus/report.ts'
+import { LEVELS_OF_PLACES } from '../../text/place-name.ts'
 
 const HAN = '\\p{Script=Han}'
-/** What a place's name ends with. */
-const SUFFIX = '特别行政区|自治区|自治州|自治县|自治旗|开发区|新区|矿区|林区|地区|省|市|州|盟|县|区|旗|乡|镇'
-/** Peoples that stand in the names of autonomous places; they are no part of the short name. */
-const PEOPLES =
-  '维吾尔|哈萨克|柯尔克孜|塔吉克|乌孜别克|塔塔尔|锡伯|蒙古|达斡尔|鄂温克|鄂伦春|朝鲜|满|回|藏|羌|彝|白|傣|壮|苗|侗|瑶|土家|黎|畲|水|布依|仡佬|仫佬|毛南|京|哈尼|拉祜|佤|景颇|傈僳|纳西|怒|独龙|阿昌|德昂|布朗|基诺|普米|门巴|珞巴|撒拉|保安|东乡|裕固|土|俄罗斯|赫哲|高山|各'
-
 /** The central government's reports speak for the State Council. */
 export const STATE_COUNCIL = '国务院'
 
@@ -39,25 +34,6 @@ export function levelOf(place: string): Level | '' {
   return LEVEL_BY_SUFFIX.find(([pattern]) => pattern.test(place))?.[1] ?? ''
 }
 
-/** 新疆维吾尔自治区 → 新疆, 深圳市罗湖区 → 罗湖: what people call the place. Names of two characters stay whole. */
-export function shortName(place: string): string {
-  const last = lastPart(place)
-  const bare = last
-    .replace(new RegExp(`(?:(?:${PEOPLES})族?)*(?:自治区|自治州|自治县|自治旗)$`, 'u'), '')
-    .replace(new RegExp(`(?:${SUFFIX})$`, 'u'), '')
-  return bare.length >= 2 ? bare : last
-}
-
-/** The last unit of a name: 深圳市罗湖区 → 罗湖区. */
-export function lastPart(place: string): string {
-  const match = new RegExp(
-    `^(?:${HAN}{2,12}?(?:省|自治区|市|州|盟|地区))+(${HAN}{1,12}(?:${SUFFIX}))$`,
-    'u',
-  ).exec(place)
-  const last = match?.[1] ?? place
-  return /^(?:区|市|县|区县)$/u.test(last) ? place : last
-}
-
 /** The full name of a province written short, or the name itself. */
 export function completePlace(name: string): string {
   const region = REGIONS[name]
@@ -67,12 +43,12 @@ export function completePlace(name: string): string {
 }
 
 const NAME = new RegExp(
-  `^(?:${HAN}{2,15}(?:${SUFFIX})|${HAN}县|${Object.keys(REGIONS).join('|')}|${PROVINCES}|${MUNICIPALITIES}|${STATE_COUNCIL})$`,
+  `^(?:${HAN}{2,15}(?:${LEVELS_OF_PLACES})|${HAN}县|${Object.keys(REGIONS).join('|')}|${PROVINCES}|${MUNICIPALITIES}|${STATE_COUNCIL})$`,
   'u',
 )
 /** 全市, 我县, 本区: no names. */
 const NO_NAME =
-  /^(?:[全我本各该每某]|在|向|和|对|省|市|县|区|州|这|那|新时代|现代化|了|为|把|由|是|的|至|到)|[，。的了]|人民|政府|代表|大会|会议|工作|报告/u
+  /^中国|^(?:[全我本各该每某]|在|向|和|对|省|市|县|区|州|这|那|新时代|现代化|了|为|把|由|是|的|至|到)|[，。的了]|人民|政府|代表|大会|会议|工作|报告/u
 
 /** True for something that can be a place's name. */
 export function isPlaceName(name: string): boolean {

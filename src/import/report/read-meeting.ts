@@ -1,5 +1,6 @@
 /** The joined lines of a report's head in, its meeting out. */
-import { completePlace, isPlaceName, lastPart, STATE_COUNCIL } from './place.ts'
+import { lastPart } from '../../text/place-name.ts'
+import { completePlace, isPlaceName, STATE_COUNCIL } from './place.ts'
 
 const NUMERAL = '[一二三四五六七八九十百\\d]{1,4}'
 const HAN = '\\p{Script=Han}'

@@ -1,6 +1,7 @@
 /** A report's head, opening and body and its file's name in, the place that it speaks for out. */
+import { shortName } from '../../text/place-name.ts'
 import { CITIES } from './cities.ts'
-import { completePlace, isLikelyName, isPlaceName, STATE_COUNCIL, shortName } from './place.ts'
+import { completePlace, isLikelyName, isPlaceName, STATE_COUNCIL } from './place.ts'
 import { MEETING, NATIONAL } from './read-meeting.ts'
 
 const HAN = '\\p{Script=Han}'

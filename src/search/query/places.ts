@@ -1,7 +1,8 @@
-/** The catalog and the gazetteer in; out: which places a text names, those that the corpus has and those that it has not. */
+/** Finds the places that a text names, those that the corpus has and those of the gazetteer that it has not. */
 import { foldPhrase } from '../../text/normalizer.ts'
 import { isLatin, isWholeAt } from '../../text/occurrences.ts'
 import { makeOpenings } from '../../text/openings.ts'
+import { namesOfPlace, SPELT, shortName as shortNameOf } from '../../text/place-name.ts'
 import type { Sounds } from '../../text/sounds.ts'
 import type { Catalog } from '../backend.ts'
 
@@ -25,13 +26,6 @@ export interface PlaceLexicon {
   resolve(value: string): string[]
 }
 
-const PEOPLES =
-  '维吾尔|哈萨克|柯尔克孜|塔吉克|锡伯|蒙古|回族|藏族|壮族|苗族|侗族|彝族|羌族|傣族|景颇族|白族|哈尼族|傈僳族|布依族|土家族|朝鲜族|黎族|瑶族|满族|土族|撒拉族|保安族|东乡族|裕固族|仡佬族|水族|佤族|拉祜族|纳西族|普米族|怒族|独龙族|畲族|仫佬族|毛南族|达斡尔族|鄂温克族|鄂伦春族|各族'
-const SUFFIX = new RegExp(
-  `(?:(?:${PEOPLES})*(?:自治区|自治州|自治县|自治旗)|特别行政区|地区|新区|省|市|县|区|州|盟|旗)$`,
-  'u',
-)
-const PARENT = /^.{2,}?(?:自治区|自治州|地区|省|市|州|盟)(?=.{2,}(?:市|县|区|旗)$)/u
 /** Names of a kind that stand for the place itself, or for all places of that level when the corpus has several. */
 const KIND_NAMES: Readonly<Record<string, readonly string[]>> = {
   自治区: ['自治区'],
@@ -54,7 +48,7 @@ export function makePlaceLexicon(
   }
   const levelOf = new Map<string, string>(catalog.reports.map((report) => [report.place, report.level]))
   for (const [place, level] of levelOf) {
-    for (const name of [...namesOf(place), ...(KIND_NAMES[level] ?? [])]) add(name, place)
+    for (const name of [...namesOfPlace(foldPhrase(place)), ...(KIND_NAMES[level] ?? [])]) add(name, place)
   }
   if (sounds !== undefined) addSpellings(known, sounds)
   const foreign = foreignNames(gazetteer, known)
@@ -72,30 +66,9 @@ export function makePlaceLexicon(
   }
 }
 
-/** 深圳市罗湖区 → itself, 罗湖区, 罗湖, 深圳罗湖; 新疆维吾尔自治区 → itself, 新疆; 伊犁哈萨克自治州 → itself, 伊犁, 伊犁州. */
-function namesOf(place: string): string[] {
-  const parent = PARENT.exec(place)?.[0] ?? ''
-  const own = place.slice(parent.length)
-  const names = [place, own, stemOf(own)]
-  if (/自治州$/u.test(own)) names.push(`${stemOf(own)}州`)
-  if (/自治县$/u.test(own)) names.push(`${stemOf(own)}县`)
-  if (parent !== '') names.push(stemOf(parent) + own, stemOf(parent) + stemOf(own))
-  return names.filter((name) => name.length >= 2)
-}
-
 /** What a text calls the place for short, folded: 伊宁市 is 伊宁, 深圳市罗湖区 is 罗湖. */
 export function shortName(place: string): string {
-  const folded = foldPhrase(place)
-  return stemOf(folded.slice(PARENT.exec(folded)?.[0].length ?? 0))
-}
-
-/** The name without the word for its level; the whole name when less than two characters would be left. */
-function stemOf(name: string): string {
-  const stem = name.replace(SUFFIX, '')
-  if (stem.length >= 2) return stem
-  // 蒙古 of 内蒙古自治区 belongs to the name.
-  const whole = name.replace(/(?:自治区|自治州|自治县|自治旗)$/u, '')
-  return whole.length >= 2 ? whole : name
+  return shortNameOf(foldPhrase(place))
 }
 
 /** Stems of two characters that are words as well, so that only the full name says for sure that a place is meant. */
@@ -110,7 +83,7 @@ function foreignNames(gazetteer: readonly string[], known: ReadonlyMap<string, u
   const names = new Set<string>()
   for (const name of gazetteer) {
     const folded = foldPhrase(name)
-    const stem = stemOf(folded)
+    const stem = shortNameOf(folded)
     const isLarge = /(?:省|自治区|自治州|地区|盟|特别行政区)$/u.test(folded)
     names.add(folded)
     if (stem.length >= 3 || ((isLarge || /市$/u.test(folded)) && !WORDS.has(stem))) names.add(stem)
@@ -122,6 +95,8 @@ function foreignNames(gazetteer: readonly string[], known: ReadonlyMap<string, u
 /** Names of four letters or more in pinyin, as abroad (Yining); of longer names than four characters nobody types it. */
 function addSpellings(known: Map<string, Set<string>>, sounds: Sounds): void {
   for (const [name, places] of [...known]) {
+    const spelt = SPELT[name]
+    if (spelt !== undefined) known.set(spelt, places)
     if (!/^\p{Script=Han}{2,4}$/u.test(name)) continue
     for (const spelling of sounds.spellings(name)) {
       if (spelling.length < 4) continue

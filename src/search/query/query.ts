@@ -3,6 +3,7 @@
 import { LEVELS } from '../../corpus/report.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
+import { findFormer } from '../backend.ts'
 import type { Filters, YearRange } from '../filter.ts'
 import { readOperators, type TypedFilter } from './operators.ts'
 import type { QueryContext } from './places.ts'
@@ -165,9 +166,11 @@ function resolveReport(
   faults: QueryFault[],
 ): string {
   const id = foldText(value).replace(/\.md$/, '')
-  if (!context.catalog.reports.some((report) => report.id === id))
-    faults.push({ kind: 'unknown-report', text: filter.text })
-  return id
+  const { reports } = context.catalog
+  if (reports.some((report) => report.id === id)) return id
+  const [current] = findFormer(reports, id)
+  if (current === undefined) faults.push({ kind: 'unknown-report', text: filter.text })
+  return current?.id ?? id
 }
 
 function resolveCongress(value: string, filter: TypedFilter, faults: QueryFault[]): number {

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { makeReportId } from '../../src/import/report/report-id.ts'
+import type { ReportSummary } from '../../src/search/backend.ts'
+import { makePlaceLexicon } from '../../src/search/query/places.ts'
+import { readVocabulary } from '../../src/search/vocabulary.ts'
+import { foldPhrase } from '../../src/text/normalizer.ts'
+import { namesOfPlace, shortName } from '../../src/text/place-name.ts'
+
+const { gazetteer, sounds } = await readVocabulary()
+const catalog = {
+  reports: gazetteer.map((place) => ({ id: place, place, year: 2024, level: '' }) as unknown as ReportSummary),
+  passages: 0,
+  version: '',
+}
+
+describe('the name of a place', () => {
+  it.each([
+    ['内蒙古自治区', '内蒙古'],
+    ['西藏自治区', '西藏'],
+    ['围场满族蒙古族自治县', '围场'],
+    ['鄂温克族自治旗', '鄂温克'],
+    ['东乡族自治县', '东乡'],
+    ['双江拉祜族佤族布朗族傣族自治县', '双江'],
+    ['陵水黎族自治县', '陵水'],
+    ['管城回族区', '管城'],
+    ['下花园区', '下花园'],
+    ['深圳市罗湖区', '罗湖'],
+    ['赵县', '赵县'],
+    ['秦皇岛市经济技术开发区', '秦皇岛市经济技术开发区'],
+  ])('%s is %s for short', (place, short) => {
+    expect(shortName(place)).toBe(short)
+  })
+
+  it('is understood for every place of the gazetteer, in full and for short', () => {
+    const { find, resolve } = makePlaceLexicon(catalog, gazetteer, sounds)
+    const lost = gazetteer.flatMap((place) =>
+      namesOfPlace(place).filter((name) => {
+        const [mention, ...others] = find(foldPhrase(`${name}的粮食产量`))
+        return !(
+          others.length === 0 &&
+          mention?.end === foldPhrase(name).length &&
+          mention.places.includes(place) &&
+          resolve(name).includes(place)
+        )
+      }),
+    )
+    expect(lost).toEqual([])
+  })
+
+  it('is never taken for another when the corpus has only that other', () => {
+    const jilin = { ...catalog, reports: catalog.reports.filter(({ place }) => place === '吉林省') }
+    const { find } = makePlaceLexicon(jilin, gazetteer, sounds)
+    expect(find('内蒙古牧业增加值')).toEqual([{ start: 0, end: 3, places: [] }])
+  })
+})
+
+describe('the id of a report', () => {
+  it.each([
+    ['陕西省', 'shaanxi-2024'],
+    ['山西省', 'shanxi-2024'],
+    ['西藏自治区', 'xizang-2024'],
+    ['内蒙古自治区', 'neimenggu-2024'],
+    ['广西壮族自治区', 'guangxi-2024'],
+    ['乐清市', 'yueqing-2024'],
+  ])('of %s is %s', (place, id) => {
+    expect(makeReportId(place, 2024, () => null)).toBe(id)
+  })
+
+  it('is never that of another place, whatever places are imported', () => {
+    const places = new Map<string, string>()
+    for (const place of gazetteer)
+      places.set(makeReportId(place, 2024, (id) => places.get(id) ?? null), place)
+    expect(places.size).toBe(gazetteer.length)
+    for (const [id] of places) expect(id).toMatch(/^[a-z0-9-]{6,40}$/)
+  })
+
+  it('tells a county and a city of one name apart by their names', () => {
+    const holder = (id: string): string | null => (id === 'yining-2024' ? '伊宁市' : null)
+    expect(makeReportId('伊宁县', 2024, holder)).toBe('yiningxian-2024')
+    expect(makeReportId('伊宁市', 2024, holder)).toBe('yining-2024-2')
+  })
+})
