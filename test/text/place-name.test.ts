@@ -8,7 +8,9 @@ import { namesOfPlace, shortName } from '../../src/text/place-name.ts'
 
 const { gazetteer, sounds } = await readVocabulary()
 const catalog = {
-  reports: gazetteer.map((place) => ({ id: place, place, year: 2024, level: '' }) as unknown as ReportSummary),
+  reports: gazetteer.map(
+    (place) => ({ id: place, place, year: 2024, level: '' }) as unknown as ReportSummary,
+  ),
   passages: 0,
   version: '',
 }
@@ -69,7 +71,10 @@ describe('the id of a report', () => {
   it('is never that of another place, whatever places are imported', () => {
     const places = new Map<string, string>()
     for (const place of gazetteer)
-      places.set(makeReportId(place, 2024, (id) => places.get(id) ?? null), place)
+      places.set(
+        makeReportId(place, 2024, (id) => places.get(id) ?? null),
+        place,
+      )
     expect(places.size).toBe(gazetteer.length)
     for (const [id] of places) expect(id).toMatch(/^[a-z0-9-]{6,40}$/)
   })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readMetadata } from '../../../src/import/report/metadata.ts'
 import { levelOf } from '../../../src/import/report/place.ts'
-import { shortName } from '../../../src/text/place-name.ts'
 import { makeReportId } from '../../../src/import/report/report-id.ts'
 import { readNumber } from '../../../src/text/chinese-number.ts'
+import { shortName } from '../../../src/text/place-name.ts'
 
 const read = (
   head: readonly string[],
