@@ -1,16 +1,16 @@
 /** The straight way down: a question in, an Answer out, with snippets, citations and the quote check. */
 
-import { setImmediate } from 'node:timers/promises'
 import { findMentions, type Mentions } from '../counts/mentions.ts'
+import type { Kind } from '../figures/figure.ts'
 import type { QuoteCheck } from '../quote/check.ts'
-import { findFigures } from '../quote/numbers.ts'
 import { recognizeQuote } from '../quote/recognize.ts'
 import type { ReportCount } from '../search/backend.ts'
 import type { Query } from '../search/query/query.ts'
-import type { Range } from '../search/rank/matches.ts'
 import type { Hit, Missing, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
 import type { Match } from '../search/verdict/judge.ts'
 import { citePassage } from './citation.ts'
+import { answerFigures, type FiguresAnswer } from './figures/answer-figures.ts'
+import { findKinds, withFiguresFirst } from './figures/figure-hits.ts'
 import { pickSentence, type Sentence } from './sentence.ts'
 import { makeSnippet, type Snippet } from './snippet.ts'
 
@@ -18,6 +18,8 @@ export interface AnsweredHit extends Hit {
   readonly snippet: Snippet
   /** The sentence of the passage that answers. */
   readonly sentence: Sentence
+  /** Whether what is shown states results, targets or both; empty where it states no figure. */
+  readonly kinds: readonly Kind[]
   /** One line: place, year, title, date, meeting, speaker, heading path, paragraph, page. See citation.ts. */
   readonly citation: string
 }
@@ -35,7 +37,12 @@ export interface Answer {
   readonly quote: QuoteCheck | null
   /** Set when the question is who says a phrase, since when or how often: the hits are then the passages that say it. */
   readonly mentions: Mentions | null
+  /** Set when figures answer the question, or when the reports are silent on the figure that it asks for. */
+  readonly figures: FiguresAnswer | null
 }
+
+/** How many hits a page has. */
+const DEFAULT_LIMIT = 5
 
 export interface AnswerOptions {
   /** How many hits. Default 5. */
@@ -50,17 +57,20 @@ export async function answer(searcher: Searcher, text: string, options: AnswerOp
   if (mentions !== null) return await answerMentions(searcher, { result, mentions }, options)
   const quote = await recognizeQuote(searcher, text, result)
   if (quote === null || quote.kind === 'not-found') {
-    return { ...result, hits: result.hits.map((hit) => answerHit(hit, result.query)), quote, mentions }
+    const figures = quote === null ? await findFiguresAsked(searcher, text, result.query) : null
+    return await answerWithFigures(searcher, { result, text, options, quote, figures })
   }
   const hits = options.offset ? result.hits : withQuoteFirst(result, quote.hit)
+  const marked = hits.map((hit) => (quote.kind === 'differs' ? hit : markQuote(hit, quote)))
   return {
     ...result,
     // Whoever asks for an exact phrase is told what holds it, not what is like it.
     match: hits.length > 0 ? 'strong' : result.match,
     total: Math.max(result.total, hits.length),
-    hits: hits.map((hit) => answerHit(quote.kind === 'differs' ? hit : markQuote(hit, quote), result.query)),
+    hits: await answerHits(searcher, marked, result.query),
     quote,
-    mentions,
+    mentions: null,
+    figures: null,
   }
 }
 
@@ -86,6 +96,7 @@ async function answerMentions(
     reports: [],
     quote: null,
     mentions,
+    figures: null,
   } as const
   if (ids.length === 0) return silent
   const words = phrase.replace(/[“”"]/gu, '')
@@ -95,9 +106,55 @@ async function answerMentions(
     ...silent,
     match: total > 0 ? match : 'strong',
     total,
-    hits: hits.map((hit) => answerHit(hit, said.query)),
+    hits: await answerHits(searcher, hits, said.query),
     reports: said.reports,
     suggestions: [],
+  }
+}
+
+/** Figures that no one asked for are none; what the reports do not state is told of a figure only that surely was. */
+async function findFiguresAsked(
+  searcher: Searcher,
+  text: string,
+  query: Query,
+): Promise<FiguresAnswer | null> {
+  const figures = await answerFigures(searcher, text, { query })
+  if (figures === null) return null
+  const { rows, absent, asked } = figures
+  if (rows.length > 0) return asked.isSure || asked.kind !== null ? figures : null
+  return asked.isSure && absent.length > 0 ? figures : null
+}
+
+interface Found extends Pick<Answer, 'quote' | 'figures'> {
+  readonly result: SearchResult
+  readonly text: string
+  readonly options: AnswerOptions
+}
+
+/** The passages that state the figures come first; where the reports are silent, no passage is called an answer. */
+async function answerWithFigures(
+  searcher: Searcher,
+  { result, text, options, quote, figures }: Found,
+): Promise<Answer> {
+  const { offset = 0, limit = DEFAULT_LIMIT } = options
+  const rows = figures?.rows ?? []
+  if (rows.length === 0) {
+    const match = figures !== null && result.match === 'strong' ? 'weak' : result.match
+    const hits = await answerHits(searcher, result.hits, result.query)
+    return { ...result, match, hits, quote, mentions: null, figures }
+  }
+  // What is put first moves all others on, over the pages too.
+  const ranked = offset === 0 ? result.hits : (await searcher.search(text, { limit: offset + limit })).hits
+  const hits = withFiguresFirst(ranked, rows)
+  return {
+    ...result,
+    match: 'strong',
+    total: Math.max(result.total, hits.length),
+    hits: await answerHits(searcher, hits.slice(offset, offset + limit), result.query),
+    suggestions: [],
+    quote,
+    figures,
+    mentions: null,
   }
 }
 
@@ -129,89 +186,25 @@ function markQuote(hit: Hit, quote: Extract<QuoteCheck, { kind: 'verbatim' | 'pi
   return matches.length > 0 ? { ...hit, matches } : hit
 }
 
-function answerHit(hit: Hit, query: Query): AnsweredHit {
-  return {
-    ...hit,
-    snippet: makeSnippet(hit.passage, hit.matches),
-    sentence: pickSentence(hit.passage, hit.matches, { wantsFigure: query.intent === 'figure' }),
-    citation: citePassage(hit.passage, hit.report),
-  }
-}
-
-/** One report's best passage for the words compared. */
-export interface ComparedHit extends AnsweredHit {
-  /** Figures with their units in `snippet.text`, to be set in bold. */
-  readonly figures: readonly Range[]
-}
-
-export interface Comparison {
-  readonly query: Query
-  readonly match: Match
-  /** One a report, by place and year. */
-  readonly hits: readonly ComparedHit[]
-}
-
-/** How many of the best hits are gone through for the reports that speak of the words. */
-const MAX_HITS = 300
-/** Of more reports than these only those among the best hits are compared: each costs a search. */
-const MAX_REPORTS = 150
-/** Searches under way at once: a cluster answers them side by side. */
-const BATCH = 4
-
-/** Compares reports by their best passages; a report that does not speak of the words is left out. */
-export async function compare(searcher: Searcher, words: string): Promise<Comparison> {
-  const overall = await searcher.search(words, { limit: MAX_HITS })
-  const best = await bestByReport(searcher, words, overall)
-  const hits = best.sort(
-    (a, b) => a.report.place.localeCompare(b.report.place, 'zh') || a.report.year - b.report.year,
-  )
-  return {
-    query: overall.query,
-    match: overall.match,
-    hits: hits.map((hit) => compareHit(hit, overall.query)),
-  }
-}
-
-async function bestByReport(
+/** Gives each hit its snippet, sentence, citation and kinds. */
+export async function answerHits(
   searcher: Searcher,
-  words: string,
-  { query, match, hits }: SearchResult,
-): Promise<Hit[]> {
-  if (match === 'none') return []
-  const first = firstByReport(hits)
-  // A report: filter in the words would widen that of each report.
-  if (query.filters.reports.length > 0) return first
-  const { reports } = await searcher.catalog()
-  const compared = reports.length <= MAX_REPORTS ? reports : first.map(({ report }) => report)
-  const best: Hit[] = []
-  for (let at = 0; at < compared.length; at += BATCH) {
-    const results = await Promise.all(
-      compared.slice(at, at + BATCH).map(({ id }) => searcher.search(`报告:${id} ${words}`, { limit: 1 })),
-    )
-    for (const result of results) {
-      const [hit] = result.hits
-      if (hit !== undefined && hit.matches.length > 0 && isAsGood(result.match, match)) best.push(hit)
+  hits: readonly Hit[],
+  query: Query,
+): Promise<AnsweredHit[]> {
+  const kindsOf = await findKinds(
+    searcher,
+    hits.map(({ passage }) => passage.id),
+  )
+  return hits.map((hit) => {
+    const snippet = makeSnippet(hit.passage, hit.matches)
+    const sentence = pickSentence(hit.passage, hit.matches, { wantsFigure: query.intent === 'figure' })
+    return {
+      ...hit,
+      snippet,
+      sentence,
+      kinds: kindsOf(hit.passage.id, sentence.range, snippet.range),
+      citation: citePassage(hit.passage, hit.report),
     }
-    // A hundred searches in one go would keep everybody else waiting.
-    await setImmediate()
-  }
-  return best
-}
-
-function firstByReport(hits: readonly Hit[]): Hit[] {
-  const first = new Map<string, Hit>()
-  for (const hit of hits) {
-    if (hit.matches.length > 0 && !first.has(hit.report.id)) first.set(hit.report.id, hit)
-  }
-  return [...first.values()]
-}
-
-/** Where some report answers strongly, one that only touches the words has nothing to compare. */
-function isAsGood(match: Match, overall: Match): boolean {
-  return match === 'strong' || (match === 'weak' && overall === 'weak')
-}
-
-function compareHit(hit: Hit, query: Query): ComparedHit {
-  const answered = answerHit(hit, query)
-  return { ...answered, figures: findFigures(answered.snippet.text) }
+  })
 }

@@ -1,26 +1,35 @@
 /** The JSON object of an answer: the command line and the HTTP API print the same. */
 import { countToJson } from '../counts/json.ts'
+import type { Kind } from '../figures/figure.ts'
 import type { QuoteCheck } from '../quote/check.ts'
 import type { Answer, AnsweredHit } from './answer.ts'
+import { figuresToJson } from './figures/json.ts'
 
 /** @param took How long the answer took, in milliseconds. */
-export function answerToJson(
-  query: string,
-  { total, match, hits, quote, mentions }: Answer,
-  took: number,
-): object {
+export function answerToJson(query: string, answer: Answer, took: number): object {
+  const { total, match, hits, quote } = answer
+  const rows = new Map(answer.figures?.rows.toReversed().map(({ figure }) => [figure.passage, figure.kind]))
   return {
     query,
     total,
     match,
     took_ms: Math.round(took * 1000) / 1000,
-    answer: mentions === null ? null : { kind: 'mentions', ...countToJson(mentions.count) },
-    hits: hits.map(hitToJson),
+    answer: questionToJson(answer),
+    hits: hits.map((hit) => hitToJson(hit, rows.get(hit.passage.id))),
     ...(quote === null ? {} : { quote: quoteToJson(quote) }),
   }
 }
 
-function hitToJson({ passage, report, score, snippet, citation }: AnsweredHit): object {
+function questionToJson({ figures, mentions }: Answer): object | null {
+  if (mentions !== null) return { kind: 'mentions', ...countToJson(mentions.count) }
+  return figures === null ? null : { kind: figures.kind, ...figuresToJson(figures) }
+}
+
+/** Of a passage that states both kinds the one of the figure that answers is told; of another none. */
+function hitToJson(
+  { passage, report, score, snippet, kinds, citation }: AnsweredHit,
+  answering: Kind | undefined,
+): object {
   return {
     id: passage.id,
     report: report.id,
@@ -34,6 +43,7 @@ function hitToJson({ passage, report, score, snippet, citation }: AnsweredHit): 
     snippet: snippet.text,
     highlights: snippet.highlights,
     citation,
+    kind: answering ?? (kinds.length === 1 ? kinds[0] : null),
   }
 }
 

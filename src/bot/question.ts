@@ -1,6 +1,8 @@
 /** A question and the view of it that is wanted in, the reply out: the one way from words to a message. */
 
-import { type Answer, answer, compare } from '../answer/answer.ts'
+import { type Answer, answer } from '../answer/answer.ts'
+import { compare } from '../answer/compare.ts'
+import { answerFigures } from '../answer/figures/answer-figures.ts'
 import { statesClaim } from '../quote/claims/read-claims.ts'
 import { splitSentences } from '../quote/sentences.ts'
 import { type TextVerdict, verifyText } from '../quote/verify-text.ts'
@@ -9,7 +11,9 @@ import type { Match } from '../search/verdict/judge.ts'
 import type { Narrowing } from './callback-data.ts'
 import { showChanges, showKwic, showTrend } from './features/count-views.ts'
 import { inTurns } from './in-turns.ts'
-import { comparisonReply, groupedReply, REPORTS_A_PAGE, type ReportAnswer } from './replies/grouped-reply.ts'
+import { comparisonReply } from './replies/compare-reply.ts'
+import { isTable, tableReply } from './replies/figures-reply.ts'
+import { groupedReply, REPORTS_A_PAGE, type ReportAnswer } from './replies/grouped-reply.ts'
 import { mentionsReply } from './replies/mentions-reply.ts'
 import { quoteReply } from './replies/quote-reply.ts'
 import { HITS_A_PAGE, resultsReply } from './replies/results-reply.ts'
@@ -32,6 +36,10 @@ export async function askQuestion(searcher: Searcher, words: string, setting: Se
   }
   const verdict = await verifyAsked(searcher, query, found)
   if (verdict !== null) return quoteAnswer(verdict, query, { setting, isCut })
+  if (found.figures !== null && isTable(found.figures)) {
+    const state: ViewState = { view: 'compare', query, narrowing: null, offset: 0 }
+    return { reply: tableReply(found.figures, state, setting), match: found.match }
+  }
   const state: ViewState = { view: 'list', query, narrowing: null, offset: 0 }
   return { reply: resultsReply(isCut ? withCut(found) : found, state, setting), match: found.match }
 }
@@ -92,10 +100,8 @@ export async function showView(searcher: Searcher, state: ViewState, setting: Se
     }
     case 'group':
       return await showGroups(searcher, state, setting)
-    case 'compare': {
-      const comparison = await compare(searcher, narrowedQuery(state))
-      return { reply: comparisonReply(comparison, state, setting), match: comparison.match }
-    }
+    case 'compare':
+      return await showComparison(searcher, state, setting)
     case 'mentions': {
       const found = await answer(searcher, narrowedQuery(state), { limit: 1 })
       // A question that asks for mentions in this version may have asked for passages in another.
@@ -120,6 +126,16 @@ export function narrowedQuery({ query, narrowing }: Pick<ViewState, 'query' | 'n
   if (narrowing === null) return query
   const name = { place: '地区', year: '年份', report: '报告' }[narrowing.by]
   return `${name}:${narrowing.value} ${query}`
+}
+
+/** Figures where the words are an indicator, else the passages side by side. */
+async function showComparison(searcher: Searcher, state: ViewState, setting: Setting): Promise<ShownAnswer> {
+  const words = narrowedQuery(state)
+  const figures = await answerFigures(searcher, words, { isNounEnough: true })
+  if (figures !== null && figures.rows.length > 0)
+    return { reply: tableReply(figures, state, setting), match: 'strong' }
+  const comparison = await compare(searcher, words)
+  return { reply: comparisonReply(comparison, state, setting), match: comparison.match }
 }
 
 async function showGroups(searcher: Searcher, state: ViewState, setting: Setting): Promise<ShownAnswer> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { answer, compare } from '../../src/answer/answer.ts'
+import { answer } from '../../src/answer/answer.ts'
+import { compare } from '../../src/answer/compare.ts'
 import { findFigures } from '../../src/quote/numbers.ts'
 import { report, smallSearcher } from '../quote/small-searcher.ts'
 

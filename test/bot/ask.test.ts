@@ -26,18 +26,19 @@ describe('a question', () => {
     expect(quotes[0]).toContain('旅游收入56.4亿元')
     expect(spans(reply, 'bold')).toContain('旅游收入56.4亿元')
     expect(reply.text.match(/^[2-5] \S+ \d{4} 第\d+段 .*$/gm)).toHaveLength(4)
+    expect(reply.text).toMatch(/^56\.4亿元 · 2022年 · 实绩\n/)
     expect(reply.text.length).toBeLessThan(900)
     expect(reply.text).toMatch(/伊宁市 2023 › 2022年工作回顾 › .* › 第6段/)
   })
 
   it('shows every quotation as it stands in its report', async () => {
-    const reply = await chatWith().say('粮食产量')
+    const reply = await chatWith().say('粮食安全')
     const catalog = await searcher.catalog()
     const reports = await Promise.all(catalog.reports.map(({ id }) => searcher.report(id)))
     const paragraphs = reports.flatMap((report) => report?.passages.map(({ text }) => text) ?? [])
-    const others = [...reply.text.matchAll(/^[2-5] \S+ \d{4} 第\d+段 (.*)$/gm)].map(
-      ([, words]) => words ?? '',
-    )
+    const others = [
+      ...reply.text.matchAll(/^[2-5] \S+ \d{4} 第\d+段 (?:(?:实绩|目标)[、 ]){0,2}(.*)$/gm),
+    ].map(([, words]) => words ?? '')
     expect(others).toHaveLength(4)
     for (const quote of [...spans(reply, 'blockquote'), ...others]) {
       const words = quote.replace(/^…|…$/g, '')

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { citePassage } from '../../src/answer/citation.ts'
+import { widthOf } from '../../src/bot/replies/figure-table.ts'
 import type { Passage } from '../../src/corpus/report.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import {
@@ -120,7 +121,7 @@ describe('a quote', () => {
 describe('/compare', () => {
   it('sets the reports side by side by place and year, figures in bold', async () => {
     const chat = chatWith()
-    const reply = await chat.say('/compare 粮食产量')
+    const reply = await chat.say('/compare 粮食安全')
     const places = [...reply.text.matchAll(/^\d (\S+) (\d{4}) ›/gm)].map(
       ([, place, year]) => `${place} ${year}`,
     )
@@ -129,6 +130,27 @@ describe('/compare', () => {
     expect(spans(reply, 'bold').join()).toMatch(/\d/)
     const opened = await chat.press(reply, '1')
     expect((await chat.press(opened, '返回结果')).text).toBe(reply.text)
+  })
+
+  it('sets an indicator in a table that a telephone can show, results and targets apart, a button a figure', async () => {
+    const chat = chatWith()
+    const reply = await chat.say('/compare 旅游收入')
+    const [table = ''] = spans(reply, 'pre')
+    expect(table.split('\n')[0]).toMatch(/年份 +实绩 +目标/)
+    expect(table).toMatch(/伊宁市 +2022 +56\.4亿元$/m)
+    expect(table).toMatch(/伊宁市 +2023 +74\.9亿元$/m)
+    expect(Math.max(...table.split('\n').map(widthOf))).toBeLessThanOrEqual(36)
+    expect(reply.text).toContain('没有说旅游收入：乌恰县')
+    const number = /^(\d) 伊宁市 +2022/m.exec(table)?.[1] ?? ''
+    const opened = await chat.press(reply, number)
+    expect(opened.text).toContain('实现旅游收入56.4亿元')
+    expect((await chat.press(opened, '返回结果')).text).toBe(reply.text)
+  })
+
+  it('names the reports in which the words do not stand', async () => {
+    const reply = await chatWith().say('/compare 新质生产力')
+    expect(reply.text).toContain('1 份报告谈到')
+    expect(reply.text).toMatch(/没有提到：.*昭苏县 2025/)
   })
 
   it('explains itself without words', async () => {
@@ -219,8 +241,9 @@ describe('what the bot says about itself', () => {
     for (const { text } of buttons(help)) {
       await chat.press(help, text)
       const answered = chat.telegram.messages.at(-1)
-      expect(answered?.text).not.toMatch(/没有/)
-      expect(spans(answered ?? help, 'blockquote')).toHaveLength(1)
+      expect(answered?.text).not.toMatch(/没有(?!说.*：)/)
+      const shown = answered ?? help
+      expect([...spans(shown, 'blockquote'), ...spans(shown, 'pre')]).toHaveLength(1)
     }
   })
 

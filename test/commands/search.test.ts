@@ -64,6 +64,12 @@ describe('yinju search --json', () => {
       snippet: '全年接待游客100万人次，旅游收入3.5亿元。',
       highlights: expect.any(Array),
       citation: '云岭县2024年政府工作报告 › 一、2023年工作回顾 › 第1段',
+      kind: 'actual',
+    })
+    expect(line.answer).toMatchObject({
+      kind: 'figures',
+      indicator: '接待游客',
+      rows: [{ report: 'yunling-2024', year: 2023, kind: 'actual', value: '100', unit: '万人次' }],
     })
   })
 

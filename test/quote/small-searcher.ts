@@ -28,7 +28,11 @@ export function smallSearcher(reports: readonly Report[]): Searcher {
       const candidates = all.filter(({ passage }) =>
         phrases.every((phrase) => foldPhrase(passage.text).includes(phrase)),
       )
-      return { total: candidates.length, counts: [], candidates: candidates.slice(0, limit) }
+      const counts = catalog.reports.flatMap((one) => {
+        const count = candidates.filter(({ report: { id } }) => id === one.id).length
+        return count === 0 ? [] : [{ report: one, count }]
+      })
+      return { total: candidates.length, counts, candidates: candidates.slice(0, limit) }
     },
     figures: async () => [],
     catalog: async () => catalog,

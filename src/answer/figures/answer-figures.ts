@@ -30,17 +30,27 @@ export interface FiguresAnswer {
   readonly asked: FigureQuestion
 }
 
-/** null for a question that no figure would answer. `query` is the question as read before, if it was. */
+export interface FiguresOptions {
+  /** The question as read before, if it was. */
+  readonly query?: Query
+  /** A noun alone asks for its figures, as where reports are compared by it. Default false. */
+  readonly isNounEnough?: boolean
+}
+
+/** null for a question that no figure would answer. */
 export async function answerFigures(
   searcher: Searcher,
   text: string,
-  query?: Query,
+  { query, isNounEnough = false }: FiguresOptions = {},
 ): Promise<FiguresAnswer | null> {
   const asked = readFigureQuestion(query ?? (await searcher.read(text)))
   if (asked === null) return null
   const { reports } = await searcher.catalog()
   const byPlace = askedReports(asked, reports)
-  if (asked.indicators.length === 0) return await answerPrinted(searcher, asked, byPlace)
+  if (asked.indicators.length === 0) {
+    if (!isNounEnough && !mayBePrinted(asked)) return null
+    return await answerPrinted(searcher, asked, { byPlace, isExact: isNounEnough })
+  }
   const names = [...new Set(asked.indicators.flatMap(({ either }) => either.flat()))]
   const stated = await searcher.backend.figures({
     ...requestWithin(asked, byPlace),
@@ -50,16 +60,16 @@ export async function answerFigures(
   })
   const answer = makeAnswer(stated, asked, byPlace)
   if (answer.rows.length > 0 || asked.longNames.length === 0) return answer
-  return (await answerPrinted(searcher, { ...asked, runs: asked.longNames, words: [] }, byPlace)) ?? answer
+  const longer = { ...asked, runs: asked.longNames, words: [] }
+  return (await answerPrinted(searcher, longer, { byPlace, isExact: true })) ?? answer
 }
 
 async function answerPrinted(
   searcher: Searcher,
   asked: FigureQuestion,
-  byPlace: ReportsByPlace,
+  { byPlace, isExact }: { readonly byPlace: ReportsByPlace; readonly isExact: boolean },
 ): Promise<FiguresAnswer | null> {
-  if (!mayBePrinted(asked)) return null
-  const found = await findPrintedFigures(searcher, asked, requestWithin(asked, byPlace))
+  const found = await findPrintedFigures(searcher, asked, { ...requestWithin(asked, byPlace), isExact })
   if (found === null) return null
   const names = [...new Set(found.stated.map(({ figure }) => figure.indicator))]
   return makeAnswer(

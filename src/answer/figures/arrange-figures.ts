@@ -12,9 +12,20 @@ export function arrangeFigures(
   const passing = stated.filter((one) => passesThreshold(one, asked) && passesSign(one, asked))
   const isOrdered = asked.order !== null || asked.threshold !== null || asked.sign !== null
   if (!isOrdered && (asked.years === 'all' || !isAcrossPlaces(passing))) return passing
+  const hasBothKinds = new Set(passing.map(({ figure }) => figure.kind)).size > 1
+  if (!isOrdered && hasBothKinds) return placeByPlace(passing, asked)
   const by = asked.order?.by ?? asked.threshold?.by ?? asked.measure ?? commonMeasure(passing)
   const sorted = sortBy(passing, by, asked.order?.isDescending ?? asked.sign !== -1)
   return asked.order?.first == null ? sorted : firstPlaces(sorted, asked.order.first)
+}
+
+/** The places in the order of their results, each with its targets behind it; those without results last. */
+function placeByPlace(stated: readonly StatedFigure[], { measure }: FigureQuestion): StatedFigure[] {
+  const sorted = sortBy(stated, measure ?? commonMeasure(stated), true)
+  const places = [...new Set(sorted.map(({ report }) => report.place))]
+  const rank = ({ report, figure }: StatedFigure): number =>
+    places.indexOf(report.place) * 2 + (figure.kind === 'actual' ? 0 : 1)
+  return sorted.sort((a, b) => rank(a) - rank(b))
 }
 
 function isAcrossPlaces(stated: readonly StatedFigure[]): boolean {

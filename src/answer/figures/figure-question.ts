@@ -18,7 +18,12 @@ export interface FigureQuestion extends FigureWords {
   readonly runs: readonly string[]
   /** A listed name with what stands before it, which may be the printed name of another: 武汉都市圈经济总量. */
   readonly longNames: readonly string[]
+  /** Whether a figure is asked for, and not what is said of its topic: 城镇新增就业多少人, but not 就业. */
+  readonly isSure: boolean
 }
+
+/** Nouns that are a quantity themselves. */
+const QUANTITY = /(?:[率额值量]|收入|面积|规模|标准|强度|能耗|gdp|固投|社零|cpi|支出|资金)$/u
 
 /** Longer texts are pastes, or tell a story. */
 const MAX_QUESTION_UTF16 = 60
@@ -65,6 +70,12 @@ export function readFigureQuestion(
     ),
     runs,
     longNames,
+    isSure:
+      query.intent === 'figure' ||
+      words.isOverview ||
+      words.isSeveral ||
+      [words.measure, words.order, words.threshold, words.unit, words.sign].some((one) => one !== null) ||
+      found.some(({ start, end }) => QUANTITY.test(text.slice(start, end))),
   }
 }
 

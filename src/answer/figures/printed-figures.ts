@@ -1,6 +1,7 @@
 /** Finds the figures of a noun that is no listed indicator: by its printed name, or in the passages that the question's words find. */
 import { readAmount } from '../../figures/amount.ts'
-import type { FigureRequest, StatedFigure } from '../../search/backend.ts'
+import type { StatedFigure } from '../../search/backend.ts'
+import type { Filters } from '../../search/filter.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import type { FigureQuestion } from './figure-question.ts'
@@ -11,11 +12,19 @@ export interface PrintedFigures {
   readonly asked: FigureQuestion
 }
 
+export interface PrintedOptions {
+  readonly filters: Filters
+  /** Whether only the printed name itself will do. */
+  readonly isExact: boolean
+}
+
 /** Passages looked at for a noun that is printed in other words. */
 const PASSAGES = 10
 /** The least share of a figure's name that the question's words must make up, and of their characters that its sentence must hold. */
 const MIN_NAME_SHARE = 0.5
-const MIN_WORDS_SHARE = 0.6
+/** Where the unit asked for tells the thing already: 场 of 多少场赛马. */
+const MIN_NAME_SHARE_OF_UNIT = 0.2
+const MIN_WORDS_SHARE = 0.5
 
 /** Whether the question asks for a size or growth at all, so that a noun in it may be one's name. */
 export function mayBePrinted({
@@ -35,18 +44,18 @@ export function mayBePrinted({
 export async function findPrintedFigures(
   searcher: Searcher,
   asked: FigureQuestion,
-  within: Pick<FigureRequest, 'filters'>,
+  { filters, isExact }: PrintedOptions,
 ): Promise<PrintedFigures | null> {
   const names = candidateNames(asked)
   if (names.length === 0) return null
-  const exact = await searcher.backend.figures({ ...within, indicators: names, passages: null, kind: null })
+  const exact = await searcher.backend.figures({ filters, indicators: names, passages: null, kind: null })
   const name = names.find((one) => exact.some(({ figure }) => figure.indicator === one))
   if (name !== undefined) {
     const words = asked.words.filter((word) => !name.includes(word))
     return { stated: exact.filter(({ figure }) => figure.indicator === name), asked: { ...asked, words } }
   }
-  if (asked.words.length === 0) return null
-  const best = await findBySentence(searcher, asked, within)
+  if (isExact || asked.words.length === 0) return null
+  const best = await findBySentence(searcher, asked, filters)
   return best === null ? null : { stated: best, asked: { ...asked, words: [], isBySubject: true } }
 }
 
@@ -65,7 +74,7 @@ function candidateNames({ runs, words }: FigureQuestion): string[] {
 async function findBySentence(
   searcher: Searcher,
   asked: FigureQuestion,
-  { filters }: Pick<FigureRequest, 'filters'>,
+  filters: Filters,
 ): Promise<StatedFigure[] | null> {
   const { hits } = await searcher.search(asked.query.text, { limit: PASSAGES })
   const stated = await searcher.backend.figures({
@@ -82,27 +91,34 @@ async function findBySentence(
   return best === undefined ? null : scored.filter(({ score }) => score === best).map(({ one }) => one)
 }
 
+/** Units that count so many things that they tell none apart. */
+const COMMON_UNITS = /^(?:[个人户家项元%钱]|人次|美元|个百分点)$/u
+
+/** Nouns of so many things that they tell none apart: 棉花产量 is not answered by 林果产量. */
+const COMMON_NOUN =
+  /^(?:总?产量|总?产值|面积|总?数量?|人数|总?资金|总?收入|总?投资|金额|总额|规模|比例|比重|标准|价格|经费|费用|能力|长度|里程|个数)$/u
+const COMMON_NOUN_AT_END =
+  /(?:总?产量|总?产值|面积|数量|人数|资金|收入|投资|金额|总额|规模|比例|比重|标准|价格|经费|费用|能力|里程)$/u
+
 /** 0 for a figure that does not answer. */
 function scoreOf({ figure, passage }: StatedFigure, { words, unit }: FigureQuestion): number {
   const own = figure.unit === null ? '' : (readAmount('1', figure.unit)?.unit ?? '')
-  if (
-    unit !== null &&
-    unit !== '钱' &&
-    unit !== '个' &&
-    !own.startsWith(unit) &&
-    !(unit === '人' && own === '人次')
-  )
-    return 0
-  const name = foldPhrase(`${figure.subject ?? ''}${figure.name}`)
+  const isCommon = unit === null || COMMON_UNITS.test(unit)
+  const isOfUnit =
+    own.startsWith(unit ?? '') || (unit === '人' && own === '人次') || unit === '钱' || unit === '个'
+  if (!isOfUnit) return 0
+  const telling = words.filter((word) => !COMMON_NOUN.test(word))
+  const nameShare = shareOf(foldPhrase(figure.name).replace(COMMON_NOUN_AT_END, ''), telling)
   const sentence = foldPhrase(
     sentenceAround(passage.text, figure.start, figure.end) + passage.section.join(''),
   )
-  const nameShare = shareOf(foldPhrase(figure.name), words)
   // 马产业 is printed 马业: what is said in other words has characters in common.
-  const characters = [...words.join('')]
-  const wordsShare = characters.filter((one) => sentence.includes(one)).length / characters.length
-  if (nameShare < MIN_NAME_SHARE || wordsShare < MIN_WORDS_SHARE) return 0
-  return nameShare + wordsShare + shareOf(name, words)
+  const characters = [...telling.join('')]
+  const wordsShare =
+    characters.filter((one) => sentence.includes(one)).length / Math.max(1, characters.length)
+  if (nameShare < (isCommon ? MIN_NAME_SHARE : MIN_NAME_SHARE_OF_UNIT) || wordsShare < MIN_WORDS_SHARE)
+    return 0
+  return nameShare + wordsShare + shareOf(foldPhrase(`${figure.subject ?? ''}${figure.name}`), words)
 }
 
 /** Share of the text that the words make up. */

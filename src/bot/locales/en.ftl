@@ -320,3 +320,16 @@ draft-summary = { $count ->
   }: { $right } agree, { $wrong } do not, { $missing } not found
 kind-actual = result
 kind-target = target
+
+# Figures
+figures-year = year
+figures-of-year = { $year }
+figures-no-value = The report states only the growth, not the amount.
+figures-no-change = The report states only the amount, not the growth.
+figures-silent = Nothing on { $indicator }: { $places }
+figures-silent-place = { $place } ({ $year })
+figures-and-more = { $places } and { $rest } more
+figures-years-differ = The reports are of different years.
+figures-converted = Brought to one unit; as printed: { $printed }
+compare-without = Not mentioned: { $reports }
+compare-none = No report has the words “{ $words }”; these are near.

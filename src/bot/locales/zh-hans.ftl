@@ -263,3 +263,16 @@ quote-of-other = 文字是原文，但出自{ $source }，不是{ $said }
 draft-summary = { $count } 句：{ $right } 一致，{ $wrong } 不符，{ $missing } 找不到
 kind-actual = 实绩
 kind-target = 目标
+
+# 数字
+figures-year = 年份
+figures-of-year = { $year }年
+figures-no-value = 报告只说了增速，没有说总量。
+figures-no-change = 报告只说了数值，没有说增速。
+figures-silent = 没有说{ $indicator }：{ $places }
+figures-silent-place = { $place }（{ $year }年）
+figures-and-more = { $places } 等，另有 { $rest } 处
+figures-years-differ = 各地报告的年份不同。
+figures-converted = 为便于对照已统一单位，原文为：{ $printed }
+compare-without = 没有提到：{ $reports }
+compare-none = 没有报告原样提到“{ $words }”，以下仅相近。

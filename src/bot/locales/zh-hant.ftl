@@ -263,3 +263,16 @@ quote-of-other = 文字是原文，但出自{ $source }，不是{ $said }
 draft-summary = { $count } 句：{ $right } 一致，{ $wrong } 不符，{ $missing } 找不到
 kind-actual = 實績
 kind-target = 目標
+
+# 數字
+figures-year = 年份
+figures-of-year = { $year }年
+figures-no-value = 報告只說了增速，沒有說總量。
+figures-no-change = 報告只說了數值，沒有說增速。
+figures-silent = 沒有說{ $indicator }：{ $places }
+figures-silent-place = { $place }（{ $year }年）
+figures-and-more = { $places } 等，另有 { $rest } 處
+figures-years-differ = 各地報告的年份不同。
+figures-converted = 為便於對照已統一單位，原文為：{ $printed }
+compare-without = 沒有提到：{ $reports }
+compare-none = 沒有報告原樣提到“{ $words }”，以下僅相近。

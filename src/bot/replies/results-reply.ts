@@ -22,6 +22,7 @@ import {
 } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { suggestionHash } from '../suggestion.ts'
+import { figureLines, isTable, kindLabel } from './figures-reply.ts'
 import { narrowingLabel, notices, questionHeading } from './notices.ts'
 import { deepLink, type Setting, shortName, sourceLine } from './source-line.ts'
 import { copyButtons, shareButton } from './take-away.ts'
@@ -35,7 +36,13 @@ const LINE_UTF16 = 48
 /** Shows the sentence that answers, and a line for each further hit of the page; or says that there are none and what to try. */
 export function resultsReply(answer: Answer, state: ViewState, setting: Setting): Reply {
   const { t } = setting
-  const head = lines(questionHeading(state, setting), ...notices(answer, state, t))
+  const isFirstPage = state.offset === 0 && (state.focus ?? null) === null
+  const told = answer.figures !== null && isFirstPage && !isTable(answer.figures) ? answer.figures : null
+  const head = lines(
+    ...(told === null ? [] : figureLines(told, setting)),
+    questionHeading(state, setting),
+    ...notices(answer, state, t),
+  )
   const at = Math.min(state.focus?.hit ?? 0, answer.hits.length - 1)
   const hit = answer.hits[at]
   if (hit === undefined) {
@@ -56,7 +63,7 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
       head,
       answer.match === 'weak' ? t('results-weak') : null,
       quoteBlock(embolden(sentenceText(hit, sentence), shiftBy(sentence)), false),
-      sourceOf(answer, hit, setting),
+      labelled(sourceOf(answer, hit, setting), hit, t),
       others.length === 0 ? null : `\n${othersHeading(answer, t)}`,
       ...others,
     ),
@@ -72,6 +79,12 @@ function sentenceText({ passage }: AnsweredHit, { text, range }: Sentence): stri
 function shiftBy({ highlights, range }: Sentence): Range[] {
   const by = range[0] > 0 ? 1 : 0
   return highlights.map(([start, end]): Range => [start + by, end + by])
+}
+
+/** A source with 实绩 or 目标 behind it, where what is shown states figures. */
+function labelled(source: FormattedString, { kinds }: AnsweredHit, t: Translate): FormattedString {
+  const label = kindLabel(kinds, t)
+  return label === null ? source : FormattedString.join([source, ` · ${label}`])
 }
 
 /** Who spoke, when and where: that is answered by the front matter, and a short source line leaves it out. */
@@ -93,17 +106,18 @@ function othersHeading({ query, total, reports }: Answer, t: Translate): string 
 
 /** `2 伊宁市 2023 第14段 …旅游收入56.4亿元…` */
 function hitLine(
-  { passage, report, matches }: AnsweredHit,
+  { passage, report, matches, kinds }: AnsweredHit,
   number: number,
   { t, botUsername }: Setting,
 ): FormattedString {
+  const label = kindLabel(kinds, t)
   const place = t('paragraph', { number: String(passage.paragraph) })
   const { text, highlights } = makeSnippet(passage, matches, { limit: LINE_UTF16 })
   return FormattedString.join([
     FormattedString.b(String(number)),
     ' ',
     FormattedString.link(`${shortName(report)} ${place}`, deepLink(passage.id, botUsername)),
-    ' ',
+    label === null ? ' ' : ` ${label} `,
     embolden(text, highlights),
   ])
 }

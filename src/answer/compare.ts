@@ -1,0 +1,129 @@
+/** Sets reports side by side: of each the passage that speaks best of the words, and which reports never have them. */
+import { setImmediate } from 'node:timers/promises'
+import { findFigures } from '../quote/numbers.ts'
+import type { ReportSummary } from '../search/backend.ts'
+import { acceptsReport } from '../search/filter.ts'
+import type { Query } from '../search/query/query.ts'
+import type { Range } from '../search/rank/matches.ts'
+import type { Hit, Searcher } from '../search/searcher.ts'
+import type { Match } from '../search/verdict/judge.ts'
+import { foldPhrase } from '../text/normalizer.ts'
+import { type AnsweredHit, answerHits } from './answer.ts'
+
+/** One report's best passage for the words compared. */
+export interface ComparedHit extends AnsweredHit {
+  /** Figures with their units in `snippet.text`, to be set in bold. */
+  readonly figures: readonly Range[]
+}
+
+export interface Comparison {
+  readonly query: Query
+  readonly match: Match
+  /** Whether the words stand in every hit; else no report has them, and the hits are only near. */
+  readonly isSaid: boolean
+  /** One a report, by place and year. */
+  readonly hits: readonly ComparedHit[]
+  /** The reports in which the words do not stand, by place and year; empty where none has them. */
+  readonly without: readonly ReportSummary[]
+}
+
+/** How many of the best hits are gone through for the reports that come near the words. */
+const MAX_HITS = 300
+/** Of more reports than these only those that hold the words most often are compared: each costs a search. */
+const MAX_REPORTS = 150
+/** Searches under way at once: a cluster answers them side by side. */
+const BATCH = 4
+
+export async function compare(searcher: Searcher, words: string): Promise<Comparison> {
+  const overall = await searcher.search(words, { limit: MAX_HITS })
+  const { query } = overall
+  const said = await reportsSaying(searcher, query)
+  const isSaid = said.length > 0
+  const hits = isSaid
+    ? await bestPassages(
+        searcher,
+        said,
+        `${phrasesOf(query)
+          .map((phrase) => `“${phrase}”`)
+          .join(' ')} ${query.terms}`,
+      )
+    : firstByReport(overall.hits)
+  const { reports } = await searcher.catalog()
+  const saying = new Set(said.map(({ id }) => id))
+  return {
+    query,
+    match: isSaid ? 'strong' : overall.match === 'strong' ? 'weak' : overall.match,
+    isSaid,
+    hits: (await answerHits(searcher, hits.sort(byPlace), query)).map((hit) => ({
+      ...hit,
+      figures: findFigures(hit.snippet.text),
+    })),
+    without: isSaid
+      ? reports
+          .filter((report) => isAsked(report, query) && !saying.has(report.id))
+          .sort((a, b) => byPlace({ report: a }, { report: b }))
+      : [],
+  }
+}
+
+/** The words as they must stand: phrases, and what is typed between spaces. */
+function phrasesOf({ phrases, terms }: Query): string[] {
+  return [...phrases, ...terms.split(/\s+/u)].filter((phrase) => foldPhrase(phrase) !== '')
+}
+
+/** The reports of which some passage holds all of the words, those with the most such passages first. */
+async function reportsSaying(searcher: Searcher, query: Query): Promise<readonly ReportSummary[]> {
+  const phrases = phrasesOf(query).map(foldPhrase)
+  if (phrases.length === 0) return []
+  const { filters, preferences } = query
+  const { counts } = await searcher.backend.search({
+    groups: [],
+    phrases,
+    excluded: query.excluded.map(foldPhrase).filter((phrase) => phrase !== ''),
+    filters: filters.places.length > 0 ? filters : { ...filters, places: preferences.places },
+    prefer: null,
+    limit: 1,
+  })
+  return [...counts]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MAX_REPORTS)
+    .map(({ report }) => report)
+}
+
+function isAsked(report: ReportSummary, { filters, preferences }: Query): boolean {
+  const { places } = preferences
+  return acceptsReport(filters, report) && (places.length === 0 || places.includes(report.place))
+}
+
+async function bestPassages(
+  searcher: Searcher,
+  reports: readonly ReportSummary[],
+  words: string,
+): Promise<Hit[]> {
+  const best: Hit[] = []
+  for (let at = 0; at < reports.length; at += BATCH) {
+    const results = await Promise.all(
+      reports.slice(at, at + BATCH).map(({ id }) => searcher.search(`报告:${id} ${words}`, { limit: 1 })),
+    )
+    best.push(...results.flatMap(({ hits }) => hits))
+    // A hundred searches in one go would keep everybody else waiting.
+    await setImmediate()
+  }
+  return best
+}
+
+function firstByReport(hits: readonly Hit[]): Hit[] {
+  const first = new Map<string, Hit>()
+  for (const hit of hits) {
+    if (hit.matches.length > 0 && !first.has(hit.report.id)) first.set(hit.report.id, hit)
+  }
+  return [...first.values()]
+}
+
+interface OfReport {
+  readonly report: ReportSummary
+}
+
+function byPlace({ report: a }: OfReport, { report: b }: OfReport): number {
+  return a.place.localeCompare(b.place, 'zh') || a.year - b.year
+}

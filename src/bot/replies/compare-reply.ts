@@ -1,0 +1,77 @@
+/** Turns reports set side by side into the message that shows of each the passage that speaks of the words. */
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { ComparedHit, Comparison } from '../../answer/compare.ts'
+import type { Translate } from '../locale.ts'
+import {
+  button,
+  clip,
+  embolden,
+  fitReply,
+  lines,
+  numberRow,
+  pageRow,
+  quoteBlock,
+  type Reply,
+} from '../reply.ts'
+import type { ViewState } from '../state-link.ts'
+import { kindLabel } from './figures-reply.ts'
+import { faultLines, questionHeading } from './notices.ts'
+import { type Setting, shortName, sourceLine } from './source-line.ts'
+
+/** Reports on a page: as many as there are number buttons. */
+const REPORTS_A_PAGE = 5
+/** Reports without the words that are named; the others are counted. */
+const MAX_NAMED = 8
+
+/** The number buttons open the passages. */
+export function comparisonReply(comparison: Comparison, state: ViewState, setting: Setting): Reply {
+  const { t } = setting
+  const pages = Math.ceil(comparison.hits.length / REPORTS_A_PAGE)
+  const hits = comparison.hits.slice(state.offset, state.offset + REPORTS_A_PAGE)
+  const head = lines(
+    questionHeading(state, setting),
+    ...faultLines(comparison.query, t),
+    summary(comparison, t),
+    withoutLine(comparison, t),
+  )
+  const items = hits.map((hit, index) => comparedText(hit, index + 1, setting))
+  return fitReply({
+    text: FormattedString.join([head, ...items], '\n\n'),
+    keyboard: [
+      numberRow(hits.map(({ passage }) => ({ kind: 'open', passage: passage.id, page: 0 }))),
+      pageRow(Math.floor(state.offset / REPORTS_A_PAGE), pages, (to) => ({
+        kind: 'compare',
+        offset: to * REPORTS_A_PAGE,
+      })),
+      comparison.hits.length === 0 ? [] : button(t('button-results'), { kind: 'list', offset: 0 }),
+    ],
+  })
+}
+
+function summary({ query, isSaid, hits }: Comparison, t: Translate): string {
+  if (hits.length === 0) return t('results-none')
+  return isSaid
+    ? t('compare-summary', { reports: hits.length })
+    : t('compare-none', { words: clip(query.terms, 40) })
+}
+
+function withoutLine({ without }: Comparison, t: Translate): string | null {
+  if (without.length === 0) return null
+  const named = without.slice(0, MAX_NAMED).map(shortName).join(t('list-comma'))
+  const rest = without.length - MAX_NAMED
+  const reports = rest > 0 ? t('figures-and-more', { places: named, rest: String(rest) }) : named
+  return t('compare-without', { reports })
+}
+
+function comparedText(hit: ComparedHit, number: number, setting: Setting): FormattedString {
+  const label = kindLabel(hit.kinds, setting.t)
+  return lines(
+    FormattedString.join([
+      FormattedString.b(String(number)),
+      ' ',
+      sourceLine(hit.passage, hit.report, setting),
+      label === null ? '' : ` · ${label}`,
+    ]),
+    quoteBlock(embolden(hit.snippet.text, hit.figures), false),
+  )
+}

@@ -1,0 +1,116 @@
+/** Turns figures that answer a question into the lines above its passages, or, of several places, into a table with its sources. */
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
+import { figureNumber } from '../../answer/figures/figure-number.ts'
+import type { Kind } from '../../figures/figure.ts'
+import type { StatedFigure } from '../../search/backend.ts'
+import type { Translate } from '../locale.ts'
+import { button, fitReply, type Keyboard, lines, numberRow, pageRow, type Reply } from '../reply.ts'
+import type { ViewState } from '../state-link.ts'
+import { layOutTable } from './figure-table.ts'
+import { faultLines, questionHeading } from './notices.ts'
+import { deepLink, type Setting } from './source-line.ts'
+
+/** Figures on a page, and buttons in a row of them. */
+const FIGURES_A_PAGE = 10
+const BUTTONS_A_ROW = 5
+/** So many figures of one place are told in a line each; more are a table. */
+const MAX_LINES = 4
+/** Silent places named; the others are counted. */
+const MAX_SILENT = 8
+
+/** Whether the figures are set in a table: of several places, or too many for lines. */
+export function isTable({ rows }: FiguresAnswer): boolean {
+  return rows.length > MAX_LINES || new Set(rows.map(({ report }) => report.place)).size > 1
+}
+
+/** `56.4亿元 · 2022年 · 实绩`, a line each; or that the report is silent, or states only the growth. */
+export function figureLines(answer: FiguresAnswer, { t, botUsername }: Setting): FormattedString[] {
+  const said = answer.rows.map(({ figure, passage, report }) => {
+    const whose = [figure.subject, figure.scope].filter((part) => part !== null)
+    // Of a question that names no place each line tells whose it is.
+    const place = answer.asked.query.preferences.places.length === 1 ? [] : [report.place]
+    const rest = [
+      ...place,
+      t('figures-of-year', { year: String(figure.year) }),
+      t(`kind-${figure.kind}`),
+      ...whose,
+    ]
+    // Of two indicators each line tells which.
+    const isOne = answer.rows.every((row) => row.figure.indicator === figure.indicator)
+    return FormattedString.join([
+      FormattedString.link(FormattedString.b(figureNumber(figure)), deepLink(passage.id, botUsername)),
+      ` · ${[...rest, ...(isOne ? [] : [figure.name])].join(' · ')}`,
+    ])
+  })
+  const notes = answer.rows.length === 0 ? [silentLine(answer, t)] : [lackingLine(answer, t)]
+  return [...said, ...notes.flatMap((note) => (note === null ? [] : [new FormattedString(note)]))]
+}
+
+/** 实绩, 目标, or both; null for words that state no figure. */
+export function kindLabel(kinds: readonly Kind[], t: Translate): string | null {
+  return kinds.length === 0 ? null : kinds.map((kind) => t(`kind-${kind}`)).join(t('list-comma'))
+}
+
+/** The table, a page of it; a number button opens the passage that states the figure. */
+export function tableReply(answer: FiguresAnswer, state: ViewState, setting: Setting): Reply {
+  const { t } = setting
+  const { rows, asked } = answer
+  const page = rows.slice(state.offset, state.offset + FIGURES_A_PAGE)
+  const { text, shared, converted } = layOutTable(answer, { page, first: state.offset + 1, t })
+  const names = [...new Set(rows.map(({ figure }) => figure.indicator))]
+  const places = [...new Set(rows.map(({ report }) => report.place))]
+  const title = [...(places.length === 1 ? places : []), ...(names.length === 1 ? names : []), ...shared]
+  const years = new Set(rows.map(({ figure }) => figure.year))
+  return fitReply({
+    text: lines(
+      questionHeading(state, setting),
+      ...faultLines(asked.query, t),
+      FormattedString.b(title.join(' · ')),
+      FormattedString.pre(text),
+      asked.order !== null && years.size > 1 ? t('figures-years-differ') : null,
+      converted.length > 0 ? t('figures-converted', { printed: converted.join(t('list-comma')) }) : null,
+      lackingLine(answer, t),
+      silentLine(answer, t),
+    ),
+    keyboard: tableKeyboard(page, { rows, state, t }),
+  })
+}
+
+function tableKeyboard(
+  page: readonly StatedFigure[],
+  {
+    rows,
+    state,
+    t,
+  }: { readonly rows: readonly StatedFigure[]; readonly state: ViewState; readonly t: Translate },
+): Keyboard {
+  const opening = numberRow(page.map(({ passage }) => ({ kind: 'open', passage: passage.id, page: 0 })))
+  const numbered = opening.map((one, index) => ({ ...one, text: String(state.offset + index + 1) }))
+  const pages = Math.ceil(rows.length / FIGURES_A_PAGE)
+  return [
+    numbered.slice(0, BUTTONS_A_ROW),
+    numbered.slice(BUTTONS_A_ROW),
+    pageRow(Math.floor(state.offset / FIGURES_A_PAGE), pages, (to) => ({
+      kind: 'compare',
+      offset: to * FIGURES_A_PAGE,
+    })),
+    button(t('button-results'), { kind: 'list', offset: 0 }),
+  ]
+}
+
+function lackingLine({ lacking }: FiguresAnswer, t: Translate): string | null {
+  return lacking === null ? null : t(`figures-no-${lacking}`)
+}
+
+/** 没有说旅游收入：乌恰县（2022年）、… */
+function silentLine({ absent, indicator }: FiguresAnswer, t: Translate): string | null {
+  if (absent.length === 0) return null
+  const named = absent.map(({ report, year }) =>
+    t('figures-silent-place', { place: report.place, year: String(year) }),
+  )
+  const shown = named.slice(0, MAX_SILENT).join(t('list-comma'))
+  const rest = named.length - MAX_SILENT
+  const places = rest > 0 ? t('figures-and-more', { places: shown, rest: String(rest) }) : shown
+  return t('figures-silent', { indicator, places })
+}
