@@ -1,5 +1,5 @@
 /** The pages of figures, counts, comparisons and changes by their addresses. */
-import { compare } from '../answer/answer.ts'
+import { compare } from '../answer/compare.ts'
 import { answerFigures } from '../answer/figures/answer-figures.ts'
 import { countPhrase } from '../counts/count.ts'
 import { readChanges } from '../counts/report-changes.ts'

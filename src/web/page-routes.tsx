@@ -1,6 +1,5 @@
 /** Which page answers which address. */
 import { answer } from '../answer/answer.ts'
-import { answerFigures } from '../answer/figures/answer-figures.ts'
 import type { Passage } from '../corpus/report.ts'
 import type { Figure } from '../figures/figure.ts'
 import { NO_FILTERS } from '../search/filter.ts'
@@ -75,8 +74,6 @@ async function showSearch(c: WebContext): Promise<Response> {
     limit: HITS_A_PAGE,
     offset: (page - 1) * HITS_A_PAGE,
   })
-  const figures =
-    page === 1 ? await answerFigures(visit.site.searcher(), found.query.text, found.query) : null
   return showPage(
     c,
     <SearchPage
@@ -84,7 +81,7 @@ async function showSearch(c: WebContext): Promise<Response> {
       question={question}
       narrowing={narrowing}
       answer={found}
-      figures={figures}
+      figures={page === 1 ? found.figures : null}
       page={page}
     />,
   )

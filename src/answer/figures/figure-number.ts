@@ -9,6 +9,19 @@ const AFTER: Readonly<Record<Bound, string>> = {
   over: '',
 }
 
+const SIGNS: Readonly<Record<Bound, string>> = {
+  exact: '',
+  about: '≈',
+  'at-least': '≥',
+  'at-most': '≤',
+  over: '>',
+}
+
+/** The size, or without one the growth, in few columns: ≥39.6亿元. */
+export function shortNumber({ value, unit, change, bound }: Figure): string {
+  return SIGNS[bound] + (value === null ? (change ?? '') : `${value}${unit ?? ''}`)
+}
+
 /** 56.4亿元（+12%）; without a value the change alone: +8%以上. */
 export function figureNumber({ value, unit, change, bound }: Figure): string {
   const before = bound === 'over' ? '超' : ''

@@ -1,6 +1,6 @@
 /** Lays figures out as a table of monospaced text, narrow enough for a telephone; a character of Han takes two columns. */
 import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
-import { figureNumber } from '../../answer/figures/figure-number.ts'
+import { figureNumber, shortNumber } from '../../answer/figures/figure-number.ts'
 import type { Kind } from '../../figures/figure.ts'
 import { commonUnit, inUnit } from '../../figures/same-unit.ts'
 import type { StatedFigure } from '../../search/backend.ts'
@@ -89,9 +89,10 @@ function cellOf(
   const shown = value === null || wanted === undefined ? figure : { ...figure, value, unit: wanted }
   const isChangeFirst = asked.measure === 'change' && figure.change !== null
   const hasTwoKinds = new Set(rows.map((row) => row.figure.kind)).size > 1
-  const text = isChangeFirst
-    ? figureNumber({ ...shown, value: null, bound: figure.value === null ? figure.bound : 'exact' })
-    : figureNumber(hasTwoKinds && figure.value !== null ? { ...shown, change: null } : shown)
+  const growth = { ...shown, value: null, bound: figure.value === null ? figure.bound : ('exact' as const) }
+  const told = isChangeFirst ? growth : shown
+  // Two columns of numbers leave little room for each.
+  const text = hasTwoKinds ? shortNumber(told) : figureNumber(told)
   return shown === figure || isChangeFirst ? { text } : { text, converted: `${figure.value}${figure.unit}` }
 }
 

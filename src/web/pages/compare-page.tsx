@@ -1,5 +1,5 @@
 /** What each report says about the same words, side by side: one passage a report. */
-import type { Comparison } from '../../answer/answer.ts'
+import type { Comparison } from '../../answer/compare.ts'
 import { Marked } from '../parts/marked.tsx'
 import { shortName } from '../parts/naming.ts'
 import { QuestionForm } from '../parts/question-form.tsx'
