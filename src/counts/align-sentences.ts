@@ -18,7 +18,7 @@ export interface AlignedPair {
 
 /** Below this a pair needs neighbours that answer each other. */
 const SURE = 0.5
-const LEAST = 0.3
+const LEAST = 0.24
 /** So much at the most do neighbours add. */
 const ORDER_BONUS = 0.12
 /** Within so many sentences of where it is expected a sentence gets some of the bonus. */
