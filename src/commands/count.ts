@@ -1,12 +1,15 @@
 /** Counts phrases over the corpus: as text for people, a line of JSON each, or a table phrase by report. */
 import { parseArgs } from 'node:util'
+import { citePassage } from '../answer/citation.ts'
 import { loadSearchConfig } from '../config.ts'
 import { formatFault } from '../corpus/read-corpus.ts'
+import { type ConcordanceLine, findConcordance } from '../counts/concordance.ts'
 import { byDate, type Count, countPhrase } from '../counts/count.ts'
 import { countToJson } from '../counts/json.ts'
 import { csvRow } from '../export/csv.ts'
 import { openSearch } from '../run/open-search.ts'
 import type { ReportSummary } from '../search/backend.ts'
+import type { Searcher } from '../search/searcher.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type Command, UsageError } from './command.ts'
 import {
@@ -18,17 +21,19 @@ import {
   writeOut,
 } from './corpus-options.ts'
 
-const HELP = `usage: yinju count [--json|--csv] [--corpus DIR] [--backend minisearch|opensearch] [PHRASE]
+const HELP = `usage: yinju count [--lines] [--json|--csv] [--corpus DIR] [--backend minisearch|opensearch] [PHRASE]
 
 How often a phrase stands in each report, and which reports never say it. Without PHRASE it reads a phrase a line from
 standard input. Width, case, script and spaces do not matter; every character else does.
 
   --json          a line of JSON a phrase
   --csv           a table: a row a phrase, a column a report
+  --lines         every place instead: the phrase in the midst of its words, with its source; 2,000 a phrase at the most
 ${CORPUS_HELP}`
 
 interface CountArguments {
   readonly format: 'text' | 'json' | 'csv'
+  readonly lines: boolean
   readonly env: CommandIo['env']
   readonly words: readonly string[]
 }
@@ -42,30 +47,70 @@ export const countCommand: Command = async (args, io) => {
   const { searcher, faults, close } = await openSearch(loadSearchConfig(parsed.env))
   for (const fault of faults) io.stderr.write(`yinju count: ${formatFault(fault)}; the report is left out\n`)
   try {
-    const { reports } = await searcher.catalog()
-    const columns = [...reports].sort(byDate)
-    if (parsed.format === 'csv')
-      await writeOut(io, csvRow(['phrase', 'total', ...columns.map(({ id }) => id)]))
-    for await (const phrase of textsOf(parsed.words, io)) {
-      const count = await countPhrase(searcher.backend, phrase)
-      await writeOut(io, formatCount(count, parsed.format, columns))
-    }
+    const print = parsed.lines ? printLines : printCount
+    await print(searcher, {
+      ...parsed,
+      phrases: textsOf(parsed.words, io),
+      write: (text) => writeOut(io, text),
+    })
   } finally {
     await close()
   }
   return 0
 }
 
+interface Printing {
+  readonly format: CountArguments['format']
+  readonly phrases: AsyncIterable<string>
+  readonly write: (text: string) => Promise<void>
+}
+
+async function printCount(searcher: Searcher, { format, phrases, write }: Printing): Promise<void> {
+  const { reports } = await searcher.catalog()
+  const columns = [...reports].sort(byDate)
+  if (format === 'csv') await write(csvRow(['phrase', 'total', ...columns.map(({ id }) => id)]))
+  for await (const phrase of phrases)
+    await write(formatCount(await countPhrase(searcher.backend, phrase), format, columns))
+}
+
+const LINE_COLUMNS = ['phrase', 'report', 'place', 'year', 'passage', 'before', 'words', 'after', 'citation']
+
+async function printLines(searcher: Searcher, { format, phrases, write }: Printing): Promise<void> {
+  if (format === 'csv') await write(csvRow(LINE_COLUMNS))
+  for await (const phrase of phrases) {
+    const count = await countPhrase(searcher.backend, phrase)
+    for (const line of await findConcordance(searcher.backend, count))
+      await write(formatLine(phrase, line, format))
+  }
+}
+
+function formatLine(phrase: string, line: ConcordanceLine, format: CountArguments['format']): string {
+  const { report, passage, before, words, after } = line
+  const citation = citePassage(passage, report)
+  const { id, place, year } = report
+  if (format === 'csv') return csvRow([phrase, id, place, year, passage.id, before, words, after, citation])
+  if (format === 'json') {
+    const row = { phrase, report: id, place, year, passage: passage.id, before, words, after, citation }
+    return `${JSON.stringify(row)}\n`
+  }
+  return `${printable(before)}[${printable(words)}]${printable(after)}\t${id} ¶${passage.paragraph}\n`
+}
+
 function readArguments(args: readonly string[], env: CommandIo['env']): CountArguments | 'help' {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { ...CORPUS_OPTIONS, csv: { type: 'boolean', default: false } },
+    options: {
+      ...CORPUS_OPTIONS,
+      csv: { type: 'boolean', default: false },
+      lines: { type: 'boolean', default: false },
+    },
   })
   if (values.help) return 'help'
   if (values.json && values.csv) throw new UsageError('--json --csv: write one of them')
   return {
     format: values.json ? 'json' : values.csv ? 'csv' : 'text',
+    lines: values.lines,
     env: corpusEnvironment(values, env),
     words: positionals,
   }

@@ -83,6 +83,21 @@ describe('yinju count', () => {
     ])
   })
 
+  it('prints every place in the midst of its words', async () => {
+    const { out } = await run(['count', '--lines', '--csv', '智慧蜂场'])
+    const [head, first, second] = out.split('\r\n')
+    expect(head).toBe('phrase,report,place,year,passage,before,words,after,citation')
+    expect(first).toMatch(
+      /^智慧蜂场,yunling-2024,云岭县,2024,yunling-2024_[0-9a-f]{10},“,智慧蜂场,”建成，“智慧蜂场”增收。,云岭县/,
+    )
+    expect(second).toContain(',“智慧蜂场”建成，“,智慧蜂场,”增收。,')
+    expect((await run(['count', '--lines', '养蜂'])).out).toBe('[养蜂]产业起步。\tyunling-2023 ¶2\n')
+    expect(jsonLines((await run(['count', '--lines', '--json', '养蜂'])).out)[0]).toMatchObject({
+      words: '养蜂',
+      year: 2023,
+    })
+  })
+
   it('says it to people too', async () => {
     expect((await run(['count', '养蜂'])).out).toMatch(
       /^养蜂: 1 in 1 of 2 reports\n {2}2023 云岭县\t1\t.*yunling-2023 ¶2\n {2}without: yunling-2024\n$/,

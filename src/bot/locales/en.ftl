@@ -245,6 +245,9 @@ help-read-title = Read and compare
 help-read =
     /reports all reports and their contents
     /compare 粮食产量 places and years side by side
+    /changes { $place } what is said otherwise than in the report before
+    /trend 乡村振兴 year by year; /kwic 乡村振兴 line by line
+    哪些地方提到了乡村振兴？ who mentions it
     /random any passage
 help-share-title = Cite and share
 help-share =

@@ -191,6 +191,9 @@ help-read-title = 阅读和对比
 help-read =
     /reports 全部报告和目录
     /compare 粮食产量 各地各年对照
+    /changes { $place } 与上一份报告比，提法有什么变化
+    /trend 乡村振兴 逐年次数；/kwic 乡村振兴 逐处查看
+    哪些地方提到了乡村振兴？
     /random 随机一段
 help-share-title = 引用和转发
 help-share =

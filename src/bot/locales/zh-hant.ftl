@@ -191,6 +191,9 @@ help-read-title = 閱讀和對比
 help-read =
     /reports 全部報告和目錄
     /compare 糧食產量 各地各年對照
+    /changes { $place } 與上一份報告比，提法有什麼變化
+    /trend 鄉村振興 逐年次數；/kwic 鄉村振興 逐處查看
+    哪些地方提到了鄉村振興？
     /random 隨機一段
 help-share-title = 引用和轉發
 help-share =
