@@ -1,5 +1,6 @@
 /** The word lists that search needs in: synonyms, the gazetteer and sounds, read from the data files and the operator's own. */
 import { readdir, readFile } from 'node:fs/promises'
+import { foldText } from '../text/normalizer.ts'
 import { parseSounds, type Sounds } from '../text/sounds.ts'
 import { parseSynonyms, type SynonymFault, type Synonyms } from '../text/synonyms.ts'
 import { makeTopics, type Topics } from '../text/topics.ts'
@@ -38,7 +39,7 @@ export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> 
   const { faults } = parseSynonyms(own)
   if (faults.length > 0)
     throw new VocabularyError(faults.map((fault) => at(ownSynonyms ?? '', fault)).join('\n'))
-  const all = parseSynonyms(`${synonyms}\n${own}`)
+  const all = parseSynonyms(`${synonyms}\n${foldText(own)}`, { isFolded: true })
   return {
     synonyms: all.synonyms,
     topics: makeTopics(all.rules),
@@ -47,14 +48,11 @@ export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> 
   }
 }
 
-/** The synonyms that come with the program, the files of all subjects as one text. */
-export function readSynonyms(): Promise<string> {
-  return readFolder(SYNONYMS)
-}
-
-async function readFolder(folder: URL): Promise<string> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort()
-  return (await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))).join('\n')
+/** The synonyms that come with the program, the files of all subjects as one text, folded: they hold no other than plain simplified characters. */
+export async function readSynonyms(): Promise<string> {
+  const names = (await readdir(SYNONYMS)).filter((name) => name.endsWith('.txt')).sort()
+  const texts = await Promise.all(names.map((name) => readFile(new URL(name, SYNONYMS), 'utf8')))
+  return texts.join('\n').toLowerCase()
 }
 
 function at(file: string, { line, message }: SynonymFault): string {

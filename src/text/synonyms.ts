@@ -29,30 +29,37 @@ export interface ParsedSynonyms {
   readonly faults: readonly SynonymFault[]
 }
 
-/** A line of the text. Its right side is cut and folded when a query first needs it: most rules are never asked for. */
+/** A line of the text, folded. Its right side is cut when a query first needs it: most rules are never asked for. */
 export interface SynonymRule {
-  /** Folded. */
   readonly left: readonly string[]
-  /** As it is written; null in an equivalent group. */
+  /** To be cut by wordsOfSide; null in an equivalent group. */
   readonly right: string | null
 }
+
+export interface SynonymOptions {
+  /** Whether the text is folded already: folding word for word takes most of the time that thousands of rules cost. Default false. */
+  readonly isFolded?: boolean
+}
+
+const LINE_ENDS = /\r\n|\n|\r/
 
 /**
  * Reads `a, b, c` (equivalent) and `a => b, c` (directed) lines; `#` begins a comment, `\` keeps the next character.
  * A word on the left of a directed rule stays a term of the query.
  */
-export function parseSynonyms(text: string): ParsedSynonyms {
+export function parseSynonyms(text: string, { isFolded = false }: SynonymOptions = {}): ParsedSynonyms {
   const table = new Map<string, readonly SynonymRule[]>()
   const rules: SynonymRule[] = []
   const faults: SynonymFault[] = []
-  text.split(/\r\n|\n|\r/).forEach((line, index) => {
+  text.split(LINE_ENDS).forEach((original, index) => {
+    const line = isFolded ? original : foldText(original)
     const written = line.replace(/(?<!\\)#.*$/, '').trim()
     if (written === '') return
     const sides = written.split(/(?<!\\)=>/)
     const left = wordsOfSide(sides[0] ?? '')
     const right = sides[1] ?? null
     if (sides.length > 2 || left.length === 0 || (right === null ? left.length < 2 : !/[^,\s]/.test(right))) {
-      faults.push({ line: index + 1, message: `${written}: is no rule; write “a, b” or “a => b”` })
+      faults.push({ line: index + 1, message: `${original.trim()}: is no rule; write “a, b” or “a => b”` })
       return
     }
     const own = [{ left, right }]
@@ -65,11 +72,11 @@ export function parseSynonyms(text: string): ParsedSynonyms {
   return { synonyms: makeTable(table), rules, faults }
 }
 
-/** The words of one side of a rule, folded. */
+/** The words of one side of a rule. */
 export function wordsOfSide(side: string): string[] {
   return side
     .split(/(?<!\\),/)
-    .map((word) => foldText(word.replace(/\\(.)/g, '$1')).trim())
+    .map((word) => word.replace(/\\(.)/g, '$1').trim())
     .filter((word) => word !== '')
 }
 

@@ -22,6 +22,10 @@ describe('the synonyms', () => {
     expect(rules.length).toBeGreaterThan(4000)
   })
 
+  it('is written as it is compared, but for capitals', () => {
+    expect(rules.filter(({ line }) => foldText(line) !== line).map(({ line }) => line)).toEqual([])
+  })
+
   it('has words of two characters at least, and no question words', () => {
     const words = rules.flatMap(({ sides }) => sides.flat())
     expect(words.filter((word) => Array.from(word).length < 2 || QUESTION_WORDS.test(word))).toEqual([])
