@@ -1,5 +1,6 @@
 /** One Source in, a report file's text with its figures out, or the reason why the source is no report. No file is touched. */
 import type { ReportMeta } from '../corpus/report.ts'
+import { restoreRadicals } from '../text/radicals.ts'
 import { cleanLines, type Dropped, type Line } from './lines/clean.ts'
 import { decodeLeftovers, lettersOf } from './lines/line.ts'
 import { measureLines } from './lines/measure.ts'
@@ -60,7 +61,8 @@ export interface Refused {
 }
 
 /** Makes a report of a source: clean · divide · turn pages · unwrap · outline · metadata · format. */
-export function importSource(source: Source, options: ImportOptions = {}): Imported | Refused {
+export function importSource(given: Source, options: ImportOptions = {}): Imported | Refused {
+  const source = withoutRadicals(given)
   const clean = cleanLines(source.lines)
   const single = dropRepeats(clean.lines)
   const divided = divideLines(single.lines)
@@ -131,6 +133,19 @@ export function importSource(source: Source, options: ImportOptions = {}): Impor
     dropped,
     warnings,
   }
+}
+
+/** Words in radicals would be found by nobody, and headings and places in them not be known. */
+function withoutRadicals(source: Source): Source {
+  let radicals = 0
+  const lines = source.lines.map((line) => {
+    const { text, count } = restoreRadicals(line.text)
+    radicals += count
+    return count === 0 ? line : { ...line, text }
+  })
+  if (radicals === 0) return source
+  const warning = `${radicals} characters stood as radicals of the same shape (⼀ for 一); written as characters`
+  return { ...source, lines, warnings: [...source.warnings, warning] }
 }
 
 function countLetters(texts: readonly string[]): number {

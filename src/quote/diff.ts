@@ -4,6 +4,7 @@ import { findChain } from './blocks.ts'
 import type { Quote } from './exact.ts'
 import {
   equalMarks,
+  inOneScript,
   isInsideCode,
   isMark,
   tokensOf,
@@ -24,7 +25,9 @@ export interface QuoteDiff {
 }
 
 /** Finds where the quote's parts stand, one after the other, and compares; null when nothing of it is there. */
-export function diffQuote(quote: Quote, text: UnitText): QuoteDiff | null {
+export function diffQuote(given: Quote, givenText: UnitText): QuoteDiff | null {
+  const [quoteText, text] = inOneScript(given.text, givenText)
+  const quote = { ...given, text: quoteText }
   const runs: UnitRun[] = []
   const parts: DiffPart[] = []
   let [same, total, onlyPunctuation, from] = [0, 0, true, 0]

@@ -4,6 +4,7 @@ import {
   type Folding,
   foldingsBetween,
   indexUncut,
+  inOneScript,
   isInsideCode,
   isMark,
   trimMarks,
@@ -44,9 +45,10 @@ export interface Exact {
 
 /** Finds the parts one after the other, each with or without the marks at its ends; null when one is not there. */
 export function findExact(quote: Quote, text: UnitText): Exact | null {
+  const [words, report] = inOneScript(quote.text, text)
   // A report may itself print …: then the quote is one part, and leaves nothing out.
   return (
-    findParts(quote.text, [[0, quote.text.keys.length]], text) ?? findParts(quote.text, quote.parts, text)
+    findParts(words, [[0, words.keys.length]], report) ?? findParts(words, quote.parts, report)
   )
 }
 

@@ -1,5 +1,5 @@
 /** A text in, the units that a quote is compared by out: folded characters, each with its place in the original. */
-import { fold, type Offsets, stringOfUnits } from '../text/normalizer.ts'
+import { fold, isOwnCharacter, isSimplified, type Offsets, stringOfUnits } from '../text/normalizer.ts'
 
 /** What had to be folded before the quote equalled the text. */
 export type Folding = 'width' | 'case' | 'script' | 'spaces' | 'punctuation'
@@ -78,6 +78,34 @@ export function unitText(raw: string): UnitText {
     starts: first.subarray(0, count),
     ends: last.subarray(0, count),
   }
+}
+
+/**
+ * Both texts, ready to be compared. Where both are in simplified script 乾 and 干, 著 and 着 are different characters;
+ * else one stands for the other.
+ */
+export function inOneScript(quote: UnitText, text: UnitText): readonly [quote: UnitText, text: UnitText] {
+  const [own, ownText] = [withOwnCharacters(quote), withOwnCharacters(text)]
+  return own === null || ownText === null ? [quote, text] : [own, ownText]
+}
+
+const withOwn = new WeakMap<UnitText, UnitText | null>()
+
+/** The units with the characters kept that simplified script has beside those they fold to; null for traditional script. */
+function withOwnCharacters(text: UnitText): UnitText | null {
+  const known = withOwn.get(text)
+  if (known !== undefined) return known
+  const own = isSimplified(text.raw) ? keepOwnCharacters(text) : null
+  withOwn.set(text, own)
+  return own
+}
+
+function keepOwnCharacters(text: UnitText): UnitText {
+  const keys = Array.from({ length: text.keys.length }, (_, unit) => {
+    const character = text.raw[text.starts[unit] as number] as string
+    return isOwnCharacter(character) ? character : (text.keys[unit] as string)
+  }).join('')
+  return keys === text.keys ? text : { ...text, keys }
 }
 
 /** Where the mark ends that begins here: the same character again, or any other dash. */
@@ -187,7 +215,7 @@ function addCharacterFolding(
   printed: string,
   isMarkUnit: boolean,
 ): void {
-  if (typed === printed) return
+  if (typed === printed || isCanonicallyEqual(typed, printed)) return
   const [a, b] = [typed.normalize('NFKC'), printed.normalize('NFKC')]
   if (a === b) foldings.add('width')
   else if (isMarkUnit) foldings.add('punctuation')
@@ -199,6 +227,12 @@ function addCharacterFolding(
   }
 }
 
+/** One of them may be a letter and its mark in one character, the other the letter or the mark alone. */
+function isCanonicallyEqual(a: string, b: string): boolean {
+  const [whole, other] = [a.normalize('NFD'), b.normalize('NFD')]
+  return whole === other || (/\p{Mn}/u.test(whole + other) && (whole.includes(other) || other.includes(whole)))
+}
+
 function surface(text: UnitText, unit: number): string {
   return text.raw.slice(text.starts[unit], text.ends[unit])
 }
@@ -207,7 +241,7 @@ function surface(text: UnitText, unit: number): string {
 function gapBefore(text: UnitText, unit: number): string {
   const end = text.ends[unit - 1] ?? 0
   const start = text.starts[unit] ?? 0
-  return start > end ? text.raw.slice(end, start) : ''
+  return start > end ? text.raw.slice(end, start).replace(/\p{Variation_Selector}/gu, '') : ''
 }
 
 /** A character, or a whole figure or Latin word. */

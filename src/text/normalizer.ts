@@ -1,6 +1,7 @@
 /** Text in, the text that comparisons see out: width, case and script folded, every unit with its place in the original. */
 import { endianness } from 'node:os'
 import { Converter } from 'opencc-js/t2cn'
+import { restoreCharacter } from './radicals.ts'
 
 export interface Folded {
   readonly text: string
@@ -21,7 +22,7 @@ export interface FoldOptions {
 }
 
 /**
- * Folds a text character by character: NFKC, lower case, traditional to simplified, invisible characters out.
+ * Folds a text character by character: NFKD, so that é is one with e and its mark, lower case, radicals to characters, traditional to simplified, invisible characters out.
  *
  * Characters are folded alone, never as phrases (乾 is always 干), so that a phrase folds to the same run wherever
  * it is cut out of a text.
@@ -201,8 +202,8 @@ const cache = new Map<number, string>()
 function foldPoint(point: number): string {
   const known = cache.get(point)
   if (known !== undefined) return known
-  const plain = String.fromCodePoint(point).normalize('NFKC').toLowerCase()
-  const visible = /\s/u.test(plain) ? plain : plain.replace(/[\p{Cf}\p{Cc}]/gu, '')
+  const plain = restoreCharacter(String.fromCodePoint(point)).normalize('NFKD').toLowerCase().normalize('NFKD')
+  const visible = /\s/u.test(plain) ? plain : plain.replace(/[\p{Cf}\p{Cc}\p{Variation_Selector}]/gu, '')
   const folded = Array.from(visible, simplify).join('')
   cache.set(point, folded)
   return folded
@@ -225,4 +226,31 @@ const ALONE = new Map(
 function simplify(character: string): string {
   if (!/\p{Script=Han}/u.test(character)) return character
   return ALONE.get(character) ?? fromTraditional(character)
+}
+
+/** Whether the text is written in simplified script: no character in it is one of the traditional script alone. */
+export function isSimplified(text: string): boolean {
+  for (const [character] of text.matchAll(/[\u4e00-\u9fff]/gu))
+    if (foldText(character) !== character && !OWN.has(character)) return false
+  return true
+}
+
+/** Whether simplified text has the character beside the one that it folds to: 乾 beside 干, 著 beside 着, 後 beside 后. */
+export function isOwnCharacter(character: string): boolean {
+  return OWN.has(character)
+}
+
+/** Characters of GB 2312, the simplified script's own list, that fold to another. */
+const OWN: ReadonlySet<string> = new Set(
+  Array.from(new TextDecoder('gbk').decode(gb2312Han())).filter((character) => foldText(character) !== character),
+)
+
+/** The rows of Han characters, two bytes each. */
+function gb2312Han(): Uint8Array {
+  const bytes: number[] = []
+  for (let row = 0xb0; row <= 0xf7; row++) {
+    const last = row === 0xd7 ? 0xf9 : 0xfe
+    for (let cell = 0xa1; cell <= last; cell++) bytes.push(row, cell)
+  }
+  return Uint8Array.from(bytes)
 }

@@ -1,9 +1,11 @@
 /** The lines of a report's head in, the day of delivery out. */
 import { readNumber, ZERO } from '../../text/chinese-number.ts'
 
-const ARABIC_DATE = /((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u
+/** 2024年1月16日, 2024年元月16日, 2024.1.16, 2024-1-16, 2024/1/16. */
+const ARABIC_DATE =
+  /(?<![\d.])((?:19|20)\d\d)\s*(?:年\s*(\d{1,2}|元|正)\s*月\s*(\d{1,2})\s*[日号]|([.．\-－/])(\d{1,2})\4(\d{1,2})(?![\d.．-]))/u
 const CHINESE_DATE = new RegExp(
-  `([二一][${ZERO}一二三四五六七八九]{3})年([一二三四五六七八九十\\d]{1,3})月([一二三四五六七八九十\\d]{1,3})日`,
+  `([二一][${ZERO}一二三四五六七八九]{3})年([一二三四五六七八九十元正\\d]{1,3})月([一二三四五六七八九十\\d]{1,3})[日号]`,
   'u',
 )
 
@@ -33,7 +35,10 @@ function readDate(text: string): FoundDate {
   const chinese = CHINESE_DATE.exec(text)
   const match = arabic === null || (chinese !== null && chinese.index < arabic.index) ? chinese : arabic
   if (match === null) return { date: '', year: null }
-  const [year, month, day] = match.slice(1, 4).map(readNumber) as [number, number, number]
+  const [, yearText = '', month1, day1, , month2, day2] = match
+  const [year, month, day] = [yearText, month1 ?? month2 ?? '', day1 ?? day2 ?? ''].map((text) =>
+    readNumber(text.replace('正', '元')),
+  ) as [number, number, number]
   if (!(year >= 1949 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31))
     return { date: '', year: null }
   return { date: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, year }

@@ -5,7 +5,6 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { plausibility } from '../../source/decode.ts'
 import { SourceError, type SourceLine } from '../../source/source.ts'
 import type { ExtractedLines } from '../docx/docx.ts'
-import { restoreRadicals } from '../radicals.ts'
 import { layOutPage, type PlacedText } from './layout.ts'
 import { markParagraphs } from './paragraphs.ts'
 
@@ -170,13 +169,7 @@ function checkText(lines: readonly SourceLine[], { pages, empty, turned }: Findi
   if (empty.length > 0)
     warnings.push(`${empty.length} of ${pages} pages without text (pictures?): ${listPages(empty)}`)
   if (turned > 0) warnings.push(`${turned} pieces of slanted text left out (watermarks)`)
-  const restored = lines.map((line) => restoreRadicals(line))
-  const radicals = restored.reduce((sum, { count }) => sum + count, 0)
-  if (radicals > 0)
-    warnings.push(
-      `${radicals} characters stood as radicals of the same shape (⼀ for 一); written as characters`,
-    )
-  return { lines: restored.map(({ line }) => line), warnings }
+  return { lines, warnings }
 }
 
 function listPages(pages: readonly number[]): string {

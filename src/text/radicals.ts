@@ -1,5 +1,4 @@
-/** A line of a PDF in, the line with characters in the place of their radicals out: fonts name 一 as ⼀ (U+2F00). */
-import type { SourceLine } from '../source/source.ts'
+/** Turns radicals that stand for characters into these: fonts name 一 as ⼀ (U+2F00), and who copies text gets that. */
 
 /** The supplement's radicals that look like a character in use, after EquivalentUnifiedIdeograph.txt of Unicode 15. */
 const SUPPLEMENT: Readonly<Record<string, string>> = {
@@ -74,13 +73,21 @@ const SUPPLEMENT: Readonly<Record<string, string>> = {
   '⻳': '龟',
 }
 
-/** Every radical becomes one character of the same length, so the line's ranges stay true. */
-export function restoreRadicals(line: SourceLine): { line: SourceLine; count: number } {
+/** The character that a radical or a compatibility ideograph stands for; any other as it is. */
+export function restoreCharacter(character: string): string {
+  return SUPPLEMENT[character] ?? (STRAYS.test(character) ? character.normalize('NFKC') : character)
+}
+
+const STRAYS = /^[\u2E80-\u2FD5\uF900-\uFAFF]$/u
+
+/** Puts characters in the place of their radicals, each of the same length, so that ranges of the text stay true. */
+export function restoreRadicals(text: string): { text: string; count: number } {
   let count = 0
-  const text = line.text.replace(/[\u2E80-\u2FD5]/g, (radical) => {
-    const character = SUPPLEMENT[radical] ?? radical.normalize('NFKC')
-    if (character !== radical) count++
+  const restored = text.replace(/[\u2E80-\u2FD5\uF900-\uFAFF]/gu, (radical) => {
+    const character = restoreCharacter(radical)
+    if (character === radical || character.length !== 1) return radical
+    count++
     return character
   })
-  return { line: count === 0 ? line : { ...line, text }, count }
+  return { text: restored, count }
 }
