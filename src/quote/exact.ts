@@ -47,9 +47,7 @@ export interface Exact {
 export function findExact(quote: Quote, text: UnitText): Exact | null {
   const [words, report] = inOneScript(quote.text, text)
   // A report may itself print …: then the quote is one part, and leaves nothing out.
-  return (
-    findParts(words, [[0, words.keys.length]], report) ?? findParts(words, quote.parts, report)
-  )
+  return findParts(words, [[0, words.keys.length]], report) ?? findParts(words, quote.parts, report)
 }
 
 /** A part of the quote, or its words alone, and where the same units begin in the text. */

@@ -230,7 +230,9 @@ function addCharacterFolding(
 /** One of them may be a letter and its mark in one character, the other the letter or the mark alone. */
 function isCanonicallyEqual(a: string, b: string): boolean {
   const [whole, other] = [a.normalize('NFD'), b.normalize('NFD')]
-  return whole === other || (/\p{Mn}/u.test(whole + other) && (whole.includes(other) || other.includes(whole)))
+  return (
+    whole === other || (/\p{Mn}/u.test(whole + other) && (whole.includes(other) || other.includes(whole)))
+  )
 }
 
 function surface(text: UnitText, unit: number): string {

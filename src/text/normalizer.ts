@@ -202,7 +202,10 @@ const cache = new Map<number, string>()
 function foldPoint(point: number): string {
   const known = cache.get(point)
   if (known !== undefined) return known
-  const plain = restoreCharacter(String.fromCodePoint(point)).normalize('NFKD').toLowerCase().normalize('NFKD')
+  const plain = restoreCharacter(String.fromCodePoint(point))
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
   const visible = /\s/u.test(plain) ? plain : plain.replace(/[\p{Cf}\p{Cc}\p{Variation_Selector}]/gu, '')
   const folded = Array.from(visible, simplify).join('')
   cache.set(point, folded)
@@ -242,7 +245,9 @@ export function isOwnCharacter(character: string): boolean {
 
 /** Characters of GB 2312, the simplified script's own list, that fold to another. */
 const OWN: ReadonlySet<string> = new Set(
-  Array.from(new TextDecoder('gbk').decode(gb2312Han())).filter((character) => foldText(character) !== character),
+  Array.from(new TextDecoder('gbk').decode(gb2312Han())).filter(
+    (character) => foldText(character) !== character,
+  ),
 )
 
 /** The rows of Han characters, two bytes each. */

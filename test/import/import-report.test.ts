@@ -255,9 +255,15 @@ describe('importSource', () => {
     ])
   })
 
+  it('writes radicals as the characters they show, and says so', () => {
+    const outcome = importSource(sourceOf([...HEAD, ...LONG_BODY, '今后五年是⻓期规划的起步。']))
+    expect(outcome.status === 'imported' ? outcome.text : '').toContain('今后五年是长期规划的起步。')
+    expect(outcome.warnings.join()).toContain('1 characters stood as radicals')
+  })
+
   it('gives two reports of one place and year different ids', () => {
     const outcome = importSource(sourceOf([...HEAD, ...LONG_BODY]), {
-      holderOf: (id) => (id === 'qinghe-2021' ? '清河县' : null),
+      holderOf: (id) => (id === 'qinghe-2021' ? '青禾县' : null),
     })
     expect(outcome.status === 'imported' ? outcome.meta.id : '').toBe('qinghe-2021-2')
   })

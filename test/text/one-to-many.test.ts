@@ -45,7 +45,9 @@ describe('one character in several codes', () => {
     expect(foldText(written)).toBe(foldText(plain))
     const found = findExact(readQuote(unitText(plain)), unitText(written))
     expect(found).not.toBeNull()
-    expect([...(found?.folded ?? [])].filter((folding) => folding === 'spaces' || folding === 'case')).toEqual([])
+    expect(
+      [...(found?.folded ?? [])].filter((folding) => folding === 'spaces' || folding === 'case'),
+    ).toEqual([])
   })
 
   it('folds whatever Unicode holds for canonically equal alike', () => {

@@ -34,6 +34,18 @@ export function htmlUrl(html: string): string {
   return /^https?:\/\/[^/]+\/./i.test(url) ? url : ''
 }
 
+/** XHTML may close any element at once (<title/>), which the parser of HTML takes for an open one that swallows the page. */
+function closeElements(html: string): string {
+  if (
+    !/^\s*\uFEFF?\s*<\?xml|xmlns\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtml/i.test(html.slice(0, URL_UTF16))
+  )
+    return html
+  return html.replace(
+    /<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)([a-z][\w:-]*)((?:\s+[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*)\s*\/>/giu,
+    '<$1$2></$1>',
+  )
+}
+
 /**
  * Reads the text of a page. Scripts, styles, controls, hidden parts and lists of links are left out; anything else stays,
  * because an article is lost more easily than a line of furniture is removed.
@@ -41,7 +53,7 @@ export function htmlUrl(html: string): string {
  * @throws SourceError when no text is in the page.
  */
 export function extractHtml(html: string): ExtractedLines {
-  const document = parse(html)
+  const document = parse(closeElements(html))
   let page = readPage(document, { withHidden: false, withLinks: false })
   const warnings: string[] = []
   if (page.hiddenHan > page.keptHan) {

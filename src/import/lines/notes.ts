@@ -18,7 +18,9 @@ export function dropFootmarks(paragraphs: readonly Paragraph[]): WithoutFootmark
   const marks = paragraphs
     .filter((paragraph) => !NOTE.test(paragraph.text))
     .flatMap((paragraph) => paragraph.text.match(FOOTMARK) ?? [])
-  if (marks.length < MIN_FOOTMARKS) return { paragraphs, dropped: [] }
+  // A note below tells that a mark is one, however few there are.
+  const isNoted = paragraphs.some(({ text }) => marks.includes(NOTE.exec(text)?.[0] ?? ''))
+  if (marks.length < MIN_FOOTMARKS && !isNoted) return { paragraphs, dropped: [] }
   const dropped: Dropped[] = []
   const cleaned = paragraphs.map((paragraph) => {
     if (NOTE.test(paragraph.text)) return paragraph

@@ -38,6 +38,14 @@ const FOREIGN: readonly (readonly [head: string, message: string])[] = [
   ['SQLite format 3', `is a database; ${AS_TEXT}`],
 ]
 
+/** What documents of XML say of themselves near their head. */
+const FOREIGN_XML: readonly (readonly [head: RegExp, message: string])[] = [
+  [/<pkg:package\b/, `is a Word document in one XML file (flat OPC); ${AS_TEXT}`],
+  [/<\?mso-application[^>]*Word\.Document|<w:wordDocument\b/, `is Word 2003 XML; ${AS_TEXT}`],
+  [/<\?mso-application[^>]*Excel\.Sheet/, `is an Excel 2003 XML spreadsheet; ${AS_TEXT}`],
+  [/<office:document\b/, `is an OpenDocument file in one XML file; ${AS_TEXT}`],
+]
+
 /** What a zip archive is when it has this member. */
 const OFFICE: readonly (readonly [member: RegExp, format: SniffedFormat | string])[] = [
   [/^word\/document\d*\.xml$/i, 'docx'],
@@ -58,6 +66,7 @@ export async function sniffFormat(bytes: Uint8Array, budget: InflateBudget): Pro
   const head = Buffer.from(bytes.subarray(0, PDF_HEAD_BYTES)).toString('latin1')
   if (ZIP_HEADS.some((start) => head.startsWith(start))) return sniffArchive(bytes, budget)
   for (const [start, message] of FOREIGN) if (head.startsWith(start)) throw new SourceError(message)
+  for (const [pattern, message] of FOREIGN_XML) if (pattern.test(head)) throw new SourceError(message)
   if (/%PDF-\d/.test(head)) return 'pdf'
   return 'text'
 }

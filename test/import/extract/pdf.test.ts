@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { extractPdf } from '../../../src/import/extract/pdf/pdf.ts'
-import { restoreRadicals } from '../../../src/import/extract/radicals.ts'
 import { SourceError } from '../../../src/import/source/source.ts'
 import { makePdf, type PlacedLine, writeObjects } from './make-pdf.ts'
 
@@ -160,16 +159,6 @@ describe('extractPdf', () => {
     expect(await texts(makePdf([line]))).toEqual(['增长8.5%[3]以上'])
   })
 
-  it('writes radicals as the characters they show, and says so', async () => {
-    const { lines, warnings } = await extractPdf(
-      makePdf([column(['一是长远规划'])], { toUnicode: (char) => ({ 一: '⼀', 长: '⻓' })[char] ?? char }),
-    )
-    expect(lines[0]?.text).toBe('一是长远规划')
-    expect(warnings).toEqual([
-      '2 characters stood as radicals of the same shape (⼀ for 一); written as characters',
-    ])
-  })
-
   it('closes letters that are set apart', async () => {
     const lines = column(['全年生产总值2024亿元，增长8.5%']).map((line) => ({ ...line, spacing: 4 }))
     expect(await texts(makePdf([lines]))).toEqual(['全年生产总值2024亿元，增长8.5%'])
@@ -228,17 +217,5 @@ describe('extractPdf', () => {
       'is locked with a password; save it without one',
     )
     expect(await fixture('no-printing.pdf').then(texts)).toEqual(['Green Stone County'])
-  })
-})
-
-describe('restoreRadicals', () => {
-  it.each([
-    ['⻓⻛⻋⻔⻢', '长风车门马'],
-    ['⼀⼆⼈⼯⽂⽣', '一二人工文生'],
-    ['长风一二', '长风一二'],
-  ])('writes %s as %s', (shown, text) => {
-    const { line, count } = restoreRadicals({ text: shown, bold: [[0, 2]] })
-    expect(line).toEqual({ text, bold: [[0, 2]] })
-    expect(count).toBe(shown === text ? 0 : text.length)
   })
 })

@@ -22,6 +22,7 @@ export function readBody(body: XmlElement, settings: DocxSettings, heedsFields: 
     pictures: 0,
     deleted: 0,
     embedded: 0,
+    unknownSigns: 0,
   }
   readBlocks(body, state, state.lines)
   state.isInNotes = true

@@ -65,6 +65,8 @@ function warningsOf(state: DocxState): string[] {
   if (state.deleted > 0)
     warnings.push(`${state.deleted} tracked deletions left out; check that the file is the final version`)
   if (state.embedded > 0) warnings.push(`${state.embedded} embedded files not read`)
+  if (state.unknownSigns > 0)
+    warnings.push(`${state.unknownSigns} signs of a symbol font with no known character left out`)
   return warnings
 }
 

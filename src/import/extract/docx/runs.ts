@@ -32,6 +32,8 @@ export interface DocxState extends DocxSettings {
   pictures: number
   deleted: number
   embedded: number
+  /** Signs of a symbol font that have no known character. */
+  unknownSigns: number
 }
 
 /** What holds for the runs of a paragraph. */
@@ -50,6 +52,7 @@ export function readInlines(container: XmlElement, state: DocxState, paragraph: 
     const name = element.localName ?? ''
     if (name === 'del' || name === 'moveFrom') state.deleted++
     if (SKIPPED.has(name)) continue
+    if (name === 'fldSimple' && GENERATED_FIELD.test(attribute(element, 'instr'))) continue
     if (name === 'r') readRun(element, state, paragraph)
     else if (name === 'AlternateContent') readInlines(alternative(element), state, paragraph)
     else readInlines(element, state, paragraph)
@@ -82,9 +85,9 @@ function readRunPart(element: XmlElement, context: RunContext): void {
   else if (name === 'tab' || name === 'ptab') write('\t')
   else if (name === 'br' || name === 'cr') write('\n')
   else if (name === 'noBreakHyphen') write('\u2011')
-  else if (name === 'sym') write(readSymbol(element))
+  else if (name === 'sym') write(readSymbol(element, state))
   else if (name === 'footnoteReference' || name === 'endnoteReference') write(readNoteMark(element, state))
-  else if (name === 'fldChar') readField(attribute(element, 'fldCharType'), state)
+  else if (name === 'fldChar') readField(attribute(element, 'fldCharType'), context)
   else if (name === 'instrText') readFieldCode(element, state)
   else if (name === 'ruby') readInlines(childElement(element, 'rubyBase') ?? element, state, paragraph)
   else if (name === 'drawing' || name === 'pict' || name === 'object') readDrawing(element, state, paragraph)
@@ -99,23 +102,63 @@ function readText(element: XmlElement): string {
   return attribute(element, 'space') === 'preserve' ? text : text.replace(/^ +| +$/g, '')
 }
 
-function readSymbol(element: XmlElement): string {
+function readSymbol(element: XmlElement, state: DocxState): string {
   const code = Number.parseInt(attribute(element, 'char'), 16)
+  // Fonts of symbols have their signs at U+F0xx, or at xx itself.
+  const isOfFont = code >= 0xf000 && code <= 0xf0ff
+  if (/^symbol$/i.test(attribute(element, 'font').trim()) && (isOfFont || code <= 0xff)) {
+    const sign = SYMBOL.get(code & 0xff)
+    if (sign !== undefined) return sign
+  }
+  if (isOfFont) {
+    state.unknownSigns++
+    return ''
+  }
   return Number.isInteger(code) && code > 0 && code <= 0xffff ? String.fromCharCode(code) : ''
 }
+
+/** What stands at a place of the Symbol font, after Adobe's encoding of it; places that are not named are those of ASCII. */
+const SYMBOL = new Map<number, string>([
+  ...Array.from(
+    ' !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_ ',
+    (sign, at) => [0x20 + at, sign] as const,
+  ),
+  ...Array.from('αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼', (sign, at) => [0x61 + at, sign] as const),
+  ...Array.from('€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…', (sign, at) => [0xa0 + at, sign] as const),
+  ...Array.from('ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊', (sign, at) => [0xc0 + at, sign] as const),
+  [0xe5, '∑'],
+  [0xf2, '∫'],
+])
 
 /** Fields whose result is not the author's text. */
 const GENERATED_FIELD = /^\s*(?:TOC|PAGE|NUMPAGES|SECTIONPAGES|PAGEREF|INDEX)\b/i
 
-function readField(type: string, state: DocxState): void {
+function readField(type: string, { state, write }: RunContext): void {
   if (!state.heedsFields) return
   const field = state.fields.at(-1)
   if (type === 'begin') state.fields.push({ part: 'code', code: '', isWanted: true })
-  else if (type === 'end') state.fields.pop()
-  else if (type === 'separate' && field !== undefined) {
+  else if (type === 'end') {
+    state.fields.pop()
+    // The text of an EQ field stands in its code; Word keeps no result of it.
+    if (field?.part === 'code') write(readEquation(field.code))
+  } else if (type === 'separate' && field !== undefined) {
     field.part = 'result'
     field.isWanted = !GENERATED_FIELD.test(field.code)
   }
+}
+
+/** The text of an EQ field: \\o\\ac(○,1) is ①, \\f(1,2) is 1/2; '' for other fields. */
+function readEquation(code: string): string {
+  const equation = /^\s*eq\b\s*(.*)$/isu.exec(code)?.[1]
+  if (equation === undefined) return ''
+  const circled = /^\\o\s*(?:\\a[clr])?\s*\(\s*[○〇◯]\s*[,;，]\s*(\d{1,2})\s*\)/iu.exec(equation)?.[1]
+  const number = Number(circled ?? 0)
+  if (number >= 1 && number <= 20) return String.fromCodePoint(0x245f + number)
+  return equation
+    .replace(/\\f\s*\(([^(),;]*)[,;]([^(),;]*)\)/giu, '$1/$2')
+    .replace(/\\[a-z]+\d*|[()]/giu, '')
+    .replace(/\s*[,;]\s*/gu, '')
+    .trim()
 }
 
 function readFieldCode(element: XmlElement, state: DocxState): void {
