@@ -14,6 +14,7 @@ import { installBrowse } from './features/browse.ts'
 import { installCite } from './features/cite.ts'
 import { installConverse } from './features/converse.ts'
 import { installCount } from './features/count.ts'
+import { installDraft } from './features/draft.ts'
 import { installFallback, installInfo } from './features/info.ts'
 import { installGuest, installInline } from './features/inline.ts'
 import { installPassage } from './features/passage.ts'
@@ -60,6 +61,8 @@ export interface BotDeps {
   readonly agent?: (url: URL) => Agent
   /** Installed on `bot.api` in this order, so that the last one is the outermost. */
   readonly transformers?: readonly Transformer[]
+  /** Fetches a file that was sent, by its path at Telegram; null for one that is too large. Default: drafts are taken as text only. */
+  readonly download?: (path: string) => Promise<Uint8Array | null>
   /** Takes every API call instead of the network. */
   readonly standIn?: ApiStandIn
   /** From 0 to below 1, for /random. Default Math.random. */
@@ -94,6 +97,7 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   bot.use(prepare(deps))
   bot.use(catchFailures(onFailure), ...(deps.before ?? []))
   bot.on('callback_query', answerButtons())
+  bot.use(createFeature('draft', (feature) => installDraft(feature, deps.download ?? null), onFailure))
   bot.use(createFeature('converse', installConverse, onFailure))
   bot.use(createFeature('ask', installAsk, onFailure))
   bot.use(createFeature('browse', installBrowse, onFailure))

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import type { AdminActions, ImportOutcome, StoreOutcome } from '../bot/admin-actions.ts'
 import type { Config } from '../config.ts'
 import { formatFault } from '../corpus/read-corpus.ts'
-import { withDeadline } from '../deadline.ts'
 import type { Imported, ImportOptions, Refused } from '../import/import-report.ts'
 import { IMPORT_FIELDS, mendOf } from '../import/report/import-fields.ts'
 import { readSourcesSandboxed } from '../import/sandbox.ts'
 import type { Source } from '../import/source/source.ts'
 import { type ReportShelf, readShelf, writeReportFile } from '../import/write-report.ts'
 import type { Metrics } from '../server/metrics.ts'
+import { downloadFile, MAX_FILE_BYTES } from './download-file.ts'
 import { importInThread } from './import-in-thread.ts'
 import type { LiveSearch, ReloadOutcome } from './live-search.ts'
 
@@ -24,9 +24,6 @@ export interface CorpusAdminOptions {
   readonly startedAt: number
 }
 
-/** What Telegram lets a bot download; a self-hosted server lets more, but no report is larger. */
-const MAX_FILE_BYTES = 20 * 1024 * 1024
-const DOWNLOAD_TIMEOUT_MS = 60_000
 const MAX_LISTED_FAULTS = 10
 
 export function createCorpusAdmin({ config, live, metrics, startedAt }: CorpusAdminOptions): AdminActions {
@@ -85,7 +82,7 @@ export function createCorpusAdmin({ config, live, metrics, startedAt }: CorpusAd
 
   return {
     maxFileBytes: MAX_FILE_BYTES,
-    download: (filePath) => download(config, filePath),
+    download: (filePath) => downloadFile(config, filePath),
     async inspect(name, bytes, args) {
       return (await understand(name, bytes, args)).map((one): ImportOutcome => {
         if ('reason' in one) return { kind: 'failed', ...one }
@@ -142,25 +139,6 @@ function readOptions(args: readonly string[]): ImportOptions | string {
     options[field] = field === 'year' ? Number(value) : value
   }
   return options as ImportOptions
-}
-
-/** Reads no more than the limit, whatever the server says or sends. */
-async function download(config: CorpusAdminOptions['config'], filePath: string): Promise<Uint8Array | null> {
-  const root = config.telegramApiRoot ?? 'https://api.telegram.org'
-  const path = filePath.split('/').map(encodeURIComponent).join('/')
-  const url = `${root}/file/bot${config.botToken}/${path}`
-  return await withDeadline(DOWNLOAD_TIMEOUT_MS, async (signal) => {
-    const response = await fetch(url, { signal })
-    if (!response.ok || response.body === null) throw new Error(`the file server answered ${response.status}`)
-    const chunks: Uint8Array[] = []
-    let bytes = 0
-    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-      bytes += chunk.length
-      if (bytes > MAX_FILE_BYTES) return null
-      chunks.push(chunk)
-    }
-    return Buffer.concat(chunks)
-  })
 }
 
 function describeOutcome(outcome: ReloadOutcome): string {

@@ -24,6 +24,7 @@ import { connectRedis } from '../state/redis.ts'
 import { createUpdateLog } from '../state/update-log.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { createCorpusAdmin } from './corpus-admin.ts'
+import { downloadFile } from './download-file.ts'
 import { type LiveSearch, openLiveSearch } from './live-search.ts'
 import { openPages } from './pages.ts'
 import { createStop, type Stop } from './stop.ts'
@@ -137,6 +138,7 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
     logFields: describeUpdates(config),
     ...(config.telegramApiRoot !== null && { apiRoot: config.telegramApiRoot }),
     agent: connections.agent,
+    download: (path) => downloadFile({ ...config, botToken: config.botToken }, path),
     transformers: [
       connections.renewWhenBroken,
       ...delivery.transformers,

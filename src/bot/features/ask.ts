@@ -8,6 +8,7 @@ import { askQuestion, type ShownAnswer, showView, verifyQuote } from '../questio
 import { sendLine, sendReply } from '../sending.ts'
 import { fitQuestion } from '../state-link.ts'
 import { withTyping } from '../typing.ts'
+import { reviewText } from './draft.ts'
 
 export function installAsk(composer: Composer<BotContext>): void {
   composer.filter(
@@ -29,6 +30,7 @@ export function installVerify(composer: Composer<BotContext>): void {
   onCommand(composer, 'verify', async (ctx, args) => {
     const words = args || repliedWords(ctx)
     if (words === '') return await sendLine(ctx, ctx.t('verify-usage'))
+    if (await reviewText(ctx, words)) return
     await show(ctx, 'verify', () => verifyQuote(ctx.searcher, words, ctx.setting))
   })
 }

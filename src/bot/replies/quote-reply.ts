@@ -67,7 +67,7 @@ function isOfFigures({ check, claims, supported }: Verdict): boolean {
   return claims.length > 0 && check.kind !== 'verbatim' && claims.every((claim) => claim.supported === true)
 }
 
-function sentencesLines(sentences: readonly SentenceVerdict[], setting: Setting): Line[] {
+export function sentencesLines(sentences: readonly SentenceVerdict[], setting: Setting): Line[] {
   const order = [false, null, true]
   const shown = [...sentences]
     .sort((a, b) => order.indexOf(a.supported) - order.indexOf(b.supported) || a.start - b.start)

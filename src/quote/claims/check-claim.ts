@@ -185,12 +185,15 @@ function findPart(part: FigurePart, stated: StatedFigure, found: readonly Stated
 
 function placeConflict({ place, figure: claimed }: Claim, { figure, report }: StatedFigure): Conflict | null {
   const own = figure.subject
-  const said = place?.name ?? claimed.subject ?? ''
+  // 上海市 is read as 上 and 海市: a part of the place's name is nobody else.
+  const isPart = claimed.subject !== null && place !== null && place.name.includes(claimed.subject)
+  const subject = isPart ? null : claimed.subject
+  const said = place?.name ?? subject ?? ''
   if (place !== null && own !== null && isOneOf(own, place)) return null
   const isReports = place === null || place.places.includes(report.place)
   if (!isReports) return { kind: 'place', said, source: own ?? report.place }
-  if ((claimed.subject ?? null) === own || (own !== null && claimed.subject?.includes(own))) return null
-  return { kind: 'place', said: claimed.subject ?? said, source: own ?? report.place }
+  if (subject === own || (own !== null && subject?.includes(own))) return null
+  return { kind: 'place', said: subject ?? said, source: own ?? report.place }
 }
 
 function isOneOf(subject: string, { name, places }: Claim['place'] & object): boolean {

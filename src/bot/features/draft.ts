@@ -1,0 +1,116 @@
+/** Verifies drafts: a long text, or a document sent in a private chat, answered by the sum, what is wrong, and a file. */
+import { type Composer, InputFile } from 'grammy'
+import type { Message } from 'grammy/types'
+import { draftToDocx } from '../../export/draft-docx.ts'
+import type { DraftLabels } from '../../export/draft-labels.ts'
+import { reviewDraft } from '../../export/draft-review.ts'
+import { readDraft } from '../../import/read-draft.ts'
+import { checkVerbatim } from '../../quote/check.ts'
+import { splitSentences } from '../../quote/sentences.ts'
+import { verifyDraft } from '../../quote/verify-draft.ts'
+import type { SentenceVerdict } from '../../quote/verify-text.ts'
+import type { BotContext } from '../context.ts'
+import type { Translate } from '../locale.ts'
+import { sentencesLines } from '../replies/quote-reply.ts'
+import { fitReply, lines } from '../reply.ts'
+import { sendLine, sendReply } from '../sending.ts'
+import { withTyping } from '../typing.ts'
+
+/** Fetches a file by its path at Telegram; null for one that is too large. */
+export type FetchFile = (path: string) => Promise<Uint8Array | null>
+
+/** A longer text with several sentences is a draft, not a quote. */
+const MIN_DRAFT_UTF16 = 400
+const MIN_SENTENCES = 4
+const MAX_MEGABYTES = 20
+const DOCUMENTS = /\.(?:txt|md|markdown|html?|docx|pdf)$/iu
+
+export function installDraft(composer: Composer<BotContext>, fetchFile: FetchFile | null): void {
+  // A process for each document: strangers get one at a time.
+  let last: Promise<unknown> = Promise.resolve()
+  composer.use(async (ctx, next) => {
+    const document = draftOf(ctx)
+    if (fetchFile !== null && document !== null) {
+      const turn = last.then(() => reviewDocument(ctx, document, fetchFile))
+      last = turn.catch(() => {})
+      return await turn
+    }
+    if (ctx.route.kind === 'question' && (await reviewText(ctx, ctx.route.text))) return
+    await next()
+  })
+}
+
+type Document = NonNullable<Message['document']>
+
+function draftOf(ctx: BotContext): Document | null {
+  const document = ctx.chat?.type === 'private' ? ctx.message?.document : undefined
+  return document !== undefined && DOCUMENTS.test(document.file_name ?? '') ? document : null
+}
+
+async function reviewDocument(ctx: BotContext, document: Document, fetchFile: FetchFile): Promise<void> {
+  const tooLarge = ctx.t('admin-file-too-large', { limit: MAX_MEGABYTES })
+  if ((document.file_size ?? 0) > MAX_MEGABYTES * 1024 * 1024) return await sendLine(ctx, tooLarge)
+  let text: string
+  try {
+    const { file_path } = await ctx.api.getFile(document.file_id)
+    const bytes = file_path === undefined ? null : await fetchFile(file_path)
+    if (bytes === null) return await sendLine(ctx, tooLarge)
+    text = await withTyping(ctx, () => readDraft(document.file_name ?? 'draft', bytes))
+  } catch (error) {
+    ctx.log.info({ err: error }, 'a draft could not be read')
+    const reason = error instanceof Error && error.name === 'SourceError' ? error.message : null
+    return await sendLine(
+      ctx,
+      reason === null ? ctx.t('admin-file-unreachable') : ctx.t('draft-unreadable', { reason }),
+    )
+  }
+  const verdicts = await withTyping(ctx, () => verifyDraft(ctx.searcher, text))
+  if (verdicts.length === 0) return await sendLine(ctx, ctx.t('draft-nothing'))
+  await sendReview(ctx, text, verdicts)
+}
+
+/** True when the text was a draft, and is answered. A long quote that stands in a report is none. */
+export async function reviewText(ctx: BotContext, text: string): Promise<boolean> {
+  if (text.length < MIN_DRAFT_UTF16 || splitSentences(text).length < MIN_SENTENCES) return false
+  if ((await checkVerbatim(ctx.searcher, text)) !== null) return false
+  const verdicts = await withTyping(ctx, () => verifyDraft(ctx.searcher, text))
+  if (verdicts.length === 0) return false
+  await sendReview(ctx, text, verdicts)
+  return true
+}
+
+async function sendReview(
+  ctx: BotContext,
+  text: string,
+  verdicts: readonly SentenceVerdict[],
+): Promise<void> {
+  const said = lines(...sentencesLines(verdicts, ctx.setting), '', ctx.t('draft-more'))
+  await sendReply(ctx, fitReply({ text: said, keyboard: [] }))
+  const file = await draftToDocx(reviewDraft(text, verdicts, labelsOf(ctx.t)))
+  await ctx.replyWithDocument(new InputFile(file, `${ctx.t('draft-title')}.docx`))
+  ctx.reportAnswer('draft', 'strong')
+}
+
+function labelsOf(t: Translate): DraftLabels {
+  return {
+    title: t('draft-title'),
+    summary: (counts) => t('draft-summary', counts),
+    verdict: (supported) =>
+      t(
+        supported === null
+          ? 'draft-verdict-missing'
+          : supported
+            ? 'draft-verdict-right'
+            : 'draft-verdict-wrong',
+      ),
+    conflicts: {
+      place: t('conflict-place'),
+      year: t('conflict-year'),
+      kind: t('conflict-kind'),
+      bound: t('conflict-bound'),
+      figure: t('conflict-figure'),
+      words: t('conflict-words'),
+    },
+    said: (words, source) => t('draft-said', { said: words, source }),
+  }
+}
