@@ -186,7 +186,7 @@ function findPart(part: FigurePart, stated: StatedFigure, found: readonly Stated
 function placeConflict({ place, figure: claimed }: Claim, { figure, report }: StatedFigure): Conflict | null {
   const own = figure.subject
   // 上海市 is read as 上 and 海市: a part of the place's name is nobody else.
-  const isPart = claimed.subject !== null && place !== null && place.name.includes(claimed.subject)
+  const isPart = claimed.subject !== null && place?.name.includes(claimed.subject) === true
   const subject = isPart ? null : claimed.subject
   const said = place?.name ?? subject ?? ''
   if (place !== null && own !== null && isOneOf(own, place)) return null
