@@ -5,14 +5,22 @@ import type { WebEnvironment } from './environment.ts'
 import { tellTrouble } from './problem.tsx'
 
 const RETRY_S = 5
+/** Comparisons of whole reports, and drafts. */
+const HEAVY = /^(?:\/api)?\/(?:changes|compare|verify)$/
+const HEAVY_FACTOR = 5
 
 export const limitRequests = createMiddleware<WebEnvironment>(async (c, next) => {
   const { site } = c.get('visit')
   const { limiter, limitPerMinute } = site
   if (limitPerMinute === 0) return await next()
   const policy = { 'ratelimit-policy': `"address";q=${limitPerMinute};w=60` }
-  const verdict = await limiter.take({ key: `web:${addressOf(c)}`, perMinute: limitPerMinute })
-  if (verdict !== 'ok')
+  const address = addressOf(c)
+  const buckets = [{ key: `web:${address}`, perMinute: limitPerMinute }]
+  // What takes much work has a smaller bucket of its own.
+  if (HEAVY.test(c.get('visit').path) && c.req.method !== 'HEAD')
+    buckets.push({ key: `web-heavy:${address}`, perMinute: Math.ceil(limitPerMinute / HEAVY_FACTOR) })
+  const verdicts = await Promise.all(buckets.map((bucket) => limiter.take(bucket)))
+  if (verdicts.some((verdict) => verdict !== 'ok'))
     return tellTrouble(c, 'too-many', {
       headers: { ...policy, ratelimit: `"address";r=0;t=${RETRY_S}`, 'retry-after': String(RETRY_S) },
     })
