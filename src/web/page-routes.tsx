@@ -1,10 +1,14 @@
 /** Which page answers which address. */
 import { answer } from '../answer/answer.ts'
 import type { Passage } from '../corpus/report.ts'
+import { draftToDocx } from '../export/draft-docx.ts'
+import { CHINESE_LABELS } from '../export/draft-labels.ts'
+import { reviewDraft } from '../export/draft-review.ts'
 import type { Figure } from '../figures/figure.ts'
 import { NO_FILTERS } from '../search/filter.ts'
 import type { Range } from '../search/rank/matches.ts'
 import type { Searcher } from '../search/searcher.ts'
+import { checkText, readUpload } from './checked-text.ts'
 import { showPage, type WebApp, type WebContext } from './environment.ts'
 import { AboutPage } from './pages/about-page.tsx'
 import { ApiPage } from './pages/api-page.tsx'
@@ -19,7 +23,6 @@ import { narrowQuery, readNarrowing } from './parts/narrowing.ts'
 import { TroubleError } from './problem.tsx'
 import { readPage } from './read-query.ts'
 import { robotsText, sitemap } from './sitemap.ts'
-import { checkText, readDraft } from './verify-draft.ts'
 
 export function addPages(app: WebApp): void {
   app.get('/', async (c) => {
@@ -40,7 +43,7 @@ export function addPages(app: WebApp): void {
   app.get('/passages/:id', showPassage)
   app.get('/passages/:id/:file{citation\\.[a-z]+}', sendCitation)
   app.get('/verify', (c) => showCheck(c, c.get('visit').query.get('text') ?? ''))
-  app.post('/verify', async (c) => showCheck(c, await readText(c)))
+  app.post('/verify', takeCheck)
   app.get('/about', async (c) => {
     const visit = c.get('visit')
     return showPage(c, <AboutPage visit={visit} catalog={await visit.site.searcher().catalog()} />)
@@ -191,15 +194,16 @@ async function findPassage(c: WebContext, searcher: Searcher) {
   return found
 }
 
-/** The words of the form, or those of the draft that came with it. */
-async function readText(c: WebContext): Promise<string> {
+/** Shows the verdicts on the words of the form, or on the draft that came with it; or sends them as a Word document. */
+async function takeCheck(c: WebContext): Promise<Response> {
   const form = await c.req.parseBody().catch(() => {
     throw new TroubleError('bad-request')
   })
-  const { text, draft } = form
-  if (draft instanceof File && draft.size > 0) return await readDraft(draft)
-  if (typeof text !== 'string') throw new TroubleError('bad-request')
-  return text
+  const { text, draft, as } = form
+  const isFile = draft instanceof File && draft.size > 0
+  if (!isFile && typeof text !== 'string') throw new TroubleError('bad-request')
+  const typed = isFile ? await readUpload(draft) : String(text)
+  return as === 'docx' && typed.trim() !== '' ? await sendReview(c, typed) : await showCheck(c, typed)
 }
 
 async function showCheck(c: WebContext, typed: string): Promise<Response> {
@@ -207,4 +211,13 @@ async function showCheck(c: WebContext, typed: string): Promise<Response> {
   const text = typed.trim()
   const checked = text === '' ? null : await checkText(visit.site.searcher(), text)
   return showPage(c, <VerifyPage visit={visit} text={text} checked={checked} />)
+}
+
+async function sendReview(c: WebContext, typed: string): Promise<Response> {
+  const { text, sentences } = await checkText(c.get('visit').site.searcher(), typed)
+  const bytes = await draftToDocx(reviewDraft(text, sentences, CHINESE_LABELS))
+  return c.body(new Uint8Array(bytes), 200, {
+    'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'content-disposition': 'attachment; filename="yinju-check.docx"',
+  })
 }

@@ -111,6 +111,17 @@ describe('a search', () => {
     expect([response.status, response.headers.get('location')]).toEqual([302, '/yinju/'])
   })
 
+  it('tells first who says a phrase and how often, where that is asked', async () => {
+    const html = await site.text(ask('哪些报告提到“乡村振兴”'))
+    expect(/份报告中有 \d+ 份提到/.test(html)).toBe(true)
+  })
+
+  it('tells first what the reports state in figures', async () => {
+    const html = await site.text(ask('伊宁市旅游收入是多少'))
+    expect(html.indexOf('56.4亿元') < html.indexOf('class="hit"')).toBe(true)
+    expect(html.includes('<span class="kind actual">实绩</span>')).toBe(true)
+  })
+
   it('tells the verdict on a pasted quote', async () => {
     const html = await site.text(ask('坚定不移落实“外防输入、内防反弹”总策略，坚定不移贯彻“动态清零”总路线'))
     expect(html).toContain('与原文有出入')
@@ -181,6 +192,16 @@ describe('the quote check', () => {
     const draft = '2022年，伊宁市实现旅游收入56.4亿元。贵阳市建成五座跨江大桥。\n'
     const html = await check({ text: '', draft: new File([draft], '稿件.md') })
     expect(html).toContain('1 句有据 · 0 句与报告不符 · 1 句未见于报告')
+  })
+
+  it('sends a checked draft as a Word document', async () => {
+    const body = new FormData()
+    body.set('text', '2022年，伊宁市实现旅游收入99亿元。')
+    body.set('as', 'docx')
+    const response = await site.app.request('/verify', { method: 'POST', body })
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    expect(Buffer.from(bytes.subarray(0, 2)).toString()).toBe('PK')
+    expect(response.headers.get('content-disposition')).toContain('.docx')
   })
 
   it('says so when a file cannot be read', async () => {

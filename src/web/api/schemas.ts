@@ -53,6 +53,10 @@ export const searchAnswer = z.looseObject({
   total: z.int().describe('Passages that match, over all pages'),
   match: z.enum(['strong', 'weak', 'none']),
   took_ms: z.number(),
+  answer: z
+    .looseObject({ kind: z.enum(['figures', 'mentions']) })
+    .nullable()
+    .describe('Figures as of /api/figures, or mentions as of /api/count, where the question asks for them'),
   hits: z.array(hit),
 })
 

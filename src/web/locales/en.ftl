@@ -157,6 +157,7 @@ web-lacking-value = The reports tell the growth only, not the amount.
 web-lacking-change = The reports tell the amount only, not the growth.
 web-all-figures = All { $count } figures ›
 web-count-lead = How often each report says a phrase, which says it first, and which never do. Width and script do not count; every character else does.
+web-count-more = Counts of every report ›
 web-count-label = Phrase
 web-counted = { $total } times; { $reports } of { $all } reports say it.
 web-without = { $count } never say it:
@@ -182,6 +183,8 @@ web-legend = Dotted: results; dashed: targets
 
 # Whole drafts
 web-draft-label = Or upload a draft (txt, md, docx, html, pdf, up to 4 MB; checked in memory, not kept)
+web-verify-docx = Check and download as Word
+web-draft-without-claims = This draft neither quotes a report nor states a figure.
 web-standing-supported = Supported
 web-standing-contradicted = Contradicted
 web-standing-unknown = Not in the reports
@@ -200,6 +203,6 @@ web-conflict-bound = Qualifier
 web-conflict-figure = Figure
 web-conflict-words = Words
 web-unsaid = (nothing)
-web-unchecked = The draft is too long: its last { $count } sentences were not checked. Send it in parts.
+web-unchecked = The draft is too long: its last { $count } characters were not checked. Send it in parts.
 web-error-unreadable-title = This file cannot be read
 web-error-unreadable = Send txt, md, docx, html or pdf, or paste the text.

@@ -139,6 +139,7 @@ web-lacking-value = 报告只说了增速，没有说总量。
 web-lacking-change = 报告只说了总量，没有说增速。
 web-all-figures = 全部 { $count } 条数字 ›
 web-count-lead = 一个词在各份报告里出现多少次，最早见于哪份报告，哪些报告从未提到。全角半角、简体繁体不计，其余逐字相符。
+web-count-more = 各份报告的次数 ›
 web-count-label = 要数的词
 web-counted = 共 { $total } 次；{ $all } 份报告中有 { $reports } 份提到。
 web-without = 从未提到的 { $count } 份：
@@ -164,6 +165,8 @@ web-legend = 点线：实绩；虚线：目标
 
 # 核对全文
 web-draft-label = 或者上传稿件（txt、md、docx、html、pdf，不超过 4 MB；只在内存中核对，不保存）
+web-verify-docx = 核对并下载 Word
+web-draft-without-claims = 这份稿件里没有引用报告的话，也没有数字。
 web-standing-supported = 有据
 web-standing-contradicted = 与报告不符
 web-standing-unknown = 未见于报告
@@ -182,6 +185,6 @@ web-conflict-bound = 限定词
 web-conflict-figure = 数字
 web-conflict-words = 文字
 web-unsaid = （没有）
-web-unchecked = 稿件太长，最后 { $count } 句没有核对，请分几次提交。
+web-unchecked = 稿件太长，最后 { $count } 字没有核对，请分几次提交。
 web-error-unreadable-title = 无法读取这个文件
 web-error-unreadable = 请换成 txt、md、docx、html 或 pdf，或者直接粘贴文字。

@@ -139,6 +139,7 @@ web-lacking-value = 報告只說了增速，沒有說總量。
 web-lacking-change = 報告只說了總量，沒有說增速。
 web-all-figures = 全部 { $count } 條數字 ›
 web-count-lead = 一個詞在各份報告裡出現多少次，最早見於哪份報告，哪些報告從未提到。全形半形、簡體繁體不計，其餘逐字相符。
+web-count-more = 各份報告的次數 ›
 web-count-label = 要數的詞
 web-counted = 共 { $total } 次；{ $all } 份報告中有 { $reports } 份提到。
 web-without = 從未提到的 { $count } 份：
@@ -164,6 +165,8 @@ web-legend = 點線：實績；虛線：目標
 
 # 核對全文
 web-draft-label = 或者上傳稿件（txt、md、docx、html、pdf，不超過 4 MB；只在記憶體中核對，不儲存）
+web-verify-docx = 核對並下載 Word
+web-draft-without-claims = 這份稿件裡沒有引用報告的話，也沒有數字。
 web-standing-supported = 有據
 web-standing-contradicted = 與報告不符
 web-standing-unknown = 未見於報告
@@ -182,6 +185,6 @@ web-conflict-bound = 限定詞
 web-conflict-figure = 數字
 web-conflict-words = 文字
 web-unsaid = （沒有）
-web-unchecked = 稿件太長，最後 { $count } 句沒有核對，請分幾次提交。
+web-unchecked = 稿件太長，最後 { $count } 字沒有核對，請分幾次提交。
 web-error-unreadable-title = 無法讀取這個檔案
 web-error-unreadable = 請換成 txt、md、docx、html 或 pdf，或者直接貼上文字。

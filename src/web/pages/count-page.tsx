@@ -1,13 +1,12 @@
 /** How often the reports say a phrase, which say it first, and which never do. */
-import type { Count, CountedReport } from '../../counts/count.ts'
-import { Bar } from '../parts/bar.tsx'
+import type { Count } from '../../counts/count.ts'
+import { CountTable } from '../parts/count-table.tsx'
 import { shortName } from '../parts/naming.ts'
 import { QuestionForm } from '../parts/question-form.tsx'
-import { SortHead, type Sorting, sortRows } from '../parts/sorting.tsx'
+import type { Sorting } from '../parts/sorting.tsx'
 import type { Visit } from '../site.ts'
 import { Layout } from './layout.tsx'
 
-export const COUNT_COLUMNS = ['place', 'year', 'count', 'share'] as const
 /** Reports that never say it are named up to here, and counted beyond. */
 const MAX_WITHOUT = 60
 
@@ -36,9 +35,7 @@ export const CountPage = ({ visit, phrase, count, sorting }: CountPageProps) => 
               all: count.reports.length + count.without.length,
             })}
           </p>
-          {count.reports.length === 0 ? null : (
-            <CountTable visit={visit} phrase={phrase} count={count} sorting={sorting} />
-          )}
+          {count.reports.length === 0 ? null : <CountTable visit={visit} count={count} sorting={sorting} />}
           {count.without.length === 0 || count.reports.length === 0 ? null : (
             <p class="summary">
               {t('web-without', { count: count.without.length })}
@@ -58,60 +55,4 @@ export const CountPage = ({ visit, phrase, count, sorting }: CountPageProps) => 
       )}
     </Layout>
   )
-}
-
-const CountTable = ({ visit, phrase, count, sorting }: CountPageProps & { readonly count: Count }) => {
-  const { t, to } = visit
-  const head = { visit, sorting, path: '/count', parameters: { q: phrase } }
-  const most = Math.max(...count.reports.map(({ count: one }) => one))
-  return (
-    <table class="counts">
-      <caption lang="zh">{phrase}</caption>
-      <thead>
-        <tr>
-          <SortHead {...head} column="place">
-            {t('web-place')}
-          </SortHead>
-          <SortHead {...head} column="year">
-            {t('web-year')}
-          </SortHead>
-          <SortHead {...head} column="count" isNumber={true}>
-            {t('web-times')}
-          </SortHead>
-          <SortHead {...head} column="share" isNumber={true}>
-            {t('web-per-10000')}
-          </SortHead>
-          <th scope="col">{t('web-first-place')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sortRows(count.reports, sorting, columnValue).map(({ report, count: times, per10000, first }) => (
-          <tr>
-            <th scope="row" lang="zh">
-              <a href={to(`/reports/${report.id}`, { q: `“${phrase}”` })}>{report.place}</a>
-            </th>
-            <td data-label={t('web-year')}>{String(report.year)}</td>
-            <td class="number" data-label={t('web-times')}>
-              {times}
-              <Bar share={times / most} />
-            </td>
-            <td class="number" data-label={t('web-per-10000')}>
-              {per10000.toFixed(2)}
-            </td>
-            <td data-label={t('web-first-place')}>
-              <a href={to(`/passages/${first.id}`, { q: `“${phrase}”` })}>
-                {t('paragraph', { number: String(first.paragraph) })}
-              </a>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function columnValue({ report, count, per10000 }: CountedReport, column: string): number | string {
-  if (column === 'year') return report.year
-  if (column === 'count') return count
-  return column === 'share' ? per10000 : report.place
 }

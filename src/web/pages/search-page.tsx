@@ -2,6 +2,7 @@
 import type { Answer } from '../../answer/answer.ts'
 import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
 import type { ReportCount } from '../../search/backend.ts'
+import { CountTable } from '../parts/count-table.tsx'
 import { FiguresNotes, FiguresTable } from '../parts/figures-table.tsx'
 import { HitCard } from '../parts/hit-card.tsx'
 import { shortName } from '../parts/naming.ts'
@@ -37,6 +38,7 @@ export const SearchPage = (props: SearchPageProps) => {
       <Notices answer={answer} t={t} />
       {answer.quote === null ? null : <Verdict visit={visit} check={answer.quote} />}
       <Figures {...props} />
+      <MentionsShown {...props} />
       <p class={`summary ${answer.match}`}>{summaryText(props)}</p>
       <Suggestions {...props} />
       <Facets {...props} />
@@ -78,6 +80,32 @@ const Figures = ({ visit, figures, question, narrowing }: SearchPageProps) => {
           <a href={visit.to('/figures', { q: asked })}>{visit.t('web-all-figures', { count })}</a>
         </p>
       ) : null}
+    </section>
+  )
+}
+
+/** Who says a phrase, since when and how often. */
+const MentionsShown = ({ visit, answer: { mentions } }: SearchPageProps) => {
+  if (mentions === null) return null
+  const { count } = mentions
+  return (
+    <section class="stated-figures" aria-label={visit.t('web-nav-count')}>
+      <p class="summary">
+        {visit.t('web-counted', {
+          total: count.total,
+          reports: count.reports.length,
+          all: count.reports.length + count.without.length,
+        })}{' '}
+        <a href={visit.to('/count', { q: count.phrase })}>{visit.t('web-count-more')}</a>
+      </p>
+      {count.reports.length === 0 ? null : (
+        <CountTable
+          visit={visit}
+          count={count}
+          sorting={{ by: null, isDescending: false }}
+          limit={MAX_FIGURES}
+        />
+      )}
     </section>
   )
 }

@@ -1,8 +1,9 @@
 /** The form that takes a quote or a draft to check, and below it what the check found. */
+
+import type { CheckedText } from '../checked-text.ts'
 import { Conflicts, SentenceVerdicts, standingOf } from '../parts/sentence-verdicts.tsx'
 import { Verdict } from '../parts/verdict.tsx'
 import type { Visit } from '../site.ts'
-import type { CheckedText } from '../verify-draft.ts'
 import { Layout } from './layout.tsx'
 
 interface VerifyPageProps {
@@ -31,7 +32,10 @@ export const VerifyPage = ({ visit, text, checked }: VerifyPageProps) => {
         </textarea>
         <label for="draft">{t('web-draft-label')}</label>
         <input id="draft" type="file" name="draft" accept=".txt,.md,.docx,.html,.htm,.pdf" />
-        <button type="submit">{t('web-verify-button')}</button>
+        <button type="submit">{t('web-verify-button')}</button>{' '}
+        <button type="submit" class="second" name="as" value="docx">
+          {t('web-verify-docx')}
+        </button>
       </form>
       {checked === null ? null : <Checked visit={visit} checked={checked} />}
     </Layout>
@@ -41,7 +45,7 @@ export const VerifyPage = ({ visit, text, checked }: VerifyPageProps) => {
 const Checked = ({ visit, checked }: { readonly visit: Visit; readonly checked: CheckedText }) => {
   const { t } = visit
   const [only, ...others] = checked.sentences
-  if (only === undefined) return <p class="notices">{t('question-without-words')}</p>
+  if (only === undefined) return <p class="notices">{t('web-draft-without-claims')}</p>
   if (others.length > 0) {
     return (
       <>

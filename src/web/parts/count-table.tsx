@@ -1,0 +1,74 @@
+/** How often each report says a phrase, as a table to sort. */
+import type { Count, CountedReport } from '../../counts/count.ts'
+import type { Visit } from '../site.ts'
+import { Bar } from './bar.tsx'
+import { SortHead, type Sorting, sortRows } from './sorting.tsx'
+
+export const COUNT_COLUMNS = ['place', 'year', 'count', 'share'] as const
+
+interface CountTableProps {
+  readonly visit: Visit
+  readonly count: Count
+  readonly sorting: Sorting
+  /** At most so many rows. Default all. */
+  readonly limit?: number
+}
+
+export const CountTable = ({ visit, count, sorting, limit }: CountTableProps) => {
+  const { t, to } = visit
+  const { phrase } = count
+  const head = { visit, sorting, path: '/count', parameters: { q: phrase } }
+  const most = Math.max(...count.reports.map(({ count: one }) => one))
+  return (
+    <table class="counts">
+      <caption lang="zh">{phrase}</caption>
+      <thead>
+        <tr>
+          <SortHead {...head} column="place">
+            {t('web-place')}
+          </SortHead>
+          <SortHead {...head} column="year">
+            {t('web-year')}
+          </SortHead>
+          <SortHead {...head} column="count" isNumber={true}>
+            {t('web-times')}
+          </SortHead>
+          <SortHead {...head} column="share" isNumber={true}>
+            {t('web-per-10000')}
+          </SortHead>
+          <th scope="col">{t('web-first-place')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sortRows(count.reports, sorting, columnValue)
+          .slice(0, limit)
+          .map(({ report, count: times, per10000, first }) => (
+            <tr>
+              <th scope="row" lang="zh">
+                <a href={to(`/reports/${report.id}`, { q: `“${phrase}”` })}>{report.place}</a>
+              </th>
+              <td data-label={t('web-year')}>{String(report.year)}</td>
+              <td class="number" data-label={t('web-times')}>
+                {times}
+                <Bar share={times / most} />
+              </td>
+              <td class="number" data-label={t('web-per-10000')}>
+                {per10000.toFixed(2)}
+              </td>
+              <td data-label={t('web-first-place')}>
+                <a href={to(`/passages/${first.id}`, { q: `“${phrase}”` })}>
+                  {t('paragraph', { number: String(first.paragraph) })}
+                </a>
+              </td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  )
+}
+
+function columnValue({ report, count, per10000 }: CountedReport, column: string): number | string {
+  if (column === 'year') return report.year
+  if (column === 'count') return count
+  return column === 'share' ? per10000 : report.place
+}
