@@ -28,7 +28,7 @@ const MAX_CANDIDATES = 12
 /** What a pair with another topic keeps of its score. */
 const OTHER_TOPIC = 0.3
 /** A clause of a sentence that has its answer already must answer a second one so well, and so much better than the first. */
-const SURE_IN_PART = 0.55
+const SURE_IN_PART = 0.46
 const BETTER_IN_PART = 1.5
 
 /** Aligns the sentences of two reports; pairs in the order of b, then of a. A long sentence may answer several short ones. */
