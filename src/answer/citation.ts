@@ -53,6 +53,16 @@ export function citeGbt7714(passage: Passage, report: ReportMeta, access?: Acces
   return gbt7714(passage, report, { url: report.url || (access?.url ?? ''), day: access?.day ?? '' })
 }
 
+/** A report as a whole: as the standard has it, and as one line for a reader. */
+export function citeReport(report: ReportMeta): { readonly gbt: string; readonly plain: string } {
+  const head = reportName(report)
+  const notes = [occasion(report), report.post + report.speaker].filter((note) => note !== '')
+  return {
+    gbt: gbt7714(null, report, { url: report.url }),
+    plain: notes.length > 0 ? `${head}（${notes.join('，')}）` : head,
+  }
+}
+
 /** Where and when a passage was read on the web. */
 export interface Access {
   /** Address of the passage's page, for reports whose own address is not known; null when there is none. */
@@ -63,7 +73,7 @@ export interface Access {
 
 /** The day of access stands only beside an address, as the standard has it. */
 function gbt7714(
-  passage: Passage,
+  passage: Passage | null,
   report: ReportMeta,
   { url, day = '' }: { readonly url: string; readonly day?: string },
 ): string {
@@ -71,11 +81,11 @@ function gbt7714(
   const type = url === '' ? '[R]' : '[R/OL]'
   const publisher = report.meeting === '' ? '[出版者不详]' : report.meeting
   const issued = report.date === '' ? String(report.year) : report.date
-  const page = passage.page === null ? '' : `${passage.page}, `
-  const pinpoint = `${page}第${passage.paragraph}段`
+  const page = passage?.page == null ? '' : `${passage.page}, `
+  const pinpoint = passage === null ? '' : `: ${page}第${passage.paragraph}段`
   const path = url === '' ? '' : ` ${url}.`
   const accessed = url === '' || day === '' ? '' : `[${day}]`
-  return `${author}${report.title}${type}. ${report.place}: ${publisher}, ${issued}: ${pinpoint}${accessed}.${path}`
+  return `${author}${report.title}${type}. ${report.place}: ${publisher}, ${issued}${pinpoint}${accessed}.${path}`
 }
 
 export interface CopyOptions {

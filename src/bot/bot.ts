@@ -6,6 +6,7 @@ import type { CallbackQuery, Update, UserFromGetMe } from 'grammy/types'
 import type { Logger } from '../log.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Match } from '../search/verdict/judge.ts'
+import { createAnswerMemory } from './answer-memory.ts'
 import { catchFailures, createFeature, type Failure } from './boundary.ts'
 import { decodeAction } from './callback-data.ts'
 import type { BotContext } from './context.ts'
@@ -116,11 +117,13 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
 
 /** Sets what belongs to the update. */
 function prepare(deps: BotDeps): Middleware<BotContext> {
+  const answers = createAnswerMemory()
   return async (ctx, next) => {
     const started = performance.now()
     ctx.searcher = deps.searcher()
     ctx.log = deps.log.child(deps.logFields?.(ctx.update) ?? { update: ctx.update.update_id })
     ctx.setting = { t: ctx.t, botUsername: ctx.me.username, canShare: ctx.me.supports_inline_queries }
+    ctx.answers = answers
     ctx.route = routeUpdate(ctx)
     ctx.hasFailed = false
     ctx.isButtonAnswered = false
@@ -131,9 +134,12 @@ function prepare(deps: BotDeps): Middleware<BotContext> {
   }
 }
 
-/** An edited question is a new question; in a group it would come as a surprise. */
+/** An edited question is asked anew; in a group only where its answer can be edited, for a new one would come as a surprise. */
 function routeUpdate(ctx: BotContext): Route {
-  const edited = ctx.editedMessage?.chat.type === 'private' ? ctx.editedMessage : undefined
+  const { editedMessage } = ctx
+  const isAnswered =
+    editedMessage !== undefined && ctx.answers.find(editedMessage.chat.id, editedMessage.message_id) !== null
+  const edited = isAnswered || editedMessage?.chat.type === 'private' ? editedMessage : undefined
   const message = ctx.message ?? edited
   return message === undefined ? { kind: 'silence' } : routeMessage(message, ctx.me)
 }

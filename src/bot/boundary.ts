@@ -5,7 +5,7 @@ import { BackendUnavailableError } from '../search/backend.ts'
 import type { BotContext } from './context.ts'
 import { LostMessageError } from './repeat-failed.ts'
 import { textArticle } from './replies/inline-reply.ts'
-import { sendLine } from './sending.ts'
+import { sendNotice } from './sending.ts'
 
 /** What went wrong, for metrics. */
 export type Failure =
@@ -87,7 +87,7 @@ async function tellUser(ctx: BotContext, text: string): Promise<void> {
     } else if (ctx.callbackQuery !== undefined && !ctx.isButtonAnswered) {
       await ctx.answerCallbackQuery({ text })
     } else if (ctx.chat !== undefined) {
-      await sendLine(ctx, text)
+      await sendNotice(ctx, text)
     }
   } catch (error) {
     ctx.log.warn({ err: error }, 'the user could not be told of a failure')

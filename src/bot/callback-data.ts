@@ -51,6 +51,8 @@ export type Action =
   /** Reads a section of a report; `section` is its place in the outline. */
   | { readonly kind: 'section'; readonly report: string; readonly section: number; readonly page: number }
   | { readonly kind: 'cite'; readonly passage: string }
+  /** Cites a report as a whole. */
+  | { readonly kind: 'cite-report'; readonly report: string }
   | { readonly kind: 'random' }
   /** Shows the whole paragraph in a message that was sent inline. */
   | { readonly kind: 'whole'; readonly passage: string }
@@ -143,6 +145,8 @@ function fieldsOf(action: Action): (string | number)[] {
       return ['e', action.report, action.section, action.page]
     case 'cite':
       return ['i', action.passage]
+    case 'cite-report':
+      return ['j', action.report]
     case 'random':
       return ['z']
     case 'whole':
@@ -181,6 +185,8 @@ const READERS: Readonly<Record<string, (fields: readonly string[]) => Action | n
   z: (fields) => readBare(fields, { kind: 'random' }),
   '-': (fields) => readBare(fields, { kind: 'idle' }),
   i: (fields) => readPassage(fields, (passage) => ({ kind: 'cite', passage })),
+  j: ([report = '', ...rest]) =>
+    REPORT_ID.test(report) && rest.length === 0 ? { kind: 'cite-report', report } : null,
   w: (fields) => readPassage(fields, (passage) => ({ kind: 'whole', passage })),
   s: ([hash = '', ...rest]) => (HASH.test(hash) && rest.length === 0 ? { kind: 'suggestion', hash } : null),
   t: ([report = '', page = '', ...rest]) =>

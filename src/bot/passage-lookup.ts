@@ -4,10 +4,9 @@ import type { Passage } from '../corpus/report.ts'
 import { checkQuote } from '../quote/check.ts'
 import type { Range } from '../search/rank/matches.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { narrowedQuery } from './question.ts'
 import type { PlacedPassage } from './replies/passage-reply.ts'
 import { HITS_A_PAGE } from './replies/results-reply.ts'
-import type { ViewState } from './state-link.ts'
+import { narrowedQuery, type ViewState } from './state-link.ts'
 
 /**
  * Finds a passage and its neighbours; null for an unknown or outdated id.

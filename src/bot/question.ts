@@ -3,6 +3,7 @@
 import { type Answer, answer } from '../answer/answer.ts'
 import { compare } from '../answer/compare.ts'
 import { answerFigures } from '../answer/figures/answer-figures.ts'
+import { findNamed } from '../answer/named-report.ts'
 import { statesClaim } from '../quote/claims/read-claims.ts'
 import { splitSentences } from '../quote/sentences.ts'
 import { type TextVerdict, verifyText } from '../quote/verify-text.ts'
@@ -15,11 +16,12 @@ import { comparisonReply } from './replies/compare-reply.ts'
 import { isTable, tableReply } from './replies/figures-reply.ts'
 import { groupedReply, REPORTS_A_PAGE, type ReportAnswer } from './replies/grouped-reply.ts'
 import { mentionsReply } from './replies/mentions-reply.ts'
+import { namedReply } from './replies/named-reply.ts'
 import { quoteReply } from './replies/quote-reply.ts'
 import { HITS_A_PAGE, resultsReply } from './replies/results-reply.ts'
 import type { Setting } from './replies/source-line.ts'
 import type { Reply } from './reply.ts'
-import { fitQuestion, type ViewState } from './state-link.ts'
+import { fitQuestion, narrowedQuery, type ViewState } from './state-link.ts'
 
 export interface ShownAnswer {
   readonly reply: Reply
@@ -29,12 +31,15 @@ export interface ShownAnswer {
 /** Answers a new question: a pasted quote by its check, everything else by the first page of hits. */
 export async function askQuestion(searcher: Searcher, words: string, setting: Setting): Promise<ShownAnswer> {
   const { query, isCut } = cutToFit(words, setting)
+  const named = await findNamed(searcher, query)
+  const shown = named === null ? null : await namedReply(searcher, named, setting)
+  if (shown !== null) return { reply: shown, match: 'strong' }
   const found = await answer(searcher, query, { limit: HITS_A_PAGE })
   if (found.mentions !== null) {
     const state: ViewState = { view: 'mentions', query, narrowing: null, offset: 0 }
     return { reply: mentionsReply(found.mentions, found, state, setting), match: found.match }
   }
-  const verdict = await verifyAsked(searcher, query, found)
+  const verdict = asksForPassages(found) ? null : await verifyAsked(searcher, query, found)
   if (verdict !== null) return quoteAnswer(verdict, query, { setting, isCut })
   if (found.figures !== null && isTable(found.figures)) {
     const state: ViewState = { view: 'compare', query, narrowing: null, offset: 0 }
@@ -42,6 +47,14 @@ export async function askQuestion(searcher: Searcher, words: string, setting: Se
   }
   const state: ViewState = { view: 'list', query, narrowing: null, offset: 0 }
   return { reply: resultsReply(isCut ? withCut(found) : found, state, setting), match: found.match }
+}
+
+/** Longer words in quotation marks are a quote to check; shorter ones ask for every passage that has them. */
+const MAX_TERM_UTF16 = 12
+
+function asksForPassages({ query: { phrases, terms } }: Answer): boolean {
+  const [only = '', ...others] = phrases
+  return terms === '' && only !== '' && (others.length > 0 || only.length <= MAX_TERM_UTF16)
 }
 
 /** The verdict on a pasted quote, or on what a question states; null where there is neither. */
@@ -119,13 +132,6 @@ export async function showView(searcher: Searcher, state: ViewState, setting: Se
       return quoteAnswer(verdict, state.query, { setting, isCut: false })
     }
   }
-}
-
-/** The question with its narrowing as a filter: in front, where no unclosed quotation mark can swallow it. */
-export function narrowedQuery({ query, narrowing }: Pick<ViewState, 'query' | 'narrowing'>): string {
-  if (narrowing === null) return query
-  const name = { place: '地区', year: '年份', report: '报告' }[narrowing.by]
-  return `${name}:${narrowing.value} ${query}`
 }
 
 /** Figures where the words are an indicator, else the passages side by side. */

@@ -2,21 +2,56 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import { GrammyError } from 'grammy'
 import type { InlineKeyboardMarkup, Message } from 'grammy/types'
+import { digestOf } from './answer-memory.ts'
 import type { BotContext } from './context.ts'
-import type { Keyboard, Reply } from './reply.ts'
+import { clip, fitReply, type Keyboard, lines, type Reply } from './reply.ts'
 
-/** Sends a new message; in a group as a reply to the message that asked. */
+/** Sends a new message, in a group as a reply to the message that asked; the answer to an edited question is edited. */
 export async function sendReply(ctx: BotContext, reply: Reply): Promise<void> {
+  if (await editAnswer(ctx, reply)) return
   const isGroupQuestion = ctx.chat?.type !== 'private' && ctx.callbackQuery === undefined
-  const asked = isGroupQuestion ? ctx.msgId : undefined
-  await ctx.reply(reply.text.text, {
-    entities: reply.text.entities,
-    link_preview_options: { is_disabled: true },
-    ...markup(reply.keyboard),
-    ...(asked !== undefined && {
-      reply_parameters: { message_id: asked, allow_sending_without_reply: true },
+  const sent = await send(ctx, reply, isGroupQuestion ? ctx.msgId : undefined)
+  const question = ctx.message ?? ctx.editedMessage
+  if (question === undefined) return
+  ctx.answers.note(question.chat.id, question.message_id, {
+    message: sent.message_id,
+    digest: digestOf(reply),
+  })
+}
+
+/** True when the question was edited and its answer now is, too. */
+async function editAnswer(ctx: BotContext, reply: Reply): Promise<boolean> {
+  const edited = ctx.editedMessage
+  const answer = edited === undefined ? null : ctx.answers.find(edited.chat.id, edited.message_id)
+  if (edited === undefined || answer === null) return false
+  const digest = digestOf(reply)
+  if (digest === answer.digest) return true
+  try {
+    await ctx.api.editMessageText(edited.chat.id, answer.message, reply.text.text, contentOf(reply))
+    ctx.answers.note(edited.chat.id, edited.message_id, { message: answer.message, digest })
+    return true
+  } catch (error) {
+    if (isNotModified(error)) return true
+    if (!isNotEditable(error)) throw error
+    return false
+  }
+}
+
+async function send(
+  ctx: BotContext,
+  reply: Reply,
+  replyTo: number | undefined,
+): Promise<{ readonly message_id: number }> {
+  return await ctx.reply(reply.text.text, {
+    ...contentOf(reply),
+    ...(replyTo !== undefined && {
+      reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
     }),
   })
+}
+
+function contentOf({ text, keyboard }: Reply) {
+  return { entities: text.entities, link_preview_options: { is_disabled: true }, ...markup(keyboard) }
 }
 
 /** Sends a line without entities or buttons. */
@@ -24,20 +59,25 @@ export async function sendLine(ctx: BotContext, text: string): Promise<void> {
   await sendReply(ctx, { text: new FormattedString(text), keyboard: [] })
 }
 
+/** Sends a line about the question rather than an answer to it: it takes no answer's place, and none takes its own. */
+export async function sendNotice(ctx: BotContext, text: string): Promise<void> {
+  const isGroupQuestion = ctx.chat?.type !== 'private' && ctx.callbackQuery === undefined
+  await send(ctx, { text: new FormattedString(text), keyboard: [] }, isGroupQuestion ? ctx.msgId : undefined)
+}
+
 /**
  * Puts the reply into the message whose button was pressed, also where that was sent inline. A message that cannot be
- * edited any more (too old, deleted meanwhile) is answered by a new one.
+ * edited any more (too old, deleted meanwhile) is answered by a new one; so is one that others in a group are reading.
  */
-export async function editReply(ctx: BotContext, reply: Reply): Promise<void> {
+export async function editReply(ctx: BotContext, wanted: Reply): Promise<void> {
   const shown = ctx.callbackQuery?.message
-  if (isInaccessible(shown)) return await sendReply(ctx, reply)
+  if (isInaccessible(shown)) return await sendReply(ctx, wanted)
+  const place = placeOf(ctx)
+  const reply = place === 'shared' || place === 'own' ? addressTo(ctx, wanted) : wanted
+  if (place === 'shared') return void (await send(ctx, reply, shown?.message_id))
   if (shown !== undefined && isShown(shown as Message, reply)) return
   try {
-    await ctx.editMessageText(reply.text.text, {
-      entities: reply.text.entities,
-      link_preview_options: { is_disabled: true },
-      ...markup(reply.keyboard),
-    })
+    await ctx.editMessageText(reply.text.text, contentOf(reply))
   } catch (error) {
     if (isNotModified(error)) return
     if (!isNotEditable(error) || ctx.chat === undefined) throw error
@@ -45,13 +85,40 @@ export async function editReply(ctx: BotContext, reply: Reply): Promise<void> {
   }
 }
 
-/** Changes the buttons alone. */
+/** Changes the buttons alone; of a message that others are reading, in a copy for who pressed. */
 export async function editKeyboard(ctx: BotContext, keyboard: Keyboard): Promise<void> {
+  const shown = ctx.callbackQuery?.message
+  if (placeOf(ctx) === 'shared' && shown !== undefined && 'text' in shown) {
+    const text = new FormattedString(shown.text ?? '', shown.entities ?? [])
+    return void (await send(ctx, addressTo(ctx, { text, keyboard }), shown.message_id))
+  }
   try {
     await ctx.editMessageReplyMarkup(markup(keyboard))
   } catch (error) {
     if (!isNotModified(error)) throw error
   }
+}
+
+/** Who reads the message whose button was pressed: the one person of a private chat, a group, or one of a group. */
+function placeOf(ctx: BotContext): 'private' | 'shared' | 'own' {
+  const type = ctx.chat?.type
+  if (type !== 'group' && type !== 'supergroup') return 'private'
+  const shown = ctx.callbackQuery?.message as Message | undefined
+  const [first] = shown?.entities ?? []
+  return first?.type === 'text_mention' && first.user.id === ctx.from?.id ? 'own' : 'shared'
+}
+
+const MAX_NAME_UTF16 = 20
+
+/** In a group each has a message of their own to press through: its first line names them, and by that it is known again. */
+function addressTo(ctx: BotContext, { text, keyboard }: Reply): Reply {
+  const { from } = ctx
+  if (from === undefined) return { text, keyboard }
+  const name = clip(from.first_name, MAX_NAME_UTF16) || '·'
+  const mention = new FormattedString(name, [
+    { type: 'text_mention', offset: 0, length: name.length, user: from },
+  ])
+  return fitReply({ text: lines(mention, text), keyboard })
 }
 
 function markup(keyboard: Keyboard): { reply_markup?: InlineKeyboardMarkup } {

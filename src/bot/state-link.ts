@@ -102,6 +102,13 @@ export function readStateLink(link: string): ViewState | null {
   return { view, query: text, narrowing: read, offset: Number(offset), ...(focus && { focus }) }
 }
 
+/** The question with its narrowing as a filter: in front, where no unclosed quotation mark can swallow it. */
+export function narrowedQuery({ query, narrowing }: Pick<ViewState, 'query' | 'narrowing'>): string {
+  if (narrowing === null) return query
+  const name = { place: '地区', year: '年份', report: '报告' }[narrowing.by]
+  return `${name}:${narrowing.value} ${query}`
+}
+
 /** Cuts a question to what a state link can carry; the same question when it fits. */
 export function fitQuestion(query: string, botUsername: string): string {
   const fits = (text: string): boolean =>

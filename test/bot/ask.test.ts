@@ -74,7 +74,7 @@ describe('a question', () => {
     ['1998年粮食产量', '这里的报告只谈 2022、2023、2024、2025 年，没有谈 1998 年的。', '✕ 1998年'],
     ['乌恰县棉花产量', '乌恰县的报告没有提到“棉花”，另有 1 份报告提到。', '✕ 乌恰县'],
     ['昭苏县地铁', '昭苏县的报告没有提到“地铁”，其他报告也没有。', null],
-    ['三文鱼', '没有报告提到“三文鱼”。', null],
+    ['恐龙', '没有报告提到“恐龙”。', null],
     ['户侧改造', '没有直接对应的段落', '户厕改造'],
   ])('says what the reports lack for %s, and what to try', async (question, line, button) => {
     const reply = await chatWith().say(question)

@@ -125,7 +125,7 @@ describe('/compare', () => {
     const places = [...reply.text.matchAll(/^\d (\S+) (\d{4}) ›/gm)].map(
       ([, place, year]) => `${place} ${year}`,
     )
-    expect(places.length).toBeGreaterThan(2)
+    expect(places.length).toBeGreaterThan(1)
     expect(new Set(places).size).toBe(places.length)
     expect(spans(reply, 'bold').join()).toMatch(/\d/)
     const opened = await chat.press(reply, '1')
@@ -325,13 +325,8 @@ describe('in a group', () => {
     const chat = chatWith()
     const reply = await chat.hear({ ...inGroup, text: '/ask 旅游' })
     if (reply === undefined) throw new Error('no reply')
-    const paged = await chat.press(reply, '▶', {
-      id: 99,
-      is_bot: false,
-      first_name: 'Else',
-      language_code: 'en',
-    })
-    expect(paged.text).toContain('Also:')
+    await chat.press(reply, '▶', { id: 99, is_bot: false, first_name: 'Else', language_code: 'en' })
+    expect(chat.telegram.messages.at(-1)?.text).toContain('Also:')
   })
 
   it('explains a bare mention', async () => {

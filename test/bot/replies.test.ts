@@ -115,6 +115,8 @@ const answer: fc.Arbitrary<Answer> = fc.record({
     { maxLength: 4 },
   ),
   quote: fc.constant(null),
+  figures: fc.constant(null),
+  mentions: fc.constant(null),
 }) as unknown as fc.Arbitrary<Answer>
 
 function check(reply: Reply): void {

@@ -31,23 +31,23 @@ describe('the terminal', () => {
   it('answers a line, numbers the buttons, and ends with the input', async () => {
     const out = await talk('伊宁市 2022 旅游收入')
     expect(out).toContain('实现旅游收入56.4亿元')
-    expect(out).toMatch(/\[#1 1\] \[#2 2\]/)
+    expect(out).toMatch(/\[#1 复制\] \[#2 分享\] \[#3 全段\]/)
   })
 
   it('presses a button by its number, in the message shown last', async () => {
-    const out = await talk('伊宁市 2022 旅游收入', '#1', '#2')
+    const out = await talk('伊宁市 2022 旅游收入', '#3', '#2')
     expect(out).toContain('第6段（全文')
     expect(out).toContain('第7段（全文')
   })
 
   it('shows what Telegram would do with the other buttons', async () => {
-    const out = await talk('伊宁市 2022 旅游收入', '#1', '#3', '#4')
+    const out = await talk('伊宁市 2022 旅游收入', '#1', '#2')
     expect(out).toMatch(/已复制：\n.*\[R\]/s)
-    expect(out).toMatch(/其中会出现：@yinju_bot yining-2023_[0-9a-f]{10}/)
+    expect(out).toMatch(/其中会出现：@yinju_bot yining-2023_[0-9a-f]{10} \d+-\d+/)
   })
 
   it('tries the inline mode', async () => {
-    expect(await talk('@yinju_bot 伊宁 旅游收入')).toMatch(/1\. .*旅游收入/)
+    expect(await talk('@yinju_bot 伊宁 旅游收入')).toMatch(/1\. 伊宁市 2023.*\n?.*旅游收入/)
   })
 
   it('says which button there is not, and takes commands and empty lines', async () => {

@@ -1,12 +1,15 @@
 /** A passage's id (on a button, by lot) in, the passage in its context out. */
 
 import type { Composer } from 'grammy'
+import type { ReportSummary } from '../../search/backend.ts'
+import type { YearRange } from '../../search/filter.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { placePassage } from '../passage-lookup.ts'
 import { wholeMessage } from '../replies/inline-reply.ts'
 import { passageReply } from '../replies/passage-reply.ts'
+import { clip } from '../reply.ts'
 
 import { editReply, sendLine, sendReply } from '../sending.ts'
 import { withTyping } from '../typing.ts'
@@ -14,9 +17,13 @@ import { stateOf } from './browse.ts'
 
 /** `random` gives a number from 0 to below 1. */
 export function installPassage(composer: Composer<BotContext>, random: () => number): void {
-  onCommand(composer, 'random', async (ctx) => {
-    const reply = await randomReply(ctx, random)
-    if (reply === null) await sendLine(ctx, ctx.t('reports-empty'))
+  onCommand(composer, 'random', async (ctx, words) => {
+    const reply = await randomReply(ctx, random, words)
+    if (reply === null)
+      await sendLine(
+        ctx,
+        words === '' ? ctx.t('reports-empty') : ctx.t('missing-place', { place: clip(words, 40) }),
+      )
     else await sendReply(ctx, reply)
   })
   composer.use(async (ctx, next) => {
@@ -46,22 +53,35 @@ async function showWhole(ctx: BotContext, id: string): Promise<void> {
 async function randomReply(
   ctx: BotContext,
   random: () => number,
+  words = '',
 ): Promise<ReturnType<typeof passageReply> | null> {
-  const id = await drawPassage(ctx.searcher, random())
+  const id = await drawPassage(ctx.searcher, random(), words)
   const placed = id === null ? null : await placePassage(ctx.searcher, id, null)
   if (placed === null) return null
   return passageReply(placed, { page: 0, state: null, isRandom: true }, ctx.setting)
 }
 
-/** Every passage of the corpus has the same chance. */
-async function drawPassage(searcher: Searcher, lot: number): Promise<string | null> {
-  const catalog = await searcher.catalog()
-  let at = Math.floor(lot * catalog.passages)
-  for (const { id, passages } of catalog.reports) {
+/** Every passage of the reports that the words name has the same chance; of all reports, where there are no words. */
+async function drawPassage(searcher: Searcher, lot: number, words: string): Promise<string | null> {
+  const { reports: all } = await searcher.catalog()
+  const { preferences } = await searcher.read(words)
+  const reports =
+    words === '' ? all : all.filter((report) => isNamed(report, preferences.places, preferences.years))
+  let at = Math.floor(lot * reports.reduce((sum, { passages }) => sum + passages, 0))
+  for (const { id, passages } of reports) {
     if (at < passages) return (await searcher.report(id))?.passages[at]?.id ?? null
     at -= passages
   }
   return null
+}
+
+function isNamed(
+  { place, year }: ReportSummary,
+  places: readonly string[],
+  years: readonly YearRange[],
+): boolean {
+  if (places.length + years.length === 0 || (places.length > 0 && !places.includes(place))) return false
+  return years.length === 0 || years.some(({ from, to }) => from <= year && year <= to)
 }
 
 async function sayUnknown(ctx: BotContext): Promise<void> {

@@ -3,7 +3,7 @@ import type { Middleware } from 'grammy'
 import type { LimitConfig } from '../../config.ts'
 import type { Bucket, Limiter, Verdict } from '../../state/limits.ts'
 import type { BotContext } from '../context.ts'
-import { sendLine } from '../sending.ts'
+import { sendNotice } from '../sending.ts'
 
 /** People who type ask an inline query at every letter: it has buckets of its own, this much larger. */
 const INLINE_FACTOR = 5
@@ -33,7 +33,7 @@ export function limitUpdates(options: LimitOptions): Middleware<BotContext> {
       return void (await ctx.answerInlineQuery([], { cache_time: 1, is_personal: true }))
     if (ctx.callbackQuery !== undefined)
       return void (await ctx.answerCallbackQuery(isFirst ? { text: notice(ctx) } : {}))
-    if (isFirst) await sendLine(ctx, notice(ctx))
+    if (isFirst) await sendNotice(ctx, notice(ctx))
   }
 }
 

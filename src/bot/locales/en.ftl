@@ -128,6 +128,7 @@ button-whole = Paragraph
 button-sentence-before = + previous sentence
 button-sentence-after = + next sentence
 button-from-start = Read from the start
+button-cite = Cite
 button-all-reports = All reports
 button-narrow = { $label } · { $count }
 
@@ -207,6 +208,7 @@ reports-narrowed =
        *[other] { $reports } reports
     }.
 reports-empty = There are no reports here yet.
+choose-report = { $count } reports; tap one:
 outline-note = The source notes: { $note }
 outline-summary =
     { $passages ->

@@ -105,6 +105,7 @@ button-whole = 全段
 button-sentence-before = ＋上一句
 button-sentence-after = ＋下一句
 button-from-start = 从头阅读
+button-cite = 引用
 button-all-reports = 全部报告
 button-narrow = { $label } · { $count }
 
@@ -160,6 +161,7 @@ reports-title = 政府工作报告
 reports-summary = 共 { $reports } 份报告、{ $passages } 段。点开看目录。
 reports-narrowed = “{ $words }”：{ $reports } 份报告。
 reports-empty = 语料里还没有报告。
+choose-report = 有 { $count } 份报告，点开看：
 outline-note = 原文注明：{ $note }
 outline-summary = { $passages } 段 · { $sections } 节
 

@@ -105,6 +105,7 @@ button-whole = 全段
 button-sentence-before = ＋上一句
 button-sentence-after = ＋下一句
 button-from-start = 從頭閱讀
+button-cite = 引用
 button-all-reports = 全部報告
 button-narrow = { $label } · { $count }
 
@@ -160,6 +161,7 @@ reports-title = 政府工作報告
 reports-summary = 共 { $reports } 份報告、{ $passages } 段。點開看目錄。
 reports-narrowed = “{ $words }”：{ $reports } 份報告。
 reports-empty = 語料裡還沒有報告。
+choose-report = 有 { $count } 份報告，點開看：
 outline-note = 原文註明：{ $note }
 outline-summary = { $passages } 段 · { $sections } 節
 
@@ -167,14 +169,14 @@ outline-summary = { $passages } 段 · { $sections } 節
 welcome-title = 引據：政府工作報告裡的原話和出處
 welcome-text = 發一個關鍵詞、一個問題，或一段引文。我會給出報告裡的原文，一字不改，附上出處，可以直接複製、轉發。繁體、簡體提問都可以。
 welcome-hint = 試試看：
-example-1 = { $place } { $year } 旅遊收入
-example-2 = { $place }GDP增長目標是多少？
-example-3 = { $place } 就業
+example-1 = { $place } { $year } 旅游收入
+example-2 = { $place }GDP增长目标是多少？
+example-3 = { $place } 就业
 sample-place = 伊宁市
 help-title = 怎麼用
 help-ask-title = 提問
 help-ask =
-    { $place } { $year } 旅遊收入
+    { $place } { $year } 旅游收入
     { $place }建了多少公里公路？
     點 1–5 打開段落，◀ ▶ 翻頁。
 help-quote-title = 核對引文

@@ -1,25 +1,63 @@
 /** A passage in, its citation in every style out, as text to copy. */
 import { FormattedString } from '@grammyjs/parse-mode'
-import { citeGbt7714, citePassage } from '../../answer/citation.ts'
+import { citeGbt7714, citePassage, citeReport } from '../../answer/citation.ts'
 import type { Passage } from '../../corpus/report.ts'
 import { citeBibtex } from '../../export/bibtex.ts'
 import type { ReportSummary } from '../../search/backend.ts'
-import { button, copyButton, fitReply, lines, type Reply } from '../reply.ts'
+import { button, copyButton, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
 import { deepLink, placeInReport, type Setting, shortName } from './source-line.ts'
 
-export function citationReply(passage: Passage, report: ReportSummary, { t, botUsername }: Setting): Reply {
-  const styles = [
-    { name: 'GB/T 7714—2015', text: citeGbt7714(passage, report), language: '' },
-    { name: 'BibTeX', text: citeBibtex(passage, report), language: 'bibtex' },
-    { name: t('cite-plain'), text: citePassage(passage, report), language: '' },
-  ]
-  const title = `${shortName(report)} · ${placeInReport(passage, t)}`
+export function citationReply(passage: Passage, report: ReportSummary, setting: Setting): Reply {
+  const title = `${shortName(report)} · ${placeInReport(passage, setting.t)}`
+  return stylesReply(
+    FormattedString.link(FormattedString.b(title), deepLink(passage.id, setting.botUsername)),
+    [
+      { name: GBT, text: citeGbt7714(passage, report), language: '' },
+      { name: 'BibTeX', text: citeBibtex(passage, report), language: 'bibtex' },
+      { name: setting.t('cite-plain'), text: citePassage(passage, report), language: '' },
+    ],
+    { setting, open: button(setting.t('button-open'), { kind: 'open', passage: passage.id, page: 0 }) },
+  )
+}
+
+/** The same for a report as a whole. */
+export function reportCitationReply(report: ReportSummary, setting: Setting): Reply {
+  const { gbt, plain } = citeReport(report)
+  return stylesReply(
+    FormattedString.link(FormattedString.b(shortName(report)), deepLink(report.id, setting.botUsername)),
+    [
+      { name: GBT, text: gbt, language: '' },
+      { name: setting.t('cite-plain'), text: plain, language: '' },
+    ],
+    {
+      setting,
+      open: button(setting.t('button-outline'), { kind: 'outline', report: report.id, page: 0 }),
+    },
+  )
+}
+
+const GBT = 'GB/T 7714—2015'
+
+interface Style {
+  readonly name: string
+  readonly text: string
+  /** For highlighting; '' for none. */
+  readonly language: string
+}
+
+interface Frame {
+  readonly setting: Setting
+  readonly open: Keyboard[number]
+}
+
+function stylesReply(
+  title: FormattedString,
+  styles: readonly Style[],
+  { setting: { t }, open }: Frame,
+): Reply {
   return fitReply({
     text: lines(
-      FormattedString.join([
-        '❝ ',
-        FormattedString.link(FormattedString.b(title), deepLink(passage.id, botUsername)),
-      ]),
+      FormattedString.join(['❝ ', title]),
       t('cite-hint'),
       ...styles.flatMap(({ name, text, language }) => [
         '',
@@ -27,9 +65,6 @@ export function citationReply(passage: Passage, report: ReportSummary, { t, botU
         language === '' ? FormattedString.pre(text) : FormattedString.pre(text, language),
       ]),
     ),
-    keyboard: [
-      styles.flatMap(({ name, text }) => copyButton(`📋 ${name}`, text)),
-      button(t('button-open'), { kind: 'open', passage: passage.id, page: 0 }),
-    ],
+    keyboard: [styles.flatMap(({ name, text }) => copyButton(`📋 ${name}`, text)), open],
   })
 }

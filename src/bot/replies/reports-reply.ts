@@ -1,7 +1,7 @@
 /** The catalog, a report's outline or one of its sections in, the message to leaf through it out. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Passage, Report, Section } from '../../corpus/report.ts'
-import type { Catalog } from '../../search/backend.ts'
+import type { Catalog, StatedFigure } from '../../search/backend.ts'
 import { reportsByPlace } from '../catalog-order.ts'
 import type { Translate } from '../locale.ts'
 import {
@@ -69,7 +69,12 @@ function listSummary(
 }
 
 /** A report's front matter and its sections as buttons. */
-export function outlineReply(report: Report, page: number, setting: Setting): Reply {
+export function outlineReply(
+  report: Report,
+  page: number,
+  setting: Setting,
+  figures: readonly StatedFigure[] = [],
+): Reply {
   const { t, botUsername } = setting
   const sections = report.sections.flatMap((section, index) =>
     section.level > 1 && section.last >= section.first ? [{ section, index }] : [],
@@ -95,6 +100,7 @@ export function outlineReply(report: Report, page: number, setting: Setting): Re
         null,
       // An index that an earlier version made has no note.
       report.note ? t('outline-note', { note: report.note }) : null,
+      ...figures.map(figureLine(setting)),
       t('outline-summary', { passages: report.passages.length, sections: sections.length }),
     ),
     keyboard: [
@@ -104,11 +110,24 @@ export function outlineReply(report: Report, page: number, setting: Setting): Re
         ...(first === undefined
           ? []
           : button(t('button-from-start'), { kind: 'open', passage: first.id, page: 0 })),
+        ...(first === undefined ? [] : button(t('button-cite'), { kind: 'cite-report', report: report.id })),
         ...(url === null ? [] : [{ text: t('button-source'), url }]),
       ],
       button(t('button-all-reports'), { kind: 'reports', page: 0 }),
     ],
   })
+}
+
+/** · 实现地区生产总值348.2亿元，增长0.6% 第6段, linked to the paragraph. */
+function figureLine({ t, botUsername }: Setting): (stated: StatedFigure) => FormattedString {
+  return ({ figure, passage }) =>
+    FormattedString.join([
+      `· ${clip(figure.quote, 60)} `,
+      FormattedString.link(
+        t('paragraph', { number: String(passage.paragraph) }),
+        deepLink(passage.id, botUsername),
+      ),
+    ])
 }
 
 /** Subsections are told from sections by a dot: labels are centred, so setting them in would not show. */

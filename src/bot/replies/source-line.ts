@@ -21,6 +21,27 @@ export function shortName(report: Pick<ReportMeta, 'place' | 'year'>): string {
   return `${report.place} ${report.year}`
 }
 
+/** The names of reports by their ids; of two of one place and year each has its day, meeting or id beside it. */
+export function distinctNames(reports: readonly ReportSummary[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>()
+  for (const report of reports) counts.set(shortName(report), (counts.get(shortName(report)) ?? 0) + 1)
+  return new Map(
+    reports.map((report) => {
+      const name = shortName(report)
+      if (counts.get(name) === 1) return [report.id, name]
+      const twins = reports.filter((other) => shortName(other) === name)
+      const isTold = (of: (report: ReportSummary) => string): boolean =>
+        of(report) !== '' && new Set(twins.map(of)).size === twins.length
+      const mark = isTold(({ date }) => date)
+        ? report.date
+        : isTold(({ meeting }) => meeting)
+          ? clip(report.meeting, 30)
+          : report.id
+      return [report.id, `${name} · ${mark}`]
+    }),
+  )
+}
+
 /** The link that opens a passage (or a report's outline) in the bot, for anyone. */
 export function deepLink(id: string, botUsername: string): string {
   return `https://t.me/${botUsername}?start=${id}`

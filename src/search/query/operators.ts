@@ -57,6 +57,9 @@ const MAX_UNKNOWN_VALUE_UTF16 = 8
 
 /** A minus before a word or phrase; -10.4% is a figure. */
 const EXCLUSION = /^[-－](?!\d+(?:\.\d+)?[%％]|\d+\.\d)[\p{L}\p{N}%“"＂「『《]/u
+/** “乡村振兴”“旅游”, “乡村振兴”和“旅游”: phrases and nothing else, which must all stand. */
+const PHRASES_ONLY = /^\s*(?:[“「『][^”」』]+[”」』]\s*[、，,+和与及]?\s*)+$/u
+const BETWEEN_PHRASES = /([”」』])\s*[、，,+和与及]?\s*(?=[“「『])/gu
 /** As far as the longest figure that a minus may belong to. */
 const MAX_SIGN_UTF16 = 16
 
@@ -64,7 +67,8 @@ const MAX_SIGN_UTF16 = 16
  * Operators stand between spaces. Quotation marks make a phrase only when they enclose everything between two spaces
  * (or all of the query): inside a sentence, as in “三高”项目指什么, they are part of what was pasted.
  */
-export function readOperators(text: string): Operators {
+export function readOperators(typed: string): Operators {
+  const text = typed.replace(BETWEEN_PHRASES, PHRASES_ONLY.test(typed) ? '$1 ' : '$&')
   const free: string[] = []
   const phrases: string[] = []
   const excluded: string[] = []

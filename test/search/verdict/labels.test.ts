@@ -91,7 +91,7 @@ describe('what the reports lack', () => {
     ['新疆人均GDP', ['人均GDP']],
     ['看病能不能先看后付钱', []],
     ['tourism revenue of Zhaosu in 2024', []],
-    ['三文鱼', ['三文鱼']],
+    ['恐龙', ['恐龙']],
     ['扬州援疆', []],
   ])('is named as a person would: %s', async (question, words) => {
     const { missing = [] } = await searcher.search(question)

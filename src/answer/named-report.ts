@@ -1,0 +1,141 @@
+/** Turns words that name a report, a speaker, a section or a paragraph, and ask for nothing in it, into what they name. */
+import type { Report } from '../corpus/report.ts'
+import type { ReportSummary } from '../search/backend.ts'
+import { isUnfiltered, type YearRange } from '../search/filter.ts'
+import type { Searcher } from '../search/searcher.ts'
+import { foldText } from '../text/normalizer.ts'
+import { readNumeral } from '../text/numeral.ts'
+
+export type Named =
+  /** Reports, the latest first. */
+  | { readonly kind: 'reports'; readonly reports: readonly ReportSummary[] }
+  /** A section of one report, or the same one of several; `section` is its place in the outline. */
+  | {
+      readonly kind: 'sections'
+      readonly sections: readonly { readonly report: Report; readonly section: number }[]
+    }
+  | { readonly kind: 'paragraph'; readonly report: Report; readonly paragraph: number }
+
+/** Longer words than these ask something. */
+const MAX_NAME_UTF16 = 60
+/** Reports whose outlines are looked through for a section, and without a place only for what every report may have. */
+const MAX_OUTLINES = 30
+const MAX_OUTLINES_OF_PLACE = 4
+const COMMON = /^(?:名词解释|附件|附录|附注)$/u
+const YEAR = /(?:19|20)\d\d\s*年?度?|[一二][零一二三四五六七八九]{3}年/gu
+const PARAGRAPH = /第\s*(?<number>[1-9]\d{0,2}|[一二三四五六七八九十百]{1,5})\s*(?:自然)?段/u
+const PART = /第(?<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个|大)*(?:部分|章节?|板块|大点)/u
+/** What is said around the name of a report without asking for anything in it. */
+const AROUND =
+  /(?:请|帮我|给我|麻烦|我(?:要|想)(?:看|读)?|看看?|看一下|打开|查看|阅读|发我)|(?:总结|概括|概述|归纳|介绍|说说|讲讲)(?:一下)?|(?:的)?(?:政府)?(?:工作)?报告|全文|原文|正文|摘要|要点|简介|目录|大纲|提纲|(?:主要)?内容|(?:都|主要)?(?:讲|说|写|谈)了?(?:些|哪些)?(?:什么|啥)(?:内容)?|(?:是|有)?(?:什么|哪些)|县长|市长|州长|主席|省长|区长|同志|所?作的|代表|一下|的|里|中|那份|这份/gu
+
+export async function findNamed(searcher: Searcher, text: string): Promise<Named | null> {
+  if (text.length > MAX_NAME_UTF16) return null
+  const query = await searcher.read(text)
+  if (query.phrases.length + query.excluded.length > 0 || !isUnfiltered(query.filters)) return null
+  if (query.foreign.length > 0) return null
+  const { reports } = await searcher.catalog()
+  const folded = foldText(text)
+  const { places, years } = query.preferences
+  const ofPlace = latestFirst(reports.filter((report) => isOf(report, places, years)))
+  const rest = query.named
+    .reduce((words, place) => words.replace(foldText(place), ' '), folded)
+    .replace(YEAR, ' ')
+  const paragraph = PARAGRAPH.exec(rest)
+  if (paragraph !== null) {
+    const isOnly = lettersOf(rest.replace(PARAGRAPH, ' ').replace(AROUND, ' ')) === ''
+    return isOnly && places.length > 0 ? await findParagraph(searcher, ofPlace, numberOf(paragraph)) : null
+  }
+  const part = PART.exec(rest)
+  const bare = lettersOf(rest.replace(PART, ' ').replace(AROUND, ' '))
+  if (part !== null) {
+    return bare === ''
+      ? await findSections(searcher, ofPlace, (heading) => partOf(heading) === numberOf(part))
+      : null
+  }
+  if (bare === '')
+    return places.length > 0 && ofPlace.length > 0 ? { kind: 'reports', reports: ofPlace } : null
+  const spoken = latestFirst(
+    reports.filter((report) => isOf(report, places, years) && isSpeaker(report, bare)),
+  )
+  if (spoken.length > 0) return { kind: 'reports', reports: spoken }
+  const wanted = lettersOf(rest)
+  if (places.length === 0 ? !COMMON.test(wanted) : ofPlace.length > MAX_OUTLINES_OF_PLACE) return null
+  return await findSections(
+    searcher,
+    ofPlace,
+    (heading) => lettersOf(foldText(withoutNumber(heading))) === wanted,
+  )
+}
+
+function isOf(
+  { place, year }: ReportSummary,
+  places: readonly string[],
+  years: readonly YearRange[],
+): boolean {
+  if (places.length > 0 && !places.includes(place)) return false
+  return years.length === 0 || years.some(({ from, to }) => from <= year && year <= to)
+}
+
+function latestFirst(reports: readonly ReportSummary[]): ReportSummary[] {
+  return [...reports].sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1))
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '')
+}
+
+/** The whole name or the part of it before or after a dot: 热合木·艾木拉 is 热合木. */
+function isSpeaker({ speaker }: ReportSummary, name: string): boolean {
+  const parts = foldText(speaker)
+    .split(/[·•・.]/u)
+    .map(lettersOf)
+  return (
+    name.length >= 2 && (parts.join('') === name || parts.some((part) => part.length >= 3 && part === name))
+  )
+}
+
+function numberOf(match: RegExpExecArray): number {
+  const number = match.groups?.number ?? ''
+  return /^\d/.test(number) ? Number(number) : (readNumeral(number) ?? 0)
+}
+
+const NUMBERED = /^[（(]?\s*(?:第?([一二三四五六七八九十]{1,3})(?:部分)?|(\d{1,2}))\s*[）)、.．\s]\s*/u
+
+function withoutNumber(heading: string): string {
+  return heading.replace(NUMBERED, '')
+}
+
+/** Of 八、…; (三)… numbers what is in a part. */
+function partOf(heading: string): number | null {
+  const [, han, digits] = /^[（(]/u.test(heading) ? [] : (NUMBERED.exec(heading) ?? [])
+  return han === undefined ? (digits === undefined ? null : Number(digits)) : readNumeral(han)
+}
+
+async function findParagraph(
+  searcher: Searcher,
+  reports: readonly ReportSummary[],
+  paragraph: number,
+): Promise<Named | null> {
+  const [latest] = reports
+  const report = latest === undefined ? null : await searcher.report(latest.id)
+  if (report === null || report.passages[paragraph - 1] === undefined) return null
+  return { kind: 'paragraph', report, paragraph }
+}
+
+async function findSections(
+  searcher: Searcher,
+  reports: readonly ReportSummary[],
+  isWanted: (heading: string) => boolean,
+): Promise<Named | null> {
+  const sections: { report: Report; section: number }[] = []
+  for (const { id } of reports.slice(0, MAX_OUTLINES)) {
+    const report = await searcher.report(id)
+    if (report === null) continue
+    const section = report.sections.findIndex(
+      ({ heading, level, first, last }) => level > 1 && last >= first && isWanted(heading),
+    )
+    if (section >= 0) sections.push({ report, section })
+  }
+  return sections.length === 0 ? null : { kind: 'sections', sections }
+}

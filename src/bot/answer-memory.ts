@@ -1,0 +1,38 @@
+/** Remembers which message answers which question, so that an edited question edits its answer. Ids and digests, in this process. */
+import { createHash } from 'node:crypto'
+import type { Reply } from './reply.ts'
+
+/** Older answers are not edited but followed by a new one: nothing else depends on it. */
+const MAX_REMEMBERED = 10_000
+
+export interface NotedAnswer {
+  /** The bot's message. */
+  readonly message: number
+  /** Tells whether it shows the same already: Telegram refuses an edit that changes nothing. */
+  readonly digest: string
+}
+
+export interface AnswerMemory {
+  /** null when it is not known. */
+  find(chat: number, question: number): NotedAnswer | null
+  note(chat: number, question: number, answer: NotedAnswer): void
+}
+
+export function createAnswerMemory(): AnswerMemory {
+  // In the order in which they came, so that the oldest is at the front.
+  const answers = new Map<string, NotedAnswer>()
+  return {
+    find: (chat, question) => answers.get(`${chat}:${question}`) ?? null,
+    note(chat, question, answer) {
+      answers.set(`${chat}:${question}`, answer)
+      const [oldest] = answers.keys()
+      if (answers.size > MAX_REMEMBERED && oldest !== undefined) answers.delete(oldest)
+    },
+  }
+}
+
+export function digestOf({ text, keyboard }: Reply): string {
+  return createHash('sha256')
+    .update(JSON.stringify([text.text, text.entities, keyboard]))
+    .digest('base64')
+}
