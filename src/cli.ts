@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-import { readFileSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Command, UsageError } from './commands/command.ts'
 import { ConfigError, readEnvironment } from './config.ts'
 import { createBlotter } from './redact.ts'
 /** The command line in, an exit status out: finds the command, loads it alone, and turns whatever it throws into one line. */
 import type { CommandIo } from './terminal/command-io.ts'
+import { PROGRAM_VERSION } from './version.ts'
 
 interface CommandEntry {
   readonly summary: string
@@ -46,6 +47,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'whether the reports confirm a quote or a figure, with place, year, and whether done or planned',
     load: async () => (await import('./commands/verify.ts')).verifyCommand,
   },
+  mcp: {
+    summary: 'tools for language models over standard input and output',
+    load: async () => (await import('./commands/mcp.ts')).mcpCommand,
+  },
   import: {
     summary: 'make report files from txt, md, html, docx, pdf or zip',
     load: async () => (await import('./commands/import.ts')).importCommand,
@@ -78,7 +83,7 @@ Settings come from the environment and the file .env; .env.example explains each
 export async function runCli(args: readonly string[], io: CommandIo): Promise<number> {
   const [name, ...rest] = args
   if (name === '--version' || name === '-v') {
-    io.stdout.write(`${version()}\n`)
+    io.stdout.write(`${PROGRAM_VERSION}\n`)
     return 0
   }
   if (name === '--help' || name === '-h' || name === 'help') {
@@ -130,11 +135,6 @@ function reportFailure(name: string, error: unknown, io: CommandIo): number {
   }
   say(`yinju ${name}: ${line || 'failed without a message'}`)
   return 1
-}
-
-function version(): string {
-  const file = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(file) as { version: string }).version
 }
 
 function isBrokenPipe(error: unknown): boolean {

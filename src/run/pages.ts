@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import type { Logger } from '../log.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { createMemoryLimiter } from '../state/limits.ts'
+import { PROGRAM_VERSION } from '../version.ts'
 
 export interface PagesOptions {
   /** Throws BackendUnavailableError while there is none yet. */
@@ -17,6 +18,8 @@ export interface PagesOptions {
 export async function openPages({ web }: Config, options: PagesOptions): Promise<RequestListener> {
   const { searcher, botUsername, log } = options
   const { createWebListener } = await import('../web/serve.ts')
+  const { makeMcpHandler } = await import('../mcp/serve.ts')
+  const onError = (error: unknown): void => log.error({ err: error }, 'page failed')
   if (web.metricsToken === null) log.info('/metrics is closed; METRICS_TOKEN opens it to who shows the token')
   return createWebListener({
     searcher,
@@ -26,6 +29,7 @@ export async function openPages({ web }: Config, options: PagesOptions): Promise
     limitPerMinute: web.limit,
     corsOrigins: web.corsOrigins,
     now: () => new Date(),
-    onError: (error) => log.error({ err: error }, 'page failed'),
+    onError,
+    mcp: makeMcpHandler({ searcher, publicUrl: web.publicUrl, version: PROGRAM_VERSION }, onError),
   })
 }

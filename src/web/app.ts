@@ -43,6 +43,7 @@ export function createWebApp(site: Site): WebApp {
   addPages(app)
   addDataPages(app)
   addApi(app, site)
+  app.all('/mcp', (c) => site.mcp(c.req.raw))
   app.notFound((c) => tellTrouble(c, 'not-found'))
   app.onError((error, c) => tellError(c, error))
   return app

@@ -16,6 +16,8 @@ export interface Site {
   readonly limitPerMinute: number
   /** Origins whose pages may ask the API from a browser: `*` or a list; empty for none. */
   readonly corsOrigins: readonly string[]
+  /** Answers the protocol of language models' tools at /mcp. */
+  readonly mcp: (request: Request) => Promise<Response>
   /** The clock, for the day of access in citations. */
   readonly now: () => Date
   /** Told of what goes wrong; the visitor sees only that something did. */

@@ -9,16 +9,14 @@ interface Entry {
   readonly link?: boolean
 }
 
-it('names for every package where it comes from and what it must be, to the letter', async () => {
+it('names for every package what it must be, to the letter, and leaves the registry to the machine', async () => {
   const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as {
     packages: Record<string, Entry>
   }
   const entries = Object.entries(packages).filter(([path, { link }]) => path !== '' && link !== true)
   expect(entries.length).toBeGreaterThan(100)
   const unsound = entries.filter(
-    ([, { resolved = '', integrity = '' }]) =>
-      !/^https:\/\/registry\.npmjs\.org\/\S+\.tgz$/.test(resolved) ||
-      !/^sha512-[\w+/]{86}==$/.test(integrity),
+    ([, { resolved = '', integrity = '' }]) => resolved !== '' || !/^sha512-[\w+/]{86}==$/.test(integrity),
   )
   expect(unsound.map(([path]) => path)).toEqual([])
 })

@@ -40,6 +40,7 @@ export async function siteWith(changes: Partial<Site> = {}): Promise<Site> {
     corsOrigins: [],
     now: () => new Date('2026-03-01T20:00:00Z'),
     onError: () => {},
+    mcp: async () => new Response(null, { status: 501 }),
     ...changes,
   }
 }
