@@ -67,7 +67,10 @@ async function verifyAsked(
   const isList = text.includes('\n') && splitSentences(text).length > 1
   if (!isList && !statesClaim(text, query)) return null
   const verdict = await verifyText(searcher, text)
-  return verdict.sentences.some(({ supported }) => supported !== null) ? verdict : null
+  const isTold = verdict.sentences.some(
+    ({ supported, claims }) => supported !== null || claims.some((claim) => claim.supported === true),
+  )
+  return isTold ? verdict : null
 }
 
 /** Checks words as a quote, whether they look like one or not. */

@@ -1,4 +1,5 @@
 /** A comparison in; out: its differences one by one, those first that change what is said. */
+import { isSameQuantity, type Quantity, readQuantity } from '../figures/quantity.ts'
 import { foldText } from '../text/normalizer.ts'
 import type { DiffPart } from './align.ts'
 import { findNegation } from './omissions.ts'
@@ -30,6 +31,26 @@ export function findChanges(diff: readonly DiffPart[]): QuoteChange[] {
     }
   }
   return changes.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+}
+
+/** True when nothing but the way of writing figures differs: 23000万 for 2.3亿. */
+export function isSameInValue(diff: readonly DiffPart[]): boolean {
+  const changes = findChanges(diff)
+  return (
+    changes.length > 0 &&
+    changes.every(({ kind, printed, typed }) => {
+      const [a, b] = [quantityOf(printed), quantityOf(typed)]
+      return kind === 'figure' && a !== null && b !== null && isSameQuantity(a, b)
+    })
+  )
+}
+
+const QUANTITY =
+  /^(百分之[\d.零〇一二三四五六七八九十百]+|[\d.,，]+|[零〇一二三四五六七八九十百千两点]+?)([十百千万亿]*[%％成]?)$/u
+
+function quantityOf(text: string): Quantity | null {
+  const [, number = '', unit = ''] = QUANTITY.exec(text.trim()) ?? []
+  return number === '' ? null : readQuantity(number, unit)
 }
 
 const NUMBER_BEFORE = /[\d０-９][\d０-９.,．，]*$/u

@@ -2,7 +2,7 @@
 import type { Candidate, ReportSummary } from '../search/backend.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
 import { findLike, findNear, findQuoteHolders, longestStretches, MAX_LIKE } from './candidates.ts'
-import { findChanges } from './changes.ts'
+import { findChanges, isSameInValue } from './changes.ts'
 import {
   type Differs,
   findClosest,
@@ -219,7 +219,7 @@ async function checkAround(
   const exact = findVerbatim(quote, contexts, isNamed)
   if (exact !== null) return withHolders(exact, 0)
   const closest = findClosest(quote, contexts)
-  return closest === null ? null : { ...closest, sameValues: false }
+  return closest === null ? null : { ...closest, sameValues: isSameInValue(closest.diff) }
 }
 
 function withHolders(exact: Verbatim, total: number): Compared {

@@ -25,7 +25,7 @@ export async function verifyDraft(searcher: Searcher, text: string): Promise<Sen
   let lineStart = 0
   for (const sentence of splitSentences(text).slice(0, MAX_DRAFT_SENTENCES)) {
     // A year holds for its paragraph, a place until another is named.
-    if (text.slice(lineStart, sentence.start).includes('\n')) carried = { ...carried, year: null }
+    if (text.slice(lineStart, sentence.start).includes('\n')) carried = { ...carried, year: null, kind: null }
     lineStart = sentence.start
     if (await mayQuote(searcher, sentence)) {
       const verdict =

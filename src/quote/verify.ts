@@ -1,5 +1,5 @@
 /** Verifies a text whole: its words by the quote check, its figures with place, year and kind by its claims. */
-import type { ReportSummary } from '../search/backend.ts'
+import type { ReportSummary, StatedFigure } from '../search/backend.ts'
 import { NO_FILTERS } from '../search/filter.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
@@ -67,7 +67,11 @@ export async function verify(
     claims,
     ...judged,
     source: sourceOf(check, claims, judged),
-    carried: { place: place ?? carried.place, year: year?.is === 'named' ? year : carried.year },
+    carried: {
+      place: place ?? carried.place,
+      year: year?.is === 'named' ? year : carried.year,
+      kind: claims.at(-1)?.claim.kind ?? carried.kind,
+    },
   }
 }
 
@@ -79,7 +83,7 @@ export async function verifyVerbatim(
 ): Promise<Verdict | null> {
   const check = await checkVerbatim(searcher, text)
   if (check === null) return null
-  const judged = withCarriedPlace(check, judgeWords(check, text), carried)
+  const judged = await withCarried(searcher, check, { words: judgeWords(check, text), carried, text })
   return { text, check, claims: [], ...judged, source: check.hit, carried }
 }
 
@@ -104,7 +108,7 @@ interface Evidence {
 async function judge(searcher: Searcher, text: string, evidence: Evidence): Promise<Judged> {
   const { check, claims, words, carried } = evidence
   const isWhole = check.kind === 'verbatim' && check.part === undefined
-  if (isWhole) return withCarriedPlace(check, words, carried)
+  if (isWhole) return await withCarried(searcher, check, { words, carried, text })
   // No report of the place is there to say anything of it.
   if (
     claims.length > 0 &&
@@ -138,9 +142,45 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
 /** Of figures without a known name the words stand in the report; year and kind are those of its figures there. */
 async function timeConflicts(
   searcher: Searcher,
-  { hit, range }: Extract<QuoteCheck, { kind: 'verbatim' }>,
+  check: Extract<QuoteCheck, { kind: 'verbatim' }>,
   claims: readonly ClaimCheck[],
 ): Promise<Conflict[]> {
+  const quoted = await quotedFigures(searcher, check)
+  return claims.flatMap(({ claim }) => {
+    const times = quoted.map((one) => timeConflictsOf(claim, one))
+    return times.some((conflicts) => conflicts.length === 0) ? [] : (times[0] ?? [])
+  })
+}
+
+/** What tells by itself of when, and whether it is planned. */
+const OWN_TIME = /(?:19|20)\d{2}年|[今去明]年|五年|目标|力争|计划|预期|确保/u
+
+/** The figures of a text that names a place and a year before them are of that place and year. */
+async function withCarried(
+  searcher: Searcher,
+  check: Extract<QuoteCheck, { kind: 'verbatim' }>,
+  { words, carried, text }: { readonly words: Judged; readonly carried: Carried; readonly text: string },
+): Promise<Judged> {
+  const { place, year, kind } = carried
+  // Words without a figure are not the place's alone.
+  if ((place === null && year === null) || findFigures(text).length === 0) return words
+  const conflicts: Conflict[] = []
+  const holders: readonly ReportSummary[] = [check.hit, ...check.others].map(({ report }) => report)
+  const isPlaces = (report: ReportSummary): boolean => place?.places.includes(report.place) ?? true
+  if (place !== null && place.places.length > 0 && !holders.some(isPlaces))
+    conflicts.push({ kind: 'place', said: place.name, source: check.hit.report.place })
+  else if (year !== null && !OWN_TIME.test(text)) {
+    const quoted = await quotedFigures(searcher, check)
+    const times = quoted.map((one) => timeConflictsOf({ year, kind: kind ?? 'actual' }, one))
+    if (times.every((own) => own.length > 0)) conflicts.push(...(times[0] ?? []))
+  }
+  return conflicts.length === 0 ? words : { supported: false, conflicts: [...words.conflicts, ...conflicts] }
+}
+
+async function quotedFigures(
+  searcher: Searcher,
+  { hit, range }: Extract<QuoteCheck, { kind: 'verbatim' }>,
+): Promise<readonly StatedFigure[]> {
   const passages = [hit.passage.id]
   const found = await searcher.backend.figures({
     indicators: null,
@@ -148,34 +188,9 @@ async function timeConflicts(
     filters: NO_FILTERS,
     kind: null,
   })
-  const quoted = found.filter(({ figure }) =>
+  return found.filter(({ figure }) =>
     figure.numbers.some(([start, end]) => start < range[1] && range[0] < end),
   )
-  return claims.flatMap(({ claim }) => {
-    const times = quoted.map((one) => timeConflictsOf(claim, one))
-    return times.some((conflicts) => conflicts.length === 0) ? [] : (times[0] ?? [])
-  })
-}
-
-/** The words of a draft that names a place before them are that place's. */
-function withCarriedPlace(
-  check: Extract<QuoteCheck, { kind: 'verbatim' }>,
-  words: Judged,
-  { place }: Carried,
-): Judged {
-  // Words without a figure are not the place's alone.
-  if (
-    place === null ||
-    place.places.length === 0 ||
-    findFigures(check.hit.passage.text.slice(...check.range)).length === 0
-  )
-    return words
-  const holders: readonly ReportSummary[] = [check.hit, ...check.others].map(({ report }) => report)
-  if (holders.some((report) => place.places.includes(report.place))) return words
-  return {
-    supported: false,
-    conflicts: [...words.conflicts, { kind: 'place', said: place.name, source: check.hit.report.place }],
-  }
 }
 
 /** Less alike than this, another wording tells nothing of what is said. */

@@ -360,6 +360,8 @@ describe('a quote put together from true clauses', () => {
   it('compares written-out numbers by their value', async () => {
     const check = await checkQuote(two, '全县旅游收入三点五亿元、下降百分之五')
     expect(check).toMatchObject({ kind: 'differs', sameValues: true, hit: { report: { id: 'baihe-2024' } } })
+    const other = await checkQuote(two, '全县旅游收入35000万元、下降5%')
+    expect(other).toMatchObject({ kind: 'differs', sameValues: true })
     const wrong = await checkQuote(two, '全县旅游收入三点六亿元、下降百分之五')
     expect(wrong).not.toMatchObject({ sameValues: true })
   })

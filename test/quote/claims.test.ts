@@ -129,6 +129,16 @@ describe('a text of several lines or sentences', () => {
     const { sentences } = await verifyText(searcher, '白河县2023年稳中有进。地区生产总值增长5.5%。')
     expect(sentences[1]?.supported).toBe(false)
   })
+
+  it('takes the year over, and that it is told as done, also for words that stand in the report', async () => {
+    const told = '云岭县2023年地区生产总值增长5.5%。一般公共预算收入增长8%。'
+    expect((await verifyText(searcher, told)).sentences.map(({ supported }) => supported)).toEqual([
+      true,
+      false,
+    ])
+    const planned = '云岭县2024年力争地区生产总值增长6.5%左右。一般公共预算收入增长8%。'
+    expect((await verifyText(searcher, planned)).supported).toBe(true)
+  })
 })
 
 describe('claims made from the figures of the five reports', async () => {

@@ -64,7 +64,12 @@ function isAllChecked({ claims, supported }: Verdict): boolean {
 function isOfFigures({ check, claims, supported }: Verdict): boolean {
   if (check.kind === 'verbatim' && check.part === undefined) return false
   if (claims.some((claim) => claim.supported === false)) return supported === false
-  return claims.length > 0 && check.kind !== 'verbatim' && claims.every((claim) => claim.supported === true)
+  return (
+    claims.length > 0 &&
+    supported !== false &&
+    check.kind !== 'verbatim' &&
+    claims.every((claim) => claim.supported === true)
+  )
 }
 
 export function sentencesLines(sentences: readonly SentenceVerdict[], setting: Setting): Line[] {

@@ -9,6 +9,7 @@ import type { QuoteCheck } from '../../quote/check.ts'
 import type { QuotePlace } from '../../quote/context.ts'
 import type { Omission } from '../../quote/omissions.ts'
 import type { QuotePiece } from '../../quote/pieces.ts'
+import { cutQualifier } from '../../quote/qualifiers.ts'
 import type { Folding } from '../../quote/units.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { Range } from '../../search/rank/matches.ts'
@@ -249,6 +250,15 @@ function citationLine(hit: Hit, places: readonly QuotePlace[], { botUsername }: 
 /** Where else the same words stand. */
 function otherLines(others: readonly Hit[], count: number, setting: Setting): Line[] {
   if (others.length === 0) return []
-  const named = others.slice(0, MAX_OTHERS_NAMED).map((hit) => sourceLine(hit.passage, hit.report, setting))
+  const named = others.slice(0, MAX_OTHERS_NAMED).map((hit) => otherLine(hit, setting))
   return ['', setting.t('quote-others', { count }), ...named]
+}
+
+/** With the qualifier that the other report has behind the same words. */
+function otherLine(hit: Hit, setting: Setting): FormattedString {
+  const line = sourceLine(hit.passage, hit.report, setting)
+  const range = hit.matches[0]?.range
+  const cut = range === undefined ? null : cutQualifier(hit.passage.text, range)
+  if (cut === null) return line
+  return FormattedString.join([line, ` ⚠ ${setting.t('quote-cut-qualifier', { words: cut })}`])
 }

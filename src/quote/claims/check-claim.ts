@@ -148,7 +148,7 @@ function compare(claim: Claim, stated: StatedFigure, found: readonly StatedFigur
 }
 
 /** Of year and kind. */
-export function timeConflictsOf(claim: Claim, stated: StatedFigure): Conflict[] {
+export function timeConflictsOf(claim: Pick<Claim, 'year' | 'kind'>, stated: StatedFigure): Conflict[] {
   const { kind } = stated.figure
   const year = yearConflict(claim, stated)
   const own: Conflict[] = year === null ? [] : [year]
@@ -200,7 +200,7 @@ function isOneOf(subject: string, { name, places }: Claim['place'] & object): bo
   return subject.includes(name) || places.some((place) => subject.includes(place))
 }
 
-function yearConflict({ year }: Claim, { figure, report }: StatedFigure): Conflict | null {
+function yearConflict({ year }: Pick<Claim, 'year'>, { figure, report }: StatedFigure): Conflict | null {
   if (year === null) return null
   const meant = year.is === 'named' ? year.year : todayOf(report) + year.year
   return figure.year === meant ? null : { kind: 'year', said: `${meant}年`, source: `${figure.year}年` }

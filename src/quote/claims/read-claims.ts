@@ -29,6 +29,7 @@ export interface Claim {
 export interface Carried {
   readonly place: ClaimedPlace | null
   readonly year: StatedHere['year']
+  readonly kind: Kind | null
 }
 
 export interface ClaimContext {
@@ -38,7 +39,7 @@ export interface ClaimContext {
   readonly nation?: readonly string[]
 }
 
-export const NOTHING_CARRIED: Carried = { place: null, year: null }
+export const NOTHING_CARRIED: Carried = { place: null, year: null, kind: null }
 
 /** What a question adds to a statement: 增长了8%吗. */
 const ASKED = /(?:是|对)?(?:吗|么|嘛|吧|是不是|对不对|是不是真的|是真的吗|对吗)?[\s?？。!！]*$/u
@@ -64,10 +65,19 @@ export function readClaims(
       mentions.findLast(({ start }) => start < (name < 0 ? figure.start : name)) ??
       mentions[0] ??
       carried.place
-    year = own ?? year
     const isPlanned = kind === null && PLANNED.test(said.slice(figure.start, figure.end + 4))
+    // A plan without a year of its own is not one of the year told of before.
+    year = own ?? (kind === 'target' && carried.kind !== 'target' ? null : year)
     const isTold = place !== null || year !== null
-    return [{ figure, parts, place, year, kind: kind ?? (isPlanned ? 'target' : isTold ? 'actual' : null) }]
+    return [
+      {
+        figure,
+        parts,
+        place,
+        year,
+        kind: kind ?? (isPlanned ? 'target' : (carried.kind ?? (isTold ? 'actual' : null))),
+      },
+    ]
   })
 }
 
