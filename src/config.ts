@@ -70,7 +70,7 @@ export interface WebConfig {
 }
 
 /** The reports that come with the program. Nothing is written there but the saved index. */
-export const SHIPPED_CORPUS = fileURLToPath(new URL('../corpus', import.meta.url))
+const SHIPPED_CORPUS = fileURLToPath(new URL('../corpus', import.meta.url))
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
@@ -253,4 +253,10 @@ function decoded(text: string): string {
   } catch {
     return text
   }
+}
+
+/** Where an import goes: the user's own folder, never among the reports that come with the program. */
+export function corpusToWrite(env: Environment): string {
+  const { corpusDir } = loadSearchConfig(env)
+  return corpusDir === SHIPPED_CORPUS ? 'corpus' : corpusDir
 }

@@ -3,7 +3,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadSearchConfig, SHIPPED_CORPUS } from '../config.ts'
+import { corpusToWrite } from '../config.ts'
 import { type Imported, type ImportOptions, importSource, type Refused } from '../import/import-report.ts'
 import { isPlainText, readInput, readSourcesFromBytes } from '../import/read-source.ts'
 import { IMPORT_FIELDS, mendOf } from '../import/report/import-fields.ts'
@@ -149,7 +149,7 @@ function readArguments(args: readonly string[], env: CommandIo['env']): ImportAr
   }
   return {
     files: positionals,
-    corpus: values.out ?? ownCorpus(env),
+    corpus: values.out ?? corpusToWrite(env),
     dryRun: values['dry-run'],
     json: values.json,
     options: { ...(Object.fromEntries(given) as ImportOptions), force: values.force },
@@ -322,12 +322,6 @@ function formatOutcomes(outcomes: readonly Outcome[]): string {
   ])
   const table = rows.length > 0 ? formatTable([header, ...rows]) : ''
   return `${table}${notes.map((note) => `${note}\n`).join('')}`
-}
-
-/** What is imported stands in the user's own folder, never among the reports that come with the program. */
-function ownCorpus(env: CommandIo['env']): string {
-  const { corpusDir } = loadSearchConfig(env)
-  return corpusDir === SHIPPED_CORPUS ? 'corpus' : corpusDir
 }
 
 /** A file's name may hold line ends and whatever a terminal takes for a command. */

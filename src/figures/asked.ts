@@ -141,7 +141,7 @@ function isWhole(folded: string, start: number, end: number): boolean {
   )
 }
 
-const ASKED_FILE = new URL('../../src/figures/asked.txt', import.meta.url)
+const ASKED_FILE = new URL('asked.txt', import.meta.url)
 
 let shipped: AskedNames | null = null
 

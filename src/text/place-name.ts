@@ -44,7 +44,7 @@ export const SPELT: Readonly<Record<string, string>> = {
 }
 
 /** The units above the last: 深圳市罗湖区 → 深圳市; '' where there are none. */
-export function parentOf(place: string): string {
+function parentOf(place: string): string {
   const parent = PARENT.exec(place)?.[0] ?? ''
   return NO_UNIT.test(place.slice(parent.length)) ? '' : parent
 }
