@@ -6,6 +6,7 @@ import type { CallbackQuery, Update, UserFromGetMe } from 'grammy/types'
 import type { Logger } from '../log.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Match } from '../search/verdict/judge.ts'
+import { createMemoryLanguages, type LanguageStore } from '../state/languages.ts'
 import { createAnswerMemory } from './answer-memory.ts'
 import { catchFailures, createFeature, type Failure } from './boundary.ts'
 import { decodeAction } from './callback-data.ts'
@@ -18,6 +19,7 @@ import { installCount } from './features/count.ts'
 import { installDraft } from './features/draft.ts'
 import { installFallback, installInfo } from './features/info.ts'
 import { installGuest, installInline } from './features/inline.ts'
+import { installLang } from './features/lang.ts'
 import { installPassage } from './features/passage.ts'
 import { installReports } from './features/reports.ts'
 import { loadLocales } from './locale.ts'
@@ -66,6 +68,8 @@ export interface BotDeps {
   readonly download?: (path: string) => Promise<Uint8Array | null>
   /** Takes every API call instead of the network. */
   readonly standIn?: ApiStandIn
+  /** Where the languages that users choose are kept. Default: in this process. */
+  readonly languages?: LanguageStore
   /** From 0 to below 1, for /random. Default Math.random. */
   readonly random?: () => number
   /**
@@ -94,8 +98,9 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   bot.api.config.use(...(deps.transformers ?? []))
 
   const onFailure = (failure: Failure): void => deps.onEvent?.(failure)
-  bot.use(loadLocales<BotContext>())
-  bot.use(prepare(deps))
+  const languages = deps.languages ?? createMemoryLanguages()
+  bot.use(loadLocales<BotContext>(languages.find))
+  bot.use(prepare({ ...deps, languages }))
   bot.use(catchFailures(onFailure), ...(deps.before ?? []))
   bot.on('callback_query', answerButtons())
   bot.use(createFeature('draft', (feature) => installDraft(feature, deps.download ?? null), onFailure))
@@ -109,6 +114,7 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   bot.use(createFeature('count', installCount, onFailure))
   bot.use(createFeature('reports', installReports, onFailure))
   bot.use(createFeature('cite', installCite, onFailure))
+  bot.use(createFeature('lang', installLang, onFailure))
   bot.use(createFeature('info', (feature) => installInfo(feature, logsQueries), onFailure))
   bot.use(createFeature('guest', installGuest, onFailure))
   bot.use(createFeature('fallback', installFallback, onFailure))
@@ -116,7 +122,7 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
 }
 
 /** Sets what belongs to the update. */
-function prepare(deps: BotDeps): Middleware<BotContext> {
+function prepare(deps: BotDeps & { readonly languages: LanguageStore }): Middleware<BotContext> {
   const answers = createAnswerMemory()
   return async (ctx, next) => {
     const started = performance.now()
@@ -124,6 +130,7 @@ function prepare(deps: BotDeps): Middleware<BotContext> {
     ctx.log = deps.log.child(deps.logFields?.(ctx.update) ?? { update: ctx.update.update_id })
     ctx.setting = { t: ctx.t, botUsername: ctx.me.username, canShare: ctx.me.supports_inline_queries }
     ctx.answers = answers
+    ctx.languages = deps.languages
     ctx.route = routeUpdate(ctx)
     ctx.hasFailed = false
     ctx.isButtonAnswered = false

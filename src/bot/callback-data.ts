@@ -1,4 +1,16 @@
 /** What a button does in, its callback data out; and back again, from strangers too: whatever is not ours is null. */
+import { LEVELS, type Level } from '../corpus/report.ts'
+import { LOCALES, type Locale } from './locale.ts'
+
+/** A branch of the tree of reports; '' and -1 where a step is not taken yet. */
+export interface Branch {
+  readonly level: Level | ''
+  /** The province's place in the list of all. */
+  readonly province: number
+  /** The id of any report of the place. */
+  readonly place: string
+  readonly page: number
+}
 
 /** A hit of a page, and which of its passage's sentences are shown. */
 export interface Focus {
@@ -47,6 +59,8 @@ export type Action =
   /** Asks these words in a new message. */
   | { readonly kind: 'ask'; readonly text: string }
   | { readonly kind: 'reports'; readonly page: number }
+  /** Shows a branch of the tree of reports. */
+  | { readonly kind: 'tree'; readonly branch: Branch }
   | { readonly kind: 'outline'; readonly report: string; readonly page: number }
   /** Reads a section of a report; `section` is its place in the outline. */
   | { readonly kind: 'section'; readonly report: string; readonly section: number; readonly page: number }
@@ -54,6 +68,8 @@ export type Action =
   /** Cites a report as a whole. */
   | { readonly kind: 'cite-report'; readonly report: string }
   | { readonly kind: 'random' }
+  /** Chooses the user's language. */
+  | { readonly kind: 'lang'; readonly locale: Locale }
   /** Shows the whole paragraph in a message that was sent inline. */
   | { readonly kind: 'whole'; readonly passage: string }
   /** A label that only looks like a button, such as `2/7`. */
@@ -139,6 +155,10 @@ function fieldsOf(action: Action): (string | number)[] {
       return ['q', action.text]
     case 'reports':
       return ['r', action.page]
+    case 'tree': {
+      const { level, province, place, page } = action.branch
+      return ['v', level, province, place, page]
+    }
     case 'outline':
       return ['t', action.report, action.page]
     case 'section':
@@ -147,6 +167,8 @@ function fieldsOf(action: Action): (string | number)[] {
       return ['i', action.passage]
     case 'cite-report':
       return ['j', action.report]
+    case 'lang':
+      return ['a', action.locale]
     case 'random':
       return ['z']
     case 'whole':
@@ -187,8 +209,18 @@ const READERS: Readonly<Record<string, (fields: readonly string[]) => Action | n
   i: (fields) => readPassage(fields, (passage) => ({ kind: 'cite', passage })),
   j: ([report = '', ...rest]) =>
     REPORT_ID.test(report) && rest.length === 0 ? { kind: 'cite-report', report } : null,
+  a: ([text = '', ...rest]) => {
+    const locale = LOCALES.find((one) => one === text)
+    return locale !== undefined && rest.length === 0 ? { kind: 'lang', locale } : null
+  },
   w: (fields) => readPassage(fields, (passage) => ({ kind: 'whole', passage })),
   s: ([hash = '', ...rest]) => (HASH.test(hash) && rest.length === 0 ? { kind: 'suggestion', hash } : null),
+  v: ([text = '', province = '', place = '', page = '', ...rest]) => {
+    const level = LEVELS.find((one) => one === text) ?? (text === '' ? '' : null)
+    const isReadable = /^(?:-1|\d{1,2})$/.test(province) && (place === '' || REPORT_ID.test(place))
+    if (level === null || !isReadable || !NUMBER.test(page) || rest.length > 0) return null
+    return { kind: 'tree', branch: { level, province: Number(province), place, page: Number(page) } }
+  },
   t: ([report = '', page = '', ...rest]) =>
     REPORT_ID.test(report) && NUMBER.test(page) && rest.length === 0
       ? { kind: 'outline', report, page: Number(page) }

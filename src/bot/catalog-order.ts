@@ -7,7 +7,11 @@ type Reports = readonly ReportSummary[]
 const PINYIN = new Intl.Collator('zh-Hans-CN')
 
 /** By place, then by year. */
-export const reportsByPlace = sortedOnce((a, b) => PINYIN.compare(a.place, b.place) || a.year - b.year)
+export function compareByPlace(a: ReportSummary, b: ReportSummary): number {
+  return PINYIN.compare(a.place, b.place) || a.year - b.year
+}
+
+export const reportsByPlace = sortedOnce(compareByPlace)
 
 /** The most recent first. */
 export const reportsByDate = sortedOnce(

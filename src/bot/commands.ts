@@ -12,8 +12,10 @@ const PRIVATE_COMMANDS = [
   'reports',
   'cite',
   'random',
+  'lang',
   'help',
   'privacy',
+  'forget',
   'about',
 ] as const
 const GROUP_COMMANDS = ['ask', 'verify', 'compare', 'trend', 'changes', 'cite', 'reports', 'help'] as const

@@ -5,6 +5,7 @@ import type { Context } from 'grammy'
 import type { Logger } from '../log.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Match } from '../search/verdict/judge.ts'
+import type { LanguageStore } from '../state/languages.ts'
 import type { AnswerMemory } from './answer-memory.ts'
 import type { Action } from './callback-data.ts'
 import type { Setting } from './replies/source-line.ts'
@@ -26,6 +27,8 @@ export type BotContext = Context &
     isButtonAnswered: boolean
     /** Set by the boundary of a feature whose handler failed. */
     hasFailed: boolean
+    /** Which language each user has chosen. */
+    languages: LanguageStore
     /** Which message answers which. */
     answers: AnswerMemory
     /** Tells the metrics how a question was answered. */

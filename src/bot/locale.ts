@@ -12,13 +12,19 @@ export type Translate = (key: string, variables?: Readonly<Record<string, string
 const DIRECTORY = fileURLToPath(new URL('locales', import.meta.url))
 
 /** Loads the texts of all languages. */
-export function loadLocales<C extends Context>(): I18n<C> {
+/** `chosen` tells the language that a user has chosen. */
+export function loadLocales<C extends Context>(
+  chosen: (user: number) => Promise<string | null> = async () => null,
+): I18n<C> {
   return new I18n<C>({
     defaultLocale: 'zh-hans',
     directory: DIRECTORY,
     // Isolation marks (U+2068) would stand in copied text.
     fluentBundleOptions: { useIsolating: false },
-    localeNegotiator: (ctx) => chooseLocale(ctx.from?.language_code),
+    localeNegotiator: async ({ from }) => {
+      const choice = from === undefined ? null : await chosen(from.id)
+      return LOCALES.find((locale) => locale === choice) ?? chooseLocale(from?.language_code)
+    },
   })
 }
 

@@ -7,9 +7,12 @@ import { findNamed } from '../answer/named-report.ts'
 import { statesClaim } from '../quote/claims/read-claims.ts'
 import { splitSentences } from '../quote/sentences.ts'
 import { type TextVerdict, verifyText } from '../quote/verify-text.ts'
+import type { ReportSummary } from '../search/backend.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Match } from '../search/verdict/judge.ts'
+import { offersFor } from './broad.ts'
 import type { Narrowing } from './callback-data.ts'
+import { compareByPlace } from './catalog-order.ts'
 import { showChanges, showKwic, showTrend } from './features/count-views.ts'
 import { inTurns } from './in-turns.ts'
 import { comparisonReply } from './replies/compare-reply.ts'
@@ -46,7 +49,9 @@ export async function askQuestion(searcher: Searcher, words: string, setting: Se
     return { reply: tableReply(found.figures, state, setting), match: found.match }
   }
   const state: ViewState = { view: 'list', query, narrowing: null, offset: 0 }
-  return { reply: resultsReply(isCut ? withCut(found) : found, state, setting), match: found.match }
+  const answered = resultsReply(isCut ? withCut(found) : found, state, setting)
+  const offers = await offersFor(searcher, found)
+  return { reply: { ...answered, keyboard: [...answered.keyboard, ...offers] }, match: found.match }
 }
 
 /** Longer words in quotation marks are a quote to check; shorter ones ask for every passage that has them. */
@@ -149,7 +154,7 @@ async function showComparison(searcher: Searcher, state: ViewState, setting: Set
 
 async function showGroups(searcher: Searcher, state: ViewState, setting: Setting): Promise<ShownAnswer> {
   const found = await answer(searcher, narrowedQuery(state), { limit: 1 })
-  const counts = found.reports.slice(state.offset, state.offset + REPORTS_A_PAGE)
+  const counts = askedFirst(found).slice(state.offset, state.offset + REPORTS_A_PAGE)
   const page = await inTurns(counts, async ({ report, count }): Promise<ReportAnswer> => {
     const narrowing: Narrowing = { by: 'report', value: report.id }
     const query = narrowedQuery({ query: narrowedQuery(state), narrowing })
@@ -157,4 +162,18 @@ async function showGroups(searcher: Searcher, state: ViewState, setting: Setting
     return { report, count, best: hits[0] ?? null }
   })
   return { reply: groupedReply(found, page, state, setting), match: found.match }
+}
+
+/** The reports that are asked about, then the others; each by place and year. */
+function askedFirst({ reports, query: { preferences } }: Answer): Answer['reports'] {
+  const { places, years } = preferences
+  const isAsked = ({ place, year, reviews, plans }: ReportSummary): boolean =>
+    (places.length === 0 || places.includes(place)) &&
+    (years.length === 0 ||
+      years.some(({ from, to }) =>
+        [year, reviews, plans].some((one) => one !== null && from <= one && one <= to),
+      ))
+  return [...reports].sort(
+    (a, b) => Number(isAsked(b.report)) - Number(isAsked(a.report)) || compareByPlace(a.report, b.report),
+  )
 }

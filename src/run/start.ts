@@ -19,6 +19,7 @@ import { startPolling } from '../server/polling.ts'
 import { createUpdateWork } from '../server/update-work.ts'
 import { createWebhook } from '../server/webhook.ts'
 import { openJournal } from '../state/journal.ts'
+import { openLanguages } from '../state/languages.ts'
 import { createMemoryLimiter } from '../state/limits.ts'
 import { connectRedis } from '../state/redis.ts'
 import { createUpdateLog } from '../state/update-log.ts'
@@ -133,6 +134,7 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
   const bot = createBot({
     token: config.botToken,
     botInfo,
+    languages: shared.languages,
     searcher: () => metrics.watchSearch(search.searcher()),
     log,
     logFields: describeUpdates(config),
@@ -229,7 +231,8 @@ function createApi(
 async function openState(config: Config, { id }: UserFromGetMe, log: Logger) {
   const own = createUpdateLog(await openJournal(join(config.dataDir, `updates-${id}.jsonl`), log))
   if (config.redisUrl !== null) return connectRedis({ url: config.redisUrl, prefix: `yinju:${id}`, log, own })
-  return { limiter: createMemoryLimiter(), updates: own, close: async () => {} }
+  const languages = await openLanguages(join(config.dataDir, `languages-${id}.json`), log)
+  return { limiter: createMemoryLimiter(), updates: own, languages, close: async () => {} }
 }
 
 async function noteIndex(live: LiveSearch, metrics: Metrics): Promise<void> {

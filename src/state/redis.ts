@@ -1,6 +1,7 @@
 /** The address of a Redis in; limits and handled updates that several copies of the bot share out. Without an answer from it, each copy keeps its own. */
 import { Redis } from 'ioredis'
 import type { Logger } from '../log.ts'
+import { createMemoryLanguages, type LanguageStore } from './languages.ts'
 import { createMemoryLimiter, type Limiter, type Verdict } from './limits.ts'
 import {
   type AnyUpdate,
@@ -12,6 +13,7 @@ import {
 } from './update-log.ts'
 
 export interface SharedState {
+  readonly languages: LanguageStore
   readonly limiter: Limiter
   readonly updates: UpdateLog
   /** True while Redis answers. */
@@ -116,6 +118,8 @@ export function connectRedis({ url, prefix, log, own }: RedisOptions): SharedSta
     }
   }
   const ownLimiter = createMemoryLimiter()
+  const ownLanguages = createMemoryLanguages()
+  const languagesKey = `${prefix}:languages`
   const keptKey = `${prefix}:kept`
   const keysOf = (name: string): [string, string, string] => [
     `${prefix}:update:${name}`,
@@ -137,6 +141,23 @@ export function connectRedis({ url, prefix, log, own }: RedisOptions): SharedSta
   const isClaimed = async (name: string): Promise<boolean> => (await redis.exists(keysOf(name)[0])) === 1
 
   return {
+    languages: {
+      find: (user) =>
+        ask<string | null>(
+          () => redis.hget(languagesKey, String(user)),
+          () => ownLanguages.find(user),
+        ),
+      choose: (user, language) =>
+        ask<unknown>(
+          () => redis.hset(languagesKey, String(user), language),
+          () => ownLanguages.choose(user, language),
+        ).then(() => undefined),
+      forget: (user) =>
+        ask<unknown>(
+          () => redis.hdel(languagesKey, String(user)),
+          () => ownLanguages.forget(user),
+        ).then((deleted) => deleted === true || deleted === 1),
+    },
     limiter: {
       take: (bucket) =>
         ask<Verdict>(

@@ -202,9 +202,9 @@ describe('the buttons of a results message', () => {
     const groups = await chat.press(results, '按报告')
     expect(groups.text).toContain('按报告分列')
     const narrowed = await chat.press(groups, '1')
-    expect(narrowed.text).toMatch(/筛选：新源县 2023/)
-    expect(narrowed.text).not.toMatch(/^\d (?!新源县 2023)/m)
-    expect((await chat.press(narrowed, /^✕ 新源县/)).text).toBe(results.text)
+    expect(narrowed.text).toMatch(/筛选：\S+县 2023/)
+    expect(narrowed.text).not.toMatch(/^\d (?!\S+县 2023)/m)
+    expect((await chat.press(narrowed, /^✕ /)).text).toBe(results.text)
   })
 
   it('narrow to a place or a year among the hits, each with its count, and widen again', async () => {

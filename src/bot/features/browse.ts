@@ -120,12 +120,19 @@ async function facetKeyboard(ctx: BotContext, state: ViewState): Promise<Keyboar
   const { searcher, t } = ctx
   const facets = await withTyping(ctx, () => countFacets(searcher, state.query))
   const buttons = facets.flatMap(({ narrowing, count }) =>
-    button(t('button-narrow', { label: narrowing.value, count: String(count) }), {
+    button(t('button-narrow', { label: narrowing.value, count: countLabel(count) }), {
       kind: 'narrow',
       narrowing,
     }),
   )
   return [...pairRows(buttons, 24), button(t('button-back'), { kind: 'list', offset: state.offset })]
+}
+
+/** Words are looked for among the best passages alone: of so many there may be more. */
+const MOST_COUNTED = 50
+
+function countLabel(count: number): string {
+  return count === MOST_COUNTED ? `${count}+` : String(count)
 }
 
 interface Facet {
@@ -134,8 +141,9 @@ interface Facet {
 }
 
 async function countFacets(searcher: Searcher, query: string): Promise<Facet[]> {
-  const { reports } = await searcher.search(query, { limit: 1 })
-  const places = new Set(reports.map(({ report }) => report.place))
+  const { reports, query: read } = await searcher.search(query, { limit: 1 })
+  // The place that is asked about comes first.
+  const places = new Set([...read.preferences.places, ...reports.map(({ report }) => report.place)])
   // A year means the year that a passage speaks about: a report reviews one and plans another.
   const years = new Set(
     reports.flatMap(({ report }) => [report.plans ?? report.year, report.reviews ?? report.year]),

@@ -3,6 +3,7 @@
 import type { Composer } from 'grammy'
 import { onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
+import { reportTreeReply } from '../replies/report-tree.ts'
 import { outlineReply, reportListReply, sectionReply } from '../replies/reports-reply.ts'
 import type { Reply } from '../reply.ts'
 
@@ -17,6 +18,8 @@ export function installReports(composer: Composer<BotContext>): void {
     switch (action?.kind) {
       case 'reports':
         return await editReply(ctx, reportListReply(await ctx.searcher.catalog(), action, ctx.setting))
+      case 'tree':
+        return await editReply(ctx, reportTreeReply(await ctx.searcher.catalog(), action.branch, ctx.setting))
       case 'outline':
         return await show(ctx, await outlineOf(ctx, action.report, action.page), 'report-unknown')
       case 'section': {

@@ -262,6 +262,7 @@ privacy-text =
     · No conversation is kept: your question rides in a link of the reply itself, and the buttons read it from there.
     · In groups only commands such as /ask, mentions of the bot and replies to it are read.
     · To prevent abuse, questions are counted for a short while.
+privacy-language = · If you choose a language with /lang, that one setting is kept (your user id and the language); /forget deletes it.
 privacy-not-logged = · The logs hold no question and no user id.
 privacy-logged = · The operator of this bot keeps a log of questions; user ids in it are salted hashes.
 about-title = yinju 引据
@@ -271,6 +272,10 @@ about-newest = Most recent: { $date }
 
 # Other
 media = I only read text. Please send keywords, a question, or a quote to check.
+language-name = English
+language-chosen = Language: { $language }. What is quoted stays as printed. Tap to change; /forget deletes the setting.
+forgotten = Your language setting is deleted. Nothing else was kept.
+nothing-to-forget = No setting of yours was kept.
 talk-greeting = Hello! Send a keyword, a question or a quote, and I show what the government work reports say, word for word, with its source. For example:
 talk-who = I am yinju, a bot that finds, cites and checks words of Chinese government work reports, character for character. For example:
 talk-thanks = You are welcome. Send me the next question whenever you like.
@@ -297,6 +302,8 @@ command-changes = What changed from one report to another
 command-reports = Browse all reports
 command-cite = Citation formats
 command-random = Read any passage
+command-lang = Choose the language
+command-forget = Delete the saved language
 command-help = How to use it, by example
 command-privacy = Privacy
 command-about = What is in it

@@ -208,6 +208,7 @@ privacy-text =
     · 不保存对话：问题写在回复消息自身的链接里，按钮靠它工作，服务器上不留。
     · 群组中只处理 /ask 等命令、@我 或回复我的消息。
     · 为防滥用，会在短时间内统计提问次数。
+privacy-language = · 用 /lang 选过语言的，只保存这一项设置（用户编号和语言）；/forget 随时删除。
 privacy-not-logged = · 日志里没有提问内容，也没有用户编号。
 privacy-logged = · 本机器人的运营者开启了提问日志：会记录提问内容，用户编号经加盐散列处理。
 about-title = 引据 yinju
@@ -217,6 +218,10 @@ about-newest = 最新一份：{ $date }
 
 # 其他
 media = 我只看得懂文字。请发关键词、问题，或要核对的引文。
+language-name = 简体中文
+language-chosen = 界面语言：{ $language }。引用的原文不受影响。点按钮更换，/forget 删除这个设置。
+forgotten = 已删除您的语言设置。此外没有保存别的。
+nothing-to-forget = 没有保存过您的任何设置。
 talk-greeting = 你好！发一个关键词、一个问题或一段引文，我给出政府工作报告里的原话和出处。比如：
 talk-who = 我是引据，一个在政府工作报告里查原话、查出处、核对引文的机器人。引用的文字与报告逐字一致。比如问：
 talk-thanks = 不客气。还想查什么，直接发过来就行。
@@ -243,6 +248,8 @@ command-changes = 两份报告的提法变化
 command-reports = 浏览全部报告
 command-cite = 生成引文格式
 command-random = 随机读一段
+command-lang = 切换界面语言
+command-forget = 删除保存的语言设置
 command-help = 用法示例
 command-privacy = 隐私说明
 command-about = 语料规模与说明

@@ -208,6 +208,7 @@ privacy-text =
     · 不保存對話：問題寫在回覆訊息自身的連結裡，按鈕靠它工作，伺服器上不留。
     · 群組中只處理 /ask 等命令、@我 或回覆我的訊息。
     · 為防濫用，會在短時間內統計提問次數。
+privacy-language = · 用 /lang 選過語言的，只儲存這一項設定（使用者編號和語言）；/forget 隨時刪除。
 privacy-not-logged = · 日誌裡沒有提問內容，也沒有用戶編號。
 privacy-logged = · 本機器人的營運者開啟了提問日誌：會記錄提問內容，用戶編號經加鹽雜湊處理。
 about-title = 引據 yinju
@@ -217,6 +218,10 @@ about-newest = 最新一份：{ $date }
 
 # 其他
 media = 我只看得懂文字。請發關鍵詞、問題，或要核對的引文。
+language-name = 繁體中文
+language-chosen = 介面語言：{ $language }。引用的原文不受影響。點按鈕更換，/forget 刪除這個設定。
+forgotten = 已刪除您的語言設定。此外沒有儲存別的。
+nothing-to-forget = 沒有儲存過您的任何設定。
 talk-greeting = 你好！發一個關鍵詞、一個問題或一段引文，我給出政府工作報告裡的原話和出處。比如：
 talk-who = 我是引据，一個在政府工作報告裡查原話、查出處、核對引文的機器人。引用的文字與報告逐字一致。比如問：
 talk-thanks = 不客氣。還想查什麼，直接發過來就行。
@@ -243,6 +248,8 @@ command-changes = 兩份報告的提法變化
 command-reports = 瀏覽全部報告
 command-cite = 產生引文格式
 command-random = 隨機讀一段
+command-lang = 切換介面語言
+command-forget = 刪除儲存的語言設定
 command-help = 用法示例
 command-privacy = 隱私說明
 command-about = 語料規模與說明

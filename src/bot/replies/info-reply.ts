@@ -53,6 +53,7 @@ export function privacyReply(logsQueries: boolean, { t }: Setting): Reply {
       FormattedString.b(t('privacy-title')),
       '',
       t('privacy-text'),
+      t('privacy-language'),
       logsQueries ? t('privacy-logged') : t('privacy-not-logged'),
     ),
     keyboard: [],

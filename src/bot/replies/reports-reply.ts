@@ -17,7 +17,8 @@ import {
   type Reply,
   safeCut,
 } from '../reply.ts'
-import { deepLink, placeInReport, type Setting, shortName, sourceUrl } from './source-line.ts'
+import { reportTreeReply, TREE_FROM_REPORTS } from './report-tree.ts'
+import { deepLink, distinctNames, placeInReport, type Setting, shortName, sourceUrl } from './source-line.ts'
 
 const REPORTS_A_PAGE = 10
 const MAX_REPORTS_NARROWED = 40
@@ -26,16 +27,22 @@ const SECTIONS_A_PAGE = 10
 const PARAGRAPHS_A_PAGE = 5
 const MAX_PAGE_UTF16 = 2_800
 
+const ROOT = { level: '', province: -1, place: '', page: 0 } as const
+
 /** The reports as buttons, by place and year; `words` narrow the list to places, years or ids that hold them. */
 export function reportListReply(
   catalog: Catalog,
   { page, words = '' }: { readonly page: number; readonly words?: string },
-  { t }: Setting,
+  setting: Setting,
 ): Reply {
+  const { t } = setting
+  if (words.trim() === '' && catalog.reports.length > TREE_FROM_REPORTS)
+    return reportTreeReply(catalog, ROOT, setting)
   const wanted = words.split(/\s+/).filter((word) => word !== '')
   const reports = reportsByPlace(catalog).filter((report) =>
     wanted.every((word) => `${shortName(report)} ${report.id}`.includes(word)),
   )
+  const names = distinctNames(reports)
   const pages = Math.max(1, Math.ceil(reports.length / REPORTS_A_PAGE))
   const shown = Math.min(page, pages - 1)
   // The buttons of a narrowed list hold no words to page by: its first page is longer instead.
@@ -43,7 +50,9 @@ export function reportListReply(
     wanted.length > 0 ? [0, MAX_REPORTS_NARROWED] : [shown * REPORTS_A_PAGE, (shown + 1) * REPORTS_A_PAGE]
   const buttons = reports
     .slice(from, to)
-    .flatMap((report) => button(shortName(report), { kind: 'outline', report: report.id, page: 0 }))
+    .flatMap((report) =>
+      button(names.get(report.id) ?? shortName(report), { kind: 'outline', report: report.id, page: 0 }),
+    )
   return fitReply({
     text: lines(
       FormattedString.b(`📚 ${t('reports-title')}`),

@@ -170,7 +170,7 @@ function resultsKeyboard(
       ...widenButton(state, answer.reports, t),
       ...(answer.quote === null ? [] : button(t('button-check'), { kind: 'check' })),
     ],
-    ...(answer.match === 'weak' ? suggestionRows(answer) : []),
+    ...(answer.match === 'weak' ? suggestionRows(answer, state) : []),
   ]
 }
 
@@ -193,11 +193,15 @@ function nothingText(answer: Answer, state: ViewState, t: Translate): string {
 
 function nothingKeyboard(answer: Answer, state: ViewState, t: Translate): Keyboard {
   if (answer.total > 0) return [button(t('button-first-page'), { kind: 'list', offset: 0 })]
-  return [...suggestionRows(answer), widenButton(state, answer.reports, t)]
+  return [...suggestionRows(answer, state), widenButton(state, answer.reports, t)]
 }
 
-function suggestionRows(answer: Answer): Keyboard {
-  const buttons = answer.suggestions.flatMap((suggestion) => {
+function suggestionRows({ suggestions }: Answer, { query, narrowing }: ViewState): Keyboard {
+  const buttons = suggestions.flatMap((suggestion) => {
+    // The narrowing has a button of its own.
+    const isNarrowing =
+      suggestion.kind === 'drop-filter' && narrowing !== null && !query.includes(suggestion.label)
+    if (isNarrowing) return []
     const sign = suggestion.kind === 'drop-filter' ? '✕ ' : ''
     return button(`${sign}${clip(suggestion.label, 30)}`, {
       kind: 'suggestion',

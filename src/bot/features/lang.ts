@@ -1,0 +1,54 @@
+/** /lang chooses the language for good, /forget deletes the choice. */
+import { FormattedString } from '@grammyjs/parse-mode'
+import type { Composer } from 'grammy'
+import { onCommand } from '../command.ts'
+import type { BotContext } from '../context.ts'
+import { LOCALES, type Locale } from '../locale.ts'
+import { button, type Reply } from '../reply.ts'
+import { editReply, sendLine, sendReply } from '../sending.ts'
+
+const NAMES: Readonly<Record<Locale, string>> = {
+  'zh-hans': '简体中文',
+  'zh-hant': '繁體中文',
+  en: 'English',
+}
+/** What people type behind /lang. */
+const TYPED: Readonly<Record<Locale, RegExp>> = {
+  'zh-hant': /繁|hant|tw|hk/iu,
+  'zh-hans': /简|簡|hans|zh|cn|中文/iu,
+  en: /en|英/iu,
+}
+
+export function installLang(composer: Composer<BotContext>): void {
+  onCommand(composer, 'lang', async (ctx, words) => {
+    const locale = words === '' ? undefined : LOCALES_BY_WORDS.find((one) => TYPED[one].test(words))
+    if (locale === undefined) return await sendReply(ctx, choiceReply(ctx))
+    await choose(ctx, locale)
+    await sendReply(ctx, choiceReply(ctx))
+  })
+  onCommand(composer, 'forget', async (ctx) => {
+    const wasKnown = ctx.from !== undefined && (await ctx.languages.forget(ctx.from.id))
+    await sendLine(ctx, ctx.t(wasKnown ? 'forgotten' : 'nothing-to-forget'))
+  })
+  composer.use(async (ctx, next) => {
+    if (ctx.action?.kind !== 'lang') return await next()
+    await choose(ctx, ctx.action.locale)
+    await editReply(ctx, choiceReply(ctx))
+  })
+}
+
+/** Traditional first: zh-hant holds the zh that means simplified. */
+const LOCALES_BY_WORDS: readonly Locale[] = ['zh-hant', 'zh-hans', 'en']
+
+async function choose(ctx: BotContext, locale: Locale): Promise<void> {
+  if (ctx.from !== undefined) await ctx.languages.choose(ctx.from.id, locale)
+  ctx.i18n.useLocale(locale)
+}
+
+function choiceReply(ctx: BotContext): Reply {
+  const text = ctx.t('language-chosen', { language: ctx.t('language-name') })
+  return {
+    text: new FormattedString(text),
+    keyboard: [LOCALES.flatMap((locale) => button(NAMES[locale], { kind: 'lang', locale }))],
+  }
+}

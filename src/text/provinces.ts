@@ -1,0 +1,38 @@
+/** Tells which province a place lies in, by the gazetteer. */
+import { readFileSync } from 'node:fs'
+
+const GAZETTEER = new URL('gazetteer.txt', import.meta.url)
+
+let known: { readonly names: readonly string[]; readonly of: ReadonlyMap<string, number> } | null = null
+
+/** Names of the provinces, in the order of the gazetteer: a number on a button means the same for ever. */
+export function provinces(): readonly string[] {
+  return read().names
+}
+
+/** The province's place in that list; -1 for a place that the gazetteer lacks. Of places of one name the first. */
+export function provinceOf(place: string): number {
+  const { names, of } = read()
+  const whole = of.get(place)
+  if (whole !== undefined) return whole
+  const named = names.findIndex((name) => place.startsWith(name))
+  if (named >= 0) return named
+  // 深圳市罗湖区 is in the province of 深圳市.
+  const [parent = ''] = /^.{2,}?(?:自治州|地区|市|州|盟)(?=.{2,})/u.exec(place) ?? []
+  return of.get(parent) ?? -1
+}
+
+function read(): NonNullable<typeof known> {
+  if (known !== null) return known
+  const names: string[] = []
+  const of = new Map<string, number>()
+  for (const line of readFileSync(GAZETTEER, 'utf8').split('\n')) {
+    const [province = '', ...places] = line.startsWith('#') ? [] : line.trim().split(/\s+/)
+    if (province === '') continue
+    if (!names.includes(province)) names.push(province)
+    const number = names.indexOf(province)
+    for (const place of [province, ...places]) if (!of.has(place)) of.set(place, number)
+  }
+  known = { names, of }
+  return known
+}
