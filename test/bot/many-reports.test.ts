@@ -49,7 +49,7 @@ const reports = [
   report('河北省', '省', 2024),
   report('巴音郭楞蒙古自治州', '州', 2024),
 ]
-const catalog: Catalog = { reports, passages: 10 * reports.length }
+const catalog: Catalog = { reports, passages: 10 * reports.length, version: 'test' }
 const ROOT: Branch = { level: '', province: -1, place: '', page: 0 }
 
 describe('a list of hundreds of reports', () => {
