@@ -79,14 +79,7 @@ async function showSearch(c: WebContext): Promise<Response> {
   })
   return showPage(
     c,
-    <SearchPage
-      visit={visit}
-      question={question}
-      narrowing={narrowing}
-      answer={found}
-      figures={page === 1 ? found.figures : null}
-      page={page}
-    />,
+    <SearchPage visit={visit} question={question} narrowing={narrowing} answer={found} page={page} />,
   )
 }
 

@@ -46,6 +46,10 @@ const hit = z.looseObject({
   snippet: z.string().describe('A run of it, with … where it is cut'),
   highlights: z.array(range).describe('Matches in the snippet'),
   citation: z.string(),
+  kind: z
+    .enum(['actual', 'target'])
+    .nullable()
+    .describe('Whether it tells of what was done or of what is planned'),
 })
 
 export const searchAnswer = z.looseObject({

@@ -1,6 +1,5 @@
 /** The answer to a question: verdict on a quote, what was found and how well, the passages, ways to narrow and to go on. */
 import type { Answer } from '../../answer/answer.ts'
-import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
 import type { ReportCount } from '../../search/backend.ts'
 import { CountTable } from '../parts/count-table.tsx'
 import { FiguresNotes, FiguresTable } from '../parts/figures-table.tsx'
@@ -23,8 +22,6 @@ export interface SearchPageProps {
   readonly question: string
   readonly narrowing: Narrowing
   readonly answer: Answer
-  /** What the reports state in figures, where the question asks for them. */
-  readonly figures: FiguresAnswer | null
   /** From 1. */
   readonly page: number
 }
@@ -59,8 +56,8 @@ export const SearchPage = (props: SearchPageProps) => {
 /** More rows than these are on a page of their own. */
 const MAX_FIGURES = 8
 
-const Figures = ({ visit, figures, question, narrowing }: SearchPageProps) => {
-  if (figures === null || figures.rows.length + figures.absent.length === 0) return null
+const Figures = ({ visit, answer: { figures }, question, narrowing, page }: SearchPageProps) => {
+  if (page > 1 || figures === null || figures.rows.length + figures.absent.length === 0) return null
   const asked = narrowQuery(question, narrowing)
   const count = figures.rows.length
   return (

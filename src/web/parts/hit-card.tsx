@@ -30,6 +30,9 @@ export const HitCard = ({ visit, hit, question }: HitCardProps) => {
           ))}
           <span class="step">{placeInReport(passage, t)}</span>
         </a>
+        {hit.kinds.map((kind) => (
+          <span class={`kind ${kind}`}>{t(`web-kind-${kind}`)}</span>
+        ))}
       </h2>
       <blockquote lang="zh" data-passage={passage.id} data-start={snippet.range[0] - lead}>
         <Marked text={snippet.text} hits={snippet.highlights} />
