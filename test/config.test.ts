@@ -180,6 +180,10 @@ describe('loadConfig', () => {
       'OPENSEARCH_URL',
       'OPENSEARCH_INDEX',
       'LIMIT_USER',
+      'LIMIT_WEB',
+      'PUBLIC_URL',
+      'METRICS_TOKEN',
+      'CORS_ORIGINS',
       'LOG_LEVEL',
       'LOG_QUERIES',
       'CORPUS_DIR',
@@ -191,6 +195,37 @@ describe('loadConfig', () => {
         for (const fault of faultsOf(env)) expect(fault).toMatch(/^[A-Z_]+: [^\n\r]+;[^\n\r]+$/)
       }),
     )
+  })
+})
+
+describe('what the pages are served with', () => {
+  const web = (env: Record<string, string>) => loadConfig(env).web
+
+  it('is nothing but a limit by default', () => {
+    expect(web({})).toEqual({ publicUrl: null, metricsToken: null, corsOrigins: [], limit: 300 })
+  })
+
+  it.each([
+    ['https://example.org/', 'https://example.org'],
+    ['https://example.org/yinju/?x#y', 'https://example.org/yinju'],
+  ])('PUBLIC_URL %s stands for %s', (url, publicUrl) => {
+    expect(web({ PUBLIC_URL: url })).toMatchObject({ publicUrl })
+  })
+
+  it.each([
+    ['*', ['*']],
+    ['https://a.example, http://localhost:3000/', ['https://a.example', 'http://localhost:3000']],
+  ])('CORS_ORIGINS %s stands for %j', (origins, corsOrigins) => {
+    expect(web({ CORS_ORIGINS: origins })).toMatchObject({ corsOrigins })
+  })
+
+  it('names what cannot be', () => {
+    const faults = faultsOf({ PUBLIC_URL: 'example.org', CORS_ORIGINS: 'a.example', METRICS_TOKEN: 'short' })
+    expect(faults.map((fault) => fault.split(':')[0]).sort()).toEqual([
+      'CORS_ORIGINS',
+      'METRICS_TOKEN',
+      'PUBLIC_URL',
+    ])
   })
 })
 

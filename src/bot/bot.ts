@@ -77,6 +77,8 @@ export interface BotDeps {
    * update is done. A callback query is not answered yet: who takes one and does not call next() answers it.
    */
   readonly before?: readonly Middleware<BotContext>[]
+  /** Address of the pages, without a final slash. Default: messages link to none. */
+  readonly pagesUrl?: string
   /** True when not everybody may ask: keeps Telegram from showing one user's inline results to others. Default false. */
   readonly isRestricted?: boolean
   /** True when the operator keeps questions in the log: /privacy says so. Default false. */
@@ -128,7 +130,12 @@ function prepare(deps: BotDeps & { readonly languages: LanguageStore }): Middlew
     const started = performance.now()
     ctx.searcher = deps.searcher()
     ctx.log = deps.log.child(deps.logFields?.(ctx.update) ?? { update: ctx.update.update_id })
-    ctx.setting = { t: ctx.t, botUsername: ctx.me.username, canShare: ctx.me.supports_inline_queries }
+    ctx.setting = {
+      t: ctx.t,
+      botUsername: ctx.me.username,
+      canShare: ctx.me.supports_inline_queries,
+      pages: deps.pagesUrl === undefined ? null : { root: deps.pagesUrl, isPrivate: isPrivateTalk(ctx) },
+    }
     ctx.answers = answers
     ctx.languages = deps.languages
     ctx.route = routeUpdate(ctx)
@@ -139,6 +146,11 @@ function prepare(deps: BotDeps & { readonly languages: LanguageStore }): Middlew
       deps.onEvent?.({ kind: 'answer', feature, match, ms: performance.now() - started })
     await next()
   }
+}
+
+/** A guest's answer stands in a chat of others, whatever kind of chat it is. */
+function isPrivateTalk(ctx: BotContext): boolean {
+  return ctx.chat?.type === 'private' && ctx.guestMessage === undefined
 }
 
 /** An edited question is asked anew; in a group only where its answer can be edited, for a new one would come as a surprise. */

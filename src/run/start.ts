@@ -138,6 +138,7 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
     searcher: () => metrics.watchSearch(search.searcher()),
     log,
     logFields: describeUpdates(config),
+    ...(config.port !== null && config.web.publicUrl !== null && { pagesUrl: config.web.publicUrl }),
     ...(config.telegramApiRoot !== null && { apiRoot: config.telegramApiRoot }),
     agent: connections.agent,
     download: (path) => downloadFile({ ...config, botToken: config.botToken }, path),

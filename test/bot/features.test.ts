@@ -46,6 +46,17 @@ describe('a passage', () => {
     expect(labels(await chatWith({ botInfo }).say(`/start ${passage.id}`))).not.toContain('分享')
   })
 
+  it('opens as a page: in Telegram where two talk, in a browser in a group, and not at all without an address', async () => {
+    const pagesUrl = 'https://example.org/yinju'
+    const url = `${pagesUrl}/passages/${passage.id}`
+    const alone = await chatWith({ pagesUrl }).say(`/start ${passage.id}`)
+    expect(findButton(alone, '打开网页').web_app).toEqual({ url })
+    const fields = { chat: GROUP }
+    const together = await chatWith({ pagesUrl }).say(`/start@${BOT.username} ${passage.id}`, fields)
+    expect(findButton(together, '打开网页').url).toBe(url)
+    expect(labels(await chatWith().say(`/start ${passage.id}`))).not.toContain('打开网页')
+  })
+
   it('has no paragraph before the first and none after the last', async () => {
     const report = await searcher.report('yining-2023')
     const first = await chatWith().say(`/start ${report?.passages[0]?.id}`)

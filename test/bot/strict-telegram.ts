@@ -4,6 +4,7 @@ export interface SentButton {
   readonly text: string
   readonly callback_data?: string
   readonly url?: string
+  readonly web_app?: { readonly url: string }
   readonly copy_text?: { readonly text: string }
   readonly switch_inline_query_chosen_chat?: { readonly query: string }
 }
@@ -205,6 +206,8 @@ export function checkKeyboard(
       const { length } = action.copy_text.text
       must(length >= 1 && length <= 256, `copied text has 1 to 256 characters, not ${length}`)
     }
+    if (action.web_app !== undefined)
+      must(/^https:\/\/[^/\s]+/.test(action.web_app.url), `${action.web_app.url} is a https URL`)
     if (action.url !== undefined)
       must(/^https?:\/\/[^/\s]+\.[^/\s]+/.test(action.url), `${action.url} is a URL`)
   }

@@ -9,6 +9,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { runCli } from '../../src/cli.ts'
 
 const TOKEN = '123456789:AAEhBOweik9ai2o8vghlvpQh0sdDHLXsXcc'
+const METRICS_TOKEN = 'metrics-token-of-the-test'
 const ME = {
   id: 123456789,
   is_bot: true,
@@ -182,6 +183,7 @@ describe('yinju start', () => {
       WEBHOOK_URL: 'http://127.0.0.1/hook',
       WEBHOOK_SECRET: 'a-secret-for-the-test',
       PORT: '18471',
+      METRICS_TOKEN,
     })
     await said('ready; Telegram posts updates here')
     expect(calls.find(({ method }) => method === 'setWebhook')?.body).toMatchObject({
@@ -189,7 +191,12 @@ describe('yinju start', () => {
       secret_token: 'a-secret-for-the-test',
     })
     expect((await fetch('http://127.0.0.1:18471/readyz')).status).toBe(200)
-    expect(await (await fetch('http://127.0.0.1:18471/metrics')).text()).toMatch(/^yinju_index_reports 5$/m)
+    const metrics = 'http://127.0.0.1:18471/metrics'
+    expect((await fetch(metrics)).status).toBe(404)
+    const shown = await fetch(metrics, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
+    expect(await shown.text()).toMatch(/^yinju_index_reports 5$/m)
+    const page = await (await fetch('http://127.0.0.1:18471/search?q=%E5%B0%B1%E4%B8%9A')).text()
+    expect(page.includes(`https://t.me/${ME.username}?start=`)).toBe(true)
     process.emit('SIGTERM', 'SIGTERM')
     expect(await status).toBe(0)
   })

@@ -31,6 +31,8 @@ async function open(
     updates?: Partial<UpdateLog>
     patienceMs?: number
     maxPatienceMs?: number
+    metricsToken?: string
+    hasPages?: boolean
   } = {},
 ): Promise<Scene> {
   const handled: number[] = []
@@ -51,6 +53,8 @@ async function open(
     webhook: { path: '/telegram', secret: SECRET, take },
     isReady: async () => options.isReady ?? true,
     metrics: { contentType: 'text/plain; version=0.0.4', text: async () => 'yinju_updates_total 1\n' },
+    metricsToken: options.metricsToken ?? null,
+    pages: options.hasPages === true ? (_request, response) => void response.end('a page') : null,
     log,
   })
   servers.push(server)
@@ -79,6 +83,23 @@ describe('health and metrics', () => {
     const { get } = await open({ isReady })
     const response = await get(path)
     expect([response.status, await response.text()]).toEqual([status, text])
+  })
+
+  it('gives every other path to the pages, where there are any, and keeps the metrics from the world', async () => {
+    const { get } = await open({ hasPages: true })
+    for (const path of ['/', '/metrics', '/search?q=x']) expect(await (await get(path)).text()).toBe('a page')
+    expect(await (await get('/healthz')).text()).toBe('ok')
+  })
+
+  it.each([
+    ['Bearer the-right-token-of-all', true],
+    ['bearer the-right-token-of-all', true],
+    ['Bearer the-wrong-token-of-all', false],
+    ['', false],
+  ])('shows the metrics to who has the token: %j', async (authorization, isShown) => {
+    const { get } = await open({ hasPages: true, metricsToken: 'the-right-token-of-all' })
+    const text = await (await get('/metrics', { headers: { authorization } })).text()
+    expect(text.startsWith('yinju_updates_total')).toBe(isShown)
   })
 
   it('answers HEAD, and refuses what is neither GET nor HEAD', async () => {

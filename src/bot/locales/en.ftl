@@ -119,6 +119,7 @@ button-copy-source = Copy source
 button-share = Share
 button-formats = Citation formats
 button-outline = Contents
+button-page = Open page
 button-source = Source page
 button-another = Another one
 button-back = Back to results

@@ -96,6 +96,7 @@ button-copy-source = 复制出处
 button-share = 分享
 button-formats = 引文格式
 button-outline = 目录
+button-page = 打开网页
 button-source = 原文网址
 button-another = 再来一段
 button-back = 返回结果

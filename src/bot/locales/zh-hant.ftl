@@ -96,6 +96,7 @@ button-copy-source = 複製出處
 button-share = 分享
 button-formats = 引文格式
 button-outline = 目錄
+button-page = 打開網頁
 button-source = 原文網址
 button-another = 再來一段
 button-back = 返回結果

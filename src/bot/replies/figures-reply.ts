@@ -10,10 +10,13 @@ import type { ViewState } from '../state-link.ts'
 import { layOutTable } from './figure-table.ts'
 import { faultLines, questionHeading } from './notices.ts'
 import { deepLink, type Setting } from './source-line.ts'
+import { pageButton } from './take-away.ts'
 
 /** Figures on a page, and buttons in a row of them. */
 const FIGURES_A_PAGE = 10
 const BUTTONS_A_ROW = 5
+/** A pasted page of words is no address. */
+const MAX_ADDRESS_CHARS = 1_000
 /** So many figures of one place are told in a line each; more are a table. */
 const MAX_LINES = 4
 /** Silent places named; the others are counted. */
@@ -73,7 +76,7 @@ export function tableReply(answer: FiguresAnswer, state: ViewState, setting: Set
       lackingLine(answer, t),
       silentLine(answer, t),
     ),
-    keyboard: tableKeyboard(page, { rows, state, t }),
+    keyboard: tableKeyboard(page, { rows, state, setting }),
   })
 }
 
@@ -82,9 +85,12 @@ function tableKeyboard(
   {
     rows,
     state,
-    t,
-  }: { readonly rows: readonly StatedFigure[]; readonly state: ViewState; readonly t: Translate },
+    setting,
+  }: { readonly rows: readonly StatedFigure[]; readonly state: ViewState; readonly setting: Setting },
 ): Keyboard {
+  const { t } = setting
+  const query = new URLSearchParams({ q: state.query })
+  const isAddress = state.narrowing === null && query.toString().length <= MAX_ADDRESS_CHARS
   const opening = numberRow(page.map(({ passage }) => ({ kind: 'open', passage: passage.id, page: 0 })))
   const numbered = opening.map((one, index) => ({ ...one, text: String(state.offset + index + 1) }))
   const pages = Math.ceil(rows.length / FIGURES_A_PAGE)
@@ -95,7 +101,10 @@ function tableKeyboard(
       kind: 'compare',
       offset: to * FIGURES_A_PAGE,
     })),
-    button(t('button-results'), { kind: 'list', offset: 0 }),
+    [
+      ...button(t('button-results'), { kind: 'list', offset: 0 }),
+      ...(isAddress ? pageButton(`/figures?${query}`, setting) : []),
+    ],
   ]
 }
 

@@ -19,7 +19,7 @@ import {
 } from '../reply.ts'
 import { type ViewState, writeStateLink } from '../state-link.ts'
 import { deepLink, placeInReport, type Setting, shortName, sourceUrl } from './source-line.ts'
-import { copyButtons, shareButton } from './take-away.ts'
+import { copyButtons, pageButton, shareButton } from './take-away.ts'
 
 /** A passage in its place. */
 export interface PlacedPassage {
@@ -116,6 +116,7 @@ function passageKeyboard(
       ...button(t('button-outline'), { kind: 'outline', report: report.id, page: 0 }),
     ],
     [
+      ...pageButton(`/passages/${passage.id}`, setting),
       ...(url === null ? [] : [{ text: t('button-source'), url }]),
       ...(isRandom ? button(t('button-another'), { kind: 'random' }) : []),
       ...(state === null ? [] : button(t('button-back'), { kind: 'back' })),

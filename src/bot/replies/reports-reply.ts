@@ -19,6 +19,7 @@ import {
 } from '../reply.ts'
 import { reportTreeReply, TREE_FROM_REPORTS } from './report-tree.ts'
 import { deepLink, distinctNames, placeInReport, type Setting, shortName, sourceUrl } from './source-line.ts'
+import { pageButton } from './take-away.ts'
 
 const REPORTS_A_PAGE = 10
 const MAX_REPORTS_NARROWED = 40
@@ -120,6 +121,7 @@ export function outlineReply(
           ? []
           : button(t('button-from-start'), { kind: 'open', passage: first.id, page: 0 })),
         ...(first === undefined ? [] : button(t('button-cite'), { kind: 'cite-report', report: report.id })),
+        ...pageButton(`/reports/${report.id}`, setting),
         ...(url === null ? [] : [{ text: t('button-source'), url }]),
       ],
       button(t('button-all-reports'), { kind: 'reports', page: 0 }),

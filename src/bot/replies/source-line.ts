@@ -11,6 +11,16 @@ export interface Setting {
   readonly botUsername: string
   /** Whether the bot has an inline mode: sharing needs it, and its owner may have forgotten /setinline. */
   readonly canShare: boolean
+  /** The pages, where they are served under an address; null without. */
+  readonly pages: PagesLink | null
+}
+
+/** How a message links to the pages. */
+export interface PagesLink {
+  /** PUBLIC_URL, without a final slash. */
+  readonly root: string
+  /** In a private chat a page opens within Telegram, in its colours; elsewhere Telegram takes only links. */
+  readonly isPrivate: boolean
 }
 
 /** Headings longer than this are shortened in lines that only point the way. */

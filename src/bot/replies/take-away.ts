@@ -1,4 +1,4 @@
-/** Makes the buttons that take words of a report away, with their source: copied, or sent on to another chat. */
+/** Makes the buttons that take words of a report away, with their source: copied, sent on to another chat, or opened as a page. */
 import { citeGbt7714, copyCitation } from '../../answer/citation.ts'
 import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
@@ -37,4 +37,13 @@ export function shareButton(
     allow_channel_chats: true,
   }
   return [{ text: t('button-share'), switch_inline_query_chosen_chat: query }]
+}
+
+/** Opens a page (`/passages/<id>`): within Telegram where that may be, else in a browser. */
+export function pageButton(path: string, { t, pages }: Setting): Keyboard[number] {
+  if (pages === null) return []
+  const url = `${pages.root}${path}`
+  // Telegram opens none but https within itself, and links to no host without a dot.
+  if (pages.isPrivate && url.startsWith('https://')) return [{ text: t('button-page'), web_app: { url } }]
+  return new URL(url).hostname.includes('.') ? [{ text: t('button-page'), url }] : []
 }
