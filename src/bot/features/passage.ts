@@ -1,6 +1,7 @@
 /** A passage's id (on a button, by lot) in, the passage in its context out. */
 
 import type { Composer } from 'grammy'
+import { findKinds } from '../../answer/figures/figure-hits.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import type { YearRange } from '../../search/filter.ts'
 import type { Searcher } from '../../search/searcher.ts'
@@ -47,7 +48,16 @@ async function open(ctx: BotContext, id: string, page: number): Promise<void> {
 async function showWhole(ctx: BotContext, id: string): Promise<void> {
   const found = await ctx.searcher.passage(id)
   if (found === null) return await sayUnknown(ctx)
-  await editReply(ctx, wholeMessage(found.passage, found.report, ctx.setting.botUsername))
+  const kindsOf = await findKinds(ctx.searcher, [id])
+  await editReply(
+    ctx,
+    wholeMessage(
+      found.passage,
+      found.report,
+      kindsOf(id, [0, found.passage.text.length]),
+      ctx.setting.botUsername,
+    ),
+  )
 }
 
 async function randomReply(

@@ -4,6 +4,7 @@ import type { InlineKeyboardButton, InlineQueryResultArticle } from 'grammy/type
 import { citePassage } from '../../answer/citation.ts'
 import type { Sentence } from '../../answer/sentence.ts'
 import type { Passage } from '../../corpus/report.ts'
+import type { Kind } from '../../figures/figure.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { button, clip, embolden, fitReply, lines, quoteBlock } from '../reply.ts'
 import { MAX_PART_UTF16, splitParts } from './passage-reply.ts'
@@ -18,15 +19,24 @@ const FOLD_FROM_UTF16 = 300
 const OPEN_LABEL = '查看原文 Open'
 const WHOLE_LABEL = '全段 Full text'
 
+/** What is sent of a passage. */
+export interface SharedWords {
+  readonly sentence: Sentence
+  /** Whether it states results, targets or both. */
+  readonly kinds: readonly Kind[]
+}
+
+const KIND_LABEL: Readonly<Record<Kind, string>> = { actual: '实绩', target: '目标' }
+
 /** A passage to choose: its source, then the words around the match; what is sent is the sentence, marked, with its citation. */
 export function passageArticle(
   passage: Passage,
   report: ReportSummary,
-  sentence: Sentence,
+  { sentence, kinds }: SharedWords,
   botUsername: string,
 ): InlineQueryResultArticle {
   const quote = embolden(sentence.text, sentence.highlights)
-  const message = quoteMessage(passage, report, quote, botUsername)
+  const message = quoteMessage(passage, report, { quote, kinds }, botUsername)
   return {
     type: 'article',
     id: passage.id,
@@ -63,10 +73,16 @@ function wordsAround({ text, highlights }: Sentence): string {
 export function wholeMessage(
   passage: Passage,
   report: ReportSummary,
+  kinds: readonly Kind[],
   botUsername: string,
 ): { readonly text: FormattedString; readonly keyboard: readonly (readonly InlineKeyboardButton[])[] } {
   return {
-    text: quoteMessage(passage, report, new FormattedString(wholeText(passage.text)), botUsername),
+    text: quoteMessage(
+      passage,
+      report,
+      { quote: new FormattedString(wholeText(passage.text)), kinds },
+      botUsername,
+    ),
     keyboard: [[openButton(passage.id, botUsername)]],
   }
 }
@@ -99,12 +115,14 @@ export function reportArticle(report: ReportSummary, botUsername: string): Inlin
 function quoteMessage(
   passage: Passage,
   report: ReportSummary,
-  quote: FormattedString,
+  { quote, kinds }: { readonly quote: FormattedString; readonly kinds: readonly Kind[] },
   botUsername: string,
 ): FormattedString {
+  const label = kinds.map((kind) => KIND_LABEL[kind]).join('、')
+  const source = FormattedString.link(citePassage(passage, report), deepLink(passage.id, botUsername))
   const text = lines(
     quoteBlock(quote, quote.text.length > FOLD_FROM_UTF16),
-    FormattedString.link(citePassage(passage, report), deepLink(passage.id, botUsername)),
+    label === '' ? source : FormattedString.join([source, ` · ${label}`]),
   )
   return fitReply({ text, keyboard: [] }).text
 }

@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { answer } from '../../src/answer/answer.ts'
+import { answerFigures } from '../../src/answer/figures/answer-figures.ts'
+import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
+import { createSearcher, type Searcher } from '../../src/search/searcher.ts'
+import { readVocabulary } from '../../src/search/vocabulary.ts'
+import { report } from '../quote/small-searcher.ts'
+
+const body = (past: string, plan: string) => `# 政府工作报告
+
+## 一、上年工作回顾
+
+${past}
+
+## 二、今年工作安排
+
+${plan}
+`
+const years = (year: number) => ({ year, reviews: year - 1, plans: year })
+const county = (id: string, place: string, year: number, texts: readonly [past: string, plan: string]) =>
+  report(id, { place, level: '县', ...years(year) }, body(...texts))
+
+const reports = [
+  county('yunling-2023', '云岭县', 2023, [
+    '2022年，地区生产总值完成80亿元，增长4%。旅游收入9500万元，增长8%。',
+    '2023年，地区生产总值增长6%，旅游收入达到1.2亿元。',
+  ]),
+  county('yunling-2024', '云岭县', 2024, [
+    '2023年，地区生产总值完成85亿元，增长5%。旅游收入1.3亿元，增长30%。一般公共预算收入3亿元，下降2%。',
+    '2024年主要预期目标：地区生产总值增长7%左右，旅游收入增长10%，一般公共预算收入增长3%，城镇登记失业率控制在4%以内。',
+  ]),
+  county('haibei-2024', '海北县', 2024, [
+    '2023年，地区生产总值增长6.2%。旅游收入2.4亿元，增长12%。一般公共预算收入5亿元，增长9%。常态化举办龙舟赛事26场次。',
+    '2024年，地区生产总值增长8%以上。',
+  ]),
+  report(
+    'dongshan-2024',
+    { place: '东山省', level: '省', ...years(2024) },
+    body('2023年，地区生产总值增长5.5%。', '2024年，地区生产总值增长5.5%。'),
+  ),
+]
+
+let searcher: Searcher
+beforeAll(async () => {
+  searcher = createSearcher(createMiniSearchBackend(reports), await readVocabulary())
+})
+
+const rowsOf = async (question: string): Promise<string[]> =>
+  ((await answerFigures(searcher, question))?.rows ?? []).map(
+    ({ figure, report: { place } }) =>
+      `${place} ${figure.year} ${figure.kind} ${[figure.value ?? '', figure.unit ?? '', figure.change ?? ''].join('')}`,
+  )
+
+describe('a question for figures', () => {
+  it.each([
+    ['云岭县2022年GDP多少', ['云岭县 2022 actual 80亿元+4%']],
+    ['云岭县2023年GDP', ['云岭县 2023 actual 85亿元+5%']],
+    ['云岭县2023年GDP增长目标', ['云岭县 2023 target +6%']],
+    ['云岭县去年旅游收入', ['云岭县 2023 actual 1.3亿元+30%']],
+    ['云岭县今年经济增长目标', ['云岭县 2024 target +7%']],
+    ['云岭县GDP', ['云岭县 2023 actual 85亿元+5%', '云岭县 2024 target +7%']],
+    ['云岭县历年GDP完成多少', ['云岭县 2022 actual 80亿元+4%', '云岭县 2023 actual 85亿元+5%']],
+    ['云岭县2023年GDP和旅游收入', ['云岭县 2023 actual 85亿元+5%', '云岭县 2023 actual 1.3亿元+30%']],
+    ['海北县2023年举办了多少场龙舟赛', ['海北县 2023 actual 26场次']],
+  ])('of one place: %s', async (question, rows) => {
+    expect(await rowsOf(question)).toEqual(rows)
+  })
+
+  it.each([
+    ['哪个县旅游收入增长最快', ['云岭县 2023 actual 1.3亿元+30%', '海北县 2023 actual 2.4亿元+12%']],
+    ['旅游收入最高的县', ['海北县 2023 actual 2.4亿元+12%', '云岭县 2023 actual 1.3亿元+30%']],
+    ['旅游收入超过2亿的县', ['海北县 2023 actual 2.4亿元+12%']],
+    ['一般公共预算收入下降的县', ['云岭县 2023 actual 3亿元-2%']],
+    ['2024年各县GDP增长目标', ['海北县 2024 target +8%', '云岭县 2024 target +7%']],
+    ['各省2024年GDP目标', ['东山省 2024 target +5.5%']],
+    ['云岭和海北旅游收入谁更高', ['海北县 2023 actual 2.4亿元+12%', '云岭县 2023 actual 1.3亿元+30%']],
+  ])('of several: %s', async (question, rows) => {
+    expect(await rowsOf(question)).toEqual(rows)
+  })
+
+  it('lists what a report plans', async () => {
+    expect(await rowsOf('云岭县2024年主要预期目标')).toHaveLength(4)
+  })
+
+  it.each([
+    '海北县2022年GDP', // another year's report is no answer
+    '西岭县2023年GDP', // nor is another place's
+    '云岭县2023年粮食产量',
+    '云岭县开发区2023年GDP',
+    '云岭县旅游收入为什么增长',
+    '促进旅游发展的措施',
+  ])('is answered by no other figure: %s', async (question) => {
+    expect(await rowsOf(question)).toEqual([])
+  })
+
+  it('is told that only growth is stated where the amount is asked for', async () => {
+    const found = await answerFigures(searcher, '海北县2023年GDP总量多少亿元')
+    expect(found?.lacking).toBe('value')
+    expect(found?.rows.map(({ figure }) => figure.change)).toEqual(['+6.2%'])
+  })
+
+  it('is told which reports are silent', async () => {
+    const found = await answerFigures(searcher, '2024年各县一般公共预算收入目标')
+    expect(found?.absent.map(({ report: { id }, year }) => [id, year])).toEqual([['haibei-2024', 2024]])
+  })
+
+  it('shows each figure as it stands in its passage', async () => {
+    for (const { figure, passage } of (await answerFigures(searcher, '各县旅游收入对比'))?.rows ?? [])
+      expect(passage.text.slice(figure.start, figure.end)).toBe(figure.quote)
+  })
+})
+
+describe('an answer', () => {
+  it('begins with the passage that states the figure, and says whether it was done or is planned', async () => {
+    const { hits, match, figures } = await answer(searcher, '云岭县2024年GDP增长目标是多少')
+    expect([match, figures?.rows.length]).toEqual(['strong', 1])
+    expect(hits[0]?.report.id).toBe('yunling-2024')
+    expect(hits[0]?.kinds).toEqual(['target'])
+  })
+
+  it('calls nothing strong where the report is silent on the figure', async () => {
+    const { match, figures } = await answer(searcher, '云岭县2023年城镇登记失业率是多少')
+    expect(match).not.toBe('strong')
+    expect(figures?.rows).toEqual([])
+  })
+
+  it('repeats no passage over its pages', async () => {
+    const pages = await Promise.all(
+      [0, 2, 4].map((offset) => answer(searcher, '云岭县2022年GDP多少', { limit: 2, offset })),
+    )
+    const ids = pages.flatMap(({ hits }) => hits.map(({ passage }) => passage.id))
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
