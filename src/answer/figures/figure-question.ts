@@ -36,7 +36,7 @@ export function readFigureQuestion(
   names: AskedNames = loadAskedNames(),
 ): FigureQuestion | null {
   const text = foldText(readOperators(query.text).free)
-  const isOther = ['opening', 'person', 'service', 'opinion'].includes(query.intent ?? '')
+  const isOther = ['opening', 'service', 'opinion'].includes(query.intent ?? '')
   if (isOther || text.length > MAX_QUESTION_UTF16 || query.phrases.length > 0 || query.part !== null)
     return null
   if (asksForNoFigure(text)) return null
