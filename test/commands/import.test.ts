@@ -143,7 +143,7 @@ describe('yinju import', () => {
     const mended = join(corpus(), 'qinghe-2021.md')
     writeFileSync(mended, readFileSync(mended, 'utf8').replace('林小川', '林晓川'))
     const { status, out } = await run(importCommand, path, '--out', corpus())
-    expect([status, out]).toEqual([0, expect.stringContaining('exists already; --force writes it anew')])
+    expect([status, out]).toEqual([1, expect.stringContaining('exists already; --force writes it anew')])
     expect(readFileSync(mended, 'utf8')).toContain('speaker: 林晓川')
     await run(importCommand, path, '--out', corpus(), '--force')
     expect(readFileSync(mended, 'utf8')).toContain('speaker: 林小川')
