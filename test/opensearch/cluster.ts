@@ -17,7 +17,7 @@ const MAIN_CLASS = 'org.codelibs.opensearch.runner.OpenSearchRunner'
 const LAST_HTTP_PORT = 9299
 /** Runs side by side begin at different ports: a port is free until somebody else's node takes it. */
 const FIRST_HTTP_PORT = 9201 + (process.pid % 80)
-const START_TIMEOUT_MS = 120_000
+const START_TIMEOUT_MS = 420_000
 const STOP_TIMEOUT_MS = 15_000
 
 const HEALTH: readonly Health[] = ['green', 'yellow', 'red']

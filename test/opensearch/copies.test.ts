@@ -12,7 +12,7 @@ import { clear, fill, fiveReports, freshAlias, openCluster, whySkipped } from '.
 
 const SECRET = 'secret-of-the-copies'
 const LIMIT_A_MINUTE = 30
-const START_TIMEOUT_MS = 60_000
+const START_TIMEOUT_MS = 180_000
 
 const reason = (await whySkipped()) ?? whyNoRedis()
 
@@ -36,7 +36,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' ? (address?.port ?? 0) : 0
 }
 
-describe.skipIf(reason !== null)('two copies of the bot', { timeout: 120_000 }, () => {
+describe.skipIf(reason !== null)('two copies of the bot', { timeout: 400_000 }, () => {
   const alias = freshAlias()
   const telegram = new BotServer()
   const copies: { readonly url: string; readonly process: ChildProcess }[] = []
