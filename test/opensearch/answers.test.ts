@@ -87,7 +87,9 @@ describe.skipIf(reason !== null)('the OpenSearch backend', () => {
   })
 
   it('lists the same reports as MiniSearch', async () => {
-    expect(await backend.catalog()).toEqual(await mini.catalog())
+    // The state of the corpus is named by each backend in its own way.
+    const { version: _, ...catalog } = await mini.catalog()
+    expect(await backend.catalog()).toEqual({ ...catalog, version: expect.any(String) })
   })
 
   it('gives back every report whole, with outline and passages', async () => {
