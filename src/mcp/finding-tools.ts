@@ -130,7 +130,7 @@ export function addFindingTools(server: McpServer, tooling: Tooling): void {
     description:
       'The passage of each report that says most about the words, side by side. For figures use find_figures.',
     input: z.object({ words: words('What to compare, for example 援疆资金'), limit: limit(40, 15) }),
-    output: z.object({
+    output: z.looseObject({
       match: z.enum(['strong', 'weak', 'none']),
       passages: z.array(loose),
       in_all: z.int(),
