@@ -1,5 +1,5 @@
 /** The JSON object of a verdict: the command line and the HTTP API print the same. */
-import type { DiffPart } from '../quote/align.ts'
+import type { DiffPart } from '../quote/alignment/align.ts'
 import { type Verdict, verdictKind } from '../quote/verify.ts'
 import type { SentenceVerdict, TextVerdict } from '../quote/verify-text.ts'
 import { citePassage } from './citation.ts'

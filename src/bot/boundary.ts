@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { BotError, Composer, GrammyError, type Middleware } from 'grammy'
 import { BackendUnavailableError } from '../search/backend.ts'
 import type { BotContext } from './context.ts'
-import { LostMessageError } from './repeat-failed.ts'
 import { textArticle } from './replies/inline-reply.ts'
-import { sendNotice } from './sending.ts'
+import { LostMessageError } from './sending/repeat-failed.ts'
+import { sendNotice } from './sending/sending.ts'
 
 /** What went wrong, for metrics. */
 export type Failure =

@@ -5,8 +5,8 @@ import type { Filters } from '../search/filter.ts'
 
 import type { Hit, Searcher } from '../search/searcher.ts'
 import { foldPhrase } from '../text/normalizer.ts'
-import type { Quote } from './exact.ts'
-import { isMark, trimMarks, type UnitRun, type UnitText } from './units.ts'
+import type { Quote } from './alignment/exact.ts'
+import { isMark, trimMarks, type UnitRun, type UnitText } from './alignment/units.ts'
 
 /** How many passages are named that hold a quote word for word, and how many are compared that share its words. */
 const MAX_HOLDERS = 11

@@ -1,8 +1,7 @@
 /** Checks a pasted quote: whether it stands in a report in these words, and if not, what differs. */
 import type { Candidate, ReportSummary } from '../search/backend.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
-import { findLike, findNear, findQuoteHolders, longestStretches, MAX_LIKE } from './candidates.ts'
-import { findChanges, isSameInValue } from './changes.ts'
+import { findChanges, isSameInValue } from './alignment/changes.ts'
 import {
   type Differs,
   findClosest,
@@ -10,14 +9,15 @@ import {
   openContexts,
   type Place,
   type Verbatim,
-} from './compare.ts'
+} from './alignment/compare.ts'
+import { type Quote, readQuote } from './alignment/exact.ts'
+import { markMoved } from './alignment/moved.ts'
+import { findPieces, type Pieced } from './alignment/pieces.ts'
+import { countWords, isMark, tokensOf, unitText } from './alignment/units.ts'
+import { findLike, findNear, findQuoteHolders, longestStretches, MAX_LIKE } from './candidates.ts'
 import { passageContext } from './context.ts'
-import { type Quote, readQuote } from './exact.ts'
 import { type Attribution, readAttribution } from './frame.ts'
-import { markMoved } from './moved.ts'
-import { findPieces, type Pieced } from './pieces.ts'
 import { type Reading, readings } from './readings.ts'
-import { countWords, isMark, tokensOf, unitText } from './units.ts'
 
 /** What was taken for the quote, and whose it was said to be. */
 interface Taken {

@@ -3,9 +3,8 @@
 import type { Passage, Report } from '../corpus/report.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import type { Range } from '../search/rank/matches.ts'
-
+import type { UnitRun, UnitText } from './alignment/units.ts'
 import { joinUnits, unitsOf } from './report-units.ts'
-import type { UnitRun, UnitText } from './units.ts'
 
 /** Words that a quote stands for, in one paragraph. */
 export interface QuotePlace {

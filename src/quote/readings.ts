@@ -1,9 +1,9 @@
 /** Turns a pasted text into the ways to read it as a quote: whole, and without what its writer put around the quoted words. */
 import type { ReportSummary } from '../search/backend.ts'
+import { countTokens, countWords } from './alignment/units.ts'
 import { isAskedAbout, longestQuotation, unframe } from './frame.ts'
 import { writeFigures } from './numerals.ts'
 import { findSource } from './source.ts'
-import { countTokens, countWords } from './units.ts'
 
 export interface Reading {
   /** What is checked. */

@@ -1,11 +1,11 @@
 /** Verifies a whole draft: a verdict for every sentence that quotes a report or states a figure, with its place. */
 
 import type { Searcher } from '../search/searcher.ts'
+import { countWords, unitText } from './alignment/units.ts'
 import { findHolders, stretchesOf } from './candidates.ts'
 import { type Carried, findPlaces, leadingPlace, NOTHING_CARRIED } from './claims/read-claims.ts'
 import { findFigures } from './numbers.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
-import { countWords, unitText } from './units.ts'
 import { verify, verifyVerbatim } from './verify.ts'
 import type { SentenceVerdict } from './verify-text.ts'
 

@@ -3,7 +3,8 @@ import type { ReportSummary, StatedFigure } from '../search/backend.ts'
 import { NO_FILTERS } from '../search/filter.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
-import { findChanges } from './changes.ts'
+import { findChanges } from './alignment/changes.ts'
+import type { Place } from './alignment/compare.ts'
 import { checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
 import { type ClaimCheck, type Conflict, checkClaim, timeConflictsOf } from './claims/check-claim.ts'
 import { findEvidence } from './claims/find-evidence.ts'
@@ -16,7 +17,6 @@ import {
   readClaims,
 } from './claims/read-claims.ts'
 import { restStands } from './claims/rest.ts'
-import type { Place } from './compare.ts'
 import { findFigures } from './numbers.ts'
 
 export interface Verdict {

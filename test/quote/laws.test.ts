@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { Converter } from 'opencc-js/cn2t'
 import { describe, expect, it } from 'vitest'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import { type Folding, trimMarks, unitText } from '../../src/quote/alignment/units.ts'
 import { checkQuote } from '../../src/quote/check.ts'
-import { type Folding, trimMarks, unitText } from '../../src/quote/units.ts'
 import { smallSearcher } from './small-searcher.ts'
 
 const toTraditional = Converter({ from: 'cn', to: 't' })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { diffQuote, mostSimilar } from '../../src/quote/diff.ts'
-import { readQuote } from '../../src/quote/exact.ts'
+import { diffQuote, mostSimilar } from '../../src/quote/alignment/diff.ts'
+import { readQuote } from '../../src/quote/alignment/exact.ts'
+import { unitText } from '../../src/quote/alignment/units.ts'
 import { joinUnits, unitsOf } from '../../src/quote/report-units.ts'
-import { unitText } from '../../src/quote/units.ts'
 
 const unit = fc.constantFrom(
   '甲',

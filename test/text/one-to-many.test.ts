@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findExact, readQuote } from '../../src/quote/exact.ts'
-import { unitText } from '../../src/quote/units.ts'
+import { findExact, readQuote } from '../../src/quote/alignment/exact.ts'
+import { unitText } from '../../src/quote/alignment/units.ts'
 import { foldText, isOwnCharacter, isSimplified } from '../../src/text/normalizer.ts'
 
 const exact = (quote: string, text: string): boolean =>

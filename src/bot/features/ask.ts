@@ -5,9 +5,9 @@ import { onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { askQuestion, type ShownAnswer, showView, verifyQuote } from '../question.ts'
 
-import { sendLine, sendReply } from '../sending.ts'
+import { sendLine, sendReply } from '../sending/sending.ts'
+import { withTyping } from '../sending/typing.ts'
 import { fitQuestion } from '../state-link.ts'
-import { withTyping } from '../typing.ts'
 import { reviewText } from './draft.ts'
 
 export function installAsk(composer: Composer<BotContext>): void {

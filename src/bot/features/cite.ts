@@ -10,7 +10,7 @@ import { onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { citationReply, reportCitationReply } from '../replies/citation-reply.ts'
 
-import { sendLine, sendReply } from '../sending.ts'
+import { sendLine, sendReply } from '../sending/sending.ts'
 
 const START_LINK = /[?&]start=([\w-]{1,64})/
 

@@ -13,8 +13,8 @@ import type { BotContext } from '../context.ts'
 import type { Translate } from '../locale.ts'
 import { sentencesLines } from '../replies/quote-reply.ts'
 import { fitReply, lines } from '../reply.ts'
-import { sendLine, sendReply } from '../sending.ts'
-import { withTyping } from '../typing.ts'
+import { sendLine, sendReply } from '../sending/sending.ts'
+import { withTyping } from '../sending/typing.ts'
 
 /** Fetches a file by its path at Telegram; null for one that is too large. */
 export type FetchFile = (path: string) => Promise<Uint8Array | null>

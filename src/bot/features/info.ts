@@ -10,7 +10,7 @@ import { aboutReply, helpReply, privacyReply, welcomeReply } from '../replies/in
 import { passageReply } from '../replies/passage-reply.ts'
 import { button, clip, type Reply } from '../reply.ts'
 
-import { sendLine, sendReply } from '../sending.ts'
+import { sendLine, sendReply } from '../sending/sending.ts'
 import { outlineOf } from './reports.ts'
 
 /** Parameters of the buttons above inline results: they only bring people here. */

@@ -5,7 +5,7 @@ import { onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { LOCALES, type Locale } from '../locale.ts'
 import { button, type Reply } from '../reply.ts'
-import { editReply, sendLine, sendReply } from '../sending.ts'
+import { editReply, sendLine, sendReply } from '../sending/sending.ts'
 
 const NAMES: Readonly<Record<Locale, string>> = {
   'zh-hans': '简体中文',

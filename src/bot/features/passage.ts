@@ -12,8 +12,8 @@ import { wholeMessage } from '../replies/inline-reply.ts'
 import { passageReply } from '../replies/passage-reply.ts'
 import { clip } from '../reply.ts'
 
-import { editReply, sendLine, sendReply } from '../sending.ts'
-import { withTyping } from '../typing.ts'
+import { editReply, sendLine, sendReply } from '../sending/sending.ts'
+import { withTyping } from '../sending/typing.ts'
 import { stateOf } from './browse.ts'
 
 /** `random` gives a number from 0 to below 1. */

@@ -7,7 +7,7 @@ import { reportTreeReply } from '../replies/report-tree.ts'
 import { outlineReply, reportListReply, sectionReply } from '../replies/reports-reply.ts'
 import type { Reply } from '../reply.ts'
 
-import { editReply, sendLine, sendReply } from '../sending.ts'
+import { editReply, sendLine, sendReply } from '../sending/sending.ts'
 
 export function installReports(composer: Composer<BotContext>): void {
   onCommand(composer, 'reports', async (ctx, words) => {

@@ -2,7 +2,7 @@
 import type { Middleware } from 'grammy'
 import type { Limiter } from '../../state/limits.ts'
 import type { BotContext } from '../context.ts'
-import { sendLine } from '../sending.ts'
+import { sendLine } from '../sending/sending.ts'
 
 export interface AccessOptions {
   /** Chats and users that may ask; null for everyone. */

@@ -3,7 +3,7 @@ import type { Middleware } from 'grammy'
 import type { LimitConfig } from '../../config.ts'
 import type { Bucket, Limiter, Verdict } from '../../state/limits.ts'
 import type { BotContext } from '../context.ts'
-import { sendNotice } from '../sending.ts'
+import { sendNotice } from '../sending/sending.ts'
 
 /** People who type ask an inline query at every letter: it has buckets of its own, this much larger. */
 const INLINE_FACTOR = 5

@@ -1,7 +1,7 @@
 /** Makes the message that tells whether the reports confirm a text: the verdict, the report's own words, and their source. */
 import { FormattedString } from '@grammyjs/parse-mode'
+import type { Place } from '../../quote/alignment/compare.ts'
 import type { QuoteCheck } from '../../quote/check.ts'
-import type { Place } from '../../quote/compare.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { SentenceVerdict, TextVerdict } from '../../quote/verify-text.ts'
 import { button, clip, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'

@@ -2,8 +2,8 @@
 import type { Query } from '../../search/query/query.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import { countWords } from '../alignment/units.ts'
 import { findFigures } from '../numbers.ts'
-import { countWords } from '../units.ts'
 import type { ClaimCheck } from './check-claim.ts'
 
 /** Shorter clauses say nothing of their own. */

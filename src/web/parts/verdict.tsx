@@ -1,10 +1,10 @@
 /** What the check of a quote found, in words: the verdict, what to beware of, the comparison, the report's own words and their source. */
 import { citePassage } from '../../answer/citation.ts'
-import type { DiffPart } from '../../quote/align.ts'
-import { findChanges, isReordered, type QuoteChange } from '../../quote/changes.ts'
+import type { DiffPart } from '../../quote/alignment/align.ts'
+import { findChanges, isReordered, type QuoteChange } from '../../quote/alignment/changes.ts'
+import type { Omission } from '../../quote/alignment/omissions.ts'
 import type { QuoteCheck } from '../../quote/check.ts'
 import type { QuotePlace } from '../../quote/context.ts'
-import type { Omission } from '../../quote/omissions.ts'
 import type { Hit } from '../../search/searcher.ts'
 import type { Visit } from '../site.ts'
 import type { Translate } from '../texts.ts'

@@ -3,8 +3,8 @@ import { Api, GrammyError, HttpError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
-import { createDelivery } from '../../src/bot/delivery.ts'
-import { LostMessageError } from '../../src/bot/repeat-failed.ts'
+import { createDelivery } from '../../../src/bot/sending/delivery.ts'
+import { LostMessageError } from '../../../src/bot/sending/repeat-failed.ts'
 
 type Failure =
   | 'hang'

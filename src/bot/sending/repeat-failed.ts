@@ -1,6 +1,6 @@
 /** Calls of the bot that fail on the way in; out: the same calls repeated, without a person reading anything twice. */
 import { HttpError, type Transformer } from 'grammy'
-import type { Logger } from '../log.ts'
+import type { Logger } from '../../log.ts'
 import type { MessageIds, Span } from './message-ids.ts'
 
 /** A reply later than this is of no use to a person who waits. */

@@ -1,6 +1,6 @@
 /** A comparison in; out: its differences one by one, those first that change what is said. */
-import { isSameQuantity, type Quantity, readQuantity } from '../figures/quantity.ts'
-import { foldText } from '../text/normalizer.ts'
+import { isSameQuantity, type Quantity, readQuantity } from '../../figures/quantity.ts'
+import { foldText } from '../../text/normalizer.ts'
 import type { DiffPart } from './align.ts'
 import { findNegation } from './omissions.ts'
 import { countWords, isMark, unitText } from './units.ts'

@@ -1,5 +1,5 @@
 /** Work that may take a while in, its outcome out; the chat shows "typing" while it lasts longer than a moment. */
-import type { BotContext } from './context.ts'
+import type { BotContext } from '../context.ts'
 
 const SHOW_AFTER_MS = 300
 /** Telegram shows an action for five seconds. */

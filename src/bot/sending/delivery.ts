@@ -2,8 +2,8 @@
 import { autoRetry } from '@grammyjs/auto-retry'
 import { HttpError, type Transformer } from 'grammy'
 import type { Message, Update } from 'grammy/types'
-import { DeadlineError, type SignalLike, withDeadline } from '../deadline.ts'
-import type { Logger } from '../log.ts'
+import { DeadlineError, type SignalLike, withDeadline } from '../../deadline.ts'
+import type { Logger } from '../../log.ts'
 import { createMessageIds } from './message-ids.ts'
 import { chatOf, FLEETING, PATIENCE_MS, POLLS, repeatFailed, SENDS } from './repeat-failed.ts'
 

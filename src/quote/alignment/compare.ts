@@ -1,10 +1,9 @@
 /** A quote and passages that it may stand in; out: where it stands word for word, or in which of them it stands in the most alike words. */
 
-import type { Passage, Report } from '../corpus/report.ts'
-import type { ReportSummary } from '../search/backend.ts'
-import type { Range } from '../search/rank/matches.ts'
-import type { Hit, Searcher } from '../search/searcher.ts'
-import type { DiffPart } from './align.ts'
+import type { Passage, Report } from '../../corpus/report.ts'
+import type { ReportSummary } from '../../search/backend.ts'
+import type { Range } from '../../search/rank/matches.ts'
+import type { Hit, Searcher } from '../../search/searcher.ts'
 import {
   bodyOf,
   covers,
@@ -14,12 +13,13 @@ import {
   type QuotePlace,
   runsInStretch,
   surroundings,
-} from './context.ts'
+} from '../context.ts'
+import { cutQualifier } from '../qualifiers.ts'
+import { unitsOf } from '../report-units.ts'
+import type { DiffPart } from './align.ts'
 import { diffQuote, mostSimilar } from './diff.ts'
 import { type Exact, findExact, type Quote, readQuote } from './exact.ts'
 import { findOmissions, type Omission, omittedLength } from './omissions.ts'
-import { cutQualifier } from './qualifiers.ts'
-import { unitsOf } from './report-units.ts'
 import { type Folding, isInsideCode, type UnitRun, type UnitText } from './units.ts'
 
 /** Where a quote stands. */

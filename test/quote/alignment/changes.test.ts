@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { findChanges, isReordered } from '../../src/quote/changes.ts'
-import { isAskedAbout, longestQuotation } from '../../src/quote/frame.ts'
-import { writeFigures } from '../../src/quote/numerals.ts'
-import { findNegation } from '../../src/quote/omissions.ts'
+import { findChanges, isReordered } from '../../../src/quote/alignment/changes.ts'
+import { findNegation } from '../../../src/quote/alignment/omissions.ts'
+import { isAskedAbout, longestQuotation } from '../../../src/quote/frame.ts'
+import { writeFigures } from '../../../src/quote/numerals.ts'
 
 describe('the differences of a quote', () => {
   it.each([

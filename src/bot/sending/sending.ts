@@ -2,9 +2,9 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import { GrammyError } from 'grammy'
 import type { InlineKeyboardMarkup, Message } from 'grammy/types'
-import { digestOf } from './answer-memory.ts'
-import type { BotContext } from './context.ts'
-import { clip, fitReply, type Keyboard, lines, type Reply } from './reply.ts'
+import { digestOf } from '../answer-memory.ts'
+import type { BotContext } from '../context.ts'
+import { clip, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
 
 /** Sends a new message, in a group as a reply to the message that asked; the answer to an edited question is edited. */
 export async function sendReply(ctx: BotContext, reply: Reply): Promise<void> {

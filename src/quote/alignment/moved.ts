@@ -1,9 +1,9 @@
 /** A comparison in; the same out, with what the report has elsewhere told apart from what it does not have. */
-import type { Searcher } from '../search/searcher.ts'
+import type { Searcher } from '../../search/searcher.ts'
+import { findHolders, stretchesOf } from '../candidates.ts'
+import { unitsOf } from '../report-units.ts'
 import type { DiffPart } from './align.ts'
-import { findHolders, stretchesOf } from './candidates.ts'
 import type { Differs, Place } from './compare.ts'
-import { unitsOf } from './report-units.ts'
 import { indexUncut, isMark, trimMarks, type UnitRun, type UnitText, unitText } from './units.ts'
 
 /** Fewer characters than these stand elsewhere by chance; a figure of three is looked for in its own paragraph. */

@@ -1,12 +1,12 @@
 /** A quote that stands nowhere as one run in; out: the true clauses that it is put together from, each with its place. */
-import type { Candidate } from '../search/backend.ts'
-import type { Hit, Searcher } from '../search/searcher.ts'
-import { findHolders, stretchesOf } from './candidates.ts'
+import type { Candidate } from '../../search/backend.ts'
+import type { Hit, Searcher } from '../../search/searcher.ts'
+import { findHolders, stretchesOf } from '../candidates.ts'
+import { passageContext, type QuotePlace } from '../context.ts'
+import { unitsOf } from '../report-units.ts'
 import { type Located, locate } from './compare.ts'
-import { passageContext, type QuotePlace } from './context.ts'
 import type { Quote } from './exact.ts'
 import { findOmissions, type Omission } from './omissions.ts'
-import { unitsOf } from './report-units.ts'
 import { indexUncut, isMark, trimMarks, type UnitRun, type UnitText } from './units.ts'
 
 /** Clauses of a quote that stand side by side in one paragraph. */

@@ -1,7 +1,7 @@
 /** A run of a quote and the run of the text that it stands for in, their differences out, by characters and whole figures. */
 import { diffArrays } from 'diff'
-import type { Passage } from '../corpus/report.ts'
-import type { ReportSummary } from '../search/backend.ts'
+import type { Passage } from '../../corpus/report.ts'
+import type { ReportSummary } from '../../search/backend.ts'
 import type { Block } from './blocks.ts'
 import { isMark, type Token, tokensOf, type UnitRun, type UnitText } from './units.ts'
 
