@@ -1,10 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough, Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli } from '../../src/cli.ts'
 import type { CommandIo } from '../../src/terminal/command-io.ts'
+import { jsonLines, runYinju } from './run-yinju.ts'
 
 let corpus = ''
 
@@ -17,28 +16,8 @@ beforeAll(async () => {
 
 afterAll(() => rm(corpus, { recursive: true }))
 
-async function run(args: readonly string[], input: string | Uint8Array = '', env: CommandIo['env'] = {}) {
-  const stdout = new PassThrough()
-  const stderr = new PassThrough()
-  const texts = [stdout, stderr].map(async (stream) => Buffer.concat(await stream.toArray()).toString())
-  const stdin = Readable.from([Buffer.from(input)])
-  const status = await runCli(['search', ...args], {
-    stdin,
-    stdout,
-    stderr,
-    env: { CORPUS_DIR: corpus, ...env },
-  })
-  stdout.end()
-  stderr.end()
-  const [out = '', err = ''] = await Promise.all(texts)
-  return { status, out, err }
-}
-
-const jsonLines = (out: string) =>
-  out
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
+const run = (args: readonly string[], input: string | Uint8Array = '', env: CommandIo['env'] = {}) =>
+  runYinju(['search', ...args], { input, env: { CORPUS_DIR: corpus, ...env } })
 
 describe('yinju search --json', () => {
   it('prints a line a query with every field of the contract', async () => {

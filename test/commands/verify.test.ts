@@ -1,9 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough, Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli } from '../../src/cli.ts'
+import { runYinju } from './run-yinju.ts'
 
 let corpus = ''
 
@@ -17,17 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(corpus, { recursive: true }))
 
-async function run(args: readonly string[], input = '') {
-  const stdout = new PassThrough()
-  const stderr = new PassThrough()
-  const texts = [stdout, stderr].map(async (stream) => Buffer.concat(await stream.toArray()).toString())
-  const stdin = Readable.from([Buffer.from(input)])
-  const status = await runCli(args, { stdin, stdout, stderr, env: { CORPUS_DIR: corpus } })
-  stdout.end()
-  stderr.end()
-  const [out = '', err = ''] = await Promise.all(texts)
-  return { status, out, err }
-}
+const run = (args: readonly string[], input = '') => runYinju(args, { input, env: { CORPUS_DIR: corpus } })
 
 describe('yinju verify', () => {
   it('prints a line a text with every field of the contract', async () => {
