@@ -1,11 +1,8 @@
 /** Says what changed from one report to another: sentence by sentence, as text for people or a line of JSON each. */
 import { parseArgs } from 'node:util'
-import { loadSearchConfig } from '../config.ts'
-import { formatFault } from '../corpus/read-corpus.ts'
 import type { ChangePart } from '../counts/compare-sentences.ts'
 import { changesToJson } from '../counts/json.ts'
 import { type ReportChanges, readChanges } from '../counts/report-changes.ts'
-import { openSearch } from '../run/open-search.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type Command, UsageError } from './command.ts'
 import {
@@ -16,6 +13,7 @@ import {
   printable,
   writeOut,
 } from './corpus-options.ts'
+import { withSearcher } from './with-searcher.ts'
 
 const HELP = `usage: yinju changes [--json] [--corpus DIR] [--backend minisearch|opensearch] REPORT_A REPORT_B
 
@@ -38,20 +36,14 @@ export const changesCommand: Command = async (args, io) => {
     io.stdout.write(HELP)
     return 0
   }
-  const { searcher, faults, close } = await openSearch(loadSearchConfig(parsed.env))
-  for (const fault of faults)
-    io.stderr.write(`yinju changes: ${formatFault(fault)}; the report is left out\n`)
-  try {
+  return withSearcher({ command: 'changes', env: parsed.env, io }, async (searcher) => {
     const found = await readChanges(searcher.backend, parsed.a, parsed.b)
     if ('missing' in found) {
       throw new UsageError(`${found.missing}: the corpus holds no such report; yinju check lists them`)
     }
     const format = parsed.json ? jsonLines(found) : textLines(found, isColoured(io) ? COLOURS : PLAIN)
     for (const line of format) await writeOut(io, `${line}\n`)
-  } finally {
-    await close()
-  }
-  return 0
+  })
 }
 
 function readArguments(args: readonly string[], env: CommandIo['env']): ChangesArguments | 'help' {

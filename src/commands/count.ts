@@ -1,13 +1,10 @@
 /** Counts phrases over the corpus: as text for people, a line of JSON each, or a table phrase by report. */
 import { parseArgs } from 'node:util'
 import { citePassage } from '../answer/citation.ts'
-import { loadSearchConfig } from '../config.ts'
-import { formatFault } from '../corpus/read-corpus.ts'
 import { type ConcordanceLine, findConcordance } from '../counts/concordance.ts'
 import { byDate, type Count, countPhrase } from '../counts/count.ts'
 import { countToJson } from '../counts/json.ts'
 import { csvRow } from '../export/csv.ts'
-import { openSearch } from '../run/open-search.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
@@ -20,6 +17,7 @@ import {
   textsOf,
   writeOut,
 } from './corpus-options.ts'
+import { withSearcher } from './with-searcher.ts'
 
 const HELP = `usage: yinju count [--lines] [--json|--csv] [--corpus DIR] [--backend minisearch|opensearch] [PHRASE]
 
@@ -44,19 +42,14 @@ export const countCommand: Command = async (args, io) => {
     io.stdout.write(HELP)
     return 0
   }
-  const { searcher, faults, close } = await openSearch(loadSearchConfig(parsed.env))
-  for (const fault of faults) io.stderr.write(`yinju count: ${formatFault(fault)}; the report is left out\n`)
-  try {
+  return withSearcher({ command: 'count', env: parsed.env, io }, async (searcher) => {
     const print = parsed.lines ? printLines : printCount
     await print(searcher, {
       ...parsed,
       phrases: textsOf(parsed.words, io),
       write: (text) => writeOut(io, text),
     })
-  } finally {
-    await close()
-  }
-  return 0
+  })
 }
 
 interface Printing {

@@ -9,11 +9,11 @@ import { CorpusError, formatFault, listReportFiles, readReportFile } from '../co
 import type { Report } from '../corpus/report.ts'
 import { csvRow } from '../export/csv.ts'
 import { readFigures } from '../figures/read-figures.ts'
-import { openSearch } from '../run/open-search.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type Command, UsageError } from './command.ts'
 import { CORPUS_HELP, CORPUS_OPTIONS, corpusEnvironment, textsOf, writeOut } from './corpus-options.ts'
 import { figuresText } from './figures-text.ts'
+import { withSearcher } from './with-searcher.ts'
 
 const HELP = `usage: yinju figures [--json|--csv] [--limit N] [--corpus DIR] [--backend minisearch|opensearch] [QUESTION]
        yinju figures --all [--json] [--corpus DIR]
@@ -41,18 +41,12 @@ export const figuresCommand: Command = async (args, io) => {
 }
 
 async function answerQuestions({ env, words, format, limit }: Options, io: CommandIo): Promise<number> {
-  const { searcher, faults, close } = await openSearch(loadSearchConfig(env))
-  for (const fault of faults)
-    io.stderr.write(`yinju figures: ${formatFault(fault)}; the report is left out\n`)
-  try {
+  return withSearcher({ command: 'figures', env: env, io }, async (searcher) => {
     if (format === 'csv') await writeOut(io, csvRow(FIGURE_FIELDS))
     for await (const line of textsOf(words, io)) {
       await writeOut(io, written(line, await answerFigures(searcher, line), { format, limit }))
     }
-  } finally {
-    await close()
-  }
-  return 0
+  })
 }
 
 function written(

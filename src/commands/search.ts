@@ -2,13 +2,10 @@
 import { parseArgs } from 'node:util'
 import { type Answer, type AnsweredHit, answer } from '../answer/answer.ts'
 import { answerToJson } from '../answer/json.ts'
-import { loadSearchConfig } from '../config.ts'
-import { formatFault } from '../corpus/read-corpus.ts'
 import type { DiffPart } from '../quote/alignment/align.ts'
 import { findChanges } from '../quote/alignment/changes.ts'
 import type { Omission } from '../quote/alignment/omissions.ts'
 import type { QuoteCheck } from '../quote/check.ts'
-import { openSearch } from '../run/open-search.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type Command, UsageError } from './command.ts'
@@ -21,6 +18,7 @@ import {
   textsOf,
   writeOut,
 } from './corpus-options.ts'
+import { withSearcher } from './with-searcher.ts'
 
 const HELP = `usage: yinju search [--json] [--limit N] [--corpus DIR] [--backend minisearch|opensearch] [QUERY]
 
@@ -48,16 +46,11 @@ export const searchCommand: Command = async (args, io) => {
     io.stdout.write(HELP)
     return 0
   }
-  const { searcher, faults, close } = await openSearch(loadSearchConfig(parsed.env))
-  for (const fault of faults) io.stderr.write(`yinju search: ${formatFault(fault)}; the report is left out\n`)
-  try {
+  return withSearcher({ command: 'search', env: parsed.env, io }, async (searcher) => {
     for await (const query of textsOf(parsed.words, io)) {
       await writeOut(io, await answerLine(searcher, query, { ...parsed, io }))
     }
-  } finally {
-    await close()
-  }
-  return 0
+  })
 }
 
 function readArguments(args: readonly string[], env: CommandIo['env']): SearchArguments | 'help' {

@@ -3,8 +3,6 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { citePassage } from '../answer/citation.ts'
 import { sentenceToJson, verdictToJson } from '../answer/verdict-json.ts'
-import { loadSearchConfig } from '../config.ts'
-import { formatFault } from '../corpus/read-corpus.ts'
 import { draftToDocx } from '../export/draft-docx.ts'
 import { CHINESE_LABELS } from '../export/draft-labels.ts'
 import { draftToMarkdown } from '../export/draft-markdown.ts'
@@ -13,7 +11,6 @@ import { readDraft } from '../import/read-draft.ts'
 import { verdictKind } from '../quote/verify.ts'
 import { verifyDraft } from '../quote/verify-draft.ts'
 import { type SentenceVerdict, type TextVerdict, verifyText } from '../quote/verify-text.ts'
-import { openSearch } from '../run/open-search.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type Command, UsageError } from './command.ts'
 import {
@@ -24,6 +21,7 @@ import {
   textsOf,
   writeOut,
 } from './corpus-options.ts'
+import { withSearcher } from './with-searcher.ts'
 
 const HELP = `usage: yinju verify [--json] [--corpus DIR] [--backend minisearch|opensearch] [TEXT | --file DRAFT [--out FILE]]
 
@@ -51,24 +49,19 @@ export const verifyCommand: Command = async (args, io) => {
     return 0
   }
   const draft = parsed.draft === null ? null : await openDraft(parsed.draft.file)
-  const { searcher, faults, close } = await openSearch(loadSearchConfig(parsed.env))
-  for (const fault of faults) io.stderr.write(`yinju verify: ${formatFault(fault)}; the report is left out\n`)
-  try {
+  return withSearcher({ command: 'verify', env: parsed.env, io }, async (searcher) => {
     if (draft !== null) {
       const verdicts = await verifyDraft(searcher, draft)
       const out = parsed.draft?.out ?? null
       if (out !== null) await writeReview(out, reviewDraft(draft, verdicts, CHINESE_LABELS))
       await writeOut(io, parsed.json ? draftToJson(verdicts) : draftToText(verdicts))
-      return 0
+      return
     }
     for await (const text of textsOf(parsed.words, io)) {
       const verdict = await verifyText(searcher, text)
       await writeOut(io, parsed.json ? `${JSON.stringify(verdictToJson(verdict))}\n` : toText(verdict))
     }
-  } finally {
-    await close()
-  }
-  return 0
+  })
 }
 
 function readArguments(args: readonly string[], env: CommandIo['env']): VerifyArguments | 'help' {
