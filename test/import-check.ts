@@ -1,4 +1,5 @@
 /** A folder of reports, or a .jsonl.gz of them, in; what importing all of them comes to out. Nothing is written. */
+
 import { existsSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -6,10 +7,11 @@ import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { parseReport } from '../src/corpus/parse-report.ts'
 import { type Imported, importSource } from '../src/import/import-report.ts'
-import { decodeLeftovers, lettersOf } from '../src/import/lines/line.ts'
+import { decodeLeftovers } from '../src/import/lines/line.ts'
 import { readSources, readSourcesFromBytes } from '../src/import/read-source.ts'
 import { reviewText } from '../src/import/review-corpus.ts'
 import type { ReadSource } from '../src/import/source/source.ts'
+import { lettersOf } from '../src/text/letters.ts'
 
 const USAGE = `usage: npm run import:check -- PATH [--sample N] [--seed N]
 

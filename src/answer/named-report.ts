@@ -1,8 +1,10 @@
 /** Turns words that name a report, a speaker, a section or a paragraph, and ask for nothing in it, into what they name. */
+
 import type { Report } from '../corpus/report.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import { isUnfiltered, type YearRange } from '../search/filter.ts'
 import type { Searcher } from '../search/searcher.ts'
+import { lettersOf } from '../text/letters.ts'
 import { foldText } from '../text/normalizer.ts'
 import { readNumeral } from '../text/numeral.ts'
 
@@ -79,10 +81,6 @@ function isOf(
 
 function latestFirst(reports: readonly ReportSummary[]): ReportSummary[] {
   return [...reports].sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1))
-}
-
-function lettersOf(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** The whole name or the part of it before or after a dot: 热合木·艾木拉 is 热合木. */

@@ -1,8 +1,10 @@
 /** One Source in, a report file's text with its figures out, or the reason why the source is no report. No file is touched. */
+
 import type { ReportMeta } from '../corpus/report.ts'
+import { lettersOf } from '../text/letters.ts'
 import { restoreRadicals } from '../text/radicals.ts'
 import { cleanLines, type Dropped, type Line } from './lines/clean.ts'
-import { decodeLeftovers, lettersOf } from './lines/line.ts'
+import { decodeLeftovers } from './lines/line.ts'
 import { measureLines } from './lines/measure.ts'
 import { dropFootmarks } from './lines/notes.ts'
 import { readPrintedNote } from './lines/printed-note.ts'

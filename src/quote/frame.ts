@@ -1,6 +1,9 @@
 /** A text that quotes in; out: the words that it quotes, and whose it says that they are. */
+
 import type { ReportSummary } from '../search/backend.ts'
 import { shortName } from '../search/query/places.ts'
+import { escapePattern } from '../text/escape-pattern.ts'
+import { lettersOf } from '../text/letters.ts'
 import { fold, foldText } from '../text/normalizer.ts'
 import { namesIn } from './source.ts'
 
@@ -33,12 +36,8 @@ export function longestQuotation(text: string): Framed | null {
 
 /** True when the words around a quotation only tell whose it is, or ask whether it is right. */
 export function isAskedAbout({ before, after }: Framed): boolean {
-  const [lead, rest] = [lettersOf(before), lettersOf(after)]
+  const [lead, rest] = [lettersOf(foldText(before)), lettersOf(foldText(after))]
   return (lead === '' || SAYING.test(lead)) && CONFIRMS.test(rest)
-}
-
-function lettersOf(text: string): string {
-  return foldText(text).replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** 核对引文：, 请核实这句话：, 原文: */
@@ -84,10 +83,6 @@ export function unframe(text: string, reports: readonly ReportSummary[]): Framed
       after: text.slice(end),
       isMarked: false,
     }))
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 /** Whose words the asker says that they are. */

@@ -1,8 +1,9 @@
 /** A question and its hits in; a quote check out when the question looks like a pasted quote, null when it asks or lists words. */
 
 import type { Query } from '../search/query/query.ts'
-import { lettersOf, passageText } from '../search/rank/passage-text.ts'
+import { passageText } from '../search/rank/passage-text.ts'
 import type { Hit, Searcher, SearchResult } from '../search/searcher.ts'
+import { lettersOf } from '../text/letters.ts'
 import { foldText } from '../text/normalizer.ts'
 import { findChanges, isReordered } from './alignment/changes.ts'
 import { isSimilar } from './alignment/compare.ts'

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { parseReport } from '../../src/corpus/parse-report.ts'
 import { importSource } from '../../src/import/import-report.ts'
-import { lettersOf } from '../../src/import/lines/line.ts'
 import { readSourcesFromBytes } from '../../src/import/read-source.ts'
 import type { Source } from '../../src/import/source/source.ts'
 import { withSource } from '../../src/import/write-report.ts'
+import { lettersOf } from '../../src/text/letters.ts'
 
 const corpus = fileURLToPath(new URL('../../corpus', import.meta.url))
 

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseReport } from '../../src/corpus/parse-report.ts'
 import { type Imported, importSource } from '../../src/import/import-report.ts'
-import { lettersOf } from '../../src/import/lines/line.ts'
 import type { SourceLine } from '../../src/import/source/source.ts'
+import { lettersOf } from '../../src/text/letters.ts'
 import { HEAD, LONG_BODY, sourceOf, wrap } from './sample-report.ts'
 
 const isHeading = (text: string): boolean => /^(?:[一二三]、|（[一二三四]）)/.test(text)

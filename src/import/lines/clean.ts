@@ -1,9 +1,10 @@
 /** Source lines in, lines of text out, beside what was dropped and why: layout read off, escapes undone, furniture gone. */
 
+import { lettersOf } from '../../text/letters.ts'
 import type { SourceLine } from '../source/source.ts'
 import { type Continuity, measureContinuity } from './continuity.ts'
 import { furnitureReason, PAGE_NUMBER } from './furniture.ts'
-import { columns, decodeLeftovers, lettersOf } from './line.ts'
+import { columns, decodeLeftovers } from './line.ts'
 import { startsBlock } from './marks.ts'
 
 /** A line with its layout read off and taken away. */

@@ -96,10 +96,3 @@ function isHalfWidth(char: string): boolean {
   const code = char.codePointAt(0) ?? 0
   return code < 0x2000 && code !== 0xb7 && code !== 0xd7
 }
-
-const LETTER_OR_FIGURE = /[\p{L}\p{N}]/gu
-
-/** The letters and figures of a text, in order: what an import must not lose. */
-export function lettersOf(text: string): string {
-  return (text.match(LETTER_OR_FIGURE) ?? []).join('')
-}

@@ -1,7 +1,7 @@
 /** All lines of a source in; the report's head (title, meeting, speaker) and body out, beside what stands above and below them. */
+import { lettersOf } from '../../text/letters.ts'
 import type { Dropped, Line } from '../lines/clean.ts'
 import { cutGlued, furnitureReason, opensTail } from '../lines/furniture.ts'
-import { lettersOf } from '../lines/line.ts'
 import {
   ANNEX_HEADING,
   isNumbered,

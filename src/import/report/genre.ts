@@ -1,5 +1,5 @@
 /** A divided source in, the reason why it is no government work report out, or null. */
-import { lettersOf } from '../lines/line.ts'
+import { lettersOf } from '../../text/letters.ts'
 import { SECTION_MARK, SUBSECTION_MARK } from '../lines/marks.ts'
 
 /** A speech has at least this many letters; the shortest of some 320 real ones has 4,700. */

@@ -1,6 +1,7 @@
 /** A line above the report and the metadata in, the words of the line that the metadata does not keep out. */
+
 import type { ReportMeta } from '../../corpus/report.ts'
-import { lettersOf } from '../lines/line.ts'
+import { lettersOf } from '../../text/letters.ts'
 
 const DATE = /[二一\d１２][〇○零0OoＯ０О一二三四五六七八九\d１-９]{3}年.{1,3}月.{1,3}日/gu
 /** Words that only tie title, date, meeting and speaker together. */

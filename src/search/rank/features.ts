@@ -1,5 +1,6 @@
 /** A candidate and what a query wants in; out: how far it is of the place, year and kind that is asked for. */
 
+import { lettersOf } from '../../text/letters.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import type { Candidate } from '../backend.ts'
 import type { Filters } from '../filter.ts'
@@ -8,7 +9,7 @@ import type { Aspect } from '../indexing/aspect.ts'
 import { shortName } from '../query/places.ts'
 import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
-import { lettersOf, type PassageText, passageText } from './passage-text.ts'
+import { type PassageText, passageText } from './passage-text.ts'
 
 export interface Credits {
   /** 1 when the report is of the place asked about, less when the passage names it. */

@@ -1,5 +1,7 @@
 /** A passage in; out: its folded text, cut into sentences, and what it speaks about, kept while it is asked for again. */
+
 import type { Passage, ReportMeta } from '../../corpus/report.ts'
+import { lettersOf } from '../../text/letters.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { type Aspect, passageAspect, passageYears } from '../indexing/aspect.ts'
 
@@ -48,8 +50,4 @@ function makeText(passage: Passage, report: ReportMeta): PassageText {
     aspect: passageAspect(passage, report),
     years: passageYears(passage, report),
   }
-}
-
-export function lettersOf(folded: string): string {
-  return folded.replace(/[^\p{L}\p{N}]/gu, '')
 }

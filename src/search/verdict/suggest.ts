@@ -1,4 +1,5 @@
 /** A query that found little or nothing in; out: what to ask instead. */
+import { escapePattern } from '../../text/escape-pattern.ts'
 import { foldText } from '../../text/normalizer.ts'
 import type { Sounds } from '../../text/sounds.ts'
 import { cutWords } from '../../text/words.ts'
@@ -191,8 +192,4 @@ function toTerm(text: string): Suggestion {
 
 function tidy(text: string): string {
   return text.replace(/\s+/gu, ' ').trim()
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
