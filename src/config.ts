@@ -1,4 +1,4 @@
-/** The environment in, a frozen Config out, or one ConfigError that names every fault and its mend. The only reader of the environment. */
+/** The environment in, a frozen Config out, or one ConfigError that names every fault and its fix. The only reader of the environment. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { config as readDotenv } from 'dotenv'

@@ -17,12 +17,12 @@ export interface Corpus {
   readonly faults: readonly CorpusFault[]
 }
 
-/** The corpus folder cannot be used at all: missing, unreadable, or not a folder. The message names the mend. */
+/** The corpus folder cannot be used at all: missing, unreadable, or not a folder. The message names the fix. */
 export class CorpusError extends Error {
   override readonly name = 'CorpusError'
 }
 
-/** Formats a fault the way compilers do: `corpus/yining-2023.md:40: what; mend`. */
+/** Formats a fault the way compilers do: `corpus/yining-2023.md:40: what; fix`. */
 export function formatFault(fault: CorpusFault): string {
   return `${fault.file}:${fault.line}: ${fault.message}`
 }

@@ -1,6 +1,6 @@
 /** A report and its parts as the rest of the program sees them; made from a report file by parse-report.ts. */
 
-/** One thing wrong with a report file: where, what, and the mend. */
+/** One thing wrong with a report file: where, what, and the fix. */
 export interface ReportFault {
   /** Line of the file, from 1. */
   readonly line: number

@@ -57,7 +57,7 @@ export interface Imported {
 /** The source is no report, or lacks what a report file needs. */
 export interface Refused {
   readonly status: 'refused'
-  /** What is wrong and the mend. */
+  /** What is wrong and the fix. */
   readonly reason: string
   readonly warnings: readonly string[]
 }

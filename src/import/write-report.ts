@@ -11,7 +11,7 @@ import type { Source } from './source/source.ts'
 /** Folder of the originals, inside the corpus folder. */
 const ORIGINALS = 'originals'
 
-/** The report file is there already. The message names it and the mend. */
+/** The report file is there already. The message names it and the fix. */
 export class ReportExistsError extends Error {
   override readonly name = 'ReportExistsError'
 }

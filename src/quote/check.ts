@@ -21,7 +21,7 @@ import { type Reading, readings } from './readings.ts'
 
 /** What was taken for the quote, and whose it was said to be. */
 interface Taken {
-  /** The words that were checked, where the text around them is the asker's own. */
+  /** The words that were checked, where the text around them is the user's own. */
   readonly part?: string
   /** The place or speaker that the text around them names, when the words are from another report. */
   readonly misattributed?: string
@@ -131,7 +131,7 @@ async function tell(
 
 interface CheckOptions {
   readonly known: readonly Hit[]
-  /** Of equal places that of the report that the asker names is meant. */
+  /** Of equal places that of the report that the user names is meant. */
   readonly attribution: Attribution | null
 }
 

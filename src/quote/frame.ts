@@ -7,7 +7,7 @@ import { lettersOf } from '../text/letters.ts'
 import { fold, foldText } from '../text/normalizer.ts'
 import { namesIn } from './source.ts'
 
-/** The quoted words, and the asker's own before and after them. */
+/** The quoted words, and the user's own before and after them. */
 export interface Framed {
   readonly words: string
   readonly before: string
@@ -60,7 +60,7 @@ export function isRequest(text: string): boolean {
   return REQUEST.test(foldText(text))
 }
 
-/** The ways to read a text as a quote with a lead of the asker's own before it, the shortest lead first, or with the number of a list or a note. */
+/** The ways to read a text as a quote with a lead of the user's own before it, the shortest lead first, or with the number of a list or a note. */
 export function unframe(text: string, reports: readonly ReportSummary[]): Framed[] {
   const folded = fold(text)
   const asked = REQUEST.exec(folded.text)?.[0].length ?? 0
@@ -85,7 +85,7 @@ export function unframe(text: string, reports: readonly ReportSummary[]): Framed
     }))
 }
 
-/** Whose words the asker says that they are. */
+/** Whose words the user says that they are. */
 export interface Attribution {
   /** As typed, for a reply. */
   readonly name: string

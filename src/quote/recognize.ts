@@ -141,7 +141,7 @@ function isQuote(check: QuoteCheck, shape: Shape): boolean {
 type Differing = Extract<QuoteCheck, { kind: 'differs' }>
 
 function isAlike({ similarity: alike, diff }: Differing, { needed, marks }: Shape): boolean {
-  // Words put before or after what stands there are an asker's: 昭苏2025年 + 主要预期目标.
+  // Words put before or after what stands there are a user's: 昭苏2025年 + 主要预期目标.
   const isFramed = diff[0]?.kind === 'added' || diff.at(-1)?.kind === 'added'
   return alike >= needed && (marks > 0 || !isFramed)
 }

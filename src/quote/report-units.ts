@@ -7,7 +7,7 @@ const MAX_KEPT_UNITS = 400_000
 const kept = new Map<string, UnitText>()
 let keptUnits = 0
 
-/** The units of a paragraph or heading. Never for what an asker typed: that is not kept. */
+/** The units of a paragraph or heading. Never for what a user typed: that is not kept. */
 export function unitsOf(raw: string): UnitText {
   const known = kept.get(raw)
   if (known !== undefined) return known

@@ -121,7 +121,7 @@ type Understood =
   | { readonly file: string; readonly reason: string }
 
 function pair(source: Source, imported: Imported | Refused | undefined, shelf: ReportShelf): Understood {
-  // The command line has an option for it; here the administrator sees the reason and mends the file.
+  // The command line has an option for it; here the administrator sees the reason and fixes the file.
   if (imported?.status !== 'imported')
     return { file: source.file, reason: imported?.reason.replace(/; --force .*$/, '') ?? '' }
   return { imported, source, replaces: shelf.has(imported.meta.id) }

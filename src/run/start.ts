@@ -30,7 +30,7 @@ import { type LiveSearch, openLiveSearch } from './live-search.ts'
 import { openPages } from './pages.ts'
 import { createStop, type Stop } from './stop.ts'
 
-/** Telegram refuses the bot, or cannot be reached. The message names the mend. */
+/** Telegram refuses the bot, or cannot be reached. The message names the fix. */
 class TelegramError extends Error {
   override readonly name = 'TelegramError'
 }

@@ -71,7 +71,7 @@ export interface BackendRequest {
   /** Texts that must not stand in the passage, made by foldPhrase(). */
   readonly excluded: readonly string[]
   readonly filters: Filters
-  /** What the asker prefers: the best `limit` passages that pass it are candidates too, however low they rank overall. */
+  /** What the user prefers: the best `limit` passages that pass it are candidates too, however low they rank overall. */
   readonly prefer: Filters | null
   /** How many candidates at the most, for the whole corpus and again for `prefer`. */
   readonly limit: number

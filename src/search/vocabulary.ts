@@ -15,7 +15,7 @@ export interface Vocabulary {
   readonly sounds: Sounds
 }
 
-/** The operator's synonyms file cannot be read or holds a line that is no rule. The message names the mend. */
+/** The operator's synonyms file cannot be read or holds a line that is no rule. The message names the fix. */
 export class VocabularyError extends Error {
   override readonly name = 'VocabularyError'
 }

@@ -39,7 +39,7 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
-/** The port cannot be listened on. The message names the mend. */
+/** The port cannot be listened on. The message names the fix. */
 export class ListenError extends Error {
   override readonly name = 'ListenError'
 }

@@ -17,7 +17,7 @@ const MIN_RUN_LINES = 5
 const MAX_RUN_LINES = 80
 /** Least gain a line, in nats: the reversed page of the first five reports gains 1.6, chance stays below 0.2. */
 const MIN_GAIN_PER_LINE = 0.5
-/** More than this the edges of a run cannot add: two joints mended, two pages begun. */
+/** More than this the edges of a run cannot add: two joints fixed, two pages begun. */
 const MAX_EDGES_NATS = 14
 /** Least gain of a whole run, in nats. */
 const MIN_GAIN = 8

@@ -1,4 +1,4 @@
-/** The bytes of a file in, its format out: told by the content, since endings lie; or what it is instead and the mend. */
+/** The bytes of a file in, its format out: told by the content, since endings lie; or what it is instead and the fix. */
 import { SourceError } from './source.ts'
 import { type InflateBudget, listZip } from './zip.ts'
 
@@ -59,7 +59,7 @@ const OFFICE: readonly (readonly [member: RegExp, format: SniffedFormat | string
 /**
  * Tells the format by the first bytes, and for archives by what is in them.
  *
- * @throws SourceError for formats that hold no readable text, with the mend.
+ * @throws SourceError for formats that hold no readable text, with the fix.
  */
 export async function sniffFormat(bytes: Uint8Array, budget: InflateBudget): Promise<SniffedFormat> {
   if (bytes.length === 0) throw new SourceError('is empty; obtain it again')

@@ -55,7 +55,7 @@ interface UnreadSource {
 /** What reading one document comes to. `'error' in read` tells the two apart. */
 export type ReadSource = (Source & { readonly error?: never }) | UnreadSource
 
-/** A file that cannot be read as text. The message says what is wrong and the mend; it does not repeat the path. */
+/** A file that cannot be read as text. The message says what is wrong and the fix; it does not repeat the path. */
 export class SourceError extends Error {
   override readonly name = 'SourceError'
 }

@@ -106,7 +106,7 @@ function findUncut(text: UnitText, keys: string, from: number): number {
   return uncut < 0 ? text.keys.indexOf(keys, from) : uncut
 }
 
-/** Marks at an end that the text does not have there. Quotation marks around a quote are the asker's and say nothing. */
+/** Marks at an end that the text does not have there. Quotation marks around a quote are the user's and say nothing. */
 function hasOwnMarks(quote: UnitText, from: number, step: 1 | -1): boolean {
   for (let at = from; isMark(quote, at) && quote.keys[at] !== '…'; at += step) {
     if (quote.keys[at] !== '"') return true

@@ -20,7 +20,7 @@ export interface SavedIndex {
   readonly reports: readonly Report[]
 }
 
-/** Why a saved index was not taken; each is mended by building anew. */
+/** Why a saved index was not taken; each is fixed by building anew. */
 export type Unusable = 'missing' | 'unreadable' | 'damaged' | 'stale'
 
 export type LoadedIndex =

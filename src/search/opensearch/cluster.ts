@@ -1,4 +1,4 @@
-/** A request for the cluster in, its answer out: within a time limit, with one second try, and with errors that name the mend. */
+/** A request for the cluster in, its answer out: within a time limit, with one second try, and with errors that name the fix. */
 import { BackendUnavailableError } from '../backend.ts'
 
 export interface ClusterRequest {
@@ -145,7 +145,7 @@ async function rejection(signal: AbortSignal): Promise<never> {
   })
 }
 
-/** One kind of error, with the mend where there is one. Two failed tries speak with the voice of the last. */
+/** One kind of error, with the fix where there is one. Two failed tries speak with the voice of the last. */
 function unavailable(error: unknown): BackendUnavailableError {
   const cause = error instanceof AggregateError ? (error.errors.at(-1) as unknown) : error
   const message = cause instanceof Error ? cause.message || cause.name : String(cause)

@@ -199,7 +199,7 @@ export function indexBody(options: { readonly shards: number; readonly mark: Ind
       // Replicas and refreshes cost a build dearly; both are set when it is done.
       number_of_replicas: 0,
       refresh_interval: '-1',
-      // OpenSearch keeps what is sent beside what is shown, to mend a replica with: of 4,374 bytes a passage 2,961 are left.
+      // OpenSearch keeps what is sent beside what is shown, to fix a replica with: of 4,374 bytes a passage 2,961 are left.
       codec: 'best_compression',
       ...ANALYSIS,
     },

@@ -18,7 +18,7 @@ export interface Preferences {
   readonly aspect: 'review' | 'plan' | null
 }
 
-/** Something in the query that could not be taken as it was meant, to be told to the asker. */
+/** Something in the query that could not be taken as it was meant, to be told to the user. */
 export interface QueryFault {
   readonly kind:
     | 'unknown-filter'
