@@ -146,7 +146,7 @@ describe.skipIf(reason !== null)('two copies of the bot', { timeout: 400_000 }, 
     await post(question('伊宁市 2022 旅游收入'))
     const results = await telegram.shows(/其他相关/)
     expect(results.text).toContain('56.4亿元')
-    const passage = await press(results, '1')
+    const passage = await press(results, '全段')
     expect(passage.text).toMatch(/第6段/)
     const next = await press(passage, '下一段')
     expect(next.text).toMatch(/第7段/)

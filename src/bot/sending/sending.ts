@@ -1,7 +1,7 @@
 /** A reply and the update it answers in, the calls that bring it to its reader out. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import { GrammyError } from 'grammy'
-import type { InlineKeyboardMarkup, Message } from 'grammy/types'
+import type { InlineKeyboardMarkup, Message, User } from 'grammy/types'
 import { digestOf } from '../answer-memory.ts'
 import type { BotContext } from '../context.ts'
 import { clip, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
@@ -105,7 +105,9 @@ function placeOf(ctx: BotContext): 'private' | 'shared' | 'own' {
   if (type !== 'group' && type !== 'supergroup') return 'private'
   const shown = ctx.callbackQuery?.message as Message | undefined
   const [first] = shown?.entities ?? []
-  return first?.type === 'text_mention' && first.user.id === ctx.from?.id ? 'own' : 'shared'
+  // an update may leave out what the Bot API promises
+  const reader = first?.type === 'text_mention' ? (first.user as User | undefined) : undefined
+  return reader !== undefined && reader.id === ctx.from?.id ? 'own' : 'shared'
 }
 
 const MAX_NAME_UTF16 = 20
