@@ -1,6 +1,5 @@
 /** The composition root. A configuration in; out: the bot at work in Telegram or in the terminal, until a signal or a refusal ends it. */
 
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Api, GrammyError, HttpError } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
@@ -27,6 +26,7 @@ import type { CommandIo } from '../terminal/command-io.ts'
 import { createCorpusAdmin } from './corpus-admin.ts'
 import { downloadFile } from './download-file.ts'
 import { type LiveSearch, openLiveSearch } from './live-search.ts'
+import { warnOfOpenSettings } from './open-settings.ts'
 import { openPages } from './pages.ts'
 import { createStop, type Stop } from './stop.ts'
 
@@ -46,7 +46,7 @@ export async function runInTelegram(
   io: CommandIo,
 ): Promise<number> {
   const log = createLogger({ level: config.logLevel, destination: io.stdout, secrets: secretsOf(config) })
-  await warnOfOpenSettings(log)
+  await warnOfOpenSettings('.env', log)
   const metrics = createMetrics()
   const stop = createStop(log)
   const closers: (() => Promise<void>)[] = []
@@ -61,13 +61,6 @@ export async function runInTelegram(
     stop.ignoreSignals()
     log.info('stopped')
   }
-}
-
-/** The token stands in it: whoever reads it can speak as the bot. */
-async function warnOfOpenSettings(log: Logger): Promise<void> {
-  const state = await stat('.env').catch(() => null)
-  if (process.platform === 'win32' || state === null || (state.mode & 0o077) === 0) return
-  log.warn('.env: other users of this machine can read it; run chmod 600 .env')
 }
 
 interface Parts {

@@ -1,4 +1,4 @@
-/** HTTP requests in; out: updates to the bot (webhook), whether it is alive and ready, and its metrics. */
+/** Turns HTTP requests into updates for the bot (webhook), and says whether it is alive and ready, and its metrics. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import {
   createServer,
@@ -30,6 +30,8 @@ export interface HttpServerOptions {
   readonly metricsToken?: string | null
   /** Answers every other path: the pages and the API, where they are served. */
   readonly pages?: RequestListener | null
+  /** How long a request may take to arrive whole; then its connection is closed. Default 10 s. */
+  readonly requestTimeoutMs?: number
   readonly log: Logger
 }
 
@@ -47,20 +49,22 @@ export class ListenError extends Error {
 /** Telegram's updates are a few KB; the largest message has 4,096 characters and its entities. */
 const MAX_BODY_BYTES = 1024 * 1024
 const REQUEST_TIMEOUT_MS = 10_000
-const CHECK_MS = 1_000
+const MAX_CHECK_MS = 1_000
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 
 /** Starts listening. @throws ListenError */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { requestTimeoutMs = REQUEST_TIMEOUT_MS } = options
   // Node looks for overdue requests every 30 s unless told otherwise, so that one could stay for 40.
-  const server = createServer({ connectionsCheckingInterval: CHECK_MS }, (request, response) => {
+  const connectionsCheckingInterval = Math.min(MAX_CHECK_MS, requestTimeoutMs)
+  const server = createServer({ connectionsCheckingInterval }, (request, response) => {
     serve(request, response, options).catch((error: unknown) => {
       options.log.error({ err: error }, 'request failed')
       reply(response, 500, 'failed')
     })
   })
-  server.requestTimeout = REQUEST_TIMEOUT_MS
-  server.headersTimeout = REQUEST_TIMEOUT_MS
+  server.requestTimeout = requestTimeoutMs
+  server.headersTimeout = requestTimeoutMs
   // Longer than a balancer keeps its end open, lest a request meets a connection that is just being closed.
   server.keepAliveTimeout = 75_000
   await listen(server, options)

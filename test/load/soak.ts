@@ -1,5 +1,5 @@
-/** Ten minutes of questions with a reload every minute: whether memory grows and whether anything fails. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+/** Ten minutes of questions, with a reload every minute and an editor’s lock file that comes and goes: whether memory grows and whether anything fails. */
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pause, question, ROOT, rssMb, type StageOptions, setStage } from './stage.ts'
@@ -9,12 +9,15 @@ export interface SoakOptions extends StageOptions {
   readonly minutes: number
 }
 
+const LOCK_FILE_MS = 700
+
 export async function measureSoak(options: SoakOptions): Promise<void> {
   const corpus = await mkdtemp(join(tmpdir(), 'yinju-soak-'))
   await cp(join(ROOT, 'corpus'), corpus, { recursive: true, filter: (path) => !path.includes('.index') })
   const env = { CORPUS_DIR: corpus, LIMIT_USER: '0', LIMIT_BOT: '0' }
   const stage = await setStage({ ...options, env, start: { flood: { perChatPerSecond: 0 } } })
-  const rows: object[] = []
+  const editor = setInterval(() => void touchLockFiles(corpus), LOCK_FILE_MS)
+  const rows: object[] = [{ minute: 'start', 'RSS MB': await rssMb(stage.bot.pid) }]
   for (let minute = 0; minute < options.minutes; minute++) {
     await touchReport(corpus, minute)
     const result = (await stage.emulator.loadTest({
@@ -37,12 +40,21 @@ export async function measureSoak(options: SoakOptions): Promise<void> {
     // So that a run that is broken off has told something.
     console.log(JSON.stringify(rows.at(-1)))
   }
+  clearInterval(editor)
   const reloads = stage.log.filter((line) => line.includes('"msg":"corpus reloaded"')).length
   const failures = stage.log.filter((line) => /"level":"(?:warn|error|fatal)"/.test(line))
   console.table(rows)
   console.log({ reloads, failures: failures.length, first: failures[0], ...(await stage.stop()) })
   await rm(corpus, { recursive: true })
   await pause(0)
+}
+
+/** What editors leave beside a file that is open: a link to nowhere, and a swap file. */
+async function touchLockFiles(corpus: string): Promise<void> {
+  const lock = join(corpus, '.#yining-2023.md')
+  await rm(lock, { force: true })
+  await symlink(`user@machine.${Date.now()}`, lock).catch(() => {})
+  await writeFile(join(corpus, '.yining-2023.md.swp'), String(Date.now())).catch(() => {})
 }
 
 /** Adds a paragraph to a report and takes it away again, minute by minute. */

@@ -33,6 +33,7 @@ async function open(
     maxPatienceMs?: number
     metricsToken?: string
     hasPages?: boolean
+    requestTimeoutMs?: number
   } = {},
 ): Promise<Scene> {
   const handled: number[] = []
@@ -55,6 +56,7 @@ async function open(
     metrics: { contentType: 'text/plain; version=0.0.4', text: async () => 'yinju_updates_total 1\n' },
     metricsToken: options.metricsToken ?? null,
     pages: options.hasPages === true ? (_request, response) => void response.end('a page') : null,
+    ...(options.requestTimeoutMs !== undefined && { requestTimeoutMs: options.requestTimeoutMs }),
     log,
   })
   servers.push(server)
@@ -168,6 +170,22 @@ describe('webhook', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 413/)
     expect(handled).toEqual([])
   })
+
+  it('closes the connection of a request that does not arrive whole in time', async () => {
+    const { port, handled } = await open({ requestTimeoutMs: 300 })
+    const head = `POST /telegram HTTP/1.1\r\nhost: x\r\nx-telegram-bot-api-secret-token: ${SECRET}\r\n`
+    for (const sent of [head, `${head}content-length: 100\r\n\r\n{"update_id"`]) {
+      const socket = connect(port, '127.0.0.1')
+      let answer = ''
+      socket.on('data', (data) => {
+        answer += String(data)
+      })
+      socket.write(sent)
+      await new Promise((resolve) => socket.once('close', resolve))
+      expect(answer).toMatch(/^HTTP\/1\.1 408 /)
+    }
+    expect(handled).toEqual([])
+  }, 20_000)
 
   it('handles an update once, however often it is delivered', async () => {
     const { post, handled } = await open({ handle: () => new Promise((resolve) => setTimeout(resolve, 30)) })
