@@ -49,6 +49,8 @@ const SPEECH =
 const MAX_LEAD_UTF16 = 80
 const YEAR = '(?:[12][0-9]{3}|二[〇零○]..)年(?:的|度)?'
 const REPORT_NAME = '(?:的?政府工作报告|的?报告)?[里中]?'
+/** What a claim puts before the words of a report. */
+const VERB = '(?:实现|完成|累计|共|力争|计划|预计|预期)?'
 const POST = '(?:(?:代理?|副)?(?:县长|市长|州长|区长|省长|乡长|主席|书记)|县政府|市政府)?'
 
 /** 15、20个 is a figure, 1、加强 a number of a list. */
@@ -68,9 +70,9 @@ export function unframe(text: string, reports: readonly ReportSummary[]): Framed
   const names = namesIn(rest, reports).filter((name) => rest.startsWith(name))
   const leads = [
     ...names.map(
-      (name) => `^${escapePattern(name)}(?:县|市|州|区|自治区)?${POST}(?:${YEAR})?${REPORT_NAME}[:,\\s]*`,
+      (name) => `^${escapePattern(name)}(?:县|市|州|区|自治区)?${POST}(?:${YEAR})?${REPORT_NAME}[:,\\s]*${VERB}`,
     ),
-    `^${YEAR}${REPORT_NAME}[:,\\s]*`,
+    `^${YEAR}${REPORT_NAME}[:,\\s]*${VERB}`,
     SPEECH,
   ].map((lead) => asked + (new RegExp(lead, 'u').exec(rest)?.[0].length ?? 0))
   const end = NOTE_NUMBER.exec(text)?.index ?? text.length

@@ -37,15 +37,24 @@ function keyOf({ figure }: StatedFigure): string {
   return `${figure.passage} ${figure.start} ${figure.indicator} ${figure.numbers.flat().join()}`
 }
 
-/** What a printed name may have before it or leave out. */
-const BESIDE = /^(?:全[省市县区州国年]|我[省市县区州]|新增|累计|实现|完成|年|共)+/u
+/** What a printed name may have before it or within it, and leave out. */
+const BESIDE = /^(?:新增|累计|实现|完成|年|共)+|全[省市县区州国年]|我[省市县区州]|[^\p{L}\p{N}]|的/gu
 
-/** Names that no list has are the same when one ends in the other. */
+/** Names that no list has are the same when one has the other's characters in their order: 两钢粗钢产量, “两钢”全年粗钢产量. */
 function isSameName({ figure }: StatedFigure, claim: Claim): boolean {
-  const [a, b] = [figure.indicator, claim.figure.indicator].map((name) =>
-    foldPhrase(name).replace(BESIDE, ''),
-  ) as [string, string]
-  return a === b || (Math.min(a.length, b.length) >= MIN_NAME && (a.endsWith(b) || b.endsWith(a)))
+  const [short, long] = [figure.indicator, claim.figure.indicator]
+    .map((name) => foldPhrase(name).replace(BESIDE, ''))
+    .sort((a, b) => a.length - b.length) as [string, string]
+  if (short === long) return true
+  return short.length >= Math.max(MIN_NAME, MIN_SHARE * long.length) && isWithin(short, long)
 }
 
-const MIN_NAME = 4
+const MIN_NAME = 3
+/** A shorter part of a name is another name. */
+const MIN_SHARE = 0.6
+
+function isWithin(short: string, long: string): boolean {
+  let at = 0
+  for (const character of long) if (character === short[at]) at++
+  return at === short.length
+}

@@ -52,10 +52,7 @@ export function readClaims(
 ): Claim[] {
   const said = text.slice(0, ASKED.exec(text)?.index ?? text.length)
   const mentions = findPlaces(said, query, nation)
-  const stated = readStatement(
-    said,
-    mentions.map(({ name }) => name),
-  )
+  const stated = readStatement(withoutNames(said, mentions), [])
   let year = carried.year
   return stated.flatMap(({ figure, year: own, kind }) => {
     const parts = readParts(figure, said)
@@ -90,8 +87,18 @@ export function statesClaim(text: string, query: Query): boolean {
   return readClaims(text, query).some(({ place }) => place !== null && place.places.length > 0)
 }
 
+/** With spaces for the names, so that every place in the text stays where it is: 新疆维吾尔自治区 is no part of an indicator's name. */
+function withoutNames(text: string, mentions: readonly Mention[]): string {
+  return mentions.reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    text,
+  )
+}
+
 export interface Mention extends ClaimedPlace {
+  /** `[start, end)` in the text. */
   readonly start: number
+  readonly end: number
 }
 
 /** The places that a text names, in its order. */
@@ -103,7 +110,9 @@ export function findPlaces(
   const folded = fold(text)
   const find = (name: string, places: readonly string[]): Mention[] => {
     const at = folded.text.indexOf(foldPhrase(name))
-    return at < 0 ? [] : [{ name, places, start: originalRange(folded, at, at + 1)[0] }]
+    if (at < 0 || ZONE.test(folded.text.slice(at + foldPhrase(name).length))) return []
+    const [start, end] = originalRange(folded, at, at + foldPhrase(name).length)
+    return [{ name, places, start, end }]
   }
   const meant = (name: string): string[] => {
     const short = foldPhrase(name)
@@ -116,7 +125,9 @@ export function findPlaces(
   if (named.length + foreign.length === 0) {
     const country = NATION.exec(text)
     if (country === null) return unlisted(text)
-    return [{ name: country[0], places: nation, start: country.index }]
+    return [
+      { name: country[0], places: nation, start: country.index, end: country.index + country[0].length },
+    ]
   }
   // 自治区级企业: the word for a level is no name where a place is named.
   const sure = named.filter((name) => !/^(?:自治区|国务院)$/u.test(name))
@@ -125,6 +136,9 @@ export function findPlaces(
     ...[...new Set(foreign)].flatMap((name) => find(name, [])),
   ].sort((a, b) => a.start - b.start)
 }
+
+/** 霍尔果斯经济开发区 is whose figure it is, not the place. */
+const ZONE = /^(?:经济|高新)?(?:技术)?(?:产业)?(?:开发区|兵团|高新区|经开区)/u
 
 /** What may stand before the place that a sentence and those behind it tell of. */
 const BEFORE_PLACE = /^(?:据|根据|在|[\d零〇一二三四五六七八九]{4}年(?:度|底|末)?|今年|去年|[\s,，“"《#*])*$/u
@@ -149,5 +163,6 @@ const OWN = /^[全我本各该一两]/u
 function unlisted(text: string): Mention[] {
   const found = UNLISTED.exec(text)
   const name = found?.[1] ?? ''
-  return name.length < 2 || OWN.test(name) ? [] : [{ name, places: [], start: found?.index ?? 0 }]
+  const start = (found?.index ?? 0) + (found?.[0].length ?? 0) - name.length
+  return name.length < 2 || OWN.test(name) ? [] : [{ name, places: [], start, end: start + name.length }]
 }
