@@ -45,7 +45,10 @@ const RULES: readonly Rule[] = [
   },
   {
     first: '比较与同跟对是为相',
-    pattern: new RegExp(`${BASE}(${YEAR})(?:年|(?![\\d.,十百千万亿%元人吨]))(?:底|末|年底|年末|初|同期)?(?:水平)?(?:的)?(?:相比)?`, 'y'),
+    pattern: new RegExp(
+      `${BASE}(${YEAR})(?:年|(?![\\d.,十百千万亿%元人吨]))(?:底|末|年底|年末|初|同期)?(?:水平)?(?:的)?(?:相比)?`,
+      'y',
+    ),
     read: (match) => ({ is: 'base', year: yearOf(match[1] ?? '') }),
   },
   {

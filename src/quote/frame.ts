@@ -70,7 +70,8 @@ export function unframe(text: string, reports: readonly ReportSummary[]): Framed
   const names = namesIn(rest, reports).filter((name) => rest.startsWith(name))
   const leads = [
     ...names.map(
-      (name) => `^${escapePattern(name)}(?:县|市|州|区|自治区)?${POST}(?:${YEAR})?${REPORT_NAME}[:,\\s]*${VERB}`,
+      (name) =>
+        `^${escapePattern(name)}(?:县|市|州|区|自治区)?${POST}(?:${YEAR})?${REPORT_NAME}[:,\\s]*${VERB}`,
     ),
     `^${YEAR}${REPORT_NAME}[:,\\s]*${VERB}`,
     SPEECH,

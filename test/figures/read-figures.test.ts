@@ -63,6 +63,11 @@ describe('a sentence of a review', () => {
       '森林覆盖率从2016年的30.1%提高到33%。',
       ['森林覆盖率 30.1% 实绩2016', '森林覆盖率 33% 实绩2021'],
     ],
+    [
+      'a number that begins like a year',
+      '城镇居民人均可支配收入为19970元。',
+      ['城镇居民人均可支配收入 19970元 实绩2021'],
+    ],
     ['from an unnamed time', '森林覆盖率由30.1%提高到33%。', ['森林覆盖率 33% 实绩2021']],
     [
       'another period of the change',

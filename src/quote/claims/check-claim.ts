@@ -192,7 +192,10 @@ function placeConflict({ place, figure: claimed }: Claim, { figure, report }: St
   if (place !== null && own !== null && isOneOf(own, place)) return null
   const isReports = place === null || place.places.includes(report.place)
   if (!isReports) return { kind: 'place', said, source: own ?? report.place }
-  if (subject === own || (own !== null && subject !== null && (subject.includes(own) || own.endsWith(subject))))
+  if (
+    subject === own ||
+    (own !== null && subject !== null && (subject.includes(own) || own.endsWith(subject)))
+  )
     return null
   return { kind: 'place', said: subject ?? said, source: own ?? report.place }
 }
