@@ -2,7 +2,7 @@
 
 import { type Answer, answer } from '../answer/answer.ts'
 import { compare } from '../answer/compare.ts'
-import { answerFigures } from '../answer/figures/answer-figures.ts'
+import { answerFigures, type FiguresAnswer } from '../answer/figures/answer-figures.ts'
 import { findNamed } from '../answer/named-report.ts'
 import { statesClaim } from '../quote/claims/read-claims.ts'
 import { splitSentences } from '../quote/sentences.ts'
@@ -25,6 +25,7 @@ import type { Setting } from './replies/source-line.ts'
 import type { Reply } from './reply.ts'
 import { inTurns } from './sending/in-turns.ts'
 import { fitQuestion, narrowedQuery, type ViewState } from './state-link.ts'
+import { askAll } from './talk/change-question.ts'
 
 export interface ShownAnswer {
   readonly reply: Reply
@@ -144,12 +145,27 @@ export async function showView(searcher: Searcher, state: ViewState, setting: Se
 
 /** Figures where the words are an indicator, else the passages side by side. */
 async function showComparison(searcher: Searcher, state: ViewState, setting: Setting): Promise<ShownAnswer> {
-  const words = narrowedQuery(state)
-  const figures = await answerFigures(searcher, words, { isNounEnough: true })
-  if (figures !== null && figures.rows.length > 0)
-    return { reply: tableReply(figures, state, setting), match: 'strong' }
-  const comparison = await compare(searcher, words)
+  const figures = await findTable(searcher, narrowedQuery(state))
+  if (figures !== null) return { reply: tableReply(figures, state, setting), match: 'strong' }
+  const comparison = await compare(searcher, narrowedQuery(state))
   return { reply: comparisonReply(comparison, state, setting), match: comparison.match }
+}
+
+/** Where nothing states the figure of the year and kind asked for, a table shows those of the others. */
+async function findTable(searcher: Searcher, words: string): Promise<FiguresAnswer | null> {
+  const figures = await answerFigures(searcher, words, { isNounEnough: true })
+  if (figures === null || figures.rows.length > 0) return figures
+  const all = askAll(words)
+  const wider = all === null ? null : await answerFigures(searcher, all, { isNounEnough: true })
+  return wider !== null && wider.rows.length > 0 ? wider : null
+}
+
+/** The passages behind the numbers of a table or comparison, in order; none of other views, whose hits are numbered by page. */
+export async function numberedPassages(searcher: Searcher, state: ViewState): Promise<readonly string[]> {
+  if (state.view !== 'compare') return []
+  const figures = await findTable(searcher, narrowedQuery(state))
+  const rows = figures?.rows ?? (await compare(searcher, narrowedQuery(state))).hits
+  return rows.map(({ passage }) => passage.id)
 }
 
 async function showGroups(searcher: Searcher, state: ViewState, setting: Setting): Promise<ShownAnswer> {

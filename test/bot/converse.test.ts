@@ -39,6 +39,16 @@ describe('small talk', () => {
     ['OK', 'assent'],
     ['再见', 'farewell'],
     ['不对', 'complaint'],
+    ['第二句哪里错了', 'complaint'],
+    ['你这个数字准吗', 'trust'],
+    ['这是真的吗？', 'trust'],
+    ['数据从哪儿来的', 'trust'],
+    ['你有哪些报告', 'trust'],
+    ['帮我写一段开头', 'write'],
+    ['能翻译成英文吗', 'write'],
+    ['给我写个讲话稿', 'write'],
+    ['👍', 'assent'],
+    ['😂😂', 'assent'],
   ])('hears in %s: %s', (text, talk) => {
     expect(readTalk(text)).toBe(talk)
   })
@@ -60,11 +70,26 @@ describe('small talk', () => {
     '！！！',
     '收到多少信件',
     '可以降低多少成本',
+    '准确率',
+    '真抓实干',
+    '写字楼',
+    '总结经验',
+    '拟建项目',
+    '1️⃣',
+    '有错必纠',
   ])('hears none in %s', (text) => {
     expect(readTalk(text)).toBeNull()
   })
 
-  it.each(['你好', '谢谢', '你是谁', '怎么用', '收到', '拜拜'])(
+  it.each(['你是谁', '怎么用', '你的数据可靠吗', '谢谢'])(
+    'gets a line as /ask in a group: %s',
+    async (text) => {
+      const reply = await chatWith().say(`/ask ${text}`, { chat: GROUP })
+      expect(reply.text).not.toMatch(/🔎|没有找到/)
+    },
+  )
+
+  it.each(['你好', '谢谢', '你是谁', '怎么用', '收到', '拜拜', '👍', '数据准吗', '帮我写一段'])(
     'gets a friendly line in private: %s',
     async (text) => {
       const reply = await chatWith().say(text)
@@ -107,10 +132,25 @@ describe('a reply to an answer', () => {
     ['新疆2023年粮食产量', '去年呢', '🔎 新疆2022年粮食产量'],
     ['伊宁市 旅游收入', '2023年的呢', '🔎 2023年 伊宁市 旅游收入'],
     ['伊宁市2022年旅游收入', '那昭苏2024年呢', '🔎 昭苏2024年旅游收入'],
-    ['伊宁市2022年旅游收入', '那粮食产量呢', '🔎 伊宁市 2022年 粮食产量'],
+    ['伊宁市2022年旅游收入', '那粮食产量呢', '🔎 伊宁市2022年粮食产量'],
     ['旅游收入', '昭苏呢', '🔎 昭苏 旅游收入'],
     ['昭苏县旅游收入', '只看目标', '🔎 昭苏县旅游收入 目标'],
     ['昭苏县旅游收入目标', '只看完成的', '🔎 昭苏县旅游收入 完成情况'],
+    ['伊宁市2022年旅游收入', '2023年的目标是多少', '🔎 伊宁市2023年旅游收入 目标'],
+    ['伊宁市2022年旅游收入', '目标呢，2023年', '🔎 伊宁市2023年旅游收入 目标'],
+    ['昭苏县旅游收入', '不要目标', '🔎 昭苏县旅游收入 完成情况'],
+    ['昭苏县旅游收入', '目标值是多少？', '🔎 昭苏县旅游收入 目标'],
+    ['共同富裕', '只看2024年的', '🔎 2024年 共同富裕'],
+    ['共同富裕', '只要新疆的就行', '🔎 新疆 共同富裕'],
+    ['共同富裕', '新疆的呢', '🔎 新疆 共同富裕'],
+    ['共同富裕', '县级的呢', '🔎 级别:县 共同富裕'],
+    ['旅游 地区:昭苏县', '那伊宁呢', '🔎 伊宁 旅游'],
+    ['旅游 年份:2023', '2024年呢', '🔎 2024年 旅游'],
+    ['数字经济出现了多少次', '人工智能呢', '🔎 人工智能出现了多少次'],
+    ['哪些报告提到了低空经济', '那新质生产力呢', '🔎 哪些报告提到了新质生产力'],
+    ['昭苏县GDP增长目标是多少', '那固定资产投资呢', '🔎 昭苏县固定资产投资增长目标是多少'],
+    ['昭苏县旅游收入', '有没有别的县', '🔎 各县 旅游收入'],
+    ['昭苏县2024年旅游收入', '其他地方呢', '🔎 各地 2024年旅游收入'],
   ])('%s, then %s', async (question, reply, changed) => {
     expect(heading(await afterReply(question, reply))).toBe(changed)
   })
@@ -140,6 +180,58 @@ describe('a reply to an answer', () => {
     expect((await afterReply('伊宁市2022年旅游收入', '原文')).text).toMatch(/第6段（全文/)
     expect((await afterReply('伊宁市2022年旅游收入', '出处')).text).toContain('GB/T 7714')
     expect((await afterReply('伊宁市2022年旅游收入', '第8段')).text).toMatch(/伊宁市 2023 · 第8段（全文/)
+  })
+
+  it.each(['谁说的', '哪一年的', '什么时候说的', '在哪次会上说的', '给我复制一下', '有出处吗'])(
+    'tells the source: %s',
+    async (words) => {
+      expect((await afterReply('伊宁市2022年旅游收入', words)).text).toContain('GB/T 7714')
+    },
+  )
+
+  it('shows what stands beside the words', async () => {
+    expect((await afterReply('伊宁市2022年旅游收入', '上一段')).text).toMatch(/第5段（全文/)
+    expect((await afterReply('伊宁市2022年旅游收入', '看看下一段', '再下一段')).text).toMatch(/第8段（全文/)
+    const chat = chatWith()
+    const shown = await chat.say('伊宁市2022年旅游收入')
+    const [sentence = ''] = spans(shown, 'blockquote')
+    const [wider = ''] = spans(await chat.say('上一句', inReplyTo(shown)), 'blockquote')
+    expect(wider.length).toBeGreaterThan(sentence.length)
+    expect(wider).toContain(sentence.replaceAll('…', ''))
+  })
+
+  it.each(['换一句', '下一条', '再来一句', '换一个吧'])('goes on to the next hit: %s', async (words) => {
+    const chat = chatWith()
+    const shown = await chat.say('石榴籽')
+    const next = await chat.say(words, inReplyTo(shown))
+    expect(next.text).toBe((await chat.press(shown, '2')).text)
+  })
+
+  it('opens the row of a table that a number means, and the paragraph of a hit', async () => {
+    expect((await afterReply('旅游收入', '第二条')).text).toMatch(/伊宁市 2023 · 第6段（全文/)
+    expect((await afterReply('昭苏县 赛马', '展开第1条')).text).toMatch(/（全文 64 段）/)
+    expect((await afterReply('昭苏县 赛马', '第一条的原文')).text).toMatch(/（全文 64 段）/)
+  })
+
+  it.each(['做成表', '换成表格', '能不能列个表', '帮我整理成表格吧', '用表格展示'])(
+    'makes a table, of all years where the one asked for has none: %s',
+    async (words) => {
+      const shown = await afterReply('昭苏县2024年旅游收入多少亿', '只看目标', words)
+      expect(spans(shown, 'pre')[0]).toMatch(/30\.38亿元[\s\S]*39\.6亿元/)
+    },
+  )
+
+  it.each(['出处', '全文', '上一段', '第3段'])(
+    'searches no words that point at nothing: %s',
+    async (words) => {
+      expect((await afterReply('asdfgh', words)).text).toMatch(/没有可看的段落/)
+    },
+  )
+
+  it('keeps a comparison one', async () => {
+    const shown = await afterReply('/compare 旅游收入', '那粮食产量呢')
+    expect(heading(shown)).toBe('🔎 粮食产量')
+    expect(spans(shown, 'pre')).not.toEqual([])
   })
 
   it('sets the reports side by side', async () => {

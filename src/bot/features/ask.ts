@@ -8,7 +8,9 @@ import { askQuestion, type ShownAnswer, showView, verifyQuote } from '../questio
 import { sendLine, sendReply } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
 import { fitQuestion } from '../state-link.ts'
+import { readTalk } from '../talk/small-talk.ts'
 import { reviewText } from './draft.ts'
+import { sendTalk } from './talk.ts'
 
 export function installAsk(composer: Composer<BotContext>): void {
   composer.filter(
@@ -55,6 +57,8 @@ export async function ask(ctx: BotContext, words: string): Promise<void> {
 async function askOrExplain(ctx: BotContext, args: string): Promise<void> {
   const words = args || repliedWords(ctx)
   if (words === '') return await sendLine(ctx, ctx.t('ask-usage'))
+  const talk = readTalk(words)
+  if (talk !== null) return await sendTalk(ctx, talk)
   await ask(ctx, words)
 }
 

@@ -42,7 +42,11 @@ export function talkReply(talk: Exclude<Talk, 'how'>, catalog: Catalog, setting:
   const isNew = talk === 'greeting' || talk === 'who'
   return fitReply({
     text: new FormattedString(setting.t(`talk-${talk}`)),
-    keyboard: isNew ? exampleRows(catalog, setting) : [],
+    keyboard: isNew
+      ? exampleRows(catalog, setting)
+      : talk === 'trust'
+        ? [button(setting.t('button-all-reports'), { kind: 'reports', page: 0 })]
+        : [],
   })
 }
 

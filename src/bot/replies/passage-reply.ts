@@ -80,9 +80,16 @@ function passageHeading(
 ): FormattedString {
   const { t, botUsername } = setting
   const name = FormattedString.b(shortName(report))
-  const link = (state && writeStateLink(state, botUsername)) ?? deepLink(passage.id, botUsername)
+  const own = deepLink(passage.id, botUsername)
+  const back = state && writeStateLink(state, botUsername)
   const count = t('paragraph-of', { place: placeInReport(passage, t), total: String(report.passages) })
-  return FormattedString.join(['📄 ', FormattedString.link(name, link), ' · ', count])
+  // A reply to the message finds the question by the one link, the passage by the other.
+  return FormattedString.join([
+    '📄 ',
+    FormattedString.link(name, back ?? own),
+    ' · ',
+    back === null ? count : FormattedString.link(count, own),
+  ])
 }
 
 /** One part of the paragraph, with … where it is cut. */

@@ -1,15 +1,25 @@
 /** Turns a question and the words that change it into the question that is meant: another place or year in it, or another topic. */
+import { isFiller } from '../../answer/figures/figure-words.ts'
+import { readMentionQuestion } from '../../counts/mention-question.ts'
+import { loadAskedNames } from '../../figures/asked.ts'
+import { type FilterName, readOperators } from '../../search/query/operators.ts'
 import type { Searcher } from '../../search/searcher.ts'
+import { fold, foldText, originalRange } from '../../text/normalizer.ts'
 
 const YEAR =
   /(?:19|20)\d\d\s*(?:年?\s*[-—–~至到]+\s*(?:19|20)\d\d)?\s*年?度?|[一二][〇○零一二三四五六七八九]{3}年|(?:去|今|明|前|上一?)年/gu
 /** Words that ask for targets or for results, as questions and follow-ups have them. */
 const KIND = /\s*(?:(?:主要)?(?:预期)?目标|计划|完成情况|实绩)(?:值|数)?/gu
+/** 省级 means the autonomous regions, too. */
+const LEVEL = /(?<level>国家|省|自治区|州|市|县|区|乡)(?:一)?级/gu
+const FILTERED_LEVEL: Readonly<Record<string, string>> = { 国家: '国', 省: '省,自治区' }
 
 interface Parts {
   /** As typed. */
   readonly places: readonly string[]
   readonly years: readonly string[]
+  readonly kinds: readonly string[]
+  readonly levels: readonly string[]
   readonly hasTopic: boolean
 }
 
@@ -20,22 +30,22 @@ export async function changeQuestion(
   words: string,
 ): Promise<string | null> {
   const [old, change] = await Promise.all([readParts(searcher, question), readParts(searcher, words)])
-  if (change.hasTopic) {
-    const kept = [
-      ...(change.places.length > 0 ? [] : old.places),
-      ...(change.years.length > 0 ? [] : old.years),
-    ]
-    return [...kept, words].join(' ')
-  }
-  if (change.places.length + change.years.length === 0) return null
-  const placed = change.places.length === 0 ? question : put(question, old.places, change.places.join(' '))
-  return change.years.length === 0 ? placed : put(placed, old.years, yearAfter(old.years, change.years))
+  if (!change.hasTopic && !isModifying(change)) return null
+  const kept = withoutFilters(question, change)
+  const topic = change.hasTopic ? withTopic(kept, { words, old, change }) : kept
+  const placed = change.places.length === 0 ? topic : put(topic, old.places, change.places.join(' '))
+  const dated =
+    change.years.length === 0 ? placed : put(placed, old.years, yearAfter(old.years, change.years))
+  const [kind] = change.hasTopic ? [] : change.kinds
+  const asked = kind === undefined ? dated : askOnly(dated, kind.trim())
+  const levels = change.levels.map((level) => FILTERED_LEVEL[level] ?? level)
+  return levels.length === 0 ? asked : `级别:${levels.join(',')} ${asked}`
 }
 
-/** Whether the words name places or years and nothing else. */
-export async function isPlaceOrYear(searcher: Searcher, words: string): Promise<boolean> {
-  const { places, years, hasTopic } = await readParts(searcher, words)
-  return places.length + years.length > 0 && !hasTopic
+/** Whether the words name places, years, a level or a kind of figure, and nothing else. */
+export async function isModifier(searcher: Searcher, words: string): Promise<boolean> {
+  const parts = await readParts(searcher, words)
+  return isModifying(parts) && !parts.hasTopic
 }
 
 /** The question with other words for the kind of figure: targets or results. */
@@ -44,20 +54,89 @@ export function askOnly(question: string, kind: string): string {
   return `${rest === '' ? question : rest} ${kind}`
 }
 
+/** The question of all places, of one level where one is named. */
+export async function askElsewhere(searcher: Searcher, question: string, level: string): Promise<string> {
+  const { places } = await readParts(searcher, question)
+  const rest = places.reduce(
+    (text, place) => text.replace(place, ' '),
+    withoutFilters(question, { places: [level], years: [], levels: [] }),
+  )
+  return `各${level} ${rest}`.replace(/\s+/gu, ' ').trim()
+}
+
+/** The question for all years and both kinds of figure, where it is for some of them; null where it is already. */
+export function askAll(question: string): string | null {
+  const all = question.replace(YEAR, ' ').replace(KIND, ' ').replace(/\s+/gu, ' ').trim()
+  return all === question.trim() || all === '' ? null : all
+}
+
+function isModifying({ places, years, kinds, levels }: Parts): boolean {
+  return places.length + years.length + kinds.length + levels.length > 0
+}
+
 async function readParts(searcher: Searcher, text: string): Promise<Parts> {
   const { named, foreign, terms } = await searcher.read(text)
+  const folded = foldText(terms)
   const years = text.match(YEAR) ?? []
-  const topic = terms.replace(YEAR, '').replace(/^年|[\s和与跟、,，的]/gu, '')
+  const topic = folded
+    .replace(YEAR, ' ')
+    .replace(KIND, ' ')
+    .replace(LEVEL, ' ')
+    .replace(/^年|[\s和与跟、,，的]/gu, '')
+  const rest = foreign.reduce((words, place) => words.replace(foldText(place), ''), topic)
   return {
     places: [...named, ...foreign],
     years: years.map((year) => year.trim()),
-    hasTopic: foreign.reduce((rest, place) => rest.replace(place, ''), topic) !== '',
+    kinds: folded.match(KIND) ?? [],
+    levels: [...folded.matchAll(LEVEL)].map(({ groups }) => groups?.level ?? ''),
+    hasTopic: rest !== '' && !isFiller(rest),
   }
+}
+
+interface TopicChange {
+  readonly words: string
+  readonly old: Parts
+  readonly change: Parts
+}
+
+/** Another topic in the place of the old one, where that is known for sure; else beside the old place and year. */
+function withTopic(question: string, { words, old, change }: TopicChange): string {
+  const topic = [...change.places, ...change.years]
+    .reduce((rest, part) => rest.replace(part, ' '), words)
+    .replace(/^[\s的]+|[\s的]+$/gu, '')
+  const phrase = readMentionQuestion(question, old.places)?.phrase ?? ''
+  if (phrase !== '' && question.includes(phrase)) return question.replace(phrase, () => topic)
+  const names = loadAskedNames()
+  const folded = fold(question)
+  const [only, ...others] = names.find(folded.text)
+  if (only !== undefined && others.length === 0 && names.find(foldText(topic)).length > 0) {
+    const [start, end] = originalRange(folded, only.start, only.end)
+    const rest = `${question.slice(0, start)}${topic}${question.slice(end)}`
+    // What the words say themselves of targets and results goes before what the question said.
+    return change.kinds.length === 0 ? rest : askOnly(rest, change.kinds.at(-1)?.trim() ?? '')
+  }
+  return [...old.places, ...old.years, topic].join(' ')
+}
+
+const FILTERS_OF: readonly (readonly ['places' | 'years' | 'levels', readonly FilterName[]])[] = [
+  ['places', ['place', 'report']],
+  ['years', ['year', 'report']],
+  ['levels', ['level']],
+]
+
+/** Filters of what is changed would shut it out. */
+function withoutFilters(question: string, change: Pick<Parts, 'places' | 'years' | 'levels'>): string {
+  const dropped = FILTERS_OF.flatMap(([part, names]) => (change[part].length > 0 ? names : []))
+  return readOperators(question)
+    .filters.filter(({ name }) => dropped.includes(name))
+    .reduce((text, filter) => text.replace(filter.text, ' '), question)
+    .replace(/\s+/gu, ' ')
+    .trim()
 }
 
 /** Puts words in place of the first of the old ones, and takes the others out; in front where there are none. */
 function put(question: string, old: readonly string[], words: string): string {
-  const [first, ...others] = old
+  const [first, ...others] = old.filter((one) => question.includes(one))
   if (first === undefined) return `${words} ${question}`
   const rest = others.reduce((text, other) => text.replace(other, ' '), question)
   return rest.replace(first, words).replace(/\s+/gu, ' ').trim()

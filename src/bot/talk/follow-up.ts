@@ -4,32 +4,62 @@ import { readNumeral } from '../../text/numeral.ts'
 
 export type FollowUp =
   | { readonly kind: 'more' }
-  /** The hit of this number, from 1; the last one for -1. */
-  | { readonly kind: 'nth'; readonly number: number }
+  /** The hit of this number, from 1; the last one for -1. `isWhole`: its paragraph. */
+  | { readonly kind: 'nth'; readonly number: number; readonly isWhole: boolean }
+  /** The hit after the one shown, or the one before it. */
+  | { readonly kind: 'step'; readonly by: 1 | -1 }
   | { readonly kind: 'table' }
-  /** The paragraph around the words, its citation, or another paragraph of its report. */
+  /** The paragraph around the words, its citation, another paragraph of its report, or its neighbour. */
   | { readonly kind: 'open' }
   | { readonly kind: 'cite' }
   | { readonly kind: 'paragraph'; readonly number: number }
+  | { readonly kind: 'neighbour'; readonly of: 'paragraph' | 'sentence'; readonly by: 1 | -1 }
   /** Only targets, or only results. */
   | { readonly kind: 'only'; readonly words: string }
+  /** All other places, of a level where one is named. */
+  | { readonly kind: 'elsewhere'; readonly level: string }
   /** Other places or years, or another topic, in the same question; `isSure` where it can be nothing else. */
   | { readonly kind: 'change'; readonly words: string; readonly isSure: boolean }
 
+/** What is polite or points at the answer, before and behind what is asked of it. */
+const LEAD =
+  /^(?:(?:请|麻烦|劳烦|拜托)(?:你|您)?|帮(?:我|忙)?|给(?:我|出)?|能不能|能否|可不可以|可以|我(?:们)?(?:想|要)|想|再|就|那么?|把?(?:它|这个|上面的?|这些)|查看|显示|列出|看看|看一下|看|打开|翻到?|只|仅|单|光|要|来|换成?|改成|转成)/u
+const TAIL =
+  /(?:一下|看看|可以[吗么]|行[吗么]|好[吗么]|好不好|行不行|呗|吧|吗|么|呢|啊|呀|啦|嘛|哦|谢谢|就(?:行|好|可以)了?|(?<=目标值?|计划|任务|实绩|数)(?:是|有)?多少)$/u
+const ONLY = /^(?:请|帮我|给我|就|那么?|我(?:想|要))*(?:只|仅|单|光)(?:要|看|留|列|显示|给我|说)?/u
+
+const NUMERAL = '(?:[1-9]|1\\d|20|[一二三四五六七八九]|十[一二三四五六七八九]?)'
+const UNIT = '[条个项处则]'
+const WHOLE = '(?:原文|全文|全段|整段|原段|上下文|前后文|详细(?:内容|说明)?|详情|展开|完整的?)'
+const PLACES = '(?<level>县市区|县市|市县|区县|县|市|区|州|省份?|地方|地区|城市|地)'
+
 const MORE =
-  /^(?:还有(?:没有|别的|其他的?|更多的?|哪些)?|更多|再来(?:一?些|几[条个])?|继续|接着(?:说|来)?|下一?页|往下|后面的|其他的?|more|next|anything else|what else)$/u
-const NTH =
-  /^(?:看|要|打开)?第?(?<number>[1-9]|1\d|20|[一二三四五六七八九]|十[一二三四五六七八九]?)[条个项处则]?$/u
-const PARAGRAPH = /^(?:看|打开)?第(?<number>[1-9]\d{0,2}|[一二三四五六七八九十百]{1,5})(?:段|自然段)$/u
-const LAST = /^(?:看|要)?最后(?:一)?[条个段项处则]?$/u
+  /^(?:还有(?:没有|别的|其他的?|更多的?|哪些|什么|几条)?|有没有(?:别的|其他的?|更多的?)|更多(?:结果|的)?|(?:再来|来)?(?:一?些|几[条个])|再来(?:一?些|几[条个])?|继续|接着(?:说|来)?|下一?[页批]|往[下后]|后面的|其他的?|多来?几[条个]|more|next|anything else|what else)$/u
+const NEXT = /^(?:下|另|别的?|换|再来)(?:外)?一?(?:句话?|条|个|处)|^换(?:一?[句条个])?$/u
+const PREVIOUS = /^(?:上|前)一?(?:条|个|处)$/u
+const NTH = new RegExp(
+  `^(?:展开|打开|说说|讲讲)?第?(?<number>${NUMERAL})${UNIT}?(?<whole>的?${WHOLE})?$`,
+  'u',
+)
+const OPEN_NTH = new RegExp(`^展开第?(?<number>${NUMERAL})${UNIT}?$`, 'u')
+const PARAGRAPH = /^第(?<number>[1-9]\d{0,2}|[一二三四五六七八九十百]{1,5})(?:自然)?段$/u
+const LAST = /^最后(?:一)?[条个段项处则]?$/u
+const NEIGHBOUR = /^(?<by>上|前|下|后)面?一?(?<of>自然段|段|句)话?$/u
 const TABLE =
-  /^(?:请|帮我|能不能|可以)?(?:(?:给我)?(?:做|列|整理|汇总|排|弄|画|转)?(?:成|个|一个|一张|张)?(?:表格?|列表|图表)(?:格)?|(?:各地|各县|都)?(?:对比|比较)(?:一下)?|as a table|table|compare)$/u
-const OPEN =
-  /^(?:看|打开|显示)?(?:一下)?(?:原文|全文|全段|整段|原段|上下文|前后文|详细(?:内容)?|详情|展开|完整的?)$/u
-const CITE = /^(?:出处|来源|引用|引文格式|怎么引用|引用格式|在哪|哪里说的|谁说的|出自哪里|source|cite)$/u
-const TARGET = /^(?:只|仅|单)?(?:看|要|留|列|显示|给我)?(?:出)?(?:目标|计划|预期目标?|任务)(?:值|数|的)?$/u
-const ACTUAL =
-  /^(?:只|仅|单)?(?:看|要|留|列|显示|给我)?(?:出)?(?:实绩|实际(?:数|值|完成)?|完成(?:数|情况|的)|结果|已完成的?)$/u
+  /^(?:(?:做|列|整理|汇总|排|弄|画|转|换|变|搞|生成|用)*(?:成|为|出|个|一个|一张|张)*(?:表格?|列表|图表)(?:格|形式|展示|看)*|(?:各地|各县|都|横向)?(?:对比|比较|比一比)|as a table|table|compare)$/u
+const OPEN = new RegExp(
+  `^(?:${WHOLE}|(?:详细|具体)(?:点|些|内容|说说|讲讲|怎么[说写]的?)|原话|整个段落|这一?段|段落)$`,
+  'u',
+)
+const CITE =
+  /^(?:(?:有)?(?:什么)?(?:出处|来源|引用|引文格式|引用格式)(?:是什么|在哪里?|呢)?|怎么引用|复制|在哪(?:里|儿)?(?:说的)?|哪里(?:说|来)的|从哪(?:里|儿)?来的|谁(?:说|讲|作|做|写)的|谁的(?:话|报告)|出自(?:哪里|哪儿|哪份报告|谁)|什么时候(?:的|说的|开的|作的)?|哪一?年(?:的|说的)?|哪天(?:的|说的)?|在?哪(?:一?次|个)会议?(?:上)?(?:[说讲作])?的?|哪一?(?:个|份)报告(?:里)?(?:说)?的?|source|cite)$/u
+const TARGET = /^(?:主要|预期)*(?:目标|计划|任务)(?:值|数|的)?$/u
+const ACTUAL = /^(?:实绩|实际(?:数|值|完成|情况)?|完成(?:数|值|情况|的)|结果|已?完成的?)的?$/u
+const NOT = /^(?:不要|不看|去掉|别要)/u
+const ELSEWHERE = new RegExp(
+  `^(?:有没有|还有|有)?(?:别的|其[他它余]的?|另外的?|各个?|所有的?|每个)${PLACES}(?:的|都|也有|怎么样|情况)*$`,
+  'u',
+)
 const OPENING = /^(?:那么?|换成?|改成|改为|再看看?|看看|如果是|要是|what about|how about|and)\s*/u
 const SURE_OPENING = /^(?:那么?|换成?|改成|改为|what about|how about)/u
 const CLOSING = /\s*(?:呢|的呢|怎么样|怎样|如何|又如何|是多少|的情况)$/u
@@ -43,19 +73,56 @@ export function readFollowUp(text: string, { opensWord = false }: FollowUpOption
   const plain = foldText(text)
     .replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '')
     .replace(/(?<=\p{sc=Han})[啊呀吧啦嘛哦]+$/u, '')
-  const bare = plain.replace(/[吗么呢]$/u, '')
+  for (const bare of barer(plain)) {
+    const asked = readBare(bare)
+    if (asked !== null) return asked
+  }
+  const only = ONLY.exec(plain)?.[0] ?? ''
+  const rest = plain.slice(only.length).replace(TAIL, '').replace(/的$/u, '')
+  if (only !== '' && rest !== '') return { kind: 'change', words: rest, isSure: true }
+  return readChange(plain, opensWord)
+}
+
+/** The words as they are, then without what stands around them, a word at a time. */
+function* barer(plain: string): Generator<string> {
+  yield plain
+  let tailless = plain
+  while (TAIL.test(tailless)) {
+    tailless = tailless.replace(TAIL, '').trim()
+    yield tailless
+  }
+  for (let rest = tailless; LEAD.test(rest); ) {
+    rest = rest.replace(LEAD, '').trim()
+    yield rest
+  }
+}
+
+function readBare(bare: string): FollowUp | null {
   if (MORE.test(bare)) return { kind: 'more' }
-  if (LAST.test(bare)) return { kind: 'nth', number: -1 }
-  const number = NTH.exec(bare)?.groups?.number
-  if (number !== undefined) return { kind: 'nth', number: readNumber(number) }
+  if (NEXT.test(bare)) return { kind: 'step', by: 1 }
+  if (PREVIOUS.test(bare)) return { kind: 'step', by: -1 }
+  if (LAST.test(bare)) return { kind: 'nth', number: -1, isWhole: false }
+  const { number, whole } = NTH.exec(bare)?.groups ?? {}
+  if (number !== undefined)
+    return { kind: 'nth', number: readNumber(number), isWhole: whole !== undefined || OPEN_NTH.test(bare) }
   const paragraph = PARAGRAPH.exec(bare)?.groups?.number
   if (paragraph !== undefined) return { kind: 'paragraph', number: readNumber(paragraph) }
+  const { by, of } = NEIGHBOUR.exec(bare)?.groups ?? {}
+  if (by !== undefined)
+    return {
+      kind: 'neighbour',
+      of: of === '句' ? 'sentence' : 'paragraph',
+      by: /[上前]/u.test(by) ? -1 : 1,
+    }
   if (TABLE.test(bare)) return { kind: 'table' }
   if (OPEN.test(bare)) return { kind: 'open' }
   if (CITE.test(bare)) return { kind: 'cite' }
-  if (TARGET.test(bare)) return { kind: 'only', words: '目标' }
-  if (ACTUAL.test(bare)) return { kind: 'only', words: '完成情况' }
-  return readChange(plain, opensWord)
+  const isNot = NOT.test(bare)
+  const kind = bare.replace(NOT, '')
+  if (TARGET.test(kind)) return { kind: 'only', words: isNot ? '完成情况' : '目标' }
+  if (ACTUAL.test(kind)) return { kind: 'only', words: isNot ? '目标' : '完成情况' }
+  const level = ELSEWHERE.exec(bare)?.groups?.level
+  return level === undefined ? null : { kind: 'elsewhere', level: level.replace(/^地方$|^地区$/u, '地') }
 }
 
 function readNumber(digits: string): number {
