@@ -51,7 +51,7 @@ export function readWanted(query: Query, plan: Plan): Wanted {
     .filter(({ weight, kind }) => weight >= heavy && kind === 'pair')
     .map(({ term }) => term)
   return {
-    letters: lettersOf(foldPhrase(query.terms)),
+    letters: lettersOf(foldPhrase([query.terms, ...query.phrases].join(' '))),
     places: preferences.places,
     placeNames: preferences.places.map(shortName),
     years: preferences.years.length === 0 ? null : { ...NO_FILTERS, years: preferences.years },
@@ -123,8 +123,8 @@ function aspectCredit({ aspect }: PassageText, wanted: Wanted): number {
 }
 
 const GLOSSARY = /名词解释|名词注释|注释|术语/u
-/** The entry's head: what stands before its colon, without number and quotation marks. */
-const ENTRY_HEAD = /^[\d\s.、,()（）[\]①-⑳]*["“「]?([^:"”」。,]{2,20})["”」]?(?::|是指|,是指)/u
+/** The entry's head: what stands before its colon, without its number. */
+const ENTRY_HEAD = /^[\d\s.、,()（）[\]①-⑳]*([^:。,]{2,22}?)(?::|,?是指)/u
 
 function definitionCredit({ passage }: Candidate, { folded }: PassageText, { letters }: Wanted): number {
   const head = ENTRY_HEAD.exec(folded)?.[1]

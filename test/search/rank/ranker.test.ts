@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { keepOrder, type Ranked, rank } from '../../../src/search/rank/ranker.ts'
+import type { Searcher } from '../../../src/search/searcher.ts'
+import { openSmallCorpus, report } from '../small-corpus.ts'
+
+let searcher: Searcher
+beforeAll(async () => {
+  searcher = await openSmallCorpus()
+})
+
+async function ranked(question: string): Promise<readonly Ranked[]> {
+  return (await searcher.explain(question)).ranked
+}
+
+const featuresOf = (hits: readonly Ranked[], words: string) =>
+  hits.find(({ passage }) => passage.text.includes(words))?.features
+
+describe('rank', () => {
+  it('does not let the right place outvote the only word of the matter', async () => {
+    const [first] = await ranked('海滨市去年打通了几条断头路')
+    expect(first?.passage.text).toContain('断头路')
+  })
+
+  it('sees whose report it is, and a passage that only names the place', async () => {
+    const hits = await ranked('云岭县旅游 机场 扩建')
+    expect(featuresOf(hits, '旅游收入3.5亿元')?.place).toBe(1)
+    expect(featuresOf(hits, '云岭机场')?.place).toBeGreaterThan(0)
+    expect(featuresOf(hits, '云岭机场')?.place).toBeLessThan(1)
+    expect(featuresOf(hits, '旅游总收入260亿元')?.place ?? 0).toBe(0)
+  })
+
+  it('sees whether a passage reviews or plans', async () => {
+    const hits = await ranked('云岭县今年计划接待游客')
+    expect(featuresOf(hits, '150万人次')?.aspect).toBeGreaterThan(0)
+    expect(featuresOf(hits, '120万人次')?.aspect).toBeLessThan(0)
+  })
+
+  it.each(['三高项目是什么意思', '“三高”项目是什么意思'])(
+    'sees which passage explains: %s',
+    async (question) => {
+      const hits = await ranked(question)
+      expect(featuresOf(hits, '高耗能')?.definition).toBe(1)
+      expect(featuresOf(hits, '淘汰“三高”项目')?.definition).toBe(0)
+    },
+  )
+
+  it('sees a figure beside the words that ask for one', async () => {
+    const hits = await ranked('断头路有多少条')
+    expect(featuresOf(hits, '打通断头路5条')?.figure).toBe(1)
+  })
+
+  it('covers all of a question with the passage that has all of its words', async () => {
+    const hits = await ranked('港口货物吞吐量')
+    const [first, second] = hits
+    expect(first?.passage.text).toContain('港口货物吞吐量')
+    expect(first?.coverage).toBeCloseTo(1)
+    expect(second?.coverage ?? 0).toBeLessThan(0.5)
+  })
+
+  it('counts a sentence that has the words together for more than two that share them', async () => {
+    const spread = '打通断头路。接待游客。新建港口。'
+    const together = '整顿市容。打通断头路，接待游客，新建港口。'
+    const other = await openSmallCorpus([report('a-2023', { place: '云岭县' }, [spread, together])])
+    const { ranked: hits } = await other.explain('断头路 游客 港口')
+    expect(hits.map(({ passage }) => passage.text)).toEqual([together, spread])
+  })
+
+  it('keeps the backend’s order among equals, and of what is too far down to be looked at', async () => {
+    const same = ['港口建设。', '港口建设。', '港口建设。']
+    const other = await openSmallCorpus([report('a-2023', { place: '云岭县' }, same)])
+    const { query, plan, ranked: hits } = await other.explain('港口')
+    expect(hits.map(({ passage }) => passage.paragraph)).toEqual([1, 2, 3])
+    const reversed = [...hits].reverse()
+    expect(keepOrder(reversed).map(({ passage, score }) => [passage.paragraph, score])).toEqual([
+      [3, 0],
+      [2, 0],
+      [1, 0],
+    ])
+    expect(rank([], query, plan)).toEqual([])
+  })
+})

@@ -1,0 +1,27 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Searcher } from '../../../src/search/searcher.ts'
+import { openSmallCorpus } from '../small-corpus.ts'
+
+let searcher: Searcher
+beforeAll(async () => {
+  searcher = await openSmallCorpus()
+})
+
+describe('what the corpus lacks', () => {
+  it.each([
+    ['塔城市旅游收入', [{ kind: 'place', text: '塔城市' }]],
+    ['云岭县2015年旅游收入', [{ kind: 'year', text: '2015', place: '云岭县', years: [2022, 2023] }]],
+    ['2030年旅游收入', [{ kind: 'year', text: '2030', place: null, years: [2022, 2023] }]],
+    ['塔城市2030年旅游收入', [{ kind: 'place', text: '塔城市' }]],
+    ['云岭县港口', [{ kind: 'word', text: '港口', places: ['云岭县'], reports: 1 }]],
+    ['云岭县量子', [{ kind: 'word', text: '量子', places: ['云岭县'], reports: 0 }]],
+    ['量子计算', [{ kind: 'word', text: '量子计算', places: [], reports: 0 }]],
+    ['云领县旅游收入', [{ kind: 'place', text: '云领县' }]],
+    ['云岭县县委书记是谁', []],
+    ['“量子计算”', []],
+    ['云岭县旅游收入', []],
+    ['云岭县2023年旅游收入', []],
+  ])('is told for %s', async (query, missing) => {
+    expect((await searcher.search(query)).missing).toEqual(missing)
+  })
+})
