@@ -1,7 +1,8 @@
-/** Updates in, each worked on once and to its end: what polling and the webhook have in common. */
+/** Works on each update once and to its end, the earliest first: what polling and the webhook have in common. */
 import type { Update } from 'grammy/types'
 import type { Logger } from '../log.ts'
 import type { UpdateLog, UpdateState } from '../state/update-log.ts'
+import { createAdmission } from './admission.ts'
 
 export interface UpdateWorkOptions {
   readonly handleUpdate: (update: Update) => Promise<void>
@@ -25,14 +26,17 @@ export interface UpdateWork {
 /** Makes the place where updates are worked on, many at a time. */
 export function createUpdateWork({ handleUpdate, updates, log }: UpdateWorkOptions): UpdateWork {
   const underWay = new Map<number, Promise<void>>()
+  const admission = createAdmission()
 
   /** A failure ends the work as well: what failed once fails again, and must not come back for ever. */
   const handle = async (update: Update): Promise<void> => {
+    const leave = await admission.enter()
     try {
       await handleUpdate(update)
     } catch (error) {
       log.error({ err: error, update: update.update_id }, 'update failed; it is passed over')
     } finally {
+      leave()
       await updates.end(update)
       underWay.delete(update.update_id)
     }
@@ -54,7 +58,7 @@ export function createUpdateWork({ handleUpdate, updates, log }: UpdateWorkOptio
     async resume() {
       const left = (await updates.left()) as Update[]
       if (left.length > 0) log.info({ updates: left.length }, 'going on with updates that were left')
-      for (const update of left) await work.begin(update)
+      await Promise.all(left.map((update) => work.begin(update)))
     },
     async drain(graceMs) {
       await patient(Promise.all(underWay.values()), graceMs)

@@ -8,10 +8,17 @@ const MAX_LIFE_MS = 6_000
 /** A question that is not answered when no other was for so long is lost. */
 const STILL_MS = 60_000
 
+const WAYS = ['polling', 'webhook']
+
 /** Kills at random moments, by polling and by webhook. */
-export async function measureKills(options: StageOptions, kills: number): Promise<void> {
+export async function measureKills(
+  options: StageOptions,
+  kills: number,
+  ways: readonly string[],
+): Promise<void> {
   const rows: object[] = []
-  for (const isWebhook of [false, true]) {
+  for (const way of ways.length > 0 ? ways : WAYS) {
+    const isWebhook = way === 'webhook'
     rows.push(await underKills({ ...options, isWebhook }, kills))
     console.log(JSON.stringify(rows.at(-1)))
   }

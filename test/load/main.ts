@@ -11,7 +11,7 @@ import { measureSoak } from './soak.ts'
 
 const USAGE = `usage: npm run load -- --emulator PATH load|soak
        npm run load -- --emulator PATH faults [NAME…]
-       npm run load -- --emulator PATH kills [--kills N]
+       npm run load -- --emulator PATH kills [--kills N] [polling] [webhook]
        npm run load -- --emulator PATH outages [SECONDS…]
        npm run load -- fuzz [--updates N]
        npm run load -- fuzz-files [--files N]
@@ -77,7 +77,7 @@ if (emulator === undefined || what === undefined || !MEASUREMENTS.includes(what)
   process.exit(2)
 }
 const stage = { emulator, ...(values.root !== undefined && { root: values.root }) }
-if (what === 'kills') await measureKills(stage, Number(values.kills))
+if (what === 'kills') await measureKills(stage, Number(values.kills), names)
 if (what === 'outages') await measureOutages(stage, names.length > 0 ? names.map(Number) : [5, 60])
 if (what === 'faults') await measureFaults(stage, names)
 if (what === 'load') {
