@@ -219,6 +219,17 @@ describe('importSource', () => {
     ])
   })
 
+  it('keeps an empty cell of a table', () => {
+    const row = (text: string): SourceLine => ({ text, isBlock: true, isTableRow: true })
+    const rows = [row('\t2022年\t2023年'), row('外贸总额\t\t3亿元'), row('生产总值\t80亿元\t86亿元')]
+    const outcome = imported([...HEAD, ...LONG_BODY.slice(0, 4), ...rows, ...LONG_BODY.slice(4)])
+    expect(blocks(outcome).slice(4, 7)).toEqual([
+      '| 2022年 | 2023年',
+      '外贸总额 |  | 3亿元',
+      '生产总值 | 80亿元 | 86亿元',
+    ])
+  })
+
   it('never joins the blocks of a format that knows its paragraphs', () => {
     const outcome = imported([...HEAD, ...LONG_BODY].map((text) => ({ text, isBlock: true as const })))
     expect(blocks(outcome)).toEqual(LONG_BODY)

@@ -1,8 +1,9 @@
-/** The characters of a web page in, its text as a browser shows it out: blocks, line breaks, table rows, headings, bold. */
+/** Turns a web page into its text as a browser shows it: blocks, line breaks, table rows, headings, bold. */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { SourceError, type SourceLine } from '../source/source.ts'
 import type { ExtractedLines } from './docx/docx.ts'
-import { blockLines, type Inline, joinInline, joinTable, type Piece } from './inline.ts'
+import { blockLines, type Inline, joinInline, type Piece } from './inline.ts'
+import { joinTable } from './table.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
@@ -228,12 +229,19 @@ function readTable(table: Element, reader: Reader, looks: Looks): void {
       .map((cell) => {
         const inner: Reader = { wish: reader.wish, counts: reader.counts, lines: [], inlines: [], gap: '' }
         readElement(cell, inner, looks)
-        return inner.lines.filter((line) => line.text.trim() !== '')
+        const lines = inner.lines.filter((line) => line.text.trim() !== '')
+        return { lines, columns: spanOf(cell, 'colspan'), rows: spanOf(cell, 'rowspan') }
       }),
   )
   const caption = childNodes(table).find((node): node is Element => node.nodeName === 'caption')
   if (caption !== undefined) readElement(caption, reader, looks)
-  reader.lines.push(...joinTable(rows).filter((line) => line.text.trim() !== ''))
+  reader.lines.push(...joinTable(rows))
+}
+
+/** Over how many columns or rows a cell goes; 0 for all rows that are left. */
+function spanOf(cell: Element, name: 'colspan' | 'rowspan'): number {
+  const value = /^\s*(\d{1,4})/.exec(attribute(cell, name))?.[1]
+  return value === undefined ? 1 : Number(value)
 }
 
 function rowsOf(container: Node): Element[] {

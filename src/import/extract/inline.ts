@@ -1,4 +1,4 @@
-/** Pieces of text with their looks in, the lines of one block out; shared by the formats that know bold and superscript. */
+/** Turns pieces of text with their looks into the lines of one block; shared by the formats that know bold and superscript. */
 import type { SourceLine } from '../source/source.ts'
 
 /** A run of text in one look. `'break'` stands for a line break inside the block. */
@@ -74,31 +74,6 @@ function writeSuperscript(before: string, raised: string): string {
   const isPower =
     (/(?:^|[^A-Za-z])[kcdm]?m$/.test(before) && /^[23]$/.test(figures)) || /[×xX]\s*10$/.test(before)
   return isPower ? [...figures].map((digit) => SUPERSCRIPT_DIGITS[Number(digit)]).join('') : `[${figures}]`
-}
-
-/** A cell longer than this, in several paragraphs, holds an article laid out with a table, not a figure. */
-const MAX_CELL_UTF16 = 400
-
-/** Rows of cells, each the lines that stand in it; a data table gives a line a row, a layout table its lines in order. */
-export function joinTable(rows: readonly (readonly (readonly SourceLine[])[])[]): SourceLine[] {
-  const isLayout = rows.every((cells) => cells.length <= 1) || rows.some((cells) => cells.some(isArticle))
-  if (isLayout) return rows.flat(2)
-  return rows.map((cells) => ({ text: cells.map(joinCell).join('\t'), isBlock: true, isTableRow: true }))
-}
-
-function isArticle(cell: readonly SourceLine[]): boolean {
-  const length = cell.reduce((sum, line) => sum + line.text.length, 0)
-  return cell.some((line) => line.isTableRow === true) || (cell.length >= 3 && length > MAX_CELL_UTF16)
-}
-
-/** Lines of a cell are broken for its width: Chinese joins without a space, other words with one. */
-function joinCell(cell: readonly SourceLine[]): string {
-  return cell
-    .map((line) => line.text.replaceAll('\t', ' ').trim())
-    .reduce(
-      (text, line) => (/[!-~]$/.test(text) && /^[!-~]/.test(line) ? `${text} ${line}` : text + line),
-      '',
-    )
 }
 
 /**

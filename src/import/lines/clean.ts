@@ -1,4 +1,4 @@
-/** Source lines in, lines of text out, beside what was dropped and why: layout read off, escapes undone, furniture gone. */
+/** Turns source lines into lines of text, beside what was dropped and why: layout read off, escapes undone, furniture gone. */
 
 import { lettersOf } from '../../text/letters.ts'
 import type { SourceLine } from '../source/source.ts'
@@ -89,11 +89,13 @@ function cutComments(text: string, wasOpen: boolean): { text: string; cut: strin
 
 /** Markdown's # and ** become facts about the line; so does its indentation. */
 function readLine(part: string, raw: SourceLine, number: number): Line {
-  const trimmed = part.trim()
+  // A tab at the head of a table row is an empty cell.
+  const trim = (text: string): string => (raw.isTableRow === true ? trimSpaces(text) : text.trim())
+  const trimmed = trim(part)
   const hashes = /^(#{1,6})\s+/u.exec(trimmed)
   const marked = hashes === null ? trimmed : withoutHashes(trimmed.slice(hashes[0].length))
   const bold = /^[—\-\s]*(?:\*\*|__)(.+?)(?:\*\*|__)/u.exec(marked)
-  const text = marked.replace(/\*\*|(?<![\w])__|__(?![\w])/g, '').trim()
+  const text = trim(marked.replace(/\*\*|(?<![\w])__|__(?![\w])/g, ''))
   const fromFormat = raw.bold?.find(([start]) => start === 0)?.[1] ?? 0
   return {
     text,
@@ -107,6 +109,11 @@ function readLine(part: string, raw: SourceLine, number: number): Line {
     isTableRow: raw.isTableRow ?? false,
     opens: raw.opens ?? null,
   }
+}
+
+/** Without white space at both ends, tabs excepted. */
+function trimSpaces(text: string): string {
+  return text.replace(/^[^\S\t]+|[^\S\t]+$/gu, '')
 }
 
 /** A Markdown heading may close with hashes as it opened. */

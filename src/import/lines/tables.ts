@@ -1,4 +1,4 @@
-/** Lines in, the lines with each table row on one line out: rows with tabs, and tables that lie one cell a line. */
+/** Puts each table row on one line: rows with tabs, and tables that lie one cell a line. */
 import type { Line } from './clean.ts'
 
 /** What stands between two cells of a row that was put on one line. */
@@ -30,10 +30,11 @@ export function joinTableRows(lines: readonly Line[]): Line[] {
 }
 
 function joinCells(cells: readonly string[]): string {
+  // An empty cell stays: without it the figures behind it would move to another column.
   return cells
     .map((cell) => cell.trim())
-    .filter((cell) => cell !== '')
     .join(CELL_BORDER)
+    .trim()
 }
 
 /** Rows of a table that lies one cell a line open with 1, 2, 3, …; the answer maps their first lines to their ends. */

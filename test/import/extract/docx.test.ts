@@ -67,6 +67,31 @@ describe('extractDocx', () => {
     expect(await texts(paragraph('正文', '<w:pStyle w:val="a"/>'), { styles })).toEqual(['正文'])
   })
 
+  it.each([
+    ['the definition of the style', '<w:styleLink w:val="list"/>', ''],
+    [
+      'the list that the style names',
+      '',
+      '<w:style w:type="numbering" w:styleId="list"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>',
+    ],
+  ])('writes out numbers whose definition only names a list style: %s', async (_, link, styles) => {
+    const level = (depth: number, text: string): string =>
+      `<w:lvl w:ilvl="${depth}"><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="${text}"/></w:lvl>`
+    const numbering =
+      `<w:abstractNum w:abstractNumId="7">${link}${level(0, '%1、')}${level(1, '（%2）')}</w:abstractNum>` +
+      '<w:abstractNum w:abstractNumId="8"><w:numStyleLink w:val="list"/></w:abstractNum>' +
+      '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>'
+    const numbered = (text: string, depth: number): string =>
+      paragraph(text, `<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="2"/></w:numPr>`)
+    const body = numbered('回顾', 0) + numbered('农业', 1) + numbered('工业', 1) + numbered('安排', 0)
+    expect(await texts(body, { numbering, styles })).toEqual([
+      '一、回顾',
+      '（一）农业',
+      '（二）工业',
+      '二、安排',
+    ])
+  })
+
   it('leaves out deleted and hidden text and keeps inserted text', async () => {
     const body =
       `<w:p>${run('增长')}<w:del><w:r><w:delText>7%</w:delText></w:r></w:del><w:ins>${run('8%')}</w:ins>` +
@@ -128,6 +153,28 @@ describe('extractDocx', () => {
     expect((await extractDocx(makeDocx(body))).lines).toEqual([
       { text: '指标\t增速（%）', isBlock: true, isTableRow: true },
       { text: 'GDP total\t8.5', isBlock: true, isTableRow: true },
+    ])
+  })
+
+  it('keeps the columns of a table with empty and merged cells, and says the labels of merged ones again', async () => {
+    const cell = (text: string, properties = ''): string =>
+      `<w:tc><w:tcPr>${properties}</w:tcPr>${text === '' ? '<w:p/>' : paragraph(text)}</w:tc>`
+    const row = (...cells: string[]): string => `<w:tr>${cells.join('')}</w:tr>`
+    const table = [
+      row(cell('主要指标表', '<w:gridSpan w:val="4"/>')),
+      row(cell('', '<w:gridSpan w:val="2"/>'), cell('2023年', '<w:gridSpan w:val="2"/>')),
+      row(cell('工业', '<w:vMerge w:val="restart"/>'), cell('产值'), cell(''), cell('9亿元')),
+      row(cell('', '<w:vMerge/>'), cell('企业'), cell('7家'), cell('')),
+      row(cell('全县', '<w:hMerge w:val="restart"/>'), cell('', '<w:hMerge/>'), cell('3亿元'), cell('4亿元')),
+      `<w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr>${cell('5%')}${cell('6%')}</w:tr>`,
+    ]
+    expect(await texts(`<w:tbl>${table.join('')}</w:tbl>`)).toEqual([
+      '主要指标表',
+      '\t\t2023年\t2023年',
+      '工业\t产值\t\t9亿元',
+      '工业\t企业\t7家',
+      '全县\t全县\t3亿元\t4亿元',
+      '\t\t5%\t6%',
     ])
   })
 

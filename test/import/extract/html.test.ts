@@ -69,6 +69,20 @@ describe('extractHtml', () => {
     ])
   })
 
+  it('keeps the columns of a table with empty and merged cells, and says the labels of merged ones again', () => {
+    const html = `<table>
+      <tr><td colspan=4>主要指标表<tr><th><th><th colspan="2">2023年
+      <tr><td rowspan=2>工业<td>产值<td><td>9亿元<tr><td>企业<td>7家<td>&nbsp;
+      <tr><td colspan=2>${'指导思想和总体要求'.repeat(6)}<td>3亿元<td>4亿元<td>多出的一格</table>`
+    expect(texts(html)).toEqual([
+      '主要指标表',
+      '\t\t2023年\t2023年',
+      '工业\t产值\t\t9亿元',
+      '工业\t企业\t7家',
+      `${'指导思想和总体要求'.repeat(6)}\t\t3亿元\t4亿元\t多出的一格`,
+    ])
+  })
+
   it('reads tables that lay out the page as text', () => {
     const html = `<table><tr><td>左<td><table><tr><td><p>题</p><p>${ARTICLE}</p><p>完</p></table></table>`
     const { lines } = extractHtml(html)

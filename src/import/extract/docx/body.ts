@@ -1,6 +1,7 @@
-/** The body of a Word document in, its paragraphs, notes and table rows as lines out. */
+/** Turns the body of a Word document into lines: its paragraphs, notes and table rows. */
 import type { SourceLine } from '../../source/source.ts'
-import { blockLines, cropLine, joinInline, joinTable } from '../inline.ts'
+import { blockLines, cropLine, joinInline } from '../inline.ts'
+import { type Cell, joinTable } from '../table.ts'
 import { attribute, childElement, childElements, descend, type XmlElement } from '../xml.ts'
 import { makeNumberer } from './numbering.ts'
 import { alternative, type DocxSettings, type DocxState, type Paragraph, readInlines } from './runs.ts'
@@ -10,7 +11,7 @@ import { type DocxStyle, type NumberingRef, outlineLevel, readNumberingRef } fro
 export function readBody(body: XmlElement, settings: DocxSettings, heedsFields: boolean): DocxState {
   const state: DocxState = {
     ...settings,
-    numberer: makeNumberer(settings.numbering),
+    numberer: makeNumberer(settings.numbering, (id) => settings.styleOf(id).numbering?.list),
     lines: [],
     heedsFields,
     fields: [],
@@ -125,17 +126,41 @@ function readNote({ mark, element }: DocxState['notes'][number], state: DocxStat
 
 /** A table of figures gives a line a row; one that lays out an article gives the article's paragraphs. */
 function readTable(table: XmlElement, state: DocxState, lines: SourceLine[]): void {
-  const rows: SourceLine[][][] = []
+  const rows: Cell[][] = []
   for (const row of rowsOf(table)) {
-    const cells: SourceLine[][] = []
-    for (const cell of unwrap(row, 'tc')) {
+    const cells: Cell[] = []
+    const before = numberOf(childElement(row, 'trPr'), 'gridBefore')
+    if (before > 0) cells.push({ lines: [], columns: before })
+    for (const element of unwrap(row, 'tc')) {
       const content: SourceLine[] = []
-      readBlocks(cell, state, content)
-      cells.push(content.filter((line) => line.text.trim() !== ''))
+      readBlocks(element, state, content)
+      const properties = childElement(element, 'tcPr')
+      // Older files merge side by side by marking the cells that only go on.
+      const last = cells.at(-1)
+      if (isGoingOn(properties, 'hMerge') && last !== undefined) {
+        cells[cells.length - 1] = { ...last, columns: (last.columns ?? 1) + 1 }
+        continue
+      }
+      cells.push({
+        lines: content.filter((line) => line.text.trim() !== ''),
+        columns: Math.max(1, numberOf(properties, 'gridSpan')),
+        isBelow: isGoingOn(properties, 'vMerge'),
+      })
     }
     rows.push(cells)
   }
   lines.push(...joinTable(rows))
+}
+
+function numberOf(properties: XmlElement | undefined, name: string): number {
+  const value = attribute(childElement(properties, name), 'val')
+  return /^\d{1,4}$/.test(value) ? Number(value) : 0
+}
+
+/** Word marks the first of merged cells `restart` and the others `continue`, which is also meant where nothing is said. */
+function isGoingOn(properties: XmlElement | undefined, name: 'vMerge' | 'hMerge'): boolean {
+  const mark = childElement(properties, name)
+  return mark !== undefined && attribute(mark, 'val') !== 'restart'
 }
 
 function rowsOf(table: XmlElement): XmlElement[] {

@@ -1,4 +1,4 @@
-/** Word's numbering part in, the numbers that Word prints before its paragraphs out: they stand nowhere in the text. */
+/** Turns Word's numbering part into the numbers that Word prints before its paragraphs: they stand nowhere in the text. */
 
 import { attribute, childElement, childElements, type XmlElement } from '../xml.ts'
 import type { NumberingRef } from './styles.ts'
@@ -39,9 +39,12 @@ const NO_LEVEL: ListLevel = {
   paragraphStyle: '',
 }
 
-/** Counts through one document, in the order of its paragraphs. */
-export function makeNumberer(root: XmlElement | null): Numberer {
-  const lists = readLists(root)
+/** Counts through one document, in the order of its paragraphs. `listOfStyle` gives the list that a style names. */
+export function makeNumberer(
+  root: XmlElement | null,
+  listOfStyle: (id: string) => string | undefined = () => undefined,
+): Numberer {
+  const lists = readLists(root, listOfStyle)
   const counters = new Map<string, (number | undefined)[]>()
   const begun = new Set<string>()
   return {
@@ -85,17 +88,37 @@ function printNumber(list: List, counts: readonly (number | undefined)[], depth:
   })
 }
 
-function readLists(root: XmlElement | null): Map<string, List> {
+function readLists(
+  root: XmlElement | null,
+  listOfStyle: (id: string) => string | undefined,
+): Map<string, List> {
   const elements = root === null ? [] : childElements(root)
   const abstracts = new Map(
     elements
       .filter((element) => element.localName === 'abstractNum')
-      .map((element) => [attribute(element, 'abstractNumId'), readLevels(element)]),
+      .map((element) => [attribute(element, 'abstractNumId'), element]),
   )
+  const nums = new Map(
+    elements
+      .filter((element) => element.localName === 'num')
+      .map((element) => [attribute(element, 'numId'), element]),
+  )
+  const abstractOf = (num: XmlElement | undefined): string =>
+    attribute(childElement(num, 'abstractNumId'), 'val')
+  /** A definition may name a list style only, whose own definition holds the depths. */
+  const followStyle = (id: string): string => {
+    const style = attribute(childElement(abstracts.get(id), 'numStyleLink'), 'val')
+    if (style === '') return id
+    const named = [...abstracts].find(
+      ([, element]) => attribute(childElement(element, 'styleLink'), 'val') === style,
+    )
+    return named?.[0] ?? (abstractOf(nums.get(listOfStyle(style) ?? '')) || id)
+  }
   const lists = new Map<string, List>()
-  for (const element of elements.filter((item) => item.localName === 'num')) {
-    const abstract = attribute(childElement(element, 'abstractNumId'), 'val')
-    const levels = [...(abstracts.get(abstract) ?? [])]
+  for (const [id, element] of nums) {
+    const abstract = followStyle(abstractOf(element))
+    const definition = abstracts.get(abstract)
+    const levels = definition === undefined ? [] : readLevels(definition)
     const startOverrides = new Map<number, number>()
     for (const override of childElements(element).filter((item) => item.localName === 'lvlOverride')) {
       const depth = Number(attribute(override, 'ilvl'))
@@ -104,7 +127,7 @@ function readLists(root: XmlElement | null): Map<string, List> {
       const start = attribute(childElement(override, 'startOverride'), 'val')
       if (/^\d{1,6}$/.test(start)) startOverrides.set(depth, Number(start))
     }
-    lists.set(attribute(element, 'numId'), { abstract, levels, startOverrides })
+    lists.set(id, { abstract, levels, startOverrides })
   }
   return lists
 }
