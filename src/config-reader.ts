@@ -7,11 +7,15 @@ export type ConfigReader = ReturnType<typeof createConfigReader>
 /** Reads typed values; what cannot be read becomes a fault and null, as does (without fault) what is not set or empty. */
 export function createConfigReader(env: Environment) {
   const faults: string[] = []
+  const names = new Set<string>()
   const fault = (name: string, message: string): null => {
     faults.push(`${name}: ${message}`)
     return null
   }
-  const raw = (name: string): string | null => env[name]?.trim() || null
+  const raw = (name: string): string | null => {
+    names.add(name)
+    return env[name]?.trim() || null
+  }
   /** The value for a message: on one line, and not without end. */
   const shown = (value: string): string => {
     const line = value.replace(/[\p{Cc}\p{Cf}]/gu, '�')
@@ -36,6 +40,8 @@ export function createConfigReader(env: Environment) {
   }
   return {
     faults,
+    /** Every name that was asked for. */
+    names: names as ReadonlySet<string>,
     fault,
     text,
     has: (name: string): boolean => raw(name) !== null,

@@ -1,8 +1,9 @@
-/** The environment in, a frozen Config out, or one ConfigError that names every fault and its fix. The only reader of the environment. */
+/** Turns the environment into a frozen Config, or one ConfigError that names every fault and its fix. The only reader of the environment. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { config as readDotenv } from 'dotenv'
 import { type ConfigReader, createConfigReader, type Environment } from './config-reader.ts'
+import { misspeltNames } from './setting-names.ts'
 
 /** What every command needs that searches. */
 export interface SearchConfig {
@@ -105,7 +106,8 @@ const INDEX_NAME = /^[a-z0-9][a-z0-9_.-]{0,200}$/
 /**
  * The process's environment over that of the file `.env`, where there is one.
  *
- * @throws ConfigError when there is a `.env` that cannot be read.
+ * @throws ConfigError when there is a `.env` that cannot be read, or that misspells the name of a setting: what it is
+ *   meant to close would stay open.
  */
 export function readEnvironment(): Environment {
   const environment: Record<string, string> = {}
@@ -115,6 +117,8 @@ export function readEnvironment(): Environment {
       `.env: cannot be read (${(error as NodeJS.ErrnoException).code}); make it a readable file or remove it`,
     ])
   }
+  const misspelt = misspeltNames(Object.keys(environment), settingNames())
+  if (misspelt.length > 0) throw new ConfigError(misspelt.map((fault) => `.env: ${fault}`))
   return { ...environment, ...process.env }
 }
 
@@ -127,9 +131,20 @@ export function loadSearchConfig(env: Environment): SearchConfig {
 /** @throws ConfigError with every fault. */
 export function loadConfig(env: Environment): Config {
   const read = createConfigReader(env)
+  return sealed(wholeConfig(read), read.faults)
+}
+
+/** The name of every setting. */
+export function settingNames(): string[] {
+  const read = createConfigReader({})
+  wholeConfig(read)
+  return [...read.names]
+}
+
+function wholeConfig(read: ConfigReader): Config {
   const telegramApiRoot = read.url('TELEGRAM_API_ROOT', ['http:', 'https:'], 'http://localhost:8081')
   const webhook = webhookConfig(read, telegramApiRoot !== null)
-  const config: Config = {
+  return {
     ...searchConfig(read),
     botToken: read.secret(
       'BOT_TOKEN',
@@ -157,7 +172,6 @@ export function loadConfig(env: Environment): Config {
     logQueries: read.flag('LOG_QUERIES'),
     web: webConfig(read),
   }
-  return sealed(config, read.faults)
 }
 
 /** Every value of the configuration that must never be shown: for log.ts to blot out. */

@@ -1,7 +1,10 @@
 /** What the environment may say, and the line for each thing that it may not. */
+
+import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ConfigError, loadConfig, loadSearchConfig, secretsOf } from '../src/config.ts'
+import { ConfigError, loadConfig, loadSearchConfig, secretsOf, settingNames } from '../src/config.ts'
+import { misspeltNames } from '../src/setting-names.ts'
 
 const TOKEN = '123456789:AAEhBOweik9ai2o8vghlvpQh0sdDHLXsXcc'
 
@@ -248,5 +251,35 @@ describe('secretsOf', () => {
       WEBHOOK_URL: 'https://b.example',
     })
     expect(secretsOf(config)).toEqual(expect.arrayContaining([TOKEN, 'sec', 'pw', 'a%40b', 'a@b']))
+  })
+})
+
+describe('names of settings', () => {
+  it.each([
+    ['BOT_TOKNE', 'BOT_TOKEN'],
+    ['BOTTOKEN', 'BOT_TOKEN'],
+    ['bot_token', 'BOT_TOKEN'],
+    ['ALLOWED_CHAT_ID', 'ALLOWED_CHAT_IDS'],
+    ['ALOWED_CHATIDS', 'ALLOWED_CHAT_IDS'],
+    ['ADMIN_ID', 'ADMIN_IDS'],
+    ['PROT', 'PORT'],
+    ['OPENSEARCH_URLS', 'OPENSEARCH_URL'],
+  ])('knows that %s means %s', (name, meant) => {
+    expect(misspeltNames([name], settingNames())).toEqual([
+      `${name}: no setting has this name; write ${meant}`,
+    ])
+  })
+
+  it.each(['TZ', 'HOST', 'NODE_ENV', 'COMPOSE_FILE', 'REDIS_PASSWORD', 'OPENSEARCH_INITIAL_ADMIN_PASSWORD'])(
+    'leaves %s to other programs',
+    (name) => {
+      expect(misspeltNames([name], settingNames())).toEqual([])
+    },
+  )
+
+  it('are all in .env.example, and no others', async () => {
+    const example = await readFile(new URL('../.env.example', import.meta.url), 'utf8')
+    const named = [...example.matchAll(/^([A-Z_]+)=/gmu)].map((match) => match[1])
+    expect(named.sort()).toEqual(settingNames().sort())
   })
 })

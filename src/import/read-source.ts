@@ -1,4 +1,4 @@
-/** A file as it was obtained in, the documents it holds out: decoded and taken apart into lines. */
+/** Turns a file as it was obtained into the documents it holds, decoded and taken apart into lines. */
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
@@ -75,7 +75,7 @@ interface Nesting {
 
 async function readFileOrArchive(file: FileName, bytes: Uint8Array, nesting: Nesting): Promise<ReadSource[]> {
   try {
-    const format = await sniffFormat(bytes, nesting.budget)
+    const format = await sniffFormat(bytes, nesting.budget, file.name)
     if (format === 'zip') return await readArchive(file, bytes, nesting)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     if (format === 'text') return [{ ...file, sha256, bytes, ...(await readTextOrHtml(file, bytes)) }]
@@ -103,7 +103,8 @@ async function readTextOrHtml(file: FileName, bytes: Uint8Array): Promise<Conten
 
 const READABLE = /\.(?:txt|md|markdown|html?|xhtml|mht|mhtml|docx|pdf|zip)$/i
 /** Not readable, but somebody meant them to be: each gets its line. */
-const MEANT = /\.(?:doc|wps|rtf|xlsx?|et|pptx?|odt|ofd|caj|rar|7z)$/i
+const MEANT =
+  /\.(?:docm?|dotx?|wp[st]|rtf|xlsx?|et|pptx?|dps|od[tsp]|ofd|caj|kdh|nh|ceb|uo[ft]|epub|mobi|azw3|chm|pages|rar|7z)$/i
 /** What systems and browsers put beside the files. */
 const BESIDE = /(?:^|\/)(?:__MACOSX\/|\.|~\$)|_files\//
 

@@ -114,14 +114,14 @@ describe('readSourcesFromBytes', () => {
     [
       'an old Word file',
       Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]),
-      /\.doc.*save it as \.docx or \.txt/,
+      /\.doc.*save it as \.docx/,
     ],
-    ['RTF', bytesOf('{\\rtf1 x}'), /is RTF; .*save it as \.docx/],
+    ['RTF', bytesOf('{\\rtf1 x}'), /is RTF \(\.rtf\); .*save it as \.docx/],
     ['a spreadsheet', makeZip([{ name: 'xl/workbook.xml', content: '' }]), /is a spreadsheet/],
     ['slides', makeZip([{ name: 'ppt/presentation.xml', content: '' }]), /is a presentation/],
     ['an OFD file', makeZip([{ name: 'OFD.xml', content: '' }]), /print it to PDF/],
     ['a picture', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]), /is a picture; run text recognition/],
-    ['a RAR archive', bytesOf('Rar!\x1a\x07'), /is a RAR archive; unpack it/],
+    ['a RAR archive', bytesOf('Rar!\x1a\x07'), /is a RAR archive \(\.rar\); unpack it/],
     ['nothing', new Uint8Array(), /is empty; obtain it again/],
     [
       'a program',

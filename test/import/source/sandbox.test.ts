@@ -48,7 +48,7 @@ describe('readSourcesSandboxed', { timeout: 60_000 }, () => {
       lines: [{ text: '各位代表：', isBlock: true }],
     })
     expect(bad?.error).toBeInstanceOf(SourceError)
-    expect(bad?.error?.message).toMatch(/is an old Office or WPS file/)
+    expect(bad?.error?.message).toMatch(/is an old Word document \(\.doc\)/)
   })
 
   it.each([
