@@ -1,9 +1,10 @@
-/** One Source in, a report file's text with its figures out, or the reason why the source is no report. No file is touched. */
+/** Turns one Source into a report file's text, or says why it is no report. No file is touched. */
 
 import type { ReportMeta } from '../corpus/report.ts'
 import { lettersOf } from '../text/letters.ts'
 import { restoreRadicals } from '../text/radicals.ts'
 import { cleanLines, type Dropped, type Line } from './lines/clean.ts'
+import { partFootNotes, placeFootNotes } from './lines/foot-notes.ts'
 import { decodeLeftovers } from './lines/line.ts'
 import { measureLines } from './lines/measure.ts'
 import { dropFootmarks } from './lines/notes.ts'
@@ -66,13 +67,14 @@ export interface Refused {
 export function importSource(given: Source, options: ImportOptions = {}): Imported | Refused {
   const source = withoutRadicals(given)
   const clean = cleanLines(source.lines)
-  const single = dropRepeats(clean.lines)
+  const parted = partFootNotes(clean.lines)
+  const single = dropRepeats(parted.text)
   const divided = divideLines(single.lines)
   // Only a page of wrapped lines can stand upside down.
   const measure = measureLines(divided.body).find((found) => found !== null)
   const runs = measure === undefined || measure === null ? [] : findReversedRuns(divided.body, measure)
   const rows = joinTableRows(turnRuns(divided.body, runs))
-  const notes = dropFootmarks(unwrap(rows))
+  const notes = dropFootmarks(placeFootNotes(unwrap(rows), parted.notes))
   const warnings = [...source.warnings]
   if (single.warning !== null) warnings.push(single.warning)
   for (const run of runs) warnings.push(pageTurned(divided.body, run.from, run.to))

@@ -235,6 +235,33 @@ describe('importSource', () => {
     expect(blocks(outcome)).toEqual(LONG_BODY)
   })
 
+  it('puts the notes at the foot of a page behind the paragraph that the page cuts, and takes their marks out', () => {
+    const at = LONG_BODY.findIndex((text) => text.startsWith('全面落实河长制'))
+    const cut = LONG_BODY[at] ?? ''
+    const half = cut.indexOf('，空气质量')
+    const note = (text: string, opens: boolean): SourceLine => ({ text, page: 1, opens, isNote: true })
+    const lines: SourceLine[] = LONG_BODY.flatMap((text, index): SourceLine[] => {
+      if (index !== at) return [{ text, page: index < at ? 1 : 2, opens: true }]
+      return [
+        { text: text.slice(0, half).replace('林长制', '林长制[①]'), page: 1, opens: true },
+        note('①林长制：保护森林的', true),
+        note('制度。', false),
+        note('②河长制：保护河流的制度', true),
+        { text: text.slice(half), page: 2, opens: false },
+      ]
+    })
+    const outcome = imported([...HEAD, ...lines])
+    expect(blocks(outcome)).toEqual([
+      ...LONG_BODY.slice(0, at + 1),
+      '①林长制：保护森林的制度。',
+      '②河长制：保护河流的制度',
+      ...LONG_BODY.slice(at + 1),
+    ])
+    const pages = parseReport(outcome.meta.id, outcome.text).report?.passages
+    expect(pages?.find(({ text }) => text.startsWith('①'))?.page).toBe(1)
+    expect(outcome.dropped.map(({ text }) => text)).toEqual(['[①]'])
+  })
+
   it('writes down the page on which each paragraph begins', () => {
     const lines = [...HEAD, ...LONG_BODY].map((text, index) => ({
       text,

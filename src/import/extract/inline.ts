@@ -70,6 +70,7 @@ function mergeSuperscripts(inlines: readonly Inline[]): Inline[] {
  */
 function writeSuperscript(before: string, raised: string): string {
   const figures = raised.trim()
+  if (/^[①-⑳]$/u.test(figures)) return `[${figures}]`
   if (!/^\d{1,3}$/.test(figures)) return raised
   const isPower =
     (/(?:^|[^A-Za-z])[kcdm]?m$/.test(before) && /^[23]$/.test(figures)) || /[×xX]\s*10$/.test(before)

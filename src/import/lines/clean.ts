@@ -25,6 +25,8 @@ export interface Line {
   /** The format says that the line is a paragraph by itself. */
   readonly isBlock: boolean
   readonly isTableRow: boolean
+  /** It is of a note at the foot of a page. */
+  readonly isNote: boolean
   /** Whether the line begins a paragraph, where the format knows. */
   readonly opens: boolean | null
 }
@@ -107,6 +109,7 @@ function readLine(part: string, raw: SourceLine, number: number): Line {
     boldStart: Math.min(text.length, bold === null ? fromFormat : bold[0].replaceAll('*', '').length),
     isBlock: raw.isBlock ?? false,
     isTableRow: raw.isTableRow ?? false,
+    isNote: raw.isNote ?? false,
     opens: raw.opens ?? null,
   }
 }

@@ -1,4 +1,4 @@
-/** Lines of text in, whole paragraphs out: hard wraps and page breaks are undone by the page's own width. */
+/** Turns lines of text into whole paragraphs: hard wraps and page breaks are undone by the page's own width. */
 
 import { readNumber } from '../../text/chinese-number.ts'
 import type { Line } from './clean.ts'
@@ -19,6 +19,8 @@ export interface Paragraph {
   /** UTF-16 units at the start of `text` that are set in bold. */
   readonly boldStart: number
   readonly isTableRow: boolean
+  /** It is a note at the foot of a page. */
+  readonly isNote: boolean
 }
 
 const CLOSED = /[。！？!?…][”’」』）)】》]*$/u
@@ -271,6 +273,7 @@ function joinLines(lines: readonly Line[]): Paragraph {
     heading: first.heading,
     boldStart: Math.min(first.boldStart, text.length),
     isTableRow: first.isTableRow,
+    isNote: first.isNote,
   }
 }
 

@@ -1,4 +1,4 @@
-/** Paragraphs in, the outline out: headings with their levels, run-in headings on a line of their own, entries apart. */
+/** Turns paragraphs into the outline: headings with their levels, run-in headings on a line of their own, entries apart. */
 
 import { readNumber } from '../../text/chinese-number.ts'
 import {
@@ -114,7 +114,7 @@ class Outline {
 
   #headingLevel(item: Paragraph, index: number): number | null {
     const { text } = item
-    if (item.isTableRow || SALUTATION.test(text)) return null
+    if (item.isTableRow || item.isNote || SALUTATION.test(text)) return null
     if (GLOSSARY_HEADING.test(text) || (ANNEX_HEADING.test(text) && text.length <= MAX_PLAIN_HEADING_UTF16))
       return 2
     const marked = this.#levelOfMark(text, index)
@@ -135,11 +135,12 @@ class Outline {
   /** A numbered line that is a heading from end to end. */
   #isHeadingLine(text: string, index: number): boolean {
     if (text.length > MAX_HEADING_UTF16) return false
+    // A full stop within, and none at the end: a paragraph that was cut.
+    if (/[。；]./u.test(text)) return false
     if (!CLOSED.test(text)) return !isEntry(text) || this.#isFollowed(index)
     // （一）加快发展。 or （一）加快发展： alone on its line is a heading when a body follows, and an item of a list when another item does.
     return (
       /[。：:]$/u.test(text) &&
-      !/[。；]./u.test(text) &&
       text.length <= MAX_RUN_IN_UTF16 &&
       this.#isFollowed(index) &&
       !this.#isGlossary
@@ -192,6 +193,7 @@ class Outline {
   /** （一）坚持项目带动。坚定不移… → heading and paragraph; the full stop leaves with the heading. */
   #splitRunIn(text: string, index: number): { level: number; heading: string; rest: string } | null {
     if (this.#isGlossary || this.#isAnnex || this.#items[index]?.isTableRow) return null
+    if (this.#items[index]?.isNote) return null
     const level = this.#levelOfMark(text, index)
     if (level === null || isEntry(text)) return null
     const match = /^([^。！？；]{3,}?)([。！？])(.+)$/su.exec(text)

@@ -21,6 +21,8 @@ export interface SourceLine {
   readonly opens?: boolean
   /** Set on page numbers and running heads, where the page shows that they are (PDF). */
   readonly isRunning?: true
+  /** Set on the lines of a note at the foot of a page (PDF): it stands between two lines of the text, and is none of it. */
+  readonly isNote?: true
   /** Set on the rows of a table; cells are divided by a tab in `text`. */
   readonly isTableRow?: true
 }

@@ -1,4 +1,4 @@
-/** Lines with their places in, the bytes of a PDF out, set in a Chinese font that the reader must know by its name. */
+/** Turns lines with their places into a PDF, set in a Chinese font that the reader must know by its name. */
 
 export interface PlacedLine {
   readonly text: string
@@ -14,7 +14,10 @@ export interface PlacedLine {
 }
 
 export interface PdfOptions {
-  readonly rotate?: number
+  /** What the pages are turned by, all of them or each. */
+  readonly rotate?: number | readonly number[]
+  /** The pages' width and height. Default 595 and 842. */
+  readonly size?: readonly [number, number]
   /** Writes glyph numbers instead of characters, and what the file says that they stand for; '' to say nothing. */
   readonly toUnicode?: (char: string) => string
 }
@@ -34,9 +37,11 @@ export function makePdf(pages: readonly (readonly PlacedLine[])[], options: PdfO
   ]
   pages.forEach((lines, index) => {
     const content = lines.map(showLine).join('\n')
-    const turned = options.rotate === undefined ? '' : `/Rotate ${options.rotate}`
+    const rotate = typeof options.rotate === 'object' ? options.rotate[index] : options.rotate
+    const turned = rotate === undefined ? '' : `/Rotate ${rotate}`
+    const [width, height] = options.size ?? [595, 842]
     objects.push(
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]${turned}/Resources<</Font<</F1 3 0 R>>>>/Contents ${6 + 2 * index} 0 R>>`,
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]${turned}/Resources<</Font<</F1 3 0 R>>>>/Contents ${6 + 2 * index} 0 R>>`,
       `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
     )
   })

@@ -143,6 +143,115 @@ describe('extractPdf', () => {
     expect(await texts(makePdf([upright], { rotate: 90 }))).toEqual(['第一行', '第二行'])
   })
 
+  it.each([90, 180, 270])('reads pages that are turned by %d°', async (rotate) => {
+    const pages = [column(['第一行', '第二行']), column(['第三行'])]
+    expect(await texts(makePdf(pages, { rotate }))).toEqual(['第一行', '第二行', '第三行'])
+  })
+
+  it('reads a single page that lies on its side, or stands on its head', async () => {
+    const pages = [column(['第一行', '第二行']), column(['第三行', '第四行']), column(['第五行'])]
+    expect(await texts(makePdf(pages, { rotate: [0, 270, 180] }))).toEqual([
+      '第一行',
+      '第二行',
+      '第三行',
+      '第四行',
+      '第五行',
+    ])
+  })
+
+  it.each([90, 180, 270])('reads lines that are set at %d° on an upright page', async (turn) => {
+    const turned = column(['第一行', '第二行']).map((line) => {
+      if (turn === 180) return { ...line, x: 595 - line.x, y: 842 - line.y, turn }
+      return turn === 90
+        ? { ...line, x: 800 - line.y, y: line.x, turn }
+        : { ...line, x: line.y - 300, y: 842 - line.x, turn }
+    })
+    expect(await texts(makePdf([turned]))).toEqual(['第一行', '第二行'])
+  })
+
+  it('reads what a turned page cuts off because the sides of its box were exchanged', async () => {
+    expect(await texts(makePdf([column(['第一行', '第二行'])], { rotate: 90, size: [842, 595] }))).toEqual([
+      '第一行',
+      '第二行',
+    ])
+  })
+
+  it('reads a table set sideways below upright text, and leaves out a line in the margin', async () => {
+    const upright = column(['正文第一行写满了这一行的字', '正文第二行也写满了这一行的字'])
+    const sideways = (text: string, x: number): PlacedLine => ({ text, x, y: 100, turn: 90 })
+    const table = ['附表各项指标完成情况', '生产总值与财政收入'].map((text, index) =>
+      sideways(text, 300 + index * 28),
+    )
+    expect((await texts(makePdf([[...upright, ...table]]))).map((text) => text.trim())).toEqual([
+      ...upright.map(({ text }) => text),
+      '',
+      '附表各项指标完成情况',
+      '生产总值与财政收入',
+    ])
+    expect((await texts(makePdf([[...upright, sideways('装订线', 30)]]))).map((text) => text.trim())).toEqual(
+      upright.map(({ text }) => text),
+    )
+  })
+
+  it.each([
+    ['each letter twice', 2, 0.3],
+    ['each letter three times', 3, 0.4],
+  ])('reads a heading with %s once', async (_, times, shift) => {
+    const heading = [...'二、2023年工作工作回顾'].flatMap((text, index) =>
+      Array.from({ length: times }, (_, at) => ({ text, x: MARGIN + index * 16 + at * shift, y: 740 })),
+    )
+    const body = column(['全县生产总值112.6亿元，人人有份。'], MARGIN, 700)
+    expect(await texts(makePdf([[...heading, ...body]]))).toEqual([
+      '二、2023年工作工作回顾',
+      '全县生产总值112.6亿元，人人有份。',
+    ])
+  })
+
+  it('reads once what is printed twice in pieces of different length', async () => {
+    const at = (text: string, x: number): PlacedLine => ({ text, x: MARGIN + x, y: 740 })
+    const line = [
+      at('一、全年', 0),
+      at('GDP 增长百分之五', 64),
+      at('一、全年GDP', 0.4),
+      at('增长百分之五', 128.4),
+    ]
+    expect((await texts(makePdf([line]))).join('')).toBe('一、全年GDP 增长百分之五')
+  })
+
+  it.each([
+    ['in small print', 9],
+    ['apart from the text', 16],
+  ])('sets the notes at the foot of a page aside, %s', async (_, size) => {
+    const full = Array.from({ length: 8 }, () => '全县各项事业都有新进步，群众')
+    const page = (note: readonly string[], lines: readonly string[]): PlacedLine[] => [
+      ...column(lines),
+      ...note.map((text, index) => ({ text, x: MARGIN, y: 110 - index * size * 1.75, size })),
+      { text: '— 1 —', x: 280, y: 40, size: 9 },
+    ]
+    const pages = [
+      page(['①青年之家：指服务青年的', '活动场所。', '②夜校：指晚上开的课。'], ['  一、工作回顾', ...full]),
+      page([], ['日子越过越好。', '  明年再接再厉，把工作做得更', '好。']),
+    ]
+    const { lines } = await extractPdf(makePdf(pages))
+    const notes = lines.filter((line) => line.isNote)
+    expect(notes.map(({ text, opens }) => [text, opens])).toEqual([
+      ['①青年之家：指服务青年的', true],
+      ['活动场所。', false],
+      ['②夜校：指晚上开的课。', true],
+    ])
+    expect(lines.find(({ text }) => text === '日子越过越好。')?.opens).toBe(false)
+  })
+
+  it('takes the small print of an annex for no notes', async () => {
+    const entry = (text: string, y: number): PlacedLine => ({ text, x: MARGIN, y, size: 9 })
+    const body = column(['  全县各项事业都有新进步，群众', '日子越过越好。'])
+    const pages = [
+      [...body, ...column(['名词解释'], MARGIN, 600), entry('1.夜校：指晚上开的课。', 560)],
+      [entry('2.青年之家：指活动场所。', 740)],
+    ]
+    expect((await extractPdf(makePdf(pages))).lines.filter((line) => line.isNote)).toEqual([])
+  })
+
   it('reads words printed twice for boldness once', async () => {
     const [line] = column(['政府工作报告'])
     expect(

@@ -10,6 +10,7 @@ const paragraph = (text: string, more: Partial<Paragraph> = {}): Paragraph => ({
   heading: null,
   boldStart: 0,
   isTableRow: false,
+  isNote: false,
   ...more,
 })
 /** Each block as `level text`. */

@@ -1,17 +1,7 @@
-/** The pieces of text of one page with their places in, the page's columns of lines in reading order out. */
+/** Turns the pieces of text of one page into the page's columns of lines in reading order. */
 import { type Inline, joinInline } from '../inline.ts'
-
-/** A piece of text on a page; y runs downwards, all in the page's own units. */
-export interface PlacedText {
-  readonly text: string
-  readonly left: number
-  readonly right: number
-  readonly baseline: number
-  /** Height of the font: one em. */
-  readonly size: number
-  /** A space character stands before it in the file. */
-  readonly followsSpace?: boolean
-}
+import { withoutOverprint } from './overprint.ts'
+import type { PlacedText } from './place-texts.ts'
 
 /** A line as it stands on the page. */
 export interface PlacedLine extends PlacedText {
@@ -41,25 +31,6 @@ export function layOutPage(texts: readonly PlacedText[]): PlacedLine[][] {
   const rows = makeRows(withoutOverprint(texts))
   const gutter = findGutter(rows)
   return (gutter === null ? [rows] : cutBands(rows, gutter)).map(layOutColumn)
-}
-
-/** Bold is sometimes printed as the same words twice, a hair apart. */
-function withoutOverprint(texts: readonly PlacedText[]): PlacedText[] {
-  const seen = new Map<string, PlacedText[]>()
-  return texts.filter((piece) => {
-    const same = seen.get(piece.text) ?? []
-    const near = piece.size * 0.2
-    if (
-      same.some(
-        (other) =>
-          Math.abs(other.left - piece.left) < near && Math.abs(other.baseline - piece.baseline) < near,
-      )
-    ) {
-      return false
-    }
-    seen.set(piece.text, [...same, piece])
-    return true
-  })
 }
 
 function makeRows(texts: readonly PlacedText[]): Row[] {

@@ -1,5 +1,6 @@
-/** The placed lines of a whole PDF in, source lines out that know which of them begin a paragraph, as the print shows it. */
+/** Turns the placed lines of a whole PDF into source lines that know which of them begin a paragraph, as the print shows it. */
 import type { SourceLine } from '../../source/source.ts'
+import { findFootNotes } from './foot-notes.ts'
 import type { PlacedLine } from './layout.ts'
 
 /** The lines of one column of one page, with the edges of its text. */
@@ -13,6 +14,8 @@ interface Column {
 interface ColumnLine extends PlacedLine {
   readonly column: Column
   readonly isRunning: boolean
+  /** Set on the lines of notes at the foot of the page: whether a note begins there. */
+  readonly opensNote?: boolean | undefined
   /** More white above than between lines of a paragraph. */
   readonly hasGap: boolean
 }
@@ -36,6 +39,7 @@ export function markParagraphs(pages: readonly (readonly (readonly PlacedLine[])
     columns.flatMap(({ lines }) => lines.slice(1).map((line, index) => distance(lines[index], line))),
   )
   const running = findRunning(pages, pitch)
+  const notes = findFootNotes(pages, { running, pitch })
   const lines = columns.flatMap((column) =>
     column.lines.map((line, index): ColumnLine => {
       const isRunning = running.has(line)
@@ -44,20 +48,22 @@ export function markParagraphs(pages: readonly (readonly (readonly PlacedLine[])
         ...line,
         column,
         isRunning,
+        opensNote: notes.get(line),
         hasGap: above !== undefined && distance(above, line) > pitch * GAP,
       }
     }),
   )
-  const body = lines.filter((line) => !line.isRunning)
+  const isBody = (line: ColumnLine): boolean => !line.isRunning && line.opensNote === undefined
+  const body = lines.filter(isBody)
   const indented = body.filter(isIndented).length / Math.max(1, body.length)
   const usesIndents = indented >= INDENTED_SHARE[0] && indented <= INDENTED_SHARE[1]
   const marked: SourceLine[] = []
   let above: ColumnLine | null = null
   for (const line of lines) {
-    const opens = line.isRunning || above === null ? undefined : beginsParagraph(above, line, usesIndents)
+    const opens = !isBody(line) || above === null ? undefined : beginsParagraph(above, line, usesIndents)
     if (line.hasGap) marked.push({ text: '', page: line.column.page })
     marked.push(sourceLine(line, opens))
-    if (!line.isRunning) above = line
+    if (isBody(line)) above = line
   }
   return marked
 }
@@ -65,6 +71,7 @@ export function markParagraphs(pages: readonly (readonly (readonly PlacedLine[])
 function sourceLine(line: ColumnLine, opens: boolean | undefined): SourceLine {
   const { page } = line.column
   if (line.isRunning) return { text: line.text, page, isRunning: true }
+  if (line.opensNote !== undefined) return { text: line.text, page, opens: line.opensNote, isNote: true }
   if (line.isTableRow) return { text: line.text, page, isBlock: true, isTableRow: true }
   const text = indentOf(line) >= MIN_INDENT_EM ? INDENT + line.text : line.text
   return opens === undefined ? { text, page } : { text, page, opens }

@@ -1,19 +1,18 @@
-/** The bytes of a PDF in, the lines of its text layer out, page by page in reading order. */
+/** Turns a PDF into the lines of its text layer, page by page in reading order. */
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { plausibility } from '../../source/decode.ts'
 import { SourceError, type SourceLine } from '../../source/source.ts'
 import type { ExtractedLines } from '../docx/docx.ts'
-import { layOutPage, type PlacedText } from './layout.ts'
+import { layOutPage } from './layout.ts'
 import { markParagraphs } from './paragraphs.ts'
+import { type PlacedText, placeTexts } from './place-texts.ts'
 
 /** Reports have 15 to 60 pages; a yearbook is no report. */
 const MAX_PAGES = 600
 /** Text layers whose fonts do not say which characters they show score under 0.3; reports over 0.9. */
 const MIN_PLAUSIBILITY = 0.5
-/** Text turned further than this is a watermark. */
-const MAX_SLOPE = 0.1
 
 /**
  * Reads the text layer. Each line has its page and says whether it begins a paragraph; a line that stands in from the margin begins with two ideographic
@@ -27,7 +26,7 @@ export async function extractPdf(bytes: Uint8Array): Promise<ExtractedLines> {
   const folder = (name: string): string => join(resources, name) + sep
   const task = pdfjs.getDocument({
     // The library takes the bytes over and leaves them empty.
-    data: new Uint8Array(bytes),
+    data: widenTurnedPages(bytes),
     cMapUrl: folder('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: folder('standard_fonts'),
@@ -48,6 +47,24 @@ export async function extractPdf(bytes: Uint8Array): Promise<ExtractedLines> {
     await task.destroy()
     setImmediate(stopListening)
   }
+}
+
+/**
+ * Some programs turn a page by its Rotate entry and exchange the sides of its box as well, which then cuts off what was
+ * set for the page as it was: such a box is made as high as it is wide. Its length in the file stays, and so do all places.
+ */
+function widenTurnedPages(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(bytes)
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  if (!/\/Rotate\s+(?:90|270)\b/.test(file)) return copy
+  const boxes = /\/MediaBox\s*\[\s*0(?:\.0*)?\s+0(?:\.0*)?\s+(\d{2,4})(?:\.\d*)?\s+(\d{2,4})(\.\d*)?\s*\]/g
+  for (const box of file.matchAll(boxes)) {
+    const [all, width = '', height = '', rest = ''] = box
+    if (Number(width) <= Number(height) || width.length > height.length) continue
+    const at = box.index + all.lastIndexOf(height + rest)
+    copy.set(Buffer.from(width.padStart(height.length, '0'), 'latin1'), at)
+  }
+  return copy
 }
 
 /** Errors that the library makes itself; they carry their name, but often no stack. */
@@ -85,7 +102,7 @@ async function readDocument(document: PDFDocumentProxy): Promise<ExtractedLines>
       `has ${document.numPages} pages, more than the ${MAX_PAGES} of any report; cut the report out`,
     )
   }
-  const pages: PlacedText[][] = []
+  const pages: (readonly PlacedText[])[] = []
   const empty: number[] = []
   let turned = 0
   for (let number = 1; number <= document.numPages; number++) {
@@ -103,30 +120,6 @@ async function readDocument(document: PDFDocumentProxy): Promise<ExtractedLines>
   })
 }
 
-/** Where each piece of text stands, seen upright from the page's upper left corner. */
-async function placeTexts(page: PDFPageProxy): Promise<{ texts: PlacedText[]; turnedCount: number }> {
-  const view = page.getViewport({ scale: 1 }).transform as number[]
-  // The library's own normalization would replace characters.
-  const content = await page.getTextContent({ disableNormalization: true })
-  const texts: PlacedText[] = []
-  let turnedCount = 0
-  let followsSpace = false
-  for (const item of content.items) {
-    if (!('str' in item)) continue
-    if (item.str.trim() === '') {
-      followsSpace ||= item.str !== ''
-      continue
-    }
-    const [a, b, , d, e, f] = multiply(view, item.transform as number[])
-    const size = Math.hypot(a, b) || Math.abs(d)
-    if (Math.abs(b) > MAX_SLOPE * Math.abs(a)) turnedCount++
-    else if (size > 0)
-      texts.push({ text: item.str, left: e, right: e + item.width, baseline: f, size, followsSpace })
-    followsSpace = false
-  }
-  return { texts, turnedCount }
-}
-
 const SPACED = /(?<=[\p{Script=Han}\d.,%，。、]) (?=[\p{Script=Han}\d.,%，。、])/gu
 const CLOSED = /(?<=[\p{Script=Han}\d])(?=[\p{Script=Han}\d])/gu
 
@@ -137,15 +130,6 @@ function closeSpaced(pages: readonly (readonly PlacedText[])[]): readonly (reado
   return pages.map((texts) =>
     texts.map((piece) => ({ ...piece, text: piece.text.replace(/(\S) (?=\S)/g, '$1') })),
   )
-}
-
-type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
-
-/** Affine transformations after PDF 32000-1, 8.3.4: first `inner`, then `outer`. */
-function multiply(outer: readonly number[], inner: readonly number[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = outer
-  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = inner
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }
 
 interface Findings {
