@@ -25,6 +25,7 @@ const ACCEPTED = new Set([
   '(MIT AND Zlib)',
   'Unlicense',
   'CC0-1.0',
+  'OFL-1.1',
 ])
 
 const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')) as {

@@ -1,7 +1,8 @@
 /** Rows of figures: whose, of which year, done or planned, how much, and the words that say so. */
 import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
+import { comparableAmounts } from '../../answer/figures/comparable-amounts.ts'
 import { figureNumber } from '../../answer/figures/figure-number.ts'
-import { type Amount, readChange, readValue } from '../../figures/amount.ts'
+import { readChange, readValue } from '../../figures/amount.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Visit } from '../site.ts'
 import { Bar } from './bar.tsx'
@@ -120,25 +121,8 @@ function columnValue({ figure, report }: StatedFigure, column: string): number |
 
 /** Each row's length of the longest; null where there is nothing to compare, or not in one unit. */
 function sharesOf(rows: readonly StatedFigure[]): ReadonlyMap<StatedFigure, number> | null {
-  const bySize = amountsOf(rows, ({ figure }) => readValue(figure))
-  const amounts = bySize ?? amountsOf(rows, ({ figure }) => readChange(figure))
-  if (amounts === null) return null
+  const amounts = comparableAmounts(rows)?.amounts
+  if (amounts === undefined) return null
   const most = Math.max(...[...amounts.values()].map(Math.abs))
   return most === 0 ? null : new Map([...amounts].map(([row, number]) => [row, number / most]))
-}
-
-function amountsOf(
-  rows: readonly StatedFigure[],
-  read: (row: StatedFigure) => Amount | null,
-): Map<StatedFigure, number> | null {
-  const amounts = new Map<StatedFigure, number>()
-  const units = new Set<string>()
-  for (const row of rows) {
-    const amount = read(row)
-    if (amount === null) return null
-    units.add(amount.unit)
-    amounts.set(row, amount.number)
-  }
-  const isOfOneThing = units.size === 1 && new Set(rows.map(({ figure }) => figure.indicator)).size === 1
-  return rows.length > 1 && isOfOneThing ? amounts : null
 }

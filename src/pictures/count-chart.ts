@@ -1,0 +1,57 @@
+/** Turns counts of phrases into a chart: lines by year, or bars by report where there are too few years. */
+import { isThin, type Trend } from '../counts/trend.ts'
+import { type Chart, MAX_BARS, MAX_SERIES } from './chart.ts'
+import type { ChartLabels } from './figure-chart.ts'
+
+/** A line needs so many years to be one. */
+const MIN_YEARS = 3
+
+/** null where nothing was counted, or there is but one number to show. */
+export function countChart(trends: readonly Trend[], labels: ChartLabels): Chart | null {
+  const said = trends.filter(({ count }) => count.total > 0).slice(0, MAX_SERIES)
+  const [only] = said
+  if (only === undefined) return null
+  const frame = {
+    title: said.map(({ count }) => count.phrase).join('、'),
+    kinds: null,
+    name: labels.name,
+  }
+  if (only.years.length >= MIN_YEARS) {
+    const thin = only.years.filter(isThin).map(({ year }) => year)
+    return {
+      ...frame,
+      form: 'lines',
+      subtitle: labels.rate,
+      notes: [labels.source, ...(thin.length > 0 ? [labels.thin] : [])],
+      series: said.map(({ count, years }) => ({
+        name: count.phrase,
+        points: years.map(({ year, per10000 }) => ({
+          year,
+          amount: per10000,
+          text: per10000.toFixed(2),
+          isTarget: false,
+        })),
+      })),
+      markedYears: thin,
+    }
+  }
+  const { count } = only
+  if (said.length > 1 || count.reports.length + count.without.length < 2) return null
+  const all = [
+    ...count.reports.map(({ report, count: times }) => ({ report, times })),
+    ...count.without.map((report) => ({ report, times: 0 })),
+  ].sort((a, b) => b.times - a.times)
+  const drawn = all.slice(0, MAX_BARS)
+  return {
+    ...frame,
+    form: 'bars',
+    subtitle: labels.times,
+    notes: [labels.source, ...(drawn.length < all.length ? [labels.more(all.length - drawn.length)] : [])],
+    bars: drawn.map(({ report, times }) => ({
+      label: `${report.place} ${report.year}`,
+      amount: times,
+      text: String(times),
+      isTarget: false,
+    })),
+  }
+}

@@ -1,0 +1,44 @@
+/** Chooses which sentences of a passage a card shows: all of it, or else whole ones, and says which. */
+import { findSentences } from '../answer/sentence.ts'
+import type { Range } from '../search/rank/matches.ts'
+
+/** A run of whole sentences. */
+export interface Extract {
+  readonly range: Range
+  /** Numbers of its first and last sentence, from 1. */
+  readonly first: number
+  readonly last: number
+  /** How many the passage has. */
+  readonly count: number
+}
+
+/** Extracts to try, the best first: the sentences that are pointed at; else the whole, or as many from its start as find room. */
+export function* extractsOf(text: string, pointed: readonly Range[]): Generator<Extract> {
+  const sentences = findSentences(text)
+  const count = sentences.length
+  if (pointed.length === 0) {
+    yield { range: [0, text.length], first: 1, last: count, count }
+    for (let last = count - 1; last >= 1; last--)
+      yield { range: [sentences[0]?.[0] ?? 0, sentences[last - 1]?.[1] ?? 0], first: 1, last, count }
+    return
+  }
+  const [start, end] = [Math.min(...pointed.map(([from]) => from)), Math.max(...pointed.map(([, to]) => to))]
+  const first = Math.max(
+    0,
+    sentences.findIndex(([, to]) => to > start),
+  )
+  const last = Math.max(
+    first,
+    sentences.findLastIndex(([from]) => from < end),
+  )
+  const isWhole = first === 0 && last === count - 1
+  const range: Range = isWhole
+    ? [0, text.length]
+    : [sentences[first]?.[0] ?? 0, sentences[last]?.[1] ?? text.length]
+  yield { range, first: first + 1, last: last + 1, count }
+}
+
+/** Whether sentences are left out. */
+export function isPart({ first, last, count }: Extract): boolean {
+  return last - first + 1 < count
+}

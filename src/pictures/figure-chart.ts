@@ -1,0 +1,132 @@
+/** Turns an answer of figures into a chart: lines where a place is told of over years, else bars by place. */
+import type { FiguresAnswer } from '../answer/figures/answer-figures.ts'
+import { type ComparableAmounts, comparableAmounts } from '../answer/figures/comparable-amounts.ts'
+import { shortNumber } from '../answer/figures/figure-number.ts'
+import type { StatedFigure } from '../search/backend.ts'
+import { type Chart, type ChartPoint, type ChartSeries, MAX_BARS, MAX_SERIES } from './chart.ts'
+
+export interface ChartLabels {
+  /** 引据 */
+  readonly name: string
+  readonly actual: string
+  readonly target: string
+  /** 2022年 */
+  readonly ofYear: (year: number) => string
+  /** 单位：亿元 */
+  readonly unit: (unit: string) => string
+  /** 增速 */
+  readonly change: string
+  /** 资料来源：各地政府工作报告 */
+  readonly source: string
+  /** 另有3条未画出 */
+  readonly more: (count: number) => string
+  /** 每万字次数 */
+  readonly rate: string
+  /** 次数 */
+  readonly times: string
+  /** ＊ 该年报告不足3份 */
+  readonly thin: string
+}
+
+/** null where the figures are not of one thing in one unit, or there is but one. */
+export function figureChart({ rows, indicator }: FiguresAnswer, labels: ChartLabels): Chart | null {
+  const comparable = comparableAmounts(rows)
+  if (comparable === null) return null
+  const { unit, divisor } = axisUnit(comparable)
+  const kinds = new Set(rows.map(({ figure }) => figure.kind))
+  const years = new Set(rows.map(({ figure }) => figure.year))
+  const places = new Set(rows.map(({ report }) => report.place))
+  const frame = {
+    title: [...(places.size === 1 ? places : []), indicator].join(' · '),
+    kinds: { actual: labels.actual, target: labels.target },
+    name: labels.name,
+  }
+  const measured = [
+    ...(comparable.measure === 'change' ? [labels.change] : []),
+    ...(years.size === 1 ? [...years].map(labels.ofYear) : []),
+    ...(kinds.size === 1 ? [...kinds].map((kind) => labels[kind]) : []),
+  ]
+  const amountOf = (row: StatedFigure): number => (comparable.amounts.get(row) ?? 0) / divisor
+  const series = seriesOf(rows, amountOf)
+  if (series !== null) {
+    const drawn = series.slice(0, MAX_SERIES)
+    const left = rows.length - drawn.reduce((sum, { points }) => sum + points.length, 0)
+    return {
+      ...frame,
+      form: 'lines',
+      subtitle: [...measured, ...(unit === '' ? [] : [labels.unit(unit)])].join(' · '),
+      notes: [labels.source, ...(left > 0 ? [labels.more(left)] : [])],
+      series: drawn,
+      markedYears: [],
+    }
+  }
+  const drawn = rows.slice(0, MAX_BARS)
+  return {
+    ...frame,
+    form: 'bars',
+    subtitle: measured.join(' · '),
+    notes: [labels.source, ...(drawn.length < rows.length ? [labels.more(rows.length - drawn.length)] : [])],
+    bars: drawn.map((row) => ({
+      label: [
+        ...(places.size === 1 ? [] : [row.report.place]),
+        ...(row.figure.subject === null ? [] : [row.figure.subject]),
+        ...(row.figure.scope === null ? [] : [row.figure.scope]),
+        ...(years.size === 1 ? [] : [labels.ofYear(row.figure.year)]),
+      ].join(' '),
+      amount: amountOf(row),
+      text: numberOf(row),
+      isTarget: row.figure.kind === 'target',
+    })),
+  }
+}
+
+/** As printed: the size, or the growth where only that is told. */
+function numberOf({ figure }: StatedFigure): string {
+  return shortNumber(figure)
+}
+
+/** So that the numbers of the axis are short: 亿 and 万 as the reports print them. */
+function axisUnit({ unit, amounts }: ComparableAmounts): { readonly unit: string; readonly divisor: number } {
+  const most = Math.max(...[...amounts.values()].map(Math.abs))
+  if (most >= 1e8) return { unit: `亿${unit}`, divisor: 1e8 }
+  return most >= 1e4 ? { unit: `万${unit}`, divisor: 1e4 } : { unit, divisor: 1 }
+}
+
+/** A line needs so many years to be one. */
+const MIN_YEARS = 3
+
+/** A line a place, of its own figures of whole years; null where no place has enough of them. */
+function seriesOf(
+  rows: readonly StatedFigure[],
+  amountOf: (row: StatedFigure) => number,
+): readonly ChartSeries[] | null {
+  const own = rows.filter(({ figure }) => figure.subject === null && figure.scope === null)
+  const byPlace = new Map<string, StatedFigure[]>()
+  for (const row of own) byPlace.set(row.report.place, [...(byPlace.get(row.report.place) ?? []), row])
+  const isLong = (some: readonly StatedFigure[]): boolean =>
+    new Set(some.map(({ figure }) => figure.year)).size >= MIN_YEARS
+  if (![...byPlace.values()].some(isLong)) return null
+  return [...byPlace].map(([name, ofPlace]) => ({
+    name,
+    points: newest(ofPlace).map(
+      (row): ChartPoint => ({
+        year: row.figure.year,
+        amount: amountOf(row),
+        text: numberOf(row),
+        isTarget: row.figure.kind === 'target',
+      }),
+    ),
+  }))
+}
+
+/** What two reports state of one year, the later one corrects. */
+function newest(rows: readonly StatedFigure[]): StatedFigure[] {
+  const latest = new Map<string, StatedFigure>()
+  for (const row of rows) {
+    const key = `${row.figure.year} ${row.figure.kind}`
+    if ((latest.get(key)?.report.year ?? 0) <= row.report.year) latest.set(key, row)
+  }
+  return [...latest.values()].sort(
+    (a, b) => a.figure.year - b.figure.year || a.figure.kind.localeCompare(b.figure.kind),
+  )
+}
