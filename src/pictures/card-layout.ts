@@ -94,6 +94,10 @@ export function layOutCard(card: QuoteCard, shape: Shape, widthOf: WidthOf): Car
     const setting = settingOf(size, widthOf)
     const balanced = balanceWidth(text, box.width, setting)
     const lines = breakLines(text, balanced, setting)
+    const [start, end] = extract.range
+    // Where all is marked, nothing stands out.
+    const isAllMarked = card.marked.some(([from, to]) => from <= start && end <= to)
+    const marked = isAllMarked ? [] : card.marked
     const used = lines.length * size * QUOTE_LINE
     const top = box.top + (box.height - used) / 2
     return {
@@ -110,7 +114,7 @@ export function layOutCard(card: QuoteCard, shape: Shape, widthOf: WidthOf): Car
           x: box.left,
           y: top + (index + 0.5) * size * QUOTE_LINE + size * BASELINE,
           runs,
-          marks: marksOf(runs, card.marked, extract.range[0]),
+          marks: marksOf(runs, marked, extract.range[0]),
         }
       }),
       notes: notes.map((line, index) => ({ ...line, y: footer + 24 + (index + 0.75) * noteLine })),
