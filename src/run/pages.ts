@@ -2,6 +2,7 @@
 import type { RequestListener } from 'node:http'
 import type { Config } from '../config.ts'
 import type { Logger } from '../log.ts'
+import type { Pictures } from '../pictures/pictures.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { createMemoryLimiter } from '../state/limits.ts'
 import { PROGRAM_VERSION } from '../version.ts'
@@ -11,12 +12,14 @@ export interface PagesOptions {
   readonly searcher: () => Searcher
   /** Name of the bot, once Telegram has told it; null without one. */
   readonly botUsername: () => string | null
+  /** null where the packages for pictures are not installed. */
+  readonly pictures: Pictures | null
   readonly log: Logger
 }
 
 /** Loads the web framework only now: the plain bot needs none of it. */
 export async function openPages({ web }: Config, options: PagesOptions): Promise<RequestListener> {
-  const { searcher, botUsername, log } = options
+  const { searcher, botUsername, pictures, log } = options
   const { createWebListener } = await import('../web/serve.ts')
   const { makeMcpHandler } = await import('../mcp/serve.ts')
   const onError = (error: unknown): void => log.error({ err: error }, 'page failed')
@@ -25,6 +28,7 @@ export async function openPages({ web }: Config, options: PagesOptions): Promise
     searcher,
     publicUrl: web.publicUrl,
     botUsername,
+    pictures,
     limiter: createMemoryLimiter(),
     limitPerMinute: web.limit,
     corsOrigins: web.corsOrigins,

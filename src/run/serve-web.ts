@@ -7,6 +7,7 @@ import { createMetrics } from '../server/metrics.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type LiveSearch, openLiveSearch } from './live-search.ts'
 import { openPages } from './pages.ts'
+import { openPicturesFor } from './pictures.ts'
 import { createStop } from './stop.ts'
 
 /** Resolves to the exit status. @throws what openSearch() throws, and ListenError. */
@@ -29,6 +30,7 @@ export async function serveWeb(config: Config & { readonly port: number }, io: C
       pages: await openPages(config, {
         searcher: () => metrics.watchSearch(search.searcher()),
         botUsername: () => null,
+        pictures: openPicturesFor(log),
         log,
       }),
       log,

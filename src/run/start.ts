@@ -28,6 +28,7 @@ import { downloadFile } from './download-file.ts'
 import { type LiveSearch, openLiveSearch } from './live-search.ts'
 import { warnOfOpenSettings } from './open-settings.ts'
 import { openPages } from './pages.ts'
+import { openPicturesFor } from './pictures.ts'
 import { createStop, type Stop } from './stop.ts'
 
 /** Telegram refuses the bot, or cannot be reached. The message names the fix. */
@@ -76,6 +77,7 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
   let live: LiveSearch | null = null
   let isConnected = false
   let botUsername: string | null = null
+  const pictures = openPicturesFor(log)
   let takeUpdate: (update: Update) => Promise<void> = refuseUpdate
   if (config.port !== null) {
     const server = await startHttpServer({
@@ -94,6 +96,7 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
           return live.searcher()
         },
         botUsername: () => botUsername,
+        pictures,
         log,
       }),
       log,

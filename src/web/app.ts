@@ -11,6 +11,7 @@ import { addDataPages } from './data-routes.tsx'
 import type { WebApp, WebContext, WebEnvironment } from './environment.ts'
 import { limitRequests } from './limit.ts'
 import { addPages } from './page-routes.tsx'
+import { addPictures } from './picture-routes.ts'
 import { tellError, tellTrouble } from './problem.tsx'
 import { readQuery } from './read-query.ts'
 import { makeVisit, prefixOf, type Site } from './site.ts'
@@ -42,6 +43,7 @@ export function createWebApp(site: Site): WebApp {
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => tellTrouble(c as WebContext, 'too-large') }))
   addPages(app)
   addDataPages(app)
+  addPictures(app)
   addApi(app, site)
   app.all('/mcp', (c) => site.mcp(c.req.raw))
   app.notFound((c) => tellTrouble(c, 'not-found'))

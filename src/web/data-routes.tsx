@@ -2,7 +2,6 @@
 import { compare } from '../answer/compare.ts'
 import { answerFigures } from '../answer/figures/answer-figures.ts'
 import { countPhrase } from '../counts/count.ts'
-import { MAX_QUERY_UTF16 } from '../search/query/query.ts'
 import { findChanges } from './changes-kept.ts'
 import { showPage, type WebApp, type WebContext } from './environment.ts'
 import { CHANGE_KINDS, ChangesPage } from './pages/changes-page.tsx'
@@ -13,17 +12,13 @@ import { COUNT_COLUMNS } from './parts/count-table.tsx'
 import { FIGURE_COLUMNS } from './parts/figures-table.tsx'
 import { readSorting } from './parts/sorting.tsx'
 import { TroubleError } from './problem.tsx'
-import { readPage } from './read-query.ts'
+import { readPage, readQuestion } from './read-query.ts'
 
 export function addDataPages(app: WebApp): void {
   app.get('/figures', showFigures)
   app.get('/count', showCount)
   app.get('/compare', showComparison)
   app.get('/changes', showChanges)
-}
-
-function readQuestion(query: URLSearchParams): string {
-  return (query.get('q') ?? '').trim().slice(0, MAX_QUERY_UTF16)
 }
 
 async function showFigures(c: WebContext): Promise<Response> {

@@ -5,8 +5,8 @@ import type { WebEnvironment } from './environment.ts'
 import { tellTrouble } from './problem.tsx'
 
 const RETRY_S = 5
-/** Comparisons of whole reports, and drafts. */
-const HEAVY = /^(?:\/api)?\/(?:changes|compare|verify)$/
+/** Comparisons of whole reports, drafts, and pictures. */
+const HEAVY = /^(?:(?:\/api)?\/(?:changes|compare|verify)|\/(?:cards|charts)\/.*)$/
 const HEAVY_FACTOR = 5
 
 export const limitRequests = createMiddleware<WebEnvironment>(async (c, next) => {

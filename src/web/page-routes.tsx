@@ -21,7 +21,7 @@ import { VerifyPage } from './pages/verify-page.tsx'
 import { CITATION_FORMATS } from './parts/citation-formats.ts'
 import { narrowQuery, readNarrowing } from './parts/narrowing.ts'
 import { TroubleError } from './problem.tsx'
-import { readPage } from './read-query.ts'
+import { readPage, readRanges } from './read-query.ts'
 import { robotsText, sitemap } from './sitemap.ts'
 
 export function addPages(app: WebApp): void {
@@ -153,20 +153,6 @@ async function showPassage(c: WebContext): Promise<Response> {
       figures={(await figuresOf(searcher, [passage])).get(passage.id) ?? []}
     />,
   )
-}
-
-const MAX_RANGES = 20
-
-/** `12-40,55-60`: UTF-16 units of the passage; what lies outside of it is left out. */
-function readRanges(typed: string, length: number): Range[] {
-  return typed
-    .split(',')
-    .slice(0, MAX_RANGES)
-    .flatMap((part): Range[] => {
-      const [, from, to] = /^(\d{1,6})-(\d{1,6})$/.exec(part) ?? []
-      const range: Range = [Number(from), Math.min(Number(to), length)]
-      return from !== undefined && range[0] < range[1] ? [range] : []
-    })
 }
 
 async function sendCitation(c: WebContext): Promise<Response> {

@@ -13,6 +13,7 @@ const STATUS: Readonly<Record<Trouble, ContentfulStatusCode>> = {
   'bad-request': 400,
   'too-large': 413,
   unreadable: 422,
+  picture: 422,
   'too-many': 429,
   unavailable: 503,
   failure: 500,

@@ -1,3 +1,7 @@
+/** Reads what stands behind the ? of an address. */
+import { MAX_QUERY_UTF16 } from '../search/query/query.ts'
+import type { Range } from '../search/rank/matches.ts'
+
 /** The parameters of an address, also of one that an older program wrote in GB 18030, as Chinese programs long did. */
 export function readQuery(url: string): URLSearchParams {
   const search = /\?([^#]*)/.exec(url)?.[1] ?? ''
@@ -36,4 +40,23 @@ const MAX_PAGE = 1_000
 export function readPage(query: URLSearchParams): number {
   const typed = query.get('page') ?? ''
   return /^\d{1,6}$/.test(typed) ? Math.min(Math.max(Number(typed), 1), MAX_PAGE) : 1
+}
+
+/** `q`, as far as a question may be long; '' without one. */
+export function readQuestion(query: URLSearchParams): string {
+  return (query.get('q') ?? '').trim().slice(0, MAX_QUERY_UTF16)
+}
+
+const MAX_RANGES = 20
+
+/** `12-40,55-60`: UTF-16 units of the passage; what lies outside of it is left out. */
+export function readRanges(typed: string, length: number): Range[] {
+  return typed
+    .split(',')
+    .slice(0, MAX_RANGES)
+    .flatMap((part): Range[] => {
+      const [, from, to] = /^(\d{1,6})-(\d{1,6})$/.exec(part) ?? []
+      const range: Range = [Number(from), Math.min(Number(to), length)]
+      return from !== undefined && range[0] < range[1] ? [range] : []
+    })
 }

@@ -1,4 +1,5 @@
 /** Where the pages live and how they link to each other: what an operator says of the site, and one visit's links. */
+import type { Pictures } from '../pictures/pictures.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Limiter } from '../state/limits.ts'
 import type { Language, Translate } from './texts.ts'
@@ -11,6 +12,8 @@ export interface Site {
   readonly publicUrl: string | null
   /** Name of the bot in Telegram, or null when there is none. */
   readonly botUsername: () => string | null
+  /** Draws quote cards and charts; null where the packages for it are not installed. */
+  readonly pictures: Pictures | null
   readonly limiter: Limiter
   /** Requests a minute of one address; 0 for no limit. */
   readonly limitPerMinute: number
@@ -22,6 +25,11 @@ export interface Site {
   readonly now: () => Date
   /** Told of what goes wrong; the visitor sees only that something did. */
   readonly onError: (error: unknown) => void
+}
+
+/** Whether quote cards and charts can be linked to. */
+export function hasPictures({ pictures }: Pick<Site, 'pictures'>): boolean {
+  return pictures?.isAvailable() === true
 }
 
 export type Parameters = Readonly<Record<string, string | number | null | undefined>>

@@ -1,5 +1,6 @@
 /** The five reports behind the pages, asked without a server. */
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import { openPictures } from '../../src/pictures/pictures.ts'
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { createSearcher, type Searcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
@@ -35,6 +36,7 @@ export async function siteWith(changes: Partial<Site> = {}): Promise<Site> {
     searcher: () => searcher,
     publicUrl: 'https://example.org/yinju',
     botUsername: () => 'example_bot',
+    pictures: openPictures(() => undefined),
     limiter: createMemoryLimiter(),
     limitPerMinute: 0,
     corsOrigins: [],

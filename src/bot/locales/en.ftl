@@ -363,3 +363,22 @@ conflict-kind = Result or target
 conflict-bound = Qualifier
 conflict-figure = Figure
 conflict-words = Words
+
+# Pictures
+picture-name = 引据 yinju
+button-card = Card
+button-chart = Chart
+card-verified = Checked word for word
+card-sentence = Extract: sentence { $first } of { $count }
+card-sentences = Extract: sentences { $first }–{ $last } of { $count }
+card-too-long = This sentence is too long for one picture. Copy the words, or open the paragraph.
+card-characters = The typeface of the pictures lacks these characters: { $characters }. Copy the words instead.
+card-unavailable = No pictures can be made here.
+card-busy = Too many pictures are being made; try again in a moment.
+chart-none = These figures cannot be compared in one chart.
+chart-unit = unit: { $unit }
+chart-change = growth
+chart-source = Source: government work reports
+chart-more = { $count } more are not drawn
+chart-rate = mentions per 10,000 characters
+chart-times = mentions

@@ -306,3 +306,22 @@ conflict-kind = 实绩或目标
 conflict-bound = 限定词
 conflict-figure = 数字
 conflict-words = 文字
+
+# 图片
+picture-name = 引据
+button-card = 卡片
+button-chart = 图表
+card-verified = 逐字核对
+card-sentence = 节选：全段 { $count } 句中的第 { $first } 句
+card-sentences = 节选：全段 { $count } 句中的第 { $first }—{ $last } 句
+card-too-long = 这一句太长，一张图片放不下。可以复制文字，或打开原段。
+card-characters = 图片用的字体没有这些字：{ $characters }。可以复制文字。
+card-unavailable = 这里不能生成图片。
+card-busy = 正在生成的图片太多，请稍候再试。
+chart-none = 这些数字不能放在一张图里比较。
+chart-unit = 单位：{ $unit }
+chart-change = 增速
+chart-source = 资料来源：各地政府工作报告
+chart-more = 另有 { $count } 条未画出
+chart-rate = 每万字次数
+chart-times = 次数

@@ -306,3 +306,22 @@ conflict-kind = 實績或目標
 conflict-bound = 限定詞
 conflict-figure = 數字
 conflict-words = 文字
+
+# 圖片
+picture-name = 引據
+button-card = 卡片
+button-chart = 圖表
+card-verified = 逐字核對
+card-sentence = 節選：全段 { $count } 句中的第 { $first } 句
+card-sentences = 節選：全段 { $count } 句中的第 { $first }—{ $last } 句
+card-too-long = 這一句太長，一張圖片放不下。可以複製文字，或打開原段。
+card-characters = 圖片用的字體沒有這些字：{ $characters }。可以複製文字。
+card-unavailable = 這裡不能產生圖片。
+card-busy = 正在產生的圖片太多，請稍候再試。
+chart-none = 這些數字不能放在一張圖裡比較。
+chart-unit = 單位：{ $unit }
+chart-change = 增速
+chart-source = 資料來源：各地政府工作報告
+chart-more = 另有 { $count } 條未畫出
+chart-rate = 每萬字次數
+chart-times = 次數

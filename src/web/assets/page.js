@@ -54,6 +54,7 @@
   const bar = document.getElementById('selection')
   if (bar === null) return
   const [copyButton, shareButton] = bar.querySelectorAll('button')
+  const cardLink = bar.querySelector('a')
   const sources = new Map()
   const sourceOf = (id) => {
     if (!sources.has(id)) {
@@ -94,6 +95,8 @@
       return
     }
     selected = now
+    const end = now.start + now.words.length
+    if (cardLink !== null) cardLink.href = `${texts.prefix}/cards/${now.id}.png?mark=${now.start}-${end}`
     bar.hidden = false
     const top = scrollY + now.box.bottom + 8
     const left = Math.min(

@@ -206,3 +206,10 @@ web-unsaid = (nothing)
 web-unchecked = The draft is too long: its last { $count } characters were not checked. Send it in parts.
 web-error-unreadable-title = This file cannot be read
 web-error-unreadable = Send txt, md, docx, html or pdf, or paste the text.
+
+# Pictures
+web-card-square = Square card
+web-chart = Download chart
+web-chart-alt = Chart: { $title }. Its values are in the table.
+web-error-picture-title = No picture of this
+web-error-picture = The sentence is too long, or the typeface lacks a character of it, or the figures cannot be compared in one chart.

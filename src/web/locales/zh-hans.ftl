@@ -188,3 +188,10 @@ web-unsaid = （没有）
 web-unchecked = 稿件太长，最后 { $count } 字没有核对，请分几次提交。
 web-error-unreadable-title = 无法读取这个文件
 web-error-unreadable = 请换成 txt、md、docx、html 或 pdf，或者直接粘贴文字。
+
+# 图片
+web-card-square = 方形卡片
+web-chart = 下载图表
+web-chart-alt = 图表：{ $title }。各数值见表。
+web-error-picture-title = 无法制成图片
+web-error-picture = 这一句太长，或者有字体里没有的字，或者这些数字不能放在一张图里比较。

@@ -188,3 +188,10 @@ web-unsaid = （沒有）
 web-unchecked = 稿件太長，最後 { $count } 字沒有核對，請分幾次提交。
 web-error-unreadable-title = 無法讀取這個檔案
 web-error-unreadable = 請換成 txt、md、docx、html 或 pdf，或者直接貼上文字。
+
+# 圖片
+web-card-square = 方形卡片
+web-chart = 下載圖表
+web-chart-alt = 圖表：{ $title }。各數值見表。
+web-error-picture-title = 無法製成圖片
+web-error-picture = 這一句太長，或者有字體裡沒有的字，或者這些數字不能放在一張圖裡比較。

@@ -1,5 +1,9 @@
 /** How often the reports say a phrase, which say it first, and which never do. */
 import type { Count } from '../../counts/count.ts'
+import { trendOf } from '../../counts/trend.ts'
+import { countChart } from '../../pictures/count-chart.ts'
+import { chartLabels } from '../../pictures/labels.ts'
+import { ChartFigure, chartPreview } from '../parts/chart-figure.tsx'
 import { CountTable } from '../parts/count-table.tsx'
 import { shortName } from '../parts/naming.ts'
 import { QuestionForm } from '../parts/question-form.tsx'
@@ -20,9 +24,15 @@ interface CountPageProps {
 
 export const CountPage = ({ visit, phrase, count, sorting }: CountPageProps) => {
   const { t, to } = visit
+  const chart = count === null ? null : countChart([trendOf(count)], chartLabels(t))
   const title = phrase === '' ? t('web-nav-count') : `${phrase} - ${t('web-nav-count')}`
   return (
-    <Layout visit={visit} title={title} canonical={phrase === '' ? { path: '/count' } : null}>
+    <Layout
+      visit={visit}
+      title={title}
+      canonical={phrase === '' ? { path: '/count' } : null}
+      image={chartPreview(visit, chart, { path: '/charts/count.png', question: phrase })}
+    >
       <h1>{t('web-nav-count')}</h1>
       <p class="lead">{t('web-count-lead')}</p>
       <QuestionForm visit={visit} path="/count" value={phrase} label={t('web-count-label')} />
@@ -35,6 +45,7 @@ export const CountPage = ({ visit, phrase, count, sorting }: CountPageProps) => 
               all: count.reports.length + count.without.length,
             })}
           </p>
+          <ChartFigure visit={visit} chart={chart} path="/charts/count.png" question={phrase} />
           {count.reports.length === 0 ? null : <CountTable visit={visit} count={count} sorting={sorting} />}
           {count.without.length === 0 || count.reports.length === 0 ? null : (
             <p class="summary">

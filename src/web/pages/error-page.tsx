@@ -11,6 +11,7 @@ export type Trouble =
   | 'bad-request'
   | 'too-large'
   | 'unreadable'
+  | 'picture'
   | 'too-many'
   | 'unavailable'
   | 'failure'

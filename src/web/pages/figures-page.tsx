@@ -1,5 +1,8 @@
 /** What the reports state in figures: a table to sort, with what is silent, to take away as CSV. */
 import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
+import { figureChart } from '../../pictures/figure-chart.ts'
+import { chartLabels } from '../../pictures/labels.ts'
+import { ChartFigure, chartPreview } from '../parts/chart-figure.tsx'
 import { FiguresNotes, FiguresTable } from '../parts/figures-table.tsx'
 import { QuestionForm } from '../parts/question-form.tsx'
 import type { Sorting } from '../parts/sorting.tsx'
@@ -18,9 +21,15 @@ interface FiguresPageProps {
 
 export const FiguresPage = ({ visit, question, answer, sorting, sample }: FiguresPageProps) => {
   const { t, to } = visit
+  const chart = answer === null ? null : figureChart(answer, chartLabels(t))
   const title = question === '' ? t('web-nav-figures') : `${question} - ${t('web-nav-figures')}`
   return (
-    <Layout visit={visit} title={title} canonical={question === '' ? { path: '/figures' } : null}>
+    <Layout
+      visit={visit}
+      title={title}
+      canonical={question === '' ? { path: '/figures' } : null}
+      image={chartPreview(visit, chart, { path: '/charts/figures.png', question })}
+    >
       <h1>{t('web-nav-figures')}</h1>
       <p class="lead">{t('web-figures-lead')}</p>
       <QuestionForm visit={visit} path="/figures" value={question} label={t('web-figures-label')} />
@@ -36,6 +45,7 @@ export const FiguresPage = ({ visit, question, answer, sorting, sample }: Figure
       {answer === null ? null : <FiguresNotes visit={visit} answer={answer} />}
       {answer === null || answer.rows.length === 0 ? null : (
         <>
+          <ChartFigure visit={visit} chart={chart} path="/charts/figures.png" question={question} />
           <FiguresTable visit={visit} answer={answer} question={question} sorting={sorting} />
           <p class="actions">
             <a href={to('/api/figures', { q: question, format: 'csv' })}>{t('web-csv')}</a>

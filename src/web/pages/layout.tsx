@@ -1,7 +1,7 @@
 /** The frame of every page: head, masthead, search form, footer. */
 import type { Child } from 'hono/jsx'
 import { assetPath } from '../assets.ts'
-import type { Visit } from '../site.ts'
+import { hasPictures, type Visit } from '../site.ts'
 import { LANGUAGE_TAGS, LANGUAGES } from '../texts.ts'
 
 export interface LayoutProps {
@@ -15,6 +15,8 @@ export interface LayoutProps {
     readonly path: string
     readonly parameters?: Readonly<Record<string, string>>
   } | null
+  /** The picture of previews. */
+  readonly image?: PreviewImage | null
   /** Further elements of the head. */
   readonly head?: Child
   /** What stands in the search field. */
@@ -22,6 +24,14 @@ export interface LayoutProps {
   /** The home page shows its own, larger search field. */
   readonly isHome?: boolean
   readonly children: Child
+}
+
+/** A picture of the site, in the shape that previews show: see SHAPES of the cards. */
+export interface PreviewImage {
+  readonly path: string
+  readonly parameters?: Readonly<Record<string, string>>
+  /** Width and height in pixels, where they are known. */
+  readonly size: readonly [width: number, height: number] | null
 }
 
 const SECTIONS = [
@@ -66,6 +76,7 @@ export const Layout = (props: LayoutProps) => {
         <div id="selection" class="actions" role="toolbar" aria-label={t('web-selection')} hidden>
           <button type="button">{t('web-copy')}</button>
           <button type="button">{t('web-share')}</button>
+          {hasPictures(visit.site) ? <a href={to('/')}>{t('button-card')}</a> : null}
         </div>
         <p id="status" class="away" role="status" />
       </body>
@@ -77,7 +88,7 @@ function current(isCurrent: boolean): { 'aria-current'?: 'page' } {
   return isCurrent ? { 'aria-current': 'page' } : {}
 }
 
-const Head = ({ visit, title, description, canonical, head }: LayoutProps) => {
+const Head = ({ visit, title, description, canonical, image, head }: LayoutProps) => {
   const { t, prefix, outside, language } = visit
   const name = t('web-name')
   const address = canonical ? outside(canonical.path, canonical.parameters) : null
@@ -95,12 +106,35 @@ const Head = ({ visit, title, description, canonical, head }: LayoutProps) => {
       {description === undefined ? null : <meta property="og:description" content={description} />}
       {address === null ? null : <meta property="og:url" content={address} />}
       <meta property="og:locale" content={OG_LOCALES[language]} />
+      {image ? <Preview visit={visit} image={image} title={title} /> : null}
       {head}
       <link rel="icon" href={prefix + assetPath('icon.svg')} type="image/svg+xml" />
       <link rel="stylesheet" href={prefix + assetPath('style.css')} />
       <script src={prefix + assetPath('telegram.js')} />
       <script src={prefix + assetPath('page.js')} defer />
     </head>
+  )
+}
+
+const Preview = ({
+  visit: { outside },
+  image: { path, parameters, size },
+  title,
+}: Pick<LayoutProps, 'visit' | 'title'> & { readonly image: PreviewImage }) => {
+  const address = outside(path, parameters)
+  if (address === null) return null
+  return (
+    <>
+      <meta property="og:image" content={address} />
+      <meta property="og:image:alt" content={title} />
+      {size === null ? null : (
+        <>
+          <meta property="og:image:width" content={String(size[0])} />
+          <meta property="og:image:height" content={String(size[1])} />
+        </>
+      )}
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   )
 }
 

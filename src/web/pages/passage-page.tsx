@@ -2,13 +2,14 @@
 import { citePassage } from '../../answer/citation.ts'
 import type { Passage, Report } from '../../corpus/report.ts'
 import type { Figure } from '../../figures/figure.ts'
+import { SHAPES } from '../../pictures/card-layout.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import { CITATION_FORMATS } from '../parts/citation-formats.ts'
 import { Marked } from '../parts/marked.tsx'
 import { clip, placeInReport, shortName } from '../parts/naming.ts'
 import { PassageActions } from '../parts/passage-actions.tsx'
-import type { Visit } from '../site.ts'
+import { hasPictures, type Visit } from '../site.ts'
 import { Layout } from './layout.tsx'
 import { ReportMetadata } from './report-page.tsx'
 
@@ -32,6 +33,8 @@ export const PassagePage = (props: PassagePageProps) => {
   const { t, to } = visit
   const citation = citePassage(passage, summary)
   const name = `${shortName(summary)} · ${placeInReport(passage, t)}`
+  const mark = quoted.map(([start, end]) => `${start}-${end}`).join(',')
+  const hasPicture = hasPictures(visit.site)
   const words = quoted.map(([start, end]) => passage.text.slice(start, end)).join('……') || passage.text
   return (
     <Layout
@@ -39,6 +42,11 @@ export const PassagePage = (props: PassagePageProps) => {
       title={name}
       description={clip(words, MAX_PREVIEW_UTF16)}
       canonical={{ path: `/passages/${passage.id}` }}
+      image={
+        hasPicture
+          ? { path: `/cards/${passage.id}.png`, parameters: mark === '' ? {} : { mark }, size: SHAPES.wide }
+          : null
+      }
       head={<ReportMetadata visit={visit} report={report} />}
     >
       <article class="single">
@@ -55,7 +63,12 @@ export const PassagePage = (props: PassagePageProps) => {
           <Marked text={passage.text} hits={hits} quoted={quoted} figures={figures} anchor="mark" />
         </blockquote>
         <p class="citation">{citation}</p>
-        <PassageActions visit={visit} passage={passage} copied={`“${words}”\n${citation}`} />
+        <PassageActions visit={visit} passage={passage} copied={`“${words}”\n${citation}`} mark={mark} />
+        {hasPicture ? (
+          <p class="actions">
+            <a href={to(`/cards/${passage.id}.png`, { mark, shape: 'square' })}>{t('web-card-square')}</a>
+          </p>
+        ) : null}
         <section class="context" aria-labelledby="context">
           <h2 id="context">{t('web-context')}</h2>
           <Around visit={visit} passage={report.passages[passage.paragraph - 2]} />

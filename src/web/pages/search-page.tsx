@@ -1,5 +1,6 @@
 /** The answer to a question: verdict on a quote, what was found and how well, the passages, ways to narrow and to go on. */
 import type { Answer } from '../../answer/answer.ts'
+import { SHAPES } from '../../pictures/card-layout.ts'
 import type { ReportCount } from '../../search/backend.ts'
 import { CountTable } from '../parts/count-table.tsx'
 import { FiguresNotes, FiguresTable } from '../parts/figures-table.tsx'
@@ -9,8 +10,8 @@ import { isNarrowed, type Narrowing, narrowQuery, toParameters } from '../parts/
 import { Notices } from '../parts/notices.tsx'
 import { Pages } from '../parts/pages.tsx'
 import { Verdict } from '../parts/verdict.tsx'
-import type { Visit } from '../site.ts'
-import { Layout } from './layout.tsx'
+import { hasPictures, type Visit } from '../site.ts'
+import { Layout, type PreviewImage } from './layout.tsx'
 
 export const HITS_A_PAGE = 10
 /** Reports offered as filters. */
@@ -30,7 +31,13 @@ export const SearchPage = (props: SearchPageProps) => {
   const { visit, question, narrowing, answer, page } = props
   const { t } = visit
   return (
-    <Layout visit={visit} title={t('web-search-title', { question })} asked={question} canonical={null}>
+    <Layout
+      visit={visit}
+      title={t('web-search-title', { question })}
+      asked={question}
+      canonical={null}
+      image={previewOf(props)}
+    >
       <h1 class="quiet">{t('web-search-heading', { question })}</h1>
       <Notices answer={answer} t={t} />
       {answer.quote === null ? null : <Verdict visit={visit} check={answer.quote} />}
@@ -51,6 +58,14 @@ export const SearchPage = (props: SearchPageProps) => {
       />
     </Layout>
   )
+}
+
+/** The sentence that answers. */
+function previewOf({ visit, answer }: SearchPageProps): PreviewImage | null {
+  const [best] = answer.hits
+  if (best === undefined || answer.match !== 'strong' || !hasPictures(visit.site)) return null
+  const parameters = { mark: best.sentence.range.join('-') }
+  return { path: `/cards/${best.passage.id}.png`, parameters, size: SHAPES.wide }
 }
 
 /** More rows than these are on a page of their own. */

@@ -46,7 +46,12 @@ export const HitCard = ({ visit, hit, question }: HitCardProps) => {
         </details>
       ) : null}
       <p class="citation">{citation}</p>
-      <PassageActions visit={visit} passage={passage} copied={`“${passage.text}”\n${citation}`} />
+      <PassageActions
+        visit={visit}
+        passage={passage}
+        copied={`“${passage.text}”\n${citation}`}
+        mark={hit.sentence.range.join('-')}
+      />
     </article>
   )
 }

@@ -1,15 +1,17 @@
-/** What can be done with a quote: copy, cite, share, open in Telegram. Copying and sharing need a script, and hide without one. */
+/** What can be done with a quote: copy, cite, share, see as a picture, open in Telegram. Copying and sharing need a script, and hide without one. */
 import type { Passage } from '../../corpus/report.ts'
-import type { Visit } from '../site.ts'
+import { hasPictures, type Visit } from '../site.ts'
 
 interface PassageActionsProps {
   readonly visit: Visit
   readonly passage: Passage
   /** The words and their source, as copied. */
   readonly copied: string
+  /** What of the passage a picture points at, as in its address: `12-40`. Default: nothing. */
+  readonly mark?: string
 }
 
-export const PassageActions = ({ visit, passage, copied }: PassageActionsProps) => {
+export const PassageActions = ({ visit, passage, copied, mark = '' }: PassageActionsProps) => {
   const { t, to, outside, site } = visit
   const bot = site.botUsername()
   const address = `/passages/${passage.id}`
@@ -22,6 +24,7 @@ export const PassageActions = ({ visit, passage, copied }: PassageActionsProps) 
       <button type="button" hidden data-share={outside(address) ?? to(address)}>
         {t('web-share')}
       </button>
+      {hasPictures(site) ? <a href={to(`/cards/${passage.id}.png`, { mark })}>{t('button-card')}</a> : null}
       {bot === null ? null : (
         <a href={`https://t.me/${bot}?start=${passage.id}`} rel="noopener">
           {t('web-telegram')}

@@ -203,6 +203,10 @@ const Source = ({ visit, hit, places }: SourceProps) => {
   const first = passages[0] ?? hit.passage
   const heading = places[0]?.heading
   const citation = citePassage(first, hit.report, passages.at(-1) ?? first)
+  const mark = places
+    .filter(({ passage, range: [start, end] }) => passage.id === first.id && start < end)
+    .map(({ range }) => range.join('-'))
+    .join(',')
   const words =
     heading ??
     places.map(({ passage, range: [start, end] }) => passage.text.slice(start, end || undefined)).join('……')
@@ -221,7 +225,7 @@ const Source = ({ visit, hit, places }: SourceProps) => {
         <blockquote lang="zh">{heading}</blockquote>
       )}
       <p class="citation">{citation}</p>
-      <PassageActions visit={visit} passage={first} copied={`“${words}”\n${citation}`} />
+      <PassageActions visit={visit} passage={first} copied={`“${words}”\n${citation}`} mark={mark} />
     </>
   )
 }
