@@ -18,6 +18,8 @@ export interface SearchConfig {
   /** Shards and replicas of an index that `yinju index` makes; null leaves the number to it. */
   readonly opensearchShards: number | null
   readonly opensearchReplicas: number | null
+  /** How long `yinju index` keeps an index that was replaced. Default 24. */
+  readonly opensearchKeepHours: number
   /** How long one search may take before it counts as failed. */
   readonly opensearchTimeoutMs: number
   /** Further synonyms beside the built-in ones. */
@@ -88,6 +90,8 @@ export class ConfigError extends Error {
 }
 
 const DEFAULT_OPENSEARCH_TIMEOUT_MS = 5_000
+/** A rolling upgrade and the day after it. */
+const DEFAULT_OPENSEARCH_KEEP_HOURS = 24
 const DEFAULT_WEBHOOK_PORT = 8080
 /** A person who types and taps fast makes some 40 a minute; the limits are for programs. */
 const DEFAULT_LIMITS: LimitConfig = { user: 120, chat: 240, bot: 12_000 }
@@ -211,6 +215,8 @@ function searchConfig(read: ConfigReader): SearchConfig {
     opensearchCa: read.path('OPENSEARCH_CA'),
     opensearchShards: read.count('OPENSEARCH_SHARDS', { min: 1, max: 1024 }),
     opensearchReplicas: read.count('OPENSEARCH_REPLICAS', { min: 0, max: 100 }),
+    opensearchKeepHours:
+      read.count('OPENSEARCH_KEEP_HOURS', { min: 0, max: 8_760 }) ?? DEFAULT_OPENSEARCH_KEEP_HOURS,
     opensearchTimeoutMs:
       read.count('OPENSEARCH_TIMEOUT_MS', { min: 100, max: 60_000 }) ?? DEFAULT_OPENSEARCH_TIMEOUT_MS,
     synonymsFile: read.path('SYNONYMS_FILE'),

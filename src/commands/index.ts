@@ -1,4 +1,4 @@
-/** A corpus folder in, its index out: saved beside the reports, or sent report by report to an OpenSearch cluster. */
+/** Turns a corpus folder into its index: saved beside the reports, or sent report by report to an OpenSearch cluster. */
 
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
@@ -10,31 +10,37 @@ import { readReportBytes } from '../corpus/report-bytes.ts'
 import { openIndex } from '../run/open-index.ts'
 import { emptyCorpus } from '../run/open-search.ts'
 import { connectCluster } from '../search/opensearch/client.ts'
+import type { Cluster } from '../search/opensearch/cluster.ts'
 import {
   bringUpToDate,
   type IndexedFile,
   type IndexOutcome,
   type IndexProgress,
 } from '../search/opensearch/indexer.ts'
+import { survey } from '../search/opensearch/installation.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type Command, UsageError } from './command.ts'
 
-const HELP = `usage: yinju index [--backend minisearch|opensearch] [--corpus DIR]
+const HELP = `usage: yinju index [--backend minisearch|opensearch] [--corpus DIR] [--list | --remove-old]
 
 minisearch: builds the index and saves it in the corpus folder (.index), so that the next start only loads it. A start
 without a saved index builds it as well.
-opensearch: loads the corpus into the cluster at OPENSEARCH_URL. Only reports that changed since the last run are sent;
-bots go on with the old index until the new one is whole. A run that was broken off goes on where it stopped.
+opensearch: loads the corpus into the cluster at OPENSEARCH_URL. Only reports that changed since the last run are sent,
+and show all at once when all are there. A version of another format fills an index of its own beside the old one, which
+goes on answering the copies of its version for OPENSEARCH_KEEP_HOURS. A run that was broken off goes on where it stopped.
 
   --backend NAME  minisearch or opensearch (default: SEARCH_BACKEND, or minisearch)
   --corpus DIR    the folder of report files (default: CORPUS_DIR, or corpus)
+  --list          only list the indices of this installation in the cluster
+  --remove-old    remove the indices that were replaced, whatever OPENSEARCH_KEEP_HOURS says
 
 Settings: OPENSEARCH_URL (nodes with commas between them, user and password in the first), OPENSEARCH_INDEX,
-OPENSEARCH_CA, OPENSEARCH_SHARDS, OPENSEARCH_REPLICAS.
+OPENSEARCH_CA, OPENSEARCH_SHARDS, OPENSEARCH_REPLICAS, OPENSEARCH_KEEP_HOURS.
 `
 
 /** A cluster that is busy with a bulk may take its time; a question may not. */
 const TIMEOUT_MS = 60_000
+const HOUR_MS = 3_600_000
 const EXTENSION = '.md'
 const BAR_WIDTH = 30
 
@@ -44,7 +50,16 @@ export const indexCommand: Command = async (args, io) => {
     io.stdout.write(HELP)
     return 0
   }
-  return config.searchBackend === 'minisearch' ? saveIndex(config, io) : fillCluster(config, io)
+  if (config.searchBackend === 'minisearch') {
+    if (config.task !== 'fill')
+      throw new UsageError('--list and --remove-old are of a cluster: add --backend opensearch')
+    return saveIndex(config, io)
+  }
+  return config.task === 'list' ? listIndices(config, io) : fillCluster(config, io)
+}
+
+interface IndexConfig extends SearchConfig {
+  readonly task: 'fill' | 'list' | 'remove-old'
 }
 
 /** Builds and saves what a start of the bot would build. */
@@ -65,7 +80,7 @@ async function saveIndex({ corpusDir }: SearchConfig, io: CommandIo): Promise<nu
   return faults.length === 0 ? 0 : 1
 }
 
-async function fillCluster(config: SearchConfig, io: CommandIo): Promise<number> {
+async function fillCluster(config: IndexConfig, io: CommandIo): Promise<number> {
   const files = await hashFiles(config.corpusDir)
   if (files.length === 0) {
     io.stderr.write(
@@ -74,11 +89,7 @@ async function fillCluster(config: SearchConfig, io: CommandIo): Promise<number>
     return 1
   }
   const faults: CorpusFault[] = []
-  const cluster = connectCluster({
-    url: config.opensearchUrl ?? '',
-    caFile: config.opensearchCa,
-    timeoutMs: TIMEOUT_MS,
-  })
+  const cluster = connect(config)
   const start = performance.now()
   try {
     const outcome = await bringUpToDate(cluster, {
@@ -86,6 +97,7 @@ async function fillCluster(config: SearchConfig, io: CommandIo): Promise<number>
       newIndex: `${config.opensearchIndex}-${timestamp(new Date())}`,
       shards: config.opensearchShards,
       replicas: config.opensearchReplicas,
+      keepMs: config.task === 'remove-old' ? 0 : config.opensearchKeepHours * HOUR_MS,
       files,
       read: async (id) => await readReport(config.corpusDir, id, faults),
       onProgress: (progress) => showProgress(io, progress),
@@ -102,22 +114,57 @@ async function fillCluster(config: SearchConfig, io: CommandIo): Promise<number>
   return faults.length === 0 ? 0 : 1
 }
 
-function readArguments(args: readonly string[], env: CommandIo['env']): SearchConfig | 'help' {
+async function listIndices(config: IndexConfig, io: CommandIo): Promise<number> {
+  const cluster = connect(config)
+  try {
+    const { live, spare, foreign } = await survey(cluster, config.opensearchIndex)
+    if (live === null && spare.length + foreign.length === 0) {
+      io.stdout.write(`no index of ${config.opensearchIndex}; fill one: yinju index --backend opensearch\n`)
+    }
+    for (const { name, mark } of [...(live === null ? [] : [live]), ...spare, ...foreign]) {
+      const role =
+        name === live?.name
+          ? 'answers this version'
+          : spare.some((one) => one.name === name)
+            ? 'of this version, does not answer'
+            : 'of another version'
+      const changed = mark.changed === undefined ? '' : `, changed ${new Date(mark.changed).toISOString()}`
+      io.stdout.write(`${name}: ${role}, ${mark.state}${changed}\n`)
+    }
+  } finally {
+    await cluster.close()
+  }
+  return 0
+}
+
+function connect(config: SearchConfig): Cluster {
+  return connectCluster({
+    url: config.opensearchUrl ?? '',
+    caFile: config.opensearchCa,
+    timeoutMs: TIMEOUT_MS,
+  })
+}
+
+function readArguments(args: readonly string[], env: CommandIo['env']): IndexConfig | 'help' {
   const { values } = parseArgs({
     args: [...args],
     options: {
       backend: { type: 'string' },
       corpus: { type: 'string' },
+      list: { type: 'boolean', default: false },
+      'remove-old': { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
   if (values.help) return 'help'
+  if (values.list && values['remove-old']) throw new UsageError('--list and --remove-old: give one of them')
   if (values.corpus === '') throw new UsageError('--corpus: name the folder of report files')
-  return loadSearchConfig({
+  const config = loadSearchConfig({
     ...env,
     ...(values.backend === undefined ? {} : { SEARCH_BACKEND: values.backend }),
     ...(values.corpus === undefined ? {} : { CORPUS_DIR: values.corpus }),
   })
+  return { ...config, task: values.list ? 'list' : values['remove-old'] ? 'remove-old' : 'fill' }
 }
 
 /** One file at a time: a corpus of sixty thousand reports must not need memory for more than one. */
@@ -159,13 +206,16 @@ function clearProgress(io: CommandIo): void {
 }
 
 function summarize(outcome: IndexOutcome, seconds: number): string {
-  const { index, how, written, removed, unchanged, passages, dropped } = outcome
+  const { index, how, written, removed, unchanged, passages, dropped, kept } = outcome
   const origin = {
     new: 'made anew',
-    copy: 'copied from the one before',
+    updated: 'brought up to date',
     resumed: 'goes on from a run that was broken off',
     same: 'nothing to do',
   }[how]
-  const old = dropped.length === 0 ? '' : `; removed ${dropped.join(', ')}`
+  const old = [
+    ...(dropped.length === 0 ? [] : [`; removed ${dropped.join(', ')}`]),
+    ...(kept.length === 0 ? [] : [`; kept for copies of the version before: ${kept.join(', ')}`]),
+  ].join('')
   return `${index} (${origin}): ${written} reports sent, ${removed} taken out, ${unchanged} unchanged, ${passages} passages in ${seconds.toFixed(1)} s${old}`
 }

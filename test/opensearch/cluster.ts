@@ -19,6 +19,8 @@ const LAST_HTTP_PORT = 9299
 const FIRST_HTTP_PORT = 9201 + (process.pid % 80)
 const START_TIMEOUT_MS = 420_000
 const STOP_TIMEOUT_MS = 15_000
+/** How often a node looks at its disk; OpenSearch takes no less. */
+export const DISK_INTERVAL_S = 10
 
 const HEALTH: readonly Health[] = ['green', 'yellow', 'red']
 /** What our indices need of OpenSearch, and no more: a node starts in half the time. */
@@ -171,6 +173,7 @@ async function configureNode(home: string, transport: readonly number[], own: nu
       `cluster.initial_cluster_manager_nodes: ${hosts}`,
       // A developer's disk is often over 90 % full; that must not make the test cluster read-only.
       'cluster.routing.allocation.disk.threshold_enabled: false',
+      `cluster.info.update.interval: ${DISK_INTERVAL_S}s`,
       'node.processors: 2',
       // A node that went away is given up at once instead of after a minute.
       'cluster.fault_detection.follower_check.timeout: 2s',

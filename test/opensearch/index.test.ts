@@ -1,4 +1,4 @@
-/** Runs of `yinju index` on a real cluster of one node: new, copied, broken off, refused; and what bots see meanwhile. */
+/** Runs of `yinju index` on a real cluster of one node: new, in place, broken off, refused; and what bots see meanwhile. */
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -87,13 +87,13 @@ describe.skipIf(reason !== null)('yinju index', () => {
     })
   })
 
-  it('sends only what changed, takes out what is gone, and removes the old index', async () => {
+  it('sends only what changed and takes out what is gone, in the same index', async () => {
     const first = await fill(cluster, [A, B, C], { alias })
     const changed = report(B.id, ['改造老旧小区十个。', '新建学校两所。'])
     const second = await fill(cluster, [changed, C], { alias })
-    expect(second).toMatchObject({ how: 'copy', written: 1, removed: 1, unchanged: 1, passages: 3 })
-    expect(second.dropped).toEqual([first.index])
-    expect(await indices()).toEqual([second.index])
+    expect(second).toMatchObject({ how: 'updated', written: 1, removed: 1, unchanged: 1, passages: 3 })
+    expect(second.index).toBe(first.index)
+    expect(await indices()).toEqual([first.index])
     const backend = openBackend()
     expect(await find(backend, '学校')).toEqual(['新建学校两所。'])
     expect(await find(backend, '小区')).toEqual(['改造老旧小区十个。'])
@@ -135,7 +135,7 @@ describe.skipIf(reason !== null)('yinju index', () => {
       alias,
       read: async (id) => (id === C.id ? C : null),
     })
-    expect(outcome).toMatchObject({ how: 'copy', written: 1, passages: 5 })
+    expect(outcome).toMatchObject({ how: 'updated', written: 1, passages: 5 })
     expect(await find(openBackend(), '水库')).toEqual(['修建水库三座。'])
   })
 
@@ -159,15 +159,92 @@ describe.skipIf(reason !== null)('yinju index', () => {
     expect(await find(backend, '企业')).toEqual(['引进企业二十家。'])
   })
 
-  it('tells a bot of another version that the index has to be filled anew', async () => {
+  it('tells a bot of another version to fill an index of its own, beside the one that is there', async () => {
     const { index } = await fill(cluster, [A], { alias })
-    const foreign = { fingerprint: 'of another version', state: 'complete' }
+    const foreign = { fingerprint: 'of another version', state: 'complete', owner: alias }
     await cluster.tell({ method: 'PUT', path: `/${index}/_mapping`, body: { _meta: foreign } })
     const backend = openBackend()
     expect(await backend.isReady()).toBe(false)
-    await expect(find(backend, '水库')).rejects.toThrow(/another version; fill it anew: yinju index/)
-    expect(await fill(cluster, [A], { alias })).toMatchObject({ how: 'new', dropped: [index] })
+    await expect(find(backend, '水库')).rejects.toThrow(/is of another version; fill one .*: yinju index/)
+    expect(await fill(cluster, [A], { alias })).toMatchObject({ how: 'new', dropped: [], kept: [index] })
     expect(await find(backend, '水库')).toEqual(['修建水库三座。'])
+    expect(await fill(cluster, [A], { alias, keepMs: 0 })).toMatchObject({ how: 'same', dropped: [index] })
+    expect(await find(backend, '水库')).toEqual(['修建水库三座。'])
+  })
+
+  it('takes up an index that was filled but not yet swapped in', async () => {
+    const filled = await fill(cluster, [A, B], { alias })
+    const { aliases } = (
+      await cluster.tell<Record<string, { aliases: object }>>({ method: 'GET', path: `/${filled.index}` })
+    )[filled.index] ?? { aliases: {} }
+    const actions = Object.keys(aliases).map((name) => ({ remove: { index: filled.index, alias: name } }))
+    await cluster.tell({ method: 'POST', path: '/_aliases', body: { actions } })
+    expect(await openBackend().isReady()).toBe(false)
+    const outcome = await fill(cluster, [A, B], { alias })
+    expect(outcome).toMatchObject({ how: 'resumed', index: filled.index, written: 0, dropped: [] })
+    expect(await find(openBackend(), '水库')).toEqual(['修建水库三座。'])
+  })
+
+  it('takes its alias off an index that is not its own, rather than finding nothing to do', async () => {
+    const { index } = await fill(cluster, [A], { alias })
+    const stranger = `${alias}-zzz`
+    await cluster.tell({ method: 'PUT', path: `/${stranger}`, body: { aliases: { [alias]: {} } } })
+    expect(await fill(cluster, [A], { alias })).toMatchObject({ how: 'updated', index, written: 0 })
+    const holders = await cluster.tell<object>({ method: 'GET', path: `/_alias/${alias}` })
+    expect(Object.keys(holders)).toEqual([index])
+    expect(await indices()).toContain(stranger)
+    expect(await find(openBackend(), '水库')).toEqual(['修建水库三座。'])
+  })
+
+  it('shows a changed report to bots at once, whole, and reads no other report anew', async () => {
+    await fill(cluster, [A, B, C], { alias })
+    const backend = openBackend()
+    expect((await backend.catalog()).reports).toHaveLength(3)
+    const changed = report(C.id, ['引进企业三十家。', '引进人才三百名。'])
+    await fill(cluster, [A, B, changed], { alias })
+    // The bot has not looked for a new state: the hit itself tells that its report is another.
+    expect(await find(backend, '三十家')).toEqual(['引进企业三十家。'])
+    const { reports, passages } = await backend.catalog()
+    expect(reports.map((one) => one.passages)).toEqual([2, 2, 2])
+    expect(passages).toBe(6)
+    expect(await backend.report(C.id)).toEqual(changed)
+    await fill(cluster, [A, B], { alias })
+    expect(await find(backend, '三十家')).toEqual([])
+  })
+
+  it.each([
+    ['indices', (index: string) => `/${index}/_settings`, { 'index.blocks.read_only_allow_delete': true }],
+    ['the cluster', () => '/_cluster/settings', { transient: { 'cluster.blocks.create_index': true } }],
+  ])('names the disk at once where it is so full that OpenSearch has closed %s', async (_, pathOf, body) => {
+    const { index } = await fill(cluster, [A], { alias })
+    const set = async (value: object): Promise<unknown> =>
+      await cluster.tell({ method: 'PUT', path: pathOf(index), body: value })
+    await set(body)
+    try {
+      const start = performance.now()
+      const shards = 'transient' in body ? 2 : null
+      await expect(fill(cluster, [A, B], { alias, shards })).rejects.toThrow(
+        /the disks are too full: \/\S+ of node .+ has [\d.]+ of [\d.]+ GB free \(\d+ % used\); make room/,
+      )
+      expect(performance.now() - start).toBeLessThan(10_000)
+      expect(await indices()).toEqual([index])
+      expect(await find(openBackend(), '水库')).toEqual(['修建水库三座。'])
+    } finally {
+      await set(JSON.parse(JSON.stringify(body).replace('true', 'null')) as object)
+    }
+    expect(await fill(cluster, [A, B], { alias })).toMatchObject({ index, passages: 4 })
+  })
+
+  it('says that copies need nodes, and goes on with the filled index when it is asked for fewer', async () => {
+    await expect(fill(cluster, [A], { alias, replicas: 1 })).rejects.toThrow(
+      /the replica of shard 0 of \S+ finds no place: every node has a copy already; set OPENSEARCH_REPLICAS to fewer/,
+    )
+    const filled = await indices()
+    expect(filled).toHaveLength(1)
+    expect(await openBackend().isReady()).toBe(false)
+    const outcome = await fill(cluster, [A], { alias, replicas: 0 })
+    expect(outcome).toMatchObject({ how: 'resumed', index: filled[0], written: 0 })
+    expect(await find(openBackend(), '水库')).toEqual(['修建水库三座。'])
   })
 
   it('says what to do when there is no index yet', async () => {

@@ -21,22 +21,25 @@ import {
 import { eachField, type PassageSource, toPassage } from './schema.ts'
 import { type Frequencies, scorePassage, type WeightedTerm, weighTerms } from './score.ts'
 import {
-  currentIndex,
   loadSnapshot,
   readReport,
+  reportOfHit,
   type SearchBody,
   type SearchHit,
   type Snapshot,
+  StaleSnapshotError,
 } from './snapshot.ts'
 
 export interface BackendOptions {
   /** Alias of the index. */
   readonly index: string
-  /** How often to look whether the alias names another index. Default 15,000. */
+  /** How often to look whether another index answers, or another state of it. Default 15,000. */
   readonly refreshEveryMs?: number
 }
 
 const REFRESH_EVERY_MS = 15_000
+/** Two runs of yinju index do not end within one question. */
+const MAX_TRIES = 3
 /** Frequencies are kept as long as the index stands; a term costs some 100 bytes. */
 const MAX_KEPT_FREQUENCIES = 100_000
 
@@ -49,16 +52,22 @@ export function createBackend(cluster: Cluster, { index: alias, refreshEveryMs }
   }, refreshEveryMs ?? REFRESH_EVERY_MS)
   timer.unref()
 
-  /** Asks with the present snapshot, and once more with a new one when its index was replaced and removed meanwhile. */
+  /** Asks with the present snapshot, and again with a new one when the index was replaced, or a report in it, meanwhile. */
   const withSnapshot = async <T>(ask: (snapshot: Snapshot) => Promise<T>): Promise<T> => {
-    const snapshot = await snapshots.current()
-    try {
-      return await ask(snapshot)
-    } catch (error) {
-      if (!mayBeRemoved(error)) throw error
-      const present = await snapshots.refresh()
-      if (present.index === snapshot.index) throw error
-      return await ask(present)
+    let snapshot = await snapshots.current()
+    for (let tries = 1; ; tries++) {
+      try {
+        return await ask(snapshot)
+      } catch (error) {
+        if (!(error instanceof StaleSnapshotError) && !mayBeRemoved(error)) throw error
+        const present = await snapshots.refresh()
+        if (present === snapshot || tries === MAX_TRIES) {
+          if (error instanceof StaleSnapshotError)
+            throw new BackendUnavailableError(`OpenSearch: ${error.message} while it was asked`)
+          throw error
+        }
+        snapshot = present
+      }
     }
   }
   return {
@@ -104,8 +113,7 @@ function keepSnapshot(cluster: Cluster, alias: string) {
   let kept: Snapshot | null = null
   let loading: Promise<Snapshot> | null = null
   const load = async (): Promise<Snapshot> => {
-    const index = await currentIndex(cluster, alias)
-    if (kept?.index !== index) kept = await loadSnapshot(cluster, index)
+    kept = await loadSnapshot(cluster, alias, kept)
     return kept
   }
   /** Whoever comes while it loads waits for the same load. */
@@ -177,7 +185,9 @@ async function askAll<Bodies extends readonly unknown[]>(
   return responses
 }
 
-function toCounts({ catalog }: Snapshot, countOf: ReadonlyMap<string, number>): ReportCount[] {
+function toCounts(snapshot: Snapshot, countOf: ReadonlyMap<string, number>): ReportCount[] {
+  const { catalog } = snapshot
+  for (const report of countOf.keys()) reportOfHit(snapshot, { report })
   return catalog.reports.flatMap((report) => {
     const count = countOf.get(report.id)
     return count === undefined ? [] : [{ report, count }]
@@ -198,12 +208,11 @@ function toCandidates(
   snapshot: Snapshot,
   terms: readonly WeightedTerm[],
 ): Candidate[] {
-  return hits.flatMap(({ _id, _source }) => {
-    const report = snapshot.reportOf.get(_source.report)
-    if (report === undefined) return []
+  return hits.map(({ _id, _source }) => {
+    const report = reportOfHit(snapshot, _source)
     const passage = toPassage(_id, _source)
     const score = scorePassage(passage, _source.lengths, { terms, statistics: snapshot.statistics })
-    return [{ passage, report, score }]
+    return { passage, report, score }
   })
 }
 
@@ -255,11 +264,12 @@ async function learnFrequencies(
 }
 
 async function readPassage(cluster: Cluster, snapshot: Snapshot, id: string): Promise<Candidate | null> {
-  if (id === '') return null
+  const [routing = ''] = id.split('_')
+  if (!snapshot.reportOf.has(routing)) return null
   const body = await cluster.ask<PassagesBody>({
     method: 'POST',
     path: `/${snapshot.index}/_search`,
-    query: { allow_partial_search_results: false },
+    query: { allow_partial_search_results: false, routing },
     body: {
       size: 1,
       track_total_hits: false,

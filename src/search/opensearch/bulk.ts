@@ -6,6 +6,8 @@ import { type Cluster, ClusterError } from './cluster.ts'
 /** Writes a document, or with `document` null removes it. */
 export interface Operation {
   readonly id: string
+  /** What decides on its shard; unset: its id. */
+  readonly routing?: string
   readonly document: object | null
 }
 
@@ -21,9 +23,18 @@ const WAITS_MS = [500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 30_000, 30_0
 /** The cluster is busy, or a node is on its way down or up: the same operation will go through later. */
 const PASSING: ReadonlySet<number> = new Set([429, 502, 503, 504])
 
+/** What OpenSearch says where it allows nothing but removals, or no new index: no waiting helps. */
+const DISK_FULL = /flood-stage|read-only-allow-delete|create-index blocked/
+
+/** True for what a cluster refuses because its disks are full. */
+export function isDiskFull(error: unknown): error is Error {
+  return error instanceof Error && DISK_FULL.test(error.message)
+}
+
 /** An operation with its document as it is sent, however often. */
 interface Line {
   readonly id: string
+  readonly routing: string | undefined
   readonly json: string | null
 }
 
@@ -48,7 +59,7 @@ export async function writeAll(
 ): Promise<void> {
   let batch: Line[] = []
   let bytes = 0
-  for (const { id, document } of operations) {
+  for (const { id, routing, document } of operations) {
     const json = document === null ? null : JSON.stringify(document)
     const size = json === null ? 0 : Buffer.byteLength(json)
     if (batch.length > 0 && bytes + size > MAX_BATCH_BYTES) {
@@ -56,7 +67,7 @@ export async function writeAll(
       batch = []
       bytes = 0
     }
-    batch.push({ id, json })
+    batch.push({ id, routing, json })
     bytes += size
   }
   if (batch.length > 0) await writeBatch(cluster, batch, options)
@@ -93,13 +104,13 @@ async function tryBatch(
       method: 'POST',
       path: '/_bulk',
       query: { filter_path: 'items.*.status,items.*.error.type,items.*.error.reason' },
-      lines: operations.flatMap(({ id, json }): (object | string)[] =>
-        json === null
-          ? [{ delete: { _index: index, _id: id } }]
-          : [{ index: { _index: index, _id: id } }, json],
-      ),
+      lines: operations.flatMap(({ id, routing, json }): (object | string)[] => {
+        const target = { _index: index, _id: id, ...(routing === undefined ? {} : { routing }) }
+        return json === null ? [{ delete: target }] : [{ index: target }, json]
+      }),
     })
   } catch (error) {
+    if (isDiskFull(error)) throw error
     const isPassing =
       error instanceof BackendUnavailableError || (error instanceof ClusterError && PASSING.has(error.status))
     if (!isPassing) throw error
@@ -110,6 +121,7 @@ async function tryBatch(
     const { status, error } = Object.values(body.items[place] ?? {})[0] ?? { status: 503 }
     if (status < 300 || (status === 404 && operation.json === null)) return false
     reason = error === undefined ? `status ${status}` : `${error.type}: ${error.reason.slice(0, 200)}`
+    if (DISK_FULL.test(reason)) throw new Error(reason)
     if (!PASSING.has(status))
       throw new Error(`OpenSearch refuses ${operation.id}: ${reason}${mendOf(reason)}`)
     return true

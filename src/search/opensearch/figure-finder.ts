@@ -3,19 +3,18 @@ import type { FigureRequest, StatedFigure } from '../backend.ts'
 import type { Cluster } from './cluster.ts'
 import { figuresBody } from './query.ts'
 import { type FigureSource, toFigures, toPassage } from './schema.ts'
-import { readAll, type Snapshot } from './snapshot.ts'
+import { readAll, reportOfHit, type Snapshot } from './snapshot.ts'
 
 export async function findFigures(
   cluster: Cluster,
-  { index, reportOf }: Snapshot,
+  snapshot: Snapshot,
   request: FigureRequest,
 ): Promise<StatedFigure[]> {
   const { indicators, passages, filters, kind } = request
   if (indicators === null && passages === null) return []
-  const hits = await readAll<FigureSource>(cluster, index, { ...figuresBody(request) })
+  const hits = await readAll<FigureSource>(cluster, snapshot.index, { ...figuresBody(request) })
   return hits.flatMap(({ _id, _source }) => {
-    const report = reportOf.get(_source.report)
-    if (report === undefined) return []
+    const report = reportOfHit(snapshot, _source)
     const passage = toPassage(_id, _source)
     return toFigures(_id, _source)
       .filter(

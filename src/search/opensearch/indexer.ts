@@ -1,8 +1,21 @@
-/** A corpus in, report by report; out: a new index under the alias, made from the old one where that is possible. */
+/** Brings an installation's index in a cluster up to date with a corpus, report by report. */
 import type { Report } from '../../corpus/report.ts'
-import { type Operation, writeAll } from './bulk.ts'
+import { isDiskFull, type Operation, writeAll } from './bulk.ts'
 import type { Cluster } from './cluster.ts'
-import { countPassages, dropAll, finish, type IndexPlan, prepare, survey, swap } from './lifecycle.ts'
+import { describeDisks } from './disks.ts'
+import { type OwnIndex, type Survey, survey } from './installation.ts'
+import {
+  beginChange,
+  countPassages,
+  endChange,
+  finish,
+  type IndexPlan,
+  isFit,
+  prepare,
+  removeReplaced,
+  showRest,
+  swap,
+} from './lifecycle.ts'
 import { type ReportDocument, reportDocuments } from './schema.ts'
 import { readAll } from './snapshot.ts'
 
@@ -28,14 +41,16 @@ export interface IndexProgress {
 
 export interface IndexOutcome {
   readonly index: string
-  /** `new`: from nothing; `copy`: from the index before; `resumed`: from a run that was broken off; `same`: nothing to do. */
-  readonly how: 'new' | 'copy' | 'resumed' | 'same'
+  /** `new`: from nothing; `updated`: in place; `resumed`: from a run that was broken off; `same`: nothing to do. */
+  readonly how: 'new' | 'updated' | 'resumed' | 'same'
   readonly written: number
   readonly removed: number
   readonly unchanged: number
   readonly passages: number
-  /** Older indices that were removed. */
+  /** Replaced indices that were removed. */
   readonly dropped: readonly string[]
+  /** Replaced indices that are kept for copies of their version. */
+  readonly kept: readonly string[]
 }
 
 /** Reports in one go of a writer: enough for whole batches, little enough to lose when it is broken off. */
@@ -44,128 +59,183 @@ const REPORTS_PER_GO = 20
 const WRITERS = 2
 
 /**
- * Brings the index up to date: nothing is seen of it before it is whole, and the alias changes in one step.
+ * Brings the installation's index up to date.
  *
- * An index is never written once the alias names it. A later run copies it (OpenSearch links its files, which takes
- * seconds), sends what changed, and swaps. A run that was broken off is taken up where it stopped: a report counts as
- * written only when its own document is there, which is sent after its passages.
+ * Where the index of this version is there, the documents of the changed reports are written in place and shown by one
+ * refresh. Where there is none, one is filled beside that of the other version, spread over the nodes, and put behind the
+ * alias of this version in one step. A run that was broken off is taken up where it stopped: a report counts as written
+ * only when its own document is there, which is sent after its passages.
  */
 export async function bringUpToDate(cluster: Cluster, run: IndexRun): Promise<IndexOutcome> {
-  const state = await survey(cluster, run.alias, run.shards)
-  const live = state.live === null ? null : await readContents(cluster, state.live)
-  if (state.live !== null && live !== null && state.isLiveUsable && isSame(live, run)) {
-    const dropped = await dropAll(cluster, state.others)
-    const passages = await countPassages(cluster, state.live)
-    return { index: state.live, how: 'same', written: 0, removed: 0, unchanged: live.size, passages, dropped }
+  try {
+    const state = await survey(cluster, run.alias)
+    const { live } = state
+    return live !== null && isFit(live, run)
+      ? await change(cluster, run, { ...state, live })
+      : await fillBeside(cluster, run, state)
+  } catch (error) {
+    if (!isDiskFull(error)) throw error
+    throw new Error(
+      `OpenSearch takes no more documents, the disks are too full: ${await describeDisks(cluster)}; make room on them, then run yinju index again, it goes on where it stopped`,
+      { cause: error },
+    )
   }
-  const { index, how } = await prepare(cluster, { plan: run, state, reports: run.files.length })
-  const known = how === 'copy' && live !== null ? live : await readContents(cluster, index)
-  const change = compare(known, run)
-  await removeReports(cluster, index, change.removed)
-  const written = await writeReports(cluster, index, { run, changed: change.changed, isEmpty: how === 'new' })
-  const passages = await finish(cluster, index, { replicas: run.replicas, isCopy: how === 'copy' })
-  await swap(cluster, run.alias, { from: state.live, to: index })
-  const dropped = await dropAll(
-    cluster,
-    [...state.others, ...(state.live === null ? [] : [state.live])].filter((other) => other !== index),
-  )
-  const unchanged = run.files.length - change.changed.length
-  return { index, how, written, removed: change.removed.length, unchanged, passages, dropped }
 }
 
-/** The reports that the index holds whole, with the hash of each. */
-async function readContents(cluster: Cluster, index: string): Promise<Map<string, string>> {
-  const documents = await readAll<Pick<ReportDocument, 'report' | 'content'>>(cluster, index, {
+async function change(
+  cluster: Cluster,
+  run: IndexRun,
+  state: Survey & { readonly live: OwnIndex },
+): Promise<IndexOutcome> {
+  const { live } = state
+  const index = live.name
+  await showRest(cluster, live)
+  const { changed, removed, began } = compare(await readContents(cluster, index), run)
+  const isSame = changed.length === 0 && removed.length === 0 && live.mark.state === 'complete'
+  let written: ReadonlyMap<string, number> = new Map()
+  if (!isSame) {
+    await beginChange(cluster, live)
+    await removeReports(cluster, index, removed)
+    written = await writeReports(cluster, index, { run, changed, began, isEmpty: false })
+    await endChange(cluster, live, { plan: run, written })
+  }
+  const isMoved = await swap(cluster, { plan: run, state, to: index })
+  const replaced = await removeReplaced(cluster, { plan: run, state, live })
+  return {
+    index,
+    how: live.mark.state === 'changing' ? 'resumed' : isSame && !isMoved ? 'same' : 'updated',
+    written: written.size,
+    removed: removed.length,
+    unchanged: run.files.length - changed.length,
+    passages: await countPassages(cluster, index),
+    ...replaced,
+  }
+}
+
+async function fillBeside(cluster: Cluster, run: IndexRun, state: Survey): Promise<IndexOutcome> {
+  const { index, how } = await prepare(cluster, { plan: run, state, reports: run.files.length })
+  const { changed, removed, began } = compare(await readContents(cluster, index), run)
+  await removeReports(cluster, index, removed)
+  const written = await writeReports(cluster, index, { run, changed, began, isEmpty: how === 'new' })
+  const passages = await finish(cluster, index, run)
+  await swap(cluster, { plan: run, state, to: index })
+  const live = { name: index, mark: { since: Date.now() } }
+  const replaced = await removeReplaced(cluster, { plan: run, state, live })
+  return {
+    index,
+    how,
+    written: written.size,
+    removed: removed.length,
+    unchanged: run.files.length - changed.length,
+    passages,
+    ...replaced,
+  }
+}
+
+interface Contents {
+  /** The reports that the index holds whole, with the hash of each. */
+  readonly reports: ReadonlyMap<string, string>
+  /** When the newest of them was written: what comes after it must be newer, whatever this machine's clock says. */
+  readonly written: number
+}
+
+async function readContents(cluster: Cluster, index: string): Promise<Contents> {
+  const documents = await readAll<Pick<ReportDocument, 'report' | 'content' | 'written'>>(cluster, index, {
     query: { term: { kind: 'report' } },
-    _source: ['report', 'content'],
+    _source: ['report', 'content', 'written'],
     sort: [{ report: 'asc' }],
   })
-  return new Map(documents.map(({ _source }) => [_source.report, _source.content]))
-}
-
-function isSame(known: ReadonlyMap<string, string>, run: IndexRun): boolean {
-  const { changed, removed } = compare(known, run)
-  return changed.length === 0 && removed.length === 0
+  return {
+    reports: new Map(documents.map(({ _source }) => [_source.report, _source.content])),
+    written: documents.reduce((newest, { _source }) => Math.max(newest, _source.written), 0),
+  }
 }
 
 function compare(
-  known: ReadonlyMap<string, string>,
+  { reports, written }: Contents,
   { files }: IndexRun,
-): { readonly changed: readonly IndexedFile[]; readonly removed: readonly string[] } {
+): Pick<Writing, 'changed' | 'began'> & { readonly removed: readonly string[] } {
   const wanted = new Set(files.map(({ id }) => id))
   return {
-    changed: files.filter(({ id, content }) => known.get(id) !== content),
-    removed: [...known.keys()].filter((id) => !wanted.has(id)),
+    changed: files.filter(({ id, content }) => reports.get(id) !== content),
+    removed: [...reports.keys()].filter((id) => !wanted.has(id)),
+    began: Math.max(Date.now(), written + 1),
   }
 }
 
 async function removeReports(cluster: Cluster, index: string, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
     const passages = await passageIdsOf(cluster, index, id)
-    await writeAll(cluster, [...passages, id].map(removal), { index })
+    const operations = [...passages, id].map((one) => ({ id: one, routing: id, document: null }))
+    await writeAll(cluster, operations, { index })
   }
 }
 
-function removal(id: string): Operation {
-  return { id, document: null }
-}
-
 async function passageIdsOf(cluster: Cluster, index: string, report: string): Promise<string[]> {
-  const hits = await readAll(cluster, index, {
-    query: { bool: { filter: [{ term: { kind: 'passage' } }, { term: { report } }] } },
-    _source: false,
-    sort: [{ paragraph: 'asc' }],
-  })
+  const query = { bool: { filter: [{ term: { kind: 'passage' } }, { term: { report } }] } }
+  const body = { query, _source: false, sort: [{ paragraph: 'asc' }] }
+  const hits = await readAll(cluster, index, body, report)
   return hits.map(({ _id }) => _id)
 }
 
 interface Writing {
   readonly run: IndexRun
   readonly changed: readonly IndexedFile[]
+  /** See ReportDocument.written. */
+  readonly began: number
   /** The index held nothing before, so that nothing has to go. */
   readonly isEmpty: boolean
 }
 
+/** The reports that were written, with the number of passages of each. */
 async function writeReports(
   cluster: Cluster,
   index: string,
-  { run, changed, isEmpty }: Writing,
-): Promise<number> {
-  let written = 0
+  { run, changed, began, isEmpty }: Writing,
+): Promise<ReadonlyMap<string, number>> {
+  const written = new Map<string, number>()
   let passages = 0
   let next = 0
   const writer = async (): Promise<void> => {
     while (next < changed.length) {
       const go = changed.slice(next, next + REPORTS_PER_GO)
       next += go.length
-      const sent = await writeGo(cluster, index, { run, changed: go, isEmpty })
-      written += sent.reports
-      passages += sent.passages
-      run.onProgress({ done: written, reports: changed.length, passages })
+      const sent = await writeGo(cluster, index, { run, changed: go, began, isEmpty })
+      for (const [id, count] of sent) {
+        written.set(id, count)
+        passages += count
+      }
+      run.onProgress({ done: written.size, reports: changed.length, passages })
     }
   }
   await Promise.all(Array.from({ length: WRITERS }, writer))
   return written
 }
 
+/** A report's documents lie on one shard, so that one refresh shows all of them or none. */
 async function writeGo(
   cluster: Cluster,
   index: string,
-  { run, changed, isEmpty }: Writing,
-): Promise<{ readonly reports: number; readonly passages: number }> {
+  { run, changed, began, isEmpty }: Writing,
+): Promise<ReadonlyMap<string, number>> {
   const passages: Operation[] = []
   const reports: Operation[] = []
+  const counts = new Map<string, number>()
   for (const { id, content } of changed) {
     const report = await run.read(id)
     if (report === null) continue
-    const documents = reportDocuments(report, content)
+    const documents = reportDocuments(report, content, began)
     const ids = new Set(documents.passages.map(([passage]) => passage))
     const old = isEmpty ? [] : await passageIdsOf(cluster, index, id)
-    passages.push(...old.filter((passage) => !ids.has(passage)).map(removal))
-    passages.push(...documents.passages.map(([passage, document]) => ({ id: passage, document })))
-    reports.push({ id, document: documents.report })
+    const gone = old.filter((passage) => !ids.has(passage))
+    passages.push(...gone.map((passage) => ({ id: passage, routing: id, document: null })))
+    passages.push(
+      ...documents.passages.map(([passage, document]) => ({ id: passage, routing: id, document })),
+    )
+    reports.push({ id, routing: id, document: documents.report })
+    counts.set(id, ids.size)
   }
   await writeAll(cluster, passages, { index })
   await writeAll(cluster, reports, { index })
-  return { reports: reports.length, passages: passages.length }
+  return counts
 }

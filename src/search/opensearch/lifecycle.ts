@@ -1,151 +1,214 @@
-/** An alias in; out: which indices stand behind it, a new one to fill, and the filled one in its place. */
+/** The life of an index: made empty, filled, checked, spread over the nodes, answering by its alias, and removed when no copy needs it any more. */
 import { type Cluster, ClusterError } from './cluster.ts'
+import { formatAlias, type OwnIndex, type Survey } from './installation.ts'
 import { type IndexMark, indexBody, type ReportDocument, schemaFingerprint } from './schema.ts'
+import { UnplacedShardError, waitForShards } from './shards.ts'
 import { readAll } from './snapshot.ts'
 
 /** What is wanted of the index itself, whatever is in it. */
 export interface IndexPlan {
+  /** Alias of the installation. */
   readonly alias: string
-  /** Name of a new index, should one be needed; must begin with the alias and sort after those of earlier runs. */
+  /** Name of a new index, should one be needed; must begin with the alias and a hyphen. */
   readonly newIndex: string
   /** null: by the number of reports. */
   readonly shards: number | null
   /** null: one as soon as the cluster has a second node. */
   readonly replicas: number | null
+  /** How long an index that was replaced is kept for copies that still ask it, and for going back. Default a day. */
+  readonly keepMs?: number
 }
 
 /** Some 130 passages a report; a shard of two million passages stays near ten gigabytes. */
 const REPORTS_PER_SHARD = 15_000
-const HEALTH_TIMEOUT_S = 300
+/** Where a shard cannot be placed, waiting for it inside the request would only delay the reason. */
+const CREATE_TIMEOUT = '1s'
 const MERGE_TIMEOUT_MS = 3_600_000
+const KEEP_MS = 24 * 3_600_000
+const COUNTED_REPORTS = 1_000
 
-export interface Survey {
-  /** The index that the alias names. */
-  readonly live: string | null
-  /** It can be copied: made by this version, with as many shards as are wanted. */
-  readonly isLiveUsable: boolean
-  /** A run of this version that was broken off. */
-  readonly unfinished: string | null
-  /** Every index of ours but the live one. */
-  readonly others: readonly string[]
+export function isFit(index: OwnIndex, { shards }: IndexPlan): boolean {
+  return shards === null || index.shards === shards
 }
 
-type Indices = Readonly<
-  Record<
-    string,
-    {
-      readonly aliases: Readonly<Record<string, unknown>>
-      readonly mappings: { readonly _meta?: IndexMark }
-      readonly settings: { readonly index: { readonly number_of_shards: string } }
-    }
-  >
->
-
-/** Finds the indices of ours behind and beside the alias. `shards` as wanted, null for any number. */
-export async function survey(cluster: Cluster, alias: string, shards: number | null): Promise<Survey> {
-  const indices = await cluster.tell<Indices>({
-    method: 'GET',
-    path: `/${alias},${alias}-*`,
-    query: { ignore_unavailable: true, allow_no_indices: true, flat_settings: false },
-  })
-  if (Object.hasOwn(indices, alias)) {
-    throw new Error(
-      `OpenSearch: ${alias} is an index, not an alias; remove it, or set OPENSEARCH_INDEX to another name`,
-    )
-  }
-  // Only what carries our mark is ours to remove.
-  const ours = Object.entries(indices)
-    .filter(([, { mappings }]) => mappings._meta?.fingerprint !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  const isFit = ([, index]: (typeof ours)[number]): boolean =>
-    index.mappings._meta?.fingerprint === schemaFingerprint() &&
-    (shards === null || Number(index.settings.index.number_of_shards) === shards)
-  const live = ours.filter(([, { aliases }]) => Object.hasOwn(aliases, alias)).at(-1)
-  const others = ours.filter((one) => one !== live)
-  const unfinished = others.filter((one) => isFit(one) && one[1].mappings._meta?.state === 'building')
-  return {
-    live: live?.[0] ?? null,
-    isLiveUsable: live !== undefined && isFit(live),
-    unfinished: unfinished.at(-1)?.[0] ?? null,
-    others: others.map(([name]) => name),
-  }
-}
-
-/** Gives an index to fill: the one of a run that was broken off, a copy of the live one, or an empty one. */
+/** Gives an index to fill beside the one that answers: one that an earlier run began or filled, or an empty one. */
 export async function prepare(
   cluster: Cluster,
-  options: { readonly plan: IndexPlan; readonly state: Survey; readonly reports: number },
-): Promise<{ readonly index: string; readonly how: 'new' | 'copy' | 'resumed' }> {
-  const { plan } = options
-  const { live, isLiveUsable, unfinished } = options.state
-  if (unfinished !== null) {
-    await cluster.tell({ method: 'POST', path: `/${unfinished}/_refresh` })
-    return { index: unfinished, how: 'resumed' }
+  { plan, state, reports }: { readonly plan: IndexPlan; readonly state: Survey; readonly reports: number },
+): Promise<{ readonly index: string; readonly how: 'new' | 'resumed' }> {
+  const spare = state.spare.filter((one) => isFit(one, plan)).at(-1)
+  if (spare !== undefined) {
+    await openForWriting(cluster, spare.name)
+    await setMark(cluster, spare.name, { ...markOf(plan.alias), state: 'building' })
+    await cluster.tell({ method: 'POST', path: `/${spare.name}/_refresh` })
+    return { index: spare.name, how: 'resumed' }
   }
-  const mark: IndexMark = { fingerprint: schemaFingerprint(), state: 'building' }
   const index = plan.newIndex
-  if (live === null || !isLiveUsable) {
-    const shards = plan.shards ?? Math.max(1, Math.ceil(options.reports / REPORTS_PER_SHARD))
-    await cluster.tell({ method: 'PUT', path: `/${index}`, body: indexBody({ shards, mark }) })
-    return { index, how: 'new' }
+  const shards = plan.shards ?? Math.max(1, Math.ceil(reports / REPORTS_PER_SHARD))
+  const mark: IndexMark = { ...markOf(plan.alias), state: 'building' }
+  const { shards_acknowledged: isPlaced } = await cluster.tell<{ readonly shards_acknowledged: boolean }>({
+    method: 'PUT',
+    path: `/${index}`,
+    query: { timeout: CREATE_TIMEOUT },
+    body: indexBody({ shards, mark }),
+  })
+  try {
+    if (!isPlaced) await waitForShards(cluster, index, { copies: 'primaries' })
+  } catch (error) {
+    // Nothing is in it, and an index without its shards makes the whole cluster red.
+    if (error instanceof UnplacedShardError) await remove(cluster, index)
+    throw error
   }
-  // Only an index that nobody writes can be copied; ours is never written again, so the block may stay.
-  await cluster.tell({ method: 'PUT', path: `/${live}/_settings`, body: { 'index.blocks.write': true } })
-  await cluster.tell(
-    {
-      method: 'PUT',
-      path: `/${live}/_clone/${index}`,
-      query: { wait_for_active_shards: 1, timeout: `${HEALTH_TIMEOUT_S}s` },
-      body: {
-        settings: {
-          'index.blocks.write': false,
-          'index.number_of_replicas': 0,
-          'index.refresh_interval': '-1',
-        },
-      },
-    },
-    HEALTH_TIMEOUT_S * 1_000,
-  )
-  await setMark(cluster, index, mark)
-  return { index, how: 'copy' }
+  return { index, how: 'new' }
 }
 
-/** Makes the index ready to be searched: checked, small, spread over the cluster, closed for writing. */
-export async function finish(
+/** What a run wrote that was broken off shows now, lest this one looks for it in vain. */
+export async function showRest(cluster: Cluster, live: OwnIndex): Promise<void> {
+  if (live.mark.state !== 'changing') return
+  await cluster.tell({ method: 'POST', path: `/${live.name}/_refresh` })
+}
+
+/** Says that what the index holds is about to change. */
+export async function beginChange(cluster: Cluster, live: OwnIndex): Promise<void> {
+  await openForWriting(cluster, live.name)
+  await setMark(cluster, live.name, { ...live.mark, state: 'changing' })
+}
+
+/**
+ * Shows what was written, all of it at once: nothing refreshes the index but this.
+ *
+ * `written`: the reports that were, with the number of passages of each.
+ */
+export async function endChange(
   cluster: Cluster,
-  index: string,
-  { replicas, isCopy }: { readonly replicas: number | null; readonly isCopy: boolean },
-): Promise<number> {
+  live: OwnIndex,
+  { plan, written }: { readonly plan: IndexPlan; readonly written: ReadonlyMap<string, number> },
+): Promise<void> {
+  await cluster.tell({ method: 'POST', path: `/${live.name}/_refresh` })
+  await verifyReports(cluster, live.name, written)
+  await setReplicas(cluster, live.name, plan.replicas)
+  await setMark(cluster, live.name, { ...live.mark, state: 'complete', changed: Date.now() })
+}
+
+/** Makes a filled index ready to be searched: checked, small, and spread over the cluster before anybody asks it. */
+export async function finish(cluster: Cluster, index: string, plan: IndexPlan): Promise<number> {
   await cluster.tell({ method: 'POST', path: `/${index}/_refresh` })
   const passages = await verify(cluster, index)
-  // One segment a shard is searched fastest; a copy has that already but for what changed.
-  const merge = isCopy ? { only_expunge_deletes: true } : { max_num_segments: 1 }
-  await cluster.tell({ method: 'POST', path: `/${index}/_forcemerge`, query: merge }, MERGE_TIMEOUT_MS)
+  // One segment a shard is searched fastest.
+  await cluster.tell(
+    { method: 'POST', path: `/${index}/_forcemerge`, query: { max_num_segments: 1 } },
+    MERGE_TIMEOUT_MS,
+  )
+  await setReplicas(cluster, index, plan.replicas)
+  const now = Date.now()
+  await setMark(cluster, index, { ...markOf(plan.alias), state: 'complete', since: now, changed: now })
+  await waitForShards(cluster, index, { copies: 'all' })
+  return passages
+}
+
+/** From one moment to the next the copies of this version are answered by the index, and by no other. */
+export async function swap(
+  cluster: Cluster,
+  { plan, state, to }: { readonly plan: IndexPlan; readonly state: Survey; readonly to: string },
+): Promise<boolean> {
+  const { alias } = plan
+  // Copies of a version that knew one alias alone go on with their index for as long as that is there.
+  const isHeld = state.foreign.some(({ aliases }) => aliases.includes(alias))
+  const mine = isHeld ? [formatAlias(alias)] : [formatAlias(alias), alias]
+  const actions = mine.flatMap((name) => {
+    const holders = state.aliased.filter(({ aliases }) => aliases.includes(name))
+    const others = holders.filter((holder) => holder.name !== to)
+    return [
+      ...(holders.length > others.length ? [] : [{ add: { index: to, alias: name } }]),
+      ...others.map((holder) => ({ remove: { index: holder.name, alias: name } })),
+    ]
+  })
+  if (isHeld) {
+    // Whatever else stands behind the plain alias is none of ours, and would be asked as if it were.
+    const strangers = state.aliased.filter(
+      ({ name, aliases }) => aliases.includes(alias) && state.foreign.every((own) => own.name !== name),
+    )
+    actions.push(...strangers.map(({ name }) => ({ remove: { index: name, alias } })))
+  }
+  if (actions.length === 0) return false
+  await cluster.tell({ method: 'POST', path: '/_aliases', body: { actions } })
+  return true
+}
+
+/** Removes what this installation has replaced and kept long enough; gives their names and those still kept. */
+export async function removeReplaced(
+  cluster: Cluster,
+  { plan, state, live }: { readonly plan: IndexPlan; readonly state: Survey; readonly live: IndexMarked },
+): Promise<{ readonly dropped: readonly string[]; readonly kept: readonly string[] }> {
+  const { alias, keepMs = KEEP_MS } = plan
+  const replacedFor = ({ mark }: OwnIndex): number =>
+    Date.now() - Math.max(mark.changed ?? 0, live.mark.since ?? Date.now())
+  const replaced = [...state.foreign, ...state.spare, ...(state.live === null ? [] : [state.live])].filter(
+    ({ name }) => name !== live.name,
+  )
+  const isDue = (index: OwnIndex): boolean =>
+    replacedFor(index) >= keepMs || (index.mark.state === 'building' && !state.foreign.includes(index))
+  const due = replaced.filter(isDue)
+  const held = due.filter(({ aliases }) => aliases.includes(alias))
+  if (held.length > 0) {
+    // The plain alias goes over in the same moment: somebody may follow it with a tool of their own.
+    await cluster.tell({
+      method: 'POST',
+      path: '/_aliases',
+      body: {
+        actions: [
+          { add: { index: live.name, alias } },
+          ...held.map(({ name }) => ({ remove: { index: name, alias } })),
+        ],
+      },
+    })
+  }
+  for (const { name } of due) await remove(cluster, name)
+  return {
+    dropped: due.map(({ name }) => name),
+    kept: replaced.filter((one) => !due.includes(one)).map(({ name }) => name),
+  }
+}
+
+export interface IndexMarked {
+  readonly name: string
+  readonly mark: Pick<IndexMark, 'since'>
+}
+
+export async function countPassages(cluster: Cluster, index: string): Promise<number> {
+  const body = await cluster.ask<{ readonly count: number }>({
+    method: 'POST',
+    path: `/${index}/_count`,
+    body: { query: { term: { kind: 'passage' } } },
+  })
+  return body.count
+}
+
+function markOf(alias: string): Pick<IndexMark, 'fingerprint' | 'owner'> {
+  return { fingerprint: schemaFingerprint(), owner: alias }
+}
+
+async function openForWriting(cluster: Cluster, index: string): Promise<void> {
   await cluster.tell({
     method: 'PUT',
     path: `/${index}/_settings`,
-    body: {
-      'index.refresh_interval': null,
-      'index.blocks.write': true,
-      ...(replicas === null
-        ? { 'index.auto_expand_replicas': '0-1' }
-        : { 'index.auto_expand_replicas': false, 'index.number_of_replicas': replicas }),
-    },
+    body: { 'index.blocks.write': false, 'index.refresh_interval': '-1' },
   })
-  await setMark(cluster, index, { fingerprint: schemaFingerprint(), state: 'complete' })
-  await cluster.tell(
-    {
-      method: 'GET',
-      path: `/_cluster/health/${index}`,
-      query: {
-        wait_for_status: 'yellow',
-        wait_for_no_initializing_shards: true,
-        timeout: `${HEALTH_TIMEOUT_S}s`,
-      },
-    },
-    HEALTH_TIMEOUT_S * 1_000,
-  )
-  return passages
+}
+
+async function setReplicas(cluster: Cluster, index: string, replicas: number | null): Promise<void> {
+  await cluster.tell({
+    method: 'PUT',
+    path: `/${index}/_settings`,
+    body:
+      replicas === null
+        ? { 'index.auto_expand_replicas': '0-1' }
+        : { 'index.auto_expand_replicas': false, 'index.number_of_replicas': replicas },
+  })
+}
+
+async function setMark(cluster: Cluster, index: string, mark: IndexMark): Promise<void> {
+  await cluster.tell({ method: 'PUT', path: `/${index}/_mapping`, body: { _meta: mark } })
 }
 
 /** Every report vouches for its number of passages; an index that holds others is given up. */
@@ -160,48 +223,51 @@ async function verify(cluster: Cluster, index: string): Promise<number> {
   ])
   const vouched = documents.reduce((sum, { _source }) => sum + _source.summary.passages, 0)
   if (passages === vouched && passages > 0) return passages
-  await dropAll(cluster, [index])
-  if (vouched === 0) throw new Error('no report could be read; mend the files first: yinju check')
+  await remove(cluster, index)
+  if (vouched === 0) throw new Error('no report could be read; fix the files first: yinju check')
   throw new Error(
     `OpenSearch: the new index held ${passages} passages instead of ${vouched} and was removed; run yinju index again`,
   )
 }
 
-export async function countPassages(cluster: Cluster, index: string): Promise<number> {
-  const body = await cluster.ask<{ readonly count: number }>({
-    method: 'POST',
-    path: `/${index}/_count`,
-    body: { query: { term: { kind: 'passage' } } },
-  })
-  return body.count
-}
-
-/** The alias names the new index from one moment to the next. */
-export async function swap(
+/** The same for the reports of one run. */
+async function verifyReports(
   cluster: Cluster,
-  alias: string,
-  { from, to }: { readonly from: string | null; readonly to: string },
+  index: string,
+  written: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const remove = from === null ? [] : [{ remove: { index: from, alias } }]
-  await cluster.tell({
-    method: 'POST',
-    path: '/_aliases',
-    body: { actions: [...remove, { add: { index: to, alias } }] },
-  })
-}
-
-async function setMark(cluster: Cluster, index: string, mark: IndexMark): Promise<void> {
-  await cluster.tell({ method: 'PUT', path: `/${index}/_mapping`, body: { _meta: mark } })
-}
-
-export async function dropAll(cluster: Cluster, indices: readonly string[]): Promise<readonly string[]> {
-  for (const index of indices) {
-    await cluster
-      .tell({ method: 'DELETE', path: `/${index}`, query: { ignore_unavailable: true } })
-      .catch((error: unknown) => {
-        // Somebody else removed it first.
-        if (!(error instanceof ClusterError && error.status === 404)) throw error
-      })
+  const ids = [...written.keys()]
+  for (let at = 0; at < ids.length; at += COUNTED_REPORTS) {
+    const some = ids.slice(at, at + COUNTED_REPORTS)
+    const { aggregations } = await cluster.ask<{
+      readonly aggregations: {
+        readonly reports: { readonly buckets: readonly { key: string; doc_count: number }[] }
+      }
+    }>({
+      method: 'POST',
+      path: `/${index}/_search`,
+      query: { allow_partial_search_results: false },
+      body: {
+        size: 0,
+        query: { bool: { filter: [{ term: { kind: 'passage' } }, { terms: { report: some } }] } },
+        aggs: { reports: { terms: { field: 'report', size: some.length } } },
+      },
+    })
+    const held = new Map(aggregations.reports.buckets.map(({ key, doc_count }) => [key, doc_count]))
+    const wrong = some.find((id) => (held.get(id) ?? 0) !== written.get(id))
+    if (wrong !== undefined) {
+      throw new Error(
+        `OpenSearch: ${index} holds ${held.get(wrong) ?? 0} passages of ${wrong} instead of ${written.get(wrong)}; another run may be under way: run yinju index again`,
+      )
+    }
   }
-  return indices
+}
+
+async function remove(cluster: Cluster, index: string): Promise<void> {
+  await cluster
+    .tell({ method: 'DELETE', path: `/${index}`, query: { ignore_unavailable: true } })
+    .catch((error: unknown) => {
+      // Somebody else removed it first.
+      if (!(error instanceof ClusterError && error.status === 404)) throw error
+    })
 }

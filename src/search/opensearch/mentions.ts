@@ -6,7 +6,7 @@ import type { Mentions } from '../backend.ts'
 import type { Cluster } from './cluster.ts'
 import { headingHoldersBody, holdersBody } from './query.ts'
 import { type PassageSource, type ReportDocument, toPassage } from './schema.ts'
-import { readAll, readReport, type SearchHit, type Snapshot } from './snapshot.ts'
+import { readAll, readReport, reportOfHit, type SearchHit, type Snapshot } from './snapshot.ts'
 
 type Source = Omit<PassageSource, 'lengths'>
 type HeadingSource = Pick<ReportDocument, 'report' | 'sections'>
@@ -23,6 +23,7 @@ export async function countMentions(
     readAll<Source>(cluster, snapshot.index, holdersBody(asked)),
     readAll<HeadingSource>(cluster, snapshot.index, headingHoldersBody(asked)),
   ])
+  for (const { _source } of passages) reportOfHit(snapshot, _source)
   const found = countPassages(passages, asked)
   for (const { _source } of headings) {
     const [count, paragraph] = countHeadings(_source, asked)

@@ -21,9 +21,9 @@ const MAX_WINDOW = 10_000
 /** OpenSearch fails a search that counts in more than 65,535 buckets; of more reports the fullest are named. */
 const MAX_BUCKETS = 60_000
 /** What comes back of a passage. */
-export const PASSAGE_SOURCE = ['report', 'paragraph', 'passage', 'lengths'] as const
+export const PASSAGE_SOURCE = ['report', 'edition', 'paragraph', 'passage', 'lengths'] as const
 
-const FIGURE_SOURCE = ['report', 'paragraph', 'passage', 'figures'] as const
+const FIGURE_SOURCE = ['report', 'edition', 'paragraph', 'passage', 'figures'] as const
 /** Of a longer run of years all figures are asked for, and those of other years left out here. */
 const MAX_KEYED_YEARS = 30
 
@@ -94,7 +94,7 @@ export function countsBody(request: BackendRequest, reports: number): object {
 /** A search, to be read page by page, for all passages that hold any of the phrases, in reading order. */
 export function holdersBody(phrases: readonly string[]): Readonly<Record<string, unknown>> {
   return {
-    _source: ['report', 'paragraph', 'passage'],
+    _source: ['report', 'edition', 'paragraph', 'passage'],
     query: holdAny('passage', phrases),
     sort: READING_ORDER,
   }

@@ -10,10 +10,15 @@ import { passageYears } from '../indexing/aspect.ts'
 import { BM25, FIELDS, type Field, passageFields } from '../indexing/fields.ts'
 import { headingsOf, lengthOfHeadings } from '../indexing/headings.ts'
 
-/** A passage as the index keeps it. Only `report`, `paragraph`, `passage`, `figures` and `lengths` come back; the rest is for searching. */
+/**
+ * A passage as the index keeps it. Only `report`, `edition`, `paragraph`, `passage`, `figures` and `lengths` come back; the
+ * rest is for searching.
+ */
 export interface PassageDocument {
   readonly kind: 'passage'
   readonly report: string
+  /** editionOf() the report file that it was made from. */
+  readonly edition: string
   readonly paragraph: number
   readonly passage: Pick<Passage, 'section' | 'text' | 'page'>
   readonly place: string
@@ -45,6 +50,8 @@ export interface ReportDocument {
   readonly sections: readonly Section[]
   /** SHA-256 of the report file, by which a later run knows what changed. */
   readonly content: string
+  /** When the run began that wrote it, in milliseconds since the epoch: a bot reads those only that are new to it. */
+  readonly written: number
   /** Of the headings, as those of a passage. */
   readonly characters: string
   readonly pairs: string
@@ -53,11 +60,25 @@ export interface ReportDocument {
 /** What the index says of itself, in the mapping's `_meta`. */
 export interface IndexMark {
   readonly fingerprint: string
-  readonly state: 'building' | 'complete'
+  /** `changing`: whole but for what a run writes that is under way, or was broken off. */
+  readonly state: 'building' | 'complete' | 'changing'
+  /** The alias of the installation that made it: no other may change or remove it. Unset by versions that did not know of others. */
+  readonly owner?: string
+  /** When it began to answer, in milliseconds since the epoch. */
+  readonly since?: number
+  /** When a run last made it what it is. */
+  readonly changed?: number
 }
 
+/** Names the state of a report in few characters: that of a passage and of its report must be one. */
+export function editionOf(content: string): string {
+  return content.slice(0, EDITION_LENGTH)
+}
+
+const EDITION_LENGTH = 12
+
 /** The part of a passage's document that comes back when figures are asked for. */
-export type FigureSource = Pick<PassageDocument, 'report' | 'paragraph' | 'passage' | 'figures'>
+export type FigureSource = Pick<PassageDocument, 'report' | 'edition' | 'paragraph' | 'passage' | 'figures'>
 
 /** What passages are found by that state a figure of an indicator, of one year or of any. */
 export function figureKey(indicator: string, year: number | null = null): string {
@@ -66,7 +87,10 @@ export function figureKey(indicator: string, year: number | null = null): string
   return key.slice(-MAX_KEY_UTF16)
 }
 
-export function toFigures(id: string, { paragraph, passage, figures }: FigureSource): Figure[] {
+export function toFigures(
+  id: string,
+  { paragraph, passage, figures }: Pick<FigureSource, 'paragraph' | 'passage' | 'figures'>,
+): Figure[] {
   return figures.map((figure) => ({
     ...figure,
     passage: id,
@@ -76,7 +100,7 @@ export function toFigures(id: string, { paragraph, passage, figures }: FigureSou
 }
 
 /** The part of a passage's document that comes back. */
-export type PassageSource = Pick<PassageDocument, 'report' | 'paragraph' | 'passage' | 'lengths'>
+export type PassageSource = Pick<PassageDocument, 'report' | 'edition' | 'paragraph' | 'passage' | 'lengths'>
 
 export function toPassage(
   id: string,
@@ -86,7 +110,7 @@ export function toPassage(
 }
 
 /** Raised when documents change in a way that the mapping does not show. */
-const FORMAT = 2
+const FORMAT = 3
 /** The longest term Lucene takes has 32,766 bytes. */
 const MAX_TERM_UTF16 = 8_192
 const MAX_KEY_UTF16 = 256
@@ -94,10 +118,11 @@ const MAX_KEY_UTF16 = 256
 const PROBE =
   '二〇二二年ＧＤＰ增長5.5%，達348.2億元；G219線、PM2.5與「雙减」政策，一百二十個项目（1,234.5万千瓦）3∶1 ㎡ 新疆維吾爾自治區'
 
-/** Documents of a report: its passages, and the report itself to be written last. */
+/** Documents of a report: its passages, and the report itself to be written last. `written`: see ReportDocument. */
 export function reportDocuments(
   report: Report,
   content: string,
+  written: number,
 ): { readonly passages: readonly [id: string, PassageDocument][]; readonly report: ReportDocument } {
   const { sections, passages, ...meta } = report
   const figuresOf = new Map<string, Figure[]>(passages.map(({ id }) => [id, []]))
@@ -105,7 +130,7 @@ export function reportDocuments(
   return {
     passages: passages.map((passage) => {
       const figures = figuresOf.get(passage.id) ?? []
-      return [passage.id, passageDocument(passage, report, figures)]
+      return [passage.id, { ...passageDocument(passage, report, figures), edition: editionOf(content) }]
     }),
     report: {
       kind: 'report',
@@ -113,6 +138,7 @@ export function reportDocuments(
       summary: { ...meta, passages: passages.length, characters: lengthOf(report) },
       sections,
       content,
+      written,
       ...phraseTokens(headingsOf(report).map(({ text }) => text)),
     },
   }
@@ -124,7 +150,11 @@ function lengthOf(report: Report): number {
   return own + lengthOfHeadings(headingsOf(report))
 }
 
-function passageDocument(passage: Passage, report: Report, figures: readonly Figure[]): PassageDocument {
+function passageDocument(
+  passage: Passage,
+  report: Report,
+  figures: readonly Figure[],
+): Omit<PassageDocument, 'edition'> {
   const terms = passageFields(passage)
   return {
     kind: 'passage',
@@ -196,8 +226,9 @@ export function indexBody(options: { readonly shards: number; readonly mark: Ind
   return {
     settings: {
       number_of_shards: options.shards,
-      // Replicas and refreshes cost a build dearly; both are set when it is done.
+      // Replicas cost a build dearly; they are set when it is done.
       number_of_replicas: 0,
+      // Shown is what a run has ended: it refreshes once, and nothing else ever does.
       refresh_interval: '-1',
       // OpenSearch keeps what is sent beside what is shown, to fix a replica with: of 4,374 bytes a passage 2,961 are left.
       codec: 'best_compression',
@@ -237,6 +268,8 @@ const MAPPING = {
     summary: { type: 'object', enabled: false },
     sections: { type: 'object', enabled: false },
     content: { type: 'keyword', index: false, doc_values: false },
+    edition: { type: 'keyword', index: false, doc_values: false },
+    written: { type: 'long' },
     terms: { properties: eachField(() => TERMS) },
     lengths: { properties: eachField(() => ({ type: 'integer', index: false })) },
     characters: { type: 'text', analyzer: 'ready', index_options: 'docs', norms: false },
@@ -272,6 +305,13 @@ function probeReport(): Report {
 
 /** Names everything that documents depend on: an index with another one was made for another version of the program. */
 export function schemaFingerprint(): string {
-  const parts = [FORMAT, ANALYSIS, MAPPING, reportDocuments(probeReport(), ''), foldPhrase(PROBE)]
+  fingerprint ??= makeFingerprint()
+  return fingerprint
+}
+
+let fingerprint: string | null = null
+
+function makeFingerprint(): string {
+  const parts = [FORMAT, ANALYSIS, MAPPING, reportDocuments(probeReport(), '', 0), foldPhrase(PROBE)]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
 }
