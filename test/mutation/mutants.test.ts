@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { findMutants } from './mutants.ts'
+
+function changed(text: string): string[] {
+  return findMutants('x.ts', text).map(
+    ({ start, end, replacement }) => text.slice(0, start) + replacement + text.slice(end),
+  )
+}
+
+describe('findMutants', () => {
+  it.each([
+    ['a condition', 'if (a) b', ['if (!(a)) b']],
+    ['both sides of a conjunction', 'const x = a && b', ['const x = !(a) && b', 'const x = a && !(b)']],
+    ['a boundary', 'const x = a < b', ['const x = a <= b']],
+    ['a call for its effect', 'tell(a)', [';']],
+    ['an awaited call', 'await tell(a)', [';']],
+    ['a constant', 'const X = 10', ['const X = 13']],
+    ['a share', 'const X = 0.5', ['const X = 0.65']],
+    ['zero', 'let x = 0', ['let x = 1']],
+    ['a value that is returned', "function f() { return 'a' }", ["function f() { return '' }"]],
+    ['a list that is returned', 'function f() { return [a] }', ['function f() { return [] }']],
+  ])('changes %s', (_, text, expected) => {
+    expect(changed(text)).toEqual(expected)
+  })
+
+  it.each([
+    ['types', "interface A { readonly b: 'x' | 5 }"],
+    ['imports', "import { a } from 'x'"],
+    ['messages of errors', "throw new Error('no such place')"],
+    ['log lines', "log.warn({ n: 1 }, 'slow')"],
+  ])('leaves %s alone', (_, text) => {
+    expect(changed(text)).toEqual([])
+  })
+})
