@@ -16,6 +16,8 @@ import {
 } from '../lines/marks.ts'
 import { splitGlued } from '../lines/split-glued.ts'
 import type { Paragraph } from '../lines/unwrap.ts'
+import { findNestedSections } from './nested-sections.ts'
+import { joinSplitHeadings } from './split-headings.ts'
 
 /** A heading (level 2 and below; 1 is the title's) or a paragraph (level 0) of the report file. */
 export interface Block {
@@ -41,8 +43,8 @@ const MAX_NEAR = 5
 const CLOSED = /[。！？；，、：:;,!?…][”’」』）)]*$/u
 /** Divides the body of a report into headings and paragraphs. */
 export function outline(paragraphs: readonly Paragraph[]): Block[] {
-  const items = paragraphs.flatMap(splitGlued)
-  const nested = findNestedSections(items)
+  const items = joinSplitHeadings(paragraphs.flatMap(splitGlued))
+  const nested = findNestedSections(items.map((item) => (item.isTableRow || item.isNote ? '' : item.text)))
   const state = new Outline(items, nested)
   return withoutEmptyHeadings(items.flatMap((item, index) => state.blocksOf(item, index)))
 }
@@ -75,6 +77,8 @@ class Outline {
   /** Level of the last numbered heading that is no item of a nested list. */
   #outer = 1
   #isOpeningNested = false
+  /** Level of the items of the nested list that stands open, or 0. */
+  #list = 0
   /** Columns before the colon of the first unnumbered heading of level 2: 站在新起点：… and 开启新征程：… are alike. */
   #colonAt = -1
   #isGlossary = false
@@ -104,7 +108,9 @@ class Outline {
 
   #open(level: number, heading: string): number {
     if (markLevel(heading, this.#hasParts) !== null || level <= 2) this.#numbered = level
-    if (markLevel(heading, this.#hasParts) !== null && !this.#isOpeningNested) this.#outer = level
+    if (this.#isOpeningNested) this.#list = level
+    else if (markLevel(heading, this.#hasParts) !== null && level !== this.#list + 1) this.#outer = level
+    if (kindOf(heading) !== 'subsection' && !this.#isOpeningNested) this.#list = 0
     if (level <= 2) {
       this.#isGlossary = GLOSSARY_HEADING.test(heading)
       this.#isAnnex = ANNEX_HEADING.test(heading)
@@ -120,6 +126,7 @@ class Outline {
     const marked = this.#levelOfMark(text, index)
     if (marked !== null) return this.#isHeadingLine(text, index) ? marked : null
     if (this.#isGlossary) return null
+    if (this.#isEnumerationHeading(text, index)) return Math.min(this.#numbered + 1, DEEPEST)
     if (YEAR_HEADING.test(text) && this.#isFollowed(index)) return 2
     if (item.heading !== null && text.length <= MAX_HEADING_UTF16) return this.#plainLevel(item, index)
     return this.#isPlainHeading(item, index) ? this.#plainLevel(item, index) : null
@@ -129,7 +136,9 @@ class Outline {
     const level = markLevel(text, this.#hasParts)
     if (level === null) return null
     if (this.#isAnnex) return Math.min(level + 1, DEEPEST)
-    return this.#nested.has(index) ? Math.min(this.#outer + 1, DEEPEST) : level
+    if (this.#nested.has(index)) return Math.min(this.#outer + 1, DEEPEST)
+    // （一） below an item of a list that a section holds.
+    return level === this.#list && kindOf(text) === 'subsection' ? Math.min(level + 1, DEEPEST) : level
   }
 
   /** A numbered line that is a heading from end to end. */
@@ -145,6 +154,15 @@ class Outline {
       this.#isFollowed(index) &&
       !this.#isGlossary
     )
+  }
+
+  /** 一是加快产业升级，增强发展后劲 alone on its line, with its text below it. */
+  #isEnumerationHeading(text: string, index: number): boolean {
+    if (!ENUMERATION_MARK.test(text) || text.length > MAX_PLAIN_HEADING_UTF16 || this.#isAnnex) return false
+    const next = this.#items[index + 1]?.text ?? ''
+    // A line that breaks off, or is a sentence, is one of the list.
+    if (/[。；;！？!?，、,…]$|[。；]./u.test(text) || ENUMERATION_MARK.test(next)) return false
+    return next.length >= MIN_BODY_UTF16 && this.#isFollowed(index)
   }
 
   /** Running text stands below. */
@@ -245,43 +263,4 @@ function findNextMarks(items: readonly Paragraph[], hasParts: boolean): number[]
 function markNumber(text: string): number {
   const match = /^[第（(]?([一二三四五六七八九十百]{1,4})/u.exec(text)
   return match === null ? Number.NaN : readNumber(match[1] ?? '')
-}
-
-/** 一、 to 十、 between 二、 and 三、 number a list within 二、 and are no sections: the indices of their marks. */
-function findNestedSections(items: readonly Paragraph[]): Set<number> {
-  const nested = new Set<number>()
-  const marks = items.flatMap((item, index) => {
-    if (SECTION_MARK.test(item.text)) return [{ index, value: markNumber(item.text) }]
-    return SUBSECTION_MARK.test(item.text) || GLOSSARY_HEADING.test(item.text) ? [{ index, value: 0 }] : []
-  })
-  const places = new Map<number, number[]>()
-  marks.forEach(({ value }, at) => {
-    const found = places.get(value)
-    if (found === undefined) places.set(value, [at])
-    else found.push(at)
-  })
-  /** Whether a mark of this number comes at least `times` times below mark `at`. */
-  const comes = (value: number, at: number, times: number): boolean =>
-    (places.get(value)?.at(-times) ?? -1) > at
-  let outer = 0
-  let inner = 0
-  marks.forEach(({ index, value }, at) => {
-    if (value === 0) {
-      inner = 0
-      return
-    }
-    const resumes = comes(outer + 1, at, 1)
-    // 三、 may go on in the list and in the sections alike: it is the list's when another 三、 is still to come.
-    const goesOn = inner > 0 && value === inner + 1 && (value !== outer + 1 || resumes)
-    const opens = value === 1 && outer >= 1 && (outer >= 2 ? resumes : comes(2, at, 2))
-    const strays = value > 1 && value !== outer + 1 && inner === 0 && outer >= 1
-    if (goesOn || opens || strays) {
-      nested.add(index)
-      inner = value
-    } else {
-      outer = value
-      inner = 0
-    }
-  })
-  return nested
 }

@@ -13,6 +13,9 @@ const paragraph = (text: string, more: Partial<Paragraph> = {}): Paragraph => ({
   isNote: false,
   ...more,
 })
+/** 一、 to 十、 with words behind them. */
+const marks = (from: number, to: number): string[] =>
+  [...'一二三四五六七八九十'].slice(from - 1, to).map((mark) => `${mark}、抓好${mark}件实事`)
 /** Each block as `level text`. */
 const levels = (...texts: (string | Paragraph)[]): string[] =>
   outline(texts.map((text) => (typeof text === 'string' ? paragraph(text) : text))).map(
@@ -104,6 +107,103 @@ describe('outline', () => {
       '0 …',
       '2 三、保障',
       '0 …',
+    ])
+  })
+  it.each<[string, string[], string[]]>([
+    [
+      'a list to its end, though the sections have its numbers, too',
+      ['一、回顾', '二、安排', ...marks(1, 10)],
+      ['2 一、回顾', '2 二、安排', ...marks(1, 10).map((mark) => `3 ${mark}`)],
+    ],
+    [
+      'numbers that begin anew below a heading without one on the level they had',
+      ['2023年工作回顾', ...marks(1, 6), '2024年工作安排', ...marks(1, 10)],
+      [
+        '2 2023年工作回顾',
+        ...marks(1, 6).map((mark) => `2 ${mark}`),
+        '2 2024年工作安排',
+        ...marks(1, 10).map((mark) => `2 ${mark}`),
+      ],
+    ],
+    [
+      'a list that goes on past （二） below a section',
+      ['一、回顾', '二、安排', '（一）产业', ...marks(1, 3), '（二）民生', ...marks(4, 6), '三、保障'],
+      [
+        '2 一、回顾',
+        '2 二、安排',
+        '3 （一）产业',
+        ...marks(1, 3).map((mark) => `4 ${mark}`),
+        '3 （二）民生',
+        ...marks(4, 6).map((mark) => `4 ${mark}`),
+        '2 三、保障',
+      ],
+    ],
+    [
+      '（一） below the items of a list',
+      [
+        '一、回顾',
+        '二、安排',
+        '一、产业',
+        '（一）农业',
+        '（二）工业',
+        '二、民生',
+        '（一）教育',
+        '三、保障',
+        '四、结语',
+      ],
+      [
+        '2 一、回顾',
+        '2 二、安排',
+        '3 一、产业',
+        '4 （一）农业',
+        '4 （二）工业',
+        '3 二、民生',
+        '4 （一）教育',
+        '2 三、保障',
+        '2 四、结语',
+      ],
+    ],
+  ])('keeps %s', (_, headings, expected) => {
+    expect(
+      levels(...headings.flatMap((heading) => [heading, BODY])).filter((block) => block[0] !== '0'),
+    ).toEqual(expected)
+  })
+  it.each([
+    ['二、安排', '一是加快产业升级，增强发展后劲', '3'],
+    ['（一）产业', '二要办好节会：', '4'],
+  ])('makes a heading below %s of %s alone above its text', (section, line, level) => {
+    expect(levels('一、回顾', BODY, section, BODY, line, BODY).slice(4)).toEqual([
+      `${level} ${line.replace('：', '')}`,
+      '0 …',
+    ])
+  })
+  it.each([['一是新建学校六所。'], ['一是改造渠道五十公里，'], ['一是坚持创新。二是坚持开放']])(
+    'leaves %s above a paragraph in its list',
+    (line) => {
+      expect(levels('二、安排', BODY, line, BODY)[2]).toBe(`0 ${line}`)
+    },
+  )
+  it.each([
+    ['三、全面加强政府', '自身建设和服务能力'],
+    ['（五）', '改革开放'],
+  ])('joins %s and %s to one heading', (first, second) => {
+    const blocks = levels('二、安排', BODY, first, second, BODY, '（六）民生', BODY)
+    expect(blocks.map((block) => block.slice(2))).toContain(`${first}${second}`)
+  })
+  it.each<[string, string[]]>([
+    ['two subheadings', ['三、保障', '坚持依法行政', BODY, '改进工作作风', BODY]],
+    ['a subheading that comes later', ['三、保障', BODY, '坚持依法行政', BODY]],
+    ['text that breaks off in a quotation', ['三、保障', '今年是实施“', BODY]],
+  ])('joins no heading with %s', (_, lines) => {
+    expect(levels('二、安排', BODY, ...lines).some((block) => block.endsWith('三、保障'))).toBe(true)
+  })
+  it('takes no half of a sentence for a heading', () => {
+    const cut = '（一）农业稳步发展。播种面积稳定在四十二万亩，推广水肥一体化技'
+    expect(levels('二、安排', BODY, cut)).toEqual([
+      '2 二、安排',
+      '0 …',
+      '3 （一）农业稳步发展',
+      `0 ${cut.slice(10)}`,
     ])
   })
   it('makes an entry of the glossary a paragraph, and no heading of it', () => {
