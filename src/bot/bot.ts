@@ -4,6 +4,7 @@ import type { Agent } from 'node:http'
 import { Bot, type Middleware, type Transformer } from 'grammy'
 import type { CallbackQuery, Update, UserFromGetMe } from 'grammy/types'
 import type { Logger } from '../log.ts'
+import type { Pictures } from '../pictures/pictures.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Match } from '../search/verdict/judge.ts'
 import { createMemoryLanguages, type LanguageStore } from '../state/languages.ts'
@@ -17,6 +18,7 @@ import { installCite } from './features/cite.ts'
 import { installConverse } from './features/converse.ts'
 import { installCount } from './features/count.ts'
 import { installDraft } from './features/draft.ts'
+import { installFiles } from './features/files.ts'
 import { installFallback, installInfo } from './features/info.ts'
 import { installGuest, installInline } from './features/inline.ts'
 import { installLang } from './features/lang.ts'
@@ -77,6 +79,8 @@ export interface BotDeps {
    * update is done. A callback query is not answered yet: who takes one and does not call next() answers it.
    */
   readonly before?: readonly Middleware<BotContext>[]
+  /** Draws quote cards and charts. Default: none are offered. */
+  readonly pictures?: Pictures
   /** Address of the pages, without a final slash. Default: messages link to none. */
   readonly pagesUrl?: string
   /** True when not everybody may ask: keeps Telegram from showing one user's inline results to others. Default false. */
@@ -114,6 +118,7 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   bot.use(createFeature('verify', installVerify, onFailure))
   bot.use(createFeature('compare', installCompare, onFailure))
   bot.use(createFeature('count', installCount, onFailure))
+  bot.use(createFeature('files', (feature) => installFiles(feature, deps.pictures ?? null), onFailure))
   bot.use(createFeature('reports', installReports, onFailure))
   bot.use(createFeature('cite', installCite, onFailure))
   bot.use(createFeature('lang', installLang, onFailure))
@@ -134,6 +139,7 @@ function prepare(deps: BotDeps & { readonly languages: LanguageStore }): Middlew
       t: ctx.t,
       botUsername: ctx.me.username,
       canShare: ctx.me.supports_inline_queries,
+      canDraw: deps.pictures?.isAvailable() === true,
       pages: deps.pagesUrl === undefined ? null : { root: deps.pagesUrl, isPrivate: isPrivateTalk(ctx) },
     }
     ctx.answers = answers

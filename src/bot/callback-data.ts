@@ -68,6 +68,14 @@ export type Action =
   /** Cites a report as a whole. */
   | { readonly kind: 'cite-report'; readonly report: string }
   | { readonly kind: 'random' }
+  /** Sends a passage as a picture: these of its sentences, from 0, or without numbers as many as find room. */
+  | {
+      readonly kind: 'card'
+      readonly passage: string
+      readonly sentences: readonly [first: number, last: number] | null
+    }
+  /** Sends what the message tells of as a file of its own. */
+  | { readonly kind: 'take'; readonly form: TakenForm }
   /** Chooses the user's language. */
   | { readonly kind: 'lang'; readonly locale: Locale }
   /** Shows the whole paragraph in a message that was sent inline. */
@@ -78,6 +86,10 @@ export type Action =
 /** By date, by what follows, by what precedes. */
 export const KWIC_SORTS = { d: 'date', a: 'after', b: 'before' } as const
 export type KwicSort = (typeof KWIC_SORTS)[keyof typeof KWIC_SORTS]
+
+/** A picture, a table, a document. */
+export const TAKEN_FORMS = { c: 'chart', v: 'csv', d: 'docx', h: 'html' } as const
+export type TakenForm = (typeof TAKEN_FORMS)[keyof typeof TAKEN_FORMS]
 
 export const CHANGES_PARTS = {
   o: 'overview',
@@ -97,6 +109,7 @@ const VERSION = '1'
 export const PASSAGE_ID = /^[a-z0-9-]{1,40}_[0-9a-f]{6,16}(-[1-9]\d{0,2})?$/
 export const REPORT_ID = /^[a-z0-9-]{1,40}$/
 const NUMBER = /^(0|[1-9]\d{0,5})$/
+const SENTENCE = /^(0|[1-9]\d{0,2})$/
 const YEAR = /^(19|20)\d\d$/
 const HASH = /^[0-9a-f]{8}$/
 /** Names of places are Han letters, or at least letters. */
@@ -167,6 +180,10 @@ function fieldsOf(action: Action): (string | number)[] {
       return ['i', action.passage]
     case 'cite-report':
       return ['j', action.report]
+    case 'card':
+      return ['p', action.passage, ...(action.sentences ?? [])]
+    case 'take':
+      return ['u', letterOf(TAKEN_FORMS, action.form)]
     case 'lang':
       return ['a', action.locale]
     case 'random':
@@ -209,6 +226,18 @@ const READERS: Readonly<Record<string, (fields: readonly string[]) => Action | n
   i: (fields) => readPassage(fields, (passage) => ({ kind: 'cite', passage })),
   j: ([report = '', ...rest]) =>
     REPORT_ID.test(report) && rest.length === 0 ? { kind: 'cite-report', report } : null,
+  p: ([passage = '', ...numbers]) => {
+    const [first = '', last = ''] = numbers
+    if (!PASSAGE_ID.test(passage)) return null
+    if (numbers.length === 0) return { kind: 'card', passage, sentences: null }
+    const isRead = numbers.length === 2 && SENTENCE.test(first) && SENTENCE.test(last)
+    if (!isRead || Number(first) > Number(last)) return null
+    return { kind: 'card', passage, sentences: [Number(first), Number(last)] }
+  },
+  u: ([letter = '', ...rest]) => {
+    const form = rest.length === 0 ? readLetter(TAKEN_FORMS, letter) : null
+    return form === null ? null : { kind: 'take', form }
+  },
   a: ([text = '', ...rest]) => {
     const locale = LOCALES.find((one) => one === text)
     return locale !== undefined && rest.length === 0 ? { kind: 'lang', locale } : null

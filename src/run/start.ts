@@ -156,6 +156,7 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
         actions: createCorpusAdmin({ config, live: search, metrics, startedAt: Date.now() }),
       }),
     ],
+    ...(pictures !== null && { pictures }),
     isRestricted: config.allowedChatIds !== null,
     logsQueries: config.logQueries,
     onEvent: metrics.countEvent,

@@ -13,6 +13,7 @@ const setting = {
     i18n.t('zh-hans', key, variables),
   botUsername: 'a_bot',
   canShare: true,
+  canDraw: true,
   pages: null,
 }
 

@@ -24,6 +24,7 @@ const settings: Setting[] = LOCALES.map((locale) => ({
   t: (key, variables) => i18n.t(locale, key, variables ?? {}),
   botUsername: 'a_bot_with_a_name_of_32_letters_',
   canShare: true,
+  canDraw: true,
   pages: { root: 'https://example.org/yinju', isPrivate: true },
 }))
 const setting = settings[0] as Setting

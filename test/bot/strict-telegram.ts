@@ -73,7 +73,12 @@ export class StrictTelegram {
         return { inline_message_id: 'guest' }
       case 'sendChatAction':
         return true
+      case 'sendPhoto':
+        return this.#sendPhoto(payload)
       case 'sendDocument':
+        must(payload.document?.filename?.length > 0, 'a document has a name')
+        must(!/[/\\\n]/.test(payload.document.filename), 'the name of a document is no path')
+        this.#checkReply(payload)
         return { message_id: this.nextId(), date: 1, chat: { id: payload.chat_id, type: 'private' } }
       case 'getFile':
         return { file_id: payload.file_id, file_unique_id: 'x', file_path: `documents/${payload.file_id}` }
@@ -123,6 +128,38 @@ export class StrictTelegram {
     }
     this.#messages.set(key(payload.chat_id, message.message_id), message)
     return message
+  }
+
+  /** Photos that were sent, by their ids. */
+  readonly #photos = new Map<string, number>()
+
+  #sendPhoto(payload: Call['payload']): unknown {
+    const { photo, caption = '', caption_entities: entities = [] } = payload
+    must(caption.length <= 1024, `a caption has at most 1024 characters, not ${caption.length}`)
+    if (caption !== '') checkText(caption, entities)
+    checkKeyboard(payload.reply_markup)
+    this.#checkReply(payload)
+    const isKnown = typeof photo === 'string'
+    if (isKnown) must(this.#photos.has(photo), `photo ${photo} is known`)
+    else must(photo?.filename?.length > 0, 'a photo has a name')
+    const id = isKnown ? photo : `photo-${this.#photos.size + 1}`
+    this.#photos.set(id, (this.#photos.get(id) ?? 0) + 1)
+    const sizes = [{ file_id: `${id}-small` }, { file_id: id }]
+    return {
+      message_id: this.nextId(),
+      date: 1,
+      chat: { id: payload.chat_id, type: 'private' },
+      photo: sizes,
+    }
+  }
+
+  #checkReply({ chat_id, reply_parameters: reply }: Call['payload']): void {
+    if (reply === undefined) return
+    must(Number.isSafeInteger(reply.message_id), 'a reply names its message')
+    must(
+      this.#messages.has(key(chat_id, reply.message_id)) || reply.allow_sending_without_reply,
+      'the message is there',
+    )
   }
 
   #edit(payload: Call['payload'], change: Partial<SentMessage>): unknown {

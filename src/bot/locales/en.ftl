@@ -382,3 +382,9 @@ chart-source = Source: government work reports
 chart-more = { $count } more are not drawn
 chart-rate = mentions per 10,000 characters
 chart-times = mentions
+
+# Files
+button-csv = CSV table
+button-docx = All as Word
+button-html = All as HTML
+file-none = There is nothing to put into a file.

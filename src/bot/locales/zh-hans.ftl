@@ -325,3 +325,9 @@ chart-source = 资料来源：各地政府工作报告
 chart-more = 另有 { $count } 条未画出
 chart-rate = 每万字次数
 chart-times = 次数
+
+# 文件
+button-csv = CSV 表格
+button-docx = Word 全文
+button-html = HTML 全文
+file-none = 没有可以写进文件的内容。

@@ -325,3 +325,9 @@ chart-source = 資料來源：各地政府工作報告
 chart-more = 另有 { $count } 條未畫出
 chart-rate = 每萬字次數
 chart-times = 次數
+
+# 文件
+button-csv = CSV 表格
+button-docx = Word 全文
+button-html = HTML 全文
+file-none = 沒有可以寫進檔案的內容。

@@ -11,6 +11,7 @@ import type { Translate } from '../locale.ts'
 import { button, clip, fitReply, lines, pageRow, pairRows, type Reply } from '../reply.ts'
 import { writeStateLink } from '../state-link.ts'
 import { deepLink, type Setting, shortName } from './source-line.ts'
+import { takeButtons } from './take-away.ts'
 
 const CHANGES_A_PAGE = 5
 const TERMS_A_PAGE = 30
@@ -48,6 +49,7 @@ export function changesReply(
       part === 'overview'
         ? []
         : button(t('changes-button-overview'), { kind: 'changes', part: 'overview', offset: 0 }),
+      takeButtons(['docx', 'html'], setting),
     ],
   })
 }

@@ -17,6 +17,7 @@ import type { ViewState } from '../state-link.ts'
 import { kindLabel } from './figures-reply.ts'
 import { faultLines, questionHeading } from './notices.ts'
 import { type Setting, shortName, sourceLine } from './source-line.ts'
+import { takeButtons } from './take-away.ts'
 
 /** Reports on a page: as many as there are number buttons. */
 const REPORTS_A_PAGE = 5
@@ -43,7 +44,9 @@ export function comparisonReply(comparison: Comparison, state: ViewState, settin
         kind: 'compare',
         offset: to * REPORTS_A_PAGE,
       })),
-      comparison.hits.length === 0 ? [] : button(t('button-results'), { kind: 'list', offset: 0 }),
+      comparison.hits.length === 0
+        ? []
+        : [...button(t('button-results'), { kind: 'list', offset: 0 }), ...takeButtons(['csv'], setting)],
     ],
   })
 }

@@ -3,6 +3,8 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
 import { figureNumber } from '../../answer/figures/figure-number.ts'
 import type { Kind } from '../../figures/figure.ts'
+import { figureChart } from '../../pictures/figure-chart.ts'
+import { chartLabels } from '../../pictures/labels.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Translate } from '../locale.ts'
 import { button, fitReply, type Keyboard, lines, numberRow, pageRow, type Reply } from '../reply.ts'
@@ -10,7 +12,7 @@ import type { ViewState } from '../state-link.ts'
 import { layOutTable } from './figure-table.ts'
 import { faultLines, questionHeading } from './notices.ts'
 import { deepLink, type Setting } from './source-line.ts'
-import { pageButton } from './take-away.ts'
+import { pageButton, takeButtons } from './take-away.ts'
 
 /** Figures on a page, and buttons in a row of them. */
 const FIGURES_A_PAGE = 10
@@ -76,19 +78,21 @@ export function tableReply(answer: FiguresAnswer, state: ViewState, setting: Set
       lackingLine(answer, t),
       silentLine(answer, t),
     ),
-    keyboard: tableKeyboard(page, { rows, state, setting }),
+    keyboard: tableKeyboard(page, { answer, state, setting }),
   })
 }
 
 function tableKeyboard(
   page: readonly StatedFigure[],
   {
-    rows,
+    answer,
     state,
     setting,
-  }: { readonly rows: readonly StatedFigure[]; readonly state: ViewState; readonly setting: Setting },
+  }: { readonly answer: FiguresAnswer; readonly state: ViewState; readonly setting: Setting },
 ): Keyboard {
   const { t } = setting
+  const { rows } = answer
+  const hasChart = figureChart(answer, chartLabels(t)) !== null
   const query = new URLSearchParams({ q: state.query })
   const isAddress = state.narrowing === null && query.toString().length <= MAX_ADDRESS_CHARS
   const opening = numberRow(page.map(({ passage }) => ({ kind: 'open', passage: passage.id, page: 0 })))
@@ -103,6 +107,7 @@ function tableKeyboard(
     })),
     [
       ...button(t('button-results'), { kind: 'list', offset: 0 }),
+      ...takeButtons(hasChart ? ['chart', 'csv'] : ['csv'], setting),
       ...(isAddress ? pageButton(`/figures?${query}`, setting) : []),
     ],
   ]

@@ -7,6 +7,7 @@ import { button, clip, fitReply, lines, numberRow, pageRow, type Reply } from '.
 import type { ViewState } from '../state-link.ts'
 import { questionHeading } from './notices.ts'
 import { deepLink, placeInReport, type Setting, shortName } from './source-line.ts'
+import { takeButtons } from './take-away.ts'
 
 const LINES_A_PAGE = 8
 const MAX_PHRASE_UTF16 = 24
@@ -43,6 +44,7 @@ export function kwicReply(kwic: Kwic | null, state: ViewState, setting: Setting)
       numberRow(shown.map(({ passage }) => ({ kind: 'open', passage: passage.id, page: 0 }))),
       pageRow(page, pages, (to) => ({ kind: 'kwic', sort, offset: to * LINES_A_PAGE })),
       sorts.flatMap((other) => button(t(`kwic-sort-${other}`), { kind: 'kwic', sort: other, offset: 0 })),
+      takeButtons(['csv'], setting),
     ],
   })
 }

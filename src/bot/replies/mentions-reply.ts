@@ -10,6 +10,7 @@ import { button, clip, fitReply, lines, pageRow, quoteBlock, type Reply } from '
 import type { ViewState } from '../state-link.ts'
 import { notices, questionHeading } from './notices.ts'
 import { deepLink, placeInReport, type Setting, shortName } from './source-line.ts'
+import { takeButtons } from './take-away.ts'
 
 /** Names on a page: each is a link, of which Telegram keeps a hundred a message. */
 const NAMES_A_PAGE = 80
@@ -44,6 +45,7 @@ export function mentionsReply(mentions: Mentions, answer: Answer, state: ViewSta
         : [
             ...button(t('button-results'), { kind: 'list', offset: 0 }),
             ...button(t('button-trend'), { kind: 'trend', offset: 0 }),
+            ...takeButtons(['csv'], setting),
           ],
     ],
   })

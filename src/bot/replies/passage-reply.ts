@@ -19,7 +19,7 @@ import {
 } from '../reply.ts'
 import { type ViewState, writeStateLink } from '../state-link.ts'
 import { deepLink, placeInReport, type Setting, shortName, sourceUrl } from './source-line.ts'
-import { copyButtons, pageButton, shareButton } from './take-away.ts'
+import { cardButton, copyButtons, pageButton, shareButton } from './take-away.ts'
 
 /** A passage in its place. */
 export interface PlacedPassage {
@@ -117,7 +117,11 @@ function passageKeyboard(
         : button(t('button-previous'), { kind: 'open', passage: previous, page: 0 })),
       ...(next === null ? [] : button(t('button-next'), { kind: 'open', passage: next, page: 0 })),
     ],
-    [...copyButtons(passage, report, { quote: passage.text, t }), ...shareButton(passage, setting)],
+    [
+      ...copyButtons(passage, report, { quote: passage.text, t }),
+      ...shareButton(passage, setting),
+      ...cardButton(passage, setting),
+    ],
     [
       ...button(t('button-formats'), { kind: 'cite', passage: passage.id }),
       ...button(t('button-outline'), { kind: 'outline', report: report.id, page: 0 }),

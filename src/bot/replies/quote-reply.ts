@@ -1,5 +1,6 @@
 /** Makes the message that tells whether the reports confirm a text: the verdict, the report's own words, and their source. */
 import { FormattedString } from '@grammyjs/parse-mode'
+import { findSentences } from '../../answer/sentence.ts'
 import type { Place } from '../../quote/alignment/compare.ts'
 import type { QuoteCheck } from '../../quote/check.ts'
 import type { Verdict } from '../../quote/verify.ts'
@@ -10,7 +11,7 @@ import { claimLines } from './claim-lines.ts'
 import { questionHeading } from './notices.ts'
 import { verdictLines } from './quote-verdict.ts'
 import { type Setting, sourceLine } from './source-line.ts'
-import { copyButtons, shareButton } from './take-away.ts'
+import { cardButton, copyButtons, shareButton } from './take-away.ts'
 
 export interface CheckedQuote {
   readonly verdict: TextVerdict
@@ -125,6 +126,18 @@ function quotedWords({ check, claims }: Verdict, source: Place): string {
   return check.places[0]?.heading ?? check.hit.passage.text.slice(...check.range)
 }
 
+/** The sentences of the passage that hold the quote; null for words that are not quoted from it as they stand. */
+function quotedSentences({ check }: Verdict, { passage }: Place): readonly [number, number] | null {
+  if (check.kind === 'not-found') return null
+  const ranges = check.places.filter((place) => place.passage.id === passage.id).map(({ range }) => range)
+  const [start, end] = [Math.min(...ranges.map(([from]) => from)), Math.max(...ranges.map(([, to]) => to))]
+  if (!(start < end)) return null
+  const sentences = findSentences(passage.text)
+  const first = sentences.findIndex(([, to]) => to > start)
+  const last = sentences.findLastIndex(([from]) => from < end)
+  return first < 0 || last < first ? null : [first, last]
+}
+
 function verdictKeyboard(verdict: Verdict, setting: Setting): Keyboard {
   const { t } = setting
   const { check } = verdict
@@ -134,6 +147,7 @@ function verdictKeyboard(verdict: Verdict, setting: Setting): Keyboard {
     [
       ...copyButtons(source.passage, source.report, { quote: quotedWords(verdict, source), t }),
       ...shareButton(source.passage, setting),
+      ...cardButton(source.passage, setting, quotedSentences(verdict, source)),
     ],
     [
       ...button(t('button-open'), { kind: 'open', passage: source.passage.id, page: 0 }),

@@ -25,7 +25,7 @@ import { suggestionHash } from '../suggestion.ts'
 import { figureLines, isTable, kindLabel } from './figures-reply.ts'
 import { narrowingLabel, notices, questionHeading } from './notices.ts'
 import { deepLink, type Setting, shortName, sourceLine } from './source-line.ts'
-import { copyButtons, shareButton } from './take-away.ts'
+import { cardButton, copyButtons, shareButton, takeButtons } from './take-away.ts'
 
 /** Hits on a page: as many as there are number buttons. */
 export const HITS_A_PAGE = 5
@@ -67,7 +67,10 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
       others.length === 0 ? null : `\n${othersHeading(answer, t)}`,
       ...others,
     ),
-    keyboard: [...sentenceRows({ hit, sentence, at }, setting), ...resultsKeyboard(answer, state, { at, t })],
+    keyboard: [
+      ...sentenceRows({ hit, sentence, at }, setting),
+      ...resultsKeyboard(answer, state, { at, setting }),
+    ],
   })
 }
 
@@ -142,6 +145,7 @@ function sentenceRows({ hit, sentence, at }: Shown, setting: Setting): Keyboard 
     [
       ...copyButtons(passage, report, { quote: sentence.text, t }),
       ...shareButton(passage, setting, [first, last]),
+      ...cardButton(passage, setting, [first, last]),
       ...button(t('button-whole'), { kind: 'open', passage: passage.id, page: 0 }),
     ],
     [
@@ -154,8 +158,9 @@ function sentenceRows({ hit, sentence, at }: Shown, setting: Setting): Keyboard 
 function resultsKeyboard(
   answer: Answer,
   state: ViewState,
-  { at, t }: { readonly at: number; readonly t: Translate },
+  { at, setting }: { readonly at: number; readonly setting: Setting },
 ): Keyboard {
+  const { t } = setting
   const page = Math.floor(state.offset / HITS_A_PAGE)
   const pages = Math.ceil(answer.total / HITS_A_PAGE)
   const isNarrowable = answer.total > 1 && state.narrowing === null
@@ -169,6 +174,7 @@ function resultsKeyboard(
       ...(isNarrowable ? button(t('button-filter'), { kind: 'facets' }) : []),
       ...widenButton(state, answer.reports, t),
       ...(answer.quote === null ? [] : button(t('button-check'), { kind: 'check' })),
+      ...(answer.total > 1 ? takeButtons(['csv'], setting) : []),
     ],
     ...(answer.match === 'weak' ? suggestionRows(answer, state) : []),
   ]

@@ -11,6 +11,8 @@ export interface Setting {
   readonly botUsername: string
   /** Whether the bot has an inline mode: sharing needs it, and its owner may have forgotten /setinline. */
   readonly canShare: boolean
+  /** Whether quote cards and charts can be drawn. */
+  readonly canDraw: boolean
   /** The pages, where they are served under an address; null without. */
   readonly pages: PagesLink | null
 }

@@ -1,9 +1,10 @@
-/** Makes the buttons that take words of a report away, with their source: copied, sent on to another chat, or opened as a page. */
+/** Makes the buttons that take words of a report away, with their source: copied, sent on to another chat, as a picture, a file or a page. */
 import { citeGbt7714, copyCitation } from '../../answer/citation.ts'
 import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
+import type { TakenForm } from '../callback-data.ts'
 import type { Translate } from '../locale.ts'
-import { copyButton, type Keyboard, MAX_COPY_UTF16 } from '../reply.ts'
+import { button, copyButton, type Keyboard, MAX_COPY_UTF16 } from '../reply.ts'
 import type { Setting } from './source-line.ts'
 
 /**
@@ -37,6 +38,22 @@ export function shareButton(
     allow_channel_chats: true,
   }
   return [{ text: t('button-share'), switch_inline_query_chosen_chat: query }]
+}
+
+/** Sends these sentences as a picture; without numbers, as many of the passage as find room. */
+export function cardButton(
+  passage: Passage,
+  { t, canDraw }: Setting,
+  sentences: readonly [first: number, last: number] | null = null,
+): Keyboard[number] {
+  return canDraw ? button(t('button-card'), { kind: 'card', passage: passage.id, sentences }) : []
+}
+
+/** Sends what the message tells of as files of these forms. */
+export function takeButtons(forms: readonly TakenForm[], { t, canDraw }: Setting): Keyboard[number] {
+  return forms
+    .filter((form) => form !== 'chart' || canDraw)
+    .flatMap((form) => button(t(`button-${form}`), { kind: 'take', form }))
 }
 
 /** Opens a page (`/passages/<id>`): within Telegram where that may be, else in a browser. */

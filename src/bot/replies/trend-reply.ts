@@ -1,11 +1,14 @@
 /** Shows how often phrases are said, year by year and place by place. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import { isThin, sparkline, type Trend, type TrendPlace, type TrendYear } from '../../counts/trend.ts'
+import { countChart } from '../../pictures/count-chart.ts'
+import { chartLabels } from '../../pictures/labels.ts'
 import type { Translate } from '../locale.ts'
 import { button, clip, fitReply, lines, pageRow, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { questionHeading } from './notices.ts'
 import type { Setting } from './source-line.ts'
+import { takeButtons } from './take-away.ts'
 
 const YEARS_SHOWN = 10
 const PLACES_A_PAGE = 12
@@ -20,6 +23,7 @@ export function trendReply(trends: readonly Trend[], state: ViewState, setting: 
   const places = trends.length === 1 && only !== undefined ? only.places : []
   const pages = 1 + Math.ceil(places.length / PLACES_A_PAGE)
   const page = Math.min(state.offset, pages - 1)
+  const hasChart = countChart(trends, chartLabels(t)) !== null
   const isNothing = trends.every(({ count }) => count.total === 0)
   const shown = places.slice((page - 1) * PLACES_A_PAGE, page * PLACES_A_PAGE)
   const body =
@@ -38,6 +42,7 @@ export function trendReply(trends: readonly Trend[], state: ViewState, setting: 
             ...button(t('button-mentions'), { kind: 'mentions', offset: 0 }),
             ...button(t('button-kwic'), { kind: 'kwic', sort: 'date', offset: 0 }),
           ],
+      isNothing ? [] : takeButtons(hasChart ? ['chart', 'csv'] : ['csv'], setting),
     ],
   })
 }
