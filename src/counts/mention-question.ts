@@ -36,6 +36,8 @@ const COUNT =
 const MOST = '(?:次数|频率)?最(?:多|少|频繁|高)|(?:the )?most(?: often)?'
 const WHICH = `(?:都?有|是|在|被)*(?:哪(?:一?些|几个?|一?个|一?份|几份)?|(?:几|多少)(?:个|份|篇)|有多少)(?:不同)?的?(?<kind>${KIND})?的?(?:${REPORT})?|(?:有|是)?谁|(?:which|what|how many) (?<english>provinces?|cities|counties|districts|places|reports?|regions?)?|who`
 const WHETHER = `(?:有没有|有无|是否|是不是)(?:人|哪个|任何)?|do(?:es)? (?:any|the) (?:reports?|province)|(?:is|are|was) (?:there )?(?:any)?`
+/** 提没提到, 说没说过. */
+const WHETHER_SAID = '(?:提没提|提不提|谈没谈|讲没讲|写没写|说没说)(?:到|及|过|了)*'
 const CLOSING = `(?:的)(?:都|还)?(?<closing>${KIND}|${REPORT})(?=[?？。\\s]*$|有|是|都)`
 
 /** `told`: said in a word that may mean anything (说到); it takes more to be a question of words. */
@@ -43,6 +45,7 @@ type Part =
   | 'told'
   | 'never'
   | 'whether'
+  | 'whether-said'
   | 'saying'
   | 'appearing'
   | 'when'
@@ -56,6 +59,7 @@ type Part =
 
 /** What a question is made of, besides the phrase; the first that fits is taken. */
 const PARTS: readonly (readonly [part: Part, pattern: string])[] = [
+  ['whether-said', WHETHER_SAID],
   ['whether', WHETHER],
   ['count', COUNT],
   ['when', WHEN],
@@ -127,6 +131,7 @@ function asksForThings(run: string, text: string, index: number): boolean {
 function askOf(parts: ReadonlySet<Part>, isQuoted: boolean): MentionAsk | null {
   const isOfWords = isQuoted || parts.has('report') || parts.has('count') || parts.has('when')
   const asksWho = parts.has('which') || parts.has('closing')
+  if (parts.has('whether-said')) return 'whether'
   const says =
     parts.has('saying') ||
     (parts.has('told') && (isOfWords || asksWho)) ||

@@ -53,6 +53,17 @@ describe('a question for mentions', () => {
     for (const id of links) expect(await searcher.passage(id)).not.toBeNull()
   })
 
+  it.each([
+    ['新源县有没有提到芯片', '新源县 2023 的报告没有提到“芯片”'],
+    ['昭苏县提没提到人工智能', '昭苏县 2025 的报告没有提到“人工智能”'],
+    ['伊宁市报告里有新质生产力吗', '伊宁市 2023 的报告没有提到“新质生产力”'],
+    ['新源县的报告说没说过乡村振兴', /新源县 2023 的报告提到“乡村振兴” \d 次/],
+  ])('names the one report that is asked: %s', async (question, told) => {
+    const { text } = await chatWith().say(question)
+    expect(text).toMatch(told)
+    expect(text).not.toContain('1 份报告而言')
+  })
+
   it('says when there is none, and shows nothing that comes near', async () => {
     const reply = await chatWith().say('哪些报告提到了量子雷达')
     expect(reply.text).toContain('没有一份报告提到“量子雷达”')

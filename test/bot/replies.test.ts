@@ -98,8 +98,12 @@ const hit: fc.Arbitrary<AnsweredHit> = fc.record({ passage: passage(400), report
 const answer: fc.Arbitrary<Answer> = fc.record({
   query: fc.record({
     phrases: fc.constant([]),
+    text: words(9),
     terms: words(9),
-    intent: fc.constant(null),
+    named: fc.constant([]),
+    foreign: fc.constant([]),
+    preferences: fc.constant({ places: [], years: [], aspect: null }),
+    intent: fc.constantFrom(null, 'service', 'opinion', 'person', 'opening'),
     faults: fc.array(
       fc.record({ kind: fc.constantFrom('unknown-place' as const, 'bad-year' as const), text: words(200) }),
       { maxLength: 2 },

@@ -1,5 +1,15 @@
 # Results
 results-weak = Nothing answers this directly. The nearest:
+results-no-person = No passage answers this. A report names who gave it; this person it does not tell of. All that touches it:
+results-no-person-alone = No passage answers this. A report names who gave it; this person it does not tell of.
+results-no-speaker = No passage answers this. A report tells only who gave it:
+results-no-speaker-alone = No passage answers this. A report tells only who gave it.
+results-no-service = No passage answers this. How to apply, what it costs or when it opens is hardly ever in a report. All that touches it:
+results-no-service-alone = No passage answers this. How to apply, what it costs or when it opens is hardly ever in a report.
+results-no-opinion = No passage answers this. Reports do not judge such things, nor do I. All that touches it:
+results-no-opinion-alone = No passage answers this. Reports do not judge such things, nor do I.
+results-no-quantity = No passage answers this: none states the number. All that touches it:
+results-no-quantity-alone = No passage answers this: none states the number.
 results-others = Also:
 results-counted =
     { $total ->
@@ -46,6 +56,8 @@ only-weak = Nothing answers this directly; these touch on it.
 mentions-all = “{ $phrase }”: all { $asked } reports mention it, { $total } times in all
 mentions-some = “{ $phrase }”: { $reports } of { $asked } reports mention it, { $total } times in all
 mentions-none = No report mentions “{ $phrase }”
+mentions-one = The report of { $report } says “{ $phrase }” { $total } times
+mentions-one-none = The report of { $report } does not say “{ $phrase }”
 mentions-no-reports = There is no report of this level here: { $kind }
 mentions-scope = Of the { $reports } reports here{ $kind } only: { $places } places, { $from }–{ $to }.
 mentions-first = First found in:{" "}

@@ -1,5 +1,15 @@
 # 结果
 results-weak = 没有直接对应的段落，最接近的是：
+results-no-person = 没有直接对应的段落：报告只署作报告的人，没有说到这个人。沾边的只有：
+results-no-person-alone = 没有直接对应的段落：报告只署作报告的人，没有说到这个人。
+results-no-speaker = 没有直接对应的段落：报告只写明作报告的人：
+results-no-speaker-alone = 没有直接对应的段落：报告只写明作报告的人。
+results-no-service = 没有直接对应的段落：怎么办、什么价、几点这类事，报告一般不写。沾边的只有：
+results-no-service-alone = 没有直接对应的段落：怎么办、什么价、几点这类事，报告一般不写。
+results-no-opinion = 没有直接对应的段落：报告不作这样的评价，我也不评。沾边的只有：
+results-no-opinion-alone = 没有直接对应的段落：报告不作这样的评价，我也不评。
+results-no-quantity = 没有直接对应的段落：没有找到说这个数的。沾边的只有：
+results-no-quantity-alone = 没有直接对应的段落：没有找到说这个数的。
 results-others = 其他相关：
 results-counted = 共 { $total } 段，出自 { $reports } 份报告：
 results-none = 没有找到相关段落。换几个词、少用几个词，或用 /reports 看看有哪些报告。
@@ -23,6 +33,8 @@ only-weak = 没有直接对应的段落，以下仅部分相关。
 mentions-all = “{ $phrase }”：{ $asked } 份报告都提到，共 { $total } 次
 mentions-some = “{ $phrase }”：{ $asked } 份报告中 { $reports } 份提到，共 { $total } 次
 mentions-none = 没有一份报告提到“{ $phrase }”
+mentions-one = { $report } 的报告提到“{ $phrase }” { $total } 次
+mentions-one-none = { $report } 的报告没有提到“{ $phrase }”
 mentions-no-reports = 这里没有这一级的报告：{ $kind }
 mentions-scope = 只就这里的 { $reports } 份报告{ $kind }而言：{ $places } 个地区，{ $from }–{ $to } 年。
 mentions-first = 最早见于：

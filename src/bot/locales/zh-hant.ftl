@@ -1,5 +1,15 @@
 # 結果
 results-weak = 沒有直接對應的段落，最接近的是：
+results-no-person = 沒有直接對應的段落：報告只署作報告的人，沒有說到這個人。沾邊的只有：
+results-no-person-alone = 沒有直接對應的段落：報告只署作報告的人，沒有說到這個人。
+results-no-speaker = 沒有直接對應的段落：報告只寫明作報告的人：
+results-no-speaker-alone = 沒有直接對應的段落：報告只寫明作報告的人。
+results-no-service = 沒有直接對應的段落：怎麼辦、什麼價、幾點這類事，報告一般不寫。沾邊的只有：
+results-no-service-alone = 沒有直接對應的段落：怎麼辦、什麼價、幾點這類事，報告一般不寫。
+results-no-opinion = 沒有直接對應的段落：報告不作這樣的評價，我也不評。沾邊的只有：
+results-no-opinion-alone = 沒有直接對應的段落：報告不作這樣的評價，我也不評。
+results-no-quantity = 沒有直接對應的段落：沒有找到說這個數的。沾邊的只有：
+results-no-quantity-alone = 沒有直接對應的段落：沒有找到說這個數的。
 results-others = 其他相關：
 results-counted = 共 { $total } 段，出自 { $reports } 份報告：
 results-none = 沒有找到相關段落。換幾個詞、少用幾個詞，或用 /reports 看看有哪些報告。
@@ -23,6 +33,8 @@ only-weak = 沒有直接對應的段落，以下僅部分相關。
 mentions-all = “{ $phrase }”：{ $asked } 份報告都提到，共 { $total } 次
 mentions-some = “{ $phrase }”：{ $asked } 份報告中 { $reports } 份提到，共 { $total } 次
 mentions-none = 沒有一份報告提到“{ $phrase }”
+mentions-one = { $report } 的報告提到「{ $phrase }」 { $total } 次
+mentions-one-none = { $report } 的報告沒有提到「{ $phrase }」
 mentions-no-reports = 這裡沒有這一級的報告：{ $kind }
 mentions-scope = 只就這裡的 { $reports } 份報告{ $kind }而言：{ $places } 個地區，{ $from }–{ $to } 年。
 mentions-first = 最早見於：

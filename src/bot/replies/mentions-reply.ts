@@ -56,6 +56,11 @@ function summaryLines({ count, question }: Mentions, t: Translate): (FormattedSt
   const phrase = clip(count.phrase, MAX_PHRASE_SHOWN_UTF16)
   const scope = scopeOf(count, question.kind, t)
   if (asked === 0) return [t('mentions-no-reports', { kind: question.kind ?? '' })]
+  const [only, ...others] = [...count.reports.map(({ report }) => report), ...count.without]
+  if (only !== undefined && others.length === 0) {
+    const key = count.total === 0 ? 'mentions-one-none' : 'mentions-one'
+    return [FormattedString.b(t(key, { phrase, report: shortName(only), total: count.total }))]
+  }
   if (count.total === 0) return [FormattedString.b(t('mentions-none', { phrase })), scope]
   const key = count.without.length === 0 ? 'mentions-all' : 'mentions-some'
   return [

@@ -2,6 +2,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Answer, AnsweredHit } from '../../answer/answer.ts'
+import { furtherHits, readUnanswerable } from '../../answer/further-hits.ts'
 import { type Sentence, takeSentences } from '../../answer/sentence.ts'
 import { makeSnippet } from '../../answer/snippet.ts'
 import type { ReportCount } from '../../search/backend.ts'
@@ -40,6 +41,7 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
   const told = answer.figures !== null && isFirstPage && !isTable(answer.figures) ? answer.figures : null
   const head = lines(
     ...(told === null ? [] : figureLines(told, setting)),
+    ...(isFirstPage && isAboutSpeech(answer) ? speakerLines(answer, setting) : []),
     questionHeading(state, setting),
     ...notices(answer, state, t),
   )
@@ -55,9 +57,25 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
     state.focus?.sentences == null
       ? hit.sentence
       : takeSentences(hit.passage, hit.matches, state.focus.sentences)
-  const others = answer.hits.flatMap((other, index) =>
-    index === at ? [] : hitLine(other, index + 1, setting),
-  )
+  const further = furtherHits(answer, state.offset)
+  const lineOf = (index: number): FormattedString =>
+    hitLine(answer.hits[index] as AnsweredHit, index + 1, setting)
+  const unanswerable = isFirstPage ? readUnanswerable(answer) : null
+  if (unanswerable !== null) {
+    const speakers = unanswerable === 'speaker' ? speakerLines(answer, setting) : []
+    const near = speakers.length > 0 ? [] : further
+    const isAlone = speakers.length + near.length === 0
+    return fitReply({
+      text: lines(
+        head,
+        t(`results-no-${unanswerable}${isAlone ? '-alone' : ''}`),
+        ...speakers,
+        ...near.map(lineOf),
+      ),
+      keyboard: resultsKeyboard(answer, state, { at: null, further: near, setting }),
+    })
+  }
+  const others = further.filter((index) => index !== at).map(lineOf)
   return fitReply({
     text: lines(
       head,
@@ -69,7 +87,7 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
     ),
     keyboard: [
       ...sentenceRows({ hit, sentence, at }, setting),
-      ...resultsKeyboard(answer, state, { at, setting }),
+      ...resultsKeyboard(answer, state, { at, further, setting }),
     ],
   })
 }
@@ -88,6 +106,29 @@ function shiftBy({ highlights, range }: Sentence): Range[] {
 function labelled(source: FormattedString, { kinds }: AnsweredHit, t: Translate): FormattedString {
   const label = kindLabel(kinds, t)
   return label === null ? source : FormattedString.join([source, ` · ${label}`])
+}
+
+function isAboutSpeech({ query, match }: Answer): boolean {
+  return query.intent === 'opening' && match === 'strong'
+}
+
+/** Who spoke, when and where, before the words of the opening, which do not say it. */
+function speakerLines({ query, hits }: Answer, { botUsername }: Setting): FormattedString[] {
+  const { places } = query.preferences
+  const asked = hits.filter(({ report }) => places.length === 0 || places.includes(report.place))
+  const reports = new Map(asked.map(({ report }) => [report.id, report]))
+  return [...reports.values()].flatMap((report) => {
+    const { post, speaker, date, meeting } = report
+    if (speaker === '') return []
+    const name = FormattedString.b(`${post}${speaker}`)
+    const rest = [shortName(report), date, meeting].filter((part) => part !== '')
+    return [
+      FormattedString.join([
+        FormattedString.link(name, deepLink(report.id, botUsername)),
+        ` · ${rest.join(' · ')}`,
+      ]),
+    ]
+  })
 }
 
 /** Who spoke, when and where: that is answered by the front matter, and a short source line leaves it out. */
@@ -155,17 +196,21 @@ function sentenceRows({ hit, sentence, at }: Shown, setting: Setting): Keyboard 
   ]
 }
 
-function resultsKeyboard(
-  answer: Answer,
-  state: ViewState,
-  { at, setting }: { readonly at: number; readonly setting: Setting },
-): Keyboard {
+interface ShownHits {
+  /** Place of the hit that is shown whole; null where none is. */
+  readonly at: number | null
+  /** Places of those that have a line. */
+  readonly further: readonly number[]
+  readonly setting: Setting
+}
+
+function resultsKeyboard(answer: Answer, state: ViewState, { at, further, setting }: ShownHits): Keyboard {
   const { t } = setting
   const page = Math.floor(state.offset / HITS_A_PAGE)
   const pages = Math.ceil(answer.total / HITS_A_PAGE)
   const isNarrowable = answer.total > 1 && state.narrowing === null
   return [
-    answer.hits.flatMap((_, hit) =>
+    further.flatMap((hit) =>
       hit === at ? [] : button(String(hit + 1), { kind: 'focus', focus: { hit, sentences: null } }),
     ),
     pageRow(page, pages, (to) => ({ kind: 'list', offset: to * HITS_A_PAGE })),

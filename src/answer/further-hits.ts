@@ -1,0 +1,56 @@
+/** Chooses which hits of a page are worth a line beside the one that is shown whole. */
+import { shortName } from '../search/query/places.ts'
+import { readQuantity } from '../search/verdict/quantity.ts'
+import type { Answer, AnsweredHit } from './answer.ts'
+
+/**
+ * Share of the weight of the page's best match that a hit must match. Passages that share one common word with the question
+ * (旅游 of 旅游收入, 富裕 of 共同富裕) have 0.1 to 0.58 of it.
+ */
+const LEAST_SHARE = 0.6
+/** What only touches the question is not worth more lines. */
+const MAX_TOUCHING = 3
+
+/** Places on the page, from 0: of the first page those that tell of the question; whoever turns the page wants what is there. */
+export function furtherHits({ hits, query, match }: Answer, offset: number): number[] {
+  const all = hits.map((_, index) => index)
+  if (offset > 0) return all
+  const weights = hits.map(matchedWeight)
+  const least = Math.max(0, ...weights) * LEAST_SHARE
+  const { places } = query.preferences
+  const isOfPlace = ({ report, passage }: AnsweredHit): boolean =>
+    places.includes(report.place) || places.some((place) => passage.text.includes(shortName(place)))
+  const [first] = hits
+  const isPlaced = places.length > 0 && first !== undefined && isOfPlace(first)
+  const near = all.filter((index) => {
+    const hit = hits[index] as AnsweredHit
+    return (weights[index] ?? 0) >= least && (!isPlaced || isOfPlace(hit))
+  })
+  if (match !== 'weak') return near
+  return near.filter((index) => (weights[index] ?? 0) > 0).slice(0, MAX_TOUCHING)
+}
+
+/** The weight of the question's terms that stand in the passage, each counted once. */
+function matchedWeight({ matches }: AnsweredHit): number {
+  const weights = new Map<number, number>()
+  // Numbers below 0 are figures, which are no terms.
+  for (const { term, weight } of matches)
+    if (term >= 0) weights.set(term, Math.max(weights.get(term) ?? 0, weight))
+  return [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+}
+
+/** Questions that hardly any report answers, by what they ask for; null for all others. */
+export type Unanswerable = 'person' | 'service' | 'opinion' | 'quantity' | 'speaker'
+
+/** Of these a sentence that only touches the question would be taken for an answer. */
+export function readUnanswerable({ query, match, figures }: Answer): Unanswerable | null {
+  if (match !== 'weak') return null
+  const { intent, text, named, foreign } = query
+  if (intent === 'person' || intent === 'service' || intent === 'opinion') return intent
+  // Who holds an office that nobody's place is told of may be anybody.
+  if (intent === 'opening')
+    return query.preferences.places.length > 0 || text.includes('报告') ? 'speaker' : 'person'
+  const asked =
+    figures === null ? readQuantity(text, [...named, ...foreign]) !== null : figures.rows.length === 0
+  return asked ? 'quantity' : null
+}
