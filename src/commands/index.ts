@@ -23,8 +23,8 @@ import { type Command, UsageError } from './command.ts'
 
 const HELP = `usage: yinju index [--backend minisearch|opensearch] [--corpus DIR] [--list | --remove-old]
 
-minisearch: builds the index and saves it in the corpus folder (.index), so that the next start only loads it. A start
-without a saved index builds it as well.
+minisearch: brings the index that is saved in the corpus folder (.index) up to date, so that the next start only loads it.
+Only reports that changed are read. A start does the same.
 opensearch: loads the corpus into the cluster at OPENSEARCH_URL. Only reports that changed since the last run are sent,
 and show all at once when all are there. A version of another format fills an index of its own beside the old one, which
 goes on answering the copies of its version for OPENSEARCH_KEEP_HOURS. A run that was broken off goes on where it stopped.
@@ -65,14 +65,13 @@ interface IndexConfig extends SearchConfig {
 /** Builds and saves what a start of the bot would build. */
 async function saveIndex({ corpusDir }: SearchConfig, io: CommandIo): Promise<number> {
   const start = performance.now()
-  const { index, faults, isSaved } = await openIndex(corpusDir)
+  const { index, faults, saved } = await openIndex(corpusDir)
   if (index.reports.length === 0) throw emptyCorpus(corpusDir, { faults })
   for (const fault of faults) io.stderr.write(`yinju index: ${formatFault(fault)}\n`)
-  if (isSaved === 'changed')
-    throw new Error(`${corpusDir}: files changed while the index was made, so it is not saved; run it again`)
-  if (isSaved instanceof Error)
+  const outcome = await saved
+  if (outcome !== true)
     throw new Error(
-      `${corpusDir}: the index cannot be saved (${isSaved.message}); make room, or make the folder writable`,
+      `${corpusDir}: the index cannot be saved (${outcome.message}); make room, or make the folder writable`,
     )
   const passages = index.reports.reduce((sum, report) => sum + report.passages.length, 0)
   const seconds = ((performance.now() - start) / 1_000).toFixed(1)

@@ -2,9 +2,9 @@
 
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseReport } from './parse-report.ts'
+import { type ParsedReport, parseReport } from './parse-report.ts'
 import type { Report, ReportFault } from './report.ts'
-import { isReportName, readReportBytes, reasonOf } from './report-bytes.ts'
+import { isReportName, type ReportBytes, readReportBytes, reasonOf } from './report-bytes.ts'
 
 /** A fault of one report file. `file` is the path as the reader opened it. */
 export interface CorpusFault extends ReportFault {
@@ -62,8 +62,12 @@ export async function listReportFiles(folder: string): Promise<string[]> {
 }
 
 /** Reads one report file, for those who go through a corpus that is too large for memory. */
-export async function readReportFile(file: string, id: string): Promise<ReturnType<typeof parseReport>> {
-  const { bytes, fault } = await readReportBytes(file)
+export async function readReportFile(file: string, id: string): Promise<ParsedReport> {
+  return parseReportBytes(id, await readReportBytes(file))
+}
+
+/** Reads the bytes of a report file as a report. */
+export function parseReportBytes(id: string, { bytes, fault }: ReportBytes): ParsedReport {
   if (fault !== undefined) return { faults: [{ line: 1, message: fault }] }
   let text: string
   try {

@@ -44,10 +44,8 @@ export function layOutFigures(figures: readonly (readonly Figure[])[]): FigureAr
   const starts: number[] = [0]
   figures.forEach((ofPassage, passage) => {
     for (const figure of ofPassage) {
-      const name = names.get(figure.indicator) ?? names.size
-      names.set(figure.indicator, name)
       passages.push(passage)
-      indicators.push(name)
+      indicators.push(numberOf(names, figure.indicator))
       years.push(figure.year)
       targets.push(figure.kind === 'target' ? 1 : 0)
       const record = Buffer.from(JSON.stringify(recordOf(figure)))
@@ -55,9 +53,6 @@ export function layOutFigures(figures: readonly (readonly Figure[])[]): FigureAr
       starts.push((starts.at(-1) ?? 0) + record.length)
     }
   })
-  const nameStarts: number[] = [0]
-  for (const name of names.keys()) nameStarts.push((nameStarts.at(-1) ?? 0) + name.length)
-  const units = [...names.keys()].join('')
   return {
     figurePassages: Uint32Array.from(passages),
     figureIndicators: Uint32Array.from(indicators),
@@ -65,9 +60,76 @@ export function layOutFigures(figures: readonly (readonly Figure[])[]): FigureAr
     figureTargets: Uint8Array.from(targets),
     figureRecords: new Uint8Array(Buffer.concat(records)),
     figureStarts: Uint32Array.from(starts),
-    indicatorUnits: Uint16Array.from({ length: units.length }, (_, at) => units.charCodeAt(at)),
-    indicatorStarts: Uint32Array.from(nameStarts),
+    ...layOutNames([...names.keys()]),
   }
+}
+
+function layOutNames(names: readonly string[]): Pick<FigureArrays, 'indicatorUnits' | 'indicatorStarts'> {
+  const starts: number[] = [0]
+  for (const name of names) starts.push((starts.at(-1) ?? 0) + name.length)
+  const units = names.join('')
+  return {
+    indicatorUnits: Uint16Array.from({ length: units.length }, (_, at) => units.charCodeAt(at)),
+    indicatorStarts: Uint32Array.from(starts),
+  }
+}
+
+/** Figures of some passages that stand side by side in one table, and the number that the first of these gets. */
+export interface FigureStretch {
+  readonly arrays: FigureArrays
+  /** Passages `[from, to)`. */
+  readonly from: number
+  readonly to: number
+  readonly start: number
+}
+
+/** Puts stretches one behind the other, as layOutFigures() lays them out together. */
+export function mergeFigures(stretches: readonly FigureStretch[]): FigureArrays {
+  const names = new Map<string, number>()
+  const numbered = new Map<FigureArrays, { readonly own: readonly string[]; readonly numbers: number[] }>()
+  const ranges = stretches.map(({ arrays, from, to }) => ({
+    first: firstFrom(arrays.figurePassages, from),
+    end: firstFrom(arrays.figurePassages, to),
+  }))
+  const figures = ranges.reduce((sum, { first, end }) => sum + end - first, 0)
+  const merged = {
+    figurePassages: new Uint32Array(figures),
+    figureIndicators: new Uint32Array(figures),
+    figureYears: new Uint16Array(figures),
+    figureTargets: new Uint8Array(figures),
+    figureStarts: new Uint32Array(figures + 1),
+  }
+  const records: Uint8Array[] = []
+  let [at, bytes] = [0, 0]
+  stretches.forEach(({ arrays, from, start }, stretch) => {
+    const { first, end } = ranges[stretch] as { first: number; end: number }
+    const known = numbered.get(arrays) ?? { own: readNames(arrays), numbers: [] }
+    numbered.set(arrays, known)
+    merged.figureYears.set(arrays.figureYears.subarray(first, end), at)
+    merged.figureTargets.set(arrays.figureTargets.subarray(first, end), at)
+    const firstByte = arrays.figureStarts[first] as number
+    for (let figure = first; figure < end; figure++, at++) {
+      const indicator = arrays.figureIndicators[figure] as number
+      const number = known.numbers[indicator] ?? numberOf(names, known.own[indicator] as string)
+      known.numbers[indicator] = number
+      merged.figureIndicators[at] = number
+      merged.figurePassages[at] = (arrays.figurePassages[figure] as number) - from + start
+      merged.figureStarts[at + 1] = bytes + (arrays.figureStarts[figure + 1] as number) - firstByte
+    }
+    records.push(arrays.figureRecords.subarray(firstByte, arrays.figureStarts[end]))
+    bytes = merged.figureStarts[at] as number
+  })
+  return {
+    ...merged,
+    figureRecords: new Uint8Array(Buffer.concat(records)),
+    ...layOutNames([...names.keys()]),
+  }
+}
+
+function numberOf(names: Map<string, number>, name: string): number {
+  const number = names.get(name) ?? names.size
+  names.set(name, number)
+  return number
 }
 
 function recordOf(figure: Figure): FigureRecord {

@@ -1,9 +1,9 @@
-/** A corpus folder in, a name of everything that its index depends on out: the report files to the letter, and the code that reads them. */
+/** Turns a corpus folder into the names of all that its index depends on: each report file to the letter, and the code that reads them. */
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { listReportFiles } from '../corpus/read-corpus.ts'
-import { readReportBytes } from '../corpus/report-bytes.ts'
+import { type ReportBytes, readReportBytes } from '../corpus/report-bytes.ts'
 import { INDICATORS_FILE } from '../figures/indicators.ts'
 
 /** Whatever decides what stands in an index: a change in any file of these folders makes saved indexes stale. */
@@ -20,25 +20,45 @@ interface Hashed {
   readonly sha256: string
 }
 
+/** What the index of a folder depends on. */
+export interface CorpusState {
+  /** Names all of it together. */
+  readonly fingerprint: string
+  /** Names the code that decides what stands in an index. */
+  readonly code: string
+  /** In the order of their ids. */
+  readonly files: readonly ContentOfFile[]
+}
+
+export interface ContentOfFile {
+  /** Of the report: the file's name without `.md`. */
+  readonly id: string
+  /** SHA-256 of the file in hex, or of why it cannot be read. */
+  readonly content: string
+}
+
 /**
- * Makes the fingerprint: content decides, never a time alone, since programs that copy or restore files set it back. A file is only left
+ * Looks at the folder: content decides, never a time alone, since programs that copy or restore files set it back. A file is only left
  * unread when all that the file system knows of it is as it was at the last time.
  *
  * @throws CorpusError when the folder cannot be read.
  */
-export async function fingerprintCorpus(folder: string): Promise<string> {
-  const hash = createHash('sha256').update(await codeHash())
+export async function lookAtCorpus(folder: string): Promise<CorpusState> {
+  const code = await codeHash()
+  const hash = createHash('sha256').update(code)
+  const files: ContentOfFile[] = []
   const known = await readHashes(folder)
   const hashes: Record<string, Hashed> = {}
   let isNew = false
   for (const name of await listReportFiles(folder)) {
     const { sha256, state, isSettled } = await hashFile(join(folder, name), known[name])
     hash.update(`${name}\0${sha256}\0`)
+    files.push({ id: name.slice(0, -'.md'.length), content: sha256 })
     if (isSettled) hashes[name] = { state, sha256 }
     isNew ||= isSettled && known[name]?.state !== state
   }
   if (isNew) await writeHashes(folder, hashes)
-  return hash.digest('hex')
+  return { fingerprint: hash.digest('hex'), code, files }
 }
 
 async function hashFile(path: string, known: Hashed | undefined) {
@@ -48,11 +68,15 @@ async function hashFile(path: string, known: Hashed | undefined) {
   const isSettled = ctimeMs !== undefined && Date.now() - Number(ctimeMs) > SETTLED_MS
   if (isSettled && known?.state === text) return { sha256: known.sha256, state: text, isSettled }
   // What cannot be read is the reader's to report; it is another content than any.
-  const { bytes, fault } = await readReportBytes(path)
-  const sha256 = createHash('sha256')
+  const read = await readReportBytes(path)
+  return { sha256: hashContent(read), state: text, isSettled: isSettled && read.bytes !== undefined }
+}
+
+/** Names what a report file holds. */
+export function hashContent({ bytes, fault }: ReportBytes): string {
+  return createHash('sha256')
     .update(bytes ?? fault)
     .digest('hex')
-  return { sha256, state: text, isSettled: isSettled && bytes !== undefined }
 }
 
 let ofCode: Promise<string> | null = null

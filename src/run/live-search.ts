@@ -130,7 +130,7 @@ async function compare(before: readonly Report[], after: readonly Report[]) {
   const pause = makePause()
   for (const report of after) {
     const known = old.get(report.id)
-    if (known !== undefined && !saysTheSame(known, report)) changed.push(report.id)
+    if (known !== undefined && known !== report && !saysTheSame(known, report)) changed.push(report.id)
     await pause()
   }
   return {

@@ -1,4 +1,4 @@
-/** The configuration in, a searcher over the corpus out, with the faults of the report files: what every command that searches begins with. */
+/** Turns the configuration into a searcher over the corpus, with the faults of the report files: what every command that searches begins with. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { SearchConfig } from '../config.ts'
@@ -7,8 +7,8 @@ import type { Report } from '../corpus/report.ts'
 import type { Backend } from '../search/backend.ts'
 import { createSearcher, type Searcher } from '../search/searcher.ts'
 import { readVocabulary, type Vocabulary } from '../search/vocabulary.ts'
-import { fingerprintCorpus } from './corpus-fingerprint.ts'
-import { openIndex } from './open-index.ts'
+import { lookAtCorpus } from './corpus-fingerprint.ts'
+import { type OpenedIndex, openIndex } from './open-index.ts'
 
 export interface OpenedSearch {
   readonly searcher: Searcher
@@ -18,6 +18,9 @@ export interface OpenedSearch {
   readonly faults: readonly CorpusFault[]
   /** Names everything that it was made of; null where that is the cluster's to know. */
   readonly fingerprint: string | null
+  /** The index itself, where it lives in this process. */
+  readonly opened: OpenedIndex | null
+  readonly vocabulary: Vocabulary
   close(): Promise<void>
 }
 
@@ -34,29 +37,43 @@ export interface OpenOptions {
  * @throws CorpusError when the folder cannot be read or holds no usable report, VocabularyError when the operator's synonyms are at fault.
  */
 export async function openSearch(config: SearchConfig, options: OpenOptions = {}): Promise<OpenedSearch> {
-  const vocabulary = await readVocabulary(config.synonymsFile ?? undefined)
-  if (config.searchBackend === 'opensearch') return opened(await connectOpenSearch(config), vocabulary)
+  if (config.searchBackend === 'opensearch')
+    return connected(await connectOpenSearch(config), await readVocabulary(config.synonymsFile ?? undefined))
   const { previous } = options
-  const ofCorpus = await fingerprintCorpus(config.corpusDir)
-  const fingerprint = `${ofCorpus} ${await hashFile(config.synonymsFile)}`
+  const state = await lookAtCorpus(config.corpusDir)
+  const ofSynonyms = await hashFile(config.synonymsFile)
+  const fingerprint = `${state.fingerprint} ${ofSynonyms}`
   if (previous?.fingerprint === fingerprint) return previous
+  // Parsing the word lists holds the event loop for tens of milliseconds.
+  const vocabulary =
+    previous?.fingerprint?.endsWith(` ${ofSynonyms}`) === true
+      ? previous.vocabulary
+      : await readVocabulary(config.synonymsFile ?? undefined)
   const { openMiniSearchBackend } = await import('../search/embedded/backend.ts')
-  const { index, faults } = await openIndex(config.corpusDir, {
-    fingerprint: ofCorpus,
-    earlier: previous?.reports ?? [],
+  const opened = await openIndex(config.corpusDir, {
+    state,
     isServing: previous !== undefined,
+    ...(previous?.opened != null && { earlier: previous.opened }),
   })
+  const { index, faults } = opened
   const { reports } = index
   if (reports.length === 0 && options.mayBeEmpty !== true) throw emptyCorpus(config.corpusDir, { faults })
-  return opened(openMiniSearchBackend(index), vocabulary, { reports, faults, fingerprint })
+  const backend = openMiniSearchBackend(index)
+  return {
+    ...{ searcher: createSearcher(backend, vocabulary), reports, faults, fingerprint, opened, vocabulary },
+    async close() {
+      await backend.close()
+      await opened.saved
+    },
+  }
 }
 
-function opened(
-  backend: Backend,
-  vocabulary: Vocabulary,
-  corpus: Corpus & { readonly fingerprint: string | null } = { reports: [], faults: [], fingerprint: null },
-): OpenedSearch {
-  return { searcher: createSearcher(backend, vocabulary), ...corpus, close: () => backend.close() }
+function connected(backend: Backend, vocabulary: Vocabulary): OpenedSearch {
+  return {
+    searcher: createSearcher(backend, vocabulary),
+    ...{ reports: [], faults: [], fingerprint: null, opened: null, vocabulary },
+    close: () => backend.close(),
+  }
 }
 
 async function hashFile(file: string | null): Promise<string> {

@@ -1,26 +1,21 @@
-/** Reports in, yinju's own engine out, by the very steps of a start: built and saved, then loaded from the file. */
-import { stat } from 'node:fs/promises'
+/** Turns report files into yinju's own engine, by the very steps of a start: built and saved, then loaded from the file. */
+import { cp, mkdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { listReportFiles, readCorpus } from '../../src/corpus/read-corpus.ts'
+import { openIndex } from '../../src/run/open-index.ts'
 import { openMiniSearchBackend } from '../../src/search/embedded/backend.ts'
-import { buildIndex } from '../../src/search/embedded/builder.ts'
-import {
-  encodeIndex,
-  readIndexFile,
-  type SavedIndex,
-  writeIndexFile,
-} from '../../src/search/embedded/file.ts'
+import type { SavedIndex } from '../../src/search/embedded/pack.ts'
 import { createSearcher, type Searcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
-import { type CorpusName, openCorpus, passagesOf } from './corpora.ts'
+import { type CorpusName, passagesOf } from './corpora.ts'
 import { type Engine, OURS } from './engine.ts'
 import { megabytes } from './memory.ts'
-
-/** Stands for what the index depends on; here it never goes stale. */
-const FINGERPRINT = 'bench'
+import { syntheticFiles } from './synthetic.ts'
 
 export interface BuildFigures {
   readonly reports: number
   readonly passages: number
-  /** From reports in memory to a file that is safely on disk. */
+  /** From report files to an index that is safely on disk and open. */
   readonly buildMs: number
   readonly buildPeakMb: number
   readonly fileMb: number
@@ -34,32 +29,47 @@ export interface Opened {
 
 export interface BuildTask {
   readonly corpus: CorpusName
-  /** Where the index goes. */
+  /** The folder where the report files and their index go. */
   readonly path: string
 }
 
 /** Builds the index of a corpus and saves it. */
 export async function buildOurs({ corpus, path }: BuildTask): Promise<BuildFigures> {
-  const reports = await openCorpus(corpus)
+  await layOut(corpus, path)
   const start = performance.now()
-  await writeIndexFile(path, encodeIndex(buildIndex(reports), FINGERPRINT))
+  const { index, saved } = await openIndex(path)
+  await saved
   const buildMs = performance.now() - start
   return {
-    reports: reports.length,
-    passages: passagesOf(reports).length,
+    reports: index.reports.length,
+    passages: passagesOf(index.reports).length,
     buildMs,
     buildPeakMb: process.resourceUsage().maxRSS / 1_024,
-    fileMb: megabytes((await stat(path)).size),
+    fileMb: megabytes((await stat(join(path, '.index', 'minisearch.bin'))).size),
   }
 }
 
-/** Opens the saved index, ready to answer. @throws when the file is not what buildOurs wrote. */
+/** Writes the report files of a corpus into a folder. */
+export async function layOut(corpus: CorpusName, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  if (corpus.kind === 'synthetic') {
+    const { reports } = await readCorpus(corpus.seeds)
+    for (const { id, content } of syntheticFiles(reports, corpus.passages))
+      await writeFile(join(folder, `${id}.md`), content)
+    return
+  }
+  // A report that stands in two of the folders is taken from the first.
+  for (const from of [...corpus.folders].reverse())
+    for (const name of await listReportFiles(from)) await cp(join(from, name), join(folder, name))
+}
+
+/** Opens the saved index, ready to answer. @throws when the folder does not hold what buildOurs wrote. */
 export async function openOurs(path: string): Promise<Opened> {
   // Synonyms and place names are the same for any corpus, and so is the time they take: 30 ms, apart from the index.
   const vocabulary = await readVocabulary()
   const start = performance.now()
-  const { index } = await readIndexFile(path, FINGERPRINT)
-  if (index === undefined) throw new Error('the index just written cannot be read')
+  const { index, built } = await openIndex(path)
+  if (built.length > 0) throw new Error('the index just written cannot be read')
   const searcher = createSearcher(openMiniSearchBackend(index), vocabulary)
   return { searcher, saved: index, loadMs: performance.now() - start }
 }

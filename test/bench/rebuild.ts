@@ -1,5 +1,5 @@
 /** A corpus in; how the bot answers while its index is built anew beside it out. */
-import { appendFile, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -7,13 +7,13 @@ import { setTimeout } from 'node:timers/promises'
 import { pino } from 'pino'
 import { answer } from '../../src/answer/answer.ts'
 import { loadSearchConfig } from '../../src/config.ts'
-import { listReportFiles, readCorpus } from '../../src/corpus/read-corpus.ts'
+import { listReportFiles } from '../../src/corpus/read-corpus.ts'
 import { type LiveSearch, openLiveSearch } from '../../src/run/live-search.ts'
 import { type CorpusName, openCorpus, passagesOf } from './corpora.ts'
+import { layOut } from './ours.ts'
 import { makeQuestions } from './questions.ts'
 import type { RebuildFigures } from './results.ts'
 import { summarize } from './sampling.ts'
-import { syntheticFiles } from './synthetic.ts'
 
 export interface RebuildTask {
   readonly corpus: CorpusName
@@ -64,16 +64,4 @@ async function askMeanwhile(
   if (kind !== 'swapped') throw new Error(`the changed report was ${kind} instead of taken up`)
   await live.close()
   return { ms: performance.now() - start, heldMs: delay.max / 1e6, answer: summarize(times) }
-}
-
-async function layOut(corpus: CorpusName, folder: string): Promise<void> {
-  if (corpus.kind === 'synthetic') {
-    const { reports } = await readCorpus(corpus.seeds)
-    for (const { id, content } of syntheticFiles(reports, corpus.passages))
-      await writeFile(join(folder, `${id}.md`), content)
-    return
-  }
-  for (const from of corpus.folders) {
-    for (const name of await listReportFiles(from)) await copyFile(join(from, name), join(folder, name))
-  }
 }

@@ -70,7 +70,7 @@ export function makeStages({ effort, folder, peers, say }: StageOptions): Stages
   const indexes = new Map<string, Promise<SavedOurs>>()
   const openOurs = (corpus: CorpusName): Promise<SavedOurs> => {
     const key = JSON.stringify(corpus)
-    const known = indexes.get(key) ?? buildAndLoad(corpus, join(folder, `${indexes.size}.bin`))
+    const known = indexes.get(key) ?? buildAndLoad(corpus, join(folder, `index-${indexes.size}`))
     indexes.set(key, known)
     return known
   }

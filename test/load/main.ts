@@ -1,13 +1,16 @@
 /** Measures the built bot under faults, load and time: `npm run load -- --emulator PATH faults|load|soak|kills|outages`, and `npm run load -- fuzz`. */
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fuzz } from '../bot/fuzz.ts'
 import { openFiveReports } from '../bot/test-chat.ts'
 import { measureFaults } from './faults.ts'
 import { fuzzImport, fuzzReports } from './fuzz-files.ts'
+import { measureIndexKills } from './index-kills.ts'
 import { measureKills } from './kills.ts'
 import { measureLoad } from './load.ts'
 import { measureOutages } from './outages.ts'
 import { measureSoak } from './soak.ts'
+import { ROOT } from './stage.ts'
 
 const USAGE = `usage: npm run load -- --emulator PATH load|soak
        npm run load -- --emulator PATH faults [NAME…]
@@ -15,10 +18,11 @@ const USAGE = `usage: npm run load -- --emulator PATH load|soak
        npm run load -- --emulator PATH outages [SECONDS…]
        npm run load -- fuzz [--updates N]
        npm run load -- fuzz-files [--files N]
+       npm run load -- index-kills [--kills N]
 
   --emulator PATH  folder of a stand-in for the Bot API server with emulator.mjs
   --root DIR       folder of the built project to measure (default: this one)
-  --kills N        how often it is killed, by polling and again by webhook (default 20)
+  --kills N        how often it is killed, by polling and again by webhook (default 20); index-kills: `yinju index`
   --users N        people who ask (default 200)
   --rate N         messages a second (default 100; soak: 50)
   --seconds N      how long (default 30; soak: 600)
@@ -48,6 +52,17 @@ if (what === 'fuzz-files') {
   const reports = { import: await fuzzImport(count), read: await fuzzReports(count) }
   console.log(JSON.stringify(reports, null, 2))
   process.exit(reports.import.crashes.length + reports.read.crashes.length === 0 ? 0 : 1)
+}
+if (what === 'index-kills') {
+  const command = [join(values.root ?? ROOT, 'dist/cli.js')]
+  const kills = await measureIndexKills({
+    command,
+    kills: Number(values.kills),
+    passages: 3_000,
+    maxLifeMs: 3_000,
+  })
+  console.log(kills)
+  process.exit(kills.wrong === 0 ? 0 : 1)
 }
 if (what === 'fuzz') {
   const started = performance.now()

@@ -1,9 +1,23 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CorpusError } from '../../src/corpus/read-corpus.ts'
-import { INGREDIENTS } from '../../src/run/corpus-fingerprint.ts'
+import { buildSegment } from '../../src/run/build-segment.ts'
+import { INGREDIENTS, lookAtCorpus } from '../../src/run/corpus-fingerprint.ts'
 import { openIndex } from '../../src/run/open-index.ts'
 
 const report = (text: string): string =>
@@ -26,7 +40,7 @@ describe('openIndex', () => {
     const built = await openIndex(folder)
     const written = await stat(index())
     const loaded = await openIndex(folder)
-    expect(loaded).toEqual(built)
+    expect(loaded.index).toEqual(built.index)
     expect((await stat(index())).mtimeMs).toBe(written.mtimeMs)
   })
 
@@ -54,19 +68,118 @@ describe('openIndex', () => {
   })
 
   it('says whether the next start will find the index', async () => {
-    expect((await openIndex(folder)).isSaved).toBe(true)
-    expect((await openIndex(folder)).isSaved).toBe(true)
-    await writeFile(join(folder, 'bing-2023.md'), 'no front matter')
-    expect((await openIndex(folder)).isSaved).toBe('faults')
+    expect(await (await openIndex(folder)).saved).toBe(true)
+    await rm(join(folder, '.index'), { recursive: true })
+    await writeFile(join(folder, '.index'), 'a file where the folder should be')
+    expect(await (await openIndex(folder)).saved).toBeInstanceOf(Error)
   })
 
   it('builds anew over a damaged file and mends it', async () => {
     const built = await openIndex(folder)
-    const bytes = await readFile(index())
+    const whole = await readFile(index())
+    const bytes = Buffer.from(whole)
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1
     await writeFile(index(), bytes)
-    expect(await openIndex(folder)).toEqual(built)
-    expect(await readFile(index())).not.toEqual(bytes)
+    expect((await openIndex(folder)).index).toEqual(built.index)
+    expect(await readFile(index())).toEqual(whole)
+  })
+
+  const changes: Readonly<Record<string, readonly [change: () => Promise<void>, built: readonly string[]]>> =
+    {
+      'nothing changes': [async () => {}, []],
+      'a report comes': [() => writeFile(join(folder, 'bing-2023.md'), report('开荒50亩。')), ['bing-2023']],
+      'a report changes': [() => writeFile(join(folder, 'yi-2023.md'), report('种树310亩。')), ['yi-2023']],
+      'a report goes': [() => rm(join(folder, 'jia-2023.md')), []],
+      'a report gets another name': [
+        () => rename(join(folder, 'jia-2023.md'), join(folder, 'zheng-2023.md')),
+        ['zheng-2023'],
+      ],
+      'a report is touched': [() => utimes(join(folder, 'jia-2023.md'), 5_000, 5_000), []],
+    }
+  it.each(
+    Object.entries(changes).flatMap(([what, [change, built]]) => [
+      { what, change, built, isServing: false },
+      { what, change, built, isServing: true },
+    ]),
+  )(
+    'analyzes only what changed when $what (in a thread: $isServing)',
+    async ({ change, built, isServing }) => {
+      const earlier = await openIndex(folder)
+      expect(earlier.built).toEqual(['jia-2023', 'yi-2023'])
+      await change()
+      const opened = await openIndex(folder, { earlier, isServing })
+      expect(opened.built).toEqual(built)
+      expect(await opened.saved).toBe(true)
+      await rm(join(folder, '.index'), { recursive: true })
+      expect(opened.index).toEqual((await openIndex(folder)).index)
+    },
+  )
+
+  it('takes over the segments of an update that was broken off, and leaves none of them once all stand in one file', async () => {
+    const { index: built } = await openIndex(folder)
+    const { code } = await lookAtCorpus(folder)
+    await rm(index())
+    await buildSegment({ folder, code, ids: ['yi-2023'] })
+    const opened = await openIndex(folder)
+    expect(opened.built).toEqual(['jia-2023'])
+    expect(opened.index).toEqual(built)
+    expect(await readdir(join(folder, '.index', 'segments'))).toEqual([])
+  })
+
+  it('takes no segment of other code, nor one that is damaged', async () => {
+    await openIndex(folder)
+    const { code } = await lookAtCorpus(folder)
+    await rm(index())
+    await buildSegment({ folder, code: 'other', ids: ['yi-2023'] })
+    await buildSegment({ folder, code, ids: ['jia-2023'] })
+    const segments = join(folder, '.index', 'segments')
+    for (const name of await readdir(segments)) await truncate(join(segments, name), 500)
+    expect((await openIndex(folder)).built).toEqual(['jia-2023', 'yi-2023'])
+  })
+
+  it('goes on from what it holds where nothing can be written', async () => {
+    await writeFile(join(folder, '.index'), 'a file where the folder should be')
+    const earlier = await openIndex(folder)
+    await writeFile(join(folder, 'bing-2023.md'), report('开荒50亩。'))
+    const opened = await openIndex(folder, { earlier, isServing: true })
+    expect(opened.built).toEqual(['bing-2023'])
+    expect(opened.index.reports.map(({ id }) => id)).toEqual(['bing-2023', 'jia-2023', 'yi-2023'])
+    expect(await opened.saved).toBeInstanceOf(Error)
+  })
+
+  it('answers rightly whatever a kill leaves of its files', async () => {
+    const { index: built } = await openIndex(folder)
+    const { code } = await lookAtCorpus(folder)
+    const { name } = await buildSegment({ folder, code, ids: ['yi-2023'] })
+    const segment = join(folder, '.index', 'segments', name ?? '')
+    const files = [await readFile(index()), await readFile(segment)] as const
+    const part = (bytes: Buffer) => fc.nat(bytes.length).map((length) => bytes.subarray(0, length))
+    await fc.assert(
+      fc.asyncProperty(
+        fc.option(part(files[0])),
+        fc.option(part(files[1])),
+        fc.option(part(files[0])),
+        async (whole, ofSegment, temporary) => {
+          await rm(join(folder, '.index'), { recursive: true, force: true })
+          await mkdir(join(folder, '.index', 'segments'), { recursive: true })
+          if (whole !== null) await writeFile(index(), whole)
+          if (ofSegment !== null) await writeFile(segment, ofSegment)
+          if (temporary !== null) await writeFile(`${index()}.1.tmp`, temporary)
+          expect((await openIndex(folder)).index).toEqual(built)
+          expect((await openIndex(folder)).built).toEqual([])
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
+  it('bears another process that updates the same folder at the same time', async () => {
+    const { index: built } = await openIndex(folder)
+    await rm(join(folder, '.index'), { recursive: true })
+    const both = await Promise.all([openIndex(folder), openIndex(folder, { isServing: true })])
+    for (const opened of both) expect(opened.index).toEqual(built)
+    await Promise.all(both.map(({ saved }) => saved))
+    expect((await openIndex(folder)).built).toEqual([])
   })
 
   it('works where nothing can be written', async () => {
@@ -77,7 +190,9 @@ describe('openIndex', () => {
   it('builds the same in a thread of its own', async () => {
     const here = await openIndex(folder)
     await rm(index())
-    expect(await openIndex(folder, { isServing: true })).toEqual(here)
+    const there = await openIndex(folder, { isServing: true })
+    expect(there.index).toEqual(here.index)
+    expect(await there.saved).toBe(true)
     expect((await stat(index())).size).toBeGreaterThan(0)
   })
 
@@ -86,8 +201,8 @@ describe('openIndex', () => {
     async (isServing) => {
       const before = await openIndex(folder)
       await writeFile(join(folder, 'yi-2023.md'), 'no front matter')
-      const { index: after, faults } = await openIndex(folder, { earlier: before.index.reports, isServing })
-      expect(after.reports).toEqual(before.index.reports)
+      const { index: after, faults } = await openIndex(folder, { earlier: before, isServing })
+      expect(after).toEqual(before.index)
       expect(faults.map(({ file, line }) => [file, line])).toEqual([[join(folder, 'yi-2023.md'), 1]])
       // The fault must be told again at the next start, so an index with faults is never loaded.
       expect((await openIndex(folder)).faults).toHaveLength(1)
@@ -97,7 +212,7 @@ describe('openIndex', () => {
   it('forgets a report whose file is gone', async () => {
     const before = await openIndex(folder)
     await rm(join(folder, 'yi-2023.md'))
-    const { index: after } = await openIndex(folder, { earlier: before.index.reports, isServing: true })
+    const { index: after } = await openIndex(folder, { earlier: before, isServing: true })
     expect(after.reports.map(({ id }) => id)).toEqual(['jia-2023'])
   })
 

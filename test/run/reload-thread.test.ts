@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { loadSearchConfig } from '../../src/config.ts'
 import { parseReport } from '../../src/corpus/parse-report.ts'
 import { type LiveSearch, openLiveSearch } from '../../src/run/live-search.ts'
-import { buildIndex } from '../../src/search/embedded/builder.ts'
+import { buildPack } from '../../src/search/embedded/builder.ts'
 
 vi.mock('../../src/corpus/parse-report.ts', { spy: true })
 vi.mock('../../src/search/embedded/builder.ts', { spy: true })
@@ -35,7 +35,7 @@ afterAll(async () => {
 describe('a reload', () => {
   it('finds the start to have read and built here, where nobody waits yet', () => {
     expect(parseReport).toHaveBeenCalled()
-    expect(buildIndex).toHaveBeenCalled()
+    expect(buildPack).toHaveBeenCalled()
   })
 
   it.each([
@@ -44,10 +44,10 @@ describe('a reload', () => {
     ['of a report whose file is broken', '---\nyear: soon\n---\n', 'unchanged'],
   ])('%s reads no report and builds no index on the thread that answers', async (_, text, kind) => {
     vi.mocked(parseReport).mockClear()
-    vi.mocked(buildIndex).mockClear()
+    vi.mocked(buildPack).mockClear()
     await writeFile(join(folder, 'jia-2024.md'), text)
     expect((await live.reload()).kind).toBe(kind)
     expect(parseReport).not.toHaveBeenCalled()
-    expect(buildIndex).not.toHaveBeenCalled()
+    expect(buildPack).not.toHaveBeenCalled()
   })
 })

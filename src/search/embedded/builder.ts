@@ -1,4 +1,4 @@
-/** Reports in, their index out, laid out flat: MiniSearch counts the terms, and what phrases and years need lies beside. */
+/** Turns reports into their index, laid out flat: MiniSearch counts the terms, and what phrases, figures and years need lies beside. */
 import type { Report } from '../../corpus/report.ts'
 import type { Figure } from '../../figures/figure.ts'
 import { readFigures } from '../../figures/read-figures.ts'
@@ -6,19 +6,69 @@ import { layOutFigures } from '../../figures/table.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { passageYears } from '../indexing/aspect.ts'
 import { FIELDS, passageFields } from '../indexing/fields.ts'
-import type { SavedIndex } from './file.ts'
 import { layOutTexts } from './folded-texts.ts'
+import { mergePacks } from './merge.ts'
+import type { IndexArrays, Pack, SavedIndex } from './pack.ts'
 import { TermCounter } from './term-counter.ts'
 
-/** Builds the index. Passages are numbered in the order of report ids and paragraphs, so a lower number wins a tie. */
+/** A report and what names the content of its file, see PackEntry. */
+export interface NamedReport {
+  readonly report: Report
+  readonly content: string
+}
+
+/**
+ * Passages that are counted together. What MiniSearch holds of them in objects is let go when they are laid out, so that
+ * the memory of a build grows by the flat index alone.
+ */
+const SLICE_PASSAGES = 2_000
+
+/** Builds an index. Passages are numbered in the order of report ids and paragraphs, so a lower number wins a tie. */
 export function buildIndex(reports: readonly Report[]): SavedIndex {
-  const sorted = [...reports].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const { arrays } = buildPack(reports.map((report) => ({ report, content: '' })))
+  return { arrays, reports: [...reports].sort(byId) }
+}
+
+/** Builds the pack of these reports. */
+export function buildPack(named: readonly NamedReport[]): Pack {
+  const sorted = [...named].sort((a, b) => byId(a.report, b.report))
+  const packs: Pack[] = []
+  for (let next = 0; next < sorted.length || packs.length === 0; ) {
+    const first = next
+    for (let passages = 0; next < sorted.length && passages < SLICE_PASSAGES; next++)
+      passages += sorted[next]?.report.passages.length ?? 0
+    packs.push(buildSlice(sorted.slice(first, next)))
+  }
+  const [only] = packs
+  if (packs.length === 1 && only !== undefined) return only
+  return mergePacks(packs.map((pack) => ({ pack, takes: () => true })))
+}
+
+function byId(a: Report, b: Report): number {
+  return a.id < b.id ? -1 : 1
+}
+
+function buildSlice(named: readonly NamedReport[]): Pack {
+  const lines = named.map(({ report }) => Buffer.from(`${JSON.stringify(report)}\n`))
+  return {
+    arrays: layOut(named.map(({ report }) => report)),
+    entries: named.map(({ report, content }, at) => ({
+      id: report.id,
+      content,
+      passages: report.passages.length,
+      bytes: lines[at]?.length ?? 0,
+    })),
+    lines: new Uint8Array(Buffer.concat(lines)),
+  }
+}
+
+function layOut(reports: readonly Report[]): IndexArrays {
   const counter = new TermCounter(FIELDS)
   const texts: string[] = []
   const years: number[] = []
   const yearStarts: number[] = [0]
   const figures: (readonly Figure[])[] = []
-  for (const report of sorted) {
+  for (const report of reports) {
     const stated = readFigures(report)
     let next = 0
     for (const passage of report.passages) {
@@ -33,13 +83,10 @@ export function buildIndex(reports: readonly Report[]): SavedIndex {
     }
   }
   return {
-    arrays: {
-      ...counter.finish(),
-      ...layOutTexts(texts),
-      ...layOutFigures(figures),
-      years: Uint16Array.from(years),
-      yearStarts: Uint32Array.from(yearStarts),
-    },
-    reports: sorted,
+    ...counter.finish(),
+    ...layOutTexts(texts),
+    ...layOutFigures(figures),
+    years: Uint16Array.from(years),
+    yearStarts: Uint32Array.from(yearStarts),
   }
 }

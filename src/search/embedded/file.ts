@@ -1,45 +1,31 @@
-/** A built index in, one file out, and back: versioned, checksummed, written in one move. */
-import { createHash, randomUUID, webcrypto } from 'node:crypto'
+/** Turns a pack into one file and back: versioned, checksummed, written in one move. */
+import { createHash, randomUUID } from 'node:crypto'
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Report } from '../../corpus/report.ts'
-import type { FigureArrays } from '../../figures/table.ts'
-import { makePause } from '../pauses.ts'
-import type { FoldedArrays } from './folded-texts.ts'
-import type { FrozenArrays } from './postings.ts'
+import type { IndexArrays, Pack, PackEntry } from './pack.ts'
 
-export interface IndexArrays extends FrozenArrays, FoldedArrays, FigureArrays {
-  /** The years that passage n speaks about are `years[yearStarts[n] … yearStarts[n + 1])`. */
-  readonly years: Uint16Array
-  readonly yearStarts: Uint32Array
-}
-
-export interface SavedIndex {
-  readonly arrays: IndexArrays
-  /** In the order of their ids; the index numbers their passages through. */
-  readonly reports: readonly Report[]
-}
-
-/** Why a saved index was not taken; each is fixed by building anew. */
+/** Why a file was not taken; each is fixed by building anew. */
 export type Unusable = 'missing' | 'unreadable' | 'damaged' | 'stale'
 
-export type LoadedIndex =
-  | { readonly index: SavedIndex; readonly unusable?: never }
-  | { readonly index?: never; readonly unusable: Unusable }
+export type LoadedPack =
+  | { readonly pack: Pack; readonly encoded: EncodedPack; readonly unusable?: never }
+  | { readonly pack?: never; readonly encoded?: never; readonly unusable: Unusable }
 
-/** An index as it stands in its file: one part behind the other. */
-export interface EncodedIndex {
-  /** Sizes, header, arrays and the checksum of all these. The arrays in use are views on it. */
-  readonly head: Uint8Array<ArrayBuffer>
-  /** A line of JSON for each report; of no use once they are parsed. */
-  readonly reports: Uint8Array<ArrayBuffer>
+/** A pack as it stands in its file: one part behind the other. Memory that threads can share. */
+export interface EncodedPack {
+  /** Sizes, header, arrays and, once sealed, the checksums. The arrays in use are views on it. */
+  readonly head: Uint8Array<SharedArrayBuffer>
+  /** See Pack.lines. */
+  readonly lines: Uint8Array<SharedArrayBuffer>
 }
 
-/** Raised whenever the layout of the file or what the analyzer makes of a text changes. */
-const FORMAT = 'yinju-index-6'
+/** Raised whenever the layout of the file changes; what the code makes of a text is the fingerprint's to name. */
+const FORMAT = 'yinju-index-7'
 /** In front of the header: its length and that of the whole head, in bytes. */
 const SIZES_BYTES = 8
+/** Of the head before them, and of the lines. */
 const CHECKSUM_BYTES = 32
+const CHECKSUMS_BYTES = 2 * CHECKSUM_BYTES
 /** Typed arrays are views on the file's bytes, so each begins at a multiple of the largest element. */
 const ALIGNMENT = 8
 /** Node reads no more than 2 GiB at once. */
@@ -74,21 +60,32 @@ interface Header {
   readonly littleEndian: boolean
   /** Start (from the end of the header) and length of each array in bytes. */
   readonly arrays: Readonly<Record<string, readonly [start: number, bytes: number]>>
-  readonly reportsSha256: string
+  readonly entries: readonly PackEntry[]
+}
+
+/** How a file is written. */
+export interface WriteOptions {
+  /** Wait until the disk has it: what it stands for is removed next. Default false: a torn file is known by its checksums. */
+  readonly isDurable?: boolean
 }
 
 /**
- * Writes an encoded index beside its place and moves it there: a kill at any moment leaves the old file or the new one.
+ * Seals a pack, writes it beside its place and moves it there: a kill at any moment leaves the old file or the new one.
  */
-export async function writeIndexFile(path: string, { head, reports }: EncodedIndex): Promise<void> {
+export async function writePackFile(
+  path: string,
+  encoded: EncodedPack,
+  { isDurable = false }: WriteOptions = {},
+): Promise<void> {
+  seal(encoded)
   const temporary = `${path}.${randomUUID()}.tmp`
   await mkdir(dirname(path), { recursive: true })
   try {
     const file = await open(temporary, 'wx')
     try {
-      await file.writeFile(head)
-      await file.writeFile(reports)
-      await file.sync()
+      await writeAll(file, encoded.head)
+      await writeAll(file, encoded.lines)
+      if (isDurable) await file.sync()
     } finally {
       await file.close()
     }
@@ -99,9 +96,16 @@ export async function writeIndexFile(path: string, { head, reports }: EncodedInd
   }
 }
 
-/** Reads a saved index, or says why it cannot be used. Never throws on a bad file. */
-export async function readIndexFile(path: string, fingerprint: string): Promise<LoadedIndex> {
-  let encoded: EncodedIndex | null
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, at, Math.min(READ_BYTES, bytes.length - at))
+    at += bytesWritten
+  }
+}
+
+/** Reads a pack, or says why it cannot be used. Never throws on a bad file. */
+export async function readPackFile(path: string, fingerprint: string): Promise<LoadedPack> {
+  let encoded: EncodedPack | null
   try {
     const file = await open(path)
     try {
@@ -112,22 +116,31 @@ export async function readIndexFile(path: string, fingerprint: string): Promise<
   } catch (error) {
     return { unusable: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable' }
   }
-  return encoded === null ? { unusable: 'damaged' } : decodeIndex(encoded, fingerprint)
+  if (encoded === null) return { unusable: 'damaged' }
+  try {
+    // A file of an earlier version is told apart before its checksums are looked for.
+    const header = readHeader(encoded.head)
+    if (header.format !== FORMAT || header.littleEndian !== isLittleEndian()) return { unusable: 'stale' }
+    if (header.fingerprint !== fingerprint) return { unusable: 'stale' }
+    return isWhole(encoded) ? { pack: decodePack(encoded), encoded } : { unusable: 'damaged' }
+  } catch {
+    return { unusable: 'damaged' }
+  }
 }
 
 /** Null where the sizes that the file tells cannot be. */
-async function readParts(file: FileHandle): Promise<EncodedIndex | null> {
+async function readParts(file: FileHandle): Promise<EncodedPack | null> {
   const { size } = await file.stat()
   if (size < SIZES_BYTES) return null
   const sizes = new Uint8Array(SIZES_BYTES)
   await readInto(file, sizes, 0)
   const { headBytes } = readSizes(sizes)
-  if (headBytes > size) return null
-  const head = new Uint8Array(headBytes)
-  const reports = new Uint8Array(size - headBytes)
+  if (headBytes > size || headBytes < SIZES_BYTES + CHECKSUMS_BYTES) return null
+  const head = allocate(headBytes)
+  const lines = allocate(size - headBytes)
   await readInto(file, head, 0)
-  await readInto(file, reports, headBytes)
-  return { head, reports }
+  await readInto(file, lines, headBytes)
+  return { head, lines }
 }
 
 async function readInto(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
@@ -139,22 +152,33 @@ async function readInto(file: FileHandle, bytes: Uint8Array, position: number): 
   }
 }
 
-function readSizes({ buffer, byteOffset }: Uint8Array): { jsonBytes: number; headBytes: number } {
-  const view = new DataView(buffer, byteOffset)
+function allocate(bytes: number): Uint8Array<SharedArrayBuffer> {
+  return new Uint8Array(new SharedArrayBuffer(bytes))
+}
+
+function readSizes({ buffer, byteOffset }: Uint8Array<ArrayBufferLike>): {
+  jsonBytes: number
+  headBytes: number
+} {
+  const view = new DataView(buffer as ArrayBuffer, byteOffset)
   return { jsonBytes: view.getUint32(0, true), headBytes: view.getUint32(4, true) }
 }
 
+function readHeader(head: Uint8Array): Header {
+  const { jsonBytes } = readSizes(head)
+  return JSON.parse(Buffer.from(head.buffer, SIZES_BYTES, jsonBytes).toString('utf8')) as Header
+}
+
 /**
- * Encodes an index.
+ * Encodes a pack.
  *
- * @param fingerprint names everything that the index depends on; a reader that has another one calls it stale.
+ * @param fingerprint names the code that made it; a reader that has another one calls it stale.
  */
-export function encodeIndex(index: SavedIndex, fingerprint: string): EncodedIndex {
-  const reports = encodeLines(index.reports)
+export function encodePack({ arrays, entries, lines: ofPack }: Pack, fingerprint: string): EncodedPack {
   const places: Record<string, readonly [number, number]> = {}
   let end = 0
   for (const [name] of ARRAYS) {
-    const { byteLength } = index.arrays[name]
+    const { byteLength } = arrays[name]
     places[name] = [end, byteLength]
     end = aligned(end + byteLength)
   }
@@ -163,82 +187,51 @@ export function encodeIndex(index: SavedIndex, fingerprint: string): EncodedInde
     fingerprint,
     littleEndian: isLittleEndian(),
     arrays: places,
-    reportsSha256: createHash('sha256').update(reports).digest('hex'),
+    entries,
   }
   const json = new TextEncoder().encode(JSON.stringify(header))
   const body = aligned(SIZES_BYTES + json.length)
-  const head = new Uint8Array(body + end + CHECKSUM_BYTES)
+  const head = allocate(body + end + CHECKSUMS_BYTES)
   const sizes = new DataView(head.buffer)
   sizes.setUint32(0, json.length, true)
   sizes.setUint32(4, head.length, true)
   head.set(json, SIZES_BYTES)
   for (const [name] of ARRAYS) {
-    const { buffer, byteOffset, byteLength } = index.arrays[name]
+    const { buffer, byteOffset, byteLength } = arrays[name]
     head.set(new Uint8Array(buffer, byteOffset, byteLength), body + (places[name]?.[0] ?? 0))
   }
-  const content = head.subarray(0, body + end)
-  head.set(createHash('sha256').update(content).digest(), content.length)
-  return { head, reports }
+  const lines = allocate(ofPack.length)
+  lines.set(ofPack)
+  return { head, lines }
 }
 
-function encodeLines(reports: readonly Report[]): Uint8Array<ArrayBuffer> {
-  const encoder = new TextEncoder()
-  // One by one: all together may be longer than a string can be.
-  const lines = reports.map((report) => encoder.encode(`${JSON.stringify(report)}\n`))
-  const bytes = new Uint8Array(lines.reduce((sum, line) => sum + line.length, 0))
-  let at = 0
-  for (const line of lines) {
-    bytes.set(line, at)
-    at += line.length
-  }
-  return bytes
-}
-
-/** Decodes an index; its arrays are views on the head. Long work is done off the thread or in short turns. */
-export async function decodeIndex(encoded: EncodedIndex, fingerprint: string): Promise<LoadedIndex> {
-  try {
-    return await decode(encoded, fingerprint)
-  } catch {
-    return { unusable: 'damaged' }
-  }
-}
-
-async function decode({ head, reports }: EncodedIndex, fingerprint: string): Promise<LoadedIndex> {
+/** Opens an encoded pack; its arrays are views on the head. */
+export function decodePack({ head, lines }: EncodedPack): Pack {
   const { jsonBytes } = readSizes(head)
-  const json = head.subarray(SIZES_BYTES, SIZES_BYTES + jsonBytes)
-  const header = JSON.parse(new TextDecoder().decode(json)) as Header
-  if (header.format !== FORMAT || header.littleEndian !== isLittleEndian()) return { unusable: 'stale' }
-  if (header.fingerprint !== fingerprint) return { unusable: 'stale' }
-  const content = head.subarray(0, head.length - CHECKSUM_BYTES)
-  const [ofHead, ofReports] = await Promise.all([sha256(content), sha256(reports)])
-  const isWhole =
-    ofHead.equals(head.subarray(content.length)) && ofReports.toString('hex') === header.reportsSha256
-  if (!isWhole) return { unusable: 'damaged' }
+  const header = readHeader(head)
   const body = aligned(SIZES_BYTES + jsonBytes)
+  // The constructors take shared memory; as a union their types do not say so.
+  const buffer = head.buffer as ArrayBufferLike as ArrayBuffer
   const arrays = Object.fromEntries(
     ARRAYS.map(([name, View]) => {
       const [start, bytes] = header.arrays[name] as readonly [number, number]
-      return [name, new View(head.buffer, head.byteOffset + body + start, bytes / View.BYTES_PER_ELEMENT)]
+      return [name, new View(buffer, body + start, bytes / View.BYTES_PER_ELEMENT)]
     }),
   ) as unknown as IndexArrays
-  return { index: { arrays, reports: await parseLines(reports) } }
+  return { arrays, entries: header.entries, lines }
 }
 
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Buffer> {
-  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes))
+function seal(encoded: EncodedPack): void {
+  encoded.head.set(checksums(encoded), encoded.head.length - CHECKSUMS_BYTES)
 }
 
-async function parseLines(bytes: Uint8Array): Promise<Report[]> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const reports: Report[] = []
-  const pause = makePause()
-  for (let start = 0; start < buffer.length; ) {
-    const end = buffer.indexOf('\n', start)
-    reports.push(JSON.parse(buffer.toString('utf8', start, end)) as Report)
-    start = end + 1
-    await pause()
-  }
-  return reports
+function isWhole(encoded: EncodedPack): boolean {
+  return checksums(encoded).equals(encoded.head.subarray(encoded.head.length - CHECKSUMS_BYTES))
+}
+
+function checksums({ head, lines }: EncodedPack): Buffer {
+  const content = head.subarray(0, head.length - CHECKSUMS_BYTES)
+  return Buffer.concat([content, lines].map((bytes) => createHash('sha256').update(bytes).digest()))
 }
 
 function aligned(bytes: number): number {

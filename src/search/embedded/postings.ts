@@ -1,4 +1,4 @@
-/** Counted terms in, a slice of the documents at a time; out: flat postings, mostly a byte or two each. */
+/** Takes postings list by list, the terms in order, and lays them out flat, mostly a byte or two each. */
 
 /** The arrays that make up the index. Every one can be a view on a file's bytes. */
 export interface FrozenArrays {
@@ -23,181 +23,153 @@ export interface FrozenArrays {
   readonly averageFieldLengths: Float64Array
 }
 
-/** What a slice holds of a term: by field, the frequency in each document that has it, in the order of documents. */
-export type CountedTerm = ReadonlyMap<number, ReadonlyMap<number, number>>
-
 /** Reading from a document on takes half a block's decoding; the skips take a tenth of the bytes. */
 export const BLOCK_POSTINGS = 64
 export const SKIP_BYTES = 8
 const MAX_LENGTH = 0xffff
 
-/** Collects postings. Coded as distances, the parts of a list that slices bring are joined by laying them end to end. */
+/** Collects the terms and their postings: all lists of a term, a field each, then the term. */
 export class PostingsWriter {
   readonly #fields: number
-  readonly #slices: Slice[] = []
-  readonly #lengths: number[][] = []
-  #documents = 0
-  /** Of each list, numbered `term * fields + field`: postings, bytes, and the document after the last one. */
-  #counts = new Uint32Array(1 << 16)
-  #sizes = new Uint32Array(1 << 16)
-  #next = new Uint32Array(1 << 16)
+  readonly #terms = new UnitWriter()
+  readonly #termStarts = [0]
+  readonly #counts: number[] = []
+  readonly #starts: number[] = []
+  readonly #postings = new ByteWriter()
+  readonly #list = new ByteWriter()
+  readonly #skips: number[] = []
+  #count = 0
+  /** The document after the last one of the list. */
+  #next = 0
 
   constructor(fields: number) {
     this.#fields = fields
   }
 
-  /**
-   * Takes the next slice; its documents are numbered from 0.
-   *
-   * @param terms with their numbers, see finish().
-   * @param lengths of each document's fields.
-   */
-  add(terms: Iterable<readonly [term: number, counted: CountedTerm]>, lengths: readonly number[][]): void {
-    const bytes = new ByteWriter()
-    const lists: number[] = []
-    const skips: number[] = []
-    for (const [term, counted] of terms) {
-      this.#reserve((term + 1) * this.#fields)
-      for (const [field, frequencies] of counted) {
-        const list = term * this.#fields + field
-        this.#write(list, frequencies, bytes, skips)
-        lists.push(list, bytes.length)
-      }
-    }
-    this.#slices.push({ bytes: bytes.take(), lists: Uint32Array.from(lists), skips: Uint32Array.from(skips) })
-    this.#lengths.push(...lengths)
-    this.#documents += lengths.length
+  /** Adds a posting to the list; documents rise. */
+  add(document: number, frequency: number): void {
+    const list = this.#list
+    if (this.#count > 0 && this.#count % BLOCK_POSTINGS === 0) this.#skips.push(this.#next - 1, list.length)
+    list.write(2 * (document - this.#next) + (frequency > 1 ? 1 : 0))
+    if (frequency > 1) list.write(frequency - 2)
+    this.#next = document + 1
+    this.#count++
   }
 
-  #write(list: number, frequencies: ReadonlyMap<number, number>, bytes: ByteWriter, skips: number[]): void {
-    let next = this.#next[list] as number
-    let count = this.#counts[list] as number
-    const before = (this.#sizes[list] as number) - bytes.length
-    for (const [inSlice, frequency] of frequencies) {
-      const document = this.#documents + inSlice
-      if (count > 0 && count % BLOCK_POSTINGS === 0) skips.push(list, next - 1, before + bytes.length)
-      bytes.write(2 * (document - next) + (frequency > 1 ? 1 : 0))
-      if (frequency > 1) bytes.write(frequency - 2)
-      next = document + 1
-      count++
-    }
-    this.#next[list] = next
-    this.#counts[list] = count
-    this.#sizes[list] = before + bytes.length
+  /** Ends the list of a field. */
+  endList(): void {
+    this.#counts.push(this.#count)
+    this.#starts.push(this.#postings.length)
+    for (const word of this.#skips) this.#postings.writeWord(word)
+    this.#postings.append(this.#list)
+    this.#skips.length = 0
+    this.#list.length = 0
+    this.#count = 0
+    this.#next = 0
   }
 
-  #reserve(lists: number): void {
-    if (lists <= this.#counts.length) return
-    this.#counts = grown(this.#counts, lists)
-    this.#sizes = grown(this.#sizes, lists)
-    this.#next = grown(this.#next, lists)
+  /** Ends a term, given in UTF-16 units, after the lists of all fields. One without postings is passed over. */
+  endTerm(units: ArrayLike<number>): void {
+    const first = this.#counts.length - this.#fields
+    let postings = 0
+    for (let at = first; at < this.#counts.length; at++) postings += this.#counts[at] as number
+    if (postings === 0) {
+      this.#counts.length = first
+      this.#starts.length = first
+      return
+    }
+    this.#terms.append(units)
+    this.#termStarts.push(this.#terms.length)
   }
 
-  /** Lays everything out, the terms in order; `terms[n]` is term number n. */
-  finish(terms: readonly string[]): FrozenArrays {
-    const width = this.#fields
-    this.#reserve(terms.length * width)
-    const order = Uint32Array.from(terms.keys()).sort((a, b) =>
-      (terms[a] as string) < (terms[b] as string) ? -1 : 1,
-    )
-    const postingCounts = new Uint32Array(order.length * width)
-    const postingStarts = new Uint32Array(order.length * width + 1)
-    /** Where the next skip and the next part of a list belong. */
-    const skipEnds = new Uint32Array(this.#counts.length)
-    const ends = new Uint32Array(this.#counts.length)
-    let end = 0
-    for (let item = 0; item < postingCounts.length; item++) {
-      const list = (order[Math.floor(item / width)] as number) * width + (item % width)
-      const count = this.#counts[list] as number
-      postingCounts[item] = count
-      postingStarts[item] = skipEnds[list] = end
-      ends[list] = end + SKIP_BYTES * Math.floor(Math.max(0, count - 1) / BLOCK_POSTINGS)
-      end = (ends[list] as number) + (this.#sizes[list] as number)
+  finish(): Omit<FrozenArrays, 'fieldLengths' | 'averageFieldLengths'> {
+    this.#starts.push(this.#postings.length)
+    return {
+      termUnits: this.#terms.take(),
+      termStarts: Uint32Array.from(this.#termStarts),
+      postingCounts: Uint32Array.from(this.#counts),
+      postingStarts: Uint32Array.from(this.#starts),
+      postings: this.#postings.take(),
     }
-    postingStarts[postingCounts.length] = end
-    const postings = new Uint8Array(end)
-    const words = new DataView(postings.buffer)
-    for (const { bytes, lists, skips } of this.#slices) {
-      for (let at = 0; at < skips.length; at += 3) {
-        const list = skips[at] as number
-        words.setUint32(skipEnds[list] as number, skips[at + 1] as number, true)
-        words.setUint32((skipEnds[list] as number) + SKIP_BYTES / 2, skips[at + 2] as number, true)
-        skipEnds[list] = (skipEnds[list] as number) + SKIP_BYTES
-      }
-      let from = 0
-      for (let at = 0; at < lists.length; at += 2) {
-        const [list, to] = [lists[at] as number, lists[at + 1] as number]
-        postings.set(bytes.subarray(from, to), ends[list])
-        ends[list] = (ends[list] as number) + to - from
-        from = to
-      }
-    }
-    return { ...layOutTerms(order, terms), postingCounts, postingStarts, postings, ...this.#layOutLengths() }
-  }
-
-  #layOutLengths(): Pick<FrozenArrays, 'fieldLengths' | 'averageFieldLengths'> {
-    const documents = this.#documents
-    const fieldLengths = new Uint16Array(documents * this.#fields)
-    const averageFieldLengths = new Float64Array(this.#fields)
-    for (let field = 0; field < this.#fields; field++) {
-      let sum = 0
-      for (let document = 0; document < documents; document++) {
-        const length = this.#lengths[document]?.[field] ?? 0
-        fieldLengths[field * documents + document] = Math.min(length, MAX_LENGTH)
-        sum += length
-      }
-      averageFieldLengths[field] = documents === 0 ? 0 : sum / documents
-    }
-    return { fieldLengths, averageFieldLengths }
   }
 }
 
-interface Slice {
-  readonly bytes: Uint8Array
-  /** The list that each part belongs to and where the part ends, one after the other. */
-  readonly lists: Uint32Array
-  /** The list of each skip, and what it holds. */
-  readonly skips: Uint32Array
-}
-
-function layOutTerms(
-  order: Uint32Array,
-  terms: readonly string[],
-): Pick<FrozenArrays, 'termUnits' | 'termStarts'> {
-  const termUnits = new Uint16Array(terms.reduce((sum, term) => sum + term.length, 0))
-  const termStarts = new Uint32Array(order.length + 1)
-  let unit = 0
-  order.forEach((number, place) => {
-    const term = terms[number] as string
-    for (let at = 0; at < term.length; at++) termUnits[unit++] = term.charCodeAt(at)
-    termStarts[place + 1] = unit
+/** Lays out the lengths of fields. @param lengths of each document's fields. */
+export function layOutLengths(lengths: readonly (readonly number[])[], fields: number): LengthArrays {
+  const documents = lengths.length
+  const fieldLengths = new Uint16Array(documents * fields)
+  lengths.forEach((own, document) => {
+    for (let field = 0; field < fields; field++)
+      fieldLengths[field * documents + document] = Math.min(own[field] ?? 0, MAX_LENGTH)
   })
-  return { termUnits, termStarts }
+  return withAverages(fieldLengths, fields)
 }
 
-/** Writes LEB128 numbers below 2^31. */
+export type LengthArrays = Pick<FrozenArrays, 'fieldLengths' | 'averageFieldLengths'>
+
+/** Puts the mean of each field beside the lengths. */
+export function withAverages(fieldLengths: Uint16Array, fields: number): LengthArrays {
+  const documents = fieldLengths.length / fields
+  const averageFieldLengths = Float64Array.from({ length: fields }, (_, field) => {
+    let sum = 0
+    for (let at = field * documents; at < (field + 1) * documents; at++) sum += fieldLengths[at] as number
+    return documents === 0 ? 0 : sum / documents
+  })
+  return { fieldLengths, averageFieldLengths }
+}
+
+class UnitWriter {
+  #units = new Uint16Array(1 << 12)
+  length = 0
+
+  append(units: ArrayLike<number>): void {
+    if (this.length + units.length > this.#units.length) {
+      const larger = new Uint16Array(2 * (this.length + units.length))
+      larger.set(this.#units)
+      this.#units = larger
+    }
+    for (let at = 0; at < units.length; at++) this.#units[this.length++] = units[at] as number
+  }
+
+  take(): Uint16Array {
+    return this.#units.slice(0, this.length)
+  }
+}
+
+/** Writes LEB128 numbers below 2^31, and words of 32 bits. */
 class ByteWriter {
-  #bytes = new Uint8Array(1 << 16)
+  #bytes = new Uint8Array(1 << 12)
   length = 0
 
   write(number: number): void {
-    if (this.length + 5 > this.#bytes.length) {
-      const bytes = new Uint8Array(2 * this.#bytes.length)
-      bytes.set(this.#bytes)
-      this.#bytes = bytes
-    }
+    if (this.length + 5 > this.#bytes.length) this.#grow(5)
+    const bytes = this.#bytes
     let rest = number
-    for (; rest > 0x7f; rest >>>= 7) this.#bytes[this.length++] = (rest & 0x7f) | 0x80
-    this.#bytes[this.length++] = rest
+    for (; rest > 0x7f; rest >>>= 7) bytes[this.length++] = (rest & 0x7f) | 0x80
+    bytes[this.length++] = rest
+  }
+
+  writeWord(word: number): void {
+    if (this.length + 4 > this.#bytes.length) this.#grow(4)
+    for (let shift = 0; shift < 32; shift += 8) this.#bytes[this.length++] = (word >>> shift) & 0xff
+  }
+
+  append(other: ByteWriter): void {
+    const { length } = other
+    if (this.length + length > this.#bytes.length) this.#grow(length)
+    // Most lists hold a byte or two: a loop is faster than a call of the engine's copying.
+    if (length > 32) this.#bytes.set(other.#bytes.subarray(0, length), this.length)
+    else for (let at = 0; at < length; at++) this.#bytes[this.length + at] = other.#bytes[at] as number
+    this.length += length
   }
 
   take(): Uint8Array {
     return this.#bytes.slice(0, this.length)
   }
-}
 
-function grown(array: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(2 * length)
-  larger.set(array)
-  return larger
+  #grow(by: number): void {
+    const larger = new Uint8Array(2 * (this.length + by))
+    larger.set(this.#bytes)
+    this.#bytes = larger
+  }
 }

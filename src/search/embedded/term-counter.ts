@@ -1,78 +1,74 @@
-/** Documents cut into terms in, their flat postings out: MiniSearch counts the terms, a slice of the documents at a time. */
+/** Turns documents cut into terms into their flat postings: MiniSearch counts the terms. */
 import MiniSearch from 'minisearch'
-import { type CountedTerm, type FrozenArrays, PostingsWriter } from './postings.ts'
+import { type FrozenArrays, layOutLengths, PostingsWriter } from './postings.ts'
 
-/**
- * Documents in a slice. What a slice holds in objects is let go when it is full, so that the memory of a build grows by
- * the postings alone; a tenth or ten times as many take longer.
- */
-const SLICE_DOCUMENTS = 1_000
+/** How often a term stands in each document: by field, by document. */
+type CountedTerm = ReadonlyMap<number, ReadonlyMap<number, number>>
 
-/** Counts the terms of documents as one MiniSearch index over all of them would. */
+/** Counts the terms of documents. What is counted is kept in objects: a large corpus is counted a slice at a time and merged. */
 export class TermCounter {
-  readonly #fields: readonly string[]
-  readonly #sliceDocuments: number
-  readonly #writer: PostingsWriter
-  /**
-   * The terms in the order in which they come, each with its number in letters. MiniSearch gets these instead: its radix
-   * tree looks through the children of a node one by one, and at the root of a Chinese one there are thousands.
-   */
-  readonly #numbers = new Map<string, string>()
-  #slice: Slice
+  readonly #index: Counting
+  readonly #fields: number
 
-  constructor(fields: readonly string[], sliceDocuments = SLICE_DOCUMENTS) {
-    this.#fields = fields
-    this.#sliceDocuments = sliceDocuments
-    this.#writer = new PostingsWriter(fields.length)
-    this.#slice = this.#open()
+  constructor(fields: readonly string[]) {
+    this.#fields = fields.length
+    this.#index = new Counting({
+      idField: 'number',
+      fields: [...fields],
+      tokenize: (terms) => (terms === '' ? [] : terms.split(' ')),
+      processTerm: (term) => term,
+    })
   }
 
   /** Adds a document; each field holds its terms, divided by one space. */
   add(document: Readonly<Record<string, string>>): void {
-    if (this.#slice.documentCount === this.#sliceDocuments) this.#close()
-    this.#slice.add({ ...document, number: this.#slice.documentCount })
+    this.#index.add({ ...document, number: this.#index.documentCount })
   }
 
   /** Lays the index out, once all documents are added. */
   finish(): FrozenArrays {
-    this.#close()
-    return this.#writer.finish([...this.#numbers.keys()])
-  }
-
-  #open(): Slice {
-    return new Slice({
-      idField: 'number',
-      fields: [...this.#fields],
-      tokenize: (terms) => (terms === '' ? [] : terms.split(' ')),
-      processTerm: (term) => this.#numberOf(term),
-    })
-  }
-
-  #close(): void {
-    this.#writer.add(this.#slice.terms(), this.#slice.lengths())
-    this.#slice = this.#open()
-  }
-
-  #numberOf(term: string): string {
-    const known = this.#numbers.get(term)
-    if (known !== undefined) return known
-    const number = this.#numbers.size.toString(LETTERS)
-    this.#numbers.set(term, number)
-    return number
+    const writer = new PostingsWriter(this.#fields)
+    for (const [term, counted] of this.#index.terms()) {
+      for (let field = 0; field < this.#fields; field++) {
+        for (const [document, frequency] of counted.get(field) ?? []) writer.add(document, frequency)
+        writer.endList()
+      }
+      writer.endTerm(Array.from({ length: term.length }, (_, at) => term.charCodeAt(at)))
+    }
+    return { ...writer.finish(), ...layOutLengths(this.#index.lengths(), this.#fields) }
   }
 }
 
-/** The widest alphabet in which JavaScript writes numbers. */
-const LETTERS = 36
+/**
+ * What MiniSearch keeps for its subclasses: the terms in a map that is not its radix tree, since that looks through the
+ * children of a node one by one, and at the root of a Chinese one there are thousands.
+ */
+class Counting extends MiniSearch {
+  readonly #terms = new TermMap()
 
-/** What MiniSearch keeps for its subclasses: reading it in place takes a tenth of the time of toJSON(). */
-class Slice extends MiniSearch {
-  *terms(): Generator<readonly [term: number, counted: CountedTerm]> {
-    for (const [letters, counted] of this._index) yield [Number.parseInt(letters, LETTERS), counted]
+  constructor(options: ConstructorParameters<typeof MiniSearch>[0]) {
+    super(options)
+    // Adding a document asks the map for nothing but fetch().
+    this._index = this.#terms as unknown as typeof this._index
+  }
+
+  /** In the order of their code units. */
+  terms(): (readonly [term: string, counted: CountedTerm])[] {
+    return [...this.#terms].sort(([a], [b]) => (a < b ? -1 : 1))
   }
 
   /** By document, by field. */
   lengths(): number[][] {
     return [...this._fieldLength.values()]
+  }
+}
+
+class TermMap extends Map<string, CountedTerm> {
+  fetch(term: string, initial: () => CountedTerm): CountedTerm {
+    const known = this.get(term)
+    if (known !== undefined) return known
+    const counted = initial()
+    this.set(term, counted)
+    return counted
   }
 }

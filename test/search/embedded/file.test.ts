@@ -3,16 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseReport } from '../../../src/corpus/parse-report.ts'
-import { buildIndex } from '../../../src/search/embedded/builder.ts'
-import { encodeIndex, readIndexFile, writeIndexFile } from '../../../src/search/embedded/file.ts'
+import { buildPack } from '../../../src/search/embedded/builder.ts'
+import { encodePack, readPackFile, writePackFile } from '../../../src/search/embedded/file.ts'
+import { openPack } from '../../../src/search/embedded/pack.ts'
 
 const file =
   '---\ntitle: 政府工作报告\nplace: 甲县\nyear: 2023\n---\n\n## 一、回顾\n\n修建公路12公里。\n\n发展旅游。\n'
 
-describe('the index file', () => {
-  const saved = buildIndex(['jia-2023', 'yi-2023'].flatMap((id) => parseReport(id, file).report ?? []))
-  const encoded = encodeIndex(saved, 'now')
-  const bytes = Buffer.concat([encoded.head, encoded.reports])
+describe('the file of a pack', () => {
+  const saved = buildPack(
+    ['jia-2023', 'yi-2023'].flatMap((id) => {
+      const { report } = parseReport(id, file)
+      return report === undefined ? [] : [{ report, content: `hash of ${id}` }]
+    }),
+  )
+  const encoded = encodePack(saved, 'now')
+  let bytes = Buffer.alloc(0)
   let folder = ''
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'yinju-index-'))
@@ -21,17 +27,19 @@ describe('the index file', () => {
 
   it('gives back what was written and leaves no temporary file', async () => {
     const path = join(folder, 'deep', 'index.bin')
-    await writeIndexFile(path, encoded)
-    expect((await readIndexFile(path, 'now')).index).toEqual(saved)
+    await writePackFile(path, encoded)
+    bytes = await readFile(path)
+    expect(await openPack(saved)).toEqual(await openPack((await readPackFile(path, 'now')).pack ?? saved))
+    expect((await readPackFile(path, 'now')).pack?.entries).toEqual(saved.entries)
     expect(await readdir(join(folder, 'deep'))).toEqual(['index.bin'])
   })
 
   it('says why a file cannot be used', async () => {
     const path = join(folder, 'index.bin')
-    expect((await readIndexFile(path, 'now')).unusable).toBe('missing')
-    await writeIndexFile(path, encodeIndex(saved, 'then'))
-    expect((await readIndexFile(path, 'now')).unusable).toBe('stale')
-    expect((await readIndexFile(folder, 'now')).unusable).toBe('unreadable')
+    expect((await readPackFile(path, 'now')).unusable).toBe('missing')
+    await writePackFile(path, encodePack(saved, 'then'))
+    expect((await readPackFile(path, 'now')).unusable).toBe('stale')
+    expect((await readPackFile(folder, 'now')).unusable).toBe('unreadable')
   })
 
   it('notices any damage: a changed byte, a cut, an empty file', async () => {
@@ -40,18 +48,18 @@ describe('the index file', () => {
       const changed = Buffer.from(bytes)
       changed[at] = (changed[at] ?? 0) ^ 0x55
       await writeFile(path, changed)
-      expect((await readIndexFile(path, 'now')).index, `byte ${at}`).toBeUndefined()
+      expect((await readPackFile(path, 'now')).pack, `byte ${at}`).toBeUndefined()
     }
     for (const length of [0, 3, 50, bytes.length - 1]) {
       await writeFile(path, bytes.subarray(0, length))
-      expect((await readIndexFile(path, 'now')).unusable, `cut at ${length}`).toBe('damaged')
+      expect((await readPackFile(path, 'now')).unusable, `cut at ${length}`).toBe('damaged')
     }
   })
 
   it('keeps the earlier file when a later one cannot be written', async () => {
     const path = join(folder, 'kept.bin')
-    await writeIndexFile(path, encoded)
-    await expect(writeIndexFile(join(path, 'below-a-file.bin'), encoded)).rejects.toThrow()
+    await writePackFile(path, encoded)
+    await expect(writePackFile(join(path, 'below-a-file.bin'), encoded)).rejects.toThrow()
     expect(await readFile(path)).toEqual(bytes)
   })
 })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import MiniSearch from 'minisearch'
 import { describe, expect, it } from 'vitest'
+import { mergePostings } from '../../../src/search/embedded/merge-postings.ts'
+import type { FrozenArrays } from '../../../src/search/embedded/postings.ts'
 import { FrozenIndex } from '../../../src/search/embedded/scorer.ts'
 import { TermCounter } from '../../../src/search/embedded/term-counter.ts'
 
@@ -26,11 +28,21 @@ function build(documents: readonly Document[]): MiniSearch<Document> {
   return index
 }
 
-/** Slices of three documents, so that lists have parts in several. */
+/** Merged of slices of three documents, so that lists have parts in several. */
 function freeze(documents: readonly Document[]): FrozenIndex {
-  const counter = new TermCounter(FIELDS, 3)
+  const starts = [...documents.keys()].filter((number) => number % 3 === 0)
+  const parts = starts.map((start) => count(documents.slice(start, start + 3)))
+  const stretches = starts.map((start, part) => ({
+    ...{ part, start, from: 0 },
+    to: Math.min(3, documents.length - start),
+  }))
+  return new FrozenIndex(FIELDS, mergePostings(parts, stretches, FIELDS.length))
+}
+
+function count(documents: readonly Document[]): FrozenArrays {
+  const counter = new TermCounter(FIELDS)
   for (const { words, heading } of documents) counter.add({ words, heading })
-  return new FrozenIndex(FIELDS, counter.finish())
+  return counter.finish()
 }
 
 const corpora = fc

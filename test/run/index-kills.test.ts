@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest'
+import { measureIndexKills } from '../load/index-kills.ts'
+
+it('answers rightly at the next start, whenever a process that updates the index is killed', async () => {
+  const command = ['--import', 'tsx', 'src/cli.ts']
+  const { wrong } = await measureIndexKills({ command, kills: 4, passages: 600, maxLifeMs: 2_500 })
+  expect(wrong).toBe(0)
+}, 120_000)
