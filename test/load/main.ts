@@ -22,7 +22,7 @@ const USAGE = `usage: npm run load -- --emulator PATH load|soak
 
   --emulator PATH  folder of a stand-in for the Bot API server with emulator.mjs
   --root DIR       folder of the built project to measure (default: this one)
-  --kills N        how often it is killed, by polling and again by webhook (default 20); index-kills: `yinju index`
+  --kills N        how often it is killed, by polling and again by webhook (default 20); index-kills: yinju index
   --users N        people who ask (default 200)
   --rate N         messages a second (default 100; soak: 50)
   --seconds N      how long (default 30; soak: 600)
