@@ -124,7 +124,7 @@ function makeStatement(
     change: null,
     bound: 'exact',
     subject: head.subject,
-    scope: state.time?.scope ?? null,
+    scope: state.part ?? state.time?.scope ?? null,
     start: Math.min(state.clauseStart, head.start),
     end: head.end,
     numbers: [],
@@ -223,7 +223,11 @@ function continueStatement(
   if (!fitting) return null
   const { kind, year } = when(state, options)
   const isOtherTime = kind !== target.kind || year !== target.year
-  const isOtherScope = predicate.scope !== null && predicate.scope !== target.scope
+  // 年均增长6%，到2025年达到100亿元: the value is one year's.
+  const isOtherScope =
+    predicate.scope === null
+      ? !isChange && (state.part === null ? /均|半年|季度|月/ : /均/).test(target.scope ?? '')
+      : predicate.scope !== target.scope
   const isFree = isChange ? target.change === null : target.value === null
   if (isFree && !isOtherTime && !isOtherScope && state.isInBrackets === target.isInBrackets) {
     return say(target, number, predicate, before, numbers) ? target : null
@@ -235,7 +239,7 @@ function continueStatement(
     return say(target, number, predicate, before, numbers) ? target : null
   }
   if (!isChange && isAddition(target, number)) return addTotal(target, number, predicate, numbers)
-  if (!isChange && !isOtherTime && !state.isInBrackets) return null
+  if (!isChange && !isOtherTime && !isOtherScope && !state.isInBrackets) return null
   if (entry === null && !isChange) return null
   const statement: Statement = {
     ...target,
@@ -245,7 +249,7 @@ function continueStatement(
     unit: null,
     change: null,
     bound: 'exact',
-    scope: predicate.scope ?? state.time?.scope ?? null,
+    scope: predicate.scope ?? state.part ?? state.time?.scope ?? null,
     numbers: [],
     isInBrackets: state.isInBrackets,
   }
@@ -256,11 +260,12 @@ function continueStatement(
 
 function isSurpassed(target: Statement, number: PrintedNumber): boolean {
   const sort = (unit: string): string => unit.replace(/^[十百千万亿]+/, '')
+  const [passed, reached] = [sort(target.unit ?? ''), sort(number.unit)]
   return (
     target.bound === 'over' &&
     target.value !== null &&
     target.change === null &&
-    sort(target.unit ?? '') === sort(number.unit)
+    (passed === '' || passed === reached)
   )
 }
 

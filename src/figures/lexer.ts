@@ -3,6 +3,7 @@ import type { Indicators } from './indicators.ts'
 import { type Word, wordAt } from './lexicon.ts'
 import { numberAt, type PrintedNumber } from './number.ts'
 import { type Time, timeAt } from './time.ts'
+import { isWithinWord } from './word-cut.ts'
 
 interface Place {
   /** `[start, end)` in the folded text. */
@@ -32,7 +33,8 @@ export function lex(text: string, start: number, end: number, indicators: Indica
     textStart = -1
   }
   for (let at = start; at < end; ) {
-    const token = tokenAt(text, at, end, indicators)
+    const read = tokenAt(text, at, end, indicators)
+    const token = textStart < 0 && read !== null && isBeginning(read, text) ? null : read
     if (token === null || (textStart >= 0 && isPartOfNoun(token))) {
       if (textStart < 0) textStart = at
       at = token === null ? at + 1 : token.end
@@ -58,6 +60,20 @@ function isPartOfNoun(token: Token): boolean {
   if (token.is !== 'word') return false
   return token.word.is === 'verb' || (token.word.is === 'filler' && token.end - token.start === 1)
 }
+
+/** 和美乡村, 并网风电, 增值税: a noun may begin with the character of a word of the grammar. */
+function isBeginning(token: Token, text: string): boolean {
+  return (
+    token.is === 'word' &&
+    token.end - token.start === 1 &&
+    token.word.is !== 'bound' &&
+    !NEVER_NOUN.includes(text.charAt(token.start)) &&
+    isWithinWord(text, token.start, token.end)
+  )
+}
+
+/** 每人每月633元. */
+const NEVER_NOUN = '每的了之而且'
 
 function tokenAt(text: string, at: number, end: number, indicators: Indicators): Token | null {
   const nameLength = indicators.longestAt(text, at, end)

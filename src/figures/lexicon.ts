@@ -13,7 +13,7 @@ export type Word =
   | { readonly is: 'each' }
   /** 高于, 快于, 相当于: measured against something else. */
   | { readonly is: 'compare' }
-  /** 占: a share of something else. */
+  /** 占, 比重, 贡献率: a share of something else, a figure under a name of its own. */
   | { readonly is: 'share' }
   /** 力争, 目标: planned. `isFirm`: also where results are told. */
   | { readonly is: 'plan'; readonly isFirm: boolean }
@@ -35,7 +35,7 @@ export type Word =
 const GROUPS: readonly (readonly [Word, string])[] = [
   [
     { is: 'change', sign: '+', isNoun: false },
-    '增长 增加 提高 提升 上升 上涨 净增 净增加 增收 增产 多增 递增 回升 攀升 扩大 上浮 增 多收 增支 翻番增长 正增长 增加了 增长了 提高了 上升了 提升了 调高 上调 加快增长 净增长 提标 提速 增资 快速增长 增值',
+    '增长 增加 提高 提升 上升 上涨 净增 净增加 增收 增产 多增 递增 回升 攀升 扩大 上浮 增 多收 增支 翻番增长 正增长 增加了 增长了 提高了 上升了 提升了 调高 上调 加快增长 净增长 提标 提速 增资 快速增长 高速增长 大幅增长 强劲增长 逆势增长 平稳增长 持续增长 稳步增长 较快增长 两位数增长 恢复性增长',
   ],
   [
     { is: 'change', sign: '-', isNoun: false },
@@ -67,9 +67,9 @@ const GROUPS: readonly (readonly [Word, string])[] = [
   [{ is: 'each' }, '分别 各 依次 均 都'],
   [
     { is: 'compare' },
-    '高于 低于 快于 好于 优于 高出 低出 领先 落后 落后于 超额 相当于 相对于 比 较 倍于 慢于 大幅高于 明显高于 明显快于 高过 多出 少于全国 位居 排名 位列 名列 贡献率 拉动 带动 贡献 目标的 任务的 计划的 预算的 目标任务的 年度目标的 年计划的 年度计划的 的比率 之比为',
+    '高于 低于 快于 好于 优于 高出 低出 领先 落后 落后于 超额 相当于 相对于 比 较 倍于 慢于 大幅高于 明显高于 明显快于 高过 多出 少于全国 位居 排名 位列 名列 拉动 带动 贡献 目标的 任务的 计划的 预算的 目标任务的 年度目标的 年计划的 年度计划的 的比率 之比为',
   ],
-  [{ is: 'share' }, '占 占比 比重'],
+  [{ is: 'share' }, '占 占比 比重 贡献率'],
   [
     { is: 'plan', isFirm: true },
     '力争 力争实现 力争达到 奋力实现 努力实现 努力争取 争取达到 争取实现 预期目标 主要预期目标 奋斗目标 预期性目标 约束性目标 主要目标是 目标是 目标为 有望 将达到 将达',

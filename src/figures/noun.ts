@@ -1,6 +1,7 @@
 /** Finds what a number is said of: the nouns of a stretch of tokens, as indicators with their printed names and whose they are. */
 import type { Indicator, Indicators, NameEntry, UnitKind } from './indicators.ts'
 import type { Token } from './lexer.ts'
+import { isWithinWord } from './word-cut.ts'
 
 export interface Head {
   /** What the name stands for; null for a noun that indicators.txt does not list. */
@@ -86,13 +87,33 @@ function readItem(item: readonly Token[], text: string, options: NounOptions): H
   let at = item.length - 1
   while (at >= 0 && isEmpty(item[at])) at--
   const token = item[at]
-  if (token === undefined) return null
+  if (token === undefined) return readVerbNoun(item, text)
   if (token.is === 'name') {
     const known = readName(item.slice(0, at), token, text, options)
     if (known !== null) return known
   }
   return readUnlisted(item.slice(0, at + 1), text, options)
 }
+
+/** 综合补贴, 转移支付: a noun of words that are no nouns where they stand alone. */
+function readVerbNoun(item: readonly Token[], text: string): Head | null {
+  const last = item.at(-1)
+  const from = item.findLast((token) => token.is === 'word' && token.word.is === 'verb')
+  if (last === undefined || from !== last) return null
+  const before = item.at(-2)
+  const isJoined =
+    before?.is === 'word' &&
+    before.end === last.start &&
+    before.end - before.start > 1 &&
+    (before.word.is === 'verb' || before.word.is === 'filler')
+  if (!isJoined && !NOMINAL.test(text.slice(last.start, last.end))) return null
+  const start = isJoined ? before.start : last.start
+  const name = text.slice(start, last.end)
+  return { entry: null, start, end: last.end, name, subject: null, isIncrement: false }
+}
+
+/** Verbs that stand as nouns before a number. */
+const NOMINAL = /^(?:投资|投入|补贴|补助|争取资金|安排资金)$/
 
 /** A listed indicator whose words before it are nobody else's. */
 function readName(before: readonly Token[], name: Token, text: string, options: NounOptions): Head | null {
@@ -115,7 +136,7 @@ function readName(before: readonly Token[], name: Token, text: string, options: 
       if (token.word.is === 'change' && token.word.sign === '-') return null
       continue
     }
-    rest.push(text.slice(token.start, token.end))
+    rest.push(text.slice(rest.length > 0 ? token.start : wordStart(before, token, text), token.end))
   }
   if (options.isCounted) return null
   const modifier = rest.join('')
@@ -169,22 +190,46 @@ function readUnlisted(item: readonly Token[], text: string, options: NounOptions
   const from = item[first]
   const to = item.at(-1)
   if (from === undefined || to === undefined) return null
-  const name = text.slice(from.start, to.end).replace(/^的|的$/g, '')
+  const start = wordStart(item, from, text)
+  const printed = text.slice(start, to.end).replace(/^的|的$/g, '')
+  const name = /^[二三]产业/.test(printed) ? `第${printed}` : printed
   if (!/\p{L}/u.test(name)) return null
   // A listed name whose words before it make it another thing is not to pass for it.
   if (options.indicators.lookUp(name)?.isWhole === false) return null
-  return { entry: null, start: from.start, end: to.end, name, subject: null, isIncrement: false }
+  return { entry: null, start, end: to.end, name, subject: null, isIncrement: false }
 }
+
+/** Where the noun begins whose first token this is: 创新团队, of which 创 is a word of the grammar; 销售收入, of which 收入 says little. */
+function wordStart(tokens: readonly Token[], first: Token, text: string): number {
+  let start = first.start
+  for (let at = tokens.indexOf(first) - 1; at >= 0; at--) {
+    const before = tokens[at]
+    if (before?.is !== 'word' || before.end !== start) break
+    const isPart =
+      before.word.is === 'verb'
+        ? COMMON_NOUN.test(text.slice(start, first.end)) || isWithinWord(text, before.start, start)
+        : isWithinWord(text, before.start, start)
+    if (!isPart) break
+    start = before.start
+  }
+  return start
+}
+
+/** Nouns of so many things that the verb before them belongs to their name. */
+const COMMON_NOUN =
+  /^(?:收入|资金|用地|面积|人数|人次|[额量率]|总[额量]|经费|费用|人员|价格|标准|能力|规模|成本|余额)$/
 
 function isLeading(token: Token | undefined, next: Token | undefined, text: string): boolean {
   // 保障性住房, 覆盖率: the verb is the beginning of the noun.
+  if (token === undefined || token.is === 'text' || token.is === 'name') return false
   if (
+    token.is === 'word' &&
+    token.word.is !== 'own' &&
     next?.is === 'text' &&
-    next.start === token?.end &&
+    next.start === token.end &&
     '性型率量额值化式员者品费金款'.includes(text.charAt(next.start))
   )
     return false
-  if (token === undefined || token.is === 'text' || token.is === 'name') return false
   return !(token.is === 'word' && token.word.is === 'verb' && text.charAt(token.start) === '新')
 }
 
@@ -204,10 +249,16 @@ function readListed(item: readonly Token[], last: Head, text: string, options: N
     if (entry !== undefined && !entry.isWhole) return { ...complete, entry, name, subject: last.subject }
   }
   if (complete.entry !== null) return complete
+  const ordinal = ORDINAL.exec(last.name)?.groups
+  if (ordinal !== undefined && /^第?[一二三]$/.test(complete.name))
+    return { ...complete, name: `第${complete.name.slice(-1)}${ordinal.rest}` }
   const shared = SHARED_HEAD.exec(last.name)?.[0]
   if (shared === undefined || complete.name.endsWith(shared) || last.entry !== null) return complete
   return { ...complete, name: complete.name + shared }
 }
+
+/** 第一、二、三产业增加值. */
+const ORDINAL = /^第?[一二三](?<rest>次?产业.*)$/
 
 /** A short noun that goes on with the beginning of one named before: 粮食种植面积…，总产…; 一般公共预算收入…，支出…. */
 export function completeName(noun: Head, before: Head, indicators: Indicators): Head | null {
@@ -217,7 +268,10 @@ export function completeName(noun: Head, before: Head, indicators: Indicators): 
     const name = before.name.slice(0, cut) + noun.name
     const entry = indicators.lookUp(name)
     const isOther = entry?.candidates.some((one) => before.entry?.candidates.includes(one) !== true)
-    if (entry !== undefined && isOther === true) return { ...noun, entry, name, subject: before.subject }
+    // 粮食增产4.2亿斤，总产46亿斤.
+    const isTotal = /^总?产量?$/.test(noun.name)
+    if (entry !== undefined && (isOther === true || isTotal))
+      return { ...noun, entry, name, subject: before.subject }
   }
   return null
 }
@@ -226,14 +280,24 @@ const LONGEST_SHORT_NAME = 6
 
 /** 肉蛋奶总产量: as many nouns of one character as there are numbers. */
 export function splitCompound(head: Head, count: number): Head[] {
+  const pair = PAIRED.exec(head.name)?.groups
+  if (pair !== undefined && count === 2) {
+    const { before = '', both = '', after = '' } = pair
+    return (PAIRS[both] ?? []).map((one) => ({ ...head, name: before + one + after }))
+  }
   const shared = SHARED_HEAD.exec(head.name)?.[0]
   const own = shared === undefined ? '' : head.name.slice(0, -shared.length)
-  if (shared === undefined || own.length !== count) return []
+  // 更新改造投资 is no list, though it has as many characters as there are numbers.
+  if (shared === undefined || own.length !== count || isWithinWord(own, 0, 1)) return []
   return Array.from(own, (noun) => ({ ...head, name: noun + shared }))
 }
 
+/** Two nouns in one: 存贷款余额, 城乡低保人均补助标准. */
+const PAIRED = /^(?<before>.*?)(?<both>存贷|城乡)(?<after>.+)$/
+const PAIRS: Readonly<Record<string, readonly string[]>> = { 存贷: ['存', '贷'], 城乡: ['城镇', '农村'] }
+
 const SHARED_HEAD =
-  /(?:总产量?|产量|存栏量?|出栏量?|面积|单产|覆盖率|产值|增加值|收入|投资|总量|浓度|标准|[^,]{0,2}率)$/
+  /(?:总产量?|产量|存栏量?|出栏量?|款余额|进出口(?:总额|额)?|面积|单产|覆盖率|产值|增加值|收入|投资|总量|浓度|标准|[^,]{0,2}率)$/
 
 /** The one of the name's indicators whose kind the unit fits; null where none does. */
 export function fitUnit(entry: NameEntry, unit: string, isChange: boolean): Indicator | null {
@@ -258,7 +322,7 @@ export function fits(kind: UnitKind, unit: string, isChange: boolean): boolean {
     case 'mass':
       return /吨|斤|担/.test(unit)
     case 'percent':
-      return unit === '%' || unit === '个百分点' || unit === '百分点'
+      return unit === '%' || unit === '‰' || unit === '个百分点' || unit === '百分点'
     case 'growth':
       return unit === '%' || unit === '个百分点'
     case 'energy':

@@ -36,9 +36,10 @@ const ARABIC = new RegExp(
 )
 const PERCENT_OF = new RegExp(`(百分之(?:${HAN}|${DIGITS}))([以]?)(${CLOSING})?`, 'y')
 const HAN_NUMBER = new RegExp(
-  `(${HAN}|[百千万](?=[万亿]?(?:元|吨|人|亩|斤)))([余多]?)(${MAGNITUDE})([余多]?)(${UNIT})([余多]?)(${CLOSING})?`,
+  `(${HAN}|[百千万](?=[万亿]?(?:元|吨|人|亩|斤)|亿))([余多]?)(${MAGNITUDE})([余多]?)(${UNIT})?([余多]?)(${CLOSING})?`,
   'y',
 )
+const PASSED = /(?:突破|超过?|逾|跨越|跨过|迈上|迈入|站上|跃上|达到?)了?$/
 const CLOSING_BOUND: Readonly<Record<string, Bound>> = {
   左右: 'about',
   上下: 'about',
@@ -150,6 +151,8 @@ function hanAt(text: string, at: number): PrintedNumber | null {
   const match = HAN_NUMBER.exec(text)
   if (match === null || text.charAt(at - 1) === '第') return null
   const [whole, value = '', more1, magnitude = '', more2, unit = '', more3, closing] = match
+  // 突破百亿: without a unit only as a mark that is passed.
+  if (unit === '' && !(magnitude !== '' && PASSED.test(text.slice(Math.max(0, at - 3), at)))) return null
   // 一批, 三条, 五家 are words more often than figures; 两成, 一倍, 百亿元, 十六万斤 are figures.
   const isFigure =
     unit === '成' || unit === '倍' || magnitude !== '' || (/[百千]/.test(value) && value.length > 1)

@@ -18,6 +18,8 @@ export interface Predicate {
   readonly scope: string | null
   /** Measured against something else: no figure of its own. */
   readonly isSkipped: boolean
+  /** 第三产业比重, 民生支出占财政支出的比重: what the number is a share of, by the name that says so; null where none does. */
+  readonly share: Head | null
   /** The share is another noun's: what follows is no longer said of the noun before. */
   readonly isForeign: boolean
   /** 从2020年的8万元: what it was before. */
@@ -96,6 +98,8 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
     isNational: options.isNational,
   }
 
+  if (lastName >= 0 && scope === null) scope = readOccasion(state, before, lastName, text)
+
   // 粮食种植面积4237.2万亩、新增586.3万亩: nothing but a word for more.
   const isMore =
     last !== null && before.length === 1 && MORE.test(text.slice(before[0]?.start, before[0]?.end))
@@ -125,9 +129,60 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
     bound,
     scope,
     isSkipped: has('compare') || shared || isDoubled || isAdjustment,
+    share: shared ? readShare(before, text, last) : null,
     isForeign: shared && before.slice(0, before.findIndex(isShare)).some(isNoun),
     isFrom: has('from'),
   }
+}
+
+/** 日接待游客, 国庆假期旅游收入: a day or an occasion, not the year. */
+const DAY = /(?:单日|日均|每[日天]|高峰日|首日|日)(?:最高|最大|峰值)?$/
+const OCCASION =
+  /(?:春节|国庆|五一|元旦|中秋|端午|清明|黄金周|假期|假日|小长假|暑期|寒假|雪季|冬季|夏季|[夏暑]季|节日|[节会]期间)[^,;。]{0,8}$/
+
+function readOccasion(
+  { occasion }: State,
+  before: readonly Token[],
+  at: number,
+  text: string,
+): string | null {
+  const name = before[at]
+  const from = before[0]?.start ?? 0
+  if (name === undefined || !VISITED.test(text.slice(name.start, name.end))) return null
+  const words = text.slice(from, name.start)
+  return DAY.exec(words)?.[0] ?? OCCASION.exec(words)?.[0] ?? occasion
+}
+
+/** What is counted by the day, too. */
+const VISITED = /游客|旅游|旅客|接待|花费|零售/
+
+/** 春节假期，…: what the clauses behind it tell of. */
+export function readClauseOccasion(clause: string): string | null {
+  return clause.length <= MAX_OCCASION && !/\d/.test(clause) ? (OCCASION.exec(clause)?.[0] ?? null) : null
+}
+
+const MAX_OCCASION = 16
+
+/** 占全年计划的104% tells how far a plan is fulfilled. */
+const FULFILS = /占.*(?:任务|计划|目标|预算|年度|投资额)的?$/
+const TELLS_SHARE = /比重|占比|比例|份额|贡献率/
+
+/** The share as a noun: from the noun that has it to the end of what it is a share of. */
+function readShare(before: readonly Token[], text: string, last: Statement | null): Head | null {
+  const end = before.findLast((token) => !(token.is === 'word' && token.word.is === 'from'))?.end ?? 0
+  const at = before.findIndex(isShare)
+  const own = before.findIndex(
+    (token, index) => index < at && !(token.is === 'word' && token.word.is !== 'verb') && token.is !== 'time',
+  )
+  const first = before[own < 0 ? at : own]
+  if (first === undefined) return null
+  const printed = text.slice(first.start, end)
+  if (FULFILS.test(printed) || before.some((token) => token.is === 'word' && token.word.is === 'compare'))
+    return null
+  // 服务业增加值5亿元，占GDP比重43%: the noun is the one before.
+  if (own < 0 && (last === null || !TELLS_SHARE.test(printed))) return null
+  const name = own < 0 ? `${last?.head.name}${printed}` : printed
+  return { entry: null, start: first.start, end, name, subject: null, isIncrement: false }
 }
 
 function isShare(token: Token): boolean {

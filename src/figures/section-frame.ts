@@ -10,6 +10,8 @@ export interface Frame {
   readonly year: number
   /** Not a part of the speech: a glossary, of which figures explain words. */
   readonly isGlossary: boolean
+  /** 上半年, where the heading says that the section tells of a part of the year only. */
+  readonly part?: string
   /** True for a text of its own: what its words do not say of time and kind, nothing around it says. */
   readonly isOpen?: true
 }
@@ -41,7 +43,7 @@ export function frameSections(report: Report, calendar = calendarOf(report)): Fr
     for (const [index, heading] of headings.entries()) {
       // A lead is the beginning of its paragraph, not the title of a part.
       if (passage.text.startsWith(heading)) continue
-      frame = readHeading(foldPhrase(heading), calendar, from + index === 0) ?? frame
+      frame = withPart(readHeading(foldPhrase(heading), calendar, from + index === 0), heading) ?? frame
     }
     const isGlossary = path.some((heading) => GLOSSARY.test(foldPhrase(heading)))
     if (!isGlossary) frame = readOpening(passage, calendar, frame, turns) ?? frame
@@ -49,6 +51,12 @@ export function frameSections(report: Report, calendar = calendarOf(report)): Fr
   })
 }
 
+function withPart(frame: Frame | null, heading: string): Frame | null {
+  const part = PART_OF_YEAR.exec(heading)?.[0]
+  return frame === null || part === undefined ? frame : { ...frame, part }
+}
+
+const PART_OF_YEAR = /[上下]半年|前?[一二三四]季度/u
 const GLOSSARY = /名词解释|名词.?术语|注释|^附注|名词注解|相关名词|有关名词|用语说明|缩略语/
 const BACK =
   /回顾|过去|一年来|五年来|以来|工作总结|取得的?(?:主要|重大)?成[就绩]|^.{0,8}(?:主要|重大)?成就|工作情况/

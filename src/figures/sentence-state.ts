@@ -47,8 +47,10 @@ export interface State {
   /** Nouns whose number is still to come: 旅游收入首次突破百亿大关，达101亿元. */
   held: readonly Head[]
   time: { year: number; scope: string | null } | null
-  /** 上半年: what is told of this year is done. */
-  isPartOfYear: boolean
+  /** 国庆假期，接待游客…: what the clauses of a sentence tell of. */
+  occasion: string | null
+  /** 上半年: whose figures are not the year's; what is told of this year is done. */
+  part: string | null
   /** What `time` was when 从 began to tell of an earlier number; undefined outside of it. */
   timeBefore: State['time'] | undefined
   cue: { kind: Kind; isFirm: boolean } | null
@@ -63,15 +65,21 @@ export function noteTime(state: State, token: Token, options: SentenceOptions): 
   if (token.is === 'time') {
     const printed = text.slice(token.start, token.end)
     const time = readTime(token.time, printed, options)
-    if (time !== null) state.time = time
-    if (token.time.is === 'part') state.isPartOfYear = true
+    if (time !== null) {
+      state.time = time
+      if (token.time.is !== 'relative') state.part = null
+    }
+    if (token.time.is === 'part') state.part = printed
     return
   }
   if (token.is !== 'word') return
+  if (WHOLE_YEAR.test(text.slice(token.start, token.end))) state.part = null
   if (token.word.is === 'from') state.timeBefore = state.time
   if (token.word.is === 'plan') state.cue = { kind: 'target', isFirm: token.word.isFirm }
   if (token.word.is === 'done') state.cue = { kind: 'actual', isFirm: true }
 }
+
+const WHOLE_YEAR = /^(?:全年|年度|年内|年末|年底)/
 
 function readTime(time: Time, printed: string, { calendar, frame }: SentenceOptions): State['time'] {
   const { today, reviews, plans } = calendar
@@ -114,7 +122,7 @@ export function when(state: State, { frame, calendar }: SentenceOptions): { kind
       return {
         kind:
           time.year <= calendar.today &&
-          (cue?.kind === 'actual' || (state.isPartOfYear && frame.kind === 'actual'))
+          (cue?.kind === 'actual' || (state.part !== null && frame.kind === 'actual'))
             ? 'actual'
             : 'target',
         year: time.year,

@@ -3,7 +3,7 @@ import { emit } from './emit.ts'
 import type { Token } from './lexer.ts'
 import { fitUnit, type Head } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
-import { type Predicate, readPredicate } from './predicate.ts'
+import { type Predicate, readClauseOccasion, readPredicate } from './predicate.ts'
 import { noteTime, noteTopic, type SentenceOptions, type State, type Statement } from './sentence-state.ts'
 
 export function readStatements(tokens: readonly Token[], options: SentenceOptions): Statement[] {
@@ -17,8 +17,9 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
     group: [],
     held: [],
     time: null,
+    occasion: null,
     timeBefore: undefined,
-    isPartOfYear: false,
+    part: options.frame.part ?? null,
     madeBefore: 0,
     cue: null,
     topic: [],
@@ -48,11 +49,17 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
       } else if (token.mark === '、' && !isBoundary(state)) state.stretch.push(token)
       else if (/[,;:、—―–●■◆▲△※|]/.test(token.mark)) {
         if (token.mark === ',') noteTopic(state, options.text.slice(state.clauseStart, token.start))
-        if (token.mark === ',') hold(state, options)
+        if (token.mark === ',') {
+          state.occasion =
+            readClauseOccasion(options.text.slice(state.clauseStart, token.start)) ?? state.occasion
+          hold(state, options)
+        }
         if (token.mark === ';') {
-          state.group = []
+          // 一般公共预算收入5亿元；增长6%.
+          if (!isGrowthAlone(tokens, at)) state.group = []
           state.held = []
           state.topic = []
+          state.occasion = null
           state.madeBefore = made.length
         }
         begin(state, token.end)
@@ -84,7 +91,9 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
       at = after.next - 1
     } else {
       if (predicate.isForeign) state.group = []
-      if (predicate.isSkipped) holdHeads(state, predicate.heads)
+      const shares = tellShare(made, state, predicate, numbers, options)
+      if (shares !== null) state.group = shares
+      else if (predicate.isSkipped) holdHeads(state, predicate.heads)
       else if (predicate.isFrom) tellBefore(made, state, predicate, numbers, options)
       else if (after !== 'modifier' && !isThreshold(tokens, next, predicate, options.text)) {
         const group = emit(made, state, predicate, numbers, options)
@@ -102,6 +111,17 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
     if (isJoined || after === 'modifier') state.clauseStart = clauseStart
   }
   return made
+}
+
+/** A clause that is nothing but a change. */
+function isGrowthAlone(tokens: readonly Token[], at: number): boolean {
+  let next = at + 1
+  const isWord = (token: Token | undefined): boolean =>
+    (token?.is === 'word' && ['change', 'bound', 'filler', 'each'].includes(token.word.is)) ||
+    (token?.is === 'time' && (token.time.is === 'base' || token.time.is === 'mean'))
+  while (isWord(tokens[next])) next++
+  const isChange = tokens.slice(at, next).some((token) => token.is === 'word' && token.word.is === 'change')
+  return isChange && tokens[next]?.is === 'number'
 }
 
 /** A clause that ends without a number of its own may leave it to the next one. */
@@ -132,6 +152,24 @@ function tellBefore(
   state.time = state.timeBefore ?? null
   state.group = []
   state.held = predicate.heads
+}
+
+/** 第三产业比重由30%提高到35%. Null where the number is no share with a name. */
+function tellShare(
+  made: Statement[],
+  state: State,
+  predicate: Predicate,
+  numbers: readonly PrintedNumber[],
+  options: SentenceOptions,
+): Statement[] | null {
+  const { share } = predicate
+  const [number] = numbers
+  if (share === null || number === undefined || numbers.length > 1) return null
+  if (!/^(?:%|个?百分点)$/.test(number.unit) && !number.value.startsWith('百分之')) return null
+  const own = { ...predicate, heads: [share], isElided: false, isSkipped: false }
+  if (!predicate.isFrom) return emit(made, state, own, numbers, options)
+  tellBefore(made, state, own, numbers, options)
+  return []
 }
 
 function takeHeld(state: State, predicate: Predicate): Predicate {

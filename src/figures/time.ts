@@ -38,7 +38,7 @@ const RULES: readonly Rule[] = [
   {
     first: '比较与同跟对是为相',
     pattern: new RegExp(
-      `${BASE}(?:去年|上年|前年|上一年|往年|同期|上年同期|去年同期|上年度|前一年)(?:同期|末|底|年底)?(?:水平)?(?:相比)?`,
+      `${BASE}(?:去年|上年|前年|上一年|往年|同期|上年同期|去年同期|上年度|前一年|年初|上年末|去年末|上年底|去年底)(?:同期|末|底|年底)?(?:水平)?(?:相比)?`,
       'y',
     ),
     read: () => ({ is: 'base', year: null }),
@@ -141,7 +141,7 @@ const RULES: readonly Rule[] = [
   { first: '去', pattern: /去年(?:年底|底|末|全年)?/y, read: () => ({ is: 'relative', years: -1 }) },
   { first: '上', pattern: /上年(?:度|底|末)?/y, read: () => ({ is: 'relative', years: -1 }) },
   { first: '前', pattern: /前年/y, read: () => ({ is: 'relative', years: -2 }) },
-  { first: '今', pattern: /今年(?:底|末|内|以来|全年|上半年)?/y, read: () => ({ is: 'relative', years: 0 }) },
+  { first: '今', pattern: /今年(?:底|末|内|以来|全年)?/y, read: () => ({ is: 'relative', years: 0 }) },
   { first: '明', pattern: /明年/y, read: () => ({ is: 'relative', years: 1 }) },
   {
     first: '年平每',

@@ -104,6 +104,45 @@ describe('a sentence of a review', () => {
       '新增规模以上工业企业6家、达到52家。',
       ['新增规模以上工业企业 52家 +6家 实绩2021'],
     ],
+    [
+      'a mark without its unit, and what was reached',
+      '财政收入突破10亿大关，完成11.6亿元，增长9%。',
+      ['财政收入 11.6亿元 +9% 实绩2021'],
+    ],
+    ['a growth over a semicolon', '地区生产总值完成50亿元；增长6%。', ['地区生产总值 50亿元 +6% 实绩2021']],
+    [
+      'a total after its increase',
+      '粮食增产4.2万吨，总产46万吨。',
+      ['粮食产量 +4.2万吨 实绩2021', '粮食产量 46万吨 实绩2021'],
+    ],
+    [
+      'two nouns in one',
+      '金融机构存贷款余额分别达120亿元和90亿元，比年初增长8%和9%。',
+      ['金融机构存款余额 120亿元 +8% 实绩2021', '金融机构贷款余额 90亿元 +9% 实绩2021'],
+    ],
+    [
+      'ordinals that share their noun',
+      '第一、二、三产业增加值分别增长3%、5%、7%。',
+      ['第一产业增加值 +3% 实绩2021', '第二产业增加值 +5% 实绩2021', '第三产业增加值 +7% 实绩2021'],
+    ],
+    ['a word between noun and growth', '辖区税收高速增长12%，达32亿元。', ['税收收入 32亿元 +12% 实绩2021']],
+    [
+      'a share under its own name',
+      '民生支出占一般公共预算支出的比重达82%，提高1.2个百分点。',
+      ['民生支出占一般公共预算支出的比重 82% +1.2个百分点 实绩2021'],
+    ],
+    [
+      'a share of the noun before',
+      '服务业增加值5亿元、增长3%，占比达到43%。',
+      ['服务业增加值 5亿元 +3% 实绩2021', '服务业增加值占比 43% 实绩2021'],
+    ],
+    ['a share that rose', '第三产业比重由30%提高到35%。', ['第三产业比重 35% 实绩2021']],
+    ['a contribution', '消费对经济增长的贡献率达到66%。', ['消费对经济增长的贡献率 66% 实绩2021']],
+    [
+      'a rate that is called growth',
+      '人口自然增长率控制在6.8‰以内。',
+      ['人口自然增长率 6.8‰ at-most 实绩2021'],
+    ],
   ])('reads %s', (_, sentence, said) => {
     expect(read(sentence, REVIEW)).toEqual(said)
   })
@@ -147,6 +186,35 @@ describe('a sentence of a review', () => {
     ['6%', 'exact'],
   ])('城镇调查失业率%s is meant as %s', (number, bound) => {
     expect(figures(`城镇调查失业率${number}。`, REVIEW)).toMatchObject([{ value: '6', unit: '%', bound }])
+  })
+
+  it.each([
+    '创新团队',
+    '中小企业贷款',
+    '数字经济核心产业增加值',
+    '上市公司',
+    '和美乡村',
+    '有色金属产量',
+    '可再生能源装机',
+    '企业销售收入',
+    '从业人员',
+  ])('%s keeps the character that is a word of the grammar elsewhere', (name) => {
+    expect(figures(`${name}达到5万个。`, REVIEW)).toMatchObject([{ indicator: name, name }])
+  })
+
+  it.each<[sentence: string, scopes: readonly (string | null)[]]>([
+    ['日接待游客1.8万人次，全年接待游客300万人次。', ['日', null]],
+    ['单日最高接待游客达3.2万人次。', ['单日最高']],
+    ['春节假期，接待游客50万人次，旅游收入3亿元；全年旅游收入20亿元。', ['春节假期', '春节假期', null]],
+    ['上半年，地区生产总值增长5.1%；旅游收入2.3亿元，全年预计5亿元。', ['上半年', '上半年', null]],
+    ['今年1—6月，社会消费品零售总额增长6%。', ['1—6月']],
+    ['“十三五”期间地区生产总值年均增长6%，2020年达到100亿元。', ['年均', null]],
+  ])('tells what is not the figure of a year: %s', (sentence, scopes) => {
+    expect(figures(sentence, REVIEW).map(({ scope }) => scope)).toEqual(scopes)
+  })
+
+  it('reads a section on half a year as of that half', () => {
+    expect(figures('地区生产总值增长5%。', '一、2022年上半年工作回顾')).toMatchObject([{ scope: '上半年' }])
   })
 
   it('gives the bound at the end of a list to all', () => {
