@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { BotError, Composer, GrammyError, type Middleware } from 'grammy'
 import { BackendUnavailableError } from '../search/backend.ts'
+import { asOneQuestion } from '../search/deadline.ts'
 import type { BotContext } from './context.ts'
 import { textArticle } from './replies/inline-reply.ts'
 import { LostMessageError } from './sending/repeat-failed.ts'
@@ -25,7 +26,7 @@ export type Failure =
 export function catchFailures(onFailure: (failure: Failure) => void): Middleware<BotContext> {
   return async (ctx, next) => {
     try {
-      await next()
+      await asOneQuestion(next)
     } catch (error) {
       const cause = error instanceof BotError ? error.error : error
       await handleFailure(new BotError(cause, ctx), 'bot', onFailure)

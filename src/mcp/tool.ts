@@ -2,6 +2,8 @@
 import type { CallToolResult, McpServer } from '@modelcontextprotocol/server'
 import type { z } from 'zod'
 import type { Passage, ReportMeta } from '../corpus/report.ts'
+import { BackendUnavailableError } from '../search/backend.ts'
+import { asOneQuestion } from '../search/deadline.ts'
 import type { Searcher } from '../search/searcher.ts'
 
 export interface Tooling {
@@ -46,7 +48,7 @@ export function addTool<Input extends z.ZodObject, Output extends z.ZodObject>(
     },
     async (input): Promise<CallToolResult> => {
       try {
-        const answer = await tool.call(input as z.output<Input>)
+        const answer = await asOneQuestion(async () => await tool.call(input as z.output<Input>))
         const text = JSON.stringify(answer)
         if (text.length > MAX_ANSWER_UTF16)
           return failed(
@@ -55,6 +57,8 @@ export function addTool<Input extends z.ZodObject, Output extends z.ZodObject>(
         return { content: [{ type: 'text', text }], structuredContent: { ...answer } }
       } catch (error) {
         if (error instanceof ToolError) return failed(error.message)
+        if (error instanceof BackendUnavailableError)
+          return failed('search is unavailable at the moment; try again in some seconds')
         throw error
       }
     },

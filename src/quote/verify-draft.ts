@@ -1,5 +1,6 @@
 /** Verifies a whole draft: a verdict for every sentence that quotes a report or states a figure, with its place. */
 
+import { asOneQuestion } from '../search/deadline.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { countWords, unitText } from './alignment/units.ts'
 import { findHolders, stretchesOf } from './candidates.ts'
@@ -27,13 +28,16 @@ export async function verifyDraft(searcher: Searcher, text: string): Promise<Sen
     // A year holds for its paragraph, a place until another is named.
     if (text.slice(lineStart, sentence.start).includes('\n')) carried = { ...carried, year: null, kind: null }
     lineStart = sentence.start
-    if (await mayQuote(searcher, sentence)) {
-      const verdict =
-        (await verifyVerbatim(searcher, sentence.text, carried)) ??
-        (await verify(searcher, sentence.text, { carried }))
-      carried = verdict.carried
-      if (tellsOfReports(verdict)) verdicts.push({ ...verdict, start: sentence.start, end: sentence.end })
-    } else carried = await carryPlace(searcher, sentence, carried)
+    // A long draft takes its time; a sentence of it takes no longer than a question.
+    await asOneQuestion(async () => {
+      if (await mayQuote(searcher, sentence)) {
+        const verdict =
+          (await verifyVerbatim(searcher, sentence.text, carried)) ??
+          (await verify(searcher, sentence.text, { carried }))
+        carried = verdict.carried
+        if (tellsOfReports(verdict)) verdicts.push({ ...verdict, start: sentence.start, end: sentence.end })
+      } else carried = await carryPlace(searcher, sentence, carried)
+    })
   }
   return verdicts
 }

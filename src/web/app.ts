@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { secureHeaders } from 'hono/secure-headers'
+import { asOneQuestion } from '../search/deadline.ts'
 import { addApi } from './api/routes.ts'
 import { serveAsset } from './assets.ts'
 import { compressText } from './compress.ts'
@@ -25,7 +26,7 @@ export function createWebApp(site: Site): WebApp {
   const app: WebApp = new Hono<WebEnvironment>({ getPath: (request) => pathOf(request.url, prefix) })
   app.use(async (c, next) => {
     c.set('visit', visitOf(c, site, prefix))
-    await next()
+    await asOneQuestion(next)
     c.header('content-language', LANGUAGE_TAGS[c.get('visit').language])
   })
   app.use(compressText)

@@ -1,4 +1,4 @@
-/** A cluster in, a Backend out: asks for candidates and counts, and gives the candidates the scores of MiniSearch. */
+/** Turns a cluster into a Backend: asks for candidates and counts, and gives the candidates the scores of MiniSearch. */
 import {
   type Backend,
   type BackendRequest,
@@ -7,8 +7,10 @@ import {
   type Candidate,
   type ReportCount,
 } from '../backend.ts'
+import { inTime, outsideQuestions } from '../deadline.ts'
 import { type Cluster, ClusterError } from './cluster.ts'
 import { findFigures } from './figure-finder.ts'
+import { watchHealth } from './health.ts'
 import { countMentions } from './mentions.ts'
 import {
   candidatesBody,
@@ -35,16 +37,21 @@ export interface BackendOptions {
   readonly index: string
   /** How often to look whether another index answers, or another state of it. Default 15,000. */
   readonly refreshEveryMs?: number
+  /** How long a question may wait for the cluster, all that it asks together. Default: as long as each request may take. */
+  readonly questionMs?: number
 }
 
 const REFRESH_EVERY_MS = 15_000
+const LONGEST_TIMER_MS = 2 ** 31 - 1
 /** Two runs of yinju index do not end within one question. */
 const MAX_TRIES = 3
 /** Frequencies are kept as long as the index stands; a term costs some 100 bytes. */
 const MAX_KEPT_FREQUENCIES = 100_000
 
 /** The backend over any cluster, so that a test can put itself between. */
-export function createBackend(cluster: Cluster, { index: alias, refreshEveryMs }: BackendOptions): Backend {
+export function createBackend(cluster: Cluster, options: BackendOptions): Backend {
+  const { index: alias, refreshEveryMs, questionMs = LONGEST_TIMER_MS } = options
+  const health = watchHealth()
   const snapshots = keepSnapshot(cluster, alias)
   const timer = setInterval(() => {
     // A cluster that is away at the moment leaves the old snapshot standing; the next question tells.
@@ -53,7 +60,7 @@ export function createBackend(cluster: Cluster, { index: alias, refreshEveryMs }
   timer.unref()
 
   /** Asks with the present snapshot, and again with a new one when the index was replaced, or a report in it, meanwhile. */
-  const withSnapshot = async <T>(ask: (snapshot: Snapshot) => Promise<T>): Promise<T> => {
+  const askFresh = async <T>(ask: (snapshot: Snapshot) => Promise<T>): Promise<T> => {
     let snapshot = await snapshots.current()
     for (let tries = 1; ; tries++) {
       try {
@@ -70,13 +77,23 @@ export function createBackend(cluster: Cluster, { index: alias, refreshEveryMs }
       }
     }
   }
+  const withSnapshot = async <T>(ask: (snapshot: Snapshot) => Promise<T>): Promise<T> => {
+    try {
+      const answer = await inTime(questionMs, async () => await askFresh(ask))
+      health.note(true)
+      return answer
+    } catch (error) {
+      if (error instanceof BackendUnavailableError) health.note(false)
+      throw error
+    }
+  }
   return {
     name: 'opensearch',
     search: async (request) =>
       await withSnapshot(async (snapshot) => await search(cluster, snapshot, request)),
     figures: async (request) =>
       await withSnapshot(async (snapshot) => await findFigures(cluster, snapshot, request)),
-    catalog: async () => (await snapshots.current()).catalog,
+    catalog: async () => (await inTime(questionMs, snapshots.current)).catalog,
     frequencies: async (terms) =>
       await withSnapshot(async (snapshot) => {
         const frequencies = await learnFrequencies(cluster, snapshot, terms)
@@ -87,8 +104,9 @@ export function createBackend(cluster: Cluster, { index: alias, refreshEveryMs }
     report: async (id) => await withSnapshot(async (snapshot) => await readReport(cluster, snapshot, id)),
     passage: async (id) => await withSnapshot(async (snapshot) => await readPassage(cluster, snapshot, id)),
     isReady: async () => {
+      if (!health.isGood()) return false
       try {
-        await withSnapshot(async (snapshot) => await probe(cluster, snapshot))
+        await askFresh(async (snapshot) => await probe(cluster, snapshot))
         return true
       } catch {
         return false
@@ -118,7 +136,7 @@ function keepSnapshot(cluster: Cluster, alias: string) {
   }
   /** Whoever comes while it loads waits for the same load. */
   const refresh = async (): Promise<Snapshot> => {
-    loading ??= load().finally(() => {
+    loading ??= outsideQuestions(load).finally(() => {
       loading = null
     })
     return await loading

@@ -1,4 +1,5 @@
-/** The address of an OpenSearch cluster in, a Backend out that holds nothing but the catalog in this process. */
+/** Turns the address of an OpenSearch cluster into a Backend that holds nothing but the catalog in this process. */
+import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Client, errors } from '@opensearch-project/opensearch'
 import type { Backend } from '../backend.ts'
@@ -10,7 +11,7 @@ export interface OpenSearchOptions {
   readonly url: string
   /** PEM file of the authority that signs the cluster's certificates; null for those that Node.js trusts. */
   readonly caFile: string | null
-  /** How long one question may take. */
+  /** How long one question may wait for the cluster, all of its requests together. */
   readonly timeoutMs: number
 }
 
@@ -67,10 +68,31 @@ export function connectCluster({ url, caFile, timeoutMs }: OpenSearchOptions): C
 
 /** Opens the backend at once; the cluster may come up later. */
 export function createOpenSearchBackend(options: OpenSearchOptions & BackendOptions): Backend {
-  return createBackend(connectCluster(options), options)
+  return createBackend(connectCluster(options), { questionMs: options.timeoutMs, ...options })
 }
 
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g
+
+/** @throws Error when the file cannot be read, or holds no certificate: Node.js would pass over that in silence. */
 function readCertificate(file: string): string {
+  const pem = readText(file)
+  const certificates = pem.match(CERTIFICATE) ?? []
+  try {
+    for (const certificate of certificates) new X509Certificate(certificate)
+  } catch {
+    throw notPem(file)
+  }
+  if (certificates.length === 0) throw notPem(file)
+  return pem
+}
+
+function notPem(file: string): Error {
+  return new Error(
+    `OPENSEARCH_CA: ${file} is not a PEM file of certificates; convert it: openssl x509 -inform der -in FILE -out ca.pem`,
+  )
+}
+
+function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {

@@ -1,5 +1,7 @@
-/** A request for the cluster in, its answer out: within a time limit, with one second try, and with errors that name the fix. */
+/** Turns a request into the cluster's answer: within a time limit, with one second try, and with errors that name the fix. */
 import { BackendUnavailableError } from '../backend.ts'
+import { timeLeft } from '../deadline.ts'
+import { isOpenSearchAnswer } from './answer-form.ts'
 
 export interface ClusterRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD'
@@ -55,7 +57,7 @@ export class ClusterError extends Error {
 }
 
 export interface ClusterOptions {
-  /** How long one reading request may take, both tries together. */
+  /** How long one reading request may take, both tries together, and all of those that one question makes. */
   readonly timeoutMs: number
   /** After how long the second try starts when the first has not answered. Default a tenth of the time limit. */
   readonly hedgeAfterMs?: number
@@ -75,6 +77,7 @@ export function makeCluster(send: Send, close: () => Promise<void>, options: Clu
 
   const attempt = async (request: ClusterRequest, signal: AbortSignal): Promise<ClusterResponse> => {
     const response = firstFailure(await send(request, { timeoutMs, signal }))
+    assertAnswer(request, response)
     if (WORTH_A_SECOND_TRY.has(response.status)) throw new ClusterError(request, response)
     return response
   }
@@ -106,7 +109,10 @@ export function makeCluster(send: Send, close: () => Promise<void>, options: Clu
   return {
     async ask<T>(request: ClusterRequest): Promise<T> {
       const done = new AbortController()
-      const timer = setTimeout(() => done.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs)
+      const timer = setTimeout(
+        () => done.abort(new Error(`no answer within ${timeoutMs} ms`)),
+        timeLeft(timeoutMs),
+      )
       try {
         const response = await Promise.race([tryTwice(request, done.signal), rejection(done.signal)])
         if (response.status >= 400) throw new ClusterError(request, response)
@@ -123,11 +129,35 @@ export function makeCluster(send: Send, close: () => Promise<void>, options: Clu
       const response = await send(request, options).catch((error: unknown) => {
         throw unavailable(error)
       })
+      try {
+        assertAnswer(request, response)
+      } catch (error) {
+        throw unavailable(error)
+      }
       if (response.status >= 400) throw new ClusterError(request, response)
       return response.body as T
     },
     close,
   }
+}
+
+/** The address answers, and it is not OpenSearch that does. */
+class StrangeAnswerError extends Error {
+  override readonly name = 'StrangeAnswerError'
+}
+
+function assertAnswer(request: ClusterRequest, { status, body }: ClusterResponse): void {
+  if (status < 300 && !isOpenSearchAnswer(request, body))
+    throw new StrangeAnswerError(
+      `${request.method} ${request.path}: ${status} with an answer that is not OpenSearch's`,
+    )
+}
+
+/** For who finds out later that an answer is not OpenSearch's. */
+export function strangeAnswer(request: Pick<ClusterRequest, 'method' | 'path'>): BackendUnavailableError {
+  return unavailable(
+    new StrangeAnswerError(`${request.method} ${request.path}: an answer that is not OpenSearch's`),
+  )
 }
 
 /** One failed search of an _msearch is a failed request: half an answer would be a wrong one. */
@@ -153,12 +183,24 @@ function unavailable(error: unknown): BackendUnavailableError {
 }
 
 function mendOf(cause: unknown): string {
-  if (!(cause instanceof ClusterError)) return '; check OPENSEARCH_URL and that the cluster runs'
+  if (cause instanceof StrangeAnswerError)
+    return '; check that OPENSEARCH_URL names the cluster itself, not a page or proxy before it'
+  if (!(cause instanceof ClusterError)) return mendOfConnection(cause)
   if (cause.status === 401 || cause.status === 403)
     return '; check the user and password in OPENSEARCH_URL and their rights'
   // An index, or an alias.
   if (cause.status === 404) return '; fill the index: yinju index --backend opensearch'
   return ''
+}
+
+function mendOfConnection(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : ''
+  if (/certificate has expired|not yet valid/i.test(message)) return "; renew the cluster's certificate"
+  if (/altnames|does not match/i.test(message))
+    return "; OPENSEARCH_URL must name the host that the cluster's certificate is for"
+  if (/certificate|issuer/i.test(message))
+    return "; OPENSEARCH_CA must name the PEM file of the authority that signed the cluster's certificate"
+  return '; check OPENSEARCH_URL and that the cluster runs'
 }
 
 function causeOf(body: unknown): { readonly type: string; readonly reason: string } {

@@ -1,5 +1,6 @@
 /** Tells which indices of a cluster are an installation's own, and which of them answers: nothing else is ever changed or removed. */
-import type { Cluster } from './cluster.ts'
+import { areIndices } from './answer-form.ts'
+import { type Cluster, type ClusterRequest, strangeAnswer } from './cluster.ts'
 import { type IndexMark, schemaFingerprint } from './schema.ts'
 
 /** An index that carries the mark of this installation. */
@@ -25,7 +26,8 @@ type Indices = Readonly<
   Record<
     string,
     {
-      readonly aliases: Readonly<Record<string, unknown>>
+      /** Left out where a filtered answer would hold none. */
+      readonly aliases?: Readonly<Record<string, unknown>>
       readonly mappings?: { readonly _meta?: IndexMark }
       readonly settings?: { readonly index: { readonly number_of_shards: string } }
     }
@@ -49,18 +51,20 @@ export function formatAlias(alias: string): string {
  * @throws Error when there is an index by the name of the alias.
  */
 export async function survey(cluster: Cluster, alias: string): Promise<Survey> {
-  const indices = await cluster.tell<Indices>({
+  const request: ClusterRequest = {
     method: 'GET',
     path: `/${alias},${formatAlias(alias)},${alias}-*`,
     query: { ignore_unavailable: true, allow_no_indices: true, flat_settings: false },
-  })
+  }
+  const indices = await cluster.tell<Indices>(request)
+  if (!areIndices(indices)) throw strangeAnswer(request)
   if (Object.hasOwn(indices, alias)) {
     throw new Error(
       `OpenSearch: ${alias} is an index, not an alias; remove it, or set OPENSEARCH_INDEX to another name`,
     )
   }
   const own = Object.entries(indices)
-    .flatMap(([name, { aliases, mappings, settings }]): OwnIndex[] => {
+    .flatMap(([name, { aliases = {}, mappings, settings }]): OwnIndex[] => {
       const mark = mappings?._meta
       if (mark === undefined || !isOwn(mark, Object.keys(aliases), alias)) return []
       return [
@@ -75,7 +79,7 @@ export async function survey(cluster: Cluster, alias: string): Promise<Survey> {
     spare: ofVersion.filter((one) => one !== live),
     foreign: own.filter(({ mark }) => mark.fingerprint !== schemaFingerprint()),
     aliased: Object.entries(indices)
-      .map(([name, { aliases }]) => ({ name, aliases: Object.keys(aliases) }))
+      .map(([name, { aliases = {} }]) => ({ name, aliases: Object.keys(aliases) }))
       .filter(({ aliases }) => aliases.includes(alias) || aliases.includes(formatAlias(alias))),
   }
 }
@@ -89,7 +93,7 @@ export async function findLive(
   cluster: Cluster,
   alias: string,
 ): Promise<{ readonly index: string | null; readonly others: readonly string[] }> {
-  const indices = await cluster.ask<Indices>({
+  const request: ClusterRequest = {
     method: 'GET',
     path: `/${alias},${formatAlias(alias)}`,
     query: {
@@ -97,8 +101,10 @@ export async function findLive(
       allow_no_indices: true,
       filter_path: '*.aliases,*.mappings._meta',
     },
-  })
-  const marked = Object.entries(indices).flatMap(([name, { aliases, mappings }]) =>
+  }
+  const indices = await cluster.ask<Indices>(request)
+  if (!areIndices(indices)) throw strangeAnswer(request)
+  const marked = Object.entries(indices).flatMap(([name, { aliases = {}, mappings }]) =>
     mappings?._meta?.fingerprint === schemaFingerprint()
       ? [{ name, mark: mappings._meta, aliases: Object.keys(aliases) }]
       : [],
