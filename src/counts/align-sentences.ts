@@ -31,11 +31,19 @@ const OTHER_TOPIC = 0.3
 const SURE_IN_PART = 0.46
 const BETTER_IN_PART = 1.5
 
-/** Aligns the sentences of two reports; pairs in the order of b, then of a. A long sentence may answer several short ones. */
-export function alignSentences(a: readonly Sentence[], b: readonly Sentence[]): AlignedPair[] {
+/**
+ * Aligns the sentences of two reports; pairs in the order of b, then of a. A long sentence may answer several short ones.
+ *
+ * @param pause Awaited between steps, so that others are served meanwhile.
+ */
+export async function alignSentences(
+  a: readonly Sentence[],
+  b: readonly Sentence[],
+  pause: () => Promise<void>,
+): Promise<AlignedPair[]> {
   const profiles = profileSentences(a, b)
   const isOtherTopic = makeTopicTest(a, b)
-  const candidates = findCandidates(profiles).map((pair) =>
+  const candidates = (await findCandidates(profiles, pause)).map((pair) =>
     isOtherTopic(a[pair.a] as Sentence, b[pair.b] as Sentence)
       ? { ...pair, score: pair.score * OTHER_TOPIC }
       : pair,
@@ -48,7 +56,10 @@ export function alignSentences(a: readonly Sentence[], b: readonly Sentence[]): 
   )
 }
 
-function findCandidates({ a, b, weightOf }: Profiles): AlignedPair[] {
+async function findCandidates(
+  { a, b, weightOf }: Profiles,
+  pause: () => Promise<void>,
+): Promise<AlignedPair[]> {
   const holders = new Map<Gram, number[]>()
   b.forEach((profile, number) => {
     for (const gram of profile.grams.keys()) {
@@ -58,21 +69,24 @@ function findCandidates({ a, b, weightOf }: Profiles): AlignedPair[] {
     }
   })
   const common = new Float64Array(b.length)
-  return a.flatMap((profile, number) => {
+  const candidates: AlignedPair[] = []
+  for (const [number, profile] of a.entries()) {
     common.fill(0)
     for (const gram of profile.grams.keys())
       for (const other of holders.get(gram) ?? []) common[other] = (common[other] as number) + weightOf(gram)
     const measure = (other: number): number =>
       (common[other] as number) / Math.min(profile.weight, (b[other] as Profile).weight)
-    return [...common.keys()]
+    const nearest = [...common.keys()]
       .filter((other) => common[other] !== 0)
       .sort((one, other) => measure(other) - measure(one))
       .slice(0, MAX_CANDIDATES)
-      .map((other) => {
-        const { score } = compareProfiles(profile, b[other] as Profile, weightOf)
-        return { a: number, b: other, score }
-      })
-  })
+    for (const other of nearest) {
+      const { score } = compareProfiles(profile, b[other] as Profile, weightOf)
+      candidates.push({ a: number, b: other, score })
+    }
+    await pause()
+  }
+  return candidates
 }
 
 interface Taking {

@@ -1,5 +1,7 @@
 /** Finds what a report says first: terms that no earlier report has, the ones that a paper would print before the others. */
+
 import type { Passage, Report } from '../corpus/report.ts'
+import { makePause } from '../search/pauses.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import { cutWords } from '../text/words.ts'
 
@@ -47,15 +49,18 @@ const MAX_PROPOSED = 150
 const MAX_TERMS = 60
 
 /** What may be a new term of `report`, best first: told apart from every report of `earlier` by the folded words alone. */
-export function proposeTerms(report: Report, earlier: readonly Report[]): ProposedTerm[] {
+export async function proposeTerms(report: Report, earlier: readonly Report[]): Promise<ProposedTerm[]> {
+  const pause = makePause()
   const texts = textsOf(report)
   const before = earlier.flatMap(textsOf).join('\n')
-  const fresh = [...collect(report)].flatMap(([key, candidate]): Scored[] => {
-    if (before.includes(key)) return []
+  const fresh: Scored[] = []
+  for (const [key, candidate] of collect(report)) {
+    if (before.includes(key)) continue
     const count = countRuns(texts, key)
     const score = scoreOf({ key, count, candidate, coinage: coinage(key, before) })
-    return count > 0 ? [{ key, candidate, count, score }] : []
-  })
+    if (count > 0) fresh.push({ key, candidate, count, score })
+    await pause()
+  }
   return withoutPieces(fresh)
     .sort(byScore)
     .slice(0, MAX_PROPOSED)

@@ -18,19 +18,42 @@ export interface ReportChanges {
   readonly earlier: number
 }
 
-/** null when the corpus holds no such report; `missing` names it. */
-export async function readChanges(
-  backend: Backend,
-  idA: string,
-  idB: string,
-): Promise<ReportChanges | { readonly missing: string }> {
+/** The corpus holds no report of this id. */
+export interface NoSuchReport {
+  readonly missing: string
+}
+
+type Found = ReportChanges | NoSuchReport
+
+/** Their pages are turned, and two people ask for the same: so many are kept for each state of the corpus. */
+const MAX_KEPT = 32
+const kept = new WeakMap<Backend, { readonly version: string; readonly found: Map<string, Promise<Found>> }>()
+
+/** Takes half a second of work for two long reports, in steps that let others in; the same pair is compared once. */
+export async function readChanges(backend: Backend, idA: string, idB: string): Promise<Found> {
+  const { version } = await backend.catalog()
+  const known = kept.get(backend)
+  const { found } = known?.version === version ? known : { found: new Map<string, Promise<Found>>() }
+  kept.set(backend, { version, found })
+  const key = `${idA}\n${idB}`
+  const changes = found.get(key) ?? compare(backend, idA, idB)
+  // The one that is used stays the longest.
+  found.delete(key)
+  found.set(key, changes)
+  changes.catch(() => found.delete(key))
+  const [oldest] = found.keys()
+  if (found.size > MAX_KEPT && oldest !== undefined) found.delete(oldest)
+  return await changes
+}
+
+async function compare(backend: Backend, idA: string, idB: string): Promise<Found> {
   const [a, b] = await Promise.all([backend.report(idA), backend.report(idB)])
   if (a === null) return { missing: idA }
   if (b === null) return { missing: idB }
   const earlier = await earlierReports(backend, a, b)
-  const proposed = proposeTerms(b, earlier)
+  const proposed = await proposeTerms(b, earlier)
   const spread = await readSpread(backend, proposed, b)
-  const changes = compareReports(a, b)
+  const changes = await compareReports(a, b)
   return {
     a,
     b,

@@ -2,7 +2,7 @@
 import { compare } from '../answer/compare.ts'
 import { answerFigures } from '../answer/figures/answer-figures.ts'
 import { countPhrase } from '../counts/count.ts'
-import { findChanges } from './changes-kept.ts'
+import { readChanges } from '../counts/report-changes.ts'
 import { showPage, type WebApp, type WebContext } from './environment.ts'
 import { CHANGE_KINDS, ChangesPage } from './pages/changes-page.tsx'
 import { ComparePage } from './pages/compare-page.tsx'
@@ -58,8 +58,8 @@ async function showChanges(c: WebContext): Promise<Response> {
   const searcher = visit.site.searcher()
   const [a, b] = [visit.query.get('a') ?? '', visit.query.get('b') ?? '']
   const isAsked = a !== '' && b !== ''
-  const found = isAsked ? await findChanges(searcher, a, b) : null
-  if (isAsked && found === null) throw new TroubleError('report')
+  const found = isAsked ? await readChanges(searcher.backend, a, b) : null
+  if (found !== null && 'missing' in found) throw new TroubleError('report')
   const kind = CHANGE_KINDS.find((one) => one === visit.query.get('kind')) ?? null
   return showPage(
     c,

@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import type { Report } from '../../src/corpus/report.ts'
 import { type Change, type ChangeSide, compareReports } from '../../src/counts/changes.ts'
+import { readChanges } from '../../src/counts/report-changes.ts'
+import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { report } from '../quote/small-searcher.ts'
 import { editReport, type Place } from './edited-report.ts'
 
 const FLOOR_F1 = 0.98
 const RUNS_A_REPORT = 1
 
-function compare(a: string, b: string): Change[] {
+function compare(a: string, b: string): Promise<Change[]> {
   return compareReports(report('a-2023', {}, `# 题\n\n${a}`), report('b-2024', {}, `# 题\n\n${b}`))
 }
 
@@ -29,42 +31,43 @@ describe('compareReports', () => {
     ],
     ['reworded', '我们总结2022年的工作。', '我们总结2023年的工作。'],
     ['reworded', '改造G218线城区段，方便群众出行。', '改造G219线城区段，方便群众出行。'],
-  ])('%s: %s → %s', (kind, a, b) => {
-    expect(compare(a, b).map((change) => change.kind)).toEqual([kind])
+  ])('%s: %s → %s', async (kind, a, b) => {
+    const changes = await compare(a, b)
+    expect(changes.map((change) => change.kind)).toEqual([kind])
   })
 
-  it('finds the clause that a short sentence answers', () => {
+  it('finds the clause that a short sentence answers', async () => {
     const long = '坚持以人民为中心的发展思想，建成社区老年食堂12个，新增托育床位300张，群众获得感不断增强。'
-    const [change] = compare(long, '新增托育床位420张。')
+    const [change] = await compare(long, '新增托育床位420张。')
     expect(change).toMatchObject({ kind: 'figure', a: { text: long } })
   })
 
-  it('pairs both halves of a sentence that was divided', () => {
-    const changes = compare(
+  it('pairs both halves of a sentence that was divided', async () => {
+    const changes = await compare(
       '建成社区老年食堂十二个并投入使用，新增普惠托育床位并覆盖所有乡镇。',
       '建成社区老年食堂十二个并投入使用。新增普惠托育床位并覆盖所有乡镇。',
     )
     expect(changes.map(({ kind }) => kind)).toEqual(['reworded', 'reworded'])
   })
 
-  it('does not take one census for another when both topics live on', () => {
-    const changes = compare(
+  it('does not take one census for another when both topics live on', async () => {
+    const changes = await compare(
       '保护好历史文物。开展第四次全国文物普查。发展现代农业。',
       '保护好历史文物。做好第四次全国农业普查。发展现代农业。',
     )
     expect(changes.map(({ kind }) => kind).sort()).toEqual(['dropped', 'kept', 'kept', 'new'])
   })
 
-  it('takes a new name for the old topic', () => {
-    const changes = compare(
+  it('takes a new name for the old topic', async () => {
+    const changes = await compare(
       '关心关爱快递小哥，建设一批暖心驿站并提供免费服务。',
       '关心关爱新就业群体，建设一批暖心驿站并提供免费服务。',
     )
     expect(changes.map(({ kind }) => kind)).toEqual(['reworded'])
   })
 
-  it('tells new sentences in their place and dropped ones last', () => {
-    const changes = compare('修好农村公路。养好蜜蜂产业。', '种好沙漠红枣。修好农村公路。')
+  it('tells new sentences in their place and dropped ones last', async () => {
+    const changes = await compare('修好农村公路。养好蜜蜂产业。', '种好沙漠红枣。修好农村公路。')
     expect(changes.map(({ kind, a, b }) => [kind, a?.text ?? null, b?.text ?? null])).toEqual([
       ['new', null, '种好沙漠红枣。'],
       ['kept', '修好农村公路。', '修好农村公路。'],
@@ -72,8 +75,8 @@ describe('compareReports', () => {
     ])
   })
 
-  it('shows what went and what came, figures whole', () => {
-    const [change] = compare('新建公路 12.5公里，造福两岸。', '新建公路13.5公里，造福沿线。')
+  it('shows what went and what came, figures whole', async () => {
+    const [change] = await compare('新建公路 12.5公里，造福两岸。', '新建公路13.5公里，造福沿线。')
     expect(change?.diff).toEqual([
       { kind: 'same', text: '新建公路' },
       { kind: 'removed', text: '12.5' },
@@ -89,9 +92,9 @@ describe('compareReports', () => {
 describe('the sentences of two reports', async () => {
   const { reports } = await readCorpus('corpus')
 
-  it('are all told, each where it stands, and a difference put together is the sentence', () => {
+  it('are all told, each where it stands, and a difference put together is the sentence', async () => {
     const [a, b] = [reports[0], reports[1]] as [Report, Report]
-    const changes = compareReports(a, b)
+    const changes = await compareReports(a, b)
     for (const [one, side] of [
       [a, 'a'],
       [b, 'b'],
@@ -112,14 +115,14 @@ describe('the sentences of two reports', async () => {
     }
   })
 
-  it('are found again after an edit of a tenth to a third of them, every changed figure among them', () => {
+  it('are found again after an edit of a tenth to a third of them, every changed figure among them', async () => {
     let [right, found, wanted] = [0, 0, 0]
     const missed: string[] = []
     for (const a of reports) {
       const others = reports.filter((other) => other !== a)
       for (const seed of fc.sample(fc.integer({ min: 1 }), { numRuns: RUNS_A_REPORT, seed: 7 })) {
         const { b, pairs, figures } = editReport(a, others, randomOf(seed))
-        const changes = compareReports(a, b)
+        const changes = await compareReports(a, b)
         for (const change of changes) {
           if (change.a === null || change.b === null) continue
           found++
@@ -156,3 +159,20 @@ function randomOf(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
+
+describe('readChanges', () => {
+  it('compares a pair once for each state of the corpus, and lets others in meanwhile', async () => {
+    const { reports } = await readCorpus('corpus')
+    const backend = createMiniSearchBackend(reports)
+    const [a, b] = [reports[0]?.id ?? '', reports[1]?.id ?? '']
+    let turns = 0
+    const counting = setInterval(() => turns++, 0)
+    const [first, second] = await Promise.all([readChanges(backend, a, b), readChanges(backend, a, b)])
+    clearInterval(counting)
+    expect(turns).toBeGreaterThan(3)
+    expect(second).toBe(first)
+    expect(await readChanges(backend, a, b)).toBe(first)
+    expect(await readChanges(backend, b, a)).not.toBe(first)
+    expect(await readChanges(backend, a, 'none')).toEqual({ missing: 'none' })
+  })
+})

@@ -9,10 +9,10 @@ import { verdictToJson } from '../../answer/verdict-json.ts'
 import type { ReportMeta } from '../../corpus/report.ts'
 import { countPhrase } from '../../counts/count.ts'
 import { changesToJson, countToJson } from '../../counts/json.ts'
+import { readChanges } from '../../counts/report-changes.ts'
 import { csvRow } from '../../export/csv.ts'
 import { verifyText } from '../../quote/verify-text.ts'
 import type { Searcher } from '../../search/searcher.ts'
-import { findChanges } from '../changes-kept.ts'
 import { TroubleError } from '../problem.tsx'
 import * as schema from './schemas.ts'
 
@@ -112,8 +112,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
     input: schema.changesQuery,
     response: schema.changesAnswer,
     handle: async ({ searcher, input: { a, b } }) => {
-      const found = await findChanges(searcher, a, b)
-      if (found === null) throw new TroubleError('report')
+      const found = await readChanges(searcher.backend, a, b)
+      if ('missing' in found) throw new TroubleError('report')
       return changesToJson(found)
     },
   }),
