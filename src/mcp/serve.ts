@@ -28,7 +28,6 @@ export function makeMcpHandler(
   onError: (error: Error) => void,
 ): (request: Request) => Promise<Response> {
   const { fetch } = createMcpHandler(() => createMcpServer(tooling), {
-    responseMode: 'json',
     maxRequestBodySize: MAX_REQUEST_BYTES,
     onerror: onError,
   })

@@ -1,8 +1,9 @@
-/** Measures the built bot under faults, load and time: `npm run load -- --emulator PATH faults|load|soak|kills|outages`, and `npm run load -- fuzz`. */
+/** Measures the built bot under faults, load and time: `npm run load -- --emulator PATH faults|load|soak|kills|outages`, and `npm run load -- fuzz|fuzz-files|calls|index-kills`. */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fuzz } from '../bot/fuzz.ts'
 import { openFiveReports } from '../bot/test-chat.ts'
+import { measureCalls } from './calls.ts'
 import { measureFaults } from './faults.ts'
 import { fuzzImport, fuzzReports } from './fuzz-files.ts'
 import { measureIndexKills } from './index-kills.ts'
@@ -16,6 +17,7 @@ const USAGE = `usage: npm run load -- --emulator PATH load|soak
        npm run load -- --emulator PATH faults [NAME…]
        npm run load -- --emulator PATH kills [--kills N] [polling] [webhook]
        npm run load -- --emulator PATH outages [SECONDS…]
+       npm run load -- calls [--calls N]
        npm run load -- fuzz [--updates N]
        npm run load -- fuzz-files [--files N]
        npm run load -- index-kills [--kills N]
@@ -23,6 +25,7 @@ const USAGE = `usage: npm run load -- --emulator PATH load|soak
   --emulator PATH  folder of a stand-in for the Bot API server with emulator.mjs
   --root DIR       folder of the built project to measure (default: this one)
   --kills N        how often it is killed, by polling and again by webhook (default 20); index-kills: yinju index
+  --calls N        calls of the API and the MCP tools (default 100000)
   --users N        people who ask (default 200)
   --rate N         messages a second (default 100; soak: 50)
   --seconds N      how long (default 30; soak: 600)
@@ -42,6 +45,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string' },
     updates: { type: 'string', default: '100000' },
     files: { type: 'string', default: '10000' },
+    calls: { type: 'string', default: '100000' },
     rates: { type: 'string', default: '' },
   },
 })
@@ -63,6 +67,10 @@ if (what === 'index-kills') {
   })
   console.log(kills)
   process.exit(kills.wrong === 0 ? 0 : 1)
+}
+if (what === 'calls') {
+  const root = values.root === undefined ? {} : { root: values.root }
+  process.exit((await measureCalls({ calls: Number(values.calls), ...root })) ? 0 : 1)
 }
 if (what === 'fuzz') {
   const started = performance.now()

@@ -1,4 +1,5 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { Client as FirstClient } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport as FirstStdio } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport as FirstHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
@@ -13,6 +14,7 @@ import { verifyText } from '../../src/quote/verify-text.ts'
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { createSearcher, type Searcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
+import { readQuestions } from '../eval/questions.ts'
 
 interface ToolAnswer {
   readonly isError?: boolean
@@ -156,16 +158,42 @@ describe.each(['first', 'second'] as const)('a client of the %s generation', (ge
   })
 })
 
-it('serves a client over standard input and output', async () => {
-  const client = new FirstClient(INFO)
-  const transport = new FirstStdio({
-    command: process.execPath,
-    args: ['--import', 'tsx', 'src/cli.ts', 'mcp'],
-    stderr: 'ignore',
-  })
-  await client.connect(transport as never, { timeout: 60_000 })
-  const { tools } = await client.listTools(undefined, { timeout: 60_000 })
-  expect(tools).toHaveLength(10)
+it.each(['first', 'second'] as const)(
+  'serves a client of the %s generation over standard input and output',
+  async (generation) => {
+    const program = {
+      command: process.execPath,
+      args: ['--import', 'tsx', 'src/cli.ts', 'mcp'],
+      stderr: 'ignore' as const,
+    }
+    const patience = { timeout: 60_000 }
+    const client = generation === 'first' ? new FirstClient(INFO) : new Client(INFO)
+    const transport = generation === 'first' ? new FirstStdio(program) : new StdioClientTransport(program)
+    await client.connect(transport as never, patience)
+    const { tools } = await client.listTools(undefined, patience)
+    expect(tools).toHaveLength(10)
+    const query = '昭苏县2024年接待游客多少'
+    const { results } = objectOf(await call(client as unknown as AnyClient, 'search', { query })) as {
+      results: { id: string }[]
+    }
+    const { hits } = await answer(searcher, query, { limit: 10 })
+    expect(results.map(({ id }) => id)).toEqual(hits.map(({ passage }) => passage.id))
+    await client.close()
+  },
+)
+
+it('answers the evaluation’s questions as the command line does, letter for letter', async () => {
+  const client = await connect('second')
+  const questions = await readQuestions('test/eval/public.jsonl')
+  for (const { query } of questions) {
+    const { results } = objectOf(await call(client, 'search', { query })) as { results: { id: string }[] }
+    const { hits } = await answer(searcher, query, { limit: 10 })
+    expect(results.map(({ id }) => id)).toEqual(hits.map(({ passage }) => passage.id))
+    const verdict = objectOf(await call(client, 'verify_quote', { text: query }))
+    expect(verdict).toMatchObject(
+      JSON.parse(JSON.stringify(verdictToJson(await verifyText(searcher, query)))),
+    )
+  }
   await client.close()
 })
 
