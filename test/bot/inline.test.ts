@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { openPictures } from '../../src/pictures/pictures.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { findButton, openFiveReports, PERSON, spans, TestChat } from './test-chat.ts'
 
@@ -60,6 +61,21 @@ describe('the inline mode', () => {
     const { results, button } = await chatWith().inline('')
     expect(results[0].title).toContain('昭苏县 2025')
     expect(button.start_parameter).toBe('inline')
+  })
+
+  it('offers the quote card beside the words, where the pages are open to all', async () => {
+    const pictures = openPictures(() => undefined)
+    const deps = { ...(pictures !== null && { pictures }), pagesUrl: 'https://example.org/yinju' }
+    const chat = new TestChat(searcher, deps)
+    const shared = findButton(await chat.say('伊宁市2022年旅游收入'), '分享')
+    const query = shared.switch_inline_query_chosen_chat?.query ?? ''
+    const [article, photo] = (await chat.inline(query)).results
+    expect([article.type, photo.type]).toEqual(['article', 'photo'])
+    expect(photo.photo_url).toMatch(
+      /^https:\/\/example\.org\/yinju\/cards\/yining-2023_\w+\.jpg\?mark=\d+-\d+$/,
+    )
+    const closed = new TestChat(searcher, { ...deps, pagesUrl: 'http://localhost:8080' })
+    expect((await closed.inline(query)).results).toHaveLength(1)
   })
 
   it('gives exactly the sentences that the share button asks for', async () => {

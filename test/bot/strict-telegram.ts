@@ -266,9 +266,20 @@ function checkInlineAnswer(payload: Call['payload']): void {
 function checkResult(result: Call['payload']): void {
   const bytes = Buffer.byteLength(result.id)
   must(bytes >= 1 && bytes <= 64, 'a result id has 1 to 64 bytes')
+  checkKeyboard(result.reply_markup)
+  if (result.type === 'photo') {
+    // https://core.telegram.org/bots/api#inlinequeryresultphoto
+    must(
+      /^https:\/\/[^/]+\.[^/]+\/.*\.jpe?g(?:\?|$)/.test(result.photo_url),
+      'a photo is a JPEG at a https address',
+    )
+    must(URL.canParse(result.thumbnail_url), 'a photo has a thumbnail')
+    must(result.caption.length <= 1024, 'a caption has at most 1024 characters')
+    checkText(result.caption, result.caption_entities ?? [])
+    return
+  }
   must(result.title.trim() !== '', 'an article has a title')
   const content = result.input_message_content
   checkText(content.message_text, content.entities ?? [])
   checkPreview(content)
-  checkKeyboard(result.reply_markup)
 }

@@ -1,6 +1,6 @@
 /** Words typed after @bot in any chat, or a mention of the bot where it is a guest, in; passages to send out. */
 import type { Composer } from 'grammy'
-import type { InlineQueryResultArticle } from 'grammy/types'
+import type { InlineQueryResultArticle, InlineQueryResultPhoto } from 'grammy/types'
 import { answer } from '../../answer/answer.ts'
 import { findKinds } from '../../answer/figures/figure-hits.ts'
 import { findSentences, takeSentences } from '../../answer/sentence.ts'
@@ -8,7 +8,7 @@ import type { Catalog } from '../../search/backend.ts'
 import { PASSAGE_ID } from '../callback-data.ts'
 import { reportsByDate } from '../catalog-order.ts'
 import type { BotContext } from '../context.ts'
-import { passageArticle, reportArticle, textArticle } from '../replies/inline-reply.ts'
+import { passageArticle, passagePhoto, reportArticle, textArticle } from '../replies/inline-reply.ts'
 import { guestWords } from '../route.ts'
 
 const RESULTS_A_PAGE = 20
@@ -19,7 +19,7 @@ const CACHE_NOTHING_SECONDS = 300
 const OPEN_LABEL = '引据 yinju'
 
 interface InlinePage {
-  readonly results: readonly InlineQueryResultArticle[]
+  readonly results: readonly (InlineQueryResultArticle | InlineQueryResultPhoto)[]
   /** How many there are over all pages. */
   readonly total: number
 }
@@ -81,7 +81,9 @@ async function sharedPassage(
   const sentence = takeSentences(passage, [], numbers)
   const kindsOf = await findKinds(ctx.searcher, [passage.id])
   const shared = { sentence, kinds: kindsOf(passage.id, sentence.range) }
-  return { results: [passageArticle(passage, report, shared, ctx.setting.botUsername)], total: 1 }
+  const photo = passagePhoto(passage, report, shared, ctx.setting)
+  const article = passageArticle(passage, report, shared, ctx.setting.botUsername)
+  return { results: photo === null ? [article] : [article, photo], total: 1 }
 }
 
 function lastAtAGlance(text: string): number {

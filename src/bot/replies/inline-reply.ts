@@ -1,14 +1,15 @@
 /** Hits in, inline results out: what is chosen is the quote, its citation and a link that opens the passage in the bot. */
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { InlineKeyboardButton, InlineQueryResultArticle } from 'grammy/types'
+import type { InlineKeyboardButton, InlineQueryResultArticle, InlineQueryResultPhoto } from 'grammy/types'
 import { citePassage } from '../../answer/citation.ts'
 import type { Sentence } from '../../answer/sentence.ts'
 import type { Passage } from '../../corpus/report.ts'
 import type { Kind } from '../../figures/figure.ts'
+import { SHAPES } from '../../pictures/card-layout.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { button, clip, embolden, fitReply, lines, quoteBlock } from '../reply.ts'
 import { MAX_PART_UTF16, splitParts } from './passage-reply.ts'
-import { deepLink, shortName } from './source-line.ts'
+import { deepLink, type Setting, shortName } from './source-line.ts'
 
 const MAX_TITLE_UTF16 = 120
 const MAX_DESCRIPTION_UTF16 = 120
@@ -59,6 +60,34 @@ export function passageArticle(
     },
   }
 }
+
+/** The same words as a quote card, which Telegram fetches from the pages: there must be some, at an address open to all. */
+export function passagePhoto(
+  passage: Passage,
+  report: ReportSummary,
+  { sentence }: Pick<SharedWords, 'sentence'>,
+  { pages, canDraw, botUsername }: Setting,
+): InlineQueryResultPhoto | null {
+  if (!canDraw || pages === null || !IS_OPEN.test(pages.root)) return null
+  // Telegram takes JPEG here and nothing else.
+  const url = `${pages.root}/cards/${passage.id}.jpg?mark=${sentence.range.join('-')}`
+  const [photo_width, photo_height] = SHAPES.wide
+  const caption = FormattedString.link(citePassage(passage, report), deepLink(passage.id, botUsername))
+  return {
+    type: 'photo',
+    id: `${passage.id}.card`,
+    photo_url: url,
+    thumbnail_url: url,
+    photo_width,
+    photo_height,
+    title: clip(shortName(report), MAX_TITLE_UTF16),
+    caption: caption.text,
+    caption_entities: caption.entities,
+    reply_markup: { inline_keyboard: [[openButton(passage.id, botUsername)]] },
+  }
+}
+
+const IS_OPEN = /^https:\/\/[^/]+\.[^/]/
 
 /** The list shows two lines or so: they begin with the clause in which the first figure stands, or else the first match. */
 function wordsAround({ text, highlights }: Sentence): string {
