@@ -26,9 +26,9 @@ function questionToJson({ figures, mentions }: Answer): object | null {
 }
 
 /** Of a passage that states both kinds the one of the figure that answers is told; of another none. */
-function hitToJson(
+export function hitToJson(
   { passage, report, score, snippet, kinds, citation }: AnsweredHit,
-  answering: Kind | undefined,
+  answering?: Kind,
 ): object {
   return {
     id: passage.id,

@@ -1,8 +1,12 @@
 /** Says what changed from one report to another: sentence by sentence, as text for people or a line of JSON each. */
+import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { ChangePart } from '../counts/compare-sentences.ts'
 import { changesToJson } from '../counts/json.ts'
 import { type ReportChanges, readChanges } from '../counts/report-changes.ts'
+import { changesToDocx } from '../export/changes-docx.ts'
+import { changesToHtml } from '../export/changes-html.ts'
+import { changesSheet } from '../export/changes-sheet.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type Command, UsageError } from './command.ts'
 import {
@@ -15,18 +19,21 @@ import {
 } from './corpus-options.ts'
 import { withSearcher } from './with-searcher.ts'
 
-const HELP = `usage: yinju changes [--json] [--corpus DIR] [--backend minisearch|opensearch] REPORT_A REPORT_B
+const HELP = `usage: yinju changes [--json] [--out FILE] [--corpus DIR] [--backend minisearch|opensearch] REPORT_A REPORT_B
 
 What REPORT_B says otherwise than REPORT_A, sentence by sentence: kept, reworded, the same with another figure, new; then
 what was dropped, and the terms that no earlier report of the place has. A report is named by its id, as yinju search tells it.
 
   --json          a line of JSON a pair of sentences, and a last line with the terms
+  --out FILE      writes all of it into a document instead; the name ends in .docx or .html
 ${CORPUS_HELP}`
 
 interface ChangesArguments {
   readonly json: boolean
   readonly a: string
   readonly b: string
+  /** The document to write; null for standard output. */
+  readonly out: string | null
   readonly env: CommandIo['env']
 }
 
@@ -41,6 +48,7 @@ export const changesCommand: Command = async (args, io) => {
     if ('missing' in found) {
       throw new UsageError(`${found.missing}: the corpus holds no such report; yinju check lists them`)
     }
+    if (parsed.out !== null) return await writeDocument(found, parsed.out)
     const format = parsed.json ? jsonLines(found) : textLines(found, isColoured(io) ? COLOURS : PLAIN)
     for (const line of format) await writeOut(io, `${line}\n`)
   })
@@ -50,14 +58,30 @@ function readArguments(args: readonly string[], env: CommandIo['env']): ChangesA
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: CORPUS_OPTIONS,
+    options: { ...CORPUS_OPTIONS, out: { type: 'string' } },
   })
   if (values.help) return 'help'
   const [a, b, ...rest] = positionals
   if (a === undefined || b === undefined || rest.length > 0) {
     throw new UsageError('name two reports: yinju changes REPORT_A REPORT_B')
   }
-  return { json: values.json, a: reportId(a), b: reportId(b), env: corpusEnvironment(values, env) }
+  const { json, out = null } = values
+  if (out !== null && !DOCUMENT.test(out))
+    throw new UsageError(`--out ${out}: end the name in .docx or .html`)
+  if (out !== null && json) throw new UsageError('--json and --out: choose one')
+  return { json, out, a: reportId(a), b: reportId(b), env: corpusEnvironment(values, env) }
+}
+
+const DOCUMENT = /\.(?:docx|html)$/iu
+
+/** In Chinese, as the reports are. */
+async function writeDocument(found: ReportChanges, file: string): Promise<void> {
+  const { textsIn } = await import('../web/texts.ts')
+  const sheet = changesSheet(found, textsIn('zh-hans'))
+  const bytes = /html$/iu.test(file) ? changesToHtml(sheet) : await changesToDocx(sheet)
+  await writeFile(file, bytes).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`--out ${file}: cannot be written (${error.code}); name a file in a folder that is there`)
+  })
 }
 
 /** The name of a report's file is taken for its id. */

@@ -5,6 +5,7 @@ import { type ConcordanceLine, findConcordance } from '../counts/concordance.ts'
 import { byDate, type Count, countPhrase } from '../counts/count.ts'
 import { countToJson } from '../counts/json.ts'
 import { csvRow } from '../export/csv.ts'
+import { CONCORDANCE_COLUMNS, concordanceTable } from '../export/tables.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
@@ -66,22 +67,20 @@ async function printCount(searcher: Searcher, { format, phrases, write }: Printi
     await write(formatCount(await countPhrase(searcher.backend, phrase), format, columns))
 }
 
-const LINE_COLUMNS = ['phrase', 'report', 'place', 'year', 'passage', 'before', 'words', 'after', 'citation']
-
 async function printLines(searcher: Searcher, { format, phrases, write }: Printing): Promise<void> {
-  if (format === 'csv') await write(csvRow(LINE_COLUMNS))
+  if (format === 'csv') await write(csvRow(CONCORDANCE_COLUMNS))
   for await (const phrase of phrases) {
     const count = await countPhrase(searcher.backend, phrase)
-    for (const line of await findConcordance(searcher.backend, count))
-      await write(formatLine(phrase, line, format))
+    const lines = await findConcordance(searcher.backend, count)
+    if (format === 'csv') await write(concordanceTable(phrase, lines).rows.map(csvRow).join(''))
+    else for (const line of lines) await write(formatLine(phrase, line, format))
   }
 }
 
-function formatLine(phrase: string, line: ConcordanceLine, format: CountArguments['format']): string {
+function formatLine(phrase: string, line: ConcordanceLine, format: 'json' | 'text'): string {
   const { report, passage, before, words, after } = line
   const citation = citePassage(passage, report)
   const { id, place, year } = report
-  if (format === 'csv') return csvRow([phrase, id, place, year, passage.id, before, words, after, citation])
   if (format === 'json') {
     const row = { phrase, report: id, place, year, passage: passage.id, before, words, after, citation }
     return `${JSON.stringify(row)}\n`

@@ -2,6 +2,8 @@
 import { parseArgs } from 'node:util'
 import { type Answer, type AnsweredHit, answer } from '../answer/answer.ts'
 import { answerToJson } from '../answer/json.ts'
+import { csvRow } from '../export/csv.ts'
+import { RESULT_COLUMNS, resultsTable } from '../export/tables.ts'
 import type { DiffPart } from '../quote/alignment/align.ts'
 import { findChanges } from '../quote/alignment/changes.ts'
 import type { Omission } from '../quote/alignment/omissions.ts'
@@ -20,11 +22,12 @@ import {
 } from './corpus-options.ts'
 import { withSearcher } from './with-searcher.ts'
 
-const HELP = `usage: yinju search [--json] [--limit N] [--corpus DIR] [--backend minisearch|opensearch] [QUERY]
+const HELP = `usage: yinju search [--json|--csv] [--limit N] [--corpus DIR] [--backend minisearch|opensearch] [QUERY]
 
 Without QUERY it reads a query a line from standard input.
 
   --json          a line of JSON a query
+  --csv           the hits as rows with a head line, for a spreadsheet
   --limit N       at most N hits a query, 1 to 1000 (default 5)
 ${CORPUS_HELP}
 A query: words or a whole question; “an exact phrase”; -word to leave out; 地区:伊宁 年份:2022-2024 级别:县 报告:yining-2023 届:18.
@@ -33,7 +36,7 @@ A query: words or a whole question; “an exact phrase”; -word to leave out; �
 const MAX_LIMIT = 1000
 
 interface SearchArguments {
-  readonly json: boolean
+  readonly format: 'json' | 'csv' | 'text'
   readonly limit: number
   readonly env: CommandIo['env']
   /** Empty: from standard input. */
@@ -47,6 +50,7 @@ export const searchCommand: Command = async (args, io) => {
     return 0
   }
   return withSearcher({ command: 'search', env: parsed.env, io }, async (searcher) => {
+    if (parsed.format === 'csv') await writeOut(io, csvRow(['query', ...RESULT_COLUMNS]))
     for await (const query of textsOf(parsed.words, io)) {
       await writeOut(io, await answerLine(searcher, query, { ...parsed, io }))
     }
@@ -59,15 +63,17 @@ function readArguments(args: readonly string[], env: CommandIo['env']): SearchAr
     allowPositionals: true,
     options: {
       ...CORPUS_OPTIONS,
+      csv: { type: 'boolean', default: false },
       limit: { type: 'string', default: '5' },
     },
   })
   if (values.help) return 'help'
+  if (values.json && values.csv) throw new UsageError('--json and --csv: choose one')
   if (!/^\d{1,4}$/.test(values.limit) || Number(values.limit) < 1 || Number(values.limit) > MAX_LIMIT) {
     throw new UsageError(`--limit ${values.limit}: write a number from 1 to ${MAX_LIMIT}`)
   }
   return {
-    json: values.json,
+    format: values.json ? 'json' : values.csv ? 'csv' : 'text',
     limit: Number(values.limit),
     words: positionals,
     env: corpusEnvironment(values, env),
@@ -75,7 +81,7 @@ function readArguments(args: readonly string[], env: CommandIo['env']): SearchAr
 }
 
 interface LineOptions {
-  readonly json: boolean
+  readonly format: SearchArguments['format']
   readonly limit: number
   readonly io: CommandIo
 }
@@ -83,12 +89,16 @@ interface LineOptions {
 async function answerLine(
   searcher: Searcher,
   query: string,
-  { json, limit, io }: LineOptions,
+  { format, limit, io }: LineOptions,
 ): Promise<string> {
   const start = performance.now()
   const found = await answer(searcher, query, { limit })
   const took = performance.now() - start
-  if (json) return `${JSON.stringify(answerToJson(query, found, took))}\n`
+  if (format === 'csv') {
+    const { rows } = resultsTable(found)
+    return rows.map((row) => csvRow([query, ...row])).join('')
+  }
+  if (format === 'json') return `${JSON.stringify(answerToJson(query, found, took))}\n`
   return toText(found, isColoured(io) ? COLOURS : PLAIN)
 }
 

@@ -60,8 +60,9 @@ function resultRow({ passage, report, kinds, citation }: AnsweredHit): (string |
   ]
 }
 
-export function figuresTable(answer: FiguresAnswer): Table {
-  const { rows } = figuresToJson(answer)
+/** @param limit At most so many rows. Default all. */
+export function figuresTable(answer: FiguresAnswer | null, limit?: number): Table {
+  const { rows } = figuresToJson(answer, limit)
   return { columns: FIGURE_FIELDS, rows: rows.map((row) => FIGURE_FIELDS.map((name) => row[name] ?? '')) }
 }
 

@@ -61,7 +61,7 @@ export interface CardLayout {
 
 export const MARGIN = 72
 /** From the rule to the quote. */
-export const INDENT = 32
+const INDENT = 32
 export const NOTE_PX = 21
 const NOTE_LINE = 1.55
 export const CODE_PX = 124

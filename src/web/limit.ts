@@ -6,7 +6,7 @@ import { tellTrouble } from './problem.tsx'
 
 const RETRY_S = 5
 /** Comparisons of whole reports, drafts, and pictures. */
-const HEAVY = /^(?:(?:\/api)?\/(?:changes|compare|verify)|\/(?:cards|charts)\/.*)$/
+const HEAVY = /^(?:(?:\/api)?\/(?:changes|compare|concordance|verify)|\/(?:cards|charts)\/.*)$/
 const HEAVY_FACTOR = 5
 
 export const limitRequests = createMiddleware<WebEnvironment>(async (c, next) => {

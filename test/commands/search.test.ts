@@ -19,6 +19,23 @@ afterAll(() => rm(corpus, { recursive: true }))
 const run = (args: readonly string[], input: string | Uint8Array = '', env: CommandIo['env'] = {}) =>
   runYinju(['search', ...args], { input, env: { CORPUS_DIR: corpus, ...env } })
 
+describe('yinju search --csv', () => {
+  it('prints a head and a row a hit, with the words of the report', async () => {
+    const { status, out } = await run(['--csv', '接待游客'])
+    const [head = '', row = ''] = out.split('\r\n')
+    expect([status, head]).toEqual([
+      0,
+      'query,report,place,level,year,date,section,paragraph,kind,passage,text,citation',
+    ])
+    expect(row).toContain('全年接待游客100万人次，旅游收入3.5亿元。')
+  })
+
+  it('is no JSON at the same time', async () => {
+    const { status, err } = await run(['--csv', '--json', '接待游客'])
+    expect([status, err.split('\n').length]).toEqual([2, 2])
+  })
+})
+
 describe('yinju search --json', () => {
   it('prints a line a query with every field of the contract', async () => {
     const { status, out, err } = await run(['--json', '接待游客多少'])

@@ -39,6 +39,8 @@ describe('the API', () => {
     ['/api/search', ask('/api/search', '旅游收入', '&limit=2&offset=1')],
     ['/api/figures', ask('/api/figures', '各县旅游收入')],
     ['/api/count', ask('/api/count', '乡村振兴')],
+    ['/api/concordance', ask('/api/concordance', '乡村振兴')],
+    ['/api/compare', ask('/api/compare', '粮食安全')],
     ['/api/changes', '/api/changes?a=yining-2023&b=xinyuan-2023'],
     ['/api/reports', '/api/reports'],
     ['/api/reports/{id}', '/api/reports/yining-2023'],
@@ -47,6 +49,25 @@ describe('the API', () => {
     const { status, body } = await get(address)
     expect([status, endpoint === undefined]).toEqual([200, false])
     expect(endpoint?.response.safeParse(body).error).toBeUndefined()
+  })
+
+  it.each([
+    ['results', ask('/api/search', '乡村振兴怎么推进', '&format=csv'), 'csv'],
+    ['figures', ask('/api/figures', '各县旅游收入', '&format=csv'), 'csv'],
+    ['a count', ask('/api/count', '乡村振兴', '&format=csv'), 'csv'],
+    ['a concordance', ask('/api/concordance', '乡村振兴', '&format=csv'), 'csv'],
+    ['a comparison', ask('/api/compare', '粮食安全', '&format=csv'), 'csv'],
+    ['changes', '/api/changes?a=xinyuan-2023&b=yining-2023&format=docx', 'docx'],
+    ['changes', '/api/changes?a=xinyuan-2023&b=yining-2023&format=html', 'html'],
+  ])('gives %s as a file to take away: %s', async (_what, address, ending) => {
+    const response = await site.get(address)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-disposition')).toMatch(
+      new RegExp(`^attachment; filename="[\\w.-]+\\.${ending}"$`),
+    )
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const starts = { csv: [0xef, 0xbb, 0xbf], docx: [0x50, 0x4b, 0x03], html: [0x3c, 0x21, 0x64] }
+    expect([...bytes.subarray(0, 3)]).toEqual(starts[ending as keyof typeof starts])
   })
 
   it('gives the same verdict as the command line', async () => {

@@ -2,29 +2,50 @@
 import type { z } from 'zod'
 import { answer } from '../../answer/answer.ts'
 import { citePassage } from '../../answer/citation.ts'
+import { compare } from '../../answer/compare.ts'
 import { answerFigures } from '../../answer/figures/answer-figures.ts'
-import { FIGURE_FIELDS, figuresToJson } from '../../answer/figures/json.ts'
-import { answerToJson } from '../../answer/json.ts'
+import { figuresToJson } from '../../answer/figures/json.ts'
+import { answerToJson, hitToJson } from '../../answer/json.ts'
 import { verdictToJson } from '../../answer/verdict-json.ts'
 import type { ReportMeta } from '../../corpus/report.ts'
+import { findConcordance } from '../../counts/concordance.ts'
 import { countPhrase } from '../../counts/count.ts'
 import { changesToJson, countToJson } from '../../counts/json.ts'
 import { readChanges } from '../../counts/report-changes.ts'
-import { csvRow } from '../../export/csv.ts'
+import { changesToDocx } from '../../export/changes-docx.ts'
+import { changesToHtml } from '../../export/changes-html.ts'
+import { changesSheet } from '../../export/changes-sheet.ts'
+import {
+  comparisonTable,
+  concordanceTable,
+  countsTable,
+  csvFile,
+  figuresTable,
+  resultsTable,
+  type Table,
+} from '../../export/tables.ts'
 import { verifyText } from '../../quote/verify-text.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { TroubleError } from '../problem.tsx'
+import { LANGUAGE_TAGS, type Language, type Translate } from '../texts.ts'
 import * as schema from './schemas.ts'
 
-/** An answer that is not JSON: a table as CSV. */
-export class TextAnswer {
+/** An answer that is not JSON: a table or a document to take away. */
+export class FileAnswer {
   readonly type: string
-  readonly text: string
+  readonly body: string | Uint8Array<ArrayBuffer>
+  /** What it is saved as, in ASCII. */
+  readonly name: string
 
-  constructor(type: string, text: string) {
+  constructor(type: string, body: FileAnswer['body'], name: string) {
     this.type = type
-    this.text = text
+    this.body = body
+    this.name = name
   }
+}
+
+function csv(table: Table, name: string): FileAnswer {
+  return new FileAnswer('text/csv; charset=utf-8', csvFile(table), `yinju-${name}.csv`)
 }
 
 export interface Asked {
@@ -33,6 +54,9 @@ export interface Asked {
   readonly id: string
   /** As checked by `query` or `body`. */
   readonly input: Readonly<Record<string, unknown>>
+  /** The words of a document that are not the reports' own, and their language. */
+  readonly t: Translate
+  readonly language: Language
 }
 
 export interface Endpoint {
@@ -59,6 +83,8 @@ function endpoint<Input extends z.ZodObject>({ input, handle, ...rest }: Definit
   return { ...rest, ...taken, handle: handle as unknown as Endpoint['handle'] }
 }
 
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
 export const ENDPOINTS: readonly Endpoint[] = [
   endpoint({
     method: 'get',
@@ -66,7 +92,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
     summary: 'Passages that answer a question, word for word; the same object as `yinju search --json`',
     input: schema.searchQuery,
     response: schema.searchAnswer,
-    handle: async ({ searcher, input: { q, limit, offset } }) => {
+    otherTypes: ['text/csv'],
+    handle: async ({ searcher, input: { q, limit, offset, format } }) => {
+      if (format === 'csv')
+        return csv(resultsTable(await answer(searcher, q, { limit: schema.MAX_TABLE_ROWS })), 'results')
       const start = performance.now()
       const found = await answer(searcher, q, { limit, offset })
       return answerToJson(q, found, performance.now() - start)
@@ -80,13 +109,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
     response: schema.figuresAnswer,
     otherTypes: ['text/csv'],
     handle: async ({ searcher, input: { q, limit, format } }) => {
-      const found = figuresToJson(await answerFigures(searcher, q), limit)
-      if (format === 'json') return { question: q, ...found }
-      const rows = found.rows.map((row) => csvRow(FIGURE_FIELDS.map((name) => row[name] ?? '')))
-      return new TextAnswer(
-        'text/csv; charset=utf-8',
-        SPREADSHEET_MARK + csvRow(FIGURE_FIELDS) + rows.join(''),
-      )
+      const found = await answerFigures(searcher, q)
+      if (format === 'json') return { question: q, ...figuresToJson(found, limit) }
+      return csv(figuresTable(found, limit), 'figures')
     },
   }),
   endpoint({
@@ -95,7 +120,52 @@ export const ENDPOINTS: readonly Endpoint[] = [
     summary: 'How often the reports say a phrase; the same object as `yinju count --json`',
     input: schema.countQuery,
     response: schema.countAnswer,
-    handle: async ({ searcher, input: { q } }) => countToJson(await countPhrase(searcher.backend, q)),
+    otherTypes: ['text/csv'],
+    handle: async ({ searcher, input: { q, format } }) => {
+      const count = await countPhrase(searcher.backend, q)
+      return format === 'json' ? countToJson(count) : csv(countsTable([count]), 'count')
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/concordance',
+    summary: 'A phrase in the midst of its words, wherever it stands; as `yinju count --lines`',
+    input: schema.countQuery,
+    response: schema.concordanceAnswer,
+    otherTypes: ['text/csv'],
+    handle: async ({ searcher, input: { q, format } }) => {
+      const count = await countPhrase(searcher.backend, q)
+      const lines = await findConcordance(searcher.backend, count)
+      if (format === 'csv') return csv(concordanceTable(q, lines), 'concordance')
+      return {
+        phrase: q,
+        total: count.total,
+        lines: lines.map(({ report, passage, before, words, after }) => ({
+          report: report.id,
+          place: report.place,
+          year: report.year,
+          passage: passage.id,
+          before,
+          words,
+          after,
+          citation: citePassage(passage, report),
+        })),
+      }
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/compare',
+    summary: 'What each report says about the same words: one passage a report',
+    input: schema.compareQuery,
+    response: schema.compareAnswer,
+    otherTypes: ['text/csv'],
+    handle: async ({ searcher, input: { q, format } }) => {
+      const found = await compare(searcher, q)
+      if (format === 'csv') return csv(comparisonTable(found), 'compare')
+      const { match, hits, without } = found
+      return { match, hits: hits.map((hit) => hitToJson(hit)), without: without.map(({ id }) => id) }
+    },
   }),
   endpoint({
     method: 'post',
@@ -111,10 +181,15 @@ export const ENDPOINTS: readonly Endpoint[] = [
     summary: 'What report b says otherwise than report a, sentence by sentence',
     input: schema.changesQuery,
     response: schema.changesAnswer,
-    handle: async ({ searcher, input: { a, b } }) => {
+    otherTypes: [DOCX, 'text/html'],
+    handle: async ({ searcher, input: { a, b, format }, t, language }) => {
       const found = await readChanges(searcher.backend, a, b)
       if ('missing' in found) throw new TroubleError('report')
-      return changesToJson(found)
+      if (format === 'json') return changesToJson(found)
+      const sheet = changesSheet(found, t)
+      const name = `${found.a.id}-${found.b.id}.${format}`
+      if (format === 'docx') return new FileAnswer(DOCX, new Uint8Array(await changesToDocx(sheet)), name)
+      return new FileAnswer('text/html; charset=utf-8', changesToHtml(sheet, LANGUAGE_TAGS[language]), name)
     },
   }),
   endpoint({
@@ -158,9 +233,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
     },
   }),
 ]
-
-/** Without it spreadsheets take Chinese for another encoding. */
-const SPREADSHEET_MARK = '\uFEFF'
 
 async function findPassage(searcher: Searcher, id: string): Promise<z.infer<typeof schema.passageAnswer>> {
   const found = await searcher.passage(id)

@@ -4,7 +4,7 @@ import type { ZodError } from 'zod'
 import type { WebApp, WebContext } from '../environment.ts'
 import { TroubleError } from '../problem.tsx'
 import type { Site } from '../site.ts'
-import { ENDPOINTS, type Endpoint, TextAnswer } from './endpoints.ts'
+import { ENDPOINTS, type Endpoint, FileAnswer } from './endpoints.ts'
 import { describeApi } from './openapi.ts'
 
 export function addApi(app: WebApp, site: Site): void {
@@ -27,15 +27,19 @@ export function addApi(app: WebApp, site: Site): void {
 }
 
 async function respond(c: WebContext, endpoint: Endpoint): Promise<Response> {
-  const { site, query } = c.get('visit')
+  const { site, query, t, language } = c.get('visit')
   const answer = await endpoint.handle({
     searcher: site.searcher(),
     id: c.req.param('id') ?? '',
     input: await readInput(c, endpoint, query),
+    t,
+    language,
   })
-  return answer instanceof TextAnswer
-    ? c.body(answer.text, 200, { 'content-type': answer.type })
-    : c.json(answer)
+  if (!(answer instanceof FileAnswer)) return c.json(answer)
+  return c.body(answer.body, 200, {
+    'content-type': answer.type,
+    'content-disposition': `attachment; filename="${answer.name}"`,
+  })
 }
 
 async function readInput(c: WebContext, { query, body }: Endpoint, asked: URLSearchParams) {

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { MAX_QUERY_UTF16 } from '../../search/query/query.ts'
 
 const MAX_LIMIT = 100
+/** Rows of a table that is taken away. */
+export const MAX_TABLE_ROWS = 500
 const MAX_ROWS = 1_000
 const MAX_OFFSET = 10_000
 
@@ -25,6 +27,10 @@ export const searchQuery = z.object({
   q: question.describe('Words, a question, a quote, or filters as 地区:伊宁 年份:2022-2024'),
   limit: count(1, MAX_LIMIT, 5).describe('How many hits'),
   offset: count(0, MAX_OFFSET, 0).describe('How many hits to pass over'),
+  format: z
+    .enum(['json', 'csv'])
+    .default('json')
+    .describe(`csv: up to ${MAX_TABLE_ROWS} hits as a table, whatever the limit`),
 })
 
 const range = z.tuple([z.int(), z.int()]).describe('Half-open, in UTF-16 units')
@@ -101,7 +107,40 @@ export const figuresAnswer = z.object({
     .describe('Reports asked about that do not state it'),
 })
 
-export const countQuery = z.object({ q: question.describe('A phrase, counted exactly after folding') })
+export const countQuery = z.object({
+  q: question.describe('A phrase, counted exactly after folding'),
+  format: z.enum(['json', 'csv']).default('json'),
+})
+
+export const concordanceAnswer = z.object({
+  phrase: z.string(),
+  total: z.int(),
+  lines: z
+    .array(
+      z.object({
+        report: z.string(),
+        place: z.string(),
+        year: z.int(),
+        passage: z.string(),
+        before: z.string().describe('As printed; a cut is marked by …'),
+        words: z.string(),
+        after: z.string(),
+        citation: z.string(),
+      }),
+    )
+    .describe('The newest first, 2,000 at most'),
+})
+
+export const compareQuery = z.object({
+  q: question.describe('What the reports are compared by'),
+  format: z.enum(['json', 'csv']).default('json'),
+})
+
+export const compareAnswer = z.object({
+  match: z.enum(['strong', 'weak', 'none']),
+  hits: z.array(hit).describe('One a report, by place and year'),
+  without: z.array(z.string()).describe('Reports that do not have the words'),
+})
 
 export const countAnswer = z.object({
   phrase: z.string(),
@@ -161,6 +200,7 @@ export const verdictAnswer = verdict.extend({
 export const changesQuery = z.object({
   a: z.string().min(1).max(64).describe('The earlier report'),
   b: z.string().min(1).max(64).describe('The later report'),
+  format: z.enum(['json', 'docx', 'html']).default('json').describe('docx, html: a document to read'),
 })
 
 const side = z.object({ passage: z.string(), start: z.int(), end: z.int(), text: z.string() }).nullable()

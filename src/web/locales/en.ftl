@@ -213,3 +213,8 @@ web-chart = Download chart
 web-chart-alt = Chart: { $title }. Its values are in the table.
 web-error-picture-title = No picture of this
 web-error-picture = The sentence is too long, or the typeface lacks a character of it, or the figures cannot be compared in one chart.
+
+# Files
+web-concordance-csv = Every place as CSV
+web-changes-docx = All changes as Word
+web-changes-html = All changes as HTML

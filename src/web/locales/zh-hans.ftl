@@ -195,3 +195,8 @@ web-chart = 下载图表
 web-chart-alt = 图表：{ $title }。各数值见表。
 web-error-picture-title = 无法制成图片
 web-error-picture = 这一句太长，或者有字体里没有的字，或者这些数字不能放在一张图里比较。
+
+# 文件
+web-concordance-csv = 逐处下载 CSV
+web-changes-docx = 下载全文 Word
+web-changes-html = 下载全文 HTML

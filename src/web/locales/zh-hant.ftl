@@ -195,3 +195,8 @@ web-chart = 下載圖表
 web-chart-alt = 圖表：{ $title }。各數值見表。
 web-error-picture-title = 無法製成圖片
 web-error-picture = 這一句太長，或者有字體裡沒有的字，或者這些數字不能放在一張圖裡比較。
+
+# 文件
+web-concordance-csv = 逐處下載 CSV
+web-changes-docx = 下載全文 Word
+web-changes-html = 下載全文 HTML

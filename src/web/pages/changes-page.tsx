@@ -93,6 +93,10 @@ const Found = ({ visit, found, a, b, kind, page }: ChangesPageProps & { readonly
           </p>
         </section>
       )}
+      <p class="actions">
+        <a href={to('/api/changes', { a, b, format: 'docx' })}>{t('web-changes-docx')}</a>
+        <a href={to('/api/changes', { a, b, format: 'html' })}>{t('web-changes-html')}</a>
+      </p>
       <nav class="chips" aria-label={t('web-filters')}>
         <span class="label">{t('web-only-in')}</span>
         {CHANGE_KINDS.map((one) => (

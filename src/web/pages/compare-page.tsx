@@ -29,6 +29,11 @@ export const ComparePage = ({ visit, words, comparison }: ComparePageProps) => {
             })}
             {comparison.match === 'weak' ? ` ${t('only-weak')}` : ''}
           </p>
+          {comparison.hits.length === 0 ? null : (
+            <p class="actions">
+              <a href={to('/api/compare', { q: words, format: 'csv' })}>{t('web-csv')}</a>
+            </p>
+          )}
           <div class="compared">
             {comparison.hits.map(({ passage, report, snippet, citation }) => {
               const lead = snippet.text.startsWith('…') && snippet.range[0] > 0 ? 1 : 0

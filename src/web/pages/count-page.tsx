@@ -61,6 +61,10 @@ export const CountPage = ({ visit, phrase, count, sorting }: CountPageProps) => 
           )}
           <p class="actions">
             <a href={to('/search', { q: `“${phrase}”` })}>{t('web-search-phrase')}</a>
+            <a href={to('/api/count', { q: phrase, format: 'csv' })}>{t('web-csv')}</a>
+            {count.total === 0 ? null : (
+              <a href={to('/api/concordance', { q: phrase, format: 'csv' })}>{t('web-concordance-csv')}</a>
+            )}
           </p>
         </>
       )}

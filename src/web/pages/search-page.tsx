@@ -49,6 +49,13 @@ export const SearchPage = (props: SearchPageProps) => {
       {answer.hits.map((hit) => (
         <HitCard visit={visit} hit={hit} question={question} />
       ))}
+      {answer.total > 1 ? (
+        <p class="actions">
+          <a href={visit.to('/api/search', { q: narrowQuery(question, narrowing), format: 'csv' })}>
+            {t('web-csv')}
+          </a>
+        </p>
+      ) : null}
       <Pages
         visit={visit}
         path="/search"
