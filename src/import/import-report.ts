@@ -13,9 +13,10 @@ import { dropRepeats } from './lines/repeats.ts'
 import { findReversedRuns, turnRuns } from './lines/reverse-pages.ts'
 import { joinTableRows } from './lines/tables.ts'
 import { unwrap } from './lines/unwrap.ts'
-import { divideLines } from './report/body.ts'
+import { divideLines, findHeadAgain } from './report/body.ts'
 import { formatReport } from './report/format-report.ts'
 import { refusal } from './report/genre.ts'
+import { joinGlossaryEntries } from './report/glossary.ts'
 import { readHeadRest } from './report/head-rest.ts'
 import { type Metadata, readMetadata } from './report/metadata.ts'
 import { type Block, outline } from './report/outline.ts'
@@ -69,12 +70,14 @@ export function importSource(given: Source, options: ImportOptions = {}): Import
   const clean = cleanLines(source.lines)
   const parted = partFootNotes(clean.lines)
   const single = dropRepeats(parted.text)
-  const divided = divideLines(single.lines)
+  // Of a page that prints the report twice, the second copy alone may have date, meeting and speaker.
+  const again = new Set(findHeadAgain(single.heads))
+  const divided = divideLines(single.lines.filter((line) => !again.has(line)))
   // Only a page of wrapped lines can stand upside down.
   const measure = measureLines(divided.body).find((found) => found !== null)
   const runs = measure === undefined || measure === null ? [] : findReversedRuns(divided.body, measure)
   const rows = joinTableRows(turnRuns(divided.body, runs))
-  const notes = dropFootmarks(placeFootNotes(unwrap(rows), parted.notes))
+  const notes = dropFootmarks(placeFootNotes(joinGlossaryEntries(unwrap(rows)), parted.notes))
   const warnings = [...source.warnings]
   if (single.warning !== null) warnings.push(single.warning)
   for (const run of runs) warnings.push(pageTurned(divided.body, run.from, run.to))
@@ -94,6 +97,7 @@ export function importSource(given: Source, options: ImportOptions = {}): Import
   const blocks = outline(notes.paragraphs)
   const found = readMetadata({
     head: divided.head.map((line) => line.text),
+    headAgain: [...again].map((line) => line.text),
     headings: blocks.filter((block) => block.level > 0).map((block) => block.text),
     body: blocks.filter((block) => block.level === 0).map((block) => block.text),
     fileName: source.name,
@@ -111,15 +115,15 @@ export function importSource(given: Source, options: ImportOptions = {}): Import
   if (options.holderOf?.(first) === meta.place && meta.id !== first)
     warnings.push(`${first} is of the same place and year; remove one of them if they are the same report`)
 
-  const rests = divided.head.flatMap((line) => restOfHead(line, meta))
+  const head = [...divided.head, ...again]
+  const rests = head.flatMap((line) => restOfHead(line, meta))
   const dropped = [...rests, ...clean.dropped, ...divided.dropped, ...single.dropped, ...notes.dropped].sort(
     (a, b) => a.line - b.line,
   )
   const text = formatReport(meta, blocks)
   const total = countLetters(source.lines.map((line) => decodeLeftovers(line.text)))
   const droppedChars = countLetters(dropped.map((item) => item.text))
-  const headChars =
-    countLetters(divided.head.map((line) => line.text)) - countLetters(rests.map((item) => item.text))
+  const headChars = countLetters(head.map((line) => line.text)) - countLetters(rests.map((item) => item.text))
   const lost = total - droppedChars - headChars - countLetters(blocks.map((block) => block.text))
   if (lost !== 0)
     warnings.push(

@@ -153,6 +153,52 @@ describe('importSource', () => {
     expect(outcome.warnings.join()).toContain('twice')
   })
 
+  it('takes date, meeting and speaker from the second copy where the first has none', () => {
+    const outcome = imported([HEAD[0], ...LONG_BODY, ...HEAD, ...LONG_BODY], '报告.txt')
+    expect(blocks(outcome)).toEqual(LONG_BODY)
+    expect(outcome.meta).toMatchObject({
+      title: '政府工作报告',
+      meeting: '青禾县第十六届人民代表大会第五次会议',
+      date: '2021-02-03',
+      speaker: '林小川',
+      from: {},
+    })
+    const dateless = imported([HEAD[0], ...LONG_BODY, HEAD[0], '2024年5月1日', ...LONG_BODY])
+    expect(dateless.meta.date).toBe('')
+  })
+
+  it('takes the meeting from the file name where the text has none, and says so', () => {
+    const outcome = imported(
+      [HEAD[0], ...LONG_BODY],
+      '2021年政府工作报告（在青禾县第十六届人民代表大会第五次会议上）.txt',
+    )
+    expect(outcome.meta.meeting).toBe('青禾县第十六届人民代表大会第五次会议')
+    expect(outcome.meta.from.meeting).toBe('file name')
+  })
+
+  it('joins what stray breaks cut in a glossary, and leaves the headings among its entries', () => {
+    const glossary = [
+      '名词解释',
+      '1.林长制：以党政领导负责制为核心，由各级',
+      '林长',
+      '分级负责的森林保护制度。',
+      '［2］河长制：',
+      '由各级河长负责的河湖保护制度。',
+      '3.三张清单：指正面清单、',
+      '负面清单：和责任清单。',
+      '二、其他用语',
+      '年度目标：新建学校三所。',
+    ]
+    expect(blocks(imported([...HEAD, ...LONG_BODY, ...glossary])).slice(-6)).toEqual([
+      '名词解释',
+      '1.林长制：以党政领导负责制为核心，由各级林长分级负责的森林保护制度。',
+      '［2］河长制：由各级河长负责的河湖保护制度。',
+      '3.三张清单：指正面清单、负面清单：和责任清单。',
+      '二、其他用语',
+      '年度目标：新建学校三所。',
+    ])
+  })
+
   it('gives a run-in heading a line of its own, its full stop gone with it', () => {
     const runIn = LONG_BODY.flatMap((text, index) =>
       text.startsWith('（')

@@ -1,4 +1,4 @@
-/** All lines of a source in; the report's head (title, meeting, speaker) and body out, beside what stands above and below them. */
+/** Divides the lines of a source into the report's head (title, meeting, speaker), its body, and what stands above and below them. */
 import { lettersOf } from '../../text/letters.ts'
 import type { Dropped, Line } from '../lines/clean.ts'
 import { cutGlued, furnitureReason, opensTail } from '../lines/furniture.ts'
@@ -29,6 +29,11 @@ const MAX_TEASER_LINE = 60
 const TEASER_LETTERS = 14
 /** A page's tail cannot begin in the first half of the text. */
 const MIN_TAIL_SHARE = 0.5
+
+/** The head above a later copy of a report; none where it names no meeting: a date alone is the page's. */
+export function findHeadAgain(lines: readonly Line[]): Line[] {
+  return lines.some((line) => isMeetingLine(line.text.replace(/\s/gu, ''))) ? findHead(lines) : []
+}
 
 /** Finds where the report begins and ends. */
 export function divideLines(lines: readonly Line[]): DividedLines {
@@ -174,7 +179,10 @@ function isMeetingLine(text: string): boolean {
   return text.length < 110 && HEAD_LINE.test(text)
 }
 
-/** Picks the lines that name title, meeting, date and speaker: those around the last title above the body. */
+/**
+ * Picks the lines that name title, meeting, date and speaker: those around the last title above the
+ * body.
+ */
 function findHead(above: readonly Line[]): Line[] {
   const near = above.slice(-MAX_HEAD_LINES)
   const title = lastTitle(near)

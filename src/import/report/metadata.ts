@@ -1,4 +1,4 @@
-/** The head and body of a report and its file's name in, its metadata out, with where each guessed field comes from. */
+/** Reads a report's metadata off its head, body and file name, with where each guessed field comes from. */
 import type { Level } from '../../corpus/report.ts'
 import { levelOf } from './place.ts'
 import { readDeliveryDate } from './read-date.ts'
@@ -28,14 +28,35 @@ export interface Metadata {
 export interface MetadataInput {
   /** Lines above the body, layout spaces still in them. */
   readonly head: readonly string[]
+  /** Lines above the second copy of a report that its page prints twice. Default none. */
+  readonly headAgain?: readonly string[]
   readonly headings: readonly string[]
   /** Paragraphs of the body. */
   readonly body: readonly string[]
   readonly fileName: string
 }
 
-/** Reads what the report says of itself; what it does not say is taken from the file's name. */
-export function readMetadata({ head, headings, body, fileName }: MetadataInput): Metadata {
+/** Reads what the report says of itself; what it does not say is taken from its second copy, and from the file's name. */
+export function readMetadata(input: MetadataInput): Metadata {
+  const { head, headAgain = [] } = input
+  const first = readOnce(input)
+  if (headAgain.length === 0) return first
+  const both = readOnce({ ...input, head: [...head, ...headAgain] })
+  const isTitled = first.from.title === undefined
+  const { title, from } = isTitled ? first : both
+  return {
+    ...both,
+    title,
+    from: { ...both.from, ...(from.title !== undefined && { title: from.title }) },
+    // What the first copy says stands.
+    ...(first.date !== '' && { date: first.date, year: first.year }),
+    ...(first.meeting !== '' && first.from.meeting === undefined && { meeting: first.meeting }),
+    ...(first.speaker !== '' &&
+      first.from.speaker === undefined && { speaker: first.speaker, post: first.post }),
+  }
+}
+
+function readOnce({ head, headings, body, fileName }: MetadataInput): Metadata {
   const from: Record<string, string> = {}
   const warnings: string[] = []
   const lines = head.map((line) => toHalfWidthDigits(line).replace(/\s+/gu, ''))
@@ -48,7 +69,9 @@ export function readMetadata({ head, headings, body, fileName }: MetadataInput):
 
   const { date, year: dateYear } = readDeliveryDate(lines, joined)
   const place = readPlace({ joined, opening, body, publisher: keyed.publisher, named }, from, warnings)
-  const meeting = readMeeting(joined, place)
+  const printed = readMeeting(joined, place)
+  const meeting = printed || readMeeting(named.replace(/\s+/gu, ''), place)
+  if (printed === '' && meeting !== '') from.meeting = 'file name'
   const year = dateYear ?? readYear({ lines, headings, named, keyedYear: keyed.year }, from)
   if (dateYear !== null) warnOfYear(dateYear, named, warnings)
   const speaker = readSpeaker({ lines: head, keyed: keyed.speaker, named, place }, from)

@@ -1,4 +1,4 @@
-/** The lines of a report's head in, its speaker and the speaker's post out. */
+/** Reads the speaker and the speaker's post off the lines of a report's head. */
 import { isPlaceName } from './place.ts'
 
 export interface Speaker {
@@ -34,6 +34,9 @@ const POST_NAME_ACTS = new RegExp(
   'u',
 )
 const NAME_THEN_POST = new RegExp(`(?:^|[—–-]|日)(${NAME})((?:代理?)?(?:副)?${POST})(?=$|在|作|于)`, 'u')
+
+/** What stands behind a date without a space does not begin with its 日: 2024年1月23日自治区人民政府主席. */
+const DATE = /(?:\d{4}|[二一][〇○零0OoＯ０О一二三四五六七八九]{3})年.{1,3}月.{1,3}[日号]/gu
 
 /** Looks for post and name in the line below the meeting's, in either order, also where spaces stand inside them. */
 export function readSpeaker(
@@ -75,8 +78,11 @@ function withJoins(lines: readonly string[]): string[] {
 }
 
 function readLine(line: string, place: string): Speaker | null {
-  const packed = line.replace(/\s+/gu, '').replace(/[)）]$/u, '')
-  const tail = packed.replace(/^.*(?:会议上?|大会上?|报告)[）)]?/u, '')
+  const packed = line
+    .replace(/\s+/gu, '')
+    .replace(/[)）]$/u, '')
+    .replace(DATE, '—')
+  const tail = packed.replace(/^.*(?:会议上?|大会上?|报告|通过)[）)]?/u, '')
   const isShort = packed.length < MAX_LINE_UTF16
   const match = isShort
     ? (POST_THEN_NAME.exec(tail) ?? (tail === packed ? null : POST_THEN_NAME.exec(packed)))
