@@ -1,4 +1,4 @@
-/** Text in, the text that comparisons see out: width, case and script folded, every unit with its place in the original. */
+/** Turns text into the text that comparisons see: width, case and script folded, every unit with its place in the original. */
 import { endianness } from 'node:os'
 import { Converter } from 'opencc-js/t2cn'
 import { restoreCharacter } from './radicals.ts'
@@ -243,9 +243,15 @@ export function isOwnCharacter(character: string): boolean {
   return OWN.has(character)
 }
 
-/** Characters of GB 2312, the simplified script's own list, that fold to another. */
+/**
+ * Characters that simplified script took up again after GB 2312: 瞭 of 瞭望, 剋, 牴 and 扞, which OpenCC keeps as they are,
+ * and those that the Table of General Standard Characters of 2013 allows in names.
+ */
+const TAKEN_UP_AGAIN = '瞭剋牴扞昇陞甦氾釐淩祕缐讬'
+
+/** Characters of GB 2312, the simplified script's own list, and later ones that fold to another. */
 const OWN: ReadonlySet<string> = new Set(
-  Array.from(new TextDecoder('gbk').decode(gb2312Han())).filter(
+  Array.from(new TextDecoder('gbk').decode(gb2312Han()) + TAKEN_UP_AGAIN).filter(
     (character) => foldText(character) !== character,
   ),
 )

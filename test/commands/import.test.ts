@@ -178,6 +178,23 @@ describe('yinju import', () => {
     expect(files()).toContain('qinghe-2021.md')
   })
 
+  it.each([
+    ['refused', '首页\n政务公开\n'],
+    ['failed', '{\\rtf1 x}'],
+  ])('gives status 1 where all was %s, and says why', async (status, text) => {
+    const path = put('青禾县2021.txt', text)
+    for (const options of [[], ['--json'], ['--dry-run']]) {
+      const result = await run(importCommand, path, '--out', corpus(), ...options)
+      expect(result.status).toBe(1)
+      expect(result.out + result.err).toContain(status)
+    }
+  })
+
+  it('gives status 0 where something was imported beside what was refused', async () => {
+    const [good, bad] = [put('青禾县2021.txt', REPORT), put('menu.txt', '首页\n政务公开\n')]
+    expect((await run(importCommand, bad, good, '--out', corpus())).status).toBe(0)
+  })
+
   it('leaves nothing half-written when the folder cannot be written', async () => {
     const { status, out } = await run(
       importCommand,

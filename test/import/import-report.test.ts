@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseReport } from '../../src/corpus/parse-report.ts'
 import { type Imported, importSource } from '../../src/import/import-report.ts'
 import type { SourceLine } from '../../src/import/source/source.ts'
+import { findFormer, type ReportSummary } from '../../src/search/backend.ts'
 import { lettersOf } from '../../src/text/letters.ts'
 import { HEAD, LONG_BODY, sourceOf, wrap } from './sample-report.ts'
 
@@ -350,6 +351,19 @@ describe('importSource', () => {
       holderOf: (id) => (id === 'qinghe-2021' ? '青禾县' : null),
     })
     expect(outcome.status === 'imported' ? outcome.meta.id : '').toBe('qinghe-2021-2')
+  })
+
+  it('writes down the id by which older links name the report, and only where it is another', () => {
+    const outcome = importSource(sourceOf([...HEAD, ...LONG_BODY]), { place: '陕西省' })
+    if (outcome.status !== 'imported') throw new Error(outcome.reason)
+    expect(outcome.text).toContain('\nformerly: [shanxi-2021]\n')
+    const report = parseReport('shaanxi-2021', outcome.text).report as unknown as ReportSummary
+    expect(report.formerly).toEqual(['shanxi-2021'])
+    expect(findFormer([report], 'shanxi-2021')).toEqual([report])
+    expect(findFormer([report], 'shanxi-2021-2')).toEqual([report])
+    expect(findFormer([report], 'shanxi-2022')).toEqual([])
+    expect(imported([...HEAD, ...LONG_BODY]).meta.formerly).toBeUndefined()
+    expect(imported([...HEAD, ...LONG_BODY]).text).not.toContain('formerly')
   })
 
   it('lets the person who imports know better', () => {

@@ -7,11 +7,13 @@ const exact = (quote: string, text: string): boolean =>
   findExact(readQuote(unitText(quote)), unitText(text)) !== null
 
 describe('characters that simplified script has beside those they fold to', () => {
-  it.each([...'乾著覆瞭藉後徵夥於麽'])('counts %s as one, and its text as simplified', (character) => {
-    if (character === '瞭') return
-    expect(isOwnCharacter(character)).toBe(true)
-    expect(isSimplified(`增长${character}`)).toBe(true)
-  })
+  it.each([...'乾著覆瞭藉後徵夥於麽摺薹剋牴昇'])(
+    'counts %s as one, and its text as simplified',
+    (character) => {
+      expect(isOwnCharacter(character)).toBe(true)
+      expect(isSimplified(`增长${character}`)).toBe(true)
+    },
+  )
 
   it.each([
     ['干安县', '乾安县'],
@@ -19,6 +21,9 @@ describe('characters that simplified script has beside those they fold to', () =
     ['成效显着', '成效显著'],
     ['先后', '先後'],
     ['凭借', '凭藉'],
+    ['了望塔', '瞭望塔'],
+    ['一目瞭然', '一目了然'],
+    ['人才济济、沈着', '人才济济、沈著'],
   ])('tells %s from %s where both texts are simplified', (quote, text) => {
     expect(exact(quote, text)).toBe(false)
     expect(exact(text, text)).toBe(true)
@@ -32,6 +37,33 @@ describe('characters that simplified script has beside those they fold to', () =
     ['學後', '学后'],
   ])('finds %s, which is traditional, in %s', (quote, text) => {
     expect(exact(quote, text)).toBe(true)
+  })
+})
+
+/**
+ * Every character that OpenCC's table of single characters turns into itself and into another, or that Unicode gives
+ * itself and another as its simplified variants, and the other.
+ */
+const PAIRS =
+  '乾干 剋克 夥伙 徵征 於于 牴抵 瞭了 薹苔 藉借 覆复 麽么 著着 摺折 後后 彷仿 祇只 衹只 阪坂 馀余 锺钟 缐线 谘咨 讬托 钜巨 渖沈 镟旋'
+
+describe('a law over all pairs of one character and two', () => {
+  it.each(PAIRS.split(' '))('tells the two of %s apart in simplified text', (pair) => {
+    const [one, other] = Array.from(pair) as [string, string]
+    const text = (character: string): string => `全县${character}工作不断推进`
+    expect(exact(text(one), text(one))).toBe(true)
+    expect(exact(text(one), text(other))).toBe(false)
+    expect(exact(text(other), text(one))).toBe(false)
+  })
+
+  it.each(PAIRS.split(' '))('finds either of %s where one of the texts is traditional', (pair) => {
+    const [one, other] = Array.from(pair) as [string, string]
+    if (foldText(one) !== other) return
+    const simplified = (character: string): string => `全县${character}工作不断推进`
+    const traditional = (character: string): string => `全縣${character}工作不斷推進`
+    expect(exact(traditional(one), simplified(other))).toBe(true)
+    expect(exact(traditional(one), simplified(one))).toBe(true)
+    expect(exact(simplified(other), traditional(one))).toBe(true)
   })
 })
 

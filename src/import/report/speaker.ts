@@ -36,7 +36,7 @@ const POST_NAME_ACTS = new RegExp(
 const NAME_THEN_POST = new RegExp(`(?:^|[—–-]|日)(${NAME})((?:代理?)?(?:副)?${POST})(?=$|在|作|于)`, 'u')
 
 /** What stands behind a date without a space does not begin with its 日: 2024年1月23日自治区人民政府主席. */
-const DATE = /(?:\d{4}|[二一][〇○零0OoＯ０О一二三四五六七八九]{3})年.{1,3}月.{1,3}[日号]/gu
+const DATE = /(?:\d{4}|[二一][〇○零0OoＯ０О一二三四五六七八九]{3})年.{1,3}月.{1,3}?[日号]/gu
 
 /** Looks for post and name in the line below the meeting's, in either order, also where spaces stand inside them. */
 export function readSpeaker(

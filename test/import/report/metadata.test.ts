@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readMetadata } from '../../../src/import/report/metadata.ts'
 import { levelOf } from '../../../src/import/report/place.ts'
-import { makeReportId } from '../../../src/import/report/report-id.ts'
+import { makeFormerId, makeReportId } from '../../../src/import/report/report-id.ts'
 import { readNumber } from '../../../src/text/chinese-number.ts'
 import { shortName } from '../../../src/text/place-name.ts'
 
@@ -129,6 +129,48 @@ describe('readMetadata', () => {
   })
 
   it.each([
+    ['2021年元月9日', '2021-01-09'],
+    ['2021年正月9日', '2021-01-09'],
+    ['二〇二一年元月九日', '2021-01-09'],
+    ['2021.1.9', '2021-01-09'],
+    ['2021．01．09', '2021-01-09'],
+    ['2021-1-9', '2021-01-09'],
+    ['2021/01/09', '2021-01-09'],
+    ['２０２１年１月９号', '2021-01-09'],
+    ['2021年13月9日', ''],
+    ['2021.1', ''],
+    ['2021.1.9.3', ''],
+  ])('reads the date %s as %s, in the line of the meeting and in a line of its own', (date, expected) => {
+    const meeting = '在青禾县第十六届人民代表大会第五次会议上'
+    for (const head of [[`（${date}${meeting}）`], [`${meeting}`, `（${date}）`], [`${meeting} ${date}`]])
+      expect(read(['政府工作报告', ...head, '县长 林小川'])).toMatchObject({
+        date: expected,
+        speaker: '林小川',
+        meeting: '青禾县第十六届人民代表大会第五次会议',
+      })
+  })
+
+  it.each([
+    ['2021年2月3日自治区人民政府主席 林小川', '自治区人民政府主席'],
+    ['二〇二一年二月三日云山市市长 林小川', '云山市市长'],
+    ['2021年2月3日日照市市长 林小川', '日照市市长'],
+  ])('begins the post in %s behind the date', (line, post) => {
+    expect(read(['政府工作报告', line])).toMatchObject({ date: '2021-02-03', speaker: '林小川', post })
+  })
+
+  it('takes China for no place', () => {
+    const body = [
+      '过去一年，我国经济稳步增长。感谢关心和支持中国现代化建设的各国朋友。',
+      '中国开放的大门越开越大，中国经济长期向好，中国人民生活继续改善，中国的明天更好。',
+    ]
+    expect(read([], { body, fileName: '报告.txt' }).place).toBe('')
+    expect(read([], { body: ['我代表国务院，向大会报告工作。', ...body] })).toMatchObject({
+      place: '国务院',
+      level: '国',
+    })
+  })
+
+  it.each([
     ['青禾县2021年政府工作报告.txt', { place: '青禾县', year: 2021 }],
     [
       '2021年政府工作报告（在云山市东湖区第七届人民代表大会第八次会议上）_2021.txt',
@@ -243,6 +285,20 @@ describe('place, number and id', () => {
     ['易县', 'yixian-2023'],
   ])('names a report of %s %s', (place, id) => {
     expect(makeReportId(place, 2023, () => null)).toBe(id)
+  })
+  it.each([
+    ['陕西省', 'shaanxi-2023', 'shanxi-2023'],
+    ['西藏自治区', 'xizang-2023', 'xizangzizhiqu-2023'],
+    ['内蒙古自治区', 'neimenggu-2023', 'neimengguzizhiqu-2023'],
+    ['广西壮族自治区', 'guangxi-2023', 'guangxi-2023'],
+  ])('names a report of %s %s, which was %s before', (place, id, former) => {
+    expect(makeReportId(place, 2023, () => null)).toBe(id)
+    expect(makeFormerId(place, 2023)).toBe(former)
+  })
+  it('tells places of one spelling apart', () => {
+    expect(makeReportId('伊宁县', 2023, (id) => (id === 'yining-2023' ? '伊宁市' : null))).toBe(
+      'yiningxian-2023',
+    )
   })
   it('counts on where an id is taken', () => {
     const taken = new Set(['yining-2023', 'yining-2023-2'])
