@@ -33,7 +33,7 @@ describe('openIndex', () => {
   })
   afterEach(async () => {
     await chmod(folder, 0o755)
-    await rm(folder, { recursive: true })
+    await rm(folder, { recursive: true, maxRetries: 10 })
   })
 
   it('loads what it built before, without writing again', async () => {
