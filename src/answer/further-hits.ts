@@ -1,6 +1,6 @@
 /** Chooses which hits of a page are worth a line beside the one that is shown whole. */
 import { shortName } from '../search/query/places.ts'
-import { readQuantity } from '../search/verdict/quantity.ts'
+import { askedQuantity } from '../search/verdict/judge.ts'
 import type { Answer, AnsweredHit } from './answer.ts'
 
 /**
@@ -45,12 +45,11 @@ export type Unanswerable = 'person' | 'service' | 'opinion' | 'quantity' | 'spea
 /** Of these a sentence that only touches the question would be taken for an answer. */
 export function readUnanswerable({ query, match, figures }: Answer): Unanswerable | null {
   if (match !== 'weak') return null
-  const { intent, text, named, foreign } = query
+  const { intent, text } = query
   if (intent === 'person' || intent === 'service' || intent === 'opinion') return intent
   // Who holds an office that nobody's place is told of may be anybody.
   if (intent === 'opening')
     return query.preferences.places.length > 0 || text.includes('报告') ? 'speaker' : 'person'
-  const asked =
-    figures === null ? readQuantity(text, [...named, ...foreign]) !== null : figures.rows.length === 0
+  const asked = figures === null ? askedQuantity(query) !== null : figures.rows.length === 0
   return asked ? 'quantity' : null
 }

@@ -26,6 +26,7 @@ import type { Reply } from './reply.ts'
 import { inTurns } from './sending/in-turns.ts'
 import { fitQuestion, narrowedQuery, type ViewState } from './state-link.ts'
 import { askAll } from './talk/change-question.ts'
+import { readComparison } from './talk/comparison.ts'
 
 export interface ShownAnswer {
   readonly reply: Reply
@@ -48,6 +49,11 @@ export async function askQuestion(searcher: Searcher, words: string, setting: Se
   if (found.figures !== null && isTable(found.figures)) {
     const state: ViewState = { view: 'compare', query, narrowing: null, offset: 0 }
     return { reply: tableReply(found.figures, state, setting), match: found.match }
+  }
+  const compared = found.quote === null ? readComparison(found.query) : null
+  if (compared !== null) {
+    const state: ViewState = { view: 'compare', query: compared, narrowing: null, offset: 0 }
+    return await showComparison(searcher, state, setting)
   }
   const state: ViewState = { view: 'list', query, narrowing: null, offset: 0 }
   const answered = resultsReply(isCut ? withCut(found) : found, state, setting)

@@ -1,5 +1,6 @@
 /** Verifies a text of several sentences or lines: one verdict for each, with its place in the text, and one for the whole. */
 import type { Searcher } from '../search/searcher.ts'
+import { lettersOf } from '../text/letters.ts'
 import { type Carried, NOTHING_CARRIED } from './claims/read-claims.ts'
 import { splitSentences } from './sentences.ts'
 import { type Verdict, type VerifyOptions, verify } from './verify.ts'
@@ -26,7 +27,7 @@ export async function verifyText(
 ): Promise<TextVerdict> {
   const whole = await verify(searcher, text, options)
   const sentences = splitSentences(text)
-  if (whole.check.kind === 'verbatim' || sentences.length < 2 || sentences.length > MAX_SENTENCES) {
+  if (isQuotedWhole(whole, text) || sentences.length < 2 || sentences.length > MAX_SENTENCES) {
     return { ...whole, sentences: [{ ...whole, start: 0, end: text.length }] }
   }
   const verdicts: SentenceVerdict[] = []
@@ -43,6 +44,15 @@ export async function verifyText(
     source: verdicts.find(({ source }) => source !== null)?.source ?? whole.source,
     sentences: verdicts,
   }
+}
+
+/** More of a text than this being one quotation, the rest is a lead or a question about it. */
+const WHOLE_SHARE = 0.5
+
+/** A slogan in quotation marks in the midst of a draft is not what the draft says. */
+function isQuotedWhole({ check }: Verdict, text: string): boolean {
+  if (check.kind !== 'verbatim') return false
+  return check.part === undefined || lettersOf(check.part).length >= WHOLE_SHARE * lettersOf(text).length
 }
 
 function together(verdicts: readonly Verdict[]): boolean | null {

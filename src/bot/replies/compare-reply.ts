@@ -1,6 +1,8 @@
 /** Turns reports set side by side into the message that shows of each the passage that speaks of the words. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { ComparedHit, Comparison } from '../../answer/compare.ts'
+import { makeSnippet } from '../../answer/snippet.ts'
+import { findFigures } from '../../quote/numbers.ts'
 import type { Translate } from '../locale.ts'
 import {
   button,
@@ -21,6 +23,8 @@ import { takeButtons } from './take-away.ts'
 
 /** Reports on a page: as many as there are number buttons. */
 const REPORTS_A_PAGE = 5
+/** Of each, so that a screen holds a page of them. */
+const COMPARED_UTF16 = 100
 /** Reports without the words that are named; the others are counted. */
 const MAX_NAMED = 8
 
@@ -68,6 +72,7 @@ function withoutLine({ without }: Comparison, t: Translate): string | null {
 
 function comparedText(hit: ComparedHit, number: number, setting: Setting): FormattedString {
   const label = kindLabel(hit.kinds, setting.t)
+  const { text } = makeSnippet(hit.passage, hit.matches, { limit: COMPARED_UTF16 })
   return lines(
     FormattedString.join([
       FormattedString.b(String(number)),
@@ -75,6 +80,6 @@ function comparedText(hit: ComparedHit, number: number, setting: Setting): Forma
       sourceLine(hit.passage, hit.report, setting),
       label === null ? '' : ` · ${label}`,
     ]),
-    quoteBlock(embolden(hit.snippet.text, hit.figures), false),
+    quoteBlock(embolden(text, findFigures(text)), false),
   )
 }

@@ -1,6 +1,7 @@
 /** The best passage of every report in, the message that shows them report by report out. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Answer, AnsweredHit } from '../../answer/answer.ts'
+import { makeSnippet } from '../../answer/snippet.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { button, embolden, fitReply, lines, numberRow, pageRow, quoteBlock, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
@@ -52,12 +53,16 @@ function pageOf(state: ViewState): number {
   return Math.floor(state.offset / REPORTS_A_PAGE)
 }
 
+/** Of each, so that a screen holds a page of them. */
+const SHOWN_UTF16 = 100
+
 function groupText({ report, count, best }: ReportAnswer, number: number, { t }: Setting): FormattedString {
   const label = kindLabel(best?.kinds ?? [], t)
   const title = FormattedString.b(`${number} ${shortName(report)}`)
   const parts = [title, ' · ', t('passages-counted', { count })]
   if (best === null) return FormattedString.join(parts)
-  const quote = quoteBlock(embolden(best.snippet.text, best.snippet.highlights), false)
+  const { text, highlights } = makeSnippet(best.passage, best.matches, { limit: SHOWN_UTF16 })
+  const quote = quoteBlock(embolden(text, highlights), false)
   return lines(
     FormattedString.join([
       ...parts,

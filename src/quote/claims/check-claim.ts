@@ -179,7 +179,7 @@ function findPart(part: FigurePart, stated: StatedFigure, found: readonly Stated
       other.figure.subject === figure.subject &&
       other.figure.scope === figure.scope,
   )
-  const same = [stated, ...beside].flatMap(partsOf).filter((other) => isSamePart(other, part))
+  const same = [stated, ...beside].flatMap(partsOf).filter((other) => isSamePart(part, other))
   return same.find(({ bound }) => bound === part.bound) ?? same[0] ?? null
 }
 

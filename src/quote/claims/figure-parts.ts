@@ -84,8 +84,12 @@ function printedWithBound(text: string, [start, end]: readonly [number, number])
   return text.slice(start, end) + (CLOSING.exec(text.slice(end))?.[0] ?? '')
 }
 
-export function isSamePart(a: FigurePart, b: FigurePart): boolean {
-  return a.of === b.of && a.isFall === b.isFall && isSameQuantity(a.quantity, b.quantity)
+/** `claimed`: 56.4亿 without its unit is 56.4亿元, as people write it. */
+export function isSamePart(claimed: FigurePart, part: FigurePart): boolean {
+  if (claimed.of !== part.of || claimed.isFall !== part.isFall) return false
+  const { quantity } = claimed
+  const isBare = quantity.unit === '' && /[万亿]/u.test(claimed.printed)
+  return isSameQuantity(isBare ? { ...quantity, unit: part.quantity.unit } : quantity, part.quantity)
 }
 
 /** The numbers of a figure as the report prints them: 56.4亿元, 增长8%以上. */

@@ -8,6 +8,7 @@ import type { Aspect } from '../indexing/aspect.ts'
 import type { QueryContext } from './places.ts'
 
 import { findQuestionWords, findQuoted, type Run } from './question-words.ts'
+import { findRequestFrames } from './request-frame.ts'
 
 /**
  * What answers: the meaning of a word, who spoke where and when (the opening of a report), a figure, a date; or a person's
@@ -80,6 +81,7 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
   const mentions = lexicon.find(folded.text)
   const years = readYears(folded.text, catalog)
   const quoted = findQuoted(folded.text)
+  const frames = findRequestFrames(folded.text)
   // A letter of Latin script says a third of what a character does.
   const length = folded.text.replace(/[a-z]{3}/gu, 'a').length
   const isPaste = length >= PASTE_UTF16 && !QUESTION.test(folded.text.trim())
@@ -89,6 +91,7 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
         ...mentions.filter((mention) => mention.places.length > 0),
         ...runs(folded.text, PART),
         ...findQuestionWords(folded.text),
+        ...frames,
         ...runs(folded.text, RELATIVE_YEAR),
       ].filter(({ start, end }) => !quoted.some((run) => start < run.end && run.start < end))
   const units = text.split('')
@@ -111,7 +114,7 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
     named: mentions.filter((mention) => mention.places.length > 0).map(typed),
     years,
     aspect: isPaste || isReview === isPlan ? null : isReview ? 'review' : 'plan',
-    intent: isPaste ? null : readIntent(folded.text),
+    intent: isPaste ? null : readIntent(without(frames, folded.text)),
     part: isPaste ? null : readPart(folded.text),
   }
 }
@@ -124,6 +127,11 @@ function narrow(named: readonly (readonly string[])[]): string[] {
     return also.length > 0 ? also : places
   })
   return [...new Set(meant.flat())]
+}
+
+/** 找几句 asks for no figure. */
+function without(frames: readonly Run[], folded: string): string {
+  return frames.reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, folded)
 }
 
 function readPart(folded: string): number | null {

@@ -60,7 +60,7 @@ function isAnswered({ query, plan, ranked, catalog }: Evidence): boolean {
   const words = readMatter(plan)
   const least = leastMatter(query, catalog)
   const asked: Asked = {
-    quantity: readQuantity(query.text, [...query.named, ...query.foreign]),
+    quantity: askedQuantity(query),
     isDate: query.intent === 'date',
     isSuperlative: SUPERLATIVE.test(query.text),
   }
@@ -73,6 +73,11 @@ function isAnswered({ query, plan, ranked, catalog }: Evidence): boolean {
       isSaid(asked, hit, { words, plan, spoken })
     )
   })
+}
+
+/** null as well where 几 counts what is wanted, as in 找几条资料. */
+export function askedQuantity({ intent, text, named, foreign }: Query): AskedQuantity | null {
+  return intent === null && /[几多]/u.test(text) ? null : readQuantity(text, [...named, ...foreign])
 }
 
 /** What more a sentence has to say than the words of the question. */
