@@ -8,6 +8,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { Update } from 'grammy/types'
 import type { Logger } from '../log.ts'
 
@@ -63,6 +64,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       reply(response, 500, 'failed')
     })
   })
+  server.on('clientError', refuseMalformed)
   server.requestTimeout = requestTimeoutMs
   server.headersTimeout = requestTimeoutMs
   // Longer than a balancer keeps its end open, lest a request meets a connection that is just being closed.
@@ -77,6 +79,20 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
         server.closeIdleConnections()
       }),
   }
+}
+
+const UNENCODED =
+  "the address holds characters that are not percent-encoded; curl -G --data-urlencode 'q=...' encodes them\n"
+
+/** What is no request at all has no response either; the connection is answered and closed. */
+function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const isLate = error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+  const status = isLate ? '408 Request Timeout' : '400 Bad Request'
+  const text = error.code === 'HPE_INVALID_URL' ? UNENCODED : `${status}\n`
+  socket.end(
+    `HTTP/1.1 ${status}\r\ncontent-type: text/plain\r\nconnection: close\r\ncontent-length: ${text.length}\r\n\r\n${text}`,
+  )
 }
 
 function listen(server: Server, { port, host }: HttpServerOptions): Promise<void> {

@@ -171,6 +171,18 @@ describe('webhook', () => {
     expect(handled).toEqual([])
   })
 
+  it('says what is wrong with an address that is not encoded', async () => {
+    const { port } = await open()
+    const socket = connect(port, '127.0.0.1')
+    let answer = ''
+    socket.on('data', (data) => {
+      answer += String(data)
+    })
+    socket.write('GET /search?q=旅游 HTTP/1.1\r\nhost: x\r\n\r\n')
+    await new Promise((resolve) => socket.once('close', resolve))
+    expect(answer).toMatch(/^HTTP\/1\.1 400 .*percent-encoded/su)
+  })
+
   it('closes the connection of a request that does not arrive whole in time', async () => {
     const { port, handled } = await open({ requestTimeoutMs: 300 })
     const head = `POST /telegram HTTP/1.1\r\nhost: x\r\nx-telegram-bot-api-secret-token: ${SECRET}\r\n`
