@@ -63,12 +63,13 @@ export const PassagePage = (props: PassagePageProps) => {
           <Marked text={passage.text} hits={hits} quoted={quoted} figures={figures} anchor="mark" />
         </blockquote>
         <p class="citation">{citation}</p>
-        <PassageActions visit={visit} passage={passage} copied={`“${words}”\n${citation}`} mark={mark} />
-        {hasPicture ? (
-          <p class="actions">
-            <a href={to(`/cards/${passage.id}.png`, { mark, shape: 'square' })}>{t('web-card-square')}</a>
-          </p>
-        ) : null}
+        <PassageActions
+          visit={visit}
+          passage={passage}
+          copied={`“${words}”\n${citation}`}
+          mark={mark}
+          hasSquare={true}
+        />
         <section class="context" aria-labelledby="context">
           <h2 id="context">{t('web-context')}</h2>
           <Around visit={visit} passage={report.passages[passage.paragraph - 2]} />

@@ -9,9 +9,17 @@ interface PassageActionsProps {
   readonly copied: string
   /** What of the passage a picture points at, as in its address: `12-40`. Default: nothing. */
   readonly mark?: string
+  /** Whether the picture is offered as a square, too. Default false. */
+  readonly hasSquare?: boolean
 }
 
-export const PassageActions = ({ visit, passage, copied, mark = '' }: PassageActionsProps) => {
+export const PassageActions = ({
+  visit,
+  passage,
+  copied,
+  mark = '',
+  hasSquare = false,
+}: PassageActionsProps) => {
   const { t, to, outside, site } = visit
   const bot = site.botUsername()
   const address = `/passages/${passage.id}`
@@ -25,6 +33,9 @@ export const PassageActions = ({ visit, passage, copied, mark = '' }: PassageAct
         {t('web-share')}
       </button>
       {hasPictures(site) ? <a href={to(`/cards/${passage.id}.png`, { mark })}>{t('button-card')}</a> : null}
+      {hasSquare && hasPictures(site) ? (
+        <a href={to(`/cards/${passage.id}.png`, { mark, shape: 'square' })}>{t('web-card-square')}</a>
+      ) : null}
       {bot === null ? null : (
         <a href={`https://t.me/${bot}?start=${passage.id}`} rel="noopener">
           {t('web-telegram')}
