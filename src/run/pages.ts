@@ -4,7 +4,7 @@ import type { Config } from '../config.ts'
 import type { Logger } from '../log.ts'
 import type { Pictures } from '../pictures/pictures.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { createMemoryLimiter } from '../state/limits.ts'
+import type { Limiter } from '../state/limits.ts'
 import { PROGRAM_VERSION } from '../version.ts'
 
 export interface PagesOptions {
@@ -14,12 +14,14 @@ export interface PagesOptions {
   readonly botUsername: () => string | null
   /** null where the packages for pictures are not installed. */
   readonly pictures: Pictures | null
+  /** Keeps the limits of addresses: of this copy, or shared through Redis once it is connected. */
+  readonly limiter: () => Limiter
   readonly log: Logger
 }
 
 /** Loads the web framework only now: the plain bot needs none of it. */
 export async function openPages({ web }: Config, options: PagesOptions): Promise<RequestListener> {
-  const { searcher, botUsername, pictures, log } = options
+  const { searcher, botUsername, pictures, limiter, log } = options
   const { createWebListener } = await import('../web/serve.ts')
   const { makeMcpHandler } = await import('../mcp/serve.ts')
   const onError = (error: unknown): void => log.error({ err: error }, 'page failed')
@@ -29,7 +31,7 @@ export async function openPages({ web }: Config, options: PagesOptions): Promise
     publicUrl: web.publicUrl,
     botUsername,
     pictures,
-    limiter: createMemoryLimiter(),
+    limiter: { take: async (bucket) => await limiter().take(bucket) },
     limitPerMinute: web.limit,
     corsOrigins: web.corsOrigins,
     now: () => new Date(),

@@ -1,9 +1,11 @@
 /** Serves the pages and the API until a signal ends it. */
 
 import { type Config, secretsOf } from '../config.ts'
-import { createLogger } from '../log.ts'
+import { createLogger, type Logger } from '../log.ts'
 import { type HttpServer, startHttpServer } from '../server/http-server.ts'
 import { createMetrics } from '../server/metrics.ts'
+import { createMemoryLimiter, type Limiter } from '../state/limits.ts'
+import { createUpdateLog } from '../state/update-log.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type LiveSearch, openLiveSearch } from './live-search.ts'
 import { openPages } from './pages.ts'
@@ -17,6 +19,7 @@ export async function serveWeb(config: Config & { readonly port: number }, io: C
   const stop = createStop(log)
   let live: LiveSearch | null = null
   let server: HttpServer | null = null
+  const limits = await openLimits(config, log)
   try {
     live = await openLiveSearch(config, { log, onOutcome: ({ kind }) => metrics.countReload(kind) })
     const search = live
@@ -31,6 +34,7 @@ export async function serveWeb(config: Config & { readonly port: number }, io: C
         searcher: () => metrics.watchSearch(search.searcher()),
         botUsername: () => null,
         pictures: openPicturesFor(log),
+        limiter: () => limits.limiter,
         log,
       }),
       log,
@@ -41,7 +45,20 @@ export async function serveWeb(config: Config & { readonly port: number }, io: C
   } finally {
     await server?.close()
     await live?.close()
+    await limits.close()
     stop.ignoreSignals()
     log.info('stopped')
   }
+}
+
+interface SharedLimits {
+  readonly limiter: Limiter
+  close(): Promise<void>
+}
+
+/** Limits of this copy alone, or shared by all copies of the pages that have the same Redis. */
+async function openLimits({ redisUrl }: Config, log: Logger): Promise<SharedLimits> {
+  if (redisUrl === null) return { limiter: createMemoryLimiter(), close: async () => {} }
+  const { connectRedis } = await import('../state/redis.ts')
+  return connectRedis({ url: redisUrl, prefix: 'yinju:pages', log, own: createUpdateLog() })
 }

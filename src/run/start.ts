@@ -78,6 +78,8 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
   let isConnected = false
   let botUsername: string | null = null
   const pictures = openPicturesFor(log)
+  // Until it is known who shares them, this copy keeps the limits of its visitors by itself.
+  let pageLimiter = createMemoryLimiter()
   let takeUpdate: (update: Update) => Promise<void> = refuseUpdate
   if (config.port !== null) {
     const server = await startHttpServer({
@@ -97,6 +99,7 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
         },
         botUsername: () => botUsername,
         pictures,
+        limiter: () => pageLimiter,
         log,
       }),
       log,
@@ -125,6 +128,7 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
   botUsername = botInfo.username
   const shared = await openState(config, botInfo, log)
   const { updates } = shared
+  pageLimiter = shared.limiter
   closers.push(shared.close, updates.close)
 
   const bot = createBot({

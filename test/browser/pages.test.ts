@@ -112,8 +112,12 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
           const session = await page.context().newCDPSession(page)
           await session.send('Network.enable')
           let bytes = 0
-          session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-            bytes += encodedDataLength
+          const pictures = new Set<string>()
+          session.on('Network.responseReceived', ({ requestId, type }) => {
+            if (type === 'Image') pictures.add(requestId)
+          })
+          session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+            if (!pictures.has(requestId)) bytes += encodedDataLength
           })
           await page.goto(root + path, { waitUntil: 'networkidle' })
           expect([...hosts]).toEqual([root])
@@ -211,11 +215,35 @@ describe.skipIf(!hasBrowser)('in a browser', () => {
         await page.waitForSelector('#selection >> text=已复制')
         expect(await copied(page)).toMatch(/^“实现旅游收入56\.4亿元”\n伊宁市2023年政府工作报告/)
         await select(page, '[data-passage="yining-2023_654946d99f"]', '实现旅游收入56.4亿元')
-        await page.click('#selection button:last-child')
+        await page.click('#selection button:nth-of-type(2)')
         await page.waitForSelector('#selection >> text=链接已复制')
         await page.goto(await copied(page))
         expect(await page.locator('mark.quoted').allInnerTexts()).toEqual(['实现旅游收入56.4亿元'])
       }, permissions)
+    })
+
+    it('makes a card of the words that are selected', async () => {
+      await withPage(async (page) => {
+        await page.goto(`${root}/reports/yining-2023`)
+        await select(page, '[data-passage="yining-2023_654946d99f"]', '实现旅游收入56.4亿元')
+        const address = await page.getAttribute('#selection a', 'href')
+        const [, start, end] =
+          /\/cards\/yining-2023_654946d99f\.png\?mark=(\d+)-(\d+)$/.exec(address ?? '') ?? []
+        expect(Number(end) - Number(start)).toBe('实现旅游收入56.4亿元'.length)
+        const picture = await page.goto(root + address)
+        expect(picture?.headers()['content-type']).toBe('image/png')
+      })
+    })
+
+    it('shows the chart of a count beside its table', async () => {
+      await withPage(async (page) => {
+        await page.goto(root + asked('/count', '乡村振兴'))
+        const image = page.locator('figure.chart img')
+        await image.scrollIntoViewIfNeeded()
+        await expect
+          .poll(() => image.evaluate((one) => (one as { naturalWidth?: number }).naturalWidth))
+          .toBe(1_200)
+      })
     })
 
     it('copies a citation', async () => {
