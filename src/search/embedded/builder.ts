@@ -5,7 +5,7 @@ import { readFigures } from '../../figures/read-figures.ts'
 import { layOutFigures } from '../../figures/table.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { passageYears } from '../indexing/aspect.ts'
-import { FIELDS, passageFields } from '../indexing/fields.ts'
+import { FIELDS, passageTerms } from '../indexing/fields.ts'
 import { layOutTexts } from './folded-texts.ts'
 import { mergePacks } from './merge.ts'
 import type { IndexArrays, Pack, SavedIndex } from './pack.ts'
@@ -64,6 +64,7 @@ function buildSlice(named: readonly NamedReport[]): Pack {
 
 function layOut(reports: readonly Report[]): IndexArrays {
   const counter = new TermCounter(FIELDS)
+  const ofHeadings = new Map<string, readonly string[]>()
   const texts: string[] = []
   const years: number[] = []
   const yearStarts: number[] = [0]
@@ -72,7 +73,7 @@ function layOut(reports: readonly Report[]): IndexArrays {
     const stated = readFigures(report)
     let next = 0
     for (const passage of report.passages) {
-      counter.add(passageFields(passage))
+      counter.add(passageTerms(passage, ofHeadings))
       texts.push(foldPhrase(passage.text))
       years.push(...passageYears(passage, report))
       yearStarts.push(years.length)

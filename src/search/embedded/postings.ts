@@ -68,8 +68,8 @@ export class PostingsWriter {
     this.#next = 0
   }
 
-  /** Ends a term, given in UTF-16 units, after the lists of all fields. One without postings is passed over. */
-  endTerm(units: ArrayLike<number>): void {
+  /** Ends a term, given itself or in UTF-16 units, after the lists of all fields. One without postings is passed over. */
+  endTerm(term: string | Uint16Array): void {
     const first = this.#counts.length - this.#fields
     let postings = 0
     for (let at = first; at < this.#counts.length; at++) postings += this.#counts[at] as number
@@ -78,7 +78,7 @@ export class PostingsWriter {
       this.#starts.length = first
       return
     }
-    this.#terms.append(units)
+    this.#terms.append(term)
     this.#termStarts.push(this.#terms.length)
   }
 
@@ -122,13 +122,15 @@ class UnitWriter {
   #units = new Uint16Array(1 << 12)
   length = 0
 
-  append(units: ArrayLike<number>): void {
-    if (this.length + units.length > this.#units.length) {
-      const larger = new Uint16Array(2 * (this.length + units.length))
+  append(term: string | Uint16Array): void {
+    if (this.length + term.length > this.#units.length) {
+      const larger = new Uint16Array(2 * (this.length + term.length))
       larger.set(this.#units)
       this.#units = larger
     }
-    for (let at = 0; at < units.length; at++) this.#units[this.length++] = units[at] as number
+    const isText = typeof term === 'string'
+    for (let at = 0; at < term.length; at++)
+      this.#units[this.length++] = isText ? term.charCodeAt(at) : (term[at] as number)
   }
 
   take(): Uint16Array {

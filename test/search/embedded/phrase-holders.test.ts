@@ -4,7 +4,7 @@ import { FoldedTexts, layOutTexts } from '../../../src/search/embedded/folded-te
 import { findHolders } from '../../../src/search/embedded/phrase-holders.ts'
 import { FrozenIndex } from '../../../src/search/embedded/scorer.ts'
 import { TermCounter } from '../../../src/search/embedded/term-counter.ts'
-import { FIELDS, passageFields } from '../../../src/search/indexing/fields.ts'
+import { FIELDS, passageTerms } from '../../../src/search/indexing/fields.ts'
 import { foldPhrase } from '../../../src/text/normalizer.ts'
 
 const units = ['农', '業', '业', '旅', '々', '𠮷', '5', 'A', 'ａ', '，', '-', ' ', '\u3000', '\n', '⑤', 'é']
@@ -14,7 +14,7 @@ it('finds exactly the texts that hold a phrase, whatever is cut out of them', ()
   fc.assert(
     fc.property(fc.array(text, { minLength: 1, maxLength: 8 }), fc.nat(), fc.nat(), (texts, from, length) => {
       const counter = new TermCounter(FIELDS)
-      for (const one of texts) counter.add(passageFields({ text: one, section: ['旅业'] }))
+      for (const one of texts) counter.add(passageTerms({ text: one, section: ['旅业'] }))
       const folded = texts.map(foldPhrase)
       const searched = {
         index: new FrozenIndex(FIELDS, counter.finish()),
