@@ -18,10 +18,11 @@ export function makeFigureFinder(
   { passages, summaries, reportNumbers }: Store,
 ): (request: FigureRequest) => StatedFigure[] {
   const starts = new Map<string, number>()
-  reportNumbers.forEach((report, passage) => {
-    const { id } = summaries[report] as ReportSummary
-    if (!starts.has(id)) starts.set(id, passage)
-  })
+  let start = 0
+  for (const { id, passages: own } of summaries) {
+    starts.set(id, start)
+    start += own
+  }
   /** A passage's id begins with its report's. */
   const numberOf = (id: string): number | null => {
     for (let at = starts.get(id.slice(0, id.indexOf('_'))) ?? passages.length; at < passages.length; at++) {

@@ -1,6 +1,12 @@
 /** Merges the terms and postings of several indexes into those of one, term by term, without an object for each posting. */
 import { PostingList } from './posting-list.ts'
-import { type FrozenArrays, type LengthArrays, PostingsWriter, withAverages } from './postings.ts'
+import {
+  BLOCK_POSTINGS,
+  type FrozenArrays,
+  type LengthArrays,
+  PostingsWriter,
+  withAverages,
+} from './postings.ts'
 
 /** Documents that stand side by side in a part, and so in the whole. */
 export interface Stretch {
@@ -19,26 +25,90 @@ export function mergePostings(
   stretches: readonly Stretch[],
   fields: number,
 ): FrozenArrays {
-  const writer = new PostingsWriter(fields)
+  const bytes = parts.reduce((sum, { postings }) => sum + postings.length, 0)
+  const writer = new PostingsWriter(fields, bytes + bytes / EXPECTED_GROWTH)
   const ofParts: Stretch[][] = parts.map(() => [])
   for (const stretch of stretches) ofParts[stretch.part]?.push(stretch)
   const terms = new TermHeap(parts)
-  for (let holders = terms.next(); holders.length > 0; holders = terms.next()) {
+  while (terms.advance()) {
+    const [first] = terms.holders as [number]
+    const isOnly = terms.holders.length === 1
     for (let field = 0; field < fields; field++) {
-      writeList(
-        holders.flatMap(({ part, term }): Run[] => {
+      if (isOnly)
+        copyList(
+          parts[first] as FrozenArrays,
+          terms.termOf(first) * fields + field,
+          ofParts[first] ?? [],
+          writer,
+        )
+      else {
+        const runs: Run[] = []
+        for (const part of terms.holders) {
           const arrays = parts[part] as FrozenArrays
-          const item = term * fields + field
-          return arrays.postingCounts[item] === 0 ? [] : [new Run(arrays, item, ofParts[part] ?? [])]
-        }),
-        writer,
-      )
+          const item = terms.termOf(part) * fields + field
+          if (arrays.postingCounts[item] !== 0) runs.push(new Run(arrays, item, ofParts[part] ?? []))
+        }
+        writeList(runs, writer)
+      }
       writer.endList()
     }
-    const [{ part, term }] = holders as [Holder]
-    writer.endTerm(unitsOf(parts[part] as FrozenArrays, term))
+    writer.endTerm(unitsOf(parts[first] as FrozenArrays, terms.termOf(first)))
   }
   return { ...writer.finish(), ...mergeLengths(parts, stretches, fields) }
+}
+
+/** Documents that move apart take a byte more here and there; what is missing is added as it comes. */
+const EXPECTED_GROWTH = 50
+
+/** Writes a list that is of one part alone. Most terms stand in a passage or two: these cost no object. */
+function copyList(
+  arrays: FrozenArrays,
+  item: number,
+  stretches: readonly Stretch[],
+  writer: PostingsWriter,
+): void {
+  const count = arrays.postingCounts[item] as number
+  if (count === 0) return
+  if (count > BLOCK_POSTINGS) {
+    writeList([new Run(arrays, item, stretches)], writer)
+    return
+  }
+  const bytes = arrays.postings
+  const end = arrays.postingStarts[item + 1] as number
+  let at = arrays.postingStarts[item] as number
+  let [stretch, document] = [stretches[0], -1]
+  let place = 0
+  while (at < end && stretch !== undefined) {
+    let code = bytes[at++] as number
+    if (code > 0x7f) {
+      code &= 0x7f
+      for (let shift = 7; ; shift += 7) {
+        const byte = bytes[at++] as number
+        code |= (byte & 0x7f) << shift
+        if (byte < 0x80) break
+      }
+    }
+    document += 1 + (code >>> 1)
+    let frequency = 1
+    if ((code & 1) !== 0) {
+      frequency = bytes[at++] as number
+      if (frequency > 0x7f) {
+        frequency &= 0x7f
+        for (let shift = 7; ; shift += 7) {
+          const byte = bytes[at++] as number
+          frequency |= (byte & 0x7f) << shift
+          if (byte < 0x80) break
+        }
+      }
+      frequency += 2
+    }
+    if (stretch.to <= document) {
+      place = firstEndingAfter(stretches, document, place)
+      stretch = stretches[place]
+    }
+    if (stretch !== undefined && document >= stretch.from)
+      writer.add(document - stretch.from + stretch.start, frequency)
+  }
 }
 
 function writeList(runs: readonly Run[], writer: PostingsWriter): void {
@@ -70,6 +140,12 @@ class Run {
   writeStretch(writer: PostingsWriter): void {
     const list = this.#list
     const { from, to, start } = this.#stretches[this.#at] as Stretch
+    // What keeps its numbers at the beginning of a list is copied.
+    const blocks = start === 0 && from === 0 ? list.blocksBefore(to) : null
+    if (blocks !== null) {
+      writer.addBlocks(blocks)
+      list.advance(blocks.last + 1)
+    }
     for (const shift = start - from; list.document < to; list.next())
       writer.add(list.document + shift, list.frequency)
     this.#settle()
@@ -103,14 +179,10 @@ function firstEndingAfter(stretches: readonly Stretch[], document: number, from:
   return low
 }
 
-/** A part that has the term, and the term's number there. */
-interface Holder {
-  readonly part: number
-  readonly term: number
-}
-
 /** The terms of all parts in order: a binary heap holds the next one of each. */
 class TermHeap {
+  /** The parts that hold the present term. */
+  readonly holders: number[] = []
   readonly #parts: readonly FrozenArrays[]
   readonly #next: Uint32Array
   /** The first two units of each part's next term: most comparisons see no further. */
@@ -126,21 +198,27 @@ class TermHeap {
     })
   }
 
-  /** The parts that hold the next term; none when there is none. */
-  next(): Holder[] {
-    const [first] = this.#heap
-    if (first === undefined) return []
-    const holders = [{ part: first, term: this.#next[first] as number }]
-    this.#pop()
-    for (let top = this.#heap[0]; top !== undefined && this.#compare(top, first) === 0; top = this.#heap[0]) {
-      holders.push({ part: top, term: this.#next[top] as number })
-      this.#pop()
-    }
-    for (const { part, term } of holders) {
-      this.#next[part] = term + 1
+  /** Goes on to the next term; false when there is none. */
+  advance(): boolean {
+    for (const part of this.holders) {
+      this.#next[part] = (this.#next[part] as number) + 1
       this.#push(part)
     }
-    return holders
+    this.holders.length = 0
+    const first = this.#heap[0]
+    if (first === undefined) return false
+    this.holders.push(first)
+    this.#pop()
+    for (let top = this.#heap[0]; top !== undefined && this.#compare(top, first) === 0; top = this.#heap[0]) {
+      this.holders.push(top)
+      this.#pop()
+    }
+    return true
+  }
+
+  /** Number of the present term in a part that holds it. */
+  termOf(part: number): number {
+    return this.#next[part] as number
   }
 
   #push(part: number): void {

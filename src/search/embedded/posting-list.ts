@@ -1,5 +1,5 @@
 /** A term's coded postings in one field in; out: one posting after the other, or the first from a document on. */
-import { BLOCK_POSTINGS, type FrozenArrays, SKIP_BYTES } from './postings.ts'
+import { BLOCK_POSTINGS, type CopiedBlocks, type FrozenArrays, SKIP_BYTES } from './postings.ts'
 
 /** The document at which a list stands that has come to its end. */
 const AFTER_ALL = 0x7fffffff
@@ -57,6 +57,23 @@ export class PostingList {
       }
     }
     while (this.document < document) this.next()
+  }
+
+  /**
+   * Whole blocks from the first one on whose documents all stand before this one: to be copied, where a list is only to be
+   * written again. Null where there is none.
+   */
+  blocksBefore(document: number): CopiedBlocks | null {
+    let skip = this.#skips
+    while (skip < this.#first && this.#word(skip) < document) skip += SKIP_BYTES
+    if (skip === this.#skips) return null
+    const bytes = this.#word(skip - SKIP_BYTES / 2)
+    return {
+      postings: ((skip - this.#skips) / SKIP_BYTES) * BLOCK_POSTINGS,
+      last: this.#word(skip - SKIP_BYTES),
+      skips: this.#bytes.subarray(this.#skips, skip - SKIP_BYTES),
+      bytes: this.#bytes.subarray(this.#first, this.#first + bytes),
+    }
   }
 
   #decode(): number {

@@ -23,6 +23,16 @@ export interface FrozenArrays {
   readonly averageFieldLengths: Float64Array
 }
 
+/** The first blocks of a list as they stand. */
+export interface CopiedBlocks {
+  readonly postings: number
+  /** The document of the last of them. */
+  readonly last: number
+  /** Those of all blocks but the first. */
+  readonly skips: Uint8Array
+  readonly bytes: Uint8Array
+}
+
 /** Reading from a document on takes half a block's decoding; the skips take a tenth of the bytes. */
 export const BLOCK_POSTINGS = 64
 export const SKIP_BYTES = 8
@@ -35,34 +45,50 @@ export class PostingsWriter {
   readonly #termStarts = [0]
   readonly #counts: number[] = []
   readonly #starts: number[] = []
-  readonly #postings = new ByteWriter()
+  readonly #postings: ByteWriter
   readonly #list = new ByteWriter()
+  /** Two words each; `#skipped` of them are of the list. */
   readonly #skips: number[] = []
+  #skipped = 0
   #count = 0
   /** The document after the last one of the list. */
   #next = 0
 
-  constructor(fields: number) {
+  /** @param expectedBytes of all postings, where that is known about. */
+  constructor(fields: number, expectedBytes?: number) {
     this.#fields = fields
+    this.#postings = new ByteWriter(expectedBytes)
   }
 
   /** Adds a posting to the list; documents rise. */
   add(document: number, frequency: number): void {
     const list = this.#list
-    if (this.#count > 0 && this.#count % BLOCK_POSTINGS === 0) this.#skips.push(this.#next - 1, list.length)
+    if (this.#count % BLOCK_POSTINGS === 0 && this.#count > 0) {
+      this.#skips[this.#skipped++] = this.#next - 1
+      this.#skips[this.#skipped++] = list.length
+    }
     list.write(2 * (document - this.#next) + (frequency > 1 ? 1 : 0))
     if (frequency > 1) list.write(frequency - 2)
     this.#next = document + 1
     this.#count++
   }
 
+  /** Begins the list with blocks of another one, under the numbers that its documents have there. */
+  addBlocks({ postings, last, skips, bytes }: CopiedBlocks): void {
+    const words = new DataView(skips.buffer, skips.byteOffset, skips.byteLength)
+    for (let at = 0; at < skips.length; at += 4) this.#skips[this.#skipped++] = words.getUint32(at, true)
+    this.#list.appendBytes(bytes)
+    this.#next = last + 1
+    this.#count = postings
+  }
+
   /** Ends the list of a field. */
   endList(): void {
     this.#counts.push(this.#count)
     this.#starts.push(this.#postings.length)
-    for (const word of this.#skips) this.#postings.writeWord(word)
+    for (let at = 0; at < this.#skipped; at++) this.#postings.writeWord(this.#skips[at] as number)
     this.#postings.append(this.#list)
-    this.#skips.length = 0
+    this.#skipped = 0
     this.#list.length = 0
     this.#count = 0
     this.#next = 0
@@ -138,10 +164,16 @@ class UnitWriter {
   }
 }
 
+const FEW_BYTES = 32
+
 /** Writes LEB128 numbers below 2^31, and words of 32 bits. */
 class ByteWriter {
-  #bytes = new Uint8Array(1 << 12)
+  #bytes: Uint8Array
   length = 0
+
+  constructor(expectedBytes = 1 << 12) {
+    this.#bytes = new Uint8Array(expectedBytes)
+  }
 
   write(number: number): void {
     if (this.length + 5 > this.#bytes.length) this.#grow(5)
@@ -158,11 +190,20 @@ class ByteWriter {
 
   append(other: ByteWriter): void {
     const { length } = other
-    if (this.length + length > this.#bytes.length) this.#grow(length)
+    if (length > FEW_BYTES) {
+      this.appendBytes(other.#bytes.subarray(0, length))
+      return
+    }
     // Most lists hold a byte or two: a loop is faster than a call of the engine's copying.
-    if (length > 32) this.#bytes.set(other.#bytes.subarray(0, length), this.length)
-    else for (let at = 0; at < length; at++) this.#bytes[this.length + at] = other.#bytes[at] as number
+    if (this.length + length > this.#bytes.length) this.#grow(length)
+    for (let at = 0; at < length; at++) this.#bytes[this.length + at] = other.#bytes[at] as number
     this.length += length
+  }
+
+  appendBytes(bytes: Uint8Array): void {
+    if (this.length + bytes.length > this.#bytes.length) this.#grow(bytes.length)
+    this.#bytes.set(bytes, this.length)
+    this.length += bytes.length
   }
 
   take(): Uint8Array {

@@ -1,4 +1,4 @@
-/** The headings of a report as counts see them: folded, each with the passage that stands first below it. */
+/** Makes the headings of a report as counts see them: folded, each with the passage that stands first below it. */
 import type { Passage, Report } from '../../corpus/report.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 
@@ -8,8 +8,17 @@ export interface Heading {
   readonly below: Passage
 }
 
+/** A report that has not changed is the same object in the next index: its headings are folded once. */
+const known = new WeakMap<Report, readonly Heading[]>()
+
 /** All but the title, which is the report's name. */
-export function headingsOf({ sections, passages }: Report): Heading[] {
+export function headingsOf(report: Report): readonly Heading[] {
+  const headings = known.get(report) ?? readHeadings(report)
+  known.set(report, headings)
+  return headings
+}
+
+function readHeadings({ sections, passages }: Report): Heading[] {
   return sections.flatMap(({ heading, level, first }): Heading[] => {
     const below = passages[first - 1]
     return level === 1 || below === undefined ? [] : [{ text: foldPhrase(heading), below }]
