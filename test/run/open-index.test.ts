@@ -18,10 +18,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CorpusError } from '../../src/corpus/read-corpus.ts'
 import { buildSegment } from '../../src/run/build-segment.ts'
 import { INGREDIENTS, lookAtCorpus } from '../../src/run/corpus-fingerprint.ts'
-import { openIndex } from '../../src/run/open-index.ts'
+import { openIndex as open } from '../../src/run/open-index.ts'
 
 const report = (text: string): string =>
   `---\ntitle: 政府工作报告\nplace: 甲县\nyear: 2023\n---\n\n## 一、回顾\n\n${text}\n\n发展旅游。\n`
+
+/** A thread may still be saving when a test has seen enough. */
+const saving: Promise<unknown>[] = []
+const openIndex: typeof open = async (folder, options) => {
+  const opened = await open(folder, options)
+  saving.push(opened.saved)
+  return opened
+}
 
 describe('openIndex', () => {
   let folder = ''
@@ -32,6 +40,7 @@ describe('openIndex', () => {
     await writeFile(join(folder, 'yi-2023.md'), report('种树300亩。'))
   })
   afterEach(async () => {
+    await Promise.all(saving.splice(0))
     await chmod(folder, 0o755)
     await rm(folder, { recursive: true, maxRetries: 10 })
   })
