@@ -160,6 +160,13 @@ async function answerWithFigures(
 
 /** The passage of a pasted quote is the first hit, whatever its words alone would rank first; an exact phrase shuts it out. */
 function withQuoteFirst({ hits, query }: SearchResult, quoted: Hit): readonly Hit[] {
+  const { places } = query.preferences
+  // A place that is named is not answered from another's report, whose words are the same.
+  const isOfOther = places.length > 0 && !places.includes(quoted.report.place)
+  if (isOfOther && hits.some(({ report }) => places.includes(report.place)))
+    return [...hits].sort(
+      (a, b) => Number(places.includes(b.report.place)) - Number(places.includes(a.report.place)),
+    )
   const ranked = hits.find(({ passage }) => passage.id === quoted.passage.id)
   const others = hits.filter((hit) => hit !== ranked)
   if (ranked !== undefined) return [ranked, ...others]

@@ -57,6 +57,45 @@ describe('the inline mode', () => {
     expect(seen.size).toBe(total)
   })
 
+  it.each(['那昭苏呢', '谢谢', '第二条', '还有吗', '你好', '只看目标'])(
+    'asks for the whole question instead of searching for %s',
+    async (query) => {
+      const { results, button } = await chatWith().inline(query)
+      expect(results).toEqual([])
+      expect(button.text).toContain('把问题写全')
+    },
+  )
+
+  it.each([
+    ['昭苏县2024年地区生产总值增长8%', /^✗ 与报告不符 · 昭苏县 2025/, '地区生产总值增长6%'],
+    ['伊宁市2022年地区生产总值增长8%', /^✗ 与报告不符 · 伊宁市 2023/, '增长0.6%'],
+    ['昭苏县2024年地区生产总值增长6%', /^✓ 与报告一致 · 昭苏县 2025/, '地区生产总值增长6%'],
+    ['伊宁市2022年旅游收入56.4亿', /^✓ 与报告一致 · 伊宁市 2023/, '旅游收入56.4亿元'],
+  ])('puts the verdict on a claim first: %s', async (query, title, words) => {
+    const { results } = await chatWith().inline(query)
+    expect(results[0].title).toMatch(title)
+    expect(results[0].input_message_content.message_text).toContain(words)
+    expect(new Set(results.map(({ id }: { id: string }) => id)).size).toBe(results.length)
+  })
+
+  it.each([
+    ['昭苏县2025年政府工作报告', 'zhaosu-2025'],
+    ['热合木', 'xinyuan-2023'],
+    ['新疆2024年的报告', 'xinjiang-2024'],
+  ])('offers the report that is named: %s', async (query, id) => {
+    const { results } = await chatWith().inline(query)
+    expect(results[0].id).toBe(id)
+  })
+
+  it.each([
+    ['伊宁市 名词解释', '“三支队伍”'],
+    ['名词解释', '“三支队伍”'],
+    ['新源县 第35段', '激发旅游发展活力'],
+  ])('offers the section or paragraph that is named: %s', async (query, words) => {
+    const { results } = await chatWith().inline(query)
+    expect(results[0].input_message_content.message_text).toContain(words)
+  })
+
   it('offers the reports, the most recent first, before anything is typed', async () => {
     const { results, button } = await chatWith().inline('')
     expect(results[0].title).toContain('昭苏县 2025')

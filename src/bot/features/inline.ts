@@ -1,17 +1,25 @@
 /** Words typed after @bot in any chat, or a mention of the bot where it is a guest, in; passages to send out. */
 import type { Composer } from 'grammy'
 import type { InlineQueryResultArticle, InlineQueryResultPhoto } from 'grammy/types'
-import { answer } from '../../answer/answer.ts'
+import { type AnsweredHit, answer, answerHits } from '../../answer/answer.ts'
 import { findKinds } from '../../answer/figures/figure-hits.ts'
+import { findNamed, type Named } from '../../answer/named-report.ts'
 import { findSentences, takeSentences } from '../../answer/sentence.ts'
+import { statesClaim } from '../../quote/claims/read-claims.ts'
+import { verifyText } from '../../quote/verify-text.ts'
 import type { Catalog } from '../../search/backend.ts'
+import type { Searcher } from '../../search/searcher.ts'
 import { PASSAGE_ID } from '../callback-data.ts'
 import { reportsByDate } from '../catalog-order.ts'
 import type { BotContext } from '../context.ts'
 import { passageArticle, passagePhoto, reportArticle, textArticle } from '../replies/inline-reply.ts'
+import { clip } from '../reply.ts'
 import { guestWords } from '../route.ts'
+import { readFollowUp } from '../talk/follow-up.ts'
+import { readTalk } from '../talk/small-talk.ts'
 
 const RESULTS_A_PAGE = 20
+const MAX_TITLE_UTF16 = 120
 /** The corpus changes rarely; an hour after a reload everybody sees the new one. */
 const CACHE_SECONDS = 3_600
 const CACHE_NOTHING_SECONDS = 300
@@ -19,6 +27,8 @@ const CACHE_NOTHING_SECONDS = 300
 const OPEN_LABEL = '引据 yinju'
 
 interface InlinePage {
+  /** What to write instead, for words that mean nothing by themselves; absent otherwise. */
+  readonly hint?: string
   readonly results: readonly (InlineQueryResultArticle | InlineQueryResultPhoto)[]
   /** How many there are over all pages. */
   readonly total: number
@@ -37,7 +47,10 @@ export function installInline(composer: Composer<BotContext>, isRestricted: bool
       // The line that says that nothing was found is in the user's language.
       is_personal: isRestricted || isNothing,
       next_offset: isMore ? String(from + RESULTS_A_PAGE) : '',
-      button: { text: isNothing ? ctx.t('inline-none') : OPEN_LABEL, start_parameter: 'inline' },
+      button: {
+        text: page.hint ?? (isNothing ? ctx.t('inline-none') : OPEN_LABEL),
+        start_parameter: 'inline',
+      },
     })
   })
 }
@@ -55,13 +68,72 @@ async function findPage(ctx: BotContext, query: string, from: number): Promise<I
   if (query === '') return recentReports(await searcher.catalog(), from, setting.botUsername)
   const shared = SHARED.exec(query)?.groups
   if (shared !== undefined) return await sharedPassage(ctx, shared)
+  if (await isUnfinished(searcher, query)) return { ...NOTHING, hint: ctx.t('inline-unfinished') }
+  const named = await findNamed(searcher, query)
+  if (named !== null) return await namedPage(ctx, named, from)
   const found = await answer(searcher, query, { limit: RESULTS_A_PAGE, offset: from })
   ctx.reportAnswer('inline', found.match)
-  const results = found.hits.map((hit) => {
+  const judged = from === 0 && statesClaim(query, found.query) ? await judgedPassage(searcher, query) : null
+  const others = found.hits.filter(({ passage }) => passage.id !== judged?.passage.id)
+  const hits = judged === null ? found.hits : [judged, ...others]
+  const results = hits.slice(0, RESULTS_A_PAGE).map((hit) => {
     const article = passageArticle(hit.passage, hit.report, hit, setting.botUsername)
-    return found.match === 'weak' ? { ...article, title: `部分相关 · ${article.title}` } : article
+    const label = hit === judged ? judged.label : found.match === 'weak' ? '部分相关' : null
+    return label === null
+      ? article
+      : { ...article, title: clip(`${label} · ${article.title}`, MAX_TITLE_UTF16) }
   })
-  return { results, total: found.total }
+  return { results, total: Math.max(found.total, results.length) }
+}
+
+/** 谢谢, 那昭苏呢: there is no answer here that they could follow. */
+async function isUnfinished(searcher: Searcher, query: string): Promise<boolean> {
+  if (readTalk(query) !== null) return true
+  const [frequency = 0] = query.startsWith('那')
+    ? await searcher.backend.frequencies([query.slice(0, 2)])
+    : []
+  const followUp = readFollowUp(query, { opensWord: frequency > 0 })
+  return followUp?.kind === 'change' ? followUp.isSure : followUp !== null
+}
+
+/** Reports as their cards, a paragraph or a section in its own words. */
+async function namedPage(ctx: BotContext, named: Named, from: number): Promise<InlinePage> {
+  const { setting } = ctx
+  const upTo = from + RESULTS_A_PAGE
+  if (named.kind === 'reports') {
+    const page = named.reports.slice(from, upTo)
+    return {
+      results: page.map((report) => reportArticle(report, setting.botUsername)),
+      total: named.reports.length,
+    }
+  }
+  const passages =
+    named.kind === 'paragraph'
+      ? named.report.passages.slice(named.paragraph - 1, named.paragraph)
+      : named.sections.flatMap(({ report, section }) => {
+          const { first = 1, last = 0 } = report.sections[section] ?? {}
+          return report.passages.slice(first - 1, last)
+        })
+  const found = await Promise.all(passages.slice(from, upTo).map(({ id }) => sharedPassage(ctx, { id })))
+  return { results: found.flatMap(({ results }) => results), total: passages.length }
+}
+
+/** What a report says of the claim, with the verdict on it, in the only language that everybody's results are kept in. */
+async function judgedPassage(
+  searcher: Searcher,
+  query: string,
+): Promise<(AnsweredHit & { readonly label: string }) | null> {
+  const { supported, claims } = await verifyText(searcher, query)
+  const stated = claims.find((claim) => claim.stated !== null)?.stated ?? null
+  if (supported === null || stated === null) return null
+  const { figure, passage, report } = stated
+  const matches = figure.numbers.map((range, term) => ({ range, weight: 1, term }))
+  const [hit] = await answerHits(
+    searcher,
+    [{ passage, report, score: 0, matches }],
+    await searcher.read(query),
+  )
+  return hit === undefined ? null : { ...hit, label: supported ? '✓ 与报告一致' : '✗ 与报告不符' }
 }
 
 /** What a share button asks for: a passage's id, and the numbers of the sentences that were shown. */

@@ -306,6 +306,7 @@ question-lost = There is no question in this message any more. Please ask again.
 search-unavailable = Search is unavailable at the moment. Please try again shortly.
 failure = Something went wrong and this was not done. Please try again; if it goes on, tell the operator { $id }.
 inline-none = Nothing found; try other words
+inline-unfinished = Write it in full: 昭苏县 旅游收入
 inline-unavailable = Search is unavailable; try again shortly
 
 # Command menu

@@ -252,6 +252,7 @@ question-lost = 这条消息里没有可用的提问，请重新提问。
 search-unavailable = 检索服务暂时不可用，请稍后再试。
 failure = 出了点问题，这一步没有完成。请再试一次；若仍不行，请把编号 { $id } 告诉管理员。
 inline-none = 没有找到，换个词试试
+inline-unfinished = 把问题写全，例如：昭苏县 旅游收入
 inline-unavailable = 暂时无法检索，请稍后再试
 
 # 命令菜单

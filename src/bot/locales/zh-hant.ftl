@@ -252,6 +252,7 @@ question-lost = 這則訊息裡沒有可用的提問，請重新提問。
 search-unavailable = 檢索服務暫時不可用，請稍後再試。
 failure = 出了點問題，這一步沒有完成。請再試一次；若仍不行，請把編號 { $id } 告訴管理員。
 inline-none = 沒有找到，換個詞試試
+inline-unfinished = 把問題寫全，例如：昭蘇縣 旅遊收入
 inline-unavailable = 暫時無法檢索，請稍後再試
 
 # 命令選單

@@ -79,9 +79,9 @@ function chooseSection(
   { t }: Setting,
 ): Reply {
   const headings = new Set(sections.map(({ report, section }) => report.sections[section]?.heading ?? ''))
-  const heading = headings.size === 1 ? clip([...headings].join(), 40) : ''
+  const heading = headings.size === 1 ? clip([...headings].join(), 40) : t('reports-title')
   return fitReply({
-    text: lines(FormattedString.b(`📖 ${heading}`.trim()), t('choose-report', { count: sections.length })),
+    text: lines(FormattedString.b(`📖 ${heading}`), t('choose-report', { count: sections.length })),
     keyboard: pairRows(
       sections
         .slice(0, MAX_CHOICES)
