@@ -94,8 +94,7 @@ function isSpeaker({ speaker }: ReportSummary, name: string): boolean {
 }
 
 function numberOf(match: RegExpExecArray): number {
-  const number = match.groups?.number ?? ''
-  return /^\d/.test(number) ? Number(number) : (readNumeral(number) ?? 0)
+  return readNumeral(match.groups?.number ?? '') ?? 0
 }
 
 const NUMBERED = /^[（(]?\s*(?:第?([一二三四五六七八九十]{1,3})(?:部分)?|(\d{1,2}))\s*[）)、.．\s]\s*/u

@@ -1,4 +1,4 @@
-/** A text with written-out numbers in, the same with figures out: 三十七点五% is 37.5%, 百分之十 is 10%, 五成 is 50%. */
+/** Writes the numbers of a text in figures: 三十七点五% is 37.5%, 百分之十 is 10%, 五成 is 50%. */
 import { readNumeral } from '../text/numeral.ts'
 
 const DIGIT = '[零〇一二三四五六七八九两]'
@@ -14,13 +14,13 @@ export function writeFigures(text: string): string | null {
     .replace(PERCENT, (all, whole: string, part?: string) => withPoint(whole, part, all, '%'))
     .replace(TENTHS, (_all, tenths: string, half?: string) => `${readNumeral(tenths)}${half ? 5 : 0}%`)
     .replace(DECIMAL, (all, whole: string, part: string) => withPoint(whole, part, all, ''))
-    .replace(WHOLE, (all) => (all.length > 1 ? String(readNumeral(all.replaceAll('〇', '零')) ?? all) : all))
+    .replace(WHOLE, (all) => (all.length > 1 ? String(readNumeral(all) ?? all) : all))
   return written === text ? null : written
 }
 
 function withPoint(whole: string, part: string | undefined, all: string, unit: string): string {
-  const value = readNumeral(whole.replaceAll('〇', '零'))
+  const value = readNumeral(whole)
   if (value === null) return all
-  const digits = Array.from(part ?? '', (digit) => readNumeral(digit.replace('〇', '零')))
+  const digits = Array.from(part ?? '', (digit) => readNumeral(digit))
   return `${value}${digits.length > 0 ? `.${digits.join('')}` : ''}${unit}`
 }

@@ -45,6 +45,5 @@ export function acceptsYears(filters: Filters, years: readonly number[]): boolea
 /** Number of the people's congress whose session heard the report: 第十八届 is 18; null where the meeting does not say. */
 export function congressOf(report: ReportMeta): number | null {
   const match = /([〇零一二两三四五六七八九十百]+|\d+)\s*届/u.exec(report.meeting)
-  if (match?.[1] === undefined) return null
-  return /\d/.test(match[1]) ? Number(match[1]) : readNumeral(match[1].replaceAll('〇', '零'))
+  return match?.[1] === undefined ? null : readNumeral(match[1])
 }

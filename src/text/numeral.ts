@@ -1,4 +1,4 @@
-/** A Chinese numeral in (folded, 零 for 〇), its value out, or null where it is no number: 十八 → 18, 二零二三 → 2023, 十四五 → null. */
+/** Reads numerals: 十八 is 18, 二〇二三 and 二O二三 are 2023, 一亿二千万 is 120,000,000, ２０２１ is 2021; 十四五 is none. */
 
 const DIGITS = new Map(
   [...'零一二三四五六七八九'].map((character, value) => [character, value] as const),
@@ -13,8 +13,17 @@ const LARGE = new Map([
   ['亿', 100_000_000],
 ])
 
-/** Reads a whole numeral; a part of one is read as a numeral by itself. */
-export function readNumeral(numeral: string): number | null {
+/** Letters and signs that stand for zero in a year: 二O一三, 二○○四. */
+export const ZERO = '〇○零0OoＯ０О'
+const ZEROS = new RegExp(`[${ZERO}]`, 'gu')
+
+/** The value of a whole numeral, in Chinese or Arabic figures; null where it is no number. */
+export function readNumeral(written: string): number | null {
+  const arabic = written.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+  if (/^\d+$/.test(arabic)) return Number(arabic)
+  const numeral = arabic.replace(ZEROS, '零')
+  // A letter alone is no zero.
+  if (!/[零一二两三四五六七八九十]/u.test(written) && !written.includes('〇')) return null
   if (/^[零一二三四五六七八九]{4}$/.test(numeral)) {
     return Number(Array.from(numeral, (character) => DIGITS.get(character)).join(''))
   }

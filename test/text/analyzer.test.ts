@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyze } from '../../src/text/analyzer.ts'
-import { readNumeral } from '../../src/text/numeral.ts'
 import { tokenize } from '../../src/text/tokenizer.ts'
 
 const text = fc.string({
@@ -77,22 +76,5 @@ describe('analyze', () => {
         }
       }),
     )
-  })
-})
-
-describe('readNumeral', () => {
-  it.each([
-    ['十八', 18],
-    ['二十', 20],
-    ['一百零二', 102],
-    ['三千五百万', 35_000_000],
-    ['两万亿', 2_000_000_000_000],
-    ['二零二三', 2023],
-  ])('reads %s as %d', (numeral, value) => {
-    expect(readNumeral(numeral)).toBe(value)
-  })
-
-  it.each(['十四五', '千万', '一一', '五六十', '万亿'])('takes %s for no number', (word) => {
-    expect(readNumeral(word)).toBeNull()
   })
 })

@@ -63,7 +63,7 @@ const REFERENCE = /^(?<id>[a-z0-9-]*-\d{4}(?:-\d+)?)(?:\s+第?(?<number>\d{1,3})
 const PARAGRAPH = /^第?\s*(?<number>[1-9]\d{0,2}|[一二三四五六七八九十百]{1,5})\s*段$/u
 
 function numberOf(text: string): number {
-  return /^\d/.test(text) ? Number(text) : (readNumeral(text) ?? 0)
+  return readNumeral(text) ?? 0
 }
 
 async function citeWhole(ctx: BotContext, id: string): Promise<boolean> {

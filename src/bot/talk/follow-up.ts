@@ -126,7 +126,7 @@ function readBare(bare: string): FollowUp | null {
 }
 
 function readNumber(digits: string): number {
-  return /^\d/.test(digits) ? Number(digits) : (readNumeral(digits) ?? 1)
+  return readNumeral(digits) ?? 1
 }
 
 /** 那昭苏呢, 换成2023年, 粮食呢: marked before or behind as a change to something said before. */

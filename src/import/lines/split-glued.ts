@@ -1,5 +1,5 @@
-/** A paragraph in, its parts out where the source lost line breaks: a heading glued to its body, a run of headings in one line. */
-import { readNumber } from '../../text/chinese-number.ts'
+/** Cuts a paragraph where the source lost line breaks: a heading glued to its body, a run of headings in one line. */
+import { readNumeral } from '../../text/numeral.ts'
 import { SECTION_MARK, SUBSECTION_MARK } from './marks.ts'
 import type { Paragraph } from './unwrap.ts'
 
@@ -52,16 +52,16 @@ function splitAtMarks(text: string): string[] {
 function series(text: string, mark: RegExp): number[] {
   const found = [...text.matchAll(mark)].map((match) => ({
     at: match.index,
-    value: readNumber(match[1] ?? ''),
+    value: readNumeral(match[1] ?? ''),
   }))
   const opening = /^[（(]?([一二三四五六七八九十]{1,3})[）)、]/u.exec(text)
   let expected =
     opening !== null && (SECTION_MARK.test(text) || SUBSECTION_MARK.test(text))
-      ? readNumber(opening[1] ?? '') + 1
+      ? (readNumeral(opening[1] ?? '') ?? 0) + 1
       : 1
   const places: number[] = []
   for (const { at, value } of found) {
-    if (value !== expected && value !== 1) continue
+    if (value === null || (value !== expected && value !== 1)) continue
     places.push(at)
     expected = value + 1
   }

@@ -1,6 +1,6 @@
 /** Turns lines of text into whole paragraphs: hard wraps and page breaks are undone by the page's own width. */
 
-import { readNumber } from '../../text/chinese-number.ts'
+import { readNumeral } from '../../text/numeral.ts'
 import type { Line } from './clean.ts'
 import { type Continuity, measureContinuity } from './continuity.ts'
 import { columns, EM_COLUMNS, removeLayoutSpaces } from './line.ts'
@@ -237,7 +237,11 @@ function isSentence(text: string): boolean {
 function goesOnCounting(first: string, next: string): boolean {
   const before = /^([一二三四五六七八九十]{1,3})(是|要)/u.exec(first)
   const after = /^([一二三四五六七八九十]{1,3})(是|要)/u.exec(next)
-  return before !== null && after !== null && readNumber(before[1] ?? '') + 1 === readNumber(after[1] ?? '')
+  return before !== null && after !== null && numberOf(before) + 1 === numberOf(after)
+}
+
+function numberOf(mark: RegExpExecArray): number {
+  return readNumeral(mark[1] ?? '') ?? Number.NaN
 }
 
 /** 一、 or （一）: below a heading that fills its line to the end another heading may follow. */

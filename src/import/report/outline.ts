@@ -1,6 +1,6 @@
 /** Turns paragraphs into the outline: headings with their levels, run-in headings on a line of their own, entries apart. */
 
-import { readNumber } from '../../text/chinese-number.ts'
+import { readNumeral } from '../../text/numeral.ts'
 import {
   ANNEX_HEADING,
   ENUMERATION_MARK,
@@ -262,5 +262,5 @@ function findNextMarks(items: readonly Paragraph[], hasParts: boolean): number[]
 
 function markNumber(text: string): number {
   const match = /^[第（(]?([一二三四五六七八九十百]{1,4})/u.exec(text)
-  return match === null ? Number.NaN : readNumber(match[1] ?? '')
+  return match === null ? Number.NaN : (readNumeral(match[1] ?? '') ?? Number.NaN)
 }

@@ -1,5 +1,5 @@
-/** The lines of a report's head in, the day of delivery out. */
-import { readNumber, ZERO } from '../../text/chinese-number.ts'
+/** Reads the day of delivery off the lines of a report's head. */
+import { readNumeral, ZERO } from '../../text/numeral.ts'
 
 /** 2024年1月16日, 2024年元月16日, 2024.1.16, 2024-1-16, 2024/1/16. */
 const ARABIC_DATE =
@@ -37,7 +37,7 @@ function readDate(text: string): FoundDate {
   if (match === null) return { date: '', year: null }
   const [, yearText = '', month1, day1, , month2, day2] = match
   const [year, month, day] = [yearText, month1 ?? month2 ?? '', day1 ?? day2 ?? ''].map((text) =>
-    readNumber(text.replace('正', '元')),
+    readNumeral(text.replace(/[正元]/u, '一')),
   ) as [number, number, number]
   if (!(year >= 1949 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31))
     return { date: '', year: null }

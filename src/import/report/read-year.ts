@@ -1,5 +1,5 @@
-/** Title lines, headings and the file's name in, the year of the meeting and the years looked back on and planned out. */
-import { readNumber, ZERO } from '../../text/chinese-number.ts'
+/** Reads the year of the meeting, and the years looked back on and planned, off title lines, headings and the file's name. */
+import { readNumeral, ZERO } from '../../text/numeral.ts'
 
 const ANY_YEAR = new RegExp(`((?:19|20)\\d\\d|[二一][${ZERO}一二三四五六七八九]{3})\\s*年?`, 'u')
 
@@ -19,7 +19,7 @@ export function readYear(
     .filter((line) => /工作报告/u.test(line))
     .map((line) => ANY_YEAR.exec(line)?.[1])
     .find((text) => text !== undefined)
-  const titled = inTitle === undefined ? null : readNumber(inTitle)
+  const titled = inTitle === undefined ? null : readNumeral(inTitle)
   const { reviewed, planned } = yearsOf(headings)
   if (planned !== null && reviewed !== null && planned === reviewed + 1) {
     if (titled !== planned) from.year = 'headings'
@@ -45,8 +45,8 @@ export function readYear(
     from.year = 'headings'
     return reviewed + 1
   }
-  const keyed = readNumber(keyedYear)
-  if (!isYear(keyed)) return null
+  const keyed = readNumeral(keyedYear)
+  if (keyed === null || !isYear(keyed)) return null
   from.year = 'header'
   return keyed
 }
@@ -61,7 +61,7 @@ const PLAN_WORDS = /主要工作|重点工作|安排|任务|目标|重点|总体
 function yearsOf(headings: readonly string[]): { reviewed: number | null; planned: number | null } {
   const years = (text: string): number[] =>
     [...text.matchAll(new RegExp(ANY_YEAR.source, 'gu'))]
-      .map((match) => readNumber(match[1] ?? ''))
+      .map((match) => readNumeral(match[1] ?? '') ?? Number.NaN)
       .filter(isYear)
   const reviews = headings
     .filter((text) => REVIEW_WORDS.test(text) && (!PLAN_WORDS.test(text) || /回顾|总结|成就/u.test(text)))

@@ -136,8 +136,7 @@ function without(frames: readonly Run[], folded: string): string {
 
 function readPart(folded: string): number | null {
   const number = [...folded.matchAll(PART)][0]?.groups?.number
-  if (number === undefined) return null
-  return /^\d/.test(number) ? Number(number) : readNumeral(number)
+  return number === undefined ? null : readNumeral(number)
 }
 
 function readIntent(folded: string): Intent | null {

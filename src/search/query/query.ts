@@ -175,7 +175,7 @@ function resolveReport(
 
 function resolveCongress(value: string, filter: TypedFilter, faults: QueryFault[]): number {
   const folded = foldText(value).replace(/^第|届$/gu, '')
-  const number = /^\d+$/.test(folded) ? Number(folded) : readNumeral(folded)
+  const number = readNumeral(folded)
   if (number !== null && number > 0) return number
   faults.push({ kind: 'bad-congress', text: filter.text })
   return 0

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { readMetadata } from '../../../src/import/report/metadata.ts'
 import { levelOf } from '../../../src/import/report/place.ts'
 import { makeFormerId, makeReportId } from '../../../src/import/report/report-id.ts'
-import { readNumber } from '../../../src/text/chinese-number.ts'
 import { shortName } from '../../../src/text/place-name.ts'
 
 const read = (
@@ -263,19 +262,6 @@ describe('place, number and id', () => {
     ['云山', ''],
   ])('puts %s on level %s', (place, level) => {
     expect(levelOf(place)).toBe(level)
-  })
-  it.each([
-    ['十二', 12],
-    ['二十', 20],
-    ['三十一', 31],
-    ['一百零二', 102],
-    ['二〇二六', 2026],
-    ['二O一三', 2013],
-    ['二○○四', 2004],
-    ['２０２１', 2021],
-    ['甲', Number.NaN],
-  ])('reads %s as %d', (text, value) => {
-    expect(readNumber(text)).toBe(value)
   })
   it.each([
     ['伊宁市', 'yining-2023'],
