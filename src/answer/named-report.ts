@@ -7,6 +7,7 @@ import type { Searcher } from '../search/searcher.ts'
 import { lettersOf } from '../text/letters.ts'
 import { foldText } from '../text/normalizer.ts'
 import { readNumeral } from '../text/numeral.ts'
+import { HEADS_OF_GOVERNMENT } from '../text/office.ts'
 
 export type Named =
   /** Reports, the latest first. */
@@ -28,8 +29,10 @@ const YEAR = /(?:19|20)\d\d\s*年?度?|[一二][零一二三四五六七八九]{
 const PARAGRAPH = /第\s*(?<number>[1-9]\d{0,2}|[一二三四五六七八九十百]{1,5})\s*(?:自然)?段/u
 const PART = /第(?<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个|大)*(?:部分|章节?|板块|大点)/u
 /** What is said around the name of a report without asking for anything in it. */
-const AROUND =
-  /(?:请|帮我|给我|麻烦|我(?:要|想)(?:看|读)?|看看?|看一下|打开|查看|阅读|发我)|(?:总结|概括|概述|归纳|介绍|说说|讲讲)(?:一下)?|(?:的)?(?:政府)?(?:工作)?报告|全文|原文|正文|摘要|要点|简介|目录|大纲|提纲|(?:主要)?内容|(?:都|主要)?(?:讲|说|写|谈)了?(?:些|哪些)?(?:什么|啥)(?:内容)?|(?:是|有)?(?:什么|哪些)|县长|市长|州长|主席|省长|区长|同志|所?作的|代表|一下|的|里|中|那份|这份/gu
+const AROUND = new RegExp(
+  `(?:请|帮我|给我|麻烦|我(?:要|想)(?:看|读)?|看看?|看一下|打开|查看|阅读|发我)|(?:总结|概括|概述|归纳|介绍|说说|讲讲)(?:一下)?|(?:的)?(?:政府)?(?:工作)?报告|全文|原文|正文|摘要|要点|简介|目录|大纲|提纲|(?:主要)?内容|(?:都|主要)?(?:讲|说|写|谈)了?(?:些|哪些)?(?:什么|啥)(?:内容)?|(?:是|有)?(?:什么|哪些)|${HEADS_OF_GOVERNMENT}|同志|所?作的|代表|一下|的|里|中|那份|这份`,
+  'gu',
+)
 
 export async function findNamed(searcher: Searcher, text: string): Promise<Named | null> {
   if (text.length > MAX_NAME_UTF16) return null

@@ -1,4 +1,4 @@
-/** A corpus folder in, everything a person should look at out: faults that keep a report out, and warnings. */
+/** Finds everything in a corpus folder that a person should look at: faults that keep a report out, and warnings. */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { splitBlocks } from '../corpus/blocks.ts'

@@ -1,4 +1,4 @@
-/** A file that somebody sent in, its documents out, read in a process of its own that no file can make hang or swell. */
+/** Turns a file that somebody sent into its documents, read in a process of its own that no file can make hang or swell. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'

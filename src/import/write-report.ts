@@ -1,4 +1,4 @@
-/** An import and its source in, a report file and a copy of the original on disk out; nothing half-written, nothing overwritten. */
+/** Writes an import to disk as a report file and a copy of the original; nothing half-written, nothing overwritten. */
 import { createHash } from 'node:crypto'
 import { link, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'

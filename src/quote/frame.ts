@@ -5,6 +5,7 @@ import { shortName } from '../search/query/places.ts'
 import { escapePattern } from '../text/escape-pattern.ts'
 import { lettersOf } from '../text/letters.ts'
 import { fold, foldText } from '../text/normalizer.ts'
+import { HEADS_OF_GOVERNMENT } from '../text/office.ts'
 import { namesIn } from './source.ts'
 
 /** The quoted words, and the user's own before and after them. */
@@ -51,7 +52,7 @@ const YEAR = '(?:[12][0-9]{3}|二[〇零○]..)年(?:的|度)?'
 const REPORT_NAME = '(?:的?政府工作报告|的?报告)?[里中]?'
 /** What a claim puts before the words of a report. */
 const VERB = '(?:实现|完成|累计|共|力争|计划|预计|预期)?'
-const POST = '(?:(?:代理?|副)?(?:县长|市长|州长|区长|省长|乡长|主席|书记)|县政府|市政府)?'
+const POST = `(?:(?:代理?|副)?(?:${HEADS_OF_GOVERNMENT}|书记)|县政府|市政府)?`
 
 /** 15、20个 is a figure, 1、加强 a number of a list. */
 const LIST_NUMBER = /^\s*(?:\d{1,2}[.、．)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*(?=[\p{sc=Han}“"「《])/u

@@ -2,6 +2,7 @@
 import type { ReportSummary } from '../search/backend.ts'
 import { shortName } from '../search/query/places.ts'
 import { fold, foldText } from '../text/normalizer.ts'
+import { HEADS_OF_GOVERNMENT } from '../text/office.ts'
 
 /** What a source begins with: a line of its own, a bracket, a dash, or the end of quotation marks. */
 const BEGINS = /\n|[(【[〔]|[—–―─-]+|(?<=[”」』"])/gu
@@ -11,8 +12,10 @@ const MAX_SOURCE_UTF16 = 400
 const REPORT = /^(?<before>.*?)政府工作报告(?![\p{L}\p{N}])|^\n[^,;!?。\n]{0,60}\[r(?:\/ol)?\]/su
 const SENTENCE = /[。!?].*\p{sc=Han}/su
 /** What may stand beside the names of a place and a speaker. */
-const BESIDE_NAMES =
-  /来源|出处|[出摘引选]自|[说讲]过?|表示|指出|强调|报告|(?:代理?|副)?(?:县长|市长|州长|区长|省长|主席|书记)|[县市州区省委]|政府|常委|党组|(?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]/gu
+const BESIDE_NAMES = new RegExp(
+  `来源|出处|[出摘引选]自|[说讲]过?|表示|指出|强调|报告|(?:代理?|副)?(?:${HEADS_OF_GOVERNMENT}|书记)|[县市州区省委]|政府|常委|党组|(?:19|20)[0-9]{2}年?|[0-9]{1,2}[月日]`,
+  'gu',
+)
 
 /** In UTF-16 units of the text, for the longest source; null when the text ends in none. */
 export function findSource(text: string, reports: readonly ReportSummary[]): number | null {

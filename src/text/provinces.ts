@@ -1,4 +1,4 @@
-/** Tells which province a place lies in, by the gazetteer. */
+/** Tells which province, and which prefecture, a place lies in, by the gazetteer. */
 import { readFileSync } from 'node:fs'
 
 const GAZETTEER = new URL('gazetteer.txt', import.meta.url)
@@ -20,6 +20,28 @@ export function provinceOf(place: string): number {
   // 深圳市罗湖区 is in the province of 深圳市.
   const [parent = ''] = /^.{2,}?(?:自治州|地区|市|州|盟)(?=.{2,})/u.exec(place) ?? []
   return of.get(parent) ?? -1
+}
+
+let prefectures: ReadonlyMap<string, readonly string[]> | null = null
+
+/** The prefectures, or municipalities, that have a county or district of this name; none for a name that stands higher. */
+export function prefecturesOf(place: string): readonly string[] {
+  if (prefectures === null) {
+    const found = new Map<string, string[]>()
+    for (const line of readFileSync(GAZETTEER, 'utf8').split('\n')) {
+      const [province = '', first = '', ...others] = line.startsWith('#') ? [] : line.trim().split(/\s+/)
+      const isMunicipality = province.endsWith('市')
+      // Lines without a prefecture list the counties that a province rules itself.
+      const isPrefecture =
+        /(?:自治州|地区|盟)$/u.test(first) || others.some((name) => /(?<!林)区$/u.test(name))
+      if (!isMunicipality && !isPrefecture) continue
+      const parent = isMunicipality ? province : first
+      for (const name of isMunicipality ? [first, ...others] : others)
+        found.set(name, [...(found.get(name) ?? []), parent])
+    }
+    prefectures = found
+  }
+  return prefectures.get(place) ?? []
 }
 
 function read(): NonNullable<typeof known> {

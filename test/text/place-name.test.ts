@@ -5,6 +5,7 @@ import { makePlaceLexicon } from '../../src/search/query/places.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
 import { foldPhrase } from '../../src/text/normalizer.ts'
 import { namesOfPlace, shortName } from '../../src/text/place-name.ts'
+import { prefecturesOf } from '../../src/text/provinces.ts'
 
 const { gazetteer, sounds } = await readVocabulary()
 const catalog = {
@@ -83,5 +84,39 @@ describe('the id of a report', () => {
     const holder = (id: string): string | null => (id === 'yining-2024' ? '伊宁市' : null)
     expect(makeReportId('伊宁县', 2024, holder)).toBe('yiningxian-2024')
     expect(makeReportId('伊宁市', 2024, holder)).toBe('yining-2024-2')
+  })
+})
+
+describe('a district that reports print with its city and without', () => {
+  const find = (typed: string, ...places: string[]): readonly string[] => {
+    const reports = places.map(
+      (place) => ({ id: place, place, year: 2024, level: '区' }) as unknown as ReportSummary,
+    )
+    const lexicon = makePlaceLexicon({ reports, passages: 0, version: '' }, gazetteer)
+    return lexicon.find(foldPhrase(typed)).flatMap((mention) => mention.places)
+  }
+
+  it.each([
+    ['坪山区', ['坪山区', '深圳市坪山区']],
+    ['深圳市坪山区', ['坪山区', '深圳市坪山区']],
+    ['深圳坪山', ['坪山区', '深圳市坪山区']],
+    ['坪山有多少学校', ['坪山区', '深圳市坪山区']],
+  ])('is found under both by %s', (typed, places) => {
+    expect(find(typed, '坪山区', '深圳市坪山区')).toEqual(places)
+  })
+
+  it('is that of the city whose reports stand beside it, where several cities have one of its name', () => {
+    expect(prefecturesOf('南山区')).toEqual(expect.arrayContaining(['深圳市', '鹤岗市']))
+    expect(find('深圳市南山区', '南山区', '深圳市罗湖区')).toEqual(['南山区'])
+    expect(find('鹤岗市南山区', '南山区', '鹤岗市')).toEqual(['南山区'])
+  })
+
+  it.each([
+    ['潜江市', []],
+    ['海淀区', ['北京市']],
+    ['高唐县', ['聊城市']],
+    ['深圳市', []],
+  ])('tells the prefecture of %s', (place, prefectures) => {
+    expect(prefecturesOf(place)).toEqual(prefectures)
   })
 })

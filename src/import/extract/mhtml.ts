@@ -1,4 +1,4 @@
-/** A web page saved as a single file (.mhtml) in, the bytes of the page itself out. */
+/** Takes the page itself out of a web page saved as a single file (.mhtml). */
 import { SourceError } from '../source/source.ts'
 
 /** The header lines of a saved page stand within this. */

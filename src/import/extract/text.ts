@@ -1,4 +1,4 @@
-/** The characters of a text or Markdown file in, its physical lines out; form feeds, as pdftotext writes them, count pages. */
+/** Turns the characters of a text or Markdown file into its physical lines; form feeds, as pdftotext writes them, count pages. */
 import { splitLines } from '../source/decode.ts'
 import type { SourceLine } from '../source/source.ts'
 

@@ -1,4 +1,4 @@
-/** The bytes of an XML part in, its elements out. Names are compared without their prefix: writers differ in them. */
+/** Parses an XML part and gives its elements. Names are compared without their prefix: writers differ in them. */
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom'
 import { decodeText } from '../source/decode.ts'
 import { SourceError } from '../source/source.ts'

@@ -1,4 +1,4 @@
-/** The lines of a text in, a score out that says how well one line goes on in another. */
+/** Scores how well one line of a text goes on in another. */
 
 /**
  * How well the end of `x` continues in the start of `y`, in nats: the logarithm of how much oftener the two characters

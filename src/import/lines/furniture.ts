@@ -1,4 +1,4 @@
-/** A line in, the reason why it is no part of the report out: page numbers, navigation, toolbars, publication data, advertising. */
+/** Says why a line is no part of the report: page numbers, navigation, toolbars, publication data, advertising. */
 
 import { ABRIDGED } from './printed-note.ts'
 

@@ -1,4 +1,4 @@
-/** A line in, what kind of mark opens it out: 一、 （一） 1. —— and the like. */
+/** Tells what kind of mark opens a line: 一、 （一） 1. —— and the like. */
 
 const CHINESE_NUMBER = '[一二三四五六七八九十百]{1,4}'
 

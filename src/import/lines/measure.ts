@@ -1,4 +1,4 @@
-/** Lines in, the width at which they were wrapped out, or null where each line is a paragraph. */
+/** Finds the width at which lines were wrapped, or null where each line is a paragraph. */
 import type { Line } from './clean.ts'
 import { columns, EM_COLUMNS } from './line.ts'
 

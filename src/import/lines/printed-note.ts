@@ -1,4 +1,4 @@
-/** The lines above and below a report in, what they print about its text out: 此文有删减, 摘登, 根据录音整理. */
+/** Finds what the lines above and below a report print about its text: 此文有删减, 摘登, 根据录音整理. */
 
 /** The words of a note that something was left out, as a pattern. */
 export const ABRIDGED = '(?:此文|本文|全文|原文|报告|本报告)?(?:内容)?(?:略|已)?有(?:所)?(?:删减|删节|删改)'

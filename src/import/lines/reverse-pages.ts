@@ -1,4 +1,4 @@
-/** Lines of a wrapped text in, the same lines in reading order out: a page whose lines stand bottom-up is turned over. */
+/** Puts the lines of a wrapped text in reading order: a page whose lines stand bottom-up is turned over. */
 import type { Line } from './clean.ts'
 import { type Continuity, measureContinuity } from './continuity.ts'
 import { columns, EM_COLUMNS } from './line.ts'
@@ -23,7 +23,8 @@ const MAX_EDGES_NATS = 14
 const MIN_GAIN = 8
 
 /**
- * Finds reversed pages by how well each line's end continues in the next line's start.
+ * Finds reversed pages, which converters make of pages that were printed or scanned upside down: one of the first five reports
+ * has one, and who imports would see no sign of it. They are told by how well each line's end continues in the next line's start.
  *
  * A line break that falls inside a word leaves two characters that elsewhere in the same text stand side by side.
  * The continuation of line x in line y scores the logarithm of how much oftener the pair occurs within lines than

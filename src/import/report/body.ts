@@ -1,5 +1,6 @@
 /** Divides the lines of a source into the report's head (title, meeting, speaker), its body, and what stands above and below them. */
 import { lettersOf } from '../../text/letters.ts'
+import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import type { Dropped, Line } from '../lines/clean.ts'
 import { cutGlued, furnitureReason, opensTail } from '../lines/furniture.ts'
 import {
@@ -172,7 +173,7 @@ function isSummary(line: Line, lines: readonly Line[], from: number): boolean {
 
 const HEAD_LINE =
   /第?[一二三四五六七八九十\d]+(?:届|次).{0,30}(?:大会|会议)|(?:人大|人民代表大会).{0,20}会议/u
-const POST = /(?:总理|主席|省长|市长|州长|盟长|县长|区长|旗长|乡长|镇长|专员|主任)/u
+const POST = new RegExp(`(?:${HEADS_OF_GOVERNMENT})`, 'u')
 
 /** A line that names the meeting; running text may name one too but is longer. */
 function isMeetingLine(text: string): boolean {

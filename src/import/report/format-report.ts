@@ -1,4 +1,4 @@
-/** Metadata and outline in, the text of a report file out. */
+/** Turns metadata and outline into the text of a report file. */
 import { stringify } from 'yaml'
 import { escapeParagraph } from '../../corpus/blocks.ts'
 import type { ReportMeta } from '../../corpus/report.ts'

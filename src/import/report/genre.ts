@@ -1,4 +1,4 @@
-/** A divided source in, the reason why it is no government work report out, or null. */
+/** Says why a divided source is no government work report; null where it is one. */
 import { lettersOf } from '../../text/letters.ts'
 import { SECTION_MARK, SUBSECTION_MARK } from '../lines/marks.ts'
 

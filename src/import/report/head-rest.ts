@@ -1,4 +1,4 @@
-/** A line above the report and the metadata in, the words of the line that the metadata does not keep out. */
+/** Finds the words of a line above the report that the metadata does not keep. */
 
 import type { ReportMeta } from '../../corpus/report.ts'
 import { lettersOf } from '../../text/letters.ts'

@@ -1,4 +1,4 @@
-/** A field of a report as a person gives it in; out: whether it can stand in a report file. */
+/** Says whether a field of a report, as a person gives it, can stand in a report file. */
 
 /** What a person who imports may know better than the text. */
 export const IMPORT_FIELDS = ['id', 'place', 'year', 'date', 'speaker', 'url'] as const

@@ -1,4 +1,4 @@
-/** The joined lines of a report's head in, its meeting out. */
+/** Reads the meeting off the joined lines of a report's head. */
 import { lastPart } from '../../text/place-name.ts'
 import { completePlace, isPlaceName, STATE_COUNCIL } from './place.ts'
 

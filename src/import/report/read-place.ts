@@ -1,4 +1,4 @@
-/** A report's head, opening and body and its file's name in, the place that it speaks for out. */
+/** Finds the place that a report speaks for, in its head, opening and body and its file's name. */
 import { shortName } from '../../text/place-name.ts'
 import { CITIES } from './cities.ts'
 import { completePlace, isLikelyName, isPlaceName, STATE_COUNCIL } from './place.ts'
@@ -20,7 +20,10 @@ interface PlaceSources {
 
 /** The report's own words first (meeting, post, first sentence, title), then the header, the file's name, the text at large. */
 export function readPlace(sources: PlaceSources, from: Record<string, string>, warnings: string[]): string {
-  const stated = placeInText(sources.joined) || placeInText(sources.opening, 'speech')
+  const spoken = placeInText(sources.opening, 'speech')
+  const printed = placeInText(sources.joined) || spoken
+  // 我代表深圳市罗湖区人民政府 below a title that names 罗湖区 alone.
+  const stated = spoken.endsWith(printed) ? spoken : printed
   const byName = placeInName(sources.named)
   if (stated !== '') {
     const full = byName.endsWith(stated) && byName.length > stated.length ? byName : stated
@@ -49,7 +52,7 @@ const GOVERNMENT = new RegExp(`(?:代表|——|^|[上：:])(${HAN}{2,14}?)(?:�
 function placeInText(text: string, kind: 'head' | 'speech' = 'head'): string {
   if (kind === 'speech') {
     if (/代表国务院|国务院(?:，)?向/u.test(text)) return STATE_COUNCIL
-    const name = completePlace(/代表(.{2,14}?)(?:人民政府|管理委员会|管委会|政府)/u.exec(text)?.[1] ?? '')
+    const name = completePlace(/代表([^，。：！；、]{2,14}?)(?:人民政府|管理委员会|管委会|政府)/u.exec(text)?.[1] ?? '')
     return isPlaceName(name) ? name : ''
   }
   if (NATIONAL.test(text) || /国务院总理/u.test(text)) return STATE_COUNCIL

@@ -1,4 +1,5 @@
 /** Reads the speaker and the speaker's post off the lines of a report's head. */
+import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import { isPlaceName } from './place.ts'
 
 export interface Speaker {
@@ -16,8 +17,7 @@ export interface SpeakerInput {
   readonly place: string
 }
 
-const POST =
-  '(?:(?:副总理|国务委员)(?:兼[\\p{Script=Han}]{2,14}?(?:部长|主任))?|总理|主席|省长|市长|州长|盟长|县长|区长|旗长|乡长|镇长|专员|主任)'
+const POST = `(?:(?:副总理|国务委员)(?:兼[\\p{Script=Han}]{2,14}?(?:部长|主任))?|${HEADS_OF_GOVERNMENT})`
 /** A Han name of two to four characters, or one with ·. */
 const NAME = '(?:\\p{Script=Han}{1,12}(?:[·•・‧．.]\\p{Script=Han}{1,14}){1,4}|\\p{Script=Han}{2,4})'
 /** The same, as short as what follows allows. */

@@ -1,4 +1,4 @@
-/** The bytes of a text file in, its characters out, with the encoding they were read in and what could not be read. */
+/** Turns the bytes of a text file into its characters, and says which encoding they were read in and what could not be read. */
 import { SourceError } from './source.ts'
 
 export interface DecodedText {

@@ -1,4 +1,4 @@
-/** The bytes of a zip archive in, the wanted members out, inflated within a budget that no archive can talk its way past. */
+/** Inflates the wanted members of a zip archive, within a budget that no archive can talk its way past. */
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { decodeText } from './decode.ts'

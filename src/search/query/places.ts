@@ -3,6 +3,7 @@ import { foldPhrase } from '../../text/normalizer.ts'
 import { isLatin, isWholeAt } from '../../text/occurrences.ts'
 import { makeOpenings } from '../../text/openings.ts'
 import { namesOfPlace, SPELT, shortName as shortNameOf } from '../../text/place-name.ts'
+import { prefecturesOf } from '../../text/provinces.ts'
 import type { Sounds } from '../../text/sounds.ts'
 import type { Catalog } from '../backend.ts'
 
@@ -48,7 +49,11 @@ export function makePlaceLexicon(
   }
   const levelOf = new Map<string, string>(catalog.reports.map((report) => [report.place, report.level]))
   for (const [place, level] of levelOf) {
-    for (const name of [...namesOfPlace(foldPhrase(place)), ...(KIND_NAMES[level] ?? [])]) add(name, place)
+    const whole = withPrefecture(place, [...levelOf.keys()])
+    const names = [place, ...(whole === null ? [] : [whole])].flatMap((name) =>
+      namesOfPlace(foldPhrase(name)),
+    )
+    for (const name of [...names, ...(KIND_NAMES[level] ?? [])]) add(name, place)
   }
   if (sounds !== undefined) addSpellings(known, sounds)
   const foreign = foreignNames(gazetteer, known)
@@ -64,6 +69,17 @@ export function makePlaceLexicon(
       return [...levelOf.keys()].filter((place) => foldPhrase(place).includes(folded)).sort()
     },
   }
+}
+
+/**
+ * 深圳市南山区 for 南山区, as which one report prints what another calls 深圳市南山区. Where several prefectures have a 南山区, that of
+ * which the corpus has other reports; null where that is not told.
+ */
+function withPrefecture(place: string, places: readonly string[]): string | null {
+  const all = prefecturesOf(place)
+  const [only, second] =
+    all.length <= 1 ? all : all.filter((parent) => places.some((other) => other.startsWith(parent)))
+  return only === undefined || second !== undefined ? null : only + place
 }
 
 /** What a text calls the place for short, folded: 伊宁市 is 伊宁, 深圳市罗湖区 is 罗湖. */

@@ -2,6 +2,7 @@
 
 import { fold, originalRange } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
+import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import type { Catalog } from '../backend.ts'
 import type { YearRange } from '../filter.ts'
 import type { Aspect } from '../indexing/aspect.ts'
@@ -49,9 +50,8 @@ const FIGURE =
   /how many|how much|number of|多少|几(?!乎|十|百|千|万)|多大|多高|多长|多宽|百分之|比例|占比|增速|增长率|产量|总量|总额|人数|(?:[率额量数值]|收入|支出|总值|gdp)(?:是|有)?$/u
 const DATE =
   /(?:什么|啥)(?:时候|时间|时期|年代|日子)|何时|何年|几时|哪一?[年天月日]|哪个(?:年代|世纪|朝代)|几[月号]|什么朝代/u
-const OFFICE = '省长|州长|市长|县长|区长|主席|主任|专员|旗长|盟长|镇长|乡长|总理'
 /** Whom the speaker may be, or not: opening.ts looks at the post. */
-const LEADER = `${OFFICE}|书记|一把手|领导人?|负责人`
+const LEADER = `${HEADS_OF_GOVERNMENT}|书记|一把手|领导人?|负责人`
 const OPENING = [
   new RegExp(
     `(?:${LEADER})(?:是谁|是哪位|叫什么|叫啥|姓什么|名字|姓名)|(?:谁|哪位)(?:是|担任|当|在当).{0,12}(?:${LEADER})`,

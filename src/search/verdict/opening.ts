@@ -1,6 +1,7 @@
 /** A question about the speech itself (who spoke, when, at which meeting, what its third part says) in; out: the passages that answer it. */
 import type { Passage, Report } from '../../corpus/report.ts'
 import { readNumeral } from '../../text/numeral.ts'
+import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import type { Backend, Candidate, ReportSummary } from '../backend.ts'
 import type { Query } from '../query/query.ts'
 
@@ -9,7 +10,7 @@ const MAX_OPENINGS = 5
 /** The salutation and the sentence 现在，我代表… stand at the very beginning. */
 const OPENING_PASSAGES = 6
 /** Offices that a speaker may hold, with what sets another person's apart. */
-const OFFICE = /(?:常务)?副?(?:省长|州长|市长|县长|区长|主席|主任|专员|旗长|盟长|镇长|乡长|总理|书记)/u
+const OFFICE = new RegExp(`(?:常务)?副?(?:${HEADS_OF_GOVERNMENT}|书记)`, 'u')
 /** Whoever leads: of a government that is the speaker, of a place it may be somebody else. */
 const LEADER = /一把手|领导|负责人/u
 /** Another person in an office of the same name. */

@@ -157,6 +157,14 @@ describe('readMetadata', () => {
     expect(read(['政府工作报告', line])).toMatchObject({ date: '2021-02-03', speaker: '林小川', post })
   })
 
+  it('names a district as the report does where it gives its city as well', () => {
+    const body = ['各位代表：', '现在，我代表云山市东湖区人民政府向大会报告工作。']
+    expect(read(['2021年东湖区政府工作报告'], { body }).place).toBe('云山市东湖区')
+    expect(
+      read(['2021年东湖区政府工作报告'], { body: [body[0] ?? '', '我代表区人民政府报告工作。'] }).place,
+    ).toBe('东湖区')
+  })
+
   it('takes China for no place', () => {
     const body = [
       '过去一年，我国经济稳步增长。感谢关心和支持中国现代化建设的各国朋友。',

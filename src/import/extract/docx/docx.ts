@@ -1,4 +1,4 @@
-/** The bytes of a Word file (.docx) in, its paragraphs and table rows as lines out, with what Word knows of them. */
+/** Turns a Word file (.docx) into its paragraphs and table rows as lines, with what Word knows of them. */
 import { SourceError, type SourceLine } from '../../source/source.ts'
 import { type InflateBudget, readZip } from '../../source/zip.ts'
 import { attribute, childElement, childElements, parseXml, type XmlElement } from '../xml.ts'

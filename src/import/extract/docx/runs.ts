@@ -1,4 +1,4 @@
-/** The runs of a Word paragraph in, its text as pieces out: fields, notes, symbols and pictures told apart from words. */
+/** Turns the runs of a Word paragraph into pieces of text: fields, notes, symbols and pictures told apart from words. */
 import type { SourceLine } from '../../source/source.ts'
 import type { Inline } from '../inline.ts'
 import { attribute, childElement, childElements, toggle, type XmlElement } from '../xml.ts'

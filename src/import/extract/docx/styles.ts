@@ -1,4 +1,4 @@
-/** Word's styles part in, what a style says about the paragraphs and runs that use it out, inheritance resolved. */
+/** Reads what each of Word's styles says about the paragraphs and runs that use it, inheritance resolved. */
 import { attribute, childElement, childElements, descend, toggle, type XmlElement } from '../xml.ts'
 
 /** What matters of a style here. */
