@@ -121,14 +121,21 @@ function split(line: string): string[] {
   return [...parts.slice(0, 3), parts.slice(3).join(' | ')].map((part) => part.replace(/\|$/, '').trim())
 }
 
+const GROUP = /\[([^[\]]*)\]|\(([^[\]()]*\|[^[\]()]*)\)/
+
 /** Every name that a pattern with [x], [x|y] and (x|y) stands for. Round brackets without a stroke are text. */
 export function expandName(pattern: string): string[] {
-  const group = /\[([^[\]]*)\]|\(([^[\]()]*\|[^[\]()]*)\)/.exec(pattern)
-  if (group === null) return [pattern]
-  const before = pattern.slice(0, group.index)
-  const after = pattern.slice(group.index + group[0].length)
-  const choices = group[1] === undefined ? (group[2] ?? '').split('|') : ['', ...group[1].split('|')]
-  return [...new Set(choices)].flatMap((choice) => expandName(before + choice + after))
+  // Text, then for each group what stands in its square or round brackets, and the text behind it.
+  const [head = '', ...rest] = pattern.split(GROUP) as (string | undefined)[]
+  if (rest.length === 0) return [head]
+  let names = [head]
+  for (let at = 0; at < rest.length; at += 3) {
+    const [optional, either = '', after = ''] = rest.slice(at, at + 3)
+    const choices = new Set(optional === undefined ? either.split('|') : ['', ...optional.split('|')])
+    names = names.flatMap((name) => Array.from(choices, (choice) => name + choice + after))
+  }
+  // A group that held another one is whole only now.
+  return /[[(]/.test(pattern.replace(new RegExp(GROUP, 'g'), '')) ? names.flatMap(expandName) : names
 }
 
 function makeIndicators(

@@ -234,13 +234,18 @@ function simplify(character: string): string {
 /** Whether the text is written in simplified script: no character in it is one of the traditional script alone. */
 export function isSimplified(text: string): boolean {
   for (const [character] of text.matchAll(/[\u4e00-\u9fff]/gu))
-    if (foldText(character) !== character && !OWN.has(character)) return false
+    if (foldText(character) !== character && !isOwnCharacter(character)) return false
   return true
 }
 
 /** Whether simplified text has the character beside the one that it folds to: 乾 beside 干, 著 beside 着, 後 beside 后. */
 export function isOwnCharacter(character: string): boolean {
-  return OWN.has(character)
+  own ??= new Set(
+    Array.from(new TextDecoder('gbk').decode(gb2312Han()) + TAKEN_UP_AGAIN).filter(
+      (one) => foldText(one) !== one,
+    ),
+  )
+  return own.has(character)
 }
 
 /**
@@ -249,12 +254,11 @@ export function isOwnCharacter(character: string): boolean {
  */
 const TAKEN_UP_AGAIN = '瞭剋牴扞昇陞甦氾釐淩祕缐讬'
 
-/** Characters of GB 2312, the simplified script's own list, and later ones that fold to another. */
-const OWN: ReadonlySet<string> = new Set(
-  Array.from(new TextDecoder('gbk').decode(gb2312Han()) + TAKEN_UP_AGAIN).filter(
-    (character) => foldText(character) !== character,
-  ),
-)
+/**
+ * Characters of GB 2312, the simplified script's own list, and later ones that fold to another. Made when first asked for: it
+ * folds them all.
+ */
+let own: ReadonlySet<string> | null = null
 
 /** The rows of Han characters, two bytes each. */
 function gb2312Han(): Uint8Array {
