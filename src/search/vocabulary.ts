@@ -1,8 +1,9 @@
 /** The word lists that search needs in: synonyms, the gazetteer and sounds, read from the data files and the operator's own. */
 import { readdir, readFile } from 'node:fs/promises'
+import { makeNearWords } from '../text/near-words.ts'
 import { foldText } from '../text/normalizer.ts'
 import { parseSounds, type Sounds } from '../text/sounds.ts'
-import { parseSynonyms, type SynonymFault, type Synonyms } from '../text/synonyms.ts'
+import { parseSynonyms, type SynonymFault, type Synonyms, wordsOfSide } from '../text/synonyms.ts'
 import { makeTopics, type Topics } from '../text/topics.ts'
 
 export interface Vocabulary {
@@ -13,6 +14,8 @@ export interface Vocabulary {
   readonly gazetteer: readonly string[]
   /** Which characters sound alike. */
   readonly sounds: Sounds
+  /** What the reports print, by the right sides of the synonyms; folded, each once. */
+  printed(): readonly string[]
 }
 
 /** The operator's synonyms file cannot be read or holds a line that is no rule. The message names the fix. */
@@ -42,9 +45,12 @@ export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> 
   const all = parseSynonyms(`${synonyms}\n${foldText(own)}`, { isFolded: true })
   return {
     synonyms: all.synonyms,
-    topics: makeTopics(all.rules),
+    topics: both(makeNearWords(all.rules), makeTopics(all.rules)),
     gazetteer: parseGazetteer(places),
     sounds: parseSounds(sounds),
+    printed: () => [
+      ...new Set(all.rules.flatMap(({ left, right }) => (right === null ? left : wordsOfSide(right)))),
+    ],
   }
 }
 
@@ -53,6 +59,10 @@ export async function readSynonyms(): Promise<string> {
   const names = (await readdir(SYNONYMS)).filter((name) => name.endsWith('.txt')).sort()
   const texts = await Promise.all(names.map((name) => readFile(new URL(name, SYNONYMS), 'utf8')))
   return texts.join('\n').toLowerCase()
+}
+
+function both(one: Topics, other: Topics): Topics {
+  return { find: (folded) => [...one.find(folded), ...other.find(folded)] }
 }
 
 function at(file: string, { line, message }: SynonymFault): string {

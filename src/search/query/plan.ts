@@ -1,12 +1,14 @@
 /** A Query in; out: its terms with their weights, the synonyms of its words, and the groups that a backend is asked for. */
 import { analyze, type Term, type TermKind } from '../../text/analyzer.ts'
-import { fold, originalRange } from '../../text/normalizer.ts'
+import { fold } from '../../text/normalizer.ts'
 import type { Synonyms } from '../../text/synonyms.ts'
 import type { TopicMatch } from '../../text/topics.ts'
 import { cutWords } from '../../text/words.ts'
 import type { Backend, TermGroup } from '../backend.ts'
+import { type Concept, conceptsAround, findConcepts, pairsOf } from './concept.ts'
+import { isFiller } from './filler-words.ts'
 import { isKnownYear } from './plain-text.ts'
-import type { Query } from './query.ts'
+import { MAX_QUESTION_UTF16, type Query } from './query.ts'
 
 /** A term of the query, once however often it is typed. */
 export interface PlannedTerm {
@@ -27,16 +29,6 @@ export interface PlannedTerm {
   readonly concepts: readonly number[]
 }
 
-/** A run of the query that has synonyms, or a topic that the whole of it is about: then it has no place of its own. */
-export interface Concept {
-  readonly start: number
-  readonly end: number
-  /** Folded. */
-  readonly alternatives: readonly string[]
-  /** Share of an exact match's weight that one of them gets. */
-  readonly share: number
-}
-
 export interface Plan {
   /** What was analysed: the query's terms, then its phrases. Places of terms and concepts are places in it. */
   readonly text: string
@@ -49,10 +41,6 @@ export interface Plan {
   readonly groups: readonly TermGroup[]
 }
 
-/** Share of an exact match's weight that a synonym gets. */
-const SYNONYM_SHARE = 0.75
-/** The same for the words of a topic that explains the whole of a question. */
-const TOPIC_SHARE = 0.9
 /** Weight of a synonym's pairs in the backend, where a long synonym has more of them than the word typed. */
 const SYNONYM_GROUP_WEIGHT = 0.5
 /** What a kind of term is worth beside a pair of the same rarity. */
@@ -70,6 +58,8 @@ const FUNCTION_CHARACTERS = new Set(
   '的了在是和与及等对把被从于为以也都就还又其之这那个们着过到上下中里要能会可想做有没很更最多少几什么怎样哪谁吗呢吧',
 )
 const FUNCTION_WEIGHT = 0.3
+/** Words of everyday speech around what is asked about: reports seldom print them, which makes them rare and tells nothing. */
+const FILLER_WEIGHT = 0.25
 /** The figures of a year that a report is of: what its passages speak about is known without them. */
 const YEAR_WEIGHT = 0.2
 /** The rarest terms are asked for; more add time and no candidates. */
@@ -99,20 +89,20 @@ export async function planQuery(query: Query, { synonyms, backend, about = [] }:
   const found = distinct(analyze(text))
   const years = query.preferences.years
   const yearTerms = new Set(years.flatMap(({ from, to }) => [String(from), String(to)]))
-  const concepts = synonyms.find(folded.text).map(({ start, end, alternatives }): Concept => {
-    const range = originalRange(folded, start, end)
-    return { start: range[0], end: range[1], alternatives, share: SYNONYM_SHARE }
-  })
+  const concepts = findConcepts(folded, synonyms, about)
+  const runs = concepts.filter((concept) => concept.terms === null)
   const [catalog, frequencies] = await Promise.all([
     backend.catalog(),
     backend.frequencies(found.map(({ term }) => term)),
   ])
   const { passages } = catalog
+  // Every word of a paste counts.
+  const fillers = text.length > MAX_QUESTION_UTF16 ? [] : fillersOf(folded.text, folded.starts)
   const isOfReport = years.some((range) => isKnownYear(range, catalog))
   const terms = found.map(({ term, kind, start, end }, index): PlannedTerm => {
     const frequency = frequencies[index] ?? 0
-    const partOf = conceptsAround(concepts, start, end)
-    const ofTopics = about.flatMap(({ terms }, number) => (terms.has(term) ? [concepts.length + number] : []))
+    const partOf = conceptsAround(runs, start, end)
+    const ofTopics = concepts.flatMap(({ terms }, number) => (terms?.has(term) ? [number] : []))
     const isBoundarySure = kind === 'pair' && partOf.length === 0 ? boundaries.get(end - 1) : undefined
     // What a passage has in a row is a word; what none has was two.
     const isAcross = isBoundarySure === true || (isBoundarySure === false && frequency === 0)
@@ -123,10 +113,11 @@ export async function planQuery(query: Query, { synonyms, backend, about = [] }:
     const isYear = yearTerms.has(term.replace(/年$/u, ''))
     const isGrammar = kind !== 'code' && hasFunctionCharacter(term)
     const rarity = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
+    const isFilling = !isAlone && fillers.some((filler) => filler.start <= start && end <= filler.end)
     const share =
       KIND_WEIGHT[isAlone ? 'pair' : kind] *
       (isAcross ? ACROSS_WORDS_WEIGHT : 1) *
-      (isGrammar ? FUNCTION_WEIGHT : 1) *
+      (isGrammar ? FUNCTION_WEIGHT : isFilling ? FILLER_WEIGHT : 1) *
       (isYear && isOfReport ? YEAR_WEIGHT : 1)
     // A pair across words that no passage has says nothing of what the corpus lacks.
     const weight = isAcross && frequency === 0 ? 0 : share * rarity
@@ -143,20 +134,14 @@ export async function planQuery(query: Query, { synonyms, backend, about = [] }:
       concepts: ofTopics.length === 0 ? partOf : [...partOf, ...ofTopics],
     }
   })
-  const all = [
-    ...concepts,
-    ...about.map(
-      ({ words, share }): Concept => ({ start: 0, end: 0, alternatives: words, share: share * TOPIC_SHARE }),
-    ),
-  ]
   const sum = (some: readonly PlannedTerm[]): number => some.reduce((total, term) => total + term.weight, 0)
   return {
     text,
     terms,
-    concepts: all,
+    concepts,
     weight: sum(terms),
     wordWeight: sum(terms.filter(({ isWord }) => isWord)),
-    groups: makeGroups(terms, all, passages),
+    groups: makeGroups(terms, concepts, passages),
   }
 }
 
@@ -169,21 +154,6 @@ function distinct(terms: readonly Term[]): Term[] {
   }
   return [...found.values()].reverse()
 }
-
-/** Numbers of the concepts that a run lies in. Concepts stand in order, so those that begin late enough are passed over at once. */
-function conceptsAround(concepts: readonly Concept[], start: number, end: number): readonly number[] {
-  let low = 0
-  for (let high = concepts.length; low < high; ) {
-    const middle = (low + high) >> 1
-    if ((concepts[middle] as Concept).end < end) low = middle + 1
-    else high = middle
-  }
-  const around: number[] = []
-  for (; low < concepts.length && (concepts[low] as Concept).start <= start; low++) around.push(low)
-  return around.length === 0 ? NO_CONCEPTS : around
-}
-
-const NO_CONCEPTS: readonly number[] = []
 
 function hasFunctionCharacter(term: string): boolean {
   for (const character of term) if (FUNCTION_CHARACTERS.has(character)) return true
@@ -200,6 +170,21 @@ function wordBoundaries(folded: string): { readonly index: number; readonly isSu
     index,
     isSure: segment.length > 1 || (segments[place - 1]?.segment.length ?? 0) > 1,
   }))
+}
+
+interface Filler {
+  readonly start: number
+  readonly end: number
+}
+
+/** Where in the original the words stand that say nothing of what is asked about. */
+function fillersOf(folded: string, starts: ArrayLike<number>): Filler[] {
+  return cutWords(folded)
+    .filter(({ segment }) => isFiller(segment))
+    .map(({ index, segment }) => ({
+      start: starts[index] ?? 0,
+      end: starts[index + segment.length] ?? Number.POSITIVE_INFINITY,
+    }))
 }
 
 function makeGroups(
@@ -225,19 +210,6 @@ function makeGroups(
     return { terms: unique.map((term) => ({ term, weight: SYNONYM_GROUP_WEIGHT })) }
   })
   return [...exact, ...others.filter((group) => group.terms.length > 0)]
-}
-
-/** Kept for as long as the synonyms themselves: the same words have the same pairs in every query. */
-const pairs = new WeakMap<readonly string[], readonly string[]>()
-
-/** The terms of synonyms that are no single characters, each once. */
-function pairsOf(alternatives: readonly string[]): readonly string[] {
-  const known = pairs.get(alternatives)
-  if (known !== undefined) return known
-  const terms = alternatives.flatMap(analyze).filter(({ kind }) => kind !== 'char')
-  const made = [...new Set(terms.map(({ term }) => term))]
-  pairs.set(alternatives, made)
-  return made
 }
 
 /** Whether a Han character has neither letter nor figure beside it: typed by itself, it is a word. */

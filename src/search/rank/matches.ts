@@ -81,7 +81,8 @@ function soughtOf({ terms, concepts }: Plan, numbers: Map<string, number>): Soug
   const covered = concepts.map((): Omit<Sought, 'word'>[] => [])
   terms.forEach(({ term, kind, weight, isWord, concepts: partOf }, number) => {
     if (kind !== 'char') {
-      for (const concept of partOf)
+      // A pair across words that no passage has is worth nothing, and marks nothing.
+      for (const concept of weight > 0 ? partOf : [])
         covered[concept]?.push({ term: number, weight: weight * (concepts[concept]?.share ?? 0) })
     } else if (!isWord) return
     if (weight > 0) sought.push({ word: numberOf(term), weight, term: number })

@@ -1,0 +1,68 @@
+/** Turns the synonyms and topics of a question into concepts: what else a passage may say for its words, and what that is worth. */
+import { analyze } from '../../text/analyzer.ts'
+import type { Folded } from '../../text/normalizer.ts'
+import { originalRange } from '../../text/normalizer.ts'
+import type { Synonyms } from '../../text/synonyms.ts'
+import type { TopicMatch } from '../../text/topics.ts'
+
+/** A run of the query that has synonyms, or a topic that some of its characters speak of: then it has no place of its own. */
+export interface Concept {
+  readonly start: number
+  readonly end: number
+  /** Folded. */
+  readonly alternatives: readonly string[]
+  /** Share of an exact match's weight that one of them gets. */
+  readonly share: number
+  /** Terms of the query that a topic's everyday words have; null for a run of the query. */
+  readonly terms: ReadonlySet<string> | null
+}
+
+/** Share of an exact match's weight that a synonym gets. */
+const SYNONYM_SHARE = 0.75
+const NO_PLACE = 0
+
+/** @param folded The plan's text. */
+export function findConcepts(folded: Folded, synonyms: Synonyms, about: readonly TopicMatch[]): Concept[] {
+  const runs = synonyms.find(folded.text).map(({ start, end, alternatives }): Concept => {
+    const range = originalRange(folded, start, end)
+    return { start: range[0], end: range[1], alternatives, share: SYNONYM_SHARE, terms: null }
+  })
+  const topics = about.map(
+    ({ words, terms, share }): Concept => ({
+      start: NO_PLACE,
+      end: NO_PLACE,
+      alternatives: words,
+      share,
+      terms,
+    }),
+  )
+  return [...runs, ...topics]
+}
+
+/** Numbers of the concepts that a run lies in. Concepts stand in order, so those that begin late enough are passed over at once. */
+export function conceptsAround(concepts: readonly Concept[], start: number, end: number): readonly number[] {
+  let low = 0
+  for (let high = concepts.length; low < high; ) {
+    const middle = (low + high) >> 1
+    if ((concepts[middle] as Concept).end < end) low = middle + 1
+    else high = middle
+  }
+  const around: number[] = []
+  for (; low < concepts.length && (concepts[low] as Concept).start <= start; low++) around.push(low)
+  return around.length === 0 ? NO_CONCEPTS : around
+}
+
+const NO_CONCEPTS: readonly number[] = []
+
+/** Kept for as long as the synonyms themselves: the same words have the same pairs in every query. */
+const kept = new WeakMap<readonly string[], readonly string[]>()
+
+/** The terms of synonyms that are no single characters, each once. */
+export function pairsOf(alternatives: readonly string[]): readonly string[] {
+  const known = kept.get(alternatives)
+  if (known !== undefined) return known
+  const terms = alternatives.flatMap(analyze).filter(({ kind }) => kind !== 'char')
+  const made = [...new Set(terms.map(({ term }) => term))]
+  kept.set(alternatives, made)
+  return made
+}
