@@ -25,6 +25,8 @@ export interface PlainText {
   readonly named: readonly string[]
   readonly years: readonly YearRange[]
   readonly aspect: Aspect | null
+  /** Whether the country as a whole is asked about, by a word for it instead of a place. */
+  readonly isNational: boolean
   readonly intent: Intent | null
   /** Number of the part of the report that is asked for. */
   readonly part: number | null
@@ -39,6 +41,9 @@ const REVIEW =
   /去年|上一?年|上年|已经|做了|完成了|实现了|取得了?|建成了|建好了|了吗|了没有|了多少|发了|达到了?多少/u
 const PLAN =
   /今年|明年|计划|目标|力争|打算|将要|将会|准备|预期|安排|部署|未来|下一步|会.{0,6}吗|要(?![求点素闻]).{1,12}(?:多少|几|吗|哪)/u
+/** 国家打算…, 全国有多少…, but no 国家级 and no 国家公园. */
+const NATIONAL =
+  /(?<!\p{Script=Han}{2}的?|级|回|爱|外|各|别|发达)(?:国家|我国|全国|中央|国务院|咱国)(?!级|公园|安全|综合|自主|重点|战略|标准|森林|卫生|文明|园林|高新|[aA]+|[一二三]|主席|基因|实验|发改|发展|网|人大|政协|两会|第|前|首|最|领先|百强|示范|先进|优秀|各地)/u
 /** Asks for a part of the report by its number. */
 const PART =
   /(?:政府工作)?(?:报告)?(?:里|中|的)*第(?<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个|大)*(?:部分|章节?|板块|大点)(?:的?(?:主要)?(?:内容|标题|题目))?(?:(?:主要)?[讲说写]的?了?)?/gu
@@ -70,16 +75,25 @@ const OPINION =
   /好玩|好吃|好看|漂亮|美不美|值得|推荐|(?:适合|适宜).{1,8}[吗么]|(?:你|您|大家)(?:觉得|认为|喜欢|怎么看)|评价|哪.{1,6}(?:最好|更好|比较好|好一?点)|安不安全|靠谱/u
 /** How something is applied for or paid, how to get somewhere, opening hours and telephone numbers. */
 const SERVICE =
-  /(?:怎么|如何|怎样|咋)(?:(?:办理|申请|申领|报名|补办|预约|退|赔|收费)|[收补换缴交领](?=[?？呢啊]|$))|(?:什么|哪些|啥)(?:材料|手续|证件)|(?:丢|过期|遗失|弄坏)了?(?:怎么|咋|如何|该|要)|(?:怎么|咋|如何)(?:去|走|坐车|到达|乘车)(?=[?？呢啊]|$)|多远|(?:坐|乘).{0,3}(?:车|飞机|航班|高铁|大巴).{0,4}(?:多久|几|怎么)|(?:多久|几个小时)(?:能)?到|上班时间|天气|几点|电话号码|电话是?多少|联系方式|门票|起步价|收费标准|多少钱一[次张斤度方吨]/u
+  /(?:怎么|如何|怎样|咋)(?:(?:办理|申请|申领|报名|补办|预约|退|赔|收费)|[收补换缴交领](?=[?？呢啊]|$))|(?:什么|哪些|啥)(?:材料|手续|证件)|(?:办理|申请|申领|报名|上牌|过户|年检|年审|挂失|补办|领取|领证)的?(?:要求|条件|流程|手续|材料|费用|时间|地点)|扣(?:几|多少)分|罚(?:款)?(?:多少|几)|(?:丢|过期|遗失|弄坏)了?(?:怎么|咋|如何|该|要)|(?:怎么|咋|如何)(?:去|走|坐车|到达|乘车)(?=[?？呢啊]|$)|多远|(?:坐|乘).{0,3}(?:车|飞机|航班|高铁|大巴).{0,4}(?:多久|几|怎么)|(?:多久|几个小时)(?:能)?到|上班时间|天气|几点|电话号码|电话是?多少|联系方式|门票|起步价|收费标准|多少钱一[次张斤度方吨]/u
 
 const YEARS =
   /(?<![\d.])(?<from>19[5-9]\d|20\d\d)(?:年?\s*[-—–~至到]+\s*(?<to>19[5-9]\d|20\d\d))?(?:年度?|(?![\d.%]))|(?<han>[一二][零一二三四五六七八九]{3})年/gu
+
+/**
+ * 24年, 九八年: the last two figures of a year, where a report is of it; no length of time (十年, 15年来, 近20年) and no span of
+ * years (七八年了).
+ */
+const SHORT_YEAR =
+  /(?<![\d.零〇一二三四五六七八九十百近前后满每约第用过这长达两几包延再了有共]|[\d.]\s|过去|未来|连续)(?<short>\d{2}|[零〇一二五六七八九][零〇一二三四五六七八九])年(?![代来期内以前多间级龄限纪了来没]|之?后|过去|时间)/gu
+const HAN_FIGURES = '零一二三四五六七八九'
 
 /** Reads free text. Offsets stay those of the original: what is dropped becomes a space. */
 export function readPlainText(text: string, { catalog, places: lexicon }: QueryContext): PlainText {
   const folded = fold(text)
   const mentions = lexicon.find(folded.text)
-  const years = readYears(folded.text, catalog)
+  const shortYears = readShortYears(folded.text, catalog)
+  const years = [...readYears(folded.text, catalog), ...shortYears.map(({ from }) => ({ from, to: from }))]
   const quoted = findQuoted(folded.text)
   const frames = findRequestFrames(folded.text)
   // A letter of Latin script says a third of what a character does.
@@ -93,6 +107,7 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
         ...findQuestionWords(folded.text),
         ...frames,
         ...runs(folded.text, RELATIVE_YEAR),
+        ...shortYears,
       ].filter(({ start, end }) => !quoted.some((run) => start < run.end && run.start < end))
   const units = text.split('')
   for (const { start, end } of drop) {
@@ -113,6 +128,7 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
     foreign: mentions.filter((mention) => mention.places.length === 0).map(typed),
     named: mentions.filter((mention) => mention.places.length > 0).map(typed),
     years,
+    isNational: !isPaste && mentions.length === 0 && NATIONAL.test(folded.text),
     aspect: isPaste || isReview === isPlan ? null : isReview ? 'review' : 'plan',
     intent: isPaste ? null : readIntent(without(frames, folded.text)),
     part: isPaste ? null : readPart(folded.text),
@@ -167,6 +183,20 @@ function readYears(folded: string, catalog: Catalog): YearRange[] {
     return isSaid || isKnownYear(range, catalog) ? [range] : []
   })
 }
+
+/** A year of this century, or of the one before from the first report on. */
+function readShortYears(folded: string, catalog: Catalog): (Run & { readonly from: number })[] {
+  return [...folded.matchAll(SHORT_YEAR)].flatMap(({ index, 0: match, groups }) => {
+    const figures = (groups?.short ?? '').replace(/[〇零一二三四五六七八九]/gu, (figure) =>
+      String(Math.max(0, HAN_FIGURES.indexOf(figure))),
+    )
+    const from = Number(figures) + (Number(figures) < FIRST_YEAR_OF_A_REPORT % 100 ? 2000 : 1900)
+    return isKnownYear({ from, to: from }, catalog) ? [{ start: index, end: index + match.length, from }] : []
+  })
+}
+
+/** The first report was of this year. */
+const FIRST_YEAR_OF_A_REPORT = 1954
 
 /** 2000亩 is no year. */
 const COUNTED = /^\s*(?:[多余]|[十百千万亿]|[个亩人户元吨米里度套头只匹场次台座条项家所名件处株平立辆])/u

@@ -16,6 +16,8 @@ export interface Preferences {
   readonly years: readonly YearRange[]
   /** 去年, 完成 … ask for the review; 今年, 计划, 目标, 力争 … ask for the plan. */
   readonly aspect: 'review' | 'plan' | null
+  /** Whether the country as a whole is asked about. */
+  readonly isNational: boolean
 }
 
 /** Something in the query that could not be taken as it was meant, to be told to the user. */
@@ -72,7 +74,12 @@ export function parseQuery(typed: string, context: QueryContext): Query {
     phrases: [...new Set(operators.phrases)],
     excluded: [...new Set(operators.excluded)],
     filters: resolveFilters(operators.filters, context, faults),
-    preferences: { places: plain.places, years: plain.years, aspect: plain.aspect },
+    preferences: {
+      places: plain.places,
+      years: plain.years,
+      aspect: plain.aspect,
+      isNational: plain.isNational,
+    },
     foreign: plain.foreign,
     named: plain.named,
     intent: plain.intent,

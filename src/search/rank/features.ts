@@ -14,6 +14,8 @@ import { type PassageText, passageText } from './passage-text.ts'
 export interface Credits {
   /** 1 when the report is of the place asked about, less when the passage names it. */
   readonly place: number
+  /** 1 for the State Council's report when the country is asked about. */
+  readonly nation: number
   /** 1 when its part of the report is about the year asked about, less when it names the year. */
   readonly year: number
   /** 1 for the part of the report that is meant (review or plan), -1 for the other; half of it when only implied. */
@@ -31,6 +33,7 @@ export interface Wanted {
   readonly letters: string
   readonly places: readonly string[]
   readonly placeNames: readonly string[]
+  readonly isNational: boolean
   readonly years: Filters | null
   readonly aspect: Aspect | null
   readonly isAspectImplied: boolean
@@ -54,6 +57,7 @@ export function readWanted(query: Query, plan: Plan): Wanted {
     letters: lettersOf(foldPhrase([query.terms, ...query.phrases].join(' '))),
     places: preferences.places,
     placeNames: preferences.places.map(shortName),
+    isNational: preferences.isNational,
     years: preferences.years.length === 0 ? null : { ...NO_FILTERS, years: preferences.years },
     aspect: isAspectImplied ? 'review' : preferences.aspect,
     isAspectImplied,
@@ -88,6 +92,7 @@ export function credit(candidate: Candidate, bestSentence: string, wanted: Wante
   const text = passageText(candidate.passage, candidate.report)
   return {
     place: placeCredit(candidate, text, wanted),
+    nation: wanted.isNational && candidate.report.level === '国' ? 1 : 0,
     year: yearCredit(candidate, text, wanted),
     aspect: aspectCredit(text, wanted),
     definition: wanted.isDefinition ? definitionCredit(candidate, text, wanted) : 0,

@@ -30,6 +30,7 @@ const FEATURE_WEIGHT: Readonly<Record<keyof Features, number>> = {
   coverage: 0.6,
   sentence: 0.8,
   place: 1.3,
+  nation: 0.4,
   year: 0.3,
   aspect: 0.3,
   heading: 0.1,
@@ -47,7 +48,7 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
   const ranked = candidates.map((candidate, index): Ranked => {
     const { coverage, sentence, words, heading, bestSentence } = covers[index] as Cover
     const credits = credit(candidate, bestSentence, wanted)
-    const { place, year, aspect, definition, figure, joined } = credits
+    const { place, nation, year, aspect, definition, figure, joined } = credits
     const bm25 = best > 0 ? candidate.score / best : 0
     // Written out: spreading objects took a fifth of a search.
     const features: Features = {
@@ -56,6 +57,7 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
       sentence,
       heading,
       place,
+      nation,
       year,
       aspect,
       definition,
@@ -77,6 +79,7 @@ const UNRANKED: Features = {
   sentence: 0,
   heading: 0,
   place: 0,
+  nation: 0,
   year: 0,
   aspect: 0,
   definition: 0,

@@ -54,6 +54,37 @@ function parse(text: string): Query {
   return parseQuery(text, { catalog, places: makePlaceLexicon(catalog, gazetteer) })
 }
 
+describe('years of two figures', () => {
+  it.each([
+    ['23年伊宁修了多少路', 2023],
+    ['伊宁市二四年的目标', 2024],
+    ['22年发了多少补贴', 2022],
+  ])('reads %s as %i', (text, year) => {
+    expect(parse(text).preferences.years).toEqual([{ from: year, to: year }])
+    expect(parse(text).terms).not.toContain('年')
+  })
+
+  it.each(['近23年的变化', '干了23年', '23年来', '十年禁渔', '土地再延长23年', '二三十年前', '19年'])(
+    'reads no year in %s, a length of time or a year of no report',
+    (text) => {
+      expect(parse(text).preferences.years).toEqual([])
+    },
+  )
+})
+
+describe('the country', () => {
+  it.each(['国家今年打算减多少税', '全国新增就业多少', '中央怎么说'])('is asked about in %s', (text) => {
+    expect(parse(text).preferences.isNational).toBe(true)
+  })
+
+  it.each(['国家级开发区', '国家公园', '伊宁市有哪些国家项目', '外国客人'])(
+    'is not asked about in %s',
+    (text) => {
+      expect(parse(text).preferences.isNational).toBe(false)
+    },
+  )
+})
+
 describe('phrases and exclusions', () => {
   it.each([
     ['“断头路” 新源', ['断头路'], ''],
@@ -213,6 +244,8 @@ describe('plain words', () => {
     ['高速公路收费标准', 'service'],
     ['新增了多少市场主体', 'figure'],
     ['铁厂沟水库', null],
+    ['电动车上牌的手续', 'service'],
+    ['闯红灯扣多少分', 'service'],
   ])('tells what kind of answer is asked for: %s', (text, intent) => {
     expect(parse(text).intent).toBe(intent)
   })
