@@ -12,9 +12,12 @@ import {
   type ReportSummary,
 } from './backend.ts'
 import { type Filters, isUnfiltered, NO_FILTERS } from './filter.ts'
+import { type BarePlace, readBarePlace } from './query/bare-place.ts'
+import { type PinyinMeans, readPinyin } from './query/pinyin.ts'
 import { makePlaceLexicon, type PlaceLexicon } from './query/places.ts'
 import { type Plan, planQuery } from './query/plan.ts'
-import { parseQuery, type Query } from './query/query.ts'
+import { MAX_QUESTION_UTF16, parseQuery, type Query } from './query/query.ts'
+import { makeSpellings } from './query/spellings.ts'
 import type { WeightedRange } from './rank/matches.ts'
 import { prepareMatches } from './rank/matches.ts'
 import { keepOrder, type Ranked, rank } from './rank/ranker.ts'
@@ -23,7 +26,8 @@ import type { Match } from './verdict/judge.ts'
 import { judgeMatch } from './verdict/judge.ts'
 import { findMissing, type Missing } from './verdict/missing.ts'
 import { findOpenings } from './verdict/opening.ts'
-import { type Suggestion, suggest } from './verdict/suggest.ts'
+import { correctEveryWord } from './verdict/spelling.ts'
+import { MAX_SUGGESTIONS, type Suggestion, suggest, toTerm } from './verdict/suggest.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 export type { ReportCount } from './backend.ts'
@@ -107,9 +111,28 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
       lexicon = { catalog, places: makePlaceLexicon(catalog, vocabulary.gazetteer, vocabulary.sounds) }
     return lexicon
   }
+  const { synonyms, topics, sounds } = vocabulary
+  const pinyin: PinyinMeans = { backend, sounds, ...makeSpellings(vocabulary) }
+  const parse = async (text: string): Promise<Query> => parseQuery(text, await context())
+  const read = async (text: string): Promise<{ query: Query; plan: Plan }> => {
+    const query = await parse(text)
+    return { query, plan: await planQuery(query, { synonyms, backend }) }
+  }
   const find = async (text: string, depth: number): Promise<Found> => {
-    const query = parseQuery(text, await context())
-    const { synonyms, topics } = vocabulary
+    const query = await parse(text)
+    const spelt = await readPinyin(query, pinyin)
+    if (spelt !== null) return await findRead(await parse(spelt), depth)
+    const found = await findRead(query, depth)
+    if (query.phrases.length > 0 || query.text.length > MAX_QUESTION_UTF16) return found
+    const spelling = { query, plan: found.plan, catalog: await backend.catalog(), sounds, backend }
+    const corrected = await correctEveryWord(spelling, read)
+    if (corrected === null) return found
+    const again = await findRead(await parse(corrected), depth)
+    if (again.match === 'none' || coverageOf(again) < coverageOf(found)) return found
+    // What was meant is a guess, however well the guess is answered.
+    return { ...again, match: 'weak', guess: corrected }
+  }
+  const findRead = async (query: Query, depth: number): Promise<Found> => {
     const found = await findRanked(query, await planQuery(query, { synonyms, backend }), { backend, depth })
     // What is asked in the reports' own words is answered by them; only everyday speech is asked again by its topics.
     const about =
@@ -120,7 +143,7 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
   return {
     backend,
     search: async (text, { limit = DEFAULT_LIMIT, offset = 0 } = {}) => {
-      const { query, plan, match, ranked, shown, total, counts } = await find(text, offset + limit)
+      const { guess, query, plan, match, ranked, shown, total, counts } = await find(text, offset + limit)
       const missing = await findMissing({ query, plan, match, ranked }, backend)
       const findMatches = prepareMatches(query, plan)
       return {
@@ -135,10 +158,12 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
         })),
         reports: counts,
         missing,
-        suggestions:
-          match === 'strong'
+        suggestions: [
+          ...(guess === undefined ? [] : [toTerm(guess)]),
+          ...(match === 'strong'
             ? []
-            : await suggest({ query, plan, ranked, missing }, { ...vocabulary, backend }),
+            : await suggest({ query, plan, ranked, missing }, { ...vocabulary, backend })),
+        ].slice(0, MAX_SUGGESTIONS),
       }
     },
     read: async (text) => parseQuery(text, await context()),
@@ -174,6 +199,8 @@ async function withCurrentId<T>(
 }
 
 interface Found {
+  /** The question as it was taken, where a word of it was taken for a slip. */
+  readonly guess?: string
   readonly query: Query
   readonly plan: Plan
   readonly match: Match
@@ -181,6 +208,11 @@ interface Found {
   readonly shown: readonly Ranked[]
   readonly total: number
   readonly counts: readonly ReportCount[]
+}
+
+/** How much of the question the first hit speaks of. */
+function coverageOf({ ranked: [first] }: Found): number {
+  return first?.words ?? 0
 }
 
 interface Depth {
@@ -234,27 +266,6 @@ async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): 
     ? ranked.slice(0, openings.candidates.length)
     : ranked.filter((hit, place) => place < always || hit.coverage >= most * SHOWN_SHARE)
   return { query, plan, match, ranked, shown, total: shown.length, counts: byCount(countShown(shown)) }
-}
-
-interface BarePlace {
-  readonly filters: Filters
-  /** Whether every year that is named beside the place is one that its reports may speak of. */
-  readonly hasYears: boolean
-}
-
-/** 伊宁市, 昭苏县政府工作报告, 伊宁2022: a place and perhaps years, and nothing that is asked about them. */
-function readBarePlace({ terms, filters, preferences, foreign, intent, part }: Query): BarePlace | null {
-  const { places, years } = preferences
-  const rest = years.length > 0 ? terms.replace(/\d{4}|年/gu, '') : terms
-  const isBare =
-    places.length > 0 &&
-    foreign.length === 0 &&
-    intent === null &&
-    part === null &&
-    !/[\p{L}\p{N}]/u.test(rest)
-  return isBare && filters.places.length === 0
-    ? { filters: { ...filters, places, years: [...filters.years, ...years] }, hasYears: years.length > 0 }
-    : null
 }
 
 /** The reports of a place in reading order; those of all years where they do not speak of the year that is named. */

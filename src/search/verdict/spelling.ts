@@ -20,6 +20,27 @@ export async function correctSpelling(spelling: Spelling): Promise<string[]> {
   return [...correctPlaces(spelling), ...(await correctWords(spelling))]
 }
 
+/** More slips than this in one question are none. */
+const MAX_SLIPS = 3
+
+/**
+ * The question with each misspelt word as the corpus writes it; null where nothing is misspelt.
+ *
+ * @param read Reads and plans the question again, with what was corrected so far.
+ */
+export async function correctEveryWord(
+  spelling: Spelling,
+  read: (text: string) => Promise<Pick<Spelling, 'query' | 'plan'>>,
+): Promise<string | null> {
+  let known = spelling
+  for (let slip = 0; slip < MAX_SLIPS; slip++) {
+    const [corrected] = await correctWords(known)
+    if (corrected === undefined) break
+    known = { ...spelling, ...(await read(corrected)) }
+  }
+  return known === spelling ? null : known.query.text
+}
+
 const HAN = /\p{Script=Han}{2,}/gu
 /** What follows the name of a place that is typed with its level. */
 const LEVEL = /^[省市县区州旗盟]/u

@@ -37,7 +37,7 @@ interface Means {
 }
 
 /** Buttons have little room. */
-const MAX_SUGGESTIONS = 4
+export const MAX_SUGGESTIONS = 4
 
 /** A word typed rightly, the filter, place or year to drop, the phrase without its marks, other names, known words, near topics. */
 export async function suggest(findings: Findings, { backend, sounds }: Means): Promise<Suggestion[]> {
@@ -186,7 +186,8 @@ function nearTopics(ranked: readonly Ranked[], { terms, concepts }: Plan): Sugge
   return [...new Set(topics)].slice(0, MAX_TOPICS).map(toTerm)
 }
 
-function toTerm(text: string): Suggestion {
+/** Turns words into a suggestion that asks for them. */
+export function toTerm(text: string): Suggestion {
   return { kind: 'term', label: text, query: text }
 }
 

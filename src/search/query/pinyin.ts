@@ -1,0 +1,194 @@
+/** Turns what is typed in pinyin, with or without spaces, into the words of the corpus that sound so. */
+import { foldText } from '../../text/normalizer.ts'
+import type { Sounds } from '../../text/sounds.ts'
+import type { Backend } from '../backend.ts'
+import { isUnfiltered } from '../filter.ts'
+import { MAX_QUESTION_UTF16, type Query } from './query.ts'
+
+export interface PinyinMeans {
+  readonly backend: Backend
+  readonly sounds: Sounds
+  /** Whether letters are a word of the lists by themselves: English, or an abbreviation. Folded. */
+  isWord(letters: string): boolean
+  /** The one word of the lists that has these initials (gdzctz); null where there is none or more than one. */
+  wordOfInitials(initials: string): string | null
+}
+
+/** A run of letters in the text, `[start, end)`. */
+interface Run {
+  readonly start: number
+  readonly end: number
+  readonly letters: string
+  /** Ways to cut it into sounds. */
+  readonly cuts: readonly (readonly string[])[]
+}
+
+const LETTERS = /[a-zü]+/giu
+/** Characters of a sound that are tried: those that stand in the most passages. */
+const MAX_CHARACTERS = 20
+/** Ways to read a run that are tried beside its neighbours. */
+const MAX_READINGS = 5
+/** A pair in fewer passages is chance. */
+const SURE_PASSAGES = 2
+/** What two sounds cost that no passage has side by side, and what every sound costs: of two ways the one with fewer is meant. */
+const BREAK = -4
+const SOUND = -2
+/** What a pair across two runs is worth beside one within: people set spaces where words end. */
+const ACROSS_RUNS = 0.5
+/** Asking words, which reports do not print. */
+const ASKING = ['多少', '什么', '怎么', '如何', '哪里', '哪些', '有没有', '多大', '多高', '为什么']
+
+/**
+ * The text of a query with its pinyin in characters; null where it has none, or something in it is neither pinyin nor known.
+ * Names of places in letters stay as they are: the query knows them.
+ */
+export async function readPinyin(query: Query, means: PinyinMeans): Promise<string | null> {
+  const { text, named, foreign } = query
+  if (!isUnfiltered(query.filters) || query.excluded.length > 0) return null
+  if (text.length > MAX_QUESTION_UTF16 || !/[a-z]{3}/iu.test(text) || query.phrases.length > 0) return null
+  const places = [...named, ...foreign].map((place) => foldText(place))
+  const found = [...text.matchAll(LETTERS)].flatMap(({ 0: typed, index }): Run[] => {
+    const letters = typed.toLowerCase().replaceAll('ü', 'v')
+    if (places.some((place) => place.includes(letters)) || means.isWord(letters)) return []
+    return [{ start: index, end: index + typed.length, letters, cuts: means.sounds.cut(letters) }]
+  })
+  const held = await means.backend.frequencies(found.map(({ letters }) => letters))
+  const runs = found.filter((_, number) => held[number] === 0)
+  const spelt = runs.map(({ letters, cuts }) => (cuts.length > 0 ? null : means.wordOfInitials(letters)))
+  if (runs.length === 0 || runs.some(({ cuts }, at) => cuts.length === 0 && spelt[at] === null)) return null
+  if (runs.every(({ letters, cuts }) => cuts.length > 0 && letters.length < SHORTEST_UTF16)) return null
+  const lexicon = await readLexicon(runs, means)
+  const readings = runs.map((run, at) => {
+    const name = spelt[at] ?? ASKING.find((word) => means.sounds.spellings(word).includes(run.letters))
+    return name == null ? readRun(run, lexicon) : [{ text: name, score: 0, isSure: true }]
+  })
+  const chosen = choose(runs, readings, text, lexicon)
+  if (!chosen.some((reading) => reading?.isSure === true)) return null
+  let read = ''
+  let at = 0
+  runs.forEach((run, number) => {
+    read += text.slice(at, run.start) + (chosen[number]?.text ?? run.letters)
+    at = run.end
+  })
+  return read + text.slice(at)
+}
+
+/** A word of one sound by itself may be anything. */
+const SHORTEST_UTF16 = 4
+
+interface Lexicon {
+  /** Characters of a sound, the commonest first. */
+  charactersOf(sound: string): readonly string[]
+  /** In how many passages two characters stand side by side. */
+  frequencyOf(pair: string): number
+}
+
+/** Asks the corpus for the characters of all sounds, and then for the pairs of those that are tried. */
+async function readLexicon(runs: readonly Run[], { backend, sounds }: PinyinMeans): Promise<Lexicon> {
+  const heard = [...new Set(runs.flatMap(({ cuts }) => cuts.flat()))]
+  const characters = [...new Set(heard.flatMap((sound) => sounds.characters(sound)))]
+  const held = await backend.frequencies(characters)
+  const heldBy = new Map(characters.map((character, at) => [character, held[at] ?? 0]))
+  const common = new Map(
+    heard.map((sound) => [
+      sound,
+      sounds
+        .characters(sound)
+        .filter((character) => (heldBy.get(character) ?? 0) > 0)
+        .sort((a, b) => (heldBy.get(b) ?? 0) - (heldBy.get(a) ?? 0))
+        .slice(0, MAX_CHARACTERS),
+    ]),
+  )
+  const charactersOf = (sound: string): readonly string[] => common.get(sound) ?? []
+  const neighbours = new Set<string>()
+  const join = (first: string | undefined, second: string | undefined): void => {
+    if (first !== undefined && second !== undefined) neighbours.add(`${first} ${second}`)
+  }
+  runs.forEach(({ cuts }, number) => {
+    for (const cut of cuts) for (let at = 1; at < cut.length; at++) join(cut[at - 1], cut[at])
+    for (const cut of cuts) for (const next of runs[number + 1]?.cuts ?? []) join(cut.at(-1), next[0])
+  })
+  const pairs = [...neighbours].flatMap((both) => {
+    const [first = '', second = ''] = both.split(' ')
+    return charactersOf(first).flatMap((one) => charactersOf(second).map((other) => one + other))
+  })
+  const unique = [...new Set(pairs)]
+  const frequencies = await backend.frequencies(unique)
+  const frequencyOf = new Map(unique.map((pair, at) => [pair, frequencies[at] ?? 0]))
+  return { charactersOf, frequencyOf: (pair) => frequencyOf.get(pair) ?? 0 }
+}
+
+interface Reading {
+  readonly text: string
+  readonly score: number
+  /** Whether each of its characters stands beside one of its neighbours in passages. */
+  readonly isSure: boolean
+}
+
+/** The likeliest readings of a run, by Viterbi over the pairs of the corpus. */
+function readRun({ cuts }: Run, lexicon: Lexicon): Reading[] {
+  return cuts
+    .flatMap((cut) => readCut(cut, lexicon))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MAX_READINGS)
+}
+
+function readCut(cut: readonly string[], { charactersOf, frequencyOf }: Lexicon): Reading[] {
+  let states: Reading[] = charactersOf(cut[0] ?? '').map((text) => ({ text, score: SOUND, isSure: false }))
+  for (const sound of cut.slice(1)) {
+    states = charactersOf(sound).flatMap((character): Reading[] => {
+      let best: Reading | null = null
+      for (const state of states) {
+        const last = Array.from(state.text).at(-1) ?? ''
+        const score = state.score + SOUND + worth(frequencyOf(last + character))
+        if (best === null || score > best.score) best = { text: state.text + character, score, isSure: false }
+      }
+      return best === null ? [] : [best]
+    })
+  }
+  return states
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MAX_READINGS)
+    .map((state) => ({ ...state, isSure: isSaid(state.text, frequencyOf) }))
+}
+
+function worth(frequency: number): number {
+  return frequency === 0 ? BREAK : Math.log(1 + frequency)
+}
+
+function isSaid(text: string, frequencyOf: (pair: string) => number): boolean {
+  const characters = Array.from(text)
+  const joins = characters
+    .slice(1)
+    .map((character, at) => frequencyOf((characters[at] ?? '') + character) >= SURE_PASSAGES)
+  return characters.every((_, at) => joins[at - 1] === true || joins[at] === true)
+}
+
+/** Picks a reading for each run, so that those of runs with nothing but a space between them go together. */
+function choose(
+  runs: readonly Run[],
+  readings: readonly (readonly Reading[])[],
+  text: string,
+  { frequencyOf }: Lexicon,
+): (Reading | null)[] {
+  interface Path {
+    readonly chosen: readonly (Reading | null)[]
+    readonly score: number
+  }
+  let paths: Path[] = [{ chosen: [], score: 0 }]
+  readings.forEach((options, number) => {
+    const isBeside =
+      number > 0 && /^\s*$/u.test(text.slice(runs[number - 1]?.end ?? 0, runs[number]?.start ?? 0))
+    const next: Path[] = []
+    for (const path of paths) {
+      for (const option of options.length > 0 ? options : [null]) {
+        const last = Array.from(path.chosen.at(-1)?.text ?? '').at(-1) ?? ''
+        const first = Array.from(option?.text ?? '')[0] ?? ''
+        const joint = isBeside ? ACROSS_RUNS * Math.max(0, worth(frequencyOf(last + first))) : 0
+        next.push({ chosen: [...path.chosen, option], score: path.score + (option?.score ?? 0) + joint })
+      }
+    }
+    paths = next.sort((a, b) => b.score - a.score).slice(0, MAX_READINGS)
+  })
+  return [...(paths[0]?.chosen ?? [])]
+}
