@@ -76,11 +76,10 @@ function connected(backend: Backend, vocabulary: Vocabulary): OpenedSearch {
   }
 }
 
+/** Of a file that cannot be read the vocabulary says what is wrong. */
 async function hashFile(file: string | null): Promise<string> {
-  if (file === null) return ''
-  return createHash('sha256')
-    .update(await readFile(file))
-    .digest('hex')
+  const bytes = file === null ? null : await readFile(file).catch(() => null)
+  return bytes === null ? '' : createHash('sha256').update(bytes).digest('hex')
 }
 
 /** The line for a folder that is there but answers nothing. */

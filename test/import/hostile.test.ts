@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { importSource } from '../../src/import/import-report.ts'
 
 const LINES = 6000
-const MAX_MS = 6000
+/** Time of the processor, which a busy machine does not stretch; by the square it would be minutes. */
+const MAX_CPU_MS = 10_000
 const HEAD = [
   '政府工作报告',
   '——2024年1月16日在青石县第十七届人民代表大会第四次会议上',
@@ -36,7 +37,7 @@ const texts: readonly (readonly [name: string, lines: readonly string[]])[] = [
 
 describe('a text made to be slow', () => {
   it.each(texts)('of %s is read in time', (_, lines) => {
-    const start = performance.now()
+    const before = process.cpuUsage()
     const source = {
       name: 'a.txt',
       file: 'a.txt',
@@ -48,6 +49,7 @@ describe('a text made to be slow', () => {
       lines: [...HEAD, ...lines, PROSE].map((text) => ({ text })),
     }
     importSource(source, { force: true, place: '青石县', year: 2024 })
-    expect(performance.now() - start).toBeLessThan(MAX_MS)
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1000).toBeLessThan(MAX_CPU_MS)
   })
 })

@@ -67,7 +67,8 @@ describe('a phrase', () => {
     await fc.assert(
       fc.asyncProperty(cuts, marks, async (place, [open, close]) => {
         const cut = cutOf(place)
-        fc.pre(foldPhrase(cut) !== '')
+        // A mark within the marks ends the phrase.
+        fc.pre(foldPhrase(cut) !== '' && !cut.includes(open) && !cut.includes(close))
         expect(await found(open + cut + close)).toEqual(holders(cut))
       }),
       { numRuns: RUNS },

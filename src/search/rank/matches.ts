@@ -80,12 +80,13 @@ function soughtOf({ terms, concepts }: Plan, numbers: Map<string, number>): Soug
   const sought: Sought[] = []
   const covered = concepts.map((): Omit<Sought, 'word'>[] => [])
   terms.forEach(({ term, kind, weight, isWord, concepts: partOf }, number) => {
+    if (weight === 0) return
     if (kind !== 'char') {
       // A pair across words that no passage has is worth nothing, and marks nothing.
       for (const concept of weight > 0 ? partOf : [])
         covered[concept]?.push({ term: number, weight: weight * (concepts[concept]?.share ?? 0) })
     } else if (!isWord) return
-    if (weight > 0) sought.push({ word: numberOf(term), weight, term: number })
+    sought.push({ word: numberOf(term), weight, term: number })
   })
   concepts.forEach(({ alternatives }, concept) => {
     for (const alternative of alternatives) {
