@@ -64,6 +64,11 @@ export class ChatWindow {
         const old = this.#messages.get(Number(payload.message_id))
         return this.#show(Number(payload.message_id), { ...old, ...payload })
       }
+      case 'sendDocument':
+        this.#line(
+          `${fileName(payload.document)}：终端不收文件。yinju search、figures、count 的 --csv 和 yinju changes 的 --out 写出同样的内容。`,
+        )
+        return { message_id: this.nextId(), date: 1, chat: { id: 1, type: 'private' } }
       case 'answerCallbackQuery':
         if (typeof payload.text === 'string' && payload.text !== '') this.#line(payload.text)
         return true
@@ -110,6 +115,10 @@ export class ChatWindow {
   #line(text: string): void {
     this.#write(`· ${text}\n\n`)
   }
+}
+
+function fileName(document: unknown): string {
+  return (document as { filename?: string } | undefined)?.filename ?? '∅'
 }
 
 function rowsOf(markup: unknown): WindowMessage['rows'] {

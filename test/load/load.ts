@@ -1,10 +1,14 @@
 /** Many people asking at a steady rate, by polling and by webhook: how long answers take, what is lost, how much memory it needs. */
+import { Agent } from 'node:http'
+import { askSteadily, readIds } from './pages.ts'
 import { cpuMsOf, question, type StageOptions, setStage } from './stage.ts'
 
 export interface LoadOptions extends StageOptions {
   readonly users: number
   readonly ratePerSecond: number
   readonly seconds: number
+  /** Requests a second that hit the pages of the same process meanwhile. Default 0. */
+  readonly pagesPerSecond?: number
 }
 
 /** Both ways at the rate asked for, then polling at rising rates until p99 passes 100 ms. */
@@ -20,13 +24,20 @@ export async function measureLoad(options: LoadOptions, rates: readonly number[]
 
 async function underLoad(options: LoadOptions) {
   // The limits are for people; the pace of Telegram is not what is measured.
-  const env = { LIMIT_USER: '0', LIMIT_CHAT: '0', LIMIT_BOT: '0', ...options.env }
+  const env = { LIMIT_WEB: '0', LIMIT_USER: '0', LIMIT_CHAT: '0', LIMIT_BOT: '0', ...options.env }
   const stage = await setStage({
     ...options,
     env,
     start: { flood: { perChatPerSecond: 0 } },
   })
   const cpuBefore = await cpuMsOf(stage.bot.pid)
+  const site = `http://127.0.0.1:${stage.port}`
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  const { pagesPerSecond = 0 } = options
+  const visited =
+    pagesPerSecond === 0
+      ? Promise.resolve([])
+      : askSteadily({ site, agent, ids: await readIds(site) }, pagesPerSecond, options.seconds * 1_000)
   const result = (await stage.emulator.loadTest({
     bot: stage.bot,
     users: options.users,
@@ -42,12 +53,15 @@ async function underLoad(options: LoadOptions) {
     maxRssMb: number
     violations: readonly { kind: string; severity: string }[]
   }
+  const visits = await visited
+  agent.destroy()
   const cpuMs = (await cpuMsOf(stage.bot.pid)) - cpuBefore
   const { status } = await stage.stop()
   const { sent, answered, lost, duplicates, latencyMs, maxRssMb, violations } = result
   return {
     way: options.isWebhook === true ? 'webhook' : 'polling',
     'a second': options.ratePerSecond,
+    ...(pagesPerSecond > 0 && { 'pages a second': pagesPerSecond, visits: visits.length }),
     sent,
     answered,
     lost,

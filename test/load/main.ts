@@ -10,6 +10,7 @@ import { measureIndexKills } from './index-kills.ts'
 import { measureKills } from './kills.ts'
 import { measureLoad } from './load.ts'
 import { measureOutages } from './outages.ts'
+import { measurePages } from './pages.ts'
 import { measureSoak } from './soak.ts'
 import { ROOT } from './stage.ts'
 
@@ -18,6 +19,7 @@ const USAGE = `usage: npm run load -- --emulator PATH load|soak
        npm run load -- --emulator PATH kills [--kills N] [polling] [webhook]
        npm run load -- --emulator PATH outages [SECONDS…]
        npm run load -- calls [--calls N]
+       npm run load -- pages [--corpus DIR] [--requests N] [--rates N,N,…]
        npm run load -- fuzz [--updates N]
        npm run load -- fuzz-files [--files N]
        npm run load -- index-kills [--kills N]
@@ -26,6 +28,9 @@ const USAGE = `usage: npm run load -- --emulator PATH load|soak
   --root DIR       folder of the built project to measure (default: this one)
   --kills N        how often it is killed, by polling and again by webhook (default 20); index-kills: yinju index
   --calls N        calls of the API and the MCP tools (default 100000)
+  --corpus DIR     report files of the pages (default: the five reports)
+  --requests N     of each page, one after the other (default 200)
+  --pages N        load: requests a second that hit the pages meanwhile (default 0)
   --users N        people who ask (default 200)
   --rate N         messages a second (default 100; soak: 50)
   --seconds N      how long (default 30; soak: 600)
@@ -47,10 +52,17 @@ const { values, positionals } = parseArgs({
     files: { type: 'string', default: '10000' },
     calls: { type: 'string', default: '100000' },
     rates: { type: 'string', default: '' },
+    corpus: { type: 'string' },
+    requests: { type: 'string', default: '200' },
+    pages: { type: 'string', default: '0' },
   },
 })
 const { emulator, users, rate, seconds, rates } = values
 const [what, ...names] = positionals
+const further = rates
+  .split(',')
+  .filter((item) => item !== '')
+  .map(Number)
 if (what === 'fuzz-files') {
   const count = Number(values.files)
   const reports = { import: await fuzzImport(count), read: await fuzzReports(count) }
@@ -71,6 +83,15 @@ if (what === 'index-kills') {
 if (what === 'calls') {
   const root = values.root === undefined ? {} : { root: values.root }
   process.exit((await measureCalls({ calls: Number(values.calls), ...root })) ? 0 : 1)
+}
+if (what === 'pages') {
+  await measurePages({
+    requests: Number(values.requests),
+    rates: further,
+    ...(values.root !== undefined && { root: values.root }),
+    ...(values.corpus !== undefined && { corpus: values.corpus }),
+  })
+  process.exit()
 }
 if (what === 'fuzz') {
   const started = performance.now()
@@ -104,12 +125,14 @@ if (what === 'kills') await measureKills(stage, Number(values.kills), names)
 if (what === 'outages') await measureOutages(stage, names.length > 0 ? names.map(Number) : [5, 60])
 if (what === 'faults') await measureFaults(stage, names)
 if (what === 'load') {
-  const further = rates
-    .split(',')
-    .filter((item) => item !== '')
-    .map(Number)
   await measureLoad(
-    { ...stage, users: Number(users), ratePerSecond: Number(rate ?? 100), seconds: Number(seconds ?? 30) },
+    {
+      ...stage,
+      pagesPerSecond: Number(values.pages),
+      users: Number(users),
+      ratePerSecond: Number(rate ?? 100),
+      seconds: Number(seconds ?? 30),
+    },
     further,
   )
 }

@@ -46,6 +46,10 @@ describe('the terminal', () => {
     expect(out).toMatch(/其中会出现：@yinju_bot yining-2023_[0-9a-f]{10} \d+-\d+/)
   })
 
+  it('says how to have the files that Telegram would send', async () => {
+    expect(await talk('/kwic 乡村振兴', '#13')).toMatch(/乡村振兴\.csv：终端不收文件.*--csv/)
+  })
+
   it('tries the inline mode', async () => {
     expect(await talk('@yinju_bot 伊宁 旅游收入')).toMatch(/1\. 伊宁市 2023.*\n?.*旅游收入/)
   })
