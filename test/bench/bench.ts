@@ -1,10 +1,10 @@
 /** `npm run bench`: measures yinju beside what a user would pick instead, and how it grows; prints tables and writes JSON. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CorpusName } from './corpora.ts'
-import type { ImportFigures, OwnFigures, Results } from './results.ts'
+import type { ArrivalFigures, ImportFigures, OwnFigures, Results } from './results.ts'
 import { type Effort, makeStages, type Named } from './stages.ts'
 import { describeResults } from './tables.ts'
 
@@ -102,7 +102,10 @@ async function measureAll(plan: Effort & typeof FULL, folder: string): Promise<R
   for (const one of named) own.push(...present(await stages.measureOwn(one, values.questions)))
   for (const size of sizes)
     own.push(...present(await stages.measureOwn({ label: 'synthetic', corpus: made(size) }, [])))
-  const rebuild = await stages.rebuild(peersAt === 0 ? reports : made(peersAt))
+  const arrivals: ArrivalFigures[] = []
+  const [original] = await listOriginals(join(values.corpus, 'originals'))
+  for (const corpus of [reports, ...sizes.map(made)])
+    if (original !== undefined) arrivals.push(...present(await stages.arrival(corpus, original)))
   const noScale = {
     what: 'many more reports as company',
     why: 'their text is no part of the project; give them with --scale',
@@ -115,9 +118,15 @@ async function measureAll(plan: Effort & typeof FULL, folder: string): Promise<R
     onReports,
     onSynthetic,
     own,
-    rebuild,
+    arrivals,
     skipped: [...stages.skipped, ...(values.scale === undefined ? [noScale] : [])],
   }
+}
+
+/** Paths of the originals that are plain text. */
+async function listOriginals(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => [])
+  return names.filter((name) => name.endsWith('.txt')).map((name) => join(folder, name))
 }
 
 function present<T>(value: T | null): T[] {

@@ -1,4 +1,5 @@
 /** The name of a measurement and what it takes in, its figures out as a line of JSON: the program of each process that the benchmark starts. */
+import { type ArrivalTask, measureArrival } from './arrival.ts'
 import {
   type LoadTask,
   measureLoad,
@@ -9,7 +10,6 @@ import {
 } from './engines.ts'
 import { type ImportTask, measureImports } from './imports.ts'
 import { type BuildTask, buildOurs } from './ours.ts'
-import { measureRebuild, type RebuildTask } from './rebuild.ts'
 import { importScale, type ScaleTask } from './scale.ts'
 
 const MEASUREMENTS = {
@@ -19,7 +19,7 @@ const MEASUREMENTS = {
   load: (task: LoadTask) => measureLoad(task),
   ours: (task: OursTask) => measureOurs(task),
   peer: (task: PeerTask) => measurePeer(task),
-  rebuild: (task: RebuildTask) => measureRebuild(task),
+  arrival: (task: ArrivalTask) => measureArrival(task),
 }
 
 export type Measurements = typeof MEASUREMENTS

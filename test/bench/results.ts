@@ -16,7 +16,8 @@ export interface Results {
   readonly onSynthetic: readonly EngineFigures[]
   /** Yinju alone on each corpus, in the order of size: the report files, the company of `--scale`, synthetic ones. */
   readonly own: readonly OwnFigures[]
-  readonly rebuild: RebuildFigures | null
+  /** In the order of size. */
+  readonly arrivals: readonly ArrivalFigures[]
   /** What could not be measured, and why. */
   readonly skipped: readonly Skipped[]
 }
@@ -76,11 +77,14 @@ export interface OwnFigures extends EngineFigures {
 export const OPERATIONS = ['snippet', 'quote check', 'whole answer', 'whole reply'] as const
 export type Operation = (typeof OPERATIONS)[number]
 
-/** A saved index is gone while the bot serves: built anew in a thread, loaded, swapped in. */
-export interface RebuildFigures {
+/** One more report is imported while the bot serves, several times. */
+export interface ArrivalFigures {
+  /** Of the corpus before. */
   readonly passages: number
+  /** From its bytes to the first right answer about it: the middle one, and the longest. */
   readonly ms: number
-  /** The longest that the event loop was held while the index was built and opened, questions included. */
+  readonly mostMs: number
+  /** The longest that the event loop was held meanwhile, questions included. */
   readonly heldMs: number
   /** Milliseconds of a whole answer meanwhile. */
   readonly answer: Timing

@@ -6,7 +6,7 @@ import { OURS } from './engine.ts'
 import type { Asking, LoadFigures } from './engines.ts'
 import type { BuildFigures } from './ours.ts'
 import { PEERS } from './peers.ts'
-import type { EngineFigures, ImportFigures, OwnFigures, RebuildFigures, Skipped } from './results.ts'
+import type { ArrivalFigures, EngineFigures, ImportFigures, OwnFigures, Skipped } from './results.ts'
 import { runMeasurement } from './run-measurement.ts'
 import { median } from './sampling.ts'
 
@@ -40,7 +40,8 @@ export interface Stages {
   compareEngines(corpus: CorpusName, judgedFiles: readonly string[]): Promise<EngineFigures[]>
   /** Yinju with all its operations; null when it fails. */
   measureOwn(named: Named, judgedFiles: readonly string[]): Promise<OwnFigures | null>
-  rebuild(corpus: CorpusName): Promise<RebuildFigures | null>
+  /** `original` is imported while the bot serves the corpus. */
+  arrival(corpus: CorpusName, original: string): Promise<ArrivalFigures | null>
 }
 
 /** A corpus and what the tables call it. */
@@ -139,9 +140,9 @@ export function makeStages({ effort, folder, peers, say }: StageOptions): Stages
         say(`  ${describe(figures)}`)
         return figures
       }),
-    rebuild: (corpus) =>
-      attempt(`a rebuild while the bot serves ${labelOf(corpus)}`, () =>
-        runMeasurement('rebuild', { corpus }),
+    arrival: (corpus, original) =>
+      attempt(`one more report while the bot serves ${labelOf(corpus)}`, () =>
+        runMeasurement('arrival', { corpus, original }),
       ),
   }
 }

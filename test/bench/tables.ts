@@ -52,7 +52,7 @@ function fewestRuns(engines: readonly EngineFigures[]): number {
 
 /** Yinju alone: operations, imports, growth, targets. */
 function describeOwn(results: Results): string[] {
-  const { own, imports, rebuild } = results
+  const { own, imports, arrivals } = results
   const parts: string[] = []
   if (own.length > 0)
     parts.push('**Each step**, milliseconds p50 / p99 after a warm-up:', operationTable(own), growthText(own))
@@ -62,9 +62,19 @@ function describeOwn(results: Results): string[] {
         .map(({ what, kilobytes, ms }) => `${what} (${kilobytes.toFixed(0)} KB) ${time(ms.p50)}`)
         .join(', ')}.`,
     )
-  if (rebuild !== null)
+  if (arrivals.length > 0)
     parts.push(
-      `**A rebuild while the bot serves** ${count(rebuild.passages)} passages takes ${time(rebuild.ms)}; whole answers meanwhile take ${range(rebuild.answer)}, and the event loop is held for ${time(rebuild.heldMs)} at the most.`,
+      '**One more report while the bot serves**, from its import to the first right answer about it, and how the bot answers meanwhile:',
+      table(
+        ['passages', 'until the answer', 'at most', 'whole answers meanwhile', 'event loop held at most'],
+        arrivals.map(({ passages, ms, mostMs, answer, heldMs }) => [
+          count(passages),
+          time(ms),
+          time(mostMs),
+          range(answer),
+          time(heldMs),
+        ]),
+      ),
     )
   const targets = checkTargets(results)
   if (targets.length > 0)

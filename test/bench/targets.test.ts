@@ -72,7 +72,7 @@ const NOTHING: Results = {
   onReports: [],
   onSynthetic: [],
   own: [],
-  rebuild: null,
+  arrivals: [],
   skipped: [],
 }
 

@@ -11,8 +11,14 @@ export interface Target {
   readonly isMet: boolean
 }
 
+/** From its import to the first right answer, by passages. */
+const ARRIVAL_SECONDS = [
+  [50_000, 1],
+  [200_000, 3],
+] as const
+
 /** The targets that this run has the figures for. */
-export function checkTargets({ onReports, onSynthetic, own, rebuild }: Results): Target[] {
+export function checkTargets({ onReports, onSynthetic, own, arrivals }: Results): Target[] {
   const ours = onSynthetic.find(({ engine }) => engine === OURS)
   const sqlite = onSynthetic.find(({ engine }) => engine === SQLITE_BIGRAMS)
   const mini = onSynthetic.find(({ engine }) => engine === MINISEARCH_OUR_FIELDS)
@@ -50,12 +56,23 @@ export function checkTargets({ onReports, onSynthetic, own, rebuild }: Results):
       isMet: p99 < 2,
     })
   }
-  if (rebuild !== null)
+  for (const [passages, seconds] of ARRIVAL_SECONDS) {
+    const arrival = arrivals.find((one) => one.passages === passages)
+    if (arrival === undefined) continue
     targets.push({
-      what: `event loop held at most, while ${rebuild.passages.toLocaleString('en')} passages are built anew and asked`,
-      is: `${rebuild.heldMs.toFixed(0)} ms`,
+      what: `one more report searchable among ${passages.toLocaleString('en')} passages`,
+      is: `${(arrival.ms / 1_000).toFixed(1)} s`,
+      should: `under ${seconds} s`,
+      isMet: arrival.ms < seconds * 1_000,
+    })
+  }
+  const heldMs = Math.max(...arrivals.map((arrival) => arrival.heldMs))
+  if (arrivals.length > 0)
+    targets.push({
+      what: 'event loop held at most, while a report is taken up and the bot is asked',
+      is: `${heldMs.toFixed(0)} ms`,
       should: 'at most 50 ms',
-      isMet: rebuild.heldMs <= 50,
+      isMet: heldMs <= 50,
     })
   return targets
 }

@@ -25,25 +25,30 @@ export function makeFigureFinder(
   }
   /** A passage's id begins with its report's. */
   const numberOf = (id: string): number | null => {
-    for (let at = starts.get(id.slice(0, id.indexOf('_'))) ?? passages.length; at < passages.length; at++) {
-      const passage = passages[at] as Passage
-      if (passage.id === id) return at
-      if (!id.startsWith(`${passage.report}_`)) break
-    }
+    const report = id.slice(0, id.indexOf('_'))
+    for (let at = starts.get(report) ?? passages.length; passages[at]?.report === report; at++)
+      if (passages[at]?.id === id) return at
     return null
   }
   return ({ indicators, passages: ids, filters, kind }) => {
     const asked = ids === null ? null : new Set(ids.flatMap((id) => numberOf(id) ?? []))
     const reports = new Set(filters.reports)
     const others = { ...filters, reports: [] }
-    const accepted = summaries.map(
-      (report) => (reports.size === 0 || reports.has(report.id)) && acceptsReport(others, report),
-    )
+    // Most requests meet the figures of a few reports: only those are looked at, each once.
+    const accepted = new Map<number, boolean>()
+    const accepts = (number: number): boolean => {
+      const report = summaries[number] as ReportSummary
+      const known =
+        accepted.get(number) ??
+        ((reports.size === 0 || reports.has(report.id)) && acceptsReport(others, report))
+      accepted.set(number, known)
+      return known
+    }
     const passes = (figure: number): boolean => {
       const passage = table.passage(figure)
       const year = table.year(figure)
       return (
-        accepted[reportNumbers[passage] as number] === true &&
+        accepts(reportNumbers[passage] as number) &&
         (asked === null || asked.has(passage)) &&
         (kind === null || table.kind(figure) === kind) &&
         (filters.years.length === 0 || filters.years.some(({ from, to }) => year >= from && year <= to))
