@@ -26,6 +26,8 @@ interface Run {
 const LETTERS = /[a-zü]+/giu
 /** Characters of a sound that are tried: those that stand in the most passages. */
 const MAX_CHARACTERS = 20
+/** Pairs that are asked for; ten words have some 6,000. */
+const MAX_PAIRS = 10_000
 /** Ways to read a run that are tried beside its neighbours. */
 const MAX_READINGS = 5
 /** A pair in fewer passages is chance. */
@@ -112,7 +114,8 @@ async function readLexicon(runs: readonly Run[], { backend, sounds }: PinyinMean
     const [first = '', second = ''] = both.split(' ')
     return charactersOf(first).flatMap((one) => charactersOf(second).map((other) => one + other))
   })
-  const unique = [...new Set(pairs)]
+  // What is so long is no question, and a cluster would be asked for more than it answers at once.
+  const unique = [...new Set(pairs)].slice(0, MAX_PAIRS)
   const frequencies = await backend.frequencies(unique)
   const frequencyOf = new Map(unique.map((pair, at) => [pair, frequencies[at] ?? 0]))
   return { charactersOf, frequencyOf: (pair) => frequencyOf.get(pair) ?? 0 }
