@@ -123,7 +123,9 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
     const spelt = await readPinyin(query, pinyin)
     if (spelt !== null) return await findRead(await parse(spelt), depth)
     const found = await findRead(query, depth)
-    if (query.phrases.length > 0 || query.text.length > MAX_QUESTION_UTF16) return found
+    // What place is meant is asked, and not guessed.
+    if (query.phrases.length > 0 || query.foreign.length > 0 || query.text.length > MAX_QUESTION_UTF16)
+      return found
     const spelling = { query, plan: found.plan, catalog: await backend.catalog(), sounds, backend }
     const corrected = await correctEveryWord(spelling, read)
     if (corrected === null) return found
