@@ -233,13 +233,14 @@ function continueStatement(
     return say(target, number, predicate, before, numbers) ? target : null
   }
   // 突破200亿元，达204.3亿元: the exact number takes the place of the mark that was passed.
-  if (!isChange && isSurpassed(target, number) && !isOtherTime) {
+  if (!isChange && isSurpassed(target, number) && !isOtherTime && !options.frame.isOpen) {
     target.value = null
     target.numbers.length = 0
     return say(target, number, predicate, before, numbers) ? target : null
   }
   if (!isChange && isAddition(target, number)) return addTotal(target, number, predicate, numbers)
-  if (!isChange && !isOtherTime && !isOtherScope && !state.isInBrackets) return null
+  const isClaimed = options.frame.isOpen === true && isSurpassed(target, number)
+  if (!isChange && !isOtherTime && !isOtherScope && !state.isInBrackets && !isClaimed) return null
   if (entry === null && !isChange) return null
   const statement: Statement = {
     ...target,

@@ -191,7 +191,11 @@ function readUnlisted(item: readonly Token[], text: string, options: NounOptions
   const to = item.at(-1)
   if (from === undefined || to === undefined) return null
   const start = wordStart(item, from, text)
-  const printed = text.slice(start, to.end).replace(/^的|的$/g, '')
+  // 港2024年集装箱吞吐量: the time is no part of the name.
+  const printed = item
+    .filter((token) => token.start >= from.start && token.is === 'time')
+    .reduce((left, { start, end }) => left.replace(text.slice(start, end), ''), text.slice(start, to.end))
+    .replace(/^的|的$/g, '')
   const name = /^[二三]产业/.test(printed) ? `第${printed}` : printed
   if (!/\p{L}/u.test(name)) return null
   // A listed name whose words before it make it another thing is not to pass for it.

@@ -138,7 +138,7 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
 /** 日接待游客, 国庆假期旅游收入: a day or an occasion, not the year. */
 const DAY = /(?:单日|日均|每[日天]|高峰日|首日|日)(?:最高|最大|峰值)?$/
 const OCCASION =
-  /(?:春节|国庆|五一|元旦|中秋|端午|清明|黄金周|假期|假日|小长假|暑期|寒假|雪季|冬季|夏季|[夏暑]季|节日|[节会]期间)[^,;。]{0,8}$/
+  /(?:春节|国庆|五一|元旦|中秋|端午|清明|黄金周|假期|假日|小长假|暑期|寒假|雪季|冬季|夏季|[夏暑]季|节日|[节会]期间)+(?:期间|里|内|中)?(?:全[省市县区州]|我[省市县区州]|共|累计|,)*$/
 
 function readOccasion(
   { occasion }: State,

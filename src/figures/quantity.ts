@@ -56,8 +56,12 @@ export function readQuantity(printed: string, printedUnit = ''): Quantity | null
 
 /** Equal but for the error of floating point. */
 export function isSameQuantity(a: Quantity, b: Quantity): boolean {
-  return a.unit === b.unit && isClose(a.low, b.low) && isClose(a.high, b.high)
+  // 收入超10亿: what is left out can be nothing but 元.
+  const isSameUnit = a.unit === b.unit || (a.low >= MIN_UNITLESS && [a.unit, b.unit].sort().join() === ',元')
+  return isSameUnit && isClose(a.low, b.low) && isClose(a.high, b.high)
 }
+
+const MIN_UNITLESS = 1e6
 
 function isClose(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
@@ -66,6 +70,9 @@ function isClose(a: number, b: number): boolean {
 /** 三点五, 3.5, 二百六十. */
 function readOne(number: string): number | null {
   if (/^\d+(?:\.\d+)?$/.test(number)) return Number(number)
+  // 突破百亿.
+  const mark = number.length === 1 ? MAGNITUDES.get(number) : undefined
+  if (mark !== undefined) return mark
   const [whole = '', decimals] = number.split('点')
   const value = whole === '' ? null : readNumeral(whole)
   if (value === null || decimals === undefined) return value

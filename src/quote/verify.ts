@@ -17,6 +17,7 @@ import {
   readClaims,
 } from './claims/read-claims.ts'
 import { restStands } from './claims/rest.ts'
+import { isOthersOwn } from './claims/same-name.ts'
 import { findFigures } from './numbers.ts'
 
 export interface Verdict {
@@ -122,14 +123,18 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
   if (isSaid) {
     const left = await restStands(searcher, text, { claims, query: evidence.query })
     if (left === null) return { supported: true, conflicts: [] }
+    if (left.source !== '') return { supported: false, conflicts: [{ kind: 'words', ...left }] }
     if (words.supported === true) return words
     const negations = words.conflicts.filter(({ kind }) => kind === 'words')
     return negations.length > 0 && check.kind === 'differs' && check.similarity >= SURE_SIMILARITY
       ? { supported: false, conflicts: words.conflicts }
-      : { supported: null, conflicts: [{ kind: 'words', said: left, source: '' }] }
+      : { supported: null, conflicts: [{ kind: 'words', ...left }] }
   }
   if (check.kind === 'verbatim' && words.supported === true) {
-    const conflicts = claims.length > 0 ? await timeConflicts(searcher, check, claims) : []
+    const quoted = claims.length > 0 ? await quotedFigures(searcher, check) : []
+    // 纳税1.04亿元 stands there of a firm.
+    if (quoted.length > 0 && quoted.every(isOthersOwn)) return { supported: null, conflicts: [] }
+    const conflicts = timeConflicts(quoted, claims)
     const year = conflicts.length > 0 ? null : frameYearConflict(check, text)
     if (conflicts.length === 0 && year === null) return words
     return { supported: false, conflicts: year === null ? conflicts : [year] }
@@ -140,12 +145,7 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
 }
 
 /** Of figures without a known name the words stand in the report; year and kind are those of its figures there. */
-async function timeConflicts(
-  searcher: Searcher,
-  check: Extract<QuoteCheck, { kind: 'verbatim' }>,
-  claims: readonly ClaimCheck[],
-): Promise<Conflict[]> {
-  const quoted = await quotedFigures(searcher, check)
+function timeConflicts(quoted: readonly StatedFigure[], claims: readonly ClaimCheck[]): Conflict[] {
   return claims.flatMap(({ claim }) => {
     const times = quoted.map((one) => timeConflictsOf(claim, one))
     return times.some((conflicts) => conflicts.length === 0) ? [] : (times[0] ?? [])

@@ -70,12 +70,12 @@ function meantLine({ claim, meant, stated, conflicts }: ClaimCheck, setting: Set
     return null
   const said = claim.parts.map(({ printed }) => printed).join('，')
   const { place } = meant.report
-  const { year, kind, subject } = meant.figure
+  const { year, subject } = meant.figure
   return setting.t('claim-meant', {
     said,
     place: subject ?? place,
     year: String(year),
-    kind: setting.t(`kind-${kind}`),
+    kind: kindOf(meant, setting),
   })
 }
 
@@ -86,8 +86,13 @@ function figureName(stated: StatedFigure, { t }: Setting): string {
     year: String(figure.year),
     name: figure.name,
     numbers: printedParts(figure, passage.text).join('，'),
-    kind: t(`kind-${figure.kind}`),
+    kind: kindOf(stated, { t }),
   })
+}
+
+/** 实绩, 目标·年均: what is no figure of one year says of which time it is. */
+function kindOf({ figure: { kind, scope } }: StatedFigure, { t }: Pick<Setting, 't'>): string {
+  return scope === null ? t(`kind-${kind}`) : `${t(`kind-${kind}`)}·${scope}`
 }
 
 /** Each sentence of the reports once, with all its numbers that are spoken of. */

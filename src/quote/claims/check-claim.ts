@@ -1,7 +1,9 @@
 /** Checks a claim against the figures of the reports: confirmed whole, contradicted, or not spoken of. */
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
-import { type FigurePart, isSamePart, readParts } from './figure-parts.ts'
+import { foldPhrase } from '../../text/normalizer.ts'
+import { type FigurePart, isComparable, isRounded, isSamePart, readParts } from './figure-parts.ts'
 import type { Claim } from './read-claims.ts'
+import { isIncrement, isToldBefore } from './same-name.ts'
 
 /** One way in which what is said is not what a report says. */
 export interface Conflict {
@@ -27,7 +29,8 @@ export interface ClaimCheck {
 
 /** `found`: figures of the claim's indicator, of any place, year and kind. */
 export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimCheck {
-  const candidates = found.map((stated) => compare(claim, stated, found))
+  const evidence = found.filter((stated) => partsFor(claim, stated).length > 0)
+  const candidates = evidence.map((stated) => compare(claim, stated, evidence))
   const agreeing = candidates.filter(({ conflicts }) => conflicts.length === 0)
   const [confirmed] = byWholeness(agreeing, claim)
   if (confirmed !== undefined) {
@@ -106,9 +109,14 @@ function isOfSameTime({ conflicts }: Compared): boolean {
 
 /** Where the place's own report has the figure, another place's is meant only if nothing but the place is wrong. */
 function isMeant({ conflicts }: Compared, { isSaid }: { readonly isSaid: boolean }): boolean {
+  // 比2011年增长84.5%, told as the growth of a year.
+  const [only] = conflicts
+  if (conflicts.length === 1 && only?.kind === 'words' && OTHER_GROWTH.test(only.source)) return true
   if (conflicts.some(({ kind }) => kind === 'figure' || kind === 'words')) return false
   return !isSaid || conflicts.length === 1 || conflicts.every(({ kind }) => kind !== 'place')
 }
+
+const OTHER_GROWTH = /均|递增|^[比较与]|半年|季度|月/u
 
 function unique(conflicts: readonly Conflict[]): Conflict[] {
   const seen = new Set<string>()
@@ -121,11 +129,11 @@ function unique(conflicts: readonly Conflict[]): Conflict[] {
 /** Those that state all numbers of the claim themselves first. */
 function byWholeness(candidates: readonly Compared[], claim: Claim): Compared[] {
   const held = ({ stated }: Compared): number =>
-    partsOf(stated).filter((part) => claim.parts.some((own) => isSamePart(own, part))).length
+    partsFor(claim, stated).filter((part) => claim.parts.some((own) => isSamePart(own, part))).length
   return [...candidates].sort((a, b) => held(b) - held(a))
 }
 
-function compare(claim: Claim, stated: StatedFigure, found: readonly StatedFigure[]): Compared {
+function compare(claim: Claim, stated: StatedFigure, evidence: readonly StatedFigure[]): Compared {
   const { figure } = stated
   const conflicts: Conflict[] = []
   const place = placeConflict(claim, stated)
@@ -135,13 +143,19 @@ function compare(claim: Claim, stated: StatedFigure, found: readonly StatedFigur
     conflicts.push({ kind: 'words', said: claim.figure.scope ?? '', source: figure.scope ?? '' })
   let isWrittenOtherwise = false
   for (const part of claim.parts) {
-    const own = findPart(part, stated, found)
+    const own = findPart(part, claim, stated, evidence)
     if (own === null) {
-      const other = partsOf(stated).find(({ of }) => of === part.of)
+      const other = partsFor(claim, stated).find((one) => one.of === part.of && isComparable(one, part))
       conflicts.push({ kind: 'figure', said: part.printed, source: other?.printed ?? '' })
       continue
     }
-    if (own.bound !== part.bound) conflicts.push({ kind: 'bound', said: part.printed, source: own.printed })
+    if (!isSamePart(part, own)) {
+      isWrittenOtherwise = true
+      continue
+    }
+    // 超36万亩 is 36万亩以上; what is 以上 may be no more.
+    const isBounded = own.bound === part.bound || (own.bound === 'over' && part.bound === 'at-least')
+    if (!isBounded) conflicts.push({ kind: 'bound', said: part.printed, source: own.printed })
     isWrittenOtherwise ||= own.printed.replace(/\s/gu, '') !== part.printed.replace(/\s/gu, '')
   }
   return { stated, conflicts, isWrittenOtherwise }
@@ -168,10 +182,28 @@ function partsOf(stated: StatedFigure): readonly FigurePart[] {
   return made
 }
 
+/** Of a name that no list has, 新增规模企业6家 is what was added, and 规模企业52家 what there is: one is not the other. */
+function partsFor({ figure: claimed }: Claim, stated: StatedFigure): readonly FigurePart[] {
+  const all = partsOf(stated)
+  const { indicator, unit, change } = stated.figure
+  const [isAdded, isClaimedAdded] = [isIncrement(indicator), isIncrement(claimed.indicator)]
+  const isCounted = change !== null && unit !== null && change.endsWith(unit)
+  const added = all
+    .filter(({ of }) => isCounted && of === 'change')
+    .map((part): FigurePart => ({ ...part, of: 'value', printed: part.printed.replace(/^增长/u, '') }))
+  if (isClaimedAdded) return !isAdded || isCounted ? added : all
+  return isAdded && !isCounted ? [] : all
+}
+
 /** In the figure itself, or in another of the same report, year, kind and scope: value and change are often told apart. */
-function findPart(part: FigurePart, stated: StatedFigure, found: readonly StatedFigure[]): FigurePart | null {
+function findPart(
+  part: FigurePart,
+  claim: Claim,
+  stated: StatedFigure,
+  evidence: readonly StatedFigure[],
+): FigurePart | null {
   const { figure, report } = stated
-  const beside = found.filter(
+  const beside = evidence.filter(
     (other) =>
       other.report.id === report.id &&
       other.figure.year === figure.year &&
@@ -179,11 +211,21 @@ function findPart(part: FigurePart, stated: StatedFigure, found: readonly Stated
       other.figure.subject === figure.subject &&
       other.figure.scope === figure.scope,
   )
-  const same = [stated, ...beside].flatMap(partsOf).filter((other) => isSamePart(part, other))
-  return same.find(({ bound }) => bound === part.bound) ?? same[0] ?? null
+  const all = [stated, ...beside].flatMap((one) => partsFor(claim, one))
+  const same = all.filter((other) => isSamePart(part, other))
+  const exact = same.find(({ bound }) => bound === part.bound) ?? same[0]
+  if (exact !== undefined) return exact
+  // A round number that a report prints itself, of another year or as a target, is that one.
+  const isPrinted = evidence.some((one) =>
+    partsFor(claim, one).some((other) => isSamePart(part, other) && other.bound === part.bound),
+  )
+  return (isPrinted ? undefined : all.find((other) => isRounded(other, part))) ?? null
 }
 
-function placeConflict({ place, figure: claimed }: Claim, { figure, report }: StatedFigure): Conflict | null {
+function placeConflict(
+  { place, figure: claimed }: Claim,
+  { figure, passage, report }: StatedFigure,
+): Conflict | null {
   const own = figure.subject
   // 上海市 is read as 上 and 海市: a part of the place's name is nobody else.
   const isPart = claimed.subject !== null && place?.name.includes(claimed.subject) === true
@@ -197,6 +239,8 @@ function placeConflict({ place, figure: claimed }: Claim, { figure, report }: St
     (own !== null && subject !== null && (subject.includes(own) || own.endsWith(subject)))
   )
     return null
+  // 中心城区…，绿化覆盖率35%: told of it in the sentence, if not beside the name.
+  if (own === null && subject !== null && isToldBefore(foldPhrase(subject), { figure, passage })) return null
   return { kind: 'place', said: subject ?? said, source: own ?? report.place }
 }
 

@@ -8,6 +8,8 @@ export interface FigurePart {
   readonly quantity: Quantity
   readonly isFall: boolean
   readonly bound: Bound
+  /** By 约 or 近, not by 左右. */
+  readonly isNearly: boolean
   /** The number with its unit as printed, and whether it is a rise or a fall: 2.3亿元, 增长8%以上. */
   readonly printed: string
 }
@@ -43,7 +45,8 @@ function add(parts: FigurePart[], of: FigurePart['of'], { number, unit, figure, 
   const bound = isOwn && figure.bound !== 'exact' ? figure.bound : around
   const way = sign === undefined ? '' : sign === '-' ? '下降' : '增长'
   const printed = range === null ? `${number}${unit}` : printedWithBound(text, range)
-  parts.push({ of, quantity, isFall: sign === '-', bound, printed: way + printed })
+  const isNearly = range !== null && NEARLY.test(text.slice(Math.max(0, range[0] - 4), range[0]))
+  parts.push({ of, quantity, isFall: sign === '-', bound, isNearly, printed: way + printed })
 }
 
 function rangeOf(
@@ -69,6 +72,7 @@ const BEFORE: readonly (readonly [RegExp, Bound])[] = [
   [/(?:超过|超|突破|逾)了?$/u, 'over'],
   [/(?:约|近|接近|大约|将近)$/u, 'about'],
 ]
+const NEARLY = /(?:约|近|接近)\s*$/u
 const CLOSING = /^(?:左右|上下|及以上|以上|之上|以内|以下|之内)/u
 
 /** What the words beside a number say of it. */
@@ -90,6 +94,39 @@ export function isSamePart(claimed: FigurePart, part: FigurePart): boolean {
   const { quantity } = claimed
   const isBare = quantity.unit === '' && /[万亿]/u.test(claimed.printed)
   return isSameQuantity(isBare ? { ...quantity, unit: part.quantity.unit } : quantity, part.quantity)
+}
+
+/** Numbers of two units contradict each other only where one may stand for the other: 50亿元 for 50亿美元, 438万人 for 438万人次. */
+export function isComparable({ quantity: a }: FigurePart, { quantity: b }: FigurePart): boolean {
+  const sort = (unit: string): string => SORTS.find((units) => units.test(unit))?.source ?? unit
+  return sort(a.unit) === sort(b.unit) || isSameQuantity(a, { ...b, unit: a.unit })
+}
+
+const SORTS = [/^(?:|.*元|英镑|卢布)$/u, /^(?:人|人次|户|个)$/u, /^(?:%|个百分点)$/u]
+
+/** 两成多 of 21.8%, 近三成 of 28.8%, 突破百亿元 of 100.6亿元: the last figure of the claim's number is as near as it says. */
+export function isRounded(printed: FigurePart, claimed: FigurePart): boolean {
+  const [{ quantity: exact }, { quantity: round }] = [printed, claimed]
+  if (printed.of !== claimed.of || printed.isFall !== claimed.isFall || printed.bound !== 'exact')
+    return false
+  const isOfUnit = exact.unit === round.unit || (round.unit === '' && round.low >= MIN_UNITLESS)
+  if (!isOfUnit || exact.low !== exact.high || round.low !== round.high) return false
+  const step = stepOf(round.low)
+  const difference = exact.low - round.low
+  if (claimed.bound === 'over') return difference > 0 && difference < step
+  // 左右 is the word of targets.
+  return claimed.bound === 'about' && claimed.isNearly && difference !== 0 && Math.abs(difference) <= step / 2
+}
+
+const MIN_UNITLESS = 1e6
+
+/** What the last digit counts: 100 for 300, 0.1 for 4.5. */
+function stepOf(value: number): number {
+  const digits = value.toPrecision(12)
+  const [whole = '', decimals = ''] = digits.split('.')
+  const part = decimals.replace(/0+$/u, '')
+  if (part !== '') return 10 ** -part.length
+  return 10 ** (/0*$/u.exec(whole)?.[0].length ?? 0)
 }
 
 /** The numbers of a figure as the report prints them: 56.4亿元, 增长8%以上. */

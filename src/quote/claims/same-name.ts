@@ -1,0 +1,75 @@
+/** Tells whether a figure of a name that no list has is the one that a claim speaks of, however either calls it. */
+import type { Figure } from '../../figures/figure.ts'
+import { loadIndicators } from '../../figures/indicators.ts'
+import type { StatedFigure } from '../../search/backend.ts'
+import { foldPhrase } from '../../text/normalizer.ts'
+
+/** What a printed name may have before it or within it, and leave out. */
+const BESIDE =
+  /^(?:新增|累计|实现|完成|年末?|共)+|全[省市县区州国年]|我[省市县区州]|金融机构|各项|[^\p{L}\p{N}]|的/gu
+/** 装备制造业增长8% is told of its value added, 补贴300万元 of money. */
+const AT_END = /(?<=.{3})(?:增加值|资金)$/u
+const ADDED = /^(?:全[省市县区州国年])?(?:新增|净增|新培育|新认定|新引进)/u
+const MIN_NAME = 3
+/** A shorter part of a name is another name. */
+const MIN_SHARE = 0.6
+
+/** 新增市场主体: what was added, not what there is. An indicator that a list has is called so whatever it counts. */
+export function isIncrement(indicator: string): boolean {
+  return loadIndicators().get(indicator) === undefined && ADDED.test(foldPhrase(indicator))
+}
+
+export function isSameName(stated: StatedFigure, claimed: Figure): boolean {
+  const [own, said] = [stated.figure.indicator, claimed.indicator].map(plainName) as [string, string]
+  if (own === said) return !isOthersOwn(stated)
+  if (own.at(-1) !== said.at(-1)) return false
+  const [short, long] = own.length < said.length ? [own, said] : [said, own]
+  if (short.length >= Math.max(MIN_NAME, MIN_SHARE * long.length) && isWithin(short, long)) return true
+  return said.endsWith(own) && isToldBefore(said.slice(0, -own.length), stated)
+}
+
+function plainName(name: string): string {
+  return foldPhrase(name)
+    .replace(BESIDE, '')
+    .replace(/总产量?$/u, '产量')
+    .replace(AT_END, '')
+}
+
+/** Has the longer name the shorter one's characters in their order? 两钢粗钢产量, “两钢”全年粗钢产量. */
+function isWithin(short: string, long: string): boolean {
+  let at = 0
+  for (const character of long) if (character === short[at]) at++
+  return at === short.length
+}
+
+/** 限上工业企业实现利税5亿元: whose it is stands before it in the sentence, and no other of the name between. */
+export function isToldBefore(
+  owner: string,
+  { figure, passage }: Pick<StatedFigure, 'figure' | 'passage'>,
+): boolean {
+  if (owner.length < 2) return false
+  const before = foldPhrase(sentenceBefore(passage.text, figure, '。！？'))
+  const at = before.lastIndexOf(owner)
+  return at >= 0 && !before.slice(at).includes(foldPhrase(figure.name))
+}
+
+/** Nouns that everyone has; what is told of a firm in a sentence is not told of the place. */
+const COMMON =
+  /^(?:总?投资|投入|总?产值|产量|收入|销售收入|营业收入|主营业务收入|利润|利税|税收|纳税|资金|补贴|补助|面积|总投资额?|增加值|贷款|占比|比重)$/u
+/** More letters than these before it in its sentence say whose it is. */
+const MAX_BEFORE = 4
+const OWN_WORDS = /全[省市县区州国年]|我[省市县区州]|其中|预计|同时|[\d年去今]|[^\p{L}]/gu
+
+/** A common noun, told of somebody whom its sentence names before. */
+export function isOthersOwn({ figure, passage }: StatedFigure): boolean {
+  if (!COMMON.test(figure.indicator) || loadIndicators().get(figure.indicator) !== undefined) return false
+  return sentenceBefore(passage.text, figure, '。；;！？').replace(OWN_WORDS, '').length > MAX_BEFORE
+}
+
+/** From the beginning of its sentence to the figure's name. */
+function sentenceBefore(text: string, { start, numbers, name }: Figure, stops: string): string {
+  const number = numbers[0]?.[0] ?? start
+  const at = text.lastIndexOf(name, number)
+  const end = at < 0 ? start : at
+  return text.slice(Math.max(...[...stops].map((mark) => text.lastIndexOf(mark, end - 1))) + 1, end)
+}
