@@ -39,11 +39,15 @@ const FEATURE_WEIGHT: Readonly<Record<keyof Features, number>> = {
   joined: 0.15,
 }
 
+/** What the year is worth where no place is named: then it is what tells the reports apart. */
+const PLACELESS_WEIGHT: Readonly<Record<keyof Features, number>> = { ...FEATURE_WEIGHT, year: 0.8 }
+
 /** Ranks candidates. Equal scores keep the backend's order, which ends in reading order. */
 export function rank(candidates: readonly Candidate[], query: Query, plan: Plan): Ranked[] {
   if (candidates.length === 0) return []
   const best = candidates[0]?.score ?? 0
   const wanted = readWanted(query, plan)
+  const weights = query.preferences.places.length > 0 ? FEATURE_WEIGHT : PLACELESS_WEIGHT
   const covers = candidates.map(prepareCover(plan))
   const ranked = candidates.map((candidate, index): Ranked => {
     const { coverage, sentence, words, heading, bestSentence } = covers[index] as Cover
@@ -65,7 +69,7 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
       joined,
     }
     const { passage, report } = candidate
-    return { passage, report, score: weigh(features), coverage, sentence, words, features }
+    return { passage, report, score: weigh(features, weights), coverage, sentence, words, features }
   })
   return ranked
     .map((hit, order) => ({ hit, order }))
@@ -101,8 +105,8 @@ export function keepOrder(candidates: readonly Candidate[]): Ranked[] {
 
 const FEATURE_NAMES = Object.keys(FEATURE_WEIGHT) as (keyof Features)[]
 
-function weigh(features: Features): number {
+function weigh(features: Features, weights: Readonly<Record<keyof Features, number>>): number {
   let score = 0
-  for (const name of FEATURE_NAMES) score += FEATURE_WEIGHT[name] * features[name]
+  for (const name of FEATURE_NAMES) score += weights[name] * features[name]
   return score
 }
