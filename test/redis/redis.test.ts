@@ -7,6 +7,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CLAIM_MS, connectRedis, type SharedState } from '../../src/state/redis.ts'
 import { createUpdateLog } from '../../src/state/update-log.ts'
+import { openTestSite } from '../web/test-site.ts'
 
 const given = process.env.REDIS_URL
 const hasBinary = ((): boolean => {
@@ -104,6 +105,14 @@ describe.skipIf(!isPossible)('state shared through Redis', () => {
     const verdicts = []
     for (const copy of [a, b, a, b, a, b]) verdicts.push(await copy.limiter.take(bucket))
     expect(verdicts).toEqual(['ok', 'ok', 'ok', 'ok', 'first', 'again'])
+  })
+
+  it('counts what a visitor asks of the pages of two copies in one bucket', async () => {
+    const [a, b] = await copies(`pages-${process.pid}`)
+    const sites = await Promise.all([a, b].map(({ limiter }) => openTestSite({ limiter, limitPerMinute: 4 })))
+    const statuses = []
+    for (let i = 0; i < 6; i++) statuses.push((await sites[i % 2]?.get('/about'))?.status)
+    expect(statuses).toEqual([200, 200, 200, 200, 429, 429])
   })
 
   it('hands out exactly what the bucket holds when both copies ask at once', async () => {
