@@ -33,7 +33,8 @@ export function findMutants(path: string, text: string): Mutant[] {
   const mutants: Mutant[] = []
   const visit = (node: Node, parent: Node | null): void => {
     if (PASSED_OVER.test(node.type)) return
-    if (/^(?:Expression|CallExpression)/u.test(node.type) && LOG_CALL.test(text.slice(node.start, node.end))) return
+    if (/^(?:Expression|CallExpression)/u.test(node.type) && LOG_CALL.test(text.slice(node.start, node.end)))
+      return
     if (parent !== null && isCondition(node, parent)) {
       const replacement = `!(${text.slice(node.start, node.end)})`
       mutants.push({ kind: 'negation', start: node.start, end: node.end, replacement })

@@ -52,7 +52,9 @@ const GOVERNMENT = new RegExp(`(?:代表|——|^|[上：:])(${HAN}{2,14}?)(?:�
 function placeInText(text: string, kind: 'head' | 'speech' = 'head'): string {
   if (kind === 'speech') {
     if (/代表国务院|国务院(?:，)?向/u.test(text)) return STATE_COUNCIL
-    const name = completePlace(/代表([^，。：！；、]{2,14}?)(?:人民政府|管理委员会|管委会|政府)/u.exec(text)?.[1] ?? '')
+    const name = completePlace(
+      /代表([^，。：！；、]{2,14}?)(?:人民政府|管理委员会|管委会|政府)/u.exec(text)?.[1] ?? '',
+    )
     return isPlaceName(name) ? name : ''
   }
   if (NATIONAL.test(text) || /国务院总理/u.test(text)) return STATE_COUNCIL
