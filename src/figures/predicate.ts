@@ -112,7 +112,7 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
     read.length === 1 && only !== undefined && last !== null
       ? completeName(only, last.head, options.indicators)
       : null
-  const heads = completed === null ? read : [completed]
+  const heads = completed !== null ? [completed] : read.map((head) => wholeOf(head, options))
   return {
     heads,
     isElided:
@@ -184,6 +184,17 @@ function readShare(before: readonly Token[], text: string, last: Statement | nul
   const name = own < 0 ? `${last?.head.name}${printed}` : printed
   return { entry: null, start: first.start, end, name, subject: null, isIncrement: false }
 }
+
+/** 粮食喜获丰收，总产54万吨: of what, a clause before says. */
+function wholeOf(head: Head, { text, indicators }: SentenceOptions): Head {
+  if (head.entry !== null || !/^总产量?$/.test(head.name)) return head
+  const entry = indicators.lookUp(`粮食${head.name}`)
+  const sentence = text.slice(text.lastIndexOf('。', head.start) + 1, head.start)
+  return entry !== undefined && CROP.exec(sentence)?.[0] === '粮食' ? { ...head, entry } : head
+}
+
+/** A sentence that names another crop, too, may tell of that one. */
+const CROP = /粮食(?!.*(?:棉花|小麦|玉米|水稻|油料|蔬菜|果|肉|奶|蛋|水产))|棉花|油料|蔬菜/
 
 function isShare(token: Token): boolean {
   return token.is === 'word' && token.word.is === 'share'

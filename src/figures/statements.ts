@@ -127,7 +127,9 @@ function isGrowthAlone(tokens: readonly Token[], at: number): boolean {
 /** A clause that ends without a number of its own may leave it to the next one. */
 function hold(state: State, options: SentenceOptions): void {
   const at = state.stretch.findLastIndex((token) => token.is === 'name')
-  if (at < 0 || state.isCounted) return
+  // 税费减免政策的基础上: the name is only a part of a noun.
+  const behind = state.stretch[at + 1]
+  if (at < 0 || state.isCounted || (behind?.is === 'text' && behind.start === state.stretch[at]?.end)) return
   const { heads } = readPredicate({ ...state, stretch: state.stretch.slice(0, at + 1) }, null, options)
   holdHeads(state, heads)
 }

@@ -137,6 +137,21 @@ describe('a sentence of a review', () => {
       ['服务业增加值 5亿元 +3% 实绩2021', '服务业增加值占比 43% 实绩2021'],
     ],
     ['a share that rose', '第三产业比重由30%提高到35%。', ['第三产业比重 35% 实绩2021']],
+    [
+      'a noun that a clause before names',
+      '粮食生产快速增长，总产达53.7万吨，增长6.1%。',
+      ['粮食产量 53.7万吨 +6.1% 实绩2021'],
+    ],
+    [
+      'a part of a noun as no indicator',
+      '在落实税费减免政策的基础上，税收迈入百亿元行列，达101亿元。',
+      [],
+    ],
+    [
+      'visits and what visitors spent',
+      '接待旅游总人数、游客旅游总花费分别增长5%、6%。',
+      ['接待游客 +5% 实绩2021', '旅游收入 +6% 实绩2021'],
+    ],
     ['a contribution', '消费对经济增长的贡献率达到66%。', ['消费对经济增长的贡献率 66% 实绩2021']],
     [
       'a rate that is called growth',
@@ -160,6 +175,7 @@ describe('a sentence of a review', () => {
     ['a per-head value', '人均地区生产总值达6.1万元。'],
     ['what is said of firms', '规模以上工业企业52家。'],
     ['poor households', '脱贫户人均纯收入达到1.2万元。'],
+    ['the economy of the counties', '县域经济增长5.5%以上。'],
     ['a change of the growth', '规模以上工业增加值增速提高2个百分点。'],
   ])('does not take %s for a main indicator', (_, sentence) => {
     const main = [
