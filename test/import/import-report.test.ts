@@ -139,6 +139,23 @@ describe('importSource', () => {
     expect(blocks(imported([...HEAD, ...cut]))).toEqual(LONG_BODY)
   })
 
+  it('keeps paragraphs apart that open with leads, though one lost its full stop', () => {
+    const leads = ['农业强县。', '工业富县。', '生态立县。'].map(
+      (lead, index) => `${lead}全年安排重点项目${index + 3}个，完成投资${index + 7}亿元，确保实现“一次办好”`,
+    )
+    expect(blocks(imported([...HEAD, ...LONG_BODY.slice(0, -1), ...leads, LONG_BODY.at(-1) ?? '']))).toEqual([
+      ...LONG_BODY.slice(0, -1),
+      ...leads,
+      LONG_BODY.at(-1),
+    ])
+  })
+
+  it('takes away what a page glues to its last words, and its publication data', () => {
+    const glued = [...LONG_BODY.slice(0, -1), `${LONG_BODY.at(-1)}扫一扫在手机打开当前页【关闭当前页面】`]
+    const below = '政府工作报告二〇二一年政府工作报告发布日期：2021-04-1316:17来源：青禾信息网朗读'
+    expect(blocks(imported([...HEAD, ...glued, below]))).toEqual(LONG_BODY)
+  })
+
   it('joins the words that a link set on lines of their own', () => {
     const linked = LONG_BODY.flatMap((text) => {
       const at = text.indexOf('服务群众')

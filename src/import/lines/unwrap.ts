@@ -104,6 +104,8 @@ class Joiner {
   #joinsCut(text: string, a: Line, b: Line, next: Line | undefined): boolean {
     if (startsBlock(b.text)) return false
     if (isOpenQuote(text)) return true
+    // 筑牢生态屏障。… and 深化污染防治。… are two of a list, though the first lost its full stop.
+    if (hasLead(text) && hasLead(b.text) && !PAUSED.test(text)) return false
     if (CLOSED.test(text)) return joinsLead(a, b)
     if (this.#hasLinks && this.#joinsPiece(a, b, next)) return true
     if (text.length < MIN_CUT_UTF16 && !/[。；]/u.test(text)) return false
@@ -157,6 +159,11 @@ function readSentences(lines: readonly Line[]): Sentences {
     for (const sentence of text.split('。').slice(0, -1)) endings.add(sentence.slice(-2))
   }
   return { endings, openings }
+}
+
+/** Opens with a short sentence that says what the paragraph is about. */
+function hasLead(text: string): boolean {
+  return /^[^，。；：]{4,14}。./u.test(text)
 }
 
 /** A quotation mark or bracket stands open at the very end: the sentence goes on. */

@@ -183,8 +183,8 @@ class Outline {
     if (ENUMERATION_MARK.test(text) || /[。；]/u.test(text) || !/\p{Script=Han}{2}/u.test(text)) return false
     const before = this.#items[index - 1]
     const next = this.#items[index + 1]
-    if (before !== undefined && !CLOSED.test(before.text) && before.text.length > MAX_PLAIN_HEADING_UTF16)
-      return false
+    // Below running text that breaks off stands the rest of it.
+    if (before !== undefined && !CLOSED.test(before.text) && isRunningText(before.text)) return false
     if (next === undefined || SALUTATION.test(next.text)) return false
     return (
       next.text.length >= MIN_BODY_UTF16 || SECTION_MARK.test(next.text) || SUBSECTION_MARK.test(next.text)
@@ -246,6 +246,11 @@ function markLevel(text: string, hasParts: boolean): number | null {
 function isEntry(text: string): boolean {
   const kind = kindOf(text)
   return kind === 'number' || kind === 'dash'
+}
+
+/** No heading: too long, or a clause behind a comma without a number before it. */
+function isRunningText(text: string): boolean {
+  return text.length > MAX_PLAIN_HEADING_UTF16 || (/，.{6,}，/u.test(text) && kindOf(text) === 'plain')
 }
 
 function isTitleLike(text: string): boolean {

@@ -50,10 +50,13 @@ function isFirstHalf(item: Paragraph): boolean {
 function isSecondHalf(first: Paragraph, at: number, items: readonly Paragraph[]): boolean {
   const item = items[at]
   const below = items[at + 1]
-  if (item === undefined || below === undefined || !isOpenLine(item) || startsBlock(item.text)) return false
+  if (item === undefined || below === undefined || !isOpenLine(item)) return false
+  // 二、2025年主要任务 with ——攻坚克难 below it has a subtitle; several dashes are a list.
+  if (startsBlock(item.text) && !isDashed(item.text)) return false
+  if (isDashed(item.text) && isDashed(below.text)) return false
   // A quotation that stands open is cut text.
   if (/[“（《「][^”）》」]*$/u.test(item.text)) return false
-  if (first.text.length + item.text.length > MAX_WHOLE_UTF16 || !/^\p{Script=Han}/u.test(item.text))
+  if (first.text.length + item.text.length > MAX_WHOLE_UTF16 || !/^[\p{Script=Han}—－-]/u.test(item.text))
     return false
   // The format says of both what they are.
   if (item.heading !== null && item.heading !== first.heading) return false

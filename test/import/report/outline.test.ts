@@ -186,16 +186,22 @@ describe('outline', () => {
   it.each([
     ['三、全面加强政府', '自身建设和服务能力'],
     ['（五）', '改革开放'],
+    ['三、2021年主要任务', '——攻坚克难、奋力争先'],
   ])('joins %s and %s to one heading', (first, second) => {
     const blocks = levels('二、安排', BODY, first, second, BODY, '（六）民生', BODY)
     expect(blocks.map((block) => block.slice(2))).toContain(`${first}${second}`)
   })
   it.each<[string, string[]]>([
     ['two subheadings', ['三、保障', '坚持依法行政', BODY, '改进工作作风', BODY]],
+    ['a list of dashes', ['三、保障', '——坚持依法行政', '——改进工作作风', BODY]],
     ['a subheading that comes later', ['三、保障', BODY, '坚持依法行政', BODY]],
     ['text that breaks off in a quotation', ['三、保障', '今年是实施“', BODY]],
   ])('joins no heading with %s', (_, lines) => {
     expect(levels('二、安排', BODY, ...lines).some((block) => block.endsWith('三、保障'))).toBe(true)
+  })
+  it('takes words that a link set apart for no heading', () => {
+    const cut = '在新的一年里，我们要自觉接受县人大的监督，支持'
+    expect(levels('二、安排', BODY, cut, '县政协', BODY).slice(2)).toEqual([`0 ${cut}`, '0 县政协', '0 …'])
   })
   it('takes no half of a sentence for a heading', () => {
     const cut = '（一）农业稳步发展。播种面积稳定在四十二万亩，推广水肥一体化技'
