@@ -105,7 +105,7 @@ class Joiner {
     if (startsBlock(b.text)) return false
     if (isOpenQuote(text)) return true
     // 筑牢生态屏障。… and 深化污染防治。… are two of a list, though the first lost its full stop.
-    if (hasLead(text) && hasLead(b.text) && !PAUSED.test(text)) return false
+    if (/[”’」』）)》]$/u.test(text) && hasLead(text) && hasLead(b.text)) return false
     if (CLOSED.test(text)) return joinsLead(a, b)
     if (this.#hasLinks && this.#joinsPiece(a, b, next)) return true
     if (text.length < MIN_CUT_UTF16 && !/[。；]/u.test(text)) return false
