@@ -22,6 +22,11 @@ export function outsideQuestions<T>(work: () => T): T {
   return questions.run(null, work)
 }
 
+/** Stands for the question that is being answered; null outside of any. */
+export function currentQuestion(): object | null {
+  return questions.getStore() ?? null
+}
+
 /** What is left of the present question's time; all of it where there is no question. */
 export function timeLeft(limitMs: number): number {
   const question = questions.getStore() ?? null

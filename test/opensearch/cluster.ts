@@ -103,7 +103,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<TestCl
   const nodes: ClusterNode[] = []
   for (const [index, port] of http.entries()) {
     const home = join(folder, `node-${index + 1}`)
-    await configureNode(home, transport, transport[index] ?? 0)
+    await configureNode(home, { transport, own: transport[index] ?? 0, snapshots: join(folder, 'snapshots') })
     nodes.push(
       makeNode({
         home,
@@ -161,7 +161,14 @@ async function downloadJars(): Promise<void> {
   })
 }
 
-async function configureNode(home: string, transport: readonly number[], own: number): Promise<void> {
+interface NodeSettings {
+  readonly transport: readonly number[]
+  readonly own: number
+  /** Where a repository of the tests may lie: all nodes must see it. */
+  readonly snapshots: string
+}
+
+async function configureNode(home: string, { transport, own, snapshots }: NodeSettings): Promise<void> {
   const hosts = JSON.stringify(transport.map((port) => `127.0.0.1:${port}`))
   await mkdir(join(home, 'config'), { recursive: true })
   await writeFile(
@@ -169,6 +176,7 @@ async function configureNode(home: string, transport: readonly number[], own: nu
     [
       'network.host: 127.0.0.1',
       `transport.port: ${own}`,
+      `path.repo: ${snapshots}`,
       `discovery.seed_hosts: ${hosts}`,
       `cluster.initial_cluster_manager_nodes: ${hosts}`,
       // A developer's disk is often over 90 % full; that must not make the test cluster read-only.

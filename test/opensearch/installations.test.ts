@@ -153,4 +153,22 @@ describe.skipIf(reason !== null)('installations side by side', () => {
     expect(filled).toMatchObject({ how: 'resumed', written: 0, kept: [before.index] })
     expect(await reportsOf(alias)).toEqual([OURS.id])
   })
+
+  it.skipIf(process.env.OPENSEARCH_URL !== undefined)(
+    'comes back from a snapshot with its alias, and the next run has nothing to do',
+    async () => {
+      const { index } = await fill(cluster, [OURS, NEWER], { alias })
+      const repository = `/_snapshot/${alias}`
+      const settings = { type: 'fs', settings: { location: alias } }
+      await cluster.tell({ method: 'PUT', path: repository, body: settings })
+      const only = { indices: index, include_global_state: false }
+      const query = { wait_for_completion: true }
+      await cluster.tell({ method: 'POST', path: `${repository}/nightly`, query, body: only })
+      await cluster.tell({ method: 'DELETE', path: `/${index}` })
+      await expect(reportsOf(alias)).rejects.toThrow(/yinju index --backend opensearch/)
+      await cluster.tell({ method: 'POST', path: `${repository}/nightly/_restore`, query, body: only })
+      expect(await reportsOf(alias)).toEqual([OURS.id, NEWER.id])
+      expect(await fill(cluster, [OURS, NEWER], { alias })).toMatchObject({ how: 'same', index })
+    },
+  )
 })

@@ -8,6 +8,7 @@ import {
   type ReportCount,
 } from '../backend.ts'
 import { inTime, outsideQuestions } from '../deadline.ts'
+import { batchSearches } from './batched.ts'
 import { type Cluster, ClusterError } from './cluster.ts'
 import { findFigures } from './figure-finder.ts'
 import { watchHealth } from './health.ts'
@@ -49,7 +50,8 @@ const MAX_TRIES = 3
 const MAX_KEPT_FREQUENCIES = 100_000
 
 /** The backend over any cluster, so that a test can put itself between. */
-export function createBackend(cluster: Cluster, options: BackendOptions): Backend {
+export function createBackend(given: Cluster, options: BackendOptions): Backend {
+  const cluster = batchSearches(given)
   const { index: alias, refreshEveryMs, questionMs = LONGEST_TIMER_MS } = options
   const health = watchHealth()
   const snapshots = keepSnapshot(cluster, alias)
@@ -228,6 +230,7 @@ function toCandidates(
 ): Candidate[] {
   return hits.map(({ _id, _source }) => {
     const report = reportOfHit(snapshot, _source)
+    snapshot.passages.set(_id, _source)
     const passage = toPassage(_id, _source)
     const score = scorePassage(passage, _source.lengths, { terms, statistics: snapshot.statistics })
     return { passage, report, score }

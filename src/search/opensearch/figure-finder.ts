@@ -1,9 +1,10 @@
 /** Finds figures by the keys of the passages that state them, and looks at kind and year itself. */
 import type { FigureRequest, StatedFigure } from '../backend.ts'
+import { isUnfiltered } from '../filter.ts'
 import type { Cluster } from './cluster.ts'
 import { figuresBody } from './query.ts'
 import { type FigureSource, toFigures, toPassage } from './schema.ts'
-import { readAll, reportOfHit, type Snapshot } from './snapshot.ts'
+import { readAll, reportOfHit, type SearchHit, type Snapshot } from './snapshot.ts'
 
 export async function findFigures(
   cluster: Cluster,
@@ -12,7 +13,9 @@ export async function findFigures(
 ): Promise<StatedFigure[]> {
   const { indicators, passages, filters, kind } = request
   if (indicators === null && passages === null) return []
-  const hits = await readAll<FigureSource>(cluster, snapshot.index, { ...figuresBody(request) })
+  const hits =
+    knownHits(snapshot, request) ??
+    (await readAll<FigureSource>(cluster, snapshot.index, { ...figuresBody(request) }))
   return hits.flatMap(({ _id, _source }) => {
     const report = reportOfHit(snapshot, _source)
     const passage = toPassage(_id, _source)
@@ -26,4 +29,24 @@ export async function findFigures(
       )
       .map((figure): StatedFigure => ({ figure, passage, report }))
   })
+}
+
+type FigureHit = Pick<SearchHit<FigureSource>, '_id' | '_source'>
+
+/** The passages that are asked about by their ids alone, where all of them were shown before, in the order of a search. */
+function knownHits(snapshot: Snapshot, { indicators, passages, filters }: FigureRequest): FigureHit[] | null {
+  if (indicators !== null || passages === null || !isUnfiltered(filters)) return null
+  const hits: FigureHit[] = []
+  for (const _id of new Set(passages)) {
+    const _source = snapshot.passages.get(_id)
+    if (_source === undefined) return null
+    hits.push({ _id, _source })
+  }
+  return hits.sort(
+    (a, b) => compare(a._source.report, b._source.report) || a._source.paragraph - b._source.paragraph,
+  )
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

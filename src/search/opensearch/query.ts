@@ -3,7 +3,7 @@
 import type { BackendRequest, FigureRequest } from '../backend.ts'
 import type { Filters } from '../filter.ts'
 import { NO_FILTERS } from '../filter.ts'
-import { FIELDS } from '../indexing/fields.ts'
+import { BM25, COORDINATION, FIELDS } from '../indexing/fields.ts'
 
 import { figureKey, phraseQuery } from './schema.ts'
 import type { Frequencies, WeightedTerm } from './score.ts'
@@ -13,15 +13,19 @@ const MAX_CLAUSES = 400
 /** Of a term that stands in three of ten passages. */
 const MIN_INVERSE_FREQUENCY = 1.2
 const MIN_RARE_GROUPS = 4
-/** Sorted by its own score and without d, the passage that ours puts first can stand further down. */
-const CANDIDATES_PER_HIT = 1.5
+/** OpenSearch keeps lengths in one byte and knows its own shard's frequencies, so that a passage may stand further down than in our order. */
+const CANDIDATES_PER_HIT = 2.5
+/** How many of those that match best by OpenSearch's own score are looked at in our order. */
+const RESCORED_PER_HIT = 8
+/** Of the groups of a question a passage that answers matches so many. */
+const TYPICAL_SHARE = 0.6
 const READING_ORDER = [{ report: 'asc' }, { paragraph: 'asc' }] as const
 /** OpenSearch's own bound on what one search gives back. */
 const MAX_WINDOW = 10_000
 /** OpenSearch fails a search that counts in more than 65,535 buckets; of more reports the fullest are named. */
 const MAX_BUCKETS = 60_000
 /** What comes back of a passage. */
-export const PASSAGE_SOURCE = ['report', 'edition', 'paragraph', 'passage', 'lengths'] as const
+export const PASSAGE_SOURCE = ['report', 'edition', 'paragraph', 'passage', 'lengths', 'figures'] as const
 
 const FIGURE_SOURCE = ['report', 'edition', 'paragraph', 'passage', 'figures'] as const
 /** Of a longer run of years all figures are asked for, and those of other years left out here. */
@@ -46,15 +50,47 @@ export function candidatesBody(
       bool: {
         filter: [...filter, ...filterClauses(prefer)],
         must_not,
-        should: telling(terms).map(({ term, field, boost }) => ({
+        // What is preferred is looked for in few passages, and any of their words may bring one in.
+        should: (prefer === NO_FILTERS ? telling(terms) : bounded(terms)).map(({ term, field, boost }) => ({
           term: { [`terms.${field}`]: { value: term, boost } },
         })),
         minimum_should_match: needsTerm ? 1 : 0,
       },
     },
     // By score alone Lucene passes over whatever cannot reach the best; all that hold a phrase are counted anyhow.
-    ...(needsTerm ? {} : { sort: isScored ? ['_score', ...READING_ORDER] : READING_ORDER }),
+    ...(needsTerm
+      ? { rescore: rescoreBy(terms, request.limit) }
+      : { sort: isScored ? ['_score', ...READING_ORDER] : READING_ORDER }),
   }
+}
+
+/**
+ * Brings the order of the first passages near to that of scorePassage(), which decides in the end: each term that matches
+ * adds the lower bound of BM25+, and the number of matched groups multiplies the whole. Its root is drawn as a straight
+ * line that touches it where most of the groups match.
+ */
+function rescoreBy(terms: readonly WeightedTerm[], limit: number): object[] {
+  const window_size = limit * RESCORED_PER_HIT
+  const lowerBounds = bounded(terms).map(({ term, field, weight }) => ({
+    constant_score: { filter: { term: { [`terms.${field}`]: term } }, boost: weight * BM25.d },
+  }))
+  const groups = new Map<number, WeightedTerm[]>()
+  for (const term of bounded(terms)) groups.set(term.group, [...(groups.get(term.group) ?? []), term])
+  const touched = Math.max(1, groups.size * TYPICAL_SHARE)
+  const matched = [...groups.values()].map((own) => ({
+    constant_score: {
+      filter: { bool: { should: own.map(({ term, field }) => ({ term: { [`terms.${field}`]: term } })) } },
+      boost: COORDINATION / touched ** (1 - COORDINATION),
+    },
+  }))
+  const base = { match_all: { boost: (1 - COORDINATION) * touched ** COORDINATION } }
+  return [
+    { window_size, query: { rescore_query: { bool: { should: lowerBounds } }, score_mode: 'total' } },
+    {
+      window_size,
+      query: { rescore_query: { bool: { must: [base], should: matched } }, score_mode: 'multiply' },
+    },
+  ]
 }
 
 /** What readAll() finds the passages with that may state what is asked for: kind and year are the figure's, and looked at later. */
@@ -154,6 +190,10 @@ function filterClauses(filters: Filters): object[] {
 function telling(terms: readonly WeightedTerm[]): readonly WeightedTerm[] {
   const rare = terms.filter(({ weight, boost }) => weight / boost >= MIN_INVERSE_FREQUENCY)
   const asked = new Set(rare.map(({ group }) => group)).size >= MIN_RARE_GROUPS ? rare : terms
-  if (asked.length <= MAX_CLAUSES) return asked
-  return [...asked].sort((a, b) => b.weight - a.weight).slice(0, MAX_CLAUSES)
+  return bounded(asked)
+}
+
+function bounded(terms: readonly WeightedTerm[]): readonly WeightedTerm[] {
+  if (terms.length <= MAX_CLAUSES) return terms
+  return [...terms].sort((a, b) => b.weight - a.weight).slice(0, MAX_CLAUSES)
 }

@@ -100,7 +100,10 @@ export function toFigures(
 }
 
 /** The part of a passage's document that comes back. */
-export type PassageSource = Pick<PassageDocument, 'report' | 'edition' | 'paragraph' | 'passage' | 'lengths'>
+export type PassageSource = Pick<
+  PassageDocument,
+  'report' | 'edition' | 'paragraph' | 'passage' | 'lengths' | 'figures'
+>
 
 export function toPassage(
   id: string,

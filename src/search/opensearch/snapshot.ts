@@ -5,7 +5,15 @@ import { BackendUnavailableError, type Catalog, type ReportSummary } from '../ba
 import type { Cluster } from './cluster.ts'
 import { findLive } from './installation.ts'
 import { PASSAGE_SOURCE } from './query.ts'
-import { eachField, editionOf, type PassageSource, type ReportDocument, toPassage } from './schema.ts'
+import { makeRecent, type Recent } from './recent.ts'
+import {
+  eachField,
+  editionOf,
+  type FigureSource,
+  type PassageSource,
+  type ReportDocument,
+  toPassage,
+} from './schema.ts'
 import type { Frequencies, Statistics } from './score.ts'
 
 /** What one process knows of the index. The index changes under it: whoever meets a report in another edition asks again. */
@@ -17,6 +25,9 @@ export interface Snapshot {
   readonly statistics: Statistics
   /** Frequencies that were asked for before. */
   readonly frequencies: Map<string, Frequencies>
+  /** Passages that answered before, and whole reports, so that what is shown of them next is not asked for again. */
+  readonly passages: Recent<FigureSource>
+  readonly reports: Recent<Report>
   /** When the run began that wrote the newest report. */
   readonly written: number
 }
@@ -107,6 +118,8 @@ function makeSnapshot(
     reportOf,
     statistics,
     frequencies: new Map(),
+    passages: makeRecent(KEPT_PASSAGES),
+    reports: makeRecent(KEPT_REPORTS),
     written,
   }
 }
@@ -138,11 +151,17 @@ async function readKnown(
 }
 
 const VERSION_DIGITS = 16
+/** Some 2 KB each. */
+const KEPT_PASSAGES = 4_000
+/** Some 200 KB each. */
+const KEPT_REPORTS = 40
 const AFTER_ALL_PARAGRAPHS = 2_000_000_000
 
 /** Reads a report with its outline and all of its passages; null when the index does not hold it. */
 export async function readReport(cluster: Cluster, snapshot: Snapshot, id: string): Promise<Report | null> {
   if (!snapshot.reportOf.has(id)) return null
+  const kept = snapshot.reports.get(id)
+  if (kept !== undefined) return kept
   // One search of one shard, so that all of it is of one edition. The report itself has no paragraph and comes last.
   const hits = await readAll<PassageSource & Pick<ReportDocument, 'kind' | 'summary' | 'sections'>>(
     cluster,
@@ -157,13 +176,15 @@ export async function readReport(cluster: Cluster, snapshot: Snapshot, id: strin
   const document = hits.find(({ _source }) => _source.kind === 'report')?._source
   if (document === undefined) return null
   const { passages: _, characters: __, ...meta } = document.summary
-  return {
+  const report: Report = {
     ...meta,
     sections: document.sections,
     passages: hits
       .filter(({ _source }) => _source.kind !== 'report')
       .map((hit) => toPassage(hit._id, hit._source)),
   }
+  snapshot.reports.set(id, report)
+  return report
 }
 
 /** Every hit of a sorted search, page after page: no single answer grows with the corpus. `routing`: the report that it is about. */
