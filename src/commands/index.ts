@@ -32,7 +32,7 @@ goes on answering the copies of its version for OPENSEARCH_KEEP_HOURS. A run tha
   --backend NAME  minisearch or opensearch (default: SEARCH_BACKEND, or minisearch)
   --corpus DIR    the folder of report files (default: CORPUS_DIR, or corpus)
   --list          only list the indices of this installation in the cluster
-  --remove-old    remove the indices that were replaced, whatever OPENSEARCH_KEEP_HOURS says
+  --remove-old    remove the indices of all other versions now, whatever OPENSEARCH_KEEP_HOURS says
 
 Settings: OPENSEARCH_URL (nodes with commas between them, user and password in the first), OPENSEARCH_INDEX,
 OPENSEARCH_CA, OPENSEARCH_SHARDS, OPENSEARCH_REPLICAS, OPENSEARCH_KEEP_HOURS.
@@ -96,7 +96,8 @@ async function fillCluster(config: IndexConfig, io: CommandIo): Promise<number> 
       newIndex: `${config.opensearchIndex}-${timestamp(new Date())}`,
       shards: config.opensearchShards,
       replicas: config.opensearchReplicas,
-      keepMs: config.task === 'remove-old' ? 0 : config.opensearchKeepHours * HOUR_MS,
+      keepMs: config.opensearchKeepHours * HOUR_MS,
+      removesOthers: config.task === 'remove-old',
       files,
       read: async (id) => await readReport(config.corpusDir, id, faults),
       onProgress: (progress) => showProgress(io, progress),

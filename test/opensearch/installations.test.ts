@@ -171,4 +171,18 @@ describe.skipIf(reason !== null)('installations side by side', () => {
       expect(await fill(cluster, [OURS, NEWER], { alias })).toMatchObject({ how: 'same', index })
     },
   )
+
+  it('never takes a newer version’s index away, filled or being filled, but by hand', async () => {
+    const ours = await fill(cluster, [OURS], { alias })
+    const whole = (await markOf(ours.index)) as { since: number }
+    for (const state of ['building', 'complete']) {
+      const newer = `${alias}-newer-${state}`
+      const _meta = { ...whole, state, fingerprint: 'of a newer version', since: whole.since + 1 }
+      await cluster.tell({ method: 'PUT', path: `/${newer}`, body: { mappings: { _meta } } })
+    }
+    expect(await fill(cluster, [OURS], { alias, keepMs: 0 })).toMatchObject({ how: 'same', dropped: [] })
+    const byHand = await fill(cluster, [OURS], { alias, removesOthers: true })
+    expect(byHand.dropped).toHaveLength(2)
+    expect(await reportsOf(alias)).toEqual([OURS.id])
+  })
 })

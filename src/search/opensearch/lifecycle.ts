@@ -17,6 +17,8 @@ export interface IndexPlan {
   readonly replicas: number | null
   /** How long an index that was replaced is kept for copies that still ask it, and for going back. Default a day. */
   readonly keepMs?: number
+  /** Remove every other index of the installation now, whenever it began to answer. Default false. */
+  readonly removesOthers?: boolean
 }
 
 /** Some 130 passages a report; a shard of two million passages stays near ten gigabytes. */
@@ -140,14 +142,18 @@ export async function removeReplaced(
   cluster: Cluster,
   { plan, state, live }: { readonly plan: IndexPlan; readonly state: Survey; readonly live: IndexMarked },
 ): Promise<{ readonly dropped: readonly string[]; readonly kept: readonly string[] }> {
-  const { alias, keepMs = KEEP_MS } = plan
-  const replacedFor = ({ mark }: OwnIndex): number =>
-    Date.now() - Math.max(mark.changed ?? 0, live.mark.since ?? Date.now())
+  const { alias, keepMs = KEEP_MS, removesOthers = false } = plan
+  const since = live.mark.since ?? Date.now()
+  // What began to answer after this one has replaced it: an old version that still runs must not take a new one's index away.
+  const isOlder = ({ mark }: OwnIndex): boolean => (mark.since ?? mark.changed ?? 0) < since
+  const replacedFor = ({ mark }: OwnIndex): number => Date.now() - Math.max(mark.changed ?? 0, since)
   const replaced = [...state.foreign, ...state.spare, ...(state.live === null ? [] : [state.live])].filter(
     ({ name }) => name !== live.name,
   )
   const isDue = (index: OwnIndex): boolean =>
-    replacedFor(index) >= keepMs || (index.mark.state === 'building' && !state.foreign.includes(index))
+    removesOthers ||
+    (replacedFor(index) >= keepMs && isOlder(index)) ||
+    (index.mark.state === 'building' && !state.foreign.includes(index))
   const due = replaced.filter(isDue)
   const held = due.filter(({ aliases }) => aliases.includes(alias))
   if (held.length > 0) {
@@ -184,8 +190,8 @@ export async function countPassages(cluster: Cluster, index: string): Promise<nu
   return body.count
 }
 
-function markOf(alias: string): Pick<IndexMark, 'fingerprint' | 'owner'> {
-  return { fingerprint: schemaFingerprint(), owner: alias }
+function markOf(alias: string): Pick<IndexMark, 'fingerprint' | 'owner' | 'changed'> {
+  return { fingerprint: schemaFingerprint(), owner: alias, changed: Date.now() }
 }
 
 async function openForWriting(cluster: Cluster, index: string): Promise<void> {
