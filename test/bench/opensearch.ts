@@ -1,8 +1,10 @@
-/** Reports, real or made up, in; out: how fast a backend takes them, what they cost, and how fast it answers, as a line of JSON. */
+/** Measures how fast a backend takes reports, real or made up, what they cost, and how fast it answers; writes a line of JSON. */
 import { parseArgs } from 'node:util'
+import { answer } from '../../src/answer/answer.ts'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import type { Report } from '../../src/corpus/report.ts'
 import type { Backend } from '../../src/search/backend.ts'
+import { asOneQuestion } from '../../src/search/deadline.ts'
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { connectCluster, createOpenSearchBackend } from '../../src/search/opensearch/client.ts'
 import { bringUpToDate } from '../../src/search/opensearch/indexer.ts'
@@ -18,7 +20,9 @@ const USAGE = `npx tsx test/bench/opensearch.ts [--backend opensearch|minisearch
 --corpus DIR    report files (default corpus)
 --passages N    that many synthetic passages, recombined from the corpus; 0 (default): the corpus itself
 --shards N      shards of the index (default 2)
---questions N   questions of each kind (default 100)`
+--questions N   questions of each kind (default 100)
+--askers N      ask the warm questions also from so many at a time (default 16)
+--replicas N    replicas of the index (default 0)`
 
 const ALIAS = 'yinju-bench'
 const NODES = 2
@@ -54,6 +58,8 @@ async function main(): Promise<void> {
       passages: { type: 'string', default: '0' },
       shards: { type: 'string', default: '2' },
       questions: { type: 'string', default: '100' },
+      askers: { type: 'string', default: '16' },
+      replicas: { type: 'string', default: '0' },
       help: { type: 'boolean', default: false },
     },
   })
@@ -70,16 +76,18 @@ async function main(): Promise<void> {
   const filled =
     values.backend === 'minisearch'
       ? fillMiniSearch([...makeReports()])
-      : await fillOpenSearch(makeReports, Number(values.shards))
+      : await fillOpenSearch(makeReports, Number(values.shards), Number(values.replicas))
   try {
     const vocabulary = await readVocabulary()
     const searcher = createSearcher(filled.backend, vocabulary)
-    const ask = async ({ text }: Question): Promise<unknown> => await searcher.search(text, { limit: HITS })
+    const ask = async ({ text }: Question): Promise<unknown> =>
+      await asOneQuestion(async () => await answer(searcher, text, { limit: HITS }))
     const cold = await timeAll(questions, ask)
     const cpuBefore = { bot: process.cpuUsage(), cluster: await filled.clusterCpuMs() }
     const warm = await timeAll(questions, ask)
     const { user, system } = process.cpuUsage(cpuBefore.bot)
     const clusterCpuMs = (await filled.clusterCpuMs()) - cpuBefore.cluster
+    const crowd = await askTogether(questions, ask, Number(values.askers))
     const { passages, seconds, bytes } = filled
     console.log(
       JSON.stringify({
@@ -91,6 +99,7 @@ async function main(): Promise<void> {
         bytesPerPassage: Math.round(bytes / passages),
         cold,
         warm,
+        crowd,
         // What a busy machine does not blur.
         cpuMsPerQuestion: {
           bot: round((user + system) / 1_000 / questions.length),
@@ -123,7 +132,11 @@ function memory(): number {
   return heapUsed + arrayBuffers
 }
 
-async function fillOpenSearch(makeReports: () => Iterable<Report>, shards: number): Promise<Filled> {
+async function fillOpenSearch(
+  makeReports: () => Iterable<Report>,
+  shards: number,
+  replicas: number,
+): Promise<Filled> {
   const reason = await whyNoCluster()
   if (reason !== null) throw new Error(reason)
   const server = await startCluster({ nodes: NODES, heapMb: HEAP_MB, isForSpeed: true })
@@ -137,7 +150,7 @@ async function fillOpenSearch(makeReports: () => Iterable<Report>, shards: numbe
     alias: ALIAS,
     newIndex: `${ALIAS}-${process.pid}`,
     shards,
-    replicas: 0,
+    replicas,
     files,
     read,
     onProgress: ({ done, reports }) => {
@@ -214,6 +227,29 @@ async function timeAll(
     result[kind] = { p50: round(at(0.5)), p99: round(at(0.99)) }
   }
   return result
+}
+
+/** All questions from several askers at a time: how many a second are answered, and how long each waits. */
+async function askTogether(
+  questions: readonly Question[],
+  ask: (question: Question) => Promise<unknown>,
+  askers: number,
+): Promise<Percentiles & { readonly askers: number; readonly questionsPerSecond: number }> {
+  const times: number[] = []
+  const left = [...questions]
+  const start = performance.now()
+  const asker = async (): Promise<void> => {
+    for (let question = left.pop(); question !== undefined; question = left.pop()) {
+      const asked = performance.now()
+      await ask(question)
+      times.push(performance.now() - asked)
+    }
+  }
+  await Promise.all(Array.from({ length: askers }, asker))
+  const seconds = (performance.now() - start) / 1_000
+  times.sort((a, b) => a - b)
+  const at = (share: number): number => round(times[Math.floor(times.length * share)] ?? 0)
+  return { askers, questionsPerSecond: round(questions.length / seconds), p50: at(0.5), p99: at(0.99) }
 }
 
 function round(value: number): number {
