@@ -44,6 +44,8 @@ describe.skipIf(reason !== null)('a rolling upgrade', { timeout: 400_000 }, () =
         OPENSEARCH_URL: server.url,
         OPENSEARCH_INDEX: alias,
         CORPUS_DIR: 'corpus',
+        // What a machine with busy cores takes is not the upgrade's.
+        OPENSEARCH_TIMEOUT_MS: '30000',
         LOG_LEVEL: 'error',
         ...env,
       },
@@ -88,13 +90,24 @@ describe.skipIf(reason !== null)('a rolling upgrade', { timeout: 400_000 }, () =
     let serving = await serve(process.cwd())
     await ready(serving)
     const tally = { answered: 0, unavailable: 0 }
+    const failed: string[] = []
+    const underWay = new Map<Copy, number>()
+    const count = (copy: Copy, by: number): void => {
+      underWay.set(copy, (underWay.get(copy) ?? 0) + by)
+    }
     let isOver = false
     const asking = Array.from({ length: ASKERS }, async (_, asker) => {
       for (let turn = asker; !isOver; turn++) {
         const question = encodeURIComponent(QUESTIONS[turn % QUESTIONS.length] ?? '')
-        const status = await statusOf(`${serving.url}/api/search?q=${question}`)
+        const copy = serving
+        count(copy, 1)
+        const status = await statusOf(`${copy.url}/api/search?q=${question}`)
+        count(copy, -1)
         if (status === 200) tally.answered += 1
-        else tally.unavailable += 1
+        else {
+          tally.unavailable += 1
+          failed.push(`${copy.url}: ${status}`)
+        }
         await sleep(20)
       }
     })
@@ -103,7 +116,7 @@ describe.skipIf(reason !== null)('a rolling upgrade', { timeout: 400_000 }, () =
       await ready(copy)
       const old = serving
       serving = copy
-      await sleep(2_000)
+      while ((underWay.get(old) ?? 0) > 0) await sleep(50)
       old.child.kill('SIGTERM')
     }
     // A new copy that starts before its index is there is not ready, and so is not asked.
@@ -121,7 +134,7 @@ describe.skipIf(reason !== null)('a rolling upgrade', { timeout: 400_000 }, () =
     isOver = true
     await Promise.all(asking)
     console.log('opensearch: a rolling upgrade and back', tally)
-    expect(tally.unavailable).toBe(0)
+    expect(failed).toEqual([])
     expect(tally.answered).toBeGreaterThan(50)
   })
 })
