@@ -74,7 +74,7 @@ if (what === 'index-kills') {
   const kills = await measureIndexKills({
     command,
     kills: Number(values.kills),
-    passages: 3_000,
+    passages: 1_000,
     maxLifeMs: 3_000,
   })
   console.log(kills)
