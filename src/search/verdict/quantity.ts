@@ -38,17 +38,17 @@ const ANY_UNIT = '(?:[%‰]|\\p{L})'
 const MEASURES = '[个户名家所座条项亩吨元列场次辆台套位匹只头件处块种间匹架艘群股]'
 /** 粮食产量是多少, 医生有几名, 固定资产投资多少亿元. */
 const BEHIND = new RegExp(
-  `(?<noun>[\\p{sc=Han}a-z]{1,16}?)(?<verb>一共|总共|大概|大约|现在|目前|共|是|为|有|达到?|了)*(?:多少|(?<!哪)几(?=[个十百千万亿]*(?:${MEASURES}|[天人公千平])))(?<unit>[个十百千万亿]*(?:${MEASURES}|平方公里|平方米|公里|千米|米|斤|天|人|钱|久|远|岁)?(?:人次)?)[?？了呢啊]*$`,
+  `(?<noun>[\\p{sc=Han}a-z]{1,16}?)(?<verb>一共|总共|大概|大约|现在|目前|共|是|为|有|达到?|了)*(?:多少|(?:有)?多[大高长宽远]|(?<!哪)几(?=[个十百千万亿]*(?:${MEASURES}|[天人公千平])))(?<unit>[个十百千万亿]*(?:${MEASURES}|平方公里|平方米|公里|千米|米|斤|天|人|钱|久|远|岁)?(?:人次)?)[?？了呢啊]*$`,
   'u',
 )
 /** 多少名医生, 几个区, 多少人口. */
 const BEFORE = new RegExp(
-  `(?<verb>有|共有|一共有)?(?:多少|(?<!哪|指)几(?=[十百千万亿]*${MEASURES}))(?<unit>[十百千万亿]*${MEASURES})?(?<noun>[\\p{sc=Han}]{1,8})[?？了呢啊]*$`,
+  `(?<verb>有|共有|一共有)?(?:多少|多[大高长宽远](?:的)?|(?<!哪|指)几(?=[十百千万亿]*${MEASURES}))(?<unit>[十百千万亿]*${MEASURES})?(?<noun>[\\p{sc=Han}]{1,8})[?？了呢啊]*$`,
   'u',
 )
 /** Nouns that ask for a figure by themselves: 伊宁市面积, 油价. */
 const MEASURED =
-  /(?<noun>[\p{sc=Han}]{0,8}(?:面积|人口|人数|产量|海拔|距离|里程|保有量|寿命|价格?|工资|离婚率|出生率|死亡率|犯罪率))$/u
+  /(?<noun>[\p{sc=Han}]{0,8}(?:面积|人口|人数|产量|海拔|距离|里程|保有量|寿命|价格?|工资|离婚率|出生率|死亡率|犯罪率|(?:水|电|燃?气|取?暖|物业|停车|学|话|网|过路|保教|挂号|垃圾)费|票价|房租|房价))$/u
 
 /** The quantity asked for; null where the question asks for something else. `places`: as typed. */
 export function readQuantity(text: string, places: readonly string[]): AskedQuantity | null {
@@ -57,7 +57,8 @@ export function readQuantity(text: string, places: readonly string[]): AskedQuan
   folded = folded.replace(/(?:19|20)\d\d年?|[?？。！!\s]+$/gu, ' ').trim()
   const groups = (BEHIND.exec(folded) ?? BEFORE.exec(folded) ?? MEASURED.exec(folded))?.groups
   if (groups === undefined) return null
-  const { noun = '', unit = '', verb = '' } = groups
+  const { unit = '', verb = '' } = groups
+  const noun = (groups.noun ?? '').replace(/^的/u, '')
   const dimension =
     DIMENSIONS.find(({ asks }) => unit !== '' && asks.test(unit)) ??
     DIMENSIONS.find((one) => one.noun.test(noun)) ??
