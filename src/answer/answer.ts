@@ -1,13 +1,15 @@
 /** The straight way down: a question in, an Answer out, with snippets, citations and the quote check. */
 
 import { findMentions, type Mentions } from '../counts/mentions.ts'
+import { loadAskedNames } from '../figures/asked.ts'
 import type { Kind } from '../figures/figure.ts'
 import type { QuoteCheck } from '../quote/check.ts'
 import { recognizeQuote } from '../quote/recognize.ts'
 import type { ReportCount } from '../search/backend.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Hit, Missing, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
-import type { Match } from '../search/verdict/judge.ts'
+import { askedQuantity, type Match } from '../search/verdict/judge.ts'
+import { foldText } from '../text/normalizer.ts'
 import { citePassage } from './citation.ts'
 import { answerFigures, type FiguresAnswer } from './figures/answer-figures.ts'
 import { findKinds, withFiguresFirst } from './figures/figure-hits.ts'
@@ -57,7 +59,7 @@ export async function answer(searcher: Searcher, text: string, options: AnswerOp
   if (mentions !== null) return await answerMentions(searcher, { result, mentions }, options)
   const quote = await recognizeQuote(searcher, text, result)
   if (quote === null || quote.kind === 'not-found') {
-    const figures = quote === null ? await findFiguresAsked(searcher, text, result.query) : null
+    const figures = quote === null ? await findFiguresAsked(searcher, text, result) : null
     return await answerWithFigures(searcher, { result, text, options, quote, figures })
   }
   const hits = options.offset ? result.hits : withQuoteFirst(result, quote.hit)
@@ -116,13 +118,20 @@ async function answerMentions(
 async function findFiguresAsked(
   searcher: Searcher,
   text: string,
-  query: Query,
+  { query, match }: SearchResult,
 ): Promise<FiguresAnswer | null> {
+  if (match !== 'strong' && asksForAll(query)) return null
   const figures = await answerFigures(searcher, text, { query })
   if (figures === null) return null
   const { rows, absent, asked } = figures
   if (rows.length > 0) return asked.isSure || asked.kind !== null ? figures : null
   return asked.isSure && absent.length > 0 ? figures : null
+}
+
+/** 有多少个镇: the four that a plan is made for are not all of them, unless a passage says so. */
+function asksForAll(query: Query): boolean {
+  const isListed = loadAskedNames().find(foldText(query.text)).length > 0
+  return !isListed && askedQuantity(query)?.isTotal === true
 }
 
 interface Found extends Pick<Answer, 'quote' | 'figures'> {

@@ -123,6 +123,10 @@ describe('a question', () => {
     ['伊宁市有多大面积', /没有直接对应的段落：没有找到说这个数的/],
     ['昭苏县的面积有多大', /没有直接对应的段落：没有找到说这个数的/],
     ['取暖费', /没有直接对应的段落：没有找到说这个数的/],
+    ['新源县有多少个镇', /没有直接对应的段落：没有找到说这个数的/],
+    ['去哪办营业执照', /没有直接对应的段落：怎么办、什么价/],
+    ['孩子上学要多少钱', /没有直接对应的段落：怎么办、什么价/],
+    ['看病贵吗', /没有直接对应的段落：报告不作这样的评价/],
     ['我要投诉', /没有直接对应的段落：怎么办、什么价/],
     ['那拉提门票多少钱', /没有直接对应的段落：怎么办、什么价/],
     ['物业费怎么交', /没有直接对应的段落：怎么办、什么价/],
@@ -151,6 +155,10 @@ describe('a question', () => {
     const reply = await chatWith().say(question)
     expect(reply.text).not.toMatch(line)
     expect(labels(reply)).toContain('▶')
+  })
+
+  it('misses no English words in Chinese reports', async () => {
+    expect((await chatWith().say('tourist arrivals in Zhaosu 2024')).text).not.toContain('没有提到')
   })
 
   it.each(['！！！', '“', '-', '……'])('asks for words instead of %s', async (text) => {

@@ -83,9 +83,14 @@ const MAX_PLACES = 3
 /** How many of the nearest passages are looked at, for a synonym and for what to ask instead. */
 export const NEAR_HITS = 10
 
+/** Several words, none of them Chinese. */
+const ENGLISH = /^(?=[^\p{sc=Han}]*$).*[a-z]\s+[a-z]/isu
+
 /** Telling words that stand nowhere in the reports of the places asked about, under no other name either. */
 async function findWords({ query, plan, ranked }: Findings, backend: Backend): Promise<Missing[]> {
   const { places } = query.preferences
+  // Reports have no English words to be missed.
+  if (ENGLISH.test(query.text)) return []
   if (
     !asksForMatter(query) ||
     query.phrases.length > 0 ||
