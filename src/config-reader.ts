@@ -1,4 +1,4 @@
-/** Variables of an environment in, typed values out; what cannot be read is collected as a fault that names the fix. */
+/** Turns variables of an environment into typed values; what cannot be read is collected as a fault that names the fix. */
 
 export type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,4 +1,4 @@
-/** A call that takes a signal in, the same call out with an end: the signal aborts when the time is up. */
+/** Turns a call that takes a signal into the same call with an end: the signal aborts when the time is up. */
 
 /** What of a signal is used: grammY brings a class of its own. */
 export interface SignalLike {

@@ -1,4 +1,4 @@
-/** Options in, a pino logger out that writes JSON lines (or readable ones on a terminal) and never a secret. */
+/** Turns options into a pino logger that writes JSON lines (or readable ones on a terminal) and never a secret. */
 import { createHmac, randomBytes } from 'node:crypto'
 import { type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'

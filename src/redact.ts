@@ -1,4 +1,4 @@
-/** A text in, the same text without tokens and passwords out: the last step before anything is logged or printed. */
+/** Turns a text into the same text without tokens and passwords: the last step before anything is logged or printed. */
 
 const BLOT = '[secret]'
 

@@ -1,4 +1,4 @@
-/** The lock file in; out: every package that is installed to run the bot, with version and licence: `npm run licenses`. Fails on an unknown licence. */
+/** Turns the lock file into every package that is installed to run the bot, with version and licence: `npm run licenses`. Fails on an unknown licence. */
 import { readFileSync } from 'node:fs'
 
 interface LockedPackage {

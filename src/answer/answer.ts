@@ -1,4 +1,4 @@
-/** The straight way down: a question in, an Answer out, with snippets, citations and the quote check. */
+/** Leads from a question to an Answer, with snippets, citations and the quote check. */
 
 import { findMentions, type Mentions } from '../counts/mentions.ts'
 import { loadAskedNames } from '../figures/asked.ts'

@@ -1,4 +1,4 @@
-/** A passage and the places that match in, the fragment to show out. Rendering is somebody else's. */
+/** Turns a passage and the places that match into the fragment to show. Rendering is somebody else's. */
 
 import type { Passage } from '../corpus/report.ts'
 import type { Range, WeightedRange } from '../search/rank/matches.ts'

@@ -1,4 +1,4 @@
-/** Messages and buttons of administrators in, the corpus looked after out: /stats, /reload, /import, /remove. Nobody else learns that these exist. */
+/** Lets administrators look after the corpus by messages and buttons: /stats, /reload, /import, /remove. Nobody else learns that these exist. */
 import { Composer, type Middleware } from 'grammy'
 import type { InlineKeyboardMarkup, Message } from 'grammy/types'
 import type { AdminActions, ImportOutcome, StoreOutcome } from './admin-actions.ts'

@@ -1,4 +1,4 @@
-/** What the bot needs in, a grammY bot with every feature out; it is neither polling nor listening yet. */
+/** Turns what the bot needs into a grammY bot with every feature; it is neither polling nor listening yet. */
 
 import type { Agent } from 'node:http'
 import { Bot, type Middleware, type Transformer } from 'grammy'

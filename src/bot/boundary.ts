@@ -1,4 +1,4 @@
-/** A feature's handlers in, the same handlers out that fail alone: its user is told in one line, the log has the rest. */
+/** Turns a feature's handlers into the same handlers that fail alone: its user is told in one line, the log has the rest. */
 import { randomBytes } from 'node:crypto'
 import { BotError, Composer, GrammyError, type Middleware } from 'grammy'
 import { BackendUnavailableError } from '../search/backend.ts'

@@ -1,4 +1,4 @@
-/** What a button does in, its callback data out; and back again, from strangers too: whatever is not ours is null. */
+/** Turns what a button does into its callback data; and back again, from strangers too: whatever is not ours is null. */
 import { LEVELS, type Level } from '../corpus/report.ts'
 import { LOCALES, type Locale } from './locale.ts'
 

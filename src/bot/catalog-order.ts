@@ -1,4 +1,4 @@
-/** A catalog in, its reports in the order that a list shows them in out; sorted once a catalog, for there may be tens of thousands. */
+/** Turns a catalog into its reports in the order that a list shows them in; sorted once a catalog, for there may be tens of thousands. */
 import type { Catalog, ReportSummary } from '../search/backend.ts'
 
 type Reports = readonly ReportSummary[]

@@ -1,4 +1,4 @@
-/** A user's language code in, the interface in that language out: 简体中文, 繁體中文 or English. */
+/** Turns a user's language code into the interface in that language: 简体中文, 繁體中文 or English. */
 import { fileURLToPath } from 'node:url'
 import { I18n } from '@grammyjs/i18n'
 import type { Context } from 'grammy'

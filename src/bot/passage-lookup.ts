@@ -1,4 +1,4 @@
-/** A passage's id in, the passage in its place in the report out. */
+/** Turns a passage's id into the passage in its place in the report. */
 
 import type { Passage } from '../corpus/report.ts'
 import { checkQuote } from '../quote/check.ts'

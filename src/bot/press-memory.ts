@@ -1,4 +1,4 @@
-/** Presses of buttons in, the second tap of a double tap told from the first out. */
+/** Tells the second tap of a double tap from the first. */
 import type { CallbackQuery } from 'grammy/types'
 
 /** Two taps in so short a time on the same message, as it was shown before the first one had its effect, are one. */

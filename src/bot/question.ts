@@ -1,4 +1,4 @@
-/** A question and the view of it that is wanted in, the reply out: the one way from words to a message. */
+/** Turns a question and the view of it that is wanted into the reply: the one way from words to a message. */
 
 import { type Answer, answer } from '../answer/answer.ts'
 import { compare } from '../answer/compare.ts'

@@ -1,4 +1,4 @@
-/** The parts of a reply in, a reply within Telegram's limits out: formatted text and a keyboard. */
+/** Turns the parts of a reply into a reply within Telegram's limits: formatted text and a keyboard. */
 
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types'

@@ -1,4 +1,4 @@
-/** A suggestion in, the short name out by which a button asks for it: the words themselves may not fit into its data. */
+/** Turns a suggestion into the short name by which a button asks for it: the words themselves may not fit into its data. */
 import { createHash } from 'node:crypto'
 import type { Suggestion } from '../search/searcher.ts'
 

@@ -1,4 +1,4 @@
-/** The bot in this terminal, or on a pipe: lines of text in, its replies out. */
+/** The bot in this terminal, or on a pipe: turns lines of text into its replies. */
 
 import { parseArgs } from 'node:util'
 import { loadSearchConfig } from '../config.ts'

@@ -1,4 +1,4 @@
-/** The corpus folder in, every fault with its file and line out. */
+/** Lists every fault of the corpus folder with its file and line. */
 
 import { parseArgs } from 'node:util'
 import { loadSearchConfig } from '../config.ts'

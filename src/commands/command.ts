@@ -1,4 +1,4 @@
-/** What a command of the command line is: arguments in, exit status out. */
+/** What a command of the command line is: it turns arguments into an exit status. */
 import type { CommandIo } from '../terminal/command-io.ts'
 
 /** Runs with the arguments after the command's name; resolves to 0, 1 (something is broken) or 2 (bad usage). */

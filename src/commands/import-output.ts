@@ -1,4 +1,4 @@
-/** Rows in, a table for the terminal out; and the bar that shows how far an import of many files has come. */
+/** Turns rows into a table for the terminal; and the bar that shows how far an import of many files has come. */
 
 /** Lines up columns; Chinese characters take two. */
 export function formatTable(rows: readonly (readonly string[])[]): string {

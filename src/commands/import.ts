@@ -1,4 +1,4 @@
-/** Files as they were obtained in, report files in the corpus folder out, with a table or a line of JSON for each. */
+/** Turns files as they were obtained into report files in the corpus folder, with a table or a line of JSON for each. */
 
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'

@@ -1,4 +1,4 @@
-/** Questions in, from the arguments or a line each from standard input; answers out, as text for people or a line of JSON each. */
+/** Answers questions, from the arguments or a line each from standard input, as text for people or a line of JSON each. */
 import { parseArgs } from 'node:util'
 import { type Answer, type AnsweredHit, answer } from '../answer/answer.ts'
 import { answerToJson } from '../answer/json.ts'

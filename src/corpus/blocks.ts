@@ -1,4 +1,4 @@
-/** The lines of a report file in, its headings and paragraphs out. */
+/** Turns the lines of a report file into its headings and paragraphs. */
 import type { ReportFault } from './report.ts'
 
 /** A block of the body: a heading or a paragraph, with the line of the file on which it starts. */

@@ -1,4 +1,4 @@
-/** The YAML between the two --- lines in, the report's metadata out, or what is wrong with it and where. */
+/** Turns the YAML between the two --- lines into the report's metadata, or what is wrong with it and where. */
 
 import { type Document, isMap, LineCounter, parseDocument, visit } from 'yaml'
 import type { ReportFault } from './report.ts'

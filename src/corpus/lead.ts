@@ -1,4 +1,4 @@
-/** The paragraphs of a report's sections in, their leads out: the short opening sentence that names what a paragraph is about. */
+/** Turns the paragraphs of a report's sections into their leads: the short opening sentence that names what a paragraph is about. */
 
 /** A lead with its mark off may have this many UTF-16 units: the longest bold lead of the first five reports has 31. */
 const MAX_LEAD_UTF16 = 40

@@ -1,4 +1,4 @@
-/** The text of a report file in, a Report out, or the list of what is wrong with it and where. */
+/** Turns the text of a report file into a Report, or the list of what is wrong with it and where. */
 
 import { type Block, checkHeadings, splitBlocks } from './blocks.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'

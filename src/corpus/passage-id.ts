@@ -1,4 +1,4 @@
-/** A paragraph's text in, the passage's lasting id out. */
+/** Turns a paragraph's text into the passage's lasting id. */
 import { createHash } from 'node:crypto'
 
 /** Hex digits of the text's hash: within one report 40 bits keep paragraphs apart. */

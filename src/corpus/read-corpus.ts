@@ -1,4 +1,4 @@
-/** A corpus folder in, its reports out, beside a list of every fault with file and line. */
+/** Turns a corpus folder into its reports, beside a list of every fault with file and line. */
 
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** A path in, the bytes of the report file out, or why it is none: whatever somebody puts into the folder, reading it ends. */
+/** Turns a path into the bytes of the report file, or why it is none: whatever somebody puts into the folder, reading it ends. */
 import { constants } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 

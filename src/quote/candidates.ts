@@ -1,4 +1,4 @@
-/** A quote in, the passages out that it may stand in: those with its phrases word for word, then those with its words. */
+/** Turns a quote into the passages that it may stand in: those with its phrases word for word, then those with its words. */
 
 import type { Candidate } from '../search/backend.ts'
 import type { Filters } from '../search/filter.ts'

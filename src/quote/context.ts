@@ -1,4 +1,4 @@
-/** A report and a paragraph of it in; out: the stretch of the report that a quote is looked for in, headings included. */
+/** Turns a report and a paragraph of it into the stretch of the report that a quote is looked for in, headings included. */
 
 import type { Passage, Report } from '../corpus/report.ts'
 import type { ReportSummary } from '../search/backend.ts'

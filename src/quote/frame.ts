@@ -1,4 +1,4 @@
-/** A text that quotes in; out: the words that it quotes, and whose it says that they are. */
+/** Turns a text that quotes into the words that it quotes, and whose it says that they are. */
 
 import type { ReportSummary } from '../search/backend.ts'
 import { shortName } from '../search/query/places.ts'

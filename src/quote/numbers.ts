@@ -1,4 +1,4 @@
-/** A text in, the places of its figures out, each with its unit: 348.2亿元, 5.5%, 0.3个百分点, 12.6万吨. */
+/** Turns a text into the places of its figures, each with its unit: 348.2亿元, 5.5%, 0.3个百分点, 12.6万吨. */
 import type { Range } from '../search/rank/matches.ts'
 
 const DIGITS = '[0-9０-９]+'

@@ -1,4 +1,4 @@
-/** Texts of the reports in, their units out: made once for all the quotes that are compared with them, and joined into stretches. */
+/** Turns texts of the reports into their units: made once for all the quotes that are compared with them, and joined into stretches. */
 import { type UnitText, unitText } from './alignment/units.ts'
 
 /** So many units are kept, some ten bytes each: those of the passages that were asked for last. */

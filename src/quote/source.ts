@@ -1,4 +1,4 @@
-/** A text in; out: where the source begins that its writer put behind the quoted words. */
+/** Turns a text into where the source begins that its writer put behind the quoted words. */
 import type { ReportSummary } from '../search/backend.ts'
 import { shortName } from '../search/query/places.ts'
 import { fold, foldText } from '../text/normalizer.ts'

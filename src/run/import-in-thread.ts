@@ -1,4 +1,4 @@
-/** The documents of a file in, what the importer makes of them out, without holding up the thread that answers questions. */
+/** Tells of the documents of a file what the importer makes of them, without holding up the thread that answers questions. */
 import { Worker } from 'node:worker_threads'
 import type { Imported, Refused } from '../import/import-report.ts'
 import type { ImportAnswer, ImportTask } from './import-worker.ts'

@@ -1,4 +1,4 @@
-/** A thread's whole life: documents of one file in, what the importer makes of each out. */
+/** A thread's whole life: turns documents of one file into what the importer makes of each. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { type Imported, type ImportOptions, importSource, type Refused } from '../import/import-report.ts'
 import type { Source } from '../import/source/source.ts'

@@ -1,4 +1,4 @@
-/** A folder of reports that changes in, always a searcher over its present state out: a new index is built beside the old one and takes its place. */
+/** Turns a folder of reports that changes into always a searcher over its present state: a new index is built beside the old one and takes its place. */
 import type { SearchConfig } from '../config.ts'
 import { type CorpusFault, formatFault } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'

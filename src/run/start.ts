@@ -1,4 +1,4 @@
-/** The composition root. A configuration in; out: the bot at work in Telegram or in the terminal, until a signal or a refusal ends it. */
+/** The composition root: turns a configuration into the bot at work in Telegram or in the terminal, until a signal or a refusal ends it. */
 
 import { join } from 'node:path'
 import { Api, GrammyError, HttpError } from 'grammy'

@@ -1,4 +1,4 @@
-/** The signals of the process in; out: a promise that the bot shall stop, and the wish to read the corpus anew. */
+/** Turns the signals of the process into a promise that the bot shall stop, and the wish to read the corpus anew. */
 import type { Logger } from '../log.ts'
 
 export interface Stop {

@@ -1,4 +1,4 @@
-/** A corpus folder in; out: a call each time its report files have changed, whatever way that came about. */
+/** Turns a corpus folder into a call each time its report files have changed, whatever way that came about. */
 import { createHash } from 'node:crypto'
 import { type FSWatcher, watch } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'

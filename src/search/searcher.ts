@@ -1,4 +1,4 @@
-/** A question in, ranked hits out: parses, asks the backend, ranks, and says how well it matches. */
+/** Turns a question into ranked hits: parses, asks the backend, ranks, and says how well it matches. */
 
 import type { Passage, Report } from '../corpus/report.ts'
 import { foldPhrase, foldText } from '../text/normalizer.ts'

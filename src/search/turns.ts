@@ -1,4 +1,4 @@
-/** A Backend in, the same out, whose calls give way to whoever else waits for the event loop when one turn has gone on for long. */
+/** Turns a Backend into the same, whose calls give way to whoever else waits for the event loop when one turn has gone on for long. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Backend } from './backend.ts'
 import { MAX_TURN_MS } from './pauses.ts'

@@ -1,4 +1,4 @@
-/** What happens in the bot in, numbers for Prometheus out. No user, no chat and no question is ever a label. */
+/** Turns what happens in the bot into numbers for Prometheus. No user, no chat and no question is ever a label. */
 
 import { GrammyError, type Transformer } from 'grammy'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'

@@ -1,4 +1,4 @@
-/** Fetched updates and the ends of their work in; out: the offset for Telegram, before which no update needs to come again. */
+/** Turns fetched updates and the ends of their work into the offset for Telegram, before which no update needs to come again. */
 import type { Update } from 'grammy/types'
 import type { UpdateLog } from '../state/update-log.ts'
 

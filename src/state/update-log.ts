@@ -1,4 +1,4 @@
-/** Updates in; out: whether each is new, so that one which Telegram brings twice, or brings again after a crash, is answered once. */
+/** Tells of updates whether each is new, so that one which Telegram brings twice, or brings again after a crash, is answered once. */
 import { createHash } from 'node:crypto'
 import { type Journal, NO_JOURNAL } from './journal.ts'
 

@@ -1,4 +1,4 @@
-/** Calls of the Bot API in, a chat window in the terminal out: it stands in for Telegram, for one chat with one user. */
+/** Turns calls of the Bot API into a chat window in the terminal: it stands in for Telegram, for one chat with one user. */
 import { type Button, type Entity, renderButtons, renderText } from './render.ts'
 
 /** A button as the bot made it; one of the fields after `text` is set. */

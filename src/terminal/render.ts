@@ -1,4 +1,4 @@
-/** A message of the bot in, lines for a terminal out: with colours and weights where there are any, plain otherwise. */
+/** Turns a message of the bot into lines for a terminal: with colours and weights where there are any, plain otherwise. */
 
 /** The parts of a Telegram message entity that show. */
 export interface Entity {

@@ -1,4 +1,4 @@
-/** Lines of text in, the bot's replies out: the very same bot as in Telegram, in a terminal or on a pipe. */
+/** Turns lines of text into the bot's replies: the very same bot as in Telegram, in a terminal or on a pipe. */
 
 import { createInterface } from 'node:readline'
 import { createBot } from '../bot/bot.ts'

@@ -1,4 +1,4 @@
-/** Text in, terms out, the same for passages and queries: characters and pairs of Han runs, codes and figures. */
+/** Turns text into terms, the same for passages and queries: characters and pairs of Han runs, codes and figures. */
 
 import { originalRange } from './normalizer.ts'
 import { readNumeral } from './numeral.ts'

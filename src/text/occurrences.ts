@@ -1,4 +1,4 @@
-/** A term and a folded text in, the places where the term stands out. */
+/** Turns a term and a folded text into the places where the term stands. */
 
 /** Calls back with each place; a code counts only where no letter or figure goes on before or after it. */
 export function eachOccurrence(text: string, term: string, visit: (start: number) => void): void {

@@ -1,4 +1,4 @@
-/** The table of sounds in; out: which characters sound alike, and the sound of a word in Latin letters. */
+/** Tells of the table of sounds which characters sound alike, and the sound of a word in Latin letters. */
 
 export interface Sounds {
   /** Characters that may be typed for this one by mistake, itself left out; none for an unknown one. */

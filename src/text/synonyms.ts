@@ -1,4 +1,4 @@
-/** Synonyms in Solr's text format in, a table out that finds the words of a query that have synonyms, with their alternatives. */
+/** Turns synonyms in Solr's text format into a table that finds the words of a query that have synonyms, with their alternatives. */
 import { foldText } from './normalizer.ts'
 import { makeOpenings } from './openings.ts'
 

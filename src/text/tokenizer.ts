@@ -1,4 +1,4 @@
-/** Text in, tokens out: runs of Han characters, of letters and figures, and what lies between; put together they are the text. */
+/** Turns text into tokens: runs of Han characters, of letters and figures, and what lies between; put together they are the text. */
 import { type Folded, fold } from './normalizer.ts'
 
 export type TokenKind = 'han' | 'code' | 'gap'

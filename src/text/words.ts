@@ -1,4 +1,4 @@
-/** A text in, its words out, as Intl.Segmenter cuts them by its dictionary; what stands between words is an item of its own. */
+/** Turns a text into its words, as Intl.Segmenter cuts them by its dictionary; what stands between words is an item of its own. */
 
 export interface Word {
   /** Where it begins in the text. */

@@ -1,4 +1,4 @@
-/** Figures of growing corpora in, a chart as SVG out: time and memory over passages, all axes logarithmic, for light and dark pages. */
+/** Turns figures of growing corpora into a chart as SVG: time and memory over passages, all axes logarithmic, for light and dark pages. */
 import type { OwnFigures } from './results.ts'
 
 interface Series {

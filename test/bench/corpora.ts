@@ -1,4 +1,4 @@
-/** The name of a corpus in, its reports out: report files of folders, or passages made up from them. */
+/** Turns the name of a corpus into its reports: report files of folders, or passages made up from them. */
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import type { Passage, Report } from '../../src/corpus/report.ts'
 import { syntheticReports } from './synthetic.ts'

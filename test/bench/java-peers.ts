@@ -1,4 +1,4 @@
-/** Passages in, Lucene or OpenSearch over them out, where Java runs: pairs of characters (cjk) ranked by BM25, as they come. */
+/** Opens Lucene or OpenSearch over passages, where Java runs: pairs of characters (cjk) ranked by BM25, as they come. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

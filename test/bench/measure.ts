@@ -1,4 +1,4 @@
-/** The name of a measurement and what it takes in, its figures out as a line of JSON: the program of each process that the benchmark starts. */
+/** Turns the name of a measurement and what it takes into its figures as a line of JSON: the program of each process that the benchmark starts. */
 import { type ArrivalTask, measureArrival } from './arrival.ts'
 import {
   type LoadTask,

@@ -1,4 +1,4 @@
-/** Nothing in, what this process holds in memory out. Needs Node.js's --expose-gc. */
+/** Measures what this process holds in memory. Needs Node.js's --expose-gc. */
 import { setTimeout } from 'node:timers/promises'
 
 /** In MB of 2^20 bytes. */

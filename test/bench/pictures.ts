@@ -1,4 +1,4 @@
-/** `npm run pictures`: real replies of the bot in, two pictures of the chat for the README out. */
+/** Turns real replies of the bot into two pictures of the chat for the README: `npm run pictures`. */
 import { writeFileSync } from 'node:fs'
 import type { SentButton, SentMessage } from '../bot/strict-telegram.ts'
 import { openFiveReports, TestChat } from '../bot/test-chat.ts'

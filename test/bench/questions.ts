@@ -1,4 +1,4 @@
-/** Passages in, questions out whose right passage is known: the load of the benchmark, the same for every engine. */
+/** Turns passages into questions whose right passage is known: the load of the benchmark, the same for every engine. */
 
 export const KINDS = ['keyword', 'question', 'phrase', 'quote', 'character'] as const
 export type Kind = (typeof KINDS)[number]

@@ -1,4 +1,4 @@
-/** A measurement and its task in, its figures out: in a process of its own, so that no engine inherits another's heap or compiled code. */
+/** Turns a measurement and its task into its figures: in a process of its own, so that no engine inherits another's heap or compiled code. */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Measurements } from './measure.ts'

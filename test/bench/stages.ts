@@ -1,4 +1,4 @@
-/** How hard to try in, the stages of the benchmark out: each starts its processes, tells how it goes, and may fail alone. */
+/** Turns how hard to try into the stages of the benchmark: each starts its processes, tells how it goes, and may fail alone. */
 import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CorpusName } from './corpora.ts'

@@ -1,4 +1,4 @@
-/** Real reports in, any number of made-up ones out: their sentences recombined, their figures changed. For measuring only. */
+/** Turns real reports into any number of made-up ones: their sentences recombined, their figures changed. For measuring only. */
 import { parseReport } from '../../src/corpus/parse-report.ts'
 import type { Report } from '../../src/corpus/report.ts'
 import { seededRandom } from './questions.ts'

@@ -1,4 +1,4 @@
-/** The benchmark's figures in, tables in Markdown out. */
+/** Turns the benchmark's figures into tables in Markdown. */
 import type { Quality } from './quality.ts'
 import { KINDS } from './questions.ts'
 import { type EngineFigures, OPERATIONS, type OwnFigures, type Results } from './results.ts'

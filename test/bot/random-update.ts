@@ -1,4 +1,4 @@
-/** Randomness in, updates out as Telegram could send them, and as it never would: every field may be missing, foreign or wild. */
+/** Turns randomness into updates as Telegram could send them, and as it never would: every field may be missing, foreign or wild. */
 import fc from 'fast-check'
 
 const wildText = fc.oneof(

@@ -1,4 +1,4 @@
-/** A bot over the five reports in, people who talk to it out: updates go through handleUpdate, calls to a strict Telegram. */
+/** Turns a bot over the five reports into people who talk to it: updates go through handleUpdate, calls to a strict Telegram. */
 import { pino } from 'pino'
 import { type BotDeps, type BotEvent, createBot } from '../../src/bot/bot.ts'
 import { openSearch } from '../../src/run/open-search.ts'

@@ -1,4 +1,4 @@
-/** A folder in BEIR format (corpus.jsonl, queries.jsonl, qrels/*.tsv) in; out: one-passage reports, and how their questions are answered. */
+/** Turns a folder in BEIR format (corpus.jsonl, queries.jsonl, qrels/*.tsv) into one-passage reports, and how their questions are answered. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Report } from '../../src/corpus/report.ts'

@@ -1,4 +1,4 @@
-/** The places at which questions were answered in, the figures of retrieval quality out. */
+/** Turns the places at which questions were answered into the figures of retrieval quality. */
 import type { Match } from '../../src/search/verdict/judge.ts'
 
 /** What became of one question. */

@@ -1,4 +1,4 @@
-/** A questions file (JSON lines) in, questions out; and whether a hit answers one. */
+/** Turns a questions file (JSON lines) into questions; and whether a hit answers one. */
 import { readFile } from 'node:fs/promises'
 import { citePassage } from '../../src/answer/citation.ts'
 import type { Hit } from '../../src/search/searcher.ts'

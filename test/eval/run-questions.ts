@@ -1,4 +1,4 @@
-/** A searcher and questions in, what became of each question out. */
+/** Tells of a searcher and questions what became of each question. */
 import { makeSnippet } from '../../src/answer/snippet.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import type { Outcome } from './metrics.ts'

@@ -142,11 +142,7 @@ describe('a sentence of a review', () => {
       '粮食生产快速增长，总产达53.7万吨，增长6.1%。',
       ['粮食产量 53.7万吨 +6.1% 实绩2021'],
     ],
-    [
-      'a part of a noun as no indicator',
-      '在落实税费减免政策的基础上，税收迈入百亿元行列，达101亿元。',
-      [],
-    ],
+    ['a part of a noun as no indicator', '在落实税费减免政策的基础上，税收迈入百亿元行列，达101亿元。', []],
     [
       'visits and what visitors spent',
       '接待旅游总人数、游客旅游总花费分别增长5%、6%。',

@@ -1,4 +1,4 @@
-/** Text in, its bytes in an encoding that Node can read but not write out; the table is made by reading every code. */
+/** Turns text into its bytes in an encoding that Node can read but not write; the table is made by reading every code. */
 const tables = new Map<string, Map<string, readonly number[]>>()
 
 export type TestEncoding = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be'

@@ -1,4 +1,4 @@
-/** Texts made to be slow in, the time of their import out: no stage takes time by the square of the lines or letters. */
+/** Turns texts made to be slow into the time of their import: no stage takes time by the square of the lines or letters. */
 import { describe, expect, it } from 'vitest'
 import { importSource } from '../../src/import/import-report.ts'
 

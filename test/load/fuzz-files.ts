@@ -1,4 +1,4 @@
-/** Mutated originals and report files in; out: what the importer and the reader threw, and how long the slowest took. */
+/** Tells of mutated originals and report files what the importer and the reader threw, and how long the slowest took. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'

@@ -1,4 +1,4 @@
-/** Nothing in, a running OpenSearch cluster out: real nodes, a process each, that a test can stop and start one by one. */
+/** Starts an OpenSearch cluster: real nodes, a process each, that a test can stop and start one by one. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises'

@@ -1,4 +1,4 @@
-/** A running cluster in, what the tests need on it out: an alias of their own, filled with reports, and a backend over it. */
+/** Tells of a running cluster what the tests need on it: an alias of their own, filled with reports, and a backend over it. */
 import { createHash } from 'node:crypto'
 import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import type { Report } from '../../src/corpus/report.ts'

@@ -1,4 +1,4 @@
-/** Report files in, a Searcher out that ranks by shared pairs of characters: enough for tests of what is made of its hits. */
+/** Turns report files into a Searcher that ranks by shared pairs of characters: enough for tests of what is made of its hits. */
 import { parseReport } from '../../src/corpus/parse-report.ts'
 import type { Report } from '../../src/corpus/report.ts'
 import type { Backend, Candidate, Catalog, ReportSummary } from '../../src/search/backend.ts'

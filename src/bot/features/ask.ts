@@ -1,4 +1,4 @@
-/** Questions in any form (a text, /ask, a mention, a reply; /verify and /compare with their words) in, the answer out. */
+/** Turns questions in any form (a text, /ask, a mention, a reply; /verify and /compare with their words) into the answer. */
 
 import type { Composer } from 'grammy'
 import { onCommand } from '../command.ts'

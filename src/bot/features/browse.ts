@@ -1,4 +1,4 @@
-/** Buttons of a results message in, the same message with another part or view of its answer out. */
+/** Turns buttons of a results message into the same message with another part or view of its answer. */
 import type { Composer } from 'grammy'
 import { answer } from '../../answer/answer.ts'
 import type { Searcher } from '../../search/searcher.ts'

@@ -1,4 +1,4 @@
-/** A passage's id (on a button, by lot) in, the passage in its context out. */
+/** Turns a passage's id (on a button, by lot) into the passage in its context. */
 
 import type { Composer } from 'grammy'
 import { findKinds } from '../../answer/figures/figure-hits.ts'

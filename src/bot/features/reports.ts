@@ -1,4 +1,4 @@
-/** /reports and its buttons in; out: the list of reports, an outline, a section to read. */
+/** Turns /reports and its buttons into the list of reports, an outline, a section to read. */
 
 import type { Composer } from 'grammy'
 import { onCommand } from '../command.ts'

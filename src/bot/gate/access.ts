@@ -1,4 +1,4 @@
-/** Updates of everybody in, those of the people and chats that may ask out. */
+/** Turns updates of everybody into those of the people and chats that may ask. */
 import type { Middleware } from 'grammy'
 import type { Limiter } from '../../state/limits.ts'
 import type { BotContext } from '../context.ts'

@@ -1,4 +1,4 @@
-/** A passage in, its citation in every style out, as text to copy. */
+/** Turns a passage into its citation in every style, as text to copy. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import { citeGbt7714, citePassage, citeReport } from '../../answer/citation.ts'
 import type { Passage } from '../../corpus/report.ts'

@@ -1,4 +1,4 @@
-/** The best passage of every report in, the message that shows them report by report out. */
+/** Turns the best passage of every report into the message that shows them report by report. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Answer, AnsweredHit } from '../../answer/answer.ts'
 import { makeSnippet } from '../../answer/snippet.ts'

@@ -1,4 +1,4 @@
-/** Hits in, inline results out: what is chosen is the quote, its citation and a link that opens the passage in the bot. */
+/** Turns hits into inline results: what is chosen is the quote, its citation and a link that opens the passage in the bot. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton, InlineQueryResultArticle, InlineQueryResultPhoto } from 'grammy/types'
 import { citePassage } from '../../answer/citation.ts'

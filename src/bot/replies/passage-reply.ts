@@ -1,4 +1,4 @@
-/** A passage with its neighbours in, the message that shows it whole out. */
+/** Turns a passage with its neighbours into the message that shows it whole. */
 
 import { FormattedString } from '@grammyjs/parse-mode'
 import { citePassage } from '../../answer/citation.ts'

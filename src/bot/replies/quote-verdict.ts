@@ -1,4 +1,4 @@
-/** A quote check in, the lines that tell it out: the verdict, what to beware of, the report's own words and their source. */
+/** Turns a quote check into the lines that tell it: the verdict, what to beware of, the report's own words and their source. */
 
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { MessageEntity } from 'grammy/types'

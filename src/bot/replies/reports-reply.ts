@@ -1,4 +1,4 @@
-/** The catalog, a report's outline or one of its sections in, the message to leaf through it out. */
+/** Turns the catalog, a report's outline or one of its sections into the message to leaf through it. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Passage, Report, Section } from '../../corpus/report.ts'
 import type { Catalog, StatedFigure } from '../../search/backend.ts'

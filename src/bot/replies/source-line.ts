@@ -1,4 +1,4 @@
-/** A passage and its report in, the line that says where it stands out. */
+/** Turns a passage and its report into the line that says where it stands. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Passage, ReportMeta } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'

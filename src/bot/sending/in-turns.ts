@@ -1,4 +1,4 @@
-/** Many small searches in, their outcomes in order out, a few at a time: whoever else asks is answered in between. */
+/** Turns many small searches into their outcomes in order, a few at a time: whoever else asks is answered in between. */
 import { setImmediate } from 'node:timers/promises'
 
 /** Searches of an index in this process hold the event loop; those of a cluster only wait, and may do so together. */

@@ -1,4 +1,4 @@
-/** The ids of messages seen and sent in; out: which ids a call that failed may have taken. */
+/** Tells of the ids of messages seen and sent which ids a call that failed may have taken. */
 
 export interface MessageIds {
   /** Notes a message that has come from Telegram, whoever wrote it. `sentAt`: when its sending began, for one of ours. */

@@ -1,4 +1,4 @@
-/** Calls of the bot that fail on the way in; out: the same calls repeated, without a person reading anything twice. */
+/** Turns calls of the bot that fail on the way into the same calls repeated, without a person reading anything twice. */
 import { HttpError, type Transformer } from 'grammy'
 import type { Logger } from '../../log.ts'
 import type { MessageIds, Span } from './message-ids.ts'

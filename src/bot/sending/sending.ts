@@ -1,4 +1,4 @@
-/** A reply and the update it answers in, the calls that bring it to its reader out. */
+/** Turns a reply and the update it answers into the calls that bring it to its reader. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import { GrammyError } from 'grammy'
 import type { InlineKeyboardMarkup, Message, User } from 'grammy/types'

@@ -1,4 +1,4 @@
-/** Work that may take a while in, its outcome out; the chat shows "typing" while it lasts longer than a moment. */
+/** Turns work that may take a while into its outcome; the chat shows "typing" while it lasts longer than a moment. */
 import type { BotContext } from '../context.ts'
 
 const SHOW_AFTER_MS = 300

@@ -1,4 +1,4 @@
-/** A run of a quote and the run of the text that it stands for in, their differences out, by characters and whole figures. */
+/** Turns a run of a quote and the run of the text that it stands for into their differences, by characters and whole figures. */
 import { diffArrays } from 'diff'
 import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'

@@ -1,4 +1,4 @@
-/** A quote and a text in; out: the chain of runs that are equal in both and stand in the same order, wrong characters, missing and foreign clauses between them. */
+/** Turns a quote and a text into the chain of runs that are equal in both and stand in the same order, wrong characters, missing and foreign clauses between them. */
 import type { UnitRun } from './units.ts'
 
 /** A run of equal units: `quote + i` equals `text + i` for every i below `length`. */

@@ -1,4 +1,4 @@
-/** A comparison in; out: its differences one by one, those first that change what is said. */
+/** Turns a comparison into its differences one by one, those first that change what is said. */
 import { isSameQuantity, type Quantity, readQuantity } from '../../figures/quantity.ts'
 import { foldText } from '../../text/normalizer.ts'
 import type { DiffPart } from './align.ts'

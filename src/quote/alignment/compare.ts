@@ -1,4 +1,4 @@
-/** A quote and passages that it may stand in; out: where it stands word for word, or in which of them it stands in the most alike words. */
+/** Turns a quote and passages that it may stand into where it stands word for word, or in which of them it stands in the most alike words. */
 
 import type { Passage, Report } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'

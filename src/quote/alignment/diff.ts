@@ -1,4 +1,4 @@
-/** A quote and a stretch of a report in; out: the runs of it that the quote stands for, and what differs. */
+/** Turns a quote and a stretch of a report into the runs of it that the quote stands for, and what differs. */
 import { alignRuns, type DiffPart, type Runs } from './align.ts'
 import { findChain } from './blocks.ts'
 import type { Quote } from './exact.ts'

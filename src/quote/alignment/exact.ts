@@ -1,4 +1,4 @@
-/** A quote and a stretch of a report in, the runs that hold the quote word for word out, with what had to be folded for it. */
+/** Turns a quote and a stretch of a report into the runs that hold the quote word for word, with what had to be folded for it. */
 import {
   equalMarks,
   type Folding,

@@ -1,4 +1,4 @@
-/** Runs of a text that a quote puts side by side in; out: the words that it leaves out between them. */
+/** Turns runs of a text that a quote puts side by side into the words that it leaves out between them. */
 import type { UnitRun, UnitText } from './units.ts'
 
 /** Words of the report between two parts of a quote. */

@@ -1,4 +1,4 @@
-/** A quote that stands nowhere as one run in; out: the true clauses that it is put together from, each with its place. */
+/** Turns a quote that stands nowhere as one run into the true clauses that it is put together from, each with its place. */
 import type { Candidate } from '../../search/backend.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
 import { findHolders, stretchesOf } from '../candidates.ts'

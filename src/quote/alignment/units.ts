@@ -1,4 +1,4 @@
-/** A text in, the units that a quote is compared by out: folded characters, each with its place in the original. */
+/** Turns a text into the units that a quote is compared by: folded characters, each with its place in the original. */
 import { fold, isOwnCharacter, isSimplified, type Offsets, stringOfUnits } from '../../text/normalizer.ts'
 
 /** What had to be folded before the quote equalled the text. */

@@ -1,4 +1,4 @@
-/** A built index in, a Backend out that holds it in this process: flat postings rank, the texts themselves verify phrases. */
+/** Turns a built index into a Backend that holds it in this process: flat postings rank, the texts themselves verify phrases. */
 
 import { createHash } from 'node:crypto'
 import type { Passage, Report } from '../../corpus/report.ts'

@@ -1,4 +1,4 @@
-/** All passages' folded texts in one array; a phrase in, the numbers of the passages that hold it out. */
+/** Holds the folded texts of all passages in one array, and turns a phrase into the numbers of the passages that hold it. */
 
 /** The texts end to end, each behind a separator that no phrase holds. */
 export interface FoldedArrays {

@@ -1,4 +1,4 @@
-/** A folded phrase in, the numbers of the passages that hold it out: those that hold its rarest characters are looked at. */
+/** Turns a folded phrase into the numbers of the passages that hold it: those that hold its rarest characters are looked at. */
 import type { FoldedTexts } from './folded-texts.ts'
 import type { FrozenIndex } from './scorer.ts'
 

@@ -1,4 +1,4 @@
-/** A term's coded postings in one field in; out: one posting after the other, or the first from a document on. */
+/** Turns a term's coded postings in one field into one posting after the other, or the first from a document on. */
 import { BLOCK_POSTINGS, type CopiedBlocks, type FrozenArrays, SKIP_BYTES } from './postings.ts'
 
 /** The document at which a list stands that has come to its end. */

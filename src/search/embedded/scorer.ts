@@ -1,4 +1,4 @@
-/** Flat postings and weighted terms in; out: the best documents with MiniSearch's BM25+ scores, without an object for each posting. */
+/** Turns flat postings and weighted terms into the best documents with MiniSearch's BM25+ scores, without an object for each posting. */
 import { PostingList } from './posting-list.ts'
 import type { FrozenArrays } from './postings.ts'
 import { TermTable } from './term-table.ts'

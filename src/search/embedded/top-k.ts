@@ -1,4 +1,4 @@
-/** Scored documents in, in the order of their numbers; the k best out. */
+/** Turns scored documents, in the order of their numbers, into the k best. */
 
 /** A document's number, in the order of indexing from 0, and its score. */
 export interface ScoredDocument {

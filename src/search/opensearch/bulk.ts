@@ -1,4 +1,4 @@
-/** Operations in, written documents out: batches of bounded size, sent again with patience while the cluster is busy. */
+/** Turns operations into written documents: batches of bounded size, sent again with patience while the cluster is busy. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BackendUnavailableError } from '../backend.ts'
 import { type Cluster, ClusterError } from './cluster.ts'

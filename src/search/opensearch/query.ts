@@ -1,4 +1,4 @@
-/** A BackendRequest in, the bodies of OpenSearch's searches out. Nothing here speaks to the cluster. */
+/** Turns a BackendRequest into the bodies of OpenSearch's searches. Nothing here speaks to the cluster. */
 
 import type { BackendRequest, FigureRequest } from '../backend.ts'
 import type { Filters } from '../filter.ts'

@@ -1,4 +1,4 @@
-/** Reports in, the documents of the OpenSearch index out, with the mapping that they need and the mark of who made them. */
+/** Turns reports into the documents of the OpenSearch index, with the mapping that they need and the mark of who made them. */
 import { createHash } from 'node:crypto'
 import type { Passage, Report, Section } from '../../corpus/report.ts'
 import type { Figure } from '../../figures/figure.ts'

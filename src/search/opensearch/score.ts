@@ -1,4 +1,4 @@
-/** Candidates and a query's terms in, scores out: MiniSearch's BM25+ over again, with the frequencies of the whole cluster. */
+/** Turns candidates and a query's terms into scores: MiniSearch's BM25+ over again, with the frequencies of the whole cluster. */
 import type { Passage } from '../../corpus/report.ts'
 import type { TermGroup } from '../backend.ts'
 import { BM25, COORDINATION, FIELD_BOOST, FIELDS, type Field, passageFields } from '../indexing/fields.ts'

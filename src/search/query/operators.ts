@@ -1,4 +1,4 @@
-/** What was typed in; out: phrases, exclusions and filters as typed, and the free text between them. */
+/** Turns what was typed into phrases, exclusions and filters as typed, and the free text between them. */
 
 export type FilterName = 'place' | 'year' | 'level' | 'report' | 'congress'
 

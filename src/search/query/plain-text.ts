@@ -1,4 +1,4 @@
-/** Plain words in; out: the terms worth searching for, and the places, years, aspect and kind of answer they ask for. */
+/** Turns plain words into the terms worth searching for, and the places, years, aspect and kind of answer they ask for. */
 
 import { fold, originalRange } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'

@@ -1,4 +1,4 @@
-/** A Query in; out: its terms with their weights, the synonyms of its words, and the groups that a backend is asked for. */
+/** Turns a Query into its terms with their weights, the synonyms of its words, and the groups that a backend is asked for. */
 import { analyze, type Term, type TermKind } from '../../text/analyzer.ts'
 import { fold } from '../../text/normalizer.ts'
 import type { Synonyms } from '../../text/synonyms.ts'

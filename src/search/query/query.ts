@@ -1,4 +1,4 @@
-/** What a person typed in, a Query out: free text, phrases, exclusions and filters, and what plain words ask for. */
+/** Turns what a person typed into a Query: free text, phrases, exclusions and filters, and what plain words ask for. */
 
 import { LEVELS } from '../../corpus/report.ts'
 import { foldText } from '../../text/normalizer.ts'

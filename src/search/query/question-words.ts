@@ -1,4 +1,4 @@
-/** Folded text in; out: the runs in it that only ask or are polite, which tell nothing of what is asked about. */
+/** Turns folded text into the runs in it that only ask or are polite, which tell nothing of what is asked about. */
 import { cutWords } from '../../text/words.ts'
 
 /** A run of a folded text, `[start, end)` in UTF-16 units. */

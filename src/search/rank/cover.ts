@@ -1,4 +1,4 @@
-/** A plan and its candidates in; out: how much of the query's weight each passage, its best sentence and its headings cover. */
+/** Tells of a plan and its candidates how much of the query's weight each passage, its best sentence and its headings cover. */
 import type { Candidate } from '../backend.ts'
 import type { Plan } from '../query/plan.ts'
 import { makeNeedles, type Needles, NO_FIND } from './needles.ts'

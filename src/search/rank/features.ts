@@ -1,4 +1,4 @@
-/** A candidate and what a query wants in; out: how far it is of the place, year and kind that is asked for. */
+/** Tells of a candidate and what a query wants how far it is of the place, year and kind that is asked for. */
 
 import { lettersOf } from '../../text/letters.ts'
 import { foldPhrase } from '../../text/normalizer.ts'

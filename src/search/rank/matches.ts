@@ -1,4 +1,4 @@
-/** A query and its plan in, out: what finds the places of a passage that match, to the character. */
+/** Tells of a query and its plan what finds the places of a passage that match, to the character. */
 import type { Passage } from '../../corpus/report.ts'
 import { type Folded, fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
 import type { Plan } from '../query/plan.ts'

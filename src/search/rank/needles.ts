@@ -1,4 +1,4 @@
-/** Words in; out: every place of each of them in a text, found in one pass over it however many words there are. */
+/** Turns words into every place of each of them in a text, found in one pass over it however many words there are. */
 import { isLatin, isWholeAt } from '../../text/occurrences.ts'
 
 /** What the last pass found: a chain of finds for each word, in the order of the text. */

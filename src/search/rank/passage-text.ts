@@ -1,4 +1,4 @@
-/** A passage in; out: its folded text, cut into sentences, and what it speaks about, kept while it is asked for again. */
+/** Turns a passage into its folded text, cut into sentences, and what it speaks about, kept while it is asked for again. */
 
 import type { Passage, ReportMeta } from '../../corpus/report.ts'
 import { lettersOf } from '../../text/letters.ts'

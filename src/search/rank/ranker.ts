@@ -1,4 +1,4 @@
-/** A backend's candidates in; out: the same in the order in which they answer, with what of the query each one covers. */
+/** Turns a backend's candidates into the same in the order in which they answer, with what of the query each one covers. */
 import type { Candidate } from '../backend.ts'
 import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'

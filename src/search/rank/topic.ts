@@ -1,4 +1,4 @@
-/** A plan in; out: the words that say what the question is about, with their weights, and which of them a passage speaks of. */
+/** Turns a plan into the words that say what the question is about, with their weights, and which of them a passage speaks of. */
 
 import { eachOccurrence, occursIn } from '../../text/occurrences.ts'
 import type { Candidate } from '../backend.ts'

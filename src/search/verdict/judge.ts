@@ -1,4 +1,4 @@
-/** Ranked hits in; out: whether they answer the question, touch it, or have nothing to do with it. */
+/** Tells of ranked hits whether they answer the question, touch it, or have nothing to do with it. */
 import { foldText } from '../../text/normalizer.ts'
 import { cutWords } from '../../text/words.ts'
 import type { Catalog } from '../backend.ts'

@@ -1,4 +1,4 @@
-/** A Query and what was found in; out: the places, years and words asked about that the reports lack. */
+/** Turns a Query and what was found into the places, years and words asked about that the reports lack. */
 
 import { foldPhrase } from '../../text/normalizer.ts'
 import { cutWords } from '../../text/words.ts'

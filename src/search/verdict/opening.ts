@@ -1,4 +1,4 @@
-/** A question about the speech itself (who spoke, when, at which meeting, what its third part says) in; out: the passages that answer it. */
+/** Turns a question about the speech itself (who spoke, when, at which meeting, what its third part says) into the passages that answer it. */
 import type { Passage, Report } from '../../corpus/report.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'

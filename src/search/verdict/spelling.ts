@@ -1,4 +1,4 @@
-/** A query with wrongly typed words in; out: the same with the words of the corpus that sound or look alike. */
+/** Turns a query with wrongly typed words into the same with the words of the corpus that sound or look alike. */
 import { foldText } from '../../text/normalizer.ts'
 import type { Sounds } from '../../text/sounds.ts'
 import { cutWords } from '../../text/words.ts'

@@ -1,4 +1,4 @@
-/** A query that found little or nothing in; out: what to ask instead. */
+/** Tells of a query that found little or nothing what to ask instead. */
 import { escapePattern } from '../../text/escape-pattern.ts'
 import { foldText } from '../../text/normalizer.ts'
 import type { Sounds } from '../../text/sounds.ts'

@@ -1,4 +1,4 @@
-/** WordprocessingML in, the bytes of a .docx out. */
+/** Turns WordprocessingML into the bytes of a .docx. */
 import { makeZip, type ZipFile } from '../source/make-zip.ts'
 
 const NAMESPACES =

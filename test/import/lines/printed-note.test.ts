@@ -1,4 +1,4 @@
-/** Lines above and below a report in, the note they print about its text out: abridged, an excerpt, taken down by ear. */
+/** Turns lines above and below a report into the note they print about its text: abridged, an excerpt, taken down by ear. */
 import { describe, expect, it } from 'vitest'
 import { parseReport } from '../../../src/corpus/parse-report.ts'
 import { importSource } from '../../../src/import/import-report.ts'

@@ -1,4 +1,4 @@
-/** Files in, the bytes of a zip archive out, with every flag in the test's hand. */
+/** Turns files into the bytes of a zip archive, with every flag in the test's hand. */
 import { crc32, deflateRawSync } from 'node:zlib'
 
 export interface ZipFile {
