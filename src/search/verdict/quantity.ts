@@ -38,12 +38,12 @@ const ANY_UNIT = '(?:[%‰]|\\p{L})'
 const MEASURES = '[个户名家所座条项亩吨元列场次辆台套位匹只头件处块种间匹架艘群股]'
 /** 粮食产量是多少, 医生有几名, 固定资产投资多少亿元. */
 const BEHIND = new RegExp(
-  `(?<noun>[\\p{sc=Han}a-z]{1,16}?)(?<verb>一共|总共|大概|大约|现在|目前|共|是|为|有|达到?|了)*(?:多少|(?:有)?多[大高长宽远]|(?<!哪)几(?=[个十百千万亿]*(?:${MEASURES}|[天人公千平])))(?<unit>[个十百千万亿]*(?:${MEASURES}|平方公里|平方米|公里|千米|米|斤|天|人|钱|久|远|岁)?(?:人次)?)[?？了呢啊]*$`,
+  `(?<noun>[\\p{sc=Han}a-z]{1,16}?)(?<verb>一共|总共|大概|大约|现在|目前|共|是|为|有|达到?|了)*(?:多少|有?多(?<size>[大高长宽远])|(?<!哪)几(?=[个十百千万亿]*(?:${MEASURES}|[天人公千平])))(?<unit>[个十百千万亿]*(?:${MEASURES}|平方公里|平方米|公里|千米|米|斤|天|人|钱|久|远|岁)?(?:人次)?)[?？了呢啊]*$`,
   'u',
 )
 /** 多少名医生, 几个区, 多少人口. */
 const BEFORE = new RegExp(
-  `(?<verb>有|共有|一共有)?(?:多少|多[大高长宽远](?:的)?|(?<!哪|指)几(?=[十百千万亿]*${MEASURES}))(?<unit>[十百千万亿]*${MEASURES})?(?<noun>[\\p{sc=Han}]{1,8})[?？了呢啊]*$`,
+  `(?<verb>有|共有|一共有)?(?:多少|多(?<size>[大高长宽远])的?|(?<!哪|指)几(?=[十百千万亿]*${MEASURES}))(?<unit>[十百千万亿]*${MEASURES})?(?<noun>[\\p{sc=Han}]{1,8})[?？了呢啊]*$`,
   'u',
 )
 /** Nouns that ask for a figure by themselves: 伊宁市面积, 油价. */
@@ -57,7 +57,9 @@ export function readQuantity(text: string, places: readonly string[]): AskedQuan
   folded = folded.replace(/(?:19|20)\d\d年?|[?？。！!\s]+$/gu, ' ').trim()
   const groups = (BEHIND.exec(folded) ?? BEFORE.exec(folded) ?? MEASURED.exec(folded))?.groups
   if (groups === undefined) return null
-  const { unit = '', verb = '' } = groups
+  const { verb = '', size = '' } = groups
+  // How high, long or wide something is, is told in metres and kilometres; how large, by what is large.
+  const unit = /[高长宽远]/u.test(size) ? '米' : (groups.unit ?? '')
   const noun = (groups.noun ?? '').replace(/^的/u, '')
   const dimension =
     DIMENSIONS.find(({ asks }) => unit !== '' && asks.test(unit)) ??
