@@ -11,7 +11,7 @@ for (const question of questions.slice(0, WARM_UP)) await chat.say(question)
 
 const asked = await measure(questions, (question) => chat.say(question))
 const shown = await chat.say('旅游')
-const data = [findButton(shown, '▶').callback_data ?? '', findButton(shown, '1').callback_data ?? '']
+const data = [findButton(shown, '▶').callback_data ?? '', findButton(shown, '全段').callback_data ?? '']
 const pressed = await measure([...Array(QUESTIONS).keys()], (index) =>
   chat.pressData(shown, data[index % 2] ?? ''),
 )
