@@ -1,12 +1,12 @@
 /** Two copies of the built-in program by webhook behind a round-robin, with one OpenSearch and one Redis between them, and no corpus folder. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cluster } from '../../src/search/opensearch/cluster.ts'
 import type { SentMessage } from '../bot/strict-telegram.ts'
 import { BOT, findButton, PERSON, PRIVATE } from '../bot/test-chat.ts'
 import { BotServer } from '../e2e/bot-server.ts'
+import { freePort } from '../free-port.ts'
 import { startCluster, type TestCluster } from './cluster.ts'
 import { clear, fill, fiveReports, freshAlias, openCluster, whySkipped } from './fixture.ts'
 
@@ -26,14 +26,6 @@ function whyNoRedis(): string | null {
     console.log(`opensearch: skipped. ${mend}`)
     return mend
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' ? (address?.port ?? 0) : 0
 }
 
 describe.skipIf(reason !== null)('two copies of the bot', { timeout: 400_000 }, () => {

@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCli } from '../../src/cli.ts'
 import type { Cluster } from '../../src/search/opensearch/cluster.ts'
+import { freePort } from '../free-port.ts'
 import { startCluster, type TestCluster } from './cluster.ts'
 import { clear, fill, fiveReports, freshAlias, openCluster, whySkipped } from './fixture.ts'
 
@@ -202,12 +203,4 @@ describe.skipIf(reason !== null)('the pages over a cluster in between', () => {
 
 function addressOf(server: Server): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

@@ -1,12 +1,12 @@
 /** A rolling upgrade: two builds of different formats serve one installation, under questions, and every one is answered. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Cluster } from '../../src/search/opensearch/cluster.ts'
+import { freePort } from '../free-port.ts'
 import { startCluster, type TestCluster } from './cluster.ts'
 import { clear, freshAlias, openCluster, whySkipped } from './fixture.ts'
 
@@ -158,12 +158,4 @@ async function copyWithNextFormat(): Promise<string> {
   if (changed === source) throw new Error('schema.ts has no FORMAT to change')
   await writeFile(schema, changed)
   return build
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' ? (address?.port ?? 0) : 0
 }

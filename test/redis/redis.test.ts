@@ -1,12 +1,12 @@
 /** The state that copies of the bot share, against a real Redis: `npm run test:redis`. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { Redis } from 'ioredis'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CLAIM_MS, connectRedis, type SharedState } from '../../src/state/redis.ts'
 import { createUpdateLog } from '../../src/state/update-log.ts'
+import { freePort } from '../free-port.ts'
 import { openTestSite } from '../web/test-site.ts'
 
 const given = process.env.REDIS_URL
@@ -25,14 +25,6 @@ const log = pino({ level: 'silent' })
 let port = 0
 let server: ChildProcess | null = null
 const open: SharedState[] = []
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
 
 async function startServer(): Promise<void> {
   server = spawn(
