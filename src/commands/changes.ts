@@ -4,8 +4,7 @@ import { parseArgs } from 'node:util'
 import type { ChangePart } from '../counts/compare-sentences.ts'
 import { changesToJson } from '../counts/json.ts'
 import { type ReportChanges, readChanges } from '../counts/report-changes.ts'
-import { changesToDocx } from '../export/changes-docx.ts'
-import { changesToHtml } from '../export/changes-html.ts'
+import { changesFile } from '../export/changes-file.ts'
 import { changesSheet } from '../export/changes-sheet.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type Command, UsageError } from './command.ts'
@@ -77,8 +76,8 @@ const DOCUMENT = /\.(?:docx|html)$/iu
 /** In Chinese, as the reports are. */
 async function writeDocument(found: ReportChanges, file: string): Promise<void> {
   const { textsIn } = await import('../web/texts.ts')
-  const sheet = changesSheet(found, textsIn('zh-hans'))
-  const bytes = /html$/iu.test(file) ? changesToHtml(sheet) : await changesToDocx(sheet)
+  const form = /html$/iu.test(file) ? 'html' : 'docx'
+  const bytes = await changesFile(changesSheet(found, textsIn('zh-hans')), form)
   await writeFile(file, bytes).catch((error: NodeJS.ErrnoException) => {
     throw new Error(`--out ${file}: cannot be written (${error.code}); name a file in a folder that is there`)
   })

@@ -7,8 +7,7 @@ import { countWords } from '../../counts/count-words.ts'
 import { pickReports } from '../../counts/pick-reports.ts'
 import { readChanges } from '../../counts/report-changes.ts'
 import { trendOf } from '../../counts/trend.ts'
-import { changesToDocx } from '../../export/changes-docx.ts'
-import { changesToHtml } from '../../export/changes-html.ts'
+import { changesFile } from '../../export/changes-file.ts'
 import { changesSheet } from '../../export/changes-sheet.ts'
 import {
   comparisonTable,
@@ -64,10 +63,8 @@ export async function documentFor(
   if (picked.problem !== undefined) return null
   const found = await readChanges(searcher.backend, picked.a.id, picked.b.id)
   if ('missing' in found) return null
-  const sheet = changesSheet(found, t)
-  const bytes = form === 'docx' ? await changesToDocx(sheet) : new TextEncoder().encode(changesToHtml(sheet))
   return {
-    bytes,
+    bytes: await changesFile(changesSheet(found, t), form),
     name: `${nameOf(`${found.a.place}${found.a.year}-${found.b.place}${found.b.year}`)}.${form}`,
   }
 }

@@ -12,8 +12,7 @@ import { findConcordance } from '../../counts/concordance.ts'
 import { countPhrase } from '../../counts/count.ts'
 import { changesToJson, countToJson } from '../../counts/json.ts'
 import { readChanges } from '../../counts/report-changes.ts'
-import { changesToDocx } from '../../export/changes-docx.ts'
-import { changesToHtml } from '../../export/changes-html.ts'
+import { changesFile } from '../../export/changes-file.ts'
 import { changesSheet } from '../../export/changes-sheet.ts'
 import {
   comparisonTable,
@@ -186,10 +185,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
       const found = await readChanges(searcher.backend, a, b)
       if ('missing' in found) throw new TroubleError('report')
       if (format === 'json') return changesToJson(found)
-      const sheet = changesSheet(found, t)
-      const name = `${found.a.id}-${found.b.id}.${format}`
-      if (format === 'docx') return new FileAnswer(DOCX, new Uint8Array(await changesToDocx(sheet)), name)
-      return new FileAnswer('text/html; charset=utf-8', changesToHtml(sheet, LANGUAGE_TAGS[language]), name)
+      const bytes = await changesFile(changesSheet(found, t), format, LANGUAGE_TAGS[language])
+      const type = format === 'docx' ? DOCX : 'text/html; charset=utf-8'
+      return new FileAnswer(type, new Uint8Array(bytes), `${found.a.id}-${found.b.id}.${format}`)
     },
   }),
   endpoint({
