@@ -1,91 +1,57 @@
 /** Finds the everyday words of synonyms that a question says in part, with something between, or in another order. */
 import { type SynonymRule, wordsOfSide } from './synonyms.ts'
-import { type TopicMatch, type Topics, unitsOf } from './topics.ts'
+import { MOST_TOPICS, MOST_WORDS, madeAtFirst, type TopicMatch, type Topics } from './topics.ts'
+import { indexUnits, type UnitIndex, unitsOf } from './unit-index.ts'
 
-/** A pair of neighbours says more than the two characters apart. */
-const PAIR_WEIGHT = 2
 /** An everyday word of which a question says less than this is another word. */
 const LEAST_SHARE = 0.35
 /** A rule that explains less than this share of what the best one explains is passed over. */
 const BESIDE_BEST = 0.25
 /** Share of an exact match's weight that the words of a rule get whose everyday word is said in full. */
 const WHOLE_SHARE = 0.75
-const MOST_TOPICS = 8
-/** Words of a rule that a question is widened by: the first of them name the topic best. */
-const MOST_WORDS = 6
-/** A longer text is a paste, which its own words find. */
-const MAX_QUESTION_UTF16 = 60
 /** The characters of a word stand near one another: within this many times its length, and a few more for what is said between. */
 const SPREAD = 2
 const SPREAD_UTF16 = 3
 
-interface Topic {
-  readonly words: readonly string[]
-}
-
 interface Everyday {
   /** Numbers of the rules that have the word on their left side. */
-  readonly topics: readonly number[]
+  readonly rules: readonly number[]
   readonly units: readonly string[]
   readonly length: number
   /** What all its units weigh. */
   readonly weight: number
 }
 
-interface Index {
-  readonly topics: readonly Topic[]
+interface Index extends UnitIndex {
+  /** What reports print, rule by rule. */
+  readonly words: readonly (readonly string[])[]
   readonly everyday: readonly Everyday[]
-  /** Numbers of the everyday words that hold a character or pair. */
-  readonly holders: ReadonlyMap<string, readonly number[]>
-  readonly weightOf: (unit: string) => number
 }
 
-/** Makes a topic of every directed rule by itself. The index over their everyday words is made at the first question. */
+/** Makes a topic of every directed rule by itself. */
 export function makeNearWords(rules: readonly SynonymRule[]): Topics {
-  let index: Index | null = null
-  return {
-    find: (folded) => {
-      if (folded.length > MAX_QUESTION_UTF16) return []
-      index ??= makeIndex(rules)
-      return findTopics(folded, index)
-    },
-  }
+  return madeAtFirst(() => {
+    const index = makeIndex(rules)
+    return (folded) => findTopics(folded, index)
+  })
 }
 
 function makeIndex(rules: readonly SynonymRule[]): Index {
-  const topics: Topic[] = []
-  const topicsOf = new Map<string, number[]>()
+  const words: string[][] = []
+  const rulesOf = new Map<string, number[]>()
   for (const { left, right } of rules) {
     if (right === null) continue
-    const number = topics.push({ words: wordsOfSide(right).slice(0, MOST_WORDS) }) - 1
-    for (const word of left) {
-      const known = topicsOf.get(word)
-      if (known === undefined) topicsOf.set(word, [number])
-      else known.push(number)
-    }
+    const number = words.push(wordsOfSide(right).slice(0, MOST_WORDS)) - 1
+    for (const word of left) rulesOf.set(word, [...(rulesOf.get(word) ?? []), number])
   }
-  const words = [...topicsOf].map(([word, numbers]) => ({ word, numbers, units: [...unitsOf(word)] }))
-  const holders = new Map<string, number[]>()
-  words.forEach(({ units }, number) => {
-    for (const unit of units) {
-      const known = holders.get(unit)
-      if (known === undefined) holders.set(unit, [number])
-      else known.push(number)
-    }
+  const units = [...rulesOf.keys()].map((word) => [...unitsOf(word)])
+  const index = indexUnits(units)
+  const everyday = [...rulesOf].map(([word, numbers], at): Everyday => {
+    const own = units[at] ?? []
+    const weight = own.reduce((sum, unit) => sum + index.weightOf(unit), 0)
+    return { rules: numbers, units: own, length: word.length, weight }
   })
-  const weights = new Map<string, number>()
-  for (const [unit, held] of holders)
-    weights.set(unit, Math.log(1 + words.length / (1 + held.length)) * (unit.length > 1 ? PAIR_WEIGHT : 1))
-  const weightOf = (unit: string): number => weights.get(unit) ?? 0
-  const everyday = words.map(
-    ({ word, numbers, units }): Everyday => ({
-      topics: numbers,
-      units,
-      length: word.length,
-      weight: units.reduce((sum, unit) => sum + weightOf(unit), 0),
-    }),
-  )
-  return { topics, everyday, holders, weightOf }
+  return { ...index, words, everyday }
 }
 
 /** Where the units of a text stand. */
@@ -111,7 +77,7 @@ function findTopics(folded: string, index: Index): TopicMatch[] {
   const said = new Float64Array(index.everyday.length)
   for (const unit of places.keys()) {
     const weight = index.weightOf(unit)
-    for (const number of index.holders.get(unit) ?? []) said[number] = (said[number] as number) + weight
+    for (const number of index.holdersOf(unit)) said[number] = (said[number] as number) + weight
   }
   const best = new Map<number, Said>()
   index.everyday.forEach((word, number) => {
@@ -120,10 +86,10 @@ function findTopics(folded: string, index: Index): TopicMatch[] {
     if (share < LEAST_SHARE) return
     const terms = word.units.filter((unit) => places.has(unit))
     if (terms.length < 2 || spanOf(terms, places) > SPREAD * word.length + SPREAD_UTF16) return
-    for (const topic of word.topics) {
-      const known = best.get(topic)
+    for (const rule of word.rules) {
+      const known = best.get(rule)
       if (known === undefined || known.weight * known.share < weight * share)
-        best.set(topic, { terms, weight, share })
+        best.set(rule, { terms, weight, share })
     }
   })
   const scoreOf = ({ weight, share }: Said): number => weight * share
@@ -133,7 +99,7 @@ function findTopics(folded: string, index: Index): TopicMatch[] {
     .sort(([a, one], [b, other]) => scoreOf(other) - scoreOf(one) || a - b)
     .slice(0, MOST_TOPICS)
     .map(([number, { terms, share }]) => ({
-      words: index.topics[number]?.words ?? [],
+      words: index.words[number] ?? [],
       terms: new Set(terms),
       share: share * WHOLE_SHARE,
     }))
