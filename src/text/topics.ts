@@ -28,7 +28,7 @@ const LEAST_SHARE = 0.15
 const BESIDE_BEST = 0.6
 export const MOST_TOPICS = 8
 /** What the words of a topic get of an exact match's weight, for each part of the question that the topic explains; and the most. */
-const SHARE_OF_EXPLAINED = 1.3
+const SHARE_OF_EXPLAINED = 1.6
 const MOST_SHARE = 0.9
 /** Words of a topic that a question is widened by: the first of its rules name it best. */
 export const MOST_WORDS = 6

@@ -1,4 +1,4 @@
-/** Tells of a plan and its candidates how much of the query's weight each passage, its best sentence and its headings cover. */
+/** Tells of a plan and its candidates how much of the query's weight each passage, its best sentences and its headings cover. */
 import type { Candidate } from '../backend.ts'
 import type { Plan } from '../query/plan.ts'
 import { makeNeedles, type Needles, NO_FIND } from './needles.ts'
@@ -10,14 +10,21 @@ export interface Cover {
   readonly coverage: number
   /** Of the weight of words alone (pairs, codes, characters typed by themselves); a synonym covers them in full. */
   readonly words: number
-  /** Of the best sentence with the headings. */
-  readonly sentence: number
   readonly heading: number
-  /** Folded. */
-  readonly bestSentence: string
+  /** Those that cover nearly as much as the best one, in the order of the text. */
+  readonly sentences: readonly CoveredSentence[]
 }
 
-const NOTHING: Cover = { coverage: 0, words: 0, sentence: 0, heading: 0, bestSentence: '' }
+export interface CoveredSentence {
+  /** Folded. */
+  readonly text: string
+  /** Share of the query's weight that the sentence covers with the headings. */
+  readonly share: number
+}
+
+const NOTHING: Cover = { coverage: 0, words: 0, heading: 0, sentences: [{ text: '', share: 0 }] }
+/** A sentence that covers less than this share of what the best one covers does not answer in its stead. */
+const NEAR_BEST = 0.7
 /** Share of its weight that a term gets when only a heading has it. */
 const HEADING_SHARE = 0.3
 
@@ -106,12 +113,19 @@ function cover({ passage, report }: Candidate, plan: Plan, { wanted, inText, inH
     if (isWord) words += weight * (isMet ? 1 : most)
   })
   const mostCovered = Math.max(...bySentence)
-  const best = bySentence.indexOf(mostCovered)
   return {
     coverage: coverage / plan.weight,
     words: plan.wordWeight > 0 ? words / plan.wordWeight : coverage / plan.weight,
-    sentence: (ofHeading + mostCovered) / plan.weight,
     heading: ofHeading / HEADING_SHARE / plan.weight,
-    bestSentence: folded.slice(sentenceEnds[best - 1] ?? 0, sentenceEnds[best]),
+    sentences: sentenceEnds.flatMap((end, number): CoveredSentence[] => {
+      const share = bySentence[number] as number
+      if (share < mostCovered * NEAR_BEST) return []
+      return [
+        {
+          text: folded.slice(sentenceEnds[number - 1] ?? 0, end),
+          share: (ofHeading + share) / plan.weight,
+        },
+      ]
+    }),
   }
 }

@@ -22,9 +22,12 @@ export interface Credits {
   readonly aspect: number
   /** 1 for a passage that explains what is asked about, half of it for another entry of a glossary. */
   readonly definition: number
+}
+
+export interface SentenceCredits {
   /** 1 when a question for a figure finds one beside its words, half of it when it finds one in their sentence; for a date 1 in both. */
   readonly figure: number
-  /** 1 when a synonym stands in the best sentence beside the very characters that it is typed beside (GDP增长, 生产总值增长). */
+  /** 1 when a synonym stands in the sentence beside the very characters that it is typed beside (GDP增长, 生产总值增长). */
   readonly joined: number
 }
 
@@ -87,8 +90,7 @@ function jointsOf({ text, concepts }: Plan): string[] {
   })
 }
 
-/** `bestSentence` is the folded sentence that covers the most of the query. */
-export function credit(candidate: Candidate, bestSentence: string, wanted: Wanted): Credits {
+export function credit(candidate: Candidate, wanted: Wanted): Credits {
   const text = passageText(candidate.passage, candidate.report)
   return {
     place: placeCredit(candidate, text, wanted),
@@ -96,8 +98,14 @@ export function credit(candidate: Candidate, bestSentence: string, wanted: Wante
     year: yearCredit(candidate, text, wanted),
     aspect: aspectCredit(text, wanted),
     definition: wanted.isDefinition ? definitionCredit(candidate, text, wanted) : 0,
-    figure: figureCredit(bestSentence, wanted),
-    joined: wanted.joints.some((joint) => bestSentence.includes(joint)) ? 1 : 0,
+  }
+}
+
+/** @param sentence Folded. */
+export function creditSentence(sentence: string, wanted: Wanted): SentenceCredits {
+  return {
+    figure: figureCredit(sentence, wanted),
+    joined: wanted.joints.some((joint) => sentence.includes(joint)) ? 1 : 0,
   }
 }
 

@@ -2,13 +2,20 @@
 import type { Candidate } from '../backend.ts'
 import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
-import { type Cover, prepareCover } from './cover.ts'
-import { type Credits, credit, readWanted } from './features.ts'
+import { type Cover, type CoveredSentence, prepareCover } from './cover.ts'
+import {
+  type Credits,
+  credit,
+  creditSentence,
+  readWanted,
+  type SentenceCredits,
+  type Wanted,
+} from './features.ts'
 
 export interface Ranked extends Candidate {
   /** Share of the query's weight that the passage and its headings cover, 0 to 1. */
   readonly coverage: number
-  /** The same for its best sentence. */
+  /** The same for the sentence that answers best. */
   readonly sentence: number
   /** Share of the weight of the query's words (pairs, codes, lone characters) that the passage and its headings cover. */
   readonly words: number
@@ -16,7 +23,7 @@ export interface Ranked extends Candidate {
   readonly features: Features
 }
 
-export interface Features extends Credits {
+export interface Features extends Credits, SentenceCredits {
   /** BM25 score as a share of the best candidate's. */
   readonly bm25: number
   readonly coverage: number
@@ -50,9 +57,9 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
   const weights = query.preferences.places.length > 0 ? FEATURE_WEIGHT : PLACELESS_WEIGHT
   const covers = candidates.map(prepareCover(plan))
   const ranked = candidates.map((candidate, index): Ranked => {
-    const { coverage, sentence, words, heading, bestSentence } = covers[index] as Cover
-    const credits = credit(candidate, bestSentence, wanted)
-    const { place, nation, year, aspect, definition, figure, joined } = credits
+    const { coverage, words, heading, sentences } = covers[index] as Cover
+    const { place, nation, year, aspect, definition } = credit(candidate, wanted)
+    const { sentence, figure, joined } = bestOf(sentences, wanted)
     const bm25 = best > 0 ? candidate.score / best : 0
     // Written out: spreading objects took a fifth of a search.
     const features: Features = {
@@ -75,6 +82,26 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
     .map((hit, order) => ({ hit, order }))
     .sort((a, b) => b.hit.score - a.hit.score || a.order - b.order)
     .map(({ hit }) => hit)
+}
+
+interface BestSentence extends SentenceCredits {
+  /** Share of the query's weight that it covers. */
+  readonly sentence: number
+}
+
+/** The sentence that is worth the most: of two that cover as much, the one that has the figure asked for. */
+function bestOf(sentences: readonly CoveredSentence[], wanted: Wanted): BestSentence {
+  let best: BestSentence = { sentence: 0, figure: 0, joined: 0 }
+  let most = Number.NEGATIVE_INFINITY
+  for (const { text, share } of sentences) {
+    const { figure, joined } = creditSentence(text, wanted)
+    const worth =
+      share * FEATURE_WEIGHT.sentence + figure * FEATURE_WEIGHT.figure + joined * FEATURE_WEIGHT.joined
+    if (worth <= most) continue
+    most = worth
+    best = { sentence: share, figure, joined }
+  }
+  return best
 }
 
 const UNRANKED: Features = {
