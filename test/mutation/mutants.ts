@@ -6,6 +6,10 @@ export interface Mutant {
   readonly start: number
   readonly end: number
   readonly replacement: string
+  /** The expression or statement whose running says that the change could be noticed; null where none can be told apart. */
+  readonly within: readonly [start: number, end: number] | null
+  /** Whether it runs once, when the file is loaded. */
+  readonly isTopLevel: boolean
 }
 
 /** A node of the ESTree; which fields it has follows from its type. */
@@ -15,6 +19,8 @@ interface Node {
   readonly end: number
   readonly [field: string]: unknown
 }
+
+type Found = Omit<Mutant, 'within' | 'isTopLevel'>
 
 /** A constant is changed by 30 %, and by 1 at least. */
 const CONSTANT_CHANGE = 1.3
@@ -31,19 +37,22 @@ const LOG_CALL = /^(?:await )?(?:\w+\.)*log\.\w+\(/u
 /** In the order of the file. */
 export function findMutants(path: string, text: string): Mutant[] {
   const mutants: Mutant[] = []
-  const visit = (node: Node, parent: Node | null): void => {
+  const add = (found: Found | null, within: Mutant['within'], depth: number): void => {
+    if (found !== null) mutants.push({ ...found, within, isTopLevel: depth === 0 })
+  }
+  const visit = (node: Node, parent: Node | null, depth: number): void => {
     if (PASSED_OVER.test(node.type)) return
     if (/^(?:Expression|CallExpression)/u.test(node.type) && LOG_CALL.test(text.slice(node.start, node.end)))
       return
     if (parent !== null && isCondition(node, parent)) {
       const replacement = `!(${text.slice(node.start, node.end)})`
-      mutants.push({ kind: 'negation', start: node.start, end: node.end, replacement })
+      add({ kind: 'negation', start: node.start, end: node.end, replacement }, [node.start, node.end], depth)
     }
-    const mutant = mutate(node, parent, text)
-    if (mutant !== null) mutants.push(mutant)
-    for (const child of childrenOf(node)) visit(child, node)
+    add(mutate(node, parent, text), isKey(node, parent) ? null : [node.start, node.end], depth)
+    const inner = depth + (/Function/u.test(node.type) ? 1 : 0)
+    for (const child of childrenOf(node)) visit(child, node, inner)
   }
-  visit(parseSync(path, text).program as unknown as Node, null)
+  visit(parseSync(path, text).program as unknown as Node, null, 0)
   return mutants
 }
 
@@ -57,6 +66,11 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as Partial<Node>).type === 'string'
 }
 
+/** The name of a property cannot be wrapped. */
+function isKey(node: Node, parent: Node | null): boolean {
+  return parent?.key === node && parent.computed !== true
+}
+
 function isCondition(node: Node, parent: Node): boolean {
   if (node.type === 'UnaryExpression') return false
   if (['IfStatement', 'WhileStatement', 'ConditionalExpression'].includes(parent.type))
@@ -64,7 +78,7 @@ function isCondition(node: Node, parent: Node): boolean {
   return parent.type === 'LogicalExpression' && parent.operator !== '??' && node.type !== 'LogicalExpression'
 }
 
-function mutate(node: Node, parent: Node | null, text: string): Mutant | null {
+function mutate(node: Node, parent: Node | null, text: string): Found | null {
   const { type, start, end } = node
   if (type === 'BinaryExpression') {
     const { operator, left, right } = node as unknown as { operator: string; left: Node; right: Node }
