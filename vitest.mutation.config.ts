@@ -15,6 +15,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     isolate: false,
     maxWorkers: 1,
+    experimental: { fsModuleCache: true },
     sequence: { sequencer: AsGiven },
   },
 })

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { markWords } from '../../src/answer/highlights.ts'
 import { makeSnippet } from '../../src/answer/snippet.ts'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import type { Passage } from '../../src/corpus/report.ts'
 import type { Range, WeightedRange } from '../../src/search/rank/matches.ts'
+import { readFiveReports } from '../five-reports.ts'
 
 function passage(text: string): Passage {
   return { id: 'yunling-2024_0', report: 'yunling-2024', paragraph: 1, section: [], text, page: null }
@@ -82,7 +82,7 @@ describe('the window', () => {
 })
 
 describe('laws over the five reports', async () => {
-  const { reports } = await readCorpus('corpus')
+  const reports = await readFiveReports()
   const passages = reports.flatMap((one) => one.passages)
   const scene = fc.record({
     passage: fc.constantFrom(...passages),

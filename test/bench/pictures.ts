@@ -1,7 +1,8 @@
 /** Turns real replies of the bot into two pictures of the chat for the README: `npm run pictures`. */
 import { writeFileSync } from 'node:fs'
 import type { SentButton, SentMessage } from '../bot/strict-telegram.ts'
-import { openFiveReports, TestChat } from '../bot/test-chat.ts'
+import { TestChat } from '../bot/test-chat.ts'
+import { openFiveReports } from '../five-reports.ts'
 
 const FONT_PX = 15
 const LINE_PX = 23

@@ -1,7 +1,8 @@
 /** `npm run bench:reply-length`: how long the replies are to the questions of the evaluation, in UTF-16 units: median, 95th percentile, longest. */
 import { readdir } from 'node:fs/promises'
-import { openFiveReports, TestChat } from '../bot/test-chat.ts'
+import { TestChat } from '../bot/test-chat.ts'
 import { readQuestions } from '../eval/questions.ts'
+import { openFiveReports } from '../five-reports.ts'
 
 const folder = new URL('../eval/', import.meta.url)
 const files = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort()

@@ -1,5 +1,7 @@
 /** `npm run bench:reply`: from update to reply in this process, over 1,000 different questions; p50, p99, maximum, and the processor time, which a busy machine does not distort. */
-import { findButton, openFiveReports, TestChat } from '../bot/test-chat.ts'
+
+import { findButton, TestChat } from '../bot/test-chat.ts'
+import { openFiveReports } from '../five-reports.ts'
 
 const QUESTIONS = 1_000
 const WARM_UP = 50

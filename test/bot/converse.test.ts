@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readTalk } from '../../src/bot/talk/small-talk.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
+import { openFiveReports } from '../five-reports.ts'
 import type { SentMessage } from './strict-telegram.ts'
-import { BOT, GROUP, labels, openFiveReports, PERSON, PRIVATE, spans, TestChat } from './test-chat.ts'
+import { BOT, GROUP, labels, PERSON, PRIVATE, spans, TestChat } from './test-chat.ts'
 
 let searcher: Searcher
 beforeAll(async () => {

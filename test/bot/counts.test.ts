@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { foldPhrase } from '../../src/text/normalizer.ts'
-import { labels, openFiveReports, spans, TestChat } from './test-chat.ts'
+import { openFiveReports } from '../five-reports.ts'
+import { labels, spans, TestChat } from './test-chat.ts'
 
 /** What the first page of a reply may take. */
 const MAX_FIRST_UTF16 = 900

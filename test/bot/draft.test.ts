@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Searcher } from '../../src/search/searcher.ts'
-import { GROUP, openFiveReports, TestChat } from './test-chat.ts'
+import { openFiveReports } from '../five-reports.ts'
+import { GROUP, TestChat } from './test-chat.ts'
 
 const RIGHT = '2022年，伊宁市实现旅游收入56.4亿元。'
 const WRONG = '2022年，伊宁市地区生产总值增长8%。'

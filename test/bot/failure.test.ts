@@ -2,7 +2,8 @@ import { GrammyError } from 'grammy'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { BackendUnavailableError } from '../../src/search/backend.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
-import { findButton, openFiveReports, TestChat } from './test-chat.ts'
+import { openFiveReports } from '../five-reports.ts'
+import { findButton, TestChat } from './test-chat.ts'
 
 let searcher: Searcher
 beforeAll(async () => {

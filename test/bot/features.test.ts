@@ -3,17 +3,8 @@ import { citePassage } from '../../src/answer/citation.ts'
 import { widthOf } from '../../src/bot/replies/figure-table.ts'
 import type { Passage } from '../../src/corpus/report.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
-import {
-  BOT,
-  buttons,
-  findButton,
-  GROUP,
-  labels,
-  openFiveReports,
-  PERSON,
-  spans,
-  TestChat,
-} from './test-chat.ts'
+import { openFiveReports } from '../five-reports.ts'
+import { BOT, buttons, findButton, GROUP, labels, PERSON, spans, TestChat } from './test-chat.ts'
 
 let searcher: Searcher
 let passage: Passage

@@ -3,8 +3,9 @@ import { readChanges } from '../../src/counts/report-changes.ts'
 import { readDraft } from '../../src/import/read-draft.ts'
 import { openPictures, type Pictures } from '../../src/pictures/pictures.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
+import { openFiveReports } from '../five-reports.ts'
 import type { SentMessage } from './strict-telegram.ts'
-import { findButton, GROUP, labels, openFiveReports, TestChat } from './test-chat.ts'
+import { findButton, GROUP, labels, TestChat } from './test-chat.ts'
 
 const pictures = openPictures(() => undefined) as Pictures
 let searcher: Searcher

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createGate, type GateOptions } from '../../src/bot/gate/gate.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { createMemoryLimiter } from '../../src/state/limits.ts'
-import { BOT, GROUP, openFiveReports, PERSON, PRIVATE, TestChat } from './test-chat.ts'
+import { openFiveReports } from '../five-reports.ts'
+import { BOT, GROUP, PERSON, PRIVATE, TestChat } from './test-chat.ts'
 
 let searcher: Searcher
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openPictures } from '../../src/pictures/pictures.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
-import { findButton, openFiveReports, PERSON, spans, TestChat } from './test-chat.ts'
+import { openFiveReports } from '../five-reports.ts'
+import { findButton, PERSON, spans, TestChat } from './test-chat.ts'
 
 let searcher: Searcher
 beforeAll(async () => {

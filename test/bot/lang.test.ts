@@ -5,7 +5,8 @@ import { pino } from 'pino'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { createMemoryLanguages, openLanguages } from '../../src/state/languages.ts'
-import { openFiveReports, PERSON, TestChat } from './test-chat.ts'
+import { openFiveReports } from '../five-reports.ts'
+import { PERSON, TestChat } from './test-chat.ts'
 
 let searcher: Searcher
 beforeAll(async () => {

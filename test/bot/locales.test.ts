@@ -6,7 +6,8 @@ import { LOCALES, loadLocales } from '../../src/bot/locale.ts'
 import type { Folding } from '../../src/quote/alignment/units.ts'
 import type { QueryFault } from '../../src/search/query/query.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
-import { buttons, labels, openFiveReports, PERSON, spans, TestChat } from './test-chat.ts'
+import { openFiveReports } from '../five-reports.ts'
+import { buttons, labels, PERSON, spans, TestChat } from './test-chat.ts'
 
 const FOLDER = new URL('../../src/bot/locales/', import.meta.url)
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Searcher } from '../../src/search/searcher.ts'
-import { openFiveReports, spans, TestChat } from './test-chat.ts'
+import { openFiveReports } from '../five-reports.ts'
+import { spans, TestChat } from './test-chat.ts'
 
 let searcher: Searcher
 beforeAll(async () => {

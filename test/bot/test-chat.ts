@@ -1,7 +1,6 @@
 /** Turns a bot over the five reports into people who talk to it: updates go through handleUpdate, calls to a strict Telegram. */
 import { pino } from 'pino'
 import { type BotDeps, type BotEvent, createBot } from '../../src/bot/bot.ts'
-import { openSearch } from '../../src/run/open-search.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { type SentButton, type SentMessage, StrictTelegram } from './strict-telegram.ts'
 
@@ -18,16 +17,6 @@ export const BOT = {
 export const PERSON = { id: 11, is_bot: false, first_name: '安', language_code: 'zh-hans' }
 export const PRIVATE = { id: 11, type: 'private', first_name: '安' } as const
 export const GROUP = { id: -100_500, type: 'supergroup', title: '群' } as const
-
-/** Opens the five reports that the project comes with. */
-export async function openFiveReports(): Promise<Searcher> {
-  const { searcher } = await openSearch({
-    corpusDir: 'corpus',
-    searchBackend: 'minisearch',
-    synonymsFile: null,
-  } as Parameters<typeof openSearch>[0])
-  return searcher
-}
 
 type Fields = Readonly<Record<string, unknown>>
 type Update = Parameters<ReturnType<typeof createBot>['handleUpdate']>[0]

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import type { Report } from '../../src/corpus/report.ts'
 import { type Change, type ChangeSide, compareReports } from '../../src/counts/changes.ts'
 import { readChanges } from '../../src/counts/report-changes.ts'
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
+import { readFiveReports } from '../five-reports.ts'
 import { report } from '../quote/small-searcher.ts'
 import { editReport, type Place } from './edited-report.ts'
 
@@ -90,7 +90,7 @@ describe('compareReports', () => {
 })
 
 describe('the sentences of two reports', async () => {
-  const { reports } = await readCorpus('corpus')
+  const reports = await readFiveReports()
 
   it('are all told, each where it stands, and a difference put together is the sentence', async () => {
     const [a, b] = [reports[0], reports[1]] as [Report, Report]
@@ -162,7 +162,7 @@ function randomOf(seed: number): () => number {
 
 describe('readChanges', () => {
   it('compares a pair once for each state of the corpus, and lets others in meanwhile', async () => {
-    const { reports } = await readCorpus('corpus')
+    const reports = await readFiveReports()
     const backend = createMiniSearchBackend(reports)
     const [a, b] = [reports[0]?.id ?? '', reports[1]?.id ?? '']
     let turns = 0

@@ -1,10 +1,7 @@
 /** Holds retrieval quality: what `npm run eval` measures may not fall below floor.json. */
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
-import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
-import { createSearcher } from '../../src/search/searcher.ts'
-import { readVocabulary } from '../../src/search/vocabulary.ts'
+import { openFiveReports } from '../five-reports.ts'
 import { type Figures, falseStrong, measure, type Outcome } from './metrics.ts'
 import { readQuestions } from './questions.ts'
 import { runQuestions } from './run-questions.ts'
@@ -20,9 +17,7 @@ const files = Object.keys(floor.least)
 const outcomes = new Map<string, Outcome[]>()
 
 beforeAll(async () => {
-  const { reports, faults } = await readCorpus(new URL('../../corpus', import.meta.url).pathname)
-  expect(faults).toEqual([])
-  const searcher = createSearcher(createMiniSearchBackend(reports), await readVocabulary())
+  const searcher = await openFiveReports()
   for (const file of files) {
     outcomes.set(file, await runQuestions(searcher, await readQuestions(new URL(file, import.meta.url))))
   }

@@ -1,10 +1,10 @@
 /** The question files are right about the corpus: what they call an answer stands there, what they call absent does not. */
 import { describe, expect, it } from 'vitest'
 import { citePassage } from '../../src/answer/citation.ts'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
+import { readFiveReports } from '../five-reports.ts'
 import { type Question, readQuestions } from './questions.ts'
 
-const { reports } = await readCorpus(new URL('../../corpus', import.meta.url).pathname)
+const reports = await readFiveReports()
 const passages = reports.flatMap((report) =>
   report.passages.map((passage) => ({
     report: report.id,

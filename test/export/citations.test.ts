@@ -6,7 +6,7 @@ import { citeBibtex } from '../../src/export/bibtex.ts'
 import { citeCslJson } from '../../src/export/csl-json.ts'
 import { citeRis } from '../../src/export/ris.ts'
 import type { ReportSummary } from '../../src/search/backend.ts'
-import { openFiveReports } from '../bot/test-chat.ts'
+import { openFiveReports } from '../five-reports.ts'
 
 interface CslItem {
   readonly type: string

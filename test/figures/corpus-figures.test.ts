@@ -1,10 +1,10 @@
 /** The reports of the corpus: figures read by hand, and laws that hold of every figure. */
 import { describe, expect, it } from 'vitest'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { readFigures } from '../../src/figures/read-figures.ts'
+import { readFiveReports } from '../five-reports.ts'
 import { evaluate, readLines } from './evaluate.ts'
 
-const { reports } = await readCorpus('corpus')
+const reports = await readFiveReports()
 
 describe('figures of the corpus', () => {
   const scores = evaluate(reports, readLines('test/figures/corpus-figures.jsonl'), {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { importSource } from '../../src/import/import-report.ts'
 
-const LINES = 6000
+const LINES = 4000
 /** Time of the processor, which a busy machine does not stretch; by the square it would be minutes. */
 const MAX_CPU_MS = 10_000
 const HEAD = [

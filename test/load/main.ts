@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fuzz } from '../bot/fuzz.ts'
-import { openFiveReports } from '../bot/test-chat.ts'
+import { openFiveReports } from '../five-reports.ts'
 import { measureCalls } from './calls.ts'
 import { measureFaults } from './faults.ts'
 import { fuzzImport, fuzzReports } from './fuzz-files.ts'

@@ -109,7 +109,7 @@ function findAll(): Placed[] {
   return execFileSync('git', ['ls-files', 'src'], { cwd: copy, encoding: 'utf8' })
     .split('\n')
     .filter((path) => path.endsWith('.ts'))
-    .flatMap((path) => findMutants(path, read(path)).map((mutant) => ({ ...mutant, path })))
+    .flatMap((path) => findMutants(path, read(path)).map((mutant, number) => ({ ...mutant, path, number })))
 }
 
 function read(path: string): string {

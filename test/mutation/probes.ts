@@ -11,14 +11,10 @@ interface Insertion {
   readonly order: number
 }
 
-/** Wraps each mutant's expression: `a < b` becomes `(globalThis.__reach?.(7), a < b)`. `idOf` numbers the mutants. */
-export function insertProbes(
-  text: string,
-  mutants: readonly Mutant[],
-  idOf: (mutant: Mutant) => number,
-): string {
+/** Wraps each mutant's expression: `a < b` becomes `(globalThis.__reach?.('src/x.ts#7'), a < b)`. */
+export function insertProbes(text: string, mutants: readonly Mutant[], path: string): string {
   const insertions: Insertion[] = []
-  for (const mutant of mutants) {
+  for (const [number, mutant] of mutants.entries()) {
     if (mutant.within === null || /^super\(/u.test(text.slice(...mutant.within))) continue
     const [start, end] = mutant.within
     const isStatement = mutant.kind === 'call'
@@ -26,7 +22,7 @@ export function insertProbes(
     const length = end - start
     insertions.push({
       at: start,
-      text: `${isStatement ? 'void ' : ''}(${PROBE}(${idOf(mutant)}), `,
+      text: `${isStatement ? 'void ' : ''}(${PROBE}('${path}#${number}'), `,
       order: 1e9 - length,
     })
     insertions.push({ at: hasSemicolon ? end - 1 : end, text: ')', order: length - 1e9 })

@@ -2,9 +2,9 @@
 import { appendFileSync } from 'node:fs'
 import { afterAll, expect } from 'vitest'
 
-const reached = new Set<number>()
+const reached = new Set<string>()
 const { MUTATE_REACH } = process.env
-Object.assign(globalThis, { __reach: (id: number) => void reached.add(id) })
+Object.assign(globalThis, { __reach: (id: string) => void reached.add(id) })
 const startedAt = performance.now()
 
 afterAll(() => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { verdictKind, verify } from '../../src/quote/verify.ts'
 import { verifyText } from '../../src/quote/verify-text.ts'
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
@@ -7,6 +6,7 @@ import { createSearcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
 import { makeClaims } from '../eval/make-claims.ts'
 import { runClaims } from '../eval/run-claims.ts'
+import { openFiveReports, readFiveReports } from '../five-reports.ts'
 import { report } from './small-searcher.ts'
 
 const yunling = report(
@@ -179,8 +179,8 @@ describe('a text of several lines or sentences', () => {
 })
 
 describe('claims made from the figures of the five reports', async () => {
-  const { reports } = await readCorpus('corpus')
-  const own = createSearcher(createMiniSearchBackend(reports), await readVocabulary())
+  const reports = await readFiveReports()
+  const own = await openFiveReports()
   const outcomes = await runClaims(own, makeClaims(reports, 12))
 
   it('are confirmed, nineteen of twenty, when they are true', () => {

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { Converter } from 'opencc-js/cn2t'
 import { describe, expect, it } from 'vitest'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { type Folding, trimMarks, unitText } from '../../src/quote/alignment/units.ts'
 import { checkQuote } from '../../src/quote/check.ts'
+import { readFiveReports } from '../five-reports.ts'
 import { smallSearcher } from './small-searcher.ts'
 
 const toTraditional = Converter({ from: 'cn', to: 't' })
 
 describe('laws over the five reports', async () => {
-  const { reports } = await readCorpus('corpus')
+  const reports = await readFiveReports()
   const all = smallSearcher(reports)
   const passages = reports.flatMap((one) => one.passages)
   const run = fc

@@ -2,21 +2,17 @@
 import fc from 'fast-check'
 import { Converter } from 'opencc-js/cn2t'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
-import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
-import { createSearcher, type Searcher } from '../../src/search/searcher.ts'
-import { readVocabulary } from '../../src/search/vocabulary.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
 import { readQuestions } from '../eval/questions.ts'
+import { openFiveReports } from '../five-reports.ts'
 
-const CORPUS = new URL('../../corpus', import.meta.url).pathname
 const toTraditional = Converter({ from: 'cn', to: 't' })
 
 let searcher: Searcher
 let queries: readonly string[]
 
 beforeAll(async () => {
-  const { reports } = await readCorpus(CORPUS)
-  searcher = createSearcher(createMiniSearchBackend(reports), await readVocabulary())
+  searcher = await openFiveReports()
   const files = ['public.jsonl', 'own.jsonl'].map((name) => new URL(`../eval/${name}`, import.meta.url))
   queries = (await Promise.all(files.map(readQuestions))).flat().map(({ query }) => query)
 })
@@ -47,7 +43,7 @@ describe('search', () => {
         }
         if (match === 'strong') expect(suggestions).toEqual([])
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   }, 60_000)
 

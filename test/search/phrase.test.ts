@@ -2,16 +2,13 @@
 import fc from 'fast-check'
 import { Converter } from 'opencc-js/cn2t'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import type { Passage } from '../../src/corpus/report.ts'
-import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
-import { createSearcher, type Searcher } from '../../src/search/searcher.ts'
-import { readVocabulary } from '../../src/search/vocabulary.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
 import { foldPhrase } from '../../src/text/normalizer.ts'
+import { openFiveReports, readFiveReports } from '../five-reports.ts'
 
-const CORPUS = new URL('../../corpus', import.meta.url).pathname
 const MAX_CUT_UTF16 = 60
-const RUNS = 3000
+const RUNS = 1000
 const toTraditional = Converter({ from: 'cn', to: 't' })
 /** Words that OpenCC's traditional script spells with another character (傢俱, 資金鍊, 想像): no folding of characters undoes that. */
 const SPELT_OTHERWISE = /家具|金链|想象|坐标|熏陶|仿佛/
@@ -21,10 +18,10 @@ let passages: readonly Passage[]
 let folded: readonly string[]
 
 beforeAll(async () => {
-  const { reports } = await readCorpus(CORPUS)
+  const reports = await readFiveReports()
   passages = reports.flatMap((report) => report.passages)
   folded = passages.map(({ text }) => foldPhrase(text))
-  searcher = createSearcher(createMiniSearchBackend(reports), await readVocabulary())
+  searcher = await openFiveReports()
 })
 
 /** A passage, where the cut begins, and how long it is: as shares, for the corpus is read later. */

@@ -1,14 +1,11 @@
 /** What is typed in pinyin, by its initials, or with a slip finds what is meant, in the report files themselves. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
-import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
-import { createSearcher, type Searcher } from '../../src/search/searcher.ts'
-import { readVocabulary } from '../../src/search/vocabulary.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { openFiveReports } from '../five-reports.ts'
 
 let searcher: Searcher
 beforeAll(async () => {
-  const { reports } = await readCorpus(new URL('../../corpus', import.meta.url).pathname)
-  searcher = createSearcher(createMiniSearchBackend(reports), await readVocabulary())
+  searcher = await openFiveReports()
 }, 60_000)
 
 async function first(question: string): Promise<{ place: string; text: string; read: string }> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openJournal } from '../../src/state/journal.ts'
+import { type Journal, openJournal } from '../../src/state/journal.ts'
 import {
   createUpdateLog,
   MAX_TRIES,
@@ -45,13 +45,23 @@ describe('createUpdateLog with a journal', () => {
   const logged: string[] = []
   const log = pino({ level: 'warn' }, { write: (line) => void logged.push(line) })
   const path = (): string => join(folder, 'updates.jsonl')
-  /** A process that begins; the ones before it were killed: nothing was closed. */
-  const start = async (): Promise<UpdateLog> => createUpdateLog(await openJournal(path(), log))
+  /** Closed when the test has ended: to the test, each process was killed. */
+  const killed: Journal[] = []
+  const open = async (): Promise<Journal> => {
+    const journal = await openJournal(path(), log)
+    killed.push(journal)
+    return journal
+  }
+  /** A process that begins; the ones before it were killed. */
+  const start = async (): Promise<UpdateLog> => createUpdateLog(await open())
   beforeEach(async () => {
     logged.length = 0
     folder = await mkdtemp(join(tmpdir(), 'yinju-journal-'))
   })
-  afterEach(() => rm(folder, { recursive: true, force: true }))
+  afterEach(async () => {
+    await Promise.allSettled(killed.splice(0).map((journal) => journal.close()))
+    await rm(folder, { recursive: true, force: true })
+  })
 
   it('knows after a kill what was done, and gives again what was not', async () => {
     const before = await start()
@@ -82,8 +92,7 @@ describe('createUpdateLog with a journal', () => {
 
   it('gives an update up of which too many processes have died over a long time, and not before', async () => {
     let now = 1
-    const begin = async (): Promise<string> =>
-      await createUpdateLog(await openJournal(path(), log), () => now).begin(update(1))
+    const begin = async (): Promise<string> => await createUpdateLog(await open(), () => now).begin(update(1))
     for (let i = 0; i < MAX_TRIES + 5; i++) expect(await begin()).toBe('new')
     now += MAX_TRYING_MS
     expect(await begin()).toBe('given-up')

@@ -5,7 +5,7 @@ import type { Searcher } from '../../src/search/searcher.ts'
 import type { CommandIo } from '../../src/terminal/command-io.ts'
 import { renderButtons, renderText } from '../../src/terminal/render.ts'
 import { runTerminal } from '../../src/terminal/terminal.ts'
-import { openFiveReports } from '../bot/test-chat.ts'
+import { openFiveReports } from '../five-reports.ts'
 
 let searcher: Searcher
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { foldText } from '../../src/text/normalizer.ts'
 import { cutWords } from '../../src/text/words.ts'
+import { readFiveReports } from '../five-reports.ts'
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
@@ -16,7 +16,7 @@ function atOnce(text: string) {
 
 describe('cutWords', () => {
   it('cuts the five reports as in one piece', async () => {
-    const { reports } = await readCorpus('corpus')
+    const reports = await readFiveReports()
     for (const { passages } of reports)
       for (const { text } of passages)
         for (const one of [text, foldText(text)]) expect(cutWords(one)).toEqual(atOnce(one))

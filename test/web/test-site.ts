@@ -1,13 +1,11 @@
 /** The five reports behind the pages, asked without a server. */
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { openPictures } from '../../src/pictures/pictures.ts'
-import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
-import { createSearcher, type Searcher } from '../../src/search/searcher.ts'
-import { readVocabulary } from '../../src/search/vocabulary.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
 import { createMemoryLimiter } from '../../src/state/limits.ts'
 import { createWebApp } from '../../src/web/app.ts'
 import type { WebApp } from '../../src/web/environment.ts'
 import type { Site } from '../../src/web/site.ts'
+import { openFiveReports } from '../five-reports.ts'
 
 export interface TestSite {
   readonly app: WebApp
@@ -19,19 +17,9 @@ export interface TestSite {
   text(path: string, headers?: Readonly<Record<string, string>>): Promise<string>
 }
 
-let opened: Promise<Searcher> | null = null
-
-function openCorpus(): Promise<Searcher> {
-  opened ??= (async () => {
-    const [{ reports }, vocabulary] = await Promise.all([readCorpus('corpus'), readVocabulary()])
-    return createSearcher(createMiniSearchBackend(reports), vocabulary)
-  })()
-  return opened
-}
-
 /** What the pages are made from: the five reports, and whatever a test needs otherwise. */
 export async function siteWith(changes: Partial<Site> = {}): Promise<Site> {
-  const searcher = changes.searcher?.() ?? (await openCorpus())
+  const searcher = changes.searcher?.() ?? (await openFiveReports())
   return {
     searcher: () => searcher,
     publicUrl: 'https://example.org/yinju',

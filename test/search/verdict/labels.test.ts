@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { markWords } from '../../../src/answer/highlights.ts'
 import type { Searcher } from '../../../src/search/searcher.ts'
 import { readQuantity, statesQuantity } from '../../../src/search/verdict/quantity.ts'
-import { openFiveReports } from '../../bot/test-chat.ts'
+import { openFiveReports } from '../../five-reports.ts'
 
 let searcher: Searcher
 beforeAll(async () => {

@@ -71,16 +71,22 @@ function widenTurnedPages(bytes: Uint8Array): Uint8Array {
 const LIBRARY_ERROR =
   /^(?:FormatError|XRef\w+|MissingDataException|\w+PDFException|UnknownErrorException|AbortException|Jpe?[gx]Error|Jbig2Error|BaseException)$/
 
+let reading = 0
+
 /**
  * On some damaged files the library rejects a promise that it has dropped itself (found by fuzzing: an invalid number in
  * an object), which would end the process. What is wrong with the file is heard from the promises that are awaited.
+ * All files that are being read share one listener.
  */
 function hearRejections(): () => void {
-  const hear = (reason: unknown): void => {
-    if (!(reason instanceof Error) || !LIBRARY_ERROR.test(reason.name)) throw reason
+  if (reading++ === 0) process.on('unhandledRejection', passOver)
+  return () => {
+    if (--reading === 0) process.off('unhandledRejection', passOver)
   }
-  process.on('unhandledRejection', hear)
-  return () => process.off('unhandledRejection', hear)
+}
+
+function passOver(reason: unknown): void {
+  if (!(reason instanceof Error) || !LIBRARY_ERROR.test(reason.name)) throw reason
 }
 
 /** Loaded when the first PDF comes: the library takes 0.2 s and wants a canvas, which reading text never uses. */
