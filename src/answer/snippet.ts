@@ -197,19 +197,17 @@ function addCuts(cuts: Cut[], text: string, cut: Cut, limit: number): void {
   cuts.push(cut)
 }
 
-const FIGURE_END = /[\p{N}\p{sc=Latin}.．]$/u
-const FIGURE_START = /^[\p{N}\p{sc=Latin}\p{M}.．%％‰℃万亿千百]/u
+/** With what groups its digits, and the signs behind it that belong to it. */
+const FIGURE = /[\p{N}\p{sc=Latin}\p{M}]+(?:[.．,:\s]\p{N}+)*[%％‰℃万亿千百]*/gu
 
 function wordCuts(text: string, from: number, to: number): Cut[] {
   const piece = text.slice(from, to)
-  const cuts: Cut[] = []
-  for (const { index } of cutWords(piece)) {
-    if (index === 0) continue
-    if (FIGURE_END.test(piece.slice(index - 2, index)) && FIGURE_START.test(piece.slice(index, index + 2)))
-      continue
-    cuts.push({ start: from + index, end: from + index, rank: WORD_CUT })
-  }
-  return cuts
+  const inFigure = new Set<number>()
+  for (const { index, 0: figure } of piece.matchAll(FIGURE))
+    for (let at = index + 1; at < index + figure.length; at++) inFigure.add(at)
+  return [...cutWords(piece)]
+    .filter(({ index }) => index > 0 && !inFigure.has(index))
+    .map(({ index }) => ({ start: from + index, end: from + index, rank: WORD_CUT }))
 }
 
 /** 1,000 and 10:30 are no clause ends, nor are the spaces in 1 000. */

@@ -4,6 +4,7 @@ import { markWords } from '../../src/answer/highlights.ts'
 import { makeSnippet } from '../../src/answer/snippet.ts'
 import type { Passage } from '../../src/corpus/report.ts'
 import type { Range, WeightedRange } from '../../src/search/rank/matches.ts'
+import { cutWords } from '../../src/text/words.ts'
 import { readFiveReports } from '../five-reports.ts'
 
 function passage(text: string): Passage {
@@ -78,6 +79,108 @@ describe('the window', () => {
     const text = `${filler.repeat(9)}治理河道……植树造林……${filler.repeat(9)}`
     const snippet = snippetOf(text, { 植树: 1 })
     expect(text.slice(...snippet.range)).toBe(snippet.text.slice(1, -1))
+  })
+})
+
+describe('a text without marks', () => {
+  const words = '推进产业升级建设美丽乡村改善人居环境提高服务水平'
+  const text = `${words.repeat(12)}旅游公厕${words.repeat(12)}`
+
+  it('is cut between words, as near to the limit as they allow', () => {
+    const snippet = snippetOf(text, { 旅游公厕: 1 }, 60)
+    expect(snippet.text).toContain('旅游公厕')
+    expect(snippet.text.length).toBeGreaterThan(50)
+    expect(snippet.text.length).toBeLessThanOrEqual(60)
+    const [start, end] = snippet.range
+    const starts = new Set([...cutWords(text)].map(({ index }) => index))
+    expect([starts.has(start), starts.has(end)]).toEqual([true, true])
+  })
+
+  it('is cut inside a word only where the word is longer than the window', () => {
+    const address = 'a'.repeat(320)
+    expect(snippetOf(address, {}, 40).text).toBe(`${address.slice(0, 39)}…`)
+  })
+})
+
+describe('a figure', () => {
+  it.each(['1,234,567.8', '1 234 567', '10:30', '12.5%', '3.5万亿', 'G219'])(
+    'is cut by no window: %s',
+    (figure) => {
+      const text = `推进产业升级建设美丽乡村达到${figure}`.repeat(12)
+      const places = [...text.matchAll(new RegExp(figure.replace('.', '\\.'), 'gu'))].map(
+        ({ index }) => index,
+      )
+      const cut = Array.from({ length: 60 }, (_, extra) => snippetOf(text, { 美丽: 1 }, 40 + extra))
+        .flatMap(({ range }) => range)
+        .filter((edge) => places.some((at) => at < edge && edge < at + figure.length))
+      expect(cut).toEqual([])
+    },
+  )
+})
+
+describe('highlights', () => {
+  const text = '全年接待游客100万人次。'
+  it.each<[string, Range[], Range[]]>([
+    [
+      'one within another',
+      [
+        [2, 6],
+        [3, 5],
+      ],
+      [[2, 6]],
+    ],
+    [
+      'one within another that begins with it',
+      [
+        [2, 4],
+        [2, 6],
+      ],
+      [[2, 6]],
+    ],
+    [
+      'overlapping ones',
+      [
+        [2, 4],
+        [3, 6],
+      ],
+      [[2, 6]],
+    ],
+    [
+      'ones that touch',
+      [
+        [2, 4],
+        [4, 6],
+      ],
+      [[2, 6]],
+    ],
+    [
+      'ones apart',
+      [
+        [4, 6],
+        [0, 2],
+      ],
+      [
+        [0, 2],
+        [4, 6],
+      ],
+    ],
+    [
+      'the same one twice',
+      [
+        [2, 4],
+        [2, 4],
+      ],
+      [[2, 4]],
+    ],
+  ])('of %s are shown once', (_, ranges, expected) => {
+    const matches = ranges.map((range, term): WeightedRange => ({ range, weight: 1, term }))
+    expect(makeSnippet(passage(text), matches).highlights).toEqual(expected)
+  })
+
+  it('stand where they do in the text, also behind the … of a cut', () => {
+    const { text: shown, highlights } = snippetOf(long, { 公厕: 3 }, 60)
+    expect(shown.startsWith('…')).toBe(true)
+    expect(highlights.map((range) => shown.slice(...range))).toEqual(['公厕'])
   })
 })
 
