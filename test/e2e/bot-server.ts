@@ -39,7 +39,7 @@ export class BotServer {
   }
 
   /** Resolves as soon as the condition gives something. */
-  async until<T>(condition: () => T | undefined | false, what: string, timeoutMs = 15_000): Promise<T> {
+  async until<T>(condition: () => T | undefined | false, what: string, timeoutMs = 60_000): Promise<T> {
     const end = Date.now() + timeoutMs
     for (;;) {
       const value = condition()

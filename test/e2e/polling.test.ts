@@ -78,7 +78,7 @@ it('answers by real HTTP, also buttons of messages from before a restart, and st
 
   expect(await stop()).toBe(0)
   expect(server.refused).toEqual([])
-}, 60_000)
+})
 
 it('loses no question to a kill, and answers none twice', async () => {
   server.telegram.delayMs = 150
@@ -104,4 +104,4 @@ it('loses no question to a kill, and answers none twice', async () => {
   // No more than those whose sending was under way at the kill: Telegram's answer to the first four had come.
   expect(doubled.length).toBeLessThanOrEqual(8)
   expect(server.refused).toEqual([])
-}, 60_000)
+})
