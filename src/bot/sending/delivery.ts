@@ -85,21 +85,23 @@ const CLOSED = {
 /** Holds a call back while Telegram has told its chat (or, for calls that are not messages, its method) to wait, and spaces messages. */
 function keepPace({ now, sleep }: Clock): Transformer {
   const closedUntil = new Map<string, number>()
-  const sent = new Map<string, number[]>()
+  /** When the last messages to a chat were sent; once Telegram has answered, when it did, because a message may be long on its way. */
+  const sent = new Map<string, { at: number }[]>()
   /** Chats for which a message waits longer than a person would. */
   const patient = new Set<string>()
   const sweep = createSweeper(() => {
     for (const [key, until] of closedUntil) if (until < now()) closedUntil.delete(key)
-    for (const [key, times] of sent) if ((times.at(-1) ?? 0) < now() - GROUP_BURST.windowMs) sent.delete(key)
+    for (const [key, times] of sent) if ((times.at(-1)?.at ?? 0) < now() - GROUP_BURST.windowMs) sent.delete(key)
   })
   /** Milliseconds until the chat may get a message; 0 takes the place. */
-  const claim = (key: string, isGroup: boolean): number => {
+  const claim = (key: string, isGroup: boolean, place: { at: number }): number => {
     const times = sent.get(key) ?? []
     const waits = [CHAT_BURST, ...(isGroup ? [GROUP_BURST] : [])].map(
-      ({ calls, windowMs }) => (times.at(-calls) ?? Number.NEGATIVE_INFINITY) + windowMs - now(),
+      ({ calls, windowMs }) => (times.at(-calls)?.at ?? Number.NEGATIVE_INFINITY) + windowMs - now(),
     )
     const wait = Math.max(0, ...waits, (closedUntil.get(key) ?? 0) - now())
-    if (wait <= 0) sent.set(key, [...times.slice(1 - GROUP_BURST.calls), now()])
+    place.at = now()
+    if (wait <= 0) sent.set(key, [...times.slice(1 - GROUP_BURST.calls), place])
     return wait
   }
   return async (prev, method, payload, signal) => {
@@ -109,6 +111,7 @@ function keepPace({ now, sleep }: Clock): Transformer {
     const isMessage = chat !== null && SENDS.test(method)
     const key = isMessage ? `chat ${chat}` : method
     const isGroup = isMessage && /^[-@]/.test(chat)
+    const place = { at: now() }
     for (;;) {
       // Nobody waits for hours but one message a chat: the others would hold what all chats share.
       if (isMessage && (closedUntil.get(key) ?? 0) - now() > PATIENCE_MS) {
@@ -118,12 +121,13 @@ function keepPace({ now, sleep }: Clock): Transformer {
         patient.delete(key)
         continue
       }
-      const wait = isMessage ? claim(key, isGroup) : (closedUntil.get(key) ?? 0) - now()
+      const wait = isMessage ? claim(key, isGroup, place) : (closedUntil.get(key) ?? 0) - now()
       if (wait <= 0) break
       if (FLEETING.test(method)) return { ok: true, result: true as never }
       await sleep(wait)
     }
     const response = await prev(method, payload, signal)
+    place.at = now()
     const seconds = response.ok ? undefined : response.parameters?.retry_after
     if (seconds !== undefined)
       closedUntil.set(key, Math.max(closedUntil.get(key) ?? 0, now() + seconds * 1000 + 50))

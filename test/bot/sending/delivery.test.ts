@@ -10,8 +10,8 @@ type Failure =
   | 'hang'
   | { error_code: number; description?: string; retry_after?: number; migrate_to_chat_id?: number }
   | { network: { code?: string; type?: string } }
-/** `done`: the call has its effect, and then its answer is lost. */
-type Step = 'ok' | Failure | { done: Failure }
+/** `done`: the call has its effect, and then its answer is lost. `late`: it is so many milliseconds on its way. */
+type Step = 'ok' | Failure | { done: Failure } | { late: number }
 
 interface Call {
   readonly method: string
@@ -81,9 +81,11 @@ function script(steps: readonly Step[], timeoutMs = 10_000) {
   }
 
   api.config.use(async (_prev, method, payload, signal) => {
-    calls.push({ method, at: Math.round(time), payload: payload as Record<string, unknown> })
     const step = left.shift() ?? 'ok'
-    if (step === 'ok') return perform(method, payload as Record<string, unknown>)
+    const isLate = typeof step === 'object' && 'late' in step
+    if (isLate) time += step.late
+    calls.push({ method, at: Math.round(time), payload: payload as Record<string, unknown> })
+    if (step === 'ok' || isLate) return perform(method, payload as Record<string, unknown>)
     if (typeof step === 'object' && 'done' in step) {
       perform(method, payload as Record<string, unknown>)
       return fail(step.done, signal as AbortSignal)
@@ -351,8 +353,11 @@ describe('after 429', () => {
 })
 
 describe('pace', () => {
-  it('sends a chat no more than five messages a second', async () => {
-    const { api, calls } = script([])
+  it.each([
+    ['', []],
+    [' when the first is long on its way', [{ late: 200 }]],
+  ])('sends a chat no more than five messages a second%s', async (_what, steps) => {
+    const { api, calls } = script(steps)
     for (let i = 0; i < 11; i++) await api.sendMessage(501, String(i))
     const perSecond = calls.map(
       ({ at }) => calls.filter((call) => call.at > at - 1000 && call.at <= at).length,
