@@ -1,4 +1,5 @@
 /** Reads a question about who says a phrase, since when and how often; null where it asks something else. */
+import { PROVINCIAL, rankOf } from '../corpus/rank.ts'
 import type { ReportMeta } from '../corpus/report.ts'
 import { fold, originalRange } from '../text/normalizer.ts'
 
@@ -171,13 +172,11 @@ function isPlaceKind(kind: string): boolean {
   return levelsOf(kind) !== null
 }
 
-const MUNICIPALITIES = new Set(['北京市', '天津市', '上海市', '重庆市'])
-
 /** Makes a test for the reports of a kind of place: 省份 are provinces, autonomous regions and municipalities. */
 export function acceptsKind(kind: string | null): (report: Pick<ReportMeta, 'level' | 'place'>) => boolean {
   const levels = kind === null ? null : levelsOf(kind)
   if (levels === null) return () => true
-  return ({ level, place }) => (MUNICIPALITIES.has(place) ? levels.has('直辖市') : levels.has(level))
+  return (report) => levels.has(rankOf(report))
 }
 
 function levelsOf(kind: string): ReadonlySet<string> | null {
@@ -186,7 +185,7 @@ function levelsOf(kind: string): ReadonlySet<string> | null {
 }
 
 const LEVELS_OF_KIND: readonly (readonly [kind: RegExp, levels: readonly string[]])[] = [
-  [/^(?:省|自治区|provinces?|regions?)/u, ['省', '自治区', '直辖市']],
+  [/^(?:省|自治区|provinces?|regions?)/u, PROVINCIAL],
   [/^直辖市/u, ['直辖市']],
   [/^(?:市县|县市)/u, ['市', '县']],
   [/^(?:区县|县区)/u, ['区', '县']],

@@ -1,4 +1,5 @@
-/** Filters and the particulars of a report, or the years of a passage, in; whether they let it through out. */
+/** Tells whether filters let a report through by its particulars, or a passage by its years. */
+import { rankOf } from '../corpus/rank.ts'
 import type { ReportMeta } from '../corpus/report.ts'
 import { readNumeral } from '../text/numeral.ts'
 
@@ -7,6 +8,7 @@ export interface Filters {
   /** Full names of places, resolved from what was typed (伊宁 → 伊宁市, 伊宁县 if both are known). */
   readonly places: readonly string[]
   readonly years: readonly YearRange[]
+  /** Levels of reports; 直辖市 are the four cities with the rank of a province, whose level is 市. */
   readonly levels: readonly string[]
   /** Report ids. */
   readonly reports: readonly string[]
@@ -30,7 +32,7 @@ export function isUnfiltered(filters: Filters): boolean {
 export function acceptsReport(filters: Filters, report: ReportMeta): boolean {
   const { places, levels, reports, congresses } = filters
   if (places.length > 0 && !places.includes(report.place)) return false
-  if (levels.length > 0 && !levels.includes(report.level)) return false
+  if (levels.length > 0 && !levels.includes(report.level) && !levels.includes(rankOf(report))) return false
   if (reports.length > 0 && !reports.includes(report.id)) return false
   return congresses.length === 0 || congresses.includes(congressOf(report) ?? -1)
 }

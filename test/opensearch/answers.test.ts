@@ -14,6 +14,7 @@ import { readVocabulary } from '../../src/search/vocabulary.ts'
 import { analyze } from '../../src/text/analyzer.ts'
 import { foldPhrase } from '../../src/text/normalizer.ts'
 import { answers, readQuestions } from '../eval/questions.ts'
+import { reportsOfRanks } from '../search/small-corpus.ts'
 import { startCluster, type TestCluster } from './cluster.ts'
 import { clear, fill, fiveReports, freshAlias, openCluster, whySkipped } from './fixture.ts'
 
@@ -55,6 +56,20 @@ describe.skipIf(reason !== null)('the OpenSearch backend', () => {
 
   it('is ready', async () => {
     expect(await backend.isReady()).toBe(true)
+  })
+
+  it('counts the four municipalities among the provinces', async () => {
+    const ranks = freshAlias()
+    await fill(cluster, reportsOfRanks(), { alias: ranks, shards: 1 })
+    const searcher = createSearcher(createBackend(cluster, { index: ranks }), await readVocabulary())
+    for (const [level, ids] of [
+      ['省级', ['anhui-2023', 'shanghai-2023']],
+      ['市', ['shanghai-2023', 'wuhu-2023']],
+    ] as const) {
+      const found = await searcher.search(`旅游 级别:${level}`)
+      expect(found.reports.map(({ report }) => report.id).sort()).toEqual(ids)
+    }
+    await clear(cluster, ranks)
   })
 
   it.each([

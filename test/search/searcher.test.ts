@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Searcher } from '../../src/search/searcher.ts'
-import { openSmallCorpus, report, textsOf } from './small-corpus.ts'
+import { openSmallCorpus, report, reportsOfRanks, textsOf } from './small-corpus.ts'
 
 let searcher: Searcher
 
@@ -80,6 +80,20 @@ describe('filters', () => {
     expect([...new Set(hits.map(({ report }) => report.id))]).toEqual(ids)
     expect(reports.map(({ report }) => report.id)).toEqual(ids)
   })
+
+  it.each([
+    ['省级', ['anhui-2023', 'shanghai-2023']],
+    ['直辖市', ['shanghai-2023']],
+    ['省', ['anhui-2023']],
+    ['市', ['shanghai-2023', 'wuhu-2023']],
+  ])(
+    '级别:%s counts the four municipalities among the provinces and among the cities',
+    async (level, ids) => {
+      const ranks = await openSmallCorpus(reportsOfRanks())
+      const { reports } = await ranks.search(`旅游 级别:${level}`)
+      expect(reports.map(({ report }) => report.id).sort()).toEqual(ids)
+    },
+  )
 
   it('takes a year for the year a passage speaks about', async () => {
     expect(textsOf(await searcher.search('游客 年份:2023 地区:云岭'))).toEqual([

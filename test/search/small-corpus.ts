@@ -64,6 +64,17 @@ const REPORTS = [
   ),
 ]
 
+/** The reports of a province, of a municipality and of a city. */
+export function reportsOfRanks(): Report[] {
+  return ['安徽省', '上海市', '芜湖市'].map((place, index) =>
+    report(
+      ['anhui-2023', 'shanghai-2023', 'wuhu-2023'][index] ?? '',
+      { place, level: place.slice(-1), meeting: `${place}第十四届人民代表大会第一次会议`, post: '市长' },
+      ['## 2022年工作回顾', '全年旅游收入增长12%。'],
+    ),
+  )
+}
+
 /** A searcher over the two reports, or over others. */
 export async function openSmallCorpus(reports: readonly Report[] = REPORTS): Promise<Searcher> {
   return createSearcher(createMiniSearchBackend(reports), await readVocabulary())

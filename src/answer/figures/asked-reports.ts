@@ -1,4 +1,5 @@
 /** Which reports a question for figures asks about: of the places, levels and filters that it names, or all. */
+import { PROVINCIAL, rankOf } from '../../corpus/rank.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { acceptsReport } from '../../search/filter.ts'
 import type { FigureQuestion } from './figure-question.ts'
@@ -30,10 +31,7 @@ function within(named: readonly string[], ofLevel: readonly ReportSummary[]): re
     : ofLevel.filter(({ place }) => !named.includes(place) || ofLevel.length === 1)
 }
 
-const MUNICIPALITIES = ['北京市', '天津市', '上海市', '重庆市']
-
-function isOfLevel({ place, level }: ReportSummary, levels: readonly string[]): boolean {
-  const isProvince = level === '省' || level === '自治区' || MUNICIPALITIES.includes(place)
-  if (levels.includes('province') && isProvince) return true
-  return levels.includes(level) && !(level === '市' && isProvince)
+function isOfLevel(report: ReportSummary, levels: readonly string[]): boolean {
+  const rank = rankOf(report)
+  return levels.includes(rank) || (levels.includes('province') && PROVINCIAL.includes(rank))
 }

@@ -12,7 +12,7 @@ const YEAR =
 const KIND = /\s*(?:(?:主要)?(?:预期)?目标|计划|完成情况|实绩)(?:值|数)?/gu
 /** 省级 means the autonomous regions, too. */
 const LEVEL = /(?<level>国家|省|自治区|州|市|县|区|乡)(?:一)?级/gu
-const FILTERED_LEVEL: Readonly<Record<string, string>> = { 国家: '国', 省: '省,自治区' }
+const FILTERED_LEVEL: Readonly<Record<string, string>> = { 国家: '国', 省: '省级' }
 
 interface Parts {
   /** As typed. */

@@ -30,6 +30,6 @@ export function readComparison({ terms, named, foreign, preferences, text }: Que
     .map((word) => (GENERAL.test(word) ? `“${word.replace(GENERAL, '')}”` : word))
     .join(' ')
   if (topic === '') return null
-  const provinces = folded.includes('各省') ? ['级别:省,自治区'] : []
+  const provinces = folded.includes('各省') ? ['级别:省级'] : []
   return [...provinces, ...named, ...foreign, topic].join(' ')
 }

@@ -1,5 +1,6 @@
 /** Turns a BackendRequest into the bodies of OpenSearch's searches. Nothing here speaks to the cluster. */
 
+import { MUNICIPALITIES } from '../../corpus/rank.ts'
 import type { BackendRequest, FigureRequest } from '../backend.ts'
 import type { Filters } from '../filter.ts'
 import { NO_FILTERS } from '../filter.ts'
@@ -172,10 +173,14 @@ function conditions(request: BackendRequest): { readonly filter: object[]; reado
 
 function filterClauses(filters: Filters): object[] {
   const { places, levels, reports, congresses, years } = filters
-  const lists = { place: places, level: levels, report: reports, congress: congresses }
+  const lists = { place: places, report: reports, congress: congresses }
   const clauses: object[] = Object.entries(lists)
     .filter(([, values]) => values.length > 0)
     .map(([field, values]) => ({ terms: { [field]: values } }))
+  if (levels.length > 0) {
+    const ranks = levels.includes('直辖市') ? [{ terms: { place: MUNICIPALITIES } }] : []
+    clauses.push({ bool: { should: [{ terms: { level: levels } }, ...ranks], minimum_should_match: 1 } })
+  }
   if (years.length > 0) {
     const ranges = years.map(({ from, to }) => ({ range: { years: { gte: from, lte: to } } }))
     clauses.push({ bool: { should: ranges, minimum_should_match: 1 } })

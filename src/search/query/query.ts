@@ -1,5 +1,6 @@
 /** Turns what a person typed into a Query: free text, phrases, exclusions and filters, and what plain words ask for. */
 
+import { PROVINCIAL } from '../../corpus/rank.ts'
 import { LEVELS } from '../../corpus/report.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
@@ -99,7 +100,7 @@ function resolveFilters(typed: readonly TypedFilter[], context: QueryContext, fa
     for (const value of filter.values) {
       if (filter.name === 'place') places.push(...resolvePlace(value, filter, context, faults))
       if (filter.name === 'year') years.push(resolveYear(value, filter, faults))
-      if (filter.name === 'level') levels.push(resolveLevel(value, filter, faults))
+      if (filter.name === 'level') levels.push(...resolveLevels(value, filter, faults))
       if (filter.name === 'report') reports.push(resolveReport(value, filter, context, faults))
       if (filter.name === 'congress') congresses.push(resolveCongress(value, filter, faults))
     }
@@ -153,17 +154,20 @@ const ENGLISH_LEVELS: Readonly<Record<string, string>> = {
   region: '自治区',
   prefecture: '州',
   city: '市',
+  municipality: '直辖市',
   county: '县',
   district: '区',
   township: '乡',
 }
 
-function resolveLevel(value: string, filter: TypedFilter, faults: QueryFault[]): string {
-  const folded = foldText(value).replace(/级$/u, '')
-  const level = ENGLISH_LEVELS[folded] ?? folded.replace(/^自治(?=[州县])/u, '').replace(/^国家$/u, '国')
-  if (!(LEVELS as readonly string[]).includes(level))
+function resolveLevels(value: string, filter: TypedFilter, faults: QueryFault[]): readonly string[] {
+  const folded = foldText(value)
+  if (/^(?:省级|provincial)$/u.test(folded)) return PROVINCIAL
+  const bare = folded.replace(/级$/u, '')
+  const level = ENGLISH_LEVELS[bare] ?? bare.replace(/^自治(?=[州县])/u, '').replace(/^国家$/u, '国')
+  if (level !== '直辖市' && !(LEVELS as readonly string[]).includes(level))
     faults.push({ kind: 'unknown-level', text: filter.text })
-  return level
+  return [level]
 }
 
 function resolveReport(

@@ -128,6 +128,8 @@ describe('filters', () => {
     ['年份:-2022', { years: [{ from: 1949, to: 2022 }] }],
     ['级别:县级', { levels: ['县'] }],
     ['level:county', { levels: ['县'] }],
+    ['级别:省级', { levels: ['省', '自治区', '直辖市'] }],
+    ['level:municipality', { levels: ['直辖市'] }],
     ['报告:yining-2023', { reports: ['yining-2023'] }],
     ['届:十八', { congresses: [18] }],
     ['届:第18届', { congresses: [18] }],
