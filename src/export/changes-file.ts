@@ -5,12 +5,7 @@ import type { ChangesSheet } from './changes-sheet.ts'
 
 export type ChangesForm = 'docx' | 'html'
 
-/** @param language What a page says that it is written in, as HTML writes it. Default: zh-Hans, as the reports are. */
-export async function changesFile(
-  sheet: ChangesSheet,
-  form: ChangesForm,
-  language?: string,
-): Promise<Uint8Array> {
+export async function changesFile(sheet: ChangesSheet, form: ChangesForm): Promise<Uint8Array> {
   if (form === 'docx') return await changesToDocx(sheet)
-  return new TextEncoder().encode(changesToHtml(sheet, language))
+  return new TextEncoder().encode(changesToHtml(sheet))
 }

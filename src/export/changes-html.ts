@@ -1,9 +1,8 @@
 /** Writes changes between two reports as one HTML page that needs nothing else. */
 import type { ChangesSheet, SheetPiece } from './changes-sheet.ts'
 
-/** @param language As HTML writes it: zh-Hans. */
-export function changesToHtml(sheet: ChangesSheet, language = 'zh-Hans'): string {
-  const { title, summary, citations, legend, terms, parts } = sheet
+export function changesToHtml(sheet: ChangesSheet): string {
+  const { language, title, summary, citations, legend, terms, parts } = sheet
   const section = (heading: string, inner: string): string => `<h2>${escapeHtml(heading)}</h2>\n${inner}\n`
   const rows = (part: ChangesSheet['parts'][number]): string =>
     part.rows

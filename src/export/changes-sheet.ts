@@ -16,6 +16,8 @@ export interface SheetRow {
 }
 
 export interface ChangesSheet {
+  /** Language of what is not quoted, as HTML names it: zh-Hans. */
+  readonly language: string
   readonly title: string
   /** How many sentences of each kind. */
   readonly summary: string
@@ -39,6 +41,7 @@ export function changesSheet(found: ReportChanges, t: Translate): ChangesSheet {
   const names =
     a.place === b.place ? `${a.place} ${a.year} → ${b.year}` : `${a.place} ${a.year} → ${b.place} ${b.year}`
   return {
+    language: t('language-tag'),
     title: `${names} ${t('changes-title')}`,
     summary: t('changes-summary', {
       figure: countOf('figure'),

@@ -159,4 +159,13 @@ describe('the changes between two reports', () => {
     expect(lost).toEqual([])
     expect(text).toContain('新增')
   })
+
+  it('come in the language that was chosen', async () => {
+    const chat = chatWith()
+    await chat.say('/lang zh-hant')
+    await chat.press(await chat.say('/changes 新源县 伊宁市'), 'HTML 全文')
+    const page = new TextDecoder().decode(await lastFile(chat, 'sendDocument'))
+    expect(page).toContain('<html lang="zh-Hant">')
+    expect(page).toContain('刪除線')
+  })
 })

@@ -87,6 +87,8 @@ kwic-sort-date = By date
 kwic-sort-after = By what follows
 kwic-sort-before = By what precedes
 changes-usage = Write a place behind /changes, with a year if you like, or two places, as in: /changes 伊宁市 2023
+# As HTML names the language.
+language-tag = en
 changes-title = changes of wording
 changes-summary = Other figure { $figure } · reworded { $reworded } · new { $new } · dropped { $dropped } · kept { $kept } (sentences)
 changes-terms = New terms

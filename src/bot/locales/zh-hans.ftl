@@ -64,6 +64,8 @@ kwic-sort-date = 按时间
 kwic-sort-after = 按后文
 kwic-sort-before = 按前文
 changes-usage = 把地区写在 /changes 后面，也可以加年份，或写两个地区，例如：/changes 伊宁市 2023
+# As HTML names the language.
+language-tag = zh-Hans
 changes-title = 提法变化
 changes-summary = 数字不同 { $figure } 处 · 改写 { $reworded } · 新增 { $new } · 不再提 { $dropped } · 未变 { $kept }（按句）
 changes-terms = 新提法

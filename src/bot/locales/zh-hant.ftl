@@ -64,6 +64,8 @@ kwic-sort-date = 按時間
 kwic-sort-after = 按後文
 kwic-sort-before = 按前文
 changes-usage = 把地區寫在 /changes 後面，也可以加年份，或寫兩個地區，例如：/changes 伊寧市 2023
+# As HTML names the language.
+language-tag = zh-Hant
 changes-title = 提法變化
 changes-summary = 數字不同 { $figure } 處 · 改寫 { $reworded } · 新增 { $new } · 不再提 { $dropped } · 未變 { $kept }（按句）
 changes-terms = 新提法

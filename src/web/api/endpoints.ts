@@ -26,7 +26,7 @@ import {
 import { verifyText } from '../../quote/verify-text.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { TroubleError } from '../problem.tsx'
-import { LANGUAGE_TAGS, type Language, type Translate } from '../texts.ts'
+import type { Translate } from '../texts.ts'
 import * as schema from './schemas.ts'
 
 /** An answer that is not JSON: a table or a document to take away. */
@@ -53,9 +53,8 @@ export interface Asked {
   readonly id: string
   /** As checked by `query` or `body`. */
   readonly input: Readonly<Record<string, unknown>>
-  /** The words of a document that are not the reports' own, and their language. */
+  /** The words of a document that are not the reports' own. */
   readonly t: Translate
-  readonly language: Language
 }
 
 export interface Endpoint {
@@ -181,11 +180,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
     input: schema.changesQuery,
     response: schema.changesAnswer,
     otherTypes: [DOCX, 'text/html'],
-    handle: async ({ searcher, input: { a, b, format }, t, language }) => {
+    handle: async ({ searcher, input: { a, b, format }, t }) => {
       const found = await readChanges(searcher.backend, a, b)
       if ('missing' in found) throw new TroubleError('report')
       if (format === 'json') return changesToJson(found)
-      const bytes = await changesFile(changesSheet(found, t), format, LANGUAGE_TAGS[language])
+      const bytes = await changesFile(changesSheet(found, t), format)
       const type = format === 'docx' ? DOCX : 'text/html; charset=utf-8'
       return new FileAnswer(type, new Uint8Array(bytes), `${found.a.id}-${found.b.id}.${format}`)
     },

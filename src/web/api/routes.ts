@@ -27,13 +27,12 @@ export function addApi(app: WebApp, site: Site): void {
 }
 
 async function respond(c: WebContext, endpoint: Endpoint): Promise<Response> {
-  const { site, query, t, language } = c.get('visit')
+  const { site, query, t } = c.get('visit')
   const answer = await endpoint.handle({
     searcher: site.searcher(),
     id: c.req.param('id') ?? '',
     input: await readInput(c, endpoint, query),
     t,
-    language,
   })
   if (!(answer instanceof FileAnswer)) return c.json(answer)
   return c.body(answer.body, 200, {
