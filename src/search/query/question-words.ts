@@ -20,13 +20,14 @@ const QUESTION_WORDS = [
   '管不管|行不行|好不好|够不够|解决(?:了)?(?:没有|没)|咋样|咋办|咋|(?:平均)?(?:一年|一天|一个月|每年|每天)(?=能|要|有|可|大概|总共|多少|几|送|来|产|卖|办|共|好)',
   '是什么(?:意思|标准|概念)|什么意思|指的是什么|指的是|是指什么|是指|指什么|什么是|是啥意思|是啥|怎么解释|如何解释|是怎么定义的|的含义|的定义|名词解释',
   '(?:名字)?叫(?:做|作)?(?:什么|啥)(?:名字|名)?|为什么|为何|何谓|怎么样|怎么办|怎样|怎么|如何|是什么|有什么|做了什么|什么样|什么|啥|何种',
-  '(?:是|有|达到|达)?(?:了)?(?:多少|几)(?:人次|公里|万人(?!口)|万(?=人口)|万亩|亿元|万元|平方米|个百分点|人(?!口)|[个户名家所座条项亩吨元列场次辆台套天年月号钱种块间处])?(?![厕籍])|百分之几|多高|多大|多长|多远|多久|多重|多宽|多深|多快|占多大',
+  '(?:是|有|达到|达)?(?:了)?(?:多少|几)(?:人次|公里|万人(?!口)|万(?=人口)|万亩|亿元|万元|平方米|个百分点|人(?!口)|[个户名家所座条项亩吨元列场次辆台套天年月号钱种块间处栋件头拨批口匹棵只张部本层位支盏股])?(?![厕籍])|百分之几|多高|多大|多长|多远|多久|多重|多宽|多深|多快|占多大',
   '现在|目前|如今|一共|总共|到底|究竟|大概|大约|那个|这个|打算|准备|想要|问一下|问下|问问|能够',
   '(?:具体)?(?:是|有|包括|包含)?(?:哪[一二两三四五六七八九十几]*(?:方面|[个项条种类方家位座次场部支所届本首款颗只名段篇门张批处间])|哪些)|第几(?=[届任次代位])|(?:是)?哪(?:里|儿|国)的?人|什么人|具体|分别|在哪里|在哪儿|在哪|到哪里|去哪里|哪里|哪儿|哪(?=[?？]|$)|是谁|由谁|谁',
   '(?:how many|how much|what|which|who|when|where|why|how|did|does|do|is|are|was|were|has|have|the|of|in|on|for|to|a|an|and|about|by|at|please|tell me|show me)(?![a-z])',
   '(?:有没有|有无|是否|是不是|有)(?:提到|提及|说到|讲到|谈到|写到|提过|说过)(?:了|过)?|有没有|有无|是否|是不是|能不能|会不会|可不可以|能否|可否|(?:吗|呢|吧|么|呀|啊)(?=[\\s,，.。!！?？]|$)',
 ]
 const ASKING = new RegExp(QUESTION_WORDS.join('|'), 'gu')
+const WHOLE = new RegExp(`^(?:${QUESTION_WORDS.join('|')})$`, 'u')
 /** Characters that ask wherever they stand. Others do as words only: no 几 of 茶几 or 几何, no 目前 of 项目前景. */
 const CORE = /^(?:.*(?:谁|什么|甚么|啥|多少|怎么|怎样|如何|为何|为啥|哪[里些个儿]|第几|[吗呢么呀啊]))?/u
 /** Words that somebody else chose: nothing in a title or a quotation asks. */
@@ -37,11 +38,14 @@ export function findQuestionWords(folded: string): Run[] {
   const matches = [...folded.matchAll(ASKING)]
   if (matches.length === 0) return []
   const boundaries = new Set(cutWords(folded).map(({ index }) => index)).add(folded.length)
-  return matches.flatMap(({ index: start, 0: match }): Run[] => {
+  return matches.flatMap(({ index, 0: match }): Run[] => {
     const core = CORE.exec(match)?.[0].length ?? 0
-    if (core === 0 && !boundaries.has(start)) return []
-    let end = start + match.length
-    while (end > start + core && !boundaries.has(end)) end--
+    let end = index + match.length
+    let start = index
+    // 修了 is one word, and 几条 asks behind it.
+    while (core === 0 && start < end && !boundaries.has(start)) start++
+    if (start > index && !WHOLE.test(folded.slice(start, end))) return []
+    while (end > Math.max(start, index + core) && !boundaries.has(end)) end--
     return end > start ? [{ start, end }] : []
   })
 }
