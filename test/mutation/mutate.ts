@@ -44,7 +44,7 @@ execFileSync('git', ['worktree', 'add', '--force', '--detach', copy, 'HEAD'], { 
 symlinkSync(join(top, 'node_modules'), join(copy, 'node_modules'))
 const equivalent = readEquivalent()
 const all = findAll()
-const reach = await findReach(copy, all, join(top, 'node_modules/.cache/yinju-mutate'))
+const reach = await findReach(copy, all, join(tmpdir(), 'yinju-mutate-reach'))
 const rooms = values.room.length > 0 ? values.room : [...new Set(all.map(({ path }) => roomOf(path)))]
 const scores: string[] = []
 for (const room of rooms) scores.push(await scoreRoom(room, reach))
