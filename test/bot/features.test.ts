@@ -93,6 +93,14 @@ describe('a quote', () => {
     expect(reply.text).toContain(`${TRUE}。`)
   })
 
+  it('is said to have the same words in another order when it has', async () => {
+    const [one = '', other = ''] = TRUE.split('，')
+    const reply = await chatWith().say(`/verify ${TRUE.replace('接待游客', '游客接待')}`)
+    expect(reply.text).toContain('文字全都相同，只是先后不同。')
+    expect((await chatWith().say(`/verify ${WRONG}`)).text).not.toContain('先后不同')
+    expect((await chatWith().say(`/verify ${other}，${one}`)).text).not.toContain('与原文一致')
+  })
+
   it('opens its passage and comes back to the comparison', async () => {
     const chat = chatWith()
     const check = await chat.say(WRONG)
