@@ -190,6 +190,24 @@ describe('/reports', () => {
     expect(inSections.length).toBeGreaterThan(20)
     for (const { text } of inSections) expect(seen).toContain(text)
   })
+
+  it('walks from section to section and back, over headings that have no text of their own', async () => {
+    const chat = chatWith()
+    const list = await chat.say('/reports')
+    const outline = await chat.press(list, '昭苏县 2025')
+    const first = buttons(outline).find(({ callback_data = '' }) => callback_data.startsWith('1:e:'))
+    await chat.pressData(outline, first?.callback_data ?? '')
+    let shown = chat.telegram.current(outline)
+    const walked = [shown.text]
+    for (; labels(shown).some((label) => label.endsWith(' ›')); walked.push(shown.text))
+      shown = await chat.press(shown, / ›$/u)
+    expect(walked.length).toBeGreaterThan(5)
+    const back = [shown.text]
+    for (; labels(shown).some((label) => label.startsWith('‹ ')); back.unshift(shown.text))
+      shown = await chat.press(shown, /^‹ /u)
+    expect(back.slice(-walked.length)).toEqual(walked)
+    expect(new Set(back).size).toBe(back.length)
+  })
 })
 
 describe('/reports with words', () => {

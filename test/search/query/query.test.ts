@@ -250,6 +250,9 @@ describe('plain words', () => {
     ['铁厂沟水库', null],
     ['电动车上牌的手续', 'service'],
     ['闯红灯扣多少分', 'service'],
+    ['出租车起步价', 'service'],
+    ['沙依巴克区区长', 'opening'],
+    ['谁投资了水电站', 'person'],
   ])('tells what kind of answer is asked for: %s', (text, intent) => {
     expect(parse(text).intent).toBe(intent)
   })
