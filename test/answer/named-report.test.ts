@@ -1,0 +1,105 @@
+/** Words that name a report, a section or a paragraph, and ask for nothing in it. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { findNamed } from '../../src/answer/named-report.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { openSmallCorpus, report } from '../search/small-corpus.ts'
+
+const fieldsOf = (place: string, year: number, speaker: string) => ({
+  place,
+  level: place.at(-1) ?? '',
+  year,
+  reviews: year - 1,
+  plans: year,
+  speaker,
+  post: `${place.at(-1)}长`,
+})
+const body = (crop: string) => [
+  '各位代表：',
+  '## 一、工作回顾',
+  `${crop}产量达12万吨。`,
+  '### （一）乡村振兴',
+  '新建公路三百公里。',
+  '## 二、工作安排',
+  '建成水库两座。',
+  '## 名词解释',
+  '“三高”项目：高污染项目。',
+]
+const REPORTS = [
+  report('yunling-2022', fieldsOf('云岭县', 2022, '张三'), body('小麦')),
+  report('yunling-2024', fieldsOf('云岭县', 2024, '热合木·艾木拉'), body('玉米')),
+  report('haibin-2023', fieldsOf('海滨市', 2023, '李四'), body('水稻')),
+]
+
+let searcher: Searcher
+beforeAll(async () => {
+  searcher = await openSmallCorpus(REPORTS)
+})
+
+/** As `id`, `id § heading` or `id ¶ number`. */
+async function named(text: string): Promise<readonly string[] | null> {
+  const found = await findNamed(searcher, text)
+  switch (found?.kind) {
+    case 'reports':
+      return found.reports.map(({ id }) => id)
+    case 'sections':
+      return found.sections.map(({ report: one, section }) => `${one.id} § ${one.sections[section]?.heading}`)
+    case 'paragraph':
+      return [`${found.report.id} ¶ ${found.paragraph}`]
+    default:
+      return null
+  }
+}
+
+describe('findNamed', () => {
+  it.each([
+    ['云岭县', ['yunling-2024', 'yunling-2022']],
+    ['云岭县2022年政府工作报告', ['yunling-2022']],
+    ['云岭县2022年的报告全文', ['yunling-2022']],
+    ['给我看看海滨市的报告讲了什么', ['haibin-2023']],
+    ['二〇二三年海滨市政府工作报告', ['haibin-2023']],
+    ['张三', ['yunling-2022']],
+    ['张三同志的报告', ['yunling-2022']],
+    ['云岭县张三', ['yunling-2022']],
+    ['热合木·艾木拉', ['yunling-2024']],
+    ['艾木拉', ['yunling-2024']],
+  ])('takes %s for reports, the latest first', async (text, ids) => {
+    expect(await named(text)).toEqual(ids)
+  })
+
+  it.each([
+    ['云岭县2022年报告第二部分', ['yunling-2022 § 二、工作安排']],
+    ['海滨市报告的第一部分', ['haibin-2023 § 一、工作回顾']],
+    ['云岭县工作安排', ['yunling-2024 § 二、工作安排', 'yunling-2022 § 二、工作安排']],
+    ['海滨市 乡村振兴', ['haibin-2023 § （一）乡村振兴']],
+    ['名词解释', ['yunling-2024 § 名词解释', 'haibin-2023 § 名词解释', 'yunling-2022 § 名词解释']],
+  ])('takes %s for sections', async (text, sections) => {
+    expect(await named(text)).toEqual(sections)
+  })
+
+  it.each([
+    ['云岭县报告第2段', ['yunling-2024 ¶ 2']],
+    ['云岭县2022年第三段', ['yunling-2022 ¶ 3']],
+    ['海滨市报告第5自然段', ['haibin-2023 ¶ 5']],
+  ])('takes %s for a paragraph of the latest report', async (text, paragraph) => {
+    expect(await named(text)).toEqual(paragraph)
+  })
+
+  it.each([
+    ['a question', '云岭县小麦产量'],
+    ['a year that no report of the place has', '云岭县1999年报告'],
+    ['a paragraph that is not there', '云岭县报告第99段'],
+    ['a paragraph of no place', '第2段'],
+    ['a paragraph, and something asked of it', '云岭县报告第2段的产量'],
+    ['a part that is not there', '云岭县报告第九部分'],
+    ['a part, and something asked of it', '云岭县报告第二部分的水库'],
+    ['a phrase in marks', '“云岭县”'],
+    ['an exclusion', '云岭县 -报告'],
+    ['a filter', '年份:2024 云岭县'],
+    ['a part of a name', '木拉'],
+    ['a section of no place that is none of the usual', '工作安排'],
+    ['words longer than a name', `云岭县${'的报告'.repeat(20)}`],
+    ['another place', '青石县报告'],
+  ])('takes %s for none', async (_, text) => {
+    expect(await named(text)).toBeNull()
+  })
+})
