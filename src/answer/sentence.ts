@@ -2,6 +2,7 @@
 import type { Passage } from '../corpus/report.ts'
 import { findFigures } from '../quote/numbers.ts'
 import type { Range, WeightedRange } from '../search/rank/matches.ts'
+import { keepRecent } from '../text/keep-recent.ts'
 import { markWords, mergeRanges } from './highlights.ts'
 
 export interface Sentence {
@@ -40,24 +41,22 @@ export function pickSentence(
   matches: readonly WeightedRange[],
   { wantsFigure = false }: SentenceOptions = {},
 ): Sentence {
-  const { text, section } = passage
-  const sentences = findSentences(text)
+  const { text } = passage
+  const { sentences, leads } = sentencesOf(passage)
   const all = weigh(matches, [0, text.length])
-  const worth = sentences.map((range) => {
-    const words = text.slice(...range)
-    const figure = wantsFigure && findFigures(words).length > 0 ? FIGURE_BONUS : 0
-    const lead = isLead(words, section) ? LEAD_PRICE : 0
+  const worth = sentences.map((range, number) => {
     const covered = weigh(matches, range)
-    return covered > 0 ? covered + all * (figure - lead) : 0
+    if (covered <= 0) return 0
+    const figure = wantsFigure && findFigures(text.slice(...range)).length > 0 ? FIGURE_BONUS : 0
+    return covered + all * (figure - (leads[number] === true ? LEAD_PRICE : 0))
   })
   const best = worth.indexOf(Math.max(...worth))
-  const bestWords = text.slice(...(sentences[best] ?? [0, 0]))
   const joined = [best + 1, best - 1]
     .filter((other) => isShort(sentences[best], sentences[other]))
     .map((other): [first: number, last: number] => [Math.min(best, other), Math.max(best, other)])
     .find(
       ([first, last]) =>
-        (first === best && isLead(bestWords, section)) ||
+        (first === best && leads[best] === true) ||
         (all > 0 &&
           weigh(matches, runOf(sentences, first, last)) >=
             weigh(matches, sentences[best] ?? [0, 0]) + all * WORTH_ADDING),
@@ -71,7 +70,7 @@ export function takeSentences(
   matches: readonly WeightedRange[],
   numbers: readonly [first: number, last: number],
 ): Sentence {
-  const sentences = findSentences(passage.text)
+  const { sentences } = sentencesOf(passage)
   const within = (number: number): number => Math.max(0, Math.min(number, sentences.length - 1))
   const first = within(numbers[0])
   const last = Math.max(first, within(numbers[1]))
@@ -94,6 +93,27 @@ export function takeSentences(
     last,
     count: sentences.length,
   }
+}
+
+interface Sentences {
+  readonly sentences: readonly Range[]
+  /** Which of them is a lead. */
+  readonly leads: readonly boolean[]
+}
+
+/** A passage is shown as the answer to many questions: of so many at the least its sentences are kept, some 500 bytes each. */
+const KEPT_PASSAGES = 1_000
+
+const kept = keepRecent<Passage, Sentences>(KEPT_PASSAGES)
+
+function sentencesOf(passage: Passage): Sentences {
+  return kept(passage, () => {
+    const sentences = findSentences(passage.text)
+    return {
+      sentences,
+      leads: sentences.map((range) => isLead(passage.text.slice(...range), passage.section)),
+    }
+  })
 }
 
 const STOP = /[。！？!?]+[”’」』）》】〉)\]"]*|\n+/gu

@@ -233,10 +233,17 @@ function simplify(character: string): string {
 
 /** Whether the text is written in simplified script: no character in it is one of the traditional script alone. */
 export function isSimplified(text: string): boolean {
-  for (const [character] of text.matchAll(/[\u4e00-\u9fff]/gu))
-    if (foldText(character) !== character && !isOwnCharacter(character)) return false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const isFolded =
+      code < FIRST_HAN || code > LAST_HAN || ((SINGLE[code] as number) || learnSingle(code)) === code
+    if (!isFolded && !isOwnCharacter(text[at] as string)) return false
+  }
   return true
 }
+
+const FIRST_HAN = 0x4e00
+const LAST_HAN = 0x9fff
 
 /** Whether simplified text has the character beside the one that it folds to: 乾 beside 干, 著 beside 着, 後 beside 后. */
 export function isOwnCharacter(character: string): boolean {

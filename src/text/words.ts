@@ -1,5 +1,7 @@
 /** Turns a text into its words, as Intl.Segmenter cuts them by its dictionary; what stands between words is an item of its own. */
 
+import { keepRecent } from './keep-recent.ts'
+
 export interface Word {
   /** Where it begins in the text. */
   readonly index: number
@@ -12,11 +14,15 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 /** A text longer than this is cut in pieces. */
 const PIECE_UTF16 = 64
 /**
- * Places where a word ends whatever stands further off: between Han and ASCII or a Chinese mark, and behind a space. No
- * dictionary word goes over them (Unicode Standard Annex 29, WB4 and WB999).
+ * Two characters between which a word ends whatever stands further off: Han and ASCII or a Chinese mark, and a space and
+ * what follows it. No dictionary word goes over them (Unicode Standard Annex 29, WB4 and WB999).
  */
 const SURE_END =
-  /(?<=[\u4e00-\u9fff])(?=[\x20-\x7e，。、；：！？“”（）《》])|(?<=[\x20-\x7e，。、；：！？“”（）《》])(?=[\u4e00-\u9fff])|(?<= )(?=[\p{L}\p{N}])/gu
+  /^(?:[\u4e00-\u9fff][\x20-\x7e，。、；：！？“”（）《》]|[\x20-\x7e，。、；：！？“”（）《》][\u4e00-\u9fff]| [\p{L}\p{N}])$/u
+/** A question is cut at several steps of its answer, and so are the passages of one after the other: some 4 KB a piece. */
+const KEPT_PIECES = 500
+
+const kept = keepRecent<string, readonly Word[]>(KEPT_PIECES)
 
 /**
  * Cuts a text into words; put together they are the text.
@@ -24,20 +30,45 @@ const SURE_END =
  * V8 gives every word a copy of the whole text that it comes from: cut in one piece, a page of 4,000 characters costs 20 MB
  * of garbage, and a text that folding makes long costs seconds.
  */
-export function cutWords(text: string): Word[] {
+export function cutWords(text: string): readonly Word[] {
+  if (text.length <= PIECE_UTF16) return cutPiece(text)
   const words: Word[] = []
-  const add = (from: number, to: number): void => {
-    for (const { index, segment, isWordLike } of segmenter.segment(text.slice(from, to)))
-      words.push({ index: from + index, segment, isWordLike: isWordLike === true })
+  for (let from = 0; from < text.length; ) {
+    const end = sureEndFrom(text, from + PIECE_UTF16)
+    words.push(...wordsBetween(text, from, end))
+    from = end
   }
-  let from = 0
-  if (text.length > PIECE_UTF16) {
-    for (const { index } of text.matchAll(SURE_END)) {
-      if (index - from < PIECE_UTF16) continue
-      add(from, index)
-      from = index
-    }
-  }
-  add(from, text.length)
   return words
+}
+
+/** The words of the shortest stretch around a run that begins and ends where words surely do. */
+export function cutWordsAround(text: string, start: number, end: number): readonly Word[] {
+  let from = start
+  while (from > 0 && !isSureEnd(text, from)) from--
+  return wordsBetween(text, from, sureEndFrom(text, end))
+}
+
+function wordsBetween(text: string, from: number, end: number): readonly Word[] {
+  const words = cutPiece(text.slice(from, end))
+  return from === 0 ? words : words.map((word) => ({ ...word, index: from + word.index }))
+}
+
+function cutPiece(piece: string): readonly Word[] {
+  return kept(piece, () =>
+    Array.from(segmenter.segment(piece), ({ index, segment, isWordLike }) => ({
+      index,
+      segment,
+      isWordLike: isWordLike === true,
+    })),
+  )
+}
+
+function sureEndFrom(text: string, from: number): number {
+  let at = from
+  while (at < text.length && !isSureEnd(text, at)) at++
+  return Math.min(at, text.length)
+}
+
+function isSureEnd(text: string, at: number): boolean {
+  return SURE_END.test(text.slice(at - 1, at + 1))
 }

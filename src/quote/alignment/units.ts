@@ -101,11 +101,16 @@ function withOwnCharacters(text: UnitText): UnitText | null {
 }
 
 function keepOwnCharacters(text: UnitText): UnitText {
-  const keys = Array.from({ length: text.keys.length }, (_, unit) => {
-    const character = text.raw[text.starts[unit] as number] as string
-    return isOwnCharacter(character) ? character : (text.keys[unit] as string)
-  }).join('')
-  return keys === text.keys ? text : { ...text, keys }
+  const { raw, keys, starts } = text
+  const own: number[] = []
+  for (let unit = 0; unit < keys.length; unit++) {
+    const at = starts[unit] as number
+    if (raw.charCodeAt(at) !== keys.charCodeAt(unit) && isOwnCharacter(raw[at] as string)) own.push(unit)
+  }
+  if (own.length === 0) return text
+  const units = keys.split('')
+  for (const unit of own) units[unit] = raw[starts[unit] as number] as string
+  return { ...text, keys: units.join('') }
 }
 
 /** Where the mark ends that begins here: the same character again, or any other dash. */

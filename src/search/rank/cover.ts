@@ -65,20 +65,30 @@ export function prepareCover(plan: Plan): (candidate: Candidate) => Cover {
       return { word: numberOf(term), weight, isWord, synonyms: concepts.length === 0 ? null : others }
     })
   const words = [...numbers.keys()]
-  const [inText, inHeading] = [makeNeedles(words), makeNeedles(words)]
-  return (candidate) => cover(candidate, plan, { wanted, inText, inHeading })
+  const inText = makeNeedles(words)
+  const known = new Map<string, readonly boolean[]>()
+  /** Which words a heading has; the passages below one heading have the same. */
+  const wordsIn = (heading: string): readonly boolean[] => {
+    const held = known.get(heading)
+    if (held !== undefined) return held
+    inText.scan(heading)
+    const found = words.map((_, word) => inText.first(word) !== NO_FIND)
+    known.set(heading, found)
+    return found
+  }
+  return (candidate) => cover(candidate, plan, { wanted, inText, wordsIn })
 }
 
 interface Prepared {
   readonly wanted: readonly Wanted[]
   readonly inText: Needles
-  readonly inHeading: Needles
+  wordsIn(heading: string): readonly boolean[]
 }
 
-function cover({ passage, report }: Candidate, plan: Plan, { wanted, inText, inHeading }: Prepared): Cover {
+function cover({ passage, report }: Candidate, plan: Plan, { wanted, inText, wordsIn }: Prepared): Cover {
   const { folded, sentenceEnds, heading } = passageText(passage, report)
+  const inHeading = wordsIn(heading)
   inText.scan(folded)
-  inHeading.scan(heading)
   const bySentence = new Float64Array(sentenceEnds.length)
   /** The last term that each sentence was credited for, by its place among the wanted, plus one. */
   const credited = new Uint32Array(sentenceEnds.length)
@@ -95,7 +105,7 @@ function cover({ passage, report }: Candidate, plan: Plan, { wanted, inText, inH
     }
   }
   wanted.forEach(({ word, weight, isWord, synonyms }, term) => {
-    const headingCredit = inHeading.first(word) === NO_FIND ? 0 : HEADING_SHARE
+    const headingCredit = inHeading[word] === true ? HEADING_SHARE : 0
     ofHeading += weight * headingCredit
     let most = inText.first(word) === NO_FIND ? headingCredit : 1
     if (inText.first(word) !== NO_FIND) creditSentences(word, term, weight * (1 - headingCredit))

@@ -14,34 +14,36 @@ export interface Needles {
 }
 
 export const NO_FIND = -1
+/** Words are noted by the last bits of their first unit: so many slots that nearly every other unit of a text meets an empty one. */
+const SLOTS = 4096
 const NONE = -1
-/** Knuth's multiplier, The Art of Computer Programming 6.4: spreads neighbouring code units over the table. */
-const SPREAD = 0x9e3779b1
-/** Slots for each distinct first unit, so that most units of a text miss at their first slot. */
-const SLOTS_A_UNIT = 4
 
 /**
  * Prepares a search for many words at once: each unit of a text is looked up in a small table of first units.
  * A word that begins with a letter or figure of ASCII is found only where no letter or figure goes on before or after it.
  */
 export function makeNeedles(words: readonly string[]): Needles {
-  const { units, heads, shift } = tableOf(words)
-  const mask = units.length - 1
-  /** The next word that begins with the same unit. */
-  const others = new Int32Array(words.length)
-  const seconds = new Int32Array(words.length)
+  /** One more than the number of the last word of each slot; 0 where there is none. */
+  const heads = new Uint32Array(SLOTS)
+  /** The same of the word before it in its slot. */
+  const others = new Uint32Array(words.length)
+  const firstUnits = new Uint16Array(words.length)
+  const secondUnits = new Int32Array(words.length)
   const mustBeWhole = new Uint8Array(words.length)
   words.forEach((word, number) => {
-    const slot = slotOf(word.charCodeAt(0), units, shift)
+    const unit = word.charCodeAt(0)
+    const slot = unit % SLOTS
     others[number] = heads[slot] as number
-    heads[slot] = number
-    seconds[number] = word.length > 1 ? word.charCodeAt(1) : NONE
+    heads[slot] = number + 1
+    firstUnits[number] = unit
+    secondUnits[number] = word.length > 1 ? word.charCodeAt(1) : NONE
     mustBeWhole[number] = Number(isLatin(word))
   })
-  const firsts = new Int32Array(words.length)
+  const firsts = new Int32Array(words.length).fill(NO_FIND)
   const lasts = new Int32Array(words.length)
-  const nexts: number[] = []
-  const places: number[] = []
+  let nexts = new Int32Array(FEW_FINDS)
+  let places = new Int32Array(FEW_FINDS)
+  let finds = 0
 
   const isAt = (text: string, at: number, number: number): boolean => {
     const word = words[number] as string
@@ -49,29 +51,25 @@ export function makeNeedles(words: readonly string[]): Needles {
     return mustBeWhole[number] === 0 || isWholeAt(text, at, at + word.length)
   }
   const note = (word: number, at: number): void => {
-    const find = places.push(at) - 1
-    nexts.push(NO_FIND)
-    const last = lasts[word] as number
-    if (last === NO_FIND) firsts[word] = find
-    else nexts[last] = find
-    lasts[word] = find
+    if (finds === places.length) [nexts, places] = [grown(nexts), grown(places)]
+    nexts[finds] = NO_FIND
+    places[finds] = at
+    if (firsts[word] === NO_FIND) firsts[word] = finds
+    else nexts[lasts[word] as number] = finds
+    lasts[word] = finds++
   }
   return {
     scan: (text) => {
       firsts.fill(NO_FIND)
-      lasts.fill(NO_FIND)
-      places.length = 0
-      nexts.length = 0
+      finds = 0
       for (let at = 0; at < text.length; at++) {
         const unit = text.charCodeAt(at)
-        let slot = Math.imul(unit, SPREAD) >>> shift
-        while (units[slot] !== unit && units[slot] !== NONE) slot = (slot + 1) & mask
-        let word = heads[slot] as number
-        if (word === NONE) continue
-        const second = at + 1 < text.length ? text.charCodeAt(at + 1) : NONE
-        for (; word !== NONE; word = others[word] as number) {
-          const wanted = seconds[word] as number
-          if ((wanted === NONE || wanted === second) && isAt(text, at, word)) note(word, at)
+        for (let next = heads[unit % SLOTS] as number; next !== 0; next = others[next - 1] as number) {
+          const word = next - 1
+          if (firstUnits[word] !== unit) continue
+          const second = secondUnits[word] as number
+          if (second !== NONE && second !== text.charCodeAt(at + 1)) continue
+          if (isAt(text, at, word)) note(word, at)
         }
       }
     },
@@ -81,19 +79,10 @@ export function makeNeedles(words: readonly string[]): Needles {
   }
 }
 
-/** An open table of the words' first units; `heads` begins the chain of the words of each. */
-function tableOf(words: readonly string[]): { units: Int32Array; heads: Int32Array; shift: number } {
-  const distinct = new Set(words.map((word) => word.charCodeAt(0))).size
-  const bits = Math.max(2, Math.ceil(Math.log2(distinct * SLOTS_A_UNIT + 1)))
-  const units = new Int32Array(2 ** bits).fill(NONE)
-  const heads = new Int32Array(2 ** bits).fill(NONE)
-  return { units, heads, shift: 32 - bits }
-}
+const FEW_FINDS = 64
 
-/** The slot of a unit, taken for it when it has none yet. */
-function slotOf(unit: number, units: Int32Array, shift: number): number {
-  let slot = Math.imul(unit, SPREAD) >>> shift
-  while (units[slot] !== NONE && units[slot] !== unit) slot = (slot + 1) & (units.length - 1)
-  units[slot] = unit
-  return slot
+function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(2 * array.length)
+  longer.set(array)
+  return longer
 }

@@ -1,6 +1,7 @@
 /** Turns a passage into its folded text, cut into sentences, and what it speaks about, kept while it is asked for again. */
 
 import type { Passage, ReportMeta } from '../../corpus/report.ts'
+import { keepRecent } from '../../text/keep-recent.ts'
 import { lettersOf } from '../../text/letters.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { type Aspect, passageAspect, passageYears } from '../indexing/aspect.ts'
@@ -19,20 +20,10 @@ export interface PassageText {
 /** Of so many passages at the least the text is kept, of twice as many at the most: a few megabytes on any corpus. */
 const KEPT_PASSAGES = 2_000
 
-/** What was asked for since the last change of generations, and between the last two. */
-let recent = new Map<Passage, PassageText>()
-let older = new Map<Passage, PassageText>()
+const kept = keepRecent<Passage, PassageText>(KEPT_PASSAGES)
 
 export function passageText(passage: Passage, report: ReportMeta): PassageText {
-  const known = recent.get(passage)
-  if (known !== undefined) return known
-  const text = older.get(passage) ?? makeText(passage, report)
-  if (recent.size === KEPT_PASSAGES) {
-    older = recent
-    recent = new Map()
-  }
-  recent.set(passage, text)
-  return text
+  return kept(passage, () => makeText(passage, report))
 }
 
 function makeText(passage: Passage, report: ReportMeta): PassageText {
