@@ -15,7 +15,7 @@ import { type Filters, isUnfiltered, NO_FILTERS } from './filter.ts'
 import { type BarePlace, readBarePlace } from './query/bare-place.ts'
 import { type PinyinMeans, readPinyin } from './query/pinyin.ts'
 import { makePlaceLexicon, type PlaceLexicon } from './query/places.ts'
-import { type Plan, planQuery } from './query/plan.ts'
+import { type Plan, planQuery, widenPlan } from './query/plan.ts'
 import { MAX_QUESTION_UTF16, parseQuery, type Query } from './query/query.ts'
 import { makeSpellings } from './query/spellings.ts'
 import type { WeightedRange } from './rank/matches.ts'
@@ -101,15 +101,28 @@ const SHOWN_SHARE = 0.3
 const WHOLE_COVERAGE = 0.9
 const SHOWN_IN_PART = 3
 
+/** So many questions are kept with what they found, some 20 KB each: those asked last of this state of the corpus. */
+const KEPT_QUESTIONS = 16
+
+/** What is known of a state of the corpus. */
+interface Known {
+  readonly catalog: Catalog
+  readonly places: PlaceLexicon
+  /** By question and depth, in the order asked. */
+  readonly found: Map<string, Found>
+}
+
 /** Puts a searcher over a backend. Make a new one for a new backend: a reload swaps them. */
 export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher {
   const backend = takingTurns(given)
-  let lexicon: { readonly catalog: Catalog; readonly places: PlaceLexicon } | null = null
-  const context = async (): Promise<{ catalog: Catalog; places: PlaceLexicon }> => {
+  let known: Known | null = null
+  const context = async (): Promise<Known> => {
     const catalog = await backend.catalog()
-    if (lexicon?.catalog !== catalog)
-      lexicon = { catalog, places: makePlaceLexicon(catalog, vocabulary.gazetteer, vocabulary.sounds) }
-    return lexicon
+    if (known?.catalog !== catalog) {
+      const places = makePlaceLexicon(catalog, vocabulary.gazetteer, vocabulary.sounds)
+      known = { catalog, places, found: new Map() }
+    }
+    return known
   }
   const { synonyms, topics, sounds } = vocabulary
   const pinyin: PinyinMeans = { backend, sounds, ...makeSpellings(vocabulary) }
@@ -118,7 +131,20 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
     const query = await parse(text)
     return { query, plan: await planQuery(query, { synonyms, backend }) }
   }
-  const find = async (text: string, depth: number): Promise<Found> => {
+  /** One answer asks several times for what its question finds, and so do the buttons under it. */
+  const find = async (text: string, least: number): Promise<Found> => {
+    const depth = Math.max(RANKED_CANDIDATES, least)
+    const key = `${depth} ${text}`
+    const { found } = await context()
+    const made = found.get(key) ?? (await findAnew(text, depth))
+    found.set(key, made)
+    for (const oldest of found.keys()) {
+      if (found.size <= KEPT_QUESTIONS) break
+      found.delete(oldest)
+    }
+    return made
+  }
+  const findAnew = async (text: string, depth: number): Promise<Found> => {
     const query = await parse(text)
     const spelt = await readPinyin(query, pinyin)
     if (spelt !== null) return await findRead(await parse(spelt), depth)
@@ -135,12 +161,13 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
     return { ...again, match: 'weak', guess: corrected }
   }
   const findRead = async (query: Query, depth: number): Promise<Found> => {
-    const found = await findRanked(query, await planQuery(query, { synonyms, backend }), { backend, depth })
+    const plan = await planQuery(query, { synonyms, backend })
+    const found = await findRanked(query, plan, { backend, depth })
     // What is asked in the reports' own words is answered by them; only everyday speech is asked again by its topics.
     const about =
       found.match === 'strong' || query.phrases.length > 0 ? [] : topics.find(foldText(query.terms))
     if (about.length === 0) return found
-    return findRanked(query, await planQuery(query, { synonyms, backend, about }), { backend, depth })
+    return findRanked(query, widenPlan(plan, about, await backend.catalog()), { backend, depth })
   }
   return {
     backend,

@@ -80,18 +80,20 @@ function findTopics(folded: string, index: Index): TopicMatch[] {
     for (const number of index.holdersOf(unit)) said[number] = (said[number] as number) + weight
   }
   const best = new Map<number, Said>()
-  index.everyday.forEach((word, number) => {
+  for (let number = 0; number < said.length; number++) {
     const weight = said[number] as number
+    if (weight === 0) continue
+    const word = index.everyday[number] as Everyday
     const share = weight / word.weight
-    if (share < LEAST_SHARE) return
+    if (share < LEAST_SHARE) continue
     const terms = word.units.filter((unit) => places.has(unit))
-    if (terms.length < 2 || spanOf(terms, places) > SPREAD * word.length + SPREAD_UTF16) return
+    if (terms.length < 2 || spanOf(terms, places) > SPREAD * word.length + SPREAD_UTF16) continue
     for (const rule of word.rules) {
       const known = best.get(rule)
       if (known === undefined || known.weight * known.share < weight * share)
         best.set(rule, { terms, weight, share })
     }
-  })
+  }
   const scoreOf = ({ weight, share }: Said): number => weight * share
   const most = Math.max(0, ...[...best.values()].map(scoreOf))
   return [...best]

@@ -22,6 +22,15 @@ const SHAPES = (
   '积识织职 税悦 秩铁 稳隐 究穷 空室 管营 粮娘 精情 纲网钢 纳纷 给绐 续读 群郡 职识 育盲 胜性 脱说 艺芝 苏芬 荒慌 菜莱 落洛 蓝篮 融触 衣农 ' +
   '规现 视现 观现 试诚 贫贪 货资 赛寨 跟根 路珞 边过 达这 远运 通道 造适 部陪 鉴签 钻针 闭闲 间问 阳阴 际标 陆际 险验 集焦 需雷 顶项 预顾 领须 高亮 黄贡'
 ).split(' ')
+/** Each character with those of all its groups, itself among them. */
+const BY_SHAPE = new Map<string, string>()
+for (const group of SHAPES)
+  for (const character of group) BY_SHAPE.set(character, (BY_SHAPE.get(character) ?? '') + group)
+
+function alikeByShape(character: string): string {
+  return BY_SHAPE.get(character) ?? ''
+}
+
 /** A longer text is no word that somebody spells. */
 const MAX_LETTERS = 24
 /** Ways to cut letters that are looked at: fangan is fang an and fan gan. */
@@ -47,8 +56,15 @@ export function parseSounds(table: string): Sounds {
     const bySound = [...(soundsOf.get(character) ?? [])].flatMap(
       (sound) => charactersOf.get(near(sound)) ?? [],
     )
-    const byShape = SHAPES.filter((group) => group.includes(character)).flatMap((group) => [...group])
-    return [...new Set([...byShape, ...bySound])].filter((other) => other !== character)
+    return [...new Set([...alikeByShape(character), ...bySound])].filter((other) => other !== character)
+  }
+  /** The same as like() would tell, without the list of all others: every name of a place is tried at every character. */
+  const isAlike = (one: string, other: string): boolean =>
+    one === other || alikeByShape(one).includes(other) || soundsSame(one, other)
+  const soundsSame = (one: string, other: string): boolean => {
+    for (const sound of soundsOf.get(one) ?? [])
+      if (charactersOf.get(near(sound))?.includes(other) === true) return true
+    return false
   }
   return {
     like,
@@ -56,9 +72,7 @@ export function parseSounds(table: string): Sounds {
       const others = [...b]
       return (
         [...a].length === others.length &&
-        [...a].every(
-          (character, place) => character === others[place] || like(character).includes(others[place] ?? ''),
-        )
+        [...a].every((character, place) => isAlike(character, others[place] as string))
       )
     },
     spellings: (word) =>

@@ -109,6 +109,7 @@ function scoreOf({ figure, passage }: StatedFigure, { words, unit }: FigureQuest
   if (!isOfUnit) return 0
   const telling = words.filter((word) => !COMMON_NOUN.test(word))
   const nameShare = shareOf(foldPhrase(figure.name).replace(COMMON_NOUN_AT_END, ''), telling)
+  if (nameShare < (isCommon ? MIN_NAME_SHARE : MIN_NAME_SHARE_OF_UNIT)) return 0
   const sentence = foldPhrase(
     sentenceAround(passage.text, figure.start, figure.end) + passage.section.join(''),
   )
@@ -116,8 +117,7 @@ function scoreOf({ figure, passage }: StatedFigure, { words, unit }: FigureQuest
   const characters = [...telling.join('')]
   const wordsShare =
     characters.filter((one) => sentence.includes(one)).length / Math.max(1, characters.length)
-  if (nameShare < (isCommon ? MIN_NAME_SHARE : MIN_NAME_SHARE_OF_UNIT) || wordsShare < MIN_WORDS_SHARE)
-    return 0
+  if (wordsShare < MIN_WORDS_SHARE) return 0
   return nameShare + wordsShare + shareOf(foldPhrase(`${figure.subject ?? ''}${figure.name}`), words)
 }
 

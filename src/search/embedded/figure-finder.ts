@@ -1,6 +1,7 @@
 /** Finds figures in a figure table, by indicator or by passage, and gives each the passage and report that state it. */
 import type { Passage } from '../../corpus/report.ts'
 import type { FigureTable } from '../../figures/table.ts'
+import { keepRecent } from '../../text/keep-recent.ts'
 import type { FigureRequest, ReportSummary, StatedFigure } from '../backend.ts'
 import { acceptsReport } from '../filter.ts'
 
@@ -11,6 +12,9 @@ interface Store {
   /** Place in `summaries` of each passage's report. */
   readonly reportNumbers: Uint32Array
 }
+
+/** So many figures are kept as they were read, some 500 bytes each: an answer asks twice for those of its passages. */
+const KEPT_FIGURES = 1_000
 
 /** Never looks at a figure of another indicator or passage than those asked for. */
 export function makeFigureFinder(
@@ -23,6 +27,14 @@ export function makeFigureFinder(
     starts.set(id, start)
     start += own
   }
+  const kept = keepRecent<number, StatedFigure>(KEPT_FIGURES)
+  const read = (number: number): StatedFigure =>
+    kept(number, () => {
+      const at = table.passage(number)
+      const passage = passages[at] as Passage
+      const report = summaries[reportNumbers[at] as number] as ReportSummary
+      return { figure: table.read(number, passage), passage, report }
+    })
   /** A passage's id begins with its report's. */
   const numberOf = (id: string): number | null => {
     const report = id.slice(0, id.indexOf('_'))
@@ -61,12 +73,7 @@ export function makeFigureFinder(
     return [...new Set(numbers)]
       .filter(passes)
       .sort((a, b) => a - b)
-      .map((number): StatedFigure => {
-        const at = table.passage(number)
-        const passage = passages[at] as Passage
-        const report = summaries[reportNumbers[at] as number] as ReportSummary
-        return { figure: table.read(number, passage), passage, report }
-      })
+      .map(read)
   }
 }
 

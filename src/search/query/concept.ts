@@ -13,30 +13,22 @@ export interface Concept {
   readonly alternatives: readonly string[]
   /** Share of an exact match's weight that one of them gets. */
   readonly share: number
-  /** Terms of the query that a topic's everyday words have; null for a run of the query. */
-  readonly terms: ReadonlySet<string> | null
 }
 
 /** Share of an exact match's weight that a synonym gets. */
 const SYNONYM_SHARE = 0.75
 const NO_PLACE = 0
 
-/** @param folded The plan's text. */
-export function findConcepts(folded: Folded, synonyms: Synonyms, about: readonly TopicMatch[]): Concept[] {
-  const runs = synonyms.find(folded.text).map(({ start, end, alternatives }): Concept => {
+/** The runs of the plan's text that have synonyms. */
+export function findConcepts(folded: Folded, synonyms: Synonyms): Concept[] {
+  return synonyms.find(folded.text).map(({ start, end, alternatives }) => {
     const range = originalRange(folded, start, end)
-    return { start: range[0], end: range[1], alternatives, share: SYNONYM_SHARE, terms: null }
+    return { start: range[0], end: range[1], alternatives, share: SYNONYM_SHARE }
   })
-  const topics = about.map(
-    ({ words, terms, share }): Concept => ({
-      start: NO_PLACE,
-      end: NO_PLACE,
-      alternatives: words,
-      share,
-      terms,
-    }),
-  )
-  return [...runs, ...topics]
+}
+
+export function aboutTopic({ words, share }: TopicMatch): Concept {
+  return { start: NO_PLACE, end: NO_PLACE, alternatives: words, share }
 }
 
 /** Numbers of the concepts that a run lies in. Concepts stand in order, so those that begin late enough are passed over at once. */

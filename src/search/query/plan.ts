@@ -4,8 +4,8 @@ import { fold } from '../../text/normalizer.ts'
 import type { Synonyms } from '../../text/synonyms.ts'
 import type { TopicMatch } from '../../text/topics.ts'
 import { cutWords } from '../../text/words.ts'
-import type { Backend, TermGroup } from '../backend.ts'
-import { type Concept, conceptsAround, findConcepts, pairsOf } from './concept.ts'
+import type { Backend, Catalog, TermGroup } from '../backend.ts'
+import { aboutTopic, type Concept, conceptsAround, findConcepts, pairsOf } from './concept.ts'
 import { isFiller } from './filler-words.ts'
 import { isKnownYear } from './plain-text.ts'
 import { MAX_QUESTION_UTF16, type Query } from './query.ts'
@@ -72,15 +72,10 @@ const ENOUGH_GROUPS = 6
 export interface PlanOptions {
   readonly synonyms: Synonyms
   readonly backend: Backend
-  readonly about?: readonly TopicMatch[]
 }
 
-/**
- * Weighs the query's terms by how rare they are in this corpus.
- *
- * @param about What the question is about, found by its everyday words; none where its own words are enough.
- */
-export async function planQuery(query: Query, { synonyms, backend, about = [] }: PlanOptions): Promise<Plan> {
+/** Weighs the query's terms by how rare they are in this corpus. */
+export async function planQuery(query: Query, { synonyms, backend }: PlanOptions): Promise<Plan> {
   const text = [query.terms, ...query.phrases].join(' ').trim()
   const folded = fold(text)
   const boundaries = new Map(
@@ -89,8 +84,7 @@ export async function planQuery(query: Query, { synonyms, backend, about = [] }:
   const found = distinct(analyze(text))
   const years = query.preferences.years
   const yearTerms = new Set(years.flatMap(({ from, to }) => [String(from), String(to)]))
-  const concepts = findConcepts(folded, synonyms, about)
-  const runs = concepts.filter((concept) => concept.terms === null)
+  const concepts = findConcepts(folded, synonyms)
   const [catalog, frequencies] = await Promise.all([
     backend.catalog(),
     backend.frequencies(found.map(({ term }) => term)),
@@ -101,8 +95,7 @@ export async function planQuery(query: Query, { synonyms, backend, about = [] }:
   const isOfReport = years.some((range) => isKnownYear(range, catalog))
   const terms = found.map(({ term, kind, start, end }, index): PlannedTerm => {
     const frequency = frequencies[index] ?? 0
-    const partOf = conceptsAround(runs, start, end)
-    const ofTopics = concepts.flatMap(({ terms }, number) => (terms?.has(term) ? [number] : []))
+    const partOf = conceptsAround(concepts, start, end)
     const isBoundarySure = kind === 'pair' && partOf.length === 0 ? boundaries.get(end - 1) : undefined
     // What a passage has in a row is a word; what none has was two.
     const isAcross = isBoundarySure === true || (isBoundarySure === false && frequency === 0)
@@ -131,7 +124,7 @@ export async function planQuery(query: Query, { synonyms, backend, about = [] }:
       weight,
       isWord,
       isOneWord,
-      concepts: ofTopics.length === 0 ? partOf : [...partOf, ...ofTopics],
+      concepts: partOf,
     }
   })
   const sum = (some: readonly PlannedTerm[]): number => some.reduce((total, term) => total + term.weight, 0)
@@ -143,6 +136,18 @@ export async function planQuery(query: Query, { synonyms, backend, about = [] }:
     wordWeight: sum(terms.filter(({ isWord }) => isWord)),
     groups: makeGroups(terms, concepts, passages),
   }
+}
+
+/** The plan with what a question in everyday words is about beside what its own words say. */
+export function widenPlan(plan: Plan, about: readonly TopicMatch[], { passages }: Catalog): Plan {
+  const concepts = [...plan.concepts, ...about.map(aboutTopic)]
+  const terms = plan.terms.map((one): PlannedTerm => {
+    const ofTopics = about.flatMap(({ terms: said }, topic) =>
+      said.has(one.term) ? [plan.concepts.length + topic] : [],
+    )
+    return ofTopics.length === 0 ? one : { ...one, concepts: [...one.concepts, ...ofTopics] }
+  })
+  return { ...plan, terms, concepts, groups: makeGroups(terms, concepts, passages) }
 }
 
 /** Each term once, at its first place, in the order of the last ones. */

@@ -33,8 +33,8 @@ interface Wanted {
   readonly word: number
   readonly weight: number
   readonly isWord: boolean
-  /** Words that stand for it, the best first; null where it has no synonyms at all. */
-  readonly synonyms: readonly Synonym[] | null
+  /** Words that stand for it, the best first. */
+  readonly synonyms: readonly Synonym[]
 }
 
 interface Synonym {
@@ -62,7 +62,7 @@ export function prepareCover(plan: Plan): (candidate: Candidate) => Cover {
     .filter(({ weight }) => weight !== 0)
     .map(({ term, weight, isWord, concepts }): Wanted => {
       const others = concepts.flatMap((concept) => synonyms[concept] ?? [])
-      return { word: numberOf(term), weight, isWord, synonyms: concepts.length === 0 ? null : others }
+      return { word: numberOf(term), weight, isWord, synonyms: others }
     })
   const words = [...numbers.keys()]
   const inText = makeNeedles(words)
@@ -89,47 +89,38 @@ function cover({ passage, report }: Candidate, plan: Plan, { wanted, inText, wor
   const { folded, sentenceEnds, heading } = passageText(passage, report)
   const inHeading = wordsIn(heading)
   inText.scan(folded)
-  const bySentence = new Float64Array(sentenceEnds.length)
-  /** The last term that each sentence was credited for, by its place among the wanted, plus one. */
-  const credited = new Uint32Array(sentenceEnds.length)
+  const sentences = new SentenceCredits(inText, sentenceEnds)
   let ofHeading = 0
   let coverage = 0
   let words = 0
-  const creditSentences = (word: number, term: number, weight: number): void => {
-    let sentence = 0
-    for (let find = inText.first(word); find !== NO_FIND; find = inText.next(find)) {
-      while ((sentenceEnds[sentence] as number) <= inText.place(find)) sentence++
-      if (credited[sentence] === term + 1) continue
-      bySentence[sentence] = (bySentence[sentence] as number) + weight
-      credited[sentence] = term + 1
-    }
-  }
-  wanted.forEach(({ word, weight, isWord, synonyms }, term) => {
+  for (let term = 0; term < wanted.length; term++) {
+    const { word, weight, isWord, synonyms } = wanted[term] as Wanted
     const headingCredit = inHeading[word] === true ? HEADING_SHARE : 0
     ofHeading += weight * headingCredit
-    let most = inText.first(word) === NO_FIND ? headingCredit : 1
-    if (inText.first(word) !== NO_FIND) creditSentences(word, term, weight * (1 - headingCredit))
+    let most = headingCredit
+    if (inText.first(word) !== NO_FIND) {
+      most = 1
+      sentences.credit(word, term, weight * (1 - headingCredit))
+    }
     let isMet = false
-    if (synonyms !== null) {
-      for (const { word: other, share } of synonyms) {
-        if (inText.first(other) === NO_FIND) continue
-        creditSentences(other, term, weight * (share - headingCredit))
-        isMet ||= share >= most
-        most = Math.max(most, share)
-      }
+    for (const { word: other, share } of synonyms) {
+      if (inText.first(other) === NO_FIND) continue
+      sentences.credit(other, term, weight * (share - headingCredit))
+      isMet ||= share >= most
+      most = Math.max(most, share)
     }
     coverage += weight * most
     // Whether the corpus speaks of the matter: what it calls the matter makes no difference.
     if (isWord) words += weight * (isMet ? 1 : most)
-  })
-  const mostCovered = Math.max(...bySentence)
+  }
+  const most = sentences.most()
   return {
     coverage: coverage / plan.weight,
     words: plan.wordWeight > 0 ? words / plan.wordWeight : coverage / plan.weight,
     heading: ofHeading / HEADING_SHARE / plan.weight,
     sentences: sentenceEnds.flatMap((end, number): CoveredSentence[] => {
-      const share = bySentence[number] as number
-      if (share < mostCovered * NEAR_BEST) return []
+      const share = sentences.weights[number] as number
+      if (share < most * NEAR_BEST) return []
       return [
         {
           text: folded.slice(sentenceEnds[number - 1] ?? 0, end),
@@ -137,5 +128,39 @@ function cover({ passage, report }: Candidate, plan: Plan, { wanted, inText, wor
         },
       ]
     }),
+  }
+}
+
+/** What each sentence of a passage covers, every term credited once. */
+class SentenceCredits {
+  readonly weights: Float64Array
+  /** The last term that each sentence was credited for, plus one. */
+  readonly #credited: Uint32Array
+  readonly #needles: Needles
+  readonly #ends: readonly number[]
+
+  constructor(needles: Needles, ends: readonly number[]) {
+    this.weights = new Float64Array(ends.length)
+    this.#credited = new Uint32Array(ends.length)
+    this.#needles = needles
+    this.#ends = ends
+  }
+
+  /** Credits a term to every sentence in which the word stands. */
+  credit(word: number, term: number, weight: number): void {
+    let sentence = 0
+    for (let find = this.#needles.first(word); find !== NO_FIND; find = this.#needles.next(find)) {
+      while ((this.#ends[sentence] as number) <= this.#needles.place(find)) sentence++
+      if (this.#credited[sentence] === term + 1) continue
+      this.weights[sentence] = (this.weights[sentence] as number) + weight
+      this.#credited[sentence] = term + 1
+    }
+  }
+
+  /** What the best of them covers. */
+  most(): number {
+    let most = this.weights[0] as number
+    for (const weight of this.weights) if (weight > most) most = weight
+    return most
   }
 }

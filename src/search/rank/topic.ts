@@ -1,5 +1,6 @@
 /** Turns a plan into the words that say what the question is about, with their weights, and which of them a passage speaks of. */
 
+import type { Passage } from '../../corpus/report.ts'
 import { eachOccurrence, occursIn } from '../../text/occurrences.ts'
 import type { Candidate } from '../backend.ts'
 import type { Plan, PlannedTerm } from '../query/plan.ts'
@@ -18,8 +19,9 @@ interface MatterCharacter {
   readonly start: number
   readonly end: number
   readonly weight: number
-  /** Any of these in a passage, or a synonym of what they are part of, speaks of the character. */
   readonly terms: readonly PlannedTerm[]
+  /** Any of these in a passage speaks of the character: the terms, and synonyms of what it is a part of, which make no difference. */
+  readonly said: readonly string[]
 }
 
 /** A character outside any word tells less than one of a word of the same rarity. */
@@ -45,7 +47,18 @@ export function isFrameWord(word: string): boolean {
  * The characters are weighed rather than the pairs: of 泰州给 a passage that has 泰州 lacks no more than 给, though it has
  * neither 州给 nor anything like it.
  */
-export function readMatter(plan: Plan): MatterWord[] {
+export function readMatter(plan: Plan): readonly MatterWord[] {
+  const known = matters.get(plan)
+  if (known !== undefined) return known
+  const made = makeMatter(plan)
+  matters.set(plan, made)
+  return made
+}
+
+/** The verdict, what is missing and the suggestions ask for the same of one plan. */
+const matters = new WeakMap<Plan, readonly MatterWord[]>()
+
+function makeMatter(plan: Plan): MatterWord[] {
   const drafts = new Map<number, Draft>()
   const draft = (start: number, end: number): Draft => {
     const known = drafts.get(start)
@@ -96,7 +109,7 @@ interface Draft {
   isJoined: boolean
 }
 
-function join(drafts: readonly Draft[], { text }: Plan): MatterWord[] {
+function join(drafts: readonly Draft[], { text, concepts }: Plan): MatterWord[] {
   const sum = drafts.reduce((total, { weight }) => total + weight, 0)
   const words: Draft[][] = []
   for (const draft of drafts) {
@@ -112,6 +125,12 @@ function join(drafts: readonly Draft[], { text }: Plan): MatterWord[] {
       end,
       weight: weight / sum,
       terms,
+      said: [
+        ...terms.map(({ term }) => term),
+        ...concepts
+          .filter((concept) => concept.start <= start && end <= concept.end)
+          .flatMap(({ alternatives }) => alternatives),
+      ],
     })),
   }))
 }
@@ -126,10 +145,20 @@ export interface Spoken {
   readonly bySentence: Float64Array
 }
 
-export function speakOf(
+export function speakOf(words: readonly MatterWord[], hit: Pick<Candidate, 'passage' | 'report'>): Spoken {
+  const ofWords = spoken.get(words) ?? new Map<Passage, Spoken>()
+  spoken.set(words, ofWords)
+  const made = ofWords.get(hit.passage) ?? speakAnew(words, hit)
+  ofWords.set(hit.passage, made)
+  return made
+}
+
+/** The verdict, what is missing and the suggestions ask for the same of a few hits. */
+const spoken = new WeakMap<readonly MatterWord[], Map<Passage, Spoken>>()
+
+function speakAnew(
   words: readonly MatterWord[],
   { passage, report }: Pick<Candidate, 'passage' | 'report'>,
-  { concepts }: Plan,
 ): Spoken {
   const { folded, sentenceEnds, heading } = passageText(passage, report)
   const places = new Map<string, Uint8Array | null>()
@@ -143,23 +172,17 @@ export function speakOf(
   }
   const bySentence = new Float64Array(sentenceEnds.length)
   const shares = words.map(({ weight, characters }) => {
-    let spoken = 0
+    let share = 0
     for (const character of characters) {
-      // What the report calls the matter makes no difference.
-      const synonyms = concepts
-        .filter(({ start, end }) => start <= character.start && character.end <= end)
-        .flatMap(({ alternatives }) => alternatives)
-      const found = [...character.terms.map(({ term }) => term), ...synonyms].flatMap(
-        (term) => sentencesOf(term) ?? [],
-      )
+      const found = character.said.flatMap((term) => sentencesOf(term) ?? [])
       if (found.length === 0) continue
-      spoken += character.weight
+      share += character.weight
       for (let number = 0; number < bySentence.length; number++) {
         if (found.some((sentences) => sentences[number] === 1))
           bySentence[number] = (bySentence[number] ?? 0) + character.weight
       }
     }
-    return spoken / weight
+    return share / weight
   })
   const inPassage = words.reduce((sum, { weight }, place) => sum + weight * (shares[place] ?? 0), 0)
   return { shares, matter: (inPassage + Math.max(...bySentence)) / 2, bySentence }

@@ -66,7 +66,7 @@ function isAnswered({ query, plan, ranked, catalog }: Evidence): boolean {
   }
   return ranked.slice(0, JUDGED_HITS).some((hit) => {
     if (!meetsEssentials(hit, query, { words, plan })) return false
-    const spoken = speakOf(words, hit, plan)
+    const spoken = speakOf(words, hit)
     return (
       spoken.matter >= least &&
       speaksOfTopic({ words, plan }, hit, spoken) &&
@@ -192,7 +192,7 @@ function meetsEssentials(hit: Ranked, { foreign, preferences }: Query, matter: M
 const BESIDE_MATTER = 0.35
 
 /** A passage of many places names one in a heading, or in a sentence that speaks of the question too. */
-function isNamedBeside(hit: Ranked, name: string, { words, plan }: Matter): boolean {
+function isNamedBeside(hit: Ranked, name: string, { words }: Matter): boolean {
   const { folded, sentenceEnds, heading } = passageText(hit.passage, hit.report)
   if (heading.includes(name)) return true
   if (!folded.includes(name)) return false
@@ -201,7 +201,7 @@ function isNamedBeside(hit: Ranked, name: string, { words, plan }: Matter): bool
     return !word.includes(name) && !name.includes(word)
   })
   const least = others.reduce((sum, { weight }) => sum + weight, 0) * BESIDE_MATTER
-  const { bySentence } = speakOf(others, hit, plan)
+  const { bySentence } = speakOf(others, hit)
   return sentenceEnds.some(
     (end, number) =>
       folded.slice(sentenceEnds[number - 1] ?? 0, end).includes(name) && (bySentence[number] ?? 0) >= least,

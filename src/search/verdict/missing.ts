@@ -99,7 +99,7 @@ async function findWords({ query, plan, ranked }: Findings, backend: Backend): P
   )
     return []
   const words = readMatter(plan)
-  const near = nearest(query, ranked).map((hit) => speakOf(words, hit, plan).shares)
+  const near = nearest(query, ranked).map((hit) => speakOf(words, hit).shares)
   const lacking = joinNeighbours(
     words.filter((word, place) => isTelling(word) && near.every((shares) => (shares[place] ?? 0) < 0.5)),
   )

@@ -132,7 +132,7 @@ function knownWords({ query, plan, ranked }: Findings, words: readonly MatterWor
     !places.includes(word.text) &&
     isAlone(word)
   const [known = []] = nearest(query, ranked)
-    .map((hit) => speakOf(words, hit, plan).shares)
+    .map((hit) => speakOf(words, hit).shares)
     .map((shares) => words.filter((word, place) => isWord(word) && shares[place] === 1))
     .sort((a, b) => weigh(b) - weigh(a))
   const weight = weigh(known)
