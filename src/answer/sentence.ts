@@ -2,7 +2,7 @@
 import type { Passage } from '../corpus/report.ts'
 import { findFigures } from '../quote/numbers.ts'
 import type { Range, WeightedRange } from '../search/rank/matches.ts'
-import { keepRecent } from '../text/keep-recent.ts'
+import { RecentMap } from '../text/recent-map.ts'
 import { markWords, mergeRanges } from './highlights.ts'
 
 export interface Sentence {
@@ -104,16 +104,15 @@ interface Sentences {
 /** A passage is shown as the answer to many questions: of so many at the least its sentences are kept, some 500 bytes each. */
 const KEPT_PASSAGES = 1_000
 
-const kept = keepRecent<Passage, Sentences>(KEPT_PASSAGES)
+const kept = new RecentMap<Passage, Sentences>(KEPT_PASSAGES)
 
 function sentencesOf(passage: Passage): Sentences {
-  return kept(passage, () => {
-    const sentences = findSentences(passage.text)
-    return {
-      sentences,
-      leads: sentences.map((range) => isLead(passage.text.slice(...range), passage.section)),
-    }
-  })
+  const known = kept.get(passage)
+  if (known !== undefined) return known
+  const { text, section } = passage
+  const sentences = findSentences(text)
+  const leads = sentences.map((range) => isLead(text.slice(...range), section))
+  return kept.set(passage, { sentences, leads })
 }
 
 const STOP = /[。！？!?]+[”’」』）》】〉)\]"]*|\n+/gu

@@ -123,3 +123,19 @@ export interface Backend {
   isReady(): Promise<boolean>
   close(): Promise<void>
 }
+
+/** Asks again for a report or passage by the report's present id when the id's report is one that a report had before. */
+export async function withCurrentId<T>(
+  id: string,
+  backend: Backend,
+  ask: (id: string) => Promise<T | null>,
+): Promise<T | null> {
+  const [report = '', ...rest] = id.split('_')
+  const { reports } = await backend.catalog()
+  for (const current of findFormer(reports, report)) {
+    // Two reports may have had one id: the hash of the text tells whose passage is meant.
+    const found = await ask.call(backend, [current.id, ...rest].join('_'))
+    if (found !== null) return found
+  }
+  return null
+}

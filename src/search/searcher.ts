@@ -2,14 +2,15 @@
 
 import type { Passage, Report } from '../corpus/report.ts'
 import { foldPhrase, foldText } from '../text/normalizer.ts'
+import { RecentMap } from '../text/recent-map.ts'
 import {
   type Backend,
   type BackendResponse,
   type Candidate,
   type Catalog,
-  findFormer,
   type ReportCount,
   type ReportSummary,
+  withCurrentId,
 } from './backend.ts'
 import { type Filters, isUnfiltered, NO_FILTERS } from './filter.ts'
 import { type BarePlace, readBarePlace } from './query/bare-place.ts'
@@ -101,15 +102,14 @@ const SHOWN_SHARE = 0.3
 const WHOLE_COVERAGE = 0.9
 const SHOWN_IN_PART = 3
 
-/** So many questions are kept with what they found, some 20 KB each: those asked last of this state of the corpus. */
+/** So many questions are kept with what they found, some 20 KB each. */
 const KEPT_QUESTIONS = 16
 
 /** What is known of a state of the corpus. */
 interface Known {
   readonly catalog: Catalog
   readonly places: PlaceLexicon
-  /** By question and depth, in the order asked. */
-  readonly found: Map<string, Found>
+  readonly found: RecentMap<string, Found>
 }
 
 /** Puts a searcher over a backend. Make a new one for a new backend: a reload swaps them. */
@@ -120,7 +120,7 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
     const catalog = await backend.catalog()
     if (known?.catalog !== catalog) {
       const places = makePlaceLexicon(catalog, vocabulary.gazetteer, vocabulary.sounds)
-      known = { catalog, places, found: new Map() }
+      known = { catalog, places, found: new RecentMap(KEPT_QUESTIONS) }
     }
     return known
   }
@@ -136,13 +136,7 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
     const depth = Math.max(RANKED_CANDIDATES, least)
     const key = `${depth} ${text}`
     const { found } = await context()
-    const made = found.get(key) ?? (await findAnew(text, depth))
-    found.set(key, made)
-    for (const oldest of found.keys()) {
-      if (found.size <= KEPT_QUESTIONS) break
-      found.delete(oldest)
-    }
-    return made
+    return found.get(key) ?? found.set(key, await findAnew(text, depth))
   }
   const findAnew = async (text: string, depth: number): Promise<Found> => {
     const query = await parse(text)
@@ -209,22 +203,6 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
     report: async (id) => (await backend.report(id)) ?? (await withCurrentId(id, backend, backend.report)),
     passage: async (id) => (await backend.passage(id)) ?? (await withCurrentId(id, backend, backend.passage)),
   }
-}
-
-/** Asks again for a report or passage by the report's present id when the id's report is one that a report had before. */
-async function withCurrentId<T>(
-  id: string,
-  backend: Backend,
-  ask: (id: string) => Promise<T | null>,
-): Promise<T | null> {
-  const [report = '', ...rest] = id.split('_')
-  const { reports } = await backend.catalog()
-  for (const current of findFormer(reports, report)) {
-    // Two reports may have had one id: the hash of the text tells whose passage is meant.
-    const found = await ask.call(backend, [current.id, ...rest].join('_'))
-    if (found !== null) return found
-  }
-  return null
 }
 
 interface Found {

@@ -1,6 +1,6 @@
 /** Turns a text into its words, as Intl.Segmenter cuts them by its dictionary; what stands between words is an item of its own. */
 
-import { keepRecent } from './keep-recent.ts'
+import { RecentMap } from './recent-map.ts'
 
 export interface Word {
   /** Where it begins in the text. */
@@ -22,7 +22,7 @@ const SURE_END =
 /** A question is cut at several steps of its answer, and so are the passages of one after the other: some 4 KB a piece. */
 const KEPT_PIECES = 500
 
-const kept = keepRecent<string, readonly Word[]>(KEPT_PIECES)
+const kept = new RecentMap<string, readonly Word[]>(KEPT_PIECES)
 
 /**
  * Cuts a text into words; put together they are the text.
@@ -54,13 +54,14 @@ function wordsBetween(text: string, from: number, end: number): readonly Word[] 
 }
 
 function cutPiece(piece: string): readonly Word[] {
-  return kept(piece, () =>
-    Array.from(segmenter.segment(piece), ({ index, segment, isWordLike }) => ({
-      index,
-      segment,
-      isWordLike: isWordLike === true,
-    })),
-  )
+  const known = kept.get(piece)
+  if (known !== undefined) return known
+  const words = Array.from(segmenter.segment(piece), ({ index, segment, isWordLike }) => ({
+    index,
+    segment,
+    isWordLike: isWordLike === true,
+  }))
+  return kept.set(piece, words)
 }
 
 function sureEndFrom(text: string, from: number): number {

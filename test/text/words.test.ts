@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldText } from '../../src/text/normalizer.ts'
-import { cutWords } from '../../src/text/words.ts'
+import { cutWords, cutWordsAround } from '../../src/text/words.ts'
 import { readFiveReports } from '../five-reports.ts'
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -50,6 +50,25 @@ describe('cutWords', () => {
         expect(cutWords(text)).toEqual(atOnce(text))
       }),
       { numRuns: 500 },
+    )
+  })
+
+  it('cuts around a run what it cuts of the whole there', async () => {
+    const reports = await readFiveReports()
+    const text = reports
+      .flatMap(({ passages }) => passages.map((passage) => passage.text))
+      .join('')
+      .slice(0, 20_000)
+    const words = cutWords(text)
+    fc.assert(
+      fc.property(fc.nat(text.length - 9), fc.integer({ min: 1, max: 8 }), (start, length) => {
+        const around = cutWordsAround(text, start, start + length)
+        const [first, last] = [around[0]?.index ?? 0, around.at(-1)]
+        const end = (last?.index ?? 0) + (last?.segment.length ?? 0)
+        expect(first).toBeLessThanOrEqual(start)
+        expect(end).toBeGreaterThanOrEqual(start + length)
+        expect(around).toEqual(words.filter(({ index }) => index >= first && index < end))
+      }),
     )
   })
 })

@@ -1,7 +1,7 @@
 /** Finds figures in a figure table, by indicator or by passage, and gives each the passage and report that state it. */
 import type { Passage } from '../../corpus/report.ts'
 import type { FigureTable } from '../../figures/table.ts'
-import { keepRecent } from '../../text/keep-recent.ts'
+import { RecentMap } from '../../text/recent-map.ts'
 import type { FigureRequest, ReportSummary, StatedFigure } from '../backend.ts'
 import { acceptsReport } from '../filter.ts'
 
@@ -27,14 +27,15 @@ export function makeFigureFinder(
     starts.set(id, start)
     start += own
   }
-  const kept = keepRecent<number, StatedFigure>(KEPT_FIGURES)
-  const read = (number: number): StatedFigure =>
-    kept(number, () => {
-      const at = table.passage(number)
-      const passage = passages[at] as Passage
-      const report = summaries[reportNumbers[at] as number] as ReportSummary
-      return { figure: table.read(number, passage), passage, report }
-    })
+  const kept = new RecentMap<number, StatedFigure>(KEPT_FIGURES)
+  const read = (number: number): StatedFigure => {
+    const known = kept.get(number)
+    if (known !== undefined) return known
+    const at = table.passage(number)
+    const passage = passages[at] as Passage
+    const report = summaries[reportNumbers[at] as number] as ReportSummary
+    return kept.set(number, { figure: table.read(number, passage), passage, report })
+  }
   /** A passage's id begins with its report's. */
   const numberOf = (id: string): number | null => {
     const report = id.slice(0, id.indexOf('_'))

@@ -89,7 +89,7 @@ function cover({ passage, report }: Candidate, plan: Plan, { wanted, inText, wor
   const { folded, sentenceEnds, heading } = passageText(passage, report)
   const inHeading = wordsIn(heading)
   inText.scan(folded)
-  const sentences = new SentenceCredits(inText, sentenceEnds)
+  const sentences = new SentenceWeights(inText, sentenceEnds)
   let ofHeading = 0
   let coverage = 0
   let words = 0
@@ -132,7 +132,7 @@ function cover({ passage, report }: Candidate, plan: Plan, { wanted, inText, wor
 }
 
 /** What each sentence of a passage covers, every term credited once. */
-class SentenceCredits {
+class SentenceWeights {
   readonly weights: Float64Array
   /** The last term that each sentence was credited for, plus one. */
   readonly #credited: Uint32Array

@@ -1,7 +1,7 @@
 /** Tells of a query and its plan what finds the places of a passage that match, to the character. */
 import type { Passage } from '../../corpus/report.ts'
-import { keepRecent } from '../../text/keep-recent.ts'
 import { type Folded, fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
+import { RecentMap } from '../../text/recent-map.ts'
 import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
 
@@ -59,10 +59,10 @@ export function prepareMatches(query: Query, plan: Plan): (passage: Passage) => 
 /** What answers one question answers others: some 8 bytes a character, and nearly none where folding changes no place. */
 const KEPT_PASSAGES = 500
 
-const kept = keepRecent<Passage, Folded>(KEPT_PASSAGES)
+const kept = new RecentMap<Passage, Folded>(KEPT_PASSAGES)
 
 function foldedOf(passage: Passage): Folded {
-  return kept(passage, () => fold(passage.text))
+  return kept.get(passage) ?? kept.set(passage, fold(passage.text))
 }
 
 function matchPhrases(passage: Passage, phrases: readonly string[], terms: number): WeightedRange[] {

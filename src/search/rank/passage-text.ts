@@ -1,9 +1,9 @@
 /** Turns a passage into its folded text, cut into sentences, and what it speaks about, kept while it is asked for again. */
 
 import type { Passage, ReportMeta } from '../../corpus/report.ts'
-import { keepRecent } from '../../text/keep-recent.ts'
 import { lettersOf } from '../../text/letters.ts'
 import { foldText } from '../../text/normalizer.ts'
+import { RecentMap } from '../../text/recent-map.ts'
 import { type Aspect, passageAspect, passageYears } from '../indexing/aspect.ts'
 
 export interface PassageText {
@@ -20,10 +20,10 @@ export interface PassageText {
 /** Of so many passages at the least the text is kept, of twice as many at the most: a few megabytes on any corpus. */
 const KEPT_PASSAGES = 2_000
 
-const kept = keepRecent<Passage, PassageText>(KEPT_PASSAGES)
+const kept = new RecentMap<Passage, PassageText>(KEPT_PASSAGES)
 
 export function passageText(passage: Passage, report: ReportMeta): PassageText {
-  return kept(passage, () => makeText(passage, report))
+  return kept.get(passage) ?? kept.set(passage, makeText(passage, report))
 }
 
 function makeText(passage: Passage, report: ReportMeta): PassageText {

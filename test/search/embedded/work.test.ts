@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { readCorpus } from '../../../src/corpus/read-corpus.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { answer } from '../../../src/answer/answer.ts'
 import { openMiniSearchBackend } from '../../../src/search/embedded/backend.ts'
 import { buildIndex } from '../../../src/search/embedded/builder.ts'
 import { FrozenIndex } from '../../../src/search/embedded/scorer.ts'
@@ -8,8 +8,12 @@ import { createSearcher } from '../../../src/search/searcher.ts'
 import { readVocabulary } from '../../../src/search/vocabulary.ts'
 import { makeQuestions } from '../../bench/questions.ts'
 import { syntheticReports } from '../../bench/synthetic.ts'
+import { readFiveReports } from '../../five-reports.ts'
 
 const PASSAGES = 2_000
+
+const reports = await readFiveReports()
+const index = buildIndex([...syntheticReports(reports, PASSAGES)])
 
 /**
  * Postings a question may read, as a multiple of the passages. Work is counted, not timed, so that a slip shows on a
@@ -17,10 +21,35 @@ const PASSAGES = 2_000
  */
 const MOST_POSTINGS_A_PASSAGE = { keyword: 1.9, question: 2.2, quote: 6.2 } as const
 
+/** Searches of the index that a whole answer may ask for, and characters that it may cut into words. */
+const MOST_SEARCHES = { keyword: 1.2, question: 1.6, quote: 6.8 } as const
+const MOST_CUT_UTF16 = { keyword: 60, question: 120, quote: 250 } as const
+
+describe('the work of a whole answer', () => {
+  it('stays within its bounds of searches and of characters cut into words', async () => {
+    const backend = openMiniSearchBackend(index)
+    const search = vi.spyOn(backend, 'search')
+    const segment = vi.spyOn(Intl.Segmenter.prototype, 'segment')
+    const searcher = createSearcher(backend, await readVocabulary())
+    const texts = index.reports.flatMap((report) => report.passages.map(({ text }) => text))
+    const questions = makeQuestions(texts, 20)
+    for (const kind of ['keyword', 'question', 'quote'] as const) {
+      search.mockClear()
+      segment.mockClear()
+      const ofKind = questions.filter((question) => question.kind === kind)
+      for (const { text } of ofKind) await answer(searcher, text)
+      const searches = search.mock.calls.length / ofKind.length
+      const cut = segment.mock.calls.reduce((sum, [text]) => sum + text.length, 0) / ofKind.length
+      expect(searches, `searches a ${kind} asks for`).toBeLessThan(MOST_SEARCHES[kind])
+      expect(cut, `characters that a ${kind} cuts into words`).toBeLessThan(MOST_CUT_UTF16[kind])
+      expect(Math.min(searches, cut)).toBeGreaterThan(0)
+    }
+    segment.mockRestore()
+  })
+})
+
 describe('the work of a search', () => {
   it('stays within its bounds of postings read', async () => {
-    const { reports } = await readCorpus('corpus')
-    const index = buildIndex([...syntheticReports(reports, PASSAGES)])
     const frozen = new FrozenIndex(FIELDS, index.arrays)
     const searcher = createSearcher(openMiniSearchBackend(index), await readVocabulary())
     const texts = index.reports.flatMap((report) => report.passages.map(({ text }) => text))
