@@ -1,7 +1,7 @@
 /** Reads asked.txt: which indicators the words of a question mean, where reports write otherwise. */
 import { readFileSync } from 'node:fs'
 import { foldPhrase } from '../text/normalizer.ts'
-import { expandName, type Indicators, loadIndicators } from './indicators.ts'
+import { expandName, type Indicators, loadIndicators, type NameEntry } from './indicators.ts'
 
 /** Indicators that are asked for together, in the order of their numbers. */
 export type Together = readonly string[]
@@ -23,6 +23,10 @@ export interface Choices {
 }
 
 export interface AskedNames {
+  /** The indicators as reports and people name them: 社零, 农民收入, 人均GDP are read in a text that somebody types. */
+  readonly indicators: Indicators
+  /** What a folded name may mean; undefined where only reports use it. */
+  lookUp(name: string): Choices | undefined
   /** The longest names from left to right, none overlapping another. */
   find(folded: string): AskedIndicator[]
 }
@@ -56,6 +60,8 @@ export function parseAskedNames(file: string, indicators: Indicators): AskedName
   }
   const longest = Math.max(0, ...Array.from(asked.keys(), (name) => name.length))
   return {
+    indicators: indicators.withNames(statedNames(asked, indicators)),
+    lookUp: (name) => asked.get(name),
     find: (folded) => {
       const found: AskedIndicator[] = []
       for (let start = 0; start < folded.length; ) {
@@ -69,6 +75,30 @@ export function parseAskedNames(file: string, indicators: Indicators): AskedName
       return [...found, ...more].sort((a, b) => a.start - b.start)
     },
   }
+}
+
+/** 投资增速 names an indicator and tells that it grows. */
+const MEASURE = /(?:发展速度|增长率|增速|增幅|增长|涨幅)$/u
+/** A word of change within a name: a number behind it is how much, not how much more. */
+const CHANGES = /增[产收]|降低|下降/u
+
+/** The words as names in a statement: as whole nouns, and where they end in a word of growth only before one. */
+function statedNames(asked: ReadonlyMap<string, Choices>, indicators: Indicators): Map<string, NameEntry> {
+  const names = new Map<string, NameEntry>()
+  for (const [asking, { either }] of asked) {
+    const name = asking.replace(MEASURE, '')
+    const meant = (either[0] ?? []).flatMap((one) => indicators.get(one) ?? [])
+    if (name.length < 2 || meant.length === 0 || CHANGES.test(name)) continue
+    const isGrowing = name !== asking && !asked.has(name)
+    const isPair = meant.length > 1
+    names.set(name, {
+      candidates: isPair ? [] : meant,
+      pair: isPair ? meant : null,
+      isWhole: true,
+      isGrowing,
+    })
+  }
+  return names
 }
 
 /** Behind a name that stands for its indicator only where it grows: 经济增速. */

@@ -20,12 +20,19 @@ export function emit(
   for (const { head, number, indicator } of spread) {
     const statement = makeStatement(state, head, indicator, options)
     if (statement === null) continue
+    const said = options.text.slice(state.clauseStart, number.start)
+    if (!predicate.isChange && (SUM.test(said) || SUMS.test(indicator)))
+      statement.scope ??= options.frame.period ?? null
     if (!say(statement, number, predicate, predicate.bound, numbers)) continue
     made.push(statement)
     group.push(statement)
   }
   return group
 }
+
+/** 五年来，…累计接待游客536万人次, 城镇新增就业5771万人: told of years together, a sum of them. */
+const SUM = /累计|共计|总计/
+const SUMS = /^(?:城镇新增就业|新增减税降费|农村劳动力转移就业|失业人员再就业)$/
 
 /** “两区”进出口贸易额分别增长…: each number for one of those of whom the sentence speaks. */
 function ownHeads(
@@ -222,7 +229,9 @@ function continueStatement(
       : fitUnit(entry, number.unit, isChange)?.name === target.indicator
   if (!fitting) return null
   const { kind, year } = when(state, options)
-  const isOtherTime = kind !== target.kind || year !== target.year
+  // 全国增长5%，我县增长6%: of another place.
+  const isOurs = target.subject !== null && tellsOfOwn(state, options)
+  const isOtherTime = isOurs || kind !== target.kind || year !== target.year
   // 年均增长6%，到2025年达到100亿元: the value is one year's.
   const isOtherScope =
     predicate.scope === null
@@ -244,6 +253,7 @@ function continueStatement(
   if (entry === null && !isChange) return null
   const statement: Statement = {
     ...target,
+    ...(isOurs ? { subject: null, head: { ...target.head, subject: null } } : {}),
     kind,
     year: isOtherScope && state.time === null ? target.year : year,
     value: null,
@@ -258,6 +268,12 @@ function continueStatement(
   made.push(statement)
   return statement
 }
+
+function tellsOfOwn({ stretch }: State, { text }: SentenceOptions): boolean {
+  return stretch.some(({ start, end }) => OURS.test(text.slice(start, end)))
+}
+
+const OURS = /^(?:[我本][省市州县区镇乡旗]|全[市县区州镇乡旗])$/
 
 function isSurpassed(target: Statement, number: PrintedNumber): boolean {
   const sort = (unit: string): string => unit.replace(/^[十百千万亿]+/, '')

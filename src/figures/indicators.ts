@@ -44,6 +44,8 @@ export interface Indicators {
   get(canonical: string): Indicator | undefined
   /** What a folded name stands for. */
   lookUp(name: string): NameEntry | undefined
+  /** The same with more names: what no name here stands for, they do. */
+  withNames(more: ReadonlyMap<string, NameEntry>): Indicators
   /** Length of the longest name that begins at `at` of a folded text and ends at or before `end`; 0 for none. */
   longestAt(text: string, at: number, end: number): number
 }
@@ -159,6 +161,7 @@ function makeIndicators(
     headline: [...byName.values()].slice(0, headline),
     get: (canonical) => byName.get(canonical),
     lookUp: (name) => names.get(name),
+    withNames: (more) => makeIndicators(byName, new Map([...more, ...names]), headline),
     longestAt: (text, at, end) => {
       if (firsts[text.charCodeAt(at)] === 0) return 0
       for (const length of lengths.get(headAt(text, at)) ?? []) {

@@ -35,7 +35,7 @@ export function lex(text: string, start: number, end: number, indicators: Indica
   for (let at = start; at < end; ) {
     const read = tokenAt(text, at, end, indicators)
     const token = textStart < 0 && read !== null && isBeginning(read, text) ? null : read
-    if (token === null || (textStart >= 0 && isPartOfNoun(token))) {
+    if (token === null || (textStart >= 0 && isPartOfNoun(token, text))) {
       if (textStart < 0) textStart = at
       at = token === null ? at + 1 : token.end
       continue
@@ -56,10 +56,14 @@ function isName(text: string, at: number, end: number, indicators: Indicators): 
 const GROWS = /^(?:预期|年均|同比|实现|保持|力争|预计|有望|可)*(?:增长|增速|下降)/
 
 /** Inside a noun some words are only parts of it: 改造 in 老旧小区改造, 量 in 茶叶产量. */
-function isPartOfNoun(token: Token): boolean {
+function isPartOfNoun(token: Token, text: string): boolean {
   if (token.is !== 'word') return false
+  // 高新区, 新疆维吾尔自治区.
+  if (token.word.is === 'own') return ZONES.includes(text.slice(token.start, token.end))
   return token.word.is === 'verb' || (token.word.is === 'filler' && token.end - token.start === 1)
 }
+
+const ZONES = ['新区', '自治区', '自治州']
 
 /** 和美乡村, 并网风电, 增值税: a noun may begin with the character of a word of the grammar. */
 function isBeginning(token: Token, text: string): boolean {

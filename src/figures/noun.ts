@@ -277,6 +277,17 @@ export function completeName(noun: Head, before: Head, indicators: Indicators): 
     if (entry !== undefined && (isOther === true || isTotal))
       return { ...noun, entry, name, subject: before.subject }
   }
+  return noun.entry === null ? withEndOf(noun, before, indicators) : null
+}
+
+/** 城镇居民人均可支配收入增长4%，农村居民增长6%: what the nouns share is said once. */
+function withEndOf(noun: Head, before: Head, indicators: Indicators): Head | null {
+  for (let cut = 1; cut < before.name.length - 1; cut++) {
+    const name = noun.name + before.name.slice(cut)
+    const entry = indicators.lookUp(name)
+    const isOther = entry?.candidates.some((one) => before.entry?.candidates.includes(one) !== true)
+    if (entry?.isWhole === false && isOther === true) return { ...noun, entry, name, subject: before.subject }
+  }
   return null
 }
 

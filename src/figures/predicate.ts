@@ -100,13 +100,21 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
 
   if (lastName >= 0 && scope === null) scope = readOccasion(state, before, lastName, text)
 
-  // 粮食种植面积4237.2万亩、新增586.3万亩: nothing but a word for more.
-  const isMore =
-    last !== null && before.length === 1 && MORE.test(text.slice(before[0]?.start, before[0]?.end))
+  // 粮食种植面积4237.2万亩、新增586.3万亩, 比上年多14天: nothing but a word for more.
+  const timeless = before.filter((token) => token.is !== 'time')
+  const isMore = last !== null && MORE.test(timeless.map(({ start, end }) => text.slice(start, end)).join(''))
   // （加一次性留抵退税9777万元，实际完成…）: what the number before was changed by.
-  const isAdjustment =
-    state.isInBrackets && before.length > 0 && ADJUSTED.test(text.slice(before[0]?.start, before.at(-1)?.end))
-  const read = shared || isMore ? [] : readHeads(nounsOf(before), text, nouns)
+  const first = text.slice(before[0]?.start, before.at(-1)?.end)
+  const isAdjusted = before.length > 0 && (state.isInBrackets ? ADJUSTED : SETTLED).test(first)
+  // 扣除退税因素后增长2%: told of the noun before, on another base.
+  const isOnOtherBase = isAdjusted && ADJUSTED_FOR.test(first)
+  const isAdjustment = isAdjusted && !isOnOtherBase
+  const told = text.slice(
+    Math.max(0, state.clauseStart - MAX_OCCASION),
+    stretch.at(-1)?.end ?? state.clauseStart,
+  )
+  const isOfDemand = state.isInBrackets ? stretch.length === 0 && DEMANDED.test(told) : FULFILLED.test(told)
+  const read = shared || isMore || isOnOtherBase ? [] : readHeads(nounsOf(before), text, nouns)
   const [only] = read
   const completed =
     read.length === 1 && only !== undefined && last !== null
@@ -117,6 +125,7 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
     heads,
     isElided:
       isMore ||
+      isOnOtherBase ||
       before.every(
         (token) =>
           token.is !== 'text' && token.is !== 'name' && !(token.is === 'word' && token.word.is === 'verb'),
@@ -128,8 +137,8 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
     isTo,
     bound,
     scope,
-    isSkipped: has('compare') || shared || isDoubled || isAdjustment,
-    share: shared ? readShare(before, text, last) : null,
+    isSkipped: has('compare') || shared || isDoubled || isAdjustment || isOfDemand,
+    share: shared ? readShare(before, options, last) : null,
     isForeign: shared && before.slice(0, before.findIndex(isShare)).some(isNoun),
     isFrom: has('from'),
   }
@@ -168,7 +177,11 @@ const FULFILS = /占.*(?:任务|计划|目标|预算|年度|投资额)的?$/
 const TELLS_SHARE = /比重|占比|比例|份额|贡献率/
 
 /** The share as a noun: from the noun that has it to the end of what it is a share of. */
-function readShare(before: readonly Token[], text: string, last: Statement | null): Head | null {
+function readShare(
+  before: readonly Token[],
+  { text, indicators }: SentenceOptions,
+  last: Statement | null,
+): Head | null {
   const end = before.findLast((token) => !(token.is === 'word' && token.word.is === 'from'))?.end ?? 0
   const at = before.findIndex(isShare)
   const own = before.findIndex(
@@ -181,17 +194,27 @@ function readShare(before: readonly Token[], text: string, last: Statement | nul
     return null
   // 服务业增加值5亿元，占GDP比重43%: the noun is the one before.
   if (own < 0 && (last === null || !TELLS_SHARE.test(printed))) return null
-  const name = own < 0 ? `${last?.head.name}${printed}` : printed
-  return { entry: null, start: first.start, end, name, subject: null, isIncrement: false }
+  const name = (own < 0 ? `${last?.head.name}${printed}` : printed).replace(/的$/, '')
+  // 研发投入占GDP的4.1% is what 占GDP比重 is.
+  const entry = indicators.lookUp(name) ?? indicators.lookUp(`${name}比重`) ?? null
+  return { entry, start: first.start, end, name, subject: null, isIncrement: false }
 }
 
 /** 粮食喜获丰收，总产54万吨: of what, a clause before says. */
 function wholeOf(head: Head, { text, indicators }: SentenceOptions): Head {
+  if (ARRIVED.test(head.name)) {
+    const before = text.slice(text.lastIndexOf('。', head.start) + 1, head.start)
+    return ATTRACTS.test(before) ? head : { ...head, entry: null }
+  }
   if (head.entry !== null || !/^总产量?$/.test(head.name)) return head
   const entry = indicators.lookUp(`粮食${head.name}`)
   const sentence = text.slice(text.lastIndexOf('。', head.start) + 1, head.start)
   return entry !== undefined && CROP.exec(sentence)?.[0] === '粮食' ? { ...head, entry } : head
 }
+
+/** Of loans and grants, too; of investors only where the sentence tells of them. */
+const ARRIVED = /^(?:实际)?到位资金$/
+const ATTRACTS = /招商|招引|引资|引进|客商|[省市县区州疆旗]外|回归|签约项目|内资/
 
 /** A sentence that names another crop, too, may tell of that one. */
 const CROP = /粮食(?!.*(?:棉花|小麦|玉米|水稻|油料|蔬菜|果|肉|奶|蛋|水产))|棉花|油料|蔬菜/
@@ -208,6 +231,12 @@ function isNoun(token: Token): boolean {
 const MEASURED: Readonly<Record<string, Bound>> = { 高于: 'over', 低于: 'at-most', 优于: 'at-most' }
 const MORE = /^(?:新增|净增|增加|增|多|净增加)$/
 const ADJUSTED = /^(?:加上?|扣除|剔除|还原|含|不含|减去?|考虑|若|如)/
+const SETTLED = /^(?:扣除|剔除|还原)/
+const ADJUSTED_FOR = /(?:因素|影响|后|基数)$/
+/** 完成市核任务（22亿元）的118%. */
+const FULFILLED = /(?:任务|目标|计划|预算|指标)[数额值]?\([^()]*\)的?$/
+/** 年度任务（4500人）: what was to be done, beside what was. */
+const DEMANDED = /(?:任务|目标|计划|预算|指标)[数额值]?\($/
 
 /** 规上工业增加值突破百亿大关、增长10%: after the stop nothing but a predicate, whose noun is the one before. */
 function nounsOf(before: readonly Token[]): readonly Token[] {

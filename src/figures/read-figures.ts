@@ -40,17 +40,34 @@ export function readPassage(
   const folded = fold(passage.text.replace(ENUMERATORS, ';'), { dropSpaces: true })
   const { text } = folded
   const figures: Figure[] = []
+  let { frame } = options
   for (let start = 0; start < text.length; ) {
     const end = sentenceEnd(text, start)
+    frame = turnFrame(text.slice(start, Math.min(end, start + TURN_LENGTH)), frame, options)
     const tokens = HAS_NUMBER.test(text.slice(start, end)) ? lex(text, start, end, options.indicators) : []
     if (tokens.some((token) => token.is === 'number')) {
-      for (const statement of readStatements(tokens, { ...options, text })) {
+      for (const statement of readStatements(tokens, { ...options, frame, text })) {
         figures.push(makeFigure(statement, passage, folded))
       }
     }
     start = end + 1
   }
   return figures
+}
+
+const TURN_LENGTH = 40
+const TURNS_BACK = /^(?:一是)?(?:回顾)?(?:过去的?(?:这?一)年|一年来)[,:]/
+const TURNS_AHEAD = /今[年后]|新的一年|明年|下一步|我们[要将]/
+
+/** A paragraph on the year ahead may look back for some sentences: 过去一年，…取得了很大成绩。国内生产总值增长10.3%. */
+function turnFrame(
+  opening: string,
+  frame: Frame,
+  { frame: own, calendar }: Pick<SentenceOptions, 'frame' | 'calendar'>,
+): Frame {
+  if (own.kind === 'actual' || own.isOpen === true) return own
+  if (TURNS_BACK.test(opening)) return { ...own, kind: 'actual', year: calendar.reviews }
+  return frame === own || TURNS_AHEAD.test(opening) ? own : frame
 }
 
 /** ①城乡低保标准: folding would make figures of them. */

@@ -1,7 +1,8 @@
 /** Turns any text into the figures that it states, with what its own words say of year and kind: nothing around it tells. */
 import { foldPhrase } from '../text/normalizer.ts'
+import { loadAskedNames } from './asked.ts'
 import type { Figure, Kind } from './figure.ts'
-import { type Indicators, loadIndicators } from './indicators.ts'
+import type { Indicators } from './indicators.ts'
 import { readPassage } from './read-figures.ts'
 
 export interface StatedHere {
@@ -21,7 +22,7 @@ const CALENDAR = { today: TODAY, reviews: UNKNOWN, plans: UNKNOWN }
 export function readStatement(
   text: string,
   names: readonly string[],
-  indicators: Indicators = loadIndicators(),
+  indicators: Indicators = loadAskedNames().indicators,
 ): StatedHere[] {
   const read = (kind: Kind): Figure[] =>
     readPassage(

@@ -12,6 +12,8 @@ export interface Frame {
   readonly isGlossary: boolean
   /** 上半年, where the heading says that the section tells of a part of the year only. */
   readonly part?: string
+  /** 五年来, where the part or paragraph tells of years together: its sums are theirs. */
+  readonly period?: string
   /** True for a text of its own: what its words do not say of time and kind, nothing around it says. */
   readonly isOpen?: true
 }
@@ -35,6 +37,7 @@ export function calendarOf(report: Report): Calendar {
 export function frameSections(report: Report, calendar = calendarOf(report)): Frame[] {
   let frame: Frame = { kind: 'actual', year: calendar.reviews, isGlossary: false }
   let path: readonly string[] = []
+  let period: string | undefined
   const turns = turnsOf(calendar)
   return report.passages.map((passage) => {
     const from = passage.section.findIndex((heading, index) => heading !== path[index])
@@ -47,9 +50,32 @@ export function frameSections(report: Report, calendar = calendarOf(report)): Fr
     }
     const isGlossary = path.some((heading) => GLOSSARY.test(foldPhrase(heading)))
     if (!isGlossary) frame = readOpening(passage, calendar, frame, turns) ?? frame
-    return isGlossary ? { ...frame, isGlossary } : frame
+    if (isGlossary) return { ...frame, isGlossary }
+    period = periodFrom(headings, passage.text, from === 0 ? undefined : period)
+    return period === undefined || frame.kind === 'target' ? frame : { ...frame, period }
   })
 }
+
+/** The period that holds from a paragraph on, by the headings before it or its opening: a year that either names ends it. */
+function periodFrom(
+  headings: readonly string[],
+  text: string,
+  before: string | undefined,
+): string | undefined {
+  let period = before
+  for (const heading of headings.map(foldPhrase)) {
+    if (PERIOD.test(heading) && !ONE_YEAR.test(heading)) period = PERIOD.exec(heading)?.[0]
+    else if (ONE_YEAR.test(heading)) period = undefined
+  }
+  const opening = foldPhrase(text.slice(0, OPENING_LENGTH))
+  const own = PERIOD_OPENS.exec(opening)?.groups?.period
+  return own ?? (ONE_YEAR.test(opening.slice(0, MOST_BEFORE)) ? undefined : period)
+}
+
+const PERIOD =
+  /(?:过去|这|近)的?五年(?:来)?|五年(?:来|间)|(?:本届|上届)政府|["“”]十[一二三四]?五["“”](?:时期|期间|以来)?/
+const PERIOD_OPENS = new RegExp(`^[^\\p{L}\\p{N}]*(?<period>${PERIOD.source})[,，:：]`, 'u')
+const ONE_YEAR = /一年来|过去一年|去年|(?:19|20)\d{2}年/
 
 function withPart(frame: Frame | null, heading: string): Frame | null {
   const part = PART_OF_YEAR.exec(heading)?.[0]

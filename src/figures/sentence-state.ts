@@ -94,7 +94,9 @@ function readTime(time: Time, printed: string, { calendar, frame }: SentenceOpti
       const scope = printed.replace(/的$/, '')
       if (time.side === 'past' || /以来$/.test(printed)) return { year: reviews, scope }
       if (time.side === 'ahead') return { year: plans + 4, scope }
-      return time.last === null ? null : { year: time.last, scope: /末/.test(printed) ? null : scope }
+      // 五年累计.
+      if (time.last === null) return { year: frame.kind === 'actual' ? reviews : frame.year, scope }
+      return { year: time.last, scope: /末/.test(printed) ? null : scope }
     }
     default:
       return null

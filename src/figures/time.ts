@@ -15,6 +15,8 @@ export type Time =
   | { readonly is: 'base'; readonly year: number | null }
   /** A length of time that dates nothing: 连续五年, 三年行动. */
   | { readonly is: 'length' }
+  /** 十年来新高: how the year ranks among others. */
+  | { readonly is: 'rank' }
 
 export interface TimeMatch {
   readonly time: Time
@@ -114,8 +116,14 @@ const RULES: readonly Rule[] = [
   },
   {
     first: `${HAN_DIGITS}十两几0123456789`,
-    pattern: new RegExp(`(${N})年(?:来|以来|间)`, 'y'),
-    read: (match) => (match[1] === '一' ? null : { is: 'period', last: null, side: 'past' }),
+    pattern: new RegExp(`(${N})年(?:来|以来|间)(的?(?:[^,;。]{0,2}新[高低]|最[^,;。]|首次|首个|第一))?`, 'y'),
+    // 创十年来的新高 ranks the year; it does not make a sum of ten.
+    read: (match) =>
+      match[1] === '一'
+        ? null
+        : match[2] === undefined
+          ? { is: 'period', last: null, side: 'past' }
+          : { is: 'rank' },
   },
   {
     first: `${HAN_DIGITS}十两几0123456789`,

@@ -6,7 +6,13 @@ import type { Hit, Searcher } from '../search/searcher.ts'
 import { findChanges } from './alignment/changes.ts'
 import type { Place } from './alignment/compare.ts'
 import { checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
-import { type ClaimCheck, type Conflict, checkClaim, timeConflictsOf } from './claims/check-claim.ts'
+import {
+  type ClaimCheck,
+  type Conflict,
+  checkClaim,
+  scopeConflictsOf,
+  timeConflictsOf,
+} from './claims/check-claim.ts'
 import { findEvidence } from './claims/find-evidence.ts'
 import {
   type Carried,
@@ -147,7 +153,11 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
 /** Of figures without a known name the words stand in the report; year and kind are those of its figures there. */
 function timeConflicts(quoted: readonly StatedFigure[], claims: readonly ClaimCheck[]): Conflict[] {
   return claims.flatMap(({ claim }) => {
-    const times = quoted.map((one) => timeConflictsOf(claim, one))
+    const times = quoted.map((one) => [
+      ...timeConflictsOf(claim, one),
+      // A year that is named is none of several told of together.
+      ...(claim.year?.is === 'named' ? scopeConflictsOf(claim, one) : []),
+    ])
     return times.some((conflicts) => conflicts.length === 0) ? [] : (times[0] ?? [])
   })
 }

@@ -1,11 +1,6 @@
 /** Every difficulty of the grammar in a sentence made up for it. */
 import { describe, expect, it } from 'vitest'
-import type { Report } from '../../src/corpus/report.ts'
-import type { Figure } from '../../src/figures/figure.ts'
-import { readFigures } from '../../src/figures/read-figures.ts'
-
-const REVIEW = '一、2021年工作回顾'
-const PLAN = '二、2022年工作安排'
+import { figuresOf as figures, PLAN, REVIEW, readSentence as read } from './read-sentence.ts'
 
 describe('a sentence of a review', () => {
   it.each<[why: string, sentence: string, said: readonly string[]]>([
@@ -72,7 +67,7 @@ describe('a sentence of a review', () => {
     [
       'another period of the change',
       '地区生产总值达到88.5亿元，年均增长6.3%。',
-      ['地区生产总值 88.5亿元 实绩2021', '地区生产总值 +6.3% 实绩2021'],
+      ['地区生产总值 88.5亿元 实绩2021', '地区生产总值 +6.3% (年均) 实绩2021'],
     ],
     ['a comparison', '地区生产总值增长4.2%、高于全国1.3个百分点。', ['地区生产总值 +4.2% 实绩2021']],
     [
@@ -254,46 +249,8 @@ describe('a sentence of a plan', () => {
     ['去年地区生产总值增长4.2%。', ['地区生产总值 +4.2% 实绩2021']],
     ['地区生产总值增长5.0—5.5%。', ['地区生产总值 +5.0—5.5% 目标2022']],
     ['到2026年，常住人口城镇化率达到60%。', ['常住人口城镇化率 60% 目标2026']],
-    ['“十四五”期间地区生产总值年均增长6%。', ['地区生产总值 +6% 目标2025']],
+    ['“十四五”期间地区生产总值年均增长6%。', ['地区生产总值 +6% (年均) 目标2025']],
   ])('%s', (sentence, said) => {
     expect(read(sentence, PLAN)).toEqual(said)
   })
 })
-
-function read(sentence: string, section: string): string[] {
-  return figures(sentence, section).map(({ indicator, value, unit, change, bound, kind, year }) =>
-    [
-      indicator,
-      value === null ? null : `${value}${unit ?? ''}`,
-      change,
-      bound === 'exact' || bound === 'over' ? null : bound,
-      `${kind === 'target' ? '目标' : '实绩'}${year}`,
-    ]
-      .filter((part) => part !== null)
-      .join(' '),
-  )
-}
-
-function figures(text: string, section: string): readonly Figure[] {
-  const report: Report = {
-    id: 'qingshan-2022',
-    title: '政府工作报告',
-    place: '青山县',
-    level: '县',
-    meeting: '',
-    date: '2022-01-20',
-    year: 2022,
-    reviews: 2021,
-    plans: 2022,
-    speaker: '',
-    post: '',
-    note: '',
-    url: '',
-    source: '',
-    sha256: '',
-    from: {},
-    sections: [],
-    passages: [{ id: 'p', report: 'qingshan-2022', paragraph: 1, section: [section], text, page: null }],
-  }
-  return readFigures(report)
-}

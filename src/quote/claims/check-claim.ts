@@ -1,4 +1,6 @@
 /** Checks a claim against the figures of the reports: confirmed whole, contradicted, or not spoken of. */
+
+import { isSameQuantity } from '../../figures/quantity.ts'
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { type FigurePart, isComparable, isRounded, isSamePart, readParts } from './figure-parts.ts'
@@ -109,14 +111,12 @@ function isOfSameTime({ conflicts }: Compared): boolean {
 
 /** Where the place's own report has the figure, another place's is meant only if nothing but the place is wrong. */
 function isMeant({ conflicts }: Compared, { isSaid }: { readonly isSaid: boolean }): boolean {
-  // 比2011年增长84.5%, told as the growth of a year.
+  // 比2011年增长84.5%, or a sum of five years, told as of a year.
   const [only] = conflicts
-  if (conflicts.length === 1 && only?.kind === 'words' && OTHER_GROWTH.test(only.source)) return true
+  if (conflicts.length === 1 && only?.kind === 'words' && only.source !== '') return true
   if (conflicts.some(({ kind }) => kind === 'figure' || kind === 'words')) return false
   return !isSaid || conflicts.length === 1 || conflicts.every(({ kind }) => kind !== 'place')
 }
-
-const OTHER_GROWTH = /均|递增|^[比较与]|半年|季度|月/u
 
 function unique(conflicts: readonly Conflict[]): Conflict[] {
   const seen = new Set<string>()
@@ -134,18 +134,19 @@ function byWholeness(candidates: readonly Compared[], claim: Claim): Compared[] 
 }
 
 function compare(claim: Claim, stated: StatedFigure, evidence: readonly StatedFigure[]): Compared {
-  const { figure } = stated
   const conflicts: Conflict[] = []
   const place = placeConflict(claim, stated)
   if (place !== null) conflicts.push(place)
-  conflicts.push(...timeConflictsOf(claim, stated))
-  if (!isSameScope(claim.figure.scope, figure.scope))
-    conflicts.push({ kind: 'words', said: claim.figure.scope ?? '', source: figure.scope ?? '' })
+  conflicts.push(...timeConflictsOf(claim, stated), ...scopeConflictsOf(claim, stated))
   let isWrittenOtherwise = false
   for (const part of claim.parts) {
     const own = findPart(part, claim, stated, evidence)
     if (own === null) {
-      const other = partsFor(claim, stated).find((one) => one.of === part.of && isComparable(one, part))
+      const all = partsFor(claim, stated)
+      // 增长5亿元, where 5亿元 is what it came to.
+      const other =
+        all.find((one) => one.of === part.of && isComparable(one, part)) ??
+        all.find((one) => isSameQuantity(one.quantity, part.quantity))
       conflicts.push({ kind: 'figure', said: part.printed, source: other?.printed ?? '' })
       continue
     }
@@ -159,6 +160,15 @@ function compare(claim: Claim, stated: StatedFigure, evidence: readonly StatedFi
     isWrittenOtherwise ||= own.printed.replace(/\s/gu, '') !== part.printed.replace(/\s/gu, '')
   }
   return { stated, conflicts, isWrittenOtherwise }
+}
+
+/** Of the period: a year, or years together. */
+export function scopeConflictsOf(
+  { figure: claimed }: Pick<Claim, 'figure'>,
+  { figure }: StatedFigure,
+): Conflict[] {
+  if (isSameScope(claimed.scope, figure.scope)) return []
+  return [{ kind: 'words', said: claimed.scope ?? '', source: figure.scope ?? '' }]
 }
 
 /** Of year and kind. */

@@ -1,7 +1,9 @@
 /** Finds the figures of the reports that may confirm a claim or contradict it. */
+import { loadAskedNames } from '../../figures/asked.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { NO_FILTERS } from '../../search/filter.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
+import { foldPhrase } from '../../text/normalizer.ts'
 import type { Claim } from './read-claims.ts'
 import { isOthersOwn, isSameName } from './same-name.ts'
 
@@ -14,9 +16,11 @@ export async function findEvidence(
   claim: Claim,
   near: readonly Hit[],
 ): Promise<readonly StatedFigure[]> {
-  const { indicator } = claim.figure
+  const { indicator, name } = claim.figure
+  // 失业率 is the surveyed one or the registered one.
+  const meant = loadAskedNames().lookUp(foldPhrase(name))?.either.flat() ?? []
   const named = await searcher.backend.figures({
-    indicators: [indicator],
+    indicators: [...new Set([indicator, ...meant])],
     passages: null,
     filters: NO_FILTERS,
     kind: null,

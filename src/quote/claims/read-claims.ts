@@ -45,6 +45,8 @@ export const NOTHING_CARRIED: Carried = { place: null, year: null, kind: null }
 const ASKED = /(?:是|对)?(?:吗|么|嘛|吧|是不是|对不对|是不是真的|是真的吗|对吗)?[\s?？。!！]*$/u
 /** Done or not: 预计增长8% is told in reviews and in plans, and so is 控制在3%以内. */
 const OPEN = /预计|控制在[^,，。；]{1,12}(?:以内|以下|之内|左右)/u
+/** What a report puts forward is a plan or a result. */
+const REPORTED = /(?:提出|明确|要求)(?=[^,，。；]*[,，:：]|[^,，。；]{0,12}(?:增长|达到))/u
 const PLANNED = /目标|预期|计划|规划|力争|争取|拟|将要|打算/u
 
 export function readClaims(
@@ -67,7 +69,8 @@ export function readClaims(
     const isPlanned = kind === null && PLANNED.test(said.slice(figure.start, figure.end + 4))
     // A plan without a year of its own is not one of the year told of before.
     year = own ?? (kind === 'target' && carried.kind !== 'target' ? null : year)
-    const isOpen = OPEN.test(said.slice(figure.start, figure.end + 4))
+    const isOpen =
+      OPEN.test(said.slice(figure.start, figure.end + 4)) || REPORTED.test(said.slice(0, figure.end))
     const isTold = (place !== null || year !== null) && !isOpen
     return [
       {

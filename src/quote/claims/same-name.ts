@@ -8,7 +8,7 @@ import { foldPhrase } from '../../text/normalizer.ts'
 const BESIDE =
   /^(?:新增|累计|实现|完成|年末?|共)+|全[省市县区州国年]|我[省市县区州]|金融机构|各项|[^\p{L}\p{N}]|的/gu
 /** 装备制造业增长8% is told of its value added, 补贴300万元 of money. */
-const AT_END = /(?<=.{3})(?:增加值|资金)$/u
+const AT_END = /(?<=.{3})(?:增加值|资金)$|(?<=占.+)(?:比重|比例|份额)$/u
 const ADDED = /^(?:全[省市县区州国年])?(?:新增|净增|新培育|新认定|新引进)/u
 const MIN_NAME = 3
 /** A shorter part of a name is another name. */
