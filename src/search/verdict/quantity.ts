@@ -46,9 +46,9 @@ const BEFORE = new RegExp(
   `(?<verb>有|共有|一共有)?(?:多少|多(?<size>[大高长宽远])的?|(?<!哪|指)几(?=[十百千万亿]*${MEASURES}))(?<unit>[十百千万亿]*${MEASURES})?(?<noun>[\\p{sc=Han}]{1,8})[?？了呢啊]*$`,
   'u',
 )
-/** Nouns that ask for a figure by themselves: 伊宁市面积, 油价. */
+/** Nouns that ask for a figure by themselves: 伊宁市面积, 油价, 报销比例. */
 const MEASURED =
-  /(?<noun>[\p{sc=Han}]{0,8}(?:面积|人口|人数|产量|海拔|距离|里程|保有量|寿命|价格?|工资|离婚率|出生率|死亡率|犯罪率|(?:水|电|燃?气|取?暖|物业|停车|学|话|网|过路|保教|挂号|垃圾)费|票价|房租|房价))$/u
+  /(?<noun>[\p{sc=Han}]{0,8}(?:[^效频税费汇利]率|比例|比重|占比|面积|人口|人数|产量|海拔|距离|里程|保有量|寿命|价格?|工资|离婚率|出生率|死亡率|犯罪率|(?:水|电|燃?气|取?暖|物业|停车|学|话|网|过路|保教|挂号|垃圾)费|票价|房租|房价))$/u
 
 /** The quantity asked for; null where the question asks for something else. `places`: as typed. */
 export function readQuantity(text: string, places: readonly string[]): AskedQuantity | null {
