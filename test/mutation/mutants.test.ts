@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findMutants } from './mutants.ts'
+import { insertProbes } from './probes.ts'
 
 function changed(text: string): string[] {
   return findMutants('x.ts', text).map(
@@ -30,5 +31,28 @@ describe('findMutants', () => {
     ['log lines', "log.warn({ n: 1 }, 'slow')"],
   ])('leaves %s alone', (_, text) => {
     expect(changed(text)).toEqual([])
+  })
+})
+
+describe('insertProbes', () => {
+  const probe = (number: number): string => `(globalThis.__reach?.('x.ts#${number}'), `
+
+  it.each([
+    ['a condition', 'if (a) b', `if (${probe(0)}a)) b`],
+    ['a condition that is a boundary, once for each', 'if (a < b) c', `if (${probe(0)}${probe(1)}a < b))) c`],
+    [
+      'a call, which may stand behind a line without a semicolon',
+      'a = b\ntell(a)',
+      `a = b\nvoid ${probe(0)}tell(a))`,
+    ],
+    ['a call within a call', 'f(() => { g() });', `void ${probe(0)}f(() => { void ${probe(1)}g()) }));`],
+    ['no name of a property', 'f = { 1: a }', 'f = { 1: a }'],
+  ])('wraps %s', (_, text, expected) => {
+    expect(insertProbes(text, findMutants('x.ts', text), 'x.ts')).toBe(expected)
+  })
+
+  it('tells what runs when the file is loaded from what runs in a function', () => {
+    const text = 'const X = 10; const f = () => 20'
+    expect(findMutants('x.ts', text).map(({ isTopLevel }) => isTopLevel)).toEqual([true, false])
   })
 })
