@@ -1,0 +1,81 @@
+/** What administrators are told of a reload and of the numbers. */
+import { describe, expect, it } from 'vitest'
+import { loadConfig } from '../../src/config.ts'
+import type { CorpusFault } from '../../src/corpus/read-corpus.ts'
+import { createCorpusAdmin } from '../../src/run/corpus-admin.ts'
+import type { LiveSearch, ReloadOutcome } from '../../src/run/live-search.ts'
+import { createMetrics } from '../../src/server/metrics.ts'
+import { openSmallCorpus } from '../search/small-corpus.ts'
+
+const searcher = await openSmallCorpus()
+const faultOf = (line: number): CorpusFault => ({ file: 'jia.md', line, message: 'no year' })
+
+function open(outcome: ReloadOutcome, faults: readonly CorpusFault[] = []) {
+  const live: LiveSearch = {
+    searcher: () => searcher,
+    faults: () => faults,
+    reload: async () => outcome,
+    close: async () => {},
+  }
+  const metrics = createMetrics()
+  const config = { ...loadConfig({}), botToken: '7:test' }
+  const startedAt = Date.now() - 90 * 60_000
+  return { metrics, actions: createCorpusAdmin({ config, live, metrics, startedAt }) }
+}
+
+describe('a reload', () => {
+  it.each<[string, ReloadOutcome, string]>([
+    ['that failed', { kind: 'failed', message: 'corpus not found' }, '✗ corpus not found'],
+    ['of nothing new', { kind: 'unchanged', faults: [] }, '='],
+    ['of nothing new but faults', { kind: 'unchanged', faults: [faultOf(4)] }, '=\n⚠ jia.md:4: no year'],
+    [
+      'of changes',
+      {
+        kind: 'swapped',
+        added: ['a-2024'],
+        changed: ['b-2024', 'c-2024'],
+        removed: ['d-2024'],
+        faults: [faultOf(1)],
+        ms: 12,
+      },
+      '+ a-2024\n~ b-2024\n~ c-2024\n− d-2024\n12 ms\n⚠ jia.md:1: no year',
+    ],
+  ])('%s is told so', async (_, outcome, told) => {
+    expect(await open(outcome).actions.reload()).toBe(told)
+  })
+
+  it('lists ten faults at the most', async () => {
+    const faults = Array.from({ length: 11 }, (_, at) => faultOf(at))
+    const told = await open({ kind: 'unchanged', faults }).actions.reload()
+    expect(told.split('\n')).toHaveLength(11)
+    expect(told).not.toContain('jia.md:10:')
+  })
+})
+
+it('has for /stats the totals, the corpus and the hours since the start', async () => {
+  const { metrics, actions } = open({ kind: 'unchanged', faults: [] }, [faultOf(2)])
+  for (const type of ['message', 'callback_query']) metrics.countUpdate(type)
+  for (const reason of ['limit', 'chat', 'chat']) metrics.countRefused(reason)
+  metrics.countEvent({ kind: 'blocked' })
+  let values: Record<string, unknown> = {}
+  const text = await actions.stats((key, given = {}) => {
+    values = given
+    return key
+  })
+  expect(text).toBe('admin-stats\n⚠ jia.md:2: no year')
+  const { passages } = await searcher.catalog()
+  expect(values).toMatchObject({
+    hours: 1.5,
+    backend: 'minisearch',
+    reports: 2,
+    passages,
+    updates: 2,
+    answers: 0,
+    failures: 0,
+    refused: 3,
+    blocked: 1,
+    apiErrors: 0,
+  })
+  expect(values.memory).toBeGreaterThan(30)
+  expect(values.memory).toBeLessThan(10_000)
+})
