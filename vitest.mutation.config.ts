@@ -4,7 +4,7 @@ import { AsGiven } from './test/mutation/as-given.ts'
 /** For runs over a changed copy of the source: one process, test files in the order given, no further than the first failure. */
 export default defineConfig({
   test: {
-    setupFiles: ['test/setup.ts', 'test/mutation/reach-setup.ts'],
+    setupFiles: ['test/setup.ts', 'test/mutation/reach-setup.ts', 'test/mutation/rerun-setup.ts'],
     include: ['test/**/*.test.ts'],
     // Those that start the program or read its source would say nothing of a change within this process, or take too long.
     exclude: [

@@ -6,7 +6,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findMutants } from './mutants.ts'
 import { findReach, type Placed, type Reach } from './reach.ts'
+import { rerunTests } from './rerun.ts'
 import { runVitest } from './run-vitest.ts'
+import { canSwitch, idOf } from './switches.ts'
 
 const USAGE = `usage: npm run mutate -- [--seed N] [--room R]... [--count N] [--seconds N]
 
@@ -54,42 +56,73 @@ async function scoreRoom(room: string, { testsOf }: Reach): Promise<string> {
   const inRoom = all.filter(({ path }) =>
     room === '.' ? roomOf(path) === '.' : path.startsWith(`src/${room}/`),
   )
-  let [noticed, counted] = [0, 0]
-  for (const mutant of choose(inRoom, Number(values.count), Number(values.seed))) {
+  const chosen = choose(inRoom, Number(values.count), Number(values.seed))
+  const counted = chosen.filter((mutant) => !equivalent.has(nameOf(mutant)))
+  const asked = [...new Set(counted.filter(canSwitch).flatMap((mutant) => nearest(testsOf(mutant))))]
+  const outcomes = await rerunTests(copy, counted, asked)
+  let noticed = 0
+  for (const mutant of chosen) {
     const name = nameOf(mutant)
-    const outcome = equivalent.has(name)
-      ? 'equivalent'
-      : (await isNoticed(mutant, testsOf(mutant)))
-        ? 'noticed'
-        : 'SURVIVED'
-    if (outcome !== 'equivalent') counted++
+    const known = outcomes.get(idOf(mutant))
+    const isKnown =
+      known === 'noticed' ||
+      (known === 'unknown' && (await isNoticed(mutant, nearest(testsOf(mutant))))) ||
+      (known === 'survived' && !fitsTypes(mutant))
+    const outcome = known === undefined ? 'equivalent' : isKnown ? 'noticed' : 'SURVIVED'
     if (outcome === 'noticed') noticed++
     console.log(`${outcome}\t${mutant.kind}\tline ${lineOf(mutant)}\t${name}`)
   }
-  const share = counted === 0 ? 100 : (100 * noticed) / counted
-  return `${room}\t${noticed} of ${counted} noticed\t${share.toFixed(1)} %\tseed ${values.seed}`
+  const share = counted.length === 0 ? 100 : (100 * noticed) / counted.length
+  return `${room}\t${noticed} of ${counted.length} noticed\t${share.toFixed(1)} %\tseed ${values.seed}`
 }
 
-async function isNoticed(mutant: Placed, tests: ReturnType<Reach['testsOf']>): Promise<boolean> {
-  const { path, start, end, replacement } = mutant
-  const text = read(path)
+/** As many as fit into the time, one at least. */
+function nearest(tests: ReturnType<Reach['testsOf']>): string[] {
   let left = Number(values.seconds) * 1_000
-  const asked = tests.filter(({ ms }, at) => {
-    left -= ms
-    return at === 0 || left >= 0
+  return tests
+    .filter(({ ms }, at) => {
+      left -= ms
+      return at === 0 || left >= 0
+    })
+    .map(({ path }) => path)
+}
+
+/** By a process of its own for the mutant. */
+async function isNoticed(mutant: Placed, tests: readonly string[]): Promise<boolean> {
+  return withMutant(mutant, async () => {
+    const options = { timeoutMs: TIMEOUT_MS, isBailing: true }
+    const passes = tests.length === 0 || (await runVitest(copy, tests, options))
+    return !passes || !runTypes()
   })
-  writeFileSync(join(copy, path), text.slice(0, start) + replacement + text.slice(end))
+}
+
+function fitsTypes(mutant: Placed): boolean {
+  const { path } = mutant
+  const text = read(path)
+  writeFileSync(join(copy, path), changedText(mutant))
   try {
-    const paths = asked.map((test) => test.path)
-    const passes =
-      paths.length === 0 || (await runVitest(copy, paths, { timeoutMs: TIMEOUT_MS, isBailing: true }))
-    return !passes || !fitsTypes()
+    return runTypes()
   } finally {
     writeFileSync(join(copy, path), text)
   }
 }
 
-function fitsTypes(): boolean {
+async function withMutant<T>(mutant: Placed, work: () => Promise<T>): Promise<T> {
+  const text = read(mutant.path)
+  writeFileSync(join(copy, mutant.path), changedText(mutant))
+  try {
+    return await work()
+  } finally {
+    writeFileSync(join(copy, mutant.path), text)
+  }
+}
+
+function changedText({ path, start, end, replacement }: Placed): string {
+  const text = read(path)
+  return text.slice(0, start) + replacement + text.slice(end)
+}
+
+function runTypes(): boolean {
   const bin = join(copy, 'node_modules', '.bin', 'tsc')
   return (
     spawnSync(bin, ['--noEmit', '-p', 'tsconfig.build.json'], { cwd: copy, stdio: 'ignore' }).status === 0

@@ -1,5 +1,6 @@
 /** Runs test files over a copy of the project, in a group of processes that is ended as a whole. */
 import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface RunOptions {
@@ -8,11 +9,13 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
   /** End with the first failure. Default false. */
   readonly isBailing?: boolean
+  /** End when this file has been as it is for so long after its last change. */
+  readonly watched?: { readonly file: string; readonly stillMs: number }
 }
 
 /** Whether all pass in time, in the order given. */
 export function runVitest(copy: string, tests: readonly string[], options: RunOptions): Promise<boolean> {
-  const { timeoutMs, env = {}, isBailing = false } = options
+  const { timeoutMs, env = {}, isBailing = false, watched } = options
   const args = [
     'run',
     '--config',
@@ -27,13 +30,23 @@ export function runVitest(copy: string, tests: readonly string[], options: RunOp
     detached: true,
   })
   const timer = setTimeout(() => endGroup(child.pid), timeoutMs)
+  const watch = setInterval(() => {
+    if (watched !== undefined && isStill(watched)) endGroup(child.pid)
+  }, 2_000)
   return new Promise((resolve) => {
     child.once('exit', (status) => {
       clearTimeout(timer)
+      clearInterval(watch)
       endGroup(child.pid)
       resolve(status === 0)
     })
   })
+}
+
+/** Only at a mutant that was begun: between two of them a test may take long by itself. */
+function isStill({ file, stillMs }: { readonly file: string; readonly stillMs: number }): boolean {
+  if (!existsSync(file) || Date.now() - statSync(file).mtimeMs < stillMs) return false
+  return readFileSync(file, 'utf8').trimEnd().endsWith('"begun"}')
 }
 
 function endGroup(pid: number | undefined): void {
