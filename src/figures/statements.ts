@@ -5,6 +5,7 @@ import { fitUnit, type Head } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
 import { type Predicate, readClauseOccasion, readPredicate } from './predicate.ts'
 import { noteTime, noteTopic, type SentenceOptions, type State, type Statement } from './sentence-state.ts'
+import { readSpent } from './spent.ts'
 
 export function readStatements(tokens: readonly Token[], options: SentenceOptions): Statement[] {
   const made: Statement[] = []
@@ -91,7 +92,11 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
       at = after.next - 1
     } else {
       if (predicate.isForeign) state.group = []
-      const shares = tellShare(made, state, predicate, numbers, options)
+      const spent = readSpent(options.text, state.clauseStart, numbers[0] ?? token.number)
+      const shares =
+        spent === null
+          ? tellShare(made, state, predicate, numbers, options)
+          : emit(made, state, { ...predicate, heads: [spent], isElided: false }, numbers, options)
       if (shares !== null) state.group = shares
       else if (predicate.isSkipped) holdHeads(state, predicate.heads)
       else if (predicate.isFrom) tellBefore(made, state, predicate, numbers, options)

@@ -30,13 +30,16 @@ const reports = [
     '2024年主要预期目标：地区生产总值增长7%左右，旅游收入增长10%，一般公共预算收入增长3%，城镇登记失业率控制在4%以内。',
   ]),
   county('haibei-2024', '海北县', 2024, [
-    '2023年，地区生产总值增长6.2%。旅游收入2.4亿元，增长12%。一般公共预算收入5亿元，增长9%。常态化举办龙舟赛事26场次。',
+    '2023年，地区生产总值增长6.2%。旅游收入2.4亿元，增长12%。一般公共预算收入5亿元，增长9%。常态化举办龙舟赛事26场次。民生支出占一般公共预算支出的比重达到82%。',
     '2024年，地区生产总值增长8%以上。',
   ]),
   report(
     'dongshan-2024',
     { place: '东山省', level: '省', ...years(2024) },
-    body('2023年，地区生产总值增长5.5%。', '2024年，地区生产总值增长5.5%。'),
+    body(
+      '2023年，地区生产总值增长5.5%。将财政支出的78.4%用于民生领域。粮食产量120万吨。',
+      '2024年，地区生产总值增长5.5%。',
+    ),
   ),
 ]
 
@@ -131,4 +134,65 @@ describe('an answer', () => {
     const ids = pages.flatMap(({ hits }) => hits.map(({ passage }) => passage.id))
     expect(new Set(ids).size).toBe(ids.length)
   })
+})
+
+describe('words for the first of all places', () => {
+  it.each([
+    '谁的旅游收入最高',
+    '哪里旅游收入最多',
+    '旅游收入最高的是谁',
+    '旅游收入排名',
+    '旅游收入前三',
+    '哪个县旅游收入第一',
+    '旅游收入榜首是哪个县',
+    '谁家旅游收入领先',
+  ])('%s', async (question) => {
+    expect(await rowsOf(question)).toEqual([
+      '海北县 2023 actual 2.4亿元+12%',
+      '云岭县 2023 actual 1.3亿元+30%',
+    ])
+  })
+
+  it.each(['旅游收入最低的是哪个县', '谁的旅游收入垫底', '哪个县的旅游收入最少'])('%s', async (question) => {
+    expect((await rowsOf(question))[0]).toBe('云岭县 2023 actual 1.3亿元+30%')
+  })
+
+  it('leave out whom no report tells results of, and say so', async () => {
+    const found = await answerFigures(searcher, '哪个县一般公共预算收入最高')
+    expect(found?.absent).toEqual([])
+    expect((await answerFigures(searcher, '谁的旅游收入最高'))?.absent).toMatchObject([
+      { report: { place: '东山省' } },
+    ])
+  })
+})
+
+describe('a question for a share', () => {
+  it.each([
+    ['海北县民生支出占比', ['海北县 2023 actual 82%']],
+    ['东山省民生支出占财政支出的比重', ['东山省 2023 actual 78.4%']],
+    ['民生支出占比', ['海北县 2023 actual 82%', '东山省 2023 actual 78.4%']],
+  ])('%s', async (question, rows) => {
+    expect((await rowsOf(question)).sort()).toEqual([...rows].sort())
+  })
+
+  it('is told to be silent under the words of the question', async () => {
+    expect(await answerFigures(searcher, '云岭县民生支出占比')).toMatchObject({
+      indicator: '民生支出占比',
+      rows: [],
+      absent: [{ report: { place: '云岭县' } }],
+    })
+  })
+})
+
+describe('a figure that a report does not state', () => {
+  it.each(['云岭县2023年粮食产量是11.95万吨', '云岭县2023年粮食产量'])(
+    'is told to be missing, with what is stated elsewhere: %s',
+    async (question) => {
+      expect((await answer(searcher, question)).figures).toMatchObject({
+        indicator: '粮食产量',
+        rows: [],
+        elsewhere: [{ report: { place: '东山省' }, figure: { value: '120' } }],
+      })
+    },
+  )
 })

@@ -6,7 +6,9 @@ import type { Query } from '../../search/query/query.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { arrangeFigures } from './arrange-figures.ts'
 import { askedReports, type ReportsByPlace } from './asked-reports.ts'
+import { type AskedShare, isShareOf } from './asked-share.ts'
 import { chooseFigures } from './choose-figures.ts'
+import { findElsewhere } from './elsewhere.ts'
 import { type FigureQuestion, readFigureQuestion } from './figure-question.ts'
 import type { Measure } from './figure-words.ts'
 import { findPrintedFigures, mayBePrinted } from './printed-figures.ts'
@@ -25,6 +27,8 @@ export interface FiguresAnswer {
   /** In the order asked for, else by place, year and kind. */
   readonly rows: readonly StatedFigure[]
   readonly absent: readonly Silent[]
+  /** Where the reports are silent: what they state of the place or of the indicator beside it. */
+  readonly elsewhere: readonly StatedFigure[]
   /** What was asked for and none of the rows states: `value` where only growth is told. */
   readonly lacking: Measure | null
   readonly asked: FigureQuestion
@@ -47,6 +51,7 @@ export async function answerFigures(
   if (asked === null) return null
   const { reports } = await searcher.catalog()
   const byPlace = askedReports(asked, reports)
+  if (asked.share !== null) return await answerShares(searcher, { ...asked, share: asked.share }, byPlace)
   if (asked.indicators.length === 0) {
     if (!isNounEnough && !mayBePrinted(asked)) return null
     return await answerPrinted(searcher, asked, { byPlace, isExact: isNounEnough })
@@ -58,10 +63,47 @@ export async function answerFigures(
     passages: null,
     kind: null,
   })
-  const answer = makeAnswer(stated, asked, byPlace)
+  const answer = await withElsewhere(searcher, makeAnswer(stated, asked, byPlace))
   if (answer.rows.length > 0 || asked.longNames.length === 0) return answer
   const longer = { ...asked, runs: asked.longNames, words: [] }
   return (await answerPrinted(searcher, longer, { byPlace, isExact: true })) ?? answer
+}
+
+/** Shares go by many names: those of the passages that the question's words find. */
+async function answerShares(
+  searcher: Searcher,
+  asked: FigureQuestion & { readonly share: AskedShare },
+  byPlace: ReportsByPlace,
+): Promise<FiguresAnswer> {
+  const { share } = asked
+  const { hits } = await searcher.search(
+    `${asked.query.preferences.places.join(' ')} ${share.owner} ${share.whole} 比重`,
+    { limit: SHARE_PASSAGES },
+  )
+  const stated = await searcher.backend.figures({
+    ...requestWithin(asked, byPlace),
+    indicators: null,
+    passages: hits.map(({ passage }) => passage.id),
+    kind: null,
+  })
+  const shares = stated.filter(({ figure }) => isShareOf(figure.indicator, share))
+  const names = [...new Set(shares.map(({ figure }) => figure.indicator))]
+  const answer = makeAnswer(
+    shares,
+    { ...asked, words: [], indicators: names.map((name) => ({ either: [[name]], isOpen: false })) },
+    byPlace,
+  )
+  return names.length === 1 ? answer : { ...answer, indicator: `${share.owner}占比` }
+}
+
+/** Passages looked at for a share. */
+const SHARE_PASSAGES = 30
+
+async function withElsewhere(searcher: Searcher, answer: FiguresAnswer): Promise<FiguresAnswer> {
+  const { rows, absent, indicator } = answer
+  if (rows.length > 0 || absent.length === 0) return answer
+  const places = [...new Set(absent.map(({ report }) => report.place))]
+  return { ...answer, elsewhere: await findElsewhere(searcher, indicator, places) }
 }
 
 async function answerPrinted(
@@ -112,17 +154,14 @@ function makeAnswer(
 ): FiguresAnswer {
   const ofPlaces = byPlaceOf(stated)
   const chosen = asked.indicators.flatMap((choices) => chooseMeaning(choices, { ofPlaces, asked, byPlace }))
-  const rows = arrangeFigures(
-    ofOneKind(
-      inOnePlace(
-        chosen.flatMap((one) => one.rows),
-        asked,
-      ),
-      asked,
-    ),
+  const all = inOnePlace(
+    chosen.flatMap((one) => one.rows),
     asked,
   )
-  const stating = new Set(chosen.filter((one) => one.rows.length > 0).map(({ place }) => place))
+  const compared = ofOneKind(all, asked)
+  const rows = arrangeFigures(compared, asked)
+  // A place that states a target only is silent where results are put in order.
+  const stating = new Set(compared.map(({ report }) => report.place))
   const { measure } = asked
   return {
     kind: 'figures',
@@ -132,6 +171,7 @@ function makeAnswer(
       asked.words.length > 0
         ? []
         : [...byPlace].flatMap(([place, reports]) => (stating.has(place) ? [] : silent(reports, asked))),
+    elsewhere: [],
     lacking:
       measure !== null && rows.length > 0 && rows.every(({ figure }) => figure[measure] === null)
         ? measure

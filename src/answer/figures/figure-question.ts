@@ -6,6 +6,7 @@ import type { Query } from '../../search/query/query.ts'
 import { findQuestionWords } from '../../search/query/question-words.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { cutWords } from '../../text/words.ts'
+import { type AskedShare, readAskedShare } from './asked-share.ts'
 import { asksForNoFigure, type FigureWords, isFiller, Rest, readFigureWords } from './figure-words.ts'
 
 export interface FigureQuestion extends FigureWords {
@@ -18,6 +19,8 @@ export interface FigureQuestion extends FigureWords {
   readonly runs: readonly string[]
   /** A listed name with what stands before it, which may be the printed name of another: 武汉都市圈经济总量. */
   readonly longNames: readonly string[]
+  /** 民生支出占比: null where no share is asked for, or one that is a listed indicator. */
+  readonly share: AskedShare | null
   /** Whether a figure is asked for, and not what is said of its topic: 城镇新增就业多少人, but not 就业. */
   readonly isSure: boolean
 }
@@ -49,7 +52,11 @@ export function readFigureQuestion(
       /^(?:自治[区州县旗]|[省市县区州旗])/u.exec(rest.text.slice(at + folded.length))?.[0].length ?? 0
     if (at >= 0) rest.blank(at, at + folded.length + (/[省市县区州旗]$/u.test(folded) ? 0 : level))
   }
-  const found = names.find(rest.text)
+  const named = names.find(rest.text)
+  const share = readAskedShare(rest.text)
+  const isListed = named.some(({ start, end }) => share !== null && start <= share.start && end >= share.end)
+  const asksShare = share !== null && !isListed
+  const found = asksShare ? named.filter(({ start, end }) => end <= share.start || start >= share.end) : named
   const longNames = found.flatMap(({ start, end }) => {
     const before = /[\p{L}\p{N}]*$/u.exec(rest.text.slice(0, start))?.[0].replace(/^.*的/u, '') ?? ''
     return before === '' ? [] : [before + rest.text.slice(start, end)]
@@ -70,7 +77,9 @@ export function readFigureQuestion(
     ),
     runs,
     longNames,
+    share: asksShare ? share : null,
     isSure:
+      asksShare ||
       query.intent === 'figure' ||
       words.isOverview ||
       words.isSeveral ||

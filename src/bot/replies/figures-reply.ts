@@ -49,7 +49,26 @@ export function figureLines(answer: FiguresAnswer, { t, botUsername }: Setting):
     ])
   })
   const notes = answer.rows.length === 0 ? [silentLine(answer, t)] : [lackingLine(answer, t)]
-  return [...said, ...notes.flatMap((note) => (note === null ? [] : [new FormattedString(note)]))]
+  return [
+    ...said,
+    ...notes.flatMap((note) => (note === null ? [] : [new FormattedString(note)])),
+    ...elsewhereLines(answer, { t, botUsername }),
+  ]
+}
+
+/** What is stated beside the figure asked for, each with its place, year and kind: no answer to the question. */
+function elsewhereLines(
+  { elsewhere }: FiguresAnswer,
+  { t, botUsername }: Pick<Setting, 't' | 'botUsername'>,
+): FormattedString[] {
+  if (elsewhere.length === 0) return []
+  const told = elsewhere.map(({ figure, passage, report }) =>
+    FormattedString.join([
+      `${report.place} · ${t('figures-of-year', { year: String(figure.year) })} · ${t(`kind-${figure.kind}`)} · ${figure.indicator} `,
+      FormattedString.link(figureNumber(figure), deepLink(passage.id, botUsername)),
+    ]),
+  )
+  return [new FormattedString(t('figures-elsewhere')), ...told]
 }
 
 /** 实绩, 目标, or both; null for words that state no figure. */
@@ -120,9 +139,14 @@ function lackingLine({ lacking }: FiguresAnswer, t: Translate): string | null {
 /** 没有说旅游收入：乌恰县（2022年）、… */
 function silentLine({ absent, indicator }: FiguresAnswer, t: Translate): string | null {
   if (absent.length === 0) return null
-  const named = absent.map(({ report, year }) =>
-    t('figures-silent-place', { place: report.place, year: String(year) }),
-  )
+  // Two reports may tell of one year: one reviews it, the other plans it.
+  const named = [
+    ...new Set(
+      absent.map(({ report, year }) =>
+        t('figures-silent-place', { place: report.place, year: String(year) }),
+      ),
+    ),
+  ]
   const shown = named.slice(0, MAX_SILENT).join(t('list-comma'))
   const rest = named.length - MAX_SILENT
   const places = rest > 0 ? t('figures-and-more', { places: shown, rest: String(rest) }) : shown

@@ -1,0 +1,58 @@
+/** Finds what the reports state beside a figure that they do not: of that place another year or a kindred indicator, of other places the same. */
+import { type Indicators, loadIndicators } from '../../figures/indicators.ts'
+import type { StatedFigure } from '../../search/backend.ts'
+import { NO_FILTERS } from '../../search/filter.ts'
+import type { Searcher } from '../../search/searcher.ts'
+
+/** So many of the place itself, and of other places. */
+const MAX_OWN = 2
+const MAX_OTHERS = 2
+
+/** `indicator`: canonical. `places`: those whose reports are silent. Empty for an indicator that no list has. */
+export async function findElsewhere(
+  searcher: Searcher,
+  indicator: string,
+  places: readonly string[],
+): Promise<readonly StatedFigure[]> {
+  const kin = kindred(indicator, loadIndicators())
+  if (kin.length === 0 || places.length !== 1) return []
+  const stated = await searcher.backend.figures({
+    indicators: kin,
+    passages: null,
+    filters: NO_FILTERS,
+    kind: null,
+  })
+  const whole = stated
+    .filter(({ figure }) => figure.subject === null && figure.scope === null)
+    .sort((a, b) => rank(b) - rank(a))
+  const own = whole.filter(({ report }) => places.includes(report.place))
+  const others = whole.filter(
+    ({ report, figure }) => !places.includes(report.place) && figure.indicator === indicator,
+  )
+  return [
+    ...firstOfEach(own, ({ figure }) => figure.indicator, indicator).slice(0, MAX_OWN),
+    ...firstOfEach(others, ({ report }) => report.place).slice(0, MAX_OTHERS),
+  ]
+}
+
+/** The newest first, results before targets. */
+function rank({ figure }: StatedFigure): number {
+  return figure.year * 2 + (figure.kind === 'actual' ? 1 : 0)
+}
+
+/** The indicator, and those that speak of the same: 粮食产量, 粮食播种面积. */
+function kindred(indicator: string, indicators: Indicators): string[] {
+  if (indicators.get(indicator) === undefined) return []
+  const others = indicators.all.filter(({ name }) => name.slice(0, 2) === indicator.slice(0, 2))
+  return [...new Set([indicator, ...others.map(({ name }) => name)])]
+}
+
+function firstOfEach(
+  stated: readonly StatedFigure[],
+  keyOf: (one: StatedFigure) => string,
+  first = '',
+): StatedFigure[] {
+  const found = new Map<string, StatedFigure>()
+  for (const one of stated) if (!found.has(keyOf(one))) found.set(keyOf(one), one)
+  return [...found].sort(([a], [b]) => Number(b === first) - Number(a === first)).map(([, one]) => one)
+}
