@@ -3,6 +3,7 @@
 import type { Passage, Report } from '../corpus/report.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import type { Range } from '../search/rank/matches.ts'
+import { stringOfUnits } from '../text/normalizer.ts'
 import type { UnitRun, UnitText } from './alignment/units.ts'
 import { joinUnits, unitsOf } from './report-units.ts'
 
@@ -138,12 +139,16 @@ function unitNumbers({ keys }: UnitText): number[] {
 }
 
 function pickUnits(text: UnitText, units: readonly number[]): UnitText {
-  return {
-    raw: text.raw,
-    keys: units.map((unit) => text.keys[unit]).join(''),
-    starts: units.map((unit) => text.starts[unit] ?? 0),
-    ends: units.map((unit) => text.ends[unit] ?? 0),
+  const keys = new Uint16Array(units.length)
+  const starts = new Uint32Array(units.length)
+  const ends = new Uint32Array(units.length)
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at] as number
+    keys[at] = text.keys.charCodeAt(unit)
+    starts[at] = text.starts[unit] as number
+    ends[at] = text.ends[unit] as number
   }
+  return { raw: text.raw, keys: stringOfUnits(keys), starts, ends }
 }
 
 /**

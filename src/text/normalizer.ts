@@ -231,15 +231,17 @@ function simplify(character: string): string {
   return ALONE.get(character) ?? fromTraditional(character)
 }
 
-/** Whether the text is written in simplified script: no character in it is one of the traditional script alone. */
-export function isSimplified(text: string): boolean {
+/** Where simplified text has characters beside those that they fold to; null for text with one of the traditional script alone. */
+export function findOwnCharacters(text: string): readonly number[] | null {
+  const places: number[] = []
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    const isFolded =
-      code < FIRST_HAN || code > LAST_HAN || ((SINGLE[code] as number) || learnSingle(code)) === code
-    if (!isFolded && !isOwnCharacter(text[at] as string)) return false
+    if (code < FIRST_HAN || code > LAST_HAN || ((SINGLE[code] as number) || learnSingle(code)) === code)
+      continue
+    if (!isOwnCharacter(text[at] as string)) return null
+    places.push(at)
   }
-  return true
+  return places
 }
 
 const FIRST_HAN = 0x4e00

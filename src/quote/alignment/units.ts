@@ -1,5 +1,5 @@
 /** Turns a text into the units that a quote is compared by: folded characters, each with its place in the original. */
-import { fold, isOwnCharacter, isSimplified, type Offsets, stringOfUnits } from '../../text/normalizer.ts'
+import { findOwnCharacters, fold, type Offsets, stringOfUnits } from '../../text/normalizer.ts'
 
 /** What had to be folded before the quote equalled the text. */
 export type Folding = 'width' | 'case' | 'script' | 'spaces' | 'punctuation'
@@ -95,22 +95,19 @@ const withOwn = new WeakMap<UnitText, UnitText | null>()
 function withOwnCharacters(text: UnitText): UnitText | null {
   const known = withOwn.get(text)
   if (known !== undefined) return known
-  const own = isSimplified(text.raw) ? keepOwnCharacters(text) : null
+  const places = findOwnCharacters(text.raw)
+  const own = places === null ? null : places.length === 0 ? text : keepOwnCharacters(text, new Set(places))
   withOwn.set(text, own)
   return own
 }
 
-function keepOwnCharacters(text: UnitText): UnitText {
+function keepOwnCharacters(text: UnitText, places: ReadonlySet<number>): UnitText {
   const { raw, keys, starts } = text
-  const own: number[] = []
-  for (let unit = 0; unit < keys.length; unit++) {
+  const own = Array.from(keys.split(''), (key, unit) => {
     const at = starts[unit] as number
-    if (raw.charCodeAt(at) !== keys.charCodeAt(unit) && isOwnCharacter(raw[at] as string)) own.push(unit)
-  }
-  if (own.length === 0) return text
-  const units = keys.split('')
-  for (const unit of own) units[unit] = raw[starts[unit] as number] as string
-  return { ...text, keys: units.join('') }
+    return places.has(at) ? (raw[at] as string) : key
+  }).join('')
+  return own === keys ? text : { ...text, keys: own }
 }
 
 /** Where the mark ends that begins here: the same character again, or any other dash. */

@@ -100,8 +100,13 @@ export class FrozenIndex {
   documentFrequency(term: string): number {
     const t = this.#terms.find(term)
     if (t < 0) return 0
+    const { postingCounts } = this.#arrays
     const width = this.#fields.length
-    return Math.max(...this.#arrays.postingCounts.subarray(t * width, (t + 1) * width))
+    // A slip of the pen is looked for among hundreds of pairs: no list is made for each.
+    let most = 0
+    for (let list = t * width; list < (t + 1) * width; list++)
+      most = Math.max(most, postingCounts[list] as number)
+    return most
   }
 
   /** The documents that hold the term in a field, in order. */
