@@ -69,6 +69,19 @@ describe('the window', () => {
     expect(snippetOf(`${filler.repeat(12)}增收6000元。`, { 增收: 1 }).text.length).toBeGreaterThan(170)
   })
 
+  it.each([
+    [49, true],
+    [50, false],
+  ])(
+    'runs to the end of the paragraph when that fits behind the …: %i characters of 50',
+    (length, isWhole) => {
+      const tail = `公厕${'推进乡村振兴'.repeat(9)}`.slice(0, length - 4)
+      const snippet = snippetOf(`${filler.repeat(8)}${tail}，达标。`, { 公厕: 1, 达标: 1 }, 50)
+      expect(snippet.text.endsWith('达标。')).toBe(true)
+      expect(snippet.text.startsWith('…公厕')).toBe(isWhole)
+    },
+  )
+
   it('cuts a word that is longer than the window, but no surrogate pair', () => {
     const { text } = snippetOf(`见${'𠮷'.repeat(400)}`, {}, 20)
     expect(Buffer.from(text).toString()).toBe(text)

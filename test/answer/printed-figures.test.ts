@@ -1,0 +1,31 @@
+/** Whether a noun of a question may be the name of a figure. */
+import { expect, it } from 'vitest'
+import type { FigureQuestion } from '../../src/answer/figures/figure-question.ts'
+import { mayBePrinted } from '../../src/answer/figures/printed-figures.ts'
+
+const nothing = {
+  query: { intent: null },
+  measure: null,
+  order: null,
+  threshold: null,
+  kind: null,
+  unit: null,
+  words: [],
+  longNames: [],
+}
+
+it.each<[object, boolean]>([
+  [{}, false],
+  [{ words: ['赛马'] }, false],
+  [{ query: { intent: 'figure' } }, false],
+  [{ words: ['赛马'], query: { intent: 'figure' } }, true],
+  [{ longNames: ['赛马场次'], query: { intent: 'figure' } }, true],
+  [{ words: ['赛马'], measure: 'change' }, true],
+  [{ words: ['赛马'], order: 'most' }, true],
+  [{ words: ['赛马'], threshold: {} }, true],
+  [{ words: ['赛马'], kind: 'target' }, true],
+  [{ words: ['赛马'], unit: '场' }, true],
+  [{ words: ['赛马'], query: { intent: 'definition' } }, false],
+])('of %j: %s', (fields, isPossible) => {
+  expect(mayBePrinted({ ...nothing, ...fields } as unknown as FigureQuestion)).toBe(isPossible)
+})
