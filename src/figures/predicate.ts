@@ -200,24 +200,26 @@ function readShare(
   return { entry, start: first.start, end, name, subject: null, isIncrement: false }
 }
 
-/** 粮食喜获丰收，总产54万吨: of what, a clause before says. */
+/** 棉花品质不断提升，总产511.2万吨: of what, a clause before says. */
 function wholeOf(head: Head, { text, indicators }: SentenceOptions): Head {
   if (ARRIVED.test(head.name)) {
     const before = text.slice(text.lastIndexOf('。', head.start) + 1, head.start)
     return ATTRACTS.test(before) ? head : { ...head, entry: null }
   }
   if (head.entry !== null || !/^总产量?$/.test(head.name)) return head
-  const entry = indicators.lookUp(`粮食${head.name}`)
   const sentence = text.slice(text.lastIndexOf('。', head.start) + 1, head.start)
-  return entry !== undefined && CROP.exec(sentence)?.[0] === '粮食' ? { ...head, entry } : head
+  const [crop, ...others] = new Set(sentence.match(CROPS))
+  if (crop === undefined || others.length > 0) return head
+  const name = `${crop}${head.name}`
+  return { ...head, name, entry: indicators.lookUp(name) ?? null }
 }
 
 /** Of loans and grants, too; of investors only where the sentence tells of them. */
 const ARRIVED = /^(?:实际)?到位资金$/
 const ATTRACTS = /招商|招引|引资|引进|客商|[省市县区州疆旗]外|回归|签约项目|内资/
 
-/** A sentence that names another crop, too, may tell of that one. */
-const CROP = /粮食(?!.*(?:棉花|小麦|玉米|水稻|油料|蔬菜|果|肉|奶|蛋|水产))|棉花|油料|蔬菜/
+/** Of a sentence that names two it is not known of which it tells. */
+const CROPS = /粮食|棉花|小麦|玉米|水稻|油料|蔬菜|果|肉|奶|蛋|水产/g
 
 function isShare(token: Token): boolean {
   return token.is === 'word' && token.word.is === 'share'

@@ -137,6 +137,11 @@ describe('a sentence of a review', () => {
       '粮食生产快速增长，总产达53.7万吨，增长6.1%。',
       ['粮食产量 53.7万吨 +6.1% 实绩2021'],
     ],
+    [
+      'a crop that a clause before names',
+      '棉花品质不断提升，总产47.5万吨。油料和蔬菜稳产，总产9万吨。',
+      ['棉花总产 47.5万吨 实绩2021', '总产 9万吨 实绩2021'],
+    ],
     ['a part of a noun as no indicator', '在落实税费减免政策的基础上，税收迈入百亿元行列，达101亿元。', []],
     [
       'visits and what visitors spent',

@@ -87,8 +87,12 @@ async function findBySentence(
     .map((one) => ({ one, score: scoreOf(one, asked) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
-  const best = scored[0]?.score
-  return best === undefined ? null : scored.filter(({ score }) => score === best).map(({ one }) => one)
+  const [best] = scored
+  if (best === undefined) return null
+  const { indicator } = best.one.figure
+  return scored
+    .filter(({ score, one }) => score === best.score || one.figure.indicator === indicator)
+    .map(({ one }) => one)
 }
 
 /** Units that count so many things that they tell none apart. */
@@ -108,7 +112,9 @@ function scoreOf({ figure, passage }: StatedFigure, { words, unit }: FigureQuest
     own.startsWith(unit ?? '') || (unit === '人' && own === '人次') || unit === '钱' || unit === '个'
   if (!isOfUnit) return 0
   const telling = words.filter((word) => !COMMON_NOUN.test(word))
-  const nameShare = shareOf(foldPhrase(figure.name).replace(COMMON_NOUN_AT_END, ''), telling)
+  // 总产 is printed where 棉花总产 is meant.
+  const name = figure.indicator.endsWith(figure.name) ? figure.indicator : figure.name
+  const nameShare = shareOf(foldPhrase(name).replace(COMMON_NOUN_AT_END, ''), telling)
   if (nameShare < (isCommon ? MIN_NAME_SHARE : MIN_NAME_SHARE_OF_UNIT)) return 0
   const sentence = foldPhrase(
     sentenceAround(passage.text, figure.start, figure.end) + passage.section.join(''),
@@ -118,7 +124,7 @@ function scoreOf({ figure, passage }: StatedFigure, { words, unit }: FigureQuest
   const wordsShare =
     characters.filter((one) => sentence.includes(one)).length / Math.max(1, characters.length)
   if (wordsShare < MIN_WORDS_SHARE) return 0
-  return nameShare + wordsShare + shareOf(foldPhrase(`${figure.subject ?? ''}${figure.name}`), words)
+  return nameShare + wordsShare + shareOf(foldPhrase(`${figure.subject ?? ''}${name}`), words)
 }
 
 /** Share of the text that the words make up. */
