@@ -213,8 +213,8 @@ function wordCuts(text: string, from: number, to: number): Cut[] {
 /** 1,000 and 10:30 are no clause ends, nor are the spaces in 1 000. */
 function isInsideFigure(text: string, start: number, end: number): boolean {
   return (
+    /[,:.\s]/.test(text[start] ?? '') &&
     /[0-9０-９A-Za-z]/.test(text[start - 1] ?? '') &&
-    /[0-9０-９A-Za-z]/.test(text[end] ?? '') &&
-    /[,:.\s]/.test(text[start] ?? '')
+    /[0-9０-９A-Za-z]/.test(text[end] ?? '')
   )
 }

@@ -36,8 +36,14 @@ export function makeFigureFinder(
     const report = summaries[reportNumbers[at] as number] as ReportSummary
     return kept.set(number, { figure: table.read(number, passage), passage, report })
   }
-  /** A passage's id begins with its report's. */
+  /** So many numbers of passages are kept, too: an id is looked for among all of its report. */
+  const passageNumbers = new RecentMap<string, number | null>(KEPT_FIGURES)
   const numberOf = (id: string): number | null => {
+    const known = passageNumbers.get(id)
+    return known === undefined ? passageNumbers.set(id, findNumber(id)) : known
+  }
+  /** A passage's id begins with its report's. */
+  const findNumber = (id: string): number | null => {
     const report = id.slice(0, id.indexOf('_'))
     for (let at = starts.get(report) ?? passages.length; passages[at]?.report === report; at++)
       if (passages[at]?.id === id) return at
