@@ -58,7 +58,7 @@ async function scoreRoom(room: string, { testsOf }: Reach): Promise<string> {
   )
   const chosen = choose(inRoom, Number(values.count), Number(values.seed))
   const counted = chosen.filter((mutant) => !equivalent.has(nameOf(mutant)))
-  const asked = [...new Set(counted.filter(canSwitch).flatMap((mutant) => nearest(testsOf(mutant))))]
+  const asked = byRank(counted.filter(canSwitch).map((mutant) => nearest(testsOf(mutant))))
   const outcomes = await rerunTests(copy, counted, asked)
   let noticed = 0
   for (const mutant of chosen) {
@@ -74,6 +74,12 @@ async function scoreRoom(room: string, { testsOf }: Reach): Promise<string> {
   }
   const share = counted.length === 0 ? 100 : (100 * noticed) / counted.length
   return `${room}\t${noticed} of ${counted.length} noticed\t${share.toFixed(1)} %\tseed ${values.seed}`
+}
+
+/** Each once, the nearest of every list before the second of any. */
+function byRank(lists: readonly (readonly string[])[]): string[] {
+  const ranked = lists.flatMap((paths) => paths.map((path, rank) => ({ path, rank })))
+  return [...new Set(ranked.sort((a, b) => a.rank - b.rank).map(({ path }) => path))]
 }
 
 /** As many as fit into the time, one at least. */
