@@ -1,6 +1,7 @@
 /** Says numbers of nouns: gives each noun its number, and an elided noun the one it had before. */
 import type { Bound } from './figure.ts'
-import { fits, fitUnit, type Head, splitCompound } from './noun.ts'
+import { fits, fitUnit } from './indicators.ts'
+import { type Head, splitCompound } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
 import type { Predicate } from './predicate.ts'
 import { type SentenceOptions, type State, type Statement, when } from './sentence-state.ts'

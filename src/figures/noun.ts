@@ -1,5 +1,5 @@
 /** Finds what a number is said of: the nouns of a stretch of tokens, as indicators with their printed names and whose they are. */
-import type { Indicator, Indicators, NameEntry, UnitKind } from './indicators.ts'
+import type { Indicators, NameEntry } from './indicators.ts'
 import type { Token } from './lexer.ts'
 import { isWithinWord } from './word-cut.ts'
 
@@ -313,36 +313,3 @@ const PAIRS: Readonly<Record<string, readonly string[]>> = { 存贷: ['存', '�
 
 const SHARED_HEAD =
   /(?:总产量?|产量|存栏量?|出栏量?|款余额|进出口(?:总额|额)?|面积|单产|覆盖率|产值|增加值|收入|投资|总量|浓度|标准|[^,]{0,2}率)$/
-
-/** The one of the name's indicators whose kind the unit fits; null where none does. */
-export function fitUnit(entry: NameEntry, unit: string, isChange: boolean): Indicator | null {
-  const isRelative = isChange && /^(?:%|个?百分点|倍|成|)$/.test(unit)
-  for (const indicator of entry.candidates) {
-    if (isRelative || fits(indicator.unit, unit, isChange)) return indicator
-  }
-  return null
-}
-
-/** Does a unit count what an indicator of this kind is counted in? */
-export function fits(kind: UnitKind, unit: string, isChange: boolean): boolean {
-  switch (kind) {
-    case 'money':
-      return /元|英镑|卢布|^[万亿]+$/.test(unit) && !/元\/(?:平方|亩|吨|公里|千瓦)/.test(unit)
-    case 'people':
-      return /^[百千万]*[人名个]$|人次$|^[十百千万]+$/.test(unit)
-    case 'visits':
-      return /人次$|^[百千万亿]*人$|^[十百千万亿]+$/.test(unit)
-    case 'area':
-      return /亩|公顷|平方/.test(unit)
-    case 'mass':
-      return /吨|斤|担/.test(unit)
-    case 'percent':
-      return unit === '%' || unit === '‰' || unit === '个百分点' || unit === '百分点'
-    case 'growth':
-      return unit === '%' || unit === '个百分点'
-    case 'energy':
-      return /标准?煤|吨|克/.test(unit) || (isChange && unit === '%')
-    default:
-      return true
-  }
-}

@@ -25,7 +25,8 @@ const UNITS = (
   .join('|')
 const UNIT = `(?:${UNITS})(?:\\((?:${UNITS})\\))?(?:\\/(?:[百千万亿]*(?:${UNITS}|人|月|年|日|天|时|亩|gdp)(?:[·/](?:月|年|天|日))?))?`
 const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|[lio]?\d[\dlio]*)(?:\.[\dlio]+)?`
-const HAN = '[零〇一二三四五六七八九两十百千]+(?:点[零〇一二三四五六七八九]+)?'
+const HAN_DIGIT = '[零〇一二三四五六七八九两十百千]'
+const HAN = `(?:${HAN_DIGIT}+亿(?=${HAN_DIGIT}))?(?:${HAN_DIGIT}+万(?=${HAN_DIGIT}))?${HAN_DIGIT}+(?:点[零〇一二三四五六七八九]+)?`
 const MAGNITUDE = '[十百千]?[万亿]{0,2}'
 const DASH = '(?:[-—–―─~至到]|--|——)'
 const CLOSING = '(?:左右|上下|以上|及以上|以内|以下|之内|之间|之上|内(?=[,;。、)]|$))'
@@ -150,12 +151,19 @@ function hanAt(text: string, at: number): PrintedNumber | null {
   HAN_NUMBER.lastIndex = at
   const match = HAN_NUMBER.exec(text)
   if (match === null || text.charAt(at - 1) === '第') return null
-  const [whole, value = '', more1, magnitude = '', more2, unit = '', more3, closing] = match
+  const [whole, printed = '', more1, after = '', more2, unit = '', more3, closing] = match
+  // 三亿零四百七十五万吨: the last magnitude is of its own part, not of the whole.
+  const isCompound = /[亿万]/.test(printed)
+  const [value, magnitude] = isCompound ? [printed + after, ''] : [printed, after]
   // 突破百亿: without a unit only as a mark that is passed.
-  if (unit === '' && !(magnitude !== '' && PASSED.test(text.slice(Math.max(0, at - 3), at)))) return null
+  if (unit === '' && !(after !== '' && PASSED.test(text.slice(Math.max(0, at - 3), at)))) return null
   // 一批, 三条, 五家 are words more often than figures; 两成, 一倍, 百亿元, 十六万斤 are figures.
   const isFigure =
-    unit === '成' || unit === '倍' || magnitude !== '' || (/[百千]/.test(value) && value.length > 1)
+    unit === '成' ||
+    unit === '倍' ||
+    isCompound ||
+    magnitude !== '' ||
+    (/[百千]/.test(value) && value.length > 1)
   if (!isFigure || (unit === '成' && !/^(?:[,;。、以)]|左右|$)/.test(text.slice(at + whole.length))))
     return null
   const end = at + whole.length

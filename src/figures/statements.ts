@@ -1,7 +1,8 @@
 /** Reads the statements of one sentence: which indicator has which value, which change, how bounded, whose and of when. */
 import { emit } from './emit.ts'
+import { fitUnit } from './indicators.ts'
 import type { Token } from './lexer.ts'
-import { fitUnit, type Head } from './noun.ts'
+import type { Head } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
 import { type Predicate, readClauseOccasion, readPredicate } from './predicate.ts'
 import { noteTime, noteTopic, type SentenceOptions, type State, type Statement } from './sentence-state.ts'

@@ -82,6 +82,10 @@ describe('a question for figures', () => {
     ['一般公共预算收入下降的县', ['云岭县 2023 actual 3亿元-2%']],
     ['2024年各县GDP增长目标', ['海北县 2024 target +8%', '云岭县 2024 target +7%']],
     ['各省2024年GDP目标', ['东山省 2024 target +5.5%']],
+    ['哪些县2024年GDP目标是7%左右', ['云岭县 2024 target +7%']],
+    ['2024年GDP目标7%左右的县有哪些', ['云岭县 2024 target +7%']],
+    ['哪些县2024年GDP目标是6%', []],
+    ['旅游收入最高的一个县', ['海北县 2023 actual 2.4亿元+12%']],
     ['云岭和海北旅游收入谁更高', ['海北县 2023 actual 2.4亿元+12%', '云岭县 2023 actual 1.3亿元+30%']],
   ])('of several: %s', async (question, rows) => {
     expect(await rowsOf(question)).toEqual(rows)
@@ -89,6 +93,7 @@ describe('a question for figures', () => {
 
   it('lists what a report plans', async () => {
     expect(await rowsOf('云岭县2024年主要预期目标')).toHaveLength(4)
+    expect(await rowsOf('云岭县2024年目标')).toHaveLength(4)
   })
 
   it.each([

@@ -238,6 +238,28 @@ describe('a near name', () => {
   })
 })
 
+describe('a number in characters', () => {
+  it.each<[sentence: string, said: readonly string[]]>([
+    ['粮食总产量达到三亿零四百七十五万吨。', ['粮食产量 三亿零四百七十五万吨 实绩2021']],
+    ['财政收入一千一百二十一亿一千万元。', ['财政收入 一千一百二十一亿一千万元 实绩2021']],
+    ['棉花产量二百一十六万七千吨。', ['棉花产量 二百一十六万七千吨 实绩2021']],
+    ['完成固定资产投资一百二十亿元。', ['固定资产投资 一百二十亿元 实绩2021']],
+    ['粮食产量增长百分之六点五。', ['粮食产量 +百分之六点五 实绩2021']],
+  ])('%s', (sentence, said) => {
+    expect(readSentence(sentence)).toEqual(said)
+  })
+})
+
+describe('what is spent on something', () => {
+  it.each<[sentence: string, said: readonly string[]]>([
+    ['将一般公共预算支出的86%用于民生领域。', ['民生支出占一般公共预算支出比重 86% 实绩2021']],
+    ['全年财政支出的77.4%用于民生，增长5%。', ['民生支出占财政支出比重 77.4% +5% 实绩2021']],
+    ['新增财力的80%以上投向教育领域。', ['教育支出占新增财力比重 80% at-least 实绩2021']],
+  ])('%s', (sentence, said) => {
+    expect(readSentence(sentence)).toEqual(said)
+  })
+})
+
 describe('a plan beside what was done', () => {
   it.each<[sentence: string, said: readonly string[]]>([
     [

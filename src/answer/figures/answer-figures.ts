@@ -173,7 +173,10 @@ function makeAnswer(
         : [...byPlace].flatMap(([place, reports]) => (stating.has(place) ? [] : silent(reports, asked))),
     elsewhere: [],
     lacking:
-      measure !== null && rows.length > 0 && rows.every(({ figure }) => figure[measure] === null)
+      measure !== null &&
+      asked.threshold === null &&
+      rows.length > 0 &&
+      rows.every(({ figure }) => figure[measure] === null)
         ? measure
         : null,
     asked,

@@ -1,5 +1,6 @@
 /** Puts the chosen figures in the order asked for, and leaves out what a threshold shuts out. */
 import { type Amount, readChange, readValue } from '../../figures/amount.ts'
+import type { Bound } from '../../figures/figure.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { FigureQuestion } from './figure-question.ts'
@@ -79,15 +80,20 @@ function passesThreshold(one: StatedFigure, { threshold }: FigureQuestion): bool
   const isRate =
     loadIndicators().get(one.figure.indicator)?.unit === 'percent' && threshold.amount.unit === '%'
   const amount = amountOf(one, isRate ? 'value' : threshold.by)
-  return amount !== null && isBeyond(amount, one.figure.bound === 'over', threshold)
+  return amount !== null && isBeyond(amount, one.figure.bound, threshold)
 }
 
-function isBeyond(amount: Amount, isOver: boolean, { is, amount: bound }: Threshold): boolean {
+function isBeyond(amount: Amount, printed: Bound, { is, amount: bound }: Threshold): boolean {
+  const isOver = printed === 'over'
   const isUnitless = bound.unit === ''
   if (!isUnitless && amount.unit !== bound.unit) return false
   // 超过10% of the report is over 10%.
   const difference = amount.number - bound.number || (isOver ? Number.EPSILON : 0)
   switch (is) {
+    case 'equal':
+      return difference === 0
+    case 'about':
+      return difference === 0 && printed === 'about'
     case 'above':
       return difference > 0
     case 'at-least':

@@ -68,10 +68,14 @@ export function readFigureQuestion(
   const words = readFigureWords(rest)
   for (const { start, end } of findQuestionWords(rest.text)) rest.blank(start, end)
   const runs = rest.text.split(/[^\p{L}\p{N}%]+/u).filter((run) => run !== '' && !isFiller(run))
+  // 山西2026年目标: nothing but the place and that it is planned.
+  const isBare = found.length === 0 && share === null && runs.length === 0 && words.kind === 'target'
+  const isOverview = words.isOverview || (isBare && query.preferences.places.length > 0)
   return {
     ...words,
+    isOverview,
     query,
-    indicators: words.isOverview && found.length === 0 ? overview() : found.map(({ choices }) => choices),
+    indicators: isOverview && found.length === 0 ? overview() : found.map(({ choices }) => choices),
     words: runs.flatMap((run) =>
       cutWords(run).flatMap(({ segment, isWordLike }) => (isWordLike && !isFiller(segment) ? [segment] : [])),
     ),
@@ -81,7 +85,7 @@ export function readFigureQuestion(
     isSure:
       asksShare ||
       query.intent === 'figure' ||
-      words.isOverview ||
+      isOverview ||
       words.isSeveral ||
       [words.measure, words.order, words.threshold, words.unit, words.sign].some((one) => one !== null) ||
       found.some(({ start, end }) => QUANTITY.test(text.slice(start, end))),

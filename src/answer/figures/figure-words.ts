@@ -15,7 +15,7 @@ export interface Order {
 
 export interface Threshold {
   readonly by: Measure
-  readonly is: 'above' | 'at-least' | 'below' | 'at-most'
+  readonly is: 'above' | 'at-least' | 'below' | 'at-most' | 'equal' | 'about'
   readonly amount: Amount
 }
 
@@ -82,6 +82,11 @@ const THRESHOLD = new RegExp(
   `(?:(?<atLeast>${AT_LEAST})|(?<atMost>${AT_MOST})|(?<below>${BELOW})|(?<above>${ABOVE}))了?${NUMBER}${UNIT}(?<tail>以上|以下|以内)?`,
   'gu',
 )
+/** 哪些省的目标是5%左右. */
+const THRESHOLD_EQUAL = new RegExp(
+  `(?:是|为|等于|定在|定为)${NUMBER}${UNIT}(?<tail>左右)?|(?<!\\d|\\.)${NUMBER.replace('number', 'near')}${UNIT.replace('unit', 'of')}左右`,
+  'gu',
+)
 const THRESHOLD_BEHIND = new RegExp(`${NUMBER}${UNIT}(?<tail>以上|以下|以内)`, 'gu')
 
 const STATED =
@@ -92,7 +97,7 @@ const NATION = /全国(?!各|人大|第|重点)|我国|国家(?!级)/gu
 const LEVEL_UNITS =
   '县市区|县市旗|县区市|市县区|市区县|县市|县区|区县|市县|省区市|省市区|省区|省市|省份|直辖市|城市|自治区|地级市|县城|县|市|区|州|省|旗|地方|地区|里|儿|地'
 const LEVELS = new RegExp(
-  `(?:各个?|哪(?:一?个|一?些|几个|几?座)?(?:一)?|所有的?|全部的?|每个|有几个|有多少个?|多少个|几个|全国各|全国(?=[省县市]))(?<level>${LEVEL_UNITS})(?!生产总值|gdp|\\p{sc=Han}*?收入总)|(?<=的|了|最[高多大快好低少慢小差])(?<last>县市区|县市|县区|区县|省区市|省份|省市|城市|地方|地区|县|市|区|州|省)(?=[是有?？、,，:： ]|$)`,
+  `(?:各个?|哪(?:一?个|一?些|几个|几?座)?(?:一)?|所有的?|全部的?|每个|有几个|有多少个?|多少个|几个|全国各|全国(?=[省县市]))(?<level>${LEVEL_UNITS})(?!生产总值|gdp|\\p{sc=Han}*?收入总)|(?<=(?:的|了|最[高多大快好低少慢小差])\\s*)(?<last>县市区|县市|县区|区县|省区市|省份|省市|城市|地方|地区|县|市|区|州|省)(?=[是有?？、,，:： ]|$)`,
   'gu',
 )
 const LEVELS_OF: Readonly<Record<string, readonly string[]>> = {
@@ -124,7 +129,8 @@ const ORDER =
 /** 2000亩 is no year. */
 const YEARS =
   /(?<!\d)(?:19|20)\d\d(?:\s*[-—–~至到]+\s*(?:19|20)\d\d)?(?:年度?|(?!\d|\.|%|[十百千万亿亩人户元吨]))|[一二][零一二三四五六七八九]{3}年/gu
-const FIRST = /(?:前|头|top)(?<first>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:名|位|个|大|强)?/gu
+const FIRST =
+  /(?:前|头|top)(?<first>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:名|位|个|大|强)?|(?<=最[高多大快好强低少慢小差]的)(?<most>\d{1,2}|[一二两三四五六七八九十]{1,2})个/gu
 
 const BOTH_KINDS =
   /(?:目标|计划|任务|预期).{0,4}(?:完成|实现|达成|达到|兑现)(?:情况|得?怎么样|得?如何|率|了?没有?|了?吗|与否)?|(?:完成|实现|达成|达到|兑现)了?(?:.{0,8})(?:目标|计划|任务)(?:没有?|吗|了吗|了没有)|目标(?:和|与|跟|、|及)(?:实绩|结果|完成|实际)(?:情况|数|值)?|实绩(?:和|与|跟|、|及)目标/gu
@@ -135,7 +141,7 @@ const ACTUAL =
 const CHANGE =
   /增速|增幅|增长率|增长|增加(?!值)|增产|涨幅|涨了|上涨|上升|下降|下滑|下跌|降幅|降低|减少|减产|提高|提升|同比|负增长|增减|增了|降了|涨(?=多少)|(?<!新)增(?=多少|了)|变化/gu
 const SIZE =
-  /总量|规模(?!以上)|绝对(?:值|数|量)|数额|数值|金额|(?:多少|几)个?(?:万亿|[十百千]?[万亿]|[十百千])?(?:美元|元|块钱?|钱|平方公里|公里|人次|人|亩|吨|公斤|斤|家|户)|(?:多少|几)(?:万亿|[十百千]?[万亿])|有多(?:大|高|少)/gu
+  /总量|规模(?!以上)|绝对(?:值|数|量)|数额|数值|金额|(?:多少|几)个?(?:万亿|[十百千]?[万亿]|[十百千])?(?:美元|元|块钱?|钱|平方公里|公里|人次|人|亩|吨|公斤|斤|家|户)|(?:多少|几)(?:万亿|[十百千]?[万亿])|有多(?:大|高|少)|突破(?=多少|几)/gu
 const SIGN = /(?<down>负增长|下降|下滑|减少|下跌)|(?<up>正增长|增长|上升|提高|增加(?!值))/u
 
 const YEARS_BEFORE_LAST = /前年/gu
@@ -183,7 +189,7 @@ export function readFigureWords(rest: Rest): FigureWords {
   const levels = rest.take(LEVELS).map(({ groups }) => groups?.level ?? groups?.last ?? '')
   const isSeveral = rest.has(SEVERAL) || levels.length > 0
   const isBySubject = rest.has(BY_SUBJECT)
-  const threshold = readThreshold(rest, hasChange)
+  const threshold = readThreshold(rest, hasChange, levels.length > 0)
   const isSigned = levels.length > 0 && order === null && threshold === null && hasChange && !hasSize
   const sign = isSigned ? readSign(rest.text) : null
   rest.take(SIZE)
@@ -226,24 +232,29 @@ function readOrder(rest: Rest, hasChange: boolean): Order | null {
   return {
     by: isFast || falling !== undefined || hasChange ? 'change' : null,
     isDescending: falling === undefined ? !isRising : isRising,
-    first: first === undefined ? null : numberOf(first.groups?.first ?? ''),
+    first: first === undefined ? null : numberOf(first.groups?.first ?? first.groups?.most ?? ''),
   }
 }
 
-function readThreshold(rest: Rest, hasChange: boolean): Threshold | null {
-  const [match] = [...rest.take(THRESHOLD), ...rest.take(THRESHOLD_BEHIND)]
+function readThreshold(rest: Rest, hasChange: boolean, isAmongPlaces: boolean): Threshold | null {
+  const equal = isAmongPlaces ? rest.take(THRESHOLD_EQUAL) : []
+  const [match] = [...equal, ...rest.take(THRESHOLD), ...rest.take(THRESHOLD_BEHIND)]
   if (match === undefined) return null
-  const { number = '', unit = '', tail, atLeast, atMost, below } = match.groups ?? {}
+  const { near, of, tail, atLeast, atMost, below, number = near ?? '', unit = of ?? '' } = match.groups ?? {}
   const amount = readAmount(number, unit.replace(/^百分点$/u, '个百分点'))
   if (amount === null) return null
   const is =
-    tail === '以上' || atLeast !== undefined
-      ? 'at-least'
-      : tail !== undefined || atMost !== undefined
-        ? 'at-most'
-        : below !== undefined
-          ? 'below'
-          : 'above'
+    equal.length > 0
+      ? tail === '左右' || near !== undefined
+        ? 'about'
+        : 'equal'
+      : tail === '以上' || atLeast !== undefined
+        ? 'at-least'
+        : tail !== undefined || atMost !== undefined
+          ? 'at-most'
+          : below !== undefined
+            ? 'below'
+            : 'above'
   const isShare = amount.unit === '%' || amount.unit === '个百分点'
   return { by: hasChange || isShare ? 'change' : 'value', is, amount }
 }
