@@ -99,6 +99,15 @@ describe('createUpdateLog with a journal', () => {
     expect(await begin()).toBe('done')
   })
 
+  it('gives none up of which few processes have died, over however long a time', async () => {
+    let now = 1
+    for (let i = 0; i < MAX_TRIES; i++) {
+      expect(await createUpdateLog(await open(), () => now).begin(update(1))).toBe('new')
+      now += MAX_TRYING_MS
+    }
+    expect(await createUpdateLog(await open(), () => now).begin(update(1))).toBe('given-up')
+  })
+
   it('stays small: what Telegram cannot bring again is forgotten', async () => {
     const updates = await start()
     for (let id = 1; id <= 3_000; id++) {
