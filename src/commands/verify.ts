@@ -132,13 +132,16 @@ const SUPPORTED = new Map([
 ])
 
 function sentenceToText(verdict: SentenceVerdict): string[] {
-  const { text, supported, conflicts, source } = verdict
+  const { text, supported, conflicts, source, claims } = verdict
   return [
     `${printable(text)}: ${SUPPORTED.get(supported)} (words: ${verdictKind(verdict)})`,
     ...conflicts.map(
       ({ kind, said, source: printed }) =>
         `   ${kind}: said ${printable(said) || '-'}, the report has ${printable(printed) || '-'}`,
     ),
-    ...(source === null ? [] : [`   ${printable(citePassage(source.passage, source.report))}`]),
+    // What comes near to a figure that no report states is no source of it.
+    ...(source === null || (supported === null && claims.length > 0)
+      ? []
+      : [`   ${printable(citePassage(source.passage, source.report))}`]),
   ]
 }
