@@ -40,6 +40,7 @@ async function evaluateReports(): Promise<void> {
     'public.jsonl',
     'own.jsonl',
     'heldout.jsonl',
+    'fresh.jsonl',
     'citizen.jsonl',
     'third.jsonl',
     'fourth.jsonl',

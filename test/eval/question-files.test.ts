@@ -13,7 +13,15 @@ const passages = reports.flatMap((report) =>
   })),
 )
 const load = (name: string): Promise<Question[]> => readQuestions(new URL(name, import.meta.url))
-const files = ['public.jsonl', 'own.jsonl', 'heldout.jsonl', 'citizen.jsonl', 'third.jsonl', 'fourth.jsonl']
+const files = [
+  'public.jsonl',
+  'own.jsonl',
+  'heldout.jsonl',
+  'fresh.jsonl',
+  'citizen.jsonl',
+  'third.jsonl',
+  'fourth.jsonl',
+]
 const questions = (await Promise.all(files.map(load))).flat()
 
 describe('question files', () => {
