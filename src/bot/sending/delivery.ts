@@ -91,7 +91,8 @@ function keepPace({ now, sleep }: Clock): Transformer {
   const patient = new Set<string>()
   const sweep = createSweeper(() => {
     for (const [key, until] of closedUntil) if (until < now()) closedUntil.delete(key)
-    for (const [key, times] of sent) if ((times.at(-1)?.at ?? 0) < now() - GROUP_BURST.windowMs) sent.delete(key)
+    for (const [key, times] of sent)
+      if ((times.at(-1)?.at ?? 0) < now() - GROUP_BURST.windowMs) sent.delete(key)
   })
   /** Milliseconds until the chat may get a message; 0 takes the place. */
   const claim = (key: string, isGroup: boolean, place: { at: number }): number => {
