@@ -15,14 +15,22 @@ export function figuresText(question: string, answer: FiguresAnswer | null, limi
     `${printable(question)}: ${count} of ${printable(indicator)}`,
     ...(lacking === null ? [] : [lacking === 'value' ? '只说了增速，没有说总量' : '只说了总量，没有说增速']),
     ...rows.slice(0, limit).flatMap(rowLines),
-    ...(absent.length === 0
-      ? []
-      : [
-          `没有说：${absent.map(({ report, year }) => `${printable(report.place)}（${year}年）`).join('、')}`,
-        ]),
+    ...silentLine(
+      '没有说',
+      absent.filter(({ isCovered }) => isCovered),
+    ),
+    ...silentLine(
+      '没有谈到那一年的报告',
+      absent.filter(({ isCovered }) => !isCovered),
+    ),
     '',
     '',
   ].join('\n')
+}
+
+function silentLine(lead: string, absent: FiguresAnswer['absent']): string[] {
+  const places = absent.map(({ report, year }) => `${printable(report.place)}（${year}年）`)
+  return places.length === 0 ? [] : [`${lead}：${places.join('、')}`]
 }
 
 function rowLines(one: StatedFigure, index: number): string[] {

@@ -116,6 +116,12 @@ describe('a question for figures', () => {
   it('is told which reports are silent', async () => {
     const found = await answerFigures(searcher, '2024年各县一般公共预算收入目标')
     expect(found?.absent.map(({ report: { id }, year }) => [id, year])).toEqual([['haibei-2024', 2024]])
+    expect(found?.absent.map(({ isCovered }) => isCovered)).toEqual([true])
+  })
+
+  it('is told where no report covers the year', async () => {
+    const found = await answerFigures(searcher, '海北县2019年GDP')
+    expect(found?.absent).toMatchObject([{ report: { id: 'haibei-2024' }, year: 2019, isCovered: false }])
   })
 
   it('shows each figure as it stands in its passage', async () => {

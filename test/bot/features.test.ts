@@ -142,6 +142,14 @@ describe('/compare', () => {
     expect((await chat.press(opened, '返回结果')).text).toBe(reply.text)
   })
 
+  it('tells what a report does not state from a year that no report covers', async () => {
+    const chat = chatWith()
+    expect((await chat.say('昭苏县2024年粮食产量')).text).toContain('没有说粮食产量：昭苏县（2024年）')
+    const { text } = await chat.say('昭苏县2019年GDP')
+    expect(text).toContain('这里没有谈到那一年的报告：昭苏县（2019年）')
+    expect(text).not.toContain('没有说')
+  })
+
   it('sets an indicator in a table that a telephone can show, results and targets apart, a button a figure', async () => {
     const chat = chatWith()
     const reply = await chat.say('/compare 旅游收入')

@@ -18,6 +18,8 @@ export interface Silent {
   readonly report: ReportSummary
   /** The year asked about. */
   readonly year: number
+  /** Whether the report tells of that year at all; if not, no report of the place does. */
+  readonly isCovered: boolean
 }
 
 export interface FiguresAnswer {
@@ -245,7 +247,7 @@ function silent(reports: readonly ReportSummary[], { query, kind }: FigureQuesti
   if (newest === undefined) return []
   const yearOf = (report: ReportSummary): number =>
     kind === 'target' ? (report.plans ?? report.year) : (report.reviews ?? report.year - 1)
-  if (years.length === 0) return [{ report: newest, year: yearOf(newest) }]
+  if (years.length === 0) return [{ report: newest, year: yearOf(newest), isCovered: true }]
   const about = reports.flatMap((report): Silent[] => {
     const own =
       kind === 'target'
@@ -254,9 +256,10 @@ function silent(reports: readonly ReportSummary[], { query, kind }: FigureQuesti
           ? [report.reviews]
           : [report.reviews, report.plans]
     const year = own.find((one) => one !== null && years.some(({ from, to }) => one >= from && one <= to))
-    return year == null ? [] : [{ report, year }]
+    return year == null ? [] : [{ report, year, isCovered: true }]
   })
-  return about.length > 0 ? about : [{ report: newest, year: years[0]?.from ?? yearOf(newest) }]
+  if (about.length > 0) return about
+  return [{ report: newest, year: years[0]?.from ?? yearOf(newest), isCovered: false }]
 }
 
 function byPlaceOf(stated: readonly StatedFigure[]): Map<string, StatedFigure[]> {

@@ -136,8 +136,24 @@ function lackingLine({ lacking }: FiguresAnswer, t: Translate): string | null {
   return lacking === null ? null : t(`figures-no-${lacking}`)
 }
 
-/** 没有说旅游收入：乌恰县（2022年）、… */
+/** 没有说旅游收入：乌恰县（2022年）、… and 没有谈到那一年的报告：昭苏县（2019年） */
 function silentLine({ absent, indicator }: FiguresAnswer, t: Translate): string | null {
+  const silent = namePlaces(
+    absent.filter(({ isCovered }) => isCovered),
+    t,
+  )
+  const uncovered = namePlaces(
+    absent.filter(({ isCovered }) => !isCovered),
+    t,
+  )
+  const said = [
+    ...(silent === null ? [] : [t('figures-silent', { indicator, places: silent })]),
+    ...(uncovered === null ? [] : [t('figures-uncovered', { places: uncovered })]),
+  ]
+  return said.length === 0 ? null : said.join('\n')
+}
+
+function namePlaces(absent: FiguresAnswer['absent'], t: Translate): string | null {
   if (absent.length === 0) return null
   // Two reports may tell of one year: one reviews it, the other plans it.
   const named = [
@@ -149,6 +165,5 @@ function silentLine({ absent, indicator }: FiguresAnswer, t: Translate): string 
   ]
   const shown = named.slice(0, MAX_SILENT).join(t('list-comma'))
   const rest = named.length - MAX_SILENT
-  const places = rest > 0 ? t('figures-and-more', { places: shown, rest: String(rest) }) : shown
-  return t('figures-silent', { indicator, places })
+  return rest > 0 ? t('figures-and-more', { places: shown, rest: String(rest) }) : shown
 }

@@ -152,6 +152,7 @@ web-value = Value
 web-words = Words and source
 web-csv = Download CSV
 web-absent = Reports that do not state it:
+web-uncovered = No report here covers that year:
 web-absent-year = { $place } ({ $year })
 web-lacking-value = The reports tell the growth only, not the amount.
 web-lacking-change = The reports tell the amount only, not the growth.

@@ -134,6 +134,7 @@ web-value = 数值
 web-words = 原文与出处
 web-csv = 下载 CSV
 web-absent = 没有说到的报告：
+web-uncovered = 这里没有谈到那一年的报告：
 web-absent-year = { $place }（{ $year } 年）
 web-lacking-value = 报告只说了增速，没有说总量。
 web-lacking-change = 报告只说了总量，没有说增速。

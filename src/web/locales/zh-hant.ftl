@@ -134,6 +134,7 @@ web-value = 數值
 web-words = 原文與出處
 web-csv = 下載 CSV
 web-absent = 沒有說到的報告：
+web-uncovered = 這裡沒有談到那一年的報告：
 web-absent-year = { $place }（{ $year } 年）
 web-lacking-value = 報告只說了增速，沒有說總量。
 web-lacking-change = 報告只說了總量，沒有說增速。

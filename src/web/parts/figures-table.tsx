@@ -84,27 +84,38 @@ export const FiguresTable = ({ visit, answer, question, sorting, limit }: Figure
 
 /** Which reports were asked about and are silent, and what all of them leave out. */
 export const FiguresNotes = ({ visit, answer }: Pick<FiguresTableProps, 'visit' | 'answer'>) => {
-  const { t, to } = visit
+  const { t } = visit
   const { absent, lacking } = answer
+  const covered = absent.filter(({ isCovered }) => isCovered)
+  const uncovered = absent.filter(({ isCovered }) => !isCovered)
   return (
     <>
       {lacking === null ? null : <p class="notices">{t(`web-lacking-${lacking}`)}</p>}
-      {absent.length === 0 ? null : (
-        <p class="summary">
-          {t('web-absent')}
-          {absent.map(({ report, year }, at) => (
-            <>
-              {at === 0 ? '' : t('list-comma')}
-              <a href={to(`/reports/${report.id}`)}>
-                {t('web-absent-year', { place: report.place, year: String(year) })}
-              </a>
-            </>
-          ))}
-        </p>
-      )}
+      <SilentReports visit={visit} lead={t('web-absent')} silent={covered} />
+      <SilentReports visit={visit} lead={t('web-uncovered')} silent={uncovered} />
     </>
   )
 }
+
+interface SilentReportsProps extends Pick<FiguresTableProps, 'visit'> {
+  readonly lead: string
+  readonly silent: FiguresAnswer['absent']
+}
+
+const SilentReports = ({ visit: { t, to }, lead, silent }: SilentReportsProps) =>
+  silent.length === 0 ? null : (
+    <p class="summary">
+      {lead}
+      {silent.map(({ report, year }, at) => (
+        <>
+          {at === 0 ? '' : t('list-comma')}
+          <a href={to(`/reports/${report.id}`)}>
+            {t('web-absent-year', { place: report.place, year: String(year) })}
+          </a>
+        </>
+      ))}
+    </p>
+  )
 
 function columnValue({ figure, report }: StatedFigure, column: string): number | string | null {
   switch (column) {
