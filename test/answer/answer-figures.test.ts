@@ -86,6 +86,7 @@ describe('a question for figures', () => {
     ['2024年GDP目标7%左右的县有哪些', ['云岭县 2024 target +7%']],
     ['哪些县2024年GDP目标是6%', []],
     ['旅游收入最高的一个县', ['海北县 2023 actual 2.4亿元+12%']],
+    ['云岭和海北谁的旅游收入高', ['海北县 2023 actual 2.4亿元+12%', '云岭县 2023 actual 1.3亿元+30%']],
     ['云岭和海北旅游收入谁更高', ['海北县 2023 actual 2.4亿元+12%', '云岭县 2023 actual 1.3亿元+30%']],
   ])('of several: %s', async (question, rows) => {
     expect(await rowsOf(question)).toEqual(rows)

@@ -33,12 +33,15 @@ const MAX_QUESTION_UTF16 = 60
 /** 经济增速 names an indicator and asks for its growth. */
 const MEASURE_END = /(?:增速|增幅|增长率?|涨幅|总量|规模)$/u
 
+/** 谁的财政收入高 is 财政收入谁高. */
+const WHOSE = /谁的?(?<noun>\p{sc=Han}{2,16}?)(?<!最)(?<order>更?[高多大快好低少慢小]一?[点些]?)(?=[?？呢啊]*$)/u
+
 /** null where the question is none that figures could answer. */
 export function readFigureQuestion(
   query: Query,
   names: AskedNames = loadAskedNames(),
 ): FigureQuestion | null {
-  const text = foldText(readOperators(query.text).free)
+  const text = foldText(readOperators(query.text).free).replace(WHOSE, '$<noun>谁$<order>')
   const isOther = ['opening', 'service', 'opinion'].includes(query.intent ?? '')
   if (isOther || text.length > MAX_QUESTION_UTF16 || query.phrases.length > 0 || query.part !== null)
     return null

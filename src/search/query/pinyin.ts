@@ -69,7 +69,11 @@ export async function readPinyin(query: Query, means: PinyinMeans): Promise<stri
   let read = ''
   let at = 0
   runs.forEach((run, number) => {
-    read += text.slice(at, run.start) + (chosen[number]?.text ?? run.letters)
+    const word = chosen[number]?.text ?? run.letters
+    const between = text.slice(at, run.start)
+    // lvyou shouru is 旅游收入, where passages have the two side by side.
+    const seam = between.trim() === '' ? `${[...read].at(-1) ?? ''}${[...word][0] ?? ''}` : ''
+    read += (lexicon.frequencyOf(seam) >= SURE_PASSAGES ? '' : between) + word
     at = run.end
   })
   return read + text.slice(at)
