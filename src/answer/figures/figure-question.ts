@@ -33,8 +33,15 @@ const MAX_QUESTION_UTF16 = 60
 /** 经济增速 names an indicator and asks for its growth. */
 const MEASURE_END = /(?:增速|增幅|增长率?|涨幅|总量|规模)$/u
 
+/** 昭苏 旅游 收入: where the words name nothing apart, they may together. */
+function joinNames(text: string, names: AskedNames): string {
+  const joined = text.replace(/(?<=\p{sc=Han})\s+(?=\p{sc=Han})/gu, '')
+  return names.find(text).length === 0 && names.find(joined).length > 0 ? joined : text
+}
+
 /** 谁的财政收入高 is 财政收入谁高. */
-const WHOSE = /谁的?(?<noun>\p{sc=Han}{2,16}?)(?<!最)(?<order>更?[高多大快好低少慢小]一?[点些]?)(?=[?？呢啊]*$)/u
+const WHOSE =
+  /谁的?(?<noun>\p{sc=Han}{2,16}?)(?<!最)(?<order>更?[高多大快好低少慢小]一?[点些]?)(?=[?？呢啊]*$)/u
 
 /** null where the question is none that figures could answer. */
 export function readFigureQuestion(
@@ -46,7 +53,7 @@ export function readFigureQuestion(
   if (isOther || text.length > MAX_QUESTION_UTF16 || query.phrases.length > 0 || query.part !== null)
     return null
   if (asksForNoFigure(text)) return null
-  const rest = new Rest(text)
+  const rest = new Rest(joinNames(text, names))
   for (const name of [...query.named].sort((a, b) => b.length - a.length)) {
     const folded = foldText(name)
     const at = rest.text.indexOf(folded)

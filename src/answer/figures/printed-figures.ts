@@ -104,8 +104,27 @@ const COMMON_NOUN =
 const COMMON_NOUN_AT_END =
   /(?:总?产量|总?产值|面积|数量|人数|资金|收入|投资|金额|总额|规模|比例|比重|标准|价格|经费|费用|能力|里程)$/u
 
+/** What the common nouns are measured in; a share or growth of any may be stated. */
+const UNITS_OF_NOUNS: readonly (readonly [noun: RegExp, unit: RegExp])[] = [
+  [/(?:收入|投资|资金|金额|经费|费用|产值|价格)$/u, /[元%]|百分点/u],
+  [/面积$/u, /亩|平方|公顷|[%]|百分点/u],
+  [/人数$/u, /人|[%]|百分点/u],
+  [/(?:里程|长度)$/u, /米|公里|[%]|百分点/u],
+]
+
+/** No 旅游厕所19个 for 旅游收入. */
+function isMeasuredOtherwise({ figure }: StatedFigure, words: readonly string[]): boolean {
+  const { unit } = figure
+  return (
+    unit !== null &&
+    UNITS_OF_NOUNS.some(([noun, units]) => words.some((word) => noun.test(word)) && !units.test(unit))
+  )
+}
+
 /** 0 for a figure that does not answer. */
-function scoreOf({ figure, passage }: StatedFigure, { words, unit }: FigureQuestion): number {
+function scoreOf(one: StatedFigure, { words, unit }: FigureQuestion): number {
+  const { figure, passage } = one
+  if (isMeasuredOtherwise(one, words)) return 0
   const own = figure.unit === null ? '' : (readAmount('1', figure.unit)?.unit ?? '')
   const isCommon = unit === null || COMMON_UNITS.test(unit)
   const isOfUnit =
@@ -122,7 +141,7 @@ function scoreOf({ figure, passage }: StatedFigure, { words, unit }: FigureQuest
   // 马产业 is printed 马业: what is said in other words has characters in common.
   const characters = [...telling.join('')]
   const wordsShare =
-    characters.filter((one) => sentence.includes(one)).length / Math.max(1, characters.length)
+    characters.filter((character) => sentence.includes(character)).length / Math.max(1, characters.length)
   if (wordsShare < MIN_WORDS_SHARE) return 0
   return nameShare + wordsShare + shareOf(foldPhrase(`${figure.subject ?? ''}${name}`), words)
 }
