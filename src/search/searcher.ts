@@ -2,7 +2,6 @@
 
 import type { Passage, Report } from '../corpus/report.ts'
 import { foldPhrase, foldText } from '../text/normalizer.ts'
-import { RecentMap } from '../text/recent-map.ts'
 import {
   type Backend,
   type BackendResponse,
@@ -12,6 +11,7 @@ import {
   type ReportSummary,
   withCurrentId,
 } from './backend.ts'
+import { currentQuestion } from './deadline.ts'
 import { type Filters, isUnfiltered, NO_FILTERS } from './filter.ts'
 import { type BarePlace, readBarePlace } from './query/bare-place.ts'
 import { type PinyinMeans, readPinyin } from './query/pinyin.ts'
@@ -102,14 +102,10 @@ const SHOWN_SHARE = 0.3
 const WHOLE_COVERAGE = 0.9
 const SHOWN_IN_PART = 3
 
-/** So many questions are kept with what they found, some 20 KB each. */
-const KEPT_QUESTIONS = 16
-
 /** What is known of a state of the corpus. */
 interface Known {
   readonly catalog: Catalog
   readonly places: PlaceLexicon
-  readonly found: RecentMap<string, Found>
 }
 
 /** Puts a searcher over a backend. Make a new one for a new backend: a reload swaps them. */
@@ -120,7 +116,7 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
     const catalog = await backend.catalog()
     if (known?.catalog !== catalog) {
       const places = makePlaceLexicon(catalog, vocabulary.gazetteer, vocabulary.sounds)
-      known = { catalog, places, found: new RecentMap(KEPT_QUESTIONS) }
+      known = { catalog, places }
     }
     return known
   }
@@ -131,12 +127,19 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
     const query = await parse(text)
     return { query, plan: await planQuery(query, { synonyms, backend }) }
   }
-  /** One answer asks several times for what its question finds, and so do the buttons under it. */
+  /** What a question has found so far: gone with the question, so that nothing that was typed is kept and no later one is answered from it. */
+  const ofQuestion = new WeakMap<object, Map<string, Found>>()
+  /** One answer asks several times for what its question finds. */
   const find = async (text: string, least: number): Promise<Found> => {
     const depth = Math.max(RANKED_CANDIDATES, least)
+    const question = currentQuestion()
+    if (question === null) return await findAnew(text, depth)
+    const found = ofQuestion.get(question) ?? new Map<string, Found>()
+    ofQuestion.set(question, found)
     const key = `${depth} ${text}`
-    const { found } = await context()
-    return found.get(key) ?? found.set(key, await findAnew(text, depth))
+    const known = found.get(key) ?? (await findAnew(text, depth))
+    found.set(key, known)
+    return known
   }
   const findAnew = async (text: string, depth: number): Promise<Found> => {
     const query = await parse(text)

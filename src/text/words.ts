@@ -22,7 +22,10 @@ const SURE_END =
 /** A question is cut at several steps of its answer, and so are the passages of one after the other: some 4 KB a piece. */
 const KEPT_PIECES = 500
 
-const kept = new RecentMap<string, readonly Word[]>(KEPT_PIECES)
+/** Some of it was typed: nothing of that stays in memory for longer. */
+const KEPT_MS = 10_000
+
+const kept = new RecentMap<string, readonly Word[]>(KEPT_PIECES, KEPT_MS)
 
 /**
  * Cuts a text into words; put together they are the text.

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { RecentMap } from '../../src/text/recent-map.ts'
 
 describe('a map of what was asked for last', () => {
@@ -17,6 +17,23 @@ describe('a map of what was asked for last', () => {
     for (let key = 1; key <= 20; key++) {
       map.set(key, `${key}`)
       expect(map.get(0)).toBe('kept')
+    }
+  })
+
+  it('keeps nothing for longer than it may', () => {
+    vi.useFakeTimers()
+    try {
+      const map = new RecentMap<number, string>(3, 10_000)
+      for (const key of [1, 2, 3, 4]) map.set(key, `${key}`)
+      vi.advanceTimersByTime(9_999)
+      expect([map.get(1), map.get(4)]).toEqual(['1', '4'])
+      vi.advanceTimersByTime(1)
+      expect([map.get(1), map.get(4)]).toEqual([undefined, undefined])
+      map.set(5, '5')
+      vi.advanceTimersByTime(10_000)
+      expect(map.get(5)).toBeUndefined()
+    } finally {
+      vi.useRealTimers()
     }
   })
 })

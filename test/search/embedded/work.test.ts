@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { answer } from '../../../src/answer/answer.ts'
+import { asOneQuestion } from '../../../src/search/deadline.ts'
 import { openMiniSearchBackend } from '../../../src/search/embedded/backend.ts'
 import { buildIndex } from '../../../src/search/embedded/builder.ts'
 import { FrozenIndex } from '../../../src/search/embedded/scorer.ts'
@@ -37,7 +38,7 @@ describe('the work of a whole answer', () => {
       search.mockClear()
       segment.mockClear()
       const ofKind = questions.filter((question) => question.kind === kind)
-      for (const { text } of ofKind) await answer(searcher, text)
+      for (const { text } of ofKind) await asOneQuestion(async () => await answer(searcher, text))
       const searches = search.mock.calls.length / ofKind.length
       const cut = segment.mock.calls.reduce((sum, [text]) => sum + text.length, 0) / ofKind.length
       expect(searches, `searches a ${kind} asks for`).toBeLessThan(MOST_SEARCHES[kind])
@@ -45,6 +46,24 @@ describe('the work of a whole answer', () => {
       expect(Math.min(searches, cut)).toBeGreaterThan(0)
     }
     segment.mockRestore()
+  })
+})
+
+describe('what a question found', () => {
+  it('is asked for once within the question, and again by the next one', async () => {
+    const backend = openMiniSearchBackend(index)
+    const search = vi.spyOn(backend, 'search')
+    const searcher = createSearcher(backend, await readVocabulary())
+    const twice = async () => {
+      await searcher.search('旅游收入')
+      await searcher.search('旅游收入')
+    }
+    await asOneQuestion(twice)
+    const once = search.mock.calls.length
+    await asOneQuestion(twice)
+    expect(search.mock.calls.length).toBe(2 * once)
+    await twice()
+    expect(search.mock.calls.length).toBe(4 * once)
   })
 })
 
