@@ -190,5 +190,8 @@ export function question(i: number): string {
     '社会保障',
   ]
   const forms = ['多少', '增长', '目标是什么', '情况', '']
-  return `${places[i % places.length]}${topics[i % topics.length]}${forms[i % forms.length]} ${i}`
+  // Each with each: 450 questions as people ask them. A number behind them would make every one a question that no report answers.
+  const topic = topics[Math.floor(i / places.length) % topics.length]
+  const form = forms[Math.floor(i / (places.length * topics.length)) % forms.length]
+  return `${places[i % places.length]}${topic}${form}`
 }
