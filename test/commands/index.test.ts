@@ -49,4 +49,13 @@ describe('yinju index', () => {
     expect(status).toBe(1)
     expect(err.trim().split('\n')).toEqual([expect.stringContaining('holds no report file')])
   })
+
+  it('says that nothing was saved, and why, where the folder takes no index', async () => {
+    await writeFile(join(folder, 'jia-2023.md'), REPORT)
+    await writeFile(join(folder, '.index'), 'a file where the folder should be')
+    const { status, out, err } = await run()
+    expect([status, out]).toEqual([1, ''])
+    expect(err).toMatch(/the index cannot be saved \((?:ENOTDIR|EEXIST)/)
+    expect(err.trim().split('\n')).toHaveLength(1)
+  })
 })
