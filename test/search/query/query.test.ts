@@ -253,6 +253,9 @@ describe('plain words', () => {
     ['出租车起步价', 'service'],
     ['沙依巴克区区长', 'opening'],
     ['谁投资了水电站', 'person'],
+    ['新疆棉花总产', 'figure'],
+    ['昭苏安全生产', null],
+    ['农业生产', null],
   ])('tells what kind of answer is asked for: %s', (text, intent) => {
     expect(parse(text).intent).toBe(intent)
   })
