@@ -1,4 +1,5 @@
 /** Tells names of places from other words, and completes short ones: 新疆 is 新疆维吾尔自治区. */
+import { MUNICIPALITIES } from '../../corpus/rank.ts'
 import type { Level } from '../../corpus/report.ts'
 import { LEVELS_OF_PLACES } from '../../text/place-name.ts'
 
@@ -26,7 +27,7 @@ const REGIONS: Readonly<Record<string, string>> = {
   宁夏: '宁夏回族自治区',
   广西: '广西壮族自治区',
 }
-const MUNICIPALITIES = '北京|天津|上海|重庆'
+const SHORT_MUNICIPALITIES = MUNICIPALITIES.map((place) => place.replace(/市$/u, '')).join('|')
 
 /** Level of a place by its name, '' when the name does not tell. */
 export function levelOf(place: string): Level | '' {
@@ -39,11 +40,11 @@ export function completePlace(name: string): string {
   const region = REGIONS[name]
   if (region !== undefined) return region
   if (new RegExp(`^(?:${PROVINCES})$`, 'u').test(name)) return `${name}省`
-  return new RegExp(`^(?:${MUNICIPALITIES})$`, 'u').test(name) ? `${name}市` : name
+  return new RegExp(`^(?:${SHORT_MUNICIPALITIES})$`, 'u').test(name) ? `${name}市` : name
 }
 
 const NAME = new RegExp(
-  `^(?:${HAN}{2,15}(?:${LEVELS_OF_PLACES})|${HAN}县|${Object.keys(REGIONS).join('|')}|${PROVINCES}|${MUNICIPALITIES}|${STATE_COUNCIL})$`,
+  `^(?:${HAN}{2,15}(?:${LEVELS_OF_PLACES})|${HAN}县|${Object.keys(REGIONS).join('|')}|${PROVINCES}|${SHORT_MUNICIPALITIES}|${STATE_COUNCIL})$`,
   'u',
 )
 /** 全市, 我县, 本区: no names. */
