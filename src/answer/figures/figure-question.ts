@@ -36,7 +36,8 @@ const MEASURE_END = /(?:增速|增幅|增长率?|涨幅|总量|规模)$/u
 /** 昭苏 旅游 收入: where the words name nothing apart, they may together. */
 function joinNames(text: string, names: AskedNames): string {
   const joined = text.replace(/(?<=\p{sc=Han})\s+(?=\p{sc=Han})/gu, '')
-  return names.find(text).length === 0 && names.find(joined).length > 0 ? joined : text
+  if (joined === text || names.find(text).length > 0) return text
+  return names.find(joined).length > 0 ? joined : text
 }
 
 /** 谁的财政收入高 is 财政收入谁高. */
