@@ -1,7 +1,9 @@
-/** Whether a noun of a question may be the name of a figure. */
+/** Whether a noun of a question may be the name of a figure, and which figure it is not. */
 import { expect, it } from 'vitest'
+import { answerFigures } from '../../src/answer/figures/answer-figures.ts'
 import type { FigureQuestion } from '../../src/answer/figures/figure-question.ts'
 import { mayBePrinted } from '../../src/answer/figures/printed-figures.ts'
+import { openFiveReports } from '../five-reports.ts'
 
 const nothing = {
   query: { intent: null },
@@ -28,4 +30,11 @@ it.each<[object, boolean]>([
   [{ words: ['赛马'], query: { intent: 'definition' } }, false],
 ])('of %j: %s', (fields, isPossible) => {
   expect(mayBePrinted({ ...nothing, ...fields } as unknown as FigureQuestion)).toBe(isPossible)
+})
+
+it.each([
+  ['昭苏县马匹收入是多少', '300吨'],
+  ['伊宁市小游园面积多少', '63个'],
+])('answers %s with no %s', async (question) => {
+  expect(await answerFigures(await openFiveReports(), question)).toBeNull()
 })

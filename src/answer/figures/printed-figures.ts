@@ -1,5 +1,6 @@
 /** Finds the figures of a noun that is no listed indicator: by its printed name, or in the passages that the question's words find. */
 import { readAmount } from '../../figures/amount.ts'
+import { fits, type UnitKind } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
 import type { Searcher } from '../../search/searcher.ts'
@@ -104,27 +105,25 @@ const COMMON_NOUN =
 const COMMON_NOUN_AT_END =
   /(?:总?产量|总?产值|面积|数量|人数|资金|收入|投资|金额|总额|规模|比例|比重|标准|价格|经费|费用|能力|里程)$/u
 
-/** What the common nouns are measured in; a share or growth of any may be stated. */
-const UNITS_OF_NOUNS: readonly (readonly [noun: RegExp, unit: RegExp])[] = [
-  [/(?:收入|投资|资金|金额|经费|费用|产值|价格)$/u, /[元%]|百分点/u],
-  [/面积$/u, /亩|平方|公顷|[%]|百分点/u],
-  [/人数$/u, /人|[%]|百分点/u],
-  [/(?:里程|长度)$/u, /米|公里|[%]|百分点/u],
+/** What some of the common nouns count. */
+const KINDS_OF_NOUNS: readonly (readonly [noun: RegExp, kind: UnitKind])[] = [
+  [/(?:收入|投资|资金|金额|经费|费用|产值|价格)$/u, 'money'],
+  [/面积$/u, 'area'],
+  [/人数$/u, 'people'],
 ]
 
-/** No 旅游厕所19个 for 旅游收入. */
-function isMeasuredOtherwise({ figure }: StatedFigure, words: readonly string[]): boolean {
-  const { unit } = figure
-  return (
-    unit !== null &&
-    UNITS_OF_NOUNS.some(([noun, units]) => words.some((word) => noun.test(word)) && !units.test(unit))
+/** No 旅游厕所19个 for 旅游收入. A share of anything may be stated. */
+function isCountedOtherwise({ figure: { unit } }: StatedFigure, words: readonly string[]): boolean {
+  if (unit === null || fits('percent', unit, false)) return false
+  return KINDS_OF_NOUNS.some(
+    ([noun, kind]) => words.some((word) => noun.test(word)) && !fits(kind, unit, false),
   )
 }
 
 /** 0 for a figure that does not answer. */
 function scoreOf(one: StatedFigure, { words, unit }: FigureQuestion): number {
   const { figure, passage } = one
-  if (isMeasuredOtherwise(one, words)) return 0
+  if (isCountedOtherwise(one, words)) return 0
   const own = figure.unit === null ? '' : (readAmount('1', figure.unit)?.unit ?? '')
   const isCommon = unit === null || COMMON_UNITS.test(unit)
   const isOfUnit =
