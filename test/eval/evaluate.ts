@@ -11,7 +11,7 @@ import { readVocabulary } from '../../src/search/vocabulary.ts'
 import { readBeir, runBeir } from './beir.ts'
 import { explain } from './explain.ts'
 import { type Figures, falseStrong, measure, type Outcome } from './metrics.ts'
-import { readQuestions } from './questions.ts'
+import { FIVE_REPORTS_FILES, readQuestions } from './questions.ts'
 import { runQuestions } from './run-questions.ts'
 
 const { values } = parseArgs({
@@ -36,15 +36,7 @@ async function evaluateReports(): Promise<void> {
     for (const question of values.explain) console.log(await explain(searcher, question))
     return
   }
-  const own = [
-    'public.jsonl',
-    'own.jsonl',
-    'heldout.jsonl',
-    'fresh.jsonl',
-    'citizen.jsonl',
-    'third.jsonl',
-    'fourth.jsonl',
-  ].map((name) => new URL(name, import.meta.url))
+  const own = FIVE_REPORTS_FILES.map((name) => new URL(name, import.meta.url))
   for (const file of values.questions ?? own) {
     console.log(`\n${String(file).split('/').at(-1)}`)
     report(await runQuestions(searcher, await readQuestions(file)))

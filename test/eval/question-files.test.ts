@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { citePassage } from '../../src/answer/citation.ts'
 import { readFiveReports } from '../five-reports.ts'
-import { type Question, readQuestions } from './questions.ts'
+import { FIVE_REPORTS_FILES, type Question, readQuestions } from './questions.ts'
 
 const reports = await readFiveReports()
 const passages = reports.flatMap((report) =>
@@ -13,15 +13,7 @@ const passages = reports.flatMap((report) =>
   })),
 )
 const load = (name: string): Promise<Question[]> => readQuestions(new URL(name, import.meta.url))
-const files = [
-  'public.jsonl',
-  'own.jsonl',
-  'heldout.jsonl',
-  'fresh.jsonl',
-  'citizen.jsonl',
-  'third.jsonl',
-  'fourth.jsonl',
-]
+const files = FIVE_REPORTS_FILES
 const questions = (await Promise.all(files.map(load))).flat()
 
 describe('question files', () => {

@@ -14,6 +14,17 @@ export interface Question {
   readonly note?: string
 }
 
+/** The spent files over the five reports of this repository: those of the default run, of the tests and of the floor. */
+export const FIVE_REPORTS_FILES = [
+  'public.jsonl',
+  'own.jsonl',
+  'heldout.jsonl',
+  'fresh.jsonl',
+  'citizen.jsonl',
+  'third.jsonl',
+  'fourth.jsonl',
+]
+
 export async function readQuestions(file: string | URL): Promise<Question[]> {
   const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '')
   return lines.map((line) => JSON.parse(line) as Question)
