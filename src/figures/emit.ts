@@ -22,8 +22,7 @@ export function emit(
     const statement = makeStatement(state, head, indicator, options)
     if (statement === null) continue
     const said = options.text.slice(state.clauseStart, number.start)
-    if (!predicate.isChange && (SUM.test(said) || SUMS.test(indicator)))
-      statement.scope ??= options.frame.period ?? null
+    if (!predicate.isChange && isSum(indicator, said)) statement.scope ??= options.frame.period ?? null
     if (!say(statement, number, predicate, predicate.bound, numbers)) continue
     made.push(statement)
     group.push(statement)
@@ -34,6 +33,10 @@ export function emit(
 /** 五年来，…累计接待游客536万人次, 城镇新增就业5771万人: told of years together, a sum of them. */
 const SUM = /累计|共计|总计/
 const SUMS = /^(?:城镇新增就业|新增减税降费|农村劳动力转移就业|失业人员再就业)$/
+
+function isSum(indicator: string, said: string): boolean {
+  return SUM.test(said) || SUMS.test(indicator)
+}
 
 /** “两区”进出口贸易额分别增长…: each number for one of those of whom the sentence speaks. */
 function ownHeads(
@@ -252,6 +255,11 @@ function continueStatement(
   const isClaimed = options.frame.isOpen === true && isSurpassed(target, number)
   if (!isChange && !isOtherTime && !isOtherScope && !state.isInBrackets && !isClaimed) return null
   if (entry === null && !isChange) return null
+  // 五年来，零售总额44.9亿元，比2011年增长84.5%: what is set beside one year is no sum of five.
+  const isBesideYear = isChange && /^[比较与同跟对].*年/.test(predicate.scope ?? '')
+  const said = options.text.slice(target.start, number.start)
+  if (isBesideYear && target.scope === state.time?.scope && !isSum(target.indicator, said))
+    target.scope = null
   const statement: Statement = {
     ...target,
     ...(isOurs ? { subject: null, head: { ...target.head, subject: null } } : {}),
