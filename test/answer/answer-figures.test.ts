@@ -134,6 +134,14 @@ describe('a question for figures', () => {
 })
 
 describe('an answer', () => {
+  it.each(['旅游收入 云岭县', '旅游 收入 云岭县', '云岭县 旅游 收入'])(
+    'begins the answer where an indicator is named, in one word or two: %s',
+    async (question) => {
+      const { figures } = await answer(searcher, question)
+      expect(figures?.rows.map(({ figure }) => figure.value)).toContain('1.3')
+    },
+  )
+
   it('begins with the passage that states the figure, and says whether it was done or is planned', async () => {
     const { hits, match, figures } = await answer(searcher, '云岭县2024年GDP增长目标是多少')
     expect([match, figures?.rows.length]).toEqual(['strong', 1])

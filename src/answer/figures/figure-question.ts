@@ -49,12 +49,13 @@ export function readFigureQuestion(
   query: Query,
   names: AskedNames = loadAskedNames(),
 ): FigureQuestion | null {
-  const text = foldText(readOperators(query.text).free).replace(WHOSE, '$<noun>谁$<order>')
+  const typed = foldText(readOperators(query.text).free).replace(WHOSE, '$<noun>谁$<order>')
   const isOther = ['opening', 'service', 'opinion'].includes(query.intent ?? '')
-  if (isOther || text.length > MAX_QUESTION_UTF16 || query.phrases.length > 0 || query.part !== null)
+  if (isOther || typed.length > MAX_QUESTION_UTF16 || query.phrases.length > 0 || query.part !== null)
     return null
-  if (asksForNoFigure(text)) return null
-  const rest = new Rest(joinNames(text, names))
+  if (asksForNoFigure(typed)) return null
+  const text = joinNames(typed, names)
+  const rest = new Rest(text)
   for (const name of [...query.named].sort((a, b) => b.length - a.length)) {
     const folded = foldText(name)
     const at = rest.text.indexOf(folded)
