@@ -59,8 +59,9 @@ function createJournal({ path, log, entries }: Place, first: FileHandle): Journa
   let file = first
   let length = entries.length
   let isTold = false
-  let waiting: { line: string; isSynced: boolean; settle: (isWritten: boolean) => void }[] = []
-  /** One write at a time; what comes meanwhile goes into the next one together. */
+  /** What goes into the next write together; null while none is due. */
+  let waiting: { line: string; isSynced: boolean; settle: (isWritten: boolean) => void }[] | null = null
+  /** One write at a time. */
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work)
@@ -71,10 +72,8 @@ function createJournal({ path, log, entries }: Place, first: FileHandle): Journa
     if (!isTold) tell(log, path, error)
     isTold = true
   }
-  const flush = async (): Promise<void> => {
-    const batch = waiting
-    waiting = []
-    if (batch.length === 0) return
+  const flush = async (batch: NonNullable<typeof waiting>): Promise<void> => {
+    if (waiting === batch) waiting = null
     let isWritten = true
     try {
       await file.appendFile(batch.map(({ line }) => line).join(''))
@@ -94,11 +93,19 @@ function createJournal({ path, log, entries }: Place, first: FileHandle): Journa
     },
     append: (entry, { isSynced = false } = {}) =>
       new Promise<boolean>((settle) => {
-        waiting.push({ line: format(entry), isSynced, settle })
-        if (waiting.length === 1) void inTurn(flush)
+        const next = { line: format(entry), isSynced, settle }
+        if (waiting !== null) {
+          waiting.push(next)
+          return
+        }
+        const batch = [next]
+        waiting = batch
+        void inTurn(() => flush(batch))
       }),
-    replace: (fresh) =>
-      inTurn(async () => {
+    replace: (fresh) => {
+      // What is added from now on comes after it: among what waits already it would be replaced, too.
+      waiting = null
+      return inTurn(async () => {
         try {
           const renewed = await openFile(path, fresh)
           await file.close()
@@ -107,7 +114,8 @@ function createJournal({ path, log, entries }: Place, first: FileHandle): Journa
         } catch (error) {
           fail(error)
         }
-      }),
+      })
+    },
     close: () => inTurn(() => file.close()),
   }
 }
