@@ -19,7 +19,7 @@ import { createUpdateWork } from '../server/update-work.ts'
 import { createWebhook } from '../server/webhook.ts'
 import { openJournal } from '../state/journal.ts'
 import { openLanguages } from '../state/languages.ts'
-import { createMemoryLimiter } from '../state/limits.ts'
+import { createMemoryLimiter, type Limiter } from '../state/limits.ts'
 import { connectRedis } from '../state/redis.ts'
 import { createUpdateLog } from '../state/update-log.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
@@ -79,7 +79,7 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
   let botUsername: string | null = null
   const pictures = openPicturesFor(log)
   // Until it is known who shares them, this copy keeps the limits of its visitors by itself.
-  let pageLimiter = createMemoryLimiter()
+  let pageLimiter: Limiter = createMemoryLimiter()
   let takeUpdate: (update: Update) => Promise<void> = refuseUpdate
   if (config.port !== null) {
     const server = await startHttpServer({

@@ -23,7 +23,10 @@ interface State {
 }
 
 /** Keeps the buckets in this process. */
-export function createMemoryLimiter(now: () => number = Date.now): Limiter {
+export function createMemoryLimiter(now: () => number = Date.now): Limiter & {
+  /** How many buckets are kept. */
+  readonly size: number
+} {
   const states = new Map<string, State>()
   let sweptAt = now()
   const sweep = (): void => {
@@ -33,6 +36,9 @@ export function createMemoryLimiter(now: () => number = Date.now): Limiter {
     for (const [key, state] of states) if (sweptAt - state.at > MINUTE_MS) states.delete(key)
   }
   return {
+    get size() {
+      return states.size
+    },
     async take({ key, perMinute }) {
       sweep()
       const state = states.get(key) ?? { tokens: perMinute, at: now(), isTold: false }

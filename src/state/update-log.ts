@@ -114,7 +114,8 @@ export function createUpdateLog(journal: Journal = NO_JOURNAL, now: () => number
     end: async (update) => await finish(nameOf(update)),
     async keep(update) {
       const name = nameOf(update)
-      const isNew = !kept.has(name) && !done.has(name)
+      if (done.has(name)) return true
+      const isNew = !kept.has(name)
       if (isNew) kept.set(name, update)
       const isWritten = await journal.append({ kind: 'kept', update }, { isSynced: true })
       if (!isWritten && isNew) kept.delete(name)

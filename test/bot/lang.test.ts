@@ -1,10 +1,6 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pino } from 'pino'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Searcher } from '../../src/search/searcher.ts'
-import { createMemoryLanguages, openLanguages } from '../../src/state/languages.ts'
+import { createMemoryLanguages } from '../../src/state/languages.ts'
 import { openFiveReports } from '../five-reports.ts'
 import { PERSON, TestChat } from './test-chat.ts'
 
@@ -13,7 +9,6 @@ beforeAll(async () => {
   searcher = await openFiveReports()
 })
 
-const log = pino({ level: 'silent' })
 const kazakh = { from: { ...PERSON, language_code: 'kk' } }
 
 describe('/lang', () => {
@@ -42,29 +37,5 @@ describe('/lang', () => {
 
   it('is named in /privacy', async () => {
     expect((await new TestChat(searcher).say('/privacy')).text).toMatch(/\/lang.*\/forget/)
-  })
-})
-
-describe('the file of languages', () => {
-  const open = async () => join(await mkdtemp(join(tmpdir(), 'languages-')), 'deep', 'languages.json')
-
-  it('keeps what was chosen over a restart, and nothing that was forgotten', async () => {
-    const path = await open()
-    const store = await openLanguages(path, log)
-    await Promise.all([store.choose(1, 'en'), store.choose(2, 'zh-hant'), store.choose(3, 'en')])
-    expect(await store.forget(3)).toBe(true)
-    expect(await store.forget(3)).toBe(false)
-    const again = await openLanguages(path, log)
-    expect([await again.find(1), await again.find(2), await again.find(3)]).toEqual(['en', 'zh-hant', null])
-    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ 1: 'en', 2: 'zh-hant' })
-  })
-
-  it('that is damaged is begun anew', async () => {
-    const path = join(await mkdtemp(join(tmpdir(), 'languages-')), 'l.json')
-    await writeFile(path, '{"1":')
-    const store = await openLanguages(path, log)
-    expect(await store.find(1)).toBeNull()
-    await store.choose(1, 'en')
-    expect(await (await openLanguages(path, log)).find(1)).toBe('en')
   })
 })

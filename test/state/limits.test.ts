@@ -30,6 +30,34 @@ describe('createMemoryLimiter', () => {
     expect(await limiter.take({ key: 'u:1', perMinute: 1 })).toBe('first')
   })
 
+  it('keeps nothing of whom nobody asked for in the last minute', async () => {
+    let now = 0
+    const limiter = createMemoryLimiter(() => now)
+    for (let user = 0; user < 5; user++) await limiter.take({ key: `u:${user}`, perMinute: 1 })
+    now = 30_000
+    await limiter.take({ key: 'u:0', perMinute: 1 })
+    expect(limiter.size).toBe(5)
+    now = 60_001
+    await limiter.take({ key: 'u:9', perMinute: 1 })
+    expect(limiter.size).toBe(2)
+  })
+
+  it('tells of a flood again once half of the bucket has filled, and not before', async () => {
+    let now = 0
+    const limiter = createMemoryLimiter(() => now)
+    const flood = async (): Promise<string> => {
+      for (;;) {
+        const verdict = await limiter.take({ key: 'u:1', perMinute: 60 })
+        if (verdict !== 'ok') return verdict
+      }
+    }
+    expect(await flood()).toBe('first')
+    now += 29_000
+    expect(await flood()).toBe('again')
+    now += 30_000
+    expect(await flood()).toBe('first')
+  })
+
   it('never hands out more than a bucket and what flowed in', async () => {
     const pauses = fc.array(fc.integer({ min: 0, max: 5_000 }), { maxLength: 200 })
     await fc.assert(

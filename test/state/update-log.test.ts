@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Journal, openJournal } from '../../src/state/journal.ts'
+import { type Journal, NO_JOURNAL, openJournal } from '../../src/state/journal.ts'
 import {
   createUpdateLog,
   MAX_TRIES,
   MAX_TRYING_MS,
+  nameOf,
   REMEMBERED_MS,
   type UpdateLog,
 } from '../../src/state/update-log.ts'
@@ -22,6 +23,7 @@ describe('createUpdateLog', () => {
     expect(await updates.begin(update(1))).toBe('new')
     expect(await updates.begin(update(1))).toBe('busy')
     await updates.end(update(1))
+    expect(REMEMBERED_MS).toBe(24 * 3_600_000)
     now = REMEMBERED_MS - 1
     expect(await updates.begin(update(1))).toBe('done')
     now = REMEMBERED_MS
@@ -37,6 +39,37 @@ describe('createUpdateLog', () => {
 
   it('keeps nothing where there is nowhere to', async () => {
     expect(await createUpdateLog().keep(update(1))).toBe(false)
+  })
+})
+
+describe('what is remembered', () => {
+  const entriesOf = (count: number) =>
+    Array.from({ length: count }, (_, id) => ({ kind: 'done', name: nameOf(update(id)), at: 0 }) as const)
+  const open = (count: number): UpdateLog =>
+    createUpdateLog({ ...NO_JOURNAL, entries: entriesOf(count) }, () => 1)
+
+  it('are a hundred thousand updates at the most, the latest', async () => {
+    const updates = open(100_001)
+    expect(await updates.begin(update(1))).toBe('done')
+    expect(await updates.begin(update(0))).toBe('new')
+  })
+
+  it('ends before the id that Telegram says it will bring no more', async () => {
+    const updates = open(5)
+    await updates.forget(3)
+    const states = await Promise.all([2, 3, 4].map((id) => updates.begin(update(id))))
+    expect(states).toEqual(['new', 'done', 'done'])
+  })
+
+  it('is how often an update was begun, as long as it is kept, whatever Telegram brings no more', async () => {
+    const begun = { kind: 'begun', name: nameOf(update(1)), at: -MAX_TRYING_MS, times: MAX_TRIES } as const
+    const stateOf = async (isKept: boolean): Promise<string> => {
+      const entries = [begun, ...(isKept ? [{ kind: 'kept', update: update(1) } as const] : [])]
+      const updates = createUpdateLog({ ...NO_JOURNAL, entries }, () => 1)
+      await updates.forget(9)
+      return await updates.begin(update(1))
+    }
+    expect([await stateOf(true), await stateOf(false)]).toEqual(['given-up', 'new'])
   })
 })
 
@@ -106,6 +139,27 @@ describe('createUpdateLog with a journal', () => {
       now += MAX_TRYING_MS
     }
     expect(await createUpdateLog(await open(), () => now).begin(update(1))).toBe('given-up')
+  })
+
+  it('hands on each kept update once, and none that is done', async () => {
+    const before = await start()
+    for (let i = 0; i < 2; i++) expect(await before.keep(update(1))).toBe(true)
+    await before.end(update(2))
+    await before.keep(update(2))
+    expect(await before.left()).toEqual([update(1)])
+    await before.close()
+    expect(await (await start()).left()).toEqual([update(1)])
+  })
+
+  it('knows after an orderly end what it knew before', async () => {
+    const before = await start()
+    for (const id of [1, 2, 3]) await before.begin(update(id))
+    await before.keep(update(2))
+    await before.end(update(1))
+    await before.close()
+    const after = await start()
+    expect(await after.begin(update(1))).toBe('done')
+    expect(await after.left()).toEqual([update(2)])
   })
 
   it('stays small: what Telegram cannot bring again is forgotten', async () => {
