@@ -35,7 +35,7 @@ const ARABIC = new RegExp(
   `(-?${DIGITS})(%?)(?:(${DASH})(${DIGITS}))?([余多来]?)(${MAGNITUDE})([余多]?)(${UNIT})?([余多]?)(?:(${DASH})(${DIGITS})(${MAGNITUDE})(${UNIT})?)?(${CLOSING})?`,
   'y',
 )
-const PERCENT_OF = new RegExp(`(百分之(?:${HAN}|${DIGITS}))([以]?)(${CLOSING})?`, 'y')
+const PERCENT_OF = new RegExp(`(百分之(?:${HAN}|${DIGITS}))(${CLOSING})?`, 'y')
 const HAN_NUMBER = new RegExp(
   `(${HAN}|[百千万](?=[万亿]?(?:元|吨|人|亩|斤)|亿))([余多]?)(${MAGNITUDE})([余多]?)(${UNIT})?([余多]?)(${CLOSING})?`,
   'y',
@@ -136,7 +136,7 @@ function percentOfAt(text: string, at: number): PrintedNumber | null {
   const match = PERCENT_OF.exec(text)
   if (match === null) return null
   const end = at + match[0].length
-  const closing = match[3]
+  const closing = match[2]
   return {
     start: at,
     end,

@@ -45,10 +45,10 @@ export function readQuantity(printed: string, printedUnit = ''): Quantity | null
   if (from === null || to === null) return null
   let factor = 1
   let unit = foldText(isPercent ? '%' : printedUnit, { dropSpaces: true })
-  for (let magnitude = MAGNITUDES.get(unit[0] ?? ''); magnitude !== undefined; ) {
-    factor *= magnitude
+  // 百分点, 千克 and 千米 are units by themselves.
+  while (UNITS[unit] === undefined && MAGNITUDES.has(unit[0] ?? '')) {
+    factor *= MAGNITUDES.get(unit[0] ?? '') ?? 1
     unit = unit.slice(1)
-    magnitude = MAGNITUDES.get(unit[0] ?? '')
   }
   const [name, size] = UNITS[unit] ?? [unit, 1]
   return { low: from * factor * size, high: to * factor * size, unit: name }
