@@ -14,7 +14,7 @@ const MIN_SERIES = 2
 /** From this share of sections on whose first paragraph has no lead, a first paragraph is an introduction. */
 const INTRODUCED_SHARE = 0.6
 
-const DASHED = /^(?:—{1,3}|－{1,3}|-{2,4}|─{1,3}|–{1,2})\s*([^。！？：:]{2,})[。！：:]/u
+const DASHED = /^(?:—{1,3}|－{1,3}|-{2,4}|─{1,3}|–{1,2})(?![—－─–-])\s*([^。！？：:]{2,})[。！：:]/u
 const ENUMERATED =
   /^(?:[一二三四五六七八九十]{1,3}(?:是|要)|第[一二三四五六七八九十]{1,3}[，、])([^。！？：:]{2,})[。！]/u
 const NUMBERED = /^(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])\s*([^。！？：:“”]{2,})。(?=.)/u

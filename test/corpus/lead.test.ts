@@ -47,6 +47,47 @@ describe('findLeads', () => {
     ).toEqual([null, '稳定粮食生产', '壮大乡村产业'])
   })
 
+  const words = (length: number): string => '稳定粮食生产'.repeat(9).slice(0, length)
+  const inSeries = (text: string): string | null | undefined =>
+    findLeads([[text, `壮大乡村产业。${REST}`, `提升城市品质。${REST}`]])[0]?.[0]
+
+  it.each([
+    ['of forty characters behind a mark', `——${words(40)}。${REST}`, words(40)],
+    ['of more behind a mark', `——${words(41)}。${REST}`, null],
+    ['of thirty-two characters without one', `${words(32)}。${REST}`, words(32)],
+    ['of more without one', `${words(33)}。${REST}`, null],
+    ['of sixteen characters, all that the paragraph says', `${words(16)}。`, words(16)],
+    ['of more, all that the paragraph says', `${words(17)}。`, null],
+    ['of sixteen characters behind a mark, all that the paragraph says', `——${words(16)}。`, words(16)],
+    ['of more behind a mark, all that the paragraph says', `——${words(17)}。`, null],
+    ['with two commas', `稳粮食、稳就业，稳物价。${REST}`, '稳粮食、稳就业，稳物价'],
+    ['with three', `稳粮食、稳就业，稳物价，稳预期。${REST}`, null],
+    ['that says 我们', `我们稳定粮食生产。${REST}`, null],
+    ['with a quotation, all that the paragraph says', '落实“三个一”。', null],
+    ['of one character behind a dash', `——好。${REST}`, null],
+    ['behind a bracket', `（稳定粮食生产）好。${REST}`, null],
+    ['that begins with a year', `2024年粮食生产再创新高。${REST}`, '2024年粮食生产再创新高'],
+  ])('knows how long a lead may be: one %s', (_what, text, lead) => {
+    expect(inSeries(text)).toBe(lead)
+  })
+
+  it('takes no short first sentence for a lead where it is the only one', () => {
+    const long = `${words(45)}。`
+    expect(findLeads([[`稳定粮食生产。${REST}`, long, long]])[0]?.[0]).toBeNull()
+  })
+
+  it('keeps first paragraphs as leads where fewer than three of five sections open with an introduction', () => {
+    const list = [`稳定粮食生产。${REST}`, `壮大乡村产业。${REST}`]
+    const long = `围绕建设农业强县这个目标，坚持质量第一，把增加农民收入作为各级各部门的头等大事来抓实抓好。`
+    const leadsOf = (introduced: number): unknown =>
+      findLeads([
+        ...Array.from({ length: introduced }, () => [long, ...list]),
+        ...Array.from({ length: 5 - introduced }, () => [`坚持农业为本。${REST}`, ...list]),
+      ]).at(-1)
+    expect(leadsOf(2)).toEqual(['坚持农业为本', '稳定粮食生产', '壮大乡村产业'])
+    expect(leadsOf(3)).toEqual([null, '稳定粮食生产', '壮大乡村产业'])
+  })
+
   it.each(['各位代表，道路就在脚下。', '2024年，是起步的关键一年。', '为实现上述目标，要抓好以下工作。'])(
     'never takes %s for one',
     (sentence) => {

@@ -75,6 +75,79 @@ describe('parseReport', () => {
     expect(first?.[0]?.id).not.toBe(second?.[0]?.id)
   })
 
+  it('gives a passage the id that links to it have had from the beginning', () => {
+    const { report } = parseReport('qinghe-2021', file('各位代表！'))
+    expect(report?.passages[0]?.id).toBe('qinghe-2021_927dee85e0')
+  })
+
+  it('joins lines that a hand broke with a space between Latin words only', () => {
+    expect(texts(file('建成 Smart\nCity 项目，\n发展 AI\n产业 5\nG'))).toEqual([
+      '建成 Smart City 项目，发展 AI产业 5 G',
+    ])
+  })
+
+  it('reads every field as it is written, and knows what none tells', () => {
+    const front = [
+      'title: "  政府工作报告 "',
+      'place: 青禾县',
+      'level: 县',
+      'meeting: 第三次会议',
+      'date: 2021-02-03',
+      'year: 2021',
+      'reviews: 2020',
+      'plans: 2021',
+      'speaker: 张三',
+      'post: 县长',
+      'note: 2021',
+      'url: https://a.org/x',
+      'source: originals/x.txt',
+      'sha256: abc',
+      'formerly: [shanxi-2021]',
+      'from: { year: file name }',
+    ]
+    const { sections: _, passages, ...meta } = parseReport('qinghe-2021', file('甲。', front)).report ?? {}
+    expect(passages?.[0]?.page).toBeNull()
+    expect(meta).toEqual({
+      id: 'qinghe-2021',
+      title: '政府工作报告',
+      place: '青禾县',
+      level: '县',
+      meeting: '第三次会议',
+      date: '2021-02-03',
+      year: 2021,
+      reviews: 2020,
+      plans: 2021,
+      speaker: '张三',
+      post: '县长',
+      note: '2021',
+      url: 'https://a.org/x',
+      source: 'originals/x.txt',
+      sha256: 'abc',
+      formerly: ['shanxi-2021'],
+      from: { year: 'file name' },
+    })
+    const bare = parseReport('qinghe-2021', file('甲。', ['title: 题', 'place: 县', 'year: 2021'])).report
+    expect(bare).toMatchObject({
+      level: '',
+      meeting: '',
+      date: '',
+      reviews: null,
+      plans: null,
+      speaker: '',
+      from: {},
+    })
+    expect(bare).not.toHaveProperty('formerly')
+  })
+
+  it.each([
+    ['pages: [2, 3]', [null, 1]],
+    ['pages: []', [null, null]],
+    ['pages: [1]', [1, 1]],
+  ])('tells no page before the first that is known: %s', (pages, expected) => {
+    const { report } = parseReport('qinghe-2021', file('甲。\n\n乙。', [...FRONT, pages]))
+    expect(report?.passages.map(({ page }) => page)).toEqual(expected)
+  })
+
   it.each([
     ['no front matter', '# 题\n\n甲。\n', /^1: no front matter; open the file with a line ---/],
     ['an unclosed front matter', '---\ntitle: 题\n\n甲。\n', /^1: no front matter/],
@@ -104,6 +177,45 @@ describe('parseReport', () => {
     ],
   ])('names the line and the mend for %s', (_, source, message) => {
     expect(faults(source)[0]).toMatch(message)
+  })
+
+  it.each([
+    ['reviews: 1948', 'reviews: 1948 is not a year; write four digits from 1949 to 2100'],
+    ['reviews: 1949', null],
+    ['reviews: 2100', null],
+    ['reviews: 2101', 'reviews: 2101 is not a year'],
+    ['reviews: 2020.5', 'reviews: 2020.5 is not a year'],
+    ['reviews: "2020"', 'reviews: 2020 is not a year'],
+    ['reviews:', null],
+    ["reviews: ''", null],
+    ['note: [甲]', 'note: is not text; write it on one line'],
+    ['note:', null],
+    ['from: [甲]', 'from: is not a list of field: origin'],
+    ['from: 甲', 'from: is not a list of field: origin'],
+    ['pages: [1, x]', 'pages: is not a list of paragraph numbers'],
+    ['pages: 1', 'pages: is not a list of paragraph numbers'],
+    ['formerly: 甲', 'formerly: is not a list of ids'],
+    ['formerly: [1]', 'formerly: is not a list of ids'],
+  ])('says of the field %s what is wrong, if anything', (field, message) => {
+    const told = faults(file('甲。', [...FRONT, field]))
+    expect(told).toEqual(message === null ? [] : [expect.stringContaining(`7: ${message}`)])
+  })
+
+  it.each([
+    ['a'.repeat(40), true],
+    ['a'.repeat(41), false],
+    ['Qinghe', false],
+    ['a_b', false],
+  ])('takes %s for an id: %s', (id, isOne) => {
+    expect(faults(file('甲。'), id).length === 0).toBe(isOne)
+  })
+
+  it.each([
+    ['## 一\n\n## 二\n\n甲。', 1],
+    ['## 一\n\n### （一）\n\n甲。', 0],
+    ['### （一）\n\n## 二\n\n甲。', 1],
+  ])('wants words below each heading: %j', (body, count) => {
+    expect(faults(file(body))).toHaveLength(count)
   })
 
   it('names every fault at once', () => {
