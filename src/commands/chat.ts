@@ -8,6 +8,7 @@ import { openSearch } from '../run/open-search.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { runTerminal } from '../terminal/terminal.ts'
 import { type Command, UsageError } from './command.ts'
+import { corpusEnvironment } from './corpus-options.ts'
 
 const HELP = `usage: yinju chat [--corpus DIR] [--backend minisearch|opensearch] [--language zh-hans|zh-hant|en]
 
@@ -40,16 +41,11 @@ export const chatCommand: Command = async (args, io) => {
   if (surplus !== undefined) {
     throw new UsageError(`${JSON.stringify(surplus)} is one argument too many; type questions once it runs`)
   }
-  if (values.corpus === '') throw new UsageError('--corpus: name the folder of report files')
   const language = values.language ?? 'zh-hans'
   if (!LANGUAGES.includes(language)) {
     throw new UsageError(`--language ${language} is not known; write one of ${LANGUAGES.join(', ')}`)
   }
-  const env = {
-    ...io.env,
-    ...(values.corpus !== undefined && { CORPUS_DIR: values.corpus }),
-    ...(values.backend !== undefined && { SEARCH_BACKEND: values.backend }),
-  }
+  const env = corpusEnvironment(values, io.env)
   return await chat({ ...io, env }, { language, tellsOfToken: false })
 }
 

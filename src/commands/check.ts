@@ -5,7 +5,8 @@ import { loadSearchConfig } from '../config.ts'
 import { CorpusError, formatFault } from '../corpus/read-corpus.ts'
 import { reviewCorpus } from '../import/review-corpus.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
-import { type Command, UsageError } from './command.ts'
+import type { Command } from './command.ts'
+import { corpusEnvironment } from './corpus-options.ts'
 
 const HELP = `usage: yinju check [--corpus DIR]
 
@@ -39,6 +40,5 @@ export const checkCommand: Command = async (args, io) => {
 function readArguments(args: readonly string[], env: CommandIo['env']): string | null {
   const options = { corpus: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
   const { values } = parseArgs({ args: [...args], options })
-  if (values.corpus === '') throw new UsageError('--corpus: name the folder of report files')
-  return values.help === true ? null : (values.corpus ?? loadSearchConfig(env).corpusDir)
+  return values.help === true ? null : loadSearchConfig(corpusEnvironment(values, env)).corpusDir
 }

@@ -20,6 +20,7 @@ import {
 import { survey } from '../search/opensearch/installation.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type Command, UsageError } from './command.ts'
+import { corpusEnvironment } from './corpus-options.ts'
 
 const HELP = `usage: yinju index [--backend minisearch|opensearch] [--corpus DIR] [--list | --remove-old]
 
@@ -158,12 +159,7 @@ function readArguments(args: readonly string[], env: CommandIo['env']): IndexCon
   })
   if (values.help) return 'help'
   if (values.list && values['remove-old']) throw new UsageError('--list and --remove-old: give one of them')
-  if (values.corpus === '') throw new UsageError('--corpus: name the folder of report files')
-  const config = loadSearchConfig({
-    ...env,
-    ...(values.backend === undefined ? {} : { SEARCH_BACKEND: values.backend }),
-    ...(values.corpus === undefined ? {} : { CORPUS_DIR: values.corpus }),
-  })
+  const config = loadSearchConfig(corpusEnvironment(values, env))
   return { ...config, task: values.list ? 'list' : values['remove-old'] ? 'remove-old' : 'fill' }
 }
 

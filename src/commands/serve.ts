@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { loadConfig } from '../config.ts'
 import { type Command, UsageError } from './command.ts'
+import { corpusEnvironment } from './corpus-options.ts'
 
 const HELP = `usage: yinju serve [--port N] [--corpus DIR] [--backend minisearch|opensearch]
 
@@ -28,14 +29,11 @@ export const serveCommand: Command = async (args, io) => {
     io.stdout.write(HELP)
     return 0
   }
-  if (values.corpus === '') throw new UsageError('--corpus: name the folder of report files')
   if (values.port !== undefined && !isPort(values.port))
     throw new UsageError(`--port ${values.port}: write a number from 1 to 65535`)
   const env = {
-    ...io.env,
+    ...corpusEnvironment(values, io.env),
     ...(values.port !== undefined && { PORT: values.port }),
-    ...(values.corpus !== undefined && { CORPUS_DIR: values.corpus }),
-    ...(values.backend !== undefined && { SEARCH_BACKEND: values.backend }),
     // A bot beside it posts its updates to another process.
     WEBHOOK_URL: undefined,
   }
