@@ -6,7 +6,7 @@ import type { Logger } from '../log.ts'
 import { makePause } from '../search/pauses.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { type OpenedSearch, openSearch } from './open-search.ts'
-import { watchCorpus } from './watch-corpus.ts'
+import { type WatchOptions, watchCorpus } from './watch-corpus.ts'
 
 export type ReloadOutcome =
   /** A new index answers from now on. The lists hold report ids. */
@@ -31,22 +31,22 @@ export interface LiveSearch {
   close(): Promise<void>
 }
 
-export interface LiveSearchOptions {
+export interface LiveSearchOptions extends WatchOptions {
   readonly log: Logger
   /** Reload by itself when a report file changes. Default true. */
   readonly isWatched?: boolean
   /** Called after the start and after every reload. */
   readonly onOutcome?: (outcome: ReloadOutcome, live: LiveSearch) => void
+  /** Reloads follow each other no faster: what asks for more gets the newest state all the same. Default 1,000. */
+  readonly minIntervalMs?: number
 }
 
-/** Reloads follow each other no faster: what asks for more gets the newest state all the same. */
-const MIN_INTERVAL_MS = 1_000
 /** Questions that began on an old connection to the cluster have ended by then. */
 const CLOSE_AFTER_MS = 60_000
 
 /** Opens the corpus and, unless told otherwise, watches it. @throws what openSearch() throws. */
 export async function openLiveSearch(config: SearchConfig, options: LiveSearchOptions): Promise<LiveSearch> {
-  const { log } = options
+  const { log, minIntervalMs = 1_000 } = options
   let current = await openSearch(config, { mayBeEmpty: true })
   logFaults(log, current.faults)
   let running: Promise<ReloadOutcome> | null = null
@@ -55,7 +55,7 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
   let lastAt = Number.NEGATIVE_INFINITY
 
   const reloadNow = async (): Promise<ReloadOutcome> => {
-    const wait = lastAt + MIN_INTERVAL_MS - performance.now()
+    const wait = lastAt + minIntervalMs - performance.now()
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
     const outcome = await swap(config, current, (opened) => {
       current = opened
@@ -90,7 +90,7 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
   const isEmbedded = config.searchBackend === 'minisearch'
   const watcher =
     isEmbedded && options.isWatched !== false
-      ? watchCorpus(config.corpusDir, () => void live.reload(), log)
+      ? watchCorpus(config.corpusDir, () => void live.reload(), options)
       : null
   return live
 }

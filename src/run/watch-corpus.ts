@@ -6,12 +6,16 @@ import { join } from 'node:path'
 import { isReportName } from '../corpus/report-bytes.ts'
 import type { Logger } from '../log.ts'
 
-/** Editors and copies write in several steps; the corpus is read when it has been still for so long. */
-const STILL_MS = 300
-/** But no later than this after the first change. */
+export interface WatchOptions {
+  /** Editors and copies write in several steps; the corpus is read when it has been still for so long. Default 300. */
+  readonly stillMs?: number
+  /** How often the folder is looked at. Default 2,000. */
+  readonly lookMs?: number
+}
+
+/** However much goes on in the folder, it is read no later than this after the first change. */
 const MAX_WAIT_MS = 3_000
-/** How often the folder is looked at, and at least so many times as long as a look takes. */
-const LOOK_MS = 2_000
+/** A folder is looked at no more often than in so many times as long as a look takes. */
 const LOOK_FACTOR = 50
 
 /**
@@ -19,7 +23,11 @@ const LOOK_FACTOR = 50
  * some file systems of none: when the folder is replaced, made anew, or reached through a link that now leads elsewhere, a look from time to time
  * sees it.
  */
-export function watchCorpus(folder: string, onChange: () => void, log: Logger): { close(): void } {
+export function watchCorpus(
+  folder: string,
+  onChange: () => void,
+  { log, stillMs = 300, lookMs = 2_000 }: WatchOptions & { readonly log: Logger },
+): { close(): void } {
   let watcher: FSWatcher | null = null
   let still: NodeJS.Timeout | null = null
   let look: NodeJS.Timeout | null = null
@@ -35,7 +43,7 @@ export function watchCorpus(folder: string, onChange: () => void, log: Logger): 
       still = null
       onChange()
     }
-    still = setTimeout(fire, Math.max(0, Math.min(STILL_MS, changedAt + MAX_WAIT_MS - Date.now())))
+    still = setTimeout(fire, Math.max(0, Math.min(stillMs, changedAt + MAX_WAIT_MS - Date.now())))
   }
   const stopListening = (): void => {
     watcher?.close()
@@ -59,7 +67,7 @@ export function watchCorpus(folder: string, onChange: () => void, log: Logger): 
     if (seen !== null && now.files !== seen.files) change()
     if (now.folder !== '' && (watcher === null || now.folder !== seen?.folder)) listen()
     seen = now
-    look = setTimeout(() => void lookAgain(), Math.max(LOOK_MS, LOOK_FACTOR * (performance.now() - started)))
+    look = setTimeout(() => void lookAgain(), Math.max(lookMs, LOOK_FACTOR * (performance.now() - started)))
     look.unref()
   }
   listen()

@@ -3,11 +3,12 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createAdmin } from '../../src/bot/admin.ts'
 import { loadConfig } from '../../src/config.ts'
 import { createCorpusAdmin } from '../../src/run/corpus-admin.ts'
 import { openLiveSearch } from '../../src/run/live-search.ts'
+import { openIndex } from '../../src/run/open-index.ts'
 import { createMetrics } from '../../src/server/metrics.ts'
 import { GROUP, labels, PERSON, TestChat } from './test-chat.ts'
 
@@ -19,11 +20,20 @@ afterEach(async () => {
   for (const close of closers.splice(0)) await close()
 })
 
+/** A folder with one report and its index: each test begins with a copy. */
+const template = await mkdtemp(join(tmpdir(), 'yinju-admin-'))
+beforeAll(async () => {
+  await cp('corpus/yining-2023.md', join(template, 'yining-2023.md'))
+  await openIndex(template)
+})
+afterAll(() => rm(template, { recursive: true }))
+
 async function open() {
   const folder = await mkdtemp(join(tmpdir(), 'yinju-admin-'))
-  await cp('corpus/yining-2023.md', join(folder, 'yining-2023.md'))
+  await cp(template, folder, { recursive: true })
   const config = { ...loadConfig({ CORPUS_DIR: folder }), botToken: '7:test' }
-  const live = await openLiveSearch(config, { log: pino({ level: 'silent' }), isWatched: false })
+  const quiet = { log: pino({ level: 'silent' }), isWatched: false, minIntervalMs: 0 }
+  const live = await openLiveSearch(config, quiet)
   closers.push(async () => {
     await live.close()
     await rm(folder, { recursive: true })

@@ -12,6 +12,9 @@ import { type LiveSearch, openLiveSearch, type ReloadOutcome } from '../../src/r
 const FIRST = reportFile('甲县', '全县小麦产量达到十二万吨。')
 const SECOND = reportFile('乙县', '新建乡村公路三百公里。')
 
+/** Nobody edits by hand here. */
+const QUICK = { stillMs: 50, lookMs: 100, minIntervalMs: 0 }
+
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const close of closers.splice(0)) await close()
@@ -29,6 +32,7 @@ async function open(files: Record<string, string>, isWatched = false) {
   const live = await openLiveSearch(loadSearchConfig({ CORPUS_DIR: folder }), {
     log: pino({ level: 'info' }, { write: (line) => void logged.push(line) }),
     isWatched,
+    ...QUICK,
     onOutcome: (outcome) => void outcomes.push(outcome),
   })
   closers.push(async () => {
@@ -92,7 +96,7 @@ describe('openLiveSearch', () => {
     const { folder, outcomes } = await open({ 'jia-2024.md': FIRST }, true)
     for (const name of ['.#jia-2024.md', '.jia-2024.md.swp', 'jia-2024.md~', '#jia-2024.md#', '4913'])
       await writeFile(join(folder, name), 'lock')
-    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    await new Promise((resolve) => setTimeout(resolve, 6 * QUICK.stillMs))
     expect(outcomes).toEqual([])
   })
 
@@ -193,6 +197,7 @@ describe('openLiveSearch', () => {
       else await rename(real, folder)
       const live = await openLiveSearch(loadSearchConfig({ CORPUS_DIR: folder }), {
         log: pino({ level: 'silent' }),
+        ...QUICK,
       })
       closers.unshift(() => live.close())
       const until = async (query: string): Promise<void> => {

@@ -58,7 +58,7 @@ describe('readSourcesSandboxed', { timeout: 60_000 }, () => {
       { maxBytes: 1 << 20 },
       'has 2 MB, more than the 1 MB allowed; send the text alone',
     ],
-    ['too slow', endlessPdf(), { timeoutMs: 2000 }, 'took more than 2 s to read; send the text alone'],
+    ['too slow', endlessPdf(), { timeoutMs: 500 }, 'took more than 0.5 s to read; send the text alone'],
     [
       'too hungry',
       swellingPdf(),
