@@ -182,6 +182,36 @@ describe('openIndex', () => {
     )
   })
 
+  it('builds more reports than stand in one segment, and names every broken one in order', async () => {
+    const ids = Array.from({ length: 45 }, (_, number) => `r-${String(number).padStart(2, '0')}`)
+    await Promise.all(ids.map((id) => writeFile(join(folder, `${id}.md`), report(`修建公路${id}公里。`))))
+    for (const id of ['r-41', 'r-03']) await writeFile(join(folder, `${id}.md`), 'no front matter')
+    const opened = await openIndex(folder)
+    const whole = ['jia-2023', ...ids.filter((id) => !['r-03', 'r-41'].includes(id)), 'yi-2023']
+    expect(opened.index.reports.map(({ id }) => id)).toEqual(whole)
+    expect([...opened.built].sort()).toEqual(whole)
+    expect(opened.faults.map(({ file }) => file)).toEqual(
+      ['r-03', 'r-41'].map((id) => join(folder, `${id}.md`)),
+    )
+    expect(opened.index.reports[10]?.passages[0]?.text).toBe('修建公路r-10公里。')
+    expect(await readdir(join(folder, '.index', 'segments'))).toEqual([])
+  })
+
+  it('removes what a killed process left long ago, and nothing that another may be writing', async () => {
+    await mkdir(join(folder, '.index', 'segments'), { recursive: true })
+    const left = ['old.tmp', 'segments/old.tmp', 'new.tmp', 'old.txt'].map((name) =>
+      join(folder, '.index', name),
+    )
+    for (const path of left) await writeFile(path, 'half')
+    const longAgo = Date.now() / 1_000 - 601
+    for (const path of left.filter((name) => name.includes('old'))) await utimes(path, longAgo, longAgo)
+    await openIndex(folder)
+    expect(
+      (await readdir(join(folder, '.index'))).filter((name) => /^(?:old|new)/.test(name)).sort(),
+    ).toEqual(['new.tmp', 'old.txt'])
+    expect(await readdir(join(folder, '.index', 'segments'))).toEqual([])
+  })
+
   it('bears another process that updates the same folder at the same time', async () => {
     const { index: built } = await openIndex(folder)
     await rm(join(folder, '.index'), { recursive: true })
