@@ -35,7 +35,7 @@ describe('findMutants', () => {
 })
 
 describe('insertProbes', () => {
-  const probe = (number: number): string => `(globalThis.__reach?.('x.ts#${number}'), `
+  const probe = (number: number): string => `(__reach[${number}] = 1, `
 
   it.each([
     ['a condition', 'if (a) b', `if (${probe(0)}a)) b`],
@@ -48,7 +48,9 @@ describe('insertProbes', () => {
     ['a call within a call', 'f(() => { g() });', `void ${probe(0)}f(() => { void ${probe(1)}g()) }));`],
     ['no name of a property', 'f = { 1: a }', 'f = { 1: a }'],
   ])('wraps %s', (_, text, expected) => {
-    expect(insertProbes(text, findMutants('x.ts', text), 'x.ts')).toBe(expected)
+    const mutants = findMutants('x.ts', text)
+    const head = `const __reach = globalThis.__reachOf?.('x.ts', ${mutants.length}) ?? [];`
+    expect(insertProbes(text, mutants, 'x.ts')).toBe(head + expected)
   })
 
   it('tells what runs when the file is loaded from what runs in a function', () => {

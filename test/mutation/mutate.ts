@@ -149,7 +149,7 @@ function roomOf(path: string): string {
 function findAll(): Placed[] {
   return execFileSync('git', ['ls-files', 'src'], { cwd: copy, encoding: 'utf8' })
     .split('\n')
-    .filter((path) => path.endsWith('.ts') && !NEEDS_SERVER.test(path))
+    .filter((path) => /\.tsx?$/u.test(path) && !NEEDS_SERVER.test(path))
     .flatMap((path) => findMutants(path, read(path)).map((mutant, number) => ({ ...mutant, path, number })))
 }
 

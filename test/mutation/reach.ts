@@ -53,7 +53,7 @@ export async function findReach(copy: string, all: readonly Placed[], cache: str
 }
 
 function findTests(mutant: Placed, lines: readonly ReachLine[], blob: string): TestFile[] {
-  const own = mutant.path.replace(/^src\//u, 'test/').replace(/\.ts$/u, '')
+  const own = mutant.path.replace(/^src\//u, 'test/').replace(/\.tsx?$/u, '')
   const nearness = ({ test }: ReachLine): number => {
     if (test.startsWith(`${own}.`)) return 0
     if (dirname(test) === dirname(own)) return 1
