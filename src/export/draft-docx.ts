@@ -1,11 +1,9 @@
 /** Writes a reviewed draft as a Word document: the text on the left, on the right the verdicts and sources. */
 import type { DraftReview, ReviewedPiece, ReviewNote } from './draft-review.ts'
 
-const COLOURS = new Map([
-  [true, '1B7F3B'],
-  [false, 'C0272D'],
-  [null, '8A6D00'],
-])
+const RIGHT = '1B7F3B'
+const WRONG = 'C0272D'
+const MISSING = '8A6D00'
 /** Of the width of the page, in percent. */
 const TEXT_WIDTH = 60
 
@@ -15,7 +13,7 @@ export async function draftToDocx({ title, summary, lines }: DraftReview): Promi
     await import('docx')
   const run = ({ text, note, supported }: ReviewedPiece): InstanceType<typeof TextRun>[] => {
     if (note === null) return [new TextRun(text)]
-    const color = COLOURS.get(supported) ?? '000000'
+    const color = colourOf(supported)
     return [new TextRun({ text, color }), new TextRun({ text: `[${note}]`, color, superScript: true })]
   }
   const note = ({ number, supported, lines: said }: ReviewNote): InstanceType<typeof Paragraph>[] =>
@@ -27,16 +25,13 @@ export async function draftToDocx({ title, summary, lines }: DraftReview): Promi
               text: index === 0 ? `[${number}] ${line}` : line,
               size: 18,
               bold: index === 0,
-              color: index === 0 ? (COLOURS.get(supported) ?? '000000') : '444444',
+              color: index === 0 ? colourOf(supported) : '444444',
             }),
           ],
         }),
     )
   const cell = (children: InstanceType<typeof Paragraph>[], width: number): InstanceType<typeof TableCell> =>
-    new TableCell({
-      children: children.length > 0 ? children : [new Paragraph('')],
-      width: { size: width, type: WidthType.PERCENTAGE },
-    })
+    new TableCell({ children, width: { size: width, type: WidthType.PERCENTAGE } })
   const rows = lines.map(
     ({ pieces, notes }) =>
       new TableRow({
@@ -58,4 +53,9 @@ export async function draftToDocx({ title, summary, lines }: DraftReview): Promi
     ],
   })
   return new Uint8Array(await Packer.toBuffer(document))
+}
+
+function colourOf(supported: boolean | null): string {
+  if (supported === null) return MISSING
+  return supported ? RIGHT : WRONG
 }

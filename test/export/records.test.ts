@@ -1,6 +1,8 @@
 /** Citations letter by letter, with and without what a report may lack; and the head of a sheet of changes. */
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Change, ChangeSide } from '../../src/counts/changes.ts'
 import type { ReportChanges } from '../../src/counts/report-changes.ts'
+import { citeBibtex } from '../../src/export/bibtex.ts'
 import { changesSheet } from '../../src/export/changes-sheet.ts'
 import { citeCslJson } from '../../src/export/csl-json.ts'
 import { citeRis } from '../../src/export/ris.ts'
@@ -53,10 +55,75 @@ describe('RIS', () => {
   })
 })
 
-it('CSL-JSON is a list of one item, set in by two spaces', () => {
-  const text = citeCslJson(passage, report)
-  expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`)
-  expect(JSON.parse(text)).toHaveLength(1)
+describe('CSL-JSON', () => {
+  const ACCESS = { url: 'https://a.org/x', day: '2026-03-02' }
+  const itemOf = (...cited: Parameters<typeof citeCslJson>): unknown => {
+    const text = citeCslJson(...cited)
+    const items = JSON.parse(text) as unknown[]
+    expect(text).toBe(`${JSON.stringify(items, null, 2)}\n`)
+    expect(items).toHaveLength(1)
+    return items[0]
+  }
+
+  it('is a list of one item with all that the report tells', () => {
+    expect(itemOf({ ...passage, page: 7 }, report, ACCESS)).toEqual({
+      id: passage.id,
+      type: 'report',
+      title: '政府工作报告',
+      author: [{ literal: '张三' }],
+      publisher: '第三次会议',
+      'publisher-place': '云岭县',
+      issued: { 'date-parts': [[2024, 1, 12]] },
+      page: '7',
+      note: '第1段（第7页）',
+      language: 'zh',
+      URL: 'https://a.org/x',
+      accessed: { 'date-parts': [[2026, 3, 2]] },
+    })
+  })
+
+  it('leaves out what the report lacks', () => {
+    expect(itemOf(passage, { ...report, meeting: '', date: '', speaker: '' })).toEqual({
+      id: passage.id,
+      type: 'report',
+      title: '政府工作报告',
+      publisher: '云岭县',
+      'publisher-place': '云岭县',
+      issued: { 'date-parts': [[2024]] },
+      note: '第1段',
+      language: 'zh',
+    })
+  })
+})
+
+describe('BibTeX', () => {
+  const linesOfEntry = (...cited: Parameters<typeof citeBibtex>): string[] => citeBibtex(...cited).split('\n')
+
+  it('has a line a field, the month by its name', () => {
+    const read = { url: 'https://a.org/x{1}', day: '2026-03-02' }
+    expect(linesOfEntry({ ...passage, page: 7 }, report, read)).toEqual([
+      `@techreport{${passage.id},`,
+      '  author = {{张三}},',
+      '  title = {政府工作报告},',
+      '  institution = {{第三次会议}},',
+      '  address = {云岭县},',
+      '  year = {2024},',
+      '  month = jan,',
+      '  date = {2024-01-12},',
+      '  pages = {7},',
+      '  note = {第1段（第7页）},',
+      '  url = {https://a.org/x%7B1%7D},',
+      '  urldate = {2026-03-02}',
+      '}',
+    ])
+  })
+
+  it('leaves out what the report lacks', () => {
+    const bare = { ...report, meeting: '', date: '', speaker: '' }
+    const names = linesOfEntry(passage, bare).flatMap((line) => /^ {2}(\w+) = /.exec(line)?.[1] ?? [])
+    expect(names).toEqual(['title', 'institution', 'address', 'year', 'note'])
+    expect(citeBibtex(passage, bare)).toContain('institution = {{云岭县}}')
+  })
 })
 
 it.each([
@@ -71,4 +138,67 @@ it.each([
     earlier: [],
   } as unknown as ReportChanges
   expect(changesSheet(found, (key) => (key === 'changes-title' ? 'T' : key)).title).toBe(title)
+})
+
+describe('a sheet of changes', () => {
+  const side = (paragraph: number, text: string): ChangeSide => ({
+    passage: '',
+    paragraph,
+    start: 0,
+    end: 0,
+    text,
+  })
+  const diff = [
+    { text: '增长', kind: 'same' },
+    { text: '5%', kind: 'removed' },
+    { text: '6%', kind: 'added' },
+  ] as const
+  const changes: Change[] = [
+    { kind: 'new', a: null, b: side(2, '新'), diff: [] },
+    { kind: 'kept', a: side(3, '同'), b: side(3, '同'), diff: [] },
+    { kind: 'figure', a: side(4, '增长5%'), b: side(5, '增长6%'), diff },
+    { kind: 'dropped', a: side(6, '旧'), b: null, diff: [] },
+  ]
+  /** A text is its key and what it is given. */
+  const t = (key: string, given = {}): string => [key, ...Object.values(given)].join(' ')
+  const sheetOf = (place: string, terms: ReportChanges['terms'] = []) =>
+    changesSheet(
+      { a: { ...report, year: 2023 }, b: { ...report, place }, changes, terms, earlier: 4 } as never,
+      t,
+    )
+
+  it('tells every sentence that is not the same, by kinds, with where it stands', () => {
+    const { parts, summary } = sheetOf('云岭县')
+    expect(summary).toBe('changes-summary 1 0 1 1 1')
+    expect(parts).toEqual([
+      {
+        heading: 'changes-part-figure 1',
+        rows: [{ source: '2023 paragraph 4 → 2024 paragraph 5', pieces: diff }],
+      },
+      {
+        heading: 'changes-part-new 1',
+        rows: [{ source: '2024 paragraph 2', pieces: [{ text: '新', kind: 'same' }] }],
+      },
+      {
+        heading: 'changes-part-dropped 1',
+        rows: [{ source: '2023 paragraph 6', pieces: [{ text: '旧', kind: 'same' }] }],
+      },
+    ])
+  })
+
+  it('names the places where they are two', () => {
+    expect(sheetOf('海滨市').parts[0]?.rows[0]?.source).toBe('云岭县 paragraph 4 → 海滨市 paragraph 5')
+  })
+
+  it('says of a new term how often it stands, where that is more than once', () => {
+    const terms = [
+      { term: '甲', count: 1, passage: '' },
+      { term: '乙', count: 2, passage: '' },
+    ]
+    expect(sheetOf('云岭县', terms).terms).toEqual({
+      heading: 'changes-termschanges-terms-scope 4',
+      words: ['甲', '乙×2'],
+    })
+    expect(sheetOf('云岭县').terms).toBeNull()
+  })
 })
