@@ -1,0 +1,223 @@
+/** What the tools promise a model: pages that together are all of it, word for word, and a way on from what cannot be answered. */
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { citeGbt7714, citePassage } from '../../src/answer/citation.ts'
+import { changesToJson } from '../../src/counts/json.ts'
+import { type ReportChanges, readChanges } from '../../src/counts/report-changes.ts'
+import { citeBibtex } from '../../src/export/bibtex.ts'
+import { citeCslJson } from '../../src/export/csl-json.ts'
+import { citeRis } from '../../src/export/ris.ts'
+import { makeMcpHandler } from '../../src/mcp/serve.ts'
+import { BackendUnavailableError } from '../../src/search/backend.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { openFiveReports } from '../five-reports.ts'
+
+type Fields = Record<string, unknown>
+
+const ADDRESS = new URL('http://localhost/mcp')
+let searcher: Searcher
+let present: () => Searcher
+let client: Client
+
+beforeAll(async () => {
+  searcher = await openFiveReports()
+  present = () => searcher
+  const handler = makeMcpHandler({ searcher: () => present(), publicUrl: null, version: '0.0.0' }, () => {})
+  client = new Client({ name: 'test', version: '1.0.0' })
+  const fetch = (url: string | URL, init?: RequestInit): Promise<Response> => handler(new Request(url, init))
+  await client.connect(new StreamableHTTPClientTransport(ADDRESS, { fetch }))
+})
+afterAll(() => client.close())
+
+async function ask<T = Fields>(name: string, input: Fields): Promise<T> {
+  const { isError, structuredContent, content } = await client.callTool({ name, arguments: input })
+  expect(isError ?? false, JSON.stringify(content)).toBe(false)
+  return structuredContent as T
+}
+
+async function refusal(name: string, input: Fields): Promise<string> {
+  const { isError, content } = await client.callTool({ name, arguments: input })
+  expect(isError).toBe(true)
+  return JSON.stringify(content)
+}
+
+describe('pages', () => {
+  it('of a report are its passages, each once, word for word, with its outline beside each page', async () => {
+    const report = await searcher.report('yining-2023')
+    const read: unknown[] = []
+    let pages = 0
+    for (let from: number | null = 1; from !== null; pages++) {
+      const { outline, passages, next }: { outline: unknown; passages: unknown[]; next: number | null } =
+        await ask('read_section', { report: 'yining-2023', from })
+      expect(outline).toEqual(
+        report?.sections.map(({ heading, level, first, last }) => ({ heading, level, first, last })),
+      )
+      expect(JSON.stringify(passages).length).toBeLessThan(16_000)
+      read.push(...passages)
+      from = next
+    }
+    expect(read).toEqual(
+      report?.passages.map(({ id, paragraph, section, text }) => ({ id, paragraph, section, text })),
+    )
+    const characters = report?.passages.reduce((sum, { text }) => sum + text.length, 0) ?? 0
+    expect(pages).toBeLessThanOrEqual(Math.ceil(characters / 7_000))
+    expect(await ask('read_section', { report: 'yining-2023', from: 5_000 })).toMatchObject({
+      passages: [],
+      next: null,
+    })
+  })
+
+  it('of the list of reports are all reports, or those of a place or year', async () => {
+    const { reports } = await searcher.catalog()
+    const ids: unknown[] = []
+    for (let offset: number | null = 0; offset !== null; ) {
+      const page: { reports: { id: string }[]; in_all: number; next_offset: number | null } = await ask(
+        'list_reports',
+        { offset, limit: 2 },
+      )
+      expect(page.in_all).toBe(reports.length)
+      ids.push(...page.reports.map(({ id }) => id))
+      offset = page.next_offset
+    }
+    expect(ids).toEqual(reports.map(({ id }) => id))
+    const idsOf = async (input: Fields): Promise<unknown[]> =>
+      (await ask<{ reports: { id: string }[] }>('list_reports', input)).reports.map(({ id }) => id)
+    expect(await idsOf({ place: ' 伊宁 ' })).toEqual(ids.filter((id) => String(id).startsWith('yining')))
+    expect(await idsOf({ year: 2023 })).toEqual(ids.filter((id) => String(id).endsWith('2023')))
+    expect(await idsOf({ place: '昭苏', year: 2023 })).toEqual([])
+    expect(await idsOf({ limit: 1 })).toHaveLength(1)
+  })
+
+  it('of changes are all that is not the same, and what is said first stands on the first', async () => {
+    const found = (await readChanges(searcher.backend, 'xinyuan-2023', 'yining-2023')) as ReportChanges
+    const { changes, terms } = changesToJson(found)
+    const changed = (changes as { kind: string }[]).filter(({ kind }) => kind !== 'kept')
+    const read: unknown[] = []
+    for (let offset: number | null = 0; offset !== null; ) {
+      const page: { changes: unknown[]; terms: unknown[]; in_all: number; next_offset: number | null } =
+        await ask('changes', { a: 'xinyuan-2023', b: 'yining-2023', offset, limit: 60 })
+      expect(page.terms).toEqual(offset === 0 ? terms.slice(0, 30) : [])
+      expect(page.in_all).toBe(changed.length)
+      read.push(...page.changes)
+      offset = page.next_offset
+    }
+    expect(read).toEqual(JSON.parse(JSON.stringify(changed)))
+  })
+
+  it.each([
+    ['count_phrase', { phrase: '新质生产力' }, ['reports', 'without'], ['reports_in_all', 'without_in_all']],
+    ['compare', { words: '旅游收入' }, ['passages'], ['in_all']],
+  ] as const)('of %s end where asked, and say how many there are', async (name, input, lists, totals) => {
+    const whole = await ask(name, input)
+    const cut = await ask(name, { ...input, limit: 1 })
+    for (const [at, list] of lists.entries()) {
+      const all = whole[list] as unknown[]
+      expect(cut[list]).toEqual(all.slice(0, 1))
+      expect([whole[totals[at] ?? ''], cut[totals[at] ?? '']]).toEqual([all.length, all.length])
+    }
+  })
+})
+
+describe('a passage', () => {
+  it('is fetched word for word with where it stands, and cited in every format', async () => {
+    const passage = (await searcher.report('yining-2023'))?.passages[11]
+    const found = await searcher.passage(passage?.id ?? '')
+    if (found === null) throw new Error('no such passage')
+    const { report } = found
+    const { id, text, section, paragraph } = found.passage
+    const { place, year, date, speaker } = report
+    const citation = citePassage(found.passage, report)
+    const url = `yinju://passages/${id}`
+    const title = [`${place} ${year}`, ...section, `第${paragraph}段`].join(' › ')
+    expect(await ask('fetch', { id })).toEqual({
+      id,
+      title,
+      text,
+      url,
+      metadata: { citation, report: report.id, place, year, date, speaker, section, paragraph },
+    })
+    for (const [format, cite] of Object.entries({
+      gbt7714: citeGbt7714,
+      bibtex: citeBibtex,
+      ris: citeRis,
+      'csl-json': citeCslJson,
+    }))
+      expect(await ask('cite', { id, format })).toEqual({
+        citation,
+        formatted: cite(found.passage, report),
+        url,
+      })
+    expect((await ask('cite', { id })).formatted).toBe(citeGbt7714(found.passage, report))
+  })
+})
+
+describe('a sentence', () => {
+  it.each([
+    ['实现旅游收入56.4亿元', true, true],
+    ['新源县2022年实现旅游收入56.4亿元', false, false],
+    ['完全没有这样一句话在任何报告里面', false, null],
+  ] as const)('%s: stands there %s, where it is said to: %s', async (text, stands, isThere) => {
+    const { stands_there, is_where_you_say } = await ask('verify_quote', { text })
+    expect([stands_there, is_where_you_say]).toEqual([stands, isThere])
+  })
+})
+
+describe('what cannot be answered', () => {
+  it.each([
+    ['fetch', { id: 'nothing' }, 'search gives the ids'],
+    ['cite', { id: 'nothing' }, 'search gives the ids'],
+    ['read_section', { report: 'nothing' }, 'list_reports'],
+    ['changes', { a: 'yining-2023', b: 'nothing' }, 'list_reports'],
+    ['changes', { a: 'nothing', b: 'yining-2023' }, 'list_reports'],
+    ['search', { query: ' ' }, 'query'],
+    ['list_reports', { limit: 0 }, 'limit'],
+    ['list_reports', { year: 3 }, 'year'],
+    ['changes', { a: 'yining-2023', b: 'xinyuan-2023', limit: 61 }, 'limit'],
+  ])('is told with the way on: %s %j', async (name, input, said) => {
+    expect(await refusal(name, input)).toContain(said)
+  })
+
+  it('is told of a question that is too long', async () => {
+    expect(await refusal('search', { query: '旅'.repeat(5_001) })).toContain('query')
+  })
+
+  it('is told of a search that is away for a while as such', async () => {
+    present = () => {
+      throw new BackendUnavailableError('cluster is red')
+    }
+    try {
+      expect(await refusal('search', { query: '旅游' })).toContain('try again')
+    } finally {
+      present = () => searcher
+    }
+  })
+})
+
+describe('a report', () => {
+  it('is a resource, whole, with its headings where they stand', async () => {
+    const { resources } = await client.listResources()
+    const { reports } = await searcher.catalog()
+    expect(resources.map(({ uri }) => uri)).toEqual(reports.map(({ id }) => `yinju://reports/${id}`))
+    expect(resources.map(({ name }) => name)).toEqual(reports.map(({ place, year }) => `${place} ${year}`))
+    const { contents } = await client.readResource({ uri: 'yinju://reports/yining-2023' })
+    const [content] = contents as { text: string; mimeType: string }[]
+    const report = await searcher.report('yining-2023')
+    const lines = content?.text.split('\n\n') ?? []
+    expect(content?.mimeType).toBe('text/markdown')
+    expect(lines.filter((line) => !line.startsWith('#'))).toEqual(report?.passages.map(({ text }) => text))
+    expect(lines.filter((line) => line.startsWith('#'))).toEqual([
+      `# ${report?.title}`,
+      ...(report?.sections ?? [])
+        .filter(({ level }) => level > 1)
+        .map(({ heading, level }) => `${'#'.repeat(level)} ${heading}`),
+    ])
+    await expect(client.readResource({ uri: 'yinju://reports/nothing' })).rejects.toThrow('no such report')
+  })
+
+  it('has a prompt that hands a draft over whole', async () => {
+    const draft = '伊宁市旅游收入56.4亿元。'
+    const { messages } = await client.getPrompt({ name: 'check_draft', arguments: { draft } })
+    expect(messages).toHaveLength(1)
+    expect(JSON.stringify(messages[0])).toContain(draft)
+  })
+})
