@@ -1,0 +1,71 @@
+/** What a report says first. */
+import { describe, expect, it } from 'vitest'
+import { proposeTerms, rankTerms, type Spread } from '../../src/counts/new-terms.ts'
+import { report } from '../quote/small-searcher.ts'
+
+const said = (text: string, year = 2024) => report(`yunling-${year}`, { year }, `# 政府工作报告\n\n${text}`)
+const EARLIER = [said('修建公路。发展农业。推进工业园区建设。', 2023)]
+const NOWHERE: Spread = { since: 0, before: 0 }
+
+async function termsOf(text: string, earlier = EARLIER, spreadOf: (key: string) => Spread = () => NOWHERE) {
+  return rankTerms(await proposeTerms(said(text), earlier), spreadOf)
+}
+const namesOf = async (...given: Parameters<typeof termsOf>): Promise<string[]> =>
+  (await termsOf(...given)).map(({ term }) => term)
+
+describe('a new term', () => {
+  it.each([
+    ['in quotation marks', '深化“最多跑一次”改革。', '最多跑一次'],
+    ['in the marks of a title', '出台《促进民营经济发展若干措施》，效果好。', '促进民营经济发展若干措施'],
+    ['in a heading', '## 低空经济\n\n修建公路。', '低空经济'],
+    ['by its name', '实施青山绿水行动。', '青山绿水行动'],
+    ['said again and again', '低空经济起步早，低空经济发展快，各地低空经济都好。', '低空经济'],
+  ])('is known %s', async (_how, text, term) => {
+    expect(await namesOf(text)).toContain(term)
+  })
+
+  it('is told as printed, with how often it stands and where first', async () => {
+    const [first] = await termsOf('修建公路。\n\n发展“低空经济”。\n\n低空经济好。')
+    expect(first).toMatchObject({ term: '低空经济', count: 2 })
+    const { passages } = said('修建公路。\n\n发展“低空经济”。\n\n低空经济好。')
+    expect(first?.passage).toBe(passages[1]?.id)
+  })
+
+  it.each([
+    ['an earlier report has it', '推进“工业园区”建设。', '工业园区'],
+    ['it is a number', '达到“100”目标。', '100'],
+    [
+      'it stands but once, unmarked, in the midst of a sentence',
+      '各地各部门认真学习和研究了蓝天问题。',
+      '蓝天',
+    ],
+  ])('is none where %s', async (_why, text, term) => {
+    expect(await namesOf(text)).not.toContain(term)
+  })
+
+  it('is told once, not also what only stands inside it', async () => {
+    const names = await namesOf('发展“低空经济”。低空经济好，低空经济快。')
+    expect(names.filter((name) => name.includes('低空'))).toEqual(['低空经济'])
+  })
+
+  it('is told before one that reports of other places said long ago, and after one that they began to say then', async () => {
+    const text = '发展“低空经济”。建设“未来乡村”。推行“河湖长制”。'
+    const spread: Record<string, Spread> = {
+      低空经济: { since: 5, before: 0 },
+      河湖长制: { since: 5, before: 9 },
+    }
+    expect(await namesOf(text, EARLIER, (key) => spread[key] ?? NOWHERE)).toEqual([
+      '低空经济',
+      '未来乡村',
+      '河湖长制',
+    ])
+  })
+
+  it('are sixty at the most', async () => {
+    const many = Array.from(
+      { length: 70 },
+      (_, index) => `“${String.fromCodePoint(0x5000 + index)}新${String.fromCodePoint(0x6000 + index)}业”`,
+    )
+    expect(await namesOf(`建设${many.join('、')}。`)).toHaveLength(60)
+  })
+})
