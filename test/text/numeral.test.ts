@@ -28,12 +28,38 @@ describe('readNumeral', () => {
     expect(readNumeral(numeral)).toBe(value)
   })
 
-  it.each(['', '甲', 'O', 'o', '十四五', '千万', '一一', '五六十', '万亿', '2十', '3.5'])(
-    'takes %j for no number',
-    (word) => {
-      expect(readNumeral(word)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    '甲',
+    'O',
+    'o',
+    '十四五',
+    '千万',
+    '一一',
+    '五六十',
+    '万亿',
+    '2十',
+    '3.5',
+    '十十',
+    '百',
+    '一百一百',
+    '一万二万',
+    '一亿三亿',
+    '万',
+    '亿',
+    '十百',
+  ])('takes %j for no number', (word) => {
+    expect(readNumeral(word)).toBeNull()
+  })
+
+  it('reads every number up to a billion, whether its zeros are written or not', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e9 }), fc.constantFrom('零', '〇', ''), (value, zero) => {
+        fc.pre(zero !== '' || !inChinese(value, '零').includes('零'))
+        expect(readNumeral(inChinese(value, zero))).toBe(value)
+      }),
+    )
+  })
 
   it('reads every number up to 9,999 as Word writes it', () => {
     fc.assert(
@@ -43,3 +69,30 @@ describe('readNumeral', () => {
     )
   })
 })
+
+/** 1,020,003 is 一百零二万零三. */
+function inChinese(value: number, zero: string): string {
+  const digits = '零一二三四五六七八九'
+  const below = (number: number): string =>
+    [1000, 100, 10, 1]
+      .map((unit, index) => {
+        const digit = Math.floor(number / unit) % 10
+        return digit === 0 ? '零' : `${digits[digit]}${['千', '百', '十', ''][index]}`
+      })
+      .join('')
+  const whole = [
+    [1e8, '亿'],
+    [1e4, '万'],
+    [1, ''],
+  ]
+    .map(([unit, name]) => {
+      const part = Math.floor(value / Number(unit)) % 10_000
+      return part === 0 ? '零' : `${below(part)}${name}`
+    })
+    .join('')
+  return whole
+    .replace(/零+/gu, '零')
+    .replace(/^零|零$/gu, '')
+    .replace(/零(?=[万亿])/gu, '')
+    .replaceAll('零', zero)
+}

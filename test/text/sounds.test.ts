@@ -37,4 +37,51 @@ describe('the sounds of characters', () => {
     expect(sounds.spellings('重庆')).toContain('chongqing')
     expect(sounds.spellings('㐀宁')).toEqual([])
   })
+
+  it('are alike in two characters where one may be typed for the other', () => {
+    const some = [...'伊宁昭苏乌恰收入人己已末未户侧厕正振兴新源重庆县'].map(
+      (one) => [one, sounds.like(one)] as const,
+    )
+    for (const [one, others] of some)
+      for (const [other] of some)
+        expect(sounds.areAlike(one, other), `${one} ${other}`).toBe(one === other || others.includes(other))
+  })
+
+  it.each([
+    ['zi', 'zhi'],
+    ['ci', 'chi'],
+    ['si', 'shi'],
+    ['lin', 'ling'],
+  ])('are alike in %s and %s, which many speakers do not tell apart', (a, b) => {
+    const [one, other] = [sounds.characters(a)[0] ?? '', sounds.characters(b)[0] ?? '']
+    expect(sounds.areAlike(one, other)).toBe(true)
+  })
+
+  it.each([
+    ['yining', [['yi', 'ning']]],
+    [
+      'fangan',
+      [
+        ['fang', 'an'],
+        ['fan', 'gan'],
+      ],
+    ],
+    ['xian', [['xian'], ['xi', 'an']]],
+    ['q', []],
+    ['yiningq', []],
+    ['', [[]]],
+  ])('are cut out of %s, the fewest first', (letters, ways) => {
+    const cuts = sounds.cut(letters)
+    expect(cuts.slice(0, ways.length)).toEqual(expect.arrayContaining(ways))
+    const lengths = cuts.map((way) => way.length)
+    expect(lengths).toEqual(lengths.toSorted())
+    expect(cuts.filter((way) => way.join('') !== letters)).toEqual([])
+  })
+
+  it('are cut out of no longer text, and in no more than eight ways', () => {
+    expect(sounds.cut('yi'.repeat(12))).not.toEqual([])
+    expect(sounds.cut(`${'yi'.repeat(12)}e`)).toEqual([])
+    expect(sounds.cut('xianxianxianxian')).toHaveLength(8)
+    expect(sounds.cut('zhuangchuang')[0]).toEqual(['zhuang', 'chuang'])
+  })
 })
