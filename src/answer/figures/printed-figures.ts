@@ -112,18 +112,23 @@ const KINDS_OF_NOUNS: readonly (readonly [noun: RegExp, kind: UnitKind])[] = [
   [/人数$/u, 'people'],
 ]
 
+/** A rate is no number of things: no 村庄绿化15个 for 绿化率. */
+const RATE = /(?:[^效频税费汇利]率|比例|比重|占比)$/u
+
 /** No 旅游厕所19个 for 旅游收入. A share of anything may be stated. */
-function isCountedOtherwise({ figure: { unit } }: StatedFigure, words: readonly string[]): boolean {
+function isCountedOtherwise({ figure: { unit } }: StatedFigure, { runs, words }: FigureQuestion): boolean {
   if (unit === null || fits('percent', unit, false)) return false
+  if (runs.some((run) => RATE.test(run))) return true
   return KINDS_OF_NOUNS.some(
     ([noun, kind]) => words.some((word) => noun.test(word)) && !fits(kind, unit, false),
   )
 }
 
 /** 0 for a figure that does not answer. */
-function scoreOf(one: StatedFigure, { words, unit }: FigureQuestion): number {
+function scoreOf(one: StatedFigure, asked: FigureQuestion): number {
+  const { words, unit } = asked
   const { figure, passage } = one
-  if (isCountedOtherwise(one, words)) return 0
+  if (isCountedOtherwise(one, asked)) return 0
   const own = figure.unit === null ? '' : (readAmount('1', figure.unit)?.unit ?? '')
   const isCommon = unit === null || COMMON_UNITS.test(unit)
   const isOfUnit =

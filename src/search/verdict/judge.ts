@@ -10,7 +10,7 @@ import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
 import { isFrameWord, type MatterWord, readMatter, type Spoken, speakOf } from '../rank/topic.ts'
 import type { Openings } from './opening.ts'
-import { type AskedQuantity, readQuantity, statesQuantity } from './quantity.ts'
+import { type AskedQuantity, namesRate, readQuantity, statesQuantity } from './quantity.ts'
 
 /** `strong`: the hits answer; `weak`: they touch the question; `none`: nothing in the corpus does. */
 export type Match = 'strong' | 'weak' | 'none'
@@ -118,7 +118,12 @@ function isSaid(asked: Asked, { passage, report }: Ranked, { words, plan, spoken
 }
 
 /** What the report may call what is counted: the last word of the noun, its pairs of characters, and its other names. */
-function namesOf({ noun }: AskedQuantity, { words, plan }: Matter): string[] {
+function namesOf({ noun, rate }: AskedQuantity, { words, plan }: Matter): string[] {
+  if (rate !== null) {
+    // A topic has other rates beside this one.
+    const renamed = plan.concepts.filter(({ start, end }) => start < end)
+    return [rate, ...renamed.flatMap(({ alternatives }) => alternatives.filter(namesRate))]
+  }
   const topic = words.findLast(({ text }) => noun.includes(foldText(text)) && !isFrameWord(text))
   if (topic === undefined) return []
   const [start, end] = [topic.characters[0]?.start ?? 0, topic.characters.at(-1)?.end ?? 0]

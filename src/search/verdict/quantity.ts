@@ -10,8 +10,10 @@ export interface AskedQuantity {
   readonly isNamed: boolean
   /** Whether the place itself is measured: its area, its population. */
   readonly isOfPlace: boolean
-  /** Whether all of them are asked for (有多少个村), not those built or treated: hardly any report says. */
+  /** Whether all of them are asked for (有多少个村, 教师人数), not those built or treated: hardly any report says. */
   readonly isTotal: boolean
+  /** What tells this rate from others: 巩固率 of 义务教育巩固率, 报销 of 医保报销比例; null where no rate is asked for. */
+  readonly rate: string | null
 }
 
 const NUMBER = '[0-9](?:[0-9.,]*[0-9])?'
@@ -28,7 +30,7 @@ const DIMENSIONS: readonly { readonly unit: string; readonly asks: RegExp; reado
   { unit: '(?:平方公里|平方千米|公顷)', asks: /平方公里|平方千米|公顷/u, noun: /(?:国土|行政|总)面积$/u },
   { unit: '(?:亩|公顷|平方米|平方公里|平方千米|平米)', asks: /亩|平方米?|平米|大面积/u, noun: /面积$/u },
   { unit: '(?:吨|公斤|斤|立方米|方|千瓦时|度|万羽|头|只|枚|件|台)', asks: /吨|公斤|斤/u, noun: /产量$/u },
-  { unit: '(?:[%‰]|个百分点|成)', asks: /百分|%|成/u, noun: /(?:[^效频税费]率|增速|增幅|占比|比例|比重)$/u },
+  { unit: '(?:[%‰]|个百分点|成)', asks: /百分|%|成/u, noun: /(?:[^效频汇]率|增速|增幅|占比|比例|比重)$/u },
   { unit: '(?:人|人次|名|位)', asks: /人(?!均)/u, noun: /(?:人口|人数)$/u },
   { unit: '(?:岁|年)', asks: /岁/u, noun: /(?:寿命|年龄)$/u },
   { unit: '(?:个工作日|天|小时|分钟|个?月|日|年)', asks: /天|小时|分钟|时间|久/u, noun: /时长$/u },
@@ -48,7 +50,7 @@ const BEFORE = new RegExp(
 )
 /** Nouns that ask for a figure by themselves: 伊宁市面积, 油价, 报销比例. */
 const MEASURED =
-  /(?<noun>[\p{sc=Han}]{0,8}(?:[^效频税费汇利]率|比例|比重|占比|面积|人口|人数|产量|海拔|距离|里程|保有量|寿命|价格?|工资|离婚率|出生率|死亡率|犯罪率|(?:水|电|燃?气|取?暖|物业|停车|学|话|网|过路|保教|挂号|垃圾)费|票价|房租|房价))$/u
+  /(?<noun>[\p{sc=Han}]{0,8}(?:[^效频汇]率|比例|比重|占比|面积|人口|人数|数量|总数|个数|产量|海拔|距离|里程|保有量|寿命|价格?|工资|离婚率|出生率|死亡率|犯罪率|(?:水|电|燃?气|取?暖|物业|停车|学|话|网|过路|保教|挂号|垃圾)费|票价|房租|房价))$/u
 
 /** The quantity asked for; null where the question asks for something else. `places`: as typed. */
 export function readQuantity(text: string, places: readonly string[]): AskedQuantity | null {
@@ -71,14 +73,29 @@ export function readQuantity(text: string, places: readonly string[]): AskedQuan
     isNamed: /[是为]$/u.test(verb),
     isOfPlace: OF_WHOLE.test(noun) && !/\p{L}\s+\p{L}/u.test(folded),
     isTotal:
-      verb.endsWith('有') &&
-      dimension === null &&
-      noun.length <= 4 &&
-      folded.replace(/[\s的]/gu, '').length <= 12,
+      (verb.endsWith('有') &&
+        dimension === null &&
+        noun.length <= 4 &&
+        folded.replace(/[\s的]/gu, '').length <= 12) ||
+      (NUMBER_OF.test(noun) && !EVENT.test(folded)),
+    rate: RATE.exec(noun)?.groups?.rate ?? null,
   }
 }
 
-const TOTAL = /共有?|现有|拥有|辖|总数|存栏|在册|保有|累计/u
+/** The number of those that there are, if it is not of those to whom something happens. */
+const NUMBER_OF = /(?:人数|数量|总数|个数)$/u
+const EVENT =
+  /新|[增减][加少产设长]|净增|[建修造]|接待|游客|参[加保与]|培训|发放|完成|实施|改造|转移|脱贫|就业|失业|招|签|引进|惠及|[务打]工|外出|就诊/u
+/** What a rate is of stands right before the word for it. */
+const RATE =
+  /(?<rate>\p{sc=Han}?[^效频汇]率$|\p{sc=Han}{0,2}(?:支出|收入|投资|面积|人口|产值|增加值)(?=(?:所?占的?)?(?:比例|比重|占比|份额)$)|\p{sc=Han}{2}(?=(?:所?占的?)?(?:比例|比重|占比|份额)$))/u
+
+/** Whether a folded word is a rate's name itself. */
+export function namesRate(word: string): boolean {
+  return /(?:[^效频汇]率|满意度|比例|比重|占比)$/u.test(word)
+}
+
+const TOTAL = /共有?|现有|拥有|辖|总数|存栏|在册|保有|累计|达[到\d]/u
 /** Words before 面积 or 人口 that leave it the whole place's. */
 const OF_PLACE = /(?:^|[，、；:：\s]|总|常住|户籍|国土|行政|辖区|土地|区域|全[国省区市县州疆])$/u
 const OF_WHOLE = /^(?:总|常住|户籍|国土|行政区划?|土地|区域)?(?:面积|人口|人数|海拔)$/u
@@ -90,9 +107,10 @@ const OF_WHOLE = /^(?:总|常住|户籍|国土|行政区划?|土地|区域)?(?:�
 export function statesQuantity(asked: AskedQuantity, sentence: string, names: readonly string[]): boolean {
   const { units, isTotal, noun } = asked
   if (asked.isOfPlace) return statesOfPlace(asked, sentence)
+  if (asked.rate !== null) return statesRate(asked, sentence, names)
   const isYield = noun.endsWith('产量')
   if (!isTotal && !isYield && !names.some((name) => sentence.includes(name))) return units.test(sentence)
-  const clauses = sentence.split(/[，；：]|,(?![0-9]{3})/u)
+  const clauses = clausesOf(sentence)
   return clauses.some((clause, at) => {
     if (!names.some((name) => clause.includes(name))) return false
     const said = `${clause}，${clauses[at + 1] ?? ''}`
@@ -100,6 +118,26 @@ export function statesQuantity(asked: AskedQuantity, sentence: string, names: re
     if (isYield && !/产/u.test(said)) return false
     return units.test(said) && (!isTotal || TOTAL.test(clause))
   })
+}
+
+/** 全民参保率95%，…报销: the rate of one is not another's, which stands beside it. Of a share the number may stand before its owner. */
+function statesRate({ units, rate }: AskedQuantity, sentence: string, names: readonly string[]): boolean {
+  const clauses = clausesOf(sentence)
+  return clauses.some((clause, at) => {
+    const name = names.find((one) => clause.includes(one))
+    if (name === undefined) return false
+    const isShare = name === rate && !namesRate(name)
+    const behind = isShare ? clause : clause.slice(clause.indexOf(name))
+    const next = clauses[at + 1] ?? ''
+    return units.test(behind) || (!/[0-9]/u.test(behind) && GOES_ON.test(next) && units.test(next))
+  })
+}
+
+/** A clause that says how large it is what the one before it names. */
+const GOES_ON = /^(?:总体|持续|均|分别|稳定)*(?:达|为|提高|提升|上升|增|保持|稳|控制|降|下降|由|从|超)/u
+
+function clausesOf(sentence: string): string[] {
+  return sentence.split(/[，；：]|,(?![0-9]{3})/u)
 }
 
 /** 绿化面积 is not the place's area, nor 农村劳动人口 its population. */

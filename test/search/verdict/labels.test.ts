@@ -16,6 +16,13 @@ describe('a question that the reports do not answer is not called strong', () =>
     ['a quantity that is not stated', '昭苏县粮食产量是多少'],
     ['a quantity that is not stated', '社保缴费基数是多少'],
     ['a share that is not stated', '老百姓看病报销比例'],
+    ['a rate of something else', '昭苏县医保报销比例'],
+    ['a rate of something else', '昭苏县大学升学率'],
+    ['a rate of something else', '昭苏县义务教育巩固率是多少'],
+    ['a rate of something else', '新疆企业所得税率'],
+    ['a rate of something else', '伊宁市公积金缴存比例'],
+    ['a part of all', '昭苏县教师人数'],
+    ['a part of all', '昭苏县村庄数量'],
     ['a population', '新疆有多少人口'],
     ['a population', '伊宁市常住人口是多少'],
     ['an area', '伊宁市面积'],
@@ -73,11 +80,29 @@ describe('readQuantity', () => {
     ['面积', '国土面积1.1万平方公里', true],
     ['面积', '绿化面积300亩', false],
     ['公里数多少公里', '公里数76.5千米', true],
+    ['医生人数', '轮换医生20名', false],
+    ['医生人数', '现有医生300名', true],
+    ['新增医生人数', '新增医生20名', true],
   ])('%s: %s', (question, sentence, isStated) => {
     const quantity = readQuantity(question, [])
     if (quantity === null) throw new Error('no quantity')
     const names = ['粮食', '固定资产投资', '医生', '门诊', '公里数'].filter((name) => question.includes(name))
     expect(statesQuantity(quantity, sentence, names)).toBe(isStated)
+  })
+
+  it.each([
+    ['医保报销比例', '住院报销比例达70%', true],
+    ['医保报销比例', '住院费用报销70%以上', true],
+    ['医保报销比例', '参保率95%，报销流程不断简化', false],
+    ['民生支出占比', '把财政支出的77%用于民生，支出结构不断优化', false],
+    ['义务教育巩固率', '义务教育巩固率达99%', true],
+    ['义务教育巩固率', '义务教育巩固率稳步提高，达到99%', true],
+    ['义务教育巩固率', '入学率达99%，巩固率稳步提高', false],
+    ['义务教育巩固率', '义务教育巩固提升，普惠率达83%', false],
+  ])('knows a rate by what it is of: %s, %s', (question, sentence, isStated) => {
+    const quantity = readQuantity(question, [])
+    if (quantity?.rate == null) throw new Error('no rate')
+    expect(statesQuantity(quantity, sentence, [quantity.rate])).toBe(isStated)
   })
 
   it.each(['旅游发展', '为什么要退耕还林', '三高项目指什么', '是哪几个地方', '四馆一站包括哪几个馆'])(
