@@ -13,6 +13,7 @@ import { foldText } from '../text/normalizer.ts'
 import { citePassage } from './citation.ts'
 import { answerFigures, type FiguresAnswer } from './figures/answer-figures.ts'
 import { findKinds, withFiguresFirst } from './figures/figure-hits.ts'
+import { findOtherTime } from './figures/other-time.ts'
 import { pickSentence, type Sentence } from './sentence.ts'
 import { makeSnippet, type Snippet } from './snippet.ts'
 
@@ -124,7 +125,7 @@ async function findFiguresAsked(
   const figures = await answerFigures(searcher, text, { query })
   if (figures === null) return null
   const { rows, absent, asked } = figures
-  if (rows.length > 0) return asked.isSure || asked.kind !== null ? figures : null
+  if (rows.length > 0) return asked.isSure || asked.isNamed || asked.kind !== null ? figures : null
   return asked.isSure && absent.length > 0 ? figures : null
 }
 
@@ -148,9 +149,11 @@ async function answerWithFigures(
   const { offset = 0, limit = DEFAULT_LIMIT } = options
   const rows = figures?.rows ?? []
   if (rows.length === 0) {
-    const match = figures !== null && result.match === 'strong' ? 'weak' : result.match
     const hits = await answerHits(searcher, result.hits, result.query)
-    return { ...result, match, hits, quote, mentions: null, figures }
+    const other = figures === null && result.match === 'strong' ? await findOtherTime(searcher, result) : null
+    const match = result.match === 'strong' && (figures !== null || other !== null) ? 'weak' : result.match
+    const missing = other === null ? {} : { missing: other }
+    return { ...result, ...missing, match, hits, quote, mentions: null, figures }
   }
   // What is put first moves all others on, over the pages too.
   const ranked = offset === 0 ? result.hits : (await searcher.search(text, { limit: offset + limit })).hits
@@ -158,6 +161,8 @@ async function answerWithFigures(
   return {
     ...result,
     match: 'strong',
+    // 最大 is no word that the reports lack: the figures are put in order.
+    missing: result.missing?.filter(({ kind }) => kind !== 'word') ?? [],
     total: Math.max(result.total, hits.length),
     hits: await answerHits(searcher, hits.slice(offset, offset + limit), result.query),
     suggestions: [],

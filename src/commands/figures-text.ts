@@ -9,7 +9,8 @@ import { printable } from './corpus-options.ts'
 /** At most `limit` rows, then who is silent. */
 export function figuresText(question: string, answer: FiguresAnswer | null, limit: number): string {
   if (answer === null) return `${printable(question)}: no question for figures\n\n`
-  const { rows, absent, lacking, indicator } = answer
+  const { rows, absent, lacking, indicator, asked } = answer
+  const covers = asked.kind === 'target' ? '安排' : asked.kind === 'actual' ? '回顾' : '谈到'
   const count = rows.length === 0 ? 'no figure' : rows.length === 1 ? '1 figure' : `${rows.length} figures`
   return [
     `${printable(question)}: ${count} of ${printable(indicator)}`,
@@ -20,7 +21,7 @@ export function figuresText(question: string, answer: FiguresAnswer | null, limi
       absent.filter(({ isCovered }) => isCovered),
     ),
     ...silentLine(
-      '没有谈到那一年的报告',
+      `没有${covers}那一年的报告`,
       absent.filter(({ isCovered }) => !isCovered),
     ),
     '',

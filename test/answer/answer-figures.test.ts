@@ -31,7 +31,7 @@ const reports = [
   ]),
   county('haibei-2024', '海北县', 2024, [
     '2023年，地区生产总值增长6.2%。旅游收入2.4亿元，增长12%。一般公共预算收入5亿元，增长9%。常态化举办龙舟赛事26场次。民生支出占一般公共预算支出的比重达到82%。茶园管护不断加强，油料总产3.2万吨。蔬菜品质不断提升，总产51.2万吨。',
-    '2024年，地区生产总值增长8%以上，蔬菜总产保持在50万吨以上，新增绿道30公里，新建旅游厕所19个。',
+    '2024年，地区生产总值增长8%以上，蔬菜总产保持在50万吨以上，新增绿道30公里，新建旅游厕所19个，城镇新增就业2000人。',
   ]),
   report(
     'dongshan-2024',
@@ -73,7 +73,32 @@ describe('a question for figures', () => {
     ['海北县有多少万吨蔬菜', ['海北县 2023 actual 51.2万吨', '海北县 2024 target 50万吨']],
     ['海北县打算建多少旅游厕所', ['海北县 2024 target 19个']],
     ['海北县打算新增多少公里绿道', ['海北县 2024 target 30公里']],
+    ['海北县打算新增多少就业', ['海北县 2024 target 2000人']],
+    ['海北县2024年准备新增多少人就业', ['海北县 2024 target 2000人']],
   ])('of one place: %s', async (question, rows) => {
+    expect(await rowsOf(question)).toEqual(rows)
+  })
+
+  it.each([
+    ['Yunling GDP 2022', ['云岭县 2022 actual 80亿元+4%']],
+    ["what was Yunling's GDP in 2022?", ['云岭县 2022 actual 80亿元+4%']],
+    ['what is the GDP growth target of Yunling for 2024', ['云岭县 2024 target +7%']],
+    ['how much did tourism revenue grow in Yunling last year', ['云岭县 2023 actual 1.3亿元+30%']],
+    [
+      'GDP and tourism revenue of Yunling County in 2023',
+      ['云岭县 2023 actual 85亿元+5%', '云岭县 2023 actual 1.3亿元+30%'],
+    ],
+    [
+      'which county had the highest tourism revenue',
+      ['海北县 2023 actual 2.4亿元+12%', '云岭县 2023 actual 1.3亿元+30%'],
+    ],
+    [
+      'which county had the fastest GDP growth in 2023',
+      ['海北县 2023 actual +6.2%', '云岭县 2023 actual 85亿元+5%'],
+    ],
+    ['counties with tourism revenue over 200 million yuan', ['海北县 2023 actual 2.4亿元+12%']],
+    ['how many jobs does Haibei plan to create', ['海北县 2024 target 2000人']],
+  ])('asked in English: %s', async (question, rows) => {
     expect(await rowsOf(question)).toEqual(rows)
   })
 
@@ -106,6 +131,13 @@ describe('a question for figures', () => {
     '云岭县开发区2023年GDP',
     '云岭县旅游收入为什么增长',
     '促进旅游发展的措施',
+    '海北县2023年打算新增多少就业', // no report of it plans that year
+    'Haibei GDP 2022',
+    '2023年全国粮食产量', // no report of the country
+    'why did tourism revenue grow in Yunling',
+    'how to raise tourism revenue in Yunling',
+    'measures for tourism revenue in Yunling',
+    'GDP of the development zone of Yunling in 2023',
   ])('is answered by no other figure: %s', async (question) => {
     expect(await rowsOf(question)).toEqual([])
   })
@@ -125,6 +157,11 @@ describe('a question for figures', () => {
   it('is told where no report covers the year', async () => {
     const found = await answerFigures(searcher, '海北县2019年GDP')
     expect(found?.absent).toMatchObject([{ report: { id: 'haibei-2024' }, year: 2019, isCovered: false }])
+  })
+
+  it('is told where no report plans the year', async () => {
+    const found = await answerFigures(searcher, '海北县2023年打算新增多少就业')
+    expect(found?.absent).toMatchObject([{ year: 2023, isCovered: false }])
   })
 
   it('shows each figure as it stands in its passage', async () => {
@@ -154,6 +191,21 @@ describe('an answer', () => {
     expect(match).not.toBe('strong')
     expect(figures?.rows).toEqual([])
   })
+
+  it.each([
+    ['海北县2024年计划举办多少场龙舟赛', 'weak'], // 26 were held the year before
+    ['海北县2023年举办了多少场龙舟赛', 'strong'],
+    ['海北县2022年举办了多少场龙舟赛', 'weak'],
+    ['海北县2023年打算新建多少旅游厕所', 'weak'],
+    ['海北县2024年打算新建多少旅游厕所', 'strong'],
+  ])('is of the year that is named, done or planned as asked: %s', async (question, wanted) => {
+    expect((await answer(searcher, question)).match).toBe(wanted)
+  })
+
+  it.each(['海北县2023年旅游收入', '海北县2023年一般公共预算收入', '海北县2024年城镇新增就业'])(
+    'begins with the figure where a place, a year and an indicator are named, and nothing besides: %s',
+    async (question) => expect((await answer(searcher, question)).figures?.rows).toHaveLength(1),
+  )
 
   it('repeats no passage over its pages', async () => {
     const pages = await Promise.all(

@@ -18,7 +18,7 @@ export interface Silent {
   readonly report: ReportSummary
   /** The year asked about. */
   readonly year: number
-  /** Whether the report tells of that year at all; if not, no report of the place does. */
+  /** Whether the report tells of that year at all, or plans (reviews) it where that is asked; if not, no report of the place does. */
   readonly isCovered: boolean
 }
 

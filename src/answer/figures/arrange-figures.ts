@@ -16,13 +16,14 @@ export function arrangeFigures(
   const hasBothKinds = new Set(passing.map(({ figure }) => figure.kind)).size > 1
   if (!isOrdered && hasBothKinds) return placeByPlace(passing, asked)
   const by = asked.order?.by ?? asked.threshold?.by ?? asked.measure ?? commonMeasure(passing)
-  const sorted = sortBy(passing, by, asked.order?.isDescending ?? asked.sign !== -1)
+  const isDescending = asked.order?.isDescending ?? asked.sign !== -1
+  const sorted = sortBy(passing, { by, isDescending, isOfAnyKind: asked.ranksSubjects })
   return asked.order?.first == null ? sorted : firstPlaces(sorted, asked.order.first)
 }
 
 /** The places in the order of their results, each with its targets behind it; those without results last. */
 function placeByPlace(stated: readonly StatedFigure[], { measure }: FigureQuestion): StatedFigure[] {
-  const sorted = sortBy(stated, measure ?? commonMeasure(stated), true)
+  const sorted = sortBy(stated, { by: measure ?? commonMeasure(stated), isDescending: true })
   const places = [...new Set(sorted.map(({ report }) => report.place))]
   const rank = ({ report, figure }: StatedFigure): number =>
     places.indexOf(report.place) * 2 + (figure.kind === 'actual' ? 0 : 1)
@@ -40,10 +41,17 @@ function commonMeasure(stated: readonly StatedFigure[]): Measure {
 }
 
 /**
- * By kind and indicator, then by amount. Amounts of one unit only are compared: of several units the one that most are in
- * comes first, and what states no amount comes last.
+ * By indicator and kind, unless kinds are told together, then by amount. Amounts of one unit only are compared: of several
+ * units the one that most are in comes first, and what states no amount comes last.
  */
-function sortBy(stated: readonly StatedFigure[], by: Measure, isDescending: boolean): StatedFigure[] {
+function sortBy(
+  stated: readonly StatedFigure[],
+  {
+    by,
+    isDescending,
+    isOfAnyKind = false,
+  }: { readonly by: Measure; readonly isDescending: boolean; readonly isOfAnyKind?: boolean },
+): StatedFigure[] {
   const amounts = new Map(stated.map((one) => [one, amountOf(one, by)]))
   const counts = new Map<string, number>()
   for (const amount of amounts.values()) {
@@ -56,7 +64,7 @@ function sortBy(stated: readonly StatedFigure[], by: Measure, isDescending: bool
     const [first, second] = [amounts.get(a), amounts.get(b)]
     return (
       indicators.indexOf(a.figure.indicator) - indicators.indexOf(b.figure.indicator) ||
-      (a.figure.kind === b.figure.kind ? 0 : a.figure.kind === 'actual' ? -1 : 1) ||
+      (isOfAnyKind || a.figure.kind === b.figure.kind ? 0 : a.figure.kind === 'actual' ? -1 : 1) ||
       unitRank(second) - unitRank(first) ||
       ((second?.number ?? 0) - (first?.number ?? 0)) * (isDescending ? 1 : -1)
     )

@@ -12,6 +12,8 @@ export function askedReports(asked: FigureQuestion, reports: readonly ReportSumm
   const passing = reports.filter((report) => acceptsReport(filters, report))
   const nation = asked.isNation ? reports.filter(({ level }) => level === '国').map(({ place }) => place) : []
   const named = [...new Set([...preferences.places, ...nation])]
+  // What is asked of the country is told by none of its places.
+  if (asked.isNation && named.length === 0 && asked.levels.length === 0) return new Map()
   const ofNamed = passing.filter(({ place }) => named.includes(place))
   const ofLevel =
     asked.levels.length === 0 ? passing : passing.filter((report) => isOfLevel(report, asked.levels))

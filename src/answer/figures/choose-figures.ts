@@ -13,7 +13,7 @@ export function chooseFigures(
   reports: readonly ReportSummary[],
   asked: FigureQuestion,
 ): readonly StatedFigure[] {
-  const ofSubject = chooseSubject(stated, asked)
+  const ofSubject = chooseSubject(asked.ranksSubjects ? stated.filter(isOfOne) : stated, asked)
   const kinds = wantedKinds(asked)
   const chosen: StatedFigure[] = []
   for (const year of wantedYears(asked, reports)) {
@@ -30,6 +30,19 @@ export function chooseFigures(
   return withoutRepeats(chooseMeasure(chosen, asked))
 }
 
+/** 重大项目116个, 48个项目: what is told of several together is not the one that is asked for. */
+const SEVERAL = /\d+余?[个项家座处](?!百分点)/u
+
+function isOfOne({ figure, passage: { text } }: StatedFigure): boolean {
+  const before = text.slice(Math.max(0, figure.start - NEAR_UTF16), figure.start)
+  const behind = text.slice(figure.end, figure.end + NEAR_UTF16)
+  const around = `${before.split(/[。；;]/u).at(-1)}${behind.split(/[。；;，,]/u)[0]}`
+  return !SEVERAL.test(around)
+}
+
+/** How far from a figure the number of those it is told of may stand. */
+const NEAR_UTF16 = 24
+
 /** Kinds wanted together; a later choice stands in where the first finds nothing. */
 function wantedKinds({
   kind,
@@ -38,12 +51,15 @@ function wantedKinds({
   order,
   threshold,
   sign,
+  ranksSubjects,
 }: FigureQuestion): readonly (readonly Kind[])[] {
   if (kind === 'both') return [['actual', 'target']]
   if (kind !== null) return [[kind]]
   if (years === 'this' || years === 'next') return [['target'], ['actual']]
   const isYearNamed = years !== null || query.preferences.years.length > 0 || query.filters.years.length > 0
-  const isOfOneKind = isYearNamed || order !== null || threshold !== null || sign !== null
+  // A project that is to be built is a project.
+  const isOrdered = !ranksSubjects && (order !== null || threshold !== null || sign !== null)
+  const isOfOneKind = isYearNamed || isOrdered
   return isOfOneKind ? [['actual'], ['target']] : [['actual', 'target']]
 }
 

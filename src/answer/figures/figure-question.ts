@@ -7,6 +7,7 @@ import { findQuestionWords } from '../../search/query/question-words.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { cutWords } from '../../text/words.ts'
 import { type AskedShare, readAskedShare } from './asked-share.ts'
+import { sayInChinese } from './english.ts'
 import { asksForNoFigure, type FigureWords, isFiller, Rest, readFigureWords } from './figure-words.ts'
 
 export interface FigureQuestion extends FigureWords {
@@ -23,6 +24,8 @@ export interface FigureQuestion extends FigureWords {
   readonly share: AskedShare | null
   /** Whether a figure is asked for, and not what is said of its topic: 城镇新增就业多少人, but not 就业. */
   readonly isSure: boolean
+  /** Nothing but an indicator, whose and of when: 易县2024年接待游客. Its figure answers, though others may be meant. */
+  readonly isNamed: boolean
 }
 
 /** Nouns that are a quantity themselves. */
@@ -33,11 +36,22 @@ const MAX_QUESTION_UTF16 = 60
 /** 经济增速 names an indicator and asks for its growth. */
 const MEASURE_END = /(?:增速|增幅|增长率?|涨幅|总量|规模)$/u
 
-/** 昭苏 旅游 收入: where the words name nothing apart, they may together. */
+/** What asks for an amount within a name: 新增多少就业, 接待了多少万人次游客. */
+const AMOUNT_WITHIN =
+  /(?<=\p{sc=Han})了?(?:多少|几)个?[十百千]?[万亿]?(?:人次|[元人个吨亩户])?(?=\p{sc=Han})/u
+
+/** 昭苏 旅游 收入: where the words name nothing apart, they may together. So may those that an amount stands between, if they name more. */
 function joinNames(text: string, names: AskedNames): string {
   const joined = text.replace(/(?<=\p{sc=Han})\s+(?=\p{sc=Han})/gu, '')
-  if (joined === text || names.find(text).length > 0) return text
-  return names.find(joined).length > 0 ? joined : text
+  const apart = names.find(text)
+  if (joined !== text && apart.length === 0 && names.find(joined).length > 0) return joined
+  const amount = AMOUNT_WITHIN.exec(text)
+  if (amount === null) return text
+  const { index, 0: asked } = amount
+  const together = text.slice(0, index) + text.slice(index + asked.length)
+  // 退了多少税 is no 退税.
+  const isNamed = names.find(together).some(({ start, end }) => start <= index - 2 && end >= index + 2)
+  return isNamed ? `${together} ${asked}` : text
 }
 
 /** 谁的财政收入高 is 财政收入谁高. */
@@ -49,7 +63,9 @@ export function readFigureQuestion(
   query: Query,
   names: AskedNames = loadAskedNames(),
 ): FigureQuestion | null {
-  const typed = foldText(readOperators(query.text).free).replace(WHOSE, '$<noun>谁$<order>')
+  const free = foldText(readOperators(query.text).free)
+  const chinese = /\p{sc=Han}/u.test(free) ? free : sayInChinese(free)
+  const typed = chinese.replace(WHOSE, '$<noun>谁$<order>')
   const isOther = ['opening', 'service', 'opinion'].includes(query.intent ?? '')
   if (isOther || typed.length > MAX_QUESTION_UTF16 || query.phrases.length > 0 || query.part !== null)
     return null
@@ -94,6 +110,7 @@ export function readFigureQuestion(
     runs,
     longNames,
     share: asksShare ? share : null,
+    isNamed: found.length > 0 && runs.length === 0 && query.preferences.places.length > 0 && hasYear(query),
     isSure:
       asksShare ||
       query.intent === 'figure' ||
@@ -102,6 +119,10 @@ export function readFigureQuestion(
       [words.measure, words.order, words.threshold, words.unit, words.sign].some((one) => one !== null) ||
       found.some(({ start, end }) => QUANTITY.test(text.slice(start, end))),
   }
+}
+
+function hasYear({ preferences, filters }: Query): boolean {
+  return preferences.years.length > 0 || filters.years.length > 0
 }
 
 /** Every indicator that reports set targets for. */

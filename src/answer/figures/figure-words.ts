@@ -38,6 +38,8 @@ export interface FigureWords {
   readonly isSeveral: boolean
   /** 最大的项目: whose figures they are is the question. */
   readonly isBySubject: boolean
+  /** 总投资最大的项目: they are put in order, whether there already or planned. */
+  readonly ranksSubjects: boolean
   /** 主要预期目标: all that a report says of the listed indicators. */
   readonly isOverview: boolean
   /** 全国: the nation's own figures. */
@@ -137,6 +139,8 @@ const BOTH_KINDS =
   /(?:目标|计划|任务|预期).{0,4}(?:完成|实现|达成|达到|兑现)(?:情况|得?怎么样|得?如何|率|了?没有?|了?吗|与否)?|(?:完成|实现|达成|达到|兑现)了?(?:.{0,8})(?:目标|计划|任务)(?:没有?|吗|了吗|了没有)|目标(?:和|与|跟|、|及)(?:实绩|结果|完成|实际)(?:情况|数|值)?|实绩(?:和|与|跟|、|及)目标/gu
 const TARGET =
   /预期性?(?:目标|指标|增长|增速)?|目标(?:值|任务|是|数|增速)?|计划(?:要|达到|实现|完成|增长|安排|是)?|任务|力争(?:达到|实现|完成)?|确保|争取|打算|准备|规划(?!建设)|将(?:要|会|达到?|实现|完成)?|要(?:达到?|实现|完成|增长|控制在|求)|控制在?|安排/gu
+/** 2024年要接待多少游客, but not 需要多少 and not 要多少. */
+const TO_BE = /(?<![需主重只不想还])要(?!多少|几)[^,，。]{1,20}?(?:多少|几)/u
 const ACTUAL =
   /实绩|实际(?!利用|使用|到位)(?:完成|增长|达到|数|值)?|完成(?:额|数|值|了|情况|得)?|实现了?|达到?了?|已经?|取得了?|成绩|结果|了(?=多少|几)/gu
 const CHANGE =
@@ -183,6 +187,7 @@ export function isFiller(word: string): boolean {
 /** Reads the words, and takes them out of the rest. */
 export function readFigureWords(rest: Rest): FigureWords {
   rest.take(YEARS)
+  const isToBe = TO_BE.test(rest.text)
   const isOverview = rest.has(OVERVIEW)
   const unit = [...rest.text.matchAll(ASKED_UNIT)][0]?.groups?.unit ?? null
   const scopes = rest.take(SCOPE).map(([scope]) => scope)
@@ -204,7 +209,7 @@ export function readFigureWords(rest: Rest): FigureWords {
   // 粮食产量是11.95万吨: the number that a statement gives is no part of a name.
   rest.take(STATED)
   return {
-    kind: isBoth ? 'both' : isTarget ? 'target' : isActual ? 'actual' : null,
+    kind: isBoth ? 'both' : isTarget || isToBe ? 'target' : isActual ? 'actual' : null,
     measure: order?.by ?? threshold?.by ?? (hasChange === hasSize ? null : hasChange ? 'change' : 'value'),
     order,
     threshold,
@@ -213,6 +218,7 @@ export function readFigureWords(rest: Rest): FigureWords {
     levels: [...new Set(levels.flatMap((level) => LEVELS_OF[level] ?? levelsOf(level)))],
     isSeveral,
     isBySubject,
+    ranksSubjects: isBySubject && order !== null,
     isOverview,
     isNation: rest.has(NATION),
     scopes,

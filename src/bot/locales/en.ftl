@@ -358,7 +358,12 @@ figures-of-year = { $year }
 figures-no-value = The report states only the growth, not the amount.
 figures-no-change = The report states only the amount, not the growth.
 figures-silent = Nothing on { $indicator }: { $places }
-figures-uncovered = No report here covers that year: { $places }
+figures-uncovered =
+    { $kind ->
+        [target] No report here plans that year: { $places }
+        [actual] No report here reviews that year: { $places }
+       *[other] No report here covers that year: { $places }
+    }
 figures-elsewhere = The reports state beside it:
 figures-silent-place = { $place } ({ $year })
 figures-and-more = { $places } and { $rest } more

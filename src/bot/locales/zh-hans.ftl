@@ -301,7 +301,12 @@ figures-of-year = { $year }年
 figures-no-value = 报告只说了增速，没有说总量。
 figures-no-change = 报告只说了数值，没有说增速。
 figures-silent = 没有说{ $indicator }：{ $places }
-figures-uncovered = 这里没有谈到那一年的报告：{ $places }
+figures-uncovered =
+    { $kind ->
+        [target] 这里没有安排那一年工作的报告：{ $places }
+        [actual] 这里没有回顾那一年的报告：{ $places }
+       *[other] 这里没有谈到那一年的报告：{ $places }
+    }
 figures-elsewhere = 报告里另外说了：
 figures-silent-place = { $place }（{ $year }年）
 figures-and-more = { $places } 等，另有 { $rest } 处

@@ -301,7 +301,12 @@ figures-of-year = { $year }年
 figures-no-value = 報告只說了增速，沒有說總量。
 figures-no-change = 報告只說了數值，沒有說增速。
 figures-silent = 沒有說{ $indicator }：{ $places }
-figures-uncovered = 這裡沒有談到那一年的報告：{ $places }
+figures-uncovered =
+    { $kind ->
+        [target] 這裡沒有安排那一年工作的報告：{ $places }
+        [actual] 這裡沒有回顧那一年的報告：{ $places }
+       *[other] 這裡沒有談到那一年的報告：{ $places }
+    }
 figures-elsewhere = 報告裡另外說了：
 figures-silent-place = { $place }（{ $year }年）
 figures-and-more = { $places } 等，另有 { $rest } 處

@@ -136,8 +136,8 @@ function lackingLine({ lacking }: FiguresAnswer, t: Translate): string | null {
   return lacking === null ? null : t(`figures-no-${lacking}`)
 }
 
-/** 没有说旅游收入：乌恰县（2022年）、… and 没有谈到那一年的报告：昭苏县（2019年） */
-function silentLine({ absent, indicator }: FiguresAnswer, t: Translate): string | null {
+/** 没有说旅游收入：乌恰县（2022年）、… and 没有谈到（安排、回顾）那一年的报告：昭苏县（2019年） */
+function silentLine({ absent, indicator, asked }: FiguresAnswer, t: Translate): string | null {
   const silent = namePlaces(
     absent.filter(({ isCovered }) => isCovered),
     t,
@@ -148,7 +148,9 @@ function silentLine({ absent, indicator }: FiguresAnswer, t: Translate): string 
   )
   const said = [
     ...(silent === null ? [] : [t('figures-silent', { indicator, places: silent })]),
-    ...(uncovered === null ? [] : [t('figures-uncovered', { places: uncovered })]),
+    ...(uncovered === null
+      ? []
+      : [t('figures-uncovered', { places: uncovered, kind: asked.kind ?? 'other' })]),
   ]
   return said.length === 0 ? null : said.join('\n')
 }

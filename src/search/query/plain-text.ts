@@ -35,7 +35,8 @@ export interface PlainText {
 /** From this length on a text is taken for a pasted passage, of which every word counts. */
 const PASTE_UTF16 = 30
 /** What a question has and a pasted passage hardly ever. */
-const QUESTION = /[?？]$|多少|什么|哪[些个里年位]|谁|几[个年人]|是否|吗$/u
+const QUESTION =
+  /[?？]$|多少|什么|哪[些个里年位]|谁|几[个年人]|是否|吗$|^(?:how|what|which|who|when|where|why|does|did|is|are|was|were) /u
 
 const REVIEW =
   /去年|上一?年|上年|已经|做了|完成了|实现了|取得了?|建成了|建好了|了吗|了没有|了多少|发了|达到了?多少/u

@@ -1,0 +1,47 @@
+/** Tells whether what answers a question for a number of a year is of that year, and done or planned as asked. */
+import { NO_FILTERS } from '../../search/filter.ts'
+import type { Missing, Searcher, SearchResult } from '../../search/searcher.ts'
+
+/** So many of the first hits are taken for an answer. */
+const ANSWERING_HITS = 3
+
+/**
+ * The year asked about, as missing, where the first hits state figures and none of that year: the plan of another year is no
+ * answer. null where they do, or tell no year.
+ */
+export async function findOtherTime(
+  searcher: Searcher,
+  { query, hits }: SearchResult,
+): Promise<readonly Missing[] | null> {
+  const { intent, preferences } = query
+  const { aspect, places, years } = preferences
+  const [asked] = years
+  if (intent !== 'figure' || asked === undefined) return null
+  const stated = await searcher.backend.figures({
+    indicators: null,
+    passages: hits.slice(0, ANSWERING_HITS).map(({ passage }) => passage.id),
+    filters: NO_FILTERS,
+    kind: null,
+  })
+  const kind = aspect === 'plan' ? 'target' : aspect === 'review' ? 'actual' : null
+  const isOfTime = stated.some(
+    ({ figure }) =>
+      (kind === null || figure.kind === kind) &&
+      years.some(({ from, to }) => figure.year >= from && figure.year <= to),
+  )
+  if (stated.length === 0 || isOfTime) return null
+  const { reports } = await searcher.catalog()
+  const [place = null] = places
+  const known = reports
+    .filter((report) => place === null || report.place === place)
+    .flatMap(({ reviews, plans }) =>
+      kind === 'target' ? [plans] : kind === 'actual' ? [reviews] : [reviews, plans],
+    )
+    .filter((year) => year !== null)
+  const covered = [...new Set(known)].sort((a, b) => a - b)
+  const isCovered = covered.some((year) => years.some(({ from, to }) => year >= from && year <= to))
+  // A report of that year that does not say it is no missing year.
+  if (isCovered) return []
+  const text = asked.from === asked.to ? String(asked.from) : `${asked.from}–${asked.to}`
+  return [{ kind: 'year', text, place, years: covered }]
+}
