@@ -4,10 +4,13 @@ import type { RunnerTestCase, RunnerTestSuite } from 'vitest'
 import { afterEach, beforeEach } from 'vitest'
 import { getFn, getHooks } from 'vitest/suite'
 
-/** `begun`: a run that does not end leaves only this. `run`: a test has run the changed place and passed. */
+/**
+ * `begun`: a run that does not end leaves only this. `run`: a test has run the changed place and passed. `skipped`: a test that runs it has hooks
+ * of its own, and was not asked.
+ */
 export interface RerunLine {
   readonly id: string
-  readonly kind: 'begun' | 'noticed' | 'run'
+  readonly kind: 'begun' | 'noticed' | 'run' | 'skipped'
 }
 
 interface State {
@@ -44,7 +47,11 @@ beforeEach(() => {
 })
 afterEach(async ({ task }) => {
   const took = performance.now() - startedAt
-  if (file === undefined || took > MAX_TEST_MS || task.result?.state === 'fail' || hasOwnHooks(task)) return
+  if (file === undefined || took > MAX_TEST_MS || task.result?.state === 'fail') return
+  if (hasOwnHooks(task)) {
+    for (const id of state.reached) if (!state.done.has(id)) tell(id, 'skipped')
+    return
+  }
   for (const id of state.reached) {
     const spent = state.spentMs.get(id) ?? 0
     if (state.done.has(id) || spent > MAX_MUTANT_MS) continue

@@ -48,7 +48,8 @@ export async function rerunTests(
   const outcomeOf = (mutant: Placed): Outcome => {
     const own = lines.filter(({ id }) => id === idOf(mutant))
     if (endless.has(idOf(mutant)) || own.some(({ kind }) => kind === 'noticed')) return 'noticed'
-    return own.some(({ kind }) => kind === 'run') ? 'survived' : 'unknown'
+    const isAsked = own.some(({ kind }) => kind === 'run') && !own.some(({ kind }) => kind === 'skipped')
+    return isAsked ? 'survived' : 'unknown'
   }
   return new Map(mutants.map((mutant) => [idOf(mutant), outcomeOf(mutant)]))
 }
