@@ -51,9 +51,9 @@ export function addCheckingTools(server: McpServer, { searcher }: Tooling): void
     description:
       'What report b says otherwise than report a, sentence by sentence: reworded, figure (the same sentence with another figure), new, dropped. Ids as list_reports gives them.',
     input: z.object({
-      a: z.string().min(1).max(64).describe('Id of the earlier report'),
-      b: z.string().min(1).max(64).describe('Id of the later report'),
-      offset: z.int().min(0).max(10_000).default(0).describe('How many changes to pass over'),
+      a: z.string().min(1).describe('Id of the earlier report'),
+      b: z.string().min(1).describe('Id of the later report'),
+      offset: z.int().min(0).default(0).describe('How many changes to pass over'),
       limit: z.int().min(1).max(60).default(30),
     }),
     output: z.object({

@@ -47,7 +47,7 @@ export function addFindingTools(server: McpServer, tooling: Tooling): void {
     title: 'Fetch a passage',
     description:
       'The whole text of one passage by its id, word for word, with its citation. Quote from it exactly.',
-    input: z.object({ id: z.string().min(1).max(64).describe('The id of a passage, as search gives it') }),
+    input: z.object({ id: z.string().min(1).describe('The id of a passage, as search gives it') }),
     output: z.object({
       id: z.string(),
       title: z.string(),

@@ -102,6 +102,11 @@ describe('pages', () => {
       offset = page.next_offset
     }
     expect(read).toEqual(JSON.parse(JSON.stringify(changed)))
+    const { changes: first } = await ask<{ changes: unknown[] }>('changes', {
+      a: 'xinyuan-2023',
+      b: 'yining-2023',
+    })
+    expect(first).toEqual(read.slice(0, 30))
   })
 
   it.each([
@@ -171,7 +176,7 @@ describe('what cannot be answered', () => {
     ['changes', { a: 'nothing', b: 'yining-2023' }, 'list_reports'],
     ['search', { query: ' ' }, 'query'],
     ['list_reports', { limit: 0 }, 'limit'],
-    ['list_reports', { year: 3 }, 'year'],
+    ['list_reports', { year: 3.5 }, 'year'],
     ['changes', { a: 'yining-2023', b: 'xinyuan-2023', limit: 61 }, 'limit'],
   ])('is told with the way on: %s %j', async (name, input, said) => {
     expect(await refusal(name, input)).toContain(said)

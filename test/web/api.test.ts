@@ -119,6 +119,8 @@ describe('the API', () => {
     ['/api/search?q=x&limit=0', 400, 'limit'],
     ['/api/search?q=x&limit=many', 400, 'limit: write a whole number'],
     [ask('/api/search', '长'.repeat(5_001)), 400, 'q: is longer than 5000 characters'],
+    ['/api/search?q=x&limit=101', 400, 'limit'],
+    ['/api/search?q=x&offset=10001', 400, 'offset'],
     ['/api/figures?q=x&format=xml', 400, 'format'],
     ['/api/passages/none', 404, '段落'],
     ['/api/reports/none', 404, '报告'],
@@ -131,6 +133,18 @@ describe('the API', () => {
       'application/problem+json',
     ])
     expect(problem.parse(body)).toMatchObject({ status, detail: expect.stringContaining(detail) })
+  })
+
+  it('takes the greatest numbers that it names, and without any the first five hits', async () => {
+    const hitsOf = async (rest: string): Promise<{ id: string }[]> =>
+      (await get(ask('/api/search', '旅游', rest))).body.hits as { id: string }[]
+    const first = await hitsOf('')
+    expect(first).toHaveLength(5)
+    expect((await hitsOf('&limit=100')).slice(0, 5)).toEqual(first)
+    expect((await hitsOf('&offset=1')).slice(0, 4).map(({ id }) => id)).toEqual(
+      first.slice(1).map(({ id }) => id),
+    )
+    expect(await hitsOf('&offset=10000')).toEqual([])
   })
 
   it('refuses other methods by name', async () => {

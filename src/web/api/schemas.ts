@@ -198,8 +198,8 @@ export const verdictAnswer = verdict.extend({
 })
 
 export const changesQuery = z.object({
-  a: z.string().min(1).max(64).describe('The earlier report'),
-  b: z.string().min(1).max(64).describe('The later report'),
+  a: z.string().min(1).describe('The earlier report'),
+  b: z.string().min(1).describe('The later report'),
   format: z.enum(['json', 'docx', 'html']).default('json').describe('docx, html: a document to read'),
 })
 
