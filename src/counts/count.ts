@@ -78,6 +78,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function perTenThousand(count: number, characters: number): number {
-  return characters === 0 ? 0 : Math.round((count * 1_000_000) / characters) / 100
+/** How often per 10,000 characters, to two decimals. A report has some. */
+export function perTenThousand(count: number, characters: number): number {
+  return Math.round((count * 1_000_000) / characters) / 100
 }

@@ -1,5 +1,5 @@
 /** Sets a count out by year and by place. */
-import type { Count } from './count.ts'
+import { type Count, perTenThousand } from './count.ts'
 
 export interface TrendYear {
   readonly year: number
@@ -57,7 +57,7 @@ function yearsOf(reports: readonly Said[]): TrendYear[] {
     const own = reports.filter((report) => report.year === year)
     const count = own.reduce((sum, { said }) => sum + said, 0)
     const characters = own.reduce((sum, report) => sum + report.characters, 0)
-    const per10000 = characters === 0 ? 0 : Math.round((count * 1_000_000) / characters) / 100
+    const per10000 = perTenThousand(count, characters)
     return { year, count, reports: own.length, saying: own.filter(({ said }) => said > 0).length, per10000 }
   })
 }

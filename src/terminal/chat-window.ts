@@ -30,6 +30,9 @@ export interface WindowOptions {
 
 type Payload = Readonly<Record<string, unknown>>
 
+/** The one chat, with the one user. */
+export const CHAT = { id: 2, type: 'private', first_name: 'You' } as const
+
 export class ChatWindow {
   readonly #write: (text: string) => void
   readonly #isColored: boolean
@@ -68,7 +71,7 @@ export class ChatWindow {
         this.#line(
           `${fileName(payload.document)}：终端不收文件。yinju search、figures、count 的 --csv 和 yinju changes 的 --out 写出同样的内容。`,
         )
-        return { message_id: this.nextId(), date: 1, chat: { id: 1, type: 'private' } }
+        return { message_id: this.nextId(), date: 1, chat: CHAT }
       case 'answerCallbackQuery':
         if (typeof payload.text === 'string' && payload.text !== '') this.#line(payload.text)
         return true
@@ -97,7 +100,7 @@ export class ChatWindow {
     const buttons = renderButtons(message.rows)
     const text = renderText(message.text, message.entities, this.#isColored)
     this.#write(`${text}\n${buttons === '' ? '' : `${buttons}\n`}\n`)
-    return { message_id: id, date: 1, chat: { id: 1, type: 'private' }, text: message.text }
+    return { message_id: id, date: 1, chat: CHAT, text: message.text }
   }
 
   #showResults(payload: Payload): void {

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { createBot } from '../bot/bot.ts'
 import type { Logger } from '../log.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { ChatWindow, type WindowButton } from './chat-window.ts'
+import { CHAT, ChatWindow, type WindowButton } from './chat-window.ts'
 import type { CommandIo } from './command-io.ts'
 
 export interface TerminalOptions {
@@ -83,13 +83,12 @@ class Session {
   readonly #bot: Bot
   readonly #window: ChatWindow
   readonly #user: Readonly<Record<string, unknown>>
-  readonly #chat = { id: 2, type: 'private', first_name: 'You' }
   #updates = 0
 
   constructor(bot: Bot, window: ChatWindow, language: string) {
     this.#bot = bot
     this.#window = window
-    this.#user = { id: 2, is_bot: false, first_name: 'You', language_code: language }
+    this.#user = { id: CHAT.id, is_bot: false, first_name: CHAT.first_name, language_code: language }
   }
 
   async take(line: string): Promise<void> {
@@ -103,7 +102,7 @@ class Session {
   }
 
   async #send(text: string): Promise<void> {
-    const message = { message_id: this.#window.nextId(), date: 1, chat: this.#chat, from: this.#user, text }
+    const message = { message_id: this.#window.nextId(), date: 1, chat: CHAT, from: this.#user, text }
     await this.#handle({ message })
   }
 
@@ -125,7 +124,7 @@ class Session {
     const message = {
       message_id,
       date: 1,
-      chat: this.#chat,
+      chat: CHAT,
       from: ME,
       text,
       entities,

@@ -218,10 +218,8 @@ describe('bars', () => {
       const swatch = key.find((one) => one.isOutline === isOutline)
       const gap = (words?.left ?? 0) - (swatch?.right ?? 0)
       expect([gap > 0, gap < 20]).toEqual([true, true])
-      expect([(swatch?.top ?? 0) < (words?.bottom ?? 0), (swatch?.bottom ?? 0) > (words?.top ?? 0)]).toEqual([
-        true,
-        true,
-      ])
+      const middle = ((swatch?.top ?? 0) + (swatch?.bottom ?? 0)) / 2
+      expect([middle < (words?.bottom ?? 0), middle > (words?.top ?? 0)]).toEqual([true, true])
     }
     expect(draw(barChart([bar('甲', 1)], { kinds: null })).words.map(({ words }) => words)).not.toContain(
       '实绩',

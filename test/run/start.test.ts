@@ -201,6 +201,37 @@ describe('yinju start', () => {
     expect(await status).toBe(0)
   })
 
+  it('ends when the token is revoked while Telegram posts updates', async () => {
+    const { root } = await telegram((method, call, body) =>
+      method === 'sendMessage'
+        ? { ok: false, error_code: 401, description: 'Unauthorized' }
+        : usual(method, call, body),
+    )
+    const secret = 'a-secret-for-the-test'
+    const { status, said, stderr } = start({
+      TELEGRAM_API_ROOT: root,
+      WEBHOOK_URL: 'http://127.0.0.1/hook',
+      WEBHOOK_SECRET: secret,
+      PORT: '18472',
+    })
+    await said('ready; Telegram posts updates here')
+    const person = { id: 501, first_name: 'Ann' }
+    const message = {
+      message_id: 7,
+      date: 0,
+      chat: { ...person, type: 'private' },
+      from: { ...person, is_bot: false },
+      text: '/about',
+    }
+    await fetch('http://127.0.0.1:18472/hook', {
+      method: 'POST',
+      headers: { 'x-telegram-bot-api-secret-token': secret },
+      body: JSON.stringify({ update_id: 90, message }),
+    })
+    expect(await status).toBe(1)
+    expect(stderr.text()).toContain('BOT_TOKEN: Telegram does not take it (401')
+  })
+
   it('names every fault of the environment, a line each', async () => {
     const { status, stderr } = start({ PORT: 'x', LOG_LEVEL: 'loud' })
     expect(await status).toBe(1)

@@ -191,6 +191,9 @@ describe('the API', () => {
     expect(Object.keys(body.paths as object)).toEqual(ENDPOINTS.map(({ path }) => path))
     expect(JSON.stringify(body.paths)).toContain('"name":"limit","in":"query","required":false')
     expect(JSON.stringify(body)).not.toContain('undefined')
+    for (const methods of Object.values(body.paths as Record<string, Record<string, { responses: object }>>))
+      for (const { responses } of Object.values(methods))
+        expect(Object.keys(responses)).toEqual(['200', 'default'])
   })
 })
 
