@@ -209,6 +209,31 @@ describe('inline queries of one user', () => {
   })
 })
 
+describe('the next inline query of one user', () => {
+  it('is searched when the answer to the one before sets out, whether or not Telegram takes it', async () => {
+    const gate = createGate({
+      config: { allowedChatIds: null, adminIds: new Set(), limits: { user: 0, chat: 0, bot: 0 } },
+      limiter: createMemoryLimiter(),
+    })
+    let release = (): void => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    let calls = 0
+    const chat: TestChat = new TestChat(searcher, {
+      before: gate,
+      standIn: async (method, payload) => {
+        if (method === 'answerInlineQuery' && calls++ === 0) await held
+        return await chat.telegram.call(method, payload)
+      },
+    })
+    const first = chat.inline('旅游收入')
+    expect((await chat.inline('粮食产量')).results.length).toBeGreaterThan(0)
+    release()
+    await first
+  })
+})
+
 describe('counting', () => {
   it('counts every update by its type', async () => {
     const { chat, updates } = gated()

@@ -43,6 +43,19 @@ describe('a word that many passages have', () => {
   })
 })
 
+describe('what stands around a quote', () => {
+  it.each([
+    [60, false],
+    [61, true],
+  ])('of %i characters is shown, and marked by … only where it is cut: %s', async (length, isCut) => {
+    const words = '全县新建乡村公路三百二十公里，建成水库两座，惠及群众五万余人。'
+    const around = '前'.repeat(length)
+    const chat = new TestChat(await openSmallCorpus([made('甲县', 2023, [`${around}${words}`])]))
+    const { text } = await chat.say(`/verify ${words}`)
+    expect(text).toContain(`${isCut ? '…' : '\n'}${'前'.repeat(60)}全县新建`)
+  })
+})
+
 describe('many years of one place', () => {
   let searcher: Searcher
   beforeAll(async () => {
