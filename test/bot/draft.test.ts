@@ -47,6 +47,17 @@ describe('a draft', () => {
     expect((await chat.hear(document(name)))?.text).toContain(told)
   })
 
+  it.each([
+    [400, 4, true],
+    [399, 4, false],
+    [400, 3, false],
+  ])('is a text from %i characters and %i sentences on: %s', async (length, sentences, isDraft) => {
+    const begun = `${RIGHT}${WRONG}${sentences === 4 ? '天晴。' : ''}`
+    const { chat } = open(null)
+    await chat.hear({ text: `${begun}${'天'.repeat(length - begun.length - 1)}。` })
+    expect(chat.telegram.callsTo('sendDocument')).toHaveLength(isDraft ? 1 : 0)
+  })
+
   it('is no picture, and no file in a group', async () => {
     const { chat, files } = open(DRAFT)
     await chat.hear(document('photo.png'))

@@ -121,6 +121,7 @@ describe('the API', () => {
     [ask('/api/search', '长'.repeat(5_001)), 400, 'q: is longer than 5000 characters'],
     ['/api/search?q=x&limit=101', 400, 'limit'],
     ['/api/search?q=x&offset=10001', 400, 'offset'],
+    ['/api/figures?q=x&limit=1001', 400, 'limit'],
     ['/api/figures?q=x&format=xml', 400, 'format'],
     ['/api/passages/none', 404, '段落'],
     ['/api/reports/none', 404, '报告'],
