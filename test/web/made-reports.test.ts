@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { checkText } from '../../src/web/checked-text.ts'
+import { Bar } from '../../src/web/parts/bar.tsx'
 import { openSmallCorpus, report } from '../search/small-corpus.ts'
 import { openTestSite, type TestSite } from './test-site.ts'
 
@@ -41,6 +42,30 @@ describe('a table of figures', () => {
     const html = await ask('/figures', '2023年各县旅游收入目标')
     expect(html).toContain('class="kind target"')
     expect(html).not.toContain('class="kind actual"')
+  })
+})
+
+describe('a column of numbers', () => {
+  const barOf = (share: number, isTarget = false): string => String(Bar({ share, isTarget }))
+
+  it.each([
+    [1, 98],
+    [0.5, 49],
+    [-0.25, 24.5],
+    [2, 98],
+    [0, 0.5],
+  ])('has for the share %d a bar of the length %d', (share, length) => {
+    expect(barOf(share)).toContain(`width="${length.toFixed(1)}"`)
+  })
+
+  it('tells what falls, and a target, by their classes', () => {
+    const classOf = (html: string): string => /<rect[^>]*class="([^"]*)"/u.exec(html)?.[1] ?? ''
+    expect([barOf(0.5), barOf(-0.5), barOf(0.5, true), barOf(-0.5, true)].map(classOf)).toEqual([
+      'actual',
+      'actual falling',
+      'target',
+      'target falling',
+    ])
   })
 })
 
