@@ -2,9 +2,10 @@
 import type { ReportSummary, StatedFigure } from '../search/backend.ts'
 import { NO_FILTERS } from '../search/filter.ts'
 import type { Query } from '../search/query/query.ts'
+import type { Range } from '../search/rank/matches.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
 import { findChanges } from './alignment/changes.ts'
-import type { Place } from './alignment/compare.ts'
+import type { Differs, Place } from './alignment/compare.ts'
 import { checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
 import {
   type ClaimCheck,
@@ -131,6 +132,8 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
     if (left === null) return { supported: true, conflicts: [] }
     if (left.source !== '') return { supported: false, conflicts: [{ kind: 'words', ...left }] }
     if (words.supported === true) return words
+    if (check.kind === 'differs' && check.misattributed === undefined && differsInSmallWords(check))
+      return { supported: true, conflicts: [] }
     const negations = words.conflicts.filter(({ kind }) => kind === 'words')
     return negations.length > 0 && check.kind === 'differs' && check.similarity >= SURE_SIMILARITY
       ? { supported: false, conflicts: words.conflicts }
@@ -138,8 +141,9 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
   }
   if (check.kind === 'verbatim' && words.supported === true) {
     const quoted = claims.length > 0 ? await quotedFigures(searcher, check) : []
-    // 纳税1.04亿元 stands there of a firm.
-    if (quoted.length > 0 && quoted.every(isOthersOwn)) return { supported: null, conflicts: [] }
+    // 纳税1.04亿元 stands there of a firm; 总投资14亿元的…项目 says itself what it is told of.
+    if (quoted.length > 0 && quoted.every(isOthersOwn) && !namesOwner(check, quoted))
+      return { supported: null, conflicts: [] }
     const conflicts = timeConflicts(quoted, claims)
     const year = conflicts.length > 0 ? null : frameYearConflict(check, text)
     if (conflicts.length === 0 && year === null) return words
@@ -160,6 +164,14 @@ function timeConflicts(quoted: readonly StatedFigure[], claims: readonly ClaimCh
     ])
     return times.some((conflicts) => conflicts.length === 0) ? [] : (times[0] ?? [])
   })
+}
+
+/** So many letters beside the figures name what they are told of. */
+const MIN_OWNER = 6
+
+function namesOwner({ range }: { readonly range: Range }, quoted: readonly StatedFigure[]): boolean {
+  const told = quoted.reduce((sum, { figure }) => sum + figure.end - figure.start, 0)
+  return range[1] - range[0] - told >= MIN_OWNER
 }
 
 /** What tells by itself of when, and whether it is planned. */
@@ -225,6 +237,15 @@ function judgeWords(check: QuoteCheck, text: string): Judged {
     default:
       return { supported: null, conflicts: [] }
   }
+}
+
+/** Words that say nothing by themselves: 提升到 for 提升至, 下闸蓄水 for 实现下闸蓄水. */
+const SMALL_WORDS = /^(?:[的了着和与及至到达共为]|实现|达到|同比|以及|,|、|\s)*$/u
+
+function differsInSmallWords({ diff }: Differs): boolean {
+  return findChanges(diff).every(
+    ({ kind, printed, typed }) => kind === 'marks' || SMALL_WORDS.test(printed + typed),
+  )
 }
 
 /** In quotation marks: said to be the report's own words. */

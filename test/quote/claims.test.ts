@@ -20,6 +20,8 @@ const yunling = report(
 
 五年来，城乡面貌改善。累计改造农村公路210公里。
 
+18万亩高标准农田建设项目竣工，全县高标准农田达73万亩。投资3.5亿元，开工建设青石水库。投资2.4亿元，白石水库实现下闸蓄水。总投资59亿元的青禾风电项目开工建设，总投资14亿元的金穗酒业改建项目加快推进。日供水能力由2万立方米提升至5万立方米。甜瓜总产5.1万吨、占全省91%。创建国家级众创空间1个、省级众创空间3个。
+
 ## 二、2024年工作安排
 
 主要预期目标：地区生产总值增长6.5%左右，一般公共预算收入增长8%，旅游收入达到36亿元以上，城镇登记失业率控制在3%以内，粮食播种面积超30万亩。
@@ -35,6 +37,24 @@ const conflictsOf = async (text: string) => {
   const verdict = await verify(searcher, text)
   return verdict.conflicts.map(({ kind, said, source }) => `${kind}: ${said} ≠ ${source}`)
 }
+
+describe('what no report says of its figure', () => {
+  it.each([
+    ['of what there is, told as made', '云岭县2023年新建高标准农田73万亩'],
+    ['of another project', '云岭县投资3.5亿元建设白石水库'],
+    ['of another project, in a clause of its own', '云岭县投资3.5亿元，白石水库实现下闸蓄水'],
+    ['of another item of the list', '云岭县总投资59亿元的金穗酒业改建项目开工建设'],
+    ['beside it', '云岭县2023年地区生产总值增长5.5%，低于目标'],
+    ['beside it, without a comma', '云岭县2023年地区生产总值增长5.5%高于全国平均水平'],
+    ['of another level', '云岭县创建国家级众创空间3个'],
+  ])('is not confirmed: %s', async (_what, text) => {
+    expect((await verify(searcher, text)).supported).not.toBe(true)
+  })
+
+  it('is not contradicted by another figure of a noun that a place has many of', async () => {
+    expect((await verify(searcher, '云岭县投资6亿元建设红石水库')).supported).toBeNull()
+  })
+})
 
 describe('a claim that a report makes', () => {
   it.each([
@@ -75,6 +95,14 @@ describe('a claim that a report makes', () => {
     '云岭县提出，2024年一般公共预算收入增长8%',
     '云岭县把2024年地区生产总值增长目标定在6.5%左右',
     '五年来云岭县累计改造农村公路210公里',
+    '云岭县高标准农田达到73万亩',
+    '云岭县投资3.5亿元建设青石水库',
+    '云岭县投资2.4亿元，白石水库下闸蓄水',
+    '云岭县日供水能力由2万立方米提升到5万立方米',
+    '云岭县总投资14亿元的金穗酒业改建项目加快推进',
+    '云岭县民生支出占一般公共预算支出的比重为百分之⼋⼗⼀',
+    '云岭县2023年接待游客增长16%以上',
+    '云岭县2023年甜瓜总产5.1万吨，占全省91%',
   ])('is confirmed: %s', async (text) => {
     expect(await verify(searcher, text)).toMatchObject({ supported: true, conflicts: [] })
   })

@@ -5,7 +5,7 @@ import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { type FigurePart, isComparable, isRounded, isSamePart, readParts } from './figure-parts.ts'
 import type { Claim } from './read-claims.ts'
-import { isIncrement, isToldBefore } from './same-name.ts'
+import { isCommon, isIncrement, isOnlyTotal, isToldBefore } from './same-name.ts'
 
 /** One way in which what is said is not what a report says. */
 export interface Conflict {
@@ -46,7 +46,8 @@ export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimC
       isWrittenOtherwise: confirmed.isWrittenOtherwise,
     }
   }
-  const stated = isAnybodys(claim) ? null : closest(candidates.filter(isOfSameTime))
+  const isAnyOf = isAnybodys(claim) || isCommon(claim.figure.indicator)
+  const stated = isAnyOf ? null : closest(candidates.filter(isOfSameTime))
   const meant = closest(candidates.filter((one) => isMeant(one, { isSaid: stated !== null })))
   const isKnown = claim.place === null || claim.place.places.length > 0
   const conflicts = isKnown ? unique([...(stated?.conflicts ?? []), ...(meant?.conflicts ?? [])]) : []
@@ -202,6 +203,7 @@ function partsFor({ figure: claimed }: Claim, stated: StatedFigure): readonly Fi
     .filter(({ of }) => isCounted && of === 'change')
     .map((part): FigurePart => ({ ...part, of: 'value', printed: part.printed.replace(/^增长/u, '') }))
   if (isClaimedAdded) return !isAdded || isCounted ? added : all
+  if (isOnlyTotal(stated, claimed)) return []
   return isAdded && !isCounted ? [] : all
 }
 
@@ -226,10 +228,13 @@ function findPart(
   const exact = same.find(({ bound }) => bound === part.bound) ?? same[0]
   if (exact !== undefined) return exact
   // A round number that a report prints itself, of another year or as a target, is that one.
-  const isPrinted = evidence.some((one) =>
-    partsFor(claim, one).some((other) => isSamePart(part, other) && other.bound === part.bound),
+  const isPrinted = evidence.some(
+    (one) =>
+      (one.figure.year !== figure.year || one.figure.kind !== figure.kind) &&
+      partsFor(claim, one).some((other) => isSamePart(part, other) && other.bound === part.bound),
   )
-  return (isPrinted ? undefined : all.find((other) => isRounded(other, part))) ?? null
+  const isDone = figure.kind === 'actual'
+  return (isPrinted ? undefined : all.find((other) => isRounded(other, part, isDone))) ?? null
 }
 
 function placeConflict(

@@ -104,8 +104,13 @@ export function isComparable({ quantity: a }: FigurePart, { quantity: b }: Figur
 
 const SORTS = [/^(?:|.*元|英镑|卢布)$/u, /^(?:人|人次|户|个)$/u, /^(?:%|个百分点)$/u]
 
-/** 两成多 of 21.8%, 近三成 of 28.8%, 突破百亿元 of 100.6亿元: the last figure of the claim's number is as near as it says. */
-export function isRounded(printed: FigurePart, claimed: FigurePart): boolean {
+/**
+ * 两成多 of 21.8%, 近三成 of 28.8%, 突破百亿元 of 100.6亿元, 三成以上 of 36.1%: the last figure of the claim's number is as near as
+ * it says.
+ *
+ * @param isDone 以上 is a word of targets, too: there it must be printed.
+ */
+export function isRounded(printed: FigurePart, claimed: FigurePart, isDone: boolean): boolean {
   const [{ quantity: exact }, { quantity: round }] = [printed, claimed]
   if (printed.of !== claimed.of || printed.isFall !== claimed.isFall || printed.bound !== 'exact')
     return false
@@ -113,7 +118,8 @@ export function isRounded(printed: FigurePart, claimed: FigurePart): boolean {
   if (!isOfUnit || exact.low !== exact.high || round.low !== round.high) return false
   const step = stepOf(round.low)
   const difference = exact.low - round.low
-  if (claimed.bound === 'over') return difference > 0 && difference < step
+  if (claimed.bound === 'over' || (claimed.bound === 'at-least' && isDone))
+    return difference > 0 && difference < step
   // 左右 is the word of targets.
   return claimed.bound === 'about' && claimed.isNearly && difference !== 0 && Math.abs(difference) <= step / 2
 }

@@ -1,4 +1,6 @@
 /** Tells whether what a text says beside its confirmed figures stands in the report that confirms them. */
+import { loadIndicators } from '../../figures/indicators.ts'
+import type { StatedFigure } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
@@ -31,6 +33,10 @@ export async function restStands(
   const misranked = findMisranked(text, claims)
   if (misranked !== null && misranked.source !== '') return misranked
   const covered = claims.flatMap(({ claim }) => claim.figure.numbers)
+  const told = sentencesOf(claims)
+  const stretches = claims.flatMap(({ stated }) => (stated === null ? [] : [foldPhrase(stretchOf(stated))]))
+  // 投资3.5亿元 is told of many; what is said beside it must be said beside it in the report.
+  const isOfMany = claims.every(({ claim }) => loadIndicators().get(claim.figure.indicator) === undefined)
   const reports = new Set(claims.flatMap(({ stated }) => (stated === null ? [] : [stated.report.id])))
   const names = [...query.named, ...query.foreign].map((name) => foldPhrase(name))
   const figures = findFigures(text).filter(
@@ -40,20 +46,25 @@ export async function restStands(
     const end = start + clause.length
     const isConfirmed = covered.some(([from]) => from >= start && from < end)
     const isOpen = figures.some(([from]) => from >= start && from < end)
-    if (isConfirmed && !isOpen) continue
     const folded = foldPhrase(clause)
+    const compared = COMPARED.exec(folded)?.[0]
+    const isCompared = compared !== undefined && !told.some((sentence) => sentence.includes(compared))
+    if (isConfirmed && !isOpen) {
+      if (isCompared || (isOfMany && !isToldOf(beside(folded, claims, names), stretches)))
+        return { said: clause, source: '' }
+      continue
+    }
     const own = names.reduce((left, name) => left.replaceAll(name, ''), folded).replace(FRAME, '')
-    if (!isOpen && countWords(own) < MIN_CLAUSE_WORDS) continue
-    if (!(await standsIn(searcher, folded, reports))) return { said: clause, source: '' }
+    if (!isOpen && !isCompared && countWords(own) < MIN_CLAUSE_WORDS) continue
+    if (isOfMany && stretches.some((stretch) => stretch.includes(folded))) continue
+    if (isOfMany || !(await standsIn(searcher, folded, reports))) return { said: clause, source: '' }
   }
   return misranked
 }
 
 /** A rank that the sentence of the figure does not give; its own one is what the report says. */
 function findMisranked(text: string, claims: readonly ClaimCheck[]): Unsaid | null {
-  const told = claims.flatMap(({ stated }) =>
-    stated === null ? [] : [sentenceAround(stated.passage.text, stated.figure.start, stated.figure.end)],
-  )
+  const told = sentencesOf(claims)
   for (const { 0: said, groups } of text.matchAll(RANK)) {
     const rank = groups?.rank ?? ''
     if (told.some((sentence) => sentence.includes(rank) && sentence.includes(groups?.of ?? ''))) continue
@@ -62,6 +73,70 @@ function findMisranked(text: string, claims: readonly ClaimCheck[]): Unsaid | nu
     return { said, source: same?.[0] ?? '' }
   }
   return null
+}
+
+/** 低于目标, 高于全国平均水平: said of the figure, however short. */
+const COMPARED = /(?:高于|低于|好于|快于|慢于|优于|劣于|大于|小于|多于|少于)[^\d]{0,8}/u
+/** Words between a noun and its number, and around both. */
+const PREDICATE =
+  /全[省市县区州国年疆]|我[省市县区州]|[一二三四五六七八九十两近几\d]+年来?|以来|期间|时期|同比|比上年|达到?|实现|完成|增长|增加|下降|减少|提高到?|提升到?|超过?|突破|约|近|余|多|以上|左右|以内|累计|共计?|总|用于?|占|总额|资金|力争|确保|争取|预期|年内|年[底末]|保持|稳定|控制在?/gu
+
+/** What a clause says beside its figure: 建设大洪纳海水库 of 投资3.5亿元建设大洪纳海水库. */
+function beside(clause: string, claims: readonly ClaimCheck[], names: readonly string[]): string {
+  const taken = [
+    ...names,
+    ...claims.flatMap(({ claim: { figure } }) => [figure.name, figure.indicator]),
+    ...claims.flatMap(({ claim: { figure } }) => [figure.value ?? '', figure.unit ?? '']),
+  ].map((one) => foldPhrase(one))
+  return taken
+    .filter((one) => one !== '')
+    .sort((a, b) => b.length - a.length)
+    .reduce((left, one) => left.replaceAll(one, ' '), clause)
+    .replace(FRAME, ' ')
+    .replace(PREDICATE, ' ')
+    .replace(/[^\p{sc=Han}]+/gu, ' ')
+}
+
+/** Verbs that say little: whether it is built or put up, the report may say otherwise. */
+const DOING =
+  /开工|建设|建成|新建|修建|实施|开展|推进|推动|改造|打造|启动|举办|落实|获得|取得|进行|主要|[的了等在将把]/gu
+
+/** Whether each character stands there beside one of its neighbours: 白石水库 is not 青石水库. */
+function isToldOf(words: string, told: readonly string[]): boolean {
+  const runs = words
+    .replace(DOING, ' ')
+    .split(' ')
+    .filter((run) => run.length > 1)
+  return runs.length === 0 || told.length === 0 || told.some((text) => runs.every((run) => holds(text, run)))
+}
+
+function holds(text: string, run: string): boolean {
+  return Array.from(run).every(
+    (_, at) =>
+      (at > 0 && text.includes(run.slice(at - 1, at + 1))) ||
+      (at + 1 < run.length && text.includes(run.slice(at, at + 2))),
+  )
+}
+
+/** The sentences of the figures that confirm, folded. */
+function sentencesOf(claims: readonly ClaimCheck[]): string[] {
+  return claims.flatMap(({ stated }) =>
+    stated === null
+      ? []
+      : [foldPhrase(sentenceAround(stated.passage.text, stated.figure.start, stated.figure.end))],
+  )
+}
+
+/** 总投资59亿元的…，总投资14亿元的…: what is told of one is not told of the next. */
+function stretchOf({ figure, passage: { text } }: StatedFigure): string {
+  const { start, end, name } = figure
+  const from = Math.max(...[...'。；;'].map((mark) => text.lastIndexOf(mark, start - 1))) + 1
+  const before = text.lastIndexOf(name, start - 1)
+  const comma = before < from ? -1 : text.indexOf('，', before)
+  const behind = text.slice(end).search(/[。；;]/u)
+  const to = behind < 0 ? text.length : end + behind
+  const next = text.indexOf(name, end)
+  return text.slice(comma >= from && comma < start ? comma + 1 : from, next >= end && next < to ? next : to)
 }
 
 /** Between two stops: what follows a semicolon is told of the next figure. */

@@ -14,12 +14,33 @@ const MIN_NAME = 3
 /** A shorter part of a name is another name. */
 const MIN_SHARE = 0.6
 
+/** 新建高标准农田: what was made new, as far as words tell. */
+const MADE =
+  /^(?:全[省市县区州国年])?新(?:建|改建|改扩建|扩建|开工|开通|签约|设立?|登记|注册|创建|获批|投产|招|发展|组建|购|开办|成立|落户)/u
+/** What there is by now: 全县高标准农田达73.05万亩. */
+const LEVEL = /达到?|共有|总数|累计|现有|拥有|保有/u
+
+/** 新建高标准农田73.05万亩 is not told by how much there is of it. */
+export function isOnlyTotal({ figure }: StatedFigure, claimed: Figure): boolean {
+  const [own, said] = [figure.indicator, claimed.indicator].map((name) => MADE.test(foldPhrase(name)))
+  return said === true && own === false && LEVEL.test(figure.quote)
+}
+
 /** 新增市场主体: what was added, not what there is. An indicator that a list has is called so whatever it counts. */
 export function isIncrement(indicator: string): boolean {
   return loadIndicators().get(indicator) === undefined && ADDED.test(foldPhrase(indicator))
 }
 
+/** 国家级众创空间 is none of 自治州级. */
+const LEVEL_OF = /(?:世界|国家|自治区|自治州|省|州|市|县)级/gu
+
+function isOfOtherLevel(stated: Figure, claimed: Figure): boolean {
+  const [own, said] = [stated.quote, claimed.quote].map((quote) => quote.match(LEVEL_OF)?.at(-1))
+  return own !== undefined && said !== undefined && own !== said
+}
+
 export function isSameName(stated: StatedFigure, claimed: Figure): boolean {
+  if (isOfOtherLevel(stated.figure, claimed)) return false
   const [own, said] = [stated.figure.indicator, claimed.indicator].map(plainName) as [string, string]
   if (own === said) return !isOthersOwn(stated)
   if (own.at(-1) !== said.at(-1)) return false
@@ -56,13 +77,18 @@ export function isToldBefore(
 /** Nouns that everyone has; what is told of a firm in a sentence is not told of the place. */
 const COMMON =
   /^(?:总?投资|投入|总?产值|产量|收入|销售收入|营业收入|主营业务收入|利润|利税|税收|纳税|资金|补贴|补助|面积|总投资额?|增加值|贷款|占比|比重)$/u
+/** A place has many of them: another one is no other number of this one. */
+export function isCommon(indicator: string): boolean {
+  return COMMON.test(indicator) && loadIndicators().get(indicator) === undefined
+}
+
 /** More letters than these before it in its sentence say whose it is. */
 const MAX_BEFORE = 4
 const OWN_WORDS = /全[省市县区州国年]|我[省市县区州]|其中|预计|同时|[\d年去今]|[^\p{L}]/gu
 
 /** A common noun, told of somebody whom its sentence names before. */
 export function isOthersOwn({ figure, passage }: StatedFigure): boolean {
-  if (!COMMON.test(figure.indicator) || loadIndicators().get(figure.indicator) !== undefined) return false
+  if (!isCommon(figure.indicator)) return false
   return sentenceBefore(passage.text, figure, '。；;！？').replace(OWN_WORDS, '').length > MAX_BEFORE
 }
 

@@ -57,6 +57,8 @@ describe('written-out numbers', () => {
     ['达五成以上', '达50%以上'],
     ['一百二十九项改革', '129项改革'],
     ['二〇二三年', '2023年'],
+    ['支出的八成六用于民生', '支出的86%用于民生'],
+    ['百分之⼋⼗六', '86%'], // radicals, as they are copied from a PDF
   ])('%s is %s', (text, written) => {
     expect(writeFigures(text)).toBe(written)
   })
