@@ -168,7 +168,7 @@ describe('parseReport', () => {
     ],
     ['no year', file('甲。', ['title: 题', 'place: 青禾县']), /^2: year: is missing/],
     ['no place', file('甲。', ['title: 题', 'year: 2021']), /^2: place: is missing/],
-    ['no paragraph', file(''), /no paragraph; write the report below the front matter$/],
+    ['no paragraph', file(''), /^7: no paragraph; write the report below the front matter$/],
     ['an empty heading', file('甲。\n\n##\n\n乙。'), /^13: heading without words/],
     [
       'a heading over nothing',

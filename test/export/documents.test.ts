@@ -69,6 +69,25 @@ describe.each([
   })
 })
 
+describe('the table of a Word document', () => {
+  /** In fiftieths of a percent, as Word counts. */
+  const WHOLE = 5_000
+
+  it('is as wide as the page, and its columns together as wide as it', async () => {
+    const row = { source: '2023', pieces: [{ text: '修路', kind: 'same' }] } as const
+    const sheet = { language: 'zh-Hans', title: '', summary: '', citations: [], legend: '', terms: null }
+    const parts = [{ heading: '新增', rows: [row] }]
+    const draft = { title: '', summary: '', lines: [{ pieces: [], notes: [] }] }
+    for (const bytes of [await changesFile({ ...sheet, parts }, 'docx'), await draftToDocx(draft)]) {
+      const document = await documentOf(bytes)
+      const widthsOf = (name: string): number[] =>
+        elements(document, name).map((width) => Number.parseInt(attribute(width, 'w'), 10))
+      expect(widthsOf('tblW')).toEqual([WHOLE])
+      expect(widthsOf('tcW').reduce((sum, width) => sum + width, 0)).toBe(WHOLE)
+    }
+  })
+})
+
 describe('a reviewed draft', () => {
   const REVIEW: DraftReview = {
     title: '核对结果',

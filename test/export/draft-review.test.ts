@@ -33,6 +33,8 @@ it('is laid out line by line, empty ones left out, a sentence at the end of its 
     [{ text: '完', note: 3, supported: null }],
   ])
   expect(lines.map(({ notes }) => notes.map(({ number }) => number))).toEqual([[], [1, 2], [3]])
+  const told = lines.flatMap(({ notes }) => notes.map(({ lines: said }) => said))
+  expect(told).toEqual([['✓ 一致'], ['✗ 不符'], ['? 找不到']])
 })
 
 it('counts what is right, wrong and missing', () => {

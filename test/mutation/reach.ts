@@ -60,8 +60,10 @@ function findTests(mutant: Placed, lines: readonly ReachLine[], blob: string): T
     return test.split('/')[1] === own.split('/')[1] ? 2 : 3
   }
   return lines
-    .filter(({ reached }) => {
-      const known = reached[mutant.path]
+    .filter((line) => {
+      const known = line.reached[mutant.path]
+      // What is worked out once and kept runs in the first test file of a process alone.
+      if (known !== undefined && nearness(line) === 0) return true
       // What runs when a file is loaded runs once for all test files of a process; and a file that has changed counts anew.
       const isWhole = mutant.isTopLevel || mutant.within === null || known?.blob !== blob
       return known !== undefined && (isWhole || known.numbers.includes(mutant.number))
