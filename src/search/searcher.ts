@@ -14,6 +14,7 @@ import {
 import { currentQuestion } from './deadline.ts'
 import { type Filters, isUnfiltered, NO_FILTERS } from './filter.ts'
 import { type BarePlace, readBarePlace } from './query/bare-place.ts'
+import { withoutFillers } from './query/filler-words.ts'
 import { type PinyinMeans, readPinyin } from './query/pinyin.ts'
 import { makePlaceLexicon, type PlaceLexicon } from './query/places.ts'
 import { type Plan, planQuery, widenPlan } from './query/plan.ts'
@@ -161,10 +162,14 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
     const plan = await planQuery(query, { synonyms, backend })
     const found = await findRanked(query, plan, { backend, depth })
     // What is asked in the reports' own words is answered by them; only everyday speech is asked again by its topics.
-    const about =
-      found.match === 'strong' || query.phrases.length > 0 ? [] : topics.find(foldText(query.terms))
+    const about = found.match === 'strong' || query.phrases.length > 0 ? [] : topics.find(topicText(query))
     if (about.length === 0) return found
-    return findRanked(query, widenPlan(plan, about, await backend.catalog()), { backend, depth })
+    const widened = await findRanked(query, widenPlan(plan, about, await backend.catalog()), {
+      backend,
+      depth,
+    })
+    // What the question is about is a guess, however well the guess is answered.
+    return widened.match === 'strong' ? { ...widened, match: 'weak' } : widened
   }
   return {
     backend,
@@ -206,6 +211,12 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
     report: async (id) => (await backend.report(id)) ?? (await withCurrentId(id, backend, backend.report)),
     passage: async (id) => (await backend.passage(id)) ?? (await withCurrentId(id, backend, backend.passage)),
   }
+}
+
+/** What may tell the topic of a question: no place that the reports are not of, and no word of mere talk. */
+function topicText({ terms, foreign }: Query): string {
+  const placeless = foreign.reduce((text, place) => text.replaceAll(foldText(place), ' '), foldText(terms))
+  return withoutFillers(placeless)
 }
 
 interface Found {

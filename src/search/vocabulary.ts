@@ -1,6 +1,5 @@
 /** The word lists that search needs in: synonyms, the gazetteer and sounds, read from the data files and the operator's own. */
 import { readdir, readFile } from 'node:fs/promises'
-import { makeNearWords } from '../text/near-words.ts'
 import { foldText } from '../text/normalizer.ts'
 import { parseSounds, type Sounds } from '../text/sounds.ts'
 import { parseSynonyms, type SynonymFault, type Synonyms, wordsOfSide } from '../text/synonyms.ts'
@@ -24,6 +23,7 @@ export class VocabularyError extends Error {
 }
 
 const SYNONYMS = new URL('../text/synonyms/', import.meta.url)
+const TOPICS = new URL('../text/topics/', import.meta.url)
 const SOUNDS = new URL('../text/pinyin.txt', import.meta.url)
 const GAZETTEER = new URL('../text/gazetteer.txt', import.meta.url)
 
@@ -33,8 +33,9 @@ const GAZETTEER = new URL('../text/gazetteer.txt', import.meta.url)
  * @throws VocabularyError when the operator's file is missing or faulty.
  */
 export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> {
-  const [synonyms, places, sounds, own] = await Promise.all([
+  const [synonyms, descriptions, places, sounds, own] = await Promise.all([
     readSynonyms(),
+    readTopics(),
     readFile(GAZETTEER, 'utf8'),
     readFile(SOUNDS, 'utf8'),
     ownSynonyms === undefined ? '' : readOwn(ownSynonyms),
@@ -45,7 +46,7 @@ export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> 
   const all = parseSynonyms(`${synonyms}\n${foldText(own)}`, { isFolded: true })
   return {
     synonyms: all.synonyms,
-    topics: both(makeNearWords(all.rules), makeTopics(all.rules)),
+    topics: makeTopics(all.rules, descriptions),
     gazetteer: parseGazetteer(places),
     sounds: parseSounds(sounds),
     printed: () => [
@@ -56,13 +57,18 @@ export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> 
 
 /** The synonyms that come with the program, the files of all subjects as one text, folded: they hold no other than plain simplified characters. */
 export async function readSynonyms(): Promise<string> {
-  const names = (await readdir(SYNONYMS)).filter((name) => name.endsWith('.txt')).sort()
-  const texts = await Promise.all(names.map((name) => readFile(new URL(name, SYNONYMS), 'utf8')))
-  return texts.join('\n').toLowerCase()
+  return (await readTexts(SYNONYMS)).toLowerCase()
 }
 
-function both(one: Topics, other: Topics): Topics {
-  return { find: (folded) => [...one.find(folded), ...other.find(folded)] }
+/** The descriptions of topics that come with the program, written as they are compared. */
+export async function readTopics(): Promise<string> {
+  return await readTexts(TOPICS)
+}
+
+async function readTexts(folder: URL): Promise<string> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort()
+  const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))
+  return texts.join('\n')
 }
 
 function at(file: string, { line, message }: SynonymFault): string {

@@ -1,6 +1,9 @@
-/** Finds the topics of reports that a question in everyday speech is about, by the words in which people ask for them: the rules of synonyms, compared softly. */
+/**
+ * Finds the topics of reports that a question in everyday speech is about, by the words in which people talk around them: the
+ * rules of synonyms and descriptions of topics, compared softly by the characters and pairs that they share with the question.
+ */
 import { type SynonymRule, wordsOfSide } from './synonyms.ts'
-import { indexUnits, type UnitIndex, unitsOf } from './unit-index.ts'
+import { indexUnits, unitsOf } from './unit-index.ts'
 
 /** A topic that a question is about. */
 export interface TopicMatch {
@@ -18,6 +21,7 @@ export interface Topics {
 }
 
 interface Topic {
+  /** The first of them name it best. */
   readonly words: readonly string[]
   readonly everyday: readonly string[]
 }
@@ -26,46 +30,47 @@ interface Topic {
 const LEAST_SHARE = 0.15
 /** A topic that explains less than this share of what the best one explains is passed over. */
 const BESIDE_BEST = 0.6
-export const MOST_TOPICS = 8
+const MOST_TOPICS = 8
 /** What the words of a topic get of an exact match's weight, for each part of the question that the topic explains; and the most. */
 const SHARE_OF_EXPLAINED = 1.6
 const MOST_SHARE = 0.9
-/** Words of a topic that a question is widened by: the first of its rules name it best. */
-export const MOST_WORDS = 6
+/** Words of a topic that a question is widened by. */
+const MOST_WORDS = 6
+/** How much of the advantage of a longer description is taken away: the `b` of BM25. */
+const LENGTH_SHARE = 0.3
 /** A longer text is a paste, which its own words find. */
 const MAX_QUESTION_UTF16 = 60
 
-/** Makes a topic of all directed rules that lead to the same word of the reports. */
-export function makeTopics(rules: readonly SynonymRule[]): Topics {
-  return madeAtFirst(() => {
-    const topics = gatherTopics(rules)
-    const index = indexUnits(topics.map(({ words, everyday }) => unitsOf([...everyday, ...words].join(' '))))
-    return (folded) => findTopics(folded, topics, index)
-  })
-}
-
-/** Topics by an index that takes a while: it is made at the first question. */
-export function madeAtFirst(make: () => (folded: string) => TopicMatch[]): Topics {
+/**
+ * Makes a topic of all directed rules and descriptions that lead to the same word of the reports.
+ *
+ * @param descriptions Lines of `words of reports, … = everyday words …`, folded; a line that begins with # is a comment.
+ */
+export function makeTopics(rules: readonly SynonymRule[], descriptions = ''): Topics {
+  // Its index takes a while: it is made at the first question that needs it.
   let find: ((folded: string) => TopicMatch[]) | null = null
   return {
     find: (folded) => {
       if (folded.length > MAX_QUESTION_UTF16) return []
-      find ??= make()
+      find ??= prepareFind(gatherTopics(rules, descriptions))
       return find(folded)
     },
   }
 }
 
-function gatherTopics(rules: readonly SynonymRule[]): Topic[] {
+function gatherTopics(rules: readonly SynonymRule[], descriptions: string): Topic[] {
   const topics = new Map<string, { words: Set<string>; everyday: string[] }>()
-  for (const { left, right } of rules) {
-    if (right === null) continue
-    const words = wordsOfSide(right)
+  const gather = (words: readonly string[], everyday: readonly string[]): void => {
     const [name = ''] = words
     const topic = topics.get(name) ?? { words: new Set(), everyday: [] }
     topics.set(name, topic)
     for (const word of words) topic.words.add(word)
-    topic.everyday.push(...left)
+    topic.everyday.push(...everyday)
+  }
+  for (const { left, right } of rules) if (right !== null) gather(wordsOfSide(right), left)
+  for (const line of descriptions.split('\n')) {
+    const [words = '', everyday] = line.split(' = ')
+    if (everyday !== undefined && !line.startsWith('#')) gather(wordsOfSide(words), [everyday])
   }
   return [...topics.values()].map(({ words, everyday }) => ({
     words: [...words].slice(0, MOST_WORDS),
@@ -73,25 +78,36 @@ function gatherTopics(rules: readonly SynonymRule[]): Topic[] {
   }))
 }
 
-function findTopics(folded: string, topics: readonly Topic[], index: UnitIndex): TopicMatch[] {
-  const scores = new Map<number, number>()
-  let whole = 0
-  const units = unitsOf(folded)
-  for (const unit of units) {
-    const found = index.holdersOf(unit)
-    const weight = index.weightOf(unit)
-    // A pair that no topic has says nothing of what the question is about; its characters may.
-    if (found.length > 0 || unit.length === 1) whole += weight
-    for (const number of found) scores.set(number, (scores.get(number) ?? 0) + weight)
-  }
-  const best = Math.max(0, ...scores.values())
-  return [...scores]
-    .filter(([, score]) => score >= LEAST_SHARE * whole && score >= BESIDE_BEST * best)
-    .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
-    .slice(0, MOST_TOPICS)
-    .map(([number, score]) => ({
-      words: topics[number]?.words ?? [],
-      terms: new Set([...units].filter((unit) => index.holdersOf(unit).includes(number))),
-      share: Math.min(MOST_SHARE, (SHARE_OF_EXPLAINED * score) / whole),
+function prepareFind(topics: readonly Topic[]): (folded: string) => TopicMatch[] {
+  const index = indexUnits(topics.map(({ words, everyday }) => [...everyday, ...words].join(' ')))
+  const mean = index.sizes.reduce((sum, size) => sum + size, 0) / topics.length
+  const lengths = Float64Array.from(index.sizes, (size) => 1 - LENGTH_SHARE + (LENGTH_SHARE * size) / mean)
+  return (folded) => {
+    const scores = new Float64Array(topics.length)
+    let whole = 0
+    const units = [...unitsOf(folded)].map((unit) => ({
+      unit,
+      weight: index.weightOf(unit),
+      holders: index.holdersOf(unit),
     }))
+    for (const { unit, weight, holders } of units) {
+      // A pair that no topic has says nothing of what the question is about; its characters may.
+      if (holders.length > 0 || unit.length === 1) whole += weight
+      for (const number of holders) scores[number] = (scores[number] as number) + weight
+    }
+    for (let number = 0; number < scores.length; number++)
+      scores[number] = (scores[number] as number) / (lengths[number] as number)
+    const best = scores.reduce((most, score) => Math.max(most, score), 0)
+    const least = Math.max(LEAST_SHARE * whole, BESIDE_BEST * best)
+    if (best === 0) return []
+    return [...scores.entries()]
+      .filter(([, score]) => score >= least)
+      .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
+      .slice(0, MOST_TOPICS)
+      .map(([number, score]) => ({
+        words: topics[number]?.words ?? [],
+        terms: new Set(units.filter(({ holders }) => holders.includes(number)).map(({ unit }) => unit)),
+        share: Math.min(MOST_SHARE, (SHARE_OF_EXPLAINED * score) / whole),
+      }))
+  }
 }

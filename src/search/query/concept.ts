@@ -13,6 +13,8 @@ export interface Concept {
   readonly alternatives: readonly string[]
   /** Share of an exact match's weight that one of them gets. */
   readonly share: number
+  /** Whether it is a topic, which the question may be about, and no synonym of a word in it. */
+  readonly isGuess: boolean
 }
 
 /** Share of an exact match's weight that a synonym gets. */
@@ -23,12 +25,12 @@ const NO_PLACE = 0
 export function findConcepts(folded: Folded, synonyms: Synonyms): Concept[] {
   return synonyms.find(folded.text).map(({ start, end, alternatives }) => {
     const range = originalRange(folded, start, end)
-    return { start: range[0], end: range[1], alternatives, share: SYNONYM_SHARE }
+    return { start: range[0], end: range[1], alternatives, share: SYNONYM_SHARE, isGuess: false }
   })
 }
 
 export function aboutTopic({ words, share }: TopicMatch): Concept {
-  return { start: NO_PLACE, end: NO_PLACE, alternatives: words, share }
+  return { start: NO_PLACE, end: NO_PLACE, alternatives: words, share, isGuess: true }
 }
 
 /** Numbers of the concepts that a run lies in. Concepts stand in order, so those that begin late enough are passed over at once. */

@@ -2,7 +2,7 @@
 import type { Candidate } from '../backend.ts'
 import type { Plan } from '../query/plan.ts'
 import { makeNeedles, type Needles, NO_FIND } from './needles.ts'
-import { passageText } from './passage-text.ts'
+import { type PassageText, passageText } from './passage-text.ts'
 
 /** Shares of the query's weight, 0 to 1. */
 export interface Cover {
@@ -22,6 +22,7 @@ export interface CoveredSentence {
   readonly share: number
 }
 
+const NONE = -1
 const NOTHING: Cover = { coverage: 0, words: 0, heading: 0, sentences: [{ text: '', share: 0 }] }
 /** A sentence that covers less than this share of what the best one covers does not answer in its stead. */
 const NEAR_BEST = 0.7
@@ -44,31 +45,56 @@ interface Synonym {
 }
 
 /**
- * Works out what a plan looks for, once for all its candidates. A synonym covers the words that it stands for, at its share.
- * A pasted page has thousands of terms: each text is gone through once for all of them.
+ * Works out what each candidate covers of a plan. A synonym covers the words that it stands for, at its share; the words of a
+ * guessed topic less of them the more of the candidates have them. A pasted page has thousands of terms: each text is gone
+ * through once for all of them.
  */
-export function prepareCover(plan: Plan): (candidate: Candidate) => Cover {
-  if (plan.weight === 0) return () => NOTHING
+export function coverAll(candidates: readonly Candidate[], plan: Plan): Cover[] {
+  if (plan.weight === 0) return candidates.map(() => NOTHING)
   const numbers = new Map<string, number>()
   const numberOf = (word: string): number => {
     const number = numbers.get(word) ?? numbers.size
     numbers.set(word, number)
     return number
   }
-  const synonyms = plan.concepts.map(({ alternatives, share }) =>
-    alternatives.map((alternative): Synonym => ({ word: numberOf(alternative), share })),
-  )
-  const wanted = plan.terms
-    .filter(({ weight }) => weight !== 0)
-    .map(({ term, weight, isWord, concepts }): Wanted => {
-      const others = concepts.flatMap((concept) => synonyms[concept] ?? [])
-      return { word: numberOf(term), weight, isWord, synonyms: others }
-    })
+  const alternatives = plan.concepts.map((concept) => concept.alternatives.map(numberOf))
+  const own = plan.terms.filter(({ weight }) => weight !== 0)
+  for (const { term } of own) numberOf(term)
   const words = [...numbers.keys()]
   const inText = makeNeedles(words)
+  const found = candidates.map(({ passage, report }) =>
+    findWords(words.length, inText, passageText(passage, report)),
+  )
+  const rarity = words.map((_, word) => rarityOf(found.filter(({ has }) => has(word)).length, found.length))
+  const synonyms = plan.concepts.map(({ share, isGuess }, concept) =>
+    (alternatives[concept] as number[]).map(
+      (word): Synonym => ({ word, share: isGuess ? share * (rarity[word] as number) : share }),
+    ),
+  )
+  const wanted = own.map(
+    ({ term, weight, isWord, concepts }): Wanted => ({
+      word: numberOf(term),
+      weight,
+      isWord,
+      synonyms: concepts.flatMap((concept) => synonyms[concept] ?? []).sort((a, b) => b.share - a.share),
+    }),
+  )
+  const wordsIn = headingReader(words, inText)
+  return candidates.map(({ passage, report }, place) => {
+    const text = passageText(passage, report)
+    return cover(text, found[place] as FoundWords, { plan, wanted, inHeading: wordsIn(text.heading) })
+  })
+}
+
+/** 1 for what one passage of many has, falling to what says nothing of which of them is meant. */
+function rarityOf(holders: number, passages: number): number {
+  return holders === 0 ? 1 : Math.log(1 + passages / holders) / Math.log(1 + passages)
+}
+
+/** Which words a heading has; the passages below one heading have the same. */
+function headingReader(words: readonly string[], inText: Needles): (heading: string) => readonly boolean[] {
   const known = new Map<string, readonly boolean[]>()
-  /** Which words a heading has; the passages below one heading have the same. */
-  const wordsIn = (heading: string): readonly boolean[] => {
+  return (heading) => {
     const held = known.get(heading)
     if (held !== undefined) return held
     inText.scan(heading)
@@ -76,20 +102,48 @@ export function prepareCover(plan: Plan): (candidate: Candidate) => Cover {
     known.set(heading, found)
     return found
   }
-  return (candidate) => cover(candidate, plan, { wanted, inText, wordsIn })
+}
+
+/** Which words a passage has, and in which of its sentences. */
+interface FoundWords {
+  has(word: number): boolean
+  /** Numbers of the sentences that have it, each once, in order. */
+  sentencesOf(word: number): Uint16Array
+}
+
+function findWords(words: number, inText: Needles, { folded, sentenceEnds }: PassageText): FoundWords {
+  inText.scan(folded)
+  const starts = new Uint32Array(words + 1)
+  const sentences: number[] = []
+  for (let word = 0; word < words; word++) {
+    let sentence = 0
+    let last = NONE
+    for (let find = inText.first(word); find !== NO_FIND; find = inText.next(find)) {
+      while ((sentenceEnds[sentence] as number) <= inText.place(find)) sentence++
+      if (sentence !== last) sentences.push(sentence)
+      last = sentence
+    }
+    starts[word + 1] = sentences.length
+  }
+  const all = Uint16Array.from(sentences)
+  return {
+    has: (word) => (starts[word + 1] as number) > (starts[word] as number),
+    sentencesOf: (word) => all.subarray(starts[word], starts[word + 1]),
+  }
 }
 
 interface Prepared {
+  readonly plan: Plan
   readonly wanted: readonly Wanted[]
-  readonly inText: Needles
-  wordsIn(heading: string): readonly boolean[]
+  readonly inHeading: readonly boolean[]
 }
 
-function cover({ passage, report }: Candidate, plan: Plan, { wanted, inText, wordsIn }: Prepared): Cover {
-  const { folded, sentenceEnds, heading } = passageText(passage, report)
-  const inHeading = wordsIn(heading)
-  inText.scan(folded)
-  const sentences = new SentenceWeights(inText, sentenceEnds)
+function cover(
+  { folded, sentenceEnds }: PassageText,
+  found: FoundWords,
+  { plan, wanted, inHeading }: Prepared,
+): Cover {
+  const sentences = new SentenceWeights(sentenceEnds.length)
   let ofHeading = 0
   let coverage = 0
   let words = 0
@@ -98,15 +152,15 @@ function cover({ passage, report }: Candidate, plan: Plan, { wanted, inText, wor
     const headingCredit = inHeading[word] === true ? HEADING_SHARE : 0
     ofHeading += weight * headingCredit
     let most = headingCredit
-    if (inText.first(word) !== NO_FIND) {
+    if (found.has(word)) {
       most = 1
-      sentences.credit(word, term, weight * (1 - headingCredit))
+      sentences.credit(found.sentencesOf(word), term, weight * (1 - headingCredit))
     }
     let isMet = false
     for (const { word: other, share } of synonyms) {
-      if (inText.first(other) === NO_FIND) continue
-      sentences.credit(other, term, weight * (share - headingCredit))
-      isMet ||= share >= most
+      if (!found.has(other)) continue
+      sentences.credit(found.sentencesOf(other), term, weight * (share - headingCredit))
+      isMet = true
       most = Math.max(most, share)
     }
     coverage += weight * most
@@ -136,21 +190,15 @@ class SentenceWeights {
   readonly weights: Float64Array
   /** The last term that each sentence was credited for, plus one. */
   readonly #credited: Uint32Array
-  readonly #needles: Needles
-  readonly #ends: readonly number[]
 
-  constructor(needles: Needles, ends: readonly number[]) {
-    this.weights = new Float64Array(ends.length)
-    this.#credited = new Uint32Array(ends.length)
-    this.#needles = needles
-    this.#ends = ends
+  constructor(sentences: number) {
+    this.weights = new Float64Array(sentences)
+    this.#credited = new Uint32Array(sentences)
   }
 
   /** Credits a term to every sentence in which the word stands. */
-  credit(word: number, term: number, weight: number): void {
-    let sentence = 0
-    for (let find = this.#needles.first(word); find !== NO_FIND; find = this.#needles.next(find)) {
-      while ((this.#ends[sentence] as number) <= this.#needles.place(find)) sentence++
+  credit(sentences: Uint16Array, term: number, weight: number): void {
+    for (const sentence of sentences) {
       if (this.#credited[sentence] === term + 1) continue
       this.weights[sentence] = (this.weights[sentence] as number) + weight
       this.#credited[sentence] = term + 1

@@ -2,7 +2,7 @@
 import type { Candidate } from '../backend.ts'
 import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
-import { type Cover, type CoveredSentence, prepareCover } from './cover.ts'
+import { type Cover, type CoveredSentence, coverAll } from './cover.ts'
 import {
   type Credits,
   credit,
@@ -55,7 +55,7 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
   const best = candidates[0]?.score ?? 0
   const wanted = readWanted(query, plan)
   const weights = query.preferences.places.length > 0 ? FEATURE_WEIGHT : PLACELESS_WEIGHT
-  const covers = candidates.map(prepareCover(plan))
+  const covers = coverAll(candidates, plan)
   const ranked = candidates.map((candidate, index): Ranked => {
     const { coverage, words, heading, sentences } = covers[index] as Cover
     const { place, nation, year, aspect, definition } = credit(candidate, wanted)
