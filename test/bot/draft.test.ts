@@ -51,11 +51,21 @@ describe('a draft', () => {
     [400, 4, true],
     [399, 4, false],
     [400, 3, false],
+    [150, 6, true],
+    [149, 6, false],
+    [150, 5, false],
   ])('is a text from %i characters and %i sentences on: %s', async (length, sentences, isDraft) => {
-    const begun = `${RIGHT}${WRONG}${sentences === 4 ? '天晴。' : ''}`
+    const begun = `${RIGHT}${WRONG}${'天晴。'.repeat(sentences - 3)}`
     const { chat } = open(null)
     await chat.hear({ text: `${begun}${'天'.repeat(length - begun.length - 1)}。` })
     expect(chat.telegram.callsTo('sendDocument')).toHaveLength(isDraft ? 1 : 0)
+  })
+
+  it('is told of a place without a report that there is none, and no other words', async () => {
+    const { chat } = open(`北京市2022年地区生产总值增长6%。${RIGHT}`)
+    const reply = await chat.hear(document('draft.txt'))
+    expect(reply?.text).toContain('没有北京市的报告')
+    expect(reply?.text).not.toContain('原文')
   })
 
   it('is no picture, and no file in a group', async () => {

@@ -7,7 +7,7 @@ const ANSWERING_HITS = 3
 
 /**
  * The year asked about, as missing, where the first hits state figures and none of that year: the plan of another year is no
- * answer. null where they do, or tell no year.
+ * answer. Empty where the reports tell of the year otherwise; null where the hits are of it, or none is asked for.
  */
 export async function findOtherTime(
   searcher: Searcher,
@@ -30,18 +30,16 @@ export async function findOtherTime(
       years.some(({ from, to }) => figure.year >= from && figure.year <= to),
   )
   if (stated.length === 0 || isOfTime) return null
+  // A year that is reviewed but not planned, or planned but not reviewed, is not one that the reports lack.
+  if (kind !== null) return []
   const { reports } = await searcher.catalog()
   const [place = null] = places
   const known = reports
     .filter((report) => place === null || report.place === place)
-    .flatMap(({ reviews, plans }) =>
-      kind === 'target' ? [plans] : kind === 'actual' ? [reviews] : [reviews, plans],
-    )
+    .flatMap(({ reviews, plans }) => [reviews, plans])
     .filter((year) => year !== null)
   const covered = [...new Set(known)].sort((a, b) => a - b)
-  const isCovered = covered.some((year) => years.some(({ from, to }) => year >= from && year <= to))
-  // A report of that year that does not say it is no missing year.
-  if (isCovered) return []
+  if (covered.some((year) => years.some(({ from, to }) => year >= from && year <= to))) return []
   const text = asked.from === asked.to ? String(asked.from) : `${asked.from}–${asked.to}`
   return [{ kind: 'year', text, place, years: covered }]
 }

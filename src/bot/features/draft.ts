@@ -19,9 +19,11 @@ import { withTyping } from '../sending/typing.ts'
 /** Fetches a file by its path at Telegram; null for one that is too large. */
 export type FetchFile = (path: string) => Promise<Uint8Array | null>
 
-/** A longer text with several sentences is a draft, not a quote. */
+/** A longer text with several sentences is a draft, not a quote; with many it need not be so long. */
 const MIN_DRAFT_UTF16 = 400
 const MIN_SENTENCES = 4
+const MIN_SHORT_DRAFT_UTF16 = 150
+const MANY_SENTENCES = 6
 const MAX_MEGABYTES = 20
 const DOCUMENTS = /\.(?:txt|md|markdown|html?|docx|pdf)$/iu
 
@@ -71,7 +73,9 @@ async function reviewDocument(ctx: BotContext, document: Document, fetchFile: Fe
 
 /** True when the text was a draft, and is answered. A long quote that stands in a report is none. */
 export async function reviewText(ctx: BotContext, text: string): Promise<boolean> {
-  if (text.length < MIN_DRAFT_UTF16 || splitSentences(text).length < MIN_SENTENCES) return false
+  if (text.length < MIN_SHORT_DRAFT_UTF16) return false
+  const sentences = splitSentences(text).length
+  if (sentences < (text.length < MIN_DRAFT_UTF16 ? MANY_SENTENCES : MIN_SENTENCES)) return false
   if ((await checkVerbatim(ctx.searcher, text)) !== null) return false
   const verdicts = await withTyping(ctx, () => verifyDraft(ctx.searcher, text))
   if (verdicts.length === 0) return false

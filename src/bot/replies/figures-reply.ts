@@ -92,7 +92,7 @@ export function tableReply(answer: FiguresAnswer, state: ViewState, setting: Set
       ...faultLines(asked.query, t),
       FormattedString.b(title.join(' · ')),
       FormattedString.pre(text),
-      asked.order !== null && years.size > 1 ? t('figures-years-differ') : null,
+      asked.order !== null && places.length > 1 && years.size > 1 ? t('figures-years-differ') : null,
       converted.length > 0 ? t('figures-converted', { printed: converted.join(t('list-comma')) }) : null,
       lackingLine(answer, t),
       silentLine(answer, t),

@@ -45,7 +45,11 @@ type Line = FormattedString | string | null
 
 function oneLines(verdict: Verdict, setting: Setting): Line[] {
   if (isOfFigures(verdict)) return ['', ...claimLines(verdict, setting)]
-  const { check } = verdict
+  const { check, claims, supported } = verdict
+  // What is told of a place without a report differs from no other's words.
+  const strange = supported === null ? claims.map(({ claim }) => claim.place) : []
+  if (strange.length > 0 && strange.every((place) => place?.places.length === 0))
+    return ['', ...new Set(strange.map((place) => setting.t('missing-place', { place: place?.name ?? '' })))]
   return [
     check.kind === 'not-found' || check.part === undefined || isAllChecked(verdict)
       ? null

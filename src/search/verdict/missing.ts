@@ -45,8 +45,9 @@ export async function findMissing(findings: Findings, backend: Backend): Promise
   const places = [...new Set(query.foreign)].map((text): Missing => ({ kind: 'place', text }))
   // A passage of another year's report may name the year (到2035年): what answers is not missing.
   if (match === 'strong') return []
-  const years = findYears(query, await backend.catalog())
   const isPaste = query.text.length > MAX_QUESTION_UTF16
+  // The years of a paste are those of its sentences.
+  const years = isPaste ? [] : findYears(query, await backend.catalog())
   const words = places.length + years.length === 0 && !isPaste ? await findWords(findings, backend) : []
   return [...places, ...years, ...words]
 }
@@ -60,9 +61,8 @@ function findYears({ foreign, preferences }: Query, { reports }: Catalog): Missi
       .flatMap(({ year, reviews, plans }) => [year, reviews, plans])
     const known = [...new Set(covered.filter((year) => year !== null))].sort((a, b) => a - b)
     const isCovered = ({ from, to }: YearRange): boolean => known.some((year) => year >= from && year <= to)
-    return preferences.years
-      .filter((range) => !isCovered(range))
-      .map((range): Missing => ({ kind: 'year', text: label(range), place, years: known }))
+    const lacking = preferences.years.filter((range) => !isCovered(range)).map(label)
+    return [...new Set(lacking)].map((text): Missing => ({ kind: 'year', text, place, years: known }))
   })
 }
 

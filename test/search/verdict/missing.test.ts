@@ -11,6 +11,11 @@ describe('what the corpus lacks', () => {
   it.each([
     ['塔城市旅游收入', [{ kind: 'place', text: '塔城市' }]],
     ['云岭县2015年旅游收入', [{ kind: 'year', text: '2015', place: '云岭县', years: [2022, 2023] }]],
+    [
+      '云岭县2015年旅游收入和2015年港口',
+      [{ kind: 'year', text: '2015', place: '云岭县', years: [2022, 2023] }],
+    ],
+    [`云岭县2015年旅游收入增长。${'天色晴朗，人们慢慢走着。'.repeat(10)}`, []], // a paste, no question about a year
     ['2030年旅游收入', [{ kind: 'year', text: '2030', place: null, years: [2022, 2023] }]],
     ['塔城市2030年旅游收入', [{ kind: 'place', text: '塔城市' }]],
     ['云岭县港口', [{ kind: 'word', text: '港口', places: ['云岭县'], reports: 1 }]],
