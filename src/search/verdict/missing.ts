@@ -150,9 +150,9 @@ function joinNeighbours(words: readonly MatterWord[]): { readonly text: string; 
   return joined
 }
 
-/** What begins with an adverb says how something is done (先看), and is nothing that a report could mention. */
+/** What begins with an adverb says how something is done (先看), and what says that something fails (没人管) is a complaint: no report could mention it. */
 function isNoun({ text }: { readonly text: string }): boolean {
-  return !/^[先再又也就才只不没很太更还都已正]/u.test(text)
+  return !/^[先再又也就才只不没很太更还都已正]|没[人有法]|[找买看修用住吃付办]不[到着起了成]/u.test(text)
 }
 
 /** Who asks for 人均GDP or 航空母舰 is told of that, and not of GDP or 母舰. */
