@@ -81,7 +81,7 @@ export function makeVisit(
 
 /** The parameters that are set, before the fragment of the path where it has one. */
 function withQuery(path: string, parameters: Parameters): string {
-  const [address = '', fragment] = path.split('#', 2)
+  const [address = '', fragment] = path.split('#')
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(parameters)) {
     if (value !== null && value !== undefined && value !== '') query.set(name, String(value))

@@ -96,6 +96,11 @@ describe('yinju verify', () => {
       expect(err).toContain(name)
     })
 
+    it('is checked alone, without a text beside it', async () => {
+      const file = await save('draft.txt', draft)
+      expect(await run(['verify', '--file', file, '地区生产总值增长5.5%'])).toMatchObject({ status: 2 })
+    })
+
     it('refuses a name for the review that is neither', async () => {
       const file = await save('draft.txt', draft)
       expect(await run(['verify', '--file', file, '--out', 'x.pdf'])).toMatchObject({ status: 2 })

@@ -77,6 +77,12 @@ describe('openLiveSearch', () => {
     expect(live.searcher()).toBe(before)
   })
 
+  it('calls no report changed whose file says the same in other bytes', async () => {
+    const { folder, live } = await open({ 'jia-2024.md': FIRST })
+    await writeFile(join(folder, 'jia-2024.md'), `${FIRST}\n\n`)
+    expect(await live.reload()).toMatchObject({ kind: 'unchanged' })
+  })
+
   it('frees the old index at once when no question is on it', async () => {
     setFlagsFromString('--expose-gc')
     const collectGarbage = runInNewContext('gc') as () => void
