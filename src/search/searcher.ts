@@ -1,7 +1,7 @@
 /** Turns a question into ranked hits: parses, asks the backend, ranks, and says how well it matches. */
 
 import type { Passage, Report } from '../corpus/report.ts'
-import { foldPhrase, foldText } from '../text/normalizer.ts'
+import { foldPhrase } from '../text/normalizer.ts'
 import {
   type Backend,
   type BackendResponse,
@@ -14,12 +14,12 @@ import {
 import { currentQuestion } from './deadline.ts'
 import { type Filters, isUnfiltered, NO_FILTERS } from './filter.ts'
 import { type BarePlace, readBarePlace } from './query/bare-place.ts'
-import { withoutFillers } from './query/filler-words.ts'
 import { type PinyinMeans, readPinyin } from './query/pinyin.ts'
 import { makePlaceLexicon, type PlaceLexicon } from './query/places.ts'
 import { type Plan, planQuery, widenPlan } from './query/plan.ts'
 import { MAX_QUESTION_UTF16, parseQuery, type Query } from './query/query.ts'
 import { makeSpellings } from './query/spellings.ts'
+import { topicText } from './query/topic-text.ts'
 import type { WeightedRange } from './rank/matches.ts'
 import { prepareMatches } from './rank/matches.ts'
 import { keepOrder, type Ranked, rank } from './rank/ranker.ts'
@@ -211,12 +211,6 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
     report: async (id) => (await backend.report(id)) ?? (await withCurrentId(id, backend, backend.report)),
     passage: async (id) => (await backend.passage(id)) ?? (await withCurrentId(id, backend, backend.passage)),
   }
-}
-
-/** What may tell the topic of a question: no place that the reports are not of, and no word of mere talk. */
-function topicText({ terms, foreign }: Query): string {
-  const placeless = foreign.reduce((text, place) => text.replaceAll(foldText(place), ' '), foldText(terms))
-  return withoutFillers(placeless)
 }
 
 interface Found {

@@ -11,69 +11,77 @@ export interface UnitIndex {
 
 /** A pair of neighbours says more than the two characters apart. */
 const PAIR_WEIGHT = 2
-const UTF16_UNITS = 0x1_00_00
+const NOBODY = new Uint32Array(0)
+const NO_TEXT = -1
 
-/** One sorted list instead of a list for each unit: thousands of texts have a hundred thousand units. */
+/** Numbers for strings, and one list for all units: thousands of texts have eighty thousand different units. */
 export function indexUnits(texts: readonly string[]): UnitIndex {
-  const postings = sortedPostings(texts)
-  const keys: number[] = []
-  const starts: number[] = []
-  const holders = new Uint32Array(postings.length)
-  const sizes = new Uint32Array(texts.length)
+  const numbers = new Map<number, number>()
+  /** By the unit's number. */
+  const counts: number[] = []
+  const lastTexts: number[] = []
+  /** Units of all texts one after the other, each once a text, and where those of each text end. */
+  const units = new Uint32Array(texts.reduce((sum, text) => sum + 2 * text.length, 0))
   let size = 0
-  postings.forEach((posting, place) => {
-    if (posting === postings[place - 1]) return
-    const key = Math.floor(posting / texts.length)
-    if (key !== keys.at(-1)) {
-      keys.push(key)
-      starts.push(size)
-    }
-    const number = posting % texts.length
-    holders[size] = number
-    sizes[number] = (sizes[number] as number) + 1
-    size++
+  const ends = texts.map((text, number) => {
+    eachUnit(text, (at, isPair) => {
+      const key = keyOf(text, at, isPair)
+      const unit = numbers.get(key) ?? numbers.size
+      if (unit === numbers.size) {
+        numbers.set(key, unit)
+        counts.push(0)
+        lastTexts.push(NO_TEXT)
+      }
+      if (lastTexts[unit] === number) return
+      lastTexts[unit] = number
+      counts[unit] = (counts[unit] as number) + 1
+      units[size++] = unit
+    })
+    return size
   })
-  starts.push(size)
-  const sortedKeys = Float64Array.from(keys)
-  const startOf = Uint32Array.from(starts)
+  const starts = startsOf(counts)
+  const holders = groupByUnit(units.subarray(0, size), ends, starts)
   const holdersOf = (unit: string): Uint32Array => {
-    const place = findKey(sortedKeys, keyOf(unit, 0, unit.length > 1))
-    return place < 0 ? holders.subarray(0, 0) : holders.subarray(startOf[place], startOf[place + 1])
+    const number = numbers.get(keyOf(unit, 0, unit.length > 1))
+    return number === undefined ? NOBODY : holders.subarray(starts[number], starts[number + 1])
   }
   return {
-    sizes,
+    sizes: Uint32Array.from(ends, (end, number) => end - (ends[number - 1] ?? 0)),
     holdersOf,
     weightOf: (unit) =>
       Math.log(1 + texts.length / (1 + holdersOf(unit).length)) * (unit.length > 1 ? PAIR_WEIGHT : 1),
   }
 }
 
-/** Every unit of every text as one number: its key, then the text's number. Repeated as often as it stands there. */
-function sortedPostings(texts: readonly string[]): Float64Array {
-  const postings = new Float64Array(texts.reduce((sum, text) => sum + 2 * text.length, 0))
-  let size = 0
-  texts.forEach((text, number) => {
-    eachUnit(text, (at, isPair) => {
-      postings[size] = keyOf(text, at, isPair) * texts.length + number
-      size++
-    })
-  })
-  return postings.subarray(0, size).sort()
+/** Where the holders of each unit begin, and at last where all end. */
+function startsOf(counts: readonly number[]): Uint32Array {
+  const starts = new Uint32Array(counts.length + 1)
+  for (let unit = 0; unit < counts.length; unit++)
+    starts[unit + 1] = (starts[unit] as number) + (counts[unit] as number)
+  return starts
 }
 
-function keyOf(text: string, at: number, isPair: boolean): number {
-  return text.charCodeAt(at) * UTF16_UNITS + (isPair ? text.charCodeAt(at + 1) : 0)
-}
-
-/** Its place, or -1. */
-function findKey(keys: Float64Array, wanted: number): number {
-  let low = 0
-  for (let high = keys.length; low < high; ) {
-    const middle = (low + high) >> 1
-    if ((keys[middle] as number) < wanted) low = middle + 1
-    else high = middle
+function groupByUnit(units: Uint32Array, ends: readonly number[], starts: Uint32Array): Uint32Array {
+  const free = starts.slice()
+  const holders = new Uint32Array(units.length)
+  let text = 0
+  for (let place = 0; place < units.length; place++) {
+    while ((ends[text] as number) <= place) text++
+    const unit = units[place] as number
+    holders[free[unit] as number] = text
+    free[unit] = (free[unit] as number) + 1
   }
-  return keys[low] === wanted ? low : -1
+  return holders
+}
+
+const FIRST_HAN = 0x3400
+const LAST_HAN = 0x9fff
+const HANS = LAST_HAN - FIRST_HAN + 2
+
+/** A small number, which a map finds at once. */
+function keyOf(text: string, at: number, isPair: boolean): number {
+  const second = isPair ? text.charCodeAt(at + 1) - FIRST_HAN + 1 : 0
+  return (text.charCodeAt(at) - FIRST_HAN) * HANS + second
 }
 
 /** The Han characters of a text and the pairs of neighbours among them, each once. Rare ones beyond the Basic Multilingual Plane are left out. */
@@ -93,5 +101,5 @@ function eachUnit(folded: string, found: (at: number, isPair: boolean) => void):
 
 /** Unified ideographs and those of extension A. A pattern of Unicode's script property takes ten times as long over all the rules. */
 function isHan(unit: number): boolean {
-  return unit >= 0x3400 && unit <= 0x9fff && (unit <= 0x4dbf || unit >= 0x4e00)
+  return unit >= FIRST_HAN && unit <= LAST_HAN && (unit <= 0x4dbf || unit >= 0x4e00)
 }

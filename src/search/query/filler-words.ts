@@ -1,5 +1,4 @@
 /** Words of everyday speech that stand around what is asked about and say nothing of it, as the segmenter cuts them. Folded. */
-import { cutWords } from '../../text/words.ts'
 
 const WORDS = `
 我 你 您 他 她 它 咱 俺 我们 你们 他们 咱们 俺们 自己 人家 大家 别人 谁家 家里 家里人 家人 屋里 屋头 这里 这儿 那里 那儿 那边 这边 外头 外面 里头 里面
@@ -20,13 +19,6 @@ const WORDS = `
 `
 
 const FILLERS = new Set(WORDS.split(/\s+/u).filter((word) => word !== ''))
-
-/** A folded text with spaces for the words that say nothing of what is asked about. */
-export function withoutFillers(folded: string): string {
-  return cutWords(folded)
-    .map(({ segment }) => (isFiller(segment) ? ' '.repeat(segment.length) : segment))
-    .join('')
-}
 
 /** @param word A word as cutWords gives it, folded. */
 export function isFiller(word: string): boolean {
