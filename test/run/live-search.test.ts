@@ -176,7 +176,8 @@ describe('openLiveSearch', () => {
       await rename(fresh, folder)
     },
     'is removed and made anew': async (folder, fresh) => {
-      await rm(folder, { recursive: true })
+      // The index that is being written into it may put a file back.
+      await rm(folder, { recursive: true, maxRetries: 10, retryDelay: 20 })
       await new Promise((resolve) => setTimeout(resolve, 300))
       await mkdir(folder)
       await copyFile(join(fresh, 'yi-2024.md'), join(folder, 'yi-2024.md'))
