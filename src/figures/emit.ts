@@ -3,6 +3,7 @@ import type { Bound } from './figure.ts'
 import { fits, fitUnit } from './indicators.ts'
 import { type Head, splitCompound } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
+import { isOfPlace } from './owner.ts'
 import type { Predicate } from './predicate.ts'
 import { type SentenceOptions, type State, type Statement, when } from './sentence-state.ts'
 
@@ -14,9 +15,8 @@ export function emit(
   numbers: readonly PrintedNumber[],
   options: SentenceOptions,
 ): Statement[] {
-  const { heads } = predicate
   if (predicate.isElided) return emitElided(made, state, predicate, numbers, options)
-  const spread = spreadHeads(ownHeads(heads, numbers, state), numbers, predicate)
+  const spread = spreadHeads(ownHeads(predicate, numbers, state, options), numbers, predicate)
   const group: Statement[] = []
   for (const { head, number, indicator } of spread) {
     const statement = makeStatement(state, head, indicator, options)
@@ -40,21 +40,38 @@ function isSum(indicator: string, said: string): boolean {
 
 /** “两区”进出口贸易额分别增长…: each number for one of those of whom the sentence speaks. */
 function ownHeads(
-  heads: readonly Head[],
+  { heads, isEach }: Predicate,
   numbers: readonly PrintedNumber[],
-  { topic }: State,
+  state: State,
+  { text, ownNames }: SentenceOptions,
 ): readonly Head[] {
   const [head] = heads
-  if (heads.length !== 1 || head === undefined) return heads
-  if (numbers.length > 1 && head.entry === null) {
-    const split = splitCompound(head, numbers.length)
+  if (head === undefined) return heads
+  const [number] = numbers
+  if (state.topic.length > 0 && isOfPlace(text.slice(state.clauseStart, number?.start), ownNames))
+    state.topic = []
+  const { topic } = state
+  if (heads.length === 1 && numbers.length > 1 && head.entry === null) {
+    const split = splitCompound(head, numbers.length, { isEach })
     if (split.length > 0) return split
   }
-  if (topic.length === 1 && head.subject === null) return [{ ...head, subject: topic[0] ?? null }]
-  if (topic.length > 1 && topic.length === numbers.length)
+  const [owner] = topic
+  if (topic.length === 1 && owner !== undefined)
+    return heads.map((one) => (one.subject === null ? withOwner(one, owner, text) : one))
+  if (heads.length === 1 && topic.length > 1 && topic.length === numbers.length)
     return topic.map((subject) => ({ ...head, subject }))
   return heads
 }
+
+/** 开发区完成主营业务收入5亿元: whose it is, is no part of a name that no list has. */
+function withOwner(head: Head, owner: string, text: string): Head {
+  const end = text.lastIndexOf(owner, head.start) + owner.length
+  if (head.entry !== null || end <= head.start || end >= head.end) return { ...head, subject: owner }
+  const name = text.slice(end, head.end).replace(BETWEEN, '')
+  return name === '' ? head : { ...head, name, start: head.end - name.length, subject: owner }
+}
+
+const BETWEEN = /^(?:[全去今]年|预计|累计|[已共可]|完成|实现|达到?|的)+/u
 
 interface Said {
   readonly head: Head

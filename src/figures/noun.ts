@@ -294,7 +294,7 @@ function withEndOf(noun: Head, before: Head, indicators: Indicators): Head | nul
 const LONGEST_SHORT_NAME = 6
 
 /** 肉蛋奶总产量: as many nouns of one character as there are numbers. */
-export function splitCompound(head: Head, count: number): Head[] {
+export function splitCompound(head: Head, count: number, { isEach }: { isEach: boolean }): Head[] {
   const pair = PAIRED.exec(head.name)?.groups
   if (pair !== undefined && count === 2) {
     const { before = '', both = '', after = '' } = pair
@@ -302,8 +302,9 @@ export function splitCompound(head: Head, count: number): Head[] {
   }
   const shared = SHARED_HEAD.exec(head.name)?.[0]
   const own = shared === undefined ? '' : head.name.slice(0, -shared.length)
-  // 更新改造投资 is no list, though it has as many characters as there are numbers.
-  if (shared === undefined || own.length !== count || isWithinWord(own, 0, 1)) return []
+  if (shared === undefined || own.length !== count) return []
+  // 更新改造投资 is no list, though it has as many characters as there are numbers; 牛羊出栏分别 is one.
+  if (!isEach && isWithinWord(own, 0, 1)) return []
   return Array.from(own, (noun) => ({ ...head, name: noun + shared }))
 }
 

@@ -4,6 +4,7 @@ import { type Folded, fold, foldPhrase } from '../text/normalizer.ts'
 import type { Figure } from './figure.ts'
 import { type Indicators, loadIndicators } from './indicators.ts'
 import { lex } from './lexer.ts'
+import { isWithoutOwner, ownerOf } from './owner.ts'
 import { calendarOf, type Frame, frameSections } from './section-frame.ts'
 import type { SentenceOptions, Statement } from './sentence-state.ts'
 import { readStatements } from './statements.ts'
@@ -41,14 +42,16 @@ export function readPassage(
   const { text } = folded
   const figures: Figure[] = []
   let { frame } = options
+  let owner: string | null = null
   for (let start = 0; start < text.length; ) {
     const end = sentenceEnd(text, start)
     frame = turnFrame(text.slice(start, Math.min(end, start + TURN_LENGTH)), frame, options)
     const tokens = HAS_NUMBER.test(text.slice(start, end)) ? lex(text, start, end, options.indicators) : []
+    if (!isWithoutOwner(text.slice(start, end))) owner = null
     if (tokens.some((token) => token.is === 'number')) {
-      for (const statement of readStatements(tokens, { ...options, frame, text })) {
-        figures.push(makeFigure(statement, passage, folded))
-      }
+      const statements = readStatements(tokens, { ...options, frame, text, owner })
+      for (const statement of statements) figures.push(makeFigure(statement, passage, folded))
+      owner = ownerOf(statements)
     }
     start = end + 1
   }

@@ -32,6 +32,8 @@ export interface SentenceOptions {
   readonly indicators: Indicators
   readonly ownNames: readonly string[]
   readonly isNational: boolean
+  /** Whom the sentence before told of, where this one names nobody; null or absent: the place. */
+  readonly owner?: string | null
 }
 
 /** What has been read of the sentence so far. */
@@ -102,17 +104,6 @@ function readTime(time: Time, printed: string, { calendar, frame }: SentenceOpti
       return null
   }
 }
-
-/** 生产建设兵团综合实力显著增强，…: whose the figures of the following clauses are, by a clause that has none itself. */
-export function noteTopic(state: State, clause: string): void {
-  const words = /^(.{0,24}?(?:兵团|开发区|高新区|经开区))/.exec(clause)?.[1] ?? ''
-  if (words === '' || /\d|^[以在将把对向]|[各我本]|加快|推进|推动|支持|实施/.test(words)) return
-  const suffix = TOPIC_SUFFIX.exec(words)?.[0] ?? ''
-  state.topic = words.split(/[、和]/).map((name) => (name.endsWith(suffix) ? name : name + suffix))
-}
-
-const TOPIC_SUFFIX =
-  /(?:生产建设兵团|兵团|(?:经济|高新)?技术(?:产业)?开发区|经济开发区|开发区|高新区|经开区)$/
 
 /** The nearest evidence: a year that is named, words beside it, else the part of the report. */
 export function when(state: State, { frame, calendar }: SentenceOptions): { kind: Kind; year: number } {

@@ -4,8 +4,9 @@ import { fitUnit } from './indicators.ts'
 import type { Token } from './lexer.ts'
 import type { Head } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
+import { isOwner, readOwner, readTopic } from './owner.ts'
 import { type Predicate, readClauseOccasion, readPredicate } from './predicate.ts'
-import { noteTime, noteTopic, type SentenceOptions, type State, type Statement } from './sentence-state.ts'
+import { noteTime, type SentenceOptions, type State, type Statement } from './sentence-state.ts'
 import { readSpent } from './spent.ts'
 
 export function readStatements(tokens: readonly Token[], options: SentenceOptions): Statement[] {
@@ -24,7 +25,7 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
     part: options.frame.part ?? null,
     madeBefore: 0,
     cue: null,
-    topic: [],
+    topic: options.owner == null ? [] : [options.owner],
     isInBrackets: false,
   }
   const outer: Pick<State, 'stretch' | 'group' | 'clauseStart' | 'isCounted' | 'time'>[] = []
@@ -50,8 +51,9 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
         state.isInBrackets = outer.length > 0
       } else if (token.mark === '、' && !isBoundary(state)) state.stretch.push(token)
       else if (/[,;:、—―–●■◆▲△※|]/.test(token.mark)) {
-        if (token.mark === ',') noteTopic(state, options.text.slice(state.clauseStart, token.start))
         if (token.mark === ',') {
+          const topic = readTopic(options.text.slice(state.clauseStart, token.start), options.ownNames)
+          if (topic.length > 0) state.topic = topic
           state.occasion =
             readClauseOccasion(options.text.slice(state.clauseStart, token.start)) ?? state.occasion
           hold(state, options)
@@ -75,6 +77,11 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
     }
     // 《2021—2025年规划》, “粮食作物一百万亩”: part of a name.
     if (isTitle) continue
+    const isOpening = state.clauseStart === first.start
+    if (isOpening) {
+      const owner = readOwner(options.text.slice(first.start, token.start), options.ownNames)
+      if (owner !== null) state.topic = [owner]
+    }
     const isEach = state.stretch.some((one) => one.is === 'word' && one.word.is === 'each')
     const { numbers, next } = gatherNumbers(tokens, at, isEach)
     const follows = tokens[next]
@@ -110,6 +117,8 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
       }
       at = next - 1
     }
+    const subject = made.at(-1)?.subject ?? null
+    if (isOpening && state.topic.length === 0 && subject !== null && isOwner(subject)) state.topic = [subject]
     const isJoined = follows !== undefined && follows.is !== 'mark' && after === null
     const clauseStart = state.clauseStart
     begin(state, numbers.at(-1)?.end ?? token.end)
