@@ -22,6 +22,8 @@ const yunling = report(
 
 18万亩高标准农田建设项目竣工，全县高标准农田达73万亩。投资3.5亿元，开工建设青石水库。投资2.4亿元，白石水库实现下闸蓄水。总投资59亿元的青禾风电项目开工建设，总投资14亿元的金穗酒业改建项目加快推进。日供水能力由2万立方米提升至5万立方米。甜瓜总产5.1万吨、占全省91%。创建国家级众创空间1个、省级众创空间3个。
 
+云岭经济开发区完成主营业务收入160亿元。完成税收收入1.7亿元，增长38.6%。产业集聚区设施进一步完善，全年完成规模以上工业增加值29亿元。全社会固定资产投资88亿元，增长28%，其中城镇固定资产投资完成74亿元，增长31%。牛羊出栏分别增长5.2%、1.9%。
+
 ## 二、2024年工作安排
 
 主要预期目标：地区生产总值增长6.5%左右，一般公共预算收入增长8%，旅游收入达到36亿元以上，城镇登记失业率控制在3%以内，粮食播种面积超30万亩。
@@ -40,6 +42,13 @@ const conflictsOf = async (text: string) => {
 
 describe('what no report says of its figure', () => {
   it.each([
+    ['of a zone, in a sentence that leaves it out', '云岭县2023年税收收入1.7亿元'],
+    ['of a zone, the growth of it', '云岭县2023年税收收入增长38.6%'],
+    ['of a zone that its sentence opens with', '云岭县2023年规模以上工业增加值29亿元'],
+    ['of a part behind 其中', '云岭县2023年全社会固定资产投资74亿元'],
+    ['of a part behind 其中, the growth of it', '云岭县2023年全社会固定资产投资增长31%'],
+    ['of a part, by the name that both share', '云岭县2023年固定资产投资74亿元'],
+    ['of the other one of two in a word', '云岭县2023年羊出栏增长5.2%'],
     ['of what there is, told as made', '云岭县2023年新建高标准农田73万亩'],
     ['of another project', '云岭县投资3.5亿元建设白石水库'],
     ['of another project, in a clause of its own', '云岭县投资3.5亿元，白石水库实现下闸蓄水'],
@@ -103,6 +112,12 @@ describe('a claim that a report makes', () => {
     '云岭县民生支出占一般公共预算支出的比重为百分之⼋⼗⼀',
     '云岭县2023年接待游客增长16%以上',
     '云岭县2023年甜瓜总产5.1万吨，占全省91%',
+    '云岭经济开发区2023年完成税收收入1.7亿元',
+    '云岭县2023年经济开发区税收收入1.7亿元',
+    '云岭县2023年产业集聚区规模以上工业增加值29亿元',
+    '云岭县2023年全社会固定资产投资88亿元',
+    '云岭县2023年城镇固定资产投资74亿元，增长31%',
+    '云岭县2023年羊出栏增长1.9%',
   ])('is confirmed: %s', async (text) => {
     expect(await verify(searcher, text)).toMatchObject({ supported: true, conflicts: [] })
   })

@@ -4,6 +4,7 @@ import { isSameQuantity } from '../../figures/quantity.ts'
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { type FigurePart, isComparable, isRounded, isSamePart, readParts } from './figure-parts.ts'
+import { isPartOfPlace, wholeBeside } from './part-of-whole.ts'
 import type { Claim } from './read-claims.ts'
 import { isCommon, isIncrement, isOnlyTotal, isToldBefore } from './same-name.ts'
 
@@ -33,7 +34,9 @@ export interface ClaimCheck {
 export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimCheck {
   const evidence = found.filter((stated) => partsFor(claim, stated).length > 0)
   const candidates = evidence.map((stated) => compare(claim, stated, evidence))
-  const agreeing = candidates.filter(({ conflicts }) => conflicts.length === 0)
+  const agreeing = candidates.filter(
+    ({ conflicts, stated }) => conflicts.length === 0 && wholeBeside(claim, stated, evidence) === null,
+  )
   const [confirmed] = byWholeness(agreeing, claim)
   if (confirmed !== undefined) {
     return {
@@ -221,7 +224,8 @@ function findPart(
       other.figure.year === figure.year &&
       other.figure.kind === figure.kind &&
       other.figure.subject === figure.subject &&
-      other.figure.scope === figure.scope,
+      other.figure.scope === figure.scope &&
+      wholeBeside(claim, other, evidence) === null,
   )
   const all = [stated, ...beside].flatMap((one) => partsFor(claim, one))
   const same = all.filter((other) => isSamePart(part, other))
@@ -254,13 +258,18 @@ function placeConflict(
     (own !== null && subject !== null && (subject.includes(own) || own.endsWith(subject)))
   )
     return null
+  // 青禾集团产值7.5亿元: named in the claim, if not read as whose it is.
+  if (own !== null && foldPhrase(claimed.quote).includes(own)) return null
   // 中心城区…，绿化覆盖率35%: told of it in the sentence, if not beside the name.
   if (own === null && subject !== null && isToldBefore(foldPhrase(subject), { figure, passage })) return null
   return { kind: 'place', said: subject ?? said, source: own ?? report.place }
 }
 
+/** 徐水经济开发区 is a part of 徐水. */
 function isOneOf(subject: string, { name, places }: Claim['place'] & object): boolean {
-  return subject.includes(name) || places.some((place) => subject.includes(place))
+  return [name, ...places].some(
+    (one) => subject.includes(one) && !isPartOfPlace(subject.slice(subject.indexOf(one) + one.length)),
+  )
 }
 
 function yearConflict({ year }: Pick<Claim, 'year'>, { figure, report }: StatedFigure): Conflict | null {

@@ -1,0 +1,59 @@
+/** Tells where a figure is a part's beside that of the whole which a claim speaks of. */
+import { loadIndicators } from '../../figures/indicators.ts'
+import type { StatedFigure } from '../../search/backend.ts'
+import { foldPhrase } from '../../text/normalizer.ts'
+import type { Claim } from './read-claims.ts'
+
+/**
+ * 全社会固定资产投资8800亿元，其中城镇固定资产投资7410亿元: of one indicator the report states another figure by the very name of the
+ * claim, or one before 其中. Null where there is none, or where the claim calls the part by its name.
+ */
+export function wholeBeside(
+  { figure: claimed }: Claim,
+  stated: StatedFigure,
+  evidence: readonly StatedFigure[],
+): StatedFigure | null {
+  const { figure, report, passage } = stated
+  const [said, own] = [nameOf(claimed.name), nameOf(figure.name)]
+  if (said === own || loadIndicators().get(figure.indicator) === undefined) return null
+  const isOther = (other: StatedFigure): boolean =>
+    other.report.id === report.id &&
+    other.figure.indicator === figure.indicator &&
+    other.figure.year === figure.year &&
+    other.figure.kind === figure.kind &&
+    other.figure.scope === figure.scope &&
+    other.figure.subject === null &&
+    isOtherNumber(other, stated)
+  const isBeforePart = ({ figure: { start, end }, passage: { id } }: StatedFigure): boolean =>
+    id === passage.id &&
+    end <= figure.start + PART.length &&
+    start < figure.start &&
+    PART_OPENS.test(passage.text.slice(end, nameStart(stated)))
+  return (
+    evidence.find((other) => isOther(other) && (nameOf(other.figure.name) === said || isBeforePart(other))) ??
+    null
+  )
+}
+
+const PART = '其中'
+/** Within its sentence, and right before the part. */
+const PART_OPENS = /其中[^。；;]{0,12}$/u
+
+function nameStart({ figure, passage }: StatedFigure): number {
+  return passage.text.lastIndexOf(figure.name, figure.numbers[0]?.[0] ?? figure.end)
+}
+
+function isOtherNumber({ figure: one }: StatedFigure, { figure: two }: StatedFigure): boolean {
+  const isOtherValue = one.value !== null && two.value !== null && one.value !== two.value
+  return one.unit === two.unit && isOtherValue
+}
+
+/** 全市规模以上工业增加值: whose it is, is no other name. */
+function nameOf(name: string): string {
+  return foldPhrase(name).replace(/^(?:全[省市县区州国年]|我[省市县区州])/u, '')
+}
+
+/** What follows a place's name in that of a zone of its. */
+export function isPartOfPlace(rest: string): boolean {
+  return /(?:开发区|高新区|经开区|集聚区|园区|保税区|合作区|集团|公司)$/u.test(rest)
+}
