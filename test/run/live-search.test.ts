@@ -131,7 +131,7 @@ describe('openLiveSearch', () => {
 
   it('goes on with the old state when the folder is gone', async () => {
     const { folder, live } = await open({ 'jia-2024.md': FIRST })
-    await rm(folder, { recursive: true })
+    await rm(folder, { recursive: true, maxRetries: 10, retryDelay: 20 })
     expect(await live.reload()).toMatchObject({
       kind: 'failed',
       message: expect.stringContaining('not found'),
