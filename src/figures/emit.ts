@@ -5,7 +5,16 @@ import { type Head, splitCompound } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
 import { isOfPlace } from './owner.ts'
 import type { Predicate } from './predicate.ts'
-import { type SentenceOptions, type State, type Statement, when } from './sentence-state.ts'
+import {
+  isAddition,
+  isSurpassed,
+  type SentenceOptions,
+  type State,
+  type Statement,
+  signOf,
+  when,
+  whenAimed,
+} from './sentence-state.ts'
 
 /** Adds what the numbers say; returns the statements that an elided noun would mean from here on. */
 export function emit(
@@ -22,7 +31,9 @@ export function emit(
     const statement = makeStatement(state, head, indicator, options)
     if (statement === null) continue
     const said = options.text.slice(state.clauseStart, number.start)
-    if (!predicate.isChange && isSum(indicator, said)) statement.scope ??= options.frame.period ?? null
+    const isMade = state.time === null && MADE.test(indicator) && !/全年|年内/.test(said)
+    if (!predicate.isChange && (isMade || isSum(indicator, said)))
+      statement.scope ??= options.frame.period ?? null
     if (!say(statement, number, predicate, predicate.bound, numbers)) continue
     made.push(statement)
     group.push(statement)
@@ -33,6 +44,9 @@ export function emit(
 /** 五年来，…累计接待游客536万人次, 城镇新增就业5771万人: told of years together, a sum of them. */
 const SUM = /累计|共计|总计/
 const SUMS = /^(?:城镇新增就业|新增减税降费|农村劳动力转移就业|失业人员再就业)$/
+
+/** What was added or made anew is told of all the years of which its part of the report tells. */
+const MADE = /^(?:新(?!增减税)|净增)/
 
 function isSum(indicator: string, said: string): boolean {
   return SUM.test(said) || SUMS.test(indicator)
@@ -203,7 +217,6 @@ function emitElided(
   numbers: readonly PrintedNumber[],
   options: SentenceOptions,
 ): Statement[] {
-  const isChange = predicate.isChange
   let targets = state.group
   if (numbers.length > 1 && targets.length !== numbers.length)
     targets = made.slice(state.madeBefore).slice(-numbers.length)
@@ -215,7 +228,7 @@ function emitElided(
     const number = numbers.length === 1 ? numbers[0] : numbers[index]
     if (number === undefined) continue
     const statement = continueStatement(made, state, target, number, predicate, {
-      isChange,
+      isChange: predicate.isChange || (predicate.isAim && isOfChange(target, number)),
       numbers,
       options,
       before: predicate.bound,
@@ -223,6 +236,11 @@ function emitElided(
     group.push(statement ?? target)
   }
   return group
+}
+
+/** 增长6.5%(年度目标6%以上): of the growth, as the number before. */
+function isOfChange({ change, unit, head, indicator }: Statement, number: PrintedNumber): boolean {
+  return change !== null && number.unit === '%' && unit !== '%' && !isPercent(head, indicator)
 }
 
 interface Continuation {
@@ -249,7 +267,7 @@ function continueStatement(
       ? true
       : fitUnit(entry, number.unit, isChange)?.name === target.indicator
   if (!fitting) return null
-  const { kind, year } = when(state, options)
+  const { kind, year } = predicate.isAim ? whenAimed(state, target) : when(state, options)
   // 全国增长5%，我县增长6%: of another place.
   const isOurs = target.subject !== null && tellsOfOwn(state, options)
   const isOtherTime = isOurs || kind !== target.kind || year !== target.year
@@ -268,14 +286,15 @@ function continueStatement(
     target.numbers.length = 0
     return say(target, number, predicate, before, numbers) ? target : null
   }
-  if (!isChange && isAddition(target, number)) return addTotal(target, number, predicate, numbers)
+  if (!isChange && !predicate.isAim && isAddition(target, number, options))
+    return addTotal(target, number, predicate, numbers)
   const isClaimed = options.frame.isOpen === true && isSurpassed(target, number)
   if (!isChange && !isOtherTime && !isOtherScope && !state.isInBrackets && !isClaimed) return null
-  if (entry === null && !isChange) return null
+  if (entry === null && !isChange && !(predicate.isAim && target.unit === number.unit)) return null
   // 五年来，零售总额44.9亿元，比2011年增长84.5%: what is set beside one year is no sum of five.
   const isBesideYear = isChange && /^[比较与同跟对].*年/.test(predicate.scope ?? '')
-  const said = options.text.slice(target.start, number.start)
-  if (isBesideYear && target.scope === state.time?.scope && !isSum(target.indicator, said))
+  const told = options.text.slice(target.start, number.start)
+  if (isBesideYear && target.scope === state.time?.scope && !isSum(target.indicator, told))
     target.scope = null
   const statement: Statement = {
     ...target,
@@ -290,7 +309,8 @@ function continueStatement(
     numbers: [],
     isInBrackets: state.isInBrackets,
   }
-  if (!say(statement, number, predicate, before, numbers)) return null
+  const said = isChange && !predicate.isChange ? { ...predicate, isChange, sign: signOf(target) } : predicate
+  if (!say(statement, number, said, before, numbers)) return null
   made.push(statement)
   return statement
 }
@@ -301,26 +321,6 @@ function tellsOfOwn({ stretch }: State, { text }: SentenceOptions): boolean {
 
 const OURS = /^(?:[我本][省市州县区镇乡旗]|全[市县区州镇乡旗])$/
 
-function isSurpassed(target: Statement, number: PrintedNumber): boolean {
-  const sort = (unit: string): string => unit.replace(/^[十百千万亿]+/, '')
-  const [passed, reached] = [sort(target.unit ?? ''), sort(number.unit)]
-  return (
-    target.bound === 'over' &&
-    target.value !== null &&
-    target.change === null &&
-    (passed === '' || passed === reached)
-  )
-}
-
-/** 新增规模以上工业企业8家、达到41家: the first number was what was added. */
-function isAddition(target: Statement, number: PrintedNumber): boolean {
-  return (
-    target.unit === number.unit &&
-    target.change === null &&
-    /^(?:新增|净增|新培育|新认定)./.test(target.head.name)
-  )
-}
-
 function addTotal(
   target: Statement,
   number: PrintedNumber,
@@ -329,5 +329,6 @@ function addTotal(
 ): Statement | null {
   target.change = `+${target.value}${target.unit ?? ''}`
   target.value = null
+  target.scope = null
   return say(target, number, predicate, predicate.bound, numbers) ? target : null
 }

@@ -2,6 +2,7 @@
 import type { Bound } from './figure.ts'
 import type { Token } from './lexer.ts'
 import { completeName, type Head, type NounOptions, readHeads } from './noun.ts'
+import type { PrintedNumber } from './number.ts'
 import type { SentenceOptions, State, Statement } from './sentence-state.ts'
 
 /** What the words between a noun and its number say. */
@@ -24,6 +25,8 @@ export interface Predicate {
   readonly isForeign: boolean
   /** 从2020年的8万元: what it was before. */
   readonly isFrom: boolean
+  /** (年度目标6%以上): what was to be reached, of the figure before the bracket. */
+  readonly isAim: boolean
 }
 
 export function readPredicate(state: State, last: Statement | null, options: SentenceOptions): Predicate {
@@ -113,8 +116,9 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
     Math.max(0, state.clauseStart - MAX_OCCASION),
     stretch.at(-1)?.end ?? state.clauseStart,
   )
+  const isAim = last !== null && isAimOf(state, text)
   const isOfDemand = state.isInBrackets ? stretch.length === 0 && DEMANDED.test(told) : FULFILLED.test(told)
-  const read = shared || isMore || isOnOtherBase ? [] : readHeads(nounsOf(before), text, nouns)
+  const read = shared || isMore || isOnOtherBase || isAim ? [] : readHeads(nounsOf(before), text, nouns)
   const [only] = read
   const completed =
     read.length === 1 && only !== undefined && last !== null
@@ -126,6 +130,7 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
     isElided:
       isMore ||
       isOnOtherBase ||
+      isAim ||
       before.every(
         (token) =>
           token.is !== 'text' && token.is !== 'name' && !(token.is === 'word' && token.word.is === 'verb'),
@@ -141,7 +146,23 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
     share: shared ? readShare(before, options, last) : null,
     isForeign: shared && before.slice(0, before.findIndex(isShare)).some(isNoun),
     isFrom: has('from'),
+    isAim,
   }
+}
+
+/** 年度, 市核, 年初预期: when and by whom it was planned. */
+const PLANNED_BY =
+  '(?:20\\d\\d年|[今去当全本]?年[度初内底]?|全[省市县区州]|[省市县区州][里级定]?|[政府委人大]|上级|核[定实]?|下达|分解|交办|预[期算]|既定|原[定本]?|控制|调控|确定|设定|制定|考核|责任|主要|奋斗|的)*'
+const PLANNED = '(?:增长|增速|增幅|下降|降幅)?(?:目标|任务|计划|预期|指标)(?:任务|目标|指标)?(?:[数额量]|值)?'
+const HOW_MUCH =
+  '(?:是|为|:|分别|各|均|同比|比上年|增长|增速|增幅|下降|降低|降幅|不低于|不高于|不超过|不少于|超过?|大于|小于|高于|低于|控制|保持|稳定|在|约|达到?)'
+const PRINTED = '[\\d.%,;、和十百千万亿元个家人次户座所吨亩里公以上内左右分点]'
+const AIM = new RegExp(`^${PLANNED_BY}${PLANNED}(?:${HOW_MUCH}|${PRINTED})*$`)
+
+/** Nothing stands in the bracket before the number but that it was planned. */
+function isAimOf({ isInBrackets, stretch, clauseStart }: State, text: string): boolean {
+  const end = stretch.at(-1)?.end ?? clauseStart
+  return isInBrackets && AIM.test(text.slice(text.lastIndexOf('(', end - 1) + 1, end))
 }
 
 /** 日接待游客, 国庆假期旅游收入: a day or an occasion, not the year. */
@@ -270,4 +291,31 @@ function isPredicative(token: Token | undefined, before: Token | undefined): boo
 function lastIndex<T>(list: readonly T[], test: (item: T) => boolean): number {
   for (let at = list.length - 1; at >= 0; at--) if (test(list[at] as T)) return at
   return -1
+}
+
+const WHOLE = /(?<whole>[\p{sc=Han}]{2,14}(?:支出|财力|资金|投资|收入|投入))的$/u
+const USED =
+  /^(?:都|均|全部)?(?:用于|投向|投入到?|用在)(?:了)?(?<owner>\p{sc=Han}{2,10}?)(?:领域|方面|支出)?(?=[,;。、]|$)/u
+/** 将一般公共预算支出的86%. */
+const BEFORE_WHOLE = /^(?:全[省市县区州年]|[我本][省市县区州]|将|把)+/u
+
+/**
+ * 一般公共预算支出的86%用于民生领域 as what it says: the share of 民生 in that spending.
+ *
+ * null where the number is no share that is spent. `start`: where the clause begins in the folded text.
+ */
+export function readSpent(text: string, start: number, number: PrintedNumber): Head | null {
+  if (number.unit !== '%') return null
+  const before = WHOLE.exec(text.slice(start, number.start))
+  const used = USED.exec(text.slice(number.end, number.end + 24))
+  if (before === null || used === null) return null
+  const whole = (before.groups?.whole ?? '').replace(BEFORE_WHOLE, '')
+  return {
+    entry: null,
+    start: number.start - 1 - whole.length,
+    end: number.end + used[0].length,
+    name: `${used.groups?.owner}支出占${whole}比重`,
+    subject: null,
+    isIncrement: false,
+  }
 }

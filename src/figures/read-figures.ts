@@ -99,8 +99,10 @@ function makeFigure(
   const numbers = statement.numbers.map(original).sort((a, b) => a[0] - b[0])
   const printed = passage.text.slice(name[0], name[1]).replace(/\s+/gu, '')
   // Folding knows one form of a character (覆, 复); what is not listed keeps the printed one.
-  const isPlain = statement.head.entry === null && foldPhrase(printed) === statement.indicator
-  const indicator = isPlain ? printed : statement.indicator
+  const isPlain = statement.head.entry === null && statement.indicator.endsWith(foldPhrase(printed))
+  const indicator = isPlain
+    ? statement.indicator.slice(0, -foldPhrase(printed).length) + printed
+    : statement.indicator
   return {
     indicator,
     name: printed,

@@ -3,6 +3,7 @@ import type { Bound, Kind } from './figure.ts'
 import type { Indicators } from './indicators.ts'
 import type { Token } from './lexer.ts'
 import type { Head } from './noun.ts'
+import type { PrintedNumber } from './number.ts'
 import type { Calendar, Frame } from './section-frame.ts'
 import type { Time } from './time.ts'
 
@@ -57,6 +58,8 @@ export interface State {
   timeBefore: State['time'] | undefined
   cue: { kind: Kind; isFirm: boolean } | null
   topic: readonly string[]
+  /** 新增: what the items of the list have in common that were done. */
+  doing: string | null
   /** How many statements were made before the last semicolon: a list of numbers does not reach behind it. */
   madeBefore: number
   isInBrackets: boolean
@@ -128,4 +131,39 @@ export function when(state: State, { frame, calendar }: SentenceOptions): { kind
     return { kind: 'target', year: frame.year }
   }
   return { kind: isPlanned ? 'target' : 'actual', year: isPlanned ? calendar.plans : frame.year }
+}
+
+/** (年度目标6%以上): of the year of the figure before, unless the bracket names one. */
+export function whenAimed(
+  { stretch, time }: State,
+  target: Pick<Statement, 'year'>,
+): { kind: Kind; year: number } {
+  const isDated = stretch.some((token) => token.is === 'time' && /^(?:year|relative)$/.test(token.time.is))
+  return { kind: 'target', year: isDated ? (time?.year ?? target.year) : target.year }
+}
+
+export function signOf({ change }: Statement): '+' | '-' {
+  return change?.startsWith('-') === true ? '-' : '+'
+}
+
+export function isSurpassed(target: Statement, number: PrintedNumber): boolean {
+  const sort = (unit: string): string => unit.replace(/^[十百千万亿]+/, '')
+  const [passed, reached] = [sort(target.unit ?? ''), sort(number.unit)]
+  return (
+    target.bound === 'over' &&
+    target.value !== null &&
+    target.change === null &&
+    (passed === '' || passed === reached)
+  )
+}
+
+/** 新增规模以上工业企业8家、达到41家: the first number was what was added. */
+export function isAddition(target: Statement, number: PrintedNumber, { text }: SentenceOptions): boolean {
+  // 新增A9家、B5家，总数达30家: the total of both.
+  const { start, end } = target.head
+  return (
+    target.unit === number.unit &&
+    target.change === null &&
+    /^(?:新增|净增|新培育|新认定)./.test(text.slice(start, end))
+  )
 }

@@ -1,13 +1,13 @@
 /** Reads the statements of one sentence: which indicator has which value, which change, how bounded, whose and of when. */
+import { readDoing, withDoing } from './doing-word.ts'
 import { emit } from './emit.ts'
 import { fitUnit } from './indicators.ts'
 import type { Token } from './lexer.ts'
 import type { Head } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
 import { isOwner, readOwner, readTopic } from './owner.ts'
-import { type Predicate, readClauseOccasion, readPredicate } from './predicate.ts'
+import { type Predicate, readClauseOccasion, readPredicate, readSpent } from './predicate.ts'
 import { noteTime, type SentenceOptions, type State, type Statement } from './sentence-state.ts'
-import { readSpent } from './spent.ts'
 
 export function readStatements(tokens: readonly Token[], options: SentenceOptions): Statement[] {
   const made: Statement[] = []
@@ -26,9 +26,10 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
     madeBefore: 0,
     cue: null,
     topic: options.owner == null ? [] : [options.owner],
+    doing: null,
     isInBrackets: false,
   }
-  const outer: Pick<State, 'stretch' | 'group' | 'clauseStart' | 'isCounted' | 'time'>[] = []
+  const outer: Pick<State, 'stretch' | 'group' | 'clauseStart' | 'isCounted' | 'time' | 'doing'>[] = []
   let isTitle = false
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
@@ -42,7 +43,9 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
           clauseStart: state.clauseStart,
           isCounted: state.isCounted,
           time: state.time,
+          doing: state.doing,
         })
+        state.doing = null
         begin(state, token.end)
         state.isInBrackets = true
       } else if (token.mark === ')') {
@@ -51,6 +54,7 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
         state.isInBrackets = outer.length > 0
       } else if (token.mark === '、' && !isBoundary(state)) state.stretch.push(token)
       else if (/[,;:、—―–●■◆▲△※|]/.test(token.mark)) {
+        if (!/[、,]/.test(token.mark)) state.doing = null
         if (token.mark === ',') {
           const topic = readTopic(options.text.slice(state.clauseStart, token.start), options.ownNames)
           if (topic.length > 0) state.topic = topic
@@ -85,14 +89,26 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
     const isEach = state.stretch.some((one) => one.is === 'word' && one.word.is === 'each')
     const { numbers, next } = gatherNumbers(tokens, at, isEach)
     const follows = tokens[next]
-    const predicate = takeHeld(state, readPredicate(state, made.at(-1) ?? null, options))
-    const after =
-      predicate.isElided || predicate.heads.length === 0 ? readAfter(tokens, next, numbers, options) : null
+    const read = takeHeld(state, readPredicate(state, made.at(-1) ?? null, options))
+    const after = read.isElided || read.heads.length === 0 ? readAfter(tokens, next, numbers, options) : null
+    state.doing = readDoing(state.stretch, {
+      text: options.text,
+      number: token.number,
+      noun: read.heads[0]?.start ?? token.start,
+      carried: state.doing,
+      last: made.at(-1) ?? null,
+    })
+    const predicate = { ...read, heads: withDoing(read.heads, state.doing) }
     if (after !== null && after !== 'modifier') {
       state.group = emit(
         made,
         state,
-        { ...predicate, heads: [after.head], isElided: false },
+        {
+          ...predicate,
+          heads: withDoing([after.head], state.doing),
+          isElided: false,
+          isChange: predicate.isChange && state.doing === null,
+        },
         numbers,
         options,
       )

@@ -97,7 +97,7 @@ const RULES: readonly Rule[] = [
       'y',
     ),
     read: (match) =>
-      /^(?:过去|近|前)的?一年/.test(match[0])
+      /^(?:过去|近|前|这)的?一年/.test(match[0])
         ? { is: 'relative', years: -1 }
         : { is: 'period', last: null, side: 'past' },
   },

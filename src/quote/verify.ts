@@ -11,6 +11,7 @@ import {
   type ClaimCheck,
   type Conflict,
   checkClaim,
+  meaningConflictsOf,
   scopeConflictsOf,
   timeConflictsOf,
 } from './claims/check-claim.ts'
@@ -144,7 +145,7 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
     // 纳税1.04亿元 stands there of a firm; 总投资14亿元的…项目 says itself what it is told of.
     if (quoted.length > 0 && quoted.every(isOthersOwn) && !namesOwner(check, quoted))
       return { supported: null, conflicts: [] }
-    const conflicts = timeConflicts(quoted, claims)
+    const conflicts = [...timeConflicts(quoted, claims), ...meaningConflicts(quoted, claims)]
     const year = conflicts.length > 0 ? null : frameYearConflict(check, text)
     if (conflicts.length === 0 && year === null) return words
     return { supported: false, conflicts: year === null ? conflicts : [year] }
@@ -164,6 +165,11 @@ function timeConflicts(quoted: readonly StatedFigure[], claims: readonly ClaimCh
     ])
     return times.some((conflicts) => conflicts.length === 0) ? [] : (times[0] ?? [])
   })
+}
+
+/** Cut off the words before it, a number may tell of something else: of what was added, or of a zone. */
+function meaningConflicts(quoted: readonly StatedFigure[], claims: readonly ClaimCheck[]): Conflict[] {
+  return claims.flatMap(({ claim }) => quoted.flatMap((one) => meaningConflictsOf(claim, one)).slice(0, 1))
 }
 
 /** So many letters beside the figures name what they are told of. */

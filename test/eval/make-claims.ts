@@ -65,14 +65,15 @@ function placeOf({ place, level }: Report): string {
   return level === '国' ? '全国' : place
 }
 
-/** A name that stands for several indicators in a list is told by the one's own. */
+/** A name that stands for several indicators in a list, or takes 新增 from its head, is told by the one's own. */
 const SHARED = /城乡|、|和|及|与/u
 
 function saidOf(
   { year, kind, name: printed, indicator, value, unit, change, bound }: Figure,
   place: string,
 ): Said {
-  const name = SHARED.test(printed) ? indicator : printed
+  const isOfList = loadIndicators().get(indicator) === undefined && indicator.endsWith(printed)
+  const name = isOfList || SHARED.test(printed) ? indicator : printed
   return { place, year, kind, name, value: value === null ? null : value + (unit ?? ''), change, bound }
 }
 

@@ -166,6 +166,16 @@ function compare(claim: Claim, stated: StatedFigure, evidence: readonly StatedFi
   return { stated, conflicts, isWrittenOtherwise }
 }
 
+/** Of what the number counts: 高新技术企业529家 is no quote of 新增A9家、高新技术企业529家, nor its place's what is a zone's. */
+export function meaningConflictsOf(claim: Claim, stated: StatedFigure): Conflict[] {
+  const own = partsOf(stated)
+  if (!claim.parts.some((part) => own.some((other) => isSamePart(part, other)))) return []
+  const place = stated.figure.subject === null ? null : placeConflict(claim, stated)
+  if (place !== null) return [place]
+  if (partsFor(claim, stated).length > 0) return []
+  return [{ kind: 'words', said: claim.figure.indicator, source: stated.figure.indicator }]
+}
+
 /** Of the period: a year, or years together. */
 export function scopeConflictsOf(
   { figure: claimed }: Pick<Claim, 'figure'>,

@@ -93,7 +93,9 @@ export function isSamePart(claimed: FigurePart, part: FigurePart): boolean {
   if (claimed.of !== part.of || claimed.isFall !== part.isFall) return false
   const { quantity } = claimed
   const isBare = quantity.unit === '' && /[万亿]/u.test(claimed.printed)
-  return isSameQuantity(isBare ? { ...quantity, unit: part.quantity.unit } : quantity, part.quantity)
+  // 每月2130元 is 2130元/月.
+  const isPer = quantity.unit === '元' && part.quantity.unit.startsWith('元/')
+  return isSameQuantity(isBare || isPer ? { ...quantity, unit: part.quantity.unit } : quantity, part.quantity)
 }
 
 /** Numbers of two units contradict each other only where one may stand for the other: 50亿元 for 50亿美元, 438万人 for 438万人次. */
@@ -120,6 +122,8 @@ export function isRounded(printed: FigurePart, claimed: FigurePart, isDone: bool
   const difference = exact.low - round.low
   if (claimed.bound === 'over' || (claimed.bound === 'at-least' && isDone))
     return difference > 0 && difference < step
+  // 不足3300元 of 3262元.
+  if (claimed.bound === 'at-most' && isDone) return difference < 0 && -difference < step
   // 左右 is the word of targets.
   return claimed.bound === 'about' && claimed.isNearly && difference !== 0 && Math.abs(difference) <= step / 2
 }
