@@ -65,10 +65,10 @@ export function coverAll(candidates: readonly Candidate[], plan: Plan): Cover[] 
   const found = candidates.map(({ passage, report }) =>
     findWords(words.length, inText, passageText(passage, report)),
   )
-  const rarity = words.map((_, word) => rarityOf(found.filter(({ has }) => has(word)).length, found.length))
+  const rarityOf = (word: number): number => rarity(found.filter(({ has }) => has(word)).length, found.length)
   const synonyms = plan.concepts.map(({ share, isGuess }, concept) =>
     (alternatives[concept] as number[]).map(
-      (word): Synonym => ({ word, share: isGuess ? share * (rarity[word] as number) : share }),
+      (word): Synonym => ({ word, share: isGuess ? share * rarityOf(word) : share }),
     ),
   )
   const wanted = own.map(
@@ -87,7 +87,7 @@ export function coverAll(candidates: readonly Candidate[], plan: Plan): Cover[] 
 }
 
 /** 1 for what one passage of many has, falling to what says nothing of which of them is meant. */
-function rarityOf(holders: number, passages: number): number {
+function rarity(holders: number, passages: number): number {
   return holders === 0 ? 1 : Math.log(1 + passages / holders) / Math.log(1 + passages)
 }
 
@@ -108,7 +108,7 @@ function headingReader(words: readonly string[], inText: Needles): (heading: str
 interface FoundWords {
   has(word: number): boolean
   /** Numbers of the sentences that have it, each once, in order. */
-  sentencesOf(word: number): Uint16Array
+  sentencesOf(word: number): Uint32Array
 }
 
 function findWords(words: number, inText: Needles, { folded, sentenceEnds }: PassageText): FoundWords {
@@ -125,7 +125,7 @@ function findWords(words: number, inText: Needles, { folded, sentenceEnds }: Pas
     }
     starts[word + 1] = sentences.length
   }
-  const all = Uint16Array.from(sentences)
+  const all = Uint32Array.from(sentences)
   return {
     has: (word) => (starts[word + 1] as number) > (starts[word] as number),
     sentencesOf: (word) => all.subarray(starts[word], starts[word + 1]),
@@ -197,7 +197,7 @@ class SentenceWeights {
   }
 
   /** Credits a term to every sentence in which the word stands. */
-  credit(sentences: Uint16Array, term: number, weight: number): void {
+  credit(sentences: Uint32Array, term: number, weight: number): void {
     for (const sentence of sentences) {
       if (this.#credited[sentence] === term + 1) continue
       this.weights[sentence] = (this.weights[sentence] as number) + weight
