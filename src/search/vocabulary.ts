@@ -1,4 +1,5 @@
 /** The word lists that search needs in: synonyms, the gazetteer and sounds, read from the data files and the operator's own. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { foldText } from '../text/normalizer.ts'
 import { parseSounds, type Sounds } from '../text/sounds.ts'
@@ -33,9 +34,8 @@ const GAZETTEER = new URL('../text/gazetteer.txt', import.meta.url)
  * @throws VocabularyError when the operator's file is missing or faulty.
  */
 export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> {
-  const [synonyms, descriptions, places, sounds, own] = await Promise.all([
+  const [synonyms, places, sounds, own] = await Promise.all([
     readSynonyms(),
-    readTopics(),
     readFile(GAZETTEER, 'utf8'),
     readFile(SOUNDS, 'utf8'),
     ownSynonyms === undefined ? '' : readOwn(ownSynonyms),
@@ -46,7 +46,7 @@ export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> 
   const all = parseSynonyms(`${synonyms}\n${foldText(own)}`, { isFolded: true })
   return {
     synonyms: all.synonyms,
-    topics: makeTopics(all.rules, descriptions),
+    topics: makeTopics(all.rules, readTopics),
     gazetteer: parseGazetteer(places),
     sounds: parseSounds(sounds),
     printed: () => [
@@ -57,18 +57,19 @@ export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> 
 
 /** The synonyms that come with the program, the files of all subjects as one text, folded: they hold no other than plain simplified characters. */
 export async function readSynonyms(): Promise<string> {
-  return (await readTexts(SYNONYMS)).toLowerCase()
+  const names = textNames(await readdir(SYNONYMS))
+  const texts = await Promise.all(names.map((name) => readFile(new URL(name, SYNONYMS), 'utf8')))
+  return texts.join('\n').toLowerCase()
 }
 
-/** The descriptions of topics that come with the program, written as they are compared. */
-export async function readTopics(): Promise<string> {
-  return await readTexts(TOPICS)
+/** The descriptions of topics that come with the program, written as they are compared. Most questions need none of them. */
+export function readTopics(): string {
+  const names = textNames(readdirSync(TOPICS))
+  return names.map((name) => readFileSync(new URL(name, TOPICS), 'utf8')).join('\n')
 }
 
-async function readTexts(folder: URL): Promise<string> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort()
-  const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))
-  return texts.join('\n')
+function textNames(names: readonly string[]): string[] {
+  return names.filter((name) => name.endsWith('.txt')).sort()
 }
 
 function at(file: string, { line, message }: SynonymFault): string {

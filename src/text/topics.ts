@@ -44,15 +44,15 @@ const MAX_QUESTION_UTF16 = 60
 /**
  * Makes a topic of all directed rules and descriptions that lead to the same word of the reports.
  *
- * @param descriptions Lines of `words of reports, … = everyday words …`, folded; a line that begins with # is a comment.
+ * @param readDescriptions Lines of `words of reports, … = everyday words …`, folded; a line that begins with # is a comment.
  */
-export function makeTopics(rules: readonly SynonymRule[], descriptions = ''): Topics {
-  // Its index takes a while: it is made at the first question that needs it.
+export function makeTopics(rules: readonly SynonymRule[], readDescriptions = (): string => ''): Topics {
+  // The text is long and its index takes a while: both wait for the first question that needs them.
   let find: ((folded: string) => TopicMatch[]) | null = null
   return {
     find: (folded) => {
       if (folded.length > MAX_QUESTION_UTF16) return []
-      find ??= prepareFind(gatherTopics(rules, descriptions))
+      find ??= prepareFind(gatherTopics(rules, readDescriptions()))
       return find(folded)
     },
   }
@@ -95,16 +95,22 @@ function prepareFind(topics: readonly Topic[]): (folded: string) => TopicMatch[]
       if (holders.length > 0 || unit.length === 1) whole += weight
       for (const number of holders) scores[number] = (scores[number] as number) + weight
     }
-    for (let number = 0; number < scores.length; number++)
-      scores[number] = (scores[number] as number) / (lengths[number] as number)
-    const best = scores.reduce((most, score) => Math.max(most, score), 0)
-    const least = Math.max(LEAST_SHARE * whole, BESIDE_BEST * best)
+    let best = 0
+    for (let number = 0; number < scores.length; number++) {
+      const score = (scores[number] as number) / (lengths[number] as number)
+      scores[number] = score
+      if (score > best) best = score
+    }
     if (best === 0) return []
-    return [...scores.entries()]
-      .filter(([, score]) => score >= least)
-      .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || a - b)
+    const least = Math.max(LEAST_SHARE * whole, BESIDE_BEST * best)
+    const found: { readonly number: number; readonly score: number }[] = []
+    scores.forEach((score, number) => {
+      if (score >= least) found.push({ number, score })
+    })
+    return found
+      .sort((a, b) => b.score - a.score || a.number - b.number)
       .slice(0, MOST_TOPICS)
-      .map(([number, score]) => ({
+      .map(({ number, score }) => ({
         words: topics[number]?.words ?? [],
         terms: new Set(units.filter(({ holders }) => holders.includes(number)).map(({ unit }) => unit)),
         share: Math.min(MOST_SHARE, (SHARE_OF_EXPLAINED * score) / whole),

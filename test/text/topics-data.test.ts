@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { readTopics } from '../../src/search/vocabulary.ts'
 import { foldText } from '../../src/text/normalizer.ts'
 
-const lines = (await readTopics()).split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+const lines = readTopics()
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
 const topics = lines.map((line) => {
   const [words = '', everyday = ''] = line.split(' = ')
   return { line, words: words.split(', '), everyday: everyday.split(' ') }

@@ -39,7 +39,7 @@ describe('makeTopics', () => {
   it('finds a described topic by words that stand in no rule, and joins it to the rules of the same word', () => {
     const described = makeTopics(
       parseSynonyms('停车难 => 停车位').rules,
-      '# the city\n排水管网, 雨污分流 = 井盖冒水 路面积水 污水倒灌\n停车位, 泊位 = 绕三圈 抢车位',
+      () => '# the city\n排水管网, 雨污分流 = 井盖冒水 路面积水 污水倒灌\n停车位, 泊位 = 绕三圈 抢车位',
     )
     expect(described.find('下雨天井盖老冒水')[0]?.words).toEqual(['排水管网', '雨污分流'])
     expect(described.find('绕了三圈还没停车')[0]?.words).toEqual(['停车位', '泊位'])
@@ -47,7 +47,7 @@ describe('makeTopics', () => {
 
   it('gives a long description no advantage by its length', () => {
     const long = '楼道 电表 水表 门铃 信箱 阳台 窗户 屋顶 外墙 楼梯 扶手 天井'
-    const [first] = makeTopics([], `旧楼改造 = ${long} 路灯\n路灯, 照明 = 路灯 黑灯瞎火`).find('路灯')
+    const [first] = makeTopics([], () => `旧楼改造 = ${long} 路灯\n路灯, 照明 = 路灯 黑灯瞎火`).find('路灯')
     expect(first?.words).toEqual(['路灯', '照明'])
   })
 
