@@ -47,7 +47,9 @@ export function isWithoutOwner(sentence: string): boolean {
   return BARE.test(sentence)
 }
 
-const ZONE = '兵团|开发区|高新区|经开区|集聚区|园区|保税区|合作区|自贸区|自贸试验区'
+/** Zones that bear the name of the place that they are a part of. */
+export const PLACE_ZONES = '开发区|高新区|经开区|集聚区|园区|保税区|合作区'
+const ZONE = `兵团|${PLACE_ZONES}|自贸区|自贸试验区`
 const LATER = '(?:[全去今]年|年内|\\d{4}年|预计|累计|[已共可])*'
 const VERB = '(?:完成|实现|达到|达(?!到)|创造|上缴|缴纳|入库)'
 /** 园区 alone is as often what was done to them: 工业园区升级改造50家. */

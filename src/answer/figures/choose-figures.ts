@@ -2,7 +2,7 @@
 import type { Kind } from '../../figures/figure.ts'
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
-import type { FigureQuestion } from './figure-question.ts'
+import { type FigureQuestion, hasYear } from './figure-question.ts'
 
 /** Periods that more than one year belongs to: no answer to what one year brought. */
 const LONG_PERIOD = /五年|年均|累计|期间|时期|以来|连续|[一二三四五]五|至|来$/u
@@ -56,7 +56,7 @@ function wantedKinds({
   if (kind === 'both') return [['actual', 'target']]
   if (kind !== null) return [[kind]]
   if (years === 'this' || years === 'next') return [['target'], ['actual']]
-  const isYearNamed = years !== null || query.preferences.years.length > 0 || query.filters.years.length > 0
+  const isYearNamed = years !== null || hasYear(query)
   // A project that is to be built is a project.
   const isOrdered = !ranksSubjects && (order !== null || threshold !== null || sign !== null)
   const isOfOneKind = isYearNamed || isOrdered

@@ -121,7 +121,8 @@ export function readFigureQuestion(
   }
 }
 
-function hasYear({ preferences, filters }: Query): boolean {
+/** Whether years are named, as words or as a filter. */
+export function hasYear({ preferences, filters }: Query): boolean {
   return preferences.years.length > 0 || filters.years.length > 0
 }
 

@@ -1,6 +1,7 @@
 /** Tells whether what answers a question for a number of a year is of that year, and done or planned as asked. */
 import { NO_FILTERS } from '../../search/filter.ts'
 import type { Missing, Searcher, SearchResult } from '../../search/searcher.ts'
+import { findYears } from '../../search/verdict/missing.ts'
 
 /** So many of the first hits are taken for an answer. */
 const ANSWERING_HITS = 3
@@ -14,9 +15,8 @@ export async function findOtherTime(
   { query, hits }: SearchResult,
 ): Promise<readonly Missing[] | null> {
   const { intent, preferences } = query
-  const { aspect, places, years } = preferences
-  const [asked] = years
-  if (intent !== 'figure' || asked === undefined) return null
+  const { aspect, years } = preferences
+  if (intent !== 'figure' || years.length === 0) return null
   const stated = await searcher.backend.figures({
     indicators: null,
     passages: hits.slice(0, ANSWERING_HITS).map(({ passage }) => passage.id),
@@ -32,14 +32,5 @@ export async function findOtherTime(
   if (stated.length === 0 || isOfTime) return null
   // A year that is reviewed but not planned, or planned but not reviewed, is not one that the reports lack.
   if (kind !== null) return []
-  const { reports } = await searcher.catalog()
-  const [place = null] = places
-  const known = reports
-    .filter((report) => place === null || report.place === place)
-    .flatMap(({ reviews, plans }) => [reviews, plans])
-    .filter((year) => year !== null)
-  const covered = [...new Set(known)].sort((a, b) => a - b)
-  if (covered.some((year) => years.some(({ from, to }) => year >= from && year <= to))) return []
-  const text = asked.from === asked.to ? String(asked.from) : `${asked.from}–${asked.to}`
-  return [{ kind: 'year', text, place, years: covered }]
+  return findYears(query, await searcher.catalog())
 }

@@ -4,6 +4,7 @@ import { fits, type UnitKind } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
 import type { Searcher } from '../../search/searcher.ts'
+import { namesRate } from '../../search/verdict/quantity.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import type { FigureQuestion } from './figure-question.ts'
 
@@ -112,13 +113,10 @@ const KINDS_OF_NOUNS: readonly (readonly [noun: RegExp, kind: UnitKind])[] = [
   [/人数$/u, 'people'],
 ]
 
-/** A rate is no number of things: no 村庄绿化15个 for 绿化率. */
-const RATE = /(?:[^效频税费汇利]率|比例|比重|占比)$/u
-
-/** No 旅游厕所19个 for 旅游收入. A share of anything may be stated. */
+/** No 旅游厕所19个 for 旅游收入, and no 村庄绿化15个 for 绿化率. A share of anything may be stated. */
 function isCountedOtherwise({ figure: { unit } }: StatedFigure, { runs, words }: FigureQuestion): boolean {
   if (unit === null || fits('percent', unit, false)) return false
-  if (runs.some((run) => RATE.test(run))) return true
+  if (runs.some(namesRate)) return true
   return KINDS_OF_NOUNS.some(
     ([noun, kind]) => words.some((word) => noun.test(word)) && !fits(kind, unit, false),
   )

@@ -1,5 +1,6 @@
 /** Tells where a figure is a part's beside that of the whole which a claim speaks of. */
 import { loadIndicators } from '../../figures/indicators.ts'
+import { PLACE_ZONES } from '../../figures/owner.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import type { Claim } from './read-claims.ts'
@@ -53,7 +54,9 @@ function nameOf(name: string): string {
   return foldPhrase(name).replace(/^(?:全[省市县区州国年]|我[省市县区州])/u, '')
 }
 
-/** What follows a place's name in that of a zone of its. */
+const PART_OF_PLACE = new RegExp(`(?:${PLACE_ZONES}|集团|公司)$`, 'u')
+
+/** What follows a place's name in that of a zone or firm of its. */
 export function isPartOfPlace(rest: string): boolean {
-  return /(?:开发区|高新区|经开区|集聚区|园区|保税区|合作区|集团|公司)$/u.test(rest)
+  return PART_OF_PLACE.test(rest)
 }

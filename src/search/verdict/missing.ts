@@ -52,8 +52,8 @@ export async function findMissing(findings: Findings, backend: Backend): Promise
   return [...places, ...years, ...words]
 }
 
-/** Of a place without a report nothing more is to be said. */
-function findYears({ foreign, preferences }: Query, { reports }: Catalog): Missing[] {
+/** Years asked about that no report of the places asked about speaks of. Of a place without a report nothing more is to be said. */
+export function findYears({ foreign, preferences }: Query, { reports }: Catalog): Missing[] {
   const asked = preferences.places.length > 0 ? preferences.places : foreign.length > 0 ? [] : [null]
   return asked.flatMap((place): Missing[] => {
     const covered = reports
