@@ -79,7 +79,7 @@ function findMisranked(text: string, claims: readonly ClaimCheck[]): Unsaid | nu
 const COMPARED = /(?:高于|低于|好于|快于|慢于|优于|劣于|大于|小于|多于|少于)[^\d]{0,8}/u
 /** Words between a noun and its number, and around both. */
 const PREDICATE =
-  /全[省市县区州国年疆]|我[省市县区州]|[一二三四五六七八九十两近几\d]+年来?|以来|期间|时期|同比|比上年|达到?|实现|完成|增长|增加|下降|减少|提高到?|提升到?|超过?|突破|约|近|余|多|以上|左右|以内|累计|共计?|总|用于?|占|总额|资金|力争|确保|争取|预期|年内|年[底末]|保持|稳定|控制在?/gu
+  /全[省市县区州国年疆]|我[省市县区州]|[一二三四五六七八九十两近几\d]+年来?|以来|期间|时期|同比|比上年|达到?|实现|完成|增长|增加|下降|减少|提高到?|提升到?|下?降(?:低到?|[到至])|上?升[到至]|[增减][到至]|超过?|突破|约|近|余|多|以上|左右|以内|累计|共计?|总|用于?|占|总额|资金|力争|确保|争取|预期|年内|年[底末]|保持|稳定|控制在?/gu
 
 /** What a clause says beside its figure: 建设大洪纳海水库 of 投资3.5亿元建设大洪纳海水库. */
 function beside(clause: string, claims: readonly ClaimCheck[], names: readonly string[]): string {
