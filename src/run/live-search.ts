@@ -28,6 +28,7 @@ export interface LiveSearch {
   faults(): readonly CorpusFault[]
   /** Reads the corpus anew. Never throws. Calls while one is under way share the next. */
   reload(): Promise<ReloadOutcome>
+  /** Ends when nothing is written into the folder any more: a reload that is under way is waited for. */
   close(): Promise<void>
 }
 
@@ -84,6 +85,8 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
     },
     async close() {
       watcher?.close()
+      await next
+      await running
       await current.close()
     },
   }

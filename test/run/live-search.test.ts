@@ -98,6 +98,15 @@ describe('openLiveSearch', () => {
     expect(old.filter((ref) => ref.deref() !== undefined)).toEqual([])
   })
 
+  it('waits at its close for the reloads that were asked for, so that nothing is written after it', async () => {
+    const { folder, live } = await open({ 'jia-2024.md': FIRST })
+    await writeFile(join(folder, 'yi-2024.md'), SECOND)
+    const ended: string[] = []
+    for (const name of ['first', 'second']) void live.reload().then(() => ended.push(name))
+    await live.close()
+    expect(ended).toEqual(['first', 'second'])
+  })
+
   it('reads nothing when an editor writes its lock file', async () => {
     const { folder, outcomes } = await open({ 'jia-2024.md': FIRST }, true)
     for (const name of ['.#jia-2024.md', '.jia-2024.md.swp', 'jia-2024.md~', '#jia-2024.md#', '4913'])
@@ -131,7 +140,7 @@ describe('openLiveSearch', () => {
 
   it('goes on with the old state when the folder is gone', async () => {
     const { folder, live } = await open({ 'jia-2024.md': FIRST })
-    await rm(folder, { recursive: true, maxRetries: 10, retryDelay: 20 })
+    await rm(folder, { recursive: true, maxRetries: 30, retryDelay: 20 })
     expect(await live.reload()).toMatchObject({
       kind: 'failed',
       message: expect.stringContaining('not found'),
@@ -177,7 +186,7 @@ describe('openLiveSearch', () => {
     },
     'is removed and made anew': async (folder, fresh) => {
       // The index that is being written into it may put a file back.
-      await rm(folder, { recursive: true, maxRetries: 10, retryDelay: 20 })
+      await rm(folder, { recursive: true, maxRetries: 30, retryDelay: 20 })
       await new Promise((resolve) => setTimeout(resolve, 300))
       await mkdir(folder)
       await copyFile(join(fresh, 'yi-2024.md'), join(folder, 'yi-2024.md'))
