@@ -6,7 +6,7 @@ import type { Logger } from '../log.ts'
 import { makePause } from '../search/pauses.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { type OpenedSearch, openSearch } from './open-search.ts'
-import { type WatchOptions, watchCorpus } from './watch-corpus.ts'
+import { lookAtFolder, type WatchOptions, watchCorpus } from './watch-corpus.ts'
 
 export type ReloadOutcome =
   /** A new index answers from now on. The lists hold report ids. */
@@ -48,6 +48,8 @@ const CLOSE_AFTER_MS = 60_000
 /** Opens the corpus and, unless told otherwise, watches it. @throws what openSearch() throws. */
 export async function openLiveSearch(config: SearchConfig, options: LiveSearchOptions): Promise<LiveSearch> {
   const { log, minIntervalMs = 1_000 } = options
+  const isWatched = config.searchBackend === 'minisearch' && options.isWatched !== false
+  const since = await lookAtFolder(config.corpusDir)
   let current = await openSearch(config, { mayBeEmpty: true })
   logFaults(log, current.faults)
   let running: Promise<ReloadOutcome> | null = null
@@ -90,11 +92,9 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
       await current.close()
     },
   }
-  const isEmbedded = config.searchBackend === 'minisearch'
-  const watcher =
-    isEmbedded && options.isWatched !== false
-      ? watchCorpus(config.corpusDir, () => void live.reload(), options)
-      : null
+  const watcher = isWatched
+    ? watchCorpus(config.corpusDir, () => void live.reload(), { ...options, since })
+    : null
   return live
 }
 

@@ -13,6 +13,12 @@ export interface WatchOptions {
   readonly lookMs?: number
 }
 
+interface WatchedSince {
+  readonly log: Logger
+  /** How the folder looked before it was read: what changed while it was being read has changed, too. */
+  readonly since: FolderLook
+}
+
 /** However much goes on in the folder, it is read no later than this after the first change. */
 const MAX_WAIT_MS = 3_000
 /** A folder is looked at no more often than in so many times as long as a look takes. */
@@ -26,14 +32,14 @@ const LOOK_FACTOR = 50
 export function watchCorpus(
   folder: string,
   onChange: () => void,
-  { log, stillMs = 300, lookMs = 2_000 }: WatchOptions & { readonly log: Logger },
+  { log, since, stillMs = 300, lookMs = 2_000 }: WatchOptions & WatchedSince,
 ): { close(): void } {
   let watcher: FSWatcher | null = null
   let still: NodeJS.Timeout | null = null
   let look: NodeJS.Timeout | null = null
   let changedAt = 0
   let isClosed = false
-  let seen: Look | null = null
+  let seen = since
 
   const change = (): void => {
     if (isClosed) return
@@ -62,10 +68,10 @@ export function watchCorpus(
   }
   const lookAgain = async (): Promise<void> => {
     const started = performance.now()
-    const now = await lookAt(folder)
+    const now = await lookAtFolder(folder)
     if (isClosed) return
-    if (seen !== null && now.files !== seen.files) change()
-    if (now.folder !== '' && (watcher === null || now.folder !== seen?.folder)) listen()
+    if (now.files !== seen.files) change()
+    if (now.folder !== '' && (watcher === null || now.folder !== seen.folder)) listen()
     seen = now
     look = setTimeout(() => void lookAgain(), Math.max(lookMs, LOOK_FACTOR * (performance.now() - started)))
     look.unref()
@@ -82,14 +88,15 @@ export function watchCorpus(
   }
 }
 
-interface Look {
+interface FolderLook {
   /** Which folder it is; '' when there is none. */
   readonly folder: string
   /** What the file system says of the report files. */
   readonly files: string
 }
 
-async function lookAt(folder: string): Promise<Look> {
+/** Costs the asking of the file system, and reads no file. */
+export async function lookAtFolder(folder: string): Promise<FolderLook> {
   try {
     const { dev, ino } = await stat(folder)
     const hash = createHash('sha256')
