@@ -39,8 +39,8 @@ export class StrictTelegram {
   #lastId = 100
   /** Makes the next call of a method fail, as Telegram or the network would. */
   failNext: { readonly method: string; readonly error: unknown } | null = null
-  /** Milliseconds from the effect of sendMessage to its answer. */
-  delayMs = 0
+  /** What stands between the effect of sendMessage and its answer. */
+  beforeAnswer = async (): Promise<void> => {}
 
   readonly call = async (method: string, payload: Call['payload']): Promise<unknown> => {
     this.calls.push({ method, payload })
@@ -52,7 +52,7 @@ export class StrictTelegram {
     switch (method) {
       case 'sendMessage': {
         const message = this.#send(payload)
-        if (this.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.delayMs))
+        await this.beforeAnswer()
         return message
       }
       case 'editMessageText':

@@ -11,6 +11,8 @@ export class BotServer {
   readonly token = TOKEN
   /** What was wrong with calls: empty at the end of a good run. */
   readonly refused: string[] = []
+  /** How often updates were asked for. */
+  polls = 0
   readonly #server: Server = createServer((request, response) => void this.#serve(request, response))
   #queue: { update_id: number }[] = []
   #updates = 1_000
@@ -83,6 +85,7 @@ export class BotServer {
       case 'getMe':
         return BOT
       case 'getUpdates':
+        this.polls++
         return await this.#takeUpdates(Number(payload.offset ?? 0), Number(payload.timeout ?? 0))
       case 'getMyCommands':
         return []

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { pino } from 'pino'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { loadSearchConfig } from '../../src/config.ts'
 import { type LiveSearch, openLiveSearch, type ReloadOutcome } from '../../src/run/live-search.ts'
 
@@ -14,6 +14,8 @@ const SECOND = reportFile('乙县', '新建乡村公路三百公里。')
 
 /** Nobody edits by hand here. */
 const QUICK = { stillMs: 50, lookMs: 100, minIntervalMs: 0 }
+/** Catches a hang alone. */
+const LONG = { timeout: 100_000 }
 
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -93,9 +95,12 @@ describe('openLiveSearch', () => {
       await writeFile(join(folder, 'jia-2024.md'), reportFile('甲县', `全县小麦产量达到${i}万吨。`))
       await live.reload()
     }
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    collectGarbage()
-    expect(old.filter((ref) => ref.deref() !== undefined)).toEqual([])
+    const isFree = async (): Promise<void> => {
+      collectGarbage()
+      expect(old.filter((ref) => ref.deref() !== undefined)).toEqual([])
+    }
+    // Long before a connection to a cluster would be closed.
+    await vi.waitFor(isFree, { timeout: 20_000 })
   })
 
   it('waits at its close for the reloads that were asked for, so that nothing is written after it', async () => {
@@ -111,6 +116,7 @@ describe('openLiveSearch', () => {
     const { folder, outcomes } = await open({ 'jia-2024.md': FIRST }, true)
     for (const name of ['.#jia-2024.md', '.jia-2024.md.swp', 'jia-2024.md~', '#jia-2024.md#', '4913'])
       await writeFile(join(folder, name), 'lock')
+    // Long enough for a look at the folder, too.
     await new Promise((resolve) => setTimeout(resolve, 6 * QUICK.stillMs))
     expect(outcomes).toEqual([])
   })
@@ -140,7 +146,7 @@ describe('openLiveSearch', () => {
 
   it('goes on with the old state when the folder is gone', async () => {
     const { folder, live } = await open({ 'jia-2024.md': FIRST })
-    await rm(folder, { recursive: true, maxRetries: 30, retryDelay: 20 })
+    await rm(folder, { recursive: true })
     expect(await live.reload()).toMatchObject({
       kind: 'failed',
       message: expect.stringContaining('not found'),
@@ -173,8 +179,7 @@ describe('openLiveSearch', () => {
   it('reloads by itself when a report file changes', async () => {
     const { folder, live, outcomes } = await open({ 'jia-2024.md': FIRST }, true)
     await writeFile(join(folder, 'yi-2024.md'), SECOND)
-    for (let i = 0; i < 400 && outcomes.length === 0; i++)
-      await new Promise((resolve) => setTimeout(resolve, 25))
+    await vi.waitUntil(() => outcomes.length > 0, LONG)
     expect(outcomes[0]).toMatchObject({ kind: 'swapped', added: ['yi-2024'] })
     expect(await count(live, '“乡村公路”')).toBe(1)
   })
@@ -185,9 +190,7 @@ describe('openLiveSearch', () => {
       await rename(fresh, folder)
     },
     'is removed and made anew': async (folder, fresh) => {
-      // The index that is being written into it may put a file back.
-      await rm(folder, { recursive: true, maxRetries: 30, retryDelay: 20 })
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      await rm(folder, { recursive: true })
       await mkdir(folder)
       await copyFile(join(fresh, 'yi-2024.md'), join(folder, 'yi-2024.md'))
     },
@@ -216,12 +219,8 @@ describe('openLiveSearch', () => {
         ...QUICK,
       })
       closers.unshift(() => live.close())
-      const until = async (query: string): Promise<void> => {
-        for (let i = 0; i < 400 && (await count(live, query)) === 0; i++)
-          await new Promise((resolve) => setTimeout(resolve, 25))
-        expect(await count(live, query)).toBe(1)
-      }
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      const until = (query: string): Promise<boolean> =>
+        vi.waitUntil(async () => (await count(live, query)) === 1, LONG)
       await replace(folder, fresh)
       await until('“乡村公路”')
       await writeFile(join(folder, 'bing-2024.md'), reportFile('丙县', '建成水库两座。'))

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CorpusError } from '../../src/corpus/read-corpus.ts'
 import { buildSegment } from '../../src/run/build-segment.ts'
 import { INGREDIENTS, lookAtCorpus } from '../../src/run/corpus-fingerprint.ts'
@@ -42,7 +42,8 @@ describe('openIndex', () => {
   afterEach(async () => {
     await Promise.all(saving.splice(0))
     await chmod(folder, 0o755)
-    await rm(folder, { recursive: true, maxRetries: 10 })
+    await rm(folder, { recursive: true })
+    vi.useRealTimers()
   })
 
   it('loads what it built before, without writing again', async () => {
@@ -66,8 +67,9 @@ describe('openIndex', () => {
     await utimes(file, 1_000, 1_000)
     await openIndex(folder)
     // Old enough for its state to be trusted.
-    await new Promise((resolve) => setTimeout(resolve, 2_100))
+    vi.setSystemTime(Date.now() + 2_100)
     await openIndex(folder)
+    vi.useRealTimers()
     for (const figure of ['99', '98']) {
       await writeFile(file, report(`修建公路${figure}公里。`))
       await utimes(file, 1_000, 1_000)

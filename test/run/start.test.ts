@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { runCli } from '../../src/cli.ts'
+import { freePort } from '../free-port.ts'
 
 const TOKEN = '123456789:AAEhBOweik9ai2o8vghlvpQh0sdDHLXsXcc'
 const METRICS_TOKEN = 'metrics-token-of-the-test'
@@ -22,6 +23,8 @@ const ME = {
 type Answer = { ok: true; result: unknown } | { ok: false; error_code: number; description: string }
 type Answers = (method: string, call: number, body: Record<string, unknown>) => Answer | Promise<Answer>
 
+/** Catches a hang alone. */
+const LONG = { timeout: 100_000 }
 const dataDir = mkdtempSync(join(tmpdir(), 'yinju-start-'))
 afterAll(() => rmSync(dataDir, { recursive: true }))
 
@@ -79,9 +82,7 @@ function start(env: Record<string, string>, input = '') {
     env: { BOT_TOKEN: TOKEN, CORPUS_DIR: 'corpus', DATA_DIR: dataDir, ...env },
   })
   const said = async (words: string): Promise<void> => {
-    for (let i = 0; i < 400 && !`${stdout.text()}${stderr.text()}`.includes(words); i++)
-      await new Promise((resolve) => setTimeout(resolve, 25))
-    expect(`${stdout.text()}${stderr.text()}`).toContain(words)
+    await vi.waitFor(() => expect(`${stdout.text()}${stderr.text()}`).toContain(words), LONG)
   }
   return { status, stdout, stderr, said }
 }
@@ -115,8 +116,7 @@ describe('yinju start', () => {
     )
     const { status, said, stdout } = start({ TELEGRAM_API_ROOT: root })
     await said('"msg":"update"')
-    for (let i = 0; i < 200 && !calls.some(({ method }) => method === 'sendMessage'); i++)
-      await new Promise((resolve) => setTimeout(resolve, 25))
+    await vi.waitUntil(() => calls.some(({ method }) => method === 'sendMessage'), LONG)
     process.emit('SIGINT', 'SIGINT')
     expect(await status).toBe(0)
     expect(String(calls.find(({ method }) => method === 'sendMessage')?.body.text)).toContain('伊宁市')
@@ -178,11 +178,12 @@ describe('yinju start', () => {
 
   it('registers its webhook with the secret', async () => {
     const { root, calls } = await telegram(usual)
+    const port = await freePort()
     const { status, said } = start({
       TELEGRAM_API_ROOT: root,
       WEBHOOK_URL: 'http://127.0.0.1/hook',
       WEBHOOK_SECRET: 'a-secret-for-the-test',
-      PORT: '18471',
+      PORT: String(port),
       METRICS_TOKEN,
     })
     await said('ready; Telegram posts updates here')
@@ -190,12 +191,12 @@ describe('yinju start', () => {
       url: 'http://127.0.0.1/hook',
       secret_token: 'a-secret-for-the-test',
     })
-    expect((await fetch('http://127.0.0.1:18471/readyz')).status).toBe(200)
-    const metrics = 'http://127.0.0.1:18471/metrics'
+    expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
+    const metrics = `http://127.0.0.1:${port}/metrics`
     expect((await fetch(metrics)).status).toBe(404)
     const shown = await fetch(metrics, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
     expect(await shown.text()).toMatch(/^yinju_index_reports 5$/m)
-    const page = await (await fetch('http://127.0.0.1:18471/search?q=%E5%B0%B1%E4%B8%9A')).text()
+    const page = await (await fetch(`http://127.0.0.1:${port}/search?q=%E5%B0%B1%E4%B8%9A`)).text()
     expect(page.includes(`https://t.me/${ME.username}?start=`)).toBe(true)
     process.emit('SIGTERM', 'SIGTERM')
     expect(await status).toBe(0)
@@ -208,11 +209,12 @@ describe('yinju start', () => {
         : usual(method, call, body),
     )
     const secret = 'a-secret-for-the-test'
+    const port = await freePort()
     const { status, said, stderr } = start({
       TELEGRAM_API_ROOT: root,
       WEBHOOK_URL: 'http://127.0.0.1/hook',
       WEBHOOK_SECRET: secret,
-      PORT: '18472',
+      PORT: String(port),
     })
     await said('ready; Telegram posts updates here')
     const person = { id: 501, first_name: 'Ann' }
@@ -223,7 +225,7 @@ describe('yinju start', () => {
       from: { ...person, is_bot: false },
       text: '/about',
     }
-    await fetch('http://127.0.0.1:18472/hook', {
+    await fetch(`http://127.0.0.1:${port}/hook`, {
       method: 'POST',
       headers: { 'x-telegram-bot-api-secret-token': secret },
       body: JSON.stringify({ update_id: 90, message }),

@@ -4,6 +4,8 @@ import { BackendUnavailableError } from '../../src/search/backend.ts'
 import { asOneQuestion, inTime, outsideQuestions, timeLeft } from '../../src/search/deadline.ts'
 
 const LIMIT_MS = 300
+/** However busy the machine is, nothing here takes so long. */
+const LONG_MS = 60_000
 const wait = async (ms: number): Promise<string> =>
   await inTime(LIMIT_MS, async () => await sleep(ms, 'done'))
 
@@ -24,17 +26,17 @@ describe('the time limit of a question', () => {
 
   it('does not count what the question does between', async () => {
     const left = await asOneQuestion(async () => {
-      await wait(10)
+      await inTime(LONG_MS, async () => await sleep(10))
       await sleep(LIMIT_MS + 50)
-      return timeLeft(LIMIT_MS)
+      return timeLeft(LONG_MS)
     })
-    expect(left).toBeGreaterThan(LIMIT_MS / 2)
+    expect(left).toBeGreaterThan(LONG_MS - LIMIT_MS)
   })
 
   it('ends what hangs', async () => {
     const start = performance.now()
-    await expect(asOneQuestion(async () => await wait(5_000))).rejects.toThrow(/no answer within 300 ms/)
-    expect(performance.now() - start).toBeLessThan(2_000)
+    await expect(asOneQuestion(async () => await wait(LONG_MS))).rejects.toThrow(/no answer within 300 ms/)
+    expect(performance.now() - start).toBeLessThan(LONG_MS / 2)
   })
 
   it('begins anew for a question within a question, and is none outside', async () => {

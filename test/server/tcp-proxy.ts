@@ -9,10 +9,13 @@ export class TcpProxy {
   #isDown = false
   /** Connections taken since the line is up again. */
   fresh = 0
+  /** Connections that were tried while it is cut. */
+  unanswered = 0
 
   constructor(target: number) {
     this.#server = createServer((client) => {
       if (this.#isDown) {
+        this.unanswered++
         // Nobody answers: the connection is made by the machine itself, and then nothing comes.
         client.on('error', () => {})
         client.pause()
