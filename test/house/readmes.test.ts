@@ -15,7 +15,21 @@ function named(text: string): string[] {
 
 describe('the two READMEs', () => {
   it('name the same commands, options and settings', () => {
-    expect(named(chinese)).toEqual(named(english).filter((name) => !ENGLISH_ONLY.has(name)))
+    expect(named(chinese)).toEqual(named(english))
+  })
+
+  it('state the same figures, of the same commit', () => {
+    const figures = (text: string): string[] => [
+      ...new Set(text.match(/\d+\.\d(?= %)|\b[0-9a-f]{7}\b(?=[,，])|\d{4}-\d\d-\d\d/g)),
+    ]
+    expect(figures(english).length).toBeGreaterThan(5)
+    expect(figures(chinese).sort()).toEqual(figures(english).sort())
+  })
+
+  it('show the same conversation', () => {
+    const shown = (text: string): string[] => text.match(/^[^(（\n]*[🔎✗│].*$/gmu) ?? []
+    expect(shown(english).length).toBeGreaterThan(3)
+    expect(shown(chinese)).toEqual(shown(english))
   })
 
   it('name commands that exist', () => {
@@ -37,6 +51,3 @@ describe('the two READMEs', () => {
     expect(english.split(/\s+/).length).toBeLessThanOrEqual(1200)
   })
 })
-
-/** What only the English text goes into: the conversation in the terminal. */
-const ENGLISH_ONLY = new Set(['yinju chat'])
