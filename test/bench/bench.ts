@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CorpusName } from './corpora.ts'
+import type { FigureReading } from './figure-reading.ts'
 import type { ArrivalFigures, ImportFigures, OwnFigures, Results } from './results.ts'
 import { type Effort, makeStages, type Named } from './stages.ts'
 import { describeResults } from './tables.ts'
@@ -102,6 +103,8 @@ async function measureAll(plan: Effort & typeof FULL, folder: string): Promise<R
   for (const one of named) own.push(...present(await stages.measureOwn(one, values.questions)))
   for (const size of sizes)
     own.push(...present(await stages.measureOwn({ label: 'synthetic', corpus: made(size) }, [])))
+  const figures: FigureReading[] = []
+  for (const { corpus } of named) figures.push(...present(await stages.figures(corpus)))
   const arrivals: ArrivalFigures[] = []
   const [original] = await listOriginals(join(values.corpus, 'originals'))
   for (const corpus of [reports, ...sizes.map(made)])
@@ -118,6 +121,7 @@ async function measureAll(plan: Effort & typeof FULL, folder: string): Promise<R
     onReports,
     onSynthetic,
     own,
+    figures,
     arrivals,
     skipped: [...stages.skipped, ...(values.scale === undefined ? [noScale] : [])],
   }

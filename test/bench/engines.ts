@@ -64,7 +64,9 @@ export async function measureOurs({ path, hasOperations, ...asking }: OursTask):
   return {
     ...asked,
     servedMb,
-    operations: hasOperations ? await timeOperations(opened.searcher, questions, asking.seconds) : null,
+    operations: hasOperations
+      ? await timeOperations(opened.searcher, { reports, questions, seconds: asking.seconds })
+      : null,
   }
 }
 

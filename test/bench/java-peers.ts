@@ -12,6 +12,7 @@ import type { HeadedPassage } from './corpora.ts'
 import { type Engine, headed, type Peer } from './engine.ts'
 import { megabytes } from './memory.ts'
 
+export const LUCENE = 'Lucene (cjk)'
 const INDEX = 'yinju-bench-peer'
 const BULK_PASSAGES = 1_000
 const HEAP_MB = 1_024
@@ -23,7 +24,7 @@ const HITS = 10
 
 /** Lucene's own library in a process of its own; timed by its own clock, so that the pipe between does not count. */
 export const lucene: Peer = {
-  name: 'Lucene (cjk)',
+  name: LUCENE,
   async build(passages) {
     await needJava()
     const folder = await mkdtemp(join(tmpdir(), 'yinju-lucene-'))

@@ -8,17 +8,20 @@ import {
   type OursTask,
   type PeerTask,
 } from './engines.ts'
+import { type FigureReadingTask, measureFigureReading } from './figure-reading.ts'
 import { type ImportTask, measureImports } from './imports.ts'
-import { type BuildTask, buildOurs } from './ours.ts'
+import { type BuildTask, buildOurs, measureOneMore } from './ours.ts'
 import { importScale, type ScaleTask } from './scale.ts'
 
 const MEASUREMENTS = {
   import: (task: ImportTask) => measureImports(task),
   scale: (task: ScaleTask) => importScale(task),
   build: (task: BuildTask) => buildOurs(task),
+  'one more': (task: { readonly path: string }) => measureOneMore(task),
   load: (task: LoadTask) => measureLoad(task),
   ours: (task: OursTask) => measureOurs(task),
   peer: (task: PeerTask) => measurePeer(task),
+  figures: (task: FigureReadingTask) => measureFigureReading(task),
   arrival: (task: ArrivalTask) => measureArrival(task),
 }
 

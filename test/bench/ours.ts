@@ -1,8 +1,8 @@
 /** Turns report files into yinju's own engine, by the very steps of a start: built and saved, then loaded from the file. */
-import { cp, mkdir, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listReportFiles, readCorpus } from '../../src/corpus/read-corpus.ts'
-import { openIndex } from '../../src/run/open-index.ts'
+import { type OpenedIndex, openIndex } from '../../src/run/open-index.ts'
 import { openMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import type { SavedIndex } from '../../src/search/embedded/pack.ts'
 import { createSearcher, type Searcher } from '../../src/search/searcher.ts'
@@ -17,8 +17,18 @@ export interface BuildFigures {
   readonly passages: number
   /** From report files to an index that is safely on disk and open. */
   readonly buildMs: number
+  /** The same in processor time, of all threads. */
+  readonly buildCpuMs: number
   readonly buildPeakMb: number
   readonly fileMb: number
+}
+
+/** One report more in a folder whose index is saved. */
+export interface OneMoreFigures {
+  /** From the report file to an index with it that is safely on disk and open. */
+  readonly ms: number
+  /** The same in processor time, of all threads. */
+  readonly cpuMs: number
 }
 
 export interface Opened {
@@ -36,17 +46,36 @@ export interface BuildTask {
 /** Builds the index of a corpus and saves it. */
 export async function buildOurs({ corpus, path }: BuildTask): Promise<BuildFigures> {
   await layOut(corpus, path)
-  const start = performance.now()
-  const { index, saved } = await openIndex(path)
-  await saved
-  const buildMs = performance.now() - start
+  const { index, ms, cpuMs } = await openTimed(path)
   return {
     reports: index.reports.length,
     passages: passagesOf(index.reports).length,
-    buildMs,
+    buildMs: ms,
+    buildCpuMs: cpuMs,
     buildPeakMb: process.resourceUsage().maxRSS / 1_024,
     fileMb: megabytes((await stat(join(path, '.index', 'minisearch.bin'))).size),
   }
+}
+
+/** Adds a report to a folder whose index buildOurs saved, and takes it away again. */
+export async function measureOneMore({ path }: { readonly path: string }): Promise<OneMoreFigures> {
+  const [name = ''] = await listReportFiles(path)
+  const added = join(path, 'one-more.md')
+  await writeFile(added, await readFile(join(path, name), 'utf8'))
+  const { ms, cpuMs, built } = await openTimed(path)
+  if (built.length !== 1) throw new Error(`${built.length} reports were analyzed for one more`)
+  await rm(added)
+  await openTimed(path)
+  return { ms, cpuMs }
+}
+
+async function openTimed(path: string): Promise<OneMoreFigures & Pick<OpenedIndex, 'index' | 'built'>> {
+  const [start, cpuBefore] = [performance.now(), process.cpuUsage()]
+  const { index, built, saved } = await openIndex(path)
+  await saved
+  const ms = performance.now() - start
+  const { user, system } = process.cpuUsage(cpuBefore)
+  return { index, built, ms, cpuMs: (user + system) / 1_000 }
 }
 
 /** Writes the report files of a corpus into a folder. */

@@ -1,5 +1,7 @@
 /** What the benchmark measures, as its JSON file holds it: written by bench.ts, read by table.ts. */
+import type { FigureReading } from './figure-reading.ts'
 import type { Footprint } from './memory.ts'
+import type { OneMoreFigures } from './ours.ts'
 import type { Quality } from './quality.ts'
 import type { Kind } from './questions.ts'
 import type { Timing } from './sampling.ts'
@@ -16,6 +18,8 @@ export interface Results {
   readonly onSynthetic: readonly EngineFigures[]
   /** Yinju alone on each corpus, in the order of size: the report files, the company of `--scale`, synthetic ones. */
   readonly own: readonly OwnFigures[]
+  /** In the order of `own`, without the synthetic ones: theirs are made of the same sentences. */
+  readonly figures: readonly FigureReading[]
   /** In the order of size. */
   readonly arrivals: readonly ArrivalFigures[]
   /** What could not be measured, and why. */
@@ -67,6 +71,9 @@ export interface OwnFigures extends EngineFigures {
   readonly corpus: string
   readonly reports: number
   readonly isSynthetic: boolean
+  /** Of the whole build, in processor time of all threads. */
+  readonly buildCpuMs: number
+  readonly oneMore: OneMoreFigures
   /** The most memory that the process took that built and saved the index, corpus and Node.js included. */
   readonly buildPeakMb: number
   readonly fileMb: number
@@ -74,7 +81,15 @@ export interface OwnFigures extends EngineFigures {
   readonly operations: Readonly<Record<Operation, Timing>> | null
 }
 
-export const OPERATIONS = ['snippet', 'quote check', 'whole answer', 'whole reply'] as const
+export const OPERATIONS = [
+  'snippet',
+  'quote check',
+  'phrase count',
+  'changes',
+  'figure question',
+  'whole answer',
+  'whole reply',
+] as const
 export type Operation = (typeof OPERATIONS)[number]
 
 /** One more report is imported while the bot serves, several times. */

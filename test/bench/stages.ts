@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { CorpusName } from './corpora.ts'
 import { OURS } from './engine.ts'
 import type { Asking, LoadFigures } from './engines.ts'
-import type { BuildFigures } from './ours.ts'
+import type { FigureReading } from './figure-reading.ts'
+import type { BuildFigures, OneMoreFigures } from './ours.ts'
 import { PEERS } from './peers.ts'
 import type { ArrivalFigures, EngineFigures, ImportFigures, OwnFigures, Skipped } from './results.ts'
 import { runMeasurement } from './run-measurement.ts'
@@ -40,6 +41,8 @@ export interface Stages {
   compareEngines(corpus: CorpusName, judgedFiles: readonly string[]): Promise<EngineFigures[]>
   /** Yinju with all its operations; null when it fails. */
   measureOwn(named: Named, judgedFiles: readonly string[]): Promise<OwnFigures | null>
+  /** How long its figures take to be read, and what they need. */
+  figures(corpus: CorpusName): Promise<FigureReading | null>
   /** `original` is imported while the bot serves the corpus. */
   arrival(corpus: CorpusName, original: string): Promise<ArrivalFigures | null>
 }
@@ -121,7 +124,7 @@ export function makeStages({ effort, folder, peers, say }: StageOptions): Stages
     },
     measureOwn: ({ label, corpus }, judgedFiles) =>
       attempt(`yinju with all operations on ${labelOf(corpus)}`, async () => {
-        const { path, built, loaded } = await openOurs(corpus)
+        const { path, built, oneMore, loaded } = await openOurs(corpus)
         const isLarge = built.passages >= LARGE_PASSAGES
         const asked = await runMeasurement('ours', {
           path,
@@ -130,9 +133,9 @@ export function makeStages({ effort, folder, peers, say }: StageOptions): Stages
           judgedFiles,
           hasOperations: true,
         })
-        const { reports, buildPeakMb, fileMb } = built
+        const { reports, buildCpuMs, buildPeakMb, fileMb } = built
         const figures: OwnFigures = {
-          ...{ engine: OURS, corpus: label, reports, buildPeakMb, fileMb },
+          ...{ engine: OURS, corpus: label, reports, buildCpuMs, buildPeakMb, fileMb, oneMore },
           ...engineFigures(built, loaded),
           ...asked,
           isSynthetic: corpus.kind === 'synthetic',
@@ -140,6 +143,8 @@ export function makeStages({ effort, folder, peers, say }: StageOptions): Stages
         say(`  ${describe(figures)}`)
         return figures
       }),
+    figures: (corpus) =>
+      attempt(`figures of ${labelOf(corpus)}`, () => runMeasurement('figures', { corpus })),
     arrival: (corpus, original) =>
       attempt(`one more report while the bot serves ${labelOf(corpus)}`, () =>
         runMeasurement('arrival', { corpus, original }),
@@ -150,18 +155,21 @@ export function makeStages({ effort, folder, peers, say }: StageOptions): Stages
 interface SavedOurs {
   readonly path: string
   readonly built: BuildFigures
+  readonly oneMore: OneMoreFigures
   readonly loaded: LoadFigures
 }
 
 /** Builds in one process and loads in others, as a restart does; the middle one of the loads counts. */
 async function buildAndLoad(corpus: CorpusName, path: string): Promise<SavedOurs> {
   const built = await runMeasurement('build', { corpus, path })
+  const oneMore = await runMeasurement('one more', { path })
   const loads: LoadFigures[] = []
   for (let load = 0; load < LOADS; load++) loads.push(await runMeasurement('load', { path }))
   const middle = (value: (one: LoadFigures) => number): number => median(loads.map(value))
   return {
     path,
     built,
+    oneMore,
     loaded: {
       loadMs: middle(({ loadMs }) => loadMs),
       heapMb: middle(({ heapMb }) => heapMb),

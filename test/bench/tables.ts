@@ -52,10 +52,19 @@ function fewestRuns(engines: readonly EngineFigures[]): number {
 
 /** Yinju alone: operations, imports, growth, targets. */
 function describeOwn(results: Results): string[] {
-  const { own, imports, arrivals } = results
+  const { own, figures, imports, arrivals } = results
   const parts: string[] = []
   if (own.length > 0)
     parts.push('**Each step**, milliseconds p50 / p99 after a warm-up:', operationTable(own), growthText(own))
+  if (figures.length > 0)
+    parts.push(
+      `**Figures** read from report files, processor time for 15,000 characters, and what they need in an open index: ${figures
+        .map(
+          (one) =>
+            `${count(one.figures)} figures of ${count(one.passages)} passages ${time(one.cpuMs)} (the first report of a process ${time(one.firstCpuMs)}), ${one.mbPerThousand.toFixed(2)} MB for 1,000 passages`,
+        )
+        .join('; ')}.`,
+    )
   if (imports.length > 0)
     parts.push(
       `**Import** from bytes to report file, p50: ${imports
@@ -174,7 +183,7 @@ function growthText(own: readonly OwnFigures[]): string {
       `${rounded(passages)} passages${isExtrapolated ? ' (extrapolated)' : ''}: ${why}`,
   )
   const parts = [
-    '**Growth** on synthetic passages (chart: [growth.svg](../test/bench/growth.svg)):',
+    '**Growth** on synthetic passages (chart: [growth.svg](../test/bench/growth.svg)); one report more is also a share of the whole build, in processor time:',
     growthTable(synthetic),
   ]
   if (exponents.length > 0)
@@ -190,6 +199,7 @@ function growthTable(synthetic: readonly OwnFigures[]): string {
     [
       'passages',
       'build',
+      'one report more',
       'at most in memory',
       'file',
       'start from it',
@@ -202,6 +212,7 @@ function growthTable(synthetic: readonly OwnFigures[]): string {
     synthetic.map((one) => [
       count(one.passages),
       time(one.buildMs),
+      `${time(one.oneMore.ms)}, ${percent(one.oneMore.cpuMs / one.buildCpuMs)}`,
       mb(one.buildPeakMb),
       mb(one.fileMb),
       time(one.loadMs ?? Number.NaN),

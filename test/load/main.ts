@@ -19,7 +19,7 @@ const USAGE = `usage: npm run load -- --emulator PATH load|soak
        npm run load -- --emulator PATH kills [--kills N] [polling] [webhook]
        npm run load -- --emulator PATH outages [SECONDS…]
        npm run load -- calls [--calls N]
-       npm run load -- pages [--corpus DIR] [--requests N] [--rates N,N,…]
+       npm run load -- pages [--corpus DIR | --passages N] [--requests N] [--rates N,N,…]
        npm run load -- fuzz [--updates N]
        npm run load -- fuzz-files [--files N]
        npm run load -- index-kills [--kills N]
@@ -29,12 +29,13 @@ const USAGE = `usage: npm run load -- --emulator PATH load|soak
   --kills N        how often it is killed, by polling and again by webhook (default 20); index-kills: yinju index
   --calls N        calls of the API and the MCP tools (default 100000)
   --corpus DIR     report files of the pages (default: the five reports)
+  --passages N     pages: so many synthetic passages instead
   --requests N     of each page, one after the other (default 200)
   --pages N        load: requests a second that hit the pages meanwhile (default 0)
   --users N        people who ask (default 200)
   --rate N         messages a second (default 100; soak: 50)
   --seconds N      how long (default 30; soak: 600)
-  --rates N,N,…    further rates to try, until p99 passes 100 ms (default none)
+  --rates N,N,…    further rates to try, until p99 passes 100 ms; pages: of each page and of all, until p99 passes 50 ms (default none)
 `
 
 const FUZZ_BATCH = 5_000
@@ -53,6 +54,7 @@ const { values, positionals } = parseArgs({
     calls: { type: 'string', default: '100000' },
     rates: { type: 'string', default: '' },
     corpus: { type: 'string' },
+    passages: { type: 'string' },
     requests: { type: 'string', default: '200' },
     pages: { type: 'string', default: '0' },
   },
@@ -90,6 +92,7 @@ if (what === 'pages') {
     rates: further,
     ...(values.root !== undefined && { root: values.root }),
     ...(values.corpus !== undefined && { corpus: values.corpus }),
+    ...(values.passages !== undefined && { passages: Number(values.passages) }),
   })
   process.exit()
 }
