@@ -10,6 +10,7 @@ import { compressText } from './compress.ts'
 import { answerConditionally } from './conditional.ts'
 import { addDataPages } from './data-routes.tsx'
 import type { WebApp, WebContext, WebEnvironment } from './environment.ts'
+import { givePlaces } from './give-places.ts'
 import { limitRequests } from './limit.ts'
 import { addPages } from './page-routes.tsx'
 import { addPictures } from './picture-routes.ts'
@@ -40,6 +41,7 @@ export function createWebApp(site: Site): WebApp {
   )
   app.get('/assets/:hash/:name', serveAsset)
   app.use(limitRequests)
+  app.use(givePlaces())
   app.use(answerConditionally)
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => tellTrouble(c as WebContext, 'too-large') }))
   addPages(app)
