@@ -127,7 +127,8 @@ function search(request: BackendRequest, store: Store): BackendResponse {
     const scores = new Map([...best(passes), ...preferred])
     return respond([...scores.keys()], scores, store)
   }
-  const matching = passing(filters, store, holders(phrases, store)).filter((number) => !except.has(number))
+  const found = holders(phrases, store, filters) ?? passing(filters, store)
+  const matching = found.filter((number) => !except.has(number))
   const scores = new Map(best(matching))
   // Passages that match by phrase or filter alone have no score and come after, in reading order.
   for (const number of matching) {
@@ -169,10 +170,12 @@ function queryTerms(groups: readonly TermGroup[]): QueryTerm[] {
   return groups.flatMap(({ terms }, group) => terms.map(({ term, weight }) => ({ term, weight, group })))
 }
 
-/** Numbers of the passages that hold every phrase; undefined when there is none. */
-function holders(phrases: readonly string[], store: Store): readonly number[] | undefined {
+/** Numbers of the passages that hold every phrase, among those that the filters let through; undefined without a phrase. */
+function holders(phrases: readonly string[], store: Store, filters: Filters): readonly number[] | undefined {
+  if (phrases.length === 0) return undefined
+  const passes = passesBy(filters, store)
   return phrases
-    .map((phrase) => findHolders(phrase, store))
+    .map((phrase) => findHolders(phrase, store, passes))
     .reduce<readonly number[] | undefined>(both, undefined)
 }
 
@@ -183,19 +186,23 @@ function both(some: readonly number[] | undefined, others: readonly number[]): r
   return others.filter((number) => held.has(number))
 }
 
-/** Numbers of the passages, of these or of all, that the filters let through; each report is looked up once. */
-function passing(
+/** Numbers of the passages that the filters let through, in order. */
+function passing(filters: Filters, store: Store): number[] {
+  const passes = passesBy(filters, store)
+  const passed: number[] = []
+  for (let number = 0; number < store.passages.length; number++) if (passes(number)) passed.push(number)
+  return passed
+}
+
+/** Whether the filters let a passage through; each report is looked up once. */
+function passesBy(
   filters: Filters,
-  { passages, summaries, reportNumbers, arrays: { years, yearStarts } }: Store,
-  numbers: Iterable<number> = passages.keys(),
-): number[] {
+  { summaries, reportNumbers, arrays: { years, yearStarts } }: Store,
+): (passage: number) => boolean {
+  if (isUnfiltered(filters)) return () => true
   const accepted = summaries.map((report) => acceptsReport(filters, report))
   const isOfYear = (number: number): boolean =>
     filters.years.length === 0 ||
     acceptsYears(filters, [...years.subarray(yearStarts[number], yearStarts[number + 1])])
-  const passed: number[] = []
-  for (const number of numbers) {
-    if (accepted[reportNumbers[number] as number] === true && isOfYear(number)) passed.push(number)
-  }
-  return passed
+  return (number) => accepted[reportNumbers[number] as number] === true && isOfYear(number)
 }

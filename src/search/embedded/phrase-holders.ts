@@ -13,18 +13,23 @@ const MOST_CHARACTERS = 3
 /**
  * Finds the passages that hold a phrase, made by foldPhrase(), in order. Wherever it is cut out of a text, each Han
  * character in it is a term of that text (pairs are not: white space may divide them there). Without such a character,
- * all texts are looked through.
+ * all texts are looked through. Only those that `passes` are found; by default all.
  */
-export function findHolders(phrase: string, { index, texts }: Searched): number[] {
+export function findHolders(
+  phrase: string,
+  { index, texts }: Searched,
+  passes: (passage: number) => boolean = () => true,
+): number[] {
   const characters = [...new Set(phrase.match(/\p{Script=Han}/gu))]
-  if (characters.length === 0) return texts.scan(phrase)
+  if (characters.length === 0) return texts.scan(phrase).filter(passes)
   const [rarest, ...others] = characters
     .map((character) => ({ character, frequency: index.documentFrequency(character) }))
     .sort((a, b) => a.frequency - b.frequency)
     .slice(0, MOST_CHARACTERS)
     .map(({ character }) => index.documentsWith(character, 'chars'))
   const holders = others.reduce(intersect, rarest ?? new Uint32Array(0))
-  const numbers = Array.from(holders)
+  // Looking into a text takes far longer than asking whose it is.
+  const numbers = Array.from(holders.filter(passes))
   return phrase === characters[0] ? numbers : numbers.filter((number) => texts.holds(number, phrase))
 }
 
