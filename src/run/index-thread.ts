@@ -1,5 +1,5 @@
 /** Starts a thread that builds segments or updates an index, and speaks with it: a message, an answer. */
-import { Worker } from 'node:worker_threads'
+import { startWorker } from './start-worker.ts'
 
 export interface IndexThread<Message, Answer> {
   /** Sends a message and waits for the answer; one at a time. Rejects when the thread fails or ends. */
@@ -13,14 +13,11 @@ export interface Failure {
   readonly error: Error
 }
 
-const ENDING = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
-
 /**
- * Starts index-worker.ts. The thread gets no environment: it needs none. The program waits for an answer that is due, and
- * for nothing else of it.
+ * Starts index-worker.ts. The program waits for an answer that is due, and for nothing else of it.
  */
 export function startIndexThread<Message, Answer>(task: object): IndexThread<Message, Answer> {
-  const worker = startWorker(task)
+  const worker = startWorker('index-worker', { workerData: task })
   let ended: unknown = null
   let due: { resolve(answer: Answer): void; reject(error: unknown): void } | null = null
   const fail = (error: unknown): void => {
@@ -54,12 +51,4 @@ export function startIndexThread<Message, Answer>(task: object): IndexThread<Mes
 
 function isFailure(answer: unknown): answer is Failure {
   return (answer as Failure).kind === 'failed'
-}
-
-/** Run from the sources, it must first load what loads them. */
-function startWorker(workerData: object): Worker {
-  const script = new URL(`./index-worker${ENDING}`, import.meta.url)
-  if (ENDING === '.js') return new Worker(script, { workerData, env: {} })
-  const load = `import('tsx/esm/api').then(({ register }) => { register(); return import('${script.href}') })`
-  return new Worker(load, { eval: true, workerData, env: {}, execArgv: [] })
 }
