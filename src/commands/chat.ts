@@ -1,6 +1,7 @@
 /** The bot in this terminal, or on a pipe: turns lines of text into its replies. */
 
 import { parseArgs } from 'node:util'
+import { LOCALES } from '../bot/locale.ts'
 import { loadSearchConfig } from '../config.ts'
 import { formatFault } from '../corpus/read-corpus.ts'
 import { createLogger } from '../log.ts'
@@ -10,7 +11,7 @@ import { runTerminal } from '../terminal/terminal.ts'
 import { type Command, UsageError } from './command.ts'
 import { corpusEnvironment } from './corpus-options.ts'
 
-const HELP = `usage: yinju chat [--corpus DIR] [--backend minisearch|opensearch] [--language zh-hans|zh-hant|en]
+const HELP = `usage: yinju chat [--corpus DIR] [--backend minisearch|opensearch] [--language ${LOCALES.join('|')}]
 
 Talks to the bot without Telegram: a line is a message, #2 presses the second button of the last reply,
 @yinju_bot WORDS tries the inline mode. It reads from a pipe, too, and ends with it.
@@ -19,8 +20,6 @@ Talks to the bot without Telegram: a line is a message, #2 presses the second bu
   --backend NAME   minisearch, in this process, or opensearch, at OPENSEARCH_URL (default: SEARCH_BACKEND, or minisearch)
   --language CODE  language of the interface (default zh-hans); quotes stay as printed
 `
-
-const LANGUAGES = ['zh-hans', 'zh-hant', 'en']
 
 export const chatCommand: Command = async (args, io) => {
   const { values, positionals } = parseArgs({
@@ -42,8 +41,8 @@ export const chatCommand: Command = async (args, io) => {
     throw new UsageError(`${JSON.stringify(surplus)} is one argument too many; type questions once it runs`)
   }
   const language = values.language ?? 'zh-hans'
-  if (!LANGUAGES.includes(language)) {
-    throw new UsageError(`--language ${language} is not known; write one of ${LANGUAGES.join(', ')}`)
+  if (!LOCALES.some((locale) => locale === language)) {
+    throw new UsageError(`--language ${language} is not known; write one of ${LOCALES.join(', ')}`)
   }
   const env = corpusEnvironment(values, io.env)
   return await chat({ ...io, env }, { language, tellsOfToken: false })
