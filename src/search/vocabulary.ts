@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { foldText } from '../text/normalizer.ts'
 import { parseSounds, type Sounds } from '../text/sounds.ts'
-import { parseSynonyms, type SynonymFault, type Synonyms, wordsOfSide } from '../text/synonyms.ts'
+import { parseSynonyms, printedBy, type SynonymFault, type Synonyms } from '../text/synonyms.ts'
 import { makeTopics, type Topics } from '../text/topics.ts'
 
 export interface Vocabulary {
@@ -49,9 +49,7 @@ export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> 
     topics: makeTopics(all.rules, readTopics),
     gazetteer: parseGazetteer(places),
     sounds: parseSounds(sounds),
-    printed: () => [
-      ...new Set(all.rules.flatMap(({ left, right }) => (right === null ? left : wordsOfSide(right)))),
-    ],
+    printed: () => [...new Set(all.rules.flatMap(printedBy))],
   }
 }
 

@@ -72,6 +72,11 @@ export function parseSynonyms(text: string, { isFolded = false }: SynonymOptions
   return { synonyms: makeTable(table), rules, faults }
 }
 
+/** What a rule leads to: the words that reports print. */
+export function printedBy({ left, right }: SynonymRule): readonly string[] {
+  return right === null ? left : wordsOfSide(right)
+}
+
 /** The words of one side of a rule. */
 export function wordsOfSide(side: string): string[] {
   return side
@@ -85,7 +90,7 @@ function makeTable(rules: ReadonlyMap<string, readonly SynonymRule[]>): Synonyms
   const alternativesOf = (word: string): readonly string[] | undefined => {
     const others = known.get(word)
     if (others !== undefined) return others
-    const found = rules.get(word)?.flatMap(({ left, right }) => (right === null ? left : wordsOfSide(right)))
+    const found = rules.get(word)?.flatMap(printedBy)
     if (found === undefined) return undefined
     const alternatives = [...new Set(found)].filter((other) => other !== word)
     known.set(word, alternatives)
