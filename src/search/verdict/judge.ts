@@ -36,9 +36,9 @@ const MATTER_BY_SIZE = 0.06
 const SMALL_CORPUS = 500
 /** Below this share of its words a passage has no more to do with the question than any passage has. */
 const WEAK_WORDS = 0.05
-/** How many of the first hits are looked at for an answer, and for anything near one. */
+/** How many of the first hits are looked at for an answer, and for anything near one or to ask instead. */
 const JUDGED_HITS = 3
-const NEAR_HITS = 10
+export const NEAR_HITS = 10
 
 export function judgeMatch(evidence: Evidence): Match {
   const { query, plan, ranked, openings, isExact } = evidence

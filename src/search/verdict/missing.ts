@@ -8,7 +8,7 @@ import type { Plan } from '../query/plan.ts'
 import { MAX_QUESTION_UTF16, type Query } from '../query/query.ts'
 import type { Ranked } from '../rank/ranker.ts'
 import { isFrameWord, type MatterWord, readMatter, speakOf } from '../rank/topic.ts'
-import type { Match } from './judge.ts'
+import { type Match, NEAR_HITS } from './judge.ts'
 
 /** What the question asks about and no report covers; nothing of a strong match. */
 export type Missing =
@@ -80,8 +80,6 @@ const TELLING_WEIGHT = 0.2
 const MAX_WORDS = 2
 /** A question about more places than these (自治区) is about none of them. */
 const MAX_PLACES = 3
-/** How many of the nearest passages are looked at, for a synonym and for what to ask instead. */
-export const NEAR_HITS = 10
 
 /** Several words, none of them Chinese. */
 const ENGLISH = /^(?=[^\p{sc=Han}]*$).*[a-z]\s+[a-z]/isu

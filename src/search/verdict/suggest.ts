@@ -10,7 +10,8 @@ import { MAX_QUESTION_UTF16, type Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
 import { isFrameWord, type MatterWord, readMatter, speakOf } from '../rank/topic.ts'
-import { type Missing, NEAR_HITS, nearest } from './missing.ts'
+import { NEAR_HITS } from './judge.ts'
+import { type Missing, nearest } from './missing.ts'
 import { correctSpelling } from './spelling.ts'
 
 export type Suggestion =
