@@ -3,8 +3,8 @@ import { foreignArchive, foreignFormat } from './foreign.ts'
 import { SourceError } from './source.ts'
 import { type InflateBudget, listZip } from './zip.ts'
 
-/** `text` covers plain text and Markdown, which look alike. */
-export type SniffedFormat = 'text' | 'html' | 'docx' | 'pdf' | 'zip'
+/** `text` covers plain text, Markdown and web pages, which are told apart once they are decoded. */
+export type SniffedFormat = 'text' | 'docx' | 'pdf' | 'zip'
 
 /** A PDF may have this much before its head. */
 const PDF_HEAD_BYTES = 1024
