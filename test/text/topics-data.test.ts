@@ -1,4 +1,4 @@
-/** The descriptions of topics that come with the program keep the form that architecture.md states. */
+/** The descriptions of topics that come with the program keep the form that about.txt states. */
 import { describe, expect, it } from 'vitest'
 import { readTopics } from '../../src/search/vocabulary.ts'
 import { foldText } from '../../src/text/normalizer.ts'
