@@ -4,13 +4,11 @@ import { type Block, checkHeadings, splitBlocks } from './blocks.ts'
 import { type FrontMatter, parseFrontMatter } from './front-matter.ts'
 import { findLeads } from './lead.ts'
 import { passageIds } from './passage-id.ts'
-import type { Passage, Report, ReportFault, Section } from './report.ts'
+import { type Passage, REPORT_ID, type Report, type ReportFault, type Section } from './report.ts'
 
 export type ParsedReport =
   | { readonly report: Report; readonly faults?: never }
   | { readonly report?: never; readonly faults: readonly ReportFault[] }
-
-const REPORT_ID = /^[a-z0-9-]{1,40}$/
 
 /** Reads one report file. `id` is the file's name without `.md`. All faults are collected, not only the first. */
 export function parseReport(id: string, file: string): ParsedReport {

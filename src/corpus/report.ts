@@ -7,13 +7,16 @@ export interface ReportFault {
   readonly message: string
 }
 
+/** What a report is called by: the name of its file without `.md`. */
+export const REPORT_ID = /^[a-z0-9-]{1,40}$/
+
 /** Administrative level of a place, as the report file writes it. */
 export const LEVELS = ['国', '省', '自治区', '州', '市', '县', '区', '乡'] as const
 export type Level = (typeof LEVELS)[number]
 
 /** The front matter of a report file. Empty strings and nulls stand for what neither text nor file name tells. */
 export interface ReportMeta {
-  /** The report's id: the file name without `.md`; `[a-z0-9-]{1,40}`. */
+  /** The report's id, of the form REPORT_ID. */
   readonly id: string
   /** The title as printed. */
   readonly title: string

@@ -1,4 +1,5 @@
 /** Filters that links put on a question: they become filters of the query, in front, where no unclosed quotation mark can swallow them. */
+import { REPORT_ID } from '../../corpus/report.ts'
 import type { Parameters } from '../site.ts'
 
 export interface Narrowing {
@@ -18,7 +19,7 @@ export function readNarrowing(query: URLSearchParams): Narrowing {
   return {
     place: read('place', /^[\p{L}\p{N}·]{1,30}$/u),
     year: read('year', /^(?:19|20)\d\d$/),
-    report: read('report', /^[a-z0-9-]{1,40}$/),
+    report: read('report', REPORT_ID),
   }
 }
 
