@@ -21,22 +21,22 @@ export function createConfigReader(env: Environment) {
     const line = value.replace(/[\p{Cc}\p{Cf}]/gu, '�')
     return line.length > 60 ? `${line.slice(0, 60)}…` : line
   }
-  const text = (name: string, pattern: RegExp, mend: string): string | null => {
+  const text = (name: string, pattern: RegExp, fix: string): string | null => {
     const value = raw(name)
     if (value === null || pattern.test(value)) return value
-    return fault(name, `cannot be ${shown(value)}; ${mend}`)
+    return fault(name, `cannot be ${shown(value)}; ${fix}`)
   }
   const address = (
     name: string,
     value: string,
     { protocols, example }: { protocols: readonly string[]; example: string },
   ): string | null => {
-    const mend = `write an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}, for example ${example}`
+    const fix = `write an address that starts with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}, for example ${example}`
     // The value is not repeated: an address may hold a password.
-    if (!URL.canParse(value)) return fault(name, `is not an address; ${mend}`)
+    if (!URL.canParse(value)) return fault(name, `is not an address; ${fix}`)
     const { protocol, hostname } = new URL(value)
-    if (!protocols.includes(protocol)) return fault(name, `cannot start with ${protocol}; ${mend}`)
-    return hostname === '' ? fault(name, `names no host; ${mend}`) : value
+    if (!protocols.includes(protocol)) return fault(name, `cannot start with ${protocol}; ${fix}`)
+    return hostname === '' ? fault(name, `names no host; ${fix}`) : value
   }
   return {
     faults,
@@ -46,10 +46,10 @@ export function createConfigReader(env: Environment) {
     text,
     has: (name: string): boolean => raw(name) !== null,
     /** As `text`, but the value is never repeated. */
-    secret(name: string, pattern: RegExp, mend: string): string | null {
+    secret(name: string, pattern: RegExp, fix: string): string | null {
       const value = raw(name)
       if (value === null || pattern.test(value)) return value
-      return fault(name, `is not of the right form (${value.length} characters, not shown); ${mend}`)
+      return fault(name, `is not of the right form (${value.length} characters, not shown); ${fix}`)
     },
     path(name: string): string | null {
       const value = raw(name)
@@ -78,13 +78,13 @@ export function createConfigReader(env: Environment) {
       if (number >= min && number <= max) return number
       return fault(name, `cannot be ${shown(value)}; write a whole number from ${min} to ${max}`)
     },
-    ids(name: string, pattern: RegExp, mend: string): ReadonlySet<number> | null {
+    ids(name: string, pattern: RegExp, fix: string): ReadonlySet<number> | null {
       const items =
         raw(name)
           ?.split(/[\s,;，；]+/)
           .filter((item) => item !== '') ?? []
       const bad = items.filter((item) => !pattern.test(item))
-      if (bad.length > 0) return fault(name, `cannot hold ${bad.map(shown).join(', ')}; ${mend}`)
+      if (bad.length > 0) return fault(name, `cannot hold ${bad.map(shown).join(', ')}; ${fix}`)
       return items.length === 0 ? null : new Set(items.map(Number))
     },
     url(name: string, protocols: readonly string[], example: string): string | null {

@@ -105,7 +105,7 @@ describe('yinju', () => {
       { LOG_LEVEL: 'loud' },
       /^yinju search: LOG_LEVEL: cannot be loud; write one of [^\n]*\n$/,
     ],
-  ])('says what %s is, where, and the mend, with status 1', async (_what, args, env, line) => {
+  ])('says what %s is, where, and the fix, with status 1', async (_what, args, env, line) => {
     const { status, err } = await run(args, env)
     expect(status).toBe(1)
     expect(err).toMatch(line)

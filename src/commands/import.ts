@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { corpusToWrite } from '../config.ts'
 import { type Imported, type ImportOptions, importSource, type Refused } from '../import/import-report.ts'
 import { isPlainText, readInput, readSourcesFromBytes } from '../import/read-source.ts'
-import { IMPORT_FIELDS, mendOf } from '../import/report/import-fields.ts'
+import { IMPORT_FIELDS, fixOf } from '../import/report/import-fields.ts'
 import { OPERATOR_LIMITS, readSourcesSandboxed } from '../import/sandbox.ts'
 import { type ReadSource, type Source, SourceError } from '../import/source/source.ts'
 import {
@@ -140,8 +140,8 @@ function readArguments(args: readonly string[], env: CommandIo['env']): ImportAr
   const given = IMPORT_FIELDS.flatMap((field) => {
     const value = values[field]
     if (value === undefined) return []
-    const mend = mendOf(field, value)
-    if (mend !== null) throw new UsageError(`--${field} ${value}: ${mend}`)
+    const fix = fixOf(field, value)
+    if (fix !== null) throw new UsageError(`--${field} ${value}: ${fix}`)
     return [[field, field === 'year' ? Number(value) : value]]
   })
   if (values.id !== undefined && positionals.length > 1) {

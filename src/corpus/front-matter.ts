@@ -31,7 +31,7 @@ export function parseFrontMatter(id: string, source: string, faults: ReportFault
     const line = lineCounter.linePos(error.pos[0]).line + 1
     faults.push({
       line,
-      message: `front matter is not YAML (${error.message.split('\n')[0]}); mend the line`,
+      message: `front matter is not YAML (${error.message.split('\n')[0]}); correct the line`,
     })
   }
   // One may stand for a million others, and no field of a report needs any.

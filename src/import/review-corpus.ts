@@ -84,7 +84,7 @@ function findingsOf(text: string): string[] {
     !text.includes(CELL_BORDER)
   ) {
     found.push(
-      `ends in mid-sentence (…${text.slice(-12)}); join it with the next paragraph, or mend it from the original`,
+      `ends in mid-sentence (…${text.slice(-12)}); join it with the next paragraph, or correct it from the original`,
     )
   }
   if (decodeLeftovers(text) !== text)

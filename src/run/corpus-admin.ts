@@ -5,7 +5,7 @@ import type { AdminActions, ImportOutcome, StoreOutcome } from '../bot/admin-act
 import type { Config } from '../config.ts'
 import { formatFault } from '../corpus/read-corpus.ts'
 import type { Imported, ImportOptions, Refused } from '../import/import-report.ts'
-import { IMPORT_FIELDS, mendOf } from '../import/report/import-fields.ts'
+import { IMPORT_FIELDS, fixOf } from '../import/report/import-fields.ts'
 import { readSourcesSandboxed } from '../import/sandbox.ts'
 import type { Source } from '../import/source/source.ts'
 import { type ReportShelf, readShelf, writeReportFile } from '../import/write-report.ts'
@@ -134,8 +134,8 @@ function readOptions(args: readonly string[]): ImportOptions | string {
     const [name, value] = [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)]
     const field = IMPORT_FIELDS.find((known) => known === name)
     if (field === undefined) return `${arg}: write ${IMPORT_FIELDS.map((known) => `${known}=…`).join(', ')}`
-    const mend = mendOf(field, value)
-    if (mend !== null) return `${arg}: ${mend}`
+    const fix = fixOf(field, value)
+    if (fix !== null) return `${arg}: ${fix}`
     options[field] = field === 'year' ? Number(value) : value
   }
   return options as ImportOptions

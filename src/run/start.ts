@@ -262,7 +262,7 @@ function explain(error: unknown, apiRoot: string | null): unknown {
       )
     }
     return new TelegramError(
-      `${root}: ${error.method} was refused (${said}); mend what it names, or try again later`,
+      `${root}: ${error.method} was refused (${said}); correct what it names, or try again later`,
     )
   }
   if (error instanceof HttpError) {

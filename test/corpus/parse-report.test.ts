@@ -154,7 +154,7 @@ describe('parseReport', () => {
     [
       'YAML that is none',
       file('甲。', ['title: "题', 'year: 2021']),
-      /^[23]: front matter is not YAML .*; mend the line$/,
+      /^[23]: front matter is not YAML .*; correct the line$/,
     ],
     [
       'a date that is none',
@@ -175,7 +175,7 @@ describe('parseReport', () => {
       file('甲。\n\n## 一、回顾'),
       /^13: heading without text \(一、回顾\); write a paragraph under it or remove the #$/,
     ],
-  ])('names the line and the mend for %s', (_, source, message) => {
+  ])('names the line and the fix for %s', (_, source, message) => {
     expect(faults(source)[0]).toMatch(message)
   })
 

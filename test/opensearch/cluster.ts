@@ -64,7 +64,7 @@ export interface ClusterOptions {
   readonly isForSpeed?: boolean
 }
 
-/** Why no cluster can be started here, with the mend; null when one can. */
+/** Why no cluster can be started here, with the fix; null when one can. */
 export async function whyNoCluster(): Promise<string | null> {
   if (process.env.OPENSEARCH_URL !== undefined) return null
   const java = await version('java', /version "(\d+)/)

@@ -21,10 +21,10 @@ function whyNoRedis(): string | null {
     execFileSync('redis-server', ['--version'])
     return null
   } catch {
-    const mend = 'two copies need a Redis: apt-get install redis-server'
-    if (process.env.CI !== undefined) throw new Error(mend)
-    console.log(`opensearch: skipped. ${mend}`)
-    return mend
+    const fix = 'two copies need a Redis: apt-get install redis-server'
+    if (process.env.CI !== undefined) throw new Error(fix)
+    console.log(`opensearch: skipped. ${fix}`)
+    return fix
   }
 }
 

@@ -130,7 +130,7 @@ describe('openLiveSearch', () => {
     expect(await count(live, '“小麦产量”')).toBe(0)
   })
 
-  it('keeps the earlier state of a report whose file is broken, names the file, and takes the mended one', async () => {
+  it('keeps the earlier state of a report whose file is broken, names the file, and takes the corrected one', async () => {
     const { folder, live, logged } = await open({ 'jia-2024.md': FIRST, 'yi-2024.md': SECOND })
     const file = join(folder, 'jia-2024.md')
     await writeFile(file, FIRST.replace('year: 2024', 'year: soon'))

@@ -85,7 +85,7 @@ describe('openIndex', () => {
     expect(await (await openIndex(folder)).saved).toBeInstanceOf(Error)
   })
 
-  it('builds anew over a damaged file and mends it', async () => {
+  it('builds anew over a damaged file and replaces it', async () => {
     const built = await openIndex(folder)
     const whole = await readFile(index())
     const bytes = Buffer.from(whole)

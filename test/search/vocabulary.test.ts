@@ -32,7 +32,7 @@ describe('readVocabulary', () => {
   it.each([
     ['a line that is no rule', '甲甲\n', ':1: '],
     ['a missing file', null, 'check the path'],
-  ])('refuses %s with the place and the mend', async (_, text, words) => {
+  ])('refuses %s with the place and the fix', async (_, text, words) => {
     const file = join(folder, text === null ? 'missing.txt' : 'bad.txt')
     if (text !== null) await writeFile(file, text)
     await expect(readVocabulary(file)).rejects.toThrow(VocabularyError)

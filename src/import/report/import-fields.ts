@@ -1,11 +1,12 @@
 /** Says whether a field of a report, as a person gives it, can stand in a report file. */
+import { REPORT_ID } from '../../corpus/report.ts'
 
 /** What a person who imports may know better than the text. */
 export const IMPORT_FIELDS = ['id', 'place', 'year', 'date', 'speaker', 'url'] as const
 export type ImportField = (typeof IMPORT_FIELDS)[number]
 
-const GRAMMAR: Readonly<Record<ImportField, readonly [isRight: (value: string) => boolean, mend: string]>> = {
-  id: [(value) => /^[a-z0-9-]{1,40}$/.test(value), 'write 1 to 40 of a-z, 0-9 and -'],
+const GRAMMAR: Readonly<Record<ImportField, readonly [isRight: (value: string) => boolean, fix: string]>> = {
+  id: [(value) => REPORT_ID.test(value), 'write 1 to 40 of a-z, 0-9 and -'],
   place: [isWritten, 'write the full name'],
   year: [(value) => /^(?:19[5-9]\d|1949|20\d\d|2100)$/.test(value), 'write four digits from 1949 to 2100'],
   date: [isDay, 'write a day as 2023-01-12'],
@@ -14,9 +15,9 @@ const GRAMMAR: Readonly<Record<ImportField, readonly [isRight: (value: string) =
 }
 
 /** What to write instead; null for a value that is right. */
-export function mendOf(field: ImportField, value: string): string | null {
-  const [isRight, mend] = GRAMMAR[field]
-  return isRight(value) ? null : mend
+export function fixOf(field: ImportField, value: string): string | null {
+  const [isRight, fix] = GRAMMAR[field]
+  return isRight(value) ? null : fix
 }
 
 function isWritten(value: string): boolean {

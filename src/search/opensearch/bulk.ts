@@ -84,7 +84,7 @@ async function writeBatch(
     if (rest.operations.length === 0) return
     if (wait === null) {
       throw new BackendUnavailableError(
-        `OpenSearch: ${rest.operations.length} documents were not taken (${rest.reason}${mendOf(rest.reason)}); run yinju index again later, it goes on where it stopped`,
+        `OpenSearch: ${rest.operations.length} documents were not taken (${rest.reason}${fixOf(rest.reason)}); run yinju index again later, it goes on where it stopped`,
       )
     }
     left = rest.operations
@@ -123,13 +123,13 @@ async function tryBatch(
     reason = error === undefined ? `status ${status}` : `${error.type}: ${error.reason.slice(0, 200)}`
     if (DISK_FULL.test(reason)) throw new Error(reason)
     if (!PASSING.has(status))
-      throw new Error(`OpenSearch refuses ${operation.id}: ${reason}${mendOf(reason)}`)
+      throw new Error(`OpenSearch refuses ${operation.id}: ${reason}${fixOf(reason)}`)
     return true
   })
   return { operations: left, reason }
 }
 
-function mendOf(reason: string): string {
+function fixOf(reason: string): string {
   return /block/.test(reason)
     ? '; the index is read-only: make room on the cluster’s disks, then lift the block (index.blocks)'
     : ''

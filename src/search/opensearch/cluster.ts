@@ -179,13 +179,13 @@ async function rejection(signal: AbortSignal): Promise<never> {
 function unavailable(error: unknown): BackendUnavailableError {
   const cause = error instanceof AggregateError ? (error.errors.at(-1) as unknown) : error
   const message = cause instanceof Error ? cause.message || cause.name : String(cause)
-  return new BackendUnavailableError(`OpenSearch: ${message}${mendOf(cause)}`, { cause })
+  return new BackendUnavailableError(`OpenSearch: ${message}${fixOf(cause)}`, { cause })
 }
 
-function mendOf(cause: unknown): string {
+function fixOf(cause: unknown): string {
   if (cause instanceof StrangeAnswerError)
     return '; check that OPENSEARCH_URL names the cluster itself, not a page or proxy before it'
-  if (!(cause instanceof ClusterError)) return mendOfConnection(cause)
+  if (!(cause instanceof ClusterError)) return fixOfConnection(cause)
   if (cause.status === 401 || cause.status === 403)
     return '; check the user and password in OPENSEARCH_URL and their rights'
   // An index, or an alias.
@@ -193,7 +193,7 @@ function mendOf(cause: unknown): string {
   return ''
 }
 
-function mendOfConnection(cause: unknown): string {
+function fixOfConnection(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : ''
   if (/certificate has expired|not yet valid/i.test(message)) return "; renew the cluster's certificate"
   if (/altnames|does not match/i.test(message))

@@ -75,7 +75,7 @@ describe('decodeText', () => {
     ['random bytes', Uint8Array.from({ length: 5000 }, (_, index) => (index * index * 31 + index * 7) % 256)],
     ['zeros', new Uint8Array(1000)],
     ['UTF-32', Uint8Array.from([0xff, 0xfe, 0, 0, 0x2d, 0x4e, 0, 0])],
-  ])('refuses %s and says how to mend it', (_, bytes) => {
+  ])('refuses %s and says how to fix it', (_, bytes) => {
     expect(() => decodeText(bytes)).toThrow(SourceError)
     expect(() => decodeText(bytes)).toThrow(/save it anew as UTF-8/)
   })

@@ -133,7 +133,7 @@ describe('readSourcesFromBytes', () => {
       makeZip([{ name: 'a.png', content: 'x' }]),
       /holds no \.txt, \.md, \.html, \.docx or \.pdf/,
     ],
-  ])('refuses %s and names the mend', async (_, bytes, message) => {
+  ])('refuses %s and names the fix', async (_, bytes, message) => {
     const [source, ...others] = await readSourcesFromBytes('a.txt', bytes)
     expect(others).toEqual([])
     expect(source?.error).toBeInstanceOf(SourceError)

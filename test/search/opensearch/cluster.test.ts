@@ -105,7 +105,7 @@ describe('a reading request', () => {
       { error: { type: 'parsing_exception', reason: 'unknown field' } },
       /400 parsing_exception \(unknown field\)/,
     ],
-  ])('that is refused with %i names the mend', async (status, body, message) => {
+  ])('that is refused with %i names the fix', async (status, body, message) => {
     const { cluster } = clusterOf(answers(body, 0, status))
     await expect(cluster.ask(REQUEST)).rejects.toThrow(message)
   })
