@@ -172,20 +172,34 @@ function conditions(request: BackendRequest): { readonly filter: object[]; reado
 }
 
 function filterClauses(filters: Filters): object[] {
-  const { places, levels, reports, congresses, years } = filters
-  const lists = { place: places, report: reports, congress: congresses }
-  const clauses: object[] = Object.entries(lists)
-    .filter(([, values]) => values.length > 0)
-    .map(([field, values]) => ({ terms: { [field]: values } }))
-  if (levels.length > 0) {
-    const ranks = levels.includes('直辖市') ? [{ terms: { place: MUNICIPALITIES } }] : []
-    clauses.push({ bool: { should: [{ terms: { level: levels } }, ...ranks], minimum_should_match: 1 } })
+  return Object.values(filterQueries(filters)).filter((query) => query !== null)
+}
+
+/** What each filter asks of the cluster; null for one that is not set. */
+function filterQueries({
+  places,
+  years,
+  levels,
+  reports,
+  congresses,
+}: Filters): Record<keyof Filters, object | null> {
+  const ranks = levels.includes('直辖市') ? [{ terms: { place: MUNICIPALITIES } }] : []
+  const ranges = years.map(({ from, to }) => ({ range: { years: { gte: from, lte: to } } }))
+  return {
+    places: oneOf('place', places),
+    reports: oneOf('report', reports),
+    congresses: oneOf('congress', congresses),
+    levels: levels.length === 0 ? null : anyOf([{ terms: { level: levels } }, ...ranks]),
+    years: years.length === 0 ? null : anyOf(ranges),
   }
-  if (years.length > 0) {
-    const ranges = years.map(({ from, to }) => ({ range: { years: { gte: from, lte: to } } }))
-    clauses.push({ bool: { should: ranges, minimum_should_match: 1 } })
-  }
-  return clauses
+}
+
+function oneOf(field: string, values: readonly (string | number)[]): object | null {
+  return values.length === 0 ? null : { terms: { [field]: values } }
+}
+
+function anyOf(queries: readonly object[]): object {
+  return { bool: { should: queries, minimum_should_match: 1 } }
 }
 
 /**
