@@ -10,8 +10,9 @@ import { htmlOfMhtml, isMhtml } from './extract/mhtml.ts'
 import { extractPdf } from './extract/pdf/pdf.ts'
 import { extractText } from './extract/text.ts'
 import { decodeText } from './source/decode.ts'
+import { isForeignEnding } from './source/foreign.ts'
 import { looksLikeHtml, sniffFormat } from './source/sniff.ts'
-import { type ReadSource, type Source, SourceError } from './source/source.ts'
+import { ALL_ENDINGS, ENDINGS, type ReadSource, type Source, SourceError } from './source/source.ts'
 import { type InflateBudget, inflateBudget, readZip } from './source/zip.ts'
 
 /** The longest report known has 0.7 MB as text; a PDF of one with pictures up to 30 MB. */
@@ -97,14 +98,15 @@ async function readTextOrHtml(file: FileName, bytes: Uint8Array): Promise<Conten
     const all = [...warnings, ...extracted.warnings]
     return { format: 'html', encoding, lines: extracted.lines, warnings: all, ...(url !== '' && { url }) }
   }
-  const format = /^\.(?:md|markdown)$/i.test(extname(file.name)) ? 'md' : 'txt'
+  const ending = extname(file.name).toLowerCase()
+  const format = ENDINGS.md.some((known) => known === ending) ? 'md' : 'txt'
   return { format, encoding, lines: extractText(text), warnings }
 }
 
-const READABLE = /\.(?:txt|md|markdown|html?|xhtml|mht|mhtml|docx|pdf|zip)$/i
-/** Not readable, but somebody meant them to be: each gets its line. */
-const MEANT =
-  /\.(?:docm?|dotx?|wp[st]|rtf|xlsx?|et|pptx?|dps|od[tsp]|ofd|caj|kdh|nh|ceb|uo[ft]|epub|mobi|azw3|chm|pages|rar|7z)$/i
+/** .txt, .md, .html, .docx or .pdf */
+const FORMATS = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
+  Object.keys(ENDINGS).map((format) => `.${format}`),
+)
 /** What systems and browsers put beside the files. */
 const BESIDE = /(?:^|\/)(?:__MACOSX\/|\.|~\$)|_files\//
 
@@ -115,10 +117,13 @@ async function readArchive(
 ): Promise<ReadSource[]> {
   if (depth >= MAX_ARCHIVE_DEPTH)
     throw new SourceError('is an archive too deep inside others; unpack it and give the files')
-  const isWanted = (path: string): boolean => (READABLE.test(path) || MEANT.test(path)) && !BESIDE.test(path)
+  const isWanted = (path: string): boolean => {
+    const ending = extname(path).toLowerCase()
+    const isMeant = ending === '.zip' || ALL_ENDINGS.includes(ending) || isForeignEnding(ending)
+    return isMeant && !BESIDE.test(path)
+  }
   const members = await readZip(bytes, isWanted, budget)
-  if (members.length === 0)
-    throw new SourceError('holds no .txt, .md, .html, .docx or .pdf; check that it is the right file')
+  if (members.length === 0) throw new SourceError(`holds no ${FORMATS}; check that it is the right file`)
   members.sort((a, b) => (a.path < b.path ? -1 : 1))
   const read: ReadSource[] = []
   for (const member of members) {

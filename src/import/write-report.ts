@@ -6,7 +6,7 @@ import { stringify } from 'yaml'
 import { readFrontMatterField } from '../corpus/front-matter.ts'
 import { isReportName, readReportBytes } from '../corpus/report-bytes.ts'
 import type { Imported } from './import-report.ts'
-import type { Source } from './source/source.ts'
+import { ALL_ENDINGS, type Source } from './source/source.ts'
 
 /** Folder of the originals, inside the corpus folder. */
 const ORIGINALS = 'originals'
@@ -111,10 +111,8 @@ async function keepOriginal(source: Source, id: string, corpus: string): Promise
 /** The name's own where it is one of a format that is read; whatever else stands behind its last full stop is no ending. */
 function endingOf({ name, format }: Source): string {
   const own = extname(name).toLowerCase()
-  return KNOWN_ENDING.test(own) ? own : `.${format}`
+  return ALL_ENDINGS.includes(own) ? own : `.${format}`
 }
-
-const KNOWN_ENDING = /^\.(?:txt|md|markdown|html?|xhtml|mht|mhtml|docx|pdf)$/
 
 async function exists(path: string): Promise<boolean> {
   try {

@@ -43,6 +43,14 @@ const BY_ENDING: Readonly<Record<string, string>> = {
   '.djvu': `is DjVu (.djvu); ${AS_PDF}`,
 }
 
+/** Of these only the bytes say what they are. */
+const BY_BYTES: ReadonlySet<string> = new Set(['.docm', '.dotx', '.rar', '.7z'])
+
+/** Says whether whoever put a file with this ending into an archive meant it to be read: it gets its line, even so. */
+export function isForeignEnding(ending: string): boolean {
+  return Object.hasOwn(BY_ENDING, ending) || BY_BYTES.has(ending)
+}
+
 const of = (ending: string): string => BY_ENDING[ending] ?? ''
 
 const PICTURE = `is a picture; ${RECOGNISE}`

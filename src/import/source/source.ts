@@ -1,6 +1,17 @@
 /** What every extractor makes of a file, whatever its format: lines of text in reading order, with what the format knows. */
 
-type SourceFormat = 'txt' | 'md' | 'html' | 'docx' | 'pdf'
+/** The formats that are read, and how their files end. A format is told by its bytes: endings only say what to look at. */
+export const ENDINGS = {
+  txt: ['.txt'],
+  md: ['.md', '.markdown'],
+  html: ['.html', '.htm', '.xhtml', '.mht', '.mhtml'],
+  docx: ['.docx'],
+  pdf: ['.pdf'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+type SourceFormat = keyof typeof ENDINGS
+
+/** The endings of all formats. */
+export const ALL_ENDINGS: readonly string[] = Object.values(ENDINGS).flat()
 
 /** One line as the source lays it out: a physical line of a text file or PDF page, a block of HTML, a paragraph of Word. */
 export interface SourceLine {

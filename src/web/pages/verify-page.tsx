@@ -1,5 +1,5 @@
 /** The form that takes a quote or a draft to check, and below it what the check found. */
-
+import { ALL_ENDINGS } from '../../import/source/source.ts'
 import type { CheckedText } from '../checked-text.ts'
 import { Conflicts, SentenceVerdicts, standingOf } from '../parts/sentence-verdicts.tsx'
 import { Verdict } from '../parts/verdict.tsx'
@@ -31,7 +31,7 @@ export const VerifyPage = ({ visit, text, checked }: VerifyPageProps) => {
           {text}
         </textarea>
         <label for="draft">{t('web-draft-label')}</label>
-        <input id="draft" type="file" name="draft" accept=".txt,.md,.docx,.html,.htm,.pdf" />
+        <input id="draft" type="file" name="draft" accept={ALL_ENDINGS.join(',')} />
         <button type="submit">{t('web-verify-button')}</button>{' '}
         <button type="submit" class="second" name="as" value="docx">
           {t('web-verify-docx')}
