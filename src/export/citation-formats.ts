@@ -1,9 +1,9 @@
 /** The forms a citation is had in, by the ending of the file: `/passages/<id>/citation.ris`. */
-import { type Access, citeGbt7714 } from '../../answer/citation.ts'
-import type { Passage, ReportMeta } from '../../corpus/report.ts'
-import { citeBibtex } from '../../export/bibtex.ts'
-import { citeCslJson } from '../../export/csl-json.ts'
-import { citeRis } from '../../export/ris.ts'
+import { type Access, citeGbt7714 } from '../answer/citation.ts'
+import type { Passage, ReportMeta } from '../corpus/report.ts'
+import { citeBibtex } from './bibtex.ts'
+import { citeCslJson } from './csl-json.ts'
+import { citeRis } from './ris.ts'
 
 export interface CitationFormat {
   readonly name: string

@@ -1,11 +1,11 @@
 /** One passage, large: the words, their source, what to do with them, how to cite them, and what stands around them. */
 import { citePassage } from '../../answer/citation.ts'
 import type { Passage, Report } from '../../corpus/report.ts'
+import { CITATION_FORMATS } from '../../export/citation-formats.ts'
 import type { Figure } from '../../figures/figure.ts'
 import { SHAPES } from '../../pictures/card-layout.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import type { Range } from '../../search/rank/matches.ts'
-import { CITATION_FORMATS } from '../parts/citation-formats.ts'
 import { Marked } from '../parts/marked.tsx'
 import { clip, placeInReport, shortName } from '../parts/naming.ts'
 import { PassageActions } from '../parts/passage-actions.tsx'
