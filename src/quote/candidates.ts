@@ -1,6 +1,6 @@
 /** Turns a quote into the passages that it may stand in: those with its phrases word for word, then those with its words. */
 
-import type { Candidate } from '../search/backend.ts'
+import type { Candidate, ReportSummary } from '../search/backend.ts'
 import type { Filters } from '../search/filter.ts'
 
 import type { Hit, Searcher } from '../search/searcher.ts'
@@ -32,24 +32,35 @@ export interface Holders {
   readonly total: number
 }
 
-/** The passages that hold all these phrases word for word, in one report or in all. */
+/** The passages that hold all these phrases word for word, in some reports or, where none is named, in all. */
 export async function findHolders(
   searcher: Searcher,
   phrases: readonly string[],
-  report?: string,
+  reports: readonly string[] = [],
 ): Promise<Holders> {
-  const filters = report === undefined ? NO_FILTERS : { ...NO_FILTERS, reports: [report] }
+  const filters = { ...NO_FILTERS, reports }
   const request = { groups: [], excluded: [], filters, prefer: null, limit: MAX_HOLDERS }
   const { candidates, total } = await searcher.backend.search({ ...request, phrases })
   return { candidates, total }
 }
 
-/** The passages that hold a quote's longest stretches; of too many those with its marks as well: 国家、自治区 is rarer than 自治区. */
+/** The passages that hold a quote's longest stretches; of too many those of the reports that are named for it, too. */
 export async function findQuoteHolders(
   searcher: Searcher,
   quote: Quote,
-  phrases: readonly string[],
+  { phrases, isNamed }: { readonly phrases: readonly string[]; isNamed(report: ReportSummary): boolean },
 ): Promise<Holders> {
+  const found = await findRarest(searcher, quote, phrases)
+  const { candidates, total } = found
+  if (total <= candidates.length || candidates.some(({ report }) => isNamed(report))) return found
+  const named = (await searcher.catalog()).reports.filter(isNamed).map(({ id }) => id)
+  if (named.length === 0) return found
+  const own = await findHolders(searcher, phrases, named)
+  return { candidates: [...own.candidates, ...candidates].slice(0, MAX_HOLDERS), total }
+}
+
+/** Of too many those with the marks of the quote as well: 国家、自治区 is rarer than 自治区. */
+async function findRarest(searcher: Searcher, quote: Quote, phrases: readonly string[]): Promise<Holders> {
   const found = await findHolders(searcher, phrases)
   if (found.total <= MAX_HOLDERS) return found
   const parts = quote.parts.map((part) => {

@@ -191,7 +191,7 @@ async function findExactly(
   isNamed: (report: ReportSummary) => boolean,
 ): Promise<{ exact: Compared | null; phrases: readonly string[]; candidates: readonly Candidate[] }> {
   const phrases = longestStretches(quote)
-  const { candidates, total } = await findQuoteHolders(searcher, quote, phrases)
+  const { candidates, total } = await findQuoteHolders(searcher, quote, { phrases, isNamed })
   const passages = candidates.map(({ passage, report }) => passageContext(passage, report))
   const exact = findVerbatim(quote, passages, isNamed)
   return { exact: exact && withHolders(exact, phrases.length === 1 ? total : 0), phrases, candidates }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkQuote } from '../../src/quote/check.ts'
+import { openSmallCorpus } from '../search/small-corpus.ts'
 import { report, smallSearcher } from './small-searcher.ts'
 
 const yunling = report(
@@ -107,6 +108,19 @@ describe('a quote that stands in the report', () => {
       kind: 'verbatim',
       hit: { passage: { paragraph: 15 } },
     })
+  })
+
+  it('is of the report that is named for it, however many others say the same', async () => {
+    const words = '全县各族儿女众志成城谱写新篇章'
+    const places = [...'东南西北中前后左右上下内外'].map((side) => `${side}岭县`)
+    const own = await openSmallCorpus(
+      places.map((place, at) => report(`ling-${at}`, { place }, `# 政府工作报告\n\n${words}。\n`)),
+    )
+    for (const place of ['东岭县', '下岭县', '外岭县']) {
+      const check = await checkQuote(own, `${place}2024年政府工作报告：“${words}”`)
+      expect(check).toMatchObject({ kind: 'verbatim', holders: places.length, hit: { report: { place } } })
+      expect(check).not.toHaveProperty('misattributed')
+    }
   })
 
   it('is verbatim when it is a heading, and names the paragraph below', async () => {

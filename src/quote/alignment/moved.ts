@@ -61,7 +61,7 @@ async function findElsewhere(searcher: Searcher, clause: string, found: Differs)
   const near = found.places.find(({ passage }) => indexUncut(unitsOf(passage.text), keys) >= 0)
   if (near !== undefined) return { passage: near.passage, report }
   if (length < MIN_CLAUSE_UNITS || isOnlyFigure(text, words)) return null
-  const { candidates } = await findHolders(searcher, stretchesOf(text, words), report.id)
+  const { candidates } = await findHolders(searcher, stretchesOf(text, words), [report.id])
   return candidates.find(({ passage }) => indexUncut(unitsOf(passage.text), keys) >= 0) ?? null
 }
 
