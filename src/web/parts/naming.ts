@@ -13,8 +13,11 @@ export function placeInReport(passage: Passage, t: Translate): string {
   return passage.page === null ? paragraph : `${paragraph} · ${t('page', { number: String(passage.page) })}`
 }
 
+/** Words of others that a line of ours names: longer ones would push the line's own words out of sight. */
+const MAX_NAMED_UTF16 = 40
+
 /** Shortens a label to so many UTF-16 units, with … for the cut. Not for quotes: they are cut by the snippet maker. */
-export function clip(text: string, units: number): string {
+export function clip(text: string, units = MAX_NAMED_UTF16): string {
   const line = text.replace(/\s+/g, ' ').trim()
   if (line.length <= units) return line
   const end = units - 1

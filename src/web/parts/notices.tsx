@@ -4,11 +4,9 @@ import type { Missing } from '../../search/searcher.ts'
 import type { Translate } from '../texts.ts'
 import { clip } from './naming.ts'
 
-const MAX_NAMED_UTF16 = 40
-
 export const Notices = ({ answer, t }: { readonly answer: Answer; readonly t: Translate }) => {
   const lines = [
-    ...answer.query.faults.map(({ kind, text }) => t(`fault-${kind}`, { text: clip(text, MAX_NAMED_UTF16) })),
+    ...answer.query.faults.map(({ kind, text }) => t(`fault-${kind}`, { text: clip(text) })),
     ...(answer.missing ?? []).map((lack) => missingLine(lack, t)),
   ]
   if (lines.length === 0) return null
@@ -22,9 +20,9 @@ export const Notices = ({ answer, t }: { readonly answer: Answer; readonly t: Tr
 }
 
 function missingLine(lack: Missing, t: Translate): string {
-  if (lack.kind === 'place') return t('missing-place', { place: clip(lack.text, MAX_NAMED_UTF16) })
+  if (lack.kind === 'place') return t('missing-place', { place: clip(lack.text) })
   if (lack.kind === 'word') {
-    const word = clip(lack.text, MAX_NAMED_UTF16)
+    const word = clip(lack.text)
     if (lack.places.length === 0) return t('missing-word', { word })
     const key = lack.reports > 0 ? 'missing-word-place' : 'missing-word-place-only'
     return t(key, { place: lack.places.join(t('list-comma')), word, reports: lack.reports })

@@ -4,8 +4,6 @@ import type { SentenceVerdict } from '../../quote/verify-text.ts'
 import type { Visit } from '../site.ts'
 import { clip } from './naming.ts'
 
-const MAX_NAMED_UTF16 = 60
-
 interface SentenceVerdictsProps {
   readonly visit: Visit
   readonly sentences: readonly SentenceVerdict[]
@@ -72,7 +70,7 @@ export const Conflicts = ({
   )
 
 function named(words: string, none: string): string {
-  return words === '' ? none : `“${clip(words, MAX_NAMED_UTF16)}”`
+  return words === '' ? none : `“${clip(words)}”`
 }
 
 const STANDINGS = ['supported', 'contradicted', 'unknown'] as const

@@ -19,7 +19,6 @@ interface VerdictProps<Check = QuoteCheck> {
 
 type Found<Kind> = Extract<QuoteCheck, { kind: Kind }>
 
-const MAX_NAMED_UTF16 = 40
 /** A longer omission is counted, not shown. */
 const MAX_OMISSION_UTF16 = 160
 const MAX_WARNINGS = 5
@@ -147,7 +146,7 @@ const Differs = ({ visit, check }: VerdictProps<Found<'differs'>>) => {
 const LATIN = /^[a-z]+$/iu
 
 function warning({ kind, printed, typed }: QuoteChange, t: Translate): string | null {
-  const [right, wrong] = [clip(printed, MAX_NAMED_UTF16), clip(typed, MAX_NAMED_UTF16)]
+  const [right, wrong] = [clip(printed), clip(typed)]
   if (LATIN.test(printed) && !LATIN.test(typed)) return t('quote-sic', { words: right })
   if (kind === 'figure') return t('quote-figure', { printed: right, typed: wrong })
   if (kind !== 'negation') return null
@@ -167,7 +166,7 @@ const Diff = ({ visit: { t, to }, diff }: { readonly visit: Visit; readonly diff
     {diff.map((part) =>
       part.kind === 'moved' ? (
         <p>
-          {t('quote-moved', { words: clip(part.text, MAX_NAMED_UTF16) })}{' '}
+          {t('quote-moved', { words: clip(part.text) })}{' '}
           <a href={to(`/passages/${part.at.passage.id}`)}>{placeInReport(part.at.passage, t)}</a>
         </p>
       ) : null,
