@@ -25,6 +25,7 @@ describe('compareReports', () => {
     ['figure', '城镇新增就业1.2万人。', '城镇新增就业1.3万人。'],
     ['figure', '全县地区生产总值增长5.5%左右。', '全县地区生产总值增长5%—5.5%。'],
     ['figure', '城镇新增就业1200人左右。', '城镇新增就业1200人以上。'],
+    ['figure', '植树5万。', '植树6万。'],
     ['figure', '办好十件民生实事。', '办好十二件民生实事。'],
     [
       'figure',
@@ -88,6 +89,41 @@ describe('compareReports', () => {
       { kind: 'added', text: '沿线' },
       { kind: 'same', text: '。' },
     ])
+  })
+})
+
+describe('a report beside itself', () => {
+  const sentence = fc.constantFrom(
+    '修好农村公路。',
+    '养好蜜蜂产业。',
+    '新建学校12所。',
+    '种树。',
+    '全力办好民生实事！',
+  )
+
+  it('is kept, each sentence where it stands, however often one is said', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(sentence, { minLength: 1, maxLength: 12 }), async (sentences) => {
+        const text = sentences.join('')
+        const changes = await compare(text, text)
+        expect(changes.map(({ kind, a, b }) => [kind, a?.start, b?.text])).toEqual(
+          sentences.map((words, at) => ['kept', sentences.slice(0, at).join('').length, words]),
+        )
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('that begins with something new keeps the order of what was said before', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(sentence, { minLength: 1, maxLength: 8 }), async (sentences) => {
+        const changes = await compare(sentences.join(''), ['各位代表，请予审议。', ...sentences].join(''))
+        const places = changes.flatMap(({ a }) => (a === null ? [] : [a.start]))
+        expect(places).toEqual([...places].sort((one, other) => one - other))
+        expect(places).toHaveLength(sentences.length)
+      }),
+      { numRuns: 30 },
+    )
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countPhrase } from '../../src/counts/count.ts'
+import { byDate, countPhrase } from '../../src/counts/count.ts'
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { NO_FILTERS } from '../../src/search/filter.ts'
 import { foldPhrase } from '../../src/text/normalizer.ts'
@@ -101,5 +101,36 @@ describe('countPhrase', () => {
       }),
       { numRuns: 1_000 },
     )
+  })
+})
+
+describe('the order of reports', () => {
+  const made = fc.record({
+    year: fc.integer({ min: 2022, max: 2024 }),
+    date: fc.constantFrom('', '2023-01-09', '2023-01-10', '2023-02-01'),
+    id: fc.constantFrom('a-1', 'a-2', 'b-1'),
+  }) as fc.Arbitrary<Pick<Parameters<typeof byDate>[0], 'year' | 'date' | 'id'>>
+  const order = (a: unknown, b: unknown): number =>
+    Math.sign(byDate(a as Parameters<typeof byDate>[0], b as Parameters<typeof byDate>[0]))
+
+  it('is one: the same whichever of two is named first, and even for none but the same', () => {
+    fc.assert(
+      fc.property(made, made, (a, b) => {
+        expect(order(a, b)).toBe(0 - order(b, a))
+        const isSame = a.year === b.year && a.date === b.date && a.id === b.id
+        expect(order(a, b) === 0).toBe(isSame)
+      }),
+    )
+  })
+
+  it('is by year, then by day, those without a day last', () => {
+    const sorted = [
+      { year: 2022, date: '2022-01-10', id: 'b' },
+      { year: 2022, date: '2022-02-01', id: 'a' },
+      { year: 2022, date: '', id: 'a' },
+      { year: 2023, date: '', id: 'a' },
+      { year: 2023, date: '', id: 'b' },
+    ]
+    expect([...sorted].reverse().sort(order)).toEqual(sorted)
   })
 })

@@ -37,6 +37,12 @@ describe('a plan', () => {
     expect(weightOf(made, '口的')).toBeLessThan(weightOf(made, '港口') / 2)
   })
 
+  it('weighs a character that was typed alone as a word, and one within a word less', async () => {
+    const [alone, within] = [await plan('灯'), await plan('路灯')]
+    expect(weightOf(within, '灯')).toBeLessThan(weightOf(alone, '灯'))
+    expect(alone.terms.find(({ term }) => term === '灯')?.isWord).toBe(true)
+  })
+
   it('weighs the figures of a year that a report is of less than those of another', async () => {
     const [known, other] = [await plan('2022年'), await plan('1998年')]
     expect(weightOf(known, '2022')).toBeLessThan(weightOf(other, '1998') / 2)

@@ -49,6 +49,13 @@ describe('rank', () => {
     expect(featuresOf(hits, '打通断头路5条')?.figure).toBe(1)
   })
 
+  it('sees a day or a year where the question asks when', async () => {
+    const texts = ['云岭机场1998年建成。', '云岭机场扩建工程开工。']
+    const other = await openSmallCorpus([report('a-2023', { place: '云岭县' }, texts)])
+    const { ranked: hits } = await other.explain('云岭机场是什么时候建成的')
+    expect(texts.map((text) => featuresOf(hits, text)?.figure)).toEqual([1, 0])
+  })
+
   it('covers all of a question with the passage that has all of its words', async () => {
     const hits = await ranked('港口货物吞吐量')
     const [first, second] = hits
