@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const file of files) {
     outcomes.set(file, await runQuestions(searcher, await readQuestions(new URL(file, import.meta.url))))
   }
-}, 120_000)
+})
 
 describe.each(files)('%s', (file) => {
   it.each(Object.entries(floor.least[file] ?? {}))('holds its floor for %s', (type, least) => {

@@ -17,5 +17,5 @@ describe('questions for figures', () => {
       1 - wrong.length / tried.length,
       wrong.map(({ question }) => question.id).join(),
     ).toBeGreaterThanOrEqual(FLOOR)
-  }, 30_000)
+  })
 })

@@ -5,4 +5,4 @@ it('answers rightly at the next start, whenever a process that updates the index
   const command = ['--import', 'tsx', 'src/cli.ts']
   const { wrong } = await measureIndexKills({ command, kills: 4, passages: 300, maxLifeMs: 2_000 })
   expect(wrong).toBe(0)
-}, 120_000)
+})

@@ -70,7 +70,7 @@ describe('a phrase', () => {
       }),
       { numRuns: RUNS },
     )
-  }, 60_000)
+  })
 
   it('finds the same in traditional script, in full width and with spaces between', async () => {
     await fc.assert(
@@ -83,7 +83,7 @@ describe('a phrase', () => {
       }),
       { numRuns: 300 },
     )
-  }, 60_000)
+  })
 
   it('is highlighted to the character', async () => {
     await fc.assert(
@@ -99,7 +99,7 @@ describe('a phrase', () => {
       }),
       { numRuns: 300 },
     )
-  }, 60_000)
+  })
 
   it('shuts out what stands behind a minus', async () => {
     await fc.assert(
@@ -113,5 +113,5 @@ describe('a phrase', () => {
       }),
       { numRuns: 300 },
     )
-  }, 60_000)
+  })
 })

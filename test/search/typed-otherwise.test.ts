@@ -6,7 +6,7 @@ import { openFiveReports } from '../five-reports.ts'
 let searcher: Searcher
 beforeAll(async () => {
   searcher = await openFiveReports()
-}, 60_000)
+})
 
 async function first(question: string): Promise<{ place: string; text: string; read: string }> {
   const { hits, query } = await searcher.search(question)
