@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type Command, UsageError } from './commands/command.ts'
 import { ConfigError, readEnvironment } from './config.ts'
 import { createBlotter } from './redact.ts'
-/** The command line in, an exit status out: finds the command, loads it alone, and turns whatever it throws into one line. */
+/** Turns a command line into an exit status: finds the command, loads it alone, and tells whatever it throws in one line. */
 import type { CommandIo } from './terminal/command-io.ts'
 import { PROGRAM_VERSION } from './version.ts'
 

@@ -1,4 +1,4 @@
-/** The corpus folder, the live search and the metrics in; what administrators may do with them out. */
+/** Makes what administrators may do with the corpus folder, the live search and the metrics. */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AdminActions, ImportOutcome, StoreOutcome } from '../bot/admin-actions.ts'

@@ -1,4 +1,4 @@
-/** The address of a Redis in; limits and handled updates that several copies of the bot share out. Without an answer from it, each copy keeps its own. */
+/** Makes limits and handled updates that several copies of the bot share through a Redis. Without an answer from it, each copy keeps its own. */
 import { Redis } from 'ioredis'
 import type { Logger } from '../log.ts'
 import { createMemoryLanguages, type LanguageStore } from './languages.ts'

@@ -1,4 +1,4 @@
-/** The pages and the API as one application: what every request passes on its way in and out. */
+/** Makes one application of pages and API, with what every request and every answer passes. */
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { methodNotAllowed } from 'hono/method-not-allowed'

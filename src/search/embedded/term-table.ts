@@ -1,4 +1,4 @@
-/** All terms of an index, end to end in order, in; a term's number out. */
+/** Finds the number of a term among all terms of an index, which stand end to end in order. */
 import type { FrozenArrays } from './postings.ts'
 
 /** Looks terms up by binary search over their code units. */

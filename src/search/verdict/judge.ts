@@ -25,7 +25,7 @@ interface Evidence {
 }
 
 /**
- * Share of the question's matter that an answer speaks of. Measured over all own and citizens' questions, on the five reports,
+ * Share of the question's topic that an answer speaks of. Measured over all own and citizens' questions, on the five reports,
  * as right first hits called strong and questions without an answer called strong: 0.50 gives 96.6 % and 8.9 %, 0.54 96.0 %
  * and 7.5 %, 0.56 95.4 % and 5.5 %, 0.60 94.0 % and 4.8 %.
  */
@@ -181,7 +181,7 @@ function leastMatter({ preferences: { places }, filters }: Query, { reports }: C
   return STRONG_MATTER + MATTER_BY_SIZE * Math.max(0, Math.log10(passages / SMALL_CORPUS))
 }
 
-/** The place that is asked about must be the report's or be named beside the matter, and so must a place without a report; the year be spoken about. */
+/** The place that is asked about must be the report's or be named beside the topic, and so must a place without a report; the year must be spoken about. */
 function meetsEssentials(hit: Ranked, { foreign, preferences }: Query, matter: Matter): boolean {
   const { places, years } = preferences
   const isNamed = foreign.every((place) => isNamedBeside(hit, foldText(place), matter))

@@ -70,8 +70,8 @@ function label({ from, to }: YearRange): string {
   return from === to ? String(from) : `${from}–${to}`
 }
 
-/** Whether the question is about a matter: not who somebody is or how something is had at a counter. */
-function asksForMatter({ intent }: Query): boolean {
+/** Whether the question is about a topic: not who somebody is or how something is had at a counter. */
+function asksForTopic({ intent }: Query): boolean {
   return intent === null || intent === 'figure' || intent === 'definition'
 }
 
@@ -90,7 +90,7 @@ async function findWords({ query, plan, ranked }: Findings, backend: Backend): P
   // Reports have no English words to be missed.
   if (ENGLISH.test(query.text)) return []
   if (
-    !asksForMatter(query) ||
+    !asksForTopic(query) ||
     query.phrases.length > 0 ||
     !isUnfiltered(query.filters) ||
     places.length > MAX_PLACES
