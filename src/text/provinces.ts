@@ -28,8 +28,7 @@ let prefectures: ReadonlyMap<string, readonly string[]> | null = null
 export function prefecturesOf(place: string): readonly string[] {
   if (prefectures === null) {
     const found = new Map<string, string[]>()
-    for (const line of readFileSync(GAZETTEER, 'utf8').split('\n')) {
-      const [province = '', first = '', ...others] = line.startsWith('#') ? [] : line.trim().split(/\s+/)
+    for (const [province = '', first = '', ...others] of readLines()) {
       const isMunicipality = province.endsWith('市')
       // Lines without a prefecture list the counties that a province rules itself.
       const isPrefecture =
@@ -48,13 +47,19 @@ function read(): NonNullable<typeof known> {
   if (known !== null) return known
   const names: string[] = []
   const of = new Map<string, number>()
-  for (const line of readFileSync(GAZETTEER, 'utf8').split('\n')) {
-    const [province = '', ...places] = line.startsWith('#') ? [] : line.trim().split(/\s+/)
-    if (province === '') continue
+  for (const [province = '', ...places] of readLines()) {
     if (!names.includes(province)) names.push(province)
     const number = names.indexOf(province)
     for (const place of [province, ...places]) if (!of.has(place)) of.set(place, number)
   }
   known = { names, of }
   return known
+}
+
+/** Each line names a province, and places in it, its prefecture first. */
+function readLines(): string[][] {
+  return readFileSync(GAZETTEER, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => line.trim().split(/\s+/))
 }
