@@ -21,7 +21,7 @@ export interface PlannedTerm {
   readonly frequency: number
   /** What covering it is worth, before the sum is made 1. */
   readonly weight: number
-  /** A pair, a code, or a character typed by itself: what says whether a passage speaks of the matter. */
+  /** A pair, a code, or a character typed by itself: what says whether a passage speaks of the topic. */
   readonly isWord: boolean
   /** Whether it is (a part of) one word: of the segmenter's, or of single characters that the corpus sets side by side. */
   readonly isOneWord: boolean
@@ -53,7 +53,7 @@ const KIND_WEIGHT: Readonly<Record<TermKind, number>> = {
 }
 /** A pair that a word boundary divides, as 游收 in 旅游收入. */
 const ACROSS_WORDS_WEIGHT = 0.2
-/** Characters that carry grammar rather than matter. */
+/** Characters that carry grammar rather than meaning. */
 const FUNCTION_CHARACTERS = new Set(
   '的了在是和与及等对把被从于为以也都就还又其之这那个们着过到上下中里要能会可想做有没很更最多少几什么怎样哪谁吗呢吧',
 )
@@ -66,7 +66,7 @@ const YEAR_WEIGHT = 0.2
 const MAX_GROUPS = 64
 /** Characters in more passages than this are not asked for where the query has enough rarer terms: they cost most and tell least. */
 const EVERYWHERE_SHARE = 0.3
-/** Fewer rarer terms than this may all be beside the matter (a question in other words), and are cheap anyhow. */
+/** Fewer rarer terms than this may all be beside the topic (a question in other words), and are cheap anyhow. */
 const ENOUGH_GROUPS = 6
 
 export interface PlanOptions {

@@ -164,7 +164,7 @@ function cover(
       most = Math.max(most, share)
     }
     coverage += weight * most
-    // Whether the corpus speaks of the matter: what it calls the matter makes no difference.
+    // Whether the corpus speaks of the topic: what it calls it makes no difference.
     if (isWord) words += weight * (isMet ? 1 : most)
   }
   const most = sentences.most()

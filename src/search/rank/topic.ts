@@ -27,7 +27,7 @@ interface MatterCharacter {
 /** A character outside any word tells less than one of a word of the same rarity. */
 const LONE_SHARE = 0.5
 
-/** Words that say what is asked about the matter, or how much of it, and not which matter it is. */
+/** Words that say what is asked about the topic, or how much of it, and not which topic it is. */
 const FRAME_WORDS = new Set(
   (
     '比例 占比 人数 数量 总数 总量 产量 面积 规模 增速 增幅 情况 进展 目标 时候 时间 一年 全年 每年 一次 参加 开始 需要 措施 内容 标准 ' +

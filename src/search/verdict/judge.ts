@@ -193,7 +193,7 @@ function meetsEssentials(hit: Ranked, { foreign, preferences }: Query, matter: M
   return isNamed && isOfPlace && isOfYear
 }
 
-/** What share of the rest of the question a sentence speaks of that names the place beside the matter. */
+/** What share of the rest of the question a sentence speaks of that names the place beside the topic. */
 const BESIDE_MATTER = 0.35
 
 /** A passage of many places names one in a heading, or in a sentence that speaks of the question too. */

@@ -69,7 +69,7 @@ function dropFilters(query: Query): Suggestion[] {
   return readOperators(query.text).filters.map(({ text }) => drop(query, text))
 }
 
-/** Without the place whose reports lack the matter, or the year that they do not cover. */
+/** Without the place whose reports lack the topic, or the year that they do not cover. */
 function dropMissing({ query, missing }: Findings, words: readonly MatterWord[]): Suggestion[] {
   return missing.flatMap((lack): Suggestion[] => {
     // Without a place that is all there is, nothing would be asked.
