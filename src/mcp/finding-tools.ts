@@ -19,7 +19,14 @@ const SEARCH_HITS = 10
 const loose = z.looseObject({})
 
 export function addFindingTools(server: McpServer, tooling: Tooling): void {
-  const { searcher } = tooling
+  addSearch(server, tooling)
+  addFetch(server, tooling)
+  addFindFigures(server, tooling)
+  addCountPhrase(server, tooling)
+  addCompare(server, tooling)
+}
+
+function addSearch(server: McpServer, tooling: Tooling): void {
   addTool(server, {
     name: 'search',
     title: 'Search the reports',
@@ -31,7 +38,7 @@ export function addFindingTools(server: McpServer, tooling: Tooling): void {
       match: z.enum(['strong', 'weak', 'none']).describe('weak: nothing answers directly; say so'),
     }),
     call: async ({ query }) => {
-      const { match, hits } = await answer(searcher(), query, { limit: SEARCH_HITS })
+      const { match, hits } = await answer(tooling.searcher(), query, { limit: SEARCH_HITS })
       return {
         results: hits.map(({ passage, report }) => ({
           id: passage.id,
@@ -42,6 +49,9 @@ export function addFindingTools(server: McpServer, tooling: Tooling): void {
       }
     },
   })
+}
+
+function addFetch(server: McpServer, tooling: Tooling): void {
   addTool(server, {
     name: 'fetch',
     title: 'Fetch a passage',
@@ -56,7 +66,7 @@ export function addFindingTools(server: McpServer, tooling: Tooling): void {
       metadata: loose,
     }),
     call: async ({ id }) => {
-      const found = await searcher().passage(id)
+      const found = await tooling.searcher().passage(id)
       if (found === null)
         throw new ToolError(`${id}: there is no such passage; search gives the ids that there are`)
       const { passage, report } = found
@@ -78,6 +88,9 @@ export function addFindingTools(server: McpServer, tooling: Tooling): void {
       }
     },
   })
+}
+
+function addFindFigures(server: McpServer, { searcher }: Tooling): void {
   addTool(server, {
     name: 'find_figures',
     title: 'Find figures',
@@ -95,6 +108,9 @@ export function addFindingTools(server: McpServer, tooling: Tooling): void {
       ...figuresToJson(await answerFigures(searcher(), question), most),
     }),
   })
+}
+
+function addCountPhrase(server: McpServer, { searcher }: Tooling): void {
   addTool(server, {
     name: 'count_phrase',
     title: 'Count a phrase',
@@ -124,6 +140,9 @@ export function addFindingTools(server: McpServer, tooling: Tooling): void {
       }
     },
   })
+}
+
+function addCompare(server: McpServer, { searcher }: Tooling): void {
   addTool(server, {
     name: 'compare',
     title: 'Compare reports',
