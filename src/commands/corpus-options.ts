@@ -41,6 +41,15 @@ export function corpusEnvironment(
   }
 }
 
+const MAX_LIMIT = 1000
+
+/** How many hits or rows a question. @throws UsageError */
+export function readLimit(typed: string): number {
+  if (!/^\d{1,4}$/.test(typed) || Number(typed) < 1 || Number(typed) > MAX_LIMIT)
+    throw new UsageError(`--limit ${typed}: write a number from 1 to ${MAX_LIMIT}`)
+  return Number(typed)
+}
+
 /** The text of the arguments, or else a line each from standard input. */
 export async function* textsOf(words: readonly string[], io: CommandIo): AsyncGenerator<string> {
   if (words.length > 0) {

@@ -11,7 +11,14 @@ import { csvRow } from '../export/csv.ts'
 import { readFigures } from '../figures/read-figures.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type Command, UsageError } from './command.ts'
-import { CORPUS_HELP, CORPUS_OPTIONS, corpusEnvironment, textsOf, writeOut } from './corpus-options.ts'
+import {
+  CORPUS_HELP,
+  CORPUS_OPTIONS,
+  corpusEnvironment,
+  readLimit,
+  textsOf,
+  writeOut,
+} from './corpus-options.ts'
 import { figuresText } from './figures-text.ts'
 import { withSearcher } from './with-searcher.ts'
 
@@ -28,8 +35,6 @@ Without QUESTION it reads a question a line from standard input.
 ${CORPUS_HELP}
 A question: 伊宁市2022年旅游收入多少; 2023年各县GDP增长目标; 哪个县农民收入增长最快; 旅游收入超过40亿的县市.
 `
-
-const MAX_LIMIT = 1000
 
 export const figuresCommand: Command = async (args, io) => {
   const options = readArguments(args, io.env)
@@ -134,12 +139,10 @@ function readArguments(args: readonly string[], env: CommandIo['env']): Options 
   if (values.all && positionals.length > 0)
     throw new UsageError('--all takes no question; leave out one of them')
   if (values.all && values.csv) throw new UsageError('--all prints no CSV; say --json, or ask a question')
-  if (limit !== undefined && (!/^\d{1,4}$/.test(limit) || Number(limit) < 1 || Number(limit) > MAX_LIMIT))
-    throw new UsageError(`--limit ${limit}: write a number from 1 to ${MAX_LIMIT}`)
   return {
     isAll: values.all,
     format: values.json ? 'json' : values.csv ? 'csv' : 'text',
-    limit: limit === undefined ? Number.POSITIVE_INFINITY : Number(limit),
+    limit: limit === undefined ? Number.POSITIVE_INFINITY : readLimit(limit),
     words: positionals,
     env: corpusEnvironment(values, env),
   }

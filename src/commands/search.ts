@@ -17,6 +17,7 @@ import {
   corpusEnvironment,
   isColoured,
   printable,
+  readLimit,
   textsOf,
   writeOut,
 } from './corpus-options.ts'
@@ -32,8 +33,6 @@ Without QUERY it reads a query a line from standard input.
 ${CORPUS_HELP}
 A query: words or a whole question; “an exact phrase”; -word to leave out; 地区:伊宁 年份:2022-2024 级别:县 报告:yining-2023 届:18.
 `
-
-const MAX_LIMIT = 1000
 
 interface SearchArguments {
   readonly format: 'json' | 'csv' | 'text'
@@ -69,12 +68,9 @@ function readArguments(args: readonly string[], env: CommandIo['env']): SearchAr
   })
   if (values.help) return 'help'
   if (values.json && values.csv) throw new UsageError('--json and --csv: choose one')
-  if (!/^\d{1,4}$/.test(values.limit) || Number(values.limit) < 1 || Number(values.limit) > MAX_LIMIT) {
-    throw new UsageError(`--limit ${values.limit}: write a number from 1 to ${MAX_LIMIT}`)
-  }
   return {
     format: values.json ? 'json' : values.csv ? 'csv' : 'text',
-    limit: Number(values.limit),
+    limit: readLimit(values.limit),
     words: positionals,
     env: corpusEnvironment(values, env),
   }
