@@ -71,14 +71,25 @@ describe('indicators.txt', () => {
     },
   )
 
+  const patterns = readFileSync(INDICATORS_FILE, 'utf8')
+    .split('\n')
+    .filter((line) => line.includes(' | '))
+    .flatMap((line) => line.split(' | ').slice(3).join(' | ').split(/\s+/))
+
   it('spells out fewer names than a start can afford', () => {
-    const patterns = readFileSync(INDICATORS_FILE, 'utf8')
-      .split('\n')
-      .filter((line) => line.includes(' | '))
-      .flatMap((line) => line.split(' | ').slice(3).join(' | ').split(/\s+/))
     for (const pattern of patterns) expect(optionsOf(pattern), pattern).toBeLessThan(8_000)
   })
+
+  it('closes every bracket: a name with one in it stands in no report', () => {
+    const open = patterns.filter((pattern) => /[[\]|]/.test(withoutGroups(pattern)) && pattern !== '|')
+    expect(open).toEqual([])
+  })
 })
+
+function withoutGroups(pattern: string): string {
+  const rest = pattern.replace(/\[[^[\]]*\]|\([^[\]()]*\|[^[\]()]*\)/g, '')
+  return rest === pattern ? pattern : withoutGroups(rest)
+}
 
 /** How many names a pattern stands for, without spelling them out. */
 function optionsOf(pattern: string): number {
