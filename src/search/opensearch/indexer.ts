@@ -114,7 +114,9 @@ async function change(
 
 async function fillBeside(cluster: Cluster, run: IndexRun, state: Survey): Promise<IndexOutcome> {
   const { index, how } = await prepare(cluster, { plan: run, state, reports: run.files.length })
-  const { changed, removed, began } = compare(await readContents(cluster, index), run)
+  // A node may hear later than the one that was asked that the shards of a new index have started, and would refuse the search.
+  const contents = how === 'new' ? NOTHING : await readContents(cluster, index)
+  const { changed, removed, began } = compare(contents, run)
   await removeReports(cluster, index, removed)
   const written = await writeReports(cluster, index, { run, changed, began, isEmpty: how === 'new' })
   const passages = await finish(cluster, index, run)
@@ -138,6 +140,8 @@ interface Contents {
   /** When the newest of them was written: what comes after it must be newer, whatever this machine's clock says. */
   readonly written: number
 }
+
+const NOTHING: Contents = { reports: new Map(), written: 0 }
 
 async function readContents(cluster: Cluster, index: string): Promise<Contents> {
   const documents = await readAll<Pick<ReportDocument, 'report' | 'content' | 'written'>>(cluster, index, {
