@@ -184,7 +184,6 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
       takeUpdate = refuseUpdate
       await work.drain(GRACE_MS)
     })
-    await work.resume()
     await bot.api.setWebhook(config.webhook.url, {
       secret_token: config.webhook.secret,
       allowed_updates: ALLOWED_UPDATES,

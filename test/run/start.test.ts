@@ -5,8 +5,16 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
+import type { Update } from 'grammy/types'
+import { pino } from 'pino'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { runCli } from '../../src/cli.ts'
+// What the command loads when it is given: loaded before the first test, whose time is limited.
+import '../../src/mcp/serve.ts'
+import '../../src/run/start.ts'
+import '../../src/web/serve.ts'
+import { openJournal } from '../../src/state/journal.ts'
+import { createUpdateLog } from '../../src/state/update-log.ts'
 import { freePort } from '../free-port.ts'
 
 const TOKEN = '123456789:AAEhBOweik9ai2o8vghlvpQh0sdDHLXsXcc'
@@ -198,6 +206,34 @@ describe('yinju start', () => {
     expect(await shown.text()).toMatch(/^yinju_index_reports 5$/m)
     const page = await (await fetch(`http://127.0.0.1:${port}/search?q=%E5%B0%B1%E4%B8%9A`)).text()
     expect(page.includes(`https://t.me/${ME.username}?start=`)).toBe(true)
+    process.emit('SIGTERM', 'SIGTERM')
+    expect(await status).toBe(0)
+  })
+
+  it('answers where Telegram posts updates what it left when it was killed', async () => {
+    const left = createUpdateLog(
+      await openJournal(join(dataDir, `updates-${ME.id}.jsonl`), pino({ level: 'silent' })),
+    )
+    const person = { id: 502, first_name: 'Eve' }
+    const message = { message_id: 9, date: 0, chat: { ...person, type: 'private' }, text: '/about' }
+    const update = { update_id: 70, message: { ...message, from: { ...person, is_bot: false } } } as Update
+    await left.begin(update)
+    expect(await left.keep(update)).toBe(true)
+    await left.close()
+    const { root, calls } = await telegram((method, call, body) =>
+      method === 'sendMessage'
+        ? { ok: true, result: { ...message, message_id: 10, text: body.text } }
+        : usual(method, call, body),
+    )
+    const { status } = start({
+      TELEGRAM_API_ROOT: root,
+      WEBHOOK_URL: 'http://127.0.0.1/hook',
+      WEBHOOK_SECRET: 'a-secret-for-the-test',
+      PORT: String(await freePort()),
+    })
+    const sent = () => calls.find(({ method }) => method === 'sendMessage')?.body
+    await vi.waitUntil(() => sent() !== undefined, LONG)
+    expect(sent()).toMatchObject({ chat_id: 502, text: expect.stringContaining('5 份报告') })
     process.emit('SIGTERM', 'SIGTERM')
     expect(await status).toBe(0)
   })
