@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { corpusToWrite } from '../config.ts'
 import { type Imported, type ImportOptions, importSource, type Refused } from '../import/import-report.ts'
 import { isPlainText, readInput, readSourcesFromBytes } from '../import/read-source.ts'
-import { IMPORT_FIELDS, fixOf } from '../import/report/import-fields.ts'
+import { fixOf, IMPORT_FIELDS } from '../import/report/import-fields.ts'
 import { OPERATOR_LIMITS, readSourcesSandboxed } from '../import/sandbox.ts'
 import { type ReadSource, type Source, SourceError } from '../import/source/source.ts'
 import {

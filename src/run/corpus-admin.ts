@@ -5,7 +5,7 @@ import type { AdminActions, ImportOutcome, StoreOutcome } from '../bot/admin-act
 import type { Config } from '../config.ts'
 import { formatFault } from '../corpus/read-corpus.ts'
 import type { Imported, ImportOptions, Refused } from '../import/import-report.ts'
-import { IMPORT_FIELDS, fixOf } from '../import/report/import-fields.ts'
+import { fixOf, IMPORT_FIELDS } from '../import/report/import-fields.ts'
 import { readSourcesSandboxed } from '../import/sandbox.ts'
 import type { Source } from '../import/source/source.ts'
 import { type ReportShelf, readShelf, writeReportFile } from '../import/write-report.ts'

@@ -122,8 +122,7 @@ async function tryBatch(
     if (status < 300 || (status === 404 && operation.json === null)) return false
     reason = error === undefined ? `status ${status}` : `${error.type}: ${error.reason.slice(0, 200)}`
     if (DISK_FULL.test(reason)) throw new Error(reason)
-    if (!PASSING.has(status))
-      throw new Error(`OpenSearch refuses ${operation.id}: ${reason}${fixOf(reason)}`)
+    if (!PASSING.has(status)) throw new Error(`OpenSearch refuses ${operation.id}: ${reason}${fixOf(reason)}`)
     return true
   })
   return { operations: left, reason }
