@@ -34,7 +34,7 @@ interface Wanted {
   readonly word: number
   readonly weight: number
   readonly isWord: boolean
-  /** Words that stand for it, the best first. */
+  /** Words that stand for it, the best first; the same list for all terms that have them. */
   readonly synonyms: readonly Synonym[]
 }
 
@@ -65,18 +65,28 @@ export function coverAll(candidates: readonly Candidate[], plan: Plan): Cover[] 
   const found = candidates.map(({ passage, report }) =>
     findWords(words.length, inText, passageText(passage, report)),
   )
-  const rarityOf = (word: number): number => rarity(found.filter(({ has }) => has(word)).length, found.length)
+  const rarityOf = (word: number): number =>
+    rarity(found.filter((one) => has(one, word)).length, found.length)
   const synonyms = plan.concepts.map(({ share, isGuess }, concept) =>
     (alternatives[concept] as number[]).map(
       (word): Synonym => ({ word, share: isGuess ? share * rarityOf(word) : share }),
     ),
   )
+  // The terms of one word have the same synonyms, and all of a question the same topics.
+  const lists = new Map<string, readonly Synonym[]>()
+  const synonymsOf = (partOf: readonly number[]): readonly Synonym[] => {
+    const key = partOf.join(' ')
+    const known =
+      lists.get(key) ?? partOf.flatMap((concept) => synonyms[concept] ?? []).sort((a, b) => b.share - a.share)
+    lists.set(key, known)
+    return known
+  }
   const wanted = own.map(
     ({ term, weight, isWord, concepts }): Wanted => ({
       word: numberOf(term),
       weight,
       isWord,
-      synonyms: concepts.flatMap((concept) => synonyms[concept] ?? []).sort((a, b) => b.share - a.share),
+      synonyms: synonymsOf(concepts),
     }),
   )
   const wordsIn = headingReader(words, inText)
@@ -104,11 +114,16 @@ function headingReader(words: readonly string[], inText: Needles): (heading: str
   }
 }
 
-/** Which words a passage has, and in which of its sentences. */
+/** Which words a passage has, and in which of its sentences: for each word a run of `sentences`, empty where it has none. */
 interface FoundWords {
-  has(word: number): boolean
-  /** Numbers of the sentences that have it, each once, in order. */
-  sentencesOf(word: number): Uint32Array
+  /** Word n's run goes from `starts[n]` to `starts[n + 1]`. */
+  readonly starts: Uint32Array
+  /** Numbers of the sentences that have a word, each once, in order. */
+  readonly sentences: readonly number[]
+}
+
+function has({ starts }: FoundWords, word: number): boolean {
+  return (starts[word + 1] as number) > (starts[word] as number)
 }
 
 function findWords(words: number, inText: Needles, { folded, sentenceEnds }: PassageText): FoundWords {
@@ -125,11 +140,7 @@ function findWords(words: number, inText: Needles, { folded, sentenceEnds }: Pas
     }
     starts[word + 1] = sentences.length
   }
-  const all = Uint32Array.from(sentences)
-  return {
-    has: (word) => (starts[word + 1] as number) > (starts[word] as number),
-    sentencesOf: (word) => all.subarray(starts[word], starts[word + 1]),
-  }
+  return { starts, sentences }
 }
 
 interface Prepared {
@@ -147,25 +158,29 @@ function cover(
   let ofHeading = 0
   let coverage = 0
   let words = 0
+  const met = new Map<readonly Synonym[], readonly Synonym[]>()
+  const metOf = (synonyms: readonly Synonym[]): readonly Synonym[] => {
+    const known = met.get(synonyms) ?? synonyms.filter((synonym) => has(found, synonym.word))
+    met.set(synonyms, known)
+    return known
+  }
   for (let term = 0; term < wanted.length; term++) {
     const { word, weight, isWord, synonyms } = wanted[term] as Wanted
     const headingCredit = inHeading[word] === true ? HEADING_SHARE : 0
     ofHeading += weight * headingCredit
     let most = headingCredit
-    if (found.has(word)) {
+    if (has(found, word)) {
       most = 1
-      sentences.credit(found.sentencesOf(word), term, weight * (1 - headingCredit))
+      sentences.credit(found, word, term, weight * (1 - headingCredit))
     }
-    let isMet = false
-    for (const { word: other, share } of synonyms) {
-      if (!found.has(other)) continue
-      sentences.credit(found.sentencesOf(other), term, weight * (share - headingCredit))
-      isMet = true
+    const others = synonyms.length === 0 ? synonyms : metOf(synonyms)
+    for (const { word: other, share } of others) {
+      sentences.credit(found, other, term, weight * (share - headingCredit))
       most = Math.max(most, share)
     }
     coverage += weight * most
     // Whether the corpus speaks of the topic: what it calls it makes no difference.
-    if (isWord) words += weight * (isMet ? 1 : most)
+    if (isWord) words += weight * (others.length > 0 ? 1 : most)
   }
   const most = sentences.most()
   return {
@@ -197,8 +212,10 @@ class SentenceWeights {
   }
 
   /** Credits a term to every sentence in which the word stands. */
-  credit(sentences: Uint32Array, term: number, weight: number): void {
-    for (const sentence of sentences) {
+  credit({ starts, sentences }: FoundWords, word: number, term: number, weight: number): void {
+    const end = starts[word + 1] as number
+    for (let at = starts[word] as number; at < end; at++) {
+      const sentence = sentences[at] as number
       if (this.#credited[sentence] === term + 1) continue
       this.weights[sentence] = (this.weights[sentence] as number) + weight
       this.#credited[sentence] = term + 1
