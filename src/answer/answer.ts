@@ -12,7 +12,7 @@ import { askedQuantity, type Match } from '../search/verdict/judge.ts'
 import { foldText } from '../text/normalizer.ts'
 import { citePassage } from './citation.ts'
 import { answerFigures, type FiguresAnswer } from './figures/answer-figures.ts'
-import { findKinds, withFiguresFirst } from './figures/figure-hits.ts'
+import { findKinds, type KindsOf, withFiguresFirst } from './figures/figure-hits.ts'
 import { findOtherTime } from './figures/other-time.ts'
 import { pickSentence, type Sentence } from './sentence.ts'
 import { makeSnippet, type Snippet } from './snippet.ts'
@@ -217,15 +217,33 @@ export async function answerHits(
     searcher,
     hits.map(({ passage }) => passage.id),
   )
-  return hits.map((hit) => {
-    const snippet = makeSnippet(hit.passage, hit.matches)
-    const sentence = pickSentence(hit.passage, hit.matches, { wantsFigure: query.intent === 'figure' })
-    return {
-      ...hit,
-      snippet,
-      sentence,
-      kinds: kindsOf(hit.passage.id, sentence.range, snippet.range),
-      citation: citePassage(hit.passage, hit.report),
-    }
-  })
+  return hits.map((hit) => answerHit(hit, query, kindsOf))
+}
+
+/** Of most hits a reply shows a part: each part is made when it is first asked for. */
+function answerHit(hit: Hit, { intent }: Query, kindsOf: KindsOf): AnsweredHit {
+  const { passage, report, matches } = hit
+  let snippet: Snippet | null = null
+  let sentence: Sentence | null = null
+  return {
+    ...hit,
+    get snippet() {
+      snippet ??= makeSnippet(passage, matches)
+      return snippet
+    },
+    get sentence() {
+      sentence ??= pickSentence(passage, matches, { wantsFigure: intent === 'figure' })
+      return sentence
+    },
+    get kinds() {
+      return kindsOf(
+        passage.id,
+        () => this.sentence.range,
+        () => this.snippet.range,
+      )
+    },
+    get citation() {
+      return citePassage(passage, report)
+    },
+  }
 }

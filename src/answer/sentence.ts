@@ -169,8 +169,9 @@ function isShort(one: Range | undefined, other: Range | undefined): boolean {
 function weigh(matches: readonly WeightedRange[], [from, to]: Range): number {
   const best = new Map<number, number>()
   for (const { range, weight, term } of matches) {
-    const seen = Math.max(0, Math.min(range[1], to) - Math.max(range[0], from)) / (range[1] - range[0])
-    if (seen > 0) best.set(term, Math.max(best.get(term) ?? 0, seen * weight))
+    if (range[0] >= to || range[1] <= from) continue
+    const seen = (Math.min(range[1], to) - Math.max(range[0], from)) / (range[1] - range[0])
+    best.set(term, Math.max(best.get(term) ?? 0, seen * weight))
   }
   return [...best.values()].reduce((sum, weight) => sum + weight, 0)
 }

@@ -84,7 +84,8 @@ function bestWindow(text: string, found: readonly WeightedRange[], limit: number
   const heaviest = Math.max(0, ...found.map(({ weight }) => weight)) || 1
   // A match without weight of its own is still better shown than nothing.
   const matches = found.map((match) => ({ ...match, weight: Math.max(match.weight, MIN_WEIGHT * heaviest) }))
-  const all = coverage(matches, 0, text.length)
+  const coverage = coverageOf(matches)
+  const all = coverage(0, text.length)
   let best: Range = [0, 0]
   let bestScore = Number.NEGATIVE_INFINITY
   // Without a match in the text (the heading matched) a paragraph introduces itself best.
@@ -93,7 +94,7 @@ function bestWindow(text: string, found: readonly WeightedRange[], limit: number
     const cut = cuts[index]
     if (cut === undefined) continue
     const end = stopOf(cuts, index, text.length, limit) ?? hardStop(text, cut.start, limit)
-    const { once, again, first } = coverage(matches, cut.start, end)
+    const { once, again, first } = coverage(cut.start, end)
     const score =
       once / (all.once || 1) +
       AGAIN_BONUS * (again / (all.again || 1)) +
@@ -133,27 +134,48 @@ function hardStop(text: string, start: number, limit: number): number {
   return /[\uDC00-\uDFFF]/.test(text[end] ?? '') ? end - 1 : end
 }
 
-/** The weight of the terms matched inside [start, end): each term's best match once, and all of them again. */
-function coverage(
-  matches: readonly WeightedRange[],
-  start: number,
-  end: number,
-): { once: number; again: number; first: number } {
-  const best = new Map<number, number>()
-  let all = 0
-  let first = end
-  for (const { range, weight, term } of matches) {
-    if (range[0] >= end || range[1] <= start) continue
-    // Of a match longer than a window, as of a pasted quote, any window can show only a part.
-    const size = Math.min(range[1] - range[0], LONG_MATCH_UTF16)
-    const seen = weight * Math.min(1, (Math.min(range[1], end) - Math.max(range[0], start)) / size)
-    all += seen
-    first = Math.min(first, Math.max(range[0], start))
-    if (seen > (best.get(term) ?? 0)) best.set(term, seen)
+interface Covered {
+  /** Weight of the terms matched: each term's best match. */
+  readonly once: number
+  /** Of all their other matches. */
+  readonly again: number
+  /** Where the first match begins. */
+  readonly first: number
+}
+
+/** Weighs the matches inside [start, end), for one window of a passage after the other. */
+function coverageOf(matches: readonly WeightedRange[]): (start: number, end: number) => Covered {
+  const numbers = new Map<number, number>()
+  for (const { term } of matches) if (!numbers.has(term)) numbers.set(term, numbers.size)
+  const terms = matches.map(({ term }) => numbers.get(term) as number)
+  const best = new Float64Array(numbers.size)
+  return (start, end) => {
+    const matched: number[] = []
+    let all = 0
+    let first = end
+    for (let at = 0; at < matches.length; at++) {
+      const { range, weight } = matches[at] as WeightedRange
+      const from = range[0]
+      const to = range[1]
+      if (from >= end || to <= start) continue
+      // Of a match longer than a window, as of a pasted quote, any window can show only a part.
+      const size = Math.min(to - from, LONG_MATCH_UTF16)
+      const seen = weight * Math.min(1, (Math.min(to, end) - Math.max(from, start)) / size)
+      all += seen
+      first = Math.min(first, Math.max(from, start))
+      const term = terms[at] as number
+      const most = best[term] as number
+      if (seen <= most) continue
+      if (most === 0) matched.push(term)
+      best[term] = seen
+    }
+    let once = 0
+    for (const term of matched) {
+      once += best[term] as number
+      best[term] = 0
+    }
+    return { once, again: all - once, first }
   }
-  let once = 0
-  for (const weight of best.values()) once += weight
-  return { once, again: all - once, first }
 }
 
 /** Closing marks stay with the sentence that they close. */

@@ -29,11 +29,11 @@ export function withFiguresFirst(hits: readonly Hit[], rows: readonly StatedFigu
   return [...stating.values(), ...hits.filter(({ passage }) => !stating.has(passage.id))]
 }
 
-/** Asks for the figures of passages once; gives the kinds of those stated in the first range that states any. */
-export async function findKinds(
-  searcher: Searcher,
-  passages: readonly string[],
-): Promise<(passage: string, ...ranges: readonly Range[]) => readonly Kind[]> {
+/** Gives the kinds of a passage's figures in the first of its ranges that states any; a range is read where there are figures. */
+export type KindsOf = (passage: string, ...ranges: readonly (() => Range)[]) => readonly Kind[]
+
+/** Asks for the figures of passages once. */
+export async function findKinds(searcher: Searcher, passages: readonly string[]): Promise<KindsOf> {
   if (passages.length === 0) return () => []
   const stated = await searcher.backend.figures({
     indicators: null,
@@ -43,7 +43,9 @@ export async function findKinds(
   })
   return (passage, ...ranges) => {
     const own = stated.filter(({ figure }) => figure.passage === passage)
-    for (const [start, end] of ranges) {
+    if (own.length === 0) return []
+    for (const range of ranges) {
+      const [start, end] = range()
       const inside = own.filter(({ figure }) =>
         figure.numbers.some(([from, to]) => from >= start && to <= end),
       )

@@ -152,7 +152,7 @@ async function sharedPassage(
   const numbers = [Number(first ?? 0), Number(last ?? lastAtAGlance(passage.text))] as const
   const sentence = takeSentences(passage, [], numbers)
   const kindsOf = await findKinds(ctx.searcher, [passage.id])
-  const shared = { sentence, kinds: kindsOf(passage.id, sentence.range) }
+  const shared = { sentence, kinds: kindsOf(passage.id, () => sentence.range) }
   const photo = passagePhoto(passage, report, shared, ctx.setting)
   const article = passageArticle(passage, report, shared, ctx.setting.botUsername)
   return { results: photo === null ? [article] : [article, photo], total: 1 }

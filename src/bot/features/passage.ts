@@ -54,7 +54,7 @@ async function showWhole(ctx: BotContext, id: string): Promise<void> {
     wholeMessage(
       found.passage,
       found.report,
-      kindsOf(id, [0, found.passage.text.length]),
+      kindsOf(id, () => [0, found.passage.text.length]),
       ctx.setting.botUsername,
     ),
   )
