@@ -20,12 +20,11 @@ import { type Plan, planQuery, widenPlan } from './query/plan.ts'
 import { MAX_QUESTION_UTF16, parseQuery, type Query } from './query/query.ts'
 import { makeSpellings } from './query/spellings.ts'
 import { topicText } from './query/topic-text.ts'
-import type { WeightedRange } from './rank/matches.ts'
-import { prepareMatches } from './rank/matches.ts'
-import { keepOrder, type Ranked, rank } from './rank/ranker.ts'
+import { byCount, countHits } from './rank/count-hits.ts'
+import { prepareMatches, type WeightedRange } from './rank/matches.ts'
+import { keepOrder, putFirst, type Ranked, rank } from './rank/ranker.ts'
 import { takingTurns } from './turns.ts'
-import type { Match } from './verdict/judge.ts'
-import { judgeMatch } from './verdict/judge.ts'
+import { judgeMatch, type Match } from './verdict/judge.ts'
 import { findMissing, type Missing } from './verdict/missing.ts'
 import { findOpenings } from './verdict/opening.ts'
 import { correctEveryWord } from './verdict/spelling.ts'
@@ -123,24 +122,43 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
   }
   const { synonyms, topics, sounds } = vocabulary
   const pinyin: PinyinMeans = { backend, sounds, ...makeSpellings(vocabulary) }
-  const parse = async (text: string): Promise<Query> => parseQuery(text, await context())
+  const parse = async (text: string): Promise<Query> => {
+    const { queries } = memory()
+    const query = queries.get(text) ?? parseQuery(text, await context())
+    queries.set(text, query)
+    return query
+  }
   const read = async (text: string): Promise<{ query: Query; plan: Plan }> => {
     const query = await parse(text)
     return { query, plan: await planQuery(query, { synonyms, backend }) }
   }
-  /** What a question has found so far: gone with the question, so that nothing that was typed is kept and no later one is answered from it. */
-  const ofQuestion = new WeakMap<object, Map<string, Found>>()
-  /** One answer asks several times for what its question finds. */
-  const find = async (text: string, least: number): Promise<Found> => {
+  const ofQuestion = new WeakMap<object, Memory>()
+  /** One answer asks several times what its question means and finds. Outside of any question nothing is kept. */
+  const memory = (): Memory => {
+    const question = currentQuestion() ?? {}
+    const made = ofQuestion.get(question) ?? { queries: new Map(), answers: new Map() }
+    ofQuestion.set(question, made)
+    return made
+  }
+  const find = async (text: string, least: number): Promise<Told> => {
     const depth = Math.max(RANKED_CANDIDATES, least)
-    const question = currentQuestion()
-    if (question === null) return await findAnew(text, depth)
-    const found = ofQuestion.get(question) ?? new Map<string, Found>()
-    ofQuestion.set(question, found)
+    const { answers } = memory()
     const key = `${depth} ${text}`
-    const known = found.get(key) ?? (await findAnew(text, depth))
-    found.set(key, known)
-    return known
+    const told = answers.get(key) ?? (await tell(await findAnew(text, depth)))
+    answers.set(key, told)
+    return told
+  }
+  const tell = async (found: Found): Promise<Told> => {
+    const { query, plan, match, ranked, guess } = found
+    const missing = await findMissing(found, backend)
+    const others =
+      match === 'strong' ? [] : await suggest({ query, plan, ranked, missing }, { ...vocabulary, backend })
+    return {
+      ...found,
+      missing,
+      suggestions: [...(guess === undefined ? [] : [toTerm(guess)]), ...others].slice(0, MAX_SUGGESTIONS),
+      findMatches: prepareMatches(query, plan),
+    }
   }
   const findAnew = async (text: string, depth: number): Promise<Found> => {
     const query = await parse(text)
@@ -174,30 +192,14 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
   return {
     backend,
     search: async (text, { limit = DEFAULT_LIMIT, offset = 0 } = {}) => {
-      const { guess, query, plan, match, ranked, shown, total, counts } = await find(text, offset + limit)
-      const missing = await findMissing({ query, plan, match, ranked }, backend)
-      const findMatches = prepareMatches(query, plan)
-      return {
-        query,
-        match,
-        total,
-        hits: shown.slice(offset, offset + limit).map(({ passage, report, score }) => ({
-          passage,
-          report,
-          score,
-          matches: findMatches(passage),
-        })),
-        reports: counts,
-        missing,
-        suggestions: [
-          ...(guess === undefined ? [] : [toTerm(guess)]),
-          ...(match === 'strong'
-            ? []
-            : await suggest({ query, plan, ranked, missing }, { ...vocabulary, backend })),
-        ].slice(0, MAX_SUGGESTIONS),
-      }
+      const { query, match, total, counts, missing, suggestions, shown, findMatches } = await find(
+        text,
+        offset + limit,
+      )
+      const hits = shown.slice(offset, offset + limit).map((ranked) => makeHit(ranked, findMatches))
+      return { query, match, total, hits, reports: counts, missing, suggestions }
     },
-    read: async (text) => parseQuery(text, await context()),
+    read: parse,
     explain: async (text) => {
       const { query, plan, match, ranked } = await find(text, RANKED_CANDIDATES)
       return { query, plan, match, ranked }
@@ -223,6 +225,33 @@ interface Found {
   readonly shown: readonly Ranked[]
   readonly total: number
   readonly counts: readonly ReportCount[]
+}
+
+/** What is known of a question: gone with it, so that nothing that was typed is kept and no later one is answered from it. */
+interface Memory {
+  readonly queries: Map<string, Query>
+  readonly answers: Map<string, Told>
+}
+
+/** What was found, with all that is told of it. */
+interface Told extends Found {
+  readonly missing: readonly Missing[]
+  readonly suggestions: readonly Suggestion[]
+  readonly findMatches: (passage: Passage) => readonly WeightedRange[]
+}
+
+/** Who asks for passages alone needs no places in them. */
+function makeHit({ passage, report, score }: Ranked, findMatches: Told['findMatches']): Hit {
+  let matches: readonly WeightedRange[] | null = null
+  return {
+    passage,
+    report,
+    score,
+    get matches() {
+      matches ??= findMatches(passage)
+      return matches
+    },
+  }
 }
 
 /** How much of the question the first hit speaks of. */
@@ -280,7 +309,7 @@ async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): 
   const shown = openings.isAnswer
     ? ranked.slice(0, openings.candidates.length)
     : ranked.filter((hit, place) => place < always || hit.coverage >= most * SHOWN_SHARE)
-  return { query, plan, match, ranked, shown, total: shown.length, counts: byCount(countShown(shown)) }
+  return { query, plan, match, ranked, shown, total: shown.length, counts: byCount(countHits(shown)) }
 }
 
 /** The reports of a place in reading order; those of all years where they do not speak of the year that is named. */
@@ -307,31 +336,4 @@ async function findReports(
 function preferred({ preferences, filters }: Query): Filters | null {
   if (preferences.places.length === 0 || filters.places.length > 0) return null
   return { ...NO_FILTERS, places: preferences.places }
-}
-
-function putFirst(
-  openings: readonly Candidate[],
-  ranked: readonly Ranked[],
-  query: Query,
-  plan: Plan,
-): Ranked[] {
-  const first = rank(openings, query, plan)
-  const ids = new Set(first.map(({ passage }) => passage.id))
-  const top = ranked[0]?.score ?? 0
-  const raised = first.map((hit): Ranked => ({ ...hit, score: Math.max(hit.score, top) + 1 }))
-  return [...raised, ...ranked.filter(({ passage }) => !ids.has(passage.id))]
-}
-
-function countShown(shown: readonly Ranked[]): ReportCount[] {
-  const counts = new Map<string, { report: ReportSummary; count: number }>()
-  for (const { report } of shown) {
-    const known = counts.get(report.id)
-    if (known === undefined) counts.set(report.id, { report, count: 1 })
-    else known.count++
-  }
-  return [...counts.values()]
-}
-
-function byCount(counts: readonly ReportCount[]): ReportCount[] {
-  return [...counts].sort((a, b) => b.count - a.count || (a.report.id < b.report.id ? -1 : 1))
 }

@@ -104,6 +104,20 @@ function bestOf(sentences: readonly CoveredSentence[], wanted: Wanted): BestSent
   return best
 }
 
+/** Puts passages that answer by themselves before all others. */
+export function putFirst(
+  answers: readonly Candidate[],
+  ranked: readonly Ranked[],
+  query: Query,
+  plan: Plan,
+): Ranked[] {
+  const first = rank(answers, query, plan)
+  const ids = new Set(first.map(({ passage }) => passage.id))
+  const top = ranked[0]?.score ?? 0
+  const raised = first.map((hit): Ranked => ({ ...hit, score: Math.max(hit.score, top) + 1 }))
+  return [...raised, ...ranked.filter(({ passage }) => !ids.has(passage.id))]
+}
+
 const UNRANKED: Features = {
   bm25: 0,
   coverage: 0,
