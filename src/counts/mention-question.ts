@@ -84,6 +84,7 @@ const QUOTED = /[“"「『《']([^“”"「」『』《》']{1,40})[”"」』
 /** `places`: names of places in the text, as typed; they narrow and are no part of the phrase. */
 export function readMentionQuestion(text: string, places: readonly string[] = []): MentionQuestion | null {
   const folded = fold(text)
+  if (!SAYS.test(folded.text)) return null
   const quoted = QUOTED.exec(folded.text)
   const parts = new Set<Part>()
   let kind: string | null = null
@@ -117,6 +118,8 @@ export function readMentionQuestion(text: string, places: readonly string[] = []
   return { ask, phrase, isQuoted: quoted !== null, kind: kind !== null && isPlaceKind(kind) ? kind : null }
 }
 
+/** Without one of these nothing is said to be said. */
+const SAYS = new RegExp([WHETHER_SAID, SAYING, APPEARING, REPORT].join('|'), 'u')
 const GRAMMAR = new RegExp(PARTS.map(([, pattern], index) => `(?<p${index}>${pattern})`).join('|'), 'gu')
 
 /** 提到了哪些工程 asks what is said, not who says it: 哪些 stands before a thing. */

@@ -61,7 +61,7 @@ export class Rest {
   /** Takes out every run that matches; gives the matches. */
   take(pattern: RegExp): RegExpExecArray[] {
     const found = [...this.text.matchAll(pattern)]
-    this.text = this.text.replace(pattern, (run) => ' '.repeat(run.length))
+    if (found.length > 0) this.text = this.text.replace(pattern, (run) => ' '.repeat(run.length))
     return found
   }
 
