@@ -1,4 +1,5 @@
 /** Turns a folder of reports that changes into always a searcher over its present state: a new index is built beside the old one and takes its place. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { SearchConfig } from '../config.ts'
 import { type CorpusFault, formatFault } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
@@ -52,6 +53,7 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
   const since = await lookAtFolder(config.corpusDir)
   let current = await openSearch(config, { mayBeEmpty: true })
   logFaults(log, current.faults)
+  prepareTopics(current, log)
   let running: Promise<ReloadOutcome> | null = null
   let next: Promise<ReloadOutcome> | null = null
 
@@ -62,6 +64,7 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
     const outcome = await swap(config, current, (opened) => {
       current = opened
+      prepareTopics(current, log)
     })
     lastAt = performance.now()
     logOutcome(log, outcome)
@@ -96,6 +99,14 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
     ? watchCorpus(config.corpusDir, () => void live.reload(), { ...options, since })
     : null
   return live
+}
+
+/** A little in each turn of the event loop, so that no question has to wait for all of it. */
+function prepareTopics({ vocabulary: { topics } }: OpenedSearch, log: Logger): void {
+  const prepare = async (): Promise<void> => {
+    while (topics.prepare()) await nextTurn(undefined, { ref: false })
+  }
+  prepare().catch((error: unknown) => log.error({ err: error }, 'the topics cannot be prepared'))
 }
 
 async function swap(

@@ -3,7 +3,7 @@
  * rules of synonyms and descriptions of topics, compared softly by the characters and pairs that they share with the question.
  */
 import { type SynonymRule, wordsOfSide } from './synonyms.ts'
-import { indexUnits, unitsOf } from './unit-index.ts'
+import { finish, indexUnits, type Steps, unitsOf } from './unit-index.ts'
 
 /** A topic that a question is about. */
 export interface TopicMatch {
@@ -18,7 +18,11 @@ export interface TopicMatch {
 export interface Topics {
   /** The topics that explain the most of a folded question, best first; none where none explains enough. */
   find(folded: string): TopicMatch[]
+  /** Does one step, of some milliseconds, of what the first find would otherwise do at once; false when nothing is left. */
+  prepare(): boolean
 }
+
+type Find = (folded: string) => TopicMatch[]
 
 interface Topic {
   /** The first of them name it best. */
@@ -48,17 +52,39 @@ const MAX_QUESTION_UTF16 = 60
  */
 export function makeTopics(rules: readonly SynonymRule[], readDescriptions = (): string => ''): Topics {
   // The text is long and its index takes a while: both wait for the first question that needs them.
-  let find: ((folded: string) => TopicMatch[]) | null = null
+  let making: Steps<Find> | null = null
+  let find: Find | null = null
+  const take = (): Steps<Find> => {
+    const steps = making ?? makeFind(rules, readDescriptions)
+    // What fails is begun anew.
+    making = null
+    return steps
+  }
   return {
     find: (folded) => {
       if (folded.length > MAX_QUESTION_UTF16) return []
-      find ??= prepareFind(gatherTopics(rules, readDescriptions()))
+      find ??= finish(take())
       return find(folded)
+    },
+    prepare: () => {
+      if (find !== null) return false
+      const steps = take()
+      const step = steps.next()
+      if (step.done === true) find = step.value
+      else making = steps
+      return find === null
     },
   }
 }
 
-function gatherTopics(rules: readonly SynonymRule[], descriptions: string): Topic[] {
+function* makeFind(rules: readonly SynonymRule[], readDescriptions: () => string): Steps<Find> {
+  return yield* prepareFind(yield* gatherTopics(rules, readDescriptions()))
+}
+
+/** Of so many rules or lines the topics are gathered in one step. */
+const GATHERED_A_STEP = 1_024
+
+function* gatherTopics(rules: readonly SynonymRule[], descriptions: string): Steps<Topic[]> {
   const topics = new Map<string, { words: Set<string>; everyday: string[] }>()
   const gather = (words: readonly string[], everyday: readonly string[]): void => {
     const [name = ''] = words
@@ -67,19 +93,30 @@ function gatherTopics(rules: readonly SynonymRule[], descriptions: string): Topi
     for (const word of words) topic.words.add(word)
     topic.everyday.push(...everyday)
   }
-  for (const { left, right } of rules) if (right !== null) gather(wordsOfSide(right), left)
-  for (const line of descriptions.split('\n')) {
+  for (const [number, { left, right }] of rules.entries()) {
+    if (right !== null) gather(wordsOfSide(right), left)
+    if (number % GATHERED_A_STEP === 0) yield
+  }
+  for (const [number, line] of descriptions.split('\n').entries()) {
+    if (number % GATHERED_A_STEP === 0) yield
     const [words = '', everyday] = line.split(' = ')
     if (everyday !== undefined && !line.startsWith('#')) gather(wordsOfSide(words), [everyday])
   }
-  return [...topics.values()].map(({ words, everyday }) => ({
-    words: [...words].slice(0, MOST_WORDS),
-    everyday,
-  }))
+  const gathered: Topic[] = []
+  for (const { words, everyday } of topics.values()) {
+    gathered.push({ words: [...words].slice(0, MOST_WORDS), everyday })
+    if (gathered.length % GATHERED_A_STEP === 0) yield
+  }
+  return gathered
 }
 
-function prepareFind(topics: readonly Topic[]): (folded: string) => TopicMatch[] {
-  const index = indexUnits(topics.map(({ words, everyday }) => [...everyday, ...words].join(' ')))
+function* prepareFind(topics: readonly Topic[]): Steps<Find> {
+  const texts: string[] = []
+  for (const { words, everyday } of topics) {
+    texts.push([...everyday, ...words].join(' '))
+    if (texts.length % GATHERED_A_STEP === 0) yield
+  }
+  const index = yield* indexUnits(texts)
   const mean = index.sizes.reduce((sum, size) => sum + size, 0) / topics.length
   const lengths = Float64Array.from(index.sizes, (size) => 1 - LENGTH_SHARE + (LENGTH_SHARE * size) / mean)
   return (folded) => {

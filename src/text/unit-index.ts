@@ -14,8 +14,23 @@ const PAIR_WEIGHT = 2
 const NOBODY = new Uint32Array(0)
 const NO_TEXT = -1
 
+/** Work that whoever drives it may interrupt between two steps of some milliseconds. */
+export type Steps<T> = Generator<void, T>
+
+/** Does what is left of the steps at once. */
+export function finish<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** Of so many texts the units are read in one step, and so many units are put in order. */
+const TEXTS_A_STEP = 256
+const UNITS_A_STEP = 65_536
+
 /** Numbers for strings, and one list for all units: thousands of texts have eighty thousand different units. */
-export function indexUnits(texts: readonly string[]): UnitIndex {
+export function* indexUnits(texts: readonly string[]): Steps<UnitIndex> {
   const numbers = new Map<number, number>()
   /** By the unit's number. */
   const counts: number[] = []
@@ -23,7 +38,8 @@ export function indexUnits(texts: readonly string[]): UnitIndex {
   /** Units of all texts one after the other, each once a text, and where those of each text end. */
   const units = new Uint32Array(texts.reduce((sum, text) => sum + 2 * text.length, 0))
   let size = 0
-  const ends = texts.map((text, number) => {
+  const ends = new Uint32Array(texts.length)
+  for (const [number, text] of texts.entries()) {
     eachUnit(text, (at, isPair) => {
       const key = keyOf(text, at, isPair)
       const unit = numbers.get(key) ?? numbers.size
@@ -37,16 +53,17 @@ export function indexUnits(texts: readonly string[]): UnitIndex {
       counts[unit] = (counts[unit] as number) + 1
       units[size++] = unit
     })
-    return size
-  })
+    ends[number] = size
+    if (number % TEXTS_A_STEP === 0) yield
+  }
   const starts = startsOf(counts)
-  const holders = groupByUnit(units.subarray(0, size), ends, starts)
+  const holders = yield* groupByUnit(units.subarray(0, size), ends, starts)
   const holdersOf = (unit: string): Uint32Array => {
     const number = numbers.get(keyOf(unit, 0, unit.length > 1))
     return number === undefined ? NOBODY : holders.subarray(starts[number], starts[number + 1])
   }
   return {
-    sizes: Uint32Array.from(ends, (end, number) => end - (ends[number - 1] ?? 0)),
+    sizes: ends.map((end, number) => end - (ends[number - 1] ?? 0)),
     holdersOf,
     weightOf: (unit) =>
       Math.log(1 + texts.length / (1 + holdersOf(unit).length)) * (unit.length > 1 ? PAIR_WEIGHT : 1),
@@ -61,7 +78,7 @@ function startsOf(counts: readonly number[]): Uint32Array {
   return starts
 }
 
-function groupByUnit(units: Uint32Array, ends: readonly number[], starts: Uint32Array): Uint32Array {
+function* groupByUnit(units: Uint32Array, ends: Uint32Array, starts: Uint32Array): Steps<Uint32Array> {
   const free = starts.slice()
   const holders = new Uint32Array(units.length)
   let text = 0
@@ -70,6 +87,7 @@ function groupByUnit(units: Uint32Array, ends: readonly number[], starts: Uint32
     const unit = units[place] as number
     holders[free[unit] as number] = text
     free[unit] = (free[unit] as number) + 1
+    if (place % UNITS_A_STEP === 0) yield
   }
   return holders
 }

@@ -54,4 +54,32 @@ describe('makeTopics', () => {
   it('makes nothing of equivalent words', () => {
     expect(makeTopics(parseSynonyms('游客, 观光客').rules).find('观光客')).toEqual([])
   })
+
+  it('finds the same, prepared in steps or made by the first question, wholly or in part', () => {
+    const lines = Array.from({ length: 3_000 }, (_, number) => `井盖${number} = 冒水 路灯 ${number}`).join(
+      '\n',
+    )
+    const make = () => makeTopics(rules, () => lines)
+    const [first] = make().find('井盖冒水')
+    const [prepared, begun] = [make(), make()]
+    let steps = 0
+    while (prepared.prepare()) steps++
+    expect(steps).toBeGreaterThan(3)
+    expect(prepared.find('井盖冒水')[0]).toEqual(first)
+    expect(begun.prepare()).toBe(true)
+    expect(begun.find('井盖冒水')[0]).toEqual(first)
+    expect(begun.prepare()).toBe(false)
+  })
+
+  it('reads the descriptions again when they could not be read', () => {
+    let isBroken = true
+    const described = makeTopics(rules, () => {
+      if (isBroken) throw new Error('cannot be read')
+      return '排水管网 = 井盖冒水'
+    })
+    expect(() => described.find('井盖冒水')).toThrow('cannot be read')
+    expect(() => described.prepare()).toThrow('cannot be read')
+    isBroken = false
+    expect(described.find('井盖冒水')).not.toEqual([])
+  })
 })

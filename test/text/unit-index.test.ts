@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { indexUnits, unitsOf } from '../../src/text/unit-index.ts'
+import { finish, indexUnits, unitsOf } from '../../src/text/unit-index.ts'
 
 const text = fc.string({ unit: fc.constantFrom('水', '电', '路', '灯', ' ', 'a'), maxLength: 12 })
 
@@ -8,7 +8,7 @@ describe('indexUnits', () => {
   it('knows for every unit which texts hold it, and how many units each text has', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 8 }), (texts) => {
-        const index = indexUnits(texts)
+        const index = finish(indexUnits(texts))
         const units = texts.map(unitsOf)
         expect([...index.sizes]).toEqual(units.map(({ size }) => size))
         for (const unit of new Set(['灯', '灯水', ...units.flatMap((own) => [...own])])) {
@@ -20,7 +20,7 @@ describe('indexUnits', () => {
   })
 
   it('weighs a rare unit more than a common one, and a pair more than a character', () => {
-    const { weightOf } = indexUnits(['停水', '停电', '停车'])
+    const { weightOf } = finish(indexUnits(['停水', '停电', '停车']))
     expect(weightOf('水')).toBeGreaterThan(weightOf('停'))
     expect(weightOf('停水')).toBeGreaterThan(weightOf('水'))
   })
