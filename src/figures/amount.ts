@@ -39,6 +39,7 @@ const UNITS: Readonly<Record<string, readonly [unit: string, factor: number]>> =
   个: ['', 1],
   平方千米: ['平方公里', 1],
   千米: ['公里', 1],
+  度: ['千瓦时', 1],
   '‰': ['%', 0.1],
 }
 

@@ -2,10 +2,26 @@
 import type { Token } from './lexer.ts'
 import type { Head } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
-import type { Statement } from './sentence-state.ts'
+import type { State, Statement } from './sentence-state.ts'
 
-/** Words that make of what there is what was added to it or made anew. */
-const DOING = /^(?:新.+|净增加?)$/
+/** `added`: more of what there is, by so much; `made`: made anew. */
+type Doing = 'added' | 'made'
+
+const OF_PLACE = '(?:全[省市县区州国年])?'
+const ADDED = new RegExp(`^${OF_PLACE}(?:新增(?!减税)|净增加?|新培育|新认定|新引进)`, 'u')
+const MADE = new RegExp(
+  `^${OF_PLACE}新(?:建|改建|改扩建|扩建|开工|开通|开办|签约|设立?|登记|注册|创建|获批|投产|招|发展|组建|购|成立|落户)`,
+  'u',
+)
+
+/** What a word, or the word that a name begins with, says of what the number counts; null where it counts what there is. */
+export function doingOf(name: string): Doing | null {
+  if (ADDED.test(name)) return 'added'
+  return MADE.test(name) ? 'made' : null
+}
+
+/** Behind its noun. */
+const BEHIND = /^新增$/
 /** What adds to a figure that an indicator has. */
 const ADDING = /^(?:新增|净增加?)$/
 /** An item that begins so tells of something else: what was done to it, or how much there is of it. */
@@ -30,15 +46,21 @@ export function readDoing(
   stretch: readonly Token[],
   { text, number, noun, carried, last }: Item,
 ): string | null {
+  const nearest = stretch.at(-1)
   const doing = stretch
-    .filter((token) => token.start <= noun && token.is === 'word' && /^(?:verb|change)$/.test(token.word.is))
+    .filter((token) => token.is === 'word' && /^(?:verb|change)$/.test(token.word.is))
+    // 规模以上工业企业新增8家.
+    .filter(
+      (token) =>
+        token.start <= noun || (token === nearest && BEHIND.test(text.slice(token.start, token.end))),
+    )
     .map(({ start, end }) => ({ start, printed: text.slice(start, end) }))
-    .findLast(({ start, printed }) => (start < noun || DOING.test(printed)) && !HOW.test(printed))
+    .findLast(({ start, printed }) => (start < noun || doingOf(printed) !== null) && !HOW.test(printed))
   if (doing !== undefined) {
     // 改造和新建2.3万所卫生院: not all of them anew.
     const isOneOfTwo =
       doing.start > (stretch[0]?.start ?? noun) && /[、和与及或]$/.test(text.slice(0, doing.start))
-    return DOING.test(doing.printed) && !isOneOfTwo ? doing.printed : null
+    return doingOf(doing.printed) !== null && !isOneOfTwo ? doing.printed : null
   }
   const start = stretch[0]?.start ?? number.start
   if (stretch.some(tellsMore) || OWN.test(text.slice(start, number.start))) return null
@@ -67,9 +89,52 @@ export function withDoing(heads: readonly Head[], doing: string | null): readonl
   if (doing === null) return heads
   return heads.map((head) => {
     if (head.entry === null) {
-      const isNamed = /^新|净增|新[增建]/.test(head.name) || OWN.test(head.name)
+      const isNamed = doingOf(head.name) !== null || OWN.test(head.name)
       return isNamed ? head : { ...head, name: doing + head.name }
     }
     return ADDING.test(doing) && !FLOW.test(head.name) ? { ...head, isIncrement: true } : head
   })
 }
+
+/** 新增规模以上工业企业8家、达到41家: the first number was what was added. */
+export function isAddition(target: Statement, number: PrintedNumber, text: string): boolean {
+  // 新增A9家、B5家，总数达30家: the total of both.
+  const { start, end } = target.head
+  return (
+    target.unit === number.unit &&
+    target.change === null &&
+    (doingOf(text.slice(start, end)) === 'added' || BEHIND.test(text.slice(end, target.numbers[0]?.start)))
+  )
+}
+
+/** 五年来，…累计接待游客536万人次, 城镇新增就业5771万人: told of years together, a sum of them. */
+const SUM = /累计|共计|总计/
+const SUMS = /^(?:城镇新增就业|新增减税降费|农村劳动力转移就业|失业人员再就业)$/
+
+export function isSum(indicator: string, said: string): boolean {
+  return SUM.test(said) || SUMS.test(indicator)
+}
+
+interface Told {
+  readonly head: Head
+  readonly indicator: string
+  readonly number: PrintedNumber
+  /** The clause up to its number. */
+  readonly said: string
+}
+
+/** Is the number told of all the years of which its part of the report tells: added, made, summed up or done in them? */
+export function isOfAllYears(
+  { stretch, time }: Pick<State, 'stretch' | 'time'>,
+  { head, indicator, number, said }: Told,
+): boolean {
+  if (isSum(indicator, said)) return true
+  if (time !== null || /全年|年内/.test(said)) return false
+  if (doingOf(indicator) !== null) return true
+  // 改造农村公路210公里, if no word says how much there is now.
+  if (head.entry !== null || number.unit === '%' || LEVEL.test(said)) return false
+  return DEED.test(head.name) || stretch.some((token) => token.is === 'word' && token.word.is === 'verb')
+}
+
+const DEED = /^(?:造林|植树|绿化|硬化|改造|拆除|整治|治理)/
+const LEVEL = /达|为|是|有|共|总|至|到|保持|稳定|人均|户均/

@@ -1,4 +1,5 @@
 /** Says numbers of nouns: gives each noun its number, and an elided noun the one it had before. */
+import { isAddition, isOfAllYears, isSum } from './doing-word.ts'
 import type { Bound } from './figure.ts'
 import { fits, fitUnit } from './indicators.ts'
 import { type Head, splitCompound } from './noun.ts'
@@ -6,7 +7,7 @@ import type { PrintedNumber } from './number.ts'
 import { isOfPlace } from './owner.ts'
 import type { Predicate } from './predicate.ts'
 import {
-  isAddition,
+  isMadeExact,
   isSurpassed,
   type SentenceOptions,
   type State,
@@ -30,26 +31,16 @@ export function emit(
   for (const { head, number, indicator } of spread) {
     const statement = makeStatement(state, head, indicator, options)
     if (statement === null) continue
+    // 五年来，…由5亿元增长到8亿元: how much there is at the end, no sum of the years.
+    if (predicate.isTo && state.part === null) statement.scope = null
     const said = options.text.slice(state.clauseStart, number.start)
-    const isMade = state.time === null && MADE.test(indicator) && !/全年|年内/.test(said)
-    if (!predicate.isChange && (isMade || isSum(indicator, said)))
+    if (!predicate.isChange && isOfAllYears(state, { head, indicator, number, said }))
       statement.scope ??= options.frame.period ?? null
     if (!say(statement, number, predicate, predicate.bound, numbers)) continue
     made.push(statement)
     group.push(statement)
   }
   return group
-}
-
-/** 五年来，…累计接待游客536万人次, 城镇新增就业5771万人: told of years together, a sum of them. */
-const SUM = /累计|共计|总计/
-const SUMS = /^(?:城镇新增就业|新增减税降费|农村劳动力转移就业|失业人员再就业)$/
-
-/** What was added or made anew is told of all the years of which its part of the report tells. */
-const MADE = /^(?:新(?!增减税)|净增)/
-
-function isSum(indicator: string, said: string): boolean {
-  return SUM.test(said) || SUMS.test(indicator)
 }
 
 /** “两区”进出口贸易额分别增长…: each number for one of those of whom the sentence speaks. */
@@ -286,9 +277,9 @@ function continueStatement(
     target.numbers.length = 0
     return say(target, number, predicate, before, numbers) ? target : null
   }
-  if (!isChange && !predicate.isAim && isAddition(target, number, options))
+  if (!isChange && !predicate.isAim && isAddition(target, number, options.text))
     return addTotal(target, number, predicate, numbers)
-  const isClaimed = options.frame.isOpen === true && isSurpassed(target, number)
+  const isClaimed = options.frame.isOpen === true && isMadeExact(target, number)
   if (!isChange && !isOtherTime && !isOtherScope && !state.isInBrackets && !isClaimed) return null
   if (entry === null && !isChange && !(predicate.isAim && target.unit === number.unit)) return null
   // 五年来，零售总额44.9亿元，比2011年增长84.5%: what is set beside one year is no sum of five.

@@ -33,7 +33,9 @@ export function lex(text: string, start: number, end: number, indicators: Indica
     textStart = -1
   }
   for (let at = start; at < end; ) {
-    const read = tokenAt(text, at, end, indicators)
+    const last = tokens.at(-1)
+    const isAfterName = textStart < 0 && last?.is === 'name' && last.end === at
+    const read = tokenAt(text, at, { end, indicators, isAfterName })
     const token = textStart < 0 && read !== null && isBeginning(read, text) ? null : read
     if (token === null || (textStart >= 0 && isPartOfNoun(token, text))) {
       if (textStart < 0) textStart = at
@@ -58,8 +60,13 @@ const GROWS = /^(?:预期|年均|同比|实现|保持|力争|预计|有望|可)*
 /** Inside a noun some words are only parts of it: 改造 in 老旧小区改造, 量 in 茶叶产量. */
 function isPartOfNoun(token: Token, text: string): boolean {
   if (token.is !== 'word') return false
+  // 规模以上工业企业新增8家: before a number it says what was done.
+  if (/^(?:新增|净增)\d/.test(text.slice(token.start, token.end + 1))) return false
   // 高新区, 新疆维吾尔自治区.
   if (token.word.is === 'own') return ZONES.includes(text.slice(token.start, token.end))
+  // 营收37亿元, of which 收 is a word of the grammar.
+  if (token.word.is === 'level' && token.end - token.start === 1)
+    return isWithinWord(text, token.start - 1, token.start)
   return token.word.is === 'verb' || (token.word.is === 'filler' && token.end - token.start === 1)
 }
 
@@ -79,7 +86,18 @@ function isBeginning(token: Token, text: string): boolean {
 /** 每人每月633元. */
 const NEVER_NOUN = '每的了之而且'
 
-function tokenAt(text: string, at: number, end: number, indicators: Indicators): Token | null {
+interface Around {
+  readonly end: number
+  readonly indicators: Indicators
+  /** The name of an indicator ends at `at`. */
+  readonly isAfterName: boolean
+}
+
+/** 一般公共预算收入扣除留抵退税因素后增长7%. */
+const ADJUSTED =
+  /(?:扣除|剔除|还原|考虑)[^,。;、()\d]{1,14}?(?:因素|影响|基数|退税)(?:影响)?后?(?=[同可]|增|下|降|完)/y
+
+function tokenAt(text: string, at: number, { end, indicators, isAfterName }: Around): Token | null {
   const nameLength = indicators.longestAt(text, at, end)
   // A word of time or of the grammar may begin with the same characters as a name, but is never longer.
   if (nameLength > 0 && isName(text, at, at + nameLength, indicators))
@@ -88,12 +106,16 @@ function tokenAt(text: string, at: number, end: number, indicators: Indicators):
   if (time !== null && at + time.length <= end)
     return { is: 'time', start: at, end: at + time.length, time: time.time }
   const character = text.charAt(at)
-  const number = numberAt(text, at)
+  const number = isAfterName ? numberAt(text, at, '') : numberAt(text, at)
   if (number !== null && number.end <= end) return { is: 'number', start: at, end: number.end, number }
   if (MARKS.includes(character)) return { is: 'mark', start: at, end: at + 1, mark: character }
   // 比例, 比率, 比值 compare nothing, and 增加值 grows nothing.
   if (character === '比' && '例率值'.includes(text.charAt(at + 1))) return null
   if (text.startsWith('增加值', at)) return null
+  ADJUSTED.lastIndex = at
+  const adjusted = isAfterName ? ADJUSTED.exec(text)?.[0] : undefined
+  if (adjusted !== undefined)
+    return { is: 'word', start: at, end: at + adjusted.length, word: { is: 'filler' } }
   const word = wordAt(text, at)
   if (word !== null && at + word.length <= end) {
     return { is: 'word', start: at, end: at + word.length, word: word.word }

@@ -56,20 +56,23 @@ const HAN_FIRST = '零一二三四五六七八九两十百千万'
 const HAN_CODES = new Set(Array.from(HAN_FIRST, (character) => character.charCodeAt(0)))
 const LAST_ASCII = 0x7f
 
-/** The number that begins at `at`, or null. A year, a date, an ordinal, a number inside a name (5g, g577) is none. */
-export function numberAt(text: string, at: number): PrintedNumber | null {
+/**
+ * The number that begins at `at`, or null. A year, a date, an ordinal, a number inside a name (5g, g577) is none.
+ *
+ * @param before the character that it follows; '' behind a name that is known to end there (gdp 821亿元).
+ */
+export function numberAt(text: string, at: number, before = text.charAt(at - 1)): PrintedNumber | null {
   const code = text.charCodeAt(at)
   if (code > LAST_ASCII && !HAN_CODES.has(code)) return null
   const first = text.charAt(at)
   if ((first >= '0' && first <= '9') || first === 'l' || first === 'i' || first === 'o')
-    return arabicAt(text, at)
-  if (first === '-' && /\d/.test(text.charAt(at + 1))) return arabicAt(text, at)
+    return arabicAt(text, at, before)
+  if (first === '-' && /\d/.test(text.charAt(at + 1))) return arabicAt(text, at, before)
   if (first === '百' && text.startsWith('百分之', at)) return percentOfAt(text, at)
   return HAN_FIRST.includes(first) ? hanAt(text, at) : null
 }
 
-function arabicAt(text: string, at: number): PrintedNumber | null {
-  const before = text.charAt(at - 1)
+function arabicAt(text: string, at: number, before: string): PrintedNumber | null {
   if (/[a-z0-9.第·+/]/.test(before)) return null
   ARABIC.lastIndex = at
   const match = ARABIC.exec(text)

@@ -104,7 +104,9 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
   if (lastName >= 0 && scope === null) scope = readOccasion(state, before, lastName, text)
 
   // 粮食种植面积4237.2万亩、新增586.3万亩, 比上年多14天: nothing but a word for more.
-  const timeless = before.filter((token) => token.is !== 'time')
+  const timeless = before.filter(
+    (token) => token.is !== 'time' && !(token.is === 'word' && token.word.is === 'filler'),
+  )
   const isMore = last !== null && MORE.test(timeless.map(({ start, end }) => text.slice(start, end)).join(''))
   // （加一次性留抵退税9777万元，实际完成…）: what the number before was changed by.
   const first = text.slice(before[0]?.start, before.at(-1)?.end)
@@ -200,7 +202,7 @@ const TELLS_SHARE = /比重|占比|比例|份额|贡献率/
 /** The share as a noun: from the noun that has it to the end of what it is a share of. */
 function readShare(
   before: readonly Token[],
-  { text, indicators }: SentenceOptions,
+  { text, indicators, frame }: SentenceOptions,
   last: Statement | null,
 ): Head | null {
   const end = before.findLast((token) => !(token.is === 'word' && token.word.is === 'from'))?.end ?? 0
@@ -214,7 +216,7 @@ function readShare(
   if (FULFILS.test(printed) || before.some((token) => token.is === 'word' && token.word.is === 'compare'))
     return null
   // 服务业增加值5亿元，占GDP比重43%: the noun is the one before.
-  if (own < 0 && (last === null || !TELLS_SHARE.test(printed))) return null
+  if (own < 0 && (last === null || !(frame.isOpen === true || TELLS_SHARE.test(printed)))) return null
   const name = (own < 0 ? `${last?.head.name}${printed}` : printed).replace(/的$/, '')
   // 研发投入占GDP的4.1% is what 占GDP比重 is.
   const entry = indicators.lookUp(name) ?? indicators.lookUp(`${name}比重`) ?? null
@@ -293,11 +295,11 @@ function lastIndex<T>(list: readonly T[], test: (item: T) => boolean): number {
   return -1
 }
 
-const WHOLE = /(?<whole>[\p{sc=Han}]{2,14}(?:支出|财力|资金|投资|收入|投入))的$/u
+const WHOLE = /(?<whole>[\p{sc=Han}]{2,14}(?:支出|财力|资金|投资|收入|投入))(?:的|[中里]的?|[中里]?有)$/u
 const USED =
-  /^(?:都|均|全部)?(?:用于|投向|投入到?|用在)(?:了)?(?<owner>\p{sc=Han}{2,10}?)(?:领域|方面|支出)?(?=[,;。、]|$)/u
+  /^(?:都|均|全部)?(?:用于|投向|投入到?|用在)了?(?<owner>\p{sc=Han}{2,10}?)(?:领域|方面|支出|事业|上)?(?=[,;。、]|$)/u
 /** 将一般公共预算支出的86%. */
-const BEFORE_WHOLE = /^(?:全[省市县区州年]|[我本][省市县区州]|将|把)+/u
+const BEFORE_WHOLE = /^(?:全?年|全[省市县区州]|[我本][省市县区州]|将|把)+/u
 
 /**
  * 一般公共预算支出的86%用于民生领域 as what it says: the share of 民生 in that spending.
@@ -312,7 +314,7 @@ export function readSpent(text: string, start: number, number: PrintedNumber): H
   const whole = (before.groups?.whole ?? '').replace(BEFORE_WHOLE, '')
   return {
     entry: null,
-    start: number.start - 1 - whole.length,
+    start: text.lastIndexOf(whole, number.start),
     end: number.end + used[0].length,
     name: `${used.groups?.owner}支出占${whole}比重`,
     subject: null,

@@ -70,7 +70,9 @@ export function noteTime(state: State, token: Token, options: SentenceOptions): 
   if (token.is === 'time') {
     const printed = text.slice(token.start, token.end)
     const time = readTime(token.time, printed, options)
-    if (time !== null) {
+    // “十四五”期间，五年来…: the length is that of the period named before.
+    const isLength = token.time.is === 'period' && token.time.last === null && token.time.side === 'past'
+    if (time !== null && !(isLength && state.time !== null && state.time.scope !== null)) {
       state.time = time
       if (token.time.is !== 'relative') state.part = null
     }
@@ -147,23 +149,17 @@ export function signOf({ change }: Statement): '+' | '-' {
 }
 
 export function isSurpassed(target: Statement, number: PrintedNumber): boolean {
+  return target.bound === 'over' && isMadeExact(target, number)
+}
+
+/** 不足3300元，为3262元: about what number it is, and which. */
+export function isMadeExact(target: Statement, number: PrintedNumber): boolean {
   const sort = (unit: string): string => unit.replace(/^[十百千万亿]+/, '')
   const [passed, reached] = [sort(target.unit ?? ''), sort(number.unit)]
   return (
-    target.bound === 'over' &&
+    target.bound !== 'exact' &&
     target.value !== null &&
     target.change === null &&
     (passed === '' || passed === reached)
-  )
-}
-
-/** 新增规模以上工业企业8家、达到41家: the first number was what was added. */
-export function isAddition(target: Statement, number: PrintedNumber, { text }: SentenceOptions): boolean {
-  // 新增A9家、B5家，总数达30家: the total of both.
-  const { start, end } = target.head
-  return (
-    target.unit === number.unit &&
-    target.change === null &&
-    /^(?:新增|净增|新培育|新认定)./.test(text.slice(start, end))
   )
 }

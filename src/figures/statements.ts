@@ -57,10 +57,14 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
         if (!/[、,]/.test(token.mark)) state.doing = null
         if (token.mark === ',') {
           const topic = readTopic(options.text.slice(state.clauseStart, token.start), options.ownNames)
-          if (topic.length > 0) state.topic = topic
+          // In the middle of an enumeration a zone that has no number is one item of it.
+          if (topic.length > 0 && made.length === state.madeBefore) state.topic = topic
           state.occasion =
             readClauseOccasion(options.text.slice(state.clauseStart, token.start)) ?? state.occasion
           hold(state, options)
+          // 在上半年价格下滑的情况下，产量达到5万吨: of the year.
+          if (UNDER.test(options.text.slice(state.clauseStart, token.start)))
+            state.part = options.frame.part ?? null
         }
         if (token.mark === ';') {
           // 一般公共预算收入5亿元；增长6%.
@@ -144,6 +148,8 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
   return made
 }
 
+const UNDER = /在?.*的?(?:情况|背景|形势|条件|影响|冲击|压力)下$/
+
 /** A clause that is nothing but a change. */
 function isGrowthAlone(tokens: readonly Token[], at: number): boolean {
   let next = at + 1
@@ -216,6 +222,8 @@ function isThreshold(tokens: readonly Token[], next: number, { heads }: Predicat
   if (follows === undefined || heads.every((head) => head.entry === null)) return false
   if (follows.is === 'mark' || follows.is === 'time' || follows.is === 'number') return false
   const rest = text.slice(follows.start, follows.start + 8)
+  // 把失业率控制在4.5%以内作为目标.
+  if (/^作?为(?:年度|预期|主要)*目标/.test(rest)) return false
   return (
     follows.is === 'text' ||
     follows.is === 'name' ||

@@ -63,7 +63,11 @@ const RULES: readonly Rule[] = [
   },
   {
     first: '1212一二',
-    pattern: new RegExp(`(${YEAR})年?(?:[-—–―~至到]|和|、)(${YEAR})年(?:间|期间)?(?!以来)`, 'y'),
+    // 2003年至2007年五年间: the length adds nothing.
+    pattern: new RegExp(
+      `(${YEAR})年?(?:[-—–―~至到]|和|、)(${YEAR})年(?:间|期间)?(?:的?这?${N}年(?:间|来|里|内)?)?(?!以来)`,
+      'y',
+    ),
     read: (match) =>
       /[和、]/.test(match[0])
         ? { is: 'year', year: yearOf(match[2] ?? '') }
@@ -189,6 +193,17 @@ export function timeAt(text: string, at: number): TimeMatch | null {
     if (time !== null) return { time, length: match[0].length }
   }
   return null
+}
+
+/** A folded text with a space for each word of time: what is left says more than when. */
+export function withoutTimes(text: string): string {
+  let left = ''
+  for (let at = 0; at < text.length; ) {
+    const length = timeAt(text, at)?.length ?? 0
+    left += length > 0 ? ' ' : text.charAt(at)
+    at += Math.max(length, 1)
+  }
+  return left
 }
 
 /** 2023, 二零二三. */

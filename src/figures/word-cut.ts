@@ -6,7 +6,7 @@ const BEHIND_UTF16 = 2
 /** Answers kept; the same words come again and again. */
 const MAX_KEPT = 20_000
 /** Words that the dictionary does not have. */
-const UNKNOWN = /^(?:可再生|可持|并网)/
+const UNKNOWN = /^(?:可再生|可持|并网|营收|到位)/
 const kept = new Map<string, boolean>()
 
 /** Does a word go over `cut`, that begins at `start` or within the text between? */
