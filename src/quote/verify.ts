@@ -26,6 +26,8 @@ import {
 } from './claims/read-claims.ts'
 import { restStands } from './claims/rest.ts'
 import { isOthersOwn } from './claims/same-name.ts'
+import { settleStarts } from './claims/start.ts'
+import { followClaims } from './claims/told-together.ts'
 import { findFigures } from './numbers.ts'
 
 export interface Verdict {
@@ -65,7 +67,9 @@ export async function verify(
   const { reports } = await searcher.catalog()
   const nation = [...new Set(reports.flatMap(({ place, level }) => (level === '国' ? [place] : [])))]
   const check = known ?? (await checkQuote(searcher, text, hits))
-  const claims = await checkClaims(searcher, readClaims(text, query, { carried, nation }), hits)
+  const read = readClaims(text, query, { carried, nation })
+  const checked = await checkClaims(searcher, read, hits)
+  const claims = await followClaims(searcher, text, settleStarts(text, checked))
   const words = judgeWords(check, text)
   const judged = await judge(searcher, text, { check, claims, words, carried, query })
   const place = leadingPlace(text, findPlaces(text, query, nation))
@@ -135,8 +139,8 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
     if (words.supported === true) return words
     if (check.kind === 'differs' && check.misattributed === undefined && differsInSmallWords(check))
       return { supported: true, conflicts: [] }
-    const negations = words.conflicts.filter(({ kind }) => kind === 'words')
-    return negations.length > 0 && check.kind === 'differs' && check.similarity >= SURE_SIMILARITY
+    // Where the figures agree, other words contradict a report only by denying what it says.
+    return check.kind === 'differs' && denies(check)
       ? { supported: false, conflicts: words.conflicts }
       : { supported: null, conflicts: [{ kind: 'words', ...left }] }
   }
@@ -252,6 +256,10 @@ function differsInSmallWords({ diff }: Differs): boolean {
   return findChanges(diff).every(
     ({ kind, printed, typed }) => kind === 'marks' || SMALL_WORDS.test(printed + typed),
   )
+}
+
+function denies({ diff, similarity }: Differs): boolean {
+  return similarity >= SURE_SIMILARITY && findChanges(diff).some(({ kind }) => kind === 'negation')
 }
 
 /** In quotation marks: said to be the report's own words. */

@@ -178,12 +178,19 @@ export function meaningConflictsOf(claim: Claim, stated: StatedFigure): Conflict
 
 /** Of the period: a year, or years together. */
 export function scopeConflictsOf(
-  { figure: claimed }: Pick<Claim, 'figure'>,
+  { figure: claimed, year }: Pick<Claim, 'figure' | 'year'>,
   { figure }: StatedFigure,
 ): Conflict[] {
-  if (isSameScope(claimed.scope, figure.scope)) return []
+  // Said of no time at all.
+  if (year === null && claimed.scope === null && sortOf(figure.scope) === 'period') return []
+  // 2020年年均增长5.4%: a mean is none of one year.
+  const isMeanOfYear = MEAN_OF_YEAR.test(claimed.quote)
+  if (isSameScope(claimed.scope, figure.scope) && !isMeanOfYear) return []
+  if (isMeanOfYear) return [{ kind: 'words', said: claimed.scope ?? '', source: figure.scope ?? '' }]
   return [{ kind: 'words', said: claimed.scope ?? '', source: figure.scope ?? '' }]
 }
+
+const MEAN_OF_YEAR = /^[^\d至到—-]{0,16}(?:19|20)\d{2}年(?![来间以底末])[^\d,，五]*(?:年均|平均每年)/u
 
 /** Of year and kind. */
 export function timeConflictsOf(claim: Pick<Claim, 'year' | 'kind'>, stated: StatedFigure): Conflict[] {
@@ -215,6 +222,9 @@ function partsFor({ figure: claimed }: Claim, stated: StatedFigure): readonly Fi
   const added = all
     .filter(({ of }) => isCounted && of === 'change')
     .map((part): FigurePart => ({ ...part, of: 'value', printed: part.printed.replace(/^增长/u, '') }))
+  // 新增A25家，总数达225家: both are said.
+  const isBoth = claimed.change !== null && claimed.unit !== null && claimed.change.endsWith(claimed.unit)
+  if (isClaimedAdded && isBoth) return all
   if (isClaimedAdded) return !isAdded || isCounted ? added : all
   if (isOnlyTotal(stated, claimed)) return []
   return isAdded && !isCounted ? [] : all

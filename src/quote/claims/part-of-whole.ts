@@ -15,6 +15,19 @@ export function wholeBeside(
   evidence: readonly StatedFigure[],
 ): StatedFigure | null {
   const { figure, report, passage } = stated
+  if (isOnOtherBase(stated) && !BASE.test(claimed.quote)) {
+    const plain = evidence.find(
+      (other) =>
+        other.report.id === report.id &&
+        other.figure.indicator === figure.indicator &&
+        other.figure.year === figure.year &&
+        other.figure.kind === figure.kind &&
+        other.figure.subject === figure.subject &&
+        !isOnOtherBase(other) &&
+        isOtherNumber(other, stated),
+    )
+    if (plain !== undefined) return plain
+  }
   const [said, own] = [nameOf(claimed.name), nameOf(figure.name)]
   if (said === own || loadIndicators().get(figure.indicator) === undefined) return null
   const isOther = (other: StatedFigure): boolean =>
@@ -36,6 +49,15 @@ export function wholeBeside(
   )
 }
 
+/** 增长10.7%（按可比口径增长15.5%）: who leaves out how it was reckoned says what the first number says. */
+function isOnOtherBase({ figure: { numbers, start }, passage: { text } }: StatedFigure): boolean {
+  const end = numbers.at(-1)?.[0] ?? start
+  const from = Math.max(...[...'，,。；;（('].map((mark) => text.lastIndexOf(mark, end - 1))) + 1
+  return BASE.test(text.slice(from, end))
+}
+
+const BASE = /扣除|剔除|还原|可比|同口径|不含/u
+
 const PART = '其中'
 /** Within its sentence, and right before the part. */
 const PART_OPENS = /其中[^。；;]{0,12}$/u
@@ -46,12 +68,13 @@ function nameStart({ figure, passage }: StatedFigure): number {
 
 function isOtherNumber({ figure: one }: StatedFigure, { figure: two }: StatedFigure): boolean {
   const isOtherValue = one.value !== null && two.value !== null && one.value !== two.value
-  return one.unit === two.unit && isOtherValue
+  const isOtherChange = one.change !== null && two.change !== null && one.change !== two.change
+  return (one.unit === two.unit && isOtherValue) || isOtherChange
 }
 
-/** 全市规模以上工业增加值: whose it is, is no other name. */
+/** 全市规模以上工业增加值, 全社会固定资产投资: whose it is, and that it is all of it, is no other name. */
 function nameOf(name: string): string {
-  return foldPhrase(name).replace(/^(?:全[省市县区州国年]|我[省市县区州])/u, '')
+  return foldPhrase(name).replace(/^(?:全[省市县区州国年]|我[省市县区州]|全社会|全部|全口径)+/u, '')
 }
 
 const PART_OF_PLACE = new RegExp(`(?:${PLACE_ZONES}|集团|公司)$`, 'u')

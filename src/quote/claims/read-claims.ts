@@ -4,6 +4,7 @@ import { readStatement, type StatedHere } from '../../figures/read-statement.ts'
 import { shortName } from '../../search/query/places.ts'
 import type { Query } from '../../search/query/query.ts'
 import { fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
+import { tellComparisons } from './comparison.ts'
 import { type FigurePart, readParts } from './figure-parts.ts'
 
 /** Whose figures a sentence speaks of. */
@@ -56,7 +57,7 @@ export function readClaims(
 ): Claim[] {
   const said = text.slice(0, ASKED.exec(text)?.index ?? text.length)
   const mentions = findPlaces(said, query, nation)
-  const stated = readStatement(withoutNames(said, mentions), [])
+  const stated = readStatement(tellComparisons(withoutNames(said, mentions)), [])
   let year = carried.year
   return stated.flatMap(({ figure, year: own, kind }) => {
     const parts = readParts(figure, said)

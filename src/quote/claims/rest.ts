@@ -1,5 +1,6 @@
 /** Tells whether what a text says beside its confirmed figures stands in the report that confirms them. */
 import { loadIndicators } from '../../figures/indicators.ts'
+import { withoutTimes } from '../../figures/time.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Searcher } from '../../search/searcher.ts'
@@ -7,6 +8,8 @@ import { foldPhrase } from '../../text/normalizer.ts'
 import { countWords } from '../alignment/units.ts'
 import { findFigures } from '../numbers.ts'
 import type { ClaimCheck } from './check-claim.ts'
+import { isTold } from './comparison.ts'
+import { startStands } from './start.ts'
 
 /** Shorter clauses say nothing of their own. */
 const MIN_CLAUSE_WORDS = 4
@@ -24,6 +27,8 @@ export interface Unsaid {
 const RANK =
   /(?<of>全国|全[省市县区州疆]|全自治区|西部|中部|东部)?(?<rank>第[一二三四五六七八九十\d]+|首位|榜首|末位)/gu
 
+const FIRST = /第一(?![二三四五六七八九十])|首位|榜首/u
+
 /** The first clause that does not; null when all do. */
 export async function restStands(
   searcher: Searcher,
@@ -40,21 +45,30 @@ export async function restStands(
   const reports = new Set(claims.flatMap(({ stated }) => (stated === null ? [] : [stated.report.id])))
   const names = [...query.named, ...query.foreign].map((name) => foldPhrase(name))
   const figures = findFigures(text).filter(
-    ([start, end]) => !covered.some(([from, to]) => start < to && from < end),
+    ([start, end]) =>
+      !covered.some(([from, to]) => start < to && from < end) &&
+      !claims.some(({ stated }) => stated !== null && startStands(text, [start, end], stated)),
   )
-  for (const { clause, start } of clausesOf(text)) {
+  for (const { clause, start } of clausesOf(text.replace(PLAN, ' $1 '))) {
     const end = start + clause.length
     const isConfirmed = covered.some(([from]) => from >= start && from < end)
     const isOpen = figures.some(([from]) => from >= start && from < end)
     const folded = foldPhrase(clause)
     const compared = COMPARED.exec(folded)?.[0]
-    const isCompared = compared !== undefined && !told.some((sentence) => sentence.includes(compared))
+    if (isAimTold(text, { clause: folded, start, told })) continue
+    const isCompared =
+      compared !== undefined &&
+      !(isConfirmed && !isOpen && isTold(clause)) &&
+      !told.some((sentence) => sentence.includes(compared))
     if (isConfirmed && !isOpen) {
       if (isCompared || (isOfMany && !isToldOf(beside(folded, claims, names), stretches)))
         return { said: clause, source: '' }
       continue
     }
-    const own = names.reduce((left, name) => left.replaceAll(name, ''), folded).replace(FRAME, '')
+    const own = withoutTimes(names.reduce((left, name) => left.replaceAll(name, ''), folded)).replace(
+      FRAME,
+      '',
+    )
     if (!isOpen && !isCompared && countWords(own) < MIN_CLAUSE_WORDS) continue
     if (isOfMany && stretches.some((stretch) => stretch.includes(folded))) continue
     if (isOfMany || !(await standsIn(searcher, folded, reports))) return { said: clause, source: '' }
@@ -62,12 +76,17 @@ export async function restStands(
   return misranked
 }
 
+/** “十四五”末: its marks end no clause. */
+const PLAN = /[“"](十[一二三四五]?五)[”"]/gu
+
 /** A rank that the sentence of the figure does not give; its own one is what the report says. */
 function findMisranked(text: string, claims: readonly ClaimCheck[]): Unsaid | null {
   const told = sentencesOf(claims)
   for (const { 0: said, groups } of text.matchAll(RANK)) {
     const rank = groups?.rank ?? ''
-    if (told.some((sentence) => sentence.includes(rank) && sentence.includes(groups?.of ?? ''))) continue
+    const isSame = (sentence: string): boolean =>
+      sentence.includes(rank) || (FIRST.test(rank) && FIRST.test(sentence))
+    if (told.some((sentence) => isSame(sentence) && sentence.includes(groups?.of ?? ''))) continue
     const own = told.flatMap((sentence) => Array.from(sentence.matchAll(RANK)))
     const same = own.find((other) => other.groups?.of === groups?.of)
     return { said, source: same?.[0] ?? '' }
@@ -75,11 +94,28 @@ function findMisranked(text: string, claims: readonly ClaimCheck[]): Unsaid | nu
   return null
 }
 
+/** 增长9%，高于6%以上的年度目标, beside （年度目标6%以上）. */
+function isAimTold(
+  text: string,
+  {
+    clause,
+    start,
+    told,
+  }: { readonly clause: string; readonly start: number; readonly told: readonly string[] },
+): boolean {
+  const { aim } = AIM.exec(clause)?.groups ?? {}
+  const own = /\d+(?:\.\d+)?(?=[^\d]*$)/u.exec(text.slice(0, start))?.[0]
+  if (aim === undefined || own === undefined || Number(own) <= Number.parseFloat(aim)) return false
+  return told.some((sentence) => sentence.includes(`目标${aim}`))
+}
+
+const AIM = /(?:高于|好于|快于|超过)(?<aim>\d[^的,年]{0,8}?)的?(?:全?年度?|预期|既定)*(?:目标|任务)/u
+
 /** 低于目标, 高于全国平均水平: said of the figure, however short. */
 const COMPARED = /(?:高于|低于|好于|快于|慢于|优于|劣于|大于|小于|多于|少于)[^\d]{0,8}/u
 /** Words between a noun and its number, and around both. */
 const PREDICATE =
-  /全[省市县区州国年疆]|我[省市县区州]|[一二三四五六七八九十两近几\d]+年来?|以来|期间|时期|同比|比上年|达到?|实现|完成|增长|增加|下降|减少|提高到?|提升到?|下?降(?:低到?|[到至])|上?升[到至]|[增减][到至]|超过?|突破|约|近|余|多|以上|左右|以内|累计|共计?|总|用于?|占|总额|资金|力争|确保|争取|预期|年内|年[底末]|保持|稳定|控制在?/gu
+  /全[省市县区州国年疆]|我[省市县区州]|[一二三四五六七八九十两近几\d]+年来?|以来|期间|时期|同比|比上年|达到?|实现|完成|增长|增加|下降|减少|提高到?|提升到?|下?降(?:低到?|[到至])|上?升[到至]|[增减][到至]|超过?|突破|约|近|余|多|以上|左右|以内|累计|共计?|总|用于?|占|总额|资金|力争|确保|争取|预期|年内|年[底末]|每人?每?[年月日]|保持|稳定|控制在?/gu
 
 /** What a clause says beside its figure: 建设大洪纳海水库 of 投资3.5亿元建设大洪纳海水库. */
 function beside(clause: string, claims: readonly ClaimCheck[], names: readonly string[]): string {
@@ -91,7 +127,7 @@ function beside(clause: string, claims: readonly ClaimCheck[], names: readonly s
   return taken
     .filter((one) => one !== '')
     .sort((a, b) => b.length - a.length)
-    .reduce((left, one) => left.replaceAll(one, ' '), clause)
+    .reduce((left, one) => left.replaceAll(one, ' '), withoutTimes(clause))
     .replace(FRAME, ' ')
     .replace(PREDICATE, ' ')
     .replace(/[^\p{sc=Han}]+/gu, ' ')

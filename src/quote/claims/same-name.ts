@@ -1,4 +1,5 @@
 /** Tells whether a figure of a name that no list has is the one that a claim speaks of, however either calls it. */
+import { doingOf } from '../../figures/doing-word.ts'
 import type { Figure } from '../../figures/figure.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
@@ -9,26 +10,22 @@ const BESIDE =
   /^(?:新增|累计|实现|完成|年末?|共)+|全[省市县区州国年]|我[省市县区州]|金融机构|各项|[^\p{L}\p{N}]|的/gu
 /** 装备制造业增长8% is told of its value added, 补贴300万元 of money. */
 const AT_END = /(?<=.{3})(?:增加值|资金)$|(?<=占.+)(?:比重|比例|份额)$/u
-const ADDED = /^(?:全[省市县区州国年])?(?:新增|净增|新培育|新认定|新引进)/u
 const MIN_NAME = 3
 /** A shorter part of a name is another name. */
 const MIN_SHARE = 0.6
 
-/** 新建高标准农田: what was made new, as far as words tell. */
-const MADE =
-  /^(?:全[省市县区州国年])?新(?:建|改建|改扩建|扩建|开工|开通|签约|设立?|登记|注册|创建|获批|投产|招|发展|组建|购|开办|成立|落户)/u
 /** What there is by now: 全县高标准农田达73.05万亩. */
 const LEVEL = /达到?|共有|总数|累计|现有|拥有|保有/u
 
 /** 新建高标准农田73.05万亩 is not told by how much there is of it. */
 export function isOnlyTotal({ figure }: StatedFigure, claimed: Figure): boolean {
-  const [own, said] = [figure.indicator, claimed.indicator].map((name) => MADE.test(foldPhrase(name)))
-  return said === true && own === false && LEVEL.test(figure.quote)
+  const [own, said] = [figure.indicator, claimed.indicator].map((name) => doingOf(foldPhrase(name)))
+  return said === 'made' && own !== 'made' && LEVEL.test(figure.quote)
 }
 
 /** 新增市场主体: what was added, not what there is. An indicator that a list has is called so whatever it counts. */
 export function isIncrement(indicator: string): boolean {
-  return loadIndicators().get(indicator) === undefined && ADDED.test(foldPhrase(indicator))
+  return loadIndicators().get(indicator) === undefined && doingOf(foldPhrase(indicator)) === 'added'
 }
 
 /** 国家级众创空间 is none of 自治州级. */
@@ -41,19 +38,53 @@ function isOfOtherLevel(stated: Figure, claimed: Figure): boolean {
 
 export function isSameName(stated: StatedFigure, claimed: Figure): boolean {
   if (isOfOtherLevel(stated.figure, claimed)) return false
+  // 人均地区生产总值 is none of 地区生产总值.
+  const isListed = [stated.figure, claimed].every((one) => loadIndicators().get(one.indicator) !== undefined)
+  if (isListed) return stated.figure.indicator === claimed.indicator
   const [own, said] = [stated.figure.indicator, claimed.indicator].map(plainName) as [string, string]
-  if (own === said) return !isOthersOwn(stated)
+  // 户厕改造 is 改造户厕.
+  if (own === said || lettersOf(own) === lettersOf(said)) return !isOthersOwn(stated)
+  if (isVerbApart(stated.figure, own, said) || isVerbApart(claimed, said, own)) return !isOthersOwn(stated)
   if (own.at(-1) !== said.at(-1)) return false
   const [short, long] = own.length < said.length ? [own, said] : [said, own]
   if (short.length >= Math.max(MIN_NAME, MIN_SHARE * long.length) && isWithin(short, long)) return true
-  return said.endsWith(own) && isToldBefore(said.slice(0, -own.length), stated)
+  return said.endsWith(own) && isToldBefore(said.slice(0, -own.length).replace(/全?年$/u, ''), stated)
 }
 
-function plainName(name: string): string {
-  return foldPhrase(name)
+/** 改造4个老旧小区 tells of 老旧小区改造: the verb that ends the one name stands before the number of the other. */
+function isVerbApart({ quote }: Pick<Figure, 'quote'>, name: string, longer: string): boolean {
+  const verb = longer.slice(name.length)
+  return (
+    name.length >= MIN_NAME && verb.length === 2 && longer === name + verb && foldPhrase(quote).includes(verb)
+  )
+}
+
+/** The name without what one may print and another leave out: 汽车销量 is 汽车销售, 重大项目固投 重大项目固定资产投资. */
+export function plainName(name: string): string {
+  const plain = foldPhrase(name)
     .replace(BESIDE, '')
-    .replace(/总产量?$/u, '产量')
     .replace(AT_END, '')
+    .replace(/销(?=[量额])/u, '销售')
+    .replace(MEASURE, '')
+  return withListedEnd(plain)
+}
+
+/** Of what there is so much: the number says that. */
+const MEASURE = /(?<=.{2})(?:总?产量?|总?[量额值]|数)$/u
+
+/** A name that ends in that of an indicator, however that is called. */
+function withListedEnd(name: string): string {
+  for (let cut = 1; cut < name.length - 1; cut++) {
+    const entry = loadIndicators().lookUp(name.slice(cut))
+    const [one, ...others] = entry?.candidates ?? []
+    if (entry?.isWhole === false && one !== undefined && others.length === 0)
+      return name.slice(0, cut) + foldPhrase(one.name)
+  }
+  return name
+}
+
+function lettersOf(name: string): string {
+  return Array.from(name).sort().join('')
 }
 
 /** Has the longer name the shorter one's characters in their order? 两钢粗钢产量, “两钢”全年粗钢产量. */
@@ -69,9 +100,18 @@ export function isToldBefore(
   { figure, passage }: Pick<StatedFigure, 'figure' | 'passage'>,
 ): boolean {
   if (owner.length < 2) return false
-  const before = foldPhrase(sentenceBefore(passage.text, figure, '。！？'))
+  const printed = sentenceBefore(passage.text, figure, '。！？')
+  const before = foldPhrase(leadOf(passage.text, figure, printed) + printed)
   const at = before.lastIndexOf(owner)
   return at >= 0 && !before.slice(at).includes(foldPhrase(figure.name))
+}
+
+/** 服装产业再上新水平。预计完成产值161.5亿元: a sentence without a number says of what the next one tells; '' where there is none. */
+function leadOf(text: string, { numbers, start, name }: Figure, printed: string): string {
+  const at = text.lastIndexOf(name, numbers[0]?.[0] ?? start)
+  const end = (at < 0 ? start : at) - printed.length
+  const lead = /[^。！？\d]{4,24}[。！？]$/u.exec(text.slice(0, end))?.[0] ?? ''
+  return /[。！？]/u.test(text.slice(0, end - lead.length).slice(-1)) || end === lead.length ? lead : ''
 }
 
 /** Nouns that everyone has; what is told of a firm in a sentence is not told of the place. */

@@ -1,0 +1,61 @@
+/** Tells whether a number from which a claim lets a figure rise or fall is the one from which the report does: 由2030元提高到2130元. */
+import { isSameQuantity, type Quantity, readQuantity } from '../../figures/quantity.ts'
+import type { StatedFigure } from '../../search/backend.ts'
+import { foldText } from '../../text/normalizer.ts'
+import { findFigures } from '../numbers.ts'
+import type { ClaimCheck } from './check-claim.ts'
+
+/** What stands between 由 and its number: 由2015年的, 从每月. */
+const FROM = /[由从自][^,，。；;]{0,16}$/u
+const PERIOD = /五年|["“”]?十[一二三四]?五["“”]?(?:时期|期间|以来)/u
+const YEARS_OF_PERIOD = 5
+
+/** A figure that no report states by itself is confirmed as where one that is confirmed began. */
+export function settleStarts(text: string, checks: readonly ClaimCheck[]): ClaimCheck[] {
+  return checks.map((check, index) => {
+    if (check.supported === true) return check
+    const { claim } = check
+    const [at] = claim.figure.numbers
+    const reached = checks
+      .slice(index + 1)
+      .find((one) => one.supported === true && one.claim.figure.indicator === claim.figure.indicator)
+    const stated = reached?.stated
+    if (at === undefined || stated == null || !isStart(text, at) || !isOfThen(claim, stated)) return check
+    return startStands(text, at, stated)
+      ? { ...check, supported: true, conflicts: [], stated, meant: null, also: null }
+      : check
+  })
+}
+
+/** The number at these places of the text, told as a start, begins the stated figure, too. */
+export function startStands(text: string, at: readonly [number, number], stated: StatedFigure): boolean {
+  const said = isStart(text, at) ? quantityAt(text, at) : null
+  return said !== null && startsOf(stated).some((one) => isSameQuantity(one, said))
+}
+
+function isStart(text: string, [start]: readonly [number, number]): boolean {
+  return FROM.test(text.slice(0, start))
+}
+
+function startsOf({ figure, passage: { text } }: StatedFigure): Quantity[] {
+  const reached = figure.numbers[0]?.[0] ?? figure.start
+  const from = Math.max(...[...'，,。；;'].map((mark) => text.lastIndexOf(mark, reached - 1))) + 1
+  return findFigures(text.slice(from, reached))
+    .map(([start, end]): [number, number] => [from + start, from + end])
+    .filter((at) => isStart(text, at))
+    .flatMap((at) => quantityAt(text, at) ?? [])
+}
+
+function quantityAt(text: string, [start, end]: readonly [number, number]): Quantity | null {
+  const [, number = '', unit = ''] =
+    /^([\d.,]+)(.*)$/u.exec(foldText(text.slice(start, end), { dropSpaces: true })) ?? []
+  return number === '' ? null : readQuantity(number, unit)
+}
+
+/** Of the year before the period of which the report tells; where it tells of none, of the year before. */
+function isOfThen({ year }: ClaimCheck['claim'], { figure, passage }: StatedFigure): boolean {
+  if (year === null) return true
+  if (year.is !== 'named') return false
+  const told = [...passage.section, passage.text.slice(0, figure.end)].some((words) => PERIOD.test(words))
+  return figure.year - year.year === (told || figure.scope !== null ? YEARS_OF_PERIOD : 1)
+}

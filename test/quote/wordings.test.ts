@@ -1,0 +1,87 @@
+/** Claims in other words than the report's: confirmed where they say the same, and not where they do not. */
+import { describe, expect, it } from 'vitest'
+import { verify } from '../../src/quote/verify.ts'
+import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
+import { createSearcher } from '../../src/search/searcher.ts'
+import { readVocabulary } from '../../src/search/vocabulary.ts'
+import { report } from './small-searcher.ts'
+
+const shihe = report(
+  'shihe-2024',
+  { place: '石河县', level: '县', reviews: 2023, plans: 2024 },
+  `# 政府工作报告
+
+## 一、过去五年工作回顾
+
+五年来，一般公共预算收入由2.1亿元增长到3.6亿元，累计城镇新增就业2.6万人。地区生产总值年均增长5.4%。造林绿化21万亩。
+
+## 二、2023年工作回顾
+
+全年实现地区生产总值88.2亿元。全社会固定资产投资增长18%，城镇固定资产投资增长31%。农民人均纯收入完成8962元。最低工资标准由1680元/月提高至1900元/月。城乡居民人均可支配收入分别增长4%、6%。汽车销售1.2万辆，增长9%。售电量3.5亿度。
+
+谋划储备入库项目63个、总投资62亿元。完成重大项目固投10亿元。规模以上工业企业新增8家，总数达到71家。改造户厕293座。
+
+服装产业再上新水平。预计完成产值16.5亿元。
+
+规上工业增加值完成24.5亿元，增长9%（年度目标6%以上）。社会消费品零售总额增长10.7%（按可比口径增长15.5%）。税收收入（扣除留抵退税因素）增长7.2%。在上半年价格下滑的情况下，粮食总产量达到29万吨。
+
+新增市场主体2537家，总数达到20179家。央企子公司新增25家、达到225家。绿色食品企业达到24家，年营收37.6亿元。完成4个老旧小区改造。
+
+一般公共预算支出的89%用于民生事业。教育支出2.4亿元，占一般公共预算支出比重达18%。
+
+## 三、2024年工作安排
+
+主要预期目标：城镇登记失业率控制在4.5%以下。
+`,
+)
+const searcher = createSearcher(createMiniSearchBackend([shihe]), await readVocabulary())
+
+describe('a claim in other words', () => {
+  it.each([
+    ['a period by its years and its length', '2019年至2023年五年间，石河县城镇新增就业2.6万人'],
+    ['where a figure began', '2023年石河县最低工资标准由每月1680元提高到1900元'],
+    ['where it began, with both years', '石河县一般公共预算收入由2018年的2.1亿元增至2023年的3.6亿元'],
+    ['a space behind the name', '2023年石河县GDP 88.2亿元'],
+    ['sold and sales', '2023年石河县汽车销量为1.2万辆，比上年增长9%'],
+    ['another word for the unit', '石河县2023年售电量3.5亿千瓦时'],
+    ['a common noun beside its own', '2023年石河县谋划储备入库项目63个，总投资62亿元'],
+    ['an indicator at the end of a name', '石河县2023年完成重大项目固定资产投资10亿元'],
+    ['the verb behind its noun', '石河县2023年新增规模以上工业企业8家'],
+    ['the noun behind its verb', '石河县2023年户厕改造293座'],
+    ['what a short sentence before says it is of', '石河县2023年服装产业产值16.5亿元'],
+    ['about what, and then exactly', '石河县2023年农民人均纯收入不足9000元，为8962元'],
+    ['more than was aimed at', '石河县2023年规上工业增加值24.5亿元，同比增长9%，高于6%以上的年度目标'],
+    ['the total before what was added', '石河县2023年市场主体总数超过2万家，当年新增2537家'],
+    ['added, and the total', '石河县2023年新增央企子公司25家，总数达到225家'],
+    ['what a share is spent on', '石河县2023年一般公共预算支出中有89%用在了民生上'],
+    ['a share without the word', '石河县2023年教育支出2.4亿元，占一般公共预算支出的18%'],
+    ['of whom a clause before tells', '石河县2023年绿色食品企业年营收37.6亿元'],
+    ['the verb before the number', '石河县2023年改造了4个老旧小区'],
+    ['of the year, though half of it is named', '石河县2023年粮食产量29万吨'],
+    ['how it was reckoned', '石河县2023年税收收入扣除留抵退税因素后增长7.2%'],
+    ['as a target', '2024年石河县把城镇登记失业率控制在4.5%以内作为目标'],
+    ['faster than another', '石河县2023年农村居民人均可支配收入增长6%，快于城镇居民的4%'],
+    ['a part by its name', '石河县2023年城镇固定资产投资增长31%'],
+  ])('is confirmed: %s', async (_what, text) => {
+    expect(await verify(searcher, text)).toMatchObject({ supported: true, conflicts: [] })
+  })
+
+  it.each([
+    ['another start', '2023年石河县最低工资标准由每月1580元提高到1900元'],
+    ['a start of another year', '石河县一般公共预算收入由2020年的2.1亿元增至2023年的3.6亿元'],
+    ['the growth of a part', '石河县2023年固定资产投资增长31%'],
+    ['another sum beside it', '2023年石河县谋划储备入库项目63个，总投资72亿元'],
+    ['the total told as added', '石河县2023年新增规模以上工业企业71家'],
+    ['what was added told as the total', '石河县2023年规模以上工业企业达到8家'],
+    ['another basis', '石河县2023年社会消费品零售总额增长15.5%'],
+    ['less than was aimed at', '石河县2023年规上工业增加值24.5亿元，同比增长9%，低于6%以上的年度目标'],
+    ['the total told as added, behind its noun', '石河县2023年新增央企子公司225家'],
+    ['a mean told as of one year', '石河县2023年地区生产总值年均增长5.4%'],
+    ['what five years did told as of one', '石河县2023年造林绿化21万亩'],
+    ['faster than what was faster', '石河县2023年城镇居民人均可支配收入增长4%，快于农村居民的6%'],
+    ['faster than another number', '石河县2023年农村居民人均可支配收入增长6%，快于城镇居民的3%'],
+    ['another exact number', '石河县2023年农民人均纯收入不足9000元，为8692元'],
+  ])('is not confirmed where it says something else: %s', async (_what, text) => {
+    expect((await verify(searcher, text)).supported).not.toBe(true)
+  })
+})
