@@ -29,6 +29,9 @@ const YEAR = '(?:(?:19|20)[0-9]{2}|[一二][九零〇][零〇一二三四五六�
 const PLAN = '[“"”]?((?:十[一二三四五六七八九]?|[一二三四六七八九])五)[”"]?'
 const BASE = '(?:比|较|与|同|跟|对比|相比|是|为|相当于)'
 
+/** 创近六年新高. */
+const RANKED = '(的?(?:[^,;。]{0,2}新[高低]|最[^,;。]|首次|首个|第一))'
+
 interface Rule {
   /** Characters that it may begin with. */
   readonly first: string
@@ -97,13 +100,15 @@ const RULES: readonly Rule[] = [
   {
     first: '过近这前本上',
     pattern: new RegExp(
-      `(?:过去的?|近|这|(?<!提)前|本届政府|上届政府)${N}年(?:来|间|以来|内|中|期间|里|的)?`,
+      `(?:过去的?|近|这|(?<!提)前|本届政府|上届政府)${N}年(?:来|间|以来|内|中|期间|里|的)?${RANKED}?`,
       'y',
     ),
-    read: (match) =>
-      /^(?:过去|近|前|这)的?一年/.test(match[0])
+    read: (match) => {
+      if (match[1] !== undefined) return { is: 'rank' }
+      return /^(?:过去|近|前|这)的?一年/.test(match[0])
         ? { is: 'relative', years: -1 }
-        : { is: 'period', last: null, side: 'past' },
+        : { is: 'period', last: null, side: 'past' }
+    },
   },
   {
     first: '今未下接',
@@ -120,7 +125,7 @@ const RULES: readonly Rule[] = [
   },
   {
     first: `${HAN_DIGITS}十两几0123456789`,
-    pattern: new RegExp(`(${N})年(?:来|以来|间)(的?(?:[^,;。]{0,2}新[高低]|最[^,;。]|首次|首个|第一))?`, 'y'),
+    pattern: new RegExp(`(${N})年(?:来|以来|间)${RANKED}?`, 'y'),
     // 创十年来的新高 ranks the year; it does not make a sum of ten.
     read: (match) =>
       match[1] === '一'

@@ -27,6 +27,8 @@ export interface Unsaid {
 const RANK =
   /(?<of>全国|全[省市县区州疆]|全自治区|西部|中部|东部)?(?<rank>第[一二三四五六七八九十\d]+|首位|榜首|末位)/gu
 
+/** 增速列全省第三, of a rank that the report gives. */
+const RANKED = new RegExp(`(?:增速|增幅|总量|规模)?(?:[均位名]?[居列为]|排名?)*${RANK.source}`, 'gu')
 const FIRST = /第一(?![二三四五六七八九十])|首位|榜首/u
 
 /** The first clause that does not; null when all do. */
@@ -65,10 +67,8 @@ export async function restStands(
         return { said: clause, source: '' }
       continue
     }
-    const own = withoutTimes(names.reduce((left, name) => left.replaceAll(name, ''), folded)).replace(
-      FRAME,
-      '',
-    )
+    const plain = withoutTimes(names.reduce((left, name) => left.replaceAll(name, ''), folded))
+    const own = (misranked === null ? plain.replace(RANKED, '') : plain).replace(FRAME, '')
     if (!isOpen && !isCompared && countWords(own) < MIN_CLAUSE_WORDS) continue
     if (isOfMany && stretches.some((stretch) => stretch.includes(folded))) continue
     if (isOfMany || !(await standsIn(searcher, folded, reports))) return { said: clause, source: '' }
