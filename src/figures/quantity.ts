@@ -33,6 +33,7 @@ const UNITS: Readonly<Record<string, readonly [unit: string, factor: number]>> =
   平方千米: ['平方公里', 1],
   千米: ['公里', 1],
   度: ['千瓦时', 1],
+  千瓦时: ['千瓦时', 1],
   元人民币: ['元', 1],
   人民币: ['元', 1],
 }

@@ -49,6 +49,10 @@ export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimC
       isWrittenOtherwise: confirmed.isWrittenOtherwise,
     }
   }
+  const part = candidates.find(({ conflicts }) => conflicts.length === 0)
+  const whole = part === undefined ? null : wholeBeside(claim, part.stated, evidence)
+  // 增长31% of 城镇固定资产投资, where the whole grew by 18%.
+  if (whole !== null) return contradictPart(claim, compare(claim, whole, evidence))
   const isAnyOf = isAnybodys(claim) || isCommon(claim.figure.indicator)
   const stated = isAnyOf ? null : closest(candidates.filter(isOfSameTime))
   const meant = closest(candidates.filter((one) => isMeant(one, { isSaid: stated !== null })))
@@ -61,6 +65,23 @@ export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimC
     stated: stated?.stated ?? null,
     meant: meant?.stated ?? null,
     also: claim.year === null && claim.place !== null ? findAlso(candidates) : null,
+    isWrittenOtherwise: false,
+  }
+}
+
+function contradictPart(claim: Claim, { stated, conflicts }: Compared): ClaimCheck {
+  const other: Conflict = {
+    kind: 'words',
+    said: claim.figure.name,
+    source: stated.figure.name,
+  }
+  return {
+    claim,
+    supported: false,
+    conflicts: conflicts.length > 0 ? conflicts : [other],
+    stated,
+    meant: null,
+    also: null,
     isWrittenOtherwise: false,
   }
 }

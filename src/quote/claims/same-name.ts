@@ -54,9 +54,7 @@ export function isSameName(stated: StatedFigure, claimed: Figure): boolean {
 /** 改造4个老旧小区 tells of 老旧小区改造: the verb that ends the one name stands before the number of the other. */
 function isVerbApart({ quote }: Pick<Figure, 'quote'>, name: string, longer: string): boolean {
   const verb = longer.slice(name.length)
-  return (
-    name.length >= MIN_NAME && verb.length === 2 && longer === name + verb && foldPhrase(quote).includes(verb)
-  )
+  return name.length > 1 && verb.length === 2 && longer === name + verb && foldPhrase(quote).includes(verb)
 }
 
 /** The name without what one may print and another leave out: 汽车销量 is 汽车销售, 重大项目固投 重大项目固定资产投资. */
@@ -70,7 +68,7 @@ export function plainName(name: string): string {
 }
 
 /** Of what there is so much: the number says that. */
-const MEASURE = /(?<=.{2})(?:总?产量?|总?[量额值]|数)$/u
+const MEASURE = /(?<=.{2})(?:总?产量|总产|总?[量额]|数)$/u
 
 /** A name that ends in that of an indicator, however that is called. */
 function withListedEnd(name: string): string {
