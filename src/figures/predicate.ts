@@ -202,7 +202,7 @@ const TELLS_SHARE = /比重|占比|比例|份额|贡献率/
 /** The share as a noun: from the noun that has it to the end of what it is a share of. */
 function readShare(
   before: readonly Token[],
-  { text, indicators, frame }: SentenceOptions,
+  { text, indicators }: SentenceOptions,
   last: Statement | null,
 ): Head | null {
   const end = before.findLast((token) => !(token.is === 'word' && token.word.is === 'from'))?.end ?? 0
@@ -216,7 +216,7 @@ function readShare(
   if (FULFILS.test(printed) || before.some((token) => token.is === 'word' && token.word.is === 'compare'))
     return null
   // 服务业增加值5亿元，占GDP比重43%: the noun is the one before.
-  if (own < 0 && (last === null || !(frame.isOpen === true || TELLS_SHARE.test(printed)))) return null
+  if (own < 0 && (last === null || !TELLS_SHARE.test(printed))) return null
   const name = (own < 0 ? `${last?.head.name}${printed}` : printed).replace(/的$/, '')
   // 研发投入占GDP的4.1% is what 占GDP比重 is.
   const entry = indicators.lookUp(name) ?? indicators.lookUp(`${name}比重`) ?? null
