@@ -55,10 +55,11 @@ export interface AnswerOptions {
 }
 
 export async function answer(searcher: Searcher, text: string, options: AnswerOptions = {}): Promise<Answer> {
-  const result = await searcher.search(text, options)
-  const mentions = await findMentions(searcher, result.query)
-  if (mentions !== null) return await answerMentions(searcher, { result, mentions }, options)
-  const quote = await recognizeQuote(searcher, text, result)
+  const asked = await searcher.search(text, options)
+  const mentions = await findMentions(searcher, asked.query)
+  if (mentions !== null) return await answerMentions(searcher, { result: asked, mentions }, options)
+  const quote = await recognizeQuote(searcher, text, asked)
+  const result = quote === null ? asked : await withNearest(searcher, { text, asked, options })
   if (quote === null || quote.kind === 'not-found') {
     const figures = quote === null ? await findFiguresAsked(searcher, text, result) : null
     return await answerWithFigures(searcher, { result, text, options, quote, figures })
@@ -67,8 +68,7 @@ export async function answer(searcher: Searcher, text: string, options: AnswerOp
   const marked = hits.map((hit) => (quote.kind === 'differs' ? hit : markQuote(hit, quote)))
   return {
     ...result,
-    // Whoever asks for an exact phrase is told what holds it, not what is like it.
-    match: hits.length > 0 ? 'strong' : result.match,
+    match: hits.length > 0 && (result === asked || quote.kind !== 'differs') ? 'strong' : result.match,
     total: Math.max(result.total, hits.length),
     hits: await answerHits(searcher, marked, result.query),
     quote,
@@ -76,6 +76,21 @@ export async function answer(searcher: Searcher, text: string, options: AnswerOp
     figures: null,
   }
 }
+
+/**
+ * A quotation in marks that no passage holds is half remembered: what its words lead to is not what was asked for, and may be
+ * what was meant. Whoever looks for a term in marks is told that nothing holds it.
+ */
+async function withNearest(
+  searcher: Searcher,
+  { text, asked, options }: { text: string; asked: SearchResult; options: AnswerOptions },
+): Promise<SearchResult> {
+  if (asked.total > 0 || asked.query.phrases.length === 0) return asked
+  const near = await searcher.search(text.replace(QUOTATION_MARKS, ' '), options)
+  return { ...near, match: near.hits.length > 0 ? 'weak' : 'none' }
+}
+
+const QUOTATION_MARKS = /[“”"„‟「」『』﹁﹂]/gu
 
 /** Reports named in one filter: enough for all provinces of several years, and short enough for a query. */
 const MAX_REPORTS_FILTERED = 150
@@ -172,7 +187,7 @@ async function answerWithFigures(
   }
 }
 
-/** The passage of a pasted quote is the first hit, whatever its words alone would rank first; an exact phrase shuts it out. */
+/** The passage of a pasted quote is the first hit, whatever its words alone would rank first; whoever asks for an exact phrase is told what holds it. */
 function withQuoteFirst({ hits, query }: SearchResult, quoted: Hit): readonly Hit[] {
   const { places } = query.preferences
   // A place that is named is not answered from another's report, whose words are the same.

@@ -46,9 +46,15 @@ describe('an answer', () => {
     if (kind !== 'not-found') expect(match).toBe('strong')
   })
 
-  it('shows nothing that an exact phrase shuts out, and says what differs', async () => {
-    const { quote, hits, match } = await answer(searcher, '“坚决落实党政机关过苦日子的要求，严控一般性支出”')
-    expect([quote?.kind, hits, match]).toEqual(['differs', [], 'none'])
+  it('leads from a half-remembered quotation to what it differs from, as what is only near', async () => {
+    const { quote, hits, match } = await answer(searcher, '“坚决落实党政机关过苦日子的要求”')
+    expect([quote?.kind, match]).toEqual(['differs', 'weak'])
+    expect(hits[0]?.passage.text).toContain('坚决落实党政机关过紧日子的要求')
+  })
+
+  it('shows nothing for a term in quotation marks that no passage holds', async () => {
+    const { quote, hits, match } = await answer(searcher, '“苦日子”')
+    expect([quote, hits, match]).toEqual([null, [], 'none'])
   })
 
   it('puts the passage of a quote first and marks its words from end to end', async () => {
