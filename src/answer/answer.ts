@@ -9,7 +9,7 @@ import type { ReportCount } from '../search/backend.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Hit, Missing, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
 import { askedQuantity, type Match } from '../search/verdict/judge.ts'
-import { foldText } from '../text/normalizer.ts'
+import { foldPhrase, foldText } from '../text/normalizer.ts'
 import { citePassage } from './citation.ts'
 import { answerFigures, type FiguresAnswer } from './figures/answer-figures.ts'
 import { findKinds, type KindsOf, withFiguresFirst } from './figures/figure-hits.ts'
@@ -167,7 +167,8 @@ async function answerWithFigures(
     const hits = await answerHits(searcher, result.hits, result.query)
     const other = figures === null && result.match === 'strong' ? await findOtherTime(searcher, result) : null
     const match = result.match === 'strong' && (figures !== null || other !== null) ? 'weak' : result.match
-    const missing = other === null ? {} : { missing: other }
+    const unsaid = other === null ? await findUnsaid(searcher, result) : null
+    const missing = other !== null ? { missing: other } : unsaid === null ? {} : { missing: [unsaid] }
     return { ...result, ...missing, match, hits, quote, mentions: null, figures }
   }
   // What is put first moves all others on, over the pages too.
@@ -185,6 +186,19 @@ async function answerWithFigures(
     figures,
     mentions: null,
   }
+}
+
+/** A longer quotation is checked as one. */
+const MARKED = /[“「『"](?<words>[^“”「」『』"]{2,16})[”」』"]/u
+
+/** Words in quotation marks that stand in no passage found: what is like them is shown, and that they are not there is said. */
+async function findUnsaid(searcher: Searcher, { query, match, hits }: SearchResult): Promise<Missing | null> {
+  const phrase = query.phrases[0] ?? MARKED.exec(query.text)?.groups?.words
+  if (phrase === undefined || match === 'strong' || hits.length === 0) return null
+  const folded = foldPhrase(phrase)
+  if (hits.some(({ passage }) => foldPhrase(passage.text).includes(folded))) return null
+  const { reports } = await searcher.search(`“${phrase}”`, { limit: 1 })
+  return { kind: 'word', text: phrase, places: query.preferences.places, reports: reports.length }
 }
 
 /** The passage of a pasted quote is the first hit, whatever its words alone would rank first; whoever asks for an exact phrase is told what holds it. */

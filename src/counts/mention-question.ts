@@ -39,6 +39,9 @@ const WHICH = `(?:都?有|是|在|被)*(?:哪(?:一?些|几个?|一?个|一?份|
 const WHETHER = `(?:有没有|有无|是否|是不是)(?:人|哪个|任何)?|do(?:es)? (?:any|the) (?:reports?|province)|(?:is|are|was) (?:there )?(?:any)?`
 /** 提没提到, 说没说过. */
 const WHETHER_SAID = '(?:提没提|提不提|谈没谈|讲没讲|写没写|说没说)(?:到|及|过|了)*'
+const QUOTED_WORDS = '[“"「『《][^“”"「」『』《》]{1,40}[”"」』》]'
+const AS_WORDS =
+  '(?:(?:这|那)?一?(?:句话?|个?(?:词语?|说法|提法|口号|字眼?|概念))|的(?:说法|提法|表述|字样|话)|字样|吗|么|没有|[?？]|$)'
 const CLOSING = `(?:的)(?:都|还)?(?<closing>${KIND}|${REPORT})(?=[?？。\\s]*$|有|是|都)`
 
 /** `told`: said in a word that may mean anything (说到); it takes more to be a question of words. */
@@ -69,6 +72,8 @@ const PARTS: readonly (readonly [part: Part, pattern: string])[] = [
   ['never', `${NEVER}(?=${SAYING}|${APPEARING})`],
   ['never', `(?<=${REPORT})(?:里|中)?(?:都)?(?:没有|无)`],
   ['saying', `(?<=${REPORT})(?:里|中)?(?:都|也)?有(?!效|关|力|序|机)`],
+  // 是不是有“…”这句话, 有“…”的说法吗
+  ['saying', `有(?=${QUOTED_WORDS}${AS_WORDS})`],
   ['saying', SAYING],
   ['appearing', APPEARING],
   ['closing', CLOSING],
@@ -111,6 +116,7 @@ export function readMentionQuestion(text: string, places: readonly string[] = []
     kind ??= groups?.kind ?? groups?.closing ?? groups?.english ?? null
     take(index, index + run.length)
   }
+  if (ASKS_FOR_WORDS.test(folded.text)) parts.add('saying')
   const ask = askOf(parts, quoted !== null)
   if (ask === null) return null
   const phrase = quoted?.[1] ?? restOf(text, folded, taken)
@@ -119,7 +125,9 @@ export function readMentionQuestion(text: string, places: readonly string[] = []
 }
 
 /** Without one of these nothing is said to be said. */
-const SAYS = new RegExp([WHETHER_SAID, SAYING, APPEARING, REPORT].join('|'), 'u')
+const SAYS = new RegExp([WHETHER_SAID, SAYING, APPEARING, REPORT, QUOTED_WORDS].join('|'), 'u')
+/** 有没有“…”这个说法: whether it is there, and not whether it is said. */
+const ASKS_FOR_WORDS = new RegExp(`(?:有没有|有无)${QUOTED_WORDS}${AS_WORDS}`, 'u')
 const GRAMMAR = new RegExp(PARTS.map(([, pattern], index) => `(?<p${index}>${pattern})`).join('|'), 'gu')
 
 /** 提到了哪些工程 asks what is said, not who says it: 哪些 stands before a thing. */

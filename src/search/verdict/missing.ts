@@ -4,6 +4,7 @@ import { foldPhrase } from '../../text/normalizer.ts'
 import { cutWords } from '../../text/words.ts'
 import type { Backend, Catalog } from '../backend.ts'
 import { isUnfiltered, NO_FILTERS, type YearRange } from '../filter.ts'
+import { isFiller } from '../query/filler-words.ts'
 import type { Plan } from '../query/plan.ts'
 import { MAX_QUESTION_UTF16, type Query } from '../query/query.ts'
 import type { Ranked } from '../rank/ranker.ts'
@@ -102,7 +103,8 @@ async function findWords({ query, plan, ranked }: Findings, backend: Backend): P
     words.filter((word, place) => isTelling(word) && near.every((shares) => (shares[place] ?? 0) < 0.5)),
   )
     .filter(isNoun)
-    .map((word) => ({ ...word, text: inFull(word.text, query.text) }))
+    .map((word) => ({ ...word, text: withoutFillers(inFull(word.text, query.text)) }))
+    .filter(({ text }) => text !== '' && !WRITING.test(text))
     .filter(({ weight }) => weight >= TELLING_WEIGHT)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MAX_WORDS)
@@ -146,6 +148,20 @@ function joinNeighbours(words: readonly MatterWord[]): { readonly text: string; 
     } else joined.push({ text, weight, end })
   }
   return joined
+}
+
+/** What kind of words is looked for is nothing that a report would mention. */
+const WRITING = /^(?:排比句?|金句|表述|原[文话句]|句子|段落|出处|字数\p{L}*|\p{L}{0,2}之类)$/u
+
+/** 说给 and 你搞错 are no things that a report could mention, and 花城之类 is 花城. */
+function withoutFillers(text: string): string {
+  const words = cutWords(text.replace(/(?<=.{2})(?:之类|什么的|等等)$/u, '')).map(({ segment }) => segment)
+  const first = words.findIndex((word) => !isFiller(word))
+  const last = words.findLastIndex((word) => !isFiller(word))
+  const rest = first < 0 ? '' : words.slice(first, last + 1).join('')
+  // A single character that is left of a word is not what was meant.
+  const isScrap = rest.length < 2 && text.length > 1
+  return isScrap || [...rest].every(isFiller) ? '' : rest
 }
 
 /** What begins with an adverb says how something is done (先看), and what says that something fails (没人管) is a complaint: no report could mention it. */
