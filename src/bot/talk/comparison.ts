@@ -19,7 +19,8 @@ export function readComparison({ terms, named, foreign, preferences, text }: Que
   if (folded.search(COMPARES) < 0 && !isBetweenYears) return null
   // One place is compared with nothing.
   if (named.length === 1 && preferences.years.length < 2) return null
-  const topic = foldText(terms)
+  const topic = foreign
+    .reduce((rest, place) => rest.replaceAll(foldText(place), ' '), foldText(terms))
     .replace(COMPARES, ' ')
     .replace(isBetweenYears ? CHANGES : /(?!)/u, ' ')
     .replace(/(?:19|20)\d\d\s*年?度?/gu, ' ')
@@ -31,5 +32,7 @@ export function readComparison({ terms, named, foreign, preferences, text }: Que
     .join(' ')
   if (topic === '') return null
   const provinces = folded.includes('各省') ? ['级别:省级'] : []
-  return [...provinces, ...named, ...foreign, topic].join(' ')
+  // Beside places that have reports one without would shut their figures out.
+  const others = named.length > 1 ? [] : foreign
+  return [...provinces, ...named, ...others, topic].join(' ')
 }
