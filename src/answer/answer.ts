@@ -167,7 +167,7 @@ async function answerWithFigures(
     const hits = await answerHits(searcher, result.hits, result.query)
     const other = figures === null && result.match === 'strong' ? await findOtherTime(searcher, result) : null
     const match = result.match === 'strong' && (figures !== null || other !== null) ? 'weak' : result.match
-    const unsaid = other === null ? await findUnsaid(searcher, result) : null
+    const unsaid = other === null && quote === null ? await findUnsaid(searcher, result) : null
     const missing = other !== null ? { missing: other } : unsaid === null ? {} : { missing: [unsaid] }
     return { ...result, ...missing, match, hits, quote, mentions: null, figures }
   }

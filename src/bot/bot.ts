@@ -18,7 +18,7 @@ import { installCite } from './features/cite.ts'
 import { installConverse } from './features/converse.ts'
 import { installCount } from './features/count.ts'
 import { installDraft } from './features/draft.ts'
-import { installFiles } from './features/files.ts'
+import { createChartSender, installFiles } from './features/files.ts'
 import { installFallback, installInfo } from './features/info.ts'
 import { installGuest, installInline } from './features/inline.ts'
 import { installLang } from './features/lang.ts'
@@ -27,6 +27,7 @@ import { installReports } from './features/reports.ts'
 import { loadLocales } from './locale.ts'
 import { PressMemory } from './press-memory.ts'
 import { type Route, routeMessage } from './route.ts'
+import { PhotoMemory } from './sending/send-file.ts'
 
 /**
  * Updates that the bot asks Telegram for, whether it polls or listens: pass them to `run()` and `setWebhook`.
@@ -109,8 +110,10 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   bot.use(prepare({ ...deps, languages }))
   bot.use(catchFailures(onFailure), ...(deps.before ?? []))
   bot.on('callback_query', answerButtons())
+  const drawing = { pictures: deps.pictures ?? null, memory: new PhotoMemory() }
+  const drawChart = createChartSender(drawing)
   bot.use(createFeature('draft', (feature) => installDraft(feature, deps.download ?? null), onFailure))
-  bot.use(createFeature('converse', installConverse, onFailure))
+  bot.use(createFeature('converse', (feature) => installConverse(feature, drawChart), onFailure))
   bot.use(createFeature('ask', installAsk, onFailure))
   bot.use(createFeature('browse', installBrowse, onFailure))
   bot.use(createFeature('passage', (feature) => installPassage(feature, random), onFailure))
@@ -118,7 +121,7 @@ export function createBot(deps: BotDeps): Bot<BotContext> {
   bot.use(createFeature('verify', installVerify, onFailure))
   bot.use(createFeature('compare', installCompare, onFailure))
   bot.use(createFeature('count', installCount, onFailure))
-  bot.use(createFeature('files', (feature) => installFiles(feature, deps.pictures ?? null), onFailure))
+  bot.use(createFeature('files', (feature) => installFiles(feature, drawing, drawChart), onFailure))
   bot.use(createFeature('reports', installReports, onFailure))
   bot.use(createFeature('cite', installCite, onFailure))
   bot.use(createFeature('lang', installLang, onFailure))
@@ -143,6 +146,7 @@ function prepare(deps: BotDeps & { readonly languages: LanguageStore }): Middlew
       pages: deps.pagesUrl === undefined ? null : { root: deps.pagesUrl, isPrivate: isPrivateTalk(ctx) },
     }
     ctx.answers = answers
+    ctx.opened = null
     ctx.languages = deps.languages
     ctx.route = routeUpdate(ctx)
     ctx.hasFailed = false

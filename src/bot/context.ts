@@ -31,6 +31,8 @@ export type BotContext = Context &
     languages: LanguageStore
     /** Which message answers which. */
     answers: AnswerMemory
+    /** A message that was sent ahead of the reply, and is to become it; null when there is none. See recall.ts. */
+    opened: number | null
     /** Tells the metrics how a question was answered. */
     reportAnswer: (feature: string, match: Match) => void
   }

@@ -10,6 +10,7 @@ import { type TextVerdict, verifyText } from '../quote/verify-text.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Match } from '../search/verdict/judge.ts'
+import { foldText } from '../text/normalizer.ts'
 import { offersFor } from './broad.ts'
 import type { Narrowing } from './callback-data.ts'
 import { compareByPlace } from './catalog-order.ts'
@@ -19,12 +20,15 @@ import { isTable, tableReply } from './replies/figures-reply.ts'
 import { groupedReply, REPORTS_A_PAGE, type ReportAnswer } from './replies/grouped-reply.ts'
 import { mentionsReply } from './replies/mentions-reply.ts'
 import { namedReply } from './replies/named-reply.ts'
+import { questionHeading } from './replies/notices.ts'
 import { quoteReply } from './replies/quote-reply.ts'
 import { HITS_A_PAGE, resultsReply } from './replies/results-reply.ts'
 import type { Setting } from './replies/source-line.ts'
-import type { Reply } from './reply.ts'
+import { fitReply, lines, type Reply } from './reply.ts'
 import { inTurns } from './sending/in-turns.ts'
+import { answerParts, severalReply } from './several.ts'
 import { fitQuestion, narrowedQuery, type ViewState } from './state-link.ts'
+import { bareQuestion } from './talk/bare-question.ts'
 import { askAll } from './talk/change-question.ts'
 import { readComparison } from './talk/comparison.ts'
 
@@ -35,7 +39,7 @@ export interface ShownAnswer {
 
 /** Answers a new question: a pasted quote by its check, everything else by the first page of hits. */
 export async function askQuestion(searcher: Searcher, words: string, setting: Setting): Promise<ShownAnswer> {
-  const { query, isCut } = cutToFit(words, setting)
+  const { query, isCut } = cutToFit(bareQuestion(words), setting)
   const named = await findNamed(searcher, query)
   const shown = named === null ? null : await namedReply(searcher, named, setting)
   if (shown !== null) return { reply: shown, match: 'strong' }
@@ -50,15 +54,43 @@ export async function askQuestion(searcher: Searcher, words: string, setting: Se
     const state: ViewState = { view: 'compare', query, narrowing: null, offset: 0 }
     return { reply: tableReply(found.figures, state, setting), match: found.match }
   }
+  if (comparesNothing(found)) {
+    const heading = questionHeading({ view: 'list', query, narrowing: null, offset: 0 }, setting)
+    return {
+      reply: fitReply({ text: lines(heading, setting.t('compare-what')), keyboard: [] }),
+      match: 'none',
+    }
+  }
+  const parts = found.quote === null && !isCut ? await answerParts(searcher, query) : null
+  const [only, ...others] = parts?.answered ?? []
+  if (parts !== null && others.length > 0) {
+    const state: ViewState = { view: 'list', query, narrowing: null, offset: 0 }
+    return { reply: severalReply(parts, state, setting), match: 'strong' }
+  }
+  // Of several questions the one that has an answer is answered, under its own words.
+  const isFigure = found.figures === null && (only?.found.figures?.rows.length ?? 0) > 0
+  if (only !== undefined && (found.match !== 'strong' || isFigure))
+    return await askQuestion(searcher, only.question, setting)
   const compared = found.quote === null ? readComparison(found.query) : null
   if (compared !== null) {
     const state: ViewState = { view: 'compare', query: compared, narrowing: null, offset: 0 }
-    return await showComparison(searcher, state, setting)
+    const { reply, match } = await showComparison(searcher, state, setting)
+    const lacking = [...new Set(found.query.foreign)].map((place) => setting.t('missing-place', { place }))
+    return { reply: fitReply({ ...reply, text: lines(...lacking, reply.text) }), match }
   }
   const state: ViewState = { view: 'list', query, narrowing: null, offset: 0 }
   const answered = resultsReply(isCut ? withCut(found) : found, state, setting)
   const offers = await offersFor(searcher, found)
   return { reply: { ...answered, keyboard: [...answered.keyboard, ...offers] }, match: found.match }
+}
+
+/** 新源比伊宁高多少: of what, nobody knows. */
+function comparesNothing({ query: { named, foreign, terms, text } }: Answer): boolean {
+  const rest = foreign
+    .reduce((words, place) => words.replaceAll(foldText(place), ''), foldText(terms))
+    .replace(/(?:19|20)\d\d年?/gu, '')
+    .replace(/[比和与跟谁哪个更还要多少高低快慢大小强差得了的些吗呢\s\p{P}]/gu, '')
+  return named.length + foreign.length > 1 && rest === '' && /比|谁|哪个/u.test(text)
 }
 
 /** Longer words in quotation marks are a quote to check; shorter ones ask for every passage that has them. */

@@ -4,6 +4,6 @@ import type { Suggestion } from '../search/searcher.ts'
 
 const HASH_DIGITS = 8
 
-export function suggestionHash({ query }: Suggestion): string {
+export function suggestionHash({ query }: Pick<Suggestion, 'query'>): string {
   return createHash('sha256').update(query).digest('hex').slice(0, HASH_DIGITS)
 }

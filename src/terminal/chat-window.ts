@@ -1,4 +1,5 @@
 /** Turns calls of the Bot API into a chat window in the terminal: it stands in for Telegram, for one chat with one user. */
+import { OPENING } from '../bot/sending/recall.ts'
 import { type Button, type Entity, renderButtons, renderText } from './render.ts'
 
 /** A button as the bot made it; one of the fields after `text` is set. */
@@ -30,6 +31,9 @@ export interface WindowOptions {
 
 type Payload = Readonly<Record<string, unknown>>
 
+/** The bot's number. */
+export const BOT_ID = 1
+
 /** The one chat, with the one user. */
 export const CHAT = { id: 2, type: 'private', first_name: 'You' } as const
 
@@ -60,7 +64,7 @@ export class ChatWindow {
   async call(method: string, payload: Payload): Promise<unknown> {
     switch (method) {
       case 'sendMessage':
-        return this.#show(this.nextId(), payload)
+        return { ...this.#show(this.nextId(), payload), ...this.#repliedTo(payload) }
       case 'editMessageText':
         return this.#show(Number(payload.message_id), payload)
       case 'editMessageReplyMarkup': {
@@ -96,11 +100,31 @@ export class ChatWindow {
       rows: rowsOf(payload.reply_markup),
     }
     this.#messages.set(id, message)
+    // What is to become the answer is shown when it has.
+    if (message.text === OPENING) return { message_id: id, date: 1, chat: CHAT, text: message.text }
     this.#shown = message
     const buttons = renderButtons(message.rows)
     const text = renderText(message.text, message.entities, this.#isColored)
     this.#write(`${text}\n${buttons === '' ? '' : `${buttons}\n`}\n`)
     return { message_id: id, date: 1, chat: CHAT, text: message.text }
+  }
+
+  /** The message that a new one replies to comes back with it, as from Telegram. */
+  #repliedTo(payload: Payload): Payload {
+    const { message_id: id } = (payload.reply_parameters ?? {}) as { message_id?: number }
+    const replied = this.#messages.get(Number(id))
+    if (replied === undefined) return {}
+    const { message_id, text, entities } = replied
+    return {
+      reply_to_message: {
+        message_id,
+        date: 1,
+        chat: CHAT,
+        from: { id: BOT_ID, is_bot: true, first_name: '引据' },
+        text,
+        entities,
+      },
+    }
   }
 
   #showResults(payload: Payload): void {

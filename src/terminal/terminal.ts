@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { createBot } from '../bot/bot.ts'
 import type { Logger } from '../log.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { CHAT, ChatWindow, type WindowButton } from './chat-window.ts'
+import { BOT_ID, CHAT, ChatWindow, type WindowButton } from './chat-window.ts'
 import type { CommandIo } from './command-io.ts'
 
 export interface TerminalOptions {
@@ -23,7 +23,7 @@ const USAGE_HINT = '输入问题后回车；#2 按第 2 个按钮；@yinju_bot �
 
 const BOT_NAME = 'yinju_bot'
 const ME = {
-  id: 1,
+  id: BOT_ID,
   is_bot: true,
   first_name: '引据',
   username: BOT_NAME,

@@ -48,6 +48,9 @@ describe('small talk', () => {
     ['帮我写一段开头', 'write'],
     ['能翻译成英文吗', 'write'],
     ['给我写个讲话稿', 'write'],
+    ['写一份伊宁市2024年政府工作报告', 'write'],
+    ['不对，你搞错了', 'complaint'],
+    ['你们看，这个机器人不错吧', 'assent'],
     ['👍', 'assent'],
     ['😂😂', 'assent'],
   ])('hears in %s: %s', (text, talk) => {
@@ -78,6 +81,8 @@ describe('small talk', () => {
     '拟建项目',
     '1️⃣',
     '有错必纠',
+    '写一段关于旅游的讲话稿',
+    '牛羊不错',
   ])('hears none in %s', (text) => {
     expect(readTalk(text)).toBeNull()
   })
@@ -278,5 +283,95 @@ describe('a follow-up without a reply', () => {
     const reply = await chatWith().say(text)
     expect(reply.text).toContain('🔎')
     expect([...spans(reply, 'blockquote'), ...spans(reply, 'pre')]).not.toEqual([])
+  })
+})
+
+describe('a follow-up that replies to nothing', () => {
+  const heading = (message: SentMessage): string =>
+    message.text.split('\n').find((line) => line.startsWith('🔎')) ?? ''
+  const inTurn = async (...texts: readonly string[]): Promise<SentMessage> => {
+    const chat = chatWith()
+    let shown: SentMessage | undefined
+    for (const text of texts) shown = await chat.say(text)
+    if (shown === undefined) throw new Error('nothing was said')
+    return shown
+  }
+
+  it.each([
+    [['伊宁市2022年旅游收入', '那昭苏呢'], '🔎 昭苏2022年旅游收入'],
+    [['伊宁市2022年旅游收入', '不是，我说的是2023年'], '🔎 伊宁市2023年旅游收入'],
+    [['伊宁市2022年旅游收入', '不对，是昭苏'], '🔎 昭苏2022年旅游收入'],
+    [['伊宁市2022年旅游收入', '不是伊宁，是昭苏'], '🔎 昭苏2022年旅游收入'],
+    [['伊宁市旅游收入', '那里的粮食产量呢'], '🔎 伊宁市粮食产量'],
+    [['伊宁市2022年旅游收入', '粮食产量呢'], '🔎 伊宁市2022年粮食产量'],
+    [['伊宁市旅游收入', '它的目标是多少'], '🔎 伊宁市旅游收入 目标'],
+    [['昭苏县旅游收入', '增速呢'], '🔎 昭苏县旅游收入 增速'],
+    [['昭苏县', '旅游收入呢'], '🔎 昭苏县 2025 旅游收入'],
+    [['伊宁市旅游收入', '那昭苏呢', '那新源呢'], '🔎 新源旅游收入'],
+  ])('is asked of the message before it: %j', async (texts, expected) => {
+    expect(heading(await inTurn(...texts))).toContain(expected.replace('🔎 ', ''))
+  })
+
+  it('becomes the answer in the message that was sent ahead', async () => {
+    const chat = chatWith()
+    const first = await chat.say('伊宁市旅游收入')
+    await chat.say('那昭苏呢')
+    const sent = chat.telegram.callsTo('sendMessage').at(-1)?.payload
+    expect(sent.reply_parameters.message_id).toBe(first.message_id)
+    expect(chat.telegram.callsTo('editMessageText')).toHaveLength(1)
+    expect(chat.telegram.messages.at(-1)?.text).toContain('昭苏')
+  })
+
+  it('asks for a reply where nothing was answered before, and after an hour', async () => {
+    expect((await chatWith().say('那昭苏呢')).text).toContain('请回复我的那条回答')
+    const chat = chatWith()
+    await chat.say('伊宁市旅游收入')
+    const late = await chat.say('那昭苏呢', { date: 4_000 })
+    expect(late.text).toContain('请回复我的那条回答')
+  })
+
+  it.each(['伊宁市粮食产量', '旅游收入', '不是等来的，是干出来的'])('is none: %s', async (text) => {
+    const chat = chatWith()
+    await chat.say('昭苏县旅游收入')
+    await chat.say(text)
+    expect(chat.telegram.callsTo('editMessageText')).toHaveLength(0)
+  })
+
+  it('is not looked for in a group', async () => {
+    const chat = chatWith()
+    await chat.hear({ text: '/ask 伊宁市旅游收入', chat: GROUP })
+    const reply = await chat.hear({ text: '/ask 那昭苏呢', chat: GROUP })
+    expect(chat.telegram.callsTo('editMessageText')).toHaveLength(0)
+    expect(reply).toBeDefined()
+  })
+})
+
+describe('a reply that asks more of an answer', () => {
+  const replied = async (question: string, reply: string): Promise<SentMessage> => {
+    const chat = chatWith()
+    return await chat.say(reply, inReplyTo(await chat.say(question)))
+  }
+
+  it.each(['加上昭苏', '跟昭苏比呢', '这个数跟昭苏比怎么样', '比昭苏高多少'])(
+    'sets another place beside it: %s',
+    async (reply) => {
+      const { text } = await replied('伊宁市旅游收入', reply)
+      expect(text).toContain('56.4亿元')
+      expect(text).toContain('30.38亿元')
+    },
+  )
+
+  it.each(['出处怎么写', '是哪一年的', '这个数是哪来的'])('gets the citation: %s', async (reply) => {
+    expect((await replied('伊宁市2022年旅游收入', reply)).text).toContain('伊宁市2023年政府工作报告')
+  })
+
+  it.each(['短一点的', '再通俗一点'])('that means nothing is told what one may ask: %s', async (reply) => {
+    const { text } = await replied('伊宁市旅游收入', reply)
+    expect(text).toContain('我没看懂')
+    expect(text).not.toContain('🔎')
+  })
+
+  it('gets the chart, or the line that there is none', async () => {
+    expect((await replied('各县旅游收入对比', '画个图')).text).not.toContain('🔎 画个图')
   })
 })

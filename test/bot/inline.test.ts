@@ -232,3 +232,22 @@ describe('as a guest', () => {
     expect(texts[1]).toContain('例如')
   })
 })
+
+describe('an inline query that is being typed', () => {
+  it.each(['昭苏l', "昭苏lv'you", '昭苏旅游shou'])(
+    'is asked without the letters of a word to come: %s',
+    async (query) => {
+      const chat = new TestChat(await openFiveReports())
+      const { results } = await chat.inline(query)
+      expect(results.length).toBeGreaterThan(0)
+      expect(results[0].title).not.toContain('部分相关')
+    },
+  )
+
+  it('keeps letters that are a word of the reports', async () => {
+    const chat = new TestChat(await openFiveReports())
+    expect((await chat.inline('新疆gdp')).results[0].input_message_content.message_text).toMatch(
+      /GDP|生产总值/u,
+    )
+  })
+})

@@ -32,6 +32,9 @@ export interface Call {
 }
 
 /** Plays the server for the chats of one test. */
+/** The bot of the tests. */
+const BOT_ID = 7
+
 export class StrictTelegram {
   readonly calls: Call[] = []
   readonly #messages = new Map<string, SentMessage>()
@@ -114,7 +117,7 @@ export class StrictTelegram {
     this.#answered.add(id)
   }
 
-  #send(payload: Call['payload']): SentMessage {
+  #send(payload: Call['payload']): SentMessage & { readonly reply_to_message?: unknown } {
     checkText(payload.text, payload.entities ?? [])
     checkKeyboard(payload.reply_markup)
     checkPreview(payload)
@@ -127,7 +130,10 @@ export class StrictTelegram {
       ...(payload.reply_markup && { reply_markup: payload.reply_markup }),
     }
     this.#messages.set(key(payload.chat_id, message.message_id), message)
-    return message
+    const replied = this.#messages.get(key(payload.chat_id, payload.reply_parameters?.message_id))
+    return replied === undefined
+      ? message
+      : { ...message, reply_to_message: { ...replied, from: { id: BOT_ID } } }
   }
 
   /** Photos that were sent, by their ids. */

@@ -11,6 +11,7 @@ import { editKeyboard, editReply, sendLine } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
 import { narrowedQuery, readState, type ViewState } from '../state-link.ts'
 import { suggestionHash } from '../suggestion.ts'
+import { readQuestionParts } from '../talk/question-parts.ts'
 import { ask } from './ask.ts'
 
 /** Most places, and most years, offered to narrow to. */
@@ -104,7 +105,10 @@ async function show(ctx: BotContext, state: ViewState): Promise<void> {
 
 async function followSuggestion(ctx: BotContext, state: ViewState, hash: string): Promise<void> {
   const { suggestions } = await answer(ctx.searcher, narrowedQuery(state), { limit: 1 })
-  const chosen = suggestions.find((suggestion) => suggestionHash(suggestion) === hash)
+  const parts = await readQuestionParts(ctx.searcher, state.query)
+  const chosen = [...suggestions, ...parts.map((query) => ({ query }))].find(
+    (one) => suggestionHash(one) === hash,
+  )
   if (chosen === undefined) return await sayLost(ctx)
   const { reply, match } = await askQuestion(ctx.searcher, chosen.query, ctx.setting)
   await editReply(ctx, reply)

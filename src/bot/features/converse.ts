@@ -1,46 +1,54 @@
-/** Answers what people say beside their questions: small talk, and replies to an answer that change its question. */
+/** Answers what people say beside their questions: small talk, and what follows an answer and changes its question. */
 import type { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import { answer } from '../../answer/answer.ts'
+import { findNamed } from '../../answer/named-report.ts'
 import type { BotContext } from '../context.ts'
-import { placePassage } from '../passage-lookup.ts'
-import { numberedPassages, type ShownAnswer, showView } from '../question.ts'
-import { citationReply } from '../replies/citation-reply.ts'
-import { passageReply } from '../replies/passage-reply.ts'
-import { HITS_A_PAGE } from '../replies/results-reply.ts'
-import { sendLine, sendReply } from '../sending/sending.ts'
-import { withTyping } from '../sending/typing.ts'
+import { recallShown } from '../sending/recall.ts'
+import { sendLine } from '../sending/sending.ts'
 import { narrowedQuery, readState, type ViewState } from '../state-link.ts'
-import { askElsewhere, askOnly, changeQuestion, isModifier } from '../talk/change-question.ts'
+import { bareQuestion } from '../talk/bare-question.ts'
+import { changeQuestion, isModifier } from '../talk/change-question.ts'
 import { type FollowUp, readFollowUp } from '../talk/follow-up.ts'
 import { readTalk, type Talk } from '../talk/small-talk.ts'
 import { ask } from './ask.ts'
-import { linkedPassage } from './cite.ts'
+import type { DrawChart } from './files.ts'
+import { answerFollowUp } from './follow-up.ts'
 import { sendTalk } from './talk.ts'
 
-export function installConverse(composer: Composer<BotContext>): void {
+export function installConverse(composer: Composer<BotContext>, drawChart: DrawChart): void {
   composer.use(async (ctx, next) => {
     if (ctx.route.kind !== 'question') return await next()
-    const { text } = ctx.route
-    const talk = readTalk(text)
+    const talk = readTalk(ctx.route.text)
     if (talk !== null) {
       if (isForBot(ctx, talk)) await sendTalk(ctx, talk)
       return
     }
+    const text = bareQuestion(ctx.route.text)
     // A thumb in a group is for the people there.
     if (isInGroup(ctx) && !/[\p{L}\p{N}]/u.test(text)) return
-    const followUp = await readReply(ctx, text)
-    if (followUp === null) return await next()
-    const state = repliedState(ctx)
+    const replied = ctx.msg?.reply_to_message as Message | undefined
+    // 不对，是昭苏: what is talk in a question may be what corrects an answer.
+    const said = CORRECTS.test(ctx.route.text) ? ctx.route.text : text
+    const followUp = await readReply(ctx, said, stateOf(ctx, replied))
+    if (followUp === null) {
+      if (replied !== undefined && (await answerWithin(ctx, text, stateOf(ctx, replied)))) return
+      return await next()
+    }
+    const isOpen = await needsQuestion(ctx, followUp)
+    const follows = replied === undefined && (isOpen || (await continues(ctx, text, followUp)))
+    const shown = follows ? ((await recallShown(ctx)) ?? undefined) : replied
+    const state = stateOf(ctx, shown)
     if (state !== null || isAboutPassage(followUp)) {
-      if (await answerFollowUp(ctx, followUp, state)) return
+      if (await answerFollowUp(ctx, { followUp, state, shown }, drawChart)) return
       if (state !== null && isAboutPassage(followUp)) return await sendLine(ctx, ctx.t('reply-passage'))
     }
-    if (state === null && (await needsQuestion(ctx, followUp)))
-      return await sendLine(ctx, ctx.t('reply-first'))
+    if (state === null && isOpen) return await sendLine(ctx, ctx.t('reply-first'))
     await next()
   })
 }
+
+const CORRECTS = /^\s*(?:不|错|no\b|你\S?错)/iu
 
 function isInGroup(ctx: BotContext): boolean {
   return ctx.chat?.type !== 'private'
@@ -56,23 +64,26 @@ function isForBot(ctx: BotContext, talk: Talk): boolean {
 const ABOUT_BOT: ReadonlySet<Talk> = new Set(['how', 'who', 'trust', 'write'])
 
 /** The message as a follow-up; a reply that names nothing but a place, a year or a kind of figure is one without any mark. */
-async function readReply(ctx: BotContext, text: string): Promise<FollowUp | null> {
+async function readReply(ctx: BotContext, text: string, state: ViewState | null): Promise<FollowUp | null> {
   const [frequency = 0] = text.startsWith('那')
     ? await ctx.searcher.backend.frequencies([text.slice(0, 2)])
     : []
   const followUp = readFollowUp(text, { opensWord: frequency > 0 })
-  if (followUp !== null || repliedState(ctx) === null) return followUp
+  if (followUp !== null || state === null) return followUp
   return (await isModifier(ctx.searcher, text)) ? { kind: 'change', words: text, isSure: true } : null
 }
 
-/** The question that the replied-to message answers, or, for a reply to one's own question, asks. */
-function repliedState(ctx: BotContext): ViewState | null {
-  const replied = ctx.msg?.reply_to_message
-  if (replied === undefined) return null
-  const state = readState(replied.entities)
+/** The name of a report, or of one and a paragraph in it, as the first line of what shows it has it. */
+const CARD = /^(?:📖|📄) (?<name>[^·\n]{2,40}?)(?: ·.*)?$/mu
+
+/** The question that a message answers, that a report's card stands for, or that is the user's own. */
+function stateOf(ctx: BotContext, shown: Message | undefined): ViewState | null {
+  if (shown === undefined) return null
+  const state = readState(shown.entities)
   if (state !== null) return state
-  const isOwn = replied.from !== undefined && replied.from.id === ctx.from?.id
-  return isOwn && replied.text ? { view: 'list', query: replied.text, narrowing: null, offset: 0 } : null
+  const isOwn = shown.from !== undefined && shown.from.id === ctx.from?.id
+  const asked = isOwn ? shown.text : CARD.exec(shown.text ?? '')?.groups?.name
+  return asked ? { view: 'list', query: asked, narrowing: null, offset: 0 } : null
 }
 
 function isAboutPassage({ kind }: FollowUp): boolean {
@@ -84,156 +95,30 @@ async function needsQuestion(ctx: BotContext, followUp: FollowUp): Promise<boole
   return followUp.kind !== 'change' || followUp.isSure || (await isModifier(ctx.searcher, followUp.words))
 }
 
-/** False where the message replied to does not have what is asked of it. */
-async function answerFollowUp(
-  ctx: BotContext,
-  followUp: FollowUp,
-  state: ViewState | null,
-): Promise<boolean> {
-  const { searcher, setting } = ctx
-  switch (followUp.kind) {
-    case 'open':
-    case 'cite':
-    case 'paragraph':
-      return await showPassage(ctx, followUp, state)
-    case 'neighbour':
-      return await showNeighbour(ctx, followUp, state)
+const CONTINUES = /^(?:那|再)|呢[?？\s]*$/u
+
+/** 粮食产量呢 after an answer about a place is about that place. */
+async function continues(ctx: BotContext, text: string, followUp: FollowUp): Promise<boolean> {
+  if (followUp.kind !== 'change' || !CONTINUES.test(text)) return false
+  const { named, foreign } = await ctx.searcher.read(followUp.words)
+  return named.length + foreign.length === 0
+}
+
+/** A longer reply says by itself what it asks. */
+const MAX_WITHIN_UTF16 = 14
+const ASKS = /[?？“”「」]|多少|什么|[几哪谁怎]|如何|[吗么]$/u
+
+/** Asks a short reply that means little by itself within the question of the answer; says so where that finds nothing either. */
+async function answerWithin(ctx: BotContext, text: string, state: ViewState | null): Promise<boolean> {
+  if (state === null || text.length > MAX_WITHIN_UTF16 || ASKS.test(text)) return false
+  if ((await ctx.searcher.read(text)).named.length > 0) return false
+  const isAnswered = async (question: string): Promise<boolean> => {
+    const { match, mentions, quote } = await answer(ctx.searcher, question, { limit: 1 })
+    return match === 'strong' || mentions !== null || quote !== null
   }
-  if (state === null) return false
-  switch (followUp.kind) {
-    case 'change':
-      return await askChanged(
-        ctx,
-        state,
-        await changeQuestion(searcher, narrowedQuery(state), followUp.words),
-      )
-    case 'only':
-      return await askChanged(ctx, state, askOnly(narrowedQuery(state), followUp.words))
-    case 'elsewhere':
-      return await askChanged(ctx, state, await askElsewhere(searcher, narrowedQuery(state), followUp.level))
-    case 'nth':
-      return await showNumbered(ctx, followUp, state)
-  }
-  await show(ctx, async () => await showView(searcher, await nextView(ctx, followUp, state), setting))
+  if ((await findNamed(ctx.searcher, text)) !== null || (await isAnswered(text))) return false
+  const within = await changeQuestion(ctx.searcher, narrowedQuery(state), text)
+  if (within !== null && (await isAnswered(within))) await ask(ctx, within)
+  else await sendLine(ctx, ctx.t('reply-unclear'))
   return true
-}
-
-/** A comparison stays one. */
-async function askChanged(ctx: BotContext, state: ViewState, question: string | null): Promise<boolean> {
-  if (question === null) return false
-  if (state.view !== 'compare') await ask(ctx, question)
-  else {
-    const changed: ViewState = { view: 'compare', query: question, narrowing: null, offset: 0 }
-    await show(ctx, async () => await showView(ctx.searcher, changed, ctx.setting))
-  }
-  return true
-}
-
-type ViewChange = Extract<FollowUp, { kind: 'more' | 'step' | 'table' }>
-
-async function nextView(ctx: BotContext, followUp: ViewChange, state: ViewState): Promise<ViewState> {
-  if (followUp.kind === 'table') return { ...state, view: 'compare', offset: 0, focus: null }
-  const list = asList(state)
-  if (followUp.kind === 'more') return { ...list, offset: list.offset + HITS_A_PAGE, focus: null }
-  const at = Math.max(0, list.offset + (state.focus?.hit ?? 0) + followUp.by)
-  return await focusOn(ctx, list, at)
-}
-
-function asList(state: ViewState): ViewState {
-  return state.view === 'list' ? state : { ...state, view: 'list', offset: 0, focus: null }
-}
-
-/** The page of the hit, from 0, with that hit shown; beyond the last one there is nothing, and the view says so. */
-async function focusOn(ctx: BotContext, list: ViewState, at: number): Promise<ViewState> {
-  const offset = Math.floor(at / HITS_A_PAGE) * HITS_A_PAGE
-  const { total } = await answer(ctx.searcher, narrowedQuery(list), { limit: 1 })
-  if (at >= total) return { ...list, offset: Math.max(offset, HITS_A_PAGE), focus: null }
-  return { ...list, offset, focus: { hit: at % HITS_A_PAGE, sentences: null } }
-}
-
-/** What the number stands for in the message replied to: a row of its table, or a hit of its list. */
-async function showNumbered(
-  ctx: BotContext,
-  { number, isWhole }: Extract<FollowUp, { kind: 'nth' }>,
-  state: ViewState,
-): Promise<boolean> {
-  const { searcher, setting } = ctx
-  const rows = await numberedPassages(searcher, state)
-  const row = rows.at(number < 0 ? -1 : number - 1)
-  if (row !== undefined) return await showPlaced(ctx, row, state)
-  const list = asList(state)
-  const { hits } = await answer(searcher, narrowedQuery(list), { limit: HITS_A_PAGE, offset: list.offset })
-  // The numbers of a page begin with 1; larger ones count from the first page.
-  const at =
-    number < 0
-      ? list.offset + Math.max(0, hits.length - 1)
-      : number <= HITS_A_PAGE
-        ? list.offset + number - 1
-        : number - 1
-  const whole = isWhole ? hits[at - list.offset]?.passage.id : undefined
-  if (whole !== undefined) return await showPlaced(ctx, whole, state)
-  await show(ctx, async () => await showView(searcher, await focusOn(ctx, list, at), setting))
-  return true
-}
-
-/** The sentence shown, with the one before or behind it; of a whole paragraph, its neighbour. */
-async function showNeighbour(
-  ctx: BotContext,
-  { of, by }: Extract<FollowUp, { kind: 'neighbour' }>,
-  state: ViewState | null,
-): Promise<boolean> {
-  const { searcher, setting } = ctx
-  if (of === 'sentence' && state?.view === 'list') {
-    const hit = state.focus?.hit ?? 0
-    const { hits } = await answer(searcher, narrowedQuery(state), {
-      limit: HITS_A_PAGE,
-      offset: state.offset,
-    })
-    const sentence = hits[hit]?.sentence
-    if (sentence === undefined) return false
-    const [first, last] = state.focus?.sentences ?? [sentence.first, sentence.last]
-    const wider =
-      by < 0
-        ? ([Math.max(0, first - 1), last] as const)
-        : ([first, Math.min(sentence.count - 1, last + 1)] as const)
-    const widened: ViewState = { ...state, focus: { hit, sentences: wider } }
-    await show(ctx, async () => await showView(searcher, widened, setting))
-    return true
-  }
-  const id = linkedPassage(ctx.msg?.reply_to_message as Message | undefined)
-  const found = id === null ? null : await searcher.passage(id)
-  if (found === null) return false
-  return await showPassage(ctx, { kind: 'paragraph', number: found.passage.paragraph + by }, state)
-}
-
-type PassageFollowUp = Extract<FollowUp, { kind: 'open' | 'cite' | 'paragraph' }>
-
-async function showPassage(
-  ctx: BotContext,
-  followUp: PassageFollowUp,
-  state: ViewState | null,
-): Promise<boolean> {
-  const id = linkedPassage(ctx.msg?.reply_to_message as Message | undefined)
-  const found = id === null ? null : await ctx.searcher.passage(id)
-  if (found === null) return false
-  if (followUp.kind === 'cite') {
-    await sendReply(ctx, citationReply(found.passage, found.report, ctx.setting))
-    return true
-  }
-  const report = followUp.kind === 'paragraph' ? await ctx.searcher.report(found.report.id) : null
-  const wanted = followUp.kind === 'paragraph' ? report?.passages[followUp.number - 1]?.id : found.passage.id
-  return wanted !== undefined && (await showPlaced(ctx, wanted, state))
-}
-
-async function showPlaced(ctx: BotContext, id: string, state: ViewState | null): Promise<boolean> {
-  const placed = await placePassage(ctx.searcher, id, state)
-  if (placed === null) return false
-  await sendReply(ctx, passageReply(placed, { page: 0, state }, ctx.setting))
-  return true
-}
-
-async function show(ctx: BotContext, work: () => Promise<ShownAnswer>): Promise<void> {
-  const { reply, match } = await withTyping(ctx, work)
-  await sendReply(ctx, reply)
-  ctx.reportAnswer('follow-up', match)
 }

@@ -11,35 +11,40 @@ import type { Action } from '../callback-data.ts'
 import type { BotContext } from '../context.ts'
 import { placePassage } from '../passage-lookup.ts'
 import { deepLink } from '../replies/source-line.ts'
-import { PhotoMemory, sendDocument, sendPhoto } from '../sending/send-file.ts'
+import { type PhotoMemory, sendDocument, sendPhoto } from '../sending/send-file.ts'
 import { sendLine } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
+import type { ViewState } from '../state-link.ts'
 import { stateOf } from './browse.ts'
 import { chartFor, documentFor } from './taken-files.ts'
 
-export function installFiles(composer: Composer<BotContext>, pictures: Pictures | null): void {
-  const memory = new PhotoMemory()
+/** Sends the chart of a question, or the line that says why there is none. */
+export type DrawChart = (ctx: BotContext, state: ViewState) => Promise<void>
+
+export function createChartSender(drawing: Drawing): DrawChart {
+  const { pictures, memory } = drawing
+  return async (ctx, state) => {
+    const chart = await withTyping(ctx, () => chartFor(ctx.searcher, state, ctx.t))
+    if (chart === null) return await sendLine(ctx, ctx.t('chart-none'))
+    const caption = new FormattedString(
+      [chart.title, chart.subtitle].filter((line) => line !== '').join('\n'),
+    )
+    const key = JSON.stringify(chart)
+    const drawn = { key, caption, draw: () => draw(pictures, (one) => one.chart(chart)) }
+    await sendDrawn(ctx, drawn, memory)
+  }
+}
+
+export function installFiles(composer: Composer<BotContext>, drawing: Drawing, drawChart: DrawChart): void {
   composer.use(async (ctx, next) => {
     const { action } = ctx
     if (action?.kind !== 'card' && action?.kind !== 'take') return await next()
     // A message that was sent inline has no chat that the bot may write to.
     if (ctx.chat === undefined) return
-    if (action.kind === 'card') return await sendCard(ctx, action, { pictures, memory })
+    if (action.kind === 'card') return await sendCard(ctx, action, drawing)
     const state = stateOf(ctx)
     if (state === null) return await sendLine(ctx, ctx.t('question-lost'))
-    if (action.form === 'chart') {
-      const chart = await withTyping(ctx, () => chartFor(ctx.searcher, state, ctx.t))
-      if (chart === null) return await sendLine(ctx, ctx.t('chart-none'))
-      const caption = new FormattedString(
-        [chart.title, chart.subtitle].filter((line) => line !== '').join('\n'),
-      )
-      const key = JSON.stringify(chart)
-      return await sendDrawn(
-        ctx,
-        { key, caption, draw: () => draw(pictures, (one) => one.chart(chart)) },
-        memory,
-      )
-    }
+    if (action.form === 'chart') return await drawChart(ctx, state)
     const { form } = action
     const document = await withTyping(ctx, () => documentFor(ctx.searcher, state, { form, t: ctx.t }))
     if (document === null) return await sendLine(ctx, ctx.t('file-none'))

@@ -5,6 +5,7 @@ import { type AnsweredHit, answer, answerHits } from '../../answer/answer.ts'
 import { findKinds } from '../../answer/figures/figure-hits.ts'
 import { findNamed, type Named } from '../../answer/named-report.ts'
 import { findSentences, takeSentences } from '../../answer/sentence.ts'
+import { loadAskedNames } from '../../figures/asked.ts'
 import { statesClaim } from '../../quote/claims/read-claims.ts'
 import { verifyText } from '../../quote/verify-text.ts'
 import type { Catalog } from '../../search/backend.ts'
@@ -15,6 +16,7 @@ import type { BotContext } from '../context.ts'
 import { passageArticle, passagePhoto, reportArticle, textArticle } from '../replies/inline-reply.ts'
 import { clip } from '../reply.ts'
 import { guestWords } from '../route.ts'
+import { bareQuestion } from '../talk/bare-question.ts'
 import { readFollowUp } from '../talk/follow-up.ts'
 import { readTalk } from '../talk/small-talk.ts'
 
@@ -39,7 +41,8 @@ export function installInline(composer: Composer<BotContext>, isRestricted: bool
   composer.on('inline_query', async (ctx) => {
     const { query, offset } = ctx.inlineQuery
     const from = readOffset(offset)
-    const page = from === null ? NOTHING : await findPage(ctx, query.trim(), from)
+    const page =
+      from === null ? NOTHING : await findPage(ctx, bareQuestion(await finished(ctx.searcher, query)), from)
     const isMore = from !== null && from + RESULTS_A_PAGE < page.total
     const isNothing = page.total === 0
     await ctx.answerInlineQuery(page.results, {
@@ -53,6 +56,18 @@ export function installInline(composer: Composer<BotContext>, isRestricted: bool
       },
     })
   })
+}
+
+/** Letters that a Chinese word is being typed with, behind words of it: 昭苏l, 昭苏lv'you. */
+const TYPING = /(?<=\p{sc=Han})[a-z]+(?:'[a-z]*)*$/u
+
+/** The query as far as it is one: gdp is a word of the reports, and stays. */
+async function finished(searcher: Searcher, query: string): Promise<string> {
+  const typed = query.trim()
+  const letters = TYPING.exec(typed)?.[0] ?? ''
+  if (letters === '' || loadAskedNames().find(letters).length > 0) return typed
+  const { total } = await searcher.search(`“${letters}”`, { limit: 1 })
+  return letters.length > 1 && total > 0 ? typed : typed.slice(0, typed.length - letters.length).trim()
 }
 
 const NOTHING: InlinePage = { results: [], total: 0 }
@@ -179,7 +194,7 @@ export function installGuest(composer: Composer<BotContext>): void {
     const replied = ctx.guestMessage.reply_to_message
     const words = guestWords(ctx.guestMessage, ctx.me) || (replied?.text ?? replied?.caption ?? '').trim()
     if (words === '') return void (await ctx.answerGuestQuery(textArticle(ctx.t('ask-usage'))))
-    const { match, hits } = await answer(ctx.searcher, words, { limit: 1 })
+    const { match, hits } = await answer(ctx.searcher, bareQuestion(words), { limit: 1 })
     const [best] = hits
     const article =
       best === undefined

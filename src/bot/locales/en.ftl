@@ -10,6 +10,7 @@ results-no-opinion = No passage answers this. Reports do not judge such things, 
 results-no-opinion-alone = No passage answers this. Reports do not judge such things, nor do I.
 results-no-quantity = No passage answers this: none states the number. All that touches it:
 results-no-quantity-alone = No passage answers this: none states the number.
+several-none = No passage answers this.
 results-others = Also:
 results-counted =
     { $total ->
@@ -22,6 +23,7 @@ results-counted =
 results-none = No passage found. Try other words, or fewer; /reports lists what there is.
 results-none-suggest = No passage found. You could try:
 results-past-the-end = There are no more passages.
+place-open = I cannot know which place “{ $place }” is; these are of several. Name it, for example: 昭苏县2025年民生实事
 missing-place = There is no report of { $place } here.
 missing-year = The reports of { $place } speak of { $years }, not of { $year }.
 missing-year-anywhere = The reports here speak of { $years }, not of { $year }.
@@ -50,6 +52,7 @@ compare-summary =
         [one] 1 report speaks
        *[other] { $reports } reports speak
     } of it; the best passage of each, by place and year. Tap a number for the whole paragraph.
+compare-what = Compare what? Name it, for example: 新源和伊宁2022年粮食产量对比
 only-weak = Nothing answers this directly; these touch on it.
 
 # Who says it, since when, how often
@@ -274,7 +277,7 @@ help-group-title = Groups
 help-group = Ask with /ask, by mentioning @{ $bot }, or by replying to me. I ignore everything else.
 privacy-title = Privacy
 privacy-text =
-    · No conversation is kept: your question rides in a link of the reply itself, and the buttons read it from there.
+    · No conversation is kept: your question rides in a link of the reply itself, and buttons and follow-ups read it from there; memory holds the number of the last reply alone.
     · In groups only commands such as /ask, mentions of the bot and replies to it are read.
     · To prevent abuse, questions are counted for a short while.
 privacy-language = · If you choose a language with /lang, that one setting is kept (your user id and the language); /forget deletes it.
@@ -301,6 +304,7 @@ talk-write = I do not write, reword or sum up; I give the words of the reports. 
 talk-complaint = Sorry that this missed the point. Try other words with a place and a year, such as 昭苏县2024年旅游收入; put words in quotation marks to find them as they are: “乡村振兴”.
 reply-first = Please send this as a reply to my answer (swipe it or hold it, then choose Reply), so that I know which question you mean. Or write the whole question, for example: 昭苏县2024年旅游收入
 reply-passage = There is no passage in that message. Please reply to an answer that shows one.
+reply-unclear = I did not understand this reply. It may say: 那昭苏呢 (another place) · 2023年呢 · 只看目标 (only targets) · 加上伊宁市 (one more place) · 还有吗 (more) · 第二条 (the second) · 出处 (source) · 画成图 (chart). Or write the whole question.
 unknown-command = There is no command /{ $name }. Just send a question; /help shows how.
 unknown-button = This button no longer works. Please ask again.
 unknown-start = This link cannot be opened: its passage or report is not here. Send a few words to search.

@@ -10,11 +10,13 @@ results-no-opinion = 没有直接对应的段落：报告不作这样的评价�
 results-no-opinion-alone = 没有直接对应的段落：报告不作这样的评价，我也不评。
 results-no-quantity = 没有直接对应的段落：没有找到说这个数的。沾边的只有：
 results-no-quantity-alone = 没有直接对应的段落：没有找到说这个数的。
+several-none = 报告里没有直接对应的段落。
 results-others = 其他相关：
 results-counted = 共 { $total } 段，出自 { $reports } 份报告：
 results-none = 没有找到相关段落。换几个词、少用几个词，或用 /reports 看看有哪些报告。
 results-none-suggest = 没有找到相关段落。可以试试：
 results-past-the-end = 已经没有更多段落了。
+place-open = 我不知道“{ $place }”是哪里，以下是各地的。写上地名再问，例如：昭苏县2025年民生实事
 missing-place = 没有{ $place }的报告。
 missing-year = { $place }的报告只谈 { $years } 年，没有谈 { $year } 年的。
 missing-year-anywhere = 这里的报告只谈 { $years } 年，没有谈 { $year } 年的。
@@ -27,6 +29,7 @@ narrowed = 筛选：{ $to }
 passages-counted = { $count } 段
 group-summary = 共 { $total } 段，按报告分列（{ $reports } 份）。点数字只看该报告。
 compare-summary = { $reports } 份报告谈到，各取最相关的一段，按地区、年份排列。点数字看全段。
+compare-what = 比什么？写上指标再问，例如：新源和伊宁2022年粮食产量对比
 only-weak = 没有直接对应的段落，以下仅部分相关。
 
 # 谁提到、何时、多少次
@@ -220,7 +223,7 @@ help-group-title = 群组
 help-group = 用 /ask 提问，或者 @{ $bot }，或者回复我的消息。其余消息我不理会。
 privacy-title = 隐私
 privacy-text =
-    · 不保存对话：问题写在回复消息自身的链接里，按钮靠它工作，服务器上不留。
+    · 不保存对话：问题写在回复消息自身的链接里，按钮和追问靠它工作，服务器上不留；内存里只记最近一条回复的编号。
     · 群组中只处理 /ask 等命令、@我 或回复我的消息。
     · 为防滥用，会在短时间内统计提问次数。
 privacy-language = · 用 /lang 选过语言的，只保存这一项设置（用户编号和语言）；/forget 随时删除。
@@ -247,6 +250,7 @@ talk-write = 我不代写、不改写、不总结，只给报告里的原话。�
 talk-complaint = 抱歉没答到点上。换个说法、写明地区和年份再试试，例如“昭苏县2024年旅游收入”；要原样查找，给词加引号：“乡村振兴”。
 reply-first = 请回复我的那条回答再这样问（左滑或长按它，选“回复”），我才知道说的是哪个问题。也可以把问题写全，例如：昭苏县2024年旅游收入
 reply-passage = 那条消息里没有可看的段落。请回复一条带段落的回答。
+reply-unclear = 这条回复我没看懂。可以这样问：那昭苏呢 · 2023年呢 · 只看目标 · 加上伊宁市 · 还有吗 · 第二条 · 出处 · 画成图。也可以把问题写全。
 unknown-command = 没有 /{ $name } 这个命令。直接发问题就行，用法见 /help
 unknown-button = 这个按钮已经失效，请重新提问。
 unknown-start = 这个链接打不开：里面的段落或报告不在语料中。直接发几个字就能查找。

@@ -10,11 +10,13 @@ results-no-opinion = 沒有直接對應的段落：報告不作這樣的評價�
 results-no-opinion-alone = 沒有直接對應的段落：報告不作這樣的評價，我也不評。
 results-no-quantity = 沒有直接對應的段落：沒有找到說這個數的。沾邊的只有：
 results-no-quantity-alone = 沒有直接對應的段落：沒有找到說這個數的。
+several-none = 報告裡沒有直接對應的段落。
 results-others = 其他相關：
 results-counted = 共 { $total } 段，出自 { $reports } 份報告：
 results-none = 沒有找到相關段落。換幾個詞、少用幾個詞，或用 /reports 看看有哪些報告。
 results-none-suggest = 沒有找到相關段落。可以試試：
 results-past-the-end = 已經沒有更多段落了。
+place-open = 我不知道「{ $place }」是哪裡，以下是各地的。寫上地名再問，例如：昭苏县2025年民生实事
 missing-place = 沒有{ $place }的報告。
 missing-year = { $place }的報告只談 { $years } 年，沒有談 { $year } 年的。
 missing-year-anywhere = 這裡的報告只談 { $years } 年，沒有談 { $year } 年的。
@@ -27,6 +29,7 @@ narrowed = 篩選：{ $to }
 passages-counted = { $count } 段
 group-summary = 共 { $total } 段，按報告分列（{ $reports } 份）。點數字只看該報告。
 compare-summary = { $reports } 份報告提到，各取最相關的一段，按地區、年份排列。點數字看全段。
+compare-what = 比什麼？寫上指標再問，例如：新源和伊宁2022年粮食产量对比
 only-weak = 沒有直接對應的段落，以下僅部分相關。
 
 # 誰提到、何時、多少次
@@ -220,7 +223,7 @@ help-group-title = 群組
 help-group = 用 /ask 提問，或者 @{ $bot }，或者回覆我的訊息。其餘訊息我不理會。
 privacy-title = 隱私
 privacy-text =
-    · 不保存對話：問題寫在回覆訊息自身的連結裡，按鈕靠它工作，伺服器上不留。
+    · 不保存對話：問題寫在回覆訊息自身的連結裡，按鈕和追問靠它工作，伺服器上不留；記憶體裡只記最近一則回覆的編號。
     · 群組中只處理 /ask 等命令、@我 或回覆我的訊息。
     · 為防濫用，會在短時間內統計提問次數。
 privacy-language = · 用 /lang 選過語言的，只儲存這一項設定（使用者編號和語言）；/forget 隨時刪除。
@@ -247,6 +250,7 @@ talk-write = 我不代寫、不改寫、不總結，只給報告裡的原話。�
 talk-complaint = 抱歉沒答到點上。換個說法、寫明地區和年份再試試，例如「昭苏县2024年旅游收入」；要原樣查找，給詞加引號：“乡村振兴”。
 reply-first = 請回覆我的那條回答再這樣問（左滑或長按它，選「回覆」），我才知道說的是哪個問題。也可以把問題寫全，例如：昭苏县2024年旅游收入
 reply-passage = 那則訊息裡沒有可看的段落。請回覆一則帶段落的回答。
+reply-unclear = 這則回覆我沒看懂。可以這樣問：那昭苏呢 · 2023年呢 · 只看目標 · 加上伊宁市 · 還有嗎 · 第二條 · 出處 · 畫成圖。也可以把問題寫全。
 unknown-command = 沒有 /{ $name } 這個命令。直接發問題就行，用法見 /help
 unknown-button = 這個按鈕已經失效，請重新提問。
 unknown-start = 這個連結打不開：裡面的段落或報告不在語料中。直接發幾個字就能查找。

@@ -4,6 +4,7 @@ import type { Answer } from '../../answer/answer.ts'
 import type { ReportCount } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Missing } from '../../search/searcher.ts'
+import { foldText } from '../../text/normalizer.ts'
 import type { Narrowing } from '../callback-data.ts'
 import type { Translate } from '../locale.ts'
 import { clip } from '../reply.ts'
@@ -22,10 +23,24 @@ export function questionHeading(state: ViewState, { botUsername }: Setting): For
 /** What was not taken as it was meant, and what narrows the hits. */
 export function notices(answer: Answer, state: ViewState, t: Translate): string[] {
   const faults = [...faultLines(answer.query, t), ...missingLines(answer.missing ?? [], t)]
+  const here = placeLeftOpen(answer)
+  if (here !== null) faults.unshift(t('place-open', { place: here }))
   if (answer.quote?.kind === 'not-found') faults.unshift(`⚠ ${t('quote-not-found')}`)
   return state.narrowing === null
     ? faults
     : [...faults, t('narrowed', { to: narrowingLabel(state.narrowing, answer.reports) })]
+}
+
+/** 我县, 我们这儿: the user's own place, which nobody but the user knows. */
+const HERE =
+  /(?:我们?|咱们?|俺们?|本)(?:这)?[省市县区州镇乡](?![\p{sc=Han}]{0,3}[长委])|(?:我们|咱们?|俺们?|你们)(?:这里|这儿|这边|这块儿?|那里|那儿|这个?地方)/u
+
+/** The words by which a question means a place without naming it, where several places may be meant; else null. */
+function placeLeftOpen({ query, reports }: Answer): string | null {
+  if (query.named.length + query.foreign.length > 0) return null
+  if (query.text.length > MAX_ECHO_UTF16 || new Set(reports.map(({ report }) => report.place)).size < 2)
+    return null
+  return HERE.exec(foldText(query.text))?.[0] ?? null
 }
 
 /** 伊宁市, 2022, 伊宁市 2023. */

@@ -70,9 +70,9 @@ export async function sendDocument(ctx: BotContext, bytes: Uint8Array, name: str
   await ctx.replyWithDocument(new InputFile(bytes, name), replyTo(ctx))
 }
 
-/** In a group the file stands below the message whose button was pressed. */
+/** In a group the file stands below the message whose button was pressed, or that asked for it. */
 function replyTo(ctx: BotContext) {
-  const pressed = ctx.callbackQuery?.message
-  if (ctx.chat?.type === 'private' || pressed === undefined) return {}
-  return { reply_parameters: { message_id: pressed.message_id, allow_sending_without_reply: true } }
+  const asking = ctx.callbackQuery?.message ?? ctx.message
+  if (ctx.chat?.type === 'private' || asking === undefined) return {}
+  return { reply_parameters: { message_id: asking.message_id, allow_sending_without_reply: true } }
 }

@@ -9,6 +9,7 @@ import { clip, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
 /** Sends a new message, in a group as a reply to the message that asked; the answer to an edited question is edited. */
 export async function sendReply(ctx: BotContext, reply: Reply): Promise<void> {
   if (await editAnswer(ctx, reply)) return
+  if (await fillOpened(ctx, reply)) return
   const isGroupQuestion = ctx.chat?.type !== 'private' && ctx.callbackQuery === undefined
   const sent = await send(ctx, reply, isGroupQuestion ? ctx.msgId : undefined)
   const question = ctx.message ?? ctx.editedMessage
@@ -37,17 +38,29 @@ async function editAnswer(ctx: BotContext, reply: Reply): Promise<boolean> {
   }
 }
 
+/** True when a message was sent ahead, and now shows the reply. */
+async function fillOpened(ctx: BotContext, reply: Reply): Promise<boolean> {
+  const { opened, message } = ctx
+  if (opened === null || message === undefined) return false
+  ctx.opened = null
+  await ctx.api.editMessageText(message.chat.id, opened, reply.text.text, contentOf(reply))
+  ctx.answers.note(message.chat.id, message.message_id, { message: opened, digest: digestOf(reply) })
+  return true
+}
+
 async function send(
   ctx: BotContext,
   reply: Reply,
   replyTo: number | undefined,
 ): Promise<{ readonly message_id: number }> {
-  return await ctx.reply(reply.text.text, {
+  const sent = await ctx.reply(reply.text.text, {
     ...contentOf(reply),
     ...(replyTo !== undefined && {
       reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
     }),
   })
+  if (ctx.chat?.type === 'private') ctx.answers.noteLast(ctx.chat.id, sent.message_id)
+  return sent
 }
 
 function contentOf({ text, keyboard }: Reply) {
@@ -61,8 +74,10 @@ export async function sendLine(ctx: BotContext, text: string): Promise<void> {
 
 /** Sends a line about the question rather than an answer to it: it takes no answer's place, and none takes its own. */
 export async function sendNotice(ctx: BotContext, text: string): Promise<void> {
+  const notice = { text: new FormattedString(text), keyboard: [] }
+  if (await fillOpened(ctx, notice)) return
   const isGroupQuestion = ctx.chat?.type !== 'private' && ctx.callbackQuery === undefined
-  await send(ctx, { text: new FormattedString(text), keyboard: [] }, isGroupQuestion ? ctx.msgId : undefined)
+  await send(ctx, notice, isGroupQuestion ? ctx.msgId : undefined)
 }
 
 /**

@@ -9,7 +9,12 @@ import { fold, foldText, originalRange } from '../../text/normalizer.ts'
 const YEAR =
   /(?:19|20)\d\d\s*(?:年?\s*[-—–~至到]+\s*(?:19|20)\d\d)?\s*年?度?|[一二][〇○零一二三四五六七八九]{3}年|(?:去|今|明|前|上一?)年/gu
 /** Words that ask for targets or for results, as questions and follow-ups have them. */
-const KIND = /\s*(?:(?:主要)?(?:预期)?目标|计划|完成情况|实绩)(?:值|数)?/gu
+const KIND =
+  /\s*(?:(?:主要)?(?:预期)?目标|计划|完成情况|实绩|\b(?:targets?|goals?|plans?|actual results?|actuals?|results?)\b)(?:值|数)?/giu
+/** How much of what was asked about: no topic of its own. */
+const MEASURE =
+  /(?:同比)?(?:增速|增长率|增幅|涨幅|降幅|增长(?:了)?多少|增加(?:了)?多少|下降(?:了)?多少|总量|总额|占比|比重|growth(?: rate)?)/giu
+const ENGLISH_FRAME = /\b(?:the|of|in|for|and|on|to|a|an|what|is|are|was|were|about)\b/giu
 /** 省级 means the autonomous regions, too. */
 const LEVEL = /(?<level>国家|省|自治区|州|市|县|区|乡)(?:一)?级/gu
 const FILTERED_LEVEL: Readonly<Record<string, string>> = { 国家: '国', 省: '省级' }
@@ -20,6 +25,7 @@ interface Parts {
   readonly years: readonly string[]
   readonly kinds: readonly string[]
   readonly levels: readonly string[]
+  readonly measures: readonly string[]
   readonly hasTopic: boolean
 }
 
@@ -37,10 +43,26 @@ export async function changeQuestion(
   const dated =
     change.years.length === 0 ? placed : put(placed, old.years, yearAfter(old.years, change.years))
   const [kind] = change.hasTopic ? [] : change.kinds
-  const asked = kind === undefined ? dated : askOnly(dated, kind.trim())
+  const told = kind === undefined ? dated : askOnly(dated, kind.trim())
+  const [measure] = change.hasTopic ? [] : change.measures
+  const asked = measure === undefined ? told : `${told.replace(MEASURE, '').trim()} ${measure}`
   const levels = change.levels.map((level) => FILTERED_LEVEL[level] ?? level)
   return levels.length === 0 ? asked : `级别:${levels.join(',')} ${asked}`
 }
+
+/** The question of the places of the words as well, set side by side; null where they name neither a place nor a year. */
+export async function askBeside(searcher: Searcher, question: string, words: string): Promise<string | null> {
+  const [old, also] = await Promise.all([readParts(searcher, question), readParts(searcher, words)])
+  const kept = withoutFilters(question, also)
+  const placed =
+    also.places.length === 0 ? kept : put(kept, old.places, [...old.places, ...also.places].join('、'))
+  const years = yearAfter(old.years, also.years)
+  const dated = also.years.length === 0 ? placed : put(placed, old.years, [...old.years, years].join('、'))
+  if (also.places.length + also.years.length === 0) return null
+  return COMPARED.test(dated) ? dated : `${dated} 对比`
+}
+
+const COMPARED = /对比|比较|谁|哪|排/u
 
 /** Whether the words name places, years, a level or a kind of figure, and nothing else. */
 export async function isModifier(searcher: Searcher, words: string): Promise<boolean> {
@@ -70,8 +92,8 @@ export function askAll(question: string): string | null {
   return all === question.trim() || all === '' ? null : all
 }
 
-function isModifying({ places, years, kinds, levels }: Parts): boolean {
-  return places.length + years.length + kinds.length + levels.length > 0
+function isModifying({ places, years, kinds, levels, measures }: Parts): boolean {
+  return places.length + years.length + kinds.length + levels.length + measures.length > 0
 }
 
 async function readParts(searcher: Searcher, text: string): Promise<Parts> {
@@ -81,7 +103,9 @@ async function readParts(searcher: Searcher, text: string): Promise<Parts> {
   const topic = folded
     .replace(YEAR, ' ')
     .replace(KIND, ' ')
+    .replace(MEASURE, ' ')
     .replace(LEVEL, ' ')
+    .replace(ENGLISH_FRAME, ' ')
     .replace(/^年|[\s和与跟、,，的]/gu, '')
   const rest = foreign.reduce((words, place) => words.replace(foldText(place), ''), topic)
   return {
@@ -89,6 +113,7 @@ async function readParts(searcher: Searcher, text: string): Promise<Parts> {
     years: years.map((year) => year.trim()),
     kinds: folded.match(KIND) ?? [],
     levels: [...folded.matchAll(LEVEL)].map(({ groups }) => groups?.level ?? ''),
+    measures: folded.match(MEASURE) ?? [],
     hasTopic: rest !== '' && !isFiller(rest),
   }
 }

@@ -9,6 +9,7 @@ export type FollowUp =
   /** The hit after the one shown, or the one before it. */
   | { readonly kind: 'step'; readonly by: 1 | -1 }
   | { readonly kind: 'table' }
+  | { readonly kind: 'chart' }
   /** The paragraph around the words, its citation, another paragraph of its report, or its neighbour. */
   | { readonly kind: 'open' }
   | { readonly kind: 'cite' }
@@ -18,12 +19,14 @@ export type FollowUp =
   | { readonly kind: 'only'; readonly words: string }
   /** All other places, of a level where one is named. */
   | { readonly kind: 'elsewhere'; readonly level: string }
+  /** Places beside those of the question. */
+  | { readonly kind: 'beside'; readonly words: string }
   /** Other places or years, or another topic, in the same question; `isSure` where it can be nothing else. */
   | { readonly kind: 'change'; readonly words: string; readonly isSure: boolean }
 
 /** What is polite or points at the answer, before and behind what is asked of it. */
 const LEAD =
-  /^(?:(?:请|麻烦|劳烦|拜托)(?:你|您)?|帮(?:我|忙)?|给(?:我|出)?|能不能|能否|可不可以|可以|我(?:们)?(?:想|要)|想|再|就|那么?|把?(?:它|这个|上面的?|这些)|查看|显示|列出|看看|看一下|看|打开|翻到?|只|仅|单|光|要|来|换成?|改成|转成)/u
+  /^(?:(?:请|麻烦|劳烦|拜托)(?:你|您)?|帮(?:我|忙)?|给(?:我|出)?|能不能|能否|可不可以|可以|我(?:们)?(?:想|要)|想|再|就|(?:这|那|上面|上述|刚才|前面)的?一?(?:个|项|条|句|段|组)?(?:数字?|指标|数据|话|内容)?(?:是|的)?(?=[哪谁什出来在有怎跟和与同比加])|是(?=[哪谁什])|那么?|把?(?:它|这个|上面的?|这些)|查看|显示|列出|看看|看一下|看|打开|翻到?|只|仅|单|光|要|来|换成?|改成|转成)/u
 const TAIL =
   /(?:一下|看看|可以[吗么]|行[吗么]|好[吗么]|好不好|行不行|呗|吧|吗|么|呢|啊|呀|啦|嘛|哦|谢谢|就(?:行|好|可以)了?|(?<=目标值?|计划|任务|实绩|数)(?:是|有)?多少)$/u
 const ONLY = /^(?:请|帮我|给我|就|那么?|我(?:想|要))*(?:只|仅|单|光)(?:要|看|留|列|显示|给我|说)?/u
@@ -46,13 +49,15 @@ const PARAGRAPH = /^第(?<number>[1-9]\d{0,2}|[一二三四五六七八九十百
 const LAST = /^最后(?:一)?[条个段项处则]?$/u
 const NEIGHBOUR = /^(?<by>上|前|下|后)面?一?(?<of>自然段|段|句)话?$/u
 const TABLE =
-  /^(?:(?:做|列|整理|汇总|排|弄|画|转|换|变|搞|生成|用)*(?:成|为|出|个|一个|一张|张)*(?:表格?|列表|图表)(?:格|形式|展示|看)*|(?:各地|各县|都|横向)?(?:对比|比较|比一比)|as a table|table|compare)$/u
+  /^(?:(?:做|列|整理|汇总|排|弄|画|转|换|变|搞|生成|用)*(?:成|为|出|个|一个|一张|张)*(?:表格?|列表)(?:格|形式|展示|看)*|(?:各地|各县|都|横向)?(?:对比|比较|比一比)|as a table|table|compare)$/u
+const CHART =
+  /^(?:做|列|整理|汇总|弄|画|绘|转|换|变|搞|生成|用|看|出)*(?:成|为|出|个|一个|一张|张)*(?:(?:走势|趋势|变化|折线|曲线|柱状|柱形|条形|统计|数据)图|图表?|折线|曲线)(?:形式|展示|看|表示)*$|^(?:as a )?chart$|^(?:draw|plot)(?: it| a chart)?$/u
 const OPEN = new RegExp(
   `^(?:${WHOLE}|(?:详细|具体)(?:点|些|内容|说说|讲讲|怎么[说写]的?)|原话|整个段落|这一?段|段落)$`,
   'u',
 )
 const CITE =
-  /^(?:(?:有)?(?:什么)?(?:出处|来源|引用|引文格式|引用格式)(?:是什么|在哪里?|呢)?|怎么引用|复制|在哪(?:里|儿)?(?:说的)?|哪里(?:说|来)的|从哪(?:里|儿)?来的|谁(?:说|讲|作|做|写)的|谁的(?:话|报告)|出自(?:哪里|哪儿|哪份报告|谁)|什么时候(?:的|说的|开的|作的)?|哪一?年(?:的|说的)?|哪天(?:的|说的)?|在?哪(?:一?次|个)会议?(?:上)?(?:[说讲作])?的?|哪一?(?:个|份)报告(?:里)?(?:说)?的?|source|cite)$/u
+  /^(?:(?:有)?(?:什么)?(?:出处|来源|引用|引文格式|引用格式)(?:是什么|在哪里?|呢)?|(?:出处|来源|引用|注释|脚注)?(?:该|要|应该)?怎么(?:引用|写|标|注|标注|注明)(?:出处|来源)?|复制|在哪(?:里|儿)?(?:说的)?|哪(?:里|儿)?(?:说|来)的|从哪(?:里|儿)?来的|谁(?:说|讲|作|做|写)的|谁的(?:话|报告)|出自(?:哪里|哪儿|哪份报告|谁)|什么时候(?:的|说的|开的|作的)?|哪一?年(?:的|说的)?(?:数字?|数据|事)?|哪天(?:的|说的)?|在?哪(?:一?次|个)会议?(?:上)?(?:[说讲作])?的?|哪一?(?:个|份)报告(?:里)?(?:说)?的?|source|cite)$/u
 const TARGET = /^(?:主要|预期)*(?:目标|计划|任务)(?:值|数|的)?$/u
 const ACTUAL = /^(?:实绩|实际(?:数|值|完成|情况)?|完成(?:数|值|情况|的)|结果|已?完成的?)的?$/u
 const NOT = /^(?:不要|不看|去掉|别要)/u
@@ -60,6 +65,17 @@ const ELSEWHERE = new RegExp(
   `^(?:有没有|还有|有)?(?:别的|其[他它余]的?|另外的?|各个?|所有的?|每个)${PLACES}(?:的|都|也有|怎么样|情况)*$`,
   'u',
 )
+/** 跟上海比, 加上浙江: a place beside the one of the question. */
+const BESIDE =
+  /^(?:再|也|还)?(?:(?:加上?|添上?|带上|算上|并上)(?<added>.{2,12}?)(?:一起|一块儿?)?(?:比|对比|看|的)*|(?:跟|和|与|同|比起?|对比)(?<compared>.{2,12}?)(?:相比|比一?比|比较|对比|比)(?:起来|一下)?(?:呢|怎么样|如何|谁[高低多少好快]|[高低多少](?:多少|吗)?|差多少)?|比(?<than>.{2,12}?)(?:是)?[高低多少快慢](?:了|出)?(?:多少|几|吗)?)$/u
+/** 不是，我说的是2024年: what was meant. */
+const CORRECTION =
+  /^(?:(?:不(?:是|对)|你?(?:搞|弄|理解|说|查|看)?错)(?:的|了|啦|吧|啊|呀|哦)*[\s,，.。!！]+(?:(?:我|俺)?(?:想)?(?:说|问|要|指|找|查|看)的?(?:是|不是.{1,10}[,，]\s*而?是)|应该是|是指?|要的是)?|(?:我|俺)(?:想)?(?:说|问|要|指|找|查|看)的是|(?:no|sorry)[\s,.!]+(?:i mean(?:t)?)?)\s*/u
+/** 不是伊宁，是昭苏: a slogan may run so as well. */
+const INSTEAD = /^不是.{1,10}[，,]\s*(?:而|应该)?是(?<words>.{2,12})$/u
+/** 那里的路, 它的目标: of the place and year of the question. */
+const PRONOUN =
+  /^(?:那里|那边|那儿|那个?(?:地方|[县市区省州])|这个?(?:地方|[县市区省州])|当地的|[它他她]们?|该[县市区省州])(?:的|那边的?|在)?(?=.{2})/u
 const OPENING = /^(?:那么?|换成?|改成|改为|再看看?|看看|如果是|要是|what about|how about|and)\s*/u
 const SURE_OPENING = /^(?:那么?|换成?|改成|改为|what about|how about)/u
 const CLOSING = /\s*(?:呢|的呢|怎么样|怎样|如何|又如何|是多少|的情况)$/u
@@ -77,6 +93,11 @@ export function readFollowUp(text: string, { opensWord = false }: FollowUpOption
     const asked = readBare(bare)
     if (asked !== null) return asked
   }
+  const meant = plain.replace(CORRECTION, '')
+  if (meant !== plain && meant !== '')
+    return readFollowUp(meant) ?? { kind: 'change', words: meant, isSure: true }
+  const instead = INSTEAD.exec(plain)?.groups?.words
+  if (instead !== undefined) return { kind: 'change', words: instead, isSure: false }
   const only = ONLY.exec(plain)?.[0] ?? ''
   const rest = plain.slice(only.length).replace(TAIL, '').replace(/的$/u, '')
   if (only !== '' && rest !== '') return { kind: 'change', words: rest, isSure: true }
@@ -114,6 +135,10 @@ function readBare(bare: string): FollowUp | null {
       of: of === '句' ? 'sentence' : 'paragraph',
       by: /[上前]/u.test(by) ? -1 : 1,
     }
+  if (CHART.test(bare)) return { kind: 'chart' }
+  const { added, compared, than } = BESIDE.exec(bare)?.groups ?? {}
+  const beside = added ?? compared ?? than
+  if (beside !== undefined) return { kind: 'beside', words: beside }
   if (TABLE.test(bare)) return { kind: 'table' }
   if (OPEN.test(bare)) return { kind: 'open' }
   if (CITE.test(bare)) return { kind: 'cite' }
@@ -133,6 +158,8 @@ function readNumber(digits: string): number {
 function readChange(plain: string, opensWord: boolean): FollowUp | null {
   const opening = opensWord ? '' : (OPENING.exec(plain)?.[0] ?? '')
   const words = plain.slice(opening.length).replace(CLOSING, '').trim()
+  const own = plain.replace(PRONOUN, '').replace(CLOSING, '').trim()
+  if (PRONOUN.test(plain) && own !== plain && own !== '') return { kind: 'change', words: own, isSure: true }
   if (words === '' || (opening === '' && !/呢$/u.test(plain))) return null
   return { kind: 'change', words, isSure: SURE_OPENING.test(opening) }
 }

@@ -1,0 +1,76 @@
+/** Turns a message that asks several things into one reply: each question with its figure, or with the sentence that answers it. */
+import { FormattedString } from '@grammyjs/parse-mode'
+import { type Answer, answer } from '../answer/answer.ts'
+import { makeSnippet } from '../answer/snippet.ts'
+import type { Searcher } from '../search/searcher.ts'
+import { figureLines, isTable, kindLabel } from './replies/figures-reply.ts'
+import { questionHeading } from './replies/notices.ts'
+import { type Setting, sourceLine } from './replies/source-line.ts'
+import { button, clip, embolden, fitReply, lines, quoteBlock, type Reply } from './reply.ts'
+import { inTurns } from './sending/in-turns.ts'
+import type { ViewState } from './state-link.ts'
+import { suggestionHash } from './suggestion.ts'
+import { readQuestionParts } from './talk/question-parts.ts'
+
+/** One screen of a telephone holds them all. */
+const SENTENCE_UTF16 = 90
+const LABEL_UTF16 = 40
+/** Of a table; its number shows the rest. */
+const MAX_ROWS = 4
+
+interface Part {
+  readonly question: string
+  readonly found: Answer
+}
+
+/** All questions of a message, and those of them that have an answer. */
+interface Parts {
+  readonly all: readonly Part[]
+  readonly answered: readonly Part[]
+}
+
+/** null for a message that asks one thing, in so many words. */
+export async function answerParts(searcher: Searcher, text: string): Promise<Parts | null> {
+  const questions = await readQuestionParts(searcher, text)
+  if (questions.length < 2 && questions[0] === text) return null
+  const all = await inTurns(questions, async (question) => ({
+    question,
+    found: await answer(searcher, question, { limit: 1 }),
+  }))
+  const answered = all.filter(({ found }) => found.match === 'strong' && found.hits.length > 0)
+  return { answered, all }
+}
+
+export function severalReply({ all }: Parts, state: ViewState, setting: Setting): Reply {
+  const told = all.map(({ question, found }, index) =>
+    lines(
+      FormattedString.join(['\n', FormattedString.b(`${index + 1} ${clip(question, LABEL_UTF16)}`)]),
+      partText(found, setting),
+    ),
+  )
+  return fitReply({
+    text: lines(questionHeading(state, setting), ...told),
+    keyboard: [
+      all.flatMap(({ question }, index) =>
+        button(String(index + 1), { kind: 'suggestion', hash: suggestionHash({ query: question }) }),
+      ),
+    ],
+  })
+}
+
+function partText({ figures, match, hits }: Answer, setting: Setting): FormattedString {
+  const [hit] = hits
+  if (match !== 'strong' || hit === undefined) return new FormattedString(setting.t('several-none'))
+  const told = figures === null || figures.rows.length === 0 ? [] : figureLines(figures, setting)
+  // An indicator that is named for each place is read for each.
+  const first = told.filter((line, at) => told.findIndex(({ text }) => text === line.text) === at)
+  if (figures !== null && isTable(figures)) return lines(...first.slice(0, MAX_ROWS))
+  const cut = makeSnippet(hit.passage, hit.matches, { limit: SENTENCE_UTF16 })
+  const label = kindLabel(hit.kinds, setting.t)
+  const source = sourceLine(hit.passage, hit.report, setting)
+  return lines(
+    ...first,
+    quoteBlock(embolden(cut.text, cut.highlights), false),
+    label === null ? source : FormattedString.join([source, ` · ${label}`]),
+  )
+}

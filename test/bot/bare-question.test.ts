@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { bareQuestion } from '../../src/bot/talk/bare-question.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { openFiveReports } from '../five-reports.ts'
+import { TestChat } from './test-chat.ts'
+
+describe('the question in a message', () => {
+  it.each([
+    ['你好，急，请问昭苏县2024年旅游收入是多少？谢谢🙏', '请问昭苏县2024年旅游收入是多少？'],
+    ['昭苏县旅游收入，在线等', '昭苏县旅游收入'],
+    ['我是报社的记者，赶稿，昭苏县旅游收入', '昭苏县旅游收入'],
+    ['不好意思，打扰了，伊宁市粮食产量多少', '伊宁市粮食产量多少'],
+    ['领导等着要，伊宁市粮食产量多少', '伊宁市粮食产量多少'],
+    ['伊宁市怎么发展夜间经济，不超过100字', '伊宁市怎么发展夜间经济'],
+    ['夜间经济，要原文和出处', '夜间经济'],
+    ['查询：昭苏马产业；要求：原文', '昭苏马产业'],
+    ['嗯那个昭苏县旅游收入', '昭苏县旅游收入'],
+    ['昭苏县的就是旅游收入是多少然后增长了多少', '昭苏县的旅游收入是多少，增长了多少'],
+    ['核实一下，昭苏县2024年接待游客760.16万人次', '昭苏县2024年接待游客760.16万人次'],
+    ['医院什么时候修好，看病太难了😡', '医院什么时候修好'],
+    ['我们昭苏县有几个水库', '昭苏县有几个水库'],
+    ['報告裏有冇提到旅遊節', '報告裏有没有提到旅遊節'],
+    ['那个县旅游收入最高', '哪个县旅游收入最高'],
+    ['昭苏县2024年旅游收入30.38亿元，对吗', '昭苏县2024年旅游收入30.38亿元'],
+  ])('is bare: %s', (message, question) => {
+    expect(bareQuestion(message)).toBe(question)
+  })
+
+  it.each([
+    '昭苏 牛',
+    '就业 -高校',
+    '民族团结 金句',
+    '急救中心',
+    '太阳能 光伏',
+    '额敏县',
+    '喂养',
+    '那拉提景区',
+    '那昭苏呢',
+    '“乡村振兴” 产业',
+    '旅游 地区:昭苏县 年份:2022-2024',
+    '粮食总产量12.6万吨，增长1,200吨',
+    '生态优先，绿色发展',
+    '总结，部署',
+    '谢谢',
+    '👍',
+    '1️⃣',
+    '',
+  ])('is the message itself: %j', (message) => {
+    expect(bareQuestion(message)).toBe(message)
+  })
+})
+
+describe('an answer to a message with talk in it', () => {
+  let searcher: Searcher
+  const ask = async (text: string): Promise<string> => {
+    searcher ??= await openFiveReports()
+    return (await new TestChat(searcher).say(text)).text
+  }
+
+  it('is the figure', async () => {
+    expect(await ask('您好，急用，昭苏县2024年旅游收入到底多少？麻烦了🙏')).toMatch(/^30\.38亿元/u)
+  })
+
+  it.each([
+    '有没有说给老人发钱的',
+    '伊宁是不是叫什么花城之类的',
+    '我要写一段关于营商环境的，伊宁市是怎么表述的',
+  ])('names no scrap of speech as a word that the reports lack: %s', async (text) => {
+    expect(await ask(text)).not.toMatch(/“(?:说给|花城之类|表述)”/u)
+  })
+
+  it.each(['我县今年的民生实事有哪些', '我们这儿的医院什么时候能修好', '本市的教育怎么样'])(
+    'says that nobody knows the place: %s',
+    async (text) => {
+      expect(await ask(text)).toContain('我不知道')
+    },
+  )
+
+  it('does not say so where the place is named', async () => {
+    expect(await ask('我们昭苏县今年的民生实事有哪些')).not.toContain('我不知道')
+  })
+
+  it('says of a quotation that it is in no report', async () => {
+    expect(await ask('报告里是不是有“来了就是伊犁人”这句话')).toContain('没有一份报告提到')
+    expect(await ask('昭苏县2025报告里的“三个年”是什么意思')).toContain('没有提到“三个年”')
+  })
+})

@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readQuestionParts } from '../../src/bot/talk/question-parts.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { openFiveReports } from '../five-reports.ts'
+import { labels, TestChat } from './test-chat.ts'
+
+let searcher: Searcher
+beforeAll(async () => {
+  searcher = await openFiveReports()
+})
+
+describe('the questions of a message', () => {
+  it.each([
+    [
+      '伊宁市2023年教育、医疗、养老方面各有什么措施',
+      ['伊宁市 2023年 教育', '伊宁市 2023年 医疗', '伊宁市 2023年 养老'],
+    ],
+    ['昭苏旅游、文化两块工作今年怎么安排的', ['昭苏 今年 旅游', '昭苏 今年 文化']],
+    ['伊宁市2022年粮食产量是多少，新源县呢', ['伊宁市2022年粮食产量是多少', '新源县2022年粮食产量是多少']],
+    ['伊宁市的粮食产量是多少？昭苏县有什么景区？', ['伊宁市的粮食产量是多少', '昭苏县有什么景区']],
+    ['昭苏县2024年旅游收入多少，增长了多少', ['昭苏县2024年旅游收入多少']],
+    ['昭苏县2024年旅游收入多少，在全疆排第几', ['昭苏县2024年旅游收入多少']],
+  ])('are whole: %s', async (text, parts) => {
+    expect(await readQuestionParts(searcher, text)).toEqual(parts)
+  })
+
+  it.each([
+    '旅游收入',
+    '粮食、棉花、油料产量',
+    '伊宁和昭苏各有多少游客',
+    '教育、医疗',
+    '“教育、医疗”两方面各有什么',
+    '昭苏县2024年接待游客760.16万人次，旅游收入30.38亿元',
+    '生态优先，绿色发展',
+  ])('are one: %s', async (text) => {
+    expect(await readQuestionParts(searcher, text)).toEqual([text])
+  })
+})
+
+describe('a message that asks several things', () => {
+  it('is answered in one reply, and a number shows one answer whole', async () => {
+    const chat = new TestChat(searcher)
+    const shown = await chat.say('昭苏县2024年接待了多少游客？旅游收入呢？')
+    expect(shown.text).toContain('760.16万人次（+16.64%） · 2024年 · 实绩')
+    expect(shown.text).toContain('30.38亿元（+19.66%） · 2024年 · 实绩')
+    expect(labels(shown)).toEqual(['1', '2'])
+    expect((await chat.press(shown, '2')).text).toMatch(/^30\.38亿元/u)
+  })
+
+  it('is answered by the part that has an answer', async () => {
+    const { text } = await new TestChat(searcher).say('昭苏县2024年旅游收入多少，在周边几个县排第几')
+    expect(text).toMatch(/^30\.38亿元/u)
+  })
+
+  it('says of a part that nothing answers it', async () => {
+    const chat = new TestChat(searcher)
+    const { text } = await chat.say('昭苏县旅游收入是多少？县长电话是多少？伊宁市粮食产量是多少？')
+    expect(text).toContain('报告里没有直接对应的段落')
+    expect(text).toContain('12.6万吨')
+  })
+})
+
+describe('a comparison of nothing', () => {
+  it.each(['新源县比伊宁市高多少', '新源和伊宁谁更高'])('asks of what: %s', async (text) => {
+    expect((await new TestChat(searcher).say(text)).text).toContain('比什么？')
+  })
+
+  it('names a place without a report once', async () => {
+    const { text } = await new TestChat(searcher).say('昭苏 新源 尼勒克县 旅游收入 对比')
+    expect(text).toMatch(/^没有尼勒克县的报告/u)
+    expect(text).toContain('30.38亿元')
+    expect(text).not.toContain('尼勒克县 尼勒克县')
+  })
+})
