@@ -9,6 +9,7 @@ import type { ReportCount } from '../search/backend.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Hit, Missing, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
 import { askedQuantity, type Match } from '../search/verdict/judge.ts'
+import { lettersOf } from '../text/letters.ts'
 import { foldPhrase, foldText } from '../text/normalizer.ts'
 import { citePassage } from './citation.ts'
 import { answerFigures, type FiguresAnswer } from './figures/answer-figures.ts'
@@ -85,11 +86,14 @@ async function withNearest(
   searcher: Searcher,
   { text, asked, options }: { text: string; asked: SearchResult; options: AnswerOptions },
 ): Promise<SearchResult> {
-  if (asked.total > 0 || asked.query.phrases.length === 0) return asked
+  const { total, query } = asked
+  if (total > 0 || !query.phrases.some((phrase) => lettersOf(phrase).length >= MIN_REMEMBERED)) return asked
   const near = await searcher.search(text.replace(QUOTATION_MARKS, ' '), options)
   return { ...near, match: near.hits.length > 0 ? 'weak' : 'none' }
 }
 
+/** In characters: fewer are a term to look for. */
+const MIN_REMEMBERED = 8
 const QUOTATION_MARKS = /[“”"„‟「」『』﹁﹂]/gu
 
 /** Reports named in one filter: enough for all provinces of several years, and short enough for a query. */

@@ -53,8 +53,10 @@ describe('an answer', () => {
   })
 
   it('shows nothing for a term in quotation marks that no passage holds', async () => {
-    const { quote, hits, match } = await answer(searcher, '“苦日子”')
-    expect([quote, hits, match]).toEqual([null, [], 'none'])
+    for (const term of ['“苦日子”', '“苦日子要求”']) {
+      const { hits, match } = await answer(searcher, term)
+      expect([hits, match], term).toEqual([[], 'none'])
+    }
   })
 
   it('puts the passage of a quote first and marks its words from end to end', async () => {
