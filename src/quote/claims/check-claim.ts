@@ -205,9 +205,7 @@ export function scopeConflictsOf(
   // Said of no time at all.
   if (year === null && claimed.scope === null && sortOf(figure.scope) === 'period') return []
   // 2020年年均增长5.4%: a mean is none of one year.
-  const isMeanOfYear = MEAN_OF_YEAR.test(claimed.quote)
-  if (isSameScope(claimed.scope, figure.scope) && !isMeanOfYear) return []
-  if (isMeanOfYear) return [{ kind: 'words', said: claimed.scope ?? '', source: figure.scope ?? '' }]
+  if (isSameScope(claimed.scope, figure.scope) && !MEAN_OF_YEAR.test(claimed.quote)) return []
   return [{ kind: 'words', said: claimed.scope ?? '', source: figure.scope ?? '' }]
 }
 
