@@ -50,7 +50,7 @@ const CLOSE_AFTER_MS = 60_000
 export async function openLiveSearch(config: SearchConfig, options: LiveSearchOptions): Promise<LiveSearch> {
   const { log, minIntervalMs = 1_000 } = options
   const isWatched = config.searchBackend === 'minisearch' && options.isWatched !== false
-  const since = await lookAtFolder(config.corpusDir)
+  const since = isWatched ? await lookAtFolder(config.corpusDir) : null
   let current = await openSearch(config, { mayBeEmpty: true })
   logFaults(log, current.faults)
   prepareTopics(current, log)
@@ -95,9 +95,8 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
       await current.close()
     },
   }
-  const watcher = isWatched
-    ? watchCorpus(config.corpusDir, () => void live.reload(), { ...options, since })
-    : null
+  const watcher =
+    since === null ? null : watchCorpus(config.corpusDir, () => void live.reload(), { ...options, since })
   return live
 }
 
