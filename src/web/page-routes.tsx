@@ -33,7 +33,7 @@ export function addPages(app: WebApp): void {
   app.get('/reports', async (c) => {
     const visit = c.get('visit')
     const catalog = await visit.site.searcher().catalog()
-    const words = (visit.query.get('w') ?? '').trim()
+    const words = (visit.query.get('w') ?? '').trim().slice(0, MAX_WORDS_UTF16)
     return showPage(
       c,
       <ReportsPage visit={visit} catalog={catalog} words={words} page={readPage(visit.query)} />,
@@ -65,6 +65,8 @@ export function addPages(app: WebApp): void {
     return c.body(xml, 200, { 'content-type': 'application/xml; charset=utf-8' })
   })
 }
+
+const MAX_WORDS_UTF16 = 100
 
 async function showSearch(c: WebContext): Promise<Response> {
   const visit = c.get('visit')
