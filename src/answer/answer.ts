@@ -6,6 +6,7 @@ import type { Kind } from '../figures/figure.ts'
 import type { QuoteCheck } from '../quote/check.ts'
 import { recognizeQuote } from '../quote/recognize.ts'
 import type { ReportCount } from '../search/backend.ts'
+import { readOperators } from '../search/query/operators.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Hit, Missing, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
 import { askedQuantity, type Match } from '../search/verdict/judge.ts'
@@ -88,13 +89,13 @@ async function withNearest(
 ): Promise<SearchResult> {
   const { total, query } = asked
   if (total > 0 || !query.phrases.some((phrase) => lettersOf(phrase).length >= MIN_REMEMBERED)) return asked
-  const near = await searcher.search(text.replace(QUOTATION_MARKS, ' '), options)
+  const { free, phrases } = readOperators(text)
+  const near = await searcher.search([free, ...phrases].join(' '), options)
   return { ...near, match: near.hits.length > 0 ? 'weak' : 'none' }
 }
 
 /** In characters: fewer are a term to look for. */
 const MIN_REMEMBERED = 8
-const QUOTATION_MARKS = /[“”"„‟「」『』﹁﹂]/gu
 
 /** Reports named in one filter: enough for all provinces of several years, and short enough for a query. */
 const MAX_REPORTS_FILTERED = 150
