@@ -250,7 +250,7 @@ function readThreshold(rest: Rest, hasChange: boolean, isAmongPlaces: boolean): 
   const [match] = [...equal, ...rest.take(THRESHOLD), ...rest.take(THRESHOLD_BEHIND)]
   if (match === undefined) return null
   const { near, of, tail, atLeast, atMost, below, number = near ?? '', unit = of ?? '' } = match.groups ?? {}
-  const amount = readAmount(number, unit.replace(/^百分点$/u, '个百分点'))
+  const amount = readAmount(number, unit)
   if (amount === null) return null
   const is =
     equal.length > 0
