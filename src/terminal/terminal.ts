@@ -67,13 +67,18 @@ export async function runTerminal(options: TerminalOptions): Promise<void> {
     ...(isInteractive && { output: io.stdout, prompt: '› ' }),
     crlfDelay: Number.POSITIVE_INFINITY,
   })
+  // A prompt after the end of the input is an error in newer Node.js.
+  let isOpen = isInteractive
+  lines.once('close', () => {
+    isOpen = false
+  })
   if (isInteractive) {
     lines.on('SIGINT', () => lines.close())
     lines.prompt()
   }
   for await (const line of lines) {
     await session.take(line)
-    if (isInteractive) lines.prompt()
+    if (isOpen) lines.prompt()
   }
   if (isInteractive) io.stdout.write('\n')
 }
