@@ -9,12 +9,12 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkCommand } from '../../src/commands/check.ts'
 import { type Command, UsageError } from '../../src/commands/command.ts'
 import { importCommand } from '../../src/commands/import.ts'
 import { HEAD, LONG_BODY } from '../import/sample-report.ts'
+import { type Ran, runCommand } from './run-yinju.ts'
 
 let folder: string
 beforeEach(() => {
@@ -24,13 +24,8 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 const REPORT = ['— 1 —', ...HEAD, ...LONG_BODY].join('\n')
 
-async function run(
-  command: Command,
-  ...args: string[]
-): Promise<{ status: number; out: string; err: string }> {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-  const status = await command(args, { stdin: new PassThrough(), stdout, stderr, env: {} })
-  return { status, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
+function run(command: Command, ...args: string[]): Promise<Ran> {
+  return runCommand(command, args, { env: {} })
 }
 
 function put(name: string, text: string): string {

@@ -1,9 +1,8 @@
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runCli } from '../../src/cli.ts'
+import { type Ran, runYinju } from './run-yinju.ts'
 
 const REPORT = '---\ntitle: 政府工作报告\nplace: 甲县\nyear: 2023\n---\n\n## 一、回顾\n\n修建公路12公里。\n'
 
@@ -14,15 +13,8 @@ describe('yinju index', () => {
   })
   afterEach(() => rm(folder, { recursive: true }))
 
-  async function run(...args: string[]): Promise<{ status: number; out: string; err: string }> {
-    const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-    const status = await runCli(['index', '--corpus', folder, ...args], {
-      stdin: new PassThrough(),
-      stdout,
-      stderr,
-      env: {},
-    })
-    return { status, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
+  function run(...args: string[]): Promise<Ran> {
+    return runYinju(['index', '--corpus', folder, ...args], { env: {} })
   }
 
   it('saves the index that the next start loads', async () => {

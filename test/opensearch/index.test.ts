@@ -2,15 +2,14 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { runCli } from '../../src/cli.ts'
 import { parseReport } from '../../src/corpus/parse-report.ts'
 import type { Report } from '../../src/corpus/report.ts'
 import { type Backend, BackendUnavailableError } from '../../src/search/backend.ts'
 import { NO_FILTERS } from '../../src/search/filter.ts'
 import { createBackend } from '../../src/search/opensearch/backend.ts'
 import type { Cluster } from '../../src/search/opensearch/cluster.ts'
+import { runYinju } from '../commands/run-yinju.ts'
 import { startCluster, type TestCluster } from './cluster.ts'
 import { clear, fill, freshAlias, openCluster, whySkipped } from './fixture.ts'
 
@@ -294,30 +293,24 @@ describe.skipIf(reason !== null)('yinju index', () => {
     afterEach(async () => {
       await rm(folder, { recursive: true })
     })
-    const run = async (args: readonly string[], env: Record<string, string> = {}) => {
-      const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-      const status = await runCli(['index', ...args], {
-        stdin: new PassThrough(),
-        stdout,
-        stderr,
+    const run = (args: readonly string[], env: Record<string, string> = {}) =>
+      runYinju(['index', ...args], {
         env: { OPENSEARCH_URL: server.url, OPENSEARCH_INDEX: alias, ...env },
       })
-      return { status, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') }
-    }
 
     it('fills the index, and tells so in one line', async () => {
-      const { status, stdout, stderr } = await run(['--backend', 'opensearch', '--corpus', folder])
-      expect(stderr).toBe('')
-      expect(stdout).toMatch(/^yinju-test-\S+ \(made anew\): 1 reports? sent, .*\n$/)
+      const { status, out, err } = await run(['--backend', 'opensearch', '--corpus', folder])
+      expect(err).toBe('')
+      expect(out).toMatch(/^yinju-test-\S+ \(made anew\): 1 reports? sent, .*\n$/)
       expect(status).toBe(0)
     })
 
     it('names a broken report with file and line, and fills the index with the others', async () => {
       await writeFile(join(folder, 'broken-2020.md'), 'no front matter')
-      const { status, stdout, stderr } = await run(['--backend', 'opensearch', '--corpus', folder])
+      const { status, out, err } = await run(['--backend', 'opensearch', '--corpus', folder])
       expect(status).toBe(1)
-      expect(stderr).toMatch(/broken-2020\.md:1: no front matter/)
-      expect(stdout).toMatch(/1 reports? sent/)
+      expect(err).toMatch(/broken-2020\.md:1: no front matter/)
+      expect(out).toMatch(/1 reports? sent/)
     })
 
     it.each([
@@ -325,13 +318,13 @@ describe.skipIf(reason !== null)('yinju index', () => {
       ['a missing certificate', { OPENSEARCH_CA: '/nowhere.pem' }, 1, /OPENSEARCH_CA.*nowhere\.pem/],
       ['a missing corpus', { CORPUS_DIR: '/nowhere' }, 1, /corpus folder \/nowhere/],
     ])('says in one line what is wrong with %s', async (_, env, expected, line) => {
-      const { status, stderr } = await run(
+      const { status, err } = await run(
         ['--backend', 'opensearch', ...('CORPUS_DIR' in env ? [] : ['--corpus', folder])],
         env,
       )
       expect(status).toBe(expected)
-      expect(stderr).toMatch(line)
-      expect(stderr.trim().split('\n')).toHaveLength(1)
+      expect(err).toMatch(line)
+      expect(err.trim().split('\n')).toHaveLength(1)
     })
   })
 })

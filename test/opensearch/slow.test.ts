@@ -6,11 +6,10 @@ import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCli } from '../../src/cli.ts'
 import type { Cluster } from '../../src/search/opensearch/cluster.ts'
+import { runYinju } from '../commands/run-yinju.ts'
 import { freePort } from '../free-port.ts'
 import { startCluster, type TestCluster } from './cluster.ts'
 import { clear, fill, fiveReports, freshAlias, openCluster, whySkipped } from './fixture.ts'
@@ -129,10 +128,10 @@ describe.skipIf(reason !== null)('the pages over a cluster in between', () => {
     try {
       expect((await ask('“财政收入”')).status).toBe(503)
       expect((await get('/readyz')).status).toBe(503)
-      const { status, stderr } = await runIndex({ OPENSEARCH_URL: addressOf(between) })
+      const { status, err } = await runIndex({ OPENSEARCH_URL: addressOf(between) })
       expect(status).toBe(1)
-      expect(stderr).toMatch(/^yinju index: OpenSearch: .*check .*OPENSEARCH_URL/)
-      expect(stderr.trim().split('\n')).toHaveLength(1)
+      expect(err).toMatch(/^yinju index: OpenSearch: .*check .*OPENSEARCH_URL/)
+      expect(err.trim().split('\n')).toHaveLength(1)
     } finally {
       answer = null
       await until('/readyz', 200)
@@ -179,26 +178,20 @@ describe.skipIf(reason !== null)('the pages over a cluster in between', () => {
       ],
       ['a cluster that is away behind the right certificate', 'cert.pem', /503/],
     ])('says in one line what is wrong with %s', async (_, ca, line) => {
-      const { status, stderr } = await runIndex({
+      const { status, err } = await runIndex({
         OPENSEARCH_URL: addressOf(secure).replace('http:', 'https:'),
         ...(ca === null ? {} : { OPENSEARCH_CA: join(folder, ca) }),
       })
       expect(status).toBe(1)
-      expect(stderr).toMatch(line)
-      expect(stderr.trim().split('\n')).toHaveLength(1)
+      expect(err).toMatch(line)
+      expect(err.trim().split('\n')).toHaveLength(1)
     })
   })
 
-  const runIndex = async (env: Record<string, string>) => {
-    const [stdout, stderr] = [new PassThrough(), new PassThrough()]
-    const status = await runCli(['index', '--backend', 'opensearch', '--corpus', 'corpus'], {
-      stdin: new PassThrough(),
-      stdout,
-      stderr,
+  const runIndex = (env: Record<string, string>) =>
+    runYinju(['index', '--backend', 'opensearch', '--corpus', 'corpus'], {
       env: { OPENSEARCH_INDEX: alias, ...env },
     })
-    return { status, stderr: String(stderr.read() ?? '') }
-  }
 })
 
 function addressOf(server: Server): string {
