@@ -34,6 +34,9 @@ missing-word-place =
        *[other] { $reports } others have
     } it.
 missing-word-place-only = The reports of { $place } do not have “{ $word }”, nor do the others.
+missing-reason = The nearest passages give no reason.
+missing-lack = The nearest passages do not speak of “{ $words }”.
+missing-month = The nearest passages do not speak of { $words }; reports mostly speak by year.
 question-without-words = Please ask in words: a keyword, a question, or a quote to check.
 list-comma = ,{" "}
 narrowed = Only: { $to }

@@ -60,6 +60,7 @@ function missingLines(missing: readonly Missing[], t: Translate): string[] {
   return missing.map((lack) => {
     if (lack.kind === 'place') return t('missing-place', { place: clip(lack.text, 40) })
     if (lack.kind === 'word') return missingWordLine(lack, t)
+    if (lack.kind !== 'year') return t(`missing-${lack.kind}`, { words: clip(lack.text, 40) })
     const years = lack.years.join(t('list-comma'))
     if (lack.place === null) return t('missing-year-anywhere', { years, year: lack.text })
     return t('missing-year', { place: lack.place, years, year: lack.text })

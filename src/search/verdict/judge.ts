@@ -9,6 +9,7 @@ import type { Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
 import { isFrameWord, type MatterWord, readMatter, type Spoken, speakOf } from '../rank/topic.ts'
+import { type Demand, readDemands } from './demand.ts'
 import type { Openings } from './opening.ts'
 import { type AskedQuantity, namesRate, readQuantity, statesQuantity } from './quantity.ts'
 
@@ -63,6 +64,7 @@ function isAnswered({ query, plan, ranked, catalog }: Evidence): boolean {
     quantity: askedQuantity(query),
     isDate: query.intent === 'date',
     isSuperlative: SUPERLATIVE.test(query.text),
+    demands: readDemands(query.text),
   }
   return ranked.slice(0, JUDGED_HITS).some((hit) => {
     if (!meetsEssentials(hit, query, { words, plan })) return false
@@ -85,6 +87,7 @@ interface Asked {
   readonly quantity: AskedQuantity | null
   readonly isDate: boolean
   readonly isSuperlative: boolean
+  readonly demands: readonly Demand[]
 }
 
 /** The highest mountain is not any mountain. */
@@ -101,7 +104,7 @@ interface Speech extends Matter {
 }
 
 function isSaid(asked: Asked, { passage, report }: Ranked, { words, plan, spoken }: Speech): boolean {
-  const { quantity, isDate, isSuperlative } = asked
+  const { quantity, isDate, isSuperlative, demands } = asked
   const last = words.findLastIndex(
     ({ text }) => !isFrameWord(text) && quantity?.noun.endsWith(foldText(text)) === true,
   )
@@ -113,6 +116,7 @@ function isSaid(asked: Asked, { passage, report }: Ranked, { words, plan, spoken
     if ((spoken.bySentence[number] ?? 0) < least) return false
     const sentence = folded.slice(sentenceEnds[number - 1] ?? 0, end)
     if (quantity !== null && !statesQuantity(quantity, sentence, names)) return false
+    if (!demands.every((demand) => demand.isMet(sentence, folded))) return false
     return (!isDate || DATE.test(sentence)) && (!isSuperlative || /最|第一/u.test(sentence))
   })
 }

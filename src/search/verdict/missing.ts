@@ -7,8 +7,10 @@ import { isUnfiltered, NO_FILTERS, type YearRange } from '../filter.ts'
 import { isFiller } from '../query/filler-words.ts'
 import type { Plan } from '../query/plan.ts'
 import { MAX_QUESTION_UTF16, type Query } from '../query/query.ts'
+import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
 import { isFrameWord, type MatterWord, readMatter, speakOf } from '../rank/topic.ts'
+import { readDemands } from './demand.ts'
 import { type Match, NEAR_HITS } from './judge.ts'
 
 /** What the question asks about and no report covers; nothing of a strong match. */
@@ -32,6 +34,8 @@ export type Missing =
       readonly places: readonly string[]
       readonly reports: number
     }
+  /** What is demanded beside the topic and no near passage states; `text`: the words that demand it. */
+  | { readonly kind: 'reason' | 'lack' | 'month'; readonly text: string }
 
 interface Findings {
   readonly query: Query
@@ -49,8 +53,24 @@ export async function findMissing(findings: Findings, backend: Backend): Promise
   const isPaste = query.text.length > MAX_QUESTION_UTF16
   // The years of a paste are those of its sentences.
   const years = isPaste ? [] : findYears(query, await backend.catalog())
-  const words = places.length + years.length === 0 && !isPaste ? await findWords(findings, backend) : []
-  return [...places, ...years, ...words]
+  if (places.length + years.length > 0 || isPaste) return [...places, ...years]
+  const unmet = findUnmet(findings)
+  return unmet.length > 0 ? unmet : await findWords(findings, backend)
+}
+
+/** What of the demands the nearest passage does not state where it speaks of the question. */
+function findUnmet({ query, plan, ranked }: Findings): Missing[] {
+  const [first] = nearest(query, ranked)
+  if (first === undefined) return []
+  const { bySentence } = speakOf(readMatter(plan), first)
+  const { folded, sentenceEnds } = passageText(first.passage, first.report)
+  const least = Math.max(...bySentence) / 2
+  const speaking = sentenceEnds.flatMap((end, number) =>
+    (bySentence[number] ?? 0) < least ? [] : [folded.slice(sentenceEnds[number - 1] ?? 0, end)],
+  )
+  return readDemands(query.text)
+    .filter(({ isMet }) => !speaking.some((sentence) => isMet(sentence, folded)))
+    .map(({ kind, text }) => ({ kind, text }))
 }
 
 /** Years asked about that no report of the places asked about speaks of. Of a place without a report nothing more is to be said. */
