@@ -111,6 +111,7 @@ function queryOf(text: string): Query {
     preferences: { places: [], years: [], aspect: null, isNational: false },
     foreign: [],
     named: [],
+    group: null,
     intent: null,
     part: null,
     faults: [],

@@ -65,7 +65,7 @@ function wantedKinds({
 
 /** null: the newest that is stated. */
 function wantedYears(
-  { years, query, scopes }: FigureQuestion,
+  { years, lastYears, query, scopes }: FigureQuestion,
   reports: readonly ReportSummary[],
 ): readonly (number | null)[] {
   const ranges = [...query.preferences.years, ...query.filters.years]
@@ -91,6 +91,7 @@ function wantedYears(
     case 'before-last':
       return [past - 1]
     case 'all':
+      if (lastYears !== null) return Array.from({ length: lastYears }, (_, i) => past - lastYears + 1 + i)
       return [
         ...new Set(
           reports.flatMap((report) => [report.reviews ?? report.year - 1, report.plans ?? report.year]),

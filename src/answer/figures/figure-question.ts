@@ -2,6 +2,7 @@
 import { type AskedNames, type Choices, loadAskedNames } from '../../figures/asked.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
 import { readOperators } from '../../search/query/operators.ts'
+import { levelsOfUnit } from '../../search/query/place-group.ts'
 import type { Query } from '../../search/query/query.ts'
 import { findQuestionWords } from '../../search/query/question-words.ts'
 import { foldText } from '../../text/normalizer.ts'
@@ -93,7 +94,8 @@ export function readFigureQuestion(
     const measure = MEASURE_END.exec(rest.text.slice(start, end))?.[0].length ?? 0
     rest.blank(start, end - measure)
   }
-  const words = readFigureWords(rest)
+  const read = readFigureWords(rest)
+  const words = query.group === null ? read : { ...read, levels: levelsOfUnit(query.group), isSeveral: true }
   for (const { start, end } of findQuestionWords(rest.text)) rest.blank(start, end)
   const runs = rest.text.split(/[^\p{L}\p{N}%]+/u).filter((run) => run !== '' && !isFiller(run))
   // 山西2026年目标: nothing but the place and that it is planned.

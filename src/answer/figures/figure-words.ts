@@ -2,6 +2,7 @@
 
 import { type Amount, readAmount } from '../../figures/amount.ts'
 import type { Kind } from '../../figures/figure.ts'
+import { LEVEL_UNITS, levelsOfUnit } from '../../search/query/place-group.ts'
 import { FIRST_OF_ALL } from '../../search/query/plain-text.ts'
 
 /** What is asked of a figure: the size of a thing, or its growth. */
@@ -32,6 +33,8 @@ export interface FigureWords {
   /** 下降的县: only what falls (-1) or rises (1). */
   readonly sign: 1 | -1 | null
   readonly years: RelativeYear | null
+  /** 近三年: of all years so many of the last ones that were reviewed; null for all of them. */
+  readonly lastYears: number | null
   /** Levels of the places asked about; `province` is every place directly under the nation. */
   readonly levels: readonly (string | 'province')[]
   /** All places are asked about (各地), or several are to be compared. */
@@ -97,36 +100,10 @@ const STATED =
 
 /** 全国各省 asks for the provinces. */
 const NATION = /全国(?!各|人大|第|重点)|我国|国家(?!级)/gu
-const LEVEL_UNITS =
-  '县市区|县市旗|县区市|市县区|市区县|县市|县区|区县|市县|省区市|省市区|省区|省市|省份|直辖市|城市|自治区|地级市|县城|县|市|区|州|省|旗|地方|地区|里|儿|地'
 const LEVELS = new RegExp(
   `(?:各个?|哪(?:一?个|一?些|几个|几?座)?(?:一)?|所有的?|全部的?|每个|有几个|有多少个?|多少个|几个|全国各|全国(?=[省县市]))(?<level>${LEVEL_UNITS})(?!生产总值|gdp|\\p{sc=Han}*?收入总)|(?<=(?:的|了|最[高多大快好低少慢小差])\\s*)(?<last>县市区|县市|县区|区县|省区市|省份|省市|城市|地方|地区|县|市|区|州|省)(?=[是有?？、,，:： ]|$)`,
   'gu',
 )
-const LEVELS_OF: Readonly<Record<string, readonly string[]>> = {
-  县: ['县'],
-  县城: ['县'],
-  旗: ['县'],
-  区: ['区'],
-  州: ['州'],
-  市: ['市'],
-  城市: ['市'],
-  地级市: ['市'],
-  省: ['province'],
-  省份: ['province'],
-  省区: ['province'],
-  省市: ['province', '市'],
-  省区市: ['province'],
-  省市区: ['province'],
-  自治区: ['自治区'],
-  直辖市: ['province'],
-  地方: [],
-  地区: [],
-  地: [],
-  里: [],
-  儿: [],
-}
-
 const ORDER =
   /(?:哪|谁)(?:一?个|家|里|边|地|座)?(?:地方|县|市|省|区)?(?:更|比较|较|要)(?:(?<more>高|多|大|快|好|强)|(?<less>低|少|慢|小|差))|(?:哪|谁)(?:一?个|家|里|边)?(?:地方|县|市|省|区)?(?:(?<higher>[高多大快好强])|(?<lower>[低少慢小差]))(?![\p{sc=Han}])|(?<falling>下降|下滑|减少|减|跌|降)?得?(?:最(?<most>高|多|大|快|好|强|前)|最(?<least>低|少|慢|小|差|后)|(?<last>倒数|垫底)|(?<rank>排(?:名|行榜?|序|列|个序|一下|一排)?|排第一|名列第一|位居第一|居首|榜首|之首|之最|领先|第一|由高到低|从高到低|从大到小)|(?<up>由低到高|从低到高|从小到大))(?:的(?=是|$|[?？]))?/gu
 /** 2000亩 is no year. */
@@ -155,6 +132,13 @@ const YEARS_THIS = /今年|本年度?|当年|今明/gu
 const YEARS_NEXT = /明年|来年|下一年/gu
 const YEARS_ALL =
   /历年|历届|这些年|近[几些]年|(?:近|最近|过去|这)[0-9一二两三四五六七八九十]+年|逐年|每年(?!每)|多年来|[0-9一二三四五六七八九十]+年来|趋势|走势/gu
+/** 近五年…怎么变化: the years one by one, whereas 五年年均 and 五年新增多少 are one figure. */
+const LAST_YEARS =
+  /(?:最近|过去|近|这)(?<count>几|些|[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年(?:以?来|间|里)?/gu
+const COURSE =
+  /(?:是|有|的)*(?:(?:怎么|如何|怎样|什么|啥|哪些)(?:变化|变动|变|走)|变化|变动|演变|走势|趋势|逐年|每年|各年)(?:的|了|过来|情况|趋势|曲线)*(?:如何|怎么样|怎样)?/gu
+const HISTORY = /历年|历届|这些年|多年来/u
+const ONE_FIGURE = /年均|累计|平均|总共|一共|合计|新增|多少|几(?!年)/u
 const SCOPE =
   /年均|年平均|五年|累计|“?(?:十[一二三四五]五|八五|九五)”?(?:期间|规划|时期|以来|末)?|“十五”|十五(?=期间|规划|计划|时期|末|目标)|上半年|下半年|[一二三四]季度|前三季度|前[0-9一二三四五六七八九十]+个?月|连续[0-9几一二三四五六七八九十]+年|每人每[月年天日]|每(?:人|月|天|日|亩|户)|人均|户均|亩均|月均|日均|平均每?/gu
 const SEVERAL =
@@ -167,7 +151,7 @@ const ASKED_UNIT =
   /(?:多少|几)(?:个|十|百|千)?(?:万|亿)?(?<unit>人次|美元|平方米|平方公里|公里|千米|立方米|个百分点|[场次人户家亩吨元台套名座条项只头匹张辆架栋所处间件株棵斤度米%钱天届位])/gu
 /** Words that ask for reasons, ways and meanings: no figure answers them. */
 const NO_FIGURE = new RegExp(
-  `为什么|为何|原因|怎么(?!样)|如何(?!$|[?？])|怎样|措施|办法|举措|做法|政策|建议|意义|作用|影响|问题|困难|什么是|是什么意思|含义|定义|解释|(?<!(?:${FIRST_OF_ALL}).{0,16})谁(?!更|[高多大快低少慢小]|.{0,16}(?:${FIRST_OF_ALL}))|哪位|什么人|姓什么|名字|姓名|叫什么|什么时候|何时|哪(?:一)?[年天月]|多久|原文|全文|出处|有没有|是否|是不是|能不能|会不会|对吗|对不对|真的吗`,
+  `为什么|为何|原因|怎么(?!样|变|走)|如何(?!$|[?？]|变)|怎样(?!变)|措施|办法|举措|做法|政策|建议|意义|作用|影响|问题|困难|什么是|是什么意思|含义|定义|解释|(?<!(?:${FIRST_OF_ALL}).{0,16})谁(?!更|[高多大快低少慢小]|.{0,16}(?:${FIRST_OF_ALL}))|哪位|什么人|姓什么|名字|姓名|叫什么|什么时候|何时|哪(?:一)?[年天月]|多久|原文|全文|出处|有没有|是否|是不是|能不能|会不会|对吗|对不对|真的吗`,
   'u',
 )
 /** Of these nothing is asked: politeness, and words for the figure itself. */
@@ -186,7 +170,8 @@ export function isFiller(word: string): boolean {
 
 /** Reads the words, and takes them out of the rest. */
 export function readFigureWords(rest: Rest): FigureWords {
-  rest.take(YEARS)
+  const named = rest.take(YEARS)
+  const course = readCourse(rest, named)
   const isToBe = TO_BE.test(rest.text)
   const isOverview = rest.has(OVERVIEW)
   const unit = [...rest.text.matchAll(ASKED_UNIT)][0]?.groups?.unit ?? null
@@ -202,7 +187,7 @@ export function readFigureWords(rest: Rest): FigureWords {
   const sign = isSigned ? readSign(rest.text) : null
   rest.take(SIZE)
   rest.take(CHANGE)
-  const years = readYears(rest)
+  const years = course === null ? readYears(rest) : course.years
   const isBoth = rest.has(BOTH_KINDS)
   const isTarget = rest.has(TARGET)
   const isActual = rest.has(ACTUAL)
@@ -215,7 +200,8 @@ export function readFigureWords(rest: Rest): FigureWords {
     threshold,
     sign,
     years,
-    levels: [...new Set(levels.flatMap((level) => LEVELS_OF[level] ?? levelsOf(level)))],
+    lastYears: course?.count ?? null,
+    levels: [...new Set(levels.flatMap(levelsOfUnit))],
     isSeveral,
     isBySubject,
     ranksSubjects: isBySubject && order !== null,
@@ -224,11 +210,6 @@ export function readFigureWords(rest: Rest): FigureWords {
     scopes,
     unit,
   }
-}
-
-/** 县市区 stands for each of its characters. */
-function levelsOf(level: string): string[] {
-  return Array.from(level).flatMap((one) => LEVELS_OF[one] ?? [])
 }
 
 function readOrder(rest: Rest, hasChange: boolean): Order | null {
@@ -272,6 +253,25 @@ function readSign(text: string): 1 | -1 | null {
   const groups = SIGN.exec(text)?.groups
   if (groups === undefined) return null
   return groups.down === undefined ? 1 : -1
+}
+
+interface Course {
+  /** null where the years are named. */
+  readonly years: 'all' | null
+  readonly count: number | null
+}
+
+/** How a figure went over the years; null where one figure is asked for. */
+function readCourse(rest: Rest, named: readonly RegExpExecArray[]): Course | null {
+  const isNamed = named.length > 1 || named.some(([years]) => /[-—–~至到]/u.test(years))
+  const isTold = rest.text.search(COURSE) >= 0
+  const isOfLast = rest.text.search(LAST_YEARS) >= 0
+  if (!isNamed && !isOfLast && !HISTORY.test(rest.text)) return null
+  if (!isTold && (isNamed || !isOfLast || ONE_FIGURE.test(rest.text))) return null
+  rest.take(COURSE)
+  const [last] = rest.take(LAST_YEARS)
+  const count = numberOf(last?.groups?.count ?? '')
+  return { years: isNamed ? null : 'all', count: isNamed ? null : count }
 }
 
 function readYears(rest: Rest): RelativeYear | null {

@@ -13,12 +13,12 @@ const GENERAL = /(?<=\p{sc=Han}{2})(?:政策|工作|措施|做法|安排)$/u
 const EDGE = /^[\s\p{P}和与跟同及的在上]+|[\s\p{P}和与跟同及的在上有]+$/gu
 
 /** The words to compare, with the places named; null for a question of another kind, or about nothing but places. */
-export function readComparison({ terms, named, foreign, preferences, text }: Query): string | null {
+export function readComparison({ terms, named, group, foreign, preferences, text }: Query): string | null {
   const folded = foldText(text)
   const isBetweenYears = preferences.years.length > 1 && folded.search(CHANGES) >= 0
   if (folded.search(COMPARES) < 0 && !isBetweenYears) return null
   // One place is compared with nothing.
-  if (named.length === 1 && preferences.years.length < 2) return null
+  if (named.length === 1 && group === null && preferences.years.length < 2) return null
   const topic = foreign
     .reduce((rest, place) => rest.replaceAll(foldText(place), ' '), foldText(terms))
     .replace(COMPARES, ' ')

@@ -6,6 +6,7 @@ import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import type { Catalog } from '../backend.ts'
 import type { YearRange } from '../filter.ts'
 import type { Aspect } from '../indexing/aspect.ts'
+import { type PlaceGroup, readPlaceGroup } from './place-group.ts'
 import type { QueryContext } from './places.ts'
 
 import { findQuestionWords, findQuoted, type Run } from './question-words.ts'
@@ -30,6 +31,8 @@ export interface PlainText {
   readonly intent: Intent | null
   /** Number of the part of the report that is asked for. */
   readonly part: number | null
+  /** Places named by their level: reports of others are shut out. */
+  readonly group: PlaceGroup | null
 }
 
 /** From this length on a text is taken for a pasted passage, of which every word counts. */
@@ -97,11 +100,15 @@ const HAN_FIGURES = '零一二三四五六七八九'
 /** Reads free text. Offsets stay those of the original: what is dropped becomes a space. */
 export function readPlainText(text: string, { catalog, places: lexicon }: QueryContext): PlainText {
   const folded = fold(text)
-  const mentions = lexicon.find(folded.text)
-  const shortYears = readShortYears(folded.text, catalog)
-  const years = [...readYears(folded.text, catalog), ...shortYears.map(({ from }) => ({ from, to: from }))]
+  const allMentions = lexicon.find(folded.text)
   const quoted = findQuoted(folded.text)
   const frames = findRequestFrames(folded.text)
+  const found = readPlaceGroup(folded.text, allMentions, catalog)
+  const group = found !== null && quoted.some((run) => overlaps(run, found)) ? null : found
+  // 保定市下面所有县 asks of the counties, and not of 保定市.
+  const mentions = group === null ? allMentions : allMentions.filter((one) => !overlaps(one, group))
+  const shortYears = readShortYears(folded.text, catalog)
+  const years = [...readYears(folded.text, catalog), ...shortYears.map(({ from }) => ({ from, to: from }))]
   // A letter of Latin script says a third of what a character does.
   const length = folded.text.replace(/[a-z]{3}/gu, 'a').length
   const isPaste = length >= PASTE_UTF16 && !QUESTION.test(folded.text.trim())
@@ -114,7 +121,8 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
         ...frames,
         ...runs(folded.text, RELATIVE_YEAR),
         ...shortYears,
-      ].filter(({ start, end }) => !quoted.some((run) => start < run.end && run.start < end))
+        ...(group === null ? [] : [group]),
+      ].filter((one) => !quoted.some((run) => overlaps(run, one)))
   const units = text.split('')
   for (const { start, end } of drop) {
     const range = originalRange(folded, start, end)
@@ -132,13 +140,21 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
     terms: units.join('').replace(/\s+/gu, ' ').trim(),
     places: narrow(mentions.map((mention) => mention.places)),
     foreign: mentions.filter((mention) => mention.places.length === 0).map(typed),
-    named: mentions.filter((mention) => mention.places.length > 0).map(typed),
+    named: [
+      ...mentions.filter((mention) => mention.places.length > 0),
+      ...(group === null || group.places.length === 0 ? [] : [group]),
+    ].map(typed),
     years,
     isNational: !isPaste && mentions.length === 0 && NATIONAL.test(folded.text),
     aspect: isPaste || isReview === isPlan ? null : isReview ? 'review' : 'plan',
     intent: isPaste ? null : readIntent(without(frames, folded.text)),
     part: isPaste ? null : readPart(folded.text),
+    group: isPaste ? null : group,
   }
+}
+
+function overlaps(a: Run, b: Run): boolean {
+  return a.start < b.end && b.start < a.end
 }
 
 /** 新疆 and 自治区 in one question: the name for many places means the one that is named beside it. */

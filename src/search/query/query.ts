@@ -7,6 +7,7 @@ import { readNumeral } from '../../text/numeral.ts'
 import { findFormer } from '../backend.ts'
 import type { Filters, YearRange } from '../filter.ts'
 import { readOperators, type TypedFilter } from './operators.ts'
+import type { PlaceGroup } from './place-group.ts'
 import type { QueryContext } from './places.ts'
 import type { Intent } from './plain-text.ts'
 import { readPlainText } from './plain-text.ts'
@@ -48,8 +49,10 @@ export interface Query {
   readonly preferences: Preferences
   /** Places named that the corpus has no report of, as typed: a hit must at least speak of them. */
   readonly foreign: readonly string[]
-  /** Places named that the corpus has a report of, as typed. */
+  /** Places named that the corpus has a report of, as typed; several may be named by their level (保定市下面所有县). */
   readonly named: readonly string[]
+  /** The level by which places that lie in another are named (县市区), or null. */
+  readonly group: string | null
   readonly intent: Intent | null
   /** Number of the part of a report that is asked for (第八部分), or null. */
   readonly part: number | null
@@ -74,7 +77,7 @@ export function parseQuery(typed: string, context: QueryContext): Query {
     terms: plain.terms,
     phrases: [...new Set(operators.phrases)],
     excluded: [...new Set(operators.excluded)],
-    filters: resolveFilters(operators.filters, context, faults),
+    filters: withGroup(resolveFilters(operators.filters, context, faults), plain.group),
     preferences: {
       places: plain.places,
       years: plain.years,
@@ -83,10 +86,18 @@ export function parseQuery(typed: string, context: QueryContext): Query {
     },
     foreign: plain.foreign,
     named: plain.named,
+    group: plain.group === null || plain.group.places.length === 0 ? null : plain.group.unit,
     intent: plain.intent,
     part: plain.part,
     faults,
   }
+}
+
+/** What is typed as a filter outdoes plain words. */
+function withGroup(filters: Filters, group: PlaceGroup | null): Filters {
+  if (group === null || filters.places.length + filters.levels.length + filters.reports.length > 0)
+    return filters
+  return { ...filters, places: group.places, levels: group.levels }
 }
 
 /** A value that nothing resolves stays in the filter, so that it lets nothing through, and is a fault. */
