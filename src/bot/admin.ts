@@ -1,6 +1,7 @@
 /** Lets administrators look after the corpus by messages and buttons: /stats, /reload, /import, /remove. Nobody else learns that these exist. */
 import { Composer, type Middleware } from 'grammy'
 import type { InlineKeyboardMarkup, Message } from 'grammy/types'
+import { REPORT_ID } from '../corpus/report.ts'
 import type { AdminActions, ImportOutcome, StoreOutcome } from './admin-actions.ts'
 import type { BotContext } from './context.ts'
 
@@ -9,7 +10,6 @@ export interface AdminOptions {
   readonly actions: AdminActions
 }
 
-const REPORT_ID = /^[a-z0-9-]{1,40}$/
 /** Starts the data of every button here; those of the features start with a figure. */
 const DATA = /^A:(import|cancel|remove|really):?([a-z0-9-]{0,40})$/
 const MAX_TEXT_UTF16 = 4096

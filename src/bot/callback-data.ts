@@ -1,5 +1,5 @@
 /** Turns what a button does into its callback data; and back again, from strangers too: whatever is not ours is null. */
-import { LEVELS, type Level } from '../corpus/report.ts'
+import { LEVELS, type Level, REPORT_ID } from '../corpus/report.ts'
 import { LOCALES, type Locale } from './locale.ts'
 
 /** A branch of the tree of reports; '' and -1 where a step is not taken yet. */
@@ -107,7 +107,6 @@ export const MAX_CALLBACK_BYTES = 64
 const VERSION = '1'
 
 export const PASSAGE_ID = /^[a-z0-9-]{1,40}_[0-9a-f]{6,16}(-[1-9]\d{0,2})?$/
-export const REPORT_ID = /^[a-z0-9-]{1,40}$/
 const NUMBER = /^(0|[1-9]\d{0,5})$/
 const SENTENCE = /^(0|[1-9]\d{0,2})$/
 const YEAR = /^(19|20)\d\d$/

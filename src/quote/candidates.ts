@@ -1,7 +1,7 @@
 /** Turns a quote into the passages that it may stand in: those with its phrases word for word, then those with its words. */
 
 import type { Candidate, ReportSummary } from '../search/backend.ts'
-import type { Filters } from '../search/filter.ts'
+import { NO_FILTERS } from '../search/filter.ts'
 
 import type { Hit, Searcher } from '../search/searcher.ts'
 import { foldPhrase } from '../text/normalizer.ts'
@@ -11,7 +11,6 @@ import { isMark, trimMarks, type UnitRun, type UnitText } from './alignment/unit
 /** How many passages are named that hold a quote word for word, and how many are compared that share its words. */
 const MAX_HOLDERS = 11
 export const MAX_LIKE = 8
-const NO_FILTERS: Filters = { places: [], years: [], levels: [], reports: [], congresses: [] }
 /** The longest stretches between marks tell passages apart; a short one beside them only costs time. */
 const MAX_PHRASES = 4
 const MIN_FURTHER_PHRASE_UNITS = 4

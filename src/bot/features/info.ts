@@ -2,7 +2,8 @@
 
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Composer } from 'grammy'
-import { PASSAGE_ID, REPORT_ID } from '../callback-data.ts'
+import { REPORT_ID } from '../../corpus/report.ts'
+import { PASSAGE_ID } from '../callback-data.ts'
 import { onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { placePassage } from '../passage-lookup.ts'
