@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { BotError, Composer, GrammyError, type Middleware } from 'grammy'
 import { BackendUnavailableError } from '../search/backend.ts'
-import { asOneQuestion } from '../search/deadline.ts'
+import { asOneQuestion } from '../search/question-time.ts'
 import type { BotContext } from './context.ts'
 import { textArticle } from './replies/inline-reply.ts'
 import { LostMessageError } from './sending/repeat-failed.ts'

@@ -3,7 +3,7 @@ import type { CallToolResult, McpServer } from '@modelcontextprotocol/server'
 import type { z } from 'zod'
 import type { Passage, ReportMeta } from '../corpus/report.ts'
 import { BackendUnavailableError } from '../search/backend.ts'
-import { asOneQuestion } from '../search/deadline.ts'
+import { asOneQuestion } from '../search/question-time.ts'
 import type { Searcher } from '../search/searcher.ts'
 
 export interface Tooling {

@@ -1,6 +1,6 @@
 /** Verifies a whole draft: a verdict for every sentence that quotes a report or states a figure, with its place. */
 
-import { asOneQuestion } from '../search/deadline.ts'
+import { asOneQuestion } from '../search/question-time.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { countWords, unitText } from './alignment/units.ts'
 import { findHolders, stretchesOf } from './candidates.ts'

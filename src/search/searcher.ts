@@ -11,7 +11,6 @@ import {
   type ReportSummary,
   withCurrentId,
 } from './backend.ts'
-import { currentQuestion } from './deadline.ts'
 import { type Filters, isUnfiltered, NO_FILTERS } from './filter.ts'
 import { type BarePlace, readBarePlace } from './query/bare-place.ts'
 import { type PinyinMeans, readPinyin } from './query/pinyin.ts'
@@ -20,6 +19,7 @@ import { type Plan, planQuery, widenPlan } from './query/plan.ts'
 import { MAX_QUESTION_UTF16, parseQuery, type Query } from './query/query.ts'
 import { makeSpellings } from './query/spellings.ts'
 import { topicText } from './query/topic-text.ts'
+import { currentQuestion } from './question-time.ts'
 import { byCount, countHits } from './rank/count-hits.ts'
 import { prepareMatches, type WeightedRange } from './rank/matches.ts'
 import { keepOrder, putFirst, type Ranked, rank } from './rank/ranker.ts'

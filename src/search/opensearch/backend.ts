@@ -7,7 +7,7 @@ import {
   type Candidate,
   type ReportCount,
 } from '../backend.ts'
-import { inTime, outsideQuestions } from '../deadline.ts'
+import { inTime, outsideQuestions } from '../question-time.ts'
 import { batchSearches } from './batched.ts'
 import { type Cluster, ClusterError } from './cluster.ts'
 import { findFigures } from './figure-finder.ts'

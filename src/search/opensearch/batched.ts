@@ -1,5 +1,5 @@
 /** Sends the searches that a question asks for in one turn of the event loop as one request: a round trip costs more than most of them. */
-import { currentQuestion } from '../deadline.ts'
+import { currentQuestion } from '../question-time.ts'
 import type { Cluster, ClusterRequest } from './cluster.ts'
 
 interface Waiting {

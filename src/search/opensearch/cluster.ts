@@ -1,6 +1,6 @@
 /** Turns a request into the cluster's answer: within a time limit, with one second try, and with errors that name the fix. */
 import { BackendUnavailableError } from '../backend.ts'
-import { timeLeft } from '../deadline.ts'
+import { timeLeft } from '../question-time.ts'
 import { isOpenSearchAnswer } from './answer-form.ts'
 
 export interface ClusterRequest {

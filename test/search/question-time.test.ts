@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { BackendUnavailableError } from '../../src/search/backend.ts'
-import { asOneQuestion, inTime, outsideQuestions, timeLeft } from '../../src/search/deadline.ts'
+import { asOneQuestion, inTime, outsideQuestions, timeLeft } from '../../src/search/question-time.ts'
 
 const LIMIT_MS = 300
 /** However busy the machine is, nothing here takes so long. */
