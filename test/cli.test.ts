@@ -1,29 +1,8 @@
 /** The command line: what is unknown, what is asked for help, and what a failure looks like. */
-import { Readable, Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { runCli } from '../src/cli.ts'
+import { runYinju } from './commands/run-yinju.ts'
 
-async function run(args: readonly string[], env: Record<string, string> = {}) {
-  let [out, err] = ['', '']
-  const sink = (take: (text: string) => void): Writable =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        take(String(chunk))
-        done()
-      },
-    })
-  const io = {
-    stdin: Readable.from([]),
-    stdout: sink((text) => {
-      out += text
-    }),
-    stderr: sink((text) => {
-      err += text
-    }),
-    env,
-  }
-  return { status: await runCli(args, io), out, err }
-}
+const run = (args: readonly string[], env: Record<string, string> = {}) => runYinju(args, { env })
 
 describe('yinju', () => {
   it.each([['--help'], ['-h'], ['help']])('explains itself with %s', async (arg) => {

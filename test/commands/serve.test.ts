@@ -2,17 +2,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable, Writable } from 'node:stream'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { runCli } from '../../src/cli.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 // What the command loads when it is given: loaded before the first test, whose time is limited.
 import '../../src/mcp/serve.ts'
 import '../../src/run/serve-web.ts'
 import '../../src/web/serve.ts'
 import { freePort } from '../free-port.ts'
+import { startYinju } from './start-yinju.ts'
 
-/** Catches a hang alone. */
-const LONG = { timeout: 100_000 }
 const reportFile = (place: string, text: string): string =>
   `---\ntitle: 政府工作报告\nplace: ${place}\nyear: 2024\n---\n\n# 政府工作报告\n\n${text}\n`
 
@@ -23,29 +20,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(corpus, { recursive: true }))
 
-function recorder(): Writable & { text(): string } {
-  let text = ''
-  const stream = new Writable({
-    write(chunk, _encoding, done) {
-      text += chunk
-      done()
-    },
-  })
-  return Object.assign(stream, { text: () => text })
-}
-
-function serve(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const [stdout, stderr] = [recorder(), recorder()]
-  const status = runCli(['serve', ...args], {
-    stdin: Readable.from([]),
-    stdout,
-    stderr,
-    env: { CORPUS_DIR: corpus, ...env },
-  })
-  const said = (words: string): Promise<void> =>
-    vi.waitFor(() => expect(`${stdout.text()}${stderr.text()}`).toContain(words), LONG)
-  return { status, stdout, stderr, said }
-}
+const serve = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  startYinju(['serve', ...args], { env: { CORPUS_DIR: corpus, ...env } })
 
 describe('yinju serve', () => {
   it('answers until SIGTERM, over the newest state of its folder, and ends with status 0', async () => {

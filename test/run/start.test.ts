@@ -4,17 +4,16 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable, Writable } from 'node:stream'
 import type { Update } from 'grammy/types'
 import { pino } from 'pino'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
-import { runCli } from '../../src/cli.ts'
 // What the command loads when it is given: loaded before the first test, whose time is limited.
 import '../../src/mcp/serve.ts'
 import '../../src/run/start.ts'
 import '../../src/web/serve.ts'
 import { openJournal } from '../../src/state/journal.ts'
 import { createUpdateLog } from '../../src/state/update-log.ts'
+import { LONG, startYinju } from '../commands/start-yinju.ts'
 import { freePort } from '../free-port.ts'
 
 const TOKEN = '123456789:AAEhBOweik9ai2o8vghlvpQh0sdDHLXsXcc'
@@ -31,8 +30,6 @@ const ME = {
 type Answer = { ok: true; result: unknown } | { ok: false; error_code: number; description: string }
 type Answers = (method: string, call: number, body: Record<string, unknown>) => Answer | Promise<Answer>
 
-/** Catches a hang alone. */
-const LONG = { timeout: 100_000 }
 const dataDir = mkdtempSync(join(tmpdir(), 'yinju-start-'))
 afterAll(() => rmSync(dataDir, { recursive: true }))
 
@@ -70,30 +67,8 @@ const usual: Answers = async (method, call) => {
   return { ok: true, result: true }
 }
 
-function recorder(): Writable & { text(): string } {
-  let text = ''
-  const stream = new Writable({
-    write(chunk, _encoding, done) {
-      text += chunk
-      done()
-    },
-  })
-  return Object.assign(stream, { text: () => text })
-}
-
-function start(env: Record<string, string>, input = '') {
-  const [stdout, stderr] = [recorder(), recorder()]
-  const status = runCli(['start'], {
-    stdin: Readable.from([input]),
-    stdout,
-    stderr,
-    env: { BOT_TOKEN: TOKEN, CORPUS_DIR: 'corpus', DATA_DIR: dataDir, ...env },
-  })
-  const said = async (words: string): Promise<void> => {
-    await vi.waitFor(() => expect(`${stdout.text()}${stderr.text()}`).toContain(words), LONG)
-  }
-  return { status, stdout, stderr, said }
-}
+const start = (env: Record<string, string>, input = '') =>
+  startYinju(['start'], { env: { BOT_TOKEN: TOKEN, CORPUS_DIR: 'corpus', DATA_DIR: dataDir, ...env }, input })
 
 describe('yinju start', () => {
   it('polls until SIGTERM, and ends with status 0', async () => {
