@@ -3,6 +3,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types'
 import type { Range } from '../search/rank/matches.ts'
+import { safeCut } from '../text/clip.ts'
 
 import { type Action, encodeAction } from './callback-data.ts'
 
@@ -52,18 +53,6 @@ function fitEntities(text: FormattedString): FormattedString {
     .filter((entity) => !(entity.type === 'bold' && surplus-- > 0))
     .reverse()
   return new FormattedString(text.text, kept.slice(0, MAX_ENTITIES))
-}
-
-/** Shortens a label to so many UTF-16 units, with … for the cut. Not for quotes: they are cut by the snippet maker. */
-export function clip(text: string, units: number): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= units ? line : `${line.slice(0, safeCut(line, units - 1))}…`
-}
-
-/** The last place at or before `at` that lies between two characters. */
-export function safeCut(text: string, at: number): number {
-  const code = text.charCodeAt(at)
-  return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at
 }
 
 /** Text with some of its ranges in bold. */

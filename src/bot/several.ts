@@ -1,12 +1,14 @@
 /** Turns a message that asks several things into one reply: each question with its figure, or with the sentence that answers it. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import { type Answer, answer } from '../answer/answer.ts'
 import { makeSnippet } from '../answer/snippet.ts'
 import type { Searcher } from '../search/searcher.ts'
+import { clip } from '../text/clip.ts'
 import { figureLines, isTable, kindLabel } from './replies/figures-reply.ts'
 import { questionHeading } from './replies/notices.ts'
 import { type Setting, sourceLine } from './replies/source-line.ts'
-import { button, clip, embolden, fitReply, lines, quoteBlock, type Reply } from './reply.ts'
+import { button, embolden, fitReply, lines, quoteBlock, type Reply } from './reply.ts'
 import { inTurns } from './sending/in-turns.ts'
 import type { ViewState } from './state-link.ts'
 import { suggestionHash } from './suggestion.ts'

@@ -2,8 +2,10 @@
  * What a message shows in, a link out that carries it; and back again from the message. So every button of a results
  * message finds its question after a restart, in another copy of the bot, and when the question was deleted.
  */
+
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { MessageEntity } from 'grammy/types'
+import { safeCut } from '../text/clip.ts'
 import {
   type Focus,
   type Narrowing,
@@ -12,7 +14,6 @@ import {
   writeFocus,
   writeNarrowing,
 } from './callback-data.ts'
-import { safeCut } from './reply.ts'
 
 /** Ways to show the answer to a question. */
 const VIEWS = {

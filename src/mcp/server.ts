@@ -1,6 +1,8 @@
 /** Makes an MCP server over a searcher: tools, reports as resources, and a prompt for checking a draft. */
+
 import { McpServer, ResourceTemplate } from '@modelcontextprotocol/server'
 import { z } from 'zod'
+import { reportName } from '../corpus/naming.ts'
 import { addCheckingTools } from './checking-tools.ts'
 import { addFindingTools } from './finding-tools.ts'
 import { addReadingTools, reportText } from './reading-tools.ts'
@@ -25,10 +27,10 @@ function addReports(server: McpServer, { searcher }: Tooling): void {
     list: async () => {
       const { reports } = await searcher().catalog()
       return {
-        resources: reports.map(({ id, title, place, year }) => ({
-          uri: `yinju://reports/${id}`,
-          name: `${place} ${year}`,
-          title,
+        resources: reports.map((report) => ({
+          uri: `yinju://reports/${report.id}`,
+          name: reportName(report),
+          title: report.title,
           mimeType: 'text/markdown',
         })),
       }

@@ -1,6 +1,8 @@
 /** What the tools share: where they ask, how they name a passage, and the form of their answers. */
+
 import type { CallToolResult, McpServer } from '@modelcontextprotocol/server'
 import type { z } from 'zod'
+import { reportName } from '../corpus/naming.ts'
 import type { Passage, ReportMeta } from '../corpus/report.ts'
 import { BackendUnavailableError } from '../search/backend.ts'
 import { asOneQuestion } from '../search/question-time.ts'
@@ -74,6 +76,6 @@ export function passageUrl({ publicUrl }: Tooling, id: string): string {
 }
 
 /** One line that tells a passage from others: place, year, headings, paragraph. */
-export function passageTitle({ section, paragraph }: Passage, { place, year }: ReportMeta): string {
-  return [`${place} ${year}`, ...section, `第${paragraph}段`].join(' › ')
+export function passageTitle({ section, paragraph }: Passage, report: ReportMeta): string {
+  return [reportName(report), ...section, `第${paragraph}段`].join(' › ')
 }

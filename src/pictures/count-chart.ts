@@ -1,4 +1,5 @@
 /** Turns counts of phrases into a chart: lines by year, or bars by report where there are too few years. */
+import { reportName } from '../corpus/naming.ts'
 import { isThin, type Trend } from '../counts/trend.ts'
 import { type Chart, MAX_BARS, MAX_SERIES } from './chart.ts'
 import type { ChartLabels } from './figure-chart.ts'
@@ -48,7 +49,7 @@ export function countChart(trends: readonly Trend[], labels: ChartLabels): Chart
     subtitle: labels.times,
     notes: [labels.source, ...(drawn.length < all.length ? [labels.more(all.length - drawn.length)] : [])],
     bars: drawn.map(({ report, times }) => ({
-      label: `${report.place} ${report.year}`,
+      label: reportName(report),
       amount: times,
       text: String(times),
       isTarget: false,

@@ -1,6 +1,8 @@
 /** Turns a passage, and what of it is pointed at, into the quote card to draw. */
+
 import { citePassage } from '../answer/citation.ts'
 import { confirmWords } from '../answer/confirm-words.ts'
+import { reportName } from '../corpus/naming.ts'
 import type { Passage } from '../corpus/report.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import type { Range } from '../search/rank/matches.ts'
@@ -23,7 +25,7 @@ export function passageCard(passage: Passage, report: ReportSummary, options: Pa
     text: passage.text,
     pointed,
     marked,
-    heading: `${report.place} ${report.year}`,
+    heading: reportName(report),
     citation: citePassage(passage, report),
     link,
     labels,

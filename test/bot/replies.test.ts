@@ -11,11 +11,12 @@ import { MAX_PART_UTF16, passageReply, splitParts } from '../../src/bot/replies/
 import { outlineReply, reportListReply, sectionReply } from '../../src/bot/replies/reports-reply.ts'
 import { resultsReply } from '../../src/bot/replies/results-reply.ts'
 import type { Setting } from '../../src/bot/replies/source-line.ts'
-import { clip, fitReply, type Reply } from '../../src/bot/reply.ts'
+import { fitReply, type Reply } from '../../src/bot/reply.ts'
 import type { ViewState } from '../../src/bot/state-link.ts'
 import type { Passage, Report } from '../../src/corpus/report.ts'
 import type { ReportSummary } from '../../src/search/backend.ts'
 import type { Range } from '../../src/search/rank/matches.ts'
+import { clip } from '../../src/text/clip.ts'
 
 import { checkKeyboard, checkText } from './strict-telegram.ts'
 

@@ -1,8 +1,10 @@
 /** Links, labels and what a browser may keep. */
+
 import { describe, expect, it } from 'vitest'
+import { sourceUrl } from '../../src/corpus/naming.ts'
 import type { ReportMeta } from '../../src/corpus/report.ts'
+import { clip } from '../../src/text/clip.ts'
 import { assetPath } from '../../src/web/assets.ts'
-import { clip, sourceUrl } from '../../src/web/parts/naming.ts'
 import { isNarrowed, narrowQuery, readNarrowing } from '../../src/web/parts/narrowing.ts'
 import { makeVisit } from '../../src/web/site.ts'
 import { openTestSite, siteWith } from './test-site.ts'

@@ -1,4 +1,5 @@
 /** Words typed after @bot in any chat, or a mention of the bot where it is a guest, in; passages to send out. */
+
 import type { Composer } from 'grammy'
 import type { InlineQueryResultArticle, InlineQueryResultPhoto } from 'grammy/types'
 import { type AnsweredHit, answer, answerHits } from '../../answer/answer.ts'
@@ -10,11 +11,11 @@ import { statesClaim } from '../../quote/claims/read-claims.ts'
 import { verifyText } from '../../quote/verify-text.ts'
 import type { Catalog } from '../../search/backend.ts'
 import type { Searcher } from '../../search/searcher.ts'
+import { clip } from '../../text/clip.ts'
 import { PASSAGE_ID } from '../callback-data.ts'
 import { reportsByDate } from '../catalog-order.ts'
 import type { BotContext } from '../context.ts'
 import { passageArticle, passagePhoto, reportArticle, textArticle } from '../replies/inline-reply.ts'
-import { clip } from '../reply.ts'
 import { guestWords } from '../route.ts'
 import { bareQuestion } from '../talk/bare-question.ts'
 import { readFollowUp } from '../talk/follow-up.ts'

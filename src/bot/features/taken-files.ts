@@ -1,4 +1,5 @@
 /** Works out what a message tells of once more, whole, as a chart or as a file. */
+
 import { answer } from '../../answer/answer.ts'
 import { compare } from '../../answer/compare.ts'
 import { answerFigures } from '../../answer/figures/answer-figures.ts'
@@ -23,9 +24,9 @@ import { countChart } from '../../pictures/count-chart.ts'
 import { figureChart } from '../../pictures/figure-chart.ts'
 import { chartLabels } from '../../pictures/labels.ts'
 import type { Searcher } from '../../search/searcher.ts'
+import { clip } from '../../text/clip.ts'
 import type { TakenForm } from '../callback-data.ts'
 import type { Translate } from '../locale.ts'
-import { clip } from '../reply.ts'
 import { narrowedQuery, type ViewState } from '../state-link.ts'
 
 /** null where the message tells of no numbers that can be drawn. */

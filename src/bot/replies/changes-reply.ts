@@ -1,16 +1,19 @@
 /** Shows what changed between two reports: first what matters, then each kind of change page by page. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { MessageEntity } from 'grammy/types'
+import { reportName } from '../../corpus/naming.ts'
 import type { Change, ChangeSide } from '../../counts/changes.ts'
 import { clipChange } from '../../counts/clip-change.ts'
 import type { ChangePart } from '../../counts/compare-sentences.ts'
 import type { NewTerm } from '../../counts/new-terms.ts'
 import type { ReportChanges } from '../../counts/report-changes.ts'
+import { clip } from '../../text/clip.ts'
 import type { ChangesPart } from '../callback-data.ts'
 import type { Translate } from '../locale.ts'
-import { button, clip, fitReply, lines, pageRow, pairRows, type Reply } from '../reply.ts'
+import { button, fitReply, lines, pageRow, pairRows, type Reply } from '../reply.ts'
 import { writeStateLink } from '../state-link.ts'
-import { deepLink, type Setting, shortName } from './source-line.ts'
+import { deepLink, type Setting } from './source-line.ts'
 import { takeButtons } from './take-away.ts'
 
 const CHANGES_A_PAGE = 5
@@ -62,7 +65,8 @@ interface Body {
 }
 
 function heading({ a, b }: ReportChanges, { t, botUsername }: Setting): FormattedString {
-  const names = a.place === b.place ? `${a.place} ${a.year} → ${b.year}` : `${shortName(a)} → ${shortName(b)}`
+  const names =
+    a.place === b.place ? `${a.place} ${a.year} → ${b.year}` : `${reportName(a)} → ${reportName(b)}`
   const state = { view: 'changes', query: `${a.id} ${b.id}`, narrowing: null, offset: 0 } as const
   const link = writeStateLink(state, botUsername)
   const title = FormattedString.b(`${names} ${t('changes-title')}`)

@@ -1,14 +1,16 @@
 /** Turns a passage into its citation in every style, as text to copy. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import { citeGbt7714, citePassage, citeReport } from '../../answer/citation.ts'
+import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { Passage } from '../../corpus/report.ts'
 import { citeBibtex } from '../../export/bibtex.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { button, copyButton, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
-import { deepLink, placeInReport, type Setting, shortName } from './source-line.ts'
+import { deepLink, type Setting } from './source-line.ts'
 
 export function citationReply(passage: Passage, report: ReportSummary, setting: Setting): Reply {
-  const title = `${shortName(report)} · ${placeInReport(passage, setting.t)}`
+  const title = `${reportName(report)} · ${placeInReport(passage, setting.t)}`
   return stylesReply(
     FormattedString.link(FormattedString.b(title), deepLink(passage.id, setting.botUsername)),
     [
@@ -24,7 +26,7 @@ export function citationReply(passage: Passage, report: ReportSummary, setting: 
 export function reportCitationReply(report: ReportSummary, setting: Setting): Reply {
   const { gbt, plain } = citeReport(report)
   return stylesReply(
-    FormattedString.link(FormattedString.b(shortName(report)), deepLink(report.id, setting.botUsername)),
+    FormattedString.link(FormattedString.b(reportName(report)), deepLink(report.id, setting.botUsername)),
     [
       { name: GBT, text: gbt, language: '' },
       { name: setting.t('cite-plain'), text: plain, language: '' },

@@ -1,24 +1,17 @@
 /** Turns reports set side by side into the message that shows of each the passage that speaks of the words. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { ComparedHit, Comparison } from '../../answer/compare.ts'
 import { makeSnippet } from '../../answer/snippet.ts'
+import { reportName } from '../../corpus/naming.ts'
 import { findFigures } from '../../quote/numbers.ts'
+import { clip } from '../../text/clip.ts'
 import type { Translate } from '../locale.ts'
-import {
-  button,
-  clip,
-  embolden,
-  fitReply,
-  lines,
-  numberRow,
-  pageRow,
-  quoteBlock,
-  type Reply,
-} from '../reply.ts'
+import { button, embolden, fitReply, lines, numberRow, pageRow, quoteBlock, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { kindLabel } from './figures-reply.ts'
 import { faultLines, questionHeading } from './notices.ts'
-import { type Setting, shortName, sourceLine } from './source-line.ts'
+import { type Setting, sourceLine } from './source-line.ts'
 import { takeButtons } from './take-away.ts'
 
 /** Reports on a page: as many as there are number buttons. */
@@ -64,7 +57,7 @@ function summary({ query, isSaid, hits }: Comparison, t: Translate): string {
 
 function withoutLine({ without }: Comparison, t: Translate): string | null {
   if (without.length === 0) return null
-  const named = without.slice(0, MAX_NAMED).map(shortName).join(t('list-comma'))
+  const named = without.slice(0, MAX_NAMED).map(reportName).join(t('list-comma'))
   const rest = without.length - MAX_NAMED
   const reports = rest > 0 ? t('figures-and-more', { places: named, rest: String(rest) }) : named
   return t('compare-without', { reports })

@@ -1,14 +1,16 @@
 /** Turns the best passage of every report into the message that shows them report by report. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Answer, AnsweredHit } from '../../answer/answer.ts'
 import { makeSnippet } from '../../answer/snippet.ts'
+import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { button, embolden, fitReply, lines, numberRow, pageRow, quoteBlock, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { kindLabel } from './figures-reply.ts'
 import { notices, questionHeading } from './notices.ts'
 import { widenButton } from './results-reply.ts'
-import { placeInReport, type Setting, shortName } from './source-line.ts'
+import type { Setting } from './source-line.ts'
 
 /** Reports on a page: as many as there are number buttons. */
 export const REPORTS_A_PAGE = 5
@@ -58,7 +60,7 @@ const SHOWN_UTF16 = 100
 
 function groupText({ report, count, best }: ReportAnswer, number: number, { t }: Setting): FormattedString {
   const label = kindLabel(best?.kinds ?? [], t)
-  const title = FormattedString.b(`${number} ${shortName(report)}`)
+  const title = FormattedString.b(`${number} ${reportName(report)}`)
   const parts = [title, ' · ', t('passages-counted', { count })]
   if (best === null) return FormattedString.join(parts)
   const { text, highlights } = makeSnippet(best.passage, best.matches, { limit: SHOWN_UTF16 })

@@ -1,15 +1,18 @@
 /** Turns hits into inline results: what is chosen is the quote, its citation and a link that opens the passage in the bot. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton, InlineQueryResultArticle, InlineQueryResultPhoto } from 'grammy/types'
 import { citePassage } from '../../answer/citation.ts'
 import type { Sentence } from '../../answer/sentence.ts'
+import { reportName } from '../../corpus/naming.ts'
 import type { Passage } from '../../corpus/report.ts'
 import type { Kind } from '../../figures/figure.ts'
 import { SHAPES } from '../../pictures/card-layout.ts'
 import type { ReportSummary } from '../../search/backend.ts'
-import { button, clip, embolden, fitReply, lines, quoteBlock } from '../reply.ts'
+import { clip } from '../../text/clip.ts'
+import { button, embolden, fitReply, lines, quoteBlock } from '../reply.ts'
 import { MAX_PART_UTF16, splitParts } from './passage-reply.ts'
-import { deepLink, type Setting, shortName } from './source-line.ts'
+import { deepLink, type Setting } from './source-line.ts'
 
 const MAX_TITLE_UTF16 = 120
 const MAX_DESCRIPTION_UTF16 = 120
@@ -41,7 +44,7 @@ export function passageArticle(
   return {
     type: 'article',
     id: passage.id,
-    title: clip([shortName(report), ...passage.section].join(' › '), MAX_TITLE_UTF16),
+    title: clip([reportName(report), ...passage.section].join(' › '), MAX_TITLE_UTF16),
     description: wordsAround(sentence),
     input_message_content: {
       message_text: message.text,
@@ -80,7 +83,7 @@ export function passagePhoto(
     thumbnail_url: url,
     photo_width,
     photo_height,
-    title: clip(shortName(report), MAX_TITLE_UTF16),
+    title: clip(reportName(report), MAX_TITLE_UTF16),
     caption: caption.text,
     caption_entities: caption.entities,
     reply_markup: { inline_keyboard: [[openButton(passage.id, botUsername)]] },
@@ -121,7 +124,7 @@ export function reportArticle(report: ReportSummary, botUsername: string): Inlin
   const details = [report.date, report.meeting, report.speaker].filter((part) => part !== '').join(' · ')
   const text = lines(
     FormattedString.link(
-      FormattedString.b(`${shortName(report)} ${report.title}`),
+      FormattedString.b(`${reportName(report)} ${report.title}`),
       deepLink(report.id, botUsername),
     ),
     details || null,
@@ -130,7 +133,7 @@ export function reportArticle(report: ReportSummary, botUsername: string): Inlin
     type: 'article',
     // Passage ids hold an underscore, report ids do not: the two never meet.
     id: report.id,
-    title: `${shortName(report)} ${report.title}`,
+    title: `${reportName(report)} ${report.title}`,
     description: clip(details || report.id, MAX_DESCRIPTION_UTF16),
     input_message_content: {
       message_text: text.text,

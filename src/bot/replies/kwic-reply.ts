@@ -1,12 +1,15 @@
 /** Shows a phrase in the midst of its words, line by line, each with its source. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
+import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { ConcordanceLine } from '../../counts/concordance.ts'
 import type { Count } from '../../counts/count.ts'
+import { clip } from '../../text/clip.ts'
 import type { KwicSort } from '../callback-data.ts'
-import { button, clip, fitReply, lines, numberRow, pageRow, type Reply } from '../reply.ts'
+import { button, fitReply, lines, numberRow, pageRow, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { questionHeading } from './notices.ts'
-import { deepLink, placeInReport, type Setting, shortName } from './source-line.ts'
+import { deepLink, type Setting } from './source-line.ts'
 import { takeButtons } from './take-away.ts'
 
 const LINES_A_PAGE = 8
@@ -52,7 +55,7 @@ export function kwicReply(kwic: Kwic | null, state: ViewState, setting: Setting)
 function lineText(line: ConcordanceLine, number: number, { t, botUsername }: Setting): FormattedString {
   const { report, passage, before, words, after } = line
   const source = FormattedString.link(
-    `${shortName(report)} ${placeInReport(passage, t)}`,
+    `${reportName(report)} ${placeInReport(passage, t)}`,
     deepLink(passage.id, botUsername),
   )
   return FormattedString.join([`${number} ${before}`, FormattedString.b(words), `${after}\n   `, source])

@@ -1,15 +1,18 @@
 /** Says which reports have a phrase and which do not, year by year, each name leading to its passage. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Answer } from '../../answer/answer.ts'
+import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { Count, CountedReport } from '../../counts/count.ts'
 import type { Mentions } from '../../counts/mentions.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { shortName as shortPlace } from '../../search/query/places.ts'
+import { clip } from '../../text/clip.ts'
 import type { Translate } from '../locale.ts'
-import { button, clip, fitReply, lines, pageRow, quoteBlock, type Reply } from '../reply.ts'
+import { button, fitReply, lines, pageRow, quoteBlock, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { notices, questionHeading } from './notices.ts'
-import { deepLink, placeInReport, type Setting, shortName } from './source-line.ts'
+import { deepLink, type Setting } from './source-line.ts'
 import { takeButtons } from './take-away.ts'
 
 /** Names on a page: each is a link, of which Telegram keeps a hundred a message. */
@@ -59,7 +62,7 @@ function summaryLines({ count, question }: Mentions, t: Translate): (FormattedSt
   const [only, ...others] = [...count.reports.map(({ report }) => report), ...count.without]
   if (only !== undefined && others.length === 0) {
     const key = count.total === 0 ? 'mentions-one-none' : 'mentions-one'
-    return [FormattedString.b(t(key, { phrase, report: shortName(only), total: count.total }))]
+    return [FormattedString.b(t(key, { phrase, report: reportName(only), total: count.total }))]
   }
   if (count.total === 0) return [FormattedString.b(t('mentions-none', { phrase })), scope]
   const key = count.without.length === 0 ? 'mentions-all' : 'mentions-some'
@@ -92,7 +95,7 @@ function firstLines({ first, reports }: Count, setting: Setting): (FormattedStri
   if (first === null) return []
   const { t, botUsername } = setting
   const { report, first: passage } = first
-  const date = report.date === '' ? shortName(report) : `${shortName(report)}（${report.date}）`
+  const date = report.date === '' ? reportName(report) : `${reportName(report)}（${report.date}）`
   const link = FormattedString.link(`${date} ${placeInReport(passage, t)}`, deepLink(passage.id, botUsername))
   const same = reports.filter((one) => one.report.year === report.year && one !== first)
   const also = same.slice(0, MAX_MOST).map(({ report: { place } }) => shortPlace(place))
@@ -111,7 +114,7 @@ function mostLine({ reports }: Count, setting: Setting): FormattedString {
   const most = [...reports].sort((a, b) => b.count - a.count || b.per10000 - a.per10000).slice(0, MAX_MOST)
   const named = most.map(({ report, count, per10000, first }) =>
     FormattedString.join([
-      FormattedString.link(shortName(report), deepLink(first.id, botUsername)),
+      FormattedString.link(reportName(report), deepLink(first.id, botUsername)),
       t('mentions-times', { count, rate: per10000.toFixed(1) }),
     ]),
   )

@@ -1,14 +1,17 @@
 /** Turns what words name (reports, a section, a paragraph) into the message that shows it. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Named } from '../../answer/named-report.ts'
+import { reportName } from '../../corpus/naming.ts'
 import type { Report } from '../../corpus/report.ts'
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import type { Searcher } from '../../search/searcher.ts'
+import { clip } from '../../text/clip.ts'
 import { placePassage } from '../passage-lookup.ts'
-import { button, clip, fitReply, lines, pairRows, type Reply } from '../reply.ts'
+import { button, fitReply, lines, pairRows, type Reply } from '../reply.ts'
 import { passageReply } from './passage-reply.ts'
 import { outlineReply, sectionReply } from './reports-reply.ts'
-import { distinctNames, type Setting, shortName } from './source-line.ts'
+import { distinctNames, type Setting } from './source-line.ts'
 
 const MAX_CHOICES = 24
 /** Indicators by which a report is known at a glance, as far as it states them. */
@@ -68,7 +71,7 @@ function choices(reports: readonly ReportSummary[]): Reply['keyboard'] {
     reports
       .slice(0, MAX_CHOICES)
       .flatMap((report) =>
-        button(names.get(report.id) ?? shortName(report), { kind: 'outline', report: report.id, page: 0 }),
+        button(names.get(report.id) ?? reportName(report), { kind: 'outline', report: report.id, page: 0 }),
       ),
     24,
   )
@@ -86,7 +89,7 @@ function chooseSection(
       sections
         .slice(0, MAX_CHOICES)
         .flatMap(({ report, section }) =>
-          button(`${report.place} ${report.year}`, { kind: 'section', report: report.id, section, page: 0 }),
+          button(reportName(report), { kind: 'section', report: report.id, section, page: 0 }),
         ),
       24,
     ),

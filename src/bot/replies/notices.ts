@@ -1,15 +1,17 @@
 /** Turns an answer and its view into the lines above it: the question, what was not taken as it was meant, what is missing. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Answer } from '../../answer/answer.ts'
+import { reportName } from '../../corpus/naming.ts'
 import type { ReportCount } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Missing } from '../../search/searcher.ts'
+import { clip } from '../../text/clip.ts'
 import { foldText } from '../../text/normalizer.ts'
 import type { Narrowing } from '../callback-data.ts'
 import type { Translate } from '../locale.ts'
-import { clip } from '../reply.ts'
 import { type ViewState, writeStateLink } from '../state-link.ts'
-import { type Setting, shortName } from './source-line.ts'
+import type { Setting } from './source-line.ts'
 
 const MAX_ECHO_UTF16 = 60
 
@@ -47,7 +49,7 @@ function placeLeftOpen({ query, reports }: Answer): string | null {
 export function narrowingLabel(narrowing: Narrowing, reports: readonly ReportCount[]): string {
   if (narrowing.by !== 'report') return narrowing.value
   const known = reports.find(({ report }) => report.id === narrowing.value)
-  return known === undefined ? narrowing.value : shortName(known.report)
+  return known === undefined ? narrowing.value : reportName(known.report)
 }
 
 /** What in the question could not be taken as it was meant. */

@@ -2,9 +2,11 @@
 
 import { FormattedString } from '@grammyjs/parse-mode'
 import { citePassage } from '../../answer/citation.ts'
+import { placeInReport, reportName, sourceUrl } from '../../corpus/naming.ts'
 import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import type { Range } from '../../search/rank/matches.ts'
+import { safeCut } from '../../text/clip.ts'
 
 import {
   button,
@@ -15,10 +17,9 @@ import {
   pageRow,
   quoteBlock,
   type Reply,
-  safeCut,
 } from '../reply.ts'
 import { type ViewState, writeStateLink } from '../state-link.ts'
-import { deepLink, placeInReport, type Setting, shortName, sourceUrl } from './source-line.ts'
+import { deepLink, type Setting } from './source-line.ts'
 import { cardButton, copyButtons, pageButton, shareButton } from './take-away.ts'
 
 /** A passage in its place. */
@@ -79,7 +80,7 @@ function passageHeading(
   setting: Setting,
 ): FormattedString {
   const { t, botUsername } = setting
-  const name = FormattedString.b(shortName(report))
+  const name = FormattedString.b(reportName(report))
   const own = deepLink(passage.id, botUsername)
   const back = state && writeStateLink(state, botUsername)
   const count = t('paragraph-of', { place: placeInReport(passage, t), total: String(report.passages) })

@@ -1,11 +1,13 @@
 /** Makes the message that tells whether the reports confirm a text: the verdict, the report's own words, and their source. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import { findSentences } from '../../answer/sentence.ts'
 import type { Place } from '../../quote/alignment/compare.ts'
 import type { QuoteCheck } from '../../quote/check.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { SentenceVerdict, TextVerdict } from '../../quote/verify-text.ts'
-import { button, clip, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
+import { clip } from '../../text/clip.ts'
+import { button, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { claimLines } from './claim-lines.ts'
 import { questionHeading } from './notices.ts'

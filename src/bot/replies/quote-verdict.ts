@@ -3,6 +3,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { MessageEntity } from 'grammy/types'
 import { citePassage } from '../../answer/citation.ts'
+import { placeInReport } from '../../corpus/naming.ts'
 import type { DiffPart } from '../../quote/alignment/align.ts'
 import { findChanges, isReordered, type QuoteChange } from '../../quote/alignment/changes.ts'
 import type { Omission } from '../../quote/alignment/omissions.ts'
@@ -14,9 +15,10 @@ import { cutQualifier } from '../../quote/qualifiers.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import type { Hit } from '../../search/searcher.ts'
+import { clip, safeCut } from '../../text/clip.ts'
 import type { Translate } from '../locale.ts'
-import { clip, embolden, quoteBlock, safeCut } from '../reply.ts'
-import { deepLink, placeInReport, type Setting, sourceLine } from './source-line.ts'
+import { embolden, quoteBlock } from '../reply.ts'
+import { deepLink, type Setting, sourceLine } from './source-line.ts'
 
 /** Words of the report shown around a quote, on each side. */
 const CONTEXT_UTF16 = 60

@@ -1,12 +1,14 @@
 /** Turns a catalog of hundreds of reports and a branch of its tree (level, province, place) into the message that shows it. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
+import { reportName } from '../../corpus/naming.ts'
 import { LEVELS } from '../../corpus/report.ts'
 import type { Catalog, ReportSummary } from '../../search/backend.ts'
 import { provinceOf, provinces } from '../../text/provinces.ts'
 import type { Branch } from '../callback-data.ts'
 import { reportsByPlace } from '../catalog-order.ts'
 import { button, fitReply, type Keyboard, lines, pageRow, pairRows, type Reply } from '../reply.ts'
-import { distinctNames, type Setting, shortName } from './source-line.ts'
+import { distinctNames, type Setting } from './source-line.ts'
 
 /** Fewer reports are listed one below the other. */
 export const TREE_FROM_REPORTS = 40
@@ -55,7 +57,7 @@ function buttonsOf(reports: readonly ReportSummary[], branch: Branch): Keyboard[
   if (branch.place !== '') {
     const names = distinctNames(reports)
     return reports.flatMap((report) =>
-      button(names.get(report.id) ?? shortName(report), { kind: 'outline', report: report.id, page: 0 }),
+      button(names.get(report.id) ?? reportName(report), { kind: 'outline', report: report.id, page: 0 }),
     )
   }
   if (branch.level === '') {
@@ -71,7 +73,7 @@ function buttonsOf(reports: readonly ReportSummary[], branch: Branch): Keyboard[
       .flatMap(([province, some]) =>
         province < 0
           ? some.flatMap((report) =>
-              button(shortName(report), { kind: 'outline', report: report.id, page: 0 }),
+              button(reportName(report), { kind: 'outline', report: report.id, page: 0 }),
             )
           : button(`${provinces()[province] ?? ''} · ${some.length}`, {
               kind: 'tree',
@@ -83,7 +85,7 @@ function buttonsOf(reports: readonly ReportSummary[], branch: Branch): Keyboard[
     const [first] = some
     if (first === undefined) return []
     return some.length === 1
-      ? button(shortName(first), { kind: 'outline', report: first.id, page: 0 })
+      ? button(reportName(first), { kind: 'outline', report: first.id, page: 0 })
       : button(`${first.place} · ${some.length}`, { kind: 'tree', branch: to({ place: first.id }) })
   })
 }

@@ -1,12 +1,14 @@
 /** Turns the catalog, a report's outline or one of its sections into the message to leaf through it. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
+import { placeInReport, reportName, sourceUrl } from '../../corpus/naming.ts'
 import type { Passage, Report, Section } from '../../corpus/report.ts'
 import type { Catalog, StatedFigure } from '../../search/backend.ts'
+import { clip, safeCut } from '../../text/clip.ts'
 import { reportsByPlace } from '../catalog-order.ts'
 import type { Translate } from '../locale.ts'
 import {
   button,
-  clip,
   fitReply,
   type Keyboard,
   lines,
@@ -15,10 +17,9 @@ import {
   pairRows,
   quoteBlock,
   type Reply,
-  safeCut,
 } from '../reply.ts'
 import { reportTreeReply, TREE_FROM_REPORTS } from './report-tree.ts'
-import { deepLink, distinctNames, placeInReport, type Setting, shortName, sourceUrl } from './source-line.ts'
+import { deepLink, distinctNames, type Setting } from './source-line.ts'
 import { pageButton } from './take-away.ts'
 
 const REPORTS_A_PAGE = 10
@@ -41,7 +42,7 @@ export function reportListReply(
     return reportTreeReply(catalog, ROOT, setting)
   const wanted = words.split(/\s+/).filter((word) => word !== '')
   const reports = reportsByPlace(catalog).filter((report) =>
-    wanted.every((word) => `${shortName(report)} ${report.id}`.includes(word)),
+    wanted.every((word) => `${reportName(report)} ${report.id}`.includes(word)),
   )
   const names = distinctNames(reports)
   const pages = Math.max(1, Math.ceil(reports.length / REPORTS_A_PAGE))
@@ -52,7 +53,7 @@ export function reportListReply(
   const buttons = reports
     .slice(from, to)
     .flatMap((report) =>
-      button(names.get(report.id) ?? shortName(report), { kind: 'outline', report: report.id, page: 0 }),
+      button(names.get(report.id) ?? reportName(report), { kind: 'outline', report: report.id, page: 0 }),
     )
   return fitReply({
     text: lines(
@@ -102,7 +103,7 @@ export function outlineReply(
     text: lines(
       FormattedString.join([
         '📖 ',
-        FormattedString.link(FormattedString.b(shortName(report)), deepLink(report.id, botUsername)),
+        FormattedString.link(FormattedString.b(reportName(report)), deepLink(report.id, botUsername)),
       ]),
       report.title,
       report.meeting || null,
@@ -160,7 +161,7 @@ export function sectionReply(
   const passages = pages[shown] ?? []
   const { t } = setting
   const paragraphs = passages.map((passage, index) => paragraphText(passage, index + 1, setting))
-  const head = lines(FormattedString.b(`📖 ${shortName(report)}`), section.path.join(' › '))
+  const head = lines(FormattedString.b(`📖 ${reportName(report)}`), section.path.join(' › '))
   return fitReply({
     text: FormattedString.join([head, ...paragraphs], '\n\n'),
     keyboard: [

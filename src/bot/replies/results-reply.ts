@@ -1,17 +1,19 @@
 /** Turns an answer and the part of it to show into the results message: one answer first, the others in a line each. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Answer, AnsweredHit } from '../../answer/answer.ts'
 import { furtherHits, readUnanswerable } from '../../answer/further-hits.ts'
 import { type Sentence, takeSentences } from '../../answer/sentence.ts'
 import { makeSnippet } from '../../answer/snippet.ts'
+import { reportName } from '../../corpus/naming.ts'
 import type { ReportCount } from '../../search/backend.ts'
 import type { Range } from '../../search/rank/matches.ts'
+import { clip } from '../../text/clip.ts'
 import type { Action } from '../callback-data.ts'
 import type { Translate } from '../locale.ts'
 import {
   button,
-  clip,
   embolden,
   fitReply,
   type Keyboard,
@@ -25,7 +27,7 @@ import type { ViewState } from '../state-link.ts'
 import { suggestionHash } from '../suggestion.ts'
 import { figureLines, isTable, kindLabel } from './figures-reply.ts'
 import { narrowingLabel, notices, questionHeading } from './notices.ts'
-import { deepLink, type Setting, shortName, sourceLine } from './source-line.ts'
+import { deepLink, type Setting, sourceLine } from './source-line.ts'
 import { cardButton, copyButtons, shareButton, takeButtons } from './take-away.ts'
 
 /** Hits on a page: as many as there are number buttons. */
@@ -121,7 +123,7 @@ function speakerLines({ query, hits }: Answer, { botUsername }: Setting): Format
     const { post, speaker, date, meeting } = report
     if (speaker === '') return []
     const name = FormattedString.b(`${post}${speaker}`)
-    const rest = [shortName(report), date, meeting].filter((part) => part !== '')
+    const rest = [reportName(report), date, meeting].filter((part) => part !== '')
     return [
       FormattedString.join([
         FormattedString.link(name, deepLink(report.id, botUsername)),
@@ -160,7 +162,7 @@ function hitLine(
   return FormattedString.join([
     FormattedString.b(String(number)),
     ' ',
-    FormattedString.link(`${shortName(report)} ${place}`, deepLink(passage.id, botUsername)),
+    FormattedString.link(`${reportName(report)} ${place}`, deepLink(passage.id, botUsername)),
     label === null ? ' ' : ` ${label} `,
     embolden(text, highlights),
   ])

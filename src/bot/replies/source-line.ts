@@ -1,9 +1,11 @@
 /** Turns a passage and its report into the line that says where it stands. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { Passage, ReportMeta } from '../../corpus/report.ts'
+import { placeInReport, reportName } from '../../corpus/naming.ts'
+import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
+import { clip } from '../../text/clip.ts'
 import type { Translate } from '../locale.ts'
-import { clip } from '../reply.ts'
 
 /** What every reply is made with. */
 export interface Setting {
@@ -28,20 +30,15 @@ export interface PagesLink {
 /** Headings longer than this are shortened in lines that only point the way. */
 const MAX_HEADING_UTF16 = 28
 
-/** 伊宁市 2023 */
-export function shortName(report: Pick<ReportMeta, 'place' | 'year'>): string {
-  return `${report.place} ${report.year}`
-}
-
 /** The names of reports by their ids; of two of one place and year each has its day, meeting or id beside it. */
 export function distinctNames(reports: readonly ReportSummary[]): ReadonlyMap<string, string> {
   const counts = new Map<string, number>()
-  for (const report of reports) counts.set(shortName(report), (counts.get(shortName(report)) ?? 0) + 1)
+  for (const report of reports) counts.set(reportName(report), (counts.get(reportName(report)) ?? 0) + 1)
   return new Map(
     reports.map((report) => {
-      const name = shortName(report)
+      const name = reportName(report)
       if (counts.get(name) === 1) return [report.id, name]
-      const twins = reports.filter((other) => shortName(other) === name)
+      const twins = reports.filter((other) => reportName(other) === name)
       const isTold = (of: (report: ReportSummary) => string): boolean =>
         of(report) !== '' && new Set(twins.map(of)).size === twins.length
       const mark = isTold(({ date }) => date)
@@ -65,20 +62,7 @@ export function sourceLine(
   report: ReportSummary,
   { t, botUsername }: Setting,
 ): FormattedString {
-  const path = [shortName(report), ...passage.section.map((heading) => clip(heading, MAX_HEADING_UTF16))]
+  const path = [reportName(report), ...passage.section.map((heading) => clip(heading, MAX_HEADING_UTF16))]
   const line = `${path.join(' › ')} › ${placeInReport(passage, t)}`
   return FormattedString.link(line, deepLink(passage.id, botUsername))
-}
-
-/** 第14段 · 第3页 */
-export function placeInReport(passage: Passage, t: Translate): string {
-  const paragraph = t('paragraph', { number: String(passage.paragraph) })
-  return passage.page === null ? paragraph : `${paragraph} · ${t('page', { number: String(passage.page) })}`
-}
-
-/** The source's address when it is one that Telegram takes for a button. */
-export function sourceUrl(report: Pick<ReportMeta, 'url'>): string | null {
-  const url = URL.canParse(report.url) ? new URL(report.url) : null
-  const isWeb = url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.')
-  return isWeb ? url.href : null
 }

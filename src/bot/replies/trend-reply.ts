@@ -1,10 +1,12 @@
 /** Shows how often phrases are said, year by year and place by place. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import { isThin, sparkline, type Trend, type TrendPlace, type TrendYear } from '../../counts/trend.ts'
 import { countChart } from '../../pictures/count-chart.ts'
 import { chartLabels } from '../../pictures/labels.ts'
+import { clip } from '../../text/clip.ts'
 import type { Translate } from '../locale.ts'
-import { button, clip, fitReply, lines, pageRow, type Reply } from '../reply.ts'
+import { button, fitReply, lines, pageRow, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { questionHeading } from './notices.ts'
 import type { Setting } from './source-line.ts'

@@ -1,10 +1,12 @@
 /** Turns a reply and the update it answers into the calls that bring it to its reader. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import { GrammyError } from 'grammy'
 import type { InlineKeyboardMarkup, Message, User } from 'grammy/types'
+import { clip } from '../../text/clip.ts'
 import { digestOf } from '../answer-memory.ts'
 import type { BotContext } from '../context.ts'
-import { clip, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
+import { fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
 
 /** Sends a new message, in a group as a reply to the message that asked; the answer to an edited question is edited. */
 export async function sendReply(ctx: BotContext, reply: Reply): Promise<void> {

@@ -1,8 +1,8 @@
 /** What one report says otherwise than another: sentence by sentence, with the terms that it says first. */
+import { reportName } from '../../corpus/naming.ts'
 import type { Change, ChangeKind } from '../../counts/changes.ts'
 import type { ReportChanges } from '../../counts/report-changes.ts'
 import type { Catalog, ReportSummary } from '../../search/backend.ts'
-import { shortName } from '../parts/naming.ts'
 import { Pages } from '../parts/pages.tsx'
 import type { Visit } from '../site.ts'
 import { Layout } from './layout.tsx'
@@ -53,7 +53,7 @@ const Choice = ({ visit, catalog, a, b }: ChangesPageProps) => {
         <select id={name} name={name}>
           {catalog.reports.map((report: ReportSummary) => (
             <option value={report.id} selected={report.id === value} lang="zh">
-              {shortName(report)}
+              {reportName(report)}
             </option>
           ))}
         </select>
@@ -82,7 +82,7 @@ const Found = ({ visit, found, a, b, kind, page }: ChangesPageProps & { readonly
     <>
       {found.terms.length === 0 ? null : (
         <section class="terms">
-          <h2>{t('web-new-terms', { report: shortNameOf(found.b) })}</h2>
+          <h2>{t('web-new-terms', { report: reportName(found.b) })}</h2>
           <p>
             {found.terms.map(({ term, count, passage }) => (
               <a href={to(`/passages/${passage}`, { q: `“${term}”` })} lang="zh">
@@ -120,10 +120,6 @@ const Found = ({ visit, found, a, b, kind, page }: ChangesPageProps & { readonly
       />
     </>
   )
-}
-
-function shortNameOf({ place, year }: { readonly place: string; readonly year: number }): string {
-  return `${place} ${year}`
 }
 
 const ChangeRow = ({ visit: { t, to }, change }: { readonly visit: Visit; readonly change: Change }) => {

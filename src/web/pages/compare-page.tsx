@@ -1,7 +1,8 @@
 /** What each report says about the same words, side by side: one passage a report. */
+
 import type { Comparison } from '../../answer/compare.ts'
+import { reportName } from '../../corpus/naming.ts'
 import { Marked } from '../parts/marked.tsx'
-import { shortName } from '../parts/naming.ts'
 import { QuestionForm } from '../parts/question-form.tsx'
 import type { Visit } from '../site.ts'
 import { Layout } from './layout.tsx'
@@ -40,7 +41,7 @@ export const ComparePage = ({ visit, words, comparison }: ComparePageProps) => {
               return (
                 <article>
                   <h2>
-                    <a href={to(`/passages/${passage.id}`, { q: words })}>{shortName(report)}</a>
+                    <a href={to(`/passages/${passage.id}`, { q: words })}>{reportName(report)}</a>
                   </h2>
                   <blockquote lang="zh" data-passage={passage.id} data-start={snippet.range[0] - lead}>
                     <Marked text={snippet.text} hits={snippet.highlights} />

@@ -1,11 +1,11 @@
 /** How often the reports say a phrase, which say it first, and which never do. */
+import { reportName } from '../../corpus/naming.ts'
 import type { Count } from '../../counts/count.ts'
 import { trendOf } from '../../counts/trend.ts'
 import { countChart } from '../../pictures/count-chart.ts'
 import { chartLabels } from '../../pictures/labels.ts'
 import { ChartFigure, chartPreview } from '../parts/chart-figure.tsx'
 import { CountTable } from '../parts/count-table.tsx'
-import { shortName } from '../parts/naming.ts'
 import { QuestionForm } from '../parts/question-form.tsx'
 import type { Sorting } from '../parts/sorting.tsx'
 import type { Visit } from '../site.ts'
@@ -53,7 +53,7 @@ export const CountPage = ({ visit, phrase, count, sorting }: CountPageProps) => 
               {count.without.slice(0, MAX_WITHOUT).map((report, at) => (
                 <>
                   {at === 0 ? '' : t('list-comma')}
-                  <a href={to(`/reports/${report.id}`)}>{shortName(report)}</a>
+                  <a href={to(`/reports/${report.id}`)}>{reportName(report)}</a>
                 </>
               ))}
               {count.without.length > MAX_WITHOUT ? '…' : ''}

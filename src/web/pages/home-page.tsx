@@ -1,6 +1,6 @@
 /** The way in: what this is, a field to ask in, examples, and the reports there are. */
+import { reportName } from '../../corpus/naming.ts'
 import type { Catalog, ReportSummary } from '../../search/backend.ts'
-import { shortName } from '../parts/naming.ts'
 import type { Visit } from '../site.ts'
 import { Layout, SearchForm } from './layout.tsx'
 
@@ -40,7 +40,7 @@ export const HomePage = ({ visit, catalog }: { readonly visit: Visit; readonly c
         <ul class="report-list">
           {newest.slice(0, MAX_REPORTS).map((report) => (
             <li>
-              <a href={to(`/reports/${report.id}`)}>{shortName(report)}</a>
+              <a href={to(`/reports/${report.id}`)}>{reportName(report)}</a>
               <small>{report.meeting}</small>
             </li>
           ))}

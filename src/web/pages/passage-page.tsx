@@ -1,13 +1,15 @@
 /** One passage, large: the words, their source, what to do with them, how to cite them, and what stands around them. */
+
 import { citePassage } from '../../answer/citation.ts'
+import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { Passage, Report } from '../../corpus/report.ts'
 import { CITATION_FORMATS } from '../../export/citation-formats.ts'
 import type { Figure } from '../../figures/figure.ts'
 import { SHAPES } from '../../pictures/card-layout.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import type { Range } from '../../search/rank/matches.ts'
+import { clip } from '../../text/clip.ts'
 import { Marked } from '../parts/marked.tsx'
-import { clip, placeInReport, shortName } from '../parts/naming.ts'
 import { PassageActions } from '../parts/passage-actions.tsx'
 import { hasPictures, type Visit } from '../site.ts'
 import { Layout } from './layout.tsx'
@@ -32,7 +34,7 @@ export const PassagePage = (props: PassagePageProps) => {
   const { visit, passage, report, summary, hits, quoted, figures } = props
   const { t, to } = visit
   const citation = citePassage(passage, summary)
-  const name = `${shortName(summary)} · ${placeInReport(passage, t)}`
+  const name = `${reportName(summary)} · ${placeInReport(passage, t)}`
   const mark = quoted.map(([start, end]) => `${start}-${end}`).join(',')
   const hasPicture = hasPictures(visit.site)
   const words = quoted.map(([start, end]) => passage.text.slice(start, end)).join('……') || passage.text
@@ -51,7 +53,7 @@ export const PassagePage = (props: PassagePageProps) => {
     >
       <article class="single">
         <nav class="trail" aria-label={t('web-trail')}>
-          <a href={to(`/reports/${report.id}`)}>{shortName(summary)}</a>
+          <a href={to(`/reports/${report.id}`)}>{reportName(summary)}</a>
           {passage.section.map((heading) => (
             <span class="step" lang="zh">
               {heading}

@@ -1,11 +1,11 @@
 /** A whole report: its particulars, the outline beside it, every paragraph with its number and anchor. */
 
+import { reportName, sourceUrl } from '../../corpus/naming.ts'
 import type { Passage, Report, Section } from '../../corpus/report.ts'
 import type { Figure } from '../../figures/figure.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import { Marked } from '../parts/marked.tsx'
-import { shortName, sourceUrl } from '../parts/naming.ts'
 import type { Visit } from '../site.ts'
 import { Layout } from './layout.tsx'
 
@@ -25,7 +25,7 @@ export interface ReportPageProps {
 export const ReportPage = (props: ReportPageProps) => {
   const { visit, report, question } = props
   const { t } = visit
-  const name = shortName(report)
+  const name = reportName(report)
   return (
     <Layout
       visit={visit}
@@ -124,7 +124,7 @@ const OtherYears = ({ visit: { t, to }, report, others }: ReportPageProps) =>
     <p class="actions">
       {others.map((other) => {
         const [a, b] = other.year < report.year ? [other.id, report.id] : [report.id, other.id]
-        return <a href={to('/changes', { a, b })}>{t('web-changes-link', { report: shortName(other) })}</a>
+        return <a href={to('/changes', { a, b })}>{t('web-changes-link', { report: reportName(other) })}</a>
       })}
     </p>
   )

@@ -1,11 +1,12 @@
 /** The answer to a question: verdict on a quote, what was found and how well, the passages, ways to narrow and to go on. */
+
 import type { Answer } from '../../answer/answer.ts'
+import { reportName } from '../../corpus/naming.ts'
 import { SHAPES } from '../../pictures/card-layout.ts'
 import type { ReportCount } from '../../search/backend.ts'
 import { CountTable } from '../parts/count-table.tsx'
 import { FiguresNotes, FiguresTable } from '../parts/figures-table.tsx'
 import { HitCard } from '../parts/hit-card.tsx'
-import { shortName } from '../parts/naming.ts'
 import { isNarrowed, type Narrowing, narrowQuery, toParameters } from '../parts/narrowing.ts'
 import { Notices } from '../parts/notices.tsx'
 import { Pages } from '../parts/pages.tsx'
@@ -152,7 +153,7 @@ const Suggestions = ({ visit: { t, to }, answer }: SearchPageProps) =>
 /** Filters as links: by report, and off again. */
 const Facets = ({ visit: { t, to }, question, narrowing, answer }: SearchPageProps) => {
   if (isNarrowed(narrowing)) {
-    const values = [narrowing.place, narrowing.year, reportName(narrowing.report, answer.reports)]
+    const values = [narrowing.place, narrowing.year, nameOf(narrowing.report, answer.reports)]
     return (
       <nav class="chips" aria-label={t('web-filters')}>
         <span class="label">{t('narrowed', { to: values.filter((value) => value !== null).join(' ') })}</span>
@@ -166,14 +167,14 @@ const Facets = ({ visit: { t, to }, question, narrowing, answer }: SearchPagePro
       <span class="label">{t('web-only-in')}</span>
       {answer.reports.slice(0, MAX_FACETS).map(({ report, count }) => (
         <a href={to('/search', toParameters(question, { place: null, year: null, report: report.id }))}>
-          {shortName(report)} <small>{count}</small>
+          {reportName(report)} <small>{count}</small>
         </a>
       ))}
     </nav>
   )
 }
 
-function reportName(id: string | null, reports: readonly ReportCount[]): string | null {
+function nameOf(id: string | null, reports: readonly ReportCount[]): string | null {
   const known = reports.find(({ report }) => report.id === id)
-  return known === undefined ? id : shortName(known.report)
+  return known === undefined ? id : reportName(known.report)
 }

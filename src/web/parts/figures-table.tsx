@@ -1,12 +1,13 @@
 /** Rows of figures: whose, of which year, done or planned, how much, and the words that say so. */
+
 import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
 import { comparableAmounts } from '../../answer/figures/comparable-amounts.ts'
 import { figureNumber } from '../../answer/figures/figure-number.ts'
+import { reportName } from '../../corpus/naming.ts'
 import { readChange, readValue } from '../../figures/amount.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Visit } from '../site.ts'
 import { Bar } from './bar.tsx'
-import { shortName } from './naming.ts'
 import { SortHead, type Sorting, sortRows } from './sorting.tsx'
 
 export const FIGURE_COLUMNS = ['place', 'year', 'kind', 'value', 'change'] as const
@@ -71,7 +72,7 @@ export const FiguresTable = ({ visit, answer, question, sorting, limit }: Figure
               <td class="words">
                 <q lang="zh">{figure.quote}</q>{' '}
                 <a href={to(`/passages/${figure.passage}#mark`, { mark })}>
-                  {shortName(report)} › {t('paragraph', { number: String(figure.paragraph) })}
+                  {reportName(report)} › {t('paragraph', { number: String(figure.paragraph) })}
                 </a>
               </td>
             </tr>

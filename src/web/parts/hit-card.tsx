@@ -1,8 +1,10 @@
 /** One passage of an answer: its source, the words that matched, the whole of it to open, its citation, and what to do with it. */
+
 import type { AnsweredHit } from '../../answer/answer.ts'
+import { placeInReport, reportName } from '../../corpus/naming.ts'
+import { clip } from '../../text/clip.ts'
 import type { Visit } from '../site.ts'
 import { Marked } from './marked.tsx'
-import { clip, placeInReport, shortName } from './naming.ts'
 import { PassageActions } from './passage-actions.tsx'
 
 /** Longer headings are shortened in lines that only point the way. */
@@ -24,7 +26,7 @@ export const HitCard = ({ visit, hit, question }: HitCardProps) => {
     <article class="hit" id={passage.id}>
       <h2 class="source">
         <a href={to(`/passages/${passage.id}`, { q: question })}>
-          <b>{shortName(report)}</b>
+          <b>{reportName(report)}</b>
           {passage.section.map((heading) => (
             <span class="step">{clip(heading, MAX_HEADING_UTF16)}</span>
           ))}

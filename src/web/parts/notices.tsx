@@ -1,8 +1,9 @@
 /** What of a question could not be taken as it was meant, and what of it the corpus lacks. */
+
 import type { Answer } from '../../answer/answer.ts'
 import type { Missing } from '../../search/searcher.ts'
+import { clip } from '../../text/clip.ts'
 import type { Translate } from '../texts.ts'
-import { clip } from './naming.ts'
 
 export const Notices = ({ answer, t }: { readonly answer: Answer; readonly t: Translate }) => {
   const lines = [

@@ -1,8 +1,9 @@
 /** What the reports say of each sentence of a text: confirmed, contradicted in this or that, or not spoken of. */
+
 import { citePassage } from '../../answer/citation.ts'
 import type { SentenceVerdict } from '../../quote/verify-text.ts'
+import { clip } from '../../text/clip.ts'
 import type { Visit } from '../site.ts'
-import { clip } from './naming.ts'
 
 interface SentenceVerdictsProps {
   readonly visit: Visit

@@ -1,15 +1,17 @@
 /** What the check of a quote found, in words: the verdict, what to beware of, the comparison, the report's own words and their source. */
+
 import { citePassage } from '../../answer/citation.ts'
+import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { DiffPart } from '../../quote/alignment/align.ts'
 import { findChanges, isReordered, type QuoteChange } from '../../quote/alignment/changes.ts'
 import type { Omission } from '../../quote/alignment/omissions.ts'
 import type { QuoteCheck } from '../../quote/check.ts'
 import type { QuotePlace } from '../../quote/context.ts'
 import type { Hit } from '../../search/searcher.ts'
+import { clip } from '../../text/clip.ts'
 import type { Visit } from '../site.ts'
 import type { Translate } from '../texts.ts'
 import { Marked } from './marked.tsx'
-import { clip, placeInReport, shortName } from './naming.ts'
 import { PassageActions } from './passage-actions.tsx'
 
 interface VerdictProps<Check = QuoteCheck> {
@@ -99,7 +101,7 @@ const Verbatim = ({ visit, check }: VerdictProps<Found<'verbatim'>>) => {
             {others.slice(0, MAX_OTHERS).map(({ passage, report }) => (
               <li>
                 <a href={to(`/passages/${passage.id}`)}>
-                  {shortName(report)} › {placeInReport(passage, t)}
+                  {reportName(report)} › {placeInReport(passage, t)}
                 </a>
               </li>
             ))}
