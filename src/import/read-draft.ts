@@ -1,8 +1,14 @@
 /** Turns a file that somebody wrote (txt, md, html, docx, pdf) into its text, within the limits of imports. */
+import { extname } from 'node:path'
 import { cleanLines } from './lines/clean.ts'
 import { unwrap } from './lines/unwrap.ts'
 import { readSourcesSandboxed } from './sandbox.ts'
-import { type Source, SourceError } from './source/source.ts'
+import { ALL_ENDINGS, type Source, SourceError } from './source/source.ts'
+
+/** Whether a file is called like one that can be read. */
+export function isDraftName(name: string): boolean {
+  return ALL_ENDINGS.includes(extname(name).toLowerCase())
+}
 
 /**
  * The text of a draft: of a text file as it is, else its paragraphs, a line each.

@@ -4,7 +4,7 @@ import type { Message } from 'grammy/types'
 import { draftToDocx } from '../../export/draft-docx.ts'
 import type { DraftLabels } from '../../export/draft-labels.ts'
 import { reviewDraft } from '../../export/draft-review.ts'
-import { readDraft } from '../../import/read-draft.ts'
+import { isDraftName, readDraft } from '../../import/read-draft.ts'
 import { checkVerbatim } from '../../quote/check.ts'
 import { splitSentences } from '../../quote/sentences.ts'
 import { verifyDraft } from '../../quote/verify-draft.ts'
@@ -25,7 +25,6 @@ const MIN_SENTENCES = 4
 const MIN_SHORT_DRAFT_UTF16 = 150
 const MANY_SENTENCES = 6
 const MAX_MEGABYTES = 20
-const DOCUMENTS = /\.(?:txt|md|markdown|html?|docx|pdf)$/iu
 
 export function installDraft(composer: Composer<BotContext>, fetchFile: FetchFile | null): void {
   // A process for each document: strangers get one at a time.
@@ -46,7 +45,7 @@ type Document = NonNullable<Message['document']>
 
 function draftOf(ctx: BotContext): Document | null {
   const document = ctx.chat?.type === 'private' ? ctx.message?.document : undefined
-  return document !== undefined && DOCUMENTS.test(document.file_name ?? '') ? document : null
+  return document !== undefined && isDraftName(document.file_name ?? '') ? document : null
 }
 
 async function reviewDocument(ctx: BotContext, document: Document, fetchFile: FetchFile): Promise<void> {
