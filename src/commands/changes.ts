@@ -1,13 +1,12 @@
 /** Says what changed from one report to another: sentence by sentence, as text for people or a line of JSON each. */
 import { writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import type { ChangePart } from '../counts/compare-sentences.ts'
 import { changesToJson } from '../counts/json.ts'
 import { type ReportChanges, readChanges } from '../counts/report-changes.ts'
 import { changesFile } from '../export/changes-file.ts'
 import { changesSheet } from '../export/changes-sheet.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
-import { type Command, UsageError } from './command.ts'
+import { defineCommand, type Given, UsageError } from './command.ts'
 import {
   CORPUS_HELP,
   CORPUS_OPTIONS,
@@ -27,7 +26,31 @@ what was dropped, and the terms that no earlier report of the place has. A repor
   --out FILE      writes all of it into a document instead; the name ends in .docx or .html
 ${CORPUS_HELP}`
 
-interface ChangesArguments {
+const OPTIONS = {
+  ...CORPUS_OPTIONS,
+  json: { type: 'boolean', default: false },
+  out: { type: 'string' },
+} as const
+
+export const changesCommand = defineCommand({
+  help: HELP,
+  options: OPTIONS,
+  allowPositionals: true,
+  run: async (given, io) => {
+    const { json, a, b, out, env } = readArguments(given, io.env)
+    return withSearcher({ command: 'changes', env, io }, async (searcher) => {
+      const found = await readChanges(searcher.backend, a, b)
+      if ('missing' in found) {
+        throw new UsageError(`${found.missing}: the corpus holds no such report; yinju check lists them`)
+      }
+      if (out !== null) return await writeDocument(found, out)
+      const lines = json ? jsonLines(found) : textLines(found, isColoured(io) ? COLOURS : PLAIN)
+      for (const line of lines) await writeOut(io, `${line}\n`)
+    })
+  },
+})
+
+interface Arguments {
   readonly json: boolean
   readonly a: string
   readonly b: string
@@ -36,30 +59,7 @@ interface ChangesArguments {
   readonly env: CommandIo['env']
 }
 
-export const changesCommand: Command = async (args, io) => {
-  const parsed = readArguments(args, io.env)
-  if (parsed === 'help') {
-    io.stdout.write(HELP)
-    return 0
-  }
-  return withSearcher({ command: 'changes', env: parsed.env, io }, async (searcher) => {
-    const found = await readChanges(searcher.backend, parsed.a, parsed.b)
-    if ('missing' in found) {
-      throw new UsageError(`${found.missing}: the corpus holds no such report; yinju check lists them`)
-    }
-    if (parsed.out !== null) return await writeDocument(found, parsed.out)
-    const format = parsed.json ? jsonLines(found) : textLines(found, isColoured(io) ? COLOURS : PLAIN)
-    for (const line of format) await writeOut(io, `${line}\n`)
-  })
-}
-
-function readArguments(args: readonly string[], env: CommandIo['env']): ChangesArguments | 'help' {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { ...CORPUS_OPTIONS, out: { type: 'string' } },
-  })
-  if (values.help) return 'help'
+function readArguments({ values, positionals }: Given<typeof OPTIONS>, env: CommandIo['env']): Arguments {
   const [a, b, ...rest] = positionals
   if (a === undefined || b === undefined || rest.length > 0) {
     throw new UsageError('name two reports: yinju changes REPORT_A REPORT_B')

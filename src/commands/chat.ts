@@ -1,6 +1,5 @@
 /** The bot in this terminal, or on a pipe: turns lines of text into its replies. */
 
-import { parseArgs } from 'node:util'
 import { LOCALES } from '../bot/locale.ts'
 import { loadSearchConfig } from '../config.ts'
 import { formatFault } from '../corpus/read-corpus.ts'
@@ -8,8 +7,8 @@ import { createLogger } from '../log.ts'
 import { openSearch } from '../run/open-search.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { runTerminal } from '../terminal/terminal.ts'
-import { type Command, UsageError } from './command.ts'
-import { corpusEnvironment } from './corpus-options.ts'
+import { defineCommand, UsageError } from './command.ts'
+import { CORPUS_OPTIONS, corpusEnvironment } from './corpus-options.ts'
 
 const HELP = `usage: yinju chat [--corpus DIR] [--backend minisearch|opensearch] [--language ${LOCALES.join('|')}]
 
@@ -21,32 +20,23 @@ Talks to the bot without Telegram: a line is a message, #2 presses the second bu
   --language CODE  language of the interface (default zh-hans); quotes stay as printed
 `
 
-export const chatCommand: Command = async (args, io) => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      corpus: { type: 'string' },
-      backend: { type: 'string' },
-      language: { type: 'string' },
-    },
-  })
-  if (values.help === true) {
-    io.stdout.write(HELP)
-    return 0
-  }
-  const [surplus] = positionals
-  if (surplus !== undefined) {
-    throw new UsageError(`${JSON.stringify(surplus)} is one argument too many; type questions once it runs`)
-  }
-  const language = values.language ?? 'zh-hans'
-  if (!LOCALES.some((locale) => locale === language)) {
-    throw new UsageError(`--language ${language} is not known; write one of ${LOCALES.join(', ')}`)
-  }
-  const env = corpusEnvironment(values, io.env)
-  return await chat({ ...io, env }, { language, tellsOfToken: false })
-}
+export const chatCommand = defineCommand({
+  help: HELP,
+  options: { ...CORPUS_OPTIONS, language: { type: 'string' } },
+  allowPositionals: true,
+  run: async ({ values, positionals }, io) => {
+    const [surplus] = positionals
+    if (surplus !== undefined) {
+      throw new UsageError(`${JSON.stringify(surplus)} is one argument too many; type questions once it runs`)
+    }
+    const language = values.language ?? 'zh-hans'
+    if (!LOCALES.some((locale) => locale === language)) {
+      throw new UsageError(`--language ${language} is not known; write one of ${LOCALES.join(', ')}`)
+    }
+    const env = corpusEnvironment(values, io.env)
+    return await chat({ ...io, env }, { language, tellsOfToken: false })
+  },
+})
 
 export interface ChatOptions {
   readonly language: string

@@ -1,11 +1,9 @@
 /** Lists every fault of the corpus folder with its file and line. */
 
-import { parseArgs } from 'node:util'
 import { loadSearchConfig } from '../config.ts'
 import { CorpusError, formatFault } from '../corpus/read-corpus.ts'
 import { reviewCorpus } from '../import/review-corpus.ts'
-import type { CommandIo } from '../terminal/command-io.ts'
-import type { Command } from './command.ts'
+import { defineCommand } from './command.ts'
 import { corpusEnvironment } from './corpus-options.ts'
 
 const HELP = `usage: yinju check [--corpus DIR]
@@ -17,28 +15,21 @@ Reads every report file and names what is wrong, with file and line.
 Status 1 when a report file is broken; 0 when there are only warnings.
 `
 
-export const checkCommand: Command = async (args, io) => {
-  const folder = readArguments(args, io.env)
-  if (folder === null) {
-    io.stdout.write(HELP)
-    return 0
-  }
-  const { reports, passages, faults, warnings } = await reviewCorpus(folder)
-  for (const fault of faults) io.stdout.write(`${formatFault(fault)}\n`)
-  for (const warning of warnings)
-    io.stdout.write(`${formatFault({ ...warning, message: `warning: ${warning.message}` })}\n`)
-  io.stdout.write(
-    `${reports} reports, ${passages} passages; ${faults.length} faults, ${warnings.length} warnings\n`,
-  )
-  if (reports === 0 && faults.length === 0) {
-    throw new CorpusError(`corpus folder ${folder}: no report file; make one with yinju import`)
-  }
-  return faults.length > 0 ? 1 : 0
-}
-
-/** The folder, or null for --help. */
-function readArguments(args: readonly string[], env: CommandIo['env']): string | null {
-  const options = { corpus: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
-  const { values } = parseArgs({ args: [...args], options })
-  return values.help === true ? null : loadSearchConfig(corpusEnvironment(values, env)).corpusDir
-}
+export const checkCommand = defineCommand({
+  help: HELP,
+  options: { corpus: { type: 'string' } },
+  run: async ({ values }, io) => {
+    const folder = loadSearchConfig(corpusEnvironment(values, io.env)).corpusDir
+    const { reports, passages, faults, warnings } = await reviewCorpus(folder)
+    for (const fault of faults) io.stdout.write(`${formatFault(fault)}\n`)
+    for (const warning of warnings)
+      io.stdout.write(`${formatFault({ ...warning, message: `warning: ${warning.message}` })}\n`)
+    io.stdout.write(
+      `${reports} reports, ${passages} passages; ${faults.length} faults, ${warnings.length} warnings\n`,
+    )
+    if (reports === 0 && faults.length === 0) {
+      throw new CorpusError(`corpus folder ${folder}: no report file; make one with yinju import`)
+    }
+    return faults.length > 0 ? 1 : 0
+  },
+})

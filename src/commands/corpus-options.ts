@@ -3,13 +3,22 @@ import { createInterface } from 'node:readline'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { UsageError } from './command.ts'
 
-/** For parseArgs. */
-export const CORPUS_OPTIONS = {
+/** For parseArgs, as FORMAT_OPTIONS. */
+export const CORPUS_OPTIONS = { corpus: { type: 'string' }, backend: { type: 'string' } } as const
+
+/** How a command prints what it finds: text for people, JSON for programs, CSV for spreadsheets. */
+export type Format = 'text' | 'json' | 'csv'
+
+export const FORMAT_OPTIONS = {
   json: { type: 'boolean', default: false },
-  corpus: { type: 'string' },
-  backend: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
+  csv: { type: 'boolean', default: false },
 } as const
+
+/** @throws UsageError where both are asked for. */
+export function readFormat({ json, csv }: { readonly json: boolean; readonly csv: boolean }): Format {
+  if (json && csv) throw new UsageError('--json and --csv: choose one')
+  return json ? 'json' : csv ? 'csv' : 'text'
+}
 
 /** Their lines of a command's help. */
 export const CORPUS_HELP = `  --corpus DIR    the folder of report files (default: CORPUS_DIR, or corpus)

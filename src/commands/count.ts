@@ -1,5 +1,4 @@
 /** Counts phrases over the corpus: as text for people, a line of JSON each, or a table phrase by report. */
-import { parseArgs } from 'node:util'
 import { citePassage } from '../answer/citation.ts'
 import { type ConcordanceLine, findConcordance } from '../counts/concordance.ts'
 import { byDate, type Count, countPhrase } from '../counts/count.ts'
@@ -8,13 +7,15 @@ import { csvRow } from '../export/csv.ts'
 import { CONCORDANCE_COLUMNS, concordanceTable } from '../export/tables.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import type { Searcher } from '../search/searcher.ts'
-import type { CommandIo } from '../terminal/command-io.ts'
-import { type Command, UsageError } from './command.ts'
+import { defineCommand } from './command.ts'
 import {
   CORPUS_HELP,
   CORPUS_OPTIONS,
   corpusEnvironment,
+  FORMAT_OPTIONS,
+  type Format,
   printable,
+  readFormat,
   textsOf,
   writeOut,
 } from './corpus-options.ts'
@@ -30,31 +31,27 @@ standard input. Width, case, script and spaces do not matter; every character el
   --lines         every place instead: the phrase in the midst of its words, with its source; 2,000 a phrase at the most
 ${CORPUS_HELP}`
 
-interface CountArguments {
-  readonly format: 'text' | 'json' | 'csv'
-  readonly lines: boolean
-  readonly env: CommandIo['env']
-  readonly words: readonly string[]
-}
-
-export const countCommand: Command = async (args, io) => {
-  const parsed = readArguments(args, io.env)
-  if (parsed === 'help') {
-    io.stdout.write(HELP)
-    return 0
-  }
-  return withSearcher({ command: 'count', env: parsed.env, io }, async (searcher) => {
-    const print = parsed.lines ? printLines : printCount
-    await print(searcher, {
-      ...parsed,
-      phrases: textsOf(parsed.words, io),
-      write: (text) => writeOut(io, text),
-    })
-  })
-}
+export const countCommand = defineCommand({
+  help: HELP,
+  options: { ...CORPUS_OPTIONS, ...FORMAT_OPTIONS, lines: { type: 'boolean', default: false } },
+  allowPositionals: true,
+  run: async ({ values, positionals }, io) => {
+    const format = readFormat(values)
+    const print = values.lines ? printLines : printCount
+    return withSearcher(
+      { command: 'count', env: corpusEnvironment(values, io.env), io },
+      async (searcher) =>
+        await print(searcher, {
+          format,
+          phrases: textsOf(positionals, io),
+          write: (text) => writeOut(io, text),
+        }),
+    )
+  },
+})
 
 interface Printing {
-  readonly format: CountArguments['format']
+  readonly format: Format
   readonly phrases: AsyncIterable<string>
   readonly write: (text: string) => Promise<void>
 }
@@ -88,31 +85,7 @@ function formatLine(phrase: string, line: ConcordanceLine, format: 'json' | 'tex
   return `${printable(before)}[${printable(words)}]${printable(after)}\t${id} ¶${passage.paragraph}\n`
 }
 
-function readArguments(args: readonly string[], env: CommandIo['env']): CountArguments | 'help' {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      ...CORPUS_OPTIONS,
-      csv: { type: 'boolean', default: false },
-      lines: { type: 'boolean', default: false },
-    },
-  })
-  if (values.help) return 'help'
-  if (values.json && values.csv) throw new UsageError('--json --csv: write one of them')
-  return {
-    format: values.json ? 'json' : values.csv ? 'csv' : 'text',
-    lines: values.lines,
-    env: corpusEnvironment(values, env),
-    words: positionals,
-  }
-}
-
-function formatCount(
-  count: Count,
-  format: CountArguments['format'],
-  columns: readonly ReportSummary[],
-): string {
+function formatCount(count: Count, format: Format, columns: readonly ReportSummary[]): string {
   if (format === 'json') return `${JSON.stringify(countToJson(count))}\n`
   if (format === 'text') return toText(count)
   const countOf = new Map(count.reports.map((one) => [one.report.id, one.count]))

@@ -1,7 +1,6 @@
 /** Questions for figures, from the arguments or a line each from standard input; or every figure of the corpus. */
 
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { answerFigures, type FiguresAnswer } from '../answer/figures/answer-figures.ts'
 import { FIGURE_FIELDS, figureFields, figuresToJson } from '../answer/figures/json.ts'
 import { loadSearchConfig } from '../config.ts'
@@ -10,11 +9,14 @@ import type { Report } from '../corpus/report.ts'
 import { csvRow } from '../export/csv.ts'
 import { readFigures } from '../figures/read-figures.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
-import { type Command, UsageError } from './command.ts'
+import { defineCommand, type Given, UsageError } from './command.ts'
 import {
   CORPUS_HELP,
   CORPUS_OPTIONS,
   corpusEnvironment,
+  FORMAT_OPTIONS,
+  type Format,
+  readFormat,
   readLimit,
   textsOf,
   writeOut,
@@ -36,14 +38,22 @@ ${CORPUS_HELP}
 A question: 伊宁市2022年旅游收入多少; 2023年各县GDP增长目标; 哪个县农民收入增长最快; 旅游收入超过40亿的县市.
 `
 
-export const figuresCommand: Command = async (args, io) => {
-  const options = readArguments(args, io.env)
-  if (options === 'help') {
-    io.stdout.write(HELP)
-    return 0
-  }
-  return options.isAll ? await printAll(options, io) : await answerQuestions(options, io)
-}
+const OPTIONS = {
+  ...CORPUS_OPTIONS,
+  ...FORMAT_OPTIONS,
+  all: { type: 'boolean', default: false },
+  limit: { type: 'string' },
+} as const
+
+export const figuresCommand = defineCommand({
+  help: HELP,
+  options: OPTIONS,
+  allowPositionals: true,
+  run: async (given, io) => {
+    const options = readOptions(given, io.env)
+    return given.values.all ? await printAll(options, io) : await answerQuestions(options, io)
+  },
+})
 
 async function answerQuestions({ env, words, format, limit }: Options, io: CommandIo): Promise<number> {
   return withSearcher({ command: 'figures', env: env, io }, async (searcher) => {
@@ -114,34 +124,21 @@ async function printReport(report: Report, isJson: boolean, io: CommandIo): Prom
 }
 
 interface Options {
-  readonly isAll: boolean
-  readonly format: 'json' | 'csv' | 'text'
+  readonly format: Format
   readonly limit: number
   /** The question; without words, from standard input. */
   readonly words: readonly string[]
   readonly env: CommandIo['env']
 }
 
-function readArguments(args: readonly string[], env: CommandIo['env']): Options | 'help' {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      ...CORPUS_OPTIONS,
-      all: { type: 'boolean', default: false },
-      csv: { type: 'boolean', default: false },
-      limit: { type: 'string' },
-    },
-  })
+function readOptions({ values, positionals }: Given<typeof OPTIONS>, env: CommandIo['env']): Options {
   const { limit } = values
-  if (values.help) return 'help'
-  if (values.json && values.csv) throw new UsageError('--json and --csv: choose one')
+  const format = readFormat(values)
   if (values.all && positionals.length > 0)
     throw new UsageError('--all takes no question; leave out one of them')
   if (values.all && values.csv) throw new UsageError('--all prints no CSV; say --json, or ask a question')
   return {
-    isAll: values.all,
-    format: values.json ? 'json' : values.csv ? 'csv' : 'text',
+    format,
     limit: limit === undefined ? Number.POSITIVE_INFINITY : readLimit(limit),
     words: positionals,
     env: corpusEnvironment(values, env),

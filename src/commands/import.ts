@@ -2,7 +2,6 @@
 
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { corpusToWrite } from '../config.ts'
 import { type Imported, type ImportOptions, importSource, type Refused } from '../import/import-report.ts'
 import { isPlainText, readInput, readSourcesFromBytes } from '../import/read-source.ts'
@@ -19,7 +18,7 @@ import {
 } from '../import/write-report.ts'
 import { TIMEOUT_MS as IMPORT_TIMEOUT_MS, importInThread } from '../run/import-in-thread.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
-import { type Command, UsageError } from './command.ts'
+import { defineCommand, type Given, UsageError } from './command.ts'
 import { formatTable, Progress } from './import-output.ts'
 
 const HELP = `usage: yinju import FILE… [--out DIR] [--dry-run] [--json] [--force]
@@ -88,53 +87,52 @@ interface ImportArguments {
   readonly options: ImportOptions
 }
 
-export const importCommand: Command = async (args, io) => {
-  const parsed = readArguments(args, io.env)
-  if (parsed === 'help') {
-    io.stdout.write(HELP)
-    return 0
-  }
-  const files = await listFiles(parsed.files)
-  if (files.length === 0)
-    throw new Error(`${parsed.files.join(', ')}: no file in it; name a folder that holds some`)
-  const progress = new Progress(io.stderr, files.length)
-  const shelf = new Map(await readShelf(parsed.corpus))
-  const outcomes: Outcome[] = []
-  for (const file of files) {
-    progress.step(file)
-    for (const outcome of await importFile(file, { ...parsed, shelf })) {
-      outcomes.push(outcome)
-      if (parsed.json) io.stdout.write(`${JSON.stringify(outcome)}\n`)
-      else if (parsed.dryRun) io.stdout.write(describeDropped(outcome))
-    }
-  }
-  progress.end()
-  if (!parsed.json) io.stdout.write(formatOutcomes(outcomes))
-  const isFailure = outcomes.some((outcome) => outcome.status === 'failed')
-  return isFailure || !outcomes.some((outcome) => outcome.status === 'imported') ? 1 : 0
-}
+const TEXT = { type: 'string' } as const
+const FLAG = { type: 'boolean', default: false } as const
+const OPTIONS = {
+  out: TEXT,
+  id: TEXT,
+  place: TEXT,
+  year: TEXT,
+  date: TEXT,
+  speaker: TEXT,
+  url: TEXT,
+  'dry-run': FLAG,
+  json: FLAG,
+  force: FLAG,
+} as const
 
-function readArguments(args: readonly string[], env: CommandIo['env']): ImportArguments | 'help' {
-  const text = { type: 'string' } as const
-  const flag = { type: 'boolean', default: false } as const
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      out: text,
-      id: text,
-      place: text,
-      year: text,
-      date: text,
-      speaker: text,
-      url: text,
-      'dry-run': flag,
-      json: flag,
-      force: flag,
-      help: { ...flag, short: 'h' },
-    },
-  })
-  if (values.help) return 'help'
+export const importCommand = defineCommand({
+  help: HELP,
+  options: OPTIONS,
+  allowPositionals: true,
+  run: async (given, io) => {
+    const parsed = readArguments(given, io.env)
+    const files = await listFiles(parsed.files)
+    if (files.length === 0)
+      throw new Error(`${parsed.files.join(', ')}: no file in it; name a folder that holds some`)
+    const progress = new Progress(io.stderr, files.length)
+    const shelf = new Map(await readShelf(parsed.corpus))
+    const outcomes: Outcome[] = []
+    for (const file of files) {
+      progress.step(file)
+      for (const outcome of await importFile(file, { ...parsed, shelf })) {
+        outcomes.push(outcome)
+        if (parsed.json) io.stdout.write(`${JSON.stringify(outcome)}\n`)
+        else if (parsed.dryRun) io.stdout.write(describeDropped(outcome))
+      }
+    }
+    progress.end()
+    if (!parsed.json) io.stdout.write(formatOutcomes(outcomes))
+    const isFailure = outcomes.some((outcome) => outcome.status === 'failed')
+    return isFailure || !outcomes.some((outcome) => outcome.status === 'imported') ? 1 : 0
+  },
+})
+
+function readArguments(
+  { values, positionals }: Given<typeof OPTIONS>,
+  env: CommandIo['env'],
+): ImportArguments {
   if (positionals.length === 0) throw new UsageError('no file; name one or more, or a folder')
   if (values.out === '') throw new UsageError('--out: name the corpus folder')
   const given = IMPORT_FIELDS.flatMap((field) => {

@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { loadSearchConfig, type SearchConfig } from '../config.ts'
 import { type CorpusFault, formatFault, listReportFiles, readReportFile } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
@@ -19,8 +18,8 @@ import {
 } from '../search/opensearch/indexer.ts'
 import { survey } from '../search/opensearch/installation.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
-import { type Command, UsageError } from './command.ts'
-import { corpusEnvironment } from './corpus-options.ts'
+import { defineCommand, UsageError } from './command.ts'
+import { CORPUS_OPTIONS, corpusEnvironment } from './corpus-options.ts'
 
 const HELP = `usage: yinju index [--backend minisearch|opensearch] [--corpus DIR] [--list | --remove-old]
 
@@ -45,19 +44,25 @@ const HOUR_MS = 3_600_000
 const EXTENSION = '.md'
 const BAR_WIDTH = 30
 
-export const indexCommand: Command = async (args, io) => {
-  const config = readArguments(args, io.env)
-  if (config === 'help') {
-    io.stdout.write(HELP)
-    return 0
-  }
-  if (config.searchBackend === 'minisearch') {
-    if (config.task !== 'fill')
-      throw new UsageError('--list and --remove-old are of a cluster: add --backend opensearch')
-    return saveIndex(config, io)
-  }
-  return config.task === 'list' ? listIndices(config, io) : fillCluster(config, io)
-}
+export const indexCommand = defineCommand({
+  help: HELP,
+  options: {
+    ...CORPUS_OPTIONS,
+    list: { type: 'boolean', default: false },
+    'remove-old': { type: 'boolean', default: false },
+  },
+  run: async ({ values }, io) => {
+    if (values.list && values['remove-old']) throw new UsageError('--list and --remove-old: give one of them')
+    const task = values.list ? 'list' : values['remove-old'] ? 'remove-old' : 'fill'
+    const config = { ...loadSearchConfig(corpusEnvironment(values, io.env)), task } as const
+    if (config.searchBackend === 'minisearch') {
+      if (task !== 'fill')
+        throw new UsageError('--list and --remove-old are of a cluster: add --backend opensearch')
+      return saveIndex(config, io)
+    }
+    return task === 'list' ? listIndices(config, io) : fillCluster(config, io)
+  },
+})
 
 interface IndexConfig extends SearchConfig {
   readonly task: 'fill' | 'list' | 'remove-old'
@@ -144,23 +149,6 @@ function connect(config: SearchConfig): Cluster {
     caFile: config.opensearchCa,
     timeoutMs: TIMEOUT_MS,
   })
-}
-
-function readArguments(args: readonly string[], env: CommandIo['env']): IndexConfig | 'help' {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      backend: { type: 'string' },
-      corpus: { type: 'string' },
-      list: { type: 'boolean', default: false },
-      'remove-old': { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  })
-  if (values.help) return 'help'
-  if (values.list && values['remove-old']) throw new UsageError('--list and --remove-old: give one of them')
-  const config = loadSearchConfig(corpusEnvironment(values, env))
-  return { ...config, task: values.list ? 'list' : values['remove-old'] ? 'remove-old' : 'fill' }
 }
 
 /** One file at a time: a corpus of sixty thousand reports must not need memory for more than one. */

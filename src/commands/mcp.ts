@@ -1,7 +1,6 @@
 /** `yinju mcp`: the tools for language models over standard input and output. */
-import { parseArgs } from 'node:util'
 import { PROGRAM_VERSION } from '../version.ts'
-import type { Command } from './command.ts'
+import { defineCommand } from './command.ts'
 import { CORPUS_HELP, CORPUS_OPTIONS, corpusEnvironment } from './corpus-options.ts'
 import { withSearcher } from './with-searcher.ts'
 
@@ -12,15 +11,12 @@ Set it as the command of a client; docs/programs.md shows how. \`yinju serve\` o
 
 ${CORPUS_HELP}`
 
-export const mcpCommand: Command = async (args, io) => {
-  const { corpus, backend, help } = CORPUS_OPTIONS
-  const { values } = parseArgs({ args: [...args], options: { corpus, backend, help } })
-  if (values.help) {
-    io.stdout.write(HELP)
-    return 0
-  }
-  return withSearcher({ command: 'mcp', env: corpusEnvironment(values, io.env), io }, async (searcher) => {
-    const { serveMcpOnStreams } = await import('../mcp/serve.ts')
-    await serveMcpOnStreams({ searcher: () => searcher, publicUrl: null, version: PROGRAM_VERSION }, io)
-  })
-}
+export const mcpCommand = defineCommand({
+  help: HELP,
+  options: CORPUS_OPTIONS,
+  run: async ({ values }, io) =>
+    withSearcher({ command: 'mcp', env: corpusEnvironment(values, io.env), io }, async (searcher) => {
+      const { serveMcpOnStreams } = await import('../mcp/serve.ts')
+      await serveMcpOnStreams({ searcher: () => searcher, publicUrl: null, version: PROGRAM_VERSION }, io)
+    }),
+})

@@ -1,5 +1,4 @@
 /** Answers questions, from the arguments or a line each from standard input, as text for people or a line of JSON each. */
-import { parseArgs } from 'node:util'
 import { type Answer, type AnsweredHit, answer } from '../answer/answer.ts'
 import { answerToJson } from '../answer/json.ts'
 import { csvRow } from '../export/csv.ts'
@@ -10,13 +9,16 @@ import type { Omission } from '../quote/alignment/omissions.ts'
 import type { QuoteCheck } from '../quote/check.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
-import { type Command, UsageError } from './command.ts'
+import { defineCommand } from './command.ts'
 import {
   CORPUS_HELP,
   CORPUS_OPTIONS,
   corpusEnvironment,
+  FORMAT_OPTIONS,
+  type Format,
   isColoured,
   printable,
+  readFormat,
   readLimit,
   textsOf,
   writeOut,
@@ -34,50 +36,25 @@ ${CORPUS_HELP}
 A query: words or a whole question; “an exact phrase”; -word to leave out; 地区:伊宁 年份:2022-2024 级别:县 报告:yining-2023 届:18.
 `
 
-interface SearchArguments {
-  readonly format: 'json' | 'csv' | 'text'
-  readonly limit: number
-  readonly env: CommandIo['env']
-  /** Empty: from standard input. */
-  readonly words: readonly string[]
-}
-
-export const searchCommand: Command = async (args, io) => {
-  const parsed = readArguments(args, io.env)
-  if (parsed === 'help') {
-    io.stdout.write(HELP)
-    return 0
-  }
-  return withSearcher({ command: 'search', env: parsed.env, io }, async (searcher) => {
-    if (parsed.format === 'csv') await writeOut(io, csvRow(['query', ...RESULT_COLUMNS]))
-    for await (const query of textsOf(parsed.words, io)) {
-      await writeOut(io, await answerLine(searcher, query, { ...parsed, io }))
-    }
-  })
-}
-
-function readArguments(args: readonly string[], env: CommandIo['env']): SearchArguments | 'help' {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      ...CORPUS_OPTIONS,
-      csv: { type: 'boolean', default: false },
-      limit: { type: 'string', default: '5' },
-    },
-  })
-  if (values.help) return 'help'
-  if (values.json && values.csv) throw new UsageError('--json and --csv: choose one')
-  return {
-    format: values.json ? 'json' : values.csv ? 'csv' : 'text',
-    limit: readLimit(values.limit),
-    words: positionals,
-    env: corpusEnvironment(values, env),
-  }
-}
+export const searchCommand = defineCommand({
+  help: HELP,
+  options: { ...CORPUS_OPTIONS, ...FORMAT_OPTIONS, limit: { type: 'string', default: '5' } },
+  allowPositionals: true,
+  run: async ({ values, positionals }, io) => {
+    const format = readFormat(values)
+    const limit = readLimit(values.limit)
+    const env = corpusEnvironment(values, io.env)
+    return withSearcher({ command: 'search', env, io }, async (searcher) => {
+      if (format === 'csv') await writeOut(io, csvRow(['query', ...RESULT_COLUMNS]))
+      for await (const query of textsOf(positionals, io)) {
+        await writeOut(io, await answerLine(searcher, query, { format, limit, io }))
+      }
+    })
+  },
+})
 
 interface LineOptions {
-  readonly format: SearchArguments['format']
+  readonly format: Format
   readonly limit: number
   readonly io: CommandIo
 }

@@ -1,7 +1,6 @@
 /** `yinju start`: the bot in Telegram when there is a token, in this terminal when there is none. */
-import { parseArgs } from 'node:util'
 import { loadConfig } from '../config.ts'
-import type { Command } from './command.ts'
+import { defineCommand } from './command.ts'
 
 const HELP = `usage: yinju start
 
@@ -9,17 +8,16 @@ Runs the bot until Ctrl-C: in Telegram when BOT_TOKEN is set, in this terminal w
 Settings come from the environment and the file .env; .env.example explains each of them.
 `
 
-export const startCommand: Command = async (args, io) => {
-  const { values } = parseArgs({ args: [...args], options: { help: { type: 'boolean', short: 'h' } } })
-  if (values.help === true) {
-    io.stdout.write(HELP)
-    return 0
-  }
-  const { botToken, ...config } = loadConfig(io.env)
-  if (botToken !== null) {
-    const { runInTelegram } = await import('../run/start.ts')
-    return await runInTelegram({ ...config, botToken }, io)
-  }
-  const { chat } = await import('./chat.ts')
-  return await chat(io, { language: 'zh-hans', tellsOfToken: true })
-}
+export const startCommand = defineCommand({
+  help: HELP,
+  options: {},
+  run: async (_given, io) => {
+    const { botToken, ...config } = loadConfig(io.env)
+    if (botToken !== null) {
+      const { runInTelegram } = await import('../run/start.ts')
+      return await runInTelegram({ ...config, botToken }, io)
+    }
+    const { chat } = await import('./chat.ts')
+    return await chat(io, { language: 'zh-hans', tellsOfToken: true })
+  },
+})

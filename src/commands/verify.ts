@@ -1,6 +1,5 @@
 /** Says of texts whether the reports confirm them: as text for people, or a line of JSON each. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { citePassage } from '../answer/citation.ts'
 import { sentenceToJson, verdictToJson } from '../answer/verdict-json.ts'
 import { draftToDocx } from '../export/draft-docx.ts'
@@ -11,8 +10,7 @@ import { readDraft } from '../import/read-draft.ts'
 import { verdictKind } from '../quote/verify.ts'
 import { verifyDraft } from '../quote/verify-draft.ts'
 import { type SentenceVerdict, type TextVerdict, verifyText } from '../quote/verify-text.ts'
-import type { CommandIo } from '../terminal/command-io.ts'
-import { type Command, UsageError } from './command.ts'
+import { defineCommand, type Given, UsageError } from './command.ts'
 import {
   CORPUS_HELP,
   CORPUS_OPTIONS,
@@ -34,58 +32,46 @@ Of a draft (txt, md, html, docx, pdf) it tells a verdict for each sentence that 
   --out FILE      writes the draft with its verdicts and sources beside it: a name that ends in .md or .docx
 ${CORPUS_HELP}`
 
-interface VerifyArguments {
-  readonly json: boolean
-  readonly env: CommandIo['env']
-  readonly words: readonly string[]
-  /** null: no draft. */
-  readonly draft: { readonly file: string; readonly out: string | null } | null
-}
+const OPTIONS = {
+  ...CORPUS_OPTIONS,
+  json: { type: 'boolean', default: false },
+  file: { type: 'string' },
+  out: { type: 'string' },
+} as const
 
-export const verifyCommand: Command = async (args, io) => {
-  const parsed = readArguments(args, io.env)
-  if (parsed === 'help') {
-    io.stdout.write(HELP)
-    return 0
-  }
-  const draft = parsed.draft === null ? null : await openDraft(parsed.draft.file)
-  return withSearcher({ command: 'verify', env: parsed.env, io }, async (searcher) => {
-    if (draft !== null) {
-      const verdicts = await verifyDraft(searcher, draft)
-      const out = parsed.draft?.out ?? null
-      if (out !== null) await writeReview(out, reviewDraft(draft, verdicts, CHINESE_LABELS))
-      await writeOut(io, parsed.json ? draftToJson(verdicts) : draftToText(verdicts))
-      return
-    }
-    for await (const text of textsOf(parsed.words, io)) {
-      const verdict = await verifyText(searcher, text)
-      await writeOut(io, parsed.json ? `${JSON.stringify(verdictToJson(verdict))}\n` : toText(verdict))
-    }
-  })
-}
+export const verifyCommand = defineCommand({
+  help: HELP,
+  options: OPTIONS,
+  allowPositionals: true,
+  run: async (given, io) => {
+    checkArguments(given)
+    const { json, file, out } = given.values
+    const env = corpusEnvironment(given.values, io.env)
+    const draft = file === undefined ? null : await openDraft(file)
+    return withSearcher({ command: 'verify', env, io }, async (searcher) => {
+      if (draft !== null) {
+        const verdicts = await verifyDraft(searcher, draft)
+        if (out !== undefined) await writeReview(out, reviewDraft(draft, verdicts, CHINESE_LABELS))
+        await writeOut(io, json ? draftToJson(verdicts) : draftToText(verdicts))
+        return
+      }
+      for await (const text of textsOf(given.positionals, io)) {
+        const verdict = await verifyText(searcher, text)
+        await writeOut(io, json ? `${JSON.stringify(verdictToJson(verdict))}\n` : toText(verdict))
+      }
+    })
+  },
+})
 
-function readArguments(args: readonly string[], env: CommandIo['env']): VerifyArguments | 'help' {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { ...CORPUS_OPTIONS, file: { type: 'string' }, out: { type: 'string' } },
-  })
-  if (values.help) return 'help'
-  const { file, out = null } = values
+function checkArguments({ values: { file, out }, positionals }: Given<typeof OPTIONS>): void {
   if (positionals.length > 0 && positionals.join('').trim() === '')
     throw new UsageError('the text is empty; write the quote to verify')
   if (file === '') throw new UsageError('--file: name the draft')
   if (file !== undefined && positionals.length > 0)
     throw new UsageError('a text and --file: write one of them')
-  if (out !== null && file === undefined) throw new UsageError('--out goes with --file DRAFT')
-  if (out !== null && !/\.(?:md|docx)$/iu.test(out))
+  if (out !== undefined && file === undefined) throw new UsageError('--out goes with --file DRAFT')
+  if (out !== undefined && !/\.(?:md|docx)$/iu.test(out))
     throw new UsageError(`--out ${out}: write a name that ends in .md or .docx`)
-  return {
-    json: values.json,
-    env: corpusEnvironment(values, env),
-    words: positionals,
-    draft: file === undefined ? null : { file, out },
-  }
 }
 
 /** Read before the index is opened: a wrong name need not wait for it. */

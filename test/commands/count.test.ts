@@ -88,7 +88,7 @@ describe('yinju count', () => {
   })
 
   it.each([
-    [['count', '--json', '--csv', '公路'], 'write one of them'],
+    [['count', '--json', '--csv', '公路'], 'choose one'],
     [['count', '--backend', 'lucene', '公路'], 'write minisearch or opensearch'],
     [['changes', 'yunling-2023'], 'name two reports'],
     [['changes', 'yunling-2023', 'nowhere-2020'], 'nowhere-2020: the corpus holds no such report'],
