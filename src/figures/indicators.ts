@@ -219,3 +219,10 @@ export function fits(kind: UnitKind, unit: string, isChange: boolean): boolean {
       return true
   }
 }
+
+const PART_WORD = /限额以上|限上|入境|过夜|国内(?=旅游|游客)|城镇(?=固定|社会消费)|本级/u
+
+/** 限上 of 限上社会消费品零售总额: an indicator's printed name may tell of a part alone; null where it does not. */
+export function partWordOf(name: string): string | null {
+  return PART_WORD.exec(name)?.[0] ?? null
+}

@@ -3,6 +3,7 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
 import { figureNumber } from '../../answer/figures/figure-number.ts'
 import type { Kind } from '../../figures/figure.ts'
+import { partWordOf } from '../../figures/indicators.ts'
 import { figureChart } from '../../pictures/figure-chart.ts'
 import { chartLabels } from '../../pictures/labels.ts'
 import type { StatedFigure } from '../../search/backend.ts'
@@ -41,8 +42,10 @@ export function figureLines(answer: FiguresAnswer, { t, botUsername }: Setting):
       t(`kind-${figure.kind}`),
       ...whose,
     ]
-    // Of two indicators each line tells which.
-    const isOne = answer.rows.every((row) => row.figure.indicator === figure.indicator)
+    // Of two indicators each line tells which, and of a part alone that it is one.
+    const isOne =
+      partWordOf(figure.name) === null &&
+      answer.rows.every((row) => row.figure.indicator === figure.indicator)
     return FormattedString.join([
       FormattedString.link(FormattedString.b(figureNumber(figure)), deepLink(passage.id, botUsername)),
       ` · ${[...rest, ...(isOne ? [] : [figure.name])].join(' · ')}`,

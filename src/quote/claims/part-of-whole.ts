@@ -1,5 +1,5 @@
 /** Tells where a figure is a part's beside that of the whole which a claim speaks of. */
-import { loadIndicators } from '../../figures/indicators.ts'
+import { loadIndicators, partWordOf } from '../../figures/indicators.ts'
 import { PLACE_ZONES } from '../../figures/owner.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
@@ -7,7 +7,8 @@ import type { Claim } from './read-claims.ts'
 
 /**
  * 全社会固定资产投资8800亿元，其中城镇固定资产投资7410亿元: of one indicator the report states another figure by the very name of the
- * claim, or one before 其中. Null where there is none, or where the claim calls the part by its name.
+ * claim, or one before 其中. Where it states none, but calls the part by a word of its own (限上社会消费品零售总额), that is what it says.
+ * Null where the claim calls the part by its name.
  */
 export function wholeBeside(
   { figure: claimed }: Claim,
@@ -45,7 +46,7 @@ export function wholeBeside(
     PART_OPENS.test(passage.text.slice(end, nameStart(stated)))
   return (
     evidence.find((other) => isOther(other) && (nameOf(other.figure.name) === said || isBeforePart(other))) ??
-    null
+    (partWordOf(own) !== null && partWordOf(said) === null ? stated : null)
   )
 }
 
