@@ -77,6 +77,13 @@ describe('a question that sets side by side', () => {
     expect(text.length).toBeLessThan(1_100)
   })
 
+  it.each([
+    ['各县2022年社会消费品零售总额对比', '只是其中一部分：新源县2022年限上社会消费品零售总额'],
+    ['新源县2022年社会消费品零售总额', '5.04亿元（+9.6%） · 2022年 · 实绩 · 限上社会消费品零售总额'],
+  ])('is told where a figure is of a part alone: %s', async (question, told) => {
+    expect((await chatWith().say(question)).text).toContain(told)
+  })
+
   it.each(['伊宁市比较好的项目', '新源县不同民族的团结', '昭苏县2024年的变化'])(
     'is not one that compares nothing: %s',
     async (question) => {

@@ -375,6 +375,7 @@ figures-elsewhere = The reports state beside it:
 figures-silent-place = { $place } ({ $year })
 figures-and-more = { $places } and { $rest } more
 figures-years-differ = The reports are of different years.
+figures-part = Of a part alone, { $place } { $year }: { $name }
 figures-converted = Brought to one unit; as printed: { $printed }
 compare-without = Not mentioned: { $reports }
 compare-none = No report has the words “{ $words }”; these are near.

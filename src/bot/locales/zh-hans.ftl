@@ -318,6 +318,7 @@ figures-elsewhere = 报告里另外说了：
 figures-silent-place = { $place }（{ $year }年）
 figures-and-more = { $places } 等，另有 { $rest } 处
 figures-years-differ = 各地报告的年份不同。
+figures-part = 只是其中一部分：{ $place }{ $year }年{ $name }
 figures-converted = 为便于对照已统一单位，原文为：{ $printed }
 compare-without = 没有提到：{ $reports }
 compare-none = 没有报告原样提到“{ $words }”，以下仅相近。

@@ -318,6 +318,7 @@ figures-elsewhere = 報告裡另外說了：
 figures-silent-place = { $place }（{ $year }年）
 figures-and-more = { $places } 等，另有 { $rest } 處
 figures-years-differ = 各地報告的年份不同。
+figures-part = 只是其中一部分：{ $place }{ $year }年{ $name }
 figures-converted = 為便於對照已統一單位，原文為：{ $printed }
 compare-without = 沒有提到：{ $reports }
 compare-none = 沒有報告原樣提到“{ $words }”，以下僅相近。

@@ -96,6 +96,9 @@ export function tableReply(answer: FiguresAnswer, state: ViewState, setting: Set
       FormattedString.b(title.join(' · ')),
       FormattedString.pre(text),
       asked.order !== null && places.length > 1 && years.size > 1 ? t('figures-years-differ') : null,
+      ...page.flatMap(({ figure: { name, year }, report: { place } }) =>
+        partWordOf(name) === null ? [] : [t('figures-part', { place, year: String(year), name })],
+      ),
       converted.length > 0 ? t('figures-converted', { printed: converted.join(t('list-comma')) }) : null,
       lackingLine(answer, t),
       silentLine(answer, t),
