@@ -26,7 +26,7 @@ import { HITS_A_PAGE, resultsReply } from './replies/results-reply.ts'
 import type { Setting } from './replies/source-line.ts'
 import { fitReply, lines, type Reply } from './reply.ts'
 import { inTurns } from './sending/in-turns.ts'
-import { answerParts, severalReply } from './several.ts'
+import { answerAlternatives, answerParts, severalReply } from './several.ts'
 import { fitQuestion, narrowedQuery, type ViewState } from './state-link.ts'
 import { bareQuestion } from './talk/bare-question.ts'
 import { askAll } from './talk/change-question.ts'
@@ -43,6 +43,12 @@ export async function askQuestion(searcher: Searcher, words: string, setting: Se
   const named = await findNamed(searcher, query)
   const shown = named === null ? null : await namedReply(searcher, named, setting)
   if (shown !== null) return { reply: shown, match: 'strong' }
+  const sides = await answerAlternatives(searcher, query)
+  if (sides !== null && (sides.answered.length > 0 || /[“"「『]/u.test(query))) {
+    const state: ViewState = { view: 'list', query, narrowing: null, offset: 0 }
+    const match = sides.answered.length > 0 ? 'strong' : 'none'
+    return { reply: severalReply(sides, state, setting), match }
+  }
   const found = await answer(searcher, query, { limit: HITS_A_PAGE })
   if (found.mentions !== null) {
     const state: ViewState = { view: 'mentions', query, narrowing: null, offset: 0 }

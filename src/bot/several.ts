@@ -12,6 +12,7 @@ import { button, embolden, fitReply, lines, quoteBlock, type Reply } from './rep
 import { inTurns } from './sending/in-turns.ts'
 import type { ViewState } from './state-link.ts'
 import { suggestionHash } from './suggestion.ts'
+import { readAlternatives } from './talk/alternatives.ts'
 import { readQuestionParts } from './talk/question-parts.ts'
 
 /** One screen of a telephone holds them all. */
@@ -35,12 +36,21 @@ interface Parts {
 export async function answerParts(searcher: Searcher, text: string): Promise<Parts | null> {
   const questions = await readQuestionParts(searcher, text)
   if (questions.length < 2 && questions[0] === text) return null
+  return await answerEach(searcher, questions)
+}
+
+/** Both sides of X还是Y; null where nothing stands in the reports of either, or the message weighs no words. */
+export async function answerAlternatives(searcher: Searcher, text: string): Promise<Parts | null> {
+  const questions = await readAlternatives(searcher, text)
+  return questions === null ? null : await answerEach(searcher, questions)
+}
+
+async function answerEach(searcher: Searcher, questions: readonly string[]): Promise<Parts> {
   const all = await inTurns(questions, async (question) => ({
     question,
     found: await answer(searcher, question, { limit: 1 }),
   }))
-  const answered = all.filter(({ found }) => found.match === 'strong' && found.hits.length > 0)
-  return { answered, all }
+  return { answered: all.filter(({ found }) => found.match === 'strong' && found.hits.length > 0), all }
 }
 
 export function severalReply({ all }: Parts, state: ViewState, setting: Setting): Reply {

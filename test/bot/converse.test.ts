@@ -49,6 +49,9 @@ describe('small talk', () => {
     ['能翻译成英文吗', 'write'],
     ['给我写个讲话稿', 'write'],
     ['写一份伊宁市2024年政府工作报告', 'write'],
+    ['再通俗一点', 'write'],
+    ['能不能说人话', 'write'],
+    ['用大白话解释一下吧', 'write'],
     ['不对，你搞错了', 'complaint'],
     ['你们看，这个机器人不错吧', 'assent'],
     ['👍', 'assent'],
@@ -305,11 +308,38 @@ describe('a follow-up that replies to nothing', () => {
     [['伊宁市旅游收入', '那里的粮食产量呢'], '🔎 伊宁市粮食产量'],
     [['伊宁市2022年旅游收入', '粮食产量呢'], '🔎 伊宁市2022年粮食产量'],
     [['伊宁市旅游收入', '它的目标是多少'], '🔎 伊宁市旅游收入 目标'],
+    [['昭苏旅游收入', '伊宁市的'], '🔎 伊宁市旅游收入'],
+    [['昭苏县旅游收入', '新源的'], '🔎 新源旅游收入'],
+    [['昭苏旅游收入', '目标的'], '🔎 昭苏旅游收入 目标'],
+    [['昭苏县2024年旅游收入', '加上伊宁'], '🔎 昭苏县 伊宁 2024年 旅游收入'],
     [['昭苏县旅游收入', '增速呢'], '🔎 昭苏县旅游收入 增速'],
     [['昭苏县', '旅游收入呢'], '🔎 昭苏县 2025 旅游收入'],
     [['伊宁市旅游收入', '那昭苏呢', '那新源呢'], '🔎 新源旅游收入'],
   ])('is asked of the message before it: %j', async (texts, expected) => {
     expect(heading(await inTurn(...texts))).toContain(expected.replace('🔎 ', ''))
+  })
+
+  it('tells in a table that nothing is stated of the year asked about', async () => {
+    const shown = await inTurn('昭苏县2022年旅游收入', '加上伊宁')
+    expect(heading(shown)).toContain('2022年')
+    expect(shown.text).toContain('56.4亿元')
+    const later = await inTurn('昭苏县2031年旅游收入', '加上新源')
+    expect(later.text).toContain('这里没有 2031 年的')
+  })
+
+  it('names a report where nothing was asked before', async () => {
+    expect((await chatWith().say('伊宁市的')).text).toContain('📖 伊宁市')
+  })
+
+  it('opens no further page with a long sentence', async () => {
+    const chat = chatWith()
+    const lengths: number[] = []
+    let shown = await chat.say('高质量发展')
+    for (let page = 0; page < 8; page++) {
+      shown = await chat.say('还有吗', inReplyTo(shown))
+      lengths.push(shown.text.length)
+    }
+    expect(Math.max(...lengths)).toBeLessThan(620)
   })
 
   it('becomes the answer in the message that was sent ahead', async () => {
@@ -365,7 +395,7 @@ describe('a reply that asks more of an answer', () => {
     expect((await replied('伊宁市2022年旅游收入', reply)).text).toContain('伊宁市2023年政府工作报告')
   })
 
-  it.each(['短一点的', '再通俗一点'])('that means nothing is told what one may ask: %s', async (reply) => {
+  it.each(['短一点的', '再精炼一点'])('that means nothing is told what one may ask: %s', async (reply) => {
     const { text } = await replied('伊宁市旅游收入', reply)
     expect(text).toContain('我没看懂')
     expect(text).not.toContain('🔎')

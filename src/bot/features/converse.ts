@@ -43,7 +43,8 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
       if (await answerFollowUp(ctx, { followUp, state, shown }, drawChart)) return
       if (state !== null && isAboutPassage(followUp)) return await sendLine(ctx, ctx.t('reply-passage'))
     }
-    if (state === null && isOpen) return await sendLine(ctx, ctx.t('reply-first'))
+    // 伊宁的 by itself is its report's name as well.
+    if (state === null && isOpen && !POSSESSIVE.test(text)) return await sendLine(ctx, ctx.t('reply-first'))
     await next()
   })
 }
@@ -69,9 +70,13 @@ async function readReply(ctx: BotContext, text: string, state: ViewState | null)
     ? await ctx.searcher.backend.frequencies([text.slice(0, 2)])
     : []
   const followUp = readFollowUp(text, { opensWord: frequency > 0 })
-  if (followUp !== null || state === null) return followUp
-  return (await isModifier(ctx.searcher, text)) ? { kind: 'change', words: text, isSure: true } : null
+  if (followUp !== null || (state === null && !POSSESSIVE.test(text))) return followUp
+  if (!(await isModifier(ctx.searcher, text))) return null
+  return { kind: 'change', words: text.replace(/的$/u, ''), isSure: true }
 }
+
+/** 伊宁的: of what was asked before. */
+const POSSESSIVE = /^.{2,10}的$/u
 
 /** The name of a report, or of one and a paragraph in it, as the first line of what shows it has it. */
 const CARD = /^(?:📖|📄) (?<name>[^·\n]{2,40}?)(?: ·.*)?$/mu

@@ -28,6 +28,7 @@ import { clip } from '../../text/clip.ts'
 import type { TakenForm } from '../callback-data.ts'
 import type { Translate } from '../locale.ts'
 import { narrowedQuery, type ViewState } from '../state-link.ts'
+import { askAll } from '../talk/change-question.ts'
 
 /** null where the message tells of no numbers that can be drawn. */
 export async function chartFor(searcher: Searcher, state: ViewState, t: Translate): Promise<Chart | null> {
@@ -36,7 +37,15 @@ export async function chartFor(searcher: Searcher, state: ViewState, t: Translat
     return countChart(counts.map(trendOf), chartLabels(t))
   }
   const figures = await answerFigures(searcher, narrowedQuery(state), { isNounEnough: true })
-  return figures === null ? null : figureChart(figures, chartLabels(t))
+  const chart = figures === null ? null : figureChart(figures, chartLabels(t))
+  if (chart !== null || figures === null || figures.rows.length === 0) return chart
+  // One figure alone is drawn with those of the other years.
+  const words = narrowedQuery(state)
+  const over = await answerFigures(searcher, `${askAll(words) ?? words} 历年`, { isNounEnough: true })
+  if (over === null) return null
+  const results = over.rows.filter(({ figure }) => figure.kind === 'actual')
+  const sized = results.filter(({ figure }) => figure.value !== null)
+  return figureChart({ ...over, rows: sized.length > results.length / 2 ? sized : results }, chartLabels(t))
 }
 
 export interface TakenFile {

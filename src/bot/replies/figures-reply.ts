@@ -100,6 +100,7 @@ export function tableReply(answer: FiguresAnswer, state: ViewState, setting: Set
         partWordOf(name) === null ? [] : [t('figures-part', { place, year: String(year), name })],
       ),
       converted.length > 0 ? t('figures-converted', { printed: converted.join(t('list-comma')) }) : null,
+      otherYearsLine(answer, state, t),
       lackingLine(answer, t),
       silentLine(answer, t),
     ),
@@ -136,6 +137,15 @@ function tableKeyboard(
       ...(isAddress ? pageButton(`/figures?${query}`, setting) : []),
     ],
   ]
+}
+
+/** Where nothing is stated of the years asked about, the table tells of others. */
+function otherYearsLine({ rows }: FiguresAnswer, { query }: ViewState, t: Translate): string | null {
+  const asked = [...new Set(query.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? [])]
+  const isTold = rows.some(({ figure }) => asked.includes(String(figure.year)))
+  // Of a range the years between are asked about as well.
+  if (asked.length === 0 || isTold || asked.length > 1) return null
+  return t('figures-other-years', { year: asked.join(t('list-comma')) })
 }
 
 function lackingLine({ lacking }: FiguresAnswer, t: Translate): string | null {

@@ -36,6 +36,9 @@ export const HITS_A_PAGE = 5
 /** Words around the match in the line of a hit, in UTF-16 units. */
 const LINE_UTF16 = 48
 
+/** A longer sentence does not open a further page. */
+const LONG_UTF16 = 240
+
 /** Shows the sentence that answers, and a line for each further hit of the page; or says that there are none and what to try. */
 export function resultsReply(answer: Answer, state: ViewState, setting: Setting): Reply {
   const { t } = setting
@@ -77,6 +80,16 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
       keyboard: resultsKeyboard(answer, state, { at: null, further: near, setting }),
     })
   }
+  // Who turns the page looks for more, and not for one long sentence.
+  if (state.offset > 0 && (state.focus ?? null) === null && sentence.text.length > LONG_UTF16)
+    return fitReply({
+      text: lines(
+        head,
+        answer.match === 'weak' ? t('results-weak') : othersHeading(answer, t),
+        ...further.map(lineOf),
+      ),
+      keyboard: resultsKeyboard(answer, state, { at: null, further, setting }),
+    })
   const others = further.filter((index) => index !== at).map(lineOf)
   return fitReply({
     text: lines(

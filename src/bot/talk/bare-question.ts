@@ -1,5 +1,6 @@
 /** Turns a message as people write it into the question in it: without greeting, thanks, hurry, wishes for its form, and fillers of speech. */
 import { fold, foldText, originalRange } from '../../text/normalizer.ts'
+import { settleAlternatives } from './alternatives.ts'
 import { readTalk, type Talk } from './small-talk.ts'
 
 /** A longer message is a paste, of which every word counts. */
@@ -69,7 +70,7 @@ export function bareQuestion(message: string): string {
     .replace(WHICH, '哪')
   const led = stripped(bare, LEAD)
   const owned = stripped(stripped(led, OWN), /\d/u.test(led) ? CHECK : /(?!)/u)
-  return owned === '' ? typed : owned
+  return owned === '' ? typed : settleAlternatives(owned)
 }
 
 function stripped(text: string, pattern: RegExp): string {

@@ -10,6 +10,7 @@ const AROUND =
   /各个?(?:县市区|县市|市县|县|市|区|州|地方|地区|地)|各省|这块|这方面|方面|之间|两地|两者|情况/gu
 /** 就业政策 is what reports say of 就业, in words and not in figures. */
 const GENERAL = /(?<=\p{sc=Han}{2})(?:政策|工作|措施|做法|安排)$/u
+const YEAR = /(?:19|20)\d\d(?:\s*[-—–~至到]+\s*(?:19|20)\d\d)?\s*年度?/gu
 const EDGE = /^[\s\p{P}和与跟同及的在上]+|[\s\p{P}和与跟同及的在上有]+$/gu
 
 /** The words to compare, with the places named; null for a question of another kind, or about nothing but places. */
@@ -34,5 +35,6 @@ export function readComparison({ terms, named, group, foreign, preferences, text
   const provinces = folded.includes('各省') ? ['级别:省级'] : []
   // Beside places that have reports one without would shut their figures out.
   const others = named.length > 1 ? [] : foreign
-  return [...provinces, ...named, ...others, topic].join(' ')
+  const years = isBetweenYears ? [] : [...new Set(text.match(YEAR) ?? [])]
+  return [...provinces, ...named, ...others, ...years, topic].join(' ')
 }
