@@ -1,29 +1,33 @@
 /** The composition root: turns a configuration into the bot at work in Telegram or in the terminal, until a signal or a refusal ends it. */
 
 import { join } from 'node:path'
-import { Api, GrammyError, HttpError } from 'grammy'
+import { Api, type Bot, GrammyError } from 'grammy'
 import type { Update, UserFromGetMe } from 'grammy/types'
 import { createAdmin } from '../bot/admin.ts'
 import { ALLOWED_UPDATES, createBot } from '../bot/bot.ts'
 import { registerCommands } from '../bot/commands.ts'
+import type { BotContext } from '../bot/context.ts'
 import { createGate } from '../bot/gate/gate.ts'
-import { createDelivery } from '../bot/sending/delivery.ts'
+import { createDelivery, type Delivery } from '../bot/sending/delivery.ts'
 import { type Config, secretsOf } from '../config.ts'
-import { createLogger, createPseudonymizer, type Logger } from '../log.ts'
+import { createLogger, type Logger } from '../log.ts'
+import type { Pictures } from '../pictures/pictures.ts'
 import { BackendUnavailableError } from '../search/backend.ts'
 import { type Connections, createConnections } from '../server/connections.ts'
 import { startHttpServer } from '../server/http-server.ts'
 import { createMetrics, type Metrics } from '../server/metrics.ts'
 import { startPolling } from '../server/polling.ts'
-import { createUpdateWork } from '../server/update-work.ts'
+import { explainTelegram } from '../server/telegram-error.ts'
+import { createUpdateWork, type UpdateWork } from '../server/update-work.ts'
 import { createWebhook } from '../server/webhook.ts'
 import { openJournal } from '../state/journal.ts'
 import { openLanguages } from '../state/languages.ts'
 import { createMemoryLimiter, type Limiter } from '../state/limits.ts'
 import { connectRedis } from '../state/redis.ts'
-import { createUpdateLog } from '../state/update-log.ts'
+import { createUpdateLog, type UpdateLog } from '../state/update-log.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { createCorpusAdmin } from './corpus-admin.ts'
+import { describeUpdates } from './describe-updates.ts'
 import { downloadFile } from './download-file.ts'
 import { type LiveSearch, openLiveSearch } from './live-search.ts'
 import { warnOfOpenSettings } from './open-settings.ts'
@@ -31,21 +35,13 @@ import { openPages } from './pages.ts'
 import { openPicturesFor } from './pictures.ts'
 import { createStop, type Stop } from './stop.ts'
 
-/** Telegram refuses the bot, or cannot be reached. The message names the fix. */
-class TelegramError extends Error {
-  override readonly name = 'TelegramError'
-}
-
 /** Work that is under way when the stop signal comes may take so long, with a second more to tell Telegram. */
 const GRACE_MS = 4_000
 const MAX_WEBHOOK_CONNECTIONS = 100
 const RESUME_MS = 2_000
 
 /** Runs the bot in Telegram until it is told to stop; resolves to the exit status. @throws TelegramError and what openSearch() throws. */
-export async function runInTelegram(
-  config: Config & { readonly botToken: string },
-  io: CommandIo,
-): Promise<number> {
+export async function runInTelegram(config: BotConfig, io: CommandIo): Promise<number> {
   const log = createLogger({ level: config.logLevel, destination: io.stdout, secrets: secretsOf(config) })
   await warnOfOpenSettings('.env', log)
   const metrics = createMetrics()
@@ -56,7 +52,7 @@ export async function runInTelegram(
     await Promise.race([serve(config, { log, metrics, stop, closers }), stop.requested])
     return 0
   } catch (error) {
-    throw explain(error, config.telegramApiRoot)
+    throw explainTelegram(error, config.telegramApiRoot)
   } finally {
     for (const close of closers.reverse()) await close()
     stop.ignoreSignals()
@@ -72,43 +68,96 @@ interface Parts {
   readonly closers: (() => Promise<void>)[]
 }
 
-async function serve(config: Config & { readonly botToken: string }, parts: Parts): Promise<void> {
-  const { log, metrics, stop, closers } = parts
-  let live: LiveSearch | null = null
-  let isConnected = false
-  let botUsername: string | null = null
-  const pictures = openPicturesFor(log)
-  // Until it is known who shares them, this copy keeps the limits of its visitors by itself.
-  let pageLimiter: Limiter = createMemoryLimiter()
-  let takeUpdate: (update: Update) => Promise<void> = refuseUpdate
-  if (config.port !== null) {
-    const server = await startHttpServer({
-      port: config.port,
-      webhook: config.webhook && {
-        path: new URL(config.webhook.url).pathname,
-        secret: config.webhook.secret,
-        take: (update) => takeUpdate(update),
-      },
-      isReady: async () => isConnected && live !== null && (await live.searcher().backend.isReady()),
-      metrics,
-      metricsToken: config.web.metricsToken,
-      pages: await openPages(config, {
-        searcher: () => {
-          if (live === null) throw new BackendUnavailableError('the corpus is being opened')
-          return live.searcher()
-        },
-        botUsername: () => botUsername,
-        pictures,
-        limiter: () => pageLimiter,
-        log,
-      }),
-      log,
-    })
-    closers.push(server.close)
-    log.info({ port: server.port }, 'listening')
-  }
+/** The configuration of a bot that has its token. */
+type BotConfig = Config & { readonly botToken: string }
 
-  live = await openLiveSearch(config, {
+async function serve(config: BotConfig, parts: Parts): Promise<void> {
+  const { log, closers } = parts
+  const pictures = openPicturesFor(log)
+  const front: Front = {
+    live: null,
+    botUsername: null,
+    limiter: createMemoryLimiter(),
+    isConnected: false,
+    takeUpdate: refuseUpdate,
+  }
+  if (config.port !== null) await listen({ ...config, port: config.port }, front, { ...parts, pictures })
+  const live = await openReports(config, parts)
+  front.live = live
+
+  const delivery = createDelivery({ log })
+  const connections = createConnections()
+  const api = createApi(config, connections)
+  api.config.use(connections.renewWhenBroken, ...delivery.transformers)
+  const botInfo = await api.getMe()
+  front.botUsername = botInfo.username
+  const shared = await openState(config, botInfo, log)
+  const { updates } = shared
+  front.limiter = shared.limiter
+  closers.push(shared.close, updates.close)
+
+  const bot = makeBot(config, parts, { botInfo, live, delivery, connections, shared, pictures })
+  registerCommands(bot.api).catch((error: unknown) =>
+    log.warn({ err: error }, 'commands and descriptions not registered'),
+  )
+  const handleUpdate = async (update: Update): Promise<void> => {
+    delivery.noteUpdate(update)
+    await bot.handleUpdate(update)
+  }
+  const work = createUpdateWork({ handleUpdate, updates, log })
+  const source = { bot, work, updates, front }
+  await (config.webhook === null
+    ? takeFromPolls(source, parts)
+    : takeFromPosts(source, config.webhook, parts))
+}
+
+/** What the listening server shows: it listens before the corpus is open and Telegram has answered. */
+interface Front {
+  live: LiveSearch | null
+  botUsername: string | null
+  /** Until it is known who shares them, this copy keeps the limits of its visitors by itself. */
+  limiter: Limiter
+  /** Whether updates come in. */
+  isConnected: boolean
+  takeUpdate: (update: Update) => Promise<void>
+}
+
+/** Opens the port for health, metrics, pages and the webhook. */
+async function listen(
+  config: BotConfig & { readonly port: number },
+  front: Front,
+  { log, metrics, closers, pictures }: Parts & { readonly pictures: Pictures | null },
+): Promise<void> {
+  const server = await startHttpServer({
+    port: config.port,
+    webhook: config.webhook && {
+      path: new URL(config.webhook.url).pathname,
+      secret: config.webhook.secret,
+      take: (update) => front.takeUpdate(update),
+    },
+    isReady: async () =>
+      front.isConnected && front.live !== null && (await front.live.searcher().backend.isReady()),
+    metrics,
+    metricsToken: config.web.metricsToken,
+    pages: await openPages(config, {
+      searcher: () => {
+        if (front.live === null) throw new BackendUnavailableError('the corpus is being opened')
+        return front.live.searcher()
+      },
+      botUsername: () => front.botUsername,
+      pictures,
+      limiter: () => front.limiter,
+      log,
+    }),
+    log,
+  })
+  closers.push(server.close)
+  log.info({ port: server.port }, 'listening')
+}
+
+/** Opens the corpus, and counts what its reloads bring. */
+async function openReports(config: Config, { log, metrics, stop, closers }: Parts): Promise<LiveSearch> {
+  const live = await openLiveSearch(config, {
     log,
     onOutcome: (outcome, state) => {
       metrics.countReload(outcome.kind)
@@ -117,31 +166,32 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
   })
   closers.push(live.close)
   await noteIndex(live, metrics)
-  const search = live
-  stop.onHangup(() => void search.reload())
+  stop.onHangup(() => void live.reload())
+  return live
+}
 
-  const delivery = createDelivery({ log })
-  const connections = createConnections()
-  const api = createApi(config, connections)
-  api.config.use(connections.renewWhenBroken, ...delivery.transformers)
-  const botInfo = await api.getMe()
-  botUsername = botInfo.username
-  const shared = await openState(config, botInfo, log)
-  const { updates } = shared
-  pageLimiter = shared.limiter
-  closers.push(shared.close, updates.close)
+interface BotParts {
+  readonly botInfo: UserFromGetMe
+  readonly live: LiveSearch
+  readonly delivery: Delivery
+  readonly connections: Connections
+  readonly shared: Awaited<ReturnType<typeof openState>>
+  readonly pictures: Pictures | null
+}
 
-  const bot = createBot({
+function makeBot(config: BotConfig, { log, metrics, stop }: Parts, parts: BotParts): Bot<BotContext> {
+  const { botInfo, live, delivery, connections, shared, pictures } = parts
+  return createBot({
     token: config.botToken,
     botInfo,
     languages: shared.languages,
-    searcher: () => metrics.watchSearch(search.searcher()),
+    searcher: () => metrics.watchSearch(live.searcher()),
     log,
     logFields: describeUpdates(config),
     ...(config.port !== null && config.web.publicUrl !== null && { pagesUrl: config.web.publicUrl }),
     ...(config.telegramApiRoot !== null && { apiRoot: config.telegramApiRoot }),
     agent: connections.agent,
-    download: (path) => downloadFile({ ...config, botToken: config.botToken }, path),
+    download: (path) => downloadFile(config, path),
     transformers: [
       connections.renewWhenBroken,
       ...delivery.transformers,
@@ -157,7 +207,7 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
       }),
       createAdmin({
         admins: config.adminIds,
-        actions: createCorpusAdmin({ config, live: search, metrics, startedAt: Date.now() }),
+        actions: createCorpusAdmin({ config, live, metrics, startedAt: Date.now() }),
       }),
     ],
     ...(pictures !== null && { pictures }),
@@ -165,34 +215,46 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
     logsQueries: config.logQueries,
     onEvent: metrics.countEvent,
   })
-  registerCommands(bot.api).catch((error: unknown) =>
-    log.warn({ err: error }, 'commands and descriptions not registered'),
-  )
+}
 
-  const handleUpdate = async (update: Update): Promise<void> => {
-    delivery.noteUpdate(update)
-    await bot.handleUpdate(update)
-  }
-  const work = createUpdateWork({ handleUpdate, updates, log })
-  if (config.webhook !== null) {
-    takeUpdate = createWebhook({ work, updates })
-    // What this copy left when it was killed, and what others leave that share a Redis with it.
-    const resuming = setInterval(() => void work.resume(), RESUME_MS)
-    closers.push(async () => {
-      isConnected = false
-      clearInterval(resuming)
-      takeUpdate = refuseUpdate
-      await work.drain(GRACE_MS)
-    })
-    await bot.api.setWebhook(config.webhook.url, {
-      secret_token: config.webhook.secret,
-      allowed_updates: ALLOWED_UPDATES,
-      max_connections: MAX_WEBHOOK_CONNECTIONS,
-    })
-    isConnected = true
-    log.info({ bot: botInfo.username, webhook: config.webhook.url }, 'ready; Telegram posts updates here')
-    return await stop.requested
-  }
+/** Where updates come from, and who works on them. */
+interface Source {
+  readonly bot: Bot<BotContext>
+  readonly work: UpdateWork
+  readonly updates: UpdateLog
+  readonly front: Front
+}
+
+/** Telegram posts updates to the webhook; resolves when a stop is requested. */
+async function takeFromPosts(
+  { bot, work, updates, front }: Source,
+  { url, secret }: NonNullable<Config['webhook']>,
+  { log, stop, closers }: Parts,
+): Promise<void> {
+  front.takeUpdate = createWebhook({ work, updates })
+  // What this copy left when it was killed, and what others leave that share a Redis with it.
+  const resuming = setInterval(() => void work.resume(), RESUME_MS)
+  closers.push(async () => {
+    front.isConnected = false
+    clearInterval(resuming)
+    front.takeUpdate = refuseUpdate
+    await work.drain(GRACE_MS)
+  })
+  await bot.api.setWebhook(url, {
+    secret_token: secret,
+    allowed_updates: ALLOWED_UPDATES,
+    max_connections: MAX_WEBHOOK_CONNECTIONS,
+  })
+  front.isConnected = true
+  log.info({ bot: bot.botInfo.username, webhook: url }, 'ready; Telegram posts updates here')
+  await stop.requested
+}
+
+/** Asks Telegram for updates until it refuses the bot. */
+async function takeFromPolls(
+  { bot, work, updates, front }: Source,
+  { log, metrics, closers }: Parts,
+): Promise<void> {
   await bot.api.deleteWebhook()
   const polling = startPolling({
     getUpdates: (args, signal) => bot.api.getUpdates(args as never, signal as never),
@@ -201,13 +263,13 @@ async function serve(config: Config & { readonly botToken: string }, parts: Part
     allowedUpdates: ALLOWED_UPDATES,
     log,
     onConnected: () => {
-      isConnected = true
-      log.info({ bot: botInfo.username }, 'ready; polling Telegram')
+      front.isConnected = true
+      log.info({ bot: bot.botInfo.username }, 'ready; polling Telegram')
     },
     onFetchError: metrics.countFetchError,
   })
   closers.push(() => {
-    isConnected = false
+    front.isConnected = false
     return polling.stop(GRACE_MS)
   })
   await polling.done
@@ -218,10 +280,7 @@ async function refuseUpdate(): Promise<void> {
   throw new Error('not ready')
 }
 
-function createApi(
-  { botToken, telegramApiRoot }: Config & { readonly botToken: string },
-  { agent }: Connections,
-): Api {
+function createApi({ botToken, telegramApiRoot }: BotConfig, { agent }: Connections): Api {
   return new Api(botToken, {
     ...(telegramApiRoot !== null && { apiRoot: telegramApiRoot }),
     baseFetchConfig: { agent } as object,
@@ -245,35 +304,6 @@ async function noteIndex(live: LiveSearch, metrics: Metrics): Promise<void> {
   if (catalog !== null) metrics.setIndex(catalog, live.faults().length)
 }
 
-/** Puts into words for the operator what went wrong with Telegram; leaves every other error alone. */
-function explain(error: unknown, apiRoot: string | null): unknown {
-  const root = apiRoot ?? 'https://api.telegram.org'
-  if (error instanceof GrammyError) {
-    const said = `${error.error_code} ${error.description}`
-    if (error.error_code === 401 || error.error_code === 404) {
-      return new TelegramError(
-        `BOT_TOKEN: Telegram does not take it (${said}); copy it anew from @BotFather into .env`,
-      )
-    }
-    if (error.error_code === 409) {
-      return new TelegramError(
-        `BOT_TOKEN: another program polls Telegram with it (${said}); stop that one, or make a bot of its own for this one`,
-      )
-    }
-    return new TelegramError(
-      `${root}: ${error.method} was refused (${said}); correct what it names, or try again later`,
-    )
-  }
-  if (error instanceof HttpError) {
-    const { code, message } = error.error as NodeJS.ErrnoException
-    const why = code ?? message
-    return new TelegramError(
-      `${root}: Telegram cannot be reached (${why}); check the network, the proxy and TELEGRAM_API_ROOT`,
-    )
-  }
-  return error
-}
-
 /** A token that is revoked while the bot runs is refused at every call: whatever the update, there is no going on. */
 function stopWhenUnauthorized(stop: Stop): Parameters<Api['config']['use']>[0] {
   return async (prev, method, payload, signal) => {
@@ -281,24 +311,5 @@ function stopWhenUnauthorized(stop: Stop): Parameters<Api['config']['use']>[0] {
     if (!response.ok && response.error_code === 401)
       stop.fail(new GrammyError(`Call to '${method}' failed!`, response, method, {}))
     return response
-  }
-}
-
-/** What the log says of an update: its id, and with LOG_QUERIES the question and who asked, by another name. */
-function describeUpdates(config: Config): (update: Update) => Record<string, unknown> {
-  const nameOf = createPseudonymizer(config.botToken)
-  return (update) => {
-    const fields = { update: update.update_id }
-    if (!config.logQueries) return fields
-    const message = update.message ?? update.edited_message
-    const from = (message ?? update.callback_query ?? update.inline_query ?? update.chosen_inline_result)
-      ?.from
-    const query = message?.text ?? update.inline_query?.query
-    return {
-      ...fields,
-      ...(from !== undefined && { user: nameOf(from.id) }),
-      ...(message !== undefined && { chat: nameOf(message.chat.id) }),
-      ...(query !== undefined && { query }),
-    }
   }
 }
