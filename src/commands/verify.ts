@@ -119,14 +119,17 @@ const SUPPORTED = new Map([
 
 function sentenceToText(verdict: SentenceVerdict): string[] {
   const { text, supported, conflicts, source, claims } = verdict
+  const isRounded = claims.some(({ isRoundedOff }) => isRoundedOff)
+  const told =
+    supported === null && isRounded ? 'rounded, see the number of the report' : SUPPORTED.get(supported)
   return [
-    `${printable(text)}: ${SUPPORTED.get(supported)} (words: ${verdictKind(verdict)})`,
+    `${printable(text)}: ${told} (words: ${verdictKind(verdict)})`,
     ...conflicts.map(
       ({ kind, said, source: printed }) =>
         `   ${kind}: said ${printable(said) || '-'}, the report has ${printable(printed) || '-'}`,
     ),
     // What comes near to a figure that no report states is no source of it.
-    ...(source === null || (supported === null && claims.length > 0)
+    ...(source === null || (supported === null && claims.length > 0 && !isRounded)
       ? []
       : [`   ${printable(citePassage(source.passage, source.report))}`]),
   ]

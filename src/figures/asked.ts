@@ -110,11 +110,15 @@ interface Names {
   readonly indicators: Indicators
 }
 
+const YEAR_ENDS = /^[去今前明上\d]年/u
+
 function longestAt(
   folded: string,
   start: number,
   { asked, longest, indicators }: Names,
 ): AskedIndicator | null {
+  // 去年接待游客: the year is no part of the name.
+  if (YEAR_ENDS.test(folded.slice(Math.max(0, start - 1), start + 1))) return null
   const printed = indicators.longestAt(folded, start, folded.length)
   for (let length = Math.min(longest, folded.length - start); length >= Math.max(printed, 1); length--) {
     const choices = asked.get(folded.slice(start, start + length))

@@ -1,4 +1,4 @@
-/** Reads a number of a folded sentence with its unit and what is said around it: 840余万元, 15—20个, 百分之八, 3%以内. */
+/** Reads a number of a folded sentence with its unit and what is said around it: 840余万元, 15—20个, 百分之八, 四分之一, 3%以内. */
 import type { Bound } from './figure.ts'
 
 export interface PrintedNumber {
@@ -35,7 +35,7 @@ const ARABIC = new RegExp(
   `(-?${DIGITS})(%?)(?:(${DASH})(${DIGITS}))?([余多来]?)(${MAGNITUDE})([余多]?)(${UNIT})?([余多]?)(?:(${DASH})(${DIGITS})(${MAGNITUDE})(${UNIT})?)?(${CLOSING})?`,
   'y',
 )
-const PERCENT_OF = new RegExp(`(百分之(?:${HAN}|${DIGITS}))(${CLOSING})?`, 'y')
+const PERCENT_OF = new RegExp(`(百分之(?:${HAN}|${DIGITS})|${HAN_DIGIT}分之${HAN_DIGIT})(${CLOSING})?`, 'y')
 const HAN_NUMBER = new RegExp(
   `(${HAN}|[百千万](?=[万亿]?(?:元|吨|人|亩|斤)|亿))([余多]?)(${MAGNITUDE})([余多]?)(${UNIT})?([余多]?)(${CLOSING})?`,
   'y',
@@ -68,7 +68,7 @@ export function numberAt(text: string, at: number, before = text.charAt(at - 1))
   if ((first >= '0' && first <= '9') || first === 'l' || first === 'i' || first === 'o')
     return arabicAt(text, at, before)
   if (first === '-' && /\d/.test(text.charAt(at + 1))) return arabicAt(text, at, before)
-  if (first === '百' && text.startsWith('百分之', at)) return percentOfAt(text, at)
+  if (text.startsWith('分之', at + 1)) return percentOfAt(text, at)
   return HAN_FIRST.includes(first) ? hanAt(text, at) : null
 }
 

@@ -197,6 +197,9 @@ const MAX_OCCASION = 16
 
 /** 占全年计划的104% tells how far a plan is fulfilled. */
 const FULFILS = /占.*(?:任务|计划|目标|预算|年度|投资额)的?$/
+/** 民生支出24亿元，占一般公共预算支出的81%. */
+const OF_WHOLE =
+  /^占(?:[^\d,]{0,8})(?:支出|收入|财力|财政|增加值|产值|贷款|存款|投资|人口|面积|总[量额数])的?$/
 const TELLS_SHARE = /比重|占比|比例|份额|贡献率/
 
 /** The share as a noun: from the noun that has it to the end of what it is a share of. */
@@ -216,7 +219,7 @@ function readShare(
   if (FULFILS.test(printed) || before.some((token) => token.is === 'word' && token.word.is === 'compare'))
     return null
   // 服务业增加值5亿元，占GDP比重43%: the noun is the one before.
-  if (own < 0 && (last === null || !TELLS_SHARE.test(printed))) return null
+  if (own < 0 && (last === null || !(TELLS_SHARE.test(printed) || OF_WHOLE.test(printed)))) return null
   const name = (own < 0 ? `${last?.head.name}${printed}` : printed).replace(/的$/, '')
   // 研发投入占GDP的4.1% is what 占GDP比重 is.
   const entry = indicators.lookUp(name) ?? indicators.lookUp(`${name}比重`) ?? null

@@ -41,6 +41,8 @@ const UNITS: Readonly<Record<string, readonly [unit: string, factor: number]>> =
 /** null where no number is read. */
 export function readQuantity(printed: string, printedUnit = ''): Quantity | null {
   const number = foldText(printed, { dropSpaces: true }).replaceAll(',', '').replaceAll('〇', '零')
+  const fraction = FRACTION.exec(number)?.groups
+  if (fraction !== undefined) return shareOf(fraction)
   const isPercent = number.startsWith('百分之')
   const [low, high = low] = number.replace(/^百分之/u, '').split(/[-—–―─~至到]+/u)
   const [from, to] = [readOne(low ?? ''), readOne(high ?? '')]
@@ -54,6 +56,15 @@ export function readQuantity(printed: string, printedUnit = ''): Quantity | null
   }
   const [name, size] = UNITS[unit] ?? [unit, 1]
   return { low: from * factor * size, high: to * factor * size, unit: name }
+}
+
+/** 四分之一. */
+const FRACTION = /^(?<whole>[二两三四五六七八九十千])分之(?<part>[一二三四五六七八九十])$/u
+
+function shareOf({ whole = '', part = '' }: Readonly<Record<string, string>>): Quantity | null {
+  const [of, some] = [readOne(whole), readOne(part)]
+  if (of === null || some === null) return null
+  return { low: (100 * some) / of, high: (100 * some) / of, unit: '%' }
 }
 
 /** Equal but for the error of floating point. */

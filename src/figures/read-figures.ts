@@ -75,7 +75,7 @@ function turnFrame(
 
 /** ①城乡低保标准: folding would make figures of them. */
 const ENUMERATORS = /[\u2460-\u249b]/g
-const HAS_NUMBER = /[0-9百千万亿成倍]/
+const HAS_NUMBER = /[0-9百千万亿成倍]|分之/
 
 function sentenceEnd(text: string, start: number): number {
   for (let at = start; at < text.length; at++) {

@@ -64,7 +64,8 @@ function periodFrom(
 ): string | undefined {
   let period = before
   for (const heading of headings.map(foldPhrase)) {
-    if (PERIOD.test(heading) && !ONE_YEAR.test(heading)) period = PERIOD.exec(heading)?.[0]
+    if (PERIOD.test(heading) && (!ONE_YEAR.test(heading) || YEARS_FIRST.test(heading)))
+      period = PERIOD.exec(heading)?.[0]
     else if (ONE_YEAR.test(heading)) period = undefined
   }
   const opening = foldPhrase(text.slice(0, OPENING_LENGTH))
@@ -75,6 +76,8 @@ function periodFrom(
 const PERIOD =
   /(?:过去|这|近)的?五年(?:来)?|五年(?:来|间)|(?:本届|上届)政府|["“”]十[一二三四]?五["“”](?:时期|期间|以来)?/
 const PERIOD_OPENS = new RegExp(`^[^\\p{L}\\p{N}]*(?<period>${PERIOD.source})[,，:：]`, 'u')
+/** “十四五”时期和2025年工作回顾. */
+const YEARS_FIRST = new RegExp(`(?:${PERIOD.source})[^\\d]{0,8}[和与及、暨](?:19|20)\\d{2}年`)
 const ONE_YEAR = /一年来|过去一年|去年|(?:19|20)\d{2}年/
 
 function withPart(frame: Frame | null, heading: string): Frame | null {

@@ -94,7 +94,10 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
     const { numbers, next } = gatherNumbers(tokens, at, isEach)
     const follows = tokens[next]
     const read = takeHeld(state, readPredicate(state, made.at(-1) ?? null, options))
-    const after = read.isElided || read.heads.length === 0 ? readAfter(tokens, next, numbers, options) : null
+    // 北山、南山和西山3个项目: the nouns say which, the one behind the number what.
+    const isNamed = read.heads.length > 1 && read.heads.length === Number(token.number.value)
+    const after =
+      read.isElided || read.heads.length === 0 || isNamed ? readAfter(tokens, next, numbers, options) : null
     state.doing = readDoing(state.stretch, {
       text: options.text,
       number: token.number,
@@ -204,7 +207,7 @@ function tellShare(
   const { share } = predicate
   const [number] = numbers
   if (share === null || number === undefined || numbers.length > 1) return null
-  if (!/^(?:%|个?百分点)$/.test(number.unit) && !number.value.startsWith('百分之')) return null
+  if (!/^(?:%|个?百分点)$/.test(number.unit) && !number.value.includes('分之')) return null
   const own = { ...predicate, heads: [share], isElided: false, isSkipped: false }
   if (!predicate.isFrom) return emit(made, state, own, numbers, options)
   tellBefore(made, state, own, numbers, options)

@@ -11,6 +11,7 @@ import {
   type ClaimCheck,
   type Conflict,
   checkClaim,
+  isSaidNearly,
   meaningConflictsOf,
   scopeConflictsOf,
   timeConflictsOf,
@@ -131,6 +132,9 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
   if (claims.some(({ supported }) => supported === false)) {
     return { supported: false, conflicts: claims.flatMap(({ conflicts }) => conflicts) }
   }
+  // 760万 of 760.16万: neither what the report says nor another number.
+  if (claims.some(({ isRoundedOff }) => isRoundedOff) && claims.every(isSaidNearly))
+    return { supported: null, conflicts: claims.flatMap(({ conflicts }) => conflicts) }
   const isSaid = claims.length > 0 && claims.every(({ supported }) => supported === true)
   if (isSaid) {
     const left = await restStands(searcher, text, { claims, query: evidence.query })
@@ -145,12 +149,12 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
       : { supported: null, conflicts: [{ kind: 'words', ...left }] }
   }
   if (check.kind === 'verbatim' && words.supported === true) {
-    const quoted = claims.length > 0 ? await quotedFigures(searcher, check) : []
+    const quoted = await quotedFigures(searcher, check)
     // 纳税1.04亿元 stands there of a firm; 总投资14亿元的…项目 says itself what it is told of.
-    if (quoted.length > 0 && quoted.every(isOthersOwn) && !namesOwner(check, quoted))
+    if (claims.length > 0 && quoted.length > 0 && quoted.every(isOthersOwn) && !namesOwner(check, quoted))
       return { supported: null, conflicts: [] }
     const conflicts = [...timeConflicts(quoted, claims), ...meaningConflicts(quoted, claims)]
-    const year = conflicts.length > 0 ? null : frameYearConflict(check, text)
+    const year = conflicts.length > 0 ? null : frameYearConflict(check, text, quoted)
     if (conflicts.length === 0 && year === null) return words
     return { supported: false, conflicts: year === null ? conflicts : [year] }
   }
@@ -299,21 +303,27 @@ function changeConflicts({ diff }: Extract<QuoteCheck, { kind: 'differs' }>): Co
 
 const FRAME_YEAR = /(?<year>(?:19|20)\d{2})年?(?<report>[^，。；\d]{0,8}报告)?/u
 
-/** The year in the words around a quote: that of the report, where it says so, else one that the report looks back on or plans. */
-function frameYearConflict(check: Extract<QuoteCheck, { kind: 'verbatim' }>, text: string): Conflict | null {
+/** The year in the words around a quote: that of the report, where it says so, else of its figures, or one that the report looks back on or plans. */
+function frameYearConflict(
+  check: Extract<QuoteCheck, { kind: 'verbatim' }>,
+  text: string,
+  quoted: readonly StatedFigure[],
+): Conflict | null {
   if (check.part === undefined) return null
-  const around = text.replace(check.part, '')
-  const { year, report } = FRAME_YEAR.exec(around)?.groups ?? {}
+  const { year, report } = FRAME_YEAR.exec(text.replace(check.part, ''))?.groups ?? {}
   if (year === undefined) return null
-  const reports = [check.hit, ...check.others].map((hit) => hit.report)
-  const isOf = (one: ReportSummary): boolean =>
-    one.year === Number(year) || (report === undefined && [one.reviews, one.plans].includes(Number(year)))
-  if (reports.some(isOf)) return null
-  return { kind: 'year', said: `${year}年`, source: `${check.hit.report.year}年` }
+  const years = [check.hit, ...check.others].flatMap(({ report: { year: own, reviews, plans } }) =>
+    report === undefined ? [own, reviews, plans] : [own],
+  )
+  const told = report === undefined && quoted.length > 0 ? quoted.map(({ figure }) => figure.year) : years
+  if (told.includes(Number(year))) return null
+  return { kind: 'year', said: `${year}年`, source: `${told[0] ?? check.hit.report.year}年` }
 }
 
 function sourceOf(check: QuoteCheck, claims: readonly ClaimCheck[], { supported }: Judged): Place | null {
-  const decisive = claims.find((claim) => claim.supported === supported && supported !== null)
+  const isDecisive = (claim: ClaimCheck): boolean =>
+    supported === null ? claim.isRoundedOff : claim.supported === supported
+  const decisive = claims.find(isDecisive)
   const figure = decisive?.stated ?? decisive?.meant
   if (check.kind === 'verbatim' && supported === true) return check.hit
   if (figure !== undefined && figure !== null) return figure

@@ -35,6 +35,7 @@ it.each<[object, boolean]>([
 it.each([
   ['昭苏县马匹收入是多少', '300吨'],
   ['伊宁市小游园面积多少', '63个'],
+  ['昭苏县改造了多少户棚户区', '户厕改造600户'],
 ])('answers %s with no %s', async (question) => {
   expect(await answerFigures(await openFiveReports(), question)).toBeNull()
 })

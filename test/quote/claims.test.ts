@@ -22,7 +22,7 @@ const yunling = report(
 
 贫困发生率下降至0.47%，村道硬化率上升到98%。
 
-18万亩高标准农田建设项目竣工，全县高标准农田达73万亩。投资3.5亿元，开工建设青石水库。投资2.4亿元，白石水库实现下闸蓄水。总投资59亿元的青禾风电项目开工建设，总投资14亿元的金穗酒业改建项目加快推进。日供水能力由2万立方米提升至5万立方米。甜瓜总产5.1万吨、占全省91%。创建国家级众创空间1个、省级众创空间3个。
+18万亩高标准农田建设项目竣工，全县高标准农田达73万亩。投资3.5亿元，开工建设青石水库。投资2.4亿元，白石水库实现下闸蓄水。总投资59亿元的青禾风电项目开工建设，总投资14亿元的金穗酒业改建项目加快推进。日供水能力由2万立方米提升至5万立方米。甜瓜总产5.1万吨、占全省91%。创建国家级众创空间1个、省级众创空间3个。推广新能源汽车3000辆。完成公共服务支出24.4亿元，占一般公共预算支出的61.2%。税务部门代收非税收入增长24.6%。森林面积由2018年的20万亩增加到26万亩。建成东坪、西坪和中坪3个冷库项目。
 
 云岭经济开发区完成主营业务收入160亿元。完成税收收入1.7亿元，增长38.6%。产业集聚区设施进一步完善，全年完成规模以上工业增加值29亿元。全社会固定资产投资88亿元，增长28%，其中城镇固定资产投资完成74亿元，增长31%。牛羊出栏分别增长5.2%、1.9%。
 
@@ -63,6 +63,10 @@ describe('what no report says of its figure', () => {
     ['of what there is, where its list tells what was added', '云岭县2023年高新技术企业29家'],
     ['of the result, told as the target', '云岭县2023年外贸进出口总额目标增长6.5%'],
     ['of the target, told as the result', '云岭县2023年外贸进出口总额增长6%'],
+    ['of another deed', '云岭县2023年新能源汽车产量3000辆'],
+    ['of a start in another year', '云岭县森林面积由2019年的20万亩增加到26万亩'],
+    ['of one of those that are counted', '云岭县2023年中坪3个'],
+    ['of another whole', '云岭县2023年公共服务支出24.4亿元，占地区生产总值的61.2%'],
   ])('is not confirmed: %s', async (_what, text) => {
     expect((await verify(searcher, text)).supported).not.toBe(true)
   })
@@ -135,6 +139,10 @@ describe('a claim that a report makes', () => {
     '云岭县2023年全社会固定资产投资88亿元',
     '云岭县2023年城镇固定资产投资74亿元，增长31%',
     '云岭县2023年羊出栏增长1.9%',
+    '云岭县2023年公共服务支出24.4亿元，占一般公共预算支出的61.2%',
+    '云岭县2023年税务部门代收非税收入增长近四分之一',
+    '云岭县森林面积由2018年的20万亩增加到26万亩',
+    '云岭县2023年推广新能源汽车3000辆',
   ])('is confirmed: %s', async (text) => {
     expect(await verify(searcher, text)).toMatchObject({ supported: true, conflicts: [] })
   })
@@ -142,6 +150,25 @@ describe('a claim that a report makes', () => {
   it('is said to be written otherwise where only the writing differs', async () => {
     const { claims } = await verify(searcher, '云岭县2023年一般公共预算收入23000万元')
     expect(claims).toMatchObject([{ isWrittenOtherwise: true }])
+  })
+})
+
+describe('a claim that rounds the number of a report', () => {
+  it.each([
+    ['云岭县2023年接待游客760万人次', 'figure: 760万人次 ≠ 760.1万人次'],
+    ['云岭县2023年接待游客七百六十万人次', 'figure: 七百六十万人次 ≠ 760.1万人次'],
+  ])('is neither confirmed nor contradicted: %s', async (text, conflict) => {
+    const { supported, claims } = await verify(searcher, text)
+    expect([supported, claims.map(({ isRoundedOff }) => isRoundedOff)]).toEqual([null, [true]])
+    expect(await conflictsOf(text)).toEqual([conflict])
+  })
+
+  it.each([
+    '云岭县2023年接待游客770万人次',
+    '云岭县2023年接待游客760万人次，增长17%',
+    '云岭县2023年接待游客增长17%',
+  ])('is contradicted where more than a hundredth is left off: %s', async (text) => {
+    expect((await verify(searcher, text)).supported).toBe(false)
   })
 })
 

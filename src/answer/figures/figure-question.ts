@@ -106,9 +106,7 @@ export function readFigureQuestion(
     isOverview,
     query,
     indicators: isOverview && found.length === 0 ? overview() : found.map(({ choices }) => choices),
-    words: runs.flatMap((run) =>
-      cutWords(run).flatMap(({ segment, isWordLike }) => (isWordLike && !isFiller(segment) ? [segment] : [])),
-    ),
+    words: runs.flatMap(wordsOf),
     runs,
     longNames,
     share: asksShare ? share : null,
@@ -121,6 +119,20 @@ export function readFigureQuestion(
       [words.measure, words.order, words.threshold, words.unit, words.sign].some((one) => one !== null) ||
       found.some(({ start, end }) => QUANTITY.test(text.slice(start, end))),
   }
+}
+
+/** A noun that the dictionary lacks falls apart into characters: 棚, 户, 区. They stay together. */
+function wordsOf(run: string): string[] {
+  const words: string[] = []
+  let end = -1
+  for (const { segment, index, isWordLike } of cutWords(run)) {
+    if (!isWordLike || isFiller(segment)) continue
+    const isJoined = end === index && segment.length === 1
+    if (isJoined) words.push(`${words.pop()}${segment}`)
+    else words.push(segment)
+    end = segment.length === 1 ? index + 1 : -1
+  }
+  return words
 }
 
 /** Whether years are named, as words or as a filter. */

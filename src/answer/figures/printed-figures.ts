@@ -1,5 +1,6 @@
 /** Finds the figures of a noun that is no listed indicator: by its printed name, or in the passages that the question's words find. */
 import { readAmount } from '../../figures/amount.ts'
+import { isOfOtherDeed } from '../../figures/doing-word.ts'
 import { fits, type UnitKind } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
@@ -114,7 +115,11 @@ const KINDS_OF_NOUNS: readonly (readonly [noun: RegExp, kind: UnitKind])[] = [
 ]
 
 /** No 旅游厕所19个 for 旅游收入, and no 村庄绿化15个 for 绿化率. A share of anything may be stated. */
-function isCountedOtherwise({ figure: { unit } }: StatedFigure, { runs, words }: FigureQuestion): boolean {
+function isCountedOtherwise(
+  { figure: { unit, indicator, quote } }: StatedFigure,
+  { runs, words }: FigureQuestion,
+): boolean {
+  if (words.some((word) => isOfOtherDeed(word, `${indicator}${quote}`))) return true
   if (unit === null || fits('percent', unit, false)) return false
   if (runs.some(namesRate)) return true
   return KINDS_OF_NOUNS.some(
@@ -132,10 +137,10 @@ function scoreOf(one: StatedFigure, asked: FigureQuestion): number {
   const isOfUnit =
     own.startsWith(unit ?? '') || (unit === '人' && own === '人次') || unit === '钱' || unit === '个'
   if (!isOfUnit) return 0
-  const telling = words.filter((word) => !COMMON_NOUN.test(word))
+  const telling = tellingOf(words)
   // 总产 is printed where 棉花总产 is meant.
   const name = figure.indicator.endsWith(figure.name) ? figure.indicator : figure.name
-  const nameShare = shareOf(foldPhrase(name).replace(COMMON_NOUN_AT_END, ''), telling)
+  const nameShare = shareOf(thingOf(foldPhrase(name), telling), telling)
   if (nameShare < (isCommon ? MIN_NAME_SHARE : MIN_NAME_SHARE_OF_UNIT)) return 0
   const sentence = foldPhrase(
     sentenceAround(passage.text, figure.start, figure.end) + passage.section.join(''),
@@ -146,6 +151,23 @@ function scoreOf(one: StatedFigure, asked: FigureQuestion): number {
     characters.filter((character) => sentence.includes(character)).length / Math.max(1, characters.length)
   if (wordsShare < MIN_WORDS_SHARE) return 0
   return nameShare + wordsShare + shareOf(foldPhrase(`${figure.subject ?? ''}${name}`), words)
+}
+
+/** What is done to many things tells none apart: 改造棚户区 is not answered by 户厕改造. */
+const DEEDS =
+  /改造|建设|新建|建成|修建|实施|完成|推广|发放|新增|开工|开展|培育|引进|种植|栽植|治理|整治|维修|提升|安装|铺设/gu
+
+function tellingOf(words: readonly string[]): readonly string[] {
+  const telling = words.filter((word) => !COMMON_NOUN.test(word))
+  const things = telling.filter((word) => word.replace(DEEDS, '') !== '')
+  return things.length > 0 ? things : telling
+}
+
+/** The name without what was done, unless that is all that is asked for. */
+function thingOf(name: string, telling: readonly string[]): string {
+  const plain = name.replace(COMMON_NOUN_AT_END, '')
+  const thing = plain.replace(DEEDS, '')
+  return thing === '' || telling.every((word) => word.replace(DEEDS, '') === '') ? plain : thing
 }
 
 /** Share of the text that the words make up. */

@@ -348,6 +348,7 @@ claim-not-stated = the report does not give this number for { $what }
 claim-meant = “{ $said }” is a { $kind } of { $place } for { $year }.
 claim-of = { $year } · { $kind }
 claim-written-otherwise = The number agrees, but the report writes it otherwise: see its words.
+claim-rounded = The number is rounded; the report says: { $figures }
 claim-more-words = The figures agree with the report, but it does not say “{ $words }”
 quote-cut-qualifier = The report also has “{ $words }” here; the quote leaves it out
 quote-words-only = The words are the report’s

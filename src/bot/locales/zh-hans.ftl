@@ -294,6 +294,7 @@ claim-not-stated = 报告没有说{ $what }是这个数
 claim-meant = “{ $said }”是{ $place }{ $year }年的{ $kind }。
 claim-of = { $year }年 · { $kind }
 claim-written-otherwise = 数字相符，写法与报告不同，以原文为准。
+claim-rounded = 数字取了整，报告写的是：{ $figures }
 claim-more-words = 数字与报告一致，但报告没有说“{ $words }”
 quote-cut-qualifier = 原文还有“{ $words }”，引文没有
 quote-words-only = 文字与原文一致

@@ -294,6 +294,7 @@ claim-not-stated = 報告沒有說{ $what }是這個數
 claim-meant = 「{ $said }」是{ $place }{ $year }年的{ $kind }。
 claim-of = { $year }年 · { $kind }
 claim-written-otherwise = 數字相符，寫法與報告不同，以原文為準。
+claim-rounded = 數字取了整，報告寫的是：{ $figures }
 claim-more-words = 數字與報告一致，但報告沒有說「{ $words }」
 quote-cut-qualifier = 原文還有「{ $words }」，引文沒有
 quote-words-only = 文字與原文一致

@@ -26,6 +26,11 @@ export function claimLines({ text, claims, supported, conflicts }: Verdict, sett
       ...sources(claims, setting),
     ]
   }
+  const rounded = claims.filter((claim) => claim.isRoundedOff)
+  if (wrong.length === 0 && rounded.length > 0) {
+    const figures = rounded.map((claim) => saidInstead(claim, setting)).join('；')
+    return [FormattedString.b(`⚠ ${t('claim-rounded', { figures })}`), ...sources(claims, setting)]
+  }
   if (wrong.length === 0) {
     const words = conflicts.find(({ kind }) => kind === 'words')?.said ?? ''
     return [FormattedString.b(`⚠ ${t('claim-more-words', { words })}`), ...sources(claims, setting)]

@@ -4,6 +4,7 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import { findSentences } from '../../answer/sentence.ts'
 import type { Place } from '../../quote/alignment/compare.ts'
 import type { QuoteCheck } from '../../quote/check.ts'
+import { isSaidNearly } from '../../quote/claims/check-claim.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { SentenceVerdict, TextVerdict } from '../../quote/verify-text.ts'
 import { clip } from '../../text/clip.ts'
@@ -71,12 +72,7 @@ function isAllChecked({ claims, supported }: Verdict): boolean {
 function isOfFigures({ check, claims, supported }: Verdict): boolean {
   if (check.kind === 'verbatim' && check.part === undefined) return false
   if (claims.some((claim) => claim.supported === false)) return supported === false
-  return (
-    claims.length > 0 &&
-    supported !== false &&
-    check.kind !== 'verbatim' &&
-    claims.every((claim) => claim.supported === true)
-  )
+  return claims.length > 0 && supported !== false && check.kind !== 'verbatim' && claims.every(isSaidNearly)
 }
 
 export function sentencesLines(sentences: readonly SentenceVerdict[], setting: Setting): Line[] {

@@ -3,7 +3,14 @@
 import { isSameQuantity } from '../../figures/quantity.ts'
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
-import { type FigurePart, isComparable, isRounded, isSamePart, readParts } from './figure-parts.ts'
+import {
+  type FigurePart,
+  isComparable,
+  isRounded,
+  isRoundedOff,
+  isSamePart,
+  readParts,
+} from './figure-parts.ts'
 import { isPartOfPlace, wholeBeside } from './part-of-whole.ts'
 import type { Claim } from './read-claims.ts'
 import { isCommon, isIncrement, isOnlyTotal, isToldBefore } from './same-name.ts'
@@ -28,7 +35,11 @@ export interface ClaimCheck {
   readonly also: StatedFigure | null
   /** True where the number is the report's, written otherwise: 23000万元 for 2.3亿元. */
   readonly isWrittenOtherwise: boolean
+  /** True where nothing conflicts but that a number is the report's rounded: 760万 for 760.16万. Neither confirmed nor contradicted. */
+  readonly isRoundedOff: boolean
 }
+
+const UNTOLD = { meant: null, also: null, isWrittenOtherwise: false, isRoundedOff: false } as const
 
 /** `found`: figures of the claim's indicator, of any place, year and kind. */
 export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimCheck {
@@ -39,15 +50,8 @@ export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimC
   )
   const [confirmed] = byWholeness(agreeing, claim)
   if (confirmed !== undefined) {
-    return {
-      claim,
-      supported: true,
-      conflicts: [],
-      stated: confirmed.stated,
-      meant: null,
-      also: null,
-      isWrittenOtherwise: confirmed.isWrittenOtherwise,
-    }
+    const { stated, isWrittenOtherwise } = confirmed
+    return { ...UNTOLD, claim, supported: true, conflicts: [], stated, isWrittenOtherwise }
   }
   const part = candidates.find(({ conflicts }) => conflicts.length === 0)
   const whole = part === undefined ? null : wholeBeside(claim, part.stated, evidence)
@@ -58,15 +62,22 @@ export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimC
   const meant = closest(candidates.filter((one) => isMeant(one, { isSaid: stated !== null })))
   const isKnown = claim.place === null || claim.place.places.length > 0
   const conflicts = isKnown ? unique([...(stated?.conflicts ?? []), ...(meant?.conflicts ?? [])]) : []
+  const isRoundedOff = isKnown && stated?.isRoundedOff === true && meant === null
   return {
     claim,
-    supported: conflicts.length === 0 ? null : false,
+    supported: conflicts.length === 0 || isRoundedOff ? null : false,
     conflicts,
     stated: stated?.stated ?? null,
     meant: meant?.stated ?? null,
     also: claim.year === null && claim.place !== null ? findAlso(candidates) : null,
     isWrittenOtherwise: false,
+    isRoundedOff,
   }
+}
+
+/** As the report has it, or rounded. */
+export function isSaidNearly({ supported, isRoundedOff }: ClaimCheck): boolean {
+  return supported === true || isRoundedOff
 }
 
 function contradictPart(claim: Claim, { stated, conflicts }: Compared): ClaimCheck {
@@ -75,15 +86,7 @@ function contradictPart(claim: Claim, { stated, conflicts }: Compared): ClaimChe
     said: claim.figure.name,
     source: stated.figure.name,
   }
-  return {
-    claim,
-    supported: false,
-    conflicts: conflicts.length > 0 ? conflicts : [other],
-    stated,
-    meant: null,
-    also: null,
-    isWrittenOtherwise: false,
-  }
+  return { ...UNTOLD, claim, supported: false, conflicts: conflicts.length > 0 ? conflicts : [other], stated }
 }
 
 /** The newest figure of the other kind: the target beside the result. */
@@ -102,6 +105,7 @@ interface Compared {
   readonly stated: StatedFigure
   readonly conflicts: readonly Conflict[]
   readonly isWrittenOtherwise: boolean
+  readonly isRoundedOff: boolean
 }
 
 /** How much each kind of conflict counts when the closest figure is looked for. */
@@ -164,6 +168,7 @@ function compare(claim: Claim, stated: StatedFigure, evidence: readonly StatedFi
   if (place !== null) conflicts.push(place)
   conflicts.push(...timeConflictsOf(claim, stated), ...scopeConflictsOf(claim, stated))
   let isWrittenOtherwise = false
+  let rounded = 0
   for (const part of claim.parts) {
     const own = findPart(part, claim, stated, evidence)
     if (own === null) {
@@ -173,6 +178,7 @@ function compare(claim: Claim, stated: StatedFigure, evidence: readonly StatedFi
         all.find((one) => one.of === part.of && isComparable(one, part)) ??
         all.find((one) => isSameQuantity(one.quantity, part.quantity))
       conflicts.push({ kind: 'figure', said: part.printed, source: other?.printed ?? '' })
+      if (other !== undefined && isRoundedOff(other, part)) rounded++
       continue
     }
     if (!isSamePart(part, own)) {
@@ -184,7 +190,7 @@ function compare(claim: Claim, stated: StatedFigure, evidence: readonly StatedFi
     if (!isBounded) conflicts.push({ kind: 'bound', said: part.printed, source: own.printed })
     isWrittenOtherwise ||= own.printed.replace(/\s/gu, '') !== part.printed.replace(/\s/gu, '')
   }
-  return { stated, conflicts, isWrittenOtherwise }
+  return { stated, conflicts, isWrittenOtherwise, isRoundedOff: rounded > 0 && rounded === conflicts.length }
 }
 
 /** Of what the number counts: 高新技术企业529家 is no quote of 新增A9家、高新技术企业529家, nor its place's what is a zone's. */

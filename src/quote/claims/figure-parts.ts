@@ -19,7 +19,7 @@ export function readParts(figure: Figure, text: string): FigurePart[] {
   const { value, unit, change } = figure
   const parts: FigurePart[] = []
   if (value !== null) add(parts, 'value', { number: value, unit: unit ?? '', figure, text })
-  const moved = /^([+-]?)(百分之[^%]+|[\d.,—-]+|[^\d%]*?[零〇一二三四五六七八九两十百千点])([^\d]*)$/u.exec(
+  const moved = /^([+-]?)(.分之[^%]+|[\d.,—-]+|[^\d%]*?[零〇一二三四五六七八九两十百千点])([^\d]*)$/u.exec(
     change ?? '',
   )
   if (moved !== null)
@@ -118,7 +118,7 @@ export function isRounded(printed: FigurePart, claimed: FigurePart, isDone: bool
     return false
   const isOfUnit = exact.unit === round.unit || (round.unit === '' && round.low >= MIN_UNITLESS)
   if (!isOfUnit || exact.low !== exact.high || round.low !== round.high) return false
-  const step = stepOf(round.low)
+  const step = stepOf(claimed)
   const difference = exact.low - round.low
   if (claimed.bound === 'over' || (claimed.bound === 'at-least' && isDone))
     return difference > 0 && difference < step
@@ -130,8 +130,22 @@ export function isRounded(printed: FigurePart, claimed: FigurePart, isDone: bool
 
 const MIN_UNITLESS = 1e6
 
-/** What the last digit counts: 100 for 300, 0.1 for 4.5. */
-function stepOf(value: number): number {
+/** So much of a number may be rounded off, that nobody is told another one. */
+const MAX_ROUNDED_OFF = 0.01
+
+/** 760万 of 760.16万: the number is the report's, rounded, and nothing says so. */
+export function isRoundedOff(printed: FigurePart, claimed: FigurePart): boolean {
+  const [exact, round] = [printed.quantity.low, claimed.quantity.low]
+  return (
+    claimed.bound === 'exact' &&
+    Math.abs(exact - round) <= MAX_ROUNDED_OFF * Math.abs(exact) &&
+    isRounded(printed, { ...claimed, bound: 'about', isNearly: true }, true)
+  )
+}
+
+/** What the last digit counts: 100 for 300, 0.1 for 4.5; of 四分之一 one in a hundred. */
+function stepOf({ quantity: { low: value }, printed }: FigurePart): number {
+  if (/[^百]分之/u.test(printed)) return 1
   const digits = value.toPrecision(12)
   const [whole = '', decimals = ''] = digits.split('.')
   const part = decimals.replace(/0+$/u, '')

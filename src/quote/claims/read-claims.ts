@@ -6,6 +6,7 @@ import type { Query } from '../../search/query/query.ts'
 import { fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
 import { tellComparisons } from './comparison.ts'
 import { type FigurePart, readParts } from './figure-parts.ts'
+import { isStart } from './start.ts'
 
 /** Whose figures a sentence speaks of. */
 export interface ClaimedPlace {
@@ -69,16 +70,18 @@ export function readClaims(
       carried.place
     const isPlanned = kind === null && PLANNED.test(said.slice(figure.start, figure.end + 4))
     // A plan without a year of its own is not one of the year told of before.
-    year = own ?? (kind === 'target' && carried.kind !== 'target' ? null : year)
+    const told = own ?? (kind === 'target' && carried.kind !== 'target' ? null : year)
+    // 由2018年的20万亩增加到26万亩: the year of the start is not that of the end.
+    if (!isStart(said, figure.numbers[0] ?? [0, 0])) year = told
     const isOpen =
       OPEN.test(said.slice(figure.start, figure.end + 4)) || REPORTED.test(said.slice(0, figure.end))
-    const isTold = (place !== null || year !== null) && !isOpen
+    const isTold = (place !== null || told !== null) && !isOpen
     return [
       {
         figure,
         parts,
         place,
-        year,
+        year: told,
         kind: kind ?? (isPlanned ? 'target' : (carried.kind ?? (isTold ? 'actual' : null))),
       },
     ]

@@ -122,8 +122,14 @@ function beside(clause: string, claims: readonly ClaimCheck[], names: readonly s
   const taken = [
     ...names,
     ...claims.flatMap(({ claim: { figure } }) => [figure.name, figure.indicator]),
-    ...claims.flatMap(({ claim: { figure } }) => [figure.value ?? '', figure.unit ?? '']),
-  ].map((one) => foldPhrase(one))
+    ...claims.flatMap(
+      ({
+        claim: {
+          figure: { value, unit, change },
+        },
+      }) => [value, unit, change?.slice(1)],
+    ),
+  ].map((one) => foldPhrase(one ?? ''))
   return taken
     .filter((one) => one !== '')
     .sort((a, b) => b.length - a.length)

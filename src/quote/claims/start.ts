@@ -6,7 +6,8 @@ import { findFigures } from '../numbers.ts'
 import type { ClaimCheck } from './check-claim.ts'
 
 /** What stands between 由 and its number: 由2015年的, 从每月. */
-const FROM = /[由从自][^,，。；;]{0,16}$/u
+const FROM = /[由从自](?<when>[^,，。；;]{0,16})$/u
+const YEAR = /(?:19|20)\d{2}(?=年)/u
 const PERIOD = /五年|["“”]?十[一二三四]?五["“”]?(?:时期|期间|以来)/u
 const YEARS_OF_PERIOD = 5
 
@@ -20,30 +21,52 @@ export function settleStarts(text: string, checks: readonly ClaimCheck[]): Claim
       .slice(index + 1)
       .find((one) => one.supported === true && one.claim.figure.indicator === claim.figure.indicator)
     const stated = reached?.stated
-    if (at === undefined || stated == null || !isStart(text, at) || !isOfThen(claim, stated)) return check
+    if (at === undefined || stated == null) return check
     return startStands(text, at, stated)
       ? { ...check, supported: true, conflicts: [], stated, meant: null, also: null }
       : check
   })
 }
 
-/** The number at these places of the text, told as a start, begins the stated figure, too. */
+/** The number at these places of the text, told as a start, begins the stated figure, too, and in the same year. */
 export function startStands(text: string, at: readonly [number, number], stated: StatedFigure): boolean {
-  const said = isStart(text, at) ? quantityAt(text, at) : null
-  return said !== null && startsOf(stated).some((one) => isSameQuantity(one, said))
+  const said = startAt(text, at)
+  return (
+    said !== null &&
+    startsOf(stated).some(
+      (one) =>
+        isSameQuantity(one.quantity, said.quantity) &&
+        (said.year === null || said.year === (one.year ?? yearBefore(stated))),
+    )
+  )
 }
 
-function isStart(text: string, [start]: readonly [number, number]): boolean {
+interface Start {
+  readonly quantity: Quantity
+  /** null where none is printed. */
+  readonly year: number | null
+}
+
+/** Told as what it was before: 由2015年的20万亩. */
+export function isStart(text: string, [start]: readonly [number, number]): boolean {
   return FROM.test(text.slice(0, start))
 }
 
-function startsOf({ figure, passage: { text } }: StatedFigure): Quantity[] {
+/** null where the number is not told as a start. */
+function startAt(text: string, at: readonly [number, number]): Start | null {
+  const when = FROM.exec(text.slice(0, at[0]))?.groups?.when
+  const quantity = quantityAt(text, at)
+  if (when === undefined || quantity === null) return null
+  const year = YEAR.exec(when)?.[0]
+  return { quantity, year: year === undefined ? null : Number(year) }
+}
+
+function startsOf({ figure, passage: { text } }: StatedFigure): Start[] {
   const reached = figure.numbers[0]?.[0] ?? figure.start
   const from = Math.max(...[...'，,。；;'].map((mark) => text.lastIndexOf(mark, reached - 1))) + 1
-  return findFigures(text.slice(from, reached))
-    .map(([start, end]): [number, number] => [from + start, from + end])
-    .filter((at) => isStart(text, at))
-    .flatMap((at) => quantityAt(text, at) ?? [])
+  return findFigures(text.slice(from, reached)).flatMap(
+    ([start, end]) => startAt(text, [from + start, from + end]) ?? [],
+  )
 }
 
 function quantityAt(text: string, [start, end]: readonly [number, number]): Quantity | null {
@@ -52,10 +75,8 @@ function quantityAt(text: string, [start, end]: readonly [number, number]): Quan
   return number === '' ? null : readQuantity(number, unit)
 }
 
-/** Of the year before the period of which the report tells; where it tells of none, of the year before. */
-function isOfThen({ year }: ClaimCheck['claim'], { figure, passage }: StatedFigure): boolean {
-  if (year === null) return true
-  if (year.is !== 'named') return false
+/** Where the report prints no year: the one before the period of which it tells; where it tells of none, the year before. */
+function yearBefore({ figure, passage }: StatedFigure): number {
   const told = [...passage.section, passage.text.slice(0, figure.end)].some((words) => PERIOD.test(words))
-  return figure.year - year.year === (told || figure.scope !== null ? YEARS_OF_PERIOD : 1)
+  return figure.year - (told || figure.scope !== null ? YEARS_OF_PERIOD : 1)
 }

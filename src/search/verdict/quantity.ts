@@ -14,6 +14,8 @@ export interface AskedQuantity {
   readonly isTotal: boolean
   /** What tells this rate from others: 巩固率 of 义务教育巩固率, 报销 of 医保报销比例; null where no rate is asked for. */
   readonly rate: string | null
+  /** What is counted where the question goes on to say what became of it: 村 of 多少个村通了自来水; null where it does not. */
+  readonly counted: string | null
 }
 
 const NUMBER = '[0-9](?:[0-9.,]*[0-9])?'
@@ -38,6 +40,7 @@ const DIMENSIONS: readonly { readonly unit: string; readonly asks: RegExp; reado
 /** Whatever counts. */
 const ANY_UNIT = '(?:[%‰]|\\p{L})'
 const MEASURES = '[个户名家所座条项亩吨元列场次辆台套位匹只头件处块种间匹架艘群股]'
+const COUNTING = new RegExp(`^${MEASURES}$`, 'u')
 /** 粮食产量是多少, 医生有几名, 固定资产投资多少亿元. */
 const BEHIND = new RegExp(
   `(?<noun>[\\p{sc=Han}a-z]{1,16}?)(?<verb>一共|总共|大概|大约|现在|目前|共|是|为|有|达到?|了)*(?:多少|有?多(?<size>[大高长宽远])|(?<!哪)几(?=[个十百千万亿]*(?:${MEASURES}|[天人公千平])))(?<unit>[个十百千万亿]*(?:${MEASURES}|平方公里|平方米|公里|千米|米|斤|天|人|钱|久|远|岁)?(?:人次)?)[?？了呢啊]*$`,
@@ -67,8 +70,12 @@ export function readQuantity(text: string, places: readonly string[]): AskedQuan
     DIMENSIONS.find(({ asks }) => unit !== '' && asks.test(unit)) ??
     DIMENSIONS.find((one) => one.noun.test(noun)) ??
     null
+  const counted =
+    dimension === null && COUNTING.test(unit) ? (BEFALLEN.exec(noun)?.groups?.counted ?? null) : null
+  // 多少个村通了自来水 is not told by 35公里 of its pipes.
+  const counting = counted === null ? ANY_UNIT : `(?:${MEASURES}|${counted[0]})`
   return {
-    units: new RegExp(`${NUMBER}\\s*${MANY}${dimension?.unit ?? ANY_UNIT}`, 'u'),
+    units: new RegExp(`${NUMBER}\\s*${MANY}${dimension?.unit ?? counting}`, 'u'),
     noun,
     isNamed: /[是为]$/u.test(verb),
     isOfPlace: OF_WHOLE.test(noun) && !/\p{L}\s+\p{L}/u.test(folded),
@@ -79,8 +86,13 @@ export function readQuantity(text: string, places: readonly string[]): AskedQuan
         folded.replace(/[\s的]/gu, '').length <= 12) ||
       (NUMBER_OF.test(noun) && !EVENT.test(folded)),
     rate: RATE.exec(noun)?.groups?.rate ?? null,
+    counted,
   }
 }
+
+/** 村通了自来水, 企业实现上市. */
+const BEFALLEN =
+  /^(?<counted>\p{sc=Han}{1,4}?)(?:\p{sc=Han}{1,2}了|已经?|都|通|接通|用上|实现|完成)\p{sc=Han}/u
 
 /** The number of those that there are, if it is not of those to whom something happens. */
 const NUMBER_OF = /(?:人数|数量|总数|个数)$/u
@@ -108,6 +120,9 @@ export function statesQuantity(asked: AskedQuantity, sentence: string, names: re
   const { units, isTotal, noun } = asked
   if (asked.isOfPlace) return statesOfPlace(asked, sentence)
   if (asked.rate !== null) return statesRate(asked, sentence, names)
+  const { counted } = asked
+  if (counted !== null && !clausesOf(sentence).some((one) => one.includes(counted) && units.test(one)))
+    return false
   const isYield = noun.endsWith('产量')
   if (!isTotal && !isYield && !names.some((name) => sentence.includes(name))) return units.test(sentence)
   const clauses = clausesOf(sentence)

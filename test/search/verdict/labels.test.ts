@@ -90,6 +90,8 @@ describe('readQuantity', () => {
     ['医生人数', '轮换医生20名', false],
     ['医生人数', '现有医生300名', true],
     ['新增医生人数', '新增医生20名', true],
+    ['有多少个村通了公交', '公交线路延长35公里', false],
+    ['有多少个村通了公交', '86个村开通公交', true],
   ])('%s: %s', (question, sentence, isStated) => {
     const quantity = readQuantity(question, [])
     if (quantity === null) throw new Error('no quantity')
