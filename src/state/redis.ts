@@ -95,20 +95,44 @@ export function connectRedis({ url, prefix, log, own }: RedisOptions): SharedSta
     enableOfflineQueue: false,
     retryStrategy: (attempt) => Math.min(attempt * 200, MAX_RECONNECT_PAUSE_MS),
   })
+  const link: Link = { redis, prefix, ask: makeAsk(redis, log) }
+  const updates = shareUpdates(link, own)
+  return {
+    languages: shareLanguages(link),
+    limiter: shareLimiter(link),
+    updates,
+    isConnected: () => redis.status === 'ready',
+    async close() {
+      updates.stopBeating()
+      // quit() waits for an answer; a Redis that is gone gives none.
+      if (redis.status === 'ready') await redis.quit().catch(() => {})
+      redis.disconnect()
+    },
+  }
+}
+
+/** Runs a command, or the fallback where Redis does not answer. */
+type Ask = <T>(command: () => Promise<unknown>, fallback: () => Promise<T>) => Promise<T>
+
+interface Link {
+  readonly redis: Redis
+  readonly prefix: string
+  readonly ask: Ask
+}
+
+/** One line of log when Redis goes and one when it comes back: the reconnects between them are of no interest. */
+function makeAsk(redis: Redis, log: Logger): Ask {
   let isTold = false
-  // One line when it goes and one when it comes back: the reconnects between them are of no interest.
   redis.on('ready', () => {
     if (isTold) log.info('Redis answers again; limits are shared')
     isTold = false
-    for (const name of owed.splice(0)) void endShared(name).catch(() => owed.push(name))
   })
   const lose = (err: unknown): void => {
     if (!isTold) log.warn({ err }, 'Redis does not answer; each copy keeps limits of its own until it does')
     isTold = true
   }
   redis.on('error', lose)
-
-  const ask = async <T>(command: () => Promise<unknown>, fallback: () => Promise<T>): Promise<T> => {
+  return async <T>(command: () => Promise<unknown>, fallback: () => Promise<T>): Promise<T> => {
     if (redis.status !== 'ready') return fallback()
     try {
       return (await command()) as T
@@ -117,19 +141,62 @@ export function connectRedis({ url, prefix, log, own }: RedisOptions): SharedSta
       return fallback()
     }
   }
-  const ownLimiter = createMemoryLimiter()
-  const ownLanguages = createMemoryLanguages()
-  const languagesKey = `${prefix}:languages`
+}
+
+function shareLanguages({ redis, prefix, ask }: Link): LanguageStore {
+  const own = createMemoryLanguages()
+  const key = `${prefix}:languages`
+  return {
+    find: (user) =>
+      ask<string | null>(
+        () => redis.hget(key, String(user)),
+        () => own.find(user),
+      ),
+    choose: (user, language) =>
+      ask<unknown>(
+        () => redis.hset(key, String(user), language),
+        () => own.choose(user, language),
+      ).then(() => undefined),
+    forget: (user) =>
+      ask<unknown>(
+        () => redis.hdel(key, String(user)),
+        () => own.forget(user),
+      ).then((deleted) => deleted === true || deleted === 1),
+  }
+}
+
+function shareLimiter({ redis, prefix, ask }: Link): Limiter {
+  const own = createMemoryLimiter()
+  return {
+    take: (bucket) =>
+      ask<Verdict>(
+        () => redis.eval(TAKE, 1, `${prefix}:limit:${bucket.key}`, bucket.perMinute),
+        () => own.take(bucket),
+      ),
+  }
+}
+
+/** Tells Redis in a beat which updates this copy works on, until that is stopped. */
+function shareUpdates(
+  { redis, prefix, ask }: Link,
+  own: UpdateLog,
+): UpdateLog & { readonly stopBeating: () => void } {
   const keptKey = `${prefix}:kept`
   const keysOf = (name: string): [string, string, string] => [
     `${prefix}:update:${name}`,
     `${prefix}:tries:${name}`,
     keptKey,
   ]
+  const isClaimed = async (name: string): Promise<boolean> => (await redis.exists(keysOf(name)[0])) === 1
   const endShared = (name: string): Promise<unknown> =>
     redis.eval(END, 3, ...keysOf(name), REMEMBERED_MS, name)
+
   /** Ended while Redis was away: it is told when it is back, lest another copy takes up what is kept there. */
   const owed: string[] = []
+  redis.on('ready', () => {
+    for (const name of owed.splice(0)) void endShared(name).catch(() => owed.push(name))
+  })
+
   const underWay = new Set<string>()
   const heart = setInterval(() => {
     if (redis.status !== 'ready' || underWay.size === 0) return
@@ -138,81 +205,47 @@ export function connectRedis({ url, prefix, log, own }: RedisOptions): SharedSta
     beat.exec().catch(() => {})
   }, ALIVE_MS)
   heart.unref()
-  const isClaimed = async (name: string): Promise<boolean> => (await redis.exists(keysOf(name)[0])) === 1
 
   return {
-    languages: {
-      find: (user) =>
-        ask<string | null>(
-          () => redis.hget(languagesKey, String(user)),
-          () => ownLanguages.find(user),
-        ),
-      choose: (user, language) =>
-        ask<unknown>(
-          () => redis.hset(languagesKey, String(user), language),
-          () => ownLanguages.choose(user, language),
-        ).then(() => undefined),
-      forget: (user) =>
-        ask<unknown>(
-          () => redis.hdel(languagesKey, String(user)),
-          () => ownLanguages.forget(user),
-        ).then((deleted) => deleted === true || deleted === 1),
+    async begin(update) {
+      const name = nameOf(update)
+      const state = await ask<UpdateState>(
+        () => redis.eval(BEGIN, 3, ...keysOf(name), CLAIM_MS, MAX_TRIES, REMEMBERED_MS, name, MAX_TRYING_MS),
+        () => own.begin(update),
+      )
+      if (state === 'new') underWay.add(name)
+      return state
     },
-    limiter: {
-      take: (bucket) =>
-        ask<Verdict>(
-          () => redis.eval(TAKE, 1, `${prefix}:limit:${bucket.key}`, bucket.perMinute),
-          () => ownLimiter.take(bucket),
-        ),
+    async end(update) {
+      const name = nameOf(update)
+      underWay.delete(name)
+      await ask<unknown>(
+        () => endShared(name),
+        () => {
+          owed.push(name)
+          return own.end(update)
+        },
+      )
     },
-    updates: {
-      async begin(update) {
-        const name = nameOf(update)
-        const state = await ask<UpdateState>(
-          () =>
-            redis.eval(BEGIN, 3, ...keysOf(name), CLAIM_MS, MAX_TRIES, REMEMBERED_MS, name, MAX_TRYING_MS),
-          () => own.begin(update),
-        )
-        if (state === 'new') underWay.add(name)
-        return state
-      },
-      async end(update) {
-        const name = nameOf(update)
-        underWay.delete(name)
-        await ask<unknown>(
-          () => endShared(name),
-          () => {
-            owed.push(name)
-            return own.end(update)
-          },
-        )
-      },
-      keep: (update) =>
-        ask<boolean>(
-          async () => (await redis.hset(keptKey, nameOf(update), JSON.stringify(update))) >= 0,
-          () => own.keep(update),
-        ),
-      left: async () => [
-        ...(await own.left()),
-        ...(await ask<AnyUpdate[]>(
-          async () => {
-            const left: AnyUpdate[] = []
-            for (const [name, json] of Object.entries(await redis.hgetall(keptKey)))
-              if (!(await isClaimed(name))) left.push(JSON.parse(json) as AnyUpdate)
-            return left
-          },
-          async () => [],
-        )),
-      ],
-      forget: (firstId) => own.forget(firstId),
-      close: () => own.close(),
-    },
-    isConnected: () => redis.status === 'ready',
-    async close() {
-      clearInterval(heart)
-      // quit() waits for an answer; a Redis that is gone gives none.
-      if (redis.status === 'ready') await redis.quit().catch(() => {})
-      redis.disconnect()
-    },
+    keep: (update) =>
+      ask<boolean>(
+        async () => (await redis.hset(keptKey, nameOf(update), JSON.stringify(update))) >= 0,
+        () => own.keep(update),
+      ),
+    left: async () => [
+      ...(await own.left()),
+      ...(await ask<AnyUpdate[]>(
+        async () => {
+          const left: AnyUpdate[] = []
+          for (const [name, json] of Object.entries(await redis.hgetall(keptKey)))
+            if (!(await isClaimed(name))) left.push(JSON.parse(json) as AnyUpdate)
+          return left
+        },
+        async () => [],
+      )),
+    ],
+    forget: (firstId) => own.forget(firstId),
+    close: () => own.close(),
+    stopBeating: () => clearInterval(heart),
   }
 }
