@@ -25,7 +25,7 @@ export const MAX_COPY_UTF16 = 256
 /** Brings a reply within Telegram's limits: the text is cut between characters, entities end where the text does. */
 export function fitReply(reply: Reply): Reply {
   return {
-    text: fitEntities(fitText(mendText(reply.text))),
+    text: fitEntities(fitText(fixText(reply.text))),
     keyboard: reply.keyboard.filter((row) => row.length > 0),
   }
 }
@@ -33,9 +33,9 @@ export function fitReply(reply: Reply): Reply {
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** Half a character, as a broken client may send in a question that is echoed, would make Telegram refuse the reply. */
-function mendText(text: FormattedString): FormattedString {
-  const mended = text.text.replace(LONE_SURROGATE, '\uFFFD')
-  return mended === text.text ? text : new FormattedString(mended, text.entities)
+function fixText(text: FormattedString): FormattedString {
+  const fixed = text.text.replace(LONE_SURROGATE, '\uFFFD')
+  return fixed === text.text ? text : new FormattedString(fixed, text.entities)
 }
 
 function fitText(text: FormattedString): FormattedString {

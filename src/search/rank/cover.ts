@@ -166,16 +166,16 @@ function cover(
   }
   for (let term = 0; term < wanted.length; term++) {
     const { word, weight, isWord, synonyms } = wanted[term] as Wanted
-    const headingCredit = inHeading[word] === true ? HEADING_SHARE : 0
-    ofHeading += weight * headingCredit
-    let most = headingCredit
+    const headingShare = inHeading[word] === true ? HEADING_SHARE : 0
+    ofHeading += weight * headingShare
+    let most = headingShare
     if (has(found, word)) {
       most = 1
-      sentences.credit(found, word, term, weight * (1 - headingCredit))
+      sentences.count(found, word, term, weight * (1 - headingShare))
     }
     const others = synonyms.length === 0 ? synonyms : metOf(synonyms)
     for (const { word: other, share } of others) {
-      sentences.credit(found, other, term, weight * (share - headingCredit))
+      sentences.count(found, other, term, weight * (share - headingShare))
       most = Math.max(most, share)
     }
     coverage += weight * most
@@ -200,25 +200,25 @@ function cover(
   }
 }
 
-/** What each sentence of a passage covers, every term credited once. */
+/** What each sentence of a passage covers, every term counted once. */
 class SentenceWeights {
   readonly weights: Float64Array
-  /** The last term that each sentence was credited for, plus one. */
-  readonly #credited: Uint32Array
+  /** The last term that each sentence was counted for, plus one. */
+  readonly #counted: Uint32Array
 
   constructor(sentences: number) {
     this.weights = new Float64Array(sentences)
-    this.#credited = new Uint32Array(sentences)
+    this.#counted = new Uint32Array(sentences)
   }
 
-  /** Credits a term to every sentence in which the word stands. */
-  credit({ starts, sentences }: FoundWords, word: number, term: number, weight: number): void {
+  /** Counts a term for every sentence in which the word stands. */
+  count({ starts, sentences }: FoundWords, word: number, term: number, weight: number): void {
     const end = starts[word + 1] as number
     for (let at = starts[word] as number; at < end; at++) {
       const sentence = sentences[at] as number
-      if (this.#credited[sentence] === term + 1) continue
+      if (this.#counted[sentence] === term + 1) continue
       this.weights[sentence] = (this.weights[sentence] as number) + weight
-      this.#credited[sentence] = term + 1
+      this.#counted[sentence] = term + 1
     }
   }
 

@@ -11,7 +11,7 @@ import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
 import { type PassageText, passageText } from './passage-text.ts'
 
-export interface Credits {
+export interface PassageFeatures {
   /** 1 when the report is of the place asked about, less when the passage names it. */
   readonly place: number
   /** 1 for the State Council's report when the country is asked about. */
@@ -24,7 +24,7 @@ export interface Credits {
   readonly definition: number
 }
 
-export interface SentenceCredits {
+export interface SentenceFeatures {
   /** 1 when a question for a figure finds one beside its words, half of it when it finds one in their sentence; for a date 1 in both. */
   readonly figure: number
   /** 1 when a synonym stands in the sentence beside the very characters that it is typed beside (GDP增长, 生产总值增长). */
@@ -90,21 +90,21 @@ function jointsOf({ text, concepts }: Plan): string[] {
   })
 }
 
-export function credit(candidate: Candidate, wanted: Wanted): Credits {
+export function passageFeatures(candidate: Candidate, wanted: Wanted): PassageFeatures {
   const text = passageText(candidate.passage, candidate.report)
   return {
-    place: placeCredit(candidate, text, wanted),
+    place: placeFeature(candidate, text, wanted),
     nation: wanted.isNational && candidate.report.level === '国' ? 1 : 0,
-    year: yearCredit(candidate, text, wanted),
-    aspect: aspectCredit(text, wanted),
-    definition: wanted.isDefinition ? definitionCredit(candidate, text, wanted) : 0,
+    year: yearFeature(candidate, text, wanted),
+    aspect: aspectFeature(text, wanted),
+    definition: wanted.isDefinition ? definitionFeature(candidate, text, wanted) : 0,
   }
 }
 
 /** @param sentence Folded. */
-export function creditSentence(sentence: string, wanted: Wanted): SentenceCredits {
+export function sentenceFeatures(sentence: string, wanted: Wanted): SentenceFeatures {
   return {
-    figure: figureCredit(sentence, wanted),
+    figure: figureFeature(sentence, wanted),
     joined: wanted.joints.some((joint) => sentence.includes(joint)) ? 1 : 0,
   }
 }
@@ -112,7 +112,11 @@ export function creditSentence(sentence: string, wanted: Wanted): SentenceCredit
 /** A place that the text names, where the report is another's. */
 const NAMED_PLACE_SHARE = 0.65
 
-function placeCredit({ report }: Candidate, { folded }: PassageText, { places, placeNames }: Wanted): number {
+function placeFeature(
+  { report }: Candidate,
+  { folded }: PassageText,
+  { places, placeNames }: Wanted,
+): number {
   if (places.includes(report.place)) return 1
   return placeNames.some((name) => folded.includes(name)) ? NAMED_PLACE_SHARE : 0
 }
@@ -120,7 +124,7 @@ function placeCredit({ report }: Candidate, { folded }: PassageText, { places, p
 /** A year that a passage of another year's part only names. */
 const NAMED_YEAR_SHARE = 0.6
 
-function yearCredit({ report }: Candidate, { aspect, years }: PassageText, wanted: Wanted): number {
+function yearFeature({ report }: Candidate, { aspect, years }: PassageText, wanted: Wanted): number {
   if (wanted.years === null) return 0
   const spoken = aspect === 'review' ? report.reviews : aspect === 'plan' ? report.plans : null
   if (spoken !== null && acceptsYears(wanted.years, [spoken])) return 1
@@ -130,7 +134,7 @@ function yearCredit({ report }: Candidate, { aspect, years }: PassageText, wante
 /** What an unspoken aspect is worth beside one that is asked for. */
 const IMPLIED_ASPECT_SHARE = 0.5
 
-function aspectCredit({ aspect }: PassageText, wanted: Wanted): number {
+function aspectFeature({ aspect }: PassageText, wanted: Wanted): number {
   if (wanted.aspect === null || aspect === null) return 0
   return (aspect === wanted.aspect ? 1 : -1) * (wanted.isAspectImplied ? IMPLIED_ASPECT_SHARE : 1)
 }
@@ -139,7 +143,7 @@ const GLOSSARY = /名词解释|名词注释|注释|术语/u
 /** The entry's head: what stands before its colon, without its number. */
 const ENTRY_HEAD = /^[\d\s.、,()（）[\]①-⑳]*([^:。,]{2,22}?)(?::|,?是指)/u
 
-function definitionCredit({ passage }: Candidate, { folded }: PassageText, { letters }: Wanted): number {
+function definitionFeature({ passage }: Candidate, { folded }: PassageText, { letters }: Wanted): number {
   const head = ENTRY_HEAD.exec(folded)?.[1]
   if (head !== undefined && letters.includes(lettersOf(head))) return 1
   return passage.section.some((heading) => GLOSSARY.test(heading)) ? 0.5 : 0
@@ -153,7 +157,7 @@ const FIGURE_DISTANCE = 14
 /** A figure that is no year. */
 const FIGURE = /\d(?!\d{0,3}年)/u
 
-function figureCredit(sentence: string, { figureWords: words, isDate }: Wanted): number {
+function figureFeature(sentence: string, { figureWords: words, isDate }: Wanted): number {
   if (isDate) return DATE.test(sentence) ? 1 : 0
   if (words === null) return 0
   if (!FIGURE.test(sentence)) return 0

@@ -4,11 +4,11 @@ import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
 import { type Cover, type CoveredSentence, coverAll } from './cover.ts'
 import {
-  type Credits,
-  credit,
-  creditSentence,
+  type PassageFeatures,
+  passageFeatures,
   readWanted,
-  type SentenceCredits,
+  type SentenceFeatures,
+  sentenceFeatures,
   type Wanted,
 } from './features.ts'
 
@@ -23,7 +23,7 @@ export interface Ranked extends Candidate {
   readonly features: Features
 }
 
-export interface Features extends Credits, SentenceCredits {
+export interface Features extends PassageFeatures, SentenceFeatures {
   /** BM25 score as a share of the best candidate's. */
   readonly bm25: number
   readonly coverage: number
@@ -58,7 +58,7 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
   const covers = coverAll(candidates, plan)
   const ranked = candidates.map((candidate, index): Ranked => {
     const { coverage, words, heading, sentences } = covers[index] as Cover
-    const { place, nation, year, aspect, definition } = credit(candidate, wanted)
+    const { place, nation, year, aspect, definition } = passageFeatures(candidate, wanted)
     const { sentence, figure, joined } = bestOf(sentences, wanted)
     const bm25 = best > 0 ? candidate.score / best : 0
     // Written out: spreading objects took a fifth of a search.
@@ -84,7 +84,7 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
     .map(({ hit }) => hit)
 }
 
-interface BestSentence extends SentenceCredits {
+interface BestSentence extends SentenceFeatures {
   /** Share of the query's weight that it covers. */
   readonly sentence: number
 }
@@ -94,7 +94,7 @@ function bestOf(sentences: readonly CoveredSentence[], wanted: Wanted): BestSent
   let best: BestSentence = { sentence: 0, figure: 0, joined: 0 }
   let most = Number.NEGATIVE_INFINITY
   for (const { text, share } of sentences) {
-    const { figure, joined } = creditSentence(text, wanted)
+    const { figure, joined } = sentenceFeatures(text, wanted)
     const worth =
       share * FEATURE_WEIGHT.sentence + figure * FEATURE_WEIGHT.figure + joined * FEATURE_WEIGHT.joined
     if (worth <= most) continue

@@ -7,14 +7,14 @@ import type { Plan, PlannedTerm } from '../query/plan.ts'
 import { passageText } from './passage-text.ts'
 
 /** A word of the question: characters that are parts of one word, a code, or a character that is part of no word. */
-export interface MatterWord {
+export interface TopicWord {
   readonly text: string
   /** Share of the question's weight; those of all words add up to 1. */
   readonly weight: number
-  readonly characters: readonly MatterCharacter[]
+  readonly characters: readonly TopicCharacter[]
 }
 
-interface MatterCharacter {
+interface TopicCharacter {
   /** Place in the plan's text. */
   readonly start: number
   readonly end: number
@@ -47,18 +47,18 @@ export function isFrameWord(word: string): boolean {
  * The characters are weighed rather than the pairs: of 泰州给 a passage that has 泰州 lacks no more than 给, though it has
  * neither 州给 nor anything like it.
  */
-export function readMatter(plan: Plan): readonly MatterWord[] {
-  const known = matters.get(plan)
+export function readTopic(plan: Plan): readonly TopicWord[] {
+  const known = topics.get(plan)
   if (known !== undefined) return known
-  const made = makeMatter(plan)
-  matters.set(plan, made)
+  const made = makeTopic(plan)
+  topics.set(plan, made)
   return made
 }
 
 /** The verdict, what is missing and the suggestions ask for the same of one plan. */
-const matters = new WeakMap<Plan, readonly MatterWord[]>()
+const topics = new WeakMap<Plan, readonly TopicWord[]>()
 
-function makeMatter(plan: Plan): MatterWord[] {
+function makeTopic(plan: Plan): TopicWord[] {
   const drafts = new Map<number, Draft>()
   const draft = (start: number, end: number): Draft => {
     const known = drafts.get(start)
@@ -109,7 +109,7 @@ interface Draft {
   isJoined: boolean
 }
 
-function join(drafts: readonly Draft[], { text, concepts }: Plan): MatterWord[] {
+function join(drafts: readonly Draft[], { text, concepts }: Plan): TopicWord[] {
   const sum = drafts.reduce((total, { weight }) => total + weight, 0)
   const words: Draft[][] = []
   for (const draft of drafts) {
@@ -140,12 +140,12 @@ export interface Spoken {
   /** Share of each word that the passage and its headings speak of, 0 to 1, in the order of the words. */
   readonly shares: readonly number[]
   /** Share of them all: half of it for the passage, half for its best sentence, as what belongs together stands together. */
-  readonly matter: number
+  readonly topic: number
   /** Sum of the weights that each sentence speaks of, headings included. */
   readonly bySentence: Float64Array
 }
 
-export function speakOf(words: readonly MatterWord[], hit: Pick<Candidate, 'passage' | 'report'>): Spoken {
+export function speakOf(words: readonly TopicWord[], hit: Pick<Candidate, 'passage' | 'report'>): Spoken {
   const ofWords = spoken.get(words) ?? new Map<Passage, Spoken>()
   spoken.set(words, ofWords)
   const made = ofWords.get(hit.passage) ?? speakAnew(words, hit)
@@ -154,10 +154,10 @@ export function speakOf(words: readonly MatterWord[], hit: Pick<Candidate, 'pass
 }
 
 /** The verdict, what is missing and the suggestions ask for the same of a few hits. */
-const spoken = new WeakMap<readonly MatterWord[], Map<Passage, Spoken>>()
+const spoken = new WeakMap<readonly TopicWord[], Map<Passage, Spoken>>()
 
 function speakAnew(
-  words: readonly MatterWord[],
+  words: readonly TopicWord[],
   { passage, report }: Pick<Candidate, 'passage' | 'report'>,
 ): Spoken {
   const { folded, sentenceEnds, heading } = passageText(passage, report)
@@ -185,7 +185,7 @@ function speakAnew(
     return share / weight
   })
   const inPassage = words.reduce((sum, { weight }, place) => sum + weight * (shares[place] ?? 0), 0)
-  return { shares, matter: (inPassage + Math.max(...bySentence)) / 2, bySentence }
+  return { shares, topic: (inPassage + Math.max(...bySentence)) / 2, bySentence }
 }
 
 function findSentences(

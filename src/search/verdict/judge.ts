@@ -8,7 +8,7 @@ import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
-import { isFrameWord, type MatterWord, readMatter, type Spoken, speakOf } from '../rank/topic.ts'
+import { isFrameWord, readTopic, type Spoken, speakOf, type TopicWord } from '../rank/topic.ts'
 import { type Demand, readDemands } from './demand.ts'
 import type { Openings } from './opening.ts'
 import { type AskedQuantity, namesRate, readQuantity, statesQuantity } from './quantity.ts'
@@ -30,9 +30,9 @@ interface Evidence {
  * as right first hits called strong and questions without an answer called strong: 0.50 gives 96.6 % and 8.9 %, 0.54 96.0 %
  * and 7.5 %, 0.56 95.4 % and 5.5 %, 0.60 94.0 % and 4.8 %.
  */
-const STRONG_MATTER = 0.56
+const STRONG_TOPIC = 0.56
 /** The more passages there are, the more of a question one of them speaks of by chance: ten times as many, this much more. */
-const MATTER_BY_SIZE = 0.06
+const TOPIC_BY_SIZE = 0.06
 /** Passages of a corpus in which chance plays no part: five reports. */
 const SMALL_CORPUS = 500
 /** Below this share of its words a passage has no more to do with the question than any passage has. */
@@ -58,8 +58,8 @@ function isAnswerable({ intent }: Query): boolean {
 }
 
 function isAnswered({ query, plan, ranked, catalog }: Evidence): boolean {
-  const words = readMatter(plan)
-  const least = leastMatter(query, catalog)
+  const words = readTopic(plan)
+  const least = leastShare(query, catalog)
   const asked: Asked = {
     quantity: askedQuantity(query),
     isDate: query.intent === 'date',
@@ -70,7 +70,7 @@ function isAnswered({ query, plan, ranked, catalog }: Evidence): boolean {
     if (!meetsEssentials(hit, query, { words, plan })) return false
     const spoken = speakOf(words, hit)
     return (
-      spoken.matter >= least &&
+      spoken.topic >= least &&
       speaksOfTopic({ words, plan }, hit, spoken) &&
       isSaid(asked, hit, { words, plan, spoken })
     )
@@ -99,7 +99,7 @@ const SAYING_SHARE = 0.5
 /** A word of which a passage has less than this is not spoken of: 核电 of 核电站. */
 const WHOLE_WORD = 0.75
 
-interface Speech extends Matter {
+interface Speech extends Topic {
   readonly spoken: Spoken
 }
 
@@ -122,7 +122,7 @@ function isSaid(asked: Asked, { passage, report }: Ranked, { words, plan, spoken
 }
 
 /** What the report may call what is counted: the last word of the noun, its pairs of characters, and its other names. */
-function namesOf({ noun, rate }: AskedQuantity, { words, plan }: Matter): string[] {
+function namesOf({ noun, rate }: AskedQuantity, { words, plan }: Topic): string[] {
   if (rate !== null) {
     // A topic has other rates beside this one.
     const renamed = plan.concepts.filter(({ start, end }) => start < end)
@@ -141,7 +141,7 @@ function namesOf({ noun, rate }: AskedQuantity, { words, plan }: Matter): string
 }
 
 /** Where one word says what the question is about, the passage has all of it, and not as a part of another: 大学 of 大学生. */
-function speaksOfTopic({ words, plan }: Matter, hit: Ranked, { shares }: Spoken): boolean {
+function speaksOfTopic({ words, plan }: Topic, hit: Ranked, { shares }: Spoken): boolean {
   const at = words.findIndex(({ weight }) => weight >= TOPIC_WEIGHT)
   const topic = words[at]
   if (topic === undefined) return true
@@ -171,37 +171,37 @@ function cutSentencesWith(word: string, folded: string): string[] {
   return folded.split(/(?<=[。！？；])/u).filter((sentence) => sentence.includes(word))
 }
 
-interface Matter {
-  readonly words: readonly MatterWord[]
+interface Topic {
+  readonly words: readonly TopicWord[]
   readonly plan: Plan
 }
 
-function leastMatter({ preferences: { places }, filters }: Query, { reports }: Catalog): number {
+function leastShare({ preferences: { places }, filters }: Query, { reports }: Catalog): number {
   const passages = reports
     .filter(
       (report) => acceptsReport(filters, report) && (places.length === 0 || places.includes(report.place)),
     )
     .reduce((sum, report) => sum + report.passages, 0)
-  return STRONG_MATTER + MATTER_BY_SIZE * Math.max(0, Math.log10(passages / SMALL_CORPUS))
+  return STRONG_TOPIC + TOPIC_BY_SIZE * Math.max(0, Math.log10(passages / SMALL_CORPUS))
 }
 
 /** The place that is asked about must be the report's or be named beside the topic, and so must a place without a report; the year must be spoken about. */
-function meetsEssentials(hit: Ranked, { foreign, preferences }: Query, matter: Matter): boolean {
+function meetsEssentials(hit: Ranked, { foreign, preferences }: Query, topic: Topic): boolean {
   const { places, years } = preferences
-  const isNamed = foreign.every((place) => isNamedBeside(hit, foldText(place), matter))
+  const isNamed = foreign.every((place) => isNamedBeside(hit, foldText(place), topic))
   const isOfPlace =
     places.length === 0 ||
     places.includes(hit.report.place) ||
-    places.some((place) => isNamedBeside(hit, shortName(place), matter))
+    places.some((place) => isNamedBeside(hit, shortName(place), topic))
   const isOfYear = years.length === 0 || hit.features.year > 0
   return isNamed && isOfPlace && isOfYear
 }
 
 /** What share of the rest of the question a sentence speaks of that names the place beside the topic. */
-const BESIDE_MATTER = 0.35
+const BESIDE_TOPIC = 0.35
 
 /** A passage of many places names one in a heading, or in a sentence that speaks of the question too. */
-function isNamedBeside(hit: Ranked, name: string, { words }: Matter): boolean {
+function isNamedBeside(hit: Ranked, name: string, { words }: Topic): boolean {
   const { folded, sentenceEnds, heading } = passageText(hit.passage, hit.report)
   if (heading.includes(name)) return true
   if (!folded.includes(name)) return false
@@ -209,7 +209,7 @@ function isNamedBeside(hit: Ranked, name: string, { words }: Matter): boolean {
     const word = foldText(text)
     return !word.includes(name) && !name.includes(word)
   })
-  const least = others.reduce((sum, { weight }) => sum + weight, 0) * BESIDE_MATTER
+  const least = others.reduce((sum, { weight }) => sum + weight, 0) * BESIDE_TOPIC
   const { bySentence } = speakOf(others, hit)
   return sentenceEnds.some(
     (end, number) =>

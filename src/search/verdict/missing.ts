@@ -9,7 +9,7 @@ import type { Plan } from '../query/plan.ts'
 import { MAX_QUESTION_UTF16, type Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
-import { isFrameWord, type MatterWord, readMatter, speakOf } from '../rank/topic.ts'
+import { isFrameWord, readTopic, speakOf, type TopicWord } from '../rank/topic.ts'
 import { readDemands } from './demand.ts'
 import { type Match, NEAR_HITS } from './judge.ts'
 
@@ -62,7 +62,7 @@ export async function findMissing(findings: Findings, backend: Backend): Promise
 function findUnmet({ query, plan, ranked }: Findings): Missing[] {
   const [first] = nearest(query, ranked)
   if (first === undefined) return []
-  const { bySentence } = speakOf(readMatter(plan), first)
+  const { bySentence } = speakOf(readTopic(plan), first)
   const { folded, sentenceEnds } = passageText(first.passage, first.report)
   const least = Math.max(...bySentence) / 2
   const speaking = sentenceEnds.flatMap((end, number) =>
@@ -117,7 +117,7 @@ async function findWords({ query, plan, ranked }: Findings, backend: Backend): P
     places.length > MAX_PLACES
   )
     return []
-  const words = readMatter(plan)
+  const words = readTopic(plan)
   const near = nearest(query, ranked).map((hit) => speakOf(words, hit).shares)
   const lacking = joinNeighbours(
     words.filter((word, place) => isTelling(word) && near.every((shares) => (shares[place] ?? 0) < 0.5)),
@@ -156,7 +156,7 @@ export function nearest({ preferences: { places } }: Query, ranked: readonly Ran
 }
 
 /** 常住 and 人口 side by side are 常住人口. */
-function joinNeighbours(words: readonly MatterWord[]): { readonly text: string; readonly weight: number }[] {
+function joinNeighbours(words: readonly TopicWord[]): { readonly text: string; readonly weight: number }[] {
   const joined: { text: string; weight: number; end: number }[] = []
   for (const { text, weight, characters } of words) {
     const last = joined.at(-1)
@@ -206,7 +206,7 @@ const ENGLISH_FRAME =
 const DAY = /^(?:[今昨明后前]天|最近)$/u
 
 /** Two characters or more; a single one only where the whole corpus lacks it, as 狗 in 养狗. */
-function isTelling({ text, characters }: MatterWord): boolean {
+function isTelling({ text, characters }: TopicWord): boolean {
   if (isFrameWord(text) || ENGLISH_FRAME.test(text) || DAY.test(text) || !/\p{L}/u.test(text)) return false
   return characters.length > 1 || /^\p{Script=Latin}/u.test(text)
     ? true

@@ -9,7 +9,7 @@ import type { Plan } from '../query/plan.ts'
 import { MAX_QUESTION_UTF16, type Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
-import { isFrameWord, type MatterWord, readMatter, speakOf } from '../rank/topic.ts'
+import { isFrameWord, readTopic, speakOf, type TopicWord } from '../rank/topic.ts'
 import { NEAR_HITS } from './judge.ts'
 import { type Missing, nearest } from './missing.ts'
 import { correctSpelling } from './spelling.ts'
@@ -45,7 +45,7 @@ export async function suggest(findings: Findings, { backend, sounds }: Means): P
   const { query, plan, ranked } = findings
   if (query.text.length > MAX_QUESTION_UTF16) return dropFilters(query).slice(0, MAX_SUGGESTIONS)
   const corrected = await correctSpelling({ query, plan, catalog: await backend.catalog(), sounds, backend })
-  const words = readMatter(plan)
+  const words = readTopic(plan)
   const all: Suggestion[] = [
     ...corrected.map(toTerm),
     ...dropFilters(query),
@@ -70,7 +70,7 @@ function dropFilters(query: Query): Suggestion[] {
 }
 
 /** Without the place whose reports lack the topic, or the year that they do not cover. */
-function dropMissing({ query, missing }: Findings, words: readonly MatterWord[]): Suggestion[] {
+function dropMissing({ query, missing }: Findings, words: readonly TopicWord[]): Suggestion[] {
   return missing.flatMap((lack): Suggestion[] => {
     // Without a place that is all there is, nothing would be asked.
     const isAll = words.every(({ text }) => query.foreign.some((place) => place.includes(text)))
@@ -113,13 +113,13 @@ const KNOWN_WEIGHT = 0.2
 const MIN_WORD_UTF16 = 2
 
 /** The words of the query that the nearest passages have, where they lack others. */
-function knownWords({ query, plan, ranked }: Findings, words: readonly MatterWord[]): Suggestion[] {
+function knownWords({ query, plan, ranked }: Findings, words: readonly TopicWord[]): Suggestion[] {
   const places = query.foreign.join(' ')
   const isWhole = readBounds(plan.text)
   const frequencyOf = new Map(plan.terms.map(({ term, frequency }) => [term, frequency]))
   const isKnown = (start: number, end: number): boolean =>
     (frequencyOf.get(foldText(plan.text.slice(start, end))) ?? 0) > 0
-  const isAlone = ({ characters }: MatterWord): boolean => {
+  const isAlone = ({ characters }: TopicWord): boolean => {
     const start = characters[0]?.start ?? 0
     const end = characters.at(-1)?.end ?? 0
     // 近平 of 习近平: a single character beside a word is a part of it where the corpus has them in a row.
@@ -127,7 +127,7 @@ function knownWords({ query, plan, ranked }: Findings, words: readonly MatterWor
     const isAfter = isWhole(end, end + 1) && isKnown(end - 1, end + 1)
     return isWhole(start, end) && !isBefore && !isAfter
   }
-  const isWord = (word: MatterWord): boolean =>
+  const isWord = (word: TopicWord): boolean =>
     word.text.length >= MIN_WORD_UTF16 &&
     !isFrameWord(word.text) &&
     !places.includes(word.text) &&
@@ -154,7 +154,7 @@ function readBounds(text: string): (start: number, end: number) => boolean {
   return (start, end) => starts.has(start) && ends.has(end)
 }
 
-function weigh(words: readonly MatterWord[]): number {
+function weigh(words: readonly TopicWord[]): number {
   return words.reduce((sum, { weight }) => sum + weight, 0)
 }
 

@@ -16,7 +16,7 @@ const featuresOf = (hits: readonly Ranked[], words: string) =>
   hits.find(({ passage }) => passage.text.includes(words))?.features
 
 describe('rank', () => {
-  it('does not let the right place outvote the only word of the matter', async () => {
+  it('does not let the right place outvote the only word of the topic', async () => {
     const [first] = await ranked('海滨市去年打通了几条断头路')
     expect(first?.passage.text).toContain('断头路')
   })
