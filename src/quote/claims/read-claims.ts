@@ -6,7 +6,7 @@ import type { Query } from '../../search/query/query.ts'
 import { fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
 import { tellComparisons } from './comparison.ts'
 import { type FigurePart, readParts } from './figure-parts.ts'
-import { isStart } from './start.ts'
+import { isStart } from './told-start.ts'
 
 /** Whose figures a sentence speaks of. */
 export interface ClaimedPlace {

@@ -9,7 +9,7 @@ import { countWords } from '../alignment/units.ts'
 import { findFigures } from '../numbers.ts'
 import type { ClaimCheck } from './check-claim.ts'
 import { isTold } from './comparison.ts'
-import { startStands } from './start.ts'
+import { startStands } from './told-start.ts'
 
 /** Shorter clauses say nothing of their own. */
 const MIN_CLAUSE_WORDS = 4
