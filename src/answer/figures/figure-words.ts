@@ -100,8 +100,11 @@ const STATED =
 
 /** 全国各省 asks for the provinces. */
 const NATION = /全国(?!各|人大|第|重点)|我国|国家(?!级)/gu
+/** 五个县市里谁, 三地的, 县市当中: of how many, or out of them. */
+const COUNTED = '(?:这|那|以上|全部)?(?:\\d{1,2}|[一二两三四五六七八九十几]{1,2})个?'
+const AMONG = '(?:之中|当中|之间|中间|里面?|[中内])'
 const LEVELS = new RegExp(
-  `(?:各个?|哪(?:一?个|一?些|几个|几?座)?(?:一)?|所有的?|全部的?|每个|有几个|有多少个?|多少个|几个|全国各|全国(?=[省县市]))(?<level>${LEVEL_UNITS})(?!生产总值|gdp|\\p{sc=Han}*?收入总)|(?<=(?:的|了|最[高多大快好低少慢小差])\\s*)(?<last>县市区|县市|县区|区县|省区市|省份|省市|城市|地方|地区|县|市|区|州|省)(?=[是有?？、,，:： ]|$)`,
+  `(?:各个?|哪(?:一?个|一?些|几个|几?座)?(?:一)?|所有的?|全部的?|每个|有几个|有多少个?|多少个|几个|全国各|全国(?=[省县市]))(?<level>${LEVEL_UNITS})(?!生产总值|gdp|\\p{sc=Han}*?收入总)|(?<=(?:的|了|最[高多大快好低少慢小差])\\s*)(?<last>县市区|县市|县区|区县|省区市|省份|省市|城市|地方|地区|县|市|区|州|省)(?=[是有?？、,，:： ]|$)|${COUNTED}(?<counted>${LEVEL_UNITS})(?!级|城)(?:${AMONG}|(?=的|各|谁|哪|.{0,16}(?:对比|比较|排名|排行|最[高多大快好低少慢小差])))|(?<!\\p{sc=Han})(?<out>${LEVEL_UNITS})${AMONG}`,
   'gu',
 )
 const ORDER =
@@ -179,7 +182,9 @@ export function readFigureWords(rest: Rest): FigureWords {
   const hasSize = rest.text.search(SIZE) >= 0
   const hasChange = rest.text.search(CHANGE) >= 0
   const order = readOrder(rest, hasChange)
-  const levels = rest.take(LEVELS).map(({ groups }) => groups?.level ?? groups?.last ?? '')
+  const levels = rest
+    .take(LEVELS)
+    .map(({ groups }) => groups?.level ?? groups?.last ?? groups?.counted ?? groups?.out ?? '')
   const isSeveral = rest.has(SEVERAL) || levels.length > 0
   const isBySubject = rest.has(BY_SUBJECT)
   const threshold = readThreshold(rest, hasChange, levels.length > 0)

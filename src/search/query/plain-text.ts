@@ -76,7 +76,7 @@ const OPENING = [
 export const FIRST_OF_ALL = '最|第一|领先|榜首|垫底|倒数|排[第名前]'
 /** A person by name or office; 叫什么 also asks for the names of things. */
 const PERSON = new RegExp(
-  `谁(?!.{0,16}(?:更|${FIRST_OF_ALL}|[多高大快好强低少小慢长](?:一?[点些])?[?？呢啊]*$))|哪位|什么人|姓(?:什么|啥)|(?:长|主任|主席|总统|经理|老板)的?(?:名字|姓名|叫什么|叫啥)`,
+  `(?<!(?:${FIRST_OF_ALL}).{0,16})谁(?!.{0,16}(?:更|${FIRST_OF_ALL}|[多高大快好强低少小慢长](?:一?[点些])?[?？呢啊]*$))|哪位|什么人|姓(?:什么|啥)|(?:长|主任|主席|总统|经理|老板)的?(?:名字|姓名|叫什么|叫啥)`,
   'u',
 )
 /** What people think of a place or thing, and what they advise. */
