@@ -11,7 +11,12 @@ import { addTool, ToolError, type Tooling } from './tool.ts'
 const loose = z.looseObject({})
 const CHANGED = new Set(['reworded', 'figure', 'new', 'dropped'])
 
-export function addCheckingTools(server: McpServer, { searcher }: Tooling): void {
+export function addCheckingTools(server: McpServer, tooling: Tooling): void {
+  addVerification(server, tooling)
+  addChanges(server, tooling)
+}
+
+function addVerification(server: McpServer, { searcher }: Tooling): void {
   addTool(server, {
     name: 'verify_quote',
     title: 'Verify a quote or claim',
@@ -45,6 +50,9 @@ export function addCheckingTools(server: McpServer, { searcher }: Tooling): void
       }
     },
   })
+}
+
+function addChanges(server: McpServer, { searcher }: Tooling): void {
   addTool(server, {
     name: 'changes',
     title: 'What changed between two reports',

@@ -14,7 +14,12 @@ const MAX_SECTION_UTF16 = 8_000
 const FORMATS = { gbt7714: citeGbt7714, bibtex: citeBibtex, ris: citeRis, 'csl-json': citeCslJson } as const
 
 export function addReadingTools(server: McpServer, tooling: Tooling): void {
-  const { searcher } = tooling
+  addReportList(server, tooling)
+  addSection(server, tooling)
+  addCitation(server, tooling)
+}
+
+function addReportList(server: McpServer, { searcher }: Tooling): void {
   addTool(server, {
     name: 'list_reports',
     title: 'List the reports',
@@ -51,6 +56,9 @@ export function addReadingTools(server: McpServer, tooling: Tooling): void {
       }
     },
   })
+}
+
+function addSection(server: McpServer, { searcher }: Tooling): void {
   addTool(server, {
     name: 'read_section',
     title: 'Read a report in order',
@@ -79,6 +87,9 @@ export function addReadingTools(server: McpServer, tooling: Tooling): void {
       }
     },
   })
+}
+
+function addCitation(server: McpServer, tooling: Tooling): void {
   addTool(server, {
     name: 'cite',
     title: 'Cite a passage',
@@ -89,7 +100,7 @@ export function addReadingTools(server: McpServer, tooling: Tooling): void {
     }),
     output: z.object({ citation: z.string(), formatted: z.string(), url: z.string() }),
     call: async ({ id, format }) => {
-      const found = await searcher().passage(id)
+      const found = await tooling.searcher().passage(id)
       if (found === null)
         throw new ToolError(`${id}: there is no such passage; search gives the ids that there are`)
       const { passage, report } = found
