@@ -120,11 +120,7 @@ export function importSource(given: Source, options: ImportOptions = {}): Import
   const dropped = [...rests, ...clean.dropped, ...divided.dropped, ...single.dropped, ...notes.dropped].sort(
     (a, b) => a.line - b.line,
   )
-  const text = formatReport(meta, blocks)
-  const total = countLetters(source.lines.map((line) => decodeLeftovers(line.text)))
-  const droppedChars = countLetters(dropped.map((item) => item.text))
-  const headChars = countLetters(head.map((line) => line.text)) - countLetters(rests.map((item) => item.text))
-  const lost = total - droppedChars - headChars - countLetters(blocks.map((block) => block.text))
+  const { total, droppedChars, lost } = weighLetters({ source, head, rests, dropped, blocks })
   if (lost !== 0)
     warnings.push(
       `${lost} letters are neither in the report file nor among what was left out: report this as a fault of yinju`,
@@ -133,7 +129,7 @@ export function importSource(given: Source, options: ImportOptions = {}): Import
   return {
     status: 'imported',
     meta,
-    text,
+    text: formatReport(meta, blocks),
     headings: blocks.filter((block) => block.level > 0).length,
     paragraphs: blocks.filter((block) => block.level === 0).length,
     keptChars: Math.max(0, total - droppedChars),
@@ -141,6 +137,28 @@ export function importSource(given: Source, options: ImportOptions = {}): Import
     dropped,
     warnings,
   }
+}
+
+interface Letters {
+  readonly source: Source
+  readonly head: readonly Texted[]
+  /** What of the head no field of the metadata holds; among `dropped`, too. */
+  readonly rests: readonly Texted[]
+  readonly dropped: readonly Texted[]
+  readonly blocks: readonly Texted[]
+}
+
+interface Texted {
+  readonly text: string
+}
+
+/** Every letter of the source is in the head, in a block, or dropped; `lost` is how many are not. */
+function weighLetters({ source, head, rests, dropped, blocks }: Letters) {
+  const total = countLetters(source.lines.map((line) => decodeLeftovers(line.text)))
+  const [headChars = 0, restChars = 0, droppedChars = 0, blockChars = 0] = [head, rests, dropped, blocks].map(
+    (parts) => countLetters(parts.map(({ text }) => text)),
+  )
+  return { total, droppedChars, lost: total - droppedChars - (headChars - restChars) - blockChars }
 }
 
 /** Words in radicals would be found by nobody, and headings and places in them not be known. */
