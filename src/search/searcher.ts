@@ -4,15 +4,12 @@ import type { Passage, Report } from '../corpus/report.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import {
   type Backend,
-  type BackendResponse,
   type Candidate,
   type Catalog,
   type ReportCount,
   type ReportSummary,
   withCurrentId,
 } from './backend.ts'
-import { type Filters, isUnfiltered, NO_FILTERS } from './filter.ts'
-import { type BarePlace, readBarePlace } from './query/bare-place.ts'
 import { type PinyinMeans, readPinyin } from './query/pinyin.ts'
 import { makePlaceLexicon, type PlaceLexicon } from './query/places.ts'
 import { type Plan, planQuery, widenPlan } from './query/plan.ts'
@@ -20,13 +17,12 @@ import { MAX_QUESTION_UTF16, parseQuery, type Query } from './query/query.ts'
 import { makeSpellings } from './query/spellings.ts'
 import { topicText } from './query/topic-text.ts'
 import { currentQuestion } from './question-time.ts'
-import { byCount, countHits } from './rank/count-hits.ts'
 import { prepareMatches, type WeightedRange } from './rank/matches.ts'
-import { keepOrder, putFirst, type Ranked, rank } from './rank/ranker.ts'
+import type { Ranked } from './rank/ranker.ts'
 import { takingTurns } from './turns.ts'
-import { judgeMatch, type Match } from './verdict/judge.ts'
+import { type Found, findRanked, RANKED_CANDIDATES } from './verdict/find-ranked.ts'
+import type { Match } from './verdict/judge.ts'
 import { findMissing, type Missing } from './verdict/missing.ts'
-import { findOpenings } from './verdict/opening.ts'
 import { correctEveryWord } from './verdict/spelling.ts'
 import { MAX_SUGGESTIONS, type Suggestion, suggest, toTerm } from './verdict/suggest.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -88,57 +84,57 @@ export interface Explanation {
 }
 
 const DEFAULT_LIMIT = 5
-/** How many of the backend's candidates the ranker looks at: 100 are no better than 40 on any set of questions. */
-const RANKED_CANDIDATES = 50
-/** A paste has more terms than these, and so many in common with its passage that few others come near it. */
-const MAX_QUESTION_TERMS = 60
-const RANKED_FOR_PASTE = 10
-/**
- * A passage that covers less than this share of what the best one covers is not shown. Half would shut out what answers
- * without the name of what is asked about: 1,500 people died, after a paragraph that says which ship it was.
- */
-const SHOWN_SHARE = 0.3
-/** Where no passage covers this share of the question, the best few may each hold another part of it, and are shown anyhow. */
-const WHOLE_COVERAGE = 0.9
-const SHOWN_IN_PART = 3
-
-/** What is known of a state of the corpus. */
-interface Known {
-  readonly catalog: Catalog
-  readonly places: PlaceLexicon
-}
 
 /** Puts a searcher over a backend. Make a new one for a new backend: a reload swaps them. */
 export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher {
   const backend = takingTurns(given)
-  let known: Known | null = null
-  const context = async (): Promise<Known> => {
-    const catalog = await backend.catalog()
-    if (known?.catalog !== catalog) {
-      const places = makePlaceLexicon(catalog, vocabulary.gazetteer, vocabulary.sounds)
-      known = { catalog, places }
-    }
-    return known
+  const { parse, find } = makeFinder(backend, vocabulary)
+  return {
+    backend,
+    search: async (text, { limit = DEFAULT_LIMIT, offset = 0 } = {}) => {
+      const { query, match, total, counts, missing, suggestions, shown, findMatches } = await find(
+        text,
+        offset + limit,
+      )
+      const hits = shown.slice(offset, offset + limit).map((ranked) => makeHit(ranked, findMatches))
+      return { query, match, total, hits, reports: counts, missing, suggestions }
+    },
+    read: parse,
+    explain: async (text) => {
+      const { query, plan, match, ranked } = await find(text, RANKED_CANDIDATES)
+      return { query, plan, match, ranked }
+    },
+    wordings: (words) => {
+      const folded = foldPhrase(words)
+      const [match] = vocabulary.synonyms.find(folded)
+      return match?.start === 0 && match.end === folded.length ? match.alternatives : []
+    },
+    catalog: () => backend.catalog(),
+    report: async (id) => (await backend.report(id)) ?? (await withCurrentId(id, backend, backend.report)),
+    passage: async (id) => (await backend.passage(id)) ?? (await withCurrentId(id, backend, backend.passage)),
   }
+}
+
+interface Finder {
+  readonly parse: (text: string) => Promise<Query>
+  /** Finds what answers, at least this many hits of it. */
+  readonly find: (text: string, least: number) => Promise<Told>
+}
+
+function makeFinder(backend: Backend, vocabulary: Vocabulary): Finder {
   const { synonyms, topics, sounds } = vocabulary
+  const memory = makeMemory()
+  const lexicon = makeLexiconOf(backend, vocabulary)
   const pinyin: PinyinMeans = { backend, sounds, ...makeSpellings(vocabulary) }
   const parse = async (text: string): Promise<Query> => {
     const { queries } = memory()
-    const query = queries.get(text) ?? parseQuery(text, await context())
+    const query = queries.get(text) ?? parseQuery(text, await lexicon())
     queries.set(text, query)
     return query
   }
   const read = async (text: string): Promise<{ query: Query; plan: Plan }> => {
     const query = await parse(text)
     return { query, plan: await planQuery(query, { synonyms, backend }) }
-  }
-  const ofQuestion = new WeakMap<object, Memory>()
-  /** One answer asks several times what its question means and finds. Outside of any question nothing is kept. */
-  const memory = (): Memory => {
-    const question = currentQuestion() ?? {}
-    const made = ofQuestion.get(question) ?? { queries: new Map(), answers: new Map() }
-    ofQuestion.set(question, made)
-    return made
   }
   const find = async (text: string, least: number): Promise<Told> => {
     const depth = Math.max(RANKED_CANDIDATES, least)
@@ -148,7 +144,7 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
     answers.set(key, told)
     return told
   }
-  const tell = async (found: Found): Promise<Told> => {
+  const tell = async (found: Guessed): Promise<Told> => {
     const { query, plan, match, ranked, guess } = found
     const missing = await findMissing(found, backend)
     const others =
@@ -160,7 +156,7 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
       findMatches: prepareMatches(query, plan),
     }
   }
-  const findAnew = async (text: string, depth: number): Promise<Found> => {
+  const findAnew = async (text: string, depth: number): Promise<Guessed> => {
     const query = await parse(text)
     const spelt = await readPinyin(query, pinyin)
     if (spelt !== null) return await findRead(await parse(spelt), depth)
@@ -189,42 +185,33 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
     // What the question is about is a guess, however well the guess is answered.
     return widened.match === 'strong' ? { ...widened, match: 'weak' } : widened
   }
-  return {
-    backend,
-    search: async (text, { limit = DEFAULT_LIMIT, offset = 0 } = {}) => {
-      const { query, match, total, counts, missing, suggestions, shown, findMatches } = await find(
-        text,
-        offset + limit,
-      )
-      const hits = shown.slice(offset, offset + limit).map((ranked) => makeHit(ranked, findMatches))
-      return { query, match, total, hits, reports: counts, missing, suggestions }
-    },
-    read: parse,
-    explain: async (text) => {
-      const { query, plan, match, ranked } = await find(text, RANKED_CANDIDATES)
-      return { query, plan, match, ranked }
-    },
-    wordings: (words) => {
-      const folded = foldPhrase(words)
-      const [match] = vocabulary.synonyms.find(folded)
-      return match?.start === 0 && match.end === folded.length ? match.alternatives : []
-    },
-    catalog: () => backend.catalog(),
-    report: async (id) => (await backend.report(id)) ?? (await withCurrentId(id, backend, backend.report)),
-    passage: async (id) => (await backend.passage(id)) ?? (await withCurrentId(id, backend, backend.passage)),
+  return { parse, find }
+}
+
+/** What is known of a state of the corpus. */
+interface Known {
+  readonly catalog: Catalog
+  readonly places: PlaceLexicon
+}
+
+function makeLexiconOf(backend: Backend, { gazetteer, sounds }: Vocabulary): () => Promise<Known> {
+  let known: Known | null = null
+  return async () => {
+    const catalog = await backend.catalog()
+    if (known?.catalog !== catalog) known = { catalog, places: makePlaceLexicon(catalog, gazetteer, sounds) }
+    return known
   }
 }
 
-interface Found {
-  /** The question as it was taken, where a word of it was taken for a slip. */
-  readonly guess?: string
-  readonly query: Query
-  readonly plan: Plan
-  readonly match: Match
-  readonly ranked: readonly Ranked[]
-  readonly shown: readonly Ranked[]
-  readonly total: number
-  readonly counts: readonly ReportCount[]
+/** One answer asks several times what its question means and finds. Outside of any question nothing is kept. */
+function makeMemory(): () => Memory {
+  const ofQuestion = new WeakMap<object, Memory>()
+  return () => {
+    const question = currentQuestion() ?? {}
+    const made = ofQuestion.get(question) ?? { queries: new Map(), answers: new Map() }
+    ofQuestion.set(question, made)
+    return made
+  }
 }
 
 /** What is known of a question: gone with it, so that nothing that was typed is kept and no later one is answered from it. */
@@ -233,8 +220,13 @@ interface Memory {
   readonly answers: Map<string, Told>
 }
 
+interface Guessed extends Found {
+  /** The question as it was taken, where a word of it was taken for a slip. */
+  readonly guess?: string
+}
+
 /** What was found, with all that is told of it. */
-interface Told extends Found {
+interface Told extends Guessed {
   readonly missing: readonly Missing[]
   readonly suggestions: readonly Suggestion[]
   readonly findMatches: (passage: Passage) => readonly WeightedRange[]
@@ -257,83 +249,4 @@ function makeHit({ passage, report, score }: Ranked, findMatches: Told['findMatc
 /** How much of the question the first hit speaks of. */
 function coverageOf({ ranked: [first] }: Found): number {
   return first?.words ?? 0
-}
-
-interface Depth {
-  readonly backend: Backend
-  /** How many hits the page asked for reaches down to. */
-  readonly depth: number
-}
-
-async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): Promise<Found> {
-  const phrases = query.phrases.map(foldPhrase).filter((phrase) => phrase !== '')
-  const isExact = phrases.length > 0
-  const bare = isExact ? null : readBarePlace(query)
-  if (bare !== null) return await findReports(bare, query, plan, { backend, depth })
-  const isWhole = isExact || plan.groups.length === 0
-  const looked = plan.terms.length > MAX_QUESTION_TERMS ? RANKED_FOR_PASTE : RANKED_CANDIDATES
-  if (
-    !isExact &&
-    plan.groups.length === 0 &&
-    (query.terms !== '' || isUnfiltered(query.filters)) &&
-    query.intent !== 'opening' &&
-    query.part === null
-  ) {
-    return { query, plan, match: 'none', ranked: [], shown: [], total: 0, counts: [] }
-  }
-  const [{ candidates, total, counts }, openings] = await Promise.all([
-    backend.search({
-      groups: plan.groups,
-      phrases,
-      excluded: query.excluded.map(foldPhrase).filter((phrase) => phrase !== ''),
-      filters: query.filters,
-      prefer: preferred(query),
-      // Words give one list to page through; what must match exactly may have any number of pages.
-      limit: isWhole ? Math.max(looked, depth) : looked,
-    }),
-    findOpenings(query, backend),
-  ])
-  const catalog = await backend.catalog()
-  const head = isWhole ? candidates.slice(0, looked) : candidates
-  const reranked = rank(head, query, plan)
-  const tail = keepOrder(candidates.slice(head.length))
-  const ranked = putFirst(openings.candidates, [...reranked, ...tail], query, plan)
-  const match = judgeMatch({ query, plan, ranked, openings, isExact, catalog })
-  if (match === 'none') return { query, plan, match, ranked, shown: [], total: 0, counts: [] }
-  if (!openings.isAnswer && (isExact || plan.terms.length === 0)) {
-    return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }
-  }
-  const most = Math.max(...ranked.slice(0, DEFAULT_LIMIT).map(({ coverage }) => coverage))
-  const always = Math.max(most < WHOLE_COVERAGE ? SHOWN_IN_PART : 1, openings.candidates.length)
-  // Who spoke and when is answered by the openings alone, as what a part says is by that part.
-  const shown = openings.isAnswer
-    ? ranked.slice(0, openings.candidates.length)
-    : ranked.filter((hit, place) => place < always || hit.coverage >= most * SHOWN_SHARE)
-  return { query, plan, match, ranked, shown, total: shown.length, counts: byCount(countHits(shown)) }
-}
-
-/** The reports of a place in reading order; those of all years where they do not speak of the year that is named. */
-async function findReports(
-  bare: BarePlace,
-  query: Query,
-  plan: Plan,
-  { backend, depth }: Depth,
-): Promise<Found> {
-  const limit = Math.max(RANKED_CANDIDATES, depth)
-  const excluded = query.excluded.map(foldPhrase).filter((phrase) => phrase !== '')
-  const find = async (filters: Filters): Promise<BackendResponse> =>
-    await backend.search({ groups: [], phrases: [], excluded, filters, prefer: null, limit })
-  const ofYears = await find(bare.filters)
-  const isCovered = ofYears.total > 0 || !bare.hasYears
-  const { candidates, total, counts } = isCovered
-    ? ofYears
-    : await find({ ...bare.filters, years: query.filters.years })
-  const ranked = keepOrder(candidates)
-  const match = total === 0 ? 'none' : isCovered ? 'strong' : 'weak'
-  return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }
-}
-
-function preferred({ preferences, filters }: Query): Filters | null {
-  if (preferences.places.length === 0 || filters.places.length > 0) return null
-  return { ...NO_FILTERS, places: preferences.places }
 }

@@ -1,0 +1,117 @@
+/** Turns a query and its plan into ranked passages: asks the backend, ranks, and says how well they match and which are shown. */
+import { foldPhrase } from '../../text/normalizer.ts'
+import type { Backend, BackendResponse, ReportCount } from '../backend.ts'
+import { type Filters, isUnfiltered, NO_FILTERS } from '../filter.ts'
+import { type BarePlace, readBarePlace } from '../query/bare-place.ts'
+import type { Plan } from '../query/plan.ts'
+import type { Query } from '../query/query.ts'
+import { byCount, countHits } from '../rank/count-hits.ts'
+import { keepOrder, putFirst, type Ranked, rank } from '../rank/ranker.ts'
+import { judgeMatch, type Match } from './judge.ts'
+import { findOpenings } from './opening.ts'
+
+/** How many of the backend's candidates the ranker looks at: 100 are no better than 40 on any set of questions. */
+export const RANKED_CANDIDATES = 50
+/** A paste has more terms than these, and so many in common with its passage that few others come near it. */
+const MAX_QUESTION_TERMS = 60
+const RANKED_FOR_PASTE = 10
+/**
+ * A passage that covers less than this share of what the best one covers is not shown. Half would shut out what answers
+ * without the name of what is asked about: 1,500 people died, after a paragraph that says which ship it was.
+ */
+const SHOWN_SHARE = 0.3
+/** Where no passage covers this share of the question, the best few may each hold another part of it, and are shown anyhow. */
+const WHOLE_COVERAGE = 0.9
+const SHOWN_IN_PART = 3
+/** So many of the first hits tell how much of the question any passage covers. */
+const LEADING_HITS = 5
+
+export interface Found {
+  readonly query: Query
+  readonly plan: Plan
+  readonly match: Match
+  /** All that the backend found, best first; `shown` are those of them that match well enough. */
+  readonly ranked: readonly Ranked[]
+  readonly shown: readonly Ranked[]
+  readonly total: number
+  readonly counts: readonly ReportCount[]
+}
+
+interface Depth {
+  readonly backend: Backend
+  /** How many hits the page asked for reaches down to. */
+  readonly depth: number
+}
+
+export async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): Promise<Found> {
+  const phrases = query.phrases.map(foldPhrase).filter((phrase) => phrase !== '')
+  const isExact = phrases.length > 0
+  const bare = isExact ? null : readBarePlace(query)
+  if (bare !== null) return await findReports(bare, query, plan, { backend, depth })
+  const isWhole = isExact || plan.groups.length === 0
+  const looked = plan.terms.length > MAX_QUESTION_TERMS ? RANKED_FOR_PASTE : RANKED_CANDIDATES
+  if (
+    !isExact &&
+    plan.groups.length === 0 &&
+    (query.terms !== '' || isUnfiltered(query.filters)) &&
+    query.intent !== 'opening' &&
+    query.part === null
+  ) {
+    return { query, plan, match: 'none', ranked: [], shown: [], total: 0, counts: [] }
+  }
+  const [{ candidates, total, counts }, openings] = await Promise.all([
+    backend.search({
+      groups: plan.groups,
+      phrases,
+      excluded: query.excluded.map(foldPhrase).filter((phrase) => phrase !== ''),
+      filters: query.filters,
+      prefer: preferred(query),
+      // Words give one list to page through; what must match exactly may have any number of pages.
+      limit: isWhole ? Math.max(looked, depth) : looked,
+    }),
+    findOpenings(query, backend),
+  ])
+  const catalog = await backend.catalog()
+  const head = isWhole ? candidates.slice(0, looked) : candidates
+  const reranked = rank(head, query, plan)
+  const tail = keepOrder(candidates.slice(head.length))
+  const ranked = putFirst(openings.candidates, [...reranked, ...tail], query, plan)
+  const match = judgeMatch({ query, plan, ranked, openings, isExact, catalog })
+  if (match === 'none') return { query, plan, match, ranked, shown: [], total: 0, counts: [] }
+  if (!openings.isAnswer && (isExact || plan.terms.length === 0)) {
+    return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }
+  }
+  const most = Math.max(...ranked.slice(0, LEADING_HITS).map(({ coverage }) => coverage))
+  const always = Math.max(most < WHOLE_COVERAGE ? SHOWN_IN_PART : 1, openings.candidates.length)
+  // Who spoke and when is answered by the openings alone, as what a part says is by that part.
+  const shown = openings.isAnswer
+    ? ranked.slice(0, openings.candidates.length)
+    : ranked.filter((hit, place) => place < always || hit.coverage >= most * SHOWN_SHARE)
+  return { query, plan, match, ranked, shown, total: shown.length, counts: byCount(countHits(shown)) }
+}
+
+/** The reports of a place in reading order; those of all years where they do not speak of the year that is named. */
+async function findReports(
+  bare: BarePlace,
+  query: Query,
+  plan: Plan,
+  { backend, depth }: Depth,
+): Promise<Found> {
+  const limit = Math.max(RANKED_CANDIDATES, depth)
+  const excluded = query.excluded.map(foldPhrase).filter((phrase) => phrase !== '')
+  const find = async (filters: Filters): Promise<BackendResponse> =>
+    await backend.search({ groups: [], phrases: [], excluded, filters, prefer: null, limit })
+  const ofYears = await find(bare.filters)
+  const isCovered = ofYears.total > 0 || !bare.hasYears
+  const { candidates, total, counts } = isCovered
+    ? ofYears
+    : await find({ ...bare.filters, years: query.filters.years })
+  const ranked = keepOrder(candidates)
+  const match = total === 0 ? 'none' : isCovered ? 'strong' : 'weak'
+  return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }
+}
+
+function preferred({ preferences, filters }: Query): Filters | null {
+  if (preferences.places.length === 0 || filters.places.length > 0) return null
+  return { ...NO_FILTERS, places: preferences.places }
+}
