@@ -4,8 +4,7 @@ import { NO_FILTERS } from '../search/filter.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Range } from '../search/rank/matches.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
-import { findChanges } from './alignment/changes.ts'
-import type { Differs, Place } from './alignment/compare.ts'
+import type { Place } from './alignment/compare.ts'
 import { checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
 import {
   type ClaimCheck,
@@ -29,24 +28,20 @@ import { restStands } from './claims/rest.ts'
 import { isOthersOwn } from './claims/same-name.ts'
 import { settleStarts } from './claims/start.ts'
 import { followClaims } from './claims/told-together.ts'
+import { denies, differsInSmallWords, type Judged, judgeWords } from './judge-words.ts'
 import { findFigures } from './numbers.ts'
 
-export interface Verdict {
+export interface Verdict extends Judged {
   readonly text: string
   /** Of its words. */
   readonly check: QuoteCheck
   /** Of its figures; empty when it states none. */
   readonly claims: readonly ClaimCheck[]
-  /** `true`: words or figures, place, year, kind and qualifiers all agree with a report; `false`: a report says otherwise; null: none says anything of it. */
-  readonly supported: boolean | null
-  readonly conflicts: readonly Conflict[]
   /** The passage that decides; null when nothing was found. */
   readonly source: Place | null
   /** What a text that follows takes over from this one. */
   readonly carried: Carried
 }
-
-type Judged = Pick<Verdict, 'supported' | 'conflicts'>
 
 export interface VerifyOptions {
   /** What the text before says of place and year. Default: nothing. */
@@ -227,78 +222,6 @@ async function quotedFigures(
   return found.filter(({ figure }) =>
     figure.numbers.some(([start, end]) => start < range[1] && range[0] < end),
   )
-}
-
-/** Less alike than this, another wording tells nothing of what is said. */
-const SURE_SIMILARITY = 0.75
-
-function judgeWords(check: QuoteCheck, text: string): Judged {
-  switch (check.kind) {
-    case 'verbatim': {
-      const conflicts = [...placeConflicts(check), ...cutConflicts(check, text)]
-      return { supported: conflicts.length === 0, conflicts }
-    }
-    case 'differs': {
-      const conflicts = [...placeConflicts(check), ...changeConflicts(check)]
-      if (check.onlyPunctuation || check.sameValues) {
-        const places = placeConflicts(check)
-        return { supported: places.length === 0, conflicts: places }
-      }
-      return isQuoted(check, text) || check.similarity >= SURE_SIMILARITY
-        ? { supported: false, conflicts }
-        : { supported: null, conflicts: [] }
-    }
-    default:
-      return { supported: null, conflicts: [] }
-  }
-}
-
-/** Words that say nothing by themselves: 提升到 for 提升至, 下闸蓄水 for 实现下闸蓄水. */
-const SMALL_WORDS = /^(?:[的了着和与及至到达共为]|实现|达到|同比|以及|,|、|\s)*$/u
-
-function differsInSmallWords({ diff }: Differs): boolean {
-  return findChanges(diff).every(
-    ({ kind, printed, typed }) => kind === 'marks' || SMALL_WORDS.test(printed + typed),
-  )
-}
-
-function denies({ diff, similarity }: Differs): boolean {
-  return similarity >= SURE_SIMILARITY && findChanges(diff).some(({ kind }) => kind === 'negation')
-}
-
-/** In quotation marks: said to be the report's own words. */
-function isQuoted({ part }: Found, text: string): boolean {
-  return part !== undefined && [...'“「『"'].some((mark) => text.includes(mark + part))
-}
-
-type Found = Exclude<QuoteCheck, { kind: 'not-found' }>
-
-function placeConflicts({ misattributed, hit }: Found): Conflict[] {
-  return misattributed === undefined ? [] : [{ kind: 'place', said: misattributed, source: hit.report.place }]
-}
-
-function cutConflicts(
-  { cutFigure, cutQualifier, omissions, part }: Extract<QuoteCheck, { kind: 'verbatim' }>,
-  text: string,
-): Conflict[] {
-  const said = (part ?? text).trim()
-  const conflicts: Conflict[] = []
-  if (cutFigure !== null) conflicts.push({ kind: 'figure', said, source: cutFigure })
-  if (cutQualifier !== null) conflicts.push({ kind: 'bound', said, source: cutQualifier })
-  for (const { negation, text: left } of omissions) {
-    if (negation !== null) conflicts.push({ kind: 'words', said, source: left.trim() })
-  }
-  return conflicts
-}
-
-function changeConflicts({ diff }: Extract<QuoteCheck, { kind: 'differs' }>): Conflict[] {
-  return findChanges(diff)
-    .filter(({ kind }) => kind !== 'marks')
-    .map(({ kind, printed, typed }) => ({
-      kind: kind === 'figure' ? 'figure' : 'words',
-      said: typed,
-      source: printed,
-    }))
 }
 
 const FRAME_YEAR = /(?<year>(?:19|20)\d{2})年?(?<report>[^，。；\d]{0,8}报告)?/u
