@@ -150,6 +150,27 @@ describe('/compare', () => {
     expect(text).not.toContain('没有说')
   })
 
+  it.each([
+    [
+      '昭苏县2024年上半年GDP',
+      '没有说上半年地区生产总值：昭苏县（2024年）',
+      '昭苏县 · 2024年 · 实绩 · 地区生产总值 +6%',
+    ],
+    [
+      '“十五五”期间昭苏县GDP年均增长目标',
+      '没有说“十五五”期间年均地区生产总值',
+      '昭苏县 · 2025年 · 目标 · 地区生产总值 +7%',
+    ],
+    ['伊宁市人均旅游收入', '没有说人均旅游收入', '伊宁市 · 2022年 · 实绩 · 旅游收入 56.4亿元'],
+  ])(
+    'tells what is not stated by all that was asked of it, with the nearest year beside it: %s',
+    async (question, silent, near) => {
+      const { text } = await chatWith().say(question)
+      expect(text).toContain(silent)
+      expect(text.split('\n')[2]).toBe(near)
+    },
+  )
+
   it('sets an indicator in a table that a telephone can show, results and targets apart, a button a figure', async () => {
     const chat = chatWith()
     const reply = await chat.say('/compare 旅游收入')

@@ -102,10 +102,17 @@ async function answerShares(
 const SHARE_PASSAGES = 30
 
 async function withElsewhere(searcher: Searcher, answer: FiguresAnswer): Promise<FiguresAnswer> {
-  const { rows, absent, indicator } = answer
-  if (rows.length > 0 || absent.length === 0) return answer
+  const { rows, absent, indicator, asked } = answer
+  const [first] = absent
+  if (rows.length > 0 || first === undefined) return answer
   const places = [...new Set(absent.map(({ report }) => report.place))]
-  return { ...answer, elsewhere: await findElsewhere(searcher, indicator, places) }
+  const missed = {
+    indicator,
+    places,
+    year: first.year,
+    kind: asked.kind === 'target' ? 'target' : 'actual',
+  } as const
+  return { ...answer, elsewhere: await findElsewhere(searcher, missed) }
 }
 
 async function answerPrinted(

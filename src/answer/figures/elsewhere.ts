@@ -1,4 +1,5 @@
 /** Finds what the reports state beside a figure that they do not: of that place another year or a kindred indicator, of other places the same. */
+import type { Kind } from '../../figures/figure.ts'
 import { type Indicators, loadIndicators } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { NO_FILTERS } from '../../search/filter.ts'
@@ -8,11 +9,20 @@ import type { Searcher } from '../../search/searcher.ts'
 const MAX_OWN = 2
 const MAX_OTHERS = 2
 
-/** `indicator`: canonical. `places`: those whose reports are silent. Empty for an indicator that no list has. */
+export interface Missed {
+  /** Canonical. */
+  readonly indicator: string
+  /** Those whose reports are silent. */
+  readonly places: readonly string[]
+  /** The year asked about. */
+  readonly year: number
+  readonly kind: Kind
+}
+
+/** The nearest years first. Empty for an indicator that no list has. */
 export async function findElsewhere(
   searcher: Searcher,
-  indicator: string,
-  places: readonly string[],
+  { indicator, places, year, kind }: Missed,
 ): Promise<readonly StatedFigure[]> {
   const kin = kindred(indicator, loadIndicators())
   if (kin.length === 0 || places.length !== 1) return []
@@ -22,9 +32,11 @@ export async function findElsewhere(
     filters: NO_FILTERS,
     kind: null,
   })
+  const distance = ({ figure }: StatedFigure): number =>
+    Math.abs(figure.year - year) * 2 + (figure.kind === kind ? 0 : 1)
   const whole = stated
     .filter(({ figure }) => figure.subject === null && figure.scope === null)
-    .sort((a, b) => rank(b) - rank(a))
+    .sort((a, b) => distance(a) - distance(b) || b.figure.year - a.figure.year)
   const own = whole.filter(({ report }) => places.includes(report.place))
   const others = whole.filter(
     ({ report, figure }) => !places.includes(report.place) && figure.indicator === indicator,
@@ -33,11 +45,6 @@ export async function findElsewhere(
     ...firstOfEach(own, ({ figure }) => figure.indicator, indicator).slice(0, MAX_OWN),
     ...firstOfEach(others, ({ report }) => report.place).slice(0, MAX_OTHERS),
   ]
-}
-
-/** The newest first, results before targets. */
-function rank({ figure }: StatedFigure): number {
-  return figure.year * 2 + (figure.kind === 'actual' ? 1 : 0)
 }
 
 /** The indicator, and those that speak of the same: 粮食产量, 粮食播种面积. */

@@ -163,7 +163,9 @@ function silentLine({ absent, indicator, asked }: FiguresAnswer, t: Translate): 
     t,
   )
   const said = [
-    ...(silent === null ? [] : [t('figures-silent', { indicator, places: silent })]),
+    ...(silent === null
+      ? []
+      : [t('figures-silent', { indicator: [...asked.scopes, indicator].join(''), places: silent })]),
     ...(uncovered === null
       ? []
       : [t('figures-uncovered', { places: uncovered, kind: asked.kind ?? 'other' })]),
