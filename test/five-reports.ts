@@ -1,9 +1,10 @@
 /** The five reports that the project comes with, read once a process: test files that share one share these too, and change nothing of them. */
-import { readCorpus } from '../src/corpus/read-corpus.ts'
+
 import type { Report } from '../src/corpus/report.ts'
 import { createMiniSearchBackend } from '../src/search/embedded/backend.ts'
 import { createSearcher, type Searcher } from '../src/search/searcher.ts'
 import { readVocabulary } from '../src/search/vocabulary.ts'
+import { readCorpus } from './read-corpus.ts'
 
 let reports: Promise<readonly Report[]> | null = null
 let searcher: Promise<Searcher> | null = null

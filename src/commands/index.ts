@@ -72,7 +72,7 @@ interface IndexConfig extends SearchConfig {
 async function saveIndex({ corpusDir }: SearchConfig, io: CommandIo): Promise<number> {
   const start = performance.now()
   const { index, faults, saved } = await openIndex(corpusDir)
-  if (index.reports.length === 0) throw emptyCorpus(corpusDir, { faults })
+  if (index.reports.length === 0) throw emptyCorpus(corpusDir, faults)
   for (const fault of faults) io.stderr.write(`yinju index: ${formatFault(fault)}\n`)
   const outcome = await saved
   if (outcome !== true)

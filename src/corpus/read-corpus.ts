@@ -1,20 +1,13 @@
-/** Turns a corpus folder into its reports, beside a list of every fault with file and line. */
+/** Turns the report files of a corpus folder into reports, one by one, or into faults with their lines. */
 
 import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type ParsedReport, parseReport } from './parse-report.ts'
-import type { Report, ReportFault } from './report.ts'
+import type { ReportFault } from './report.ts'
 import { isReportName, type ReportBytes, readReportBytes, reasonOf } from './report-bytes.ts'
 
 /** A fault of one report file. `file` is the path as the reader opened it. */
 export interface CorpusFault extends ReportFault {
   readonly file: string
-}
-
-export interface Corpus {
-  /** In the order of their ids. */
-  readonly reports: readonly Report[]
-  readonly faults: readonly CorpusFault[]
 }
 
 /** The corpus folder cannot be used at all: missing, unreadable, or not a folder. The message names the fix. */
@@ -25,24 +18,6 @@ export class CorpusError extends Error {
 /** Formats a fault the way compilers do: `corpus/yining-2023.md:40: what; fix`. */
 export function formatFault(fault: CorpusFault): string {
   return `${fault.file}:${fault.line}: ${fault.message}`
-}
-
-/**
- * Reads every `*.md` of the folder (not of its subfolders). A broken file is reported and left out.
- *
- * @throws CorpusError when the folder cannot be read.
- */
-export async function readCorpus(folder: string): Promise<Corpus> {
-  const names = await listReportFiles(folder)
-  const reports: Report[] = []
-  const faults: CorpusFault[] = []
-  for (const name of names) {
-    const file = join(folder, name)
-    const parsed = await readReportFile(file, name.slice(0, -'.md'.length))
-    if (parsed.report !== undefined) reports.push(parsed.report)
-    else faults.push(...parsed.faults.map((fault) => ({ ...fault, file })))
-  }
-  return { reports, faults }
 }
 
 /**

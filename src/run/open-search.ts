@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { SearchConfig } from '../config.ts'
-import { type Corpus, CorpusError, type CorpusFault, formatFault } from '../corpus/read-corpus.ts'
+import { CorpusError, type CorpusFault, formatFault } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
 import type { Backend } from '../search/backend.ts'
 import { createSearcher, type Searcher } from '../search/searcher.ts'
@@ -57,7 +57,7 @@ export async function openSearch(config: SearchConfig, options: OpenOptions = {}
   })
   const { index, faults } = opened
   const { reports } = index
-  if (reports.length === 0 && options.mayBeEmpty !== true) throw emptyCorpus(config.corpusDir, { faults })
+  if (reports.length === 0 && options.mayBeEmpty !== true) throw emptyCorpus(config.corpusDir, faults)
   const backend = openMiniSearchBackend(index)
   return {
     ...{ searcher: createSearcher(backend, vocabulary), reports, faults, fingerprint, opened, vocabulary },
@@ -83,7 +83,7 @@ async function hashFile(file: string | null): Promise<string> {
 }
 
 /** The line for a folder that is there but answers nothing. */
-export function emptyCorpus(folder: string, { faults }: Pick<Corpus, 'faults'>): CorpusError {
+export function emptyCorpus(folder: string, faults: readonly CorpusFault[]): CorpusError {
   const [first] = faults
   const what =
     first === undefined ? 'holds no report file' : `holds no usable report file (${formatFault(first)})`

@@ -1,6 +1,7 @@
 /** Turns the name of a corpus into its reports: report files of folders, or passages made up from them. */
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
+
 import type { Passage, Report } from '../../src/corpus/report.ts'
+import { readCorpus } from '../read-corpus.ts'
 import { syntheticReports } from './synthetic.ts'
 
 export type CorpusName =

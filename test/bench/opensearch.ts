@@ -1,7 +1,6 @@
 /** Measures how fast a backend takes reports, real or made up, what they cost, and how fast it answers; writes a line of JSON. */
 import { parseArgs } from 'node:util'
 import { answer } from '../../src/answer/answer.ts'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import type { Report } from '../../src/corpus/report.ts'
 import type { Backend } from '../../src/search/backend.ts'
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
@@ -11,6 +10,7 @@ import { asOneQuestion } from '../../src/search/question-time.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
 import { startCluster, type TestCluster, whyNoCluster } from '../opensearch/cluster.ts'
+import { readCorpus } from '../read-corpus.ts'
 import { KINDS, makeQuestions, type Question } from './questions.ts'
 import { syntheticReports } from './synthetic.ts'
 

@@ -4,11 +4,11 @@ import { mkdir, mkdtemp, open, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { MAX_REPORT_BYTES } from '../../src/corpus/report-bytes.ts'
 import { reviewCorpus } from '../../src/import/review-corpus.ts'
 import { readShelf } from '../../src/import/write-report.ts'
 import { lookAtCorpus } from '../../src/run/corpus-fingerprint.ts'
+import { readCorpus } from '../read-corpus.ts'
 
 const HEAD = 'title: 政府工作报告\nplace: 甲县\nyear: 2024'
 const report = (front: string): string =>

@@ -5,11 +5,11 @@
  * --core (only of the indicators of indicators.txt), --misses.
  */
 import { parseArgs } from 'node:util'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { readFigures } from '../../src/figures/read-figures.ts'
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
+import { readCorpus } from '../read-corpus.ts'
 import { makeClaims } from './make-claims.ts'
 import { runClaims } from './run-claims.ts'
 

@@ -4,10 +4,10 @@
  * Options: --corpus DIR, --questions FILE (may be repeated), --explain "question", --beir DIR, --misses, --json.
  */
 import { parseArgs } from 'node:util'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { createSearcher, type Searcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
+import { readCorpus } from '../read-corpus.ts'
 import { readBeir, runBeir } from './beir.ts'
 import { explain } from './explain.ts'
 import { type Figures, falseStrong, measure, type Outcome } from './metrics.ts'

@@ -5,10 +5,11 @@
  * Each DIR is a folder of reports, each FILE asks them. The weights of a linear ranker are learned by softmax regression over
  * the candidates of each question; every question is ranked by weights that were learned without its report.
  */
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
+
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
+import { readCorpus } from '../read-corpus.ts'
 import { answers, readQuestions } from './questions.ts'
 
 const FOLDS = 5

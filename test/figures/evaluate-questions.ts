@@ -4,10 +4,10 @@
  * Options: --questions FILE, --figures FILE, --corpus DIR, --misses. Without files: the questions over the reports of the corpus.
  */
 import { parseArgs } from 'node:util'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
+import { readCorpus } from '../read-corpus.ts'
 import { askFigureQuestions, readFigureQuestions, type Tried } from './figure-questions.ts'
 
 const at = (path: string): string => new URL(path, import.meta.url).pathname

@@ -7,11 +7,11 @@
 import { parseArgs } from 'node:util'
 import { answer } from '../../src/answer/answer.ts'
 import { figureNumber } from '../../src/answer/figures/figure-number.ts'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { shortName } from '../../src/search/query/places.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
+import { readCorpus } from '../read-corpus.ts'
 
 const { values } = parseArgs({
   options: { corpus: { type: 'string' }, years: { type: 'string', default: '2025,2026' } },

@@ -8,11 +8,11 @@
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import type { Report } from '../../src/corpus/report.ts'
 import type { Figure } from '../../src/figures/figure.ts'
 import { readFigures } from '../../src/figures/read-figures.ts'
 import { foldPhrase } from '../../src/text/normalizer.ts'
+import { readCorpus } from '../read-corpus.ts'
 
 interface Gold {
   readonly id: string

@@ -4,10 +4,10 @@ import { once } from 'node:events'
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { openIndex } from '../../src/run/open-index.ts'
 import { buildIndex } from '../../src/search/embedded/builder.ts'
 import { syntheticFiles } from '../bench/synthetic.ts'
+import { readCorpus } from '../read-corpus.ts'
 
 export interface IndexKillsOptions {
   /** What Node.js is to run for `yinju`, before `index --corpus DIR`. */

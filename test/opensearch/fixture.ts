@@ -1,10 +1,10 @@
 /** Tells of a running cluster what the tests need on it: an alias of their own, filled with reports, and a backend over it. */
 import { createHash } from 'node:crypto'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import type { Report } from '../../src/corpus/report.ts'
 import { connectCluster } from '../../src/search/opensearch/client.ts'
 import type { Cluster } from '../../src/search/opensearch/cluster.ts'
 import { bringUpToDate, type IndexOutcome, type IndexRun } from '../../src/search/opensearch/indexer.ts'
+import { readCorpus } from '../read-corpus.ts'
 import { whyNoCluster } from './cluster.ts'
 
 /** Why these tests are skipped, or null. On a build server nothing is skipped: a missing Java is a failure there. */

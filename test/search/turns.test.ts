@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readCorpus } from '../../src/corpus/read-corpus.ts'
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { takingTurns } from '../../src/search/turns.ts'
+import { readCorpus } from '../read-corpus.ts'
 
 const { reports } = await readCorpus('corpus')
 const given = createMiniSearchBackend(reports)
