@@ -1,10 +1,10 @@
 #!/usr/bin/env node
+/** Turns a command line into an exit status: finds the command, loads it alone, and tells whatever it throws in one line. */
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Command, UsageError } from './commands/command.ts'
 import { ConfigError, readEnvironment } from './config.ts'
 import { createBlotter } from './redact.ts'
-/** Turns a command line into an exit status: finds the command, loads it alone, and tells whatever it throws in one line. */
 import type { CommandIo } from './terminal/command-io.ts'
 import { PROGRAM_VERSION } from './version.ts'
 

@@ -11,8 +11,7 @@ export type Translate = (key: string, variables?: Readonly<Record<string, string
 
 const DIRECTORY = fileURLToPath(new URL('locales', import.meta.url))
 
-/** Loads the texts of all languages. */
-/** `chosen` tells the language that a user has chosen. */
+/** Loads the texts of all languages. `chosen` tells the language that a user has chosen. */
 export function loadLocales<C extends Context>(
   chosen: (user: number) => Promise<string | null> = async () => null,
 ): I18n<C> {

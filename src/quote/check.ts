@@ -27,12 +27,17 @@ interface Taken {
   readonly misattributed?: string
 }
 
-type Found =
-  | (Verbatim & { /** How many passages hold the words. */ readonly holders: number })
-  | Pieced
-  | (Differs & {
-      /** True when only the way of writing numbers differs: 百分之十 for 10%. */ readonly sameValues: boolean
-    })
+interface Held extends Verbatim {
+  /** How many passages hold the words. */
+  readonly holders: number
+}
+
+interface Reworded extends Differs {
+  /** True when only the way of writing numbers differs: 百分之十 for 10%. */
+  readonly sameValues: boolean
+}
+
+type Found = Held | Pieced | Reworded
 
 type NotFound = { readonly kind: 'not-found'; readonly nearest: Hit | null }
 
