@@ -5,6 +5,7 @@ import { reportTreeReply } from '../../src/bot/replies/report-tree.ts'
 import { distinctNames } from '../../src/bot/replies/source-line.ts'
 import type { Catalog, ReportSummary } from '../../src/search/backend.ts'
 import { provinceOf, provinces } from '../../src/text/provinces.ts'
+import { makeSummary } from '../made-meta.ts'
 import { checkKeyboard } from './strict-telegram.ts'
 
 const i18n = loadLocales()
@@ -17,30 +18,18 @@ const setting = {
   pages: null,
 }
 
-const report = (place: string, level: ReportSummary['level'], year: number, more = {}): ReportSummary => ({
-  id: `r-${[...place]
-    .map((character) => character.codePointAt(0)?.toString(36))
-    .join('')
-    .slice(0, 24)}-${year}`,
-  title: '政府工作报告',
-  place,
-  level,
-  meeting: '',
-  date: '',
-  year,
-  reviews: year - 1,
-  plans: year,
-  speaker: '',
-  post: '',
-  note: '',
-  url: '',
-  source: '',
-  sha256: '',
-  from: {},
-  passages: 10,
-  characters: 100,
-  ...more,
-})
+const report = (place: string, level: ReportSummary['level'], year: number, more = {}): ReportSummary =>
+  makeSummary({
+    id: `r-${[...place]
+      .map((character) => character.codePointAt(0)?.toString(36))
+      .join('')
+      .slice(0, 24)}-${year}`,
+    place,
+    level,
+    year,
+    characters: 100,
+    ...more,
+  })
 
 const COUNTIES =
   '正定县 行唐县 灵寿县 高邑县 深泽县 赞皇县 无极县 平山县 元氏县 赵县 涉县 磁县 魏县 阳曲县 娄烦县 平定县 盂县 武乡县 沁县 沁源县 沁水县 阳城县 陵川县 泽州县 山阴县 应县 右玉县 太谷区'.split(

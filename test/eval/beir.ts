@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Report } from '../../src/corpus/report.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
+import { makeMeta } from '../made-meta.ts'
 import type { Outcome } from './metrics.ts'
 
 export interface BeirQuestion {
@@ -54,22 +55,7 @@ const ANY_YEAR = 2000
 function onePassageReport(id: string, title: string, text: string): Report {
   const section = title === '' ? [] : [title]
   return {
-    id,
-    title,
-    place: '',
-    level: '',
-    meeting: '',
-    date: '',
-    year: ANY_YEAR,
-    reviews: null,
-    plans: null,
-    speaker: '',
-    post: '',
-    note: '',
-    url: '',
-    source: '',
-    sha256: '',
-    from: {},
+    ...makeMeta({ id, title, level: '', year: ANY_YEAR, reviews: null, plans: null }),
     sections: section.map((heading) => ({ heading, path: section, level: 2, first: 1, last: 1 })),
     passages: [{ id, report: id, paragraph: 1, section, text, page: null }],
   }

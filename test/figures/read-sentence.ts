@@ -2,6 +2,7 @@
 import type { Report } from '../../src/corpus/report.ts'
 import type { Figure } from '../../src/figures/figure.ts'
 import { readFigures } from '../../src/figures/read-figures.ts'
+import { makeMeta } from '../made-meta.ts'
 
 export const REVIEW = '一、2021年工作回顾'
 export const PLAN = '二、2022年工作安排'
@@ -26,22 +27,7 @@ export function readSentence(sentence: string, section = REVIEW): string[] {
 
 export function figuresOf(text: string, section: string): readonly Figure[] {
   const report: Report = {
-    id: 'qingshan-2022',
-    title: '政府工作报告',
-    place: '青山县',
-    level: '县',
-    meeting: '',
-    date: '2022-01-20',
-    year: 2022,
-    reviews: 2021,
-    plans: 2022,
-    speaker: '',
-    post: '',
-    note: '',
-    url: '',
-    source: '',
-    sha256: '',
-    from: {},
+    ...makeMeta({ id: 'qingshan-2022', place: '青山县', date: '2022-01-20', year: 2022 }),
     sections: [],
     passages: [{ id: 'p', report: 'qingshan-2022', paragraph: 1, section: [section], text, page: null }],
   }

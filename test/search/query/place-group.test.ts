@@ -2,27 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Catalog, ReportSummary } from '../../../src/search/backend.ts'
 import { makePlaceLexicon } from '../../../src/search/query/places.ts'
 import { parseQuery, type Query } from '../../../src/search/query/query.ts'
+import { makeSummary } from '../../made-meta.ts'
 
-const summary = (place: string, level: ReportSummary['level']): ReportSummary => ({
-  id: `${place}-2023`,
-  title: '政府工作报告',
-  place,
-  level,
-  meeting: '',
-  date: '',
-  year: 2023,
-  reviews: 2022,
-  plans: 2023,
-  speaker: '',
-  post: '',
-  note: '',
-  url: '',
-  source: '',
-  sha256: '',
-  from: {},
-  passages: 10,
-  characters: 1_000,
-})
+const summary = (place: string, level: ReportSummary['level']): ReportSummary =>
+  makeSummary({ id: `${place}-2023`, place, level })
 
 const catalog: Catalog = {
   passages: 90,

@@ -1,40 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { Catalog, ReportSummary } from '../../../src/search/backend.ts'
+import type { Catalog } from '../../../src/search/backend.ts'
 import { makePlaceLexicon } from '../../../src/search/query/places.ts'
 import { MAX_QUERY_UTF16, parseQuery, type Query } from '../../../src/search/query/query.ts'
-
-function summary(fields: Partial<ReportSummary>): ReportSummary {
-  return {
-    id: 'a-2023',
-    title: '政府工作报告',
-    place: '伊宁市',
-    level: '市',
-    meeting: '',
-    date: '',
-    year: 2023,
-    reviews: 2022,
-    plans: 2023,
-    speaker: '',
-    post: '',
-    note: '',
-    url: '',
-    source: '',
-    sha256: '',
-    from: {},
-    passages: 10,
-    characters: 1_000,
-    ...fields,
-  }
-}
+import { makeSummary } from '../../made-meta.ts'
 
 const catalog: Catalog = {
   passages: 40,
   version: 'test',
   reports: [
-    summary({ id: 'yining-2023' }),
-    summary({ id: 'xinyuan-2023', place: '新源县', level: '县' }),
-    summary({ id: 'xinjiang-2024', place: '新疆维吾尔自治区', level: '自治区', year: 2024 }),
-    summary({ id: 'luohu-2021', place: '深圳市罗湖区', level: '区', year: 2021 }),
+    makeSummary({ id: 'yining-2023', place: '伊宁市', level: '市' }),
+    makeSummary({ id: 'xinyuan-2023', place: '新源县', level: '县' }),
+    makeSummary({ id: 'xinjiang-2024', place: '新疆维吾尔自治区', level: '自治区', year: 2024 }),
+    makeSummary({ id: 'luohu-2021', place: '深圳市罗湖区', level: '区', year: 2021 }),
   ],
 }
 const gazetteer = [
