@@ -1,5 +1,5 @@
 /** The words of a reviewed draft that are not the draft's or the reports' own. */
-import type { Conflict } from '../quote/claims/check-claim.ts'
+import type { Conflict } from '../quote/claims/conflict.ts'
 
 export interface DraftLabels {
   readonly title: string

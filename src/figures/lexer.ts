@@ -93,9 +93,9 @@ interface Around {
   readonly isAfterName: boolean
 }
 
-/** 一般公共预算收入扣除留抵退税因素后增长7%. */
-const ADJUSTED =
-  /(?:扣除|剔除|还原|考虑)[^,。;、()\d]{1,14}?(?:因素|影响|基数|退税)(?:影响)?后?(?=[同可]|增|下|降|完)/y
+/** 一般公共预算收入扣除留抵退税因素后增长7%, 地区生产总值连续迈上4个千亿元台阶、达9000亿元. */
+const ASIDE =
+  /(?:连续|接连|先后|相继)*(?:迈上|跨上|跨过|跨越|越过|突破|登上|站上)(?:\d+|[两二三四五六七八九])个[十百千万]*亿元?级?(?:新?台阶|大关|关口)|(?:扣除|剔除|还原|考虑)[^,。;、()\d]{1,14}?(?:因素|影响|基数|退税)(?:影响)?后?(?=[同可]|增|下|降|完)/y
 
 function tokenAt(text: string, at: number, { end, indicators, isAfterName }: Around): Token | null {
   const nameLength = indicators.longestAt(text, at, end)
@@ -112,10 +112,9 @@ function tokenAt(text: string, at: number, { end, indicators, isAfterName }: Aro
   // 比例, 比率, 比值 compare nothing, and 增加值 grows nothing.
   if (character === '比' && '例率值'.includes(text.charAt(at + 1))) return null
   if (text.startsWith('增加值', at)) return null
-  ADJUSTED.lastIndex = at
-  const adjusted = isAfterName ? ADJUSTED.exec(text)?.[0] : undefined
-  if (adjusted !== undefined)
-    return { is: 'word', start: at, end: at + adjusted.length, word: { is: 'filler' } }
+  ASIDE.lastIndex = at
+  const aside = isAfterName ? ASIDE.exec(text)?.[0] : undefined
+  if (aside !== undefined) return { is: 'word', start: at, end: at + aside.length, word: { is: 'filler' } }
   const word = wordAt(text, at)
   if (word !== null && at + word.length <= end) {
     return { is: 'word', start: at, end: at + word.length, word: word.word }

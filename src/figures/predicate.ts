@@ -3,7 +3,7 @@ import type { Bound } from './figure.ts'
 import type { Token } from './lexer.ts'
 import { completeName, type Head, type NounOptions, readHeads } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
-import type { SentenceOptions, State, Statement } from './sentence-state.ts'
+import { type SentenceOptions, type State, type Statement, when } from './sentence-state.ts'
 
 /** What the words between a noun and its number say. */
 export interface Predicate {
@@ -55,10 +55,11 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
       if (
         token.time.is === 'base' &&
         token.time.year !== null &&
-        token.time.year !== options.calendar.reviews - 1
+        token.time.year !== options.calendar.reviews - 1 &&
+        token.time.year !== when(state, options).year - 1
       )
         scope = text.slice(token.start, token.end)
-      if (token.time.is === 'part' || token.time.is === 'length') scope = text.slice(token.start, token.end)
+      if (isWithinYear(token, text)) scope = text.slice(token.start, token.end)
       continue
     }
     if (token.is !== 'word') continue
@@ -82,10 +83,7 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
   const per = /每人每[月年]|每[月年日]|日均|月均/.exec(spoken)
   if (per !== null) scope ??= per[0]
   for (const token of before) {
-    if (
-      token.is === 'time' &&
-      (token.time.is === 'mean' || token.time.is === 'part' || token.time.is === 'length')
-    )
+    if (token.is === 'time' && (token.time.is === 'mean' || isWithinYear(token, text)))
       scope ??= text.slice(token.start, token.end)
     if (token.is === 'word' && token.word.is === 'each') isEach = true
   }
@@ -150,6 +148,12 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
     isFrom: has('from'),
     isAim,
   }
+}
+
+/** 上半年, 三年; 一年净增5亿元 is told of the whole year. */
+function isWithinYear(token: Token, text: string): boolean {
+  if (token.is !== 'time' || !/^(?:part|length)$/.test(token.time.is)) return false
+  return text.slice(token.start, token.end) !== '一年'
 }
 
 /** 年度, 市核, 年初预期: when and by whom it was planned. */

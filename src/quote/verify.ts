@@ -6,15 +6,8 @@ import type { Range } from '../search/rank/matches.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
 import type { Place } from './alignment/compare.ts'
 import { checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
-import {
-  type ClaimCheck,
-  type Conflict,
-  checkClaim,
-  isSaidNearly,
-  meaningConflictsOf,
-  scopeConflictsOf,
-  timeConflictsOf,
-} from './claims/check-claim.ts'
+import { type ClaimCheck, checkClaim, isSaidNearly, meaningConflictsOf } from './claims/check-claim.ts'
+import { type Conflict, scopeConflictsOf, timeConflictsOf } from './claims/conflict.ts'
 import { findEvidence } from './claims/find-evidence.ts'
 import {
   type Carried,
@@ -26,6 +19,7 @@ import {
 } from './claims/read-claims.ts'
 import { restStands } from './claims/rest.ts'
 import { isOthersOwn } from './claims/same-name.ts'
+import { tellPlainly } from './claims/spoken.ts'
 import { settleStarts } from './claims/start.ts'
 import { followClaims } from './claims/told-together.ts'
 import { denies, differsInSmallWords, type Judged, judgeWords } from './judge-words.ts'
@@ -63,9 +57,10 @@ export async function verify(
   const { reports } = await searcher.catalog()
   const nation = [...new Set(reports.flatMap(({ place, level }) => (level === '国' ? [place] : [])))]
   const check = known ?? (await checkQuote(searcher, text, hits))
-  const read = readClaims(text, query, { carried, nation })
+  const plain = tellPlainly(text)
+  const read = readClaims(plain, query, { carried, nation })
   const checked = await checkClaims(searcher, read, hits)
-  const claims = await followClaims(searcher, text, settleStarts(text, checked))
+  const claims = await followClaims(searcher, plain, settleStarts(plain, checked))
   const words = judgeWords(check, text)
   const judged = await judge(searcher, text, { check, claims, words, carried, query })
   const place = leadingPlace(text, findPlaces(text, query, nation))

@@ -365,6 +365,17 @@ describe('a number in characters', () => {
   })
 })
 
+describe('what stands beside a figure and is none', () => {
+  it.each<[sentence: string, said: readonly string[]]>([
+    ['地区生产总值连续迈上2个百亿元台阶、达到320亿元。', ['地区生产总值 320亿元 实绩2021']],
+    ['一般公共预算收入一年净增3亿元，达18亿元。', ['一般公共预算收入 18亿元 +3亿元 实绩2021']],
+    ['近十年来经济总量首次进入全省前三；固定资产投资增长6%。', ['固定资产投资 +6% 实绩2021']],
+    ['2025年粮食产量比2024年增长5%。', ['粮食产量 +5% 目标2025']],
+  ])('%s', (sentence, said) => {
+    expect(readSentence(sentence)).toEqual(said)
+  })
+})
+
 describe('what is spent on something', () => {
   it.each<[sentence: string, said: readonly string[]]>([
     ['将一般公共预算支出的86%用于民生领域。', ['民生支出占一般公共预算支出比重 86% 实绩2021']],

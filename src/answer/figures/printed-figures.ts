@@ -127,6 +127,9 @@ function isCountedOtherwise(
   )
 }
 
+/** 专精特新“小巨人”企业 is asked for without its marks. */
+const MARKS = /[“”"‘’「」]/gu
+
 /** 0 for a figure that does not answer. */
 function scoreOf(one: StatedFigure, asked: FigureQuestion): number {
   const { words, unit } = asked
@@ -139,12 +142,13 @@ function scoreOf(one: StatedFigure, asked: FigureQuestion): number {
   if (!isOfUnit) return 0
   const telling = tellingOf(words)
   // 总产 is printed where 棉花总产 is meant.
-  const name = figure.indicator.endsWith(figure.name) ? figure.indicator : figure.name
+  const printed = figure.indicator.endsWith(figure.name) ? figure.indicator : figure.name
+  const name = printed.replace(MARKS, '')
   const nameShare = shareOf(thingOf(foldPhrase(name), telling), telling)
   if (nameShare < (isCommon ? MIN_NAME_SHARE : MIN_NAME_SHARE_OF_UNIT)) return 0
   const sentence = foldPhrase(
     sentenceAround(passage.text, figure.start, figure.end) + passage.section.join(''),
-  )
+  ).replace(MARKS, '')
   // 马产业 is printed 马业: what is said in other words has characters in common.
   const characters = [...telling.join('')]
   const wordsShare =

@@ -1,8 +1,9 @@
 /** Checks a claim against the figures of the reports: confirmed whole, contradicted, or not spoken of. */
 
 import { isSameQuantity } from '../../figures/quantity.ts'
-import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
+import type { StatedFigure } from '../../search/backend.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import { type Conflict, scopeConflictsOf, timeConflictsOf } from './conflict.ts'
 import {
   type FigurePart,
   isComparable,
@@ -14,13 +15,6 @@ import {
 import { isPartOfPlace, wholeBeside } from './part-of-whole.ts'
 import type { Claim } from './read-claims.ts'
 import { isCommon, isIncrement, isOnlyTotal, isToldBefore } from './same-name.ts'
-
-/** One way in which what is said is not what a report says. */
-export interface Conflict {
-  readonly kind: 'place' | 'year' | 'kind' | 'bound' | 'figure' | 'words'
-  readonly said: string
-  readonly source: string
-}
 
 export interface ClaimCheck {
   readonly claim: Claim
@@ -203,31 +197,6 @@ export function meaningConflictsOf(claim: Claim, stated: StatedFigure): Conflict
   return [{ kind: 'words', said: claim.figure.indicator, source: stated.figure.indicator }]
 }
 
-/** Of the period: a year, or years together. */
-export function scopeConflictsOf(
-  { figure: claimed, year }: Pick<Claim, 'figure' | 'year'>,
-  { figure }: StatedFigure,
-): Conflict[] {
-  // Said of no time at all.
-  if (year === null && claimed.scope === null && sortOf(figure.scope) === 'period') return []
-  // 2020年年均增长5.4%: a mean is none of one year.
-  if (isSameScope(claimed.scope, figure.scope) && !MEAN_OF_YEAR.test(claimed.quote)) return []
-  return [{ kind: 'words', said: claimed.scope ?? '', source: figure.scope ?? '' }]
-}
-
-const MEAN_OF_YEAR = /^[^\d至到—-]{0,16}(?:19|20)\d{2}年(?![来间以底末])[^\d,，五]*(?:年均|平均每年)/u
-
-/** Of year and kind. */
-export function timeConflictsOf(claim: Pick<Claim, 'year' | 'kind'>, stated: StatedFigure): Conflict[] {
-  const { kind } = stated.figure
-  const year = yearConflict(claim, stated)
-  const own: Conflict[] = year === null ? [] : [year]
-  if (claim.kind === null || claim.kind === kind) return own
-  return [...own, { kind: 'kind', said: KINDS[claim.kind], source: KINDS[kind] }]
-}
-
-const KINDS = { actual: '实绩', target: '目标' } as const
-
 const parts = new WeakMap<StatedFigure, FigurePart[]>()
 
 function partsOf(stated: StatedFigure): readonly FigurePart[] {
@@ -293,7 +262,9 @@ function placeConflict(
   const own = figure.subject
   // 上海市 is read as 上 and 海市: a part of the place's name is nobody else.
   const isPart = claimed.subject !== null && place?.name.includes(claimed.subject) === true
-  const subject = isPart ? null : claimed.subject
+  // 全国户籍人口城镇化率 of the State Council's report: the nation's own.
+  const isNations = report.level === '国' && /^(?:全国|我国|中国)$/u.test(claimed.subject ?? '')
+  const subject = isPart || isNations ? null : claimed.subject
   const said = place?.name ?? subject ?? ''
   if (place !== null && own !== null && isOneOf(own, place)) return null
   const isReports = place === null || place.places.includes(report.place)
@@ -315,26 +286,4 @@ function isOneOf(subject: string, { name, places }: Claim['place'] & object): bo
   return [name, ...places].some(
     (one) => subject.includes(one) && !isPartOfPlace(subject.slice(subject.indexOf(one) + one.length)),
   )
-}
-
-function yearConflict({ year }: Pick<Claim, 'year'>, { figure, report }: StatedFigure): Conflict | null {
-  if (year === null) return null
-  const meant = year.is === 'named' ? year.year : todayOf(report) + year.year
-  return figure.year === meant ? null : { kind: 'year', said: `${meant}年`, source: `${figure.year}年` }
-}
-
-function todayOf(report: ReportSummary): number {
-  return report.plans ?? report.year
-}
-
-/** A sum or mean over years is not a year's figure; how the period is called does not matter. */
-function isSameScope(a: string | null, b: string | null): boolean {
-  return sortOf(a) === sortOf(b)
-}
-
-function sortOf(scope: string | null): string {
-  if (scope === null) return ''
-  if (/年均|平均|递增/u.test(scope)) return 'mean'
-  if (/半年|季度|月/u.test(scope)) return scope
-  return 'period'
 }

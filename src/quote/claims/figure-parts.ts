@@ -116,7 +116,9 @@ export function isRounded(printed: FigurePart, claimed: FigurePart, isDone: bool
   const [{ quantity: exact }, { quantity: round }] = [printed, claimed]
   if (printed.of !== claimed.of || printed.isFall !== claimed.isFall || printed.bound !== 'exact')
     return false
-  const isOfUnit = exact.unit === round.unit || (round.unit === '' && round.low >= MIN_UNITLESS)
+  const isOfUnit =
+    exact.unit === round.unit ||
+    (round.unit === '' && (round.low >= MIN_UNITLESS || /[万亿]/u.test(claimed.printed)))
   if (!isOfUnit || exact.low !== exact.high || round.low !== round.high) return false
   const step = stepOf(claimed)
   const difference = exact.low - round.low

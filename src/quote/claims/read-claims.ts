@@ -25,6 +25,8 @@ export interface Claim {
   readonly year: StatedHere['year']
   /** null where it is neither said nor to be taken from a place or year that is named: what is told of one is told as done. */
   readonly kind: Kind | null
+  /** 比2020年, told of a figure before it in the sentence: this one may be measured from then, too; null where none is. */
+  readonly base: string | null
 }
 
 /** What a sentence takes from those before it where it does not say it itself. */
@@ -49,6 +51,7 @@ const ASKED = /(?:是|对)?(?:吗|么|嘛|吧|是不是|对不对|是不是真�
 const OPEN = /预计|控制在[^,，。；]{1,12}(?:以内|以下|之内|左右)/u
 /** What a report puts forward is a plan or a result. */
 const REPORTED = /(?:提出|明确|要求)(?=[^,，。；]*[,，:：]|[^,，。；]{0,12}(?:增长|达到))/u
+const BASE = /^[比较与同跟对]/u
 const PLANNED = /目标|预期|计划|规划|力争|争取|拟|将要|打算/u
 
 export function readClaims(
@@ -60,6 +63,7 @@ export function readClaims(
   const mentions = findPlaces(said, query, nation)
   const stated = readStatement(tellComparisons(withoutNames(said, mentions)), [])
   let year = carried.year
+  let base: string | null = null
   return stated.flatMap(({ figure, year: own, kind }) => {
     const parts = readParts(figure, said)
     if (parts.length === 0) return []
@@ -68,6 +72,8 @@ export function readClaims(
       mentions.findLast(({ start }) => start < (name < 0 ? figure.start : name)) ??
       mentions[0] ??
       carried.place
+    const before = base
+    if (figure.scope !== null) base = BASE.test(figure.scope) ? figure.scope : null
     const isPlanned = kind === null && PLANNED.test(said.slice(figure.start, figure.end + 4))
     // A plan without a year of its own is not one of the year told of before.
     const told = own ?? (kind === 'target' && carried.kind !== 'target' ? null : year)
@@ -82,6 +88,7 @@ export function readClaims(
         parts,
         place,
         year: told,
+        base: before,
         kind: kind ?? (isPlanned ? 'target' : (carried.kind ?? (isTold ? 'actual' : null))),
       },
     ]

@@ -9,6 +9,7 @@ import { countWords } from '../alignment/units.ts'
 import { findFigures } from '../numbers.ts'
 import type { ClaimCheck } from './check-claim.ts'
 import { isTold } from './comparison.ts'
+import { tellPlainly } from './spoken.ts'
 import { startStands } from './told-start.ts'
 
 /** Shorter clauses say nothing of their own. */
@@ -31,12 +32,18 @@ const RANK =
 const RANKED = new RegExp(`(?:增速|增幅|总量|规模)?(?:[均位名]?[居列为]|排名?)*${RANK.source}`, 'gu')
 const FIRST = /第一(?![二三四五六七八九十])|首位|榜首/u
 
-/** The first clause that does not; null when all do. */
-export async function restStands(
-  searcher: Searcher,
-  text: string,
-  { claims, query }: { readonly claims: readonly ClaimCheck[]; readonly query: Query },
-): Promise<Unsaid | null> {
+interface Told {
+  readonly claims: readonly ClaimCheck[]
+  readonly query: Query
+}
+
+/** The first clause that does not; null when all do. Of a text in other words than a report's, what it says as it says it. */
+export async function restStands(searcher: Searcher, text: string, told: Told): Promise<Unsaid | null> {
+  const unsaid = await findUnsaid(searcher, tellPlainly(text), told)
+  return unsaid === null || text.includes(unsaid.said) ? unsaid : { ...unsaid, said: text }
+}
+
+async function findUnsaid(searcher: Searcher, text: string, { claims, query }: Told): Promise<Unsaid | null> {
   const misranked = findMisranked(text, claims)
   if (misranked !== null && misranked.source !== '') return misranked
   const covered = claims.flatMap(({ claim }) => claim.figure.numbers)
