@@ -60,7 +60,9 @@ export function readQuantity(text: string, places: readonly string[]): AskedQuan
   let folded = foldText(text)
   for (const place of places) folded = folded.replace(foldText(place), ' ')
   folded = folded.replace(/(?:19|20)\d\d年?|[?？。！!\s]+$/gu, ' ').trim()
-  const groups = (BEHIND.exec(folded) ?? BEFORE.exec(folded) ?? MEASURED.exec(folded))?.groups
+  const behind = BEHIND.exec(folded)
+  const before = behind === null ? BEFORE.exec(folded) : null
+  const groups = (behind ?? before ?? MEASURED.exec(folded))?.groups
   if (groups === undefined) return null
   const { verb = '', size = '' } = groups
   // How high, long or wide something is, is told in metres and kilometres; how large, by what is large.
