@@ -2,7 +2,7 @@
 import { findChanges } from './alignment/changes.ts'
 import type { Differs } from './alignment/compare.ts'
 import type { QuoteCheck } from './check.ts'
-import type { Conflict } from './claims/check-claim.ts'
+import type { Conflict } from './claims/conflict.ts'
 
 export interface Judged {
   /** `true`: words or figures, place, year, kind and qualifiers all agree with a report; `false`: a report says otherwise; null: none says anything of it. */

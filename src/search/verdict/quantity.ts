@@ -73,7 +73,9 @@ export function readQuantity(text: string, places: readonly string[]): AskedQuan
     DIMENSIONS.find((one) => one.noun.test(noun)) ??
     null
   const counted =
-    dimension === null && COUNTING.test(unit) ? (BEFALLEN.exec(noun)?.groups?.counted ?? null) : null
+    before !== null && dimension === null && COUNTING.test(unit)
+      ? (BEFALLEN.exec(noun)?.groups?.counted ?? null)
+      : null
   // 多少个村通了自来水 is not told by 35公里 of its pipes.
   const counting = counted === null ? ANY_UNIT : `(?:${MEASURES}|${counted[0]})`
   return {

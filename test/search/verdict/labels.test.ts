@@ -92,6 +92,7 @@ describe('readQuantity', () => {
     ['新增医生人数', '新增医生20名', true],
     ['有多少个村通了公交', '公交线路延长35公里', false],
     ['有多少个村通了公交', '86个村开通公交', true],
+    ['今年通公交多少户', '公交通达3200户', true],
   ])('%s: %s', (question, sentence, isStated) => {
     const quantity = readQuantity(question, [])
     if (quantity === null) throw new Error('no quantity')
