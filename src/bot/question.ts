@@ -90,8 +90,13 @@ export async function askQuestion(searcher: Searcher, words: string, setting: Se
   return { reply: { ...answered, keyboard: [...answered.keyboard, ...offers] }, match: found.match }
 }
 
+/** 两个有什么不一样: which two, nobody knows. */
+const BETWEEN_WHICH =
+  /^(?:那|这)?(?:(?:两|几|二|三)(?:个|者|份|地|边)?|[它他]们)(?:报告|地方)?(?:之间|的|里)?(?:有|是)?(?:什么|啥|哪些|多大)?(?:不同|不一样|区别|差别|差异|差距)/u
+
 /** 新源比伊宁高多少: of what, nobody knows. */
 function comparesNothing({ query: { named, foreign, terms, text } }: Answer): boolean {
+  if (BETWEEN_WHICH.test(foldText(text))) return true
   const rest = foreign
     .reduce((words, place) => words.replaceAll(foldText(place), ''), foldText(terms))
     .replace(/(?:19|20)\d\d年?/gu, '')

@@ -24,7 +24,7 @@ const KIND =
 const REPORT = '(?:(?:年度)?(?:政府)?(?:工作)?报告|文件|文本)(?:里面?|中|上|内)?'
 const NOT_SAYING = '高升供前案交质速振效档请拔取倡醒名议纯炼货留款'
 /** Words that say that something is said. */
-const SAYING = `(?:(?:有|被|曾|都|也|还|会|只|首次|首先)*(?:提(?:到|及|过|起|出|了)+|(?:提(?=[^呢吗啊吧?？\\s])|(?<=[没有谁被都未不])提)(?![${NOT_SAYING}])|(?:说|谈|讲)(?:到|及|过|起|了)+|(?:写|载)(?:到|进|入|过|了|上)+|(?<=没有?|未|不)[写说谈讲]|(?:列|纳|进)入(?=${REPORT})|见于|出自)(?:了|过)*|mention(?:s|ed|ing)?|talk(?:s|ed)? (?:of|about)|speaks? of)`
+const SAYING = `(?:(?:有|被|曾|都|也|还|会|只|首次|首先)*(?:提(?:到|及|过|起|出|了|得)+|(?:提(?=[^呢吗啊吧?？\\s])|(?<=[没有谁被都未不])提)(?![${NOT_SAYING}])|(?:说|谈|讲)(?:到|及|过|起|了)+|(?:写|载)(?:到|进|入|过|了|上)+|(?<=没有?|未|不)[写说谈讲]|(?:列|纳|进)入(?=${REPORT})|见于|出自)(?:了|过)*|mention(?:s|ed|ing)?|talk(?:s|ed)? (?:of|about)|speaks? of)`
 /** Words that say so only of a report or of a word: floods, too, 出现 somewhere, and places are concerned by much. */
 const APPEARING =
   '(?:(?:有|被|曾|都|也|还)*(?:出现|涉及|包含|使用|用)(?:到|过|了|在|于)*|contains?|appears?|appeared|occurs?)'
@@ -64,6 +64,10 @@ type Part =
 /** What a question is made of, besides the phrase; the first that fits is taken. */
 const PARTS: readonly (readonly [part: Part, pattern: string])[] = [
   ['whether-said', WHETHER_SAID],
+  [
+    'whether-said',
+    `(?:原话|原文|原句|写的|说的|提法|表述|说法)(?:到底)?(?:是不是|是否是?)(?=${QUOTED_WORDS})`,
+  ],
   ['whether', WHETHER],
   ['count', COUNT],
   ['when', WHEN],
@@ -77,11 +81,14 @@ const PARTS: readonly (readonly [part: Part, pattern: string])[] = [
   ['saying', SAYING],
   ['appearing', APPEARING],
   ['closing', CLOSING],
-  ['report', `(?:有|全国|各|所有|全部|历年|各地|各省|各级|这些|国务院)*(?:的)?${REPORT}(?:的)?`],
+  [
+    'report',
+    `(?:有|全国|各|(?:这|那)?(?:[几两三四五六七八九十]|\\d{1,3})份|所有|全部|历年|各地|各省|各级|这些|国务院)*(?:的)?${REPORT}(?:的)?`,
+  ],
   ['ending', '(?:了|过)?(?:没有|没|吗|(?<![什怎多那])么|呢|呀|啊|嘛)(?=[?？。!！\\s]*$)'],
   [
     'filler',
-    '请问|我想(?:知道|问|查)|想知道|帮我|查(?:一下|查)?|看看|统计(?:一下)?|告诉我|关于|(?:这|那)(?:一|个|几|种)*(?:词|字|说法|提法|表述|概念|话题)|的(?:说法|提法|表述|内容|字样)|一词|字样|(?:19|20)\\d\\d年?度?(?![\\d.%])|(?:全国|各)(?:省|市|县|地)|除了|还有|目前|现在|the |in |by |any ',
+    '请问|分别|我想(?:知道|问|查)|想知道|帮我|查(?:一下|查)?|看看|统计(?:一下)?|告诉我|关于|(?:这|那)(?:一|个|几|种)*(?:词|字|说法|提法|表述|概念|话题)|的(?:说法|提法|表述|内容|字样)|一词|字样|(?:19|20)\\d\\d年?度?(?![\\d.%])|(?:全国|各)(?:省|市|县|地)|除了|还有|目前|现在|the |in |by |any ',
   ],
 ]
 const QUOTED = /[“"「『《']([^“”"「」『』《》']{1,40})[”"」』》']/u

@@ -50,6 +50,9 @@ describe('small talk', () => {
     ['给我写个讲话稿', 'write'],
     ['写一份伊宁市2024年政府工作报告', 'write'],
     ['再通俗一点', 'write'],
+    ['能不能给个一句话的导语', 'write'],
+    ['太长了', 'complaint'],
+    ['各位老师好', 'greeting'],
     ['能不能说人话', 'write'],
     ['用大白话解释一下吧', 'write'],
     ['不对，你搞错了', 'complaint'],
@@ -391,14 +394,23 @@ describe('a reply that asks more of an answer', () => {
     },
   )
 
-  it.each(['出处怎么写', '是哪一年的', '这个数是哪来的'])('gets the citation: %s', async (reply) => {
-    expect((await replied('伊宁市2022年旅游收入', reply)).text).toContain('伊宁市2023年政府工作报告')
-  })
+  it.each(['出处怎么写', '是哪一年的', '这个数是哪来的', '你这数据是哪份报告哪一页的', '这个能直接引用不'])(
+    'gets the citation: %s',
+    async (reply) => {
+      expect((await replied('伊宁市2022年旅游收入', reply)).text).toContain('伊宁市2023年政府工作报告')
+    },
+  )
 
   it.each(['短一点的', '再精炼一点'])('that means nothing is told what one may ask: %s', async (reply) => {
     const { text } = await replied('伊宁市旅游收入', reply)
     expect(text).toContain('我没看懂')
     expect(text).not.toContain('🔎')
+  })
+
+  it('is told that no reason is given', async () => {
+    const { text } = await replied('昭苏县2024年旅游收入', '为啥')
+    expect(text).toContain('没有直接对应')
+    expect(text).toContain('没有说原因')
   })
 
   it('gets the chart, or the line that there is none', async () => {

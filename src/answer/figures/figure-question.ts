@@ -59,13 +59,18 @@ function joinNames(text: string, names: AskedNames): string {
 const WHOSE =
   /谁的?(?<noun>\p{sc=Han}{2,16}?)(?<!最)(?<order>更?[高多大快好低少慢小]一?[点些]?)(?=[?？呢啊]*$)/u
 
+/** English words side by side among Chinese ones. */
+const LATIN = /[a-z]{2,}(?:\s+[a-z]{2,})+/gu
+
 /** null where the question is none that figures could answer. */
 export function readFigureQuestion(
   query: Query,
   names: AskedNames = loadAskedNames(),
 ): FigureQuestion | null {
   const free = foldText(readOperators(query.text).free)
-  const chinese = /\p{sc=Han}/u.test(free) ? free : sayInChinese(free)
+  const chinese = /\p{sc=Han}/u.test(free)
+    ? free.replace(LATIN, (words) => sayInChinese(words))
+    : sayInChinese(free)
   const typed = chinese.replace(WHOSE, '$<noun>谁$<order>')
   const isOther = ['opening', 'service', 'opinion'].includes(query.intent ?? '')
   if (isOther || typed.length > MAX_QUESTION_UTF16 || query.phrases.length > 0 || query.part !== null)

@@ -47,6 +47,9 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
       )
     case 'beside':
       return await askChanged(ctx, state, await askBeside(searcher, narrowedQuery(state), followUp.words))
+    case 'why':
+      await ask(ctx, `${narrowedQuery(state)} 为什么`)
+      return true
     case 'chart':
       await drawChart(ctx, state)
       await dropOpened(ctx)
@@ -162,7 +165,7 @@ async function showPassage(
   const found = id === null ? null : await ctx.searcher.passage(id)
   if (found === null) return false
   if (followUp.kind === 'cite') {
-    await sendReply(ctx, citationReply(found.passage, found.report, ctx.setting))
+    await sendReply(ctx, citationReply(found.passage, found.report, ctx.setting, state))
     return true
   }
   const report = followUp.kind === 'paragraph' ? await ctx.searcher.report(found.report.id) : null

@@ -7,9 +7,17 @@ import type { Passage } from '../../corpus/report.ts'
 import { citeBibtex } from '../../export/bibtex.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { button, copyButton, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
+import type { ViewState } from '../state-link.ts'
+import { questionHeading } from './notices.ts'
 import { deepLink, type Setting } from './source-line.ts'
 
-export function citationReply(passage: Passage, report: ReportSummary, setting: Setting): Reply {
+/** `state`: the question that the passage answers, so that a reply to its citation finds it. */
+export function citationReply(
+  passage: Passage,
+  report: ReportSummary,
+  setting: Setting,
+  state: ViewState | null = null,
+): Reply {
   const title = `${reportName(report)} · ${placeInReport(passage, setting.t)}`
   return stylesReply(
     FormattedString.link(FormattedString.b(title), deepLink(passage.id, setting.botUsername)),
@@ -18,7 +26,11 @@ export function citationReply(passage: Passage, report: ReportSummary, setting: 
       { name: 'BibTeX', text: citeBibtex(passage, report), language: 'bibtex' },
       { name: setting.t('cite-plain'), text: citePassage(passage, report), language: '' },
     ],
-    { setting, open: button(setting.t('button-open'), { kind: 'open', passage: passage.id, page: 0 }) },
+    {
+      setting,
+      open: button(setting.t('button-open'), { kind: 'open', passage: passage.id, page: 0 }),
+      heading: state === null ? null : questionHeading(state, setting),
+    },
   )
 }
 
@@ -34,6 +46,7 @@ export function reportCitationReply(report: ReportSummary, setting: Setting): Re
     {
       setting,
       open: button(setting.t('button-outline'), { kind: 'outline', report: report.id, page: 0 }),
+      heading: null,
     },
   )
 }
@@ -50,16 +63,18 @@ interface Style {
 interface Frame {
   readonly setting: Setting
   readonly open: Keyboard[number]
+  readonly heading: FormattedString | null
 }
 
 function stylesReply(
   title: FormattedString,
   styles: readonly Style[],
-  { setting: { t }, open }: Frame,
+  { setting: { t }, open, heading }: Frame,
 ): Reply {
   return fitReply({
     text: lines(
       FormattedString.join(['❝ ', title]),
+      heading,
       t('cite-hint'),
       ...styles.flatMap(({ name, text, language }) => [
         '',

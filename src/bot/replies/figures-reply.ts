@@ -51,7 +51,10 @@ export function figureLines(answer: FiguresAnswer, { t, botUsername }: Setting):
       ` · ${[...rest, ...(isOne ? [] : [figure.name])].join(' · ')}`,
     ])
   })
-  const notes = answer.rows.length === 0 ? [silentLine(answer, t)] : [lackingLine(answer, t)]
+  // Of several places those that state nothing are told as well.
+  const isOfSeveral = answer.asked.query.preferences.places.length > 1
+  const silent = answer.rows.length === 0 || isOfSeveral ? silentLine(answer, t) : null
+  const notes = answer.rows.length === 0 ? [silent] : [lackingLine(answer, t), silent]
   return [
     ...said,
     ...notes.flatMap((note) => (note === null ? [] : [new FormattedString(note)])),

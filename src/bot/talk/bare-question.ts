@@ -16,6 +16,7 @@ const WISH = new RegExp(
     '(?:赶稿|赶时间|截稿)\\p{L}{0,6}|(?:今[天晚]|明[天早]|马上|立刻|一会儿?)(?:就|要)*(?:用|交稿?|截稿|发稿|开会|上会|汇报)(?:了)?',
     '(?:领导|老师|老板|单位|主任|编辑|上级)(?:们)?(?:马上|今天|明天|下午)?(?:等着|急着|要|让|叫|催)\\p{L}{0,8}',
     '我是(?:一[名个位])?\\p{L}{0,8}(?:记者|学生|研究生|老师|编辑|学者|研究员|干部|秘书|市民|居民|村民)',
+    '(?:我们?|我们单位|本人)?(?:最近|今天)?(?:正?在)(?:做|写|准备|赶|起草|研究|跟|采写|筹备)\\p{L}{0,14}(?:稿子?|报道|材料|课题|选题|论文|调研|文章|专题|方案|新闻|节目)',
     '(?:字数|篇幅|长度)[\\p{L}\\p{N}]{0,14}|(?:不超过|不多于|大约|大概|约|最多|控制在)?[\\d一二三四五六七八九十百]+个?字(?:左右|以内|之内|以下|就行|即可)*',
     '(?:要求|格式)?[:：]?\\s*(?:只|就|请|都|必须|最好|一定)*(?:要|给|附上?|带上?|注明|标明|写明)(?:我|出|上)?(?:准确的?|完整的?)?(?:原文|原话|出处|来源|引文|原句|页码|依据|链接)(?:和(?:出处|原文|来源))?(?:即可|就行|吗|哦|啊)*',
     '(?:要求|格式)[:：]\\s*(?:原文|原话|出处|引文|简[短洁]|详细)',
@@ -26,6 +27,22 @@ const WISH = new RegExp(
   ].join('|')})$`,
   'u',
 )
+/** 我写的是：…，帮看下有没有错: what frames a piece of text that is to be checked. It begins and ends with a mark. */
+const CHECKED_HEAD =
+  /^(?:(?:这是|下面是|以下是)?(?:我|我们|小编|同事|领导)?(?:的)?(?:稿子?|草稿|初稿|材料|文章)?(?:里面?|中)?(?:是)?(?:这[么样])?(?:写|起草|引用?)(?:的|了)?(?:是|如下|一段|一句)?|(?:这是|下面是|以下是)(?:我|我们)?的?(?:稿子?|草稿|初稿|材料)|(?:请|麻烦)?(?:帮(?:我|忙)?|给我)(?:看|查|核对?|检查|校对)(?:看|下|一下)?(?:这[段句个]话?)?(?:对不对|有没有错)?)\s*[:：]\s*/u
+const LOOK =
+  '(?:请|麻烦)?(?:大家|你|您)?(?:帮(?:我|忙)?|给我|替我)?(?:看|查|核|核对|核实|检查|校对|把关)(?:看|下|一下|一看)*'
+const DEICTIC =
+  '(?:(?:这|那|以上|上面|上述|里面)(?:几|两|三|四|些)?(?:个|句|组|处|段)?(?:数字?|数据|说法|话|内容|表述|引用)?)'
+const JUDGED =
+  '(?:(?:都|是不是|是否|全)*(?:对|正确|准确|属实|有错|有问题|没错|没问题|有误)的?(?:吗|么|不|吧)|有没有(?:写|引|说)?(?:错|问题|出入|误|毛病)(?:的地方)?|有无(?:错误|出入)|对不对|准不准|是否(?:都)?(?:正确|准确|属实|有误)|哪(?:里|儿|个)(?:不对|错了?|有错))'
+const CHECKED_TAIL = new RegExp(
+  `[，,。；;！!\\s]+(?:${LOOK}(?:${DEICTIC})?(?:${JUDGED})?|(?:${DEICTIC})?${JUDGED})[?？。！!\\s]*$`,
+  'u',
+)
+/** In characters: a shorter text states nothing that could be checked. */
+const MIN_CHECKED = 12
+
 /** What people cry out beside a question: of it nobody asks. The whole clause. */
 const CRY =
   /^(?:唉|哎|天哪?|我的天|气死(?:我|人)了?|急死(?:我|人)?了?|愁死(?:我|人)?了?|\p{L}{0,5}太\p{L}{1,4}了|(?:老是|总是|天天)\p{L}{2,4})$/u
@@ -34,7 +51,7 @@ const ASKS =
   /[?？]|什么|啥|谁|哪|几[个家所条座年次]|多少|多[大高长远久]|怎|如何|咋|为何|吗|呢|有没有|是不是|是否|能不能|会不会|有无|第几|查|找/u
 /** Said before a question: fillers of speech, what names it a question, and a wish to have a claim checked. */
 const LEAD =
-  /^(?:嗯+|呃+|(?:额+|啊+|喂|哎呀?)(?=[\s，,。]|那个|请|帮|我想|你)|诶|哦+|噢+|那个(?:什么|啥|谁)?(?=[^，,。]{4})|就是说?(?=[^，,。]{4})|话说|对了|我说|其实|顺便|(?:查询?|搜索?|检索|问题?|提问|关键词|主题|题目|内容|需求)\s*[:：]|\s|[，,、])+/u
+  /^(?:嗯+|呃+|(?:他|你|特)妈的?|特么的?|妈的|卧槽|我[靠操艹]|tmd|(?:额+|啊+|喂|哎呀?)(?=[\s，,。]|那个|请|帮|我想|你)|诶|哦+|噢+|那个(?:什么|啥|谁)?(?=[^，,。]{4})|就是说?(?=[^，,。]{4})|话说|对了|我说|其实|顺便|(?:查询?|搜索?|检索|问题?|提问|关键词|主题|题目|内容|需求)\s*[:：]|\s|[，,、])+/u
 const CHECK =
   /^(?:请|麻烦|帮(?:我|忙)?|给我|再)*(?:核实?|核对|查证|查实|验证|确认|校对)(?:一?下|一核)?(?:这个)?(?:数字?|数据|说法)?\s*[:：，,]?\s*(?=\S{4})/u
 /** 我们博野县: whose place it is says nothing of it. */
@@ -60,7 +77,7 @@ interface Clause {
 
 /** The message itself where nothing stands around its question. */
 export function bareQuestion(message: string): string {
-  const typed = message.trim()
+  const typed = withoutCheckFrame(message.trim())
   if (typed.length > MAX_BARE_UTF16 || /[\n“”「」『』"《》].*\n/su.test(typed)) return typed
   const kept = askedClauses(typed)
   const bare = kept
@@ -71,6 +88,13 @@ export function bareQuestion(message: string): string {
   const led = stripped(bare, LEAD)
   const owned = stripped(stripped(led, OWN), /\d/u.test(led) ? CHECK : /(?!)/u)
   return owned === '' ? typed : settleAlternatives(owned)
+}
+
+/** A text with figures, without the words that ask for its check. */
+function withoutCheckFrame(typed: string): string {
+  if (!/\d/u.test(typed)) return typed
+  const text = typed.replace(CHECKED_HEAD, '').replace(CHECKED_TAIL, '')
+  return text.length >= MIN_CHECKED && /\d/u.test(text) ? text : typed
 }
 
 function stripped(text: string, pattern: RegExp): string {

@@ -10,7 +10,7 @@ const YEAR =
   /(?:19|20)\d\d\s*(?:年?\s*[-—–~至到]+\s*(?:19|20)\d\d)?\s*年?度?|[一二][〇○零一二三四五六七八九]{3}年|(?:去|今|明|前|上一?)年/gu
 /** Words that ask for targets or for results, as questions and follow-ups have them. */
 const KIND =
-  /\s*(?:(?:主要)?(?:预期)?目标|计划|完成情况|实绩|\b(?:targets?|goals?|plans?|actual results?|actuals?|results?)\b)(?:值|数)?/giu
+  /\s*(?:(?:主要)?(?:预期)?目标|计划|(?:实际)?完成情况|实绩|\b(?:targets?|goals?|plans?|actual results?|actuals?|results?)\b)(?:值|数)?/giu
 /** How much of what was asked about: no topic of its own. */
 const MEASURE =
   /(?:同比)?(?:增速|增长率|增幅|涨幅|降幅|增长(?:了)?多少|增加(?:了)?多少|下降(?:了)?多少|总量|总额|占比|比重|growth(?: rate)?)/giu

@@ -102,6 +102,8 @@ const MAX_WORDS = 2
 /** A question about more places than these (自治区) is about none of them. */
 const MAX_PLACES = 3
 
+/** English words among Chinese ones: names of three letters are few. */
+const MIXED = /(?:[a-z]{2,}(?:(?![a-z]).)*){4}/isu
 /** Several words, none of them Chinese. */
 const ENGLISH = /^(?=[^\p{sc=Han}]*$).*[a-z]\s+[a-z]/isu
 
@@ -109,7 +111,7 @@ const ENGLISH = /^(?=[^\p{sc=Han}]*$).*[a-z]\s+[a-z]/isu
 async function findWords({ query, plan, ranked }: Findings, backend: Backend): Promise<Missing[]> {
   const { places } = query.preferences
   // Reports have no English words to be missed.
-  if (ENGLISH.test(query.text)) return []
+  if (ENGLISH.test(query.text) || MIXED.test(query.text)) return []
   if (
     !asksForTopic(query) ||
     query.phrases.length > 0 ||

@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { bareQuestion } from '../../src/bot/talk/bare-question.ts'
+import { readMentionQuestion } from '../../src/counts/mention-question.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { openFiveReports } from '../five-reports.ts'
+import { BOT, TestChat } from './test-chat.ts'
+
+let searcher: Searcher
+beforeAll(async () => {
+  searcher = await openFiveReports()
+})
+
+const STATED = '2024年昭苏县接待游客860.16万人次，增长16.64%'
+
+describe('what frames a text that is to be checked', () => {
+  it.each([
+    `我写的是：${STATED}。帮看下有没有错`,
+    `我稿子里这样写的：${STATED}，对不对？`,
+    `${STATED}，这几个数都对吗`,
+    `${STATED}，麻烦帮我核对一下`,
+    `${STATED}；以上数据是否准确？`,
+  ])('is left out: %s', (text) => {
+    expect(bareQuestion(text).replace(/。$/u, '')).toBe(STATED)
+  })
+
+  it.each(['解决突出问题12个，有问题就改', '2024年对口援疆', '昭苏县2024年检查'])('is none in %s', (text) => {
+    expect(bareQuestion(text)).toBe(text)
+  })
+
+  it('leaves the verdict on the text alone', async () => {
+    const { text } = await new TestChat(searcher).say(`我写的是：${STATED}。帮看下有没有错`)
+    expect(text).toContain('与报告不符')
+    expect(text).not.toContain('? 帮看')
+  })
+})
+
+describe('asked aside', () => {
+  it.each([
+    ['报告原话是不是“冰雪热”', 'whether', '冰雪热'],
+    ['营商环境在五份报告里分别出现几次', 'count', '营商环境'],
+  ])('words are counted: %s', (text, ask, phrase) => {
+    expect(readMentionQuestion(text)).toMatchObject({ ask, phrase })
+  })
+
+  it('a particle is no word to count', () => {
+    expect(readMentionQuestion('哪份提得最多')).toBeNull()
+  })
+
+  it('two that nobody named are not compared', async () => {
+    expect((await new TestChat(searcher).say('两个有什么不一样')).text).toContain('比什么？')
+  })
+
+  it('the citation keeps the question for whoever replies to it', async () => {
+    const chat = new TestChat(searcher)
+    const reply = async (words: string, to: Awaited<ReturnType<TestChat['say']>>) =>
+      await chat.say(words, { reply_to_message: { ...to, from: BOT } })
+    const cited = await reply('出处', await chat.say('伊宁市2022年旅游收入'))
+    expect((await reply('昭苏县呢', cited)).text).toContain('昭苏县2022年旅游收入')
+  })
+
+  it('of two places the silent one is told', async () => {
+    const { text } = await new TestChat(searcher).say('伊宁市和乌恰县谁的旅游收入高')
+    expect(text).toContain('56.4亿元')
+    expect(text).toContain('没有说旅游收入：乌恰县')
+  })
+})
