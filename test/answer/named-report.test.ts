@@ -57,6 +57,9 @@ describe('findNamed', () => {
     ['云岭县2022年的报告全文', ['yunling-2022']],
     ['给我看看海滨市的报告讲了什么', ['haibin-2023']],
     ['二〇二三年海滨市政府工作报告', ['haibin-2023']],
+    ['海滨市今年要做什么', ['haibin-2023']],
+    ['云岭县2022年做了哪些事', ['yunling-2022']],
+    ['海滨市接下来有哪些打算', ['haibin-2023']],
     ['张三', ['yunling-2022']],
     ['张三同志的报告', ['yunling-2022']],
     ['云岭县张三', ['yunling-2022']],
@@ -86,6 +89,7 @@ describe('findNamed', () => {
 
   it.each([
     ['a question', '云岭县小麦产量'],
+    ['a deed that is asked for', '云岭县今年做了哪些水利工程'],
     ['a year that no report of the place has', '云岭县1999年报告'],
     ['a paragraph that is not there', '云岭县报告第99段'],
     ['a paragraph of no place', '第2段'],

@@ -84,6 +84,11 @@ describe('a question that sets side by side', () => {
     expect((await chatWith().say(question)).text).toContain(told)
   })
 
+  it('says a figure once that is named twice', async () => {
+    const { text } = await chatWith().say('新源县 招商引资 到位资金 2022 实际 多少')
+    expect(text.match(/90\.69亿元（\+25\.96%） · 2022年/gu)).toHaveLength(1)
+  })
+
   it.each(['伊宁市比较好的项目', '新源县不同民族的团结', '昭苏县2024年的变化'])(
     'is not one that compares nothing: %s',
     async (question) => {

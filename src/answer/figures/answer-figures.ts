@@ -163,10 +163,8 @@ function makeAnswer(
 ): FiguresAnswer {
   const ofPlaces = byPlaceOf(stated)
   const chosen = asked.indicators.flatMap((choices) => chooseMeaning(choices, { ofPlaces, asked, byPlace }))
-  const all = inOnePlace(
-    chosen.flatMap((one) => one.rows),
-    asked,
-  )
+  // 招商引资 到位资金 names one indicator twice.
+  const all = inOnePlace([...new Set(chosen.flatMap((one) => one.rows))], asked)
   const compared = ofOneKind(all, asked)
   const rows = arrangeFigures(compared, asked)
   // A place that states a target only is silent where results are put in order.
