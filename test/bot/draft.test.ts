@@ -38,6 +38,13 @@ describe('a draft', () => {
     expect(chat.telegram.callsTo('sendDocument')).toHaveLength(1)
   })
 
+  it("is told of a number that is the report's rounded, which is neither right nor wrong", async () => {
+    const { chat } = open(null)
+    const reply = await chat.hear({ text: `${DRAFT}昭苏县2024年接待游客760万人次。` })
+    expect(reply?.text.split('\n')[0]).toBe('3 句：1 一致，1 不符，1 找不到')
+    expect(reply?.text).toContain('⚠ 数字取了整，报告写的是：昭苏县2024年接待游客760.16万人次')
+  })
+
   it.each([
     ['is too large', null, 'draft.txt', 'MB'],
     ['has no text', ' ', 'draft.txt', '读不了'],
