@@ -41,6 +41,11 @@ async function said(text: string): Promise<string> {
 }
 
 describe('the verdict on a quote', () => {
+  it('stands on the page of a link that carries the quote', async () => {
+    const html = await site.text(`/verify?text=${encodeURIComponent('一般公共预算收入10797万元')}`)
+    expect(html).toContain('与原文一致 ✓')
+  })
+
   it.each<[string, string, RegExp | readonly RegExp[]]>([
     ['as printed', '一般公共预算收入10797万元', /与原文一致 ✓/u],
     ['of a number cut in two', '0797万元', /截断了一个数字，原文是“10797”/u],
