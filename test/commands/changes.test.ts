@@ -26,6 +26,7 @@ describe('yinju changes --out', () => {
   it.each(['changes.docx', 'changes.html'])('writes all of it into %s', async (name) => {
     const file = join(folder, name)
     expect(await run('--out', file)).toEqual({ status: 0, out: '', err: '' })
+    expect((await readFile(file)).subarray(0, 2).toString() === 'PK').toBe(name.endsWith('.docx'))
     const text = await readDraft(name, await readFile(file))
     for (const part of ['数字不同', '改写', '新增', '不再提', '养蜂产业起步', '“智慧粮仓”建成投用'])
       expect(text).toContain(part)
