@@ -19,6 +19,7 @@ it('keeps what was chosen over a restart, and nothing that was forgotten', async
   const store = await openLanguages(path, log)
   await Promise.all([store.choose(1, 'en'), store.choose(2, 'zh-hant'), store.choose(3, 'en')])
   expect(await store.forget(3)).toBe(true)
+  expect(JSON.parse(await readFile(path, 'utf8'))).not.toHaveProperty('3')
   expect(await store.forget(3)).toBe(false)
   const again = await openLanguages(path, log)
   expect([await again.find(1), await again.find(2), await again.find(3)]).toEqual(['en', 'zh-hant', null])

@@ -71,6 +71,19 @@ describe('what is remembered', () => {
     }
     expect([await stateOf(true), await stateOf(false)]).toEqual(['given-up', 'new'])
   })
+
+  it('is what was begun here, too, when the journal is written anew', async () => {
+    const written: unknown[] = []
+    const journal: Journal = {
+      ...NO_JOURNAL,
+      length: 9,
+      replace: async (entries) => void written.push(...entries),
+    }
+    const updates = createUpdateLog(journal, () => 1)
+    await updates.begin(update(1))
+    await updates.close()
+    expect(written).toEqual([{ kind: 'begun', name: nameOf(update(1)), at: 1, times: 1 }])
+  })
 })
 
 describe('createUpdateLog with a journal', () => {
