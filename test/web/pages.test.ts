@@ -1,6 +1,7 @@
 import { parse } from 'parse5'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { foldPhrase } from '../../src/text/normalizer.ts'
+import { openSmallCorpus, report } from '../search/small-corpus.ts'
 import { openTestSite, type TestSite } from './test-site.ts'
 
 let site: TestSite
@@ -220,6 +221,17 @@ describe('a long list of changes', () => {
     expect(html.includes('rel="next"')).toBe(true)
     const figures = await site.text(`${path}&kind=figure`)
     expect(figures.includes('class="change figure"') && !figures.includes('class="change new"')).toBe(true)
+  })
+})
+
+describe('a changed sentence', () => {
+  it('marks what was dropped, and nothing that both reports say', async () => {
+    const made = (year: number, length: number) =>
+      report(`yunling-${year}`, { place: '云岭县', level: '县', year }, [`新修公路${length}公里。`])
+    const searcher = await openSmallCorpus([made(2023, 5), made(2024, 8)])
+    const own = await openTestSite({ searcher: () => searcher })
+    const html = await own.text('/changes?a=yunling-2023&b=yunling-2024')
+    expect(html).toMatch(/新修公路<del>5<\/del><ins>8<\/ins>公里。/u)
   })
 })
 
