@@ -233,9 +233,21 @@ function frameYearConflict(
   const years = [check.hit, ...check.others].flatMap(({ report: { year: own, reviews, plans } }) =>
     report === undefined ? [own, reviews, plans] : [own],
   )
+  const before = sentenceBefore(check)
+  const period = quoted.length === 0 && !PERIOD.test(text) ? PERIOD.exec(before)?.[0] : undefined
+  if (period !== undefined) return { kind: 'year', said: `${year}年`, source: period }
   const told = report === undefined && quoted.length > 0 ? quoted.map(({ figure }) => figure.year) : years
   if (told.includes(Number(year))) return null
   return { kind: 'year', said: `${year}年`, source: `${told[0] ?? check.hit.report.year}年` }
+}
+
+/** 2010年以来，累计…: what is told of many years is none of one. */
+const PERIOD = /(?:19|20)\d{2}年(?:以来|来|[至到—-])|[近过这]?[去]?[二两三四五六七八九十几]年来|累计/u
+
+/** What of its sentence stands before the quote. */
+function sentenceBefore({ hit, range }: Extract<QuoteCheck, { kind: 'verbatim' }>): string {
+  const before = hit.passage.text.slice(0, range[0])
+  return before.slice(before.search(/[^。；;！？]*$/u))
 }
 
 function sourceOf(check: QuoteCheck, claims: readonly ClaimCheck[], { supported }: Judged): Place | null {

@@ -5,6 +5,7 @@ import {
   IndicatorsError,
   loadIndicators,
   parseIndicators,
+  partWordOf,
 } from '../../src/figures/indicators.ts'
 
 describe('parseIndicators', () => {
@@ -99,3 +100,19 @@ function optionsOf(pattern: string): number {
     1,
   )
 }
+
+describe('the word that tells of a part', () => {
+  it.each([
+    ['限上社会消费品零售总额', '限上'],
+    ['国内旅游收入', '国内'],
+    ['江南地区人均生产总值', '江南地区'],
+    ['滨河片区固定资产投资', '滨河片区'],
+    ['地区生产总值', null],
+    ['国内生产总值', null],
+    ['全地区生产总值', null],
+    ['本地区生产总值', null],
+    ['城镇居民人均可支配收入', null],
+  ])('of %s is %s', (name, word) => {
+    expect(partWordOf(name)).toBe(word)
+  })
+})

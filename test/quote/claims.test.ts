@@ -34,7 +34,7 @@ const yunling = report(
 const baihe = report(
   'baihe-2024',
   { place: '白河县', level: '县', reviews: 2023, plans: 2024 },
-  '# 政府工作报告\n\n## 一、2023年工作回顾\n\n全县地区生产总值增长4.1%，旅游收入12亿元，限上社会消费品零售总额5.1亿元、增长9.3%。\n\n## 二、2024年工作安排\n\n力争地区生产总值增长7%以上。\n',
+  '# 政府工作报告\n\n## 一、2023年工作回顾\n\n全县地区生产总值增长4.1%，旅游收入12亿元，限上社会消费品零售总额5.1亿元、增长9.3%。2019年以来，累计淘汰和转型落后产能企业84家。\n\n## 二、2024年工作安排\n\n力争地区生产总值增长7%以上。\n',
 )
 const searcher = createSearcher(createMiniSearchBackend([yunling, baihe]), await readVocabulary())
 const conflictsOf = async (text: string) => {
@@ -52,6 +52,7 @@ describe('what no report says of its figure', () => {
     ['of a part, by the name that both share', '云岭县2023年固定资产投资74亿元'],
     ['of a part that its name tells, and of no whole', '白河县2023年社会消费品零售总额5.1亿元'],
     ['of a part that its name tells, the growth of it', '白河县2023年社零增长9.3%'],
+    ['of years together, by words that name no figure', '白河县2023年淘汰和转型落后产能企业84家'],
     ['of the other one of two in a word', '云岭县2023年羊出栏增长5.2%'],
     ['of what there is, told as made', '云岭县2023年新建高标准农田73万亩'],
     ['of another project', '云岭县投资3.5亿元建设白石水库'],

@@ -1,7 +1,7 @@
 /** Tells whether a figure of a name that no list has is the one that a claim speaks of, however either calls it. */
 import { doingOf, isOfOtherDeed } from '../../figures/doing-word.ts'
 import type { Figure } from '../../figures/figure.ts'
-import { loadIndicators } from '../../figures/indicators.ts'
+import { loadIndicators, partWordOf } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 
@@ -41,6 +41,8 @@ export function isSameName(stated: StatedFigure, claimed: Figure): boolean {
   // 人均地区生产总值 is none of 地区生产总值.
   const isListed = [stated.figure, claimed].every((one) => loadIndicators().get(one.indicator) !== undefined)
   if (isListed) return stated.figure.indicator === claimed.indicator
+  // 珠三角地区人均生产总值 is none of 人均生产总值.
+  if (partWordOf(stated.figure.indicator) !== partWordOf(claimed.indicator)) return false
   if (isOfOtherDeed(claimed.indicator, `${stated.figure.indicator}${stated.figure.quote}`)) return false
   const [own, said] = [stated.figure.indicator, claimed.indicator].map(plainName) as [string, string]
   // 户厕改造 is 改造户厕.
