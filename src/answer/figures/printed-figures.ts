@@ -6,6 +6,7 @@ import type { StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { namesRate } from '../../search/verdict/quantity.ts'
+import { afterMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import type { FigureQuestion } from './figure-question.ts'
 
@@ -186,7 +187,7 @@ function shareOf(text: string, words: readonly string[]): number {
 
 /** From the end of the sentence before to the end of this one. */
 function sentenceAround(text: string, start: number, end: number): string {
-  const before = Math.max(text.lastIndexOf('。', start - 1), text.lastIndexOf('；', start - 1)) + 1
+  const before = afterMark(text, '。；', start)
   const after = text.slice(end).search(/[。；]/u)
   return text.slice(before, after < 0 ? text.length : end + after)
 }

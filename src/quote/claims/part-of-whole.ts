@@ -2,6 +2,7 @@
 import { loadIndicators, partWordOf } from '../../figures/indicators.ts'
 import { PLACE_ZONES } from '../../figures/owner.ts'
 import type { StatedFigure } from '../../search/backend.ts'
+import { afterMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import type { Claim } from './read-claims.ts'
 
@@ -53,7 +54,7 @@ export function wholeBeside(
 /** 增长10.7%（按可比口径增长15.5%）: who leaves out how it was reckoned says what the first number says. */
 function isOnOtherBase({ figure: { numbers, start }, passage: { text } }: StatedFigure): boolean {
   const end = numbers.at(-1)?.[0] ?? start
-  const from = Math.max(...[...'，,。；;（('].map((mark) => text.lastIndexOf(mark, end - 1))) + 1
+  const from = afterMark(text, '，,。；;（(', end)
   return BASE.test(text.slice(from, end))
 }
 

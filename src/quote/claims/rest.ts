@@ -4,6 +4,7 @@ import { withoutTimes } from '../../figures/time.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Searcher } from '../../search/searcher.ts'
+import { afterMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { countWords } from '../alignment/units.ts'
 import { findFigures } from '../numbers.ts'
@@ -179,7 +180,7 @@ function sentencesOf(claims: readonly ClaimCheck[]): string[] {
 /** 总投资59亿元的…，总投资14亿元的…: what is told of one is not told of the next. */
 function stretchOf({ figure, passage: { text } }: StatedFigure): string {
   const { start, end, name } = figure
-  const from = Math.max(...[...'。；;'].map((mark) => text.lastIndexOf(mark, start - 1))) + 1
+  const from = afterMark(text, '。；;', start)
   const before = text.lastIndexOf(name, start - 1)
   const comma = before < from ? -1 : text.indexOf('，', before)
   const behind = text.slice(end).search(/[。；;]/u)
@@ -190,7 +191,7 @@ function stretchOf({ figure, passage: { text } }: StatedFigure): string {
 
 /** Between two stops: what follows a semicolon is told of the next figure. */
 function sentenceAround(text: string, start: number, end: number): string {
-  const from = Math.max(...[...'。；;'].map((mark) => text.lastIndexOf(mark, start - 1))) + 1
+  const from = afterMark(text, '。；;', start)
   const to = text.slice(end).search(/[。；;]/u)
   return text.slice(from, to < 0 ? text.length : end + to)
 }

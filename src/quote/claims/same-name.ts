@@ -3,6 +3,7 @@ import { doingOf, isOfOtherDeed } from '../../figures/doing-word.ts'
 import type { Figure } from '../../figures/figure.ts'
 import { loadIndicators, partWordOf } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
+import { afterMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 
 /** What a printed name may have before it or within it, and leave out. */
@@ -138,5 +139,5 @@ function sentenceBefore(text: string, { start, numbers, name }: Figure, stops: s
   const number = numbers[0]?.[0] ?? start
   const at = text.lastIndexOf(name, number)
   const end = at < 0 ? start : at
-  return text.slice(Math.max(...[...stops].map((mark) => text.lastIndexOf(mark, end - 1))) + 1, end)
+  return text.slice(afterMark(text, stops, end), end)
 }

@@ -1,6 +1,7 @@
 /** Tells whether a number from which a claim lets a figure rise or fall is the one from which the report does: 由2030元提高到2130元. */
 import { isSameQuantity, type Quantity, readQuantity } from '../../figures/quantity.ts'
 import type { StatedFigure } from '../../search/backend.ts'
+import { afterMark } from '../../text/after-mark.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { findFigures } from '../numbers.ts'
 
@@ -45,7 +46,7 @@ function startAt(text: string, at: readonly [number, number]): Start | null {
 
 function startsOf({ figure, passage: { text } }: StatedFigure): Start[] {
   const reached = figure.numbers[0]?.[0] ?? figure.start
-  const from = Math.max(...[...'，,。；;'].map((mark) => text.lastIndexOf(mark, reached - 1))) + 1
+  const from = afterMark(text, '，,。；;', reached)
   return findFigures(text.slice(from, reached)).flatMap(
     ([start, end]) => startAt(text, [from + start, from + end]) ?? [],
   )
