@@ -4,6 +4,7 @@ import { NO_FILTERS } from '../search/filter.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Range } from '../search/rank/matches.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
+import { afterMark } from '../text/after-mark.ts'
 import type { Place } from './alignment/compare.ts'
 import { checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
 import { type ClaimCheck, checkClaim, isSaidNearly, meaningConflictsOf } from './claims/check-claim.ts'
@@ -139,7 +140,9 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
       : { supported: null, conflicts: [{ kind: 'words', ...left }] }
   }
   if (check.kind === 'verbatim' && words.supported === true) {
-    const quoted = await quotedFigures(searcher, check)
+    // Nothing is asked of them where neither a claim nor words around the quote say more.
+    const isAsked = claims.length > 0 || check.part !== undefined
+    const quoted = isAsked ? await quotedFigures(searcher, check) : []
     // 纳税1.04亿元 stands there of a firm; 总投资14亿元的…项目 says itself what it is told of.
     if (claims.length > 0 && quoted.length > 0 && quoted.every(isOthersOwn) && !namesOwner(check, quoted))
       return { supported: null, conflicts: [] }
@@ -233,8 +236,8 @@ function frameYearConflict(
   const years = [check.hit, ...check.others].flatMap(({ report: { year: own, reviews, plans } }) =>
     report === undefined ? [own, reviews, plans] : [own],
   )
-  const before = sentenceBefore(check)
-  const period = quoted.length === 0 && !PERIOD.test(text) ? PERIOD.exec(before)?.[0] : undefined
+  const period =
+    quoted.length === 0 && !PERIOD.test(text) ? PERIOD.exec(sentenceBefore(check))?.[0] : undefined
   if (period !== undefined) return { kind: 'year', said: `${year}年`, source: period }
   const told = report === undefined && quoted.length > 0 ? quoted.map(({ figure }) => figure.year) : years
   if (told.includes(Number(year))) return null
@@ -242,12 +245,12 @@ function frameYearConflict(
 }
 
 /** 2010年以来，累计…: what is told of many years is none of one. */
-const PERIOD = /(?:19|20)\d{2}年(?:以来|来|[至到—-])|[近过这]?[去]?[二两三四五六七八九十几]年来|累计/u
+const PERIOD = /(?:19|20)\d{2}年(?:以来|来|[至到—-])|(?:近|过去|这)?[二两三四五六七八九十几]年来|累计/u
 
 /** What of its sentence stands before the quote. */
 function sentenceBefore({ hit, range }: Extract<QuoteCheck, { kind: 'verbatim' }>): string {
-  const before = hit.passage.text.slice(0, range[0])
-  return before.slice(before.search(/[^。；;！？]*$/u))
+  const { text } = hit.passage
+  return text.slice(afterMark(text, '。；;！？', range[0]), range[0])
 }
 
 function sourceOf(check: QuoteCheck, claims: readonly ClaimCheck[], { supported }: Judged): Place | null {
