@@ -1,6 +1,7 @@
 /** Chooses which hits of a page are worth a line beside the one that is shown whole. */
-import { shortName } from '../search/query/places.ts'
+
 import { askedQuantity } from '../search/verdict/judge.ts'
+import { shortName } from '../text/place-name.ts'
 import type { Answer, AnsweredHit } from './answer.ts'
 
 /**

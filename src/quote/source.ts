@@ -1,8 +1,8 @@
 /** Turns a text into where the source begins that its writer put behind the quoted words. */
 import type { ReportSummary } from '../search/backend.ts'
-import { shortName } from '../search/query/places.ts'
 import { fold, foldText } from '../text/normalizer.ts'
 import { HEADS_OF_GOVERNMENT } from '../text/office.ts'
+import { shortName } from '../text/place-name.ts'
 
 /** What a source begins with: a line of its own, a bracket, a dash, or the end of quotation marks. */
 const BEGINS = /\n|[(【[〔]|[—–―─-]+|(?<=[”」』"])/gu

@@ -1,4 +1,5 @@
 /** Takes a place's full name apart: 深圳市罗湖区 is 罗湖区 of 深圳市, for short 罗湖; 内蒙古自治区 is 内蒙古. */
+import { foldPhrase } from './normalizer.ts'
 
 /** Peoples that may stand in an autonomous place's name without 族: 伊犁哈萨克自治州. */
 export const BARE_PEOPLES =
@@ -54,9 +55,9 @@ export function lastPart(place: string): string {
   return place.slice(parentOf(place).length)
 }
 
-/** What people call the place: 深圳市罗湖区 → 罗湖, 西藏自治区 → 西藏, 东乡族自治县 → 东乡. Names of two characters stay whole. */
+/** What people call the place, folded: 深圳市罗湖区 → 罗湖, 西藏自治区 → 西藏, 东乡族自治县 → 东乡. Names of two characters stay whole. */
 export function shortName(place: string): string {
-  return stemOf(lastPart(place))
+  return stemOf(lastPart(foldPhrase(place)))
 }
 
 /** Every name by which a text may call the place, the full one first. */

@@ -8,9 +8,9 @@ import { parseArgs } from 'node:util'
 import { answer } from '../../src/answer/answer.ts'
 import { figureNumber } from '../../src/answer/figures/figure-number.ts'
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
-import { shortName } from '../../src/search/query/places.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
+import { shortName } from '../../src/text/place-name.ts'
 import { readCorpus } from '../read-corpus.ts'
 
 const { values } = parseArgs({

@@ -4,7 +4,7 @@ import { figureNumber, shortNumber } from '../../answer/figures/figure-number.ts
 import type { Kind } from '../../figures/figure.ts'
 import { commonUnit, inUnit } from '../../figures/same-unit.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import { shortName } from '../../search/query/places.ts'
+import { shortName } from '../../text/place-name.ts'
 import type { Translate } from '../locale.ts'
 
 export interface FigureTable {

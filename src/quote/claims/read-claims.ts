@@ -1,9 +1,9 @@
 /** Turns a sentence into the claims that it makes: each figure with the place, year and kind that the sentence gives it. */
 import type { Figure, Kind } from '../../figures/figure.ts'
 import { readStatement, type StatedHere } from '../../figures/read-statement.ts'
-import { shortName } from '../../search/query/places.ts'
 import type { Query } from '../../search/query/query.ts'
 import { fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
+import { shortName } from '../../text/place-name.ts'
 import { tellComparisons } from './comparison.ts'
 import { type FigurePart, readParts } from './figure-parts.ts'
 import { isStart } from './told-start.ts'

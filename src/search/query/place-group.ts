@@ -93,8 +93,8 @@ const PROVINCES: readonly string[] = ['省', '自治区', '直辖市']
 function liesIn(place: string, parents: readonly string[]): boolean {
   const above = [...prefecturesOf(place), provinces()[provinceOf(place)] ?? '']
   return parents.some((parent) => {
-    const name = shortName(foldPhrase(parent))
+    const name = shortName(parent)
     const isSame = foldPhrase(place) === foldPhrase(parent)
-    return !isSame && (place.startsWith(parent) || above.some((one) => shortName(foldPhrase(one)) === name))
+    return !isSame && (place.startsWith(parent) || above.some((one) => shortName(one) === name))
   })
 }

@@ -2,7 +2,7 @@
 import { foldPhrase } from '../../text/normalizer.ts'
 import { isLatin, isWholeAt } from '../../text/occurrences.ts'
 import { makeOpenings } from '../../text/openings.ts'
-import { namesOfPlace, SPELT, shortName as shortNameOf } from '../../text/place-name.ts'
+import { namesOfPlace, SPELT, shortName } from '../../text/place-name.ts'
 import { prefecturesOf } from '../../text/provinces.ts'
 import type { Sounds } from '../../text/sounds.ts'
 import type { Catalog } from '../backend.ts'
@@ -82,11 +82,6 @@ function withPrefecture(place: string, places: readonly string[]): string | null
   return only === undefined || second !== undefined ? null : only + place
 }
 
-/** What a text calls the place for short, folded: 伊宁市 is 伊宁, 深圳市罗湖区 is 罗湖. */
-export function shortName(place: string): string {
-  return shortNameOf(foldPhrase(place))
-}
-
 /** Stems of two characters that are words as well, so that only the full name says for sure that a place is meant. */
 const WORDS = new Set([
   ...'来宾 安康 白银 朝阳 大同 和平 长治 平安 东方 中卫 吉安 海东 海北 海西 海南 黄山 中山 太平 永安'.split(
@@ -99,7 +94,7 @@ function foreignNames(gazetteer: readonly string[], known: ReadonlyMap<string, u
   const names = new Set<string>()
   for (const name of gazetteer) {
     const folded = foldPhrase(name)
-    const stem = shortNameOf(folded)
+    const stem = shortName(folded)
     const isLarge = /(?:省|自治区|自治州|地区|盟|特别行政区)$/u.test(folded)
     names.add(folded)
     if (stem.length >= 3 || ((isLarge || /市$/u.test(folded)) && !WORDS.has(stem))) names.add(stem)

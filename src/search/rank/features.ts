@@ -2,11 +2,11 @@
 
 import { lettersOf } from '../../text/letters.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import { shortName } from '../../text/place-name.ts'
 import type { Candidate } from '../backend.ts'
 import type { Filters } from '../filter.ts'
 import { acceptsYears, NO_FILTERS } from '../filter.ts'
 import type { Aspect } from '../indexing/aspect.ts'
-import { shortName } from '../query/places.ts'
 import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
 import { type PassageText, passageText } from './passage-text.ts'

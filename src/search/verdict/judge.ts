@@ -1,9 +1,9 @@
 /** Tells of ranked hits whether they answer the question, touch it, or have nothing to do with it. */
 import { foldText } from '../../text/normalizer.ts'
+import { shortName } from '../../text/place-name.ts'
 import { cutWords } from '../../text/words.ts'
 import type { Catalog } from '../backend.ts'
 import { acceptsReport } from '../filter.ts'
-import { shortName } from '../query/places.ts'
 import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'

@@ -1,9 +1,9 @@
 /** Turns a query with wrongly typed words into the same with the words of the corpus that sound or look alike. */
 import { foldText } from '../../text/normalizer.ts'
+import { shortName } from '../../text/place-name.ts'
 import type { Sounds } from '../../text/sounds.ts'
 import { cutWords } from '../../text/words.ts'
 import type { Backend, Catalog } from '../backend.ts'
-import { shortName } from '../query/places.ts'
 import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
 
