@@ -9,6 +9,7 @@ import { fixOf, IMPORT_FIELDS } from '../import/report/import-fields.ts'
 import { readSourcesSandboxed } from '../import/sandbox.ts'
 import type { Source } from '../import/source/source.ts'
 import { type ReportShelf, readShelf, writeReportFile } from '../import/write-report.ts'
+import { createQueue } from '../queue.ts'
 import type { Metrics } from '../server/metrics.ts'
 import { downloadFile, MAX_FILE_BYTES } from './download-file.ts'
 import { importInThread } from './import-in-thread.ts'
@@ -29,78 +30,14 @@ const MAX_LISTED_FAULTS = 10
 export function createCorpusAdmin({ config, live, metrics, startedAt }: CorpusAdminOptions): AdminActions {
   const { corpusDir } = config
   /** Stores and removals one after the other: two confirmations at once must not write the same file. */
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work)
-    last = turn.catch(() => {})
-    return turn
-  }
-
-  const understand = async (
-    name: string,
-    bytes: Uint8Array,
-    args: readonly string[],
-  ): Promise<Understood[]> => {
-    const options = readOptions(args)
-    if (typeof options === 'string') return [{ file: name, reason: options }]
-    const shelf = await readShelf(corpusDir)
-    const read = await readSourcesSandboxed(name, bytes)
-    const sources = read.filter((source) => source.error === undefined)
-    const failed = read.flatMap(({ file, error }) =>
-      error === undefined ? [] : [{ file, reason: error.message }],
-    )
-    if (sources.length === 0) return failed
-    const imports = await importInThread({ sources, options, shelf })
-    return [...failed, ...sources.map((source, at) => pair(source, imports[at], shelf))]
-  }
-
-  const store = async (understood: readonly Understood[]): Promise<StoreOutcome[]> => {
-    const written: { file: string; id: string }[] = []
-    const outcomes: StoreOutcome[] = []
-    for (const one of understood) {
-      if ('reason' in one) {
-        outcomes.push({ kind: 'failed', ...one })
-        continue
-      }
-      const { id } = one.imported.meta
-      try {
-        // Whoever confirms has been told that it replaces the report of this id.
-        await writeReportFile(one.imported, one.source, { corpus: corpusDir, force: true })
-        written.push({ file: one.source.file, id })
-      } catch (error) {
-        outcomes.push({ kind: 'failed', file: one.source.file, reason: (error as Error).message })
-      }
-    }
-    if (written.length > 0) await live.reload()
-    const { reports } = await live.searcher().catalog()
-    const present = new Set(reports.map(({ id }) => id))
-    return [
-      ...outcomes,
-      ...written.map((one) => ({ kind: 'stored' as const, ...one, isSearchable: present.has(one.id) })),
-    ]
-  }
-
+  const inTurn = createQueue()
   return {
     maxFileBytes: MAX_FILE_BYTES,
     download: (filePath) => downloadFile(config, filePath),
-    async inspect(name, bytes, args) {
-      return (await understand(name, bytes, args)).map((one): ImportOutcome => {
-        if ('reason' in one) return { kind: 'failed', ...one }
-        const { meta, headings, paragraphs, keptChars, droppedChars, warnings } = one.imported
-        return {
-          kind: 'understood',
-          file: one.source.file,
-          meta,
-          headings,
-          paragraphs,
-          keptChars,
-          droppedChars,
-          warnings,
-          replaces: one.replaces,
-        }
-      })
-    },
-    store: (name, bytes, args) => inTurn(async () => store(await understand(name, bytes, args))),
+    inspect: async (name, bytes, args) =>
+      (await understand({ name, bytes, args }, corpusDir)).map(tellUnderstood),
+    store: (name, bytes, args) =>
+      inTurn(async () => store(await understand({ name, bytes, args }, corpusDir), corpusDir, live)),
     async find(id) {
       const { reports } = await live.searcher().catalog()
       return reports.find((report) => report.id === id) ?? null
@@ -119,6 +56,67 @@ export function createCorpusAdmin({ config, live, metrics, startedAt }: CorpusAd
 type Understood =
   | { readonly imported: Imported; readonly source: Source; readonly replaces: boolean }
   | { readonly file: string; readonly reason: string }
+
+interface SentFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly args: readonly string[]
+}
+
+async function understand({ name, bytes, args }: SentFile, corpus: string): Promise<Understood[]> {
+  const options = readOptions(args)
+  if (typeof options === 'string') return [{ file: name, reason: options }]
+  const shelf = await readShelf(corpus)
+  const read = await readSourcesSandboxed(name, bytes)
+  const sources = read.filter((source) => source.error === undefined)
+  const failed = read.flatMap(({ file, error }) =>
+    error === undefined ? [] : [{ file, reason: error.message }],
+  )
+  if (sources.length === 0) return failed
+  const imports = await importInThread({ sources, options, shelf })
+  return [...failed, ...sources.map((source, at) => pair(source, imports[at], shelf))]
+}
+
+function tellUnderstood(one: Understood): ImportOutcome {
+  if ('reason' in one) return { kind: 'failed', ...one }
+  const { meta, headings, paragraphs, keptChars, droppedChars, warnings } = one.imported
+  const { replaces } = one
+  const { file } = one.source
+  return {
+    kind: 'understood',
+    ...{ file, meta, headings, paragraphs, keptChars, droppedChars, warnings, replaces },
+  }
+}
+
+async function store(
+  understood: readonly Understood[],
+  corpus: string,
+  live: LiveSearch,
+): Promise<StoreOutcome[]> {
+  const written: { file: string; id: string }[] = []
+  const outcomes: StoreOutcome[] = []
+  for (const one of understood) {
+    if ('reason' in one) {
+      outcomes.push({ kind: 'failed', ...one })
+      continue
+    }
+    const { file } = one.source
+    try {
+      // Whoever confirms has been told that it replaces the report of this id.
+      await writeReportFile(one.imported, one.source, { corpus, force: true })
+      written.push({ file, id: one.imported.meta.id })
+    } catch (error) {
+      outcomes.push({ kind: 'failed', file, reason: (error as Error).message })
+    }
+  }
+  if (written.length > 0) await live.reload()
+  const { reports } = await live.searcher().catalog()
+  const present = new Set(reports.map(({ id }) => id))
+  return [
+    ...outcomes,
+    ...written.map((one) => ({ kind: 'stored' as const, ...one, isSearchable: present.has(one.id) })),
+  ]
+}
 
 function pair(source: Source, imported: Imported | Refused | undefined, shelf: ReportShelf): Understood {
   // The command line has an option for it; here the administrator sees the reason and fixes the file.

@@ -2,6 +2,7 @@
 import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Logger } from '../log.ts'
+import { createQueue } from '../queue.ts'
 
 /** One line of the file. `name` is an update's, see nameOf(). */
 export type JournalEntry =
@@ -62,12 +63,7 @@ function createJournal({ path, log, entries }: Place, first: FileHandle): Journa
   /** What goes into the next write together; null while none is due. */
   let waiting: { line: string; isSynced: boolean; settle: (isWritten: boolean) => void }[] | null = null
   /** One write at a time. */
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work)
-    last = turn.catch(() => {})
-    return turn
-  }
+  const inTurn = createQueue()
   const fail = (error: unknown): void => {
     if (!isTold) tell(log, path, error)
     isTold = true

@@ -2,6 +2,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Logger } from '../log.ts'
+import { createQueue } from '../queue.ts'
 
 export interface LanguageStore {
   /** null for a user who has chosen none. */
@@ -29,9 +30,9 @@ export function createMemoryLanguages(known: Iterable<readonly [number, string]>
 /** Remembers in a small file, which is written whole and moved into its place. What cannot be read is begun anew. */
 export async function openLanguages(path: string, log: Logger): Promise<LanguageStore> {
   const memory = createMemoryLanguages(await readEntries(path, log))
-  let writing = Promise.resolve()
-  const save = (): Promise<void> => {
-    writing = writing.then(async () => {
+  const inTurn = createQueue()
+  const save = (): Promise<void> =>
+    inTurn(async () => {
       try {
         await mkdir(dirname(path), { recursive: true })
         await writeFile(`${path}.new`, JSON.stringify(Object.fromEntries(memory.entries())))
@@ -40,8 +41,6 @@ export async function openLanguages(path: string, log: Logger): Promise<Language
         log.warn({ err }, `${path}: cannot be written; chosen languages last until the bot stops`)
       }
     })
-    return writing
-  }
   return {
     find: memory.find,
     async choose(user, language) {

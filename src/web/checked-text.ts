@@ -1,6 +1,7 @@
 /** Turns what a visitor sends to be checked, words or a file, into verdicts sentence by sentence. */
 import { readDraft } from '../import/read-draft.ts'
 import { SourceError } from '../import/source/source.ts'
+import { createQueue } from '../queue.ts'
 import { splitSentences } from '../quote/sentences.ts'
 import { verifyDraft } from '../quote/verify-draft.ts'
 import { type SentenceVerdict, verifyText } from '../quote/verify-text.ts'
@@ -32,7 +33,7 @@ export async function checkText(searcher: Searcher, whole: string): Promise<Chec
 /** A reading process needs up to 640 MB: they come one after the other, and no more wait than these. */
 const MAX_WAITING = 4
 let waiting = 0
-let last: Promise<unknown> = Promise.resolve()
+const inTurn = createQueue()
 
 /** The text of a file: txt, md, html, docx or pdf. */
 export async function readUpload(file: File): Promise<string> {
@@ -40,9 +41,7 @@ export async function readUpload(file: File): Promise<string> {
   waiting++
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const reading = last.then(() => readDraft(file.name, bytes))
-    last = reading.catch(() => undefined)
-    return await reading
+    return await inTurn(() => readDraft(file.name, bytes))
   } catch (error) {
     if (error instanceof SourceError) throw new TroubleError('unreadable', error.message)
     throw error
