@@ -54,12 +54,8 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
   let current = await openSearch(config, { mayBeEmpty: true })
   logFaults(log, current.faults)
   prepareTopics(current, log)
-  let running: Promise<ReloadOutcome> | null = null
-  let next: Promise<ReloadOutcome> | null = null
-
   let lastAt = Number.NEGATIVE_INFINITY
-
-  const reloadNow = async (): Promise<ReloadOutcome> => {
+  const reloads = shareCalls(async (): Promise<ReloadOutcome> => {
     const wait = lastAt + minIntervalMs - performance.now()
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
     const outcome = await swap(config, current, (opened) => {
@@ -70,34 +66,47 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
     logOutcome(log, outcome)
     options.onOutcome?.(outcome, live)
     return outcome
-  }
+  })
   const live: LiveSearch = {
     searcher: () => current.searcher,
     faults: () => current.faults,
-    reload() {
-      if (running === null) {
-        running = reloadNow().finally(() => {
-          running = null
-        })
-        return running
-      }
-      // What is being read now may have been read before the change; so once more, but once for everybody who asks.
-      next ??= running.then(() => {
-        next = null
-        return live.reload()
-      })
-      return next
-    },
+    reload: reloads.call,
     async close() {
       watcher?.close()
-      await next
-      await running
+      await reloads.settled()
       await current.close()
     },
   }
   const watcher =
     since === null ? null : watchCorpus(config.corpusDir, () => void live.reload(), { ...options, since })
   return live
+}
+
+/** One call at a time; whoever calls while one is under way shares the next with all others who do. */
+function shareCalls<T>(work: () => Promise<T>): { call(): Promise<T>; settled(): Promise<void> } {
+  let running: Promise<T> | null = null
+  let next: Promise<T> | null = null
+  const call = (): Promise<T> => {
+    if (running === null) {
+      running = work().finally(() => {
+        running = null
+      })
+      return running
+    }
+    // What is being read now may have been read before the change; so once more, but once for everybody who asks.
+    next ??= running.then(() => {
+      next = null
+      return call()
+    })
+    return next
+  }
+  return {
+    call,
+    async settled() {
+      await next
+      await running
+    },
+  }
 }
 
 /** A little in each turn of the event loop, so that no question has to wait for all of it. */

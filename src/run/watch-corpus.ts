@@ -34,23 +34,12 @@ export function watchCorpus(
   onChange: () => void,
   { log, since, stillMs = 300, lookMs = 2_000 }: WatchOptions & WatchedSince,
 ): { close(): void } {
+  const changes = whenStill(onChange, stillMs)
   let watcher: FSWatcher | null = null
-  let still: NodeJS.Timeout | null = null
   let look: NodeJS.Timeout | null = null
-  let changedAt = 0
   let isClosed = false
   let seen = since
 
-  const change = (): void => {
-    if (isClosed) return
-    if (still === null) changedAt = Date.now()
-    else clearTimeout(still)
-    const fire = (): void => {
-      still = null
-      onChange()
-    }
-    still = setTimeout(fire, Math.max(0, Math.min(stillMs, changedAt + MAX_WAIT_MS - Date.now())))
-  }
   const stopListening = (): void => {
     watcher?.close()
     watcher = null
@@ -59,7 +48,7 @@ export function watchCorpus(
     stopListening()
     try {
       watcher = watch(folder, { persistent: false }, (_event, name) => {
-        if (name === null || isReportName(name)) change()
+        if (name === null || isReportName(name)) changes.note()
       })
       watcher.on('error', stopListening)
     } catch (error) {
@@ -70,7 +59,7 @@ export function watchCorpus(
     const started = performance.now()
     const now = await lookAtFolder(folder)
     if (isClosed) return
-    if (now.files !== seen.files) change()
+    if (now.files !== seen.files) changes.note()
     if (now.folder !== '' && (watcher === null || now.folder !== seen.folder)) listen()
     seen = now
     look = setTimeout(() => void lookAgain(), Math.max(lookMs, LOOK_FACTOR * (performance.now() - started)))
@@ -82,8 +71,28 @@ export function watchCorpus(
     close() {
       isClosed = true
       stopListening()
-      if (still !== null) clearTimeout(still)
+      changes.forget()
       if (look !== null) clearTimeout(look)
+    },
+  }
+}
+
+/** Calls back once the changes that are noted have come to rest, or after MAX_WAIT_MS. */
+function whenStill(onChange: () => void, stillMs: number): { note(): void; forget(): void } {
+  let still: NodeJS.Timeout | null = null
+  let changedAt = 0
+  return {
+    note() {
+      if (still === null) changedAt = Date.now()
+      else clearTimeout(still)
+      const fire = (): void => {
+        still = null
+        onChange()
+      }
+      still = setTimeout(fire, Math.max(0, Math.min(stillMs, changedAt + MAX_WAIT_MS - Date.now())))
+    },
+    forget() {
+      if (still !== null) clearTimeout(still)
     },
   }
 }

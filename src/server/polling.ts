@@ -4,7 +4,7 @@ import type { Update } from 'grammy/types'
 import { withDeadline } from '../deadline.ts'
 import type { Logger } from '../log.ts'
 import type { UpdateLog } from '../state/update-log.ts'
-import { createOffset } from './offset.ts'
+import { createOffset, type Offset } from './offset.ts'
 import { patient, type UpdateWork } from './update-work.ts'
 
 /** The one call that polling makes. */
@@ -56,47 +56,11 @@ const CONFIRM_TIMEOUT_MS = 1_000
  * that a process killed at any moment finds the others again when it is started anew; see offset.ts.
  */
 export function startPolling(options: PollingOptions): Polling {
-  const { getUpdates, work, updates, allowedUpdates, log, onConnected, onFetchError } = options
-  const { pollSeconds = DEFAULT_POLL_SECONDS, graceMs = DEFAULT_GRACE_MS } = options
+  const { getUpdates, work, updates, log } = options
   const offset = createOffset(updates)
   const stopping = new AbortController()
   const { signal } = stopping
-  let isConnected = false
-  let failures = 0
-
-  const poll = async (): Promise<Update[]> => {
-    // Short at first and after a failure: then a connection that is dead as well does not cost half a minute more.
-    const timeout = isConnected && failures === 0 && !offset.isHeld() ? pollSeconds : 0
-    const from = offset.next()
-    const args = { offset: from, limit: BATCH, timeout, allowed_updates: allowedUpdates }
-    const fetched = await withDeadline(timeout * 1000 + graceMs, (late) => getUpdates(args, late), signal)
-    await updates.forget(from)
-    return fetched
-  }
-
-  /** Keeps on trying through any network, and throws only what no retry repairs. */
-  const fetchUpdates = async (): Promise<Update[]> => {
-    for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, MAX_PAUSE_MS)) {
-      try {
-        const fetched = await poll()
-        if (failures > 0) log.info({ failures }, 'Telegram answers again')
-        if (!isConnected) onConnected?.()
-        isConnected = true
-        failures = 0
-        return fetched
-      } catch (error) {
-        if (signal.aborted || isRefusal(error)) throw error
-        failures++
-        onFetchError?.(error)
-        // An outage of an hour is worth ten lines, not a thousand.
-        const level = Number.isInteger(Math.log2(failures)) ? 'warn' : 'debug'
-        log[level]({ err: error, failures }, 'no updates from Telegram; trying again')
-        await pause(Math.max(wait, retryAfterMs(error)), signal)
-        if (signal.aborted) throw error
-      }
-    }
-  }
-
+  const fetchUpdates = makeFetch(options, offset, signal)
   const run = async (): Promise<void> => {
     await work.resume()
     while (!signal.aborted) {
@@ -138,6 +102,46 @@ export function startPolling(options: PollingOptions): Polling {
         log.warn({ err: error }, 'Telegram was not told which updates are done; it is told at the next start')
       }
     },
+  }
+}
+
+/** Makes a call that keeps on trying through any network, and throws only what no retry repairs. */
+function makeFetch(options: PollingOptions, offset: Offset, signal: AbortSignal): () => Promise<Update[]> {
+  const { getUpdates, updates, allowedUpdates, log, onConnected, onFetchError } = options
+  const { pollSeconds = DEFAULT_POLL_SECONDS, graceMs = DEFAULT_GRACE_MS } = options
+  let isConnected = false
+  let failures = 0
+
+  const poll = async (): Promise<Update[]> => {
+    // Short at first and after a failure: then a connection that is dead as well does not cost half a minute more.
+    const timeout = isConnected && failures === 0 && !offset.isHeld() ? pollSeconds : 0
+    const from = offset.next()
+    const args = { offset: from, limit: BATCH, timeout, allowed_updates: allowedUpdates }
+    const fetched = await withDeadline(timeout * 1000 + graceMs, (late) => getUpdates(args, late), signal)
+    await updates.forget(from)
+    return fetched
+  }
+
+  return async () => {
+    for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, MAX_PAUSE_MS)) {
+      try {
+        const fetched = await poll()
+        if (failures > 0) log.info({ failures }, 'Telegram answers again')
+        if (!isConnected) onConnected?.()
+        isConnected = true
+        failures = 0
+        return fetched
+      } catch (error) {
+        if (signal.aborted || isRefusal(error)) throw error
+        failures++
+        onFetchError?.(error)
+        // An outage of an hour is worth ten lines, not a thousand.
+        const level = Number.isInteger(Math.log2(failures)) ? 'warn' : 'debug'
+        log[level]({ err: error, failures }, 'no updates from Telegram; trying again')
+        await pause(Math.max(wait, retryAfterMs(error)), signal)
+        if (signal.aborted) throw error
+      }
+    }
   }
 }
 

@@ -198,14 +198,7 @@ function shareUpdates(
   })
 
   const underWay = new Set<string>()
-  const heart = setInterval(() => {
-    if (redis.status !== 'ready' || underWay.size === 0) return
-    const beat = redis.pipeline()
-    for (const name of underWay) beat.pexpire(keysOf(name)[0], CLAIM_MS)
-    beat.exec().catch(() => {})
-  }, ALIVE_MS)
-  heart.unref()
-
+  const heart = startBeating(redis, () => [...underWay].map((name) => keysOf(name)[0]))
   return {
     async begin(update) {
       const name = nameOf(update)
@@ -248,4 +241,16 @@ function shareUpdates(
     close: () => own.close(),
     stopBeating: () => clearInterval(heart),
   }
+}
+
+/** Tells Redis from time to time that the copy which claimed these keys is alive. */
+function startBeating(redis: Redis, keysUnderWay: () => readonly string[]): NodeJS.Timeout {
+  const heart = setInterval(() => {
+    const keys = keysUnderWay()
+    if (redis.status !== 'ready' || keys.length === 0) return
+    const beat = redis.pipeline()
+    for (const key of keys) beat.pexpire(key, CLAIM_MS)
+    beat.exec().catch(() => {})
+  }, ALIVE_MS)
+  return heart.unref()
 }

@@ -1,6 +1,6 @@
 /** Tells of updates whether each is new, so that one which Telegram brings twice, or brings again after a crash, is answered once. */
 import { createHash } from 'node:crypto'
-import { type Journal, NO_JOURNAL } from './journal.ts'
+import { type Journal, type JournalEntry, NO_JOURNAL } from './journal.ts'
 
 /** What is needed of an update here. */
 export interface AnyUpdate {
@@ -26,7 +26,7 @@ export interface UpdateLog {
 }
 
 /** Telegram keeps an undelivered update for 24 hours. */
-export const REMEMBERED_MS = 24 * 60 * 60 * 1000
+const REMEMBERED_MS = 24 * 60 * 60 * 1000
 const MAX_REMEMBERED = 100_000
 /**
  * An update of which so many processes have died, over so long a time, is given up: a bot that dies of it each time would never answer anybody
@@ -44,45 +44,15 @@ export function nameOf(update: AnyUpdate): string {
   return `${update.update_id}:${hash}`
 }
 
-interface Tries {
-  readonly times: number
-  /** Milliseconds since the epoch. */
-  readonly since: number
-}
-
 /** Remembers in this process, and beyond it what the journal takes. */
 export function createUpdateLog(journal: Journal = NO_JOURNAL, now: () => number = Date.now): UpdateLog {
-  // In the order in which they came, so that the oldest are at the front.
-  const done = new Map<string, number>()
-  const tries = new Map<string, Tries>()
-  const kept = new Map<string, AnyUpdate>()
+  const remembered = readEntries(journal.entries)
+  const { done, tries, kept } = remembered
   const underWay = new Set<string>()
-  for (const entry of journal.entries) {
-    if (entry.kind === 'begun') {
-      const { times, since } = tries.get(entry.name) ?? { times: 0, since: entry.at }
-      tries.set(entry.name, { times: times + (entry.times ?? 1), since: Math.min(since, entry.at) })
-    } else if (entry.kind === 'kept') kept.set(nameOf(entry.update), entry.update)
-    else {
-      done.set(entry.name, entry.at)
-      tries.delete(entry.name)
-      kept.delete(entry.name)
-    }
-  }
-
-  const forgetOld = (): void => {
-    for (const [name, at] of done) {
-      if (done.size <= MAX_REMEMBERED && now() - at < REMEMBERED_MS) return
-      done.delete(name)
-    }
-  }
   /** Writes the journal anew when most of it is out of date. */
   const compact = async (limit: number): Promise<void> => {
-    if (journal.length <= 2 * (done.size + tries.size + kept.size) + limit) return
-    await journal.replace([
-      ...[...done].map(([name, at]) => ({ kind: 'done', name, at }) as const),
-      ...[...tries].map(([name, { times, since }]) => ({ kind: 'begun', name, at: since, times }) as const),
-      ...[...kept.values()].map((update) => ({ kind: 'kept', update }) as const),
-    ])
+    const entries = done.size + tries.size + kept.size
+    if (journal.length > 2 * entries + limit) await journal.replace(toEntries(remembered))
   }
   const finish = async (name: string): Promise<void> => {
     underWay.delete(name)
@@ -97,7 +67,7 @@ export function createUpdateLog(journal: Journal = NO_JOURNAL, now: () => number
 
   return {
     async begin(update) {
-      forgetOld()
+      forgetOld(done, now())
       const name = nameOf(update)
       if (done.has(name)) return 'done'
       if (underWay.has(name)) return 'busy'
@@ -132,5 +102,51 @@ export function createUpdateLog(journal: Journal = NO_JOURNAL, now: () => number
       await compact(0)
       await journal.close()
     },
+  }
+}
+
+interface Remembered {
+  /** When each was done, in the order in which they came, so that the oldest are at the front. */
+  readonly done: Map<string, number>
+  readonly tries: Map<string, Tries>
+  readonly kept: Map<string, AnyUpdate>
+}
+
+interface Tries {
+  readonly times: number
+  /** Milliseconds since the epoch. */
+  readonly since: number
+}
+
+function readEntries(entries: readonly JournalEntry[]): Remembered {
+  const done = new Map<string, number>()
+  const tries = new Map<string, Tries>()
+  const kept = new Map<string, AnyUpdate>()
+  for (const entry of entries) {
+    if (entry.kind === 'begun') {
+      const { times, since } = tries.get(entry.name) ?? { times: 0, since: entry.at }
+      tries.set(entry.name, { times: times + (entry.times ?? 1), since: Math.min(since, entry.at) })
+    } else if (entry.kind === 'kept') kept.set(nameOf(entry.update), entry.update)
+    else {
+      done.set(entry.name, entry.at)
+      tries.delete(entry.name)
+      kept.delete(entry.name)
+    }
+  }
+  return { done, tries, kept }
+}
+
+function toEntries({ done, tries, kept }: Remembered): JournalEntry[] {
+  return [
+    ...[...done].map(([name, at]) => ({ kind: 'done', name, at }) as const),
+    ...[...tries].map(([name, { times, since }]) => ({ kind: 'begun', name, at: since, times }) as const),
+    ...[...kept.values()].map((update) => ({ kind: 'kept', update }) as const),
+  ]
+}
+
+function forgetOld(done: Map<string, number>, now: number): void {
+  for (const [name, at] of done) {
+    if (done.size <= MAX_REMEMBERED && now - at < REMEMBERED_MS) return
+    done.delete(name)
   }
 }
