@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { config as readDotenv } from 'dotenv'
-import { type ConfigReader, createConfigReader, type Environment } from './config-reader.ts'
+import { ConfigReader, type Environment } from './config-reader.ts'
 import { misspeltNames } from './setting-names.ts'
 
 /** What every command needs that searches. */
@@ -128,19 +128,19 @@ export function readEnvironment(): Environment {
 
 /** @throws ConfigError with every fault of the variables that searching needs. */
 export function loadSearchConfig(env: Environment): SearchConfig {
-  const read = createConfigReader(env)
+  const read = new ConfigReader(env)
   return sealed(searchConfig(read), read.faults)
 }
 
 /** @throws ConfigError with every fault. */
 export function loadConfig(env: Environment): Config {
-  const read = createConfigReader(env)
+  const read = new ConfigReader(env)
   return sealed(wholeConfig(read), read.faults)
 }
 
 /** The name of every setting. */
 export function settingNames(): string[] {
-  const read = createConfigReader({})
+  const read = new ConfigReader({})
   wholeConfig(read)
   return [...read.names]
 }

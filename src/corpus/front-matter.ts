@@ -24,6 +24,36 @@ export function parseFrontMatter(id: string, source: string, faults: ReportFault
   if (year === null && faults.length === faultsBefore) {
     read.fault('year', 'is missing; write the year of the meeting, four digits')
   }
+  checkTexts(read)
+  const { from, pages, formerly } = readLists(read)
+  if (faults.length > faultsBefore || year === null) return null
+  return {
+    pages,
+    meta: {
+      id,
+      title: read.text('title'),
+      place: read.text('place'),
+      level: read.text('level') as Level | '',
+      meeting: read.text('meeting'),
+      date: read.text('date'),
+      year,
+      reviews: read.year('reviews'),
+      plans: read.year('plans'),
+      speaker: read.text('speaker'),
+      post: read.text('post'),
+      note: read.text('note'),
+      url: read.text('url'),
+      source: read.text('source'),
+      sha256: read.text('sha256'),
+      ...(formerly.length > 0 && { formerly }),
+      from,
+    },
+  }
+}
+
+type FieldReader = ReturnType<typeof createFieldReader>
+
+function checkTexts(read: FieldReader): void {
   for (const name of ['title', 'place'] as const) {
     if (read.text(name) === '') read.fault(name, 'is missing; write it as printed')
   }
@@ -33,6 +63,10 @@ export function parseFrontMatter(id: string, source: string, faults: ReportFault
   }
   const date = read.text('date')
   if (date !== '' && !ISO_DATE.test(date)) read.fault('date', `${date} is not a day; write it as 2023-01-12`)
+}
+
+/** What is not of its form is told as a fault. */
+function readLists(read: FieldReader) {
   const from = read.raw('from') ?? {}
   if (typeof from !== 'object' || Array.isArray(from)) read.fault('from', 'is not a list of field: origin')
   const pages = read.raw('pages') ?? []
@@ -43,28 +77,10 @@ export function parseFrontMatter(id: string, source: string, faults: ReportFault
   if (!Array.isArray(formerly) || formerly.some((former) => typeof former !== 'string')) {
     read.fault('formerly', 'is not a list of ids; write [shanxi-2024] or remove it')
   }
-  if (faults.length > faultsBefore || year === null) return null
   return {
+    from: from as Record<string, string>,
     pages: pages as number[],
-    meta: {
-      id,
-      title: read.text('title'),
-      place: read.text('place'),
-      level: level as Level | '',
-      meeting: read.text('meeting'),
-      date,
-      year,
-      reviews: read.year('reviews'),
-      plans: read.year('plans'),
-      speaker: read.text('speaker'),
-      post: read.text('post'),
-      note: read.text('note'),
-      url: read.text('url'),
-      source: read.text('source'),
-      sha256: read.text('sha256'),
-      ...((formerly as string[]).length > 0 && { formerly: formerly as string[] }),
-      from: from as Record<string, string>,
-    },
+    formerly: formerly as string[],
   }
 }
 

@@ -67,60 +67,44 @@ export interface Refused {
 /** Makes a report of a source: clean · divide · turn pages · unwrap · outline · metadata · format. */
 export function importSource(given: Source, options: ImportOptions = {}): Imported | Refused {
   const source = withoutRadicals(given)
-  const clean = cleanLines(source.lines)
-  const parted = partFootNotes(clean.lines)
-  const single = dropRepeats(parted.text)
-  // Of a page that prints the report twice, the second copy alone may have date, meeting and speaker.
-  const again = new Set(findHeadAgain(single.heads))
-  const divided = divideLines(single.lines.filter((line) => !again.has(line)))
-  // Only a page of wrapped lines can stand upside down.
-  const measure = measureLines(divided.body).find((found) => found !== null)
-  const runs = measure === undefined || measure === null ? [] : findReversedRuns(divided.body, measure)
-  const rows = joinTableRows(turnRuns(divided.body, runs))
-  const notes = dropFootmarks(placeFootNotes(joinGlossaryEntries(unwrap(rows)), parted.notes))
-  const warnings = [...source.warnings]
-  if (single.warning !== null) warnings.push(single.warning)
-  for (const run of runs) warnings.push(pageTurned(divided.body, run.from, run.to))
+  const found = readParts(source)
+  const { head, headAgain, paragraphs } = found
+  const warnings = [...source.warnings, ...found.warnings]
 
   const refused = refusal({
-    head: divided.head.map((line) => line.text),
-    body: notes.paragraphs.map((paragraph) => paragraph.text),
+    head: textsOf(head),
+    body: textsOf(paragraphs),
     fileName: source.name,
-    lineCount: clean.lines.length,
+    lineCount: found.lineCount,
   })
   if (refused !== null && options.force !== true)
     return { status: 'refused', reason: `${refused}; --force imports it all the same`, warnings }
-  if (notes.paragraphs.length === 0)
+  if (paragraphs.length === 0)
     return { status: 'refused', reason: 'holds no text; obtain it again', warnings }
   if (refused !== null) warnings.push(refused)
 
-  const blocks = outline(notes.paragraphs)
-  const found = readMetadata({
-    head: divided.head.map((line) => line.text),
-    headAgain: [...again].map((line) => line.text),
-    headings: blocks.filter((block) => block.level > 0).map((block) => block.text),
-    body: blocks.filter((block) => block.level === 0).map((block) => block.text),
+  const blocks = outline(paragraphs)
+  const metadata = readMetadata({
+    head: textsOf(head),
+    headAgain: textsOf(headAgain),
+    headings: textsOf(blocks.filter((block) => block.level > 0)),
+    body: textsOf(blocks.filter((block) => block.level === 0)),
     fileName: source.name,
   })
-  warnings.push(...found.warnings)
-  const note = readPrintedNote({
-    head: divided.head.map((line) => line.text),
-    dropped: [...clean.dropped, ...divided.dropped].map((item) => item.text),
-  })
+  warnings.push(...metadata.warnings)
+  const note = readPrintedNote({ head: textsOf(head), dropped: textsOf(found.droppedAround) })
   if (note !== '') warnings.push(`the source prints a note about its text, kept as note: ${note}`)
-  const meta = makeMeta({ ...found, note }, source, options)
+  const meta = makeMeta({ ...metadata, note }, source, options)
   if (typeof meta === 'string') return { status: 'refused', reason: meta, warnings }
 
   const first = meta.id.replace(/(?<=-\d{4})-\d+$/u, '')
   if (options.holderOf?.(first) === meta.place && meta.id !== first)
     warnings.push(`${first} is of the same place and year; remove one of them if they are the same report`)
 
-  const head = [...divided.head, ...again]
-  const rests = head.flatMap((line) => restOfHead(line, meta))
-  const dropped = [...rests, ...clean.dropped, ...divided.dropped, ...single.dropped, ...notes.dropped].sort(
-    (a, b) => a.line - b.line,
-  )
-  const { total, droppedChars, lost } = weighLetters({ source, head, rests, dropped, blocks })
+  const heads = [...head, ...headAgain]
+  const rests = heads.flatMap((line) => restOfHead(line, meta))
+  const dropped = [...rests, ...found.droppedAround, ...found.droppedWithin].sort((a, b) => a.line - b.line)
+  const { total, droppedChars, lost } = weighLetters({ source, head: heads, rests, dropped, blocks })
   if (lost !== 0)
     warnings.push(
       `${lost} letters are neither in the report file nor among what was left out: report this as a fault of yinju`,
@@ -137,6 +121,37 @@ export function importSource(given: Source, options: ImportOptions = {}): Import
     dropped,
     warnings,
   }
+}
+
+/** Cleans the lines of a source and tells its head from the paragraphs of the report. */
+function readParts(source: Source) {
+  const clean = cleanLines(source.lines)
+  const parted = partFootNotes(clean.lines)
+  const single = dropRepeats(parted.text)
+  // Of a page that prints the report twice, the second copy alone may have date, meeting and speaker.
+  const again = new Set(findHeadAgain(single.heads))
+  const divided = divideLines(single.lines.filter((line) => !again.has(line)))
+  // Only a page of wrapped lines can stand upside down.
+  const measure = measureLines(divided.body).find((found) => found !== null)
+  const runs = measure === undefined || measure === null ? [] : findReversedRuns(divided.body, measure)
+  const rows = joinTableRows(turnRuns(divided.body, runs))
+  const notes = dropFootmarks(placeFootNotes(joinGlossaryEntries(unwrap(rows)), parted.notes))
+  return {
+    lineCount: clean.lines.length,
+    head: divided.head,
+    headAgain: [...again],
+    paragraphs: notes.paragraphs,
+    droppedAround: [...clean.dropped, ...divided.dropped],
+    droppedWithin: [...single.dropped, ...notes.dropped],
+    warnings: [
+      ...(single.warning === null ? [] : [single.warning]),
+      ...runs.map((run) => pageTurned(divided.body, run.from, run.to)),
+    ],
+  }
+}
+
+function textsOf(parts: readonly Texted[]): string[] {
+  return parts.map(({ text }) => text)
 }
 
 interface Letters {
@@ -156,7 +171,7 @@ interface Texted {
 function weighLetters({ source, head, rests, dropped, blocks }: Letters) {
   const total = countLetters(source.lines.map((line) => decodeLeftovers(line.text)))
   const [headChars = 0, restChars = 0, droppedChars = 0, blockChars = 0] = [head, rests, dropped, blocks].map(
-    (parts) => countLetters(parts.map(({ text }) => text)),
+    (parts) => countLetters(textsOf(parts)),
   )
   return { total, droppedChars, lost: total - droppedChars - (headChars - restChars) - blockChars }
 }
