@@ -122,7 +122,7 @@ interface Finder {
 }
 
 function makeFinder(backend: Backend, vocabulary: Vocabulary): Finder {
-  const { synonyms, topics, sounds } = vocabulary
+  const { synonyms, sounds } = vocabulary
   const memory = makeMemory()
   const lexicon = makeLexiconOf(backend, vocabulary)
   const pinyin: PinyinMeans = { backend, sounds, ...makeSpellings(vocabulary) }
@@ -140,52 +140,61 @@ function makeFinder(backend: Backend, vocabulary: Vocabulary): Finder {
     const depth = Math.max(RANKED_CANDIDATES, least)
     const { answers } = memory()
     const key = `${depth} ${text}`
-    const told = answers.get(key) ?? (await tell(await findAnew(text, depth)))
+    const told = answers.get(key) ?? (await tell(await findAnew(text, depth), backend, vocabulary))
     answers.set(key, told)
     return told
-  }
-  const tell = async (found: Guessed): Promise<Told> => {
-    const { query, plan, match, ranked, guess } = found
-    const missing = await findMissing(found, backend)
-    const others =
-      match === 'strong' ? [] : await suggest({ query, plan, ranked, missing }, { ...vocabulary, backend })
-    return {
-      ...found,
-      missing,
-      suggestions: [...(guess === undefined ? [] : [toTerm(guess)]), ...others].slice(0, MAX_SUGGESTIONS),
-      findMatches: prepareMatches(query, plan),
-    }
   }
   const findAnew = async (text: string, depth: number): Promise<Guessed> => {
     const query = await parse(text)
     const spelt = await readPinyin(query, pinyin)
-    if (spelt !== null) return await findRead(await parse(spelt), depth)
-    const found = await findRead(query, depth)
+    const findRead = async (one: Query): Promise<Found> =>
+      await findOrWiden(one, { depth, backend, vocabulary })
+    if (spelt !== null) return await findRead(await parse(spelt))
+    const found = await findRead(query)
     // What place is meant is asked, and not guessed.
     if (query.phrases.length > 0 || query.foreign.length > 0 || query.text.length > MAX_QUESTION_UTF16)
       return found
     const spelling = { query, plan: found.plan, catalog: await backend.catalog(), sounds, backend }
     const corrected = await correctEveryWord(spelling, read)
     if (corrected === null) return found
-    const again = await findRead(await parse(corrected), depth)
+    const again = await findRead(await parse(corrected))
     if (again.match === 'none' || coverageOf(again) < coverageOf(found)) return found
     // What was meant is a guess, however well the guess is answered.
     return { ...again, match: 'weak', guess: corrected }
   }
-  const findRead = async (query: Query, depth: number): Promise<Found> => {
-    const plan = await planQuery(query, { synonyms, backend })
-    const found = await findRanked(query, plan, { backend, depth })
-    // What is asked in the reports' own words is answered by them; only everyday speech is asked again by its topics.
-    const about = found.match === 'strong' || query.phrases.length > 0 ? [] : topics.find(topicText(query))
-    if (about.length === 0) return found
-    const widened = await findRanked(query, widenPlan(plan, about, await backend.catalog()), {
-      backend,
-      depth,
-    })
-    // What the question is about is a guess, however well the guess is answered.
-    return widened.match === 'strong' ? { ...widened, match: 'weak' } : widened
-  }
   return { parse, find }
+}
+
+interface Depth {
+  /** How many are ranked. */
+  readonly depth: number
+  readonly backend: Backend
+  readonly vocabulary: Vocabulary
+}
+
+/** What is asked in the reports' own words is answered by them; only everyday speech is asked again by its topics. */
+async function findOrWiden(query: Query, { depth, backend, vocabulary }: Depth): Promise<Found> {
+  const plan = await planQuery(query, { synonyms: vocabulary.synonyms, backend })
+  const found = await findRanked(query, plan, { backend, depth })
+  if (found.match === 'strong' || query.phrases.length > 0) return found
+  const about = vocabulary.topics.find(topicText(query))
+  if (about.length === 0) return found
+  const widened = await findRanked(query, widenPlan(plan, about, await backend.catalog()), { backend, depth })
+  // What the question is about is a guess, however well the guess is answered.
+  return widened.match === 'strong' ? { ...widened, match: 'weak' } : widened
+}
+
+async function tell(found: Guessed, backend: Backend, vocabulary: Vocabulary): Promise<Told> {
+  const { query, plan, match, ranked, guess } = found
+  const missing = await findMissing(found, backend)
+  const others =
+    match === 'strong' ? [] : await suggest({ query, plan, ranked, missing }, { ...vocabulary, backend })
+  return {
+    ...found,
+    missing,
+    suggestions: [...(guess === undefined ? [] : [toTerm(guess)]), ...others].slice(0, MAX_SUGGESTIONS),
+    findMatches: prepareMatches(query, plan),
+  }
 }
 
 /** What is known of a state of the corpus. */

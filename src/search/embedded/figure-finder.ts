@@ -21,12 +21,6 @@ export function makeFigureFinder(
   table: FigureTable,
   { passages, summaries, reportNumbers }: Store,
 ): (request: FigureRequest) => StatedFigure[] {
-  const starts = new Map<string, number>()
-  let start = 0
-  for (const { id, passages: own } of summaries) {
-    starts.set(id, start)
-    start += own
-  }
   const kept = new RecentMap<number, StatedFigure>(KEPT_FIGURES)
   const read = (number: number): StatedFigure => {
     const known = kept.get(number)
@@ -36,19 +30,7 @@ export function makeFigureFinder(
     const report = summaries[reportNumbers[at] as number] as ReportSummary
     return kept.set(number, { figure: table.read(number, passage), passage, report })
   }
-  /** So many numbers of passages are kept, too: an id is looked for among all of its report. */
-  const passageNumbers = new RecentMap<string, number | null>(KEPT_FIGURES)
-  const numberOf = (id: string): number | null => {
-    const known = passageNumbers.get(id)
-    return known === undefined ? passageNumbers.set(id, findNumber(id)) : known
-  }
-  /** A passage's id begins with its report's. */
-  const findNumber = (id: string): number | null => {
-    const report = id.slice(0, id.indexOf('_'))
-    for (let at = starts.get(report) ?? passages.length; passages[at]?.report === report; at++)
-      if (passages[at]?.id === id) return at
-    return null
-  }
+  const numberOf = makeNumberOf(passages, summaries)
   return ({ indicators, passages: ids, filters, kind }) => {
     const asked = ids === null ? null : new Set(ids.flatMap((id) => numberOf(id) ?? []))
     const reports = new Set(filters.reports)
@@ -81,6 +63,32 @@ export function makeFigureFinder(
       .filter(passes)
       .sort((a, b) => a - b)
       .map(read)
+  }
+}
+
+/** Makes a look-up of passages' numbers by their ids. */
+function makeNumberOf(
+  passages: readonly Passage[],
+  summaries: readonly ReportSummary[],
+): (id: string) => number | null {
+  const starts = new Map<string, number>()
+  let start = 0
+  for (const { id, passages: own } of summaries) {
+    starts.set(id, start)
+    start += own
+  }
+  /** A passage's id begins with its report's. */
+  const find = (id: string): number | null => {
+    const report = id.slice(0, id.indexOf('_'))
+    for (let at = starts.get(report) ?? passages.length; passages[at]?.report === report; at++)
+      if (passages[at]?.id === id) return at
+    return null
+  }
+  // So many numbers of passages are kept, too: an id is looked for among all of its report.
+  const kept = new RecentMap<string, number | null>(KEPT_FIGURES)
+  return (id) => {
+    const known = kept.get(id)
+    return known === undefined ? kept.set(id, find(id)) : known
   }
 }
 

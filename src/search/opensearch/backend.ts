@@ -61,27 +61,9 @@ export function createBackend(given: Cluster, options: BackendOptions): Backend 
   }, refreshEveryMs ?? REFRESH_EVERY_MS)
   timer.unref()
 
-  /** Asks with the present snapshot, and again with a new one when the index was replaced, or a report in it, meanwhile. */
-  const askFresh = async <T>(ask: (snapshot: Snapshot) => Promise<T>): Promise<T> => {
-    let snapshot = await snapshots.current()
-    for (let tries = 1; ; tries++) {
-      try {
-        return await ask(snapshot)
-      } catch (error) {
-        if (!(error instanceof StaleSnapshotError) && !mayBeRemoved(error)) throw error
-        const present = await snapshots.refresh()
-        if (present === snapshot || tries === MAX_TRIES) {
-          if (error instanceof StaleSnapshotError)
-            throw new BackendUnavailableError(`OpenSearch: ${error.message} while it was asked`)
-          throw error
-        }
-        snapshot = present
-      }
-    }
-  }
   const withSnapshot = async <T>(ask: (snapshot: Snapshot) => Promise<T>): Promise<T> => {
     try {
-      const answer = await inTime(questionMs, async () => await askFresh(ask))
+      const answer = await inTime(questionMs, async () => await askFresh(snapshots, ask))
       health.note(true)
       return answer
     } catch (error) {
@@ -108,7 +90,7 @@ export function createBackend(given: Cluster, options: BackendOptions): Backend 
     isReady: async () => {
       if (!health.isGood()) return false
       try {
-        await askFresh(async (snapshot) => await probe(cluster, snapshot))
+        await askFresh(snapshots, async (snapshot) => await probe(cluster, snapshot))
         return true
       } catch {
         return false
@@ -121,12 +103,33 @@ export function createBackend(given: Cluster, options: BackendOptions): Backend 
   }
 }
 
+/** Asks with the present snapshot, and again with a new one when the index was replaced, or a report in it, meanwhile. */
+async function askFresh<T>(snapshots: KeptSnapshot, ask: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  let snapshot = await snapshots.current()
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask(snapshot)
+    } catch (error) {
+      if (!(error instanceof StaleSnapshotError) && !mayBeRemoved(error)) throw error
+      const present = await snapshots.refresh()
+      if (present === snapshot || tries === MAX_TRIES) {
+        if (error instanceof StaleSnapshotError)
+          throw new BackendUnavailableError(`OpenSearch: ${error.message} while it was asked`)
+        throw error
+      }
+      snapshot = present
+    }
+  }
+}
+
 /** Of an index that is just being removed, first the shards fail and then the index is not found. */
 function mayBeRemoved(error: unknown): boolean {
   const cause = error instanceof BackendUnavailableError ? error.cause : null
   if (!(cause instanceof ClusterError)) return false
   return cause.type === 'index_not_found_exception' || cause.type === 'search_phase_execution_exception'
 }
+
+type KeptSnapshot = ReturnType<typeof keepSnapshot>
 
 /** Loads a snapshot when it is first asked for, and another when the alias names another index. */
 function keepSnapshot(cluster: Cluster, alias: string) {

@@ -72,40 +72,7 @@ const WORTH_A_SECOND_TRY: ReadonlySet<number> = new Set([429, 500, 502, 503, 504
 
 export function makeCluster(send: Send, close: () => Promise<void>, options: ClusterOptions): Cluster {
   const { timeoutMs } = options
-  const hedgeAfterMs = options.hedgeAfterMs ?? timeoutMs / 10
-  let hedgeBudget = HEDGES_PER_HUNDRED
-
-  const attempt = async (request: ClusterRequest, signal: AbortSignal): Promise<ClusterResponse> => {
-    const response = firstFailure(await send(request, { timeoutMs, signal }))
-    assertAnswer(request, response)
-    if (WORTH_A_SECOND_TRY.has(response.status)) throw new ClusterError(request, response)
-    return response
-  }
-
-  /** True once the first try is slow, and only as long as the budget lasts. */
-  const isTimeForSecond = async (signal: AbortSignal): Promise<void> =>
-    await new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        if (hedgeBudget < 1) return
-        hedgeBudget -= 1
-        resolve()
-      }, hedgeAfterMs)
-      signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
-    })
-
-  const tryTwice = async (request: ClusterRequest, signal: AbortSignal): Promise<ClusterResponse> => {
-    hedgeBudget = Math.min(HEDGES_PER_HUNDRED, hedgeBudget + HEDGES_PER_HUNDRED / 100)
-    const first = attempt(request, signal)
-    const second = Promise.race([
-      isTimeForSecond(signal),
-      first.then(
-        async () => await new Promise<never>(() => undefined),
-        () => undefined,
-      ),
-    ]).then(async () => await attempt(request, signal))
-    return await Promise.any([first, second])
-  }
-
+  const tryTwice = makeTries(send, options)
   return {
     async ask<T>(request: ClusterRequest): Promise<T> {
       const done = new AbortController()
@@ -138,6 +105,44 @@ export function makeCluster(send: Send, close: () => Promise<void>, options: Clu
       return response.body as T
     },
     close,
+  }
+}
+
+type Ask = (request: ClusterRequest, signal: AbortSignal) => Promise<ClusterResponse>
+
+/** Makes a call that is tried a second time where the first try fails or is slow. */
+function makeTries(send: Send, { timeoutMs, hedgeAfterMs = timeoutMs / 10 }: ClusterOptions): Ask {
+  let hedgeBudget = HEDGES_PER_HUNDRED
+
+  const attempt: Ask = async (request, signal) => {
+    const response = firstFailure(await send(request, { timeoutMs, signal }))
+    assertAnswer(request, response)
+    if (WORTH_A_SECOND_TRY.has(response.status)) throw new ClusterError(request, response)
+    return response
+  }
+
+  /** Resolves once the first try is slow, and only as long as the budget lasts. */
+  const isTimeForSecond = async (signal: AbortSignal): Promise<void> =>
+    await new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        if (hedgeBudget < 1) return
+        hedgeBudget -= 1
+        resolve()
+      }, hedgeAfterMs)
+      signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
+    })
+
+  return async (request, signal) => {
+    hedgeBudget = Math.min(HEDGES_PER_HUNDRED, hedgeBudget + HEDGES_PER_HUNDRED / 100)
+    const first = attempt(request, signal)
+    const second = Promise.race([
+      isTimeForSecond(signal),
+      first.then(
+        async () => await new Promise<never>(() => undefined),
+        () => undefined,
+      ),
+    ]).then(async () => await attempt(request, signal))
+    return await Promise.any([first, second])
   }
 }
 

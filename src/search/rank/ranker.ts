@@ -51,7 +51,6 @@ const PLACELESS_WEIGHT: Readonly<Record<keyof Features, number>> = { ...FEATURE_
 
 /** Ranks candidates. Equal scores keep the backend's order, which ends in reading order. */
 export function rank(candidates: readonly Candidate[], query: Query, plan: Plan): Ranked[] {
-  if (candidates.length === 0) return []
   const best = candidates[0]?.score ?? 0
   const wanted = readWanted(query, plan)
   const weights = query.preferences.places.length > 0 ? FEATURE_WEIGHT : PLACELESS_WEIGHT
@@ -118,19 +117,8 @@ export function putFirst(
   return [...raised, ...ranked.filter(({ passage }) => !ids.has(passage.id))]
 }
 
-const UNRANKED: Features = {
-  bm25: 0,
-  coverage: 0,
-  sentence: 0,
-  heading: 0,
-  place: 0,
-  nation: 0,
-  year: 0,
-  aspect: 0,
-  definition: 0,
-  figure: 0,
-  joined: 0,
-}
+const FEATURE_NAMES = Object.keys(FEATURE_WEIGHT) as (keyof Features)[]
+const UNRANKED = Object.fromEntries(FEATURE_NAMES.map((name) => [name, 0])) as unknown as Features
 
 /** Candidates too far down to be looked at again: behind all ranked ones, in the order of the backend. */
 export function keepOrder(candidates: readonly Candidate[]): Ranked[] {
@@ -143,8 +131,6 @@ export function keepOrder(candidates: readonly Candidate[]): Ranked[] {
     features: UNRANKED,
   }))
 }
-
-const FEATURE_NAMES = Object.keys(FEATURE_WEIGHT) as (keyof Features)[]
 
 function weigh(features: Features, weights: Readonly<Record<keyof Features, number>>): number {
   let score = 0
