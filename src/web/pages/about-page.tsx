@@ -3,11 +3,13 @@ import type { Catalog } from '../../search/backend.ts'
 import type { Visit } from '../site.ts'
 import { Layout } from './layout.tsx'
 
-export const AboutPage = ({ visit, catalog }: { readonly visit: Visit; readonly catalog: Catalog }) => {
+interface AboutPageProps {
+  readonly visit: Visit
+  readonly catalog: Catalog
+}
+
+export const AboutPage = ({ visit, catalog }: AboutPageProps) => {
   const { t } = visit
-  const years = catalog.reports.map(({ year }) => year)
-  const dates = catalog.reports.map(({ date }) => date).sort()
-  const newest = dates.at(-1) ?? ''
   const bot = visit.site.botUsername()
   return (
     <Layout
@@ -35,20 +37,7 @@ export const AboutPage = ({ visit, catalog }: { readonly visit: Visit; readonly 
           ))}
         </dl>
         <h2>{t('web-corpus-heading')}</h2>
-        {years.length === 0 ? (
-          <p>{t('reports-empty')}</p>
-        ) : (
-          <p>
-            {t('about-corpus', {
-              reports: catalog.reports.length,
-              places: new Set(catalog.reports.map(({ place }) => place)).size,
-              from: String(Math.min(...years)),
-              to: String(Math.max(...years)),
-              passages: catalog.passages,
-            })}
-          </p>
-        )}
-        {newest === '' ? null : <p>{t('about-newest', { date: newest })}</p>}
+        <CorpusInWords visit={visit} catalog={catalog} />
         <h2>{t('privacy-title')}</h2>
         <p>{t('web-privacy')}</p>
         {bot === null ? null : (
@@ -60,6 +49,30 @@ export const AboutPage = ({ visit, catalog }: { readonly visit: Visit; readonly 
         )}
       </div>
     </Layout>
+  )
+}
+
+const CorpusInWords = ({ visit: { t }, catalog: { reports, passages } }: AboutPageProps) => {
+  if (reports.length === 0) return <p>{t('reports-empty')}</p>
+  const years = reports.map(({ year }) => year)
+  const newest =
+    reports
+      .map(({ date }) => date)
+      .sort()
+      .at(-1) ?? ''
+  return (
+    <>
+      <p>
+        {t('about-corpus', {
+          reports: reports.length,
+          places: new Set(reports.map(({ place }) => place)).size,
+          from: String(Math.min(...years)),
+          to: String(Math.max(...years)),
+          passages,
+        })}
+      </p>
+      {newest === '' ? null : <p>{t('about-newest', { date: newest })}</p>}
+    </>
   )
 }
 

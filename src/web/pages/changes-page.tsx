@@ -80,19 +80,7 @@ const Found = ({ visit, found, a, b, kind, page }: ChangesPageProps & { readonly
   )
   return (
     <>
-      {found.terms.length === 0 ? null : (
-        <section class="terms">
-          <h2>{t('web-new-terms', { report: reportName(found.b) })}</h2>
-          <p>
-            {found.terms.map(({ term, count, passage }) => (
-              <a href={to(`/passages/${passage}`, { q: `“${term}”` })} lang="zh">
-                {term}
-                {count > 1 ? <small> {count}</small> : null}
-              </a>
-            ))}
-          </p>
-        </section>
-      )}
+      {found.terms.length === 0 ? null : <NewTerms visit={visit} found={found} />}
       <p class="actions">
         <a href={to('/api/changes', { a, b, format: 'docx' })}>{t('web-changes-docx')}</a>
         <a href={to('/api/changes', { a, b, format: 'html' })}>{t('web-changes-html')}</a>
@@ -121,6 +109,20 @@ const Found = ({ visit, found, a, b, kind, page }: ChangesPageProps & { readonly
     </>
   )
 }
+
+const NewTerms = ({ visit: { t, to }, found }: { readonly visit: Visit; readonly found: ReportChanges }) => (
+  <section class="terms">
+    <h2>{t('web-new-terms', { report: reportName(found.b) })}</h2>
+    <p>
+      {found.terms.map(({ term, count, passage }) => (
+        <a href={to(`/passages/${passage}`, { q: `“${term}”` })} lang="zh">
+          {term}
+          {count > 1 ? <small> {count}</small> : null}
+        </a>
+      ))}
+    </p>
+  </section>
+)
 
 const ChangeRow = ({ visit: { t, to }, change }: { readonly visit: Visit; readonly change: Change }) => {
   const { kind, a, b, diff } = change

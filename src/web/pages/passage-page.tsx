@@ -72,20 +72,27 @@ export const PassagePage = (props: PassagePageProps) => {
           mark={mark}
           hasSquare={true}
         />
-        <section class="context" aria-labelledby="context">
-          <h2 id="context">{t('web-context')}</h2>
-          <Around visit={visit} passage={report.passages[passage.paragraph - 2]} />
-          <p class="gap" aria-hidden="true">
-            ⁂
-          </p>
-          <Around visit={visit} passage={report.passages[passage.paragraph]} />
-          <p>
-            <a href={to(`/reports/${report.id}#p${passage.paragraph}`)}>{t('web-read-here')}</a>
-          </p>
-        </section>
+        <Context {...props} />
       </article>
       <Formats {...props} />
     </Layout>
+  )
+}
+
+const Context = ({ visit, passage, report }: PassagePageProps) => {
+  const { t, to } = visit
+  return (
+    <section class="context" aria-labelledby="context">
+      <h2 id="context">{t('web-context')}</h2>
+      <Around visit={visit} passage={report.passages[passage.paragraph - 2]} />
+      <p class="gap" aria-hidden="true">
+        ⁂
+      </p>
+      <Around visit={visit} passage={report.passages[passage.paragraph]} />
+      <p>
+        <a href={to(`/reports/${report.id}#p${passage.paragraph}`)}>{t('web-read-here')}</a>
+      </p>
+    </section>
   )
 }
 

@@ -50,16 +50,7 @@ export const ReportsPage = ({ visit, catalog, words, page }: ReportsPageProps) =
           </thead>
           <tbody>
             {places.slice((at - 1) * PLACES_A_PAGE, at * PLACES_A_PAGE).map(([place, reports]) => (
-              <tr>
-                <th scope="row">{place}</th>
-                <td>
-                  {reports.map((report) => (
-                    <a href={to(`/reports/${report.id}`)} title={report.meeting}>
-                      {String(report.year)}
-                    </a>
-                  ))}
-                </td>
-              </tr>
+              <PlaceRow visit={visit} place={place} reports={reports} />
             ))}
           </tbody>
         </table>
@@ -68,6 +59,24 @@ export const ReportsPage = ({ visit, catalog, words, page }: ReportsPageProps) =
     </Layout>
   )
 }
+
+interface PlaceRowProps extends Pick<ReportsPageProps, 'visit'> {
+  readonly place: string
+  readonly reports: readonly ReportSummary[]
+}
+
+const PlaceRow = ({ visit: { to }, place, reports }: PlaceRowProps) => (
+  <tr>
+    <th scope="row">{place}</th>
+    <td>
+      {reports.map((report) => (
+        <a href={to(`/reports/${report.id}`)} title={report.meeting}>
+          {String(report.year)}
+        </a>
+      ))}
+    </td>
+  </tr>
+)
 
 function isNamed({ place, title, year, id }: ReportSummary, words: string): boolean {
   return words

@@ -15,7 +15,7 @@ interface CountTableProps {
 }
 
 export const CountTable = ({ visit, count, sorting, limit }: CountTableProps) => {
-  const { t, to } = visit
+  const { t } = visit
   const { phrase } = count
   const head = { visit, sorting, path: '/count', parameters: { q: phrase } }
   const most = Math.max(...count.reports.map(({ count: one }) => one))
@@ -42,28 +42,43 @@ export const CountTable = ({ visit, count, sorting, limit }: CountTableProps) =>
       <tbody>
         {sortRows(count.reports, sorting, columnValue)
           .slice(0, limit)
-          .map(({ report, count: times, per10000, first }) => (
-            <tr>
-              <th scope="row" lang="zh">
-                <a href={to(`/reports/${report.id}`, { q: `“${phrase}”` })}>{report.place}</a>
-              </th>
-              <td data-label={t('web-year')}>{String(report.year)}</td>
-              <td class="number" data-label={t('web-times')}>
-                {times}
-                <Bar share={times / most} />
-              </td>
-              <td class="number" data-label={t('web-per-10000')}>
-                {per10000.toFixed(2)}
-              </td>
-              <td data-label={t('web-first-place')}>
-                <a href={to(`/passages/${first.id}`, { q: `“${phrase}”` })}>
-                  {t('paragraph', { number: String(first.paragraph) })}
-                </a>
-              </td>
-            </tr>
+          .map((counted) => (
+            <CountRow visit={visit} phrase={phrase} counted={counted} share={counted.count / most} />
           ))}
       </tbody>
     </table>
+  )
+}
+
+interface CountRowProps extends Pick<CountTableProps, 'visit'> {
+  readonly phrase: string
+  readonly counted: CountedReport
+  /** Of the longest bar. */
+  readonly share: number
+}
+
+const CountRow = ({ visit: { t, to }, phrase, counted, share }: CountRowProps) => {
+  const { report, count, per10000, first } = counted
+  const parameters = { q: `“${phrase}”` }
+  return (
+    <tr>
+      <th scope="row" lang="zh">
+        <a href={to(`/reports/${report.id}`, parameters)}>{report.place}</a>
+      </th>
+      <td data-label={t('web-year')}>{String(report.year)}</td>
+      <td class="number" data-label={t('web-times')}>
+        {count}
+        <Bar share={share} />
+      </td>
+      <td class="number" data-label={t('web-per-10000')}>
+        {per10000.toFixed(2)}
+      </td>
+      <td data-label={t('web-first-place')}>
+        <a href={to(`/passages/${first.id}`, parameters)}>
+          {t('paragraph', { number: String(first.paragraph) })}
+        </a>
+      </td>
+    </tr>
   )
 }
 

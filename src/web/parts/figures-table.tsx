@@ -22,7 +22,7 @@ interface FiguresTableProps {
 }
 
 export const FiguresTable = ({ visit, answer, question, sorting, limit }: FiguresTableProps) => {
-  const { t, to } = visit
+  const { t } = visit
   const head = { visit, sorting, path: '/figures', parameters: { q: question } }
   const rows = sortRows(answer.rows, sorting, columnValue).slice(0, limit)
   const shares = sharesOf(answer.rows)
@@ -47,41 +47,45 @@ export const FiguresTable = ({ visit, answer, question, sorting, limit }: Figure
         </tr>
       </thead>
       <tbody>
-        {rows.map((one) => {
-          const { figure, report } = one
-          const mark = `${figure.start}-${figure.end}`
-          return (
-            <tr>
-              <th scope="row" lang="zh">
-                {report.place}
-                {figure.subject === null ? null : <small> {figure.subject}</small>}
-              </th>
-              <td data-label={t('web-year')}>
-                {String(figure.year)}
-                {figure.scope === null ? null : <small lang="zh"> {figure.scope}</small>}
-              </td>
-              <td data-label={t('web-kind')}>
-                <span class={`kind ${figure.kind}`}>{t(`web-kind-${figure.kind}`)}</span>
-              </td>
-              <td class="number" data-label={t('web-value')} lang="zh">
-                {figureNumber(figure)}
-                {shares === null ? null : (
-                  <Bar share={shares.get(one) ?? 0} isTarget={figure.kind === 'target'} />
-                )}
-              </td>
-              <td class="words">
-                <q lang="zh">{figure.quote}</q>{' '}
-                <a href={to(`/passages/${figure.passage}#mark`, { mark })}>
-                  {reportName(report)} › {t('paragraph', { number: String(figure.paragraph) })}
-                </a>
-              </td>
-            </tr>
-          )
-        })}
+        {rows.map((one) => (
+          <FigureRow visit={visit} stated={one} share={shares === null ? null : (shares.get(one) ?? 0)} />
+        ))}
       </tbody>
     </table>
   )
 }
+
+interface FigureRowProps extends Pick<FiguresTableProps, 'visit'> {
+  readonly stated: StatedFigure
+  /** Of the longest bar; null for no bar. */
+  readonly share: number | null
+}
+
+const FigureRow = ({ visit: { t, to }, stated: { figure, report }, share }: FigureRowProps) => (
+  <tr>
+    <th scope="row" lang="zh">
+      {report.place}
+      {figure.subject === null ? null : <small> {figure.subject}</small>}
+    </th>
+    <td data-label={t('web-year')}>
+      {String(figure.year)}
+      {figure.scope === null ? null : <small lang="zh"> {figure.scope}</small>}
+    </td>
+    <td data-label={t('web-kind')}>
+      <span class={`kind ${figure.kind}`}>{t(`web-kind-${figure.kind}`)}</span>
+    </td>
+    <td class="number" data-label={t('web-value')} lang="zh">
+      {figureNumber(figure)}
+      {share === null ? null : <Bar share={share} isTarget={figure.kind === 'target'} />}
+    </td>
+    <td class="words">
+      <q lang="zh">{figure.quote}</q>{' '}
+      <a href={to(`/passages/${figure.passage}#mark`, { mark: `${figure.start}-${figure.end}` })}>
+        {reportName(report)} › {t('paragraph', { number: String(figure.paragraph) })}
+      </a>
+    </td>
+  </tr>
+)
 
 /** Which reports were asked about and are silent, and what all of them leave out. */
 export const FiguresNotes = ({ visit, answer }: Pick<FiguresTableProps, 'visit' | 'answer'>) => {
