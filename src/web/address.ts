@@ -23,7 +23,7 @@ for (const [network, prefix] of [
 export function addressOf(c: WebContext): string {
   const peer = c.env?.incoming?.socket.remoteAddress ?? ''
   const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim())
-  const chain = [...forwarded.filter((part) => isIP(part) > 0), peer].map(plain)
+  const chain = [...forwarded.filter((part) => isIP(part) !== 0), peer].map(plain)
   let at = chain.length - 1
   while (at > 0 && isOwn(chain[at] ?? '')) at--
   return network(chain[at] ?? '')
@@ -36,7 +36,7 @@ function plain(address: string): string {
 }
 
 function isOwn(address: string): boolean {
-  return isIP(address) > 0 && OWN.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
+  return isIP(address) !== 0 && OWN.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
 }
 
 /** A household has 2^64 addresses of version 6. */

@@ -10,8 +10,6 @@ export interface Places {
   readonly inLine?: number
 }
 
-const RETRY_S = 5
-
 /**
  * All answers give way to each other at every call of the index, chats and pages in one line: with hundreds of pages under
  * way a chat waits for all of them at each of its calls, and none of the pages is done sooner.
@@ -29,7 +27,7 @@ export function givePlaces({ atOnce = 4, inLine = 400 }: Places = {}): Middlewar
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return await next()
     if (taken < atOnce) taken += 1
     else if (line.length < inLine) await new Promise<void>((resolve) => line.push(resolve))
-    else return tellTrouble(c, 'unavailable', { headers: { 'retry-after': String(RETRY_S) } })
+    else return tellTrouble(c, 'unavailable')
     try {
       await next()
     } finally {

@@ -2,9 +2,8 @@
 import { createMiddleware } from 'hono/factory'
 import { addressOf } from './address.ts'
 import type { WebEnvironment } from './environment.ts'
-import { tellTrouble } from './problem.tsx'
+import { RETRY_S, tellTrouble } from './problem.tsx'
 
-const RETRY_S = 5
 /** Comparisons of whole reports, drafts, and pictures. */
 const HEAVY = /^(?:(?:\/api)?\/(?:changes|compare|concordance|verify)|\/(?:cards|charts)\/.*)$/
 const HEAVY_FACTOR = 5
@@ -22,7 +21,7 @@ export const limitRequests = createMiddleware<WebEnvironment>(async (c, next) =>
   const verdicts = await Promise.all(buckets.map((bucket) => limiter.take(bucket)))
   if (verdicts.some((verdict) => verdict !== 'ok'))
     return tellTrouble(c, 'too-many', {
-      headers: { ...policy, ratelimit: `"address";r=0;t=${RETRY_S}`, 'retry-after': String(RETRY_S) },
+      headers: { ...policy, ratelimit: `"address";r=0;t=${RETRY_S}` },
     })
   await next()
   for (const [name, value] of Object.entries(policy)) c.header(name, value)

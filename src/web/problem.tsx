@@ -19,6 +19,9 @@ const STATUS: Readonly<Record<Trouble, ContentfulStatusCode>> = {
   failure: 500,
 }
 
+/** Whoever is held back may come again after so long. */
+export const RETRY_S = 5
+
 /** A request that cannot be answered as it is: thrown by handlers, told by tellTrouble(). */
 export class TroubleError extends Error {
   override readonly name = 'TroubleError'
@@ -40,7 +43,12 @@ export function tellTrouble(
 ): Response {
   const status = STATUS[trouble]
   const visit = c.get('visit')
-  const headers = { 'cache-control': 'no-store', vary: 'Accept-Language', ...options.headers }
+  const headers = {
+    'cache-control': 'no-store',
+    vary: 'Accept-Language',
+    ...((status === 429 || status === 503) && { 'retry-after': String(RETRY_S) }),
+    ...options.headers,
+  }
   if (isForPrograms(visit.path)) {
     const problem = {
       type: 'about:blank',
@@ -63,9 +71,7 @@ export function tellError(c: WebContext, error: unknown): Response | Promise<Res
     return tellTrouble(c, known ?? 'bad-request')
   }
   c.get('visit').site.onError(error)
-  if (error instanceof BackendUnavailableError)
-    return tellTrouble(c, 'unavailable', { headers: { 'retry-after': '5' } })
-  return tellTrouble(c, 'failure')
+  return tellTrouble(c, error instanceof BackendUnavailableError ? 'unavailable' : 'failure')
 }
 
 function isForPrograms(path: string): boolean {
