@@ -3,7 +3,7 @@
  * rules of synonyms and descriptions of topics, compared softly by the characters and pairs that they share with the question.
  */
 import { type SynonymRule, wordsOfSide } from './synonyms.ts'
-import { finish, indexUnits, type Steps, unitsOf } from './unit-index.ts'
+import { eachInSteps, finish, indexUnits, type Steps, unitsOf } from './unit-index.ts'
 
 /** A topic that a question is about. */
 export interface TopicMatch {
@@ -93,29 +93,25 @@ function* gatherTopics(rules: readonly SynonymRule[], descriptions: string): Ste
     for (const word of words) topic.words.add(word)
     topic.everyday.push(...everyday)
   }
-  for (const [number, { left, right }] of rules.entries()) {
+  yield* eachInSteps(rules, GATHERED_A_STEP, ({ left, right }) => {
     if (right !== null) gather(wordsOfSide(right), left)
-    if (number % GATHERED_A_STEP === 0) yield
-  }
-  for (const [number, line] of descriptions.split('\n').entries()) {
-    if (number % GATHERED_A_STEP === 0) yield
+  })
+  yield* eachInSteps(descriptions.split('\n'), GATHERED_A_STEP, (line) => {
     const [words = '', everyday] = line.split(' = ')
     if (everyday !== undefined && !line.startsWith('#')) gather(wordsOfSide(words), [everyday])
-  }
+  })
   const gathered: Topic[] = []
-  for (const { words, everyday } of topics.values()) {
+  yield* eachInSteps(topics.values(), GATHERED_A_STEP, ({ words, everyday }) => {
     gathered.push({ words: [...words].slice(0, MOST_WORDS), everyday })
-    if (gathered.length % GATHERED_A_STEP === 0) yield
-  }
+  })
   return gathered
 }
 
 function* prepareFind(topics: readonly Topic[]): Steps<Find> {
   const texts: string[] = []
-  for (const { words, everyday } of topics) {
+  yield* eachInSteps(topics, GATHERED_A_STEP, ({ words, everyday }) => {
     texts.push([...everyday, ...words].join(' '))
-    if (texts.length % GATHERED_A_STEP === 0) yield
-  }
+  })
   const index = yield* indexUnits(texts)
   const mean = index.sizes.reduce((sum, size) => sum + size, 0) / topics.length
   const lengths = Float64Array.from(index.sizes, (size) => 1 - LENGTH_SHARE + (LENGTH_SHARE * size) / mean)

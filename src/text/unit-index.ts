@@ -25,6 +25,19 @@ export function finish<T>(steps: Steps<T>): T {
   }
 }
 
+/** Goes through the items, and rests behind so many. */
+export function* eachInSteps<T>(
+  items: Iterable<T>,
+  most: number,
+  visit: (item: T, number: number) => void,
+): Steps<void> {
+  let number = 0
+  for (const item of items) {
+    visit(item, number++)
+    if (number % most === 0) yield
+  }
+}
+
 /** Of so many texts the units are read in one step, and so many units are put in order. */
 const TEXTS_A_STEP = 256
 const UNITS_A_STEP = 65_536
@@ -39,7 +52,7 @@ export function* indexUnits(texts: readonly string[]): Steps<UnitIndex> {
   const units = new Uint32Array(texts.reduce((sum, text) => sum + 2 * text.length, 0))
   let size = 0
   const ends = new Uint32Array(texts.length)
-  for (const [number, text] of texts.entries()) {
+  yield* eachInSteps(texts, TEXTS_A_STEP, (text, number) => {
     eachUnit(text, (at, isPair) => {
       const key = keyOf(text, at, isPair)
       const unit = numbers.get(key) ?? numbers.size
@@ -54,8 +67,7 @@ export function* indexUnits(texts: readonly string[]): Steps<UnitIndex> {
       units[size++] = unit
     })
     ends[number] = size
-    if (number % TEXTS_A_STEP === 0) yield
-  }
+  })
   const starts = startsOf(counts)
   const holders = yield* groupByUnit(units.subarray(0, size), ends, starts)
   const holdersOf = (unit: string): Uint32Array => {
@@ -82,13 +94,11 @@ function* groupByUnit(units: Uint32Array, ends: Uint32Array, starts: Uint32Array
   const free = starts.slice()
   const holders = new Uint32Array(units.length)
   let text = 0
-  for (let place = 0; place < units.length; place++) {
+  yield* eachInSteps(units, UNITS_A_STEP, (unit, place) => {
     while ((ends[text] as number) <= place) text++
-    const unit = units[place] as number
     holders[free[unit] as number] = text
     free[unit] = (free[unit] as number) + 1
-    if (place % UNITS_A_STEP === 0) yield
-  }
+  })
   return holders
 }
 
