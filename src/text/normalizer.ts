@@ -35,8 +35,13 @@ export function fold(text: string, options: FoldOptions = {}): Folded {
   let ends = new Uint32Array(units.length)
   let count = 0
   for (let at = 0; at < text.length; ) {
+    if (count + MOST_UNITS_A_CHARACTER > units.length) {
+      units = grown(units, new Uint16Array(2 * units.length))
+      starts = grown(starts, new Uint32Array(2 * starts.length))
+      ends = grown(ends, new Uint32Array(2 * ends.length))
+    }
     const single = singleAt(text, at, options)
-    if (single !== 0 && count < units.length) {
+    if (single !== 0) {
       units[count] = single
       starts[count] = at
       ends[count++] = ++at
@@ -45,11 +50,6 @@ export function fold(text: string, options: FoldOptions = {}): Folded {
     const point = text.codePointAt(at) as number
     const end = at + (point > 0xffff ? 2 : 1)
     const folded = foldWith(point, options)
-    if (count + folded.length > units.length) {
-      units = grown(units, new Uint16Array(2 * units.length))
-      starts = grown(starts, new Uint32Array(2 * starts.length))
-      ends = grown(ends, new Uint32Array(2 * ends.length))
-    }
     for (let unit = 0; unit < folded.length; unit++) {
       units[count] = folded.charCodeAt(unit)
       starts[count] = at
@@ -120,7 +120,7 @@ const SPACE = 0x20
 
 function learnSingle(code: number): number {
   const isSurrogate = code >= 0xd800 && code <= 0xdfff
-  const folded = isSurrogate ? '' : foldPoint(code)
+  const folded = isSurrogate ? '' : foldWith(code, {})
   // White space beyond ASCII is rare enough to be left to the long way.
   if (folded.length !== 1 || (folded.charCodeAt(0) > SPACE && /\s/u.test(folded))) return 0
   SINGLE[code] = folded.charCodeAt(0)
@@ -158,23 +158,27 @@ export function originalRange(
   return [folded.starts[start] ?? 0, folded.ends[end - 1] ?? 0]
 }
 
-function foldWith(point: number, options: FoldOptions): string {
-  const folded = foldPoint(point)
-  if (options.dropSpaces === undefined && options.punctuation === undefined) return folded
-  if (folded === '' || isPlain(folded)) return folded
-  const spaced = options.dropSpaces === true ? folded.replace(/\s+/gu, '') : folded
-  if (options.punctuation === 'unify') return unify(spaced)
-  if (options.punctuation === 'drop') return spaced.replace(/[^\p{L}\p{N}\s%‰+]/gu, '')
-  return spaced
+/** What each character folds to, worked out once for each way of folding. */
+const KNOWN = {
+  keep: { spaced: new Map<number, string>(), dense: new Map<number, string>() },
+  unify: { spaced: new Map<number, string>(), dense: new Map<number, string>() },
+  drop: { spaced: new Map<number, string>(), dense: new Map<number, string>() },
 }
 
-/** Han characters, small letters and digits need no second look. */
-function isPlain(folded: string): boolean {
-  const code = folded.charCodeAt(0)
-  return (
-    folded.length === 1 &&
-    ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a))
-  )
+function foldWith(point: number, { dropSpaces = false, punctuation = 'keep' }: FoldOptions): string {
+  const memory = KNOWN[punctuation][dropSpaces ? 'dense' : 'spaced']
+  const known = memory.get(point)
+  if (known !== undefined) return known
+  const folded = foldPoint(point)
+  const spaced = dropSpaces ? folded.replace(/\s+/gu, '') : folded
+  const made =
+    punctuation === 'unify'
+      ? unify(spaced)
+      : punctuation === 'drop'
+        ? spaced.replace(/[^\p{L}\p{N}\s%‰+]/gu, '')
+        : spaced
+  memory.set(point, made)
+  return made
 }
 
 const UNIFIED: readonly (readonly [characters: string, as: string])[] = [
@@ -197,19 +201,13 @@ function unify(folded: string): string {
   return Array.from(folded, (character) => UNIFY.get(character) ?? character).join('')
 }
 
-const cache = new Map<number, string>()
-
 function foldPoint(point: number): string {
-  const known = cache.get(point)
-  if (known !== undefined) return known
   const plain = restoreCharacter(String.fromCodePoint(point))
     .normalize('NFKD')
     .toLowerCase()
     .normalize('NFKD')
   const visible = /\s/u.test(plain) ? plain : plain.replace(/[\p{Cf}\p{Cc}\p{Variation_Selector}]/gu, '')
-  const folded = Array.from(visible, simplify).join('')
-  cache.set(point, folded)
-  return folded
+  return Array.from(visible, simplify).join('')
 }
 
 const fromTraditional = Converter({ from: 't', to: 'cn' })

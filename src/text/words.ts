@@ -34,7 +34,6 @@ const kept = new RecentMap<string, readonly Word[]>(KEPT_PIECES, KEPT_MS)
  * of garbage, and a text that folding makes long costs seconds.
  */
 export function cutWords(text: string): readonly Word[] {
-  if (text.length <= PIECE_UTF16) return cutPiece(text)
   const words: Word[] = []
   for (let from = 0; from < text.length; ) {
     const end = sureEndFrom(text, from + PIECE_UTF16)
