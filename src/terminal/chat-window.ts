@@ -37,6 +37,9 @@ export const BOT_ID = 1
 /** The one chat, with the one user. */
 export const CHAT = { id: 2, type: 'private', first_name: 'You' } as const
 
+/** What every message has; nothing here reads when it was sent. */
+export const SENT = { date: 1, chat: CHAT } as const
+
 export class ChatWindow {
   readonly #write: (text: string) => void
   readonly #isColored: boolean
@@ -75,7 +78,7 @@ export class ChatWindow {
         this.#line(
           `${fileName(payload.document)}：终端不收文件。yinju search、figures、count 的 --csv 和 yinju changes 的 --out 写出同样的内容。`,
         )
-        return { message_id: this.nextId(), date: 1, chat: CHAT }
+        return { message_id: this.nextId(), ...SENT }
       case 'answerCallbackQuery':
         if (typeof payload.text === 'string' && payload.text !== '') this.#line(payload.text)
         return true
@@ -101,12 +104,12 @@ export class ChatWindow {
     }
     this.#messages.set(id, message)
     // What is to become the answer is shown when it has.
-    if (message.text === OPENING) return { message_id: id, date: 1, chat: CHAT, text: message.text }
+    if (message.text === OPENING) return { message_id: id, ...SENT, text: message.text }
     this.#shown = message
     const buttons = renderButtons(message.rows)
     const text = renderText(message.text, message.entities, this.#isColored)
     this.#write(`${text}\n${buttons === '' ? '' : `${buttons}\n`}\n`)
-    return { message_id: id, date: 1, chat: CHAT, text: message.text }
+    return { message_id: id, ...SENT, text: message.text }
   }
 
   /** The message that a new one replies to comes back with it, as from Telegram. */
@@ -118,8 +121,7 @@ export class ChatWindow {
     return {
       reply_to_message: {
         message_id,
-        date: 1,
-        chat: CHAT,
+        ...SENT,
         from: { id: BOT_ID, is_bot: true, first_name: '引据' },
         text,
         entities,

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { createBot } from '../bot/bot.ts'
 import type { Logger } from '../log.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { BOT_ID, CHAT, ChatWindow, type WindowButton } from './chat-window.ts'
+import { BOT_ID, CHAT, ChatWindow, SENT, type WindowButton } from './chat-window.ts'
 import type { CommandIo } from './command-io.ts'
 
 export interface TerminalOptions {
@@ -107,7 +107,7 @@ class Session {
   }
 
   async #send(text: string): Promise<void> {
-    const message = { message_id: this.#window.nextId(), date: 1, chat: CHAT, from: this.#user, text }
+    const message = { message_id: this.#window.nextId(), ...SENT, from: this.#user, text }
     await this.#handle({ message })
   }
 
@@ -128,8 +128,7 @@ class Session {
     const { message_id, text, entities, rows } = shown
     const message = {
       message_id,
-      date: 1,
-      chat: CHAT,
+      ...SENT,
       from: ME,
       text,
       entities,
