@@ -59,8 +59,11 @@ function findTests(mutant: Placed, lines: readonly ReachLine[], blob: string): T
     if (dirname(test) === dirname(own)) return 1
     return test.split('/')[1] === own.split('/')[1] ? 2 : 3
   }
+  // What runs in threads and children alone leaves no trace in the process of the tests: those of its room start it.
+  const isUnseen = lines.every(({ reached }) => reached[mutant.path] === undefined)
   return lines
     .filter((line) => {
+      if (isUnseen) return nearness(line) <= 1
       const known = line.reached[mutant.path]
       // What is worked out once and kept runs in the first test file of a process alone.
       if (known !== undefined && nearness(line) === 0) return true
