@@ -2,8 +2,9 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { downloadFile, MAX_FILE_BYTES } from '../../src/run/download-file.ts'
+import { downloadFile } from '../../src/run/download-file.ts'
 
+const TWENTY_MB = 20 * 1024 * 1024
 const asked: string[] = []
 let server: Server
 let answer = (response: ServerResponse): void => void response.end()
@@ -30,8 +31,8 @@ it('fetches a file by the bot’s address, its name encoded', async () => {
 })
 
 it.each([
-  [MAX_FILE_BYTES, MAX_FILE_BYTES],
-  [MAX_FILE_BYTES + 1, undefined],
+  [TWENTY_MB, TWENTY_MB],
+  [TWENTY_MB + 1, undefined],
 ])('takes %i bytes of what is sent: %s', async (size, taken) => {
   answer = (response) => void response.end(Buffer.alloc(size))
   expect((await downloadFile(config, 'a.pdf'))?.length).toBe(taken)

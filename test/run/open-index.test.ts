@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import {
   chmod,
   mkdir,
@@ -13,6 +14,7 @@ import {
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Worker } from 'node:worker_threads'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CorpusError } from '../../src/corpus/read-corpus.ts'
@@ -235,6 +237,17 @@ describe('openIndex', () => {
     expect(there.index).toEqual(here.index)
     expect(await there.saved).toBe(true)
     expect((await stat(index())).size).toBeGreaterThan(0)
+  })
+
+  it('leaves no thread behind, whether there was something to save or not', { timeout: 60_000 }, async () => {
+    const threads: Worker[] = []
+    const note = (thread: Worker): void => void threads.push(thread)
+    process.on('worker', note)
+    for (let times = 0; times < 2; times++) await (await openIndex(folder, { isServing: true })).saved
+    await expect(openIndex(join(folder, 'gone'), { isServing: true })).rejects.toThrow(CorpusError)
+    process.off('worker', note)
+    expect(threads.length).toBeGreaterThanOrEqual(2)
+    for (const thread of threads) if (thread.threadId >= 0) await once(thread, 'exit')
   })
 
   it.each([false, true])(

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createAdmission } from '../../src/server/admission.ts'
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
@@ -35,4 +35,22 @@ it('has a place again after a while, though the work that took it goes on', asyn
   expect(await Promise.race([entered, turn()])).toBeUndefined()
   second()
   expect(await entered).toBe('in')
+})
+
+it('waits two seconds for work to leave, unless it is told otherwise', async () => {
+  vi.useFakeTimers()
+  try {
+    const { enter } = createAdmission(1)
+    await enter()
+    let isIn = false
+    void enter().then(() => {
+      isIn = true
+    })
+    await vi.advanceTimersByTimeAsync(1_999)
+    expect(isIn).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(isIn).toBe(true)
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -21,7 +21,10 @@ const refusal = (error_code: number, parameters = {}) =>
   new GrammyError('no', { ok: false, error_code, description: 'no', parameters }, 'getUpdates', {})
 
 /** Answers the n-th poll, from 1, and holds those without an answer as Telegram does. */
-function open(answer: (poll: number, args: Args) => Update[] | Error | null) {
+function open(
+  answer: (poll: number, args: Args) => Update[] | Error | null,
+  handle: () => Promise<void> = async () => {},
+) {
   const polls: (Args & { readonly at: number })[] = []
   const logged: { level: number; failures?: number }[] = []
   const told: string[] = []
@@ -29,7 +32,10 @@ function open(answer: (poll: number, args: Args) => Update[] | Error | null) {
   const updates = createUpdateLog()
   const handled: number[] = []
   const work = createUpdateWork({
-    handleUpdate: async ({ update_id }) => void handled.push(update_id),
+    handleUpdate: async ({ update_id }) => {
+      handled.push(update_id)
+      await handle()
+    },
     updates,
     log,
   })
@@ -84,6 +90,29 @@ describe('a poll', () => {
   })
 
   it.each([
+    [100, 5],
+    [99, 6],
+  ])('waits while five hundred updates are under way: %i and a hundred each', async (first, count) => {
+    let id = 0
+    const batch = (poll: number) => Array.from({ length: poll === 1 ? first : 100 }, () => update(++id))
+    const { polling, polls } = open(batch, () => new Promise(() => {}))
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(polls).toHaveLength(count)
+    await Promise.all([polling.stop(0), vi.advanceTimersByTimeAsync(5_000)])
+  })
+
+  it('comes every tenth of a second while an update is held', async () => {
+    const { polling, polls } = open(
+      (poll) => (poll === 1 ? [update(1)] : []),
+      () => new Promise(() => {}),
+    )
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(polls.map(({ at }) => at)).toEqual(Array.from({ length: 11 }, (_, index) => index * 100))
+    expect(polls.every(({ timeout, offset }) => timeout === 0 && offset <= 1)).toBe(true)
+    await Promise.all([polling.stop(0), vi.advanceTimersByTimeAsync(5_000)])
+  })
+
+  it.each([
     [1, 10_000],
     [2, 35_000],
   ])('that is not answered is given up: the poll %i after %i ms', async (silent, ms) => {
@@ -93,6 +122,29 @@ describe('a poll', () => {
     await vi.advanceTimersByTimeAsync(1 + 100)
     expect(polls).toHaveLength(silent + 1)
     await polling.stop(0)
+  })
+})
+
+describe('the end', () => {
+  it('waits a second for Telegram to be told what is done, and goes on without', async () => {
+    const { polling, logged } = open((poll) => (poll === 1 ? [update(7)] : null))
+    await vi.advanceTimersByTimeAsync(1_000)
+    let isOver = false
+    void polling.stop(0).then(() => {
+      isOver = true
+    })
+    await vi.advanceTimersByTimeAsync(999)
+    expect([isOver, logged.length]).toEqual([false, 0])
+    await vi.advanceTimersByTimeAsync(200)
+    expect([isOver, logged.length]).toEqual([true, 1])
+  })
+
+  it('may come while a failed poll waits, and comes at once', async () => {
+    const { polling, polls } = open(() => refusal(429, { retry_after: 500 }))
+    await vi.advanceTimersByTimeAsync(10)
+    await polling.stop(0)
+    await polling.done
+    expect(polls).toHaveLength(1)
   })
 })
 

@@ -47,6 +47,14 @@ describe('what happened', () => {
     expect(lines).toContain('yinju_reply_seconds_bucket{le="0.25",feature="ask"} 1')
   })
 
+  it('is told by the bounds that panels and alarms know', async () => {
+    const metrics = createMetrics()
+    metrics.countEvent(answer)
+    const lines = await linesOf(metrics, 'reply_seconds_bucket')
+    const bounds = lines.map((line) => /le="([^"]+)"/u.exec(line)?.[1])
+    expect(bounds.join(' ')).toBe('0.0005 0.001 0.0025 0.005 0.01 0.025 0.05 0.1 0.25 0.5 1 2.5 5 10 +Inf')
+  })
+
   it('has for /stats the sum over all labels, times left out', async () => {
     const metrics = createMetrics()
     for (const type of ['message', 'message', 'inline_query']) metrics.countUpdate(type)

@@ -5,15 +5,10 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Journal, NO_JOURNAL, openJournal } from '../../src/state/journal.ts'
-import {
-  createUpdateLog,
-  MAX_TRIES,
-  MAX_TRYING_MS,
-  nameOf,
-  REMEMBERED_MS,
-  type UpdateLog,
-} from '../../src/state/update-log.ts'
+import { createUpdateLog, nameOf, type UpdateLog } from '../../src/state/update-log.ts'
 
+const DAY_MS = 24 * 60 * 60 * 1000
+const TEN_MINUTES_MS = 10 * 60 * 1000
 const update = (id: number, text = '粮食') => ({ update_id: id, message: { text } })
 
 describe('createUpdateLog', () => {
@@ -23,10 +18,9 @@ describe('createUpdateLog', () => {
     expect(await updates.begin(update(1))).toBe('new')
     expect(await updates.begin(update(1))).toBe('busy')
     await updates.end(update(1))
-    expect(REMEMBERED_MS).toBe(24 * 3_600_000)
-    now = REMEMBERED_MS - 1
+    now = DAY_MS - 1
     expect(await updates.begin(update(1))).toBe('done')
-    now = REMEMBERED_MS
+    now = DAY_MS
     expect(await updates.begin(update(1))).toBe('new')
   })
 
@@ -62,7 +56,7 @@ describe('what is remembered', () => {
   })
 
   it('is how often an update was begun, as long as it is kept, whatever Telegram brings no more', async () => {
-    const begun = { kind: 'begun', name: nameOf(update(1)), at: -MAX_TRYING_MS, times: MAX_TRIES } as const
+    const begun = { kind: 'begun', name: nameOf(update(1)), at: -TEN_MINUTES_MS, times: 10 } as const
     const stateOf = async (isKept: boolean): Promise<string> => {
       const entries = [begun, ...(isKept ? [{ kind: 'kept', update: update(1) } as const] : [])]
       const updates = createUpdateLog({ ...NO_JOURNAL, entries }, () => 1)
@@ -139,17 +133,19 @@ describe('createUpdateLog with a journal', () => {
   it('gives an update up of which too many processes have died over a long time, and not before', async () => {
     let now = 1
     const begin = async (): Promise<string> => await createUpdateLog(await open(), () => now).begin(update(1))
-    for (let i = 0; i < MAX_TRIES + 5; i++) expect(await begin()).toBe('new')
-    now += MAX_TRYING_MS
+    for (let i = 0; i < 15; i++) expect(await begin()).toBe('new')
+    now += TEN_MINUTES_MS - 1
+    expect(await begin()).toBe('new')
+    now += 1
     expect(await begin()).toBe('given-up')
     expect(await begin()).toBe('done')
   })
 
   it('gives none up of which few processes have died, over however long a time', async () => {
     let now = 1
-    for (let i = 0; i < MAX_TRIES; i++) {
+    for (let i = 0; i < 10; i++) {
       expect(await createUpdateLog(await open(), () => now).begin(update(1))).toBe('new')
-      now += MAX_TRYING_MS
+      now += TEN_MINUTES_MS
     }
     expect(await createUpdateLog(await open(), () => now).begin(update(1))).toBe('given-up')
   })

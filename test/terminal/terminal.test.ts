@@ -7,6 +7,7 @@ import type { CommandIo } from '../../src/terminal/command-io.ts'
 import { renderButtons, renderText } from '../../src/terminal/render.ts'
 import { runTerminal, type TerminalOptions } from '../../src/terminal/terminal.ts'
 import { openFiveReports } from '../five-reports.ts'
+import { openSmallCorpus, report } from '../search/small-corpus.ts'
 
 let searcher: Searcher
 beforeAll(async () => {
@@ -52,6 +53,18 @@ describe('the terminal', () => {
     const out = await talk('伊宁市 2022 旅游收入', '#1', '#2')
     expect(out).toMatch(/已复制：\n.*\[R\]/s)
     expect(out).toMatch(/其中会出现：@yinju_bot yining-2023_[0-9a-f]{10} \d+-\d+/)
+  })
+
+  it('names the address that a button opens', async () => {
+    const url = 'https://example.org/report.html'
+    const small = await openSmallCorpus([
+      report('yunling-2023', { place: '云岭县', level: '县', url }, ['打通断头路5条，新装路灯800盏。']),
+    ])
+    const shown = await run(['新装路灯', '#3'], { searcher: () => small })
+    const number = /\[#(\d+) 原文网址\]/u.exec(shown)?.[1] ?? ''
+    const out = await run(['新装路灯', '#3', `#${number}`], { searcher: () => small })
+    expect(out).toContain(`打开：${url}`)
+    expect(out.match(/打开：/gu)).toHaveLength(1)
   })
 
   it('says how to have the files that Telegram would send', async () => {

@@ -79,6 +79,20 @@ describe('fold', () => {
     )
   })
 
+  it('knows the places of texts of every length, whether a character grows or none does', () => {
+    for (let length = 0; length < 80; length++) {
+      const places = Array.from({ length }, (_, at) => at)
+      const plain = fold('县'.repeat(length))
+      expect([[...Array.from(plain.starts)], [...Array.from(plain.ends)]]).toEqual([
+        places,
+        places.map((at) => at + 1),
+      ])
+      const grown = fold('ﷺ'.repeat(length))
+      expect(grown.text).toBe('صلى الله عليه وسلم'.repeat(length))
+      expect(Array.from(grown.starts)).toEqual(places.flatMap((at) => Array<number>(18).fill(at)))
+    }
+  })
+
   it('keeps offsets when a sign stands for several characters', () => {
     const folded = fold('约5㎡地')
     expect(folded.text).toBe('约5m2地')
@@ -90,5 +104,7 @@ describe('fold', () => {
 describe('foldPhrase', () => {
   it('ignores white space of every kind', () => {
     expect(foldPhrase('增长 8　%\u00a0以上\n')).toBe('增长8%以上')
+    for (const space of '\t\n\r \u00a0\u1680\u2003\u2028\u202f\u3000')
+      expect(foldPhrase(`甲${space}乙`)).toBe('甲乙')
   })
 })

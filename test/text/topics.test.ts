@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { foldText } from '../../src/text/normalizer.ts'
 import { parseSynonyms } from '../../src/text/synonyms.ts'
 import { makeTopics } from '../../src/text/topics.ts'
+import { finish, indexUnits } from '../../src/text/unit-index.ts'
 
 const { rules } = parseSynonyms(`
 没地方停车, 车没处放, 找不到车位 => 停车位, 停车场
@@ -25,6 +26,41 @@ describe('makeTopics', () => {
   it('finds nothing for what no rule speaks of, nor for a paste', () => {
     expect(names('粮食产量')).toEqual([])
     expect(names(`没地方停车${'，全县工作稳中有进'.repeat(10)}`)).toEqual([])
+  })
+
+  it('reads a question of sixty characters, and none of more', () => {
+    const question = '没地方停车'.padEnd(60, '的')
+    expect(names(question)).toEqual(['停车位'])
+    expect(names(`${question}的`)).toEqual([])
+  })
+
+  it('tells eight topics at the most, each by its first six words', () => {
+    const words = (topic: number): string =>
+      Array.from('甲乙丙丁戊己庚', (head) => `${head}${topic}号`).join(', ')
+    const lines = Array.from({ length: 10 }, (_, topic) => `${words(topic)} = 路灯坏了`)
+    const found = makeTopics([], () => lines.join('\n')).find('路灯坏了')
+    expect(found).toHaveLength(8)
+    for (const { words: told } of found) expect(told).toHaveLength(6)
+  })
+
+  it('weighs a topic by the part of the question that it explains, up to nine tenths of an exact match', () => {
+    const described = makeTopics([], () => '照明 = 路灯')
+    const { weightOf } = finish(indexUnits(['路灯 照明']))
+    const weigh = (...units: string[]): number => units.reduce((sum, unit) => sum + weightOf(unit), 0)
+    const shareOf = (question: string): number | undefined => described.find(question)[0]?.share
+    expect(shareOf('路灯')).toBe(0.9)
+    // Pairs that no topic has say nothing of what the question is about; its characters do.
+    const part = weigh('路') / weigh('路', '甲', '乙')
+    expect(shareOf('路甲乙')).toBeCloseTo(1.6 * part)
+    // A sixth is enough, an eighth is not.
+    expect(shareOf('路甲乙丙')).toBeCloseTo((1.6 * weigh('路')) / weigh('路', '甲', '乙', '丙'))
+    expect(shareOf('路甲乙丙丁')).toBeUndefined()
+  })
+
+  it('leaves out a topic that explains less than six tenths of what the best one explains', () => {
+    const lines = '照明 = 路灯太暗\n道路 = 路灯\n水管 = 太暗'
+    const found = makeTopics([], () => lines).find('路灯太暗')
+    expect(found.map(({ words }) => words[0])).toEqual(['照明'])
   })
 
   it('gathers the rules that lead to one word, and says which characters of the question speak of it', () => {

@@ -19,6 +19,32 @@ describe('indexUnits', () => {
     )
   })
 
+  it('takes Han characters of the basic block and of extension A, and the pairs of them, for units', () => {
+    const [first, last, above, below] = ['\u3400', '\u4dbf', '\u4e00', '\u9fff']
+    expect([...unitsOf(`${first}${last}\u4dc0${above}${below}\u33ff\ua000`)]).toEqual([
+      first,
+      `${first}${last}`,
+      last,
+      above,
+      `${above}${below}`,
+      below,
+    ])
+  })
+
+  it('works in steps that end, however many texts and units there are', () => {
+    const texts = Array.from({ length: 600 }, (_, number) => String.fromCharCode(0x4e00 + number))
+    const steps = indexUnits(texts)
+    let rests = 0
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        expect([...step.value.holdersOf(texts[599] ?? '')]).toEqual([599])
+        break
+      }
+      rests++
+    }
+    expect(rests).toBe(2)
+  })
+
   it('weighs a rare unit more than a common one, and a pair more than a character', () => {
     const { weightOf } = finish(indexUnits(['停水', '停电', '停车']))
     expect(weightOf('水')).toBeGreaterThan(weightOf('停'))
