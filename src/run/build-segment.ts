@@ -24,9 +24,8 @@ export interface BuiltSegment {
   readonly faults: readonly CorpusFault[]
 }
 
-/** What a thread is started with that builds segments, is told, and answers. */
-export type BuildThreadTask = { readonly kind: 'build' } & Omit<SegmentTask, 'ids'>
-export type BuildMessage = Pick<SegmentTask, 'ids'> & { readonly kind: 'build' }
+/** What a thread that builds segments is told, and answers. */
+export type BuildMessage = SegmentTask & { readonly kind: 'build' }
 export type BuildAnswer = BuiltSegment & { readonly kind: 'built' }
 
 /** Builds a segment. A report stands in it under the content that was read, whatever the file holds by then. */

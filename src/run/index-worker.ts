@@ -1,15 +1,14 @@
 /** A thread's whole life: builds the segments that it is told, or updates an index and saves it once it is in use. */
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import type { Report } from '../corpus/report.ts'
-import { type BuildAnswer, type BuildMessage, type BuildThreadTask, buildSegment } from './build-segment.ts'
+import { type BuildAnswer, type BuildMessage, buildSegment } from './build-segment.ts'
 import { writeWhole } from './index-folder.ts'
 import type { Failure } from './index-thread.ts'
 import { type UpdatedIndex, type UpdateTask, updateIndex } from './update-index.ts'
 
-/** What a thread is started with that updates an index, is told, and answers. */
-export type UpdateThreadTask = { readonly kind: 'update' } & UpdateTask
+/** What a thread that updates an index is told, and answers. */
 export type UpdateMessage =
-  | { readonly kind: 'start' }
+  | ({ readonly kind: 'update' } & UpdateTask)
   | { readonly kind: 'earlier'; readonly reports: readonly Report[] }
   | { readonly kind: 'save' }
 export type UpdateAnswer =
@@ -18,8 +17,8 @@ export type UpdateAnswer =
   | { readonly kind: 'updated'; readonly updated: UpdatedIndex }
   | { readonly kind: 'saved'; readonly error: string | null }
 
-const task = workerData as BuildThreadTask | UpdateThreadTask
-let updated: UpdatedIndex | null = null
+/** What is to be saved, and where. */
+let unsaved: { readonly folder: string; readonly updated: UpdatedIndex } | null = null
 let takeEarlier: (reports: readonly Report[]) => void = () => {}
 
 parentPort?.on('message', (message: BuildMessage | UpdateMessage) => {
@@ -28,29 +27,30 @@ parentPort?.on('message', (message: BuildMessage | UpdateMessage) => {
 
 async function answer(message: BuildMessage | UpdateMessage): Promise<void> {
   if (message.kind === 'earlier') takeEarlier(message.reports)
-  if (message.kind === 'build' && task.kind === 'build')
-    send({ kind: 'built', ...(await buildSegment({ ...task, ids: message.ids })) })
-  if (message.kind === 'start' && task.kind === 'update') await update(task)
-  if (message.kind === 'save' && updated !== null) await save(task.folder, updated)
+  if (message.kind === 'build') send({ kind: 'built', ...(await buildSegment(message)) })
+  if (message.kind === 'update') await update(message)
+  if (message.kind === 'save') await save()
 }
 
-async function update(updateTask: UpdateTask): Promise<void> {
-  updated = await updateIndex(updateTask, (ids) => {
+async function update(task: UpdateTask): Promise<void> {
+  const updated = await updateIndex(task, (ids) => {
     send({ kind: 'broken', ids })
     return new Promise((resolve) => {
       takeEarlier = resolve
     })
   })
+  unsaved = updated.isNew ? { folder: task.folder, updated } : null
   send({ kind: 'updated', updated })
 }
 
-async function save(folder: string, { encoded, segments }: UpdatedIndex): Promise<void> {
+async function save(): Promise<void> {
   try {
-    await writeWhole(folder, encoded, segments)
+    if (unsaved !== null) await writeWhole(unsaved.folder, unsaved.updated.encoded, unsaved.updated.segments)
     send({ kind: 'saved', error: null })
   } catch (error) {
     send({ kind: 'saved', error: (error as Error).message })
   }
+  unsaved = null
 }
 
 function send(message: BuildAnswer | UpdateAnswer | Failure): void {

@@ -6,6 +6,8 @@ import type { Report } from '../corpus/report.ts'
 import type { Logger } from '../log.ts'
 import { makePause } from '../search/pauses.ts'
 import type { Searcher } from '../search/searcher.ts'
+import { makeIndexThread } from './index-thread.ts'
+import type { UpdateThread } from './open-index.ts'
 import { type OpenedSearch, openSearch } from './open-search.ts'
 import { lookAtFolder, type WatchOptions, watchCorpus } from './watch-corpus.ts'
 
@@ -54,11 +56,12 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
   let current = await openSearch(config, { mayBeEmpty: true })
   logFaults(log, current.faults)
   prepareTopics(current, log)
+  const thread: UpdateThread = makeIndexThread()
   let lastAt = Number.NEGATIVE_INFINITY
   const reloads = shareCalls(async (): Promise<ReloadOutcome> => {
     const wait = lastAt + minIntervalMs - performance.now()
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-    const outcome = await swap(config, current, (opened) => {
+    const outcome = await swap(config, { old: current, thread }, (opened) => {
       current = opened
       prepareTopics(current, log)
     })
@@ -75,10 +78,13 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
       watcher?.close()
       await reloads.settled()
       await current.close()
+      thread.end()
     },
   }
   const watcher =
-    since === null ? null : watchCorpus(config.corpusDir, () => void live.reload(), { ...options, since })
+    since === null
+      ? null
+      : watchCorpus(config.corpusDir, () => void live.reload(), { ...options, since, onStir: thread.warm })
   return live
 }
 
@@ -119,12 +125,12 @@ function prepareTopics({ vocabulary: { topics } }: OpenedSearch, log: Logger): v
 
 async function swap(
   config: SearchConfig,
-  old: OpenedSearch,
+  { old, thread }: { readonly old: OpenedSearch; readonly thread: UpdateThread },
   take: (opened: OpenedSearch) => void,
 ): Promise<ReloadOutcome> {
   const started = performance.now()
   try {
-    const opened = await openSearch(config, { previous: old, mayBeEmpty: true })
+    const opened = await openSearch(config, { previous: old, thread, mayBeEmpty: true })
     if (opened === old) return { kind: 'unchanged', faults: old.faults }
     const difference = await compare(old.reports, opened.reports)
     take(opened)

@@ -5,8 +5,8 @@ import { decodePack, type EncodedPack } from '../search/embedded/file.ts'
 import { openPack, type PackEntry, type SavedIndex } from '../search/embedded/pack.ts'
 import { type CorpusState, lookAtCorpus } from './corpus-fingerprint.ts'
 import { writeWhole } from './index-folder.ts'
-import { type IndexThread, startIndexThread } from './index-thread.ts'
-import type { UpdateAnswer, UpdateMessage, UpdateThreadTask } from './index-worker.ts'
+import type { IndexThread } from './index-thread.ts'
+import type { UpdateAnswer, UpdateMessage } from './index-worker.ts'
 import { type UpdatedIndex, type UpdateTask, updateIndex } from './update-index.ts'
 
 export interface OpenedIndex {
@@ -27,18 +27,20 @@ export interface OpenIndexOptions {
   readonly state?: CorpusState
   /** What answered before: a report whose file is broken now keeps the state that it has here. */
   readonly earlier?: OpenedIndex
-  /** Update in a thread of its own, because this one is answering questions. Default false. */
-  readonly isServing?: boolean
+  /** The thread in which to update, because this one is answering questions. Default this one. */
+  readonly thread?: UpdateThread
 }
+
+export type UpdateThread = IndexThread<UpdateMessage, UpdateAnswer>
 
 /** Opens a folder's index. @throws CorpusError when the folder cannot be read. */
 export async function openIndex(folder: string, options: OpenIndexOptions = {}): Promise<OpenedIndex> {
-  const { earlier, isServing = false } = options
+  const { earlier, thread } = options
   const state = options.state ?? (await lookAtCorpus(folder))
   // Two at once would save the earlier one last.
   const held = (await earlier?.held) ?? null
-  const task = { folder, state, held, isServing }
-  return isServing ? updateInThread(task, earlier) : updateHere(task, earlier)
+  const task = { folder, state, held, isServing: thread !== undefined }
+  return thread === undefined ? updateHere(task, earlier) : updateInThread(thread, task, earlier)
 }
 
 async function updateHere(task: UpdateTask, earlier?: OpenedIndex): Promise<OpenedIndex> {
@@ -55,22 +57,17 @@ async function updateHere(task: UpdateTask, earlier?: OpenedIndex): Promise<Open
   return open(updated, Promise.resolve(await save()), earlier)
 }
 
-type UpdateThread = IndexThread<UpdateMessage, UpdateAnswer>
-
-async function updateInThread(task: UpdateTask, earlier?: OpenedIndex): Promise<OpenedIndex> {
-  const thread: UpdateThread = startIndexThread({ kind: 'update', ...task } satisfies UpdateThreadTask)
-  try {
-    let answer = await thread.ask({ kind: 'start' })
-    if (answer.kind === 'broken')
-      answer = await thread.ask({ kind: 'earlier', reports: statesOf(answer.ids, earlier) })
-    if (answer.kind !== 'updated')
-      throw new Error(`the thread that updates the index answered ${answer.kind}`)
-    const { updated } = answer
-    return await open(updated, updated.isNew ? saveInThread(thread) : end(thread), earlier)
-  } catch (error) {
-    thread.end()
-    throw error
-  }
+async function updateInThread(
+  thread: UpdateThread,
+  task: UpdateTask,
+  earlier?: OpenedIndex,
+): Promise<OpenedIndex> {
+  let answer = await thread.ask({ kind: 'update', ...task })
+  if (answer.kind === 'broken')
+    answer = await thread.ask({ kind: 'earlier', reports: statesOf(answer.ids, earlier) })
+  if (answer.kind !== 'updated') throw new Error(`the thread that updates the index answered ${answer.kind}`)
+  const { updated } = answer
+  return open(updated, updated.isNew ? saveInThread(thread) : Promise.resolve(true), earlier)
 }
 
 /** Never rejects. */
@@ -80,14 +77,7 @@ async function saveInThread(thread: UpdateThread): Promise<true | Error> {
     return answer.kind === 'saved' && answer.error !== null ? new Error(answer.error) : true
   } catch (error) {
     return error as Error
-  } finally {
-    thread.end()
   }
-}
-
-async function end(thread: UpdateThread): Promise<true> {
-  thread.end()
-  return true
 }
 
 async function open(

@@ -8,7 +8,7 @@ import type { Backend } from '../search/backend.ts'
 import { createSearcher, type Searcher } from '../search/searcher.ts'
 import { readVocabulary, type Vocabulary } from '../search/vocabulary.ts'
 import { lookAtCorpus } from './corpus-fingerprint.ts'
-import { type OpenedIndex, openIndex } from './open-index.ts'
+import { type OpenedIndex, openIndex, type UpdateThread } from './open-index.ts'
 
 export interface OpenedSearch {
   readonly searcher: Searcher
@@ -27,6 +27,8 @@ export interface OpenedSearch {
 export interface OpenOptions {
   /** What was open before: a report whose file is broken now keeps the state that it had there. */
   readonly previous?: OpenedSearch
+  /** The thread in which to update what was open before, which goes on answering. Default this one. */
+  readonly thread?: UpdateThread
   /** Open a folder without a single usable report, too. Default false. */
   readonly mayBeEmpty?: boolean
 }
@@ -52,7 +54,7 @@ export async function openSearch(config: SearchConfig, options: OpenOptions = {}
   const { openMiniSearchBackend } = await import('../search/embedded/backend.ts')
   const opened = await openIndex(config.corpusDir, {
     state,
-    isServing: previous !== undefined,
+    ...(options.thread !== undefined && { thread: options.thread }),
     ...(previous?.opened != null && { earlier: previous.opened }),
   })
   const { index, faults } = opened

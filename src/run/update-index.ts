@@ -9,14 +9,13 @@ import type { Pack } from '../search/embedded/pack.ts'
 import {
   type BuildAnswer,
   type BuildMessage,
-  type BuildThreadTask,
   type BuiltSegment,
   buildSegment,
   idOf,
 } from './build-segment.ts'
 import type { CorpusState } from './corpus-fingerprint.ts'
 import { listSegments, readSegment, readWhole } from './index-folder.ts'
-import { startIndexThread } from './index-thread.ts'
+import { makeIndexThread } from './index-thread.ts'
 
 export interface UpdateTask {
   readonly folder: string
@@ -122,11 +121,11 @@ async function buildSegments(
     await buildWith((task) => buildSegment({ folder, code, ids: task }))
     return built
   }
-  const running = Array.from({ length: threads }, () =>
-    startIndexThread<BuildMessage, BuildAnswer>({ kind: 'build', folder, code } satisfies BuildThreadTask),
-  )
+  const running = Array.from({ length: threads }, () => makeIndexThread<BuildMessage, BuildAnswer>())
   try {
-    await Promise.all(running.map((thread) => buildWith((task) => thread.ask({ kind: 'build', ids: task }))))
+    await Promise.all(
+      running.map((thread) => buildWith((task) => thread.ask({ kind: 'build', folder, code, ids: task }))),
+    )
   } finally {
     for (const thread of running) thread.end()
   }

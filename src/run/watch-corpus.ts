@@ -15,6 +15,8 @@ export interface WatchOptions {
 
 interface WatchedSince {
   readonly log: Logger
+  /** Called at the first sign of a change, while it is not known yet whether more follows. */
+  readonly onStir?: () => void
   /** How the folder looked before it was read: what changed while it was being read has changed, too. */
   readonly since: FolderLook
 }
@@ -32,9 +34,9 @@ const LOOK_FACTOR = 50
 export function watchCorpus(
   folder: string,
   onChange: () => void,
-  { log, since, stillMs = 300, lookMs = 2_000 }: WatchOptions & WatchedSince,
+  { log, since, onStir, stillMs = 300, lookMs = 2_000 }: WatchOptions & WatchedSince,
 ): { close(): void } {
-  const changes = whenStill(onChange, stillMs)
+  const changes = whenStill(onChange, stillMs, onStir)
   let watcher: FSWatcher | null = null
   let look: NodeJS.Timeout | null = null
   let isClosed = false
@@ -78,13 +80,19 @@ export function watchCorpus(
 }
 
 /** Calls back once the changes that are noted have come to rest, or after MAX_WAIT_MS. */
-function whenStill(onChange: () => void, stillMs: number): { note(): void; forget(): void } {
+function whenStill(
+  onChange: () => void,
+  stillMs: number,
+  onStir: () => void = () => {},
+): { note(): void; forget(): void } {
   let still: NodeJS.Timeout | null = null
   let changedAt = 0
   return {
     note() {
-      if (still === null) changedAt = Date.now()
-      else clearTimeout(still)
+      if (still === null) {
+        changedAt = Date.now()
+        onStir()
+      } else clearTimeout(still)
       const fire = (): void => {
         still = null
         onChange()

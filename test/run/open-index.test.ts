@@ -16,11 +16,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CorpusError } from '../../src/corpus/read-corpus.ts'
 import { buildSegment } from '../../src/run/build-segment.ts'
 import { INGREDIENTS, lookAtCorpus } from '../../src/run/corpus-fingerprint.ts'
-import { openIndex as open } from '../../src/run/open-index.ts'
+import { makeIndexThread } from '../../src/run/index-thread.ts'
+import { openIndex as open, type UpdateThread } from '../../src/run/open-index.ts'
 
 const report = (text: string): string =>
   `---\ntitle: 政府工作报告\nplace: 甲县\nyear: 2023\n---\n\n## 一、回顾\n\n${text}\n\n发展旅游。\n`
@@ -35,6 +36,8 @@ const openIndex: typeof open = async (folder, options) => {
 
 describe('openIndex', () => {
   let folder = ''
+  const thread: UpdateThread = makeIndexThread()
+  afterAll(() => thread.end())
   const index = () => join(folder, '.index', 'minisearch.bin')
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'yinju-open-'))
@@ -120,7 +123,7 @@ describe('openIndex', () => {
       const earlier = await openIndex(folder)
       expect(earlier.built).toEqual(['jia-2023', 'yi-2023'])
       await change()
-      const opened = await openIndex(folder, { earlier, isServing })
+      const opened = await openIndex(folder, { earlier, ...(isServing && { thread }) })
       expect(opened.built).toEqual(built)
       expect(await opened.saved).toBe(true)
       await rm(join(folder, '.index'), { recursive: true })
@@ -154,7 +157,7 @@ describe('openIndex', () => {
     await writeFile(join(folder, '.index'), 'a file where the folder should be')
     const earlier = await openIndex(folder)
     await writeFile(join(folder, 'bing-2023.md'), report('开荒50亩。'))
-    const opened = await openIndex(folder, { earlier, isServing: true })
+    const opened = await openIndex(folder, { earlier, thread })
     expect(opened.built).toEqual(['bing-2023'])
     expect(opened.index.reports.map(({ id }) => id)).toEqual(['bing-2023', 'jia-2023', 'yi-2023'])
     expect(await opened.saved).toBeInstanceOf(Error)
@@ -219,7 +222,7 @@ describe('openIndex', () => {
   it('bears another process that updates the same folder at the same time', async () => {
     const { index: built } = await openIndex(folder)
     await rm(join(folder, '.index'), { recursive: true })
-    const both = await Promise.all([openIndex(folder), openIndex(folder, { isServing: true })])
+    const both = await Promise.all([openIndex(folder), openIndex(folder, { thread })])
     for (const opened of both) expect(opened.index).toEqual(built)
     await Promise.all(both.map(({ saved }) => saved))
     expect((await openIndex(folder)).built).toEqual([])
@@ -233,7 +236,7 @@ describe('openIndex', () => {
   it('builds the same in a thread of its own', async () => {
     const here = await openIndex(folder)
     await rm(index())
-    const there = await openIndex(folder, { isServing: true })
+    const there = await openIndex(folder, { thread })
     expect(there.index).toEqual(here.index)
     expect(await there.saved).toBe(true)
     expect((await stat(index())).size).toBeGreaterThan(0)
@@ -243,8 +246,8 @@ describe('openIndex', () => {
     const threads: Worker[] = []
     const note = (thread: Worker): void => void threads.push(thread)
     process.on('worker', note)
-    for (let times = 0; times < 2; times++) await (await openIndex(folder, { isServing: true })).saved
-    await expect(openIndex(join(folder, 'gone'), { isServing: true })).rejects.toThrow(CorpusError)
+    for (let times = 0; times < 2; times++) await (await openIndex(folder, { thread })).saved
+    await expect(openIndex(join(folder, 'gone'), { thread })).rejects.toThrow(CorpusError)
     process.off('worker', note)
     expect(threads.length).toBeGreaterThanOrEqual(2)
     for (const thread of threads) if (thread.threadId >= 0) await once(thread, 'exit')
@@ -255,7 +258,10 @@ describe('openIndex', () => {
     async (isServing) => {
       const before = await openIndex(folder)
       await writeFile(join(folder, 'yi-2023.md'), 'no front matter')
-      const { index: after, faults } = await openIndex(folder, { earlier: before, isServing })
+      const { index: after, faults } = await openIndex(folder, {
+        earlier: before,
+        ...(isServing && { thread }),
+      })
       expect(after).toEqual(before.index)
       expect(faults.map(({ file, line }) => [file, line])).toEqual([[join(folder, 'yi-2023.md'), 1]])
       // The fault must be told again at the next start, so an index with faults is never loaded.
@@ -266,13 +272,13 @@ describe('openIndex', () => {
   it('forgets a report whose file is gone', async () => {
     const before = await openIndex(folder)
     await rm(join(folder, 'yi-2023.md'))
-    const { index: after } = await openIndex(folder, { earlier: before, isServing: true })
+    const { index: after } = await openIndex(folder, { earlier: before, thread })
     expect(after.reports.map(({ id }) => id)).toEqual(['jia-2023'])
   })
 
   it('says that a folder is missing, also from the thread', async () => {
     await expect(openIndex(join(folder, 'gone'))).rejects.toThrow(CorpusError)
-    await expect(openIndex(join(folder, 'gone'), { isServing: true })).rejects.toThrow(CorpusError)
+    await expect(openIndex(join(folder, 'gone'), { thread })).rejects.toThrow(CorpusError)
   })
 
   it('imports nothing into its ingredients from outside of them, but what is listed here', async () => {
