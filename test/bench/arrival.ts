@@ -44,15 +44,16 @@ export async function measureArrival({ corpus, original }: ArrivalTask): Promise
     const times: number[] = []
     const answers: number[] = []
     const delay = monitorEventLoopDelay({ resolution: 1 })
-    delay.enable()
     for (let arrival = 0; arrival < ARRIVALS; arrival++) {
       const sentence = `全县第${arrival}座测量站建成使用`
       const start = performance.now()
       await importWith(sentence, { original, folder })
+      // A command imports in a process of its own.
+      delay.enable()
       answers.push(...(await askUntilKnown(live, sentence, questions)))
+      delay.disable()
       times.push(performance.now() - start)
     }
-    delay.disable()
     await live.close()
     return {
       passages: texts.length,
@@ -90,7 +91,8 @@ async function askUntilKnown(
   const start = performance.now()
   for (let turn = 0; performance.now() - start < MAX_WAIT_MS; turn++) {
     const { hits } = await answer(live.searcher(), `“${sentence}”`)
-    if (hits[0]?.passage.report === 'arrival') return times
+    // The report's version before this one answers to nearly the same words.
+    if (hits[0]?.passage.text.includes(sentence)) return times
     const asked = performance.now()
     await answer(live.searcher(), questions[turn % questions.length] ?? '')
     times.push(performance.now() - asked)
