@@ -61,6 +61,55 @@ describe('a new term', () => {
     ])
   })
 
+  it.each([
+    ['a mark of quotation', '推广“蜂花大路”。', [], 3],
+    ['a heading', '## 蜂花大路\n\n修建公路。', [], 2.5],
+    ['a title', '出台《蜂花大路》。', [], 1.5],
+    ['a name', '蜂花大路行动。', [], 1.5],
+    ['a clause of its own', '蜂花大路。', [], 0.5],
+    ['a mark, and being said twice', '推广“蜂花大路”，“蜂花大路”好。', [], 4.5],
+    ['a mark, for a short one', '推广“蜂花路”。', [], 3 * 0.7],
+    ['a mark, for a long one', '推广“蜂花大路甜水长渠湾”。', [], (3 * 8) / 9],
+    [
+      'a mark, where each pair of its characters was said',
+      '推广“蜂花大路”。',
+      ['蜂花，花大，大路。'],
+      3 * 0.75,
+    ],
+    ['a mark, where each three of them were said', '推广“蜂花大路”。', ['蜂花大，花大路。'], 3 * 0.5],
+  ])('counts by %s', async (_what, text, earlier, score) => {
+    const before = earlier.map((words) => said(words, 2023))
+    const [best] = [...(await proposeTerms(said(text), before))].sort((a, b) => b.score - a.score)
+    expect(best?.key).toMatch(/^蜂花/u)
+    expect(best?.score).toBeCloseTo(score)
+  })
+
+  it.each<[string, Spread, Spread, boolean]>([
+    ['nobody else says either', NOWHERE, NOWHERE, false],
+    ['one other began to say it then', NOWHERE, { since: 1, before: 0 }, false],
+    ['two others began to say it then', NOWHERE, { since: 2, before: 0 }, true],
+    ['one other had long said the first', { since: 0, before: 1 }, NOWHERE, false],
+    ['two others had long said the first', { since: 0, before: 2 }, NOWHERE, true],
+  ])(
+    'that counts for less than two thirds of another is told before it where %s',
+    (_when, first, second, isFirst) => {
+      const proposed = [
+        { term: '甲乙丙丁', key: '甲乙丙丁', count: 1, passage: 'a', score: 3 },
+        { term: '子丑寅卯', key: '子丑寅卯', count: 1, passage: 'a', score: 1.98 },
+      ]
+      const [told] = rankTerms(proposed, (key) => (key === '甲乙丙丁' ? first : second))
+      expect(told?.term === '子丑寅卯').toBe(isFirst)
+    },
+  )
+
+  it('are proposed a hundred and fifty at the most', async () => {
+    const many = Array.from({ length: 160 }, (_, index) => {
+      const [one, other] = [0x5000 + index, 0x6000 + index].map((code) => String.fromCodePoint(code))
+      return `“${one}新${other}业”`
+    })
+    expect(await proposeTerms(said(`建设${many.join('、')}。`), EARLIER)).toHaveLength(150)
+  })
+
   it('are sixty at the most', async () => {
     const many = Array.from(
       { length: 70 },
