@@ -97,9 +97,7 @@ export function importSource(given: Source, options: ImportOptions = {}): Import
   const meta = makeMeta({ ...metadata, note }, source, options)
   if (typeof meta === 'string') return { status: 'refused', reason: meta, warnings }
 
-  const first = meta.id.replace(/(?<=-\d{4})-\d+$/u, '')
-  if (options.holderOf?.(first) === meta.place && meta.id !== first)
-    warnings.push(`${first} is of the same place and year; remove one of them if they are the same report`)
+  warnings.push(...warnOfTwin(meta, options))
 
   const heads = [...head, ...headAgain]
   const rests = heads.flatMap((line) => restOfHead(line, meta))
@@ -110,12 +108,13 @@ export function importSource(given: Source, options: ImportOptions = {}): Import
       `${lost} letters are neither in the report file nor among what was left out: report this as a fault of yinju`,
     )
   warnings.push(...reviewBlocks(blocks))
+  const headings = blocks.filter((block) => block.level > 0).length
   return {
     status: 'imported',
     meta,
     text: formatReport(meta, blocks),
-    headings: blocks.filter((block) => block.level > 0).length,
-    paragraphs: blocks.filter((block) => block.level === 0).length,
+    headings,
+    paragraphs: blocks.length - headings,
     keptChars: Math.max(0, total - droppedChars),
     droppedChars,
     dropped,
@@ -191,6 +190,12 @@ function withoutRadicals(source: Source): Source {
 
 function countLetters(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + lettersOf(text).length, 0)
+}
+
+function warnOfTwin({ id, place }: ReportMeta, { holderOf }: ImportOptions): string[] {
+  const first = id.replace(/(?<=-\d{4})-\d+$/u, '')
+  if (holderOf?.(first) !== place || id === first) return []
+  return [`${first} is of the same place and year; remove one of them if they are the same report`]
 }
 
 /** What a line of the head says beyond what the front matter keeps of it. */

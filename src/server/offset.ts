@@ -57,18 +57,13 @@ export function createOffset(updates: Pick<UpdateLog, 'keep'>): Offset {
         if (held.size === 0) resolve()
       }),
     take(fetched) {
-      const fresh = fetched.filter((update) => {
-        const id: unknown = (update as Update | null)?.update_id
-        return (
-          Number.isSafeInteger(id) &&
-          !passed.has(update.update_id) &&
-          held.get(update.update_id)?.isBegun !== true
-        )
-      })
+      const fresh = fetched
+        .filter(isUpdate)
+        .filter(({ update_id: id }) => !passed.has(id) && held.get(id)?.isBegun !== true)
       for (const update of fresh) {
-        end = Math.max(end, update.update_id + 1)
-        if (!held.has(update.update_id))
-          held.set(update.update_id, { update, since: performance.now(), isBegun: false })
+        const { update_id: id } = update
+        end = Math.max(end, id + 1)
+        if (!held.has(id)) held.set(id, { update, since: performance.now(), isBegun: false })
       }
       return fresh
     },
@@ -90,4 +85,9 @@ export function createOffset(updates: Pick<UpdateLog, 'keep'>): Offset {
       )
     },
   }
+}
+
+/** A server of one's own may send anything. */
+function isUpdate(sent: Update | null): boolean {
+  return Number.isSafeInteger((sent as { update_id?: unknown } | null)?.update_id)
 }

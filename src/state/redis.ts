@@ -228,12 +228,7 @@ function shareUpdates(
     left: async () => [
       ...(await own.left()),
       ...(await ask<AnyUpdate[]>(
-        async () => {
-          const left: AnyUpdate[] = []
-          for (const [name, json] of Object.entries(await redis.hgetall(keptKey)))
-            if (!(await isClaimed(name))) left.push(JSON.parse(json) as AnyUpdate)
-          return left
-        },
+        () => readLeft(redis, keptKey, isClaimed),
         async () => [],
       )),
     ],
@@ -241,6 +236,18 @@ function shareUpdates(
     close: () => own.close(),
     stopBeating: () => clearInterval(heart),
   }
+}
+
+/** The kept updates that no copy is at work on. */
+async function readLeft(
+  redis: Redis,
+  keptKey: string,
+  isClaimed: (name: string) => Promise<boolean>,
+): Promise<AnyUpdate[]> {
+  const left: AnyUpdate[] = []
+  for (const [name, json] of Object.entries(await redis.hgetall(keptKey)))
+    if (!(await isClaimed(name))) left.push(JSON.parse(json) as AnyUpdate)
+  return left
 }
 
 /** Tells Redis from time to time that the copy which claimed these keys is alive. */

@@ -79,10 +79,7 @@ export function createBackend(given: Cluster, options: BackendOptions): Backend 
       await withSnapshot(async (snapshot) => await findFigures(cluster, snapshot, request)),
     catalog: async () => (await inTime(questionMs, snapshots.current)).catalog,
     frequencies: async (terms) =>
-      await withSnapshot(async (snapshot) => {
-        const frequencies = await learnFrequencies(cluster, snapshot, terms)
-        return terms.map((term) => Math.max(...Object.values(frequencies.get(term) ?? NOWHERE)))
-      }),
+      await withSnapshot(async (snapshot) => await mostFrequencies(cluster, snapshot, terms)),
     mentions: async (phrases) =>
       await withSnapshot(async (snapshot) => await countMentions(cluster, snapshot, phrases)),
     report: async (id) => await withSnapshot(async (snapshot) => await readReport(cluster, snapshot, id)),
@@ -285,6 +282,16 @@ async function learnFrequencies(
     kept.set(term, frequencies)
   })
   return known
+}
+
+/** Of each term that of the field which has it most often. */
+async function mostFrequencies(
+  cluster: Cluster,
+  snapshot: Snapshot,
+  terms: readonly string[],
+): Promise<number[]> {
+  const frequencies = await learnFrequencies(cluster, snapshot, terms)
+  return terms.map((term) => Math.max(...Object.values(frequencies.get(term) ?? NOWHERE)))
 }
 
 async function readPassage(cluster: Cluster, snapshot: Snapshot, id: string): Promise<Candidate | null> {

@@ -23,22 +23,7 @@ const NONE = -1
  * A word that begins with a letter or figure of ASCII is found only where no letter or figure goes on before or after it.
  */
 export function makeNeedles(words: readonly string[]): Needles {
-  /** One more than the number of the last word of each slot; 0 where there is none. */
-  const heads = new Uint32Array(SLOTS)
-  /** The same of the word before it in its slot. */
-  const others = new Uint32Array(words.length)
-  const firstUnits = new Uint16Array(words.length)
-  const secondUnits = new Int32Array(words.length)
-  const mustBeWhole = new Uint8Array(words.length)
-  words.forEach((word, number) => {
-    const unit = word.charCodeAt(0)
-    const slot = unit % SLOTS
-    others[number] = heads[slot] as number
-    heads[slot] = number + 1
-    firstUnits[number] = unit
-    secondUnits[number] = word.length > 1 ? word.charCodeAt(1) : NONE
-    mustBeWhole[number] = Number(isLatin(word))
-  })
+  const { heads, others, firstUnits, secondUnits, mustBeWhole } = noteFirstUnits(words)
   const firsts = new Int32Array(words.length).fill(NO_FIND)
   const lasts = new Int32Array(words.length)
   let nexts = new Int32Array(FEW_FINDS)
@@ -77,6 +62,26 @@ export function makeNeedles(words: readonly string[]): Needles {
     next: (find) => nexts[find] as number,
     place: (find) => places[find] as number,
   }
+}
+
+function noteFirstUnits(words: readonly string[]) {
+  /** One more than the number of the last word of each slot; 0 where there is none. */
+  const heads = new Uint32Array(SLOTS)
+  /** The same of the word before it in its slot. */
+  const others = new Uint32Array(words.length)
+  const firstUnits = new Uint16Array(words.length)
+  const secondUnits = new Int32Array(words.length)
+  const mustBeWhole = new Uint8Array(words.length)
+  words.forEach((word, number) => {
+    const unit = word.charCodeAt(0)
+    const slot = unit % SLOTS
+    others[number] = heads[slot] as number
+    heads[slot] = number + 1
+    firstUnits[number] = unit
+    secondUnits[number] = word.length > 1 ? word.charCodeAt(1) : NONE
+    mustBeWhole[number] = Number(isLatin(word))
+  })
+  return { heads, others, firstUnits, secondUnits, mustBeWhole }
 }
 
 const FEW_FINDS = 64
