@@ -1,16 +1,20 @@
 /** What administrators are told of a reload and of the numbers. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadConfig } from '../../src/config.ts'
 import type { CorpusFault } from '../../src/corpus/read-corpus.ts'
 import { createCorpusAdmin } from '../../src/run/corpus-admin.ts'
 import type { LiveSearch, ReloadOutcome } from '../../src/run/live-search.ts'
 import { createMetrics } from '../../src/server/metrics.ts'
+import { HEAD, LONG_BODY } from '../import/sample-report.ts'
 import { openSmallCorpus } from '../search/small-corpus.ts'
 
 const searcher = await openSmallCorpus()
 const faultOf = (line: number): CorpusFault => ({ file: 'jia.md', line, message: 'no year' })
 
-function open(outcome: ReloadOutcome, faults: readonly CorpusFault[] = []) {
+function open(outcome: ReloadOutcome, faults: readonly CorpusFault[] = [], corpusDir = 'corpus') {
   const live: LiveSearch = {
     searcher: () => searcher,
     faults: () => faults,
@@ -18,7 +22,7 @@ function open(outcome: ReloadOutcome, faults: readonly CorpusFault[] = []) {
     close: async () => {},
   }
   const metrics = createMetrics()
-  const config = { ...loadConfig({}), botToken: '7:test' }
+  const config = { ...loadConfig({}), botToken: '7:test', corpusDir }
   const startedAt = Date.now() - 90 * 60_000
   return { metrics, actions: createCorpusAdmin({ config, live, metrics, startedAt }) }
 }
@@ -50,6 +54,17 @@ describe('a reload', () => {
     expect(told.split('\n')).toHaveLength(11)
     expect(told).not.toContain('jia.md:10:')
   })
+})
+
+it('says of a report that cannot be written why, and that it is not stored', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'yinju-admin-'))
+  await mkdir(join(folder, 'qinghe-2021.md'))
+  const { actions } = open({ kind: 'unchanged', faults: [] }, [], folder)
+  const bytes = Buffer.from([...HEAD, ...LONG_BODY].join('\n'))
+  expect(await actions.store('青禾.txt', bytes, ['id=qinghe-2021'])).toEqual([
+    { kind: 'failed', file: '青禾.txt', reason: expect.stringMatching(/qinghe-2021\.md|EISDIR|folder/u) },
+  ])
+  await rm(folder, { recursive: true })
 })
 
 it('has for /stats the totals, the corpus and the hours since the start', async () => {
