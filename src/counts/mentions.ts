@@ -21,6 +21,13 @@ export async function findMentions(searcher: Searcher, query: Query): Promise<Me
   if (asked === null) return null
   const { question, places } = asked
   const count = await countPhrase(searcher.backend, question.phrase, scopeOf(query, question, places))
+  // 甲县2021年的报告有吗, where there is none of that year: the place is no phrase.
+  if (
+    count.reports.length + count.without.length === 0 &&
+    places.length === 0 &&
+    query.named.includes(question.phrase)
+  )
+    return null
   if (count.total === 0 && !question.isQuoted && foldPhrase(question.phrase).length > MAX_TERM_UTF16)
     return null
   return { question, count, others: question.isQuoted ? null : await countOthers(searcher, count) }
