@@ -18,6 +18,8 @@ export type Named =
       readonly sections: readonly { readonly report: Report; readonly section: number }[]
     }
   | { readonly kind: 'paragraph'; readonly report: Report; readonly paragraph: number }
+  /** All reports that are here. */
+  | { readonly kind: 'catalog' }
 
 /** Longer words than these ask something. */
 const MAX_NAME_UTF16 = 60
@@ -31,9 +33,12 @@ const PART = /第(?<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个|
 /** 今年要做什么 asks for all that a report tells. */
 const DEEDS =
   '今年|去年|接下来|下一步|(?:重点|主要|都|打算|计划|准备|要|将|会|想|该)*(?:做|干|忙)(?:了|过|成|出)?(?:些|哪些|什么|啥)+(?:大?事情?)?|(?:有)?(?:什么|哪些|啥)(?:打算|安排|计划|部署|动作|大事)'
+/** 你这里都有哪些报告, …的报告有吗: what is here. */
+const HERE =
+  '(?:你|您)?们?(?:这里?|这儿|这边|那里?|库里|手[上里])?(?:都|一共|总共|目前|现在)?(?:能查|可以查|收录?了?|收集了?|包括|有)(?:没有|的)?(?:哪[些几]?|几|多少)?[份篇个]?|哪[一几]?[份篇]|[吗么呢](?=[?？\\s]*$)'
 /** What is said around the name of a report without asking for anything in it. */
 const AROUND = new RegExp(
-  `(?:请|帮我|给我|麻烦|我(?:要|想)(?:看|读)?|看看?|看一下|打开|查看|阅读|发我)|(?:总结|概括|概述|归纳|介绍|说说|讲讲)(?:一下)?|(?:的)?(?:政府)?(?:工作)?报告|全文|原文|正文|摘要|要点|简介|目录|大纲|提纲|(?:主要)?内容|(?:都|主要)?(?:讲|说|写|谈)了?(?:些|哪些)?(?:什么|啥)(?:内容)?|${DEEDS}|(?:是|有)?(?:什么|哪些)|${HEADS_OF_GOVERNMENT}|同志|所?作的|代表|一下|的|里|中|那份|这份`,
+  `(?:请|帮我|给我|麻烦|我(?:要|想)(?:看|读)?|看看?|看一下|打开|查看|阅读|发我)|(?:总结|概括|概述|归纳|介绍|说说|讲讲)(?:一?下)?|最[新近]|(?:的)?(?:政府)?(?:工作)?报告|全文|原文|正文|摘要|要点|简介|目录|大纲|提纲|(?:主要)?内容|(?:都|主要)?(?:讲|说|写|谈)了?(?:些|哪些)?(?:什么|啥)(?:内容)?|${DEEDS}|${HERE}|(?:是|有)?(?:什么|哪些)|${HEADS_OF_GOVERNMENT}|同志|所?作的|代表|一下|的|里|中|那份|这份`,
   'gu',
 )
 
@@ -45,7 +50,7 @@ export async function findNamed(searcher: Searcher, text: string): Promise<Named
   const { reports } = await searcher.catalog()
   const folded = foldText(text)
   const { places, years } = query.preferences
-  const ofPlace = latestFirst(reports.filter((report) => isOf(report, places, years)))
+  const ofPlace = latestFirst(reportsOf(reports, places, years))
   const rest = query.named
     .reduce((words, place) => words.replace(foldText(place), ' '), folded)
     .replace(YEAR, ' ')
@@ -61,8 +66,16 @@ export async function findNamed(searcher: Searcher, text: string): Promise<Named
       ? await findSections(searcher, ofPlace, (heading) => partOf(heading) === numberOf(part))
       : null
   }
-  if (bare === '')
-    return places.length > 0 && ofPlace.length > 0 ? { kind: 'reports', reports: ofPlace } : null
+  if (bare === '' && (places.length > 0 || /报告/u.test(folded))) {
+    const wanted = /最[新近]/u.test(folded)
+      ? ofPlace.filter(({ year }) => year === ofPlace[0]?.year)
+      : ofPlace
+    if (wanted.length === 0) return null
+    return wanted.length === reports.length && places.length === 0
+      ? { kind: 'catalog' }
+      : { kind: 'reports', reports: wanted }
+  }
+  if (bare === '') return null
   const spoken = latestFirst(
     reports.filter((report) => isOf(report, places, years) && isSpeaker(report, bare)),
   )
@@ -73,6 +86,22 @@ export async function findNamed(searcher: Searcher, text: string): Promise<Named
     searcher,
     ofPlace,
     (heading) => lettersOf(foldText(withoutNumber(heading))) === wanted,
+  )
+}
+
+/** A report is of the year in which it was given; where none is, 2022年的报告 is the one that looks back on it. */
+function reportsOf(
+  reports: readonly ReportSummary[],
+  places: readonly string[],
+  years: readonly YearRange[],
+): ReportSummary[] {
+  const given = reports.filter((report) => isOf(report, places, years))
+  if (given.length > 0 || years.length === 0) return given
+  return reports.filter(
+    ({ place, reviews }) =>
+      (places.length === 0 || places.includes(place)) &&
+      reviews !== null &&
+      years.some(({ from, to }) => from <= reviews && reviews <= to),
   )
 }
 

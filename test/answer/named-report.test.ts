@@ -58,6 +58,11 @@ describe('findNamed', () => {
     ['给我看看海滨市的报告讲了什么', ['haibin-2023']],
     ['二〇二三年海滨市政府工作报告', ['haibin-2023']],
     ['海滨市今年要做什么', ['haibin-2023']],
+    ['介绍下云岭县2022年的报告', ['yunling-2022']],
+    ['云岭县的报告有没有', ['yunling-2024', 'yunling-2022']],
+    ['海滨市2022年的政府工作报告有吗', ['haibin-2023']],
+    ['哪份报告最新', ['yunling-2024']],
+    ['2023年的报告有哪些', ['haibin-2023']],
     ['云岭县2022年做了哪些事', ['yunling-2022']],
     ['海滨市接下来有哪些打算', ['haibin-2023']],
     ['张三', ['yunling-2022']],
@@ -68,6 +73,13 @@ describe('findNamed', () => {
   ])('takes %s for reports, the latest first', async (text, ids) => {
     expect(await named(text)).toEqual(ids)
   })
+
+  it.each(['你这里都有哪些报告', '现在收录了多少份政府工作报告', '有几份报告'])(
+    'takes %s for the list of all',
+    async (text) => {
+      expect((await findNamed(searcher, text))?.kind).toBe('catalog')
+    },
+  )
 
   it.each([
     ['云岭县2022年报告第二部分', ['yunling-2022 § 二、工作安排']],

@@ -116,6 +116,7 @@ async function isUnfinished(searcher: Searcher, query: string): Promise<boolean>
 async function namedPage(ctx: BotContext, named: Named, from: number): Promise<InlinePage> {
   const { setting } = ctx
   const upTo = from + RESULTS_A_PAGE
+  if (named.kind === 'catalog') return recentReports(await ctx.searcher.catalog(), from, setting.botUsername)
   if (named.kind === 'reports') {
     const page = named.reports.slice(from, upTo)
     return {

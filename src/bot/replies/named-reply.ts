@@ -10,7 +10,7 @@ import { clip } from '../../text/clip.ts'
 import { placePassage } from '../passage-lookup.ts'
 import { button, fitReply, lines, pairRows, type Reply } from '../reply.ts'
 import { passageReply } from './passage-reply.ts'
-import { outlineReply, sectionReply } from './reports-reply.ts'
+import { outlineReply, reportListReply, sectionReply } from './reports-reply.ts'
 import { distinctNames, type Setting } from './source-line.ts'
 
 const MAX_CHOICES = 24
@@ -27,6 +27,8 @@ const MAX_MAIN = 4
 
 export async function namedReply(searcher: Searcher, named: Named, setting: Setting): Promise<Reply | null> {
   switch (named.kind) {
+    case 'catalog':
+      return reportListReply(await searcher.catalog(), { page: 0 }, setting)
     case 'reports':
       return await reportsReply(searcher, named.reports, setting)
     case 'paragraph': {
