@@ -65,6 +65,7 @@ function isAnswered({ query, plan, ranked, catalog }: Evidence): boolean {
     isDate: query.intent === 'date',
     isSuperlative: SUPERLATIVE.test(query.text),
     demands: readDemands(query.text),
+    foreign: query.named.length > 0 ? [] : query.foreign.map((place) => foldText(place)),
   }
   return ranked.slice(0, JUDGED_HITS).some((hit) => {
     if (!meetsEssentials(hit, query, { words, plan })) return false
@@ -88,6 +89,8 @@ interface Asked {
   readonly isDate: boolean
   readonly isSuperlative: boolean
   readonly demands: readonly Demand[]
+  /** Places without a report, folded, where no other is named: what is said of them stands in a sentence that names them. */
+  readonly foreign: readonly string[]
 }
 
 /** The highest mountain is not any mountain. */
@@ -96,6 +99,8 @@ const DATE =
   /[0-9]\s*[年月日天]|[年月]底|[年月]初|[上下]半年|季度|年内|[上中下]旬|投入使用|投入运营|投用|启用|建成|完工|竣工/u
 /** A sentence says it when it speaks of this much of what the best one speaks of. */
 const SAYING_SHARE = 0.5
+/** The same where it must name a place without a report: beside one sentence of a place stand many of the report's own. */
+const FOREIGN_SHARE = 0.9
 /** A word of which a passage has less than this is not spoken of: 核电 of 核电站. */
 const WHOLE_WORD = 0.75
 
@@ -104,18 +109,19 @@ interface Speech extends Topic {
 }
 
 function isSaid(asked: Asked, { passage, report }: Ranked, { words, plan, spoken }: Speech): boolean {
-  const { quantity, isDate, isSuperlative, demands } = asked
+  const { quantity, isDate, isSuperlative, demands, foreign } = asked
   const last = words.findLastIndex(
     ({ text }) => !isFrameWord(text) && quantity?.noun.endsWith(foldText(text)) === true,
   )
   if (quantity?.isNamed === true && last >= 0 && (spoken.shares[last] ?? 0) < WHOLE_WORD) return false
   const { folded, sentenceEnds } = passageText(passage, report)
-  const least = Math.max(...spoken.bySentence) * SAYING_SHARE
+  const least = Math.max(...spoken.bySentence) * (foreign.length > 0 ? FOREIGN_SHARE : SAYING_SHARE)
   const names = quantity === null ? [] : namesOf(quantity, { words, plan })
   return sentenceEnds.some((end, number) => {
     if ((spoken.bySentence[number] ?? 0) < least) return false
     const sentence = folded.slice(sentenceEnds[number - 1] ?? 0, end)
     if (quantity !== null && !statesQuantity(quantity, sentence, names)) return false
+    if (!foreign.every((place) => sentence.includes(shortName(place)))) return false
     if (!demands.every((demand) => demand.isMet(sentence, folded))) return false
     return (!isDate || DATE.test(sentence)) && (!isSuperlative || /最|第一/u.test(sentence))
   })

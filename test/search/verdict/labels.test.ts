@@ -41,6 +41,7 @@ describe('a question that the reports do not answer is not called strong', () =>
     ['a reason', '新源县招商引资下降是什么原因'],
     ['what is lacking', '新源有没有没通自来水的村'],
     ['what is lacking', '昭苏县哪些乡镇还没通柏油路'],
+    ['a place that another sentence names', '和田2023年旅游收入'],
     ['a month', '昭苏县2024年7月接待游客'],
     ['a month', '伊宁市一季度旅游收入'],
     ['an opinion', '那拉提风景区好玩吗'],
