@@ -23,7 +23,7 @@ const SAYING =
   /(?:说过?|指出|提到|提出|提及|表示|强调|写道|写到|写的是|称|讲过?|认为|宣布|要求|报告[里中]?|原文|引文|原话|核对|核实|查证|一句|这句话?|请问)$/u
 /** What asks of a quotation whether it is right, and nothing else. */
 const CONFIRMS =
-  /^(?:这(?:句|段)?话?)?(?:是|说得?|引用?得?)?(?:在报告[里中])?(?:对|真的?|准确|属实|原话|原文|正确|没错|一字不差)?(?:吗|么|嘛|不对|对不对|是不是|是吗|对吗|没有?)?(?:是不是(?:真的|原话|原文)|有没有说过|有说过吗|有吗|出自哪里|出处)?$/u
+  /^(?:这(?:句|段)?话?)?(?:是|说得?|引用?得?)?(?:在报告[里中])?(?:对|真的?|准确|属实|原话|原文|正确|没错|一字不差)?(?:吗|么|嘛|不对|对不对|是不是|是吗|对吗|没有?)?(?:是不是(?:真的|原话|原文)|有没有说过|有说过吗|有吗|出处)?(?:(?:是|出自|来自|见于|在)*(?:哪里|哪儿|哪一?[份个篇]?(?:政府)?(?:工作)?报告|谁)(?:里面?|中)?(?:的|(?:说|讲|写)的)?)?(?:(?:请|麻烦|帮我|再)*(?:按照?[a-z0-9\p{sc=Han}]{1,10}?)?(?:给|来|要|标|写|列)(?:我|出|一下)*(?:一?[个条]|下)?(?:标准|规范|完整)?的?(?:脚注|尾注|引用|注释|参考文献|出处|来源|引文格式|引用格式))?$/u
 
 /** The longest quotation of a text; null when it has none. */
 export function longestQuotation(text: string): Framed | null {
@@ -58,9 +58,14 @@ const POST = `(?:(?:代理?|副)?(?:${HEADS_OF_GOVERNMENT}|书记)|县政府|市
 const LIST_NUMBER = /^\s*(?:\d{1,2}[.、．)）]|[(（]\d{1,2}[)）]|[①-⑳])\s*(?=[\p{sc=Han}“"「《])/u
 const NOTE_NUMBER = /(?:[[［〔]\^?\d{1,3}[\]］〕]|[①-⑳]|(?<![a-z0-9])[⁰¹²³⁴-⁹]+)[\s。．.”"」]*$/iu
 
+/** …，昭苏报告里是这么写的吧: behind a quote, whether it is one. */
+const SAID_SO =
+  /[,。;!\s]+(?:\p{L}{0,12}?(?:政府)?(?:工作)?报告(?:里面?|中|上)?|原[话文])(?:真的?|就|的?原[话文])?是(?:不是)?(?:这么|这样|如此)(?:写|说|讲|提|表述)?的?(?:吧|吗|么|对吧|对吗|没错吧)?[?。!\s]*$/u
+
 /** 核对引文：…: a request in words. */
 export function isRequest(text: string): boolean {
-  return REQUEST.test(foldText(text))
+  const folded = foldText(text)
+  return REQUEST.test(folded) || SAID_SO.test(folded)
 }
 
 /** The ways to read a text as a quote with a lead of the user's own before it, the shortest lead first, or with the number of a list or a note. */
@@ -77,7 +82,8 @@ export function unframe(text: string, reports: readonly ReportSummary[]): Framed
     `^${YEAR}${REPORT_NAME}[:,\\s]*${VERB}`,
     SPEECH,
   ].map((lead) => asked + (new RegExp(lead, 'u').exec(rest)?.[0].length ?? 0))
-  const end = NOTE_NUMBER.exec(text)?.index ?? text.length
+  const tail = SAID_SO.exec(folded.text)?.index
+  const end = tail === undefined ? (NOTE_NUMBER.exec(text)?.index ?? text.length) : (folded.starts[tail] ?? 0)
   const starts = [0, asked, ...leads].map((length) => folded.starts[length] ?? text.length)
   return [...new Set([...starts, LIST_NUMBER.exec(text)?.[0].length ?? 0])]
     .filter((at) => at < end && (at > 0 || end < text.length))

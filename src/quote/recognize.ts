@@ -1,10 +1,11 @@
 /** A question and its hits in; a quote check out when the question looks like a pasted quote, null when it asks or lists words. */
 
+import { loadIndicators } from '../figures/indicators.ts'
 import type { Query } from '../search/query/query.ts'
 import { passageText } from '../search/rank/passage-text.ts'
 import type { Hit, Searcher, SearchResult } from '../search/searcher.ts'
 import { lettersOf } from '../text/letters.ts'
-import { foldText } from '../text/normalizer.ts'
+import { foldPhrase, foldText } from '../text/normalizer.ts'
 import { findChanges, isReordered } from './alignment/changes.ts'
 import { isSimilar } from './alignment/compare.ts'
 import { readQuote } from './alignment/exact.ts'
@@ -58,9 +59,14 @@ export async function recognizeQuote(
   // Without a hit only the check itself can tell.
   const isWorthChecking =
     shape.isProse || shape.isClauses || hits.length === 0 || resembles(plain, hits, leastLikeness(shape))
-  if (!isWorthChecking) return null
+  if (!isWorthChecking || isIndicator(plain)) return null
   const check = await checkQuote(searcher, text, hits)
   return shape.isProse || isQuote(check, shape) ? check : null
+}
+
+/** 农村居民人均可支配收入, and nothing else, asks how much it is. */
+function isIndicator(text: string): boolean {
+  return loadIndicators().lookUp(foldPhrase(text)) !== undefined
 }
 
 function isFiltered({ filters, excluded }: Query): boolean {

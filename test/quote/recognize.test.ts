@@ -9,6 +9,7 @@ const REPORT = report('yunling-2024', { place: '云岭县', year: 2024, reviews:
   '全年接待游客93万人次，实现旅游收入56.4亿元。深入推进产业结构转型升级步伐，常态化开展干部作风整治行动。',
   '坚决落实过紧日子的要求，把每一分钱都用在发展的紧要处、民生的急需上，让群众的获得感更足。',
   '完善乡村治理体系建设机制。',
+  '农村居民人均可支配收入增长9%。',
 ])
 
 let searcher: Searcher
@@ -31,6 +32,9 @@ describe('recognizeQuote', () => {
     ['in another order', '常态化开展干部作风整治行动，深入推进产业结构转型升级步伐', 'pieced'],
     ['in quotation marks that ask about it', '“过紧日子的要求”是真的吗', 'verbatim'],
     ['with a request to check it', '核对：把每一分钱都用在', 'verbatim'],
+    ['behind which it asks whether it stands so', '把每一分钱都花在发展的，报告里是这么写的吧', 'differs'],
+    ['of which the source is wanted', '“过紧日子的要求”出自哪份报告，给个脚注', 'verbatim'],
+    ['of which the citation is wanted', '“过紧日子的要求”按GB/T 7714给我个引用', 'verbatim'],
     [
       'prose that is in no report',
       '实施蓝天保卫战三年行动，淘汰老旧锅炉一百台，更新新能源公交车八十辆，空气质量持续向好向优',
@@ -45,6 +49,7 @@ describe('recognizeQuote', () => {
     ['nine characters without a figure or mark', '把每一分钱都用在发'],
     ['seven characters with a mark', '紧要处、民生的'],
     ['words to look for', '旅游收入'],
+    ['an indicator of ten characters', '农村居民人均可支配收入'],
     ['a list of words', '旅游收入 游客 产业结构 干部作风'],
     ['a question with the words of a report', '全年接待游客多少，实现旅游收入多少'],
     ['a question at whose end it asks', '坚决落实过苦日子的要求，把每一分钱都用在发展的吗'],
