@@ -7,7 +7,7 @@ import type { Searcher } from '../search/searcher.ts'
 import { clip } from '../text/clip.ts'
 import { figureLines, isTable, kindLabel } from './replies/figures-reply.ts'
 import { questionHeading } from './replies/notices.ts'
-import { type Setting, sourceLine } from './replies/source-line.ts'
+import { isAboutSpeech, type Setting, sourceLine, speakerLines } from './replies/source-line.ts'
 import { button, embolden, fitReply, lines, quoteBlock, type Reply } from './reply.ts'
 import { inTurns } from './sending/in-turns.ts'
 import type { ViewState } from './state-link.ts'
@@ -70,9 +70,11 @@ export function severalReply({ all }: Parts, state: ViewState, setting: Setting)
   })
 }
 
-function partText({ figures, match, hits }: Answer, setting: Setting): FormattedString {
+function partText(found: Answer, setting: Setting): FormattedString {
+  const { figures, match, hits } = found
   const [hit] = hits
   if (match !== 'strong' || hit === undefined) return new FormattedString(setting.t('several-none'))
+  if (isAboutSpeech(found)) return lines(...speakerLines(found, setting))
   const told = figures === null || figures.rows.length === 0 ? [] : figureLines(figures, setting)
   // An indicator that is named for each place is read for each.
   const first = told.filter((line, at) => told.findIndex(({ text }) => text === line.text) === at)

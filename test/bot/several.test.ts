@@ -18,6 +18,14 @@ describe('the questions of a message', () => {
     ['昭苏旅游、文化两块工作今年怎么安排的', ['昭苏 今年 旅游', '昭苏 今年 文化']],
     ['伊宁市2022年粮食产量是多少，新源县呢', ['伊宁市2022年粮食产量是多少', '新源县2022年粮食产量是多少']],
     ['伊宁市的粮食产量是多少？昭苏县有什么景区？', ['伊宁市的粮食产量是多少', '昭苏县有什么景区']],
+    [
+      '昭苏县2024年接待游客多少？还有2025年游客目标是多少',
+      ['昭苏县2024年接待游客多少', '昭苏县2025年游客目标是多少'],
+    ],
+    [
+      '新源县招商引资到位资金，2022年完成多少、2023年目标多少',
+      ['新源县招商引资到位资金2022年完成多少', '新源县招商引资到位资金2023年目标多少'],
+    ],
     ['昭苏县2024年旅游收入多少，增长了多少', ['昭苏县2024年旅游收入多少']],
     ['昭苏县2024年旅游收入多少，在全疆排第几', ['昭苏县2024年旅游收入多少']],
   ])('are whole: %s', async (text, parts) => {
@@ -50,6 +58,11 @@ describe('a message that asks several things', () => {
   it('is answered by the part that has an answer', async () => {
     const { text } = await new TestChat(searcher).say('昭苏县2024年旅游收入多少，在周边几个县排第几')
     expect(text).toMatch(/^30\.38亿元/u)
+  })
+
+  it('names the speaker in a part that asks for him', async () => {
+    const { text } = await new TestChat(searcher).say('昭苏县县长是谁？昭苏县2024年接待游客多少')
+    expect(text).toMatch(/1 昭苏县县长是谁\n县长阿比连/u)
   })
 
   it('says of a part that nothing answers it', async () => {

@@ -27,7 +27,7 @@ import type { ViewState } from '../state-link.ts'
 import { suggestionHash } from '../suggestion.ts'
 import { figureLines, isTable, kindLabel } from './figures-reply.ts'
 import { narrowingLabel, notices, questionHeading } from './notices.ts'
-import { deepLink, type Setting, sourceLine } from './source-line.ts'
+import { deepLink, isAboutSpeech, type Setting, sourceLine, speakerLines } from './source-line.ts'
 import { cardButton, copyButtons, shareButton, takeButtons } from './take-away.ts'
 
 /** Hits on a page: as many as there are number buttons. */
@@ -121,29 +121,6 @@ function shiftBy({ highlights, range }: Sentence): Range[] {
 function labelled(source: FormattedString, { kinds }: AnsweredHit, t: Translate): FormattedString {
   const label = kindLabel(kinds, t)
   return label === null ? source : FormattedString.join([source, ` · ${label}`])
-}
-
-function isAboutSpeech({ query, match }: Answer): boolean {
-  return query.intent === 'opening' && match === 'strong'
-}
-
-/** Who spoke, when and where, before the words of the opening, which do not say it. */
-function speakerLines({ query, hits }: Answer, { botUsername }: Setting): FormattedString[] {
-  const { places } = query.preferences
-  const asked = hits.filter(({ report }) => places.length === 0 || places.includes(report.place))
-  const reports = new Map(asked.map(({ report }) => [report.id, report]))
-  return [...reports.values()].flatMap((report) => {
-    const { post, speaker, date, meeting } = report
-    if (speaker === '') return []
-    const name = FormattedString.b(`${post}${speaker}`)
-    const rest = [reportName(report), date, meeting].filter((part) => part !== '')
-    return [
-      FormattedString.join([
-        FormattedString.link(name, deepLink(report.id, botUsername)),
-        ` · ${rest.join(' · ')}`,
-      ]),
-    ]
-  })
 }
 
 /** Who spoke, when and where: that is answered by the front matter, and a short source line leaves it out. */

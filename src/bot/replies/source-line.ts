@@ -1,6 +1,7 @@
 /** Turns a passage and its report into the line that says where it stands. */
 
 import { FormattedString } from '@grammyjs/parse-mode'
+import type { Answer } from '../../answer/answer.ts'
 import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
@@ -65,4 +66,28 @@ export function sourceLine(
   const path = [reportName(report), ...passage.section.map((heading) => clip(heading, MAX_HEADING_UTF16))]
   const line = `${path.join(' › ')} › ${placeInReport(passage, t)}`
   return FormattedString.link(line, deepLink(passage.id, botUsername))
+}
+
+/** Whether the answer is who spoke, when and where. */
+export function isAboutSpeech({ query, match }: Answer): boolean {
+  return query.intent === 'opening' && match === 'strong'
+}
+
+/** Who spoke, when and where, before the words of the opening, which do not say it. */
+export function speakerLines({ query, hits }: Answer, { botUsername }: Setting): FormattedString[] {
+  const { places } = query.preferences
+  const asked = hits.filter(({ report }) => places.length === 0 || places.includes(report.place))
+  const reports = new Map(asked.map(({ report }) => [report.id, report]))
+  return [...reports.values()].flatMap((report) => {
+    const { post, speaker, date, meeting } = report
+    if (speaker === '') return []
+    const name = FormattedString.b(`${post}${speaker}`)
+    const rest = [reportName(report), date, meeting].filter((part) => part !== '')
+    return [
+      FormattedString.join([
+        FormattedString.link(name, deepLink(report.id, botUsername)),
+        ` · ${rest.join(' · ')}`,
+      ]),
+    ]
+  })
 }

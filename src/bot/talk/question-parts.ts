@@ -17,6 +17,14 @@ const NEXT =
   /[?？;；\n]+|[，,。\s]*(?:还有就是|还有|另外|以及|顺便(?:问一?下)?|同时)(?=.{0,24}(?:多少|几|什么|啥|哪|怎|如何|吗|呢|目标|情况))|[，,](?=.{0,16}(?:多少|几[个家所条座]|什么|啥|哪|怎|如何|第几)|.{1,10}呢[?？\s]*$)/gu
 const ASKS = /多少|几|什么|啥|哪|谁|怎|如何|吗|呢|有没有|是不是|是否|目标|情况|how|what|which|who|when/iu
 
+/** Of a question that stands by itself but for its place and year. */
+const ASKS_ITSELF = /多少|几|什么|啥|哪|谁|怎|如何/u
+/** 还有2025年的目标呢: that more is asked is no part of it. */
+const MORE = /^(?:还有就是|还有|另外|以及|顺便(?:问一?下)?|同时)[，,、\s]*/u
+/** 招商引资到位资金，2022年完成多少、2023年目标多少: a topic, and what is asked of it. */
+const HEADED = /^(?<head>[^，,：:?？]{4,24})[，,：:]\s*(?<rest>.+)$/u
+const OF_HEAD = /(?:[、，,；;]|以?及|和|与)(?=(?:19|20)\d\d年|[去今明]年)/u
+
 /** How much it grew and where it ranks stands with the figure, or nowhere. */
 const SAID_WITH_IT =
   /^(?:又|也|同比|比去年|比上年)?(?:增长|增加|下降|减少|增速|增幅)(?:了|是|率)*(?:多少|几个点|如何|怎么样)?$|排(?:名)?第?几|排名|名次/u
@@ -26,6 +34,8 @@ export async function readQuestionParts(searcher: Searcher, text: string): Promi
   if (text.length > MAX_ASKING_UTF16 || /[“”「」『』"《》:：]/u.test(text)) return [text]
   const topics = await readTopics(searcher, text)
   if (topics.length > 1) return topics
+  const headed = readHeaded(text)
+  if (headed.length > 1) return headed
   const pieces = split(text)
   const [first, ...others] = pieces
   if (first === undefined || others.length === 0 || pieces.length > MAX_PARTS) return [text]
@@ -46,12 +56,22 @@ async function readTopics(searcher: Searcher, text: string): Promise<string[]> {
   return words.map((word) => [...places, ...(year === undefined ? [] : [year]), word].join(' '))
 }
 
+function readHeaded(text: string): string[] {
+  const { head = '', rest = '' } = HEADED.exec(text)?.groups ?? {}
+  const asked = rest.split(OF_HEAD)
+  const isAsked = !ASKS.test(head) && asked.every((piece) => YEAR.test(piece) && ASKS.test(piece))
+  return isAsked && asked.length <= MAX_PARTS ? asked.map((piece) => head + piece) : []
+}
+
 function split(text: string): string[] {
   const folded = fold(text)
   const pieces: string[] = []
   let from = 0
   const take = (start: number, end: number): void => {
-    const piece = text.slice(...originalRange(folded, start, end)).trim()
+    const piece = text
+      .slice(...originalRange(folded, start, end))
+      .trim()
+      .replace(MORE, '')
     if (/[\p{L}\p{N}]{2}/u.test(piece)) pieces.push(piece)
   }
   for (const { 0: mark, index } of folded.text.matchAll(NEXT)) {
@@ -72,6 +92,10 @@ async function complete(searcher: Searcher, first: string, piece: string): Promi
   if (SAID_WITH_IT.test(foldText(piece).replace(/[\s\p{P}]+/gu, ''))) return null
   if (named.length + foreign.length > 0 && /[\p{L}\p{N}]{2}/u.test(terms)) return piece
   const followUp = readFollowUp(piece)
+  if (followUp === null && terms !== '' && ASKS_ITSELF.test(piece)) {
+    const year = YEAR.test(piece) ? '' : (YEAR.exec(first)?.[0] ?? '')
+    return [named.length + foreign.length > 0 ? '' : known.join(''), year, piece].join('')
+  }
   const words = followUp?.kind === 'change' || followUp?.kind === 'only' ? followUp.words : piece
   const changed = await changeQuestion(searcher, first, words)
   return changed ?? (known.length === 0 && terms !== '' ? piece : null)
