@@ -2,7 +2,7 @@
 import type { Report } from '../../src/corpus/report.ts'
 import type { Figure } from '../../src/figures/figure.ts'
 import { readFigures } from '../../src/figures/read-figures.ts'
-import { layOutFigures, openFigureTable } from '../../src/figures/table.ts'
+import { layOutFigures, openFigureTable } from '../../src/search/embedded/figure-table.ts'
 import { type CorpusName, openCorpus, passagesOf } from './corpora.ts'
 import { added, footprint } from './memory.ts'
 

@@ -2,7 +2,7 @@
 import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
 import { figureNumber, shortNumber } from '../../answer/figures/figure-number.ts'
 import type { Kind } from '../../figures/figure.ts'
-import { commonUnit, inUnit } from '../../figures/same-unit.ts'
+import { commonUnit, inUnit } from '../../answer/figures/same-unit.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { shortName } from '../../text/place-name.ts'
 import type { Translate } from '../locale.ts'

@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto'
 import type { Passage, Report } from '../../corpus/report.ts'
-import { openFigureTable } from '../../figures/table.ts'
 import type {
   Backend,
   BackendRequest,
@@ -19,6 +18,7 @@ import { BM25, COORDINATION, FIELD_BOOST, FIELDS } from '../indexing/fields.ts'
 import { type Heading, headingsOf, lengthOfHeadings } from '../indexing/headings.ts'
 import { buildIndex } from './builder.ts'
 import { makeFigureFinder } from './figure-finder.ts'
+import { openFigureTable } from './figure-table.ts'
 import { FoldedTexts } from './folded-texts.ts'
 import { countMentions } from './mentions.ts'
 import type { IndexArrays, SavedIndex } from './pack.ts'

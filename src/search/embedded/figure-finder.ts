@@ -1,9 +1,9 @@
 /** Finds figures in a figure table, by indicator or by passage, and gives each the passage and report that state it. */
 import type { Passage } from '../../corpus/report.ts'
-import type { FigureTable } from '../../figures/table.ts'
 import { RecentMap } from '../../text/recent-map.ts'
 import type { FigureRequest, ReportSummary, StatedFigure } from '../backend.ts'
 import { acceptsReport } from '../filter.ts'
+import type { FigureTable } from './figure-table.ts'
 
 interface Store {
   /** A passage's number is its place here. */

@@ -1,6 +1,7 @@
 /** Merges packs into the one that would have been built of their reports together, byte for byte. */
-import { type FigureStretch, mergeFigures } from '../../figures/table.ts'
+
 import { FIELDS } from '../indexing/fields.ts'
+import { type FigureStretch, mergeFigures } from './figure-table.ts'
 import type { FoldedArrays } from './folded-texts.ts'
 import { mergePostings, type Stretch } from './merge-postings.ts'
 import type { IndexArrays, Pack, PackEntry } from './pack.ts'

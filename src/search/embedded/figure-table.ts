@@ -1,6 +1,7 @@
 /** Lays the figures of all reports out flat, so that a saved index can hold them, and finds them again by indicator or passage. */
-import { stringOfUnits } from '../text/normalizer.ts'
-import type { Bound, Figure, Kind } from './figure.ts'
+
+import type { Bound, Figure, Kind } from '../../figures/figure.ts'
+import { stringOfUnits } from '../../text/normalizer.ts'
 
 /** Figures are numbered in the order of passages and, within a passage, of reading. */
 export interface FigureArrays {
