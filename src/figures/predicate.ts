@@ -1,9 +1,10 @@
 /** Reads what stands between a noun and its number: change or value, each or all, how bounded, over which period. */
 import type { Bound } from './figure.ts'
 import type { Token } from './lexer.ts'
-import { completeName, type Head, type NounOptions, readHeads } from './noun.ts'
-import type { PrintedNumber } from './number.ts'
+import type { Word } from './lexicon.ts'
+import { completeName, type Head, readHeads } from './noun.ts'
 import { type SentenceOptions, type State, type Statement, when } from './sentence-state.ts'
+import { isShare, readShare } from './share.ts'
 
 /** What the words between a noun and its number say. */
 export interface Predicate {
@@ -30,124 +31,167 @@ export interface Predicate {
 }
 
 export function readPredicate(state: State, last: Statement | null, options: SentenceOptions): Predicate {
-  const { stretch } = state
   const { text } = options
-  let from = stretch.length
-  const nearest = stretch.at(-1)
-  const measured =
-    nearest?.is === 'word' && nearest.word.is === 'compare'
-      ? MEASURED[text.slice(nearest.start, nearest.end)]
-      : undefined
-  if (measured !== undefined) from--
-  while (from > 0 && isPredicative(stretch[from - 1], stretch[from - 2])) from--
-  const words = stretch.slice(from)
-  const before = stretch.slice(0, from)
-  let change: '+' | '-' | null = null
-  let isNounChange = false
-  let isTo = false
-  let isEach = false
-  let bound: Bound = measured ?? 'exact'
-  let scope: string | null = null
-  let isDoubled = false
-  for (const token of words) {
-    if (token.is === 'time') {
-      if (token.time.is === 'mean') scope = text.slice(token.start, token.end)
-      if (
-        token.time.is === 'base' &&
-        token.time.year !== null &&
-        token.time.year !== options.calendar.reviews - 1 &&
-        token.time.year !== when(state, options).year - 1
-      )
-        scope = text.slice(token.start, token.end)
-      if (isWithinYear(token, text)) scope = text.slice(token.start, token.end)
-      continue
-    }
-    if (token.is !== 'word') continue
-    const { word } = token
-    if (word.is === 'change') {
-      if (isNounChange && !word.isNoun) isDoubled = true
-      change = word.sign
-      isNounChange = word.isNoun
-      isTo = false
-    } else if (word.is === 'level') {
-      if (word.isTo) {
-        isTo = true
-        if (!isNounChange) change = null
-      }
-    } else if (word.is === 'bound') bound = word.bound
-    else if (word.is === 'each') isEach = true
-  }
-  // 由5亿元增长到8.2亿元，累计增长64%: over more than the year of the value.
-  const spoken = text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0)
-  if (change !== null && /累计/.test(spoken)) scope ??= '累计'
-  const per = /每人每[月年]|每[月年日]|日均|月均/.exec(spoken)
-  if (per !== null) scope ??= per[0]
-  for (const token of before) {
-    if (token.is === 'time' && (token.time.is === 'mean' || isWithinYear(token, text)))
-      scope ??= text.slice(token.start, token.end)
-    if (token.is === 'word' && token.word.is === 'each') isEach = true
-  }
+  const { words, before, measured } = partStretch(state.stretch, text)
+  const { isDoubled, ...said } = readWords(words, measured ?? 'exact', state, options)
   const lastName = lastIndex(before, (token) => token.is === 'name')
+  const shared = before.some(isShare)
+  const isAim = last !== null && isAimOf(state, text)
+  const { isMore, isAdjustment, isOnOtherBase } = readAddition(before, state, { last, text })
   const tail = before.slice(lastName + 1)
   const has = (is: 'compare' | 'from'): boolean =>
     tail.some((token) => token.is === 'word' && token.word.is === is)
-  const shared = before.some(isShare)
-  const nouns: NounOptions = {
-    indicators: options.indicators,
-    ownNames: options.ownNames,
-    isCounted: state.isCounted,
-    isNational: options.isNational,
-  }
-
-  if (lastName >= 0 && scope === null) scope = readOccasion(state, before, lastName, text)
-
-  // 粮食种植面积4237.2万亩、新增586.3万亩, 比上年多14天: nothing but a word for more.
-  const timeless = before.filter(
-    (token) => token.is !== 'time' && !(token.is === 'word' && token.word.is === 'filler'),
-  )
-  const isMore = last !== null && MORE.test(timeless.map(({ start, end }) => text.slice(start, end)).join(''))
-  // （加一次性留抵退税9777万元，实际完成…）: what the number before was changed by.
-  const first = text.slice(before[0]?.start, before.at(-1)?.end)
-  const isAdjusted = before.length > 0 && (state.isInBrackets ? ADJUSTED : SETTLED).test(first)
-  // 扣除退税因素后增长2%: told of the noun before, on another base.
-  const isOnOtherBase = isAdjusted && ADJUSTED_FOR.test(first)
-  const isAdjustment = isAdjusted && !isOnOtherBase
-  const told = text.slice(
-    Math.max(0, state.clauseStart - MAX_OCCASION),
-    stretch.at(-1)?.end ?? state.clauseStart,
-  )
-  const isAim = last !== null && isAimOf(state, text)
-  const isOfDemand = state.isInBrackets ? stretch.length === 0 && DEMANDED.test(told) : FULFILLED.test(told)
-  const read = shared || isMore || isOnOtherBase || isAim ? [] : readHeads(nounsOf(before), text, nouns)
-  const [only] = read
-  const completed =
-    read.length === 1 && only !== undefined && last !== null
-      ? completeName(only, last.head, options.indicators)
-      : null
-  const heads = completed !== null ? [completed] : read.map((head) => wholeOf(head, options))
+  const isAside = isMore || isOnOtherBase || isAim
+  const change = said.change
   return {
-    heads,
-    isElided:
-      isMore ||
-      isOnOtherBase ||
-      isAim ||
-      before.every(
-        (token) =>
-          token.is !== 'text' && token.is !== 'name' && !(token.is === 'word' && token.word.is === 'verb'),
-      ),
+    heads: shared || isAside ? [] : headsOf(before, state, { last, options }),
+    isElided: isAside || before.every((token) => !isNoun(token) && !isWord(token, 'verb')),
     isChange: change !== null || isMore,
-    isNounChange: isNounChange && change !== null,
+    isNounChange: said.isNounChange && change !== null,
     sign: change ?? '+',
-    isEach,
-    isTo,
-    bound,
-    scope,
-    isSkipped: has('compare') || shared || isDoubled || isAdjustment || isOfDemand,
+    isEach: said.isEach || before.some((token) => isWord(token, 'each')),
+    isTo: said.isTo,
+    bound: said.bound,
+    scope:
+      said.scope ??
+      scopeOf(before, text) ??
+      (lastName < 0 ? null : readOccasion(state, before, lastName, text)),
+    isSkipped: has('compare') || shared || isDoubled || isAdjustment || isOfDemand(state, text),
     share: shared ? readShare(before, options, last) : null,
     isForeign: shared && before.slice(0, before.findIndex(isShare)).some(isNoun),
     isFrom: has('from'),
     isAim,
   }
+}
+
+/** The words of the grammar right before the number, and what stands before them. */
+function partStretch(
+  stretch: readonly Token[],
+  text: string,
+): { words: readonly Token[]; before: readonly Token[]; measured: Bound | undefined } {
+  const nearest = stretch.at(-1)
+  const measured =
+    nearest !== undefined && isWord(nearest, 'compare')
+      ? MEASURED[text.slice(nearest.start, nearest.end)]
+      : undefined
+  let from = stretch.length
+  if (measured !== undefined) from--
+  while (from > 0 && isPredicative(stretch[from - 1], stretch[from - 2])) from--
+  return { words: stretch.slice(from), before: stretch.slice(0, from), measured }
+}
+
+interface Words {
+  change: '+' | '-' | null
+  isNounChange: boolean
+  isTo: boolean
+  isEach: boolean
+  bound: Bound
+  scope: string | null
+  /** A noun of change with a verb of change: how much faster it grew. */
+  isDoubled: boolean
+}
+
+function readWords(words: readonly Token[], bound: Bound, state: State, options: SentenceOptions): Words {
+  const { text } = options
+  const read: Words = {
+    change: null,
+    isNounChange: false,
+    isTo: false,
+    isEach: false,
+    bound,
+    scope: null,
+    isDoubled: false,
+  }
+  for (const token of words) {
+    if (token.is === 'time' && isScope(token, state, options)) read.scope = text.slice(token.start, token.end)
+    if (token.is === 'word') readWord(read, token.word)
+  }
+  // 由5亿元增长到8.2亿元，累计增长64%: over more than the year of the value.
+  const spoken = text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0)
+  if (read.change !== null && /累计/.test(spoken)) read.scope ??= '累计'
+  read.scope ??= /每人每[月年]|每[月年日]|日均|月均/.exec(spoken)?.[0] ?? null
+  return read
+}
+
+function readWord(read: Words, word: Word): void {
+  if (word.is === 'change') {
+    if (read.isNounChange && !word.isNoun) read.isDoubled = true
+    read.change = word.sign
+    read.isNounChange = word.isNoun
+    read.isTo = false
+  } else if (word.is === 'level' && word.isTo) {
+    read.isTo = true
+    if (!read.isNounChange) read.change = null
+  } else if (word.is === 'bound') read.bound = word.bound
+  else if (word.is === 'each') read.isEach = true
+}
+
+/** A mean, a part of the year, or a base other than the year before. */
+function isScope(token: Token & { readonly is: 'time' }, state: State, options: SentenceOptions): boolean {
+  const { time } = token
+  if (time.is === 'mean' || isWithinYear(token, options.text)) return true
+  return (
+    time.is === 'base' &&
+    time.year !== null &&
+    time.year !== options.calendar.reviews - 1 &&
+    time.year !== when(state, options).year - 1
+  )
+}
+
+function scopeOf(before: readonly Token[], text: string): string | null {
+  const token = before.find((one) => one.is === 'time' && (one.time.is === 'mean' || isWithinYear(one, text)))
+  return token === undefined ? null : text.slice(token.start, token.end)
+}
+
+interface Addition {
+  /** 粮食种植面积4237.2万亩、新增586.3万亩, 比上年多14天: nothing but a word for more. */
+  readonly isMore: boolean
+  /** （加一次性留抵退税9777万元，实际完成…）: what the number before was changed by. */
+  readonly isAdjustment: boolean
+  /** 扣除退税因素后增长2%: told of the noun before, on another base. */
+  readonly isOnOtherBase: boolean
+}
+
+function readAddition(
+  before: readonly Token[],
+  { isInBrackets }: State,
+  { last, text }: { readonly last: Statement | null; readonly text: string },
+): Addition {
+  const timeless = before
+    .filter((token) => token.is !== 'time' && !isWord(token, 'filler'))
+    .map(({ start, end }) => text.slice(start, end))
+  const first = text.slice(before[0]?.start, before.at(-1)?.end)
+  const isAdjusted = before.length > 0 && (isInBrackets ? ADJUSTED : SETTLED).test(first)
+  const isOnOtherBase = isAdjusted && ADJUSTED_FOR.test(first)
+  return {
+    isMore: last !== null && MORE.test(timeless.join('')),
+    isAdjustment: isAdjusted && !isOnOtherBase,
+    isOnOtherBase,
+  }
+}
+
+/** What was to be done, beside what was. */
+function isOfDemand({ stretch, clauseStart, isInBrackets }: State, text: string): boolean {
+  const told = text.slice(Math.max(0, clauseStart - MAX_OCCASION), stretch.at(-1)?.end ?? clauseStart)
+  return isInBrackets ? stretch.length === 0 && DEMANDED.test(told) : FULFILLED.test(told)
+}
+
+function headsOf(
+  before: readonly Token[],
+  { isCounted }: State,
+  { last, options }: { readonly last: Statement | null; readonly options: SentenceOptions },
+): readonly Head[] {
+  const heads = readHeads(nounsOf(before), options.text, { ...options, isCounted })
+  const [only] = heads
+  const completed =
+    heads.length === 1 && only !== undefined && last !== null
+      ? completeName(only, last.head, options.indicators)
+      : null
+  return completed !== null ? [completed] : heads.map((head) => wholeOf(head, options))
+}
+
+function isWord(token: Token, is: Word['is']): boolean {
+  return token.is === 'word' && token.word.is === is
 }
 
 /** 上半年, 三年; 一年净增5亿元 is told of the whole year. */
@@ -199,37 +243,6 @@ export function readClauseOccasion(clause: string): string | null {
 
 const MAX_OCCASION = 16
 
-/** 占全年计划的104% tells how far a plan is fulfilled. */
-const FULFILS = /占.*(?:任务|计划|目标|预算|年度|投资额)的?$/
-/** 民生支出24亿元，占一般公共预算支出的81%. */
-const OF_WHOLE =
-  /^占(?:[^\d,]{0,8})(?:支出|收入|财力|财政|增加值|产值|贷款|存款|投资|人口|面积|总[量额数])的?$/
-const TELLS_SHARE = /比重|占比|比例|份额|贡献率/
-
-/** The share as a noun: from the noun that has it to the end of what it is a share of. */
-function readShare(
-  before: readonly Token[],
-  { text, indicators }: SentenceOptions,
-  last: Statement | null,
-): Head | null {
-  const end = before.findLast((token) => !(token.is === 'word' && token.word.is === 'from'))?.end ?? 0
-  const at = before.findIndex(isShare)
-  const own = before.findIndex(
-    (token, index) => index < at && !(token.is === 'word' && token.word.is !== 'verb') && token.is !== 'time',
-  )
-  const first = before[own < 0 ? at : own]
-  if (first === undefined) return null
-  const printed = text.slice(first.start, end)
-  if (FULFILS.test(printed) || before.some((token) => token.is === 'word' && token.word.is === 'compare'))
-    return null
-  // 服务业增加值5亿元，占GDP比重43%: the noun is the one before.
-  if (own < 0 && (last === null || !(TELLS_SHARE.test(printed) || OF_WHOLE.test(printed)))) return null
-  const name = (own < 0 ? `${last?.head.name}${printed}` : printed).replace(/的$/, '')
-  // 研发投入占GDP的4.1% is what 占GDP比重 is.
-  const entry = indicators.lookUp(name) ?? indicators.lookUp(`${name}比重`) ?? null
-  return { entry, start: first.start, end, name, subject: null, isIncrement: false }
-}
-
 /** 棉花品质不断提升，总产511.2万吨: of what, a clause before says. */
 function wholeOf(head: Head, { text, indicators }: SentenceOptions): Head {
   if (ARRIVED.test(head.name)) {
@@ -250,10 +263,6 @@ const ATTRACTS = /招商|招引|引资|引进|客商|[省市县区州疆旗]外|
 
 /** Of a sentence that names two it is not known of which it tells. */
 const CROPS = /粮食|棉花|小麦|玉米|水稻|油料|蔬菜|果|肉|奶|蛋|水产/g
-
-function isShare(token: Token): boolean {
-  return token.is === 'word' && token.word.is === 'share'
-}
 
 function isNoun(token: Token): boolean {
   return token.is === 'text' || token.is === 'name'
@@ -300,31 +309,4 @@ function isPredicative(token: Token | undefined, before: Token | undefined): boo
 function lastIndex<T>(list: readonly T[], test: (item: T) => boolean): number {
   for (let at = list.length - 1; at >= 0; at--) if (test(list[at] as T)) return at
   return -1
-}
-
-const WHOLE = /(?<whole>[\p{sc=Han}]{2,14}(?:支出|财力|资金|投资|收入|投入))(?:的|[中里]的?|[中里]?有)$/u
-const USED =
-  /^(?:都|均|全部)?(?:用于|投向|投入到?|用在)了?(?<owner>\p{sc=Han}{2,10}?)(?:领域|方面|支出|事业|上)?(?=[,;。、]|$)/u
-/** 将一般公共预算支出的86%. */
-const BEFORE_WHOLE = /^(?:全?年|全[省市县区州]|[我本][省市县区州]|将|把)+/u
-
-/**
- * 一般公共预算支出的86%用于民生领域 as what it says: the share of 民生 in that spending.
- *
- * null where the number is no share that is spent. `start`: where the clause begins in the folded text.
- */
-export function readSpent(text: string, start: number, number: PrintedNumber): Head | null {
-  if (number.unit !== '%') return null
-  const before = WHOLE.exec(text.slice(start, number.start))
-  const used = USED.exec(text.slice(number.end, number.end + 24))
-  if (before === null || used === null) return null
-  const whole = (before.groups?.whole ?? '').replace(BEFORE_WHOLE, '')
-  return {
-    entry: null,
-    start: text.lastIndexOf(whole, number.start),
-    end: number.end + used[0].length,
-    name: `${used.groups?.owner}支出占${whole}比重`,
-    subject: null,
-    isIncrement: false,
-  }
 }

@@ -54,6 +54,8 @@ export interface State {
   occasion: string | null
   /** 上半年: whose figures are not the year's; what is told of this year is done. */
   part: string | null
+  /** What `part` was before brackets that name one, as (1-11月), which hold for the next number alone; undefined where none do. */
+  partBefore: string | null | undefined
   /** What `time` was when 从 began to tell of an earlier number; undefined outside of it. */
   timeBefore: State['time'] | undefined
   cue: { kind: Kind; isFirm: boolean } | null

@@ -1,0 +1,119 @@
+/** Reads the numbers that stand together, and whether what follows them is what they count. */
+import { fitUnit } from './indicators.ts'
+import type { Token } from './lexer.ts'
+import type { Head } from './noun.ts'
+import type { PrintedNumber } from './number.ts'
+import type { SentenceOptions } from './sentence-state.ts'
+
+/** 36835元、18915元; 8.5%和9.5%; 8、9个百分点. */
+export function gatherNumbers(
+  tokens: readonly Token[],
+  at: number,
+  isEach: boolean,
+): { numbers: PrintedNumber[]; next: number } {
+  const numbers: PrintedNumber[] = []
+  let next = at
+  for (;;) {
+    const token = tokens[next]
+    if (token?.is !== 'number') break
+    numbers.push(token.number)
+    next++
+    let follows = next
+    let joint = tokens[follows]
+    if (joint !== undefined && isJoint(joint)) joint = tokens[++follows]
+    else break
+    // 8万元、超过4.5万元.
+    if (joint?.is === 'word' && joint.word.is === 'bound') joint = tokens[++follows]
+    if (joint?.is !== 'number' || !(isEach || isSameSort(token.number, joint.number))) break
+    next = follows
+  }
+  for (let index = numbers.length - 2; index >= 0; index--) {
+    const [number, later] = [numbers[index], numbers[index + 1]]
+    if (number !== undefined && later !== undefined && number.unit === '') {
+      numbers[index] = { ...number, unit: later.unit }
+    }
+  }
+  return { numbers, next }
+}
+
+function isJoint(token: Token): boolean {
+  return (token.is === 'mark' && token.mark === '、') || (token.is === 'word' && token.word.is === 'and')
+}
+
+function isSameSort(one: PrintedNumber, two: PrintedNumber): boolean {
+  if (one.unit === '' || one.unit === two.unit) return true
+  const bare = (unit: string): string => unit.replace(/^[十百千万亿]+|\/.*$/g, '')
+  const isRelative = (unit: string): boolean => /^(?:%|倍|个百分点|成)$/.test(unit)
+  return bare(one.unit) === bare(two.unit) || (isRelative(one.unit) && isRelative(two.unit))
+}
+
+/** 落实4230万亩粮食: the noun behind its number; 'modifier' where the number only says of what kind (19个县财政收入…). */
+export function readAfter(
+  tokens: readonly Token[],
+  next: number,
+  numbers: readonly PrintedNumber[],
+  options: SentenceOptions,
+): { head: Head; next: number } | 'modifier' | null {
+  let at = next
+  const isFree = (token: Token | undefined): boolean =>
+    token?.is === 'text' ||
+    token?.is === 'name' ||
+    (token?.is === 'word' &&
+      (token.word.is === 'verb' || token.word.is === 'filler' || token.word.is === 'own'))
+  while (isFree(tokens[at])) at++
+  if (at === next) return null
+  const stop = tokens[at]
+  if (stop?.is === 'number') return 'modifier'
+  if (stop?.is === 'word' && ['change', 'level', 'bound', 'each', 'share'].includes(stop.word.is))
+    return 'modifier'
+  const run = tokens.slice(next, at)
+  const named = run.find((token) => token.is !== 'word')
+  const number = numbers[0]
+  if (named === undefined || number === undefined || numbers.length !== 1) return null
+  const text = options.text.slice(named.start, named.end)
+  if (named.is === 'name') {
+    const entry = options.indicators.lookUp(text)
+    const rest = run.slice(run.indexOf(named) + 1)
+    const isClosed = rest.every((token) =>
+      /^(?:种植|播种|任务|目标|种植任务|生产任务|生产|播种任务|的|目标任务|以上|等)*$/.test(
+        options.text.slice(token.start, token.end),
+      ),
+    )
+    if (entry !== undefined && isClosed && fitUnit(entry, number.unit, false) !== null) {
+      return {
+        head: { entry, start: named.start, end: named.end, name: text, subject: null, isIncrement: false },
+        next: at,
+      }
+    }
+  }
+  const last = run.at(-1)
+  const from = run[0]
+  if (last === undefined || from === undefined || /^(?:%|倍|个百分点|百分点|)$/.test(number.unit)) return null
+  const name = options.text.slice(from.start, last.end).replace(/^的|的$/g, '')
+  if (name === '') return null
+  return {
+    head: { entry: null, start: from.start, end: last.end, name, subject: null, isIncrement: false },
+    next: at,
+  }
+}
+
+/** 固定资产投资500万元以上的项目: the number says which, not how much. */
+export function isThreshold(
+  tokens: readonly Token[],
+  next: number,
+  heads: readonly Head[],
+  text: string,
+): boolean {
+  const follows = tokens[next]
+  if (follows === undefined || heads.every((head) => head.entry === null)) return false
+  if (follows.is === 'mark' || follows.is === 'time' || follows.is === 'number') return false
+  const rest = text.slice(follows.start, follows.start + 8)
+  // 把失业率控制在4.5%以内作为目标.
+  if (/^作?为(?:年度|预期|主要)*目标/.test(rest)) return false
+  return (
+    follows.is === 'text' ||
+    follows.is === 'name' ||
+    (rest.startsWith('的') &&
+      !/^的(?:目标|任务|水平|增速|速度|增长|规模|关口|大关|基础|较|合理|历史|低水平)/.test(rest))
+  )
+}
