@@ -10,7 +10,8 @@ export type ReportsByPlace = ReadonlyMap<string, readonly ReportSummary[]>
 export function askedReports(asked: FigureQuestion, reports: readonly ReportSummary[]): ReportsByPlace {
   const { filters, preferences } = asked.query
   const passing = reports.filter((report) => acceptsReport(filters, report))
-  const nation = asked.isNation ? reports.filter(({ level }) => level === '国').map(({ place }) => place) : []
+  const isOfNation = asked.isNation || asked.impliesNation
+  const nation = isOfNation ? reports.filter(({ level }) => level === '国').map(({ place }) => place) : []
   const named = [...new Set([...preferences.places, ...nation])]
   // What is asked of the country is told by none of its places.
   if (asked.isNation && named.length === 0 && asked.levels.length === 0) return new Map()

@@ -23,6 +23,8 @@ export interface FigureQuestion extends FigureWords {
   readonly longNames: readonly string[]
   /** 民生支出占比: null where no share is asked for, or one that is a listed indicator. */
   readonly share: AskedShare | null
+  /** By a name that is the nation's, where no place is named: 国内生产总值. */
+  readonly impliesNation: boolean
   /** Whether a figure is asked for, and not what is said of its topic: 城镇新增就业多少人, but not 就业. */
   readonly isSure: boolean
   /** Nothing but an indicator, whose and of when: 易县2024年接待游客. Its figure answers, though others may be meant. */
@@ -61,6 +63,8 @@ const WHOSE =
 
 /** English words side by side among Chinese ones. */
 const LATIN = /[a-z]{2,}(?:\s+[a-z]{2,})+/gu
+
+const NATIONS = /国[内民]生产总值/u
 
 /** null where the question is none that figures could answer. */
 export function readFigureQuestion(
@@ -115,6 +119,7 @@ export function readFigureQuestion(
     runs,
     longNames,
     share: asksShare ? share : null,
+    impliesNation: query.named.length === 0 && words.levels.length === 0 && NATIONS.test(text),
     isNamed: found.length > 0 && runs.length === 0 && query.preferences.places.length > 0 && hasYear(query),
     isSure:
       asksShare ||

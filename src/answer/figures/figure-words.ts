@@ -2,7 +2,7 @@
 
 import { type Amount, readAmount } from '../../figures/amount.ts'
 import type { Kind } from '../../figures/figure.ts'
-import { LEVEL_UNITS, levelsOfUnit } from '../../search/query/place-group.ts'
+import { EVERY, LEVEL_UNITS, levelsOfUnit } from '../../search/query/place-group.ts'
 import { FIRST_OF_ALL } from '../../search/query/plain-text.ts'
 
 /** What is asked of a figure: the size of a thing, or its growth. */
@@ -104,7 +104,7 @@ const NATION = /全国(?!各|人大|第|重点)|我国|国家(?!级)/gu
 const COUNTED = '(?:这|那|以上|全部)?(?:\\d{1,2}|[一二两三四五六七八九十几]{1,2})个?'
 const AMONG = '(?:之中|当中|之间|中间|里面?|[中内])'
 const LEVELS = new RegExp(
-  `(?:各个?|哪(?:一?个|一?些|几个|几?座)?(?:一)?|所有的?|全部的?|每个|有几个|有多少个?|多少个|几个|全国各|全国(?=[省县市]))(?<level>${LEVEL_UNITS})(?!生产总值|gdp|\\p{sc=Han}*?收入总)|(?<=(?:的|了|最[高多大快好低少慢小差])\\s*)(?<last>县市区|县市|县区|区县|省区市|省份|省市|城市|地方|地区|县|市|区|州|省)(?=[是有?？、,，:： ]|$)|${COUNTED}(?<counted>${LEVEL_UNITS})(?!级|城)(?:${AMONG}|(?=的|各|谁|哪|.{0,16}(?:对比|比较|排名|排行|最[高多大快好低少慢小差])))|(?<!\\p{sc=Han})(?<out>${LEVEL_UNITS})${AMONG}`,
+  `(?:${EVERY}|有几个|有多少个?|多少个|几个|全国各|全国(?=[省县市]))(?<level>${LEVEL_UNITS})(?!生产总值|gdp|\\p{sc=Han}*?收入总)|(?<=(?:的|了|最[高多大快好低少慢小差])\\s*)(?<last>县市区|县市|县区|区县|省区市|省份|省市|城市|地方|地区|县|市|区|州|省)(?=[是有?？、,，:： ]|$)|${COUNTED}(?<counted>${LEVEL_UNITS})(?!级|城)(?:${AMONG}|(?=的|各|谁|哪|.{0,16}(?:对比|比较|排名|排行|最[高多大快好低少慢小差])))|(?<!\\p{sc=Han})(?<out>${LEVEL_UNITS})${AMONG}`,
   'gu',
 )
 const ORDER =

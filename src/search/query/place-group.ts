@@ -19,6 +19,9 @@ export interface PlaceGroup extends Run {
 export const LEVEL_UNITS =
   '县市区|县市旗|县区市|市县区|市区县|县市|县区|区县|市县|省区市|省市区|省区|省市|省份|直辖市|城市|自治区|地级市|县城|县|市|区|州|省|旗|地方|地区|里|儿|地'
 
+/** What stands before a unit where all places of its level are meant, or one of them is asked for. */
+export const EVERY = '各个?|所有的?|全部的?|每一?个|哪(?:一?个|一?些|几个|几?座)?一?'
+
 /** What each unit means; `province` is every place directly under the nation. Others stand for each of their characters. */
 const LEVELS_OF: Readonly<Record<string, readonly string[]>> = {
   县: ['县'],
@@ -52,7 +55,7 @@ export function levelsOfUnit(unit: string): readonly string[] {
 /** A longer text tells of places and asks for none. */
 const MAX_ASKING_UTF16 = 60
 const GROUP = new RegExp(
-  `(?<inside>(?:下[面辖属]|所[辖属]|管辖|辖区|境内|内部?|里面?)的?)?(?:全国)?(?<all>各个?|所有的?|全部的?|每一?个|哪(?:一?个|一?些|几个)?(?!里|儿))?(?<unit>${LEVEL_UNITS})(?![委长级府域内政直里])`,
+  `(?<inside>(?:下[面辖属]|所[辖属]|管辖|辖区|境内|内部?|里面?)的?)?(?:全国)?(?<all>(?!哪[里儿])(?:${EVERY}))?(?<unit>${LEVEL_UNITS})(?![委长级府域内政直里])`,
   'gu',
 )
 
@@ -90,7 +93,7 @@ export function readPlaceGroup(
 const PROVINCES: readonly string[] = ['省', '自治区', '直辖市']
 
 /** By its name (深圳市宝安区), or by the gazetteer. */
-function liesIn(place: string, parents: readonly string[]): boolean {
+export function liesIn(place: string, parents: readonly string[]): boolean {
   const above = [...prefecturesOf(place), provinces()[provinceOf(place)] ?? '']
   return parents.some((parent) => {
     const name = shortName(parent)
