@@ -101,7 +101,8 @@ function readHeading(heading: string, calendar: Calendar, isPart: boolean): Fram
   const isBack = BACK.test(heading)
   const isAhead = !isBack && AHEAD.test(heading)
   const years = (heading.match(YEARS) ?? []).map(yearOf)
-  const plan = PLAN_NAME.exec(heading)
+  // 为“十三五”开好局 is told of its first year.
+  const plan = /开好局|开局|起好步/.test(heading) ? null : PLAN_NAME.exec(heading)
   const planLast = plan === null ? null : planEnd(plan[1] ?? '')
   if (!isPart && years.length === 0 && plan === null && !/今后|未来|过去|五年/.test(heading)) return null
   if (isBack)

@@ -1,10 +1,12 @@
 /** Verifies a text whole: its words by the quote check, its figures with place, year and kind by its claims. */
 import type { ReportSummary, StatedFigure } from '../search/backend.ts'
 import { NO_FILTERS } from '../search/filter.ts'
+import { liesIn } from '../search/query/place-group.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Range } from '../search/rank/matches.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
 import { afterMark } from '../text/after-mark.ts'
+import { foldPhrase } from '../text/normalizer.ts'
 import type { Place } from './alignment/compare.ts'
 import { checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
 import { type ClaimCheck, checkClaim, isSaidNearly, meaningConflictsOf } from './claims/check-claim.ts'
@@ -13,16 +15,18 @@ import { findEvidence } from './claims/find-evidence.ts'
 import {
   type Carried,
   type Claim,
+  type ClaimedPlace,
   findPlaces,
   leadingPlace,
   NOTHING_CARRIED,
   readClaims,
+  readUnread,
 } from './claims/read-claims.ts'
 import { restStands } from './claims/rest.ts'
 import { isOthersOwn } from './claims/same-name.ts'
 import { tellPlainly } from './claims/spoken.ts'
 import { settleStarts } from './claims/start.ts'
-import { followClaims } from './claims/told-together.ts'
+import { confirmInWords } from './claims/told-in-words.ts'
 import { denies, differsInSmallWords, type Judged, judgeWords } from './judge-words.ts'
 import { findFigures } from './numbers.ts'
 
@@ -61,10 +65,16 @@ export async function verify(
   const plain = tellPlainly(text)
   const read = readClaims(plain, query, { carried, nation })
   const checked = await checkClaims(searcher, read, hits)
-  const claims = await followClaims(searcher, plain, settleStarts(plain, checked))
+  const claims = await confirmInWords(searcher, {
+    text: plain,
+    names: [...query.named, ...query.foreign].map(foldPhrase),
+    checks: settleStarts(plain, checked),
+    unread: readUnread(plain, query, { carried, nation, read }),
+    hits,
+  })
   const words = judgeWords(check, text)
-  const judged = await judge(searcher, text, { check, claims, words, carried, query })
   const place = leadingPlace(text, findPlaces(text, query, nation))
+  const judged = await judge(searcher, text, { check, claims, words, carried, query, place })
   const year = claims.at(-1)?.claim.year ?? null
   return {
     text,
@@ -108,6 +118,8 @@ interface Evidence {
   readonly words: Judged
   readonly carried: Carried
   readonly query: Query
+  /** That the text opens with; null where it opens with none. */
+  readonly place: ClaimedPlace | null
 }
 
 async function judge(searcher: Searcher, text: string, evidence: Evidence): Promise<Judged> {
@@ -127,6 +139,7 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
   if (claims.some(({ isRoundedOff }) => isRoundedOff) && claims.every(isSaidNearly))
     return { supported: null, conflicts: claims.flatMap(({ conflicts }) => conflicts) }
   const isSaid = claims.length > 0 && claims.every(({ supported }) => supported === true)
+  if (isSaid && !isToldBy(claims, evidence.place)) return { supported: null, conflicts: [] }
   if (isSaid) {
     const left = await restStands(searcher, text, { claims, query: evidence.query })
     if (left === null) return { supported: true, conflicts: [] }
@@ -154,6 +167,17 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
   // What is told of a place or year of which no report tells is not what another's words contradict.
   const isOfOthers = claims.some(({ claim }) => claim.place !== null || claim.year !== null)
   return isOfOthers && check.kind !== 'verbatim' ? { supported: null, conflicts: [] } : words
+}
+
+/** 石河县2023年上海会展92场: a figure of another place that the text names is none of the one that it opens with. */
+function isToldBy(claims: readonly ClaimCheck[], place: ClaimedPlace | null): boolean {
+  return (
+    place === null ||
+    claims.some(({ claim, stated }) => {
+      const of = stated?.report.place ?? ''
+      return claim.place === null || place.places.includes(of) || liesIn(of, place.places)
+    })
+  )
 }
 
 /** Of figures without a known name the words stand in the report; year and kind are those of its figures there. */

@@ -6,7 +6,7 @@ import type { StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { namesRate } from '../../search/verdict/quantity.ts'
-import { afterMark } from '../../text/after-mark.ts'
+import { sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import type { FigureQuestion } from './figure-question.ts'
 
@@ -183,11 +183,4 @@ function shareOf(text: string, words: readonly string[]): number {
       isHeld.fill(true, at, at + word.length)
   }
   return text.length === 0 ? 0 : isHeld.filter(Boolean).length / text.length
-}
-
-/** From the end of the sentence before to the end of this one. */
-function sentenceAround(text: string, start: number, end: number): string {
-  const before = afterMark(text, '。；', start)
-  const after = text.slice(end).search(/[。；]/u)
-  return text.slice(before, after < 0 ? text.length : end + after)
 }

@@ -19,8 +19,3 @@ export function tellComparisons(text: string): string {
 
 /** The number that is compared stands so near before. */
 const BEFORE_UTF16 = 12
-
-/** Says the clause of another noun how much it is, rather than only that it is less? */
-export function isTold(clause: string): boolean {
-  return new RegExp(COMPARISON.source, 'u').test(clause)
-}

@@ -11,11 +11,16 @@ export interface Conflict {
 
 /** Of the period: a year, or years together. */
 export function scopeConflictsOf(
-  { figure: claimed, year, base }: Claim,
-  { figure }: StatedFigure,
+  { figure: claimed, year, base, source }: Claim,
+  { figure, report }: StatedFigure,
 ): Conflict[] {
   // Said of no time at all.
-  if (year === null && claimed.scope === null && sortOf(figure.scope) === 'period') return []
+  const isUndated = year === null || isOfReport({ year, source }, report)
+  if (isUndated && claimed.scope === null && sortOf(figure.scope) === 'period') return []
+  // 比2009年 is no base of 比2005年.
+  const [ownBase, saidBase] = [figure.scope, claimed.scope].map((scope) => BASE_YEAR.exec(scope ?? '')?.[0])
+  if (ownBase !== undefined && saidBase !== undefined && ownBase !== saidBase)
+    return [{ kind: 'words', said: claimed.scope ?? '', source: figure.scope ?? '' }]
   // A比2020年下降65%，B下降58%: the base may be that of both.
   if (claimed.scope === null && base !== null && figure.scope === base) return []
   // 2020年年均增长5.4%: a mean is none of one year.
@@ -23,10 +28,15 @@ export function scopeConflictsOf(
   return [{ kind: 'words', said: claimed.scope ?? '', source: figure.scope ?? '' }]
 }
 
+/** Behind 比. */
+const BASE_YEAR = /(?<=^[比较与同跟对])(?:19|20)\d{2}/u
+
 const MEAN_OF_YEAR = /^[^\d至到—-]{0,16}(?:19|20)\d{2}年(?![来间以底末])[^\d,，五]*(?:年均|平均每年)/u
 
+type Timed = Pick<Claim, 'year' | 'kind'> & { readonly source?: Claim['source'] | undefined }
+
 /** Of year and kind. */
-export function timeConflictsOf(claim: Pick<Claim, 'year' | 'kind'>, stated: StatedFigure): Conflict[] {
+export function timeConflictsOf(claim: Timed, stated: StatedFigure): Conflict[] {
   const { kind } = stated.figure
   const year = yearConflict(claim, stated)
   const own: Conflict[] = year === null ? [] : [year]
@@ -36,10 +46,16 @@ export function timeConflictsOf(claim: Pick<Claim, 'year' | 'kind'>, stated: Sta
 
 const KINDS = { actual: '实绩', target: '目标' } as const
 
-function yearConflict({ year }: Pick<Claim, 'year'>, { figure, report }: StatedFigure): Conflict | null {
+function yearConflict({ year, source }: Timed, { figure, report }: StatedFigure): Conflict | null {
   if (year === null) return null
+  if (isOfReport({ year, source }, report) && figure.year === todayOf(report) - 1) return null
   const meant = year.is === 'named' ? year.year : todayOf(report) + year.year
   return figure.year === meant ? null : { kind: 'year', said: `${meant}年`, source: `${figure.year}年` }
+}
+
+/** 2016年报告: the year is that of the report, which tells of the one before. */
+function isOfReport({ year, source }: Pick<Timed, 'year' | 'source'>, report: ReportSummary): boolean {
+  return year?.is === 'named' && year.year === source && report.year === source
 }
 
 function todayOf(report: ReportSummary): number {

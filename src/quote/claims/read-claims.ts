@@ -7,6 +7,7 @@ import { shortName } from '../../text/place-name.ts'
 import { tellComparisons } from './comparison.ts'
 import { type FigurePart, readParts } from './figure-parts.ts'
 import { isStart } from './told-start.ts'
+import { findUnread } from './unread-numbers.ts'
 
 /** Whose figures a sentence speaks of. */
 export interface ClaimedPlace {
@@ -27,6 +28,8 @@ export interface Claim {
   readonly kind: Kind | null
   /** 比2020年, told of a figure before it in the sentence: this one may be measured from then, too; null where none is. */
   readonly base: string | null
+  /** Year of the report that the text names as where it is told: 石河县2016年报告; null where it names none. */
+  readonly source: number | null
 }
 
 /** What a sentence takes from those before it where it does not say it itself. */
@@ -60,7 +63,8 @@ export function readClaims(
   { carried = NOTHING_CARRIED, nation = [] }: ClaimContext = {},
 ): Claim[] {
   const said = text.slice(0, ASKED.exec(text)?.index ?? text.length)
-  const mentions = findPlaces(said, query, nation)
+  const source = SOURCE.exec(said)
+  const mentions = findOwners(said, source, findPlaces(said, query, nation))
   const stated = readStatement(tellComparisons(withoutNames(said, mentions)), [])
   let year = carried.year
   let base: string | null = null
@@ -79,8 +83,7 @@ export function readClaims(
     const told = own ?? (kind === 'target' && carried.kind !== 'target' ? null : year)
     // 由2018年的20万亩增加到26万亩: the year of the start is not that of the end.
     if (!isStart(said, figure.numbers[0] ?? [0, 0])) year = told
-    const isOpen =
-      OPEN.test(said.slice(figure.start, figure.end + 4)) || REPORTED.test(said.slice(0, figure.end))
+    const isOpen = OPEN.test(said.slice(0, figure.end + 4)) || REPORTED.test(said.slice(0, figure.end))
     const isTold = (place !== null || told !== null) && !isOpen
     return [
       {
@@ -89,10 +92,52 @@ export function readClaims(
         place,
         year: told,
         base: before,
+        source: yearOfSource(source),
         kind: kind ?? (isPlanned ? 'target' : (carried.kind ?? (isTold ? 'actual' : null))),
       },
     ]
   })
+}
+
+/** The numbers that no claim takes up, as claims of figures without a name. */
+export function readUnread(
+  text: string,
+  query: Query,
+  { carried = NOTHING_CARRIED, nation = [], read }: ClaimContext & { readonly read: readonly Claim[] },
+): Claim[] {
+  const said = text.slice(0, ASKED.exec(text)?.index ?? text.length)
+  const source = SOURCE.exec(said)
+  const mentions = findOwners(said, source, findPlaces(said, query, nation))
+  const taken = read.flatMap(({ figure }) => figure.numbers)
+  return findUnread(withoutNames(said, mentions), taken).flatMap(({ figure, year: own }): Claim[] => {
+    const parts = readParts(figure, said)
+    if (parts.length === 0) return []
+    const place = mentions.findLast(({ start }) => start < figure.start) ?? mentions[0] ?? carried.place
+    const year = own ?? carried.year
+    const isTold = (place !== null || year !== null) && !OPEN.test(said)
+    const kind = PLANNED.test(said) ? 'target' : (carried.kind ?? (isTold ? 'actual' : null))
+    return [{ figure, parts, place, year, base: null, kind, source: yearOfSource(source) }]
+  })
+}
+
+const SOURCE = /(?<year>(?:19|20)\d{2})年[的度]?(?:国务院|(?:人民)?政府)?的?(?:工作)?报告/u
+
+function yearOfSource(source: RegExpExecArray | null): number | null {
+  return source === null ? null : Number(source.groups?.year)
+}
+
+/** Where the text names the report, the places that no report is of are only what it tells of: 西坪机场…，石河县2016年报告里说. */
+function findOwners(
+  text: string,
+  source: RegExpExecArray | null,
+  mentions: readonly Mention[],
+): readonly Mention[] {
+  const known = mentions.filter(({ places }) => places.length > 0)
+  const isNamed = known.some(
+    ({ end }) =>
+      source !== null && end <= source.index && /^[省市县区州]?的?$/u.test(text.slice(end, source.index)),
+  )
+  return isNamed ? known : mentions
 }
 
 /** What asks for a figure states none, even with one in it: 哪些县旅游收入超过40亿元. */

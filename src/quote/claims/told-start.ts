@@ -1,19 +1,21 @@
 /** Tells whether a number from which a claim lets a figure rise or fall is the one from which the report does: 由2030元提高到2130元. */
-import { isSameQuantity, type Quantity, readQuantity } from '../../figures/quantity.ts'
+import { isSameQuantity, type Quantity } from '../../figures/quantity.ts'
+import { yearOf } from '../../figures/time.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark } from '../../text/after-mark.ts'
-import { foldText } from '../../text/normalizer.ts'
-import { findFigures } from '../numbers.ts'
+import { numbersIn } from './unread-numbers.ts'
 
 /** What stands between 由 and its number: 由2015年的, 从每月. */
 const FROM = /[由从自](?<when>[^,，。；;]{0,16})$/u
-const YEAR = /(?:19|20)\d{2}(?=年)/u
+/** 比1957年的1241亿元: what it is measured against. */
+const FROM_OR_BASE = /[由从自比较](?<when>[^,，。；;]{0,16})$/u
+const YEAR = /(?:(?:19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})(?=年)/u
 const PERIOD = /五年|["“”]?十[一二三四]?五["“”]?(?:时期|期间|以来)/u
 const YEARS_OF_PERIOD = 5
 
 /** The number at these places of the text, told as a start, begins the stated figure, too, and in the same year. */
 export function startStands(text: string, at: readonly [number, number], stated: StatedFigure): boolean {
-  const said = startAt(text, at)
+  const said = startsIn(text).find((one) => one.at[0] < at[1] && at[0] < one.at[1]) ?? null
   return (
     said !== null &&
     startsOf(stated).some(
@@ -25,6 +27,7 @@ export function startStands(text: string, at: readonly [number, number], stated:
 }
 
 interface Start {
+  readonly at: readonly [number, number]
   readonly quantity: Quantity
   /** null where none is printed. */
   readonly year: number | null
@@ -35,27 +38,19 @@ export function isStart(text: string, [start]: readonly [number, number]): boole
   return FROM.test(text.slice(0, start))
 }
 
-/** null where the number is not told as a start. */
-function startAt(text: string, at: readonly [number, number]): Start | null {
-  const when = FROM.exec(text.slice(0, at[0]))?.groups?.when
-  const quantity = quantityAt(text, at)
-  if (when === undefined || quantity === null) return null
-  const year = YEAR.exec(when)?.[0]
-  return { quantity, year: year === undefined ? null : Number(year) }
+/** The numbers that are told as starts, or as what others are measured against. */
+function startsIn(text: string): Start[] {
+  return numbersIn(text).flatMap(({ at, quantity }) => {
+    const when = FROM_OR_BASE.exec(text.slice(0, at[0]))?.groups?.when
+    if (when === undefined || quantity === null) return []
+    const year = YEAR.exec(when)?.[0]
+    return [{ at, quantity, year: year === undefined ? null : yearOf(year.replaceAll('○', '零')) }]
+  })
 }
 
 function startsOf({ figure, passage: { text } }: StatedFigure): Start[] {
-  const reached = figure.numbers[0]?.[0] ?? figure.start
-  const from = afterMark(text, '，,。；;', reached)
-  return findFigures(text.slice(from, reached)).flatMap(
-    ([start, end]) => startAt(text, [from + start, from + end]) ?? [],
-  )
-}
-
-function quantityAt(text: string, [start, end]: readonly [number, number]): Quantity | null {
-  const [, number = '', unit = ''] =
-    /^([\d.,]+)(.*)$/u.exec(foldText(text.slice(start, end), { dropSpaces: true })) ?? []
-  return number === '' ? null : readQuantity(number, unit)
+  const from = afterMark(text, '。；;', figure.numbers[0]?.[0] ?? figure.start)
+  return startsIn(text.slice(from, figure.end))
 }
 
 /** Where the report prints no year: the one before the period of which it tells; where it tells of none, the year before. */

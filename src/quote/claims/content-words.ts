@@ -1,0 +1,114 @@
+/** Turns a text into its content words, and tells which of them another text does not have in any of its ways to say them. */
+import { wordAt } from '../../figures/lexicon.ts'
+import { numberAt } from '../../figures/number.ts'
+import { timeAt } from '../../figures/time.ts'
+import { isFiller } from '../../search/query/filler-words.ts'
+import { foldPhrase } from '../../text/normalizer.ts'
+import { cutWords } from '../../text/words.ts'
+
+/** What a word stands for in other words, folded: as the synonyms of search have it. */
+export type Wordings = (word: string) => readonly string[]
+
+/** The words that say of what a text tells: without times, numbers, and what only tells, asks, or builds its sentence. Folded. */
+export function contentWords(text: string): string[] {
+  const words: string[] = []
+  let end = -1
+  for (const { segment, index, isWordLike } of cutWords(
+    withoutAmounts(foldPhrase(text).replace(TELLING, blank)),
+  )) {
+    if (!isWordLike || isFunctionWord(segment)) continue
+    // A word that the dictionary lacks falls apart into characters.
+    if (segment.length === 1 && end === index) words.push(`${words.pop()}${segment}`)
+    else words.push(segment)
+    end = segment.length === 1 ? index + 1 : -1
+  }
+  return words.filter((word) => word.length > 1 || DENIES.test(word))
+}
+
+/** Those of the words that a text has not, nor another word for them. `told`: folded. */
+export function missingWords(words: readonly string[], told: string, wordings: Wordings): string[] {
+  return words.filter((word) => !isHeld(word, told) && !wordings(word).some((other) => isHeld(other, told)))
+}
+
+function isHeld(word: string, told: string): boolean {
+  if (told.includes(word) || isShortFor(word, told)) return true
+  return (
+    word.length > 2 &&
+    Array.from(word).every(
+      (_, at) =>
+        (at > 0 && told.includes(word.slice(at - 1, at + 1))) ||
+        (at + 1 < word.length && told.includes(word.slice(at, at + 2))),
+    )
+  )
+}
+
+/** So many characters of the long form stand between two of the short one: 高铁 is 高速铁路, 新能源车 新能源汽车. */
+const MAX_GAP = 2
+
+function isShortFor(word: string, told: string): boolean {
+  if (word.length < 2 || NEVER_SHORT.test(word)) return false
+  for (let from = told.indexOf(word.charAt(0)); from >= 0; from = told.indexOf(word.charAt(0), from + 1)) {
+    let at = from
+    const isWhole = Array.from(word.slice(1)).every((character) => {
+      const next = told.indexOf(character, at + 1)
+      const isNear = next >= 0 && next - at - 1 <= MAX_GAP && /^\p{sc=Han}*$/u.test(told.slice(at, next))
+      at = next
+      return isNear
+    })
+    if (isWhole) return true
+  }
+  return false
+}
+
+function blank(run: string): string {
+  return ' '.repeat(run.length)
+}
+
+/** With spaces for the words of time and the numbers with their units. */
+function withoutAmounts(text: string): string {
+  let left = ''
+  for (let at = 0; at < text.length; ) {
+    const number = numberAt(text, at)
+    const length = timeAt(text, at)?.length ?? (number === null ? 0 : number.end - at)
+    left += length > 0 ? ' '.repeat(length) : text.charAt(at)
+    at += Math.max(length, 1)
+  }
+  return left
+}
+
+/** Whose words, how sure, and whether they are right: no report says it of itself. */
+const TELLING =
+  /[“"]?十[一二三四]?五[”"]?(?:规划|时期|期间|这?五年)?|政府工作报告|工作报告|报告|(?:人民)?政府|国务院|[省市县州区](?:长|主席)|总理|主席|数据|数字|显示|指出|表示|提出|提到|明确|要求|披露|介绍|统计|公布|写明|成绩单?|请问|核实|没错|有误|对不对|是不是|是吗|对吗|这一?年|方面|当中|[省市县区州国]里|[省市县区州]级?(?=[下的])|实绩|其中/gu
+
+/** To be found in the report as it is said. */
+const DENIES = /[不没未无非]/u
+/** 百元 is not 百亿元. */
+const NEVER_SHORT = /[不没未无非一二三四五六七八九十百千万亿\d]/u
+/** Words of the grammar that yet say something: of what kind the number is, how it ranks, or of which level. */
+const TELLS = /首|历史|新高|率先|连续|平均|名义|逆势|超额|级$/u
+
+/** 增长, 达到, 目标, 左右, 全市: what they say is read as sign, bound, kind and place. */
+const READ = new Set([
+  'change',
+  'level',
+  'bound',
+  'each',
+  'plan',
+  'done',
+  'from',
+  'and',
+  'own',
+  'of',
+  'filler',
+])
+/** Verbs that leave it to their noun to say what was done. */
+const LIGHT =
+  /^(?:[造建修种办招开收产花用做定给把让里头去来带有获得看涨升跌降增减多少线份的话则与及等并还掉据省市县区州国年拟]|作为|用于|取得|获得|进行|带来|开展|推进|落实|实施|一共|总共|共计|合计|数量|总数|总量|规模|水平|任务|草案|规定|拟定|只是|仅|年度|一年|全年)$/u
+
+function isFunctionWord(word: string): boolean {
+  const known = wordAt(word, 0)
+  const read = known?.length === word.length && READ.has(known.word.is) ? known.word.is : null
+  if (read === 'bound') return true
+  if (DENIES.test(word)) return false
+  return LIGHT.test(word) || isFiller(word) || (read !== null && !TELLS.test(word))
+}

@@ -1,0 +1,93 @@
+/** Finds what a report says beside a figure: its clause, its sentence, and as much around them as tells of the same. */
+import type { StatedFigure } from '../../search/backend.ts'
+import { afterMark, beforeMark } from '../../text/after-mark.ts'
+import { foldPhrase } from '../../text/normalizer.ts'
+import { contentWords, missingWords, type Wordings } from './content-words.ts'
+import { isOthersOwn } from './same-name.ts'
+
+const STOPS = '。；;！？'
+/** Marks that part what is told of one number from what is told of the next. */
+const MARKS = `${STOPS}，,、：:（(—`
+const COMMAS = `${STOPS}，,`
+const NUMBER = /[\d０-９]|[一二三四五六七八九十百千]{2}|分之/u
+
+/** The clause of the text that has the number at these places; where nothing else is said in it, the whole text. */
+export function clauseAround(text: string, [start, end]: readonly [number, number]): string {
+  const clause = text.slice(afterMark(text, MARKS, start), beforeMark(text, MARKS, end))
+  return contentWords(clause).length > 0 ? clause : text
+}
+
+/**
+ * Where `said` says all of the figure's clause beside its name, its sentence with the one before, as far as they tell of no other figure of the name; else
+ * the clause with those around it that have no number. Folded, with whose report it is and the headings. Null where the clause tells of
+ * somebody whom `said` does not name.
+ */
+export function stretchAround(stated: StatedFigure, said: string, wordings: Wordings): string | null {
+  const { passage, figure } = stated
+  const { text } = passage
+  const at = figure.numbers[0]?.[0] ?? figure.start
+  const from = afterMark(text, STOPS, at)
+  const clause = foldPhrase(text.slice(Math.max(from, afterMark(text, MARKS, at)), at)).replaceAll(
+    foldPhrase(figure.name),
+    ',',
+  )
+  const isAllSaid = missingWords(contentWords(clause), said, wordings).length === 0
+  if (!isAllSaid && isOthersOwn(stated)) return null
+  const [start, end] = isAllSaid ? ofName(stated, from) : quietAround(text, at, from)
+  return foldPhrase([...frameOf(stated), text.slice(start, end)].join('，'))
+}
+
+/** The sentences with a figure, and those on both sides of it. Folded. */
+export function sentencesAround(stated: StatedFigure): string {
+  const { passage, figure } = stated
+  const { text } = passage
+  const from = afterMark(text, STOPS, figure.numbers[0]?.[0] ?? figure.start)
+  const to = beforeMark(text, STOPS, figure.end)
+  const around = text.slice(from < 1 ? 0 : afterMark(text, STOPS, from - 1), beforeMark(text, STOPS, to + 1))
+  return foldPhrase([...frameOf(stated), around].join('，'))
+}
+
+/** Whose report it is, and the headings. */
+function frameOf({ report: { place, speaker, title, level }, passage }: StatedFigure): string[] {
+  return [
+    place,
+    speaker,
+    title,
+    ...(level === '国' ? ['全国', '我国', '中国', '国家'] : []),
+    ...passage.section,
+  ]
+}
+
+/** 总投资59亿元的…，总投资14亿元的…: what is told of one is not told of the next, nor in the sentence before, which goes with it otherwise. */
+function ofName(
+  { figure: { start, end, name }, passage: { text } }: StatedFigure,
+  from: number,
+): [number, number] {
+  const lead = from < 1 ? 0 : afterMark(text, STOPS, from - 1)
+  const before = text.lastIndexOf(name, start - 1)
+  const comma = before < from ? -1 : text.indexOf('，', before)
+  const to = beforeMark(text, STOPS, end)
+  const next = text.indexOf(name, end)
+  return [
+    comma >= from && comma < start ? comma + 1 : before < lead ? lead : from,
+    next >= end && next < to ? next : to,
+  ]
+}
+
+/** The clause of a place, and the clauses around it in its sentence that have no number. */
+function quietAround(text: string, at: number, from: number): [number, number] {
+  let start = Math.max(from, afterMark(text, '，,', at))
+  while (start > from) {
+    const before = Math.max(from, afterMark(text, '，,', start - 1))
+    if (NUMBER.test(text.slice(before, start))) break
+    start = before
+  }
+  const end = beforeMark(text, STOPS, at)
+  let to = beforeMark(text, COMMAS, at)
+  while (to < end) {
+    const next = beforeMark(text, COMMAS, to + 1)
+    if (NUMBER.test(text.slice(to, next))) break
+    to = next
+  }
+  return [start, to]
+}

@@ -1,0 +1,151 @@
+/** Confirms a number by a figure of the reports that has it, where every word beside the one stands beside the other, whatever either calls it. */
+import { loadAskedNames } from '../../figures/asked.ts'
+import { doingOf } from '../../figures/doing-word.ts'
+import { loadIndicators } from '../../figures/indicators.ts'
+import type { StatedFigure } from '../../search/backend.ts'
+import { NO_FILTERS } from '../../search/filter.ts'
+import type { Hit, Searcher } from '../../search/searcher.ts'
+import { afterMark } from '../../text/after-mark.ts'
+import { foldPhrase } from '../../text/normalizer.ts'
+import { type ClaimCheck, checkClaim } from './check-claim.ts'
+import { contentWords, missingWords, type Wordings } from './content-words.ts'
+import { isSamePart, readParts } from './figure-parts.ts'
+import type { Claim } from './read-claims.ts'
+import { isCommon, isOthersOwn } from './same-name.ts'
+import { clauseAround, stretchAround } from './stretch.ts'
+
+export interface Told {
+  readonly text: string
+  /** Names of places in the text, folded: whose figures it tells of is compared by itself. */
+  readonly names: readonly string[]
+  readonly checks: readonly ClaimCheck[]
+  /** Of numbers that the grammar leaves: no claims of their own until a report has them. */
+  readonly unread: readonly Claim[]
+  readonly hits: readonly Hit[]
+}
+
+/** The checks, with those that the reports confirm in other words. */
+export async function confirmInWords(
+  searcher: Searcher,
+  { text, names, checks, unread, hits }: Told,
+): Promise<ClaimCheck[]> {
+  if (unread.length === 0 && checks.every(({ supported }) => supported !== null)) return [...checks]
+  const confirmed = checks.flatMap(({ supported, stated }) =>
+    supported === true && stated !== null ? [stated.passage.id] : [],
+  )
+  const passages = [...new Set([...confirmed, ...hits.map(({ passage }) => passage.id)])]
+  if (passages.length === 0) return [...checks]
+  const near = await searcher.backend.figures({ indicators: null, passages, filters: NO_FILTERS, kind: null })
+  const wordings: Wordings = (word) => searcher.wordings(word)
+  const said = foldWithout(text, names)
+  const find = (claim: Claim): ClaimCheck | null => {
+    const at = claim.figure.numbers[0] ?? ([claim.figure.start, claim.figure.end] as const)
+    const clause = foldWithout(clauseAround(text, at), names)
+    for (const stated of near) {
+      if (!mayBe(claim, stated) || !saysSame({ said, clause }, { stated, near, names, wordings })) continue
+      const { name } = stated.figure
+      // 新增装机1258万千瓦、总量达到6437万千瓦: the total is not what was added.
+      const indicator = TOTAL.test(text.slice(Math.max(0, at[0] - 6), at[0]))
+        ? stated.figure.indicator.replace(/^新增/u, '')
+        : stated.figure.indicator
+      const own = checkClaim({ ...claim, figure: { ...claim.figure, indicator, name } }, [stated])
+      if (own.supported === true) return own
+    }
+    return null
+  }
+  return [
+    ...checks.map((check) => (check.supported === null ? (find(check.claim) ?? check) : check)),
+    ...unread.flatMap((claim) => find(claim) ?? []),
+  ]
+}
+
+const TOTAL = /总[数量]/u
+
+/** Has all of its numbers, and neither has the name of another indicator. */
+function mayBe({ figure, parts }: Claim, { figure: stated, passage }: StatedFigure): boolean {
+  const own = readParts(stated, passage.text)
+  if (!parts.every((part) => own.some((other) => isSamePart(part, other)))) return false
+  const isListed = [figure, stated].every(({ indicator }) => loadIndicators().get(indicator) !== undefined)
+  return !isListed || figure.indicator === stated.indicator
+}
+
+interface Said {
+  /** The text and the clause of the number, folded and without the names of places. */
+  readonly said: string
+  readonly clause: string
+}
+
+interface Beside {
+  readonly stated: StatedFigure
+  readonly near: readonly StatedFigure[]
+  readonly names: readonly string[]
+  readonly wordings: Wordings
+}
+
+function saysSame({ said, clause }: Said, { stated, near, names, wordings }: Beside): boolean {
+  const { indicator } = stated.figure
+  const plain = (name: string): string => foldWithout(name, names).replace(MEASURE, '')
+  const unsaid = (name: string, within: string): number =>
+    shareMissing(plain(name), withIndicator(within, name), wordings)
+  if (doingOf(plain(indicator).replace(/^,/u, '')) !== doingOf(contentWords(clause).join(''))) return false
+  if (unsaid(indicator, said) > (SHARE.test(indicator) ? MAX_UNSAID_OF_SHARE : MAX_UNSAID)) return false
+  // 起数、死亡人数分别下降12.8%和10.5%: of the figures of a sentence the one that the words name best.
+  const own = unsaid(indicator, clause)
+  const rivals = near.filter((other) => isBeside(stated, other))
+  if (rivals.some(({ figure }) => unsaid(figure.indicator, clause) < own)) return false
+  const told = stretchAround(stated, withIndicator(said, indicator), wordings)
+  if (told === null) return false
+  const isOthers = isOthersOwn(stated)
+  const words = contentWords(
+    withIndicator(isOthers ? said : clause, indicator).replaceAll(foldPhrase(indicator), ','),
+  )
+  // What everyone has is somebody's, who must be named.
+  if (isOthers && words.length === 0) return false
+  if (isCommon(indicator) && !said.includes(foldPhrase(indicator))) return false
+  return missingWords(words, told, wordings).length === 0
+}
+
+const SHARE = /占|比[重例]/u
+/** The unit says it. */
+const MEASURE = /(?<=.{2})(?:总?产量|总产|数量)/u
+/** So much of a name may be left unsaid, but never its first word, which says of what or whom; of a share also not of which whole. */
+const MAX_UNSAID = 0.5
+const MAX_UNSAID_OF_SHARE = 0.2
+
+/** The share of a name's characters that a text does not say. */
+function shareMissing(name: string, said: string, wordings: Wordings): number {
+  const words = contentWords(name)
+  const missing = missingWords(words, said, wordings)
+  if (words[0] !== undefined && missing[0] === words[0]) return 1
+  const length = (some: readonly string[]): number => some.reduce((sum, word) => sum + word.length, 0)
+  return words.length === 0 ? 0 : length(missing) / length(words)
+}
+
+/** With the indicator's name for what people call it. */
+export function withIndicator(text: string, indicator: string): string {
+  return loadAskedNames()
+    .find(text)
+    .filter(({ choices }) => choices.either.flat().includes(indicator))
+    .sort((a, b) => b.start - a.start)
+    .reduce(
+      (left, { start, end }) => `${left.slice(0, start)},${foldPhrase(indicator)},${left.slice(end)}`,
+      text,
+    )
+}
+
+/** A text folded, with marks for the names in it. GDP 821亿元: the space parts the name from its number. */
+export function foldWithout(text: string, names: readonly string[]): string {
+  return [...names]
+    .sort((a, b) => b.length - a.length)
+    .reduce(
+      (left, name) => left.replaceAll(name, ','),
+      foldPhrase(text.replace(/(?<=[a-z])\s*(?=\d)/giu, ',')),
+    )
+}
+
+/** Another figure of the sentence. */
+function isBeside({ figure, passage }: StatedFigure, other: StatedFigure): boolean {
+  if (other.passage.id !== passage.id || other.figure.indicator === figure.indicator) return false
+  const stop = (at: number): number => afterMark(passage.text, '。；;！？', at)
+  return stop(figure.end) === stop(other.figure.end)
+}

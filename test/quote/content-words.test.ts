@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { contentWords, missingWords } from '../../src/quote/claims/content-words.ts'
+
+const NONE = () => []
+
+describe('the content words of a text', () => {
+  it.each([
+    ['据2023年政府工作报告，全年完成3.6亿元，同比增长9%左右', []],
+    ['水库，预计到2025年底建成', ['水库', '建成']],
+    ['听说是真的吗？', []],
+    ['首次超过12家', ['首次']],
+    ['省级园区', ['省级', '园区']],
+  ])('%s: %j', (text, words) => {
+    expect(contentWords(text)).toEqual(words)
+  })
+
+  it.each(['没有', '未', '不再'])('keep what denies: %s', (word) => {
+    expect(contentWords(`${word}完成`).join('')).toContain(word)
+  })
+})
+
+describe('a word', () => {
+  it.each([
+    ['水库', '青石水库', true],
+    ['高铁', '高速铁路', true],
+    ['货运', '铁路货物运输', true],
+    ['新能源车', '新能源汽车', true],
+    ['白石', '青石水库', false],
+    ['进口', '出口', false],
+  ])('%s is held by %s: %s', (word, told, isHeld) => {
+    expect(missingWords([word], told, NONE)).toEqual(isHeld ? [] : [word])
+  })
+
+  it('is held by another word for it', () => {
+    expect(missingWords(['社保'], '基本养老保险', (word) => (word === '社保' ? ['养老保险'] : []))).toEqual(
+      [],
+    )
+  })
+})
