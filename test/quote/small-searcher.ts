@@ -108,7 +108,7 @@ function queryOf(text: string): Query {
     phrases: phrasesOf(text),
     excluded: [],
     filters: { places: [], years: [], levels: [], reports: [], congresses: [] },
-    preferences: { places: [], years: [], aspect: null, isNational: false },
+    preferences: { places: [], years: [], newest: [], aspect: null, isNational: false },
     foreign: [],
     named: [],
     group: null,

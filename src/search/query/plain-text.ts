@@ -25,6 +25,8 @@ export interface PlainText {
   readonly foreign: readonly string[]
   readonly named: readonly string[]
   readonly years: readonly YearRange[]
+  /** Ids of the reports that a year told from now is of (今年, 去年): the newest of each place that is named, or of every place; empty where none is told so. */
+  readonly newest: readonly string[]
   readonly aspect: Aspect | null
   /** Whether the country as a whole is asked about, by a word for it instead of a place. */
   readonly isNational: boolean
@@ -134,17 +136,20 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
     units[last] = `${units[last] ?? ''} `
   }
   const typed = ({ start, end }: Run): string => text.slice(...originalRange(folded, start, end))
+  const named = narrow(mentions.map((mention) => mention.places))
+  const isToldFromNow = !isPaste && years.length === 0 && runs(folded.text, RELATIVE_YEAR).length > 0
   const isReview = REVIEW.test(folded.text)
   const isPlan = PLAN.test(folded.text)
   return {
     terms: units.join('').replace(/\s+/gu, ' ').trim(),
-    places: narrow(mentions.map((mention) => mention.places)),
+    places: named,
     foreign: mentions.filter((mention) => mention.places.length === 0).map(typed),
     named: [
       ...mentions.filter((mention) => mention.places.length > 0),
       ...(group === null || group.places.length === 0 ? [] : [group]),
     ].map(typed),
     years,
+    newest: isToldFromNow ? newestOf(named, catalog) : [],
     isNational: !isPaste && mentions.length === 0 && NATIONAL.test(folded.text),
     aspect: isPaste || isReview === isPlan ? null : isReview ? 'review' : 'plan',
     intent: isPaste ? null : readIntent(without(frames, folded.text)),
@@ -155,6 +160,15 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
 
 function overlaps(a: Run, b: Run): boolean {
   return a.start < b.end && b.start < a.end
+}
+
+/** Of each place all of its last year. */
+function newestOf(places: readonly string[], { reports }: Catalog): string[] {
+  const years = new Map<string, number>()
+  for (const { place, year } of reports) years.set(place, Math.max(year, years.get(place) ?? year))
+  return reports
+    .filter(({ place, year }) => years.get(place) === year && (places.length === 0 || places.includes(place)))
+    .map(({ id }) => id)
 }
 
 /** 新疆 and 自治区 in one question: the name for many places means the one that is named beside it. */

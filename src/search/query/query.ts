@@ -16,6 +16,8 @@ import { readPlainText } from './plain-text.ts'
 export interface Preferences {
   readonly places: readonly string[]
   readonly years: readonly YearRange[]
+  /** Ids of the reports that 今年 and 去年 are told of: the newest of their places; empty where no year is told so. */
+  readonly newest: readonly string[]
   /** 去年, 完成 … ask for the review; 今年, 计划, 目标, 力争 … ask for the plan. */
   readonly aspect: 'review' | 'plan' | null
   /** Whether the country as a whole is asked about. */
@@ -81,6 +83,7 @@ export function parseQuery(typed: string, context: QueryContext): Query {
     preferences: {
       places: plain.places,
       years: plain.years,
+      newest: plain.newest,
       aspect: plain.aspect,
       isNational: plain.isNational,
     },

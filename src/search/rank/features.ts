@@ -16,7 +16,7 @@ export interface PassageFeatures {
   readonly place: number
   /** 1 for the State Council's report when the country is asked about. */
   readonly nation: number
-  /** 1 when its part of the report is about the year asked about, less when it names the year. */
+  /** 1 when its part of the report is about the year asked about, or its report the one that 今年 is told of; less when it names the year. */
   readonly year: number
   /** 1 for the part of the report that is meant (review or plan), -1 for the other; half of it when only implied. */
   readonly aspect: number
@@ -38,6 +38,7 @@ export interface Wanted {
   readonly placeNames: readonly string[]
   readonly isNational: boolean
   readonly years: Filters | null
+  readonly newest: ReadonlySet<string>
   readonly aspect: Aspect | null
   readonly isAspectImplied: boolean
   readonly isDefinition: boolean
@@ -62,6 +63,7 @@ export function readWanted(query: Query, plan: Plan): Wanted {
     placeNames: preferences.places.map(shortName),
     isNational: preferences.isNational,
     years: preferences.years.length === 0 ? null : { ...NO_FILTERS, years: preferences.years },
+    newest: new Set(preferences.newest),
     aspect: isAspectImplied ? 'review' : preferences.aspect,
     isAspectImplied,
     joints: jointsOf(plan),
@@ -125,7 +127,7 @@ function placeFeature(
 const NAMED_YEAR_SHARE = 0.6
 
 function yearFeature({ report }: Candidate, { aspect, years }: PassageText, wanted: Wanted): number {
-  if (wanted.years === null) return 0
+  if (wanted.years === null) return wanted.newest.has(report.id) ? 1 : 0
   const spoken = aspect === 'review' ? report.reviews : aspect === 'plan' ? report.plans : null
   if (spoken !== null && acceptsYears(wanted.years, [spoken])) return 1
   return acceptsYears(wanted.years, years) ? NAMED_YEAR_SHARE : 0

@@ -193,14 +193,17 @@ function leastShare({ preferences: { places }, filters }: Query, { reports }: Ca
 
 /** The place that is asked about must be the report's or be named beside the topic, and so must a place without a report; the year must be spoken about. */
 function meetsEssentials(hit: Ranked, { foreign, preferences }: Query, topic: Topic): boolean {
-  const { places, years } = preferences
+  const { places, years, newest } = preferences
   const isNamed = foreign.every((place) => isNamedBeside(hit, foldText(place), topic))
   const isOfPlace =
     places.length === 0 ||
     places.includes(hit.report.place) ||
     places.some((place) => isNamedBeside(hit, shortName(place), topic))
-  const isOfYear = years.length === 0 || hit.features.year > 0
-  return isNamed && isOfPlace && isOfYear
+  const isTimed = years.length > 0 || (places.length > 0 && newest.length > 0)
+  const isOfYear = !isTimed || hit.features.year > 0
+  // 今年 of the newest report is what it plans, and no result of the year before.
+  const isOfPart = newest.length === 0 || hit.features.aspect >= 0
+  return isNamed && isOfPlace && isOfYear && isOfPart
 }
 
 /** What share of the rest of the question a sentence speaks of that names the place beside the topic. */

@@ -49,6 +49,17 @@ describe('years of two figures', () => {
   )
 })
 
+describe('a year told from now', () => {
+  it.each([
+    ['新疆去年的旅游', ['xinjiang-2024']],
+    ['今年旅游怎么安排', ['yining-2023', 'xinyuan-2023', 'xinjiang-2024', 'luohu-2021']],
+    ['伊宁2022年和去年比', []],
+    ['伊宁的旅游', []],
+  ])('%s means the reports %j', (text, newest) => {
+    expect(parse(text).preferences.newest).toEqual(newest)
+  })
+})
+
 describe('the country', () => {
   it.each(['国家今年打算减多少税', '全国新增就业多少', '中央怎么说'])('is asked about in %s', (text) => {
     expect(parse(text).preferences.isNational).toBe(true)
