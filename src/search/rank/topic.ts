@@ -135,6 +135,12 @@ function join(drafts: readonly Draft[], { text, concepts }: Plan): TopicWord[] {
   }))
 }
 
+/** Share of a word that a folded text speaks of, 0 to 1. */
+export function shareIn({ weight, characters }: TopicWord, folded: string): number {
+  const said = characters.filter((one) => one.said.some((term) => occursIn(folded, term)))
+  return said.reduce((sum, one) => sum + one.weight, 0) / weight
+}
+
 /** What a passage says of the question's words. */
 export interface Spoken {
   /** Share of each word that the passage and its headings speak of, 0 to 1, in the order of the words. */

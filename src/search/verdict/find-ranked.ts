@@ -75,8 +75,9 @@ export async function findRanked(query: Query, plan: Plan, { backend, depth }: D
   const head = isWhole ? candidates.slice(0, looked) : candidates
   const reranked = rank(head, query, plan)
   const tail = keepOrder(candidates.slice(head.length))
-  const ranked = putFirst(openings.candidates, [...reranked, ...tail], query, plan)
-  const match = judgeMatch({ query, plan, ranked, openings, isExact, catalog })
+  const found = putFirst(openings.candidates, [...reranked, ...tail], query, plan)
+  const { match, first } = judgeMatch({ query, plan, ranked: found, openings, isExact, catalog })
+  const ranked = match === 'strong' ? withFirst(found, first) : found
   if (match === 'none') return { query, plan, match, ranked, shown: [], total: 0, counts: [] }
   if (!openings.isAnswer && (isExact || plan.terms.length === 0)) {
     return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }
@@ -89,6 +90,17 @@ export async function findRanked(query: Query, plan: Plan, { backend, depth }: D
     : ranked.filter((hit, place) => place < always || hit.coverage >= most * SHOWN_SHARE)
   return { query, plan, match, ranked, shown, total: shown.length, counts: byCount(countHits(shown)) }
 }
+
+/** Of hits that are worth about the same the one that answers stands first. */
+function withFirst(ranked: readonly Ranked[], first: number): readonly Ranked[] {
+  const [best, answering] = [ranked[0], ranked[first]]
+  if (best === undefined || answering === undefined || best === answering) return ranked
+  if (best.score - answering.score > ABOUT_THE_SAME) return ranked
+  return [{ ...answering, score: best.score }, ...ranked.slice(0, first), ...ranked.slice(first + 1)]
+}
+
+/** In scores, which are some 2 to 3: so little is chance. From 0.02 to 0.1 it makes no difference; without bound, right hits are lost. */
+const ABOUT_THE_SAME = 0.05
 
 /** The reports of a place in reading order; those of all years where they do not speak of the year that is named. */
 async function findReports(

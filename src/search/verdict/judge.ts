@@ -8,7 +8,7 @@ import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
-import { isFrameWord, readTopic, type Spoken, speakOf, type TopicWord } from '../rank/topic.ts'
+import { isFrameWord, readTopic, type Spoken, shareIn, speakOf, type TopicWord } from '../rank/topic.ts'
 import { type Demand, readDemands } from './demand.ts'
 import type { Openings } from './opening.ts'
 import { type AskedQuantity, namesRate, readQuantity, statesQuantity } from './quantity.ts'
@@ -41,12 +41,23 @@ const WEAK_WORDS = 0.05
 const JUDGED_HITS = 3
 export const NEAR_HITS = 10
 
-export function judgeMatch(evidence: Evidence): Match {
+export interface Judgement {
+  readonly match: Match
+  /** Number of the first hit that answers, from 0; the first one where nothing tells it from the others. */
+  readonly first: number
+}
+
+export function judgeMatch(evidence: Evidence): Judgement {
+  const first = isAnswerable(evidence.query) ? findAnswering(evidence) : -1
+  return { match: matchOf(evidence, first >= 0), first: Math.max(0, first) }
+}
+
+function matchOf(evidence: Evidence, isAnswered: boolean): Match {
   const { query, plan, ranked, openings, isExact } = evidence
   if (ranked.length === 0) return 'none'
   if (query.part !== null && query.terms === '' && !openings.isAnswer) return 'none'
   if (openings.isAnswer || isExact || plan.terms.length === 0) return 'strong'
-  if (isAnswerable(query) && isAnswered(evidence)) return 'strong'
+  if (isAnswered) return 'strong'
   const isNear =
     openings.candidates.length > 0 || ranked.slice(0, NEAR_HITS).some((hit) => hit.words >= WEAK_WORDS)
   return isNear ? 'weak' : 'none'
@@ -57,17 +68,19 @@ function isAnswerable({ intent }: Query): boolean {
   return intent !== 'person' && intent !== 'service' && intent !== 'opinion' && intent !== 'opening'
 }
 
-function isAnswered({ query, plan, ranked, catalog }: Evidence): boolean {
+/** -1 where none of the hits looked at answers. */
+function findAnswering({ query, plan, ranked, catalog }: Evidence): number {
   const words = readTopic(plan)
   const least = leastShare(query, catalog)
   const asked: Asked = {
     quantity: askedQuantity(query),
     isDate: query.intent === 'date',
     isSuperlative: SUPERLATIVE.test(query.text),
+    thing: THING.exec(foldText(query.text))?.groups?.thing ?? '',
     demands: readDemands(query.text),
     foreign: query.named.length > 0 ? [] : query.foreign.map((place) => foldText(place)),
   }
-  return ranked.slice(0, JUDGED_HITS).some((hit) => {
+  return ranked.slice(0, JUDGED_HITS).findIndex((hit) => {
     if (!meetsEssentials(hit, query, { words, plan })) return false
     const spoken = speakOf(words, hit)
     return (
@@ -88,11 +101,15 @@ interface Asked {
   readonly quantity: AskedQuantity | null
   readonly isDate: boolean
   readonly isSuperlative: boolean
+  /** 补贴 of 养老院有没有补贴; '' where the question is for none. */
+  readonly thing: string
   readonly demands: readonly Demand[]
   /** Places without a report, folded, where no other is named: what is said of them stands in a sentence that names them. */
   readonly foreign: readonly string[]
 }
 
+/** Whether there is such a thing. */
+const THING = /(?:有没有|有无|是否有)(?<thing>\p{sc=Han}{2,6}?)(?:吗|么|呢|没有|没|的)?[?？。\s]*$/u
 /** The highest mountain is not any mountain. */
 const SUPERLATIVE = /最[高低大小长短多少好差早晚快强]/u
 const DATE =
@@ -103,23 +120,28 @@ const SAYING_SHARE = 0.5
 const FOREIGN_SHARE = 0.9
 /** A word of which a passage has less than this is not spoken of: 核电 of 核电站. */
 const WHOLE_WORD = 0.75
+/** In a sentence half of a word is said in other words. */
+const HALF_WORD = 0.5
 
 interface Speech extends Topic {
   readonly spoken: Spoken
 }
 
 function isSaid(asked: Asked, { passage, report }: Ranked, { words, plan, spoken }: Speech): boolean {
-  const { quantity, isDate, isSuperlative, demands, foreign } = asked
+  const { quantity, isDate, isSuperlative, thing, demands, foreign } = asked
   const last = words.findLastIndex(
     ({ text }) => !isFrameWord(text) && quantity?.noun.endsWith(foldText(text)) === true,
   )
   if (quantity?.isNamed === true && last >= 0 && (spoken.shares[last] ?? 0) < WHOLE_WORD) return false
-  const { folded, sentenceEnds } = passageText(passage, report)
+  const { folded, sentenceEnds, heading } = passageText(passage, report)
   const least = Math.max(...spoken.bySentence) * (foreign.length > 0 ? FOREIGN_SHARE : SAYING_SHARE)
+  const named = `${thing}${quantity?.owner ?? ''}`
+  const essential = words.filter(({ text }) => named.includes(foldText(text)) && !isFrameWord(text))
   const names = quantity === null ? [] : namesOf(quantity, { words, plan })
   return sentenceEnds.some((end, number) => {
     if ((spoken.bySentence[number] ?? 0) < least) return false
     const sentence = folded.slice(sentenceEnds[number - 1] ?? 0, end)
+    if (essential.some((word) => shareIn(word, `${heading}\n${sentence}`) < HALF_WORD)) return false
     if (quantity !== null && !statesQuantity(quantity, sentence, names)) return false
     if (!foreign.every((place) => sentence.includes(shortName(place)))) return false
     if (!demands.every((demand) => demand.isMet(sentence, folded))) return false

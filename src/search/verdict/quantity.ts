@@ -12,6 +12,8 @@ export interface AskedQuantity {
   readonly isOfPlace: boolean
   /** Whether all of them are asked for (有多少个村, 教师人数), not those built or treated: hardly any report says. */
   readonly isTotal: boolean
+  /** Whose it is, right before what is measured: 马产业 of 马产业产值; '' where nothing stands there. */
+  readonly owner: string
   /** What tells this rate from others: 巩固率 of 义务教育巩固率, 报销 of 医保报销比例; null where no rate is asked for. */
   readonly rate: string | null
   /** What is counted where the question goes on to say what became of it: 村 of 多少个村通了自来水; null where it does not. */
@@ -59,7 +61,7 @@ const MEASURED =
 export function readQuantity(text: string, places: readonly string[]): AskedQuantity | null {
   let folded = foldText(text)
   for (const place of places) folded = folded.replace(foldText(place), ' ')
-  folded = folded.replace(/(?:19|20)\d\d年?|[?？。！!\s]+$/gu, ' ').trim()
+  folded = folded.replace(/(?:19|20)\d\d年?|(?:[?？。！!\s呢啊呀]|来着)+$/gu, ' ').trim()
   const behind = BEHIND.exec(folded)
   const before = behind === null ? BEFORE.exec(folded) : null
   const groups = (behind ?? before ?? MEASURED.exec(folded))?.groups
@@ -89,6 +91,7 @@ export function readQuantity(text: string, places: readonly string[]): AskedQuan
         noun.length <= 4 &&
         folded.replace(/[\s的]/gu, '').length <= 12) ||
       (NUMBER_OF.test(noun) && !EVENT.test(folded)),
+    owner: OWNED.exec(noun)?.groups?.owner ?? '',
     rate: RATE.exec(noun)?.groups?.rate ?? null,
     counted,
   }
@@ -102,6 +105,9 @@ const BEFALLEN =
 const NUMBER_OF = /(?:人数|数量|总数|个数)$/u
 const EVENT =
   /新|[增减][加少产设长]|净增|[建修造]|接待|游客|参[加保与]|培训|发放|完成|实施|改造|转移|脱贫|就业|失业|招|签|引进|惠及|[务打]工|外出|就诊/u
+/** A measure with what it is the measure of. */
+const OWNED =
+  /^(?:全[国省市县区州疆]|目前|现在|当前)?(?<owner>(?:(?![和与及跟的])\p{sc=Han}){1,8}?)的?(?:总?产值|(?:年|总)?产量|销量|销售额|收入|利润|面积|投资额?|资金|规模|价格|补贴|补助|工资|浓度|数量|存栏量?|出栏量?|出口额?|进口额?|增加值)$/u
 /** What a rate is of stands right before the word for it. */
 const RATE =
   /(?<rate>\p{sc=Han}?[^效频汇]率$|\p{sc=Han}{0,2}(?:支出|收入|投资|面积|人口|产值|增加值)(?=(?:所?占的?)?(?:比例|比重|占比|份额)$)|\p{sc=Han}{2}(?=(?:所?占的?)?(?:比例|比重|占比|份额)$))/u
@@ -128,7 +134,9 @@ export function statesQuantity(asked: AskedQuantity, sentence: string, names: re
   if (counted !== null && !clausesOf(sentence).some((one) => one.includes(counted) && units.test(one)))
     return false
   const isYield = noun.endsWith('产量')
-  if (!isTotal && !isYield && !names.some((name) => sentence.includes(name))) return units.test(sentence)
+  // 总产值 of all is not that of 马产业, and of 马产业 more is told than its 产值.
+  const isLoose = !isTotal && !isYield && asked.owner === ''
+  if (isLoose && !names.some((name) => sentence.includes(name))) return units.test(sentence)
   const clauses = clausesOf(sentence)
   return clauses.some((clause, at) => {
     if (!names.some((name) => clause.includes(name))) return false
