@@ -106,7 +106,9 @@ export function readFigureQuestion(
   const read = readFigureWords(rest)
   const words = query.group === null ? read : { ...read, levels: levelsOfUnit(query.group), isSeveral: true }
   for (const { start, end } of findQuestionWords(rest.text)) rest.blank(start, end)
-  const runs = rest.text.split(/[^\p{L}\p{N}%]+/u).filter((run) => run !== '' && !isFiller(run))
+  const runs = rest.text
+    .split(/(?:[^\p{L}\p{N}%.]|(?<!\d)\.|\.(?!\d))+/u)
+    .filter((run) => run !== '' && !isFiller(run))
   // 山西2026年目标: nothing but the place and that it is planned.
   const isBare = found.length === 0 && share === null && runs.length === 0 && words.kind === 'target'
   const isOverview = words.isOverview || (isBare && query.preferences.places.length > 0)
