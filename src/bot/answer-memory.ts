@@ -1,5 +1,5 @@
 /**
- * Remembers which message answers which question, so that an edited question edits its answer, and which one the bot sent last
+ * Remembers which message answers which question, so that an edited question edits its answer, and which of them is the last
  * to a person, so that a follow-up finds it. Ids and digests, in this process; no words.
  */
 import { createHash } from 'node:crypto'
@@ -19,7 +19,7 @@ export interface AnswerMemory {
   /** null when it is not known. */
   find(chat: number, question: number): NotedAnswer | null
   note(chat: number, question: number, answer: NotedAnswer): void
-  /** The bot's last message in a chat; null when it is not known. */
+  /** The bot's last answer in a chat; null when it is not known. */
   last(chat: number): number | null
   noteLast(chat: number, message: number): void
 }

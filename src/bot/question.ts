@@ -122,10 +122,23 @@ async function verifyAsked(
   const isList = text.includes('\n') && splitSentences(text).length > 1
   if (!isList && !statesClaim(text, query)) return null
   const verdict = await verifyText(searcher, text)
-  const isTold = verdict.sentences.some(
+  return isTold(verdict) ? verdict : null
+}
+
+function isTold({ sentences }: TextVerdict): boolean {
+  return sentences.some(
     ({ supported, claims }) => supported !== null || claims.some((claim) => claim.supported === true),
   )
-  return isTold ? verdict : null
+}
+
+/** The verdict on a statement; null where the reports tell nothing of it. */
+export async function verifyClaim(
+  searcher: Searcher,
+  claim: string,
+  setting: Setting,
+): Promise<ShownAnswer | null> {
+  const verdict = await verifyText(searcher, claim)
+  return isTold(verdict) ? quoteAnswer(verdict, claim, { setting, isCut: false }) : null
 }
 
 /** Checks words as a quote, whether they look like one or not. */

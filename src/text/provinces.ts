@@ -18,9 +18,30 @@ export function provinceOf(place: string): number {
   const named = names.findIndex((name) => place.startsWith(name))
   if (named >= 0) return named
   // 深圳市罗湖区 is in the province of 深圳市.
-  const [parent = ''] = /^.{2,}?(?:自治州|地区|市|州|盟)(?=.{2,})/u.exec(place) ?? []
+  const [parent = ''] = PARENT.exec(place) ?? []
   return of.get(parent) ?? -1
 }
+
+/**
+ * The province, or the prefecture, that a place lies in; null for one that stands as high itself. Of a name that several prefectures
+ * have the one that is `known`; null where that is not told.
+ */
+export function placeAbove(place: string, level: '省' | '市', known: readonly string[]): string | null {
+  const prefecture = prefectureOf(place, known)
+  const above = level === '市' ? prefecture : (provinces()[provinceOf(prefecture ?? place)] ?? null)
+  return above === place ? null : above
+}
+
+/** 深圳市 of 深圳市罗湖区. */
+function prefectureOf(place: string, known: readonly string[]): string | null {
+  const [parent] = PARENT.exec(place) ?? []
+  if (parent !== undefined) return parent
+  const all = prefecturesOf(place)
+  const [only, ...others] = all.length <= 1 ? all : all.filter((name) => known.includes(name))
+  return only === undefined || others.length > 0 ? null : only
+}
+
+const PARENT = /^.{2,}?(?:自治州|地区|市|州|盟)(?=.{2,})/u
 
 let prefectures: ReadonlyMap<string, readonly string[]> | null = null
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
-import { prefecturesOf, provinceOf, provinces } from '../../src/text/provinces.ts'
+import { placeAbove, prefecturesOf, provinceOf, provinces } from '../../src/text/provinces.ts'
 
 describe('the province of a place', () => {
   it.each([
@@ -43,5 +43,24 @@ describe('the prefecture of a place', () => {
     ['云岭县', []],
   ])('%s is in %j', (place, prefectures) => {
     expect(prefecturesOf(place)).toEqual(prefectures)
+  })
+})
+
+describe('the place above', () => {
+  it.each([
+    ['深圳市罗湖区', '市', '深圳市'],
+    ['新源县', '市', '伊犁哈萨克自治州'],
+    ['新源县', '省', '新疆维吾尔自治区'],
+    ['深圳市', '省', '广东省'],
+    ['南山区', '市', '深圳市'],
+    ['南山区', '省', '广东省'],
+    ['广东省', '省', null],
+    ['云岭县', '省', null],
+  ] as const)('of %s, as its %s, is %s', (place, level, above) => {
+    expect(placeAbove(place, level, ['深圳市'])).toBe(above)
+  })
+
+  it('is not told of a name that several prefectures have', () => {
+    expect(placeAbove('南山区', '市', [])).toBeNull()
   })
 })

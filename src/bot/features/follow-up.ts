@@ -1,9 +1,11 @@
 /** Turns a follow-up and the message that it follows into the message that answers it. */
 import type { Message } from 'grammy/types'
 import { answer } from '../../answer/answer.ts'
+import { findItem } from '../../answer/enumeration.ts'
+import { placeAbove } from '../../text/provinces.ts'
 import type { BotContext } from '../context.ts'
 import { placePassage } from '../passage-lookup.ts'
-import { numberedPassages, type ShownAnswer, showView } from '../question.ts'
+import { numberedPassages, type ShownAnswer, showView, verifyClaim } from '../question.ts'
 import { citationReply } from '../replies/citation-reply.ts'
 import { passageReply } from '../replies/passage-reply.ts'
 import { HITS_A_PAGE } from '../replies/results-reply.ts'
@@ -12,6 +14,7 @@ import { sendReply } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
 import { narrowedQuery, type ViewState } from '../state-link.ts'
 import { askBeside, askElsewhere, askOnly, changeQuestion } from '../talk/change-question.ts'
+import { askAbout, askMost, stateFigure } from '../talk/follow-question.ts'
 import type { FollowUp } from '../talk/follow-up.ts'
 import { ask } from './ask.ts'
 import { linkedPassage } from './cite.ts'
@@ -39,12 +42,24 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
   }
   if (state === null) return false
   switch (followUp.kind) {
-    case 'change':
-      return await askChanged(
-        ctx,
-        state,
-        await changeQuestion(searcher, narrowedQuery(state), followUp.words),
-      )
+    case 'change': {
+      const question = followUp.isOfPlace ? await ofPlaceShown(ctx, asked, state) : narrowedQuery(state)
+      return await askChanged(ctx, state, await changeQuestion(searcher, question, followUp.words))
+    }
+    case 'above': {
+      const place = await placeAboveShown(ctx, asked, state, followUp.level)
+      if (place === null) return false
+      return await askChanged(ctx, state, await changeQuestion(searcher, narrowedQuery(state), place))
+    }
+    case 'about':
+      await ask(ctx, await askAbout(searcher, await ofPlaceShown(ctx, asked, state), followUp.words))
+      return true
+    case 'most':
+      return await askWords(ctx, await askMost(searcher, narrowedQuery(state), followUp.words))
+    case 'claim':
+      return await checkFigure(ctx, followUp.amount, state)
+    case 'item':
+      return await showItem(ctx, followUp.number, state)
     case 'beside':
       return await askChanged(ctx, state, await askBeside(searcher, narrowedQuery(state), followUp.words))
     case 'why':
@@ -62,6 +77,66 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
       return await showNumbered(ctx, followUp, state)
   }
   await show(ctx, async () => await showView(searcher, await nextView(ctx, followUp, state), setting))
+  return true
+}
+
+/** The place of the answer before a question that names none: 这个县 is the one that was shown. */
+async function ofPlaceShown(ctx: BotContext, { shown }: Asked, state: ViewState): Promise<string> {
+  const question = narrowedQuery(state)
+  const { named, foreign } = await ctx.searcher.read(question)
+  const place = named.length + foreign.length > 0 ? null : await placeShown(ctx, shown)
+  return place === null ? question : `${place} ${question}`
+}
+
+async function placeShown(ctx: BotContext, shown: Message | undefined): Promise<string | null> {
+  const id = linkedPassage(shown)
+  return id === null ? null : ((await ctx.searcher.passage(id))?.report.place ?? null)
+}
+
+async function placeAboveShown(
+  ctx: BotContext,
+  { shown }: Asked,
+  state: ViewState,
+  level: '省' | '市' | '国',
+): Promise<string | null> {
+  const { reports } = await ctx.searcher.catalog()
+  if (level === '国') return reports.find((report) => report.level === '国')?.place ?? null
+  const { preferences, filters } = await ctx.searcher.read(narrowedQuery(state))
+  const [place = await placeShown(ctx, shown)] = [...preferences.places, ...filters.places]
+  const known = reports.map((report) => report.place)
+  return place === null ? null : placeAbove(place, level, known)
+}
+
+/** The verdict on the number that the user has in mind, or else the answer once more. */
+async function checkFigure(ctx: BotContext, amount: string, state: ViewState): Promise<boolean> {
+  const question = narrowedQuery(state)
+  const claim = await stateFigure(ctx.searcher, question, amount)
+  const checked = claim === null ? null : await verifyClaim(ctx.searcher, claim, ctx.setting)
+  if (checked === null) await ask(ctx, question)
+  else await show(ctx, async () => checked)
+  return true
+}
+
+async function askWords(ctx: BotContext, words: string | null): Promise<boolean> {
+  if (words === null) return false
+  await ask(ctx, words)
+  return true
+}
+
+/** The sentences of the words shown that are numbered so. */
+async function showItem(ctx: BotContext, number: number, state: ViewState): Promise<boolean> {
+  if (state.view !== 'list') return false
+  const hit = state.focus?.hit ?? 0
+  const { hits } = await answer(ctx.searcher, narrowedQuery(state), {
+    limit: HITS_A_PAGE,
+    offset: state.offset,
+  })
+  const sentences = findItem(hits[hit]?.passage.text ?? '', number)
+  if (sentences === null) return false
+  await show(
+    ctx,
+    async () => await showView(ctx.searcher, { ...state, focus: { hit, sentences } }, ctx.setting),
+  )
   return true
 }
 

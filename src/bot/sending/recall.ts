@@ -14,7 +14,7 @@ const MAX_AGE_SECONDS = 3_600
 export async function recallShown(ctx: BotContext): Promise<Message | null> {
   const { message } = ctx
   if (message?.chat.type !== 'private') return null
-  // In a private chat the message in front of this one is the bot's, where nobody else wrote to it in between.
+  // Where no answer is known, the message in front of this one is the bot's.
   const before = ctx.answers.last(message.chat.id) ?? message.message_id - 1
   if (before < 1) return null
   const sent = await ctx.reply(OPENING, {
@@ -22,7 +22,6 @@ export async function recallShown(ctx: BotContext): Promise<Message | null> {
     reply_parameters: { message_id: before, allow_sending_without_reply: true },
   })
   ctx.opened = sent.message_id
-  ctx.answers.noteLast(message.chat.id, sent.message_id)
   const shown = sent.reply_to_message as Message | undefined
   if (shown === undefined || shown.from?.id !== ctx.me.id) return null
   return message.date - shown.date <= MAX_AGE_SECONDS ? shown : null

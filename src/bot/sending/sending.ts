@@ -46,6 +46,7 @@ async function fillOpened(ctx: BotContext, reply: Reply): Promise<boolean> {
   if (opened === null || message === undefined) return false
   ctx.opened = null
   await ctx.api.editMessageText(message.chat.id, opened, reply.text.text, contentOf(reply))
+  noteLast(ctx, opened, reply)
   ctx.answers.note(message.chat.id, message.message_id, { message: opened, digest: digestOf(reply) })
   return true
 }
@@ -61,8 +62,14 @@ async function send(
       reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
     }),
   })
-  if (ctx.chat?.type === 'private') ctx.answers.noteLast(ctx.chat.id, sent.message_id)
+  noteLast(ctx, sent.message_id, reply)
   return sent
+}
+
+/** A friendly line is no answer: what follows it follows the answer before. */
+function noteLast({ chat, answers }: BotContext, message: number, { text }: Reply): void {
+  const isAnswer = text.entities.some(({ type }) => type === 'text_link')
+  if (chat?.type === 'private' && isAnswer) answers.noteLast(chat.id, message)
 }
 
 function contentOf({ text, keyboard }: Reply) {

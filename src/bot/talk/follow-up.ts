@@ -21,10 +21,28 @@ export type FollowUp =
   | { readonly kind: 'only'; readonly words: string }
   /** All other places, of a level where one is named. */
   | { readonly kind: 'elsewhere'; readonly level: string }
+  /** The place above that of the question: its province (省), its prefecture (市), or the nation (国). */
+  | { readonly kind: 'above'; readonly level: '省' | '市' | '国' }
+  /** Which report says it most. */
+  | { readonly kind: 'most'; readonly words: string }
+  /** The number that the user has in mind for the figure asked for. */
+  | { readonly kind: 'claim'; readonly amount: string }
+  /** Something else asked about the same topic. */
+  | { readonly kind: 'about'; readonly words: string }
+  /** What is numbered so in the words shown: the third of ten things. */
+  | { readonly kind: 'item'; readonly number: number }
   /** Places beside those of the question. */
   | { readonly kind: 'beside'; readonly words: string }
-  /** Other places or years, or another topic, in the same question; `isSure` where it can be nothing else. */
-  | { readonly kind: 'change'; readonly words: string; readonly isSure: boolean }
+  /**
+   * Other places or years, or another topic, in the same question; `isSure` where it can be nothing else, `isOfPlace` where the
+   * place of the answer is meant (那里, 这个县).
+   */
+  | {
+      readonly kind: 'change'
+      readonly words: string
+      readonly isSure: boolean
+      readonly isOfPlace?: boolean
+    }
 
 /** What is polite or points at the answer, before and behind what is asked of it. */
 const LEAD =
@@ -62,6 +80,23 @@ const CITE =
   /^(?:(?:有)?(?:什么)?(?:出处|来源|引用|引文格式|引用格式)(?:是什么|在哪里?|呢)?|(?:出处|来源|引用|注释|脚注)?(?:该|要|应该)?怎么(?:引用|写|标|注|标注|注明)(?:出处|来源)?|复制|在哪(?:里|儿)?(?:说的)?|哪(?:里|儿)?(?:说|来)的|从哪(?:里|儿)?来的|谁(?:说|讲|作|做|写)的|谁的(?:话|报告)|出自(?:哪里|哪儿|哪份报告|谁)|什么时候(?:的|说的|开的|作的)?|哪一?年(?:的|说的)?(?:数字?|数据|事)?|哪天(?:的|说的)?|在?哪(?:一?次|个)会议?(?:上)?(?:[说讲作])?的?|哪一?(?:个|份|本|篇)报告(?:里)?(?:的)?(?:第?哪一?(?:页|段|节|部分))?(?:说|来)?的?|第?哪一?(?:页|段)的?|(?:能|可以|可不可以|能不能|能否)(?:直接)?(?:引用|引|写进(?:稿子|材料)里?)(?:不|吗|么)?|source|cite)$/u
 const WHY =
   /^(?:那|这|又)?(?:是)?(?:为什么|为啥|为何|什么原因|啥原因|原因(?:是什么)?|怎么会(?:这样)?|凭什么|why)(?:会?这样|呢|啊)?$/u
+/** 第3件具体怎么弄: one of the things that the words shown number. */
+const ITEM = new RegExp(
+  `^第?(?<number>${NUMERAL})(?:件|点|方面|大?项|条|个)(?:实?事)?(?<tail>(?:具体|详细|到底|是|要|该|怎么|如何|咋)*(?:弄|做|办|干|落实|推进|说|写|讲|回事|什么|啥|内容|安排)*的?)$`,
+  'u',
+)
+/** 省里, 市里那边, 全国: the place above. */
+const ABOVE =
+  /^(?:(?:全|咱们?|我们?)?(?<level>省|自治区|市|州|盟|地区)(?:里面?|里头|上面?|政府|层面|[这那]边)|全(?<whole>省|区|市|州)|(?<nation>全国|国家|中央)(?:层面|那边|上)?)(?:的|怎么[说定写]的?|怎么样|情况|有没有)*$/u
+/** 哪份提得最多: of the words of the question. */
+const MOST =
+  /^(?:在)?(?:哪(?:一?[份个篇家里]|儿)?(?:报告|地方|[县市区省州])?(?:里面?|中)?|谁)(?:提|说|写|讲|谈|出现|用)(?:到|及|起|得|的|了|过|次数)*最(?:多|频繁)$|^最多的?是?(?:哪(?:一?[份个篇家])?(?:报告|地方|[县市区省州])?|谁)$/u
+/** 不对吧，我记得是17. A year corrects the question. */
+const CLAIM =
+  /^(?:(?:不(?:对|是)|你?(?:搞|弄)?错)(?:吧|了|啊|呀|的)*[\s,，.。!！?？]*)?(?:我|俺)?(?:怎么|明明|一直|好像)*(?:(?:记得|印象[里中]?|看到的?|查到的?|听说|以为)的?(?:好像|应该)?(?:是|有|说)?|应该是|不是)(?<amount>(?:增长|下降|减少|负)?[约近]?(?!(?:19|20)\d\d(?:年|$|[^\d.,]))\d[\d.,]*(?:[%％]|\p{L}{0,6}?))(?:左右)?(?:吗|么|吧|呢|啊|的)*$/u
+/** 这届什么时候办的: the topic of the question, and something else that is asked about it. */
+const ABOUT =
+  /^(?:这|那|该)(?:一)?(?:[届次项种件些条批]|个(?=什么时候|何时|哪年|在哪|为什么|谁|花))的?(?<words>(?:是|要|会|得|又|都|一共|总共)*(?:什么时候|啥时候|何时|几时|哪|在哪|谁|由谁|多少|花了?|用了?|怎么|如何|咋|为什么|为啥|办|搞|有多|有几|有哪|能).*)$/u
 const TARGET = /^(?:主要|预期)*(?:目标|计划|任务)(?:值|数|的)?$/u
 const ACTUAL = /^(?:实绩|实际(?:数|值|完成|情况)?|完成(?:数|值|情况|的)|结果|已?完成的?)的?$/u
 const NOT = /^(?:不要|不看|去掉|别要)/u
@@ -93,6 +128,8 @@ export function readFollowUp(text: string, { opensWord = false }: FollowUpOption
   const plain = foldText(text)
     .replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '')
     .replace(/(?<=\p{sc=Han})[啊呀吧啦嘛哦]+$/u, '')
+  const amount = CLAIM.exec(plain)?.groups?.amount
+  if (amount !== undefined) return { kind: 'claim', amount }
   for (const bare of barer(plain)) {
     const asked = readBare(bare)
     if (asked !== null) return asked
@@ -151,8 +188,24 @@ function readBare(bare: string): FollowUp | null {
   const kind = bare.replace(NOT, '')
   if (TARGET.test(kind)) return { kind: 'only', words: isNot ? '完成情况' : '目标' }
   if (ACTUAL.test(kind)) return { kind: 'only', words: isNot ? '目标' : '完成情况' }
+  const item = ITEM.exec(bare)?.groups
+  if (item !== undefined && (item.tail !== '' || /[件点面]/u.test(bare)))
+    return { kind: 'item', number: readNumber(item.number ?? '') }
+  if (MOST.test(bare)) return { kind: 'most', words: bare }
+  const above = ABOVE.exec(bare)?.groups
+  if (above !== undefined) return { kind: 'above', level: levelAbove(above) }
   const level = ELSEWHERE.exec(bare)?.groups?.level
   return level === undefined ? null : { kind: 'elsewhere', level: level.replace(/^地方$|^地区$/u, '地') }
+}
+
+/** What stands above a county is its prefecture, whatever that is called. */
+function levelAbove({
+  level,
+  whole,
+  nation,
+}: Readonly<Record<string, string | undefined>>): '省' | '市' | '国' {
+  if (nation !== undefined) return '国'
+  return /^(?:省|自治区|区)$/u.test(level ?? whole ?? '') ? '省' : '市'
 }
 
 function readNumber(digits: string): number {
@@ -164,7 +217,10 @@ function readChange(plain: string, opensWord: boolean): FollowUp | null {
   const opening = opensWord ? '' : (OPENING.exec(plain)?.[0] ?? '')
   const words = plain.slice(opening.length).replace(CLOSING, '').trim()
   const own = plain.replace(PRONOUN, '').replace(CLOSING, '').trim()
-  if (PRONOUN.test(plain) && own !== plain && own !== '') return { kind: 'change', words: own, isSure: true }
+  if (PRONOUN.test(plain) && own !== plain && own !== '')
+    return { kind: 'change', words: own, isSure: true, isOfPlace: true }
+  const about = ABOUT.exec(plain)?.groups?.words
+  if (about !== undefined) return { kind: 'about', words: about }
   if (words === '' || (opening === '' && !/呢$/u.test(plain))) return null
   return { kind: 'change', words, isSure: SURE_OPENING.test(opening) }
 }

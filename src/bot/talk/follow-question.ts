@@ -1,0 +1,59 @@
+/** Turns a question and what a follow-up asks of it into the next question: about the same topic, of the same words, with a number. */
+import { answerFigures } from '../../answer/figures/answer-figures.ts'
+import { readMentionQuestion } from '../../counts/mention-question.ts'
+import { topicText } from '../../search/query/topic-text.ts'
+import type { Searcher } from '../../search/searcher.ts'
+
+/** Something else asked about the place, year and topic of the question. */
+export async function askAbout(searcher: Searcher, question: string, words: string): Promise<string> {
+  const query = await searcher.read(question)
+  const years = query.preferences.years.map(({ from }) => `${from}年`)
+  const parts = [...query.named, ...query.foreign, ...years, topicText(query), words]
+  return parts.join(' ').replace(/\s+/gu, ' ').trim()
+}
+
+/** A longer topic is no phrase that reports repeat. */
+const MAX_PHRASE_UTF16 = 12
+
+/** Which report says the words of the question most; null where the question is of no such words. */
+export async function askMost(searcher: Searcher, question: string, words: string): Promise<string | null> {
+  const query = await searcher.read(question)
+  const counted = readMentionQuestion(question, [...query.named, ...query.foreign])?.phrase
+  const phrase = counted ?? query.phrases[0] ?? topicText(query).trim()
+  if (phrase === '' || phrase.length > MAX_PHRASE_UTF16 || /\s/u.test(phrase)) return null
+  const who = /哪|谁/u.test(words) ? words : `哪份报告${words}`
+  const asked = /提|说|写|讲|谈|出现|用/u.test(who) ? who : '哪份报告提得最多'
+  return [...query.named, `“${phrase}”${asked}`].join(' ')
+}
+
+/** What asks for an amount, with the verb before it. */
+const AMOUNT =
+  /(?:是|有|为|达到?)?(?:多少|几(?=个?\p{sc=Han}{1,3}[?？]?$))(?:个?百分点|[万亿]?\p{sc=Han}{0,3})?(?=[了呢啊的?？\s]*$)/u
+
+/** The question as a statement of that amount, in the unit of the figure that answers; null where none answers. */
+export async function stateFigure(
+  searcher: Searcher,
+  question: string,
+  amount: string,
+): Promise<string | null> {
+  const figures = await answerFigures(searcher, question)
+  const [first] = figures?.rows ?? []
+  if (first === undefined) return null
+  const { value, unit, change } = first.figure
+  const stated = value === null ? (/[^\d.+-]+$/u.exec(change ?? '')?.[0] ?? '') : (unit ?? '')
+  const isGrowth = value === null || /^(?:增|下降|减少)/u.test(amount)
+  const asked = question
+    .replace(AMOUNT, '')
+    .replace(isGrowth ? GROWTH : /(?!)/u, '')
+    .replace(/[?？\s]+$/u, '')
+  const verb = !isGrowth ? '是' : /^(?:增|下降|减少)/u.test(amount) ? '' : '增长'
+  return `${asked}${verb}${amount}${unitBehind(amount, stated)}`
+}
+
+const GROWTH = /的?(?:增速|增幅|增长率?|涨幅|同比)+$/u
+
+/** 17 and 860万 are told in the unit of the figure. */
+function unitBehind(amount: string, unit: string): string {
+  if (/\d$/u.test(amount)) return unit
+  return /\d[万亿]+$/u.test(amount) ? unit.replace(/^[十百千万亿]+/u, '') : ''
+}

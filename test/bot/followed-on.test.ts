@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readFollowUp } from '../../src/bot/talk/follow-up.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { openFiveReports } from '../five-reports.ts'
+import type { SentMessage } from './strict-telegram.ts'
+import { TestChat } from './test-chat.ts'
+
+let searcher: Searcher
+beforeAll(async () => {
+  searcher = await openFiveReports()
+})
+
+async function inTurn(...texts: readonly string[]): Promise<SentMessage> {
+  const chat = new TestChat(searcher)
+  const shown: SentMessage[] = []
+  for (const text of texts) shown.push(await chat.say(text))
+  return shown.at(-1) as SentMessage
+}
+
+const heading = (message: SentMessage): string =>
+  message.text.split('\n').find((line) => line.startsWith('🔎')) ?? ''
+
+describe('what follows an answer', () => {
+  it.each([
+    ['省里呢', { kind: 'above', level: '省' }],
+    ['那州里怎么说', { kind: 'above', level: '市' }],
+    ['再看看全国', { kind: 'above', level: '国' }],
+    ['哪份提得最多', { kind: 'most' }],
+    ['哪个县说得最多', { kind: 'most' }],
+    ['不对吧，我记得是17', { kind: 'claim', amount: '17' }],
+    ['不是7%吗', { kind: 'claim', amount: '7%' }],
+    ['应该是增长8.5%吧', { kind: 'claim', amount: '增长8.5%' }],
+    ['这届什么时候办的', { kind: 'about', words: '什么时候办的' }],
+    ['这项由谁负责', { kind: 'about', words: '由谁负责' }],
+    ['第3件具体怎么弄', { kind: 'item', number: 3 }],
+    ['第二点', { kind: 'item', number: 2 }],
+    ['这个县粮食产量呢', { kind: 'change', words: '粮食产量', isOfPlace: true }],
+  ])('%s', (text, followUp) => {
+    expect(readFollowUp(text)).toMatchObject(followUp)
+  })
+
+  it.each([
+    ['不是，我说的是2024年', 'change'],
+    ['应该是2024年的', undefined],
+    ['第3条', 'nth'],
+    ['省级高新区有几个', undefined],
+    ['省里给了多少钱修路', undefined],
+    ['这次大会什么时候开', undefined],
+    ['哪个县的旅游收入最多', undefined],
+  ])('is not taken for it: %s', (text, kind) => {
+    expect(readFollowUp(text)?.kind).toBe(kind)
+  })
+})
+
+describe('a follow-up', () => {
+  it.each([
+    [['昭苏旅游收入多少', '自治区里呢'], '新疆维吾尔自治区旅游收入多少'],
+    [['昭苏旅游收入多少', '州里呢'], '伊犁哈萨克自治州旅游收入多少'],
+    [['营商环境出现了几次', '哪个县提得最多'], '“营商环境”哪个县提得最多'],
+    [['昭苏天马节办到第几届了', '这届什么时候办的'], '昭苏 天马节'],
+    [['那拉提敬老院', '这个县今年有什么目标'], '新源县'],
+    [['伊宁市2022年旅游收入', '谢谢', '那昭苏呢'], '昭苏2022年旅游收入'],
+    [['伊宁市2022年旅游收入', '太长了', '换2023年的'], '伊宁市2023年旅游收入'],
+  ])('asks on: %j', async (texts, question) => {
+    expect(heading(await inTurn(...texts))).toContain(question)
+  })
+
+  it.each([
+    ['昭苏2024年接待游客多少', '不对吧，我记得是860万', '与报告不符'],
+    ['昭苏2024年旅游收入多少', '应该是30.38吧', '与报告一致'],
+    ['昭苏县2024年GDP增速', '不是7%吗', '与报告不符'],
+  ])('checks the number that one has in mind: %s, %s', async (question, claim, verdict) => {
+    expect((await inTurn(question, claim)).text).toContain(verdict)
+  })
+
+  it('shows once more what it cannot check', async () => {
+    const asked = await inTurn('乌恰 反腐')
+    expect((await inTurn('乌恰 反腐', '我记得是17')).text).toBe(asked.text)
+  })
+
+  it('shows one of the things that the words shown number', async () => {
+    const shown = await inTurn('乌恰县 不足和问题 一是 二是', '第二点具体是什么')
+    expect(shown.text).toContain('二是')
+  })
+
+  it('asks for a reply where no answer came before', async () => {
+    expect((await inTurn('谢谢', '哪份提得最多')).text).toContain('请回复我的那条回答')
+  })
+})
