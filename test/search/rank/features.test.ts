@@ -18,6 +18,7 @@ const NOTHING: Wanted = {
   placeNames: [],
   isNational: false,
   years: null,
+  newest: new Set(),
   aspect: null,
   isAspectImplied: false,
   isDefinition: false,
