@@ -82,6 +82,9 @@ describe('a claim in other words', () => {
     ['what five years did told as of one', '石河县2023年造林绿化21万亩'],
     ['faster than what was faster', '石河县2023年城镇居民人均可支配收入增长4%，快于农村居民的6%'],
     ['faster than another number', '石河县2023年农村居民人均可支配收入增长6%，快于城镇居民的3%'],
+    ['the two of a list in each other’s place', '石河县2023年城乡居民收入分别增长6%、4%'],
+    ['the two of a list, with the numbers together', '石河县2023年城镇和农村居民收入分别增长6%和4%'],
+    ['one of a list told of both', '石河县2023年居民收入增长4%'],
     ['another exact number', '石河县2023年农民人均纯收入不足9000元，为8692元'],
   ])('is not confirmed where it says something else: %s', async (_what, text) => {
     expect((await verify(searcher, text)).supported).not.toBe(true)

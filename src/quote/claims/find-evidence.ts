@@ -17,8 +17,7 @@ export async function findEvidence(
   near: readonly Hit[],
 ): Promise<readonly StatedFigure[]> {
   const { indicator, name } = claim.figure
-  // 失业率 is the surveyed one or the registered one.
-  const meant = loadAskedNames().lookUp(foldPhrase(name))?.either.flat() ?? []
+  const meant = meantBy(foldPhrase(name))
   const named = await searcher.backend.figures({
     indicators: [...new Set([indicator, ...meant])],
     passages: null,
@@ -38,6 +37,14 @@ export async function findEvidence(
     ...named.filter((one) => !isOthersOwn(one)),
     ...nearby.filter((one) => isSameName(one, claim.figure) && !known.has(keyOf(one))),
   ]
+}
+
+/** 失业率 is the surveyed one or the registered one; of 城乡居民收入 each number is one's own, and 居民收入 is that of neither. */
+function meantBy(name: string): readonly string[] {
+  const { indicators, lookUp } = loadAskedNames()
+  if (indicators.lookUp(name)?.pair != null) return []
+  const [first = [], ...others] = lookUp(name)?.either ?? []
+  return [...first, ...others.flatMap((together) => (together.length === 1 ? together : []))]
 }
 
 function keyOf({ figure }: StatedFigure): string {
