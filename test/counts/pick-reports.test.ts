@@ -12,6 +12,7 @@ beforeAll(async () => {
     ['haibin', '海滨市', 2022],
     ['haibin', '海滨市', 2023],
     ['donghe', '东河县', 2023],
+    ['yunlingshi', '云岭市', 2023],
   ] as const
   searcher = await openSmallCorpus(
     made.map(([id, place, year]) =>
@@ -23,6 +24,7 @@ beforeAll(async () => {
 describe('pickReports', () => {
   it.each([
     ['云岭县', ['yunling-2022', 'yunling-2024']],
+    ['云岭', ['yunling-2022', 'yunling-2024']],
     ['云岭县 2022', ['yunling-2021', 'yunling-2022']],
     ['云岭县 2021 2024', ['yunling-2021', 'yunling-2024']],
     ['云岭县 2024 2021', ['yunling-2021', 'yunling-2024']],

@@ -26,7 +26,7 @@ interface Scene {
 
 async function open(
   options: {
-    isReady?: boolean
+    isReady?: boolean | (() => Promise<boolean>)
     handle?: (update: Update) => Promise<void>
     updates?: Partial<UpdateLog>
     patienceMs?: number
@@ -52,7 +52,7 @@ async function open(
     port: 0,
     host: '127.0.0.1',
     webhook: { path: '/telegram', secret: SECRET, take },
-    isReady: async () => options.isReady ?? true,
+    isReady: typeof options.isReady === 'function' ? options.isReady : async () => options.isReady !== false,
     metrics: { contentType: 'text/plain; version=0.0.4', text: async () => 'yinju_updates_total 1\n' },
     metricsToken: options.metricsToken ?? null,
     pages: options.hasPages === true ? (_request, response) => void response.end('a page') : null,
@@ -102,6 +102,12 @@ describe('health and metrics', () => {
     const { get } = await open({ hasPages: true, metricsToken: 'the-right-token-of-all' })
     const text = await (await get('/metrics', { headers: { authorization } })).text()
     expect(text.startsWith('yinju_updates_total')).toBe(isShown)
+  })
+
+  it('says that it failed, and no more, where it cannot tell whether it is ready', async () => {
+    const { get } = await open({ isReady: () => Promise.reject(new Error('cause')) })
+    const response = await get('/readyz')
+    expect([response.status, await response.text()]).toEqual([500, 'failed'])
   })
 
   it('answers HEAD, and refuses what is neither GET nor HEAD', async () => {

@@ -118,6 +118,18 @@ describe('what a browser keeps', () => {
   })
 })
 
+describe('a page of another origin', () => {
+  it.each([
+    [['*'], 'https://a.example', '*'],
+    [['https://a.example', 'https://b.example'], 'https://b.example', 'https://b.example'],
+    [['https://a.example'], 'https://b.example', null],
+    [[], 'https://a.example', null],
+  ])('where %j may ask: %s is told %s', async (corsOrigins, origin, allowed) => {
+    const { headers } = await (await openTestSite({ corsOrigins })).get('/api/reports', { origin })
+    expect(headers.get('access-control-allow-origin')).toBe(allowed)
+  })
+})
+
 describe('work that takes long', () => {
   it.each([
     ['/compare?q=x', true],
