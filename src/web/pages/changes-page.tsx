@@ -1,8 +1,10 @@
 /** What one report says otherwise than another: sentence by sentence, with the terms that it says first. */
+
 import { reportName } from '../../corpus/naming.ts'
 import type { Change, ChangeKind } from '../../counts/changes.ts'
 import type { ReportChanges } from '../../counts/report-changes.ts'
 import type { Catalog, ReportSummary } from '../../search/backend.ts'
+import { KeepLanguage } from '../parts/keep-language.tsx'
 import { Pages } from '../parts/pages.tsx'
 import type { Visit } from '../site.ts'
 import { Layout } from './layout.tsx'
@@ -64,7 +66,7 @@ const Choice = ({ visit, catalog, a, b }: ChangesPageProps) => {
     <form class="choice" action={to('/changes')} method="get">
       {field('a', a, t('web-changes-from'))}
       {field('b', b, t('web-changes-to'))}
-      {visit.query.has('lang') ? <input type="hidden" name="lang" value={visit.language} /> : null}
+      <KeepLanguage visit={visit} />
       <button type="submit">{t('web-changes-button')}</button>
     </form>
   )

@@ -2,8 +2,8 @@
 
 import type { Comparison } from '../../answer/compare.ts'
 import { reportName } from '../../corpus/naming.ts'
-import { Marked } from '../parts/marked.tsx'
 import { QuestionForm } from '../parts/question-form.tsx'
+import { SnippetQuote } from '../parts/snippet-quote.tsx'
 import type { Visit } from '../site.ts'
 import { Layout } from './layout.tsx'
 
@@ -36,20 +36,15 @@ export const ComparePage = ({ visit, words, comparison }: ComparePageProps) => {
             </p>
           )}
           <div class="compared">
-            {comparison.hits.map(({ passage, report, snippet, citation }) => {
-              const lead = snippet.text.startsWith('…') && snippet.range[0] > 0 ? 1 : 0
-              return (
-                <article>
-                  <h2>
-                    <a href={to(`/passages/${passage.id}`, { q: words })}>{reportName(report)}</a>
-                  </h2>
-                  <blockquote lang="zh" data-passage={passage.id} data-start={snippet.range[0] - lead}>
-                    <Marked text={snippet.text} hits={snippet.highlights} />
-                  </blockquote>
-                  <p class="citation">{citation}</p>
-                </article>
-              )
-            })}
+            {comparison.hits.map(({ passage, report, snippet, citation }) => (
+              <article>
+                <h2>
+                  <a href={to(`/passages/${passage.id}`, { q: words })}>{reportName(report)}</a>
+                </h2>
+                <SnippetQuote passage={passage} snippet={snippet} />
+                <p class="citation">{citation}</p>
+              </article>
+            ))}
           </div>
         </>
       )}

@@ -1,6 +1,8 @@
 /** The frame of every page: head, masthead, search form, footer. */
+
 import type { Child } from 'hono/jsx'
 import { assetPath } from '../assets.ts'
+import { KeepLanguage } from '../parts/keep-language.tsx'
 import { hasPictures, type Visit } from '../site.ts'
 import { LANGUAGE_TAGS, LANGUAGES } from '../texts.ts'
 
@@ -146,20 +148,20 @@ interface SearchFormProps {
 }
 
 /** Works without a script: a form that leads to `/search`. */
-export const SearchForm = ({ visit: { t, to, query, language }, asked }: SearchFormProps) => (
+export const SearchForm = ({ visit, asked }: SearchFormProps) => (
   <search class="search">
-    <form action={to('/search')} method="get">
+    <form action={visit.to('/search')} method="get">
       <input
         type="search"
         name="q"
         value={asked}
-        placeholder={t('web-search-placeholder')}
-        aria-label={t('web-search-label')}
+        placeholder={visit.t('web-search-placeholder')}
+        aria-label={visit.t('web-search-label')}
         autocomplete="off"
         enterkeyhint="search"
       />
-      {query.has('lang') ? <input type="hidden" name="lang" value={language} /> : null}
-      <button type="submit">{t('web-search-button')}</button>
+      <KeepLanguage visit={visit} />
+      <button type="submit">{visit.t('web-search-button')}</button>
     </form>
   </search>
 )

@@ -5,6 +5,7 @@ import type { Passage, Report, Section } from '../../corpus/report.ts'
 import type { Figure } from '../../figures/figure.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import type { Range } from '../../search/rank/matches.ts'
+import { KeepLanguage } from '../parts/keep-language.tsx'
 import { Marked } from '../parts/marked.tsx'
 import type { Visit } from '../site.ts'
 import { Layout } from './layout.tsx'
@@ -129,12 +130,12 @@ const OtherYears = ({ visit: { t, to }, report, others }: ReportPageProps) =>
     </p>
   )
 
-const FindInReport = ({ visit: { t, to, query, language }, report, question }: ReportPageProps) => (
-  <form class="inline" action={to(`/reports/${report.id}`)} method="get">
-    <label for="here">{t('web-find-here')}</label>
+const FindInReport = ({ visit, report, question }: ReportPageProps) => (
+  <form class="inline" action={visit.to(`/reports/${report.id}`)} method="get">
+    <label for="here">{visit.t('web-find-here')}</label>
     <input id="here" type="search" name="q" value={question} />
-    {query.has('lang') ? <input type="hidden" name="lang" value={language} /> : null}
-    <button type="submit">{t('web-search-button')}</button>
+    <KeepLanguage visit={visit} />
+    <button type="submit">{visit.t('web-search-button')}</button>
   </form>
 )
 

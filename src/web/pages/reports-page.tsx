@@ -1,5 +1,7 @@
 /** The list of reports, by place, each place's years side by side; narrowed by words where they are given. */
+
 import type { Catalog, ReportSummary } from '../../search/backend.ts'
+import { KeepLanguage } from '../parts/keep-language.tsx'
 import { Pages } from '../parts/pages.tsx'
 import type { Visit } from '../site.ts'
 import { Layout } from './layout.tsx'
@@ -35,7 +37,7 @@ export const ReportsPage = ({ visit, catalog, words, page }: ReportsPageProps) =
       <form class="inline" action={to('/reports')} method="get">
         <label for="words">{t('web-reports-filter')}</label>
         <input id="words" type="search" name="w" value={words} />
-        {visit.query.has('lang') ? <input type="hidden" name="lang" value={visit.language} /> : null}
+        <KeepLanguage visit={visit} />
         <button type="submit">{t('web-filter-button')}</button>
       </form>
       {places.length === 0 ? (

@@ -6,6 +6,7 @@ import { clip } from '../../text/clip.ts'
 import type { Visit } from '../site.ts'
 import { Marked } from './marked.tsx'
 import { PassageActions } from './passage-actions.tsx'
+import { SnippetQuote } from './snippet-quote.tsx'
 
 /** Longer headings are shortened in lines that only point the way. */
 const MAX_HEADING_UTF16 = 28
@@ -21,7 +22,6 @@ export const HitCard = ({ visit, hit, question }: HitCardProps) => {
   const { t, to } = visit
   const { passage, report, snippet, citation } = hit
   const isCut = snippet.range[0] > 0 || snippet.range[1] < passage.text.length
-  const lead = snippet.text.startsWith('…') && snippet.range[0] > 0 ? 1 : 0
   return (
     <article class="hit" id={passage.id}>
       <h2 class="source">
@@ -36,9 +36,7 @@ export const HitCard = ({ visit, hit, question }: HitCardProps) => {
           <span class={`kind ${kind}`}>{t(`web-kind-${kind}`)}</span>
         ))}
       </h2>
-      <blockquote lang="zh" data-passage={passage.id} data-start={snippet.range[0] - lead}>
-        <Marked text={snippet.text} hits={snippet.highlights} />
-      </blockquote>
+      <SnippetQuote passage={passage} snippet={snippet} />
       {isCut ? (
         <details>
           <summary>{t('web-whole')}</summary>

@@ -1,5 +1,6 @@
 /** A form with one field that asks a page of its own. */
 import type { Visit } from '../site.ts'
+import { KeepLanguage } from './keep-language.tsx'
 
 interface QuestionFormProps {
   readonly visit: Visit
@@ -8,16 +9,11 @@ interface QuestionFormProps {
   readonly label: string
 }
 
-export const QuestionForm = ({
-  visit: { t, to, query, language },
-  path,
-  value,
-  label,
-}: QuestionFormProps) => (
-  <form class="question" action={to(path)} method="get">
+export const QuestionForm = ({ visit, path, value, label }: QuestionFormProps) => (
+  <form class="question" action={visit.to(path)} method="get">
     <label for="question">{label}</label>
     <input id="question" type="search" name="q" value={value} lang="zh" />
-    {query.has('lang') ? <input type="hidden" name="lang" value={language} /> : null}
-    <button type="submit">{t('web-search-button')}</button>
+    <KeepLanguage visit={visit} />
+    <button type="submit">{visit.t('web-search-button')}</button>
   </form>
 )
