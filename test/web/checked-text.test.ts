@@ -1,8 +1,7 @@
-/** What a visitor sends to be checked: how much of it, and how many at a time. */
+/** Files that visitors send to be checked: how many at a time. */
 import { describe, expect, it } from 'vitest'
-import { checkText, readUpload } from '../../src/web/checked-text.ts'
+import { readUpload } from '../../src/web/checked-text.ts'
 import { TroubleError } from '../../src/web/problem.tsx'
-import { openFiveReports } from '../five-reports.ts'
 
 const TOO_LARGE = new Uint8Array(33 * 1024 * 1024)
 const draft = (text: string): File => new File([text], 'draft.txt')
@@ -23,12 +22,4 @@ describe('files', () => {
       await expect(readUpload(new File([TOO_LARGE], 'draft.txt'))).rejects.toThrow(TroubleError)
     expect((await readUpload(draft('又一份'))).trim()).toBe('又一份')
   })
-})
-
-it('a text is checked as far as thirty thousand characters, and the rest is counted', async () => {
-  const searcher = await openFiveReports()
-  const whole = '啊'.repeat(30_001)
-  const { text, unchecked } = await checkText(searcher, whole)
-  expect([text.length, unchecked]).toEqual([30_000, 1])
-  expect((await checkText(searcher, whole.slice(1))).unchecked).toBe(0)
 })
