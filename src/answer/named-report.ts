@@ -36,6 +36,8 @@ const DEEDS =
 /** 你这里都有哪些报告, …的报告有吗: what is here. */
 const HERE =
   '(?:你|您)?们?(?:这里?|这儿|这边|那里?|库里|手[上里])?(?:都|一共|总共|目前|现在)?(?:能查|可以查|收录?了?|收集了?|包括|有)(?:没有|的)?(?:哪[些几]?|几|多少)?[份篇个]?|哪[一几]?[份篇]|[吗么呢](?=[?？\\s]*$)'
+/** 报告 by itself is a word to look for. */
+const ASKS_WHICH = /报告.*(?:[有哪几]|多少|收录|最[新近])|(?:[有哪几]|多少|收录|最[新近]).*报告/u
 /** What is said around the name of a report without asking for anything in it. */
 const AROUND = new RegExp(
   `(?:请|帮我|给我|麻烦|我(?:要|想)(?:看|读)?|看看?|看一下|打开|查看|阅读|发我)|(?:总结|概括|概述|归纳|介绍|说说|讲讲)(?:一?下)?|最[新近]|(?:的)?(?:政府)?(?:工作)?报告|全文|原文|正文|摘要|要点|简介|目录|大纲|提纲|(?:主要)?内容|(?:都|主要)?(?:讲|说|写|谈)了?(?:些|哪些)?(?:什么|啥)(?:内容)?|${DEEDS}|${HERE}|(?:是|有)?(?:什么|哪些)|${HEADS_OF_GOVERNMENT}|同志|所?作的|代表|一下|的|里|中|那份|这份`,
@@ -66,7 +68,7 @@ export async function findNamed(searcher: Searcher, text: string): Promise<Named
       ? await findSections(searcher, ofPlace, (heading) => partOf(heading) === numberOf(part))
       : null
   }
-  if (bare === '' && (places.length > 0 || /报告/u.test(folded))) {
+  if (bare === '' && (places.length > 0 || ASKS_WHICH.test(folded))) {
     const wanted = /最[新近]/u.test(folded)
       ? ofPlace.filter(({ year }) => year === ofPlace[0]?.year)
       : ofPlace
