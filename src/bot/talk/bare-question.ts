@@ -12,6 +12,7 @@ const BETWEEN = /(?:[，,。！!？?；;~～…]|(?<![:：])\s)+/gu
 const WISH = new RegExp(
   `^(?:${[
     '(?:很|十分|非常|特别|挺|有点)?急(?:稿|用|需|件|活|事|得很)?(?:的|啊|！)*',
+    '(?:家人|姐妹|兄弟|朋友|宝子|宝|伙伴|小伙伴|大佬|各位|大神)们?(?:救急|救命|救救我|帮帮忙|求助|在吗)*|救急|救命|救救我|急急+',
     '(?:急|挺急的?)?在线等(?:答案|回复)?',
     '(?:赶稿|赶时间|截稿)\\p{L}{0,6}|(?:今[天晚]|明[天早]|马上|立刻|一会儿?)(?:就|要)*(?:用|交稿?|截稿|发稿|开会|上会|汇报)(?:了)?',
     '(?:领导|老师|老板|单位|主任|编辑|上级)(?:们)?(?:马上|今天|明天|下午)?(?:等着|急着|要|让|叫|催)\\p{L}{0,8}',
@@ -63,8 +64,16 @@ const MIDST =
 const AND_THEN = /(?<=[多少几啥么吗呢])(?:然后|还有就是|还有|另外)(?=\p{sc=Han}{2})/gu
 /** Behind the words; digits are pictures, too, by that name. */
 const PICTURES = /(?:(?![\d#*])\p{Extended_Pictographic}|[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}])+$/u
-/** As said in Cantonese. */
-const HAVE_NOT = /有冇/gu
+/** What dialects ask by. Before a unit, since 好多 is many as well, and 好久 long ago. */
+const DIALECT: readonly (readonly [said: RegExp, meant: string])[] = [
+  [/有冇/gu, '有没有'],
+  [/几多|好多(?=[十百千]?[万亿]|[元块个人家亩户名次场条座套所间吨公斤]|钱)/gu, '多少'],
+  [/啥子|么子|咩(?=嘢|事|意思)嘢?/gu, '什么'],
+  [/咋个|啷个|点样/gu, '怎么'],
+  [/点解|为么子/gu, '为什么'],
+  [/边(?=个|度|间|份)/gu, '哪'],
+  [/[这那]?(?:旮旯|旮瘩|疙瘩|噶哒|嘎达)(?:里|儿)?/gu, ''],
+]
 /** 那个县最高: 哪个 typed by its sound. */
 const WHICH = /^那(?=(?:个|些|几个|一个)(?:[县市区省州]|地方|城市|报告)[^呢]*(?:最|第一|更|提到|提及|排))/u
 
@@ -80,8 +89,7 @@ export function bareQuestion(message: string): string {
   const typed = withoutCheckFrame(message.trim())
   if (typed.length > MAX_BARE_UTF16 || /[\n“”「」『』"《》].*\n/su.test(typed)) return typed
   const kept = askedClauses(typed)
-  const bare = kept
-    .replace(HAVE_NOT, '有没有')
+  const bare = DIALECT.reduce((text, [said, meant]) => text.replace(said, meant), kept)
     .replace(MIDST, '')
     .replace(AND_THEN, '，')
     .replace(WHICH, '哪')
