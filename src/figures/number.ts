@@ -41,6 +41,9 @@ const HAN_NUMBER = new RegExp(
   'y',
 )
 const PASSED = /(?:突破|超过?|逾|跨越|跨过|迈上|迈入|站上|跃上|达到?)了?$/
+/** 千亿元 is an amount where it is reached or nearly; 万亩示范区 and 百亿元产业 are kinds of things. */
+const REACHED = /(?:突破|超过?|逾|跨越|跨过|[迈站跃登跨踏]上|迈[入过]|达到?|接?近|实现|完成|上|破|过)了?$/
+const MARK = /^(?:大关|关口|台阶|目标)/
 const CLOSING_BOUND: Readonly<Record<string, Bound>> = {
   左右: 'about',
   上下: 'about',
@@ -170,6 +173,8 @@ function hanAt(text: string, at: number): PrintedNumber | null {
   if (!isFigure || (unit === '成' && !/^(?:[,;。、以)]|左右|$)/.test(text.slice(at + whole.length))))
     return null
   const end = at + whole.length
+  const isBare = /^[百千万亿]+$/.test(printed + after) && [more1, more2, more3, closing].every((one) => !one)
+  if (isBare && !REACHED.test(text.slice(Math.max(0, at - 3), at)) && !MARK.test(text.slice(end))) return null
   return {
     start: at,
     end,
