@@ -16,6 +16,9 @@ const inReplyTo = (message: SentMessage) => ({ reply_to_message: { ...message, f
 describe('small talk', () => {
   it.each([
     ['你好', 'greeting'],
+    ['谢谢，很有用', 'thanks'],
+    ['会不会自己编', 'trust'],
+    ['你是谁，能干什么，会不会自己编', 'who'],
     ['您好啊！', 'greeting'],
     ['在吗？', 'greeting'],
     ['早上好～', 'greeting'],

@@ -34,6 +34,16 @@ describe('what follows an answer', () => {
     ['这项由谁负责', { kind: 'about', words: '由谁负责' }],
     ['第3件具体怎么弄', { kind: 'item', number: 3 }],
     ['第二点', { kind: 'item', number: 2 }],
+    ['投资多少钱', { kind: 'about', words: '投资多少钱' }],
+    ['开工了没', { kind: 'about' }],
+    ['完成了吗', { kind: 'about' }],
+    ['第五部分讲了啥', { kind: 'about', words: '第五部分' }],
+    ['到底是多少', { kind: 'again' }],
+    ['那实际多少', { kind: 'only', words: '完成情况' }],
+    ['伊宁有吗', { kind: 'change', words: '伊宁' }],
+    ['给个出处', { kind: 'cite' }],
+    ['按论文引用格式给我', { kind: 'cite' }],
+    ['这报告谁做的', { kind: 'cite' }],
     ['这个县粮食产量呢', { kind: 'change', words: '粮食产量', isOfPlace: true }],
   ])('%s', (text, followUp) => {
     expect(readFollowUp(text)).toMatchObject(followUp)
@@ -47,6 +57,9 @@ describe('what follows an answer', () => {
     ['省里给了多少钱修路', undefined],
     ['这次大会什么时候开', undefined],
     ['哪个县的旅游收入最多', undefined],
+    ['旅游投资多少钱', undefined],
+    ['水库开工了没', undefined],
+    ['引用外资多少', undefined],
   ])('is not taken for it: %s', (text, kind) => {
     expect(readFollowUp(text)?.kind).toBe(kind)
   })
@@ -59,6 +72,10 @@ describe('a follow-up', () => {
     [['营商环境出现了几次', '哪个县提得最多'], '“营商环境”哪个县提得最多'],
     [['昭苏天马节办到第几届了', '这届什么时候办的'], '昭苏 天马节'],
     [['那拉提敬老院', '这个县今年有什么目标'], '新源县'],
+    [['新源县城镇居民收入目标', '农村的呢'], '新源县农村居民收入目标'],
+    [['昭苏县长是谁', '新源的呢'], '新源县长是谁'],
+    [['冰雪旅游', '伊宁有吗'], '伊宁 冰雪旅游'],
+    [['昭苏 乌玉尔台水库', '投资多少钱'], '昭苏 乌玉尔台水库 投资多少钱'],
     [['伊宁市2022年旅游收入', '谢谢', '那昭苏呢'], '昭苏2022年旅游收入'],
     [['伊宁市2022年旅游收入', '太长了', '换2023年的'], '伊宁市2023年旅游收入'],
   ])('asks on: %j', async (texts, question) => {
@@ -71,6 +88,17 @@ describe('a follow-up', () => {
     ['昭苏县2024年GDP增速', '不是7%吗', '与报告不符'],
   ])('checks the number that one has in mind: %s, %s', async (question, claim, verdict) => {
     expect((await inTurn(question, claim)).text).toContain(verdict)
+  })
+
+  it('states the figure of which two numbers were weighed, and of a statement that was wrong', async () => {
+    expect((await inTurn('伊宁市城镇新增就业', '9000人还是1.1万人？')).text).toMatch(/^1\.1万人/u)
+    expect((await inTurn('昭苏2024年旅游收入40亿元', '那实际多少')).text).toMatch(/^30\.38亿元/u)
+  })
+
+  it('opens the part of the report whose card was shown', async () => {
+    expect((await inTurn('介绍下伊宁市的报告', '第五部分讲了啥')).text).toContain(
+      '五、推进以人为核心的新型城镇化',
+    )
   })
 
   it('shows once more what it cannot check', async () => {

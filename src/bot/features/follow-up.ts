@@ -14,7 +14,7 @@ import { sendReply } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
 import { narrowedQuery, type ViewState } from '../state-link.ts'
 import { askBeside, askElsewhere, askOnly, changeQuestion } from '../talk/change-question.ts'
-import { askAbout, askMost, stateFigure } from '../talk/follow-question.ts'
+import { askAbout, askFigure, askHowMuch, askMost, stateFigure } from '../talk/follow-question.ts'
 import type { FollowUp } from '../talk/follow-up.ts'
 import { ask } from './ask.ts'
 import { linkedPassage } from './cite.ts'
@@ -54,6 +54,9 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
     case 'about':
       await ask(ctx, await askAbout(searcher, await ofPlaceShown(ctx, asked, state), followUp.words))
       return true
+    case 'again':
+      await ask(ctx, askHowMuch(unstated(state)))
+      return true
     case 'most':
       return await askWords(ctx, await askMost(searcher, narrowedQuery(state), followUp.words))
     case 'claim':
@@ -70,7 +73,7 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
       await dropOpened(ctx)
       return true
     case 'only':
-      return await askChanged(ctx, state, askOnly(narrowedQuery(state), followUp.words))
+      return await askChanged(ctx, state, askOnly(unstated(state), followUp.words))
     case 'elsewhere':
       return await askChanged(ctx, state, await askElsewhere(searcher, narrowedQuery(state), followUp.level))
     case 'nth':
@@ -78,6 +81,11 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
   }
   await show(ctx, async () => await showView(searcher, await nextView(ctx, followUp, state), setting))
   return true
+}
+
+/** The question; of a statement that was checked the topic of its figure. */
+function unstated(state: ViewState): string {
+  return state.view === 'check' ? askFigure(narrowedQuery(state)) : narrowedQuery(state)
 }
 
 /** The place of the answer before a question that names none: 这个县 is the one that was shown. */

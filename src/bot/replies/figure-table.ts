@@ -1,8 +1,8 @@
 /** Lays figures out as a table of monospaced text, narrow enough for a telephone; a character of Han takes two columns. */
 import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
 import { figureNumber, shortNumber } from '../../answer/figures/figure-number.ts'
-import type { Kind } from '../../figures/figure.ts'
 import { commonUnit, inUnit } from '../../answer/figures/same-unit.ts'
+import type { Kind } from '../../figures/figure.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { shortName } from '../../text/place-name.ts'
 import type { Translate } from '../locale.ts'

@@ -22,6 +22,8 @@ const FILTERED_LEVEL: Readonly<Record<string, string>> = { 国家: '国', 省: '
 interface Parts {
   /** As typed. */
   readonly places: readonly string[]
+  /** In full, of those that have reports. */
+  readonly full: readonly string[]
   readonly years: readonly string[]
   readonly kinds: readonly string[]
   readonly levels: readonly string[]
@@ -39,7 +41,7 @@ export async function changeQuestion(
   if (!change.hasTopic && !isModifying(change)) return null
   const kept = withoutFilters(question, change)
   const topic = change.hasTopic ? withTopic(kept, { words, old, change }) : kept
-  const placed = change.places.length === 0 ? topic : put(topic, old.places, change.places.join(' '))
+  const placed = change.places.length === 0 ? topic : put(topic, old.places, namesFor(topic, old, change))
   const dated =
     change.years.length === 0 ? placed : put(placed, old.years, yearAfter(old.years, change.years))
   const [kind] = change.hasTopic ? [] : change.kinds
@@ -97,7 +99,7 @@ function isModifying({ places, years, kinds, levels, measures }: Parts): boolean
 }
 
 async function readParts(searcher: Searcher, text: string): Promise<Parts> {
-  const { named, foreign, terms } = await searcher.read(text)
+  const { named, foreign, terms, preferences } = await searcher.read(text)
   const folded = foldText(terms)
   const years = text.match(YEAR) ?? []
   const topic = folded
@@ -110,6 +112,7 @@ async function readParts(searcher: Searcher, text: string): Promise<Parts> {
   const rest = foreign.reduce((words, place) => words.replace(foldText(place), ''), topic)
   return {
     places: [...named, ...foreign],
+    full: preferences.places,
     years: years.map((year) => year.trim()),
     kinds: folded.match(KIND) ?? [],
     levels: [...folded.matchAll(LEVEL)].map(({ groups }) => groups?.level ?? ''),
@@ -131,6 +134,8 @@ function withTopic(question: string, { words, old, change }: TopicChange): strin
     .replace(/^[\s的]+|[\s的]+$/gu, '')
   const phrase = readMentionQuestion(question, old.places)?.phrase ?? ''
   if (phrase !== '' && question.includes(phrase)) return question.replace(phrase, () => topic)
+  const kin = ATTRIBUTES.find((group) => group.includes(topic))?.find((other) => question.includes(other))
+  if (kin !== undefined) return question.replace(kin, topic)
   const names = loadAskedNames()
   const folded = fold(question)
   const [only, ...others] = names.find(folded.text)
@@ -142,6 +147,18 @@ function withTopic(question: string, { words, old, change }: TopicChange): strin
   }
   return [...old.places, ...old.years, topic].join(' ')
 }
+
+/** What tells figures of one kind apart: 农村的呢 after 城镇居民收入. Longer ones before what they contain. */
+const ATTRIBUTES: readonly (readonly string[])[] = [
+  ['城乡', '城镇', '农村', '城市'],
+  ['进出口', '出口', '进口'],
+  ['第一产业', '第二产业', '第三产业'],
+  ['一产', '二产', '三产'],
+  ['工业', '农业', '服务业'],
+  ['国内', '境外', '国外', '入境'],
+  ['幼儿园', '小学', '初中', '高中', '大学'],
+  ['男', '女'],
+]
 
 const FILTERS_OF: readonly (readonly ['places' | 'years' | 'levels', readonly FilterName[]])[] = [
   ['places', ['place', 'report']],
@@ -158,6 +175,16 @@ function withoutFilters(question: string, change: Pick<Parts, 'places' | 'years'
     .replace(/\s+/gu, ' ')
     .trim()
 }
+
+/** 昭苏县 of 昭苏县长 takes a name that ends with its level: 新源 is 新源县 there. */
+function namesFor(question: string, old: Parts, { places, full }: Parts): string {
+  const isOffice = old.places.some((place) =>
+    OFFICE.test(question.slice(question.indexOf(place) + place.length - 1)),
+  )
+  return (isOffice && full.length > 0 ? full : places).join(' ')
+}
+
+const OFFICE = /^[省市县区州旗乡镇]长/u
 
 /** Puts words in place of the first of the old ones, and takes the others out; in front where there are none. */
 function put(question: string, old: readonly string[], words: string): string {

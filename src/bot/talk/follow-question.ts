@@ -7,8 +7,12 @@ import type { Searcher } from '../../search/searcher.ts'
 /** Something else asked about the place, year and topic of the question. */
 export async function askAbout(searcher: Searcher, question: string, words: string): Promise<string> {
   const query = await searcher.read(question)
-  const years = query.preferences.years.map(({ from }) => `${from}年`)
-  const parts = [...query.named, ...query.foreign, ...years, topicText(query), words]
+  const years = query.preferences.years
+    .filter(({ from }) => !query.terms.includes(String(from)))
+    .map(({ from }) => `${from}年`)
+  // A part of a report has a topic of its own.
+  const topic = /^第.{1,4}(?:部分|章)$/u.test(words) ? '' : topicText(query)
+  const parts = [...query.named, ...query.foreign, ...years, topic, words]
   return parts.join(' ').replace(/\s+/gu, ' ').trim()
 }
 
@@ -57,3 +61,21 @@ function unitBehind(amount: string, unit: string): string {
   if (/\d$/u.test(amount)) return unit
   return /\d[万亿]+$/u.test(amount) ? unit.replace(/^[十百千万亿]+/u, '') : ''
 }
+
+/** The question for the figure: 城镇新增就业 is 城镇新增就业是多少. */
+export function askHowMuch(question: string): string {
+  return /多少|几|增速|增长率/u.test(question) ? question : `${question}是多少`
+}
+
+/** A statement as the topic of its figure: 旅游收入达到40亿元 is 旅游收入. */
+export function askFigure(question: string): string {
+  const bare = question
+    .replace(/[（(][^（）()]*[）)]/gu, '')
+    .replace(STATED, '')
+    .replace(/[，,。；;、\s?？]+$/u, '')
+  return bare === '' ? question : bare
+}
+
+/** From the first amount on, with the verb before it; a year is none. */
+const STATED =
+  /(?:[，,]?(?:同比|比上年|比去年)*(?:增长|增加|下降|减少|达到?|为|是|有|完成|实现|突破|超过?|约)*了?)(?<![\d.])(?!(?:19|20)\d\d\s*年)\d[\d.,]*(?!\s*年)\s*(?:[%％]|[十百千万亿])?.*$/u
