@@ -23,6 +23,12 @@ describe('parseReport', () => {
       [3, '一、回顾', '（一）农业'],
       [4, '二、安排'],
     ])
+    expect(report?.sections.map(({ path }) => path)).toEqual([
+      ['政府工作报告'],
+      ['一、回顾'],
+      ['一、回顾', '（一）农业'],
+      ['二、安排'],
+    ])
     expect(report?.sections.map(({ heading, first, last }) => [heading, first, last])).toEqual([
       ['政府工作报告', 1, 4],
       ['一、回顾', 2, 3],
