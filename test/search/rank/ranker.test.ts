@@ -56,6 +56,24 @@ describe('rank', () => {
     expect(texts.map((text) => featuresOf(hits, text)?.figure)).toEqual([1, 0])
   })
 
+  it.each([
+    ['2022年断头路', 0.8],
+    ['云岭县2022年断头路', 0.3],
+  ])('counts the year for more where no place is named: %s', async (question, weight) => {
+    const [first] = await ranked(question)
+    const { features, score } = first as Ranked
+    expect(features.year).toBe(1)
+    const others = {
+      ...{ bm25: 0.15, coverage: 0.6, sentence: 0.8, place: 1.3, nation: 0.4, aspect: 0.3 },
+      ...{ heading: 0.1, definition: 0.8, figure: 0.2, joined: 0.15 },
+    }
+    const sum = Object.entries(others).reduce(
+      (total, [name, worth]) => total + worth * features[name as keyof typeof others],
+      0,
+    )
+    expect(score - sum).toBeCloseTo(weight)
+  })
+
   it('covers all of a question with the passage that has all of its words', async () => {
     const hits = await ranked('港口货物吞吐量')
     const [first, second] = hits
