@@ -44,6 +44,18 @@ describe('the head of a table', () => {
   })
 })
 
+describe('the links to other pages', () => {
+  it.each([
+    ['1', false],
+    ['2', true],
+  ])('of a search that has but one stand on page %s: %s', async (page, isShown) => {
+    const html = await ask('/search', { q: '“断头路5条”', page })
+    expect(html.includes('<nav class="pages"')).toBe(isShown)
+    expect(html.includes('rel="prev"')).toBe(isShown)
+    expect(html).not.toContain('rel="next"')
+  })
+})
+
 describe('a notice', () => {
   it.each([
     ['云岭县的火箭发射场有几座', '云岭县的报告没有提到“火箭发射场”，其他报告也没有'],

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { WebEnvironment } from '../../src/web/environment.ts'
-import { givePlaces } from '../../src/web/give-places.ts'
+import { givePlaces, type Places } from '../../src/web/give-places.ts'
 import { makeVisit } from '../../src/web/site.ts'
 import { textsIn } from '../../src/web/texts.ts'
 import { siteWith } from './test-site.ts'
@@ -14,8 +14,12 @@ let app: Hono<WebEnvironment>
 
 beforeEach(() => {
   begun = []
-  app = new Hono<WebEnvironment>()
-  app.use(async (c, next) => {
+  app = makeApp({ atOnce: 2, inLine: 1 })
+})
+
+function makeApp(places?: Places): Hono<WebEnvironment> {
+  const made = new Hono<WebEnvironment>()
+  made.use(async (c, next) => {
     const { path } = c.req
     c.set(
       'visit',
@@ -23,14 +27,15 @@ beforeEach(() => {
     )
     await next()
   })
-  app.use(givePlaces({ atOnce: 2, inLine: 1 }))
-  app.all('*', async (c) => {
+  made.use(givePlaces(places))
+  made.all('*', async (c) => {
     await new Promise<void>((end) => begun.push({ path: c.req.path, end }))
     if (c.req.path === '/broken') throw new Error('broken')
     return c.text('')
   })
-  app.onError((_, c) => c.text('', 500))
-})
+  made.onError((_, c) => c.text('', 500))
+  return made
+}
 
 describe('a visit', () => {
   it('waits until one of those before it is answered, and is told to come back where many wait', async () => {
@@ -43,6 +48,17 @@ describe('a visit', () => {
     begun[0]?.end()
     begun[2]?.end()
     expect(await Promise.all([one, three].map(statusOf))).toEqual([200, 200])
+  })
+
+  it('is one of four that are answered at once, and of four hundred that wait', async () => {
+    const all = makeApp()
+    const sent = Array.from({ length: 404 }, (_, at) => all.request(`/${at}`))
+    expect(await statusOf(all.request('/more'))).toBe(503)
+    expect(pathsBegun()).toEqual(['/0', '/1', '/2', '/3'])
+    for (let at = 0; at < sent.length; at++) {
+      begun[at]?.end()
+      expect(await statusOf(sent[at])).toBe(200)
+    }
   })
 
   it('leaves its place when it fails', async () => {
