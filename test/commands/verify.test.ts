@@ -96,6 +96,16 @@ describe('yinju verify', () => {
       expect(err).toContain(name)
     })
 
+    it.each([
+      ['is not there', 'missing.txt'],
+      ['is a folder', '.'],
+      ['cannot be read (ENOTDIR)', 'yunling-2024.md/draft.txt'],
+    ])('says of a draft that it %s, and which may be named', async (what, name) => {
+      const { status, err } = await run(['verify', '--file', join(corpus, name)])
+      expect(status).toBe(1)
+      expect(err).toContain(`${what}; name a txt, md, html, docx or pdf file`)
+    })
+
     it('is checked alone, without a text beside it', async () => {
       const file = await save('draft.txt', draft)
       expect(await run(['verify', '--file', file, '地区生产总值增长5.5%'])).toMatchObject({ status: 2 })
