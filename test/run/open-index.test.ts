@@ -142,6 +142,15 @@ describe('openIndex', () => {
     expect(await readdir(join(folder, '.index', 'segments'))).toEqual([])
   })
 
+  it('takes over the segment of the one report that came', async () => {
+    await openIndex(folder)
+    await writeFile(join(folder, 'bing-2023.md'), report('开荒50亩。'))
+    const { code } = await lookAtCorpus(folder)
+    await buildSegment({ folder, code, ids: ['bing-2023'] })
+    const opened = await openIndex(folder)
+    expect([opened.built, opened.index.reports.length]).toEqual([[], 3])
+  })
+
   it('takes no segment of other code, nor one that is damaged', async () => {
     await openIndex(folder)
     const { code } = await lookAtCorpus(folder)
