@@ -11,7 +11,7 @@ import { chooseFigures } from './choose-figures.ts'
 import { findElsewhere } from './elsewhere.ts'
 import { type FigureQuestion, readFigureQuestion } from './figure-question.ts'
 import type { Measure } from './figure-words.ts'
-import { findPrintedFigures, mayBePrinted } from './printed-figures.ts'
+import { findPrintedFigures, findTelling, mayBePrinted } from './printed-figures.ts'
 
 /** A report that was asked about and does not state it. */
 export interface Silent {
@@ -123,11 +123,13 @@ async function answerPrinted(
   const found = await findPrintedFigures(searcher, asked, { ...requestWithin(asked, byPlace), isExact })
   if (found === null) return null
   const names = [...new Set(found.stated.map(({ figure }) => figure.indicator))]
-  return makeAnswer(
+  const answer = makeAnswer(
     found.stated,
     { ...found.asked, indicators: names.map((name) => ({ either: [[name]], isOpen: false })) },
     byPlace,
   )
+  const telling = await findTelling(searcher, asked)
+  return { ...answer, absent: answer.absent.filter(({ report }) => !telling.has(report.id)) }
 }
 
 /** Years that are named are asked for; of places that are not, only the newest reports, unless a year is. */

@@ -4,7 +4,7 @@ import { isOfOtherDeed } from '../../figures/doing-word.ts'
 import { fits, type UnitKind } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
-import type { Searcher } from '../../search/searcher.ts'
+import type { Hit, Searcher } from '../../search/searcher.ts'
 import { namesRate } from '../../search/verdict/quantity.ts'
 import { sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
@@ -24,6 +24,8 @@ export interface PrintedOptions {
 
 /** Passages looked at for a noun that is printed in other words. */
 const PASSAGES = 10
+/** The same for whether a report is silent on it. */
+const TELLING_PASSAGES = 50
 /** The least share of a figure's name that the question's words must make up, and of their characters that its sentence must hold. */
 const MIN_NAME_SHARE = 0.5
 /** Where the unit asked for tells the thing already: 场 of 多少场赛马. */
@@ -73,6 +75,20 @@ function candidateNames({ runs, words }: FigureQuestion): string[] {
     }
   })
   return [...names].filter((name) => name.length >= 2).sort((a, b) => b.length - a.length)
+}
+
+/** Reports in which a word of the noun stands beside a number: whatever they call the figure, they are not silent on it. */
+export async function findTelling(
+  searcher: Searcher,
+  { words, runs, query }: FigureQuestion,
+): Promise<ReadonlySet<string>> {
+  const telling = tellingOf(words.length > 0 ? words : runs).map(foldPhrase)
+  const { hits } = await searcher.search(query.text, { limit: TELLING_PASSAGES })
+  const isTold = ({ passage: { text } }: Hit): boolean =>
+    text
+      .split(/[。；]/u)
+      .some((sentence) => /\d/u.test(sentence) && telling.some((word) => foldPhrase(sentence).includes(word)))
+  return new Set(hits.filter(isTold).map(({ report }) => report.id))
 }
 
 async function findBySentence(
