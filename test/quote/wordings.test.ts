@@ -63,6 +63,10 @@ describe('a claim in other words', () => {
     ['as a target', '2024年石河县把城镇登记失业率控制在4.5%以内作为目标'],
     ['faster than another', '石河县2023年农村居民人均可支配收入增长6%，快于城镇居民的4%'],
     ['a part by its name', '石河县2023年城镇固定资产投资增长31%'],
+    ['a name in short', '石河县2023年规上工业企业总数71家'],
+    ['the number before what it counts', '2023年石河县改了293座户厕'],
+    ['what it was measured against', '石河县2023年最低工资标准1900元，比之前的1680元高'],
+    ['the report by its year', '石河县2024年报告：改造户厕293座'],
   ])('is confirmed: %s', async (_what, text) => {
     expect(await verify(searcher, text)).toMatchObject({ supported: true, conflicts: [] })
   })
@@ -85,6 +89,9 @@ describe('a claim in other words', () => {
     ['the two of a list in each other’s place', '石河县2023年城乡居民收入分别增长6%、4%'],
     ['the two of a list, with the numbers together', '石河县2023年城镇和农村居民收入分别增长6%和4%'],
     ['one of a list told of both', '石河县2023年居民收入增长4%'],
+    ['a number of another noun of the sentence', '石河县2023年地区生产总值3.6亿元'],
+    ['a number of another noun', '石河县2023年改造渠道293座'],
+    ['a report of another year', '石河县2021年报告：改造户厕293座'],
     ['another exact number', '石河县2023年农民人均纯收入不足9000元，为8692元'],
   ])('is not confirmed where it says something else: %s', async (_what, text) => {
     expect((await verify(searcher, text)).supported).not.toBe(true)

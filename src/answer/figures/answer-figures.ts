@@ -51,6 +51,17 @@ export async function answerFigures(
 ): Promise<FiguresAnswer | null> {
   const asked = readFigureQuestion(query ?? (await searcher.read(text)))
   if (asked === null) return null
+  const answer = await answerAsked(searcher, asked, isNounEnough)
+  // Where no report of the nation states it, those of places may.
+  const isOfPlaces = asked.impliesNation && answer?.rows.length === 0
+  return isOfPlaces ? await answerAsked(searcher, { ...asked, impliesNation: false }, isNounEnough) : answer
+}
+
+async function answerAsked(
+  searcher: Searcher,
+  asked: FigureQuestion,
+  isNounEnough: boolean,
+): Promise<FiguresAnswer | null> {
   const { reports } = await searcher.catalog()
   const byPlace = askedReports(asked, reports)
   if (asked.share !== null) return await answerShares(searcher, { ...asked, share: asked.share }, byPlace)

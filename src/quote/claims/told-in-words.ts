@@ -92,7 +92,14 @@ function saysSame({ said, clause }: Said, { stated, near, names, wordings }: Bes
   // 起数、死亡人数分别下降12.8%和10.5%: of the figures of a sentence the one that the words name best.
   const own = unsaid(indicator, clause)
   const rivals = near.filter((other) => isBeside(stated, other))
-  if (rivals.some(({ figure }) => unsaid(figure.indicator, clause) < own)) return false
+  const isNamed = (name: string): boolean => withIndicator(clause, name).includes(plain(name))
+  if (
+    rivals.some(
+      ({ figure: { indicator: other } }) =>
+        unsaid(other, clause) < own || (isNamed(other) && !isNamed(indicator)),
+    )
+  )
+    return false
   const told = stretchAround(stated, withIndicator(said, indicator), wordings)
   if (told === null) return false
   const isOthers = isOthersOwn(stated)
