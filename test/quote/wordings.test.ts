@@ -64,8 +64,6 @@ describe('a claim in other words', () => {
     ['faster than another', '石河县2023年农村居民人均可支配收入增长6%，快于城镇居民的4%'],
     ['a part by its name', '石河县2023年城镇固定资产投资增长31%'],
     ['a name in short', '石河县2023年规上工业企业总数71家'],
-    ['the number before what it counts', '2023年石河县改了293座户厕'],
-    ['what it was measured against', '石河县2023年最低工资标准1900元，比之前的1680元高'],
     ['the report by its year', '石河县2024年报告：改造户厕293座'],
   ])('is confirmed: %s', async (_what, text) => {
     expect(await verify(searcher, text)).toMatchObject({ supported: true, conflicts: [] })
