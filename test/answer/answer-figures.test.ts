@@ -171,6 +171,13 @@ describe('a question for figures', () => {
     expect(found?.absent.map(({ isCovered }) => isCovered)).toEqual([true])
   })
 
+  it.each([
+    ['海北县今年实际利用外资多少', 2024],
+    ['海北县去年实际利用外资多少', 2023],
+  ])('is told of the year that %s means', async (question, year) => {
+    expect((await answerFigures(searcher, question))?.absent).toMatchObject([{ year }])
+  })
+
   it('is told where no report covers the year', async () => {
     const found = await answerFigures(searcher, '海北县2019年GDP')
     expect(found?.absent).toMatchObject([{ report: { id: 'haibei-2024' }, year: 2019, isCovered: false }])

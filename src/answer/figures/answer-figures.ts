@@ -259,12 +259,14 @@ function ofOneKind(rows: readonly StatedFigure[], asked: FigureQuestion): readon
 }
 
 /** Of the years named the reports that review or plan them; else the newest of the place. */
-function silent(reports: readonly ReportSummary[], { query, kind }: FigureQuestion): Silent[] {
+function silent(reports: readonly ReportSummary[], { query, kind, years: told }: FigureQuestion): Silent[] {
   const years = [...query.filters.years, ...query.preferences.years]
   const [newest] = reports
   if (newest === undefined) return []
   const yearOf = (report: ReportSummary): number =>
-    kind === 'target' ? (report.plans ?? report.year) : (report.reviews ?? report.year - 1)
+    kind === 'target' || (kind === null && told === 'this')
+      ? (report.plans ?? report.year)
+      : (report.reviews ?? report.year - 1)
   if (years.length === 0) return [{ report: newest, year: yearOf(newest), isCovered: true }]
   const about = reports.flatMap((report): Silent[] => {
     const own =
