@@ -200,17 +200,6 @@ export function timeAt(text: string, at: number): TimeMatch | null {
   return null
 }
 
-/** A folded text with a space for each word of time: what is left says more than when. */
-export function withoutTimes(text: string): string {
-  let left = ''
-  for (let at = 0; at < text.length; ) {
-    const length = timeAt(text, at)?.length ?? 0
-    left += length > 0 ? ' ' : text.charAt(at)
-    at += Math.max(length, 1)
-  }
-  return left
-}
-
 /** 2023, 二零二三. */
 export function yearOf(printed: string): number {
   if (/^\d+$/.test(printed)) return Number(printed)

@@ -59,7 +59,7 @@ function joinNames(text: string, names: AskedNames): string {
 
 /** 谁的财政收入高 is 财政收入谁高. */
 const WHOSE =
-  /谁的?(?<noun>\p{sc=Han}{2,16}?)(?<!最)(?<order>更?[高多大快好低少慢小]一?[点些]?)(?=[?？呢啊]*$)/u
+  /谁的?(?<noun>[\p{sc=Han}\d]{2,20}?)(?<!最)(?<order>更?[高多大快好低少慢小]一?[点些]?)(?=[?？呢啊]*$)/u
 
 /** English words side by side among Chinese ones. */
 const LATIN = /[a-z]{2,}(?:\s+[a-z]{2,})+/gu

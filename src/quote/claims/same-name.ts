@@ -62,7 +62,7 @@ function isVerbApart({ quote }: Pick<Figure, 'quote'>, name: string, longer: str
 }
 
 /** The name without what one may print and another leave out: 汽车销量 is 汽车销售, 重大项目固投 重大项目固定资产投资. */
-export function plainName(name: string): string {
+function plainName(name: string): string {
   const plain = foldPhrase(name)
     .replace(BESIDE, '')
     .replace(AT_END, '')
