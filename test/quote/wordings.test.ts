@@ -29,9 +29,11 @@ const shihe = report(
 
 一般公共预算支出的89%用于民生事业。
 
+中心城区面貌一新。全年完成城建投资49.6亿元，其中中心城区完成22.3亿元。35件民生实事已完成31件，其余正在推进。纺织园115家企业签约入驻，32家建成投产。引进各类人才42万。PM2.5均值24微克/立方米。
+
 ## 三、2024年工作安排
 
-主要预期目标：城镇登记失业率控制在4.5%以下。
+主要预期目标：城镇登记失业率控制在4.5%以下，城镇新增就业3900人左右。
 `,
 )
 const searcher = createSearcher(createMiniSearchBackend([shihe]), await readVocabulary())
@@ -64,6 +66,9 @@ describe('a claim in other words', () => {
     ['faster than another', '石河县2023年农村居民人均可支配收入增长6%，快于城镇居民的4%'],
     ['a part by its name', '石河县2023年城镇固定资产投资增长31%'],
     ['a name in short', '石河县2023年规上工业企业总数71家'],
+    ['people by a number without a unit', '石河县2023年引进人才42万人'],
+    ['a unit without what it is of', '石河县2023年PM2.5均值24微克'],
+    ['as a task behind a colon', '2024年石河县给自己定的任务：城镇新增就业3900人左右'],
     ['the report by its year', '石河县2024年报告：改造户厕293座'],
   ])('is confirmed: %s', async (_what, text) => {
     expect(await verify(searcher, text)).toMatchObject({ supported: true, conflicts: [] })
@@ -72,6 +77,9 @@ describe('a claim in other words', () => {
   it.each([
     ['another start', '2023年石河县最低工资标准由每月1580元提高到1900元'],
     ['a start of another year', '石河县一般公共预算收入由2020年的2.1亿元增至2023年的3.6亿元'],
+    ['the whole told of a part', '石河县2023年中心城区完成城建投资49.6亿元'],
+    ['all of them, where some are left', '石河县2023年35件民生实事全部办完'],
+    ['what is told of the next number', '石河县纺织园2023年有115家企业投产'],
     ['the growth of a part', '石河县2023年固定资产投资增长31%'],
     ['another sum beside it', '2023年石河县谋划储备入库项目63个，总投资72亿元'],
     ['the total told as added', '石河县2023年新增规模以上工业企业71家'],

@@ -92,9 +92,10 @@ function printedWithBound(text: string, [start, end]: readonly [number, number])
 export function isSamePart(claimed: FigurePart, part: FigurePart): boolean {
   if (claimed.of !== part.of || claimed.isFall !== part.isFall) return false
   const { quantity } = claimed
-  const isBare = quantity.unit === '' && /[万亿]/u.test(claimed.printed)
-  // 每月2130元 is 2130元/月.
-  const isPer = quantity.unit === '元' && part.quantity.unit.startsWith('元/')
+  // 引进人才42万, and 42万人.
+  const isBare = [claimed, part].some((one) => one.quantity.unit === '' && /[万亿]/u.test(one.printed))
+  // 每月2130元 is 2130元/月, and 24微克 24微克/立方米.
+  const isPer = quantity.unit !== '' && part.quantity.unit.startsWith(`${quantity.unit}/`)
   return isSameQuantity(isBare || isPer ? { ...quantity, unit: part.quantity.unit } : quantity, part.quantity)
 }
 

@@ -2,6 +2,7 @@
 import type { Figure, Kind } from '../../figures/figure.ts'
 import { readStatement, type StatedHere } from '../../figures/read-statement.ts'
 import type { Query } from '../../search/query/query.ts'
+import { afterMark } from '../../text/after-mark.ts'
 import { fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
 import { shortName } from '../../text/place-name.ts'
 import { tellComparisons } from './comparison.ts'
@@ -55,7 +56,9 @@ const OPEN = /预计|控制在[^,，。；]{1,12}(?:以内|以下|之内|左右)
 /** What a report puts forward is a plan or a result. */
 const REPORTED = /(?:提出|明确|要求)(?=[^,，。；]*[,，:：]|[^,，。；]{0,12}(?:增长|达到))/u
 const BASE = /^[比较与同跟对]/u
-const PLANNED = /目标|预期|计划|规划|力争|争取|拟|将要|打算/u
+const PLANNED = /目标|预期|计划|规划|力争|争取|拟|将要|打算|准备(?![金率])|(?<![规法一固稳特指制])定[下的]/u
+/** 投资千万元以上的项目 tells which ones are meant. */
+const ATTRIBUTE = /^(?:以上|以下|以内)的(?!目标|增[速长幅]|速度|水平)/u
 
 export function readClaims(
   text: string,
@@ -70,7 +73,7 @@ export function readClaims(
   let base: string | null = null
   return stated.flatMap(({ figure, year: own, kind }) => {
     const parts = readParts(figure, said)
-    if (parts.length === 0) return []
+    if (parts.length === 0 || ATTRIBUTE.test(said.slice(figure.numbers.at(-1)?.[1]))) return []
     const name = said.lastIndexOf(figure.name, figure.numbers[0]?.[0])
     const place =
       mentions.findLast(({ start }) => start < (name < 0 ? figure.start : name)) ??
@@ -78,7 +81,7 @@ export function readClaims(
       carried.place
     const before = base
     if (figure.scope !== null) base = BASE.test(figure.scope) ? figure.scope : null
-    const isPlanned = kind === null && PLANNED.test(said.slice(figure.start, figure.end + 4))
+    const isPlanned = kind === null && isOfPlan(said, figure.start, figure.end)
     // A plan without a year of its own is not one of the year told of before.
     const told = own ?? (kind === 'target' && carried.kind !== 'target' ? null : year)
     // 由2018年的20万亩增加到26万亩: the year of the start is not that of the end.
@@ -118,6 +121,12 @@ export function readUnread(
     const kind = PLANNED.test(said) ? 'target' : (carried.kind ?? (isTold ? 'actual' : null))
     return [{ figure, parts, place, year, base: null, kind, source: yearOfSource(source) }]
   })
+}
+
+/** By its clause, or by what stands before the colon: 今年给自己定的任务：新增就业60万人，…. */
+function isOfPlan(said: string, start: number, end: number): boolean {
+  const head = said.slice(0, start).match(/^.*[：:]/su)?.[0] ?? ''
+  return PLANNED.test(said.slice(afterMark(said, '，,。；;：:', start), end + 4)) || PLANNED.test(head)
 }
 
 const SOURCE = /(?<year>(?:19|20)\d{2})年[的度]?(?:国务院|(?:人民)?政府)?的?(?:工作)?报告/u

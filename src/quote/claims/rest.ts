@@ -10,7 +10,7 @@ import type { ClaimCheck } from './check-claim.ts'
 import { tellComparisons } from './comparison.ts'
 import { contentWords, missingWords, type Wordings } from './content-words.ts'
 import { tellPlainly } from './spoken.ts'
-import { sentencesAround, stretchAround } from './stretch.ts'
+import { sentenceOf, sentencesAround, stretchAround } from './stretch.ts'
 import { foldWithout, withIndicator } from './told-in-words.ts'
 import { startStands } from './told-start.ts'
 import { numbersIn } from './unread-numbers.ts'
@@ -76,6 +76,9 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
       own.length > 0 || isOfMany ? (stretchAround(one, said, wordings) ?? '') : sentencesAround(one),
     )
     if (beside.some((words) => words.includes(folded))) continue
+    const closest = own.map(sentenceOf).join()
+    if (own.length > 0 && CLOSE.some(([said, told]) => said.test(plain) && !told.test(closest)))
+      return { said: clause, source: '' }
     const words = contentWords(claims.reduce(withoutName, plain))
     if (!isOpen && missingWords(words, beside.join(), wordings).length === 0) continue
     if (own.length > 0 || isOfMany || !(await standsIn(searcher, folded, reports)))
@@ -83,6 +86,13 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
   }
   return misranked
 }
+
+/** Which part of a place, and that nothing is missing: words that must stand in the figure's own sentence. */
+const CLOSE: readonly (readonly [said: RegExp, told: RegExp])[] = [
+  [/城区|市区|县城/u, /城区|市区|县城/u],
+  [/本级/u, /本级/u],
+  [/全部|全都|悉数/u, /全部|全都|悉数|全面|均|都/u],
+]
 
 function overlap([start, end]: Range, [from, to]: Range): boolean {
   return start < to && from < end

@@ -37,6 +37,12 @@ export function stretchAround(stated: StatedFigure, said: string, wordings: Word
   return foldPhrase([...frameOf(stated), text.slice(start, end)].join('，'))
 }
 
+/** The sentence with a figure up to what tells of another number, or of a part. Folded. */
+export function sentenceOf({ passage: { text }, figure: { numbers, start, end } }: StatedFigure): string {
+  const [from, to] = numbers[0] ?? [start, end]
+  return foldPhrase(text.slice(afterMark(text, STOPS, from), quietBehind(text, to, OF_PART)))
+}
+
 /** The sentences with a figure, and those on both sides of it. Folded. */
 export function sentencesAround(stated: StatedFigure): string {
   const { passage, figure } = stated
@@ -66,7 +72,7 @@ function ofName(
   const lead = from < 1 ? 0 : afterMark(text, STOPS, from - 1)
   const before = text.lastIndexOf(name, start - 1)
   const comma = before < from ? -1 : text.indexOf('，', before)
-  const to = beforeMark(text, STOPS, end)
+  const to = quietBehind(text, end, OF_OTHERS)
   const next = text.indexOf(name, end)
   return [
     comma >= from && comma < start ? comma + 1 : before < lead ? lead : from,
@@ -82,12 +88,22 @@ function quietAround(text: string, at: number, from: number): [number, number] {
     if (NUMBER.test(text.slice(before, start))) break
     start = before
   }
+  return [start, quietBehind(text, at, NUMBER)]
+}
+
+/** What begins a clause that counts something else: 115家签约入驻，32家建成投产. */
+const OF_OTHERS = /^[，,]\s*(?:另|此外|有?[\d０-９]|[一二三四五六七八九十百千]{2})/u
+/** The same, or one that tells of a part. */
+const OF_PART = new RegExp(`${OF_OTHERS.source}|^[，,]\\s*其中`, 'u')
+
+/** The end of the clause of a place, and of those behind it in its sentence up to one that tells of another number. */
+function quietBehind(text: string, at: number, isOther: RegExp): number {
   const end = beforeMark(text, STOPS, at)
   let to = beforeMark(text, COMMAS, at)
   while (to < end) {
     const next = beforeMark(text, COMMAS, to + 1)
-    if (NUMBER.test(text.slice(to, next))) break
+    if (isOther.test(text.slice(to, next))) break
     to = next
   }
-  return [start, to]
+  return to
 }
