@@ -78,6 +78,11 @@ describe('a comparison of nothing', () => {
     expect((await new TestChat(searcher).say(text)).text).toContain('比什么？')
   })
 
+  it('gives the figure of the one place that has a report, and names the other', async () => {
+    const { text } = await new TestChat(searcher).say('昭苏县和特克斯县2024年旅游收入比较')
+    expect(text).toMatch(/^30\.38亿元.*\n.*\n没有特克斯县的报告/u)
+  })
+
   it('names a place without a report once', async () => {
     const { text } = await new TestChat(searcher).say('昭苏 新源 尼勒克县 旅游收入 对比')
     expect(text).toMatch(/^没有尼勒克县的报告/u)

@@ -82,7 +82,9 @@ export function readFigureQuestion(
   if (asksForNoFigure(typed)) return null
   const text = joinNames(typed, names)
   const rest = new Rest(text)
-  for (const name of [...query.named].sort((a, b) => b.length - a.length)) {
+  // Beside a place that has a report, one that has none is left to the notice of it.
+  const places = query.named.length > 0 ? [...query.named, ...query.foreign] : []
+  for (const name of places.sort((a, b) => b.length - a.length)) {
     const folded = foldText(name)
     const at = rest.text.indexOf(folded)
     // 清苑县 where the corpus has 清苑区 of a later year.
