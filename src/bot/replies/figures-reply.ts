@@ -96,6 +96,7 @@ export function tableReply(answer: FiguresAnswer, state: ViewState, setting: Set
     text: lines(
       questionHeading(state, setting),
       ...faultLines(asked.query, t),
+      ...[...new Set(asked.query.foreign)].map((place) => t('missing-place', { place })),
       FormattedString.b(title.join(' · ')),
       FormattedString.pre(text),
       asked.order !== null && places.length > 1 && years.size > 1 ? t('figures-years-differ') : null,
