@@ -7,6 +7,8 @@ import { CHINESE_LABELS } from '../export/draft-labels.ts'
 import { draftToMarkdown } from '../export/draft-markdown.ts'
 import { countVerdicts, type DraftReview, reviewDraft } from '../export/draft-review.ts'
 import { readDraft } from '../import/read-draft.ts'
+import { isSaidNearly } from '../quote/claims/check-claim.ts'
+import { numbersIn } from '../quote/claims/unread-numbers.ts'
 import { verdictKind } from '../quote/verify.ts'
 import { verifyDraft } from '../quote/verify-draft.ts'
 import { type SentenceVerdict, type TextVerdict, verifyText } from '../quote/verify-text.ts'
@@ -120,8 +122,17 @@ const SUPPORTED = new Map([
 function sentenceToText(verdict: SentenceVerdict): string[] {
   const { text, supported, conflicts, source, claims } = verdict
   const isRounded = claims.some(({ isRoundedOff }) => isRoundedOff)
+  const areNumbersSaid =
+    claims.length > 0 &&
+    claims.every(isSaidNearly) &&
+    conflicts.every(({ kind, said }) => kind !== 'words' || numbersIn(said).length === 0) &&
+    (isRounded || conflicts.length > 0)
   const told =
-    supported === null && isRounded ? 'rounded, see the number of the report' : SUPPORTED.get(supported)
+    supported !== null || !areNumbersSaid
+      ? SUPPORTED.get(supported)
+      : isRounded
+        ? 'rounded, see the number of the report'
+        : 'the numbers agree with the report, which does not say the rest'
   return [
     `${printable(text)}: ${told} (words: ${verdictKind(verdict)})`,
     ...conflicts.map(
@@ -129,7 +140,7 @@ function sentenceToText(verdict: SentenceVerdict): string[] {
         `   ${kind}: said ${printable(said) || '-'}, the report has ${printable(printed) || '-'}`,
     ),
     // What comes near to a figure that no report states is no source of it.
-    ...(source === null || (supported === null && claims.length > 0 && !isRounded)
+    ...(source === null || (supported === null && claims.length > 0 && !areNumbersSaid)
       ? []
       : [`   ${printable(citePassage(source.passage, source.report))}`]),
   ]

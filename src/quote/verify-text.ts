@@ -2,6 +2,7 @@
 import type { Searcher } from '../search/searcher.ts'
 import { lettersOf } from '../text/letters.ts'
 import { type Carried, NOTHING_CARRIED } from './claims/read-claims.ts'
+import { numbersIn } from './claims/unread-numbers.ts'
 import { splitSentences } from './sentences.ts'
 import { type Verdict, type VerifyOptions, verify } from './verify.ts'
 
@@ -27,7 +28,8 @@ export async function verifyText(
 ): Promise<TextVerdict> {
   const whole = await verify(searcher, text, options)
   const sentences = splitSentences(text)
-  if (isQuotedWhole(whole, text) || sentences.length < 2 || sentences.length > MAX_SENTENCES) {
+  const stating = sentences.filter(({ text: sentence }) => !statesNothing(sentence))
+  if (isQuotedWhole(whole, text) || stating.length < 2 || sentences.length > MAX_SENTENCES) {
     return { ...whole, sentences: [{ ...whole, start: 0, end: text.length }] }
   }
   const verdicts: SentenceVerdict[] = []
@@ -48,6 +50,14 @@ export async function verifyText(
 
 /** More of a text than this being one quotation, the rest is a lead or a question about it. */
 const WHOLE_SHARE = 0.5
+
+/** Whose report it was, behind its words: ——2023年石河县政府工作报告. */
+const SIGNATURE = /^[—–-]+[^，,。；;]*报告[^，,。；;]{0,4}$/u
+
+/** A question without a number, or a signature: what it names goes with the other sentence. */
+function statesNothing(sentence: string): boolean {
+  return (/[?？]$/u.test(sentence) && numbersIn(sentence).length === 0) || SIGNATURE.test(sentence)
+}
 
 /** A slogan in quotation marks in the midst of a draft is not what the draft says. */
 function isQuotedWhole({ check }: Verdict, text: string): boolean {

@@ -160,6 +160,11 @@ describe('a claim that a report makes', () => {
     '云岭县2023年城镇居民人均可支配收入到了19970元',
     '听说云岭县2023年财政收入做到2.3亿元，同比涨了12.4%',
     '云岭县2023年工伤事故起数比2020年降了35.3%，伤亡人数降28.3%',
+    '云岭县2024年GDP目标6.5%左右',
+    '云岭县2023年最低工资标准从2030块涨到了2130块',
+    '云岭县森林面积2018年还是20万亩，2023年达到26万亩',
+    '云岭县2023年民生支出在一般公共预算支出中的比重达到81%',
+    '云岭县2023年GDP增长5.5%，2024年的县政府工作报告里提过',
   ])('is confirmed: %s', async (text) => {
     expect(await verify(searcher, text)).toMatchObject({ supported: true, conflicts: [] })
   })
@@ -186,6 +191,18 @@ describe('a claim that rounds the number of a report', () => {
     '云岭县2023年接待游客增长17%',
   ])('is contradicted where more than a hundredth is left off: %s', async (text) => {
     expect((await verify(searcher, text)).supported).toBe(false)
+  })
+})
+
+describe('a claim in spoken words with another number', () => {
+  it.each([
+    '云岭县2024年GDP目标7%左右',
+    '云岭县2023年最低工资标准从2030块涨到了2230块',
+    '云岭县森林面积2018年还是24万亩，2023年达到26万亩',
+    '云岭县森林面积2017年还是20万亩，2023年达到26万亩',
+    '云岭县2023年民生支出在一般公共预算支出中的比重达到71%',
+  ])('is not confirmed: %s', async (text) => {
+    expect((await verify(searcher, text)).supported).not.toBe(true)
   })
 })
 
@@ -279,6 +296,15 @@ describe('a text of several lines or sentences', () => {
     expect(sentences.map((one) => one.supported === true)).toEqual([true, false, true])
     expect(supported).toBe(false)
     for (const { text: sentence, start, end } of sentences) expect(text.slice(start, end)).toBe(sentence)
+  })
+
+  it.each([
+    ['a question before', '云岭县2023年粮食收成怎么样？产量12.6万吨。', true],
+    ['a question of another year before', '云岭县2022年粮食收成怎么样？产量12.6万吨。', false],
+    ['the report behind', '去年云岭县GDP增长5.5%。——2024年云岭县政府工作报告', true],
+    ['another number', '云岭县2023年粮食收成怎么样？产量13.6万吨。', false],
+  ])('is judged with what states nothing by itself: %s', async (_name, text, isSupported) => {
+    expect((await verifyText(searcher, text)).supported === true).toBe(isSupported)
   })
 
   it('takes the place of one sentence over to the next', async () => {

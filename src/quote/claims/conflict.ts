@@ -47,6 +47,9 @@ export function timeConflictsOf(claim: Timed, stated: StatedFigure): Conflict[] 
 const KINDS = { actual: '实绩', target: '目标' } as const
 
 function yearConflict({ year, source }: Timed, { figure, report }: StatedFigure): Conflict | null {
+  // 去年, in the report of 2016: no other report's 去年.
+  if (year?.is !== 'named' && source != null && report.year !== source)
+    return { kind: 'year', said: `${source}年`, source: `${report.year}年` }
   if (year === null) return null
   if (isOfReport({ year, source }, report) && figure.year === todayOf(report) - 1) return null
   const meant = year.is === 'named' ? year.year : todayOf(report) + year.year

@@ -51,6 +51,8 @@ export const NOTHING_CARRIED: Carried = { place: null, year: null, kind: null }
 
 /** What a question adds to a statement: 增长了8%吗. */
 const ASKED = /(?:是|对)?(?:吗|么|嘛|吧|是不是|对不对|是不是真的|是真的吗|对吗)?[\s?？。!！]*$/u
+/** 2023年收成怎么样？产量12万吨: the answer is of the year that is asked about. */
+const ASKED_BEFORE = /[?？](?=[^?？]*\d)/gu
 /** Done or not: 预计增长8% is told in reviews and in plans, and so is 控制在3%以内. */
 const OPEN = /预计|控制在[^,，。；]{1,12}(?:以内|以下|之内|左右)/u
 /** What a report puts forward is a plan or a result. */
@@ -68,7 +70,7 @@ export function readClaims(
   const said = text.slice(0, ASKED.exec(text)?.index ?? text.length)
   const source = SOURCE.exec(said)
   const mentions = findOwners(said, source, findPlaces(said, query, nation))
-  const stated = readStatement(tellComparisons(withoutNames(said, mentions)), [])
+  const stated = readStatement(tellComparisons(withoutNames(said, mentions).replace(ASKED_BEFORE, '，')), [])
   let year = carried.year
   let base: string | null = null
   return stated.flatMap(({ figure, year: own, kind }) => {

@@ -65,6 +65,7 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
   for (const { clause, start } of clausesOf(text.replace(PLAN, ' $1 '))) {
     const range: Range = [start, start + clause.length]
     const folded = foldPhrase(clause)
+    if (isQuestionBefore(text, range)) continue
     if (isAimTold(text, { clause: folded, start, told })) continue
     const own = claims.flatMap((one) =>
       one.stated !== null && one.claim.figure.numbers.some((at) => overlap(range, at)) ? [one.stated] : [],
@@ -93,6 +94,12 @@ const CLOSE: readonly (readonly [said: RegExp, told: RegExp])[] = [
   [/本级/u, /本级/u],
   [/全部|全都|悉数/u, /全部|全都|悉数|全面|均|都/u],
 ]
+
+/** 高考考得怎么样？上线率56%: what is asked before its answer states nothing. */
+function isQuestionBefore(text: string, [start, end]: Range): boolean {
+  if (!/^[?？]/u.test(text.slice(end)) || numbersIn(text.slice(start, end)).length > 0) return false
+  return numbersIn(text.slice(end)).length > 0
+}
 
 function overlap([start, end]: Range, [from, to]: Range): boolean {
   return start < to && from < end

@@ -15,7 +15,36 @@ const SAID: readonly (readonly [RegExp, string])[] = [
   [/^(?:听说|据说|好像|其实|我记得|记得)[，,]?/u, ''],
   [/^\p{sc=Han}{2,3}(?:总理|省长|主席|市长|州长|县长|区长)(?:的|在)?(?=[^，,。\d]{0,6}报告)/u, ''],
   [/(?:头一[回次]|首次)(?:突?破|过)(?=\d)/gu, '首次突破'],
+  [/(?:扣|刨|除)(?:掉|除|去|开)(?:了)?(?:涨价|物价|价格)(?:上涨)?(?:的?因素|的?影响)?/gu, '扣除价格因素'],
+  [/(?<=\p{sc=Han}{2})在([^，,。；;\d]{2,10}?)[里中]?(?:所占)?的(?:份额|比重|比例)[，,]?/gu, '占$1的比重'],
+  [
+    /(?<=GDP|生产总值|收入|投资|增加值|零售总额|进出口)的?(?:预期)?目标(?:是|为)?(?=\d[\d.]*%)/giu,
+    '增长目标',
+  ],
+  [/(?<=[，,、])(?:里头|里面)(?=\p{sc=Han})/gu, '其中'],
+  [/把(?=[^，,。；;]{2,30}[到至为]了)/gu, ''],
+  [/(?<=[从由][^，,。；;]{1,30})(?:提|抬升|抬高|拉升|拉高)[到至](?=\d)/gu, '提高到'],
+  // Of what has come about: 提高到 alone is a word of plans, too.
+  [/(?<=[从由][^，,。；;]{1,30})(?:提高?|抬升|抬高|拉升|拉高|涨|升)[到至]了(?=\d)/gu, '已提高到'],
+  [/(?:一口气|一下子?)?(?:砍|压|削减?|精简)[到至]了?(?=\d)/gu, '减少到'],
+  [/(?:[只仅]剩下?了?|剩下)(?=\d|[百千万]分之)/gu, '降到'],
+  [new RegExp(`(?<=[，,、])一年多[出打收产卖挣招]了?(?=${NUMBER})`, 'gu'), '比上年增加'],
+  // 三年多建了30公里 is more than three years.
+  [new RegExp(`(?<!(?<![上去前同])[年月天日余])多[出打收产卖挣招建花添]了?(?=${NUMBER})`, 'gu'), '增加'],
+  [new RegExp(`(?:还|又)?多了?(?=${NUMBER})`, 'gu'), '增加'],
+  [new RegExp(`(?:压|砍|削|减)掉了?(?=${NUMBER})`, 'gu'), '减少'],
+  [/(?<=(?:多|增加|增长|涨|减少|下降|降|跌)了?)一半(?=$|[，,。；;、！？!?])/gu, '50%'],
+  [new RegExp(`新添了?(?=${NUMBER})`, 'gu'), '新增'],
+  [new RegExp(`(?:又|再)添了?(?=${NUMBER})`, 'gu'), '增加'],
+  [/(?<=\d[万亿]?)块钱?/gu, '元'],
+  [/(?:收|打|产)(?:了|下)(?=\d[\d.]*[万亿千百]*(?:吨|公斤|斤|担|石))/gu, '产量'],
 ]
+
+/** 1971年还是29‰，1978年降到6.1‰ is 从1971年的29‰变为1978年的6.1‰; 现在 is the time of the report. */
+const THEN_AND_NOW = new RegExp(
+  `(?<first>${YEAR})(?<each>[^，,。；;\\d]{0,8}?)(?:才|还|只|仅|那会儿)*(?:是|有|为)?(?<from>${NUMBER})[，,](?:到|而)?(?<last>${YEAR}|现在|目前|如今)就?(?:已经?)?(?:是|为|有|达到?|到了|变成|变为|(?:上升|提高|增加|下降|减少|升|涨|降|跌|增|减)[到至为]了?)(?<to>${NUMBER})`,
+  'gu',
+)
 
 /** 658亿元，这是2023年的收入; 增长9%的，是2023年的收入. */
 const NUMBER_FIRST = new RegExp(
@@ -28,8 +57,23 @@ const STATEMENT_FIRST = new RegExp(
   'u',
 )
 
+const DIGITS = '一二三四五六七八九'
+/** 三倍, which reports print as 3倍. */
+const TIMES = /(?<![一二三四五六七八九十百千分])[两二三四五六七八九](?=倍)/gu
+
 /** The text itself where nothing is said otherwise. */
 export function tellPlainly(text: string): string {
   const plain = SAID.reduce((left, [pattern, words]) => left.replace(pattern, words), text)
-  return plain.replace(NUMBER_FIRST, '$<behind>$<first>').replace(STATEMENT_FIRST, '$<behind>，$<first>')
+  return plain
+    .replace(TIMES, (digit) => String(DIGITS.indexOf(digit.replace('两', '二')) + 1))
+    .replace(THEN_AND_NOW, (whole, ...rest) => tellRise(whole, rest.at(-1)))
+    .replace(NUMBER_FIRST, '$<behind>$<first>')
+    .replace(STATEMENT_FIRST, '$<behind>，$<first>')
+}
+
+function tellRise(whole: string, groups: Readonly<Record<string, string>>): string {
+  const { first = '', each = '', from = '', last = '', to = '' } = groups
+  // The earlier year is the start.
+  if (/^\d/u.test(last) && first >= last) return whole
+  return `${each}从${first}的${from}变为${last}的${to}`
 }
