@@ -95,6 +95,10 @@ describe('a follow-up', () => {
     expect((await inTurn('昭苏2024年旅游收入40亿元', '那实际多少')).text).toMatch(/^30\.38亿元/u)
   })
 
+  it('names the part of any report where nothing was shown before', async () => {
+    expect((await inTurn('第五部分讲了啥')).text).toContain('点开看')
+  })
+
   it('opens the part of the report whose card was shown', async () => {
     expect((await inTurn('介绍下伊宁市的报告', '第五部分讲了啥')).text).toContain(
       '五、推进以人为核心的新型城镇化',

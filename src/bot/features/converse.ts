@@ -43,10 +43,15 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
       if (await answerFollowUp(ctx, { followUp, state, shown }, drawChart)) return
       if (state !== null && isAboutPassage(followUp)) return await sendLine(ctx, ctx.t('reply-passage'))
     }
-    // 伊宁的 by itself is its report's name as well.
-    if (state === null && isOpen && !POSSESSIVE.test(text)) return await sendLine(ctx, ctx.t('reply-first'))
+    if (state === null && isOpen && !(await isName(ctx, text)))
+      return await sendLine(ctx, ctx.t('reply-first'))
     await next()
   })
+}
+
+/** 伊宁的 and 第三部分 by themselves name reports and their parts as well. */
+async function isName({ searcher }: BotContext, text: string): Promise<boolean> {
+  return POSSESSIVE.test(text) || (await findNamed(searcher, text)) !== null
 }
 
 const CORRECTS = /^\s*(?:不|错|no\b|你\S?错)/iu
