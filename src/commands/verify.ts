@@ -125,14 +125,17 @@ function sentenceToText(verdict: SentenceVerdict): string[] {
   const areNumbersSaid =
     claims.length > 0 &&
     claims.every(isSaidNearly) &&
-    conflicts.every(({ kind, said }) => kind !== 'words' || numbersIn(said).length === 0) &&
+    (claims.some(({ isNumberSaid }) => isNumberSaid) ||
+      conflicts.every(({ kind, said }) => kind !== 'words' || numbersIn(said).length === 0)) &&
     (isRounded || conflicts.length > 0)
   const told =
     supported !== null || !areNumbersSaid
       ? SUPPORTED.get(supported)
       : isRounded
         ? 'rounded, see the number of the report'
-        : 'the numbers agree with the report, which does not say the rest'
+        : claims.some(({ isNumberSaid }) => isNumberSaid)
+          ? 'the report has the numbers, in other words: compare'
+          : 'the numbers agree with the report, which does not say the rest'
   return [
     `${printable(text)}: ${told} (words: ${verdictKind(verdict)})`,
     ...conflicts.map(

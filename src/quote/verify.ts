@@ -26,7 +26,10 @@ import { restStands } from './claims/rest.ts'
 import { isOthersOwn } from './claims/same-name.ts'
 import { tellPlainly } from './claims/spoken.ts'
 import { settleStarts } from './claims/start.ts'
+import { clauseAround } from './claims/stretch.ts'
 import { confirmInWords } from './claims/told-in-words.ts'
+import { startStands } from './claims/told-start.ts'
+import { numbersIn } from './claims/unread-numbers.ts'
 import { denies, differsInSmallWords, type Judged, judgeWords } from './judge-words.ts'
 import { findFigures } from './numbers.ts'
 
@@ -138,6 +141,10 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
   // 760万 of 760.16万: neither what the report says nor another number.
   if (claims.some(({ isRoundedOff }) => isRoundedOff) && claims.every(isSaidNearly))
     return { supported: null, conflicts: claims.flatMap(({ conflicts }) => conflicts) }
+  if (claims.some(({ isNumberSaid }) => isNumberSaid) && claims.every(isSaidNearly)) {
+    const isTold = isToldBy(claims, evidence.place) && areNumbersTold(tellPlainly(text), claims)
+    return { supported: null, conflicts: isTold ? inOtherWords(text, claims) : [] }
+  }
   const isSaid = claims.length > 0 && claims.every(({ supported }) => supported === true)
   if (isSaid && !isToldBy(claims, evidence.place)) return { supported: null, conflicts: [] }
   if (isSaid) {
@@ -167,6 +174,28 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
   // What is told of a place or year of which no report tells is not what another's words contradict.
   const isOfOthers = claims.some(({ claim }) => claim.place !== null || claim.year !== null)
   return isOfOthers && check.kind !== 'verbatim' ? { supported: null, conflicts: [] } : words
+}
+
+/** Whether each number of the text is one of the claims', or where one of their figures began. */
+function areNumbersTold(plain: string, claims: readonly ClaimCheck[]): boolean {
+  return numbersIn(plain).every(({ at }) =>
+    claims.some(
+      ({ claim, stated }) =>
+        claim.figure.numbers.some(([start, end]) => start < at[1] && at[0] < end) ||
+        (stated !== null && startStands(plain, at, stated)),
+    ),
+  )
+}
+
+/** The clauses whose numbers the report states in other words. */
+function inOtherWords(text: string, claims: readonly ClaimCheck[]): Conflict[] {
+  const plain = tellPlainly(text)
+  return claims.flatMap(({ claim, isNumberSaid }): Conflict[] => {
+    const [at] = claim.figure.numbers
+    if (!isNumberSaid || at === undefined) return []
+    const said = clauseAround(plain, at).trim()
+    return [{ kind: 'words', said: text.includes(said) ? said : text, source: '' }]
+  })
 }
 
 /** 石河县2023年上海会展92场: a figure of another place that the text names is none of the one that it opens with. */
@@ -279,7 +308,7 @@ function sentenceBefore({ hit, range }: Extract<QuoteCheck, { kind: 'verbatim' }
 
 function sourceOf(check: QuoteCheck, claims: readonly ClaimCheck[], { supported }: Judged): Place | null {
   const isDecisive = (claim: ClaimCheck): boolean =>
-    supported === null ? claim.isRoundedOff : claim.supported === supported
+    supported === null ? claim.isRoundedOff || claim.isNumberSaid : claim.supported === supported
   const decisive = claims.find(isDecisive)
   const figure = decisive?.stated ?? decisive?.meant
   if (check.kind === 'verbatim' && supported === true) return check.hit

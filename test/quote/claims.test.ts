@@ -194,6 +194,19 @@ describe('a claim that rounds the number of a report', () => {
   })
 })
 
+describe('a claim whose number the report states in other words', () => {
+  it.each([
+    ['云岭县2023年农机的马力有10.6万千瓦', [true]],
+    ['云岭县2023年农机的马力有10.7万千瓦', [false]],
+    ['云岭县2022年农机的马力有10.6万千瓦', [false]],
+    ['云岭县2023年小商品的马力有10.6万千瓦', [false]],
+  ])('is neither confirmed nor contradicted: %s', async (text, isNumberSaid) => {
+    const { supported, claims, conflicts } = await verify(searcher, text)
+    expect([supported, claims.map((claim) => claim.isNumberSaid)]).toEqual([null, isNumberSaid])
+    expect(conflicts.length > 0).toBe(isNumberSaid[0])
+  })
+})
+
 describe('a claim in spoken words with another number', () => {
   it.each([
     '云岭县2024年GDP目标7%左右',

@@ -350,6 +350,7 @@ claim-of = { $year } · { $kind }
 claim-written-otherwise = The number agrees, but the report writes it otherwise: see its words.
 claim-rounded = The number is rounded; the report says: { $figures }
 claim-more-words = The figures agree with the report, but it does not say “{ $words }”
+claim-other-words = The report has these numbers in other words; compare whether it says the same:
 quote-cut-qualifier = The report also has “{ $words }” here; the quote leaves it out
 quote-words-only = The words are the report’s
 quote-of-other = The words are the report’s, but from { $source }, not { $said }

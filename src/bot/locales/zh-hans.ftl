@@ -296,6 +296,7 @@ claim-of = { $year }年 · { $kind }
 claim-written-otherwise = 数字相符，写法与报告不同，以原文为准。
 claim-rounded = 数字取了整，报告写的是：{ $figures }
 claim-more-words = 数字与报告一致，但报告没有说“{ $words }”
+claim-other-words = 报告里有这些数字，但说法不同，说的是不是一回事请对照原文：
 quote-cut-qualifier = 原文还有“{ $words }”，引文没有
 quote-words-only = 文字与原文一致
 quote-of-other = 文字是原文，但出自{ $source }，不是{ $said }

@@ -296,6 +296,7 @@ claim-of = { $year }年 · { $kind }
 claim-written-otherwise = 數字相符，寫法與報告不同，以原文為準。
 claim-rounded = 數字取了整，報告寫的是：{ $figures }
 claim-more-words = 數字與報告一致，但報告沒有說「{ $words }」
+claim-other-words = 報告裡有這些數字，但說法不同，說的是不是一回事請對照原文：
 quote-cut-qualifier = 原文還有「{ $words }」，引文沒有
 quote-words-only = 文字與原文一致
 quote-of-other = 文字是原文，但出自{ $source }，不是{ $said }

@@ -32,6 +32,8 @@ export function claimLines({ text, claims, supported, conflicts }: Verdict, sett
     return [FormattedString.b(`⚠ ${t('claim-rounded', { figures })}`), ...sources(claims, setting)]
   }
   if (wrong.length === 0) {
+    if (conflicts.length > 0 && claims.some((claim) => claim.isNumberSaid))
+      return [FormattedString.b(`⚠ ${t('claim-other-words')}`), ...sources(claims, setting)]
     const words = conflicts.find(({ kind }) => kind === 'words')?.said ?? ''
     return [FormattedString.b(`⚠ ${t('claim-more-words', { words })}`), ...sources(claims, setting)]
   }

@@ -69,9 +69,10 @@ function isAllChecked({ claims, supported }: Verdict): boolean {
 }
 
 /** Where its figures decide: they are wrong, or right in other words than the report's. */
-function isOfFigures({ check, claims, supported }: Verdict): boolean {
+function isOfFigures({ check, claims, supported, conflicts }: Verdict): boolean {
   if (check.kind === 'verbatim' && check.part === undefined) return false
   if (claims.some((claim) => claim.supported === false)) return supported === false
+  if (conflicts.length === 0 && claims.some((claim) => claim.isNumberSaid)) return false
   return claims.length > 0 && supported !== false && check.kind !== 'verbatim' && claims.every(isSaidNearly)
 }
 

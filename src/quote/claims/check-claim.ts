@@ -31,9 +31,17 @@ export interface ClaimCheck {
   readonly isWrittenOtherwise: boolean
   /** True where nothing conflicts but that a number is the report's rounded: 760万 for 760.16万. Neither confirmed nor contradicted. */
   readonly isRoundedOff: boolean
+  /** True where the report states the number, of that place, year and kind, in other words: whether of the same, the reader must judge. Never where confirmed. */
+  readonly isNumberSaid: boolean
 }
 
-const UNTOLD = { meant: null, also: null, isWrittenOtherwise: false, isRoundedOff: false } as const
+const UNTOLD = {
+  meant: null,
+  also: null,
+  isWrittenOtherwise: false,
+  isRoundedOff: false,
+  isNumberSaid: false,
+} as const
 
 /** `found`: figures of the claim's indicator, of any place, year and kind. */
 export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimCheck {
@@ -66,12 +74,13 @@ export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimC
     also: claim.year === null && claim.place !== null ? findAlso(candidates) : null,
     isWrittenOtherwise: false,
     isRoundedOff,
+    isNumberSaid: false,
   }
 }
 
-/** As the report has it, or rounded. */
-export function isSaidNearly({ supported, isRoundedOff }: ClaimCheck): boolean {
-  return supported === true || isRoundedOff
+/** As the report has it, or rounded, or in other words. */
+export function isSaidNearly({ supported, isRoundedOff, isNumberSaid }: ClaimCheck): boolean {
+  return supported === true || isRoundedOff || isNumberSaid
 }
 
 function contradictPart(claim: Claim, { stated, conflicts }: Compared): ClaimCheck {

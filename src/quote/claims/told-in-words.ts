@@ -9,10 +9,10 @@ import { afterMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { type ClaimCheck, checkClaim } from './check-claim.ts'
 import { contentWords, missingWords, type Wordings } from './content-words.ts'
-import { isSamePart, readParts } from './figure-parts.ts'
+import { type FigurePart, isSamePart, readParts } from './figure-parts.ts'
 import type { Claim } from './read-claims.ts'
 import { isCommon, isOthersOwn } from './same-name.ts'
-import { clauseAround, stretchAround } from './stretch.ts'
+import { clauseAround, sentencesAround, stretchAround } from './stretch.ts'
 
 export interface Told {
   readonly text: string
@@ -53,11 +53,40 @@ export async function confirmInWords(
     }
     return null
   }
+  /** The passages that have a number of the text by which they are known: there 50 is the 50 of the text, too. */
+  const told = new Set(confirmed)
+  const findNumber = (claim: Claim): ClaimCheck | null => {
+    const at = claim.figure.numbers[0] ?? ([claim.figure.start, claim.figure.end] as const)
+    const words = contentWords(foldWithout(clauseAround(text, at), names))
+    const isSure = claim.parts.some(isTelling)
+    for (const stated of near) {
+      if (!isSure && !told.has(stated.passage.id)) continue
+      if (
+        !mayBe(claim, stated) ||
+        missingWords(words, sentencesAround(stated), wordings).length >= words.length
+      )
+        continue
+      const { indicator, name } = stated.figure
+      const own = checkClaim({ ...claim, figure: { ...claim.figure, indicator, name } }, [stated])
+      if (own.supported !== true) continue
+      told.add(stated.passage.id)
+      return { ...own, claim, supported: null, isNumberSaid: true }
+    }
+    return null
+  }
   return [
-    ...checks.map((check) => (check.supported === null ? (find(check.claim) ?? check) : check)),
-    ...unread.flatMap((claim) => find(claim) ?? []),
+    ...checks.map((check) =>
+      check.supported === null ? (find(check.claim) ?? findNumber(check.claim) ?? check) : check,
+    ),
+    ...unread.flatMap((claim) => find(claim) ?? findNumber(claim) ?? []),
   ]
 }
+
+/** So many digits that hardly two things have the same number. */
+function isTelling({ printed }: FigurePart): boolean {
+  return printed.replace(/\D/gu, '').replace(/^0+|0+$/gu, '').length >= MIN_DIGITS
+}
+const MIN_DIGITS = 3
 
 const TOTAL = /总[数量]/u
 
