@@ -68,14 +68,15 @@ export async function verify(
   const plain = tellPlainly(text)
   const read = readClaims(plain, query, { carried, nation })
   const checked = await checkClaims(searcher, read, hits)
+  const words = judgeWords(check, text)
   const claims = await confirmInWords(searcher, {
     text: plain,
     names: [...query.named, ...query.foreign].map(foldPhrase),
     checks: settleStarts(plain, checked),
     unread: readUnread(plain, query, { carried, nation, read }),
     hits,
+    areWordsJudged: words.supported !== null,
   })
-  const words = judgeWords(check, text)
   const place = leadingPlace(text, findPlaces(text, query, nation))
   const judged = await judge(searcher, text, { check, claims, words, carried, query, place })
   const year = claims.at(-1)?.claim.year ?? null

@@ -22,12 +22,14 @@ export interface Told {
   /** Of numbers that the grammar leaves: no claims of their own until a report has them. */
   readonly unread: readonly Claim[]
   readonly hits: readonly Hit[]
+  /** Whether the words have a verdict of their own: then a number in other words adds nothing. */
+  readonly areWordsJudged: boolean
 }
 
 /** The checks, with those that the reports confirm in other words. */
 export async function confirmInWords(
   searcher: Searcher,
-  { text, names, checks, unread, hits }: Told,
+  { text, names, checks, unread, hits, areWordsJudged }: Told,
 ): Promise<ClaimCheck[]> {
   if (unread.length === 0 && checks.every(({ supported }) => supported !== null)) return [...checks]
   const confirmed = checks.flatMap(({ supported, stated }) =>
@@ -56,6 +58,7 @@ export async function confirmInWords(
   /** The passages that have a number of the text by which they are known: there 50 is the 50 of the text, too. */
   const told = new Set(confirmed)
   const findNumber = (claim: Claim): ClaimCheck | null => {
+    if (areWordsJudged) return null
     const at = claim.figure.numbers[0] ?? ([claim.figure.start, claim.figure.end] as const)
     const words = contentWords(foldWithout(clauseAround(text, at), names))
     const isSure = claim.parts.some(isTelling)
