@@ -50,6 +50,12 @@ describe('asked aside', () => {
     expect((await new TestChat(searcher).say('两个有什么不一样')).text).toContain('比什么？')
   })
 
+  it('a number that the report has in other words is shown to compare', async () => {
+    const { text } = await new TestChat(searcher).say('/verify 昭苏县2024年机场坐飞机的人有6.79万人次')
+    expect(text).toContain('报告里有这些数字，但说法不同')
+    expect(text).toContain('旅客吞吐量达6.79万人次')
+  })
+
   it('the citation keeps the question for whoever replies to it', async () => {
     const chat = new TestChat(searcher)
     const reply = async (words: string, to: Awaited<ReturnType<TestChat['say']>>) =>
