@@ -56,6 +56,12 @@ describe('asked aside', () => {
     expect(text).toContain('旅客吞吐量达6.79万人次')
   })
 
+  it('of a name for two figures says which is which', async () => {
+    const { text } = await new TestChat(searcher).say('新疆2023年城乡居民收入分别增长8.4%、5.6%')
+    expect(text).toContain('2023年城镇居民人均可支配收入增长5.6%')
+    expect(text).toContain('2023年农村居民人均可支配收入增长8.4%')
+  })
+
   it('the citation keeps the question for whoever replies to it', async () => {
     const chat = new TestChat(searcher)
     const reply = async (words: string, to: Awaited<ReturnType<TestChat['say']>>) =>

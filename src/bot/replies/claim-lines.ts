@@ -1,10 +1,13 @@
 /** Tells what the reports say of the figures that a text states: the verdict first, then their own words with the source. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import { citePassage } from '../../answer/citation.ts'
+import type { Figure } from '../../figures/figure.ts'
+import { loadIndicators } from '../../figures/indicators.ts'
 import type { ClaimCheck } from '../../quote/claims/check-claim.ts'
 import { printedParts } from '../../quote/claims/figure-parts.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { StatedFigure } from '../../search/backend.ts'
+import { foldPhrase } from '../../text/normalizer.ts'
 import { embolden, quoteBlock } from '../reply.ts'
 import { deepLink, type Setting } from './source-line.ts'
 
@@ -91,10 +94,15 @@ function figureName(stated: StatedFigure, { t }: Setting): string {
   return t('claim-figure', {
     place: figure.subject ?? report.place,
     year: String(figure.year),
-    name: figure.name,
+    name: nameOf(figure),
     numbers: printedParts(figure, passage.text).join('，'),
     kind: kindOf(stated, { t }),
   })
+}
+
+/** As printed; of a name for two (城乡居民收入) which of them it is. */
+function nameOf({ name, indicator }: Figure): string {
+  return loadIndicators().lookUp(foldPhrase(name))?.pair == null ? name : indicator
 }
 
 /** 实绩, 目标·年均: what is no figure of one year says of which time it is. */
