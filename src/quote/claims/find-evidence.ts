@@ -5,7 +5,7 @@ import { NO_FILTERS } from '../../search/filter.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import type { Claim } from './read-claims.ts'
-import { isOthersOwn, isSameName } from './same-name.ts'
+import { isOthersOwn, sameNameAs } from './same-name.ts'
 
 /** Of a name that no list has, the figures of the passages nearest to the text are looked at, too. */
 const MAX_NEAR = 8
@@ -33,9 +33,10 @@ export async function findEvidence(
     kind: null,
   })
   const known = new Set(named.map(keyOf))
+  const hasName = sameNameAs(claim.figure)
   return [
     ...named.filter((one) => !isOthersOwn(one)),
-    ...nearby.filter((one) => isSameName(one, claim.figure) && !known.has(keyOf(one))),
+    ...nearby.filter((one) => hasName(one) && !known.has(keyOf(one))),
   ]
 }
 

@@ -67,9 +67,7 @@ export function readClaims(
   query: Query,
   { carried = NOTHING_CARRIED, nation = [] }: ClaimContext = {},
 ): Claim[] {
-  const said = text.slice(0, ASKED.exec(text)?.index ?? text.length)
-  const source = SOURCE.exec(said)
-  const mentions = findOwners(said, source, findPlaces(said, query, nation))
+  const { said, source, mentions } = readFrame(text, query, nation)
   const stated = readStatement(tellComparisons(withoutNames(said, mentions).replace(ASKED_BEFORE, '，')), [])
   let year = carried.year
   let base: string | null = null
@@ -104,15 +102,20 @@ export function readClaims(
   })
 }
 
+/** What is stated, without the question behind it, the report that it is said to be of, and whose figures it may tell of. */
+function readFrame(text: string, query: Query, nation: readonly string[]) {
+  const said = text.slice(0, ASKED.exec(text)?.index ?? text.length)
+  const source = SOURCE.exec(said)
+  return { said, source, mentions: findOwners(said, source, findPlaces(said, query, nation)) }
+}
+
 /** The numbers that no claim takes up, as claims of figures without a name. */
 export function readUnread(
   text: string,
   query: Query,
   { carried = NOTHING_CARRIED, nation = [], read }: ClaimContext & { readonly read: readonly Claim[] },
 ): Claim[] {
-  const said = text.slice(0, ASKED.exec(text)?.index ?? text.length)
-  const source = SOURCE.exec(said)
-  const mentions = findOwners(said, source, findPlaces(said, query, nation))
+  const { said, source, mentions } = readFrame(text, query, nation)
   const taken = read.flatMap(({ figure }) => figure.numbers)
   return findUnread(withoutNames(said, mentions), taken).flatMap(({ figure, year: own }): Claim[] => {
     const parts = readParts(figure, said)

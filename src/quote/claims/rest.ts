@@ -11,7 +11,7 @@ import { tellComparisons } from './comparison.ts'
 import { contentWords, missingWords, type Wordings } from './content-words.ts'
 import { tellPlainly } from './spoken.ts'
 import { sentenceOf, sentencesAround, stretchAround } from './stretch.ts'
-import { foldWithout, withIndicator } from './told-in-words.ts'
+import { foldWithout, nameText, withIndicator } from './told-in-words.ts'
 import { startStands } from './told-start.ts'
 import { numbersIn } from './unread-numbers.ts'
 
@@ -53,7 +53,7 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
   const names = [...query.named, ...query.foreign].map(foldPhrase)
   const wordings: Wordings = (word) => searcher.wordings(word)
   const said = stated.reduce(
-    (left, { figure }) => withIndicator(left, figure.indicator),
+    (left, { figure }) => withIndicator(nameText(left), figure.indicator),
     foldWithout(text, names),
   )
   const isOfMany = stated.every(({ figure }) => loadIndicators().get(figure.indicator) === undefined)
@@ -112,7 +112,7 @@ function withoutName(text: string, { claim, stated }: ClaimCheck): string {
     .map((name) => foldPhrase(name ?? ''))
     .filter((name) => name !== '')
     .sort((one, two) => two.length - one.length)
-    .reduce((left, name) => left.replaceAll(name, ','), withIndicator(text, claim.figure.indicator))
+    .reduce((left, name) => left.replaceAll(name, ','), withIndicator(nameText(text), claim.figure.indicator))
 }
 
 /** “十四五”末: its marks end no clause. */

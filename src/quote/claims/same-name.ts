@@ -37,7 +37,14 @@ function isOfOtherLevel(stated: Figure, claimed: Figure): boolean {
   return own !== undefined && said !== undefined && own !== said
 }
 
-export function isSameName(stated: StatedFigure, claimed: Figure): boolean {
+/** Makes the test for the figures beside a claim, of which there are many. */
+export function sameNameAs(claimed: Figure): (stated: StatedFigure) => boolean {
+  const said = plainName(claimed.indicator)
+  return (stated) => isSameName(stated, claimed, said)
+}
+
+/** `said`: the plain name of what is claimed. */
+function isSameName(stated: StatedFigure, claimed: Figure, said: string): boolean {
   if (isOfOtherLevel(stated.figure, claimed)) return false
   // 人均地区生产总值 is none of 地区生产总值.
   const isListed = [stated.figure, claimed].every((one) => loadIndicators().get(one.indicator) !== undefined)
@@ -45,9 +52,10 @@ export function isSameName(stated: StatedFigure, claimed: Figure): boolean {
   // 珠三角地区人均生产总值 is none of 人均生产总值.
   if (partWordOf(stated.figure.indicator) !== partWordOf(claimed.indicator)) return false
   if (isOfOtherDeed(claimed.indicator, `${stated.figure.indicator}${stated.figure.quote}`)) return false
-  const [own, said] = [stated.figure.indicator, claimed.indicator].map(plainName) as [string, string]
+  const own = plainName(stated.figure.indicator)
   // 户厕改造 is 改造户厕.
-  if (own === said || lettersOf(own) === lettersOf(said)) return !isOthersOwn(stated)
+  if (own === said || (own.length === said.length && lettersOf(own) === lettersOf(said)))
+    return !isOthersOwn(stated)
   if (isVerbApart(stated.figure, own, said) || isVerbApart(claimed, said, own)) return !isOthersOwn(stated)
   if (own.at(-1) !== said.at(-1)) return false
   const [short, long] = own.length < said.length ? [own, said] : [said, own]

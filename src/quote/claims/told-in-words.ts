@@ -1,5 +1,5 @@
 /** Confirms a number by a figure of the reports that has it, where every word beside the one stands beside the other, whatever either calls it. */
-import { loadAskedNames } from '../../figures/asked.ts'
+import { type AskedIndicator, loadAskedNames } from '../../figures/asked.ts'
 import { doingOf } from '../../figures/doing-word.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
@@ -39,10 +39,10 @@ export async function confirmInWords(
   if (passages.length === 0) return [...checks]
   const near = await searcher.backend.figures({ indicators: null, passages, filters: NO_FILTERS, kind: null })
   const wordings: Wordings = (word) => searcher.wordings(word)
-  const said = foldWithout(text, names)
+  const said = nameText(foldWithout(text, names))
   const find = (claim: Claim): ClaimCheck | null => {
     const at = claim.figure.numbers[0] ?? ([claim.figure.start, claim.figure.end] as const)
-    const clause = foldWithout(clauseAround(text, at), names)
+    const clause = nameText(foldWithout(clauseAround(text, at), names))
     for (const stated of near) {
       if (!mayBe(claim, stated) || !saysSame({ said, clause }, { stated, near, names, wordings })) continue
       const { name } = stated.figure
@@ -103,8 +103,8 @@ function mayBe({ figure, parts }: Claim, { figure: stated, passage }: StatedFigu
 
 interface Said {
   /** The text and the clause of the number, folded and without the names of places. */
-  readonly said: string
-  readonly clause: string
+  readonly said: NamedText
+  readonly clause: NamedText
 }
 
 interface Beside {
@@ -117,9 +117,10 @@ interface Beside {
 function saysSame({ said, clause }: Said, { stated, near, names, wordings }: Beside): boolean {
   const { indicator } = stated.figure
   const plain = (name: string): string => foldWithout(name, names).replace(MEASURE, '')
-  const unsaid = (name: string, within: string): number =>
+  const unsaid = (name: string, within: NamedText): number =>
     shareMissing(plain(name), withIndicator(within, name), wordings)
-  if (doingOf(plain(indicator).replace(/^,/u, '')) !== doingOf(contentWords(clause).join(''))) return false
+  if (doingOf(plain(indicator).replace(/^,/u, '')) !== doingOf(contentWords(clause.text).join('')))
+    return false
   if (unsaid(indicator, said) > (SHARE.test(indicator) ? MAX_UNSAID_OF_SHARE : MAX_UNSAID)) return false
   // 起数、死亡人数分别下降12.8%和10.5%: of the figures of a sentence the one that the words name best.
   const own = unsaid(indicator, clause)
@@ -140,7 +141,7 @@ function saysSame({ said, clause }: Said, { stated, near, names, wordings }: Bes
   )
   // What everyone has is somebody's, who must be named.
   if (isOthers && words.length === 0) return false
-  if (isCommon(indicator) && !said.includes(foldPhrase(indicator))) return false
+  if (isCommon(indicator) && !said.text.includes(foldPhrase(indicator))) return false
   return missingWords(words, told, wordings).length === 0
 }
 
@@ -160,10 +161,19 @@ function shareMissing(name: string, said: string, wordings: Wordings): number {
   return words.length === 0 ? 0 : length(missing) / length(words)
 }
 
+/** A text with the names of indicators in it: each figure that may confirm it asks for them. */
+export interface NamedText {
+  readonly text: string
+  readonly names: readonly AskedIndicator[]
+}
+
+export function nameText(text: string): NamedText {
+  return { text, names: loadAskedNames().find(text) }
+}
+
 /** With the indicator's name for what people call it. */
-export function withIndicator(text: string, indicator: string): string {
-  return loadAskedNames()
-    .find(text)
+export function withIndicator({ text, names }: NamedText, indicator: string): string {
+  return names
     .filter(({ choices }) => choices.either.flat().includes(indicator))
     .sort((a, b) => b.start - a.start)
     .reduce(
