@@ -139,6 +139,7 @@ async function answerPrinted(
     { ...found.asked, indicators: names.map((name) => ({ either: [[name]], isOpen: false })) },
     byPlace,
   )
+  if (answer.absent.length === 0) return answer
   const telling = await findTelling(searcher, asked)
   return { ...answer, absent: answer.absent.filter(({ report }) => !telling.has(report.id)) }
 }

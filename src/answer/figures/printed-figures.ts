@@ -85,9 +85,11 @@ export async function findTelling(
   const telling = tellingOf(words.length > 0 ? words : runs).map(foldPhrase)
   const { hits } = await searcher.search(query.text, { limit: TELLING_PASSAGES })
   const isTold = ({ passage: { text } }: Hit): boolean =>
-    text
-      .split(/[。；]/u)
-      .some((sentence) => /\d/u.test(sentence) && telling.some((word) => foldPhrase(sentence).includes(word)))
+    text.split(/[。；]/u).some((sentence) => {
+      if (!/\d/u.test(sentence)) return false
+      const folded = foldPhrase(sentence)
+      return telling.some((word) => folded.includes(word))
+    })
   return new Set(hits.filter(isTold).map(({ report }) => report.id))
 }
 
