@@ -20,7 +20,7 @@ import { isTable, tableReply } from './replies/figures-reply.ts'
 import { groupedReply, REPORTS_A_PAGE, type ReportAnswer } from './replies/grouped-reply.ts'
 import { mentionsReply } from './replies/mentions-reply.ts'
 import { namedReply } from './replies/named-reply.ts'
-import { questionHeading } from './replies/notices.ts'
+import { foreignLines, questionHeading } from './replies/notices.ts'
 import { quoteReply } from './replies/quote-reply.ts'
 import { HITS_A_PAGE, resultsReply } from './replies/results-reply.ts'
 import type { Setting } from './replies/source-line.ts'
@@ -81,7 +81,7 @@ export async function askQuestion(searcher: Searcher, words: string, setting: Se
   if (compared !== null) {
     const state: ViewState = { view: 'compare', query: compared, narrowing: null, offset: 0 }
     const { reply, match } = await showComparison(searcher, state, setting)
-    const lacking = [...new Set(found.query.foreign)].map((place) => setting.t('missing-place', { place }))
+    const lacking = foreignLines(found.query, setting.t)
     return { reply: fitReply({ ...reply, text: lines(...lacking, reply.text) }), match }
   }
   const state: ViewState = { view: 'list', query, narrowing: null, offset: 0 }

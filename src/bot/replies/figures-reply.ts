@@ -11,7 +11,7 @@ import type { Translate } from '../locale.ts'
 import { button, fitReply, type Keyboard, lines, numberRow, pageRow, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { layOutTable } from './figure-table.ts'
-import { faultLines, questionHeading } from './notices.ts'
+import { faultLines, foreignLines, questionHeading } from './notices.ts'
 import { deepLink, type Setting } from './source-line.ts'
 import { pageButton, takeButtons } from './take-away.ts'
 
@@ -96,7 +96,7 @@ export function tableReply(answer: FiguresAnswer, state: ViewState, setting: Set
     text: lines(
       questionHeading(state, setting),
       ...faultLines(asked.query, t),
-      ...[...new Set(asked.query.foreign)].map((place) => t('missing-place', { place })),
+      ...foreignLines(asked.query, t),
       FormattedString.b(title.join(' · ')),
       FormattedString.pre(text),
       asked.order !== null && places.length > 1 && years.size > 1 ? t('figures-years-differ') : null,

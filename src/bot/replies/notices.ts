@@ -57,6 +57,11 @@ export function faultLines(query: Query, t: Translate): string[] {
   return query.faults.map(({ kind, text }) => `⚠ ${t(`fault-${kind}`, { text: clip(text, 40) })}`)
 }
 
+/** Places that a question names and that have no report, each once. */
+export function foreignLines({ foreign }: Query, t: Translate): string[] {
+  return [...new Set(foreign)].map((place) => t('missing-place', { place }))
+}
+
 /** What the question asks about and no report covers. */
 function missingLines(missing: readonly Missing[], t: Translate): string[] {
   return missing.map((lack) => {
