@@ -11,7 +11,7 @@ import type { Place } from './alignment/compare.ts'
 import { checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
 import { type ClaimCheck, checkClaim, isSaidNearly, meaningConflictsOf } from './claims/check-claim.ts'
 import { type Conflict, scopeConflictsOf, timeConflictsOf } from './claims/conflict.ts'
-import { findEvidence } from './claims/find-evidence.ts'
+import { findEvidence, findNearby } from './claims/find-evidence.ts'
 import {
   type Carried,
   type Claim,
@@ -111,8 +111,10 @@ async function checkClaims(
   read: readonly Claim[],
   hits: readonly Hit[],
 ): Promise<ClaimCheck[]> {
+  if (read.length === 0) return []
+  const nearby = await findNearby(searcher, hits)
   const claims: ClaimCheck[] = []
-  for (const claim of read) claims.push(checkClaim(claim, await findEvidence(searcher, claim, hits)))
+  for (const claim of read) claims.push(checkClaim(claim, await findEvidence(searcher, claim, nearby)))
   return claims
 }
 

@@ -96,17 +96,23 @@ function withOwnCharacters(text: UnitText): UnitText | null {
   const known = withOwn.get(text)
   if (known !== undefined) return known
   const places = findOwnCharacters(text.raw)
-  const own = places === null ? null : places.length === 0 ? text : keepOwnCharacters(text, new Set(places))
+  const own = places === null ? null : places.length === 0 ? text : keepOwnCharacters(text, places)
   withOwn.set(text, own)
   return own
 }
 
-function keepOwnCharacters(text: UnitText, places: ReadonlySet<number>): UnitText {
+/** `places`: rising. */
+function keepOwnCharacters(text: UnitText, places: readonly number[]): UnitText {
   const { raw, keys, starts } = text
-  const own = Array.from(keys.split(''), (key, unit) => {
-    const at = starts[unit] as number
-    return places.has(at) ? (raw[at] as string) : key
-  }).join('')
+  let own = ''
+  let [done, next] = [0, 0]
+  for (let unit = 0; unit < keys.length && next < places.length; unit++) {
+    while ((places[next] as number) < (starts[unit] as number)) next++
+    if (places[next] !== starts[unit]) continue
+    own += keys.slice(done, unit) + (raw[places[next] as number] as string)
+    done = unit + 1
+  }
+  own += keys.slice(done)
   return own === keys ? text : { ...text, keys: own }
 }
 

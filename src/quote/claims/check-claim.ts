@@ -10,7 +10,7 @@ import {
   isRounded,
   isRoundedOff,
   isSamePart,
-  readParts,
+  partsOf,
 } from './figure-parts.ts'
 import { isPartOfPlace, wholeBeside } from './part-of-whole.ts'
 import type { Claim } from './read-claims.ts'
@@ -204,16 +204,6 @@ export function meaningConflictsOf(claim: Claim, stated: StatedFigure): Conflict
   if (place !== null) return [place]
   if (partsFor(claim, stated).length > 0) return []
   return [{ kind: 'words', said: claim.figure.indicator, source: stated.figure.indicator }]
-}
-
-const parts = new WeakMap<StatedFigure, FigurePart[]>()
-
-function partsOf(stated: StatedFigure): readonly FigurePart[] {
-  const known = parts.get(stated)
-  if (known !== undefined) return known
-  const made = readParts(stated.figure, stated.passage.text)
-  parts.set(stated, made)
-  return made
 }
 
 /** Of a name that no list has, 新增规模企业6家 is what was added, and 规模企业52家 what there is: one is not the other. */

@@ -1,6 +1,7 @@
 /** Turns a figure into its numbers, the value and the change, each with its qualifier, so that each can be confirmed by itself. */
 import type { Bound, Figure } from '../../figures/figure.ts'
 import { isSameQuantity, type Quantity, readQuantity } from '../../figures/quantity.ts'
+import type { StatedFigure } from '../../search/backend.ts'
 import { foldText } from '../../text/normalizer.ts'
 
 export interface FigurePart {
@@ -25,6 +26,17 @@ export function readParts(figure: Figure, text: string): FigurePart[] {
   if (moved !== null)
     add(parts, 'change', { number: moved[2] ?? '', unit: moved[3] ?? '', figure, text, sign: moved[1] ?? '' })
   return parts
+}
+
+const parts = new WeakMap<StatedFigure, FigurePart[]>()
+
+/** Those of a report's figure: every claim beside it asks for them. */
+export function partsOf(stated: StatedFigure): readonly FigurePart[] {
+  const known = parts.get(stated)
+  if (known !== undefined) return known
+  const made = readParts(stated.figure, stated.passage.text)
+  parts.set(stated, made)
+  return made
 }
 
 interface Printed {

@@ -10,25 +10,24 @@ import { isOthersOwn, sameNameAs } from './same-name.ts'
 /** Of a name that no list has, the figures of the passages nearest to the text are looked at, too. */
 const MAX_NEAR = 8
 
-/** Those of the claim's indicator, of any place, year and kind. `near`: hits of the text, for indicators that go by many names. */
+/** The figures of the passages nearest to a text, for indicators that go by many names. */
+export async function findNearby(searcher: Searcher, hits: readonly Hit[]): Promise<readonly StatedFigure[]> {
+  const passages = [...new Set(hits.slice(0, MAX_NEAR).map(({ passage }) => passage.id))]
+  if (passages.length === 0) return []
+  return await searcher.backend.figures({ indicators: null, passages, filters: NO_FILTERS, kind: null })
+}
+
+/** Those of the claim's indicator, of any place, year and kind. `nearby`: of the text that makes the claim. */
 export async function findEvidence(
   searcher: Searcher,
   claim: Claim,
-  near: readonly Hit[],
+  nearby: readonly StatedFigure[],
 ): Promise<readonly StatedFigure[]> {
   const { indicator, name } = claim.figure
   const meant = meantBy(foldPhrase(name))
   const named = await searcher.backend.figures({
     indicators: [...new Set([indicator, ...meant])],
     passages: null,
-    filters: NO_FILTERS,
-    kind: null,
-  })
-  const passages = [...new Set(near.slice(0, MAX_NEAR).map(({ passage }) => passage.id))]
-  if (passages.length === 0) return named.filter((one) => !isOthersOwn(one))
-  const nearby = await searcher.backend.figures({
-    indicators: null,
-    passages,
     filters: NO_FILTERS,
     kind: null,
   })

@@ -52,7 +52,7 @@ function isSameName(stated: StatedFigure, claimed: Figure, said: string): boolea
   // 珠三角地区人均生产总值 is none of 人均生产总值.
   if (partWordOf(stated.figure.indicator) !== partWordOf(claimed.indicator)) return false
   if (isOfOtherDeed(claimed.indicator, `${stated.figure.indicator}${stated.figure.quote}`)) return false
-  const own = plainName(stated.figure.indicator)
+  const own = plainNameOf(stated.figure)
   // 户厕改造 is 改造户厕.
   if (own === said || (own.length === said.length && lettersOf(own) === lettersOf(said)))
     return !isOthersOwn(stated)
@@ -67,6 +67,17 @@ function isSameName(stated: StatedFigure, claimed: Figure, said: string): boolea
 function isVerbApart({ quote }: Pick<Figure, 'quote'>, name: string, longer: string): boolean {
   const verb = longer.slice(name.length)
   return name.length > 1 && verb.length === 2 && longer === name + verb && foldPhrase(quote).includes(verb)
+}
+
+const plainNames = new WeakMap<Figure, string>()
+
+/** Of a report's figure: every claim beside it asks for it. */
+function plainNameOf(stated: Figure): string {
+  const known = plainNames.get(stated)
+  if (known !== undefined) return known
+  const made = plainName(stated.indicator)
+  plainNames.set(stated, made)
+  return made
 }
 
 /** The name without what one may print and another leave out: 汽车销量 is 汽车销售, 重大项目固投 重大项目固定资产投资. */

@@ -9,7 +9,7 @@ import { afterMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { type ClaimCheck, checkClaim } from './check-claim.ts'
 import { contentWords, missingWords, type Wordings } from './content-words.ts'
-import { type FigurePart, isSamePart, readParts } from './figure-parts.ts'
+import { type FigurePart, isSamePart, partsOf } from './figure-parts.ts'
 import type { Claim } from './read-claims.ts'
 import { isCommon, isOthersOwn } from './same-name.ts'
 import { clauseAround, sentencesAround, stretchAround } from './stretch.ts'
@@ -94,11 +94,12 @@ const MIN_DIGITS = 3
 const TOTAL = /总[数量]/u
 
 /** Has all of its numbers, and neither has the name of another indicator. */
-function mayBe({ figure, parts }: Claim, { figure: stated, passage }: StatedFigure): boolean {
-  const own = readParts(stated, passage.text)
+function mayBe({ figure, parts }: Claim, stated: StatedFigure): boolean {
+  const own = partsOf(stated)
   if (!parts.every((part) => own.some((other) => isSamePart(part, other)))) return false
-  const isListed = [figure, stated].every(({ indicator }) => loadIndicators().get(indicator) !== undefined)
-  return !isListed || figure.indicator === stated.indicator
+  const { indicator } = stated.figure
+  const isListed = [figure.indicator, indicator].every((one) => loadIndicators().get(one) !== undefined)
+  return !isListed || figure.indicator === indicator
 }
 
 interface Said {
