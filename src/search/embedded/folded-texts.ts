@@ -54,33 +54,39 @@ export class FoldedTexts {
 
   /** Whether one text holds the phrase. */
   holds(number: number, phrase: string): boolean {
+    return this.#findIn(number, this.#starts[number] as number, phrase) >= 0
+  }
+
+  /**
+   * How many runs of one text are one of the phrases: from left to right, none overlapping another. @param phrases the longest
+   * first, which is taken where several begin.
+   */
+  count(number: number, phrases: readonly string[]): number {
+    const next = phrases.map((phrase) => ({ phrase, at: -1 }))
+    let count = 0
+    for (let from = this.#starts[number] as number; ; count++) {
+      let first: { readonly phrase: string; readonly at: number } | null = null
+      for (const one of next) {
+        if (one.at < from) one.at = this.#findIn(number, from, one.phrase)
+        if (one.at >= 0 && (first === null || one.at < first.at)) first = one
+      }
+      if (first === null) return count
+      from = first.at + first.phrase.length
+    }
+  }
+
+  /** Place of the phrase in one text from `from` on, in UTF-16 units of all texts, or -1. */
+  #findIn(number: number, from: number, phrase: string): number {
     const units = this.#units
     const first = phrase.charCodeAt(0)
     const last = (this.#starts[number + 1] as number) - 1 - phrase.length
-    for (let start = this.#starts[number] as number; start <= last; start++) {
+    for (let start = from; start <= last; start++) {
       if (units[start] !== first) continue
       let at = 1
       while (at < phrase.length && units[start + at] === phrase.charCodeAt(at)) at++
-      if (at === phrase.length) return true
+      if (at === phrase.length) return start
     }
-    return false
-  }
-
-  /** Visits each place where the phrase begins, those too that overlap another, in UTF-16 units of all texts; in order. */
-  visitPlaces(phrase: string, visit: (at: number) => void): void {
-    if (phrase.length === 1) {
-      // A call of the search for each 的 takes longer than to look at every unit.
-      const [units, code] = [this.#units, phrase.charCodeAt(0)]
-      const end = units.length
-      for (let at = 0; at < end; at++) if (units[at] === code) visit(at)
-      return
-    }
-    for (let at = this.#find(phrase, 0); at >= 0; at = this.#find(phrase, at + 1)) visit(at)
-  }
-
-  /** Where text `number` begins, in UTF-16 units of all texts; of the number of texts, where they end. */
-  startOf(number: number): number {
-    return this.#starts[number] as number
+    return -1
   }
 
   /** Length in UTF-16 units of text `from` up to, but not with, text `to`. */

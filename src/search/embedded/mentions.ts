@@ -4,6 +4,8 @@ import { findRuns } from '../../text/runs.ts'
 import type { Mentions, ReportSummary } from '../backend.ts'
 import type { Heading } from '../indexing/headings.ts'
 import type { FoldedTexts } from './folded-texts.ts'
+import { findPossibleHolders } from './phrase-holders.ts'
+import type { FrozenIndex } from './scorer.ts'
 
 interface Counted {
   readonly passages: readonly Passage[]
@@ -11,6 +13,7 @@ interface Counted {
   /** Place in `summaries` of each passage's report. */
   readonly reportNumbers: Uint32Array
   readonly headings: readonly (readonly Heading[])[]
+  readonly index: FrozenIndex
   readonly texts: FoldedTexts
 }
 
@@ -43,37 +46,16 @@ export function countMentions(phrases: readonly string[], counted: Counted): Men
 
 type Add = (report: number, count: number, passage: Passage) => void
 
-/** The runs of all texts, in order: each falls into the text that began last. */
-function countTexts(phrases: readonly string[], { passages, reportNumbers, texts }: Counted, add: Add): void {
-  let number = 0
-  let nextText = texts.startOf(1)
-  let end = 0
-  visitRuns(phrases, texts, (at, length) => {
-    if (at < end) return
-    end = at + length
-    while (nextText <= at) {
-      number++
-      nextText = texts.startOf(number + 1)
-    }
-    add(reportNumbers[number] as number, 1, passages[number] as Passage)
-  })
-}
-
-/** All places of all phrases from left to right, the longest first where several begin. */
-function visitRuns(
-  phrases: readonly string[],
-  texts: FoldedTexts,
-  visit: (at: number, length: number) => void,
-): void {
-  const [only, ...others] = phrases
-  if (only !== undefined && others.length === 0) {
-    texts.visitPlaces(only, (at) => visit(at, only.length))
+function countTexts(phrases: readonly string[], counted: Counted, add: Add): void {
+  const { passages, reportNumbers, index, texts } = counted
+  const addTo = (number: number, count: number): void =>
+    add(reportNumbers[number] as number, count, passages[number] as Passage)
+  const [only = ''] = phrases
+  // A character stands in most texts, and the index has counted it.
+  if (phrases.length === 1 && /^\p{Script=Han}$/u.test(only)) {
+    index.visit(only, 'chars', addTo)
     return
   }
-  const runs: { readonly at: number; readonly length: number }[] = []
-  for (const phrase of phrases) {
-    texts.visitPlaces(phrase, (at) => runs.push({ at, length: phrase.length }))
-  }
-  runs.sort((a, b) => a.at - b.at || b.length - a.length)
-  for (const { at, length } of runs) visit(at, length)
+  const numbers = new Set(phrases.flatMap((phrase) => findPossibleHolders(phrase, counted)))
+  for (const number of Uint32Array.from(numbers).sort()) addTo(number, texts.count(number, phrases))
 }

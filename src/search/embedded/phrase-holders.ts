@@ -10,34 +10,35 @@ interface Searched {
 /** So many characters together stand in few passages that do not hold the phrase. */
 const MOST_CHARACTERS = 3
 
-/**
- * Finds the passages that hold a phrase, made by foldPhrase(), in order. Wherever it is cut out of a text, each Han
- * character in it is a term of that text (pairs are not: white space may divide them there). Without such a character,
- * all texts are looked through. Only those that `passes` are found; by default all.
- */
+/** Finds the passages that hold a phrase, made by foldPhrase(), in order. Only those that `passes` are found; by default all. */
 export function findHolders(
   phrase: string,
-  { index, texts }: Searched,
+  searched: Searched,
   passes: (passage: number) => boolean = () => true,
 ): number[] {
+  // Looking into a text takes far longer than asking whose it is.
+  return findPossibleHolders(phrase, searched).filter(
+    (number) => passes(number) && searched.texts.holds(number, phrase),
+  )
+}
+
+/**
+ * The passages that hold a phrase, and others that hold its rarest characters, in order. Wherever it is cut out of a text, each
+ * Han character in it is a term of that text (pairs are not: white space may divide them there). Without such a character,
+ * all texts are looked through.
+ */
+export function findPossibleHolders(phrase: string, { index, texts }: Searched): number[] {
   const characters = [...new Set(phrase.match(/\p{Script=Han}/gu))]
-  if (characters.length === 0) return texts.scan(phrase).filter(passes)
-  const [rarest, ...others] = characters
+  if (characters.length === 0) return texts.scan(phrase)
+  const rarest = characters
     .map((character) => ({ character, frequency: index.documentFrequency(character) }))
     .sort((a, b) => a.frequency - b.frequency)
     .slice(0, MOST_CHARACTERS)
-    .map(({ character }) => index.documentsWith(character, 'chars'))
-  const holders = others.reduce(intersect, rarest ?? new Uint32Array(0))
-  // Looking into a text takes far longer than asking whose it is.
-  const numbers = Array.from(holders.filter(passes))
-  return phrase === characters[0] ? numbers : numbers.filter((number) => texts.holds(number, phrase))
+    .map(({ character }) => character)
+  const found = index.documentsWith(rarest, 'chars')
+  const isFast = phrase === characters[0] || found.length < SCAN_SHARE * index.documents
+  return isFast ? found : texts.scan(phrase)
 }
 
-/** Numbers in both, in order. */
-function intersect(few: Uint32Array, many: Uint32Array): Uint32Array {
-  let at = 0
-  return few.filter((number) => {
-    while (at < many.length && (many[at] as number) < number) at++
-    return many[at] === number
-  })
-}
+/** To go through all texts at the speed of memory takes as long as to look into each of so many of them. */
+const SCAN_SHARE = 0.25

@@ -109,13 +109,36 @@ export class FrozenIndex {
     return most
   }
 
-  /** The documents that hold the term in a field, in order. */
-  documentsWith(term: string, field: string): Uint32Array {
+  /** Visits each document that holds the term in a field, and how often it does, in order. */
+  visit(term: string, field: string, visit: (document: number, frequency: number) => void): void {
     const t = this.#terms.find(term)
-    if (t < 0) return new Uint32Array(0)
+    if (t < 0) return
     const list = new PostingList(this.#arrays, t * this.#fields.length + this.#fields.indexOf(field))
-    const documents = new Uint32Array(list.length)
-    for (let n = 0; n < documents.length; n++, list.next()) documents[n] = list.document
+    for (; list.document < this.documents; list.next()) visit(list.document, list.frequency)
+  }
+
+  /** The documents that hold all of these terms in a field, in order. @param terms at least one, the rarest first. */
+  documentsWith(terms: readonly string[], field: string): number[] {
+    const numbers = terms.map((term) => this.#terms.find(term))
+    if (numbers.includes(-1)) return []
+    const offset = this.#fields.indexOf(field)
+    const [rarest, ...others] = numbers.map(
+      (t) => new PostingList(this.#arrays, t * this.#fields.length + offset),
+    ) as [PostingList, ...PostingList[]]
+    const documents: number[] = []
+    for (let wanted = rarest.document; wanted < this.documents; ) {
+      let reached = wanted
+      for (let other = 0; other < others.length && reached === wanted; other++) {
+        const list = others[other] as PostingList
+        list.advance(wanted)
+        reached = list.document
+      }
+      if (reached === wanted) {
+        documents.push(wanted)
+        rarest.next()
+      } else rarest.advance(reached)
+      wanted = rarest.document
+    }
     return documents
   }
 
