@@ -52,7 +52,12 @@ export function frameSections(report: Report, calendar = calendarOf(report)): Fr
     if (!isGlossary) frame = readOpening(passage, calendar, frame, turns) ?? frame
     if (isGlossary) return { ...frame, isGlossary }
     period = periodFrom(headings, passage.text, from === 0 ? undefined : period)
-    return period === undefined || frame.kind === 'target' ? frame : { ...frame, period }
+    if (frame.kind === 'actual') return period === undefined ? frame : { ...frame, period }
+    // “十四五”时期，… where the next plan is laid out: the paragraph looks back.
+    const past = openingPeriod(passage.text)
+    return past === null || endOf(past) > calendar.reviews
+      ? frame
+      : { kind: 'actual', year: calendar.reviews, isGlossary: false, period: past }
   })
 }
 
@@ -68,9 +73,20 @@ function periodFrom(
       period = PERIOD.exec(heading)?.[0]
     else if (ONE_YEAR.test(heading)) period = undefined
   }
-  const opening = foldPhrase(text.slice(0, OPENING_LENGTH))
-  const own = PERIOD_OPENS.exec(opening)?.groups?.period
-  return own ?? (ONE_YEAR.test(opening.slice(0, MOST_BEFORE)) ? undefined : period)
+  const own = openingPeriod(text)
+  if (own !== null) return own
+  return ONE_YEAR.test(foldPhrase(text.slice(0, OPENING_LENGTH)).slice(0, MOST_BEFORE)) ? undefined : period
+}
+
+/** 五年来，… */
+function openingPeriod(text: string): string | null {
+  return PERIOD_OPENS.exec(foldPhrase(text.slice(0, OPENING_LENGTH)))?.groups?.period ?? null
+}
+
+/** Last year of a plan; 0 for what is past by its words. */
+function endOf(period: string): number {
+  const plan = PLAN_NAME.exec(period)
+  return plan === null ? 0 : planEnd(plan[1] ?? '')
 }
 
 const PERIOD =
@@ -88,11 +104,13 @@ function withPart(frame: Frame | null, heading: string): Frame | null {
 const PART_OF_YEAR = /[上下]半年|前?[一二三四]季度/u
 const GLOSSARY = /名词解释|名词.?术语|注释|^附注|名词注解|相关名词|有关名词|用语说明|缩略语/
 const BACK =
-  /回顾|过去|一年来|五年来|以来|工作总结|取得的?(?:主要|重大)?成[就绩]|^.{0,8}(?:主要|重大)?成就|工作情况/
+  /回顾|过去|一年来|五年来|以来|工作总结|(?:执行|完成)情况|取得的?(?:主要|重大)?成[就绩]|^.{0,8}(?:主要|重大)?成就|工作情况/
 const AHEAD =
   /(?:总体|主要|重点|目标|工作|发展|具体|奋斗|预期|各项|政府|中心|基本|任务)(?:要求|任务|安排|部署|思路|目标|重点|建议|计划|打算|措施)|今后|未来|接下来|工作建议|展望|主要工作|重点工作|的工作$|年工作$|远景|下半年/
 const PLAN_NAME =
-  /[“"”]?((?:十[一二三四五六七八九]?|[一二三四六七八九])五)[”"]?(?=时期|规划|期间|发展|计划|的|回顾|和|工作|主要|基本|[”"])/
+  /[“"”]?((?:十[一二三四五六七八九]?|[一二三四六七八九])五|第[一二三四五六七八九十]{1,2}个五年)[”"]?(?=时期|规划|期间|发展|计划|的|回顾|和|工作|主要|基本|[”"])/
+/** 未来产业 and 面向未来 are of no time. */
+const NAMES_TIME = /今后|未来[一二三四五六七八九十几\d]+年|过去|五年/
 const YEARS = /(?:19|20)\d{2}|二[零〇][零〇一二三四五六七八九]{2}|一九[零〇一二三四五六七八九]{2}/g
 
 /** @param isPart the heading stands outermost; within a part only one that names its time turns to another. */
@@ -104,13 +122,12 @@ function readHeading(heading: string, calendar: Calendar, isPart: boolean): Fram
   // 为“十三五”开好局 is told of its first year.
   const plan = /开好局|开局|起好步/.test(heading) ? null : PLAN_NAME.exec(heading)
   const planLast = plan === null ? null : planEnd(plan[1] ?? '')
-  if (!isPart && years.length === 0 && plan === null && !/今后|未来|过去|五年/.test(heading)) return null
-  if (isBack)
-    return {
-      kind: 'actual',
-      year: Math.min(years.at(-1) ?? calendar.reviews, calendar.plans),
-      isGlossary: false,
-    }
+  if (!isPart && years.length === 0 && plan === null && !NAMES_TIME.test(heading)) return null
+  if (isBack) {
+    // 1998年工作回顾和1999年工作的总体要求: looked back on is what was.
+    const past = years.findLast((year) => year <= calendar.reviews) ?? years.at(-1) ?? calendar.reviews
+    return { kind: 'actual', year: Math.min(past, calendar.plans), isGlossary: false }
+  }
   if (planLast !== null && planLast > calendar.reviews) {
     return { kind: 'target', year: years.at(-1) ?? planLast, isGlossary: false }
   }

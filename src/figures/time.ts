@@ -26,7 +26,8 @@ export interface TimeMatch {
 const HAN_DIGITS = '零一二三四五六七八九'
 const N = '(?:十[一二三四五六七八九]|[一二三四五六七八九十两]|\\d{1,2}|几)'
 const YEAR = '(?:(?:19|20)[0-9]{2}|[一二][九零〇][零〇一二三四五六七八九]{2})'
-const PLAN = '[“"”]?((?:十[一二三四五六七八九]?|[一二三四六七八九])五)[”"]?'
+const PLAN =
+  '[“"”]?((?:十[一二三四五六七八九]?|[一二三四六七八九])五|第[一二三四五六七八九十]{1,2}个五年(?=计划))[”"]?'
 const BASE = '(?:比|较|与|同|跟|对比|相比|是|为|相当于)'
 
 /** 创近六年新高. */
@@ -90,7 +91,7 @@ const RULES: readonly Rule[] = [
     read: (match) => ({ is: 'year', year: yearOf(match[1] ?? '') }),
   },
   {
-    first: '“"十一二三四六七八九',
+    first: '“"十一二三四六七八九第',
     pattern: new RegExp(
       `${PLAN}(规划|时期|期间|计划|以来|末|期末|收官|前[一二三四]年|头[一二三四]年|[一二三四五]年)*`,
       'y',
@@ -206,9 +207,9 @@ export function yearOf(printed: string): number {
   return Number(Array.from(printed.replaceAll('〇', '零'), (digit) => HAN_DIGITS.indexOf(digit)).join(''))
 }
 
-/** Last year of a five-year plan: 十四五 → 2025. The first two were reckoned otherwise. */
+/** Last year of a five-year plan: 十四五 → 2025, 第六个五年 → 1985. The first two were reckoned otherwise. */
 export function planEnd(plan: string): number {
-  const ordinal = plan.slice(0, -1)
+  const ordinal = plan.replace(/^第|个五年$|五$/gu, '')
   const units = HAN_DIGITS.indexOf(ordinal.slice(-1))
   const n = ordinal.startsWith('十') ? 10 + Math.max(units, 0) : units
   return n === 1 ? 1957 : n === 2 ? 1962 : 1955 + 5 * n

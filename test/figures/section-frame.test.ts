@@ -34,6 +34,10 @@ describe('a heading', () => {
     ['“十三五”时期和2022年工作回顾', 'actual 2022 “十三五”时期'],
     ['重点工作', 'target 2023'],
     ['2022年目标任务', 'actual 2022'],
+    ['2022年工作回顾和2023年工作的总体要求', 'actual 2022'],
+    ['2023年上半年工作回顾', 'actual 2023 上半年'],
+    ['第十四个五年计划的基本任务', 'target 2025'],
+    ['十三五计划的执行情况', 'actual 2022'],
     ['名词解释', 'actual 2022 glossary'],
     ['农业', 'actual 2022'],
   ])('%s says %s', (heading, frame) => {
@@ -44,6 +48,9 @@ describe('a heading', () => {
     expect(
       framesOf(['## 2022年工作回顾', '修路。', '### 重点工作', '修路。', '### 2023年安排', '修路。']),
     ).toEqual(['actual 2022', 'actual 2022', 'target 2023'])
+    expect(
+      framesOf(['## 2022年工作回顾', '### 构建面向未来的产业体系', '修路。', '### 未来五年安排', '修路。']),
+    ).toEqual(['actual 2022', 'target 2027'])
   })
 })
 
@@ -60,6 +67,15 @@ describe('the opening of a paragraph', () => {
     ['2022年，我们修路。', 'actual 2022'],
   ])('%s turns to %s', (text, frame) => {
     expect(framesOf([text])).toEqual([frame])
+  })
+
+  it('that looks back on years together does so where the next ones are planned, too', () => {
+    const plan = '## “十五五”规划的说明'
+    expect(framesOf([plan, '“十三五”时期，种树百亩。', '修路。', '“十五五”时期，修渠。'])).toEqual([
+      'actual 2022 “十三五”时期',
+      'target 2030',
+      'target 2030',
+    ])
   })
 
   it('on years together is of that paragraph alone; under a heading it holds until a year is named', () => {
