@@ -59,16 +59,24 @@ export function readPassage(
 }
 
 const TURN_LENGTH = 40
-const TURNS_BACK = /^(?:一是)?(?:回顾)?(?:过去的?(?:这?一)年|一年来)[,:]/
+const TURNS_BACK = /^(?:一是)?(?:回顾)?(?:刚刚?)?(?:过去的?(?:这?一|(?:19|20)\d\d)年|一年来)[,:]/
 const TURNS_AHEAD = /今[年后]|新的一年|明年|下一步|我们[要将]/
 
-/** A paragraph on the year ahead may look back for some sentences: 过去一年，…取得了很大成绩。国内生产总值增长10.3%. */
+/**
+ * A paragraph on the year ahead may look back for some sentences: 过去一年，…取得了很大成绩。国内生产总值增长10.3%. One on years
+ * together ends with the last of them.
+ */
 function turnFrame(
   opening: string,
   frame: Frame,
   { frame: own, calendar }: Pick<SentenceOptions, 'frame' | 'calendar'>,
 ): Frame {
-  if (own.kind === 'actual' || own.isOpen === true) return own
+  if (own.isOpen === true || (own.kind === 'actual' && own.period === undefined)) return own
+  if (own.kind === 'actual') {
+    if (!TURNS_BACK.test(opening)) return frame
+    const { period: _, ...ofYear } = own
+    return ofYear
+  }
   if (TURNS_BACK.test(opening)) return { ...own, kind: 'actual', year: calendar.reviews }
   return frame === own || TURNS_AHEAD.test(opening) ? own : frame
 }
