@@ -10,6 +10,7 @@ describe('the content words of a text', () => {
     ['听说是真的吗？', []],
     ['首次超过12家', ['首次']],
     ['省级园区', ['省级', '园区']],
+    ['按照年度计划落户前海', ['落户', '前海']],
   ])('%s: %j', (text, words) => {
     expect(contentWords(text)).toEqual(words)
   })

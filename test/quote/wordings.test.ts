@@ -27,6 +27,8 @@ const shihe = report(
 
 新增市场主体2537家，总数达到20179家。央企子公司新增25家、达到225家。绿色食品企业达到24家，年营收37.6亿元。完成4个老旧小区改造。
 
+1-11月，港口货物吞吐量310万吨。上半年，快递业务量21万件。产业研究院等27个项目落户河西。
+
 一般公共预算支出的89%用于民生事业。
 
 中心城区面貌一新。全年完成城建投资49.6亿元，其中中心城区完成22.3亿元。35件民生实事已完成31件，其余正在推进。纺织园115家企业签约入驻，32家建成投产。引进各类人才42万。PM2.5均值24微克/立方米。
@@ -69,12 +71,19 @@ describe('a claim in other words', () => {
     ['people by a number without a unit', '石河县2023年引进人才42万人'],
     ['a unit without what it is of', '石河县2023年PM2.5均值24微克'],
     ['as a task behind a colon', '2024年石河县给自己定的任务：城镇新增就业3900人左右'],
+    ['months that are written otherwise', '2023年1—11月，石河县港口货物吞吐量310万吨'],
+    ['the same months by their number', '石河县2023年前11个月港口货物吞吐量310万吨'],
+    ['half a year by its months', '石河县2023年1至6月快递业务量21万件'],
+    ['as what a plan lays down', '按照2024年的计划，石河县城镇新增就业3900人左右'],
     ['the report by its year', '石河县2024年报告：改造户厕293座'],
   ])('is confirmed: %s', async (_what, text) => {
     expect(await verify(searcher, text)).toMatchObject({ supported: true, conflicts: [] })
   })
 
   it.each([
+    ['another place where it went', '2023年石河县产业研究院等27个项目落户前海'],
+    ['other months', '石河县2023年前10个月港口货物吞吐量310万吨'],
+    ['planned, of what a plan that is fulfilled came to', '石河县完成年度计划，2023年城镇新增就业3900人左右'],
     ['another start', '2023年石河县最低工资标准由每月1580元提高到1900元'],
     ['a start of another year', '石河县一般公共预算收入由2020年的2.1亿元增至2023年的3.6亿元'],
     ['the whole told of a part', '石河县2023年中心城区完成城建投资49.6亿元'],

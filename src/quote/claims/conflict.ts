@@ -1,5 +1,7 @@
 /** What a claim says otherwise than a report, and whether it is of another time: another year, another period, planned or done. */
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
+import { foldPhrase } from '../../text/normalizer.ts'
+import { readNumeral } from '../../text/numeral.ts'
 import type { Claim } from './read-claims.ts'
 
 /** One way in which what is said is not what a report says. */
@@ -73,6 +75,20 @@ function isSameScope(a: string | null, b: string | null): boolean {
 function sortOf(scope: string | null): string {
   if (scope === null) return ''
   if (/年均|平均|递增/u.test(scope)) return 'mean'
-  if (/半年|季度|月/u.test(scope)) return scope
+  if (/半年|季度|月/u.test(scope)) return firstMonths(foldPhrase(scope))
   return 'period'
+}
+
+/** 前11个月, 1—11月 and 1至11月 are the same months, 上半年 the first six. */
+function firstMonths(part: string): string {
+  const [, printed = ''] =
+    /^(?:前|[1一]月?[-—–―~至到])([\d一二三四五六七八九十]+)(?:个?月份?)?$/u.exec(part) ?? []
+  const quarters = /^(?:第?(?=一)|前)([一二三1-3])个?季度$/u.exec(part)?.[1]
+  if (part === '上半年') return months(6)
+  if (quarters !== undefined) return months(3 * (readNumeral(quarters) ?? 0))
+  return printed === '' ? part : months(readNumeral(printed) ?? 0)
+}
+
+function months(count: number): string {
+  return `1-${count}`
 }

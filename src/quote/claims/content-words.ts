@@ -13,12 +13,18 @@ export type Wordings = (word: string) => readonly string[]
 export function contentWords(text: string): string[] {
   const words: string[] = []
   let end = -1
+  /** 前 of 前海, which the dictionary lacks: what tells where begins names, too. */
+  let before = { character: '', end: -1 }
   for (const { segment, index, isWordLike } of cutWords(
     withoutAmounts(foldPhrase(text).replace(TELLING, blank)),
   )) {
-    if (!isWordLike || isFunctionWord(segment)) continue
+    if (!isWordLike || isFunctionWord(segment)) {
+      if (BEGINS_NAMES.test(segment)) before = { character: segment, end: index + 1 }
+      continue
+    }
     // A word that the dictionary lacks falls apart into characters.
     if (segment.length === 1 && end === index) words.push(`${words.pop()}${segment}`)
+    else if (segment.length === 1 && before.end === index) words.push(before.character + segment)
     else words.push(segment)
     end = segment.length === 1 ? index + 1 : -1
   }
@@ -59,6 +65,8 @@ function isShortFor(word: string, told: string): boolean {
   }
   return false
 }
+
+const BEGINS_NAMES = /^[前后上下中里外大小新老东西南北]$/u
 
 function blank(run: string): string {
   return ' '.repeat(run.length)
@@ -103,7 +111,7 @@ const READ = new Set([
 ])
 /** Verbs that leave it to their noun to say what was done. */
 const LIGHT =
-  /^(?:[造建修种办招开收产花用做定给把让里头去来带有获得看涨升跌降增减多少线份的话则与及等并还掉据省市县区州国年拟]|作为|用于|取得|获得|进行|带来|开展|推进|落实|实施|一共|总共|共计|合计|数量|总数|总量|规模|水平|任务|草案|规定|拟定|只是|仅|年度|一年|全年)$/u
+  /^(?:[造建修种办招开收产花用做定给把让里头去来带有获得看涨升跌降增减多少线份的话则与及等并还掉据省市县区州国年拟]|作为|用于|取得|获得|进行|带来|开展|推进|落实|实施|一共|总共|共计|合计|数量|总数|总量|规模|水平|任务|草案|规定|拟定|按照|根据|依照|依据|只是|仅|年度|一年|全年)$/u
 
 function isFunctionWord(word: string): boolean {
   const known = wordAt(word, 0)

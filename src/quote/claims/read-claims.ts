@@ -58,7 +58,11 @@ const OPEN = /预计|控制在[^,，。；]{1,12}(?:以内|以下|之内|左右)
 /** What a report puts forward is a plan or a result. */
 const REPORTED = /(?:提出|明确|要求)(?=[^,，。；]*[,，:：]|[^,，。；]{0,12}(?:增长|达到))/u
 const BASE = /^[比较与同跟对]/u
-const PLANNED = /目标|预期|计划|规划|力争|争取|拟|将要|打算|准备(?![金率])|(?<![规法一固稳特指制])定[下的]/u
+const PLANNED =
+  /目标|预期|计划|规划|预算(?:草案)?(?:规定|安排|确定)|力争|争取|拟|将要|打算|准备(?![金率])|(?<![规法一固稳特指制])定[下的]/u
+/** 按照1956年的计划，招生16万人; what has been fulfilled is done. */
+const PLAN_LEAD =
+  /^(?!.{0,8}(?:完成|实现|落实|执行|超额))(?:[^，,。；;：:\d]|(?:19|20)\d{2}年)*(?:计划|规划|预算|纲要)(?:草案)?(?:规定|提出|要求|确定|安排)?[，,]/u
 /** 投资千万元以上的项目 tells which ones are meant. */
 const ATTRIBUTE = /^(?:以上|以下|以内)的(?!目标|增[速长幅]|速度|水平)/u
 
@@ -131,7 +135,8 @@ export function readUnread(
 /** By its clause, or by what stands before the colon: 今年给自己定的任务：新增就业60万人，…. */
 function isOfPlan(said: string, start: number, end: number): boolean {
   const head = said.slice(0, start).match(/^.*[：:]/su)?.[0] ?? ''
-  return PLANNED.test(said.slice(afterMark(said, '，,。；;：:', start), end + 4)) || PLANNED.test(head)
+  const clause = said.slice(afterMark(said, '，,。；;：:', start), end + 4)
+  return PLANNED.test(clause) || PLANNED.test(head) || PLAN_LEAD.test(said)
 }
 
 const SOURCE = /(?<year>(?:19|20)\d{2})年[的度]?(?:国务院|(?:人民)?政府)?的?(?:工作)?报告/u
