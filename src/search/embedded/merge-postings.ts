@@ -138,16 +138,8 @@ class Run {
 
   /** Writes the postings that are left of the present stretch. */
   writeStretch(writer: PostingsWriter): void {
-    const list = this.#list
     const { from, to, start } = this.#stretches[this.#at] as Stretch
-    // What keeps its numbers at the beginning of a list is copied.
-    const blocks = start === 0 && from === 0 ? list.blocksBefore(to) : null
-    if (blocks !== null) {
-      writer.addBlocks(blocks)
-      list.advance(blocks.last + 1)
-    }
-    for (const shift = start - from; list.document < to; list.next())
-      writer.add(list.document + shift, list.frequency)
+    this.#list.writeBefore(to, start - from, writer)
     this.#settle()
   }
 

@@ -1,5 +1,5 @@
 /** Turns a term's coded postings in one field into one posting after the other, or the first from a document on. */
-import { BLOCK_POSTINGS, type CopiedBlocks, type FrozenArrays, SKIP_BYTES } from './postings.ts'
+import { BLOCK_POSTINGS, type FrozenArrays, type PostingsWriter, SKIP_BYTES } from './postings.ts'
 
 /** The document at which a list stands that has come to its end. */
 const AFTER_ALL = 0x7fffffff
@@ -13,7 +13,6 @@ export class PostingList {
   read = -1
   readonly length: number
   readonly #bytes: Uint8Array
-  readonly #skips: number
   readonly #first: number
   readonly #end: number
   #at: number
@@ -23,10 +22,9 @@ export class PostingList {
   constructor({ postings, postingCounts, postingStarts }: FrozenArrays, item: number) {
     this.length = postingCounts[item] as number
     this.#bytes = postings
-    this.#skips = postingStarts[item] as number
+    this.#skip = postingStarts[item] as number
     this.#end = postingStarts[item + 1] as number
-    this.#first = this.#skips + SKIP_BYTES * Math.floor(Math.max(0, this.length - 1) / BLOCK_POSTINGS)
-    this.#skip = this.#skips
+    this.#first = this.#skip + SKIP_BYTES * Math.floor(Math.max(0, this.length - 1) / BLOCK_POSTINGS)
     this.#at = this.#first
     this.next()
   }
@@ -59,20 +57,37 @@ export class PostingList {
     while (this.document < document) this.next()
   }
 
-  /**
-   * Whole blocks from the first one on whose documents all stand before this one: to be copied, where a list is only to be
-   * written again. Null where there is none.
-   */
-  blocksBefore(document: number): CopiedBlocks | null {
-    let skip = this.#skips
-    while (skip < this.#first && this.#word(skip) < document) skip += SKIP_BYTES
-    if (skip === this.#skips) return null
-    const bytes = this.#word(skip - SKIP_BYTES / 2)
-    return {
-      postings: ((skip - this.#skips) / SKIP_BYTES) * BLOCK_POSTINGS,
-      last: this.#word(skip - SKIP_BYTES),
-      skips: this.#bytes.subarray(this.#skips, skip - SKIP_BYTES),
-      bytes: this.#bytes.subarray(this.#first, this.#first + bytes),
+  /** Writes the postings that are left and stand before a document, each under its number and so many more. */
+  writeBefore(document: number, more: number, writer: PostingsWriter): void {
+    const bytes = this.#bytes
+    while (this.document < document) {
+      writer.add(this.document + more, this.frequency)
+      // Those that follow are as far from the one before as they were: up to the end of the block their bytes are copied.
+      const { room } = writer
+      const start = this.#at
+      let [at, end, last, count] = [start, start, this.document, 0]
+      while (count < room && at < this.#end) {
+        let code = bytes[at++] as number
+        if (code > 0x7f) {
+          code &= 0x7f
+          for (let shift = 7; ; shift += 7) {
+            const byte = bytes[at++] as number
+            code |= (byte & 0x7f) << shift
+            if (byte < 0x80) break
+          }
+        }
+        const next = last + 1 + (code >>> 1)
+        if (next >= document) break
+        if ((code & 1) !== 0) while ((bytes[at++] as number) > 0x7f);
+        last = next
+        end = at
+        count++
+      }
+      if (count > 0) writer.addCopied(bytes.subarray(start, end), count, last + more)
+      this.#at = end
+      this.document = last
+      this.read += count
+      this.next()
     }
   }
 

@@ -23,16 +23,6 @@ export interface FrozenArrays {
   readonly averageFieldLengths: Float64Array
 }
 
-/** The first blocks of a list as they stand. */
-export interface CopiedBlocks {
-  readonly postings: number
-  /** The document of the last of them. */
-  readonly last: number
-  /** Those of all blocks but the first. */
-  readonly skips: Uint8Array
-  readonly bytes: Uint8Array
-}
-
 /** Reading from a document on takes half a block's decoding; the skips take a tenth of the bytes. */
 export const BLOCK_POSTINGS = 64
 export const SKIP_BYTES = 8
@@ -73,13 +63,16 @@ export class PostingsWriter {
     this.#count++
   }
 
-  /** Begins the list with blocks of another one, under the numbers that its documents have there. */
-  addBlocks({ postings, last, skips, bytes }: CopiedBlocks): void {
-    const words = new DataView(skips.buffer, skips.byteOffset, skips.byteLength)
-    for (let at = 0; at < skips.length; at += 4) this.#skips[this.#skipped++] = words.getUint32(at, true)
+  /** So many postings are left until the block is full. */
+  get room(): number {
+    return (BLOCK_POSTINGS - (this.#count % BLOCK_POSTINGS)) % BLOCK_POSTINGS
+  }
+
+  /** Adds postings as they stand in another list, no more than there is room for. @param last document of the last of them. */
+  addCopied(bytes: Uint8Array, postings: number, last: number): void {
     this.#list.appendBytes(bytes)
     this.#next = last + 1
-    this.#count = postings
+    this.#count += postings
   }
 
   /** Ends the list of a field. */
