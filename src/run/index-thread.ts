@@ -3,8 +3,8 @@ import type { Worker } from 'node:worker_threads'
 import { startWorker } from './start-worker.ts'
 
 export interface IndexThread<Message, Answer> {
-  /** Starts loading the thread's code, which takes longer than a small update, where it is not loaded. */
-  warm(): void
+  /** Tells the thread what is likely to be asked of it next, and starts it where it is not there; no answer comes. */
+  tell(message: Message): void
   /** Sends a message and waits for the answer; one at a time. Rejects when the thread fails or ends. */
   ask(message: Message): Promise<Answer>
   /** Ends the thread; the next message starts another. */
@@ -59,9 +59,9 @@ export function makeIndexThread<Message, Answer>(): IndexThread<Message, Answer>
     return worker
   }
   return {
-    warm() {
-      running()
-      rest()
+    tell(message) {
+      running().postMessage(message)
+      if (due === null) rest()
     },
     ask: (message) =>
       new Promise((resolve, reject) => {

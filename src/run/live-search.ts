@@ -41,7 +41,7 @@ export interface LiveSearchOptions extends WatchOptions {
   readonly isWatched?: boolean
   /** Called after the start and after every reload. */
   readonly onOutcome?: (outcome: ReloadOutcome, live: LiveSearch) => void
-  /** Reloads follow each other no faster: what asks for more gets the newest state all the same. Default 1,000. */
+  /** Reloads begin no faster after each other: what asks for more gets the newest state all the same. Default 1,000. */
   readonly minIntervalMs?: number
 }
 
@@ -61,11 +61,11 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
   const reloads = shareCalls(async (): Promise<ReloadOutcome> => {
     const wait = lastAt + minIntervalMs - performance.now()
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+    lastAt = performance.now()
     const outcome = await swap(config, { old: current, thread }, (opened) => {
       current = opened
       prepareTopics(current, log)
     })
-    lastAt = performance.now()
     logOutcome(log, outcome)
     options.onOutcome?.(outcome, live)
     return outcome
@@ -84,7 +84,11 @@ export async function openLiveSearch(config: SearchConfig, options: LiveSearchOp
   const watcher =
     since === null
       ? null
-      : watchCorpus(config.corpusDir, () => void live.reload(), { ...options, since, onStir: thread.warm })
+      : watchCorpus(config.corpusDir, () => void live.reload(), {
+          ...options,
+          since,
+          onStir: () => thread.tell({ kind: 'prepare', folder: config.corpusDir }),
+        })
   return live
 }
 

@@ -4,7 +4,7 @@ import type { Report } from '../corpus/report.ts'
 import { decodePack, type EncodedPack } from '../search/embedded/file.ts'
 import { openPack, type PackEntry, type SavedIndex } from '../search/embedded/pack.ts'
 import { type CorpusState, lookAtCorpus } from './corpus-fingerprint.ts'
-import { writeWhole } from './index-folder.ts'
+import { readWhole, writeWhole } from './index-folder.ts'
 import type { IndexThread } from './index-thread.ts'
 import type { UpdateAnswer, UpdateMessage } from './index-worker.ts'
 import { type UpdatedIndex, type UpdateTask, updateIndex } from './update-index.ts'
@@ -44,7 +44,10 @@ export async function openIndex(folder: string, options: OpenIndexOptions = {}):
 }
 
 async function updateHere(task: UpdateTask, earlier?: OpenedIndex): Promise<OpenedIndex> {
-  const updated = await updateIndex(task, async (ids) => statesOf(ids, earlier))
+  const updated = await updateIndex(task, {
+    whole: await readWhole(task.folder, task.state.code),
+    earlierOf: async (ids) => statesOf(ids, earlier),
+  })
   const save = async (): Promise<true | Error> => {
     if (!updated.isNew) return true
     try {

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import type { CorpusFault } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
 import { buildPack } from '../search/embedded/builder.ts'
-import { decodePack, type EncodedPack, encodePack } from '../search/embedded/file.ts'
+import { decodePack, type EncodedPack, encodePack, type LoadedPack } from '../search/embedded/file.ts'
 import { mergePacks } from '../search/embedded/merge.ts'
 import type { Pack } from '../search/embedded/pack.ts'
 import {
@@ -14,7 +14,7 @@ import {
   idOf,
 } from './build-segment.ts'
 import type { CorpusState } from './corpus-fingerprint.ts'
-import { listSegments, readSegment, readWhole } from './index-folder.ts'
+import { listSegments, readSegment } from './index-folder.ts'
 import { makeIndexThread } from './index-thread.ts'
 
 export interface UpdateTask {
@@ -37,6 +37,11 @@ export interface UpdatedIndex {
   readonly segments: readonly string[]
 }
 
+interface Known {
+  readonly whole: LoadedPack
+  readonly earlierOf: (ids: readonly string[]) => Promise<readonly Report[]>
+}
+
 /** Reports in a segment, where many are built: ten thousand reports are five hundred files until they are one. */
 const SEGMENT_REPORTS = 20
 /** Fewer are built before a thread has loaded its code. */
@@ -45,17 +50,14 @@ const MIN_SEGMENTS_A_THREAD = 2
 /**
  * Updates the index. Nothing is saved but segments, see writeWhole().
  *
- * @param earlierOf gives the earlier states of reports whose files are broken now.
+ * @param known.whole the saved pack of all reports, or why there is none.
+ * @param known.earlierOf gives the earlier states of reports whose files are broken now.
  */
-export async function updateIndex(
-  task: UpdateTask,
-  earlierOf: (ids: readonly string[]) => Promise<readonly Report[]>,
-): Promise<UpdatedIndex> {
+export async function updateIndex(task: UpdateTask, known: Known): Promise<UpdatedIndex> {
   const { folder, state, held } = task
   const left = new Map(state.files.map(({ id, content }) => [id, content]))
   const parts: Part[] = []
-  const whole =
-    held === null ? await readWhole(folder, state.code) : { pack: decodePack(held), encoded: held }
+  const whole = held === null ? known.whole : { pack: decodePack(held), encoded: held }
   if (whole.pack !== undefined) takeOver(whole.pack, left, parts)
   const segments = await listSegments(folder)
   for (const name of left.size > 0 ? segments : []) {
@@ -67,7 +69,7 @@ export async function updateIndex(
   const faults = built
     .flatMap((segment) => segment.faults)
     .sort((a, b) => Number(a.file > b.file) - Number(a.file < b.file))
-  const earlier = faults.length === 0 ? [] : await earlierOf([...new Set(faults.map(idOf))])
+  const earlier = faults.length === 0 ? [] : await known.earlierOf([...new Set(faults.map(idOf))])
   if (earlier.length > 0) takeAll(buildPack(earlier.map((report) => ({ report, content: '' }))), parts)
 
   const isSame =
