@@ -3,7 +3,7 @@ import { readFollowUp } from '../../src/bot/talk/follow-up.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { openFiveReports } from '../five-reports.ts'
 import type { SentMessage } from './strict-telegram.ts'
-import { TestChat } from './test-chat.ts'
+import { BOT, TestChat } from './test-chat.ts'
 
 let searcher: Searcher
 beforeAll(async () => {
@@ -117,5 +117,17 @@ describe('a follow-up', () => {
 
   it('asks for a reply where no answer came before', async () => {
     expect((await inTurn('谢谢', '哪份提得最多')).text).toContain('请回复我的那条回答')
+  })
+})
+
+describe('a table of several indicators at several places', () => {
+  it('has no empty heading', async () => {
+    const chat = new TestChat(searcher)
+    await chat.say('新源县城里和农村的人均收入是多少元？')
+    const table = await chat.say('加上伊宁市', {
+      reply_to_message: { ...chat.telegram.messages.at(-1), from: BOT },
+    })
+    expect(heading(table)).toContain('对比')
+    expect(table.text).toContain('农村')
   })
 })

@@ -97,7 +97,8 @@ export function tableReply(answer: FiguresAnswer, state: ViewState, setting: Set
       questionHeading(state, setting),
       ...faultLines(asked.query, t),
       ...foreignLines(asked.query, t),
-      FormattedString.b(title.join(' · ')),
+      // Figures of several indicators at several places share no name.
+      title.length === 0 ? null : FormattedString.b(title.join(' · ')),
       FormattedString.pre(text),
       asked.order !== null && places.length > 1 && years.size > 1 ? t('figures-years-differ') : null,
       ...page.flatMap(({ figure: { name, year }, report: { place } }) =>
