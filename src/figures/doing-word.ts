@@ -73,7 +73,7 @@ export function readDoing(
   if (stretch.some(tellsMore) || OWN.test(text.slice(start, number.start))) return null
   if (JOINT.test(text.slice(0, start))) return carried
   // 新增A9家、B3家，C81家: nothing but a noun of the same unit goes on with the list.
-  const isBare = stretch.some(({ is }) => is === 'text') && !stretch.some(({ is }) => is === 'name')
+  const isBare = stretch.some(({ is }) => is === 'text')
   return isBare && last?.unit === number.unit && last.value !== null ? carried : null
 }
 
@@ -136,7 +136,7 @@ export function isOfAllYears(
   { head, indicator, number, said }: Told,
 ): boolean {
   if (isSum(indicator, said)) return true
-  if (time !== null || /全年|年内/.test(said)) return false
+  if (time !== null) return false
   if (doingOf(indicator) !== null) return true
   // 改造农村公路210公里, if no word says how much there is now.
   if (head.entry !== null || number.unit === '%' || LEVEL.test(said)) return false

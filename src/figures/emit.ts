@@ -1,7 +1,7 @@
 /** Says numbers of nouns: gives each noun its number, and an elided noun the one it had before. */
 import { isAddition, isOfAllYears, isSum } from './doing-word.ts'
 import type { Bound } from './figure.ts'
-import { fits, fitUnit } from './indicators.ts'
+import { fitUnit } from './indicators.ts'
 import { type Head, splitCompound } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
 import { isOfPlace } from './owner.ts'
@@ -30,7 +30,6 @@ export function emit(
   const group: Statement[] = []
   for (const { head, number, indicator } of spread) {
     const statement = makeStatement(state, head, indicator, options)
-    if (statement === null) continue
     // 五年来，…由5亿元增长到8亿元: how much there is at the end, no sum of the years.
     if (predicate.isTo && state.part === null) statement.scope = null
     const said = options.text.slice(state.clauseStart, number.start)
@@ -53,8 +52,7 @@ function ownHeads(
   const [head] = heads
   if (head === undefined) return heads
   const [number] = numbers
-  if (state.topic.length > 0 && isOfPlace(text.slice(state.clauseStart, number?.start), ownNames))
-    state.topic = []
+  if (isOfPlace(text.slice(state.clauseStart, number?.start), ownNames)) state.topic = []
   const { topic } = state
   if (heads.length === 1 && numbers.length > 1 && head.entry === null) {
     const split = splitCompound(head, numbers.length, { isEach })
@@ -63,8 +61,7 @@ function ownHeads(
   const [owner] = topic
   if (topic.length === 1 && owner !== undefined)
     return heads.map((one) => (one.subject === null ? withOwner(one, owner, text) : one))
-  if (heads.length === 1 && topic.length > 1 && topic.length === numbers.length)
-    return topic.map((subject) => ({ ...head, subject }))
+  if (topic.length === numbers.length) return topic.map((subject) => ({ ...head, subject }))
   return heads
 }
 
@@ -94,23 +91,15 @@ function spreadHeads(
   const isOne = numbers.length === 1
   for (const head of heads) {
     const { entry } = head
-    if (entry?.pair && !isOne && numbers.length >= entry.pair.length) {
-      for (const one of entry.pair) {
-        wide.push({
-          head,
-          indicator: (number) =>
-            isRelative(number, predicate) || fits(one.unit, number.unit, predicate.isChange)
-              ? one.name
-              : null,
-        })
-      }
+    if (entry?.pair && numbers.length >= entry.pair.length) {
+      wide.push(...entry.pair.map(({ name }) => ({ head, indicator: () => name })))
       continue
     }
     wide.push({
       head,
       indicator: (number) => {
         if (entry === null) return head.name
-        return fitUnit(entry, number.unit, predicate.isChange || head.isIncrement)?.name ?? null
+        return fitUnit(entry, number.unit, predicate.isChange)?.name ?? null
       },
     })
   }
@@ -136,16 +125,7 @@ function spreadHeads(
   return said
 }
 
-function isRelative(number: PrintedNumber, predicate: Predicate): boolean {
-  return predicate.isChange && /^(?:%|个?百分点|倍|成|)$/.test(number.unit)
-}
-
-function makeStatement(
-  state: State,
-  head: Head,
-  indicator: string,
-  options: SentenceOptions,
-): Statement | null {
+function makeStatement(state: State, head: Head, indicator: string, options: SentenceOptions): Statement {
   const { kind, year } = when(state, options)
   return {
     head,
@@ -175,15 +155,14 @@ function say(
 ): boolean {
   const listed = numbers.at(-1)?.bound ?? 'exact'
   const bound = number.bound !== 'exact' ? number.bound : before !== 'exact' ? before : listed
-  const isGrowth = statement.indicator === '居民消费价格' && number.unit === '%'
+  const isGrowth = statement.indicator === '居民消费价格'
   const isPoints = /百分点$/.test(number.unit)
   if (!predicate.isChange && (isPoints || number.unit === '倍')) return false
   // 城镇调查失业率、居民消费价格涨幅分别控制在5%和3%以内: the word of change is the last noun's alone.
-  const isRate =
-    predicate.isNounChange && number.unit === '%' && isPercent(statement.head, statement.indicator)
+  const isRate = predicate.isNounChange && isPercent(statement.head, statement.indicator)
   if (!isRate && (predicate.isChange || statement.head.isIncrement || isGrowth || isPoints)) {
     if (statement.change !== null) return false
-    statement.change = `${predicate.isChange ? predicate.sign : '+'}${number.value}${number.unit}`
+    statement.change = `${predicate.sign}${number.value}${number.unit}`
     if (statement.value === null) statement.bound = bound
   } else {
     if (statement.value !== null) return false
@@ -209,11 +188,8 @@ function emitElided(
   options: SentenceOptions,
 ): Statement[] {
   let targets = state.group
-  if (numbers.length > 1 && targets.length !== numbers.length)
-    targets = made.slice(state.madeBefore).slice(-numbers.length)
-  if (targets.length === 0) return []
+  if (numbers.length > 1) targets = made.slice(state.madeBefore).slice(-numbers.length)
   if (numbers.length > 1 && targets.length !== numbers.length) return []
-  if (numbers.length === 1 && targets.length > 1 && !predicate.isEach) targets = targets.slice(-1)
   const group: Statement[] = []
   for (const [index, target] of targets.entries()) {
     const number = numbers.length === 1 ? numbers[0] : numbers[index]
@@ -224,7 +200,7 @@ function emitElided(
       options,
       before: predicate.bound,
     })
-    group.push(statement ?? target)
+    group.push(statement)
   }
   return group
 }
@@ -249,15 +225,13 @@ function continueStatement(
   number: PrintedNumber,
   predicate: Predicate,
   { isChange, numbers, options, before }: Continuation,
-): Statement | null {
+): Statement {
   const { entry } = target.head
-  const isPoints = /百分点$/.test(number.unit)
-  if (isPoints && !isChange) return null
   const fitting =
     entry === null || entry.pair !== null
       ? true
       : fitUnit(entry, number.unit, isChange)?.name === target.indicator
-  if (!fitting) return null
+  if (!fitting) return target
   const { kind, year } = predicate.isAim ? whenAimed(state, target) : when(state, options)
   // 全国增长5%，我县增长6%: of another place.
   const isOurs = target.subject !== null && tellsOfOwn(state, options)
@@ -269,29 +243,30 @@ function continueStatement(
       : predicate.scope !== target.scope
   const isFree = isChange ? target.change === null : target.value === null
   if (isFree && !isOtherTime && !isOtherScope && state.isInBrackets === target.isInBrackets) {
-    return say(target, number, predicate, before, numbers) ? target : null
+    say(target, number, predicate, before, numbers)
+    return target
   }
   // 突破200亿元，达204.3亿元: the exact number takes the place of the mark that was passed.
   if (!isChange && isSurpassed(target, number) && !isOtherTime && !options.frame.isOpen) {
     target.value = null
     target.numbers.length = 0
-    return say(target, number, predicate, before, numbers) ? target : null
+    say(target, number, predicate, before, numbers)
+    return target
   }
   if (!isChange && !predicate.isAim && isAddition(target, number, options.text))
     return addTotal(target, number, predicate, numbers)
   const isClaimed = options.frame.isOpen === true && isMadeExact(target, number)
-  if (!isChange && !isOtherTime && !isOtherScope && !state.isInBrackets && !isClaimed) return null
-  if (entry === null && !isChange && !(predicate.isAim && target.unit === number.unit)) return null
+  if (!isChange && !isOtherTime && !isOtherScope && !state.isInBrackets && !isClaimed) return target
+  if (entry === null && !isChange && !(predicate.isAim && target.unit === number.unit)) return target
   // 五年来，零售总额44.9亿元，比2011年增长84.5%: what is set beside one year is no sum of five.
-  const isBesideYear = isChange && /^[比较与同跟对].*年/.test(predicate.scope ?? '')
+  const isBesideYear = /^[比较与同跟对].*年/.test(predicate.scope ?? '')
   const told = options.text.slice(target.start, number.start)
-  if (isBesideYear && target.scope === state.time?.scope && !isSum(target.indicator, told))
-    target.scope = null
+  if (isBesideYear && !isSum(target.indicator, told)) target.scope = null
   const statement: Statement = {
     ...target,
     ...(isOurs ? { subject: null, head: { ...target.head, subject: null } } : {}),
     kind,
-    year: isOtherScope && state.time === null ? target.year : year,
+    year,
     value: null,
     unit: null,
     change: null,
@@ -300,8 +275,8 @@ function continueStatement(
     numbers: [],
     isInBrackets: state.isInBrackets,
   }
-  const said = isChange && !predicate.isChange ? { ...predicate, isChange, sign: signOf(target) } : predicate
-  if (!say(statement, number, said, before, numbers)) return null
+  const said = !predicate.isChange ? { ...predicate, isChange, sign: signOf(target) } : predicate
+  if (!say(statement, number, said, before, numbers)) return target
   made.push(statement)
   return statement
 }
@@ -317,9 +292,10 @@ function addTotal(
   number: PrintedNumber,
   predicate: Predicate,
   numbers: readonly PrintedNumber[],
-): Statement | null {
+): Statement {
   target.change = `+${target.value}${target.unit ?? ''}`
   target.value = null
   target.scope = null
-  return say(target, number, predicate, predicate.bound, numbers) ? target : null
+  say(target, number, predicate, predicate.bound, numbers)
+  return target
 }

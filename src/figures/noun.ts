@@ -27,12 +27,11 @@ export function readHeads(tokens: readonly Token[], text: string, options: NounO
   const heads = [head]
   for (let index = items.length - 2; index >= 0; index--) {
     const item = items[index]
-    if (item === undefined || item.length === 0) break
+    if (item === undefined) break
     const before = readListed(item, head, text, options)
     if (before === null) break
     heads.unshift(before)
   }
-  if (heads.length === 1) return heads
   // 万元GDP能耗、水耗.
   const [leader] = heads
   for (let index = 1; index < heads.length; index++) {
@@ -103,7 +102,6 @@ function readVerbNoun(item: readonly Token[], text: string): Head | null {
   const before = item.at(-2)
   const isJoined =
     before?.is === 'word' &&
-    before.end === last.start &&
     before.end - before.start > 1 &&
     (before.word.is === 'verb' || before.word.is === 'filler')
   if (!isJoined && !NOMINAL.test(text.slice(last.start, last.end))) return null
@@ -120,23 +118,15 @@ function readName(before: readonly Token[], name: Token, text: string, options: 
   const printed = text.slice(name.start, name.end)
   const entry = options.indicators.lookUp(printed)
   if (entry === undefined) return null
-  let isIncrement = false
   let subject: string | null = null
   const rest: string[] = []
   for (const token of before) {
     if (token.is === 'time' || token.is === 'mark' || isOwn(token, text, options)) continue
-    if (
-      token.is === 'word' &&
-      token.word.is !== 'share' &&
-      token.word.is !== 'compare' &&
-      token.word.is !== 'from'
-    ) {
-      const word = text.slice(token.start, token.end)
-      if (/^(?:新增|净增|增加|增产|净增加|增)$/.test(word)) isIncrement = true
+    if (token.is === 'word' && token.word.is !== 'share' && token.word.is !== 'compare') {
       if (token.word.is === 'change' && token.word.sign === '-') return null
       continue
     }
-    rest.push(text.slice(rest.length > 0 ? token.start : wordStart(before, token, text), token.end))
+    rest.push(text.slice(token.start, token.end))
   }
   if (options.isCounted) return null
   const modifier = rest.join('')
@@ -150,13 +140,13 @@ function readName(before: readonly Token[], name: Token, text: string, options: 
         end: name.end,
         name: modifier + printed,
         subject,
-        isIncrement,
+        isIncrement: false,
       }
     if (entry.isWhole) return null
     subject = subjectOf(modifier)
     if (subject === null) return null
   }
-  return { entry, start: name.start, end: name.end, name: printed, subject, isIncrement }
+  return { entry, start: name.start, end: name.end, name: printed, subject, isIncrement: false }
 }
 
 const TERRITORY =
@@ -164,8 +154,7 @@ const TERRITORY =
 
 /** A territory, as far as words tell. */
 function subjectOf(words: string): string | null {
-  const bare = words.replace(/的$/, '')
-  return bare.length >= 2 && bare.length <= 24 && TERRITORY.test(bare) ? bare : null
+  return words.length <= 24 && TERRITORY.test(words) ? words : null
 }
 
 function isOwn(token: Token, text: string, options: NounOptions): boolean {
@@ -193,7 +182,7 @@ function readUnlisted(item: readonly Token[], text: string, options: NounOptions
   const start = wordStart(item, from, text)
   // 港2024年集装箱吞吐量: the time is no part of the name.
   const printed = item
-    .filter((token) => token.start >= from.start && token.is === 'time')
+    .filter((token) => token.is === 'time')
     .reduce((left, { start, end }) => left.replace(text.slice(start, end), ''), text.slice(start, to.end))
     .replace(/^的|的$/g, '')
   const name = /^[二三]产业/.test(printed) ? `第${printed}` : printed
@@ -208,7 +197,7 @@ function wordStart(tokens: readonly Token[], first: Token, text: string): number
   let start = first.start
   for (let at = tokens.indexOf(first) - 1; at >= 0; at--) {
     const before = tokens[at]
-    if (before?.is !== 'word' || before.end !== start) break
+    if (before?.is !== 'word') break
     const isPart =
       before.word.is === 'verb'
         ? COMMON_NOUN.test(text.slice(start, first.end)) || isWithinWord(text, before.start, start)
@@ -230,7 +219,6 @@ function isLeading(token: Token | undefined, next: Token | undefined, text: stri
     token.is === 'word' &&
     token.word.is !== 'own' &&
     next?.is === 'text' &&
-    next.start === token.end &&
     '性型率量额值化式员者品费金款'.includes(text.charAt(next.start))
   )
     return false
@@ -266,18 +254,15 @@ const ORDINAL = /^第?[一二三](?<rest>次?产业.*)$/
 
 /** A short noun that goes on with the beginning of one named before: 粮食种植面积…，总产…; 一般公共预算收入…，支出…. */
 export function completeName(noun: Head, before: Head, indicators: Indicators): Head | null {
-  if (noun.entry !== null && !noun.entry.isWhole) return null
+  if (noun.entry !== null) return null
   if (noun.name.length > LONGEST_SHORT_NAME) return null
   for (let cut = before.name.length; cut >= 2; cut--) {
     const name = before.name.slice(0, cut) + noun.name
     const entry = indicators.lookUp(name)
     const isOther = entry?.candidates.some((one) => before.entry?.candidates.includes(one) !== true)
-    // 粮食增产4.2亿斤，总产46亿斤.
-    const isTotal = /^总?产量?$/.test(noun.name)
-    if (entry !== undefined && (isOther === true || isTotal))
-      return { ...noun, entry, name, subject: before.subject }
+    if (entry !== undefined && isOther === true) return { ...noun, entry, name, subject: before.subject }
   }
-  return noun.entry === null ? withEndOf(noun, before, indicators) : null
+  return withEndOf(noun, before, indicators)
 }
 
 /** 城镇居民人均可支配收入增长4%，农村居民增长6%: what the nouns share is said once. */
@@ -286,7 +271,7 @@ function withEndOf(noun: Head, before: Head, indicators: Indicators): Head | nul
     const name = noun.name + before.name.slice(cut)
     const entry = indicators.lookUp(name)
     const isOther = entry?.candidates.some((one) => before.entry?.candidates.includes(one) !== true)
-    if (entry?.isWhole === false && isOther === true) return { ...noun, entry, name, subject: before.subject }
+    if (entry !== undefined && isOther === true) return { ...noun, entry, name, subject: before.subject }
   }
   return null
 }

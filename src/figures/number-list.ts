@@ -1,5 +1,4 @@
 /** Reads the numbers that stand together, and whether what follows them is what they count. */
-import { fitUnit } from './indicators.ts'
 import type { Token } from './lexer.ts'
 import type { Head } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
@@ -41,10 +40,8 @@ function isJoint(token: Token): boolean {
 }
 
 function isSameSort(one: PrintedNumber, two: PrintedNumber): boolean {
-  if (one.unit === '' || one.unit === two.unit) return true
   const bare = (unit: string): string => unit.replace(/^[十百千万亿]+|\/.*$/g, '')
-  const isRelative = (unit: string): boolean => /^(?:%|倍|个百分点|成)$/.test(unit)
-  return bare(one.unit) === bare(two.unit) || (isRelative(one.unit) && isRelative(two.unit))
+  return one.unit === '' || bare(one.unit) === bare(two.unit)
 }
 
 /** 落实4230万亩粮食: the noun behind its number; 'modifier' where the number only says of what kind (19个县财政收入…). */
@@ -79,7 +76,7 @@ export function readAfter(
         options.text.slice(token.start, token.end),
       ),
     )
-    if (entry !== undefined && isClosed && fitUnit(entry, number.unit, false) !== null) {
+    if (entry !== undefined && isClosed) {
       return {
         head: { entry, start: named.start, end: named.end, name: text, subject: null, isIncrement: false },
         next: at,
@@ -106,7 +103,6 @@ export function isThreshold(
 ): boolean {
   const follows = tokens[next]
   if (follows === undefined || heads.every((head) => head.entry === null)) return false
-  if (follows.is === 'mark' || follows.is === 'time' || follows.is === 'number') return false
   const rest = text.slice(follows.start, follows.start + 8)
   // 把失业率控制在4.5%以内作为目标.
   if (/^作?为(?:年度|预期|主要)*目标/.test(rest)) return false

@@ -1,5 +1,4 @@
 /** Tells whose the figures of a sentence are, where it opens with somebody other than the place of its report. */
-import type { Statement } from './sentence-state.ts'
 
 /**
  * 生产建设兵团综合实力显著增强，…: whose the figures of the following clauses are, by a clause that has none itself; of several
@@ -27,14 +26,6 @@ export function isOfPlace(clause: string, ownNames: readonly string[]): boolean 
       (name) => clause.includes(name) && !ZONE_NEXT.test(clause.slice(clause.indexOf(name) + name.length)),
     )
   )
-}
-
-/** Whom a sentence that opens with a bare verb goes on to tell of: 开发区完成收入5亿元。完成税收1亿元. Null where of the place. */
-export function ownerOf(statements: readonly Statement[]): string | null {
-  const owner = statements[0]?.subject ?? null
-  return owner !== null && isOwner(owner) && statements.every(({ subject }) => subject === owner)
-    ? owner
-    : null
 }
 
 /** A zone, a town, a firm: not the country or province beside which the place is set. */

@@ -22,8 +22,6 @@ export interface Predicate {
   readonly isSkipped: boolean
   /** 第三产业比重, 民生支出占财政支出的比重: what the number is a share of, by the name that says so; null where none does. */
   readonly share: Head | null
-  /** The share is another noun's: what follows is no longer said of the noun before. */
-  readonly isForeign: boolean
   /** 从2020年的8万元: what it was before. */
   readonly isFrom: boolean
   /** (年度目标6%以上): what was to be reached, of the figure before the bracket. */
@@ -52,13 +50,9 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
     isEach: said.isEach || before.some((token) => isWord(token, 'each')),
     isTo: said.isTo,
     bound: said.bound,
-    scope:
-      said.scope ??
-      scopeOf(before, text) ??
-      (lastName < 0 ? null : readOccasion(state, before, lastName, text)),
+    scope: said.scope ?? scopeOf(before, text) ?? readOccasion(state, before, lastName, text),
     isSkipped: has('compare') || shared || isDoubled || isAdjustment || isOfDemand(state, text),
     share: shared ? readShare(before, options, last) : null,
-    isForeign: shared && before.slice(0, before.findIndex(isShare)).some(isNoun),
     isFrom: has('from'),
     isAim,
   }
@@ -121,7 +115,7 @@ function readWord(read: Words, word: Word): void {
     read.isTo = false
   } else if (word.is === 'level' && word.isTo) {
     read.isTo = true
-    if (!read.isNounChange) read.change = null
+    read.change = null
   } else if (word.is === 'bound') read.bound = word.bound
   else if (word.is === 'each') read.isEach = true
 }
@@ -130,12 +124,7 @@ function readWord(read: Words, word: Word): void {
 function isScope(token: Token & { readonly is: 'time' }, state: State, options: SentenceOptions): boolean {
   const { time } = token
   if (time.is === 'mean' || isWithinYear(token, options.text)) return true
-  return (
-    time.is === 'base' &&
-    time.year !== null &&
-    time.year !== options.calendar.reviews - 1 &&
-    time.year !== when(state, options).year - 1
-  )
+  return time.is === 'base' && time.year !== null && time.year !== when(state, options).year - 1
 }
 
 function scopeOf(before: readonly Token[], text: string): string | null {
@@ -161,7 +150,7 @@ function readAddition(
     .filter((token) => token.is !== 'time' && !isWord(token, 'filler'))
     .map(({ start, end }) => text.slice(start, end))
   const first = text.slice(before[0]?.start, before.at(-1)?.end)
-  const isAdjusted = before.length > 0 && (isInBrackets ? ADJUSTED : SETTLED).test(first)
+  const isAdjusted = (isInBrackets ? ADJUSTED : SETTLED).test(first)
   const isOnOtherBase = isAdjusted && ADJUSTED_FOR.test(first)
   return {
     isMore: last !== null && MORE.test(timeless.join('')),
@@ -173,7 +162,7 @@ function readAddition(
 /** What was to be done, beside what was. */
 function isOfDemand({ stretch, clauseStart, isInBrackets }: State, text: string): boolean {
   const told = text.slice(Math.max(0, clauseStart - MAX_OCCASION), stretch.at(-1)?.end ?? clauseStart)
-  return isInBrackets ? stretch.length === 0 && DEMANDED.test(told) : FULFILLED.test(told)
+  return isInBrackets ? DEMANDED.test(told) : FULFILLED.test(told)
 }
 
 function headsOf(
@@ -228,17 +217,14 @@ function readOccasion(
 ): string | null {
   const name = before[at]
   const from = before[0]?.start ?? 0
-  if (name === undefined || !VISITED.test(text.slice(name.start, name.end))) return null
+  if (name === undefined) return null
   const words = text.slice(from, name.start)
   return DAY.exec(words)?.[0] ?? OCCASION.exec(words)?.[0] ?? occasion
 }
 
-/** What is counted by the day, too. */
-const VISITED = /游客|旅游|旅客|接待|花费|零售/
-
 /** 春节假期，…: what the clauses behind it tell of. */
 export function readClauseOccasion(clause: string): string | null {
-  return clause.length <= MAX_OCCASION && !/\d/.test(clause) ? (OCCASION.exec(clause)?.[0] ?? null) : null
+  return clause.length <= MAX_OCCASION ? (OCCASION.exec(clause)?.[0] ?? null) : null
 }
 
 const MAX_OCCASION = 16

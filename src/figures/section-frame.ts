@@ -49,8 +49,8 @@ export function frameSections(report: Report, calendar = calendarOf(report)): Fr
       frame = withPart(readHeading(foldPhrase(heading), calendar, from + index === 0), heading) ?? frame
     }
     const isGlossary = path.some((heading) => GLOSSARY.test(foldPhrase(heading)))
-    if (!isGlossary) frame = readOpening(passage, calendar, frame, turns) ?? frame
     if (isGlossary) return { ...frame, isGlossary }
+    frame = readOpening(passage, calendar, frame, turns) ?? frame
     period = periodFrom(headings, passage.text, from === 0 ? undefined : period)
     if (frame.kind === 'actual') return period === undefined ? frame : { ...frame, period }
     // “十四五”时期，… where the next plan is laid out: the paragraph looks back.
@@ -115,9 +115,7 @@ const YEARS = /(?:19|20)\d{2}|二[零〇][零〇一二三四五六七八九]{2}|
 
 /** @param isPart the heading stands outermost; within a part only one that names its time turns to another. */
 function readHeading(heading: string, calendar: Calendar, isPart: boolean): Frame | null {
-  if (GLOSSARY.test(heading)) return null
   const isBack = BACK.test(heading)
-  const isAhead = !isBack && AHEAD.test(heading)
   const years = (heading.match(YEARS) ?? []).map(yearOf)
   // 为“十三五”开好局 is told of its first year.
   const plan = /开好局|开局|起好步/.test(heading) ? null : PLAN_NAME.exec(heading)
@@ -134,14 +132,11 @@ function readHeading(heading: string, calendar: Calendar, isPart: boolean): Fram
   if (planLast !== null && years.length === 0)
     return { kind: 'actual', year: calendar.reviews, isGlossary: false }
   const year = years.at(-1)
-  if (year !== undefined) {
-    if (year <= calendar.reviews) return isAhead ? null : { kind: 'actual', year, isGlossary: false }
-    return { kind: 'target', year, isGlossary: false }
-  }
+  if (year !== undefined)
+    return { kind: year <= calendar.reviews ? 'actual' : 'target', year, isGlossary: false }
   if (/(?:今后|未来)[五几]年/.test(heading))
     return { kind: 'target', year: calendar.plans + 4, isGlossary: false }
-  if (isAhead) return { kind: 'target', year: calendar.plans, isGlossary: false }
-  return null
+  return AHEAD.test(heading) ? { kind: 'target', year: calendar.plans, isGlossary: false } : null
 }
 
 const OPENING_LENGTH = 120
@@ -176,7 +171,6 @@ function readOpening(passage: Passage, calendar: Calendar, frame: Frame, turns: 
     if (last > calendar.reviews) return target(last)
   }
   const turn = turns.year.exec(text)
-  // Within a plan of years a paragraph on the first of them opens with it.
-  if (turn !== null && (frame.kind === 'actual' || turn.index < MOST_BEFORE)) return target(calendar.plans)
+  if (turn !== null) return target(calendar.plans)
   return frame.kind === 'actual' && turns.keyYear.test(text) ? target(calendar.plans) : null
 }

@@ -73,7 +73,7 @@ export function noteTime(state: State, token: Token, options: SentenceOptions): 
     const printed = text.slice(token.start, token.end)
     const time = readTime(token.time, printed, options)
     // “十四五”期间，五年来…: the length is that of the period named before.
-    const isLength = token.time.is === 'period' && token.time.last === null && token.time.side === 'past'
+    const isLength = token.time.is === 'period' && token.time.side === 'past'
     if (time !== null && !(isLength && state.time !== null && state.time.scope !== null)) {
       state.time = time
       if (token.time.is !== 'relative') state.part = null
@@ -104,7 +104,7 @@ function readTime(time: Time, printed: string, { calendar, frame }: SentenceOpti
       if (time.side === 'past' || /以来$/.test(printed)) return { year: reviews, scope }
       if (time.side === 'ahead') return { year: plans + 4, scope }
       // 五年累计.
-      if (time.last === null) return { year: frame.kind === 'actual' ? reviews : frame.year, scope }
+      if (time.last === null) return { year: frame.year, scope }
       return { year: time.last, scope: /末/.test(printed) ? null : scope }
     }
     default:
@@ -116,7 +116,7 @@ function readTime(time: Time, printed: string, { calendar, frame }: SentenceOpti
 export function when(state: State, { frame, calendar }: SentenceOptions): { kind: Kind; year: number } {
   const { time, cue } = state
   if (frame.isOpen) return { kind: cue?.kind ?? frame.kind, year: time?.year ?? frame.year }
-  const isPlanned = cue?.kind === 'target' && (cue.isFirm || frame.kind === 'target')
+  const isPlanned = cue?.kind === 'target' && cue.isFirm
   if (time !== null) {
     if (time.year > calendar.reviews) {
       return {
@@ -138,12 +138,8 @@ export function when(state: State, { frame, calendar }: SentenceOptions): { kind
 }
 
 /** (年度目标6%以上): of the year of the figure before, unless the bracket names one. */
-export function whenAimed(
-  { stretch, time }: State,
-  target: Pick<Statement, 'year'>,
-): { kind: Kind; year: number } {
-  const isDated = stretch.some((token) => token.is === 'time' && /^(?:year|relative)$/.test(token.time.is))
-  return { kind: 'target', year: isDated ? (time?.year ?? target.year) : target.year }
+export function whenAimed({ time }: State, target: Pick<Statement, 'year'>): { kind: Kind; year: number } {
+  return { kind: 'target', year: time?.year ?? target.year }
 }
 
 export function signOf({ change }: Statement): '+' | '-' {

@@ -8,8 +8,6 @@ export function isShare(token: Token): boolean {
   return token.is === 'word' && token.word.is === 'share'
 }
 
-/** 占全年计划的104% tells how far a plan is fulfilled. */
-const FULFILS = /占.*(?:任务|计划|目标|预算|年度|投资额)的?$/
 /** 民生支出24亿元，占一般公共预算支出的81%. */
 const OF_WHOLE =
   /^占(?:[^\d,]{0,8})(?:支出|收入|财力|财政|增加值|产值|贷款|存款|投资|人口|面积|总[量额数])的?$/
@@ -29,8 +27,7 @@ export function readShare(
   const first = before[own < 0 ? at : own]
   if (first === undefined) return null
   const printed = text.slice(first.start, end)
-  if (FULFILS.test(printed) || before.some((token) => token.is === 'word' && token.word.is === 'compare'))
-    return null
+  if (before.some((token) => token.is === 'word' && token.word.is === 'compare')) return null
   // 服务业增加值5亿元，占GDP比重43%: the noun is the one before.
   if (own < 0 && (last === null || !(TELLS_SHARE.test(printed) || OF_WHOLE.test(printed)))) return null
   const name = (own < 0 ? `${last?.head.name}${printed}` : printed).replace(/的$/, '')

@@ -100,7 +100,7 @@ function closeBrackets({ state, outer }: Reading): void {
   if (before !== undefined) {
     const { part, ...interrupted } = before
     Object.assign(state, interrupted)
-    if (part !== state.part) state.partBefore = part
+    state.partBefore = part
   }
   state.isInBrackets = outer.length > 0
 }
@@ -138,8 +138,7 @@ function readNumber(reading: Reading, token: Token & { readonly is: 'number' }, 
   const read = takeHeld(state, readPredicate(state, made.at(-1) ?? null, options))
   // 北山、南山和西山3个项目: the nouns say which, the one behind the number what.
   const isNamed = read.heads.length > 1 && read.heads.length === Number(token.number.value)
-  const after =
-    read.isElided || read.heads.length === 0 || isNamed ? readAfter(tokens, next, numbers, options) : null
+  const after = read.heads.length === 0 || isNamed ? readAfter(tokens, next, numbers, options) : null
   state.doing = readDoing(state.stretch, {
     text: options.text,
     number: token.number,
@@ -151,7 +150,7 @@ function readNumber(reading: Reading, token: Token & { readonly is: 'number' }, 
   if (after !== null && after !== 'modifier') sayOfNext(reading, predicate, numbers, after.head)
   else sayOfNouns(reading, predicate, numbers, { next, isModifier: after === 'modifier' })
   const subject = made.at(-1)?.subject ?? null
-  if (isOpening && state.topic.length === 0 && subject !== null && isOwner(subject)) state.topic = [subject]
+  if (isOpening && subject !== null && isOwner(subject)) state.topic = [subject]
   goOn(reading, numbers.at(-1)?.end ?? token.end, { next, after })
   return after !== null && after !== 'modifier' ? after.next : next
 }
@@ -184,7 +183,6 @@ function sayOfNouns(
   numbers: readonly PrintedNumber[],
   { next, isModifier }: { readonly next: number; readonly isModifier: boolean },
 ): void {
-  if (predicate.isForeign) state.group = []
   const spent = numbers[0] === undefined ? null : readSpent(options.text, state.clauseStart, numbers[0])
   const shares =
     spent === null
@@ -212,7 +210,7 @@ function goOn(
   const isJoined = follows !== undefined && follows.is !== 'mark' && after === null
   const { clauseStart } = state
   begin(state, end)
-  state.isCounted = (isJoined || isModifier) && follows?.is !== 'word'
+  state.isCounted = follows?.is !== 'word'
   if (isJoined || isModifier) state.clauseStart = clauseStart
   if (state.partBefore === undefined || state.isInBrackets) return
   state.part = state.partBefore
@@ -221,13 +219,9 @@ function goOn(
 
 const UNDER = /在?.*的?(?:情况|背景|形势|条件|影响|冲击|压力)下$/
 
-/** A clause that is nothing but a change. */
+/** A clause that has nothing but words before its number, of change among them. */
 function isGrowthAlone(tokens: readonly Token[], at: number): boolean {
-  let next = at + 1
-  const isWord = (token: Token | undefined): boolean =>
-    (token?.is === 'word' && ['change', 'bound', 'filler', 'each'].includes(token.word.is)) ||
-    (token?.is === 'time' && (token.time.is === 'base' || token.time.is === 'mean'))
-  while (isWord(tokens[next])) next++
+  const next = tokens.findIndex(({ is }, index) => index > at && is !== 'word')
   const isChange = tokens.slice(at, next).some((token) => token.is === 'word' && token.word.is === 'change')
   return isChange && tokens[next]?.is === 'number'
 }
@@ -237,7 +231,7 @@ function hold(state: State, options: SentenceOptions): void {
   const at = state.stretch.findLastIndex((token) => token.is === 'name')
   // 税费减免政策的基础上: the name is only a part of a noun.
   const behind = state.stretch[at + 1]
-  if (at < 0 || state.isCounted || (behind?.is === 'text' && behind.start === state.stretch[at]?.end)) return
+  if (at < 0 || (behind?.is === 'text' && behind.start === state.stretch[at]?.end)) return
   const { heads } = readPredicate({ ...state, stretch: state.stretch.slice(0, at + 1) }, null, options)
   holdHeads(state, heads)
 }
