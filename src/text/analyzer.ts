@@ -23,58 +23,62 @@ export interface Term {
 export function analyze(text: string): Term[] {
   const tokenized = tokenize(text)
   const terms: Term[] = []
-  tokenized.tokens.forEach((token, index) => {
-    if (token.kind === 'han') addHan(terms, tokenized, token)
-    if (token.kind === 'code') addCode(terms, tokenized, token, tokenized.tokens[index + 1])
+  visit(tokenized, (term, kind, from, to) => {
+    const [start, end] = originalRange(tokenized.folded, from, to)
+    terms.push({ term, kind, start, end })
   })
   return terms
 }
 
-function addHan(terms: Term[], { folded }: Tokenized, token: Token): void {
+/** Visits the same terms without asking where they stand in the original. */
+export function visitTerms(text: string, found: (term: string, kind: TermKind) => void): void {
+  visit(tokenize(text), found)
+}
+
+/** `[from, to)` in the folded text. */
+type Found = (term: string, kind: TermKind, from: number, to: number) => void
+
+function visit({ tokens }: Tokenized, found: Found): void {
+  tokens.forEach((token, index) => {
+    if (token.kind === 'han') visitHan(token, found)
+    if (token.kind === 'code') visitCode(token, tokens[index + 1], found)
+  })
+}
+
+function visitHan(token: Token, found: Found): void {
   const characters = Array.from(token.folded)
   let at = token.foldedStart
   characters.forEach((character, index) => {
     const next = characters[index + 1]
-    const [start, end] = originalRange(folded, at, at + character.length)
-    terms.push({ term: character, kind: 'char', start, end })
-    if (next !== undefined) {
-      const range = originalRange(folded, at, at + character.length + next.length)
-      terms.push({ term: character + next, kind: 'pair', start: range[0], end: range[1] })
-    }
+    found(character, 'char', at, at + character.length)
+    if (next !== undefined) found(character + next, 'pair', at, at + character.length + next.length)
     at += character.length
   })
-  for (const numeral of readNumerals(token.folded)) {
-    const from = token.foldedStart + numeral.start
-    const range = originalRange(folded, from, token.foldedStart + numeral.end)
-    const value = String(numeral.value)
-    terms.push({ term: value, kind: 'measure', start: range[0], end: range[1] })
-    const unit = firstCharacter(token.folded.slice(numeral.end))
-    if (unit === '') continue
-    const measured = originalRange(folded, from, token.foldedStart + numeral.end + unit.length)
-    terms.push({ term: value + unit, kind: 'measure', start: measured[0], end: measured[1] })
+  for (const { value, start, end } of readNumerals(token.folded)) {
+    const from = token.foldedStart + start
+    const to = token.foldedStart + end
+    found(String(value), 'measure', from, to)
+    const unit = firstCharacter(token.folded.slice(end))
+    if (unit !== '') found(value + unit, 'measure', from, to + unit.length)
   }
 }
 
-function addCode(terms: Term[], { folded }: Tokenized, token: Token, next: Token | undefined): void {
+function visitCode(token: Token, next: Token | undefined, found: Found): void {
   const code = token.folded.replace(/(?<=^\d{1,3}|,\d{3}),(?=\d{3}(?!\d))/g, '')
   const end = token.foldedStart + token.folded.length
-  const add = (term: string, kind: TermKind, from: number, to: number): void => {
-    const range = originalRange(folded, from, to)
-    terms.push({ term, kind, start: range[0], end: range[1] })
-  }
-  add(code, 'code', token.foldedStart, end)
+  found(code, 'code', token.foldedStart, end)
   const unit = next?.kind === 'han' ? firstCharacter(next.folded) : ''
   if (unit !== '' && /\d$/.test(code)) {
-    add(code + unit, 'measure', token.foldedStart, end + unit.length)
+    found(code + unit, 'measure', token.foldedStart, end + unit.length)
     const last = /\d+(?:\.\d+)?$/.exec(code)?.[0] ?? ''
     if (last !== code && !code.endsWith(`.${last}`))
-      add(last + unit, 'measure', end - last.length, end + unit.length)
+      found(last + unit, 'measure', end - last.length, end + unit.length)
   }
   if (/^[\d,.]+[%‰]?$/.test(token.folded) && code !== token.folded) return
   const parts = [...token.folded.matchAll(/\d+(?:\.\d+)?|[^\d.,'&/+_%‰-]+/g)]
-  for (const part of parts) {
-    if (part[0] === code || (parts.length === 1 && part[0] !== code.replace(/[%‰]$/, ''))) continue
-    add(part[0], 'part', token.foldedStart + part.index, token.foldedStart + part.index + part[0].length)
+  for (const { 0: part, index } of parts) {
+    if (part === code || (parts.length === 1 && part !== code.replace(/[%‰]$/, ''))) continue
+    found(part, 'part', token.foldedStart + index, token.foldedStart + index + part.length)
   }
 }
 

@@ -1,6 +1,6 @@
 /** Turns a passage into the fields that every backend indexes, as ready terms. */
 import type { Passage } from '../../corpus/report.ts'
-import { analyze } from '../../text/analyzer.ts'
+import { analyze, visitTerms } from '../../text/analyzer.ts'
 
 /** `grams`: pairs, codes and measures of the text; `chars`: its single characters; `heading`: all of its heading path. */
 export const FIELDS = ['grams', 'chars', 'heading'] as const
@@ -29,10 +29,10 @@ export function passageTerms(
 ): PassageTerms {
   const grams: string[] = []
   const chars: string[] = []
-  for (const { kind, term } of analyze(passage.text)) {
+  visitTerms(passage.text, (term, kind) => {
     if (kind === 'char') chars.push(term)
     else grams.push(term)
-  }
+  })
   return {
     grams,
     chars,
