@@ -4,6 +4,7 @@
  *
  * Each DIR is a folder of reports, each FILE asks them. The weights of a linear ranker are learned by softmax regression over
  * the candidates of each question; every question is ranked by weights that were learned without its report.
+ * --everyday learns from the questions that are asked again by their topics alone, which are ranked by weights of their own.
  */
 
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
@@ -27,7 +28,9 @@ interface Example {
 }
 
 const names: string[] = []
-const examples = (await Promise.all(process.argv.slice(2).map(readExamples))).flat()
+const isEveryday = process.argv.includes('--everyday')
+const given = process.argv.slice(2).filter((argument) => argument !== '--everyday')
+const examples = (await Promise.all(given.map(readExamples))).flat()
 const reports = [...new Set(examples.map(({ report }) => report))].sort()
 const foldOf = ({ report }: Example): number => reports.indexOf(report) % FOLDS
 let right = 0
@@ -50,7 +53,8 @@ async function readExamples(argument: string): Promise<Example[]> {
   const searcher = createSearcher(createMiniSearchBackend(corpus.reports), await readVocabulary())
   const made: Example[] = []
   for (const question of (await Promise.all(files.split(',').map(readQuestions))).flat()) {
-    const { ranked } = await searcher.explain(question.query)
+    const { plan, ranked } = await searcher.explain(question.query)
+    if (isEveryday && !plan.concepts.some(({ isGuess }) => isGuess)) continue
     const isRight = ranked.map((hit) => answers(question, hit))
     if (!isRight.includes(true)) continue
     if (names.length === 0) names.push(...Object.keys(ranked[0]?.features ?? {}))

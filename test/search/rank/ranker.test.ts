@@ -74,6 +74,19 @@ describe('rank', () => {
     expect(score - sum).toBeCloseTo(weight)
   })
 
+  it('weighs the guesses about a question in everyday words by where they stand together, and by the length of the passage', async () => {
+    const long = `${'完善城市管理，提升服务水平，'.repeat(20)}整治高空抛物。`
+    const other = await openSmallCorpus([report('a-2023', { place: '云岭县' }, ['整治高空抛物。', long])])
+    const { ranked: hits } = await other.explain('楼上往下丢垃圾砸到人')
+    expect(hits).toHaveLength(2)
+    for (const { features, score, passage } of hits) {
+      expect(features.length).toBeCloseTo(Math.log(passage.text.length / 200), 1)
+      const { bm25, coverage, sentence, heading, length } = features
+      expect(coverage).toBeGreaterThan(0)
+      expect(score).toBeCloseTo(0.4 * bm25 + 0.8 * coverage + 1.2 * sentence + 0.1 * heading - 0.05 * length)
+    }
+  })
+
   it('covers all of a question with the passage that has all of its words', async () => {
     const hits = await ranked('港口货物吞吐量')
     const [first, second] = hits
