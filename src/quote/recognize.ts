@@ -173,8 +173,8 @@ function resembles(text: string, hits: readonly Hit[], least: number): boolean {
   const quote = readQuote(unitText(text))
   const pairs = letterPairs(text)
   return hits.some(({ passage, report }) => {
-    const { letters, heading } = passageText(passage, report)
-    if (mayBeLike(pairs, letters) && isSimilar(quote, passage.text, least)) return true
+    const { folded, heading } = passageText(passage, report)
+    if (mayBeLike(pairs, lettersOf(folded)) && isSimilar(quote, passage.text, least)) return true
     return (
       mayBeLike(pairs, lettersOf(heading)) && passage.section.some((words) => isSimilar(quote, words, least))
     )

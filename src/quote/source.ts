@@ -44,12 +44,19 @@ function namesOnly(text: string, names: readonly string[]): boolean {
 
 /** The names of places and speakers, as the reports and as people write them, that stand in a folded text, longest first. */
 export function namesIn(text: string, reports: readonly ReportSummary[]): string[] {
+  const known = allNames.get(reports) ?? readNames(reports)
+  allNames.set(reports, known)
+  return known.filter((name) => text.includes(name))
+}
+
+/** A check asks for them several times, and a catalog stays while its index is in use. */
+const allNames = new WeakMap<readonly ReportSummary[], readonly string[]>()
+
+function readNames(reports: readonly ReportSummary[]): readonly string[] {
   const names = reports.flatMap(({ place, speaker }) => [
     foldText(place),
     shortName(place),
     foldText(speaker),
   ])
-  return [...new Set(names)]
-    .filter((name) => name.length >= 2 && text.includes(name))
-    .sort((a, b) => b.length - a.length)
+  return [...new Set(names)].filter(({ length }) => length >= 2).sort((a, b) => b.length - a.length)
 }

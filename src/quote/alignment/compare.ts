@@ -17,7 +17,7 @@ import {
 import { cutQualifier } from '../qualifiers.ts'
 import { unitsOf } from '../report-units.ts'
 import type { DiffPart } from './align.ts'
-import { diffQuote, mostSimilar } from './diff.ts'
+import { diffQuote, mostSimilar, type QuoteDiff } from './diff.ts'
 import { type Exact, findExact, type Quote, readQuote } from './exact.ts'
 import { findOmissions, type Omission, omittedLength } from './omissions.ts'
 import { type Folding, isInsideCode, type UnitRun, type UnitText } from './units.ts'
@@ -168,12 +168,16 @@ export function findClosest(
   contexts: readonly QuoteContext[],
   minSimilarity = MIN_SIMILARITY,
 ): Differs | null {
-  const found = contexts.flatMap((context) => {
-    const diff = diffQuote(readQuote(dropHeadingStops(quote.text, context)), context.text)
-    return diff === null ? [] : [{ diff, context }]
-  })
-  const [best] = found.sort((a, b) => b.diff.similarity - a.diff.similarity)
-  if (best === undefined || best.diff.similarity < minSimilarity) return null
+  let best: { readonly diff: QuoteDiff; readonly context: QuoteContext } | null = null
+  for (const context of contexts) {
+    const text = dropHeadingStops(quote.text, context)
+    const own = text === quote.text ? quote : readQuote(text)
+    // Most places cannot be more like it than the one that was found first.
+    if (mostSimilar(own, context.text) < Math.max(minSimilarity, best?.diff.similarity ?? 0)) continue
+    const diff = diffQuote(own, context.text)
+    if (diff !== null && diff.similarity > (best?.diff.similarity ?? -1)) best = { diff, context }
+  }
+  if (best === null || best.diff.similarity < minSimilarity) return null
   const { runs, parts, ...rest } = best.diff
   return { kind: 'differs', ...locate(best.context, runs), ...rest, diff: parts }
 }

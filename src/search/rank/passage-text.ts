@@ -1,15 +1,12 @@
 /** Turns a passage into its folded text, cut into sentences, and what it speaks about, kept while it is asked for again. */
 
 import type { Passage, ReportMeta } from '../../corpus/report.ts'
-import { lettersOf } from '../../text/letters.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { RecentMap } from '../../text/recent-map.ts'
 import { type Aspect, passageAspect, passageYears } from '../indexing/aspect.ts'
 
 export interface PassageText {
   readonly folded: string
-  /** Letters and figures alone, to tell whether a quote stands in it whatever the punctuation. */
-  readonly letters: string
   /** Where each sentence of `folded` ends; the last is its length. */
   readonly sentenceEnds: readonly number[]
   readonly heading: string
@@ -35,7 +32,6 @@ function makeText(passage: Passage, report: ReportMeta): PassageText {
   if (sentenceEnds.at(-1) !== folded.length) sentenceEnds.push(folded.length)
   return {
     folded,
-    letters: lettersOf(folded),
     sentenceEnds,
     heading: foldText(passage.section.join('\n')),
     aspect: passageAspect(passage, report),
