@@ -1,6 +1,8 @@
 /** Reads asked.txt: which indicators the words of a question mean, where reports write otherwise. */
+
 import { readFileSync } from 'node:fs'
 import { foldPhrase } from '../text/normalizer.ts'
+import { isWholeAt } from '../text/occurrences.ts'
 import { expandName, type Indicators, loadIndicators, type NameEntry } from './indicators.ts'
 
 /** Indicators that are asked for together, in the order of their numbers. */
@@ -122,10 +124,10 @@ function longestAt(
   const printed = indicators.longestAt(folded, start, folded.length)
   for (let length = Math.min(longest, folded.length - start); length >= Math.max(printed, 1); length--) {
     const choices = asked.get(folded.slice(start, start + length))
-    if (choices !== undefined && isWhole(folded, start, start + length))
+    if (choices !== undefined && isWholeAt(folded, start, start + length))
       return { start, end: start + length, choices }
   }
-  if (printed === 0 || !isWhole(folded, start, start + printed)) return null
+  if (printed === 0 || !isWholeAt(folded, start, start + printed)) return null
   const entry = indicators.lookUp(folded.slice(start, start + printed))
   if (entry === undefined || (entry.isGrowing && !GROWS.test(folded.slice(start + printed)))) return null
   const together = (entry.pair ?? entry.candidates).map(({ name }) => name)
@@ -165,14 +167,6 @@ function sharing(folded: string, one: AskedIndicator, names: Names): AskedIndica
 function wholeName(text: string, names: Names): AskedIndicator | null {
   const found = longestAt(text, 0, names)
   return found?.end === text.length ? found : null
-}
-
-/** A Latin word counts only as a whole: no GDP in gdpr. */
-function isWhole(folded: string, start: number, end: number): boolean {
-  return (
-    !/^[a-z0-9]{2}$/.test(folded.slice(start - 1, start + 1)) &&
-    !/^[a-z0-9]{2}$/.test(folded.slice(end - 1, end + 1))
-  )
 }
 
 const ASKED_FILE = new URL('asked.txt', import.meta.url)

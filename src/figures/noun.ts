@@ -78,7 +78,7 @@ function splitItems(tokens: readonly Token[]): Token[][] {
   return items
 }
 
-function isSeparator(token: Token): boolean {
+export function isSeparator(token: Token): boolean {
   return (token.is === 'mark' && token.mark === '、') || (token.is === 'word' && token.word.is === 'and')
 }
 

@@ -1,6 +1,6 @@
 /** Reads the numbers that stand together, and whether what follows them is what they count. */
 import type { Token } from './lexer.ts'
-import type { Head } from './noun.ts'
+import { type Head, isSeparator } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
 import type { SentenceOptions } from './sentence-state.ts'
 
@@ -19,7 +19,7 @@ export function gatherNumbers(
     next++
     let follows = next
     let joint = tokens[follows]
-    if (joint !== undefined && isJoint(joint)) joint = tokens[++follows]
+    if (joint !== undefined && isSeparator(joint)) joint = tokens[++follows]
     else break
     // 8万元、超过4.5万元.
     if (joint?.is === 'word' && joint.word.is === 'bound') joint = tokens[++follows]
@@ -33,10 +33,6 @@ export function gatherNumbers(
     }
   }
   return { numbers, next }
-}
-
-function isJoint(token: Token): boolean {
-  return (token.is === 'mark' && token.mark === '、') || (token.is === 'word' && token.word.is === 'and')
 }
 
 function isSameSort(one: PrintedNumber, two: PrintedNumber): boolean {

@@ -9,7 +9,7 @@ import { figuresToJson } from '../answer/figures/json.ts'
 import { countPhrase } from '../counts/count.ts'
 import { countToJson } from '../counts/json.ts'
 import { MAX_QUERY_UTF16 } from '../search/query/query.ts'
-import { addTool, passageTitle, passageUrl, ToolError, type Tooling } from './tool.ts'
+import { addTool, passageTitle, passageUrl, readPassage, type Tooling } from './tool.ts'
 
 const words = (what: string): z.ZodString => z.string().trim().min(1).max(MAX_QUERY_UTF16).describe(what)
 const limit = (most: number, preset: number): z.ZodDefault<z.ZodInt> =>
@@ -66,10 +66,7 @@ function addFetch(server: McpServer, tooling: Tooling): void {
       metadata: loose,
     }),
     call: async ({ id }) => {
-      const found = await tooling.searcher().passage(id)
-      if (found === null)
-        throw new ToolError(`${id}: there is no such passage; search gives the ids that there are`)
-      const { passage, report } = found
+      const { passage, report } = await readPassage(tooling, id)
       return {
         id: passage.id,
         title: passageTitle(passage, report),

@@ -6,7 +6,7 @@ import type { Report } from '../corpus/report.ts'
 import { citeBibtex } from '../export/bibtex.ts'
 import { citeCslJson } from '../export/csl-json.ts'
 import { citeRis } from '../export/ris.ts'
-import { addTool, passageUrl, ToolError, type Tooling } from './tool.ts'
+import { addTool, passageUrl, readPassage, ToolError, type Tooling } from './tool.ts'
 
 const loose = z.looseObject({})
 /** A section is given in pieces of at most so many UTF-16 units of text. */
@@ -100,10 +100,7 @@ function addCitation(server: McpServer, tooling: Tooling): void {
     }),
     output: z.object({ citation: z.string(), formatted: z.string(), url: z.string() }),
     call: async ({ id, format }) => {
-      const found = await tooling.searcher().passage(id)
-      if (found === null)
-        throw new ToolError(`${id}: there is no such passage; search gives the ids that there are`)
-      const { passage, report } = found
+      const { passage, report } = await readPassage(tooling, id)
       return {
         citation: citePassage(passage, report),
         formatted: FORMATS[format](passage, report),

@@ -71,6 +71,14 @@ function failed(message: string): CallToolResult {
   return { isError: true, content: [{ type: 'text', text: message }] }
 }
 
+/** @throws ToolError where there is none of this id. */
+export async function readPassage({ searcher }: Tooling, id: string) {
+  const found = await searcher().passage(id)
+  if (found === null)
+    throw new ToolError(`${id}: there is no such passage; search gives the ids that there are`)
+  return found
+}
+
 export function passageUrl({ publicUrl }: Tooling, id: string): string {
   return publicUrl === null ? `yinju://passages/${id}` : `${publicUrl}/passages/${id}`
 }

@@ -1,5 +1,7 @@
 /** Turns synonyms in Solr's text format into a table that finds the words of a query that have synonyms, with their alternatives. */
+
 import { foldText } from './normalizer.ts'
+import { isWholeAt } from './occurrences.ts'
 import { makeOpenings } from './openings.ts'
 
 /** A line of a synonyms file that cannot be used. */
@@ -117,15 +119,7 @@ function longestAt(
 ): SynonymMatch | null {
   for (let end = Math.min(folded.length, start + longest); end > start; end--) {
     const alternatives = alternativesOf(folded.slice(start, end))
-    if (alternatives !== undefined && isWhole(folded, start, end)) return { start, end, alternatives }
+    if (alternatives !== undefined && isWholeAt(folded, start, end)) return { start, end, alternatives }
   }
   return null
-}
-
-/** A Latin word or a figure counts only as a whole: no GDP in gdpr. */
-function isWhole(folded: string, start: number, end: number): boolean {
-  return (
-    !/^[a-z0-9]{2}$/.test(folded.slice(start - 1, start + 1)) &&
-    !/^[a-z0-9]{2}$/.test(folded.slice(end - 1, end + 1))
-  )
 }

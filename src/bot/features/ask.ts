@@ -62,7 +62,12 @@ async function askOrExplain(ctx: BotContext, args: string): Promise<void> {
   await ask(ctx, words)
 }
 
-async function show(ctx: BotContext, feature: string, work: () => Promise<ShownAnswer>): Promise<void> {
+/** Answers in a new message; `feature` for the metrics. */
+export async function show(
+  ctx: BotContext,
+  feature: string,
+  work: () => Promise<ShownAnswer>,
+): Promise<void> {
   const { reply, match } = await withTyping(ctx, work)
   await sendReply(ctx, reply)
   ctx.reportAnswer(feature, match)

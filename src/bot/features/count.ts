@@ -2,27 +2,27 @@
 import type { Composer } from 'grammy'
 import { onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
-import type { ShownAnswer } from '../question.ts'
-import { editReply, sendLine, sendReply } from '../sending/sending.ts'
+import { editReply, sendLine } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
 import { fitQuestion, type ViewState } from '../state-link.ts'
+import { show } from './ask.ts'
 import { stateOf } from './browse.ts'
 import { showChanges, showKwic, showTrend } from './count-views.ts'
 
 export function installCount(composer: Composer<BotContext>): void {
   onCommand(composer, 'trend', async (ctx, args) => {
     if (args === '') return await sendLine(ctx, ctx.t('trend-usage'))
-    await send(ctx, 'trend', () => showTrend(ctx.searcher, stateFor(ctx, 'trend', args), ctx.setting))
+    await show(ctx, 'trend', () => showTrend(ctx.searcher, stateFor(ctx, 'trend', args), ctx.setting))
   })
   onCommand(composer, 'kwic', async (ctx, args) => {
     if (args === '') return await sendLine(ctx, ctx.t('kwic-usage'))
     const state = stateFor(ctx, 'kwic', args)
-    await send(ctx, 'kwic', () => showKwic(ctx.searcher, { state, sort: 'date' }, ctx.setting))
+    await show(ctx, 'kwic', () => showKwic(ctx.searcher, { state, sort: 'date' }, ctx.setting))
   })
   onCommand(composer, 'changes', async (ctx, args) => {
     if (args === '') return await sendLine(ctx, ctx.t('changes-usage'))
     const wanted = { words: args, part: 'overview', offset: 0 } as const
-    await send(ctx, 'changes', () => showChanges(ctx.searcher, wanted, ctx.setting))
+    await show(ctx, 'changes', () => showChanges(ctx.searcher, wanted, ctx.setting))
   })
   composer.use(async (ctx, next) => {
     const { action } = ctx
@@ -43,10 +43,4 @@ export function installCount(composer: Composer<BotContext>): void {
 
 function stateFor(ctx: BotContext, view: ViewState['view'], words: string): ViewState {
   return { view, query: fitQuestion(words, ctx.setting.botUsername), narrowing: null, offset: 0 }
-}
-
-async function send(ctx: BotContext, feature: string, work: () => Promise<ShownAnswer>): Promise<void> {
-  const { reply, match } = await withTyping(ctx, work)
-  await sendReply(ctx, reply)
-  ctx.reportAnswer(feature, match)
 }
