@@ -71,32 +71,15 @@ export function readFigureQuestion(
   query: Query,
   names: AskedNames = loadAskedNames(),
 ): FigureQuestion | null {
-  const free = foldText(readOperators(query.text).free)
-  const chinese = /\p{sc=Han}/u.test(free)
-    ? free.replace(LATIN, (words) => sayInChinese(words))
-    : sayInChinese(free)
-  const typed = chinese.replace(WHOSE, '$<noun>谁$<order>')
+  const typed = typedInChinese(query.text)
   const isOther = ['opening', 'service', 'opinion'].includes(query.intent ?? '')
   if (isOther || typed.length > MAX_QUESTION_UTF16 || query.phrases.length > 0 || query.part !== null)
     return null
   if (asksForNoFigure(typed)) return null
   const text = joinNames(typed, names)
   const rest = new Rest(text)
-  // Beside a place that has a report, one that has none is left to the notice of it.
-  const places = query.named.length > 0 ? [...query.named, ...query.foreign] : []
-  for (const name of places.sort((a, b) => b.length - a.length)) {
-    const folded = foldText(name)
-    const at = rest.text.indexOf(folded)
-    // 清苑县 where the corpus has 清苑区 of a later year.
-    const level =
-      /^(?:自治[区州县旗]|[省市县区州旗])/u.exec(rest.text.slice(at + folded.length))?.[0].length ?? 0
-    if (at >= 0) rest.blank(at, at + folded.length + (/[省市县区州旗]$/u.test(folded) ? 0 : level))
-  }
-  const named = names.find(rest.text)
-  const share = readAskedShare(rest.text)
-  const isListed = named.some(({ start, end }) => share !== null && start <= share.start && end >= share.end)
-  const asksShare = share !== null && !isListed
-  const found = asksShare ? named.filter(({ start, end }) => end <= share.start || start >= share.end) : named
+  blankPlaces(rest, query)
+  const { found, share, asksShare } = findNames(rest.text, names)
   const longNames = found.flatMap(({ start, end }) => {
     const before = /[\p{L}\p{N}]*$/u.exec(rest.text.slice(0, start))?.[0].replace(/^.*的/u, '') ?? ''
     return before === '' ? [] : [before + rest.text.slice(start, end)]
@@ -133,6 +116,38 @@ export function readFigureQuestion(
       [words.measure, words.order, words.threshold, words.unit, words.sign].some((one) => one !== null) ||
       found.some(({ start, end }) => QUANTITY.test(text.slice(start, end))),
   }
+}
+
+/** The question without its operators, folded, with English words in Chinese and 谁 before what is in order. */
+function typedInChinese(text: string): string {
+  const free = foldText(readOperators(text).free)
+  const chinese = /\p{sc=Han}/u.test(free)
+    ? free.replace(LATIN, (words) => sayInChinese(words))
+    : sayInChinese(free)
+  return chinese.replace(WHOSE, '$<noun>谁$<order>')
+}
+
+/** Beside a place that has a report, one that has none is left to the notice of it. */
+function blankPlaces(rest: Rest, { named, foreign }: Query): void {
+  const places = named.length > 0 ? [...named, ...foreign] : []
+  for (const name of places.sort((a, b) => b.length - a.length)) {
+    const folded = foldText(name)
+    const at = rest.text.indexOf(folded)
+    // 清苑县 where the corpus has 清苑区 of a later year.
+    const level =
+      /^(?:自治[区州县旗]|[省市县区州旗])/u.exec(rest.text.slice(at + folded.length))?.[0].length ?? 0
+    if (at >= 0) rest.blank(at, at + folded.length + (/[省市县区州旗]$/u.test(folded) ? 0 : level))
+  }
+}
+
+/** The listed names of a question, and the share that it asks for, unless that has a listed name itself. */
+function findNames(text: string, names: AskedNames) {
+  const named = names.find(text)
+  const share = readAskedShare(text)
+  const isListed = named.some(({ start, end }) => share !== null && start <= share.start && end >= share.end)
+  const asksShare = share !== null && !isListed
+  const found = asksShare ? named.filter(({ start, end }) => end <= share.start || start >= share.end) : named
+  return { found, share, asksShare }
 }
 
 /** A noun that the dictionary lacks falls apart into characters: 棚, 户, 区. They stay together. */

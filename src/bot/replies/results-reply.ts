@@ -42,22 +42,20 @@ const LONG_UTF16 = 240
 /** Shows the sentence that answers, and a line for each further hit of the page; or says that there are none and what to try. */
 export function resultsReply(answer: Answer, state: ViewState, setting: Setting): Reply {
   const { t } = setting
-  const isFirstPage = state.offset === 0 && (state.focus ?? null) === null
-  const told = answer.figures !== null && isFirstPage && !isTable(answer.figures) ? answer.figures : null
+  const isFocused = (state.focus ?? null) !== null
+  const isFirstPage = state.offset === 0 && !isFocused
   const head = lines(
-    ...(told === null ? [] : figureLines(told, setting)),
-    ...(isFirstPage && isAboutSpeech(answer) ? speakerLines(answer, setting) : []),
+    ...(isFirstPage ? answerLines(answer, setting) : []),
     questionHeading(state, setting),
     ...notices(answer, state, t),
   )
   const at = Math.min(state.focus?.hit ?? 0, answer.hits.length - 1)
   const hit = answer.hits[at]
-  if (hit === undefined) {
+  if (hit === undefined)
     return fitReply({
       text: lines(head, nothingText(answer, state, t)),
       keyboard: nothingKeyboard(answer, state, t),
     })
-  }
   const sentence =
     state.focus?.sentences == null
       ? hit.sentence
@@ -65,31 +63,21 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
   const further = furtherHits(answer, state.offset)
   const lineOf = (index: number): FormattedString =>
     hitLine(answer.hits[index] as AnsweredHit, index + 1, setting)
+  const lineReply = (heading: readonly (FormattedString | string)[], numbers: readonly number[]): Reply =>
+    fitReply({
+      text: lines(head, ...heading, ...numbers.map(lineOf)),
+      keyboard: resultsKeyboard(answer, state, { at: null, further: numbers, setting }),
+    })
   const unanswerable = isFirstPage ? readUnanswerable(answer) : null
   if (unanswerable !== null) {
     const speakers = unanswerable === 'speaker' ? speakerLines(answer, setting) : []
     const near = speakers.length > 0 ? [] : further
     const isAlone = speakers.length + near.length === 0
-    return fitReply({
-      text: lines(
-        head,
-        t(`results-no-${unanswerable}${isAlone ? '-alone' : ''}`),
-        ...speakers,
-        ...near.map(lineOf),
-      ),
-      keyboard: resultsKeyboard(answer, state, { at: null, further: near, setting }),
-    })
+    return lineReply([t(`results-no-${unanswerable}${isAlone ? '-alone' : ''}`), ...speakers], near)
   }
   // Who turns the page looks for more, and not for one long sentence.
-  if (state.offset > 0 && (state.focus ?? null) === null && sentence.text.length > LONG_UTF16)
-    return fitReply({
-      text: lines(
-        head,
-        answer.match === 'weak' ? t('results-weak') : othersHeading(answer, t),
-        ...further.map(lineOf),
-      ),
-      keyboard: resultsKeyboard(answer, state, { at: null, further, setting }),
-    })
+  if (state.offset > 0 && !isFocused && sentence.text.length > LONG_UTF16)
+    return lineReply([answer.match === 'weak' ? t('results-weak') : othersHeading(answer, t)], further)
   const others = further.filter((index) => index !== at).map(lineOf)
   return fitReply({
     text: lines(
@@ -105,6 +93,15 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
       ...resultsKeyboard(answer, state, { at, further, setting }),
     ],
   })
+}
+
+/** The figures that answer, where they are few, or who spoke. */
+function answerLines(answer: Answer, setting: Setting): FormattedString[] {
+  const { figures } = answer
+  return [
+    ...(figures === null || isTable(figures) ? [] : figureLines(figures, setting)),
+    ...(isAboutSpeech(answer) ? speakerLines(answer, setting) : []),
+  ]
 }
 
 /** The sentence, with … where the paragraph goes on. */
