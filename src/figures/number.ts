@@ -24,7 +24,7 @@ const UNITS = (
   .sort((a, b) => b.length - a.length)
   .join('|')
 const UNIT = `(?:${UNITS})(?:\\((?:${UNITS})\\))?(?:\\/(?:[百千万亿]*(?:${UNITS}|人|月|年|日|天|时|亩|gdp)(?:[·/](?:月|年|天|日))?))?`
-const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|[lio]?\d[\dlio]*)(?:\.[\dlio]+)?`
+const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|[lio]?\d[\dlio]*)(?:\.[\dlio]+|·\d+(?=%))?`
 const HAN_DIGIT = '[零〇一二三四五六七八九两十百千]'
 const HAN = `(?:${HAN_DIGIT}+亿(?=${HAN_DIGIT}))?(?:${HAN_DIGIT}+万(?=${HAN_DIGIT}))?${HAN_DIGIT}+(?:点[零〇一二三四五六七八九]+)?`
 const MAGNITUDE = '[十百千]?[万亿]{0,2}'

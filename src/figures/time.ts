@@ -66,6 +66,15 @@ const RULES: readonly Rule[] = [
     read: (match) => ({ is: 'base', year: match[1] === undefined ? 0 : planEnd(match[1]) }),
   },
   {
+    // 比五年计划原定1957年…的水平: what a change is counted from, whoever set it.
+    first: '比',
+    pattern: new RegExp(
+      `(?<![同环占对])比(?![重例较])[^从由自到,;。:、\\d]{1,8}?(${YEAR})年(?:底|末|初)?(?:水平)?`,
+      'y',
+    ),
+    read: (match) => ({ is: 'base', year: yearOf(match[1] ?? '') }),
+  },
+  {
     first: '1212一二',
     // 2003年至2007年五年间: the length adds nothing.
     pattern: new RegExp(

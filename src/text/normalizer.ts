@@ -224,7 +224,11 @@ const ALONE = new Map(
   ),
 )
 
+/** 一九八○年: a circle for the zero of a numeral. */
+const CIRCLES = '○◯'
+
 function simplify(character: string): string {
+  if (CIRCLES.includes(character)) return '零'
   if (!/\p{Script=Han}/u.test(character)) return character
   return ALONE.get(character) ?? fromTraditional(character)
 }

@@ -23,6 +23,7 @@ describe('a printed number', () => {
     ['达到840万多元', '840 万元 over'],
     ['增长5.5%', '5.5 % exact'],
     ['增长5.5%左右', '5.5 % about 左右'],
+    ['增长5·5%', '5·5 % exact'],
     ['增长5%以上', '5 % at-least 以上'],
     ['控制在3%以内', '3 % at-most 以内'],
     ['控制在3%以下', '3 % at-most 以下'],
@@ -216,4 +217,9 @@ describe('two numbers', () => {
   it.each(['', '无', '多', '—'])('%j is no number', (text) => {
     expect(readQuantity(text)).toBeNull()
   })
+})
+
+it('is the same with a point in the middle of the line', () => {
+  expect(readQuantity('5·8', '%')).toEqual(readQuantity('5.8', '%'))
+  expect(readQuantity('5·8', '%')).not.toBeNull()
 })

@@ -136,6 +136,8 @@ describe('a word of time', () => {
     ['上半年', { is: 'part' }],
     ['比上年', { is: 'base', year: null }],
     ['较2020年', { is: 'base', year: 2020 }],
+    ['比五年计划原定的1957年', { is: 'base', year: 1957 }],
+    ['一九八○年', { is: 'year', year: 1980 }],
     ['公路', null],
   ])('%s is %j', (word, time) => {
     const found = timeAt(foldPhrase(word), 0)

@@ -18,6 +18,7 @@ describe('foldText', () => {
     ['traditional script', '烏恰縣援疆資金投入', '乌恰县援疆资金投入'],
     ['forms of Taiwan and Hong Kong', '衞生 裏面 裡面 臺灣 粧 爲', '卫生 里面 里面 台湾 妆 为'],
     ['a character that simplified text keeps', '什么 后来 著名 干部', '什么 后来 着名 干部'],
+    ['a circle for zero', '一九八○年 二◯二三年', '一九八零年 二零二三年'],
     ['signs that stand for several', '5㎡ 20℃ ①', '5m2 20°c 1'],
     ['invisible characters', '新\u200b疆\ufeff', '新疆'],
   ])('folds %s', (_, typed, folded) => {
