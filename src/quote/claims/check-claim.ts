@@ -45,10 +45,11 @@ const UNTOLD = {
 
 /** `found`: figures of the claim's indicator, of any place, year and kind. */
 export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimCheck {
-  const evidence = found.filter((stated) => partsFor(claim, stated).length > 0)
-  const candidates = evidence.map((stated) => compare(claim, stated, evidence))
+  const evidence = gather(claim, found)
+  const candidates = evidence.figures.map((stated) => compare(claim, stated, evidence))
   const agreeing = candidates.filter(
-    ({ conflicts, stated }) => conflicts.length === 0 && wholeBeside(claim, stated, evidence) === null,
+    ({ conflicts, stated }) =>
+      conflicts.length === 0 && wholeBeside(claim, stated, evidence.besides(stated)) === null,
   )
   const [confirmed] = byWholeness(agreeing, claim)
   if (confirmed !== undefined) {
@@ -56,7 +57,7 @@ export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimC
     return { ...UNTOLD, claim, supported: true, conflicts: [], stated, isWrittenOtherwise }
   }
   const part = candidates.find(({ conflicts }) => conflicts.length === 0)
-  const whole = part === undefined ? null : wholeBeside(claim, part.stated, evidence)
+  const whole = part === undefined ? null : wholeBeside(claim, part.stated, evidence.besides(part.stated))
   // 增长31% of 城镇固定资产投资, where the whole grew by 18%.
   if (whole !== null) return contradictPart(claim, compare(claim, whole, evidence))
   const isAnyOf = isAnybodys(claim) || isCommon(claim.figure.indicator)
@@ -75,6 +76,37 @@ export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimC
     isWrittenOtherwise: false,
     isRoundedOff,
     isNumberSaid: false,
+  }
+}
+
+/** The figures that have parts for a claim. Of one indicator there are thousands, and each is compared: none may ask for all the others. */
+interface Evidence {
+  readonly figures: readonly StatedFigure[]
+  /** Those of the same report, itself among them. */
+  besides(stated: StatedFigure): readonly StatedFigure[]
+  /** Those that print a part of the claim as it does. */
+  printing(part: FigurePart): readonly StatedFigure[]
+}
+
+function gather(claim: Claim, found: readonly StatedFigure[]): Evidence {
+  const figures = found.filter((stated) => partsFor(claim, stated).length > 0)
+  const ofReports = new Map<string, StatedFigure[]>()
+  for (const stated of figures) {
+    const { id } = stated.report
+    const known = ofReports.get(id)
+    if (known === undefined) ofReports.set(id, [stated])
+    else known.push(stated)
+  }
+  const printing = new Map<FigurePart, readonly StatedFigure[]>()
+  return {
+    figures,
+    besides: ({ report }) => ofReports.get(report.id) ?? [],
+    printing: (part) => {
+      const isSame = (other: FigurePart): boolean => isSamePart(part, other) && other.bound === part.bound
+      const known = printing.get(part) ?? figures.filter((one) => partsFor(claim, one).some(isSame))
+      printing.set(part, known)
+      return known
+    },
   }
 }
 
@@ -165,7 +197,7 @@ function byWholeness(candidates: readonly Compared[], claim: Claim): Compared[] 
   return [...candidates].sort((a, b) => held(b) - held(a))
 }
 
-function compare(claim: Claim, stated: StatedFigure, evidence: readonly StatedFigure[]): Compared {
+function compare(claim: Claim, stated: StatedFigure, evidence: Evidence): Compared {
   const conflicts: Conflict[] = []
   const place = placeConflict(claim, stated)
   if (place !== null) conflicts.push(place)
@@ -228,28 +260,26 @@ function findPart(
   part: FigurePart,
   claim: Claim,
   stated: StatedFigure,
-  evidence: readonly StatedFigure[],
+  evidence: Evidence,
 ): FigurePart | null {
-  const { figure, report } = stated
-  const beside = evidence.filter(
+  const { figure } = stated
+  const ofReport = evidence.besides(stated)
+  const beside = ofReport.filter(
     (other) =>
-      other.report.id === report.id &&
       other.figure.year === figure.year &&
       other.figure.kind === figure.kind &&
       other.figure.subject === figure.subject &&
       other.figure.scope === figure.scope &&
-      wholeBeside(claim, other, evidence) === null,
+      wholeBeside(claim, other, ofReport) === null,
   )
   const all = [stated, ...beside].flatMap((one) => partsFor(claim, one))
   const same = all.filter((other) => isSamePart(part, other))
   const exact = same.find(({ bound }) => bound === part.bound) ?? same[0]
   if (exact !== undefined) return exact
   // A round number that a report prints itself, of another year or as a target, is that one.
-  const isPrinted = evidence.some(
-    (one) =>
-      (one.figure.year !== figure.year || one.figure.kind !== figure.kind) &&
-      partsFor(claim, one).some((other) => isSamePart(part, other) && other.bound === part.bound),
-  )
+  const isPrinted = evidence
+    .printing(part)
+    .some((one) => one.figure.year !== figure.year || one.figure.kind !== figure.kind)
   const isDone = figure.kind === 'actual'
   return (isPrinted ? undefined : all.find((other) => isRounded(other, part, isDone))) ?? null
 }

@@ -10,17 +10,18 @@ import type { Claim } from './read-claims.ts'
  * 全社会固定资产投资8800亿元，其中城镇固定资产投资7410亿元: of one indicator the report states another figure by the very name of the
  * claim, or one before 其中. Where it states none, but calls the part by a word of its own (限上社会消费品零售总额), that is what it says.
  * Null where the claim calls the part by its name.
+ *
+ * @param ofReport the figures of the same report that may confirm the claim.
  */
 export function wholeBeside(
   { figure: claimed }: Claim,
   stated: StatedFigure,
-  evidence: readonly StatedFigure[],
+  ofReport: readonly StatedFigure[],
 ): StatedFigure | null {
-  const { figure, report, passage } = stated
+  const { figure, passage } = stated
   if (isOnOtherBase(stated) && !BASE.test(claimed.quote)) {
-    const plain = evidence.find(
+    const plain = ofReport.find(
       (other) =>
-        other.report.id === report.id &&
         other.figure.indicator === figure.indicator &&
         other.figure.year === figure.year &&
         other.figure.kind === figure.kind &&
@@ -33,7 +34,6 @@ export function wholeBeside(
   const [said, own] = [nameOf(claimed.name), nameOf(figure.name)]
   if (said === own || loadIndicators().get(figure.indicator) === undefined) return null
   const isOther = (other: StatedFigure): boolean =>
-    other.report.id === report.id &&
     other.figure.indicator === figure.indicator &&
     other.figure.year === figure.year &&
     other.figure.kind === figure.kind &&
@@ -46,7 +46,7 @@ export function wholeBeside(
     start < figure.start &&
     PART_OPENS.test(passage.text.slice(end, nameStart(stated)))
   return (
-    evidence.find((other) => isOther(other) && (nameOf(other.figure.name) === said || isBeforePart(other))) ??
+    ofReport.find((other) => isOther(other) && (nameOf(other.figure.name) === said || isBeforePart(other))) ??
     (partWordOf(own) !== null && partWordOf(said) === null ? stated : null)
   )
 }
