@@ -136,8 +136,10 @@ function readNumber(reading: Reading, token: Token & { readonly is: 'number' }, 
   const isEach = state.stretch.some((one) => one.is === 'word' && one.word.is === 'each')
   const { numbers, next } = gatherNumbers(tokens, at, isEach)
   const read = takeHeld(state, readPredicate(state, made.at(-1) ?? null, options))
-  // 北山、南山和西山3个项目: the nouns say which, the one behind the number what.
-  const isNamed = read.heads.length > 1 && read.heads.length === Number(token.number.value)
+  // 北山、南山和西山3个项目, 北山路等15条断头路: the nouns say which, the one behind the number what.
+  const isNamed =
+    (read.heads.length > 1 && read.heads.length === Number(token.number.value)) ||
+    (options.text.charAt(token.number.start - 1) === '等' && read.heads.at(-1)?.entry === null)
   const after = read.heads.length === 0 || isNamed ? readAfter(tokens, next, numbers, options) : null
   state.doing = readDoing(state.stretch, {
     text: options.text,

@@ -228,6 +228,15 @@ describe('what a list was done to', () => {
   })
 })
 
+it.each<[text: string, said: readonly string[]]>([
+  ['打通北山路等15条断头路。', ['断头路 15条 实绩2021']],
+  ['引进北山软件、南山制造等10个重点项目。', ['重点项目 10个 实绩2021']],
+  ['新增北山公园等6个公园。', ['新增公园 6个 实绩2021']],
+  ['完成北山花园等3个老旧小区改造。', ['老旧小区改造 3个 实绩2021']],
+])('what examples are of is told behind the number: %s', (text, said) => {
+  expect(readSentence(text)).toEqual(said)
+})
+
 describe('a target in brackets behind its result', () => {
   it.each<[sentence: string, said: readonly string[]]>([
     [
