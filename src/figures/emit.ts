@@ -1,6 +1,5 @@
 /** Says numbers of nouns: gives each noun its number, and an elided noun the one it had before. */
 import { isAddition, isOfAllYears, isSum } from './doing-word.ts'
-import type { Bound } from './figure.ts'
 import { fitUnit } from './indicators.ts'
 import { type Head, splitCompound } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
@@ -35,7 +34,7 @@ export function emit(
     const said = options.text.slice(state.clauseStart, number.start)
     if (!predicate.isChange && isOfAllYears(state, { head, indicator, number, said }))
       statement.scope ??= options.frame.period ?? null
-    if (!say(statement, number, predicate, predicate.bound, numbers)) continue
+    if (!say(statement, number, predicate, numbers)) continue
     made.push(statement)
     group.push(statement)
   }
@@ -132,10 +131,7 @@ function makeStatement(state: State, head: Head, indicator: string, options: Sen
     indicator,
     kind,
     year,
-    value: null,
-    unit: null,
-    change: null,
-    bound: 'exact',
+    ...NOTHING_SAID,
     subject: head.subject,
     scope: state.part ?? state.time?.scope ?? null,
     start: Math.min(state.clauseStart, head.start),
@@ -145,16 +141,18 @@ function makeStatement(state: State, head: Head, indicator: string, options: Sen
   }
 }
 
+const NOTHING_SAID = { value: null, unit: null, change: null, bound: 'exact' } as const
+
 /** Writes a number into a statement; false where the number cannot be said of it. */
 function say(
   statement: Statement,
   number: PrintedNumber,
   predicate: Predicate,
-  before: Bound,
   numbers: readonly PrintedNumber[],
 ): boolean {
   const listed = numbers.at(-1)?.bound ?? 'exact'
-  const bound = number.bound !== 'exact' ? number.bound : before !== 'exact' ? before : listed
+  const bound =
+    number.bound !== 'exact' ? number.bound : predicate.bound !== 'exact' ? predicate.bound : listed
   const isGrowth = statement.indicator === '居民消费价格'
   const isPoints = /百分点$/.test(number.unit)
   if (!predicate.isChange && (isPoints || number.unit === '倍')) return false
@@ -194,13 +192,7 @@ function emitElided(
   for (const [index, target] of targets.entries()) {
     const number = numbers.length === 1 ? numbers[0] : numbers[index]
     if (number === undefined) continue
-    const statement = continueStatement(made, state, target, number, predicate, {
-      isChange: predicate.isChange || (predicate.isAim && isOfChange(target, number)),
-      numbers,
-      options,
-      before: predicate.bound,
-    })
-    group.push(statement)
+    group.push(continueStatement(made, state, { target, number, numbers, predicate, options }))
   }
   return group
 }
@@ -211,27 +203,24 @@ function isOfChange({ change, unit, head, indicator }: Statement, number: Printe
 }
 
 interface Continuation {
-  readonly isChange: boolean
+  /** Of the noun named before. */
+  readonly target: Statement
+  readonly number: PrintedNumber
   readonly numbers: readonly PrintedNumber[]
+  readonly predicate: Predicate
   readonly options: SentenceOptions
-  readonly before: Bound
 }
 
 /** Says a number of a noun named before: into its statement where that has room, else as a statement of its own. */
 function continueStatement(
   made: Statement[],
   state: State,
-  target: Statement,
-  number: PrintedNumber,
-  predicate: Predicate,
-  { isChange, numbers, options, before }: Continuation,
+  { target, number, numbers, predicate, options }: Continuation,
 ): Statement {
   const { entry } = target.head
-  const fitting =
-    entry === null || entry.pair !== null
-      ? true
-      : fitUnit(entry, number.unit, isChange)?.name === target.indicator
-  if (!fitting) return target
+  const isChange = predicate.isChange || (predicate.isAim && isOfChange(target, number))
+  const isFitting = !entry || entry.pair || fitUnit(entry, number.unit, isChange)?.name === target.indicator
+  if (!isFitting) return target
   const { kind, year } = predicate.isAim ? whenAimed(state, target) : when(state, options)
   // 全国增长5%，我县增长6%: of another place.
   const isOurs = target.subject !== null && tellsOfOwn(state, options)
@@ -243,14 +232,14 @@ function continueStatement(
       : predicate.scope !== target.scope
   const isFree = isChange ? target.change === null : target.value === null
   if (isFree && !isOtherTime && !isOtherScope && state.isInBrackets === target.isInBrackets) {
-    say(target, number, predicate, before, numbers)
+    say(target, number, predicate, numbers)
     return target
   }
   // 突破200亿元，达204.3亿元: the exact number takes the place of the mark that was passed.
   if (!isChange && isSurpassed(target, number) && !isOtherTime && !options.frame.isOpen) {
     target.value = null
     target.numbers.length = 0
-    say(target, number, predicate, before, numbers)
+    say(target, number, predicate, numbers)
     return target
   }
   if (!isChange && !predicate.isAim && isAddition(target, number, options.text))
@@ -267,16 +256,13 @@ function continueStatement(
     ...(isOurs ? { subject: null, head: { ...target.head, subject: null } } : {}),
     kind,
     year,
-    value: null,
-    unit: null,
-    change: null,
-    bound: 'exact',
+    ...NOTHING_SAID,
     scope: predicate.scope ?? state.part ?? state.time?.scope ?? null,
     numbers: [],
     isInBrackets: state.isInBrackets,
   }
   const said = !predicate.isChange ? { ...predicate, isChange, sign: signOf(target) } : predicate
-  if (!say(statement, number, said, before, numbers)) return target
+  if (!say(statement, number, said, numbers)) return target
   made.push(statement)
   return statement
 }
@@ -296,6 +282,6 @@ function addTotal(
   target.change = `+${target.value}${target.unit ?? ''}`
   target.value = null
   target.scope = null
-  say(target, number, predicate, predicate.bound, numbers)
+  say(target, number, predicate, numbers)
   return target
 }

@@ -74,7 +74,7 @@ export function readAfter(
     )
     if (entry !== undefined && isClosed) {
       return {
-        head: { entry, start: named.start, end: named.end, name: text, subject: null, isIncrement: false },
+        head: { entry, start: named.start, end: named.end, name: text, subject: null },
         next: at,
       }
     }
@@ -85,7 +85,7 @@ export function readAfter(
   const name = options.text.slice(from.start, last.end).replace(/^的|的$/g, '')
   if (name === '') return null
   return {
-    head: { entry: null, start: from.start, end: last.end, name, subject: null, isIncrement: false },
+    head: { entry: null, start: from.start, end: last.end, name, subject: null },
     next: at,
   }
 }

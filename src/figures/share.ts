@@ -33,7 +33,7 @@ export function readShare(
   const name = (own < 0 ? `${last?.head.name}${printed}` : printed).replace(/的$/, '')
   // 研发投入占GDP的4.1% is what 占GDP比重 is.
   const entry = indicators.lookUp(name) ?? indicators.lookUp(`${name}比重`) ?? null
-  return { entry, start: first.start, end, name, subject: null, isIncrement: false }
+  return { entry, start: first.start, end, name, subject: null }
 }
 
 const WHOLE = /(?<whole>[\p{sc=Han}]{2,14}(?:支出|财力|资金|投资|收入|投入))(?:的|[中里]的?|[中里]?有)$/u
@@ -59,6 +59,5 @@ export function readSpent(text: string, start: number, number: PrintedNumber): H
     end: number.end + used[0].length,
     name: `${used.groups?.owner}支出占${whole}比重`,
     subject: null,
-    isIncrement: false,
   }
 }
