@@ -2,6 +2,7 @@
 import type { Message } from 'grammy/types'
 import { answer } from '../../answer/answer.ts'
 import { findItem } from '../../answer/enumeration.ts'
+import { topicText } from '../../search/query/topic-text.ts'
 import { placeAbove } from '../../text/provinces.ts'
 import type { BotContext } from '../context.ts'
 import { placePassage } from '../passage-lookup.ts'
@@ -57,6 +58,8 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
     case 'again':
       await ask(ctx, askHowMuch(unstated(state)))
       return true
+    case 'meaning':
+      return await askWords(ctx, await termShown(ctx, state))
     case 'most':
       return await askWords(ctx, await askMost(searcher, narrowedQuery(state), followUp.words))
     case 'claim':
@@ -125,6 +128,19 @@ async function checkFigure(ctx: BotContext, amount: string, state: ViewState): P
   return true
 }
 
+const MARKED = /[“「『"](?<term>[^“”「」『』"]{2,16})[”」』"]/gu
+
+/** What the term of the sentence shown means that the question has; else its first one, else the topic of the question. */
+async function termShown(ctx: BotContext, state: ViewState): Promise<string | null> {
+  const question = narrowedQuery(state)
+  const { query, hits } = await answer(ctx.searcher, question, { limit: 1, offset: state.offset })
+  const [hit] = hits
+  const sentence = hit === undefined ? '' : hit.passage.text.slice(...hit.sentence.range)
+  const terms = [...sentence.matchAll(MARKED)].map(({ groups }) => groups?.term ?? '')
+  const term = terms.find((one) => question.includes(one)) ?? terms[0] ?? topicText(query).trim()
+  return term === '' ? null : `${term}是什么意思`
+}
+
 async function askWords(ctx: BotContext, words: string | null): Promise<boolean> {
   if (words === null) return false
   await ask(ctx, words)
@@ -134,13 +150,16 @@ async function askWords(ctx: BotContext, words: string | null): Promise<boolean>
 /** The sentences of the words shown that are numbered so. */
 async function showItem(ctx: BotContext, number: number, state: ViewState): Promise<boolean> {
   if (state.view !== 'list') return false
-  const hit = state.focus?.hit ?? 0
   const { hits } = await answer(ctx.searcher, narrowedQuery(state), {
     limit: HITS_A_PAGE,
     offset: state.offset,
   })
-  const sentences = findItem(hits[hit]?.passage.text ?? '', number)
-  if (sentences === null) return false
+  // The sum of ten things may be said in one place, and what they are in another.
+  const shown = state.focus?.hit ?? 0
+  const order = [shown, ...hits.keys()]
+  const hit = order.find((at) => findItem(hits[at]?.passage.text ?? '', number) !== null)
+  const sentences = hit === undefined ? null : findItem(hits[hit]?.passage.text ?? '', number)
+  if (hit === undefined || sentences === null) return false
   await show(
     ctx,
     async () => await showView(ctx.searcher, { ...state, focus: { hit, sentences } }, ctx.setting),

@@ -7,12 +7,19 @@ import type { Searcher } from '../../search/searcher.ts'
 /** Something else asked about the place, year and topic of the question. */
 export async function askAbout(searcher: Searcher, question: string, words: string): Promise<string> {
   const query = await searcher.read(question)
-  const years = query.preferences.years
+  // Words with a year of their own ask about that one, and what is planned is of none that is over.
+  const isDated = /(?:今|明|去|前)年|(?:19|20)\d\d|打算|计划|准备/u.test(words)
+  const years = (isDated ? [] : query.preferences.years)
     .filter(({ from }) => !query.terms.includes(String(from)))
     .map(({ from }) => `${from}年`)
   // A part of a report has a topic of its own.
   const topic = /^第.{1,4}(?:部分|章)$/u.test(words) ? '' : topicText(query)
-  const parts = [...query.named, ...query.foreign, ...years, topic, words]
+  const undated = isDated ? topic.replace(/(?:19|20)\d\d年?度?(?!\d)/gu, ' ') : topic
+  const asked = words.replace(
+    /(?:打算|准备|计划|想|要|\s)*(?:做|增加|提高|发展|扩大|达)?到(?=多少|几)/u,
+    '目标是',
+  )
+  const parts = [...query.named, ...query.foreign, ...years, undated, asked]
   return parts.join(' ').replace(/\s+/gu, ' ').trim()
 }
 
