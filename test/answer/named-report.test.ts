@@ -74,7 +74,7 @@ describe('findNamed', () => {
     expect(await named(text)).toEqual(ids)
   })
 
-  it.each(['你这里都有哪些报告', '现在收录了多少份政府工作报告', '有几份报告'])(
+  it.each(['你这里都有哪些报告', '库里有哪些报告，列个清单', '现在收录了多少份政府工作报告', '有几份报告'])(
     'takes %s for the list of all',
     async (text) => {
       expect((await findNamed(searcher, text))?.kind).toBe('catalog')
