@@ -1,6 +1,7 @@
 /** Turns a Query and what was found into the places, years and words asked about that the reports lack. */
 
 import { foldPhrase } from '../../text/normalizer.ts'
+import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import { cutWords } from '../../text/words.ts'
 import type { Backend, Catalog } from '../backend.ts'
 import { isUnfiltered, NO_FILTERS, type YearRange } from '../filter.ts'
@@ -93,7 +94,7 @@ function label({ from, to }: YearRange): string {
 
 /** Whether the question is about a topic: not who somebody is or how something is had at a counter. */
 function asksForTopic({ intent }: Query): boolean {
-  return intent === null || intent === 'figure' || intent === 'definition'
+  return intent === null || intent === 'figure' || intent === 'definition' || intent === 'date'
 }
 
 /** A word of less weight is not why nothing answers. */
@@ -126,7 +127,7 @@ async function findWords({ query, plan, ranked }: Findings, backend: Backend): P
   )
     .filter(isNoun)
     .map((word) => ({ ...word, text: withoutFillers(inFull(word.text, query.text)) }))
-    .filter(({ text }) => text !== '' && !WRITING.test(text))
+    .filter(({ text }) => text !== '' && !WRITING.test(text) && !OFFICE.test(text))
     .filter(({ weight }) => weight >= TELLING_WEIGHT)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MAX_WORDS)
@@ -172,12 +173,16 @@ function joinNeighbours(words: readonly TopicWord[]): { readonly text: string; r
   return joined
 }
 
+/** Every report has its head of government, whatever it calls him. */
+const OFFICE = new RegExp(`^(?:${HEADS_OF_GOVERNMENT})$`, 'u')
 /** What kind of words is looked for is nothing that a report would mention. */
 const WRITING = /^(?:排比句?|金句|表述|原[文话句]|句子|段落|出处|字数\p{L}*|\p{L}{0,2}之类)$/u
 
 /** 说给 and 你搞错 are no things that a report could mention, and 花城之类 is 花城. */
 function withoutFillers(text: string): string {
-  const words = cutWords(text.replace(/(?<=.{2})(?:之类|什么的|等等)$/u, '')).map(({ segment }) => segment)
+  const words = cutWords(
+    text.replace(/(?<=.{2})(?:之类|什么的|等等|一(?:平米?|斤|个|次|度|方|套))$/u, ''),
+  ).map(({ segment }) => segment)
   const first = words.findIndex((word) => !isFiller(word))
   const last = words.findLastIndex((word) => !isFiller(word))
   const rest = first < 0 ? '' : words.slice(first, last + 1).join('')
@@ -186,9 +191,11 @@ function withoutFillers(text: string): string {
   return isScrap || [...rest].every(isFiller) ? '' : rest
 }
 
-/** What begins with an adverb says how something is done (先看), and what says that something fails (没人管) is a complaint: no report could mention it. */
+/** What begins with an adverb says how something is done (先看), what says that something fails (没人管, 路不修) is a complaint, and 八成 is an amount: no report could mention it. */
 function isNoun({ text }: { readonly text: string }): boolean {
-  return !/^[先再又也就才只不没很太更还都已正]|没[人有法]|[找买看修用住吃付办]不[到着起了成]/u.test(text)
+  return !/^[先再又也就才只不没很太更还都已正]|没[人有法]|不\p{sc=Han}$|[一二两三四五六七八九十百千万亿几半\d][成倍折%]$|[找买看修用住吃付办]不[到着起了成]/u.test(
+    text,
+  )
 }
 
 /** Who asks for 人均GDP or 航空母舰 is told of that, and not of GDP or 母舰. */
