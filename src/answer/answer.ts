@@ -59,8 +59,10 @@ export interface AnswerOptions {
 export async function answer(searcher: Searcher, text: string, options: AnswerOptions = {}): Promise<Answer> {
   const asked = await searcher.search(text, options)
   const mentions = await findMentions(searcher, asked.query)
-  if (mentions !== null) return await answerMentions(searcher, { result: asked, mentions }, options)
-  const quote = await recognizeQuote(searcher, text, asked)
+  const isUnsaid = mentions !== null && isHalfRemembered(mentions)
+  const quote = mentions === null || isUnsaid ? await recognizeQuote(searcher, text, asked) : null
+  if (mentions !== null && quote?.kind !== 'differs')
+    return await answerMentions(searcher, { result: asked, mentions }, options)
   const result = quote === null ? asked : await withNearest(searcher, { text, asked, options })
   if (quote === null || quote.kind === 'not-found') {
     const figures = quote === null ? await findFiguresAsked(searcher, text, result) : null
@@ -77,6 +79,11 @@ export async function answer(searcher: Searcher, text: string, options: AnswerOp
     mentions: null,
     figures: null,
   }
+}
+
+/** Where nothing says the words in marks, what says them nearly is told with what differs. */
+function isHalfRemembered({ count, question: { isQuoted, phrase } }: Mentions): boolean {
+  return isQuoted && count.total === 0 && lettersOf(phrase).length >= MIN_REMEMBERED
 }
 
 /**
@@ -108,8 +115,8 @@ async function answerMentions(
 ): Promise<Answer> {
   const { phrase, reports } = mentions.count
   const ids = reports.slice(0, MAX_REPORTS_FILTERED).map(({ report }) => report.id)
-  // The words of the question itself are not what is missing.
-  const missing = result.missing?.filter(({ kind }) => kind !== 'word') ?? []
+  // The words of the question itself are not what is missing, nor is what they ask of a topic.
+  const missing = result.missing?.filter(({ kind }) => kind === 'place' || kind === 'year') ?? []
   const silent = {
     ...result,
     missing,

@@ -52,6 +52,20 @@ describe('an answer', () => {
     expect(hits[0]?.passage.text).toContain('坚决落实党政机关过紧日子的要求')
   })
 
+  it.each(['“坚决落实党政机关过苦日子的要求”出自哪份报告', '哪些报告写了“坚决落实党政机关过苦日子的要求”'])(
+    'leads to what it differs from where it is asked who says it: %s',
+    async (text) => {
+      const { quote, mentions } = await answer(searcher, text)
+      expect([quote?.kind, mentions]).toEqual(['differs', null])
+    },
+  )
+
+  it('is not told that a topic is lacking where it is asked who lacks it', async () => {
+    const { mentions, missing } = await answer(searcher, '哪些县的报告里面没提港口')
+    expect(mentions?.question.ask).toBe('without')
+    expect(missing).toEqual([])
+  })
+
   it('shows nothing for a term in quotation marks that no passage holds', async () => {
     for (const term of ['“苦日子”', '“苦日子要求”']) {
       const { hits, match } = await answer(searcher, term)
