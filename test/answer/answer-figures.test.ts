@@ -304,4 +304,13 @@ describe('a figure that a report does not state', () => {
       })
     },
   )
+
+  it('is told beside one of the kind that was asked for, whatever is nearer', async () => {
+    const { figures } = await answer(searcher, '海北县2022年GDP目标多少')
+    expect(figures?.rows).toEqual([])
+    expect(figures?.elsewhere[0]).toMatchObject({
+      report: { place: '海北县' },
+      figure: { kind: 'target', year: 2024 },
+    })
+  })
 })

@@ -39,3 +39,9 @@ it.each([
 ])('answers %s with no %s', async (question) => {
   expect(await answerFigures(await openFiveReports(), question)).toBeNull()
 })
+
+it('tells which reports say it in other words than those of the table', async () => {
+  const found = await answerFigures(await openFiveReports(), '各地援疆资金多少')
+  expect(found?.otherwise.map(({ report }) => report.place)).toContain('伊宁市')
+  expect(found?.absent.map(({ report }) => report.place)).not.toContain('伊宁市')
+})

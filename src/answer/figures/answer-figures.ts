@@ -29,6 +29,8 @@ export interface FiguresAnswer {
   /** In the order asked for, else by place, year and kind. */
   readonly rows: readonly StatedFigure[]
   readonly absent: readonly Silent[]
+  /** Reports that tell of it in other words, so that they are neither silent nor among the rows. */
+  readonly otherwise: readonly Silent[]
   /** Where the reports are silent: what they state of the place or of the indicator beside it. */
   readonly elsewhere: readonly StatedFigure[]
   /** What was asked for and none of the rows states: `value` where only growth is told. */
@@ -122,6 +124,7 @@ async function withElsewhere(searcher: Searcher, answer: FiguresAnswer): Promise
     places,
     year: first.year,
     kind: asked.kind === 'target' ? 'target' : 'actual',
+    isSameKind: asked.kind === 'target' || asked.kind === 'actual',
   } as const
   return { ...answer, elsewhere: await findElsewhere(searcher, missed) }
 }
@@ -141,7 +144,12 @@ async function answerPrinted(
   )
   if (answer.absent.length === 0) return answer
   const telling = await findTelling(searcher, asked)
-  return { ...answer, absent: answer.absent.filter(({ report }) => !telling.has(report.id)) }
+  const isOtherwise = ({ report }: Silent): boolean => telling.has(report.id)
+  return {
+    ...answer,
+    absent: answer.absent.filter((one) => !isOtherwise(one)),
+    otherwise: answer.absent.filter(isOtherwise),
+  }
 }
 
 /** Years that are named are asked for; of places that are not, only the newest reports, unless a year is. */
@@ -192,6 +200,7 @@ function makeAnswer(
       asked.words.length > 0
         ? []
         : [...byPlace].flatMap(([place, reports]) => (stating.has(place) ? [] : silent(reports, asked))),
+    otherwise: [],
     elsewhere: [],
     lacking:
       measure !== null &&

@@ -17,12 +17,17 @@ export interface Missed {
   /** The year asked about. */
   readonly year: number
   readonly kind: Kind
+  /** Whether that kind was asked for, so that it goes before a nearer year. */
+  readonly isSameKind: boolean
 }
+
+/** As far as some years: asked for a target, who is told the result of the year before is told something else. */
+const OTHER_KIND = 5
 
 /** The nearest years first. Empty for an indicator that no list has. */
 export async function findElsewhere(
   searcher: Searcher,
-  { indicator, places, year, kind }: Missed,
+  { indicator, places, year, kind, isSameKind }: Missed,
 ): Promise<readonly StatedFigure[]> {
   const kin = kindred(indicator, loadIndicators())
   if (kin.length === 0 || places.length !== 1) return []
@@ -33,7 +38,7 @@ export async function findElsewhere(
     kind: null,
   })
   const distance = ({ figure }: StatedFigure): number =>
-    Math.abs(figure.year - year) * 2 + (figure.kind === kind ? 0 : 1)
+    Math.abs(figure.year - year) * 2 + (figure.kind === kind ? 0 : isSameKind ? OTHER_KIND : 1)
   const whole = stated
     .filter(({ figure }) => figure.subject === null && figure.scope === null)
     .sort((a, b) => distance(a) - distance(b) || b.figure.year - a.figure.year)

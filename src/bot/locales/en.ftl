@@ -367,6 +367,7 @@ figures-of-year = { $year }
 figures-no-value = The report states only the growth, not the amount.
 figures-no-change = The report states only the amount, not the growth.
 figures-silent = Nothing on { $indicator }: { $places }
+figures-otherwise = Told in other words, not listed: { $places }
 figures-uncovered =
     { $kind ->
         [target] No report here plans that year: { $places }

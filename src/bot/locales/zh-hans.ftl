@@ -310,6 +310,7 @@ figures-of-year = { $year }年
 figures-no-value = 报告只说了增速，没有说总量。
 figures-no-change = 报告只说了数值，没有说增速。
 figures-silent = 没有说{ $indicator }：{ $places }
+figures-otherwise = 换了说法，没有列入：{ $places }
 figures-uncovered =
     { $kind ->
         [target] 这里没有安排那一年工作的报告：{ $places }

@@ -310,6 +310,7 @@ figures-of-year = { $year }年
 figures-no-value = 報告只說了增速，沒有說總量。
 figures-no-change = 報告只說了數值，沒有說增速。
 figures-silent = 沒有說{ $indicator }：{ $places }
+figures-otherwise = 換了說法，沒有列入：{ $places }
 figures-uncovered =
     { $kind ->
         [target] 這裡沒有安排那一年工作的報告：{ $places }

@@ -108,6 +108,7 @@ export function tableReply(answer: FiguresAnswer, state: ViewState, setting: Set
       otherYearsLine(answer, state, t),
       lackingLine(answer, t),
       silentLine(answer, t),
+      otherwiseLine(answer, t),
     ),
     keyboard: tableKeyboard(page, { answer, state, setting }),
   })
@@ -176,6 +177,12 @@ function silentLine({ absent, indicator, asked }: FiguresAnswer, t: Translate): 
       : [t('figures-uncovered', { places: uncovered, kind: asked.kind ?? 'other' })]),
   ]
   return said.length === 0 ? null : said.join('\n')
+}
+
+/** Where an order is asked for, a place that is left out might have been the first. */
+function otherwiseLine({ otherwise, indicator }: FiguresAnswer, t: Translate): string | null {
+  const places = namePlaces(otherwise, t)
+  return places === null ? null : t('figures-otherwise', { indicator, places })
 }
 
 function namePlaces(absent: FiguresAnswer['absent'], t: Translate): string | null {
