@@ -60,7 +60,8 @@ export async function answer(searcher: Searcher, text: string, options: AnswerOp
   const asked = await searcher.search(text, options)
   const mentions = await findMentions(searcher, asked.query)
   const isUnsaid = mentions !== null && isHalfRemembered(mentions)
-  const quote = mentions === null || isUnsaid ? await recognizeQuote(searcher, text, asked) : null
+  const words = isUnsaid ? `“${mentions.question.phrase}”` : text
+  const quote = mentions === null || isUnsaid ? await recognizeQuote(searcher, words, asked) : null
   if (mentions !== null && quote?.kind !== 'differs')
     return await answerMentions(searcher, { result: asked, mentions }, options)
   const result = quote === null ? asked : await withNearest(searcher, { text, asked, options })
