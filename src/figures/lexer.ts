@@ -97,6 +97,10 @@ interface Around {
 const ASIDE =
   /(?:连续|接连|先后|相继)*(?:迈上|跨上|跨过|跨越|越过|突破|登上|站上)(?:\d+|[两二三四五六七八九])个[十百千万]*亿元?级?(?:新?台阶|大关|关口)|(?:扣除|剔除|还原|考虑)[^,。;、()\d]{1,14}?(?:因素|影响|基数|退税)(?:影响)?后?(?=[同可]|增|下|降|完)/y
 
+/** What follows 超, 近 and 约 of a number: it itself, or a word that it stands behind. */
+const BOUND_OF =
+  /^(?:[了达至]?["“]?[\d一二三四五六七八九十百千万亿两几半l]|[有增减降占为需合]|年度|计划|任务|目标|预期)/
+
 function tokenAt(text: string, at: number, { end, indicators, isAfterName }: Around): Token | null {
   const nameLength = indicators.longestAt(text, at, end)
   // A word of time or of the grammar may begin with the same characters as a name, but is never longer.
@@ -116,6 +120,9 @@ function tokenAt(text: string, at: number, { end, indicators, isAfterName }: Aro
   const aside = isAfterName ? ASIDE.exec(text)?.[0] : undefined
   if (aside !== undefined) return { is: 'word', start: at, end: at + aside.length, word: { is: 'filler' } }
   const word = wordAt(text, at)
+  // 超充站, 超长期国债, 近零能耗: a bound of one character stands before its number.
+  if (word?.word.is === 'bound' && word.length === 1 && !BOUND_OF.test(text.slice(at + 1, at + 4)))
+    return null
   if (word !== null && at + word.length <= end) {
     return { is: 'word', start: at, end: at + word.length, word: word.word }
   }

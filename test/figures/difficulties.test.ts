@@ -237,6 +237,15 @@ it.each<[text: string, said: readonly string[]]>([
   expect(readSentence(text)).toEqual(said)
 })
 
+it.each<[text: string, said: readonly string[]]>([
+  ['建成超充站34座。', ['超充站 34座 实绩2021']],
+  ['争取超长期特别国债2.1亿元。', ['超长期特别国债 2.1亿元 实绩2021']],
+  ['近岸海域水质优良率达到94%。', ['近岸海域水质优良率 94% 实绩2021']],
+  ['近零能耗建筑5万平方米。', ['近零能耗建筑 5万平方米 实绩2021']],
+])('what says more than or nearly of no number begins a noun: %s', (text, said) => {
+  expect(readSentence(text)).toEqual(said)
+})
+
 describe('a target in brackets behind its result', () => {
   it.each<[sentence: string, said: readonly string[]]>([
     [
