@@ -16,25 +16,31 @@ import {
   whenAimed,
 } from './sentence-state.ts'
 
+/** A sentence as far as it is read. */
+export interface Sentence {
+  readonly options: SentenceOptions
+  readonly made: Statement[]
+  readonly state: State
+}
+
+/** Numbers that stand together, and what the words before them say. */
+export interface Saying extends Predicate {
+  readonly numbers: readonly PrintedNumber[]
+}
+
 /** Adds what the numbers say; returns the statements that an elided noun would mean from here on. */
-export function emit(
-  made: Statement[],
-  state: State,
-  predicate: Predicate,
-  numbers: readonly PrintedNumber[],
-  options: SentenceOptions,
-): Statement[] {
-  if (predicate.isElided) return emitElided(made, state, predicate, numbers, options)
-  const spread = spreadHeads(ownHeads(predicate, numbers, state, options), numbers, predicate)
+export function emit(sentence: Sentence, saying: Saying): Statement[] {
+  if (saying.isElided) return emitElided(sentence, saying)
+  const { made, state, options } = sentence
   const group: Statement[] = []
-  for (const { head, number, indicator } of spread) {
+  for (const { head, number, indicator } of spreadHeads(ownHeads(saying, sentence), saying)) {
     const statement = makeStatement(state, head, indicator, options)
     // 五年来，…由5亿元增长到8亿元: how much there is at the end, no sum of the years.
-    if (predicate.isTo && state.part === null) statement.scope = null
+    if (saying.isTo && state.part === null) statement.scope = null
     const said = options.text.slice(state.clauseStart, number.start)
-    if (!predicate.isChange && isOfAllYears(state, { head, indicator, number, said }))
+    if (!saying.isChange && isOfAllYears(state, { head, indicator, number, said }))
       statement.scope ??= options.frame.period ?? null
-    if (!say(statement, number, predicate, numbers)) continue
+    if (!say(statement, number, saying)) continue
     made.push(statement)
     group.push(statement)
   }
@@ -42,12 +48,8 @@ export function emit(
 }
 
 /** “两区”进出口贸易额分别增长…: each number for one of those of whom the sentence speaks. */
-function ownHeads(
-  { heads, isEach }: Predicate,
-  numbers: readonly PrintedNumber[],
-  state: State,
-  { text, ownNames }: SentenceOptions,
-): readonly Head[] {
+function ownHeads({ heads, isEach, numbers }: Saying, { state, options }: Sentence): readonly Head[] {
+  const { text, ownNames } = options
   const [head] = heads
   if (head === undefined) return heads
   const [number] = numbers
@@ -81,11 +83,7 @@ interface Said {
 }
 
 /** Gives each noun its number. Where they do not come out even, nothing is said rather than something wrong. */
-function spreadHeads(
-  heads: readonly Head[],
-  numbers: readonly PrintedNumber[],
-  predicate: Predicate,
-): Said[] {
+function spreadHeads(heads: readonly Head[], { numbers, isChange, isEach }: Saying): Said[] {
   const wide: { head: Head; indicator: (number: PrintedNumber) => string | null }[] = []
   const isOne = numbers.length === 1
   for (const head of heads) {
@@ -98,7 +96,7 @@ function spreadHeads(
       head,
       indicator: (number) => {
         if (entry === null) return head.name
-        return fitUnit(entry, number.unit, predicate.isChange)?.name ?? null
+        return fitUnit(entry, number.unit, isChange)?.name ?? null
       },
     })
   }
@@ -111,7 +109,7 @@ function spreadHeads(
   if (isOne) {
     const [number] = numbers
     const known = wide.filter((one) => one.head.entry !== null)
-    const listed = predicate.isEach || known.length === wide.length ? wide : wide.slice(-1)
+    const listed = isEach || known.length === wide.length ? wide : wide.slice(-1)
     for (const one of listed) add(one, number)
     return said
   }
@@ -144,23 +142,17 @@ function makeStatement(state: State, head: Head, indicator: string, options: Sen
 const NOTHING_SAID = { value: null, unit: null, change: null, bound: 'exact' } as const
 
 /** Writes a number into a statement; false where the number cannot be said of it. */
-function say(
-  statement: Statement,
-  number: PrintedNumber,
-  predicate: Predicate,
-  numbers: readonly PrintedNumber[],
-): boolean {
-  const listed = numbers.at(-1)?.bound ?? 'exact'
-  const bound =
-    number.bound !== 'exact' ? number.bound : predicate.bound !== 'exact' ? predicate.bound : listed
+function say(statement: Statement, number: PrintedNumber, saying: Saying): boolean {
+  const listed = saying.numbers.at(-1)?.bound ?? 'exact'
+  const bound = number.bound !== 'exact' ? number.bound : saying.bound !== 'exact' ? saying.bound : listed
   const isGrowth = statement.indicator === '居民消费价格'
   const isPoints = /百分点$/.test(number.unit)
-  if (!predicate.isChange && (isPoints || number.unit === '倍')) return false
+  if (!saying.isChange && (isPoints || number.unit === '倍')) return false
   // 城镇调查失业率、居民消费价格涨幅分别控制在5%和3%以内: the word of change is the last noun's alone.
-  const isRate = predicate.isNounChange && isPercent(statement.head, statement.indicator)
-  if (!isRate && (predicate.isChange || statement.head.isIncrement || isGrowth || isPoints)) {
+  const isRate = saying.isNounChange && isPercent(statement.head, statement.indicator)
+  if (!isRate && (saying.isChange || statement.head.isIncrement || isGrowth || isPoints)) {
     if (statement.change !== null) return false
-    statement.change = `${predicate.sign}${number.value}${number.unit}`
+    statement.change = `${saying.sign}${number.value}${number.unit}`
     if (statement.value === null) statement.bound = bound
   } else {
     if (statement.value !== null) return false
@@ -168,9 +160,9 @@ function say(
     statement.unit = number.unit === '' ? null : number.unit
     statement.bound = bound
   }
-  statement.scope = predicate.scope ?? statement.scope
+  statement.scope = saying.scope ?? statement.scope
   statement.numbers.push({ start: number.start, end: number.digitsEnd })
-  statement.end = Math.max(statement.end, numbers.at(-1)?.end ?? number.end)
+  statement.end = Math.max(statement.end, saying.numbers.at(-1)?.end ?? number.end)
   return true
 }
 
@@ -178,21 +170,16 @@ function isPercent({ entry }: Head, indicator: string): boolean {
   return entry?.candidates.some((one) => one.name === indicator && one.unit === 'percent') === true
 }
 
-function emitElided(
-  made: Statement[],
-  state: State,
-  predicate: Predicate,
-  numbers: readonly PrintedNumber[],
-  options: SentenceOptions,
-): Statement[] {
-  let targets = state.group
-  if (numbers.length > 1) targets = made.slice(state.madeBefore).slice(-numbers.length)
+function emitElided(sentence: Sentence, saying: Saying): Statement[] {
+  const { made, state } = sentence
+  const { numbers } = saying
+  const targets = numbers.length > 1 ? made.slice(state.madeBefore).slice(-numbers.length) : state.group
   if (numbers.length > 1 && targets.length !== numbers.length) return []
   const group: Statement[] = []
   for (const [index, target] of targets.entries()) {
     const number = numbers.length === 1 ? numbers[0] : numbers[index]
     if (number === undefined) continue
-    group.push(continueStatement(made, state, { target, number, numbers, predicate, options }))
+    group.push(continueStatement(sentence, target, number, saying))
   }
   return group
 }
@@ -202,53 +189,45 @@ function isOfChange({ change, unit, head, indicator }: Statement, number: Printe
   return change !== null && number.unit === '%' && unit !== '%' && !isPercent(head, indicator)
 }
 
-interface Continuation {
-  /** Of the noun named before. */
-  readonly target: Statement
-  readonly number: PrintedNumber
-  readonly numbers: readonly PrintedNumber[]
-  readonly predicate: Predicate
-  readonly options: SentenceOptions
-}
-
 /** Says a number of a noun named before: into its statement where that has room, else as a statement of its own. */
 function continueStatement(
-  made: Statement[],
-  state: State,
-  { target, number, numbers, predicate, options }: Continuation,
+  { made, state, options }: Sentence,
+  target: Statement,
+  number: PrintedNumber,
+  saying: Saying,
 ): Statement {
   const { entry } = target.head
-  const isChange = predicate.isChange || (predicate.isAim && isOfChange(target, number))
+  const isChange = saying.isChange || (saying.isAim && isOfChange(target, number))
   const isFitting = !entry || entry.pair || fitUnit(entry, number.unit, isChange)?.name === target.indicator
   if (!isFitting) return target
-  const { kind, year } = predicate.isAim ? whenAimed(state, target) : when(state, options)
+  const { kind, year } = saying.isAim ? whenAimed(state, target) : when(state, options)
   // 全国增长5%，我县增长6%: of another place.
   const isOurs = target.subject !== null && tellsOfOwn(state, options)
   const isOtherTime = isOurs || kind !== target.kind || year !== target.year
   // 年均增长6%，到2025年达到100亿元: the value is one year's.
   const isOtherScope =
-    predicate.scope === null
+    saying.scope === null
       ? !isChange && (state.part === null ? /均|半年|季度|月/ : /均/).test(target.scope ?? '')
-      : predicate.scope !== target.scope
+      : saying.scope !== target.scope
   const isFree = isChange ? target.change === null : target.value === null
   if (isFree && !isOtherTime && !isOtherScope && state.isInBrackets === target.isInBrackets) {
-    say(target, number, predicate, numbers)
+    say(target, number, saying)
     return target
   }
   // 突破200亿元，达204.3亿元: the exact number takes the place of the mark that was passed.
   if (!isChange && isSurpassed(target, number) && !isOtherTime && !options.frame.isOpen) {
     target.value = null
     target.numbers.length = 0
-    say(target, number, predicate, numbers)
+    say(target, number, saying)
     return target
   }
-  if (!isChange && !predicate.isAim && isAddition(target, number, options.text))
-    return addTotal(target, number, predicate, numbers)
+  if (!isChange && !saying.isAim && isAddition(target, number, options.text))
+    return addTotal(target, number, saying)
   const isClaimed = options.frame.isOpen === true && isMadeExact(target, number)
   if (!isChange && !isOtherTime && !isOtherScope && !state.isInBrackets && !isClaimed) return target
-  if (entry === null && !isChange && !(predicate.isAim && target.unit === number.unit)) return target
+  if (entry === null && !isChange && !(saying.isAim && target.unit === number.unit)) return target
   // 五年来，零售总额44.9亿元，比2011年增长84.5%: what is set beside one year is no sum of five.
-  const isBesideYear = /^[比较与同跟对].*年/.test(predicate.scope ?? '')
+  const isBesideYear = /^[比较与同跟对].*年/.test(saying.scope ?? '')
   const told = options.text.slice(target.start, number.start)
   if (isBesideYear && !isSum(target.indicator, told)) target.scope = null
   const statement: Statement = {
@@ -257,12 +236,12 @@ function continueStatement(
     kind,
     year,
     ...NOTHING_SAID,
-    scope: predicate.scope ?? state.part ?? state.time?.scope ?? null,
+    scope: saying.scope ?? state.part ?? state.time?.scope ?? null,
     numbers: [],
     isInBrackets: state.isInBrackets,
   }
-  const said = !predicate.isChange ? { ...predicate, isChange, sign: signOf(target) } : predicate
-  if (!say(statement, number, said, numbers)) return target
+  const said = saying.isChange ? saying : { ...saying, isChange, sign: signOf(target) }
+  if (!say(statement, number, said)) return target
   made.push(statement)
   return statement
 }
@@ -273,15 +252,10 @@ function tellsOfOwn({ stretch }: State, { text }: SentenceOptions): boolean {
 
 const OURS = /^(?:[我本][省市州县区镇乡旗]|全[市县区州镇乡旗])$/
 
-function addTotal(
-  target: Statement,
-  number: PrintedNumber,
-  predicate: Predicate,
-  numbers: readonly PrintedNumber[],
-): Statement {
+function addTotal(target: Statement, number: PrintedNumber, saying: Saying): Statement {
   target.change = `+${target.value}${target.unit ?? ''}`
   target.value = null
   target.scope = null
-  say(target, number, predicate, numbers)
+  say(target, number, saying)
   return target
 }

@@ -1,9 +1,8 @@
 /** Reads the statements of one sentence: which indicator has which value, which change, how bounded, whose and of when. */
 import { readDoing, withDoing } from './doing-word.ts'
-import { emit } from './emit.ts'
+import { emit, type Saying, type Sentence } from './emit.ts'
 import type { Token } from './lexer.ts'
 import type { Head } from './noun.ts'
-import type { PrintedNumber } from './number.ts'
 import { gatherNumbers, isThreshold, readAfter } from './number-list.ts'
 import { isOwner, readOwner, readTopic } from './owner.ts'
 import { type Predicate, readClauseOccasion, readPredicate } from './predicate.ts'
@@ -31,11 +30,8 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
   return reading.made
 }
 
-interface Reading {
+interface Reading extends Sentence {
   readonly tokens: readonly Token[]
-  readonly options: SentenceOptions
-  readonly made: Statement[]
-  readonly state: State
   /** What the brackets that are open interrupt. */
   readonly outer: Interrupted[]
   /** Within the marks of a title or a name. */
@@ -148,9 +144,9 @@ function readNumber(reading: Reading, token: Token & { readonly is: 'number' }, 
     carried: state.doing,
     last: made.at(-1) ?? null,
   })
-  const predicate = { ...read, heads: withDoing(read.heads, state.doing) }
-  if (after !== null && after !== 'modifier') sayOfNext(reading, predicate, numbers, after.head)
-  else sayOfNouns(reading, predicate, numbers, { next, isModifier: after === 'modifier' })
+  const saying = { ...read, heads: withDoing(read.heads, state.doing), numbers }
+  if (after !== null && after !== 'modifier') sayOfNext(reading, saying, after.head)
+  else sayOfNouns(reading, saying, { next, isModifier: after === 'modifier' })
   const subject = made.at(-1)?.subject ?? null
   if (isOpening && subject !== null && isOwner(subject)) state.topic = [subject]
   goOn(reading, numbers.at(-1)?.end ?? token.end, { next, after })
@@ -158,43 +154,34 @@ function readNumber(reading: Reading, token: Token & { readonly is: 'number' }, 
 }
 
 /** 落实4230万亩粮食: of the noun behind. */
-function sayOfNext(
-  { made, state, options }: Reading,
-  predicate: Predicate,
-  numbers: readonly PrintedNumber[],
-  head: Head,
-): void {
-  state.group = emit(
-    made,
-    state,
-    {
-      ...predicate,
-      heads: withDoing([head], state.doing),
-      isElided: false,
-      isChange: predicate.isChange && state.doing === null,
-    },
-    numbers,
-    options,
-  )
+function sayOfNext(reading: Reading, saying: Saying, head: Head): void {
+  const { state } = reading
+  state.group = emit(reading, {
+    ...saying,
+    heads: withDoing([head], state.doing),
+    isElided: false,
+    isChange: saying.isChange && state.doing === null,
+  })
   for (const statement of state.group) statement.end = Math.max(statement.end, head.end)
 }
 
 function sayOfNouns(
-  { tokens, made, state, options }: Reading,
-  predicate: Predicate,
-  numbers: readonly PrintedNumber[],
+  reading: Reading,
+  saying: Saying,
   { next, isModifier }: { readonly next: number; readonly isModifier: boolean },
 ): void {
-  const spent = numbers[0] === undefined ? null : readSpent(options.text, state.clauseStart, numbers[0])
+  const { tokens, state, options } = reading
+  const [number] = saying.numbers
+  const spent = number === undefined ? null : readSpent(options.text, state.clauseStart, number)
   const shares =
     spent === null
-      ? tellShare(made, state, predicate, numbers, options)
-      : emit(made, state, { ...predicate, heads: [spent], isElided: false }, numbers, options)
+      ? tellShare(reading, saying)
+      : emit(reading, { ...saying, heads: [spent], isElided: false })
   if (shares !== null) state.group = shares
-  else if (predicate.isSkipped) holdHeads(state, predicate.heads)
-  else if (predicate.isFrom) tellBefore(made, state, predicate, numbers, options)
-  else if (!isModifier && !isThreshold(tokens, next, predicate.heads, options.text)) {
-    const group = emit(made, state, predicate, numbers, options)
+  else if (saying.isSkipped) holdHeads(state, saying.heads)
+  else if (saying.isFrom) tellBefore(reading, saying)
+  else if (!isModifier && !isThreshold(tokens, next, saying.heads, options.text)) {
+    const group = emit(reading, saying)
     if (group.length === 0) return
     state.group = group
     state.held = []
@@ -246,35 +233,24 @@ function holdHeads(state: State, heads: readonly Head[]): void {
 }
 
 /** 从2020年的8万元提高到9万元: both are told where the earlier year is named. */
-function tellBefore(
-  made: Statement[],
-  state: State,
-  predicate: Predicate,
-  numbers: readonly PrintedNumber[],
-  options: SentenceOptions,
-): void {
+function tellBefore(sentence: Sentence, saying: Saying): void {
+  const { state } = sentence
   const isDated = state.time !== null && state.time !== state.timeBefore
-  if (isDated && !predicate.isChange) emit(made, state, predicate, numbers, options)
+  if (isDated && !saying.isChange) emit(sentence, saying)
   state.time = state.timeBefore ?? null
   state.group = []
-  state.held = predicate.heads
+  state.held = saying.heads
 }
 
 /** 第三产业比重由30%提高到35%. Null where the number is no share with a name. */
-function tellShare(
-  made: Statement[],
-  state: State,
-  predicate: Predicate,
-  numbers: readonly PrintedNumber[],
-  options: SentenceOptions,
-): Statement[] | null {
-  const { share } = predicate
+function tellShare(sentence: Sentence, saying: Saying): Statement[] | null {
+  const { share, numbers } = saying
   const [number] = numbers
   if (share === null || number === undefined || numbers.length > 1) return null
   if (!/^(?:%|个?百分点)$/.test(number.unit) && !number.value.includes('分之')) return null
-  const own = { ...predicate, heads: [share], isElided: false, isSkipped: false }
-  if (!predicate.isFrom) return emit(made, state, own, numbers, options)
-  tellBefore(made, state, own, numbers, options)
+  const own = { ...saying, heads: [share], isElided: false, isSkipped: false }
+  if (!saying.isFrom) return emit(sentence, own)
+  tellBefore(sentence, own)
   return []
 }
 
