@@ -40,6 +40,11 @@ it.each([
   expect(await answerFigures(await openFiveReports(), question)).toBeNull()
 })
 
+it('takes 新增了 for what is counted, and not for growth', async () => {
+  const found = await answerFigures(await openFiveReports(), '伊宁市2022年新增了7家高新技术企业')
+  expect(found?.lacking ?? null).toBeNull()
+})
+
 it('tells which reports say it in other words than those of the table', async () => {
   const found = await answerFigures(await openFiveReports(), '各地援疆资金多少')
   expect(found?.otherwise.map(({ report }) => report.place)).toContain('伊宁市')
