@@ -79,6 +79,15 @@ describe('an answer to a message with talk in it', () => {
     },
   )
 
+  it.each(['伊宁报告承认哪些不足', '昭苏政府承认自己哪里没做好', '新疆承认有什么困难'])(
+    'is what a report says of its own faults: %s',
+    async (text) => {
+      const said = await ask(text)
+      expect(said).toMatch(/清醒地?认识/u)
+      expect(said).not.toContain('没有提到')
+    },
+  )
+
   it('does not say so where the place is named', async () => {
     expect(await ask('我们昭苏县今年的民生实事有哪些')).not.toContain('我不知道')
   })
