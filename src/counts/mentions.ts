@@ -28,13 +28,15 @@ export async function findMentions(searcher: Searcher, query: Query): Promise<Me
     query.named.includes(question.phrase)
   )
     return null
-  if (count.total === 0 && !question.isQuoted && foldPhrase(question.phrase).length > MAX_TERM_UTF16)
-    return null
+  const isTerm = foldPhrase(question.phrase).length <= MAX_TERM_UTF16 && !ASKS_HOW.test(question.phrase)
+  if (count.total === 0 && !question.isQuoted && !isTerm) return null
   return { question, count, others: question.isQuoted ? null : await countOthers(searcher, count) }
 }
 
 /** A longer phrase that no report has is hardly a term. */
 const MAX_TERM_UTF16 = 12
+/** 楼停工了咋办: what to do is asked there, and no report has it so. */
+const ASKS_HOW = /咋|怎[么样]|如何/u
 
 type Scope = Pick<NonNullable<Parameters<typeof countPhrase>[2]>, 'filters' | 'accepts'>
 
