@@ -74,6 +74,7 @@ describe('a claim in other words', () => {
     ['months that are written otherwise', '2023年1—11月，石河县港口货物吞吐量310万吨'],
     ['the same months by their number', '石河县2023年前11个月港口货物吞吐量310万吨'],
     ['half a year by its months', '石河县2023年1至6月快递业务量21万件'],
+    ['as what the aim set is', '石河县2024年城镇新增就业的目标定的是3900人左右'],
     ['as what a plan lays down', '按照2024年的计划，石河县城镇新增就业3900人左右'],
     ['the report by its year', '石河县2024年报告：改造户厕293座'],
   ])('is confirmed: %s', async (_what, text) => {
