@@ -5,6 +5,7 @@ import { makeOpenings } from '../../text/openings.ts'
 import { namesOfPlace, SPELT, shortName } from '../../text/place-name.ts'
 import { prefecturesOf } from '../../text/provinces.ts'
 import type { Sounds } from '../../text/sounds.ts'
+import { cutWords } from '../../text/words.ts'
 import type { Catalog } from '../backend.ts'
 
 export interface QueryContext {
@@ -57,10 +58,11 @@ export function makePlaceLexicon(
   }
   if (sounds !== undefined) addSpellings(known, sounds)
   const foreign = foreignNames(gazetteer, known)
+  const stems = countyStems(gazetteer, (name) => known.has(name) || foreign.has(name))
   const misspelt = sounds === undefined ? null : misspeltNames(known.keys(), sounds)
-  const longestFrom = makeOpenings([...known.keys(), ...foreign])
+  const longestFrom = makeOpenings([...known.keys(), ...foreign, ...stems])
   return {
-    find: (folded) => find(folded, { known, foreign, misspelt, longestFrom }),
+    find: (folded) => find(folded, { known, foreign, stems, misspelt, longestFrom }),
     resolve: (value) => {
       const folded = foldPhrase(value)
       const places = known.get(folded)
@@ -101,6 +103,12 @@ function foreignNames(gazetteer: readonly string[], known: ReadonlyMap<string, u
   }
   for (const name of known.keys()) names.delete(name)
   return names
+}
+
+/** 霍城 of 霍城县: a name where its two characters are no word, and no part of one (富民, 工农业). */
+function countyStems(gazetteer: readonly string[], isKnown: (name: string) => boolean): Set<string> {
+  const stems = gazetteer.map((name) => shortName(foldPhrase(name)))
+  return new Set(stems.filter((stem) => stem.length === 2 && !isKnown(stem)))
 }
 
 /** Names of four letters or more in pinyin, as abroad (Yining); of longer names than four characters nobody types it. */
@@ -146,6 +154,7 @@ const LONGEST_MISSPELT = 9
 interface Names {
   readonly known: ReadonlyMap<string, ReadonlySet<string>>
   readonly foreign: ReadonlySet<string>
+  readonly stems: ReadonlySet<string>
   readonly misspelt: IsMisspelt | null
   /** How long a name may be that begins at a place of a text. */
   longestFrom(folded: string, start: number): number
@@ -164,7 +173,7 @@ function find(folded: string, names: Names): PlaceMention[] {
 function longestAt(
   folded: string,
   start: number,
-  { known, foreign, misspelt, longestFrom }: Names,
+  { known, foreign, stems, misspelt, longestFrom }: Names,
 ): PlaceMention | null {
   const longest = start + longestFrom(folded, start)
   const furthest = misspelt === null ? longest : Math.max(longest, start + LONGEST_MISSPELT)
@@ -176,6 +185,8 @@ function longestAt(
       return { start, end, places: [...places].sort() }
     if (foreign.has(name) && (name.length > 2 || isApart(folded, start, end)))
       return { start, end, places: [] }
+    if (stems.has(name) && isApart(folded, start, end) && isNoWord(folded, start, end))
+      return { start, end, places: [] }
     if (misspelt?.(name)) return { start, end, places: [] }
   }
   return null
@@ -184,4 +195,13 @@ function longestAt(
 /** A name of two characters stands by chance in many a sentence (升格成县级市): it must open the text or follow a space. */
 function isApart(folded: string, start: number, end: number): boolean {
   return !/\p{L}/u.test(folded[start - 1] ?? '') && folded[end] !== '级'
+}
+
+/** How much of the text behind a name shows whether a word goes over its end, in UTF-16 units. */
+const BEHIND_UTF16 = 2
+
+/** Cut into its characters, as what the dictionary does not have. */
+function isNoWord(folded: string, start: number, end: number): boolean {
+  const words = cutWords(folded.slice(start, end + BEHIND_UTF16))
+  return [0, 1].every((at) => words[at]?.index === at && words[at]?.segment.length === 1)
 }
