@@ -11,7 +11,6 @@ import {
   sentenceFeatures,
   type Wanted,
 } from './features.ts'
-import { passageText } from './passage-text.ts'
 
 export interface Ranked extends Candidate {
   /** Share of the query's weight that the passage and its headings cover, 0 to 1. */
@@ -31,12 +30,7 @@ export interface Features extends PassageFeatures, SentenceFeatures {
   readonly sentence: number
   /** Share of the query's weight that the headings cover, the lead included. */
   readonly heading: number
-  /** Natural logarithm of the passage's length, in parts of a common one: 0 for such a one, less for a shorter, more for a longer one. */
-  readonly length: number
 }
-
-/** About the median of 20,000 passages of 277 reports. */
-const COMMON_LENGTH_UTF16 = 200
 
 const FEATURE_WEIGHT: Readonly<Record<keyof Features, number>> = {
   bm25: 0.15,
@@ -77,7 +71,7 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
   const covers = coverAll(candidates, plan)
   const ranked = candidates.map((candidate, index): Ranked => {
     const { coverage, words, heading, sentences } = covers[index] as Cover
-    const { place, nation, year, aspect, definition } = passageFeatures(candidate, wanted)
+    const { place, nation, year, aspect, definition, length } = passageFeatures(candidate, wanted)
     const { sentence, figure, joined } = bestOf(sentences, wanted)
     const bm25 = best > 0 ? candidate.score / best : 0
     // Written out: spreading objects took a fifth of a search.
@@ -93,7 +87,7 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
       definition,
       figure,
       joined,
-      length: Math.log(passageText(candidate.passage, candidate.report).folded.length / COMMON_LENGTH_UTF16),
+      length,
     }
     const { passage, report } = candidate
     return { passage, report, score: weigh(features, weights), coverage, sentence, words, features }
