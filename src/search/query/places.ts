@@ -57,8 +57,7 @@ export function makePlaceLexicon(
     for (const name of [...names, ...(KIND_NAMES[level] ?? [])]) add(name, place)
   }
   if (sounds !== undefined) addSpellings(known, sounds)
-  const foreign = foreignNames(gazetteer, known)
-  const stems = countyStems(gazetteer, (name) => known.has(name) || foreign.has(name))
+  const { foreign, stems } = foreignNames(gazetteer, known)
   const misspelt = sounds === undefined ? null : misspeltNames(known.keys(), sounds)
   const longestFrom = makeOpenings([...known.keys(), ...foreign, ...stems])
   return {
@@ -91,24 +90,30 @@ const WORDS = new Set([
   ),
 ])
 
-/** Full names of all counties; stems where they can hardly be another word: of prefectures and above, or of three characters. */
-function foreignNames(gazetteer: readonly string[], known: ReadonlyMap<string, unknown>): Set<string> {
-  const names = new Set<string>()
+interface ForeignNames {
+  /** Full names of all counties; stems where they can hardly be another word: of prefectures and above, or of three characters. */
+  readonly foreign: Set<string>
+  /** 霍城 of 霍城县: a name where its two characters are no word, and no part of one (富民, 工农业). */
+  readonly stems: Set<string>
+}
+
+function foreignNames(gazetteer: readonly string[], known: ReadonlyMap<string, unknown>): ForeignNames {
+  const foreign = new Set<string>()
+  const stems = new Set<string>()
   for (const name of gazetteer) {
     const folded = foldPhrase(name)
     const stem = shortName(folded)
     const isLarge = /(?:省|自治区|自治州|地区|盟|特别行政区)$/u.test(folded)
-    names.add(folded)
-    if (stem.length >= 3 || ((isLarge || /市$/u.test(folded)) && !WORDS.has(stem))) names.add(stem)
+    const isSure = stem.length >= 3 || ((isLarge || /市$/u.test(folded)) && !WORDS.has(stem))
+    foreign.add(folded)
+    if (isSure) foreign.add(stem)
+    else if (stem.length === 2) stems.add(stem)
   }
-  for (const name of known.keys()) names.delete(name)
-  return names
-}
-
-/** 霍城 of 霍城县: a name where its two characters are no word, and no part of one (富民, 工农业). */
-function countyStems(gazetteer: readonly string[], isKnown: (name: string) => boolean): Set<string> {
-  const stems = gazetteer.map((name) => shortName(foldPhrase(name)))
-  return new Set(stems.filter((stem) => stem.length === 2 && !isKnown(stem)))
+  for (const name of known.keys()) {
+    foreign.delete(name)
+    stems.delete(name)
+  }
+  return { foreign, stems }
 }
 
 /** Names of four letters or more in pinyin, as abroad (Yining); of longer names than four characters nobody types it. */
