@@ -1,5 +1,5 @@
 /** Tells of every passage whether its part of the report looks back or ahead, and on which year. */
-import type { Passage, Report } from '../corpus/report.ts'
+import type { Report } from '../corpus/report.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import type { Kind } from './figure.ts'
 import { planEnd, yearOf } from './time.ts'
@@ -50,11 +50,12 @@ export function frameSections(report: Report, calendar = calendarOf(report)): Fr
     }
     const isGlossary = path.some((heading) => GLOSSARY.test(foldPhrase(heading)))
     if (isGlossary) return { ...frame, isGlossary }
-    frame = readOpening(passage, calendar, frame, turns) ?? frame
-    period = periodFrom(headings, passage.text, from === 0 ? undefined : period)
+    const opening = foldPhrase(passage.text.slice(0, OPENING_LENGTH))
+    frame = readOpening(opening, calendar, frame, turns) ?? frame
+    period = periodFrom(headings, opening, from === 0 ? undefined : period)
     if (frame.kind === 'actual') return period === undefined ? frame : { ...frame, period }
     // “十四五”时期，… where the next plan is laid out: the paragraph looks back.
-    const past = openingPeriod(passage.text)
+    const past = openingPeriod(opening)
     return past === null || endOf(past) > calendar.reviews
       ? frame
       : { kind: 'actual', year: calendar.reviews, isGlossary: false, period: past }
@@ -64,7 +65,7 @@ export function frameSections(report: Report, calendar = calendarOf(report)): Fr
 /** The period that holds from a paragraph on, by the headings before it or its opening: a year that either names ends it. */
 function periodFrom(
   headings: readonly string[],
-  text: string,
+  opening: string,
   before: string | undefined,
 ): string | undefined {
   let period = before
@@ -73,14 +74,14 @@ function periodFrom(
       period = PERIOD.exec(heading)?.[0]
     else if (ONE_YEAR.test(heading)) period = undefined
   }
-  const own = openingPeriod(text)
+  const own = openingPeriod(opening)
   if (own !== null) return own
-  return ONE_YEAR.test(foldPhrase(text.slice(0, OPENING_LENGTH)).slice(0, MOST_BEFORE)) ? undefined : period
+  return ONE_YEAR.test(opening.slice(0, MOST_BEFORE)) ? undefined : period
 }
 
 /** 五年来，… */
-function openingPeriod(text: string): string | null {
-  return PERIOD_OPENS.exec(foldPhrase(text.slice(0, OPENING_LENGTH)))?.groups?.period ?? null
+function openingPeriod(opening: string): string | null {
+  return PERIOD_OPENS.exec(opening)?.groups?.period ?? null
 }
 
 /** Last year of a plan; 0 for what is past by its words. */
@@ -162,8 +163,7 @@ function turnsOf({ plans }: Calendar): Turns {
   }
 }
 
-function readOpening(passage: Passage, calendar: Calendar, frame: Frame, turns: Turns): Frame | null {
-  const text = foldPhrase(passage.text.slice(0, OPENING_LENGTH))
+function readOpening(text: string, calendar: Calendar, frame: Frame, turns: Turns): Frame | null {
   const target = (year: number): Frame => ({ kind: 'target', year, isGlossary: false })
   const plan = frame.kind === 'actual' ? turns.plan.exec(text) : null
   if (plan !== null) {
