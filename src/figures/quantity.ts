@@ -40,10 +40,7 @@ const UNITS: Readonly<Record<string, readonly [unit: string, factor: number]>> =
 
 /** null where no number is read. */
 export function readQuantity(printed: string, printedUnit = ''): Quantity | null {
-  const number = foldText(printed, { dropSpaces: true })
-    .replaceAll(',', '')
-    .replaceAll('〇', '零')
-    .replace('·', '.')
+  const number = foldText(printed, { dropSpaces: true }).replaceAll(',', '').replace('·', '.')
   const fraction = FRACTION.exec(number)?.groups
   if (fraction !== undefined) return shareOf(fraction)
   const isPercent = number.startsWith('百分之')
