@@ -84,11 +84,7 @@ function firstMonths(part: string): string {
   const [, printed = ''] =
     /^(?:前|[1一]月?[-—–―~至到])([\d一二三四五六七八九十]+)(?:个?月份?)?$/u.exec(part) ?? []
   const quarters = /^(?:第?(?=一)|前)([一二三1-3])个?季度$/u.exec(part)?.[1]
-  if (part === '上半年') return months(6)
-  if (quarters !== undefined) return months(3 * (readNumeral(quarters) ?? 0))
-  return printed === '' ? part : months(readNumeral(printed) ?? 0)
-}
-
-function months(count: number): string {
-  return `1-${count}`
+  const months =
+    part === '上半年' ? 6 : quarters === undefined ? readNumeral(printed) : 3 * (readNumeral(quarters) ?? 0)
+  return months === null ? part : `1-${months}`
 }
