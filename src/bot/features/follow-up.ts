@@ -155,15 +155,12 @@ async function showItem(ctx: BotContext, number: number, state: ViewState): Prom
     offset: state.offset,
   })
   // The sum of ten things may be said in one place, and what they are in another.
-  const shown = state.focus?.hit ?? 0
-  const order = [shown, ...hits.keys()]
-  const hit = order.find((at) => findItem(hits[at]?.passage.text ?? '', number) !== null)
-  const sentences = hit === undefined ? null : findItem(hits[hit]?.passage.text ?? '', number)
-  if (hit === undefined || sentences === null) return false
-  await show(
-    ctx,
-    async () => await showView(ctx.searcher, { ...state, focus: { hit, sentences } }, ctx.setting),
-  )
+  const [found] = [state.focus?.hit ?? 0, ...hits.keys()].flatMap((hit) => {
+    const sentences = findItem(hits[hit]?.passage.text ?? '', number)
+    return sentences === null ? [] : [{ hit, sentences }]
+  })
+  if (found === undefined) return false
+  await show(ctx, async () => await showView(ctx.searcher, { ...state, focus: found }, ctx.setting))
   return true
 }
 
