@@ -31,6 +31,8 @@ const shihe = report(
 
 一般公共预算支出的89%用于民生事业。
 
+推动178个楼栋加装充电桩，高标准改造乡村粮仓326座。新增各类家庭农场614家，其中种菜的38家。累计建成文化广场457个。
+
 中心城区面貌一新。全年完成城建投资49.6亿元，其中中心城区完成22.3亿元。35件民生实事已完成31件，其余正在推进。纺织园115家企业签约入驻，32家建成投产。引进各类人才42万。PM2.5均值24微克/立方米。
 
 ## 三、2024年工作安排
@@ -76,6 +78,9 @@ describe('a claim in other words', () => {
     ['half a year by its months', '石河县2023年1至6月快递业务量21万件'],
     ['as what the aim set is', '石河县2024年城镇新增就业的目标定的是3900人左右'],
     ['as what a plan lays down', '按照2024年的计划，石河县城镇新增就业3900人左右'],
+    ['another verb of the same deed', '石河县2023年给178个楼栋装上了充电桩'],
+    ['the same in one character', '石河县2023年改了326座乡村粮仓'],
+    ['a deed as people call it', '石河县2023年新冒出来614家家庭农场'],
     ['the report by its year', '石河县2024年报告：改造户厕293座'],
   ])('is confirmed: %s', async (_what, text) => {
     expect(await verify(searcher, text)).toMatchObject({ supported: true, conflicts: [] })
@@ -83,6 +88,11 @@ describe('a claim in other words', () => {
 
   it.each([
     ['another place where it went', '2023年石河县产业研究院等27个项目落户前海'],
+    ['a verb of another deed', '石河县2023年给178个楼栋拆了充电桩'],
+    ['made anew, of what was renewed', '石河县2023年新建了326座乡村粮仓'],
+    ['how many there are, of what was added', '石河县2023年家庭农场614家'],
+    ['added, of how many there are', '石河县2023年新添了457个文化广场'],
+    ['another part', '石河县2023年新增了614家家庭农场，其中38家是种粮的'],
     ['other months', '石河县2023年前10个月港口货物吞吐量310万吨'],
     ['planned, of what a plan that is fulfilled came to', '石河县完成年度计划，2023年城镇新增就业3900人左右'],
     ['another start', '2023年石河县最低工资标准由每月1580元提高到1900元'],

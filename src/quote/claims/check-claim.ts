@@ -27,7 +27,7 @@ export interface ClaimCheck {
   readonly meant: StatedFigure | null
   /** What the place's reports say of the same beside it, done or planned, where the claim names no year; null otherwise. */
   readonly also: StatedFigure | null
-  /** True where the number is the report's, written otherwise: 23000万元 for 2.3亿元. */
+  /** True where the number is the report's, written otherwise (23000万元 for 2.3亿元), or told of the same in other words. */
   readonly isWrittenOtherwise: boolean
   /** True where nothing conflicts but that a number is the report's rounded: 760万 for 760.16万. Neither confirmed nor contradicted. */
   readonly isRoundedOff: boolean

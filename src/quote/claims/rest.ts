@@ -8,9 +8,9 @@ import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import type { ClaimCheck } from './check-claim.ts'
 import { tellComparisons } from './comparison.ts'
-import { contentWords, missingWords, type Wordings } from './content-words.ts'
+import type { Wordings } from './content-words.ts'
 import { tellPlainly } from './spoken.ts'
-import { sentenceOf, sentencesAround, stretchAround } from './stretch.ts'
+import { missingBeside, sentenceOf, sentencesAround, stretchAround } from './stretch.ts'
 import { foldWithout, nameText, withIndicator } from './told-in-words.ts'
 import { startStands } from './told-start.ts'
 import { numbersIn } from './unread-numbers.ts'
@@ -80,8 +80,8 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
     const closest = own.map(sentenceOf).join()
     if (own.length > 0 && CLOSE.some(([said, told]) => said.test(plain) && !told.test(closest)))
       return { said: clause, source: '' }
-    const words = contentWords(claims.reduce(withoutName, plain))
-    if (!isOpen && missingWords(words, beside.join(), wordings).length === 0) continue
+    const words = claims.reduce(withoutName, plain)
+    if (!isOpen && missingBeside(words, { own, told: beside.join(), wordings }).length === 0) continue
     if (own.length > 0 || isOfMany || !(await standsIn(searcher, folded, reports)))
       return { said: clause, source: '' }
   }

@@ -19,9 +19,14 @@ const MIN_SHARE = 0.6
 const LEVEL = /达到?|共有|总数|累计|现有|拥有|保有/u
 
 /** 新建高标准农田73.05万亩 is not told by how much there is of it. */
-export function isOnlyTotal({ figure }: StatedFigure, claimed: Figure): boolean {
-  const [own, said] = [figure.indicator, claimed.indicator].map((name) => doingOf(foldPhrase(name)))
-  return said === 'made' && own !== 'made' && LEVEL.test(figure.quote)
+export function isOnlyTotal(stated: StatedFigure, claimed: Figure): boolean {
+  const [own, said] = [stated.figure.indicator, claimed.indicator].map((name) => doingOf(foldPhrase(name)))
+  return said === 'made' && own !== 'made' && isTotal(stated)
+}
+
+/** By its words. */
+export function isTotal({ figure }: StatedFigure): boolean {
+  return LEVEL.test(figure.quote)
 }
 
 /** 新增市场主体: what was added, not what there is. An indicator that a list has is called so whatever it counts. */

@@ -3,6 +3,7 @@ import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark, beforeMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { contentWords, missingWords, type Wordings } from './content-words.ts'
+import { type Deed, deedsIn, sayDeeds, withoutDeeds } from './deeds.ts'
 import { isOthersOwn } from './same-name.ts'
 
 const STOPS = '。；;！？'
@@ -35,6 +36,38 @@ export function stretchAround(stated: StatedFigure, said: string, wordings: Word
   if (!isAllSaid && isOthersOwn(stated)) return null
   const [start, end] = isAllSaid ? ofName(stated, from) : quietAround(text, at, from)
   return foldPhrase([...frameOf(stated), text.slice(start, end)].join('，'))
+}
+
+/** Words that a clause says and `told` does not: of its verbs those that say another deed than the figures' own, where these have one. */
+export function missingBeside(
+  clause: string,
+  { own, told, wordings }: { own: readonly StatedFigure[]; told: string; wordings: Wordings },
+): string[] {
+  const done = own.flatMap(deedsBeside)
+  if (done.length === 0) return missingWords(contentWords(clause), told, wordings)
+  const number = clause.search(/\d\D*$/u)
+  const isSaid = (deed: Deed): boolean =>
+    sayDeeds([deed], done) ||
+    // 投资3.5亿元建设水库: what is behind the number was done to something else.
+    (deed.start > number && deed.end + MIN_OBJECT <= clause.length && told.includes(verbOf(deed)))
+  const verbOf = ({ start, end }: Deed): string => clause.slice(start, end)
+  const other = deedsIn(clause).filter((deed) => !isSaid(deed))
+  return [...other.map(verbOf), ...missingWords(contentWords(withoutDeeds(clause)), told, wordings)]
+}
+
+const MIN_OBJECT = 2
+
+/** What was done with what a figure counts: the verbs of its item, or of the last item before it in its list that has some. */
+function deedsBeside({ figure, passage: { text } }: StatedFigure): Deed[] {
+  const [at, end] = figure.numbers[0] ?? [figure.start, figure.end]
+  let from = afterMark(text, MARKS, at)
+  let deeds = deedsIn(foldPhrase(text.slice(from, beforeMark(text, MARKS, end))))
+  while (deeds.length === 0 && text.charAt(from - 1) === '、') {
+    const before = afterMark(text, MARKS, from - 1)
+    deeds = deedsIn(foldPhrase(text.slice(before, from - 1)))
+    from = before
+  }
+  return [...deeds, ...deedsIn(foldPhrase(figure.indicator))]
 }
 
 /** The sentence with a figure up to what tells of another number, or of a part. Folded. */

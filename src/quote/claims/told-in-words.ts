@@ -9,10 +9,11 @@ import { afterMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { type ClaimCheck, checkClaim } from './check-claim.ts'
 import { contentWords, missingWords, type Wordings } from './content-words.ts'
+import { deedsIn, withoutDeeds } from './deeds.ts'
 import { type FigurePart, isSamePart, partsOf } from './figure-parts.ts'
 import type { Claim } from './read-claims.ts'
-import { isCommon, isOthersOwn } from './same-name.ts'
-import { clauseAround, sentencesAround, stretchAround } from './stretch.ts'
+import { isCommon, isOthersOwn, isTotal } from './same-name.ts'
+import { clauseAround, missingBeside, sentencesAround, stretchAround } from './stretch.ts'
 
 export interface Told {
   readonly text: string
@@ -40,18 +41,23 @@ export async function confirmInWords(
   const near = await searcher.backend.figures({ indicators: null, passages, filters: NO_FILTERS, kind: null })
   const wordings: Wordings = (word) => searcher.wordings(word)
   const said = nameText(foldWithout(text, names))
+  const isOneOfSome = checks.length + unread.length > 1
   const find = (claim: Claim): ClaimCheck | null => {
     const at = claim.figure.numbers[0] ?? ([claim.figure.start, claim.figure.end] as const)
     const clause = nameText(foldWithout(clauseAround(text, at), names))
     for (const stated of near) {
-      if (!mayBe(claim, stated) || !saysSame({ said, clause }, { stated, near, names, wordings })) continue
+      if (
+        !mayBe(claim, stated) ||
+        !saysSame({ said, clause, isOneOfSome }, { stated, near, names, wordings })
+      )
+        continue
       const { name } = stated.figure
       // 新增装机1258万千瓦、总量达到6437万千瓦: the total is not what was added.
       const indicator = TOTAL.test(text.slice(Math.max(0, at[0] - 6), at[0]))
         ? stated.figure.indicator.replace(/^新增/u, '')
         : stated.figure.indicator
       const own = checkClaim({ ...claim, figure: { ...claim.figure, indicator, name } }, [stated])
-      if (own.supported === true) return own
+      if (own.supported === true) return { ...own, isWrittenOtherwise: true }
     }
     return null
   }
@@ -106,6 +112,8 @@ interface Said {
   /** The text and the clause of the number, folded and without the names of places. */
   readonly said: NamedText
   readonly clause: NamedText
+  /** The text has other numbers, too. */
+  readonly isOneOfSome: boolean
 }
 
 interface Beside {
@@ -115,13 +123,16 @@ interface Beside {
   readonly wordings: Wordings
 }
 
-function saysSame({ said, clause }: Said, { stated, near, names, wordings }: Beside): boolean {
+function saysSame({ said, clause, isOneOfSome }: Said, { stated, near, names, wordings }: Beside): boolean {
   const { indicator } = stated.figure
   const plain = (name: string): string => foldWithout(name, names).replace(MEASURE, '')
   const unsaid = (name: string, within: NamedText): number =>
-    shareMissing(plain(name), withIndicator(within, name), wordings)
-  if (doingOf(plain(indicator).replace(/^,/u, '')) !== doingOf(contentWords(clause.text).join('')))
-    return false
+    shareMissing(withoutDeeds(plain(name)), withIndicator(within, name), wordings)
+  if (!isDoneAlike(clause.text, stated)) return false
+  // 新增充电桩…，其中28个是超充: the other words are those of the other number.
+  const isOfOther = clause.text === said.text && isOneOfSome
+  const letters = withoutDeeds(plain(indicator)).replace(/\P{L}/gu, '')
+  if (isOfOther && Array.from(letters).some((letter) => !said.text.includes(letter))) return false
   if (unsaid(indicator, said) > (SHARE.test(indicator) ? MAX_UNSAID_OF_SHARE : MAX_UNSAID)) return false
   // 起数、死亡人数分别下降12.8%和10.5%: of the figures of a sentence the one that the words name best.
   const own = unsaid(indicator, clause)
@@ -137,14 +148,21 @@ function saysSame({ said, clause }: Said, { stated, near, names, wordings }: Bes
   const told = stretchAround(stated, withIndicator(said, indicator), wordings)
   if (told === null) return false
   const isOthers = isOthersOwn(stated)
-  const words = contentWords(
-    withIndicator(isOthers ? said : clause, indicator).replaceAll(foldPhrase(indicator), ','),
-  )
+  const words = withIndicator(isOthers ? said : clause, indicator).replaceAll(foldPhrase(indicator), ',')
   // What everyone has is somebody's, who must be named.
-  if (isOthers && words.length === 0) return false
+  if (isOthers && contentWords(words).length === 0) return false
   if (isCommon(indicator) && !said.text.includes(foldPhrase(indicator))) return false
-  return missingWords(words, told, wordings).length === 0
+  return missingBeside(words, { own: [stated], told, wordings }).length === 0
 }
+
+/** 市场主体2537家 is told neither by how many were new, nor what is new by how many there are. */
+function isDoneAlike(clause: string, stated: StatedFigure): boolean {
+  const said = deedsIn(clause)
+  if (doingOf(foldPhrase(stated.figure.indicator)) !== null) return said.length > 0
+  return !said.some(({ start, end }) => NEW.test(clause.slice(start, end))) || !isTotal(stated)
+}
+
+const NEW = /新(?!改)|增|添|多/u
 
 const SHARE = /占|比[重例]/u
 /** The unit says it. */
