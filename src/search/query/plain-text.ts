@@ -1,6 +1,6 @@
 /** Turns plain words into the terms worth searching for, and the places, years, aspect and kind of answer they ask for. */
 
-import { fold, originalRange } from '../../text/normalizer.ts'
+import { type Folded, fold, originalRange } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import type { Catalog } from '../backend.ts'
@@ -8,8 +8,7 @@ import type { YearRange } from '../filter.ts'
 import type { Aspect } from '../indexing/aspect.ts'
 import { type PlaceGroup, readPlaceGroup } from './place-group.ts'
 import type { QueryContext } from './places.ts'
-
-import { findQuestionWords, findQuoted, type Run } from './question-words.ts'
+import { findQuestionWords, findQuoted, type Run, runsOf } from './question-words.ts'
 import { findRequestFrames } from './request-frame.ts'
 
 /**
@@ -111,51 +110,69 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
   const mentions = group === null ? allMentions : allMentions.filter((one) => !overlaps(one, group))
   const shortYears = readShortYears(folded.text, catalog)
   const years = [...readYears(folded.text, catalog), ...shortYears.map(({ from }) => ({ from, to: from }))]
-  // A letter of Latin script says a third of what a character does.
-  const length = folded.text.replace(/[a-z]{3}/gu, 'a').length
-  const isPaste = length >= PASTE_UTF16 && !QUESTION.test(folded.text.trim())
-  const drop = isPaste
-    ? []
-    : [
-        ...mentions.filter((mention) => mention.places.length > 0),
-        ...runs(folded.text, PART),
-        ...findQuestionWords(folded.text),
-        ...frames,
-        ...runs(folded.text, RELATIVE_YEAR),
-        ...shortYears,
-        ...(group === null ? [] : [group]),
-      ].filter((one) => !quoted.some((run) => overlaps(run, one)))
-  const units = text.split('')
-  for (const { start, end } of drop) {
-    const range = originalRange(folded, start, end)
-    units.fill(' ', range[0], range[1])
+  const known = mentions.filter((mention) => mention.places.length > 0)
+  const typed = ({ start, end }: Run): string => text.slice(...originalRange(folded, start, end))
+  const places = narrow(mentions.map((mention) => mention.places))
+  const named = {
+    places,
+    foreign: mentions.filter((mention) => mention.places.length === 0).map(typed),
+    named: [...known, ...(group === null || group.places.length === 0 ? [] : [group])].map(typed),
+    years,
   }
+  if (isPaste(folded.text)) return { ...named, ...ASKS_NOTHING, terms: tidy(text) }
+  const toldFromNow = runsOf(folded.text, RELATIVE_YEAR)
+  const isReview = REVIEW.test(folded.text)
+  const isPlan = PLAN.test(folded.text)
+  const dropped = [
+    ...known,
+    ...runsOf(folded.text, PART),
+    ...findQuestionWords(folded.text),
+    ...frames,
+    ...toldFromNow,
+    ...shortYears,
+    ...(group === null ? [] : [group]),
+  ].filter((one) => !quoted.some((run) => overlaps(run, one)))
+  return {
+    ...named,
+    terms: tidy(blankOut(text, folded, dropped)),
+    newest: years.length === 0 && toldFromNow.length > 0 ? newestOf(places, catalog) : [],
+    isNational: mentions.length === 0 && NATIONAL.test(folded.text),
+    aspect: isReview === isPlan ? null : isReview ? 'review' : 'plan',
+    intent: readIntent(without(frames, folded.text)),
+    part: readPart(folded.text),
+    group,
+  }
+}
+
+/** What is left to tell of a pasted passage beside the places and years in it. */
+const ASKS_NOTHING = {
+  newest: [],
+  isNational: false,
+  aspect: null,
+  intent: null,
+  part: null,
+  group: null,
+} as const
+
+function isPaste(folded: string): boolean {
+  // A letter of Latin script says a third of what a character does.
+  return folded.replace(/[a-z]{3}/gu, 'a').length >= PASTE_UTF16 && !QUESTION.test(folded.trim())
+}
+
+/** The original with spaces for runs of the folded text, and behind each year. */
+function blankOut(text: string, folded: Folded, dropped: readonly Run[]): string {
+  const units = text.split('')
+  for (const { start, end } of dropped) units.fill(' ', ...originalRange(folded, start, end))
   // 2024年来了: no pair of characters begins with the 年 of a figure.
-  for (const { end } of isPaste ? [] : runs(folded.text, YEARS)) {
+  for (const { end } of runsOf(folded.text, YEARS)) {
     const last = (folded.ends[end - 1] ?? 0) - 1
     units[last] = `${units[last] ?? ''} `
   }
-  const typed = ({ start, end }: Run): string => text.slice(...originalRange(folded, start, end))
-  const named = narrow(mentions.map((mention) => mention.places))
-  const isToldFromNow = !isPaste && years.length === 0 && runs(folded.text, RELATIVE_YEAR).length > 0
-  const isReview = REVIEW.test(folded.text)
-  const isPlan = PLAN.test(folded.text)
-  return {
-    terms: units.join('').replace(/\s+/gu, ' ').trim(),
-    places: named,
-    foreign: mentions.filter((mention) => mention.places.length === 0).map(typed),
-    named: [
-      ...mentions.filter((mention) => mention.places.length > 0),
-      ...(group === null || group.places.length === 0 ? [] : [group]),
-    ].map(typed),
-    years,
-    newest: isToldFromNow ? newestOf(named, catalog) : [],
-    isNational: !isPaste && mentions.length === 0 && NATIONAL.test(folded.text),
-    aspect: isPaste || isReview === isPlan ? null : isReview ? 'review' : 'plan',
-    intent: isPaste ? null : readIntent(without(frames, folded.text)),
-    part: isPaste ? null : readPart(folded.text),
-    group: isPaste ? null : group,
-  }
+  return units.join('')
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
 }
 
 function overlaps(a: Run, b: Run): boolean {
@@ -199,13 +216,6 @@ function readIntent(folded: string): Intent | null {
   if (DATE.test(folded)) return 'date'
   if (DEFINITION.test(folded)) return 'definition'
   return FIGURE.test(folded.trim()) ? 'figure' : null
-}
-
-function runs(folded: string, pattern: RegExp): Run[] {
-  return [...folded.matchAll(pattern)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
 }
 
 function readYears(folded: string, catalog: Catalog): YearRange[] {

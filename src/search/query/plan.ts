@@ -1,14 +1,16 @@
 /** Turns a Query into its terms with their weights, the synonyms of its words, and the groups that a backend is asked for. */
 import { analyze, type Term, type TermKind } from '../../text/analyzer.ts'
-import { fold } from '../../text/normalizer.ts'
+import { type Folded, fold } from '../../text/normalizer.ts'
 import type { Synonyms } from '../../text/synonyms.ts'
 import type { TopicMatch } from '../../text/topics.ts'
 import { cutWords } from '../../text/words.ts'
 import type { Backend, Catalog, TermGroup } from '../backend.ts'
+import type { YearRange } from '../filter.ts'
 import { aboutTopic, type Concept, conceptsAround, findConcepts, pairsOf } from './concept.ts'
 import { isFiller } from './filler-words.ts'
 import { isKnownYear } from './plain-text.ts'
 import { MAX_QUESTION_UTF16, type Query } from './query.ts'
+import type { Run } from './question-words.ts'
 
 /** A term of the query, once however often it is typed. */
 export interface PlannedTerm {
@@ -54,9 +56,8 @@ const KIND_WEIGHT: Readonly<Record<TermKind, number>> = {
 /** A pair that a word boundary divides, as 游收 in 旅游收入. */
 const ACROSS_WORDS_WEIGHT = 0.2
 /** Characters that carry grammar rather than meaning. */
-const FUNCTION_CHARACTERS = new Set(
-  '的了在是和与及等对把被从于为以也都就还又其之这那个们着过到上下中里要能会可想做有没很更最多少几什么怎样哪谁吗呢吧',
-)
+const FUNCTION_CHARACTERS =
+  /[的了在是和与及等对把被从于为以也都就还又其之这那个们着过到上下中里要能会可想做有没很更最多少几什么怎样哪谁吗呢吧]/u
 const FUNCTION_WEIGHT = 0.3
 /** Words of everyday speech around what is asked about: reports seldom print them, which makes them rare and tells nothing. */
 const FILLER_WEIGHT = 0.25
@@ -78,23 +79,48 @@ export interface PlanOptions {
 export async function planQuery(query: Query, { synonyms, backend }: PlanOptions): Promise<Plan> {
   const text = [query.terms, ...query.phrases].join(' ').trim()
   const folded = fold(text)
-  const boundaries = new Map(
-    wordBoundaries(folded.text).map(({ index, isSure }) => [folded.starts[index] ?? 0, isSure]),
-  )
   const found = distinct(analyze(text))
-  const years = query.preferences.years
-  const yearTerms = new Set(years.flatMap(({ from, to }) => [String(from), String(to)]))
   const concepts = findConcepts(folded, synonyms)
   const [catalog, frequencies] = await Promise.all([
     backend.catalog(),
     backend.frequencies(found.map(({ term }) => term)),
   ])
+  const weigh = makeWeigher({ text, folded, years: query.preferences.years, concepts }, catalog)
+  const terms = found.map((term, index) => weigh(term, frequencies[index] ?? 0))
+  const sum = (some: readonly PlannedTerm[]): number => some.reduce((total, term) => total + term.weight, 0)
+  return {
+    text,
+    terms,
+    concepts,
+    weight: sum(terms),
+    wordWeight: sum(terms.filter(({ isWord }) => isWord)),
+    groups: makeGroups(terms, concepts, catalog.passages),
+  }
+}
+
+interface Weighed {
+  /** The plan's text. */
+  readonly text: string
+  readonly folded: Folded
+  /** Years that the question names. */
+  readonly years: readonly YearRange[]
+  readonly concepts: readonly Concept[]
+}
+
+/** Makes what weighs a term of the text by its kind, the word that it is of, and in how many passages it stands. */
+function makeWeigher(
+  { text, folded, years, concepts }: Weighed,
+  catalog: Catalog,
+): (term: Term, frequency: number) => PlannedTerm {
   const { passages } = catalog
+  const boundaries = new Map(
+    wordBoundaries(folded.text).map(({ index, isSure }) => [folded.starts[index] ?? 0, isSure]),
+  )
+  const yearTerms = new Set(years.flatMap(({ from, to }) => [String(from), String(to)]))
+  const isOfReport = years.some((range) => isKnownYear(range, catalog))
   // Every word of a paste counts.
   const fillers = text.length > MAX_QUESTION_UTF16 ? [] : fillersOf(folded.text, folded.starts)
-  const isOfReport = years.some((range) => isKnownYear(range, catalog))
-  const terms = found.map(({ term, kind, start, end }, index): PlannedTerm => {
-    const frequency = frequencies[index] ?? 0
+  return ({ term, kind, start, end }, frequency) => {
     const partOf = conceptsAround(concepts, start, end)
     const isBoundarySure = kind === 'pair' && partOf.length === 0 ? boundaries.get(end - 1) : undefined
     // What a passage has in a row is a word; what none has was two.
@@ -104,7 +130,7 @@ export async function planQuery(query: Query, { synonyms, backend }: PlanOptions
     const isDivided = kind === 'pair' ? boundaries.get(middle) : undefined
     const isOneWord = kind === 'code' || (kind === 'pair' && (isDivided === undefined || partOf.length > 0))
     const isYear = yearTerms.has(term.replace(/年$/u, ''))
-    const isGrammar = kind !== 'code' && hasFunctionCharacter(term)
+    const isGrammar = kind !== 'code' && FUNCTION_CHARACTERS.test(term)
     const rarity = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
     const isFilling = !isAlone && fillers.some((filler) => filler.start <= start && end <= filler.end)
     const share =
@@ -115,26 +141,7 @@ export async function planQuery(query: Query, { synonyms, backend }: PlanOptions
     // A pair across words that no passage has says nothing of what the corpus lacks.
     const weight = isAcross && frequency === 0 ? 0 : share * rarity
     const isWord = (kind === 'pair' || kind === 'code' || isAlone) && !isYear
-    return {
-      term,
-      kind,
-      start,
-      end,
-      frequency,
-      weight,
-      isWord,
-      isOneWord,
-      concepts: partOf,
-    }
-  })
-  const sum = (some: readonly PlannedTerm[]): number => some.reduce((total, term) => total + term.weight, 0)
-  return {
-    text,
-    terms,
-    concepts,
-    weight: sum(terms),
-    wordWeight: sum(terms.filter(({ isWord }) => isWord)),
-    groups: makeGroups(terms, concepts, passages),
+    return { term, kind, start, end, frequency, weight, isWord, isOneWord, concepts: partOf }
   }
 }
 
@@ -152,17 +159,7 @@ export function widenPlan(plan: Plan, about: readonly TopicMatch[], { passages }
 
 /** Each term once, at its first place, in the order of the last ones. */
 function distinct(terms: readonly Term[]): Term[] {
-  const found = new Map<string, Term>()
-  for (let index = terms.length - 1; index >= 0; index--) {
-    const term = terms[index] as Term
-    found.set(term.term, term)
-  }
-  return [...found.values()].reverse()
-}
-
-function hasFunctionCharacter(term: string): boolean {
-  for (const character of term) if (FUNCTION_CHARACTERS.has(character)) return true
-  return false
+  return [...new Map(terms.toReversed().map((term) => [term.term, term])).values()].reverse()
 }
 
 /**
@@ -177,13 +174,8 @@ function wordBoundaries(folded: string): { readonly index: number; readonly isSu
   }))
 }
 
-interface Filler {
-  readonly start: number
-  readonly end: number
-}
-
 /** Where in the original the words stand that say nothing of what is asked about. */
-function fillersOf(folded: string, starts: ArrayLike<number>): Filler[] {
+function fillersOf(folded: string, starts: ArrayLike<number>): Run[] {
   return cutWords(folded)
     .filter(({ segment }) => isFiller(segment))
     .map(({ index, segment }) => ({

@@ -52,8 +52,13 @@ export function findQuestionWords(folded: string): Run[] {
 
 /** Finds what stands in quotation marks or the marks of a title, with the marks. */
 export function findQuoted(folded: string): Run[] {
-  return [...folded.matchAll(QUOTED)].map(({ index, 0: text }) => ({
+  return runsOf(folded, QUOTED)
+}
+
+/** All matches of a pattern with the flag g. */
+export function runsOf(folded: string, pattern: RegExp): Run[] {
+  return [...folded.matchAll(pattern)].map(({ index, 0: match }) => ({
     start: index,
-    end: index + text.length,
+    end: index + match.length,
   }))
 }

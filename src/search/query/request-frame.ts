@@ -1,5 +1,5 @@
 /** Finds in a folded text what a person says around a topic to have words on it: 给领导写讲话稿，要用一句关于…的. */
-import type { Run } from './question-words.ts'
+import { type Run, runsOf } from './question-words.ts'
 
 const MAKING = '写|做|起草|准备|撰写|采访|备课|研究|搞|弄|整理|编'
 const WORK =
@@ -25,10 +25,7 @@ const CLOSING =
 
 /** None in a text that nobody asks with. */
 export function findRequestFrames(folded: string): Run[] {
-  const closing = [...folded.matchAll(CLOSING)].map(({ index, 0: run }) => ({
-    start: index,
-    end: index + run.length,
-  }))
+  const closing = runsOf(folded, CLOSING)
   const purpose = PURPOSE.exec(folded)?.[0].length ?? 0
   const rest = folded.slice(purpose)
   const wish = (ABOUT.exec(rest) ?? ASKED.exec(rest))?.[0].length ?? 0
