@@ -1,9 +1,9 @@
 /** Turns a text that quotes into the words that it quotes, and whose it says that they are. */
 
 import type { ReportSummary } from '../search/backend.ts'
-import { escapePattern } from '../text/escape-pattern.ts'
 import { lettersOf } from '../text/letters.ts'
 import { fold, foldText } from '../text/normalizer.ts'
+import { escapePattern } from '../text/occurrences.ts'
 import { HEADS_OF_GOVERNMENT } from '../text/office.ts'
 import { shortName } from '../text/place-name.ts'
 import { namesIn } from './source.ts'

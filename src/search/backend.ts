@@ -21,6 +21,11 @@ export interface Catalog {
   readonly version: string
 }
 
+/** Puts reports in order: the latest first, those of one year by their ids. */
+export function newestFirst(a: ReportMeta, b: ReportMeta): number {
+  return b.year - a.year || (a.id < b.id ? -1 : 1)
+}
+
 /** The reports that had an id before, also as one of several of their place and year (yining-2024-2). */
 export function findFormer(reports: readonly ReportSummary[], id: string): ReportSummary[] {
   const base = id.replace(/(?<=-\d{4})-\d+$/u, '')

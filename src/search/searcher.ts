@@ -1,6 +1,7 @@
 /** Turns a question into ranked hits: parses, asks the backend, ranks, and says how well it matches. */
 
 import type { Passage, Report } from '../corpus/report.ts'
+import { getOrMake } from '../text/maps.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import {
   type Backend,
@@ -76,12 +77,7 @@ export interface Searcher {
   passage(id: string): Promise<Candidate | null>
 }
 
-export interface Explanation {
-  readonly query: Query
-  readonly plan: Plan
-  readonly match: Match
-  readonly ranked: readonly Ranked[]
-}
+export type Explanation = Pick<Found, 'query' | 'plan' | 'match' | 'ranked'>
 
 const DEFAULT_LIMIT = 5
 
@@ -217,9 +213,7 @@ function makeMemory(): () => Memory {
   const ofQuestion = new WeakMap<object, Memory>()
   return () => {
     const question = currentQuestion() ?? {}
-    const made = ofQuestion.get(question) ?? { queries: new Map(), answers: new Map() }
-    ofQuestion.set(question, made)
-    return made
+    return getOrMake(ofQuestion, question, () => ({ queries: new Map(), answers: new Map() }))
   }
 }
 

@@ -8,28 +8,19 @@ let waiting: Promise<void> = Promise.resolve()
 
 /** Between two stages of any long answer stands a call of the backend: there it can be put off. */
 export function takingTurns(backend: Backend): Backend {
+  const inTurn =
+    <T, R>(ask: (wanted: T) => Promise<R>) =>
+    async (wanted: T): Promise<R> => {
+      if (isTurnOver()) await inNextTurn()
+      return ask(wanted)
+    }
   return {
     ...backend,
-    search: async (request) => {
-      if (isTurnOver()) await inNextTurn()
-      return backend.search(request)
-    },
-    figures: async (request) => {
-      if (isTurnOver()) await inNextTurn()
-      return backend.figures(request)
-    },
-    report: async (id) => {
-      if (isTurnOver()) await inNextTurn()
-      return backend.report(id)
-    },
-    mentions: async (phrases) => {
-      if (isTurnOver()) await inNextTurn()
-      return backend.mentions(phrases)
-    },
-    frequencies: async (terms) => {
-      if (isTurnOver()) await inNextTurn()
-      return backend.frequencies(terms)
-    },
+    search: inTurn((request) => backend.search(request)),
+    figures: inTurn((request) => backend.figures(request)),
+    report: inTurn((id) => backend.report(id)),
+    mentions: inTurn((phrases) => backend.mentions(phrases)),
+    frequencies: inTurn((terms) => backend.frequencies(terms)),
   }
 }
 

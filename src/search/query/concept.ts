@@ -1,7 +1,7 @@
 /** Turns the synonyms and topics of a question into concepts: what else a passage may say for its words, and what that is worth. */
 import { analyze } from '../../text/analyzer.ts'
-import type { Folded } from '../../text/normalizer.ts'
-import { originalRange } from '../../text/normalizer.ts'
+import { getOrMake } from '../../text/maps.ts'
+import { type Folded, originalRange } from '../../text/normalizer.ts'
 import type { Synonyms } from '../../text/synonyms.ts'
 import type { TopicMatch } from '../../text/topics.ts'
 
@@ -53,10 +53,8 @@ const kept = new WeakMap<readonly string[], readonly string[]>()
 
 /** The terms of synonyms that are no single characters, each once. */
 export function pairsOf(alternatives: readonly string[]): readonly string[] {
-  const known = kept.get(alternatives)
-  if (known !== undefined) return known
-  const terms = alternatives.flatMap(analyze).filter(({ kind }) => kind !== 'char')
-  const made = [...new Set(terms.map(({ term }) => term))]
-  kept.set(alternatives, made)
-  return made
+  return getOrMake(kept, alternatives, () => {
+    const terms = alternatives.flatMap(analyze).filter(({ kind }) => kind !== 'char')
+    return [...new Set(terms.map(({ term }) => term))]
+  })
 }

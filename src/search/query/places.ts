@@ -1,4 +1,5 @@
 /** Finds the places that a text names, those that the corpus has and those of the gazetteer that it has not. */
+import { addTo, getOrMake } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { isLatin, isWholeAt } from '../../text/occurrences.ts'
 import { makeOpenings } from '../../text/openings.ts'
@@ -43,10 +44,7 @@ export function makePlaceLexicon(
   const known = new Map<string, Set<string>>()
   const add = (name: string, place: string): void => {
     const folded = foldPhrase(name)
-    if (folded.length < 2) return
-    const places = known.get(folded)
-    if (places === undefined) known.set(folded, new Set([place]))
-    else places.add(place)
+    if (folded.length >= 2) getOrMake(known, folded, () => new Set<string>()).add(place)
   }
   const levelOf = new Map<string, string>(catalog.reports.map((report) => [report.place, report.level]))
   for (const [place, level] of levelOf) {
@@ -138,7 +136,7 @@ function misspeltNames(names: Iterable<string>, sounds: Sounds): IsMisspelt {
     if (!MISSPELT.test(name)) continue
     for (let at = 0; at < name.length - 1; at++) {
       const gap = `${name.slice(0, at)}*${name.slice(at + 1)}`
-      byGap.set(gap, [...(byGap.get(gap) ?? []), name[at] as string])
+      addTo(byGap, gap, name[at] as string)
     }
   }
   return (typed) =>

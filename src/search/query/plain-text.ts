@@ -18,22 +18,30 @@ import { findRequestFrames } from './request-frame.ts'
 export type Intent = 'definition' | 'opening' | 'figure' | 'date' | 'person' | 'service' | 'opinion'
 
 export interface PlainText {
-  /** The text with spaces for what is no search term. */
+  /** The text with spaces for recognised places and question words, which are no search terms. */
   readonly terms: string
-  readonly places: readonly string[]
+  readonly preferences: Preferences
+  /** Places named that the corpus has no report of, as typed: a hit must at least speak of them. */
   readonly foreign: readonly string[]
+  /** Places named that the corpus has a report of, as typed; several may be named by their level (保定市下面所有县). */
   readonly named: readonly string[]
-  readonly years: readonly YearRange[]
-  /** Ids of the reports that a year told from now is of (今年, 去年): the newest of each place that is named, or of every place; empty where none is told so. */
-  readonly newest: readonly string[]
-  readonly aspect: Aspect | null
-  /** Whether the country as a whole is asked about, by a word for it instead of a place. */
-  readonly isNational: boolean
   readonly intent: Intent | null
-  /** Number of the part of the report that is asked for. */
+  /** Number of the part of a report that is asked for (第八部分), or null. */
   readonly part: number | null
   /** Places named by their level: reports of others are shut out. */
   readonly group: PlaceGroup | null
+}
+
+/** What plain text tells without asking for a filter: it raises matching passages and shuts none out. */
+interface Preferences {
+  readonly places: readonly string[]
+  readonly years: readonly YearRange[]
+  /** Ids of the reports that 今年 and 去年 are told of: the newest of each place named, or of every place; empty where no year is told so. */
+  readonly newest: readonly string[]
+  /** 去年, 完成 … ask for the review; 今年, 计划, 目标, 力争 … ask for the plan. */
+  readonly aspect: Aspect | null
+  /** Whether the country as a whole is asked about, by a word for it instead of a place. */
+  readonly isNational: boolean
 }
 
 /** From this length on a text is taken for a pasted passage, of which every word counts. */
@@ -113,13 +121,12 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
   const known = mentions.filter((mention) => mention.places.length > 0)
   const typed = ({ start, end }: Run): string => text.slice(...originalRange(folded, start, end))
   const places = narrow(mentions.map((mention) => mention.places))
-  const named = {
-    places,
-    foreign: mentions.filter((mention) => mention.places.length === 0).map(typed),
-    named: [...known, ...(group === null || group.places.length === 0 ? [] : [group])].map(typed),
-    years,
+  const foreign = mentions.filter((mention) => mention.places.length === 0).map(typed)
+  const named = [...known, ...(group === null || group.places.length === 0 ? [] : [group])].map(typed)
+  if (isPaste(folded.text)) {
+    const preferences = { places, years, newest: [], isNational: false, aspect: null }
+    return { terms: tidy(text), preferences, foreign, named, intent: null, part: null, group: null }
   }
-  if (isPaste(folded.text)) return { ...named, ...ASKS_NOTHING, terms: tidy(text) }
   const toldFromNow = runsOf(folded.text, RELATIVE_YEAR)
   const isReview = REVIEW.test(folded.text)
   const isPlan = PLAN.test(folded.text)
@@ -133,26 +140,21 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
     ...(group === null ? [] : [group]),
   ].filter((one) => !quoted.some((run) => overlaps(run, one)))
   return {
-    ...named,
     terms: tidy(blankOut(text, folded, dropped)),
-    newest: years.length === 0 && toldFromNow.length > 0 ? newestOf(places, catalog) : [],
-    isNational: mentions.length === 0 && NATIONAL.test(folded.text),
-    aspect: isReview === isPlan ? null : isReview ? 'review' : 'plan',
+    preferences: {
+      places,
+      years,
+      newest: years.length === 0 && toldFromNow.length > 0 ? newestOf(places, catalog) : [],
+      isNational: mentions.length === 0 && NATIONAL.test(folded.text),
+      aspect: isReview === isPlan ? null : isReview ? 'review' : 'plan',
+    },
+    foreign,
+    named,
     intent: readIntent(without(frames, folded.text)),
     part: readPart(folded.text),
     group,
   }
 }
-
-/** What is left to tell of a pasted passage beside the places and years in it. */
-const ASKS_NOTHING = {
-  newest: [],
-  isNational: false,
-  aspect: null,
-  intent: null,
-  part: null,
-  group: null,
-} as const
 
 function isPaste(folded: string): boolean {
   // A letter of Latin script says a third of what a character does.

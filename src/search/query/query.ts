@@ -9,20 +9,7 @@ import type { Filters, YearRange } from '../filter.ts'
 import { readOperators, type TypedFilter } from './operators.ts'
 import type { PlaceGroup } from './place-group.ts'
 import type { QueryContext } from './places.ts'
-import type { Intent } from './plain-text.ts'
-import { readPlainText } from './plain-text.ts'
-
-/** What plain text tells without asking for a filter: it raises matching passages and shuts none out. */
-export interface Preferences {
-  readonly places: readonly string[]
-  readonly years: readonly YearRange[]
-  /** Ids of the reports that 今年 and 去年 are told of: the newest of their places; empty where no year is told so. */
-  readonly newest: readonly string[]
-  /** 去年, 完成 … ask for the review; 今年, 计划, 目标, 力争 … ask for the plan. */
-  readonly aspect: 'review' | 'plan' | null
-  /** Whether the country as a whole is asked about. */
-  readonly isNational: boolean
-}
+import { type PlainText, readPlainText } from './plain-text.ts'
 
 /** Something in the query that could not be taken as it was meant, to be told to the user. */
 export interface QueryFault {
@@ -38,26 +25,17 @@ export interface QueryFault {
   readonly text: string
 }
 
-export interface Query {
+/** `terms` is what is left for the analyzer when operators and filters are taken out, too. */
+export interface Query extends Omit<PlainText, 'group'> {
   /** As typed, trimmed, and cut at MAX_QUERY_UTF16. */
   readonly text: string
-  /** What is left for the analyzer when operators, filters, recognised places and question words are taken out. */
-  readonly terms: string
   /** Exact phrases, as typed, without their quotation marks. */
   readonly phrases: readonly string[]
   /** Words (-word) and phrases (-“phrase”) that a passage must not hold. */
   readonly excluded: readonly string[]
   readonly filters: Filters
-  readonly preferences: Preferences
-  /** Places named that the corpus has no report of, as typed: a hit must at least speak of them. */
-  readonly foreign: readonly string[]
-  /** Places named that the corpus has a report of, as typed; several may be named by their level (保定市下面所有县). */
-  readonly named: readonly string[]
   /** The level by which places that lie in another are named (县市区), or null. */
   readonly group: string | null
-  readonly intent: Intent | null
-  /** Number of the part of a report that is asked for (第八部分), or null. */
-  readonly part: number | null
   readonly faults: readonly QueryFault[]
 }
 
@@ -73,27 +51,21 @@ export function parseQuery(typed: string, context: QueryContext): Query {
   const operators = readOperators(text)
   const faults: QueryFault[] = operators.unknown.map((word) => ({ kind: 'unknown-filter', text: word }))
   if (trimmed.length > MAX_QUERY_UTF16) faults.push({ kind: 'too-long', text: `${text.slice(0, 20)}…` })
-  const plain = readPlainText(operators.free, context)
+  const { group, ...plain } = readPlainText(operators.free, context)
   return {
+    ...plain,
     text,
-    terms: plain.terms,
     phrases: [...new Set(operators.phrases)],
     excluded: [...new Set(operators.excluded)],
-    filters: withGroup(resolveFilters(operators.filters, context, faults), plain.group),
-    preferences: {
-      places: plain.places,
-      years: plain.years,
-      newest: plain.newest,
-      aspect: plain.aspect,
-      isNational: plain.isNational,
-    },
-    foreign: plain.foreign,
-    named: plain.named,
-    group: plain.group === null || plain.group.places.length === 0 ? null : plain.group.unit,
-    intent: plain.intent,
-    part: plain.part,
+    filters: withGroup(resolveFilters(operators.filters, context, faults), group),
+    group: group === null || group.places.length === 0 ? null : group.unit,
     faults,
   }
+}
+
+/** Whether the question is about a topic: not who somebody is or how something is had at a counter. */
+export function asksForTopic({ intent }: Query): boolean {
+  return intent === null || intent === 'figure' || intent === 'definition' || intent === 'date'
 }
 
 /** What is typed as a filter outdoes plain words. */

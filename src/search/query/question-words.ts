@@ -31,7 +31,7 @@ const WHOLE = new RegExp(`^(?:${QUESTION_WORDS.join('|')})$`, 'u')
 /** Characters that ask wherever they stand. Others do as words only: no 几 of 茶几 or 几何, no 目前 of 项目前景. */
 const CORE = /^(?:.*(?:谁|什么|甚么|啥|多少|怎么|怎样|如何|为何|为啥|哪[里些个儿]|第几|[吗呢么呀啊]))?/u
 /** Words that somebody else chose: nothing in a title or a quotation asks. */
-const QUOTED = /《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』|"[^"]*"/gu
+export const QUOTED = /《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』|"[^"]*"/gu
 
 /** Finds the runs from left to right. A word at the end of which a run has only a part stays: 月球 of 多少月球岩石. */
 export function findQuestionWords(folded: string): Run[] {

@@ -1,4 +1,5 @@
 /** Tells of a plan and its candidates how much of the query's weight each passage, its best sentences and its headings cover. */
+import { getOrMake } from '../../text/maps.ts'
 import type { Candidate } from '../backend.ts'
 import type { Plan } from '../query/plan.ts'
 import { makeNeedles, type Needles, NO_FIND } from './needles.ts'
@@ -52,11 +53,7 @@ interface Synonym {
 export function coverAll(candidates: readonly Candidate[], plan: Plan): Cover[] {
   if (plan.weight === 0) return candidates.map(() => NOTHING)
   const numbers = new Map<string, number>()
-  const numberOf = (word: string): number => {
-    const number = numbers.get(word) ?? numbers.size
-    numbers.set(word, number)
-    return number
-  }
+  const numberOf = (word: string): number => getOrMake(numbers, word, () => numbers.size)
   const alternatives = plan.concepts.map((concept) => concept.alternatives.map(numberOf))
   const own = plan.terms.filter(({ weight }) => weight !== 0)
   for (const { term } of own) numberOf(term)
@@ -74,13 +71,10 @@ export function coverAll(candidates: readonly Candidate[], plan: Plan): Cover[] 
   )
   // The terms of one word have the same synonyms, and all of a question the same topics.
   const lists = new Map<string, readonly Synonym[]>()
-  const synonymsOf = (partOf: readonly number[]): readonly Synonym[] => {
-    const key = partOf.join(' ')
-    const known =
-      lists.get(key) ?? partOf.flatMap((concept) => synonyms[concept] ?? []).sort((a, b) => b.share - a.share)
-    lists.set(key, known)
-    return known
-  }
+  const synonymsOf = (partOf: readonly number[]): readonly Synonym[] =>
+    getOrMake(lists, partOf.join(' '), () =>
+      partOf.flatMap((concept) => synonyms[concept] ?? []).sort((a, b) => b.share - a.share),
+    )
   const wanted = own.map(
     ({ term, weight, isWord, concepts }): Wanted => ({
       word: numberOf(term),
@@ -104,14 +98,11 @@ function rarity(holders: number, passages: number): number {
 /** Which words a heading has; the passages below one heading have the same. */
 function headingReader(words: readonly string[], inText: Needles): (heading: string) => readonly boolean[] {
   const known = new Map<string, readonly boolean[]>()
-  return (heading) => {
-    const held = known.get(heading)
-    if (held !== undefined) return held
-    inText.scan(heading)
-    const found = words.map((_, word) => inText.first(word) !== NO_FIND)
-    known.set(heading, found)
-    return found
-  }
+  return (heading) =>
+    getOrMake(known, heading, () => {
+      inText.scan(heading)
+      return words.map((_, word) => inText.first(word) !== NO_FIND)
+    })
 }
 
 /** Which words a passage has, and in which of its sentences: for each word a run of `sentences`, empty where it has none. */
@@ -159,11 +150,8 @@ function cover(
   let coverage = 0
   let words = 0
   const met = new Map<readonly Synonym[], readonly Synonym[]>()
-  const metOf = (synonyms: readonly Synonym[]): readonly Synonym[] => {
-    const known = met.get(synonyms) ?? synonyms.filter((synonym) => has(found, synonym.word))
-    met.set(synonyms, known)
-    return known
-  }
+  const metOf = (synonyms: readonly Synonym[]): readonly Synonym[] =>
+    getOrMake(met, synonyms, () => synonyms.filter((synonym) => has(found, synonym.word)))
   for (let term = 0; term < wanted.length; term++) {
     const { word, weight, isWord, synonyms } = wanted[term] as Wanted
     const headingShare = inHeading[word] === true ? HEADING_SHARE : 0
@@ -190,12 +178,8 @@ function cover(
     sentences: sentenceEnds.flatMap((end, number): CoveredSentence[] => {
       const share = sentences.weights[number] as number
       if (share < most * NEAR_BEST) return []
-      return [
-        {
-          text: folded.slice(sentenceEnds[number - 1] ?? 0, end),
-          share: (ofHeading + share) / plan.weight,
-        },
-      ]
+      const text = folded.slice(sentenceEnds[number - 1] ?? 0, end)
+      return [{ text, share: (ofHeading + share) / plan.weight }]
     }),
   }
 }

@@ -1,10 +1,10 @@
 /** Tells of a query and its plan what finds the places of a passage that match, to the character. */
 import type { Passage } from '../../corpus/report.ts'
+import { getOrMake } from '../../text/maps.ts'
 import { type Folded, fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
 import { RecentMap } from '../../text/recent-map.ts'
 import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
-
 import { makeNeedles, NO_FIND } from './needles.ts'
 
 /** A half-open range `[start, end)` in UTF-16 units. */
@@ -82,11 +82,7 @@ function matchPhrases(passage: Passage, phrases: readonly string[], terms: numbe
 
 /** The terms, then for every synonym of a word the terms that the word is made of. Numbers the words as they come. */
 function soughtOf({ terms, concepts }: Plan, numbers: Map<string, number>): Sought[] {
-  const numberOf = (word: string): number => {
-    const number = numbers.get(word) ?? numbers.size
-    numbers.set(word, number)
-    return number
-  }
+  const numberOf = (word: string): number => getOrMake(numbers, word, () => numbers.size)
   const sought: Sought[] = []
   const covered = concepts.map((): Omit<Sought, 'word'>[] => [])
   terms.forEach(({ term, kind, weight, isWord, concepts: partOf }, number) => {

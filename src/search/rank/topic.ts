@@ -1,6 +1,7 @@
 /** Turns a plan into the words that say what the question is about, with their weights, and which of them a passage speaks of. */
 
 import type { Passage } from '../../corpus/report.ts'
+import { getOrMake } from '../../text/maps.ts'
 import { eachOccurrence, occursIn } from '../../text/occurrences.ts'
 import type { Candidate } from '../backend.ts'
 import type { Plan, PlannedTerm } from '../query/plan.ts'
@@ -48,11 +49,7 @@ export function isFrameWord(word: string): boolean {
  * neither 州给 nor anything like it.
  */
 export function readTopic(plan: Plan): readonly TopicWord[] {
-  const known = topics.get(plan)
-  if (known !== undefined) return known
-  const made = makeTopic(plan)
-  topics.set(plan, made)
-  return made
+  return getOrMake(topics, plan, () => makeTopic(plan))
 }
 
 /** The verdict, what is missing and the suggestions ask for the same of one plan. */
@@ -60,13 +57,8 @@ const topics = new WeakMap<Plan, readonly TopicWord[]>()
 
 function makeTopic(plan: Plan): TopicWord[] {
   const drafts = new Map<number, Draft>()
-  const draft = (start: number, end: number): Draft => {
-    const known = drafts.get(start)
-    if (known !== undefined) return known
-    const made: Draft = { start, end, weight: 0, terms: [], isJoined: false }
-    drafts.set(start, made)
-    return made
-  }
+  const draft = (start: number, end: number): Draft =>
+    getOrMake(drafts, start, () => ({ start, end, weight: 0, terms: [], isJoined: false }))
   for (const term of plan.terms) {
     const { kind, start, end, isWord, isOneWord } = term
     const weight = term.weight * (isFrameWord(term.term) ? FRAME_SHARE : 1)
@@ -152,11 +144,8 @@ export interface Spoken {
 }
 
 export function speakOf(words: readonly TopicWord[], hit: Pick<Candidate, 'passage' | 'report'>): Spoken {
-  const ofWords = spoken.get(words) ?? new Map<Passage, Spoken>()
-  spoken.set(words, ofWords)
-  const made = ofWords.get(hit.passage) ?? speakAnew(words, hit)
-  ofWords.set(hit.passage, made)
-  return made
+  const ofWords = getOrMake(spoken, words, () => new Map<Passage, Spoken>())
+  return getOrMake(ofWords, hit.passage, () => speakAnew(words, hit))
 }
 
 /** The verdict, what is missing and the suggestions ask for the same of a few hits. */
@@ -169,13 +158,8 @@ function speakAnew(
   const { folded, sentenceEnds, heading } = passageText(passage, report)
   const places = new Map<string, Uint8Array | null>()
   /** Which sentences have the term; all of them when a heading has it, null when nothing has it. */
-  const sentencesOf = (term: string): Uint8Array | null => {
-    const known = places.get(term)
-    if (known !== undefined) return known
-    const found = findSentences(term, folded, sentenceEnds, heading)
-    places.set(term, found)
-    return found
-  }
+  const sentencesOf = (term: string): Uint8Array | null =>
+    getOrMake(places, term, () => findSentences(term, folded, sentenceEnds, heading))
   const bySentence = new Float64Array(sentenceEnds.length)
   const shares = words.map(({ weight, characters }) => {
     let share = 0

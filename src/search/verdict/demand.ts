@@ -1,5 +1,6 @@
 /** Reads what a question demands beside its topic (a reason, what is not done yet, a month), and tells whether a sentence states it. */
 import { foldText } from '../../text/normalizer.ts'
+import { QUOTED } from '../query/question-words.ts'
 
 export interface Demand {
   readonly kind: 'reason' | 'lack' | 'month'
@@ -11,9 +12,6 @@ export interface Demand {
 
 /** A longer text is a statement or a paste, and demands nothing. */
 const MAX_DEMANDING_UTF16 = 60
-/** Words that somebody else chose. */
-const QUOTED = /《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』|"[^"]*"/gu
-
 const REASON =
   /为什么|为何|为啥|为甚么|凭什么|凭啥|(?:什么|啥|何种|哪些)(?:原因|缘故|理由)|原因|(?<![a-z])why(?![a-z])/u
 const STATES_REASON =

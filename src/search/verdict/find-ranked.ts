@@ -1,11 +1,11 @@
 /** Turns a query and its plan into ranked passages: asks the backend, ranks, and says how well they match and which are shown. */
+import { groupBy } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import type { Backend, BackendResponse, ReportCount } from '../backend.ts'
 import { type Filters, isUnfiltered, NO_FILTERS } from '../filter.ts'
 import { type BarePlace, readBarePlace } from '../query/bare-place.ts'
 import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
-import { byCount, countHits } from '../rank/count-hits.ts'
 import { keepOrder, putFirst, type Ranked, rank } from '../rank/ranker.ts'
 import { judgeMatch, type Match } from './judge.ts'
 import { findOpenings } from './opening.ts'
@@ -44,7 +44,7 @@ interface Depth {
 }
 
 export async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): Promise<Found> {
-  const phrases = query.phrases.map(foldPhrase).filter((phrase) => phrase !== '')
+  const phrases = foldPhrases(query.phrases)
   const isExact = phrases.length > 0
   const bare = isExact ? null : readBarePlace(query)
   if (bare !== null) return await findReports(bare, query, plan, { backend, depth })
@@ -63,7 +63,7 @@ export async function findRanked(query: Query, plan: Plan, { backend, depth }: D
     backend.search({
       groups: plan.groups,
       phrases,
-      excluded: query.excluded.map(foldPhrase).filter((phrase) => phrase !== ''),
+      excluded: foldPhrases(query.excluded),
       filters: query.filters,
       prefer: preferred(query),
       // Words give one list to page through; what must match exactly may have any number of pages.
@@ -88,7 +88,7 @@ export async function findRanked(query: Query, plan: Plan, { backend, depth }: D
   const shown = openings.isAnswer
     ? ranked.slice(0, openings.candidates.length)
     : ranked.filter((hit, place) => place < always || hit.coverage >= most * SHOWN_SHARE)
-  return { query, plan, match, ranked, shown, total: shown.length, counts: byCount(countHits(shown)) }
+  return { query, plan, match, ranked, shown, total: shown.length, counts: countHits(shown) }
 }
 
 /** Of hits that are worth about the same the one that answers stands first. */
@@ -110,7 +110,7 @@ async function findReports(
   { backend, depth }: Depth,
 ): Promise<Found> {
   const limit = Math.max(RANKED_CANDIDATES, depth)
-  const excluded = query.excluded.map(foldPhrase).filter((phrase) => phrase !== '')
+  const excluded = foldPhrases(query.excluded)
   const find = async (filters: Filters): Promise<BackendResponse> =>
     await backend.search({ groups: [], phrases: [], excluded, filters, prefer: null, limit })
   const ofYears = await find(bare.filters)
@@ -121,6 +121,22 @@ async function findReports(
   const ranked = keepOrder(candidates)
   const match = total === 0 ? 'none' : isCovered ? 'strong' : 'weak'
   return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }
+}
+
+function foldPhrases(phrases: readonly string[]): string[] {
+  return phrases.map(foldPhrase).filter((phrase) => phrase !== '')
+}
+
+function countHits(hits: readonly Ranked[]): ReportCount[] {
+  const byReport = groupBy(hits, ({ report }) => report.id)
+  return byCount(
+    Array.from(byReport.values(), (of) => ({ report: (of[0] as Ranked).report, count: of.length })),
+  )
+}
+
+/** Most first. */
+function byCount(counts: readonly ReportCount[]): ReportCount[] {
+  return [...counts].sort((a, b) => b.count - a.count || (a.report.id < b.report.id ? -1 : 1))
 }
 
 function preferred({ preferences, filters }: Query): Filters | null {

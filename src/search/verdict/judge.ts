@@ -5,7 +5,7 @@ import { cutWords } from '../../text/words.ts'
 import type { Catalog } from '../backend.ts'
 import { acceptsReport } from '../filter.ts'
 import type { Plan } from '../query/plan.ts'
-import type { Query } from '../query/query.ts'
+import { asksForTopic, type Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
 import { isFrameWord, readTopic, type Spoken, shareIn, speakOf, type TopicWord } from '../rank/topic.ts'
@@ -48,7 +48,8 @@ export interface Judgement {
 }
 
 export function judgeMatch(evidence: Evidence): Judgement {
-  const first = isAnswerable(evidence.query) ? findAnswering(evidence) : -1
+  // Only its own speaker is a person that a report names, and it is no counter.
+  const first = asksForTopic(evidence.query) ? findAnswering(evidence) : -1
   return { match: matchOf(evidence, first >= 0), first: Math.max(0, first) }
 }
 
@@ -56,16 +57,10 @@ function matchOf(evidence: Evidence, isAnswered: boolean): Match {
   const { query, plan, ranked, openings, isExact } = evidence
   if (ranked.length === 0) return 'none'
   if (query.part !== null && query.terms === '' && !openings.isAnswer) return 'none'
-  if (openings.isAnswer || isExact || plan.terms.length === 0) return 'strong'
-  if (isAnswered) return 'strong'
+  if (openings.isAnswer || isExact || isAnswered || plan.terms.length === 0) return 'strong'
   const isNear =
     openings.candidates.length > 0 || ranked.slice(0, NEAR_HITS).some((hit) => hit.words >= WEAK_WORDS)
   return isNear ? 'weak' : 'none'
-}
-
-/** Whether a report may hold the answer: only its own speaker is a person that it names, and it is no counter. */
-function isAnswerable({ intent }: Query): boolean {
-  return intent !== 'person' && intent !== 'service' && intent !== 'opinion' && intent !== 'opening'
 }
 
 /** -1 where none of the hits looked at answers. */

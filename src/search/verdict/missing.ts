@@ -6,13 +6,13 @@ import { cutWords } from '../../text/words.ts'
 import type { Backend, Catalog } from '../backend.ts'
 import { isUnfiltered, NO_FILTERS, type YearRange } from '../filter.ts'
 import { isFiller } from '../query/filler-words.ts'
-import type { Plan } from '../query/plan.ts'
-import { MAX_QUESTION_UTF16, type Query } from '../query/query.ts'
+import { asksForTopic, MAX_QUESTION_UTF16, type Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
 import { isFrameWord, readTopic, speakOf, type TopicWord } from '../rank/topic.ts'
 import { readDemands } from './demand.ts'
-import { type Match, NEAR_HITS } from './judge.ts'
+import type { Found } from './find-ranked.ts'
+import { NEAR_HITS } from './judge.ts'
 
 /** What the question asks about and no report covers; nothing of a strong match. */
 export type Missing =
@@ -38,12 +38,7 @@ export type Missing =
   /** What is demanded beside the topic and no near passage states; `text`: the words that demand it. */
   | { readonly kind: 'reason' | 'lack' | 'month'; readonly text: string }
 
-interface Findings {
-  readonly query: Query
-  readonly plan: Plan
-  readonly match: Match
-  readonly ranked: readonly Ranked[]
-}
+type Findings = Pick<Found, 'query' | 'plan' | 'match' | 'ranked'>
 
 export async function findMissing(findings: Findings, backend: Backend): Promise<Missing[]> {
   const { query, match } = findings
@@ -90,11 +85,6 @@ export function findYears({ foreign, preferences }: Query, { reports }: Catalog)
 
 function label({ from, to }: YearRange): string {
   return from === to ? String(from) : `${from}–${to}`
-}
-
-/** Whether the question is about a topic: not who somebody is or how something is had at a counter. */
-function asksForTopic({ intent }: Query): boolean {
-  return intent === null || intent === 'figure' || intent === 'definition' || intent === 'date'
 }
 
 /** A word of less weight is not why nothing answers. */

@@ -2,7 +2,7 @@
 import type { Passage, Report } from '../../corpus/report.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
-import type { Backend, Candidate, ReportSummary } from '../backend.ts'
+import { type Backend, type Candidate, newestFirst, type ReportSummary } from '../backend.ts'
 import type { Query } from '../query/query.ts'
 
 /** More reports than this one question cannot mean. */
@@ -34,7 +34,7 @@ export async function findOpenings(query: Query, backend: Backend): Promise<Open
   const holders = isAnswer ? ofPlace.filter(({ post }) => holdsOffice(post, query)) : []
   // The report of a mayor says nothing of the secretary, but is as near as it gets.
   const meant = holders.length > 0 ? holders : isNamed(query) ? ofPlace : []
-  const latest = [...meant].sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1)).slice(0, MAX_OPENINGS)
+  const latest = [...meant].sort(newestFirst).slice(0, MAX_OPENINGS)
   const whole = await Promise.all(
     latest.map(async (summary) => ({ summary, report: await backend.report(summary.id) })),
   )
@@ -49,9 +49,7 @@ export async function findOpenings(query: Query, backend: Backend): Promise<Open
 async function findPart(query: Query, part: number, backend: Backend): Promise<Openings> {
   if (query.preferences.places.length === 0 || query.foreign.length > 0) return NO_OPENINGS
   const { reports } = await backend.catalog()
-  const [latest] = reports
-    .filter((report) => isOfPlaceAndYear(report, query))
-    .sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1))
+  const [latest] = reports.filter((report) => isOfPlaceAndYear(report, query)).sort(newestFirst)
   const report = latest === undefined ? null : await backend.report(latest.id)
   if (latest === undefined || report === null) return NO_OPENINGS
   const passages = report.passages.filter(({ section }) =>

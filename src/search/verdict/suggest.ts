@@ -1,6 +1,7 @@
 /** Tells of a query that found little or nothing what to ask instead. */
-import { escapePattern } from '../../text/escape-pattern.ts'
+
 import { foldText } from '../../text/normalizer.ts'
+import { escapePattern } from '../../text/occurrences.ts'
 import type { Sounds } from '../../text/sounds.ts'
 import { cutWords } from '../../text/words.ts'
 import type { Backend } from '../backend.ts'
@@ -10,6 +11,7 @@ import { MAX_QUESTION_UTF16, type Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
 import { isFrameWord, readTopic, speakOf, type TopicWord } from '../rank/topic.ts'
+import type { Found } from './find-ranked.ts'
 import { NEAR_HITS } from './judge.ts'
 import { type Missing, nearest } from './missing.ts'
 import { correctSpelling } from './spelling.ts'
@@ -18,17 +20,9 @@ export type Suggestion =
   /** Words of the corpus near the query; `query` is what to ask instead. */
   | { readonly kind: 'term'; readonly label: string; readonly query: string }
   /** The same question without the filter, place or year that leaves nothing. */
-  | {
-      readonly kind: 'drop-filter'
-      readonly label: string
-      readonly query: string
-    }
+  | { readonly kind: 'drop-filter'; readonly label: string; readonly query: string }
 
-interface Findings {
-  readonly query: Query
-  readonly plan: Plan
-  /** What the backend found nearest, shown or not. */
-  readonly ranked: readonly Ranked[]
+interface Findings extends Pick<Found, 'query' | 'plan' | 'ranked'> {
   readonly missing: readonly Missing[]
 }
 

@@ -1,6 +1,6 @@
 /** The way in: what this is, a field to ask in, examples, and the reports there are. */
 import { reportName } from '../../corpus/naming.ts'
-import type { Catalog, ReportSummary } from '../../search/backend.ts'
+import { type Catalog, newestFirst, type ReportSummary } from '../../search/backend.ts'
 import type { Visit } from '../site.ts'
 import { Layout, SearchForm } from './layout.tsx'
 
@@ -9,7 +9,7 @@ const MAX_REPORTS = 12
 
 export const HomePage = ({ visit, catalog }: { readonly visit: Visit; readonly catalog: Catalog }) => {
   const { t, to } = visit
-  const newest = [...catalog.reports].sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1))
+  const newest = [...catalog.reports].sort(newestFirst)
   const [sample] = newest
   return (
     <Layout
