@@ -1,5 +1,7 @@
 /** Turns a catalog into its reports in the order that a list shows them in; sorted once a catalog, for there may be tens of thousands. */
+
 import type { Catalog, ReportSummary } from '../search/backend.ts'
+import { getOrMake } from '../text/maps.ts'
 
 type Reports = readonly ReportSummary[]
 
@@ -20,11 +22,7 @@ export const reportsByDate = sortedOnce(
 
 function sortedOnce(compare: (a: ReportSummary, b: ReportSummary) => number): (catalog: Catalog) => Reports {
   const known = new WeakMap<Catalog, Reports>()
-  return (catalog) => {
-    const sorted = known.get(catalog) ?? [...catalog.reports].sort(compare)
-    known.set(catalog, sorted)
-    return sorted
-  }
+  return (catalog) => getOrMake(known, catalog, () => [...catalog.reports].sort(compare))
 }
 
 function compareText(a: string, b: string): number {

@@ -1,4 +1,5 @@
 /** Reads the words of a folded sentence that say when: 2023年, 去年, “十四五”期间, 五年来, 上半年, 年均, 比2020年. */
+import { addTo } from '../text/maps.ts'
 
 /** What a word of time says; years that depend on the report's are given as distances. */
 export type Time =
@@ -188,11 +189,7 @@ function readPlan(match: RegExpExecArray): Time | null {
 
 const BY_FIRST = new Map<number, Rule[]>()
 for (const rule of RULES) {
-  for (const first of new Set(Array.from(rule.first, (character) => character.charCodeAt(0)))) {
-    const known = BY_FIRST.get(first)
-    if (known === undefined) BY_FIRST.set(first, [rule])
-    else known.push(rule)
-  }
+  for (const first of new Set(rule.first)) addTo(BY_FIRST, first.charCodeAt(0), rule)
 }
 
 /** The word of time that begins at `at`, or null. */

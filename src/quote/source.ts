@@ -1,5 +1,7 @@
 /** Turns a text into where the source begins that its writer put behind the quoted words. */
+
 import type { ReportSummary } from '../search/backend.ts'
+import { getOrMake } from '../text/maps.ts'
 import { fold, foldText } from '../text/normalizer.ts'
 import { HEADS_OF_GOVERNMENT } from '../text/office.ts'
 import { shortName } from '../text/place-name.ts'
@@ -44,9 +46,7 @@ function namesOnly(text: string, names: readonly string[]): boolean {
 
 /** The names of places and speakers, as the reports and as people write them, that stand in a folded text, longest first. */
 export function namesIn(text: string, reports: readonly ReportSummary[]): string[] {
-  const known = allNames.get(reports) ?? readNames(reports)
-  allNames.set(reports, known)
-  return known.filter((name) => text.includes(name))
+  return getOrMake(allNames, reports, () => readNames(reports)).filter((name) => text.includes(name))
 }
 
 /** A check asks for them several times, and a catalog stays while its index is in use. */

@@ -1,5 +1,7 @@
 /** Tells which province, and which prefecture, a place lies in, by the gazetteer. */
+
 import { readFileSync } from 'node:fs'
+import { addTo } from './maps.ts'
 
 const GAZETTEER = new URL('gazetteer.txt', import.meta.url)
 
@@ -56,8 +58,7 @@ export function prefecturesOf(place: string): readonly string[] {
         /(?:自治州|地区|盟)$/u.test(first) || others.some((name) => /(?<!林)区$/u.test(name))
       if (!isMunicipality && !isPrefecture) continue
       const parent = isMunicipality ? province : first
-      for (const name of isMunicipality ? [first, ...others] : others)
-        found.set(name, [...(found.get(name) ?? []), parent])
+      for (const name of isMunicipality ? [first, ...others] : others) addTo(found, name, parent)
     }
     prefectures = found
   }

@@ -1,5 +1,7 @@
 /** Tells of the table of sounds which characters sound alike, and the sound of a word in Latin letters. */
 
+import { addTo, getOrMake } from './maps.ts'
+
 export interface Sounds {
   /** Characters that may be typed for this one by mistake, itself left out; none for an unknown one. */
   like(character: string): readonly string[]
@@ -44,12 +46,10 @@ export function parseSounds(table: string): Sounds {
   for (const line of table.split('\n')) {
     const [sound = '', characters = ''] = line.split(' ')
     if (sound === '' || sound === '#') continue
-    const known = charactersOf.get(near(sound)) ?? []
-    charactersOf.set(near(sound), known)
     exact.set(sound, [...characters])
     for (const character of characters) {
-      known.push(character)
-      soundsOf.set(character, (soundsOf.get(character) ?? new Set()).add(sound))
+      addTo(charactersOf, near(sound), character)
+      getOrMake(soundsOf, character, () => new Set<string>()).add(sound)
     }
   }
   const like = (character: string): string[] => {

@@ -1,5 +1,6 @@
 /** Turns synonyms in Solr's text format into a table that finds the words of a query that have synonyms, with their alternatives. */
 
+import { getOrMake } from './maps.ts'
 import { foldText } from './normalizer.ts'
 import { isWholeAt } from './occurrences.ts'
 import { makeOpenings } from './openings.ts'
@@ -90,13 +91,11 @@ export function wordsOfSide(side: string): string[] {
 function makeTable(rules: ReadonlyMap<string, readonly SynonymRule[]>): Synonyms {
   const known = new Map<string, readonly string[]>()
   const alternativesOf = (word: string): readonly string[] | undefined => {
-    const others = known.get(word)
-    if (others !== undefined) return others
-    const found = rules.get(word)?.flatMap(printedBy)
-    if (found === undefined) return undefined
-    const alternatives = [...new Set(found)].filter((other) => other !== word)
-    known.set(word, alternatives)
-    return alternatives
+    const own = rules.get(word)
+    if (own === undefined) return undefined
+    return getOrMake(known, word, () =>
+      [...new Set(own.flatMap(printedBy))].filter((other) => other !== word),
+    )
   }
   const longestFrom = makeOpenings(rules.keys())
   return {

@@ -2,6 +2,7 @@
  * Finds the topics of reports that a question in everyday speech is about, by the words in which people talk around them: the
  * rules of synonyms and descriptions of topics, compared softly by the characters and pairs that they share with the question.
  */
+import { getOrMake } from './maps.ts'
 import { type SynonymRule, wordsOfSide } from './synonyms.ts'
 import { eachInSteps, finish, indexUnits, type Steps, unitsOf } from './unit-index.ts'
 
@@ -88,8 +89,7 @@ function* gatherTopics(rules: readonly SynonymRule[], descriptions: string): Ste
   const topics = new Map<string, { words: Set<string>; everyday: string[] }>()
   const gather = (words: readonly string[], everyday: readonly string[]): void => {
     const [name = ''] = words
-    const topic = topics.get(name) ?? { words: new Set(), everyday: [] }
-    topics.set(name, topic)
+    const topic = getOrMake(topics, name, () => ({ words: new Set<string>(), everyday: [] }))
     for (const word of words) topic.words.add(word)
     topic.everyday.push(...everyday)
   }

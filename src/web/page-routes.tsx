@@ -1,4 +1,5 @@
 /** Which page answers which address. */
+
 import { answer } from '../answer/answer.ts'
 import type { Passage } from '../corpus/report.ts'
 import { CITATION_FORMATS } from '../export/citation-formats.ts'
@@ -9,6 +10,7 @@ import type { Figure } from '../figures/figure.ts'
 import { NO_FILTERS } from '../search/filter.ts'
 import type { Range } from '../search/rank/matches.ts'
 import type { Searcher } from '../search/searcher.ts'
+import { groupBy } from '../text/maps.ts'
 import { checkText, readUpload } from './checked-text.ts'
 import { showPage, type WebApp, type WebContext } from './environment.ts'
 import { AboutPage } from './pages/about-page.tsx'
@@ -114,10 +116,10 @@ async function figuresOf(searcher: Searcher, passages: readonly Passage[]): Prom
     filters: NO_FILTERS,
     kind: null,
   })
-  const figures = new Map<string, Figure[]>()
-  for (const { figure } of stated)
-    figures.set(figure.passage, [...(figures.get(figure.passage) ?? []), figure])
-  return figures
+  return groupBy(
+    stated.map(({ figure }) => figure),
+    ({ passage }) => passage,
+  )
 }
 
 /** As many as any report has paragraphs. */

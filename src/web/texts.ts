@@ -1,7 +1,9 @@
 /** The texts of the pages in the visitor's language: 简体中文, 繁體中文 or English. */
+
 import { readFileSync } from 'node:fs'
 import { FluentBundle, FluentResource } from '@fluent/bundle'
 import { parseAccept } from 'hono/utils/accept'
+import { getOrMake } from '../text/maps.ts'
 
 export const LANGUAGES = ['zh-hans', 'zh-hant', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -16,12 +18,7 @@ const bundles = new Map<Language, FluentBundle>()
 
 /** The texts of one language; read once. */
 export function textsIn(language: Language): Translate {
-  let bundle = bundles.get(language)
-  if (bundle === undefined) {
-    bundle = readBundle(language)
-    bundles.set(language, bundle)
-  }
-  const texts = bundle
+  const texts = getOrMake(bundles, language, () => readBundle(language))
   return (key, variables = {}) => {
     const message = texts.getMessage(key)
     if (message?.value == null) throw new Error(`no text ${key} in ${language}`)

@@ -4,6 +4,7 @@ import type { Choices, Together } from '../../figures/asked.ts'
 import type { FigureRequest, ReportSummary, StatedFigure } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Searcher } from '../../search/searcher.ts'
+import { groupBy } from '../../text/maps.ts'
 import { arrangeFigures } from './arrange-figures.ts'
 import { askedReports, type ReportsByPlace } from './asked-reports.ts'
 import { type AskedShare, isShareOf } from './asked-share.ts'
@@ -183,7 +184,7 @@ function makeAnswer(
   asked: FigureQuestion,
   byPlace: ReportsByPlace,
 ): FiguresAnswer {
-  const ofPlaces = byPlaceOf(stated)
+  const ofPlaces = groupBy(stated, ({ report }) => report.place)
   const chosen = asked.indicators.flatMap((choices) => chooseMeaning(choices, { ofPlaces, asked, byPlace }))
   // 招商引资 到位资金 names one indicator twice.
   const all = inOnePlace([...new Set(chosen.flatMap((one) => one.rows))], asked)
@@ -290,16 +291,6 @@ function silent(reports: readonly ReportSummary[], { query, kind, years: told }:
   })
   if (about.length > 0) return about
   return [{ report: newest, year: years[0]?.from ?? yearOf(newest), isCovered: false }]
-}
-
-function byPlaceOf(stated: readonly StatedFigure[]): Map<string, StatedFigure[]> {
-  const found = new Map<string, StatedFigure[]>()
-  for (const one of stated) {
-    const known = found.get(one.report.place)
-    if (known === undefined) found.set(one.report.place, [one])
-    else known.push(one)
-  }
-  return found
 }
 
 /** Stable: years and kinds stay in the order chosen. */

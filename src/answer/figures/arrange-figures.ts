@@ -1,8 +1,10 @@
 /** Puts the chosen figures in the order asked for, and leaves out what a threshold shuts out. */
+
 import { type Amount, readChange, readValue } from '../../figures/amount.ts'
 import type { Bound } from '../../figures/figure.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
+import { countUp } from '../../text/maps.ts'
 import type { FigureQuestion } from './figure-question.ts'
 import type { Measure, Threshold } from './figure-words.ts'
 
@@ -54,9 +56,7 @@ function sortBy(
 ): StatedFigure[] {
   const amounts = new Map(stated.map((one) => [one, amountOf(one, by)]))
   const counts = new Map<string, number>()
-  for (const amount of amounts.values()) {
-    if (amount !== null) counts.set(amount.unit, (counts.get(amount.unit) ?? 0) + 1)
-  }
+  for (const amount of amounts.values()) if (amount !== null) countUp(counts, amount.unit)
   const unitRank = (amount: Amount | null | undefined): number =>
     amount == null ? 0 : (counts.get(amount.unit) ?? 0)
   const indicators = [...new Set(stated.map(({ figure }) => figure.indicator))]

@@ -1,7 +1,9 @@
 /** Which reports a question for figures asks about: of the places, levels and filters that it names, or all. */
+
 import { PROVINCIAL, rankOf } from '../../corpus/rank.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { acceptsReport } from '../../search/filter.ts'
+import { groupBy } from '../../text/maps.ts'
 import type { FigureQuestion } from './figure-question.ts'
 
 /** The reports by place, the newest of each first. */
@@ -19,8 +21,7 @@ export function askedReports(asked: FigureQuestion, reports: readonly ReportSumm
   const ofLevel =
     asked.levels.length === 0 ? passing : passing.filter((report) => isOfLevel(report, asked.levels))
   const chosen = named.length === 0 ? ofLevel : asked.levels.length === 0 ? ofNamed : within(named, ofLevel)
-  const byPlace = new Map<string, ReportSummary[]>()
-  for (const report of chosen) byPlace.set(report.place, [...(byPlace.get(report.place) ?? []), report])
+  const byPlace = groupBy(chosen, ({ place }) => place)
   for (const ofPlace of byPlace.values())
     ofPlace.sort((a, b) => b.year - a.year || (a.date < b.date ? 1 : -1))
   return byPlace

@@ -1,6 +1,7 @@
 /** Brings printed values of one unit to one magnitude, digit by digit: 22015万元 is 2.2015亿元. Nothing is rounded. */
 import { readAmount } from '../../figures/amount.ts'
 import type { Figure } from '../../figures/figure.ts'
+import { countUp } from '../../text/maps.ts'
 
 type Printed = Pick<Figure, 'value' | 'unit'>
 
@@ -11,9 +12,7 @@ const MAGNITUDE = /^(?<magnitude>[万亿])(?<base>[^万亿].*)?$/u
 /** The unit that most of these are printed in, for each that differs from it by 万 or 亿 alone; null for the others. */
 export function commonUnit(printed: readonly Printed[]): ReadonlyMap<string, string> {
   const counts = new Map<string, number>()
-  for (const { value, unit } of printed) {
-    if (value !== null && unit !== null) counts.set(unit, (counts.get(unit) ?? 0) + 1)
-  }
+  for (const { value, unit } of printed) if (value !== null && unit !== null) countUp(counts, unit)
   const units = [...counts.keys()].filter((unit) => MAGNITUDE.test(unit))
   return new Map(
     units.flatMap((unit): [string, string][] => {

@@ -2,7 +2,7 @@
 import { findConcordance } from '../../counts/concordance.ts'
 import { countWords } from '../../counts/count-words.ts'
 import { pickReports } from '../../counts/pick-reports.ts'
-import { type ReportChanges, readChanges } from '../../counts/report-changes.ts'
+import { readChanges } from '../../counts/report-changes.ts'
 import { trendOf } from '../../counts/trend.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import type { Match } from '../../search/verdict/judge.ts'
@@ -50,28 +50,8 @@ export async function showChanges(
   if (picked.problem !== undefined) {
     return { reply: { text: lines(setting.t(`changes-no-${picked.problem}`)), keyboard: [] }, match: 'none' }
   }
-  const found = await keptChanges(searcher, picked.a.id, picked.b.id)
-  if (found === null)
+  const found = await readChanges(searcher.backend, picked.a.id, picked.b.id)
+  if ('missing' in found)
     return { reply: { text: lines(setting.t('changes-no-place')), keyboard: [] }, match: 'none' }
   return { reply: changesReply(found, part, offset, setting), match: 'strong' }
-}
-
-/** Pages of the same two reports follow one another; half a second of work each is not done anew for every one. */
-const MAX_KEPT = 8
-const kept = new WeakMap<Searcher, Map<string, ReportChanges>>()
-
-async function keptChanges(searcher: Searcher, a: string, b: string): Promise<ReportChanges | null> {
-  const own = kept.get(searcher) ?? new Map<string, ReportChanges>()
-  kept.set(searcher, own)
-  const key = `${a} ${b}`
-  const known = own.get(key)
-  if (known !== undefined) return known
-  const found = await readChanges(searcher.backend, a, b)
-  if ('missing' in found) return null
-  own.set(key, found)
-  for (const [oldest] of own) {
-    if (own.size <= MAX_KEPT) break
-    own.delete(oldest)
-  }
-  return found
 }

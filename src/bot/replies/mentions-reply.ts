@@ -7,6 +7,7 @@ import type { Count, CountedReport } from '../../counts/count.ts'
 import type { Mentions } from '../../counts/mentions.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { clip } from '../../text/clip.ts'
+import { addTo } from '../../text/maps.ts'
 import { shortName as shortPlace } from '../../text/place-name.ts'
 import type { Translate } from '../locale.ts'
 import { button, fitReply, lines, pageRow, quoteBlock, type Reply } from '../reply.ts'
@@ -192,11 +193,8 @@ function byYear<T extends { readonly report: ReportSummary }>(
   nameOf: (one: T) => FormattedString,
 ): [year: number, names: readonly FormattedString[]][] {
   const years = new Map<number, FormattedString[]>()
-  for (const one of [...counted].sort((a, b) => b.report.year - a.report.year)) {
-    const names = years.get(one.report.year)
-    if (names === undefined) years.set(one.report.year, [nameOf(one)])
-    else names.push(nameOf(one))
-  }
+  for (const one of [...counted].sort((a, b) => b.report.year - a.report.year))
+    addTo(years, one.report.year, nameOf(one))
   return [...years]
 }
 

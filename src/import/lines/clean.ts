@@ -1,6 +1,7 @@
 /** Turns source lines into lines of text, beside what was dropped and why: layout read off, escapes undone, furniture gone. */
 
 import { lettersOf } from '../../text/letters.ts'
+import { addTo } from '../../text/maps.ts'
 import type { SourceLine } from '../source/source.ts'
 import { type Continuity, measureContinuity } from './continuity.ts'
 import { furnitureReason, PAGE_NUMBER } from './furniture.ts'
@@ -150,11 +151,6 @@ function dropRunningLines(
     }),
   )
   const places = new Map<string, number[]>()
-  const placesOf = (key: string): number[] => {
-    const found = places.get(key) ?? []
-    places.set(key, found)
-    return found
-  }
   lines.forEach((line, index) => {
     const key = line.text.replace(/\s+/gu, '').replace(/\d+/g, '0')
     if (
@@ -163,7 +159,7 @@ function dropRunningLines(
       lettersOf(key).length >= 4 &&
       !startsBlock(line.text)
     )
-      placesOf(key).push(index)
+      addTo(places, key, index)
   })
   const repeated = [...places.values()].filter((found) => found.length >= MIN_REPEATS)
   const continuity = repeated.length === 0 ? () => 0 : measureContinuity(lines.map((line) => line.text))

@@ -1,5 +1,7 @@
 /** Scores how well one line of a text goes on in another. */
 
+import { countUp } from '../../text/maps.ts'
+
 /**
  * How well the end of `x` continues in the start of `y`, in nats: the logarithm of how much oftener the two characters
  * that would meet stand side by side within the lines than chance would have it. 0 when `x` ends a sentence.
@@ -26,10 +28,8 @@ function countPairs(lines: readonly string[]): Continuity {
   for (const line of lines) {
     const text = fold(line)
     for (let index = 1; index < text.length; index++) {
-      const pair = text.slice(index - 1, index + 1)
-      pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
-      const single = text[index] ?? ''
-      singles.set(single, (singles.get(single) ?? 0) + 1)
+      countUp(pairs, text.slice(index - 1, index + 1))
+      countUp(singles, text[index] ?? '')
       total += 1
     }
   }

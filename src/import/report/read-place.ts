@@ -1,4 +1,5 @@
 /** Finds the place that a report speaks for, in its head, opening and body and its file's name. */
+import { countUp } from '../../text/maps.ts'
 import { shortName } from '../../text/place-name.ts'
 import { CITIES } from './cities.ts'
 import { completePlace, isLikelyName, isPlaceName, STATE_COUNCIL } from './place.ts'
@@ -122,7 +123,7 @@ function placeByCount(body: readonly string[], opening: string): string {
 /** Different names, those that stand oftenest between marks first; a text has no more places than it could count through. */
 function oftenest(names: readonly string[]): string[] {
   const counts = new Map<string, number>()
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  for (const name of names) countUp(counts, name)
   if (counts.size <= MAX_NAMES) return [...counts.keys()]
   return [...counts]
     .sort((a, b) => b[1] - a[1])

@@ -1,6 +1,8 @@
 /** Turns a quote that stands nowhere as one run into the true clauses that it is put together from, each with its place. */
+
 import type { Candidate } from '../../search/backend.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
+import { countUp, getOrMake } from '../../text/maps.ts'
 import { findHolders, stretchesOf } from '../candidates.ts'
 import { passageContext, type QuotePlace } from '../context.ts'
 import { unitsOf } from '../report-units.ts'
@@ -92,11 +94,8 @@ function joinClauses(
   holders: readonly (readonly Candidate[])[],
 ): Joined[] | null {
   const texts = new Map<string, UnitText>()
-  const textOf = ({ passage }: Candidate): UnitText => {
-    const text = texts.get(passage.id) ?? unitsOf(passage.text)
-    texts.set(passage.id, text)
-    return text
-  }
+  const textOf = ({ passage }: Candidate): UnitText =>
+    getOrMake(texts, passage.id, () => unitsOf(passage.text))
   const held = countReports(holders)
   const joined: Joined[] = []
   for (let at = 0; at < clauses.length; ) {
@@ -144,11 +143,8 @@ function longestRun(
 /** How many clauses each report holds, so that a quote from one report is not looked for in two. */
 function countReports(holders: readonly (readonly Candidate[])[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const candidates of holders) {
-    for (const id of new Set(candidates.map(({ report }) => report.id))) {
-      counts.set(id, (counts.get(id) ?? 0) + 1)
-    }
-  }
+  for (const candidates of holders)
+    for (const id of new Set(candidates.map(({ report }) => report.id))) countUp(counts, id)
   return counts
 }
 

@@ -2,6 +2,7 @@
 
 import { isSameQuantity } from '../../figures/quantity.ts'
 import type { StatedFigure } from '../../search/backend.ts'
+import { getOrMake, groupBy } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { type Conflict, scopeConflictsOf, timeConflictsOf } from './conflict.ts'
 import {
@@ -90,22 +91,14 @@ interface Evidence {
 
 function gather(claim: Claim, found: readonly StatedFigure[]): Evidence {
   const figures = found.filter((stated) => partsFor(claim, stated).length > 0)
-  const ofReports = new Map<string, StatedFigure[]>()
-  for (const stated of figures) {
-    const { id } = stated.report
-    const known = ofReports.get(id)
-    if (known === undefined) ofReports.set(id, [stated])
-    else known.push(stated)
-  }
+  const ofReports = groupBy(figures, ({ report }) => report.id)
   const printing = new Map<FigurePart, readonly StatedFigure[]>()
   return {
     figures,
     besides: ({ report }) => ofReports.get(report.id) ?? [],
     printing: (part) => {
       const isSame = (other: FigurePart): boolean => isSamePart(part, other) && other.bound === part.bound
-      const known = printing.get(part) ?? figures.filter((one) => partsFor(claim, one).some(isSame))
-      printing.set(part, known)
-      return known
+      return getOrMake(printing, part, () => figures.filter((one) => partsFor(claim, one).some(isSame)))
     },
   }
 }

@@ -1,7 +1,9 @@
 /** Turns a figure into its numbers, the value and the change, each with its qualifier, so that each can be confirmed by itself. */
+
 import type { Bound, Figure } from '../../figures/figure.ts'
 import { isSameQuantity, type Quantity, readQuantity } from '../../figures/quantity.ts'
 import type { StatedFigure } from '../../search/backend.ts'
+import { getOrMake } from '../../text/maps.ts'
 import { foldText } from '../../text/normalizer.ts'
 
 export interface FigurePart {
@@ -32,11 +34,7 @@ const parts = new WeakMap<StatedFigure, FigurePart[]>()
 
 /** Those of a report's figure: every claim beside it asks for them. */
 export function partsOf(stated: StatedFigure): readonly FigurePart[] {
-  const known = parts.get(stated)
-  if (known !== undefined) return known
-  const made = readParts(stated.figure, stated.passage.text)
-  parts.set(stated, made)
-  return made
+  return getOrMake(parts, stated, () => readParts(stated.figure, stated.passage.text))
 }
 
 interface Printed {

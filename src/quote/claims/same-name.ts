@@ -1,9 +1,11 @@
 /** Tells whether a figure of a name that no list has is the one that a claim speaks of, however either calls it. */
+
 import { doingOf, isOfOtherDeed } from '../../figures/doing-word.ts'
 import type { Figure } from '../../figures/figure.ts'
 import { loadIndicators, partWordOf } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark } from '../../text/after-mark.ts'
+import { getOrMake } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 
 /** What a printed name may have before it or within it, and leave out. */
@@ -78,11 +80,7 @@ const plainNames = new WeakMap<Figure, string>()
 
 /** Of a report's figure: every claim beside it asks for it. */
 function plainNameOf(stated: Figure): string {
-  const known = plainNames.get(stated)
-  if (known !== undefined) return known
-  const made = plainName(stated.indicator)
-  plainNames.set(stated, made)
-  return made
+  return getOrMake(plainNames, stated, () => plainName(stated.indicator))
 }
 
 /** The name without what one may print and another leave out: 汽车销量 is 汽车销售, 重大项目固投 重大项目固定资产投资. */

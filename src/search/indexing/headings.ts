@@ -1,5 +1,7 @@
 /** Makes the headings of a report as counts see them: folded, each with the passage that stands first below it. */
+
 import type { Passage, Report } from '../../corpus/report.ts'
+import { getOrMake } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 
 export interface Heading {
@@ -13,9 +15,7 @@ const known = new WeakMap<Report, readonly Heading[]>()
 
 /** All but the title, which is the report's name. */
 export function headingsOf(report: Report): readonly Heading[] {
-  const headings = known.get(report) ?? readHeadings(report)
-  known.set(report, headings)
-  return headings
+  return getOrMake(known, report, () => readHeadings(report))
 }
 
 function readHeadings({ sections, passages }: Report): Heading[] {

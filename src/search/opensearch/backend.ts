@@ -1,4 +1,5 @@
 /** Turns a cluster into a Backend: asks for candidates and counts, and gives the candidates the scores of MiniSearch. */
+import { countUp } from '../../text/maps.ts'
 import {
   type Backend,
   type BackendRequest,
@@ -186,7 +187,7 @@ async function searchWords(
   )
   const candidates = rank(distinct(best))
   const countOf = new Map<string, number>()
-  for (const { report } of candidates) countOf.set(report.id, (countOf.get(report.id) ?? 0) + 1)
+  for (const { report } of candidates) countUp(countOf, report.id)
   return { total: candidates.length, counts: toCounts(snapshot, countOf), candidates }
 }
 

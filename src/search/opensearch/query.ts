@@ -1,6 +1,7 @@
 /** Turns a BackendRequest into the bodies of OpenSearch's searches. Nothing here speaks to the cluster. */
 
 import { MUNICIPALITIES } from '../../corpus/rank.ts'
+import { groupBy } from '../../text/maps.ts'
 import type { BackendRequest, FigureRequest } from '../backend.ts'
 import type { Filters } from '../filter.ts'
 import { NO_FILTERS } from '../filter.ts'
@@ -75,8 +76,7 @@ function rescoreBy(terms: readonly WeightedTerm[], limit: number): object[] {
   const lowerBounds = bounded(terms).map(({ term, field, weight }) => ({
     constant_score: { filter: { term: { [`terms.${field}`]: term } }, boost: weight * BM25.d },
   }))
-  const groups = new Map<number, WeightedTerm[]>()
-  for (const term of bounded(terms)) groups.set(term.group, [...(groups.get(term.group) ?? []), term])
+  const groups = groupBy(bounded(terms), ({ group }) => group)
   const touched = Math.max(1, groups.size * TYPICAL_SHARE)
   const matched = [...groups.values()].map((own) => ({
     constant_score: {

@@ -1,6 +1,7 @@
 /** The list of reports, by place, each place's years side by side; narrowed by words where they are given. */
 
 import type { Catalog, ReportSummary } from '../../search/backend.ts'
+import { groupBy } from '../../text/maps.ts'
 import { KeepLanguage } from '../parts/keep-language.tsx'
 import { Pages } from '../parts/pages.tsx'
 import type { Visit } from '../site.ts'
@@ -87,12 +88,7 @@ function isNamed({ place, title, year, id }: ReportSummary, words: string): bool
 }
 
 function byPlace(reports: readonly ReportSummary[]): Map<string, ReportSummary[]> {
-  const places = new Map<string, ReportSummary[]>()
-  for (const report of reports) {
-    const known = places.get(report.place)
-    if (known === undefined) places.set(report.place, [report])
-    else known.push(report)
-  }
+  const places = groupBy(reports, ({ place }) => place)
   for (const list of places.values()) list.sort((a, b) => a.year - b.year)
   return places
 }

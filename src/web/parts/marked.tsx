@@ -1,6 +1,8 @@
 /** A report's words with runs of them marked; the words themselves stay character for character. */
+
 import type { Figure } from '../../figures/figure.ts'
 import type { Range } from '../../search/rank/matches.ts'
+import { countUp } from '../../text/maps.ts'
 
 export interface Marks {
   /** What the question matched. */
@@ -93,8 +95,8 @@ function coverage(ranges: readonly Range[], places: readonly number[]): boolean[
   const steps = new Map<number, number>()
   for (const [start, end] of ranges) {
     if (start >= end) continue
-    steps.set(start, (steps.get(start) ?? 0) + 1)
-    steps.set(end, (steps.get(end) ?? 0) - 1)
+    countUp(steps, start)
+    countUp(steps, end, -1)
   }
   let depth = 0
   return places.map((place) => {

@@ -1,5 +1,6 @@
 /** Turns Word's numbering part into the numbers that Word prints before its paragraphs: they stand nowhere in the text. */
 
+import { getOrMake } from '../../../text/maps.ts'
 import { attribute, childElement, childElements, type XmlElement } from '../xml.ts'
 import type { NumberingRef } from './styles.ts'
 
@@ -52,8 +53,7 @@ export function makeNumberer(
       const list = lists.get(id)
       const level = list?.levels[depth]
       if (list === undefined || level === undefined) return ''
-      const counts = counters.get(list.abstract) ?? []
-      counters.set(list.abstract, counts)
+      const counts = getOrMake(counters, list.abstract, () => [])
       const override = list.startOverrides.get(depth)
       const isFirst = !begun.has(`${id} ${depth}`)
       begun.add(`${id} ${depth}`)

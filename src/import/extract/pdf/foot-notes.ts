@@ -1,4 +1,5 @@
 /** Finds the notes at the foot of a page: lines below the text that open with a mark and are set smaller, or apart. */
+import { countUp } from '../../../text/maps.ts'
 import type { PlacedLine } from './layout.ts'
 
 /** What a note is told by. */
@@ -81,9 +82,6 @@ function notesApart(lines: readonly PlacedLine[], pitch: number): readonly Place
 /** The size in which most letters are set. */
 function usualSize(lines: readonly PlacedLine[]): number {
   const letters = new Map<number, number>()
-  for (const { size, text } of lines) {
-    const key = Math.round(size * 4) / 4
-    letters.set(key, (letters.get(key) ?? 0) + text.length)
-  }
+  for (const { size, text } of lines) countUp(letters, Math.round(size * 4) / 4, text.length)
   return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
 }

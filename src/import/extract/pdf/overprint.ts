@@ -1,4 +1,5 @@
 /** Takes out what a page prints twice, a hair apart, to make it bold: whole pieces, or letter by letter. */
+import { addTo } from '../../../text/maps.ts'
 import type { PlacedText } from './place-texts.ts'
 
 /** The second print stands within this of the first, in em; equal letters side by side stand 0.4 or more apart. */
@@ -20,9 +21,8 @@ export function withoutOverprint(texts: readonly PlacedText[]): PlacedText[] {
 function withoutCopies(texts: readonly PlacedText[]): PlacedText[] {
   const seen = new Map<string, PlacedText[]>()
   return texts.filter((piece) => {
-    const same = seen.get(piece.text) ?? []
-    if (same.some((other) => isNear(other, piece))) return false
-    seen.set(piece.text, [...same, piece])
+    if (seen.get(piece.text)?.some((other) => isNear(other, piece))) return false
+    addTo(seen, piece.text, piece)
     return true
   })
 }
@@ -46,7 +46,7 @@ function overlapping(texts: readonly PlacedText[]): PlacedText[][] {
     if (first === undefined) {
       const cluster = [piece]
       clusters.push(cluster)
-      lines.set(key, [...(lines.get(key) ?? []), cluster])
+      addTo(lines, key, cluster)
       continue
     }
     first.push(piece, ...others.flat())

@@ -1,4 +1,5 @@
 /** Turns the placed lines of a whole PDF into source lines that know which of them begin a paragraph, as the print shows it. */
+import { countUp } from '../../../text/maps.ts'
 import type { SourceLine } from '../../source/source.ts'
 import { findFootNotes } from './foot-notes.ts'
 import type { PlacedLine } from './layout.ts'
@@ -178,7 +179,7 @@ function findRunning(pages: readonly (readonly (readonly PlacedLine[])[])[], pit
     return [...new Set(lines)].map((line) => ({ line, sameness: samenessOf(line, index) }))
   })
   const counts = new Map<string, number>()
-  for (const { sameness } of outer) counts.set(sameness, (counts.get(sameness) ?? 0) + 1)
+  for (const { sameness } of outer) countUp(counts, sameness)
   const enough = Math.max(2, pages.length * 0.3)
   const running = outer.filter(
     ({ line, sameness }) => MARKED_NUMBER.test(line.text.trim()) || (counts.get(sameness) ?? 0) >= enough,
