@@ -32,6 +32,7 @@ import {
   type SearchHit,
   type Snapshot,
   StaleSnapshotError,
+  searchIn,
 } from './snapshot.ts'
 
 export interface BackendOptions {
@@ -62,29 +63,29 @@ export function createBackend(given: Cluster, options: BackendOptions): Backend 
   }, refreshEveryMs ?? REFRESH_EVERY_MS)
   timer.unref()
 
-  const withSnapshot = async <T>(ask: (snapshot: Snapshot) => Promise<T>): Promise<T> => {
-    try {
-      const answer = await inTime(questionMs, async () => await askFresh(snapshots, ask))
-      health.note(true)
-      return answer
-    } catch (error) {
-      if (error instanceof BackendUnavailableError) health.note(false)
-      throw error
+  const answering =
+    <Asked, T>(ask: (cluster: Cluster, snapshot: Snapshot, asked: Asked) => Promise<T>) =>
+    async (asked: Asked): Promise<T> => {
+      try {
+        const answer = await inTime(questionMs, () =>
+          askFresh(snapshots, (snapshot) => ask(cluster, snapshot, asked)),
+        )
+        health.note(true)
+        return answer
+      } catch (error) {
+        if (error instanceof BackendUnavailableError) health.note(false)
+        throw error
+      }
     }
-  }
   return {
     name: 'opensearch',
-    search: async (request) =>
-      await withSnapshot(async (snapshot) => await search(cluster, snapshot, request)),
-    figures: async (request) =>
-      await withSnapshot(async (snapshot) => await findFigures(cluster, snapshot, request)),
+    search: answering(search),
+    figures: answering(findFigures),
     catalog: async () => (await inTime(questionMs, snapshots.current)).catalog,
-    frequencies: async (terms) =>
-      await withSnapshot(async (snapshot) => await mostFrequencies(cluster, snapshot, terms)),
-    mentions: async (phrases) =>
-      await withSnapshot(async (snapshot) => await countMentions(cluster, snapshot, phrases)),
-    report: async (id) => await withSnapshot(async (snapshot) => await readReport(cluster, snapshot, id)),
-    passage: async (id) => await withSnapshot(async (snapshot) => await readPassage(cluster, snapshot, id)),
+    frequencies: answering(mostFrequencies),
+    mentions: answering(countMentions),
+    report: answering(readReport),
+    passage: answering(readPassage),
     isReady: async () => {
       if (!health.isGood()) return false
       try {
@@ -270,12 +271,11 @@ async function learnFrequencies(
   }
   if (unknown.size === 0) return known
   const asked = [...unknown]
-  const body = await cluster.ask<{ aggregations: { terms: { buckets: FrequencyBuckets } } }>({
-    method: 'POST',
-    path: `/${snapshot.index}/_search`,
-    query: { allow_partial_search_results: false },
-    body: frequenciesBody(asked),
-  })
+  const body = await searchIn<{ aggregations: { terms: { buckets: FrequencyBuckets } } }>(
+    cluster,
+    snapshot.index,
+    frequenciesBody(asked),
+  )
   if (kept.size > MAX_KEPT_FREQUENCIES) kept.clear()
   asked.forEach((term, index) => {
     const frequencies = readFrequencies(body.aggregations.terms.buckets, index)
@@ -298,25 +298,16 @@ async function mostFrequencies(
 async function readPassage(cluster: Cluster, snapshot: Snapshot, id: string): Promise<Candidate | null> {
   const [routing = ''] = id.split('_')
   if (!snapshot.reportOf.has(routing)) return null
-  const body = await cluster.ask<PassagesBody>({
-    method: 'POST',
-    path: `/${snapshot.index}/_search`,
-    query: { allow_partial_search_results: false, routing },
-    body: {
-      size: 1,
-      track_total_hits: false,
-      _source: PASSAGE_SOURCE,
-      query: { bool: { filter: [{ ids: { values: [id] } }, { term: { kind: 'passage' } }] } },
-    },
-  })
-  return toCandidates(body.hits.hits, snapshot, [])[0] ?? null
+  const body = {
+    size: 1,
+    track_total_hits: false,
+    _source: PASSAGE_SOURCE,
+    query: { bool: { filter: [{ ids: { values: [id] } }, { term: { kind: 'passage' } }] } },
+  }
+  const { hits } = await searchIn<PassagesBody>(cluster, snapshot.index, body, routing)
+  return toCandidates(hits.hits, snapshot, [])[0] ?? null
 }
 
 async function probe(cluster: Cluster, { index }: Snapshot): Promise<void> {
-  await cluster.ask({
-    method: 'POST',
-    path: `/${index}/_search`,
-    query: { allow_partial_search_results: false },
-    body: { size: 0, terminate_after: 1, track_total_hits: false },
-  })
+  await searchIn(cluster, index, { size: 0, terminate_after: 1, track_total_hits: false })
 }

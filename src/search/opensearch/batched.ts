@@ -1,4 +1,5 @@
 /** Sends the searches that a question asks for in one turn of the event loop as one request: a round trip costs more than most of them. */
+import { addTo } from '../../text/maps.ts'
 import { currentQuestion } from '../question-time.ts'
 import type { Cluster, ClusterRequest } from './cluster.ts'
 
@@ -35,13 +36,8 @@ export function batchSearches(cluster: Cluster): Cluster {
           resolve: resolve as (body: unknown) => void,
           reject,
         }
-        const batch = batches.get(question)
-        if (batch !== undefined) {
-          batch.push(waiting)
-          return
-        }
-        batches.set(question, [waiting])
-        setImmediate(flush, question)
+        if (!batches.has(question)) setImmediate(flush, question)
+        addTo(batches, question, waiting)
       })
     },
   }

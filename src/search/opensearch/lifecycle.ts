@@ -3,7 +3,7 @@ import { type Cluster, ClusterError } from './cluster.ts'
 import { formatAlias, type OwnIndex, type Survey } from './installation.ts'
 import { type IndexMark, indexBody, type ReportDocument, schemaFingerprint } from './schema.ts'
 import { UnplacedShardError, waitForShards } from './shards.ts'
-import { readAll } from './snapshot.ts'
+import { readAll, searchIn } from './snapshot.ts'
 
 /** What is wanted of the index itself, whatever is in it. */
 export interface IndexPlan {
@@ -245,19 +245,14 @@ async function verifyReports(
   const ids = [...written.keys()]
   for (let at = 0; at < ids.length; at += COUNTED_REPORTS) {
     const some = ids.slice(at, at + COUNTED_REPORTS)
-    const { aggregations } = await cluster.ask<{
+    const { aggregations } = await searchIn<{
       readonly aggregations: {
         readonly reports: { readonly buckets: readonly { key: string; doc_count: number }[] }
       }
-    }>({
-      method: 'POST',
-      path: `/${index}/_search`,
-      query: { allow_partial_search_results: false },
-      body: {
-        size: 0,
-        query: { bool: { filter: [{ term: { kind: 'passage' } }, { terms: { report: some } }] } },
-        aggs: { reports: { terms: { field: 'report', size: some.length } } },
-      },
+    }>(cluster, index, {
+      size: 0,
+      query: { bool: { filter: [{ term: { kind: 'passage' } }, { terms: { report: some } }] } },
+      aggs: { reports: { terms: { field: 'report', size: some.length } } },
     })
     const held = new Map(aggregations.reports.buckets.map(({ key, doc_count }) => [key, doc_count]))
     const wrong = some.find((id) => (held.get(id) ?? 0) !== written.get(id))

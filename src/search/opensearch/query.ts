@@ -3,10 +3,8 @@
 import { MUNICIPALITIES } from '../../corpus/rank.ts'
 import { groupBy } from '../../text/maps.ts'
 import type { BackendRequest, FigureRequest } from '../backend.ts'
-import type { Filters } from '../filter.ts'
-import { NO_FILTERS } from '../filter.ts'
+import { type Filters, NO_FILTERS } from '../filter.ts'
 import { BM25, COORDINATION, FIELDS } from '../indexing/fields.ts'
-
 import { figureKey, phraseQuery } from './schema.ts'
 import type { Frequencies, WeightedTerm } from './score.ts'
 

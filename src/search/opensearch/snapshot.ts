@@ -1,11 +1,11 @@
 /** Finds the index that answers at the moment, and reads its catalog and what scoring needs to know of it. */
 import { createHash } from 'node:crypto'
 import type { Report } from '../../corpus/report.ts'
+import { RecentMap } from '../../text/recent-map.ts'
 import { BackendUnavailableError, type Catalog, type ReportSummary } from '../backend.ts'
 import type { Cluster } from './cluster.ts'
 import { findLive } from './installation.ts'
 import { PASSAGE_SOURCE } from './query.ts'
-import { makeRecent, type Recent } from './recent.ts'
 import {
   eachField,
   editionOf,
@@ -26,8 +26,8 @@ export interface Snapshot {
   /** Frequencies that were asked for before. */
   readonly frequencies: Map<string, Frequencies>
   /** Passages that answered before, and whole reports, so that what is shown of them next is not asked for again. */
-  readonly passages: Recent<FigureSource>
-  readonly reports: Recent<Report>
+  readonly passages: RecentMap<string, FigureSource>
+  readonly reports: RecentMap<string, Report>
   /** When the run began that wrote the newest report. */
   readonly written: number
 }
@@ -118,8 +118,8 @@ function makeSnapshot(
     reportOf,
     statistics,
     frequencies: new Map(),
-    passages: makeRecent(KEPT_PASSAGES),
-    reports: makeRecent(KEPT_REPORTS),
+    passages: new RecentMap(KEPT_PASSAGES),
+    reports: new RecentMap(KEPT_REPORTS),
     written,
   }
 }
@@ -151,10 +151,10 @@ async function readKnown(
 }
 
 const VERSION_DIGITS = 16
-/** Some 2 KB each. */
-const KEPT_PASSAGES = 4_000
-/** Some 200 KB each. */
-const KEPT_REPORTS = 40
+/** At the least; some 2 KB each. */
+const KEPT_PASSAGES = 2_000
+/** At the least; some 200 KB each. */
+const KEPT_REPORTS = 20
 const AFTER_ALL_PARAGRAPHS = 2_000_000_000
 
 /** Reads a report with its outline and all of its passages; null when the index does not hold it. */
@@ -187,6 +187,21 @@ export async function readReport(cluster: Cluster, snapshot: Snapshot, id: strin
   return report
 }
 
+/** Runs one search, of which all shards must answer. `routing`: the report that it is about. */
+export async function searchIn<Answer>(
+  cluster: Cluster,
+  index: string,
+  body: object,
+  routing?: string,
+): Promise<Answer> {
+  return await cluster.ask<Answer>({
+    method: 'POST',
+    path: `/${index}/_search`,
+    query: { allow_partial_search_results: false, ...(routing === undefined ? {} : { routing }) },
+    body,
+  })
+}
+
 /** Every hit of a sorted search, page after page: no single answer grows with the corpus. `routing`: the report that it is about. */
 export async function readAll<Source>(
   cluster: Cluster,
@@ -197,19 +212,11 @@ export async function readAll<Source>(
   const found: SearchHit<Source>[] = []
   for (;;) {
     const after = found.at(-1)?.sort
-    const page = await cluster.ask<SearchBody<Source>>({
-      method: 'POST',
-      path: `/${index}/_search`,
-      query: { allow_partial_search_results: false, ...(routing === undefined ? {} : { routing }) },
-      body: {
-        ...body,
-        size: PAGE,
-        track_total_hits: false,
-        ...(after === undefined ? {} : { search_after: after }),
-      },
-    })
-    found.push(...page.hits.hits)
-    if (page.hits.hits.length < PAGE) return found
+    const from = after === undefined ? {} : { search_after: after }
+    const paged = { ...body, size: PAGE, track_total_hits: false, ...from }
+    const { hits } = await searchIn<SearchBody<Source>>(cluster, index, paged, routing)
+    found.push(...hits.hits)
+    if (hits.hits.length < PAGE) return found
   }
 }
 
@@ -223,28 +230,20 @@ type Counted = Readonly<Record<string, { readonly value: number | null }>>
 
 /** The cluster keeps its answer until the index changes, so that asking often costs nothing. */
 async function readState(cluster: Cluster, index: string): Promise<IndexState> {
-  const { aggregations } = await cluster.ask<{
+  const { aggregations } = await searchIn<{
     readonly aggregations: {
       readonly passages: Counted & { readonly doc_count: number }
       readonly reports: { readonly doc_count: number; readonly written: { readonly value: number | null } }
     }
-  }>({
-    method: 'POST',
-    path: `/${index}/_search`,
-    query: { allow_partial_search_results: false },
-    body: {
-      size: 0,
-      track_total_hits: false,
-      aggs: {
-        passages: {
-          filter: { term: { kind: 'passage' } },
-          aggs: eachField((field) => ({ sum: { field: `lengths.${field}` } })),
-        },
-        reports: {
-          filter: { term: { kind: 'report' } },
-          aggs: { written: { max: { field: 'written' } } },
-        },
+  }>(cluster, index, {
+    size: 0,
+    track_total_hits: false,
+    aggs: {
+      passages: {
+        filter: { term: { kind: 'passage' } },
+        aggs: eachField((field) => ({ sum: { field: `lengths.${field}` } })),
       },
+      reports: { filter: { term: { kind: 'report' } }, aggs: { written: { max: { field: 'written' } } } },
     },
   })
   const { passages, reports } = aggregations
