@@ -1,15 +1,9 @@
 /** Finds which sentence of one report answers which of another. */
 import type { Sentence } from './sentence.ts'
-import {
-  compareProfiles,
-  type Gram,
-  type Profile,
-  type Profiles,
-  profileSentences,
-} from './sentence-likeness.ts'
+import { likeness, type Profiles, profileSentences } from './sentence-likeness.ts'
 import { makeTopicTest } from './topic-change.ts'
 
-/** Places of two sentences in their lists, and how alike they are (0 to 1). */
+/** Places of two sentences in their lists, and how alike they are, from 0 on. */
 export interface AlignedPair {
   readonly a: number
   readonly b: number
@@ -17,22 +11,23 @@ export interface AlignedPair {
 }
 
 /** Below this a pair needs neighbours that answer each other. */
-const SURE = 0.5
-const LEAST = 0.24
+const SURE = 1
+const LEAST = 0.5
 /** So much at the most do neighbours add. */
-const ORDER_BONUS = 0.12
+const ORDER_BONUS = 0.18
 /** Within so many sentences of where it is expected a sentence gets some of the bonus. */
 const NEAR = 12
-/** How many of the most similar sentences are looked at closely. */
+/** How many of the most similar sentences are kept. */
 const MAX_CANDIDATES = 12
 /** What a pair with another topic keeps of its score. */
 const OTHER_TOPIC = 0.3
-/** A clause of a sentence that has its answer already must answer a second one so well, and so much better than the first. */
-const SURE_IN_PART = 0.46
-const BETTER_IN_PART = 1.5
+/** What a pair of which one is planned and the other done keeps of its score. */
+const OTHER_TIME = 0.8
+/** So alike is a sentence to one that has its answer already where they say the same in part. */
+const SURE_IN_PART = 1.75
 
 /**
- * Aligns the sentences of two reports; pairs in the order of b, then of a. A long sentence may answer several short ones.
+ * Aligns the sentences of two reports; pairs in the order of b, then of a. A long sentence may answer several others.
  *
  * @param pause Awaited between steps, so that others are served meanwhile.
  */
@@ -41,17 +36,16 @@ export async function alignSentences(
   b: readonly Sentence[],
   pause: () => Promise<void>,
 ): Promise<AlignedPair[]> {
-  const profiles = profileSentences(a, b)
   const isOtherTopic = makeTopicTest(a, b)
-  const candidates = (await findCandidates(profiles, pause)).map((pair) =>
-    isOtherTopic(a[pair.a] as Sentence, b[pair.b] as Sentence)
-      ? { ...pair, score: pair.score * OTHER_TOPIC }
-      : pair,
-  )
+  const candidates = (await findCandidates(profileSentences(a, b), pause)).map((pair) => {
+    const [one, other] = [a[pair.a] as Sentence, b[pair.b] as Sentence]
+    const time = one.tells === other.tells ? 1 : OTHER_TIME
+    return { ...pair, score: pair.score * time * (isOtherTopic(one, other) ? OTHER_TOPIC : 1) }
+  })
   const firm = takeBest(candidates, { least: SURE, expected: null })
   const expected = expectedPlaces(firm, a.length, b.length)
   const pairs = takeBest(candidates, { least: LEAST + ORDER_BONUS, expected })
-  return [...pairs, ...answeredInPart(candidates, pairs, profiles)].sort(
+  return [...pairs, ...answeredInPart(candidates, pairs)].sort(
     (one, other) => one.b - other.b || one.a - other.a,
   )
 }
@@ -60,30 +54,25 @@ async function findCandidates(
   { a, b, weightOf }: Profiles,
   pause: () => Promise<void>,
 ): Promise<AlignedPair[]> {
-  const holders = new Map<Gram, number[]>()
-  b.forEach((profile, number) => {
-    for (const gram of profile.grams.keys()) {
-      const known = holders.get(gram)
-      if (known === undefined) holders.set(gram, [number])
-      else known.push(number)
+  const holders: [number, number][][] = []
+  b.forEach(({ grams }, number) => {
+    for (const [gram, count] of grams) {
+      const known = holders[gram]
+      if (known === undefined) holders[gram] = [[number, count]]
+      else known.push([number, count])
     }
   })
-  const common = new Float64Array(b.length)
   const candidates: AlignedPair[] = []
   for (const [number, profile] of a.entries()) {
-    common.fill(0)
-    for (const gram of profile.grams.keys())
-      for (const other of holders.get(gram) ?? []) common[other] = (common[other] as number) + weightOf(gram)
-    const measure = (other: number): number =>
-      (common[other] as number) / Math.min(profile.weight, (b[other] as Profile).weight)
-    const nearest = [...common.keys()]
-      .filter((other) => common[other] !== 0)
-      .sort((one, other) => measure(other) - measure(one))
-      .slice(0, MAX_CANDIDATES)
-    for (const other of nearest) {
-      const { score } = compareProfiles(profile, b[other] as Profile, weightOf)
-      candidates.push({ a: number, b: other, score })
-    }
+    const shared = new Float64Array(b.length)
+    for (const [gram, count] of profile.grams)
+      for (const [other, times] of holders[gram] ?? [])
+        shared[other] = (shared[other] as number) + Math.min(count, times) * weightOf(gram)
+    const alike = b.flatMap((other, place) => {
+      const score = likeness(shared[place] as number, profile, other)
+      return score < LEAST ? [] : [{ a: number, b: place, score }]
+    })
+    candidates.push(...alike.sort((one, other) => other.score - one.score).slice(0, MAX_CANDIDATES))
     await pause()
   }
   return candidates
@@ -110,39 +99,17 @@ function takeBest(candidates: readonly AlignedPair[], { least, expected }: Takin
     })
 }
 
-/** Sentences left over that are a clause of a sentence of the other report: one was divided, or two were joined. */
-function answeredInPart(
-  candidates: readonly AlignedPair[],
-  pairs: readonly AlignedPair[],
-  { a, b, weightOf }: Profiles,
-): AlignedPair[] {
-  const [partnerOfA, partnerOfB] = [
-    new Map(pairs.map((pair) => [pair.a, pair.b])),
-    new Map(pairs.map((pair) => [pair.b, pair.a])),
-  ]
-  const added = new Set<string>()
+/** Sentences left over of which a part is said in a sentence that answers another: one was divided, or two were joined. */
+function answeredInPart(candidates: readonly AlignedPair[], pairs: readonly AlignedPair[]): AlignedPair[] {
+  const [takenA, takenB] = [new Set(pairs.map(({ a }) => a)), new Set(pairs.map(({ b }) => b))]
   return [...candidates]
     .sort((one, other) => other.score - one.score)
-    .filter((pair) => {
-      const isLeftOver = { a: !partnerOfA.has(pair.a), b: !partnerOfB.has(pair.b) }
-      if (pair.score < SURE_IN_PART || isLeftOver.a === isLeftOver.b) return false
-      const [short, long] = isLeftOver.a ? [a[pair.a], b[pair.b]] : [b[pair.b], a[pair.a]]
-      const partner = isLeftOver.a ? a[partnerOfB.get(pair.b) ?? -1] : b[partnerOfA.get(pair.a) ?? -1]
-      const key = isLeftOver.a ? `a${pair.a}` : `b${pair.b}`
-      if (short === undefined || long === undefined || partner === undefined || added.has(key)) return false
-      const { part } = compareProfiles(short, long, weightOf)
-      if (part?.of !== 'b') return false
-      const clauses = long.clauses.slice(...part.clauses)
-      if (shareWith(clauses, short, weightOf) < BETTER_IN_PART * shareWith(clauses, partner, weightOf))
-        return false
-      added.add(key)
+    .filter(({ a, b, score }) => {
+      if (score < SURE_IN_PART || takenA.has(a) === takenB.has(b)) return false
+      takenA.add(a)
+      takenB.add(b)
       return true
     })
-}
-
-/** Weight of the grams of these clauses that a sentence holds. */
-function shareWith(clauses: Profile['clauses'], { grams }: Profile, weightOf: Profiles['weightOf']): number {
-  return clauses.flat().reduce((sum, gram) => sum + (grams.has(gram) ? weightOf(gram) : 0), 0)
 }
 
 function bonus({ a, b }: AlignedPair, expected: readonly number[] | null): number {

@@ -46,6 +46,25 @@ describe('compareReports', () => {
     expect(change).toMatchObject({ kind: 'figure', a: { text: long } })
   })
 
+  it('finds the clause of a long sentence that a clause of another answers', async () => {
+    const changes = await compare(
+      '坚持人民至上，改造老旧小区和背街小巷，新增公共停车泊位，更新供热管网，启用社区食堂和日间照料中心，引进名校名医，群众获得感不断增强。',
+      '拓宽滨河大道，打通三条断头路，启用社区食堂和日间照料中心，开通夜间公交专线，疏浚城区河道，建设口袋公园，城市功能更加完善。',
+    )
+    expect(changes.map(({ kind }) => kind)).toEqual(['reworded'])
+  })
+
+  it('takes what is planned for the answer to what was planned rather than to what was done', async () => {
+    const changes = await compare(
+      '## 一、2022年工作回顾\n\n新建农村公路，整治险桥险段。\n\n## 二、2023年工作安排\n\n修建农村公路，整治险桥险段。',
+      '## 一、2023年工作回顾\n\n养好蜜蜂产业。\n\n## 二、2024年工作安排\n\n新建农村公路，整治险桥险段。',
+    )
+    expect(changes.find(({ kind }) => kind === 'reworded')).toMatchObject({
+      a: { paragraph: 2 },
+      b: { paragraph: 2 },
+    })
+  })
+
   it('pairs both halves of a sentence that was divided', async () => {
     const changes = await compare(
       '建成社区老年食堂十二个并投入使用，新增普惠托育床位并覆盖所有乡镇。',
