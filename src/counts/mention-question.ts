@@ -24,7 +24,7 @@ const KIND =
 const REPORT = '(?:(?:年度)?(?:政府)?(?:工作)?报告|文件|文本)(?:里面?|中|上|内)?'
 const NOT_SAYING = '高升供前案交质速振效档请拔取倡醒名议纯炼货留款'
 /** Words that say that something is said. */
-const SAYING = `(?:(?:有|被|曾|都|也|还|会|只|首次|首先)*(?:提(?:到|及|过|起|出|了|得)+|(?:提(?=[^呢吗啊吧?？\\s])|(?<=[没有谁被都未不])提)(?![${NOT_SAYING}])|(?:说|谈|讲)(?:到|及|过|起|了)+|(?:写|载)(?:到|进|入|过|了|上)+|(?<=没有?|未|不)[写说谈讲]|(?:列|纳|进)入(?=${REPORT})|见于|出自)(?:了|过)*|mention(?:s|ed|ing)?|talk(?:s|ed)? (?:of|about)|speaks? of)`
+const SAYING = `(?:(?:有|被|曾|都|也|还|会|只|首次|首先)*(?:提(?:到|及|过|起|出|了|得)+|(?:提(?=[^呢吗啊吧?？\\s])|(?<=[没有谁被都未不])提)(?![${NOT_SAYING}])|(?:说|谈|讲)(?:到|及|过|起|了)+|[说谈讲写]得(?=最)|(?:写|载)(?:到|进|入|过|了|上)+|(?<=没有?|未|不)[写说谈讲]|(?:列|纳|进)入(?=${REPORT})|见于|出自)(?:了|过)*|mention(?:s|ed|ing)?|talk(?:s|ed)? (?:of|about)|speaks? of)`
 /** Words that say so only of a report or of a word: floods, too, 出现 somewhere, and places are concerned by much. */
 const APPEARING =
   '(?:(?:有|被|曾|都|也|还)*(?:出现|涉及|包含|使用|用)(?:到|过|了|在|于)*|contains?|appears?|appeared|occurs?)'
@@ -33,9 +33,9 @@ const NEVER =
 const WHEN =
   '(?:是|从|在|于)*(?:(?:什么|啥)(?:时候|时间)|何时|何年|几时|哪一?年(?:度)?|哪一?届|when (?:was|were|is|did|does))(?:起|开始)?|(?:从|自)?(?:最早|最先|首次|首先|头一次|第一次|first|earliest)(?:是|在|从)*'
 const COUNT =
-  '(?:一共|总共|共计?)?(?:有)?(?:多少|几)(?:次|回|遍|处)|词频|频次|频率|how (?:often|many times)(?: (?:is|was|are|does|do|did))?'
+  '(?:一共|总共|共计?|各自?|分别)?(?:有)?(?:多少|几)(?:次|回|遍|处)|词频|频次|频率|how (?:often|many times)(?: (?:is|was|are|does|do|did))?'
 const MOST = '(?:次数|频率)?最(?:多|少|频繁|高)|(?:the )?most(?: often)?'
-const WHICH = `(?:都?有|是|在|被)*(?:哪(?:一?些|几个?|一?个|一?份|几份)?|(?:几|多少)(?:个|份|篇)|有多少)(?:不同)?的?(?<kind>${KIND})?的?(?:${REPORT})?|(?:有|是)?谁|(?:which|what|how many) (?<english>provinces?|cities|counties|districts|places|reports?|regions?)?|who`
+const WHICH = `(?:都?有|是|在|被)*(?:哪(?:一?些|几[个份篇]?|一?[个份篇])?|(?:几|多少)(?:个|份|篇)|有多少)(?:不同)?的?(?<kind>${KIND})?的?(?:${REPORT})?|(?:有|是)?谁|(?:which|what|how many) (?<english>provinces?|cities|counties|districts|places|reports?|regions?)?|who`
 const WHO = '(?:谁|哪(?:一?个|一?份|边|里|家|些)?)'
 const WHETHER = `(?:有没有|有无|是否|是不是)(?:人|哪个|任何)?|do(?:es)? (?:any|the) (?:reports?|province)|(?:is|are|was) (?:there )?(?:any)?`
 /** 提没提到, 说没说过. */
@@ -91,7 +91,7 @@ const PARTS: readonly (readonly [part: Part, pattern: string])[] = [
   ['ending', '(?:了|过)?(?:没有|没|吗|(?<![什怎多那])么|呢|呀|啊|嘛)(?=[?？。!！\\s]*$)'],
   [
     'filler',
-    '请问|分别|一共|总共|合计|加起来|我想(?:知道|问|查)|想知道|帮我|查(?:一下|查)?|看看|统计(?:一下)?|告诉我|关于|(?:这|那)(?:一|个|几|种)*(?:词|字|说法|提法|表述|概念|话题)|的(?:说法|提法|表述|内容|字样)|一词|字样|(?:19|20)\\d\\d年?度?(?![\\d.%])|(?:全国|各)(?:省|市|县|地)|除了|还有|目前|现在|the |in |by |any ',
+    '请问|各自?(?=[提说讲写谈])|分别|一共|总共|合计|加起来|我想(?:知道|问|查)|想知道|帮我|查(?:一下|查)?|看看|统计(?:一下)?|告诉我|关于|(?:这|那)(?:一|个|几|种)*(?:词|字|说法|提法|表述|概念|话题)|的(?:说法|提法|表述|内容|字样)|一词|字样|(?:19|20)\\d\\d年?度?(?![\\d.%])|(?:全国|各)(?:省|市|县|地)|除了|还有|目前|现在|the |in |by |any ',
   ],
 ]
 const QUOTED = /[“"「『《']([^“”"「」『』《》']{1,40})[”"」』》']/u
@@ -101,16 +101,50 @@ export function readMentionQuestion(text: string, places: readonly string[] = []
   const folded = fold(text)
   if (!SAYS.test(folded.text)) return null
   const quoted = QUOTED.exec(folded.text)
+  const { parts, kind, taken } = readParts(folded.text, quoted, places) ?? {}
+  if (parts === undefined || taken === undefined) return null
+  if (ASKS_FOR_WORDS.test(folded.text)) parts.add('saying')
+  const ask = askOf(parts, quoted !== null)
+  if (ask === null) return null
+  const phrase = quoted?.[1] ?? restOf(text, folded, taken)
+  if (phrase === null || phrase.length > MAX_PHRASE_UTF16 || /\d%/u.test(phrase)) return null
+  return {
+    ask,
+    phrase,
+    isQuoted: quoted !== null,
+    kind: kind != null && isPlaceKind(kind) ? kind : null,
+  }
+}
+
+/** Whether a text asks who says something, since when or how often, and leaves out what: 哪份提得最多, 各几次. */
+export function asksForMentions(text: string): boolean {
+  const folded = fold(text)
+  const { parts, taken } = readParts(folded.text, null, []) ?? {}
+  if (parts === undefined || taken === undefined) return false
+  const says = (['saying', 'appearing', 'told', 'count', 'most'] as const).some((part) => parts.has(part))
+  const asks = (['which', 'when', 'count', 'never'] as const).some((part) => parts.has(part))
+  return says && asks && restsOf(text, folded, taken).length === 0
+}
+
+interface Read {
+  readonly parts: Set<Part>
+  readonly kind: string | null
+  /** 1 for each character that is not the phrase's. */
+  readonly taken: Uint8Array
+}
+
+/** null where things are asked for, and not who says them. */
+function readParts(text: string, quoted: RegExpExecArray | null, places: readonly string[]): Read | null {
   const parts = new Set<Part>()
   let kind: string | null = null
-  const taken = new Uint8Array(folded.text.length)
+  const taken = new Uint8Array(text.length)
   const take = (start: number, end: number): void => void taken.fill(1, start, end)
   if (quoted !== null) take(quoted.index, quoted.index + quoted[0].length)
   for (const place of places) {
-    const at = folded.text.indexOf(fold(place).text)
+    const at = text.indexOf(fold(place).text)
     if (at >= 0 && quoted === null) take(at, at + fold(place).text.length)
   }
-  for (const { 0: run, index, groups } of folded.text.matchAll(GRAMMAR)) {
+  for (const { 0: run, index, groups } of text.matchAll(GRAMMAR)) {
     if (run === '' || taken[index] === 1) continue
     const part =
       PARTS[
@@ -119,19 +153,14 @@ export function readMentionQuestion(text: string, places: readonly string[] = []
         )[0] ?? -1
       ]?.[0]
     if (part === undefined) continue
-    if (part === 'which' && groups?.kind === undefined && asksForThings(run, folded.text, index)) return null
+    if (part === 'which' && groups?.kind === undefined && asksForThings(run, text, index)) return null
     if (part === 'saying' && !/[提m]/u.test(run)) parts.add('told')
     else parts.add(part)
     if (run.includes('报告')) parts.add('report')
     kind ??= groups?.kind ?? groups?.closing ?? groups?.english ?? null
     take(index, index + run.length)
   }
-  if (ASKS_FOR_WORDS.test(folded.text)) parts.add('saying')
-  const ask = askOf(parts, quoted !== null)
-  if (ask === null) return null
-  const phrase = quoted?.[1] ?? restOf(text, folded, taken)
-  if (phrase === null || phrase.length > MAX_PHRASE_UTF16 || /\d%/u.test(phrase)) return null
-  return { ask, phrase, isQuoted: quoted !== null, kind: kind !== null && isPlaceKind(kind) ? kind : null }
+  return { parts, kind, taken }
 }
 
 /** Without one of these nothing is said to be said. */
@@ -174,6 +203,11 @@ const EDGE =
 
 /** What the grammar leaves: one run of characters. Of several none is the phrase for sure. */
 function restOf(text: string, folded: ReturnType<typeof fold>, taken: Uint8Array): string | null {
+  const runs = restsOf(text, folded, taken)
+  return runs.length === 1 ? (runs[0] as string) : null
+}
+
+function restsOf(text: string, folded: ReturnType<typeof fold>, taken: Uint8Array): string[] {
   const runs: string[] = []
   for (let at = 0; at < taken.length; ) {
     if (taken[at] === 1) {
@@ -186,7 +220,7 @@ function restOf(text: string, folded: ReturnType<typeof fold>, taken: Uint8Array
     if (run !== '') runs.push(run)
     at = end
   }
-  return runs.length === 1 ? (runs[0] as string) : null
+  return runs
 }
 
 function isPlaceKind(kind: string): boolean {

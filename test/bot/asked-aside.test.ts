@@ -38,6 +38,8 @@ describe('asked aside', () => {
   it.each([
     ['报告原话是不是“冰雪热”', 'whether', '冰雪热'],
     ['营商环境在五份报告里分别出现几次', 'count', '营商环境'],
+    ['乡村振兴 哪几份报告有', 'which', '乡村振兴'],
+    ['河长制哪几份报告提了 各几次', 'count', '河长制'],
   ])('words are counted: %s', (text, ask, phrase) => {
     expect(readMentionQuestion(text)).toMatchObject({ ask, phrase })
   })

@@ -25,8 +25,8 @@ describe('what follows an answer', () => {
     ['省里呢', { kind: 'above', level: '省' }],
     ['那州里怎么说', { kind: 'above', level: '市' }],
     ['再看看全国', { kind: 'above', level: '国' }],
-    ['哪份提得最多', { kind: 'most' }],
-    ['哪个县说得最多', { kind: 'most' }],
+    ['哪份提得最多', { kind: 'mentions' }],
+    ['哪个县说得最多', { kind: 'mentions' }],
     ['不对吧，我记得是17', { kind: 'claim', amount: '17' }],
     ['不是7%吗', { kind: 'claim', amount: '7%' }],
     ['应该是增长8.5%吧', { kind: 'claim', amount: '增长8.5%' }],
@@ -54,6 +54,19 @@ describe('what follows an answer', () => {
     ['按论文引用格式给我', { kind: 'cite' }],
     ['这报告谁做的', { kind: 'cite' }],
     ['这个县粮食产量呢', { kind: 'change', words: '粮食产量', isOfPlace: true }],
+    ['后来建成了没有', { kind: 'about' }],
+    ['一共投了多少钱', { kind: 'about' }],
+    ['打算怎么弄', { kind: 'about' }],
+    ['2025年的目标', { kind: 'change', words: '2025年的目标' }],
+    ['到底差多少', { kind: 'weigh', isOfPlaces: false }],
+    ['哪个县更高', { kind: 'weigh', isOfPlaces: true }],
+    ['昭苏也是12%对吧', { kind: 'claim', amount: '12%', place: '昭苏' }],
+    ['现在是30万亩对不对', { kind: 'claim', amount: '30万亩' }],
+    ['还有其他水库吗', { kind: 'change', words: '水库', isOfPlace: true }],
+    ['各提了几次', { kind: 'mentions' }],
+    ['最早什么时候提的', { kind: 'mentions' }],
+    ['后面说的什么', { kind: 'neighbour', of: 'sentence', by: 1 }],
+    ['是不是比去年高', { kind: 'beside', words: '去年' }],
   ])('%s', (text, followUp) => {
     expect(readFollowUp(text)).toMatchObject(followUp)
   })
@@ -72,6 +85,10 @@ describe('what follows an answer', () => {
     ['乡村振兴是什么意思', undefined],
     ['水库开工了没', undefined],
     ['引用外资多少', undefined],
+    ['高考成绩高了多少', undefined],
+    ['开放型经济怎么发展', undefined],
+    ['哪些报告提到了旅游', undefined],
+    ['今年投资增长多少', undefined],
   ])('is not taken for it: %s', (text, kind) => {
     expect(readFollowUp(text)?.kind).toBe(kind)
   })
@@ -92,6 +109,10 @@ describe('a follow-up', () => {
     [['昭苏 “三难一不畅”', '这个词怎么理解'], '三难一不畅是什么意思'],
     [['伊宁市2022年旅游收入', '谢谢', '那昭苏呢'], '昭苏2022年旅游收入'],
     [['伊宁市2022年旅游收入', '太长了', '换2023年的'], '伊宁市2023年旅游收入'],
+    [['伊宁市2022年旅游收入', '2023年打算多少'], '旅游收入 2023年目标是多少'],
+    [['伊宁市2022年旅游收入', '2023年目标'], '2023年'],
+    [['三难一不畅', '哪些报告提了', '一共几次'], '“三难一不畅”报告提到一共几次'],
+    [['那拉提敬老院', '还有别的养老院吗'], '新源县 养老院'],
   ])('asks on: %j', async (texts, question) => {
     expect(heading(await inTurn(...texts))).toContain(question)
   })
@@ -127,6 +148,27 @@ describe('a follow-up', () => {
   it('shows one of the things that the words shown number', async () => {
     const shown = await inTurn('乌恰县 不足和问题 一是 二是', '第二点具体是什么')
     expect(shown.text).toContain('二是')
+  })
+
+  it('sets side by side what was asked of two years or places', async () => {
+    const years = await inTurn('伊宁市2022年旅游收入', '2023年目标呢', '高了多少')
+    expect(years.text).toMatch(/56\.4亿元.*74\.9亿元/su)
+    const places = await inTurn('伊宁市旅游收入', '那昭苏呢', '谁多')
+    expect(places.text).toMatch(/56\.4亿元.*30\.38亿元/su)
+  })
+
+  it('checks the number for another place', async () => {
+    const { text } = await inTurn('伊宁市2023年旅游收入目标', '新源也是74.9亿元对吧')
+    expect(text).toContain('与报告不符')
+    expect(text).toContain('46.8亿元')
+  })
+
+  it('checks the number for what no indicator names', async () => {
+    expect((await inTurn('昭苏托育机构', '现在是15个对吗')).text).toContain('与报告一致')
+  })
+
+  it('asks of all where nothing came before it', async () => {
+    expect((await inTurn('2023年打算干些什么')).text).not.toContain('请回复我的那条回答')
   })
 
   it('asks for a reply where no answer came before', async () => {

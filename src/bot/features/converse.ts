@@ -49,9 +49,13 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
   })
 }
 
-/** 伊宁的 and 第三部分 by themselves name reports and their parts as well. */
+/** 伊宁的 and 第三部分 by themselves name reports and their parts as well, and 2023年要干些什么 asks of all. */
 async function isName({ searcher }: BotContext, text: string): Promise<boolean> {
-  return POSSESSIVE.test(text) || (await findNamed(searcher, text)) !== null
+  return (
+    POSSESSIVE.test(text) ||
+    /^(?:19|20)\d\d(?!.*呢$)/u.test(text) ||
+    (await findNamed(searcher, text)) !== null
+  )
 }
 
 const CORRECTS = /^\s*(?:不|错|no\b|你\S?错)/iu
@@ -105,7 +109,7 @@ async function needsQuestion(ctx: BotContext, followUp: FollowUp): Promise<boole
   return followUp.kind !== 'change' || followUp.isSure || (await isModifier(ctx.searcher, followUp.words))
 }
 
-const CONTINUES = /^(?:那|再)|呢[?？\s]*$/u
+const CONTINUES = /^(?:那|再|还有)|呢[?？\s]*$/u
 
 /** 粮食产量呢 after an answer about a place is about that place. */
 async function continues(ctx: BotContext, text: string, followUp: FollowUp): Promise<boolean> {

@@ -14,8 +14,15 @@ import { dropOpened } from '../sending/recall.ts'
 import { sendReply } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
 import { narrowedQuery, type ViewState } from '../state-link.ts'
-import { askBeside, askElsewhere, askOnly, changeQuestion } from '../talk/change-question.ts'
-import { askAbout, askFigure, askHowMuch, askMost, stateFigure } from '../talk/follow-question.ts'
+import {
+  askAll,
+  askBeside,
+  askElsewhere,
+  askOnly,
+  changeQuestion,
+  isModifier,
+} from '../talk/change-question.ts'
+import { askAbout, askFigure, askHowMuch, askMentions, stateFigure } from '../talk/follow-question.ts'
 import type { FollowUp } from '../talk/follow-up.ts'
 import { ask } from './ask.ts'
 import { linkedPassage } from './cite.ts'
@@ -60,10 +67,22 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
       return true
     case 'meaning':
       return await askWords(ctx, await termShown(ctx, state))
-    case 'most':
-      return await askWords(ctx, await askMost(searcher, narrowedQuery(state), followUp.words))
+    case 'mentions':
+      return await askWords(ctx, await askMentions(searcher, narrowedQuery(state), followUp.words))
     case 'claim':
-      return await checkFigure(ctx, followUp.amount, state)
+      return await checkFigure(ctx, followUp, state)
+    case 'weigh': {
+      const question = narrowedQuery(state)
+      const every = followUp.isOfPlaces ? await askElsewhere(searcher, question, '地') : question
+      const compared: ViewState = {
+        view: 'compare',
+        query: askAll(every) ?? every,
+        narrowing: null,
+        offset: 0,
+      }
+      await show(ctx, async () => await showView(searcher, compared, setting))
+      return true
+    }
     case 'item':
       return await showItem(ctx, followUp.number, state)
     case 'beside':
@@ -119,10 +138,18 @@ async function placeAboveShown(
 }
 
 /** The verdict on the number that the user has in mind, or else the answer once more. */
-async function checkFigure(ctx: BotContext, amount: string, state: ViewState): Promise<boolean> {
-  const question = narrowedQuery(state)
-  const claim = await stateFigure(ctx.searcher, question, amount)
-  const checked = claim === null ? null : await verifyClaim(ctx.searcher, claim, ctx.setting)
+async function checkFigure(
+  ctx: BotContext,
+  { amount, place }: Extract<FollowUp, { kind: 'claim' }>,
+  state: ViewState,
+): Promise<boolean> {
+  const asked = narrowedQuery(state)
+  const isPlace = place !== '' && (await isModifier(ctx.searcher, place))
+  const question = isPlace ? await changeQuestion(ctx.searcher, asked, place) : asked
+  if (question === null) return false
+  const stated = isPlace || place === '' ? await stateFigure(ctx.searcher, question, amount) : null
+  const claim = stated ?? `${question}${isPlace ? '' : place}${amount}`
+  const checked = await verifyClaim(ctx.searcher, claim, ctx.setting)
   if (checked === null) await ask(ctx, question)
   else await show(ctx, async () => checked)
   return true
@@ -249,7 +276,8 @@ async function showNeighbour(
   const id = linkedPassage(shown)
   const found = id === null ? null : await searcher.passage(id)
   if (found === null) return false
-  const number = found.passage.paragraph + by
+  // A quotation that was checked has its paragraph around it.
+  const number = found.passage.paragraph + (of === 'sentence' ? 0 : by)
   return await showPassage(ctx, { kind: 'paragraph', number }, { state, shown })
 }
 

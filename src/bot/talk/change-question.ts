@@ -10,7 +10,7 @@ const YEAR =
   /(?:19|20)\d\d\s*(?:年?\s*[-—–~至到]+\s*(?:19|20)\d\d)?\s*年?度?|[一二][〇○零一二三四五六七八九]{3}年|(?:去|今|明|前|上一?)年/gu
 /** Words that ask for targets or for results, as questions and follow-ups have them. */
 const KIND =
-  /\s*(?:(?:主要)?(?:预期)?目标|计划|(?:实际)?完成情况|实绩|\b(?:targets?|goals?|plans?|actual results?|actuals?|results?)\b)(?:值|数)?/giu
+  /\s*(?:(?:主要)?(?:预期)?目标|计划|(?:实际)?完成情况|实绩|实际(?!利用|到位|使用|控制)|\b(?:targets?|goals?|plans?|actual results?|actuals?|results?)\b)(?:值|数)?/giu
 /** How much of what was asked about: no topic of its own. */
 const MEASURE =
   /(?:同比)?(?:增速|增长率|增幅|涨幅|降幅|增长(?:了)?多少|增加(?:了)?多少|下降(?:了)?多少|总量|总额|占比|比重|growth(?: rate)?)/giu
@@ -59,9 +59,17 @@ export async function askBeside(searcher: Searcher, question: string, words: str
   const placed =
     also.places.length === 0 ? kept : put(kept, old.places, [...old.places, ...also.places].join('、'))
   const years = yearAfter(old.years, also.years)
-  const dated = also.years.length === 0 ? placed : put(placed, old.years, [...old.years, years].join('、'))
+  // What was aimed at is set beside what came of it, whichever of them was asked for.
+  const told = also.years.length === 0 ? placed : placed.replace(KIND, ' ')
+  const dated =
+    also.years.length === 0 ? told : put(told, old.years, [...old.years.map(inFull), years].join('、'))
   if (also.places.length + also.years.length === 0) return null
   return COMPARED.test(dated) ? dated : `${dated} 对比`
+}
+
+/** A bare 2024 beside another year may be any number. */
+function inFull(year: string): string {
+  return /^\d{4}$/u.test(year) ? `${year}年` : year
 }
 
 const COMPARED = /对比|比较|谁|哪|排/u

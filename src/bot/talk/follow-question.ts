@@ -15,25 +15,33 @@ export async function askAbout(searcher: Searcher, question: string, words: stri
   // A part of a report has a topic of its own.
   const topic = /^第.{1,4}(?:部分|章)$/u.test(words) ? '' : topicText(query)
   const undated = isDated ? topic.replace(/(?:19|20)\d\d年?度?(?!\d)/gu, ' ') : topic
-  const asked = words.replace(
-    /(?:打算|准备|计划|想|要|\s)*(?:做|增加|提高|发展|扩大|达)?到(?=多少|几)/u,
-    '目标是',
-  )
+  const asked = DONE.test(words) ? words : words.replace(AIMED, '目标是')
   const parts = [...query.named, ...query.foreign, ...years, undated, asked]
   return parts.join(' ').replace(/\s+/gu, ' ').trim()
 }
 
+/** 打算做到多少, 稳在多少, 想要多少: as what the topic is aimed at. */
+const AIMED =
+  /(?:打算|准备|计划|想要?|要|争取|力争|\s)*(?:(?:做|增加|提[高升]|发展|扩大|达|稳定?|保持|控制)?(?:到|在)|(?<=打算|准备|计划|想要?|要|争取|力争))(?=多少|几)/u
+const DONE = /[去前]年|了|实际|已经/u
+
 /** A longer topic is no phrase that reports repeat. */
 const MAX_PHRASE_UTF16 = 12
 
-/** Which report says the words of the question most; null where the question is of no such words. */
-export async function askMost(searcher: Searcher, question: string, words: string): Promise<string | null> {
+/** Who says the words of the question, since when or how often; null where the question is of no such words. */
+export async function askMentions(
+  searcher: Searcher,
+  question: string,
+  words: string,
+): Promise<string | null> {
   const query = await searcher.read(question)
   const counted = readMentionQuestion(question, [...query.named, ...query.foreign])?.phrase
-  const phrase = counted ?? query.phrases[0] ?? topicText(query).trim()
+  // A term may have everyday words in it: 三难一不畅.
+  const terms = query.terms.trim()
+  const phrase = counted ?? query.phrases[0] ?? (/\s/u.test(terms) ? topicText(query).trim() : terms)
   if (phrase === '' || phrase.length > MAX_PHRASE_UTF16 || /\s/u.test(phrase)) return null
-  const who = /哪|谁/u.test(words) ? words : `哪份报告${words}`
-  const asked = /提|说|写|讲|谈|出现|用/u.test(who) ? who : '哪份报告提得最多'
+  const isWhole = readMentionQuestion(`“${phrase}”${words}`) !== null
+  const asked = isWhole ? words : /最/u.test(words) ? '哪份报告提得最多' : `报告提到${words}`
   return [...query.named, `“${phrase}”${asked}`].join(' ')
 }
 

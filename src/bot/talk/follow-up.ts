@@ -1,4 +1,5 @@
 /** Turns a reply to an answer into what it asks of it: another place or year, more, the second one, only targets, a table. */
+import { asksForMentions } from '../../counts/mention-question.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 
@@ -23,10 +24,12 @@ export type FollowUp =
   | { readonly kind: 'elsewhere'; readonly level: string }
   /** The place above that of the question: its province (省), its prefecture (市), or the nation (国). */
   | { readonly kind: 'above'; readonly level: '省' | '市' | '国' }
-  /** Which report says it most. */
-  | { readonly kind: 'most'; readonly words: string }
-  /** The number that the user has in mind for the figure asked for. */
-  | { readonly kind: 'claim'; readonly amount: string }
+  /** Who says the words of the question, since when or how often. */
+  | { readonly kind: 'mentions'; readonly words: string }
+  /** Which of the places, or of the years and kinds of figure, has more. */
+  | { readonly kind: 'weigh'; readonly isOfPlaces: boolean }
+  /** The number that the user has in mind for the figure asked for; `place`: of which place, or what else is said before it. */
+  | { readonly kind: 'claim'; readonly amount: string; readonly place: string }
   /** What the figure really is. */
   | { readonly kind: 'again' }
   /** What a term in the words shown means. */
@@ -71,13 +74,14 @@ const NTH = new RegExp(
 const OPEN_NTH = new RegExp(`^展开第?(?<number>${NUMERAL})${UNIT}?$`, 'u')
 const PARAGRAPH = /^第(?<number>[1-9]\d{0,2}|[一二三四五六七八九十百]{1,5})(?:自然)?段$/u
 const LAST = /^最后(?:一)?[条个段项处则]?$/u
-const NEIGHBOUR = /^(?<by>上|前|下|后)面?一?(?<of>自然段|段|句)话?$/u
+const NEIGHBOUR =
+  /^(?:它|这句话?)?的?(?<by>上|前|下|后)面?一?(?<of>自然段|段|句)话?(?:是|怎么|说|写|的)*(?:什么|啥)?$|^(?:它|这句话?)?的?(?<side>前|后)面(?:又|还|接着?|是|怎么|说|写|讲|的|了)*(?:什么|啥)?的?$/u
 const TABLE =
   /^(?:(?:做|列|整理|汇总|排|弄|画|转|换|变|搞|生成|用)*(?:成|为|出|个|一个|一张|张)*(?:表格?|列表)(?:格|形式|展示|看)*|(?:各地|各县|都|横向)?(?:对比|比较|比一比)|as a table|table|compare)$/u
 const CHART =
   /^(?:做|列|整理|汇总|弄|画|绘|转|换|变|搞|生成|用|看|出)*(?:成|为|出|个|一个|一张|张)*(?:(?:走势|趋势|变化|折线|曲线|柱状|柱形|条形|统计|数据)图|图表?|折线|曲线)(?:形式|展示|看|表示)*$|^(?:as a )?chart$|^(?:draw|plot)(?: it| a chart)?$/u
 const OPEN = new RegExp(
-  `^(?:${WHOLE}|(?:详细|具体)(?:点|些|内容|说说|讲讲|怎么[说写]的?)|(?:原话|原文|原句)(?:到底|具体)?是?(?:(?:什么|啥)(?:样的?)?|(?:怎么|咋)[说写讲]的?)?|整个段落|这一?段|段落)$`,
+  `^(?:${WHOLE}|(?:详细|具体)(?:点|些|内容|说说|讲讲|怎么[说写]的?)|(?:原话|原文|原句)(?:到底|具体)?是?(?:(?:什么|啥)(?:样的?)?|(?:怎么|咋)[说写讲]的?)?|整个段落|这一?段|段落|(?:整|全)句(?:话)?(?:给我|发我)?)$`,
   'u',
 )
 const CITE =
@@ -92,18 +96,29 @@ const ITEM = new RegExp(
 /** 省里, 市里那边, 全国: the place above. */
 const ABOVE =
   /^(?:(?:全|咱们?|我们?)?(?<level>省|自治区|市|州|盟|地区)(?:里面?|里头|上面?|政府|层面|[这那]边)|全(?<whole>省|区|市|州)|(?<nation>全国|国家|中央)(?:层面|那边|上)?)(?:的|怎么[说定写]的?|怎么样|情况|有没有)*$/u
-/** 哪份提得最多: of the words of the question. */
-const MOST =
-  /^(?:在)?(?:哪(?:一?[份个篇家里]|儿)?(?:报告|地方|[县市区省州])?(?:里面?|中)?|谁)(?:提|说|写|讲|谈|出现|用)(?:到|及|起|得|的|了|过|次数)*最(?:多|频繁)$|^最多的?是?(?:哪(?:一?[份个篇家])?(?:报告|地方|[县市区省州])?|谁)$/u
 /** 不对吧，我记得是17. A year corrects the question. */
 const CLAIM =
   /^(?:(?:不(?:对|是)|你?(?:搞|弄)?错)(?:吧|了|啊|呀|的)*[\s,，.。!！?？]*)?(?:我|俺)?(?:怎么|明明|一直|好像)*(?:(?:记得|印象[里中]?|看到的?|查到的?|听说|以为)的?(?:好像|应该)?(?:是|有|说)?|应该是|不是)(?<amount>(?:增长|下降|减少|负)?[约近]?(?!(?:19|20)\d\d(?:年|$|[^\d.,]))\d[\d.,]*(?:[%％]|\p{L}{0,6}?))(?:左右)?(?:吗|么|吧|呢|啊|的)*$/u
-/** 投资多少钱, 开工了没, 完成了吗: of what, the question before says. */
-const OPEN_TOPIC =
-  /^(?:那|现在|目前|到底|究竟|一共|总共|大概|后来|最后|已经)*(?:总?投资额?|资金|造价|规模|面积|长度|进度|进展|工期|地点|位置|开工|动工|竣工|完工|建成|建好|修好|投用|投产|投运|通车|开通|完成|实现|落地|达标|达到|做到|花|用|建|修)(?:了|过|得)?(?:有|是|要|会)?(?:多少(?:钱|亿元?|万元?|人|家|个)?|多[大长高久]|几(?:年|个月|公里)|怎么样|咋样|如何|到哪一?步|到哪|在哪里?|什么时候|何时|哪年|没有?|吗)(?:了|的)?(?:没有?|吗|呢)?$/u
-/** 今年还建不建, 打算达到多少, 都干啥了: a year and a verb, and what it is done to is left out. */
-const OPEN_VERB =
-  /^(?:那|(?:今|明|去|前)年|(?:19|20)\d\d年?|后来|接下来|下一步|具体|主要|都|还|又|再|继续|打算|准备|计划|要|会|想|是|\s)*(?:(?<verb>[\p{sc=Han}]{1,2})(?:不|没)\k<verb>|(?:增加|提高|提升|发展|扩大|做|达|建|增|涨|升|降|减少|控制)?到(?:多少|几)\p{sc=Han}{0,3}|(?:干|做|搞|弄|办|用|花|投|用来|用于|拿来)(?:[了在到去]|来)?(?:[干做搞弄])?(?:些)?(?:了)?(?:啥|什么|哪|哪些|哪里|哪儿)(?:项目|地方|方面|事情?|用)?(?:上|里)?(?:了|的)?)$/u
+/** 新源也是22%对吧, 现在73.05万亩对吗. */
+const CLAIM_OF =
+  /^(?:那|全[省市县区州]|现在|目前|一共|总共)*(?<place>\p{sc=Han}{2,6}?)??(?:的?(?:也|都))?是?(?<amount>(?:增长|下降|减少)?[约近]?(?!(?:19|20)\d\d年)\d[\d.,]*(?:[%％]|\p{L}{0,6}?))(?:左右)?(?:对(?:吗|不对?)?|是(?:吗|不是)?|没错)$/u
+/** Words that a question may have beside its topic: when, how far, how much, and that something is done or gets more or less. */
+const HOLLOW = `(?:${[
+  '(?:19|20)\\d\\d年?|[今明去前]年|年底|后来|接下来|下一步|之后|现在|目前|最后|已经|到底|究竟|一共|总共|大概|具体|主要',
+  '[那都还又再也就才只是有要会想能了过得的在到成上里去来给把个些]|继续|打算|准备|计划|想要|安排|预计|争取|力争|实际',
+  '总投资额?|投资额|投资(?=了?(?:多少|几))|投入|资金|造价|规模|面积|长度|进度|进展|工期|地点|位置|目标|项目|地方|方面|事情?',
+  '开工|动工|竣工|完工|[建修弄][成好]|投[用产运]|通车|开通|完成|实现|落地|达标|用[来于]|拿来|增[加长]|上升|下降|减少|提[高升]|控制|扩大|发展|稳定|保持',
+  '[建修投开达做花用干搞弄办增涨升降差稳剩]',
+  '多少(?:钱|[万亿]?[元亩吨人家个次点]|人次|公里|个?百分点)?|多[大长高久]|几(?:年|[个家次条座]|个月|公里|个?百分点|个点)?',
+  '(?:什么|啥)(?:时候|时间|地方)?|何时|哪一?[年天里儿些个步]?|怎么样?|咋样?|如何|吗|没有?|不',
+].join('|')})`
+const HOLLOW_ONLY = new RegExp(`^${HOLLOW}+$`, 'u')
+const ASKS_ON = /多少|多[大长高久]|几|什么|啥|何时|哪|怎|咋|如何|[吗没]|(?<verb>[\p{sc=Han}])不\k<verb>/u
+/** 2023年目标, after an answer about another year. */
+const OF_YEAR = /^(?:(?:19|20)\d\d年?|[今明去]年)的?(?:目标|计划|实绩|完成情况)(?:是?多少)?$/u
+/** 差多少, 高了几个点, 谁多: of two that were asked about. */
+const WEIGH =
+  /^(?:那|到底|究竟)*(?<who>(?:谁|哪(?:一?个|边|里|份|儿)?(?:县|市|地方)?)的?)?(?:更|要|都|还)?(?:差|高|低|多|少|快|慢|大|小|强)(?:了|出|一?[点些])*(?:多少|几(?:个|倍)?(?:百分)?点?)?$/u
 /** 啥意思这个词, 这是什么意思: a term in what was shown. */
 const MEANING =
   /^(?:(?:这|那)(?:个|句|一?个?)?(?:词语?|说法|提法|概念|名词|话|东西)?)?(?:是|指的?|到底|具体)*(?:个?(?:什么|啥)意思|(?:怎么|如何|咋)(?:理解|解释|讲)|(?:的)?含义(?:是(?:什么|啥))?|指(?:的是)?(?:什么|啥))(?:这个?|那个?)?(?:词语?|说法|提法|概念|名词|话)?$/u
@@ -126,12 +141,15 @@ const ELSEWHERE = new RegExp(
 )
 /** 跟上海比, 加上浙江: a place beside the one of the question. */
 const BESIDE =
-  /^(?:再|也|还)?(?:(?:加上?|添上?|带上|算上|并上)(?<added>.{2,12}?)(?:一起|一块儿?)?(?:比|对比|看|的)*|(?:跟|和|与|同|比起?|对比)(?<compared>.{2,12}?)(?:相比|比一?比|比较|对比|比)(?:起来|一下)?(?:呢|怎么样|如何|谁[高低多少好快]|[高低多少](?:多少|吗)?|差多少)?|比(?<than>.{2,12}?)(?:是)?[高低多少快慢](?:了|出)?(?:多少|几|吗)?)$/u
+  /^(?:再|也|还|是不是|是否)*(?:(?:加上?|添上?|带上|算上|并上)(?<added>.{2,12}?)(?:一起|一块儿?)?(?:比|对比|看|的)*|(?:跟|和|与|同|比起?|对比)(?<compared>.{2,12}?)(?:相比|比一?比|比较|对比|比)(?:起来|一下)?(?:呢|怎么样|如何|谁[高低多少好快]|[高低多少](?:多少|吗)?|差多少)?|比(?<than>.{2,12}?)(?:是|还|更|要|都)*[高低多少快慢](?:了|出)?(?:多少|几|吗)?)$/u
 /** 不是，我说的是2024年: what was meant. */
 const CORRECTION =
   /^(?:(?:不(?:是|对)|你?(?:搞|弄|理解|说|查|看)?错)(?:的|了|啦|吧|啊|呀|哦)*[\s,，.。!！]+(?:(?:我|俺)?(?:想)?(?:说|问|要|指|找|查|看)的?(?:是|不是.{1,10}[,，]\s*而?是)|应该是|是指?|要的是)?|(?:我|俺)(?:想)?(?:说|问|要|指|找|查|看)的是|(?:no|sorry)[\s,.!]+(?:i mean(?:t)?)?)\s*/u
 /** 不是伊宁，是昭苏: a slogan may run so as well. */
 const INSTEAD = /^不是.{1,10}[，,]\s*(?:而|应该)?是(?<words>.{2,12})$/u
+/** 还有别的矿吗: another topic at the same place. */
+const OTHER =
+  /^(?:那|还)?(?:还?有没有|还?有)(?:什么|哪些)?(?:别的|其[他它]的?|另外的?)(?<words>\p{L}{1,8}?)(?:了|吗|么|没有?|呢)*$/u
 /** 那里的路, 它的目标: of the place and year of the question. */
 const PRONOUN =
   /^(?:那里|那边|那儿|那个?(?:地方|[县市区省州])|这个?(?:地方|[县市区省州])|当地的|[它他她](?!妈)们?|该[县市区省州])(?:的|那边的?|在)?(?=.{2})/u
@@ -148,8 +166,8 @@ export function readFollowUp(text: string, { opensWord = false }: FollowUpOption
   const plain = foldText(text)
     .replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '')
     .replace(/(?<=\p{sc=Han})[啊呀吧啦嘛哦]+$/u, '')
-  const amount = CLAIM.exec(plain)?.groups?.amount
-  if (amount !== undefined) return { kind: 'claim', amount }
+  const { amount = '', place = '' } = (CLAIM.exec(plain) ?? CLAIM_OF.exec(plain))?.groups ?? {}
+  if (amount !== '') return { kind: 'claim', amount, place }
   for (const bare of barer(plain)) {
     const asked = readBare(bare)
     if (asked !== null) return asked
@@ -189,7 +207,7 @@ function readBare(bare: string): FollowUp | null {
     return { kind: 'nth', number: readNumber(number), isWhole: whole !== undefined || OPEN_NTH.test(bare) }
   const paragraph = PARAGRAPH.exec(bare)?.groups?.number
   if (paragraph !== undefined) return { kind: 'paragraph', number: readNumber(paragraph) }
-  const { by, of } = NEIGHBOUR.exec(bare)?.groups ?? {}
+  const { side, by = side, of = '句' } = NEIGHBOUR.exec(bare)?.groups ?? {}
   if (by !== undefined)
     return {
       kind: 'neighbour',
@@ -211,7 +229,7 @@ function readBare(bare: string): FollowUp | null {
   const item = ITEM.exec(bare)?.groups
   if (item !== undefined && (item.tail !== '' || /[件点面]/u.test(bare)))
     return { kind: 'item', number: readNumber(item.number ?? '') }
-  if (MOST.test(bare)) return { kind: 'most', words: bare }
+  if (asksForMentions(bare)) return { kind: 'mentions', words: bare }
   const above = ABOVE.exec(bare)?.groups
   if (above !== undefined) return { kind: 'above', level: levelAbove(above) }
   const level = ELSEWHERE.exec(bare)?.groups?.level
@@ -239,13 +257,16 @@ function readChange(plain: string, opensWord: boolean): FollowUp | null {
   const own = plain.replace(PRONOUN, '').replace(CLOSING, '').trim()
   if (PRONOUN.test(plain) && own !== plain && own !== '')
     return { kind: 'change', words: own, isSure: true, isOfPlace: true }
-  const about =
-    ABOUT.exec(plain)?.groups?.words ??
-    (OPEN_TOPIC.exec(plain) ?? OPEN_VERB.exec(plain))?.[0] ??
-    PART.exec(plain)?.groups?.part
+  const about = ABOUT.exec(plain)?.groups?.words ?? PART.exec(plain)?.groups?.part
   if (about !== undefined) return { kind: 'about', words: about }
   if (MEANING.test(plain)) return { kind: 'meaning' }
   if (HOW_MUCH.test(plain)) return { kind: 'again' }
+  const who = WEIGH.exec(plain)?.groups
+  if (who !== undefined) return { kind: 'weigh', isOfPlaces: who.who !== undefined }
+  if (OF_YEAR.test(plain)) return { kind: 'change', words: plain, isSure: false }
+  if (HOLLOW_ONLY.test(plain) && ASKS_ON.test(plain)) return { kind: 'about', words: plain }
+  const other = OTHER.exec(plain)?.groups?.words
+  if (other !== undefined) return { kind: 'change', words: other, isSure: false, isOfPlace: true }
   const whether = /(?:吗|么|没有?|呢|不)$/u.test(plain) ? WHETHER.exec(plain)?.groups?.words : undefined
   if (whether !== undefined) return { kind: 'change', words: whether, isSure: false }
   if (words === '' || (opening === '' && !/呢$/u.test(plain))) return null
