@@ -1,6 +1,7 @@
 /** Turns words that name a report, a speaker, a section or a paragraph, and ask for nothing in it, into what they name. */
 
 import type { Report } from '../corpus/report.ts'
+import type { Kind } from '../figures/figure.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import { isUnfiltered, type YearRange } from '../search/filter.ts'
 import type { Searcher } from '../search/searcher.ts'
@@ -8,11 +9,12 @@ import { lettersOf } from '../text/letters.ts'
 import { foldText } from '../text/normalizer.ts'
 import { readNumeral } from '../text/numeral.ts'
 import { HEADS_OF_GOVERNMENT } from '../text/office.ts'
+import { readPart, sectionsOfPart } from './report-part.ts'
 
 export type Named =
   /** Reports, the latest first. */
   | { readonly kind: 'reports'; readonly reports: readonly ReportSummary[] }
-  /** A section of one report, or the same one of several; `section` is its place in the outline. */
+  /** A section of one report, the sections of one of its parts, or the same one of several reports; `section` is its place in the outline. */
   | {
       readonly kind: 'sections'
       readonly sections: readonly { readonly report: Report; readonly section: number }[]
@@ -30,9 +32,9 @@ const COMMON = /^(?:名词解释|附件|附录|附注)$/u
 const YEAR = /(?:19|20)\d\d\s*年?度?|[一二][零一二三四五六七八九]{3}年/gu
 const PARAGRAPH = /第\s*(?<number>[1-9]\d{0,2}|[一二三四五六七八九十百]{1,5})\s*(?:自然)?段/u
 const PART = /第(?<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个|大)*(?:部分|章节?|板块|大点)/u
-/** 今年要做什么 asks for all that a report tells. */
-const DEEDS =
-  '今年|去年|接下来|下一步|(?:重点|主要|都|打算|计划|准备|要|将|会|想|该)*(?:做|干|忙)(?:了|过|成|出)?(?:些|哪些|什么|啥)+(?:大?事情?)?|(?:有)?(?:什么|哪些|啥)(?:打算|安排|计划|部署|动作|大事)'
+/** 民生部分: the section whose heading says so. */
+const PART_ABOUT =
+  /^(?<about>\p{Script=Han}{2,8}?)(?:那|这)?(?:一个|一|个)?(?:部分|章节|板块|一章|一节|一块)$/u
 /** 你这里都有哪些报告, …的报告有吗: what is here. */
 const HERE =
   '(?:你|您)?们?(?:这里?|这儿|这边|那里?|库里|手[上里])?(?:都|一共|总共|目前|现在)?(?:能查|可以查|收录?了?|收集了?|包括|有)(?:没有|的)?(?:哪[些几]?|几|多少)?[份篇个]?|哪[一几]?[份篇]|[吗么呢](?=[?？\\s]*$)'
@@ -40,7 +42,7 @@ const HERE =
 const ASKS_WHICH = /报告.*(?:[有哪几]|多少|收录|最[新近])|(?:[有哪几]|多少|收录|最[新近]).*报告/u
 /** What is said around the name of a report without asking for anything in it. */
 const AROUND = new RegExp(
-  `列(?:个|一?个|出|一下|张|一?份)*(?:单子?|清单|名单|目录|表|出来)?|(?:请|帮我|给我|麻烦|我(?:要|想)(?:看|读)?|看看?|看一下|打开|查看|阅读|发我)|(?:总结|概括|概述|归纳|介绍|说说|讲讲)(?:一?下)?|最[新近]|(?:的)?(?:政府)?(?:工作)?报告|全文|原文|正文|摘要|要点|简介|目录|大纲|提纲|(?:主要)?内容|(?:都|主要)?(?:讲|说|写|谈)了?(?:些|哪些)?(?:什么|啥)(?:内容)?|${DEEDS}|${HERE}|(?:是|有)?(?:什么|哪些)|${HEADS_OF_GOVERNMENT}|同志|所?作的|代表|一下|的|里|中|那份|这份`,
+  `列(?:个|一?个|出|一下|张|一?份)*(?:单子?|清单|名单|目录|表|出来)?|(?:请|帮我|给我|麻烦|我(?:要|想)(?:看|读)?|看看?|看一下|打开|查看|阅读|发我)|(?:总结|概括|概述|归纳|介绍|说说|讲讲)(?:一?下)?|最[新近]|(?:的)?(?:政府)?(?:工作)?报告|全文|原文|正文|摘要|要点|简介|目录|大纲|提纲|(?:主要)?内容|(?:都|主要)?(?:讲|说|写|谈)了?(?:些|哪些)?(?:什么|啥)(?:内容)?|${HERE}|(?:是|有)?(?:什么|哪些)|${HEADS_OF_GOVERNMENT}|同志|所?作的|代表|一下|的|里|中|那份|这份`,
   'gu',
 )
 
@@ -78,6 +80,17 @@ export async function findNamed(searcher: Searcher, text: string): Promise<Named
       : { kind: 'reports', reports: wanted }
   }
   if (bare === '') return null
+  const isOnePlace = new Set(ofPlace.map(({ place }) => place)).size <= 1 && places.length > 0
+  const asked = isOnePlace ? readPart(rest.replace(/(?:政府工作)?报告/gu, ' ')) : null
+  if (asked !== null) {
+    const by = asked === 'actual' ? 'reviews' : 'plans'
+    const [latest] = latestFirst(reports.filter((report) => isOf(report, places, years, by)))
+    const shown = latest === undefined ? null : await findPart(searcher, latest.id, asked)
+    return shown ?? (ofPlace.length > 0 ? { kind: 'reports', reports: ofPlace } : null)
+  }
+  const about = PART_ABOUT.exec(bare)?.groups?.about
+  if (about !== undefined && isOnePlace)
+    return await findSections(searcher, ofPlace.slice(0, 1), (heading) => foldText(heading).includes(about))
   const spoken = latestFirst(
     reports.filter((report) => isOf(report, places, years) && isSpeaker(report, bare)),
   )
@@ -98,22 +111,19 @@ function reportsOf(
   years: readonly YearRange[],
 ): ReportSummary[] {
   const given = reports.filter((report) => isOf(report, places, years))
-  if (given.length > 0 || years.length === 0) return given
-  return reports.filter(
-    ({ place, reviews }) =>
-      (places.length === 0 || places.includes(place)) &&
-      reviews !== null &&
-      years.some(({ from, to }) => from <= reviews && reviews <= to),
-  )
+  return given.length > 0 ? given : reports.filter((report) => isOf(report, places, years, 'reviews'))
 }
 
+/** @param by The year of the report that is meant. */
 function isOf(
-  { place, year }: ReportSummary,
+  report: ReportSummary,
   places: readonly string[],
   years: readonly YearRange[],
+  by: 'year' | 'reviews' | 'plans' = 'year',
 ): boolean {
-  if (places.length > 0 && !places.includes(place)) return false
-  return years.length === 0 || years.some(({ from, to }) => from <= year && year <= to)
+  if (places.length > 0 && !places.includes(report.place)) return false
+  const year = report[by]
+  return years.length === 0 || (year !== null && years.some(({ from, to }) => from <= year && year <= to))
 }
 
 function latestFirst(reports: readonly ReportSummary[]): ReportSummary[] {
@@ -155,6 +165,12 @@ async function findParagraph(
   const report = latest === undefined ? null : await searcher.report(latest.id)
   if (report === null || report.passages[paragraph - 1] === undefined) return null
   return { kind: 'paragraph', report, paragraph }
+}
+
+async function findPart(searcher: Searcher, id: string, part: Kind): Promise<Named | null> {
+  const report = await searcher.report(id)
+  const sections = report === null ? [] : sectionsOfPart(report, part).map((section) => ({ report, section }))
+  return sections.length === 0 ? null : { kind: 'sections', sections }
 }
 
 async function findSections(

@@ -108,6 +108,14 @@ export function numberRow(actions: readonly Action[]): InlineKeyboardButton[] {
   return actions.flatMap((action, index) => button(String(index + 1), action))
 }
 
+const BUTTONS_A_ROW = 5
+
+/** Buttons from the number `first` on, five in a row. */
+export function numberRows(actions: readonly Action[], first = 1): InlineKeyboardButton[][] {
+  const buttons = actions.flatMap((action, index) => button(String(first + index), action))
+  return buttons.flatMap((_, at) => (at % BUTTONS_A_ROW === 0 ? [buttons.slice(at, at + BUTTONS_A_ROW)] : []))
+}
+
 /** Puts labels that may be long into rows of two, or of one where they are. */
 export function pairRows(
   buttons: readonly InlineKeyboardButton[],

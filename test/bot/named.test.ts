@@ -55,6 +55,22 @@ describe('words that name a section or a paragraph', () => {
     expect((await say(words)).text).toMatch(start)
   })
 
+  it('list the headings of the part of a report that they ask for, each to be read', async () => {
+    const chat = new TestChat(searcher)
+    const part = await chat.say('昭苏今年的重点工作有哪些')
+    expect(part.text).toMatch(/^📖 昭苏县 2025\n1 2025年工作安排\n2 一、聚焦深化改革，全力以赴/)
+    expect(part.text).not.toContain('2024年工作回顾')
+    await chat.press(part, '3')
+    expect(chat.telegram.messages.at(-1)?.text).toMatch(/^📖 昭苏县 2025\n二、聚焦产业发展/)
+  })
+
+  it.each(['昭苏重点项目', '新源工作', '今年重点工作', '昭苏2030年重点工作'])(
+    'and ask for more than a part are a question: %s',
+    async (words) => {
+      expect((await say(words)).text).toContain('🔎')
+    },
+  )
+
   it('offer the reports where several have it', async () => {
     const reply = await say('第三部分')
     expect(labels(reply)).toEqual(expect.arrayContaining(['昭苏县 2025', '伊宁市 2023']))

@@ -6,6 +6,7 @@ import { type AnsweredHit, answer, answerHits } from '../../answer/answer.ts'
 import { findKinds } from '../../answer/figures/figure-hits.ts'
 import { findNamed, type Named } from '../../answer/named-report.ts'
 import { findSentences, takeSentences } from '../../answer/sentence.ts'
+import type { Passage } from '../../corpus/report.ts'
 import { loadAskedNames } from '../../figures/asked.ts'
 import { statesClaim } from '../../quote/claims/read-claims.ts'
 import { verifyText } from '../../quote/verify-text.ts'
@@ -127,12 +128,18 @@ async function namedPage(ctx: BotContext, named: Named, from: number): Promise<I
   const passages =
     named.kind === 'paragraph'
       ? named.report.passages.slice(named.paragraph - 1, named.paragraph)
-      : named.sections.flatMap(({ report, section }) => {
-          const { first = 1, last = 0 } = report.sections[section] ?? {}
-          return report.passages.slice(first - 1, last)
-        })
+      : passagesOf(named.sections)
   const found = await Promise.all(passages.slice(from, upTo).map(({ id }) => sharedPassage(ctx, { id })))
   return { results: found.flatMap(({ results }) => results), total: passages.length }
+}
+
+/** Each passage once: of the sections of a part some stand in others. */
+function passagesOf(sections: Extract<Named, { kind: 'sections' }>['sections']): Passage[] {
+  const passages = sections.flatMap(({ report, section }) => {
+    const { first = 1, last = 0 } = report.sections[section] ?? {}
+    return report.passages.slice(first - 1, last)
+  })
+  return [...new Set(passages)]
 }
 
 /** What a report says of the claim, with the verdict on it, in the only language that everybody's results are kept in. */

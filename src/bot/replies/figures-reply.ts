@@ -8,7 +8,7 @@ import { figureChart } from '../../pictures/figure-chart.ts'
 import { chartLabels } from '../../pictures/labels.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Translate } from '../locale.ts'
-import { button, fitReply, type Keyboard, lines, numberRow, pageRow, type Reply } from '../reply.ts'
+import { button, fitReply, type Keyboard, lines, numberRows, pageRow, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { layOutTable } from './figure-table.ts'
 import { faultLines, foreignLines, questionHeading } from './notices.ts'
@@ -17,7 +17,6 @@ import { pageButton, takeButtons } from './take-away.ts'
 
 /** Figures on a page, and buttons in a row of them. */
 const FIGURES_A_PAGE = 10
-const BUTTONS_A_ROW = 5
 /** A pasted page of words is no address. */
 const MAX_ADDRESS_CHARS = 1_000
 /** So many figures of one place are told in a line each; more are a table. */
@@ -127,12 +126,12 @@ function tableKeyboard(
   const hasChart = figureChart(answer, chartLabels(t)) !== null
   const query = new URLSearchParams({ q: state.query })
   const isAddress = state.narrowing === null && query.toString().length <= MAX_ADDRESS_CHARS
-  const opening = numberRow(page.map(({ passage }) => ({ kind: 'open', passage: passage.id, page: 0 })))
-  const numbered = opening.map((one, index) => ({ ...one, text: String(state.offset + index + 1) }))
   const pages = Math.ceil(rows.length / FIGURES_A_PAGE)
   return [
-    numbered.slice(0, BUTTONS_A_ROW),
-    numbered.slice(BUTTONS_A_ROW),
+    ...numberRows(
+      page.map(({ passage }) => ({ kind: 'open', passage: passage.id, page: 0 })),
+      state.offset + 1,
+    ),
     pageRow(Math.floor(state.offset / FIGURES_A_PAGE), pages, (to) => ({
       kind: 'compare',
       offset: to * FIGURES_A_PAGE,

@@ -10,7 +10,7 @@ import { clip } from '../../text/clip.ts'
 import { placePassage } from '../passage-lookup.ts'
 import { button, fitReply, lines, pairRows, type Reply } from '../reply.ts'
 import { passageReply } from './passage-reply.ts'
-import { outlineReply, reportListReply, sectionReply } from './reports-reply.ts'
+import { outlineReply, partReply, reportListReply, sectionReply } from './reports-reply.ts'
 import { distinctNames, type Setting } from './source-line.ts'
 
 const MAX_CHOICES = 24
@@ -40,6 +40,13 @@ export async function namedReply(searcher: Searcher, named: Named, setting: Sett
       const [only, ...others] = named.sections
       if (only === undefined) return null
       if (others.length === 0) return sectionReply(only.report, only.section, 0, setting)
+      if (others.every(({ report }) => report === only.report)) {
+        return partReply(
+          only.report,
+          named.sections.map(({ section }) => section),
+          setting,
+        )
+      }
       return chooseSection(named.sections, setting)
     }
   }

@@ -5,6 +5,7 @@ import { placeInReport, reportName, sourceUrl } from '../../corpus/naming.ts'
 import type { Passage, Report, Section } from '../../corpus/report.ts'
 import type { Catalog, StatedFigure } from '../../search/backend.ts'
 import { clip, safeCut } from '../../text/clip.ts'
+import type { Action } from '../callback-data.ts'
 import { reportsByPlace } from '../catalog-order.ts'
 import type { Translate } from '../locale.ts'
 import {
@@ -13,6 +14,7 @@ import {
   type Keyboard,
   lines,
   numberRow,
+  numberRows,
   pageRow,
   pairRows,
   quoteBlock,
@@ -173,6 +175,23 @@ export function sectionReply(
         page: to,
       })),
       neighbourRow(report, sectionIndex),
+      button(t('button-outline'), { kind: 'outline', report: report.id, page: 0 }),
+    ],
+  })
+}
+
+/** The headings of some of a report's sections, each to be read by its number. */
+export function partReply(report: Report, sections: readonly number[], { t }: Setting): Reply {
+  const headings = sections.map((index, at) =>
+    FormattedString.join([FormattedString.b(String(at + 1)), ` ${report.sections[index]?.heading ?? ''}`]),
+  )
+  const actions = sections.map(
+    (section): Action => ({ kind: 'section', report: report.id, section, page: 0 }),
+  )
+  return fitReply({
+    text: lines(FormattedString.b(`📖 ${reportName(report)}`), ...headings),
+    keyboard: [
+      ...numberRows(actions),
       button(t('button-outline'), { kind: 'outline', report: report.id, page: 0 }),
     ],
   })
