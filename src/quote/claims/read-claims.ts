@@ -59,7 +59,7 @@ const OPEN = /预计|控制在[^,，。；]{1,12}(?:以内|以下|之内|左右)
 const REPORTED = /(?:提出|明确|要求)(?=[^,，。；]*[,，:：]|[^,，。；]{0,12}(?:增长|达到))/u
 const BASE = /^[比较与同跟对]/u
 const PLANNED =
-  /目标|预期|计划(?!项目|生育)|规划|预算(?:草案)?(?:规定|安排|确定)|力争|争取|拟|将要|打算|准备(?![金率])|(?<![规法一固稳特指制])定[下的]/u
+  /目标|预期|计划(?!项目|生育)|规划|预算(?:草案)?(?:规定|安排|确定)|力争|争取|拟|将要|打算|准备(?![金率])|(?<![思理设联感梦猜回])想(?![象法到起])|(?<![规法一固稳特指制])定[下的]/u
 /** 按照1956年的计划，招生16万人; what has been fulfilled is done. */
 const PLAN_LEAD =
   /^(?!.{0,8}(?:完成|实现|落实|执行|超额))(?:[^，,。；;：:\d]|(?:19|20)\d{2}年)*(?:计划|规划|预算|纲要)(?:草案)?(?:规定|提出|要求|确定|安排)?[，,]/u
@@ -75,6 +75,8 @@ export function readClaims(
   const stated = readStatement(tellComparisons(withoutNames(said, mentions).replace(ASKED_BEFORE, '，')), [])
   let year = carried.year
   let base: string | null = null
+  /** Where the plan ends that goes on: 想接待游客60万人次，收入做到5亿元. */
+  let planEnd: number | null = null
   return stated.flatMap(({ figure, year: own, kind }) => {
     const parts = readParts(figure, said)
     if (parts.length === 0 || ATTRIBUTE.test(said.slice(figure.numbers.at(-1)?.[1]))) return []
@@ -85,7 +87,11 @@ export function readClaims(
       carried.place
     const before = base
     if (figure.scope !== null) base = BASE.test(figure.scope) ? figure.scope : null
-    const isPlanned = kind === null && isOfPlan(said, figure.start, figure.end)
+    const isPlanned =
+      kind === null &&
+      (isOfPlan(said, figure.start, figure.end) ||
+        (planEnd !== null && (own?.year ?? year?.year) === year?.year && goesOn(said, planEnd, figure)))
+    planEnd = isPlanned ? figure.end : null
     // A plan without a year of its own is not one of the year told of before.
     const told = own ?? (kind === 'target' && carried.kind !== 'target' ? null : year)
     // 由2018年的20万亩增加到26万亩: the year of the start is not that of the end.
@@ -137,6 +143,11 @@ function isOfPlan(said: string, start: number, end: number): boolean {
   const head = said.slice(0, start).match(/^.*[：:]/su)?.[0] ?? ''
   const clause = said.slice(afterMark(said, '，,。；;：:', start), end + 4)
   return PLANNED.test(clause) || PLANNED.test(head) || PLAN_LEAD.test(said)
+}
+
+/** Nothing between the end of a plan and a figure ends its sentence, or says of the figure that it is done. */
+function goesOn(said: string, from: number, { end }: Figure): boolean {
+  return !/[。；;！!]|已|完成|实际|了(?=\d)/u.test(said.slice(from, end))
 }
 
 const SOURCE = /(?<year>(?:19|20)\d{2})年[的度]?(?:国务院|(?:人民)?政府)?的?(?:工作)?报告/u
