@@ -26,7 +26,8 @@ export function judgeWords(check: QuoteCheck, text: string): Judged {
         const places = placeConflicts(check)
         return { supported: places.length === 0, conflicts: places }
       }
-      return isQuoted(check, text) || check.similarity >= SURE_SIMILARITY
+      const isSure = check.similarity >= SURE_SIMILARITY && (!differsInSmallWords(check) || denies(check))
+      return isQuoted(check, text) || isSure
         ? { supported: false, conflicts }
         : { supported: null, conflicts: [] }
     }
@@ -36,7 +37,7 @@ export function judgeWords(check: QuoteCheck, text: string): Judged {
 }
 
 /** Words that say nothing by themselves: 提升到 for 提升至, 下闸蓄水 for 实现下闸蓄水. */
-const SMALL_WORDS = /^(?:[的了着和与及至到达共为]|实现|达到|同比|以及|,|、|\s)*$/u
+const SMALL_WORDS = /^(?:[的了着和与及至到达为有]|全[省市县区州国年]|年?共|实现|达到|同比|以及|,|、|\s)*$/u
 
 export function differsInSmallWords({ diff }: Differs): boolean {
   return findChanges(diff).every(

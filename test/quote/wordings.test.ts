@@ -31,13 +31,13 @@ const shihe = report(
 
 一般公共预算支出的89%用于民生事业。
 
-推动178个楼栋加装充电桩，高标准改造乡村粮仓326座。新增各类家庭农场614家，其中种菜的38家。累计建成文化广场457个。
+推动178个楼栋加装充电桩，高标准改造乡村粮仓326座。新增各类家庭农场614家，其中种菜的38家。累计建成文化广场457个。为578家茶馆办理营业执照。完成总长36.4公里的乡村公路建设，全年共有8万多农民学会电商。“爱护石河”活动栽下46株红柳、种植红柳幼苗6000株。
 
 中心城区面貌一新。全年完成城建投资49.6亿元，其中中心城区完成22.3亿元。35件民生实事已完成31件，其余正在推进。纺织园115家企业签约入驻，32家建成投产。引进各类人才42万。PM2.5均值24微克/立方米。
 
 ## 三、2024年工作安排
 
-主要预期目标：城镇登记失业率控制在4.5%以下，城镇新增就业3900人左右。
+主要预期目标：城镇登记失业率控制在4.5%以下，城镇新增就业3900人左右。力争接待游客340万人次，实现综合收入36亿元。
 `,
 )
 const searcher = createSearcher(createMiniSearchBackend([shihe]), await readVocabulary())
@@ -80,7 +80,12 @@ describe('a claim in other words', () => {
     ['as what a plan lays down', '按照2024年的计划，石河县城镇新增就业3900人左右'],
     ['another verb of the same deed', '石河县2023年给178个楼栋装上了充电桩'],
     ['the same in one character', '石河县2023年改了326座乡村粮仓'],
+    ['whom it was done for', '2023年石河县帮578家茶馆办了执照'],
     ['a deed as people call it', '石河县2023年新冒出来614家家庭农场'],
+    ['the noun behind a length', '石河县2023年建成乡村公路36.4公里'],
+    ['the noun behind all', '2023年石河县有8万多农民学会电商'],
+    ['a name with that of the place', '石河县2023年在“爱护石河”活动中栽下红柳46株、种植红柳幼苗6000株'],
+    ['as what is wanted', '石河县2024年想接待340万人次游客，综合收入做到36亿元'],
     ['the report by its year', '石河县2024年报告：改造户厕293座'],
   ])('is confirmed: %s', async (_what, text) => {
     expect(await verify(searcher, text)).toMatchObject({ supported: true, conflicts: [] })
@@ -93,6 +98,8 @@ describe('a claim in other words', () => {
     ['how many there are, of what was added', '石河县2023年家庭农场614家'],
     ['added, of how many there are', '石河县2023年新添了457个文化广场'],
     ['another part', '石河县2023年新增了614家家庭农场，其中38家是种粮的'],
+    ['another noun behind a length', '石河县2023年建成铁路36.4公里'],
+    ['what is planned, as done', '石河县2024年想接待340万人次游客，综合收入已达36亿元'],
     ['other months', '石河县2023年前10个月港口货物吞吐量310万吨'],
     ['planned, of what a plan that is fulfilled came to', '石河县完成年度计划，2023年城镇新增就业3900人左右'],
     ['another start', '2023年石河县最低工资标准由每月1580元提高到1900元'],

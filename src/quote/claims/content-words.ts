@@ -86,7 +86,7 @@ function withoutAmounts(text: string): string {
 
 /** Whose words, how sure, and whether they are right: no report says it of itself. */
 const TELLING =
-  /[“"]?十[一二三四]?五[”"]?(?:规划|时期|期间|这?五年)?|政府工作报告|工作报告|报告|(?:人民)?政府|国务院|[省市县州区](?:长|主席)|总理|主席|数据|数字|显示|指出|表示|提出|提到|明确|要求|披露|介绍|统计|公布|写明|成绩单?|请问|核实|没错|有误|对不对|是不是|是吗|对吗|这一?年|方面|当中|[省市县区州国]里|[省市县区州]级?(?=[下的])|实绩|其中|[出来摘引]自|两会上?|(?:专门|也|都)?[提讲说写]过|记了一笔|(?:这样|如此)?总结|如是说/gu
+  /第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)|[“"]?十[一二三四]?五[”"]?(?:规划|时期|期间|这?五年)?|政府工作报告|工作报告|报告|(?:人民)?政府|国务院|[省市县州区](?:长|主席)|总理|主席|数据|数字|显示|指出|表示|提出|提到|明确|要求|披露|介绍|统计|公布|写明|成绩单?|请问|核实|没错|有误|对不对|是不是|是吗|对吗|这一?年|方面|当中|[省市县区州国]里|[省市县区州]级?(?=[下的])|实绩|其中|[出来摘引]自|两会上?|(?:专门|也|都)?[提讲说写]过|记了一笔|(?:这样|如此)?总结|如是说/gu
 
 /** To be found in the report as it is said. */
 const DENIES = /[不没未无非]/u
@@ -111,9 +111,10 @@ const READ = new Set([
 ])
 /** Verbs that leave it to their noun to say what was done. */
 const LIGHT =
-  /^(?:[造建修种办招开收产花用做定给把让里头去来带有获得看涨升跌降增减多少线份的话则与及等并还掉据省市县区州国年拟]|作为|用于|取得|获得|进行|带来|开展|推进|落实|实施|一共|总共|共计|合计|数量|总数|总量|规模|水平|任务|草案|规定|拟定|按照|根据|依照|依据|的是|只是|仅|年度|一年|全年)$/u
+  /^(?:[造建修种办招开收产花用做定给把让里头去来带有获得看涨升跌降增减多少线份的话则与及等并还掉据省市县区州国年拟]|作为|用于|取得|获得|进行|带来|开展|推进|落实|实施|一共|总共|共计|合计|数量|总数|总量|共有|总长|全长|总长度|总里程|总面积|规模|水平|任务|草案|规定|拟定|按照|根据|依照|依据|的是|只是|仅|年度|一年|全年)$/u
 
-function isFunctionWord(word: string): boolean {
+/** Says nothing of what a number is told of: 达到, 一共, 总长. Folded. */
+export function isFunctionWord(word: string): boolean {
   const known = wordAt(word, 0)
   const read = known?.length === word.length && READ.has(known.word.is) ? known.word.is : null
   if (read === 'bound') return true

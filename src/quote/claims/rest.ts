@@ -23,7 +23,7 @@ export interface Unsaid {
 
 /** 居全省第二, 位列榜首: said of the figure beside it. */
 const RANK =
-  /(?<of>全国|全[省市县区州疆]|全自治区|西部|中部|东部)?(?<rank>第[一二三四五六七八九十\d]+|首位|榜首|末位)/gu
+  /(?<of>全国|全[省市县区州疆]|全自治区|西部|中部|东部)?(?<rank>第[一二三四五六七八九十\d]+(?!个五年)|首位|榜首|末位)/gu
 
 /** 增速列全省第三, of a rank that the report gives. */
 const RANKED = new RegExp(`(?:增速|增幅|总量|规模)?(?:[均位名]?[居列为]|排名?)*${RANK.source}`, 'gu')

@@ -8,9 +8,9 @@ import type { Hit, Searcher } from '../../search/searcher.ts'
 import { afterMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { type ClaimCheck, checkClaim } from './check-claim.ts'
-import { contentWords, missingWords, type Wordings } from './content-words.ts'
+import { contentWords, isFunctionWord, missingWords, type Wordings } from './content-words.ts'
 import { deedsIn, withoutDeeds } from './deeds.ts'
-import { type FigurePart, isSamePart, partsOf } from './figure-parts.ts'
+import { type FigurePart, isComparable, isSamePart, partsOf } from './figure-parts.ts'
 import type { Claim } from './read-claims.ts'
 import { isCommon, isOthersOwn, isTotal } from './same-name.ts'
 import { clauseAround, missingBeside, sentencesAround, stretchAround } from './stretch.ts'
@@ -136,7 +136,7 @@ function saysSame({ said, clause, isOneOfSome }: Said, { stated, near, names, wo
   if (unsaid(indicator, said) > (SHARE.test(indicator) ? MAX_UNSAID_OF_SHARE : MAX_UNSAID)) return false
   // 起数、死亡人数分别下降12.8%和10.5%: of the figures of a sentence the one that the words name best.
   const own = unsaid(indicator, clause)
-  const rivals = near.filter((other) => isBeside(stated, other))
+  const rivals = near.filter((other) => isBeside(stated, other) && isOfUnit(stated, other))
   const isNamed = (name: string): boolean => withIndicator(clause, name).includes(plain(name))
   if (
     rivals.some(
@@ -149,8 +149,9 @@ function saysSame({ said, clause, isOneOfSome }: Said, { stated, near, names, wo
   if (told === null) return false
   const isOthers = isOthersOwn(stated)
   const words = withIndicator(isOthers ? said : clause, indicator).replaceAll(foldPhrase(indicator), ',')
-  // What everyone has is somebody's, who must be named.
-  if (isOthers && contentWords(words).length === 0) return false
+  // What everyone has is somebody's, who must be named; what a name does not say must be said beside it.
+  const isBare = isOthers || isFunctionWord(plain(indicator))
+  if (isBare && contentWords(withoutDeeds(words)).length === 0) return false
   if (isCommon(indicator) && !said.text.includes(foldPhrase(indicator))) return false
   return missingBeside(words, { own: [stated], told, wordings }).length === 0
 }
@@ -209,6 +210,11 @@ export function foldWithout(text: string, names: readonly string[]): string {
       (left, name) => left.replaceAll(name, ','),
       foldPhrase(text.replace(/(?<=[a-z])\s*(?=\d)/giu, ',')),
     )
+}
+
+/** 收入5亿元 is what nobody takes for the 5亿元 of 投资, but for that of 60万人次. */
+function isOfUnit(one: StatedFigure, other: StatedFigure): boolean {
+  return partsOf(one).some((part) => partsOf(other).some((own) => isComparable(own, part)))
 }
 
 /** Another figure of the sentence. */
