@@ -1,6 +1,7 @@
 /** Which page answers which address. */
 
 import { answer } from '../answer/answer.ts'
+import { findNamed } from '../answer/named-report.ts'
 import type { Passage } from '../corpus/report.ts'
 import { CITATION_FORMATS } from '../export/citation-formats.ts'
 import { draftToDocx } from '../export/draft-docx.ts'
@@ -21,7 +22,7 @@ import { ReportPage } from './pages/report-page.tsx'
 import { ReportsPage } from './pages/reports-page.tsx'
 import { HITS_A_PAGE, SearchPage } from './pages/search-page.tsx'
 import { VerifyPage } from './pages/verify-page.tsx'
-import { narrowQuery, readNarrowing } from './parts/narrowing.ts'
+import { isNarrowed, narrowQuery, readNarrowing } from './parts/narrowing.ts'
 import { TroubleError } from './problem.tsx'
 import { readPage, readRanges } from './read-query.ts'
 import { robotsText, sitemap } from './sitemap.ts'
@@ -80,10 +81,8 @@ async function showSearch(c: WebContext): Promise<Response> {
     limit: HITS_A_PAGE,
     offset: (page - 1) * HITS_A_PAGE,
   })
-  return showPage(
-    c,
-    <SearchPage visit={visit} question={question} narrowing={narrowing} answer={found} page={page} />,
-  )
+  const named = page > 1 || isNarrowed(narrowing) ? null : await findNamed(visit.site.searcher(), question)
+  return showPage(c, <SearchPage {...{ visit, question, narrowing, page, named }} answer={found} />)
 }
 
 async function showReport(c: WebContext): Promise<Response> {

@@ -56,6 +56,24 @@ describe('the links to other pages', () => {
   })
 })
 
+describe('words that name a report or a part of one', () => {
+  it.each([
+    ['云岭县的报告', [['/yinju/reports/yunling-2023', '云岭县 2023']]],
+    ['云岭县第3段', [['/yinju/reports/yunling-2023#p3', '云岭县 2023 · 第3段']]],
+    ['云岭县2023年重点工作', [['/yinju/reports/yunling-2023#p6', '云岭县 2023 › 二、2023年工作安排']]],
+  ])('lead there: %s', async (q, links) => {
+    const html = await ask('/search', { q })
+    const named = /<ul class="notices"[\s\S]*?<\/ul>/u.exec(html)?.[0] ?? ''
+    expect([...named.matchAll(/<a href="([^"]*)">([^<]*)<\/a>/gu)].map(([, to, text]) => [to, text])).toEqual(
+      links,
+    )
+  })
+
+  it('are a question on the second page', async () => {
+    expect(await ask('/search', { q: '云岭县的报告', page: '2' })).not.toContain('<ul class="notices" lang')
+  })
+})
+
 describe('a notice', () => {
   it.each([
     ['云岭县的火箭发射场有几座', '云岭县的报告没有提到“火箭发射场”，其他报告也没有'],

@@ -36,6 +36,7 @@ web-found-weak =
        *[other] { $reports } reports.
     }
 web-found-none = Nothing found. Try other words, or fewer, or start from the list of reports.
+web-named = Here it is
 web-suggestions = Try
 web-filters = Filters
 web-only-in = Only in

@@ -22,6 +22,7 @@ web-search-heading = 检索：{ $question }
 web-found = 找到 { $total } 段，出自 { $reports } 份报告。
 web-found-weak = 没有直接对应的段落。以下 { $total } 段仅部分相关，出自 { $reports } 份报告。
 web-found-none = 没有找到相关段落。可以换几个词、少用几个词，或从报告目录读起。
+web-named = 直接打开
 web-suggestions = 可以试试
 web-filters = 筛选
 web-only-in = 只看

@@ -22,6 +22,7 @@ web-search-heading = 檢索：{ $question }
 web-found = 找到 { $total } 段，出自 { $reports } 份報告。
 web-found-weak = 沒有直接對應的段落。以下 { $total } 段僅部分相關，出自 { $reports } 份報告。
 web-found-none = 沒有找到相關段落。可以換幾個詞、少用幾個詞，或從報告目錄讀起。
+web-named = 直接打開
 web-suggestions = 可以試試
 web-filters = 篩選
 web-only-in = 只看

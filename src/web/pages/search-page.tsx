@@ -1,12 +1,14 @@
 /** The answer to a question: verdict on a quote, what was found and how well, the passages, ways to narrow and to go on. */
 
 import type { Answer } from '../../answer/answer.ts'
+import type { Named } from '../../answer/named-report.ts'
 import { reportName } from '../../corpus/naming.ts'
 import { SHAPES } from '../../pictures/card-layout.ts'
 import type { ReportCount } from '../../search/backend.ts'
 import { CountTable } from '../parts/count-table.tsx'
 import { FiguresNotes, FiguresTable } from '../parts/figures-table.tsx'
 import { HitCard } from '../parts/hit-card.tsx'
+import { NamedLinks } from '../parts/named-links.tsx'
 import { isNarrowed, type Narrowing, narrowQuery, toParameters } from '../parts/narrowing.ts'
 import { Notices } from '../parts/notices.tsx'
 import { Pages } from '../parts/pages.tsx'
@@ -26,10 +28,12 @@ export interface SearchPageProps {
   readonly answer: Answer
   /** From 1. */
   readonly page: number
+  /** What the words name rather than ask for. */
+  readonly named: Named | null
 }
 
 export const SearchPage = (props: SearchPageProps) => {
-  const { visit, question, narrowing, answer, page } = props
+  const { visit, question, narrowing, answer, page, named } = props
   const { t } = visit
   return (
     <Layout
@@ -40,7 +44,7 @@ export const SearchPage = (props: SearchPageProps) => {
       image={previewOf(props)}
     >
       <h1 class="quiet">{t('web-search-heading', { question })}</h1>
-      <Notices answer={answer} t={t} />
+      {named === null ? <Notices answer={answer} t={t} /> : <NamedLinks visit={visit} named={named} />}
       {answer.quote === null ? null : <Verdict visit={visit} check={answer.quote} />}
       <Figures {...props} />
       <MentionsShown {...props} />
