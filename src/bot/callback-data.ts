@@ -115,11 +115,11 @@ const HASH = /^[0-9a-f]{8}$/
 const PLACE = /^[\p{L}\p{N}·]{1,20}$/u
 
 const BY = { p: 'place', y: 'year', r: 'report' } as const
-const BY_LETTER = { place: 'p', year: 'y', report: 'r' } as const
 
 /** Writes callback data of at most 64 bytes; null when the action does not fit, so that its button is left out. */
 export function encodeAction(action: Action): string | null {
-  const data = [VERSION, ...fieldsOf(action)].join(':')
+  const { letter, write } = FORMS[action.kind] as Form<Action>
+  const data = [VERSION, letter, ...write(action)].join(':')
   return Buffer.byteLength(data) <= MAX_CALLBACK_BYTES ? data : null
 }
 
@@ -127,141 +127,133 @@ export function encodeAction(action: Action): string | null {
 export function decodeAction(data: string): Action | null {
   if (Buffer.byteLength(data) > MAX_CALLBACK_BYTES) return null
   const [version, letter, ...fields] = data.split(':')
-  if (version !== VERSION || letter === undefined) return null
-  if (letter === 'q') return readQuestion(fields.join(':'))
-  const reader = Object.hasOwn(READERS, letter) ? READERS[letter] : undefined
-  return reader?.(fields) ?? null
+  const found = Object.entries(FORMS).find(([, form]) => form.letter === letter)
+  if (version !== VERSION || found === undefined) return null
+  const [kind, form] = found
+  const read = form.read(fields)
+  return read === null ? null : ({ kind, ...read } as Action)
 }
 
-function fieldsOf(action: Action): (string | number)[] {
-  switch (action.kind) {
-    case 'open':
-      return ['o', action.passage, ...(action.page > 0 ? [action.page] : [])]
-    case 'list':
-      return ['l', action.offset]
-    case 'focus':
-      return ['h', writeFocus(action.focus)]
-    case 'group':
-      return ['g', action.offset]
-    case 'compare':
-      return ['c', action.offset]
-    case 'mentions':
-      return ['m', action.offset]
-    case 'trend':
-      return ['y', action.offset]
-    case 'kwic':
-      return ['x', letterOf(KWIC_SORTS, action.sort), action.offset]
-    case 'changes':
-      return ['d', letterOf(CHANGES_PARTS, action.part), action.offset]
-    case 'check':
-      return ['k']
-    case 'back':
-      return ['b']
-    case 'facets':
-      return ['f']
-    case 'narrow':
-      return action.narrowing === null ? ['n'] : ['n', BY_LETTER[action.narrowing.by], action.narrowing.value]
-    case 'suggestion':
-      return ['s', action.hash]
-    case 'ask':
-      return ['q', action.text]
-    case 'reports':
-      return ['r', action.page]
-    case 'tree': {
-      const { level, province, place, page } = action.branch
-      return ['v', level, province, place, page]
-    }
-    case 'outline':
-      return ['t', action.report, action.page]
-    case 'section':
-      return ['e', action.report, action.section, action.page]
-    case 'cite':
-      return ['i', action.passage]
-    case 'cite-report':
-      return ['j', action.report]
-    case 'card':
-      return ['p', action.passage, ...(action.sentences ?? [])]
-    case 'take':
-      return ['u', letterOf(TAKEN_FORMS, action.form)]
-    case 'lang':
-      return ['a', action.locale]
-    case 'random':
-      return ['z']
-    case 'whole':
-      return ['w', action.passage]
-    case 'idle':
-      return ['-']
+/** How one part of an action stands in the data; null for what is none. */
+interface Field<T> {
+  write(value: T): string | number
+  read(text: string): T | null
+}
+
+/** How an action of one kind stands in the data: behind its letter, with colons between its fields. */
+interface Form<A> {
+  readonly letter: string
+  write(action: A): readonly (string | number)[]
+  read(fields: readonly string[]): Omit<A, 'kind'> | null
+}
+
+type OfKind<K extends Action['kind']> = Extract<Action, { readonly kind: K }>
+
+/** The form of an action that has one field for each of its parts, in this order. */
+function form<A extends Action>(
+  letter: string,
+  fields: { readonly [Part in Exclude<keyof A, 'kind'>]: Field<A[Part]> },
+): Form<A> {
+  const parts = Object.entries(fields) as [Exclude<keyof A, 'kind'>, Field<unknown>][]
+  return {
+    letter,
+    write: (action) => parts.map(([part, field]) => field.write(action[part])),
+    read: (texts) => {
+      const values = parts.map(([, field], at) => field.read(texts[at] ?? ''))
+      if (texts.length !== parts.length || values.includes(null)) return null
+      return Object.fromEntries(parts.map(([part], at) => [part, values[at]])) as Omit<A, 'kind'>
+    },
   }
 }
 
-const READERS: Readonly<Record<string, (fields: readonly string[]) => Action | null>> = {
-  o: ([passage = '', page = '0', ...rest]) =>
-    PASSAGE_ID.test(passage) && NUMBER.test(page) && rest.length === 0
-      ? { kind: 'open', passage, page: Number(page) }
-      : null,
-  l: (fields) => readNumber(fields, (offset) => ({ kind: 'list', offset })),
-  h: ([text = '', ...rest]) => {
-    const focus = rest.length === 0 ? readFocus(text) : null
-    return focus === null ? null : { kind: 'focus', focus }
+const number: Field<number> = {
+  write: (value) => value,
+  read: (text) => (NUMBER.test(text) ? Number(text) : null),
+}
+
+function matching(pattern: RegExp): Field<string> {
+  return { write: (value) => value, read: (text) => (pattern.test(text) ? text : null) }
+}
+
+function lettersOf<T extends string>(table: Readonly<Record<string, T>>): Field<T> {
+  return { write: (value) => letterOf(table, value), read: (letter) => readLetter(table, letter) }
+}
+
+const passage = matching(PASSAGE_ID)
+const report = matching(REPORT_ID)
+
+const FORMS: { readonly [K in Action['kind']]: Form<OfKind<K>> } = {
+  open: {
+    letter: 'o',
+    write: (action) => [action.passage, ...(action.page > 0 ? [action.page] : [])],
+    read: ([id = '', page = '0', ...rest]) =>
+      PASSAGE_ID.test(id) && NUMBER.test(page) && rest.length === 0
+        ? { passage: id, page: Number(page) }
+        : null,
   },
-  g: (fields) => readNumber(fields, (offset) => ({ kind: 'group', offset })),
-  c: (fields) => readNumber(fields, (offset) => ({ kind: 'compare', offset })),
-  r: (fields) => readNumber(fields, (page) => ({ kind: 'reports', page })),
-  m: (fields) => readNumber(fields, (offset) => ({ kind: 'mentions', offset })),
-  y: (fields) => readNumber(fields, (offset) => ({ kind: 'trend', offset })),
-  x: ([letter = '', ...fields]) => {
-    const sort = readLetter(KWIC_SORTS, letter)
-    return sort === null ? null : readNumber(fields, (offset) => ({ kind: 'kwic', sort, offset }))
+  list: form('l', { offset: number }),
+  focus: form('h', { focus: { write: writeFocus, read: readFocus } }),
+  group: form('g', { offset: number }),
+  compare: form('c', { offset: number }),
+  mentions: form('m', { offset: number }),
+  trend: form('y', { offset: number }),
+  kwic: form('x', { sort: lettersOf(KWIC_SORTS), offset: number }),
+  changes: form('d', { part: lettersOf(CHANGES_PARTS), offset: number }),
+  check: form('k', {}),
+  back: form('b', {}),
+  facets: form('f', {}),
+  narrow: {
+    letter: 'n',
+    write: ({ narrowing }) => (narrowing === null ? [] : [writeNarrowing(narrowing)]),
+    read: (fields) => {
+      if (fields.length === 0) return { narrowing: null }
+      const narrowing = readNarrowing(fields.join(':'))
+      return narrowing === null ? null : { narrowing }
+    },
   },
-  d: ([letter = '', ...fields]) => {
-    const part = readLetter(CHANGES_PARTS, letter)
-    return part === null ? null : readNumber(fields, (offset) => ({ kind: 'changes', part, offset }))
+  suggestion: form('s', { hash: matching(HASH) }),
+  ask: {
+    letter: 'q',
+    write: ({ text }) => [text],
+    read: (fields) => {
+      const text = fields.join(':')
+      return text.trim() === '' ? null : { text }
+    },
   },
-  k: (fields) => readBare(fields, { kind: 'check' }),
-  b: (fields) => readBare(fields, { kind: 'back' }),
-  f: (fields) => readBare(fields, { kind: 'facets' }),
-  z: (fields) => readBare(fields, { kind: 'random' }),
-  '-': (fields) => readBare(fields, { kind: 'idle' }),
-  i: (fields) => readPassage(fields, (passage) => ({ kind: 'cite', passage })),
-  j: ([report = '', ...rest]) =>
-    REPORT_ID.test(report) && rest.length === 0 ? { kind: 'cite-report', report } : null,
-  p: ([passage = '', ...numbers]) => {
-    const [first = '', last = ''] = numbers
-    if (!PASSAGE_ID.test(passage)) return null
-    if (numbers.length === 0) return { kind: 'card', passage, sentences: null }
-    const isRead = numbers.length === 2 && SENTENCE.test(first) && SENTENCE.test(last)
-    if (!isRead || Number(first) > Number(last)) return null
-    return { kind: 'card', passage, sentences: [Number(first), Number(last)] }
+  reports: form('r', { page: number }),
+  tree: {
+    letter: 'v',
+    write: ({ branch: { level, province, place, page } }) => [level, province, place, page],
+    read: ([text = '', province = '', place = '', page = '', ...rest]) => {
+      const level = LEVELS.find((one) => one === text) ?? (text === '' ? '' : null)
+      const isReadable = /^(?:-1|\d{1,2})$/.test(province) && (place === '' || REPORT_ID.test(place))
+      if (level === null || !isReadable || !NUMBER.test(page) || rest.length > 0) return null
+      return { branch: { level, province: Number(province), place, page: Number(page) } }
+    },
   },
-  u: ([letter = '', ...rest]) => {
-    const form = rest.length === 0 ? readLetter(TAKEN_FORMS, letter) : null
-    return form === null ? null : { kind: 'take', form }
+  outline: form('t', { report, page: number }),
+  section: form('e', { report, section: number, page: number }),
+  cite: form('i', { passage }),
+  'cite-report': form('j', { report }),
+  card: {
+    letter: 'p',
+    write: (action) => [action.passage, ...(action.sentences ?? [])],
+    read: ([id = '', ...numbers]) => {
+      const [first = '', last = ''] = numbers
+      if (!PASSAGE_ID.test(id)) return null
+      if (numbers.length === 0) return { passage: id, sentences: null }
+      const isRead = numbers.length === 2 && SENTENCE.test(first) && SENTENCE.test(last)
+      if (!isRead || Number(first) > Number(last)) return null
+      return { passage: id, sentences: [Number(first), Number(last)] }
+    },
   },
-  a: ([text = '', ...rest]) => {
-    const locale = LOCALES.find((one) => one === text)
-    return locale !== undefined && rest.length === 0 ? { kind: 'lang', locale } : null
-  },
-  w: (fields) => readPassage(fields, (passage) => ({ kind: 'whole', passage })),
-  s: ([hash = '', ...rest]) => (HASH.test(hash) && rest.length === 0 ? { kind: 'suggestion', hash } : null),
-  v: ([text = '', province = '', place = '', page = '', ...rest]) => {
-    const level = LEVELS.find((one) => one === text) ?? (text === '' ? '' : null)
-    const isReadable = /^(?:-1|\d{1,2})$/.test(province) && (place === '' || REPORT_ID.test(place))
-    if (level === null || !isReadable || !NUMBER.test(page) || rest.length > 0) return null
-    return { kind: 'tree', branch: { level, province: Number(province), place, page: Number(page) } }
-  },
-  t: ([report = '', page = '', ...rest]) =>
-    REPORT_ID.test(report) && NUMBER.test(page) && rest.length === 0
-      ? { kind: 'outline', report, page: Number(page) }
-      : null,
-  e: ([report = '', section = '', page = '', ...rest]) =>
-    REPORT_ID.test(report) && NUMBER.test(section) && NUMBER.test(page) && rest.length === 0
-      ? { kind: 'section', report, section: Number(section), page: Number(page) }
-      : null,
-  n: (fields) => {
-    if (fields.length === 0) return { kind: 'narrow', narrowing: null }
-    const narrowing = readNarrowing(fields.join(':'))
-    return narrowing === null ? null : { kind: 'narrow', narrowing }
-  },
+  take: form('u', { form: lettersOf(TAKEN_FORMS) }),
+  lang: form('a', {
+    locale: { write: (locale) => locale, read: (text) => LOCALES.find((one) => one === text) ?? null },
+  }),
+  random: form('z', {}),
+  whole: form('w', { passage }),
+  idle: form('-', {}),
 }
 
 function letterOf(table: Readonly<Record<string, string>>, value: string): string {
@@ -274,7 +266,7 @@ function readLetter<T extends string>(table: Readonly<Record<string, T>>, letter
 
 /** Writes a narrowing as `p:伊宁市`, `y:2022` or `r:yining-2023`. */
 export function writeNarrowing({ by, value }: Narrowing): string {
-  return `${BY_LETTER[by]}:${value}`
+  return `${letterOf(BY, by)}:${value}`
 }
 
 /** Reads what writeNarrowing wrote; null for anything else. */
@@ -297,22 +289,4 @@ export function readFocus(text: string): Focus | null {
   if (hit === undefined) return null
   if (first === undefined || last === undefined) return { hit: Number(hit), sentences: null }
   return Number(first) <= Number(last) ? { hit: Number(hit), sentences: [Number(first), Number(last)] } : null
-}
-
-function readBare(fields: readonly string[], action: Action): Action | null {
-  return fields.length === 0 ? action : null
-}
-
-function readNumber(fields: readonly string[], make: (value: number) => Action): Action | null {
-  const [value = ''] = fields
-  return fields.length === 1 && NUMBER.test(value) ? make(Number(value)) : null
-}
-
-function readPassage(fields: readonly string[], make: (passage: string) => Action): Action | null {
-  const [passage = ''] = fields
-  return fields.length === 1 && PASSAGE_ID.test(passage) ? make(passage) : null
-}
-
-function readQuestion(text: string): Action | null {
-  return text.trim() === '' ? null : { kind: 'ask', text }
 }

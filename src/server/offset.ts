@@ -43,7 +43,7 @@ export function createOffset(updates: Pick<UpdateLog, 'keep'>): Offset {
     for (const id of passed) if (id < first) passed.delete(id)
     return first
   }
-  const pass = (id: number): void => {
+  const pass = ({ update_id: id }: Pick<Update, 'update_id'>): void => {
     held.delete(id)
     passed.add(id)
     if (held.size === 0) wake()
@@ -67,24 +67,24 @@ export function createOffset(updates: Pick<UpdateLog, 'keep'>): Offset {
       }
       return fresh
     },
-    follow({ update_id: id }, task) {
-      const one = held.get(id)
+    follow({ update_id }, task) {
+      const one = held.get(update_id)
       if (one !== undefined) one.isBegun = true
-      void task.then(() => pass(id))
+      void task.then(() => pass({ update_id }))
     },
-    pass: ({ update_id: id }) => pass(id),
+    pass,
     async keepOverdue() {
-      const isCrowded = end - next() > MAX_SPAN
-      const overdue = [...held.values()].filter(
-        ({ since, isBegun }) => isBegun && (isCrowded || performance.now() - since > HOLD_MS),
-      )
-      await Promise.all(
-        overdue.map(async ({ update }) => {
-          if (await updates.keep(update)) pass(update.update_id)
-        }),
-      )
+      const overdue = [...held.values()].filter(isOverdue(end - next() > MAX_SPAN))
+      const keep = async ({ update }: Held): Promise<void> => {
+        if (await updates.keep(update)) pass(update)
+      }
+      await Promise.all(overdue.map(keep))
     },
   }
+}
+
+function isOverdue(isCrowded: boolean): (held: Held) => boolean {
+  return ({ since, isBegun }) => isBegun && (isCrowded || performance.now() - since > HOLD_MS)
 }
 
 /** A server of one's own may send anything. */

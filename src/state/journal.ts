@@ -56,31 +56,31 @@ interface Place {
   readonly entries: readonly JournalEntry[]
 }
 
+interface Line {
+  readonly text: string
+  readonly isSynced: boolean
+  readonly settle: (isWritten: boolean) => void
+}
+
 function createJournal({ path, log, entries }: Place, first: FileHandle): Journal {
   let file = first
   let length = entries.length
   let isTold = false
   /** What goes into the next write together; null while none is due. */
-  let waiting: { line: string; isSynced: boolean; settle: (isWritten: boolean) => void }[] | null = null
-  /** One write at a time. */
+  let waiting: Line[] | null = null
   const inTurn = createQueue()
   const fail = (error: unknown): void => {
     if (!isTold) tell(log, path, error)
     isTold = true
   }
-  const flush = async (batch: NonNullable<typeof waiting>): Promise<void> => {
+  const flush = async (batch: readonly Line[]): Promise<void> => {
     if (waiting === batch) waiting = null
-    let isWritten = true
-    try {
-      await file.appendFile(batch.map(({ line }) => line).join(''))
-      if (batch.some(({ isSynced }) => isSynced)) await file.datasync()
+    const error = await write(file, batch)
+    if (error === null) {
       length += batch.length
       isTold = false
-    } catch (error) {
-      isWritten = false
-      fail(error)
-    }
-    for (const { settle } of batch) settle(isWritten)
+    } else fail(error)
+    for (const { settle } of batch) settle(error === null)
   }
   return {
     entries,
@@ -89,11 +89,8 @@ function createJournal({ path, log, entries }: Place, first: FileHandle): Journa
     },
     append: (entry, { isSynced = false } = {}) =>
       new Promise<boolean>((settle) => {
-        const next = { line: format(entry), isSynced, settle }
-        if (waiting !== null) {
-          waiting.push(next)
-          return
-        }
+        const next = { text: format(entry), isSynced, settle }
+        if (waiting !== null) return void waiting.push(next)
         const batch = [next]
         waiting = batch
         void inTurn(() => flush(batch))
@@ -113,6 +110,17 @@ function createJournal({ path, log, entries }: Place, first: FileHandle): Journa
       })
     },
     close: () => inTurn(() => file.close()),
+  }
+}
+
+/** What is wrong when lines could not be written; null when they were. */
+async function write(file: FileHandle, lines: readonly Line[]): Promise<unknown> {
+  try {
+    await file.appendFile(lines.map(({ text }) => text).join(''))
+    if (lines.some(({ isSynced }) => isSynced)) await file.datasync()
+    return null
+  } catch (error) {
+    return error
   }
 }
 

@@ -182,21 +182,11 @@ function shareUpdates(
   own: UpdateLog,
 ): UpdateLog & { readonly stopBeating: () => void } {
   const keptKey = `${prefix}:kept`
-  const keysOf = (name: string): [string, string, string] => [
-    `${prefix}:update:${name}`,
-    `${prefix}:tries:${name}`,
-    keptKey,
-  ]
+  const keysOf = (name: string) => [`${prefix}:update:${name}`, `${prefix}:tries:${name}`, keptKey] as const
   const isClaimed = async (name: string): Promise<boolean> => (await redis.exists(keysOf(name)[0])) === 1
   const endShared = (name: string): Promise<unknown> =>
     redis.eval(END, 3, ...keysOf(name), REMEMBERED_MS, name)
-
-  /** Ended while Redis was away: it is told when it is back, lest another copy takes up what is kept there. */
-  const owed: string[] = []
-  redis.on('ready', () => {
-    for (const name of owed.splice(0)) void endShared(name).catch(() => owed.push(name))
-  })
-
+  const owe = payLater(redis, endShared)
   const underWay = new Set<string>()
   const heart = startBeating(redis, () => [...underWay].map((name) => keysOf(name)[0]))
   return {
@@ -215,7 +205,7 @@ function shareUpdates(
       await ask<unknown>(
         () => endShared(name),
         () => {
-          owed.push(name)
+          owe(name)
           return own.end(update)
         },
       )
@@ -236,6 +226,15 @@ function shareUpdates(
     close: () => own.close(),
     stopBeating: () => clearInterval(heart),
   }
+}
+
+/** Updates ended while Redis was away: it is told when it is back, lest another copy takes up what is kept there. */
+function payLater(redis: Redis, end: (name: string) => Promise<unknown>): (name: string) => void {
+  const owed: string[] = []
+  redis.on('ready', () => {
+    for (const name of owed.splice(0)) void end(name).catch(() => owed.push(name))
+  })
+  return (name) => owed.push(name)
 }
 
 /** The kept updates that no copy is at work on. */

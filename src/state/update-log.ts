@@ -56,10 +56,8 @@ export function createUpdateLog(journal: Journal = NO_JOURNAL, now: () => number
   }
   const finish = async (name: string): Promise<void> => {
     underWay.delete(name)
-    tries.delete(name)
     const at = now()
-    done.set(name, at)
-    const wasKept = kept.delete(name)
+    const wasKept = noteDone(remembered, name, at)
     await journal.append({ kind: 'done', name, at })
     // A question does not stay on the disk when it has its answer.
     if (wasKept && kept.size === 0) await compact(-1)
@@ -71,13 +69,12 @@ export function createUpdateLog(journal: Journal = NO_JOURNAL, now: () => number
       const name = nameOf(update)
       if (done.has(name)) return 'done'
       if (underWay.has(name)) return 'busy'
-      const { times, since } = tries.get(name) ?? { times: 0, since: now() }
-      if (times >= MAX_TRIES && now() - since >= MAX_TRYING_MS) {
+      if (isGivenUp(tries.get(name), now())) {
         await finish(name)
         return 'given-up'
       }
       underWay.add(name)
-      tries.set(name, { times: times + 1, since })
+      const { since } = noteBegun(remembered, { name, at: now() })
       await journal.append({ kind: 'begun', name, at: since })
       return 'new'
     },
@@ -93,9 +90,7 @@ export function createUpdateLog(journal: Journal = NO_JOURNAL, now: () => number
     },
     left: async () => [...kept].filter(([name]) => !underWay.has(name)).map(([, update]) => update),
     async forget(firstId) {
-      const isOver = (name: string): boolean => Number.parseInt(name, 10) < firstId
-      for (const name of done.keys()) if (isOver(name)) done.delete(name)
-      for (const name of tries.keys()) if (isOver(name) && !kept.has(name)) tries.delete(name)
+      forgetBefore(remembered, firstId)
       await compact(1_000)
     },
     async close() {
@@ -119,21 +114,39 @@ interface Tries {
 }
 
 function readEntries(entries: readonly JournalEntry[]): Remembered {
-  const done = new Map<string, number>()
-  const tries = new Map<string, Tries>()
-  const kept = new Map<string, AnyUpdate>()
+  const remembered: Remembered = { done: new Map(), tries: new Map(), kept: new Map() }
   for (const entry of entries) {
-    if (entry.kind === 'begun') {
-      const { times, since } = tries.get(entry.name) ?? { times: 0, since: entry.at }
-      tries.set(entry.name, { times: times + (entry.times ?? 1), since: Math.min(since, entry.at) })
-    } else if (entry.kind === 'kept') kept.set(nameOf(entry.update), entry.update)
-    else {
-      done.set(entry.name, entry.at)
-      tries.delete(entry.name)
-      kept.delete(entry.name)
-    }
+    if (entry.kind === 'begun') noteBegun(remembered, entry)
+    else if (entry.kind === 'kept') remembered.kept.set(nameOf(entry.update), entry.update)
+    else noteDone(remembered, entry.name, entry.at)
   }
-  return { done, tries, kept }
+  return remembered
+}
+
+type Begun = Omit<Extract<JournalEntry, { kind: 'begun' }>, 'kind'>
+
+function noteBegun({ tries }: Remembered, { name, at, times = 1 }: Begun): Tries {
+  const known = tries.get(name) ?? { times: 0, since: at }
+  const noted = { times: known.times + times, since: Math.min(known.since, at) }
+  tries.set(name, noted)
+  return noted
+}
+
+/** Tells whether it was kept. */
+function noteDone({ done, tries, kept }: Remembered, name: string, at: number): boolean {
+  done.set(name, at)
+  tries.delete(name)
+  return kept.delete(name)
+}
+
+function isGivenUp(tries: Tries | undefined, now: number): boolean {
+  return tries !== undefined && tries.times >= MAX_TRIES && now - tries.since >= MAX_TRYING_MS
+}
+
+function forgetBefore({ done, tries, kept }: Remembered, firstId: number): void {
+  const isOver = (name: string): boolean => Number.parseInt(name, 10) < firstId
+  for (const name of done.keys()) if (isOver(name)) done.delete(name)
+  for (const name of tries.keys()) if (isOver(name) && !kept.has(name)) tries.delete(name)
 }
 
 function toEntries({ done, tries, kept }: Remembered): JournalEntry[] {
