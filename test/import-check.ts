@@ -11,7 +11,7 @@ import { decodeLeftovers } from '../src/import/lines/line.ts'
 import { readSources, readSourcesFromBytes } from '../src/import/read-source.ts'
 import { reviewText } from '../src/import/review-corpus.ts'
 import type { ReadSource } from '../src/import/source/source.ts'
-import { lettersOf } from '../src/text/letters.ts'
+import { lettersOf } from '../src/text/normalizer.ts'
 
 const USAGE = `usage: npm run import:check -- PATH [--sample N] [--seed N]
 

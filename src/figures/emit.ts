@@ -198,8 +198,7 @@ function continueStatement(
 ): Statement {
   const { entry } = target.head
   const isChange = saying.isChange || (saying.isAim && isOfChange(target, number))
-  const isFitting = !entry || entry.pair || fitUnit(entry, number.unit, isChange)?.name === target.indicator
-  if (!isFitting) return target
+  if (entry && !entry.pair && fitUnit(entry, number.unit, isChange)?.name !== target.indicator) return target
   const { kind, year } = saying.isAim ? whenAimed(state, target) : when(state, options)
   // 全国增长5%，我县增长6%: of another place.
   const isOurs = target.subject !== null && tellsOfOwn(state, options)
@@ -226,10 +225,8 @@ function continueStatement(
   const isClaimed = options.frame.isOpen === true && isMadeExact(target, number)
   if (!isChange && !isOtherTime && !isOtherScope && !state.isInBrackets && !isClaimed) return target
   if (entry === null && !isChange && !(saying.isAim && target.unit === number.unit)) return target
-  // 五年来，零售总额44.9亿元，比2011年增长84.5%: what is set beside one year is no sum of five.
-  const isBesideYear = /^[比较与同跟对].*年/.test(saying.scope ?? '')
-  const told = options.text.slice(target.start, number.start)
-  if (isBesideYear && !isSum(target.indicator, told)) target.scope = null
+  if (isBesideYear(saying) && !isSum(target.indicator, options.text.slice(target.start, number.start)))
+    target.scope = null
   const statement: Statement = {
     ...target,
     ...(isOurs ? { subject: null, head: { ...target.head, subject: null } } : {}),
@@ -244,6 +241,11 @@ function continueStatement(
   if (!say(statement, number, said)) return target
   made.push(statement)
   return statement
+}
+
+/** 五年来，零售总额44.9亿元，比2011年增长84.5%: what is set beside one year is no sum of five. */
+function isBesideYear({ scope }: Saying): boolean {
+  return /^[比较与同跟对].*年/.test(scope ?? '')
 }
 
 function tellsOfOwn({ stretch }: State, { text }: SentenceOptions): boolean {

@@ -1,5 +1,6 @@
 /** Reads indicators.txt: canonical names, other names, kinds of unit. */
 import { readFileSync } from 'node:fs'
+import { getOrMake } from '../text/maps.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 
 /** What an indicator is counted in; `growth`: the figure is itself a change, as of prices. */
@@ -64,15 +65,14 @@ export function parseIndicators(file: string): Indicators {
   const names = new Map<string, Draft>()
   let headline = Number.POSITIVE_INFINITY
   const entry = (name: string, mark: string): Draft => {
-    const known = names.get(name)
-    if (known !== undefined) {
-      known.isWhole &&= mark !== ''
-      known.isGrowing &&= mark === '~'
-      return known
-    }
-    const made: Draft = { candidates: [], pair: null, isWhole: mark !== '', isGrowing: mark === '~' }
-    names.set(name, made)
-    return made
+    const draft = getOrMake(
+      names,
+      name,
+      (): Draft => ({ candidates: [], pair: null, isWhole: true, isGrowing: true }),
+    )
+    draft.isWhole &&= mark !== ''
+    draft.isGrowing &&= mark === '~'
+    return draft
   }
   for (const [index, line] of file.split(/\r\n|\n|\r/).entries()) {
     const text = line.trim()
@@ -151,9 +151,8 @@ function makeIndicators(
   for (const name of names.keys()) {
     const head = headAt(name, 0)
     firsts[name.charCodeAt(0)] = 1
-    const known = lengths.get(head)
-    if (known === undefined) lengths.set(head, [name.length])
-    else if (!known.includes(name.length)) known.push(name.length)
+    const known = getOrMake(lengths, head, () => [])
+    if (!known.includes(name.length)) known.push(name.length)
   }
   for (const known of lengths.values()) known.sort((a, b) => b - a)
   return {

@@ -80,23 +80,8 @@ function arabicAt(text: string, at: number, before: string): PrintedNumber | nul
   ARABIC.lastIndex = at
   const match = ARABIC.exec(text)
   if (match === null) return null
-  const [
-    whole,
-    first = '',
-    percent,
-    ,
-    second,
-    more1,
-    magnitude,
-    more2,
-    unit1,
-    more3,
-    dash2,
-    third,
-    magnitude2,
-    unit2,
-    closing,
-  ] = match
+  const [whole, first = '', percent, , second, more1, magnitude, more2, unit1, more3] = match
+  const [dash2, third, magnitude2, unit2, closing] = match.slice(10)
   // A letter may stand for a digit only beside digits, and before a unit: l3.6%, 1o%.
   const unit = percent === '%' && unit1 === undefined && second === undefined ? '%' : (unit1 ?? '')
   const after = text.charAt(at + whole.length)

@@ -1,7 +1,7 @@
 /** Turns one Source into a report file's text, or says why it is no report. No file is touched. */
 
 import type { ReportMeta } from '../corpus/report.ts'
-import { lettersOf } from '../text/letters.ts'
+import { lettersOf } from '../text/normalizer.ts'
 import { restoreRadicals } from '../text/radicals.ts'
 import { cleanLines, type Dropped, type Line } from './lines/clean.ts'
 import { partFootNotes, placeFootNotes } from './lines/foot-notes.ts'
@@ -84,19 +84,9 @@ export function importSource(given: Source, options: ImportOptions = {}): Import
   if (refused !== null) warnings.push(refused)
 
   const blocks = outline(paragraphs)
-  const metadata = readMetadata({
-    head: textsOf(head),
-    headAgain: textsOf(headAgain),
-    headings: textsOf(blocks.filter((block) => block.level > 0)),
-    body: textsOf(blocks.filter((block) => block.level === 0)),
-    fileName: source.name,
-  })
-  warnings.push(...metadata.warnings)
-  const note = readPrintedNote({ head: textsOf(head), dropped: textsOf(found.droppedAround) })
-  if (note !== '') warnings.push(`the source prints a note about its text, kept as note: ${note}`)
-  const meta = makeMeta({ ...metadata, note }, source, options)
+  const { meta, warnings: ofMeta } = describe(found, blocks, source, options)
+  warnings.push(...ofMeta)
   if (typeof meta === 'string') return { status: 'refused', reason: meta, warnings }
-
   warnings.push(...warnOfTwin(meta, options))
 
   const heads = [...head, ...headAgain]
@@ -146,6 +136,28 @@ function readParts(source: Source) {
       ...(single.warning === null ? [] : [single.warning]),
       ...runs.map((run) => pageTurned(divided.body, run.from, run.to)),
     ],
+  }
+}
+
+/** What the report says of itself, or why that is too little for a report file. */
+function describe(
+  { head, headAgain, droppedAround }: ReturnType<typeof readParts>,
+  blocks: readonly Block[],
+  source: Source,
+  options: ImportOptions,
+): { readonly meta: ReportMeta | string; readonly warnings: readonly string[] } {
+  const metadata = readMetadata({
+    head: textsOf(head),
+    headAgain: textsOf(headAgain),
+    headings: textsOf(blocks.filter((block) => block.level > 0)),
+    body: textsOf(blocks.filter((block) => block.level === 0)),
+    fileName: source.name,
+  })
+  const note = readPrintedNote({ head: textsOf(head), dropped: textsOf(droppedAround) })
+  const ofNote = note === '' ? [] : [`the source prints a note about its text, kept as note: ${note}`]
+  return {
+    meta: makeMeta({ ...metadata, note }, source, options),
+    warnings: [...metadata.warnings, ...ofNote],
   }
 }
 

@@ -1,8 +1,7 @@
 /** Turns a text that quotes into the words that it quotes, and whose it says that they are. */
 
 import type { ReportSummary } from '../search/backend.ts'
-import { lettersOf } from '../text/letters.ts'
-import { fold, foldText } from '../text/normalizer.ts'
+import { fold, foldText, lettersOf } from '../text/normalizer.ts'
 import { escapePattern } from '../text/occurrences.ts'
 import { HEADS_OF_GOVERNMENT } from '../text/office.ts'
 import { shortName } from '../text/place-name.ts'

@@ -1,6 +1,6 @@
 /** Verifies a text of several sentences or lines: one verdict for each, with its place in the text, and one for the whole. */
 import type { Searcher } from '../search/searcher.ts'
-import { lettersOf } from '../text/letters.ts'
+import { lettersOf } from '../text/normalizer.ts'
 import { type Carried, NOTHING_CARRIED } from './claims/read-claims.ts'
 import { numbersIn } from './claims/unread-numbers.ts'
 import { splitSentences } from './sentences.ts'

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { listReportFiles } from '../corpus/read-corpus.ts'
 import { type ReportBytes, readReportBytes } from '../corpus/report-bytes.ts'
 import { INDICATORS_FILE } from '../figures/indicators.ts'
+import { LEXICON_FILE } from '../figures/lexicon.ts'
 
 /** Whatever decides what stands in an index: a change in any file of these folders makes saved indexes stale. */
 export const INGREDIENTS = ['corpus', 'figures', 'search/embedded', 'search/indexing', 'text'] as const
@@ -112,7 +113,7 @@ async function hashCode(): Promise<string> {
       if (name.endsWith(ENDING)) hash.update(await readFile(new URL(name, directory)))
     }
   }
-  hash.update(await readFile(INDICATORS_FILE))
+  for (const file of [INDICATORS_FILE, LEXICON_FILE]) hash.update(await readFile(file))
   return hash.digest('hex')
 }
 

@@ -41,17 +41,15 @@ export function makeIndexThread<Message, Answer>(): IndexThread<Message, Answer>
       due?.reject(error)
       due = null
     }
-    started.on('error', gone)
-    started.on('exit', (code) =>
-      gone(new Error(`the thread that builds the index ended with status ${code}`)),
-    )
-    started.on('message', (answer: Answer | Failure) => {
-      rest()
-      if (isFailure(answer)) due?.reject(answer.error)
-      else due?.resolve(answer)
-      due = null
-    })
     return started
+      .on('error', gone)
+      .on('exit', (code) => gone(new Error(`the thread that builds the index ended with status ${code}`)))
+      .on('message', (answer: Answer | Failure) => {
+        rest()
+        if (isFailure(answer)) due?.reject(answer.error)
+        else due?.resolve(answer)
+        due = null
+      })
   }
   const running = (): Worker => {
     clearTimeout(idle)

@@ -1,10 +1,12 @@
 /** The word lists that search needs in: synonyms, the gazetteer and sounds, read from the data files and the operator's own. */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { foldText } from '../text/normalizer.ts'
 import { parseSounds, type Sounds } from '../text/sounds.ts'
 import { parseSynonyms, printedBy, type SynonymFault, type Synonyms } from '../text/synonyms.ts'
 import { makeTopics, type Topics } from '../text/topics.ts'
+import { dataLines } from '../text/word-list.ts'
 
 export interface Vocabulary {
   readonly synonyms: Synonyms
@@ -83,9 +85,5 @@ async function readOwn(file: string): Promise<string> {
 }
 
 function parseGazetteer(text: string): string[] {
-  const names = text
-    .split('\n')
-    .filter((line) => !line.startsWith('#'))
-    .flatMap((line) => line.split(' '))
-  return [...new Set(names.filter((name) => name !== ''))]
+  return [...new Set(dataLines(text).flatMap((line) => line.split(/\s+/)))]
 }

@@ -280,3 +280,8 @@ function gb2312Han(): Uint8Array {
   }
   return Uint8Array.from(bytes)
 }
+
+/** The letters and figures of a text, in order, without marks and white space. */
+export function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '')
+}

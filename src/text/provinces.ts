@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { addTo } from './maps.ts'
+import { dataLines } from './word-list.ts'
 
 const GAZETTEER = new URL('gazetteer.txt', import.meta.url)
 
@@ -80,8 +81,5 @@ function read(): NonNullable<typeof known> {
 
 /** Each line names a province, and places in it, its prefecture first. */
 function readLines(): string[][] {
-  return readFileSync(GAZETTEER, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-    .map((line) => line.trim().split(/\s+/))
+  return dataLines(readFileSync(GAZETTEER, 'utf8')).map((line) => line.split(/\s+/))
 }

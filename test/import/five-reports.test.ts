@@ -7,7 +7,7 @@ import { importSource } from '../../src/import/import-report.ts'
 import { readSourcesFromBytes } from '../../src/import/read-source.ts'
 import type { Source } from '../../src/import/source/source.ts'
 import { withSource } from '../../src/import/write-report.ts'
-import { lettersOf } from '../../src/text/letters.ts'
+import { lettersOf } from '../../src/text/normalizer.ts'
 
 const corpus = fileURLToPath(new URL('../../corpus', import.meta.url))
 

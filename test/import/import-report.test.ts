@@ -4,7 +4,7 @@ import { parseReport } from '../../src/corpus/parse-report.ts'
 import { type Imported, importSource } from '../../src/import/import-report.ts'
 import type { SourceLine } from '../../src/import/source/source.ts'
 import { findFormer, type ReportSummary } from '../../src/search/backend.ts'
-import { lettersOf } from '../../src/text/letters.ts'
+import { lettersOf } from '../../src/text/normalizer.ts'
 import { HEAD, LONG_BODY, sourceOf, wrap } from './sample-report.ts'
 
 const isHeading = (text: string): boolean => /^(?:[一二三]、|（[一二三四]）)/.test(text)

@@ -1,7 +1,7 @@
 /** Turns source lines into lines of text, beside what was dropped and why: layout read off, escapes undone, furniture gone. */
 
-import { lettersOf } from '../../text/letters.ts'
 import { addTo } from '../../text/maps.ts'
+import { lettersOf } from '../../text/normalizer.ts'
 import type { SourceLine } from '../source/source.ts'
 import { type Continuity, measureContinuity } from './continuity.ts'
 import { furnitureReason, PAGE_NUMBER } from './furniture.ts'

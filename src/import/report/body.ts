@@ -1,5 +1,5 @@
 /** Divides the lines of a source into the report's head (title, meeting, speaker), its body, and what stands above and below them. */
-import { lettersOf } from '../../text/letters.ts'
+import { lettersOf } from '../../text/normalizer.ts'
 import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import type { Dropped, Line } from '../lines/clean.ts'
 import { cutGlued, furnitureReason, opensTail } from '../lines/furniture.ts'

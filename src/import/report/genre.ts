@@ -1,5 +1,5 @@
 /** Says why a divided source is no government work report; null where it is one. */
-import { lettersOf } from '../../text/letters.ts'
+import { lettersOf } from '../../text/normalizer.ts'
 import { SECTION_MARK, SUBSECTION_MARK } from '../lines/marks.ts'
 
 /** A speech has at least this many letters; the shortest of some 320 real ones has 4,700. */

@@ -1,7 +1,7 @@
 /** Finds the words of a line above the report that the metadata does not keep. */
 
 import type { ReportMeta } from '../../corpus/report.ts'
-import { lettersOf } from '../../text/letters.ts'
+import { lettersOf } from '../../text/normalizer.ts'
 
 const DATE = /[二一\d１２][〇○零0OoＯ０О一二三四五六七八九\d１-９]{3}年.{1,3}月.{1,3}日/gu
 /** Words that only tie title, date, meeting and speaker together. */

@@ -1,7 +1,7 @@
 /** Finds the place that a report speaks for, in its head, opening and body and its file's name. */
 import { countUp } from '../../text/maps.ts'
 import { shortName } from '../../text/place-name.ts'
-import { CITIES } from './cities.ts'
+import { readWords } from '../../text/word-list.ts'
 import { completePlace, isLikelyName, isPlaceName, STATE_COUNCIL } from './place.ts'
 import { MEETING, NATIONAL } from './read-meeting.ts'
 
@@ -131,9 +131,11 @@ function oftenest(names: readonly string[]): string[] {
     .map(([name]) => name)
 }
 
+const CITIES_FILE = new URL('cities.txt', import.meta.url)
+
 /** The city that the text names far oftener than any other. */
 function cityByCount(text: string): string {
-  const counted = [...CITIES]
+  const counted = readWords(CITIES_FILE)
     .map((name) => ({ name, count: text.split(name).length - 1 }))
     .sort((a, b) => b.count - a.count)
   const [first, second] = counted

@@ -1,7 +1,6 @@
 /** Tells of a candidate and what a query wants how far it is of the place, year and kind that is asked for. */
 
-import { lettersOf } from '../../text/letters.ts'
-import { foldPhrase } from '../../text/normalizer.ts'
+import { foldPhrase, lettersOf } from '../../text/normalizer.ts'
 import { shortName } from '../../text/place-name.ts'
 import type { Candidate } from '../backend.ts'
 import { acceptsYears, type Filters, NO_FILTERS } from '../filter.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { furnitureReason } from '../../../src/import/lines/furniture.ts'
 import { columns, decodeLeftovers, removeLayoutSpaces } from '../../../src/import/lines/line.ts'
-import { lettersOf } from '../../../src/text/letters.ts'
+import { lettersOf } from '../../../src/text/normalizer.ts'
 
 describe('removeLayoutSpaces', () => {
   it.each([
