@@ -120,25 +120,34 @@ function hasOtherFigure(a: Sentence, b: Sentence): boolean {
     atB += edit.b
   }
   return maskedB.some(({ mask, value, clause }, at) => {
-    const other = facing[at]
-    if (mask !== FIGURE || other === undefined || maskedA[other]?.value === value) return false
-    return namesWhatIsCounted(clause, (one) =>
-      maskedB.filter((token, place) => token.clause === one && facing[place] !== undefined),
+    const other = facing[at] === undefined ? undefined : maskedA[facing[at]]
+    if (mask !== FIGURE || other === undefined || other.value === value) return false
+    const [clauseA, clauseB] = [clauseOf(maskedA, other.clause), clauseOf(maskedB, clause)]
+    const shared = contextOf(
+      maskedB.filter(
+        (token, place) =>
+          clauseB.includes(token) && clauseA.includes(maskedA[facing[place] ?? -1] as MaskedToken),
+      ),
+    )
+    return (
+      shared >= CONTEXT_UTF16 && shared >= LEAST_COSINE * Math.sqrt(contextOf(clauseA) * contextOf(clauseB))
     )
   })
 }
 
-/** A clause that only says 同比增长5% counts what the clause before it counts. */
-function namesWhatIsCounted(clause: number, saidInBoth: (clause: number) => readonly MaskedToken[]): boolean {
-  for (let one = clause; one >= 0 && one >= clause - MAX_CLAUSES_BACK; one--) {
-    const words = saidInBoth(one).map(maskOf).join('')
-    if (words.replace(BESIDE_EVERY_FIGURE, '').length >= CONTEXT_UTF16) return true
-    if (words === '') return false
-  }
-  return false
+/** What names the thing that a clause counts: the clause itself, or the one before where it only says 同比增长5%. */
+function clauseOf(tokens: readonly MaskedToken[], clause: number): readonly MaskedToken[] {
+  const own = tokens.filter((token) => token.clause === clause)
+  return contextOf(own) >= CONTEXT_UTF16 || clause === 0 ? own : clauseOf(tokens, clause - 1)
 }
 
-const MAX_CLAUSES_BACK = 2
+/** How many characters say what is counted. */
+function contextOf(tokens: readonly MaskedToken[]): number {
+  return tokens.map(maskOf).join('').replace(BESIDE_EVERY_FIGURE, '').length
+}
+
+/** Clauses that count the same share so much of what they say. */
+const LEAST_COSINE = 0.4
 const FIGURE = '#'
 
 function maskOf({ mask }: MaskedToken): string {
@@ -148,7 +157,7 @@ function maskOf({ mask }: MaskedToken): string {
 /** So many characters beside a figure, besides those that stand beside every figure, say what it is a figure of. */
 const CONTEXT_UTF16 = 2
 const BESIDE_EVERY_FIGURE =
-  /增长|下降|提高|提升|增加|减少|达到?|完成|实现|高于|低于|高出|居|全国|全省|全市|全区|全县|平均|水平|百分点|亿元|万元|亿|万|元|人次|同比|比上年|分别|年均|连续|个月|第|位|个|家|项|件|次|名|人|年|月|日|均|约|超过?|突破|以上|左右|累计|其中|@|[^\p{Script=Han}]/gu
+  /增长|下降|提高|提升|增加|减少|达到?|完成|实现|高于|低于|高出|居|全国|全省|全市|全区|全县|平均|水平|百分点|亿元|万元|亿|万|元|人次|同比|同口径|比上年|分别|年均|连续|个月|第|位|个|家|项|件|次|名|人|年|月|日|均|约|超过?|突破|以上|左右|累计|其中|@|[^\p{Script=Han}]/gu
 
 interface MaskedToken {
   /** `#` for every figure; the character itself for others. */
@@ -164,9 +173,15 @@ const BOUND_REACH = 4
 
 function maskFigures(tokens: readonly CompareToken[]): MaskedToken[] {
   let clause = 0
+  // 新建学校12所、医院3家 is said in two clauses.
+  let isStated = false
   return tokens.flatMap((token, index): MaskedToken[] => {
     const { kind, key } = token
-    if (kind === 'mark' && /^[,;:。]/u.test(key)) clause++
+    if (kind === 'figure') isStated = true
+    if (kind === 'mark' && (/^[,;:。]/u.test(key) || (key === '、' && isStated))) {
+      clause++
+      isStated = false
+    }
     if (kind === 'mark' || kind === 'bound') return []
     if (kind !== 'figure') return [{ mask: kind === 'date' ? '@' : key, value: '', clause }]
     return [
@@ -175,9 +190,12 @@ function maskFigures(tokens: readonly CompareToken[]): MaskedToken[] {
   })
 }
 
+/** 以下十件 tells of ten: what bounds from behind belongs to the figure before. */
+const BOUND_BEHIND = /^(?:左右|以.|上下)$/u
+
 function boundBefore(tokens: readonly CompareToken[], at: number): string {
   const before = tokens[at - 1]
-  return before?.kind === 'bound' ? before.key : ''
+  return before?.kind === 'bound' && !BOUND_BEHIND.test(before.key) ? before.key : ''
 }
 
 function boundAfter(tokens: readonly CompareToken[], at: number): string {
