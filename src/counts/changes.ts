@@ -9,7 +9,7 @@ import { type Sentence, sentencesOf } from './sentence.ts'
 export type ChangeKind = PairKind | 'new' | 'dropped'
 
 /** A sentence where it stands. */
-export type ChangeSide = Pick<Sentence, 'passage' | 'paragraph' | 'start' | 'end' | 'text'>
+export type ChangeSide = Omit<Sentence, 'tokens'>
 
 export interface Change {
   readonly kind: ChangeKind
@@ -44,6 +44,6 @@ export async function compareReports(a: Report, b: Report): Promise<Change[]> {
   return changes
 }
 
-function sideOf({ passage, paragraph, start, end, text }: Sentence): ChangeSide {
-  return { passage, paragraph, start, end, text }
+function sideOf({ tokens, ...side }: Sentence): ChangeSide {
+  return side
 }

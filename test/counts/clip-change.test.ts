@@ -32,6 +32,17 @@ describe('clipChange', () => {
     ])
   })
 
+  it('cuts a long run that went or came as well, and no figure', () => {
+    expect(told([added(words(40)), same('新')])).toEqual([
+      `added:${words(12)}…${words(40).slice(-12)}`,
+      'same:新',
+    ])
+    expect(told([added(`办好民生实事建成12345.6公里${words(20)}`)])).toEqual([
+      `added:办好民生实事建成…${words(20).slice(-12)}`,
+    ])
+    expect(told([added('建成12.5万公里')], 5)).toEqual(['added:建成', 'same:…'])
+  })
+
   it.each([
     [8, ['added:一二三四五六七八']],
     [7, ['added:一二三四五六七', 'same:…']],

@@ -147,6 +147,7 @@ describe('a sheet of changes', () => {
     start: 0,
     end: 0,
     text,
+    tells: 'actual',
   })
   const diff = [
     { text: '增长', kind: 'same' },
