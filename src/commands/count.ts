@@ -1,10 +1,9 @@
 /** Counts phrases over the corpus: as text for people, a line of JSON each, or a table phrase by report. */
-import { citePassage } from '../answer/citation.ts'
 import { type ConcordanceLine, findConcordance } from '../counts/concordance.ts'
 import { byDate, type Count, countPhrase } from '../counts/count.ts'
 import { countToJson } from '../counts/json.ts'
 import { csvRow } from '../export/csv.ts'
-import { CONCORDANCE_COLUMNS, concordanceTable } from '../export/tables.ts'
+import { concordanceTable, lineToJson } from '../export/tables.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { defineCommand } from './command.ts'
@@ -65,7 +64,7 @@ async function printCount(searcher: Searcher, { format, phrases, write }: Printi
 }
 
 async function printLines(searcher: Searcher, { format, phrases, write }: Printing): Promise<void> {
-  if (format === 'csv') await write(csvRow(CONCORDANCE_COLUMNS))
+  if (format === 'csv') await write(csvRow(concordanceTable('', []).columns))
   for await (const phrase of phrases) {
     const count = await countPhrase(searcher.backend, phrase)
     const lines = await findConcordance(searcher.backend, count)
@@ -75,14 +74,9 @@ async function printLines(searcher: Searcher, { format, phrases, write }: Printi
 }
 
 function formatLine(phrase: string, line: ConcordanceLine, format: 'json' | 'text'): string {
+  if (format === 'json') return `${JSON.stringify({ phrase, ...lineToJson(line) })}\n`
   const { report, passage, before, words, after } = line
-  const citation = citePassage(passage, report)
-  const { id, place, year } = report
-  if (format === 'json') {
-    const row = { phrase, report: id, place, year, passage: passage.id, before, words, after, citation }
-    return `${JSON.stringify(row)}\n`
-  }
-  return `${printable(before)}[${printable(words)}]${printable(after)}\t${id} ¶${passage.paragraph}\n`
+  return `${printable(before)}[${printable(words)}]${printable(after)}\t${report.id} ¶${passage.paragraph}\n`
 }
 
 function formatCount(count: Count, format: Format, columns: readonly ReportSummary[]): string {

@@ -38,32 +38,48 @@ A file that cannot be read gives status 1, and so does an import of nothing; the
 `
 
 /** What became of one file. The JSON of --json has these names. */
-interface Outcome {
-  readonly file: string
+type Outcome = ReturnType<typeof outcomeOf>
+
+interface End {
   readonly status: 'imported' | 'refused' | 'failed'
-  readonly id: string
-  readonly out: string
-  readonly title: string
-  readonly place: string
-  readonly level: string
-  readonly year: number | null
-  readonly date: string
-  readonly meeting: string
-  readonly speaker: string
-  readonly post: string
-  readonly headings: number
-  readonly paragraphs: number
-  readonly kept_chars: number
-  readonly dropped_chars: number
-  readonly warnings: readonly string[]
-  readonly reason: string
+  readonly out?: string
+  readonly warnings?: readonly string[]
+  readonly reason?: string
   /** With --dry-run: what would be left out. */
   readonly dropped?: Imported['dropped']
 }
 
-const NOTHING = {
+function outcomeOf(
+  file: string,
+  { status, out = '', warnings = [], reason = '', dropped }: End,
+  made?: Imported,
+) {
+  const { id, title, place, level, year, date, meeting, speaker, post } = made?.meta ?? NO_META
+  return {
+    file,
+    status,
+    id,
+    out,
+    title,
+    place,
+    level,
+    year,
+    date,
+    meeting,
+    speaker,
+    post,
+    headings: made?.headings ?? 0,
+    paragraphs: made?.paragraphs ?? 0,
+    kept_chars: made?.keptChars ?? 0,
+    dropped_chars: made?.droppedChars ?? 0,
+    warnings,
+    reason,
+    ...(dropped !== undefined && { dropped }),
+  }
+}
+
+const NO_META = {
   id: '',
-  out: '',
   title: '',
   place: '',
   level: '',
@@ -72,11 +88,6 @@ const NOTHING = {
   meeting: '',
   speaker: '',
   post: '',
-  headings: 0,
-  paragraphs: 0,
-  kept_chars: 0,
-  dropped_chars: 0,
-  warnings: [],
 } as const
 
 interface ImportArguments {
@@ -229,11 +240,10 @@ async function storeOne(
   { corpus, dryRun, options, shelf }: ImportContext,
 ): Promise<Outcome> {
   const { file } = source
-  const failed = (reason: string): Outcome => ({ ...NOTHING, file, status: 'failed', reason })
+  const failed = (reason: string): Outcome => outcomeOf(file, { status: 'failed', reason })
   if (source.error !== undefined) return failed(source.error.message)
   if (imported === undefined) return failed('could not be imported; try it alone')
-  if (imported.status === 'refused')
-    return { ...NOTHING, file, status: 'refused', warnings: imported.warnings, reason: imported.reason }
+  if (imported.status === 'refused') return outcomeOf(file, imported)
   try {
     const outcome = await write(imported, source, { corpus, dryRun, force: options.force ?? false })
     if (outcome.status === 'imported') shelf.set(imported.meta.id, imported.meta)
@@ -248,35 +258,15 @@ async function write(
   source: Source,
   { corpus, dryRun, force }: { readonly corpus: string; readonly dryRun: boolean; readonly force: boolean },
 ): Promise<Outcome> {
-  const { meta } = imported
-  const outcome: Outcome = {
-    file: source.file,
-    status: 'imported',
-    id: meta.id,
-    out: join(corpus, `${meta.id}.md`),
-    title: meta.title,
-    place: meta.place,
-    level: meta.level,
-    year: meta.year,
-    date: meta.date,
-    meeting: meta.meeting,
-    speaker: meta.speaker,
-    post: meta.post,
-    headings: imported.headings,
-    paragraphs: imported.paragraphs,
-    kept_chars: imported.keptChars,
-    dropped_chars: imported.droppedChars,
-    warnings: imported.warnings,
-    reason: '',
-    ...(dryRun && { dropped: imported.dropped }),
-  }
-  if (dryRun) return outcome
+  const { warnings, dropped } = imported
+  const out = join(corpus, `${imported.meta.id}.md`)
+  const end: End = { status: 'imported', out, warnings, ...(dryRun && { dropped }) }
   try {
-    await writeReportFile(imported, source, { corpus, force })
-    return outcome
+    if (!dryRun) await writeReportFile(imported, source, { corpus, force })
+    return outcomeOf(source.file, end, imported)
   } catch (error) {
-    if (error instanceof ReportExistsError) return { ...outcome, status: 'refused', reason: error.message }
-    throw error
+    if (!(error instanceof ReportExistsError)) throw error
+    return outcomeOf(source.file, { ...end, status: 'refused', reason: error.message }, imported)
   }
 }
 
@@ -285,40 +275,28 @@ function describeDropped(outcome: Outcome): string {
   return `${onLine(outcome.file)}\n${lines.join('')}`
 }
 
+const COLUMNS: Readonly<Record<string, (outcome: Outcome) => string | number>> = {
+  file: ({ file }) => onLine(file),
+  id: ({ id }) => id,
+  place: ({ place }) => place,
+  year: ({ year }) => year ?? '',
+  date: ({ date }) => date,
+  speaker: ({ speaker }) => speaker,
+  headings: ({ headings }) => headings,
+  paragraphs: ({ paragraphs }) => paragraphs,
+  kept: (outcome) => outcome.kept_chars,
+  dropped: (outcome) => outcome.dropped_chars,
+}
+
 function formatOutcomes(outcomes: readonly Outcome[]): string {
-  const header = [
-    'file',
-    'id',
-    'place',
-    'year',
-    'date',
-    'speaker',
-    'headings',
-    'paragraphs',
-    'kept',
-    'dropped',
-  ]
   const rows = outcomes
-    .filter((outcome) => outcome.status === 'imported')
-    .map((outcome) => [
-      onLine(outcome.file),
-      outcome.id,
-      outcome.place,
-      String(outcome.year ?? ''),
-      outcome.date,
-      outcome.speaker,
-      String(outcome.headings),
-      String(outcome.paragraphs),
-      String(outcome.kept_chars),
-      String(outcome.dropped_chars),
-    ])
-  const notes = outcomes.flatMap((outcome) => [
-    ...(outcome.status === 'imported'
-      ? []
-      : [`${onLine(outcome.file)}: ${outcome.status}: ${outcome.reason}`]),
-    ...outcome.warnings.map((warning) => `${onLine(outcome.file)}: ${warning}`),
+    .filter(({ status }) => status === 'imported')
+    .map((outcome) => Object.values(COLUMNS).map((cell) => String(cell(outcome))))
+  const notes = outcomes.flatMap(({ file, status, reason, warnings }) => [
+    ...(status === 'imported' ? [] : [`${onLine(file)}: ${status}: ${reason}`]),
+    ...warnings.map((warning) => `${onLine(file)}: ${warning}`),
   ])
-  const table = rows.length > 0 ? formatTable([header, ...rows]) : ''
+  const table = rows.length > 0 ? formatTable([Object.keys(COLUMNS), ...rows]) : ''
   return `${table}${notes.map((note) => `${note}\n`).join('')}`
 }
 

@@ -2,7 +2,7 @@
 import { type Answer, type AnsweredHit, answer } from '../answer/answer.ts'
 import { answerToJson } from '../answer/json.ts'
 import { csvRow } from '../export/csv.ts'
-import { RESULT_COLUMNS, resultsTable } from '../export/tables.ts'
+import { resultsTable } from '../export/tables.ts'
 import type { DiffPart } from '../quote/alignment/align.ts'
 import { findChanges } from '../quote/alignment/changes.ts'
 import type { Omission } from '../quote/alignment/omissions.ts'
@@ -45,7 +45,7 @@ export const searchCommand = defineCommand({
     const limit = readLimit(values.limit)
     const env = corpusEnvironment(values, io.env)
     return withSearcher({ command: 'search', env, io }, async (searcher) => {
-      if (format === 'csv') await writeOut(io, csvRow(['query', ...RESULT_COLUMNS]))
+      if (format === 'csv') await writeOut(io, csvRow(['query', ...resultsTable({ hits: [] }).columns]))
       for await (const query of textsOf(positionals, io)) {
         await writeOut(io, await answerLine(searcher, query, { format, limit, io }))
       }

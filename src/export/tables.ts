@@ -4,8 +4,9 @@ import { citePassage } from '../answer/citation.ts'
 import type { Comparison } from '../answer/compare.ts'
 import type { FiguresAnswer } from '../answer/figures/answer-figures.ts'
 import { FIGURE_FIELDS, figuresToJson } from '../answer/figures/json.ts'
+import type { Passage } from '../corpus/report.ts'
 import type { ConcordanceLine } from '../counts/concordance.ts'
-import { byDate, type Count } from '../counts/count.ts'
+import { byDate, type Count, type CountedReport } from '../counts/count.ts'
 import { csvRow } from './csv.ts'
 
 export interface Table {
@@ -21,43 +22,31 @@ export function csvFile({ columns, rows }: Table): string {
   return SPREADSHEET_MARK + [columns, ...rows].map(csvRow).join('')
 }
 
-export const RESULT_COLUMNS = [
-  'report',
-  'place',
-  'level',
-  'year',
-  'date',
-  'section',
-  'paragraph',
-  'kind',
-  'passage',
-  'text',
-  'citation',
-] as const
+/** What stands in each column of a row, by the column's name. */
+type Columns<Row> = Readonly<Record<string, (row: Row) => string | number>>
 
-export function resultsTable({ hits }: Pick<Answer, 'hits'>): Table {
-  return { columns: RESULT_COLUMNS, rows: hits.map(resultRow) }
+function tableOf<Row>(columns: Columns<Row>, rows: readonly Row[]): Table {
+  const cells = Object.values(columns)
+  return { columns: Object.keys(columns), rows: rows.map((row) => cells.map((cell) => cell(row))) }
 }
 
-/** One passage a report. */
-export function comparisonTable({ hits }: Comparison): Table {
-  return { columns: RESULT_COLUMNS, rows: hits.map(resultRow) }
+const RESULT: Columns<AnsweredHit> = {
+  report: ({ report }) => report.id,
+  place: ({ report }) => report.place,
+  level: ({ report }) => report.level,
+  year: ({ report }) => report.year,
+  date: ({ report }) => report.date,
+  section: ({ passage }) => passage.section.join(' › '),
+  paragraph: ({ passage }) => passage.paragraph,
+  kind: ({ kinds }) => kinds.join(' '),
+  passage: ({ passage }) => passage.id,
+  text: ({ passage }) => passage.text,
+  citation: ({ citation }) => citation,
 }
 
-function resultRow({ passage, report, kinds, citation }: AnsweredHit): (string | number)[] {
-  return [
-    report.id,
-    report.place,
-    report.level,
-    report.year,
-    report.date,
-    passage.section.join(' › '),
-    passage.paragraph,
-    kinds.join(' '),
-    passage.id,
-    passage.text,
-    citation,
-  ]
+/** Of an answer, or of a comparison: there one passage a report. */
+export function resultsTable({ hits }: Pick<Answer | Comparison, 'hits'>): Table {
+  return tableOf(RESULT, hits)
 }
 
 /** @param limit At most so many rows. Default all. */
@@ -66,61 +55,42 @@ export function figuresTable(answer: FiguresAnswer | null, limit?: number): Tabl
   return { columns: FIGURE_FIELDS, rows: rows.map((row) => FIGURE_FIELDS.map((name) => row[name] ?? '')) }
 }
 
-const COUNT_COLUMNS = [
-  'phrase',
-  'report',
-  'place',
-  'level',
-  'year',
-  'count',
-  'per_10000',
-  'first',
-  'citation',
-]
+interface ReportOfCount extends Pick<CountedReport, 'report' | 'count' | 'per10000'> {
+  readonly phrase: string
+  readonly first: Passage | null
+}
+
+const COUNT: Columns<ReportOfCount> = {
+  phrase: ({ phrase }) => phrase,
+  report: ({ report }) => report.id,
+  place: ({ report }) => report.place,
+  level: ({ report }) => report.level,
+  year: ({ report }) => report.year,
+  count: ({ count }) => count,
+  per_10000: ({ per10000 }) => per10000,
+  first: ({ first }) => first?.id ?? '',
+  citation: ({ first, report }) => (first === null ? '' : citePassage(first, report)),
+}
 
 /** A row a report, also of those that never say it. */
 export function countsTable(counts: readonly Count[]): Table {
   const rows = counts.flatMap(({ phrase, reports, without }) =>
     [...reports, ...without.map((report) => ({ report, count: 0, per10000: 0, first: null }))]
       .sort((a, b) => byDate(a.report, b.report))
-      .map(({ report, count, per10000, first }) => [
-        phrase,
-        report.id,
-        report.place,
-        report.level,
-        report.year,
-        count,
-        per10000,
-        first?.id ?? '',
-        first === null ? '' : citePassage(first, report),
-      ]),
+      .map((row): ReportOfCount => ({ ...row, phrase })),
   )
-  return { columns: COUNT_COLUMNS, rows }
+  return tableOf(COUNT, rows)
 }
 
-export const CONCORDANCE_COLUMNS = [
-  'phrase',
-  'report',
-  'place',
-  'year',
-  'passage',
-  'before',
-  'words',
-  'after',
-  'citation',
-] as const
+/** A line of a concordance as programs take it. */
+export function lineToJson({ report, passage, before, words, after }: ConcordanceLine) {
+  const { id, place, year } = report
+  const citation = citePassage(passage, report)
+  return { report: id, place, year, passage: passage.id, before, words, after, citation }
+}
 
 export function concordanceTable(phrase: string, lines: readonly ConcordanceLine[]): Table {
-  const rows = lines.map(({ report, passage, before, words, after }) => [
-    phrase,
-    report.id,
-    report.place,
-    report.year,
-    passage.id,
-    before,
-    words,
-    after,
-    citePassage(passage, report),
-  ])
-  return { columns: CONCORDANCE_COLUMNS, rows }
+  const rows = lines.map((line) => [phrase, ...Object.values(lineToJson(line))])
+  const columns = ['phrase', 'report', 'place', 'year', 'passage', 'before', 'words', 'after', 'citation']
+  return { columns, rows }
 }

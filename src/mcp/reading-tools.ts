@@ -6,6 +6,7 @@ import type { Report } from '../corpus/report.ts'
 import { citeBibtex } from '../export/bibtex.ts'
 import { citeCslJson } from '../export/csl-json.ts'
 import { citeRis } from '../export/ris.ts'
+import type { ReportSummary } from '../search/backend.ts'
 import { addTool, passageUrl, readPassage, ToolError, type Tooling } from './tool.ts'
 
 const loose = z.looseObject({})
@@ -39,23 +40,16 @@ function addReportList(server: McpServer, { searcher }: Tooling): void {
       )
       const end = offset + limit
       return {
-        reports: wanted
-          .slice(offset, end)
-          .map(({ id, title, place: name, level, year: of, date, speaker, passages }) => ({
-            id,
-            title,
-            place: name,
-            level,
-            year: of,
-            date,
-            speaker,
-            passages,
-          })),
+        reports: wanted.slice(offset, end).map(particulars),
         in_all: wanted.length,
         next_offset: end < wanted.length ? end : null,
       }
     },
   })
+}
+
+function particulars({ id, title, place, level, year, date, speaker, passages }: ReportSummary): object {
+  return { id, title, place, level, year, date, speaker, passages }
 }
 
 function addSection(server: McpServer, { searcher }: Tooling): void {

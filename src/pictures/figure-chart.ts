@@ -3,6 +3,7 @@ import type { FiguresAnswer } from '../answer/figures/answer-figures.ts'
 import { type ComparableAmounts, comparableAmounts } from '../answer/figures/comparable-amounts.ts'
 import { shortNumber } from '../answer/figures/figure-number.ts'
 import type { StatedFigure } from '../search/backend.ts'
+import { groupBy } from '../text/maps.ts'
 import { type Chart, type ChartPoint, type ChartSeries, MAX_BARS, MAX_SERIES } from './chart.ts'
 
 export interface ChartLabels {
@@ -74,15 +75,10 @@ export function figureChart({ rows, indicator }: FiguresAnswer, labels: ChartLab
         ...(years.size === 1 ? [] : [labels.ofYear(row.figure.year)]),
       ].join(' '),
       amount: amountOf(row),
-      text: numberOf(row),
+      text: shortNumber(row.figure),
       isTarget: row.figure.kind === 'target',
     })),
   }
-}
-
-/** As printed: the size, or the growth where only that is told. */
-function numberOf({ figure }: StatedFigure): string {
-  return shortNumber(figure)
 }
 
 /** So that the numbers of the axis are short: 亿 and 万 as the reports print them. */
@@ -101,8 +97,7 @@ function seriesOf(
   amountOf: (row: StatedFigure) => number,
 ): readonly ChartSeries[] | null {
   const own = rows.filter(({ figure }) => figure.subject === null && figure.scope === null)
-  const byPlace = new Map<string, StatedFigure[]>()
-  for (const row of own) byPlace.set(row.report.place, [...(byPlace.get(row.report.place) ?? []), row])
+  const byPlace = groupBy(own, ({ report }) => report.place)
   const isLong = (some: readonly StatedFigure[]): boolean =>
     new Set(some.map(({ figure }) => figure.year)).size >= MIN_YEARS
   if (![...byPlace.values()].some(isLong)) return null
@@ -112,7 +107,7 @@ function seriesOf(
       (row): ChartPoint => ({
         year: row.figure.year,
         amount: amountOf(row),
-        text: numberOf(row),
+        text: shortNumber(row.figure),
         isTarget: row.figure.kind === 'target',
       }),
     ),

@@ -11,7 +11,6 @@ import { trendOf } from '../../counts/trend.ts'
 import { changesFile } from '../../export/changes-file.ts'
 import { changesSheet } from '../../export/changes-sheet.ts'
 import {
-  comparisonTable,
   concordanceTable,
   countsTable,
   csvFile,
@@ -101,7 +100,7 @@ async function tableFor(searcher: Searcher, state: ViewState): Promise<Table | n
     case 'compare': {
       const figures = await answerFigures(searcher, words, { isNounEnough: true })
       if (figures !== null && figures.rows.length > 0) return figuresTable(figures)
-      return comparisonTable(await compare(searcher, words))
+      return resultsTable(await compare(searcher, words))
     }
     case 'changes':
       return null

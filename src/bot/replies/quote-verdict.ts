@@ -5,7 +5,7 @@ import type { MessageEntity } from 'grammy/types'
 import { citePassage } from '../../answer/citation.ts'
 import { placeInReport } from '../../corpus/naming.ts'
 import type { DiffPart } from '../../quote/alignment/align.ts'
-import { findChanges, isReordered, type QuoteChange } from '../../quote/alignment/changes.ts'
+import { findChanges, isReordered, type QuoteChange, warningOf } from '../../quote/alignment/changes.ts'
 import type { Omission } from '../../quote/alignment/omissions.ts'
 import type { QuotePiece } from '../../quote/alignment/pieces.ts'
 import type { Folding } from '../../quote/alignment/units.ts'
@@ -26,8 +26,6 @@ const CONTEXT_UTF16 = 60
 const MAX_SHOWN_UTF16 = 1_500
 const NEAREST_UTF16 = 300
 const MAX_OTHERS_NAMED = 5
-/** Longer words are not repeated in a warning. */
-const MAX_NAMED_UTF16 = 40
 /** What is left out is shown within the paragraph up to this length; beyond it the parts are shown apart. */
 const MAX_OMISSION_UTF16 = 160
 const MAX_WARNINGS = 5
@@ -130,7 +128,7 @@ function differsLines(check: Found<'differs'>, setting: Setting): Line[] {
     ),
     check.sameValues ? t('quote-same-values') : null,
     isReordered(check.diff) ? t('quote-reordered') : null,
-    ...(check.sameValues ? [] : changes.slice(0, MAX_WARNINGS).map((change) => warning(change, t))),
+    ...(check.sameValues ? [] : changes.slice(0, MAX_WARNINGS).map((change) => warningLine(change, t))),
     t('quote-legend'),
     quoteBlock(diffText(check.diff), false),
     ...check.diff.map((part) => movedLine(part, setting)),
@@ -140,24 +138,15 @@ function differsLines(check: Found<'differs'>, setting: Setting): Line[] {
   ]
 }
 
-/** The reports' own misprints are Latin words among Chinese: 精神and州党委. */
-const LATIN = /^[a-z]+$/iu
-
-/** A wrong figure and a denial left out or put in are told by themselves: the rest shows in the comparison. */
-function warning({ kind, printed, typed }: QuoteChange, t: Translate): string | null {
-  const [right, wrong] = [clip(printed, MAX_NAMED_UTF16), clip(typed, MAX_NAMED_UTF16)]
-  if (LATIN.test(printed) && !LATIN.test(typed)) return t('quote-sic', { words: right })
-  if (kind === 'figure') return `⚠ ${t('quote-figure', { printed: right, typed: wrong })}`
-  if (kind !== 'negation') return null
-  if (typed === '') return `⚠ ${t('quote-denial-missing', { words: right })}`
-  if (printed === '') return `⚠ ${t('quote-denial-added', { words: wrong })}`
-  return `⚠ ${t('quote-denial-differs', { printed: right, typed: wrong })}`
+function warningLine(change: QuoteChange, t: Translate): string | null {
+  const warning = warningOf(change)
+  return warning && `${warning.isGrave ? '⚠ ' : ''}${t(warning.key, warning.variables)}`
 }
 
 function movedLine(part: DiffPart, { t, botUsername }: Setting): Line {
   if (part.kind !== 'moved') return null
   const { passage } = part.at
-  const words = clip(part.text.replace(/[\p{P}\s]+$/u, ''), MAX_NAMED_UTF16)
+  const words = clip(part.text.replace(/[\p{P}\s]+$/u, ''))
   const place = FormattedString.link(placeInReport(passage, t), deepLink(passage.id, botUsername))
   return FormattedString.join([`${t('quote-moved', { words })} `, place])
 }

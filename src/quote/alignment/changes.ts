@@ -1,5 +1,6 @@
 /** Turns a comparison into its differences one by one, those first that change what is said. */
 import { isSameQuantity, type Quantity, readQuantity } from '../../figures/quantity.ts'
+import { clip } from '../../text/clip.ts'
 import { foldText } from '../../text/normalizer.ts'
 import type { DiffPart } from './align.ts'
 import { findNegation } from './omissions.ts'
@@ -31,6 +32,29 @@ export function findChanges(diff: readonly DiffPart[]): QuoteChange[] {
     }
   }
   return changes.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
+}
+
+/** The reports' own misprints are Latin words among Chinese: 精神and州党委. */
+const LATIN = /^[a-z]+$/iu
+
+/** A text of the interface with its variables; `isGrave`: the quote says something else than the report. */
+interface ChangeWarning {
+  readonly key: string
+  readonly variables: Readonly<Record<string, string>>
+  readonly isGrave: boolean
+}
+
+/** A wrong figure and a denial left out or put in are told by themselves: the rest, null, shows in the comparison. */
+export function warningOf({ kind, printed, typed }: QuoteChange): ChangeWarning | null {
+  const [right, wrong] = [clip(printed), clip(typed)]
+  const both = { printed: right, typed: wrong }
+  if (LATIN.test(printed) && !LATIN.test(typed))
+    return { key: 'quote-sic', variables: { words: right }, isGrave: false }
+  if (kind === 'figure') return { key: 'quote-figure', variables: both, isGrave: true }
+  if (kind !== 'negation') return null
+  if (typed === '') return { key: 'quote-denial-missing', variables: { words: right }, isGrave: true }
+  if (printed === '') return { key: 'quote-denial-added', variables: { words: wrong }, isGrave: true }
+  return { key: 'quote-denial-differs', variables: both, isGrave: true }
 }
 
 /** True when nothing but the way of writing figures differs: 23000万 for 2.3亿. */

@@ -15,11 +15,11 @@ import { readChanges } from '../../counts/report-changes.ts'
 import { changesFile } from '../../export/changes-file.ts'
 import { changesSheet } from '../../export/changes-sheet.ts'
 import {
-  comparisonTable,
   concordanceTable,
   countsTable,
   csvFile,
   figuresTable,
+  lineToJson,
   resultsTable,
   type Table,
 } from '../../export/tables.ts'
@@ -138,16 +138,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
       return {
         phrase: q,
         total: count.total,
-        lines: lines.map(({ report, passage, before, words, after }) => ({
-          report: report.id,
-          place: report.place,
-          year: report.year,
-          passage: passage.id,
-          before,
-          words,
-          after,
-          citation: citePassage(passage, report),
-        })),
+        lines: lines.map(lineToJson),
       }
     },
   }),
@@ -160,7 +151,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     otherTypes: ['text/csv'],
     handle: async ({ searcher, input: { q, format } }) => {
       const found = await compare(searcher, q)
-      if (format === 'csv') return csv(comparisonTable(found), 'compare')
+      if (format === 'csv') return csv(resultsTable(found), 'compare')
       const { match, hits, without } = found
       return { match, hits: hits.map((hit) => hitToJson(hit)), without: without.map(({ id }) => id) }
     },

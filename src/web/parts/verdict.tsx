@@ -3,7 +3,7 @@
 import { citePassage } from '../../answer/citation.ts'
 import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { DiffPart } from '../../quote/alignment/align.ts'
-import { findChanges, isReordered, type QuoteChange } from '../../quote/alignment/changes.ts'
+import { findChanges, isReordered, warningOf } from '../../quote/alignment/changes.ts'
 import type { Omission } from '../../quote/alignment/omissions.ts'
 import type { QuoteCheck } from '../../quote/check.ts'
 import type { QuotePlace } from '../../quote/context.ts'
@@ -129,7 +129,8 @@ const Differs = ({ visit, check }: VerdictProps<Found<'differs'>>) => {
     ? [t('quote-same-values')]
     : findChanges(check.diff)
         .slice(0, MAX_WARNINGS)
-        .flatMap((change) => warning(change, t) ?? [])
+        .flatMap((change) => warningOf(change) ?? [])
+        .map(({ key, variables }) => t(key, variables))
   return (
     <>
       {warnings.map((line) => (
@@ -142,19 +143,6 @@ const Differs = ({ visit, check }: VerdictProps<Found<'differs'>>) => {
       <Source visit={visit} hit={check.hit} places={check.places} />
     </>
   )
-}
-
-/** The reports' own misprints are Latin words among Chinese. */
-const LATIN = /^[a-z]+$/iu
-
-function warning({ kind, printed, typed }: QuoteChange, t: Translate): string | null {
-  const [right, wrong] = [clip(printed), clip(typed)]
-  if (LATIN.test(printed) && !LATIN.test(typed)) return t('quote-sic', { words: right })
-  if (kind === 'figure') return t('quote-figure', { printed: right, typed: wrong })
-  if (kind !== 'negation') return null
-  if (typed === '') return t('quote-denial-missing', { words: right })
-  if (printed === '') return t('quote-denial-added', { words: wrong })
-  return t('quote-denial-differs', { printed: right, typed: wrong })
 }
 
 const Diff = ({ visit: { t, to }, diff }: { readonly visit: Visit; readonly diff: readonly DiffPart[] }) => (
