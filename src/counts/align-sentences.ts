@@ -1,6 +1,6 @@
 /** Finds which sentence of one report answers which of another. */
 import type { Sentence } from './sentence.ts'
-import { likeness, type Profiles, profileSentences } from './sentence-likeness.ts'
+import { clausesOf, likeness, type Profile, type Profiles, profileSentences } from './sentence-likeness.ts'
 import { makeTopicTest } from './topic-change.ts'
 
 /** Places of two sentences in their lists, and how alike they are, from 0 on. */
@@ -50,6 +50,40 @@ export async function alignSentences(
   )
 }
 
+/** So alike are two clauses that state a figure of the same. */
+const LEAST_STATED = 1.2
+
+/** Pairs of sentences of which one clause states a figure of what a clause of the other states a figure of. */
+export async function alignStatements(
+  a: readonly Sentence[],
+  b: readonly Sentence[],
+  pause: () => Promise<void>,
+): Promise<AlignedPair[]> {
+  const [ofA, ofB] = [statementsOf(a), statementsOf(b)]
+  const candidates = (await findCandidates(profileSentences(ofA, ofB), pause)).filter(
+    (pair) => ofA[pair.a]?.tells === ofB[pair.b]?.tells,
+  )
+  return takeBest(candidates, { least: LEAST_STATED, expected: null }).map((pair) => ({
+    ...pair,
+    a: ofA[pair.a]?.sentence as number,
+    b: ofB[pair.b]?.sentence as number,
+  }))
+}
+
+interface Statement extends Pick<Sentence, 'tokens' | 'tells'> {
+  /** Place of its sentence in the list. */
+  readonly sentence: number
+}
+
+/** The clauses that hold a figure. */
+function statementsOf(sentences: readonly Sentence[]): Statement[] {
+  return sentences.flatMap(({ tokens, tells }, sentence) =>
+    clausesOf(tokens)
+      .filter((clause) => clause.some(({ kind }) => kind === 'figure'))
+      .map((clause) => ({ tokens: clause, tells, sentence })),
+  )
+}
+
 async function findCandidates(
   { a, b, weightOf }: Profiles,
   pause: () => Promise<void>,
@@ -68,9 +102,10 @@ async function findCandidates(
     for (const [gram, count] of profile.grams)
       for (const [other, times] of holders[gram] ?? [])
         shared[other] = (shared[other] as number) + Math.min(count, times) * weightOf(gram)
-    const alike = b.flatMap((other, place) => {
-      const score = likeness(shared[place] as number, profile, other)
-      return score < LEAST ? [] : [{ a: number, b: place, score }]
+    const alike: AlignedPair[] = []
+    shared.forEach((weight, place) => {
+      const score = weight === 0 ? 0 : likeness(weight, profile, b[place] as Profile)
+      if (score >= LEAST) alike.push({ a: number, b: place, score })
     })
     candidates.push(...alike.sort((one, other) => other.score - one.score).slice(0, MAX_CANDIDATES))
     await pause()

@@ -1,8 +1,13 @@
 /** Turns two reports into what changed between them, sentence by sentence. */
 import type { Report } from '../corpus/report.ts'
 import { makePause } from '../search/pauses.ts'
-import { type AlignedPair, alignSentences } from './align-sentences.ts'
-import { type ChangePart, compareSentences, type PairKind } from './compare-sentences.ts'
+import { type AlignedPair, alignSentences, alignStatements } from './align-sentences.ts'
+import {
+  type ChangePart,
+  compareSentences,
+  type PairKind,
+  type SentenceComparison,
+} from './compare-sentences.ts'
 import { type Sentence, sentencesOf } from './sentence.ts'
 
 /** `new`: stands in b alone. `dropped`: stands in a alone. */
@@ -25,19 +30,28 @@ export interface Change {
 export async function compareReports(a: Report, b: Report): Promise<Change[]> {
   const pause = makePause()
   const [sentencesA, sentencesB] = [sentencesOf(a), sentencesOf(b)]
-  const pairs = await alignSentences(sentencesA, sentencesB, pause)
-  const pairsOfB = new Map<number, AlignedPair[]>()
-  for (const pair of pairs) pairsOfB.set(pair.b, [...(pairsOfB.get(pair.b) ?? []), pair])
+  const pairs: (AlignedPair & SentenceComparison)[] = []
+  const compare = ({ a: one, b: other }: AlignedPair): SentenceComparison =>
+    compareSentences(sentencesA[one] as Sentence, sentencesB[other] as Sentence)
+  for (const pair of await alignSentences(sentencesA, sentencesB, pause)) {
+    pairs.push({ ...pair, ...compare(pair) })
+    await pause()
+  }
+  for (const pair of await alignStatements(sentencesA, sentencesB, pause)) {
+    if (pairs.some((known) => known.a === pair.a && known.b === pair.b)) continue
+    const comparison = compare(pair)
+    if (comparison.kind === 'figure') pairs.push({ ...pair, ...comparison })
+    await pause()
+  }
+  pairs.sort((one, other) => one.a - other.a)
   const answered = new Set(pairs.map((pair) => pair.a))
   const changes: Change[] = []
   for (const [number, sentence] of sentencesB.entries()) {
-    const found = pairsOfB.get(number) ?? []
-    if (found.length === 0) changes.push({ kind: 'new', a: null, b: sideOf(sentence), diff: [] })
-    for (const pair of found) {
-      const other = sentencesA[pair.a] as Sentence
-      changes.push({ ...compareSentences(other, sentence), a: sideOf(other), b: sideOf(sentence) })
-      await pause()
-    }
+    const found = pairs.filter((pair) => pair.b === number)
+    const b = sideOf(sentence)
+    if (found.length === 0) changes.push({ kind: 'new', a: null, b, diff: [] })
+    for (const { a: one, kind, diff } of found)
+      changes.push({ kind, diff, a: sideOf(sentencesA[one] as Sentence), b })
   }
   for (const [number, sentence] of sentencesA.entries())
     if (!answered.has(number)) changes.push({ kind: 'dropped', a: sideOf(sentence), b: null, diff: [] })

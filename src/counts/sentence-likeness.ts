@@ -19,11 +19,13 @@ export interface Profiles {
   weightOf(gram: Gram): number
 }
 
+type Worded = Pick<Sentence, 'tokens'>
+
 /** Profiles of the sentences of two reports; a gram that many sentences of both hold weighs little. */
-export function profileSentences(a: readonly Sentence[], b: readonly Sentence[]): Profiles {
+export function profileSentences(a: readonly Worded[], b: readonly Worded[]): Profiles {
   const numbers = new Map<string, Gram>()
   const frequency: number[] = []
-  const read = (sentences: readonly Sentence[]): Map<Gram, number>[] =>
+  const read = (sentences: readonly Worded[]): Map<Gram, number>[] =>
     sentences.map(({ tokens }) => {
       const grams = countGrams(tokens, numbers)
       for (const gram of grams.keys()) frequency[gram] = (frequency[gram] ?? 0) + 1
@@ -48,7 +50,10 @@ const MIN_SENTENCES = 400
 
 function countGrams(tokens: readonly CompareToken[], numbers: Map<string, Gram>): Map<Gram, number> {
   const grams = new Map<Gram, number>()
-  for (const keys of clausesOf(tokens)) {
+  for (const clause of clausesOf(tokens)) {
+    const keys = clause
+      .filter(({ kind }) => kind !== 'mark' && kind !== 'bound')
+      .map(({ kind, key }) => (kind === 'figure' ? '#' : kind === 'date' ? '@' : key))
     const pairs = keys.length === 1 ? keys : keys.slice(1).map((key, at) => `${keys[at]} ${key}`)
     for (const pair of pairs) {
       const gram = numbers.get(pair) ?? numbers.size
@@ -60,12 +65,11 @@ function countGrams(tokens: readonly CompareToken[], numbers: Map<string, Gram>)
 }
 
 /** What stands between commas, semicolons and stops. */
-function clausesOf(tokens: readonly CompareToken[]): string[][] {
-  const clauses: string[][] = [[]]
-  for (const { kind, key } of tokens) {
-    if (kind === 'mark' && /^[,;:。!?.]/u.test(key)) clauses.push([])
-    else if (kind !== 'mark' && kind !== 'bound')
-      clauses.at(-1)?.push(kind === 'figure' ? '#' : kind === 'date' ? '@' : key)
+export function clausesOf(tokens: readonly CompareToken[]): CompareToken[][] {
+  const clauses: CompareToken[][] = [[]]
+  for (const token of tokens) {
+    if (token.kind === 'mark' && /^[,;:。!?.]/u.test(token.key)) clauses.push([])
+    else clauses.at(-1)?.push(token)
   }
   return clauses
 }
@@ -76,7 +80,6 @@ function clausesOf(tokens: readonly CompareToken[]): string[][] {
  * Sentences that weigh next to nothing have the cosine alone.
  */
 export function likeness(shared: number, a: Profile, b: Profile): number {
-  if (shared === 0) return 0
   const weight = Math.sqrt(a.weight * b.weight)
   return shared / Math.min(weight, Math.sqrt(weight))
 }

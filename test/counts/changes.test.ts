@@ -62,6 +62,16 @@ describe('compareReports', () => {
     expect(changes.map(({ kind }) => kind)).toEqual(['reworded'])
   })
 
+  it('pairs two more sentences of which a clause states the same with another figure', async () => {
+    const changes = await compare(
+      '培育壮大养蜂产业，开展蜂农技能培训，新增农产品加工企业12家。修好农村公路。',
+      '培育壮大养蜂产业，开展蜂农技能培训。修好农村公路，疏浚河道，新增农产品加工企业15家。',
+    )
+    expect(changes.filter(({ kind }) => kind === 'figure')).toMatchObject([
+      { a: { text: expect.stringContaining('12家') }, b: { text: expect.stringContaining('15家') } },
+    ])
+  })
+
   it('takes what is planned for the answer to what was planned rather than to what was done', async () => {
     const changes = await compare(
       '## 一、2022年工作回顾\n\n新建农村公路，整治险桥险段。\n\n## 二、2023年工作安排\n\n修建农村公路，整治险桥险段。',
