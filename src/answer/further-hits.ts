@@ -1,6 +1,8 @@
 /** Chooses which hits of a page are worth a line beside the one that is shown whole. */
 
 import { askedQuantity } from '../search/verdict/judge.ts'
+import { type AskedQuantity, statesQuantity } from '../search/verdict/quantity.ts'
+import { foldText } from '../text/normalizer.ts'
 import { shortName } from '../text/place-name.ts'
 import type { Answer, AnsweredHit } from './answer.ts'
 
@@ -44,13 +46,27 @@ function matchedWeight({ matches }: AnsweredHit): number {
 export type Unanswerable = 'person' | 'service' | 'opinion' | 'quantity' | 'speaker'
 
 /** Of these a sentence that only touches the question would be taken for an answer. */
-export function readUnanswerable({ query, match, figures }: Answer): Unanswerable | null {
+export function readUnanswerable({ query, match, figures, hits }: Answer): Unanswerable | null {
   if (match !== 'weak') return null
   const { intent, text } = query
   if (intent === 'person' || intent === 'service' || intent === 'opinion') return intent
   // Who holds an office that nobody's place is told of may be anybody.
   if (intent === 'opening')
     return query.preferences.places.length > 0 || text.includes('报告') ? 'speaker' : 'person'
-  const asked = figures === null ? askedQuantity(query) !== null : figures.rows.length === 0
-  return asked ? 'quantity' : null
+  if (figures !== null) return figures.rows.length === 0 ? 'quantity' : null
+  const asked = askedQuantity(query)
+  return asked === null || (hits[0] !== undefined && statesNearly(asked, hits[0])) ? null : 'quantity'
+}
+
+/** Whether the nearest sentence states such a quantity beside what it says of the question: it is no answer for sure, and may be it. */
+function statesNearly(asked: AskedQuantity, { sentence: { text, range }, matches }: AnsweredHit): boolean {
+  const names = matches
+    .filter(
+      ({ range: [start, end], term }) => term >= 0 && end - start > 1 && start >= range[0] && end <= range[1],
+    )
+    .map(({ range: [start, end] }) => foldText(text.slice(start - range[0], end - range[0])))
+  // Of things that are counted no share is the number.
+  const isCounted = asked.units.test('1%') && asked.units.test('1户')
+  const said = foldText(text).replace(isCounted ? /\d[\d.]*[%‰]/gu : /(?!)/u, '')
+  return names.length > 0 && statesQuantity(asked, said, names)
 }

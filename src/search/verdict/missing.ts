@@ -202,11 +202,14 @@ function inFull(word: string, question: string): string {
 
 const ENGLISH_FRAME =
   /^(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|is|are|was|were|how|what|which|much|many|year|total|per)$/iu
-const DAY = /^(?:[今昨明后前]天|最近)$/u
+/** When, where and by whom it is done: a passage need not say so in these words. 坐 and 交钱 are verbs, and no things to mention. */
+const CIRCUMSTANCE =
+  /^(?:[今昨明后前]天|最近|[春夏秋冬][天季日]?|[早晚]上|[上中下]午|[平周假]日|周末|各[地县市区省州乡村]|[坐玩耍吃喝睡穿骑跑逛]|[投交给发拨付掏出]钱)$/u
 
 /** Two characters or more; a single one only where the whole corpus lacks it, as 狗 in 养狗. */
 function isTelling({ text, characters }: TopicWord): boolean {
-  if (isFrameWord(text) || ENGLISH_FRAME.test(text) || DAY.test(text) || !/\p{L}/u.test(text)) return false
+  if (isFrameWord(text) || ENGLISH_FRAME.test(text) || CIRCUMSTANCE.test(text) || !/\p{L}/u.test(text))
+    return false
   return characters.length > 1 || /^\p{Script=Latin}/u.test(text)
     ? true
     : characters.some(({ terms }) => terms.some(({ kind, frequency }) => kind === 'char' && frequency === 0))

@@ -138,6 +138,7 @@ describe('what the reports lack', () => {
     ['tourism revenue of Zhaosu in 2024', []],
     ['恐龙', ['恐龙']],
     ['扬州援疆', []],
+    ['伊宁市秋天雾霾', []],
   ])('is named as a person would: %s', async (question, words) => {
     const { missing = [] } = await searcher.search(question)
     expect(missing.map(({ text }) => text)).toEqual(words)
