@@ -57,6 +57,8 @@ const rowsOf = async (question: string): Promise<string[]> =>
 describe('a question for figures', () => {
   it.each([
     ['云岭县2022年GDP多少', ['云岭县 2022 actual 80亿元+4%']],
+    ['云岭县gdp2023', ['云岭县 2023 actual 85亿元+5%']],
+    ['云岭县2023gdp', ['云岭县 2023 actual 85亿元+5%']],
     ['云岭县2023年GDP', ['云岭县 2023 actual 85亿元+5%']],
     ['云岭县2023年GDP增长目标', ['云岭县 2023 target +6%']],
     ['云岭县 去年 旅游 收入', ['云岭县 2023 actual 1.3亿元+30%']],

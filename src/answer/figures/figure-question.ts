@@ -64,6 +64,9 @@ const WHOSE =
 /** English words side by side among Chinese ones. */
 const LATIN = /[a-z]{2,}(?:\s+[a-z]{2,})+/gu
 
+/** gdp2022, 2022gdp. */
+const GLUED_YEAR = /(?<=[a-z])(?=(?:19|20)\d\d(?![\d.%]))|(?<=(?<![\d.])(?:19|20)\d\d)(?=[a-z]{2})/gu
+
 const NATIONS = /国[内民]生产总值/u
 
 /** null where the question is none that figures could answer. */
@@ -120,7 +123,7 @@ export function readFigureQuestion(
 
 /** The question without its operators, folded, with English words in Chinese and 谁 before what is in order. */
 function typedInChinese(text: string): string {
-  const free = foldText(readOperators(text).free)
+  const free = foldText(readOperators(text).free).replace(GLUED_YEAR, ' ')
   const chinese = /\p{sc=Han}/u.test(free)
     ? free.replace(LATIN, (words) => sayInChinese(words))
     : sayInChinese(free)

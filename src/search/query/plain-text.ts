@@ -165,10 +165,11 @@ function isPaste(folded: string): boolean {
 function blankOut(text: string, folded: Folded, dropped: readonly Run[]): string {
   const units = text.split('')
   for (const { start, end } of dropped) units.fill(' ', ...originalRange(folded, start, end))
-  // 2024年来了: no pair of characters begins with the 年 of a figure.
-  for (const { end } of runsOf(folded.text, YEARS)) {
-    const last = (folded.ends[end - 1] ?? 0) - 1
-    units[last] = `${units[last] ?? ''} `
+  // 2024年来了: no pair of characters begins with the 年 of a figure; and gdp2022 is two words.
+  for (const { start, end } of runsOf(folded.text, YEARS)) {
+    const [first, behind] = originalRange(folded, start, end)
+    units[behind - 1] = `${units[behind - 1] ?? ''} `
+    if (/[a-z]/u.test(folded.text[start - 1] ?? '')) units[first] = ` ${units[first] ?? ''}`
   }
   return units.join('')
 }
