@@ -60,8 +60,18 @@ export async function recognizeQuote(
     shape.isProse || shape.isClauses || hits.length === 0 || resembles(plain, hits, leastLikeness(shape))
   if (!isWorthChecking || isIndicator(plain)) return null
   const check = await checkQuote(searcher, text, hits)
-  return shape.isProse || isQuote(check, shape) ? check : null
+  return shape.isProse || (isQuote(check, shape) && !isOfOtherYear(check, plain)) ? check : null
 }
+
+/** 2024年自治区十件民生实事, like what is said of those of 2023, asks for those of the year it begins with. */
+function isOfOtherYear(check: QuoteCheck, text: string): boolean {
+  if (check.kind !== 'differs' || !LEADING_YEAR.test(text)) return false
+  return findChanges(check.diff).every(({ printed, typed }) => YEAR.test(printed) && YEAR.test(typed))
+}
+
+const LEADING_YEAR = /^\p{sc=Han}{0,8}(?:19|20)\d\d年[^\d\p{P}]{4,}$/u
+/** Nothing, too: one of them has it elsewhere. */
+const YEAR = /^(?:(?:19|20)\d\d年?度?)?$/u
 
 /** 农村居民人均可支配收入, and nothing else, asks how much it is. */
 function isIndicator(text: string): boolean {

@@ -9,6 +9,7 @@ const REPORT = report('yunling-2024', { place: '云岭县', year: 2024, reviews:
   '全年接待游客93万人次，实现旅游收入56.4亿元。深入推进产业结构转型升级步伐，常态化开展干部作风整治行动。',
   '坚决落实过紧日子的要求，把每一分钱都用在发展的紧要处、民生的急需上，让群众的获得感更足。',
   '完善乡村治理体系建设机制。',
+  '2023年云岭县旅游收入十强名单已经公布。',
   '农村居民人均可支配收入增长9%。',
 ])
 
@@ -58,6 +59,7 @@ describe('recognizeQuote', () => {
     ['the words with a filter', '年份:2023 坚决落实过紧日子的要求，把每一分钱'],
     ['three characters in quotation marks', '“紧日子”是真的吗'],
     ['two figures that ask', '地铁运营里程多少公里，日均客流多少万人次'],
+    ['the same of another year', '2022年云岭县旅游收入十强名单'],
     ['short prose that is in no report', '实施蓝天行动，淘汰锅炉'],
   ])('takes for none %s', async (_, text) => {
     expect(await kindOf(text)).toBeNull()
