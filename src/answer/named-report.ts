@@ -39,9 +39,10 @@ const HERE =
   '(?:你|您)?们?(?:这里?|这儿|这边|那里?|库里|手[上里])?(?:都|一共|总共|目前|现在)?(?:能查|可以查|收录?了?|收集了?|包括|有)(?:没有|的)?(?:哪[些几]?|几|多少)?[份篇个]?|哪[一几]?[份篇]|[吗么呢](?=[?？\\s]*$)'
 /** 报告 by itself is a word to look for. */
 const ASKS_WHICH = /报告.*(?:[有哪几]|多少|收录|最[新近])|(?:[有哪几]|多少|收录|最[新近]).*报告/u
+const WHO = /(?:是|是个|到底是)?(?:谁|哪位|什么人|何人|干什么的|干嘛的)$/u
 /** What is said around the name of a report without asking for anything in it. */
 const AROUND = new RegExp(
-  `列(?:个|一?个|出|一下|张|一?份)*(?:单子?|清单|名单|目录|表|出来)?|(?:请|帮我|给我|麻烦|我(?:要|想)(?:看|读)?|看看?|看一下|打开|查看|阅读|发我)|(?:总结|概括|概述|归纳|介绍|说说|讲讲)(?:一?下)?|最[新近]|(?:的)?(?:政府)?(?:工作)?报告|全文|原文|正文|摘要|要点|简介|目录|大纲|提纲|(?:主要)?内容|(?:都|主要)?(?:讲|说|写|谈)了?(?:些|哪些)?(?:什么|啥)(?:内容)?|${HERE}|(?:是|有)?(?:什么|哪些)|${HEADS_OF_GOVERNMENT}|同志|所?作的|代表|一下|的|里|中|那份|这份`,
+  `列(?:个|一?个|出|一下|张|一?份)*(?:单子?|清单|名单|目录|表|出来)?|(?:请|帮我|给我|麻烦|我(?:要|想)(?:看|读)?|看看?|看一下|打开|查看|阅读|发我)|(?:总结|概括|概述|归纳|介绍|说说|讲讲)(?:一?下)?|最[新近]|(?:的)?(?:政府)?(?:工作)?报告|全文|原文|正文|摘要|要点|简介|目录|大纲|提纲|(?:主要)?内容|(?:都|主要)?(?:讲|说|写|谈)了?(?:些|哪些)?(?:什么|啥)(?:内容)?|${HERE}|(?:是|有)?(?:什么|哪些|哪一?[个份篇])|${HEADS_OF_GOVERNMENT}|同志|所?作的|代表|一下|的|里|中|那份|这份`,
   'gu',
 )
 
@@ -91,7 +92,7 @@ export async function findNamed(searcher: Searcher, text: string): Promise<Named
   if (about !== undefined && isOnePlace)
     return await findSections(searcher, ofPlace.slice(0, 1), (heading) => foldText(heading).includes(about))
   const spoken = latestFirst(
-    reports.filter((report) => isOf(report, places, years) && isSpeaker(report, bare)),
+    reports.filter((report) => isOf(report, places, years) && isSpeaker(report, bare.replace(WHO, ''))),
   )
   if (spoken.length > 0) return { kind: 'reports', reports: spoken }
   const wanted = lettersOf(rest)
