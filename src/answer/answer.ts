@@ -59,9 +59,11 @@ export async function answer(searcher: Searcher, text: string, options: AnswerOp
   const asked = await searcher.search(text, options)
   const mentions = await findMentions(searcher, asked.query)
   const isUnsaid = mentions !== null && isHalfRemembered(mentions)
-  const words = isUnsaid ? `“${mentions.question.phrase}”` : text
+  const words = isUnsaid ? `“${mentions.question.phrase.replace(/\s+/gu, '，')}”` : text
   const quote = mentions === null || isUnsaid ? await recognizeQuote(searcher, words, asked) : null
-  if (mentions !== null && quote?.kind !== 'differs')
+  // What no marks hold together may be a question after all.
+  const isCounted = mentions !== null && (!isUnsaid || mentions.question.isQuoted)
+  if (isCounted && quote?.kind !== 'differs')
     return await answerMentions(searcher, { result: asked, mentions }, options)
   const result = quote === null ? asked : await withNearest(searcher, { text, asked, options })
   if (quote === null || quote.kind === 'not-found') {
@@ -83,7 +85,8 @@ export async function answer(searcher: Searcher, text: string, options: AnswerOp
 
 /** Where nothing says the words in marks, what says them nearly is told with what differs. */
 function isHalfRemembered({ count, question: { isQuoted, phrase } }: Mentions): boolean {
-  return isQuoted && count.total === 0 && lettersOf(phrase).length >= MIN_REMEMBERED
+  const isSentence = isQuoted || /\p{L}[\p{P}\s]+\p{L}/u.test(phrase)
+  return isSentence && count.total === 0 && lettersOf(phrase).length >= MIN_REMEMBERED
 }
 
 /**

@@ -99,6 +99,9 @@ const QUOTED = /[“"「『《']([^“”"「」『』《》']{1,40})[”"」』
 /** `places`: names of places in the text, as typed; they narrow and are no part of the phrase. */
 export function readMentionQuestion(text: string, places: readonly string[] = []): MentionQuestion | null {
   const folded = fold(text)
+  const whose = WHOSE_WORDS.exec(text)?.groups
+  if (whose?.phrase !== undefined && !whose.phrase.includes('报告'))
+    return { ask: 'which', phrase: whose.phrase, isQuoted: false, kind: whose.kind ?? null }
   if (!SAYS.test(folded.text)) return null
   const quoted = QUOTED.exec(folded.text)
   const { parts, kind, taken } = readParts(folded.text, quoted, places) ?? {}
@@ -163,6 +166,11 @@ function readParts(text: string, quoted: RegExpExecArray | null, places: readonl
   return { parts, kind, taken }
 }
 
+/** 把每一分钱都用在刀刃上 是哪个县写的: all before the question is the phrase. */
+const WHOSE_WORDS = new RegExp(
+  `^(?<phrase>[^“”「」?？]{6,${MAX_PHRASE_UTF16}}?)[\\s，,。]*(?:是|都)*(?:谁|哪(?:一?[个份篇里儿]|几[个份篇])?(?<kind>省份?|自治区|[州市县区])?(?:的?报告)?)(?:里|中|上)*[说讲写提]的[?？\\s]*$`,
+  'u',
+)
 /** Without one of these nothing is said to be said. */
 const SAYS = new RegExp([WHETHER_SAID, SAYING, APPEARING, REPORT, QUOTED_WORDS].join('|'), 'u')
 /** 有没有“…”这个说法: whether it is there, and not whether it is said. */

@@ -40,12 +40,25 @@ describe('asked aside', () => {
     ['营商环境在五份报告里分别出现几次', 'count', '营商环境'],
     ['乡村振兴 哪几份报告有', 'which', '乡村振兴'],
     ['河长制哪几份报告提了 各几次', 'count', '河长制'],
+    ['把每一分钱都用在刀刃上 哪个县写的', 'which', '把每一分钱都用在刀刃上'],
   ])('words are counted: %s', (text, ask, phrase) => {
     expect(readMentionQuestion(text)).toMatchObject({ ask, phrase })
   })
 
   it('a particle is no word to count', () => {
     expect(readMentionQuestion('哪份提得最多')).toBeNull()
+  })
+
+  it('who wrote the report is not who says a phrase', () => {
+    expect(readMentionQuestion('昭苏县政府工作报告谁写的', ['昭苏县'])).toBeNull()
+  })
+
+  it('the sentence with such a number is shown, though its words are other ones', async () => {
+    const { text } = await new TestChat(searcher).say('昭苏机场一年多少人坐')
+    expect(text).toContain('没有直接对应的段落，最接近的是')
+    expect(text).toContain('6.79万人次')
+    const other = await new TestChat(searcher).say('新疆2024年养老金涨多少')
+    expect(other.text).toContain('没有找到说这个数的')
   })
 
   it('two that nobody named are not compared', async () => {

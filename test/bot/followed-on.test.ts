@@ -171,6 +171,13 @@ describe('a follow-up', () => {
     expect((await inTurn('2023年打算干些什么')).text).not.toContain('请回复我的那条回答')
   })
 
+  it('takes 第三条 for what the words shown number, or for the third of the hits', async () => {
+    const items = await inTurn('乌恰县 不足和问题 一是 二是', '第三条')
+    expect(items.text).toMatch(/…三是/u)
+    const hits = await inTurn('伊宁市旅游', '第三条')
+    expect(hits.text).not.toMatch(/…三是/u)
+  })
+
   it('asks for a reply where no answer came before', async () => {
     expect((await inTurn('谢谢', '哪份提得最多')).text).toContain('请回复我的那条回答')
   })

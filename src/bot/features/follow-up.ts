@@ -174,6 +174,17 @@ async function askWords(ctx: BotContext, words: string | null): Promise<boolean>
   return true
 }
 
+/** Whether the sentence shown begins to number what it says, or there are fewer hits than that. */
+async function showsItems({ searcher }: BotContext, number: number, state: ViewState): Promise<boolean> {
+  if (state.view !== 'list' || state.offset > 0) return false
+  const { hits } = await answer(searcher, narrowedQuery(state), { limit: HITS_A_PAGE })
+  const hit = hits[state.focus?.hit ?? 0]
+  const first = findItem(hit?.passage.text ?? '', 1)
+  const isShown =
+    hit !== undefined && first !== null && hit.sentence.first <= first[0] && hit.sentence.last >= first[0]
+  return isShown || number > hits.length
+}
+
 /** The sentences of the words shown that are numbered so. */
 async function showItem(ctx: BotContext, number: number, state: ViewState): Promise<boolean> {
   if (state.view !== 'list') return false
@@ -227,10 +238,11 @@ async function focusOn(ctx: BotContext, list: ViewState, at: number): Promise<Vi
 /** What the number stands for in the message replied to: a row of its table, or a hit of its list. */
 async function showNumbered(
   ctx: BotContext,
-  { number, isWhole }: Extract<FollowUp, { kind: 'nth' }>,
+  { number, isWhole, mayBeItem = false }: Extract<FollowUp, { kind: 'nth' }>,
   state: ViewState,
 ): Promise<boolean> {
   const { searcher, setting } = ctx
+  if (mayBeItem && (await showsItems(ctx, number, state)) && (await showItem(ctx, number, state))) return true
   const rows = await numberedPassages(searcher, state)
   const row = rows.at(number < 0 ? -1 : number - 1)
   if (row !== undefined) return await showPlaced(ctx, row, state)

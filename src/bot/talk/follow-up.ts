@@ -5,8 +5,13 @@ import { readNumeral } from '../../text/numeral.ts'
 
 export type FollowUp =
   | { readonly kind: 'more' }
-  /** The hit of this number, from 1; the last one for -1. `isWhole`: its paragraph. */
-  | { readonly kind: 'nth'; readonly number: number; readonly isWhole: boolean }
+  /** The hit of this number, from 1; the last one for -1. `isWhole`: its paragraph. `mayBeItem`: 第二条 may be what the words shown number. */
+  | {
+      readonly kind: 'nth'
+      readonly number: number
+      readonly isWhole: boolean
+      readonly mayBeItem?: boolean
+    }
   /** The hit after the one shown, or the one before it. */
   | { readonly kind: 'step'; readonly by: 1 | -1 }
   | { readonly kind: 'table' }
@@ -204,7 +209,12 @@ function readBare(bare: string): FollowUp | null {
   if (LAST.test(bare)) return { kind: 'nth', number: -1, isWhole: false }
   const { number, whole } = NTH.exec(bare)?.groups ?? {}
   if (number !== undefined)
-    return { kind: 'nth', number: readNumber(number), isWhole: whole !== undefined || OPEN_NTH.test(bare) }
+    return {
+      kind: 'nth',
+      number: readNumber(number),
+      isWhole: whole !== undefined || OPEN_NTH.test(bare),
+      mayBeItem: /^第.+[条项个]$/u.test(bare),
+    }
   const paragraph = PARAGRAPH.exec(bare)?.groups?.number
   if (paragraph !== undefined) return { kind: 'paragraph', number: readNumber(paragraph) }
   const { side, by = side, of = '句' } = NEIGHBOUR.exec(bare)?.groups ?? {}
