@@ -345,6 +345,7 @@ claim-no = No:{" "}
 claim-figure = { $place } { $year } { $name } { $numbers } ({ $kind })
 claim-year = { " " }{ $year }{ " " }
 claim-not-stated = the report does not give this number for { $what }
+claim-instead = the report says “{ $source }”, not “{ $said }”
 claim-meant = “{ $said }” is a { $kind } of { $place } for { $year }.
 claim-of = { $year } · { $kind }
 claim-written-otherwise = The number agrees, but the report writes it otherwise: see its words.

@@ -291,6 +291,7 @@ claim-no = 不是：
 claim-figure = { $place }{ $year }年{ $name }{ $numbers }（{ $kind }）
 claim-year = { $year }年
 claim-not-stated = 报告没有说{ $what }是这个数
+claim-instead = 报告说的是“{ $source }”，不是“{ $said }”
 claim-meant = “{ $said }”是{ $place }{ $year }年的{ $kind }。
 claim-of = { $year }年 · { $kind }
 claim-written-otherwise = 数字相符，写法与报告不同，以原文为准。

@@ -291,6 +291,7 @@ claim-no = 不是：
 claim-figure = { $place }{ $year }年{ $name }{ $numbers }（{ $kind }）
 claim-year = { $year }年
 claim-not-stated = 報告沒有說{ $what }是這個數
+claim-instead = 報告說的是「{ $source }」，不是「{ $said }」
 claim-meant = 「{ $said }」是{ $place }{ $year }年的{ $kind }。
 claim-of = { $year }年 · { $kind }
 claim-written-otherwise = 數字相符，寫法與報告不同，以原文為準。

@@ -4,6 +4,7 @@ import { citePassage } from '../../answer/citation.ts'
 import type { Figure } from '../../figures/figure.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
 import type { ClaimCheck } from '../../quote/claims/check-claim.ts'
+import type { Conflict } from '../../quote/claims/conflict.ts'
 import { printedParts } from '../../quote/claims/figure-parts.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { StatedFigure } from '../../search/backend.ts'
@@ -63,6 +64,8 @@ function saidInstead(claim: ClaimCheck, setting: Setting): string {
   const isCut = claim.conflicts.every(({ kind }) => kind === 'bound')
   const stated = claim.stated ?? (isCut ? claim.meant : null)
   if (stated !== null) return figureName(stated, setting)
+  const words = otherWords(claim)
+  if (words !== null) return t('claim-instead', { said: words.said, source: words.source })
   const { figure, year } = claim.claim
   const what = [
     claim.claim.place?.name ?? '',
@@ -71,10 +74,18 @@ function saidInstead(claim: ClaimCheck, setting: Setting): string {
   return t('claim-not-stated', { what: `${what.join('')}${figure.name}` })
 }
 
-function meantLine({ claim, meant, stated, conflicts }: ClaimCheck, setting: Setting): string | null {
+/** 建成 where the report says 开工, and nothing else is wrong; null for all other conflicts. */
+function otherWords({ conflicts }: ClaimCheck): Conflict | null {
+  const [only, ...others] = conflicts
+  return only?.kind === 'words' && only.said !== '' && only.source !== '' && others.length === 0 ? only : null
+}
+
+function meantLine(check: ClaimCheck, setting: Setting): string | null {
+  const { claim, meant, stated, conflicts } = check
   if (
     meant === null ||
     meant === stated ||
+    otherWords(check) !== null ||
     (stated === null && conflicts.every(({ kind }) => kind === 'bound'))
   )
     return null

@@ -16,6 +16,7 @@ import {
 import { isPartOfPlace, wholeBeside } from './part-of-whole.ts'
 import type { Claim } from './read-claims.ts'
 import { isCommon, isIncrement, isOnlyTotal, isToldBefore } from './same-name.ts'
+import { stageConflictsOf } from './stage.ts'
 
 export interface ClaimCheck {
   readonly claim: Claim
@@ -194,7 +195,11 @@ function compare(claim: Claim, stated: StatedFigure, evidence: Evidence): Compar
   const conflicts: Conflict[] = []
   const place = placeConflict(claim, stated)
   if (place !== null) conflicts.push(place)
-  conflicts.push(...timeConflictsOf(claim, stated), ...scopeConflictsOf(claim, stated))
+  conflicts.push(
+    ...timeConflictsOf(claim, stated),
+    ...scopeConflictsOf(claim, stated),
+    ...stageConflictsOf(claim, stated),
+  )
   let isWrittenOtherwise = false
   let rounded = 0
   for (const part of claim.parts) {
