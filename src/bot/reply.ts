@@ -89,6 +89,13 @@ export function copyButton(text: string, ...choices: readonly string[]): InlineK
   return copied === undefined ? [] : [{ text, copy_text: { text: copied } }]
 }
 
+/** One page of a list, from 0; the last one where there are not so many. */
+export function pageOf<T>(all: readonly T[], asked: number, aPage: number) {
+  const pages = Math.max(1, Math.ceil(all.length / aPage))
+  const page = Math.min(asked, pages - 1)
+  return { page, pages, first: page * aPage, shown: all.slice(page * aPage, (page + 1) * aPage) }
+}
+
 /** `◀ 2/7 ▶`, or nothing when there is but one page. */
 export function pageRow(
   page: number,

@@ -1,8 +1,7 @@
 /** Turns text into terms, the same for passages and queries: characters and pairs of Han runs, codes and figures. */
 
-import { originalRange } from './normalizer.ts'
+import { fold, foldText, originalRange } from './normalizer.ts'
 import { readNumeral } from './numeral.ts'
-import { type Token, type Tokenized, tokenize } from './tokenizer.ts'
 
 /**
  * `char`: one Han character. `pair`: two that stand side by side. `code`: letters and figures (g577, pm2.5, 348.2).
@@ -21,10 +20,10 @@ export interface Term {
 
 /** Makes the terms of a text, in the order of their places. */
 export function analyze(text: string): Term[] {
-  const tokenized = tokenize(text)
+  const folded = fold(text)
   const terms: Term[] = []
-  visit(tokenized, (term, kind, from, to) => {
-    const [start, end] = originalRange(tokenized.folded, from, to)
+  visit(folded.text, (term, kind, from, to) => {
+    const [start, end] = originalRange(folded, from, to)
     terms.push({ term, kind, start, end })
   })
   return terms
@@ -32,53 +31,60 @@ export function analyze(text: string): Term[] {
 
 /** Visits the same terms without asking where they stand in the original. */
 export function visitTerms(text: string, found: (term: string, kind: TermKind) => void): void {
-  visit(tokenize(text), found)
+  visit(foldText(text), found)
 }
 
 /** `[from, to)` in the folded text. */
 type Found = (term: string, kind: TermKind, from: number, to: number) => void
 
-function visit({ tokens }: Tokenized, found: Found): void {
-  tokens.forEach((token, index) => {
-    if (token.kind === 'han') visitHan(token, found)
-    if (token.kind === 'code') visitCode(token, tokens[index + 1], found)
-  })
+/** A run of Han characters, or of letters and figures that belong together: G577, PM2.5, 348.2, 1,200, 5.5%, 3A, e-mail. */
+const RUN =
+  /(?<han>\p{Script=Han}+)|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:[.,'&/+_-](?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)*[%‰]?/gu
+
+function visit(folded: string, found: Found): void {
+  for (const { 0: run, index, groups } of folded.matchAll(RUN)) {
+    if (groups?.han !== undefined) visitHan(run, index, found)
+    else visitCode(run, { from: index, unit: hanAt(folded, index + run.length) }, found)
+  }
 }
 
-function visitHan(token: Token, found: Found): void {
-  const characters = Array.from(token.folded)
-  let at = token.foldedStart
+function visitHan(run: string, from: number, found: Found): void {
+  const characters = Array.from(run)
+  let at = from
   characters.forEach((character, index) => {
     const next = characters[index + 1]
     found(character, 'char', at, at + character.length)
     if (next !== undefined) found(character + next, 'pair', at, at + character.length + next.length)
     at += character.length
   })
-  for (const { value, start, end } of readNumerals(token.folded)) {
-    const from = token.foldedStart + start
-    const to = token.foldedStart + end
-    found(String(value), 'measure', from, to)
-    const unit = firstCharacter(token.folded.slice(end))
-    if (unit !== '') found(value + unit, 'measure', from, to + unit.length)
+  for (const { value, start, end } of readNumerals(run)) {
+    found(String(value), 'measure', from + start, from + end)
+    const unit = hanAt(run, end)
+    if (unit !== '') found(value + unit, 'measure', from + start, from + end + unit.length)
   }
 }
 
-function visitCode(token: Token, next: Token | undefined, found: Found): void {
-  const code = token.folded.replace(/(?<=^\d{1,3}|,\d{3}),(?=\d{3}(?!\d))/g, '')
-  const end = token.foldedStart + token.folded.length
-  found(code, 'code', token.foldedStart, end)
-  const unit = next?.kind === 'han' ? firstCharacter(next.folded) : ''
+interface CodePlace {
+  readonly from: number
+  /** The Han character right behind it, or ''. */
+  readonly unit: string
+}
+
+function visitCode(run: string, { from, unit }: CodePlace, found: Found): void {
+  const code = run.replace(/(?<=^\d{1,3}|,\d{3}),(?=\d{3}(?!\d))/g, '')
+  const end = from + run.length
+  found(code, 'code', from, end)
   if (unit !== '' && /\d$/.test(code)) {
-    found(code + unit, 'measure', token.foldedStart, end + unit.length)
+    found(code + unit, 'measure', from, end + unit.length)
     const last = /\d+(?:\.\d+)?$/.exec(code)?.[0] ?? ''
     if (last !== code && !code.endsWith(`.${last}`))
       found(last + unit, 'measure', end - last.length, end + unit.length)
   }
-  if (/^[\d,.]+[%‰]?$/.test(token.folded) && code !== token.folded) return
-  const parts = [...token.folded.matchAll(/\d+(?:\.\d+)?|[^\d.,'&/+_%‰-]+/g)]
+  if (/^[\d,.]+[%‰]?$/.test(run) && code !== run) return
+  const parts = [...run.matchAll(/\d+(?:\.\d+)?|[^\d.,'&/+_%‰-]+/g)]
   for (const { 0: part, index } of parts) {
     if (part === code || (parts.length === 1 && part !== code.replace(/[%‰]$/, ''))) continue
-    found(part, 'part', token.foldedStart + index, token.foldedStart + index + part.length)
+    found(part, 'part', from + index, from + index + part.length)
   }
 }
 
@@ -95,7 +101,8 @@ function readNumerals(folded: string): Numeral[] {
   })
 }
 
-function firstCharacter(text: string): string {
-  const point = text.codePointAt(0)
-  return point === undefined ? '' : String.fromCodePoint(point)
+/** The Han character at a place of a text, or ''. */
+function hanAt(text: string, at: number): string {
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
+  return /\p{Script=Han}/u.test(character) ? character : ''
 }

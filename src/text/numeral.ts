@@ -17,9 +17,14 @@ const LARGE = new Map([
 export const ZERO = '〇○零0OoＯ０О'
 const ZEROS = new RegExp(`[${ZERO}]`, 'gu')
 
+/** ２０２１ as 2021. */
+export function halfWidthDigits(text: string): string {
+  return text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+}
+
 /** The value of a whole numeral, in Chinese or Arabic figures; null where it is no number. */
 export function readNumeral(written: string): number | null {
-  const arabic = written.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+  const arabic = halfWidthDigits(written)
   if (/^\d+$/.test(arabic)) return Number(arabic)
   const numeral = arabic.replace(ZEROS, '零')
   // A letter alone is no zero.

@@ -50,6 +50,29 @@ export function cutWordsAround(text: string, start: number, end: number): readon
   return wordsBetween(text, from, sureEndFrom(text, end))
 }
 
+/**
+ * The words of a text but for those left out, with single characters side by side as one: a word that the dictionary lacks falls
+ * apart into characters.
+ *
+ * @param begins What is left out and yet begins such a word: 前 of 前海.
+ */
+export function cutJoined(text: string, isLeftOut: (word: string) => boolean, begins?: RegExp): string[] {
+  const words: string[] = []
+  let end = -1
+  let before = { character: '', end: -1 }
+  for (const { segment, index, isWordLike } of cutWords(text)) {
+    if (!isWordLike || isLeftOut(segment)) {
+      if (begins?.test(segment)) before = { character: segment, end: index + 1 }
+      continue
+    }
+    const isSingle = segment.length === 1
+    if (isSingle && end === index) words.push(`${words.pop()}${segment}`)
+    else words.push(isSingle && before.end === index ? before.character + segment : segment)
+    end = isSingle ? index + 1 : -1
+  }
+  return words
+}
+
 function wordsBetween(text: string, from: number, end: number): readonly Word[] {
   const words = cutPiece(text.slice(from, end))
   return from === 0 ? words : words.map((word) => ({ ...word, index: from + word.index }))

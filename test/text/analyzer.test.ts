@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyze } from '../../src/text/analyzer.ts'
-import { tokenize } from '../../src/text/tokenizer.ts'
 
 const text = fc.string({
   unit: fc.oneof(
@@ -15,20 +14,19 @@ function termsOf(typed: string): string[] {
   return analyze(typed).map(({ term }) => term)
 }
 
-describe('tokenize', () => {
-  it('cuts a text into tokens that put together are the text', () => {
+describe('analyze', () => {
+  it('finds no term outside of the text, nor within one of its characters', () => {
     fc.assert(
       fc.property(text, (typed) => {
-        const { tokens } = tokenize(typed)
-        expect(tokens.map(({ surface }) => surface).join('')).toBe(typed)
-        for (const token of tokens) expect(typed.slice(token.start, token.end)).toBe(token.surface)
+        for (const { start, end } of analyze(typed)) {
+          expect(end).toBeGreaterThan(start)
+          expect(/^[\ud800-\udbff]*$|[\ud800-\udbff]$/u.test(typed.slice(start, end))).toBe(false)
+        }
       }),
       { numRuns: 1000 },
     )
   })
-})
 
-describe('analyze', () => {
   it('makes characters and pairs of a Han run, and no pair across punctuation or a space', () => {
     expect(termsOf('断头路，路灯')).toEqual(['断', '断头', '头', '头路', '路', '路', '路灯', '灯'])
   })

@@ -6,7 +6,7 @@ import { levelsOfUnit } from '../../search/query/place-group.ts'
 import type { Query } from '../../search/query/query.ts'
 import { findQuestionWords } from '../../search/query/question-words.ts'
 import { foldText } from '../../text/normalizer.ts'
-import { cutWords } from '../../text/words.ts'
+import { cutJoined } from '../../text/words.ts'
 import { type AskedShare, readAskedShare } from './asked-share.ts'
 import { sayInChinese } from './english.ts'
 import { asksForNoFigure, type FigureWords, isFiller, Rest, readFigureWords } from './figure-words.ts'
@@ -105,7 +105,7 @@ export function readFigureQuestion(
     isOverview,
     query,
     indicators: isOverview && found.length === 0 ? overview() : found.map(({ choices }) => choices),
-    words: runs.flatMap(wordsOf),
+    words: runs.flatMap((run) => cutJoined(run, isFiller)),
     runs,
     longNames,
     share: asksShare ? share : null,
@@ -151,20 +151,6 @@ function findNames(text: string, names: AskedNames) {
   const asksShare = share !== null && !isListed
   const found = asksShare ? named.filter(({ start, end }) => end <= share.start || start >= share.end) : named
   return { found, share, asksShare }
-}
-
-/** A noun that the dictionary lacks falls apart into characters: 棚, 户, 区. They stay together. */
-function wordsOf(run: string): string[] {
-  const words: string[] = []
-  let end = -1
-  for (const { segment, index, isWordLike } of cutWords(run)) {
-    if (!isWordLike || isFiller(segment)) continue
-    const isJoined = end === index && segment.length === 1
-    if (isJoined) words.push(`${words.pop()}${segment}`)
-    else words.push(segment)
-    end = segment.length === 1 ? index + 1 : -1
-  }
-  return words
 }
 
 /** Whether years are named, as words or as a filter. */

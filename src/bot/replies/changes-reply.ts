@@ -11,7 +11,7 @@ import type { ReportChanges } from '../../counts/report-changes.ts'
 import { clip } from '../../text/clip.ts'
 import type { ChangesPart } from '../callback-data.ts'
 import type { Translate } from '../locale.ts'
-import { button, fitReply, lines, pageRow, pairRows, type Reply } from '../reply.ts'
+import { button, fitReply, lines, pageOf, pageRow, pairRows, type Reply } from '../reply.ts'
 import { writeStateLink } from '../state-link.ts'
 import { deepLink, type Setting } from './source-line.ts'
 import { takeButtons } from './take-away.ts'
@@ -110,13 +110,10 @@ function overview(found: ReportChanges, setting: Setting): Body {
 
 function termsPage({ terms, earlier }: ReportChanges, offset: number, setting: Setting): Body {
   const { t } = setting
-  const pages = Math.max(1, Math.ceil(terms.length / TERMS_A_PAGE))
-  const page = Math.min(Math.floor(offset / TERMS_A_PAGE), pages - 1)
-  const shown = terms
-    .slice(page * TERMS_A_PAGE, (page + 1) * TERMS_A_PAGE)
-    .map((term) => termText(term, setting))
+  const { page, pages, shown } = pageOf(terms, Math.floor(offset / TERMS_A_PAGE), TERMS_A_PAGE)
+  const named = shown.map((term) => termText(term, setting))
   return {
-    text: [t('changes-terms-scope', { reports: earlier }), '', FormattedString.join(shown, t('list-comma'))],
+    text: [t('changes-terms-scope', { reports: earlier }), '', FormattedString.join(named, t('list-comma'))],
     page,
     pages,
     aPage: TERMS_A_PAGE,
@@ -143,16 +140,14 @@ function changesPage(
 ): Body {
   const { t } = setting
   const all = changesOf(found, part)
-  const pages = Math.max(1, Math.ceil(all.length / CHANGES_A_PAGE))
-  const page = Math.min(Math.floor(offset / CHANGES_A_PAGE), pages - 1)
-  const shown = all.slice(page * CHANGES_A_PAGE, (page + 1) * CHANGES_A_PAGE)
+  const { page, pages, first, shown } = pageOf(all, Math.floor(offset / CHANGES_A_PAGE), CHANGES_A_PAGE)
   const isCompared = part === 'figure' || part === 'reworded'
   return {
     text: [
       FormattedString.b(t(`changes-part-${part}`, { count: all.length })),
       isCompared ? t('changes-legend') : null,
       ...shown.map((change, index) =>
-        changeText(change, page * CHANGES_A_PAGE + index + 1, { found, setting, limit: MAX_CHANGE_UTF16 }),
+        changeText(change, first + index + 1, { found, setting, limit: MAX_CHANGE_UTF16 }),
       ),
     ],
     page,

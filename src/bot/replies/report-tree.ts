@@ -4,10 +4,11 @@ import { FormattedString } from '@grammyjs/parse-mode'
 import { reportName } from '../../corpus/naming.ts'
 import { LEVELS } from '../../corpus/report.ts'
 import type { Catalog, ReportSummary } from '../../search/backend.ts'
+import { groupBy } from '../../text/maps.ts'
 import { provinceOf, provinces } from '../../text/provinces.ts'
 import type { Branch } from '../callback-data.ts'
 import { reportsByPlace } from '../catalog-order.ts'
-import { button, fitReply, type Keyboard, lines, pageRow, pairRows, type Reply } from '../reply.ts'
+import { button, fitReply, type Keyboard, lines, pageOf, pageRow, pairRows, type Reply } from '../reply.ts'
 import { distinctNames, type Setting } from './source-line.ts'
 
 /** Fewer reports are listed one below the other. */
@@ -20,8 +21,7 @@ const LONG_LABEL_UTF16 = 18
 export function reportTreeReply(catalog: Catalog, branch: Branch, { t }: Setting): Reply {
   const reports = reportsByPlace(catalog).filter((report) => isOn(branch, report, catalog))
   const buttons = buttonsOf(reports, branch)
-  const pages = Math.max(1, Math.ceil(buttons.length / BUTTONS_A_PAGE))
-  const shown = Math.min(branch.page, pages - 1)
+  const { shown, page, pages } = pageOf(buttons, branch.page, BUTTONS_A_PAGE)
   const path = [branch.level, provinces()[branch.province] ?? '', reports[0]?.place ?? ''].slice(
     0,
     depthOf(branch),
@@ -35,8 +35,8 @@ export function reportTreeReply(catalog: Catalog, branch: Branch, { t }: Setting
       }),
     ),
     keyboard: [
-      ...pairRows(buttons.slice(shown * BUTTONS_A_PAGE, (shown + 1) * BUTTONS_A_PAGE), LONG_LABEL_UTF16),
-      pageRow(shown, pages, (page) => ({ kind: 'tree', branch: { ...branch, page } })),
+      ...pairRows(shown, LONG_LABEL_UTF16),
+      pageRow(page, pages, (to) => ({ kind: 'tree', branch: { ...branch, page: to } })),
       depthOf(branch) === 0 ? [] : button(t('button-all-reports'), { kind: 'reports', page: 0 }),
     ],
   })
@@ -88,10 +88,4 @@ function buttonsOf(reports: readonly ReportSummary[], branch: Branch): Keyboard[
       ? button(reportName(first), { kind: 'outline', report: first.id, page: 0 })
       : button(`${first.place} · ${some.length}`, { kind: 'tree', branch: to({ place: first.id }) })
   })
-}
-
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
-  return groups
 }

@@ -15,6 +15,7 @@ import {
   lines,
   numberRow,
   numberRows,
+  pageOf,
   pageRow,
   pairRows,
   quoteBlock,
@@ -47,16 +48,12 @@ export function reportListReply(
     wanted.every((word) => `${reportName(report)} ${report.id}`.includes(word)),
   )
   const names = distinctNames(reports)
-  const pages = Math.max(1, Math.ceil(reports.length / REPORTS_A_PAGE))
-  const shown = Math.min(page, pages - 1)
+  const list = pageOf(reports, page, REPORTS_A_PAGE)
   // The buttons of a narrowed list hold no words to page by: its first page is longer instead.
-  const [from, to] =
-    wanted.length > 0 ? [0, MAX_REPORTS_NARROWED] : [shown * REPORTS_A_PAGE, (shown + 1) * REPORTS_A_PAGE]
-  const buttons = reports
-    .slice(from, to)
-    .flatMap((report) =>
-      button(names.get(report.id) ?? reportName(report), { kind: 'outline', report: report.id, page: 0 }),
-    )
+  const shown = wanted.length > 0 ? reports.slice(0, MAX_REPORTS_NARROWED) : list.shown
+  const buttons = shown.flatMap((report) =>
+    button(names.get(report.id) ?? reportName(report), { kind: 'outline', report: report.id, page: 0 }),
+  )
   return fitReply({
     text: lines(
       FormattedString.b(`📚 ${t('reports-title')}`),
@@ -66,7 +63,7 @@ export function reportListReply(
       ...pairRows(buttons, 24),
       wanted.length > 0
         ? button(t('button-all-reports'), { kind: 'reports', page: 0 })
-        : pageRow(shown, pages, (at) => ({ kind: 'reports', page: at })),
+        : pageRow(list.page, list.pages, (at) => ({ kind: 'reports', page: at })),
     ],
   })
 }
@@ -92,13 +89,10 @@ export function outlineReply(
   const sections = report.sections.flatMap((section, index) =>
     section.level > 1 && section.last >= section.first ? [{ section, index }] : [],
   )
-  const pages = Math.max(1, Math.ceil(sections.length / SECTIONS_A_PAGE))
-  const shown = Math.min(page, pages - 1)
-  const buttons = sections
-    .slice(shown * SECTIONS_A_PAGE, (shown + 1) * SECTIONS_A_PAGE)
-    .map(({ section, index }) =>
-      button(sectionLabel(section), { kind: 'section', report: report.id, section: index, page: 0 }),
-    )
+  const list = pageOf(sections, page, SECTIONS_A_PAGE)
+  const buttons = list.shown.map(({ section, index }) =>
+    button(sectionLabel(section), { kind: 'section', report: report.id, section: index, page: 0 }),
+  )
   const first = report.passages[0]
   const url = sourceUrl(report)
   return fitReply({
@@ -118,7 +112,7 @@ export function outlineReply(
     ),
     keyboard: [
       ...buttons,
-      pageRow(shown, pages, (to) => ({ kind: 'outline', report: report.id, page: to })),
+      pageRow(list.page, list.pages, (to) => ({ kind: 'outline', report: report.id, page: to })),
       [
         ...(first === undefined
           ? []

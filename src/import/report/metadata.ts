@@ -1,5 +1,6 @@
 /** Reads a report's metadata off its head, body and file name, with where each guessed field comes from. */
 import type { Level } from '../../corpus/report.ts'
+import { halfWidthDigits } from '../../text/numeral.ts'
 import { levelOf } from './place.ts'
 import { readDeliveryDate } from './read-date.ts'
 import { readMeeting } from './read-meeting.ts'
@@ -59,7 +60,7 @@ export function readMetadata(input: MetadataInput): Metadata {
 function readOnce({ head, headings, body, fileName }: MetadataInput): Metadata {
   const from: Record<string, string> = {}
   const warnings: string[] = []
-  const lines = head.map((line) => toHalfWidthDigits(line).replace(/\s+/gu, ''))
+  const lines = head.map((line) => halfWidthDigits(line).replace(/\s+/gu, ''))
   const keyed = readKeyed(head)
   const joined = lines
     .filter((line) => !/^(?:来源URL|年份|发文单位|发文时间|原文链接)[:：]/u.test(line))
@@ -91,10 +92,6 @@ function readOnce({ head, headings, body, fileName }: MetadataInput): Metadata {
     from,
     warnings,
   }
-}
-
-function toHalfWidthDigits(text: string): string {
-  return text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 }
 
 interface Keyed {

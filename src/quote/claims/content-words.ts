@@ -4,30 +4,15 @@ import { numberAt } from '../../figures/number.ts'
 import { timeAt } from '../../figures/time.ts'
 import { isFiller } from '../../search/query/filler-words.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
-import { cutWords } from '../../text/words.ts'
+import { cutJoined } from '../../text/words.ts'
 
 /** What a word stands for in other words, folded: as the synonyms of search have it. */
 export type Wordings = (word: string) => readonly string[]
 
 /** The words that say of what a text tells: without times, numbers, and what only tells, asks, or builds its sentence. Folded. */
 export function contentWords(text: string): string[] {
-  const words: string[] = []
-  let end = -1
-  /** 前 of 前海, which the dictionary lacks: what tells where begins names, too. */
-  let before = { character: '', end: -1 }
-  for (const { segment, index, isWordLike } of cutWords(
-    withoutAmounts(foldPhrase(text).replace(TELLING, blank)),
-  )) {
-    if (!isWordLike || isFunctionWord(segment)) {
-      if (BEGINS_NAMES.test(segment)) before = { character: segment, end: index + 1 }
-      continue
-    }
-    // A word that the dictionary lacks falls apart into characters.
-    if (segment.length === 1 && end === index) words.push(`${words.pop()}${segment}`)
-    else if (segment.length === 1 && before.end === index) words.push(before.character + segment)
-    else words.push(segment)
-    end = segment.length === 1 ? index + 1 : -1
-  }
+  const plain = withoutAmounts(foldPhrase(text).replace(TELLING, blank))
+  const words = cutJoined(plain, isFunctionWord, BEGINS_NAMES)
   return words.filter((word) => word.length > 1 || DENIES.test(word))
 }
 
@@ -66,6 +51,7 @@ function isShortFor(word: string, told: string): boolean {
   return false
 }
 
+/** What tells where begins names, too: 前 of 前海. */
 const BEGINS_NAMES = /^[前后上下中里外大小新老东西南北]$/u
 
 function blank(run: string): string {

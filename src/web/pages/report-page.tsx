@@ -5,6 +5,7 @@ import type { Passage, Report, Section } from '../../corpus/report.ts'
 import type { Figure } from '../../figures/figure.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import type { Range } from '../../search/rank/matches.ts'
+import { addTo } from '../../text/maps.ts'
 import { KeepLanguage } from '../parts/keep-language.tsx'
 import { Marked } from '../parts/marked.tsx'
 import type { Visit } from '../site.ts'
@@ -160,7 +161,7 @@ function headings({ sections }: Report): Section[] {
 const Body = ({ visit, report, question, matches, figures }: ReportPageProps) => {
   const startingAt = new Map<number, Section[]>()
   for (const section of report.sections) {
-    if (section.level > 1) startingAt.set(section.first, [...(startingAt.get(section.first) ?? []), section])
+    if (section.level > 1) addTo(startingAt, section.first, section)
   }
   return (
     <>
