@@ -24,6 +24,8 @@ export interface Change {
   readonly b: ChangeSide | null
   /** Empty where one side is null. */
   readonly diff: readonly ChangePart[]
+  /** The clauses alone in which a figure is another one; empty where the kind is not `figure`. */
+  readonly clauses: readonly ChangePart[]
 }
 
 /** Every sentence of both reports, in the order of b; dropped ones last, in the order of a. */
@@ -49,12 +51,13 @@ export async function compareReports(a: Report, b: Report): Promise<Change[]> {
   for (const [number, sentence] of sentencesB.entries()) {
     const found = pairs.filter((pair) => pair.b === number)
     const b = sideOf(sentence)
-    if (found.length === 0) changes.push({ kind: 'new', a: null, b, diff: [] })
-    for (const { a: one, kind, diff } of found)
-      changes.push({ kind, diff, a: sideOf(sentencesA[one] as Sentence), b })
+    if (found.length === 0) changes.push({ kind: 'new', a: null, b, diff: [], clauses: [] })
+    for (const { a: one, kind, diff, clauses } of found)
+      changes.push({ kind, diff, clauses, a: sideOf(sentencesA[one] as Sentence), b })
   }
   for (const [number, sentence] of sentencesA.entries())
-    if (!answered.has(number)) changes.push({ kind: 'dropped', a: sideOf(sentence), b: null, diff: [] })
+    if (!answered.has(number))
+      changes.push({ kind: 'dropped', a: sideOf(sentence), b: null, diff: [], clauses: [] })
   return changes
 }
 

@@ -130,6 +130,33 @@ describe('compareReports', () => {
   })
 })
 
+describe('a changed figure', () => {
+  it.each([
+    [
+      '坚持就业优先，新增岗位1.2万个，办好技能培训。',
+      '千方百计稳就业，出台十条措施，新增岗位1.3万个。',
+      ['…', '新增岗位', '-1.2万', '+1.3万', '个'],
+    ],
+    [
+      '粮食产量36亿斤，全省第二，增长5%左右，农村公路通到村组。',
+      '粮食产量38亿斤，增长6%左右，农村公路通到村组。',
+      ['粮食产量', '-36亿', '+38亿', '斤，', '-全省第二，', '增长', '-5%', '+6%', '左右'],
+    ],
+    [
+      '新建学校12所，修好农村公路，植树36万亩。',
+      '新建学校15所，养好蜜蜂产业，疏浚河道，植树40万亩。',
+      ['新建学校', '-12', '+15', '所', '…', '植树', '-36万', '+40万', '亩'],
+    ],
+    ['修好农村公路，植树造林。', '修好农村公路，植树种草。', []],
+  ])('is told by its clauses: %s → %s', async (a, b, expected) => {
+    const [change] = await compare(a, b)
+    const told = change?.clauses.map(
+      ({ kind, text }) => `${kind === 'added' ? '+' : kind === 'removed' ? '-' : ''}${text}`,
+    )
+    expect(told).toEqual(expected)
+  })
+})
+
 describe('a report beside itself', () => {
   const sentence = fc.constantFrom(
     '修好农村公路。',

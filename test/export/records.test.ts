@@ -155,10 +155,10 @@ describe('a sheet of changes', () => {
     { text: '6%', kind: 'added' },
   ] as const
   const changes: Change[] = [
-    { kind: 'new', a: null, b: side(2, '新'), diff: [] },
-    { kind: 'kept', a: side(3, '同'), b: side(3, '同'), diff: [] },
-    { kind: 'figure', a: side(4, '增长5%'), b: side(5, '增长6%'), diff },
-    { kind: 'dropped', a: side(6, '旧'), b: null, diff: [] },
+    { kind: 'new', a: null, b: side(2, '新'), diff: [], clauses: [] },
+    { kind: 'kept', a: side(3, '同'), b: side(3, '同'), diff: [], clauses: [] },
+    { kind: 'figure', a: side(4, '增长5%'), b: side(5, '增长6%'), diff, clauses: diff },
+    { kind: 'dropped', a: side(6, '旧'), b: null, diff: [], clauses: [] },
   ]
   /** A text is its key and what it is given. */
   const t = (key: string, given = {}): string => [key, ...Object.values(given)].join(' ')

@@ -164,14 +164,14 @@ interface ChangeOptions {
 
 /** A change with where it stands in either report. */
 function changeText(
-  { a, b, diff }: Change,
+  { a, b, diff, clauses }: Change,
   number: number,
   { found, setting, limit }: ChangeOptions,
 ): FormattedString {
   const { t } = setting
   const words =
     diff.length > 0
-      ? diffText(clipChange(diff, limit))
+      ? diffText(clipChange(clauses.length > 0 ? clauses : diff, limit))
       : new FormattedString(clip((b ?? a)?.text ?? '', limit))
   const sources = [sideText(a, found.a.year, setting), sideText(b, found.b.year, setting)].filter(
     (source) => source !== null,
