@@ -64,12 +64,15 @@ function isPartOfNoun(token: Token, text: string): boolean {
   if (/^(?:新增|净增)\d/.test(text.slice(token.start, token.end + 1))) return false
   // 高新区, 新疆维吾尔自治区.
   if (token.word.is === 'own') return ZONES.includes(text.slice(token.start, token.end))
+  // 重要 and 竞争 plan nothing.
+  if (token.word.is === 'plan') return NO_PLAN.test(text.slice(token.start - 1, token.end))
   // 营收37亿元, of which 收 is a word of the grammar.
   if (token.word.is === 'level' && token.end - token.start === 1)
     return isWithinWord(text, token.start - 1, token.start)
   return token.word.is === 'verb' || (token.word.is === 'filler' && token.end - token.start === 1)
 }
 
+const NO_PLAN = /^(?:[重主纲政摘概首]要|[竞战斗]争|即将)$/
 const ZONES = ['新区', '自治区', '自治州']
 
 /** 和美乡村, 并网风电, 增值税: a noun may begin with the character of a word of the grammar. */

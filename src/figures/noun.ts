@@ -212,7 +212,7 @@ const COMMON_NOUN =
   /^(?:收入|资金|用地|面积|人数|人次|[额量率]|总[额量]|经费|费用|人员|价格|标准|能力|规模|成本|余额)$/
 
 function isLeading(token: Token | undefined, next: Token | undefined, text: string): boolean {
-  // 保障性住房, 覆盖率: the verb is the beginning of the noun.
+  // 保障性住房, 覆盖率, 开发区: the verb is the beginning of the noun.
   if (token === undefined || token.is === 'text' || token.is === 'name') return false
   if (
     token.is === 'word' &&
@@ -221,8 +221,11 @@ function isLeading(token: Token | undefined, next: Token | undefined, text: stri
     '性型率量额值化式员者品费金款'.includes(text.charAt(next.start))
   )
     return false
+  if (ZONE.test(text.slice(token.start, token.end + 2))) return false
   return !(token.is === 'word' && token.word.is === 'verb' && text.charAt(token.start) === '新')
 }
+
+const ZONE = /^(?:开发|建成|安置)区(?![域级])/
 
 /** Words that say nothing of what is counted. */
 function isEmpty(token: Token | undefined): boolean {

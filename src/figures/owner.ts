@@ -33,6 +33,12 @@ export function isOwner(subject: string): boolean {
   return !/^(?:全国|我国|全[省市县区州]|.*[省州]|.*自治区)$/u.test(subject)
 }
 
+/** 汽车产业基地引进企业6家，实现产值5亿元: does the clause open with a base, park or firm of which those behind it may go on to tell? */
+export function opensWithSite(clause: string): boolean {
+  const site = SITE.exec(clause)?.groups?.site ?? ''
+  return site !== '' && !isActedOn(site)
+}
+
 /** A sentence that names nobody of whom it tells. */
 export function isWithoutOwner(sentence: string): boolean {
   return BARE.test(sentence)
@@ -51,6 +57,8 @@ const OPENS = new RegExp(
   'u',
 )
 const BARE = new RegExp(`^${LATER}${VERB}(?=\\p{L})`, 'u')
+const SITE =
+  /^(?:其中)?(?<site>[^,，、的\d]{2,14}?(?:产业基地|园区?|集团|公司))(?!建设|发展|内|里|外|等|改革|升级|改造)/u
 const ZONE_NEXT = new RegExp(`^(?:市|县|区|省|州)?[^,]{0,8}(?:${ZONE})`, 'u')
 const TOPIC_SUFFIX =
   /(?:生产建设兵团|兵团|(?:经济|高新)?技术(?:产业)?开发区|经济开发区|开发区|高新区|经开区|产业集聚区|集聚区)$/u
