@@ -33,6 +33,8 @@ const shihe = report(
 
 推动178个楼栋加装充电桩，高标准改造乡村粮仓326座。新增各类家庭农场614家，其中种菜的38家。累计建成文化广场457个。为578家茶馆办理营业执照。完成总长36.4公里的乡村公路建设，全年共有8万多农民学会电商。“爱护石河”活动栽下46株红柳、种植红柳幼苗6000株。
 
+入园企业达136家，实现产值18.5亿元、利税1.63亿元。医药产业基地引进骨干企业，实现工业总产值39.4亿元。储备项目19个、总投资40.7亿元，协作项目达到27个、总投资21.4亿元。夜校学员从23人增至102人。寄递业务量9.1亿件，是2010年的3.7倍。全年农村贫困人口减少7.3万人。淘汰26家落后产能企业。创建和谐村落157个。
+
 中心城区面貌一新。全年完成城建投资49.6亿元，其中中心城区完成22.3亿元。35件民生实事已完成31件，其余正在推进。纺织园115家企业签约入驻，32家建成投产。引进各类人才42万。PM2.5均值24微克/立方米。
 
 ## 三、2024年工作安排
@@ -86,6 +88,16 @@ describe('a claim in other words', () => {
     ['the noun behind all', '2023年石河县有8万多农民学会电商'],
     ['a name with that of the place', '石河县2023年在“爱护石河”活动中栽下红柳46株、种植红柳幼苗6000株'],
     ['as what is wanted', '石河县2024年想接待340万人次游客，综合收入做到36亿元'],
+    [
+      'whose it is before the comma',
+      '2023年石河县协作项目达到27个、总投资21.4亿元，储备项目19个、总投资40.7亿元',
+    ],
+    ['what it was before, as people say it', '石河县2023年夜校学员从23人多到102人'],
+    ['how many times as much', '2023年石河县寄递业务量9.1亿件，是2010年的3.7倍'],
+    ['another word of the name', '石河县2023年农村的穷人少了7.3万'],
+    ['a verb that says that it was ended', '石河县2023年清掉了26家落后产能企业'],
+    ['a verb that says nothing', '石河县2023年和谐村落搞了157个'],
+    ['who learned it where', '记者从石河县政府工作报告中了解到，2023年石河县进出口总额3.6亿元'],
     ['the report by its year', '石河县2024年报告：改造户厕293座'],
   ])('is confirmed: %s', async (_what, text) => {
     expect(await verify(searcher, text)).toMatchObject({ supported: true, conflicts: [] })
@@ -100,6 +112,11 @@ describe('a claim in other words', () => {
     ['another part', '石河县2023年新增了614家家庭农场，其中38家是种粮的'],
     ['another noun behind a length', '石河县2023年建成铁路36.4公里'],
     ['what is planned, as done', '石河县2024年想接待340万人次游客，综合收入已达36亿元'],
+    ['what a site produces, of the place', '石河县2023年实现工业总产值39.4亿元'],
+    ['what the firms of a park pay, of the place', '石河县2023年实现产值18.5亿元、利税1.63亿元'],
+    ['the sum of another', '2023年石河县协作项目27个、总投资40.7亿元'],
+    ['another number of times', '2023年石河县寄递业务量9.1亿件，是2010年的2.7倍'],
+    ['times as much as in another year', '2023年石河县寄递业务量9.1亿件，是2012年的3.7倍'],
     ['other months', '石河县2023年前10个月港口货物吞吐量310万吨'],
     ['planned, of what a plan that is fulfilled came to', '石河县完成年度计划，2023年城镇新增就业3900人左右'],
     ['another start', '2023年石河县最低工资标准由每月1580元提高到1900元'],

@@ -72,7 +72,9 @@ export function readClaims(
   { carried = NOTHING_CARRIED, nation = [] }: ClaimContext = {},
 ): Claim[] {
   const { said, source, mentions } = readFrame(text, query, nation)
-  const stated = readStatement(tellComparisons(withoutNames(said, mentions).replace(ASKED_BEFORE, '，')), [])
+  // 保定的, which sets no aim.
+  const plain = withoutNames(said, mentions)
+  const stated = readStatement(tellComparisons(plain.replace(ASKED_BEFORE, '，')), [])
   let year = carried.year
   let base: string | null = null
   /** Where the plan ends that goes on: 想接待游客60万人次，收入做到5亿元. */
@@ -89,7 +91,7 @@ export function readClaims(
     if (figure.scope !== null) base = BASE.test(figure.scope) ? figure.scope : null
     const isPlanned =
       kind === null &&
-      (isOfPlan(said, figure.start, figure.end) ||
+      (isOfPlan(plain, figure.start, figure.end) ||
         (planEnd !== null && (own?.year ?? year?.year) === year?.year && goesOn(said, planEnd, figure)))
     planEnd = isPlanned ? figure.end : null
     // A plan without a year of its own is not one of the year told of before.
@@ -127,13 +129,14 @@ export function readUnread(
 ): Claim[] {
   const { said, source, mentions } = readFrame(text, query, nation)
   const taken = read.flatMap(({ figure }) => figure.numbers)
-  return findUnread(withoutNames(said, mentions), taken).flatMap(({ figure, year: own }): Claim[] => {
+  const plain = withoutNames(said, mentions)
+  return findUnread(plain, taken).flatMap(({ figure, year: own }): Claim[] => {
     const parts = readParts(figure, said)
     if (parts.length === 0) return []
     const place = mentions.findLast(({ start }) => start < figure.start) ?? mentions[0] ?? carried.place
     const year = own ?? carried.year
     const isTold = (place !== null || year !== null) && !OPEN.test(said)
-    const kind = PLANNED.test(said) ? 'target' : (carried.kind ?? (isTold ? 'actual' : null))
+    const kind = PLANNED.test(plain) ? 'target' : (carried.kind ?? (isTold ? 'actual' : null))
     return [{ figure, parts, place, year, base: null, kind, source: yearOfSource(source) }]
   })
 }

@@ -1,5 +1,6 @@
 /** Tells whether what a text says beside its confirmed figures stands in the report that confirms them. */
 import { loadIndicators } from '../../figures/indicators.ts'
+import type { StatedFigure } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import type { Searcher } from '../../search/searcher.ts'
@@ -60,9 +61,12 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
   const left = numbersIn(text)
     .map(({ at }) => at)
     .filter(
-      (at) => !covered.some((one) => overlap(at, one)) && !stated.some((one) => startStands(text, at, one)),
+      (at) =>
+        !covered.some((one) => overlap(at, one)) &&
+        !stated.some((one) => startStands(text, at, one) || isRatioOf(text, at, one)),
     )
   for (const { clause, start } of clausesOf(text.replace(PLAN, ' $1 '))) {
+    if (WHENCE.test(clause)) continue
     const range: Range = [start, start + clause.length]
     const folded = foldPhrase(clause)
     if (isQuestionBefore(text, range)) continue
@@ -87,6 +91,19 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
   }
   return misranked
 }
+
+/** 是2010年的3倍: stands in the sentence of the figure beside which it is said. */
+function isRatioOf(text: string, [start, end]: Range, stated: StatedFigure): boolean {
+  const base = /(?:是|为|相当于)(?<base>[^，,。；;：:\d]{0,2}(?:\d{4})?[^，,。；;：:\d]{0,10}的)$/u.exec(
+    text.slice(0, start),
+  )
+  const of = base?.groups?.base
+  if (of === undefined || text.charAt(end - 1) !== '倍') return false
+  return sentenceOf(stated).includes(foldPhrase(of + text.slice(start, end)))
+}
+
+/** Whence it is known. */
+const WHENCE = /^(?:根据|按照|依据|依照|据)[^\d]*(?:\d{4}年[^\d]*)?(?:清单|方案|公报|统计|数据|安排|部署)$/u
 
 /** Which part of a place, and that nothing is missing: words that must stand in the figure's own sentence. */
 const CLOSE: readonly (readonly [said: RegExp, told: RegExp])[] = [

@@ -3,6 +3,7 @@
 import { doingOf, isOfOtherDeed } from '../../figures/doing-word.ts'
 import type { Figure } from '../../figures/figure.ts'
 import { loadIndicators, partWordOf } from '../../figures/indicators.ts'
+import { opensWithSite } from '../../figures/owner.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark } from '../../text/after-mark.ts'
 import { getOrMake } from '../../text/maps.ts'
@@ -140,7 +141,7 @@ function leadOf(text: string, { numbers, start, name }: Figure, printed: string)
 
 /** Nouns that everyone has; what is told of a firm in a sentence is not told of the place. */
 const COMMON =
-  /^(?:总?投资|投入|总?产值|产量|收入|销售收入|营业收入|主营业务收入|利润|利税|税收|纳税|资金|补贴|补助|面积|总投资额?|增加值|贷款|占比|比重)$/u
+  /^(?:总?投资|投入|总?产值|产量|收入|销售收入|销售额|交易额|营业额|营业收入|主营业务收入|利润|利税|税收|纳税|资金|补贴|补助|面积|总投资额?|增加值|贷款|占比|比重)$/u
 /** A place has many of them: another one is no other number of this one. */
 export function isCommon(indicator: string): boolean {
   return COMMON.test(indicator) && loadIndicators().get(indicator) === undefined
@@ -150,11 +151,15 @@ export function isCommon(indicator: string): boolean {
 const MAX_BEFORE = 4
 const OWN_WORDS = /全[省市县区州国年]|我[省市县区州]|其中|预计|同时|[\d年去今]|[^\p{L}]/gu
 
-/** A common noun, told of somebody whom its sentence names before. */
+/** A common noun, told of somebody whom its sentence names before; or any, of a site with which the sentence opens. */
 export function isOthersOwn({ figure, passage }: StatedFigure): boolean {
-  if (!isCommon(figure.indicator)) return false
-  return sentenceBefore(passage.text, figure, '。；;！？').replace(OWN_WORDS, '').length > MAX_BEFORE
+  const before = sentenceBefore(passage.text, figure, '。；;！？')
+  if (isCommon(figure.indicator)) return before.replace(OWN_WORDS, '').length > MAX_BEFORE
+  return figure.subject === null && BARE_CLAUSE.test(before) && before.split(/[，,]/u).some(opensWithSite)
 }
+
+/** Only its verb stands in the clause before the name: …，实现. */
+const BARE_CLAUSE = /[，,](?:预计|累计|[共可已])*(?:实现|完成|创造|达到?)$/u
 
 /** From the beginning of its sentence to the figure's name. */
 function sentenceBefore(text: string, { start, numbers, name }: Figure, stops: string): string {

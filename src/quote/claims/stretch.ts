@@ -87,11 +87,12 @@ export function sentencesAround(stated: StatedFigure): string {
 }
 
 /** Whose report it is, and the headings. */
-function frameOf({ report: { place, speaker, title, level }, passage }: StatedFigure): string[] {
+function frameOf({ report: { place, speaker, title, meeting, level }, passage }: StatedFigure): string[] {
   return [
     place,
     speaker,
     title,
+    meeting,
     ...(level === '国' ? ['全国', '我国', '中国', '国家'] : []),
     ...passage.section,
   ]
@@ -107,9 +108,11 @@ function ofName(
   const comma = before < from ? -1 : text.indexOf('，', before)
   const to = quietBehind(text, end, OF_OTHERS)
   const next = text.indexOf(name, end)
+  // 储备项目19个、总投资4亿元，协作项目27个、总投资2亿元: the second projects are the second sum's.
+  const last = Math.max(end, text.lastIndexOf('，', next))
   return [
     comma >= from && comma < start ? comma + 1 : before < lead ? lead : from,
-    next >= end && next < to ? next : to,
+    next >= end && next < to ? last : to,
   ]
 }
 

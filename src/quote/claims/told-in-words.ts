@@ -5,7 +5,7 @@ import { loadIndicators } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { NO_FILTERS } from '../../search/filter.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
-import { afterMark } from '../../text/after-mark.ts'
+import { afterMark, beforeMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { type ClaimCheck, checkClaim } from './check-claim.ts'
 import { contentWords, isFunctionWord, missingWords, type Wordings } from './content-words.ts'
@@ -45,10 +45,11 @@ export async function confirmInWords(
   const find = (claim: Claim): ClaimCheck | null => {
     const at = claim.figure.numbers[0] ?? ([claim.figure.start, claim.figure.end] as const)
     const clause = nameText(foldWithout(clauseAround(text, at), names))
+    const owner = (noun: string): NamedText => nameText(ownerOf(text, at, { noun, names }))
     for (const stated of near) {
       if (
         !mayBe(claim, stated) ||
-        !saysSame({ said, clause, isOneOfSome }, { stated, near, names, wordings })
+        !saysSame({ said, clause, owner, isOneOfSome }, { stated, near, names, wordings })
       )
         continue
       const { name } = stated.figure
@@ -112,6 +113,8 @@ interface Said {
   /** The text and the clause of the number, folded and without the names of places. */
   readonly said: NamedText
   readonly clause: NamedText
+  /** The clause with those before it that say whose the number of a common noun is. */
+  owner(noun: string): NamedText
   /** The text has other numbers, too. */
   readonly isOneOfSome: boolean
 }
@@ -123,7 +126,10 @@ interface Beside {
   readonly wordings: Wordings
 }
 
-function saysSame({ said, clause, isOneOfSome }: Said, { stated, near, names, wordings }: Beside): boolean {
+function saysSame(
+  { said, clause, owner, isOneOfSome }: Said,
+  { stated, near, names, wordings }: Beside,
+): boolean {
   const { indicator } = stated.figure
   const plain = (name: string): string => foldWithout(name, names).replace(MEASURE, '')
   const unsaid = (name: string, within: NamedText): number =>
@@ -133,7 +139,12 @@ function saysSame({ said, clause, isOneOfSome }: Said, { stated, near, names, wo
   const isOfOther = clause.text === said.text && isOneOfSome
   const letters = withoutDeeds(plain(indicator)).replace(/\P{L}/gu, '')
   if (isOfOther && Array.from(letters).some((letter) => !said.text.includes(letter))) return false
-  if (unsaid(indicator, said) > (SHARE.test(indicator) ? MAX_UNSAID_OF_SHARE : MAX_UNSAID)) return false
+  const inOtherWords = contentWords(said.text).flatMap(wordings).join()
+  if (
+    unsaid(indicator, { ...said, text: `${said.text},${inOtherWords}` }) >
+    (SHARE.test(indicator) ? MAX_UNSAID_OF_SHARE : MAX_UNSAID)
+  )
+    return false
   // 起数、死亡人数分别下降12.8%和10.5%: of the figures of a sentence the one that the words name best.
   const own = unsaid(indicator, clause)
   const rivals = near.filter((other) => isBeside(stated, other) && isOfUnit(stated, other))
@@ -148,12 +159,32 @@ function saysSame({ said, clause, isOneOfSome }: Said, { stated, near, names, wo
   const told = stretchAround(stated, withIndicator(said, indicator), wordings)
   if (told === null) return false
   const isOthers = isOthersOwn(stated)
-  const words = withIndicator(isOthers ? said : clause, indicator).replaceAll(foldPhrase(indicator), ',')
+  const words = withIndicator(isOthers ? owner(indicator) : clause, indicator).replaceAll(
+    foldPhrase(indicator),
+    ',',
+  )
   // What everyone has is somebody's, who must be named; what a name does not say must be said beside it.
   const isBare = isOthers || isFunctionWord(plain(indicator))
   if (isBare && contentWords(withoutDeeds(words)).length === 0) return false
   if (isCommon(indicator) && !said.text.includes(foldPhrase(indicator))) return false
   return missingBeside(words, { own: [stated], told, wordings }).length === 0
+}
+
+/** What stands before a number in its sentence, and behind it in its clause, from where it names somebody who has so much of a common noun. */
+function ownerOf(
+  text: string,
+  [start, end]: readonly [number, number],
+  { noun, names }: { readonly noun: string; readonly names: readonly string[] },
+): string {
+  const to = beforeMark(text, '。；;！？，,、', end)
+  const first = afterMark(text, '。；;！？', start)
+  for (let from = start; from > first; ) {
+    from = Math.max(first, afterMark(text, '，,', from - 1))
+    const words = foldWithout(text.slice(from, to), names)
+    const others = contentWords(withoutDeeds(words.replaceAll(foldPhrase(noun), ',')))
+    if (others.some((word) => !isCommon(word))) return words
+  }
+  return ''
 }
 
 /** 市场主体2537家 is told neither by how many were new, nor what is new by how many there are. */
