@@ -6,9 +6,6 @@ import type { Context } from 'grammy'
 export const LOCALES = ['zh-hans', 'zh-hant', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
-/** Looks a text up and fills in its variables. Numbers come out grouped (1,234): years and ids are given as strings. */
-export type Translate = (key: string, variables?: Readonly<Record<string, string | number>>) => string
-
 const DIRECTORY = fileURLToPath(new URL('locales', import.meta.url))
 
 /** Loads the texts of all languages. `chosen` tells the language that a user has chosen. */

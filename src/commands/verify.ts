@@ -3,9 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { citePassage } from '../answer/citation.ts'
 import { sentenceToJson, verdictToJson } from '../answer/verdict-json.ts'
 import { draftToDocx } from '../export/draft-docx.ts'
-import { CHINESE_LABELS } from '../export/draft-labels.ts'
 import { draftToMarkdown } from '../export/draft-markdown.ts'
-import { countVerdicts, type DraftReview, reviewDraft } from '../export/draft-review.ts'
+import { countVerdicts, reviewDraft } from '../export/draft-review.ts'
 import { readDraft } from '../import/read-draft.ts'
 import { isSaidNearly } from '../quote/claims/check-claim.ts'
 import { numbersIn } from '../quote/claims/unread-numbers.ts'
@@ -53,7 +52,7 @@ export const verifyCommand = defineCommand({
     return withSearcher({ command: 'verify', env, io }, async (searcher) => {
       if (draft !== null) {
         const verdicts = await verifyDraft(searcher, draft)
-        if (out !== undefined) await writeReview(out, reviewDraft(draft, verdicts, CHINESE_LABELS))
+        if (out !== undefined) await writeReview(out, draft, verdicts)
         await writeOut(io, json ? draftToJson(verdicts) : draftToText(verdicts))
         return
       }
@@ -94,7 +93,10 @@ async function openDraft(file: string): Promise<string> {
   }
 }
 
-async function writeReview(out: string, review: DraftReview): Promise<void> {
+/** In Chinese, as the reports are. */
+async function writeReview(out: string, draft: string, verdicts: readonly SentenceVerdict[]): Promise<void> {
+  const { textsIn } = await import('../web/texts.ts')
+  const review = reviewDraft(draft, verdicts, textsIn('zh-hans'))
   const bytes = /\.md$/iu.test(out) ? draftToMarkdown(review) : await draftToDocx(review)
   await writeFile(out, bytes)
 }

@@ -3,6 +3,7 @@ import { citeReport } from '../answer/citation.ts'
 import type { Report } from '../corpus/report.ts'
 import type { Change, ChangeKind, ChangeSide } from '../counts/changes.ts'
 import type { ReportChanges } from '../counts/report-changes.ts'
+import type { Translate } from '../text/translate.ts'
 
 export interface SheetPiece {
   readonly text: string
@@ -28,9 +29,6 @@ export interface ChangesSheet {
   readonly terms: { readonly heading: string; readonly words: readonly string[] } | null
   readonly parts: readonly { readonly heading: string; readonly rows: readonly SheetRow[] }[]
 }
-
-/** Looks a text up; numbers come out grouped, so that years are given as strings. */
-type Translate = (key: string, variables?: Readonly<Record<string, string | number>>) => string
 
 /** Sentences that are the same in both are counted only. */
 const PARTS = ['figure', 'reworded', 'new', 'dropped'] as const

@@ -1,7 +1,7 @@
 /** Lays a draft out with its verdicts: each piece of its text with what was found, in the draft's order. */
 import { citePassage } from '../answer/citation.ts'
 import type { SentenceVerdict } from '../quote/verify-text.ts'
-import type { DraftLabels } from './draft-labels.ts'
+import type { Translate } from '../text/translate.ts'
 
 /** A stretch of the draft without a line break. */
 export interface ReviewedPiece {
@@ -28,12 +28,8 @@ export interface DraftReview {
   }[]
 }
 
-export function reviewDraft(
-  text: string,
-  verdicts: readonly SentenceVerdict[],
-  labels: DraftLabels,
-): DraftReview {
-  const notes = verdicts.map((verdict, index) => noteOf(verdict, index + 1, labels))
+export function reviewDraft(text: string, verdicts: readonly SentenceVerdict[], t: Translate): DraftReview {
+  const notes = verdicts.map((verdict, index) => noteOf(verdict, index + 1, t))
   const lines: { pieces: ReviewedPiece[]; notes: ReviewNote[] }[] = []
   let start = 0
   for (const line of text.split('\n')) {
@@ -45,7 +41,7 @@ export function reviewDraft(
       lines.push({ pieces: piecesOf(text, start, end, within), notes: within.map(({ note }) => note) })
     start = end + 1
   }
-  return { title: labels.title, summary: labels.summary(countVerdicts(verdicts)), lines }
+  return { title: t('draft-title'), summary: t('draft-summary', countVerdicts(verdicts)), lines }
 }
 
 export function countVerdicts(verdicts: readonly SentenceVerdict[]): {
@@ -83,18 +79,16 @@ function piecesOf(
   return pieces
 }
 
-function noteOf(
-  { supported, conflicts, source }: SentenceVerdict,
-  number: number,
-  labels: DraftLabels,
-): ReviewNote {
+function noteOf({ supported, conflicts, source }: SentenceVerdict, number: number, t: Translate): ReviewNote {
+  const verdict = supported === null ? 'missing' : supported ? 'right' : 'wrong'
   return {
     number,
     supported,
     lines: [
-      labels.verdict(supported),
+      t(`draft-verdict-${verdict}`),
       ...conflicts.map(
-        ({ kind, said, source: printed }) => `${labels.conflicts[kind]}：${labels.said(said, printed)}`,
+        ({ kind, said, source: printed }) =>
+          `${t(`conflict-${kind}`)}：${t('draft-said', { said, source: printed })}`,
       ),
       ...(source === null ? [] : [citePassage(source.passage, source.report)]),
     ],

@@ -1,29 +1,29 @@
 /** Turns counts of phrases into a chart: lines by year, or bars by report where there are too few years. */
 import { reportName } from '../corpus/naming.ts'
 import { isThin, type Trend } from '../counts/trend.ts'
+import type { Translate } from '../text/translate.ts'
 import { type Chart, MAX_BARS, MAX_SERIES } from './chart.ts'
-import type { ChartLabels } from './figure-chart.ts'
 
 /** A line needs so many years to be one. */
 const MIN_YEARS = 3
 
 /** null where nothing was counted, or there is but one number to show. */
-export function countChart(trends: readonly Trend[], labels: ChartLabels): Chart | null {
+export function countChart(trends: readonly Trend[], t: Translate): Chart | null {
   const said = trends.filter(({ count }) => count.total > 0).slice(0, MAX_SERIES)
   const [only] = said
   if (only === undefined) return null
   const frame = {
     title: said.map(({ count }) => count.phrase).join('、'),
     kinds: null,
-    name: labels.name,
+    name: t('picture-name'),
   }
   if (only.years.length >= MIN_YEARS) {
     const thin = only.years.filter(isThin).map(({ year }) => year)
     return {
       ...frame,
       form: 'lines',
-      subtitle: labels.rate,
-      notes: [labels.source, ...(thin.length > 0 ? [labels.thin] : [])],
+      subtitle: t('chart-rate'),
+      notes: [t('chart-source'), ...(thin.length > 0 ? [t('trend-thin')] : [])],
       series: said.map(({ count, years }) => ({
         name: count.phrase,
         points: years.map(({ year, per10000 }) => ({
@@ -46,8 +46,11 @@ export function countChart(trends: readonly Trend[], labels: ChartLabels): Chart
   return {
     ...frame,
     form: 'bars',
-    subtitle: labels.times,
-    notes: [labels.source, ...(drawn.length < all.length ? [labels.more(all.length - drawn.length)] : [])],
+    subtitle: t('chart-times'),
+    notes: [
+      t('chart-source'),
+      ...(drawn.length < all.length ? [t('chart-more', { count: all.length - drawn.length })] : []),
+    ],
     bars: drawn.map(({ report, times }) => ({
       label: reportName(report),
       amount: times,

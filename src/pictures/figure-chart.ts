@@ -4,48 +4,27 @@ import { type ComparableAmounts, comparableAmounts } from '../answer/figures/com
 import { shortNumber } from '../answer/figures/figure-number.ts'
 import type { StatedFigure } from '../search/backend.ts'
 import { groupBy } from '../text/maps.ts'
+import type { Translate } from '../text/translate.ts'
 import { type Chart, type ChartPoint, type ChartSeries, MAX_BARS, MAX_SERIES } from './chart.ts'
 
-export interface ChartLabels {
-  /** 引据 */
-  readonly name: string
-  readonly actual: string
-  readonly target: string
-  /** 2022年 */
-  readonly ofYear: (year: number) => string
-  /** 单位：亿元 */
-  readonly unit: (unit: string) => string
-  /** 增速 */
-  readonly change: string
-  /** 资料来源：各地政府工作报告 */
-  readonly source: string
-  /** 另有3条未画出 */
-  readonly more: (count: number) => string
-  /** 每万字次数 */
-  readonly rate: string
-  /** 次数 */
-  readonly times: string
-  /** ＊ 该年报告不足3份 */
-  readonly thin: string
-}
-
 /** null where the figures are not of one thing in one unit, or there is but one. */
-export function figureChart({ rows, indicator }: FiguresAnswer, labels: ChartLabels): Chart | null {
+export function figureChart({ rows, indicator }: FiguresAnswer, t: Translate): Chart | null {
   const comparable = comparableAmounts(rows)
   if (comparable === null) return null
   const { unit, divisor } = axisUnit(comparable)
+  const ofYear = (year: number): string => t('figures-of-year', { year: String(year) })
   const kinds = new Set(rows.map(({ figure }) => figure.kind))
   const years = new Set(rows.map(({ figure }) => figure.year))
   const places = new Set(rows.map(({ report }) => report.place))
   const frame = {
     title: [...(places.size === 1 ? places : []), indicator].join(' · '),
-    kinds: { actual: labels.actual, target: labels.target },
-    name: labels.name,
+    kinds: { actual: t('kind-actual'), target: t('kind-target') },
+    name: t('picture-name'),
   }
   const measured = [
-    ...(comparable.measure === 'change' ? [labels.change] : []),
-    ...(years.size === 1 ? [...years].map(labels.ofYear) : []),
-    ...(kinds.size === 1 ? [...kinds].map((kind) => labels[kind]) : []),
+    ...(comparable.measure === 'change' ? [t('chart-change')] : []),
+    ...(years.size === 1 ? [...years].map(ofYear) : []),
+    ...(kinds.size === 1 ? [...kinds].map((kind) => t(`kind-${kind}`)) : []),
   ]
   const amountOf = (row: StatedFigure): number => (comparable.amounts.get(row) ?? 0) / divisor
   const series = seriesOf(rows, amountOf)
@@ -55,8 +34,8 @@ export function figureChart({ rows, indicator }: FiguresAnswer, labels: ChartLab
     return {
       ...frame,
       form: 'lines',
-      subtitle: [...measured, ...(unit === '' ? [] : [labels.unit(unit)])].join(' · '),
-      notes: [labels.source, ...(left > 0 ? [labels.more(left)] : [])],
+      subtitle: [...measured, ...(unit === '' ? [] : [t('chart-unit', { unit })])].join(' · '),
+      notes: [t('chart-source'), ...(left > 0 ? [t('chart-more', { count: left })] : [])],
       series: drawn,
       markedYears: [],
     }
@@ -66,13 +45,16 @@ export function figureChart({ rows, indicator }: FiguresAnswer, labels: ChartLab
     ...frame,
     form: 'bars',
     subtitle: measured.join(' · '),
-    notes: [labels.source, ...(drawn.length < rows.length ? [labels.more(rows.length - drawn.length)] : [])],
+    notes: [
+      t('chart-source'),
+      ...(drawn.length < rows.length ? [t('chart-more', { count: rows.length - drawn.length })] : []),
+    ],
     bars: drawn.map((row) => ({
       label: [
         ...(places.size === 1 ? [] : [row.report.place]),
         ...(row.figure.subject === null ? [] : [row.figure.subject]),
         ...(row.figure.scope === null ? [] : [row.figure.scope]),
-        ...(years.size === 1 ? [] : [labels.ofYear(row.figure.year)]),
+        ...(years.size === 1 ? [] : [ofYear(row.figure.year)]),
       ].join(' '),
       amount: amountOf(row),
       text: shortNumber(row.figure),

@@ -1,5 +1,6 @@
 /** The typeface of the pictures, Noto Sans SC: loaded slice by slice, as far as the words that are drawn need it. */
 import { readFileSync } from 'node:fs'
+import { getOrMake } from '../text/maps.ts'
 import { type CanvasLibrary, fontFile } from './canvas.ts'
 import { charactersOfFont } from './font-characters.ts'
 
@@ -72,21 +73,18 @@ const typefaces = new Map<Weight, Typeface>()
 
 function findSlice(character: string, weight: Weight): Slice | null {
   const { slices, found } = typefaceOf(weight)
-  let slice = found.get(character)
-  if (slice === undefined) {
-    const code = character.codePointAt(0) ?? 0
-    // Where two have it, the one that the style sheet names last, as a browser takes it.
-    slice = slices.findLast((one) => one.has(code)) ?? null
-    found.set(character, slice)
-  }
-  return slice
+  const code = character.codePointAt(0) ?? 0
+  // Where two have it, the one that the style sheet names last, as a browser takes it.
+  return getOrMake(found, character, () => slices.findLast((one) => one.has(code)) ?? null)
 }
 
 const FACE = /url\(\.\/(files\/[^)]+\.woff2)\)[^;]*;\s*unicode-range:\s*([^;]+);/g
 
 function typefaceOf(weight: Weight): Typeface {
-  const known = typefaces.get(weight)
-  if (known !== undefined) return known
+  return getOrMake(typefaces, weight, () => readTypeface(weight))
+}
+
+function readTypeface(weight: Weight): Typeface {
   const css = readFileSync(fontFile(`${weight}.css`), 'utf8')
   const slices = [...css.matchAll(FACE)].map(([, file = '', ranges = '']) => {
     const spans = ranges.split(',').map((range) => {
@@ -95,7 +93,5 @@ function typefaceOf(weight: Weight): Typeface {
     })
     return new Slice(file, spans)
   })
-  const typeface = { slices, found: new Map<string, Slice | null>() }
-  typefaces.set(weight, typeface)
-  return typeface
+  return { slices, found: new Map() }
 }

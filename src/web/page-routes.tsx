@@ -5,7 +5,6 @@ import { findNamed } from '../answer/named-report.ts'
 import type { Passage } from '../corpus/report.ts'
 import { CITATION_FORMATS } from '../export/citation-formats.ts'
 import { draftToDocx } from '../export/draft-docx.ts'
-import { CHINESE_LABELS } from '../export/draft-labels.ts'
 import { reviewDraft } from '../export/draft-review.ts'
 import type { Figure } from '../figures/figure.ts'
 import { NO_FILTERS } from '../search/filter.ts'
@@ -26,6 +25,7 @@ import { isNarrowed, narrowQuery, readNarrowing } from './parts/narrowing.ts'
 import { TroubleError } from './problem.tsx'
 import { readPage, readRanges } from './read-query.ts'
 import { robotsText, sitemap } from './sitemap.ts'
+import { textsIn } from './texts.ts'
 
 export function addPages(app: WebApp): void {
   app.get('/', async (c) => {
@@ -196,7 +196,7 @@ async function showCheck(c: WebContext, typed: string): Promise<Response> {
 
 async function sendReview(c: WebContext, typed: string): Promise<Response> {
   const { text, sentences } = await checkText(c.get('visit').site.searcher(), typed)
-  const bytes = await draftToDocx(reviewDraft(text, sentences, CHINESE_LABELS))
+  const bytes = await draftToDocx(reviewDraft(text, sentences, textsIn('zh-hans')))
   return c.body(new Uint8Array(bytes), 200, {
     'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     'content-disposition': 'attachment; filename="yinju-check.docx"',

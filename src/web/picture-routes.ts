@@ -5,7 +5,7 @@ import { trendOf } from '../counts/trend.ts'
 import { SHAPES, type Shape } from '../pictures/card-layout.ts'
 import { countChart } from '../pictures/count-chart.ts'
 import { figureChart } from '../pictures/figure-chart.ts'
-import { cardLabels, chartLabels } from '../pictures/labels.ts'
+import { cardLabels } from '../pictures/labels.ts'
 import { passageCard } from '../pictures/passage-card.ts'
 import type { Picture, PictureFormat, Pictures, Refusal } from '../pictures/pictures.ts'
 import type { WebApp, WebContext } from './environment.ts'
@@ -18,7 +18,7 @@ export function addPictures(app: WebApp): void {
     const { site, query, t } = c.get('visit')
     const question = readQuestion(query)
     const answer = question === '' ? null : await answerFigures(site.searcher(), question)
-    const chart = answer === null ? null : figureChart(answer, chartLabels(t))
+    const chart = answer === null ? null : figureChart(answer, t)
     if (chart === null) throw new TroubleError('picture')
     return sendPicture(c, await picturesOf(c).chart(chart), 'png')
   })
@@ -26,7 +26,7 @@ export function addPictures(app: WebApp): void {
     const { site, query, t } = c.get('visit')
     const phrase = readQuestion(query)
     const trends = phrase === '' ? [] : [trendOf(await countPhrase(site.searcher().backend, phrase))]
-    const chart = countChart(trends, chartLabels(t))
+    const chart = countChart(trends, t)
     if (chart === null) throw new TroubleError('picture')
     return sendPicture(c, await picturesOf(c).chart(chart), 'png')
   })

@@ -2,7 +2,8 @@
 import type { Pictures } from '../pictures/pictures.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Limiter } from '../state/limits.ts'
-import type { Language, Translate } from './texts.ts'
+import type { Translate } from '../text/translate.ts'
+import type { Language } from './texts.ts'
 
 /** What the pages are made from. Everything that can change while they are served is a function. */
 export interface Site {

@@ -4,12 +4,10 @@ import { readFileSync } from 'node:fs'
 import { FluentBundle, FluentResource } from '@fluent/bundle'
 import { parseAccept } from 'hono/utils/accept'
 import { getOrMake } from '../text/maps.ts'
+import type { Translate } from '../text/translate.ts'
 
 export const LANGUAGES = ['zh-hans', 'zh-hant', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
-
-/** Looks a text up and fills in its variables. Numbers come out grouped (1,234): years and ids are given as strings. */
-export type Translate = (key: string, variables?: Readonly<Record<string, string | number>>) => string
 
 /** The pages say of questions and quotes what the bot says, and have more to say of their own. */
 const FOLDERS = ['../bot/locales', './locales']

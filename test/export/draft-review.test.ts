@@ -1,8 +1,8 @@
 /** A draft beside its verdicts: every character of it once, each sentence with its note. */
 import { expect, it } from 'vitest'
-import { CHINESE_LABELS } from '../../src/export/draft-labels.ts'
 import { countVerdicts, reviewDraft } from '../../src/export/draft-review.ts'
 import type { SentenceVerdict } from '../../src/quote/verify-text.ts'
+import { textsIn } from '../../src/web/texts.ts'
 
 const TEXT = '云岭县报告如下\n\n粮食产量12万吨。旅游收入3亿元。\n  \n完'
 const verdictOf = (words: string, supported: boolean | null): SentenceVerdict =>
@@ -22,7 +22,7 @@ const VERDICTS = [
   verdictOf('完', null),
 ]
 it('is laid out line by line, empty ones left out, a sentence at the end of its line too', () => {
-  const { title, lines } = reviewDraft(TEXT, VERDICTS, CHINESE_LABELS)
+  const { title, lines } = reviewDraft(TEXT, VERDICTS, textsIn('zh-hans'))
   expect(title).toBe('核对结果')
   expect(lines.map(({ pieces }) => pieces)).toEqual([
     [{ text: '云岭县报告如下', note: null, supported: null }],
@@ -39,5 +39,5 @@ it('is laid out line by line, empty ones left out, a sentence at the end of its 
 
 it('counts what is right, wrong and missing', () => {
   expect(countVerdicts(VERDICTS)).toEqual({ count: 3, right: 1, wrong: 1, missing: 1 })
-  expect(reviewDraft(TEXT, VERDICTS, CHINESE_LABELS).summary).toBe('3 句：1 一致，1 不符，1 找不到')
+  expect(reviewDraft(TEXT, VERDICTS, textsIn('zh-hans')).summary).toBe('3 句：1 一致，1 不符，1 找不到')
 })

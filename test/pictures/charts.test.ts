@@ -7,11 +7,11 @@ import type { BarChart, LineChart } from '../../src/pictures/chart.ts'
 import { countChart } from '../../src/pictures/count-chart.ts'
 import { extractsOf, isPart } from '../../src/pictures/extract.ts'
 import { figureChart } from '../../src/pictures/figure-chart.ts'
-import { chartLabels } from '../../src/pictures/labels.ts'
+import type { Translate } from '../../src/text/translate.ts'
 import { openSmallCorpus, report } from '../search/small-corpus.ts'
 
 /** A text is its key and what it is given. */
-const labels = chartLabels((key, given = {}) => [key, ...Object.values(given)].join(' '))
+const labels: Translate = (key, given = {}) => [key, ...Object.values(given)].join(' ')
 
 /** A report of a place and a year with what it says of the year before and plans for its own. */
 const said = (place: string, year: number, done: string, planned = '') =>

@@ -2,7 +2,6 @@
 import { type Composer, InputFile } from 'grammy'
 import type { Message } from 'grammy/types'
 import { draftToDocx } from '../../export/draft-docx.ts'
-import type { DraftLabels } from '../../export/draft-labels.ts'
 import { reviewDraft } from '../../export/draft-review.ts'
 import { isDraftName, readDraft } from '../../import/read-draft.ts'
 import { checkVerbatim } from '../../quote/check.ts'
@@ -10,7 +9,6 @@ import { splitSentences } from '../../quote/sentences.ts'
 import { verifyDraft } from '../../quote/verify-draft.ts'
 import type { SentenceVerdict } from '../../quote/verify-text.ts'
 import type { BotContext } from '../context.ts'
-import type { Translate } from '../locale.ts'
 import { sentencesLines } from '../replies/quote-reply.ts'
 import { fitReply, lines } from '../reply.ts'
 import { sendLine, sendReply } from '../sending/sending.ts'
@@ -89,31 +87,7 @@ async function sendReview(
 ): Promise<void> {
   const said = lines(...sentencesLines(verdicts, ctx.setting), '', ctx.t('draft-more'))
   await sendReply(ctx, fitReply({ text: said, keyboard: [] }))
-  const file = await draftToDocx(reviewDraft(text, verdicts, labelsOf(ctx.t)))
+  const file = await draftToDocx(reviewDraft(text, verdicts, ctx.t))
   await ctx.replyWithDocument(new InputFile(file, `${ctx.t('draft-title')}.docx`))
   ctx.reportAnswer('draft', 'strong')
-}
-
-function labelsOf(t: Translate): DraftLabels {
-  return {
-    title: t('draft-title'),
-    summary: (counts) => t('draft-summary', counts),
-    verdict: (supported) =>
-      t(
-        supported === null
-          ? 'draft-verdict-missing'
-          : supported
-            ? 'draft-verdict-right'
-            : 'draft-verdict-wrong',
-      ),
-    conflicts: {
-      place: t('conflict-place'),
-      year: t('conflict-year'),
-      kind: t('conflict-kind'),
-      bound: t('conflict-bound'),
-      figure: t('conflict-figure'),
-      words: t('conflict-words'),
-    },
-    said: (words, source) => t('draft-said', { said: words, source }),
-  }
 }

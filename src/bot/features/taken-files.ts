@@ -21,11 +21,10 @@ import {
 import type { Chart } from '../../pictures/chart.ts'
 import { countChart } from '../../pictures/count-chart.ts'
 import { figureChart } from '../../pictures/figure-chart.ts'
-import { chartLabels } from '../../pictures/labels.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { clip } from '../../text/clip.ts'
+import type { Translate } from '../../text/translate.ts'
 import type { TakenForm } from '../callback-data.ts'
-import type { Translate } from '../locale.ts'
 import { narrowedQuery, type ViewState } from '../state-link.ts'
 import { askAll } from '../talk/change-question.ts'
 
@@ -33,10 +32,10 @@ import { askAll } from '../talk/change-question.ts'
 export async function chartFor(searcher: Searcher, state: ViewState, t: Translate): Promise<Chart | null> {
   if (state.view === 'trend' || state.view === 'mentions') {
     const counts = await countWords(searcher, narrowedQuery(state))
-    return countChart(counts.map(trendOf), chartLabels(t))
+    return countChart(counts.map(trendOf), t)
   }
   const figures = await answerFigures(searcher, narrowedQuery(state), { isNounEnough: true })
-  const chart = figures === null ? null : figureChart(figures, chartLabels(t))
+  const chart = figures === null ? null : figureChart(figures, t)
   if (chart !== null || figures === null || figures.rows.length === 0) return chart
   // One figure alone is drawn with those of the other years.
   const words = narrowedQuery(state)
@@ -44,7 +43,7 @@ export async function chartFor(searcher: Searcher, state: ViewState, t: Translat
   if (over === null) return null
   const results = over.rows.filter(({ figure }) => figure.kind === 'actual')
   const sized = results.filter(({ figure }) => figure.value !== null)
-  return figureChart({ ...over, rows: sized.length > results.length / 2 ? sized : results }, chartLabels(t))
+  return figureChart({ ...over, rows: sized.length > results.length / 2 ? sized : results }, t)
 }
 
 export interface TakenFile {

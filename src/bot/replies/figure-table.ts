@@ -5,7 +5,7 @@ import { commonUnit, inUnit } from '../../answer/figures/same-unit.ts'
 import type { Kind } from '../../figures/figure.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { shortName } from '../../text/place-name.ts'
-import type { Translate } from '../locale.ts'
+import type { Translate } from '../../text/translate.ts'
 
 export interface FigureTable {
   /** Lines of equal meaning: a head, then one a figure, numbered from `first`. */

@@ -5,9 +5,8 @@ import { figureNumber } from '../../answer/figures/figure-number.ts'
 import type { Kind } from '../../figures/figure.ts'
 import { partWordOf } from '../../figures/indicators.ts'
 import { figureChart } from '../../pictures/figure-chart.ts'
-import { chartLabels } from '../../pictures/labels.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import type { Translate } from '../locale.ts'
+import type { Translate } from '../../text/translate.ts'
 import { button, fitReply, type Keyboard, lines, numberRows, pageRow, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { layOutTable } from './figure-table.ts'
@@ -123,7 +122,7 @@ function tableKeyboard(
 ): Keyboard {
   const { t } = setting
   const { rows } = answer
-  const hasChart = figureChart(answer, chartLabels(t)) !== null
+  const hasChart = figureChart(answer, t) !== null
   const query = new URLSearchParams({ q: state.query })
   const isAddress = state.narrowing === null && query.toString().length <= MAX_ADDRESS_CHARS
   const pages = Math.ceil(rows.length / FIGURES_A_PAGE)

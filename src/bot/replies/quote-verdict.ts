@@ -16,7 +16,7 @@ import type { Verdict } from '../../quote/verify.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import type { Hit } from '../../search/searcher.ts'
 import { clip, safeCut } from '../../text/clip.ts'
-import type { Translate } from '../locale.ts'
+import type { Translate } from '../../text/translate.ts'
 import { embolden, quoteBlock } from '../reply.ts'
 import { deepLink, type Setting, sourceLine } from './source-line.ts'
 

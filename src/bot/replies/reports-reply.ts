@@ -5,9 +5,9 @@ import { placeInReport, reportName, sourceUrl } from '../../corpus/naming.ts'
 import type { Passage, Report, Section } from '../../corpus/report.ts'
 import type { Catalog, StatedFigure } from '../../search/backend.ts'
 import { clip, safeCut } from '../../text/clip.ts'
+import type { Translate } from '../../text/translate.ts'
 import type { Action } from '../callback-data.ts'
 import { reportsByPlace } from '../catalog-order.ts'
-import type { Translate } from '../locale.ts'
 import {
   button,
   fitReply,

@@ -10,8 +10,8 @@ import { reportName } from '../../corpus/naming.ts'
 import type { ReportCount } from '../../search/backend.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import { clip } from '../../text/clip.ts'
+import type { Translate } from '../../text/translate.ts'
 import type { Action } from '../callback-data.ts'
-import type { Translate } from '../locale.ts'
 import {
   button,
   embolden,

@@ -6,7 +6,7 @@ import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { clip } from '../../text/clip.ts'
-import type { Translate } from '../locale.ts'
+import type { Translate } from '../../text/translate.ts'
 
 /** What every reply is made with. */
 export interface Setting {

@@ -2,8 +2,8 @@
 import { citeGbt7714, copyCitation } from '../../answer/citation.ts'
 import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
+import type { Translate } from '../../text/translate.ts'
 import type { TakenForm } from '../callback-data.ts'
-import type { Translate } from '../locale.ts'
 import { button, copyButton, type Keyboard, MAX_COPY_UTF16 } from '../reply.ts'
 import type { Setting } from './source-line.ts'
 

@@ -3,9 +3,8 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import { isThin, sparkline, type Trend, type TrendPlace, type TrendYear } from '../../counts/trend.ts'
 import { countChart } from '../../pictures/count-chart.ts'
-import { chartLabels } from '../../pictures/labels.ts'
 import { clip } from '../../text/clip.ts'
-import type { Translate } from '../locale.ts'
+import type { Translate } from '../../text/translate.ts'
 import { button, fitReply, lines, pageRow, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { questionHeading } from './notices.ts'
@@ -25,7 +24,7 @@ export function trendReply(trends: readonly Trend[], state: ViewState, setting: 
   const places = trends.length === 1 && only !== undefined ? only.places : []
   const pages = 1 + Math.ceil(places.length / PLACES_A_PAGE)
   const page = Math.min(state.offset, pages - 1)
-  const hasChart = countChart(trends, chartLabels(t)) !== null
+  const hasChart = countChart(trends, t) !== null
   const isNothing = trends.every(({ count }) => count.total === 0)
   const shown = places.slice((page - 1) * PLACES_A_PAGE, page * PLACES_A_PAGE)
   const body =

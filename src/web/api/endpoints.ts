@@ -25,8 +25,8 @@ import {
 } from '../../export/tables.ts'
 import { verifyText } from '../../quote/verify-text.ts'
 import type { Searcher } from '../../search/searcher.ts'
+import type { Translate } from '../../text/translate.ts'
 import { TroubleError } from '../problem.tsx'
-import type { Translate } from '../texts.ts'
 import * as schema from './schemas.ts'
 
 /** An answer that is not JSON: a table or a document to take away. */

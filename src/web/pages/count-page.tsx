@@ -3,7 +3,6 @@ import { reportName } from '../../corpus/naming.ts'
 import type { Count } from '../../counts/count.ts'
 import { trendOf } from '../../counts/trend.ts'
 import { countChart } from '../../pictures/count-chart.ts'
-import { chartLabels } from '../../pictures/labels.ts'
 import { ChartFigure, chartPreview } from '../parts/chart-figure.tsx'
 import { CountTable } from '../parts/count-table.tsx'
 import { QuestionForm } from '../parts/question-form.tsx'
@@ -24,7 +23,7 @@ interface CountPageProps {
 
 export const CountPage = ({ visit, phrase, count, sorting }: CountPageProps) => {
   const { t, to } = visit
-  const chart = count === null ? null : countChart([trendOf(count)], chartLabels(t))
+  const chart = count === null ? null : countChart([trendOf(count)], t)
   const title = phrase === '' ? t('web-nav-count') : `${phrase} - ${t('web-nav-count')}`
   return (
     <Layout

@@ -1,7 +1,6 @@
 /** What the reports state in figures: a table to sort, with what is silent, to take away as CSV. */
 import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
 import { figureChart } from '../../pictures/figure-chart.ts'
-import { chartLabels } from '../../pictures/labels.ts'
 import { ChartFigure, chartPreview } from '../parts/chart-figure.tsx'
 import { FiguresNotes, FiguresTable } from '../parts/figures-table.tsx'
 import { QuestionForm } from '../parts/question-form.tsx'
@@ -21,7 +20,7 @@ interface FiguresPageProps {
 
 export const FiguresPage = ({ visit, question, answer, sorting, sample }: FiguresPageProps) => {
   const { t, to } = visit
-  const chart = answer === null ? null : figureChart(answer, chartLabels(t))
+  const chart = answer === null ? null : figureChart(answer, t)
   const title = question === '' ? t('web-nav-figures') : `${question} - ${t('web-nav-figures')}`
   return (
     <Layout

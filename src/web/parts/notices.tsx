@@ -3,7 +3,7 @@
 import type { Answer } from '../../answer/answer.ts'
 import type { Missing } from '../../search/searcher.ts'
 import { clip } from '../../text/clip.ts'
-import type { Translate } from '../texts.ts'
+import type { Translate } from '../../text/translate.ts'
 
 export const Notices = ({ answer, t }: { readonly answer: Answer; readonly t: Translate }) => {
   const lines = [
