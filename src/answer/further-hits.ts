@@ -46,7 +46,7 @@ function matchedWeight({ matches }: AnsweredHit): number {
 export type Unanswerable = 'person' | 'service' | 'opinion' | 'quantity' | 'speaker'
 
 /** Of these a sentence that only touches the question would be taken for an answer. */
-export function readUnanswerable({ query, match, figures, hits }: Answer): Unanswerable | null {
+export function readUnanswerable({ query, match, figures, hits, missing = [] }: Answer): Unanswerable | null {
   if (match !== 'weak') return null
   const { intent, text } = query
   if (intent === 'person' || intent === 'service' || intent === 'opinion') return intent
@@ -55,7 +55,10 @@ export function readUnanswerable({ query, match, figures, hits }: Answer): Unans
     return query.preferences.places.length > 0 || text.includes('报告') ? 'speaker' : 'person'
   if (figures !== null) return figures.rows.length === 0 ? 'quantity' : null
   const asked = askedQuantity(query)
-  return asked === null || (hits[0] !== undefined && statesNearly(asked, hits[0])) ? null : 'quantity'
+  if (asked === null) return null
+  // The figure of another place, year or thing is not near.
+  const isElsewhere = query.foreign.length > 0 || missing.length > 0
+  return !isElsewhere && hits[0] !== undefined && statesNearly(asked, hits[0]) ? null : 'quantity'
 }
 
 /** Whether the nearest sentence states such a quantity beside what it says of the question: it is no answer for sure, and may be it. */

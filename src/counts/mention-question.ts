@@ -99,9 +99,21 @@ const QUOTED = /[“"「『《']([^“”"「」『』《》']{1,40})[”"」』
 /** `places`: names of places in the text, as typed; they narrow and are no part of the phrase. */
 export function readMentionQuestion(text: string, places: readonly string[] = []): MentionQuestion | null {
   const folded = fold(text)
-  const whose = WHOSE_WORDS.exec(text)?.groups
-  if (whose?.phrase !== undefined && !whose.phrase.includes('报告'))
-    return { ask: 'which', phrase: whose.phrase, isQuoted: false, kind: whose.kind ?? null }
+  return readGrammar(text, folded, places) ?? readWhose(text)
+}
+
+function readWhose(text: string): MentionQuestion | null {
+  const { phrase, kind = null } = WHOSE_WORDS.exec(text)?.groups ?? {}
+  return phrase === undefined || phrase.includes('报告')
+    ? null
+    : { ask: 'which', phrase, isQuoted: false, kind }
+}
+
+function readGrammar(
+  text: string,
+  folded: ReturnType<typeof fold>,
+  places: readonly string[],
+): MentionQuestion | null {
   if (!SAYS.test(folded.text)) return null
   const quoted = QUOTED.exec(folded.text)
   const { parts, kind, taken } = readParts(folded.text, quoted, places) ?? {}

@@ -181,12 +181,15 @@ async function findOrWiden(query: Query, { depth, backend, vocabulary }: Depth):
 }
 
 async function tell(found: Guessed, backend: Backend, vocabulary: Vocabulary): Promise<Told> {
-  const { query, plan, match, ranked, guess } = found
+  const { query, plan, ranked, guess } = found
   const missing = await findMissing(found, backend)
+  // What answers for a year that no report speaks of is of another one.
+  const match = found.match === 'strong' && missing.length > 0 ? 'weak' : found.match
   const others =
     match === 'strong' ? [] : await suggest({ query, plan, ranked, missing }, { ...vocabulary, backend })
   return {
     ...found,
+    match,
     missing,
     suggestions: [...(guess === undefined ? [] : [toTerm(guess)]), ...others].slice(0, MAX_SUGGESTIONS),
     findMatches: prepareMatches(query, plan),

@@ -40,6 +40,7 @@ describe('asked aside', () => {
     ['营商环境在五份报告里分别出现几次', 'count', '营商环境'],
     ['乡村振兴 哪几份报告有', 'which', '乡村振兴'],
     ['河长制哪几份报告提了 各几次', 'count', '河长制'],
+    ['三区三线最早是哪份报告提的', 'first', '三区三线'],
     ['把每一分钱都用在刀刃上 哪个县写的', 'which', '把每一分钱都用在刀刃上'],
   ])('words are counted: %s', (text, ask, phrase) => {
     expect(readMentionQuestion(text)).toMatchObject({ ask, phrase })
@@ -59,6 +60,8 @@ describe('asked aside', () => {
     expect(text).toContain('6.79万人次')
     const other = await new TestChat(searcher).say('新疆2024年养老金涨多少')
     expect(other.text).toContain('没有找到说这个数的')
+    const elsewhere = await new TestChat(searcher).say('喀什市2023年GDP多少')
+    expect(elsewhere.text).toContain('没有找到说这个数的')
   })
 
   it('two that nobody named are not compared', async () => {

@@ -41,14 +41,14 @@ export type Missing =
 type Findings = Pick<Found, 'query' | 'plan' | 'match' | 'ranked'>
 
 export async function findMissing(findings: Findings, backend: Backend): Promise<Missing[]> {
-  const { query, match } = findings
+  const { query, match, ranked } = findings
   // Nor is a place that what answers speaks of: 扬州 of 扬州援疆 has given aid, and no report.
   const places = [...new Set(query.foreign)].map((text): Missing => ({ kind: 'place', text }))
-  // A passage of another year's report may name the year (到2035年): what answers is not missing.
-  if (match === 'strong') return []
   const isPaste = query.text.length > MAX_QUESTION_UTF16
   // The years of a paste are those of its sentences.
   const years = isPaste ? [] : findYears(query, await backend.catalog())
+  // A passage of another year's report may name the year (到2035年): what answers is not missing.
+  if (match === 'strong') return years.filter(({ text }) => !ranked[0]?.passage.text.includes(text))
   if (places.length + years.length > 0 || isPaste) return [...places, ...years]
   const unmet = findUnmet(findings)
   return unmet.length > 0 ? unmet : await findWords(findings, backend)

@@ -34,6 +34,7 @@ describe('what the corpus lacks', () => {
     ['“量子计算”', []],
     ['云岭县旅游收入', []],
     ['云岭县2023年旅游收入', []],
+    ['云岭县2015年旅游收入', [{ kind: 'year', text: '2015', place: '云岭县', years: [2022, 2023] }]],
   ])('is told for %s', async (query, missing) => {
     expect((await searcher.search(query)).missing).toEqual(missing)
   })
