@@ -261,33 +261,52 @@ export async function answerHits(
     searcher,
     hits.map(({ passage }) => passage.id),
   )
-  return hits.map((hit) => answerHit(hit, query, kindsOf))
+  return hits.map((hit) => new LazyHit(hit, query, kindsOf))
 }
 
-/** Of most hits a reply shows a part: each part is made when it is first asked for. */
-function answerHit(hit: Hit, { intent }: Query, kindsOf: KindsOf): AnsweredHit {
-  const { passage, report, matches } = hit
-  let snippet: Snippet | null = null
-  let sentence: Sentence | null = null
-  return {
-    ...hit,
-    get snippet() {
-      snippet ??= makeSnippet(passage, matches)
-      return snippet
-    },
-    get sentence() {
-      sentence ??= pickSentence(passage, matches, { wantsFigure: intent === 'figure' })
-      return sentence
-    },
-    get kinds() {
-      return kindsOf(
-        passage.id,
-        () => this.sentence.range,
-        () => this.snippet.range,
-      )
-    },
-    get citation() {
-      return citePassage(passage, report)
-    },
+/**
+ * Of most hits a reply shows a part: each part is made when it is first asked for. Of a class, since a getter of an object
+ * literal is an object that only a full collection takes away, and all of the answer with it.
+ */
+class LazyHit implements AnsweredHit {
+  readonly passage: Hit['passage']
+  readonly report: Hit['report']
+  readonly score: number
+  readonly matches: Hit['matches']
+  readonly #wantsFigure: boolean
+  readonly #kindsOf: KindsOf
+  #snippet: Snippet | null = null
+  #sentence: Sentence | null = null
+
+  constructor({ passage, report, score, matches }: Hit, { intent }: Query, kindsOf: KindsOf) {
+    this.passage = passage
+    this.report = report
+    this.score = score
+    this.matches = matches
+    this.#wantsFigure = intent === 'figure'
+    this.#kindsOf = kindsOf
+  }
+
+  get snippet(): Snippet {
+    this.#snippet ??= makeSnippet(this.passage, this.matches)
+    return this.#snippet
+  }
+
+  get sentence(): Sentence {
+    const { passage, matches } = this
+    this.#sentence ??= pickSentence(passage, matches, { wantsFigure: this.#wantsFigure })
+    return this.#sentence
+  }
+
+  get kinds(): readonly Kind[] {
+    return this.#kindsOf(
+      this.passage.id,
+      () => this.sentence.range,
+      () => this.snippet.range,
+    )
+  }
+
+  get citation(): string {
+    return citePassage(this.passage, this.report)
   }
 }

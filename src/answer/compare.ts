@@ -54,10 +54,9 @@ export async function compare(searcher: Searcher, words: string): Promise<Compar
     query,
     match: isSaid ? 'strong' : overall.match === 'strong' ? 'weak' : overall.match,
     isSaid,
-    hits: (await answerHits(searcher, hits.sort(byPlace), query)).map((hit) => ({
-      ...hit,
-      figures: findFigures(hit.snippet.text),
-    })),
+    hits: (await answerHits(searcher, hits.sort(byPlace), query)).map((hit) =>
+      Object.assign(hit, { figures: findFigures(hit.snippet.text) }),
+    ),
     without: isSaid
       ? reports
           .filter((report) => isAsked(report, query) && !saying.has(report.id))

@@ -1,7 +1,6 @@
 /** Turns a question into ranked hits: parses, asks the backend, ranks, and says how well it matches. */
 
 import type { Passage, Report } from '../corpus/report.ts'
-import { getOrMake } from '../text/maps.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import {
   type Backend,
@@ -17,9 +16,8 @@ import { type Plan, planQuery, widenPlan } from './query/plan.ts'
 import { MAX_QUESTION_UTF16, parseQuery, type Query } from './query/query.ts'
 import { makeSpellings } from './query/spellings.ts'
 import { topicText } from './query/topic-text.ts'
-import { currentQuestion } from './question-time.ts'
+import { keptForQuestion } from './question-time.ts'
 import { prepareMatches, type WeightedRange } from './rank/matches.ts'
-import type { Ranked } from './rank/ranker.ts'
 import { takingTurns } from './turns.ts'
 import { type Found, findRanked, RANKED_CANDIDATES } from './verdict/find-ranked.ts'
 import type { Match } from './verdict/judge.ts'
@@ -92,7 +90,9 @@ export function createSearcher(given: Backend, vocabulary: Vocabulary): Searcher
         text,
         offset + limit,
       )
-      const hits = shown.slice(offset, offset + limit).map((ranked) => makeHit(ranked, findMatches))
+      const hits = shown
+        .slice(offset, offset + limit)
+        .map(({ passage, report, score }) => ({ passage, report, score, matches: findMatches(passage) }))
       return { query, match, total, hits, reports: counts, missing, suggestions }
     },
     read: parse,
@@ -213,11 +213,8 @@ function makeLexiconOf(backend: Backend, { gazetteer, sounds }: Vocabulary): () 
 
 /** One answer asks several times what its question means and finds. Outside of any question nothing is kept. */
 function makeMemory(): () => Memory {
-  const ofQuestion = new WeakMap<object, Memory>()
-  return () => {
-    const question = currentQuestion() ?? {}
-    return getOrMake(ofQuestion, question, () => ({ queries: new Map(), answers: new Map() }))
-  }
+  const owner = {}
+  return () => keptForQuestion(owner, () => ({ queries: new Map(), answers: new Map() }))
 }
 
 /** What is known of a question: gone with it, so that nothing that was typed is kept and no later one is answered from it. */
@@ -236,20 +233,6 @@ interface Told extends Guessed {
   readonly missing: readonly Missing[]
   readonly suggestions: readonly Suggestion[]
   readonly findMatches: (passage: Passage) => readonly WeightedRange[]
-}
-
-/** Who asks for passages alone needs no places in them. */
-function makeHit({ passage, report, score }: Ranked, findMatches: Told['findMatches']): Hit {
-  let matches: readonly WeightedRange[] | null = null
-  return {
-    passage,
-    report,
-    score,
-    get matches() {
-      matches ??= findMatches(passage)
-      return matches
-    },
-  }
 }
 
 /** How much of the question the first hit speaks of. */

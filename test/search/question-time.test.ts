@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { BackendUnavailableError } from '../../src/search/backend.ts'
-import { asOneQuestion, inTime, outsideQuestions, timeLeft } from '../../src/search/question-time.ts'
+import {
+  asOneQuestion,
+  inTime,
+  keptForQuestion,
+  outsideQuestions,
+  timeLeft,
+} from '../../src/search/question-time.ts'
 
 const LIMIT_MS = 300
 /** However busy the machine is, nothing here takes so long. */
@@ -44,5 +50,20 @@ describe('the time limit of a question', () => {
       for (let turn = 0; turn < 4; turn++) await asOneQuestion(async () => await wait(100))
       await outsideQuestions(async () => await wait(LIMIT_MS + 50))
     })
+  })
+})
+
+describe('what is kept for a question', () => {
+  it('is made once in it, anew in the next one, and each time outside of any', async () => {
+    const owner = {}
+    let made = 0
+    const ask = () => keptForQuestion(owner, () => ++made)
+    expect(asOneQuestion(() => [ask(), ask(), keptForQuestion({}, () => 'another owner')])).toEqual([
+      1,
+      1,
+      'another owner',
+    ])
+    expect(asOneQuestion(ask)).toBe(2)
+    expect([ask(), ask()]).toEqual([3, 4])
   })
 })

@@ -157,7 +157,7 @@ async function judgedPassage(
     [{ passage, report, score: 0, matches }],
     await searcher.read(query),
   )
-  return hit === undefined ? null : { ...hit, label: supported ? '✓ 与报告一致' : '✗ 与报告不符' }
+  return hit === undefined ? null : Object.assign(hit, { label: supported ? '✓ 与报告一致' : '✗ 与报告不符' })
 }
 
 /** What a share button asks for: a passage's id, and the numbers of the sentences that were shown. */

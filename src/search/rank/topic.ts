@@ -5,6 +5,7 @@ import { getOrMake } from '../../text/maps.ts'
 import { eachOccurrence, occursIn } from '../../text/occurrences.ts'
 import type { Candidate } from '../backend.ts'
 import type { Plan, PlannedTerm } from '../query/plan.ts'
+import { keptForQuestion } from '../question-time.ts'
 import { passageText } from './passage-text.ts'
 
 /** A word of the question: characters that are parts of one word, a code, or a character that is part of no word. */
@@ -49,11 +50,9 @@ export function isFrameWord(word: string): boolean {
  * neither 州给 nor anything like it.
  */
 export function readTopic(plan: Plan): readonly TopicWord[] {
-  return getOrMake(topics, plan, () => makeTopic(plan))
+  // The verdict, what is missing and the suggestions ask for the same of one plan, and of a few hits.
+  return keptForQuestion(plan, () => makeTopic(plan))
 }
-
-/** The verdict, what is missing and the suggestions ask for the same of one plan. */
-const topics = new WeakMap<Plan, readonly TopicWord[]>()
 
 function makeTopic(plan: Plan): TopicWord[] {
   const drafts = new Map<number, Draft>()
@@ -144,12 +143,9 @@ export interface Spoken {
 }
 
 export function speakOf(words: readonly TopicWord[], hit: Pick<Candidate, 'passage' | 'report'>): Spoken {
-  const ofWords = getOrMake(spoken, words, () => new Map<Passage, Spoken>())
+  const ofWords = keptForQuestion(words, () => new Map<Passage, Spoken>())
   return getOrMake(ofWords, hit.passage, () => speakAnew(words, hit))
 }
-
-/** The verdict, what is missing and the suggestions ask for the same of a few hits. */
-const spoken = new WeakMap<readonly TopicWord[], Map<Passage, Spoken>>()
 
 function speakAnew(
   words: readonly TopicWord[],
