@@ -113,7 +113,7 @@ function openStore(arrays: IndexArrays, reports: readonly Report[]): Store {
 function search(request: BackendRequest, store: Store): BackendResponse {
   const { filters, phrases, prefer, limit } = request
   const terms = queryTerms(request.groups)
-  const except = new Set(request.excluded.flatMap((phrase) => findHolders(phrase, store)))
+  const except = new Set(request.excluded.flatMap((phrase) => findHolders([phrase], store)))
   const best = (among?: readonly number[]): (readonly [number: number, score: number])[] => {
     if (terms.length === 0) return []
     const query = { terms, boost: FIELD_BOOST, bm25: BM25, coordination: COORDINATION, limit, except }
@@ -122,12 +122,12 @@ function search(request: BackendRequest, store: Store): BackendResponse {
   }
   const isWords = terms.length > 0 && phrases.length === 0
   if (isWords) {
-    const passes = isUnfiltered(filters) ? undefined : passing(filters, store)
-    const preferred = prefer === null ? [] : best(both(passes, passing(prefer, store)))
-    const scores = new Map([...best(passes), ...preferred])
+    const all = best(isUnfiltered(filters) ? undefined : passing([filters], store))
+    const preferred = prefer === null ? [] : best(passing([filters, prefer], store))
+    const scores = new Map([...all, ...preferred])
     return respond([...scores.keys()], scores, store)
   }
-  const found = holders(phrases, store, filters) ?? passing(filters, store)
+  const found = holders(phrases, store, filters) ?? passing([filters], store)
   const matching = found.filter((number) => !except.has(number))
   const scores = new Map(best(matching))
   // Passages that match by phrase or filter alone have no score and come after, in reading order.
@@ -172,37 +172,33 @@ function queryTerms(groups: readonly TermGroup[]): QueryTerm[] {
 
 /** Numbers of the passages that hold every phrase, among those that the filters let through; undefined without a phrase. */
 function holders(phrases: readonly string[], store: Store, filters: Filters): readonly number[] | undefined {
-  if (phrases.length === 0) return undefined
-  const passes = passesBy(filters, store)
-  return phrases
-    .map((phrase) => findHolders(phrase, store, passes))
-    .reduce<readonly number[] | undefined>(both, undefined)
+  return phrases.length === 0 ? undefined : findHolders(phrases, store, passesBy(filters, store))
 }
 
-/** Numbers in both lists, in the order of the second; undefined stands for all. */
-function both(some: readonly number[] | undefined, others: readonly number[]): readonly number[] {
-  if (some === undefined) return others
-  const held = new Set(some)
-  return others.filter((number) => held.has(number))
-}
-
-/** Numbers of the passages that the filters let through, in order. */
-function passing(filters: Filters, store: Store): number[] {
-  const passes = passesBy(filters, store)
+/** Numbers of the passages that all of the filters let through, in order. */
+function passing(filters: readonly Filters[], { summaries, arrays }: Store): number[] {
   const passed: number[] = []
-  for (let number = 0; number < store.passages.length; number++) if (passes(number)) passed.push(number)
+  let next = 0
+  for (const report of summaries) {
+    const end = next + report.passages
+    if (filters.every((one) => acceptsReport(one, report)))
+      for (; next < end; next++) if (filters.every((one) => isOfYear(one, next, arrays))) passed.push(next)
+    next = end
+  }
   return passed
 }
 
 /** Whether the filters let a passage through; each report is looked up once. */
 function passesBy(
   filters: Filters,
-  { summaries, reportNumbers, arrays: { years, yearStarts } }: Store,
+  { summaries, reportNumbers, arrays }: Store,
 ): (passage: number) => boolean {
   if (isUnfiltered(filters)) return () => true
   const accepted = summaries.map((report) => acceptsReport(filters, report))
-  const isOfYear = (number: number): boolean =>
-    filters.years.length === 0 ||
-    acceptsYears(filters, [...years.subarray(yearStarts[number], yearStarts[number + 1])])
-  return (number) => accepted[reportNumbers[number] as number] === true && isOfYear(number)
+  return (number) => accepted[reportNumbers[number] as number] === true && isOfYear(filters, number, arrays)
+}
+
+function isOfYear(filters: Filters, passage: number, { years, yearStarts }: IndexArrays): boolean {
+  if (filters.years.length === 0) return true
+  return acceptsYears(filters, [...years.subarray(yearStarts[passage], yearStarts[passage + 1])])
 }

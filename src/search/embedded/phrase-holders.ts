@@ -1,4 +1,4 @@
-/** Turns a folded phrase into the numbers of the passages that hold it: those that hold its rarest characters are looked at. */
+/** Turns folded phrases into the numbers of the passages that hold them: those that hold their rarest characters are looked at. */
 import type { FoldedTexts } from './folded-texts.ts'
 import type { FrozenIndex } from './scorer.ts'
 
@@ -7,37 +7,57 @@ interface Searched {
   readonly texts: FoldedTexts
 }
 
-/** So many characters together stand in few passages that do not hold the phrase. */
+/** So many characters together stand in few passages that do not hold the phrases. */
 const MOST_CHARACTERS = 3
 
-/** Finds the passages that hold a phrase, made by foldPhrase(), in order. Only those that `passes` are found; by default all. */
+/**
+ * Finds the passages that hold all of some phrases, made by foldPhrase(), in order.
+ *
+ * @param phrases at least one.
+ * @param passes only those that pass are found; by default all.
+ */
 export function findHolders(
-  phrase: string,
+  phrases: readonly string[],
   searched: Searched,
   passes: (passage: number) => boolean = () => true,
 ): number[] {
+  const { numbers, sure } = findPossible(phrases, searched)
+  const unsure = phrases.filter((phrase) => phrase !== sure)
   // Looking into a text takes far longer than asking whose it is.
-  return findPossibleHolders(phrase, searched).filter(
-    (number) => passes(number) && searched.texts.holds(number, phrase),
+  return numbers.filter(
+    (number) => passes(number) && unsure.every((phrase) => searched.texts.holds(number, phrase)),
   )
 }
 
+/** The passages that hold a phrase, and others that hold its rarest characters, in order. */
+export function findPossibleHolders(phrase: string, searched: Searched): number[] {
+  return findPossible([phrase], searched).numbers
+}
+
+interface Possible {
+  readonly numbers: number[]
+  /** The phrase that surely stands in all of them. */
+  readonly sure: string | null
+}
+
 /**
- * The passages that hold a phrase, and others that hold its rarest characters, in order. Wherever it is cut out of a text, each
- * Han character in it is a term of that text (pairs are not: white space may divide them there). Without such a character,
- * all texts are looked through.
+ * Wherever a phrase is cut out of a text, each Han character in it is a term of that text (pairs are not: white space may
+ * divide them there). Without such a character, all texts are looked through.
  */
-export function findPossibleHolders(phrase: string, { index, texts }: Searched): number[] {
-  const characters = [...new Set(phrase.match(/\p{Script=Han}/gu))]
-  if (characters.length === 0) return texts.scan(phrase)
+function findPossible(phrases: readonly string[], { index, texts }: Searched): Possible {
+  const scanned = phrases.reduce((longest, phrase) => (phrase.length > longest.length ? phrase : longest))
+  const scan = (): Possible => ({ numbers: texts.scan(scanned), sure: scanned })
+  const characters = [...new Set(phrases.flatMap((phrase) => phrase.match(/\p{Script=Han}/gu) ?? []))]
+  if (characters.length === 0) return scan()
   const rarest = characters
     .map((character) => ({ character, frequency: index.documentFrequency(character) }))
     .sort((a, b) => a.frequency - b.frequency)
     .slice(0, MOST_CHARACTERS)
     .map(({ character }) => character)
-  const found = index.documentsWith(rarest, 'chars')
-  const isFast = phrase === characters[0] || found.length < SCAN_SHARE * index.documents
-  return isFast ? found : texts.scan(phrase)
+  const numbers = index.documentsWith(rarest, 'chars')
+  const [only] = characters
+  if (phrases.length === 1 && scanned === only) return { numbers, sure: only }
+  return numbers.length < SCAN_SHARE * index.documents ? { numbers, sure: null } : scan()
 }
 
 /** To go through all texts at the speed of memory takes as long as to look into each of so many of them. */

@@ -8,11 +8,12 @@ import { FIELDS, passageTerms } from '../../../src/search/indexing/fields.ts'
 import { foldPhrase } from '../../../src/text/normalizer.ts'
 
 const units = ['农', '業', '业', '旅', '々', '𠮷', '5', 'A', 'ａ', '，', '-', ' ', '\u3000', '\n', '⑤', 'é']
+const cuts = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 3 })
 const text = fc.string({ unit: fc.constantFrom(...units), maxLength: 12 })
 
-it('finds exactly the texts that hold a phrase, whatever is cut out of them', () => {
+it('finds exactly the texts that hold all of some phrases, whatever is cut out of them', () => {
   fc.assert(
-    fc.property(fc.array(text, { minLength: 1, maxLength: 8 }), fc.nat(), fc.nat(), (texts, from, length) => {
+    fc.property(fc.array(text, { minLength: 1, maxLength: 8 }), cuts, (texts, cut) => {
       const counter = new TermCounter(FIELDS)
       for (const one of texts) counter.add(passageTerms({ text: one, section: ['旅业'] }))
       const folded = texts.map(foldPhrase)
@@ -21,11 +22,15 @@ it('finds exactly the texts that hold a phrase, whatever is cut out of them', ()
         texts: new FoldedTexts(layOutTexts(folded)),
       }
       const all = texts.join('')
-      const start = from % (all.length + 1)
-      const phrase = foldPhrase(all.slice(start, start + 1 + (length % 6)))
-      fc.pre(phrase !== '')
-      const expected = folded.flatMap((one, number) => (one.includes(phrase) ? [number] : []))
-      expect(findHolders(phrase, searched)).toEqual(expected)
+      const phrases = cut.map(([from, length]) => {
+        const start = from % (all.length + 1)
+        return foldPhrase(all.slice(start, start + 1 + (length % 6)))
+      })
+      fc.pre(!phrases.includes(''))
+      const expected = folded.flatMap((one, number) =>
+        phrases.every((phrase) => one.includes(phrase)) ? [number] : [],
+      )
+      expect(findHolders(phrases, searched)).toEqual(expected)
     }),
     { numRuns: 2_000 },
   )
