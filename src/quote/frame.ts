@@ -113,6 +113,7 @@ export function readAttribution(
   const lead = foldText(before).replace(REQUEST, '')
   for (const around of [lead, after]) {
     const folded = foldText(around)
+    if (namesIn(folded, reports).length === 0) continue
     const speaker = reports.find(
       (report) => report.speaker.length >= 2 && folded.includes(foldText(report.speaker)),
     )
