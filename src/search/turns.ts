@@ -34,8 +34,8 @@ function isTurnOver(): boolean {
   return false
 }
 
-/** One a turn: all who wait together would make one long turn again. */
+/** One a turn: all who wait together would make one long turn again. What follows begins the count of its turn. */
 function inNextTurn(): Promise<void> {
-  waiting = waiting.then(() => nextTurn())
+  waiting = waiting.then(() => nextTurn()).then(() => void isTurnOver())
   return waiting
 }

@@ -93,7 +93,9 @@ interface Store {
 }
 
 function openStore(arrays: IndexArrays, reports: readonly Report[]): Store {
-  const passages = reports.flatMap((report) => report.passages)
+  const passages: Passage[] = []
+  // No flatMap(): a bot that takes up a report does this for all passages in one turn.
+  for (const report of reports) for (const passage of report.passages) passages.push(passage)
   const texts = new FoldedTexts(arrays)
   const headings = reports.map(headingsOf)
   const reportNumbers = new Uint32Array(passages.length)
