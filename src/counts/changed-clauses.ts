@@ -27,7 +27,7 @@ export function changedClauses(a: readonly CompareToken[], b: readonly CompareTo
   const changed: ChangedClauses[] = []
   for (const [at, figure] of maskedB.entries()) {
     const other = facing[at] === undefined ? undefined : maskedA[facing[at]]
-    if (figure.mask !== FIGURE || other === undefined || other.value === figure.value) continue
+    if (figure.value === '' || other === undefined || other.value === figure.value) continue
     const [clauseA, clauseB] = [clauseOf(maskedA, other.clause), clauseOf(maskedB, figure.clause)]
     const both = maskedB.filter(
       (token, place) =>
@@ -80,7 +80,8 @@ function contextOf(tokens: readonly MaskedToken[]): number {
 
 /** Clauses that count the same share so much of what they say. */
 const LEAST_COSINE = 0.4
-const FIGURE = '#'
+/** An amount and a share never face each other. */
+const [AMOUNT, SHARE] = ['#', '%']
 
 function maskOf({ mask }: MaskedToken): string {
   return mask
@@ -92,7 +93,7 @@ const BESIDE_EVERY_FIGURE =
   /增长|下降|提高|提升|增加|减少|达到?|完成|实现|高于|低于|高出|居|全国|全省|全市|全区|全县|平均|水平|百分点|亿元|万元|亿|万|元|人次|同比|同口径|比上年|分别|年均|连续|个月|第|位|个|家|项|件|次|名|人|年|月|日|均|约|超过?|突破|以上|左右|累计|其中|@|[^\p{Script=Han}]/gu
 
 interface MaskedToken {
-  /** `#` for every figure; the character itself for others. */
+  /** One for every amount, one for every share (5%); the character itself for others. */
   readonly mask: string
   /** A figure with what bounds it (左右, 以上); '' for others. */
   readonly value: string
@@ -120,7 +121,7 @@ function maskFigures(tokens: readonly CompareToken[]): MaskedToken[] {
     if (kind !== 'figure') return [{ mask: kind === 'date' ? '@' : key, value: '', clause, place }]
     return [
       {
-        mask: FIGURE,
+        mask: /[%‰]$/u.test(key) ? SHARE : AMOUNT,
         value: [boundBefore(tokens, place), key, boundAfter(tokens, place)].join(' '),
         clause,
         place,
