@@ -20,8 +20,6 @@ export type UnitKind = (typeof UNIT_KINDS)[number]
 export interface Indicator {
   readonly name: string
   readonly unit: UnitKind
-  /** Which way is better; null where neither is. */
-  readonly better: 'more' | 'less' | null
 }
 
 /** What a name stands for. */
@@ -89,16 +87,11 @@ export function parseIndicators(file: string): Indicators {
       entry(foldPhrase(from), '').pair = pair
       continue
     }
-    const [name = '', unit = '', better = '', others = ''] = text.split('|').length < 4 ? [] : split(text)
-    if (name === '') fail('write “name | kind of unit | more, less or - | other names”')
+    const [name = '', unit = '', others = ''] = text.split('|').length < 3 ? [] : split(text)
+    if (name === '') fail('write “name | kind of unit | other names”')
     const kind = UNIT_KINDS.find((known) => known === unit)
     if (kind === undefined) return fail(`kind of unit ${unit}; write one of ${UNIT_KINDS.join(', ')}`)
-    if (!['more', 'less', '-'].includes(better)) fail(`better ${better}; write more, less or -`)
-    const indicator: Indicator = {
-      name,
-      unit: kind,
-      better: better === 'more' || better === 'less' ? better : null,
-    }
+    const indicator: Indicator = { name, unit: kind }
     byName.set(name, indicator)
     for (const pattern of [name, ...others.split(/\s+/).filter(Boolean)]) {
       const mark = /^[=~]/.exec(pattern)?.[0] ?? ''
@@ -120,7 +113,7 @@ interface Draft {
 
 function split(line: string): string[] {
   const parts = line.split(' | ')
-  return [...parts.slice(0, 3), parts.slice(3).join(' | ')].map((part) => part.replace(/\|$/, '').trim())
+  return [...parts.slice(0, 2), parts.slice(2).join(' | ')].map((part) => part.replace(/\|$/, '').trim())
 }
 
 const GROUP = /\[([^[\]]*)\]|\(([^[\]()]*\|[^[\]()]*)\)/

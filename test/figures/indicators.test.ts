@@ -10,7 +10,7 @@ import {
 
 describe('parseIndicators', () => {
   it('spells out what may be left out and what may stand for what', () => {
-    const { lookUp } = parseIndicators('茶叶产量 | mass | more | 茶[叶](总产|产)量\n')
+    const { lookUp } = parseIndicators('茶叶产量 | mass | 茶[叶](总产|产)量\n')
     for (const name of ['茶叶产量', '茶产量', '茶叶总产量', '茶总产量']) {
       expect(lookUp(name)?.candidates.map((indicator) => indicator.name)).toEqual(['茶叶产量'])
     }
@@ -18,13 +18,13 @@ describe('parseIndicators', () => {
   })
 
   it('keeps both lines for a name that two share', () => {
-    const { lookUp } = parseIndicators('茶叶产量 | mass | more | =茶叶\n茶园面积 | area | - | =茶叶\n')
+    const { lookUp } = parseIndicators('茶叶产量 | mass | =茶叶\n茶园面积 | area | =茶叶\n')
     expect(lookUp('茶叶')).toMatchObject({ isWhole: true })
     expect(lookUp('茶叶')?.candidates.map((indicator) => indicator.name)).toEqual(['茶叶产量', '茶园面积'])
   })
 
   it('finds the longest name at a place', () => {
-    const { longestAt } = parseIndicators('产量 | mass | more |\n产量增幅 | percent | more |\n')
+    const { longestAt } = parseIndicators('产量 | mass |\n产量增幅 | percent |\n')
     expect(longestAt('总产量增幅', 1, 5)).toBe(4)
     expect(longestAt('总产量增幅', 1, 4)).toBe(2)
     expect(longestAt('总产量增幅', 0, 5)).toBe(0)
@@ -32,8 +32,7 @@ describe('parseIndicators', () => {
 
   it.each([
     ['产量', 'write “name'],
-    ['产量 | litres | more |', 'kind of unit litres'],
-    ['产量 | mass | up |', 'write more, less or -'],
+    ['产量 | litres |', 'kind of unit litres'],
     ['城乡产量 => 城产量, 乡产量', 'no indicator above'],
   ])('names the line and the fix of %s', (line, message) => {
     expect(() => parseIndicators(`# one\n${line}\n`)).toThrow(IndicatorsError)
