@@ -88,6 +88,23 @@ describe('asked aside', () => {
     expect((await reply('昭苏县呢', cited)).text).toContain('昭苏县2022年旅游收入')
   })
 
+  it.each([
+    ['昭苏2025年GDP目标是8%对吧', '增长7%（目标）'],
+    ['新源2022规上工业增加值增长10.4%', '下降10.4%（实绩）'],
+  ])('a number that the report has otherwise is no question: %s', async (words, truth) => {
+    const { text } = await new TestChat(searcher).say(words)
+    expect(text).toContain('与报告不符')
+    expect(text).toContain(truth)
+  })
+
+  it('a share of the whole country is no figure of the country', async () => {
+    const { text } = await new TestChat(searcher).say(
+      '粮食种植面积4237.2万亩、新增586.3万亩，总产2119.2万吨，占全国增量的43.4%',
+    )
+    expect(text).not.toContain('没有全国的报告')
+    expect(text).toContain('34.4%')
+  })
+
   it('of two places the silent one is told', async () => {
     const { text } = await new TestChat(searcher).say('伊宁市和乌恰县谁的旅游收入高')
     expect(text).toContain('56.4亿元')

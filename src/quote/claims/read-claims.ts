@@ -7,6 +7,7 @@ import { fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
 import { shortName } from '../../text/place-name.ts'
 import { tellComparisons } from './comparison.ts'
 import { type FigurePart, readParts } from './figure-parts.ts'
+import { tellPlainly } from './spoken.ts'
 import { isStart } from './told-start.ts'
 import { findUnread } from './unread-numbers.ts'
 
@@ -179,7 +180,7 @@ const ASKS = /多少|几|哪|谁|什么|怎|如何|对比|比较|排名|以上�
 /** True for a text that states a figure of a place that the corpus has: 昭苏县2024年GDP增长了8%吗. */
 export function statesClaim(text: string, query: Query): boolean {
   if (ASKS.test(text)) return false
-  return readClaims(text, query).some(({ place }) => place !== null && place.places.length > 0)
+  return readClaims(tellPlainly(text), query).some(({ place }) => place !== null && place.places.length > 0)
 }
 
 /** With spaces for the names, so that every place in the text stays where it is: 新疆维吾尔自治区 is no part of an indicator's name. */
@@ -247,8 +248,8 @@ export function leadingPlace(text: string, mentions: readonly Mention[]): Claime
   return places.length === 0 ? null : { name, places }
 }
 
-/** Without another place beside it: 高于全国 tells of another. */
-const NATION = /全国|我国|中国/u
+/** Without another place beside it: 高于全国 tells of another, and so does 占全国八成. */
+const NATION = /(?<![占居列于比])(?:全国|我国|中国)/u
 
 /** A place that no list has: 据北山市政府工作报告. */
 const UNLISTED =
