@@ -63,6 +63,10 @@ const TURN_LENGTH = 40
 const TURNS_BACK = /^(?:一是)?(?:回顾)?(?:刚刚?)?(?:过去的?(?:这?一|(?:19|20)\d\d)年|一年来)[,:]/
 const TURNS_AHEAD = /今[年后]|新的一年|明年|下一步|我们[要将]/
 
+/** “十三五”时期，收入年均增长5%。累计建成学校7所: what the sentences behind sum up is of these years, until one names a year. */
+const TURNS_TO_YEARS = /^[“"]?十[一二三四]?五[”"]?(?:时期|期间),/
+const TURNS_TO_YEAR = /^(?:(?:19|20)\d\d年|[去今]年|全年|一年来|这一年|过去一年)/
+
 /**
  * A paragraph on the year ahead may look back for some sentences: 过去一年，…取得了很大成绩。国内生产总值增长10.3%. One on years
  * together ends with the last of them.
@@ -72,7 +76,12 @@ function turnFrame(
   frame: Frame,
   { frame: own, calendar }: Pick<SentenceOptions, 'frame' | 'calendar'>,
 ): Frame {
-  if (own.isOpen === true || (own.kind === 'actual' && own.period === undefined)) return own
+  if (own.isOpen === true) return own
+  if (own.kind === 'actual' && own.period === undefined) {
+    const period = TURNS_TO_YEARS.exec(opening)?.[0].slice(0, -1)
+    if (period !== undefined) return { ...own, period }
+    return TURNS_TO_YEAR.test(opening) ? own : frame
+  }
   if (own.kind === 'actual') {
     if (!TURNS_BACK.test(opening)) return frame
     const { period: _, ...ofYear } = own
