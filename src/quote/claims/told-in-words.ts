@@ -167,7 +167,7 @@ function saysSame(
   const isBare = isOthers || isFunctionWord(plain(indicator))
   if (isBare && contentWords(withoutDeeds(words)).length === 0) return false
   if (isCommon(indicator) && !said.text.includes(foldPhrase(indicator))) return false
-  return missingBeside(words, { own: [stated], told, wordings }).length === 0
+  return missingBeside(words, { own: isOthers ? [] : [stated], told, wordings }).length === 0
 }
 
 /** What stands before a number in its sentence, and behind it in its clause, from where it names somebody who has so much of a common noun. */
