@@ -147,6 +147,11 @@ describe('a claim in other words', () => {
     ['a report of another year', '石河县2021年报告：改造户厕293座'],
     ['faster than another growth', '石河县2023年农村居民人均可支配收入增长6%，快于城镇居民3%的增速'],
     ['another exact number', '石河县2023年农民人均纯收入不足9000元，为8692元'],
+    ['a word within the name', '石河县2023年新增境外市场主体2537家'],
+    ['that it was not done', '石河县2023年未改造户厕293座'],
+    ['another direction, without a number', '石河县2023年进出口总额3.6亿元，比上年减少'],
+    ['of some, without saying so', '石河县2023年新增工业企业8家'],
+    ['what there is told as built in the year', '石河县2023年建成文化广场457个'],
   ])('is not confirmed where it says something else: %s', async (_what, text) => {
     expect((await verify(searcher, text)).supported).not.toBe(true)
   })

@@ -15,7 +15,7 @@ import {
 } from './figure-parts.ts'
 import { isPartOfPlace, wholeBeside } from './part-of-whole.ts'
 import type { Claim } from './read-claims.ts'
-import { isCommon, isIncrement, isOnlyTotal, isToldBefore } from './same-name.ts'
+import { isCommon, isIncrement, isOnlyTotal, isToldBefore, saysOfWhom } from './same-name.ts'
 import { stageConflictsOf } from './stage.ts'
 
 export interface ClaimCheck {
@@ -232,8 +232,14 @@ export function meaningConflictsOf(claim: Claim, stated: StatedFigure): Conflict
   if (!claim.parts.some((part) => own.some((other) => isSamePart(part, other)))) return []
   const place = stated.figure.subject === null ? null : placeConflict(claim, stated)
   if (place !== null) return [place]
-  if (partsFor(claim, stated).length > 0) return []
+  if (partsFor(claim, stated).length > 0 && !isCutOff(claim.figure.indicator, stated)) return []
   return [{ kind: 'words', said: claim.figure.indicator, source: stated.figure.indicator }]
+}
+
+/** 企业产值 of 规上企业产值: what its name begins with says of whom. */
+function isCutOff(name: string, { figure: { indicator } }: StatedFigure): boolean {
+  const [own, said] = [foldPhrase(indicator), foldPhrase(name)]
+  return own.endsWith(said) && saysOfWhom(own.slice(0, -said.length))
 }
 
 /** Of a name that no list has, 新增规模企业6家 is what was added, and 规模企业52家 what there is: one is not the other. */

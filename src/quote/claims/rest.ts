@@ -10,6 +10,7 @@ import { readNumeral } from '../../text/numeral.ts'
 import type { ClaimCheck } from './check-claim.ts'
 import { tellComparisons } from './comparison.ts'
 import type { Wordings } from './content-words.ts'
+import { saysNoMore } from './same-name.ts'
 import { tellPlainly } from './spoken.ts'
 import { missingBeside, sentenceOf, sentencesAround, stretchAround } from './stretch.ts'
 import { foldWithout, nameText, withIndicator } from './told-in-words.ts'
@@ -49,7 +50,7 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
   if (misranked !== null && misranked.source !== '') return misranked
   const covered = claims.flatMap(({ claim }) => claim.figure.numbers)
   const stated = claims.flatMap((one) => one.stated ?? [])
-  const told = sentencesOf(claims)
+  const sentences = sentencesOf(claims)
   const reports = new Set(stated.map(({ report }) => report.id))
   const names = [...query.named, ...query.foreign].map(foldPhrase)
   const wordings: Wordings = (word) => searcher.wordings(word)
@@ -70,7 +71,7 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
     const range: Range = [start, start + clause.length]
     const folded = foldPhrase(clause)
     if (isQuestionBefore(text, range)) continue
-    if (isAimTold(text, { clause: folded, start, told })) continue
+    if (isAimTold(text, { clause: folded, start, told: sentences })) continue
     const own = claims.flatMap((one) =>
       one.stated !== null && one.claim.figure.numbers.some((at) => overlap(range, at)) ? [one.stated] : [],
     )
@@ -84,8 +85,15 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
     const closest = own.map(sentenceOf).join()
     if (own.length > 0 && CLOSE.some(([said, told]) => said.test(plain) && !told.test(closest)))
       return { said: clause, source: '' }
+    if (own.some((one) => isSummedUp(one) && !SUMMED_UP.test(text))) return { said: clause, source: SUM }
+    if (
+      own.length === 0 &&
+      CHANGES.some((sign) => sign.test(plain) && !beside.some((words) => sign.test(words)))
+    )
+      return { said: clause, source: '' }
     const words = claims.reduce(withoutName, plain)
-    if (!isOpen && missingBeside(words, { own, told: beside.join(), wordings }).length === 0) continue
+    const told = [...beside, ...stated.map(({ figure }) => foldPhrase(figure.indicator))].join()
+    if (!isOpen && missingBeside(words, { own, told, wordings }).length === 0) continue
     if (own.length > 0 || isOfMany || !(await standsIn(searcher, folded, reports)))
       return { said: clause, source: '' }
   }
@@ -112,6 +120,22 @@ const CLOSE: readonly (readonly [said: RegExp, told: RegExp])[] = [
   [/全部|全都|悉数/u, /全部|全都|悉数|全面|均|都/u],
 ]
 
+/** 增长 and 下降 without a number. */
+const CHANGES = [
+  /增长|增加|上升|提高|提升|回升|增多|扩大|变多/u,
+  /下降|减少|降低|下滑|回落|负增长|缩小|变少/u,
+] as const
+
+const SUM = '累计'
+/** 累计建成 counts all there is by now. */
+const MADE_UP_TO_NOW =
+  /累计(?:已|共)*(?:建成|建设|建起|新建|修建|建|创建|认定|培育|设立|开通|安装|种植|拥有|引进|注册)/u
+const SUMMED_UP = /累计|已|达|共|总|有|止|底|末/u
+
+function isSummedUp(stated: StatedFigure): boolean {
+  return MADE_UP_TO_NOW.test(foldPhrase(stated.figure.quote))
+}
+
 /** 高考考得怎么样？上线率56%: what is asked before its answer states nothing. */
 function isQuestionBefore(text: string, [start, end]: Range): boolean {
   if (!/^[?？]/u.test(text.slice(end)) || numbersIn(text.slice(start, end)).length > 0) return false
@@ -122,9 +146,12 @@ function overlap([start, end]: Range, [from, to]: Range): boolean {
   return start < to && from < end
 }
 
-/** Without what names the figure of a claim, as the text, the report or people call it. */
+/** Without what names the figure of a claim, as the report or people call it, or the text, where it says no more. */
 function withoutName(text: string, { claim, stated }: ClaimCheck): string {
-  const names = [claim.figure.name, claim.figure.indicator, stated?.figure.name, stated?.figure.indicator]
+  const own = [claim.figure.name, claim.figure.indicator].filter(
+    (name) => stated !== null && saysNoMore(name, stated),
+  )
+  const names = [...own, stated?.figure.name, stated?.figure.indicator]
   return names
     .map((name) => foldPhrase(name ?? ''))
     .filter((name) => name !== '')
@@ -135,15 +162,23 @@ function withoutName(text: string, { claim, stated }: ClaimCheck): string {
 /** “十四五”末: its marks end no clause. */
 const PLAN = /[“"](十[一二三四五]?五)[”"]/gu
 
+/** In 全国同类城市中排第二 so many characters stand between at the most. */
+const RANKED_WITHIN = 12
+
 /** A rank that the sentence of the figure does not give; its own one is what the report says. */
 function findMisranked(text: string, claims: readonly ClaimCheck[]): Unsaid | null {
   const told = sentencesOf(claims)
   for (const { 0: said, groups } of text.matchAll(RANK)) {
     const rank = groups?.rank ?? ''
     const isSame = (sentence: string): boolean =>
-      sentence.includes(rank) ||
-      Array.from(sentence.matchAll(RANK)).some((other) => rankOf(other.groups?.rank ?? '') === rankOf(rank))
-    if (told.some((sentence) => isSame(sentence) && sentence.includes(groups?.of ?? ''))) continue
+      Array.from(sentence.matchAll(RANK)).some(
+        (other) =>
+          rankOf(other.groups?.rank ?? '') === rankOf(rank) &&
+          (groups?.of === undefined ||
+            groups.of === other.groups?.of ||
+            sentence.slice(Math.max(0, other.index - RANKED_WITHIN), other.index).includes(groups.of)),
+      )
+    if (told.some(isSame)) continue
     const own = told.flatMap((sentence) => Array.from(sentence.matchAll(RANK)))
     const same = own.find((other) => other.groups?.of === groups?.of)
     return { said, source: same?.[0] ?? '' }

@@ -8,6 +8,8 @@ import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark } from '../../text/after-mark.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import { contentWords } from './content-words.ts'
+import { withoutDeeds } from './deeds.ts'
 
 /** What a printed name may have before it or within it, and leave out. */
 const BESIDE =
@@ -67,14 +69,32 @@ function isSameName(stated: StatedFigure, claimed: Figure, said: string): boolea
   if (isVerbApart(stated.figure, own, said) || isVerbApart(claimed, said, own)) return !isOthersOwn(stated)
   if (own.at(-1) !== said.at(-1)) return false
   const [short, long] = own.length < said.length ? [own, said] : [said, own]
-  if (short.length >= Math.max(MIN_NAME, MIN_SHARE * long.length) && isWithin(short, long)) return true
+  const isShort = short.length >= Math.max(MIN_NAME, MIN_SHARE * long.length) && isWithin(short, long)
+  if (isShort && !saysOfWhom(long.slice(0, long.indexOf(short.charAt(0))))) return true
   return said.endsWith(own) && isToldBefore(said.slice(0, -own.length).replace(/全?年$/u, ''), stated)
+}
+
+/** 规上 of 规上企业产值, which is none of 企业产值: what a name begins with. Folded. */
+export function saysOfWhom(beginning: string): boolean {
+  return isOfSize(beginning) || contentWords(withoutDeeds(beginning)).length > 0
+}
+
+/** Of the large ones alone. */
+export function isOfSize(name: string): boolean {
+  return /规上|限上|规模以上|限额以上/u.test(name)
 }
 
 /** 改造4个老旧小区 tells of 老旧小区改造: the verb that ends the one name stands before the number of the other. */
 function isVerbApart({ quote }: Pick<Figure, 'quote'>, name: string, longer: string): boolean {
   const verb = longer.slice(name.length)
   return name.length > 1 && verb.length === 2 && longer === name + verb && foldPhrase(quote).includes(verb)
+}
+
+/** Is another name for a figure one that the list has, or has the figure's own every character of it? 接待外国游客 says more than 接待游客. */
+export function saysNoMore(name: string, { figure }: StatedFigure): boolean {
+  if (loadIndicators().lookUp(foldPhrase(name)) !== undefined) return true
+  const own = plainNameOf(figure) + foldPhrase(figure.indicator + figure.name)
+  return Array.from(plainName(name)).every((character) => own.includes(character))
 }
 
 const plainNames = new WeakMap<Figure, string>()

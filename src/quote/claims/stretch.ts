@@ -98,12 +98,16 @@ function frameOf({ report: { place, speaker, title, meeting, level }, passage }:
   ]
 }
 
-/** 总投资59亿元的…，总投资14亿元的…: what is told of one is not told of the next, nor in the sentence before, which goes with it otherwise. */
+/**
+ * 总投资59亿元的…，总投资14亿元的…: what is told of one is not told of the next, nor in the sentence before, which goes with it otherwise,
+ * if it has no number of its own.
+ */
 function ofName(
   { figure: { start, end, name }, passage: { text } }: StatedFigure,
   from: number,
 ): [number, number] {
-  const lead = from < 1 ? 0 : afterMark(text, STOPS, from - 1)
+  const previous = from < 1 ? 0 : afterMark(text, STOPS, from - 1)
+  const lead = NUMBER.test(text.slice(previous, from)) ? from : previous
   const before = text.lastIndexOf(name, start - 1)
   const comma = before < from ? -1 : text.indexOf('，', before)
   const to = quietBehind(text, end, OF_OTHERS)

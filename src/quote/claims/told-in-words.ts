@@ -12,7 +12,7 @@ import { contentWords, isFunctionWord, missingWords, type Wordings } from './con
 import { deedsIn, withoutDeeds } from './deeds.ts'
 import { type FigurePart, isComparable, isSamePart, partsOf } from './figure-parts.ts'
 import type { Claim } from './read-claims.ts'
-import { isCommon, isOthersOwn, isTotal } from './same-name.ts'
+import { isCommon, isOfSize, isOthersOwn, isTotal } from './same-name.ts'
 import { clauseAround, missingBeside, sentencesAround, stretchAround } from './stretch.ts'
 
 export interface Told {
@@ -134,7 +134,7 @@ function saysSame(
   const plain = (name: string): string => foldWithout(name, names).replace(MEASURE, '')
   const unsaid = (name: string, within: NamedText): number =>
     shareMissing(withoutDeeds(plain(name)), withIndicator(within, name), wordings)
-  if (!isDoneAlike(clause.text, stated)) return false
+  if (!isDoneAlike(clause.text, stated) || (isOfSize(indicator) && !isOfSize(said.text))) return false
   // 新增充电桩…，其中28个是超充: the other words are those of the other number.
   const isOfOther = clause.text === said.text && isOneOfSome
   const letters = withoutDeeds(plain(indicator)).replace(/\P{L}/gu, '')
