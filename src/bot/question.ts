@@ -27,7 +27,7 @@ import type { Setting } from './replies/source-line.ts'
 import { fitReply, lines, type Reply } from './reply.ts'
 import { inTurns } from './sending/in-turns.ts'
 import { answerAlternatives, answerParts, severalReply } from './several.ts'
-import { fitQuestion, narrowedQuery, type ViewState } from './state-link.ts'
+import { firstPage, fitQuestion, narrowedQuery, type ViewState } from './state-link.ts'
 import { bareQuestion } from './talk/bare-question.ts'
 import { askAll } from './talk/change-question.ts'
 import { readComparison } from './talk/comparison.ts'
@@ -45,23 +45,23 @@ export async function askQuestion(searcher: Searcher, words: string, setting: Se
   if (shown !== null) return { reply: shown, match: 'strong' }
   const sides = await answerAlternatives(searcher, query)
   if (sides !== null && (sides.answered.length > 0 || /[“"「『]/u.test(query))) {
-    const state: ViewState = { view: 'list', query, narrowing: null, offset: 0 }
     const match = sides.answered.length > 0 ? 'strong' : 'none'
-    return { reply: severalReply(sides, state, setting), match }
+    return { reply: severalReply(sides, firstPage('list', query), setting), match }
   }
   const found = await answer(searcher, query, { limit: HITS_A_PAGE })
   if (found.mentions !== null) {
-    const state: ViewState = { view: 'mentions', query, narrowing: null, offset: 0 }
-    return { reply: mentionsReply(found.mentions, found, state, setting), match: found.match }
+    return {
+      reply: mentionsReply(found.mentions, found, firstPage('mentions', query), setting),
+      match: found.match,
+    }
   }
   const verdict = asksForPassages(found) ? null : await verifyAsked(searcher, query, found)
   if (verdict !== null) return quoteAnswer(verdict, query, { setting, isCut })
   if (found.figures !== null && isTable(found.figures)) {
-    const state: ViewState = { view: 'compare', query, narrowing: null, offset: 0 }
-    return { reply: tableReply(found.figures, state, setting), match: found.match }
+    return { reply: tableReply(found.figures, firstPage('compare', query), setting), match: found.match }
   }
   if (comparesNothing(found)) {
-    const heading = questionHeading({ view: 'list', query, narrowing: null, offset: 0 }, setting)
+    const heading = questionHeading(firstPage('list', query), setting)
     return {
       reply: fitReply({ text: lines(heading, setting.t('compare-what')), keyboard: [] }),
       match: 'none',
@@ -70,8 +70,7 @@ export async function askQuestion(searcher: Searcher, words: string, setting: Se
   const parts = found.quote === null && !isCut ? await answerParts(searcher, query) : null
   const [only, ...others] = parts?.answered ?? []
   if (parts !== null && others.length > 0) {
-    const state: ViewState = { view: 'list', query, narrowing: null, offset: 0 }
-    return { reply: severalReply(parts, state, setting), match: 'strong' }
+    return { reply: severalReply(parts, firstPage('list', query), setting), match: 'strong' }
   }
   // Of several questions the one that has an answer is answered, under its own words.
   const isFigure = found.figures === null && (only?.found.figures?.rows.length ?? 0) > 0
@@ -79,12 +78,11 @@ export async function askQuestion(searcher: Searcher, words: string, setting: Se
     return await askQuestion(searcher, only.question, setting)
   const compared = found.quote === null ? readComparison(found.query) : null
   if (compared !== null) {
-    const state: ViewState = { view: 'compare', query: compared, narrowing: null, offset: 0 }
-    const { reply, match } = await showComparison(searcher, state, setting)
+    const { reply, match } = await showComparison(searcher, firstPage('compare', compared), setting)
     const lacking = foreignLines(found.query, setting.t)
     return { reply: fitReply({ ...reply, text: lines(...lacking, reply.text) }), match }
   }
-  const state: ViewState = { view: 'list', query, narrowing: null, offset: 0 }
+  const state = firstPage('list', query)
   const answered = resultsReply(isCut ? withCut(found) : found, state, setting)
   const offers = await offersFor(searcher, found)
   return { reply: { ...answered, keyboard: [...answered.keyboard, ...offers] }, match: found.match }
@@ -162,7 +160,7 @@ function quoteAnswer(
   query: string,
   { setting, isCut }: { readonly setting: Setting; readonly isCut: boolean },
 ): ShownAnswer {
-  const state: ViewState = { view: 'check', query, narrowing: null, offset: 0 }
+  const state = firstPage('check', query)
   const reply = quoteReply({ verdict, checkedOnly: isCut ? query.length : null }, state, setting)
   return { reply, match: verdict.source === null ? 'none' : 'strong' }
 }

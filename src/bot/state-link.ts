@@ -40,6 +40,11 @@ export interface ViewState {
   readonly focus?: Focus | null
 }
 
+/** The first page of a view of a question. */
+export function firstPage(view: View, query: string): ViewState {
+  return { view, query, narrowing: null, offset: 0 }
+}
+
 /**
  * Longest link. Telegram does not document a limit for a `text_link`; all entities of a message together may take some
  * 9,500 bytes, and a link of this length leaves room for the others.

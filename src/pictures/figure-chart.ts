@@ -8,34 +8,25 @@ import type { Translate } from '../text/translate.ts'
 import { type Chart, type ChartPoint, type ChartSeries, MAX_BARS, MAX_SERIES } from './chart.ts'
 
 /** null where the figures are not of one thing in one unit, or there is but one. */
-export function figureChart({ rows, indicator }: FiguresAnswer, t: Translate): Chart | null {
+export function figureChart(answer: FiguresAnswer, t: Translate): Chart | null {
+  const { rows } = answer
   const comparable = comparableAmounts(rows)
   if (comparable === null) return null
   const { unit, divisor } = axisUnit(comparable)
-  const ofYear = (year: number): string => t('figures-of-year', { year: String(year) })
-  const kinds = new Set(rows.map(({ figure }) => figure.kind))
-  const years = new Set(rows.map(({ figure }) => figure.year))
-  const places = new Set(rows.map(({ report }) => report.place))
-  const frame = {
-    title: [...(places.size === 1 ? places : []), indicator].join(' · '),
-    kinds: { actual: t('kind-actual'), target: t('kind-target') },
-    name: t('picture-name'),
-  }
-  const measured = [
-    ...(comparable.measure === 'change' ? [t('chart-change')] : []),
-    ...(years.size === 1 ? [...years].map(ofYear) : []),
-    ...(kinds.size === 1 ? [...kinds].map((kind) => t(`kind-${kind}`)) : []),
-  ]
   const amountOf = (row: StatedFigure): number => (comparable.amounts.get(row) ?? 0) / divisor
+  const { frame, measured, labelOf } = frameOf(answer, comparable, t)
   const series = seriesOf(rows, amountOf)
+  const notes = (left: number): string[] => [
+    t('chart-source'),
+    ...(left > 0 ? [t('chart-more', { count: left })] : []),
+  ]
   if (series !== null) {
     const drawn = series.slice(0, MAX_SERIES)
-    const left = rows.length - drawn.reduce((sum, { points }) => sum + points.length, 0)
     return {
       ...frame,
       form: 'lines',
       subtitle: [...measured, ...(unit === '' ? [] : [t('chart-unit', { unit })])].join(' · '),
-      notes: [t('chart-source'), ...(left > 0 ? [t('chart-more', { count: left })] : [])],
+      notes: notes(rows.length - drawn.reduce((sum, { points }) => sum + points.length, 0)),
       series: drawn,
       markedYears: [],
     }
@@ -45,21 +36,40 @@ export function figureChart({ rows, indicator }: FiguresAnswer, t: Translate): C
     ...frame,
     form: 'bars',
     subtitle: measured.join(' · '),
-    notes: [
-      t('chart-source'),
-      ...(drawn.length < rows.length ? [t('chart-more', { count: rows.length - drawn.length })] : []),
-    ],
+    notes: notes(rows.length - drawn.length),
     bars: drawn.map((row) => ({
-      label: [
-        ...(places.size === 1 ? [] : [row.report.place]),
-        ...(row.figure.subject === null ? [] : [row.figure.subject]),
-        ...(row.figure.scope === null ? [] : [row.figure.scope]),
-        ...(years.size === 1 ? [] : [ofYear(row.figure.year)]),
-      ].join(' '),
+      label: labelOf(row),
       amount: amountOf(row),
       text: shortNumber(row.figure),
       isTarget: row.figure.kind === 'target',
     })),
+  }
+}
+
+/** What stands above the chart, and what tells its bars apart: each says what the other does not. */
+function frameOf({ rows, indicator }: FiguresAnswer, { measure }: ComparableAmounts, t: Translate) {
+  const ofYear = (year: number): string => t('figures-of-year', { year: String(year) })
+  const kinds = new Set(rows.map(({ figure }) => figure.kind))
+  const years = new Set(rows.map(({ figure }) => figure.year))
+  const places = new Set(rows.map(({ report }) => report.place))
+  return {
+    frame: {
+      title: [...(places.size === 1 ? places : []), indicator].join(' · '),
+      kinds: { actual: t('kind-actual'), target: t('kind-target') },
+      name: t('picture-name'),
+    },
+    measured: [
+      ...(measure === 'change' ? [t('chart-change')] : []),
+      ...(years.size === 1 ? [...years].map(ofYear) : []),
+      ...(kinds.size === 1 ? [...kinds].map((kind) => t(`kind-${kind}`)) : []),
+    ],
+    labelOf: ({ report, figure: { subject, scope, year } }: StatedFigure): string =>
+      [
+        ...(places.size === 1 ? [] : [report.place]),
+        ...(subject === null ? [] : [subject]),
+        ...(scope === null ? [] : [scope]),
+        ...(years.size === 1 ? [] : [ofYear(year)]),
+      ].join(' '),
   }
 }
 

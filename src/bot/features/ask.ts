@@ -7,7 +7,7 @@ import { askQuestion, type ShownAnswer, showView, verifyQuote } from '../questio
 
 import { sendLine, sendReply } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
-import { fitQuestion } from '../state-link.ts'
+import { firstPage, fitQuestion } from '../state-link.ts'
 import { readTalk } from '../talk/small-talk.ts'
 import { reviewText } from './draft.ts'
 import { sendTalk } from './talk.ts'
@@ -43,7 +43,7 @@ export function installCompare(composer: Composer<BotContext>): void {
     const words = args || repliedWords(ctx)
     if (words === '') return await sendLine(ctx, ctx.t('compare-usage'))
     const query = fitQuestion(words, ctx.setting.botUsername)
-    const state = { view: 'compare', query, narrowing: null, offset: 0 } as const
+    const state = firstPage('compare', query)
     await show(ctx, 'compare', () => showView(ctx.searcher, state, ctx.setting))
   })
 }

@@ -6,7 +6,7 @@ import { findNamed } from '../../answer/named-report.ts'
 import type { BotContext } from '../context.ts'
 import { recallShown } from '../sending/recall.ts'
 import { sendLine } from '../sending/sending.ts'
-import { narrowedQuery, readState, type ViewState } from '../state-link.ts'
+import { firstPage, narrowedQuery, readState, type ViewState } from '../state-link.ts'
 import { bareQuestion } from '../talk/bare-question.ts'
 import { changeQuestion, isModifier } from '../talk/change-question.ts'
 import { type FollowUp, readFollowUp } from '../talk/follow-up.ts'
@@ -97,7 +97,7 @@ function stateOf(ctx: BotContext, shown: Message | undefined): ViewState | null 
   if (state !== null) return state
   const isOwn = shown.from !== undefined && shown.from.id === ctx.from?.id
   const asked = isOwn ? shown.text : CARD.exec(shown.text ?? '')?.groups?.name
-  return asked ? { view: 'list', query: asked, narrowing: null, offset: 0 } : null
+  return asked ? firstPage('list', asked) : null
 }
 
 function isAboutPassage({ kind }: FollowUp): boolean {

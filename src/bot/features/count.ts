@@ -4,7 +4,7 @@ import { onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { editReply, sendLine } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
-import { fitQuestion, type ViewState } from '../state-link.ts'
+import { firstPage, fitQuestion, type ViewState } from '../state-link.ts'
 import { show } from './ask.ts'
 import { stateOf } from './browse.ts'
 import { showChanges, showKwic, showTrend } from './count-views.ts'
@@ -42,5 +42,5 @@ export function installCount(composer: Composer<BotContext>): void {
 }
 
 function stateFor(ctx: BotContext, view: ViewState['view'], words: string): ViewState {
-  return { view, query: fitQuestion(words, ctx.setting.botUsername), narrowing: null, offset: 0 }
+  return firstPage(view, fitQuestion(words, ctx.setting.botUsername))
 }

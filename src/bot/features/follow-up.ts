@@ -13,7 +13,7 @@ import { HITS_A_PAGE } from '../replies/results-reply.ts'
 import { dropOpened } from '../sending/recall.ts'
 import { sendReply } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
-import { narrowedQuery, type ViewState } from '../state-link.ts'
+import { firstPage, narrowedQuery, type ViewState } from '../state-link.ts'
 import {
   askAll,
   askBeside,
@@ -207,7 +207,7 @@ async function askChanged(ctx: BotContext, state: ViewState, question: string | 
   if (question === null) return false
   if (state.view !== 'compare') await ask(ctx, question)
   else {
-    const changed: ViewState = { view: 'compare', query: question, narrowing: null, offset: 0 }
+    const changed = firstPage('compare', question)
     await show(ctx, async () => await showView(ctx.searcher, changed, ctx.setting))
   }
   return true

@@ -12,7 +12,7 @@ import { clip } from '../../text/clip.ts'
 import type { Translate } from '../../text/translate.ts'
 import type { ChangesPart } from '../callback-data.ts'
 import { button, fitReply, lines, pageOf, pageRow, pairRows, type Reply } from '../reply.ts'
-import { writeStateLink } from '../state-link.ts'
+import { firstPage, writeStateLink } from '../state-link.ts'
 import { deepLink, type Setting } from './source-line.ts'
 import { takeButtons } from './take-away.ts'
 
@@ -67,8 +67,7 @@ interface Body {
 function heading({ a, b }: ReportChanges, { t, botUsername }: Setting): FormattedString {
   const names =
     a.place === b.place ? `${a.place} ${a.year} → ${b.year}` : `${reportName(a)} → ${reportName(b)}`
-  const state = { view: 'changes', query: `${a.id} ${b.id}`, narrowing: null, offset: 0 } as const
-  const link = writeStateLink(state, botUsername)
+  const link = writeStateLink(firstPage('changes', `${a.id} ${b.id}`), botUsername)
   const title = FormattedString.b(`${names} ${t('changes-title')}`)
   return FormattedString.join(['📝 ', link === null ? title : FormattedString.link(title, link)])
 }

@@ -97,10 +97,7 @@ function keepPace({ now, sleep }: Clock): Transformer {
   /** Milliseconds until the chat may get a message; 0 takes the place. */
   const claim = (key: string, isGroup: boolean, place: { at: number }): number => {
     const times = sent.get(key) ?? []
-    const waits = [CHAT_BURST, ...(isGroup ? [GROUP_BURST] : [])].map(
-      ({ calls, windowMs }) => (times.at(-calls)?.at ?? Number.NEGATIVE_INFINITY) + windowMs - now(),
-    )
-    const wait = Math.max(0, ...waits, (closedUntil.get(key) ?? 0) - now())
+    const wait = Math.max(0, freeAt(times, isGroup) - now(), (closedUntil.get(key) ?? 0) - now())
     place.at = now()
     if (wait <= 0) sent.set(key, [...times.slice(1 - GROUP_BURST.calls), place])
     return wait
@@ -134,6 +131,14 @@ function keepPace({ now, sleep }: Clock): Transformer {
       closedUntil.set(key, Math.max(closedUntil.get(key) ?? 0, now() + seconds * 1000 + 50))
     return response
   }
+}
+
+/** When another message may follow those of these times, as Telegram bounds how many a second and a minute. */
+function freeAt(times: readonly { readonly at: number }[], isGroup: boolean): number {
+  const bursts = isGroup ? [CHAT_BURST, GROUP_BURST] : [CHAT_BURST]
+  return Math.max(
+    ...bursts.map(({ calls, windowMs }) => (times.at(-calls)?.at ?? Number.NEGATIVE_INFINITY) + windowMs),
+  )
 }
 
 /**
