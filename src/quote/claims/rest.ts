@@ -82,15 +82,10 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
       own.length > 0 || isOfMany ? (stretchAround(one, said, wordings) ?? '') : sentencesAround(one),
     )
     if (beside.some((words) => words.includes(folded))) continue
-    const closest = own.map(sentenceOf).join()
-    if (own.length > 0 && CLOSE.some(([said, told]) => said.test(plain) && !told.test(closest)))
+    const [near, bound] = own.length > 0 ? [own.map(sentenceOf), CLOSE] : [sentences, LOOSE]
+    if (bound.some(([said, told = said]) => said.test(plain) && !told.test(near.join())))
       return { said: clause, source: '' }
     if (own.some((one) => isSummedUp(one) && !SUMMED_UP.test(text))) return { said: clause, source: SUM }
-    if (
-      own.length === 0 &&
-      CHANGES.some((sign) => sign.test(plain) && !beside.some((words) => sign.test(words)))
-    )
-      return { said: clause, source: '' }
     const words = claims.reduce(withoutName, plain)
     const told = [...beside, ...stated.map(({ figure }) => foldPhrase(figure.indicator))].join()
     if (!isOpen && missingBeside(words, { own, told, wordings }).length === 0) continue
@@ -113,18 +108,26 @@ function isRatioOf(text: string, [start, end]: Range, stated: StatedFigure): boo
 /** Whence it is known. */
 const WHENCE = /^(?:根据|按照|依据|依照|据)[^\d]*(?:\d{4}年[^\d]*)?(?:清单|方案|公报|统计|数据|安排|部署)$/u
 
-/** Which part of a place, and that nothing is missing: words that must stand in the figure's own sentence. */
-const CLOSE: readonly (readonly [said: RegExp, told: RegExp])[] = [
-  [/城区|市区|县城/u, /城区|市区|县城/u],
-  [/本级/u, /本级/u],
+type Bound = readonly (readonly [said: RegExp, told?: RegExp])[]
+
+/** Which part of a place or trade, how it is reckoned, and that nothing is missing: said beside a number, it must stand in the figure's own sentence. */
+const CLOSE: Bound = [
+  [/城区|市区|县城/u],
+  [/本级/u],
+  [/限上|限额以上/u],
+  [/实际(?=增|上|提|下|降)/u, /实际/u],
   [/全部|全都|悉数/u, /全部|全都|悉数|全面|均|都/u],
 ]
 
-/** 增长 and 下降 without a number. */
-const CHANGES = [
-  /增长|增加|上升|提高|提升|回升|增多|扩大|变多/u,
-  /下降|减少|降低|下滑|回落|负增长|缩小|变少/u,
-] as const
+/** What a clause without a number says of the figure before it, and reports say of many: it must stand in that figure's sentence. */
+const LOOSE: Bound = [
+  [/增长|增加|上升|提高|提升|回升|增多|扩大|变多/u],
+  [/下降|减少|降低|下滑|回落|负增长|缩小|变少/u],
+  [/新高|纪录|历史最/u],
+  [/首次|首个|首家|率先/u],
+  [/连续/u],
+  [/(?:完成|超额|实现|达到|达成).{0,8}(?:目标|任务|计划|预期)/u],
+]
 
 const SUM = '累计'
 /** 累计建成 counts all there is by now. */
