@@ -13,7 +13,7 @@ export type Wordings = (word: string) => readonly string[]
 export function contentWords(text: string): string[] {
   const plain = withoutAmounts(foldPhrase(text).replace(TELLING, blank))
   const words = cutJoined(plain, isFunctionWord, BEGINS_NAMES)
-  return words.filter((word) => word.length > 1 || DENIES.test(word))
+  return words.filter((word) => (word.length > 1 && !isFunctionWord(word)) || DENIES.test(word))
 }
 
 /** Those of the words that a text has not, nor another word for them. `told`: folded. */
@@ -97,7 +97,7 @@ const READ = new Set([
 ])
 /** Verbs that leave it to their noun to say what was done. */
 const LIGHT =
-  /^(?:[造建修种办招开收产花用做定给把让里头去来带有获得看涨升跌降增减多少线份的话则与及等并还掉据省市县区州国年拟]|作为|中有|用于|取得|获得|进行|带来|开展|推进|落实|实施|一共|总共|共计|合计|数量|总数|总量|共有|总长|全长|总长度|总里程|总面积|规模|水平|任务|草案|规定|拟定|按照|根据|依照|依据|的是|只是|仅|另有|外加|加上|还有|搞了?|弄了?|年度|一年|全年)$/u
+  /^(?:[造建修种办招开收产花用做定给把让里头去来带有获得看涨升跌降增减多少线份的话则与及等并还掉据省市县区州国年拟]|作为|中有|用于|取得|获得|进行|带来|开展|推进|落实|实施|一共|总共|共计|合计|数量|总数|总量|共有|总长|全长|总长度|总里程|总面积|规模|水平|任务|草案|规定|拟定|按照|根据|依照|依据|的是|只是|仅|相当|另有|外加|加上|还有|搞了?|弄了?|年度|一年|全年)$/u
 
 /** Says nothing of what a number is told of: 达到, 一共, 总长. Folded. */
 export function isFunctionWord(word: string): boolean {

@@ -64,7 +64,7 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
     .filter(
       (at) =>
         !covered.some((one) => overlap(at, one)) &&
-        !stated.some((one) => startStands(text, at, one) || isRatioOf(text, at, one)),
+        !stated.some((one) => startStands(text, at, one) || isToldWithin(text, at, one)),
     )
   for (const { clause, start } of clausesOf(text.replace(PLAN, ' $1 '))) {
     if (WHENCE.test(clause)) continue
@@ -95,15 +95,20 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
   return misranked
 }
 
-/** 是2010年的3倍: stands in the sentence of the figure beside which it is said. */
-function isRatioOf(text: string, [start, end]: Range, stated: StatedFigure): boolean {
-  const base = /(?:是|为|相当于)(?<base>[^，,。；;：:\d]{0,2}(?:\d{4})?[^，,。；;：:\d]{0,10}的)$/u.exec(
-    text.slice(0, start),
+/** 是2010年的3倍, 千万元以上的项目: what a number is measured by, or counts, as the sentence of the figure has it. */
+function isToldWithin(text: string, [start, end]: Range, stated: StatedFigure): boolean {
+  const base = BASE_OF_RATIO.exec(text.slice(0, start))?.groups?.base
+  const ratio =
+    base !== undefined && text.charAt(end - 1) === '倍' ? base + text.slice(start, end) : undefined
+  const counted = COUNTED.exec(text.slice(start))?.[0]
+  return [ratio, counted].some(
+    (words) => words !== undefined && sentenceOf(stated).includes(foldPhrase(words)),
   )
-  const of = base?.groups?.base
-  if (of === undefined || text.charAt(end - 1) !== '倍') return false
-  return sentenceOf(stated).includes(foldPhrase(of + text.slice(start, end)))
 }
+
+const BASE_OF_RATIO = /(?:是|为|相当于)(?<base>[^，,。；;：:\d]{0,2}(?:\d{4})?[^，,。；;：:\d]{0,10}的)$/u
+const COUNTED =
+  /^(?:\d[\d.]*|[一二三五百千万亿]+)[十百千万亿]*\p{sc=Han}{1,2}(?:以上|以下|以内)的?\p{sc=Han}{2}/u
 
 /** Whence it is known. */
 const WHENCE = /^(?:根据|按照|依据|依照|据)[^\d]*(?:\d{4}年[^\d]*)?(?:清单|方案|公报|统计|数据|安排|部署)$/u
