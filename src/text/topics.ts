@@ -137,9 +137,10 @@ function* prepareFind(topics: readonly Topic[]): Steps<Find> {
     if (best === 0) return []
     const least = Math.max(LEAST_SHARE * whole, BESIDE_BEST * best)
     const found: { readonly number: number; readonly score: number }[] = []
-    scores.forEach((score, number) => {
+    for (let number = 0; number < scores.length; number++) {
+      const score = scores[number] as number
       if (score >= least) found.push({ number, score })
-    })
+    }
     return found
       .sort((a, b) => b.score - a.score || a.number - b.number)
       .slice(0, MOST_TOPICS)

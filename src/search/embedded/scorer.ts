@@ -1,4 +1,5 @@
 /** Turns flat postings and weighted terms into the best documents with MiniSearch's BM25+ scores, without an object for each posting. */
+import { addTo } from '../../text/maps.ts'
 import { PostingList } from './posting-list.ts'
 import type { FrozenArrays } from './postings.ts'
 import { TermTable } from './term-table.ts'
@@ -161,10 +162,8 @@ export class FrozenIndex {
 
   #prepare({ terms, boost, bm25, coordination, limit }: FrozenQuery): Search {
     const byGroup = new Map<number, WeightedList[]>()
-    for (const { term, weight, group } of terms) {
-      const lists = this.#listsOf(term, weight, { boost, bm25 })
-      if (lists.length > 0) byGroup.set(group, [...(byGroup.get(group) ?? []), ...lists])
-    }
+    for (const { term, weight, group } of terms)
+      for (const list of this.#listsOf(term, weight, { boost, bm25 })) addTo(byGroup, group, list)
     const groups = [...byGroup.values()]
     const length = (lists: WeightedGroup): number =>
       lists.reduce((sum, { postings }) => sum + postings.length, 0)
@@ -186,16 +185,20 @@ export class FrozenIndex {
   ): WeightedList[] {
     const t = this.#terms.find(term)
     if (t < 0) return []
-    const { fieldLengths, averageFieldLengths } = this.#arrays
-    return this.#fields.flatMap((name, field): WeightedList[] => {
+    const { fieldLengths, averageFieldLengths, postingCounts } = this.#arrays
+    const lists: WeightedList[] = []
+    for (const [field, name] of this.#fields.entries()) {
       const boosted = weight * (boost[name] ?? 0)
-      const postings = new PostingList(this.#arrays, t * this.#fields.length + field)
-      if (boosted === 0 || postings.length === 0) return []
+      const item = t * this.#fields.length + field
+      // Most terms stand in one field.
+      if (boosted === 0 || postingCounts[item] === 0) continue
+      const postings = new PostingList(this.#arrays, item)
       const rarity = Math.log(1 + (this.documents - postings.length + 0.5) / (postings.length + 0.5))
       const lengths = fieldLengths.subarray(field * this.documents, (field + 1) * this.documents)
       const perLength = (bm25.k * bm25.b) / (averageFieldLengths[field] ?? 1)
-      return [{ postings, lengths, weight: boosted * rarity, perLength }]
-    })
+      lists.push({ postings, lengths, weight: boosted * rarity, perLength })
+    }
+    return lists
   }
 
   /**
