@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import type { Passage, Report } from '../../corpus/report.ts'
+import { getOrMake } from '../../text/maps.ts'
 import type {
   Backend,
   BackendRequest,
@@ -16,6 +17,7 @@ import type { Filters } from '../filter.ts'
 import { acceptsReport, acceptsYears, isUnfiltered } from '../filter.ts'
 import { BM25, COORDINATION, FIELD_BOOST, FIELDS } from '../indexing/fields.ts'
 import { type Heading, headingsOf, lengthOfHeadings } from '../indexing/headings.ts'
+import { keptForQuestion } from '../question-time.ts'
 import { buildIndex } from './builder.ts'
 import { makeFigureFinder } from './figure-finder.ts'
 import { openFigureTable } from './figure-table.ts'
@@ -174,7 +176,11 @@ function queryTerms(groups: readonly TermGroup[]): QueryTerm[] {
 
 /** Numbers of the passages that hold every phrase, among those that the filters let through; undefined without a phrase. */
 function holders(phrases: readonly string[], store: Store, filters: Filters): readonly number[] | undefined {
-  return phrases.length === 0 ? undefined : findHolders(phrases, store, passesBy(filters, store))
+  if (phrases.length === 0) return undefined
+  if (!isUnfiltered(filters)) return findHolders(phrases, store, passesBy(filters, store))
+  // The check of a quote asks again for what the question asked for.
+  const kept = keptForQuestion(store, () => new Map<string, readonly number[]>())
+  return getOrMake(kept, phrases.join('\n'), () => findHolders(phrases, store))
 }
 
 /** Numbers of the passages that all of the filters let through, in order. */
@@ -195,7 +201,6 @@ function passesBy(
   filters: Filters,
   { summaries, reportNumbers, arrays }: Store,
 ): (passage: number) => boolean {
-  if (isUnfiltered(filters)) return () => true
   const accepted = summaries.map((report) => acceptsReport(filters, report))
   return (number) => accepted[reportNumbers[number] as number] === true && isOfYear(filters, number, arrays)
 }

@@ -67,6 +67,17 @@ describe('what a question found', () => {
   })
 })
 
+describe('a phrase in marks', () => {
+  it('is looked for in the texts once, though its quote is checked as well', async () => {
+    const searcher = createSearcher(openMiniSearchBackend(index), await readVocabulary())
+    const lookedFor = vi.spyOn(FrozenIndex.prototype, 'documentsWith')
+    const { quote } = await asOneQuestion(async () => await answer(searcher, '“乡村振兴战略”'))
+    expect(quote).not.toBeNull()
+    expect(lookedFor).toHaveBeenCalledTimes(1)
+    lookedFor.mockRestore()
+  })
+})
+
 describe('the work of a search', () => {
   it('stays within its bounds of postings read', async () => {
     const frozen = new FrozenIndex(FIELDS, index.arrays)
