@@ -133,7 +133,8 @@ function readHeading(heading: string, calendar: Calendar, isPart: boolean): Fram
   if (planLast !== null && years.length === 0)
     return { kind: 'actual', year: calendar.reviews, isGlossary: false }
   const year = years.at(-1)
-  if (year !== undefined)
+  // 以筹办2011年运动会为契机 names what is to be, not when the section is of.
+  if (year !== undefined && (isPart || year <= calendar.plans || AHEAD.test(heading)))
     return { kind: year <= calendar.reviews ? 'actual' : 'target', year, isGlossary: false }
   if (/(?:今后|未来)[五几]年/.test(heading))
     return { kind: 'target', year: calendar.plans + 4, isGlossary: false }

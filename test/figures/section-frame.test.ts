@@ -44,6 +44,15 @@ describe('a heading', () => {
     expect(under(heading)).toBe(frame)
   })
 
+  it('within a part names no time by that of an event', () => {
+    const body = [
+      '## 二、2023年工作安排',
+      '### （一）以筹办2025年运动会为契机，建设城市',
+      '修建公路十公里，种树三百亩。',
+    ]
+    expect(framesOf(body).at(-1)).toBe('target 2023')
+  })
+
   it('within a part turns to another time only where it names one', () => {
     expect(
       framesOf(['## 2022年工作回顾', '修路。', '### 重点工作', '修路。', '### 2023年安排', '修路。']),
