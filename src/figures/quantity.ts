@@ -77,7 +77,7 @@ export function isSameQuantity(a: Quantity, b: Quantity): boolean {
 const MIN_UNITLESS = 1e6
 
 function isClose(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
+  return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b))
 }
 
 /** 三点五, 3.5, 二百六十. */
