@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { findFigures } from '../quote/numbers.ts'
 import type { ReportSummary } from '../search/backend.ts'
-import { acceptsReport, acceptsYears } from '../search/filter.ts'
+import { acceptsReport, isOfPlaceAndYear } from '../search/filter.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Range } from '../search/rank/matches.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
@@ -90,12 +90,11 @@ async function reportsSaying(searcher: Searcher, query: Query): Promise<readonly
 }
 
 function isAsked(report: ReportSummary, { filters, preferences }: Query): boolean {
-  const { places } = preferences
   const { year, reviews, plans } = report
+  const { places } = preferences
   return (
     acceptsReport(filters, report) &&
-    acceptsYears(filters, [year, reviews ?? year, plans ?? year]) &&
-    (places.length === 0 || places.includes(report.place))
+    isOfPlaceAndYear(report, { places, years: filters.years }, [year, reviews, plans])
   )
 }
 

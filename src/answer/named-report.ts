@@ -2,8 +2,8 @@
 
 import type { Report } from '../corpus/report.ts'
 import type { Kind } from '../figures/figure.ts'
-import type { ReportSummary } from '../search/backend.ts'
-import { isUnfiltered, type YearRange } from '../search/filter.ts'
+import { newestFirst, type ReportSummary } from '../search/backend.ts'
+import { type Filters, isOfPlaceAndYear, isUnfiltered } from '../search/filter.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { foldText, lettersOf } from '../text/normalizer.ts'
 import { readNumeral } from '../text/numeral.ts'
@@ -53,47 +53,68 @@ export async function findNamed(searcher: Searcher, text: string): Promise<Named
   if (query.foreign.length > 0) return null
   const { reports } = await searcher.catalog()
   const folded = foldText(text)
-  const { places, years } = query.preferences
-  const ofPlace = latestFirst(reportsOf(reports, places, years))
+  const { preferences } = query
+  const { places } = preferences
+  const ofPlace = reportsOf(reports, preferences).sort(newestFirst)
   const rest = query.named
     .reduce((words, place) => words.replace(foldText(place), ' '), folded)
     .replace(YEAR, ' ')
   const paragraph = PARAGRAPH.exec(rest)
   if (paragraph !== null) {
-    const isOnly = lettersOf(rest.replace(PARAGRAPH, ' ').replace(AROUND, ' ')) === ''
+    const isOnly = besideName(rest.replace(PARAGRAPH, ' ')) === ''
     return isOnly && places.length > 0 ? await findParagraph(searcher, ofPlace, numberOf(paragraph)) : null
   }
   const part = PART.exec(rest)
-  const bare = lettersOf(rest.replace(PART, ' ').replace(AROUND, ' '))
   if (part !== null) {
-    return bare === ''
-      ? await findSections(searcher, ofPlace, (heading) => partOf(heading) === numberOf(part))
-      : null
+    const isOnly = besideName(rest.replace(PART, ' ')) === ''
+    const isPart = (heading: string): boolean => partOf(heading) === numberOf(part)
+    return isOnly ? await findSections(searcher, ofPlace, isPart) : null
   }
-  if (bare === '' && (places.length > 0 || ASKS_WHICH.test(folded))) {
-    const wanted = /最[新近]/u.test(folded)
-      ? ofPlace.filter(({ year }) => year === ofPlace[0]?.year)
-      : ofPlace
-    if (wanted.length === 0) return null
-    return wanted.length === reports.length && places.length === 0
-      ? { kind: 'catalog' }
-      : { kind: 'reports', reports: wanted }
-  }
-  if (bare === '') return null
+  const said: Said = { reports, ofPlace, preferences, folded, rest, bare: besideName(rest) }
+  if (said.bare === '') return namedReports(said)
+  return await findInReports(searcher, said)
+}
+
+interface Said {
+  readonly reports: readonly ReportSummary[]
+  /** Those of the places and years that are named, the latest first. */
+  readonly ofPlace: readonly ReportSummary[]
+  readonly preferences: Pick<Filters, 'places' | 'years'>
+  readonly folded: string
+  /** Without the names of places and the years. */
+  readonly rest: string
+  /** Of the rest, the letters that are not said around every name. */
+  readonly bare: string
+}
+
+function besideName(words: string): string {
+  return lettersOf(words.replace(AROUND, ' '))
+}
+
+/** 喀什2024年的报告, 最新的报告, 都有哪些报告: no more than reports is named. */
+function namedReports({ reports, ofPlace, preferences: { places }, folded }: Said): Named | null {
+  if (places.length === 0 && !ASKS_WHICH.test(folded)) return null
+  const wanted = /最[新近]/u.test(folded) ? ofPlace.filter(({ year }) => year === ofPlace[0]?.year) : ofPlace
+  if (wanted.length === 0) return null
+  return wanted.length === reports.length && places.length === 0
+    ? { kind: 'catalog' }
+    : { kind: 'reports', reports: wanted }
+}
+
+/** The reviewing or planning part of a place's report, a section by what it is about, what somebody spoke, or a section by its heading. */
+async function findInReports(searcher: Searcher, said: Said): Promise<Named | null> {
+  const { reports, ofPlace, preferences, rest, bare } = said
+  const { places } = preferences
   const isOnePlace = new Set(ofPlace.map(({ place }) => place)).size <= 1 && places.length > 0
   const asked = isOnePlace ? readPart(rest.replace(/(?:政府工作)?报告/gu, ' ')) : null
-  if (asked !== null) {
-    const by = asked === 'actual' ? 'reviews' : 'plans'
-    const [latest] = latestFirst(reports.filter((report) => isOf(report, places, years, by)))
-    const shown = latest === undefined ? null : await findPart(searcher, latest.id, asked)
-    return shown ?? (ofPlace.length > 0 ? { kind: 'reports', reports: ofPlace } : null)
-  }
+  if (asked !== null) return await findPart(searcher, said, asked)
   const about = PART_ABOUT.exec(bare)?.groups?.about
   if (about !== undefined && isOnePlace)
     return await findSections(searcher, ofPlace.slice(0, 1), (heading) => foldText(heading).includes(about))
-  const spoken = latestFirst(
-    reports.filter((report) => isOf(report, places, years) && isSpeaker(report, bare.replace(WHO, ''))),
-  )
+  const speaker = bare.replace(WHO, '')
+  const spoken = reports
+    .filter((report) => isOfPlaceAndYear(report, preferences) && isSpeaker(report, speaker))
+    .sort(newestFirst)
   if (spoken.length > 0) return { kind: 'reports', reports: spoken }
   const wanted = lettersOf(rest)
   if (places.length === 0 ? !COMMON.test(wanted) : ofPlace.length > MAX_OUTLINES_OF_PLACE) return null
@@ -107,27 +128,12 @@ export async function findNamed(searcher: Searcher, text: string): Promise<Named
 /** A report is of the year in which it was given; where none is, 2022年的报告 is the one that looks back on it. */
 function reportsOf(
   reports: readonly ReportSummary[],
-  places: readonly string[],
-  years: readonly YearRange[],
+  words: Pick<Filters, 'places' | 'years'>,
 ): ReportSummary[] {
-  const given = reports.filter((report) => isOf(report, places, years))
-  return given.length > 0 ? given : reports.filter((report) => isOf(report, places, years, 'reviews'))
-}
-
-/** @param by The year of the report that is meant. */
-function isOf(
-  report: ReportSummary,
-  places: readonly string[],
-  years: readonly YearRange[],
-  by: 'year' | 'reviews' | 'plans' = 'year',
-): boolean {
-  if (places.length > 0 && !places.includes(report.place)) return false
-  const year = report[by]
-  return years.length === 0 || (year !== null && years.some(({ from, to }) => from <= year && year <= to))
-}
-
-function latestFirst(reports: readonly ReportSummary[]): ReportSummary[] {
-  return [...reports].sort((a, b) => b.year - a.year || (a.id < b.id ? -1 : 1))
+  const given = reports.filter((report) => isOfPlaceAndYear(report, words))
+  return given.length > 0
+    ? given
+    : reports.filter((report) => isOfPlaceAndYear(report, words, [report.reviews]))
 }
 
 /** The whole name or the part of it before or after a dot: 热合木·艾木拉 is 热合木. */
@@ -167,10 +173,20 @@ async function findParagraph(
   return { kind: 'paragraph', report, paragraph }
 }
 
-async function findPart(searcher: Searcher, id: string, part: Kind): Promise<Named | null> {
-  const report = await searcher.report(id)
+/** The part of the report that reviews or plans the years; where none is found, the reports of the place. */
+async function findPart(
+  searcher: Searcher,
+  { reports, ofPlace, preferences }: Said,
+  part: Kind,
+): Promise<Named | null> {
+  const by = part === 'actual' ? 'reviews' : 'plans'
+  const [latest] = reports
+    .filter((report) => isOfPlaceAndYear(report, preferences, [report[by]]))
+    .sort(newestFirst)
+  const report = latest === undefined ? null : await searcher.report(latest.id)
   const sections = report === null ? [] : sectionsOfPart(report, part).map((section) => ({ report, section }))
-  return sections.length === 0 ? null : { kind: 'sections', sections }
+  if (sections.length > 0) return { kind: 'sections', sections }
+  return ofPlace.length > 0 ? { kind: 'reports', reports: ofPlace } : null
 }
 
 async function findSections(

@@ -8,6 +8,7 @@ import { statesClaim } from '../quote/claims/read-claims.ts'
 import { splitSentences } from '../quote/sentences.ts'
 import { type TextVerdict, verifyText } from '../quote/verify-text.ts'
 import type { ReportSummary } from '../search/backend.ts'
+import { isOfPlaceAndYear } from '../search/filter.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Match } from '../search/verdict/judge.ts'
 import { foldText } from '../text/normalizer.ts'
@@ -242,13 +243,8 @@ async function showGroups(searcher: Searcher, state: ViewState, setting: Setting
 
 /** The reports that are asked about, then the others; each by place and year. */
 function askedFirst({ reports, query: { preferences } }: Answer): Answer['reports'] {
-  const { places, years } = preferences
-  const isAsked = ({ place, year, reviews, plans }: ReportSummary): boolean =>
-    (places.length === 0 || places.includes(place)) &&
-    (years.length === 0 ||
-      years.some(({ from, to }) =>
-        [year, reviews, plans].some((one) => one !== null && from <= one && one <= to),
-      ))
+  const isAsked = (report: ReportSummary): boolean =>
+    isOfPlaceAndYear(report, preferences, [report.year, report.reviews, report.plans])
   return [...reports].sort(
     (a, b) => Number(isAsked(b.report)) - Number(isAsked(a.report)) || compareByPlace(a.report, b.report),
   )

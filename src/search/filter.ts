@@ -37,11 +37,23 @@ export function acceptsReport(filters: Filters, report: ReportMeta): boolean {
   return congresses.length === 0 || congresses.includes(congressOf(report) ?? -1)
 }
 
-export function acceptsYears(filters: Filters, years: readonly number[]): boolean {
+export function acceptsYears(
+  { years: ranges }: Pick<Filters, 'years'>,
+  years: readonly (number | null)[],
+): boolean {
   return (
-    filters.years.length === 0 ||
-    filters.years.some(({ from, to }) => years.some((year) => year >= from && year <= to))
+    ranges.length === 0 ||
+    ranges.some(({ from, to }) => years.some((year) => year !== null && year >= from && year <= to))
   )
+}
+
+/** @param years Those that the report is given in or tells of, as far as they matter. */
+export function isOfPlaceAndYear(
+  { place, year }: Pick<ReportMeta, 'place' | 'year'>,
+  wanted: Pick<Filters, 'places' | 'years'>,
+  years: readonly (number | null)[] = [year],
+): boolean {
+  return (wanted.places.length === 0 || wanted.places.includes(place)) && acceptsYears(wanted, years)
 }
 
 /** Number of the people's congress whose session heard the report: 第十八届 is 18; null where the meeting does not say. */

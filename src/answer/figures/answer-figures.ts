@@ -2,6 +2,7 @@
 
 import type { Choices, Together } from '../../figures/asked.ts'
 import type { FigureRequest, ReportSummary, StatedFigure } from '../../search/backend.ts'
+import { acceptsYears } from '../../search/filter.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { groupBy } from '../../text/maps.ts'
@@ -286,7 +287,7 @@ function silent(reports: readonly ReportSummary[], { query, kind, years: told }:
         : kind === 'actual'
           ? [report.reviews]
           : [report.reviews, report.plans]
-    const year = own.find((one) => one !== null && years.some(({ from, to }) => one >= from && one <= to))
+    const year = own.find((one) => acceptsYears({ years }, [one]))
     return year == null ? [] : [{ report, year, isCovered: true }]
   })
   if (about.length > 0) return about

@@ -1,5 +1,5 @@
 /** Tells whether what answers a question for a number of a year is of that year, and done or planned as asked. */
-import { NO_FILTERS } from '../../search/filter.ts'
+import { acceptsYears, NO_FILTERS } from '../../search/filter.ts'
 import type { Missing, Searcher, SearchResult } from '../../search/searcher.ts'
 import { findYears } from '../../search/verdict/missing.ts'
 
@@ -25,9 +25,7 @@ export async function findOtherTime(
   })
   const kind = aspect === 'plan' ? 'target' : aspect === 'review' ? 'actual' : null
   const isOfTime = stated.some(
-    ({ figure }) =>
-      (kind === null || figure.kind === kind) &&
-      years.some(({ from, to }) => figure.year >= from && figure.year <= to),
+    ({ figure }) => (kind === null || figure.kind === kind) && acceptsYears({ years }, [figure.year]),
   )
   if (stated.length === 0 || isOfTime) return null
   // A year that is reviewed but not planned, or planned but not reviewed, is not one that the reports lack.

@@ -3,7 +3,7 @@
 import type { Composer } from 'grammy'
 import { findKinds } from '../../answer/figures/figure-hits.ts'
 import type { ReportSummary } from '../../search/backend.ts'
-import type { YearRange } from '../../search/filter.ts'
+import { type Filters, isOfPlaceAndYear } from '../../search/filter.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { clip } from '../../text/clip.ts'
 import { onCommand } from '../command.ts'
@@ -75,8 +75,7 @@ async function randomReply(
 async function drawPassage(searcher: Searcher, lot: number, words: string): Promise<string | null> {
   const { reports: all } = await searcher.catalog()
   const { preferences } = await searcher.read(words)
-  const reports =
-    words === '' ? all : all.filter((report) => isNamed(report, preferences.places, preferences.years))
+  const reports = words === '' ? all : all.filter((report) => isNamed(report, preferences))
   let at = Math.floor(lot * reports.reduce((sum, { passages }) => sum + passages, 0))
   for (const { id, passages } of reports) {
     if (at < passages) return (await searcher.report(id))?.passages[at]?.id ?? null
@@ -85,13 +84,8 @@ async function drawPassage(searcher: Searcher, lot: number, words: string): Prom
   return null
 }
 
-function isNamed(
-  { place, year }: ReportSummary,
-  places: readonly string[],
-  years: readonly YearRange[],
-): boolean {
-  if (places.length + years.length === 0 || (places.length > 0 && !places.includes(place))) return false
-  return years.length === 0 || years.some(({ from, to }) => from <= year && year <= to)
+function isNamed(report: ReportSummary, words: Pick<Filters, 'places' | 'years'>): boolean {
+  return words.places.length + words.years.length > 0 && isOfPlaceAndYear(report, words)
 }
 
 async function sayUnknown(ctx: BotContext): Promise<void> {

@@ -1,6 +1,6 @@
 /** Finds figures by the keys of the passages that state them, and looks at kind and year itself. */
 import type { FigureRequest, StatedFigure } from '../backend.ts'
-import { isUnfiltered } from '../filter.ts'
+import { acceptsYears, isUnfiltered } from '../filter.ts'
 import type { Cluster } from './cluster.ts'
 import { figuresBody } from './query.ts'
 import { type FigureSource, toFigures, toPassage } from './schema.ts'
@@ -24,8 +24,7 @@ export async function findFigures(
         (figure) =>
           (indicators === null || indicators.includes(figure.indicator)) &&
           (kind === null || figure.kind === kind) &&
-          (filters.years.length === 0 ||
-            filters.years.some(({ from, to }) => figure.year >= from && figure.year <= to)),
+          acceptsYears(filters, [figure.year]),
       )
       .map((figure): StatedFigure => ({ figure, passage, report }))
   })

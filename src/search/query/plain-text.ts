@@ -4,7 +4,7 @@ import { type Folded, fold, originalRange } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import type { Catalog } from '../backend.ts'
-import type { YearRange } from '../filter.ts'
+import { acceptsYears, type YearRange } from '../filter.ts'
 import type { Aspect } from '../indexing/aspect.ts'
 import { type PlaceGroup, readPlaceGroup } from './place-group.ts'
 import type { QueryContext } from './places.ts'
@@ -251,8 +251,6 @@ const FIRST_YEAR_OF_A_REPORT = 1954
 const COUNTED = /^\s*(?:[多余]|[十百千万亿]|[个亩人户元吨米里度套头只匹场次台座条项家所名件处株平立辆])/u
 
 /** Whether any report is of a year in this range, reviews or plans it. */
-export function isKnownYear({ from, to }: YearRange, { reports }: Catalog): boolean {
-  return reports.some(({ year, reviews, plans }) =>
-    [year, reviews, plans].some((known) => known !== null && known >= from && known <= to),
-  )
+export function isKnownYear(range: YearRange, { reports }: Catalog): boolean {
+  return reports.some(({ year, reviews, plans }) => acceptsYears({ years: [range] }, [year, reviews, plans]))
 }

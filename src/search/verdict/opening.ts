@@ -2,7 +2,8 @@
 import type { Passage, Report } from '../../corpus/report.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
-import { type Backend, type Candidate, newestFirst, type ReportSummary } from '../backend.ts'
+import { type Backend, type Candidate, newestFirst } from '../backend.ts'
+import { isOfPlaceAndYear } from '../filter.ts'
 import type { Query } from '../query/query.ts'
 
 /** More reports than this one question cannot mean. */
@@ -30,7 +31,7 @@ export async function findOpenings(query: Query, backend: Backend): Promise<Open
   if (query.intent !== 'opening' || query.foreign.length > 0) return NO_OPENINGS
   const { reports } = await backend.catalog()
   const isAnswer = !OTHER_HOLDER.test(query.text) && (!LEADER.test(query.text) || query.text.includes('政府'))
-  const ofPlace = reports.filter((report) => isOfPlaceAndYear(report, query))
+  const ofPlace = reports.filter((report) => isOfPlaceAndYear(report, query.preferences))
   const holders = isAnswer ? ofPlace.filter(({ post }) => holdsOffice(post, query)) : []
   // The report of a mayor says nothing of the secretary, but is as near as it gets.
   const meant = holders.length > 0 ? holders : isNamed(query) ? ofPlace : []
@@ -49,7 +50,7 @@ export async function findOpenings(query: Query, backend: Backend): Promise<Open
 async function findPart(query: Query, part: number, backend: Backend): Promise<Openings> {
   if (query.preferences.places.length === 0 || query.foreign.length > 0) return NO_OPENINGS
   const { reports } = await backend.catalog()
-  const [latest] = reports.filter((report) => isOfPlaceAndYear(report, query)).sort(newestFirst)
+  const [latest] = reports.filter((report) => isOfPlaceAndYear(report, query.preferences)).sort(newestFirst)
   const report = latest === undefined ? null : await backend.report(latest.id)
   if (latest === undefined || report === null) return NO_OPENINGS
   const passages = report.passages.filter(({ section }) =>
@@ -66,11 +67,6 @@ function numberOf(heading: string): number | null {
   const [, han, digits] =
     /^(?:第?([一二三四五六七八九十]{1,3})(?:部分)?|(\d{1,2}))[、.．\s]/u.exec(heading) ?? []
   return han === undefined ? (digits === undefined ? null : Number(digits)) : readNumeral(han)
-}
-
-function isOfPlaceAndYear(report: ReportSummary, { preferences: { places, years } }: Query): boolean {
-  if (places.length > 0 && !places.includes(report.place)) return false
-  return years.length === 0 || years.some(({ from, to }) => report.year >= from && report.year <= to)
 }
 
 /** The office that is asked about; 县长 is neither 副县长 nor 县委书记. Any, where the question is about the speech. */
