@@ -158,6 +158,8 @@ describe('a claim in other words', () => {
     ['that it was not done', '石河县2023年未改造户厕293座'],
     ['a record of another number', '石河县2023年进出口总额3.6亿元，创历史新高纪录'],
     ['that an aim was reached, of which nothing is said', '石河县2023年城镇新增就业3770人，完成年度目标'],
+    ['of each, where it is all', '石河县2023年人均进出口总额3.6亿元'],
+    ['fewer, where it is more', '石河县2023年城镇减少就业3770人'],
     ['in real terms', '石河县2023年税收收入实际增长7.2%'],
     ['another direction, without a number', '石河县2023年进出口总额3.6亿元，比上年减少'],
     ['of some, without saying so', '石河县2023年新增工业企业8家'],

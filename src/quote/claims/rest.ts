@@ -4,7 +4,7 @@ import type { StatedFigure } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import type { Searcher } from '../../search/searcher.ts'
-import { sentenceAround } from '../../text/after-mark.ts'
+import { afterMark, beforeMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import type { ClaimCheck } from './check-claim.ts'
@@ -82,9 +82,13 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
       own.length > 0 || isOfMany ? (stretchAround(one, said, wordings) ?? '') : sentencesAround(one),
     )
     if (beside.some((words) => words.includes(folded))) continue
-    const [near, bound] = own.length > 0 ? [own.map(sentenceOf), CLOSE] : [sentences, LOOSE]
-    if (bound.some(([said, told = said]) => said.test(plain) && !told.test(near.join())))
-      return { said: clause, source: '' }
+    const lacks = (bounds: Bound, words: readonly string[]): boolean =>
+      bounds.some(([said, told = said]) => said.test(plain) && !words.some((one) => told.test(one)))
+    const isUnlike =
+      own.length === 0
+        ? lacks(LOOSE, sentences)
+        : lacks(WHOSE, own.map(upToNumber)) || lacks(HOW, own.map(sentenceOf))
+    if (isUnlike) return { said: clause, source: '' }
     if (own.some((one) => isSummedUp(one) && !SUMMED_UP.test(text))) return { said: clause, source: SUM }
     const words = claims.reduce(withoutName, plain)
     const told = [...beside, ...stated.map(({ figure }) => foldPhrase(figure.indicator))].join()
@@ -115,11 +119,19 @@ const WHENCE = /^(?:根据|按照|依据|依照|据)[^\d]*(?:\d{4}年[^\d]*)?(?:
 
 type Bound = readonly (readonly [said: RegExp, told?: RegExp])[]
 
-/** Which part of a place or trade, how it is reckoned, and that nothing is missing: said beside a number, it must stand in the figure's own sentence. */
-const CLOSE: Bound = [
+/** Of whom or what part a number is: it must be said in its clause, or before it in the sentence. */
+const WHOSE: Bound = [
   [/城区|市区|县城/u],
   [/本级/u],
   [/限上|限额以上/u],
+  [/[人户亩日月]均|每[人户亩天日月]/u, /[人户亩日月]均|平均|每/u],
+  [/农村|农民|乡村/u, /[农乡村]/u],
+  [/城镇/u, /城/u],
+]
+
+/** How it is reckoned, and that nothing is missing: it must be said in the number's own sentence. */
+const HOW: Bound = [
+  [/减少/u, /[减少降压缩]/u],
   [/实际(?=增|上|提|下|降)/u, /实际/u],
   [/全部|全都|悉数/u, /全部|全都|悉数|全面|均|都/u],
 ]
@@ -139,6 +151,13 @@ const SUM = '累计'
 const MADE_UP_TO_NOW =
   /累计(?:已|共)*(?:建成|建设|建起|新建|修建|建|创建|认定|培育|设立|开通|安装|种植|拥有|引进|注册)/u
 const SUMMED_UP = /累计|已|达|共|总|有|止|底|末/u
+
+/** The sentence of a figure as far as the clause of its number, with what it is called. */
+function upToNumber({ passage: { text }, figure: { numbers, start, end, indicator } }: StatedFigure): string {
+  const to = beforeMark(text, '，,、。；;！？', numbers.at(-1)?.[1] ?? end)
+  const sentence = text.slice(afterMark(text, '。；;！？', numbers[0]?.[0] ?? start), to)
+  return foldPhrase(sentence.replace(/\/(?=[人户亩日月])/gu, '每') + indicator)
+}
 
 function isSummedUp(stated: StatedFigure): boolean {
   return MADE_UP_TO_NOW.test(foldPhrase(stated.figure.quote))
