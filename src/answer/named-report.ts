@@ -1,5 +1,6 @@
 /** Turns words that name a report, a speaker, a section or a paragraph, and ask for nothing in it, into what they name. */
 
+import { partNumber, withoutNumber } from '../corpus/part-number.ts'
 import type { Report } from '../corpus/report.ts'
 import type { Kind } from '../figures/figure.ts'
 import { newestFirst, type ReportSummary } from '../search/backend.ts'
@@ -67,7 +68,7 @@ export async function findNamed(searcher: Searcher, text: string): Promise<Named
   const part = PART.exec(rest)
   if (part !== null) {
     const isOnly = besideName(rest.replace(PART, ' ')) === ''
-    const isPart = (heading: string): boolean => partOf(heading) === numberOf(part)
+    const isPart = (heading: string): boolean => partNumber(heading) === numberOf(part)
     return isOnly ? await findSections(searcher, ofPlace, isPart) : null
   }
   const said: Said = { reports, ofPlace, preferences, folded, rest, bare: besideName(rest) }
@@ -148,18 +149,6 @@ function isSpeaker({ speaker }: ReportSummary, name: string): boolean {
 
 function numberOf(match: RegExpExecArray): number {
   return readNumeral(match.groups?.number ?? '') ?? 0
-}
-
-const NUMBERED = /^[（(]?\s*(?:第?([一二三四五六七八九十]{1,3})(?:部分)?|(\d{1,2}))\s*[）)、.．\s]\s*/u
-
-function withoutNumber(heading: string): string {
-  return heading.replace(NUMBERED, '')
-}
-
-/** Of 八、…; (三)… numbers what is in a part. */
-function partOf(heading: string): number | null {
-  const [, han, digits] = /^[（(]/u.test(heading) ? [] : (NUMBERED.exec(heading) ?? [])
-  return han === undefined ? (digits === undefined ? null : Number(digits)) : readNumeral(han)
 }
 
 async function findParagraph(

@@ -1,6 +1,6 @@
 /** Turns a question about the speech itself (who spoke, when, at which meeting, what its third part says) into the passages that answer it. */
+import { partNumber } from '../../corpus/part-number.ts'
 import type { Passage, Report } from '../../corpus/report.ts'
-import { readNumeral } from '../../text/numeral.ts'
 import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import { type Backend, type Candidate, newestFirst } from '../backend.ts'
 import { isOfPlaceAndYear } from '../filter.ts'
@@ -54,19 +54,12 @@ async function findPart(query: Query, part: number, backend: Backend): Promise<O
   const report = latest === undefined ? null : await backend.report(latest.id)
   if (latest === undefined || report === null) return NO_OPENINGS
   const passages = report.passages.filter(({ section }) =>
-    section.some((heading) => numberOf(heading) === part),
+    section.some((heading) => partNumber(heading) === part),
   )
   return {
     candidates: passages.map((passage) => ({ passage, report: latest, score: 1 })),
     isAnswer: passages.length > 0,
   }
-}
-
-/** Of 八、…: the number that a part's heading begins with; (三)… numbers what is in a part. */
-function numberOf(heading: string): number | null {
-  const [, han, digits] =
-    /^(?:第?([一二三四五六七八九十]{1,3})(?:部分)?|(\d{1,2}))[、.．\s]/u.exec(heading) ?? []
-  return han === undefined ? (digits === undefined ? null : Number(digits)) : readNumeral(han)
 }
 
 /** The office that is asked about; 县长 is neither 副县长 nor 县委书记. Any, where the question is about the speech. */

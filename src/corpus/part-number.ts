@@ -1,0 +1,14 @@
+/** Reads the number that a heading begins with, and takes it off. */
+import { readNumeral } from '../text/numeral.ts'
+
+const NUMBERED = /^[（(]?\s*(?:第?([一二三四五六七八九十]{1,3})(?:部分)?|(\d{1,2}))\s*[）)、.．\s]\s*/u
+
+export function withoutNumber(heading: string): string {
+  return heading.replace(NUMBERED, '')
+}
+
+/** Of 八、…: the number of a part of the report; (三)… numbers what is in a part. */
+export function partNumber(heading: string): number | null {
+  const [, han, digits] = /^[（(]/u.test(heading) ? [] : (NUMBERED.exec(heading) ?? [])
+  return readNumeral(han ?? digits ?? '')
+}
