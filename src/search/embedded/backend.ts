@@ -132,7 +132,7 @@ function search(request: BackendRequest, store: Store): BackendResponse {
     return respond([...scores.keys()], scores, store)
   }
   const found = holders(phrases, store, filters) ?? passing([filters], store)
-  const matching = found.filter((number) => !except.has(number))
+  const matching = except.size === 0 ? found : found.filter((number) => !except.has(number))
   const scores = new Map(best(matching))
   // Passages that match by phrase or filter alone have no score and come after, in reading order.
   for (const number of matching) {
