@@ -139,6 +139,7 @@ describe('what the reports lack', () => {
     ['恐龙', ['恐龙']],
     ['扬州援疆', []],
     ['伊宁市秋天雾霾', []],
+    ['新源县盖不盖机场塔台', ['塔台']],
   ])('is named as a person would: %s', async (question, words) => {
     const { missing = [] } = await searcher.search(question)
     expect(missing.map(({ text }) => text)).toEqual(words)
