@@ -113,6 +113,8 @@ describe('a follow-up', () => {
     [['伊宁市2022年旅游收入', '2023年目标'], '2023年'],
     [['三难一不畅', '哪些报告提了', '一共几次'], '“三难一不畅”报告提到一共几次'],
     [['那拉提敬老院', '还有别的养老院吗'], '新源县 养老院'],
+    [['自治区2024年报告里的就业', '乌恰的呢'], '乌恰报告里的就业'],
+    [['新源县教育', '本科上线率81.99%是吧'], '新源县 本科上线率81.99%'],
   ])('asks on: %j', async (texts, question) => {
     expect(heading(await inTurn(...texts))).toContain(question)
   })
@@ -165,6 +167,11 @@ describe('a follow-up', () => {
 
   it('checks the number for what no indicator names', async () => {
     expect((await inTurn('昭苏托育机构', '现在是15个对吗')).text).toContain('与报告一致')
+  })
+
+  it('checks what is said of the place that was shown', async () => {
+    const { text } = await inTurn('新源县教育', '本科上线率81.99%，是吗')
+    expect(text).toContain('与报告一致')
   })
 
   it('asks of all where nothing came before it', async () => {

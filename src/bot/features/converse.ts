@@ -30,7 +30,8 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
     const replied = ctx.msg?.reply_to_message as Message | undefined
     // 不对，是昭苏: what is talk in a question may be what corrects an answer.
     const said = CORRECTS.test(ctx.route.text) ? ctx.route.text : text
-    const followUp = await readReply(ctx, said, stateOf(ctx, replied))
+    const followUp =
+      (await readReply(ctx, said, stateOf(ctx, replied))) ?? readConfirmed(ctx.route.text, text)
     if (followUp === null) {
       if (replied !== undefined && (await answerWithin(ctx, text, stateOf(ctx, replied)))) return
       return await next()
@@ -84,6 +85,13 @@ async function readReply(ctx: BotContext, text: string, state: ViewState | null)
   return { kind: 'change', words: text.replace(/的$/u, ''), isSure: true }
 }
 
+/** 一本上线率39.29%，是不是: of the place that was shown. */
+function readConfirmed(typed: string, words: string): FollowUp | null {
+  return CONFIRMS.test(typed) ? { kind: 'within', words } : null
+}
+
+const CONFIRMS = /(?:对[吧吗么]|对不对?|是吧|是吗|是不是|没错吧|真的[吗么])[?？。!！\s]*$/u
+
 /** 伊宁的: of what was asked before. */
 const POSSESSIVE = /^.{2,10}的$/u
 
@@ -106,6 +114,7 @@ function isAboutPassage({ kind }: FollowUp): boolean {
 
 /** Whether the words mean nothing by themselves; 粮食产量呢 is a question. */
 async function needsQuestion(ctx: BotContext, followUp: FollowUp): Promise<boolean> {
+  if (followUp.kind === 'within') return false
   return followUp.kind !== 'change' || followUp.isSure || (await isModifier(ctx.searcher, followUp.words))
 }
 
@@ -113,7 +122,8 @@ const CONTINUES = /^(?:那|再|还有)|呢[?？\s]*$/u
 
 /** 粮食产量呢 after an answer about a place is about that place. */
 async function continues(ctx: BotContext, text: string, followUp: FollowUp): Promise<boolean> {
-  if (followUp.kind !== 'change' || !CONTINUES.test(text)) return false
+  const mayContinue = followUp.kind === 'within' || (followUp.kind === 'change' && CONTINUES.test(text))
+  if (!mayContinue) return false
   const { named, foreign } = await ctx.searcher.read(followUp.words)
   return named.length + foreign.length === 0
 }

@@ -62,6 +62,8 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
     case 'about':
       await ask(ctx, await askAbout(searcher, await ofPlaceShown(ctx, asked, state), followUp.words))
       return true
+    case 'within':
+      return await askWithin(ctx, await ofPlaceShown(ctx, asked, state), followUp.words)
     case 'again':
       await ask(ctx, askHowMuch(unstated(state)))
       return true
@@ -147,12 +149,24 @@ async function checkFigure(
   const isPlace = place !== '' && (await isModifier(ctx.searcher, place))
   const question = isPlace ? await changeQuestion(ctx.searcher, asked, place) : asked
   if (question === null) return false
+  if (!isPlace && place.length >= MIN_OWN_TOPIC) return await askWithin(ctx, asked, `${place}${amount}`)
   const stated = isPlace || place === '' ? await stateFigure(ctx.searcher, question, amount) : null
-  const claim = stated ?? `${question}${isPlace ? '' : place}${amount}`
-  const checked = await verifyClaim(ctx.searcher, claim, ctx.setting)
+  // A question for something else than an amount states nothing with one behind it.
+  const claim = stated ?? (ASKS.test(question) ? null : `${question}${isPlace ? '' : place}${amount}`)
+  const checked = claim === null ? null : await verifyClaim(ctx.searcher, claim, ctx.setting)
   if (checked === null) await ask(ctx, question)
   else await show(ctx, async () => checked)
   return true
+}
+
+/** In characters: fewer before an amount (建了) say of the question's topic what was done. */
+const MIN_OWN_TOPIC = 4
+const ASKS = /[几哪谁怎咋啥吗么呢?？]|多少|如何/u
+
+/** The words at the place of the question. */
+async function askWithin(ctx: BotContext, question: string, words: string): Promise<boolean> {
+  const { named, foreign } = await ctx.searcher.read(question)
+  return await askWords(ctx, [...named, ...foreign, words].join(' '))
 }
 
 const MARKED = /[“「『"](?<term>[^“”「」『』"]{2,16})[”」』"]/gu

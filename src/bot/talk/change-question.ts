@@ -19,6 +19,9 @@ const ENGLISH_FRAME = /\b(?:the|of|in|for|and|on|to|a|an|what|is|are|was|were|ab
 const LEVEL = /(?<level>国家|省|自治区|州|市|县|区|乡)(?:一)?级/gu
 const FILTERED_LEVEL: Readonly<Record<string, string>> = { 国家: '国', 省: '省级' }
 
+/** Another place has its report of another year. */
+const YEAR_OF_REPORT = /(?:19|20)\d\d年?(?=的?(?:政府)?(?:工作)?报告)/u
+
 interface Parts {
   /** As typed. */
   readonly places: readonly string[]
@@ -39,7 +42,8 @@ export async function changeQuestion(
 ): Promise<string | null> {
   const [old, change] = await Promise.all([readParts(searcher, question), readParts(searcher, words)])
   if (!change.hasTopic && !isModifying(change)) return null
-  const kept = withoutFilters(question, change)
+  const filtered = withoutFilters(question, change)
+  const kept = change.places.length === 0 ? filtered : filtered.replace(YEAR_OF_REPORT, '')
   const topic = change.hasTopic ? withTopic(kept, { words, old, change }) : kept
   const placed = change.places.length === 0 ? topic : put(topic, old.places, namesFor(topic, old, change))
   const dated =

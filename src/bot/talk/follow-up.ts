@@ -41,6 +41,8 @@ export type FollowUp =
   | { readonly kind: 'meaning' }
   /** Something else asked about the same topic. */
   | { readonly kind: 'about'; readonly words: string }
+  /** Something stated of the same place. */
+  | { readonly kind: 'within'; readonly words: string }
   /** What is numbered so in the words shown: the third of ten things. */
   | { readonly kind: 'item'; readonly number: number }
   /** Places beside those of the question. */
