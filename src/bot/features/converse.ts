@@ -85,9 +85,9 @@ async function readReply(ctx: BotContext, text: string, state: ViewState | null)
   return { kind: 'change', words: text.replace(/的$/u, ''), isSure: true }
 }
 
-/** 一本上线率39.29%，是不是: of the place that was shown. */
+/** 一本上线率39.29%，是不是: of the place that was shown. A quotation is of whoever says it. */
 function readConfirmed(typed: string, words: string): FollowUp | null {
-  return CONFIRMS.test(typed) ? { kind: 'within', words } : null
+  return CONFIRMS.test(typed) && !/[“「『"]/u.test(words) ? { kind: 'within', words } : null
 }
 
 const CONFIRMS = /(?:对[吧吗么]|对不对?|是吧|是吗|是不是|没错吧|真的[吗么])[?？。!！\s]*$/u

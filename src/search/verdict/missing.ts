@@ -48,10 +48,17 @@ export async function findMissing(findings: Findings, backend: Backend): Promise
   // The years of a paste are those of its sentences.
   const years = isPaste ? [] : findYears(query, await backend.catalog())
   // A passage of another year's report may name the year (到2035年): what answers is not missing.
-  if (match === 'strong') return years.filter(({ text }) => !ranked[0]?.passage.text.includes(text))
+  if (match === 'strong') return years.filter((year) => isOfOther(year, ranked))
   if (places.length + years.length > 0 || isPaste) return [...places, ...years]
   const unmet = findUnmet(findings)
   return unmet.length > 0 ? unmet : await findWords(findings, backend)
+}
+
+/** Whether what answers is of the place whose reports lack the year, and does not name it. */
+function isOfOther(lacking: Missing, [first]: readonly Ranked[]): boolean {
+  if (first === undefined || lacking.kind !== 'year') return false
+  const { place, text } = lacking
+  return (place === null || place === first.report.place) && !first.passage.text.includes(text)
 }
 
 /** What of the demands the nearest passage does not state where it speaks of the question. */
