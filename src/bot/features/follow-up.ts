@@ -22,7 +22,14 @@ import {
   changeQuestion,
   isModifier,
 } from '../talk/change-question.ts'
-import { askAbout, askFigure, askHowMuch, askMentions, stateFigure } from '../talk/follow-question.ts'
+import {
+  askAbout,
+  askFigure,
+  askHowMuch,
+  askMentions,
+  askWithin,
+  stateFigure,
+} from '../talk/follow-question.ts'
 import type { FollowUp } from '../talk/follow-up.ts'
 import { ask } from './ask.ts'
 import { linkedPassage } from './cite.ts'
@@ -62,8 +69,10 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
     case 'about':
       await ask(ctx, await askAbout(searcher, await ofPlaceShown(ctx, asked, state), followUp.words))
       return true
-    case 'within':
-      return await askWithin(ctx, await ofPlaceShown(ctx, asked, state), followUp.words)
+    case 'within': {
+      const question = await ofPlaceShown(ctx, asked, state)
+      return await askWords(ctx, await askWithin(searcher, question, followUp.words))
+    }
     case 'again':
       await ask(ctx, askHowMuch(unstated(state)))
       return true
@@ -76,12 +85,7 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
     case 'weigh': {
       const question = narrowedQuery(state)
       const every = followUp.isOfPlaces ? await askElsewhere(searcher, question, '地') : question
-      const compared: ViewState = {
-        view: 'compare',
-        query: askAll(every) ?? every,
-        narrowing: null,
-        offset: 0,
-      }
+      const compared = firstPage('compare', askAll(every) ?? every)
       await show(ctx, async () => await showView(searcher, compared, setting))
       return true
     }
@@ -149,7 +153,8 @@ async function checkFigure(
   const isPlace = place !== '' && (await isModifier(ctx.searcher, place))
   const question = isPlace ? await changeQuestion(ctx.searcher, asked, place) : asked
   if (question === null) return false
-  if (!isPlace && place.length >= MIN_OWN_TOPIC) return await askWithin(ctx, asked, `${place}${amount}`)
+  if (!isPlace && place.length >= MIN_OWN_TOPIC)
+    return await askWords(ctx, await askWithin(ctx.searcher, asked, `${place}${amount}`))
   const stated = isPlace || place === '' ? await stateFigure(ctx.searcher, question, amount) : null
   // A question for something else than an amount states nothing with one behind it.
   const claim = stated ?? (ASKS.test(question) ? null : `${question}${isPlace ? '' : place}${amount}`)
@@ -162,12 +167,6 @@ async function checkFigure(
 /** In characters: fewer before an amount (建了) say of the question's topic what was done. */
 const MIN_OWN_TOPIC = 4
 const ASKS = /[几哪谁怎咋啥吗么呢?？]|多少|如何/u
-
-/** The words at the place of the question. */
-async function askWithin(ctx: BotContext, question: string, words: string): Promise<boolean> {
-  const { named, foreign } = await ctx.searcher.read(question)
-  return await askWords(ctx, [...named, ...foreign, words].join(' '))
-}
 
 const MARKED = /[“「『"](?<term>[^“”「」『』"]{2,16})[”」』"]/gu
 

@@ -25,6 +25,12 @@ const AIMED =
   /(?:打算|准备|计划|想要?|要|争取|力争|\s)*(?:(?:做|增加|提[高升]|发展|扩大|达|稳定?|保持|控制)?(?:到|在)|(?<=打算|准备|计划|想要?|要|争取|力争))(?=多少|几)/u
 const DONE = /[去前]年|了|实际|已经/u
 
+/** The words at the place of the question. */
+export async function askWithin(searcher: Searcher, question: string, words: string): Promise<string> {
+  const { named, foreign } = await searcher.read(question)
+  return [...named, ...foreign, words].join(' ')
+}
+
 /** A longer topic is no phrase that reports repeat. */
 const MAX_PHRASE_UTF16 = 12
 

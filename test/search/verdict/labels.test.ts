@@ -49,6 +49,7 @@ describe('a question that the reports do not answer is not called strong', () =>
     ['a month', '昭苏县2024年7月接待游客'],
     ['a month', '伊宁市一季度旅游收入'],
     ['an opinion', '那拉提风景区好玩吗'],
+    ['advice', '伊宁市现在该不该买房'],
     ['an opinion', '伊宁市哪家医院最好'],
     ['a superlative', '世界上最高的山是哪座'],
     ['half a word', '新源县核电站'],
