@@ -69,6 +69,7 @@ describe('a claim in other words', () => {
     ['of the year, though half of it is named', '石河县2023年粮食产量29万吨'],
     ['how it was reckoned', '石河县2023年税收收入扣除留抵退税因素后增长7.2%'],
     ['as a target', '2024年石河县把城镇登记失业率控制在4.5%以内作为目标'],
+    ['a record', '石河县2023年地区生产总值88.2亿元，创近六年新高'],
     ['faster than another', '石河县2023年农村居民人均可支配收入增长6%，快于城镇居民的4%'],
     ['faster than the growth of another', '石河县2023年农村居民人均可支配收入增长6%，快于城镇居民4%的增速'],
     [
@@ -156,6 +157,7 @@ describe('a claim in other words', () => {
     ['another exact number', '石河县2023年农民人均纯收入不足9000元，为8692元'],
     ['a word within the name', '石河县2023年新增境外市场主体2537家'],
     ['that it was not done', '石河县2023年未改造户厕293座'],
+    ['a record of the number before it', '石河县2023年进出口总额3.6亿元，创近六年新高'],
     ['a record of another number', '石河县2023年进出口总额3.6亿元，创历史新高纪录'],
     ['that an aim was reached, of which nothing is said', '石河县2023年城镇新增就业3770人，完成年度目标'],
     ['of each, where it is all', '石河县2023年人均进出口总额3.6亿元'],

@@ -12,7 +12,7 @@ import { tellComparisons } from './comparison.ts'
 import type { Wordings } from './content-words.ts'
 import { saysNoMore } from './same-name.ts'
 import { tellPlainly } from './spoken.ts'
-import { missingBeside, sentenceOf, sentencesAround, stretchAround } from './stretch.ts'
+import { missingBeside, saidOfIt, sentenceOf, sentencesAround, stretchAround } from './stretch.ts'
 import { foldWithout, nameText, withIndicator } from './told-in-words.ts'
 import { startStands } from './told-start.ts'
 import { numbersIn } from './unread-numbers.ts'
@@ -81,14 +81,14 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
       // 投资3.5亿元 is told of many; what is said beside it must be said beside it in the report.
       own.length > 0 || isOfMany ? (stretchAround(one, said, wordings) ?? '') : sentencesAround(one),
     )
-    if (beside.some((words) => words.includes(folded))) continue
     const lacks = (bounds: Bound, words: readonly string[]): boolean =>
       bounds.some(([said, told = said]) => said.test(plain) && !words.some((one) => told.test(one)))
     const isUnlike =
       own.length === 0
-        ? lacks(LOOSE, sentences)
+        ? lacks(LOOSE, stated.map(saidOfIt))
         : lacks(WHOSE, own.map(upToNumber)) || lacks(HOW, own.map(sentenceOf))
     if (isUnlike) return { said: clause, source: '' }
+    if (beside.some((words) => words.includes(folded))) continue
     if (own.some((one) => isSummedUp(one) && !SUMMED_UP.test(text))) return { said: clause, source: SUM }
     const words = claims.reduce(withoutName, plain)
     const told = [...beside, ...stated.map(({ figure }) => foldPhrase(figure.indicator))].join()
@@ -136,10 +136,15 @@ const HOW: Bound = [
   [/全部|全都|悉数/u, /全部|全都|悉数|全面|均|都/u],
 ]
 
-/** What a clause without a number says of the figure before it, and reports say of many: it must stand in that figure's sentence. */
+const MORE = '增长|增加|上升|提高|提升|回升|增多|扩大|变多'
+const LESS = '下降|减少|降低|下滑|回落|负增长|缩小|变少'
+/** 比上年略有…: the clause has no subject of its own. */
+const BY_ITSELF = '^(?:[比较与][上去]年|同期|同比|环比|相比|有所|略有|大幅|小幅|明显|持续|实现|[均也都又还])*'
+
+/** What a clause without a number says of the figure before it, and reports say of many: it must be said of that figure alone. */
 const LOOSE: Bound = [
-  [/增长|增加|上升|提高|提升|回升|增多|扩大|变多/u],
-  [/下降|减少|降低|下滑|回落|负增长|缩小|变少/u],
+  [new RegExp(`${BY_ITSELF}(?:${MORE})了?$`, 'u'), new RegExp(MORE, 'u')],
+  [new RegExp(`${BY_ITSELF}(?:${LESS})了?$`, 'u'), new RegExp(LESS, 'u')],
   [/新高|纪录|历史最/u],
   [/首次|首个|首家|率先/u],
   [/连续/u],

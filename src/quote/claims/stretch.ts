@@ -76,6 +76,15 @@ export function sentenceOf({ passage: { text }, figure: { numbers, start, end } 
   return foldPhrase(text.slice(afterMark(text, STOPS, from), quietBehind(text, to, OF_PART)))
 }
 
+/** What is said of a figure alone: its own words, the clauses behind it that have no number, and those before it where no number is before them. Folded. */
+export function saidOfIt({ passage: { text }, figure: { numbers, start, quote } }: StatedFigure): string {
+  const at = numbers[0]?.[0] ?? start
+  const from = afterMark(text, STOPS, at)
+  const [before, to] = quietAround(text, at, from)
+  const own = before === from ? from : Math.max(from, afterMark(text, '，,', at))
+  return foldPhrase(`${quote}，${text.slice(own, to)}`)
+}
+
 /** The sentences with a figure, and those on both sides of it. Folded. */
 export function sentencesAround(stated: StatedFigure): string {
   const { passage, figure } = stated
