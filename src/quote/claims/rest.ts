@@ -4,15 +4,16 @@ import type { StatedFigure } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import type { Searcher } from '../../search/searcher.ts'
-import { afterMark, beforeMark, sentenceAround } from '../../text/after-mark.ts'
+import { sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import type { ClaimCheck } from './check-claim.ts'
 import { tellComparisons } from './comparison.ts'
 import type { Wordings } from './content-words.ts'
+import { isSumOfYears, saysMore } from './remarks.ts'
 import { saysNoMore } from './same-name.ts'
 import { tellPlainly } from './spoken.ts'
-import { missingBeside, saidOfIt, sentenceOf, sentencesAround, stretchAround } from './stretch.ts'
+import { missingBeside, sentenceOf, sentencesAround, stretchAround } from './stretch.ts'
 import { foldWithout, nameText, withIndicator } from './told-in-words.ts'
 import { startStands } from './told-start.ts'
 import { numbersIn } from './unread-numbers.ts'
@@ -81,15 +82,9 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
       // 投资3.5亿元 is told of many; what is said beside it must be said beside it in the report.
       own.length > 0 || isOfMany ? (stretchAround(one, said, wordings) ?? '') : sentencesAround(one),
     )
-    const lacks = (bounds: Bound, words: readonly string[]): boolean =>
-      bounds.some(([said, told = said]) => said.test(plain) && !words.some((one) => told.test(one)))
-    const isUnlike =
-      own.length === 0
-        ? lacks(LOOSE, stated.map(saidOfIt))
-        : lacks(WHOSE, own.map(upToNumber)) || lacks(HOW, own.map(sentenceOf))
-    if (isUnlike) return { said: clause, source: '' }
+    if (saysMore(plain, { own, stated })) return { said: clause, source: '' }
     if (beside.some((words) => words.includes(folded))) continue
-    if (own.some((one) => isSummedUp(one) && !SUMMED_UP.test(text))) return { said: clause, source: SUM }
+    if (own.some((one) => isSumOfYears(one, text))) return { said: clause, source: '累计' }
     const words = claims.reduce(withoutName, plain)
     const told = [...beside, ...stated.map(({ figure }) => foldPhrase(figure.indicator))].join()
     if (!isOpen && missingBeside(words, { own, told, wordings }).length === 0) continue
@@ -116,57 +111,6 @@ const COUNTED =
 
 /** Whence it is known. */
 const WHENCE = /^(?:根据|按照|依据|依照|据)[^\d]*(?:\d{4}年[^\d]*)?(?:清单|方案|公报|统计|数据|安排|部署)$/u
-
-type Bound = readonly (readonly [said: RegExp, told?: RegExp])[]
-
-/** Of whom or what part a number is: it must be said in its clause, or before it in the sentence. */
-const WHOSE: Bound = [
-  [/城区|市区|县城/u],
-  [/本级/u],
-  [/限上|限额以上/u],
-  [/[人户亩日月]均|每[人户亩天日月]/u, /[人户亩日月]均|平均|每/u],
-  [/农村|农民|乡村/u, /[农乡村]/u],
-  [/城镇/u, /城/u],
-]
-
-/** How it is reckoned, and that nothing is missing: it must be said in the number's own sentence. */
-const HOW: Bound = [
-  [/减少/u, /[减少降压缩]/u],
-  [/实际(?=增|上|提|下|降)/u, /实际/u],
-  [/全部|全都|悉数/u, /全部|全都|悉数|全面|均|都/u],
-]
-
-const MORE = '增长|增加|上升|提高|提升|回升|增多|扩大|变多'
-const LESS = '下降|减少|降低|下滑|回落|负增长|缩小|变少'
-/** 比上年略有…: the clause has no subject of its own. */
-const BY_ITSELF = '^(?:[比较与][上去]年|同期|同比|环比|相比|有所|略有|大幅|小幅|明显|持续|实现|[均也都又还])*'
-
-/** What a clause without a number says of the figure before it, and reports say of many: it must be said of that figure alone. */
-const LOOSE: Bound = [
-  [new RegExp(`${BY_ITSELF}(?:${MORE})了?$`, 'u'), new RegExp(MORE, 'u')],
-  [new RegExp(`${BY_ITSELF}(?:${LESS})了?$`, 'u'), new RegExp(LESS, 'u')],
-  [/新高|纪录|历史最/u],
-  [/首次|首个|首家|率先/u],
-  [/连续/u],
-  [/(?:完成|超额|实现|达到|达成).{0,8}(?:目标|任务|计划|预期)/u],
-]
-
-const SUM = '累计'
-/** 累计建成 counts all there is by now. */
-const MADE_UP_TO_NOW =
-  /累计(?:已|共)*(?:建成|建设|建起|新建|修建|建|创建|认定|培育|设立|开通|安装|种植|拥有|引进|注册)/u
-const SUMMED_UP = /累计|已|达|共|总|有|止|底|末/u
-
-/** The sentence of a figure as far as the clause of its number, with what it is called. */
-function upToNumber({ passage: { text }, figure: { numbers, start, end, indicator } }: StatedFigure): string {
-  const to = beforeMark(text, '，,、。；;！？', numbers.at(-1)?.[1] ?? end)
-  const sentence = text.slice(afterMark(text, '。；;！？', numbers[0]?.[0] ?? start), to)
-  return foldPhrase(sentence.replace(/\/(?=[人户亩日月])/gu, '每') + indicator)
-}
-
-function isSummedUp(stated: StatedFigure): boolean {
-  return MADE_UP_TO_NOW.test(foldPhrase(stated.figure.quote))
-}
 
 /** 高考考得怎么样？上线率56%: what is asked before its answer states nothing. */
 function isQuestionBefore(text: string, [start, end]: Range): boolean {

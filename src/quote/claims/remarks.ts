@@ -1,0 +1,67 @@
+/** What a claim says of its number beside the name, and a report must say of that very number: of whom, how reckoned, how remarkable. */
+import type { StatedFigure } from '../../search/backend.ts'
+import { afterMark, beforeMark } from '../../text/after-mark.ts'
+import { foldPhrase } from '../../text/normalizer.ts'
+import { saidOfIt, sentenceOf } from './stretch.ts'
+
+/** Words of a claim, and those of which the report must have one: the same by default. */
+type Remark = readonly [said: RegExp, told?: RegExp]
+
+/** Of whom or what part a number is: it must be said in its clause, or before it in the sentence. */
+const WHOSE: readonly Remark[] = [
+  [/城区|市区|县城/u],
+  [/本级/u],
+  [/限上|限额以上/u],
+  [/[人户亩日月]均|每[人户亩天日月]/u, /[人户亩日月]均|平均|每/u],
+  [/农村|农民|乡村/u, /[农乡村]/u],
+  [/城镇/u, /城/u],
+]
+
+/** How it is reckoned, and that nothing is missing: it must be said in the number's own sentence. */
+const HOW: readonly Remark[] = [
+  [/减少/u, /[减少降压缩]/u],
+  [/实际(?=增|上|提|下|降)/u, /实际/u],
+  [/全部|全都|悉数/u, /全部|全都|悉数|全面|均|都/u],
+]
+
+const MORE = '增长|增加|上升|提高|提升|回升|增多|扩大|变多'
+const LESS = '下降|减少|降低|下滑|回落|负增长|缩小|变少'
+/** 比上年略有…: the clause has no subject of its own. */
+const BY_ITSELF = '^(?:[比较与][上去]年|同期|同比|环比|相比|有所|略有|大幅|小幅|明显|持续|实现|[均也都又还])*'
+
+/** What a clause without a number says of the figure before it, and reports say of many: it must be said of that figure alone. */
+const LOOSE: readonly Remark[] = [
+  [new RegExp(`${BY_ITSELF}(?:${MORE})了?$`, 'u'), new RegExp(MORE, 'u')],
+  [new RegExp(`${BY_ITSELF}(?:${LESS})了?$`, 'u'), new RegExp(LESS, 'u')],
+  [/新高|纪录|历史最/u],
+  [/首次|首个|首家|率先/u],
+  [/连续/u],
+  [/(?:完成|超额|实现|达到|达成).{0,8}(?:目标|任务|计划|预期)/u],
+]
+
+const MADE_UP_TO_NOW =
+  /累计(?:已|共)*(?:建成|建设|建起|新建|修建|建|创建|认定|培育|设立|开通|安装|种植|拥有|引进|注册)/u
+const SUMMED_UP = /累计|已|达|共|总|有|止|底|末/u
+
+/** The sentence of a figure as far as the clause of its number, with what it is called. */
+function upToNumber({ passage: { text }, figure: { numbers, start, end, indicator } }: StatedFigure): string {
+  const to = beforeMark(text, '，,、。；;！？', numbers.at(-1)?.[1] ?? end)
+  const sentence = text.slice(afterMark(text, '。；;！？', numbers[0]?.[0] ?? start), to)
+  return foldPhrase(sentence.replace(/\/(?=[人户亩日月])/gu, '每') + indicator)
+}
+
+/** Does a clause say so of numbers of which the report does not? `own`: those that the clause has; `stated`: those of the whole text. */
+export function saysMore(
+  clause: string,
+  { own, stated }: { own: readonly StatedFigure[]; stated: readonly StatedFigure[] },
+): boolean {
+  const lacks = (remarks: readonly Remark[], words: readonly string[]): boolean =>
+    remarks.some(([said, told = said]) => said.test(clause) && !words.some((one) => told.test(one)))
+  if (own.length === 0) return lacks(LOOSE, stated.map(saidOfIt))
+  return lacks(WHOSE, own.map(upToNumber)) || lacks(HOW, own.map(sentenceOf))
+}
+
+/** 累计建成457个 counts all there is by now, and `text` tells of it as of what was built. */
+export function isSumOfYears({ figure }: StatedFigure, text: string): boolean {
+  return MADE_UP_TO_NOW.test(foldPhrase(figure.quote)) && !SUMMED_UP.test(text)
+}
