@@ -4,6 +4,7 @@ import { doingOf } from '../../figures/doing-word.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { NO_FILTERS } from '../../search/filter.ts'
+import type { Range } from '../../search/rank/matches.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
 import { afterMark, beforeMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
@@ -39,57 +40,86 @@ export async function confirmInWords(
   const passages = [...new Set([...confirmed, ...hits.map(({ passage }) => passage.id)])]
   if (passages.length === 0) return [...checks]
   const near = await searcher.backend.figures({ indicators: null, passages, filters: NO_FILTERS, kind: null })
-  const wordings: Wordings = (word) => searcher.wordings(word)
-  const said = nameText(foldWithout(text, names))
-  const isOneOfSome = checks.length + unread.length > 1
-  const find = (claim: Claim): ClaimCheck | null => {
-    const at = claim.figure.numbers[0] ?? ([claim.figure.start, claim.figure.end] as const)
-    const clause = nameText(foldWithout(clauseAround(text, at), names))
-    const owner = (noun: string): NamedText => nameText(ownerOf(text, at, { noun, names }))
-    for (const stated of near) {
-      if (
-        !mayBe(claim, stated) ||
-        !saysSame({ said, clause, owner, isOneOfSome }, { stated, near, names, wordings })
-      )
-        continue
-      const { name } = stated.figure
-      // 新增装机1258万千瓦、总量达到6437万千瓦: the total is not what was added.
-      const indicator = TOTAL.test(text.slice(Math.max(0, at[0] - 6), at[0]))
-        ? stated.figure.indicator.replace(/^新增/u, '')
-        : stated.figure.indicator
-      const own = checkClaim({ ...claim, figure: { ...claim.figure, indicator, name } }, [stated])
-      if (own.supported === true) return { ...own, isWrittenOtherwise: true }
-    }
-    return null
+  const around: Around = {
+    text,
+    names,
+    near,
+    wordings: (word) => searcher.wordings(word),
+    said: nameText(foldWithout(text, names)),
+    isOneOfSome: checks.length + unread.length > 1,
   }
-  /** The passages that have a number of the text by which they are known: there 50 is the 50 of the text, too. */
   const told = new Set(confirmed)
-  const findNumber = (claim: Claim): ClaimCheck | null => {
-    if (areWordsJudged) return null
-    const at = claim.figure.numbers[0] ?? ([claim.figure.start, claim.figure.end] as const)
-    const words = contentWords(foldWithout(clauseAround(text, at), names))
-    const isSure = claim.parts.some(isTelling)
-    for (const stated of near) {
-      if (!isSure && !told.has(stated.passage.id)) continue
-      if (
-        !mayBe(claim, stated) ||
-        missingWords(words, sentencesAround(stated), wordings).length >= words.length
-      )
-        continue
-      const { indicator, name } = stated.figure
-      const own = checkClaim({ ...claim, figure: { ...claim.figure, indicator, name } }, [stated])
-      if (own.supported !== true) continue
-      told.add(stated.passage.id)
-      return { ...own, claim, supported: null, isNumberSaid: true }
-    }
-    return null
-  }
+  const find = (claim: Claim): ClaimCheck | null =>
+    findSame(claim, around) ?? (areWordsJudged ? null : findNumber(claim, around, told))
   return [
-    ...checks.map((check) =>
-      check.supported === null ? (find(check.claim) ?? findNumber(check.claim) ?? check) : check,
-    ),
-    ...unread.flatMap((claim) => find(claim) ?? findNumber(claim) ?? []),
+    ...checks.map((check) => (check.supported === null ? (find(check.claim) ?? check) : check)),
+    ...unread.flatMap((claim) => find(claim) ?? []),
   ]
+}
+
+/** A text, and the figures of the passages near to it. */
+interface Around {
+  readonly text: string
+  /** Of places, folded. */
+  readonly names: readonly string[]
+  readonly near: readonly StatedFigure[]
+  readonly wordings: Wordings
+  readonly said: NamedText
+  /** The text has several numbers. */
+  readonly isOneOfSome: boolean
+}
+
+/** The check of a claim by a figure that says the same in other words; null where none does. */
+function findSame(
+  claim: Claim,
+  { text, names, near, wordings, said, isOneOfSome }: Around,
+): ClaimCheck | null {
+  const at = placeOf(claim)
+  const clause = nameText(foldWithout(clauseAround(text, at), names))
+  const owner = (noun: string): NamedText => nameText(ownerOf(text, at, { noun, names }))
+  for (const stated of near) {
+    if (!mayBe(claim, stated)) continue
+    if (!saysSame({ said, clause, owner, isOneOfSome }, { stated, near, names, wordings })) continue
+    // 新增装机1258万千瓦、总量达到6437万千瓦: the total is not what was added.
+    const isOfAll = TOTAL.test(text.slice(Math.max(0, at[0] - 6), at[0]))
+    const { indicator } = stated.figure
+    const own = checkAs(claim, stated, isOfAll ? indicator.replace(/^新增/u, '') : indicator)
+    if (own.supported === true) return { ...own, isWrittenOtherwise: true }
+  }
+  return null
+}
+
+/**
+ * The check of a claim whose number a passage has in words that are in part the claim's; null where none has it.
+ *
+ * @param told The passages that have a number of the text by which they are known: there 50 is the 50 of the text, too.
+ */
+function findNumber(
+  claim: Claim,
+  { text, names, near, wordings }: Around,
+  told: Set<string>,
+): ClaimCheck | null {
+  const words = contentWords(foldWithout(clauseAround(text, placeOf(claim)), names))
+  const isSure = claim.parts.some(isTelling)
+  for (const stated of near) {
+    if (!isSure && !told.has(stated.passage.id)) continue
+    if (!mayBe(claim, stated)) continue
+    if (missingWords(words, sentencesAround(stated), wordings).length >= words.length) continue
+    const own = checkAs(claim, stated, stated.figure.indicator)
+    if (own.supported !== true) continue
+    told.add(stated.passage.id)
+    return { ...own, claim, supported: null, isNumberSaid: true }
+  }
+  return null
+}
+
+function placeOf({ figure: { numbers, start, end } }: Claim): Range {
+  return numbers[0] ?? [start, end]
+}
+
+/** The check by one figure, under its name. */
+function checkAs(claim: Claim, stated: StatedFigure, indicator: string): ClaimCheck {
+  return checkClaim({ ...claim, figure: { ...claim.figure, indicator, name: stated.figure.name } }, [stated])
 }
 
 /** So many digits that hardly two things have the same number. */
