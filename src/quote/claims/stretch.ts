@@ -58,16 +58,28 @@ export function missingBeside(
 const MIN_OBJECT = 2
 
 /** What was done with what a figure counts: the verbs of its item, or of the last item before it in its list that has some. */
-function deedsBeside({ figure, passage: { text } }: StatedFigure): Deed[] {
+function deedsBeside(stated: StatedFigure): Deed[] {
+  const deeds = inItem(stated, (words) => {
+    const found = deedsIn(words)
+    return found.length === 0 ? null : found
+  })
+  return [...(deeds ?? []), ...deedsIn(foldPhrase(stated.figure.indicator))]
+}
+
+/** What is read of the words of a figure's item, folded, or else of the last item before it in its list of which something is. */
+export function inItem<T>(
+  { figure, passage: { text } }: StatedFigure,
+  read: (words: string) => T | null,
+): T | null {
   const [at, end] = figure.numbers[0] ?? [figure.start, figure.end]
   let from = afterMark(text, MARKS, at)
-  let deeds = deedsIn(foldPhrase(text.slice(from, beforeMark(text, MARKS, end))))
-  while (deeds.length === 0 && text.charAt(from - 1) === '、') {
-    const before = afterMark(text, MARKS, from - 1)
-    deeds = deedsIn(foldPhrase(text.slice(before, from - 1)))
-    from = before
+  let found = read(foldPhrase(text.slice(from, beforeMark(text, MARKS, end))))
+  while (found === null && text.charAt(from - 1) === '、') {
+    const to = from - 1
+    from = afterMark(text, MARKS, to)
+    found = read(foldPhrase(text.slice(from, to)))
   }
-  return [...deeds, ...deedsIn(foldPhrase(figure.indicator))]
+  return found
 }
 
 /** The sentence with a figure up to what tells of another number, or of a part. Folded. */
