@@ -1,6 +1,7 @@
 /** Turns two reports into what changed between them, sentence by sentence. */
 import type { Report } from '../corpus/report.ts'
 import { makePause } from '../search/pauses.ts'
+import { groupBy } from '../text/maps.ts'
 import { type AlignedPair, alignSentences, alignStatements } from './align-sentences.ts'
 import {
   type ChangePart,
@@ -46,10 +47,11 @@ export async function compareReports(a: Report, b: Report): Promise<Change[]> {
     await pause()
   }
   pairs.sort((one, other) => one.a - other.a)
+  const pairsOfB = groupBy(pairs, (pair) => pair.b)
   const answered = new Set(pairs.map((pair) => pair.a))
   const changes: Change[] = []
   for (const [number, sentence] of sentencesB.entries()) {
-    const found = pairs.filter((pair) => pair.b === number)
+    const found = pairsOfB.get(number) ?? []
     const b = sideOf(sentence)
     if (found.length === 0) changes.push({ kind: 'new', a: null, b, diff: [], clauses: [] })
     for (const { a: one, kind, diff, clauses } of found)

@@ -37,5 +37,5 @@ function cut(text: string, start: number, end: number): string {
 }
 
 function isWithin(text: string, at: number): boolean {
-  return /^[\udc00-\udfff]/.test(text.slice(at)) || /^[\d.,][\d.,%万亿]/.test(text.slice(at - 1, at + 1))
+  return /[\udc00-\udfff]/.test(text.charAt(at)) || /^[\d.,][\d.,%万亿]/.test(text.slice(at - 1, at + 1))
 }
