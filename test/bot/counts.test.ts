@@ -150,3 +150,16 @@ describe('/changes', () => {
     expect((await chatWith().say(words)).text).toContain(answered)
   })
 })
+
+describe('marks alone', () => {
+  it.each([
+    ['/trend', '。'],
+    ['/kwic', '。'],
+    ['/kwic', '“”'],
+    ['/changes', '？'],
+  ])('behind %s ask for nothing: %s', async (command, marks) => {
+    const reply = await chatWith().say(`${command} ${marks}`)
+    expect(reply.text).toContain(`${command} `)
+    expect(reply.text).not.toContain('没有一份报告提到')
+  })
+})

@@ -11,16 +11,16 @@ import { showChanges, showKwic, showTrend } from './count-views.ts'
 
 export function installCount(composer: Composer<BotContext>): void {
   onCommand(composer, 'trend', async (ctx, args) => {
-    if (args === '') return await sendLine(ctx, ctx.t('trend-usage'))
+    if (!NAMES.test(args)) return await sendLine(ctx, ctx.t('trend-usage'))
     await show(ctx, 'trend', () => showTrend(ctx.searcher, stateFor(ctx, 'trend', args), ctx.setting))
   })
   onCommand(composer, 'kwic', async (ctx, args) => {
-    if (args === '') return await sendLine(ctx, ctx.t('kwic-usage'))
+    if (!NAMES.test(args)) return await sendLine(ctx, ctx.t('kwic-usage'))
     const state = stateFor(ctx, 'kwic', args)
     await show(ctx, 'kwic', () => showKwic(ctx.searcher, { state, sort: 'date' }, ctx.setting))
   })
   onCommand(composer, 'changes', async (ctx, args) => {
-    if (args === '') return await sendLine(ctx, ctx.t('changes-usage'))
+    if (!NAMES.test(args)) return await sendLine(ctx, ctx.t('changes-usage'))
     const wanted = { words: args, part: 'overview', offset: 0 } as const
     await show(ctx, 'changes', () => showChanges(ctx.searcher, wanted, ctx.setting))
   })
@@ -40,6 +40,9 @@ export function installCount(composer: Composer<BotContext>): void {
     ctx.reportAnswer(action.kind, match)
   })
 }
+
+/** Marks alone are no words to count. */
+const NAMES = /[\p{L}\p{N}]/u
 
 function stateFor(ctx: BotContext, view: ViewState['view'], words: string): ViewState {
   return firstPage(view, fitQuestion(words, ctx.setting.botUsername))
