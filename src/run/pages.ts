@@ -25,6 +25,8 @@ export async function openPages({ web }: Config, options: PagesOptions): Promise
   const { createWebListener } = await import('../web/serve.ts')
   const { makeMcpHandler } = await import('../mcp/serve.ts')
   const onError = (error: unknown): void => log.error({ err: error }, 'page failed')
+  // What a client asks wrongly ends here as well; it has its status, and no fault of ours is behind it.
+  const onMcpError = (error: Error): void => log.warn({ reason: error.message }, 'MCP request not served')
   if (web.metricsToken === null) log.info('/metrics is closed; METRICS_TOKEN opens it to who shows the token')
   return createWebListener({
     searcher,
@@ -36,6 +38,6 @@ export async function openPages({ web }: Config, options: PagesOptions): Promise
     corsOrigins: web.corsOrigins,
     now: () => new Date(),
     onError,
-    mcp: makeMcpHandler({ searcher, publicUrl: web.publicUrl, version: PROGRAM_VERSION }, onError),
+    mcp: makeMcpHandler({ searcher, publicUrl: web.publicUrl, version: PROGRAM_VERSION }, onMcpError),
   })
 }

@@ -6,9 +6,7 @@ import type { Site } from './site.ts'
 
 export function createWebListener(site: Site): RequestListener {
   const app = createWebApp(site)
-  const listen = getRequestListener((request, bindings) => app.fetch(request, bindings), {
-    overrideGlobalObjects: false,
-  })
+  const listen = getRequestListener((request, bindings) => app.fetch(request, bindings))
   return (request, response) =>
     void listen(request, response).catch((error) => {
       site.onError(error)

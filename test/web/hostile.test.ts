@@ -186,6 +186,28 @@ describe('over the wire', () => {
     expect(get.split('\r\n\r\n')[1]).toContain('<!doctype html>')
   })
 
+  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'])(
+    'refuses %s where a page is read, and says what it takes',
+    async (method) => {
+      const answer = await line('/reports', method)
+      expect(answer).toMatch(/^HTTP\/1.1 405 /)
+      expect(answer).toMatch(/^allow: GET, HEAD\r$/m)
+      expect(errors).toEqual([])
+    },
+  )
+
+  it('checks a draft whose length is not said before it, and refuses one that is too long', async () => {
+    const head = 'POST /api/verify HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n'
+    const chunked = `${head}transfer-encoding: chunked\r\nconnection: close\r\n\r\n`
+    const chunk = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
+    const draft = JSON.stringify({ text: '全年接待游客934.7万人次，实现旅游收入56.4亿元' })
+    const checked = await raw(`${chunked}${chunk(draft.slice(0, 20))}${chunk(draft.slice(20))}0\r\n\r\n`)
+    expect(checked).toMatch(/^HTTP\/1.1 200 /)
+    expect(checked).toContain('"supported":true')
+    expect(await raw(`${chunked}${chunk('x'.repeat(5 * 1024 * 1024))}0\r\n\r\n`)).toMatch(/^HTTP\/1.1 413 /)
+    expect(errors).toEqual([])
+  })
+
   it('answers a range with the whole', async () => {
     const answer = await raw(
       'GET /reports HTTP/1.1\r\nhost: x\r\nrange: bytes=0-9\r\nconnection: close\r\n\r\n',
