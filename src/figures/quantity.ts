@@ -30,6 +30,8 @@ const UNITS: Readonly<Record<string, readonly [unit: string, factor: number]>> =
   千克: ['吨', 1e-3],
   斤: ['吨', 5e-4],
   公顷: ['亩', 15],
+  平: ['平方米', 1],
+  平米: ['平方米', 1],
   平方千米: ['平方公里', 1],
   千米: ['公里', 1],
   度: ['千瓦时', 1],

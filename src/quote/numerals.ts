@@ -9,6 +9,13 @@ const TENTHS = /([一二三四五六七八九])成(?:([一二三四五六七八�
 const DECIMAL = new RegExp(`(${NUMERAL})点(${DIGIT}+)`, 'gu')
 const WHOLE = new RegExp(`(?<!第)${NUMERAL}(?=[余多]?[万亿%％\\p{L}])`, 'gu')
 
+/** Of an amount, by what it counts: 二百三十九个, 八百亿. Without one it may be a name: 十四五, 十六届, 三百六十行. */
+const AMOUNT =
+  /(?<![第零〇一二三四五六七八九两十百千])(?:[一二三四五六七八九两]?十|[一二三四五六七八九两][百千])?[零一二三四五六七八九两十百千]*(?=[余多来]?(?:[万亿个名位家户人件项条座所处套台辆部张米亩公平立吨斤元块天次场岁栋幢间只头株棵倍]|千瓦))/gu
+/** 4亿5600万亩, 2万6000辆: the parts of one number. */
+const IN_PARTS = /(?<![\d.])(\d+)(?:亿零?(\d{1,4})万|万零?(\d{1,4})(?=[余多]?\p{L}))/gu
+const SOME_TENTHS = /([一二两三四五六七八九])成(?:(半)|(?=多|左右|上下|以|的|[，。、；！？,;!?]|$))/gu
+
 /** Null when the text has no such number. What a PDF was copied from has ⼋⼗六 in radicals. */
 export function writeFigures(text: string): string | null {
   const plain = restoreRadicals(text).text
@@ -22,6 +29,26 @@ export function writeFigures(text: string): string | null {
     .replace(DECIMAL, (all, whole: string, part: string) => withPoint(whole, part, all, ''))
     .replace(WHOLE, (all) => (all.length > 1 ? String(readNumeral(all) ?? all) : all))
   return written === plain ? null : written
+}
+
+/** Its amounts as a report prints them, each in one: 四亿五千六百万亩 is 4.56亿亩, 一成半 15%. The text itself where it has none. */
+export function tellInFigures(text: string): string {
+  return text
+    .replace(PERCENT, (all, whole: string, part?: string) => withPoint(whole, part, all, '%'))
+    .replace(
+      SOME_TENTHS,
+      (_all, tenths: string, half?: string) => `${readNumeral(tenths)}${half === undefined ? 0 : 5}%`,
+    )
+    .replace(DECIMAL, (all, whole: string, part: string) => withPoint(whole, part, all, ''))
+    .replace(AMOUNT, (all, at: number, whole: string) => {
+      // 三条, 五家 are words more often than figures.
+      const isAmount = all.length > 1 || /[万亿]/u.test(whole.charAt(at + 1))
+      return isAmount ? String(readNumeral(all) ?? all) : all
+    })
+    .replace(IN_PARTS, (_all, whole: string, tenThousands: string | undefined, ones: string | undefined) => {
+      const parts = `${whole}.${(tenThousands ?? ones ?? '').padStart(4, '0')}`
+      return parts.replace(/\.?0+$/u, '') + (ones === undefined ? '亿' : '万')
+    })
 }
 
 function withPoint(whole: string, part: string | undefined, all: string, unit: string): string {

@@ -178,7 +178,7 @@ describe('a claim that a report makes', () => {
 describe('a claim that rounds the number of a report', () => {
   it.each([
     ['云岭县2023年接待游客760万人次', 'figure: 760万人次 ≠ 760.1万人次'],
-    ['云岭县2023年接待游客七百六十万人次', 'figure: 七百六十万人次 ≠ 760.1万人次'],
+    ['云岭县2023年接待游客七百六十万人次', 'figure: 760万人次 ≠ 760.1万人次'],
   ])('is neither confirmed nor contradicted: %s', async (text, conflict) => {
     const { supported, claims } = await verify(searcher, text)
     expect([supported, claims.map(({ isRoundedOff }) => isRoundedOff)]).toEqual([null, [true]])

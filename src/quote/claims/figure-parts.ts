@@ -101,13 +101,20 @@ function printedWithBound(text: string, [start, end]: readonly [number, number])
 /** `claimed`: 56.4亿 without its unit is 56.4亿元, as people write it. */
 export function isSamePart(claimed: FigurePart, part: FigurePart): boolean {
   if (claimed.of !== part.of || claimed.isFall !== part.isFall) return false
-  const { quantity } = claimed
+  const quantity = { ...claimed.quantity, unit: counted(claimed.quantity.unit, part.quantity.unit) }
   // 引进人才42万, and 42万人.
   const isBare = [claimed, part].some((one) => one.quantity.unit === '' && /[万亿]/u.test(one.printed))
   // 每月2130元 is 2130元/月, and 24微克 24微克/立方米.
   const isPer = quantity.unit !== '' && part.quantity.unit.startsWith(`${quantity.unit}/`)
   return isSameQuantity(isBare || isPer ? { ...quantity, unit: part.quantity.unit } : quantity, part.quantity)
 }
+
+/** 869部 for 869台 of what both count: pieces are counted by several words. */
+function counted(unit: string, printed: string): string {
+  return PIECES.has(unit) && PIECES.has(printed) ? printed : unit
+}
+
+const PIECES = new Set(Array.from('个台部辆架座处所栋幢条件项支根盏间套张'))
 
 /** Numbers of two units contradict each other only where one may stand for the other: 50亿元 for 50亿美元, 438万人 for 438万人次. */
 export function isComparable({ quantity: a }: FigurePart, { quantity: b }: FigurePart): boolean {

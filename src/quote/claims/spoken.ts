@@ -1,5 +1,7 @@
 /** Tells a sentence as people say it in the order and the words of a report: 658亿元，这是2023年的收入 is 2023年的收入658亿元. */
 
+import { tellInFigures } from '../numerals.ts'
+
 const RELATIVE = '[去今明前]年|现在|目前|如今'
 const YEAR = '(?:19|20)\\d{2}年'
 const NUMBER = '(?!\\d+[年月日号时])\\d[\\d.,]*(?:%|[十百千万亿]*\\p{sc=Han}{0,4}?)(?:左右|以上|以内)?'
@@ -48,7 +50,7 @@ const SAID: readonly (readonly [RegExp, string])[] = [
     ),
     '增加',
   ],
-  [new RegExp(`(?:还|又)?多了?(?=${NUMBER})`, 'gu'), '增加'],
+  [new RegExp(`(?:还|又)?(?<!最)多了?(?=${NUMBER})`, 'gu'), '增加'],
   [new RegExp(`(?:压|砍|削|减)掉了?(?=${NUMBER})`, 'gu'), '减少'],
   [/(?<=(?:多|增加|增长|涨|减少|下降|降|跌)了?)一半(?=$|[，,。；;、！？!?])/gu, '50%'],
   [new RegExp(`新添了?(?=${NUMBER})`, 'gu'), '新增'],
@@ -81,7 +83,7 @@ const TIMES = /(?<![一二三四五六七八九十百千分])[两二三四五六
 
 /** The text itself where nothing is said otherwise. */
 export function tellPlainly(text: string): string {
-  const plain = SAID.reduce((left, [pattern, words]) => left.replace(pattern, words), text)
+  const plain = SAID.reduce((left, [pattern, words]) => left.replace(pattern, words), tellInFigures(text))
   return plain
     .replace(TIMES, (digit) => String(DIGITS.indexOf(digit.replace('两', '二')) + 1))
     .replace(THEN_AND_NOW, (whole, ...rest) => tellRise(whole, rest.at(-1)))
