@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contentWords, missingWords } from '../../src/quote/claims/content-words.ts'
+import { contentWords, missingWords, shortened } from '../../src/quote/claims/content-words.ts'
 
 const NONE = () => []
 
@@ -11,6 +11,7 @@ describe('the content words of a text', () => {
     ['首次超过12家', ['首次']],
     ['税率下调的背景下', ['税率']],
     ['省级园区', ['省级', '园区']],
+    ['县长坦承，换了灯', []],
     ['按照年度计划落户前海', ['落户', '前海']],
   ])('%s: %j', (text, words) => {
     expect(contentWords(text)).toEqual(words)
@@ -21,12 +22,18 @@ describe('the content words of a text', () => {
   })
 })
 
+it('is said in short', () => {
+  expect(shortened('老旧小区节能改造', ['老小区', '改造'])).toBe('老小区节能改造')
+})
+
 describe('a word', () => {
   it.each([
     ['水库', '青石水库', true],
     ['高铁', '高速铁路', true],
     ['货运', '铁路货物运输', true],
     ['新能源车', '新能源汽车', true],
+    ['乡亲', '转移安置2745人', true],
+    ['乡亲', '转移安置2745台', false],
     ['白石', '青石水库', false],
     ['进口', '出口', false],
   ])('%s is held by %s: %s', (word, told, isHeld) => {

@@ -33,7 +33,7 @@ const shihe = report(
 
 推动178个楼栋加装充电桩，高标准改造乡村粮仓326座。新增各类家庭农场614家，其中种菜的38家。累计建成文化广场457个。为578家茶馆办理营业执照。完成总长36.4公里的乡村公路建设，全年共有8万多农民学会电商。“爱护石河”活动栽下46株红柳、种植红柳幼苗6000株。
 
-入园企业达136家，实现产值18.5亿元、利税1.63亿元。医药产业基地引进骨干企业，实现工业总产值39.4亿元。储备项目19个、总投资40.7亿元，协作项目达到27个、总投资21.4亿元。夜校学员从23人增至102人。寄递业务量9.1亿件，是2010年的3.7倍。财政拨款12345678000元。研学客流46.3万人次，是“十二五”时期的2.6倍。全年农村贫困人口减少7.3万人。淘汰26家落后产能企业。创建和谐村落157个。新增36个邻里食堂。五百万元以上在建冷库项目34个。
+入园企业达136家，实现产值18.5亿元、利税1.63亿元。医药产业基地引进骨干企业，实现工业总产值39.4亿元。储备项目19个、总投资40.7亿元，协作项目达到27个、总投资21.4亿元。夜校学员从23人增至102人。寄递业务量9.1亿件，是2010年的3.7倍。财政拨款12345678000元。研学客流46.3万人次，是“十二五”时期的2.6倍。全年农村贫困人口减少7.3万人。淘汰26家落后产能企业。转移安置群众2745人。老楼加装电梯869台。新增病床400张、护理床位100张。启动项目58个，推动全县各乡镇20分钟上高速。创建和谐村落157个。新增36个邻里食堂。五百万元以上在建冷库项目34个。
 
 中心城区面貌一新。全年完成城建投资49.6亿元，其中中心城区完成22.3亿元。35件民生实事已完成31件，其余正在推进。纺织园115家企业签约入驻，32家建成投产。引进各类人才42万。PM2.5均值24微克/立方米。
 
@@ -107,6 +107,12 @@ describe('a claim in other words', () => {
     ['a verb that says that it was ended', '石河县2023年清掉了26家落后产能企业'],
     ['a verb that says nothing', '石河县2023年和谐村落搞了157个'],
     ['who learned it where', '记者从石河县政府工作报告中了解到，2023年石河县进出口总额3.6亿元'],
+    ['an amount in words, rounded', '石河县2023年转移安置了两千七百多名乡亲'],
+    ['another word to count with', '石河县2023年给老楼装了八百六十九部电梯'],
+    ['what was added, as an increase', '石河县2023年病床多四百张，护理床位多一百张'],
+    ['a number that is no figure', '石河县2023年启动项目58个，推动全县各乡镇20分钟上高速'],
+    ['with what the writer thinks of it', '石河县2023年改造户厕293座，力度真不小啊'],
+    ['with a headline', '县城建设提速：石河县2023年改造户厕293座'],
     ['the report by its year', '石河县2024年报告：改造户厕293座'],
   ])('is confirmed: %s', async (_what, text) => {
     expect(await verify(searcher, text)).toMatchObject({ supported: true, conflicts: [] })
@@ -165,6 +171,12 @@ describe('a claim in other words', () => {
     ['in real terms', '石河县2023年税收收入实际增长7.2%'],
     ['another direction, without a number', '石河县2023年进出口总额3.6亿元，比上年减少'],
     ['of some, without saying so', '石河县2023年新增工业企业8家'],
+    ['another amount in words', '石河县2023年转移安置了两千八百多名乡亲'],
+    ['a unit of another sort', '石河县2023年给老楼装了八百六十九公里电梯'],
+    ['fewer, where it was added', '石河县2023年病床少了四百张'],
+    ['another number of what is no figure', '石河县2023年启动项目58个，推动全县各乡镇30分钟上高速'],
+    ['with what could be wrong', '石河县2023年改造户厕293座，力度真不小，一半在山区'],
+    ['with a headline that could be wrong', '乡村里外资提速：石河县2023年改造户厕293座'],
     ['what there is told as built in the year', '石河县2023年建成文化广场457个'],
   ])('is not confirmed where it says something else: %s', async (_what, text) => {
     expect((await verify(searcher, text)).supported).not.toBe(true)

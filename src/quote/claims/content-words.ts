@@ -12,13 +12,27 @@ export type Wordings = (word: string) => readonly string[]
 /** The words that say of what a text tells: without times, numbers, and what only tells, asks, or builds its sentence. Folded. */
 export function contentWords(text: string): string[] {
   const plain = withoutAmounts(foldPhrase(text).replace(TELLING, blank))
-  const words = cutJoined(plain, isFunctionWord, BEGINS_NAMES)
+  const words = cutJoined(plain, isFunctionWord, BEGINS_NAMES).map((word) => word.replace(AT_END, ''))
   return words.filter((word) => (word.length > 1 && !isFunctionWord(word)) || DENIES.test(word))
 }
 
 /** Those of the words that a text has not, nor another word for them. `told`: folded. */
 export function missingWords(words: readonly string[], told: string, wordings: Wordings): string[] {
-  return words.filter((word) => !isHeld(word, told) && !wordings(word).some((other) => isHeld(other, told)))
+  const isSaid = (word: string): boolean => isHeld(word, told) || (PEOPLE.test(word) && OF_PEOPLE.test(told))
+  return words.filter((word) => !isSaid(word) && !wordings(word).some((other) => isHeld(other, told)))
+}
+
+/** Whoever they are, the unit or another word says that they are people: 2745人 are 2700多名乡亲. */
+const PEOPLE = /^(?:人口|群众|老?百姓|乡亲们?|居民|市民|村民|民众|人家|家庭|人员)$/u
+const OF_PEOPLE = /\d[万亿]*[余多]?[人户名位]|群众|百姓|居民|市民|村民|家庭/u
+
+/** A name with what the words are short for as they say it: 老小区改造 for 老旧小区改造. Folded. */
+export function shortened(name: string, words: readonly string[]): string {
+  return words.reduce((left, word) => {
+    if (left.includes(word)) return left
+    const range = rangeOfLong(word, left)
+    return range === null ? left : left.slice(0, range[0]) + word + left.slice(range[1])
+  }, name)
 }
 
 function isHeld(word: string, told: string): boolean {
@@ -37,7 +51,12 @@ function isHeld(word: string, told: string): boolean {
 const MAX_GAP = 2
 
 function isShortFor(word: string, told: string): boolean {
-  if (word.length < 2 || NEVER_SHORT.test(word)) return false
+  return rangeOfLong(word, told) !== null
+}
+
+/** Where the long form of a short one stands. */
+function rangeOfLong(word: string, told: string): readonly [number, number] | null {
+  if (word.length < 2 || NEVER_SHORT.test(word)) return null
   for (let from = told.indexOf(word.charAt(0)); from >= 0; from = told.indexOf(word.charAt(0), from + 1)) {
     let at = from
     const isWhole = Array.from(word.slice(1)).every((character) => {
@@ -46,11 +65,13 @@ function isShortFor(word: string, told: string): boolean {
       at = next
       return isNear
     })
-    if (isWhole) return true
+    if (isWhole) return [from, at + 1]
   }
-  return false
+  return null
 }
 
+/** 换了, 做的, 报过. */
+const AT_END = /(?<=.)[的了着过]+$/u
 /** What tells where begins names, too: 前 of 前海. */
 const BEGINS_NAMES = /^[前后上下中里外大小新老东西南北]$/u
 
@@ -72,7 +93,7 @@ function withoutAmounts(text: string): string {
 
 /** Whose words, how sure, and whether they are right: no report says it of itself. */
 const TELLING =
-  /第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)|[“"]?十[一二三四]?五[”"]?(?:规划|时期|期间|这?五年)?|政府工作报告|工作报告|报告|(?:人民)?政府|国务院|[省市县州区](?:长|主席)|总理|主席|数据|数字|显示|指出|表示|记者|获悉|了解到|得知|清单|提出|提到|明确|要求|披露|介绍|统计|公布|写明|成绩单?|请问|核实|没错|有误|对不对|是不是|是吗|对吗|这一?年|方面|当中|的?(?:背景|条件|情况|形势)之?下|[省市县区州国]里|[省市县区州]级?(?=[下的])|实绩|其中|[出来摘引]自|两会上?|(?:专门|也|都)?[提讲说写]过|记了一笔|(?:这样|如此)?总结|如是说/gu
+  /第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)|[“"]?十[一二三四]?五[”"]?(?:规划|时期|期间|这?五年)?|政府工作报告|工作报告|报告|(?:人民)?政府|国务院|[省市县州区](?:长|主席)|总理|主席|数据|数字|显示|写着|写到|指出|表示|记者|获悉|了解到|得知|清单|提出|提到|明确|要求|披露|介绍|坦[承言白]|承认|直言|透露|宣布|晒出|强调|统计|公布|写明|成绩单?|请问|核实|没错|有误|对不对|是不是|是吗|对吗|这一?年|方面|当中|的?(?:背景|条件|情况|形势)之?下|[省市县区州国]里|[省市县区州]级?(?=[下的])|实绩|其中|[出来摘引]自|两会上?|(?:专门|也|都)?[提讲说写]过|记了一笔|(?:这样|如此)?总结|如是说/gu
 
 /** To be found in the report as it is said. */
 const DENIES = /[不没未无非]/u

@@ -6,6 +6,7 @@ const LINES = `
 新建 建成 建设 修建 兴建 建造 扩建 新改建 改扩建 新改扩建 建 修 盖 造 打造 铺 铺设 敷设 架 架设 搭 搭建 挖 打 打通 通 创建 建立 开通 竣工 完工 落成 通车 新增 增加 添 新添 增添 冒
 新建 建成 建设 建 安装 加装 装 安 设 增设 新设 设立 设置 布 布设 铺 铺设 架 架设 搭建 配 配备 投放 投用 上线 新增 增加 添 新添 增添 添置 冒
 开通 开设 开办 设立 新设 新开 开 办 成立 组建 建 建成 新增 增加 添 新添 冒
+投用 启用 投入使用 投入运营 投入运行 投运 投产 运营 运行 营业 开业
 种 种植 栽 栽种 栽植 补种 植 植树 造林 营造 绿化 投放 新增 新添
 培育 育 孵化 认定 新增 新添 添 冒 新设 新登记 登记 注册 成立
 开工 新开工 动工 开建 启动 破土 奠基 上马
@@ -55,6 +56,9 @@ const BEHIND = /(?:[出起下进]来|[上成好完下出起掉齐到妥进])?[�
 /** How it was done. */
 const BEFORE = /(?:高(?:质量|标准|水平|效率?)|[新又再已全])$/u
 
+/** 再建58个: the dictionary makes one word of it. */
+const AGAIN = /[再又还已要先共]/u
+
 /** A verb in a folded text. */
 export interface Deed {
   readonly start: number
@@ -68,7 +72,8 @@ export function deedsIn(text: string): Deed[] {
   const deeds: Deed[] = []
   let end = 0
   for (const { index: at } of cutWords(text)) {
-    const deed = at < end ? null : deedAt(text, at)
+    const deed =
+      at < end ? null : (deedAt(text, at) ?? (AGAIN.test(text.charAt(at)) ? deedAt(text, at + 1) : null))
     if (deed === null) continue
     end = deed.end
     deeds.push({ ...deed, start: at - (BEFORE.exec(text.slice(0, at))?.[0].length ?? 0) })

@@ -7,7 +7,9 @@ import type { Searcher } from '../../search/searcher.ts'
 import { sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
+import { tellInFigures } from '../numerals.ts'
 import type { ClaimCheck } from './check-claim.ts'
+import { isComment } from './comment.ts'
 import { tellComparisons } from './comparison.ts'
 import type { Wordings } from './content-words.ts'
 import { isSumOfYears, saysMore } from './remarks.ts'
@@ -72,6 +74,7 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
     const range: Range = [start, start + clause.length]
     const folded = foldPhrase(clause)
     if (isQuestionBefore(text, range)) continue
+    if (isComment(foldWithout(clause, names))) continue
     if (isAimTold(text, { clause: folded, start, told: sentences })) continue
     const own = claims.flatMap((one) =>
       one.stated !== null && one.claim.figure.numbers.some((at) => overlap(range, at)) ? [one.stated] : [],
@@ -100,12 +103,12 @@ function isToldWithin(text: string, [start, end]: Range, stated: StatedFigure): 
   const ratio =
     base !== undefined && text.charAt(end - 1) === '倍' ? base + text.slice(start, end) : undefined
   const counted = COUNTED.exec(text.slice(start))?.[0]
-  return [ratio, counted].some(
-    (words) => words !== undefined && sentenceOf(stated).includes(foldPhrase(words)),
-  )
+  const told = tellInFigures(sentenceOf(stated))
+  return [ratio, counted].some((words) => words !== undefined && told.includes(foldPhrase(words)))
 }
 
-const BASE_OF_RATIO = /(?:是|为|相当于)(?<base>[^，,。；;：:\d]{0,2}(?:\d{4})?[^，,。；;：:\d]{0,10}的)$/u
+const BASE_OF_RATIO =
+  /(?:是|为|相当于|等于|顶)(?<base>[^，,。；;：:\d]{0,2}(?:\d{4})?[^，,。；;：:\d]{0,10}的)$/u
 const COUNTED =
   /^(?:\d[\d.]*|[一二三五百千万亿]+)[十百千万亿]*\p{sc=Han}{1,2}(?:以上|以下|以内)的?\p{sc=Han}{2}/u
 

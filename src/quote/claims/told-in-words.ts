@@ -9,12 +9,13 @@ import type { Hit, Searcher } from '../../search/searcher.ts'
 import { afterMark, beforeMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { type ClaimCheck, checkClaim } from './check-claim.ts'
-import { contentWords, isFunctionWord, missingWords, type Wordings } from './content-words.ts'
+import { contentWords, isFunctionWord, missingWords, shortened, type Wordings } from './content-words.ts'
 import { deedsIn, withoutDeeds } from './deeds.ts'
-import { type FigurePart, isComparable, isSamePart, partsOf } from './figure-parts.ts'
+import { type FigurePart, isComparable, isRounded, isSamePart, partsOf } from './figure-parts.ts'
 import type { Claim } from './read-claims.ts'
 import { isCommon, isOfSize, isOthersOwn, isTotal } from './same-name.ts'
-import { clauseAround, missingBeside, sentencesAround, stretchAround } from './stretch.ts'
+import { clauseAround, clauseOf, missingBeside, sentencesAround, stretchAround } from './stretch.ts'
+import { withUnread } from './unread-figures.ts'
 
 export interface Told {
   readonly text: string
@@ -37,9 +38,13 @@ export async function confirmInWords(
   const confirmed = checks.flatMap(({ supported, stated }) =>
     supported === true && stated !== null ? [stated.passage.id] : [],
   )
-  const passages = [...new Set([...confirmed, ...hits.map(({ passage }) => passage.id)])]
+  const open = [...checks.flatMap(({ claim, supported }) => (supported === null ? [claim] : [])), ...unread]
+  const numbered = await findByNumber(searcher, open)
+  const passages = [...new Set([...confirmed, ...hits.map(({ passage }) => passage.id), ...numbered])]
   if (passages.length === 0) return [...checks]
-  const near = await searcher.backend.figures({ indicators: null, passages, filters: NO_FILTERS, kind: null })
+  const near = withUnread(
+    await searcher.backend.figures({ indicators: null, passages, filters: NO_FILTERS, kind: null }),
+  )
   const around: Around = {
     text,
     names,
@@ -57,6 +62,17 @@ export async function confirmInWords(
   ]
 }
 
+/** The passages of the places' reports that have the numbers of claims, however they call them. */
+async function findByNumber(searcher: Searcher, claims: readonly Claim[]): Promise<string[]> {
+  const places = [...new Set(claims.flatMap(({ place }) => place?.places ?? []))]
+  if (places.length === 0) return []
+  const filters = { ...NO_FILTERS, places }
+  const figures = await searcher.backend.figures({ indicators: null, passages: null, filters, kind: null })
+  return claims
+    .filter(({ parts }) => parts.some(isTelling))
+    .flatMap((claim) => figures.filter((one) => mayBe(claim, one)).map(({ passage }) => passage.id))
+}
+
 /** A text, and the figures of the passages near to it. */
 interface Around {
   readonly text: string
@@ -70,21 +86,23 @@ interface Around {
 }
 
 /** The check of a claim by a figure that says the same in other words; null where none does. */
-function findSame(
-  claim: Claim,
-  { text, names, near, wordings, said, isOneOfSome }: Around,
-): ClaimCheck | null {
-  const at = placeOf(claim)
+function findSame(own: Claim, { text, names, near, wordings, said, isOneOfSome }: Around): ClaimCheck | null {
+  const at = placeOf(own)
   const clause = nameText(foldWithout(clauseAround(text, at), names))
+  // 新增充电桩…，其中28个是超充: the other words are those of the other number.
+  const isOfOther =
+    isOneOfSome &&
+    (clause.text === said.text || contentWords(foldWithout(clauseOf(text, at), names)).length === 0)
   const owner = (noun: string): NamedText => nameText(ownerOf(text, at, { noun, names }))
   for (const stated of near) {
+    const claim = asAdded(own, stated)
     if (!mayBe(claim, stated)) continue
-    if (!saysSame({ said, clause, owner, isOneOfSome }, { stated, near, names, wordings })) continue
+    if (!saysSame({ said, clause, owner, isOfOther }, { stated, near, names, wordings })) continue
     // 新增装机1258万千瓦、总量达到6437万千瓦: the total is not what was added.
     const isOfAll = TOTAL.test(text.slice(Math.max(0, at[0] - 6), at[0]))
     const { indicator } = stated.figure
-    const own = checkAs(claim, stated, isOfAll ? indicator.replace(/^新增/u, '') : indicator)
-    if (own.supported === true) return { ...own, isWrittenOtherwise: true }
+    const check = checkAs(claim, stated, isOfAll ? indicator.replace(/^新增/u, '') : indicator)
+    if (check.supported === true) return { ...check, isWrittenOtherwise: true }
   }
   return null
 }
@@ -122,6 +140,16 @@ function checkAs(claim: Claim, stated: StatedFigure, indicator: string): ClaimCh
   return checkClaim({ ...claim, figure: { ...claim.figure, indicator, name: stated.figure.name } }, [stated])
 }
 
+/** 病床增加400张 is 新增病床400张. */
+function asAdded(claim: Claim, { figure: { indicator } }: StatedFigure): Claim {
+  if (doingOf(foldPhrase(indicator)) !== 'added') return claim
+  const parts = claim.parts.map((part): FigurePart => {
+    const isCounted = part.of === 'change' && !part.isFall && !/%|百分点/u.test(part.quantity.unit)
+    return isCounted ? { ...part, of: 'value', printed: part.printed.replace(/^增长/u, '') } : part
+  })
+  return { ...claim, parts }
+}
+
 /** So many digits that hardly two things have the same number. */
 function isTelling({ printed }: FigurePart): boolean {
   return printed.replace(/\D/gu, '').replace(/^0+|0+$/gu, '').length >= MIN_DIGITS
@@ -133,7 +161,10 @@ const TOTAL = /总[数量]/u
 /** Has all of its numbers, and neither has the name of another indicator. */
 function mayBe({ figure, parts }: Claim, stated: StatedFigure): boolean {
   const own = partsOf(stated)
-  if (!parts.every((part) => own.some((other) => isSamePart(part, other)))) return false
+  const isDone = stated.figure.kind === 'actual'
+  const isTold = (part: FigurePart): boolean =>
+    own.some((other) => isSamePart(part, other) || isRounded(other, part, isDone))
+  if (!parts.every(isTold)) return false
   const { indicator } = stated.figure
   const isListed = [figure.indicator, indicator].every((one) => loadIndicators().get(one) !== undefined)
   return !isListed || figure.indicator === indicator
@@ -145,8 +176,8 @@ interface Said {
   readonly clause: NamedText
   /** The clause with those before it that say whose the number of a common noun is. */
   owner(noun: string): NamedText
-  /** The text has other numbers, too. */
-  readonly isOneOfSome: boolean
+  /** The words of the clause are those of another number of the text, too. */
+  readonly isOfOther: boolean
 }
 
 interface Beside {
@@ -157,7 +188,7 @@ interface Beside {
 }
 
 function saysSame(
-  { said, clause, owner, isOneOfSome }: Said,
+  { said, clause, owner, isOfOther }: Said,
   { stated, near, names, wordings }: Beside,
 ): boolean {
   const { indicator } = stated.figure
@@ -165,8 +196,6 @@ function saysSame(
   const unsaid = (name: string, within: NamedText): number =>
     shareMissing(withoutDeeds(plain(name)), withIndicator(within, name), wordings)
   if (!isDoneAlike(clause.text, stated) || (isOfSize(indicator) && !isOfSize(said.text))) return false
-  // 新增充电桩…，其中28个是超充: the other words are those of the other number.
-  const isOfOther = clause.text === said.text && isOneOfSome
   const letters = withoutDeeds(plain(indicator)).replace(/\P{L}/gu, '')
   if (isOfOther && Array.from(letters).some((letter) => !said.text.includes(letter))) return false
   const inOtherWords = contentWords(said.text).flatMap(wordings).join()
@@ -235,7 +264,7 @@ const MAX_UNSAID_OF_SHARE = 0.2
 
 /** The share of a name's characters that a text does not say. */
 function shareMissing(name: string, said: string, wordings: Wordings): number {
-  const words = contentWords(name)
+  const words = contentWords(shortened(name, contentWords(said)))
   const missing = missingWords(words, said, wordings)
   if (words[0] !== undefined && missing[0] === words[0]) return 1
   const length = (some: readonly string[]): number => some.reduce((sum, word) => sum + word.length, 0)
