@@ -61,6 +61,34 @@ describe('extractDocx', () => {
     expect(lines.map((line) => line.heading)).toEqual([2, 2, 1, 1, undefined])
   })
 
+  it.each([
+    [5, 6],
+    [6, undefined],
+    [8, undefined],
+  ])('takes outline level %i for heading %s, whatever the style says', async (level, heading) => {
+    const styles = '<w:style w:styleId="1"><w:name w:val="heading 2"/></w:style>'
+    const body = paragraph('题', `<w:pStyle w:val="1"/><w:outlineLvl w:val="${level}"/>`)
+    const { lines } = await extractDocx(makeDocx(body, { styles }))
+    expect(lines.map((line) => line.heading)).toEqual([heading])
+  })
+
+  it('reads what is written twice once, as blocks and within a line', async () => {
+    const twice = (first: string, second: string): string =>
+      `<mc:AlternateContent><mc:Choice>${first}</mc:Choice><mc:Fallback>${second}</mc:Fallback></mc:AlternateContent>`
+    const body =
+      twice(paragraph('一段'), paragraph('旧的一段')) +
+      `<w:p>${run('前')}${twice(run('新'), run('旧'))}</w:p>` +
+      `<mc:AlternateContent><mc:Fallback>${paragraph('只有旧的')}</mc:Fallback></mc:AlternateContent>`
+    expect(await texts(body)).toEqual(['一段', '前新', '只有旧的'])
+  })
+
+  it('reads paragraphs in wrappers, and counts files inside the file', async () => {
+    const body = `<w:customXml>${paragraph('甲')}<w:ins>${paragraph('乙')}</w:ins></w:customXml><w:altChunk/><w:altChunk/>`
+    const { lines, warnings } = await extractDocx(makeDocx(body))
+    expect(lines.map((line) => line.text)).toEqual(['甲', '乙'])
+    expect(warnings).toEqual(['2 embedded files not read'])
+  })
+
   it('survives styles based on each other', async () => {
     const styles =
       '<w:style w:styleId="a"><w:basedOn w:val="b"/></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>'
@@ -166,6 +194,12 @@ describe('extractDocx', () => {
       row(cell('工业', '<w:vMerge w:val="restart"/>'), cell('产值'), cell(''), cell('9亿元')),
       row(cell('', '<w:vMerge/>'), cell('企业'), cell('7家'), cell('')),
       row(cell('全县', '<w:hMerge w:val="restart"/>'), cell('', '<w:hMerge/>'), cell('3亿元'), cell('4亿元')),
+      row(
+        cell('合计', '<w:hMerge w:val="restart"/>'),
+        cell('', '<w:hMerge/>'),
+        cell('', '<w:hMerge/>'),
+        cell('7亿元'),
+      ),
       `<w:tr><w:trPr><w:gridBefore w:val="2"/></w:trPr>${cell('5%')}${cell('6%')}</w:tr>`,
     ]
     expect(await texts(`<w:tbl>${table.join('')}</w:tbl>`)).toEqual([
@@ -174,6 +208,7 @@ describe('extractDocx', () => {
       '工业\t产值\t\t9亿元',
       '工业\t企业\t7家',
       '全县\t全县\t3亿元\t4亿元',
+      '合计\t合计\t合计\t7亿元',
       '\t\t5%\t6%',
     ])
   })
@@ -193,6 +228,13 @@ describe('extractDocx', () => {
       '“三区”[1]建设',
       '[1] 指甲乙丙。',
     ])
+  })
+
+  it('keeps the bold ranges of a note where its words are', async () => {
+    const footnotes = `<w:footnote w:id="2"><w:p>${run(' ', '<w:b/>')}${run('　指', '')}${run('甲乙', '<w:b/>')}${run('。')}</w:p></w:footnote>`
+    const body = `<w:p>${run('正文')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`
+    const { lines } = await extractDocx(makeDocx(body, { footnotes }))
+    expect(lines.at(-1)).toMatchObject({ text: '[1] 指甲乙。', bold: [[5, 7]] })
   })
 
   it('keeps raised figures apart from the figures before them', async () => {
@@ -293,6 +335,60 @@ describe('automatic numbers', () => {
     ])
   })
 
+  it('grow together with a bold beginning, and move what is bold behind it', async () => {
+    const properties = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    const body = `<w:p>${properties}${run('加快', '<w:b/>')}${run('发展')}${run('。', '<w:b/>')}</w:p>`
+    const { lines } = await extractDocx(makeDocx(body, { numbering }))
+    expect(lines[0]).toMatchObject({
+      text: '一、加快发展。',
+      bold: [
+        [0, 4],
+        [6, 7],
+      ],
+    })
+  })
+
+  it('take their depth from the paragraph style that a depth names', async () => {
+    const own =
+      `<w:abstractNum w:abstractNumId="3">${level(0, 'decimal', '%1.', '<w:pStyle w:val="a"/>')}${level(1, 'decimal', '%1.%2.', '<w:pStyle w:val="b"/>')}</w:abstractNum>` +
+      '<w:num w:numId="1"><w:abstractNumId w:val="3"/></w:num>'
+    const of = (id: string): string =>
+      `<w:style w:styleId="${id}"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>`
+    const styled = (id: string): string => paragraph('项', `<w:pStyle w:val="${id}"/>`)
+    const body = styled('a') + styled('b') + styled('b') + styled('other')
+    expect(await texts(body, { numbering: own, styles: of('a') + of('b') + of('other') })).toEqual([
+      '1.项',
+      '1.1.项',
+      '1.2.项',
+      '2.项',
+    ])
+  })
+
+  it.each([
+    ['never where it says 0', 0, ['1.a', '1.b', '2.c']],
+    ['after a paragraph of the first depth where it says 1', 1, ['1.a', '1.b', '2.a']],
+  ])('of a deeper depth begin anew %s', async (_, restart, expected) => {
+    const deepest = level(2, 'lowerLetter', '%1.%3', `<w:lvlRestart w:val="${restart}"/>`)
+    const own =
+      `<w:abstractNum w:abstractNumId="3">${level(0, 'decimal', '%1')}${level(1, 'none', '')}${deepest}</w:abstractNum>` +
+      '<w:num w:numId="1"><w:abstractNumId w:val="3"/></w:num>'
+    const body = [item(1, 0), item(1, 2), item(1, 1), item(1, 2), item(1, 0), item(1, 1), item(1, 2)]
+    const printed = await texts(body.join(''), { numbering: own })
+    expect(printed.flatMap((text) => /^\d\.[a-z]/u.exec(text) ?? [])).toEqual(expected)
+  })
+
+  it('stand for numbers above that no paragraph has yet, in figures where a depth is written the legal way', async () => {
+    const own =
+      `<w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>` +
+      `${level(1, 'decimal', '%1.%2.', '<w:isLgl/>')}<w:lvl w:ilvl="2"><w:lvlText w:val="%1（%3）"/></w:lvl></w:abstractNum>` +
+      '<w:num w:numId="1"><w:abstractNumId w:val="3"/></w:num>'
+    expect(await texts(item(1, 1) + item(1, 2) + item(1, 0), { numbering: own })).toEqual([
+      '3.1.项',
+      '三（1）项',
+      '三、项',
+    ])
+  })
+
   it('begin anew where a list says so', async () => {
     expect(await texts([item(1, 0), item(1, 0), item(4, 0), item(4, 0)].join(''), { numbering })).toEqual([
       '一、项',
@@ -323,6 +419,20 @@ describe('automatic numbers', () => {
     [3, 'decimalFullWidth', '３'],
     [2, 'ideographTraditional', '乙'],
     [28, 'lowerLetter', 'bb'],
+    [26, 'upperLetter', 'Z'],
+    [27, 'upperLetter', 'AA'],
+    [20, 'decimalEnclosedCircle', '⑳'],
+    [20, 'decimalEnclosedParen', '⒇'],
+    [21, 'decimalEnclosedParen', '21'],
+    [20, 'decimalEnclosedFullstop', '⒛'],
+    [21, 'decimalEnclosedFullstop', '21'],
+    [11, 'ideographTraditional', '甲'],
+    [0, 'chineseCounting', '0'],
+    [9999, 'chineseCounting', '九千九百九十九'],
+    [10_000, 'chineseCounting', '10000'],
+    [0, 'upperRoman', '0'],
+    [3999, 'upperRoman', 'MMMCMXCIX'],
+    [4000, 'upperRoman', '4000'],
     [4, 'upperRoman', 'IV'],
     [1994, 'lowerRoman', 'mcmxciv'],
     [7, 'decimalZero', '07'],
