@@ -110,9 +110,9 @@ function kindOf(printed: string, typed: string): QuoteChange['kind'] {
   return isMarks(printed) && isMarks(typed) ? 'marks' : 'words'
 }
 
-/** With digits, or written out: 二类 for 三类. */
+/** With digits, or written out: 二类 for 三类, 百分之十 for 10%. */
 function isFigure(text: string): boolean {
-  return /\p{N}/u.test(text) || /^[零〇一二三四五六七八九十百千万亿两半点]+$/u.test(text)
+  return /\p{N}/u.test(text) || /^(?:百分之)?[零〇一二三四五六七八九十百千万亿两半点]+成?$/u.test(text)
 }
 
 const RISES = /增长|增加|提高|上升|提升|扩大|增幅/u

@@ -1,0 +1,50 @@
+/** What the check of a text's words says of it by itself: who says so, who says otherwise, and when nothing is said. */
+import { describe, expect, it } from 'vitest'
+import { checkQuote } from '../../src/quote/check.ts'
+import { type Judged, judgeWords } from '../../src/quote/judge-words.ts'
+import { report, smallSearcher } from './small-searcher.ts'
+
+const WORDS = '推动干部以务实作风办事，把群众的事办到心坎上，粮食产量增长百分之十，农民增收。'
+const searcher = smallSearcher([
+  report('yunling-2024', {}, `# 政府工作报告\n\n## 一、工作回顾\n\n${WORDS}`),
+  report(
+    'qingshi-2024',
+    { place: '青石县' },
+    '# 政府工作报告\n\n## 一、工作回顾\n\n修建道路三条，群众出行方便。',
+  ),
+])
+
+async function judge(text: string): Promise<Judged> {
+  return judgeWords(await checkQuote(searcher, text), text)
+}
+
+const OF_OTHER = '（青石县2024年政府工作报告）'
+const PLACE = { kind: 'place', said: '青石县', source: '云岭县' }
+
+describe('words', () => {
+  it.each([
+    ['as printed', WORDS],
+    ['with other marks', '推动干部以务实作风办事；把群众的事办到心坎上；粮食产量增长百分之十；农民增收'],
+    ['with a number written in another way', '把群众的事办到心坎上，粮食产量增长10%，农民增收'],
+  ])('%s are confirmed, and of another place contradicted', async (_, text) => {
+    expect(await judge(text)).toEqual({ supported: true, conflicts: [] })
+    expect(await judge(text + OF_OTHER)).toEqual({ supported: false, conflicts: [PLACE] })
+  })
+
+  it('with another number are contradicted, however it is written', async () => {
+    const conflicts = [{ kind: 'figure', said: '12%', source: '百分之十' }]
+    expect(await judge('把群众的事办到心坎上，粮食产量增长12%，农民增收')).toEqual({
+      supported: false,
+      conflicts,
+    })
+  })
+
+  it('that are much like a report’s are contradicted, and those that are not tell nothing', async () => {
+    expect((await judge('推动干部以务实作风办事，把企业的事办到心坎上')).supported).toBe(false)
+    expect(await judge('推动企业以创新精神发展，把项目的事办到实处')).toEqual({
+      supported: null,
+      conflicts: [],
+    })
+    expect(await judge('本地足球队昨天赢了三个球')).toEqual({ supported: null, conflicts: [] })
+  })
+})
