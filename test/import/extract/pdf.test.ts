@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { extractPdf } from '../../../src/import/extract/pdf/pdf.ts'
 import { SourceError } from '../../../src/import/source/source.ts'
@@ -284,6 +285,40 @@ describe('extractPdf', () => {
   it('names the pages without text', async () => {
     expect((await extractPdf(makePdf([column(['正文']), [], column(['正文'])]))).warnings).toEqual([
       '1 of 3 pages without text (pictures?): 2',
+    ])
+  })
+
+  it.each([
+    [10, '2, 3, 4, 5, 6, 7, 8, 9, 10, 11'],
+    [11, '2, 3, 4, 5, 6, 7, 8, 9, 10, 11 …'],
+  ])('names ten of them at the most, of %i', async (count, named) => {
+    const pages = [column(['正文']), ...Array.from({ length: count }, () => [])]
+    expect((await extractPdf(makePdf(pages))).warnings).toEqual([
+      `${count} of ${count + 1} pages without text (pictures?): ${named}`,
+    ])
+  })
+
+  it('hears what the library rejects as long as a file is read, and no longer', async () => {
+    const listening = (): number => process.listenerCount('unhandledRejection')
+    await setImmediate()
+    const before = listening()
+    const added: unknown[] = []
+    const note = (event: unknown): number => added.push(event)
+    process.on('newListener', note)
+    await extractPdf(makePdf([column(['正文'])])).finally(() => process.off('newListener', note))
+    expect(added).toContain('unhandledRejection')
+    await setImmediate()
+    expect(listening()).toBe(before)
+  })
+
+  it('reads columns apart though a mark hangs out of the left one to where the right one begins', async () => {
+    const left = Array.from({ length: 8 }, (_, index) => `左栏第${'一二三四五六七八'[index]}行写满十个字`)
+    const right = left.map((line) => line.replace('左', '右'))
+    const at = (x: number) => (text: string, index: number) => ({ text, x, y: 720 - index * 24 })
+    const lines = [...left.map(at(60)), at(226)('，', 3), ...right.map(at(246))]
+    expect(await texts(makePdf([lines]))).toEqual([
+      ...left.map((line, index) => (index === 3 ? `${line}，` : line)),
+      ...right,
     ])
   })
 
