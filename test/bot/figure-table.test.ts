@@ -1,0 +1,64 @@
+/** Tables of figures narrow enough for a telephone. */
+import { describe, expect, it } from 'vitest'
+import type { FiguresAnswer } from '../../src/answer/figures/answer-figures.ts'
+import { layOutTable, widthOf } from '../../src/bot/replies/figure-table.ts'
+import type { Figure } from '../../src/figures/figure.ts'
+import { openSmallCorpus, report } from '../search/small-corpus.ts'
+import { spans, TestChat } from './test-chat.ts'
+
+/** The lines of a table over figures of one place. */
+function linesOf(...figures: readonly Partial<Figure>[]): string[] {
+  const rows = figures.map((more) => ({
+    figure: {
+      kind: 'actual',
+      year: 2023,
+      unit: '亿元',
+      change: null,
+      bound: 'exact',
+      subject: null,
+      ...more,
+    },
+    report: { place: '甲县' },
+  }))
+  const answer = { rows, asked: { measure: null } } as unknown as FiguresAnswer
+  return layOutTable(answer, { page: answer.rows, first: 1, t: (key) => key }).text.split('\n')
+}
+
+describe('a table of figures', () => {
+  it('gives its labels all that the other columns leave of 36, and cuts what is longer', () => {
+    const lines = linesOf(
+      { indicator: '规模以上工业企业实现利润总额', value: '12345.6' },
+      { indicator: '税收', value: '8.5' },
+    )
+    expect(lines.slice(1)).toEqual(['1 规模以上工业企业实现… 12345.6亿元', `2 税收${' '.repeat(18)} 8.5亿元`])
+    expect(widthOf(lines[1] ?? '')).toBe(36)
+  })
+
+  it('leaves two columns between columns where there is room, and one where there is not', () => {
+    expect(linesOf({ indicator: '税收', value: '8' }, { indicator: '利润', value: '9' }).slice(1)).toEqual([
+      '1  税收  8亿元',
+      '2  利润  9亿元',
+    ])
+    for (let length = 2; length < 16; length++) {
+      const name = '税'.repeat(length)
+      const widest = Math.max(
+        ...linesOf({ indicator: name, value: '12345.67' }, { indicator: '利润', value: '9' }).map(widthOf),
+      )
+      expect(widest).toBeLessThanOrEqual(36)
+    }
+  })
+
+  it('tells what is printed in another unit, be it one figure alone', async () => {
+    const made = (place: string, printed: string) =>
+      report(`p${place.codePointAt(0)}-2023`, { place, level: '县' }, [
+        '## 一、2022年工作回顾',
+        `全年实现旅游收入${printed}，增长8%。`,
+      ])
+    const chat = new TestChat(
+      await openSmallCorpus([made('甲县', '1.2亿元'), made('乙县', '3.4亿元'), made('丙县', '22015万元')]),
+    )
+    const reply = await chat.say('/compare 旅游收入')
+    expect(spans(reply, 'pre')[0]).toContain('2.2015亿元')
+    expect(reply.text).toContain('为便于对照已统一单位，原文为：22015万元')
+  })
+})
