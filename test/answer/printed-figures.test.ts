@@ -50,3 +50,8 @@ it('tells which reports say it in other words than those of the table', async ()
   expect(found?.otherwise.map(({ report }) => report.place)).toContain('伊宁市')
   expect(found?.absent.map(({ report }) => report.place)).not.toContain('伊宁市')
 })
+
+it('takes what is done for what is asked where a question names no thing', async () => {
+  const found = await answerFigures(await openFiveReports(), '昭苏县改造了多少户')
+  expect(found?.rows.map(({ figure }) => `${figure.name} ${figure.value}`)).toEqual(['户厕改造 600'])
+})
