@@ -15,17 +15,16 @@ import type {
 } from '../backend.ts'
 import type { Filters } from '../filter.ts'
 import { acceptsReport, acceptsYears, isUnfiltered } from '../filter.ts'
-import { BM25, COORDINATION, FIELD_BOOST, FIELDS } from '../indexing/fields.ts'
-import { type Heading, headingsOf, lengthOfHeadings } from '../indexing/headings.ts'
+import { BM25, COORDINATION, FIELD_BOOST } from '../indexing/fields.ts'
 import { keptForQuestion } from '../question-time.ts'
 import { buildIndex } from './builder.ts'
 import { makeFigureFinder } from './figure-finder.ts'
 import { openFigureTable } from './figure-table.ts'
-import { FoldedTexts } from './folded-texts.ts'
 import { countMentions } from './mentions.ts'
 import type { IndexArrays, SavedIndex } from './pack.ts'
 import { findHolders } from './phrase-holders.ts'
-import { FrozenIndex, type QueryTerm } from './scorer.ts'
+import type { QueryTerm } from './scorer.ts'
+import { openStore, type Store } from './store.ts'
 
 /** Builds the index of these reports and opens it. */
 export function createMiniSearchBackend(reports: readonly Report[]): Backend {
@@ -33,8 +32,9 @@ export function createMiniSearchBackend(reports: readonly Report[]): Backend {
 }
 
 /** Opens a built or loaded index. */
-export function openMiniSearchBackend({ arrays, reports }: SavedIndex): Backend {
-  const store = openStore(arrays, reports)
+export function openMiniSearchBackend(saved: SavedIndex): Backend {
+  const { arrays, reports } = saved
+  const store = openStore(saved)
   const { summaries, index } = store
   const reportNumber = new Map(reports.map(({ id }, number) => [id, number]))
   let version: string | null = null
@@ -80,39 +80,6 @@ function nameVersion(reports: readonly Report[]): string {
 }
 
 const VERSION_DIGITS = 16
-
-interface Store {
-  /** A passage's number is its place here. */
-  readonly passages: readonly Passage[]
-  readonly summaries: readonly ReportSummary[]
-  /** Those of each report, in the order of `summaries`. */
-  readonly headings: readonly (readonly Heading[])[]
-  /** Place in `summaries` of each passage's report. */
-  readonly reportNumbers: Uint32Array
-  readonly index: FrozenIndex
-  readonly texts: FoldedTexts
-  readonly arrays: IndexArrays
-}
-
-function openStore(arrays: IndexArrays, reports: readonly Report[]): Store {
-  const passages: Passage[] = []
-  // No flatMap(): a bot that takes up a report does this for all passages in one turn.
-  for (const report of reports) for (const passage of report.passages) passages.push(passage)
-  const texts = new FoldedTexts(arrays)
-  const headings = reports.map(headingsOf)
-  const reportNumbers = new Uint32Array(passages.length)
-  let start = 0
-  const summaries = reports.map((report, number): ReportSummary => {
-    const { sections: _, passages: own, ...meta } = report
-    const end = start + own.length
-    reportNumbers.fill(number, start, end)
-    const characters = texts.lengthOf(start, end) + lengthOfHeadings(headings[number] ?? [])
-    start = end
-    return { ...meta, passages: own.length, characters }
-  })
-  const index = new FrozenIndex(FIELDS, arrays)
-  return { passages, headings, summaries, reportNumbers, index, texts, arrays }
-}
 
 function search(request: BackendRequest, store: Store): BackendResponse {
   const { filters, phrases, prefer, limit } = request

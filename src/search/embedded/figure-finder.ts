@@ -4,14 +4,7 @@ import { RecentMap } from '../../text/recent-map.ts'
 import type { FigureRequest, ReportSummary, StatedFigure } from '../backend.ts'
 import { acceptsReport } from '../filter.ts'
 import type { FigureTable } from './figure-table.ts'
-
-interface Store {
-  /** A passage's number is its place here. */
-  readonly passages: readonly Passage[]
-  readonly summaries: readonly ReportSummary[]
-  /** Place in `summaries` of each passage's report. */
-  readonly reportNumbers: Uint32Array
-}
+import type { Store } from './store.ts'
 
 /** So many figures are kept as they were read, some 500 bytes each: an answer asks twice for those of its passages. */
 const KEPT_FIGURES = 1_000

@@ -2,6 +2,7 @@
 
 import type { Bound, Figure, Kind } from '../../figures/figure.ts'
 import { stringOfUnits } from '../../text/normalizer.ts'
+import { firstThat } from './first-that.ts'
 
 /** Figures are numbered in the order of passages and, within a passage, of reading. */
 export interface FigureArrays {
@@ -240,14 +241,7 @@ function groupByIndicator(
 
 /** The first place in a rising array whose value is at least this. */
 function firstFrom(rising: Uint32Array, value: number): number {
-  let low = 0
-  let high = rising.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((rising[middle] as number) < value) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstThat(0, rising.length, (place) => (rising[place] as number) >= value)
 }
 
 function readRecord({ figureRecords, figureStarts }: FigureArrays, figure: number): FigureRecord {

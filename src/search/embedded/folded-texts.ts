@@ -1,4 +1,5 @@
 /** Holds the folded texts of all passages in one array, and turns a phrase into the numbers of the passages that hold it. */
+import { firstThat } from './first-that.ts'
 
 /** The texts end to end, each behind a separator that no phrase holds. */
 export interface FoldedArrays {
@@ -102,13 +103,6 @@ export class FoldedTexts {
 
   /** The text in which a unit lies. */
   #textAt(unit: number): number {
-    let low = 0
-    let high = this.#starts.length - 2
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1
-      if ((this.#starts[middle] as number) <= unit) low = middle
-      else high = middle - 1
-    }
-    return low
+    return firstThat(0, this.#starts.length - 2, (number) => (this.#starts[number + 1] as number) > unit)
   }
 }

@@ -1,25 +1,13 @@
 /** Counts how often each report says one of several phrases, over the folded texts. */
 import type { Passage } from '../../corpus/report.ts'
 import { findRuns } from '../../text/runs.ts'
-import type { Mentions, ReportSummary } from '../backend.ts'
-import type { Heading } from '../indexing/headings.ts'
-import type { FoldedTexts } from './folded-texts.ts'
+import type { Mentions } from '../backend.ts'
 import { findPossibleHolders } from './phrase-holders.ts'
-import type { FrozenIndex } from './scorer.ts'
-
-interface Counted {
-  readonly passages: readonly Passage[]
-  readonly summaries: readonly ReportSummary[]
-  /** Place in `summaries` of each passage's report. */
-  readonly reportNumbers: Uint32Array
-  readonly headings: readonly (readonly Heading[])[]
-  readonly index: FrozenIndex
-  readonly texts: FoldedTexts
-}
+import type { Store } from './store.ts'
 
 /** See Backend.mentions. */
-export function countMentions(phrases: readonly string[], counted: Counted): Mentions[] {
-  const { summaries, headings } = counted
+export function countMentions(phrases: readonly string[], store: Store): Mentions[] {
+  const { summaries, headings } = store
   const longestFirst = [...new Set(phrases)].filter(Boolean).sort((a, b) => b.length - a.length)
   if (longestFirst.length === 0) return []
   const counts = new Uint32Array(summaries.length)
@@ -30,7 +18,7 @@ export function countMentions(phrases: readonly string[], counted: Counted): Men
     const first = firsts[report]
     if (first === undefined || passage.paragraph < first.paragraph) firsts[report] = passage
   }
-  countTexts(longestFirst, counted, add)
+  countTexts(longestFirst, store, add)
   headings.forEach((own, report) => {
     for (const { text, below } of own) {
       // Most headings say none of it.
@@ -46,8 +34,8 @@ export function countMentions(phrases: readonly string[], counted: Counted): Men
 
 type Add = (report: number, count: number, passage: Passage) => void
 
-function countTexts(phrases: readonly string[], counted: Counted, add: Add): void {
-  const { passages, reportNumbers, index, texts } = counted
+function countTexts(phrases: readonly string[], store: Store, add: Add): void {
+  const { passages, reportNumbers, index, texts } = store
   const addTo = (number: number, count: number): void =>
     add(reportNumbers[number] as number, count, passages[number] as Passage)
   const [only = ''] = phrases
@@ -56,6 +44,6 @@ function countTexts(phrases: readonly string[], counted: Counted, add: Add): voi
     index.visit(only, 'chars', addTo)
     return
   }
-  const numbers = new Set(phrases.flatMap((phrase) => findPossibleHolders(phrase, counted)))
+  const numbers = new Set(phrases.flatMap((phrase) => findPossibleHolders(phrase, store)))
   for (const number of Uint32Array.from(numbers).sort()) addTo(number, texts.count(number, phrases))
 }

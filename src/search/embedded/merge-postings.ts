@@ -1,9 +1,12 @@
 /** Merges the terms and postings of several indexes into those of one, term by term, without an object for each posting. */
+import { firstThat } from './first-that.ts'
 import { PostingList } from './posting-list.ts'
 import {
   BLOCK_POSTINGS,
   type FrozenArrays,
   type LengthArrays,
+  lengthOfNumber,
+  numberAt,
   PostingsWriter,
   withAverages,
 } from './postings.ts'
@@ -79,27 +82,13 @@ function copyList(
   let [stretch, document] = [stretches[0], -1]
   let place = 0
   while (at < end && stretch !== undefined) {
-    let code = bytes[at++] as number
-    if (code > 0x7f) {
-      code &= 0x7f
-      for (let shift = 7; ; shift += 7) {
-        const byte = bytes[at++] as number
-        code |= (byte & 0x7f) << shift
-        if (byte < 0x80) break
-      }
-    }
+    const code = numberAt(bytes, at)
+    at += lengthOfNumber(code)
     document += 1 + (code >>> 1)
     let frequency = 1
     if ((code & 1) !== 0) {
-      frequency = bytes[at++] as number
-      if (frequency > 0x7f) {
-        frequency &= 0x7f
-        for (let shift = 7; ; shift += 7) {
-          const byte = bytes[at++] as number
-          frequency |= (byte & 0x7f) << shift
-          if (byte < 0x80) break
-        }
-      }
+      frequency = numberAt(bytes, at)
+      at += lengthOfNumber(frequency)
       frequency += 2
     }
     if (stretch.to <= document) {
@@ -161,14 +150,7 @@ class Run {
 
 /** Place of the first stretch, from a place on, that does not end before the document. */
 function firstEndingAfter(stretches: readonly Stretch[], document: number, from: number): number {
-  let low = from
-  let high = stretches.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((stretches[middle] as Stretch).to <= document) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstThat(from, stretches.length, (place) => (stretches[place] as Stretch).to > document)
 }
 
 /** The terms of all parts in order: a binary heap holds the next one of each. */

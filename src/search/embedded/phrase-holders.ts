@@ -1,11 +1,7 @@
 /** Turns folded phrases into the numbers of the passages that hold them: those that hold their rarest characters are looked at. */
-import type { FoldedTexts } from './folded-texts.ts'
-import type { FrozenIndex } from './scorer.ts'
+import type { Store } from './store.ts'
 
-interface Searched {
-  readonly index: FrozenIndex
-  readonly texts: FoldedTexts
-}
+type Searched = Pick<Store, 'index' | 'texts'>
 
 /** So many characters together stand in few passages that do not hold the phrases. */
 const MOST_CHARACTERS = 3

@@ -1,5 +1,12 @@
 /** Turns a term's coded postings in one field into one posting after the other, or the first from a document on. */
-import { BLOCK_POSTINGS, type FrozenArrays, type PostingsWriter, SKIP_BYTES } from './postings.ts'
+import {
+  BLOCK_POSTINGS,
+  type FrozenArrays,
+  lengthOfNumber,
+  numberAt,
+  type PostingsWriter,
+  SKIP_BYTES,
+} from './postings.ts'
 
 /** The document at which a list stands that has come to its end. */
 const AFTER_ALL = 0x7fffffff
@@ -67,15 +74,8 @@ export class PostingList {
       const start = this.#at
       let [at, end, last, count] = [start, start, this.document, 0]
       while (count < room && at < this.#end) {
-        let code = bytes[at++] as number
-        if (code > 0x7f) {
-          code &= 0x7f
-          for (let shift = 7; ; shift += 7) {
-            const byte = bytes[at++] as number
-            code |= (byte & 0x7f) << shift
-            if (byte < 0x80) break
-          }
-        }
+        const code = numberAt(bytes, at)
+        at += lengthOfNumber(code)
         const next = last + 1 + (code >>> 1)
         if (next >= document) break
         if ((code & 1) !== 0) while ((bytes[at++] as number) > 0x7f);
@@ -92,15 +92,9 @@ export class PostingList {
   }
 
   #decode(): number {
-    const bytes = this.#bytes
-    let number = bytes[this.#at++] as number
-    if (number < 0x80) return number
-    number &= 0x7f
-    for (let shift = 7; ; shift += 7) {
-      const byte = bytes[this.#at++] as number
-      number |= (byte & 0x7f) << shift
-      if (byte < 0x80) return number
-    }
+    const number = numberAt(this.#bytes, this.#at)
+    this.#at += lengthOfNumber(number)
+    return number
   }
 
   #word(at: number): number {

@@ -28,6 +28,23 @@ export const BLOCK_POSTINGS = 64
 export const SKIP_BYTES = 8
 const MAX_LENGTH = 0xffff
 
+/** The number that begins at a place among the bytes of postings. */
+export function numberAt(bytes: Uint8Array, place: number): number {
+  let number = bytes[place] as number
+  if (number < 0x80) return number
+  number &= 0x7f
+  for (let more = 1; ; more++) {
+    const byte = bytes[place + more] as number
+    number |= (byte & 0x7f) << (7 * more)
+    if (byte < 0x80) return number
+  }
+}
+
+/** How many bytes it takes there. */
+export function lengthOfNumber(number: number): number {
+  return number < 0x80 ? 1 : Math.ceil((32 - Math.clz32(number)) / 7)
+}
+
 /** Collects the terms and their postings: all lists of a term, a field each, then the term. */
 export class PostingsWriter {
   readonly #fields: number
