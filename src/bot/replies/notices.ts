@@ -2,10 +2,10 @@
 
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Answer } from '../../answer/answer.ts'
+import { missingLine } from '../../answer/missing-line.ts'
 import { reportName } from '../../corpus/naming.ts'
 import type { ReportCount } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'
-import type { Missing } from '../../search/searcher.ts'
 import { clip } from '../../text/clip.ts'
 import { foldText } from '../../text/normalizer.ts'
 import type { Translate } from '../../text/translate.ts'
@@ -24,7 +24,10 @@ export function questionHeading(state: ViewState, { botUsername }: Setting): For
 
 /** What was not taken as it was meant, and what narrows the hits. */
 export function notices(answer: Answer, state: ViewState, t: Translate): string[] {
-  const faults = [...faultLines(answer.query, t), ...missingLines(answer.missing ?? [], t)]
+  const faults = [
+    ...faultLines(answer.query, t),
+    ...(answer.missing ?? []).map((lack) => missingLine(lack, t)),
+  ]
   const here = placeLeftOpen(answer)
   if (here !== null) faults.unshift(t('place-open', { place: here }))
   if (answer.quote?.kind === 'not-found') faults.unshift(`⚠ ${t('quote-not-found')}`)
@@ -60,26 +63,4 @@ export function faultLines(query: Query, t: Translate): string[] {
 /** Places that a question names and that have no report, each once. */
 export function foreignLines({ foreign }: Query, t: Translate): string[] {
   return [...new Set(foreign)].map((place) => t('missing-place', { place }))
-}
-
-/** What the question asks about and no report covers. */
-function missingLines(missing: readonly Missing[], t: Translate): string[] {
-  return missing.map((lack) => {
-    if (lack.kind === 'place') return t('missing-place', { place: clip(lack.text, 40) })
-    if (lack.kind === 'word') return missingWordLine(lack, t)
-    if (lack.kind !== 'year') return t(`missing-${lack.kind}`, { words: clip(lack.text, 40) })
-    const years = lack.years.join(t('list-comma'))
-    if (lack.place === null) return t('missing-year-anywhere', { years, year: lack.text })
-    return t('missing-year', { place: lack.place, years, year: lack.text })
-  })
-}
-
-function missingWordLine(
-  { text, places, reports }: Extract<Missing, { kind: 'word' }>,
-  t: Translate,
-): string {
-  const word = clip(text, 40)
-  if (places.length === 0) return t('missing-word', { word })
-  const place = places.join(t('list-comma'))
-  return t(reports > 0 ? 'missing-word-place' : 'missing-word-place-only', { place, word, reports })
 }
