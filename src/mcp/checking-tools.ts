@@ -5,10 +5,8 @@ import { verdictToJson } from '../answer/verdict-json.ts'
 import { changesToJson } from '../counts/json.ts'
 import { readChanges } from '../counts/report-changes.ts'
 import { verifyText } from '../quote/verify-text.ts'
-import { MAX_QUERY_UTF16 } from '../search/query/query.ts'
-import { addTool, ToolError, type Tooling } from './tool.ts'
+import { addTool, loose, pageOf, ToolError, type Tooling, words } from './tool.ts'
 
-const loose = z.looseObject({})
 const CHANGED = new Set(['reworded', 'figure', 'new', 'dropped'])
 
 export function addCheckingTools(server: McpServer, tooling: Tooling): void {
@@ -22,14 +20,7 @@ function addVerification(server: McpServer, { searcher }: Tooling): void {
     title: 'Verify a quote or claim',
     description:
       'Whether a sentence stands in the reports in these words (stands_there), and whether its place and year are those of the report (is_where_you_say); whether its figure, qualifier, year and kind agree (supported: true, false, or null when no report says anything of it). conflicts says what the report has instead. Call it before you repeat a quote or a figure.',
-    input: z.object({
-      text: z
-        .string()
-        .trim()
-        .min(1)
-        .max(MAX_QUERY_UTF16)
-        .describe('A sentence, with its place and year where known'),
-    }),
+    input: z.object({ text: words('A sentence, with its place and year where known') }),
     output: z.looseObject({
       verdict: z.enum(['verbatim', 'differs', 'pieced', 'not-found']),
       supported: z.boolean().nullable(),
@@ -77,13 +68,8 @@ function addChanges(server: McpServer, { searcher }: Tooling): void {
       const changed = (changes as readonly { readonly kind: string }[]).filter(({ kind }) =>
         CHANGED.has(kind),
       )
-      const end = offset + limit
-      return {
-        changes: changed.slice(offset, end),
-        terms: offset === 0 ? terms.slice(0, 30) : [],
-        in_all: changed.length,
-        next_offset: end < changed.length ? end : null,
-      }
+      const { shown, ...rest } = pageOf(changed, { offset, limit })
+      return { changes: shown, terms: offset === 0 ? terms.slice(0, 30) : [], ...rest }
     },
   })
 }

@@ -8,15 +8,12 @@ import { answerFigures } from '../answer/figures/answer-figures.ts'
 import { figuresToJson } from '../answer/figures/json.ts'
 import { countPhrase } from '../counts/count.ts'
 import { countToJson } from '../counts/json.ts'
-import { MAX_QUERY_UTF16 } from '../search/query/query.ts'
-import { addTool, passageTitle, passageUrl, readPassage, type Tooling } from './tool.ts'
+import { addTool, loose, passageTitle, passageUrl, readPassage, type Tooling, words } from './tool.ts'
 
-const words = (what: string): z.ZodString => z.string().trim().min(1).max(MAX_QUERY_UTF16).describe(what)
 const limit = (most: number, preset: number): z.ZodDefault<z.ZodInt> =>
   z.int().min(1).max(most).default(preset).describe('How many at the most')
 
 const SEARCH_HITS = 10
-const loose = z.looseObject({})
 
 export function addFindingTools(server: McpServer, tooling: Tooling): void {
   addSearch(server, tooling)

@@ -7,9 +7,8 @@ import { citeBibtex } from '../export/bibtex.ts'
 import { citeCslJson } from '../export/csl-json.ts'
 import { citeRis } from '../export/ris.ts'
 import type { ReportSummary } from '../search/backend.ts'
-import { addTool, passageUrl, readPassage, ToolError, type Tooling } from './tool.ts'
+import { addTool, loose, pageOf, passageUrl, readPassage, ToolError, type Tooling } from './tool.ts'
 
-const loose = z.looseObject({})
 /** A section is given in pieces of at most so many UTF-16 units of text. */
 const MAX_SECTION_UTF16 = 8_000
 const FORMATS = { gbt7714: citeGbt7714, bibtex: citeBibtex, ris: citeRis, 'csl-json': citeCslJson } as const
@@ -38,12 +37,8 @@ function addReportList(server: McpServer, { searcher }: Tooling): void {
       const wanted = reports.filter(
         (report) => report.place.includes(place.trim()) && (year === undefined || report.year === year),
       )
-      const end = offset + limit
-      return {
-        reports: wanted.slice(offset, end).map(particulars),
-        in_all: wanted.length,
-        next_offset: end < wanted.length ? end : null,
-      }
+      const { shown, ...rest } = pageOf(wanted, { offset, limit })
+      return { reports: shown.map(particulars), ...rest }
     },
   })
 }

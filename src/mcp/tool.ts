@@ -1,12 +1,20 @@
 /** What the tools share: where they ask, how they name a passage, and the form of their answers. */
 
 import type { CallToolResult, McpServer } from '@modelcontextprotocol/server'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { reportName } from '../corpus/naming.ts'
 import type { Passage, ReportMeta } from '../corpus/report.ts'
 import { BackendUnavailableError } from '../search/backend.ts'
+import { MAX_QUERY_UTF16 } from '../search/query/query.ts'
 import { asOneQuestion } from '../search/question-time.ts'
 import type { Searcher } from '../search/searcher.ts'
+
+/** An object of any fields. */
+export const loose = z.looseObject({})
+
+/** What a model types, of the length of a question. */
+export const words = (what: string): z.ZodString =>
+  z.string().trim().min(1).max(MAX_QUERY_UTF16).describe(what)
 
 export interface Tooling {
   /** The searcher of this moment, over a corpus that may be read anew. */
@@ -81,6 +89,15 @@ export async function readPassage({ searcher }: Tooling, id: string) {
 
 export function passageUrl({ publicUrl }: Tooling, id: string): string {
   return publicUrl === null ? `yinju://passages/${id}` : `${publicUrl}/passages/${id}`
+}
+
+/** A page of a list, and where the next one begins. */
+export function pageOf<T>(
+  all: readonly T[],
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+) {
+  const end = offset + limit
+  return { shown: all.slice(offset, end), in_all: all.length, next_offset: end < all.length ? end : null }
 }
 
 /** One line that tells a passage from others: place, year, headings, paragraph. */
