@@ -82,10 +82,5 @@ function pathOf(url: string, prefix: string): string {
 function visitOf(c: WebContext, site: Site, prefix: string) {
   const query = readQuery(c.req.url)
   const language = chooseLanguage(query.get('lang') ?? undefined, c.req.header('accept-language'))
-  return makeVisit(site, {
-    t: textsIn(language),
-    language,
-    path: pathOf(c.req.url, prefix),
-    query,
-  })
+  return makeVisit(site, { t: textsIn(language), language, path: pathOf(c.req.url, prefix), query })
 }

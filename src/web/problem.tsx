@@ -1,23 +1,8 @@
 /** What goes wrong, told in the visitor's language: a page to people, problem details (RFC 9457) to programs. */
 import { HTTPException } from 'hono/http-exception'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { BackendUnavailableError } from '../search/backend.ts'
 import { showPage, type WebContext } from './environment.ts'
-import { ErrorPage, type Trouble } from './pages/error-page.tsx'
-
-const STATUS: Readonly<Record<Trouble, ContentfulStatusCode>> = {
-  'not-found': 404,
-  passage: 404,
-  report: 404,
-  method: 405,
-  'bad-request': 400,
-  'too-large': 413,
-  unreadable: 422,
-  picture: 422,
-  'too-many': 429,
-  unavailable: 503,
-  failure: 500,
-}
+import { ErrorPage, STATUS, type Trouble } from './pages/error-page.tsx'
 
 /** Whoever is held back may come again after so long. */
 export const RETRY_S = 5
@@ -65,9 +50,7 @@ export function tellTrouble(
 export function tellError(c: WebContext, error: unknown): Response | Promise<Response> {
   if (error instanceof TroubleError) return tellTrouble(c, error.trouble, { detail: error.detail })
   if (error instanceof HTTPException) {
-    const known = Object.entries(STATUS).find(([, status]) => status === error.status)?.[0] as
-      | Trouble
-      | undefined
+    const known = (Object.keys(STATUS) as Trouble[]).find((trouble) => STATUS[trouble] === error.status)
     return tellTrouble(c, known ?? 'bad-request')
   }
   c.get('visit').site.onError(error)

@@ -58,15 +58,7 @@ export function prefixOf(publicUrl: string | null): string {
   return publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '')
 }
 
-export function makeVisit(
-  site: Site,
-  request: {
-    readonly t: Translate
-    readonly language: Language
-    readonly path: string
-    readonly query: URLSearchParams
-  },
-): Visit {
+export function makeVisit(site: Site, request: Pick<Visit, 't' | 'language' | 'path' | 'query'>): Visit {
   const prefix = prefixOf(site.publicUrl)
   const chosen = request.query.has('lang') ? request.language : null
   return {

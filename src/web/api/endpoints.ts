@@ -135,11 +135,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
       const count = await countPhrase(searcher.backend, q)
       const lines = await findConcordance(searcher.backend, count)
       if (format === 'csv') return csv(concordanceTable(q, lines), 'concordance')
-      return {
-        phrase: q,
-        total: count.total,
-        lines: lines.map(lineToJson),
-      }
+      return { phrase: q, total: count.total, lines: lines.map(lineToJson) }
     },
   }),
   endpoint({
@@ -194,10 +190,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     response: schema.reportsAnswer,
     handle: async ({ searcher }) => {
       const { reports, passages } = await searcher.catalog()
-      return {
-        reports: reports.map((report) => ({ ...particulars(report), passages: report.passages })),
-        passages,
-      }
+      return { reports: reports.map((one) => ({ ...particulars(one), passages: one.passages })), passages }
     },
   }),
   endpoint({
@@ -211,11 +204,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
       return {
         ...particulars(report),
         sections: report.sections.map(({ heading, level, first, last }) => ({ heading, level, first, last })),
-        passages: report.passages.map((passage) => ({
-          id: passage.id,
-          paragraph: passage.paragraph,
-          section: passage.section,
-          text: passage.text,
+        passages: report.passages.map(({ id, paragraph, section, text }) => ({
+          id,
+          paragraph,
+          section,
+          text,
         })),
       }
     },
@@ -226,20 +219,24 @@ async function findPassage(searcher: Searcher, id: string): Promise<z.infer<type
   const found = await searcher.passage(id)
   if (found === null) throw new TroubleError('passage')
   const { passage, report } = found
-  const whole = await searcher.report(report.id)
+  const { title, place, year } = report
+  const { section, paragraph, page, text } = passage
+  const { passages } = (await searcher.report(report.id)) ?? { passages: [] }
   return {
-    id: passage.id,
-    report: report.id,
-    title: report.title,
-    place: report.place,
-    year: report.year,
-    section: [...passage.section],
-    paragraph: passage.paragraph,
-    page: passage.page,
-    text: passage.text,
+    ...{
+      id: passage.id,
+      report: report.id,
+      title,
+      place,
+      year,
+      section: [...section],
+      paragraph,
+      page,
+      text,
+    },
     citation: citePassage(passage, report),
-    previous: whole?.passages[passage.paragraph - 2]?.id ?? null,
-    next: whole?.passages[passage.paragraph]?.id ?? null,
+    previous: passages[paragraph - 2]?.id ?? null,
+    next: passages[paragraph]?.id ?? null,
   }
 }
 

@@ -23,14 +23,15 @@ const question = z
   .min(1, 'is empty')
   .max(MAX_QUERY_UTF16, `is longer than ${MAX_QUERY_UTF16} characters`)
 
+/** As a table to take away, too. */
+const format = z.enum(['json', 'csv']).default('json')
+const match = z.enum(['strong', 'weak', 'none'])
+
 export const searchQuery = z.object({
   q: question.describe('Words, a question, a quote, or filters as 地区:伊宁 年份:2022-2024'),
   limit: count(1, MAX_LIMIT, 5).describe('How many hits'),
   offset: count(0, MAX_OFFSET, 0).describe('How many hits to pass over'),
-  format: z
-    .enum(['json', 'csv'])
-    .default('json')
-    .describe(`csv: up to ${MAX_TABLE_ROWS} hits as a table, whatever the limit`),
+  format: format.describe(`csv: up to ${MAX_TABLE_ROWS} hits as a table, whatever the limit`),
 })
 
 const range = z.tuple([z.int(), z.int()]).describe('Half-open, in UTF-16 units')
@@ -61,7 +62,7 @@ const hit = z.looseObject({
 export const searchAnswer = z.looseObject({
   query: z.string(),
   total: z.int().describe('Passages that match, over all pages'),
-  match: z.enum(['strong', 'weak', 'none']),
+  match,
   took_ms: z.number(),
   answer: z
     .looseObject({ kind: z.enum(['figures', 'mentions']) })
@@ -73,7 +74,7 @@ export const searchAnswer = z.looseObject({
 export const figuresQuery = z.object({
   q: question.describe('A question for figures: 伊宁市2022年旅游收入多少'),
   limit: count(1, MAX_ROWS, MAX_ROWS).describe('How many rows'),
-  format: z.enum(['json', 'csv']).default('json'),
+  format,
 })
 
 const figure = z.object({
@@ -109,7 +110,7 @@ export const figuresAnswer = z.object({
 
 export const countQuery = z.object({
   q: question.describe('A phrase, counted exactly after folding'),
-  format: z.enum(['json', 'csv']).default('json'),
+  format,
 })
 
 export const concordanceAnswer = z.object({
@@ -131,13 +132,10 @@ export const concordanceAnswer = z.object({
     .describe('The newest first, 2,000 at most'),
 })
 
-export const compareQuery = z.object({
-  q: question.describe('What the reports are compared by'),
-  format: z.enum(['json', 'csv']).default('json'),
-})
+export const compareQuery = z.object({ q: question.describe('What the reports are compared by'), format })
 
 export const compareAnswer = z.object({
-  match: z.enum(['strong', 'weak', 'none']),
+  match,
   hits: z.array(hit).describe('One a report, by place and year'),
   without: z.array(z.string()).describe('Reports that do not have the words'),
 })
@@ -257,9 +255,4 @@ export const reportAnswer = reportSummary.omit({ passages: true }).extend({
   ),
 })
 
-export const problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-})
+export const problem = z.object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string() })

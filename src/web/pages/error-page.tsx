@@ -2,19 +2,21 @@
 import type { Visit } from '../site.ts'
 import { Layout } from './layout.tsx'
 
-/** Reasons that have texts of their own. */
-export type Trouble =
-  | 'not-found'
-  | 'passage'
-  | 'report'
-  | 'method'
-  | 'bad-request'
-  | 'too-large'
-  | 'unreadable'
-  | 'picture'
-  | 'too-many'
-  | 'unavailable'
-  | 'failure'
+/** Reasons that have texts of their own, each with its status. */
+export const STATUS = {
+  'not-found': 404,
+  passage: 404,
+  report: 404,
+  method: 405,
+  'bad-request': 400,
+  'too-large': 413,
+  unreadable: 422,
+  picture: 422,
+  'too-many': 429,
+  unavailable: 503,
+  failure: 500,
+} as const
+export type Trouble = keyof typeof STATUS
 
 export const ErrorPage = ({ visit, trouble }: { readonly visit: Visit; readonly trouble: Trouble }) => {
   const { t, to } = visit

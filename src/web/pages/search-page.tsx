@@ -9,9 +9,10 @@ import { CountTable } from '../parts/count-table.tsx'
 import { FiguresNotes, FiguresTable } from '../parts/figures-table.tsx'
 import { HitCard } from '../parts/hit-card.tsx'
 import { NamedLinks } from '../parts/named-links.tsx'
-import { isNarrowed, type Narrowing, narrowQuery, toParameters } from '../parts/narrowing.ts'
+import { isNarrowed, type Narrowing, narrowQuery } from '../parts/narrowing.ts'
 import { Notices } from '../parts/notices.tsx'
 import { Pages } from '../parts/pages.tsx'
+import { UNSORTED } from '../parts/sorting.tsx'
 import { Verdict } from '../parts/verdict.tsx'
 import { hasPictures, type Visit } from '../site.ts'
 import { Layout, type PreviewImage } from './layout.tsx'
@@ -64,7 +65,7 @@ export const SearchPage = (props: SearchPageProps) => {
       <Pages
         visit={visit}
         path="/search"
-        parameters={toParameters(question, narrowing)}
+        parameters={{ q: question, ...narrowing }}
         page={page}
         pages={Math.ceil(answer.total / HITS_A_PAGE)}
       />
@@ -91,10 +92,9 @@ const Figures = ({ visit, answer: { figures }, question, narrowing, page }: Sear
     <section class="stated-figures" aria-label={visit.t('web-nav-figures')}>
       {count === 0 ? null : (
         <FiguresTable
-          visit={visit}
+          {...{ visit, question: asked }}
           answer={figures}
-          question={asked}
-          sorting={{ by: null, isDescending: false }}
+          sorting={UNSORTED}
           limit={MAX_FIGURES}
         />
       )}
@@ -123,12 +123,7 @@ const MentionsShown = ({ visit, answer: { mentions } }: SearchPageProps) => {
         <a href={visit.to('/count', { q: count.phrase })}>{visit.t('web-count-more')}</a>
       </p>
       {count.reports.length === 0 ? null : (
-        <CountTable
-          visit={visit}
-          count={count}
-          sorting={{ by: null, isDescending: false }}
-          limit={MAX_FIGURES}
-        />
+        <CountTable visit={visit} count={count} sorting={UNSORTED} limit={MAX_FIGURES} />
       )}
     </section>
   )
@@ -170,7 +165,7 @@ const Facets = ({ visit: { t, to }, question, narrowing, answer }: SearchPagePro
     <nav class="chips" aria-label={t('web-filters')}>
       <span class="label">{t('web-only-in')}</span>
       {answer.reports.slice(0, MAX_FACETS).map(({ report, count }) => (
-        <a href={to('/search', toParameters(question, { place: null, year: null, report: report.id }))}>
+        <a href={to('/search', { q: question, report: report.id })}>
           {reportName(report)} <small>{count}</small>
         </a>
       ))}

@@ -4,17 +4,14 @@ import type { Figure } from '../../figures/figure.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import { countUp } from '../../text/maps.ts'
 
-export interface Marks {
+interface MarkedProps {
+  readonly text: string
   /** What the question matched. */
   readonly hits?: readonly Range[]
   /** What a link points at. */
   readonly quoted?: readonly Range[]
   /** Results and targets are told apart. */
   readonly figures?: readonly Pick<Figure, 'kind' | 'numbers'>[]
-}
-
-interface MarkedProps extends Marks {
-  readonly text: string
   /** Id of the first run that is quoted, for links that lead there. */
   readonly anchor?: string
 }

@@ -1,6 +1,5 @@
 /** Filters that links put on a question: they become filters of the query, in front, where no unclosed quotation mark can swallow them. */
 import { REPORT_ID } from '../../corpus/report.ts'
-import type { Parameters } from '../site.ts'
 
 export interface Narrowing {
   readonly place: string | null
@@ -33,9 +32,4 @@ export function narrowQuery(question: string, narrowing: Narrowing): string {
 
 export function isNarrowed({ place, year, report }: Narrowing): boolean {
   return place !== null || year !== null || report !== null
-}
-
-/** The parameters of a link that asks the same question with this narrowing. */
-export function toParameters(question: string, narrowing: Narrowing): Parameters {
-  return { q: question, ...narrowing }
 }

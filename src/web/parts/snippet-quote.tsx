@@ -1,14 +1,9 @@
 /** The words of a snippet, which tell the script of the page where in their passage they stand. */
-import type { Snippet } from '../../answer/snippet.ts'
-import type { Passage } from '../../corpus/report.ts'
+import type { AnsweredHit } from '../../answer/answer.ts'
 import { Marked } from './marked.tsx'
 
-interface SnippetQuoteProps {
-  readonly passage: Passage
-  readonly snippet: Snippet
-}
-
-export const SnippetQuote = ({ passage, snippet: { text, range, highlights } }: SnippetQuoteProps) => {
+export const SnippetQuote = ({ passage, snippet }: Pick<AnsweredHit, 'passage' | 'snippet'>) => {
+  const { text, range, highlights } = snippet
   const lead = text.startsWith('…') && range[0] > 0 ? 1 : 0
   return (
     <blockquote lang="zh" data-passage={passage.id} data-start={range[0] - lead}>

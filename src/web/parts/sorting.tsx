@@ -8,6 +8,9 @@ export interface Sorting {
   readonly isDescending: boolean
 }
 
+/** The order of the answer. */
+export const UNSORTED: Sorting = { by: null, isDescending: false }
+
 /** `sort=year`, `sort=-value`; a column that is none leaves the order of the answer. */
 export function readSorting(query: URLSearchParams, columns: readonly string[]): Sorting {
   const [, minus, name = ''] = /^(-?)([a-z]+)$/.exec(query.get('sort') ?? '') ?? []
