@@ -35,12 +35,11 @@ export async function confirmInWords(
   { text, names, checks, unread, hits, areWordsJudged }: Told,
 ): Promise<ClaimCheck[]> {
   if (unread.length === 0 && checks.every(({ supported }) => supported !== null)) return [...checks]
-  const confirmed = checks.flatMap(({ supported, stated }) =>
-    supported === true && stated !== null ? [stated.passage.id] : [],
-  )
+  const confirmed = checks.flatMap(({ supported, stated }) => (supported === true ? (stated ?? []) : []))
+  const known = confirmed.map(({ passage }) => passage.id)
   const open = [...checks.flatMap(({ claim, supported }) => (supported === null ? [claim] : [])), ...unread]
   const numbered = await findByNumber(searcher, open)
-  const passages = [...new Set([...confirmed, ...hits.map(({ passage }) => passage.id), ...numbered])]
+  const passages = [...new Set([...known, ...hits.map(({ passage }) => passage.id), ...numbered])]
   if (passages.length === 0) return [...checks]
   const near = withUnread(
     await searcher.backend.figures({ indicators: null, passages, filters: NO_FILTERS, kind: null }),
@@ -52,8 +51,9 @@ export async function confirmInWords(
     wordings: (word) => searcher.wordings(word),
     said: nameText(foldWithout(text, names)),
     isOneOfSome: checks.length + unread.length > 1,
+    confirmed,
   }
-  const told = new Set(confirmed)
+  const told = new Set(known)
   const find = (claim: Claim): ClaimCheck | null =>
     findSame(claim, around) ?? (areWordsJudged ? null : findNumber(claim, around, told))
   return [
@@ -83,10 +83,15 @@ interface Around {
   readonly said: NamedText
   /** The text has several numbers. */
   readonly isOneOfSome: boolean
+  /** What some of them are confirmed by. */
+  readonly confirmed: readonly StatedFigure[]
 }
 
 /** The check of a claim by a figure that says the same in other words; null where none does. */
-function findSame(own: Claim, { text, names, near, wordings, said, isOneOfSome }: Around): ClaimCheck | null {
+function findSame(
+  own: Claim,
+  { text, names, near, wordings, said, isOneOfSome, confirmed }: Around,
+): ClaimCheck | null {
   const at = placeOf(own)
   const clause = nameText(foldWithout(clauseAround(text, at), names))
   // 新增充电桩…，其中28个是超充: the other words are those of the other number.
@@ -101,7 +106,13 @@ function findSame(own: Claim, { text, names, near, wordings, said, isOneOfSome }
     // 新增装机1258万千瓦、总量达到6437万千瓦: the total is not what was added.
     const isOfAll = TOTAL.test(text.slice(Math.max(0, at[0] - 6), at[0]))
     const { indicator } = stated.figure
-    const check = checkAs(claim, stated, isOfAll ? indicator.replace(/^新增/u, '') : indicator)
+    const check = checkAs(
+      isOfList(claim, stated, confirmed)
+        ? { ...claim, figure: { ...claim.figure, scope: stated.figure.scope } }
+        : claim,
+      stated,
+      isOfAll ? indicator.replace(/^新增/u, '') : indicator,
+    )
     if (check.supported === true) return { ...check, isWrittenOtherwise: true }
   }
   return null
@@ -148,6 +159,16 @@ function asAdded(claim: Claim, { figure: { indicator } }: StatedFigure): Claim {
     return isCounted ? { ...part, of: 'value', printed: part.printed.replace(/^增长/u, '') } : part
   })
   return { ...claim, parts }
+}
+
+/** 五年来办理建议288件、提案314件: the years told of before are those of the next number, too, where another of its sentence is confirmed. */
+function isOfList({ figure }: Claim, stated: StatedFigure, confirmed: readonly StatedFigure[]): boolean {
+  return (
+    figure.scope !== null &&
+    !/平均|年均/u.test(figure.scope) &&
+    !figure.quote.includes(figure.scope) &&
+    confirmed.some((other) => isBeside(stated, other))
+  )
 }
 
 /** So many digits that hardly two things have the same number. */
@@ -197,7 +218,8 @@ function saysSame(
     shareMissing(withoutDeeds(plain(name)), withIndicator(within, name), wordings)
   if (!isDoneAlike(clause.text, stated) || (isOfSize(indicator) && !isOfSize(said.text))) return false
   const letters = withoutDeeds(plain(indicator)).replace(/\P{L}/gu, '')
-  if (isOfOther && Array.from(letters).some((letter) => !said.text.includes(letter))) return false
+  const named = withIndicator(said, indicator)
+  if (isOfOther && Array.from(letters).some((letter) => !named.includes(letter))) return false
   const inOtherWords = contentWords(said.text).flatMap(wordings).join()
   if (
     unsaid(indicator, { ...said, text: `${said.text},${inOtherWords}` }) >
@@ -243,7 +265,11 @@ function ownerOf(
     const others = contentWords(withoutDeeds(words.replaceAll(foldPhrase(noun), ',')))
     if (others.some((word) => !isCommon(word))) return words
   }
-  return ''
+  // 投资3.5亿元，建设青石水库: behind it, where nothing stands before.
+  const words = foldWithout(text.slice(first, beforeMark(text, '。；;！？，,', to + 1)), names)
+  return to < text.length && contentWords(withoutDeeds(words.replaceAll(foldPhrase(noun), ','))).length > 0
+    ? words
+    : ''
 }
 
 /** 市场主体2537家 is told neither by how many were new, nor what is new by how many there are. */
@@ -264,7 +290,9 @@ const MAX_UNSAID_OF_SHARE = 0.2
 
 /** The share of a name's characters that a text does not say. */
 function shareMissing(name: string, said: string, wordings: Wordings): number {
-  const words = contentWords(shortened(name, contentWords(said)))
+  // 老小区, of which the dictionary makes 老 and 小区.
+  const short = contentWords(said).flatMap((word) => [said.charAt(said.indexOf(word) - 1) + word, word])
+  const words = contentWords(shortened(name, short))
   const missing = missingWords(words, said, wordings)
   if (words[0] !== undefined && missing[0] === words[0]) return 1
   const length = (some: readonly string[]): number => some.reduce((sum, word) => sum + word.length, 0)
