@@ -1,5 +1,4 @@
 /** Confirms a number by a figure of the reports that has it, where every word beside the one stands beside the other, whatever either calls it. */
-import { type AskedIndicator, loadAskedNames } from '../../figures/asked.ts'
 import { doingOf } from '../../figures/doing-word.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
@@ -12,6 +11,7 @@ import { type ClaimCheck, checkClaim } from './check-claim.ts'
 import { contentWords, isFunctionWord, missingWords, shortened, type Wordings } from './content-words.ts'
 import { deedsIn, withoutDeeds } from './deeds.ts'
 import { type FigurePart, isComparable, isRounded, isSamePart, partsOf } from './figure-parts.ts'
+import { foldWithout, type NamedText, nameText, withIndicator } from './named-text.ts'
 import type { Claim } from './read-claims.ts'
 import { isCommon, isOfSize, isOthersOwn, isTotal } from './same-name.ts'
 import { clauseAround, clauseOf, missingBeside, sentencesAround, stretchAround } from './stretch.ts'
@@ -297,37 +297,6 @@ function shareMissing(name: string, said: string, wordings: Wordings): number {
   if (words[0] !== undefined && missing[0] === words[0]) return 1
   const length = (some: readonly string[]): number => some.reduce((sum, word) => sum + word.length, 0)
   return words.length === 0 ? 0 : length(missing) / length(words)
-}
-
-/** A text with the names of indicators in it: each figure that may confirm it asks for them. */
-export interface NamedText {
-  readonly text: string
-  readonly names: readonly AskedIndicator[]
-}
-
-export function nameText(text: string): NamedText {
-  return { text, names: loadAskedNames().find(text) }
-}
-
-/** With the indicator's name for what people call it. */
-export function withIndicator({ text, names }: NamedText, indicator: string): string {
-  return names
-    .filter(({ choices }) => choices.either.flat().includes(indicator))
-    .sort((a, b) => b.start - a.start)
-    .reduce(
-      (left, { start, end }) => `${left.slice(0, start)},${foldPhrase(indicator)},${left.slice(end)}`,
-      text,
-    )
-}
-
-/** A text folded, with marks for the names in it. GDP 821亿元: the space parts the name from its number. */
-export function foldWithout(text: string, names: readonly string[]): string {
-  return [...names]
-    .sort((a, b) => b.length - a.length)
-    .reduce(
-      (left, name) => left.replaceAll(name, ','),
-      foldPhrase(text.replace(/(?<=[a-z])\s*(?=\d)/giu, ',')),
-    )
 }
 
 /** 收入5亿元 is what nobody takes for the 5亿元 of 投资, but for that of 60万人次. */
