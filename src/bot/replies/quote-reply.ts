@@ -2,9 +2,9 @@
 
 import { FormattedString } from '@grammyjs/parse-mode'
 import { findSentences } from '../../answer/sentence.ts'
+import { isOfFigures } from '../../answer/verdict-words.ts'
 import type { Place } from '../../quote/alignment/compare.ts'
 import type { QuoteCheck } from '../../quote/check.ts'
-import { isSaidNearly } from '../../quote/claims/check-claim.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { SentenceVerdict, TextVerdict } from '../../quote/verify-text.ts'
 import { clip } from '../../text/clip.ts'
@@ -66,14 +66,6 @@ function oneLines(verdict: Verdict, setting: Setting): Line[] {
 /** The place and year in the words around a quote are checked by its figures. */
 function isAllChecked({ claims, supported }: Verdict): boolean {
   return supported === true && claims.length > 0 && claims.every((claim) => claim.supported === true)
-}
-
-/** Where its figures decide: they are wrong, or right in other words than the report's. */
-function isOfFigures({ check, claims, supported, conflicts }: Verdict): boolean {
-  if (check.kind === 'verbatim' && check.part === undefined) return false
-  if (claims.some((claim) => claim.supported === false)) return supported === false
-  if (conflicts.length === 0 && claims.some((claim) => claim.isNumberSaid)) return false
-  return claims.length > 0 && supported !== false && check.kind !== 'verbatim' && claims.every(isSaidNearly)
 }
 
 export function sentencesLines(sentences: readonly SentenceVerdict[], setting: Setting): Line[] {

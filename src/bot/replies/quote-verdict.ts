@@ -3,6 +3,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { MessageEntity } from 'grammy/types'
 import { citePassage } from '../../answer/citation.ts'
+import { tellKind, verbatimHeading } from '../../answer/verdict-words.ts'
 import { placeInReport } from '../../corpus/naming.ts'
 import type { DiffPart } from '../../quote/alignment/align.ts'
 import { findChanges, isReordered, type QuoteChange, warningOf } from '../../quote/alignment/changes.ts'
@@ -51,8 +52,8 @@ function verbatimLines(check: Found<'verbatim'>, verdict: Verdict, setting: Sett
   const { t } = setting
   const { omissions, cutFigure } = check
   return [
-    FormattedString.b(verbatimHeading(check, verdict, setting)),
-    kindLine(verdict, t),
+    FormattedString.b(verbatimHeading(check, verdict, t)),
+    tellKind(verdict, t),
     ...omissions.flatMap((omission) => omissionLines(omission, t)),
     check.folded.length === 0 ? null : foldedLine(check.folded, t),
     cutFigure === null ? null : `⚠ ${t('quote-cut-figure', { figure: cutFigure })}`,
@@ -60,32 +61,6 @@ function verbatimLines(check: Found<'verbatim'>, verdict: Verdict, setting: Sett
     citationLine(check.hit, check.places, setting),
     ...otherLines(check.others, check.holders - 1, setting),
   ]
-}
-
-/** ✓ only where nothing conflicts. */
-function verbatimHeading(
-  { omissions, cutQualifier }: Found<'verbatim'>,
-  { supported, conflicts }: Verdict,
-  { t }: Setting,
-): string {
-  const count = omissions.reduce((sum, { length }) => sum + length, 0)
-  if (cutQualifier !== null) return `⚠ ${t('quote-cut-qualifier', { words: cutQualifier })}`
-  if (omissions.length > 0) return t('quote-omits', { count })
-  if (supported === true) return t('quote-verbatim')
-  const other = conflicts.find(({ kind }) => kind === 'place' || kind === 'year' || kind === 'kind')
-  return other === undefined
-    ? t('quote-words-only')
-    : `⚠ ${t('quote-of-other', { said: other.said, source: other.source })}`
-}
-
-/** Whether what is quoted was done or is planned, where it states figures of one kind. */
-function kindLine({ claims }: Verdict, t: Translate): string | null {
-  const kinds = new Set(
-    claims.flatMap(({ stated }) => (stated === null ? [] : [`${stated.figure.year} ${stated.figure.kind}`])),
-  )
-  const stated = claims.find((claim) => claim.stated !== null)?.stated
-  if (kinds.size !== 1 || stated === undefined || stated === null) return null
-  return t('claim-of', { year: String(stated.figure.year), kind: t(`kind-${stated.figure.kind}`) })
 }
 
 function omissionLines({ text, negation }: Omission, t: Translate): Line[] {

@@ -1,0 +1,197 @@
+/** Turns a verdict into what is said of it first: that the reports say so, what they say instead, or that only the words are theirs. */
+import type { Figure } from '../figures/figure.ts'
+import { loadIndicators } from '../figures/indicators.ts'
+import type { QuoteCheck } from '../quote/check.ts'
+import { type ClaimCheck, isSaidNearly } from '../quote/claims/check-claim.ts'
+import type { Conflict } from '../quote/claims/conflict.ts'
+import { printedParts } from '../quote/claims/figure-parts.ts'
+import type { Verdict } from '../quote/verify.ts'
+import type { StatedFigure } from '../search/backend.ts'
+import { foldPhrase } from '../text/normalizer.ts'
+import type { Translate } from '../text/translate.ts'
+
+export interface ToldClaims {
+  /** The first is what a hurried reader takes away. */
+  readonly lines: readonly ToldLine[]
+  /** What the reports say of it: each sentence once, with all its numbers that are spoken of. */
+  readonly figures: readonly StatedFigure[]
+}
+
+export interface ToldLine {
+  readonly text: string
+  /** A verdict, and no remark beside one. */
+  readonly isVerdict: boolean
+}
+
+/** Whether the figures of a text decide, and not its words: they are wrong, or right in other words than the report's. */
+export function isOfFigures({ check, claims, supported, conflicts }: Verdict): boolean {
+  if (check.kind === 'verbatim' && check.part === undefined) return false
+  if (claims.some((claim) => claim.supported === false)) return supported === false
+  if (conflicts.length === 0 && claims.some((claim) => claim.isNumberSaid)) return false
+  return claims.length > 0 && supported !== false && check.kind !== 'verbatim' && claims.every(isSaidNearly)
+}
+
+/** What is told of the figures of a text for which isOfFigures() holds. */
+export function tellClaims({ text, claims, supported, conflicts }: Verdict, t: Translate): ToldClaims {
+  const wrong = claims.filter((claim) => claim.supported === false)
+  const isWrong = supported !== true && wrong.length > 0
+  return {
+    lines: isWrong ? wrongLines(wrong, text, t) : rightLines({ claims, supported, conflicts }, t),
+    figures: figuresOf(isWrong ? wrong : claims),
+  }
+}
+
+function rightLines(
+  { claims, supported, conflicts }: Pick<Verdict, 'claims' | 'supported' | 'conflicts'>,
+  t: Translate,
+): ToldLine[] {
+  if (supported === true) {
+    const isOtherwise = claims.some((claim) => claim.isWrittenOtherwise)
+    return [verdict(t('claim-agrees')), ...(isOtherwise ? [remark(t('claim-written-otherwise'))] : [])]
+  }
+  const rounded = claims.filter((claim) => claim.isRoundedOff)
+  if (rounded.length > 0) {
+    const figures = rounded.map((claim) => saidInstead(claim, t)).join('；')
+    return [verdict(`⚠ ${t('claim-rounded', { figures })}`)]
+  }
+  if (conflicts.length > 0 && claims.some((claim) => claim.isNumberSaid))
+    return [verdict(`⚠ ${t('claim-other-words')}`)]
+  const words = conflicts.find(({ kind }) => kind === 'words')?.said ?? ''
+  return [verdict(`⚠ ${t('claim-more-words', { words })}`)]
+}
+
+function wrongLines(wrong: readonly ClaimCheck[], text: string, t: Translate): ToldLine[] {
+  const lead = isQuestion(text) ? t('claim-no') : t('claim-differs')
+  return wrong.flatMap((claim, index) => {
+    const meant = meantLine(claim, t)
+    return [
+      verdict(`✗ ${index === 0 ? lead : ''}${saidInstead(claim, t)}`),
+      ...(meant === null ? [] : [remark(meant)]),
+      ...(claim.also === null || claim.also === claim.meant ? [] : [remark(figureName(claim.also, t))]),
+    ]
+  })
+}
+
+function verdict(text: string): ToldLine {
+  return { text, isVerdict: true }
+}
+
+function remark(text: string): ToldLine {
+  return { text, isVerdict: false }
+}
+
+const QUESTION = /[?？吗嗎]\s*$/u
+
+function isQuestion(text: string): boolean {
+  return QUESTION.test(text)
+}
+
+/** 昭苏县2024年一般公共预算收入增长16.68%（实绩）; where the report has no such figure, what was taken for it. */
+function saidInstead(claim: ClaimCheck, t: Translate): string {
+  const isCut = claim.conflicts.every(({ kind }) => kind === 'bound')
+  const stated = claim.stated ?? (isCut ? claim.meant : null)
+  if (stated !== null) return figureName(stated, t)
+  const words = otherWords(claim)
+  if (words !== null) return t('claim-instead', { said: words.said, source: words.source })
+  const { figure, year } = claim.claim
+  const what = [
+    claim.claim.place?.name ?? '',
+    year?.is === 'named' ? t('claim-year', { year: String(year.year) }) : '',
+  ]
+  return t('claim-not-stated', { what: `${what.join('')}${figure.name}` })
+}
+
+/** 建成 where the report says 开工, and nothing else is wrong; null for all other conflicts. */
+function otherWords({ conflicts }: ClaimCheck): Conflict | null {
+  const [only, ...others] = conflicts
+  return only?.kind === 'words' && only.said !== '' && only.source !== '' && others.length === 0 ? only : null
+}
+
+function meantLine(check: ClaimCheck, t: Translate): string | null {
+  const { claim, meant, stated, conflicts } = check
+  if (
+    meant === null ||
+    meant === stated ||
+    otherWords(check) !== null ||
+    (stated === null && conflicts.every(({ kind }) => kind === 'bound'))
+  )
+    return null
+  const said = claim.parts.map(({ printed }) => printed).join('，')
+  const { place } = meant.report
+  const { year, subject } = meant.figure
+  return t('claim-meant', { said, place: subject ?? place, year: String(year), kind: kindOf(meant, t) })
+}
+
+function figureName(stated: StatedFigure, t: Translate): string {
+  const { figure, passage, report } = stated
+  return t('claim-figure', {
+    place: figure.subject ?? report.place,
+    year: String(figure.year),
+    name: nameOf(figure),
+    numbers: printedParts(figure, passage.text).join('，'),
+    kind: kindOf(stated, t),
+  })
+}
+
+/** As printed; of a name for two (城乡居民收入) which of them it is. */
+function nameOf({ name, indicator }: Figure): string {
+  return loadIndicators().lookUp(foldPhrase(name))?.pair == null ? name : indicator
+}
+
+/** 实绩, 目标·年均: what is no figure of one year says of which time it is. */
+function kindOf({ figure: { kind, scope } }: StatedFigure, t: Translate): string {
+  return scope === null ? t(`kind-${kind}`) : `${t(`kind-${kind}`)}·${scope}`
+}
+
+function figuresOf(claims: readonly ClaimCheck[]): StatedFigure[] {
+  const shown = new Map<string, StatedFigure>()
+  for (const { stated, meant, also } of claims) {
+    for (const one of [stated, meant, also]) {
+      if (one === null) continue
+      const key = `${one.figure.passage} ${sentenceStart(one)}`
+      const known = shown.get(key)
+      shown.set(key, known === undefined ? one : joined(known, one))
+    }
+  }
+  return [...shown.values()]
+}
+
+/** Where the sentence of a figure begins in its passage. */
+export function sentenceStart({ figure, passage: { text } }: StatedFigure): number {
+  return text.lastIndexOf('。', figure.start - 1) + 1
+}
+
+function joined(a: StatedFigure, b: StatedFigure): StatedFigure {
+  const numbers = [...a.figure.numbers, ...b.figure.numbers].sort((one, two) => one[0] - two[0])
+  const start = Math.min(a.figure.start, b.figure.start)
+  const end = Math.max(a.figure.end, b.figure.end)
+  return { ...a, figure: { ...a.figure, start, end, numbers } }
+}
+
+type Verbatim = Extract<QuoteCheck, { kind: 'verbatim' }>
+
+/** The first line of words that stand in a report: ✓ only where nothing else of the text conflicts. */
+export function verbatimHeading(
+  { omissions, cutQualifier }: Verbatim,
+  { supported, conflicts }: Pick<Verdict, 'supported' | 'conflicts'>,
+  t: Translate,
+): string {
+  const count = omissions.reduce((sum, { length }) => sum + length, 0)
+  if (cutQualifier !== null) return `⚠ ${t('quote-cut-qualifier', { words: cutQualifier })}`
+  if (omissions.length > 0) return t('quote-omits', { count })
+  if (supported === true) return t('quote-verbatim')
+  const other = conflicts.find(({ kind }) => kind === 'place' || kind === 'year' || kind === 'kind')
+  return other === undefined
+    ? t('quote-words-only')
+    : `⚠ ${t('quote-of-other', { said: other.said, source: other.source })}`
+}
+
+/** 2025年 · 目标: whether what is quoted was done or is planned, where it states figures of one kind and year; null otherwise. */
+export function tellKind({ claims }: Pick<Verdict, 'claims'>, t: Translate): string | null {
+  const kinds = new Set(
+    claims.flatMap(({ stated }) => (stated === null ? [] : [`${stated.figure.year} ${stated.figure.kind}`])),
+  )
+  const stated = claims.find((claim) => claim.stated !== null)?.stated
+  if (kinds.size !== 1 || stated === undefined || stated === null) return null
+  return t('claim-of', { year: String(stated.figure.year), kind: t(`kind-${stated.figure.kind}`) })
+}
