@@ -4,8 +4,7 @@ import { type Answer, answer } from '../answer/answer.ts'
 import { compare } from '../answer/compare.ts'
 import { answerFigures, type FiguresAnswer } from '../answer/figures/answer-figures.ts'
 import { findNamed } from '../answer/named-report.ts'
-import { statesClaim } from '../quote/claims/read-claims.ts'
-import { splitSentences } from '../quote/sentences.ts'
+import { isTold, verifyAsked } from '../answer/verify-asked.ts'
 import { type TextVerdict, verifyText } from '../quote/verify-text.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import { isOfPlaceAndYear } from '../search/filter.ts'
@@ -56,7 +55,7 @@ export async function askQuestion(searcher: Searcher, words: string, setting: Se
       match: found.match,
     }
   }
-  const verdict = asksForPassages(found) ? null : await verifyAsked(searcher, query, found)
+  const verdict = await verifyAsked(searcher, query, found)
   if (verdict !== null) return quoteAnswer(verdict, query, { setting, isCut })
   if (found.figures !== null && isTable(found.figures)) {
     return { reply: tableReply(found.figures, firstPage('compare', query), setting), match: found.match }
@@ -101,33 +100,6 @@ function comparesNothing({ query: { named, foreign, terms, text } }: Answer): bo
     .replace(/(?:19|20)\d\d年?/gu, '')
     .replace(/[比和与跟谁哪个更还要多少高低快慢大小强差得了的些吗呢\s\p{P}]/gu, '')
   return named.length + foreign.length > 1 && rest === '' && /比|谁|哪个/u.test(text)
-}
-
-/** Longer words in quotation marks are a quote to check; shorter ones ask for every passage that has them. */
-const MAX_TERM_UTF16 = 12
-
-function asksForPassages({ query: { phrases, terms } }: Answer): boolean {
-  const [only = '', ...others] = phrases
-  return terms === '' && only !== '' && (others.length > 0 || only.length <= MAX_TERM_UTF16)
-}
-
-/** The verdict on a pasted quote, or on what a question states; null where there is neither. */
-async function verifyAsked(
-  searcher: Searcher,
-  text: string,
-  { quote, query }: Answer,
-): Promise<TextVerdict | null> {
-  if (quote !== null && quote.kind !== 'not-found') return await verifyText(searcher, text, { check: quote })
-  const isList = text.includes('\n') && splitSentences(text).length > 1
-  if (!isList && !statesClaim(text, query)) return null
-  const verdict = await verifyText(searcher, text)
-  return isTold(verdict) ? verdict : null
-}
-
-function isTold({ sentences }: TextVerdict): boolean {
-  return sentences.some(
-    ({ supported, claims }) => supported !== null || claims.some((claim) => claim.supported === true),
-  )
 }
 
 /** The verdict on a statement; null where the reports tell nothing of it. */
