@@ -7,6 +7,7 @@ import type { Conflict } from '../quote/claims/conflict.ts'
 import { printedParts } from '../quote/claims/figure-parts.ts'
 import type { Verdict } from '../quote/verify.ts'
 import type { StatedFigure } from '../search/backend.ts'
+import { clip } from '../text/clip.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import type { Translate } from '../text/translate.ts'
 
@@ -29,6 +30,32 @@ export function isOfFigures({ check, claims, supported, conflicts }: Verdict): b
   if (claims.some((claim) => claim.supported === false)) return supported === false
   if (conflicts.length === 0 && claims.some((claim) => claim.isNumberSaid)) return false
   return claims.length > 0 && supported !== false && check.kind !== 'verbatim' && claims.every(isSaidNearly)
+}
+
+/** The place and year in the words around a quote are checked by its figures. */
+export function isAllChecked({ claims, supported }: Pick<Verdict, 'claims' | 'supported'>): boolean {
+  return supported === true && claims.length > 0 && claims.every((claim) => claim.supported === true)
+}
+
+/** The places that a text tells figures of, where none of them has a report: it differs from no other's words. Else none. */
+export function placesUnknown({ claims, supported }: Pick<Verdict, 'claims' | 'supported'>): string[] {
+  const places = supported === null ? claims.map(({ claim }) => claim.place) : []
+  return places.every((place) => place?.places.length === 0)
+    ? [...new Set(places.map((place) => place?.name ?? ''))]
+    : []
+}
+
+/** What is told of one sentence of several: of its figures, or what its words have otherwise, point by point. */
+export function tellSentence(one: Verdict, t: Translate): string[] {
+  if (isOfFigures(one)) return tellClaims(one, t).lines.map(({ text }) => text)
+  const words = (text: string): string => (text === '' ? t('conflict-unsaid') : `“${clip(text)}”`)
+  return one.conflicts.map(({ kind, said, source }) =>
+    t(source === '' ? 'conflict-unknown' : 'conflict-line', {
+      what: t(`conflict-${kind}`),
+      said: words(said),
+      source: words(source),
+    }),
+  )
 }
 
 /** What is told of the figures of a text for which isOfFigures() holds. */

@@ -1,5 +1,6 @@
 /** Lays a draft out with its verdicts: each piece of its text with what was found, in the draft's order. */
 import { citePassage } from '../answer/citation.ts'
+import { tellSentence } from '../answer/verdict-words.ts'
 import type { SentenceVerdict } from '../quote/verify-text.ts'
 import type { Translate } from '../text/translate.ts'
 
@@ -79,17 +80,15 @@ function piecesOf(
   return pieces
 }
 
-function noteOf({ supported, conflicts, source }: SentenceVerdict, number: number, t: Translate): ReviewNote {
+function noteOf(one: SentenceVerdict, number: number, t: Translate): ReviewNote {
+  const { supported, source } = one
   const verdict = supported === null ? 'missing' : supported ? 'right' : 'wrong'
   return {
     number,
     supported,
     lines: [
       t(`draft-verdict-${verdict}`),
-      ...conflicts.map(
-        ({ kind, said, source: printed }) =>
-          `${t(`conflict-${kind}`)}：${t('draft-said', { said, source: printed })}`,
-      ),
+      ...(supported === true ? [] : tellSentence(one, t)),
       ...(source === null ? [] : [citePassage(source.passage, source.report)]),
     ],
   }

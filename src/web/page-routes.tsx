@@ -2,6 +2,7 @@
 
 import { answer } from '../answer/answer.ts'
 import { findNamed } from '../answer/named-report.ts'
+import { verifyAsked } from '../answer/verify-asked.ts'
 import type { Passage } from '../corpus/report.ts'
 import { CITATION_FORMATS } from '../export/citation-formats.ts'
 import { draftToDocx } from '../export/draft-docx.ts'
@@ -77,12 +78,15 @@ async function showSearch(c: WebContext): Promise<Response> {
   if (question === '') return c.redirect(visit.to('/'), 302)
   const narrowing = readNarrowing(visit.query)
   const page = readPage(visit.query)
-  const found = await answer(visit.site.searcher(), narrowQuery(question, narrowing), {
+  const searcher = visit.site.searcher()
+  const found = await answer(searcher, narrowQuery(question, narrowing), {
     limit: HITS_A_PAGE,
     offset: (page - 1) * HITS_A_PAGE,
   })
-  const named = page > 1 || isNarrowed(narrowing) ? null : await findNamed(visit.site.searcher(), question)
-  return showPage(c, <SearchPage {...{ visit, question, narrowing, page, named }} answer={found} />)
+  const isFirst = page === 1 && !isNarrowed(narrowing)
+  const named = isFirst ? await findNamed(searcher, question) : null
+  const verdict = isFirst ? await verifyAsked(searcher, question, found) : null
+  return showPage(c, <SearchPage {...{ visit, question, narrowing, page, named, verdict }} answer={found} />)
 }
 
 async function showReport(c: WebContext): Promise<Response> {

@@ -176,11 +176,19 @@ describe('the quote check', () => {
   }
 
   it.each([
-    ['supported', '2022年，伊宁市实现旅游收入56.4亿元'],
-    ['contradicted', '2022年，伊宁市实现旅游收入99亿元'],
-    ['unknown', '贵阳市建成五座跨江大桥'],
-  ])('says %s', async (standing, text) => {
-    expect((await check({ text })).includes(`class="standing-line ${standing}"`)).toBe(true)
+    ['supported', '2022年，伊宁市实现旅游收入56.4亿元', '与报告一致 ✓'],
+    ['verbatim', '伊宁市实现旅游收入56.4亿元', '与原文一致 ✓'],
+    [
+      'contradicted',
+      '2022年，伊宁市实现旅游收入99亿元',
+      '✗ 与报告不符：伊宁市2022年旅游收入56.4亿元（实绩）',
+    ],
+    ['contradicted', '昭苏县2024年一般公共预算收入增长10%', '“增长10%”是昭苏县2025年的目标。'],
+    ['not-found', '贵阳市建成五座跨江大桥', '没有找到这段引文'],
+  ])('says %s of %s', async (standing, text, words) => {
+    const html = await check({ text })
+    expect([...html.matchAll(/class="verdict ([^"]*)"/gu)].map(([, is]) => is)).toEqual([standing])
+    expect(html).toContain(words)
   })
 
   it('keeps the words in the field', async () => {

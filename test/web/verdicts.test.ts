@@ -137,11 +137,29 @@ describe('the verdict on a quote', () => {
   })
 })
 
-describe('a conflict', () => {
+describe('a claim', () => {
   it.each([
-    ['of a year', '云岭县2019年粮食产量达12.6万吨。', /年份：稿件说“2019年?”，报告是“2022年?”/u],
-    ['of a figure', '云岭县2022年粮食产量达13.6万吨。', /数字：稿件说“13\.6万吨”，报告是“12\.6万吨”/u],
-  ])('%s is told with both sides', async (_, text, line) => {
-    expect((await check(text)).replace(/<[^>]*>/gu, ' ')).toMatch(line)
+    [
+      'of another year',
+      '云岭县2019年粮食产量达12.6万吨。',
+      /报告没有说云岭县2019年粮食产量是这个数 “12\.6万吨”是云岭县2022年的实绩。/u,
+    ],
+    [
+      'with another figure',
+      '云岭县2022年粮食产量达13.6万吨。',
+      /✗ 与报告不符：云岭县2022年粮食产量12\.6万吨（实绩） 全年粮食产量达/u,
+    ],
+    ['of a place without a report', '昆山市2022年粮食产量达13.6万吨。', /昆山市/u],
+  ])('%s is told with what the report says, and never with a ✓', async (_, text, line) => {
+    expect(await said(text)).toMatch(line)
+    const searched = await site.text(`/search?q=${encodeURIComponent(text)}`)
+    for (const html of [await check(text), searched])
+      expect(html).not.toMatch(/✓|class="verdict (?:verbatim|supported)"/u)
+  })
+
+  it('is answered on the search page as where it is checked', async () => {
+    const text = '云岭县2022年粮食产量达12.6万吨'
+    expect(await said(text)).toContain('✓')
+    expect(await site.text(`/search?q=${encodeURIComponent(text)}`)).toContain('✓')
   })
 })

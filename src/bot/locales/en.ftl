@@ -387,7 +387,6 @@ draft-title = Verification
 draft-verdict-right = ✓ agrees
 draft-verdict-wrong = ✗ does not agree
 draft-verdict-missing = ? not found
-draft-said = the draft “{ $said }”, the report “{ $source }”
 draft-more = The rest is in the file.
 draft-nothing = This draft quotes no report and states no figure that a report has.
 draft-unreadable = The file cannot be read: { $reason }
@@ -397,6 +396,9 @@ conflict-kind = Result or target
 conflict-bound = Qualifier
 conflict-figure = Figure
 conflict-words = Words
+conflict-line = { $what }: the text says { $said }, the report has { $source }.
+conflict-unknown = { $what }: the reports do not say { $said }.
+conflict-unsaid = (nothing)
 
 # Pictures
 picture-name = 引据 yinju

@@ -330,7 +330,6 @@ draft-title = 核对结果
 draft-verdict-right = ✓ 一致
 draft-verdict-wrong = ✗ 不符
 draft-verdict-missing = ? 找不到
-draft-said = 稿件“{ $said }”，报告“{ $source }”
 draft-more = 其余见所附文件。
 draft-nothing = 这份稿件没有引用报告的话，也没有报告说到的数字。
 draft-unreadable = 读不了这份文件：{ $reason }
@@ -340,6 +339,9 @@ conflict-kind = 实绩或目标
 conflict-bound = 限定词
 conflict-figure = 数字
 conflict-words = 文字
+conflict-line = { $what }：稿件说{ $said }，报告是{ $source }。
+conflict-unknown = { $what }：报告没有说到{ $said }。
+conflict-unsaid = （没有）
 
 # 图片
 picture-name = 引据

@@ -330,7 +330,6 @@ draft-title = 核對結果
 draft-verdict-right = ✓ 一致
 draft-verdict-wrong = ✗ 不符
 draft-verdict-missing = ? 找不到
-draft-said = 稿件「{ $said }」，報告「{ $source }」
 draft-more = 其餘見所附檔案。
 draft-nothing = 這份稿件沒有引用報告的話，也沒有報告說到的數字。
 draft-unreadable = 讀不了這份檔案：{ $reason }
@@ -340,6 +339,9 @@ conflict-kind = 實績或目標
 conflict-bound = 限定詞
 conflict-figure = 數字
 conflict-words = 文字
+conflict-line = { $what }：稿件說{ $said }，報告是{ $source }。
+conflict-unknown = { $what }：報告沒有說到{ $said }。
+conflict-unsaid = （沒有）
 
 # 圖片
 picture-name = 引據

@@ -2,7 +2,7 @@
 
 import { FormattedString } from '@grammyjs/parse-mode'
 import { findSentences } from '../../answer/sentence.ts'
-import { isOfFigures } from '../../answer/verdict-words.ts'
+import { isAllChecked, isOfFigures, placesUnknown } from '../../answer/verdict-words.ts'
 import type { Place } from '../../quote/alignment/compare.ts'
 import type { QuoteCheck } from '../../quote/check.ts'
 import type { Verdict } from '../../quote/verify.ts'
@@ -48,11 +48,9 @@ type Line = FormattedString | string | null
 
 function oneLines(verdict: Verdict, setting: Setting): Line[] {
   if (isOfFigures(verdict)) return ['', ...claimLines(verdict, setting)]
-  const { check, claims, supported } = verdict
-  // What is told of a place without a report differs from no other's words.
-  const strange = supported === null ? claims.map(({ claim }) => claim.place) : []
-  if (strange.length > 0 && strange.every((place) => place?.places.length === 0))
-    return ['', ...new Set(strange.map((place) => setting.t('missing-place', { place: place?.name ?? '' })))]
+  const { check } = verdict
+  const unknown = placesUnknown(verdict)
+  if (unknown.length > 0) return ['', ...unknown.map((place) => setting.t('missing-place', { place }))]
   return [
     check.kind === 'not-found' || check.part === undefined || isAllChecked(verdict)
       ? null
@@ -61,11 +59,6 @@ function oneLines(verdict: Verdict, setting: Setting): Line[] {
     '',
     ...verdictLines(verdict, setting),
   ]
-}
-
-/** The place and year in the words around a quote are checked by its figures. */
-function isAllChecked({ claims, supported }: Verdict): boolean {
-  return supported === true && claims.length > 0 && claims.every((claim) => claim.supported === true)
 }
 
 export function sentencesLines(sentences: readonly SentenceVerdict[], setting: Setting): Line[] {

@@ -4,7 +4,9 @@ import type { Answer } from '../../answer/answer.ts'
 import type { Named } from '../../answer/named-report.ts'
 import { reportName } from '../../corpus/naming.ts'
 import { SHAPES } from '../../pictures/card-layout.ts'
+import type { TextVerdict } from '../../quote/verify-text.ts'
 import type { ReportCount } from '../../search/backend.ts'
+import { Checked } from '../parts/checked.tsx'
 import { CountTable } from '../parts/count-table.tsx'
 import { FiguresNotes, FiguresTable } from '../parts/figures-table.tsx'
 import { HitCard } from '../parts/hit-card.tsx'
@@ -13,7 +15,7 @@ import { isNarrowed, type Narrowing, narrowQuery } from '../parts/narrowing.ts'
 import { Notices } from '../parts/notices.tsx'
 import { Pages } from '../parts/pages.tsx'
 import { UNSORTED } from '../parts/sorting.tsx'
-import { Verdict } from '../parts/verdict.tsx'
+import { NotFound } from '../parts/verdict.tsx'
 import { hasPictures, type Visit } from '../site.ts'
 import { Layout, type PreviewImage } from './layout.tsx'
 
@@ -31,10 +33,12 @@ export interface SearchPageProps {
   readonly page: number
   /** What the words name rather than ask for. */
   readonly named: Named | null
+  /** On words that are a pasted quote, or state something; null where they ask. */
+  readonly verdict: TextVerdict | null
 }
 
 export const SearchPage = (props: SearchPageProps) => {
-  const { visit, question, narrowing, answer, page, named } = props
+  const { visit, question, narrowing, answer, page, named, verdict } = props
   const { t } = visit
   return (
     <Layout
@@ -46,7 +50,10 @@ export const SearchPage = (props: SearchPageProps) => {
     >
       <h1 class="quiet">{t('web-search-heading', { question })}</h1>
       {named === null ? <Notices answer={answer} t={t} /> : <NamedLinks visit={visit} named={named} />}
-      {answer.quote === null ? null : <Verdict visit={visit} check={answer.quote} />}
+      {verdict === null ? null : <Checked visit={visit} sentences={verdict.sentences} />}
+      {verdict === null && answer.quote?.kind === 'not-found' ? (
+        <NotFound visit={visit} check={answer.quote} />
+      ) : null}
       <Figures {...props} />
       <MentionsShown {...props} />
       <p class={`summary ${answer.match}`}>{summaryText(props)}</p>

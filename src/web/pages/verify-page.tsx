@@ -1,8 +1,7 @@
 /** The form that takes a quote or a draft to check, and below it what the check found. */
 import { ALL_ENDINGS } from '../../import/source/source.ts'
 import type { CheckedText } from '../checked-text.ts'
-import { Conflicts, SentenceVerdicts, standingOf } from '../parts/sentence-verdicts.tsx'
-import { Verdict } from '../parts/verdict.tsx'
+import { Checked } from '../parts/checked.tsx'
 import type { Visit } from '../site.ts'
 import { Layout } from './layout.tsx'
 
@@ -37,35 +36,10 @@ export const VerifyPage = ({ visit, text, checked }: VerifyPageProps) => {
           {t('web-verify-docx')}
         </button>
       </form>
-      {checked === null ? null : <Checked visit={visit} checked={checked} />}
+      {checked === null || checked.unchecked === 0 ? null : (
+        <p class="notices">{t('web-unchecked', { count: checked.unchecked })}</p>
+      )}
+      {checked === null ? null : <Checked visit={visit} sentences={checked.sentences} />}
     </Layout>
-  )
-}
-
-const Checked = ({ visit, checked }: { readonly visit: Visit; readonly checked: CheckedText }) => {
-  const { t } = visit
-  const [only, ...others] = checked.sentences
-  if (only === undefined) return <p class="notices">{t('web-draft-without-claims')}</p>
-  if (others.length > 0) {
-    return (
-      <>
-        {checked.unchecked === 0 ? null : (
-          <p class="notices">{t('web-unchecked', { count: checked.unchecked })}</p>
-        )}
-        <SentenceVerdicts visit={visit} sentences={checked.sentences} />
-      </>
-    )
-  }
-  const standing = standingOf(only)
-  return (
-    <>
-      <div class={`standing-line ${standing}`}>
-        <p>
-          <strong>{t(`web-standing-${standing}`)}</strong>　{t(`web-standing-${standing}-long`)}
-        </p>
-        <Conflicts visit={visit} verdict={only} />
-      </div>
-      <Verdict visit={visit} check={only.check} />
-    </>
   )
 }

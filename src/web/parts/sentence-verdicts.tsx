@@ -1,8 +1,8 @@
 /** What the reports say of each sentence of a text: confirmed, contradicted in this or that, or not spoken of. */
 
 import { citePassage } from '../../answer/citation.ts'
+import { tellSentence } from '../../answer/verdict-words.ts'
 import type { SentenceVerdict } from '../../quote/verify-text.ts'
-import { clip } from '../../text/clip.ts'
 import type { Visit } from '../site.ts'
 
 interface SentenceVerdictsProps {
@@ -33,7 +33,7 @@ export const SentenceVerdicts = ({ visit, sentences }: SentenceVerdictsProps) =>
               <span class="standing">{t(`web-standing-${standingOf(verdict)}`)}</span>{' '}
               <q lang="zh">{verdict.text}</q>
             </p>
-            <Conflicts visit={visit} verdict={verdict} />
+            <Told lines={verdict.supported === true ? [] : tellSentence(verdict, t)} />
             {verdict.source === null ? null : (
               <p class="citation">
                 <a href={to(`/passages/${verdict.source.passage.id}`)}>
@@ -48,35 +48,18 @@ export const SentenceVerdicts = ({ visit, sentences }: SentenceVerdictsProps) =>
   )
 }
 
-/** What a text has otherwise than the report, point by point. */
-export const Conflicts = ({
-  visit: { t },
-  verdict,
-}: {
-  readonly visit: Visit
-  readonly verdict: SentenceVerdict
-}) =>
-  verdict.conflicts.length === 0 ? null : (
+const Told = ({ lines }: { readonly lines: readonly string[] }) =>
+  lines.length === 0 ? null : (
     <ul class="conflicts">
-      {verdict.conflicts.map(({ kind, said, source }) => (
-        <li>
-          {t(source === '' ? 'web-conflict-unknown' : 'web-conflict', {
-            what: t(`web-conflict-${kind}`),
-            said: named(said, t('web-unsaid')),
-            source: named(source, t('web-unsaid')),
-          })}
-        </li>
+      {lines.map((line) => (
+        <li>{line}</li>
       ))}
     </ul>
   )
 
-function named(words: string, none: string): string {
-  return words === '' ? none : `“${clip(words)}”`
-}
-
 const STANDINGS = ['supported', 'contradicted', 'unknown'] as const
-export type Standing = (typeof STANDINGS)[number]
+type Standing = (typeof STANDINGS)[number]
 
-export function standingOf({ supported }: Pick<SentenceVerdict, 'supported'>): Standing {
+function standingOf({ supported }: Pick<SentenceVerdict, 'supported'>): Standing {
   return supported === null ? 'unknown' : supported ? 'supported' : 'contradicted'
 }

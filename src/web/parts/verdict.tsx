@@ -1,12 +1,14 @@
 /** What the check of a quote found, in words: the verdict, what to beware of, the comparison, the report's own words and their source. */
 
 import { citePassage } from '../../answer/citation.ts'
+import { isAllChecked, tellKind, verbatimHeading } from '../../answer/verdict-words.ts'
 import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { DiffPart } from '../../quote/alignment/align.ts'
 import { findChanges, isReordered, warningOf } from '../../quote/alignment/changes.ts'
 import type { Omission } from '../../quote/alignment/omissions.ts'
 import type { QuoteCheck } from '../../quote/check.ts'
 import type { QuotePlace } from '../../quote/context.ts'
+import type { Verdict } from '../../quote/verify.ts'
 import type { Hit } from '../../search/searcher.ts'
 import { clip } from '../../text/clip.ts'
 import type { Translate } from '../../text/translate.ts'
@@ -14,7 +16,12 @@ import type { Visit } from '../site.ts'
 import { Marked } from './marked.tsx'
 import { PassageActions } from './passage-actions.tsx'
 
-interface VerdictProps<Check = QuoteCheck> {
+interface QuoteVerdictProps {
+  readonly visit: Visit
+  readonly verdict: Pick<Verdict, 'check' | 'claims' | 'supported' | 'conflicts'>
+}
+
+interface FoundProps<Check> {
   readonly visit: Visit
   readonly check: Check
 }
@@ -26,14 +33,18 @@ const MAX_OMISSION_UTF16 = 160
 const MAX_WARNINGS = 5
 const MAX_OTHERS = 10
 
-export const Verdict = ({ visit, check }: VerdictProps) => {
+export const QuoteVerdict = ({ visit, verdict }: QuoteVerdictProps) => {
   const { t } = visit
+  const { check } = verdict
   if (check.kind === 'not-found') return <NotFound visit={visit} check={check} />
   const { misattributed, hit, part } = check
+  const kind = check.kind === 'verbatim' ? tellKind(verdict, t) : null
+  const isDoubted = check.kind === 'verbatim' && verdict.supported !== true
   return (
-    <section class={`verdict ${check.kind}`} aria-label={t('web-verdict')}>
-      <h2>{verdictText(check, t)}</h2>
-      {part === undefined ? null : <p>{t('quote-part')}</p>}
+    <section class={`verdict ${isDoubted ? 'open' : check.kind}`} aria-label={t('web-verdict')}>
+      <h2>{verdictText(check, verdict, t)}</h2>
+      {kind === null ? null : <p>{kind}</p>}
+      {part === undefined || isAllChecked(verdict) ? null : <p>{t('quote-part')}</p>}
       {misattributed === undefined ? null : (
         <p class="warning">
           {t('quote-misattributed', {
@@ -50,12 +61,14 @@ export const Verdict = ({ visit, check }: VerdictProps) => {
   )
 }
 
-function verdictText(check: Exclude<QuoteCheck, { kind: 'not-found' }>, t: Translate): string {
+function verdictText(
+  check: Exclude<QuoteCheck, { kind: 'not-found' }>,
+  verdict: QuoteVerdictProps['verdict'],
+  t: Translate,
+): string {
   switch (check.kind) {
-    case 'verbatim': {
-      const count = check.omissions.reduce((sum, { length }) => sum + length, 0)
-      return check.omissions.length === 0 ? t('quote-verbatim') : t('quote-omits', { count })
-    }
+    case 'verbatim':
+      return verbatimHeading(check, verdict, t)
     case 'differs':
       return check.onlyPunctuation
         ? t('quote-punctuation')
@@ -65,7 +78,7 @@ function verdictText(check: Exclude<QuoteCheck, { kind: 'not-found' }>, t: Trans
   }
 }
 
-const NotFound = ({ visit, check }: VerdictProps<Found<'not-found'>>) => (
+export const NotFound = ({ visit, check }: FoundProps<Found<'not-found'>>) => (
   <section class="verdict not-found" aria-label={visit.t('web-verdict')}>
     <h2>{visit.t('quote-not-found')}</h2>
     {check.nearest === null ? null : (
@@ -81,7 +94,7 @@ const NotFound = ({ visit, check }: VerdictProps<Found<'not-found'>>) => (
   </section>
 )
 
-const Verbatim = ({ visit, check }: VerdictProps<Found<'verbatim'>>) => {
+const Verbatim = ({ visit, check }: FoundProps<Found<'verbatim'>>) => {
   const { t, to } = visit
   const { folded, cutFigure, omissions, others, holders } = check
   return (
@@ -123,7 +136,7 @@ const OmissionLines = ({ omission, t }: { readonly omission: Omission; readonly 
   </>
 )
 
-const Differs = ({ visit, check }: VerdictProps<Found<'differs'>>) => {
+const Differs = ({ visit, check }: FoundProps<Found<'differs'>>) => {
   const { t } = visit
   const warnings = check.sameValues
     ? [t('quote-same-values')]
@@ -164,7 +177,7 @@ const Diff = ({ visit: { t, to }, diff }: { readonly visit: Visit; readonly diff
   </>
 )
 
-const Pieced = ({ visit, check }: VerdictProps<Found<'pieced'>>) => (
+const Pieced = ({ visit, check }: FoundProps<Found<'pieced'>>) => (
   <>
     {check.pieces.map((piece) => (
       <>
