@@ -7,7 +7,8 @@ import type { Conflict } from '../quote/claims/conflict.ts'
 import { printedParts } from '../quote/claims/figure-parts.ts'
 import type { Verdict } from '../quote/verify.ts'
 import type { StatedFigure } from '../search/backend.ts'
-import { clip } from '../text/clip.ts'
+import type { Range } from '../search/rank/matches.ts'
+import { clip, safeCut } from '../text/clip.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import type { Translate } from '../text/translate.ts'
 
@@ -183,8 +184,19 @@ function figuresOf(claims: readonly ClaimCheck[]): StatedFigure[] {
   return [...shown.values()]
 }
 
-/** Where the sentence of a figure begins in its passage. */
-export function sentenceStart({ figure, passage: { text } }: StatedFigure): number {
+/** Words of the report shown around a figure, on each side, up to the ends of its sentence. */
+const CONTEXT_UTF16 = 80
+
+/** The sentence of a figure as `[start, end)` in its passage; of a long one what stands around the figure. */
+export function statedStretch(stated: StatedFigure): Range {
+  const { figure, passage } = stated
+  const start = Math.max(sentenceStart(stated), figure.start - CONTEXT_UTF16)
+  const stop = passage.text.indexOf('。', figure.end - 1)
+  const end = Math.min(stop < 0 ? passage.text.length : stop + 1, figure.end + CONTEXT_UTF16)
+  return [safeCut(passage.text, start), safeCut(passage.text, end)]
+}
+
+function sentenceStart({ figure, passage: { text } }: StatedFigure): number {
   return text.lastIndexOf('。', figure.start - 1) + 1
 }
 

@@ -73,6 +73,12 @@ export async function* textsOf(words: readonly string[], io: CommandIo): AsyncGe
   }
 }
 
+/** @throws UsageError where words are given that say nothing, as an unset variable in a script does; `fix`: what to write instead. */
+export function refuseEmpty(words: readonly string[], fix: string): void {
+  if (words.length > 0 && words.join('').trim() === '')
+    throw new UsageError(`the text is empty; write ${fix}`)
+}
+
 /** Waits while the reader at the other end of the pipe is slower than the answers. */
 export async function writeOut(io: CommandIo, text: string): Promise<void> {
   if (io.stdout.write(text)) return

@@ -15,6 +15,7 @@ import {
   type Format,
   printable,
   readFormat,
+  refuseEmpty,
   textsOf,
   writeOut,
 } from './corpus-options.ts'
@@ -36,6 +37,7 @@ export const countCommand = defineCommand({
   allowPositionals: true,
   run: async ({ values, positionals }, io) => {
     const format = readFormat(values)
+    refuseEmpty(positionals, 'the words to count')
     const print = values.lines ? printLines : printCount
     return withSearcher(
       { command: 'count', env: corpusEnvironment(values, io.env), io },

@@ -36,13 +36,18 @@ function silentLine(lead: string, absent: FiguresAnswer['absent']): string[] {
 
 function rowLines(one: StatedFigure, index: number): string[] {
   const { figure, passage, report } = one
+  return [
+    `${index + 1}. ${figureLine(one)}`,
+    `   ${printable(figure.quote)}`,
+    `   ${printable(citePassage(passage, report))}`,
+  ]
+}
+
+/** 昭苏县 2024年 实绩 旅游收入 30.38亿元. */
+export function figureLine({ figure, report }: StatedFigure): string {
   const whose = [report.place, figure.subject ?? '', figure.scope ?? '']
     .filter((part) => part !== '')
     .join(' ')
   const kind = figure.kind === 'target' ? '目标' : '实绩'
-  return [
-    `${index + 1}. ${printable(whose)} ${figure.year}年 ${kind} ${printable(figure.name)} ${printable(figureNumber(figure))}`,
-    `   ${printable(figure.quote)}`,
-    `   ${printable(citePassage(passage, report))}`,
-  ]
+  return `${printable(whose)} ${figure.year}年 ${kind} ${printable(figure.name)} ${printable(figureNumber(figure))}`
 }

@@ -18,6 +18,7 @@ import {
   type Format,
   readFormat,
   readLimit,
+  refuseEmpty,
   textsOf,
   writeOut,
 } from './corpus-options.ts'
@@ -51,6 +52,7 @@ export const figuresCommand = defineCommand({
   allowPositionals: true,
   run: async (given, io) => {
     const options = readOptions(given, io.env)
+    refuseEmpty(given.positionals, 'the figure to look for')
     return given.values.all ? await printAll(options, io) : await answerQuestions(options, io)
   },
 })

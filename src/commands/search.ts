@@ -1,12 +1,14 @@
 /** Answers questions, from the arguments or a line each from standard input, as text for people or a line of JSON each. */
 import { type Answer, type AnsweredHit, answer } from '../answer/answer.ts'
 import { answerToJson } from '../answer/json.ts'
+import { verifyAsked } from '../answer/verify-asked.ts'
 import { csvRow } from '../export/csv.ts'
 import { resultsTable } from '../export/tables.ts'
 import type { DiffPart } from '../quote/alignment/align.ts'
 import { findChanges } from '../quote/alignment/changes.ts'
 import type { Omission } from '../quote/alignment/omissions.ts'
 import type { QuoteCheck } from '../quote/check.ts'
+import type { TextVerdict } from '../quote/verify-text.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { defineCommand } from './command.ts'
@@ -20,9 +22,12 @@ import {
   printable,
   readFormat,
   readLimit,
+  refuseEmpty,
   textsOf,
   writeOut,
 } from './corpus-options.ts'
+import { figureLine } from './figures-text.ts'
+import { sentenceToText } from './verdict-text.ts'
 import { withSearcher } from './with-searcher.ts'
 
 const HELP = `usage: yinju search [--json|--csv] [--limit N] [--corpus DIR] [--backend minisearch|opensearch] [QUERY]
@@ -43,6 +48,7 @@ export const searchCommand = defineCommand({
   run: async ({ values, positionals }, io) => {
     const format = readFormat(values)
     const limit = readLimit(values.limit)
+    refuseEmpty(positionals, 'what to look for')
     const env = corpusEnvironment(values, io.env)
     return withSearcher({ command: 'search', env, io }, async (searcher) => {
       if (format === 'csv') await writeOut(io, csvRow(['query', ...resultsTable({ hits: [] }).columns]))
@@ -72,7 +78,8 @@ async function answerLine(
     return rows.map((row) => csvRow([query, ...row])).join('')
   }
   if (format === 'json') return `${JSON.stringify(answerToJson(query, found, took))}\n`
-  return toText(found, isColoured(io) ? COLOURS : PLAIN)
+  const verdict = await verifyAsked(searcher, query, found)
+  return toText(found, verdict, isColoured(io) ? COLOURS : PLAIN)
 }
 
 type Paint = readonly [open: string, close: string]
@@ -98,12 +105,25 @@ function paint([open, close]: Paint, text: string): string {
   return open + text + close
 }
 
-function toText({ query, total, match, hits, quote }: Answer, style: Style): string {
+/** So many figures stand before the passages; `yinju figures` tells all. */
+const MAX_FIGURES = 5
+
+function toText(
+  { query, total, match, hits, quote, figures }: Answer,
+  verdict: TextVerdict | null,
+  style: Style,
+): string {
   const count = total === 1 ? '1 passage' : `${total} passages`
   const found =
     match === 'none' ? 'nothing found' : match === 'weak' ? `${count}, only near the question` : count
   const out = [`${printable(query.text)}: ${found}`]
-  if (quote !== null) out.push(...quoteToText(quote, style))
+  const claims = verdict?.sentences.filter((one) => one.claims.length > 0) ?? []
+  out.push(...claims.flatMap(sentenceToText))
+  // That words stand somewhere is no answer to a claim that does not hold.
+  const isRefuted = quote?.kind === 'verbatim' && claims.some(({ supported }) => supported !== true)
+  if (quote !== null && !isRefuted) out.push(...quoteToText(quote, style))
+  const stated = figures?.rows.slice(0, MAX_FIGURES) ?? []
+  out.push(...stated.map((one) => `figure: ${figureLine(one)} (${one.report.id} ¶${one.passage.paragraph})`))
   hits.forEach((hit, index) => {
     out.push(`${index + 1}. ${highlight(hit, style)}`, `   ${paint(style.source, printable(hit.citation))}`)
   })

@@ -1,14 +1,10 @@
 /** Says of texts whether the reports confirm them: as text for people, or a line of JSON each. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { citePassage } from '../answer/citation.ts'
 import { sentenceToJson, verdictToJson } from '../answer/verdict-json.ts'
 import { draftToDocx } from '../export/draft-docx.ts'
 import { draftToMarkdown } from '../export/draft-markdown.ts'
 import { countVerdicts, reviewDraft } from '../export/draft-review.ts'
 import { readDraft } from '../import/read-draft.ts'
-import { isSaidNearly } from '../quote/claims/check-claim.ts'
-import { numbersIn } from '../quote/claims/unread-numbers.ts'
-import { verdictKind } from '../quote/verify.ts'
 import { verifyDraft } from '../quote/verify-draft.ts'
 import { type SentenceVerdict, type TextVerdict, verifyText } from '../quote/verify-text.ts'
 import { defineCommand, type Given, UsageError } from './command.ts'
@@ -16,10 +12,11 @@ import {
   CORPUS_HELP,
   CORPUS_OPTIONS,
   corpusEnvironment,
-  printable,
+  refuseEmpty,
   textsOf,
   writeOut,
 } from './corpus-options.ts'
+import { sentenceToText } from './verdict-text.ts'
 import { withSearcher } from './with-searcher.ts'
 
 const HELP = `usage: yinju verify [--json] [--corpus DIR] [--backend minisearch|opensearch] [TEXT | --file DRAFT [--out FILE]]
@@ -65,8 +62,7 @@ export const verifyCommand = defineCommand({
 })
 
 function checkArguments({ values: { file, out }, positionals }: Given<typeof OPTIONS>): void {
-  if (positionals.length > 0 && positionals.join('').trim() === '')
-    throw new UsageError('the text is empty; write the quote to verify')
+  refuseEmpty(positionals, 'the quote to verify')
   if (file === '') throw new UsageError('--file: name the draft')
   if (file !== undefined && positionals.length > 0)
     throw new UsageError('a text and --file: write one of them')
@@ -113,40 +109,4 @@ function draftToText(verdicts: readonly SentenceVerdict[]): string {
 
 function toText({ sentences }: TextVerdict): string {
   return `${sentences.flatMap(sentenceToText).join('\n')}\n\n`
-}
-
-const SUPPORTED = new Map([
-  [true, 'agrees with the report'],
-  [false, 'does not agree with the report'],
-  [null, 'no report says so'],
-])
-
-function sentenceToText(verdict: SentenceVerdict): string[] {
-  const { text, supported, conflicts, source, claims } = verdict
-  const isRounded = claims.some(({ isRoundedOff }) => isRoundedOff)
-  const areNumbersSaid =
-    claims.length > 0 &&
-    claims.every(isSaidNearly) &&
-    (claims.some(({ isNumberSaid }) => isNumberSaid) ||
-      conflicts.every(({ kind, said }) => kind !== 'words' || numbersIn(said).length === 0)) &&
-    (isRounded || conflicts.length > 0)
-  const told =
-    supported !== null || !areNumbersSaid
-      ? SUPPORTED.get(supported)
-      : isRounded
-        ? 'rounded, see the number of the report'
-        : claims.some(({ isNumberSaid }) => isNumberSaid)
-          ? 'the report has the numbers, in other words: compare'
-          : 'the numbers agree with the report, which does not say the rest'
-  return [
-    `${printable(text)}: ${told} (words: ${verdictKind(verdict)})`,
-    ...conflicts.map(
-      ({ kind, said, source: printed }) =>
-        `   ${kind}: said ${printable(said) || '-'}, the report has ${printable(printed) || '-'}`,
-    ),
-    // What comes near to a figure that no report states is no source of it.
-    ...(source === null || (supported === null && claims.length > 0 && !areNumbersSaid)
-      ? []
-      : [`   ${printable(citePassage(source.passage, source.report))}`]),
-  ]
 }

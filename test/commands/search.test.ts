@@ -126,6 +126,17 @@ describe('yinju search for people', () => {
     expect(out).toContain('quote: cuts a figure; the report has 100\n')
   })
 
+  it('says of a claim whether it holds, and not that its words stand somewhere', async () => {
+    const { out } = await run(['云岭县2021年旅游收入3.5亿元'])
+    expect(out).toContain('云岭县2021年旅游收入3.5亿元: does not agree with the report')
+    expect(out).not.toContain('word for word')
+  })
+
+  it('puts the figure that is asked for before the passages', async () => {
+    const { out } = await run(['云岭县旅游收入多少'])
+    expect(out).toMatch(/passages?\nfigure: 云岭县 20\d\d年 实绩 旅游收入 3\.5亿元 \(.* ¶\d+\)\n1\. /u)
+  })
+
   it('tells its options', async () => {
     const { status, out } = await run(['--help'])
     expect([status, out]).toEqual([0, expect.stringContaining('usage: yinju search')])
@@ -136,6 +147,7 @@ describe('what is wrong is said in one line', () => {
   it.each([
     ['a limit of nothing', ['--limit', '0', 'x'], 2, '--limit 0: write a number from 1 to 1000'],
     ['a limit in words', ['--limit', 'many', 'x'], 2, '--limit many'],
+    ['words that say nothing', [' '], 2, 'the text is empty; write what to look for'],
     ['an unknown option', ['--jsno', 'x'], 2, '--jsno'],
     [
       'an unknown backend',

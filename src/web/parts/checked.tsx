@@ -1,6 +1,6 @@
 /** What the check of a text found: of one sentence its figures or its words, of several a verdict each. */
 import { citePassage } from '../../answer/citation.ts'
-import { isOfFigures, placesUnknown, tellClaims } from '../../answer/verdict-words.ts'
+import { isOfFigures, placesUnknown, statedStretch, tellClaims } from '../../answer/verdict-words.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { SentenceVerdict } from '../../quote/verify-text.ts'
 import type { StatedFigure } from '../../search/backend.ts'
@@ -56,10 +56,16 @@ const ClaimVerdict = ({ visit, verdict }: ClaimVerdictProps) => {
 const StatedWords = ({ visit, stated }: { readonly visit: Visit; readonly stated: StatedFigure }) => {
   const { figure, passage, report } = stated
   const citation = citePassage(passage, report)
+  const [start, end] = statedStretch(stated)
+  const lead = start > 0 ? '…' : ''
+  const shift = lead.length - start
   return (
     <>
-      <blockquote lang="zh" data-passage={passage.id} data-start={0}>
-        <Marked text={passage.text} quoted={figure.numbers} />
+      <blockquote lang="zh" data-passage={passage.id} data-start={-shift}>
+        <Marked
+          text={`${lead}${passage.text.slice(start, end)}${end < passage.text.length ? '…' : ''}`}
+          quoted={figure.numbers.map(([from, to]) => [from + shift, to + shift])}
+        />
       </blockquote>
       <p class="citation">{citation}</p>
       <PassageActions
