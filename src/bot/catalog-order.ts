@@ -1,6 +1,6 @@
 /** Turns a catalog into its reports in the order that a list shows them in; sorted once a catalog, for there may be tens of thousands. */
 
-import type { Catalog, ReportSummary } from '../search/backend.ts'
+import { type Catalog, compareText, type ReportSummary } from '../search/backend.ts'
 import { getOrMake } from '../text/maps.ts'
 
 type Reports = readonly ReportSummary[]
@@ -23,8 +23,4 @@ export const reportsByDate = sortedOnce(
 function sortedOnce(compare: (a: ReportSummary, b: ReportSummary) => number): (catalog: Catalog) => Reports {
   const known = new WeakMap<Catalog, Reports>()
   return (catalog) => getOrMake(known, catalog, () => [...catalog.reports].sort(compare))
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,6 +1,6 @@
 /** Counts how often a phrase stands in each report: exactly, by its folded characters. */
 import type { Passage } from '../corpus/report.ts'
-import type { Backend, ReportSummary } from '../search/backend.ts'
+import { type Backend, compareText, type ReportSummary } from '../search/backend.ts'
 import { acceptsReport, acceptsYears, type Filters } from '../search/filter.ts'
 
 import { foldPhrase } from '../text/normalizer.ts'
@@ -71,11 +71,7 @@ function isAsked(report: ReportSummary, filters: Filters | undefined): boolean {
 
 /** By year, then by day; a report without a day comes after those of its year that have one. */
 export function byDate(a: ReportSummary, b: ReportSummary): number {
-  return a.year - b.year || compare(a.date || '9999', b.date || '9999') || compare(a.id, b.id)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return a.year - b.year || compareText(a.date || '9999', b.date || '9999') || compareText(a.id, b.id)
 }
 
 /** How often per 10,000 characters, to two decimals. A report has some. */

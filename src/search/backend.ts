@@ -21,6 +21,11 @@ export interface Catalog {
   readonly version: string
 }
 
+/** Puts ids and days in order, whatever the machine's language. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
 /** Puts reports in order: the latest first, those of one year by their ids. */
 export function newestFirst(a: ReportMeta, b: ReportMeta): number {
   return b.year - a.year || (a.id < b.id ? -1 : 1)

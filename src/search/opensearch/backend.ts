@@ -6,6 +6,7 @@ import {
   type BackendResponse,
   BackendUnavailableError,
   type Candidate,
+  compareText,
   type ReportCount,
 } from '../backend.ts'
 import { inTime, outsideQuestions } from '../question-time.ts'
@@ -25,6 +26,8 @@ import {
 import { eachField, type PassageSource, toPassage } from './schema.ts'
 import { type Frequencies, scorePassage, type WeightedTerm, weighTerms } from './score.ts'
 import {
+  type CountedByReport,
+  countsOf,
   loadSnapshot,
   readReport,
   reportOfHit,
@@ -164,10 +167,9 @@ async function search(
     candidatesBody(request, terms),
     countsBody(request, snapshot.catalog.reports.length),
   ])
-  const { buckets } = counted.aggregations.reports
   return {
     total: counted.hits.total?.value ?? 0,
-    counts: toCounts(snapshot, new Map(buckets.map(({ key, doc_count }) => [key, doc_count]))),
+    counts: toCounts(snapshot, countsOf(counted)),
     candidates: rank(toCandidates(passages.hits.hits, snapshot, terms)).slice(0, request.limit),
   }
 }
@@ -217,11 +219,7 @@ function toCounts(snapshot: Snapshot, countOf: ReadonlyMap<string, number>): Rep
 }
 
 type PassagesBody = SearchBody<PassageSource>
-interface CountsBody extends SearchBody<never> {
-  readonly aggregations: {
-    readonly reports: { readonly buckets: readonly { readonly key: string; readonly doc_count: number }[] }
-  }
-}
+type CountsBody = SearchBody<never> & CountedByReport
 
 const NOWHERE = eachField(() => 0)
 
@@ -242,13 +240,9 @@ function toCandidates(
 /** Best first; ties in reading order. */
 function rank(candidates: readonly Candidate[]): Candidate[] {
   return [...candidates].sort(
-    (a, b) => b.score - a.score || byReport(a, b) || a.passage.paragraph - b.passage.paragraph,
+    (a, b) =>
+      b.score - a.score || compareText(a.report.id, b.report.id) || a.passage.paragraph - b.passage.paragraph,
   )
-}
-
-function byReport(a: Candidate, b: Candidate): number {
-  if (a.report.id === b.report.id) return 0
-  return a.report.id < b.report.id ? -1 : 1
 }
 
 function distinct(candidates: readonly Candidate[]): Candidate[] {

@@ -1,5 +1,5 @@
 /** Finds figures by the keys of the passages that state them, and looks at kind and year itself. */
-import type { FigureRequest, StatedFigure } from '../backend.ts'
+import { compareText, type FigureRequest, type StatedFigure } from '../backend.ts'
 import { acceptsYears, isUnfiltered } from '../filter.ts'
 import type { Cluster } from './cluster.ts'
 import { figuresBody } from './query.ts'
@@ -42,10 +42,6 @@ function knownHits(snapshot: Snapshot, { indicators, passages, filters }: Figure
     hits.push({ _id, _source })
   }
   return hits.sort(
-    (a, b) => compare(a._source.report, b._source.report) || a._source.paragraph - b._source.paragraph,
+    (a, b) => compareText(a._source.report, b._source.report) || a._source.paragraph - b._source.paragraph,
   )
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -3,7 +3,7 @@ import { type Cluster, ClusterError } from './cluster.ts'
 import { formatAlias, type OwnIndex, type Survey } from './installation.ts'
 import { type IndexMark, indexBody, type ReportDocument, schemaFingerprint } from './schema.ts'
 import { UnplacedShardError, waitForShards } from './shards.ts'
-import { readAll, searchIn } from './snapshot.ts'
+import { type CountedByReport, countsOf, readAll, searchIn } from './snapshot.ts'
 
 /** What is wanted of the index itself, whatever is in it. */
 export interface IndexPlan {
@@ -122,7 +122,7 @@ export async function swap(
     const others = holders.filter((holder) => holder.name !== to)
     return [
       ...(holders.length > others.length ? [] : [{ add: { index: to, alias: name } }]),
-      ...others.map((holder) => ({ remove: { index: holder.name, alias: name } })),
+      ...others.map((holder) => taken(holder.name, name)),
     ]
   })
   if (isHeld) {
@@ -130,11 +130,15 @@ export async function swap(
     const strangers = state.aliased.filter(
       ({ name, aliases }) => aliases.includes(alias) && state.foreign.every((own) => own.name !== name),
     )
-    actions.push(...strangers.map(({ name }) => ({ remove: { index: name, alias } })))
+    actions.push(...strangers.map(({ name }) => taken(name, alias)))
   }
   if (actions.length === 0) return false
   await cluster.tell({ method: 'POST', path: '/_aliases', body: { actions } })
   return true
+}
+
+function taken(index: string, alias: string) {
+  return { remove: { index, alias } }
 }
 
 /** Removes what this installation has replaced and kept long enough; gives their names and those still kept. */
@@ -158,16 +162,8 @@ export async function removeReplaced(
   const held = due.filter(({ aliases }) => aliases.includes(alias))
   if (held.length > 0) {
     // The plain alias goes over in the same moment: somebody may follow it with a tool of their own.
-    await cluster.tell({
-      method: 'POST',
-      path: '/_aliases',
-      body: {
-        actions: [
-          { add: { index: live.name, alias } },
-          ...held.map(({ name }) => ({ remove: { index: name, alias } })),
-        ],
-      },
-    })
+    const actions = [{ add: { index: live.name, alias } }, ...held.map(({ name }) => taken(name, alias))]
+    await cluster.tell({ method: 'POST', path: '/_aliases', body: { actions } })
   }
   for (const { name } of due) await remove(cluster, name)
   return {
@@ -195,22 +191,16 @@ function markOf(alias: string): Pick<IndexMark, 'fingerprint' | 'owner' | 'chang
 }
 
 async function openForWriting(cluster: Cluster, index: string): Promise<void> {
-  await cluster.tell({
-    method: 'PUT',
-    path: `/${index}/_settings`,
-    body: { 'index.blocks.write': false, 'index.refresh_interval': '-1' },
-  })
+  await setSettings(cluster, index, { 'index.blocks.write': false, 'index.refresh_interval': '-1' })
 }
 
 async function setReplicas(cluster: Cluster, index: string, replicas: number | null): Promise<void> {
-  await cluster.tell({
-    method: 'PUT',
-    path: `/${index}/_settings`,
-    body:
-      replicas === null
-        ? { 'index.auto_expand_replicas': '0-1' }
-        : { 'index.auto_expand_replicas': false, 'index.number_of_replicas': replicas },
-  })
+  const fixed = { 'index.auto_expand_replicas': false, 'index.number_of_replicas': replicas }
+  await setSettings(cluster, index, replicas === null ? { 'index.auto_expand_replicas': '0-1' } : fixed)
+}
+
+async function setSettings(cluster: Cluster, index: string, body: object): Promise<void> {
+  await cluster.tell({ method: 'PUT', path: `/${index}/_settings`, body })
 }
 
 async function setMark(cluster: Cluster, index: string, mark: IndexMark): Promise<void> {
@@ -245,16 +235,12 @@ async function verifyReports(
   const ids = [...written.keys()]
   for (let at = 0; at < ids.length; at += COUNTED_REPORTS) {
     const some = ids.slice(at, at + COUNTED_REPORTS)
-    const { aggregations } = await searchIn<{
-      readonly aggregations: {
-        readonly reports: { readonly buckets: readonly { key: string; doc_count: number }[] }
-      }
-    }>(cluster, index, {
+    const counted = await searchIn<CountedByReport>(cluster, index, {
       size: 0,
       query: { bool: { filter: [{ term: { kind: 'passage' } }, { terms: { report: some } }] } },
       aggs: { reports: { terms: { field: 'report', size: some.length } } },
     })
-    const held = new Map(aggregations.reports.buckets.map(({ key, doc_count }) => [key, doc_count]))
+    const held = countsOf(counted)
     const wrong = some.find((id) => (held.get(id) ?? 0) !== written.get(id))
     if (wrong !== undefined) {
       throw new Error(

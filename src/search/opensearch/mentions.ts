@@ -5,10 +5,9 @@ import { findRuns } from '../../text/runs.ts'
 import type { Mentions } from '../backend.ts'
 import type { Cluster } from './cluster.ts'
 import { headingHoldersBody, holdersBody } from './query.ts'
-import { type PassageSource, type ReportDocument, toPassage } from './schema.ts'
+import { type FigureSource, type ReportDocument, toPassage } from './schema.ts'
 import { readAll, readReport, reportOfHit, type SearchHit, type Snapshot } from './snapshot.ts'
 
-type Source = Omit<PassageSource, 'lengths'>
 type HeadingSource = Pick<ReportDocument, 'report' | 'sections'>
 
 /** See Backend.mentions. */
@@ -20,7 +19,7 @@ export async function countMentions(
   const asked = [...new Set(phrases)].filter((phrase) => phrase !== '')
   if (asked.length === 0) return []
   const [passages, headings] = await Promise.all([
-    readAll<Source>(cluster, snapshot.index, holdersBody(asked)),
+    readAll<FigureSource>(cluster, snapshot.index, holdersBody(asked)),
     readAll<HeadingSource>(cluster, snapshot.index, headingHoldersBody(asked)),
   ])
   for (const { _source } of passages) reportOfHit(snapshot, _source)
@@ -40,7 +39,7 @@ export async function countMentions(
 }
 
 function countPassages(
-  hits: readonly SearchHit<Source>[],
+  hits: readonly SearchHit<FigureSource>[],
   phrases: readonly string[],
 ): Map<string, { count: number; first: Passage }> {
   const found = new Map<string, { count: number; first: Passage }>()

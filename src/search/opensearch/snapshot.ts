@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Report } from '../../corpus/report.ts'
 import { RecentMap } from '../../text/recent-map.ts'
-import { BackendUnavailableError, type Catalog, type ReportSummary } from '../backend.ts'
+import { BackendUnavailableError, type Catalog, compareText, type ReportSummary } from '../backend.ts'
 import type { Cluster } from './cluster.ts'
 import { findLive } from './installation.ts'
 import { PASSAGE_SOURCE } from './query.ts'
@@ -57,6 +57,17 @@ export interface SearchBody<Source> {
     readonly total?: { readonly value: number }
     readonly hits: readonly SearchHit<Source>[]
   }
+}
+
+/** What a search answers that counts its hits by report. */
+export interface CountedByReport {
+  readonly aggregations: {
+    readonly reports: { readonly buckets: readonly { readonly key: string; readonly doc_count: number }[] }
+  }
+}
+
+export function countsOf({ aggregations }: CountedByReport): ReadonlyMap<string, number> {
+  return new Map(aggregations.reports.buckets.map(({ key, doc_count }) => [key, doc_count]))
 }
 
 /**
@@ -144,8 +155,7 @@ async function readKnown(
   }
   if (before !== null) {
     const merged = new Map([...before.reportOf, ...(await read(before.written))])
-    if (merged.size === state.reports)
-      return new Map([...merged].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+    if (merged.size === state.reports) return new Map([...merged].sort(([a], [b]) => compareText(a, b)))
   }
   return new Map(await read(0))
 }
