@@ -1,7 +1,6 @@
 /** Counts and changes as the command line and the HTTP API print them. */
 import type { Change } from './changes.ts'
 import type { Count, CountedReport } from './count.ts'
-import type { NewTerm } from './new-terms.ts'
 import type { ReportChanges } from './report-changes.ts'
 
 export function countToJson({ phrase, total, reports, without, first }: Count): object {
@@ -27,7 +26,7 @@ export function changesToJson({ changes, terms }: ReportChanges): {
 } {
   return {
     changes: changes.map(({ kind, a, b, diff }) => ({ kind, a: sideToJson(a), b: sideToJson(b), diff })),
-    terms: terms.map(termToJson),
+    terms: terms.map(({ term, count, passage }) => ({ term, count, passage })),
   }
 }
 
@@ -35,8 +34,4 @@ function sideToJson(side: Change['a']): object | null {
   if (side === null) return null
   const { passage, start, end, text } = side
   return { passage, start, end, text }
-}
-
-function termToJson({ term, count, passage }: NewTerm): object {
-  return { term, count, passage }
 }

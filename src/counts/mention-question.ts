@@ -45,25 +45,8 @@ const AS_WORDS =
   '(?:(?:这|那)?一?(?:句话?|个?(?:词语?|说法|提法|口号|字眼?|概念))|的(?:说法|提法|表述|字样|话)|字样|吗|么|没有|[?？]|$)'
 const CLOSING = `(?:的)(?:都|还)?(?<closing>${KIND}|${REPORT})(?=[?？。\\s]*$|有|是|都)`
 
-/** `told`: said in a word that may mean anything (说到); it takes more to be a question of words. */
-type Part =
-  | 'told'
-  | 'never'
-  | 'whether'
-  | 'whether-said'
-  | 'saying'
-  | 'appearing'
-  | 'when'
-  | 'count'
-  | 'most'
-  | 'which'
-  | 'closing'
-  | 'report'
-  | 'filler'
-  | 'ending'
-
 /** What a question is made of, besides the phrase; the first that fits is taken. */
-const PARTS: readonly (readonly [part: Part, pattern: string])[] = [
+const PARTS = [
   ['whether-said', WHETHER_SAID],
   [
     'whether-said',
@@ -93,7 +76,10 @@ const PARTS: readonly (readonly [part: Part, pattern: string])[] = [
     'filler',
     '请问|各自?(?=[提说讲写谈])|分别|一共|总共|合计|加起来|我想(?:知道|问|查)|想知道|帮我|查(?:一下|查)?|看看|统计(?:一下)?|告诉我|关于|(?:这|那)(?:一|个|几|种)*(?:词|字|说法|提法|表述|概念|话题)|的(?:说法|提法|表述|内容|字样)|一词|字样|(?:19|20)\\d\\d年?度?(?![\\d.%])|(?:全国|各)(?:省|市|县|地)|除了|还有|目前|现在|the |in |by |any ',
   ],
-]
+] as const satisfies readonly (readonly [part: string, pattern: string])[]
+/** `told`: said in a word that may mean anything (说到); it takes more to be a question of words. */
+type Part = (typeof PARTS)[number][0] | 'told'
+
 const QUOTED = /[“"「『《']([^“”"「」『』《》']{1,40})[”"」』》']/u
 
 /** `places`: names of places in the text, as typed; they narrow and are no part of the phrase. */
@@ -127,7 +113,7 @@ function readGrammar(
     ask,
     phrase,
     isQuoted: quoted !== null,
-    kind: kind != null && isPlaceKind(kind) ? kind : null,
+    kind: kind != null && levelsOf(kind) !== null ? kind : null,
   }
 }
 
@@ -241,10 +227,6 @@ function restsOf(text: string, folded: ReturnType<typeof fold>, taken: Uint8Arra
     at = end
   }
   return runs
-}
-
-function isPlaceKind(kind: string): boolean {
-  return levelsOf(kind) !== null
 }
 
 /** Makes a test for the reports of a kind of place: 省份 are provinces, autonomous regions and municipalities. */

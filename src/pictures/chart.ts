@@ -12,20 +12,19 @@ interface ChartFrame {
   readonly name: string
 }
 
-export interface ChartBar {
-  readonly label: string
+interface ChartNumber {
   readonly amount: number
-  /** The number as printed. */
+  /** As printed. */
   readonly text: string
   readonly isTarget: boolean
 }
 
-export interface ChartPoint {
+export interface ChartBar extends ChartNumber {
+  readonly label: string
+}
+
+export interface ChartPoint extends ChartNumber {
   readonly year: number
-  readonly amount: number
-  /** The number as printed. */
-  readonly text: string
-  readonly isTarget: boolean
 }
 
 export interface ChartSeries {

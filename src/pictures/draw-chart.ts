@@ -29,7 +29,8 @@ function drawBars(library: CanvasLibrary, chart: BarChart, widthOf: WidthOf): Pa
   const rising = bars.filter(({ amount }) => amount >= 0)
   const left = SIDE + labelRoom + GAP + widest(falling)
   const right = CHART_WIDTH - SIDE - widest(rising)
-  const [low, high] = [Math.min(0, ...falling.map(amountOf)), Math.max(0, ...rising.map(amountOf))]
+  const amounts = bars.map(({ amount }) => amount)
+  const [low, high] = [Math.min(0, ...amounts), Math.max(0, ...amounts)]
   const scale = (right - left) / (high - low || 1)
   const zero = left - low * scale
   bars.forEach(({ label, amount, text, isTarget }, index) => {
@@ -46,8 +47,4 @@ function drawBars(library: CanvasLibrary, chart: BarChart, widthOf: WidthOf): Pa
   })
   paper.fill(zero - 1, top, 2, bars.length * ROW, COLOURS.faded)
   return paper
-}
-
-function amountOf({ amount }: ChartBar): number {
-  return amount
 }

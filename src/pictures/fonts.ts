@@ -72,17 +72,13 @@ interface Typeface {
 const typefaces = new Map<Weight, Typeface>()
 
 function findSlice(character: string, weight: Weight): Slice | null {
-  const { slices, found } = typefaceOf(weight)
+  const { slices, found } = getOrMake(typefaces, weight, () => readTypeface(weight))
   const code = character.codePointAt(0) ?? 0
   // Where two have it, the one that the style sheet names last, as a browser takes it.
   return getOrMake(found, character, () => slices.findLast((one) => one.has(code)) ?? null)
 }
 
 const FACE = /url\(\.\/(files\/[^)]+\.woff2)\)[^;]*;\s*unicode-range:\s*([^;]+);/g
-
-function typefaceOf(weight: Weight): Typeface {
-  return getOrMake(typefaces, weight, () => readTypeface(weight))
-}
 
 function readTypeface(weight: Weight): Typeface {
   const css = readFileSync(fontFile(`${weight}.css`), 'utf8')

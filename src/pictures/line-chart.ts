@@ -86,13 +86,8 @@ interface Axes {
 function drawAxes(paper: Paper, { series, markedYears }: LineChart, { ticks, scale, widthOf }: Axes): void {
   for (const tick of ticks) {
     const y = scale.y(tick)
-    paper.fill(
-      scale.left - 20,
-      y,
-      scale.right - scale.left + 40,
-      tick === 0 ? 2 : 1,
-      tick === 0 ? COLOURS.faded : COLOURS.rule,
-    )
+    const [thickness, colour] = tick === 0 ? [2, COLOURS.faded] : [1, COLOURS.rule]
+    paper.fill(scale.left - 20, y, scale.right - scale.left + 40, thickness, colour)
     const style = { size: TICK_PX, colour: COLOURS.faded, align: 'right' } as const
     paper.write(String(tick), scale.left - 30, y + TICK_PX * 0.36, style)
   }

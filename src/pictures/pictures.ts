@@ -68,7 +68,7 @@ export function openPictures(onUnavailable: (error: unknown) => void): Pictures 
     card: (card, shape, format = 'png') =>
       draw(wordsOfCard(card), (opened) => makeCard(opened, card, shape), format),
     chart: (chart, format = 'png') =>
-      draw(wordsOfChart(chart), async ({ library, widthOf }) => drawChart(library, chart, widthOf), format),
+      draw(JSON.stringify(chart), async ({ library, widthOf }) => drawChart(library, chart, widthOf), format),
   }
 }
 
@@ -86,10 +86,6 @@ async function makeCard({ library, widthOf }: Tools, card: QuoteCard, shape: Sha
 function wordsOfCard({ text, heading, citation, link, labels }: QuoteCard): string {
   const extract = labels.extract({ range: [0, 0], first: 1, last: 1, count: 1 })
   return [text, heading, citation, link ?? '', labels.verified, extract, labels.name].join('')
-}
-
-function wordsOfChart(chart: Chart): string {
-  return JSON.stringify(chart)
 }
 
 /** Of JPEG, 0 to 100: type stays sharp. */
