@@ -53,8 +53,11 @@ async function readAtMost(file: FileHandle, size: number): Promise<Buffer> {
 
 const NO_FILE = 'is no regular file (a folder, a pipe or a device); put the report in its place or remove it'
 
+export function megabytes(bytes: number): number {
+  return Math.round(bytes / 1024 / 1024)
+}
+
 function tooLarge(bytes: number, maxBytes: number): string {
-  const megabytes = (size: number): number => Math.round(size / 1024 / 1024)
   return `has ${megabytes(bytes)} MB, more than the ${megabytes(maxBytes)} MB that are read; remove it or make it shorter`
 }
 

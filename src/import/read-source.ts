@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import { readReportBytes } from '../corpus/report-bytes.ts'
+import { megabytes, readReportBytes } from '../corpus/report-bytes.ts'
 import { extractDocx } from './extract/docx/docx.ts'
 import { extractHtml, htmlCharset, htmlUrl } from './extract/html.ts'
 import { htmlOfMhtml, isMhtml } from './extract/mhtml.ts'
@@ -141,7 +141,6 @@ function unread(file: FileName, error: SourceError): ReadSource {
 }
 
 function tooLarge(bytes: number): string {
-  const megabytes = (size: number): number => Math.round(size / 1024 / 1024)
   return `has ${megabytes(bytes)} MB, more than the ${megabytes(MAX_FILE_BYTES)} MB that are read; give the text alone`
 }
 

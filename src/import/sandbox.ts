@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { megabytes } from '../corpus/report-bytes.ts'
 import type { SandboxAnswer, SandboxTask } from './sandbox-child.ts'
 import { type ReadSource, SourceError } from './source/source.ts'
 
@@ -90,39 +91,25 @@ function ask(
 ): Promise<SandboxAnswer | string> {
   const { limits } = task
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(tooSlow(limits)), limits.timeoutMs)
-    child.once('message', (answer) => {
+    const late = `took more than ${limits.timeoutMs / 1000} s to read; send the text alone`
+    const timer = setTimeout(() => end(late), limits.timeoutMs)
+    const end = (answer: SandboxAnswer | string): void => {
       clearTimeout(timer)
-      resolve(answer as SandboxAnswer)
-    })
+      resolve(answer)
+    }
+    child.once('message', (answer) => end(answer as SandboxAnswer))
     child.once('exit', (code, signal) => {
-      clearTimeout(timer)
       // The watch and the kernel kill; V8 aborts when its own heap is full.
       const isMemory = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134
-      resolve(
+      end(
         isMemory
-          ? tooHungry(limits)
+          ? `needs more than ${limits.memoryMb} MB of memory to read; send the text alone`
           : `ended the process that read it (${signal ?? `status ${code}`}); send the text alone`,
       )
     })
-    child.once('error', (error) => {
-      clearTimeout(timer)
-      resolve(`cannot be read now (${error.message}); try again later`)
-    })
+    child.once('error', (error) => end(`cannot be read now (${error.message}); try again later`))
     child.send(task, (error) => {
       if (error !== null) child.kill('SIGTERM')
     })
   })
-}
-
-function tooSlow(limits: SandboxLimits): string {
-  return `took more than ${limits.timeoutMs / 1000} s to read; send the text alone`
-}
-
-function tooHungry(limits: SandboxLimits): string {
-  return `needs more than ${limits.memoryMb} MB of memory to read; send the text alone`
-}
-
-function megabytes(bytes: number): number {
-  return Math.round(bytes / 1024 / 1024)
 }

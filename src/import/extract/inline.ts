@@ -10,10 +10,13 @@ export interface Piece {
 
 export type Inline = Piece | 'break'
 
+/** The words of a line, and which are bold. */
+export type Worded = Pick<SourceLine, 'text' | 'bold'>
+
 const SUPERSCRIPT_DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** Joins the pieces; each break begins a new line. Superscript figures become what they mean: m², or a footmark [3]. */
-export function joinInline(inlines: readonly Inline[]): Pick<SourceLine, 'text' | 'bold'>[] {
+export function joinInline(inlines: readonly Inline[]): Worded[] {
   const lines: { text: string; bold: [number, number][] }[] = [{ text: '', bold: [] }]
   for (const inline of mergeSuperscripts(inlines)) {
     const line = lines.at(-1)
@@ -28,19 +31,19 @@ export function joinInline(inlines: readonly Inline[]): Pick<SourceLine, 'text' 
     if (last?.[1] === start) last[1] = line.text.length
     else line.bold.push([start, line.text.length])
   }
-  return lines.map(({ text, bold }) => (bold.length === 0 ? { text } : { text, bold }))
+  return lines.map(withBold)
 }
 
 /** Cuts `from` units at the head and all after `to`, the bold ranges with them. */
-export function cropLine(
-  line: Pick<SourceLine, 'text' | 'bold'>,
-  from: number,
-  to: number,
-): Pick<SourceLine, 'text' | 'bold'> {
+export function cropLine(line: Worded, from: number, to: number): Worded {
   const text = line.text.slice(from, to)
   const bold = (line.bold ?? [])
     .map(([start, end]): [number, number] => [Math.max(0, start - from), Math.min(text.length, end - from)])
     .filter(([start, end]) => start < end)
+  return withBold({ text, bold })
+}
+
+function withBold({ text, bold }: Required<Worded>): Worded {
   return bold.length === 0 ? { text } : { text, bold }
 }
 
@@ -81,10 +84,7 @@ function writeSuperscript(before: string, raised: string): string {
  * The lines of one block. A single line is a paragraph by itself. One with line breaks inside may be several
  * paragraphs or one line cut for its looks: its lines are left open to be joined, between blank lines.
  */
-export function blockLines(
-  texts: readonly Pick<SourceLine, 'text' | 'bold'>[],
-  heading: number,
-): SourceLine[] {
+export function blockLines(texts: readonly Worded[], heading: number): SourceLine[] {
   const first = texts.findIndex((line) => line.text.trim() !== '')
   const last = texts.findLastIndex((line) => line.text.trim() !== '')
   // A break before or after the words, as page breaks are, divides nothing.

@@ -1,4 +1,5 @@
 /** Takes the page itself out of a web page saved as a single file (.mhtml). */
+import { bufferOn } from '../source/decode.ts'
 import { SourceError } from '../source/source.ts'
 
 /** The header lines of a saved page stand within this. */
@@ -6,7 +7,7 @@ const HEAD_BYTES = 4096
 
 /** Says whether a file is a page saved by a browser as a single file: mail headers, several parts. */
 export function isMhtml(bytes: Uint8Array): boolean {
-  const head = latin1(bytes.subarray(0, HEAD_BYTES))
+  const head = bufferOn(bytes.subarray(0, HEAD_BYTES)).toString('latin1')
   return /^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?content-type:\s*multipart\/related/i.test(head)
 }
 
@@ -16,7 +17,7 @@ export function isMhtml(bytes: Uint8Array): boolean {
  * @throws SourceError when there is none.
  */
 export function htmlOfMhtml(bytes: Uint8Array): { html: Uint8Array; charset: string; url: string } {
-  const file = latin1(bytes)
+  const file = bufferOn(bytes).toString('latin1')
   const boundary = /boundary\s*=\s*(?:"([^"\r\n]+)"|([^\s;]+))/i.exec(file.slice(0, HEAD_BYTES))
   const parts = file.split(`--${boundary?.[1] ?? boundary?.[2] ?? ''}`).slice(1)
   for (const part of parts) {
@@ -39,8 +40,4 @@ function decodeBody(body: string, encoding: string | undefined): Uint8Array {
     String.fromCharCode(Number.parseInt(hex, 16)),
   )
   return new Uint8Array(Buffer.from(raw, 'latin1'))
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
 }

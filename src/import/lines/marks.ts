@@ -45,12 +45,15 @@ export function isDashed(text: string): boolean {
   return DASH_MARK.test(text)
 }
 
+/** True for 第一部分, 一、 and （一）. */
+export function isMarked(text: string): boolean {
+  return PART_MARK.test(text) || SECTION_MARK.test(text) || SUBSECTION_MARK.test(text)
+}
+
 /** True where a new paragraph or heading surely begins. */
 export function startsBlock(text: string): boolean {
   return (
-    PART_MARK.test(text) ||
-    SECTION_MARK.test(text) ||
-    SUBSECTION_MARK.test(text) ||
+    isMarked(text) ||
     isDashed(text) ||
     SALUTATION.test(text) ||
     isNumbered(text) ||

@@ -6,7 +6,7 @@ import { readDeliveryDate } from './read-date.ts'
 import { readMeeting } from './read-meeting.ts'
 import { readPlace } from './read-place.ts'
 import { readPeriods, readYear, warnOfYear } from './read-year.ts'
-import { readSpeaker, type Speaker } from './speaker.ts'
+import { readSpeaker } from './speaker.ts'
 
 /** What is known about a report; '' and null where nothing tells. */
 export interface Metadata {
@@ -94,16 +94,8 @@ function readOnce({ head, headings, body, fileName }: MetadataInput): Metadata {
   }
 }
 
-interface Keyed {
-  readonly title: string
-  readonly speaker: Speaker['name']
-  readonly publisher: string
-  readonly url: string
-  readonly year: string
-}
-
 /** 标题：… 报告人：… 来源URL：…: the header that a collection puts above its texts. */
-function readKeyed(head: readonly string[]): Keyed {
+function readKeyed(head: readonly string[]) {
   const value = (key: RegExp): string => {
     const line = head.find((text) => key.test(text))
     return line === undefined ? '' : line.replace(key, '').trim()

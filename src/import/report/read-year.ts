@@ -25,9 +25,7 @@ export function readYear(
     if (titled !== planned) from.year = 'headings'
     return planned
   }
-  const byName = [...named.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/gu)]
-    .map((match) => Number(match[1]))
-    .filter(isYear)
+  const byName = yearsIn(named)
   const nearest = byName.find((year) => reviewed === null || year === reviewed + 1) ?? byName.at(-1)
   if (titled !== null && isYear(titled) && (reviewed === null || titled > reviewed)) {
     from.year = 'title'
@@ -53,6 +51,11 @@ export function readYear(
 
 function isYear(value: number): boolean {
   return value >= 1949 && value <= 2100
+}
+
+/** The years that the file's name has. */
+function yearsIn(named: string): number[] {
+  return [...named.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/gu)].map((match) => Number(match[1])).filter(isYear)
 }
 
 const REVIEW_WORDS = /回顾|总结|成就|完成情况|发展情况|来工作|取得|基本情况/u
@@ -94,9 +97,7 @@ export function readPeriods(
 
 /** The text wins over the file's name; the person who imports must know. */
 export function warnOfYear(year: number, named: string, warnings: string[]): void {
-  const years = [...named.matchAll(/(?<!\d)((?:19|20)\d\d)(?!\d)/gu)]
-    .map((match) => Number(match[1]))
-    .filter(isYear)
+  const years = yearsIn(named)
   if (years.length > 0 && !years.includes(year))
     warnings.push(`the file name says ${years.join(', ')}, the text ${year}: the text wins`)
 }

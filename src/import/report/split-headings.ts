@@ -1,13 +1,5 @@
 /** Puts a numbered heading that stands over two paragraphs together. */
-import {
-  GLOSSARY_HEADING,
-  isDashed,
-  isNumbered,
-  PART_MARK,
-  SECTION_MARK,
-  SUBSECTION_MARK,
-  startsBlock,
-} from '../lines/marks.ts'
+import { GLOSSARY_HEADING, isDashed, isMarked, isNumbered, startsBlock } from '../lines/marks.ts'
 import type { Paragraph } from '../lines/unwrap.ts'
 
 /** Each half, and the whole, in UTF-16 units. */
@@ -31,10 +23,6 @@ export function joinSplitHeadings(items: readonly Paragraph[]): Paragraph[] {
     } else joined.push(item)
   }
   return joined
-}
-
-function isMarked(text: string): boolean {
-  return PART_MARK.test(text) || SECTION_MARK.test(text) || SUBSECTION_MARK.test(text)
 }
 
 /** Short, and without a mark of punctuation that ends a clause. */

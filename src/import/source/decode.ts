@@ -38,6 +38,11 @@ export function decodeText(bytes: Uint8Array, declared = ''): DecodedText {
   return decodeAs(encoding, bytes)
 }
 
+/** The same bytes, not copied. */
+export function bufferOn({ buffer, byteOffset, length }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, length)
+}
+
 /** Splits text as any system ends a line. Form feeds are kept at the head of the line that they open. */
 export function splitLines(text: string): string[] {
   // \r\r\n is what a text-mode copy makes of \r\n: one line end, not two.
@@ -172,7 +177,7 @@ function findUndecodable(
 function countWritten(encoding: Encoding, bytes: Uint8Array): number {
   if (encoding === 'big5') return 0
   const code = Buffer.from(encoding === 'utf-8' ? [0xef, 0xbf, 0xbd] : [0x84, 0x31, 0xa4, 0x37])
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const buffer = bufferOn(bytes)
   let count = 0
   for (let at = buffer.indexOf(code); at >= 0; at = buffer.indexOf(code, at + code.length)) count++
   return count

@@ -1,5 +1,6 @@
 /** Names the formats that may hold a report but are not read, and says what to save them as. */
 import { extname } from 'node:path'
+import { bufferOn } from './decode.ts'
 
 const AS_DOCUMENT = 'open it in Word or WPS, save it as .docx, and import that'
 const AS_PAGE = 'open it, save it as a web page (.html) or as PDF, and import that'
@@ -121,7 +122,7 @@ export function foreignFormat(head: string, bytes: Uint8Array, name: string): st
 }
 
 function ofCompound(bytes: Uint8Array, byName: string | undefined): string {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const file = bufferOn(bytes)
   const part = PARTS.find(([name]) => file.includes(Buffer.from(name, 'utf16le')))
   if (part?.[0] === 'EncryptedPackage') return part[1]
   return byName ?? part?.[1] ?? `is an old Office or WPS file (.doc, .xls, .ppt, .wps); ${AS_DOCUMENT}`

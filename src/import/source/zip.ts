@@ -1,7 +1,7 @@
 /** Inflates the wanted members of a zip archive, within a budget that no archive can talk its way past. */
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
-import { decodeText } from './decode.ts'
+import { bufferOn, decodeText } from './decode.ts'
 import { SourceError } from './source.ts'
 
 /** A member of an archive: its bytes, or why it has none. */
@@ -69,8 +69,7 @@ export async function listZip(
 
 async function openArchive(bytes: Uint8Array): Promise<ZipFile> {
   try {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-    return await fromBufferPromise(buffer, { decodeStrings: false, lazyEntries: true })
+    return await fromBufferPromise(bufferOn(bytes), { decodeStrings: false, lazyEntries: true })
   } catch (error) {
     throw broken(error)
   }

@@ -1,6 +1,6 @@
 /** Turns the body of a Word document into lines: its paragraphs, notes and table rows. */
 import type { SourceLine } from '../../source/source.ts'
-import { blockLines, cropLine, joinInline } from '../inline.ts'
+import { blockLines, cropLine, joinInline, type Worded } from '../inline.ts'
 import { type Cell, joinTable } from '../table.ts'
 import { attribute, childElement, childElements, descend, type XmlElement } from '../xml.ts'
 import { makeNumberer } from './numbering.ts'
@@ -102,10 +102,7 @@ function readNumber({ properties, style, styleId }: NumberedParagraph, state: Do
   return /[0-9A-Za-z]$/.test(number) ? `${number} ` : number
 }
 
-function prefixLine(
-  line: Pick<SourceLine, 'text' | 'bold'>,
-  prefix: string,
-): Pick<SourceLine, 'text' | 'bold'> {
+function prefixLine(line: Worded, prefix: string): Worded {
   const bold = line.bold?.map(
     ([start, end]) => [start === 0 ? 0 : start + prefix.length, end + prefix.length] as const,
   )

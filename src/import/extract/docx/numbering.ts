@@ -93,16 +93,13 @@ function readLists(
   listOfStyle: (id: string) => string | undefined,
 ): Map<string, List> {
   const elements = root === null ? [] : childElements(root)
-  const abstracts = new Map(
-    elements
-      .filter((element) => element.localName === 'abstractNum')
-      .map((element) => [attribute(element, 'abstractNumId'), element]),
-  )
-  const nums = new Map(
-    elements
-      .filter((element) => element.localName === 'num')
-      .map((element) => [attribute(element, 'numId'), element]),
-  )
+  const byId = (name: string): Map<string, XmlElement> =>
+    new Map(
+      elements
+        .filter((element) => element.localName === name)
+        .map((element) => [attribute(element, `${name}Id`), element]),
+    )
+  const [abstracts, nums] = [byId('abstractNum'), byId('num')]
   const abstractOf = (num: XmlElement | undefined): string =>
     attribute(childElement(num, 'abstractNumId'), 'val')
   /** A definition may name a list style only, whose own definition holds the depths. */
@@ -226,31 +223,17 @@ function repeatLetter(value: number, first: string): string {
   return letter.repeat(Math.ceil(value / 26))
 }
 
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
+/** The digits 0 to 9 in the letters for one, five and ten; and these letters of each place, ones first. */
+const ROMAN_DIGITS = ['', '0', '00', '000', '01', '1', '10', '100', '1000', '02']
+const ROMAN_LETTERS = ['IVX', 'XLC', 'CDM', 'M']
 
 function roman(value: number): string {
   if (value < 1 || value > 3999) return String(value)
-  let rest = value
-  let written = ''
-  for (const [worth, letters] of ROMAN) {
-    while (rest >= worth) {
-      written += letters
-      rest -= worth
-    }
-  }
-  return written
+  const figures = [...String(value)]
+  return figures
+    .map((figure, at) => {
+      const letters = ROMAN_LETTERS[figures.length - 1 - at] ?? ''
+      return ROMAN_DIGITS[Number(figure)]?.replace(/\d/g, (letter) => letters.charAt(Number(letter)))
+    })
+    .join('')
 }

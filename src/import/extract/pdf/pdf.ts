@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { plausibility } from '../../source/decode.ts'
+import { bufferOn, plausibility } from '../../source/decode.ts'
 import { SourceError, type SourceLine } from '../../source/source.ts'
 import type { ExtractedLines } from '../docx/docx.ts'
 import { layOutPage } from './layout.ts'
@@ -55,7 +55,7 @@ export async function extractPdf(bytes: Uint8Array): Promise<ExtractedLines> {
  */
 function widenTurnedPages(bytes: Uint8Array): Uint8Array {
   const copy = new Uint8Array(bytes)
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  const file = bufferOn(bytes).toString('latin1')
   if (!/\/Rotate\s+(?:90|270)\b/.test(file)) return copy
   const boxes = /\/MediaBox\s*\[\s*0(?:\.0*)?\s+0(?:\.0*)?\s+(\d{2,4})(?:\.\d*)?\s+(\d{2,4})(\.\d*)?\s*\]/g
   for (const box of file.matchAll(boxes)) {
