@@ -105,23 +105,12 @@ async function printAll({ env, format }: Options, io: CommandIo): Promise<number
 
 async function printReport(report: Report, isJson: boolean, io: CommandIo): Promise<void> {
   for (const figure of readFigures(report)) {
-    const {
-      report: id,
-      year,
-      kind,
-      indicator,
-      value,
-      unit,
-      change,
-      quote,
-      ...rest
-    } = figureFields(figure, report)
+    const fields = figureFields(figure, report)
+    const { report: id, year, kind, indicator, value, unit, change, quote } = fields
     const number = [value === null ? '' : `${value}${unit ?? ''}`, change ?? ''].filter((part) => part !== '')
-    const text = [id, year, kind === 'target' ? '目标' : '实绩', indicator, number.join(' '), quote].join(
-      '\t',
-    )
-    const json = { report: id, year, kind, indicator, value, unit, change, quote, ...rest }
-    await writeOut(io, `${isJson ? JSON.stringify(json) : text}\n`)
+    const cells = [id, year, kind === 'target' ? '目标' : '实绩', indicator, number.join(' '), quote]
+    const first = { report: id, year, kind, indicator, value, unit, change, quote }
+    await writeOut(io, `${isJson ? JSON.stringify({ ...first, ...fields }) : cells.join('\t')}\n`)
   }
 }
 

@@ -173,14 +173,8 @@ async function listFiles(paths: readonly string[]): Promise<string[]> {
       (found) => found.isDirectory(),
       () => false,
     )
-    if (!isFolder) files.push(path)
-    else
-      files.push(
-        ...(await readdir(path))
-          .filter((name) => !name.startsWith('.'))
-          .sort()
-          .map((name) => join(path, name)),
-      )
+    const names = isFolder ? (await readdir(path)).filter((name) => !name.startsWith('.')).sort() : null
+    files.push(...(names?.map((name) => join(path, name)) ?? [path]))
   }
   return files
 }
@@ -244,29 +238,17 @@ async function storeOne(
   if (source.error !== undefined) return failed(source.error.message)
   if (imported === undefined) return failed('could not be imported; try it alone')
   if (imported.status === 'refused') return outcomeOf(file, imported)
-  try {
-    const outcome = await write(imported, source, { corpus, dryRun, force: options.force ?? false })
-    if (outcome.status === 'imported') shelf.set(imported.meta.id, imported.meta)
-    return outcome
-  } catch (error) {
-    return failed(`${(error as Error).message}; the corpus is as it was`)
-  }
-}
-
-async function write(
-  imported: Imported,
-  source: Source,
-  { corpus, dryRun, force }: { readonly corpus: string; readonly dryRun: boolean; readonly force: boolean },
-): Promise<Outcome> {
-  const { warnings, dropped } = imported
-  const out = join(corpus, `${imported.meta.id}.md`)
+  const { meta, warnings, dropped } = imported
+  const out = join(corpus, `${meta.id}.md`)
   const end: End = { status: 'imported', out, warnings, ...(dryRun && { dropped }) }
   try {
-    if (!dryRun) await writeReportFile(imported, source, { corpus, force })
-    return outcomeOf(source.file, end, imported)
+    if (!dryRun) await writeReportFile(imported, source, { corpus, force: options.force ?? false })
+    shelf.set(meta.id, meta)
+    return outcomeOf(file, end, imported)
   } catch (error) {
-    if (!(error instanceof ReportExistsError)) throw error
-    return outcomeOf(source.file, { ...end, status: 'refused', reason: error.message }, imported)
+    if (!(error instanceof ReportExistsError))
+      return failed(`${(error as Error).message}; the corpus is as it was`)
+    return outcomeOf(file, { ...end, status: 'refused', reason: error.message }, imported)
   }
 }
 

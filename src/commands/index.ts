@@ -1,11 +1,11 @@
 /** Turns a corpus folder into its index: saved beside the reports, or sent report by report to an OpenSearch cluster. */
 
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { loadSearchConfig, type SearchConfig } from '../config.ts'
 import { type CorpusFault, formatFault, listReportFiles, readReportFile } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
 import { readReportBytes } from '../corpus/report-bytes.ts'
+import { hashContent } from '../run/corpus-fingerprint.ts'
 import { openIndex } from '../run/open-index.ts'
 import { emptyCorpus } from '../run/open-search.ts'
 import { connectCluster } from '../search/opensearch/client.ts'
@@ -41,7 +41,6 @@ OPENSEARCH_CA, OPENSEARCH_SHARDS, OPENSEARCH_REPLICAS, OPENSEARCH_KEEP_HOURS.
 /** A cluster that is busy with a bulk may take its time; a question may not. */
 const TIMEOUT_MS = 60_000
 const HOUR_MS = 3_600_000
-const EXTENSION = '.md'
 const BAR_WIDTH = 30
 
 export const indexCommand = defineCommand({
@@ -156,17 +155,14 @@ async function hashFiles(folder: string): Promise<IndexedFile[]> {
   const files: IndexedFile[] = []
   for (const name of await listReportFiles(folder)) {
     // What cannot be read now is named when it is read as a report.
-    const bytes = (await readReportBytes(join(folder, name))).bytes ?? Buffer.alloc(0)
-    files.push({
-      id: name.slice(0, -EXTENSION.length),
-      content: createHash('sha256').update(bytes).digest('hex'),
-    })
+    const content = hashContent(await readReportBytes(join(folder, name)))
+    files.push({ id: basename(name, '.md'), content })
   }
   return files
 }
 
 async function readReport(folder: string, id: string, faults: CorpusFault[]): Promise<Report | null> {
-  const file = join(folder, `${id}${EXTENSION}`)
+  const file = join(folder, `${id}.md`)
   const parsed = await readReportFile(file, id)
   if (parsed.report !== undefined) return parsed.report
   faults.push(...parsed.faults.map((fault) => ({ ...fault, file })))

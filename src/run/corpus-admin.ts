@@ -1,4 +1,5 @@
 /** Makes what administrators may do with the corpus folder, the live search and the metrics. */
+
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AdminActions, ImportOutcome, StoreOutcome } from '../bot/admin-actions.ts'
@@ -11,6 +12,7 @@ import type { Source } from '../import/source/source.ts'
 import { type ReportShelf, readShelf, writeReportFile } from '../import/write-report.ts'
 import { createQueue } from '../queue.ts'
 import type { Metrics } from '../server/metrics.ts'
+import type { Translate } from '../text/translate.ts'
 import { downloadFile, MAX_FILE_BYTES } from './download-file.ts'
 import { importInThread } from './import-in-thread.ts'
 import type { LiveSearch, ReloadOutcome } from './live-search.ts'
@@ -48,8 +50,7 @@ export function createCorpusAdmin({ config, live, metrics, startedAt }: CorpusAd
         return describeOutcome(await live.reload())
       }),
     reload: async () => describeOutcome(await live.reload()),
-    stats: (translate) =>
-      describeStats({ translate, live, metrics, startedAt, backend: config.searchBackend }),
+    stats: (translate) => describeStats(translate, { config, live, metrics, startedAt }),
   }
 }
 
@@ -80,12 +81,8 @@ async function understand({ name, bytes, args }: SentFile, corpus: string): Prom
 function tellUnderstood(one: Understood): ImportOutcome {
   if ('reason' in one) return { kind: 'failed', ...one }
   const { meta, headings, paragraphs, keptChars, droppedChars, warnings } = one.imported
-  const { replaces } = one
-  const { file } = one.source
-  return {
-    kind: 'understood',
-    ...{ file, meta, headings, paragraphs, keptChars, droppedChars, warnings, replaces },
-  }
+  const told = { meta, headings, paragraphs, keptChars, droppedChars, warnings, replaces: one.replaces }
+  return { kind: 'understood', file: one.source.file, ...told }
 }
 
 async function store(
@@ -152,21 +149,14 @@ function describeOutcome(outcome: ReloadOutcome): string {
   return [...lists, `${ms} ms`, ...faults].join('\n')
 }
 
-interface StatsSource {
-  readonly translate: (key: string, values?: Record<string, string | number>) => string
-  readonly live: LiveSearch
-  readonly metrics: Metrics
-  readonly startedAt: number
-  readonly backend: string
-}
-
-async function describeStats({ translate, live, metrics, startedAt, backend }: StatsSource): Promise<string> {
+async function describeStats(translate: Translate, options: CorpusAdminOptions): Promise<string> {
+  const { config, live, metrics, startedAt } = options
   const [totals, catalog] = [await metrics.totals(), await live.searcher().catalog()]
   const total = (name: string): number => totals.get(name) ?? 0
   const text = translate('admin-stats', {
     hours: Math.round((Date.now() - startedAt) / 360_000) / 10,
     memory: Math.round(process.memoryUsage.rss() / 1024 / 1024),
-    backend,
+    backend: config.searchBackend,
     reports: catalog.reports.length,
     passages: catalog.passages,
     updates: total('updates'),

@@ -4,7 +4,8 @@ import { type Config, secretsOf } from '../config.ts'
 import { createLogger, type Logger } from '../log.ts'
 import { type HttpServer, startHttpServer } from '../server/http-server.ts'
 import { createMetrics } from '../server/metrics.ts'
-import { createMemoryLimiter, type Limiter } from '../state/limits.ts'
+import { createMemoryLimiter } from '../state/limits.ts'
+import type { SharedState } from '../state/redis.ts'
 import { createUpdateLog } from '../state/update-log.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { type LiveSearch, openLiveSearch } from './live-search.ts'
@@ -51,13 +52,11 @@ export async function serveWeb(config: Config & { readonly port: number }, io: C
   }
 }
 
-interface SharedLimits {
-  readonly limiter: Limiter
-  close(): Promise<void>
-}
-
 /** Limits of this copy alone, or shared by all copies of the pages that have the same Redis. */
-async function openLimits({ redisUrl }: Config, log: Logger): Promise<SharedLimits> {
+async function openLimits(
+  { redisUrl }: Config,
+  log: Logger,
+): Promise<Pick<SharedState, 'limiter' | 'close'>> {
   if (redisUrl === null) return { limiter: createMemoryLimiter(), close: async () => {} }
   const { connectRedis } = await import('../state/redis.ts')
   return connectRedis({ url: redisUrl, prefix: 'yinju:pages', log, own: createUpdateLog() })

@@ -5,7 +5,7 @@ import { withDeadline } from '../deadline.ts'
 import type { Logger } from '../log.ts'
 import type { UpdateLog } from '../state/update-log.ts'
 import { createOffset, type Offset } from './offset.ts'
-import { patient, type UpdateWork } from './update-work.ts'
+import { patient, pause, type UpdateWork } from './update-work.ts'
 
 /** The one call that polling makes. */
 export type GetUpdates = (
@@ -152,16 +152,4 @@ function isRefusal(error: unknown): boolean {
 
 function retryAfterMs(error: unknown): number {
   return error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1000 : 0
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', end)
-      resolve()
-    }
-    const timer = setTimeout(end, ms)
-    signal.addEventListener('abort', end)
-  })
 }
