@@ -3,7 +3,6 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { parseReport } from '../src/corpus/parse-report.ts'
 import { type Imported, importSource } from '../src/import/import-report.ts'
@@ -12,6 +11,7 @@ import { readSources, readSourcesFromBytes } from '../src/import/read-source.ts'
 import { reviewText } from '../src/import/review-corpus.ts'
 import type { ReadSource } from '../src/import/source/source.ts'
 import { lettersOf } from '../src/text/normalizer.ts'
+import { endWithUsage, readOptions } from './script-options.ts'
 
 const USAGE = `usage: npm run import:check -- PATH [--sample N] [--seed N]
 
@@ -90,15 +90,14 @@ function mulberry(seed: number): () => number {
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { sample: { type: 'string', default: '0' }, seed: { type: 'string', default: '1' } },
-  })
+  const options = {
+    sample: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+  } as const
+  const { values, positionals } = readOptions(USAGE, options, true)
   const [path] = positionals
-  if (path === undefined || !(await stat(path).catch(() => null))) {
-    process.stderr.write(USAGE)
-    return 2
-  }
+  if (path === undefined || !(await stat(path).catch(() => null)))
+    endWithUsage(USAGE, path === undefined ? 'no folder given' : `${path}: is not there`)
   const counts = {
     files: 0,
     imported: 0,

@@ -1,5 +1,8 @@
 /** Turns the lock file into every package that is installed to run the bot, with version and licence: `npm run licenses`. Fails on an unknown licence. */
 import { readFileSync } from 'node:fs'
+import { readOptions } from './script-options.ts'
+
+readOptions('usage: npm run licenses', {})
 
 interface LockedPackage {
   readonly version: string

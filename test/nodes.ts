@@ -3,11 +3,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { readOptions } from './script-options.ts'
 
 const MAJORS = ['22', '24', '26']
 const VITEST = join('node_modules', 'vitest', 'vitest.mjs')
 
-const asked = process.argv.slice(2)
+const USAGE = 'usage: npm run test:nodes -- [MAJOR…]'
+const { positionals: asked } = readOptions(USAGE, {}, true)
 const failed = (asked.length > 0 ? asked : MAJORS).filter((major) => !passesOn(major))
 if (failed.length > 0) console.error(`failed on Node.js ${failed.join(', ')}`)
 process.exit(failed.length === 0 ? 0 : 1)

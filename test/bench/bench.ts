@@ -2,14 +2,14 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readOptions } from '../script-options.ts'
 import type { CorpusName } from './corpora.ts'
 import type { FigureReading } from './figure-reading.ts'
 import type { ArrivalFigures, ImportFigures, OwnFigures, Results } from './results.ts'
 import { type Effort, makeStages, type Named } from './stages.ts'
 import { describeResults } from './tables.ts'
 
-const USAGE = `npm run bench -- [--quick] [--scale PATH] [--sizes N,…] [--peers-at N] [--peers NAME]… [--corpus DIR] [--questions FILE]… [--out FILE.json]
+const USAGE = `usage: npm run bench -- [--quick] [--scale PATH] [--sizes N,…] [--peers-at N] [--peers NAME]… [--corpus DIR] [--questions FILE]… [--out FILE.json]
 
 --quick            a run of a few minutes, to try the benchmark itself: small corpora, few questions
 --scale PATH       many more reports as company: a .jsonl.gz with a line {"name","text"} each, or a folder of report files
@@ -41,25 +41,21 @@ const QUICK: typeof FULL = {
   secondsPeers: 0.05,
 }
 
-const { values } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    scale: { type: 'string' },
-    sizes: { type: 'string' },
-    'peers-at': { type: 'string' },
-    peers: { type: 'string', multiple: true },
-    corpus: { type: 'string', default: 'corpus' },
-    questions: {
-      type: 'string',
-      multiple: true,
-      default: ['test/eval/public.jsonl', 'test/eval/own.jsonl'],
-    },
-    out: { type: 'string', default: 'test/bench/results.json' },
-    help: { type: 'boolean', default: false },
+const { values } = readOptions(USAGE, {
+  quick: { type: 'boolean', default: false },
+  scale: { type: 'string' },
+  sizes: { type: 'string' },
+  'peers-at': { type: 'string' },
+  peers: { type: 'string', multiple: true },
+  corpus: { type: 'string', default: 'corpus' },
+  questions: {
+    type: 'string',
+    multiple: true,
+    default: ['test/eval/public.jsonl', 'test/eval/own.jsonl'],
   },
+  out: { type: 'string', default: 'test/bench/results.json' },
 })
-if (values.help) console.log(USAGE)
-else await bench()
+await bench()
 
 async function bench(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'yinju-bench-'))

@@ -3,6 +3,9 @@ import { writeFileSync } from 'node:fs'
 import type { SentButton, SentMessage } from '../bot/strict-telegram.ts'
 import { TestChat } from '../bot/test-chat.ts'
 import { openFiveReports } from '../five-reports.ts'
+import { readOptions } from '../script-options.ts'
+
+readOptions('usage: npm run pictures', {})
 
 const FONT_PX = 15
 const LINE_PX = 23

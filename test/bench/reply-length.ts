@@ -3,6 +3,9 @@ import { readdir } from 'node:fs/promises'
 import { TestChat } from '../bot/test-chat.ts'
 import { readQuestions } from '../eval/questions.ts'
 import { openFiveReports } from '../five-reports.ts'
+import { readOptions } from '../script-options.ts'
+
+readOptions('usage: npm run bench:reply-length', {})
 
 const folder = new URL('../eval/', import.meta.url)
 const files = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort()

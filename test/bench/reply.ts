@@ -2,6 +2,9 @@
 
 import { findButton, TestChat } from '../bot/test-chat.ts'
 import { openFiveReports } from '../five-reports.ts'
+import { readOptions } from '../script-options.ts'
+
+readOptions('usage: npm run bench:reply', {})
 
 const QUESTIONS = 1_000
 const WARM_UP = 50

@@ -1,11 +1,11 @@
 /** `npm run bench:table`: the benchmark's figures in; the tables of docs/benchmarks.md and the chart of growth out. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
+import { readOptions } from '../script-options.ts'
 import { drawGrowth } from './chart.ts'
 import type { Results } from './results.ts'
 import { describeForReadme } from './tables.ts'
 
-const USAGE = `npm run bench:table -- [--results FILE.json] [--readme FILE.md] [--chart FILE.svg] [--print]
+const USAGE = `usage: npm run bench:table -- [--results FILE.json] [--readme FILE.md] [--chart FILE.svg] [--print]
 
 --results FILE  what npm run bench wrote (default test/bench/results.json)
 --readme FILE   the file whose part between the marks is written anew (default docs/benchmarks.md)
@@ -15,17 +15,13 @@ const USAGE = `npm run bench:table -- [--results FILE.json] [--readme FILE.md] [
 const BEGIN = '<!-- bench:table writes from here -->'
 const END = '<!-- to here -->'
 
-const { values } = parseArgs({
-  options: {
-    results: { type: 'string', default: 'test/bench/results.json' },
-    readme: { type: 'string', default: 'docs/benchmarks.md' },
-    chart: { type: 'string', default: 'test/bench/growth.svg' },
-    print: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
+const { values } = readOptions(USAGE, {
+  results: { type: 'string', default: 'test/bench/results.json' },
+  readme: { type: 'string', default: 'docs/benchmarks.md' },
+  chart: { type: 'string', default: 'test/bench/growth.svg' },
+  print: { type: 'boolean', default: false },
 })
-if (values.help) console.log(USAGE)
-else await writeTables()
+await writeTables()
 
 async function writeTables(): Promise<void> {
   const results = JSON.parse(await readFile(values.results, 'utf8')) as Results

@@ -4,24 +4,30 @@
  * DIR holds reports as .txt or .md. Four of five give the vocabulary: the commonest content terms by the number of reports
  * that print them. The fifth is measured: of the places where a term stands there, how many have an everyday name, that is
  * a rule with the term on its right side, or a group that holds it.
- *
- * Options: --terms N (default 5000), --missing N prints the commonest terms without a name, --all lists every term.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { readSynonyms } from '../../src/search/vocabulary.ts'
 import { foldText } from '../../src/text/normalizer.ts'
 import { cutWords } from '../../src/text/words.ts'
+import { endWithUsage, readOptions } from '../script-options.ts'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
+const USAGE = `usage: npm run eval:coverage -- DIR [--terms N] [--missing N] [--all]
+
+  --terms N    how many terms (default 5000)
+  --missing N  prints so many of the commonest terms without a name (default 0)
+  --all        lists every term
+`
+
+const { values, positionals } = readOptions(
+  USAGE,
+  {
     terms: { type: 'string', default: '5000' },
     missing: { type: 'string', default: '0' },
     all: { type: 'boolean', default: false },
   },
-})
+  true,
+)
 /** Words of the segmenter that a term joins at most. */
 const MOST_WORDS = 3
 const LONGEST_TERM = 8
@@ -41,7 +47,7 @@ const STOP_EDGE =
   /^[的了在是和与及等对把被从于为以也都就还其之这那个不]|[的了在是和与及等对把被从于为以也都就还其之这那]$/
 
 const [folder] = positionals
-if (folder === undefined) throw new Error('no folder given; write npm run eval:coverage -- DIR')
+if (folder === undefined) endWithUsage(USAGE, 'no folder given')
 const names = readdirSync(folder).filter((name) => /\.(?:txt|md)$/.test(name))
 const texts = names.sort().map((name) => runsOf(readFileSync(join(folder as string, name), 'utf8')))
 const learned = texts.filter((_, index) => index % 5 !== 4)

@@ -1,27 +1,28 @@
-/**
- * npm run eval:claims: how many claims made from the figures of reports are supported, of true and of false ones.
- *
- * Options: --corpus DIR, --every N (each N-th figure; default so that some 1,000 are asked),
- * --core (only of the indicators of indicators.txt), --misses.
- */
-import { parseArgs } from 'node:util'
+/** npm run eval:claims: how many claims made from the figures of reports are supported, of true and of false ones. */
 import { readFigures } from '../../src/figures/read-figures.ts'
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
 import { readCorpus } from '../read-corpus.ts'
+import { readOptions } from '../script-options.ts'
 import { makeClaims } from './make-claims.ts'
 import { runClaims } from './run-claims.ts'
 
 const FIGURES = 1_000
 
-const { values } = parseArgs({
-  options: {
-    corpus: { type: 'string', default: new URL('../../corpus', import.meta.url).pathname },
-    every: { type: 'string' },
-    core: { type: 'boolean', default: false },
-    misses: { type: 'boolean', default: false },
-  },
+const USAGE = `usage: npm run eval:claims -- [--corpus DIR] [--every N] [--core] [--misses]
+
+  --corpus DIR  folder of report files (default: the five reports)
+  --every N     each N-th figure (default: so that some 1,000 are asked)
+  --core        only of the indicators of indicators.txt
+  --misses      lists what is not as it should be
+`
+
+const { values } = readOptions(USAGE, {
+  corpus: { type: 'string', default: new URL('../../corpus', import.meta.url).pathname },
+  every: { type: 'string' },
+  core: { type: 'boolean', default: false },
+  misses: { type: 'boolean', default: false },
 })
 const { reports } = await readCorpus(values.corpus)
 const count = reports.reduce((sum, report) => sum + readFigures(report).length, 0)

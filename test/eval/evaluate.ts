@@ -1,28 +1,32 @@
-/**
- * npm run eval: questions in, retrieval quality by type of question out.
- *
- * Options: --corpus DIR, --questions FILE (may be repeated), --explain "question", --beir DIR, --misses, --json.
- */
-import { parseArgs } from 'node:util'
+/** npm run eval: questions in, retrieval quality by type of question out. */
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { createSearcher, type Searcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
 import { readCorpus } from '../read-corpus.ts'
+import { readOptions } from '../script-options.ts'
 import { readBeir, runBeir } from './beir.ts'
 import { explain } from './explain.ts'
 import { type Figures, falseStrong, measure, type Outcome } from './metrics.ts'
 import { FIVE_REPORTS_FILES, readQuestions } from './questions.ts'
 import { runQuestions } from './run-questions.ts'
 
-const { values } = parseArgs({
-  options: {
-    corpus: { type: 'string', default: new URL('../../corpus', import.meta.url).pathname },
-    questions: { type: 'string', multiple: true },
-    explain: { type: 'string', multiple: true },
-    beir: { type: 'string' },
-    misses: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-  },
+const USAGE = `usage: npm run eval -- [--corpus DIR] [--questions FILE]… [--explain QUESTION]… [--beir DIR] [--misses] [--json]
+
+  --corpus DIR        folder of report files (default: the five reports)
+  --questions FILE    questions with the passages that answer them; may be given again (default: those over the five reports)
+  --explain QUESTION  tells instead how a question is understood and answered; may be given again
+  --beir DIR          a data set in the form of BEIR instead
+  --misses            lists what is not right first
+  --json              prints figures for programs, too
+`
+
+const { values } = readOptions(USAGE, {
+  corpus: { type: 'string', default: new URL('../../corpus', import.meta.url).pathname },
+  questions: { type: 'string', multiple: true },
+  explain: { type: 'string', multiple: true },
+  beir: { type: 'string' },
+  misses: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
 })
 
 if (values.beir === undefined) await evaluateReports()

@@ -1,16 +1,16 @@
 /**
- * npm run eval:weights -- DIR=FILE,FILE…: what the ranker's weights would be if they were learned from spent question files,
+ * npm run eval:weights: what the ranker's weights would be if they were learned from spent question files,
  * and whether the learned ones rank better than those in use.
  *
- * Each DIR is a folder of reports, each FILE asks them. The weights of a linear ranker are learned by softmax regression over
+ * The weights of a linear ranker are learned by softmax regression over
  * the candidates of each question; every question is ranked by weights that were learned without its report.
- * --everyday learns from the questions that are asked again by their topics alone, which are ranked by weights of their own.
  */
 
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
 import { readCorpus } from '../read-corpus.ts'
+import { endWithUsage, readOptions } from '../script-options.ts'
 import { answers, readQuestions } from './questions.ts'
 
 const FOLDS = 5
@@ -28,8 +28,14 @@ interface Example {
 }
 
 const names: string[] = []
-const isEveryday = process.argv.includes('--everyday')
-const given = process.argv.slice(2).filter((argument) => argument !== '--everyday')
+const USAGE = `usage: npm run eval:weights -- [--everyday] DIR=FILE,FILE…
+
+  DIR=FILE,…  a folder of report files, and the files that ask them
+  --everyday  learns from the questions that are asked again by their topics alone, which are ranked by weights of their own
+`
+const { values, positionals: given } = readOptions(USAGE, { everyday: { type: 'boolean' } }, true)
+if (given.length === 0) endWithUsage(USAGE, 'no folder given')
+const isEveryday = values.everyday === true
 const examples = (await Promise.all(given.map(readExamples))).flat()
 const reports = [...new Set(examples.map(({ report }) => report))].sort()
 const foldOf = ({ report }: Example): number => reports.indexOf(report) % FOLDS

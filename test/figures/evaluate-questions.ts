@@ -1,24 +1,25 @@
-/**
- * npm run eval:figure-questions: questions, with the figures that answer them, in; how many are answered right out.
- *
- * Options: --questions FILE, --figures FILE, --corpus DIR, --misses. Without files: the questions over the reports of the corpus.
- */
-import { parseArgs } from 'node:util'
+/** npm run eval:figure-questions: questions, with the figures that answer them, in; how many are answered right out. */
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
 import { readCorpus } from '../read-corpus.ts'
+import { readOptions } from '../script-options.ts'
 import { askFigureQuestions, readFigureQuestions, type Tried } from './figure-questions.ts'
 
 const at = (path: string): string => new URL(path, import.meta.url).pathname
 
-const { values } = parseArgs({
-  options: {
-    corpus: { type: 'string', default: at('../../corpus') },
-    questions: { type: 'string', default: at('corpus-questions.jsonl') },
-    figures: { type: 'string', default: at('corpus-figures.jsonl') },
-    misses: { type: 'boolean', default: false },
-  },
+const USAGE = `usage: npm run eval:figure-questions -- [--questions FILE] [--figures FILE] [--corpus DIR] [--misses]
+
+  --questions FILE  the questions, and --figures FILE the figures that answer them (default: those of the five reports)
+  --corpus DIR      folder of report files (default: the five reports)
+  --misses          lists what is not answered right
+`
+
+const { values } = readOptions(USAGE, {
+  corpus: { type: 'string', default: at('../../corpus') },
+  questions: { type: 'string', default: at('corpus-questions.jsonl') },
+  figures: { type: 'string', default: at('corpus-figures.jsonl') },
+  misses: { type: 'boolean', default: false },
 })
 
 const { reports } = await readCorpus(values.corpus)

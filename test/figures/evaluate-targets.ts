@@ -1,10 +1,7 @@
 /**
  * npm run eval:targets: asks of every province and year of a corpus for the growth target, and counts the answers that are of
  * that place and year, a target, and stated; a report that sets none must be told to be silent.
- *
- * Options: --corpus DIR, --years 2025,2026. Prints each answer, to be read against the report.
  */
-import { parseArgs } from 'node:util'
 import { answer } from '../../src/answer/answer.ts'
 import { figureNumber } from '../../src/answer/figures/figure-number.ts'
 import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
@@ -12,11 +9,21 @@ import { createSearcher } from '../../src/search/searcher.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
 import { shortName } from '../../src/text/place-name.ts'
 import { readCorpus } from '../read-corpus.ts'
+import { endWithUsage, readOptions } from '../script-options.ts'
 
-const { values } = parseArgs({
-  options: { corpus: { type: 'string' }, years: { type: 'string', default: '2025,2026' } },
+const USAGE = `usage: npm run eval:targets -- --corpus DIR [--years YYYY,YYYY…]
+
+  --corpus DIR  folder of report files
+  --years …     years that are asked about (default 2025,2026)
+
+Prints each answer, to be read against the report.
+`
+
+const { values } = readOptions(USAGE, {
+  corpus: { type: 'string' },
+  years: { type: 'string', default: '2025,2026' },
 })
-if (values.corpus === undefined) throw new Error('--corpus: name the folder of report files')
+if (values.corpus === undefined) endWithUsage(USAGE, '--corpus: name the folder of report files')
 const years = values.years.split(',').map(Number)
 const MUNICIPALITIES = ['北京市', '天津市', '上海市', '重庆市']
 

@@ -1,18 +1,16 @@
 /**
- * Measures the figures read from reports against figures read by hand.
+ * Measures the figures read from reports against figures read by hand: `npm run eval:figures`.
  *
- *   npm run eval:figures -- --figures FILE [--traps FILE] [--covered FILE] [--corpus DIR] [--misses]
- *
- * FILE: a JSON object a line with report, canonical, core, kind, year, value, unit, change, bound, subject, sentence; of the
+ * A file of figures: a JSON object a line with report, canonical, core, kind, year, value, unit, change, bound, subject, sentence; of the
  * core indicators every statement of the report, of others a sample. A trap names a sentence and an indicator that it does not state.
  */
 import { readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import type { Report } from '../../src/corpus/report.ts'
 import type { Figure } from '../../src/figures/figure.ts'
 import { readFigures } from '../../src/figures/read-figures.ts'
 import { foldPhrase } from '../../src/text/normalizer.ts'
 import { readCorpus } from '../read-corpus.ts'
+import { readOptions } from '../script-options.ts'
 
 interface Gold {
   readonly id: string
@@ -222,15 +220,22 @@ export function readLines<T>(file: string): T[] {
     .map((line) => JSON.parse(line) as T)
 }
 
+const USAGE = `usage: npm run eval:figures -- [--figures FILE] [--traps FILE] [--covered FILE] [--corpus DIR] [--misses]
+
+  --figures FILE  what the reports state, read by hand (default test/figures/corpus-figures.jsonl)
+  --traps FILE    sentences, each with an indicator that it does not state
+  --covered FILE  sentences of which all figures of an indicator are read
+  --corpus DIR    folder of report files (default corpus)
+  --misses        lists what was missed, and what was read wrongly
+`
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      figures: { type: 'string', default: 'test/figures/corpus-figures.jsonl' },
-      traps: { type: 'string' },
-      covered: { type: 'string' },
-      corpus: { type: 'string', default: 'corpus' },
-      misses: { type: 'boolean', default: false },
-    },
+  const { values } = readOptions(USAGE, {
+    figures: { type: 'string', default: 'test/figures/corpus-figures.jsonl' },
+    traps: { type: 'string' },
+    covered: { type: 'string' },
+    corpus: { type: 'string', default: 'corpus' },
+    misses: { type: 'boolean', default: false },
   })
   const { reports } = await readCorpus(values.corpus)
   const golds = readLines<Gold>(values.figures)

@@ -1,17 +1,19 @@
 /**
- * Files damaged at random in, a table of what reading and importing them came to out: `npx tsx test/import/fuzz-sources.ts [RUNS [SEED]]`.
+ * Files damaged at random in, a table of what reading and importing them came to out: `npm run fuzz:import -- [RUNS [SEED]]`.
  * Every file must be read or refused with a reason, without an exception and within SLOW_MS. Status 1 where one is not.
  */
 import { readFile } from 'node:fs/promises'
 import { importSource } from '../../src/import/import-report.ts'
 import { readSourcesFromBytes } from '../../src/import/read-source.ts'
+import { readOptions } from '../script-options.ts'
 import { encode } from './encode.ts'
 import { makeDocx, paragraph } from './extract/make-docx.ts'
 import { makePdf } from './extract/make-pdf.ts'
 import { makeZip } from './source/make-zip.ts'
 
 const SLOW_MS = 5000
-const [runs = 10_000, seed = 1] = process.argv.slice(2).map(Number)
+const USAGE = 'usage: npm run fuzz:import -- [RUNS [SEED]]'
+const [runs = 10_000, seed = 1] = readOptions(USAGE, {}, true).positionals.map(Number)
 
 const BODY = [
   '政府工作报告',

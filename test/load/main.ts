@@ -1,8 +1,8 @@
 /** Measures the built bot under faults, load and time: `npm run load -- --emulator PATH faults|load|soak|kills|outages`, and `npm run load -- fuzz|fuzz-files|calls|index-kills`. */
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { fuzz } from '../bot/fuzz.ts'
 import { openFiveReports } from '../five-reports.ts'
+import { endWithUsage, readOptions } from '../script-options.ts'
 import { measureCalls } from './calls.ts'
 import { measureFaults } from './faults.ts'
 import { fuzzImport, fuzzReports } from './fuzz-files.ts'
@@ -40,9 +40,9 @@ const USAGE = `usage: npm run load -- --emulator PATH load|soak
 
 const FUZZ_BATCH = 5_000
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
+const { values, positionals } = readOptions(
+  USAGE,
+  {
     emulator: { type: 'string' },
     root: { type: 'string' },
     kills: { type: 'string', default: '20' },
@@ -58,7 +58,8 @@ const { values, positionals } = parseArgs({
     requests: { type: 'string', default: '200' },
     pages: { type: 'string', default: '0' },
   },
-})
+  true,
+)
 const { emulator, users, rate, seconds, rates } = values
 const [what, ...names] = positionals
 const further = rates
@@ -119,10 +120,9 @@ if (what === 'fuzz') {
   process.exit(crashes.length + failures.size === 0 ? 0 : 1)
 }
 const MEASUREMENTS = ['faults', 'load', 'soak', 'kills', 'outages']
-if (emulator === undefined || what === undefined || !MEASUREMENTS.includes(what)) {
-  console.log(USAGE)
-  process.exit(2)
-}
+if (what === undefined || !MEASUREMENTS.includes(what))
+  endWithUsage(USAGE, `${what ?? 'nothing'}: is no measurement`)
+if (emulator === undefined) endWithUsage(USAGE, `${what}: needs --emulator`)
 const stage = { emulator, ...(values.root !== undefined && { root: values.root }) }
 if (what === 'kills') await measureKills(stage, Number(values.kills), names)
 if (what === 'outages') await measureOutages(stage, names.length > 0 ? names.map(Number) : [5, 60])

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readOptions } from '../script-options.ts'
 import { findMutants } from './mutants.ts'
 import { findReach, type Placed, type Reach } from './reach.ts'
 import { rerunTests } from './rerun.ts'
@@ -21,19 +21,12 @@ A mutant is noticed when a test fails or types do not fit. Of the test files tha
 the nearest first; so the score is a lower bound. What no test can notice stands in test/mutation/equivalent.tsv with the reason.
 `
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: '1' },
-    room: { type: 'string', multiple: true, default: [] },
-    count: { type: 'string', default: '20' },
-    seconds: { type: 'string', default: '30' },
-    help: { type: 'boolean', default: false },
-  },
+const { values } = readOptions(USAGE, {
+  seed: { type: 'string', default: '1' },
+  room: { type: 'string', multiple: true, default: [] },
+  count: { type: 'string', default: '20' },
+  seconds: { type: 'string', default: '30' },
 })
-if (values.help) {
-  console.log(USAGE)
-  process.exit(0)
-}
 
 /** Held by the tests that have a server beside them, which are not run here. */
 const NEEDS_SERVER = /^src\/(?:state\/redis\.ts|search\/opensearch\/)/u
