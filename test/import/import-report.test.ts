@@ -165,6 +165,16 @@ describe('importSource', () => {
     expect(blocks(imported([...HEAD, ...linked]))).toEqual(LONG_BODY)
   })
 
+  it('joins what a link set apart near the beginning of a paragraph', () => {
+    const linked = LONG_BODY.flatMap((text, index) => {
+      const [, before = '', words = '', after = ''] = /^(把)(..建设)(摆.*)$/u.exec(text) ?? []
+      const isBelowHeading = isHeading(LONG_BODY[index - 1] ?? '')
+      return before === '' || isBelowHeading || index % 2 === 0 ? [text] : [before, words, after]
+    })
+    expect(linked.length).toBeGreaterThan(LONG_BODY.length + 4)
+    expect(blocks(imported([...HEAD, ...linked]))).toEqual(LONG_BODY)
+  })
+
   it('keeps one copy of a text that is printed twice, and says so', () => {
     const outcome = imported([...HEAD, ...LONG_BODY, ...HEAD, ...LONG_BODY])
     expect(blocks(outcome)).toEqual(LONG_BODY)
