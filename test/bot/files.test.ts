@@ -4,6 +4,7 @@ import { readDraft } from '../../src/import/read-draft.ts'
 import { openPictures, type Pictures } from '../../src/pictures/pictures.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { openFiveReports } from '../five-reports.ts'
+import { openSmallCorpus } from '../search/small-corpus.ts'
 import type { SentMessage } from './strict-telegram.ts'
 import { findButton, GROUP, labels, TestChat } from './test-chat.ts'
 
@@ -140,6 +141,12 @@ describe('the table of a message', () => {
     expect(rows.length).toBeGreaterThan(1)
     expect(chat.telegram.callsTo('sendDocument')[0]?.payload.document.filename).toMatch(/\.csv$/)
   })
+})
+
+it('compares a figure that one report states alone as a figure', async () => {
+  const chat = new TestChat(await openSmallCorpus(), { pictures })
+  await chat.press(await chat.say('/compare 港口货物吞吐量'), 'CSV 表格')
+  expect((await textOf(chat)).slice(1)).toMatch(/^report,place,level,year,indicator,/u)
 })
 
 describe('the changes between two reports', () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readQuestionParts } from '../../src/bot/talk/question-parts.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { openFiveReports } from '../five-reports.ts'
-import { labels, TestChat } from './test-chat.ts'
+import { labels, spans, TestChat } from './test-chat.ts'
 
 let searcher: Searcher
 beforeAll(async () => {
@@ -53,6 +53,17 @@ describe('a message that asks several things', () => {
     expect(shown.text).toContain('30.38亿元（+19.66%） · 2024年 · 实绩')
     expect(labels(shown)).toEqual(['1', '2'])
     expect((await chat.press(shown, '2')).text).toMatch(/^30\.38亿元/u)
+  })
+
+  it('has for a figure the sentence that states it, and for a table its first rows alone', async () => {
+    const shown = await new TestChat(searcher).say(
+      '昭苏县2024年接待了多少游客？昭苏县和新源县的旅游收入各是多少？',
+    )
+    const [first = '', second = ''] = shown.text.split('\n2 昭苏县和新源县的旅游收入各是多少\n')
+    expect(first).toContain('昭苏县 2025')
+    expect(spans(shown, 'blockquote')).toHaveLength(1)
+    expect(second.split('\n').length).toBeLessThanOrEqual(4)
+    expect(second).toContain('亿元')
   })
 
   it('is answered by the part that has an answer', async () => {

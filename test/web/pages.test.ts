@@ -272,6 +272,14 @@ describe('links', () => {
     expect(await site.text('/robots.txt')).toContain('Sitemap: https://example.org/yinju/sitemap.xml')
   })
 
+  it.each([
+    ['/figures', 'https://example.org/yinju/figures'],
+    ['/figures?q=%E6%97%85%E6%B8%B8%E6%94%B6%E5%85%A5', null],
+  ])('are one for the empty form, and none for what is asked: %s', async (path, canonical) => {
+    const html = await site.text(path)
+    expect(/rel="canonical" href="([^"]*)"/u.exec(html)?.[1] ?? null).toBe(canonical)
+  })
+
   it('need no public address', async () => {
     const local = await openTestSite({ publicUrl: null, botUsername: () => null })
     expect((await local.get('/sitemap.xml')).status).toBe(404)

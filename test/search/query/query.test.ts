@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Catalog } from '../../../src/search/backend.ts'
 import { makePlaceLexicon } from '../../../src/search/query/places.ts'
 import { MAX_QUERY_UTF16, parseQuery, type Query } from '../../../src/search/query/query.ts'
+import { readVocabulary } from '../../../src/search/vocabulary.ts'
 import { makeSummary } from '../../made-meta.ts'
 
 const catalog: Catalog = {
@@ -33,6 +34,31 @@ const gazetteer = [
 function parse(text: string): Query {
   return parseQuery(text, { catalog, places: makePlaceLexicon(catalog, gazetteer) })
 }
+
+describe('a place in letters', async () => {
+  const { sounds } = await readVocabulary()
+  const places = makePlaceLexicon(catalog, gazetteer, sounds)
+
+  it.each([
+    ['yining', ['伊宁市']],
+    ['luohu', ['深圳市罗湖区']],
+    ['xinyuanxian', ['新源县']],
+    ['xinyuanx', []],
+  ])('%s is %j', (letters, found) => {
+    expect(places.resolve(letters)).toEqual(found)
+  })
+
+  it('has four letters at least: three are words of other languages', () => {
+    const reports = ['阿合县', '乌恰县'].map((place, number) => makeSummary({ id: `x${number}-2023`, place }))
+    const short = makePlaceLexicon({ ...catalog, reports }, [], sounds)
+    expect(['阿合', '乌恰', 'wuqia', 'ahe'].map((name) => short.resolve(name))).toEqual([
+      ['阿合县'],
+      ['乌恰县'],
+      ['乌恰县'],
+      [],
+    ])
+  })
+})
 
 describe('years of two figures', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Searcher } from '../../../src/search/searcher.ts'
-import { openSmallCorpus } from '../small-corpus.ts'
+import { openSmallCorpus, report } from '../small-corpus.ts'
 
 let searcher: Searcher
 beforeAll(async () => {
@@ -50,6 +50,21 @@ describe('suggestions', () => {
     expect(new Set(queries).size).toBe(queries.length)
     expect(queries).not.toContain(typed)
     expect(queries).not.toContain('')
+  })
+
+  it.each([
+    [20, true],
+    [21, false],
+  ])('offer a heading of %i characters near the question: %s', async (length, isOffered) => {
+    const heading = `推进机场扩建${'工'.repeat(length - 6)}`
+    const small = await openSmallCorpus([
+      report('yunling-2023', { place: '云岭县', level: '县' }, [
+        ...['## 一、工作回顾', '接待游客120万人次。', '打通断头路5条。'],
+        ...[`### （一）${heading}`, '机场扩建全面开工。'],
+      ]),
+    ])
+    const { suggestions } = await small.search('机场扩建量子')
+    expect(suggestions.some(({ query }) => query === heading)).toBe(isOffered)
   })
 
   it('do not come with a strong match', async () => {
