@@ -42,3 +42,10 @@ describe('yinju changes --out', () => {
     expect(err).toContain(message)
   })
 })
+
+it('tells in text what changed, and what the earlier report does not have', async () => {
+  const { status, out } = await run()
+  expect(status).toBe(0)
+  expect(out).toMatch(/^new +→ ¶3\t“智慧粮仓”建成投用。$/mu)
+  expect(out).toMatch(/\nterms that the 1 earlier report does not have: .*智慧粮仓/u)
+})

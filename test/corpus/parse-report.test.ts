@@ -163,6 +163,11 @@ describe('parseReport', () => {
       /^[23]: front matter is not YAML .*; correct the line$/,
     ],
     [
+      'a front matter without fields',
+      '---\n政府工作报告\n---\n\n甲。\n',
+      /^2: front matter holds no fields; write title:, place:, year: …$/,
+    ],
+    [
       'a date that is none',
       file('甲。', [...FRONT.filter((line) => !line.startsWith('date')), 'date: 2021年']),
       /^6: date: 2021年 is not a day; write it as 2023-01-12$/,

@@ -90,6 +90,8 @@ describe('a new term', () => {
     ['two others began to say it then', NOWHERE, { since: 2, before: 0 }, true],
     ['one other had long said the first', { since: 0, before: 1 }, NOWHERE, false],
     ['two others had long said the first', { since: 0, before: 2 }, NOWHERE, true],
+    ['seven others had long said the second', NOWHERE, { since: 7, before: 7 }, false],
+    ['three others had long said both', { since: 0, before: 3 }, { since: 1, before: 3 }, false],
   ])(
     'that counts for less than two thirds of another is told before it where %s',
     (_when, first, second, isFirst) => {

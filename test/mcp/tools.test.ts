@@ -11,6 +11,7 @@ import { makeMcpHandler } from '../../src/mcp/serve.ts'
 import { BackendUnavailableError } from '../../src/search/backend.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { openFiveReports } from '../five-reports.ts'
+import { openSmallCorpus, report } from '../search/small-corpus.ts'
 
 type Fields = Record<string, unknown>
 
@@ -22,15 +23,20 @@ let client: Client
 beforeAll(async () => {
   searcher = await openFiveReports()
   present = () => searcher
-  const handler = makeMcpHandler({ searcher: () => present(), publicUrl: null, version: '0.0.0' }, () => {})
-  client = new Client({ name: 'test', version: '1.0.0' })
-  const fetch = (url: string | URL, init?: RequestInit): Promise<Response> => handler(new Request(url, init))
-  await client.connect(new StreamableHTTPClientTransport(ADDRESS, { fetch }))
+  client = await connect(() => present())
 })
 afterAll(() => client.close())
 
-async function ask<T = Fields>(name: string, input: Fields): Promise<T> {
-  const { isError, structuredContent, content } = await client.callTool({ name, arguments: input })
+async function connect(of: () => Searcher): Promise<Client> {
+  const handler = makeMcpHandler({ searcher: of, publicUrl: null, version: '0.0.0' }, () => {})
+  const connected = new Client({ name: 'test', version: '1.0.0' })
+  const fetch = (url: string | URL, init?: RequestInit): Promise<Response> => handler(new Request(url, init))
+  await connected.connect(new StreamableHTTPClientTransport(ADDRESS, { fetch }))
+  return connected
+}
+
+async function ask<T = Fields>(name: string, input: Fields, of = client): Promise<T> {
+  const { isError, structuredContent, content } = await of.callTool({ name, arguments: input })
   expect(isError ?? false, JSON.stringify(content)).toBe(false)
   return structuredContent as T
 }
@@ -65,6 +71,28 @@ describe('pages', () => {
       passages: [],
       next: null,
     })
+  })
+
+  it.each([
+    ['that together have 8,000 characters', [4_000, 4_000, 1], 2],
+    ['that together have one more', [4_000, 4_001], 1],
+    ['of which the first has more', [8_001, 1], 1],
+  ])('of a report hold passages %s', async (_, lengths, count) => {
+    const made = await openSmallCorpus([
+      report(
+        'jia-2023',
+        { place: '甲县', level: '县' },
+        lengths.map((length) => '修'.repeat(length)),
+      ),
+    ])
+    const own = await connect(() => made)
+    const { passages, next } = await ask<{ passages: unknown[]; next: number | null }>(
+      'read_section',
+      { report: 'jia-2023' },
+      own,
+    )
+    expect([passages.length, next]).toEqual([count, count < lengths.length ? count + 1 : null])
+    await own.close()
   })
 
   it('of the list of reports are all reports, or those of a place or year', async () => {
@@ -160,6 +188,8 @@ describe('a sentence', () => {
   it.each([
     ['实现旅游收入56.4亿元', true, true],
     ['新源县2022年实现旅游收入56.4亿元', false, false],
+    ['伊宁市2019年实现旅游收入56.4亿元', false, false],
+    ['伊宁市2022年实现旅游收入57.4亿元', false, true],
     ['完全没有这样一句话在任何报告里面', false, null],
   ] as const)('%s: stands there %s, where it is said to: %s', async (text, stands, isThere) => {
     const { stands_there, is_where_you_say } = await ask('verify_quote', { text })
@@ -180,6 +210,16 @@ describe('what cannot be answered', () => {
     ['changes', { a: 'yining-2023', b: 'xinyuan-2023', limit: 61 }, 'limit'],
   ])('is told with the way on: %s %j', async (name, input, said) => {
     expect(await refusal(name, input)).toContain(said)
+  })
+
+  it.each([
+    ['find_figures', { question: '旅游收入' }, 60],
+    ['count_phrase', { phrase: '乡村振兴' }, 200],
+    ['compare', { words: '旅游收入' }, 40],
+    ['changes', { a: 'yining-2023', b: 'xinyuan-2023' }, 60],
+  ])('is told of a longer page of %s than there is: %j', async (name, input, most) => {
+    await ask(name, { ...input, limit: most })
+    expect(await refusal(name, { ...input, limit: most + 1 })).toContain('limit')
   })
 
   it('is told of a question that is too long', async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type CanvasLibrary, loadCanvas } from '../../src/pictures/canvas.ts'
 import type { BarChart, Chart, ChartBar, ChartPoint, LineChart } from '../../src/pictures/chart.ts'
-import { CHART_WIDTH, SIDE } from '../../src/pictures/chart-frame.ts'
+import { CHART_WIDTH, drawDot, SIDE } from '../../src/pictures/chart-frame.ts'
 import { drawChart } from '../../src/pictures/draw-chart.ts'
 import { COLOURS, createMeasure, Paper, type TextStyle, type WidthOf } from '../../src/pictures/paper.ts'
 
@@ -301,6 +301,26 @@ describe('lines', () => {
       (above?.bottom ?? 0) < (drawn.dots[4]?.y ?? 0),
       (below?.top ?? 0) > (drawn.dots[3]?.y ?? 0),
     ]).toEqual([true, true])
+  })
+
+  it('are rings of their colour on the paper where they are a target, and else discs of it', () => {
+    const colourAt = (isHollow: boolean, x: number): string => {
+      const paper = new Paper(library, 40, 40)
+      paper.fill(0, 0, 40, 40, COLOURS.ink)
+      drawDot(paper, { x: 20, y: 20, colour: COLOURS.accent, isHollow })
+      const [red = 0, green = 0, blue = 0] = paper.context.getImageData(x, 20, 1, 1).data
+      return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`
+    }
+    const [middle, rim, outside] = [20, 26, 34]
+    expect([middle, rim, outside].map((x) => colourAt(true, x))).toEqual([
+      COLOURS.paper.toLowerCase(),
+      COLOURS.accent.toLowerCase(),
+      COLOURS.ink.toLowerCase(),
+    ])
+    expect([middle, outside].map((x) => colourAt(false, x))).toEqual([
+      COLOURS.accent.toLowerCase(),
+      COLOURS.ink.toLowerCase(),
+    ])
   })
 
   it('join what follows year on year, a target by dashes, and leave a gap where a year is missing', () => {

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { loadConfig } from '../../src/config.ts'
 import type { CorpusFault } from '../../src/corpus/read-corpus.ts'
 import { createCorpusAdmin } from '../../src/run/corpus-admin.ts'
@@ -15,16 +15,17 @@ const searcher = await openSmallCorpus()
 const faultOf = (line: number): CorpusFault => ({ file: 'jia.md', line, message: 'no year' })
 
 function open(outcome: ReloadOutcome, faults: readonly CorpusFault[] = [], corpusDir = 'corpus') {
+  const reload = vi.fn(async () => outcome)
   const live: LiveSearch = {
     searcher: () => searcher,
     faults: () => faults,
-    reload: async () => outcome,
+    reload,
     close: async () => {},
   }
   const metrics = createMetrics()
   const config = { ...loadConfig({}), botToken: '7:test', corpusDir }
   const startedAt = Date.now() - 90 * 60_000
-  return { metrics, actions: createCorpusAdmin({ config, live, metrics, startedAt }) }
+  return { metrics, reload, actions: createCorpusAdmin({ config, live, metrics, startedAt }) }
 }
 
 describe('a reload', () => {
@@ -59,11 +60,14 @@ describe('a reload', () => {
 it('says of a report that cannot be written why, and that it is not stored', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'yinju-admin-'))
   await mkdir(join(folder, 'qinghe-2021.md'))
-  const { actions } = open({ kind: 'unchanged', faults: [] }, [], folder)
+  const { actions, reload } = open({ kind: 'unchanged', faults: [] }, [], folder)
   const bytes = Buffer.from([...HEAD, ...LONG_BODY].join('\n'))
   expect(await actions.store('青禾.txt', bytes, ['id=qinghe-2021'])).toEqual([
     { kind: 'failed', file: '青禾.txt', reason: expect.stringMatching(/qinghe-2021\.md|EISDIR|folder/u) },
   ])
+  expect(reload).not.toHaveBeenCalled()
+  await actions.store('青禾.txt', bytes, ['id=qinghe-2022'])
+  expect(reload).toHaveBeenCalledOnce()
   await rm(folder, { recursive: true })
 })
 

@@ -1,8 +1,8 @@
 /** What is seen of a corpus folder, and what makes it another. */
-import { mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { lookAtCorpus } from '../../src/run/corpus-fingerprint.ts'
 
 let folder = ''
@@ -42,4 +42,42 @@ it('is the same when a file changes that is no report', async () => {
   const before = await lookAtCorpus(folder)
   await writeFile(join(folder, 'notes.txt'), 'x')
   expect(await lookAtCorpus(folder)).toEqual(before)
+})
+
+describe('what was hashed', () => {
+  const kept = (): string => join(folder, '.index', 'hashes.json')
+  const namesKept = async (): Promise<string[]> =>
+    Object.keys(JSON.parse(await readFile(kept(), 'utf8').catch(() => '{}')) as object)
+  /** Looks as if so much time had gone by since the files changed. */
+  const lookLater = async (ms: number) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ms })
+    return await lookAtCorpus(folder).finally(() => vi.useRealTimers())
+  }
+
+  it('is not kept of a file that may still change, and is kept later', async () => {
+    await lookAtCorpus(folder)
+    expect(await namesKept()).toEqual([])
+    await lookLater(60_000)
+    expect(await namesKept()).toEqual(['jia-2024.md', 'yi-2024.md'])
+  })
+
+  it('is believed of a file that is as it was, and of no other', async () => {
+    const { files } = await lookLater(60_000)
+    await writeFile(kept(), (await readFile(kept(), 'utf8')).replace(files[0]?.content ?? '', 'as-kept'))
+    expect((await lookLater(60_000)).files.map(({ content }) => content)).toEqual([
+      'as-kept',
+      files[1]?.content,
+    ])
+    await writeFile(join(folder, 'jia-2024.md'), '丙县')
+    const contents = (await lookLater(60_000)).files.map(({ content }) => content)
+    expect(contents).not.toContain('as-kept')
+    expect(contents[1]).toBe(files[1]?.content)
+  })
+
+  it('is not kept of what cannot be read', async () => {
+    await mkdir(join(folder, 'ding-2024.md'))
+    const { files } = await lookLater(60_000)
+    expect(files.map(({ id }) => id)).toContain('ding-2024')
+    expect(await namesKept()).toEqual(['jia-2024.md', 'yi-2024.md'])
+  })
 })
