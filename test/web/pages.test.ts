@@ -340,3 +340,24 @@ it('finds in the pages what the passages hold', async () => {
     expect(foldPhrase(`${text?.section.join('')}${text?.text}`)).toContain('稳定就业')
   }
 })
+
+describe('what reports say side by side', () => {
+  it('tells results and targets apart, and has each passage copied with its source', async () => {
+    const html = await site.text('/compare?q=粮食安全')
+    const articles = html.split('<article>').slice(1)
+    const labelled = articles.filter((one) => /class="kind (?:actual|target)"/u.test(one))
+    expect(labelled.length).toBeGreaterThan(0)
+    expect(labelled.length).toBeLessThan(articles.length)
+    for (const one of articles) expect(one).toMatch(/data-copy="“[^”][^"]*\n[^"]*政府工作报告/u)
+  })
+
+  it('has each figure of a table copied with its source', async () => {
+    const html = await site.text('/figures?q=各县旅游收入对比')
+    const rows = [...html.matchAll(/<td class="words">[\s\S]*?<\/td>/gu)].map(([row]) => row)
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows) {
+      const words = /<q[^>]*>([^<]*)<\/q>/u.exec(row)?.[1]
+      expect(row).toContain(`data-copy="“${words}”\n`)
+    }
+  })
+})

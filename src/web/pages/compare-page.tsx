@@ -2,6 +2,7 @@
 
 import type { Comparison } from '../../answer/compare.ts'
 import { reportName } from '../../corpus/naming.ts'
+import { PassageActions } from '../parts/passage-actions.tsx'
 import { QuestionForm } from '../parts/question-form.tsx'
 import { SnippetQuote } from '../parts/snippet-quote.tsx'
 import type { Visit } from '../site.ts'
@@ -36,13 +37,22 @@ export const ComparePage = ({ visit, words, comparison }: ComparePageProps) => {
             </p>
           )}
           <div class="compared">
-            {comparison.hits.map(({ passage, report, snippet, citation }) => (
+            {comparison.hits.map(({ passage, report, snippet, citation, kinds, sentence }) => (
               <article>
                 <h2>
                   <a href={to(`/passages/${passage.id}`, { q: words })}>{reportName(report)}</a>
+                  {kinds.map((kind) => (
+                    <span class={`kind ${kind}`}>{t(`web-kind-${kind}`)}</span>
+                  ))}
                 </h2>
                 <SnippetQuote passage={passage} snippet={snippet} />
                 <p class="citation">{citation}</p>
+                <PassageActions
+                  visit={visit}
+                  passage={passage}
+                  copied={`“${passage.text}”\n${citation}`}
+                  mark={sentence.range.join('-')}
+                />
               </article>
             ))}
           </div>

@@ -1,5 +1,6 @@
 /** Rows of figures: whose, of which year, done or planned, how much, and the words that say so. */
 
+import { citePassage } from '../../answer/citation.ts'
 import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
 import { comparableAmounts } from '../../answer/figures/comparable-amounts.ts'
 import { figureNumber } from '../../answer/figures/figure-number.ts'
@@ -8,6 +9,7 @@ import { readChange, readValue } from '../../figures/amount.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Visit } from '../site.ts'
 import { Bar } from './bar.tsx'
+import { CopyButton } from './passage-actions.tsx'
 import { SortHead, type Sorting, sortRows } from './sorting.tsx'
 
 export const FIGURE_COLUMNS = ['place', 'year', 'kind', 'value', 'change'] as const
@@ -61,31 +63,35 @@ interface FigureRowProps extends Pick<FiguresTableProps, 'visit'> {
   readonly share: number | null
 }
 
-const FigureRow = ({ visit: { t, to }, stated: { figure, report }, share }: FigureRowProps) => (
-  <tr>
-    <th scope="row" lang="zh">
-      {report.place}
-      {figure.subject === null ? null : <small> {figure.subject}</small>}
-    </th>
-    <td data-label={t('web-year')}>
-      {String(figure.year)}
-      {figure.scope === null ? null : <small lang="zh"> {figure.scope}</small>}
-    </td>
-    <td data-label={t('web-kind')}>
-      <span class={`kind ${figure.kind}`}>{t(`web-kind-${figure.kind}`)}</span>
-    </td>
-    <td class="number" data-label={t('web-value')} lang="zh">
-      {figureNumber(figure)}
-      {share === null ? null : <Bar share={share} isTarget={figure.kind === 'target'} />}
-    </td>
-    <td class="words">
-      <q lang="zh">{figure.quote}</q>{' '}
-      <a href={to(`/passages/${figure.passage}#mark`, { mark: `${figure.start}-${figure.end}` })}>
-        {reportName(report)} › {t('paragraph', { number: String(figure.paragraph) })}
-      </a>
-    </td>
-  </tr>
-)
+const FigureRow = ({ visit, stated: { figure, passage, report }, share }: FigureRowProps) => {
+  const { t, to } = visit
+  return (
+    <tr>
+      <th scope="row" lang="zh">
+        {report.place}
+        {figure.subject === null ? null : <small> {figure.subject}</small>}
+      </th>
+      <td data-label={t('web-year')}>
+        {String(figure.year)}
+        {figure.scope === null ? null : <small lang="zh"> {figure.scope}</small>}
+      </td>
+      <td data-label={t('web-kind')}>
+        <span class={`kind ${figure.kind}`}>{t(`web-kind-${figure.kind}`)}</span>
+      </td>
+      <td class="number" data-label={t('web-value')} lang="zh">
+        {figureNumber(figure)}
+        {share === null ? null : <Bar share={share} isTarget={figure.kind === 'target'} />}
+      </td>
+      <td class="words">
+        <q lang="zh">{figure.quote}</q>{' '}
+        <a href={to(`/passages/${figure.passage}#mark`, { mark: `${figure.start}-${figure.end}` })}>
+          {reportName(report)} › {t('paragraph', { number: String(figure.paragraph) })}
+        </a>{' '}
+        <CopyButton visit={visit} copied={`“${figure.quote}”\n${citePassage(passage, report)}`} />
+      </td>
+    </tr>
+  )
+}
 
 /** Which reports were asked about and are silent, and what all of them leave out. */
 export const FiguresNotes = ({ visit, answer }: Pick<FiguresTableProps, 'visit' | 'answer'>) => {

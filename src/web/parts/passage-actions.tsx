@@ -25,9 +25,7 @@ export const PassageActions = ({
   const address = `/passages/${passage.id}`
   return (
     <p class="actions">
-      <button type="button" hidden data-copy={copied}>
-        {t('web-copy')}
-      </button>
+      <CopyButton visit={visit} copied={copied} />
       <a href={to(`${address}#cite`)}>{t('web-cite')}</a>
       <button type="button" hidden data-share={outside(address) ?? to(address)}>
         {t('web-share')}
@@ -44,3 +42,10 @@ export const PassageActions = ({
     </p>
   )
 }
+
+/** Copies words with their source; a script shows it. */
+export const CopyButton = ({ visit, copied }: Pick<PassageActionsProps, 'visit' | 'copied'>) => (
+  <button type="button" hidden data-copy={copied}>
+    {visit.t('web-copy')}
+  </button>
+)
