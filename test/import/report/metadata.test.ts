@@ -6,10 +6,16 @@ import { shortName } from '../../../src/text/place-name.ts'
 
 const read = (
   head: readonly string[],
-  more: { headings?: readonly string[]; body?: readonly string[]; fileName?: string } = {},
+  more: {
+    headings?: readonly string[]
+    body?: readonly string[]
+    fileName?: string
+    headAgain?: readonly string[]
+  } = {},
 ) =>
   readMetadata({
     head,
+    headAgain: more.headAgain ?? [],
     headings: more.headings ?? [],
     body: more.body ?? [],
     fileName: more.fileName ?? 'a.txt',
@@ -204,6 +210,75 @@ describe('readMetadata', () => {
     expect(read(['青禾县政府工作报告'], { headings })).toMatchObject({ year, reviews, plans })
   })
 
+  it.each<[string, number | null, string, string[], string[], string]>([
+    ['the title alone', 2021, 'title', ['青禾县2021年政府工作报告'], [], 'a.txt'],
+    [
+      'a title after the year looked back on',
+      2021,
+      'title',
+      ['2021年政府工作报告'],
+      ['2019年工作回顾'],
+      'a.txt',
+    ],
+    ['the plans alone', 2021, 'headings', ['政府工作报告'], ['2021年主要任务'], 'a.txt'],
+    [
+      'the name, where the title has the year looked back on',
+      2021,
+      'file name',
+      ['2020年政府工作报告'],
+      ['2020年工作回顾'],
+      '青禾县2021.txt',
+    ],
+    [
+      'the year in the name that follows it',
+      2021,
+      'file name',
+      [],
+      ['2020年工作回顾'],
+      '2021报告_存2024.txt',
+    ],
+    [
+      'the last year in the name, where none follows',
+      2024,
+      'file name',
+      [],
+      ['2020年工作回顾'],
+      '2022_2024.txt',
+    ],
+    ['the year after the one looked back on', 2021, 'headings', [], ['2020年工作回顾'], 'a.txt'],
+    ['the header of a collection', 2021, 'header', ['年份：2021'], [], 'a.txt'],
+    ['no header that is no year', null, '', ['年份：2101'], [], 'a.txt'],
+    ['nothing', null, '', ['政府工作报告'], ['主要任务'], 'a.txt'],
+  ])('takes the year from %s', (_, year, source, head, headings, fileName) => {
+    const found = read(head, { headings, fileName })
+    expect([found.year, found.from.year ?? '']).toEqual([year, source])
+  })
+
+  it('plans for the next year where the report is of the year that it looks back on', () => {
+    const head = ['政府工作报告', '2020年12月28日在青禾县第十六届人民代表大会第五次会议上']
+    expect(read(head, { headings: ['一、2020年工作回顾'] })).toMatchObject({
+      year: 2020,
+      reviews: 2020,
+      plans: 2021,
+    })
+  })
+
+  it('takes from a second copy what the first does not say, and nothing that it does', () => {
+    const first = ['青禾县政府工作报告', '2021年2月3日 县长 林小川']
+    const headAgain = [
+      '2021年青禾县政府工作报告',
+      '2021年3月4日在青禾县第十六届人民代表大会第五次会议上 县长 王五',
+    ]
+    const found = read(first, { headAgain })
+    expect(found).toMatchObject({ title: '青禾县政府工作报告', date: '2021-02-03', speaker: '林小川' })
+    expect(found.meeting).toContain('第十六届人民代表大会第五次会议')
+    expect(read(headAgain, { headAgain: first })).toMatchObject({
+      date: '2021-03-04',
+      speaker: '王五',
+      title: '2021年青禾县政府工作报告',
+    })
+  })
+
   it('tells the year of the meeting from the year in the title', () => {
     const head = [
       '2020年青禾县政府工作报告',
@@ -239,6 +314,15 @@ describe('readMetadata', () => {
       '让洛阳人民满意，谱写洛阳新篇章。',
     ]
     expect(read([], { body })).toMatchObject({ place: '洛阳市', from: { place: 'text, by count' } })
+  })
+
+  it.each([
+    [4, '青禾县'],
+    [3, ''],
+  ])('names the county that a text names between marks, where it says its name %i times', (times, place) => {
+    const body = ['现在，我代表县人民政府向大会报告工作。', '感谢关心、支持青禾发展的各界人士！']
+    const more = Array.from({ length: times - 1 }, () => '青禾的明天更好。')
+    expect(read([], { body: [...body, ...more] }).place).toBe(place)
   })
 
   it('guesses no place that the text does not name', () => {
@@ -277,8 +361,16 @@ describe('place, number and id', () => {
     ['重庆市', 'chongqing-2023'],
     ['吕梁市', 'lvliang-2023'],
     ['易县', 'yixian-2023'],
+    ['……', 'report-2023'],
+    [`${'双'.repeat(12)}县`, `${'shuang'.repeat(6).slice(0, 32)}-2023`],
   ])('names a report of %s %s', (place, id) => {
     expect(makeReportId(place, 2023, () => null)).toBe(id)
+  })
+  it.each([
+    ['易县', 'yixian-2023'],
+    ['……', 'report-2023'],
+  ])('named a report of %s %s before', (place, id) => {
+    expect(makeFormerId(place, 2023)).toBe(id)
   })
   it.each([
     ['陕西省', 'shaanxi-2023', 'shanxi-2023'],

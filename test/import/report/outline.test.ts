@@ -225,4 +225,44 @@ describe('outline', () => {
   it('believes the format about headings that carry no number', () => {
     expect(levels(paragraph('发展历程', { heading: 2 }), BODY)).toEqual(['2 发展历程', '0 …'])
   })
+  it('takes 附件 above the glossary in, and puts what an annex numbers one level deeper', () => {
+    expect(
+      levels('一、回顾', BODY, '附件', '名词解释', '1.林长制：保护森林的制度。', '附件2', '一、指标', BODY),
+    ).toEqual([
+      '2 一、回顾',
+      '0 …',
+      '2 附件',
+      '3 名词解释',
+      '0 1.林长制：保护森林的制度。',
+      '2 附件2',
+      '3 一、指标',
+      '0 …',
+    ])
+  })
+  it.each<[string, string[], string]>([
+    ['from which 一、 follows', ['一、回顾', BODY, '今年的工作', BODY, '一、农业', BODY], '2 今年的工作'],
+    ['that is the first', ['今年的工作', BODY], '2 今年的工作'],
+    [
+      'with a colon where the first has one',
+      ['突破一：农业', BODY, '（一）种粮', BODY, '突破二：工业', BODY],
+      '2 突破二：工业',
+    ],
+    [
+      'with a colon elsewhere',
+      ['突破一：农业', BODY, '（一）种粮', BODY, '再突破二：工业', BODY],
+      '4 再突破二：工业',
+    ],
+    [
+      'from which （一） follows at once',
+      ['一、回顾', BODY, '今年的工作', '（一）农业', BODY],
+      '2 今年的工作',
+    ],
+    [
+      'from which （一） follows far below',
+      ['一、回顾', BODY, '今年的工作', BODY, BODY, BODY, BODY, BODY, '（一）农业', BODY],
+      '3 今年的工作',
+    ],
+  ])('puts an unnumbered heading %s on its level', (_, lines, expected) => {
+    expect(levels(...lines)).toContain(expected)
+  })
 })
