@@ -254,6 +254,15 @@ describe('readMetadata', () => {
     expect([found.year, found.from.year ?? '']).toEqual([year, source])
   })
 
+  it.each([
+    ['2021年2月3日，原定二〇二一年二月五日', '2021-02-03'],
+    ['二〇二一年二月三日，原定2021年2月5日', '2021-02-03'],
+    ['二〇二一年正月一日', '2021-01-01'],
+    ['2021年2月32日', ''],
+  ])('takes of the dates in %s the first: %s', (line, date) => {
+    expect(read(['青禾县政府工作报告', line]).date).toBe(date)
+  })
+
   it('plans for the next year where the report is of the year that it looks back on', () => {
     const head = ['政府工作报告', '2020年12月28日在青禾县第十六届人民代表大会第五次会议上']
     expect(read(head, { headings: ['一、2020年工作回顾'] })).toMatchObject({

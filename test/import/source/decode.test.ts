@@ -33,6 +33,13 @@ describe('decodeText', () => {
     expect(decodeText(bytes)).toEqual({ text: '甲', encoding, warnings: [] })
   })
 
+  it.each([
+    ['little', [0xff, 0xfe, 0, 0, 0x32, 0x75, 0, 0]],
+    ['big', [0, 0, 0xfe, 0xff, 0, 0, 0x75, 0x32]],
+  ])('refuses UTF-32, %s end first', (_, bytes) => {
+    expect(() => decodeText(Uint8Array.from(bytes))).toThrow('is UTF-32; save it anew as UTF-8')
+  })
+
   it.each(['2024 report', '1\n2\n', 'GDP: 12.6\r\n'])('reads plain ASCII as UTF-8: %j', (text) => {
     expect(decodeText(encode(text, 'utf-8')).encoding).toBe('utf-8')
     expect(decodeText(encode(text, 'utf-16le'))).toMatchObject({ text, encoding: 'utf-16le' })

@@ -10,6 +10,8 @@ export interface ZipFile {
   readonly isStored?: boolean
   /** Overrides the checksum. */
   readonly checksum?: number
+  /** Extra field of the directory, its id and length included. */
+  readonly extra?: Uint8Array
   /** Overrides the size that the directory claims. */
   readonly claimedSize?: number
 }
@@ -33,7 +35,10 @@ export function makeZip(files: readonly ZipFile[]): Uint8Array {
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), head, name, packed])
     const tail = Buffer.alloc(14)
     tail.writeUInt32LE(offset, 10)
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), head, tail, name]))
+    const extra = file.extra ?? new Uint8Array()
+    const entry = Buffer.from(head)
+    entry.writeUInt16LE(extra.length, 24)
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), entry, tail, name, extra]))
     locals.push(local)
     offset += local.length
   }

@@ -164,6 +164,23 @@ describe('readSourcesFromBytes', () => {
     ])
   })
 
+  it('leaves out a member that is damaged, and says so of it alone', async () => {
+    const zip = makeZip([
+      { name: 'a.txt', content: bytesOf(TEXT) },
+      { name: 'b.txt', content: bytesOf(TEXT), checksum: 1 },
+    ])
+    const [first, second, ...others] = await readSourcesFromBytes('all.zip', zip)
+    expect(others).toEqual([])
+    expect(first).toMatchObject({ file: 'all.zip/a.txt', lines: { length: 3 } })
+    expect(second).toMatchObject({ file: 'all.zip/b.txt', name: 'b.txt' })
+    expect(second?.error?.message).toMatch(/checksum/u)
+  })
+
+  it('refuses more bytes than it reads', async () => {
+    const [source] = await readSourcesFromBytes('a.txt', new Uint8Array(64 * 1024 * 1024 + 1))
+    expect(source?.error?.message).toMatch(/^has 64(?:\.\d)? MB, more than the 64 MB that are read/u)
+  })
+
   it('does not follow archives into archives without end', async () => {
     let zip = makeZip([{ name: 'a.txt', content: TEXT }])
     for (let depth = 0; depth < 5; depth++) zip = makeZip([{ name: 'a.zip', content: zip }])

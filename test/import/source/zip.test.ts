@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { SourceError } from '../../../src/import/source/source.ts'
 import { inflateBudget, listZip, readZip } from '../../../src/import/source/zip.ts'
@@ -6,6 +7,15 @@ import { makeZip } from './make-zip.ts'
 
 const everything = (): boolean => true
 const UTF8_NAME = 0x800
+
+function unicodePath(version: number, checksum: number, path: Buffer): Buffer {
+  const head = Buffer.alloc(9)
+  head.writeUInt16LE(0x7075, 0)
+  head.writeUInt16LE(5 + path.length, 2)
+  head.writeUInt8(version, 4)
+  head.writeUInt32LE(checksum, 5)
+  return Buffer.concat([head, path])
+}
 
 describe('readZip', () => {
   it('inflates the wanted members in the order of the directory', async () => {
@@ -29,6 +39,19 @@ describe('readZip', () => {
     ['GBK with backslashes', encode('报告\\青石县2023年.txt', 'gb18030'), 0],
   ])('reads names that are %s', async (_, name, flags) => {
     expect(await listZip(makeZip([{ name, content: '甲', flags }]))).toEqual(['报告/青石县2023年.txt'])
+  })
+
+  it.each<[string, string, (plain: Buffer, path: Buffer) => Buffer]>([
+    ['of the name as it stands', '青石县.txt', (plain, path) => unicodePath(1, crc32(plain), path)],
+    ['of one letter', '青', (plain) => unicodePath(1, crc32(plain), Buffer.from('青'))],
+    ['of another name', 'plain.txt', (_, path) => unicodePath(1, 7, path)],
+    ['of another version', 'plain.txt', (plain, path) => unicodePath(2, crc32(plain), path)],
+    ['without a name', 'plain.txt', (plain) => unicodePath(1, crc32(plain), Buffer.alloc(0))],
+  ])('takes the Unicode path of Info-ZIP %s for %s', async (_, shown, extraOf) => {
+    const [plain, path] = [Buffer.from('plain.txt'), Buffer.from('青石县.txt')]
+    expect(await listZip(makeZip([{ name: plain, content: '甲', extra: extraOf(plain, path) }]))).toEqual([
+      shown,
+    ])
   })
 
   it('judges the names of an archive together, marked ones apart', async () => {
