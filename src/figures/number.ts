@@ -91,11 +91,13 @@ function arabicAt(text: string, at: number, before: string): PrintedNumber | nul
   if (first.startsWith('-') && /[\d%]/.test(before)) return null
   let value = plainDigits(first)
   let fullUnit = `${magnitude}${unit}`
+  if (second !== undefined && percent === '%' && unit !== '%')
+    return endBefore(first.length + percent.length, { at, value, unit: '%', more: [] })
   if (second !== undefined) value = `${value}—${plainDigits(second)}`
   else if (dash2 !== undefined && third !== undefined) {
     const laterUnit = `${magnitude2}${unit2 ?? ''}`
     if (laterUnit === '' || (laterUnit !== fullUnit && fullUnit !== '')) {
-      return endBefore(match, dash2, { at, value, unit: fullUnit, more: [more1, more2, more3] })
+      return endBefore(whole.lastIndexOf(dash2), { at, value, unit: fullUnit, more: [more1, more2, more3] })
     }
     value = `${value}—${plainDigits(third)}`
     fullUnit = laterUnit
@@ -112,13 +114,11 @@ function arabicAt(text: string, at: number, before: string): PrintedNumber | nul
   }
 }
 
-/** The number alone where what looked like a range is none: 5%至2027年. */
+/** The number alone, with so many characters, where what looked like a range is none: 5%至2027年. */
 function endBefore(
-  match: RegExpExecArray,
-  dash: string,
+  length: number,
   { at, value, unit, more }: { at: number; value: string; unit: string; more: (string | undefined)[] },
 ): PrintedNumber {
-  const length = match[0].lastIndexOf(dash)
   return { start: at, end: at + length, value, unit, bound: boundOf(more, undefined), digitsEnd: at + length }
 }
 
