@@ -4,8 +4,8 @@ import type { SourceLine } from '../source/source.ts'
 export interface Cell {
   /** What stands in it. */
   readonly lines: readonly SourceLine[]
-  /** Columns that it goes over. Default 1. */
-  readonly columns?: number
+  /** Columns that it goes over. */
+  readonly columns: number
   /** Rows that it goes over; 0 for all that are left. Default 1. */
   readonly rows?: number
   /** It only goes on with the cell above (Word). */
@@ -75,7 +75,7 @@ function makeGrid(rows: readonly (readonly Cell[])[]): string[][] {
   })
 }
 
-function columnsOf({ columns = 1 }: Cell): number {
+function columnsOf({ columns }: Cell): number {
   return Math.max(1, Math.min(MAX_SPAN, columns))
 }
 

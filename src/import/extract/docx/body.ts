@@ -135,7 +135,7 @@ function readTable(table: XmlElement, state: DocxState, lines: SourceLine[]): vo
       // Older files merge side by side by marking the cells that only go on.
       const last = cells.at(-1)
       if (isGoingOn(properties, 'hMerge') && last !== undefined) {
-        cells[cells.length - 1] = { ...last, columns: (last.columns ?? 1) + 1 }
+        cells[cells.length - 1] = { ...last, columns: last.columns + 1 }
         continue
       }
       cells.push({
