@@ -4,6 +4,7 @@ import type { Passage, Report } from '../corpus/report.ts'
 import { makePause } from '../search/pauses.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import { cutWords } from '../text/words.ts'
+import { DEEDS } from './doing-words.ts'
 
 /** A term that earlier reports do not have. */
 export interface NewTerm {
@@ -216,8 +217,10 @@ function isCatchword(term: string): boolean {
 }
 
 /** Words that open a clause and say what is done, and those that join: a term begins behind them and does not end with them. */
-const DOING =
-  /^(?:深入|全面|加快|加强|加大|推进|推动|推行|推广|实施|开展|启动|深化|完善|健全|建立|建设|构建|打造|培育|发展|壮大|做强|做优|做大|提升|提高|优化|强化|支持|鼓励|引导|促进|扩大|落实|持续|大力|积极|着力|扎实|坚持|坚决|实现|完成|新增|新建|改造|建成|创建|举办|组织|出台|制定|统筹|聚焦|围绕|依托|抓好|做好|探索|布局|谋划|争取|力争|确保|保障|巩固|拓展|用好|办好|稳步|有序|高质量|高标准|高水平|我们|全市|全省|全区|全县|全国|一批|获批|获评|入选|成为|形成|以及|包括|通过|进一步|不断|更加|努力|奋力|发行|给予|降至|达到|增长|因素|的|和|与|及|或|等|了|在|对|为|以|从|向|把|将|是|中|上|下|地|得|让|使|由|被|于|着|过|到|至|更|再|也|都|就|并|而|其|该|各|每|本|这|那|不|有|要|可|能|会|年|月|日|个|项|家|元|亿|万|位|均|第|力|好|化|性|级)$/u
+const DOING = new RegExp(
+  `^(?:${DEEDS}|全市|全省|全区|全县|全国|以及|包括|通过|发行|给予|降至|达到|增长|因素|的|和|与|及|或|等|了|在|对|为|以|从|向|把|将|是|中|上|下|地|得|让|使|由|被|于|着|过|到|至|更|再|也|都|就|并|而|其|该|各|每|本|这|那|不|有|要|可|能|会|年|月|日|个|项|家|元|亿|万|位|均|第|力|好|化|性|级)$`,
+  'u',
+)
 /** Words that join, count or leave open what comes: no term ends with them. */
 const JOINING =
   /^(?:以及|包括|通过|进一步|不断|更加|更大|取得|居|给予|降至|达到|的|和|与|及|或|等|了|在|对|为|以|从|向|把|将|是|让|使|由|被|于|着|过|到|至|更|再|也|都|就|并|而|其|该|各|每|本|这|那|不|有|要|可|能|会|第|均|新|高|大)$/u
