@@ -49,18 +49,13 @@ export function createUpdateLog(journal: Journal = NO_JOURNAL, now: () => number
   const remembered = readEntries(journal.entries)
   const { done, tries, kept } = remembered
   const underWay = new Set<string>()
-  /** Writes the journal anew when most of it is out of date. */
-  const compact = async (limit: number): Promise<void> => {
-    const entries = done.size + tries.size + kept.size
-    if (journal.length > 2 * entries + limit) await journal.replace(toEntries(remembered))
-  }
   const finish = async (name: string): Promise<void> => {
     underWay.delete(name)
     const at = now()
     const wasKept = noteDone(remembered, name, at)
     await journal.append({ kind: 'done', name, at })
     // A question does not stay on the disk when it has its answer.
-    if (wasKept && kept.size === 0) await compact(-1)
+    if (wasKept && kept.size === 0) await compact(journal, remembered, -1)
   }
 
   return {
@@ -91,10 +86,10 @@ export function createUpdateLog(journal: Journal = NO_JOURNAL, now: () => number
     left: async () => [...kept].filter(([name]) => !underWay.has(name)).map(([, update]) => update),
     async forget(firstId) {
       forgetBefore(remembered, firstId)
-      await compact(1_000)
+      await compact(journal, remembered, 1_000)
     },
     async close() {
-      await compact(0)
+      await compact(journal, remembered, 0)
       await journal.close()
     },
   }
@@ -147,6 +142,13 @@ function forgetBefore({ done, tries, kept }: Remembered, firstId: number): void 
   const isOver = (name: string): boolean => Number.parseInt(name, 10) < firstId
   for (const name of done.keys()) if (isOver(name)) done.delete(name)
   for (const name of tries.keys()) if (isOver(name) && !kept.has(name)) tries.delete(name)
+}
+
+/** Writes the journal anew when most of it is out of date. */
+async function compact(journal: Journal, remembered: Remembered, limit: number): Promise<void> {
+  const { done, tries, kept } = remembered
+  const entries = done.size + tries.size + kept.size
+  if (journal.length > 2 * entries + limit) await journal.replace(toEntries(remembered))
 }
 
 function toEntries({ done, tries, kept }: Remembered): JournalEntry[] {
