@@ -19,10 +19,9 @@ export async function readCorpus(folder: string): Promise<Corpus> {
   const reports: Report[] = []
   const faults: CorpusFault[] = []
   for (const name of names) {
-    const file = join(folder, name)
-    const parsed = await readReportFile(file, name.slice(0, -'.md'.length))
-    if (parsed.report !== undefined) reports.push(parsed.report)
-    else faults.push(...parsed.faults.map((fault) => ({ ...fault, file })))
+    const { report, faults: found } = await readReportFile(join(folder, name))
+    if (report !== undefined) reports.push(report)
+    else faults.push(...found)
   }
   return { reports, faults }
 }

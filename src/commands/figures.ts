@@ -94,9 +94,8 @@ async function printAll({ env, format }: Options, io: CommandIo): Promise<number
   }
   let broken = 0
   for (const name of names) {
-    const file = join(corpusDir, name)
-    const { report, faults } = await readReportFile(file, name.slice(0, -'.md'.length))
-    for (const fault of faults ?? []) io.stderr.write(`yinju figures: ${formatFault({ ...fault, file })}\n`)
+    const { report, faults } = await readReportFile(join(corpusDir, name))
+    for (const fault of faults ?? []) io.stderr.write(`yinju figures: ${formatFault(fault)}\n`)
     if (report === undefined) broken++
     else await printReport(report, format === 'json', io)
   }

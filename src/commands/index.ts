@@ -1,10 +1,10 @@
 /** Turns a corpus folder into its index: saved beside the reports, or sent report by report to an OpenSearch cluster. */
 
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { loadSearchConfig, type SearchConfig } from '../config.ts'
 import { type CorpusFault, formatFault, listReportFiles, readReportFile } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
-import { readReportBytes } from '../corpus/report-bytes.ts'
+import { readReportBytes, reportIdOf } from '../corpus/report-bytes.ts'
 import { hashContent } from '../run/corpus-fingerprint.ts'
 import { openIndex } from '../run/open-index.ts'
 import { emptyCorpus } from '../run/open-search.ts'
@@ -156,17 +156,15 @@ async function hashFiles(folder: string): Promise<IndexedFile[]> {
   for (const name of await listReportFiles(folder)) {
     // What cannot be read now is named when it is read as a report.
     const content = hashContent(await readReportBytes(join(folder, name)))
-    files.push({ id: basename(name, '.md'), content })
+    files.push({ id: reportIdOf(name), content })
   }
   return files
 }
 
 async function readReport(folder: string, id: string, faults: CorpusFault[]): Promise<Report | null> {
-  const file = join(folder, `${id}.md`)
-  const parsed = await readReportFile(file, id)
-  if (parsed.report !== undefined) return parsed.report
-  faults.push(...parsed.faults.map((fault) => ({ ...fault, file })))
-  return null
+  const { report = null, faults: found = [] } = await readReportFile(join(folder, `${id}.md`))
+  faults.push(...found)
+  return report
 }
 
 /** Names sort as they were made. */

@@ -6,9 +6,9 @@ import { findLeads } from './lead.ts'
 import { passageIds } from './passage-id.ts'
 import { type Passage, REPORT_ID, type Report, type ReportFault, type Section } from './report.ts'
 
-export type ParsedReport =
+export type ParsedReport<Fault = ReportFault> =
   | { readonly report: Report; readonly faults?: never }
-  | { readonly report?: never; readonly faults: readonly ReportFault[] }
+  | { readonly report?: never; readonly faults: readonly Fault[] }
 
 /** Reads one report file. `id` is the file's name without `.md`. All faults are collected, not only the first. */
 export function parseReport(id: string, file: string): ParsedReport {
@@ -20,53 +20,39 @@ export function parseReport(id: string, file: string): ParsedReport {
   }
   const faults: ReportFault[] = []
   if (!REPORT_ID.test(id)) {
-    faults.push({
-      line: 1,
-      message: `report id ${id}: rename the file to 1 to 40 of a-z, 0-9 and -`,
-    })
+    faults.push({ line: 1, message: `report id ${id}: rename the file to 1 to 40 of a-z, 0-9 and -` })
   }
   const front = parseFrontMatter(id, lines.slice(1, end).join('\n'), faults)
   const blocks = splitBlocks(lines, end + 1)
   if (!blocks.some((block) => block.level === 0)) {
-    faults.push({
-      line: end + 1,
-      message: 'no paragraph; write the report below the front matter',
-    })
+    faults.push({ line: end + 1, message: 'no paragraph; write the report below the front matter' })
   }
   checkHeadings(blocks, faults)
   if (front === null || faults.length > 0) return { faults: faults.sort((a, b) => a.line - b.line) }
   return { report: assembleReport(front, blocks) }
 }
 
+/** More paragraphs may come to it. */
+type OpenSection = Omit<Section, 'last'> & { last: number }
+
 function assembleReport(front: FrontMatter, blocks: readonly Block[]): Report {
   const texts = blocks.filter((block) => block.level === 0).map((block) => block.text)
   const ids = passageIds(front.meta.id, texts)
-  const sections: {
-    heading: string
-    path: string[]
-    level: number
-    first: number
-    last: number
-  }[] = []
+  const sections: OpenSection[] = []
   const paths: string[][] = []
-  let open: typeof sections = []
-  for (const block of blocks) {
-    if (block.level === 0) {
-      paths.push(open.filter((section) => section.level > 1).map((section) => section.heading))
+  let open: OpenSection[] = []
+  for (const { level, text } of blocks) {
+    if (level > 0) open = open.filter((section) => section.level < level)
+    const path = open.filter((section) => section.level > 1).map(({ heading }) => heading)
+    if (level === 0) {
+      paths.push(path)
       for (const section of open) section.last = paths.length
-      continue
+    } else {
+      const [first, last] = [paths.length + 1, paths.length]
+      const section = { heading: text, path: [...path, text], level, first, last }
+      open.push(section)
+      sections.push(section)
     }
-    open = open.filter((section) => section.level < block.level)
-    const path = [...open.filter((section) => section.level > 1).map((section) => section.heading)]
-    const section = {
-      heading: block.text,
-      path: [...path, block.text],
-      level: block.level,
-      first: paths.length + 1,
-      last: paths.length,
-    }
-    open = [...open, section]
-    sections.push(section)
   }
   const leads = leadsBySection(paths, texts)
   const passages: Passage[] = texts.map((text, index) => {
@@ -81,7 +67,7 @@ function assembleReport(front: FrontMatter, blocks: readonly Block[]): Report {
       page: pageOf(index + 1, front.pages),
     }
   })
-  return { ...front.meta, sections: sections as Section[], passages }
+  return { ...front.meta, sections, passages }
 }
 
 /** Leads are looked for among the paragraphs that stand under the same heading, next to each other. */

@@ -3,7 +3,7 @@
 import { readdir } from 'node:fs/promises'
 import { type ParsedReport, parseReport } from './parse-report.ts'
 import type { ReportFault } from './report.ts'
-import { isReportName, type ReportBytes, readReportBytes, reasonOf } from './report-bytes.ts'
+import { isReportName, type ReportBytes, readReportBytes, reasonOf, reportIdOf } from './report-bytes.ts'
 
 /** A fault of one report file. `file` is the path as the reader opened it. */
 export interface CorpusFault extends ReportFault {
@@ -36,33 +36,29 @@ export async function listReportFiles(folder: string): Promise<string[]> {
   }
 }
 
+type ReadReport = ParsedReport<CorpusFault>
+
 /** Reads one report file, for those who go through a corpus that is too large for memory. */
-export async function readReportFile(file: string, id: string): Promise<ParsedReport> {
-  return parseReportBytes(id, await readReportBytes(file))
+export async function readReportFile(file: string): Promise<ReadReport> {
+  return parseReportBytes(file, await readReportBytes(file))
 }
 
-/** Reads the bytes of a report file as a report. */
-export function parseReportBytes(id: string, { bytes, fault }: ReportBytes): ParsedReport {
-  if (fault !== undefined) return { faults: [{ line: 1, message: fault }] }
+/** Reads what the report file holds. */
+export function parseReportBytes(file: string, { bytes, fault }: ReportBytes): ReadReport {
+  const fail = (line: number, message: string): ReadReport => ({ faults: [{ file, line, message }] })
+  if (fault !== undefined) return fail(1, fault)
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    const line = firstUndecodableLine(bytes)
-    return {
-      faults: [
-        {
-          line,
-          message: 'is not UTF-8; save it as UTF-8, or make it anew with yinju import',
-        },
-      ],
-    }
+    const message = 'is not UTF-8; save it as UTF-8, or make it anew with yinju import'
+    return fail(firstUndecodableLine(bytes), message)
   }
   try {
-    return parseReport(id, text)
+    const { report, faults } = parseReport(reportIdOf(file), text)
+    return report === undefined ? { faults: faults.map((one) => ({ ...one, file })) } : { report }
   } catch (error) {
-    const { message } = error as Error
-    return { faults: [{ line: 1, message: `cannot be read as a report (${message}); make it simpler` }] }
+    return fail(1, `cannot be read as a report (${(error as Error).message}); make it simpler`)
   }
 }
 

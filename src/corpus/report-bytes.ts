@@ -1,6 +1,7 @@
 /** Turns a path into the bytes of the report file, or why it is none: whatever somebody puts into the folder, reading it ends. */
 import { constants } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 
 /** The longest report known has 0.7 MB. */
 export const MAX_REPORT_BYTES = 8 * 1024 * 1024
@@ -16,6 +17,10 @@ export type ReportBytes =
  */
 export function isReportName(name: string): boolean {
   return name.endsWith('.md') && !/^[.~#]/.test(name)
+}
+
+export function reportIdOf(file: string): string {
+  return basename(file, '.md')
 }
 
 /** Reads regular files up to `maxBytes`; a pipe, a device or a folder is named, not read. */

@@ -39,17 +39,17 @@ export async function reviewCorpus(folder: string): Promise<CorpusReview> {
   let passages = 0
   for (const name of await listReportFiles(folder)) {
     const file = join(folder, name)
-    const parsed = await readReportFile(file, name.slice(0, -'.md'.length))
-    if (parsed.report === undefined) {
-      faults.push(...parsed.faults.map((fault) => ({ ...fault, file })))
+    const { report, faults: found } = await readReportFile(file)
+    if (report === undefined) {
+      faults.push(...found)
       continue
     }
     reports += 1
-    passages += parsed.report.passages.length
+    passages += report.passages.length
     const text = (await readReportBytes(file)).bytes?.toString('utf8') ?? ''
     warnings.push(...reviewText(text).map((warning) => ({ ...warning, file })))
     const warning =
-      (await reviewSource(text, folder, sources, name)) ?? reviewOccasion(parsed.report, occasions, name)
+      (await reviewSource(text, folder, sources, name)) ?? reviewOccasion(report, occasions, name)
     if (warning !== null) warnings.push({ ...warning, file })
   }
   return { reports, passages, faults, warnings }

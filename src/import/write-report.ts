@@ -4,7 +4,7 @@ import { link, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { stringify } from 'yaml'
 import { readFrontMatterField } from '../corpus/front-matter.ts'
-import { isReportName, readReportBytes } from '../corpus/report-bytes.ts'
+import { isReportName, readReportBytes, reportIdOf } from '../corpus/report-bytes.ts'
 import type { Imported } from './import-report.ts'
 import { ALL_ENDINGS, type Source } from './source/source.ts'
 
@@ -46,7 +46,7 @@ export async function readShelf(corpus: string): Promise<ReportShelf> {
   for (const name of names.filter(isReportName)) {
     const { bytes } = await readReportBytes(join(corpus, name))
     const text = bytes?.toString('utf8') ?? ''
-    shelf.set(name.slice(0, -'.md'.length), {
+    shelf.set(reportIdOf(name), {
       place: readFrontMatterField(text, 'place'),
       sha256: readFrontMatterField(text, 'sha256'),
     })

@@ -1,5 +1,5 @@
 /** Turns report files into a segment: read, analyzed, written to the index folder. */
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { type CorpusFault, parseReportBytes } from '../corpus/read-corpus.ts'
 import { readReportBytes } from '../corpus/report-bytes.ts'
 import { buildPack, type NamedReport } from '../search/embedded/builder.ts'
@@ -35,16 +35,11 @@ export async function buildSegment({ folder, code, ids }: SegmentTask): Promise<
   for (const id of ids) {
     const file = join(folder, `${id}.md`)
     const read = await readReportBytes(file)
-    const parsed = parseReportBytes(id, read)
-    if (parsed.report !== undefined) named.push({ report: parsed.report, content: hashContent(read) })
-    else faults.push(...parsed.faults.map((fault) => ({ ...fault, file })))
+    const { report, faults: found } = parseReportBytes(file, read)
+    if (report !== undefined) named.push({ report, content: hashContent(read) })
+    else faults.push(...found)
   }
   const encoded = encodePack(buildPack(named), code)
   const name = named.length === 0 ? null : await writeSegment(folder, code, encoded)
   return { encoded, name, ids: named.map(({ report }) => report.id), faults }
-}
-
-/** The report that a fault is of. */
-export function idOf({ file }: Pick<CorpusFault, 'file'>): string {
-  return basename(file, '.md')
 }

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { listReportFiles } from '../corpus/read-corpus.ts'
-import { type ReportBytes, readReportBytes } from '../corpus/report-bytes.ts'
+import { type ReportBytes, readReportBytes, reportIdOf } from '../corpus/report-bytes.ts'
 import { INDICATORS_FILE } from '../figures/indicators.ts'
 import { LEXICON_FILE } from '../figures/lexicon.ts'
 
@@ -55,7 +55,7 @@ export async function lookAtCorpus(folder: string): Promise<CorpusState> {
   for (const [at, { sha256, state, isSettled }] of (await hashFiles(folder, names, known)).entries()) {
     const name = names[at] as string
     hash.update(`${name}\0${sha256}\0`)
-    files.push({ id: name.slice(0, -'.md'.length), content: sha256 })
+    files.push({ id: reportIdOf(name), content: sha256 })
     if (isSettled) hashes[name] = { state, sha256 }
     isNew ||= isSettled && known[name]?.state !== state
   }

@@ -2,17 +2,13 @@
 import { availableParallelism } from 'node:os'
 import type { CorpusFault } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
+import { reportIdOf } from '../corpus/report-bytes.ts'
+import { compareText } from '../search/backend.ts'
 import { buildPack } from '../search/embedded/builder.ts'
 import { decodePack, type EncodedPack, encodePack, type LoadedPack } from '../search/embedded/file.ts'
 import { mergePacks } from '../search/embedded/merge.ts'
 import type { Pack } from '../search/embedded/pack.ts'
-import {
-  type BuildAnswer,
-  type BuildMessage,
-  type BuiltSegment,
-  buildSegment,
-  idOf,
-} from './build-segment.ts'
+import { type BuildAnswer, type BuildMessage, type BuiltSegment, buildSegment } from './build-segment.ts'
 import type { CorpusState } from './corpus-fingerprint.ts'
 import { listSegments, readSegment } from './index-folder.ts'
 import { makeIndexThread } from './index-thread.ts'
@@ -66,10 +62,9 @@ export async function updateIndex(task: UpdateTask, known: Known): Promise<Updat
   }
   const built = await buildSegments(task, [...left.keys()])
   for (const { encoded, ids } of built) if (ids.length > 0) takeAll(decodePack(encoded), parts)
-  const faults = built
-    .flatMap((segment) => segment.faults)
-    .sort((a, b) => Number(a.file > b.file) - Number(a.file < b.file))
-  const earlier = faults.length === 0 ? [] : await known.earlierOf([...new Set(faults.map(idOf))])
+  const faults = built.flatMap((segment) => segment.faults).sort((a, b) => compareText(a.file, b.file))
+  const broken = [...new Set(faults.map(({ file }) => reportIdOf(file)))]
+  const earlier = broken.length === 0 ? [] : await known.earlierOf(broken)
   if (earlier.length > 0) takeAll(buildPack(earlier.map((report) => ({ report, content: '' }))), parts)
 
   const isSame =
