@@ -77,11 +77,7 @@ function readLists(read: FieldReader) {
   if (!Array.isArray(formerly) || formerly.some((former) => typeof former !== 'string')) {
     read.fault('formerly', 'is not a list of ids; write [shanxi-2024] or remove it')
   }
-  return {
-    from: from as Record<string, string>,
-    pages: pages as number[],
-    formerly: formerly as string[],
-  }
+  return { from: from as Record<string, string>, pages: pages as number[], formerly: formerly as string[] }
 }
 
 type Fields = Document.Parsed & { readonly contents: YAMLMap.Parsed }

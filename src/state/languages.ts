@@ -13,9 +13,9 @@ export interface LanguageStore {
 }
 
 /** Remembers in this process. */
-export function createMemoryLanguages(known: Iterable<readonly [number, string]> = []): LanguageStore & {
-  entries(): [number, string][]
-} {
+export function createMemoryLanguages(
+  known: Iterable<readonly [number, string]> = [],
+): LanguageStore & { entries(): [number, string][] } {
   const languages = new Map(known)
   return {
     find: async (user) => languages.get(user) ?? null,

@@ -126,22 +126,9 @@ class Session {
     }
     if (button.callback_data === undefined) return await this.#follow(button)
     const { message_id, text, entities, rows } = shown
-    const message = {
-      message_id,
-      ...SENT,
-      from: ME,
-      text,
-      entities,
-      reply_markup: { inline_keyboard: rows },
-    }
+    const message = { message_id, ...SENT, from: ME, text, entities, reply_markup: { inline_keyboard: rows } }
     await this.#handle({
-      callback_query: {
-        id: '1',
-        from: this.#user,
-        chat_instance: '1',
-        data: button.callback_data,
-        message,
-      },
+      callback_query: { id: '1', from: this.#user, chat_instance: '1', data: button.callback_data, message },
     })
   }
 

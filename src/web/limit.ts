@@ -20,9 +20,7 @@ export const limitRequests = createMiddleware<WebEnvironment>(async (c, next) =>
     buckets.push({ key: `web-heavy:${address}`, perMinute: Math.ceil(limitPerMinute / HEAVY_FACTOR) })
   const verdicts = await Promise.all(buckets.map((bucket) => limiter.take(bucket)))
   if (verdicts.some((verdict) => verdict !== 'ok'))
-    return tellTrouble(c, 'too-many', {
-      headers: { ...policy, ratelimit: `"address";r=0;t=${RETRY_S}` },
-    })
+    return tellTrouble(c, 'too-many', { headers: { ...policy, ratelimit: `"address";r=0;t=${RETRY_S}` } })
   await next()
   for (const [name, value] of Object.entries(policy)) c.header(name, value)
 })

@@ -7,9 +7,7 @@ interface Asked {
   readonly lines?: readonly unknown[]
 }
 
-type Body = Readonly<Record<string, unknown>> & {
-  readonly hits?: { readonly hits?: unknown }
-}
+type Body = Readonly<Record<string, unknown>> & { readonly hits?: { readonly hits?: unknown } }
 
 /** By the last part of the path what an answer must have. */
 const FORMS: readonly (readonly [RegExp, (body: Body, request: Asked) => boolean])[] = [

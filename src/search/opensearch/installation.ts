@@ -96,11 +96,7 @@ export async function findLive(
   const request: ClusterRequest = {
     method: 'GET',
     path: `/${alias},${formatAlias(alias)}`,
-    query: {
-      ignore_unavailable: true,
-      allow_no_indices: true,
-      filter_path: '*.aliases,*.mappings._meta',
-    },
+    query: { ignore_unavailable: true, allow_no_indices: true, filter_path: '*.aliases,*.mappings._meta' },
   }
   const indices = await cluster.ask<Indices>(request)
   if (!areIndices(indices)) throw strangeAnswer(request)

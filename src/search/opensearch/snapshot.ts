@@ -53,10 +53,7 @@ export interface SearchHit<Source> {
 }
 
 export interface SearchBody<Source> {
-  readonly hits: {
-    readonly total?: { readonly value: number }
-    readonly hits: readonly SearchHit<Source>[]
-  }
+  readonly hits: { readonly total?: { readonly value: number }; readonly hits: readonly SearchHit<Source>[] }
 }
 
 /** What a search answers that counts its hits by report. */
