@@ -1,7 +1,7 @@
 /** A question and its hits in; a quote check out when the question looks like a pasted quote, null when it asks or lists words. */
 
 import { loadIndicators } from '../figures/indicators.ts'
-import type { Query } from '../search/query/query.ts'
+import { isUnfiltered } from '../search/filter.ts'
 import { passageText } from '../search/rank/passage-text.ts'
 import type { Hit, Searcher, SearchResult } from '../search/searcher.ts'
 import { foldPhrase, foldText, lettersOf } from '../text/normalizer.ts'
@@ -50,7 +50,7 @@ export async function recognizeQuote(
   text: string,
   { query, hits }: SearchResult,
 ): Promise<QuoteCheck | null> {
-  if (isFiltered(query)) return null
+  if (!isUnfiltered(query.filters) || query.excluded.length > 0) return null
   if (isSaidToBeQuote(text)) return await checkQuote(searcher, text, query.phrases.length > 0 ? [] : hits)
   const plain = withoutMarkup(text)
   const shape = shapeOf(plain)
@@ -76,10 +76,6 @@ const YEAR = /^(?:(?:19|20)\d\d年?度?)?$/u
 /** 农村居民人均可支配收入, and nothing else, asks how much it is. */
 function isIndicator(text: string): boolean {
   return loadIndicators().lookUp(foldPhrase(text)) !== undefined
-}
-
-function isFiltered({ filters, excluded }: Query): boolean {
-  return excluded.length > 0 || Object.values(filters).some((values: readonly unknown[]) => values.length > 0)
 }
 
 /** In quotation marks, or with a request to check it: whoever writes so asks about these words. */

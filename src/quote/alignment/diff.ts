@@ -1,4 +1,5 @@
 /** Turns a quote and a stretch of a report into the runs of it that the quote stands for, and what differs. */
+import { getOrMake } from '../../text/maps.ts'
 import { alignRuns, type DiffPart, type Runs } from './align.ts'
 import { findChain } from './blocks.ts'
 import type { Quote } from './exact.ts'
@@ -58,17 +59,13 @@ interface Counted {
 const counted = new WeakMap<Quote, Counted>()
 
 function countTokens(quote: Quote): Counted {
-  const known = counted.get(quote)
-  if (known !== undefined) return known
   const words = quote.parts.map((part) => trimMarks(quote.text, part))
   const tokens = words.flatMap((run) => tokensOf(quote.text, run).map(({ key }) => key))
   const marksAtEnds = quote.parts.reduce(
     (sum, [start, end], index) => sum + end - start - ((words[index]?.[1] ?? 0) - (words[index]?.[0] ?? 0)),
     0,
   )
-  const made = { tokens, marksAtEnds }
-  counted.set(quote, made)
-  return made
+  return { tokens, marksAtEnds }
 }
 
 /**
@@ -76,7 +73,7 @@ function countTokens(quote: Quote): Counted {
  * that are the same there are at most as many as the text has units, and as many as it has at any place.
  */
 export function mostSimilar(quote: Quote, text: UnitText): number {
-  const { tokens, marksAtEnds } = countTokens(quote)
+  const { tokens, marksAtEnds } = getOrMake(counted, quote, () => countTokens(quote))
   let held = 0
   for (const token of tokens) if (text.keys.includes(token)) held++
   const most = text.keys.length
@@ -94,9 +91,11 @@ function findRuns(quote: UnitText, part: UnitRun, text: UnitText, from: number):
   if (first === undefined || last === undefined) {
     return { quote, quoteRun: words, text, textRun: [from, from], blocks }
   }
-  const start = extendBack({ quote, wrong: [words[0], first.quote], text, limit: from }, first.text)
+  const wrongStart: UnitRun = [words[0], first.quote]
+  const start = extend({ quote, wrong: wrongStart, text, limit: from, step: -1 }, first.text)
   const wrongEnd: UnitRun = [last.quote + last.length, words[1]]
-  const end = extendOn({ quote, wrong: wrongEnd, text, limit: text.keys.length }, last.text + last.length)
+  const limit = text.keys.length
+  const end = extend({ quote, wrong: wrongEnd, text, limit, step: 1 }, last.text + last.length)
   const before = equalMarks(quote, text, { quoteAt: words[0] - 1, textAt: start - 1, step: -1 })
   const after = equalMarks(quote, text, { quoteAt: words[1], textAt: end, step: 1 })
   return {
@@ -120,28 +119,22 @@ interface WrongEnd {
   readonly text: UnitText
   /** The text's unit that it may not go beyond. */
   readonly limit: number
+  /** -1 before the equal blocks, 1 behind them. */
+  readonly step: 1 | -1
 }
 
-function extendBack({ quote, wrong, text, limit }: WrongEnd, at: number): number {
-  let start = at
-  const steps = wrong[1] - wrong[0] <= MAX_WRONG_END_UNITS ? wrong[1] - wrong[0] : 0
-  for (let step = 1; step <= steps && start > limit; step++) {
-    if (!standsFor(quote, wrong[1] - step, text, start - 1)) break
-    start--
+function extend({ quote, wrong: [start, end], text, limit, step }: WrongEnd, from: number): number {
+  const most = end - start <= MAX_WRONG_END_UNITS ? end - start : 0
+  // A step back passes the unit before the place, one on that behind it.
+  const unit = step === 1 ? 0 : -1
+  const first = (step === 1 ? start : end) + unit
+  let at = from
+  for (let steps = 0; steps < most && at !== limit; steps++) {
+    if (!standsFor(quote, first + steps * step, text, at + unit)) break
+    at += step
   }
-  while (start > limit && start < at && isInsideCode(text, start)) start--
-  return start
-}
-
-function extendOn({ quote, wrong, text, limit }: WrongEnd, at: number): number {
-  let end = at
-  const steps = wrong[1] - wrong[0] <= MAX_WRONG_END_UNITS ? wrong[1] - wrong[0] : 0
-  for (let step = 0; step < steps && end < limit; step++) {
-    if (!standsFor(quote, wrong[0] + step, text, end)) break
-    end++
-  }
-  while (end < limit && end > at && isInsideCode(text, end)) end++
-  return end
+  while (at !== limit && at !== from && isInsideCode(text, at)) at += step
+  return at
 }
 
 /** A wrong word stands for a word, a wrong stop for a stop; what comes after the end of a sentence is not missing. */
