@@ -134,10 +134,6 @@ export function runsInStretch({ units }: Body, [start, end]: UnitRun): UnitRun[]
   return runs
 }
 
-function unitNumbers({ keys }: UnitText): number[] {
-  return Array.from({ length: keys.length }, (_, unit) => unit)
-}
-
 function pickUnits(text: UnitText, units: readonly number[]): UnitText {
   const keys = new Uint16Array(units.length)
   const starts = new Uint32Array(units.length)
@@ -168,8 +164,9 @@ export function dropHeadingStops(quote: UnitText, context: QuoteContext): UnitTe
     if (stop > 0 && keys.endsWith(quote.keys.slice(0, stop))) dropped.add(stop)
   }
   if (dropped.size === 0) return quote
+  const units = Array.from({ length: quote.keys.length }, (_, unit) => unit)
   return pickUnits(
     quote,
-    unitNumbers(quote).filter((unit) => !dropped.has(unit)),
+    units.filter((unit) => !dropped.has(unit)),
   )
 }

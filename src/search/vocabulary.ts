@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { foldText } from '../text/normalizer.ts'
 import { parseSounds, type Sounds } from '../text/sounds.ts'
-import { parseSynonyms, printedBy, type SynonymFault, type Synonyms } from '../text/synonyms.ts'
+import { parseSynonyms, printedBy, type Synonyms } from '../text/synonyms.ts'
 import { makeTopics, type Topics } from '../text/topics.ts'
 import { dataLines } from '../text/word-list.ts'
 
@@ -43,8 +43,10 @@ export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> 
     ownSynonyms === undefined ? '' : readOwn(ownSynonyms),
   ])
   const { faults } = parseSynonyms(own)
-  if (faults.length > 0)
-    throw new VocabularyError(faults.map((fault) => at(ownSynonyms ?? '', fault)).join('\n'))
+  if (faults.length > 0) {
+    const told = faults.map(({ line, message }) => `${ownSynonyms}:${line}: ${message}`)
+    throw new VocabularyError(told.join('\n'))
+  }
   const all = parseSynonyms(`${synonyms}\n${foldText(own)}`, { isFolded: true })
   return {
     synonyms: all.synonyms,
@@ -70,10 +72,6 @@ export function readTopics(): string {
 
 function textNames(names: readonly string[]): string[] {
   return names.filter((name) => name.endsWith('.txt')).sort()
-}
-
-function at(file: string, { line, message }: SynonymFault): string {
-  return `${file}:${line}: ${message}`
 }
 
 async function readOwn(file: string): Promise<string> {

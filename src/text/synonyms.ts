@@ -6,7 +6,7 @@ import { isWholeAt } from './occurrences.ts'
 import { makeOpenings } from './openings.ts'
 
 /** A line of a synonyms file that cannot be used. */
-export interface SynonymFault {
+interface SynonymFault {
   readonly line: number
   readonly message: string
 }

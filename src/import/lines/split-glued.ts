@@ -40,7 +40,7 @@ function splitAtMarks(text: string): string[] {
   const cuts = [
     ...series(text, /(?<=[。！”：:])(?:（|\()([一二三四五六七八九十]{1,3})(?:）|\))/gu),
     ...series(text, /(?<=[。！”])([一二三四五六七八九十]{1,3})、/gu),
-    ...addresses(text),
+    ...[...text.matchAll(/(?<=[。！])各位代表[！：，]/gu)].map(({ index }) => index),
   ].sort((a, b) => a - b)
   if (cuts.length === 0) return [text]
   return [0, ...cuts]
@@ -66,8 +66,4 @@ function series(text: string, mark: RegExp): number[] {
     expected = value + 1
   }
   return places.length >= 2 ? places : []
-}
-
-function addresses(text: string): number[] {
-  return [...text.matchAll(/(?<=[。！])各位代表[！：，]/gu)].map((match) => match.index)
 }
