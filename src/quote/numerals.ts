@@ -11,7 +11,7 @@ const WHOLE = new RegExp(`(?<!第)${NUMERAL}(?=[余多]?[万亿%％\\p{L}])`, 'g
 
 /** Of an amount, by what it counts: 二百三十九个, 八百亿. Without one it may be a name: 十四五, 十六届, 三百六十行. */
 const AMOUNT =
-  /(?<![第零〇一二三四五六七八九两十百千])(?:[一二三四五六七八九两]?十|[一二三四五六七八九两][百千])?[零一二三四五六七八九两十百千]*(?=[余多来]?(?:[万亿个名位家户人件项条座所处套台辆部张米亩公平立吨斤元块天次场岁栋幢间只头株棵倍]|千瓦))/gu
+  /(?<![第零〇一二三四五六七八九两十百千])(?:[一二三四五六七八九两]?十|[一二三四五六七八九两][百千])?[零一二三四五六七八九两十百千]*(?=[余多来]?(?:[万亿](?!级)|[个名位家户人件项条座所处套台辆部张米亩公平立吨斤元块斤担天次场岁栋幢间只头株棵枚艘宗笔倍]|千瓦))/gu
 /** 4亿5600万亩, 2万6000辆: the parts of one number. */
 const IN_PARTS = /(?<![\d.])(\d+)(?:亿零?(\d{1,4})万|万零?(\d{1,4})(?=[余多]?\p{L}))/gu
 const SOME_TENTHS = /([一二两三四五六七八九])成(?:(半)|(?=多|左右|上下|以|的|[，。、；！？,;!?]|$))/gu
@@ -42,7 +42,7 @@ export function tellInFigures(text: string): string {
     .replace(DECIMAL, (all, whole: string, part: string) => withPoint(whole, part, all, ''))
     .replace(AMOUNT, (all, at: number, whole: string) => {
       // 三条, 五家 are words more often than figures.
-      const isAmount = all.length > 1 || /[万亿]/u.test(whole.charAt(at + 1))
+      const isAmount = all.length > 1 || all === '十' || /[万亿]/u.test(whole.charAt(at + 1))
       return isAmount ? String(readNumeral(all) ?? all) : all
     })
     .replace(IN_PARTS, (_all, whole: string, tenThousands: string | undefined, ones: string | undefined) => {

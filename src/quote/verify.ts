@@ -65,11 +65,11 @@ export async function verify(
   const { reports } = await searcher.catalog()
   const nation = [...new Set(reports.flatMap(({ place, level }) => (level === '国' ? [place] : [])))]
   const check = known ?? (await checkQuote(searcher, text, hits))
-  const plain = tellPlainly(text)
+  const plain = tellPlainly(text, query.named)
   const read = readClaims(plain, query, { carried, nation })
   const checked = await checkClaims(searcher, read, hits)
   const words = judgeWords(check, text)
-  const claims = await confirmInWords(searcher, {
+  const told = await confirmInWords(searcher, {
     text: plain,
     names: [...query.named, ...query.foreign].map(foldPhrase),
     checks: settleStarts(plain, checked),
@@ -77,6 +77,7 @@ export async function verify(
     hits,
     areWordsJudged: words.supported !== null,
   })
+  const claims = settleStarts(plain, told)
   const place = leadingPlace(text, findPlaces(text, query, nation))
   const judged = await judge(searcher, text, { check, claims, words, carried, query, place })
   const year = claims.at(-1)?.claim.year ?? null
@@ -145,8 +146,9 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
   if (claims.some(({ isRoundedOff }) => isRoundedOff) && claims.every(isSaidNearly))
     return { supported: null, conflicts: claims.flatMap(({ conflicts }) => conflicts) }
   if (claims.some(({ isNumberSaid }) => isNumberSaid) && claims.every(isSaidNearly)) {
-    const isTold = isToldBy(claims, evidence.place) && areNumbersTold(tellPlainly(text), claims)
-    return { supported: null, conflicts: isTold ? inOtherWords(text, claims) : [] }
+    const isTold =
+      isToldBy(claims, evidence.place) && areNumbersTold(tellPlainly(text, evidence.query.named), claims)
+    return { supported: null, conflicts: isTold ? inOtherWords(text, { claims, query: evidence.query }) : [] }
   }
   const isSaid = claims.length > 0 && claims.every(({ supported }) => supported === true)
   if (isSaid && !isToldBy(claims, evidence.place)) return { supported: null, conflicts: [] }
@@ -191,8 +193,11 @@ function areNumbersTold(plain: string, claims: readonly ClaimCheck[]): boolean {
 }
 
 /** The clauses whose numbers the report states in other words. */
-function inOtherWords(text: string, claims: readonly ClaimCheck[]): Conflict[] {
-  const plain = tellPlainly(text)
+function inOtherWords(
+  text: string,
+  { claims, query }: { readonly claims: readonly ClaimCheck[]; readonly query: Query },
+): Conflict[] {
+  const plain = tellPlainly(text, query.named)
   return claims.flatMap(({ claim, isNumberSaid }): Conflict[] => {
     const [at] = claim.figure.numbers
     if (!isNumberSaid || at === undefined) return []

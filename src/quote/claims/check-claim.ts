@@ -64,7 +64,10 @@ export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimC
   if (whole !== null) return contradictPart(claim, compare(claim, whole, evidence))
   const isAnyOf = isAnybodys(claim) || isCommon(claim.figure.indicator)
   const stated = isAnyOf ? null : closest(candidates.filter(isOfSameTime))
-  const meant = closest(candidates.filter((one) => isMeant(one, { isSaid: stated !== null })))
+  // 投资40亿元 of another place is a coincidence.
+  const isOwn = ({ conflicts }: Compared): boolean =>
+    !isCommon(claim.figure.indicator) || conflicts.every(({ kind }) => kind !== 'place')
+  const meant = closest(candidates.filter((one) => isOwn(one) && isMeant(one, { isSaid: stated !== null })))
   const isKnown = claim.place === null || claim.place.places.length > 0
   const conflicts = isKnown ? unique([...(stated?.conflicts ?? []), ...(meant?.conflicts ?? [])]) : []
   const isRoundedOff = isKnown && stated?.isRoundedOff === true && meant === null

@@ -19,8 +19,51 @@ export function contentWords(text: string): string[] {
 /** Those of the words that a text has not, nor another word for them. `told`: folded. */
 export function missingWords(words: readonly string[], told: string, wordings: Wordings): string[] {
   const isSaid = (word: string): boolean => isHeld(word, told) || (PEOPLE.test(word) && OF_PEOPLE.test(told))
-  return words.filter((word) => !isSaid(word) && !wordings(word).some((other) => isHeld(other, told)))
+  return words.filter(
+    (word) => !isSaid(word) && !othersFor(word, wordings).some((other) => isHeld(other, told)),
+  )
 }
+
+/** Words that a report prints for one that is said. */
+export function othersFor(word: string, wordings: Wordings): readonly string[] {
+  return [...wordings(word), ...(SPOKEN.get(word) ?? [])]
+}
+
+/** What is said, and what reports print for it: the thing itself, where a search would find more. */
+const SPOKEN = new Map(
+  `
+房子 住房 住宅 房屋
+公司 企业
+厂子 工厂 企业
+活儿 任务 工作
+钱数 金额 资金
+总盘子 总投资 总额
+车子 汽车 车辆
+轿车 汽车 车辆
+老乡 群众 村民
+娃 儿童 学生
+娃娃 儿童 学生
+机场 空港 民航
+铺子 店铺 商铺
+老外 外国 境外 入境
+外商 外资
+农家 农户
+住家 居民
+种粮户 种粮农民
+环卫工 环卫工人
+大学生 高校学生 高校毕业生
+小孩 儿童
+生意 交易
+网购 网络零售 网上零售
+快件 快递
+`
+    .trim()
+    .split('\n')
+    .map((line): [string, readonly string[]] => {
+      const [said = '', ...printed] = line.split(' ')
+      return [said, printed]
+    }),
+)
 
 /** Whoever they are, the unit or another word says that they are people: 2745人 are 2700多名乡亲. */
 const PEOPLE = /^(?:人口|群众|老?百姓|乡亲们?|居民|市民|村民|民众|人家|家庭|人员)$/u
@@ -93,7 +136,7 @@ function withoutAmounts(text: string): string {
 
 /** Whose words, how sure, and whether they are right: no report says it of itself. */
 const TELLING =
-  /第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)|[“"]?十[一二三四]?五[”"]?(?:规划|时期|期间|这?五年)?|政府工作报告|工作报告|报告|(?:人民)?政府|国务院|[省市县州区](?:长|主席)|总理|主席|数据|数字|显示|一口气|愣是|硬是|足足|有?[这那]?一[条项件]|要(?=完成|实现|建成)|写着|写到|指出|表示|记者|获悉|了解到|得知|清单|提出|提到|明确|要求|披露|介绍|坦[承言白]|承认|直言|透露|宣布|晒出|强调|统计|公布|写明|成绩单?|请问|核实|没错|有误|对不对|是不是|是吗|对吗|这一?年|方面|当中|的?(?:背景|条件|情况|形势)之?下|[省市县区州国]里|[省市县区州]级?(?=[下的])|实绩|其中|[出来摘引]自|两会上?|(?:专门|也|都)?[提讲说写]过|记了一笔|(?:这样|如此)?总结|如是说/gu
+  /第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)|[“"]?十[一二三四]?五[”"]?(?:规划|时期|期间|这?五年)?|政府工作报告|工作报告|报告|(?:人民)?政府|国务院|[省市县州区](?:长|主席)|总理|主席|数据|数字|显示|一口气|愣是|硬是|足足|有?[这那]?一[条项件]|要(?=完成|实现|建成)|投入(?=使用|运营|运行|生产)|写着|写到|指出|表示|记者|获悉|了解到|得知|清单|提出|提到|明确|要求|披露|介绍|坦[承言白]|承认|直言|透露|宣布|晒出|强调|统计|公布|写明|成绩单?|请问|核实|没错|有误|对不对|是不是|是吗|对吗|这一?年|方面|当中|的?(?:背景|条件|情况|形势)之?下|[省市县区州国]里|[省市县区州]级?(?=[下的])|实绩|其中|[出来摘引]自|两会上?|(?:专门|也|都)?[提讲说写]过|记了一笔|(?:这样|如此)?总结|如是说/gu
 
 /** To be found in the report as it is said. */
 const DENIES = /[不没未无非]/u
@@ -118,7 +161,7 @@ const READ = new Set([
 ])
 /** Verbs that leave it to their noun to say what was done. */
 const LIGHT =
-  /^(?:[造建修种办招开收产花用做定给把让里头去来带有获得看涨升跌降增减多少线份的话则与及等并还掉据省市县区州国年拟]|作为|中有|用于|取得|获得|进行|带来|开展|推进|落实|实施|一共|总共|共计|合计|数量|总数|总量|共有|总长|全长|总长度|总里程|总面积|规模|水平|任务|草案|规定|拟定|按照|根据|依照|依据|的是|只是|仅|相当|另有|外加|加上|还有|搞了?|弄了?|年度|一年|全年)$/u
+  /^(?:[造建修种办招开收产花用做定给把让里头去来带有获得看涨升跌降增减多少线份的话则与及等并还掉据省市县区州国年拟]|作为|中有|用于|取得|获得|进行|带来|开展|推进|落实|实施|一共|总共|共计|合计|数量|总数|总量|共有|总长|全长|总长度|总里程|总面积|规模|水平|任务|草案|规定|拟定|按照|根据|依照|依据|的是|只是|仅|相当|另有|外加|加上|还有|搞了?|弄了?|又是?|享受到?|[吃用住喝]上|年度|一年|全年)$/u
 
 /** Says nothing of what a number is told of: 达到, 一共, 总长. Folded. */
 export function isFunctionWord(word: string): boolean {

@@ -52,7 +52,7 @@ for (const [line, verbs] of LINES.entries()) {
 const LONGEST = Math.max(...[...KNOWN.keys()].map((verb) => verb.length))
 
 /** What a verb may have behind it without being another one: 装上了, 建好, 冒出来. */
-const BEHIND = /(?:[出起下进]来|[上成好完下出起掉齐到妥进])?[了过]?/uy
+const BEHIND = /(?:[出起下进]来|[上成好下出起掉齐到妥进]|完(?!成))?[了过]?/uy
 /** How it was done. */
 const BEFORE = /(?:高(?:质量|标准|水平|效率?)|[新又再已全])$/u
 

@@ -80,7 +80,7 @@ export function readClaims(
   let base: string | null = null
   /** Where the plan ends that goes on: 想接待游客60万人次，收入做到5亿元. */
   let planEnd: number | null = null
-  return stated.flatMap(({ figure, year: own, kind }) => {
+  const claims = stated.flatMap(({ figure, year: own, kind }): Claim[] => {
     const parts = readParts(figure, said)
     if (parts.length === 0 || ATTRIBUTE.test(said.slice(figure.numbers.at(-1)?.[1]))) return []
     const name = said.lastIndexOf(figure.name, figure.numbers[0]?.[0])
@@ -113,6 +113,21 @@ export function readClaims(
       },
     ]
   })
+  return claims.map((claim, at) => withTimeOf(claim, claims[at + 1], said, mentions))
+}
+
+/** 投资2.29亿元，石河县2024年拟新建…: what stands before the place is of the time of what is told of it. */
+function withTimeOf(
+  claim: Claim,
+  next: Claim | undefined,
+  said: string,
+  mentions: readonly Mention[],
+): Claim {
+  const { end } = claim.figure
+  const [place] = mentions
+  if (next === undefined || place === undefined || claim.year !== null || place.start < end) return claim
+  if (place.start > next.figure.start || /[。；;！!？?]/u.test(said.slice(end, place.start))) return claim
+  return { ...claim, year: next.year, kind: next.kind }
 }
 
 /** What is stated, without the question behind it, the report that it is said to be of, and whose figures it may tell of. */
@@ -180,7 +195,9 @@ const ASKS = /多少|几|哪|谁|什么|怎|如何|对比|比较|排名|以上�
 /** True for a text that states a figure of a place that the corpus has: 昭苏县2024年GDP增长了8%吗. */
 export function statesClaim(text: string, query: Query): boolean {
   if (ASKS.test(text)) return false
-  return readClaims(tellPlainly(text), query).some(({ place }) => place !== null && place.places.length > 0)
+  return readClaims(tellPlainly(text, query.named), query).some(
+    ({ place }) => place !== null && place.places.length > 0,
+  )
 }
 
 /** With spaces for the names, so that every place in the text stays where it is: 新疆维吾尔自治区 is no part of an indicator's name. */

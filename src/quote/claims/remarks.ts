@@ -1,6 +1,6 @@
 /** What a claim says of its number beside the name, and a report must say of that very number: of whom, how reckoned, how remarkable. */
 import type { StatedFigure } from '../../search/backend.ts'
-import { afterMark, beforeMark } from '../../text/after-mark.ts'
+import { afterMark, beforeMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { saidOfIt, sentenceOf } from './stretch.ts'
 
@@ -61,7 +61,29 @@ export function saysMore(
   return lacks(WHOSE, own.map(upToNumber)) || lacks(HOW, own.map(sentenceOf))
 }
 
-/** 累计建成457个 counts all there is by now, and `text` tells of it as of what was built. */
-export function isSumOfYears({ figure }: StatedFigure, text: string): boolean {
-  return MADE_UP_TO_NOW.test(foldPhrase(figure.quote)) && !SUMMED_UP.test(text)
+/** 累计建成457个 counts all there is by now, and `text` tells of it as of what was built; or the report tells of years together, and the text of one alone. */
+export function isSumOfYears({ figure, passage }: StatedFigure, text: string): boolean {
+  const told = foldPhrase(figure.quote)
+  if (ONE_YEAR.test(text) && !ONE_YEAR.test(told) && !SUM.test(text)) {
+    const sentence = sentenceAround(passage.text, figure.start, figure.end)
+    if (SUM.test(told) || (YEARS.test(passage.section.join()) && !OF_YEAR.test(sentence))) return true
+  }
+  return MADE_UP_TO_NOW.test(told) && !SUMMED_UP.test(text)
 }
+
+const SUM = /累计|累积|历年/u
+const YEARS = /五年|[“"]十[一二三四]?五[”"]/u
+const OF_YEAR = /\d{4}年|[去今]年|全年|当年|同比|比上年/u
+const ONE_YEAR = /全年|当年|年内|一年(?:里|间|就|来)?|[这那]年/u
+
+/** 5亿元以上工业企业 are some of them: a word that the report says only of these, and the text of all. Folded. */
+export function dropsLimit(words: readonly string[], told: string, text: string): string | null {
+  const isLimited = (word: string): boolean => {
+    const before = told.split(word).slice(0, -1)
+    return before.length > 0 && before.every((part) => LIMIT.test(part))
+  }
+  return words.find((word) => isLimited(word) && !LIMIT_WORDS.test(text)) ?? null
+}
+
+const LIMIT = /(?:以上|以下|规上|限上)的?$/u
+const LIMIT_WORDS = /以上|以下|规上|限上|往上|超过/u

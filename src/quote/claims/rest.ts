@@ -4,16 +4,16 @@ import type { StatedFigure } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import type { Searcher } from '../../search/searcher.ts'
-import { sentenceAround } from '../../text/after-mark.ts'
+import { afterMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { tellInFigures } from '../numerals.ts'
 import type { ClaimCheck } from './check-claim.ts'
 import { isComment } from './comment.ts'
 import { tellComparisons } from './comparison.ts'
-import type { Wordings } from './content-words.ts'
+import { contentWords, missingWords, type Wordings } from './content-words.ts'
 import { foldWithout, nameText, withIndicator } from './named-text.ts'
-import { isSumOfYears, saysMore } from './remarks.ts'
+import { dropsLimit, isSumOfYears, saysMore } from './remarks.ts'
 import { saysNoMore } from './same-name.ts'
 import { tellPlainly } from './spoken.ts'
 import { missingBeside, sentenceOf, sentencesAround, stretchAround } from './stretch.ts'
@@ -28,13 +28,13 @@ export interface Unsaid {
 
 /** 居全省第二, 位列榜首: said of the figure beside it. */
 const RANK =
-  /(?<of>全国|全[省市县区州疆]|全自治区|西部|中部|东部)?(?<rank>第[一二三四五六七八九十\d]+(?!个五年)|首位|榜首|末位)/gu
+  /(?<of>全国|全[省市县区州疆]|全自治区|西部|中部|东部)?(?<rank>第[一二三四五六七八九十\d]+(?!个五年)|首位|榜首|头名|头一[名位]|末位)/gu
 
 /** 增速列全省第三, of a rank that the report gives. */
 const RANKED = new RegExp(`(?:增速|增幅|总量|规模)?(?:[均位名]?[居列为]|排名?)*${RANK.source}`, 'gu')
 /** 第一, 第1, 首位. */
 function rankOf(rank: string): number | null {
-  return /^[首榜]/u.test(rank) ? 1 : readNumeral(rank.slice(1))
+  return /^[首榜头]/u.test(rank) ? 1 : readNumeral(rank.slice(1))
 }
 
 interface Told {
@@ -44,12 +44,17 @@ interface Told {
 
 /** The first clause that does not; null when all do. Of a text in other words than a report's, what it says as it says it. */
 export async function restStands(searcher: Searcher, text: string, told: Told): Promise<Unsaid | null> {
-  const unsaid = await findUnsaid(searcher, tellComparisons(tellPlainly(text)), told)
+  const plain = tellComparisons(tellPlainly(text, told.query.named))
+  const unsaid = await findUnsaid(searcher, plain, { ...told, typed: text })
   return unsaid === null || text.includes(unsaid.said) ? unsaid : { ...unsaid, said: text }
 }
 
-async function findUnsaid(searcher: Searcher, text: string, { claims, query }: Told): Promise<Unsaid | null> {
-  const misranked = findMisranked(text, claims)
+async function findUnsaid(
+  searcher: Searcher,
+  text: string,
+  { claims, query, typed }: Told & { readonly typed: string },
+): Promise<Unsaid | null> {
+  const misranked = findMisranked(text, claims, (word) => searcher.wordings(word))
   if (misranked !== null && misranked.source !== '') return misranked
   const covered = claims.flatMap(({ claim }) => claim.figure.numbers)
   const stated = claims.flatMap((one) => one.stated ?? [])
@@ -86,10 +91,11 @@ async function findUnsaid(searcher: Searcher, text: string, { claims, query }: T
       own.length > 0 || isOfMany ? (stretchAround(one, said, wordings) ?? '') : sentencesAround(one),
     )
     if (saysMore(plain, { own, stated })) return { said: clause, source: '' }
-    if (beside.some((words) => words.includes(folded))) continue
-    if (own.some((one) => isSumOfYears(one, text))) return { said: clause, source: '累计' }
     const words = claims.reduce(withoutName, plain)
     const told = [...beside, ...stated.map(({ figure }) => foldPhrase(figure.indicator))].join()
+    if (dropsLimit(contentWords(words), told, text) !== null) return { said: clause, source: '' }
+    if (beside.some((one) => one.includes(folded))) continue
+    if (own.some((one) => isSumOfYears(one, typed))) return { said: clause, source: '累计' }
     if (!isOpen && missingBeside(words, { own, told, wordings }).length === 0) continue
     if (own.length > 0 || isOfMany || !(await standsIn(searcher, folded, reports)))
       return { said: clause, source: '' }
@@ -144,21 +150,36 @@ const PLAN = /[“"](十[一二三四五]?五)[”"]/gu
 /** In 全国同类城市中排第二 so many characters stand between at the most. */
 const RANKED_WITHIN = 12
 
+/** What stands before a rank and names nothing that is ranked. */
+const OF_RANK = /增[速幅]|总量|规模|位次|排[名位]?|继续|保持|稳|[均位名]*[居列]|首次/gu
+
 /** A rank that the sentence of the figure does not give; its own one is what the report says. */
-function findMisranked(text: string, claims: readonly ClaimCheck[]): Unsaid | null {
+function findMisranked(text: string, claims: readonly ClaimCheck[], wordings: Wordings): Unsaid | null {
   const told = sentencesOf(claims)
+  const named = claims.flatMap(({ stated }) =>
+    stated === null ? [] : [stated.figure.name, stated.figure.indicator],
+  )
+  const known = foldPhrase([text, ...named].join())
+  // 研发投入强度3.2%，创新能力居全国第4位: the rank is not the intensity's.
+  const isOwn = (sentence: string, at: number): boolean => {
+    const lead = sentence.slice(afterMark(sentence, ',，、;；:：', at), at).replace(OF_RANK, ',')
+    return missingWords(contentWords(lead), known, wordings).length === 0
+  }
   for (const { 0: said, groups } of text.matchAll(RANK)) {
     const rank = groups?.rank ?? ''
     const isSame = (sentence: string): boolean =>
       Array.from(sentence.matchAll(RANK)).some(
         (other) =>
           rankOf(other.groups?.rank ?? '') === rankOf(rank) &&
+          isOwn(sentence, other.index) &&
           (groups?.of === undefined ||
             groups.of === other.groups?.of ||
             sentence.slice(Math.max(0, other.index - RANKED_WITHIN), other.index).includes(groups.of)),
       )
     if (told.some(isSame)) continue
-    const own = told.flatMap((sentence) => Array.from(sentence.matchAll(RANK)))
+    const own = told.flatMap((sentence) =>
+      Array.from(sentence.matchAll(RANK)).filter(({ index }) => isOwn(sentence, index)),
+    )
     const same = own.find((other) => other.groups?.of === groups?.of)
     return { said, source: same?.[0] ?? '' }
   }

@@ -22,6 +22,11 @@ const SAID: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(?:听说|据说|好像|其实|我记得|记得)[，,]?/u, ''],
   [/^\p{sc=Han}{2,3}(?:总理|省长|主席|市长|州长|县长|区长)(?:的|在)?(?=[^，,。\d]{0,6}报告)/u, ''],
+  [/(?<=比)(?:头|前)一年/gu, '上年'],
+  [/(?<=五[”"]?)那(?:阵子|会儿|时候|几年)/gu, '期间'],
+  [new RegExp(`(?:都|也|已经)?快(?:到|有)?(?=${NUMBER}了)`, 'gu'), '近'],
+  [/(?<=\d岁)往上/gu, '以上'],
+  [/(?<=\d[万亿千百]*)位(?=\p{sc=Han})/gu, '名'],
   [/(?:头一[回次]|首次)(?:突?破|过)(?=\d)/gu, '首次突破'],
   [/(?:扣|刨|除)(?:掉|除|去|开)(?:了)?(?:涨价|物价|价格)(?:上涨)?(?:的?因素|的?影响)?/gu, '扣除价格因素'],
   [/(?<=\p{sc=Han}{2})在([^，,。；;\d]{2,10}?)[里中]?(?:所占)?的(?:份额|比重|比例)[，,]?/gu, '占$1的比重'],
@@ -81,15 +86,35 @@ const DIGITS = '一二三四五六七八九'
 /** 三倍, which reports print as 3倍. */
 const TIMES = /(?<![一二三四五六七八九十百千分])[两二三四五六七八九](?=倍)/gu
 
-/** The text itself where nothing is said otherwise. */
-export function tellPlainly(text: string): string {
-  const plain = SAID.reduce((left, [pattern, words]) => left.replace(pattern, words), tellInFigures(text))
+/**
+ * The text itself where nothing is said otherwise.
+ *
+ * @param names of the places in it, as typed.
+ */
+export function tellPlainly(text: string, names: readonly string[] = []): string {
+  const said = placeFirst(tellInFigures(text), names)
+  const plain = SAID.reduce((left, [pattern, words]) => left.replace(pattern, words), said)
   return plain
     .replace(TIMES, (digit) => String(DIGITS.indexOf(digit.replace('两', '二')) + 1))
     .replace(THEN_AND_NOW, (whole, ...rest) => tellRise(whole, rest.at(-1)))
     .replace(NUMBER_FIRST, '$<behind>$<first>')
     .replace(STATEMENT_FIRST, '$<behind>，$<first>')
 }
+
+/** 增长3%，云岭县2023年收入5亿元, of whose first number nothing tells the place and time but what follows. */
+function placeFirst(text: string, names: readonly string[]): string {
+  const [at] = names
+    .map((name) => text.indexOf(name))
+    .filter((index) => index >= 0)
+    .sort((one, two) => one - two)
+  if (at === undefined || !/[，,！!]/u.test(text.charAt(at - 1))) return text
+  const [before, rest] = [text.slice(0, at - 1), text.slice(at)]
+  const isOpen = !/[。；;：:？?]|(?:19|20)\d{2}年|(?:去|今|明|上)年/u.test(before) && /\d/u.test(before)
+  const [, told = '', end = ''] = /^([^。；;？?！!]+)([。！!]?)$/u.exec(rest) ?? []
+  return isOpen && TIME.test(told) ? `${told}，${before}${end}` : text
+}
+
+const TIME = /(?:19|20)\d{2}年|五年|[“"]?十[一二三四]?五[”"]?|[去今明]年/u
 
 function tellRise(whole: string, groups: Readonly<Record<string, string>>): string {
   const { first = '', each = '', from = '', last = '', to = '' } = groups

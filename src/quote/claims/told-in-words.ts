@@ -8,7 +8,14 @@ import type { Hit, Searcher } from '../../search/searcher.ts'
 import { afterMark, beforeMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { type ClaimCheck, checkClaim } from './check-claim.ts'
-import { contentWords, isFunctionWord, missingWords, shortened, type Wordings } from './content-words.ts'
+import {
+  contentWords,
+  isFunctionWord,
+  missingWords,
+  othersFor,
+  shortened,
+  type Wordings,
+} from './content-words.ts'
 import { deedsIn, withoutDeeds } from './deeds.ts'
 import { type FigurePart, isComparable, isRounded, isSamePart, partsOf } from './figure-parts.ts'
 import { foldWithout, type NamedText, nameText, withIndicator } from './named-text.ts'
@@ -167,7 +174,7 @@ function isOfList({ figure }: Claim, stated: StatedFigure, confirmed: readonly S
     figure.scope !== null &&
     !/平均|年均/u.test(figure.scope) &&
     !figure.quote.includes(figure.scope) &&
-    confirmed.some((other) => isBeside(stated, other))
+    confirmed.some((other) => isInSentence(stated, other))
   )
 }
 
@@ -220,7 +227,9 @@ function saysSame(
   const letters = withoutDeeds(plain(indicator)).replace(/\P{L}/gu, '')
   const named = withIndicator(said, indicator)
   if (isOfOther && Array.from(letters).some((letter) => !named.includes(letter))) return false
-  const inOtherWords = contentWords(said.text).flatMap(wordings).join()
+  const inOtherWords = contentWords(said.text)
+    .flatMap((word) => othersFor(word, wordings))
+    .join()
   if (
     unsaid(indicator, { ...said, text: `${said.text},${inOtherWords}` }) >
     (SHARE.test(indicator) ? MAX_UNSAID_OF_SHARE : MAX_UNSAID)
@@ -305,8 +314,12 @@ function isOfUnit(one: StatedFigure, other: StatedFigure): boolean {
 }
 
 /** Another figure of the sentence. */
-function isBeside({ figure, passage }: StatedFigure, other: StatedFigure): boolean {
-  if (other.passage.id !== passage.id || other.figure.indicator === figure.indicator) return false
+function isBeside(stated: StatedFigure, other: StatedFigure): boolean {
+  return other.figure.indicator !== stated.figure.indicator && isInSentence(stated, other)
+}
+
+function isInSentence({ figure, passage }: StatedFigure, other: StatedFigure): boolean {
+  if (other.passage.id !== passage.id) return false
   const stop = (at: number): number => afterMark(passage.text, '。；;！？', at)
   return stop(figure.end) === stop(other.figure.end)
 }

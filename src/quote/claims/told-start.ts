@@ -26,7 +26,7 @@ export function startStands(text: string, at: readonly [number, number], stated:
   )
 }
 
-interface Start {
+export interface Start {
   readonly at: readonly [number, number]
   readonly quantity: Quantity
   /** null where none is printed. */
@@ -50,7 +50,8 @@ function startsIn(text: string): Start[] {
   })
 }
 
-function startsOf({ figure, passage: { text } }: StatedFigure): Start[] {
+/** Those that the report gives of a figure. */
+export function startsOf({ figure, passage: { text } }: StatedFigure): Start[] {
   const from = afterMark(text, '。；;', figure.numbers[0]?.[0] ?? figure.start)
   return startsIn(text.slice(from, figure.end))
 }

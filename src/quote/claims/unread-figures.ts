@@ -3,6 +3,7 @@ import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark, beforeMark } from '../../text/after-mark.ts'
 import { groupBy } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import { contentWords } from './content-words.ts'
 import { findUnread } from './unread-numbers.ts'
 
 const STOPS = '。；;！？'
@@ -33,7 +34,7 @@ function unreadBeside(figures: readonly StatedFigure[]): StatedFigure[] {
       text.slice(end, beforeMark(text, MARKS, end)),
     ]
     const indicator = foldPhrase(before + behind)
-    if (indicator === '') return []
+    if (contentWords(indicator).length === 0) return []
     const { kind, year: own, scope, subject } = beside.figure
     return [
       {
