@@ -320,6 +320,26 @@ describe('a quote put together from true clauses', () => {
     ])
   }
 
+  it.each([
+    ['paragraph', '多修乡村道路三条。全年植树造林两万亩。', 2],
+    ['report', '全年植树造林两万亩。', 3],
+  ])(
+    'takes a clause that stands in several places from the %s of the one before it',
+    async (_, words, paragraph) => {
+      const elsewhere = '多修乡村道路三条，办好事。'
+      const search = smallSearcher([
+        report('baihe-2024', { place: '白河县' }, `# 政府工作报告\n\n${elsewhere}`),
+        report('yunling-2024', {}, `# 政府工作报告\n\n开头。\n\n${words}\n\n${elsewhere}`),
+      ])
+      const check = await checkQuote(search, '全年植树造林两万亩，多修乡村道路三条')
+      const places = check.kind === 'pieced' ? check.pieces : []
+      expect(places.map(({ hit, passage }) => [hit.report.id, passage.paragraph])).toEqual([
+        ['yunling-2024', 2],
+        ['yunling-2024', paragraph],
+      ])
+    },
+  )
+
   it('tells each clause with its place when one passage has them apart or the other way round', async () => {
     const quote = '严控一般性支出，坚决落实党政机关过紧日子的要求'
     expect(await piecesOf(quote)).toEqual([

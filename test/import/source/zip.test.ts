@@ -114,6 +114,13 @@ describe('readZip', () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(128 << 20)
   })
 
+  it('unpacks as many bytes as its budget has, and not one more', async () => {
+    const zip = makeZip([{ name: 'a.txt', content: 'abc' }])
+    const read = (bytesLeft: number) => readZip(zip, everything, { bytesLeft, entriesLeft: 9 })
+    expect((await read(3)).map(({ bytes }) => bytes.length)).toEqual([3])
+    await expect(read(2)).rejects.toThrow('unpacks to far more')
+  })
+
   it('shares the budget between archives', async () => {
     const budget = inflateBudget(0)
     const zip = makeZip([{ name: 'a.txt', content: new Uint8Array(20 << 20) }])
