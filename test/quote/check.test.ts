@@ -321,17 +321,24 @@ describe('a quote put together from true clauses', () => {
   }
 
   it.each([
-    ['paragraph', '多修乡村道路三条。全年植树造林两万亩。', 2],
-    ['report', '全年植树造林两万亩。', 3],
+    ['paragraph', '多修通往各村各组的乡村道路三十三条。全年在荒山荒坡上植树造林两万亩。', 2],
+    ['report', '全年在荒山荒坡上植树造林两万亩。', 4],
   ])(
     'takes a clause that stands in several places from the %s of the one before it',
     async (_, words, paragraph) => {
-      const elsewhere = '多修乡村道路三条，办好事。'
+      const elsewhere = '多修通往各村各组的乡村道路三十三条，办好事。'
       const search = smallSearcher([
         report('baihe-2024', { place: '白河县' }, `# 政府工作报告\n\n${elsewhere}`),
-        report('yunling-2024', {}, `# 政府工作报告\n\n开头。\n\n${words}\n\n${elsewhere}`),
+        report(
+          'yunling-2024',
+          {},
+          `# 政府工作报告\n\n开头。\n\n${words}\n\n${'就业形势保持稳定，市场供应充足。'.repeat(20)}\n\n${elsewhere}`,
+        ),
       ])
-      const check = await checkQuote(search, '全年植树造林两万亩，多修乡村道路三条')
+      const check = await checkQuote(
+        search,
+        '全年在荒山荒坡上植树造林两万亩，多修通往各村各组的乡村道路三十三条',
+      )
       const places = check.kind === 'pieced' ? check.pieces : []
       expect(places.map(({ hit, passage }) => [hit.report.id, passage.paragraph])).toEqual([
         ['yunling-2024', 2],
