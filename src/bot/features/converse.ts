@@ -1,19 +1,20 @@
 /** Answers what people say beside their questions: small talk, and what follows an answer and changes its question. */
 import type { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
-import { answer } from '../../answer/answer.ts'
 import { findNamed } from '../../answer/named-report.ts'
 import type { BotContext } from '../context.ts'
 import { recallShown } from '../sending/recall.ts'
 import { sendLine } from '../sending/sending.ts'
-import { firstPage, narrowedQuery, readState, type ViewState } from '../state-link.ts'
+import { firstPage, readState, type ViewState } from '../state-link.ts'
 import { bareQuestion } from '../talk/bare-question.ts'
-import { changeQuestion, isModifier } from '../talk/change-question.ts'
+import { isModifier } from '../talk/change-question.ts'
+import { readContinued, weighWords } from '../talk/continued.ts'
 import { type FollowUp, readFollowUp } from '../talk/follow-up.ts'
 import { readTalk, type Talk } from '../talk/small-talk.ts'
 import { ask } from './ask.ts'
+import { linkedPassage } from './cite.ts'
 import type { DrawChart } from './files.ts'
-import { answerFollowUp } from './follow-up.ts'
+import { answerFollowUp, placedQuestion } from './follow-up.ts'
 import { sendTalk } from './talk.ts'
 
 export function installConverse(composer: Composer<BotContext>, drawChart: DrawChart): void {
@@ -33,7 +34,7 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
     const followUp =
       (await readReply(ctx, said, stateOf(ctx, replied))) ?? readConfirmed(ctx.route.text, text)
     if (followUp === null) {
-      if (replied !== undefined && (await answerWithin(ctx, text, stateOf(ctx, replied)))) return
+      if (await answerContinued(ctx, text, replied)) return
       return await next()
     }
     const isOpen = await needsQuestion(ctx, followUp)
@@ -128,21 +129,26 @@ async function continues(ctx: BotContext, text: string, followUp: FollowUp): Pro
   return named.length + foreign.length === 0
 }
 
-/** A longer reply says by itself what it asks. */
-const MAX_WITHIN_UTF16 = 14
-const ASKS = /[?？“”「」]|多少|什么|[几哪谁怎]|如何|[吗么]$/u
-
-/** Asks a short reply that means little by itself within the question of the answer; says so where that finds nothing either. */
-async function answerWithin(ctx: BotContext, text: string, state: ViewState | null): Promise<boolean> {
-  if (state === null || text.length > MAX_WITHIN_UTF16 || ASKS.test(text)) return false
-  if ((await ctx.searcher.read(text)).named.length > 0) return false
-  const isAnswered = async (question: string): Promise<boolean> => {
-    const { match, mentions, quote } = await answer(ctx.searcher, question, { limit: 1 })
-    return match === 'strong' || mentions !== null || quote !== null
+/** Asks what a short message asks behind the answer that it replies to, or that came last; false where it asks by itself. */
+async function answerContinued(
+  ctx: BotContext,
+  text: string,
+  replied: Message | undefined,
+): Promise<boolean> {
+  const isTalking = ctx.chat !== undefined && ctx.answers.last(ctx.chat.id) !== null
+  const weight = replied !== undefined || isTalking ? await weighWords(ctx.searcher, text) : null
+  if (weight === null || (weight === 'nothing' && replied === undefined)) return false
+  const shown = replied ?? (await recallShown(ctx)) ?? undefined
+  const state = stateOf(ctx, shown)
+  if (state === null || shown === undefined) return false
+  if (weight === 'nothing') {
+    await sendLine(ctx, ctx.t('reply-unclear'))
+    return true
   }
-  if ((await findNamed(ctx.searcher, text)) !== null || (await isAnswered(text))) return false
-  const within = await changeQuestion(ctx.searcher, narrowedQuery(state), text)
-  if (within !== null && (await isAnswered(within))) await ask(ctx, within)
-  else await sendLine(ctx, ctx.t('reply-unclear'))
+  const question = await placedQuestion(ctx, shown, state)
+  const answered = { question, passage: linkedPassage(shown) }
+  const asked = await readContinued(ctx.searcher, answered, { words: text, weight })
+  if (asked === null) return false
+  await ask(ctx, asked)
   return true
 }

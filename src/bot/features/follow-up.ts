@@ -22,6 +22,7 @@ import {
   changeQuestion,
   isModifier,
 } from '../talk/change-question.ts'
+import { askPart } from '../talk/continued.ts'
 import {
   askAbout,
   askFigure,
@@ -46,7 +47,7 @@ interface Asked {
 /** False where the message replied to does not have what is asked of it. */
 export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: DrawChart): Promise<boolean> {
   const { searcher, setting } = ctx
-  const { followUp, state } = asked
+  const { followUp, state, shown } = asked
   switch (followUp.kind) {
     case 'open':
     case 'cite':
@@ -58,8 +59,9 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
   if (state === null) return false
   switch (followUp.kind) {
     case 'change': {
-      const question = followUp.isOfPlace ? await ofPlaceShown(ctx, asked, state) : narrowedQuery(state)
-      return await askChanged(ctx, state, await changeQuestion(searcher, question, followUp.words))
+      const question = followUp.isOfPlace ? await placedQuestion(ctx, shown, state) : narrowedQuery(state)
+      const part = await askPart(searcher, question, followUp.words)
+      return await askChanged(ctx, state, part ?? (await changeQuestion(searcher, question, followUp.words)))
     }
     case 'above': {
       const place = await placeAboveShown(ctx, asked, state, followUp.level)
@@ -67,10 +69,10 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
       return await askChanged(ctx, state, await changeQuestion(searcher, narrowedQuery(state), place))
     }
     case 'about':
-      await ask(ctx, await askAbout(searcher, await ofPlaceShown(ctx, asked, state), followUp.words))
+      await ask(ctx, await askAbout(searcher, await placedQuestion(ctx, shown, state), followUp.words))
       return true
     case 'within': {
-      const question = await ofPlaceShown(ctx, asked, state)
+      const question = await placedQuestion(ctx, shown, state)
       return await askWords(ctx, await askWithin(searcher, question, followUp.words))
     }
     case 'again':
@@ -116,8 +118,12 @@ function unstated(state: ViewState): string {
   return state.view === 'check' ? askFigure(narrowedQuery(state)) : narrowedQuery(state)
 }
 
-/** The place of the answer before a question that names none: 这个县 is the one that was shown. */
-async function ofPlaceShown(ctx: BotContext, { shown }: Asked, state: ViewState): Promise<string> {
+/** The question, behind the place of the answer where it names none: 这个县 is the one that was shown. */
+export async function placedQuestion(
+  ctx: BotContext,
+  shown: Message | undefined,
+  state: ViewState,
+): Promise<string> {
   const question = narrowedQuery(state)
   const { named, foreign } = await ctx.searcher.read(question)
   const place = named.length + foreign.length > 0 ? null : await placeShown(ctx, shown)
@@ -187,14 +193,14 @@ async function askWords(ctx: BotContext, words: string | null): Promise<boolean>
   return true
 }
 
-/** Whether the sentence shown begins to number what it says, or there are fewer hits than that. */
+/** Whether the sentence shown begins to number what it says, or stands right before what does, or there are fewer hits than that. */
 async function showsItems({ searcher }: BotContext, number: number, state: ViewState): Promise<boolean> {
   if (state.view !== 'list' || state.offset > 0) return false
   const { hits } = await answer(searcher, narrowedQuery(state), { limit: HITS_A_PAGE })
   const hit = hits[state.focus?.hit ?? 0]
   const first = findItem(hit?.passage.text ?? '', 1)
   const isShown =
-    hit !== undefined && first !== null && hit.sentence.first <= first[0] && hit.sentence.last >= first[0]
+    hit !== undefined && first !== null && hit.sentence.first <= first[0] && hit.sentence.last + 1 >= first[0]
   return isShown || number > hits.length
 }
 

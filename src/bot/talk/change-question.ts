@@ -7,7 +7,7 @@ import type { Searcher } from '../../search/searcher.ts'
 import { fold, foldText, originalRange } from '../../text/normalizer.ts'
 
 const YEAR =
-  /(?:19|20)\d\d\s*(?:年?\s*[-—–~至到]+\s*(?:19|20)\d\d)?\s*年?度?|[一二][〇○零一二三四五六七八九]{3}年|(?:去|今|明|前|上一?)年/gu
+  /(?:19|20)\d\d\s*(?:年?\s*[-—–~至到]+\s*(?:19|20)\d\d)?\s*年?度?|[一二][〇○零一二三四五六七八九]{3}年|(?<!\d)\d\d年(?![来代期])|(?:去|今|明|前|上一?)年/gu
 /** Words that ask for targets or for results, as questions and follow-ups have them. */
 const KIND =
   /\s*(?:(?:主要)?(?:预期)?目标|计划|(?:实际)?完成情况|实绩|实际(?!利用|到位|使用|控制)|\b(?:targets?|goals?|plans?|actual results?|actuals?|results?)\b)(?:值|数)?/giu

@@ -1,6 +1,7 @@
 /** Turns a question and what a follow-up asks of it into the next question: about the same topic, of the same words, with a number. */
 import { answerFigures } from '../../answer/figures/answer-figures.ts'
 import { readMentionQuestion } from '../../counts/mention-question.ts'
+import type { Query } from '../../search/query/query.ts'
 import { topicText } from '../../search/query/topic-text.ts'
 import type { Searcher } from '../../search/searcher.ts'
 
@@ -8,12 +9,12 @@ import type { Searcher } from '../../search/searcher.ts'
 export async function askAbout(searcher: Searcher, question: string, words: string): Promise<string> {
   const query = await searcher.read(question)
   // Words with a year of their own ask about that one, and what is planned is of none that is over.
-  const isDated = /(?:今|明|去|前)年|(?:19|20)\d\d|打算|计划|准备/u.test(words)
+  const isDated = /(?:今|明|去|前)年|(?:19|20)\d\d|\d\d年|打算|计划|准备/u.test(words)
   const years = (isDated ? [] : query.preferences.years)
     .filter(({ from }) => !query.terms.includes(String(from)))
     .map(({ from }) => `${from}年`)
   // A part of a report has a topic of its own.
-  const topic = /^第.{1,4}(?:部分|章)$/u.test(words) ? '' : topicText(query)
+  const topic = /^第.{1,4}(?:部分|章)$/u.test(words) ? '' : wholeTopic(query)
   const undated = isDated ? topic.replace(/(?:19|20)\d\d年?度?(?!\d)/gu, ' ') : topic
   const asked = DONE.test(words) ? words : words.replace(AIMED, '目标是')
   const parts = [...query.named, ...query.foreign, ...years, undated, asked]
@@ -22,8 +23,14 @@ export async function askAbout(searcher: Searcher, question: string, words: stri
 
 /** 打算做到多少, 稳在多少, 想要多少: as what the topic is aimed at. */
 const AIMED =
-  /(?:打算|准备|计划|想要?|要|争取|力争|\s)*(?:(?:做|增加|提[高升]|发展|扩大|达|稳定?|保持|控制)?(?:到|在)|(?<=打算|准备|计划|想要?|要|争取|力争))(?=多少|几)/u
+  /(?:打算|准备|计划|想要?|要|争取|力争|\s)*(?:(?:做|增加|提[高升]|发展|扩大|达|稳定?|保持|控制)?(?:到|(?<!现)在)|(?<=打算|准备|计划|想要?|要|争取|力争)(?:搞|弄|做|干)?)(?=多少|几)/u
 const DONE = /[去前]年|了|实际|已经/u
+
+/** The words that tell the topic, each as it stands: 三难一不畅 has everyday words in it. */
+function wholeTopic({ terms, foreign }: Query): string {
+  const words = foreign.reduce((rest, place) => rest.replaceAll(place, ' '), terms).split(/\s+/u)
+  return words.filter((word) => topicText({ terms: word, foreign: [] }).trim() !== '').join(' ')
+}
 
 /** The words at the place of the question. */
 export async function askWithin(searcher: Searcher, question: string, words: string): Promise<string> {

@@ -1,0 +1,134 @@
+/** Turns a short message behind an answer into the question that it asks there: of the topic of the answer, of its place, or by itself. */
+import { answer } from '../../answer/answer.ts'
+import { findNamed } from '../../answer/named-report.ts'
+import { readMentionQuestion } from '../../counts/mention-question.ts'
+import { loadAskedNames } from '../../figures/asked.ts'
+import type { Query } from '../../search/query/query.ts'
+import { topicText } from '../../search/query/topic-text.ts'
+import { isFrameWord } from '../../search/rank/topic.ts'
+import type { Searcher } from '../../search/searcher.ts'
+import type { Match } from '../../search/verdict/judge.ts'
+import { foldText } from '../../text/normalizer.ts'
+import { cutWords } from '../../text/words.ts'
+import { changeQuestion, isModifier } from './change-question.ts'
+import { askAbout, askWithin } from './follow-question.ts'
+
+/** A longer message says by itself what it asks, and words in marks are looked for as they are. */
+const MAX_CONTINUED_UTF16 = 28
+const BY_ITSELF = /[“”「」『』"《》:：\n]/u
+
+/** What asks for something, or whether. */
+const ASKS =
+  /[?？几哪谁怎咋啥]|多少|多[大长高久]|什么|如何|何时|有没有|[吗么没呢]$|(?<verb>\p{sc=Han})[不没]\k<verb>/u
+
+/** Who asks of many places asks of no one of them. */
+const OF_MANY =
+  /各[省市县区州地]|(?:哪(?:一?[些几个])?|几个|所有|五[个份])(?:的)?(?:[省市县区州]|地方|地区|城市|报告)|全国/u
+
+/** A report by its name is opened; a place alone is where the same is asked. */
+const OF_REPORT = /报告|第|目录|提纲/u
+
+/** How much a message says of what it is about: a topic of its own, something asked of a topic, or neither. */
+export type Weight = 'topic' | 'asking' | 'nothing'
+
+/** null for a message that says by itself what it asks. */
+export async function weighWords(searcher: Searcher, words: string): Promise<Weight | null> {
+  if (words.length > MAX_CONTINUED_UTF16 || BY_ITSELF.test(words)) return null
+  const query = await searcher.read(words)
+  if (OF_MANY.test(words) || readMentionQuestion(words, query.named) !== null) return null
+  if (OF_REPORT.test(words) && (await findNamed(searcher, words)) !== null) return null
+  const content = contentOf(query)
+  const topic = content.filter((word) => !isFrameWord(word) && !YEAR.test(word))
+  const isTopical = (await searcher.backend.frequencies(topic)).some((frequency) => frequency > 0)
+  const isPlaced = query.named.length + query.foreign.length > 0
+  if (!isTopical) {
+    const asks = isPlaced || ASKS.test(words) || topic.length < content.length
+    return asks || (await isModifier(searcher, words)) ? 'asking' : 'nothing'
+  }
+  if (isPlaced) return null
+  if (ASKS.test(words)) return 'topic'
+  // Words to look for are looked for everywhere.
+  return (await match(searcher, words)).match === 'strong' ? null : 'topic'
+}
+
+const YEAR = /^(?:(?:19|20)\d\d|\d\d)年?$/u
+
+/** Words of two characters or more; single ones side by side are two of a word that nobody told the segmenter: 温宿. */
+function contentOf(query: Query): string[] {
+  const cut = cutWords(topicText(query)).filter(({ segment }) => hasWords(segment))
+  return cut.flatMap(({ segment, index }, at) => {
+    if (segment.length > 1) return [segment]
+    const next = cut[at + 1]
+    return next?.segment.length === 1 && next.index === index + 1 ? [segment + next.segment] : []
+  })
+}
+
+interface Shown {
+  /** The question that was answered, with the place of the answer. */
+  readonly question: string
+  /** Id of the passage that answered it; null where none did. */
+  readonly passage: string | null
+}
+
+/**
+ * The question that the words ask behind that answer, or null where they ask by themselves. Words with a topic of their own ask of the
+ * same place and time where that is answered there; words without one ask on about the topic, even where nothing answers.
+ */
+export async function readContinued(
+  searcher: Searcher,
+  { question, passage }: Shown,
+  { words, weight }: { readonly words: string; readonly weight: Weight },
+): Promise<string | null> {
+  const [query, asked] = await Promise.all([searcher.read(words), searcher.read(question)])
+  if (!hasWords(topicText(asked))) return null
+  const places = [...query.named, ...query.foreign]
+  if (places.length > 0) return await askThere(searcher, question, places)
+  const about = await askAbout(searcher, question, words)
+  const isNamed = loadAskedNames().find(foldText(words)).length > 0
+  const ofTopic = await match(searcher, about)
+  const isOfShown = !isNamed && passage !== null && ofTopic.passage === passage
+  if (ofTopic.match === 'strong' && (weight !== 'topic' || isOfShown)) return about
+  const within = await askWithin(searcher, question, words)
+  for (const other of [await changeQuestion(searcher, question, words), within])
+    if (other !== null && (await match(searcher, other)).match === 'strong') return other
+  if (weight !== 'topic') return ofTopic.lacks || ofTopic.match === 'none' ? within : about
+  if ((await match(searcher, words)).match === 'strong') return null
+  return ofTopic.match === 'strong' ? about : within
+}
+
+/** 兵团的, after a question about the whole: the same of a part; null where the words are no such part. */
+export async function askPart(searcher: Searcher, question: string, words: string): Promise<string | null> {
+  if (!words.endsWith('的') || (await isModifier(searcher, words))) return null
+  const about = await askAbout(searcher, question, words.slice(0, -1))
+  return (await match(searcher, about)).match === 'strong' ? about : null
+}
+
+interface Found {
+  readonly match: Match
+  readonly passage: string | null
+  /** Whether a word is in no report. */
+  readonly lacks: boolean
+}
+
+async function match(searcher: Searcher, question: string): Promise<Found> {
+  const { match, hits, mentions, quote, missing } = await answer(searcher, question, { limit: 1 })
+  return {
+    match: mentions === null && quote === null ? match : 'strong',
+    passage: hits[0]?.passage.id ?? null,
+    lacks: missing?.some(({ kind }) => kind === 'word') === true,
+  }
+}
+
+/** 新源报告里也提了没, 伊宁: what was asked, of another place. */
+async function askThere(
+  searcher: Searcher,
+  question: string,
+  places: readonly string[],
+): Promise<string | null> {
+  const there = await changeQuestion(searcher, question, places.join(' '))
+  return there === question ? null : there
+}
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
+}

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { weighWords } from '../../src/bot/talk/continued.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { openFiveReports } from '../five-reports.ts'
+import type { SentMessage } from './strict-telegram.ts'
+import { TestChat } from './test-chat.ts'
+
+let searcher: Searcher
+beforeAll(async () => {
+  searcher = await openFiveReports()
+})
+
+async function inTurn(...texts: readonly string[]): Promise<SentMessage> {
+  const chat = new TestChat(searcher)
+  const shown: SentMessage[] = []
+  for (const text of texts) shown.push(await chat.say(text))
+  return shown.at(-1) as SentMessage
+}
+
+const heading = (message: SentMessage): string =>
+  message.text.split('\n').find((line) => line.startsWith('🔎')) ?? ''
+
+describe('a message by itself', () => {
+  it.each([
+    ['电商一年卖了多少', 'topic'],
+    ['弄完了没', 'asking'],
+    ['是好了还是没好呢', 'asking'],
+    ['占比', 'asking'],
+    ['短一点的', 'nothing'],
+    ['伊宁', 'asking'],
+    ['新源报告里也提了没', 'asking'],
+    // What asks by itself.
+    ['旅游收入', null],
+    ['伊宁市粮食产量', null],
+    ['昭苏到温宿那条路咋说', null],
+    ['哪些县有滑雪场', null],
+    ['哪些报告提到了旅游', null],
+    ['昭苏县政府工作报告', null],
+    ['“乡村振兴”怎么说的', null],
+    ['粮食种植面积4237.2万亩、新增586.3万亩，总产2119.2万吨对吗', null],
+  ])('weighs: %s', async (words, weight) => {
+    expect(await weighWords(searcher, words)).toBe(weight)
+  })
+})
+
+describe('a short message behind an answer', () => {
+  it.each([
+    // Something asked of what was shown.
+    [['新源 第四小学', '弄完了没'], '新源 第四小学 弄完了没'],
+    [['伊宁海关', '要解决啥问题'], '伊宁 海关 要解决啥问题'],
+    [['葱岭牧人是啥牌子', '电商一年卖了多少'], '葱岭牧人 牌子 电商一年卖了多少'],
+    [['新疆新能源总装机', '占比'], '新疆 新能源总装机 占比'],
+    [['昭温公路', '是修好了还是还在修嘛'], '昭苏县 昭温公路 进展怎么样'],
+    // Another topic at the same place.
+    [['新源新能源有啥大项目', '风电开工了没'], '新源 风电开工了没'],
+    // The same at another place.
+    [['乌恰援疆资金', '伊宁'], '伊宁援疆资金'],
+    [['三难一不畅是哪三难', '新源报告里也提了没'], '新源 三难一不畅是哪三难'],
+    [['八大产业集群是哪八个', '伊宁报告里咋解释的'], '伊宁 八大产业集群是哪八个'],
+    [['乌恰援疆资金', '全疆呢'], '新疆维吾尔自治区援疆资金'],
+    // A part of what was asked for.
+    [['新疆2023年生产总值增速', '不对 我问的是兵团的'], '生产总值增速 兵团'],
+    // What asks by itself.
+    [['昭苏接待游客多少', '哪些县有滑雪场'], '🔎 哪些县有滑雪场'],
+    [['昭苏接待游客多少', '石榴籽'], '🔎 石榴籽'],
+  ])('%j', async (texts, question) => {
+    expect(heading(await inTurn(...texts))).toContain(question)
+  })
+
+  it('opens the report that its name names', async () => {
+    expect((await inTurn('乌恰援疆资金', '伊宁市政府工作报告')).text).toMatch(/^📖 伊宁市 2023/u)
+    expect((await inTurn('伊宁')).text).toMatch(/^📖 伊宁市 2023/u)
+  })
+
+  it('keeps a question nobody answers at its topic, and says so', async () => {
+    const shown = await inTurn('2023年新疆造林面积', '2024计划', '为啥少了')
+    expect(shown.text).toContain('最接近的段落没有说原因')
+    expect(shown.text).toContain('造林120万亩')
+  })
+
+  it('gives the numbered thing right behind the sentence shown', async () => {
+    expect((await inTurn('2024年新疆十件民生实事', '第四条')).text).toContain(
+      '四是积极帮扶和确保困难群体就业',
+    )
+  })
+
+  it('weighs and tables two places at once', async () => {
+    expect((await inTurn('伊宁2022gdp', '哪个大 大多少')).text).toContain('新源县')
+    expect((await inTurn('对比伊宁和新源2023年GDP目标', '乌恰的也加上')).text).toContain('乌恰县')
+  })
+})
