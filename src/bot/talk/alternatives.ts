@@ -18,6 +18,9 @@ const COURSE = new RegExp(
   `(?:到底|究竟)?(?:是)?(?:${UP}了?[，,]?还是${DOWN}|${DOWN}了?[，,]?还是${UP})了?(?=[啊呢呀的]*(?:[?？。\\s]|$))`,
   'u',
 )
+/** 修好了还是还在修, 是做到的还是计划: how far it is. */
+const STAGE =
+  /(?:^|到底|究竟|这个?|那个?|是|算|已经?)+\p{sc=Han}{1,2}(?:[好完成]|到)?(?:了|的)[，,]?还是(?:还在|在|正在|没|还没|准备|打算|计划|目标|要)\p{sc=Han}{0,3}(?=[啊呢呀的嘛]*[?？。\s]*$)/u
 
 const MORE = '(?<more>更?[高多大快好强低少小慢差])(?:一?[点些])?'
 /** 旅游收入伊宁高还是昭苏高, 伊宁还是昭苏旅游收入高: which of them is more. */
@@ -35,6 +38,7 @@ export function settleAlternatives(text: string): string {
     .replace(WHICH_MORE, '$<one>和$<other>谁$<more>')
     .replace(AMOUNTS, (run) => (/^[了\s]|^\d/u.test(run) ? '多少' : '是多少'))
     .replace(COURSE, '增长多少')
+    .replace(STAGE, '进展怎么样')
 }
 
 /** The question for the words of each side, in the place that is named; null where words are not weighed against words. */

@@ -41,6 +41,9 @@ const CHECKED_TAIL = new RegExp(
   `(?:[，,。；;！!\\s]+|(?<=\\d[%％\\p{sc=Han}]{0,3})(?=对|是|有|正|准|属))(?:${LOOK}(?:${DEICTIC})?(?:${JUDGED})?|(?:${DEICTIC})?${JUDGED})[?？。！!\\s]*$`,
   'u',
 )
+/** 那我写“…”对不, “…”这句能用吗: a sentence in marks, and nothing around it but whether it holds. */
+const JUDGED_QUOTE =
+  /^(?:那|我们?|就|想|要|可以|能|这[么样]|写|说|引用?|报道|稿子?里|[:：，,\s])*[“"「『](?<sentence>[^“”"「」『』]{14,})[”"」』][，,。\s]*(?:我|就)?(?:(?:这|那)(?:一?[句段]话?|[么样个])?)?(?:写|说|讲|引用?|用|表述|放|发)*(?:能用|能写|能行|可以|合适|妥|行不行|行|对不对|对不|对|没错|没问题|有错|正确|准确)(?:吗|么|不|吧|没)?[?？。\s]*$/u
 /** In characters: a shorter text states nothing that could be checked. */
 const MIN_CHECKED = 12
 
@@ -98,8 +101,10 @@ export function bareQuestion(message: string): string {
   return owned === '' ? typed : settleAlternatives(owned)
 }
 
-/** A text with figures, without the words that ask for its check. */
+/** A text with figures, or a sentence in marks, without the words that ask for its check. */
 function withoutCheckFrame(typed: string): string {
+  const sentence = JUDGED_QUOTE.exec(typed)?.groups?.sentence
+  if (sentence !== undefined) return sentence
   if (!/\d/u.test(typed)) return typed
   const text = typed.replace(CHECKED_HEAD, '').replace(CHECKED_TAIL, '')
   return text.length >= MIN_CHECKED && /\d/u.test(text) ? text : typed
