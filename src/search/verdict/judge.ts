@@ -57,7 +57,9 @@ function matchOf(evidence: Evidence, isAnswered: boolean): Match {
   const { query, plan, ranked, openings, isExact } = evidence
   if (ranked.length === 0) return 'none'
   if (query.part !== null && query.terms === '' && !openings.isAnswer) return 'none'
-  if (openings.isAnswer || isExact || isAnswered || plan.terms.length === 0) return 'strong'
+  if (openings.isAnswer || isExact || isAnswered) return 'strong'
+  // Nothing but a place and what asks of it: 伊宁怎么解释的.
+  if (plan.terms.length === 0) return query.intent === null ? 'strong' : 'weak'
   const isNear =
     openings.candidates.length > 0 || ranked.slice(0, NEAR_HITS).some((hit) => hit.words >= WEAK_WORDS)
   return isNear ? 'weak' : 'none'

@@ -236,6 +236,8 @@ describe('plain words', () => {
     ['新源今年准备造林多少亩', 'plan'],
     ['伊宁机场迁建会开工吗', 'plan'],
     ['铁厂沟水库', null],
+    ['医疗今年投了多少', 'plan'],
+    ['今年以来完成了多少', null],
   ])('tells review from plan: %s', (text, aspect) => {
     expect(parse(text).preferences.aspect).toBe(aspect)
   })
@@ -273,6 +275,9 @@ describe('plain words', () => {
     ['电动车上牌的手续', 'service'],
     ['闯红灯扣多少分', 'service'],
     ['出租车起步价', 'service'],
+    ['天然气一方几块钱', 'service'],
+    ['民宿住一晚大概要多少钱', 'service'],
+    ['乌恰县长是哪个', 'opening'],
     ['沙依巴克区区长', 'opening'],
     ['谁投资了水电站', 'person'],
     ['新疆棉花总产', 'figure'],
