@@ -85,8 +85,9 @@ export async function answer(searcher: Searcher, text: string, options: AnswerOp
 
 /** Where nothing says the words in marks, what says them nearly is told with what differs. */
 function isHalfRemembered({ count, question: { isQuoted, phrase } }: Mentions): boolean {
-  const isSentence = isQuoted || /\p{L}[\p{P}\s]+\p{L}/u.test(phrase)
-  return isSentence && count.total === 0 && lettersOf(phrase).length >= MIN_REMEMBERED
+  const letters = lettersOf(phrase).length
+  const isSentence = isQuoted || letters >= MIN_SENTENCE || /\p{L}[\p{P}\s]+\p{L}/u.test(phrase)
+  return isSentence && count.total === 0 && letters >= MIN_REMEMBERED
 }
 
 /**
@@ -106,6 +107,9 @@ async function withNearest(
 
 /** In characters: fewer are a term to look for. */
 const MIN_REMEMBERED = 8
+
+/** In characters: no term is as long. */
+const MIN_SENTENCE = 10
 
 /** Reports named in one filter: enough for all provinces of several years, and short enough for a query. */
 const MAX_REPORTS_FILTERED = 150

@@ -28,6 +28,8 @@ const MAX_NAME_UTF16 = 60
 /** Reports whose outlines are looked through for a section, and without a place only for what every report may have. */
 const MAX_OUTLINES = 30
 const MAX_OUTLINES_OF_PLACE = 4
+/** In characters: fewer stand in many headings. */
+const MIN_OUTLINED = 4
 const COMMON = /^(?:名词解释|附件|附录|附注)$/u
 const YEAR = /(?:19|20)\d\d\s*年?度?|[一二][零一二三四五六七八九]{3}年/gu
 const PARAGRAPH = /第\s*(?<number>[1-9]\d{0,2}|[一二三四五六七八九十百]{1,5})\s*(?:自然)?段/u
@@ -37,13 +39,16 @@ const PART_ABOUT =
   /^(?<about>\p{Script=Han}{2,8}?)(?:那|这)?(?:一个|一|个)?(?:部分|章节|板块|一章|一节|一块)$/u
 /** 你这里都有哪些报告, …的报告有吗: what is here. */
 const HERE =
-  '(?:你|您)?们?(?:这里?|这儿|这边|那里?|库里|手[上里])?(?:都|一共|总共|目前|现在)?(?:能查|可以查|收录?了?|收集了?|包括|有)(?:没有|的)?(?:哪[些几]?|几|多少)?[份篇个]?|哪[一几]?[份篇]|[吗么呢](?=[?？\\s]*$)'
+  '(?:你|您)?们?(?:这里?|这儿|这边|那里?|库里|手[上里])?(?:都|一共|总共|目前|现在)?(?:能查|可以查|收录?了?|收集了?|包括|有)(?:没有|的)?(?:哪[些几]?|几|多少)?[份篇个]?(?:地方|县市?|[市省])?|哪[一几]?[份篇]|[吗么呢](?=[?？\\s]*$)'
 /** 报告 by itself is a word to look for. */
 const ASKS_WHICH = /报告.*(?:[有哪几]|多少|收录|最[新近])|(?:[有哪几]|多少|收录|最[新近]).*报告/u
 const WHO = /(?:是|是个|到底是)?(?:谁|哪位|什么人|何人|干什么的|干嘛的)$/u
+/** 分哪几个方面, 分几大块: the headings below one. */
+const OUTLINE =
+  '(?:一共|总共|都)?分(?:为|成)?了?(?:哪|几|多少)[一二三四五六七八九十几]*(?:个|大)*(?:部分|块|方面|章节?|节|板块)'
 /** What is said around the name of a report without asking for anything in it. */
 const AROUND = new RegExp(
-  `列(?:个|一?个|出|一下|张|一?份)*(?:单子?|清单|名单|目录|表|出来)?|(?:请|帮我|给我|麻烦|我(?:要|想)(?:看|读)?|看看?|看一下|打开|查看|阅读|发我)|(?:总结|概括|概述|归纳|介绍|说说|讲讲)(?:一?下)?|最[新近]|(?:的)?(?:政府)?(?:工作)?报告|全文|原文|正文|摘要|要点|简介|目录|大纲|提纲|(?:主要)?内容|(?:都|主要)?(?:讲|说|写|谈)了?(?:些|哪些)?(?:什么|啥)(?:内容)?|${HERE}|(?:是|有)?(?:什么|哪些|哪一?[个份篇])|${HEADS_OF_GOVERNMENT}|同志|所?作的|代表|一下|的|里|中|那份|这份`,
+  `^把|最后(?=的|讲)|(?:小?标题|框架|结构)|${OUTLINE}|哪几?年|列(?:个|一?个|出|一下|张|一?份)*(?:单子?|清单|名单|目录|表|出来)?|(?:请|帮我|给我|麻烦|我(?:要|想)(?:看|读)?|看看?|看一下|打开|查看|阅读|发我)|(?:总结|概括|概述|归纳|介绍|说说|讲讲)(?:一?下)?|最[新近]|(?:的)?(?:政府)?(?:工作)?报告|全文|原文|正文|摘要|要点|简介|目录|大纲|提纲|(?:主要)?内容|(?:都|主要)?(?:讲|说|写|谈)了?(?:些|哪些)?(?:什么|啥)(?:内容)?|${HERE}|(?:是|有)?(?:什么|哪些|哪一?[个份篇])|${HEADS_OF_GOVERNMENT}|同志|所?作的|代表|一下|的|里|中|那份|这份`,
   'gu',
 )
 
@@ -117,13 +122,16 @@ async function findInReports(searcher: Searcher, said: Said): Promise<Named | nu
     .filter((report) => isOfPlaceAndYear(report, preferences) && isSpeaker(report, speaker))
     .sort(newestFirst)
   if (spoken.length > 0) return { kind: 'reports', reports: spoken }
-  const wanted = lettersOf(rest)
-  if (places.length === 0 ? !COMMON.test(wanted) : ofPlace.length > MAX_OUTLINES_OF_PLACE) return null
-  return await findSections(
-    searcher,
-    ofPlace,
-    (heading) => lettersOf(foldText(withoutNumber(heading))) === wanted,
+  const wanted = [lettersOf(rest), bare]
+  if (
+    places.length === 0 ? !wanted.some((words) => COMMON.test(words)) : ofPlace.length > MAX_OUTLINES_OF_PLACE
   )
+    return null
+  const isOutlined = bare.length >= MIN_OUTLINED && new RegExp(OUTLINE, 'u').test(rest)
+  return await findSections(searcher, ofPlace, (heading) => {
+    const letters = lettersOf(foldText(withoutNumber(heading)))
+    return isOutlined ? letters.includes(bare) : wanted.includes(letters)
+  })
 }
 
 /** A report is of the year in which it was given; where none is, 2022年的报告 is the one that looks back on it. */

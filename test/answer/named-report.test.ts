@@ -63,6 +63,7 @@ describe('findNamed', () => {
     ['云岭县的报告有没有', ['yunling-2024', 'yunling-2022']],
     ['海滨市2022年的政府工作报告有吗', ['haibin-2023']],
     ['哪份报告最新', ['yunling-2024']],
+    ['海滨市那份报告分几大块 标题列一下', ['haibin-2023']],
     ['2023年的报告有哪些', ['haibin-2023']],
     ['云岭县2022年做了哪些事', ['yunling-2022']],
     ['张三', ['yunling-2022']],
@@ -74,12 +75,15 @@ describe('findNamed', () => {
     expect(await named(text)).toEqual(ids)
   })
 
-  it.each(['你这里都有哪些报告', '库里有哪些报告，列个清单', '现在收录了多少份政府工作报告', '有几份报告'])(
-    'takes %s for the list of all',
-    async (text) => {
-      expect((await findNamed(searcher, text))?.kind).toBe('catalog')
-    },
-  )
+  it.each([
+    '你这里都有哪些报告',
+    '你这儿都有哪些地方哪年的报告？',
+    '库里有哪些报告，列个清单',
+    '现在收录了多少份政府工作报告',
+    '有几份报告',
+  ])('takes %s for the list of all', async (text) => {
+    expect((await findNamed(searcher, text))?.kind).toBe('catalog')
+  })
 
   it.each([
     ['云岭县2022年报告第二部分', ['yunling-2022 § 二、工作安排']],
@@ -95,6 +99,8 @@ describe('findNamed', () => {
     ['海滨市去年取得了哪些成绩', ['haibin-2023 § 一、工作回顾', 'haibin-2023 § （一）乡村振兴']],
     ['海滨市报告里振兴那一块讲了什么', ['haibin-2023 § （一）乡村振兴']],
     ['海滨市 乡村振兴', ['haibin-2023 § （一）乡村振兴']],
+    ['把海滨市报告最后的名词解释给我看看', ['haibin-2023 § 名词解释']],
+    ['海滨市报告乡村振兴分哪几个方面', ['haibin-2023 § （一）乡村振兴']],
     ['名词解释', ['yunling-2024 § 名词解释', 'haibin-2023 § 名词解释', 'yunling-2022 § 名词解释']],
   ])('takes %s for sections', async (text, sections) => {
     expect(await named(text)).toEqual(sections)
