@@ -164,7 +164,9 @@ function scoreOf(one: StatedFigure, asked: FigureQuestion): number {
   const printed = figure.indicator.endsWith(figure.name) ? figure.indicator : figure.name
   const name = printed.replace(MARKS, '')
   const nameShare = shareOf(thingOf(foldPhrase(name), telling), telling)
-  if (nameShare < (isCommon ? MIN_NAME_SHARE : MIN_NAME_SHARE_OF_UNIT)) return 0
+  // 路 of 多少公里路 is in many a name: 线路.
+  const tells = !isCommon && telling.some((word) => word.length > 1 && name.includes(word))
+  if (nameShare < (tells ? MIN_NAME_SHARE_OF_UNIT : MIN_NAME_SHARE)) return 0
   const sentence = foldPhrase(
     sentenceAround(passage.text, figure.start, figure.end) + passage.section.join(''),
   ).replace(MARKS, '')
