@@ -14,7 +14,8 @@ import { readTalk, type Talk } from '../talk/small-talk.ts'
 import { ask } from './ask.ts'
 import { linkedPassage } from './cite.ts'
 import type { DrawChart } from './files.ts'
-import { answerFollowUp, placedQuestion } from './follow-up.ts'
+import { answerFollowUp } from './follow-up.ts'
+import { placedQuestion } from './shown-place.ts'
 import { sendTalk } from './talk.ts'
 
 export function installConverse(composer: Composer<BotContext>, drawChart: DrawChart): void {

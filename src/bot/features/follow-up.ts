@@ -3,7 +3,6 @@ import type { Message } from 'grammy/types'
 import { answer } from '../../answer/answer.ts'
 import { findItem } from '../../answer/enumeration.ts'
 import { topicText } from '../../search/query/topic-text.ts'
-import { placeAbove } from '../../text/provinces.ts'
 import type { BotContext } from '../context.ts'
 import { placePassage } from '../passage-lookup.ts'
 import { numberedPassages, type ShownAnswer, showView, verifyClaim } from '../question.ts'
@@ -35,6 +34,7 @@ import type { FollowUp } from '../talk/follow-up.ts'
 import { ask } from './ask.ts'
 import { linkedPassage } from './cite.ts'
 import type { DrawChart } from './files.ts'
+import { placeAboveShown, placedQuestion } from './shown-place.ts'
 
 interface Asked {
   readonly followUp: FollowUp
@@ -64,7 +64,7 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
       return await askChanged(ctx, state, part ?? (await changeQuestion(searcher, question, followUp.words)))
     }
     case 'above': {
-      const place = await placeAboveShown(ctx, asked, state, followUp.level)
+      const place = await placeAboveShown(ctx, shown, state, followUp.level)
       if (place === null) return false
       return await askChanged(ctx, state, await changeQuestion(searcher, narrowedQuery(state), place))
     }
@@ -116,37 +116,6 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
 /** The question; of a statement that was checked the topic of its figure. */
 function unstated(state: ViewState): string {
   return state.view === 'check' ? askFigure(narrowedQuery(state)) : narrowedQuery(state)
-}
-
-/** The question, behind the place of the answer where it names none: 这个县 is the one that was shown. */
-export async function placedQuestion(
-  ctx: BotContext,
-  shown: Message | undefined,
-  state: ViewState,
-): Promise<string> {
-  const question = narrowedQuery(state)
-  const { named, foreign } = await ctx.searcher.read(question)
-  const place = named.length + foreign.length > 0 ? null : await placeShown(ctx, shown)
-  return place === null ? question : `${place} ${question}`
-}
-
-async function placeShown(ctx: BotContext, shown: Message | undefined): Promise<string | null> {
-  const id = linkedPassage(shown)
-  return id === null ? null : ((await ctx.searcher.passage(id))?.report.place ?? null)
-}
-
-async function placeAboveShown(
-  ctx: BotContext,
-  { shown }: Asked,
-  state: ViewState,
-  level: '省' | '市' | '国',
-): Promise<string | null> {
-  const { reports } = await ctx.searcher.catalog()
-  if (level === '国') return reports.find((report) => report.level === '国')?.place ?? null
-  const { preferences, filters } = await ctx.searcher.read(narrowedQuery(state))
-  const [place = await placeShown(ctx, shown)] = [...preferences.places, ...filters.places]
-  const known = reports.map((report) => report.place)
-  return place === null ? null : placeAbove(place, level, known)
 }
 
 /** The verdict on the number that the user has in mind, or else the answer once more. */

@@ -202,7 +202,12 @@ const OFFICE = /^[省市县区州旗乡镇]长/u
 function put(question: string, old: readonly string[], words: string): string {
   const [first, ...others] = old.filter((one) => question.includes(one))
   if (first === undefined) return `${words} ${question}`
-  const rest = others.reduce((text, other) => text.replace(other, ' '), question)
+  // 伊宁和新源 leaves no 和 behind.
+  const rest = others.reduce(
+    (text, other) =>
+      ['和', '与', '跟', '、', ''].reduce((left, mark) => left.replace(mark + other, ' '), text),
+    question,
+  )
   return rest.replace(first, words).replace(/\s+/gu, ' ').trim()
 }
 

@@ -16,7 +16,8 @@ export async function askAbout(searcher: Searcher, question: string, words: stri
   // A part of a report has a topic of its own.
   const topic = /^第.{1,4}(?:部分|章)$/u.test(words) ? '' : wholeTopic(query)
   const undated = isDated ? topic.replace(/(?:19|20)\d\d年?度?(?!\d)/gu, ' ') : topic
-  const asked = DONE.test(words) ? words : words.replace(AIMED, '目标是')
+  const bare = words.replace(/^那(?=\d|么|是|都)/u, '')
+  const asked = DONE.test(bare) ? bare : bare.replace(AIMED, '目标是')
   const parts = [...query.named, ...query.foreign, ...years, undated, asked]
   return parts.join(' ').replace(/\s+/gu, ' ').trim()
 }

@@ -1,0 +1,38 @@
+/** Tells of which place an answer is that a message follows. */
+import type { Message } from 'grammy/types'
+import { placeAbove } from '../../text/provinces.ts'
+import type { BotContext } from '../context.ts'
+import { narrowedQuery, type ViewState } from '../state-link.ts'
+import { linkedPassage } from './cite.ts'
+
+/** The question, behind the place of the answer where it names none: 这个县 is the one that was shown. */
+export async function placedQuestion(
+  ctx: BotContext,
+  shown: Message | undefined,
+  state: ViewState,
+): Promise<string> {
+  const question = narrowedQuery(state)
+  const { named, foreign } = await ctx.searcher.read(question)
+  const place = named.length + foreign.length > 0 ? null : await placeShown(ctx, shown)
+  return place === null ? question : `${place} ${question}`
+}
+
+async function placeShown(ctx: BotContext, shown: Message | undefined): Promise<string | null> {
+  const id = linkedPassage(shown)
+  return id === null ? null : ((await ctx.searcher.passage(id))?.report.place ?? null)
+}
+
+/** The province (省), prefecture (市) or nation (国) above the place of the question, or of the answer; null where there is none. */
+export async function placeAboveShown(
+  ctx: BotContext,
+  shown: Message | undefined,
+  state: ViewState,
+  level: '省' | '市' | '国',
+): Promise<string | null> {
+  const { reports } = await ctx.searcher.catalog()
+  if (level === '国') return reports.find((report) => report.level === '国')?.place ?? null
+  const { preferences, filters } = await ctx.searcher.read(narrowedQuery(state))
+  const [place = await placeShown(ctx, shown)] = [...preferences.places, ...filters.places]
+  const known = reports.map((report) => report.place)
+  return place === null ? null : placeAbove(place, level, known)
+}
