@@ -36,6 +36,8 @@ it.each([
   ['昭苏县马匹收入是多少', '300吨'],
   ['伊宁市小游园面积多少', '63个'],
   ['昭苏县改造了多少户棚户区', '户厕改造600户'],
+  ['新源县修了多少公里路', '改造10千伏线路30千米'],
+  ['伊宁市打算修几条路', '6条道路路沿石'],
 ])('answers %s with no %s', async (question) => {
   expect(await answerFigures(await openFiveReports(), question)).toBeNull()
 })
