@@ -152,11 +152,14 @@ function meantLine(check: ClaimCheck, t: Translate): string | null {
 
 function figureName(stated: StatedFigure, t: Translate): string {
   const { figure, passage, report } = stated
+  const name = nameOf(figure)
+  // 预算支出的75%用于…: a share may have its number within.
+  const numbers = printedParts(figure, passage.text).filter((part) => !name.includes(part))
   return t('claim-figure', {
     place: figure.subject ?? report.place,
     year: String(figure.year),
-    name: nameOf(figure),
-    numbers: printedParts(figure, passage.text).join('，'),
+    name,
+    numbers: numbers.join('，'),
     kind: kindOf(stated, t),
   })
 }
