@@ -32,6 +32,11 @@ describe('a clause', () => {
     ])
   })
 
+  it('is named by the same words whatever day or year stands in it', () => {
+    const [[before = '', after = ''] = []] = facing('2022年底粮库6座', '2023年底粮库8座')
+    expect([before, after]).toEqual(['2022年底粮库6座', '2023年底粮库8座'])
+  })
+
   it('of an amount faces none of a share', () => {
     expect(facing('高标准农田达到6万亩', '高标准农田达到60%')).toEqual([])
   })

@@ -37,9 +37,11 @@ it('one after the other', () => {
     fc.property(lists, (postings) => {
       const list = listOf(postings)
       const read: Posting[] = []
+      expect(list.read).toBe(0)
       for (let left = list.length; left > 0; left--, list.next()) read.push([list.document, list.frequency])
       expect(read).toEqual(postings)
       expect(list.document).toBeGreaterThan(postings.at(-1)?.[0] ?? 0)
+      expect(list.read).toBe(postings.length)
     }),
   )
 })

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Searcher } from '../../../src/search/searcher.ts'
-import { openSmallCorpus } from '../small-corpus.ts'
+import { openSmallCorpus, report } from '../small-corpus.ts'
 
 let searcher: Searcher
 beforeAll(async () => {
@@ -37,5 +37,15 @@ describe('what the corpus lacks', () => {
     ['云岭县2015年旅游收入', [{ kind: 'year', text: '2015', place: '云岭县', years: [2022, 2023] }]],
   ])('is told for %s', async (query, missing) => {
     expect((await searcher.search(query)).missing).toEqual(missing)
+  })
+
+  it.each([
+    ['因资金不足，磁浮列车停工。', false],
+    ['磁浮列车停工。因资金不足，道路也停工。', true],
+    ['磁浮列车停工。', true],
+  ])('is a reason that the sentence of what is asked does not state: %s', async (passage, isMissing) => {
+    const made = report('yunling-2023', { place: '云岭县', level: '县' }, ['## 一、工作回顾', passage])
+    const { missing } = await (await openSmallCorpus([made])).search('云岭县量子磁浮列车为什么停工')
+    expect(missing.some(({ kind }) => kind === 'reason')).toBe(isMissing)
   })
 })
