@@ -1,6 +1,6 @@
 /** Lays a draft out with its verdicts: each piece of its text with what was found, in the draft's order. */
 import { citePassage } from '../answer/citation.ts'
-import { tellSentence } from '../answer/verdict-words.ts'
+import { isOfFigures, tellSentence } from '../answer/verdict-words.ts'
 import type { SentenceVerdict } from '../quote/verify-text.ts'
 import type { Translate } from '../text/translate.ts'
 
@@ -87,7 +87,8 @@ function noteOf(one: SentenceVerdict, number: number, t: Translate): ReviewNote 
     number,
     supported,
     lines: [
-      t(`draft-verdict-${verdict}`),
+      // What is told of figures begins with its verdict.
+      ...(supported !== true && isOfFigures(one) ? [] : [t(`draft-verdict-${verdict}`)]),
       ...(supported === true ? [] : tellSentence(one, t)),
       ...(source === null ? [] : [citePassage(source.passage, source.report)]),
     ],

@@ -5,6 +5,7 @@ import type { Searcher } from '../search/searcher.ts'
 import { countWords, unitText } from './alignment/units.ts'
 import { findHolders, stretchesOf } from './candidates.ts'
 import { type Carried, findPlaces, leadingPlace, NOTHING_CARRIED } from './claims/read-claims.ts'
+import { leadingYear, numbersIn } from './claims/unread-numbers.ts'
 import { findFigures } from './numbers.ts'
 import { type Sentence, splitSentences } from './sentences.ts'
 import { verify, verifyVerbatim } from './verify.ts'
@@ -36,7 +37,7 @@ export async function verifyDraft(searcher: Searcher, text: string): Promise<Sen
           (await verify(searcher, sentence.text, { carried }))
         carried = verdict.carried
         if (tellsOfReports(verdict)) verdicts.push({ ...verdict, start: sentence.start, end: sentence.end })
-      } else carried = await carryPlace(searcher, sentence, carried)
+      } else carried = await carryLead(searcher, sentence, carried)
     })
   }
   return verdicts
@@ -44,12 +45,17 @@ export async function verifyDraft(searcher: Searcher, text: string): Promise<Sen
 
 /** Worth the time of a check. */
 async function mayQuote(searcher: Searcher, { text }: Sentence): Promise<boolean> {
-  if (findFigures(text).length > 0 || NUMERAL.test(text) || isQuoted(text)) return true
+  if (findFigures(text).length > 0 || NUMERAL.test(text) || countsThings(text) || isQuoted(text)) return true
   const units = unitText(text)
   const stretches = stretchesOf(units, [0, units.keys.length]).sort((a, b) => b.length - a.length)
   const [longest] = stretches
   if (longest === undefined || longest.length < MIN_STRETCH_UTF16) return false
   return (await findHolders(searcher, [longest])).total > 0
+}
+
+/** 三百列, 300列: a number of something. */
+function countsThings(text: string): boolean {
+  return numbersIn(text).some(({ quantity }) => quantity !== null && quantity.unit !== '')
 }
 
 function isQuoted(text: string): boolean {
@@ -58,17 +64,20 @@ function isQuoted(text: string): boolean {
 
 /** A sentence with a number that is no figure (第3页, 5月) and whose words no report has says nothing of one. */
 function tellsOfReports({ text, check, claims, supported }: Omit<SentenceVerdict, 'start' | 'end'>): boolean {
-  return supported !== null || claims.length > 0 || isQuoted(text) || check.kind === 'pieced'
+  return (
+    supported !== null || claims.length > 0 || countsThings(text) || isQuoted(text) || check.kind === 'pieced'
+  )
 }
 
 /** A line as short as this may be a heading: 新疆情况. */
 const MAX_HEADING_UTF16 = 20
 const NAMES_PLACE = /[省市县区州旗]/u
 
-/** A heading or a lead may name the place that the sentences below it tell of. */
-async function carryPlace(searcher: Searcher, { text }: Sentence, carried: Carried): Promise<Carried> {
-  if (text.length > MAX_HEADING_UTF16 && !NAMES_PLACE.test(text)) return carried
+/** A heading or a lead may name the place and year that the sentences below it tell of. */
+async function carryLead(searcher: Searcher, { text }: Sentence, carried: Carried): Promise<Carried> {
+  const year = leadingYear(text) ?? carried.year
+  if (text.length > MAX_HEADING_UTF16 && !NAMES_PLACE.test(text)) return { ...carried, year }
   const { query } = await searcher.search(text, { limit: 1 })
-  const place = leadingPlace(text, findPlaces(text, query, []))
-  return place === null ? carried : { ...carried, place }
+  const place = leadingPlace(text, findPlaces(text, query, [])) ?? carried.place
+  return { ...carried, place, year }
 }

@@ -29,7 +29,7 @@ import { settleStarts } from './claims/start.ts'
 import { clauseAround } from './claims/stretch.ts'
 import { confirmInWords } from './claims/told-in-words.ts'
 import { startStands } from './claims/told-start.ts'
-import { numbersIn } from './claims/unread-numbers.ts'
+import { leadingYear, numbersIn } from './claims/unread-numbers.ts'
 import { denies, differsInSmallWords, type Judged, judgeWords } from './judge-words.ts'
 import { findFigures } from './numbers.ts'
 
@@ -80,7 +80,7 @@ export async function verify(
   const claims = settleStarts(plain, told)
   const place = leadingPlace(text, findPlaces(text, query, nation))
   const judged = await judge(searcher, text, { check, claims, words, carried, query, place })
-  const year = claims.at(-1)?.claim.year ?? null
+  const year = claims.at(-1)?.claim.year ?? leadingYear(text)
   return {
     text,
     check,

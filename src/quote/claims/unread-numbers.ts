@@ -118,6 +118,17 @@ function scopeOf(before: readonly Token[], text: string): Token | undefined {
   )
 }
 
+/** A name of a place may stand before a year that leads: 新疆维吾尔自治区. */
+const MAX_LEAD_UTF16 = 12
+
+/** The year that a sentence begins with, for those behind it: 云岭县2021年发展平稳. null where it begins with none, or with the name of a report. */
+export function leadingYear(text: string): StatedHere['year'] {
+  const { tokens, folded } = cut(text)
+  const first = tokens.find(({ is }) => is === 'time' || is === 'mark' || is === 'number')
+  if (first?.is !== 'time' || first.time.is !== 'year' || first.start > MAX_LEAD_UTF16) return null
+  return /^.{0,8}报告/u.test(folded.text.slice(first.end)) ? null : yearOf(first.time)
+}
+
 /** The last year named before the number, else the first behind it: 634公里，这是2023年的里程. */
 function yearFor(tokens: readonly Token[], at: number): StatedHere['year'] {
   const years = tokens.flatMap((token, index) => {
