@@ -122,6 +122,8 @@ describe('a claim in other words', () => {
       'by how much it rose, which the report does not reckon',
       '石河县2023年最低工资标准增加220元，由每月1680元提高到1900元',
     ],
+    ['what is planned, before the plan', '城镇新增就业3900人左右，石河县2024年拟这样装点县城'],
+    ['years that only the heading tells', '石河县五年来累计办理茶馆建议288件'],
     ['with a headline', '县城建设提速：石河县2023年改造户厕293座'],
     ['the report by its year', '石河县2024年报告：改造户厕293座'],
   ])('is confirmed: %s', async (_what, text) => {

@@ -1,5 +1,6 @@
 /** What a claim says otherwise than a report, and whether it is of another time: another year, another period, planned or done. */
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
+import { sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import type { Claim } from './read-claims.ts'
@@ -14,8 +15,18 @@ export interface Conflict {
 /** Of the period: a year, or years together. */
 export function scopeConflictsOf(
   { figure: claimed, year, base, source }: Claim,
-  { figure, report }: StatedFigure,
+  { figure, passage, report }: StatedFigure,
 ): Conflict[] {
+  // 今后五年, in the heading alone.
+  const isHeaded = figure.scope === null && OF_YEARS.test(passage.section.join())
+  const sentence = sentenceAround(passage.text, figure.start, figure.end)
+  if (
+    sortOf(claimed.scope) === 'period' &&
+    OF_YEARS.test(claimed.scope ?? '') &&
+    isHeaded &&
+    !OF_YEAR.test(sentence)
+  )
+    return []
   // Said of no time at all.
   const isUndated = year === null || isOfReport({ year, source }, report)
   if (isUndated && claimed.scope === null && sortOf(figure.scope) === 'period') return []
@@ -29,6 +40,9 @@ export function scopeConflictsOf(
   if (isSameScope(claimed.scope, figure.scope) && !MEAN_OF_YEAR.test(claimed.quote)) return []
   return [{ kind: 'words', said: claimed.scope ?? '', source: figure.scope ?? '' }]
 }
+
+const OF_YEARS = /五年|[“"]?十[一二三四]?五[”"]?/u
+const OF_YEAR = /\d{4}年|[去今]年|全年|当年|同比|比上年/u
 
 /** Behind 比. */
 const BASE_YEAR = /(?<=^[比较与同跟对])(?:19|20)\d{2}/u

@@ -109,9 +109,9 @@ export function isSamePart(claimed: FigurePart, part: FigurePart): boolean {
   return isSameQuantity(isBare || isPer ? { ...quantity, unit: part.quantity.unit } : quantity, part.quantity)
 }
 
-/** 869部 for 869台 of what both count: pieces are counted by several words. */
+/** 869部 for 869台 of what both count: pieces are counted by several words, and people by 个, too. */
 function counted(unit: string, printed: string): string {
-  return PIECES.has(unit) && PIECES.has(printed) ? printed : unit
+  return PIECES.has(unit) && (PIECES.has(printed) || (unit === '个' && printed === '人')) ? printed : unit
 }
 
 const PIECES = new Set(Array.from('个台部辆架座处所栋幢条件项支根盏间套张'))

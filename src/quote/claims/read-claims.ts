@@ -55,7 +55,7 @@ const ASKED = /(?:是|对)?(?:吗|么|嘛|吧|是不是|对不对|是不是真�
 /** 2023年收成怎么样？产量12万吨: the answer is of the year that is asked about. */
 const ASKED_BEFORE = /[?？](?=[^?？]*\d)/gu
 /** Done or not: 预计增长8% is told in reviews and in plans, and so are 安排项目8个 and 控制在3%以内. */
-const OPEN = /预计|安排|排[了出定]|控制在[^,，。；]{1,12}(?:以内|以下|之内|左右)/u
+const OPEN = /预计|安排|实事|排[了出定]|控制在[^,，。；]{1,12}(?:以内|以下|之内|左右)/u
 /** What a report puts forward is a plan or a result. */
 const REPORTED = /(?:提出|明确|要求)(?=[^,，。；]*[,，:：]|[^,，。；]{0,12}(?:增长|达到))/u
 const BASE = /^[比较与同跟对]/u

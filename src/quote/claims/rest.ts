@@ -90,6 +90,7 @@ async function findUnsaid(
       // 投资3.5亿元 is told of many; what is said beside it must be said beside it in the report.
       own.length > 0 || isOfMany ? (stretchAround(one, said, wordings) ?? '') : sentencesAround(one),
     )
+    if (own.length === 0 && stated.some((one) => isNext(folded, one))) continue
     if (saysMore(plain, { own, stated })) return { said: clause, source: '' }
     const words = claims.reduce(withoutName, plain)
     const told = [...beside, ...stated.map(({ figure }) => foldPhrase(figure.indicator))].join()
@@ -101,6 +102,12 @@ async function findUnsaid(
       return { said: clause, source: '' }
   }
   return misranked
+}
+
+/** 整备土地352公顷，连续6年全市第一: the clause follows the figure as it is. */
+function isNext(clause: string, { figure, passage }: StatedFigure): boolean {
+  const behind = foldPhrase(passage.text.slice(figure.end, figure.end + 2 * clause.length))
+  return behind.slice(1).startsWith(clause) && /^[,、]$/u.test(behind.charAt(0))
 }
 
 /** 是2010年的3倍, 千万元以上的项目: what a number is measured by, or counts, as the sentence of the figure has it. */

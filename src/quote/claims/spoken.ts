@@ -22,6 +22,7 @@ const SAID: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(?:听说|据说|好像|其实|我记得|记得)[，,]?/u, ''],
   [/^\p{sc=Han}{2,3}(?:总理|省长|主席|市长|州长|县长|区长)(?:的|在)?(?=[^，,。\d]{0,6}报告)/u, ''],
+  [new RegExp(`(?:剑指|冲刺|瞄准|直指|锚定)(?=${NUMBER})`, 'gu'), '力争达到'],
   [/(?<=比)(?:头|前)一年/gu, '上年'],
   [/(?<=五[”"]?)那(?:阵子|会儿|时候|几年)/gu, '期间'],
   [new RegExp(`(?:都|也|已经)?快(?:到|有)?(?=${NUMBER}了)`, 'gu'), '近'],
@@ -111,7 +112,9 @@ function placeFirst(text: string, names: readonly string[]): string {
   const [before, rest] = [text.slice(0, at - 1), text.slice(at)]
   const isOpen = !/[。；;：:？?]|(?:19|20)\d{2}年|(?:去|今|明|上)年/u.test(before) && /\d/u.test(before)
   const [, told = '', end = ''] = /^([^。；;？?！!]+)([。！!]?)$/u.exec(rest) ?? []
-  return isOpen && TIME.test(told) ? `${told}，${before}${end}` : text
+  // 云岭县2024年拟这样建设县城：改厕58座.
+  const joint = /\d/u.test(told.replace(/(?:19|20)\d{2}年/gu, '')) ? '，' : '：'
+  return isOpen && TIME.test(told) ? `${told}${joint}${before}${end}` : text
 }
 
 const TIME = /(?:19|20)\d{2}年|五年|[“"]?十[一二三四]?五[”"]?|[去今明]年/u

@@ -91,7 +91,7 @@ interface Around {
   /** The text has several numbers. */
   readonly isOneOfSome: boolean
   /** What some of them are confirmed by. */
-  readonly confirmed: readonly StatedFigure[]
+  readonly confirmed: StatedFigure[]
 }
 
 /** The check of a claim by a figure that says the same in other words; null where none does. */
@@ -120,7 +120,9 @@ function findSame(
       stated,
       isOfAll ? indicator.replace(/^新增/u, '') : indicator,
     )
-    if (check.supported === true) return { ...check, isWrittenOtherwise: true }
+    if (check.supported !== true) continue
+    confirmed.push(stated)
+    return { ...check, isWrittenOtherwise: true }
   }
   return null
 }
