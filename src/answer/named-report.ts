@@ -45,10 +45,11 @@ const ASKS_WHICH = /报告.*(?:[有哪几]|多少|收录|最[新近])|(?:[有哪
 const WHO = /(?:是|是个|到底是)?(?:谁|哪位|什么人|何人|干什么的|干嘛的)$/u
 /** 分哪几个方面, 分几大块: the headings below one. */
 const OUTLINE =
-  '(?:一共|总共|都)?分(?:为|成)?了?(?:哪|几|多少)[一二三四五六七八九十几]*(?:个|大)*(?:部分|块|方面|章节?|节|板块)'
+  '(?:一共|总共|都)?(?:分(?:为|成)?了?|有)(?:哪|几|多少)[一二三四五六七八九十几]*(?:个|大)*(?:部分|块|方面|章节?|节|板块)'
+const OUTLINED = new RegExp(OUTLINE, 'u')
 /** What is said around the name of a report without asking for anything in it. */
 const AROUND = new RegExp(
-  `^把|最后(?=的|讲)|(?:小?标题|框架|结构)|${OUTLINE}|哪几?年|列(?:个|一?个|出|一下|张|一?份)*(?:单子?|清单|名单|目录|表|出来)?|(?:请|帮我|给我|麻烦|我(?:要|想)(?:看|读)?|看看?|看一下|打开|查看|阅读|发我)|(?:总结|概括|概述|归纳|介绍|说说|讲讲)(?:一?下)?|最[新近]|(?:的)?(?:政府)?(?:工作)?报告|全文|原文|正文|摘要|要点|简介|目录|大纲|提纲|(?:主要)?内容|(?:都|主要)?(?:讲|说|写|谈)了?(?:些|哪些)?(?:什么|啥)(?:内容)?|${HERE}|(?:是|有)?(?:什么|哪些|哪一?[个份篇])|${HEADS_OF_GOVERNMENT}|同志|所?作的|代表|一下|的|里|中|那份|这份`,
+  `^把|最后(?:的|讲)|(?:小?标题|框架|结构)|${OUTLINE}|哪几?年|列(?:个|一?个|出|一下|张|一?份)*(?:单子?|清单|名单|目录|表|出来)?|(?:请|帮我|给我|麻烦|我(?:要|想)(?:看|读)?|看看?|看一下|打开|查看|阅读|发我)|(?:总结|概括|概述|归纳|介绍|说说|讲讲)(?:一?下)?|最[新近]|(?:的)?(?:政府)?(?:工作)?报告|全文|原文|正文|摘要|要点|简介|目录|大纲|提纲|(?:主要)?内容|(?:都|主要)?(?:讲|说|写|谈)了?(?:些|哪些)?(?:什么|啥)(?:内容)?|${HERE}|(?:是|有)?(?:什么|哪些|哪一?[个份篇])|${HEADS_OF_GOVERNMENT}|同志|所?作的|代表|一下|的|里|中|那份|这份`,
   'gu',
 )
 
@@ -74,7 +75,8 @@ export async function findNamed(searcher: Searcher, text: string): Promise<Named
   if (part !== null) {
     const isOnly = besideName(rest.replace(PART, ' ')) === ''
     const isPart = (heading: string): boolean => partNumber(heading) === numberOf(part)
-    return isOnly ? await findSections(searcher, ofPlace, isPart) : null
+    const found = isOnly ? await findSections(searcher, ofPlace, isPart) : null
+    return OUTLINED.test(rest) ? headingsBelow(found) : found
   }
   const said: Said = { reports, ofPlace, preferences, folded, rest, bare: besideName(rest) }
   if (said.bare === '') return namedReports(said)
@@ -127,11 +129,12 @@ async function findInReports(searcher: Searcher, said: Said): Promise<Named | nu
     places.length === 0 ? !wanted.some((words) => COMMON.test(words)) : ofPlace.length > MAX_OUTLINES_OF_PLACE
   )
     return null
-  const isOutlined = bare.length >= MIN_OUTLINED && new RegExp(OUTLINE, 'u').test(rest)
-  return await findSections(searcher, ofPlace, (heading) => {
+  const isOutlined = bare.length >= MIN_OUTLINED && OUTLINED.test(rest)
+  const found = await findSections(searcher, ofPlace, (heading) => {
     const letters = lettersOf(foldText(withoutNumber(heading)))
     return isOutlined ? letters.includes(bare) : wanted.includes(letters)
   })
+  return isOutlined ? headingsBelow(found) : found
 }
 
 /** A report is of the year in which it was given; where none is, 2022年的报告 is the one that looks back on it. */
@@ -184,6 +187,22 @@ async function findPart(
   const sections = report === null ? [] : sectionsOfPart(report, part).map((section) => ({ report, section }))
   if (sections.length > 0) return { kind: 'sections', sections }
   return ofPlace.length > 0 ? { kind: 'reports', reports: ofPlace } : null
+}
+
+/** The sections right below the latest one found; that itself where it has none. */
+function headingsBelow(found: Named | null): Named | null {
+  const [latest] = found?.kind === 'sections' ? found.sections : []
+  if (latest === undefined) return found
+  const { report, section } = latest
+  const whole = report.sections[section]
+  const within = report.sections.flatMap(({ level, first, last }, index) =>
+    whole !== undefined && level > whole.level && first >= whole.first && last <= whole.last
+      ? [{ report, section: index, level }]
+      : [],
+  )
+  const highest = Math.min(...within.map(({ level }) => level))
+  const below = within.filter(({ level }) => level === highest)
+  return below.length === 0 ? found : { kind: 'sections', sections: below }
 }
 
 async function findSections(

@@ -101,6 +101,8 @@ describe('findNamed', () => {
     ['海滨市 乡村振兴', ['haibin-2023 § （一）乡村振兴']],
     ['把海滨市报告最后的名词解释给我看看', ['haibin-2023 § 名词解释']],
     ['海滨市报告乡村振兴分哪几个方面', ['haibin-2023 § （一）乡村振兴']],
+    ['海滨市报告第一部分有几节', ['haibin-2023 § （一）乡村振兴']],
+    ['海滨市报告工作回顾分几个方面', ['haibin-2023 § （一）乡村振兴']],
     ['名词解释', ['yunling-2024 § 名词解释', 'haibin-2023 § 名词解释', 'yunling-2022 § 名词解释']],
   ])('takes %s for sections', async (text, sections) => {
     expect(await named(text)).toEqual(sections)

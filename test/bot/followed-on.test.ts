@@ -26,6 +26,7 @@ describe('what follows an answer', () => {
     ['那州里怎么说', { kind: 'above', level: '市' }],
     ['再看看全国', { kind: 'above', level: '国' }],
     ['哪份提得最多', { kind: 'mentions' }],
+    ['还有没得', { kind: 'more' }],
     ['哪个县说得最多', { kind: 'mentions' }],
     ['不对吧，我记得是17', { kind: 'claim', amount: '17' }],
     ['不是7%吗', { kind: 'claim', amount: '7%' }],
