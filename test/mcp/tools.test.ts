@@ -151,6 +151,40 @@ describe('pages', () => {
   })
 })
 
+describe('what a tool tells of itself', () => {
+  it.each<[string, string, Fields]>([
+    ['find_figures', 'limit', { minimum: 1, maximum: 60, default: 20 }],
+    ['count_phrase', 'limit', { minimum: 1, maximum: 200, default: 100 }],
+    ['compare', 'limit', { minimum: 1, maximum: 40, default: 15 }],
+    ['changes', 'limit', { minimum: 1, maximum: 60, default: 30 }],
+    ['changes', 'offset', { minimum: 0, default: 0 }],
+    ['list_reports', 'limit', { minimum: 1, maximum: 200, default: 100 }],
+    ['list_reports', 'offset', { minimum: 0, default: 0 }],
+    ['read_section', 'from', { minimum: 1, default: 1 }],
+    ...[
+      'search.query',
+      'find_figures.question',
+      'count_phrase.phrase',
+      'compare.words',
+      'verify_quote.text',
+    ].map((path): [string, string, Fields] => [
+      ...(path.split('.') as [string, string]),
+      { minLength: 1, maxLength: 5_000 },
+    ]),
+    ...['fetch.id', 'cite.id', 'read_section.report', 'changes.a', 'changes.b'].map(
+      (path): [string, string, Fields] => [...(path.split('.') as [string, string]), { minLength: 1 }],
+    ),
+  ])('are the bounds of %s: %s', async (name, field, bounds) => {
+    const { tools } = await client.listTools()
+    const properties = tools.find((tool) => tool.name === name)?.inputSchema.properties
+    expect((properties as Record<string, Fields>)[field]).toMatchObject(bounds)
+  })
+
+  it('is that a search has ten results at the most', async () => {
+    expect((await ask<{ results: unknown[] }>('search', { query: '乡村振兴' })).results).toHaveLength(10)
+  })
+})
+
 describe('a passage', () => {
   it('is fetched word for word with where it stands, and cited in every format', async () => {
     const passage = (await searcher.report('yining-2023'))?.passages[11]
