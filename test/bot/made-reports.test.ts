@@ -81,3 +81,14 @@ describe('many years of one place', () => {
     expect(labels(shown).filter((label) => label.startsWith('✕ '))).toHaveLength(1)
   })
 })
+
+describe('what /about tells of the corpus', () => {
+  it.each([
+    ['one report', 1, '1 份报告'],
+    ['none', 0, '还没有'],
+  ])('of %s', async (_, count, told) => {
+    const reports = Array.from({ length: count }, () => made('甲县', 2023, ['修路。']))
+    const { text } = await new TestChat(await openSmallCorpus(reports)).say('/about')
+    expect(text).toContain(told)
+  })
+})
