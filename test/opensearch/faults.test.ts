@@ -149,7 +149,9 @@ describe.skipIf(reason !== null)('the OpenSearch backend in trouble', { timeout:
     const start = performance.now()
     expect(await backend.isReady()).toBe(false)
     await expect(isRight(1)).rejects.toThrow(BackendUnavailableError)
-    await expect(isRight(1)).rejects.toThrow(/^OpenSearch: .*check OPENSEARCH_URL and that the cluster runs$/)
+    await expect(isRight(1)).rejects.toThrow(
+      /^OpenSearch: .*check OPENSEARCH_URL .*and that the cluster runs$/,
+    )
     expect(performance.now() - start).toBeLessThan(TIMEOUT_MS)
     expect((await backend.catalog()).reports).toHaveLength(reports.length)
     await Promise.all(server.nodes.map((one) => one.start()))

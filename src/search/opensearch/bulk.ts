@@ -1,7 +1,7 @@
 /** Turns operations into written documents: batches of bounded size, sent again with patience while the cluster is busy. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BackendUnavailableError } from '../backend.ts'
-import { type Cluster, ClusterError } from './cluster.ts'
+import { type Cluster, ClusterError, RIGHTS_FIX } from './cluster.ts'
 
 /** Writes a document, or with `document` null removes it. */
 export interface Operation {
@@ -129,6 +129,7 @@ async function tryBatch(
 }
 
 function fixOf(reason: string): string {
+  if (/security_exception/.test(reason)) return RIGHTS_FIX
   return /block/.test(reason)
     ? '; the index is read-only: make room on the cluster’s disks, then lift the block (index.blocks)'
     : ''

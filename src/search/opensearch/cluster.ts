@@ -40,6 +40,12 @@ export interface Cluster {
   close(): Promise<void>
 }
 
+/** What to do where somebody may not do what is asked. */
+export const RIGHTS_FIX =
+  '; check the user and password in OPENSEARCH_URL and their rights (deploy/SCALING.md, Rights)'
+/** Refused whoever asks: an index or the cluster takes no writing, for want of room or because it was told so. */
+const BLOCKED = 'cluster_block_exception'
+
 /** The cluster understood and refused. `status` is that of HTTP, `type` OpenSearch's word for it. */
 export class ClusterError extends Error {
   override readonly name = 'ClusterError'
@@ -48,8 +54,9 @@ export class ClusterError extends Error {
 
   constructor(request: ClusterRequest, response: ClusterResponse) {
     const { type, reason } = causeOf(response.body)
+    const isOfRights = response.status === 401 || (response.status === 403 && type !== BLOCKED)
     super(
-      `${request.method} ${request.path}: ${response.status} ${type}${reason === '' ? '' : ` (${reason})`}`,
+      `OpenSearch: ${request.method} ${request.path}: ${response.status} ${type}${reason === '' ? '' : ` (${reason})`}${isOfRights ? RIGHTS_FIX : ''}`,
     )
     this.status = response.status
     this.type = type
@@ -184,15 +191,14 @@ async function rejection(signal: AbortSignal): Promise<never> {
 function unavailable(error: unknown): BackendUnavailableError {
   const cause = error instanceof AggregateError ? (error.errors.at(-1) as unknown) : error
   const message = cause instanceof Error ? cause.message || cause.name : String(cause)
-  return new BackendUnavailableError(`OpenSearch: ${message}${fixOf(cause)}`, { cause })
+  const said = cause instanceof ClusterError ? message : `OpenSearch: ${message}`
+  return new BackendUnavailableError(`${said}${fixOf(cause)}`, { cause })
 }
 
 function fixOf(cause: unknown): string {
   if (cause instanceof StrangeAnswerError)
     return '; check that OPENSEARCH_URL names the cluster itself, not a page or proxy before it'
   if (!(cause instanceof ClusterError)) return fixOfConnection(cause)
-  if (cause.status === 401 || cause.status === 403)
-    return '; check the user and password in OPENSEARCH_URL and their rights'
   // An index, or an alias.
   if (cause.status === 404) return '; fill the index: yinju index --backend opensearch'
   return ''
@@ -205,11 +211,21 @@ function fixOfConnection(cause: unknown): string {
     return "; OPENSEARCH_URL must name the host that the cluster's certificate is for"
   if (/certificate|issuer/i.test(message))
     return "; OPENSEARCH_CA must name the PEM file of the authority that signed the cluster's certificate"
+  if (/wrong version number/i.test(message))
+    return '; OPENSEARCH_URL says https:// and the cluster answers without TLS: write http://'
+  if (/hang up|ECONNRESET/i.test(message))
+    return '; check OPENSEARCH_URL (https:// where the cluster takes TLS) and that the cluster runs'
   return '; check OPENSEARCH_URL and that the cluster runs'
 }
 
 function causeOf(body: unknown): { readonly type: string; readonly reason: string } {
-  const error = (body as { error?: unknown } | null)?.error
+  const answer = (body ?? {}) as {
+    error?: unknown
+    _shards?: { failures?: readonly { reason?: unknown }[] }
+  }
+  // Where each shard refuses for itself, nobody refuses the whole; a sign-in that failed is told in one plain word.
+  const word = /^\w+$/.exec(typeof body === 'string' ? body.trim() : '')?.[0]
+  const error = word ?? answer.error ?? answer._shards?.failures?.[0]?.reason
   if (typeof error === 'string') return { type: error.slice(0, 200), reason: '' }
   const { type, reason, root_cause } = (error ?? {}) as {
     type?: string

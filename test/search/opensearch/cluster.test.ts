@@ -109,9 +109,55 @@ describe('a reading request', () => {
     const { cluster } = clusterOf(answers(body, 0, status))
     await expect(cluster.ask(REQUEST)).rejects.toThrow(message)
   })
+
+  it.each([
+    [
+      'socket hang up',
+      /check OPENSEARCH_URL \(https:\/\/ where the cluster takes TLS\) and that the cluster runs/,
+    ],
+    ['write EPROTO: wrong version number', /OPENSEARCH_URL says https:\/\/ .* write http:\/\//],
+    ['unable to verify the first certificate', /OPENSEARCH_CA must name the PEM file/],
+    ['connect ECONNREFUSED 127.0.0.1:9', /check OPENSEARCH_URL and that the cluster runs/],
+  ])('whose connection ends with “%s” names the fix', async (told, message) => {
+    const { cluster } = clusterOf(fails(told))
+    await expect(cluster.ask(REQUEST)).rejects.toThrow(message)
+    await expect(cluster.tell(REQUEST)).rejects.toThrow(message)
+  })
 })
 
 describe('a writing request', () => {
+  const refusal = { type: 'security_exception', reason: 'no permissions for [it]' }
+  it.each([
+    [
+      'nobody who signs in',
+      401,
+      'Unauthorized',
+      /^OpenSearch: GET \/somewhere: 401 Unauthorized; check the user/,
+    ],
+    [
+      'somebody without the right',
+      403,
+      { error: refusal },
+      /^OpenSearch: .* 403 security_exception \(no permissions for \[it\]\); check the user .* and their rights/,
+    ],
+    [
+      'each shard',
+      403,
+      { _shards: { failures: [{ shard: 0, reason: refusal }] } },
+      /403 security_exception \(no permissions for \[it\]\); check the user/,
+    ],
+    ['a page before it', 403, '<html>\nForbidden</html>', /: 403 error; check the user/],
+    [
+      'an index without room',
+      403,
+      { error: { type: 'cluster_block_exception', reason: 'read-only' } },
+      /403 cluster_block_exception \(read-only\)$/,
+    ],
+  ])('that is refused by %s says so, with the fix', async (_, status, body, message) => {
+    const { cluster } = clusterOf(answers(body, 0, status))
+    await expect(cluster.tell(REQUEST)).rejects.toThrow(message)
+  })
+
   it('is never sent twice', async () => {
     const { cluster, tries } = clusterOf(fails('socket hang up'))
     await expect(cluster.tell(REQUEST)).rejects.toThrow(BackendUnavailableError)
