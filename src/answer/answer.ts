@@ -4,7 +4,7 @@ import { findMentions, type Mentions } from '../counts/mentions.ts'
 import { loadAskedNames } from '../figures/asked.ts'
 import type { Kind } from '../figures/figure.ts'
 import type { QuoteCheck } from '../quote/check.ts'
-import { recognizeQuote } from '../quote/recognize.ts'
+import { recognizePhrase, recognizeQuote } from '../quote/recognize.ts'
 import type { ReportCount } from '../search/backend.ts'
 import { readOperators } from '../search/query/operators.ts'
 import type { Query } from '../search/query/query.ts'
@@ -56,11 +56,17 @@ export interface AnswerOptions {
 }
 
 export async function answer(searcher: Searcher, text: string, options: AnswerOptions = {}): Promise<Answer> {
-  const asked = await searcher.search(text, options)
+  // Side by side, so that a cluster is asked once.
+  const [asked, ofPhrase] = await Promise.all([
+    searcher.search(text, options),
+    recognizePhrase(searcher, text),
+  ])
   const mentions = await findMentions(searcher, asked.query)
   const isUnsaid = mentions !== null && isHalfRemembered(mentions)
   const words = isUnsaid ? `“${mentions.question.phrase.replace(/\s+/gu, '，')}”` : text
-  const quote = mentions === null || isUnsaid ? await recognizeQuote(searcher, words, asked) : null
+  const known = words === text ? ofPhrase : null
+  const quote =
+    mentions === null || isUnsaid ? (known ?? (await recognizeQuote(searcher, words, asked))) : null
   // What no marks hold together may be a question after all.
   const isCounted = mentions !== null && (!isUnsaid || mentions.question.isQuoted)
   if (isCounted && quote?.kind !== 'differs')

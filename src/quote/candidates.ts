@@ -66,6 +66,7 @@ async function findRarest(searcher: Searcher, quote: Quote, phrases: readonly st
     const [start, end] = trimMarks(quote.text, part)
     return foldPhrase(quote.text.raw.slice(quote.text.starts[start], quote.text.ends[end - 1]))
   })
+  if (parts.every((part) => phrases.includes(part))) return found
   const marked = await findHolders(searcher, parts)
   return marked.total > 0 ? marked : found
 }

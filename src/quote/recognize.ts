@@ -2,6 +2,7 @@
 
 import { loadIndicators } from '../figures/indicators.ts'
 import { isUnfiltered } from '../search/filter.ts'
+import type { Query } from '../search/query/query.ts'
 import { passageText } from '../search/rank/passage-text.ts'
 import type { Hit, Searcher, SearchResult } from '../search/searcher.ts'
 import { foldPhrase, foldText, lettersOf } from '../text/normalizer.ts'
@@ -45,12 +46,19 @@ const ASKS =
 const LIST = /\p{sc=Han}\s+\p{sc=Han}/u
 const LOOSE_LIST = /\p{sc=Han}\s+\S|\S\s+\p{sc=Han}/u
 
+/** The check of what is looked for as a phrase and is a quote: it needs no hits, and can be asked for beside them. null for any other text. */
+export async function recognizePhrase(searcher: Searcher, text: string): Promise<QuoteCheck | null> {
+  const query = await searcher.read(text)
+  const isChecked = query.phrases.length > 0 && !isNarrowed(query) && isSaidToBeQuote(text)
+  return isChecked ? await checkQuote(searcher, text) : null
+}
+
 export async function recognizeQuote(
   searcher: Searcher,
   text: string,
   { query, hits }: SearchResult,
 ): Promise<QuoteCheck | null> {
-  if (!isUnfiltered(query.filters) || query.excluded.length > 0) return null
+  if (isNarrowed(query)) return null
   if (isSaidToBeQuote(text)) return await checkQuote(searcher, text, query.phrases.length > 0 ? [] : hits)
   const plain = withoutMarkup(text)
   const shape = shapeOf(plain)
@@ -76,6 +84,10 @@ const YEAR = /^(?:(?:19|20)\d\d年?度?)?$/u
 /** 农村居民人均可支配收入, and nothing else, asks how much it is. */
 function isIndicator(text: string): boolean {
   return loadIndicators().lookUp(foldPhrase(text)) !== undefined
+}
+
+function isNarrowed({ filters, excluded }: Query): boolean {
+  return !isUnfiltered(filters) || excluded.length > 0
 }
 
 /** In quotation marks, or with a request to check it: whoever writes so asks about these words. */

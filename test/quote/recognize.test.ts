@@ -1,6 +1,6 @@
 /** Which questions are taken for pasted quotes. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { recognizeQuote } from '../../src/quote/recognize.ts'
+import { recognizePhrase, recognizeQuote } from '../../src/quote/recognize.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { openSmallCorpus, report } from '../search/small-corpus.ts'
 
@@ -20,6 +20,23 @@ beforeAll(async () => {
 
 const kindOf = async (text: string) =>
   (await recognizeQuote(searcher, text, await searcher.search(text)))?.kind ?? null
+
+describe('recognizePhrase', () => {
+  it.each([
+    ['“把每一分钱都用在发展的紧要处”', 'verbatim'],
+    ['“过苦日子的要求，把每一分钱都用在发展的紧要处”', 'differs'],
+    ['“地铁运营里程”', 'not-found'],
+    ['“紧日子”', null],
+    ['“过紧日子的要求”是真的吗', null],
+    ['把每一分钱都用在发展的紧要处', null],
+    ['“过紧日子的要求” 年份:2023', null],
+  ])('checks %s as recognizeQuote does, without hits, and nothing but phrases', async (text, kind) => {
+    const check = await recognizePhrase(searcher, text)
+    expect(check?.kind ?? null).toBe(kind)
+    if (check !== null)
+      expect(check).toEqual(await recognizeQuote(searcher, text, await searcher.search(text)))
+  })
+})
 
 describe('recognizeQuote', () => {
   it.each([

@@ -1,11 +1,11 @@
 /** Sends the searches that a question asks for in one turn of the event loop as one request: a round trip costs more than most of them. */
-import { addTo } from '../../text/maps.ts'
+import { addTo, getOrMake } from '../../text/maps.ts'
 import { currentQuestion } from '../question-time.ts'
 import type { Cluster, ClusterRequest } from './cluster.ts'
 
 interface Waiting {
-  /** Header and body of each search. */
-  readonly lines: readonly (object | string)[]
+  /** Header and body of each, a line each. */
+  readonly searches: readonly string[]
   readonly isOne: boolean
   readonly resolve: (body: unknown) => void
   readonly reject: (error: unknown) => void
@@ -26,12 +26,12 @@ export function batchSearches(cluster: Cluster): Cluster {
   return {
     ...cluster,
     ask: async <T>(request: ClusterRequest): Promise<T> => {
-      const lines = linesOf(request)
-      if (lines === null) return await cluster.ask<T>(request)
+      const searches = searchesOf(request)
+      if (searches === null) return await cluster.ask<T>(request)
       const question = currentQuestion()
       return await new Promise<T>((resolve, reject) => {
         const waiting: Waiting = {
-          lines,
+          searches,
           isOne: request.lines === undefined,
           resolve: resolve as (body: unknown) => void,
           reject,
@@ -43,23 +43,28 @@ export function batchSearches(cluster: Cluster): Cluster {
   }
 }
 
+/** What several ask for alike is asked once. */
 async function send(cluster: Cluster, batch: readonly Waiting[]): Promise<void> {
+  const places = new Map<string, number>()
+  const wanted = batch.map(({ searches }) =>
+    searches.map((search) => getOrMake(places, search, () => places.size)),
+  )
   const { responses } = await cluster.ask<{ readonly responses: readonly unknown[] }>({
     method: 'POST',
     path: '/_msearch',
-    lines: batch.flatMap(({ lines }) => lines),
+    lines: [...places.keys()].flatMap((search) => search.split('\n')),
   })
-  let at = 0
-  for (const { lines, isOne, resolve } of batch) {
-    const count = lines.length / 2
-    resolve(isOne ? responses[at] : { responses: responses.slice(at, at + count) })
-    at += count
-  }
+  batch.forEach(({ isOne, resolve }, at) => {
+    const own = (wanted[at] ?? []).map((place) => responses[place])
+    resolve(isOne ? own[0] : { responses: own })
+  })
 }
 
-/** A search as the two lines that _msearch takes of it; null for what is none. */
-function linesOf({ method, path, query, body, lines }: ClusterRequest): readonly (object | string)[] | null {
-  if (path === '/_msearch' && lines !== undefined) return lines
+/** Each search as the two lines that _msearch takes of it; null for what is none. */
+function searchesOf({ method, path, query, body, lines }: ClusterRequest): readonly string[] | null {
   const index = SEARCH.exec(path)?.[1]
-  return method === 'POST' && index !== undefined ? [{ index, ...query }, body ?? {}] : null
+  const isSearch = method === 'POST' && index !== undefined
+  const given = path === '/_msearch' ? lines : isSearch ? [{ index, ...query }, body ?? {}] : undefined
+  const texts = given?.map((line) => (typeof line === 'string' ? line : JSON.stringify(line)))
+  return texts?.flatMap((text, at) => (at % 2 === 0 ? [`${text}\n${texts[at + 1]}`] : [])) ?? null
 }
