@@ -1,6 +1,6 @@
 /** Finds figures by the keys of the passages that state them, and looks at kind and year itself. */
 import { compareText, type FigureRequest, type StatedFigure } from '../backend.ts'
-import { acceptsYears, isUnfiltered } from '../filter.ts'
+import { acceptsReport, acceptsYears } from '../filter.ts'
 import type { Cluster } from './cluster.ts'
 import { figuresBody } from './query.ts'
 import { type FigureSource, toFigures, toPassage } from './schema.ts'
@@ -14,10 +14,11 @@ export async function findFigures(
   const { indicators, passages, filters, kind } = request
   if (indicators === null && passages === null) return []
   const hits =
-    knownHits(snapshot, request) ??
+    knownHits(snapshot, passages) ??
     (await readAll<FigureSource>(cluster, snapshot.index, { ...figuresBody(request) }))
   return hits.flatMap(({ _id, _source }) => {
     const report = reportOfHit(snapshot, _source)
+    if (!acceptsReport(filters, report)) return []
     const passage = toPassage(_id, _source)
     return toFigures(_id, _source)
       .filter(
@@ -32,9 +33,9 @@ export async function findFigures(
 
 type FigureHit = Pick<SearchHit<FigureSource>, '_id' | '_source'>
 
-/** The passages that are asked about by their ids alone, where all of them were shown before, in the order of a search. */
-function knownHits(snapshot: Snapshot, { indicators, passages, filters }: FigureRequest): FigureHit[] | null {
-  if (indicators !== null || passages === null || !isUnfiltered(filters)) return null
+/** The passages that are asked about by their ids, where all of them were shown before, in the order of a search. */
+function knownHits(snapshot: Snapshot, passages: FigureRequest['passages']): FigureHit[] | null {
+  if (passages === null) return null
   const hits: FigureHit[] = []
   for (const _id of new Set(passages)) {
     const _source = snapshot.passages.get(_id)
