@@ -112,11 +112,12 @@ async function askFresh<T>(snapshots: KeptSnapshot, ask: (snapshot: Snapshot) =>
     try {
       return await ask(snapshot)
     } catch (error) {
-      if (!(error instanceof StaleSnapshotError) && !mayBeRemoved(error)) throw error
+      const isStale = error instanceof StaleSnapshotError
+      if (!isStale && !mayBeRemoved(error)) throw error
       const present = await snapshots.refresh()
-      if (present === snapshot || tries === MAX_TRIES) {
-        if (error instanceof StaleSnapshotError)
-          throw new BackendUnavailableError(`OpenSearch: ${error.message} while it was asked`)
+      // A load that had begun before the change gives the same snapshot, the next one gives another.
+      if (tries === MAX_TRIES || (present === snapshot && !isStale)) {
+        if (isStale) throw new BackendUnavailableError(`OpenSearch: ${error.message} while it was asked`)
         throw error
       }
       snapshot = present
