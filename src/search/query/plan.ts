@@ -56,7 +56,7 @@ const KIND_WEIGHT: Readonly<Record<TermKind, number>> = {
 /** A pair that a word boundary divides, as 游收 in 旅游收入. */
 const ACROSS_WORDS_WEIGHT = 0.2
 /** Characters that carry grammar rather than meaning. */
-const FUNCTION_CHARACTERS =
+export const FUNCTION_CHARACTERS =
   /[的了在是和与及等对把被从于为以也都就还又其之这那个们着过到上下中里要能会可想做有没很更最多少几什么怎样哪谁吗呢吧]/u
 const FUNCTION_WEIGHT = 0.3
 /** Words of everyday speech around what is asked about: reports seldom print them, which makes them rare and tells nothing. */

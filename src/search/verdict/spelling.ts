@@ -4,7 +4,7 @@ import { shortName } from '../../text/place-name.ts'
 import type { Sounds } from '../../text/sounds.ts'
 import { cutWords } from '../../text/words.ts'
 import type { Backend, Catalog } from '../backend.ts'
-import type { Plan } from '../query/plan.ts'
+import { FUNCTION_CHARACTERS, type Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
 
 interface Spelling {
@@ -143,7 +143,10 @@ function findDoubts({ text, terms }: Plan): Doubt[] {
       const folded = foldText(character)
       const pairs = [...(before === '' ? [] : [before + folded]), ...(after === '' ? [] : [folded + after])]
       const start = characters.slice(0, at).join('').length
-      const isDoubtful = alone.has(index + start) && pairs.every((pair) => frequencyOf.get(pair) === 0)
+      const isDoubtful =
+        !FUNCTION_CHARACTERS.test(folded) &&
+        alone.has(index + start) &&
+        pairs.every((pair) => frequencyOf.get(pair) === 0)
       // 诗 of 写首诗: beside a character that no pair vouches for either, one neighbour says nothing.
       const next = pairs.length > 1 || characters.length === 2 ? null : at === 0 ? 1 : at - 2
       const isVouched =

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Searcher } from '../../../src/search/searcher.ts'
-import { openSmallCorpus } from '../small-corpus.ts'
+import { createMiniSearchBackend } from '../../../src/search/embedded/backend.ts'
+import { createSearcher, type Searcher } from '../../../src/search/searcher.ts'
+import { readVocabulary } from '../../../src/search/vocabulary.ts'
+import { openSmallCorpus, report } from '../small-corpus.ts'
 
 let searcher: Searcher
 beforeAll(async () => {
@@ -25,5 +27,15 @@ describe('a word that is typed wrongly', () => {
   ])('is left alone: %s', async (_, typed) => {
     const { suggestions } = await searcher.search(typed)
     expect(suggestions.filter(({ query }) => query.length === typed.length)).toEqual([])
+  })
+
+  it('is none that only carries grammar, whatever sounds like it', async () => {
+    const park = report('haibin-2023', { place: '海滨市', level: '市' }, [
+      '建设绿地立体公园，方便老人独立走动。',
+    ])
+    const { query } = await createSearcher(createMiniSearchBackend([park]), await readVocabulary()).search(
+      '绿地里走走',
+    )
+    expect(query.text).toBe('绿地里走走')
   })
 })
