@@ -30,6 +30,12 @@ describe('pinyin', () => {
     expect((await first('伊宁 gdzctz')).read).toBe('伊宁 固定资产投资')
   })
 
+  it('reads what stands beside initials that no list has', async () => {
+    const hit = await first('xj waimao jinchukou zonge')
+    expect(hit.read).toBe('xj 外贸进出口总额')
+    expect(hit.text).toContain('外贸进出口总额')
+  })
+
   it.each([
     'gdp zengsu of yining',
     'how many tourists visited Yining',

@@ -41,7 +41,7 @@ const ACROSS_RUNS = 0.5
 const ASKING = ['多少', '什么', '怎么', '如何', '哪里', '哪些', '有没有', '多大', '多高', '为什么']
 
 /**
- * The text of a query with its pinyin in characters; null where it has none, or something in it is neither pinyin nor known.
+ * The text of a query with its pinyin in characters; null where it has none, or something in it is neither pinyin, initials nor known.
  * Names of places in letters stay as they are: the query knows them.
  */
 export async function readPinyin(query: Query, means: PinyinMeans): Promise<string | null> {
@@ -57,7 +57,9 @@ export async function readPinyin(query: Query, means: PinyinMeans): Promise<stri
   const held = await means.backend.frequencies(found.map(({ letters }) => letters))
   const runs = found.filter((_, number) => held[number] === 0)
   const spelt = runs.map(({ letters, cuts }) => (cuts.length > 0 ? null : means.wordOfInitials(letters)))
-  if (runs.length === 0 || runs.some(({ cuts }, at) => cuts.length === 0 && spelt[at] === null)) return null
+  const isUnread = ({ cuts, letters }: Run, at: number): boolean =>
+    cuts.length === 0 && spelt[at] === null && !INITIALS.test(letters)
+  if (runs.length === 0 || runs.some(isUnread)) return null
   if (runs.every(({ letters, cuts }) => cuts.length > 0 && letters.length < SHORTEST_UTF16)) return null
   const lexicon = await readLexicon(runs, means)
   const readings = runs.map((run, at) => {
@@ -81,6 +83,8 @@ export async function readPinyin(query: Query, means: PinyinMeans): Promise<stri
 
 /** A word of one sound by itself may be anything. */
 const SHORTEST_UTF16 = 4
+/** Initials of a name or word that the lists do not have stay beside what is read: xj lvyou. No English word is so short without a vowel. */
+const INITIALS = /^[b-df-hj-np-tw-z]{1,3}$/u
 
 interface Lexicon {
   /** Characters of a sound, the commonest first. */
