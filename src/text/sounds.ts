@@ -7,7 +7,7 @@ export interface Sounds {
   like(character: string): readonly string[]
   /** Whether one may be typed for the other: the same length, each character the same or one that sounds alike. */
   areAlike(a: string, b: string): boolean
-  /** The word in letters, without tones and spaces; more than one where a character has several readings, none for an unknown one. */
+  /** The word in letters, without tones and spaces; more than one where a character has several readings or a mark may part two of them (Xi'an), none for an unknown one. */
   spellings(word: string): readonly string[]
   /** The characters that have this sound as one of their readings, the commonest first; none for what is no sound. */
   characters(sound: string): readonly string[]
@@ -78,12 +78,18 @@ export function parseSounds(table: string): Sounds {
     spellings: (word) =>
       [...word].reduce<string[]>(
         (heads, character) =>
-          heads.flatMap((head) => [...(soundsOf.get(character) ?? [])].map((sound) => head + sound)),
+          heads.flatMap((head) =>
+            [...(soundsOf.get(character) ?? [])].flatMap((sound) => joined(head, sound)),
+          ),
         [''],
       ),
     characters: (sound) => exact.get(sound) ?? [],
     cut: (letters) => (letters.length > MAX_LETTERS ? [] : cutIntoSounds(letters, exact)),
   }
+}
+
+function joined(head: string, sound: string): string[] {
+  return head !== '' && /^[aeo]/u.test(sound) ? [head + sound, `${head}'${sound}`] : [head + sound]
 }
 
 /** The fewest sounds first: of two ways, the one with longer sounds is meant. */

@@ -38,6 +38,11 @@ describe('the sounds of characters', () => {
     expect(sounds.spellings('㐀宁')).toEqual([])
   })
 
+  it('may part a sound that begins with a vowel from the one before it', () => {
+    expect(sounds.spellings('西安')).toEqual(expect.arrayContaining(['xian', "xi'an"]))
+    expect(sounds.spellings('安西')).not.toContain("'anxi")
+  })
+
   it('are alike in two characters where one may be typed for the other', () => {
     const some = [...'伊宁昭苏乌恰收入人己已末未户侧厕正振兴新源重庆县'].map(
       (one) => [one, sounds.like(one)] as const,
