@@ -8,7 +8,7 @@ import { acceptsYears, type YearRange } from '../filter.ts'
 import type { Aspect } from '../indexing/aspect.ts'
 import { type PlaceGroup, readPlaceGroup } from './place-group.ts'
 import type { QueryContext } from './places.ts'
-import { findQuestionWords, findQuoted, type Run, runsOf } from './question-words.ts'
+import { findQuestionWords, findQuoted, HOW_MANY, type Run, runsOf } from './question-words.ts'
 import { findRequestFrames } from './request-frame.ts'
 
 /**
@@ -51,9 +51,9 @@ const QUESTION =
   /[?？]$|多少|什么|哪[些个里年位]|谁|几[个年人]|是否|吗$|^(?:how|what|which|who|when|where|why|does|did|is|are|was|were) /u
 
 const REVIEW =
-  /去年|上一?年|上年|已经|做了|完成了|实现了|取得了?|建成了|建好了|了吗|了没有|了多少|发了|达到了?多少|(?:怎么样|咋样|怎样|如何)了/u
+  /\blast year\b|去年|上一?年|上年|已经|做了|完成了|实现了|取得了?|建成了|建好了|了吗|(?:[了好完成过]|下来)没(?:有)?(?=[?？,，]|$)|了没有|了多少|发了|达到了?多少|(?:怎么样|咋样|怎样|如何)了/u
 const PLAN =
-  /今年|明年|计划|目标|力争|打算|将要|将会|准备|预期|安排|部署|未来|下一步|会.{0,6}吗|要(?![求点素闻]).{1,12}(?:多少|几|吗|哪)/u
+  /\b(?:(?:this|next) year|will|(?:to|going to) be|plan(?:s|ned)?|targets?)\b|今年|明年|计划|目标|力争|打算|将要|将会|(?:时候|几时|何时|哪一?[年天月])(?:才|就)?(?:能|可以|会)|准备|预期|安排|部署|未来|下一步|会.{0,6}吗|要(?![求点素闻]).{1,12}(?:多少|几|吗|哪)/u
 const OF_THIS_YEAR = /^(?!.*(?:去年|上年|上一年)).*今年(?!以来)/u
 /** 国家打算…, 全国有多少…, but no 国家级 and no 国家公园. */
 const NATIONAL =
@@ -62,11 +62,13 @@ const NATIONAL =
 const PART =
   /(?:政府工作)?(?:报告)?(?:里|中|的)*第(?<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个|大)*(?:部分|章节?|板块|大点)(?:的?(?:主要)?(?:内容|标题|题目))?(?:(?:主要)?[讲说写]的?了?)?/gu
 /** 去年 and 今年 say which part of the report is meant; the report itself seldom prints them. */
-const RELATIVE_YEAR = /去年|今年|明年|上一?年度?|本年度?/gu
+const RELATIVE_YEAR = /去年|今年|明年|上一?年度?|本年度?|\b(?:last|this|next) year\b/gu
 const DEFINITION =
   /(?:什么|啥)(?:意思|东西|含义|标准|概念)|指啥|说的是|指的是什么|指什么|是什么$|什么是|是啥|解释|含义|定义|全称|简称|哪[一二两三四五六七八九十几]+[个项条种类]|(?:包括|包含|是|有)哪[些几]/u
-const FIGURE =
-  /how many|how much|number of|多少|几(?!乎|十|百|千|万)|多大|多高|多长|多宽|百分之|比例|占比|增速|增长率|总产(?=[?？是有]|$)|产量|总量|总额|人数|(?:[率额量数值]|收入|支出|总值|gdp)(?:是|有)?$/u
+const FIGURE = new RegExp(
+  `how many|how much|number of|多少|${HOW_MANY}(?!乎|十|百|千|万)|多大|多高|多长|多宽|百分之|比例|占比|增速|增长率|总产(?=[?？是有]|$)|产量|总量|总额|人数|(?:[率额量数值]|收入|支出|总值|gdp)(?:是|有)?$`,
+  'u',
+)
 const DATE =
   /(?:什么|啥)(?:时候|时间|时期|年代|日子)|何时|何年|几时|哪一?[年天月日]|哪个(?:年代|世纪|朝代)|几[月号]|什么朝代/u
 /** Whom the speaker may be, or not: opening.ts looks at the post. */

@@ -235,6 +235,14 @@ describe('plain words', () => {
     ['昭苏去年办了多少场赛马', 'review'],
     ['新源今年准备造林多少亩', 'plan'],
     ['伊宁机场迁建会开工吗', 'plan'],
+    ['新源的育儿补贴发下来没有', 'review'],
+    ['断头路修好没', 'review'],
+    ['新源有没有水库', null],
+    ['伊宁什么时候能坐上地铁', 'plan'],
+    ['伊宁什么时候建的机场', null],
+    ['tourists in Xinjiang last year', 'review'],
+    ['how many roads will be built', 'plan'],
+    ['willows on the planet', null],
     ['铁厂沟水库', null],
     ['医疗今年投了多少', 'plan'],
     ['今年以来完成了多少', null],
@@ -271,6 +279,10 @@ describe('plain words', () => {
     ['社保卡丢了怎么补', 'service'],
     ['高速公路收费标准', 'service'],
     ['新增了多少市场主体', 'figure'],
+    ['新源修了几条路', 'figure'],
+    ['一下雨好几条路就泡水', null],
+    ['这房子住了十几年没有本子', null],
+    ['近几年的变化', null],
     ['铁厂沟水库', null],
     ['电动车上牌的手续', 'service'],
     ['闯红灯扣多少分', 'service'],
@@ -296,6 +308,11 @@ describe('plain words', () => {
     ['新增岗位2010个', []],
   ])('takes a year that no report covers for a year, and a figure for a figure: %s', (text, years) => {
     expect(parse(text).preferences.years.map(({ from }) => from)).toEqual(years)
+  })
+
+  it('leaves out of an English question who says it and when', () => {
+    expect(parse('What did the government work report say about water last year?').terms).toBe('water ?')
+    expect(parse('十几年没有本子').terms).toContain('十几年')
   })
 
   it('takes nothing out of a long paste', () => {
