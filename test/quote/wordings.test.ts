@@ -195,6 +195,8 @@ describe('a claim in other words', () => {
       'another rise than the report lets reckon',
       '石河县2023年最低工资标准增加320元，由每月1680元提高到1900元',
     ],
+    ['with a comment on some of them', '石河县2023年改造户厕293座，郊区真不错'],
+    ['of a part of the place, at the start', '2023年石河县最低工资标准由郊区的每月1680元提高到1900元'],
     ['with what could be wrong', '石河县2023年改造户厕293座，力度真不小，一半在山区'],
     ['with a headline that could be wrong', '乡村里外资提速：石河县2023年改造户厕293座'],
     ['what there is told as built in the year', '石河县2023年建成文化广场457个'],
