@@ -195,9 +195,17 @@ const ASKS = /多少|几|哪|谁|什么|怎|如何|对比|比较|排名|以上�
 /** True for a text that states a figure of a place that the corpus has: 昭苏县2024年GDP增长了8%吗. */
 export function statesClaim(text: string, query: Query): boolean {
   if (ASKS.test(text)) return false
-  return readClaims(tellPlainly(text, query.named), query).some(
-    ({ place }) => place !== null && place.places.length > 0,
+  const told = tellPlainly(text, query.named)
+  return readClaims(told, query).some(
+    (claim) =>
+      claim.place !== null && claim.place.places.length > 0 && (/\d/u.test(text) || !isName(told, claim)),
   )
+}
+
+/** 自治区十件民生实事: a number in words beside nothing but whose and of what it is, and no verb, names a thing. */
+function isName(told: string, { figure, parts, place }: Claim): boolean {
+  const words = [place?.name ?? '', figure.name, ...parts.map(({ printed }) => printed)]
+  return words.reduce((rest, word) => rest.replace(word, ''), told).replace(/[\p{P}\s的]/gu, '') === ''
 }
 
 /** With spaces for the names, so that every place in the text stays where it is: 新疆维吾尔自治区 is no part of an indicator's name. */
