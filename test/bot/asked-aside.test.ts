@@ -23,6 +23,19 @@ describe('what frames a text that is to be checked', () => {
     expect(bareQuestion(text).replace(/。$/u, '')).toBe(STATED)
   })
 
+  it.each(['谢了。换个事，乌恰县绿化覆盖率', '再问个别的 乌恰县绿化覆盖率'])(
+    'another question begins with: %s',
+    (text) => {
+      expect(bareQuestion(text)).toBe('乌恰县绿化覆盖率')
+    },
+  )
+
+  it('a number in words within a name states nothing', async () => {
+    const { text } = await new TestChat(searcher).say('自治区十件民生实事')
+    expect(text).not.toContain('✓')
+    expect(text).toMatch(/一是|十件民生实事/u)
+  })
+
   it.each(['解决突出问题12个，有问题就改', '2024年对口援疆', '昭苏县2024年检查'])('is none in %s', (text) => {
     expect(bareQuestion(text)).toBe(text)
   })

@@ -17,13 +17,33 @@ const TALK = {
     '(?:各位)?(?:老师|领导|同志|亲|大佬|朋友|小编|师傅)们?(?:你|您)?好|你们?好|您好|大家好|哈[喽啰罗]|嗨|喂|在[吗不么](?:在)?|有人[吗么]|(?:早上|上午|中午|下午|晚上)好|早安|早晨|晚安|早|hi|hello|hey|good (?:morning|afternoon|evening)',
   farewell: '再见|拜拜?|回见|下次见|回头见|good ?bye|bye(?: bye)?|see you',
   assent:
-    '收到|好(?:的|吧|嘞|滴|呀|啊|勒)?|行(?:吧)?|可以|没问题|明白|知道|了解|懂|清楚|原来如此|这样(?:子)?|对(?:的)?|是(?:的)?|没错|没事|不用|算|随便|(?:你|您)?(?:真|太|好|很)*(?:厉害|棒)|(?:很|真|挺|还|太|非常|特别)?(?:有用|有帮助|管用|专业|方便|全面?|详细|快|清楚|满意)|帮(?:了|上)?(?:我)?大忙|很好|(?:真|挺|还)?(?:是)?不错|好用|赞|牛|哈+|呵+|嘿+|嗯+|[哦噢喔]+|ok(?:ay)?|got it|i see|nice|great|cool|yes|no',
+    '收到|好(?:的|吧|嘞|滴|呀|啊|勒)?|行(?:吧)?|可以|没问题|明白|知道|晓得|了解|懂|清楚|原来如此|这样(?:子)?|对(?:的)?|是(?:的)?|没错|没事|不用|算|随便|(?:你|您)?(?:真|太|好|很)*(?:厉害|棒)|(?:很|真|挺|还|太|非常|特别)?(?:有用|有帮助|管用|专业|方便|全面?|详细|快|清楚|满意)|帮(?:了|上)?(?:我)?大忙|很好|(?:真|挺|还)?(?:是)?不错|好用|赞|牛|哈+|呵+|嘿+|嗯+|[哦噢喔]+|ok(?:ay)?|got it|i see|nice|great|cool|yes|no',
 } as const
 export type Talk = keyof typeof TALK
 
 const ABOUT_BOT: readonly Talk[] = ['how', 'who', 'trust']
 const KINDS = Object.keys(TALK) as Talk[]
 const PHRASES = KINDS.map((kind) => ({ kind, pattern: new RegExp(`^(?:${TALK[kind]})`, 'u') }))
+/** Words of questions about the bot; a text of nothing else that calls it by 你 asks what it is, can, or is worth. */
+const OF_BOT = new RegExp(
+  `^(?:${[
+    '你们?|您|这个?|那个?|东西|玩意儿?|软件|工具|程序|机器人?|真人|活人|bot|系统',
+    '是|不|到底|究竟|还是|的|了|都|也|啊|哦|呀|呢|吗|么|吧|嘛|哈+|呵+|那|还|就|又|在|会|能|可以|行|要|想|懂|听|得|晓得|知道',
+    '给|查|搜|找|回?答|说|讲|看|干|做|造|编|骗|开发|发明|写|叫|用|帮|陪|聊天?|唱|教|我们?|点|些|个|首|段',
+    '什么|啥|谁|哪[里儿些个家]?|几|多|怎么|怎样|如何|咋|名字|公司|单位|地方|报告|问题|事情?|话|功能|用处?|好|有|没',
+    '准确?|可靠|靠谱|可信|乱|瞎|胡|假|真|对|笑话|歌|故事|英[语文]|中文',
+    '(?:what|can|could|u|you|are|r|is|who|made|how|does?|do|work|any|in|i|ask|me|a|the|real|human|speak|understand|english|chinese|tell|joke)(?![a-z])',
+    '\\s',
+  ].join('|')})`,
+  'u',
+)
+const CALLS_BOT = /你|您|机器人|(?:东西|玩意儿?|软件|工具|程序|系统)|\b(?:u|you|bot)\b|笑话|唱[首个支]歌/u
+/** What is asked of it; 你说的是哪份报告 asks of its answer. */
+const ASKS_OF_BOT: readonly (readonly [Talk, RegExp])[] = [
+  ['trust', /准|可靠|靠谱|可信|乱|瞎|胡|骗|假|编/u],
+  ['who', /机器|真人|活人|名字|谁|公司|单位|笑话|歌|聊|who|real|human|joke/u],
+  ['how', /能|会|可以|功能|用|懂|can|how|work|english|英|中文/u],
+]
 /** What carries no meaning between and behind such phrases. */
 const FILLER =
   /^(?:[啊呀呢吧啦哈嘛吗么的了哟喽喔哦]|请|那|就|先|都|也|(?:你们|大家)看|这个(?=机器人)|机器人|小?引据|bot)/u
@@ -41,18 +61,29 @@ export function readTalk(text: string): Talk | null {
   // A thumb or a smile; digits are pictures, too, by that name.
   if (rest === '' && /\p{Extended_Pictographic}/u.test(text)) return 'assent'
   if (WRITES.test(rest)) return 'write'
+  const asked = readAskedOfBot(rest)
   const found = new Set<Talk>()
   while (rest !== '') {
     const read = longestPhrase(rest)
     const filler = read === null ? FILLER.exec(rest)?.[0] : undefined
     const length = read?.length ?? filler?.length ?? 0
-    if (length === 0) return null
+    if (length === 0) return asked
     if (read !== null) found.add(read.kind)
     rest = rest.slice(length).trimStart()
   }
   // Who it is says what it does, and that its words are those of the reports.
   if (ABOUT_BOT.filter((kind) => found.has(kind)).length > 1) return 'who'
   return KINDS.find((kind) => found.has(kind)) ?? null
+}
+
+function readAskedOfBot(text: string): Talk | null {
+  if (!CALLS_BOT.test(text)) return null
+  for (let rest = text; rest !== ''; ) {
+    const length = OF_BOT.exec(rest)?.[0].length ?? 0
+    if (length === 0) return null
+    rest = rest.slice(length)
+  }
+  return ASKS_OF_BOT.find(([, sign]) => sign.test(text))?.[0] ?? null
 }
 
 /** The longest phrase that the text begins with; a word of Latin letters must end there. */
