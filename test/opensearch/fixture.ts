@@ -8,13 +8,14 @@ import { readCorpus } from '../read-corpus.ts'
 import { whyNoCluster } from './cluster.ts'
 
 /**
- * Why these tests are skipped, or null. On a build server nothing is skipped: a missing Java is a failure there.
- * `whyNot`: the same for what they need besides.
+ * Why these tests are skipped, or null. On a build server a missing Java is a failure.
+ * `whyNot`: the same for what they need besides, which a registry may not have, and which is skipped there as well.
  */
 export async function whySkipped(whyNot?: () => Promise<string | null>): Promise<string | null> {
-  const reason = (await whyNoCluster()) ?? (await whyNot?.()) ?? null
+  const missing = await whyNoCluster()
+  if (missing !== null && process.env.CI !== undefined) throw new Error(`opensearch: ${missing}`)
+  const reason = missing ?? (await whyNot?.()) ?? null
   if (reason === null) return null
-  if (process.env.CI !== undefined) throw new Error(`opensearch: ${reason}`)
   console.log(`opensearch: skipped. ${reason}`)
   return reason
 }
