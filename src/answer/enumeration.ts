@@ -26,6 +26,15 @@ export function findItem(text: string, number: number): readonly [first: number,
   return [Math.max(0, first), Math.max(0, first, last)]
 }
 
+/** The number of the item that just these sentences tell; null where they tell none. */
+export function itemAt(text: string, [first, last]: readonly [first: number, last: number]): number | null {
+  for (let number = 1; ; number++) {
+    const item = findItem(text, number)
+    if (item === null) return null
+    if (item[0] === first && item[1] === last) return number
+  }
+}
+
 function numberOf(mark: string): number {
   if (/^[①-⑳]/u.test(mark)) return mark.charCodeAt(0) - '①'.charCodeAt(0) + 1
   return readNumeral(/\d+|[一二三四五六七八九十]+/u.exec(mark)?.[0] ?? '') ?? 0

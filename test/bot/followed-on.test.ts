@@ -191,6 +191,20 @@ describe('a follow-up', () => {
   })
 })
 
+describe('one of things that are numbered', () => {
+  it('is shown by its number in the question, and by the steps behind it', async () => {
+    const chat = new TestChat(searcher)
+    expect((await chat.say('自治区十件民生实事第六件')).text).toContain('六是实施道路交通运输安全整治行动')
+    expect((await chat.say('下一件')).text).toContain('七是实施中小学生爱眼护齿行动')
+    expect((await chat.say('再下一件')).text).toContain('八是开展居家社区养老服务')
+    expect((await chat.say('上一件')).text).toContain('七是实施中小学生爱眼护齿行动')
+  })
+
+  it.each(['昭苏是不是全疆第一个', '伊宁市的第三条高速公路', '第六件'])('is none of: %s', async (text) => {
+    expect((await new TestChat(searcher).say(text)).text).not.toMatch(/(?:一|三|六)是/u)
+  })
+})
+
 describe('a table of several indicators at several places', () => {
   it('has no empty heading', async () => {
     const chat = new TestChat(searcher)

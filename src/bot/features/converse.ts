@@ -15,6 +15,7 @@ import { ask } from './ask.ts'
 import { linkedPassage } from './cite.ts'
 import type { DrawChart } from './files.ts'
 import { answerFollowUp } from './follow-up.ts'
+import { showOwnItem } from './items.ts'
 import { placedQuestion } from './shown-place.ts'
 import { sendTalk } from './talk.ts'
 
@@ -29,6 +30,7 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
     const text = bareQuestion(ctx.route.text)
     // A thumb in a group is for the people there.
     if (isInGroup(ctx) && !/[\p{L}\p{N}]/u.test(text)) return
+    if (await showOwnItem(ctx, text)) return
     const replied = ctx.msg?.reply_to_message as Message | undefined
     // 不对，是昭苏: what is talk in a question may be what corrects an answer.
     const said = CORRECTS.test(ctx.route.text) ? ctx.route.text : text

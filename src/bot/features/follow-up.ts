@@ -1,7 +1,6 @@
 /** Turns a follow-up and the message that it follows into the message that answers it. */
 import type { Message } from 'grammy/types'
 import { answer } from '../../answer/answer.ts'
-import { findItem } from '../../answer/enumeration.ts'
 import { topicText } from '../../search/query/topic-text.ts'
 import type { BotContext } from '../context.ts'
 import { placePassage } from '../passage-lookup.ts'
@@ -34,6 +33,7 @@ import type { FollowUp } from '../talk/follow-up.ts'
 import { ask } from './ask.ts'
 import { linkedPassage } from './cite.ts'
 import type { DrawChart } from './files.ts'
+import { showItem, showNextItem, showsItems } from './items.ts'
 import { placeAboveShown, placedQuestion } from './shown-place.ts'
 
 interface Asked {
@@ -108,6 +108,8 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
       return await askChanged(ctx, state, await askElsewhere(searcher, narrowedQuery(state), followUp.level))
     case 'nth':
       return await showNumbered(ctx, followUp, state)
+    case 'step':
+      if (await showNextItem(ctx, followUp.by, state)) return true
   }
   await show(ctx, async () => await showView(searcher, await nextView(ctx, followUp, state), setting))
   return true
@@ -159,34 +161,6 @@ async function termShown(ctx: BotContext, state: ViewState): Promise<string | nu
 async function askWords(ctx: BotContext, words: string | null): Promise<boolean> {
   if (words === null) return false
   await ask(ctx, words)
-  return true
-}
-
-/** Whether the sentence shown begins to number what it says, or stands right before what does, or there are fewer hits than that. */
-async function showsItems({ searcher }: BotContext, number: number, state: ViewState): Promise<boolean> {
-  if (state.view !== 'list' || state.offset > 0) return false
-  const { hits } = await answer(searcher, narrowedQuery(state), { limit: HITS_A_PAGE })
-  const hit = hits[state.focus?.hit ?? 0]
-  const first = findItem(hit?.passage.text ?? '', 1)
-  const isShown =
-    hit !== undefined && first !== null && hit.sentence.first <= first[0] && hit.sentence.last + 1 >= first[0]
-  return isShown || number > hits.length
-}
-
-/** The sentences of the words shown that are numbered so. */
-async function showItem(ctx: BotContext, number: number, state: ViewState): Promise<boolean> {
-  if (state.view !== 'list') return false
-  const { hits } = await answer(ctx.searcher, narrowedQuery(state), {
-    limit: HITS_A_PAGE,
-    offset: state.offset,
-  })
-  // The sum of ten things may be said in one place, and what they are in another.
-  const [found] = [state.focus?.hit ?? 0, ...hits.keys()].flatMap((hit) => {
-    const sentences = findItem(hits[hit]?.passage.text ?? '', number)
-    return sentences === null ? [] : [{ hit, sentences }]
-  })
-  if (found === undefined) return false
-  await show(ctx, async () => await showView(ctx.searcher, { ...state, focus: found }, ctx.setting))
   return true
 }
 

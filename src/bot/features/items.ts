@@ -1,0 +1,71 @@
+/** Shows one of the things that a passage numbers: the third of ten, the one behind it. */
+import { answer } from '../../answer/answer.ts'
+import { findItem, itemAt } from '../../answer/enumeration.ts'
+import { readNumeral } from '../../text/numeral.ts'
+import type { BotContext } from '../context.ts'
+import { showView } from '../question.ts'
+import { HITS_A_PAGE } from '../replies/results-reply.ts'
+import { firstPage, narrowedQuery, type ViewState } from '../state-link.ts'
+import { show } from './ask.ts'
+
+/** Whether the sentence shown begins to number what it says, or stands right before what does, or there are fewer hits than that. */
+export async function showsItems(
+  { searcher }: BotContext,
+  number: number,
+  state: ViewState,
+): Promise<boolean> {
+  if (state.view !== 'list' || state.offset > 0) return false
+  const { hits } = await answer(searcher, narrowedQuery(state), { limit: HITS_A_PAGE })
+  const hit = hits[state.focus?.hit ?? 0]
+  const first = findItem(hit?.passage.text ?? '', 1)
+  const isShown =
+    hit !== undefined && first !== null && hit.sentence.first <= first[0] && hit.sentence.last + 1 >= first[0]
+  return isShown || number > hits.length
+}
+
+/** The sentences of the words shown that are numbered so. */
+export async function showItem(ctx: BotContext, number: number, state: ViewState): Promise<boolean> {
+  if (state.view !== 'list') return false
+  const { hits } = await answer(ctx.searcher, narrowedQuery(state), {
+    limit: HITS_A_PAGE,
+    offset: state.offset,
+  })
+  // The sum of ten things may be said in one place, and what they are in another.
+  const [found] = [state.focus?.hit ?? 0, ...hits.keys()].flatMap((hit) => {
+    const sentences = findItem(hits[hit]?.passage.text ?? '', number)
+    return sentences === null ? [] : [{ hit, sentences }]
+  })
+  if (found === undefined) return false
+  await show(
+    ctx,
+    'follow-up',
+    async () => await showView(ctx.searcher, { ...state, focus: found }, ctx.setting),
+  )
+  return true
+}
+
+/** The item behind or before the one that is shown; false where none is. */
+export async function showNextItem(ctx: BotContext, by: 1 | -1, state: ViewState): Promise<boolean> {
+  const sentences = state.focus?.sentences
+  if (state.view !== 'list' || sentences == null) return false
+  const options = { limit: HITS_A_PAGE, offset: state.offset }
+  const { hits } = await answer(ctx.searcher, narrowedQuery(state), options)
+  const number = itemAt(hits[state.focus?.hit ?? 0]?.passage.text ?? '', sentences)
+  return number !== null && number + by > 0 && (await showItem(ctx, number + by, state))
+}
+
+/** 自治区十件民生实事第六件: which things, and which of them. */
+const OWN_ITEM =
+  /^(?<question>.{4,40}?)[\s，,的里中]*第(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})[件条项点个](?:实?事)?(?:是?(?:什么|啥|哪[件个项条])|[讲说写]了?(?:什么|啥))?的?[?？]?$/u
+
+/** What names several things: 十件实事, 三大任务. 全疆第一个 is none of any. */
+const NAMES_ITEMS = /[几两\d二三四五六七八九十][大件条项点个]|实事|任务|措施|原则|问题|要求|举措|行动/u
+
+/** False where the words end with no number, or what they ask for is not numbered. */
+export async function showOwnItem(ctx: BotContext, text: string): Promise<boolean> {
+  const { question = '', number = '' } = OWN_ITEM.exec(text)?.groups ?? {}
+  const read = readNumeral(number)
+  return (
+    NAMES_ITEMS.test(question) && read !== null && (await showItem(ctx, read, firstPage('list', question)))
+  )
+}
