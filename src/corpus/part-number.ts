@@ -12,3 +12,9 @@ export function partNumber(heading: string): number | null {
   const [, han, digits] = /^[（(]/u.test(heading) ? [] : (NUMBERED.exec(heading) ?? [])
   return readNumeral(han ?? digits ?? '')
 }
+
+/** Of 八、… and of (三)…, whichever it numbers; null of a heading without a number. */
+export function headingNumber(heading: string): number | null {
+  const [, han, digits] = NUMBERED.exec(heading) ?? []
+  return readNumeral(han ?? digits ?? '')
+}

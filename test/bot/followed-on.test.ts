@@ -200,6 +200,15 @@ describe('one of things that are numbered', () => {
     expect((await chat.say('上一件')).text).toContain('七是实施中小学生爱眼护齿行动')
   })
 
+  it.each([
+    ['乌恰2023年重点工作安排有几条', '第七条全文', '(七)踔厉奋发勇毅前行,激发稳岗就业新活力'],
+    ['新源报告2023年重点工作一共几个方面', '第四个展开看看', '（四）发展现代农业'],
+  ])('is a heading where headings were asked for: %s, %s', async (question, nth, heading) => {
+    const chat = new TestChat(searcher)
+    await chat.say(question)
+    expect((await chat.say(nth)).text).toContain(heading)
+  })
+
   it.each(['昭苏是不是全疆第一个', '伊宁市的第三条高速公路', '第六件'])('is none of: %s', async (text) => {
     expect((await new TestChat(searcher).say(text)).text).not.toMatch(/(?:一|三|六)是/u)
   })

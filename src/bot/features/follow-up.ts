@@ -33,7 +33,7 @@ import type { FollowUp } from '../talk/follow-up.ts'
 import { ask } from './ask.ts'
 import { linkedPassage } from './cite.ts'
 import type { DrawChart } from './files.ts'
-import { showItem, showNextItem, showsItems } from './items.ts'
+import { showHeading, showItem, showNextItem, showsItems } from './items.ts'
 import { placeAboveShown, placedQuestion } from './shown-place.ts'
 
 interface Asked {
@@ -57,6 +57,7 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
       return await showNeighbour(ctx, followUp, asked)
   }
   if (state === null) return false
+  const place = { question: narrowedQuery(state), shown }
   switch (followUp.kind) {
     case 'change': {
       const question = followUp.isOfPlace ? await placedQuestion(ctx, shown, state) : narrowedQuery(state)
@@ -92,7 +93,7 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
       return true
     }
     case 'item':
-      return await showItem(ctx, followUp.number, state)
+      return (await showHeading(ctx, followUp.number, place)) || (await showItem(ctx, followUp.number, state))
     case 'beside':
       return await askChanged(ctx, state, await askBeside(searcher, narrowedQuery(state), followUp.words))
     case 'why':
@@ -107,7 +108,7 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
     case 'elsewhere':
       return await askChanged(ctx, state, await askElsewhere(searcher, narrowedQuery(state), followUp.level))
     case 'nth':
-      return await showNumbered(ctx, followUp, state)
+      return (await showHeading(ctx, followUp.number, place)) || (await showNumbered(ctx, followUp, state))
     case 'step':
       if (await showNextItem(ctx, followUp.by, state)) return true
   }

@@ -1,12 +1,19 @@
 /** Shows one of the things that a passage numbers: the third of ten, the one behind it. */
+import type { Message } from 'grammy/types'
 import { answer } from '../../answer/answer.ts'
 import { findItem, itemAt } from '../../answer/enumeration.ts'
+import { findNumberedHeading } from '../../answer/numbered-heading.ts'
+import { reportName } from '../../corpus/naming.ts'
+import type { Report } from '../../corpus/report.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import type { BotContext } from '../context.ts'
 import { showView } from '../question.ts'
+import { sectionReply } from '../replies/reports-reply.ts'
 import { HITS_A_PAGE } from '../replies/results-reply.ts'
+import { sendReply } from '../sending/sending.ts'
 import { firstPage, narrowedQuery, type ViewState } from '../state-link.ts'
 import { show } from './ask.ts'
+import { linkedPassage } from './cite.ts'
 
 /** Whether the sentence shown begins to number what it says, or stands right before what does, or there are fewer hits than that. */
 export async function showsItems(
@@ -42,6 +49,61 @@ export async function showItem(ctx: BotContext, number: number, state: ViewState
     async () => await showView(ctx.searcher, { ...state, focus: found }, ctx.setting),
   )
   return true
+}
+
+/** 重点工作一共几个方面: of headings, whatever the words shown number. */
+const ASKS_HEADINGS =
+  /(?:[几多][少几]?|哪[几一二三四五六七八九十]*)(?:个|大)*(?:条|项|方面|部分|章节?|点|块|板块)/u
+
+/** The section of that number: of the headings that were listed, or in the report of the passage shown; false where the question asks for no headings. */
+export async function showHeading(
+  ctx: BotContext,
+  number: number,
+  { question, shown }: { readonly question: string; readonly shown: Message | undefined },
+): Promise<boolean> {
+  const found =
+    (await listedHeading(ctx, number, shown?.text ?? '')) ??
+    (await headingBeside(ctx, number, { question, shown }))
+  const reply = found === null ? null : sectionReply(found.report, found.section, 0, ctx.setting)
+  if (reply === null) return false
+  await sendReply(ctx, reply)
+  return true
+}
+
+interface Heading {
+  readonly report: Report
+  readonly section: number
+}
+
+/** 📖 乌恰县 2023, and below it a heading a line. */
+async function listedHeading(
+  { searcher }: BotContext,
+  number: number,
+  text: string,
+): Promise<Heading | null> {
+  const name = /^📖 (?<name>[^\n]+)\n1 /u.exec(text)?.groups?.name
+  const [, heading] = new RegExp(`^${number} (.+)$`, 'mu').exec(text) ?? []
+  if (name === undefined || heading === undefined) return null
+  const { reports } = await searcher.catalog()
+  for (const { id } of reports.filter((one) => reportName(one) === name)) {
+    const report = await searcher.report(id)
+    const section = report?.sections.findIndex((one) => one.heading === heading) ?? -1
+    if (report !== null && section >= 0) return { report, section }
+  }
+  return null
+}
+
+async function headingBeside(
+  { searcher }: BotContext,
+  number: number,
+  { question, shown }: { readonly question: string; readonly shown: Message | undefined },
+): Promise<Heading | null> {
+  const id = linkedPassage(shown)
+  const found = id === null || !ASKS_HEADINGS.test(question) ? null : await searcher.passage(id)
+  const report = found === null ? null : await searcher.report(found.report.id)
+  const section =
+    found === null || report === null ? null : findNumberedHeading(report, found.passage, number)
+  return report === null || section === null ? null : { report, section }
 }
 
 /** The item behind or before the one that is shown; false where none is. */
