@@ -66,9 +66,12 @@ async function send(
   return sent
 }
 
+/** A report, its headings or a paragraph of it, without a link in the text. */
+const CARD = /^(?:📖|📄)/u
+
 /** A friendly line is no answer: what follows it follows the answer before. */
 function noteLast({ chat, answers }: BotContext, message: number, { text }: Reply): void {
-  const isAnswer = text.entities.some(({ type }) => type === 'text_link')
+  const isAnswer = text.entities.some(({ type }) => type === 'text_link') || CARD.test(text.text)
   if (chat?.type === 'private' && isAnswer) answers.noteLast(chat.id, message)
 }
 
