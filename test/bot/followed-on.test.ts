@@ -191,6 +191,14 @@ describe('a follow-up', () => {
   })
 })
 
+describe('another place behind the card of a report', () => {
+  it('is its own report, of whatever year', async () => {
+    const chat = new TestChat(searcher)
+    await chat.say('乌恰县2023年报告')
+    expect((await chat.say('昭苏呢')).text).toMatch(/^📖 昭苏县 2025\n/u)
+  })
+})
+
 describe('one of things that are numbered', () => {
   it('is shown by its number in the question, and by the steps behind it', async () => {
     const chat = new TestChat(searcher)
