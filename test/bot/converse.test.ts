@@ -337,7 +337,7 @@ describe('a follow-up that replies to nothing', () => {
     [['昭苏旅游收入', '目标的'], '🔎 昭苏旅游收入 目标'],
     [['昭苏县2024年旅游收入', '加上伊宁'], '🔎 昭苏县 伊宁 2024年 旅游收入'],
     [['昭苏县旅游收入', '增速呢'], '🔎 昭苏县旅游收入 增速'],
-    [['昭苏县', '旅游收入呢'], '🔎 昭苏县 2025 旅游收入'],
+    [['昭苏县', '旅游收入呢'], '🔎 昭苏县 2025年 旅游收入'],
     [['伊宁市旅游收入', '那昭苏呢', '那新源呢'], '🔎 新源旅游收入'],
   ])('is asked of the message before it: %j', async (texts, expected) => {
     expect(heading(await inTurn(...texts))).toContain(expected.replace('🔎 ', ''))
