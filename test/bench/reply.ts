@@ -14,13 +14,20 @@ const questions = await makeQuestions()
 const chat = new TestChat(searcher)
 for (const question of questions.slice(0, WARM_UP)) await chat.say(question)
 
+// Behind another question a short one may be asked of its topic and its place as well, one after the other.
 const asked = await measure(questions, (question) => chat.say(question))
+const begun = await measure(
+  questions.map((question) => ({ question, own: new TestChat(searcher) })),
+  ({ question, own }) => own.say(question),
+)
 const shown = await chat.say('旅游')
 const data = [findButton(shown, '▶').callback_data ?? '', findButton(shown, '全段').callback_data ?? '']
 const pressed = await measure([...Array(QUESTIONS).keys()], (index) =>
   chat.pressData(shown, data[index % 2] ?? ''),
 )
-process.stdout.write(`${describe('question to reply', asked)}\n${describe('button to edit', pressed)}\n`)
+process.stdout.write(
+  `${describe('question to reply', asked)}\n${describe('first of a chat', begun)}\n${describe('button to edit', pressed)}\n`,
+)
 
 /** Words, whole clauses, quotes and questions, taken from the reports so that each of them finds something. */
 async function makeQuestions(): Promise<string[]> {
