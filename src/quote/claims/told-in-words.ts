@@ -71,13 +71,14 @@ export async function confirmInWords(
 
 /** The passages of the places' reports that have the numbers of claims, however they call them. */
 async function findByNumber(searcher: Searcher, claims: readonly Claim[]): Promise<string[]> {
+  const telling = claims.filter(({ parts }) => parts.some(isTelling))
   const places = [...new Set(claims.flatMap(({ place }) => place?.places ?? []))]
-  if (places.length === 0) return []
+  if (telling.length === 0 || places.length === 0) return []
   const filters = { ...NO_FILTERS, places }
   const figures = await searcher.backend.figures({ indicators: null, passages: null, filters, kind: null })
-  return claims
-    .filter(({ parts }) => parts.some(isTelling))
-    .flatMap((claim) => figures.filter((one) => mayBe(claim, one)).map(({ passage }) => passage.id))
+  return telling.flatMap((claim) =>
+    figures.filter((one) => mayBe(claim, one)).map(({ passage }) => passage.id),
+  )
 }
 
 /** A text, and the figures of the passages near to it. */

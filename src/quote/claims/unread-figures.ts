@@ -1,7 +1,8 @@
 /** Turns the numbers of a passage that are no figures of it, as 20 of 20分钟, into figures named by the words beside them. */
+import type { Passage } from '../../corpus/report.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark, beforeMark } from '../../text/after-mark.ts'
-import { groupBy } from '../../text/maps.ts'
+import { getOrMake, groupBy } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { contentWords } from './content-words.ts'
 import { findUnread } from './unread-numbers.ts'
@@ -9,16 +10,20 @@ import { findUnread } from './unread-numbers.ts'
 const STOPS = '。；;！？'
 const MARKS = `${STOPS}，,、：:（(—`
 
+/** By passage: a draft comes to the same ones sentence after sentence. */
+const known = new WeakMap<Passage, readonly StatedFigure[]>()
+
 /** All figures of some passages, with those of their unread numbers: of the time and kind of the nearest figure of the sentence, without which there is none. */
 export function withUnread(stated: readonly StatedFigure[]): StatedFigure[] {
   const passages = groupBy(stated, ({ passage }) => passage.id)
-  return [...passages.values()].flatMap((figures) => [...figures, ...unreadBeside(figures)])
+  return [...passages.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return []
+    const figures = [first, ...others]
+    return [...figures, ...getOrMake(known, first.passage, () => unreadBeside(first.passage, figures))]
+  })
 }
 
-function unreadBeside(figures: readonly StatedFigure[]): StatedFigure[] {
-  const [first] = figures
-  if (first === undefined) return []
-  const { text } = first.passage
+function unreadBeside({ text }: Passage, figures: readonly StatedFigure[]): StatedFigure[] {
   const sentence = (at: number): number => afterMark(text, STOPS, at)
   const taken = figures.flatMap(({ figure }) => figure.numbers)
   return findUnread(text, taken).flatMap(({ figure, year }): StatedFigure[] => {
