@@ -110,7 +110,7 @@ function stateOf(ctx: BotContext, shown: Message | undefined): ViewState | null 
   const isOwn = shown.from !== undefined && shown.from.id === ctx.from?.id
   const name = CARD.exec(shown.text ?? '')?.groups?.name
   // 乌恰县2023年报告: another place has its report of another year.
-  const asked = isOwn ? shown.text : name?.replace(/\s(?=\d{4}$)/u, '')?.concat('年报告')
+  const asked = isOwn ? shown.text : name && `${name.replace(/\s(?=\d{4}$)/u, '')}年报告`
   return asked ? firstPage('list', asked) : null
 }
 

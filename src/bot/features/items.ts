@@ -52,8 +52,7 @@ export async function showItem(ctx: BotContext, number: number, state: ViewState
 }
 
 /** 重点工作一共几个方面: of headings, whatever the words shown number. */
-const ASKS_HEADINGS =
-  /(?:[几多][少几]?|哪[几一二三四五六七八九十]*)(?:个|大)*(?:条|项|方面|部分|章节?|点|块|板块)/u
+const ASKS_HEADINGS = /(?:几|多少|哪[几一二三四五六七八九十]*)(?:个|大)*(?:条|项|方面|部分|章节?|点|块|板块)/u
 
 /** The section of that number: of the headings that were listed, or in the report of the passage shown; false where the question asks for no headings. */
 export async function showHeading(
