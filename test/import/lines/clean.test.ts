@@ -57,7 +57,7 @@ describe('the layout of a line', () => {
   })
 
   it('keeps what the format says, and says no where it says nothing', () => {
-    const given = { page: 3, isBlock: true, isTableRow: true, isNote: true, opens: false }
+    const given = { page: 3, isBlock: true, isTableRow: true, isNote: true, opens: false } as const
     expect(read({ text: first, ...given })).toMatchObject(given)
     expect(read(first)).toMatchObject({
       page: null,

@@ -1,19 +1,10 @@
 /** Where a paragraph is cut that lost its line breaks. */
 import { describe, expect, it } from 'vitest'
 import { splitGlued } from '../../../src/import/lines/split-glued.ts'
-import type { Paragraph } from '../../../src/import/lines/unwrap.ts'
+import { paragraphOf } from './line-of.ts'
 
-const paragraph = (text: string, more: Partial<Paragraph> = {}): Paragraph => ({
-  text,
-  line: 7,
-  page: null,
-  heading: null,
-  boldStart: 0,
-  isTableRow: false,
-  isNote: false,
-  ...more,
-})
-const split = (text: string): string[] => splitGlued(paragraph(text)).map((piece) => piece.text)
+const split = (text: string): string[] =>
+  splitGlued(paragraphOf(text, { line: 7 })).map((piece) => piece.text)
 /** Running text of so many sentences. */
 const prose = (sentences: number): string =>
   '全年造林三万亩，改造渠道五十公里，群众生活一天比一天好。'.repeat(sentences)
@@ -47,7 +38,7 @@ describe('a paragraph', () => {
 
   it('that is cut keeps what is known of it, its looks with the first piece', () => {
     const pieces = [`一、${prose(20)}`, `二、${prose(20)}`, `三、${prose(20)}`]
-    const cut = splitGlued(paragraph(pieces.join(''), { page: 4, heading: 2, boldStart: 5000 }))
+    const cut = splitGlued(paragraphOf(pieces.join(''), { line: 7, page: 4, heading: 2, boldStart: 5000 }))
     expect(cut.map(({ line, page, heading, boldStart }) => [line, page, heading, boldStart])).toEqual([
       [7, 4, 2, pieces[0]?.length],
       [7, 4, null, 0],

@@ -1,22 +1,9 @@
 /** Where a report begins and ends among the lines of its source. */
 import { describe, expect, it } from 'vitest'
-import type { Line } from '../../../src/import/lines/clean.ts'
 import { divideLines } from '../../../src/import/report/body.ts'
+import { linesOf } from '../lines/line-of.ts'
 
 const PROSE = '全年完成造林三万亩，改造渠道五十公里，新建学校六所，群众的生活一天比一天好。'
-const lineOf = (text: string, number: number): Line => ({
-  text,
-  number,
-  indent: 0,
-  page: null,
-  opensPage: false,
-  heading: null,
-  boldStart: 0,
-  isBlock: false,
-  isTableRow: false,
-  isNote: false,
-  opens: null,
-})
 
 interface Divided {
   readonly head: string[]
@@ -25,7 +12,7 @@ interface Divided {
 }
 
 function divide(...texts: string[]): Divided {
-  const { head, body, dropped } = divideLines(texts.map((text, index) => lineOf(text, index + 1)))
+  const { head, body, dropped } = divideLines(linesOf(texts))
   return {
     head: head.map(({ text }) => text),
     body: body.map(({ text }) => text),

@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Paragraph } from '../../../src/import/lines/unwrap.ts'
 import { outline } from '../../../src/import/report/outline.ts'
+import { paragraphOf } from '../lines/line-of.ts'
 
 const BODY = '全年完成造林三万亩，改造渠道五十公里，新建学校六所，群众的生活一天比一天好。'
-const paragraph = (text: string, more: Partial<Paragraph> = {}): Paragraph => ({
-  text,
-  line: 1,
-  page: null,
-  heading: null,
-  boldStart: 0,
-  isTableRow: false,
-  isNote: false,
-  ...more,
-})
 /** 一、 to 十、 with words behind them. */
 const marks = (from: number, to: number): string[] =>
   [...'一二三四五六七八九十'].slice(from - 1, to).map((mark) => `${mark}、抓好${mark}件实事`)
 /** Each block as `level text`. */
 const levels = (...texts: (string | Paragraph)[]): string[] =>
-  outline(texts.map((text) => (typeof text === 'string' ? paragraph(text) : text))).map(
+  outline(texts.map((text) => (typeof text === 'string' ? paragraphOf(text) : text))).map(
     ({ level, text }) => `${level} ${text === BODY ? '…' : text}`,
   )
 
@@ -223,7 +214,7 @@ describe('outline', () => {
     expect(levels('一、回顾', BODY, '二、安排')).toEqual(['2 一、回顾', '0 …', '0 二、安排'])
   })
   it('believes the format about headings that carry no number', () => {
-    expect(levels(paragraph('发展历程', { heading: 2 }), BODY)).toEqual(['2 发展历程', '0 …'])
+    expect(levels(paragraphOf('发展历程', { heading: 2 }), BODY)).toEqual(['2 发展历程', '0 …'])
   })
   it('takes 附件 above the glossary in, and puts what an annex numbers one level deeper', () => {
     expect(
