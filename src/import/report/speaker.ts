@@ -33,7 +33,10 @@ const POST_NAME_ACTS = new RegExp(
   `((?:[\\p{Script=Han}]{0,16}?人民政府)?(?:代理?)?${POST})(${NAME_SHORT})(?=作|在|向|代表|同志)`,
   'u',
 )
-const NAME_THEN_POST = new RegExp(`(?:^|[—–-]|日)(${NAME})((?:代理?)?(?:副)?${POST})(?=$|在|作|于)`, 'u')
+const NAME_THEN_POST = new RegExp(
+  `(?:^|[—–-]|日)(${NAME_SHORT})((?:代理?)?(?:副)?${POST})(?=$|在|作|于)`,
+  'u',
+)
 
 /** What stands behind a date without a space does not begin with its 日: 2024年1月23日自治区人民政府主席. */
 const DATE = /(?:\d{4}|[二一][〇○零0OoＯ０О一二三四五六七八九]{3})年.{1,3}月.{1,3}?[日号]/gu
