@@ -139,6 +139,112 @@ describe('extractHtml', () => {
       expect(() => extractHtml(`${marks.repeat(5000)}正文`)).toThrow(/too deeply/)
     },
   )
+
+  it.each([
+    ['visibility:hidden', true],
+    ['display : none', true],
+    ['font-size: 0', true],
+    ['font-size:0%;color:red', true],
+    ['font-size:0.8em', false],
+    ['display:block', false],
+  ])('takes %s for hidden: %j', (style, isHidden) => {
+    expect(texts(`<p>甲县增长<span style="${style}">干</span></p>`)).toEqual([
+      isHidden ? '甲县增长' : '甲县增长干',
+    ])
+  })
+
+  it('reads what is hidden where it is more than what is not', () => {
+    const page = (shown: number, hidden: number): string[] =>
+      texts(`<p>${'显'.repeat(shown)}</p><p hidden>${'隐'.repeat(hidden)}</p>`)
+    expect(page(3, 3)).toEqual(['显显显'])
+    expect(page(3, 4)).toEqual(['显显显', '隐隐隐隐'])
+  })
+
+  it.each([
+    ['font-weight:600', true],
+    ['font-weight:599', false],
+    ['font-weight:bolder', true],
+    ['font-weight: normal', false],
+  ])('takes %s for bold: %j', (style, isBold) => {
+    const [line] = extractHtml(`<p><b><span style="${style}">甲</span></b>乙</p>`).lines
+    expect(line?.bold).toEqual(isBold ? [[0, 1]] : undefined)
+  })
+
+  it('inherits bold, raised figures, preformatted text and headings', () => {
+    expect(extractHtml('<p><b><i>甲</i></b></p>').lines[0]?.bold).toEqual([[0, 1]])
+    expect(texts('<p>乙<span style="vertical-align: super"><i>2</i></span></p>')).toEqual(['乙[2]'])
+    expect(texts('<div style="white-space:pre"><p>甲  乙</p></div>')).toEqual(['甲  乙'])
+    expect(extractHtml('<h6><p>甲</p></h6>').lines[0]?.heading).toBe(6)
+    expect(extractHtml('<xmp>甲  乙</xmp>').lines[0]?.text).toBe('甲  乙')
+  })
+
+  describe('a list of links', () => {
+    const link = (length: number): string => `<a href="/x">${'链'.repeat(length)}</a>`
+    const isGone = (inside: string, tag = 'div'): boolean =>
+      !texts(`<p>${ARTICLE}</p><${tag}>${inside}</${tag}>`).some((text) => text.includes('链'))
+
+    it('has four links', () => {
+      expect(isGone(link(5).repeat(4))).toBe(true)
+      expect(isGone(link(5).repeat(3))).toBe(false)
+      expect(isGone(link(5), 'nav')).toBe(true)
+      expect(isGone('链', 'nav')).toBe(false)
+    })
+
+    it('has four fifths of its words in them', () => {
+      expect(isGone(`${link(4).repeat(4)}${'外'.repeat(4)}`)).toBe(true)
+      expect(isGone(`${link(4).repeat(4)}${'外'.repeat(5)}`)).toBe(false)
+    })
+
+    it('has fewer than 40 characters a link', () => {
+      expect(isGone(link(39).repeat(4))).toBe(true)
+      expect(isGone(link(40).repeat(4))).toBe(false)
+    })
+
+    it('has links that lead somewhere and say something', () => {
+      expect(isGone(`${link(5).repeat(3)}<a>链</a>`)).toBe(false)
+      expect(isGone(`${link(5).repeat(3)}<a href="/x">x</a>`)).toBe(false)
+      expect(isGone(`${link(5).repeat(3)}${link(1)}`)).toBe(true)
+    })
+
+    it('stays where the page has fewer than 200 characters besides', () => {
+      const page = (length: number): string[] =>
+        texts(`<p>${'文'.repeat(length)}</p><ul>${link(5).repeat(4)}</ul>`)
+      expect(page(200)).toHaveLength(1)
+      expect(page(199)).toHaveLength(2)
+    })
+  })
+
+  it('keeps a blank line where a block has none but breaks', () => {
+    expect(texts('<p>甲</p><p><br></p><p>乙</p>')).toEqual(['甲', '乙'])
+  })
+
+  it('counts the items of numbered lists alone', () => {
+    expect(extractHtml('<ul><li>甲</ul>').warnings).toEqual([])
+    expect(extractHtml(`<ol><li>甲</ol><ul><li>乙</ul>`).warnings).toEqual([
+      'a numbered list has 1 items whose numbers are not in the text',
+    ])
+  })
+
+  it('reads the caption of a table above it, and a cell over all rows', () => {
+    expect(
+      texts('<table><caption>表一</caption><tr><td rowspan=0>甲<td>乙<tr><td>丙<tr><td>丁</table>'),
+    ).toEqual(['表一', '甲\t乙', '甲\t丙', '甲\t丁'])
+  })
+
+  it('takes an element of XHTML that closes itself for closed', () => {
+    const page = (head: string): string =>
+      `${head}<head><title/></head><body><div class="a"/><p>甲<br/>乙</p></body></html>`
+    expect(texts(page('<html xmlns="http://www.w3.org/1999/xhtml">'))).toEqual(['', '甲', '乙', ''])
+    expect(texts(page('<?xml version="1.0"?><html>'))).toEqual(['', '甲', '乙', ''])
+    expect(() => texts(page('<html>'))).toThrow(/holds no text/)
+  })
+
+  it('nests 1,500 marks deep, and no deeper', () => {
+    const nest = (depth: number): string => `${'<i>'.repeat(depth)}正文`
+    // html and body are marks, too.
+    expect(texts(nest(1_498))).toEqual(['正文'])
+    expect(() => texts(nest(1_499))).toThrow(/too deeply/)
+  })
 })
 
 describe('htmlCharset', () => {
@@ -149,6 +255,13 @@ describe('htmlCharset', () => {
     ['<p>charset=x</p>', ''],
   ])('reads %s', (head, charset) => {
     expect(htmlCharset(new TextEncoder().encode(head))).toBe(charset)
+  })
+
+  it('looks for it in the first 4,096 bytes', () => {
+    const page = (bytes: number): Uint8Array =>
+      new TextEncoder().encode(`${' '.repeat(bytes)}<meta charset=gbk>`)
+    expect(htmlCharset(page(4_096 - 17))).toBe('gbk')
+    expect(htmlCharset(page(4_096 - 13))).toBe('')
   })
 })
 
@@ -171,5 +284,11 @@ describe('htmlUrl', () => {
     ['<a href="https://www.example.gov.cn/a.html">', ''],
   ])('reads %s', (html, url) => {
     expect(htmlUrl(html)).toBe(url)
+  })
+
+  it('looks for it in the first 16,384 characters', () => {
+    const tag = '<meta property="og:url" content="http://a.cn/b">'
+    expect(htmlUrl(' '.repeat(16_384 - tag.length) + tag)).toBe('http://a.cn/b')
+    expect(htmlUrl(' '.repeat(16_384) + tag)).toBe('')
   })
 })
