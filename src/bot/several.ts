@@ -5,7 +5,7 @@ import { type Answer, answer } from '../answer/answer.ts'
 import { makeSnippet } from '../answer/snippet.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { clip } from '../text/clip.ts'
-import { figureLines, isTable, kindLabel } from './replies/figures-reply.ts'
+import { figureLines, isTable, withKinds } from './replies/figures-reply.ts'
 import { questionHeading } from './replies/notices.ts'
 import { isAboutSpeech, type Setting, sourceLine, speakerLines } from './replies/source-line.ts'
 import { button, embolden, fitReply, lines, quoteBlock, type Reply } from './reply.ts'
@@ -80,11 +80,9 @@ function partText(found: Answer, setting: Setting): FormattedString {
   const first = told.filter((line, at) => told.findIndex(({ text }) => text === line.text) === at)
   if (figures !== null && isTable(figures)) return lines(...first.slice(0, MAX_ROWS))
   const cut = makeSnippet(hit.passage, hit.matches, { limit: SENTENCE_UTF16 })
-  const label = kindLabel(hit.kinds, setting.t)
-  const source = sourceLine(hit.passage, hit.report, setting)
   return lines(
     ...first,
     quoteBlock(embolden(cut.text, cut.highlights), false),
-    label === null ? source : FormattedString.join([source, ` · ${label}`]),
+    withKinds(sourceLine(hit.passage, hit.report, setting), hit.kinds, setting.t),
   )
 }

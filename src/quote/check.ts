@@ -37,11 +37,14 @@ interface Reworded extends Differs {
   readonly sameValues: boolean
 }
 
-type Found = Held | Pieced | Reworded
+type Matched = Held | Pieced | Reworded
 
 type NotFound = { readonly kind: 'not-found'; readonly nearest: Hit | null }
 
-export type QuoteCheck = (Found & Taken) | NotFound
+export type QuoteCheck = (Matched & Taken) | NotFound
+
+/** A check of this outcome. */
+export type CheckOf<Kind extends QuoteCheck['kind']> = Extract<QuoteCheck, { kind: Kind }>
 
 /** Checks any text as a quote, as /verify asks for. `known` are hits of the text as a question, where there are any. */
 export async function checkQuote(
@@ -70,7 +73,7 @@ export async function checkQuote(
 interface Checked {
   readonly reading: Reading
   readonly attribution: Attribution | null
-  readonly found: Found | NotFound
+  readonly found: Matched | NotFound
   /** How far the text is from the report; see `compareChecks`. */
   readonly price: number
 }
@@ -95,7 +98,7 @@ function priceOfDropped({ dropped }: Reading): number {
   return DROPPED_PRICE * dropped
 }
 
-function priceOfFound(found: Found | NotFound): number {
+function priceOfFound(found: Matched | NotFound): number {
   switch (found.kind) {
     case 'verbatim':
       return 0
@@ -122,7 +125,7 @@ function priceOfText(text: string): number {
 /** What the reading says of the text as it was typed. */
 async function tell(
   searcher: Searcher,
-  { found, reading, attribution }: Checked & { readonly found: Found },
+  { found, reading, attribution }: Checked & { readonly found: Matched },
 ): Promise<QuoteCheck> {
   const isForeign = attribution !== null && !attribution.isSource(found.hit.report)
   const taken = {
@@ -168,7 +171,7 @@ async function checkWords(
   searcher: Searcher,
   text: string,
   { known, attribution }: CheckOptions,
-): Promise<Found | NotFound> {
+): Promise<Matched | NotFound> {
   const quote = readQuote(unitText(text))
   if (quote.parts.length === 0) return { kind: 'not-found', nearest: null }
   const isNamed = (report: ReportSummary): boolean => attribution?.isSource(report) ?? false
@@ -213,7 +216,7 @@ export async function checkVerbatim(
   return exact?.kind === 'verbatim' ? exact : null
 }
 
-type Compared = Exclude<Found, Pieced>
+type Compared = Exclude<Matched, Pieced>
 
 async function checkAround(
   searcher: Searcher,

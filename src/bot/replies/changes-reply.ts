@@ -13,7 +13,7 @@ import type { Translate } from '../../text/translate.ts'
 import type { ChangesPart } from '../callback-data.ts'
 import { button, fitReply, lines, pageOf, pageRow, pairRows, type Reply } from '../reply.ts'
 import { firstPage, writeStateLink } from '../state-link.ts'
-import { deepLink, type Setting } from './source-line.ts'
+import { linkTo, type Setting } from './source-line.ts'
 import { takeButtons } from './take-away.ts'
 
 const CHANGES_A_PAGE = 5
@@ -120,7 +120,7 @@ function termsPage({ terms, earlier }: ReportChanges, offset: number, setting: S
 }
 
 function termText({ term, count, passage }: NewTerm, { botUsername }: Setting): FormattedString {
-  const link = FormattedString.link(term, deepLink(passage, botUsername))
+  const link = linkTo(term, passage, botUsername)
   return count === 1 ? link : FormattedString.join([link, `×${count}`])
 }
 
@@ -190,7 +190,7 @@ function sideText(
 ): FormattedString | null {
   if (side === null) return null
   const label = `${year} ${paragraphOf(side, t)}`
-  return FormattedString.link(label, deepLink(side.passage, botUsername))
+  return linkTo(label, side.passage, botUsername)
 }
 
 function paragraphOf({ paragraph }: ChangeSide, t: Translate): string {

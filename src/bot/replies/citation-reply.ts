@@ -9,7 +9,7 @@ import type { ReportSummary } from '../../search/backend.ts'
 import { button, copyButton, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { questionHeading } from './notices.ts'
-import { deepLink, type Setting } from './source-line.ts'
+import { linkTo, type Setting } from './source-line.ts'
 
 /** `state`: the question that the passage answers, so that a reply to its citation finds it. */
 export function citationReply(
@@ -20,7 +20,7 @@ export function citationReply(
 ): Reply {
   const title = `${reportName(report)} · ${placeInReport(passage, setting.t)}`
   return stylesReply(
-    FormattedString.link(FormattedString.b(title), deepLink(passage.id, setting.botUsername)),
+    linkTo(FormattedString.b(title), passage.id, setting.botUsername),
     [
       { name: GBT, text: citeGbt7714(passage, report), language: '' },
       { name: 'BibTeX', text: citeBibtex(passage, report), language: 'bibtex' },
@@ -38,7 +38,7 @@ export function citationReply(
 export function reportCitationReply(report: ReportSummary, setting: Setting): Reply {
   const { gbt, plain } = citeReport(report)
   return stylesReply(
-    FormattedString.link(FormattedString.b(reportName(report)), deepLink(report.id, setting.botUsername)),
+    linkTo(FormattedString.b(reportName(report)), report.id, setting.botUsername),
     [
       { name: GBT, text: gbt, language: '' },
       { name: setting.t('cite-plain'), text: plain, language: '' },

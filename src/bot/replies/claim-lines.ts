@@ -5,7 +5,7 @@ import { statedStretch, tellClaims } from '../../answer/verdict-words.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { embolden, quoteBlock } from '../reply.ts'
-import { deepLink, type Setting } from './source-line.ts'
+import { linkTo, type Setting } from './source-line.ts'
 
 type Line = FormattedString | string | null
 
@@ -34,5 +34,5 @@ function sentenceOf(stated: StatedFigure): FormattedString {
 }
 
 function citation({ passage, report }: StatedFigure, { botUsername }: Setting): FormattedString {
-  return FormattedString.link(citePassage(passage, report), deepLink(passage.id, botUsername))
+  return linkTo(citePassage(passage, report), passage.id, botUsername)
 }

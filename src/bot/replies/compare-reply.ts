@@ -9,7 +9,7 @@ import { clip } from '../../text/clip.ts'
 import type { Translate } from '../../text/translate.ts'
 import { button, embolden, fitReply, lines, numberRow, pageRow, quoteBlock, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
-import { kindLabel } from './figures-reply.ts'
+import { withKinds } from './figures-reply.ts'
 import { faultLines, questionHeading } from './notices.ts'
 import { type Setting, sourceLine } from './source-line.ts'
 import { takeButtons } from './take-away.ts'
@@ -64,14 +64,12 @@ function withoutLine({ without }: Comparison, t: Translate): string | null {
 }
 
 function comparedText(hit: ComparedHit, number: number, setting: Setting): FormattedString {
-  const label = kindLabel(hit.kinds, setting.t)
   const { text } = makeSnippet(hit.passage, hit.matches, { limit: COMPARED_UTF16 })
   return lines(
     FormattedString.join([
       FormattedString.b(String(number)),
       ' ',
-      sourceLine(hit.passage, hit.report, setting),
-      label === null ? '' : ` · ${label}`,
+      withKinds(sourceLine(hit.passage, hit.report, setting), hit.kinds, setting.t),
     ]),
     quoteBlock(embolden(text, findFigures(text)), false),
   )

@@ -11,7 +11,7 @@ import { button, fitReply, type Keyboard, lines, numberRows, pageRow, type Reply
 import type { ViewState } from '../state-link.ts'
 import { layOutTable } from './figure-table.ts'
 import { faultLines, foreignLines, questionHeading } from './notices.ts'
-import { deepLink, type Setting } from './source-line.ts'
+import { linkTo, type Setting } from './source-line.ts'
 import { pageButton, takeButtons } from './take-away.ts'
 
 /** Figures on a page, and buttons in a row of them. */
@@ -45,7 +45,7 @@ export function figureLines(answer: FiguresAnswer, { t, botUsername }: Setting):
       partWordOf(figure.name) === null &&
       answer.rows.every((row) => row.figure.indicator === figure.indicator)
     return FormattedString.join([
-      FormattedString.link(FormattedString.b(figureNumber(figure)), deepLink(passage.id, botUsername)),
+      linkTo(FormattedString.b(figureNumber(figure)), passage.id, botUsername),
       ` · ${[...rest, ...(isOne ? [] : [figure.name])].join(' · ')}`,
     ])
   })
@@ -69,10 +69,16 @@ function elsewhereLines(
   const told = elsewhere.map(({ figure, passage, report }) =>
     FormattedString.join([
       `${report.place} · ${t('figures-of-year', { year: String(figure.year) })} · ${t(`kind-${figure.kind}`)} · ${figure.indicator} `,
-      FormattedString.link(figureNumber(figure), deepLink(passage.id, botUsername)),
+      linkTo(figureNumber(figure), passage.id, botUsername),
     ]),
   )
   return [new FormattedString(t('figures-elsewhere')), ...told]
+}
+
+/** A source with 实绩, 目标 or both behind it, where what is shown of it states figures. */
+export function withKinds(source: FormattedString, kinds: readonly Kind[], t: Translate): FormattedString {
+  const label = kindLabel(kinds, t)
+  return label === null ? source : FormattedString.join([source, ` · ${label}`])
 }
 
 /** 实绩, 目标, or both; null for words that state no figure. */

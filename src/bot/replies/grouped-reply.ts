@@ -7,7 +7,7 @@ import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { button, embolden, fitReply, lines, numberRow, pageRow, quoteBlock, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
-import { kindLabel } from './figures-reply.ts'
+import { withKinds } from './figures-reply.ts'
 import { notices, questionHeading } from './notices.ts'
 import { widenButton } from './results-reply.ts'
 import type { Setting } from './source-line.ts'
@@ -59,19 +59,13 @@ function pageOf(state: ViewState): number {
 const SHOWN_UTF16 = 100
 
 function groupText({ report, count, best }: ReportAnswer, number: number, { t }: Setting): FormattedString {
-  const label = kindLabel(best?.kinds ?? [], t)
   const title = FormattedString.b(`${number} ${reportName(report)}`)
   const parts = [title, ' · ', t('passages-counted', { count })]
   if (best === null) return FormattedString.join(parts)
   const { text, highlights } = makeSnippet(best.passage, best.matches, { limit: SHOWN_UTF16 })
   const quote = quoteBlock(embolden(text, highlights), false)
   return lines(
-    FormattedString.join([
-      ...parts,
-      ' · ',
-      placeInReport(best.passage, t),
-      label === null ? '' : ` · ${label}`,
-    ]),
+    withKinds(FormattedString.join([...parts, ` · ${placeInReport(best.passage, t)}`]), best.kinds, t),
     quote,
   )
 }

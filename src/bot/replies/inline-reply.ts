@@ -12,7 +12,7 @@ import type { ReportSummary } from '../../search/backend.ts'
 import { clip } from '../../text/clip.ts'
 import { button, embolden, fitReply, lines, quoteBlock } from '../reply.ts'
 import { MAX_PART_UTF16, splitParts } from './passage-reply.ts'
-import { deepLink, type Setting } from './source-line.ts'
+import { deepLink, linkTo, type Setting } from './source-line.ts'
 
 const MAX_TITLE_UTF16 = 120
 const MAX_DESCRIPTION_UTF16 = 120
@@ -75,7 +75,7 @@ export function passagePhoto(
   // Telegram takes JPEG here and nothing else.
   const url = `${pages.root}/cards/${passage.id}.jpg?mark=${sentence.range.join('-')}`
   const [photo_width, photo_height] = SHAPES.wide
-  const caption = FormattedString.link(citePassage(passage, report), deepLink(passage.id, botUsername))
+  const caption = linkTo(citePassage(passage, report), passage.id, botUsername)
   return {
     type: 'photo',
     id: `${passage.id}.card`,
@@ -123,10 +123,7 @@ export function wholeMessage(
 export function reportArticle(report: ReportSummary, botUsername: string): InlineQueryResultArticle {
   const details = [report.date, report.meeting, report.speaker].filter((part) => part !== '').join(' · ')
   const text = lines(
-    FormattedString.link(
-      FormattedString.b(`${reportName(report)} ${report.title}`),
-      deepLink(report.id, botUsername),
-    ),
+    linkTo(FormattedString.b(`${reportName(report)} ${report.title}`), report.id, botUsername),
     details || null,
   )
   return {
@@ -151,7 +148,7 @@ function quoteMessage(
   botUsername: string,
 ): FormattedString {
   const label = kinds.map((kind) => KIND_LABEL[kind]).join('、')
-  const source = FormattedString.link(citePassage(passage, report), deepLink(passage.id, botUsername))
+  const source = linkTo(citePassage(passage, report), passage.id, botUsername)
   const text = lines(
     quoteBlock(quote, quote.text.length > FOLD_FROM_UTF16),
     label === '' ? source : FormattedString.join([source, ` · ${label}`]),

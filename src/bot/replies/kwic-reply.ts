@@ -9,7 +9,7 @@ import type { KwicSort } from '../callback-data.ts'
 import { button, fitReply, lines, numberRow, pageRow, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { questionHeading } from './notices.ts'
-import { deepLink, type Setting } from './source-line.ts'
+import { linkTo, type Setting } from './source-line.ts'
 import { takeButtons } from './take-away.ts'
 
 const LINES_A_PAGE = 8
@@ -54,9 +54,6 @@ export function kwicReply(kwic: Kwic | null, state: ViewState, setting: Setting)
 
 function lineText(line: ConcordanceLine, number: number, { t, botUsername }: Setting): FormattedString {
   const { report, passage, before, words, after } = line
-  const source = FormattedString.link(
-    `${reportName(report)} ${placeInReport(passage, t)}`,
-    deepLink(passage.id, botUsername),
-  )
+  const source = linkTo(`${reportName(report)} ${placeInReport(passage, t)}`, passage.id, botUsername)
   return FormattedString.join([`${number} ${before}`, FormattedString.b(words), `${after}\n   `, source])
 }

@@ -13,7 +13,7 @@ import type { Translate } from '../../text/translate.ts'
 import { button, fitReply, lines, pageRow, quoteBlock, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { notices, questionHeading } from './notices.ts'
-import { deepLink, type Setting } from './source-line.ts'
+import { linkTo, type Setting } from './source-line.ts'
 import { takeButtons } from './take-away.ts'
 
 /** Names on a page: each is a link, of which Telegram keeps a hundred a message. */
@@ -97,7 +97,7 @@ function firstLines({ first, reports }: Count, setting: Setting): (FormattedStri
   const { t, botUsername } = setting
   const { report, first: passage } = first
   const date = report.date === '' ? reportName(report) : `${reportName(report)}（${report.date}）`
-  const link = FormattedString.link(`${date} ${placeInReport(passage, t)}`, deepLink(passage.id, botUsername))
+  const link = linkTo(`${date} ${placeInReport(passage, t)}`, passage.id, botUsername)
   const same = reports.filter((one) => one.report.year === report.year && one !== first)
   const also = same.slice(0, MAX_MOST).map(({ report: { place } }) => shortPlace(place))
   return [
@@ -115,7 +115,7 @@ function mostLine({ reports }: Count, setting: Setting): FormattedString {
   const most = [...reports].sort((a, b) => b.count - a.count || b.per10000 - a.per10000).slice(0, MAX_MOST)
   const named = most.map(({ report, count, per10000, first }) =>
     FormattedString.join([
-      FormattedString.link(reportName(report), deepLink(first.id, botUsername)),
+      linkTo(reportName(report), first.id, botUsername),
       t('mentions-times', { count, rate: per10000.toFixed(1) }),
     ]),
   )
@@ -200,14 +200,14 @@ function byYear<T extends { readonly report: ReportSummary }>(
 
 function countedName({ botUsername }: Setting) {
   return ({ report, count, first }: CountedReport): FormattedString => {
-    const link = FormattedString.link(shortPlace(report.place), deepLink(first.id, botUsername))
+    const link = linkTo(shortPlace(report.place), first.id, botUsername)
     return count === 1 ? link : FormattedString.join([link, `×${count}`])
   }
 }
 
 function plainName({ botUsername }: Setting) {
   return ({ report }: { readonly report: ReportSummary }): FormattedString =>
-    FormattedString.link(shortPlace(report.place), deepLink(report.id, botUsername))
+    linkTo(shortPlace(report.place), report.id, botUsername)
 }
 
 type Page = List[]

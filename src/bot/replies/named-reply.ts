@@ -11,7 +11,7 @@ import { placePassage } from '../passage-lookup.ts'
 import { button, fitReply, lines, pairRows, type Reply } from '../reply.ts'
 import { passageReply } from './passage-reply.ts'
 import { outlineReply, partReply, reportListReply, sectionReply } from './reports-reply.ts'
-import { distinctNames, type Setting } from './source-line.ts'
+import { reportButtons, type Setting } from './source-line.ts'
 
 const MAX_CHOICES = 24
 /** Indicators by which a report is known at a glance, as far as it states them. */
@@ -75,15 +75,7 @@ function chooseReport(reports: readonly ReportSummary[], { t }: Setting): Reply 
 }
 
 function choices(reports: readonly ReportSummary[]): Reply['keyboard'] {
-  const names = distinctNames(reports)
-  return pairRows(
-    reports
-      .slice(0, MAX_CHOICES)
-      .flatMap((report) =>
-        button(names.get(report.id) ?? reportName(report), { kind: 'outline', report: report.id, page: 0 }),
-      ),
-    24,
-  )
+  return pairRows(reportButtons(reports).slice(0, MAX_CHOICES), 24)
 }
 
 function chooseSection(

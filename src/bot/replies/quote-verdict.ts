@@ -10,7 +10,7 @@ import { findChanges, isReordered, type QuoteChange, warningOf } from '../../quo
 import type { Omission } from '../../quote/alignment/omissions.ts'
 import type { QuotePiece } from '../../quote/alignment/pieces.ts'
 import type { Folding } from '../../quote/alignment/units.ts'
-import type { QuoteCheck } from '../../quote/check.ts'
+import type { CheckOf } from '../../quote/check.ts'
 import type { QuotePlace } from '../../quote/context.ts'
 import { cutQualifier } from '../../quote/qualifiers.ts'
 import type { Verdict } from '../../quote/verify.ts'
@@ -19,7 +19,7 @@ import type { Hit } from '../../search/searcher.ts'
 import { clip, safeCut } from '../../text/clip.ts'
 import type { Translate } from '../../text/translate.ts'
 import { embolden, quoteBlock } from '../reply.ts'
-import { deepLink, type Setting, sourceLine } from './source-line.ts'
+import { linkTo, type Setting, sourceLine } from './source-line.ts'
 
 /** Words of the report shown around a quote, on each side. */
 const CONTEXT_UTF16 = 60
@@ -32,7 +32,6 @@ const MAX_OMISSION_UTF16 = 160
 const MAX_WARNINGS = 5
 
 type Line = FormattedString | string | null
-type Found<Kind> = Extract<QuoteCheck, { kind: Kind }>
 
 export function verdictLines(verdict: Verdict, setting: Setting): Line[] {
   const { check } = verdict
@@ -48,7 +47,7 @@ export function verdictLines(verdict: Verdict, setting: Setting): Line[] {
   }
 }
 
-function verbatimLines(check: Found<'verbatim'>, verdict: Verdict, setting: Setting): Line[] {
+function verbatimLines(check: CheckOf<'verbatim'>, verdict: Verdict, setting: Setting): Line[] {
   const { t } = setting
   const { omissions, cutFigure } = check
   return [
@@ -71,7 +70,7 @@ function omissionLines({ text, negation }: Omission, t: Translate): Line[] {
   ]
 }
 
-function piecedLines(check: Found<'pieced'>, setting: Setting): Line[] {
+function piecedLines(check: CheckOf<'pieced'>, setting: Setting): Line[] {
   const { t } = setting
   return [
     FormattedString.b(`⚠ ${t('quote-pieced')}`),
@@ -88,13 +87,13 @@ function pieceLines(piece: QuotePiece, before: QuotePiece | undefined, setting: 
   const { passage, hit } = piece
   const isSameReport = before?.hit.report.id === hit.report.id
   const source = isSameReport
-    ? FormattedString.link(placeInReport(passage, setting.t), deepLink(passage.id, setting.botUsername))
+    ? linkTo(placeInReport(passage, setting.t), passage.id, setting.botUsername)
     : citationLine(hit, [piece], setting)
   const words = passage.text.slice(...piece.range)
   return [quoteBlock(new FormattedString(clip(words, MAX_SHOWN_UTF16)), false), source]
 }
 
-function differsLines(check: Found<'differs'>, setting: Setting): Line[] {
+function differsLines(check: CheckOf<'differs'>, setting: Setting): Line[] {
   const { t } = setting
   const changes = findChanges(check.diff)
   return [
@@ -122,11 +121,11 @@ function movedLine(part: DiffPart, { t, botUsername }: Setting): Line {
   if (part.kind !== 'moved') return null
   const { passage } = part.at
   const words = clip(part.text.replace(/[\p{P}\s]+$/u, ''))
-  const place = FormattedString.link(placeInReport(passage, t), deepLink(passage.id, botUsername))
+  const place = linkTo(placeInReport(passage, t), passage.id, botUsername)
   return FormattedString.join([`${t('quote-moved', { words })} `, place])
 }
 
-function notFoundLines({ nearest }: Found<'not-found'>, setting: Setting): Line[] {
+function notFoundLines({ nearest }: CheckOf<'not-found'>, setting: Setting): Line[] {
   const { t } = setting
   const verdict = FormattedString.b(t('quote-not-found'))
   if (nearest === null) return [verdict]
@@ -210,7 +209,7 @@ function opening(text: string): FormattedString {
 function citationLine(hit: Hit, places: readonly QuotePlace[], { botUsername }: Setting): FormattedString {
   const first = places[0]?.passage ?? hit.passage
   const citation = citePassage(first, hit.report, places.at(-1)?.passage ?? first)
-  return FormattedString.link(citation, deepLink(first.id, botUsername))
+  return linkTo(citation, first.id, botUsername)
 }
 
 /** Where else the same words stand. */

@@ -9,7 +9,7 @@ import { provinceOf, provinces } from '../../text/provinces.ts'
 import type { Branch } from '../callback-data.ts'
 import { reportsByPlace } from '../catalog-order.ts'
 import { button, fitReply, type Keyboard, lines, pageOf, pageRow, pairRows, type Reply } from '../reply.ts'
-import { distinctNames, type Setting } from './source-line.ts'
+import { reportButtons, type Setting } from './source-line.ts'
 
 /** Fewer reports are listed one below the other. */
 export const TREE_FROM_REPORTS = 40
@@ -54,12 +54,7 @@ function isOn({ level, province, place }: Branch, report: ReportSummary, { repor
 
 function buttonsOf(reports: readonly ReportSummary[], branch: Branch): Keyboard[number] {
   const to = (change: Partial<Branch>): Branch => ({ ...branch, page: 0, ...change })
-  if (branch.place !== '') {
-    const names = distinctNames(reports)
-    return reports.flatMap((report) =>
-      button(names.get(report.id) ?? reportName(report), { kind: 'outline', report: report.id, page: 0 }),
-    )
-  }
+  if (branch.place !== '') return reportButtons(reports)
   if (branch.level === '') {
     return LEVELS.flatMap((level) => {
       const count = reports.filter((report) => report.level === level).length

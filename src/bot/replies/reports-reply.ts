@@ -22,7 +22,7 @@ import {
   type Reply,
 } from '../reply.ts'
 import { reportTreeReply, TREE_FROM_REPORTS } from './report-tree.ts'
-import { deepLink, distinctNames, type Setting } from './source-line.ts'
+import { linkTo, reportButtons, type Setting } from './source-line.ts'
 import { pageButton } from './take-away.ts'
 
 const REPORTS_A_PAGE = 10
@@ -47,20 +47,17 @@ export function reportListReply(
   const reports = reportsByPlace(catalog).filter((report) =>
     wanted.every((word) => `${reportName(report)} ${report.id}`.includes(word)),
   )
-  const names = distinctNames(reports)
-  const list = pageOf(reports, page, REPORTS_A_PAGE)
+  const buttons = reportButtons(reports)
+  const list = pageOf(buttons, page, REPORTS_A_PAGE)
   // The buttons of a narrowed list hold no words to page by: its first page is longer instead.
-  const shown = wanted.length > 0 ? reports.slice(0, MAX_REPORTS_NARROWED) : list.shown
-  const buttons = shown.flatMap((report) =>
-    button(names.get(report.id) ?? reportName(report), { kind: 'outline', report: report.id, page: 0 }),
-  )
+  const shown = wanted.length > 0 ? buttons.slice(0, MAX_REPORTS_NARROWED) : list.shown
   return fitReply({
     text: lines(
       FormattedString.b(`📚 ${t('reports-title')}`),
       listSummary(catalog, reports.length, { t, wanted }),
     ),
     keyboard: [
-      ...pairRows(buttons, 24),
+      ...pairRows(shown, 24),
       wanted.length > 0
         ? button(t('button-all-reports'), { kind: 'reports', page: 0 })
         : pageRow(list.page, list.pages, (at) => ({ kind: 'reports', page: at })),
@@ -97,10 +94,7 @@ export function outlineReply(
   const url = sourceUrl(report)
   return fitReply({
     text: lines(
-      FormattedString.join([
-        '📖 ',
-        FormattedString.link(FormattedString.b(reportName(report)), deepLink(report.id, botUsername)),
-      ]),
+      FormattedString.join(['📖 ', linkTo(FormattedString.b(reportName(report)), report.id, botUsername)]),
       report.title,
       report.meeting || null,
       [report.date, `${report.post} ${report.speaker}`.trim()].filter((part) => part !== '').join(' · ') ||
@@ -131,10 +125,7 @@ function figureLine({ t, botUsername }: Setting): (stated: StatedFigure) => Form
   return ({ figure, passage }) =>
     FormattedString.join([
       `· ${clip(figure.quote, 60)} `,
-      FormattedString.link(
-        t('paragraph', { number: String(passage.paragraph) }),
-        deepLink(passage.id, botUsername),
-      ),
+      linkTo(t('paragraph', { number: String(passage.paragraph) }), passage.id, botUsername),
     ])
 }
 

@@ -25,9 +25,9 @@ import {
 } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { suggestionHash } from '../suggestion.ts'
-import { figureLines, isTable, kindLabel } from './figures-reply.ts'
+import { figureLines, isTable, kindLabel, withKinds } from './figures-reply.ts'
 import { narrowingLabel, notices, questionHeading } from './notices.ts'
-import { deepLink, isAboutSpeech, type Setting, sourceLine, speakerLines } from './source-line.ts'
+import { isAboutSpeech, linkTo, type Setting, sourceLine, speakerLines } from './source-line.ts'
 import { cardButton, copyButtons, shareButton, takeButtons } from './take-away.ts'
 
 /** Hits on a page: as many as there are number buttons. */
@@ -84,7 +84,7 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
       head,
       answer.match === 'weak' ? t('results-weak') : null,
       quoteBlock(embolden(sentenceText(hit, sentence), shiftBy(sentence)), false),
-      labelled(sourceOf(answer, hit, setting), hit, t),
+      withKinds(sourceOf(answer, hit, setting), hit.kinds, t),
       others.length === 0 ? null : `\n${othersHeading(answer, t)}`,
       ...others,
     ),
@@ -114,12 +114,6 @@ function shiftBy({ highlights, range }: Sentence): Range[] {
   return highlights.map(([start, end]): Range => [start + by, end + by])
 }
 
-/** A source with 实绩 or 目标 behind it, where what is shown states figures. */
-function labelled(source: FormattedString, { kinds }: AnsweredHit, t: Translate): FormattedString {
-  const label = kindLabel(kinds, t)
-  return label === null ? source : FormattedString.join([source, ` · ${label}`])
-}
-
 /** Who spoke, when and where: that is answered by the front matter, and a short source line leaves it out. */
 function sourceOf(
   { query }: Answer,
@@ -127,7 +121,7 @@ function sourceOf(
   setting: Setting,
 ): FormattedString {
   return query.intent === 'opening'
-    ? FormattedString.link(citation, deepLink(passage.id, setting.botUsername))
+    ? linkTo(citation, passage.id, setting.botUsername)
     : sourceLine(passage, report, setting)
 }
 
@@ -149,7 +143,7 @@ function hitLine(
   return FormattedString.join([
     FormattedString.b(String(number)),
     ' ',
-    FormattedString.link(`${reportName(report)} ${place}`, deepLink(passage.id, botUsername)),
+    linkTo(`${reportName(report)} ${place}`, passage.id, botUsername),
     label === null ? ' ' : ` ${label} `,
     embolden(text, highlights),
   ])

@@ -7,6 +7,7 @@ import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { clip } from '../../text/clip.ts'
 import type { Translate } from '../../text/translate.ts'
+import { button, type Keyboard } from '../reply.ts'
 
 /** What every reply is made with. */
 export interface Setting {
@@ -30,6 +31,14 @@ export interface PagesLink {
 
 /** Headings longer than this are shortened in lines that only point the way. */
 const MAX_HEADING_UTF16 = 28
+
+/** A button for each report, which opens its outline. */
+export function reportButtons(reports: readonly ReportSummary[]): Keyboard[number] {
+  const names = distinctNames(reports)
+  return reports.flatMap((report) =>
+    button(names.get(report.id) ?? '', { kind: 'outline', report: report.id, page: 0 }),
+  )
+}
 
 /** The names of reports by their ids; of two of one place and year each has its day, meeting or id beside it. */
 export function distinctNames(reports: readonly ReportSummary[]): ReadonlyMap<string, string> {
@@ -57,6 +66,11 @@ export function deepLink(id: string, botUsername: string): string {
   return `https://t.me/${botUsername}?start=${id}`
 }
 
+/** Words that open it. */
+export function linkTo(words: FormattedString | string, id: string, botUsername: string): FormattedString {
+  return FormattedString.link(words, deepLink(id, botUsername))
+}
+
 /** 伊宁市 2023 › 2022年工作回顾 › 第14段 · 第3页, linked to the passage itself. */
 export function sourceLine(
   passage: Passage,
@@ -65,7 +79,7 @@ export function sourceLine(
 ): FormattedString {
   const path = [reportName(report), ...passage.section.map((heading) => clip(heading, MAX_HEADING_UTF16))]
   const line = `${path.join(' › ')} › ${placeInReport(passage, t)}`
-  return FormattedString.link(line, deepLink(passage.id, botUsername))
+  return linkTo(line, passage.id, botUsername)
 }
 
 /** Whether the answer is who spoke, when and where. */
@@ -83,11 +97,6 @@ export function speakerLines({ query, hits }: Answer, { botUsername }: Setting):
     if (speaker === '') return []
     const name = FormattedString.b(`${post}${speaker}`)
     const rest = [reportName(report), date, meeting].filter((part) => part !== '')
-    return [
-      FormattedString.join([
-        FormattedString.link(name, deepLink(report.id, botUsername)),
-        ` · ${rest.join(' · ')}`,
-      ]),
-    ]
+    return [FormattedString.join([linkTo(name, report.id, botUsername), ` · ${rest.join(' · ')}`])]
   })
 }

@@ -6,7 +6,7 @@ import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { DiffPart } from '../../quote/alignment/align.ts'
 import { findChanges, isReordered, warningOf } from '../../quote/alignment/changes.ts'
 import type { Omission } from '../../quote/alignment/omissions.ts'
-import type { QuoteCheck } from '../../quote/check.ts'
+import type { CheckOf, QuoteCheck } from '../../quote/check.ts'
 import type { QuotePlace } from '../../quote/context.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { Hit } from '../../search/searcher.ts'
@@ -21,12 +21,10 @@ interface QuoteVerdictProps {
   readonly verdict: Pick<Verdict, 'check' | 'claims' | 'supported' | 'conflicts'>
 }
 
-interface FoundProps<Check> {
+interface CheckProps<Check> {
   readonly visit: Visit
   readonly check: Check
 }
-
-type Found<Kind> = Extract<QuoteCheck, { kind: Kind }>
 
 /** A longer omission is counted, not shown. */
 const MAX_OMISSION_UTF16 = 160
@@ -78,7 +76,7 @@ function verdictText(
   }
 }
 
-export const NotFound = ({ visit, check }: FoundProps<Found<'not-found'>>) => (
+export const NotFound = ({ visit, check }: CheckProps<CheckOf<'not-found'>>) => (
   <section class="verdict not-found" aria-label={visit.t('web-verdict')}>
     <h2>{visit.t('quote-not-found')}</h2>
     {check.nearest === null ? null : (
@@ -94,7 +92,7 @@ export const NotFound = ({ visit, check }: FoundProps<Found<'not-found'>>) => (
   </section>
 )
 
-const Verbatim = ({ visit, check }: FoundProps<Found<'verbatim'>>) => {
+const Verbatim = ({ visit, check }: CheckProps<CheckOf<'verbatim'>>) => {
   const { t, to } = visit
   const { folded, cutFigure, omissions, others, holders } = check
   return (
@@ -136,7 +134,7 @@ const OmissionLines = ({ omission, t }: { readonly omission: Omission; readonly 
   </>
 )
 
-const Differs = ({ visit, check }: FoundProps<Found<'differs'>>) => {
+const Differs = ({ visit, check }: CheckProps<CheckOf<'differs'>>) => {
   const { t } = visit
   const warnings = check.sameValues
     ? [t('quote-same-values')]
@@ -177,7 +175,7 @@ const Diff = ({ visit: { t, to }, diff }: { readonly visit: Visit; readonly diff
   </>
 )
 
-const Pieced = ({ visit, check }: FoundProps<Found<'pieced'>>) => (
+const Pieced = ({ visit, check }: CheckProps<CheckOf<'pieced'>>) => (
   <>
     {check.pieces.map((piece) => (
       <>
