@@ -2,6 +2,7 @@
 import type { Passage } from '../corpus/report.ts'
 import { findFigures } from '../quote/numbers.ts'
 import type { Range, WeightedRange } from '../search/rank/matches.ts'
+import { getOrMake } from '../text/maps.ts'
 import { RecentMap } from '../text/recent-map.ts'
 import { markWords, mergeRanges } from './highlights.ts'
 
@@ -107,12 +108,11 @@ const KEPT_PASSAGES = 1_000
 const kept = new RecentMap<Passage, Sentences>(KEPT_PASSAGES)
 
 function sentencesOf(passage: Passage): Sentences {
-  const known = kept.get(passage)
-  if (known !== undefined) return known
-  const { text, section } = passage
-  const sentences = findSentences(text)
-  const leads = sentences.map((range) => isLead(text.slice(...range), section))
-  return kept.set(passage, { sentences, leads })
+  return getOrMake(kept, passage, () => {
+    const { text, section } = passage
+    const sentences = findSentences(text)
+    return { sentences, leads: sentences.map((range) => isLead(text.slice(...range), section)) }
+  })
 }
 
 const STOP = /[。！？!?]+[”’」』）》】〉)\]"]*|\n+/gu

@@ -3,10 +3,11 @@
  * to a person, so that a follow-up finds it. Ids and digests, in this process; no words.
  */
 import { createHash } from 'node:crypto'
+import { RecentMap } from '../text/recent-map.ts'
 import type { Reply } from './reply.ts'
 
 /** Older answers are not edited but followed by a new one: nothing else depends on it. */
-const MAX_REMEMBERED = 10_000
+const REMEMBERED = 10_000
 
 export interface NotedAnswer {
   /** The bot's message. */
@@ -25,27 +26,14 @@ export interface AnswerMemory {
 }
 
 export function createAnswerMemory(): AnswerMemory {
-  // In the order in which they came, so that the oldest is at the front.
-  const answers = new Map<string, NotedAnswer>()
-  const last = new Map<number, number>()
+  const answers = new RecentMap<string, NotedAnswer>(REMEMBERED)
+  const last = new RecentMap<number, number>(REMEMBERED)
   return {
     find: (chat, question) => answers.get(`${chat}:${question}`) ?? null,
-    note(chat, question, answer) {
-      answers.set(`${chat}:${question}`, answer)
-      dropOldest(answers)
-    },
+    note: (chat, question, answer) => void answers.set(`${chat}:${question}`, answer),
     last: (chat) => last.get(chat) ?? null,
-    noteLast(chat, message) {
-      last.delete(chat)
-      last.set(chat, message)
-      dropOldest(last)
-    },
+    noteLast: (chat, message) => void last.set(chat, message),
   }
-}
-
-function dropOldest<Key>(kept: Map<Key, unknown>): void {
-  const [oldest] = kept.keys()
-  if (kept.size > MAX_REMEMBERED && oldest !== undefined) kept.delete(oldest)
 }
 
 export function digestOf({ text, keyboard }: Reply): string {

@@ -1,9 +1,10 @@
 /** Tells the second tap of a double tap from the first. */
 import type { CallbackQuery } from 'grammy/types'
+import { RecentMap } from '../text/recent-map.ts'
 
 /** Two taps in so short a time on the same message, as it was shown before the first one had its effect, are one. */
 const DOUBLE_TAP_MS = 1_500
-const MAX_REMEMBERED = 1_000
+const REMEMBERED = 1_000
 
 interface Press {
   readonly data: string
@@ -16,16 +17,14 @@ interface Press {
  * would refuse as "not modified", or a needless second message.
  */
 export class PressMemory {
-  readonly #presses = new Map<string, Press>()
+  readonly #presses = new RecentMap<string, Press>(REMEMBERED)
 
   /** True when this press repeats the one before it. `now` is in milliseconds. */
   isRepeated(query: CallbackQuery, now: number): boolean {
     const key = keyOf(query)
     const press = { data: query.data ?? '', text: textOf(query), at: now }
     const last = this.#presses.get(key)
-    this.#presses.delete(key)
     this.#presses.set(key, press)
-    if (this.#presses.size > MAX_REMEMBERED) this.#forgetOldest()
     if (last === undefined || now - last.at > DOUBLE_TAP_MS) return false
     return last.data === press.data && last.text === press.text
   }
@@ -33,11 +32,6 @@ export class PressMemory {
   /** A press without effect may be repeated at once. */
   forget(query: CallbackQuery): void {
     this.#presses.delete(keyOf(query))
-  }
-
-  #forgetOldest(): void {
-    const [oldest] = this.#presses.keys()
-    if (oldest !== undefined) this.#presses.delete(oldest)
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Passage, Report } from '../corpus/report.ts'
 import { makePause } from '../search/pauses.ts'
+import { getOrMake } from '../text/maps.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import { cutWords } from '../text/words.ts'
 import { DEEDS } from './doing-words.ts'
@@ -183,12 +184,9 @@ function collect({ passages, sections }: Report): Map<string, Candidate> {
   const add = (term: string, passage: Passage, sign: Sign): void => {
     const key = foldPhrase(term)
     if (!/\p{L}/u.test(key)) return
-    const known = found.get(key)
-    if (known === undefined) found.set(key, { term, passage, signs: new Set([sign]), seen: 1 })
-    else {
-      known.signs.add(sign)
-      known.seen++
-    }
+    const known = getOrMake(found, key, () => ({ term, passage, signs: new Set<Sign>(), seen: 0 }))
+    known.signs.add(sign)
+    known.seen++
   }
   for (const passage of passages) {
     const { text } = passage

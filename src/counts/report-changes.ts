@@ -1,6 +1,8 @@
 /** Reads two reports of the corpus and says what changed from the first to the second, and what the second says first. */
 import type { Report } from '../corpus/report.ts'
 import type { Backend } from '../search/backend.ts'
+import { getOrMake } from '../text/maps.ts'
+import { RecentMap } from '../text/recent-map.ts'
 import { type Change, compareReports } from './changes.ts'
 import { byDate } from './count.ts'
 import { headlineChanges } from './headline-changes.ts'
@@ -23,30 +25,29 @@ export interface NoSuchReport {
   readonly missing: string
 }
 
-type Found = ReportChanges | NoSuchReport
+type Outcome = ReportChanges | NoSuchReport
 
-/** Their pages are turned, and two people ask for the same: so many are kept for each state of the corpus. */
-const MAX_KEPT = 32
-const kept = new WeakMap<Backend, { readonly version: string; readonly found: Map<string, Promise<Found>> }>()
+/** Their pages are turned, and two people ask for the same: so many are kept at the least for each state of the corpus. */
+const KEPT = 16
+const kept = new WeakMap<
+  Backend,
+  { readonly version: string; readonly found: RecentMap<string, Promise<Outcome>> }
+>()
 
 /** Takes half a second of work for two long reports, in steps that let others in; the same pair is compared once. */
-export async function readChanges(backend: Backend, idA: string, idB: string): Promise<Found> {
+export async function readChanges(backend: Backend, idA: string, idB: string): Promise<Outcome> {
   const { version } = await backend.catalog()
   const known = kept.get(backend)
-  const { found } = known?.version === version ? known : { found: new Map<string, Promise<Found>>() }
+  const { found } =
+    known?.version === version ? known : { found: new RecentMap<string, Promise<Outcome>>(KEPT) }
   kept.set(backend, { version, found })
   const key = `${idA}\n${idB}`
-  const changes = found.get(key) ?? compare(backend, idA, idB)
-  // The one that is used stays the longest.
-  found.delete(key)
-  found.set(key, changes)
+  const changes = getOrMake(found, key, () => compare(backend, idA, idB))
   changes.catch(() => found.delete(key))
-  const [oldest] = found.keys()
-  if (found.size > MAX_KEPT && oldest !== undefined) found.delete(oldest)
   return await changes
 }
 
-async function compare(backend: Backend, idA: string, idB: string): Promise<Found> {
+async function compare(backend: Backend, idA: string, idB: string): Promise<Outcome> {
   const [a, b] = await Promise.all([backend.report(idA), backend.report(idB)])
   if (a === null) return { missing: idA }
   if (b === null) return { missing: idB }

@@ -4,6 +4,7 @@ import type { Candidate, ReportSummary } from '../search/backend.ts'
 import { NO_FILTERS } from '../search/filter.ts'
 
 import type { Hit, Searcher } from '../search/searcher.ts'
+import { getOrMake } from '../text/maps.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import type { Quote } from './alignment/exact.ts'
 import { isMark, trimMarks, type UnitRun, type UnitText } from './alignment/units.ts'
@@ -80,10 +81,9 @@ export async function findNear(
   const units = new Map<string, { readonly candidate: Candidate; held: number }>()
   found.forEach(({ candidates }, index) => {
     for (const candidate of candidates) {
-      const known = units.get(candidate.passage.id) ?? { candidate, held: 0 }
+      const known = getOrMake(units, candidate.passage.id, () => ({ candidate, held: 0 }))
       // A set phrase that many reports hold tells little of where the quote is from.
       known.held += (phrases[index]?.length ?? 0) / candidates.length
-      units.set(candidate.passage.id, known)
     }
   })
   return [...units.values()].sort((a, b) => b.held - a.held).map(({ candidate }) => candidate)

@@ -35,20 +35,20 @@ export function visitTerms(text: string, found: (term: string, kind: TermKind) =
 }
 
 /** `[from, to)` in the folded text. */
-type Found = (term: string, kind: TermKind, from: number, to: number) => void
+type TakeTerm = (term: string, kind: TermKind, from: number, to: number) => void
 
 /** A run of Han characters, or of letters and figures that belong together: G577, PM2.5, 348.2, 1,200, 5.5%, 3A, e-mail. */
 const RUN =
   /(?<han>\p{Script=Han}+)|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+(?:[.,'&/+_-](?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}])+)*[%‰]?/gu
 
-function visit(folded: string, found: Found): void {
+function visit(folded: string, found: TakeTerm): void {
   for (const { 0: run, index, groups } of folded.matchAll(RUN)) {
     if (groups?.han !== undefined) visitHan(run, index, found)
     else visitCode(run, { from: index, unit: hanAt(folded, index + run.length) }, found)
   }
 }
 
-function visitHan(run: string, from: number, found: Found): void {
+function visitHan(run: string, from: number, found: TakeTerm): void {
   const characters = Array.from(run)
   let at = from
   characters.forEach((character, index) => {
@@ -70,7 +70,7 @@ interface CodePlace {
   readonly unit: string
 }
 
-function visitCode(run: string, { from, unit }: CodePlace, found: Found): void {
+function visitCode(run: string, { from, unit }: CodePlace, found: TakeTerm): void {
   const code = run.replace(/(?<=^\d{1,3}|,\d{3}),(?=\d{3}(?!\d))/g, '')
   const end = from + run.length
   found(code, 'code', from, end)

@@ -1,4 +1,4 @@
-/** Turns words into a look at a place of a text that tells how long a word may be that begins there, 0 where none can. */
+/** Makes a quick test of how long a word from a list may be that begins at a place of a text; 0 where none can. */
 
 /**
  * Of all the words that open with the two units at a place, the length of the longest. Most places of a text open no

@@ -35,6 +35,11 @@ export class RecentMap<K, V> {
     return value
   }
 
+  delete(key: K): void {
+    this.#recent.delete(key)
+    this.#older.delete(key)
+  }
+
   /** All at once: a timer for each key would cost more than what is kept saves. */
   #forgetLater(): void {
     this.#forgetting ??= setTimeout(() => {

@@ -1,4 +1,4 @@
-/** Tells of the table of sounds which characters sound alike, and the sound of a word in Latin letters. */
+/** Reads the table of sounds: which characters sound alike, and how a word is spelt in Latin letters. */
 
 import { addTo, getOrMake } from './maps.ts'
 

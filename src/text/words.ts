@@ -1,5 +1,6 @@
 /** Turns a text into its words, as Intl.Segmenter cuts them by its dictionary; what stands between words is an item of its own. */
 
+import { getOrMake } from './maps.ts'
 import { RecentMap } from './recent-map.ts'
 
 export interface Word {
@@ -79,14 +80,13 @@ function wordsBetween(text: string, from: number, end: number): readonly Word[] 
 }
 
 function cutPiece(piece: string): readonly Word[] {
-  const known = kept.get(piece)
-  if (known !== undefined) return known
-  const words = Array.from(segmenter.segment(piece), ({ index, segment, isWordLike }) => ({
-    index,
-    segment,
-    isWordLike: isWordLike === true,
-  }))
-  return kept.set(piece, words)
+  return getOrMake(kept, piece, () =>
+    Array.from(segmenter.segment(piece), ({ index, segment, isWordLike }) => ({
+      index,
+      segment,
+      isWordLike: isWordLike === true,
+    })),
+  )
 }
 
 function sureEndFrom(text: string, from: number): number {

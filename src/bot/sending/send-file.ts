@@ -3,28 +3,23 @@ import { createHash } from 'node:crypto'
 import type { FormattedString } from '@grammyjs/parse-mode'
 import { GrammyError, InputFile } from 'grammy'
 import type { PhotoSize } from 'grammy/types'
+import { RecentMap } from '../../text/recent-map.ts'
 import type { BotContext } from '../context.ts'
 
 /** How many pictures are remembered by their ids at Telegram. */
-const MAX_REMEMBERED = 2_000
+const REMEMBERED = 2_000
 
 /** Which picture Telegram has under which id. */
 export class PhotoMemory {
   /** By a digest of what tells the picture from others. */
-  readonly #ids = new Map<string, string>()
+  readonly #ids = new RecentMap<string, string>(REMEMBERED)
 
   find(key: string): string | null {
     return this.#ids.get(digestOf(key)) ?? null
   }
 
   note(key: string, id: string): void {
-    const digest = digestOf(key)
-    this.#ids.delete(digest)
-    this.#ids.set(digest, id)
-    for (const oldest of this.#ids.keys()) {
-      if (this.#ids.size <= MAX_REMEMBERED) break
-      this.#ids.delete(oldest)
-    }
+    this.#ids.set(digestOf(key), id)
   }
 
   forget(key: string): void {

@@ -1,4 +1,5 @@
 /** Turns a quote and a text into the chain of runs that are equal in both and stand in the same order, wrong characters, missing and foreign clauses between them. */
+import { getOrMake } from '../../text/maps.ts'
 import type { UnitRun } from './units.ts'
 
 /** A run of equal units: `quote + i` equals `text + i` for every i below `length`. */
@@ -65,10 +66,8 @@ function gramAt(text: string, at: number, length: number): number | string {
 function placesOfGrams(quote: string, [start, end]: UnitRun, length: number): Map<number | string, number[]> {
   const places = new Map<number | string, number[]>()
   for (let at = start; at + length <= end; at++) {
-    const gram = gramAt(quote, at, length)
-    const known = places.get(gram)
-    if (known === undefined) places.set(gram, [at])
-    else if (known.length < MAX_PLACES) known.push(at)
+    const known = getOrMake(places, gramAt(quote, at, length), () => [])
+    if (known.length < MAX_PLACES) known.push(at)
   }
   return places
 }

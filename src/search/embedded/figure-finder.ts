@@ -1,5 +1,6 @@
 /** Finds figures in a figure table, by indicator or by passage, and gives each the passage and report that state it. */
 import type { Passage } from '../../corpus/report.ts'
+import { getOrMake } from '../../text/maps.ts'
 import { RecentMap } from '../../text/recent-map.ts'
 import type { FigureRequest, ReportSummary, StatedFigure } from '../backend.ts'
 import { acceptsReport } from '../filter.ts'
@@ -15,14 +16,13 @@ export function makeFigureFinder(
   { passages, summaries, reportNumbers }: Store,
 ): (request: FigureRequest) => StatedFigure[] {
   const kept = new RecentMap<number, StatedFigure>(KEPT_FIGURES)
-  const read = (number: number): StatedFigure => {
-    const known = kept.get(number)
-    if (known !== undefined) return known
-    const at = table.passage(number)
-    const passage = passages[at] as Passage
-    const report = summaries[reportNumbers[at] as number] as ReportSummary
-    return kept.set(number, { figure: table.read(number, passage), passage, report })
-  }
+  const read = (number: number): StatedFigure =>
+    getOrMake(kept, number, () => {
+      const at = table.passage(number)
+      const passage = passages[at] as Passage
+      const report = summaries[reportNumbers[at] as number] as ReportSummary
+      return { figure: table.read(number, passage), passage, report }
+    })
   const numberOf = makeNumberOf(passages, summaries)
   return ({ indicators, passages: ids, filters, kind }) => {
     const asked = ids === null ? null : new Set(ids.flatMap((id) => numberOf(id) ?? []))
@@ -30,14 +30,11 @@ export function makeFigureFinder(
     const others = { ...filters, reports: [] }
     // Most requests meet the figures of a few reports: only those are looked at, each once.
     const accepted = new Map<number, boolean>()
-    const accepts = (number: number): boolean => {
-      const report = summaries[number] as ReportSummary
-      const known =
-        accepted.get(number) ??
-        ((reports.size === 0 || reports.has(report.id)) && acceptsReport(others, report))
-      accepted.set(number, known)
-      return known
-    }
+    const accepts = (number: number): boolean =>
+      getOrMake(accepted, number, () => {
+        const report = summaries[number] as ReportSummary
+        return (reports.size === 0 || reports.has(report.id)) && acceptsReport(others, report)
+      })
     const passes = (figure: number): boolean => {
       const passage = table.passage(figure)
       const year = table.year(figure)
@@ -79,10 +76,7 @@ function makeNumberOf(
   }
   // So many numbers of passages are kept, too: an id is looked for among all of its report.
   const kept = new RecentMap<string, number | null>(KEPT_FIGURES)
-  return (id) => {
-    const known = kept.get(id)
-    return known === undefined ? kept.set(id, find(id)) : known
-  }
+  return (id) => getOrMake(kept, id, () => find(id))
 }
 
 function range(first: number, end: number): number[] {

@@ -1,6 +1,7 @@
 /** Lays the figures of all reports out flat, so that a saved index can hold them, and finds them again by indicator or passage. */
 
 import type { Bound, Figure, Kind } from '../../figures/figure.ts'
+import { getOrMake } from '../../text/maps.ts'
 import { stringOfUnits } from '../../text/normalizer.ts'
 import { firstThat } from './first-that.ts'
 
@@ -105,8 +106,7 @@ export function mergeFigures(stretches: readonly FigureStretch[]): FigureArrays 
   let [at, bytes] = [0, 0]
   stretches.forEach(({ arrays, from, start }, stretch) => {
     const { first, end } = ranges[stretch] as { first: number; end: number }
-    const known = numbered.get(arrays) ?? { own: readNames(arrays), numbers: [] }
-    numbered.set(arrays, known)
+    const known = getOrMake(numbered, arrays, () => ({ own: readNames(arrays), numbers: [] }))
     merged.figureYears.set(arrays.figureYears.subarray(first, end), at)
     merged.figureTargets.set(arrays.figureTargets.subarray(first, end), at)
     const firstByte = arrays.figureStarts[first] as number
@@ -129,9 +129,7 @@ export function mergeFigures(stretches: readonly FigureStretch[]): FigureArrays 
 }
 
 function numberOf(names: Map<string, number>, name: string): number {
-  const number = names.get(name) ?? names.size
-  names.set(name, number)
-  return number
+  return getOrMake(names, name, () => names.size)
 }
 
 function recordOf(figure: Figure): FigureRecord {

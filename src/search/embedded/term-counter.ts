@@ -1,5 +1,6 @@
 /** Turns documents cut into terms into their flat postings: MiniSearch counts the terms. */
 import MiniSearch from 'minisearch'
+import { getOrMake } from '../../text/maps.ts'
 import { type FrozenArrays, layOutLengths, PostingsWriter } from './postings.ts'
 
 /** Counts the terms of documents. What is counted is kept in objects: a large corpus is counted a slice at a time and merged. */
@@ -30,11 +31,7 @@ export class TermCounter {
 
   /** From 1 on: MiniSearch takes 0 for no term. */
   #numberOf(term: string): number {
-    const known = this.#numbers.get(term)
-    if (known !== undefined) return known
-    const number = this.#numbers.size + 1
-    this.#numbers.set(term, number)
-    return number
+    return getOrMake(this.#numbers, term, () => this.#numbers.size + 1)
   }
 
   /** Lays the index out, once all documents are added. */

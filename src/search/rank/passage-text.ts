@@ -1,6 +1,7 @@
 /** Turns a passage into its folded text, cut into sentences, and what it speaks about, kept while it is asked for again. */
 
 import type { Passage, ReportMeta } from '../../corpus/report.ts'
+import { getOrMake } from '../../text/maps.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { RecentMap } from '../../text/recent-map.ts'
 import { type Aspect, passageAspect, passageYears } from '../indexing/aspect.ts'
@@ -20,7 +21,7 @@ const KEPT_PASSAGES = 2_000
 const kept = new RecentMap<Passage, PassageText>(KEPT_PASSAGES)
 
 export function passageText(passage: Passage, report: ReportMeta): PassageText {
-  return kept.get(passage) ?? kept.set(passage, makeText(passage, report))
+  return getOrMake(kept, passage, () => makeText(passage, report))
 }
 
 function makeText(passage: Passage, report: ReportMeta): PassageText {
