@@ -175,7 +175,7 @@ function asksForAll(query: Query): boolean {
   return !isListed && askedQuantity(query)?.isTotal === true
 }
 
-interface Found extends Pick<Answer, 'quote' | 'figures'> {
+interface SearchedAnswer extends Pick<Answer, 'quote' | 'figures'> {
   readonly result: SearchResult
   readonly text: string
   readonly options: AnswerOptions
@@ -184,7 +184,7 @@ interface Found extends Pick<Answer, 'quote' | 'figures'> {
 /** The passages that state the figures come first; where the reports are silent, no passage is called an answer. */
 async function answerWithFigures(
   searcher: Searcher,
-  { result, text, options, quote, figures }: Found,
+  { result, text, options, quote, figures }: SearchedAnswer,
 ): Promise<Answer> {
   const { offset = 0, limit = DEFAULT_LIMIT } = options
   const rows = figures?.rows ?? []

@@ -175,7 +175,7 @@ function matching(pattern: RegExp): Field<string> {
   return { write: (value) => value, read: (text) => (pattern.test(text) ? text : null) }
 }
 
-function lettersOf<T extends string>(table: Readonly<Record<string, T>>): Field<T> {
+function oneOf<T extends string>(table: Readonly<Record<string, T>>): Field<T> {
   return { write: (value) => letterOf(table, value), read: (letter) => readLetter(table, letter) }
 }
 
@@ -197,8 +197,8 @@ const FORMS: { readonly [K in Action['kind']]: Form<OfKind<K>> } = {
   compare: form('c', { offset: number }),
   mentions: form('m', { offset: number }),
   trend: form('y', { offset: number }),
-  kwic: form('x', { sort: lettersOf(KWIC_SORTS), offset: number }),
-  changes: form('d', { part: lettersOf(CHANGES_PARTS), offset: number }),
+  kwic: form('x', { sort: oneOf(KWIC_SORTS), offset: number }),
+  changes: form('d', { part: oneOf(CHANGES_PARTS), offset: number }),
   check: form('k', {}),
   back: form('b', {}),
   facets: form('f', {}),
@@ -247,7 +247,7 @@ const FORMS: { readonly [K in Action['kind']]: Form<OfKind<K>> } = {
       return { passage: id, sentences: [Number(first), Number(last)] }
     },
   },
-  take: form('u', { form: lettersOf(TAKEN_FORMS) }),
+  take: form('u', { form: oneOf(TAKEN_FORMS) }),
   lang: form('a', {
     locale: { write: (locale) => locale, read: (text) => LOCALES.find((one) => one === text) ?? null },
   }),

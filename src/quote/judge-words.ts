@@ -50,13 +50,13 @@ export function denies({ diff, similarity }: Differs): boolean {
 }
 
 /** In quotation marks: said to be the report's own words. */
-function isQuoted({ part }: Found, text: string): boolean {
+function isQuoted({ part }: Matched, text: string): boolean {
   return part !== undefined && [...'“「『"'].some((mark) => text.includes(mark + part))
 }
 
-type Found = Exclude<QuoteCheck, { kind: 'not-found' }>
+type Matched = Exclude<QuoteCheck, { kind: 'not-found' }>
 
-function placeConflicts({ misattributed, hit }: Found): Conflict[] {
+function placeConflicts({ misattributed, hit }: Matched): Conflict[] {
   return misattributed === undefined ? [] : [{ kind: 'place', said: misattributed, source: hit.report.place }]
 }
 

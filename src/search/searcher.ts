@@ -19,7 +19,7 @@ import { topicText } from './query/topic-text.ts'
 import { keptForQuestion } from './question-time.ts'
 import { prepareMatches, type WeightedRange } from './rank/matches.ts'
 import { takingTurns } from './turns.ts'
-import { type Found, findRanked, RANKED_CANDIDATES } from './verdict/find-ranked.ts'
+import { findRanked, RANKED_CANDIDATES, type RankedAnswer } from './verdict/find-ranked.ts'
 import type { Match } from './verdict/judge.ts'
 import { findMissing, type Missing } from './verdict/missing.ts'
 import { correctEveryWord } from './verdict/spelling.ts'
@@ -75,7 +75,7 @@ export interface Searcher {
   passage(id: string): Promise<Candidate | null>
 }
 
-export type Explanation = Pick<Found, 'query' | 'plan' | 'match' | 'ranked'>
+export type Explanation = Pick<RankedAnswer, 'query' | 'plan' | 'match' | 'ranked'>
 
 const DEFAULT_LIMIT = 5
 
@@ -143,7 +143,7 @@ function makeFinder(backend: Backend, vocabulary: Vocabulary): Finder {
   const findAnew = async (text: string, depth: number): Promise<Guessed> => {
     const query = await parse(text)
     const spelt = await readPinyin(query, pinyin)
-    const findRead = async (one: Query): Promise<Found> =>
+    const findRead = async (one: Query): Promise<RankedAnswer> =>
       await findOrWiden(one, { depth, backend, vocabulary })
     if (spelt !== null) return await findRead(await parse(spelt))
     const found = await findRead(query)
@@ -169,7 +169,7 @@ interface Depth {
 }
 
 /** What is asked in the reports' own words is answered by them; only everyday speech is asked again by its topics. */
-async function findOrWiden(query: Query, { depth, backend, vocabulary }: Depth): Promise<Found> {
+async function findOrWiden(query: Query, { depth, backend, vocabulary }: Depth): Promise<RankedAnswer> {
   const plan = await planQuery(query, { synonyms: vocabulary.synonyms, backend })
   const found = await findRanked(query, plan, { backend, depth })
   if (found.match === 'strong' || query.phrases.length > 0) return found
@@ -223,7 +223,7 @@ interface Memory {
   readonly answers: Map<string, Told>
 }
 
-interface Guessed extends Found {
+interface Guessed extends RankedAnswer {
   /** The question as it was taken, where a word of it was taken for a slip. */
   readonly guess?: string
 }
@@ -236,6 +236,6 @@ interface Told extends Guessed {
 }
 
 /** How much of the question the first hit speaks of. */
-function coverageOf({ ranked: [first] }: Found): number {
+function coverageOf({ ranked: [first] }: RankedAnswer): number {
   return first?.words ?? 0
 }

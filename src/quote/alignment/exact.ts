@@ -51,13 +51,13 @@ export function findExact(quote: Quote, text: UnitText): Exact | null {
 }
 
 /** A part of the quote, or its words alone, and where the same units begin in the text. */
-interface Found {
+interface FoundPart {
   readonly part: UnitRun
   readonly at: number
 }
 
 function findParts(quote: UnitText, parts: readonly UnitRun[], text: UnitText): Exact | null {
-  const found: Found[] = []
+  const found: FoundPart[] = []
   let from = 0
   for (const part of parts) {
     const whole = findUncut(text, quote.keys.slice(...part), from)
@@ -87,8 +87,8 @@ function findParts(quote: UnitText, parts: readonly UnitRun[], text: UnitText): 
 }
 
 /** Of all places of a part before the next one the last: no more is left out between them than has to be. */
-function closeUp(quote: UnitText, found: readonly Found[], text: UnitText): Found[] {
-  const close: Found[] = []
+function closeUp(quote: UnitText, found: readonly FoundPart[], text: UnitText): FoundPart[] {
+  const close: FoundPart[] = []
   let limit = text.keys.length
   for (const { part, at } of found.toReversed()) {
     const last =

@@ -1,4 +1,4 @@
-/** Tells of a plan and its candidates how much of the query's weight each passage, its best sentences and its headings cover. */
+/** Measures how much of the query's weight each passage, its best sentences and its headings cover. */
 import { getOrMake } from '../../text/maps.ts'
 import type { Candidate } from '../backend.ts'
 import type { Plan } from '../query/plan.ts'
@@ -31,7 +31,7 @@ const NEAR_BEST = 0.7
 const HEADING_SHARE = 0.3
 
 /** A term of the plan; words are numbers of what the passages are searched for. */
-interface Wanted {
+interface CoverTerm {
   readonly word: number
   readonly weight: number
   readonly isWord: boolean
@@ -76,7 +76,7 @@ export function coverAll(candidates: readonly Candidate[], plan: Plan): Cover[] 
       partOf.flatMap((concept) => synonyms[concept] ?? []).sort((a, b) => b.share - a.share),
     )
   const wanted = own.map(
-    ({ term, weight, isWord, concepts }): Wanted => ({
+    ({ term, weight, isWord, concepts }): CoverTerm => ({
       word: numberOf(term),
       weight,
       isWord,
@@ -136,7 +136,7 @@ function findWords(words: number, inText: Needles, { folded, sentenceEnds }: Pas
 
 interface Prepared {
   readonly plan: Plan
-  readonly wanted: readonly Wanted[]
+  readonly wanted: readonly CoverTerm[]
   readonly inHeading: readonly boolean[]
 }
 
@@ -153,7 +153,7 @@ function cover(
   const metOf = (synonyms: readonly Synonym[]): readonly Synonym[] =>
     getOrMake(met, synonyms, () => synonyms.filter((synonym) => has(found, synonym.word)))
   for (let term = 0; term < wanted.length; term++) {
-    const { word, weight, isWord, synonyms } = wanted[term] as Wanted
+    const { word, weight, isWord, synonyms } = wanted[term] as CoverTerm
     const headingShare = inHeading[word] === true ? HEADING_SHARE : 0
     ofHeading += weight * headingShare
     let most = headingShare

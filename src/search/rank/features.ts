@@ -1,4 +1,4 @@
-/** Tells of a candidate and what a query wants how far it is of the place, year and kind that is asked for. */
+/** Measures how far a candidate is of the place, year and kind that a query asks for. */
 
 import { foldPhrase, lettersOf } from '../../text/normalizer.ts'
 import { shortName } from '../../text/place-name.ts'
@@ -35,7 +35,7 @@ export interface SentenceFeatures {
 }
 
 /** What a query wants beside its words, worked out once for all candidates. */
-export interface Wanted {
+export interface WantedBeside {
   readonly letters: string
   readonly places: readonly string[]
   readonly placeNames: readonly string[]
@@ -52,7 +52,7 @@ export interface Wanted {
   readonly joints: readonly string[]
 }
 
-export function readWanted(query: Query, plan: Plan): Wanted {
+export function readWantedBeside(query: Query, plan: Plan): WantedBeside {
   const { preferences, intent } = query
   // A question for a figure without a year means what was reached, not what is planned.
   const isAspectImplied = preferences.aspect === null && intent === 'figure' && preferences.years.length === 0
@@ -95,7 +95,7 @@ function jointsOf({ text, concepts }: Plan): string[] {
   })
 }
 
-export function passageFeatures(candidate: Candidate, wanted: Wanted): PassageFeatures {
+export function passageFeatures(candidate: Candidate, wanted: WantedBeside): PassageFeatures {
   const text = passageText(candidate.passage, candidate.report)
   return {
     place: placeFeature(candidate, text, wanted),
@@ -108,7 +108,7 @@ export function passageFeatures(candidate: Candidate, wanted: Wanted): PassageFe
 }
 
 /** @param sentence Folded. */
-export function sentenceFeatures(sentence: string, wanted: Wanted): SentenceFeatures {
+export function sentenceFeatures(sentence: string, wanted: WantedBeside): SentenceFeatures {
   return {
     figure: figureFeature(sentence, wanted),
     joined: wanted.joints.some((joint) => sentence.includes(joint)) ? 1 : 0,
@@ -121,7 +121,7 @@ const NAMED_PLACE_SHARE = 0.65
 function placeFeature(
   { report }: Candidate,
   { folded }: PassageText,
-  { places, placeNames }: Wanted,
+  { places, placeNames }: WantedBeside,
 ): number {
   if (places.includes(report.place)) return 1
   return placeNames.some((name) => folded.includes(name)) ? NAMED_PLACE_SHARE : 0
@@ -130,7 +130,7 @@ function placeFeature(
 /** A year that a passage of another year's part only names. */
 const NAMED_YEAR_SHARE = 0.6
 
-function yearFeature({ report }: Candidate, { aspect, years }: PassageText, wanted: Wanted): number {
+function yearFeature({ report }: Candidate, { aspect, years }: PassageText, wanted: WantedBeside): number {
   if (wanted.years === null) return wanted.newest.has(report.id) ? 1 : 0
   const spoken = aspect === 'review' ? report.reviews : aspect === 'plan' ? report.plans : null
   if (spoken !== null && acceptsYears(wanted.years, [spoken])) return 1
@@ -140,7 +140,7 @@ function yearFeature({ report }: Candidate, { aspect, years }: PassageText, want
 /** What an unspoken aspect is worth beside one that is asked for. */
 const IMPLIED_ASPECT_SHARE = 0.5
 
-function aspectFeature({ aspect }: PassageText, wanted: Wanted): number {
+function aspectFeature({ aspect }: PassageText, wanted: WantedBeside): number {
   if (wanted.aspect === null || aspect === null) return 0
   return (aspect === wanted.aspect ? 1 : -1) * (wanted.isAspectImplied ? IMPLIED_ASPECT_SHARE : 1)
 }
@@ -149,7 +149,11 @@ const GLOSSARY = /名词解释|名词注释|注释|术语/u
 /** The entry's head: what stands before its colon, without its number. */
 const ENTRY_HEAD = /^[\d\s.、,()（）[\]①-⑳]*([^:。,]{2,22}?)(?::|,?是指)/u
 
-function definitionFeature({ passage }: Candidate, { folded }: PassageText, { letters }: Wanted): number {
+function definitionFeature(
+  { passage }: Candidate,
+  { folded }: PassageText,
+  { letters }: WantedBeside,
+): number {
   const head = ENTRY_HEAD.exec(folded)?.[1]
   if (head !== undefined && letters.includes(lettersOf(head))) return 1
   return passage.section.some((heading) => GLOSSARY.test(heading)) ? 0.5 : 0
@@ -163,7 +167,7 @@ const FIGURE_DISTANCE = 14
 /** A figure that is no year. */
 const FIGURE = /\d(?!\d{0,3}年)/u
 
-function figureFeature(sentence: string, { figureWords: words, isDate }: Wanted): number {
+function figureFeature(sentence: string, { figureWords: words, isDate }: WantedBeside): number {
   if (isDate) return DATE.test(sentence) ? 1 : 0
   if (words === null) return 0
   if (!FIGURE.test(sentence)) return 0

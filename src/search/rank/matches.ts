@@ -1,4 +1,4 @@
-/** Tells of a query and its plan what finds the places of a passage that match, to the character. */
+/** Finds the places of a passage that match a query, to the character. */
 import type { Passage } from '../../corpus/report.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { type Folded, fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
@@ -22,7 +22,7 @@ export interface WeightedRange {
 const PHRASE_WEIGHT = 1000
 
 /** What a word in the passage stands for: a term of the query, found as it is or by a synonym. */
-interface Sought {
+interface MarkedWord {
   /** Number of the word among those looked for. */
   readonly word: number
   readonly weight: number
@@ -62,7 +62,7 @@ const KEPT_PASSAGES = 500
 const kept = new RecentMap<Passage, Folded>(KEPT_PASSAGES)
 
 function foldedOf(passage: Passage): Folded {
-  return kept.get(passage) ?? kept.set(passage, fold(passage.text))
+  return getOrMake(kept, passage, () => fold(passage.text))
 }
 
 function matchPhrases(passage: Passage, phrases: readonly string[], terms: number): WeightedRange[] {
@@ -81,10 +81,10 @@ function matchPhrases(passage: Passage, phrases: readonly string[], terms: numbe
 }
 
 /** The terms, then for every synonym of a word the terms that the word is made of. Numbers the words as they come. */
-function soughtOf({ terms, concepts }: Plan, numbers: Map<string, number>): Sought[] {
+function soughtOf({ terms, concepts }: Plan, numbers: Map<string, number>): MarkedWord[] {
   const numberOf = (word: string): number => getOrMake(numbers, word, () => numbers.size)
-  const sought: Sought[] = []
-  const covered = concepts.map((): Omit<Sought, 'word'>[] => [])
+  const sought: MarkedWord[] = []
+  const covered = concepts.map((): Omit<MarkedWord, 'word'>[] => [])
   terms.forEach(({ term, kind, weight, isWord, concepts: partOf }, number) => {
     if (weight === 0) return
     if (kind !== 'char') {

@@ -6,10 +6,10 @@ import { type Cover, type CoveredSentence, coverAll } from './cover.ts'
 import {
   type PassageFeatures,
   passageFeatures,
-  readWanted,
+  readWantedBeside,
   type SentenceFeatures,
   sentenceFeatures,
-  type Wanted,
+  type WantedBeside,
 } from './features.ts'
 
 export interface Ranked extends Candidate {
@@ -66,7 +66,7 @@ const EVERYDAY_WEIGHT: Readonly<Record<keyof Features, number>> = {
 /** Ranks candidates. Equal scores keep the backend's order, which ends in reading order. */
 export function rank(candidates: readonly Candidate[], query: Query, plan: Plan): Ranked[] {
   const best = candidates[0]?.score ?? 0
-  const wanted = readWanted(query, plan)
+  const wanted = readWantedBeside(query, plan)
   const weights = weightsFor(query, plan)
   const covers = coverAll(candidates, plan)
   const ranked = candidates.map((candidate, index): Ranked => {
@@ -109,7 +109,7 @@ interface BestSentence extends SentenceFeatures {
 }
 
 /** The sentence that is worth the most: of two that cover as much, the one that has the figure asked for. */
-function bestOf(sentences: readonly CoveredSentence[], wanted: Wanted): BestSentence {
+function bestOf(sentences: readonly CoveredSentence[], wanted: WantedBeside): BestSentence {
   let best: BestSentence = { sentence: 0, figure: 0, joined: 0 }
   let most = Number.NEGATIVE_INFINITY
   for (const { text, share } of sentences) {

@@ -26,7 +26,7 @@ const SHOWN_IN_PART = 3
 /** So many of the first hits tell how much of the question any passage covers. */
 const LEADING_HITS = 5
 
-export interface Found {
+export interface RankedAnswer {
   readonly query: Query
   readonly plan: Plan
   readonly match: Match
@@ -43,7 +43,7 @@ interface Depth {
   readonly depth: number
 }
 
-export async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): Promise<Found> {
+export async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): Promise<RankedAnswer> {
   const phrases = foldPhrases(query.phrases)
   const isExact = phrases.length > 0
   const bare = isExact ? null : readBarePlace(query)
@@ -108,7 +108,7 @@ async function findReports(
   query: Query,
   plan: Plan,
   { backend, depth }: Depth,
-): Promise<Found> {
+): Promise<RankedAnswer> {
   const limit = Math.max(RANKED_CANDIDATES, depth)
   const excluded = foldPhrases(query.excluded)
   const find = async (filters: Filters): Promise<BackendResponse> =>

@@ -1,4 +1,4 @@
-/** Tells of ranked hits whether they answer the question, touch it, or have nothing to do with it. */
+/** Judges ranked hits: whether they answer the question, touch it, or have nothing to do with it. */
 import { foldText } from '../../text/normalizer.ts'
 import { shortName } from '../../text/place-name.ts'
 import { cutWords } from '../../text/words.ts'

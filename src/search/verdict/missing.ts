@@ -11,7 +11,7 @@ import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
 import { isFrameWord, readTopic, speakOf, type TopicWord } from '../rank/topic.ts'
 import { readDemands } from './demand.ts'
-import type { Found } from './find-ranked.ts'
+import type { RankedAnswer } from './find-ranked.ts'
 import { NEAR_HITS } from './judge.ts'
 
 /** What the question asks about and no report covers; nothing of a strong match. */
@@ -38,9 +38,9 @@ export type Missing =
   /** What is demanded beside the topic and no near passage states; `text`: the words that demand it. */
   | { readonly kind: 'reason' | 'lack' | 'month'; readonly text: string }
 
-type Findings = Pick<Found, 'query' | 'plan' | 'match' | 'ranked'>
+type AnswerAtHand = Pick<RankedAnswer, 'query' | 'plan' | 'match' | 'ranked'>
 
-export async function findMissing(findings: Findings, backend: Backend): Promise<Missing[]> {
+export async function findMissing(findings: AnswerAtHand, backend: Backend): Promise<Missing[]> {
   const { query, match, ranked } = findings
   // Nor is a place that what answers speaks of: 扬州 of 扬州援疆 has given aid, and no report.
   const places = [...new Set(query.foreign)].map((text): Missing => ({ kind: 'place', text }))
@@ -62,7 +62,7 @@ function isOfOther(lacking: Missing, [first]: readonly Ranked[]): boolean {
 }
 
 /** What of the demands the nearest passage does not state where it speaks of the question. */
-function findUnmet({ query, plan, ranked }: Findings): Missing[] {
+function findUnmet({ query, plan, ranked }: AnswerAtHand): Missing[] {
   const [first] = nearest(query, ranked)
   if (first === undefined) return []
   const { bySentence } = speakOf(readTopic(plan), first)
@@ -106,7 +106,7 @@ const MIXED = /(?:[a-z]{2,}(?:(?![a-z]).)*){4}/isu
 const ENGLISH = /^(?=[^\p{sc=Han}]*$).*[a-z]\s+[a-z]/isu
 
 /** Telling words that stand nowhere in the reports of the places asked about, under no other name either. */
-async function findWords({ query, plan, ranked }: Findings, backend: Backend): Promise<Missing[]> {
+async function findWords({ query, plan, ranked }: AnswerAtHand, backend: Backend): Promise<Missing[]> {
   const { places } = query.preferences
   // Reports have no English words to be missed.
   if (ENGLISH.test(query.text) || MIXED.test(query.text)) return []

@@ -1,4 +1,4 @@
-/** Tells of a query that found little or nothing what to ask instead. */
+/** Finds what to ask instead of a query that found little or nothing. */
 
 import { foldText } from '../../text/normalizer.ts'
 import { escapePattern } from '../../text/occurrences.ts'
@@ -11,7 +11,7 @@ import { MAX_QUESTION_UTF16, type Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
 import { isFrameWord, readTopic, speakOf, type TopicWord } from '../rank/topic.ts'
-import type { Found } from './find-ranked.ts'
+import type { RankedAnswer } from './find-ranked.ts'
 import { NEAR_HITS } from './judge.ts'
 import { type Missing, nearest } from './missing.ts'
 import { correctSpelling } from './spelling.ts'
@@ -22,7 +22,7 @@ export type Suggestion =
   /** The same question without the filter, place or year that leaves nothing. */
   | { readonly kind: 'drop-filter'; readonly label: string; readonly query: string }
 
-interface Findings extends Pick<Found, 'query' | 'plan' | 'ranked'> {
+interface LackingAnswer extends Pick<RankedAnswer, 'query' | 'plan' | 'ranked'> {
   readonly missing: readonly Missing[]
 }
 
@@ -35,7 +35,7 @@ interface Means {
 export const MAX_SUGGESTIONS = 4
 
 /** A word typed rightly, the filter, place or year to drop, the phrase without its marks, other names, known words, near topics. */
-export async function suggest(findings: Findings, { backend, sounds }: Means): Promise<Suggestion[]> {
+export async function suggest(findings: LackingAnswer, { backend, sounds }: Means): Promise<Suggestion[]> {
   const { query, plan, ranked } = findings
   if (query.text.length > MAX_QUESTION_UTF16) return dropFilters(query).slice(0, MAX_SUGGESTIONS)
   const corrected = await correctSpelling({ query, plan, catalog: await backend.catalog(), sounds, backend })
@@ -64,7 +64,7 @@ function dropFilters(query: Query): Suggestion[] {
 }
 
 /** Without the place whose reports lack the topic, or the year that they do not cover. */
-function dropMissing({ query, missing }: Findings, words: readonly TopicWord[]): Suggestion[] {
+function dropMissing({ query, missing }: LackingAnswer, words: readonly TopicWord[]): Suggestion[] {
   return missing.flatMap((lack): Suggestion[] => {
     // Without a place that is all there is, nothing would be asked.
     const isAll = words.every(({ text }) => query.foreign.some((place) => place.includes(text)))
@@ -91,7 +91,7 @@ function unquote(query: Query): Suggestion[] {
 const MAX_NAMES = 2
 
 /** What the nearest passages call a word of the query: 房地产 for 房价. Pieces of longer words (公安 of 公安局) are no words. */
-function otherNames({ query, plan, ranked }: Findings): Suggestion[] {
+function otherNames({ query, plan, ranked }: LackingAnswer): Suggestion[] {
   const isWhole = readBounds(plan.text)
   const texts = nearest(query, ranked).map(({ passage, report }) => passageText(passage, report).folded)
   const names = plan.concepts
@@ -107,7 +107,7 @@ const KNOWN_WEIGHT = 0.2
 const MIN_WORD_UTF16 = 2
 
 /** The words of the query that the nearest passages have, where they lack others. */
-function knownWords({ query, plan, ranked }: Findings, words: readonly TopicWord[]): Suggestion[] {
+function knownWords({ query, plan, ranked }: LackingAnswer, words: readonly TopicWord[]): Suggestion[] {
   const places = query.foreign.join(' ')
   const isWhole = readBounds(plan.text)
   const frequencyOf = new Map(plan.terms.map(({ term, frequency }) => [term, frequency]))

@@ -39,7 +39,7 @@ export const ChangesPage = (props: ChangesPageProps) => {
       <h1>{t('web-nav-changes')}</h1>
       <p class="lead">{t('web-changes-lead')}</p>
       <Choice {...props} />
-      {found === null ? null : <Found {...props} found={found} />}
+      {found === null ? null : <ChangesFound {...props} found={found} />}
     </Layout>
   )
 }
@@ -72,7 +72,14 @@ const Choice = ({ visit, catalog, a, b }: ChangesPageProps) => {
   )
 }
 
-const Found = ({ visit, found, a, b, kind, page }: ChangesPageProps & { readonly found: ReportChanges }) => {
+const ChangesFound = ({
+  visit,
+  found,
+  a,
+  b,
+  kind,
+  page,
+}: ChangesPageProps & { readonly found: ReportChanges }) => {
   const { t, to } = visit
   const counts = Object.fromEntries(
     CHANGE_KINDS.map((one) => [one, found.changes.filter((change) => change.kind === one).length]),

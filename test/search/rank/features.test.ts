@@ -7,12 +7,12 @@ import {
   passageFeatures,
   type SentenceFeatures,
   sentenceFeatures,
-  type Wanted,
+  type WantedBeside,
 } from '../../../src/search/rank/features.ts'
 import type { Searcher } from '../../../src/search/searcher.ts'
 import { openSmallCorpus, report } from '../small-corpus.ts'
 
-const NOTHING: Wanted = {
+const NOTHING: WantedBeside = {
   letters: '',
   places: [],
   placeNames: [],
@@ -26,10 +26,10 @@ const NOTHING: Wanted = {
   isDate: false,
   joints: [],
 }
-const inYear = (year: number): Partial<Wanted> => ({
+const inYear = (year: number): Partial<WantedBeside> => ({
   years: { ...NO_FILTERS, years: [{ from: year, to: year }] },
 })
-const of = (place: string): Partial<Wanted> => ({ places: [`${place}县`], placeNames: [place] })
+const of = (place: string): Partial<WantedBeside> => ({ places: [`${place}县`], placeNames: [place] })
 
 let searcher: Searcher
 beforeAll(async () => {
@@ -58,7 +58,7 @@ async function candidate(words: string, id = 'county-2023'): Promise<Candidate> 
 }
 
 describe('a passage', () => {
-  it.each<[string, keyof PassageFeatures, string, Partial<Wanted>, number]>([
+  it.each<[string, keyof PassageFeatures, string, Partial<WantedBeside>, number]>([
     ['of the place', 'place', '3条', of('海滨'), 1],
     ['of another place, which names it', 'place', '云岭', of('云岭'), 0.65],
     ['of another place', 'place', '3条', of('云岭'), 0],
@@ -102,7 +102,7 @@ describe('a sentence', () => {
   const figure = { figureWords: ['游客'] }
   const far = (characters: number): string => `游客${'多'.repeat(characters)}5万`
 
-  it.each<[string, keyof SentenceFeatures, Partial<Wanted>, number]>([
+  it.each<[string, keyof SentenceFeatures, Partial<WantedBeside>, number]>([
     ['游客5万人次', 'figure', figure, 1],
     [far(13), 'figure', figure, 1],
     [far(14), 'figure', figure, 0.5],

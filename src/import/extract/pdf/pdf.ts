@@ -138,14 +138,14 @@ function closeSpaced(pages: readonly (readonly PlacedText[])[]): readonly (reado
   )
 }
 
-interface Findings {
+interface PageCounts {
   readonly pages: number
   readonly empty: readonly number[]
   /** Pieces of text that stand aslant. */
   readonly turned: number
 }
 
-function checkText(lines: readonly SourceLine[], { pages, empty, turned }: Findings): ExtractedLines {
+function checkText(lines: readonly SourceLine[], { pages, empty, turned }: PageCounts): ExtractedLines {
   const text = lines.map((line) => line.text).join('\n')
   if (text.trim() === '') {
     throw new SourceError('is a scan without a text layer; run text recognition (OCR) and import the result')
