@@ -1,4 +1,4 @@
-/** A passage and its report in; its citation out, in the styles that people need. */
+/** Turns a passage and its report into its citation, in the styles that people need. */
 import type { Passage, ReportMeta } from '../corpus/report.ts'
 
 /**

@@ -1,4 +1,4 @@
-/** The bot's name cards out to Telegram: commands by scope and language, descriptions. Only what has changed is sent. */
+/** Tells Telegram the bot's descriptions and its commands by scope and language. Only what has changed is sent. */
 import type { Api, Context } from 'grammy'
 import type { BotCommand, BotCommandScope, LanguageCode } from 'grammy/types'
 import { type Locale, loadLocales } from './locale.ts'

@@ -1,3 +1,4 @@
+/** Turns a message into what the bot does with it: answer a command or a question, say what it is for, or keep silent. */
 import type { Message, MessageEntity } from 'grammy/types'
 
 export type Route =

@@ -1,6 +1,6 @@
 /**
- * What a message shows in, a link out that carries it; and back again from the message. So every button of a results
- * message finds its question after a restart, in another copy of the bot, and when the question was deleted.
+ * Writes what a message shows into a link of it, and reads it back from there. So every button of a results message finds
+ * its question after a restart, in another copy of the bot, and when the question was deleted.
  */
 
 import { deflateRawSync, inflateRawSync } from 'node:zlib'

@@ -1,4 +1,4 @@
-/** Tells of every passage whether its part of the report looks back or ahead, and on which year. */
+/** Tells whether the part of the report that a passage stands in looks back or ahead, and on which year. */
 import type { Report } from '../corpus/report.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import type { Kind } from './figure.ts'

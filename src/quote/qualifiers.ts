@@ -1,4 +1,4 @@
-/** Tells of words that stand in a report what stands beside them there and belongs to their figures: 左右, 以上, 不低于. */
+/** Finds the qualifiers that belong to the figures of a report's words and stand beside them: 左右, 以上, 不低于. */
 import type { Range } from '../search/rank/matches.ts'
 
 const AFTER = /^\s*(?:左右|上下|及?以上|以内|以下|之内|之上|[余多](?=[万亿元个人吨亩]))/u

@@ -1,4 +1,4 @@
-/** A question and its hits in; a quote check out when the question looks like a pasted quote, null when it asks or lists words. */
+/** Turns a question and its hits into a quote check where the question looks like a pasted quote; null when it asks or lists words. */
 
 import { loadIndicators } from '../figures/indicators.ts'
 import { isUnfiltered } from '../search/filter.ts'

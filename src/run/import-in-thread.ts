@@ -1,4 +1,4 @@
-/** Tells of the documents of a file what the importer makes of them, without holding up the thread that answers questions. */
+/** Imports the documents of a file in a thread, without holding up the one that answers questions. */
 import type { Imported, Refused } from '../import/import-report.ts'
 import type { ImportAnswer, ImportTask } from './import-worker.ts'
 import { startWorker } from './start-worker.ts'

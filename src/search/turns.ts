@@ -1,4 +1,4 @@
-/** Turns a Backend into the same, whose calls give way to whoever else waits for the event loop when one turn has gone on for long. */
+/** Wraps a Backend so that its calls let others go first once one turn of the event loop has lasted too long. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Backend } from './backend.ts'
 import { MAX_TURN_MS } from './pauses.ts'

@@ -1,4 +1,4 @@
-/** Connections to the Bot API server out that are kept alive between calls, and given up together when one of them is dead. */
+/** Keeps connections to the Bot API server open between calls, and gives all of them up when one of them is dead. */
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import { HttpError, type Transformer } from 'grammy'

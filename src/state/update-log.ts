@@ -1,4 +1,4 @@
-/** Tells of updates whether each is new, so that one which Telegram brings twice, or brings again after a crash, is answered once. */
+/** Tells whether an update is new, so that one which Telegram sends twice, or sends again after a crash, is answered once. */
 import { createHash } from 'node:crypto'
 import { type Journal, type JournalEntry, NO_JOURNAL } from './journal.ts'
 

@@ -1,4 +1,4 @@
-/** /cite with a passage's id, a link to it, or words (or the button below a passage) in; its citations out. */
+/** Answers /cite with a passage's id, a link to it or words, and the button below a passage, with the passage's citations. */
 
 import type { Composer } from 'grammy'
 import type { Message } from 'grammy/types'

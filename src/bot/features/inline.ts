@@ -1,4 +1,4 @@
-/** Words typed after @bot in any chat, or a mention of the bot where it is a guest, in; passages to send out. */
+/** Answers words typed after @bot in any chat, or a mention of the bot where it is a guest, with passages to send. */
 
 import type { Composer } from 'grammy'
 import type { InlineQueryResultArticle, InlineQueryResultPhoto } from 'grammy/types'

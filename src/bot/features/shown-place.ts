@@ -1,4 +1,4 @@
-/** Tells of which place an answer is that a message follows. */
+/** Finds the place that the answer above a message is about. */
 import type { Message } from 'grammy/types'
 import { placeAbove } from '../../text/provinces.ts'
 import type { BotContext } from '../context.ts'

@@ -1,4 +1,4 @@
-/** Tells of the configuration what every update passes before it comes to a feature: counting, access, limits, order. */
+/** Makes what every update passes before it comes to a feature: counting, access, limits, order. */
 
 import { sequentialize } from '@grammyjs/runner'
 import type { Middleware } from 'grammy'

@@ -1,4 +1,4 @@
-/** Inline queries in, one by one for each user: of those that wait for their turn only the newest is still wanted. */
+/** Lets each user's inline queries be answered one by one: of those that wait for their turn only the newest is still wanted. */
 import type { Middleware } from 'grammy'
 import type { BotContext } from '../context.ts'
 

@@ -1,4 +1,4 @@
-/** Transformers for the calls of the bot out: each call in time, at Telegram's pace, and repeated without saying a thing twice. */
+/** Sends each call of the bot in time and at Telegram's pace, and repeats a failed one without saying a thing twice. */
 import { autoRetry } from '@grammyjs/auto-retry'
 import { HttpError, type Transformer } from 'grammy'
 import type { Message, Update } from 'grammy/types'

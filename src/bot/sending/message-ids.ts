@@ -1,4 +1,4 @@
-/** Tells of the ids of messages seen and sent which ids a call that failed may have taken. */
+/** Finds which message ids a failed call may have taken, from the ids of messages seen and sent. */
 
 export interface MessageIds {
   /** Notes a message that has come from Telegram, whoever wrote it. `sentAt`: when its sending began, for one of ours. */

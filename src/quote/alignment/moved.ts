@@ -1,4 +1,4 @@
-/** A comparison in; the same out, with what the report has elsewhere told apart from what it does not have. */
+/** Turns a comparison into one that tells words which stand elsewhere in the report from words which it does not have. */
 import type { Searcher } from '../../search/searcher.ts'
 import { findHolders, stretchesOf } from '../candidates.ts'
 import { unitsOf } from '../report-units.ts'

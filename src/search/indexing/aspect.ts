@@ -1,4 +1,4 @@
-/** Tells of a report and one of its passages whether it reviews or plans, and which years it speaks about. */
+/** Tells whether a passage reviews or plans, and which years it speaks about. */
 import type { Passage, ReportMeta } from '../../corpus/report.ts'
 
 export type Aspect = 'review' | 'plan'
