@@ -378,3 +378,8 @@ describe('claims made from the figures of the five reports', async () => {
     expect(wrong.map(({ claim }) => claim.text)).toEqual([])
   })
 })
+
+it('takes no name with 预期 in it for a plan', async () => {
+  const verdict = await verify(await openFiveReports(), '新疆2023年人均预期寿命78岁')
+  expect(verdict.conflicts.map(({ kind, source }) => `${kind}: ${source}`)).toEqual(['figure: 76岁'])
+})
