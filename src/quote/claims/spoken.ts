@@ -1,5 +1,6 @@
 /** Tells a sentence as people say it in the order and the words of a report: 658亿元，这是2023年的收入 is 2023年的收入658亿元. */
 
+import { escapePattern } from '../../text/occurrences.ts'
 import { tellInFigures } from '../numerals.ts'
 
 const RELATIVE = '[去今明前]年|现在|目前|如今'
@@ -8,6 +9,14 @@ const NUMBER = '(?!\\d+[年月日号时])\\d[\\d.,]*(?:%|[十百千万亿]*\\p{s
 /** What a number or a statement is of, told behind it: no number of its own but a year. */
 const TOLD_BEHIND = `(?<behind>(?:[^，,。；;：:？?！!\\d“”]|${YEAR}){4,28})`
 const JOINT = '(?:，|,|：|:|——|—)'
+
+/** Who told it, which is no part of what is told: 朋友说, 网上都传, 我记得. */
+const TELLER =
+  '(?:人家?|别人|有的人|朋友(?:圈里?)?|同[事学]|邻居|亲戚|家里人?|老师|领导|记者|网[上友]|微信群?里?|群里|抖音上?|视频[里上]|外[面头]|新闻[里上]?|大家|他们?|她|好多人|不少人)'
+const HEARSAY = new RegExp(
+  `^(?:(?:我|俺)?(?:昨天|今天|前几天|刚才?|最近|之前)?(?:(?:在|从|跟|听|有)?${TELLER}+(?:都|在|跟我|给我|告诉我|总|老|也)*(?:说|讲|传|写|看到|看见|报道|爆料)|听说|据说|据传|据报道|传言|传闻|网传|有传|听到|看到说|记得|印象[里中]?|觉得)(?:是|过|了|的)?|好像|其实|貌似|说(?=咱|俺|我们))[，,：:\\s]*(?!的|明|法|到底|话|解|述|台)`,
+  'u',
+)
 
 /** Words that say the same in fewer or other ones, the longer before the shorter. */
 const SAID: readonly (readonly [RegExp, string])[] = [
@@ -20,7 +29,10 @@ const SAID: readonly (readonly [RegExp, string])[] = [
     /(?<=^|[\p{sc=Han}a-z\s])((?:19|20)\d{2})(?=[\p{sc=Han}a-z])(?![年度多余十百千万亿个亩人户元吨米里套头只匹场次台座条项家所名件处株平立辆公千块斤栋盏班届期倍])/giu,
     '$1年',
   ],
-  [/^(?:听说|据说|好像|其实|我记得|记得)[，,]?/u, ''],
+  // 涨了8个点 of an amount is in percent; of a share, which 提高 tells, in points.
+  [/(?<=[涨增长跌掉降滑][了过]?(?:[约近超快]|大约|将近|超过)?\d[\d.]*)个点/gu, '%'],
+  [/(?<=\p{sc=Han}{2})(?:掉|滑)了(?=\d[\d.]*%)/gu, '下降'],
+  [/(?<=\d)个点(?![心评])/gu, '个百分点'],
   [/^\p{sc=Han}{2,3}(?:总理|省长|主席|市长|州长|县长|区长)(?:的|在)?(?=[^，,。\d]{0,6}报告)/u, ''],
   [new RegExp(`(?:剑指|冲刺|瞄准|直指|锚定)(?=${NUMBER})`, 'gu'), '力争达到'],
   [/(?<=比)(?:头|前)一年/gu, '上年'],
@@ -93,13 +105,30 @@ const TIMES = /(?<![一二三四五六七八九十百千分])[两二三四五六
  * @param names of the places in it, as typed.
  */
 export function tellPlainly(text: string, names: readonly string[] = []): string {
-  const said = placeFirst(tellInFigures(text), names)
+  const told = withoutHearsay(tellInFigures(text)).replace(OWN, '')
+  const said = placeFirst(withWholeYears(told, names), names)
   const plain = SAID.reduce((left, [pattern, words]) => left.replace(pattern, words), said)
   return plain
     .replace(TIMES, (digit) => String(DIGITS.indexOf(digit.replace('两', '二')) + 1))
     .replace(THEN_AND_NOW, (whole, ...rest) => tellRise(whole, rest.at(-1)))
     .replace(NUMBER_FIRST, '$<behind>$<first>')
     .replace(STATEMENT_FIRST, '$<behind>，$<first>')
+}
+
+/** The text itself where nothing with a number is left. */
+export function withoutHearsay(text: string): string {
+  const told = text.replace(HEARSAY, '')
+  return /\d|[一二两三四五六七八九十百千半][成倍分万亿]|第一/u.test(told) ? told : text
+}
+
+/** 咱新疆: whose it is says nothing of it. */
+const OWN = /^(?:咱们?|我们|俺们?)(?=\p{sc=Han}{2})(?![这那国省市县区州旗家村乡镇])/u
+
+/** 新源22年 is 新源2022年. Elsewhere 22年 may be a length of time. */
+function withWholeYears(text: string, names: readonly string[]): string {
+  const before = ['^', '[,，、。；;\\s]', ...names.map(escapePattern)].join('|')
+  const short = new RegExp(`(?<=${before})(\\d\\d)年(?=[^代来期内以前多间级免义制后])`, 'gu')
+  return text.replace(short, (_, figures: string) => `${Number(figures) < 50 ? 20 : 19}${figures}年`)
 }
 
 /** 增长3%，云岭县2023年收入5亿元, of whose first number nothing tells the place and time but what follows. */
