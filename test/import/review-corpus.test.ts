@@ -26,3 +26,32 @@ it.each<[string, string[], (string | RegExp)[]]>([
     warnings.map((warning) => (typeof warning === 'string' ? warning : expect.stringMatching(warning))),
   )
 })
+
+it('asks for an end from forty characters on, and for none in a table or behind a mark of an end', () => {
+  const long = (length: number): string => FINE.slice(0, 39).repeat(2).slice(0, length)
+  expect(review(long(39).replace(/.$/u, '的'))).toEqual([])
+  expect(review(long(40).replace(/.$/u, '的'))).toHaveLength(1)
+  expect(review(`${long(40)}的 | 甲`)).toEqual([])
+  for (const end of ['？', '；', '：', '…', '。”', '。（完）', '|'])
+    expect(review(`${long(40)}的${end}`)).toEqual([])
+})
+
+it('takes a paragraph of thirty characters for one that is said twice', () => {
+  const said = (length: number): number =>
+    review(...Array.from({ length: 2 }, () => `${'修'.repeat(length - 1)}。`)).length
+  expect([said(29), said(30)]).toEqual([0, 1])
+})
+
+it('takes a line of up to sixty characters for what stands at the edge of a page', () => {
+  const line = (length: number): string => `来源：${'文'.repeat(length - 4)}。`
+  expect(review(line(60))[0]).toContain('looks like publication data')
+  expect(review(line(61))).toEqual([])
+})
+
+it('looks behind the front matter alone, and passes over headings', () => {
+  expect(reviewText(['---', '---', '', '责任编辑：王五'].join('\n'))).toHaveLength(1)
+  expect(reviewText(['---', '责任编辑：王五', '---', '', FINE].join('\r\n'))).toEqual([])
+  expect(
+    reviewText(['---', 'a: b', '---', '', '# 责任编辑：王五', '', '## 责任编辑：王五'].join('\n')),
+  ).toEqual([])
+})

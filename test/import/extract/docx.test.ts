@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { extractDocx } from '../../../src/import/extract/docx/docx.ts'
-import { formatNumber } from '../../../src/import/extract/docx/numbering.ts'
 import { SourceError } from '../../../src/import/source/source.ts'
 import { makeZip } from '../source/make-zip.ts'
 import { makeDocx, paragraph, run } from './make-docx.ts'
@@ -403,41 +402,5 @@ describe('automatic numbers', () => {
     const off = paragraph('无', '<w:pStyle w:val="n"/><w:numPr><w:numId w:val="0"/></w:numPr>')
     const body = item(3, 0) + item(1, 0, '') + paragraph('有', '<w:pStyle w:val="n"/>') + off
     expect(await texts(body, { numbering, styles })).toEqual(['项', '', '一、有', '无'])
-  })
-
-  it.each([
-    [1, 'chineseCounting', '一'],
-    [10, 'chineseCounting', '十'],
-    [11, 'chineseCountingThousand', '十一'],
-    [20, 'chineseCounting', '二十'],
-    [105, 'chineseCountingThousand', '一百零五'],
-    [110, 'chineseCountingThousand', '一百一十'],
-    [1001, 'chineseCountingThousand', '一千零一'],
-    [12, 'chineseLegalSimplified', '壹拾贰'],
-    [3, 'decimalEnclosedCircleChinese', '③'],
-    [21, 'decimalEnclosedCircle', '21'],
-    [3, 'decimalFullWidth', '３'],
-    [2, 'ideographTraditional', '乙'],
-    [28, 'lowerLetter', 'bb'],
-    [26, 'upperLetter', 'Z'],
-    [27, 'upperLetter', 'AA'],
-    [20, 'decimalEnclosedCircle', '⑳'],
-    [20, 'decimalEnclosedParen', '⒇'],
-    [21, 'decimalEnclosedParen', '21'],
-    [20, 'decimalEnclosedFullstop', '⒛'],
-    [21, 'decimalEnclosedFullstop', '21'],
-    [11, 'ideographTraditional', '甲'],
-    [0, 'chineseCounting', '0'],
-    [9999, 'chineseCounting', '九千九百九十九'],
-    [10_000, 'chineseCounting', '10000'],
-    [0, 'upperRoman', '0'],
-    [3999, 'upperRoman', 'MMMCMXCIX'],
-    [4000, 'upperRoman', '4000'],
-    [4, 'upperRoman', 'IV'],
-    [1994, 'lowerRoman', 'mcmxciv'],
-    [7, 'decimalZero', '07'],
-    [7, 'unheardOf', '7'],
-  ])('writes %i in %s as %s', (value, format, written) => {
-    expect(formatNumber(value, format)).toBe(written)
   })
 })

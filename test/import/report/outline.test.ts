@@ -256,4 +256,82 @@ describe('outline', () => {
   ])('puts an unnumbered heading %s on its level', (_, lines, expected) => {
     expect(levels(...lines)).toContain(expected)
   })
+
+  describe('by its length', () => {
+    const han = (length: number): string => '全面加强政府自身建设和服务能力'.repeat(9).slice(0, length)
+    const isHeading = (...texts: (string | Paragraph)[]): boolean =>
+      (levels('一、回顾', BODY, ...texts)[2] ?? '').startsWith('0') === false
+
+    it('is a heading with a number up to 72 characters, with a full stop up to 60', () => {
+      expect(isHeading(`（一）${han(69)}`, BODY)).toBe(true)
+      expect(isHeading(`（一）${han(70)}`, BODY)).toBe(false)
+      expect(isHeading(`（一）${han(56)}：`, BODY)).toBe(true)
+      expect(isHeading(`（一）${han(57)}：`, BODY)).toBe(false)
+    })
+
+    it('is a run-in heading up to 60 characters', () => {
+      const runIn = (length: number): number =>
+        levels('一、回顾', BODY, `（一）${han(length - 3)}。${BODY}`).length
+      expect(runIn(60)).toBe(4)
+      expect(runIn(61)).toBe(3)
+    })
+
+    it('is one without a number from 4 to 36 characters, above 36 characters of text', () => {
+      expect([3, 4, 36, 37].map((length) => isHeading(han(length), BODY))).toEqual([false, true, true, false])
+      expect(isHeading('农业发展', `${han(35)}。`)).toBe(true)
+      expect(isHeading('农业发展', `${han(34)}。`)).toBe(false)
+      expect(isHeading('农业发展', '（一）种粮', BODY)).toBe(true)
+      expect(isHeading('农业发展', '各位代表：', BODY)).toBe(false)
+    })
+
+    it('is one that the format names up to 72 characters', () => {
+      expect(isHeading(paragraphOf(`${han(71)}。`, { heading: 3 }), BODY)).toBe(true)
+      expect(isHeading(paragraphOf(`${han(72)}。`, { heading: 3 }), BODY)).toBe(false)
+    })
+
+    it('is 一是… alone up to 36 characters, above 36 characters of text', () => {
+      expect([36, 37].map((length) => isHeading(`一是${han(length - 2)}`, BODY))).toEqual([true, false])
+      expect(isHeading('一是发展农业', `${han(35)}。`)).toBe(true)
+      expect(isHeading('一是发展农业', `${han(34)}。`)).toBe(false)
+      expect(isHeading('一是发展农业', `二是${BODY}`)).toBe(false)
+    })
+  })
+
+  it.each([
+    ['a figure', `（一）增长5%。${BODY}`],
+    ['a sum', `（一）收入5亿。${BODY}`],
+    ['fewer than three characters', `（一。${BODY}`],
+    ['a number of an entry', `1.发展农业。${BODY}`],
+    ['a dash', `——发展农业。${BODY}`],
+  ])('divides no run-in heading with %s', (_, text) => {
+    expect(levels('一、回顾', BODY, text)[2]).toMatch(/^0/u)
+  })
+
+  it('keeps the mark of a run-in heading that is no full stop', () => {
+    expect(levels('一、回顾', BODY, `（一）加快发展！${BODY}`)[2]).toBe('3 （一）加快发展！')
+  })
+
+  it('puts no heading deeper than the sixth level', () => {
+    const deep = ['第一部分 回顾', '第二部分 安排', '一、农业', '（一）种粮', '小麦丰收', '玉米丰收']
+    expect(levels(...deep.flatMap((text) => [text, BODY])).filter((block) => !block.startsWith('0'))).toEqual(
+      ['2 第一部分 回顾', '2 第二部分 安排', '3 一、农业', '4 （一）种粮', '5 小麦丰收', '5 玉米丰收'],
+    )
+  })
+
+  it('has parts from two on', () => {
+    expect(levels('第一部分 回顾', BODY, '一、农业', BODY)).toContain('2 一、农业')
+    expect(levels('第一部分 回顾', BODY, '第二部分 安排', BODY, '一、农业', BODY)).toContain('3 一、农业')
+  })
+
+  it('makes a row of a table, a note and an address no heading', () => {
+    for (const more of [{ isTableRow: true }, { isNote: true }])
+      expect(levels('一、回顾', BODY, paragraphOf('（一）农业', more), BODY)[2]).toBe('0 （一）农业')
+    expect(levels('一、回顾', BODY, paragraphOf('各位代表：', { heading: 2 }), BODY)[2]).toBe('0 各位代表：')
+  })
+
+  it('takes an entry for a heading where text stands below it', () => {
+    expect(levels('一、回顾', BODY, '1.发展农业', BODY)[2]).toBe('3 1.发展农业')
+    expect(levels('一、回顾', BODY, '1.发展农业', '2.发展工业', BODY)[2]).toBe('0 1.发展农业')
+    expect(levels('一、回顾', BODY, '1.农业：发展', BODY)[2]).toBe('0 1.农业：发展')
+  })
 })

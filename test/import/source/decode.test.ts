@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeText, splitLines } from '../../../src/import/source/decode.ts'
+import { decodeText, plausibility, splitLines } from '../../../src/import/source/decode.ts'
 import { SourceError } from '../../../src/import/source/source.ts'
 import { encode, type TestEncoding } from '../encode.ts'
 
@@ -108,6 +108,53 @@ describe('decodeText', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('plausibility', () => {
+  it.each([
+    ['各位代表，GDP增长8.5%。', 1],
+    ['①⑤', 1],
+    ['⑥', 0],
+    ['縣政府', 1],
+    ['龘', 0],
+    ['\u0001\uFFFD', -1],
+    ['\uE000', -1],
+    ['甲\u0001', 0],
+    ['甲龘', 0.5],
+    ['', 0],
+  ])('of %j is %d', (text, score) => {
+    expect(plausibility(text)).toBe(score)
+  })
+})
+
+describe('the encoding', () => {
+  it('is believed from three tenths on: common characters less those that no text has', () => {
+    const read = (common: number): string => {
+      const bytes = encode('重'.repeat(common) + '\u0001'.repeat(100 - common), 'gb18030')
+      try {
+        return decodeText(bytes).encoding
+      } catch {
+        return ''
+      }
+    }
+    expect([read(64), read(65)]).toEqual(['', 'gb18030'])
+  })
+
+  it('is told by the first 256 KB, and all is read in it', () => {
+    const head = encode(SIMPLIFIED.repeat(2_000), 'gb18030')
+    expect(head.length).toBeLessThan(256 * 1024)
+    const noise = new Uint8Array(512 * 1024).fill(0xa1)
+    expect(decodeText(Uint8Array.from([...head, ...noise])).encoding).toBe('gb18030')
+  })
+
+  it('that a page declares is believed of two that are as plausible', () => {
+    // Bytes that are common characters of both GB 18030 and Big5.
+    const bytes = Uint8Array.from([0xb0, 0xa1, 0xb0, 0xa2, 0xb0, 0xa3])
+    expect(decodeText(bytes).encoding).toBe('gb18030')
+    expect(decodeText(bytes, 'Big5').encoding).toBe('big5')
+    expect(decodeText(bytes, ' GBK ').encoding).toBe('gb18030')
+    expect(decodeText(bytes, 'no such charset').encoding).toBe('gb18030')
   })
 })
 

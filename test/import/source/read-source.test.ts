@@ -183,7 +183,9 @@ describe('readSourcesFromBytes', () => {
 
   it('does not follow archives into archives without end', async () => {
     let zip = makeZip([{ name: 'a.txt', content: TEXT }])
-    for (let depth = 0; depth < 5; depth++) zip = makeZip([{ name: 'a.zip', content: zip }])
+    zip = makeZip([{ name: 'a.zip', content: zip }])
+    expect((await readSourcesFromBytes('a.zip', zip))[0]?.error).toBeUndefined()
+    zip = makeZip([{ name: 'a.zip', content: zip }])
     const [source] = await readSourcesFromBytes('a.zip', zip)
     expect(source?.error?.message).toBe('is an archive too deep inside others; unpack it and give the files')
   })

@@ -121,6 +121,30 @@ describe('readZip', () => {
     await expect(read(2)).rejects.toThrow('unpacks to far more')
   })
 
+  it('has a budget of a hundred times the archive, between 32 and 256 MB', () => {
+    const megabytes = (bytes: number): number => inflateBudget(bytes).bytesLeft / (1 << 20)
+    expect([0, (1 << 20) * 0.3, 1 << 20, (1 << 20) * 2.5, (1 << 20) * 3].map(megabytes)).toEqual([
+      32, 32, 100, 250, 256,
+    ])
+  })
+
+  it('lists 5,000 files', async () => {
+    const zip = makeZip(Array.from({ length: 5_000 }, () => ({ name: 'a', content: '' })))
+    expect(await listZip(zip)).toHaveLength(5_000)
+  })
+
+  it('refuses a method of packing that it does not know, and reads the others', async () => {
+    const zip = makeZip([
+      { name: 'a.txt', content: '甲' },
+      { name: 'b.txt', content: '乙' },
+    ])
+    const head = Buffer.from(zip).lastIndexOf('PK\x01\x02', Buffer.from(zip).lastIndexOf('PK\x01\x02') - 1)
+    zip[head + 10] = 9
+    const [first, second] = await readZip(zip, everything)
+    expect(first?.error?.message).toBe('is packed by an unknown method (9); pack it anew as a plain zip')
+    expect(second?.error).toBeUndefined()
+  })
+
   it('shares the budget between archives', async () => {
     const budget = inflateBudget(0)
     const zip = makeZip([{ name: 'a.txt', content: new Uint8Array(20 << 20) }])
