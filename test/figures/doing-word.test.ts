@@ -1,0 +1,66 @@
+/** What a word says was done with what a number counts. */
+import { describe, expect, it } from 'vitest'
+import { doingOf, isOfOtherDeed, isSum } from '../../src/figures/doing-word.ts'
+import { readSentence } from './read-sentence.ts'
+
+describe('doingOf', () => {
+  it.each([
+    ['新增企业', 'added'],
+    ['净增企业', 'added'],
+    ['净增加企业', 'added'],
+    ['全县新增企业', 'added'],
+    ['新培育企业', 'added'],
+    ['新引进企业', 'added'],
+    ['新增减税', null],
+    ['新建学校', 'made'],
+    ['新改扩建学校', 'made'],
+    ['新改建学校', 'made'],
+    ['全年新登记企业', 'made'],
+    ['新设企业', 'made'],
+    ['新能源企业', null],
+    ['企业新增', null],
+  ])('of %s is %s', (name, doing) => {
+    expect(doingOf(name)).toBe(doing)
+  })
+})
+
+describe('a name that tells what was done', () => {
+  it.each([
+    ['汽车产量', '推广汽车', true],
+    ['汽车产量', '生产汽车', false],
+    ['棉花总产量', '收获棉花', false],
+    ['汽车销量', '推广汽车', true],
+    ['汽车销售额', '出售汽车', false],
+    ['汽车保有量', '推广汽车', false],
+  ])('%s is not that of %s: %j', (name, said, isOther) => {
+    expect(isOfOtherDeed(name, said)).toBe(isOther)
+  })
+})
+
+it.each([
+  ['接待游客', '累计接待', true],
+  ['接待游客', '共计接待', true],
+  ['接待游客', '总计接待', true],
+  ['接待游客', '接待', false],
+  ['城镇新增就业', '', true],
+  ['新增减税降费', '', true],
+  ['新增就业', '', false],
+])('%s, said as %s, is a sum of years: %j', (indicator, said, is) => {
+  expect(isSum(indicator, said)).toBe(is)
+})
+
+describe('the doing-word of a list', () => {
+  it.each<[string, readonly string[]]>([
+    ['新建学校6所、医院3所。', ['新建学校 6所 实绩2021', '新建医院 3所 实绩2021']],
+    ['新建学校6所，医院3所。', ['新建学校 6所 实绩2021', '新建医院 3所 实绩2021']],
+    ['新建学校6所，公路3公里。', ['新建学校 6所 实绩2021', '公路 3公里 实绩2021']],
+    ['新建学校6所、改造医院3所。', ['新建学校 6所 实绩2021', '医院 3所 实绩2021']],
+    ['新建学校6所、总医院3所。', ['新建学校 6所 实绩2021', '总医院 3所 实绩2021']],
+    ['新建学校6所、医院达3所。', ['新建学校 6所 实绩2021', '医院 3所 实绩2021']],
+    ['新增企业8家、达到41家。', ['新增企业 41家 +8家 实绩2021']],
+    ['企业新增8家。', ['新增企业 8家 实绩2021']],
+    ['扎实新建学校6所。', ['新建学校 6所 实绩2021']],
+  ])('%s', (sentence, said) => {
+    expect(readSentence(sentence)).toEqual(said)
+  })
+})
