@@ -1,7 +1,5 @@
 /** Writes verdicts as text for people at a terminal. */
 import { citePassage } from '../answer/citation.ts'
-import { isSaidNearly } from '../quote/claims/check-claim.ts'
-import { numbersIn } from '../quote/claims/unread-numbers.ts'
 import { verdictKind } from '../quote/verify.ts'
 import type { SentenceVerdict } from '../quote/verify-text.ts'
 import { printable } from './corpus-options.ts'
@@ -15,21 +13,15 @@ const SUPPORTED = new Map([
 /** What the reports say of one sentence: the verdict, what does not agree, and the source, a line each. */
 export function sentenceToText(verdict: SentenceVerdict): string[] {
   const { text, supported, conflicts, source, claims } = verdict
-  const isRounded = claims.some(({ isRoundedOff }) => isRoundedOff)
-  const areNumbersSaid =
-    claims.length > 0 &&
-    claims.every(isSaidNearly) &&
-    (claims.some(({ isNumberSaid }) => isNumberSaid) ||
-      conflicts.every(({ kind, said }) => kind !== 'words' || numbersIn(said).length === 0)) &&
-    (isRounded || conflicts.length > 0)
-  const told =
-    supported !== null || !areNumbersSaid
-      ? SUPPORTED.get(supported)
-      : isRounded
-        ? 'rounded, see the number of the report'
-        : claims.some(({ isNumberSaid }) => isNumberSaid)
-          ? 'the report has the numbers, in other words: compare'
-          : 'the numbers agree with the report, which does not say the rest'
+  // Of what is neither confirmed nor contradicted, only what comes near to a report has conflicts with it.
+  const isNear = supported === null && conflicts.length > 0
+  const told = !isNear
+    ? SUPPORTED.get(supported)
+    : claims.some(({ isRoundedOff }) => isRoundedOff)
+      ? 'rounded, see the number of the report'
+      : claims.some(({ isNumberSaid }) => isNumberSaid)
+        ? 'the report has the numbers, in other words: compare'
+        : 'the numbers agree with the report, which does not say the rest'
   return [
     `${printable(text)}: ${told} (words: ${verdictKind(verdict)})`,
     ...conflicts.map(
@@ -37,7 +29,7 @@ export function sentenceToText(verdict: SentenceVerdict): string[] {
         `   ${kind}: said ${printable(said) || '-'}, the report has ${printable(printed) || '-'}`,
     ),
     // What comes near to a figure that no report states is no source of it.
-    ...(source === null || (supported === null && claims.length > 0 && !areNumbersSaid)
+    ...(source === null || (supported === null && claims.length > 0 && !isNear)
       ? []
       : [`   ${printable(citePassage(source.passage, source.report))}`]),
   ]
