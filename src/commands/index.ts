@@ -10,16 +10,12 @@ import { openIndex } from '../run/open-index.ts'
 import { emptyCorpus } from '../run/open-search.ts'
 import { connectCluster } from '../search/opensearch/client.ts'
 import type { Cluster } from '../search/opensearch/cluster.ts'
-import {
-  bringUpToDate,
-  type IndexedFile,
-  type IndexOutcome,
-  type IndexProgress,
-} from '../search/opensearch/indexer.ts'
+import { bringUpToDate, type IndexedFile } from '../search/opensearch/indexer.ts'
 import { survey } from '../search/opensearch/installation.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { defineCommand, UsageError } from './command.ts'
 import { CORPUS_OPTIONS, corpusEnvironment } from './corpus-options.ts'
+import { clearProgress, indexLines, showProgress, summarize } from './index-output.ts'
 
 const HELP = `usage: yinju index [--backend minisearch|opensearch] [--corpus DIR] [--list | --remove-old]
 
@@ -41,7 +37,6 @@ OPENSEARCH_CA, OPENSEARCH_SHARDS, OPENSEARCH_REPLICAS, OPENSEARCH_KEEP_HOURS.
 /** A cluster that is busy with a bulk may take its time; a question may not. */
 const TIMEOUT_MS = 60_000
 const HOUR_MS = 3_600_000
-const BAR_WIDTH = 30
 
 export const indexCommand = defineCommand({
   help: HELP,
@@ -105,15 +100,15 @@ async function fillCluster(config: IndexConfig, io: CommandIo): Promise<number> 
       removesOthers: config.task === 'remove-old',
       files,
       read: async (id) => await readReport(config.corpusDir, id, faults),
-      onProgress: (progress) => showProgress(io, progress),
+      onProgress: (progress) => showProgress(io.stderr, progress),
     })
-    clearProgress(io)
+    clearProgress(io.stderr)
     for (const fault of faults) {
       io.stderr.write(`yinju index: ${formatFault(fault)}; the report stays as the index had it\n`)
     }
     io.stdout.write(`${summarize(outcome, (performance.now() - start) / 1_000)}\n`)
   } finally {
-    clearProgress(io)
+    clearProgress(io.stderr)
     await cluster.close()
   }
   return faults.length === 0 ? 0 : 1
@@ -122,20 +117,8 @@ async function fillCluster(config: IndexConfig, io: CommandIo): Promise<number> 
 async function listIndices(config: IndexConfig, io: CommandIo): Promise<number> {
   const cluster = connect(config)
   try {
-    const { live, spare, foreign } = await survey(cluster, config.opensearchIndex)
-    if (live === null && spare.length + foreign.length === 0) {
-      io.stdout.write(`no index of ${config.opensearchIndex}; fill one: yinju index --backend opensearch\n`)
-    }
-    for (const { name, mark } of [...(live === null ? [] : [live]), ...spare, ...foreign]) {
-      const role =
-        name === live?.name
-          ? 'answers this version'
-          : spare.some((one) => one.name === name)
-            ? 'of this version, does not answer'
-            : 'of another version'
-      const changed = mark.changed === undefined ? '' : `, changed ${new Date(mark.changed).toISOString()}`
-      io.stdout.write(`${name}: ${role}, ${mark.state}${changed}\n`)
-    }
+    for (const line of indexLines(await survey(cluster, config.opensearchIndex), config.opensearchIndex))
+      io.stdout.write(`${line}\n`)
   } finally {
     await cluster.close()
   }
@@ -170,30 +153,4 @@ async function readReport(folder: string, id: string, faults: CorpusFault[]): Pr
 /** Names sort as they were made. */
 function timestamp(now: Date): string {
   return now.toISOString().replace(/\D/g, '')
-}
-
-function showProgress(io: CommandIo, { done, reports, passages }: IndexProgress): void {
-  if (io.stderr.isTTY !== true) return
-  const filled = Math.round((done / reports) * BAR_WIDTH)
-  const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled)
-  io.stderr.write(`\r${bar} ${done}/${reports} reports, ${passages} passages`)
-}
-
-function clearProgress(io: CommandIo): void {
-  if (io.stderr.isTTY === true) io.stderr.write('\r\u001B[K')
-}
-
-function summarize(outcome: IndexOutcome, seconds: number): string {
-  const { index, how, written, removed, unchanged, passages, dropped, kept } = outcome
-  const origin = {
-    new: 'made anew',
-    updated: 'brought up to date',
-    resumed: 'goes on from a run that was broken off',
-    same: 'nothing to do',
-  }[how]
-  const old = [
-    ...(dropped.length === 0 ? [] : [`; removed ${dropped.join(', ')}`]),
-    ...(kept.length === 0 ? [] : [`; kept for copies of the version before: ${kept.join(', ')}`]),
-  ].join('')
-  return `${index} (${origin}): ${written} reports sent, ${removed} taken out, ${unchanged} unchanged, ${passages} passages in ${seconds.toFixed(1)} s${old}`
 }
