@@ -16,6 +16,14 @@ it('lines columns up, Chinese characters two wide, numbers to the right', () => 
     '',
   ])
   expect(formatTable([])).toBe('')
+  // The first character that takes two columns, and the last that takes one.
+  expect(
+    formatTable([
+      ['\u2e80', 'x'],
+      ['ab', 'x'],
+      ['\u2e7fb', 'x'],
+    ]),
+  ).toBe('\u2e80  x\nab  x\n\u2e7fb  x\n')
 })
 
 describe('the bar', () => {

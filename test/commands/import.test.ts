@@ -83,6 +83,26 @@ describe('yinju import', () => {
     expect(files()).toContain('qinghe-2021.md')
   })
 
+  it('gives of what cannot be read the same fields, empty, and the reason', async () => {
+    const { status, out } = await run(importCommand, join(folder, 'none.txt'), '--json', '--out', corpus())
+    expect([status, JSON.parse(out)]).toEqual([
+      1,
+      {
+        file: join(folder, 'none.txt'),
+        status: 'failed',
+        ...Object.fromEntries(
+          'id out title place level date meeting speaker post'.split(' ').map((name) => [name, '']),
+        ),
+        ...Object.fromEntries(
+          'headings paragraphs kept_chars dropped_chars'.split(' ').map((name) => [name, 0]),
+        ),
+        year: null,
+        warnings: [],
+        reason: expect.stringMatching(/./u),
+      },
+    ])
+  })
+
   it('prints a line of JSON a file', async () => {
     const { out } = await run(
       importCommand,

@@ -1,5 +1,6 @@
 /** `yinju serve`: pages and API from the start to a signal, over the corpus that it is given. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -61,6 +62,20 @@ describe('yinju serve', () => {
     const { status, stderr } = serve(['--port', port])
     expect(await status).toBe(2)
     expect(stderr.text()).toContain(`--port ${port}: write a number from 1 to 65535`)
+  })
+
+  it.each([['1'], ['65535']])('takes the port %s', async (port) => {
+    const { status, stderr } = serve(['--port', port, '--corpus', join(corpus, 'none')])
+    expect([await status, stderr.text().includes('none')]).toEqual([1, true])
+  })
+
+  it('listens on port 8080 where none is named', async () => {
+    // Whether this server takes the port or another program has it.
+    const other = createServer().listen(8080, '::')
+    await new Promise((resolve) => other.once('listening', resolve).once('error', resolve))
+    const { status, stderr } = serve([])
+    expect([await status, stderr.text()]).toEqual([1, expect.stringContaining('PORT 8080: another program')])
+    other.close()
   })
 
   it('says which port is taken, and gives everything back', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -77,6 +77,7 @@ describe('yinju verify', () => {
         const file = await save('draft.txt', draft)
         const out = join(corpus, `review${ending}`)
         expect(await run(['verify', '--file', file, '--out', out])).toMatchObject({ status: 0 })
+        expect((await readFile(out)).subarray(0, 2).toString() === 'PK').toBe(ending === '.docx')
         const again = await run(['verify', '--json', '--file', out])
         expect(again.status).toBe(0)
         expect(again.out).toContain('地区生产总值增长5.5%')
