@@ -114,6 +114,10 @@ describe('pages', () => {
     expect(await idsOf({ year: 2023 })).toEqual(ids.filter((id) => String(id).endsWith('2023')))
     expect(await idsOf({ place: '昭苏', year: 2023 })).toEqual([])
     expect(await idsOf({ limit: 1 })).toHaveLength(1)
+    expect(await ask('list_reports', { limit: reports.length })).toMatchObject({ next_offset: null })
+    expect(await ask('list_reports', { limit: reports.length - 1 })).toMatchObject({
+      next_offset: reports.length - 1,
+    })
   })
 
   it('of changes are all that is not the same, and what is said first stands on the first', async () => {
@@ -258,6 +262,45 @@ describe('what cannot be answered', () => {
 
   it('is told of a question that is too long', async () => {
     expect(await refusal('search', { query: '旅'.repeat(5_001) })).toContain('query')
+  })
+
+  it('is told of an answer of more than 60,000 characters', async () => {
+    const passageOf = async (length: number): Promise<[Client, string]> => {
+      const made = await openSmallCorpus([
+        report('jia-2023', { place: '甲县', level: '县' }, ['修'.repeat(length)]),
+      ])
+      const [passage] = (await made.report('jia-2023'))?.passages ?? []
+      const own = await connect(() => made)
+      return [own, passage?.id ?? '']
+    }
+    const [short, id] = await passageOf(1)
+    const frame = JSON.stringify(await ask('fetch', { id }, short)).length - 1
+    const [longest, longestId] = await passageOf(60_000 - frame)
+    expect(JSON.stringify(await ask('fetch', { id: longestId }, longest))).toHaveLength(60_000)
+    const [longer, longerId] = await passageOf(60_001 - frame)
+    const { isError, content } = await longer.callTool({ name: 'fetch', arguments: { id: longerId } })
+    expect([isError, content]).toEqual([
+      true,
+      [{ type: 'text', text: 'the answer has 60001 characters, more than 60000; ask for less with limit' }],
+    ])
+    await Promise.all([short, longest, longer].map((one) => one.close()))
+  })
+
+  it('is told of a request of more than a megabyte', async () => {
+    const statusOf = async (bytes: number): Promise<number> => {
+      const handler = makeMcpHandler(
+        { searcher: () => searcher, publicUrl: null, version: '0.0.0' },
+        () => {},
+      )
+      const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'ping' }).padEnd(bytes)
+      const headers = {
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+        'content-length': String(bytes),
+      }
+      return (await handler(new Request(ADDRESS, { method: 'POST', headers, body }))).status
+    }
+    expect([await statusOf(1024 * 1024), await statusOf(1024 * 1024 + 1)]).toEqual([200, 413])
   })
 
   it('is told of a search that is away for a while as such', async () => {
