@@ -1,6 +1,6 @@
 /** Finds the clauses in which two sentences state the same with another figure. */
+import { diffTokens } from '../text/token-edits.ts'
 import type { CompareToken } from './compare-tokens.ts'
-import { diffTokens } from './token-edits.ts'
 
 /** `[from, to)` in the tokens of a sentence. */
 export type TokenRun = readonly [from: number, to: number]

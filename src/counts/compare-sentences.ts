@@ -1,8 +1,8 @@
 /** Compares two sentences that answer each other: what is the same, what went, what came, and whether a figure is another one. */
+import { diffTokens, type Edit } from '../text/token-edits.ts'
 import { type ChangedClauses, changedClauses, type TokenRun } from './changed-clauses.ts'
 import type { CompareToken } from './compare-tokens.ts'
 import type { Sentence } from './sentence.ts'
-import { diffTokens, type Edit } from './token-edits.ts'
 
 /** A run of the comparison; the runs that are not `added` put together are the words of a, those not `removed` the words of b. */
 export interface ChangePart {

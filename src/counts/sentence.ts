@@ -2,7 +2,6 @@
 import type { Report } from '../corpus/report.ts'
 import type { Kind } from '../figures/figure.ts'
 import { frameSections } from '../figures/section-frame.ts'
-import { cutSentences } from '../text/sentences.ts'
 import { type CompareToken, tokenizeForComparison } from './compare-tokens.ts'
 
 /** A sentence of a report, with its place. */
@@ -36,4 +35,14 @@ export function sentencesOf(report: Report): Sentence[] {
       return [{ ...place, tokens: tokenizeForComparison(printed), tells }]
     })
   })
+}
+
+/** A stop, what closes behind it (”）》), and white space. A point between figures (5.5) or in a name (U.S.) is none. */
+const SENTENCE = /[^。！？!?｡]*(?:[。！？!?｡]+[”’」』）)》〉\]】]*\s*|$)/gu
+
+/** `[start, end)` of the sentences of a paragraph, in UTF-16 units; put together they are the paragraph. White space behind a sentence belongs to it. */
+export function cutSentences(text: string): (readonly [start: number, end: number])[] {
+  return [...text.matchAll(SENTENCE)]
+    .filter(([sentence]) => sentence !== '')
+    .map(({ 0: sentence, index }) => [index, index + sentence.length] as const)
 }

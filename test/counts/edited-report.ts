@@ -1,7 +1,7 @@
 /** Makes a report's next year out of it by random edits, and keeps which sentence came from which. */
 import { parseReport } from '../../src/corpus/parse-report.ts'
 import type { Report } from '../../src/corpus/report.ts'
-import { cutSentences } from '../../src/text/sentences.ts'
+import { cutSentences } from '../../src/counts/sentence.ts'
 
 /** A place in a report: its paragraph and the start of the sentence in it. */
 export type Place = `${number}:${number}`

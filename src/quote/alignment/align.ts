@@ -1,7 +1,7 @@
 /** Turns a run of a quote and the run of the text that it stands for into their differences, by characters and whole figures. */
-import { diffArrays } from 'diff'
 import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
+import { diffTokens, type Edit } from '../../text/token-edits.ts'
 import type { Block } from './blocks.ts'
 import { isMark, type Token, tokensOf, type UnitRun, type UnitText } from './units.ts'
 
@@ -47,7 +47,7 @@ export function alignRuns({ quote, quoteRun, text, textRun, blocks }: Runs): Run
   const edits: Edit[] = []
   let [atPrinted, atTyped] = [0, 0]
   const diffUpTo = (toPrinted: number, toTyped: number): void => {
-    edits.push(...diffTokens(printed.slice(atPrinted, toPrinted), typed.slice(atTyped, toTyped)))
+    edits.push(...diffBetween(printed.slice(atPrinted, toPrinted), typed.slice(atTyped, toTyped)))
     atPrinted = toPrinted
     atTyped = toTyped
   }
@@ -56,7 +56,7 @@ export function alignRuns({ quote, quoteRun, text, textRun, blocks }: Runs): Run
       const [p, t] = [printedAt.get(block.text + unit), typedAt.get(block.quote + unit)]
       if (p === undefined || t === undefined || printed[p]?.key !== typed[t]?.key) continue
       diffUpTo(p, t)
-      edits.push({ kind: 'same', printed: 1, typed: 1 })
+      edits.push({ isSame: true, a: 1, b: 1 })
       atPrinted = p + 1
       atTyped = t + 1
     }
@@ -66,48 +66,32 @@ export function alignRuns({ quote, quoteRun, text, textRun, blocks }: Runs): Run
   return partsOf(tidy, { quote, typed, text, printed })
 }
 
-/** Edits beyond this many are not worth telling apart: all is changed. */
+/** More edits than these are not worth telling apart. */
 const MAX_EDITS = 400
 
-function diffTokens(printed: readonly Token[], typed: readonly Token[]): Edit[] {
+/** From the printed tokens, a, to the typed ones, b. */
+function diffBetween(printed: readonly Token[], typed: readonly Token[]): Edit[] {
   if (printed.length === 0 && typed.length === 0) return []
-  const known = new Set(printed.map((token) => token.key))
+  const [a, b] = [printed.map(keyOf), typed.map(keyOf)]
+  const known = new Set(a)
   // What shares nothing, as a wrong character for a right one, needs no search for what it shares.
-  if (!typed.some((token) => known.has(token.key)))
-    return [{ kind: 'changed', printed: printed.length, typed: typed.length }]
-  const changes = diffArrays(
-    printed.map((token) => token.key),
-    typed.map((token) => token.key),
-    { maxEditLength: MAX_EDITS },
-  )
-  if (changes === undefined) return [{ kind: 'changed', printed: printed.length, typed: typed.length }]
-  return changes.map(({ added, removed, count }) => ({
-    kind: added || removed ? 'changed' : 'same',
-    printed: added ? 0 : count,
-    typed: removed ? 0 : count,
-  }))
+  if (!b.some((key) => known.has(key))) return [{ isSame: false, a: a.length, b: b.length }]
+  return diffTokens(a, b, MAX_EDITS)
+}
+
+function keyOf({ key }: Token): string {
+  return key
 }
 
 function joinSame(edits: readonly Edit[]): Edit[] {
   const joined: Edit[] = []
   for (const edit of edits) {
     const last = joined.at(-1)
-    if (last?.kind === 'same' && edit.kind === 'same') {
-      joined[joined.length - 1] = {
-        kind: 'same',
-        printed: last.printed + edit.printed,
-        typed: last.typed + edit.typed,
-      }
-    } else joined.push(edit)
+    if (last?.isSame === true && edit.isSame)
+      joined[joined.length - 1] = { isSame: true, a: last.a + edit.a, b: last.b + edit.b }
+    else joined.push(edit)
   }
   return joined
-}
-
-/** Numbers of tokens on either side. */
-interface Edit {
-  readonly kind: 'same' | 'changed'
-  readonly printed: number
-  readonly typed: number
 }
 
 /** Joins what was edited between two runs that are the same; a word that is equal by chance between edits joins them. */
@@ -116,36 +100,32 @@ function tidyEdits(edits: readonly Edit[], isMarkAt: (printed: number) => boolea
   let at = 0
   edits.forEach((edit, index) => {
     const last = joined.at(-1)
-    const isSame = edit.kind === 'same' && (isMarkAt(at) || !isChance(last, edit, changeAfter(edits, index)))
-    at += edit.printed
-    if (last === undefined || last.kind === 'same' || isSame) {
-      joined.push(edit)
-      return
-    }
-    const [printed, typed] = [last.printed + edit.printed, last.typed + edit.typed]
-    joined[joined.length - 1] = { kind: 'changed', printed, typed }
+    const isSame = edit.isSame && (isMarkAt(at) || !isChance(last, edit, changeAfter(edits, index)))
+    at += edit.a
+    if (last === undefined || last.isSame || isSame) joined.push(edit)
+    else joined[joined.length - 1] = { isSame: false, a: last.a + edit.a, b: last.b + edit.b }
   })
   return joined
 }
 
 /** The edits up to the next run that is the same, as one. */
 function changeAfter(edits: readonly Edit[], index: number): Edit {
-  let [printed, typed] = [0, 0]
-  for (let at = index + 1; at < edits.length && edits[at]?.kind !== 'same'; at++) {
-    printed += edits[at]?.printed ?? 0
-    typed += edits[at]?.typed ?? 0
+  let [a, b] = [0, 0]
+  for (let at = index + 1; edits[at]?.isSame === false; at++) {
+    a += edits[at]?.a ?? 0
+    b += edits[at]?.b ?? 0
   }
-  return { kind: 'changed', printed, typed }
+  return { isSame: false, a, b }
 }
 
 /** One equal token in the middle of at least so many edited ones is chance. */
 const MIN_EDITED_AROUND = 5
 
 function isChance(before: Edit | undefined, same: Edit, after: Edit): boolean {
-  if (same.printed > 1 || before?.kind !== 'changed' || after.printed + after.typed === 0) return false
+  if (same.a > 1 || before === undefined || before.isSame || after.a + after.b === 0) return false
   // 天职 for 职责: one character is missing on one side and added on the other, as if 职 had moved.
-  const isShift = (before.typed === 0 && after.printed === 0) || (before.printed === 0 && after.typed === 0)
-  return isShift || before.printed + before.typed + after.printed + after.typed >= MIN_EDITED_AROUND
+  const isShift = (before.b === 0 && after.a === 0) || (before.a === 0 && after.b === 0)
+  return isShift || before.a + before.b + after.a + after.b >= MIN_EDITED_AROUND
 }
 
 interface Compared {
@@ -162,15 +142,15 @@ function partsOf(edits: readonly Edit[], { quote, typed, text, printed }: Compar
   let atPrinted = 0
   let atTyped = 0
   for (const edit of edits) {
-    const printedTokens = printed.slice(atPrinted, atPrinted + edit.printed)
-    const typedTokens = typed.slice(atTyped, atTyped + edit.typed)
-    atPrinted += edit.printed
-    atTyped += edit.typed
+    const printedTokens = printed.slice(atPrinted, atPrinted + edit.a)
+    const typedTokens = typed.slice(atTyped, atTyped + edit.b)
+    atPrinted += edit.a
+    atTyped += edit.b
     // What is the same is shown as printed. White space after a run belongs to it, so that the parts put together are the text.
     const next = printed[atPrinted]
     const printedText = surfaceOf(text, printedTokens, next)
-    if (edit.kind === 'same') {
-      same += edit.printed
+    if (edit.isSame) {
+      same += edit.a
       parts.push({ kind: 'same', text: printedText })
       continue
     }

@@ -1,4 +1,4 @@
-/** Says which tokens stay, go and come from one list to another. */
+/** Turns two lists of tokens into the runs that stay, go and come from the one to the other. */
 import { diffArrays } from 'diff'
 
 /** A run of tokens: how many on either side. */
@@ -8,9 +8,9 @@ export interface Edit {
   readonly b: number
 }
 
-/** From a to b, in order. */
-export function diffTokens(a: readonly string[], b: readonly string[]): Edit[] {
-  const changes = diffArrays([...a], [...b], { maxEditLength: MAX_EDITS })
+/** From a to b, in order. More edits than `most` are not worth telling apart: then all is changed. Default 600. */
+export function diffTokens(a: readonly string[], b: readonly string[], most = 600): Edit[] {
+  const changes = diffArrays([...a], [...b], { maxEditLength: most })
   if (changes === undefined) return [{ isSame: false, a: a.length, b: b.length }]
   return changes.map(({ added, removed, count }) => ({
     isSame: !added && !removed,
@@ -18,6 +18,3 @@ export function diffTokens(a: readonly string[], b: readonly string[]): Edit[] {
     b: removed ? 0 : count,
   }))
 }
-
-/** Edits beyond this many are not worth telling apart: all is changed. */
-const MAX_EDITS = 600

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutSentences } from '../../src/text/sentences.ts'
+import { cutSentences } from '../../src/counts/sentence.ts'
 
 describe('cutSentences', () => {
   it.each([
