@@ -4,7 +4,7 @@ import type { Update } from 'grammy/types'
 import { withDeadline } from '../deadline.ts'
 import type { Logger } from '../log.ts'
 import type { UpdateLog } from '../state/update-log.ts'
-import { createOffset, type Offset } from './offset.ts'
+import { Offset } from './offset.ts'
 import { patient, pause, type UpdateWork } from './update-work.ts'
 
 /** The one call that polling makes. */
@@ -57,7 +57,7 @@ const CONFIRM_TIMEOUT_MS = 1_000
  */
 export function startPolling(options: PollingOptions): Polling {
   const { getUpdates, work, updates, log } = options
-  const offset = createOffset(updates)
+  const offset = new Offset(updates)
   const stopping = new AbortController()
   const { signal } = stopping
   const fetchUpdates = makeFetch(options, offset, signal)

@@ -1,7 +1,7 @@
 /** Which updates Telegram need not bring again. */
 import type { Update } from 'grammy/types'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createOffset } from '../../src/server/offset.ts'
+import { Offset } from '../../src/server/offset.ts'
 
 const update = (update_id: number): Update => ({ update_id }) as Update
 const updates = (first: number, last: number): Update[] =>
@@ -10,7 +10,7 @@ const updates = (first: number, last: number): Update[] =>
 function open(canKeep = true) {
   const kept: number[] = []
   const keep = async ({ update_id }: { update_id: number }) => canKeep && kept.push(update_id) > 0
-  return { offset: createOffset({ keep }), kept }
+  return { offset: new Offset({ keep }), kept }
 }
 
 /** Lets what has been promised happen. */
