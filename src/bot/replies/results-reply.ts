@@ -63,21 +63,16 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
   const further = furtherHits(answer, state.offset)
   const lineOf = (index: number): FormattedString =>
     hitLine(answer.hits[index] as AnsweredHit, index + 1, setting)
-  const lineReply = (heading: readonly (FormattedString | string)[], numbers: readonly number[]): Reply =>
-    fitReply({
-      text: lines(head, ...heading, ...numbers.map(lineOf)),
-      keyboard: resultsKeyboard(answer, state, { at: null, further: numbers, setting }),
-    })
   const unanswerable = isFirstPage ? readUnanswerable(answer) : null
-  if (unanswerable !== null) {
-    const speakers = unanswerable === 'speaker' ? speakerLines(answer, setting) : []
-    const near = speakers.length > 0 ? [] : further
-    const isAlone = speakers.length + near.length === 0
-    return lineReply([t(`results-no-${unanswerable}${isAlone ? '-alone' : ''}`), ...speakers], near)
-  }
   // Who turns the page looks for more, and not for one long sentence.
-  if (state.offset > 0 && !isFocused && sentence.text.length > LONG_UTF16)
-    return lineReply([answer.match === 'weak' ? t('results-weak') : othersHeading(answer, t)], further)
+  const isLeafing = state.offset > 0 && !isFocused && sentence.text.length > LONG_UTF16
+  if (unanswerable !== null || isLeafing) {
+    const { text, near } = withoutSentence(answer, unanswerable, { further, setting })
+    return fitReply({
+      text: lines(head, ...text, ...near.map(lineOf)),
+      keyboard: resultsKeyboard(answer, state, { at: null, further: near, setting }),
+    })
+  }
   const others = further.filter((index) => index !== at).map(lineOf)
   return fitReply({
     text: lines(
@@ -93,6 +88,21 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
       ...resultsKeyboard(answer, state, { at, further, setting }),
     ],
   })
+}
+
+/** What is said where no sentence is shown, and the places of the hits that have a line below it. */
+function withoutSentence(
+  answer: Answer,
+  unanswerable: ReturnType<typeof readUnanswerable>,
+  { further, setting }: Pick<ShownHits, 'further' | 'setting'>,
+): { readonly text: readonly (FormattedString | string)[]; readonly near: readonly number[] } {
+  const { t } = setting
+  if (unanswerable === null)
+    return { text: [answer.match === 'weak' ? t('results-weak') : othersHeading(answer, t)], near: further }
+  const speakers = unanswerable === 'speaker' ? speakerLines(answer, setting) : []
+  const near = speakers.length > 0 ? [] : further
+  const isAlone = speakers.length + near.length === 0
+  return { text: [t(`results-no-${unanswerable}${isAlone ? '-alone' : ''}`), ...speakers], near }
 }
 
 /** The figures that answer, where they are few, or who spoke. */
