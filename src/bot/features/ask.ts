@@ -7,7 +7,7 @@ import { askQuestion, type ShownAnswer, showView, verifyQuote } from '../questio
 
 import { sendLine, sendReply } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
-import { firstPage, fitQuestion } from '../state-link.ts'
+import { firstPage, fitQuestion, type ViewState } from '../state-link.ts'
 import { readTalk } from '../talk/small-talk.ts'
 import { reviewText } from './draft.ts'
 import { sendTalk } from './talk.ts'
@@ -71,6 +71,12 @@ export async function show(
   const { reply, match } = await withTyping(ctx, work)
   await sendReply(ctx, reply)
   ctx.reportAnswer(feature, match)
+}
+
+/** Answers a follow-up with a view of the question that it follows. */
+export async function showState(ctx: BotContext, state: ViewState | Promise<ViewState>): Promise<true> {
+  await show(ctx, 'follow-up', async () => await showView(ctx.searcher, await state, ctx.setting))
+  return true
 }
 
 /** The words of the message that this one replies to: the part that was quoted from it, or all of it. */

@@ -9,7 +9,7 @@ import { firstPage, readState, type ViewState } from '../state-link.ts'
 import { bareQuestion } from '../talk/bare-question.ts'
 import { isModifier } from '../talk/change-question.ts'
 import { readContinued, weighWords } from '../talk/continued.ts'
-import { type FollowUp, readFollowUp } from '../talk/follow-up.ts'
+import { type FollowUp, isAboutPassage, readFollowUp } from '../talk/follow-up.ts'
 import { readTalk, type Talk } from '../talk/small-talk.ts'
 import { ask } from './ask.ts'
 import { linkedPassage } from './cite.ts'
@@ -112,10 +112,6 @@ function stateOf(ctx: BotContext, shown: Message | undefined): ViewState | null 
   // 乌恰县2023年报告: another place has its report of another year.
   const asked = isOwn ? shown.text : name && `${name.replace(/\s(?=\d{4}$)/u, '')}年报告`
   return asked ? firstPage('list', asked) : null
-}
-
-function isAboutPassage({ kind }: FollowUp): boolean {
-  return kind === 'open' || kind === 'cite' || kind === 'paragraph' || kind === 'neighbour'
 }
 
 /** Whether the words mean nothing by themselves; 粮食产量呢 is a question. */

@@ -4,13 +4,12 @@ import { answer } from '../../answer/answer.ts'
 import { topicText } from '../../search/query/topic-text.ts'
 import type { BotContext } from '../context.ts'
 import { placePassage } from '../passage-lookup.ts'
-import { numberedPassages, type ShownAnswer, showView, verifyClaim } from '../question.ts'
+import { numberedPassages, verifyClaim } from '../question.ts'
 import { citationReply } from '../replies/citation-reply.ts'
 import { passageReply } from '../replies/passage-reply.ts'
 import { HITS_A_PAGE } from '../replies/results-reply.ts'
 import { dropOpened } from '../sending/recall.ts'
 import { sendReply } from '../sending/sending.ts'
-import { withTyping } from '../sending/typing.ts'
 import { firstPage, narrowedQuery, type ViewState } from '../state-link.ts'
 import {
   askAll,
@@ -29,8 +28,8 @@ import {
   askWithin,
   stateFigure,
 } from '../talk/follow-question.ts'
-import type { FollowUp } from '../talk/follow-up.ts'
-import { ask } from './ask.ts'
+import { type FollowUp, isAboutPassage, type PassageFollowUp } from '../talk/follow-up.ts'
+import { ask, show, showState } from './ask.ts'
 import { linkedPassage } from './cite.ts'
 import type { DrawChart } from './files.ts'
 import { showHeading, showItem, showNextItem, showsItems } from './items.ts'
@@ -46,74 +45,97 @@ interface Asked {
 
 /** False where the message replied to does not have what is asked of it. */
 export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: DrawChart): Promise<boolean> {
-  const { searcher, setting } = ctx
   const { followUp, state, shown } = asked
-  switch (followUp.kind) {
-    case 'open':
-    case 'cite':
-    case 'paragraph':
-      return await showPassage(ctx, followUp, asked)
-    case 'neighbour':
-      return await showNeighbour(ctx, followUp, asked)
-  }
+  if (isAboutPassage(followUp)) return await showPassage(ctx, followUp, asked)
   if (state === null) return false
   const place = { question: narrowedQuery(state), shown }
   switch (followUp.kind) {
-    case 'change': {
-      const question = followUp.isOfPlace ? await placedQuestion(ctx, shown, state) : narrowedQuery(state)
-      const part = await askPart(searcher, question, followUp.words)
-      return await askChanged(ctx, state, part ?? (await changeQuestion(searcher, question, followUp.words)))
-    }
-    case 'above': {
-      const place = await placeAboveShown(ctx, shown, state, followUp.level)
-      if (place === null) return false
-      return await askChanged(ctx, state, await changeQuestion(searcher, narrowedQuery(state), place))
-    }
-    case 'about':
-      await ask(ctx, await askAbout(searcher, await placedQuestion(ctx, shown, state), followUp.words))
-      return true
-    case 'within': {
-      const question = await placedQuestion(ctx, shown, state)
-      return await askWords(ctx, await askWithin(searcher, question, followUp.words))
-    }
-    case 'again':
-      await ask(ctx, askHowMuch(unstated(state)))
-      return true
-    case 'meaning':
-      return await askWords(ctx, await termShown(ctx, state))
-    case 'mentions':
-      return await askWords(ctx, await askMentions(searcher, narrowedQuery(state), followUp.words))
     case 'claim':
       return await checkFigure(ctx, followUp, state)
     case 'weigh': {
-      const question = narrowedQuery(state)
-      const every = followUp.isOfPlaces ? await askElsewhere(searcher, question, '地') : question
-      const compared = firstPage('compare', askAll(every) ?? every)
-      await show(ctx, async () => await showView(searcher, compared, setting))
-      return true
+      const every = followUp.isOfPlaces
+        ? await askElsewhere(ctx.searcher, place.question, '地')
+        : place.question
+      return await showState(ctx, firstPage('compare', askAll(every) ?? every))
     }
     case 'item':
       return (await showHeading(ctx, followUp.number, place)) || (await showItem(ctx, followUp.number, state))
-    case 'beside':
-      return await askChanged(ctx, state, await askBeside(searcher, narrowedQuery(state), followUp.words))
-    case 'why':
-      await ask(ctx, `${narrowedQuery(state)} 为什么`)
-      return true
+    case 'nth':
+      return (await showHeading(ctx, followUp.number, place)) || (await showNumbered(ctx, followUp, state))
     case 'chart':
       await drawChart(ctx, state)
       await dropOpened(ctx)
       return true
-    case 'only':
-      return await askChanged(ctx, state, askOnly(unstated(state), followUp.words))
-    case 'elsewhere':
-      return await askChanged(ctx, state, await askElsewhere(searcher, narrowedQuery(state), followUp.level))
-    case 'nth':
-      return (await showHeading(ctx, followUp.number, place)) || (await showNumbered(ctx, followUp, state))
     case 'step':
-      if (await showNextItem(ctx, followUp.by, state)) return true
+      return (
+        (await showNextItem(ctx, followUp.by, state)) ||
+        (await showState(ctx, nextView(ctx, followUp, state)))
+      )
+    case 'more':
+    case 'table':
+      return await showState(ctx, nextView(ctx, followUp, state))
+    default: {
+      const question = await nextQuestion(ctx, followUp, { state, shown })
+      if (question === null) return false
+      if (state.view === 'compare' && STAYS_COMPARED.has(followUp.kind))
+        return await showState(ctx, firstPage('compare', question))
+      await ask(ctx, question)
+      return true
+    }
   }
-  await show(ctx, async () => await showView(searcher, await nextView(ctx, followUp, state), setting))
-  return true
+}
+
+/** What changes a comparison leaves it one. */
+const STAYS_COMPARED: ReadonlySet<FollowUp['kind']> = new Set([
+  'change',
+  'above',
+  'only',
+  'elsewhere',
+  'beside',
+])
+
+type Question = Exclude<
+  FollowUp,
+  PassageFollowUp | { kind: 'claim' | 'weigh' | 'item' | 'nth' | 'chart' | 'step' | 'more' | 'table' }
+>
+
+/** The follow-up as a question by itself; null where the message that it follows does not have what it asks about. */
+async function nextQuestion(
+  ctx: BotContext,
+  followUp: Question,
+  { state, shown }: { readonly state: ViewState; readonly shown: Message | undefined },
+): Promise<string | null> {
+  const { searcher } = ctx
+  const question = narrowedQuery(state)
+  switch (followUp.kind) {
+    case 'change': {
+      const { words, isOfPlace = false } = followUp
+      const changed = isOfPlace ? await placedQuestion(ctx, shown, state) : question
+      return (await askPart(searcher, changed, words)) ?? (await changeQuestion(searcher, changed, words))
+    }
+    case 'above': {
+      const place = await placeAboveShown(ctx, shown, state, followUp.level)
+      return place === null ? null : await changeQuestion(searcher, question, place)
+    }
+    case 'only':
+      return askOnly(unstated(state), followUp.words)
+    case 'elsewhere':
+      return await askElsewhere(searcher, question, followUp.level)
+    case 'beside':
+      return await askBeside(searcher, question, followUp.words)
+    case 'about':
+      return await askAbout(searcher, await placedQuestion(ctx, shown, state), followUp.words)
+    case 'within':
+      return await askWithin(searcher, await placedQuestion(ctx, shown, state), followUp.words)
+    case 'again':
+      return askHowMuch(unstated(state))
+    case 'meaning':
+      return await termShown(ctx, state)
+    case 'mentions':
+      return await askMentions(searcher, question, followUp.words)
+    case 'why':
+      return `${question} 为什么`
+  }
 }
 
 /** The question; of a statement that was checked the topic of its figure. */
@@ -131,14 +153,16 @@ async function checkFigure(
   const isPlace = place !== '' && (await isModifier(ctx.searcher, place))
   const question = isPlace ? await changeQuestion(ctx.searcher, asked, place) : asked
   if (question === null) return false
-  if (!isPlace && place.length >= MIN_OWN_TOPIC)
-    return await askWords(ctx, await askWithin(ctx.searcher, asked, `${place}${amount}`))
+  if (!isPlace && place.length >= MIN_OWN_TOPIC) {
+    await ask(ctx, await askWithin(ctx.searcher, asked, `${place}${amount}`))
+    return true
+  }
   const stated = isPlace || place === '' ? await stateFigure(ctx.searcher, question, amount) : null
   // A question for something else than an amount states nothing with one behind it.
   const claim = stated ?? (ASKS.test(question) ? null : `${question}${isPlace ? '' : place}${amount}`)
   const checked = claim === null ? null : await verifyClaim(ctx.searcher, claim, ctx.setting)
   if (checked === null) await ask(ctx, question)
-  else await show(ctx, async () => checked)
+  else await show(ctx, 'follow-up', async () => checked)
   return true
 }
 
@@ -157,23 +181,6 @@ async function termShown(ctx: BotContext, state: ViewState): Promise<string | nu
   const terms = [...sentence.matchAll(MARKED)].map(({ groups }) => groups?.term ?? '')
   const term = terms.find((one) => question.includes(one)) ?? terms[0] ?? topicText(query).trim()
   return term === '' ? null : `${term}是什么意思`
-}
-
-async function askWords(ctx: BotContext, words: string | null): Promise<boolean> {
-  if (words === null) return false
-  await ask(ctx, words)
-  return true
-}
-
-/** A comparison stays one. */
-async function askChanged(ctx: BotContext, state: ViewState, question: string | null): Promise<boolean> {
-  if (question === null) return false
-  if (state.view !== 'compare') await ask(ctx, question)
-  else {
-    const changed = firstPage('compare', question)
-    await show(ctx, async () => await showView(ctx.searcher, changed, ctx.setting))
-  }
-  return true
 }
 
 type ViewChange = Extract<FollowUp, { kind: 'more' | 'step' | 'table' }>
@@ -204,7 +211,7 @@ async function showNumbered(
   { number, isWhole, mayBeItem = false }: Extract<FollowUp, { kind: 'nth' }>,
   state: ViewState,
 ): Promise<boolean> {
-  const { searcher, setting } = ctx
+  const { searcher } = ctx
   if (mayBeItem && (await showsItems(ctx, number, state)) && (await showItem(ctx, number, state))) return true
   const rows = await numberedPassages(searcher, state)
   const row = rows.at(number < 0 ? -1 : number - 1)
@@ -220,59 +227,45 @@ async function showNumbered(
         : number - 1
   const whole = isWhole ? hits[at - list.offset]?.passage.id : undefined
   if (whole !== undefined) return await showPlaced(ctx, whole, state)
-  await show(ctx, async () => await showView(searcher, await focusOn(ctx, list, at), setting))
-  return true
+  return await showState(ctx, focusOn(ctx, list, at))
 }
 
-/** The sentence shown, with the one before or behind it; of a whole paragraph, its neighbour. */
-async function showNeighbour(
-  ctx: BotContext,
-  { of, by }: Extract<FollowUp, { kind: 'neighbour' }>,
-  { state, shown }: Pick<Asked, 'state' | 'shown'>,
-): Promise<boolean> {
-  const { searcher, setting } = ctx
-  if (of === 'sentence' && state?.view === 'list') {
-    const hit = state.focus?.hit ?? 0
-    const { hits } = await answer(searcher, narrowedQuery(state), {
-      limit: HITS_A_PAGE,
-      offset: state.offset,
-    })
-    const sentence = hits[hit]?.sentence
-    if (sentence === undefined) return false
-    const [first, last] = state.focus?.sentences ?? [sentence.first, sentence.last]
-    const wider =
-      by < 0
-        ? ([Math.max(0, first - 1), last] as const)
-        : ([first, Math.min(sentence.count - 1, last + 1)] as const)
-    const widened: ViewState = { ...state, focus: { hit, sentences: wider } }
-    await show(ctx, async () => await showView(searcher, widened, setting))
-    return true
-  }
-  const id = linkedPassage(shown)
-  const found = id === null ? null : await searcher.passage(id)
-  if (found === null) return false
-  // A quotation that was checked has its paragraph around it.
-  const number = found.passage.paragraph + (of === 'sentence' ? 0 : by)
-  return await showPassage(ctx, { kind: 'paragraph', number }, { state, shown })
-}
-
-type PassageFollowUp = Extract<FollowUp, { kind: 'open' | 'cite' | 'paragraph' }>
-
+/** The paragraph around the words shown, its citation, or another paragraph; of a list the sentence with the one before or behind it. */
 async function showPassage(
   ctx: BotContext,
   followUp: PassageFollowUp,
   { state, shown }: Pick<Asked, 'state' | 'shown'>,
 ): Promise<boolean> {
+  if (followUp.kind === 'neighbour' && followUp.of === 'sentence' && state?.view === 'list')
+    return await widenSentence(ctx, followUp.by, state)
   const id = linkedPassage(shown)
   const found = id === null ? null : await ctx.searcher.passage(id)
   if (found === null) return false
+  const { passage, report } = found
+  if (followUp.kind === 'open') return await showPlaced(ctx, passage.id, state)
   if (followUp.kind === 'cite') {
-    await sendReply(ctx, citationReply(found.passage, found.report, ctx.setting, state))
+    await sendReply(ctx, citationReply(passage, report, ctx.setting, state))
     return true
   }
-  const report = followUp.kind === 'paragraph' ? await ctx.searcher.report(found.report.id) : null
-  const wanted = followUp.kind === 'paragraph' ? report?.passages[followUp.number - 1]?.id : found.passage.id
+  // A quotation that was checked has its paragraph around it.
+  const beside = followUp.kind === 'neighbour' && followUp.of === 'paragraph' ? followUp.by : 0
+  const number = followUp.kind === 'paragraph' ? followUp.number : passage.paragraph + beside
+  const wanted = (await ctx.searcher.report(report.id))?.passages[number - 1]?.id
   return wanted !== undefined && (await showPlaced(ctx, wanted, state))
+}
+
+async function widenSentence(ctx: BotContext, by: 1 | -1, state: ViewState): Promise<boolean> {
+  const hit = state.focus?.hit ?? 0
+  const options = { limit: HITS_A_PAGE, offset: state.offset }
+  const { hits } = await answer(ctx.searcher, narrowedQuery(state), options)
+  const sentence = hits[hit]?.sentence
+  if (sentence === undefined) return false
+  const [first, last] = state.focus?.sentences ?? [sentence.first, sentence.last]
+  const sentences =
+    by < 0
+      ? ([Math.max(0, first - 1), last] as const)
+      : ([first, Math.min(sentence.count - 1, last + 1)] as const)
+  return await showState(ctx, { ...state, focus: { hit, sentences } })
 }
 
 async function showPlaced(ctx: BotContext, id: string, state: ViewState | null): Promise<boolean> {
@@ -280,10 +273,4 @@ async function showPlaced(ctx: BotContext, id: string, state: ViewState | null):
   if (placed === null) return false
   await sendReply(ctx, passageReply(placed, { page: 0, state }, ctx.setting))
   return true
-}
-
-async function show(ctx: BotContext, work: () => Promise<ShownAnswer>): Promise<void> {
-  const { reply, match } = await withTyping(ctx, work)
-  await sendReply(ctx, reply)
-  ctx.reportAnswer('follow-up', match)
 }

@@ -7,12 +7,11 @@ import { reportName } from '../../corpus/naming.ts'
 import type { Report } from '../../corpus/report.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import type { BotContext } from '../context.ts'
-import { showView } from '../question.ts'
 import { sectionReply } from '../replies/reports-reply.ts'
 import { HITS_A_PAGE } from '../replies/results-reply.ts'
 import { sendReply } from '../sending/sending.ts'
 import { firstPage, narrowedQuery, type ViewState } from '../state-link.ts'
-import { show } from './ask.ts'
+import { showState } from './ask.ts'
 import { linkedPassage } from './cite.ts'
 
 /** Whether the sentence shown begins to number what it says, or stands right before what does, or there are fewer hits than that. */
@@ -42,13 +41,7 @@ export async function showItem(ctx: BotContext, number: number, state: ViewState
     const sentences = findItem(hits[hit]?.passage.text ?? '', number)
     return sentences === null ? [] : [{ hit, sentences }]
   })
-  if (found === undefined) return false
-  await show(
-    ctx,
-    'follow-up',
-    async () => await showView(ctx.searcher, { ...state, focus: found }, ctx.setting),
-  )
-  return true
+  return found !== undefined && (await showState(ctx, { ...state, focus: found }))
 }
 
 /** 重点工作一共几个方面: of headings, whatever the words shown number. */

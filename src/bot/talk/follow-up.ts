@@ -58,6 +58,13 @@ export type FollowUp =
       readonly isOfPlace?: boolean
     }
 
+/** What is asked of the passage shown, whatever the question was. */
+export type PassageFollowUp = Extract<FollowUp, { kind: 'open' | 'cite' | 'paragraph' | 'neighbour' }>
+
+export function isAboutPassage(followUp: FollowUp): followUp is PassageFollowUp {
+  return ['open', 'cite', 'paragraph', 'neighbour'].includes(followUp.kind)
+}
+
 /** What is polite or points at the answer, before and behind what is asked of it. */
 const LEAD =
   /^(?:(?:请|麻烦|劳烦|拜托)(?:你|您)?|帮(?:我|忙)?|给(?:我|出)?|(?:你|您)(?=[这那])|能不能|能否|可不可以|可以|我(?:们)?(?:想|要)|想|再|就|(?:这|那|上面|上述|刚才|前面)的?一?(?:个|项|条|句|段|组)?(?:数字?|指标|数据|话|内容|报告|材料|原文)?(?:是|的)?(?=[哪谁什出来在有怎跟和与同比加能可])|是(?=[哪谁什])|那么?|把?(?:它|这个|上面的?|这些)|查看|显示|列出|看看|看一下|看|打开|翻到?|只|仅|单|光|要|来|换成?|改成|转成)/u
