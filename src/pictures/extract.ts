@@ -18,8 +18,9 @@ export function* extractsOf(text: string, pointed: readonly Range[]): Generator<
   const count = sentences.length
   if (pointed.length === 0) {
     yield { range: [0, text.length], first: 1, last: count, count }
-    for (let last = count - 1; last >= 1; last--)
-      yield { range: [sentences[0]?.[0] ?? 0, sentences[last - 1]?.[1] ?? 0], first: 1, last, count }
+    const parts = sentences.slice(0, -1).map(([, end], index) => ({ end, last: index + 1 }))
+    for (const { end, last } of parts.reverse())
+      yield { range: [sentences[0]?.[0] ?? 0, end], first: 1, last, count }
     return
   }
   const [start, end] = [Math.min(...pointed.map(([from]) => from)), Math.max(...pointed.map(([, to]) => to))]

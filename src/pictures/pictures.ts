@@ -83,9 +83,9 @@ async function makeCard({ library, widthOf }: Tools, card: QuoteCard, shape: Sha
   return drawCard(library, layout, { widthOf, isVerified: await card.verify(layout.extract.range) })
 }
 
-function wordsOfCard({ text, heading, citation, link, labels }: QuoteCard): string {
-  const extract = labels.extract({ range: [0, 0], first: 1, last: 1, count: 1 })
-  return [text, heading, citation, link ?? '', labels.verified, extract, labels.name].join('')
+/** The labels are the program's own, and the typeface has them all. */
+function wordsOfCard({ text, heading, citation, link }: QuoteCard): string {
+  return [text, heading, citation, link ?? ''].join('')
 }
 
 /** Of JPEG, 0 to 100: type stays sharp. */

@@ -7,11 +7,15 @@ import type { Passage, Report } from '../../src/corpus/report.ts'
 import { type CanvasLibrary, loadCanvas } from '../../src/pictures/canvas.ts'
 import { layOutCard, MARGIN, type QuoteCard, SHAPES, type Shape } from '../../src/pictures/card-layout.ts'
 import { missingCharacters, WEIGHTS } from '../../src/pictures/fonts.ts'
+import { cardLabels } from '../../src/pictures/labels.ts'
 import { COLOURS, createMeasure, Paper, type WidthOf } from '../../src/pictures/paper.ts'
 import { openPictures, type Pictures } from '../../src/pictures/pictures.ts'
 import { drawCard } from '../../src/pictures/quote-card.ts'
+import { balanceWidth, breakLines } from '../../src/pictures/text-lines.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
+import { textsIn } from '../../src/web/texts.ts'
 import { openFiveReports } from '../five-reports.ts'
+import { evenWidth } from './strokes.ts'
 
 let library: CanvasLibrary
 let widthOf: WidthOf
@@ -191,6 +195,127 @@ describe('the file', () => {
     expect([image.width, image.height]).toEqual(SHAPES.wide)
   })
 })
+
+it('is packed as JPEG at a quality of 92', async () => {
+  const card = cardOf('全年接待游客93万人次。')
+  const layout = layOutCard(card, 'wide', widthOf)
+  if (layout === null) throw new Error('no layout')
+  const { canvas } = drawCard(library, layout, { widthOf, isVerified: false })
+  const drawn = await pictures.card(card, 'wide', 'jpeg')
+  expect(drawn.kind === 'picture' && Buffer.compare(drawn.bytes, await canvas.encode('jpeg', 92))).toBe(0)
+})
+
+it('draws two pictures at a time, lets thirty wait, and refuses more until some are done', async () => {
+  let begun = 0
+  let open: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const verify: QuoteCard['verify'] = async () => {
+    begun++
+    await gate
+    throw new Error('not drawn')
+  }
+  const card = cardOf('全年接待游客93万人次。', { verify })
+  const waiting = Array.from({ length: 30 }, () => pictures.card(card, 'wide'))
+  expect(await pictures.card(card, 'wide')).toEqual({ kind: 'refused', reason: 'busy', characters: '' })
+  expect(begun).toBe(2)
+  open()
+  const ended = await Promise.allSettled(waiting)
+  expect(ended.map(({ status }) => status)).toEqual(ended.map(() => 'rejected'))
+  expect(begun).toBe(30)
+  expect((await pictures.card(cardOf('全年接待游客93万人次。'), 'wide')).kind).toBe('picture')
+})
+
+describe('the size of the type', () => {
+  const lay = (text: string, shape: Shape, width = evenWidth) =>
+    layOutCard(cardOf(text, { link: null }), shape, width)
+  /** Below the head, above notes of one line. */
+  const roomOf = { wide: 675 - 142, square: 1_080 - 168 }
+  const linesOf = (shape: Shape, size: number): number =>
+    Math.floor((roomOf[shape] - 72 + 12 - 21 * 1.55 - 24 - 28) / (size * 1.6))
+  const most = (shape: Shape, size: number): number =>
+    linesOf(shape, size) * Math.floor((SHAPES[shape][0] - 2 * MARGIN - 32) / size)
+
+  it.each([
+    ['wide', 64, 25, 19],
+    ['square', 80, 27, 20],
+  ] as const)(
+    'of a %s card is from %i to %i; one sentence is written smaller, to %i, rather than not shown',
+    (shape, largest, readable, smallest) => {
+      const one = (length: number): number | undefined => lay('年'.repeat(length), shape)?.size
+      expect([one(1), one(most(shape, smallest)), one(most(shape, smallest) + 1)]).toEqual([
+        largest,
+        smallest,
+        undefined,
+      ])
+      const two = (length: number): unknown[] => {
+        const layout = lay(`${'年'.repeat(length - 10)}。${'月'.repeat(8)}。`, shape)
+        return [layout?.extract.last, (layout?.size ?? 0) >= readable]
+      }
+      const full = most(shape, readable)
+      expect([two(full), two(full + 1)]).toEqual([
+        [2, true],
+        [1, true],
+      ])
+      expect(lay(`${'年'.repeat(full - 10)}。${'月'.repeat(8)}。`, shape)?.size).toBe(readable)
+    },
+  )
+
+  it('is the largest in which all lines find room', () => {
+    const sizes = Array.from({ length: 64 - 18 }, (_, index) => 64 - index)
+    for (const length of [81, 113, 160, 222])
+      expect(lay('年'.repeat(length), 'wide')?.size).toBe(sizes.find((size) => length <= most('wide', size)))
+  })
+
+  it('is found for the narrowest of characters, too', () => {
+    const narrow: WidthOf = (words, { size }) => words.length * size * 0.25
+    const text = '年'.repeat(Math.floor(1_024 / (19 * 0.25)) * linesOf('wide', 19))
+    expect([lay(text, 'wide', narrow)?.size, lay(`${text}年`, 'wide', narrow)?.size]).toEqual([19, undefined])
+  })
+
+  it('decides whether words are broken: from 34 pixels on they are not', () => {
+    const sizes = new Set<number>()
+    for (let length = 200; length < 240; length += 4) {
+      const text = '全年接待游客旅游收入，'.repeat(30).slice(0, length)
+      const layout = layOutCard(cardOf(text, { link: null }), 'wide', evenWidth)
+      if (layout === null) throw new Error('no layout')
+      sizes.add(layout.size)
+      const measure = (run: string): number => evenWidth(run, { size: layout.size })
+      const setting = { measure, keepsWords: layout.size >= 34 }
+      const lines = breakLines(text, balanceWidth(text, 1_024, setting), setting)
+      expect(layout.lines.map((line) => line.text)).toEqual(
+        lines.map(({ start, end }) => text.slice(start, end)),
+      )
+    }
+    expect([sizes.has(33), sizes.has(34)]).toEqual([true, true])
+  })
+})
+
+it('measures blanks as they are printed, and what is no blank to the eye as nothing', () => {
+  const widths = ['\u3000', ' ', '\t', '\u00a0', '\n', '\u200b', ' \u3000'].map((blank) =>
+    widthOf(blank, { size: 40 }),
+  )
+  expect(widths).toEqual([40, 10, 10, 10, 0, 0, 50])
+})
+
+it('marks nothing where all is marked, to the last character', () => {
+  const text = '全年接待游客93万人次。'
+  const marks = (marked: QuoteCard['marked']): number =>
+    layOutCard(cardOf(text, { marked }), 'wide', widthOf)?.lines.flatMap((line) => line.marks).length ?? -1
+  expect([marks([[0, text.length]]), marks([[0, text.length - 1]]), marks([[1, text.length]])]).toEqual([
+    0, 1, 1,
+  ])
+})
+
+it.each(['zh-hans', 'zh-hant', 'en'] as const)(
+  'has a typeface for all that it says itself (%s)',
+  (language) => {
+    const { name, verified, extract } = cardLabels(textsIn(language))
+    const said = [1, 2].map((last) => extract({ range: [0, 1], first: 1, last, count: 34567890 }))
+    expect(missingCharacters([name, verified, ...said].join(''))).toBe('')
+  },
+)
 
 it('does without pictures, and says so once, where the drawing library does not run', async () => {
   const module = new URL('../../src/pictures/pictures.ts', import.meta.url).pathname

@@ -58,3 +58,8 @@ it('balances lines without adding one', () => {
     }),
   )
 })
+
+it('balances to a hundred-and-twenty-eighth of the half that may be left free', () => {
+  // One character finds room at any width; seven halvings of 128 to 256 end a unit above the least.
+  expect(balanceWidth('年', 256, setting)).toBe(129)
+})
