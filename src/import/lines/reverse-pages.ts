@@ -33,7 +33,7 @@ const MIN_GAIN = 8
 export function findReversedRuns(source: readonly Line[], measure: Measure): ReversedRun[] {
   const lines = source.map((line) => line.text)
   const score = scoreLayout(measureContinuity(lines), measure)
-  const bonus = pageBonus(source)
+  const bonus = (index: number): number => (source[index]?.opensPage === false ? 0 : PAGE_NATS)
   const swap = lines.map((line, index) => {
     const before = lines[index - 1]
     return before === undefined ? 0 : score(line, before) - score(before, line)
@@ -124,18 +124,5 @@ function scoreLayout(continuity: Continuity, { columns: full, space }: Measure):
   }
 }
 
-/** What the edge of a page is worth as the edge of a run, in nats. */
+/** What the edge of a page, told by its number, is worth as the edge of a run, in nats. */
 const PAGE_NATS = 4
-/** A page's first line is told by its page number, or by white space that only few lines have. */
-const MAX_SHIFTED_SHARE = 0.1
-
-function pageBonus(lines: readonly Line[]): (index: number) => number {
-  const shifted = lines.filter((line) => line.indent > 0).length
-  const isTelling = shifted > 0 && shifted <= lines.length * MAX_SHIFTED_SHARE
-  return (index) => {
-    const line = lines[index]
-    if (line === undefined) return PAGE_NATS
-    const opensPage = line.opensPage || (isTelling && line.indent > 0)
-    return opensPage ? PAGE_NATS : 0
-  }
-}
