@@ -153,13 +153,7 @@ function dropRunningLines(
   const places = new Map<string, number[]>()
   lines.forEach((line, index) => {
     const key = line.text.replace(/\s+/gu, '').replace(/\d+/g, '0')
-    if (
-      key.length <= 40 &&
-      !/[。！；，：:]$/u.test(key) &&
-      lettersOf(key).length >= 4 &&
-      !startsBlock(line.text)
-    )
-      addTo(places, key, index)
+    if (!/[。！；，：:]$/u.test(key) && !startsBlock(line.text)) addTo(places, key, index)
   })
   const repeated = [...places.values()].filter((found) => found.length >= MIN_REPEATS)
   const continuity = repeated.length === 0 ? () => 0 : measureContinuity(lines.map((line) => line.text))
@@ -190,8 +184,7 @@ function cutsSentences(places: readonly number[], lines: readonly Line[], contin
       lines[at]?.text ?? '',
       lines[at + 1]?.text ?? '',
     ]
-    if (!/[\p{Script=Han}，、]$/u.test(before) || !/[，。、；]/u.test(before) || before.length < 20)
-      return false
+    if (!/[\p{Script=Han}，、]$/u.test(before) || !/[，。、；]/u.test(before)) return false
     const goesOn = continuity(before, after)
     return goesOn > 0.5 && goesOn > continuity(before, line) + continuity(line, after)
   })

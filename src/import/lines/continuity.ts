@@ -40,7 +40,7 @@ function countPairs(lines: readonly string[]): Continuity {
     const right = foldFigure(y.trimStart()[0] ?? '')
     if (left === '0' && right === '0') return 0
     const seen = (pairs.get(left + right) ?? 0) + 0.1
-    const expected = ((singles.get(left) ?? 0.5) * (singles.get(right) ?? 0.5)) / Math.max(1, total) + 0.1
+    const expected = ((singles.get(left) ?? 0) * (singles.get(right) ?? 0)) / Math.max(1, total) + 0.1
     return Math.max(MIN_NATS, Math.min(MAX_NATS, Math.log(seen / expected)))
   }
 }

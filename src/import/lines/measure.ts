@@ -17,6 +17,7 @@ const NEAR_COLUMNS = 3 * EM_COLUMNS
 const MIN_FULL_LINES = 12
 /** Wider than this is a paragraph on one line. */
 const MAX_COLUMNS = 130
+/** A shorter line is none of running text, but its end or a heading. */
 const MIN_COLUMNS = 16
 /** Share of lines that must be full, and of full lines that must end in mid-sentence. */
 const MIN_FULL_SHARE = 0.5
@@ -32,10 +33,9 @@ export function measureLines(lines: readonly Line[]): (Measure | null)[] {
   if (whole !== null) return lines.map(() => whole)
   const measures: (Measure | null)[] = lines.map(() => null)
   for (let from = 0; from < lines.length; from += WINDOW_LINES) {
-    const to = lines.length - from < WINDOW_LINES * 1.5 ? lines.length : from + WINDOW_LINES
+    const to = from + WINDOW_LINES
     const measure = measureStretch(lines.slice(from, to))
     if (measure !== null) measures.fill(measure, from, to)
-    if (to === lines.length) break
   }
   return measures
 }
@@ -46,10 +46,10 @@ function measureStretch(lines: readonly Line[]): Measure | null {
   for (const space of SPACES) {
     const sized = texts
       .map((line) => ({ line, width: columns(line.text, space) }))
-      .filter(({ width }) => width >= 12)
+      .filter(({ width }) => width >= MIN_COLUMNS)
     const median = sized.map(({ width }) => width).sort((a, b) => a - b)[Math.floor(sized.length / 2)] ?? 0
     const full = sized.filter(({ width }) => Math.abs(width - median) <= NEAR_COLUMNS)
-    if (median < MIN_COLUMNS || median > MAX_COLUMNS) continue
+    if (median > MAX_COLUMNS) continue
     if (full.length < MIN_FULL_LINES || full.length < sized.length * MIN_FULL_SHARE) continue
     if (full.filter(({ line }) => !CLOSED.test(line.text)).length < full.length * MIN_OPEN_SHARE) continue
     const spread = full.reduce((sum, { width }) => sum + Math.abs(width - median), 0) / full.length

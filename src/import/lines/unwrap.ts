@@ -35,9 +35,8 @@ const MIN_CUT_UTF16 = 34
 const MIN_CUTS = 3
 /** The two characters belong together as in a word. */
 const STRONG_NATS = 1.2
-/** Lines and UTF-16 units of an open paragraph’s either end that are looked at. */
+/** Lines of an open paragraph’s either end that are looked at. */
 const MAX_END_LINES = 4
-const MAX_END_UTF16 = 200
 /** No heading runs over more lines. */
 const MAX_HEADING_LINES = 4
 /** A stray piece of a sentence that a link in the page put on a line of its own. */
@@ -61,8 +60,7 @@ export function unwrap(lines: readonly Line[]): Paragraph[] {
 function endsOf(open: readonly Line[]): string {
   const lines =
     open.length <= 2 * MAX_END_LINES ? open : [...open.slice(0, MAX_END_LINES), ...open.slice(-MAX_END_LINES)]
-  const text = lines.map((line) => line.text).join('')
-  return text.length <= 2 * MAX_END_UTF16 ? text : text.slice(0, MAX_END_UTF16) + text.slice(-MAX_END_UTF16)
+  return lines.map((line) => line.text).join('')
 }
 
 /** Decides line by line whether the open paragraph goes on. */
@@ -131,7 +129,7 @@ class Joiner {
       isPiece(b) &&
       next !== undefined &&
       this.#continuity(b.text, next.text) > STRONG_NATS &&
-      this.#continuity(a.text, b.text) > -0.4
+      this.#continuity(a.text, b.text) > 0
     )
   }
 
@@ -196,7 +194,7 @@ function countPieces(lines: readonly Line[], continuity: Continuity): number {
       return false
     if (CLOSED.test(line.text) || CLOSED.test(before.text) || !/[，。；]/u.test(before.text + next.text))
       return false
-    return continuity(before.text, line.text) > 0.5 && continuity(line.text, next.text) > 0.5
+    return continuity(before.text, line.text) > 0 && continuity(line.text, next.text) > 0
   }).length
 }
 
@@ -260,7 +258,7 @@ function isHeadingStart(text: string): boolean {
 function looksLikeFirstLine(b: Line, next: Line | undefined, measure: Measure): boolean {
   const width = columns(b.text, measure.space)
   if (next === undefined || width < measure.columns - INDENT_COLUMNS - EM_COLUMNS) return false
-  const couldTakeMore = width + columns(firstUnit(next.text), measure.space) <= measure.columns + 0.5
+  const couldTakeMore = width + columns(firstUnit(next.text), measure.space) <= measure.columns
   return width <= measure.columns - INDENT_COLUMNS + 1.5 && couldTakeMore
 }
 

@@ -22,14 +22,10 @@ export interface DividedLines {
 
 /** A line with at least this many UTF-16 units and a mark of punctuation is running text. */
 const MIN_PROSE_UTF16 = 28
-/** The head is looked for in this many lines above the body. */
-const MAX_HEAD_LINES = 12
 /** A teaser stands above the text. */
 const MAX_TEASER_LINE = 60
 /** So many letters of a teaser are looked for below it. */
 const TEASER_LETTERS = 14
-/** A page's tail cannot begin in the first half of the text. */
-const MIN_TAIL_SHARE = 0.5
 
 /** The head above a later copy of a report; none where it names no meeting: a date alone is the page's. */
 export function findHeadAgain(lines: readonly Line[]): Line[] {
@@ -139,7 +135,7 @@ function withHeadingAbove(lines: readonly Line[], start: number): number {
 
 /** `below` are the next few lines. */
 function opensText(line: Line, below: readonly Line[]): boolean {
-  if (SECTION_MARK.test(line.text) && line.text.length < 60) return below.some(isProse)
+  if (SECTION_MARK.test(line.text)) return below.some(isProse)
   return isProse(line) && !isMeetingLine(line.text)
 }
 
@@ -185,8 +181,7 @@ function isMeetingLine(text: string): boolean {
  * body.
  */
 function findHead(above: readonly Line[]): Line[] {
-  const near = above.slice(-MAX_HEAD_LINES)
-  const title = lastTitle(near)
+  const title = lastTitle(above)
   const isHeadLine = (line: Line): boolean => {
     const packed = line.text.replace(/\s/gu, '')
     if (furnitureReason(line.text, 'edge') !== null && !KEYED.test(packed)) return false
@@ -198,7 +193,7 @@ function findHead(above: readonly Line[]): Line[] {
     )
   }
   const keyed = above.filter((line) => KEYED.test(line.text.replace(/\s/gu, '')) || isMeetingLine(line.text))
-  const below = title < 0 ? near : near.slice(title)
+  const below = title < 0 ? above : above.slice(title)
   const meeting = below.findLastIndex((line) => isMeetingLine(line.text.replace(/\s/gu, '')) || isTitle(line))
   const named = below.filter(
     (line, index) => isHeadLine(line) || (meeting >= 0 && index > meeting && isNamePart(line)),
@@ -222,7 +217,7 @@ function isNamePart(line: Line): boolean {
 function findEnd(lines: readonly Line[], start: number): number {
   let end = lines.length
   let speechBelow = 0
-  for (let index = lines.length - 1; index > start + (lines.length - start) * MIN_TAIL_SHARE * 0.5; index--) {
+  for (let index = lines.length - 1; index > start; index--) {
     const line = lines[index]
     if (line === undefined) continue
     if (opensTail(line.text)) end = index

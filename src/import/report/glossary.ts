@@ -8,8 +8,6 @@ const NUMBERED_ENTRY =
 /** 林长制：… “三区三线”：… 《条例》，指… */
 const NAMED_ENTRY = /^[*＊※\s]*(?:[“《「].{1,40}[”》」]|[^，。；：:]{2,24}[：:])/u
 const FINISHED = /[。！？；!?;][”’」』）)】》]*$/u
-/** From this share of numbered entries on, only a number opens one. */
-const MIN_NUMBERED_SHARE = 0.4
 
 /** What opens no entry, below what is not finished, goes on with it. */
 export function joinGlossaryEntries(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
@@ -17,7 +15,8 @@ export function joinGlossaryEntries(paragraphs: readonly Paragraph[]): readonly 
   if (start < 0) return paragraphs
   const entries = paragraphs.slice(start + 1)
   const numbered = entries.filter(({ text }) => isNumberedEntry(text)).length
-  const isNumberedList = numbered >= Math.max(2, entries.length * MIN_NUMBERED_SHARE)
+  // Where entries have numbers, only a number opens one.
+  const isNumberedList = numbered >= 2
   const opensEntry = (text: string): boolean =>
     isNumberedEntry(text) || (!isNumberedList && NAMED_ENTRY.test(text))
   const joined = paragraphs.slice(0, start + 1)

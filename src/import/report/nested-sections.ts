@@ -4,9 +4,6 @@ import { GLOSSARY_HEADING, SECTION_MARK, SUBSECTION_MARK, YEAR_HEADING } from '.
 
 /** A list that its section does not go on behind begins within this many paragraphs of the section's heading. */
 const MAX_NEAR = 4
-/** A heading without a number stands within this many paragraphs above the first mark below it. */
-const MAX_BELOW_HEADING = 5
-const MAX_HEADING_UTF16 = 36
 /** Where 三、 may be the third of the list or of the sections, it is of the list when that goes on to here: no report has as many sections. */
 const LONG_LIST = 7
 
@@ -88,7 +85,7 @@ function findMarks(texts: readonly string[]): Mark[] {
   return texts.flatMap((text, index) => {
     if (SECTION_MARK.test(text)) {
       const value = readNumeral(/^[一二三四五六七八九十百]{1,4}/u.exec(text)?.[0] ?? '') ?? 0
-      const above = texts.slice(Math.max(lastMark + 1, index - MAX_BELOW_HEADING), index)
+      const above = texts.slice(lastMark + 1, index)
       lastMark = index
       return [{ index, value, isBelowHeading: above.some(isHeading) }]
     }
@@ -100,6 +97,5 @@ function findMarks(texts: readonly string[]): Mark[] {
 
 /** 2023年工作目标任务; 加强政府自身建设: short, and no sentence. */
 function isHeading(text: string): boolean {
-  if (text.length > MAX_HEADING_UTF16) return false
   return YEAR_HEADING.test(text) || (/\p{Script=Han}{4}/u.test(text) && !/[。！？；，：:;,!?…]/u.test(text))
 }

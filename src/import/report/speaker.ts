@@ -69,15 +69,11 @@ export function readSpeaker(
 
 /** Each line alone, then neighbours together: the post may stand above the name. */
 function withJoins(lines: readonly string[]): string[] {
-  const own = lines.filter((line) => !/[:：]/u.test(line.slice(0, 8)))
+  // 报告人：… of a header is asked later.
+  const own = lines.filter((line) => !/^.{1,7}[:：]/u.test(line))
   const pairs = own.slice(1).map((line, index) => `${own[index] ?? ''} ${line}`)
   const triples = own.slice(2).map((line, index) => `${own[index] ?? ''} ${own[index + 1] ?? ''} ${line}`)
-  return [
-    ...own,
-    ...triples.filter((line) => line.length < 40),
-    ...pairs.filter((line) => line.length < 60),
-    own.join(''),
-  ]
+  return [...own, ...triples.filter((line) => line.length < 40), ...pairs, own.join('')]
 }
 
 function readLine(line: string, place: string): Speaker | null {

@@ -2,11 +2,8 @@
 import { GLOSSARY_HEADING, isDashed, isMarked, isNumbered, startsBlock } from '../lines/marks.ts'
 import type { Paragraph } from '../lines/unwrap.ts'
 
-/** Each half, and the whole, in UTF-16 units. */
-const MAX_HALF_UTF16 = 36
+/** Both halves together. */
 const MAX_WHOLE_UTF16 = 60
-/** The text below the heading. */
-const MIN_BODY_UTF16 = 36
 
 /**
  * The second half is told by what a subheading never is: the only one of its section, right below its heading. A division
@@ -25,9 +22,9 @@ export function joinSplitHeadings(items: readonly Paragraph[]): Paragraph[] {
   return joined
 }
 
-/** Short, and without a mark of punctuation that ends a clause. */
+/** Without a mark of punctuation that ends a clause. */
 function isOpenLine({ text, isTableRow, isNote }: Paragraph): boolean {
-  return !isTableRow && !isNote && text.length <= MAX_HALF_UTF16 && !/[。！？；：:;!?]|[，、,…]$/u.test(text)
+  return !isTableRow && !isNote && !/[。！？；：:;!?]|[，、,…]$/u.test(text)
 }
 
 function isFirstHalf(item: Paragraph): boolean {
@@ -48,7 +45,6 @@ function isSecondHalf(first: Paragraph, at: number, items: readonly Paragraph[])
     return false
   // The format says of both what they are.
   if (item.heading !== null && item.heading !== first.heading) return false
-  if (below.text.length < MIN_BODY_UTF16 && !isMarked(below.text)) return false
   for (const other of items.slice(at + 1)) {
     if (isMarked(other.text)) return true
     if (isOpenLine(other) && !isNumbered(other.text) && !isDashed(other.text) && other.text.length >= 4)

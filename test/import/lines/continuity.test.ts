@@ -10,10 +10,12 @@ describe('measureContinuity', () => {
   ])
 
   it('is the logarithm of how much oftener two characters meet than chance would have it', () => {
-    const two = measureContinuity(['甲乙', '丙丁', '戊己'])
-    // 甲乙 is seen once of 3 pairs; no line goes on in 甲, so half a time is taken for it.
-    expect(two('…甲', '乙…')).toBeCloseTo(Math.log(1.1 / ((0.5 * 1) / 3 + 0.1)), 6)
-    expect(two('…乙', '丁…')).toBeCloseTo(Math.max(-0.5, Math.log(0.1 / (1 / 3 + 0.1))), 6)
+    // Of four pairs 甲乙 is one; 甲 stands behind another character once, and 乙 twice.
+    const four = measureContinuity(['甲乙丙', '丙乙甲'])
+    expect(four('…甲', '乙…')).toBeCloseTo(Math.log(1.1 / ((1 * 2) / 4 + 0.1)), 6)
+    expect(four('…丙', '甲…')).toBeCloseTo(Math.max(-0.5, Math.log(0.1 / ((1 * 1) / 4 + 0.1))), 6)
+    // Of what is not known nothing is expected.
+    expect(four('…丁', '甲…')).toBe(0)
   })
 
   it('tells what belongs together from what does not', () => {

@@ -50,8 +50,10 @@ describe('readSpeaker', () => {
     expect(read(['政府工作报告', '青禾县', '县长', '林小川'])).toBe('青禾县县长 林小川')
   })
 
-  it('joins no line that opens with a key', () => {
+  it('joins no line that opens with a key, and reads it last', () => {
     expect(read(['政府工作报告', '职务：县长', '林小川'])).toBe('林小川')
+    expect(read(['报告人：青禾县县长 林小川', '青禾县人民政府县长 林小川'])).toBe('青禾县人民政府县长 林小川')
+    expect(read(['青禾县人民政府县长：林小川'])).toBe('青禾县人民政府县长 林小川')
   })
 
   it('looks for a post and its name in lines of up to 139 characters', () => {

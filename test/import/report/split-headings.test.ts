@@ -37,19 +37,9 @@ describe('joinSplitHeadings', () => {
     },
   )
 
-  it('joins halves of 36 characters, and wholes of 60', () => {
-    expect(areOne(`三、${han(34)}`, han(10))).toBe(true)
-    expect(areOne(`三、${han(35)}`, han(10))).toBe(false)
-    expect(areOne(`三、${han(8)}`, han(36))).toBe(true)
-    expect(areOne(`三、${han(8)}`, han(37))).toBe(false)
+  it('joins halves that come to 60 characters', () => {
     expect(areOne(`三、${han(28)}`, han(30))).toBe(true)
     expect(areOne(`三、${han(28)}`, han(31))).toBe(false)
-  })
-
-  it('joins above text of 36 characters or above another heading', () => {
-    expect(areOne('三、全面加强', '自身建设', `${han(35)}。`)).toBe(true)
-    expect(areOne('三、全面加强', '自身建设', `${han(34)}。`)).toBe(false)
-    expect(areOne('三、全面加强', '自身建设', '（一）学习', BODY)).toBe(true)
     expect(join('三、全面加强', '自身建设')).toHaveLength(2)
   })
 
