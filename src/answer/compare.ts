@@ -1,11 +1,11 @@
 /** Sets reports side by side: of each the passage that speaks best of the words, and which reports never have them. */
-import { setImmediate } from 'node:timers/promises'
 import { findFigures } from '../quote/numbers.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import { acceptsReport, isOfPlaceAndYear } from '../search/filter.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Range } from '../search/rank/matches.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
+import { inTurns } from '../search/turns.ts'
 import type { Match } from '../search/verdict/judge.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import { type AnsweredHit, answerHits } from './answer.ts'
@@ -31,8 +31,6 @@ export interface Comparison {
 const MAX_HITS = 300
 /** Of more reports than these only those that hold the words most often are compared: each costs a search. */
 const MAX_REPORTS = 150
-/** Searches under way at once: a cluster answers them side by side. */
-const BATCH = 4
 
 export async function compare(searcher: Searcher, words: string): Promise<Comparison> {
   const overall = await searcher.search(words, { limit: MAX_HITS })
@@ -103,16 +101,9 @@ async function bestPassages(
   reports: readonly ReportSummary[],
   words: string,
 ): Promise<Hit[]> {
-  const best: Hit[] = []
-  for (let at = 0; at < reports.length; at += BATCH) {
-    const results = await Promise.all(
-      reports.slice(at, at + BATCH).map(({ id }) => searcher.search(`报告:${id} ${words}`, { limit: 1 })),
-    )
-    best.push(...results.flatMap(({ hits }) => hits))
-    // A hundred searches in one go would keep everybody else waiting.
-    await setImmediate()
-  }
-  return best
+  // A hundred searches in one go would keep everybody else waiting.
+  const results = await inTurns(reports, ({ id }) => searcher.search(`报告:${id} ${words}`, { limit: 1 }))
+  return results.flatMap(({ hits }) => hits)
 }
 
 function firstByReport(hits: readonly Hit[]): Hit[] {

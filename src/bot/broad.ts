@@ -3,8 +3,8 @@ import type { InlineKeyboardButton } from 'grammy/types'
 import type { Answer } from '../answer/answer.ts'
 import { isUnfiltered } from '../search/filter.ts'
 import type { Searcher } from '../search/searcher.ts'
+import { inTurns } from '../search/turns.ts'
 import { button, type Keyboard, pairRows } from './reply.ts'
-import { inTurns } from './sending/in-turns.ts'
 
 /** Fewer passages are leafed through. */
 const MIN_PASSAGES = 15

@@ -1,6 +1,6 @@
 /** Turns two reports into what changed between them, sentence by sentence. */
 import type { Report } from '../corpus/report.ts'
-import { makePause } from '../search/pauses.ts'
+import { makePause } from '../search/turns.ts'
 import { groupBy } from '../text/maps.ts'
 import { type AlignedPair, alignSentences, alignStatements } from './align-sentences.ts'
 import {

@@ -1,7 +1,7 @@
 /** Finds what a report says first: terms that no earlier report has, the ones that a paper would print before the others. */
 
 import type { Passage, Report } from '../corpus/report.ts'
-import { makePause } from '../search/pauses.ts'
+import { makePause } from '../search/turns.ts'
 import { getOrMake } from '../text/maps.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import { cutWords } from '../text/words.ts'

@@ -1,7 +1,32 @@
-/** Wraps a Backend so that its calls let others go first once one turn of the event loop has lasted too long. */
+/** Gives way: between the steps of long work, and between calls of the index, whoever else waits for the event loop comes first. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Backend } from './backend.ts'
-import { MAX_TURN_MS } from './pauses.ts'
+
+/** A turn of the event loop longer than this makes users wait. */
+const MAX_TURN_MS = 10
+
+/** Makes the pause to be awaited after each step: it goes on in the next turn when this one has lasted MAX_TURN_MS. */
+export function makePause(): () => Promise<void> {
+  let began = performance.now()
+  return async () => {
+    if (performance.now() - began < MAX_TURN_MS) return
+    await nextTurn()
+    began = performance.now()
+  }
+}
+
+/** Searches of an index in this process hold the event loop; those of a cluster only wait, and may do so together. */
+const AT_A_TIME = 3
+
+/** The outcomes of many small searches in their order, made a few at a time. */
+export async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  for (let at = 0; at < items.length; at += AT_A_TIME) {
+    results.push(...(await Promise.all(items.slice(at, at + AT_A_TIME).map(work))))
+    await nextTurn()
+  }
+  return results
+}
 
 let turnBegan: number | null = null
 let waiting: Promise<void> = Promise.resolve()

@@ -308,7 +308,7 @@ describe('openIndex', () => {
     expect([...outside].sort()).toEqual([
       'search/backend.ts',
       'search/filter.ts',
-      'search/pauses.ts',
+      'search/turns.ts',
       'search/question-time.ts',
     ])
   })

@@ -1,6 +1,6 @@
 /** An index over some reports that can stand in a file and be merged with others: one report that changed, or all of them. */
 import type { Report } from '../../corpus/report.ts'
-import { makePause } from '../pauses.ts'
+import { makePause } from '../turns.ts'
 import type { FigureArrays } from './figure-table.ts'
 import type { FoldedArrays } from './folded-texts.ts'
 import type { FrozenArrays } from './postings.ts'
