@@ -308,8 +308,8 @@ describe('openIndex', () => {
     expect([...outside].sort()).toEqual([
       'search/backend.ts',
       'search/filter.ts',
-      'search/turns.ts',
       'search/question-time.ts',
+      'search/turns.ts',
     ])
   })
 })
