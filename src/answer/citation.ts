@@ -1,5 +1,6 @@
 /** Turns a passage and its report into its citation, in the styles that people need. */
 import type { Passage, ReportMeta } from '../corpus/report.ts'
+import { safeCut } from '../text/clip.ts'
 
 /**
  * One line for a reader, made of what the front matter tells and nothing else:
@@ -99,13 +100,9 @@ export interface CopyOptions {
 export function copyCitation(passage: Passage, report: ReportMeta, options: CopyOptions = {}): string {
   const { limit = 256, quote = passage.text } = options
   const citations = [report.url, ''].map((url) => gbt7714(passage, report, { url }))
-  const citation = citations.find((text) => text.length <= limit) ?? cutTo(citations[1] ?? '', limit)
+  const bare = citations[1] ?? ''
+  const cut = `${bare.slice(0, safeCut(bare, limit - 1))}…`
+  const citation = citations.find((text) => text.length <= limit) ?? cut
   const text = `“${quote}”\n${citation}`
   return text.length <= limit ? text : citation
-}
-
-function cutTo(text: string, limit: number): string {
-  const end = limit - 1
-  const isPairCut = /[\uDC00-\uDFFF]/.test(text[end] ?? '')
-  return `${text.slice(0, isPairCut ? end - 1 : end)}…`
 }

@@ -1,4 +1,5 @@
 /** Sets reports side by side: of each the passage that speaks best of the words, and which reports never have them. */
+import { compareByPlace } from '../corpus/naming.ts'
 import { findFigures } from '../quote/numbers.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import { acceptsReport, isOfPlaceAndYear } from '../search/filter.ts'
@@ -46,19 +47,18 @@ export async function compare(searcher: Searcher, words: string): Promise<Compar
           .join(' ')} ${query.terms}`,
       )
     : firstByReport(overall.hits)
+  const ordered = hits.sort((a, b) => compareByPlace(a.report, b.report))
   const { reports } = await searcher.catalog()
   const saying = new Set(said.map(({ id }) => id))
   return {
     query,
     match: isSaid ? 'strong' : overall.match === 'strong' ? 'weak' : overall.match,
     isSaid,
-    hits: (await answerHits(searcher, hits.sort(byPlace), query)).map((hit) =>
+    hits: (await answerHits(searcher, ordered, query)).map((hit) =>
       Object.assign(hit, { figures: findFigures(hit.snippet.text) }),
     ),
     without: isSaid
-      ? reports
-          .filter((report) => isAsked(report, query) && !saying.has(report.id))
-          .sort((a, b) => byPlace({ report: a }, { report: b }))
+      ? reports.filter((report) => isAsked(report, query) && !saying.has(report.id)).sort(compareByPlace)
       : [],
   }
 }
@@ -112,12 +112,4 @@ function firstByReport(hits: readonly Hit[]): Hit[] {
     if (hit.matches.length > 0 && !first.has(hit.report.id)) first.set(hit.report.id, hit)
   }
   return [...first.values()]
-}
-
-interface OfReport {
-  readonly report: ReportSummary
-}
-
-function byPlace({ report: a }: OfReport, { report: b }: OfReport): number {
-  return a.place.localeCompare(b.place, 'zh') || a.year - b.year
 }

@@ -4,6 +4,7 @@ import type { Kind } from '../figures/figure.ts'
 import type { QuoteCheck } from '../quote/check.ts'
 import type { Answer, AnsweredHit } from './answer.ts'
 import { figuresToJson } from './figures/json.ts'
+import { partToJson } from './verdict-json.ts'
 
 /** @param took How long the answer took, in milliseconds. */
 export function answerToJson(query: string, answer: Answer, took: number): object {
@@ -64,11 +65,7 @@ function quoteToJson(quote: QuoteCheck): object {
       const pieces = quote.pieces.map(({ passage, range, omission }) => ({ id: passage.id, range, omission }))
       return { ...head, pieces }
     }
-    case 'differs': {
-      const diff = quote.diff.map((part) =>
-        part.kind === 'moved' ? { ...part, at: part.at.passage.id } : part,
-      )
-      return { ...head, similarity: quote.similarity, diff }
-    }
+    case 'differs':
+      return { ...head, similarity: quote.similarity, diff: quote.diff.map(partToJson) }
   }
 }

@@ -3,6 +3,7 @@
 import type { Passage } from '../corpus/report.ts'
 import type { Range, WeightedRange } from '../search/rank/matches.ts'
 
+import { safeCut } from '../text/clip.ts'
 import { cutWords } from '../text/words.ts'
 import { markWords } from './highlights.ts'
 
@@ -130,8 +131,7 @@ function stopOf(cuts: readonly Cut[], from: number, length: number, limit: numbe
 
 /** A word longer than the limit, as an address of the web, has to be cut somewhere: never inside a surrogate pair. */
 function hardStop(text: string, start: number, limit: number): number {
-  const end = start + limit - (start > 0 ? 2 : 1)
-  return /[\uDC00-\uDFFF]/.test(text[end] ?? '') ? end - 1 : end
+  return safeCut(text, start + limit - (start > 0 ? 2 : 1))
 }
 
 interface Covered {

@@ -38,6 +38,7 @@ function kindOfAll(sentences: readonly SentenceVerdict[]): string {
   return kinds.every((kind) => kind === 'not-found') ? 'not-found' : 'differs'
 }
 
-function partToJson(part: DiffPart): object {
+/** One part of a comparison. */
+export function partToJson(part: DiffPart): object {
   return part.kind === 'moved' ? { ...part, at: part.at.passage.id } : part
 }

@@ -89,7 +89,7 @@ function rightLines(
 }
 
 function wrongLines(wrong: readonly ClaimCheck[], text: string, t: Translate): ToldLine[] {
-  const lead = isQuestion(text) ? t('claim-no') : t('claim-differs')
+  const lead = /[?？吗嗎]\s*$/u.test(text) ? t('claim-no') : t('claim-differs')
   return wrong.flatMap((claim, index) => {
     const meant = meantLine(claim, t)
     return [
@@ -106,12 +106,6 @@ function verdict(text: string): ToldLine {
 
 function remark(text: string): ToldLine {
   return { text, isVerdict: false }
-}
-
-const QUESTION = /[?？吗嗎]\s*$/u
-
-function isQuestion(text: string): boolean {
-  return QUESTION.test(text)
 }
 
 /** 昭苏县2024年一般公共预算收入增长16.68%（实绩）; where the report has no such figure, what was taken for it. */

@@ -1,17 +1,10 @@
 /** Turns a catalog into its reports in the order that a list shows them in; sorted once a catalog, for there may be tens of thousands. */
 
+import { compareByPlace } from '../corpus/naming.ts'
 import { type Catalog, compareText, type ReportSummary } from '../search/backend.ts'
 import { getOrMake } from '../text/maps.ts'
 
 type Reports = readonly ReportSummary[]
-
-// The same order whatever the machine's language is: by pinyin.
-const PINYIN = new Intl.Collator('zh-Hans-CN')
-
-/** By place, then by year. */
-export function compareByPlace(a: ReportSummary, b: ReportSummary): number {
-  return PINYIN.compare(a.place, b.place) || a.year - b.year
-}
 
 export const reportsByPlace = sortedOnce(compareByPlace)
 

@@ -6,6 +6,14 @@ export function reportName({ place, year }: Pick<ReportMeta, 'place' | 'year'>):
   return `${place} ${year}`
 }
 
+/** Puts names in order by pinyin, whatever the language of the machine is. */
+export const compareNames = new Intl.Collator('zh-Hans-CN').compare
+
+/** By place, then by year. */
+export function compareByPlace(a: Pick<ReportMeta, 'place' | 'year'>, b: typeof a): number {
+  return compareNames(a.place, b.place) || a.year - b.year
+}
+
 /**
  * 第14段 · 第3页
  *

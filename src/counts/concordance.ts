@@ -1,4 +1,5 @@
 /** Shows a phrase in the midst of its words, wherever it stands. */
+import { compareNames } from '../corpus/naming.ts'
 import type { Passage, Report } from '../corpus/report.ts'
 import type { Backend, ReportSummary } from '../search/backend.ts'
 import { fold, foldPhrase, originalRange } from '../text/normalizer.ts'
@@ -27,8 +28,6 @@ export interface ConcordanceOptions {
 
 /** Reports are read until there are so many lines. */
 const MAX_LINES = 2_000
-
-const PINYIN = new Intl.Collator('zh-Hans-CN')
 
 /** The lines of a count, at most 2,000. */
 export async function findConcordance(
@@ -80,6 +79,6 @@ function sorted(lines: readonly ConcordanceLine[], order: ConcordanceOrder): Con
     order === 'after' ? line.after : Array.from(line.before).reverse().join('')
   return lines
     .map((line) => ({ line, key: foldPhrase(keyOf(line)) }))
-    .sort((a, b) => PINYIN.compare(a.key, b.key))
+    .sort((a, b) => compareNames(a.key, b.key))
     .map(({ line }) => line)
 }

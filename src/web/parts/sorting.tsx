@@ -1,5 +1,6 @@
 /** Tables that are sorted by links: the order stands in the address, so that a sorted table can be shared. */
 import type { Child } from 'hono/jsx'
+import { compareNames } from '../../corpus/naming.ts'
 import type { Parameters, Visit } from '../site.ts'
 
 export interface Sorting {
@@ -30,7 +31,7 @@ export function sortRows<Row>(
     const order =
       typeof first === 'number' && typeof second === 'number'
         ? first - second
-        : String(first).localeCompare(String(second), 'zh')
+        : compareNames(String(first), String(second))
     return isDescending ? -order : order
   }
   return [...rows].sort(compare)
