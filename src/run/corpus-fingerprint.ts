@@ -12,7 +12,7 @@ export const INGREDIENTS = ['corpus', 'figures', 'search/embedded', 'search/inde
 const ENDING = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
 /** What was hashed, and what the file system said of it then. Removing it costs the hashing of every file. */
 const HASHES_FILE = join('.index', 'hashes.json')
-/** A file that changed so shortly before may change again without any of its times telling: they advance in steps. */
+/** A file that changed so shortly before may change again within one step of the file system's clock: its times would not show it. */
 const SETTLED_MS = 2_000
 
 interface Hashed {

@@ -1,4 +1,4 @@
-/** Turns a folder of reports that changes into always a searcher over its present state: a new index is built beside the old one and takes its place. */
+/** Keeps a searcher over the present state of a folder of reports: when it changes, a new index is built beside the old one and takes its place. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { SearchConfig } from '../config.ts'
 import { type CorpusFault, formatFault } from '../corpus/read-corpus.ts'
@@ -41,7 +41,7 @@ export interface LiveSearchOptions extends WatchOptions {
   readonly isWatched?: boolean
   /** Called after the start and after every reload. */
   readonly onOutcome?: (outcome: ReloadOutcome, live: LiveSearch) => void
-  /** Reloads begin no faster after each other: what asks for more gets the newest state all the same. Default 1,000. */
+  /** Least time from the beginning of one reload to the next; who asks in between gets the newest state all the same. Default 1,000. */
   readonly minIntervalMs?: number
 }
 

@@ -16,7 +16,7 @@ export interface OpenedSearch {
   readonly reports: readonly Report[]
   /** What is wrong with report files; they are not in the index, unless an earlier state of them is. */
   readonly faults: readonly CorpusFault[]
-  /** Names everything that it was made of; null where that is the cluster's to know. */
+  /** Names everything that it was made of; null for a cluster, which knows that itself. */
   readonly fingerprint: string | null
   /** The index itself, where it lives in this process. */
   readonly opened: OpenedIndex | null

@@ -1,4 +1,4 @@
-/** Turns the signals of the process into a promise that the bot shall stop, and the wish to read the corpus anew. */
+/** Turns the signals of the process into a promise that resolves when the bot is to stop, and into calls to read the corpus anew. */
 import type { Logger } from '../log.ts'
 
 export interface Stop {

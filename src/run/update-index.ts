@@ -84,7 +84,7 @@ interface Part {
   readonly ids: ReadonlySet<string>
 }
 
-/** Takes the reports of a pack that are wanted just so, and takes them off what is left to find. */
+/** Takes over the reports that a pack has with the content that is wanted, and removes them from what is left to find. */
 function takeOver(pack: Pack, left: Map<string, string>, parts: Part[]): void {
   const ids = new Set(pack.entries.filter(({ id, content }) => left.get(id) === content).map(({ id }) => id))
   for (const id of ids) left.delete(id)

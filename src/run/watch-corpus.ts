@@ -1,4 +1,4 @@
-/** Turns a corpus folder into a call each time its report files have changed, whatever way that came about. */
+/** Calls back each time the report files of a corpus folder have changed, however that came about. */
 import { createHash } from 'node:crypto'
 import { type FSWatcher, watch } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
@@ -23,7 +23,7 @@ interface WatchedSince {
 
 /** However much goes on in the folder, it is read no later than this after the first change. */
 const MAX_WAIT_MS = 3_000
-/** A folder is looked at no more often than in so many times as long as a look takes. */
+/** The pause between two looks is at least so many times as long as a look takes. */
 const LOOK_FACTOR = 50
 
 /**

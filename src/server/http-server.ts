@@ -1,4 +1,4 @@
-/** Turns HTTP requests into updates for the bot (webhook), and says whether it is alive and ready, and its metrics. */
+/** Answers HTTP requests: hands updates to the bot (webhook), and tells whether it is alive and ready, and its metrics. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import {
   createServer,
@@ -27,7 +27,7 @@ export interface HttpServerOptions {
   readonly webhook: WebhookRoute | null
   readonly isReady: () => Promise<boolean>
   readonly metrics: { readonly contentType: string; text(): Promise<string> }
-  /** What a scraper of the metrics has to show. null: anybody may read them, unless there are pages, then nobody. */
+  /** The token with which the metrics may be read. null: anybody may read them; where pages are served, nobody. */
   readonly metricsToken?: string | null
   /** Answers every other path: the pages and the API, where they are served. */
   readonly pages?: RequestListener | null

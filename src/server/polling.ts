@@ -1,4 +1,4 @@
-/** Turns a bot into long polling: updates are taken as they come and worked on many at a time, until it is stopped or refused. */
+/** Runs a bot by long polling: updates are taken as they come and worked on many at a time, until it is stopped or refused. */
 import { GrammyError } from 'grammy'
 import type { Update } from 'grammy/types'
 import { withDeadline } from '../deadline.ts'

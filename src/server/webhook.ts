@@ -1,4 +1,4 @@
-/** Turns updates as Telegram posts them into each handled once, and Telegram told when nothing of it can be lost any more. */
+/** Handles each update that Telegram posts once, and tells Telegram when nothing of it can be lost any more. */
 import type { Update } from 'grammy/types'
 import type { UpdateLog } from '../state/update-log.ts'
 import { patient, pause, type UpdateWork } from './update-work.ts'

@@ -6,7 +6,7 @@ import { createQueue } from '../queue.ts'
 
 /** One line of the file. `name` is an update's, see nameOf(). */
 export type JournalEntry =
-  /** Work on it began, so many times (once, where nothing is said) since that moment. */
+  /** Work on it has begun `times` times since `at`; once where `times` is left out. */
   | { readonly kind: 'begun'; readonly name: string; readonly at: number; readonly times?: number }
   | { readonly kind: 'done'; readonly name: string; readonly at: number }
   | { readonly kind: 'kept'; readonly update: { readonly update_id: number } }
@@ -36,7 +36,7 @@ export const NO_JOURNAL: Journal = {
   close: async () => {},
 }
 
-/** It holds questions for as long as they wait: nobody else shall read them. */
+/** The file holds questions while they wait: only its owner may read it. */
 const MODE = 0o600
 
 /** Opens the file, and makes its folder. Where that cannot be written, the log says so once and the bot goes on without. */

@@ -36,7 +36,7 @@ const REMEMBERED_MS = 60 * 60 * 1000
 export const CLAIM_MS = 5_000
 const ALIVE_MS = 1_500
 
-/** An answer later than this is worth less than none: the question is waiting. */
+/** A question is not kept waiting for Redis longer than this. */
 const COMMAND_TIMEOUT_MS = 250
 const CONNECT_TIMEOUT_MS = 2_000
 const MAX_RECONNECT_PAUSE_MS = 5_000
@@ -176,7 +176,7 @@ function shareLimiter({ redis, prefix, ask }: Link): Limiter {
   }
 }
 
-/** Tells Redis in a beat which updates this copy works on, until that is stopped. */
+/** Tells Redis at regular intervals which updates this copy works on, until it is stopped. */
 function shareUpdates(
   { redis, prefix, ask }: Link,
   own: UpdateLog,
@@ -228,7 +228,7 @@ function shareUpdates(
   }
 }
 
-/** Updates ended while Redis was away: it is told when it is back, lest another copy takes up what is kept there. */
+/** Updates that ended while Redis was away: Redis is told when it is back, so that no other copy takes them up again. */
 function payLater(redis: Redis, end: (name: string) => Promise<unknown>): (name: string) => void {
   const owed: string[] = []
   redis.on('ready', () => {

@@ -1,4 +1,4 @@
-/** Turns reports into their index, laid out flat: MiniSearch counts the terms, and what phrases, figures and years need lies beside. */
+/** Turns reports into their index, laid out flat: the terms as MiniSearch counts them, and what phrases, figures and years need. */
 import type { Report } from '../../corpus/report.ts'
 import type { Figure } from '../../figures/figure.ts'
 import { readFigures } from '../../figures/read-figures.ts'

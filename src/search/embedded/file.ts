@@ -19,7 +19,7 @@ export interface EncodedPack {
   readonly lines: Uint8Array<SharedArrayBuffer>
 }
 
-/** Raised whenever the layout of the file changes; what the code makes of a text is the fingerprint's to name. */
+/** Raised whenever the layout of the file changes. Changes of what the code makes of a text show in the fingerprint. */
 const FORMAT = 'yinju-index-7'
 /** In front of the header: its length and that of the whole head, in bytes. */
 const SIZES_BYTES = 8

@@ -25,7 +25,7 @@ export interface Pack {
   readonly arrays: IndexArrays
   /** In the order of report ids. */
   readonly entries: readonly PackEntry[]
-  /** The reports, a line of JSON each; of no use to those who answer once they are parsed. */
+  /** The reports, a line of JSON each; not needed for answering once they are parsed. */
   readonly lines: Uint8Array
 }
 

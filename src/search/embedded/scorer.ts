@@ -50,9 +50,9 @@ export interface FrozenAnswer {
  * cache (Lucene's BooleanScorer does the same).
  */
 const WINDOW_DOCUMENTS = 2048
-/** A document's state: this for each group that matched, plus one more than the place of the last of them. */
+/** A document's state holds this once for each group that matched, plus the place of the last of them and 1. */
 const ONE_MATCH = 0x10000
-/** Bounds are sums in another order than scores: by so much they may be too low. */
+/** Bounds are summed in another order than scores, and may be too low by so much. */
 const ROUNDING = 1 + 1e-9
 
 interface WeightedList {

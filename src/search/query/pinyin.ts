@@ -32,7 +32,7 @@ const MAX_PAIRS = 10_000
 const MAX_READINGS = 5
 /** A pair in fewer passages is chance. */
 const SURE_PASSAGES = 2
-/** What two sounds cost that no passage has side by side, and what every sound costs: of two ways the one with fewer is meant. */
+/** What it costs that no passage has two sounds side by side, and what every sound costs: of two readings the one with fewer sounds is meant. */
 const BREAK = -4
 const SOUND = -2
 /** What a pair across two runs is worth beside one within: people set spaces where words end. */

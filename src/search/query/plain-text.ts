@@ -12,8 +12,8 @@ import { findQuestionWords, findQuoted, HOW_MANY, type Run, runsOf } from './que
 import { findRequestFrames } from './request-frame.ts'
 
 /**
- * What answers: the meaning of a word, who spoke where and when (the opening of a report), a figure, a date; or a person's
- * name, or how and at what price something is had at a counter: reports tell neither.
+ * What would answer: the meaning of a word, who spoke where and when (the opening of a report), a figure or a date. No report tells
+ * a private person's name, how and at what price something is had at a counter, or an opinion.
  */
 export type Intent = 'definition' | 'opening' | 'figure' | 'date' | 'person' | 'service' | 'opinion'
 
@@ -36,7 +36,7 @@ export interface PlainText {
 interface Preferences {
   readonly places: readonly string[]
   readonly years: readonly YearRange[]
-  /** Ids of the reports that 今年 and 去年 are told of: the newest of each place named, or of every place; empty where no year is told so. */
+  /** Ids of the reports that 今年 and 去年 are reckoned from: the newest of each place named, or of every place; empty where the question has neither. */
   readonly newest: readonly string[]
   /** 去年, 完成 … ask for the review; 今年, 计划, 目标, 力争 … ask for the plan. */
   readonly aspect: Aspect | null
@@ -71,7 +71,7 @@ const FIGURE = new RegExp(
 )
 const DATE =
   /(?:什么|啥)(?:时候|时间|时期|年代|日子)|何时|何年|几时|哪一?[年天月日]|哪个(?:年代|世纪|朝代)|几[月号]|什么朝代/u
-/** Whom the speaker may be, or not: opening.ts looks at the post. */
+/** Words for somebody who may have given the report, or not: opening.ts looks at the post. */
 const LEADER = `${HEADS_OF_GOVERNMENT}|书记|一把手|领导人?|负责人`
 const OPENING = [
   new RegExp(

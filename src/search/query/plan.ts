@@ -107,7 +107,7 @@ interface Weighed {
   readonly concepts: readonly Concept[]
 }
 
-/** Makes what weighs a term of the text by its kind, the word that it is of, and in how many passages it stands. */
+/** Makes the function that weighs a term of the text: by its kind, by the word that it is a part of, and by how many passages have it. */
 function makeWeigher(
   { text, folded, years, concepts }: Weighed,
   catalog: Catalog,

@@ -1,4 +1,4 @@
-/** Turns the word lists into what is known of words typed in letters: which are words, and which word has which initials. */
+/** Tells from the word lists which letters are words, and which word has which initials. */
 import type { Vocabulary } from '../vocabulary.ts'
 import type { PinyinMeans } from './pinyin.ts'
 

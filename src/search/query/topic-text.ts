@@ -1,4 +1,4 @@
-/** Turns a query into what may tell its topic: no place that the reports are not of, and no word of mere talk. */
+/** Turns a query into the words that may tell its topic: without places that no report is of, and without everyday filler. */
 import { foldText } from '../../text/normalizer.ts'
 import { cutWords } from '../../text/words.ts'
 import { isFiller } from './filler-words.ts'

@@ -14,7 +14,7 @@ export interface PassageFeatures {
   readonly place: number
   /** 1 for the State Council's report when the country is asked about. */
   readonly nation: number
-  /** 1 when its part of the report is about the year asked about, or its report the one that 今年 is told of; less when it names the year. */
+  /** 1 when its part of the report is about the year asked about, or 今年 means its report's; less when it names the year. */
   readonly year: number
   /** 1 for the part of the report that is meant (review or plan), -1 for the other; half of it when only implied. */
   readonly aspect: number

@@ -14,7 +14,7 @@ export interface Needles {
 }
 
 export const NO_FIND = -1
-/** Words are noted by the last bits of their first unit: so many slots that nearly every other unit of a text meets an empty one. */
+/** Slots, found by the last bits of a word's first unit: so many that nearly every other unit of a text meets an empty one. */
 const SLOTS = 4096
 const NONE = -1
 

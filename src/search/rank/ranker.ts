@@ -1,4 +1,4 @@
-/** Turns a backend's candidates into the same in the order in which they answer, with what of the query each one covers. */
+/** Puts a backend's candidates in the order in which they answer, each with what it covers of the query. */
 import type { Candidate } from '../backend.ts'
 import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
@@ -108,7 +108,7 @@ interface BestSentence extends SentenceFeatures {
   readonly sentence: number
 }
 
-/** The sentence that is worth the most: of two that cover as much, the one that has the figure asked for. */
+/** The best sentence: of two that cover as much, the one that has the figure asked for. */
 function bestOf(sentences: readonly CoveredSentence[], wanted: WantedBeside): BestSentence {
   let best: BestSentence = { sentence: 0, figure: 0, joined: 0 }
   let most = Number.NEGATIVE_INFINITY

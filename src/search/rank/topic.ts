@@ -22,7 +22,7 @@ interface TopicCharacter {
   readonly end: number
   readonly weight: number
   readonly terms: readonly PlannedTerm[]
-  /** Any of these in a passage speaks of the character: the terms, and synonyms of what it is a part of, which make no difference. */
+  /** A passage that has any of these speaks of the character: the terms that it is in, or a synonym of its word, which counts as much. */
   readonly said: readonly string[]
 }
 

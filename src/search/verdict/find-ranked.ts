@@ -91,7 +91,7 @@ export async function findRanked(query: Query, plan: Plan, { backend, depth }: D
   return { query, plan, match, ranked, shown, total: shown.length, counts: countHits(shown) }
 }
 
-/** Of hits that are worth about the same the one that answers stands first. */
+/** Of hits with about the same score, puts the one that answers first. */
 function withFirst(ranked: readonly Ranked[], first: number): readonly Ranked[] {
   const [best, answering] = [ranked[0], ranked[first]]
   if (best === undefined || answering === undefined || best === answering) return ranked
@@ -99,7 +99,7 @@ function withFirst(ranked: readonly Ranked[], first: number): readonly Ranked[] 
   return [{ ...answering, score: best.score }, ...ranked.slice(0, first), ...ranked.slice(first + 1)]
 }
 
-/** In scores, which are some 2 to 3: so little is chance. From 0.02 to 0.1 it makes no difference; without bound, right hits are lost. */
+/** Scores, which are some 2 to 3, that differ by no more are about the same. From 0.02 to 0.1 the value makes no difference; without a bound, right hits are lost. */
 const ABOUT_THE_SAME = 0.05
 
 /** The reports of a place in reading order; those of all years where they do not speak of the year that is named. */

@@ -113,9 +113,9 @@ const DATE =
   /[0-9]\s*[年月日天]|[年月]底|[年月]初|[上下]半年|季度|年内|[上中下]旬|投入使用|投入运营|投用|启用|建成|完工|竣工/u
 /** A sentence says it when it speaks of this much of what the best one speaks of. */
 const SAYING_SHARE = 0.5
-/** The same where it must name a place without a report: beside one sentence of a place stand many of the report's own. */
+/** The same where the sentence must name a place without a report: most sentences of the passage are about the report's own place. */
 const FOREIGN_SHARE = 0.9
-/** A word of which a passage has less than this is not spoken of: 核电 of 核电站. */
+/** A passage that has less than this share of a word does not speak of it: 核电 of 核电站. */
 const WHOLE_WORD = 0.75
 /** In a sentence half of a word is said in other words. */
 const HALF_WORD = 0.5
@@ -225,7 +225,7 @@ function meetsEssentials(hit: Ranked, { foreign, preferences }: Query, topic: To
   return isNamed && isOfPlace && isOfYear && isOfPart
 }
 
-/** What share of the rest of the question a sentence speaks of that names the place beside the topic. */
+/** The share of the rest of the question that is spoken of by a sentence which names the place beside the topic. */
 const BESIDE_TOPIC = 0.35
 
 /** A passage of many places names one in a heading, or in a sentence that speaks of the question too. */

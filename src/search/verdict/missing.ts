@@ -61,7 +61,7 @@ function isOfOther(lacking: Missing, [first]: readonly Ranked[]): boolean {
   return (place === null || place === first.report.place) && !first.passage.text.includes(text)
 }
 
-/** What of the demands the nearest passage does not state where it speaks of the question. */
+/** The demands of the question that the nearest passage does not state where it speaks of the topic. */
 function findUnmet({ query, plan, ranked }: AnswerAtHand): Missing[] {
   const [first] = nearest(query, ranked)
   if (first === undefined) return []
@@ -172,7 +172,7 @@ function joinNeighbours(words: readonly TopicWord[]): { readonly text: string; r
 
 /** Every report has its head of government, whatever it calls him. */
 const OFFICE = new RegExp(`^(?:${HEADS_OF_GOVERNMENT})$`, 'u')
-/** What kind of words is looked for is nothing that a report would mention. */
+/** Words for a kind of text: what people look for, and no report would mention. */
 const WRITING = /^(?:排比句?|金句|表述|原[文话句]|句子|段落|出处|字数\p{L}*|\p{L}{0,2}之类)$/u
 
 /** 说给 and 你搞错 are no things that a report could mention, and 花城之类 is 花城. */

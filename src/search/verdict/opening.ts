@@ -10,7 +10,7 @@ import type { Query } from '../query/query.ts'
 const MAX_OPENINGS = 5
 /** The salutation and the sentence 现在，我代表… stand at the very beginning. */
 const OPENING_PASSAGES = 6
-/** Offices that a speaker may hold, with what sets another person's apart. */
+/** Offices that a speaker may hold, with the words that make them another person's (副, 书记). */
 const OFFICE = new RegExp(`(?:常务)?副?(?:${HEADS_OF_GOVERNMENT}|书记)`, 'u')
 /** Whoever leads: of a government that is the speaker, of a place it may be somebody else. */
 const LEADER = /一把手|领导|负责人/u
@@ -20,7 +20,7 @@ const OTHER_HOLDER = /前任|上一?任|历任|原任|下一?任|继任|接任|�
 export interface Openings {
   /** The latest reports first. Empty when the question is not about a speech or names a place that no report has. */
   readonly candidates: readonly Candidate[]
-  /** Whether they answer; else they name somebody who is near the one asked for. */
+  /** False where they name only somebody near the one who is asked for. */
   readonly isAnswer: boolean
 }
 
@@ -69,7 +69,7 @@ function holdsOffice(post: string, { text, preferences }: Query): boolean {
   return new RegExp(`(?<!副)${office}`, 'u').test(post)
 }
 
-/** A place narrows it down; an office that no speaker holds, or anybody's, must not bring all reports. */
+/** A question for an office must name a place: an office that no speaker holds, or that each of them does, would bring all reports. */
 function isNamed({ text, preferences }: Query): boolean {
   return preferences.places.length > 0 && (OFFICE.test(text) || LEADER.test(text))
 }

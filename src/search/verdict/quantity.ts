@@ -23,7 +23,7 @@ export interface AskedQuantity {
 const NUMBER = '[0-9](?:[0-9.,]*[0-9])?'
 const MANY = '[余多]?[十百千万亿]*[余多]?'
 
-/** What measures the same, by what asks for it: the unit itself, or a noun that is measured in it. */
+/** Units that measure the same, each group with what asks for it: a unit, or a noun that is measured in it. */
 const DIMENSIONS: readonly { readonly unit: string; readonly asks: RegExp; readonly noun: RegExp }[] = [
   {
     unit: '(?:元|美元|欧元|块)',
@@ -101,7 +101,7 @@ export function readQuantity(text: string, places: readonly string[]): AskedQuan
 const BEFALLEN =
   /^(?<counted>\p{sc=Han}{1,4}?)(?:\p{sc=Han}{1,2}了|已经?|都|通|接通|用上|实现|完成)\p{sc=Han}/u
 
-/** The number of those that there are, if it is not of those to whom something happens. */
+/** 教师人数: the number of all that there are, unless a word beside it says that something happens to them. */
 const NUMBER_OF = /(?:人数|数量|总数|个数)$/u
 const EVENT =
   /新|[增减][加少产设长]|净增|[建修造]|接待|游客|参[加保与]|培训|发放|完成|实施|改造|转移|脱贫|就业|失业|招|签|引进|惠及|[务打]工|外出|就诊/u

@@ -67,7 +67,7 @@ function correctPlaces({ query, catalog, sounds }: Spelling): string[] {
 /** More doubtful characters than this are no slip. */
 const MAX_DOUBTFUL = 4
 const MAX_ALIKE = 80
-/** Passages that must have a pair at the edge of a run, where one neighbour has to do. */
+/** At the edge of a run only one neighbour tells: so many passages must have the pair. */
 const SURE_PASSAGES = 2
 
 function isOneWord(pair: string): boolean {
