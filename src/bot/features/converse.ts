@@ -9,7 +9,7 @@ import { firstPage, readState, type ViewState } from '../state-link.ts'
 import { bareQuestion } from '../talk/bare-question.ts'
 import { isModifier } from '../talk/change-question.ts'
 import { readContinued, weighWords } from '../talk/continued.ts'
-import { type FollowUp, isAboutPassage, readFollowUp } from '../talk/follow-up.ts'
+import { type FollowUp, isAboutPassage, readClaimed, readFollowUp } from '../talk/follow-up.ts'
 import { readTalk, type Talk } from '../talk/small-talk.ts'
 import { ask } from './ask.ts'
 import { linkedPassage } from './cite.ts'
@@ -91,10 +91,12 @@ async function readReply(ctx: BotContext, text: string, state: ViewState | null)
 
 /** 一本上线率39.29%，是不是: of the place that was shown. A quotation is of whoever says it. */
 function readConfirmed(typed: string, words: string): FollowUp | null {
-  return CONFIRMS.test(typed) && !/[“「『"]/u.test(words) ? { kind: 'within', words } : null
+  if (!CONFIRMS.test(typed) || /[“「『"]/u.test(words)) return null
+  return readClaimed(words.replace(/[吗么]?[?？\s]*$/u, '')) ?? { kind: 'within', words }
 }
 
-const CONFIRMS = /(?:对[吧吗么]|对不对?|是吧|是吗|是不是|没错吧|真的[吗么])[?？。!！\s]*$/u
+const CONFIRMS =
+  /(?:对[吧吗么]|对不对?|是吧|是吗|是不是(?:真的)?|没错吧|真的[吗么不]|真的?假的|(?<=\d[^，,。\d]{0,6})[吗么])[?？。!！\s]*$/u
 
 /** 伊宁的: of what was asked before. */
 const POSSESSIVE = /^.{2,10}的$/u

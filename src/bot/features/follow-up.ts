@@ -151,8 +151,9 @@ async function checkFigure(
 ): Promise<boolean> {
   const asked = narrowedQuery(state)
   const isPlace = place !== '' && (await isModifier(ctx.searcher, place))
-  const question = isPlace ? await changeQuestion(ctx.searcher, asked, place) : asked
-  if (question === null) return false
+  const changed = isPlace ? await changeQuestion(ctx.searcher, asked, place) : asked
+  if (changed === null) return false
+  const question = AIMS.test(place) ? askOnly(changed, '目标') : changed
   if (!isPlace && place.length >= MIN_OWN_TOPIC) {
     await ask(ctx, await askWithin(ctx.searcher, asked, `${place}${amount}`))
     return true
@@ -166,6 +167,8 @@ async function checkFigure(
   return true
 }
 
+/** 2024年还要增加100万吨吗. */
+const AIMS = /要|打算|准备|计划|争取|想/u
 /** In characters: fewer before an amount (建了) say of the question's topic what was done. */
 const MIN_OWN_TOPIC = 4
 const ASKS = /[几哪谁怎咋啥吗么呢?？]|多少|如何/u

@@ -74,15 +74,16 @@ export async function stateFigure(
   if (first === undefined) return null
   const { value, unit, change } = first.figure
   const stated = value === null ? (/[^\d.+-]+$/u.exec(change ?? '')?.[0] ?? '') : (unit ?? '')
-  const isGrowth = value === null || /^(?:增|下降|减少)/u.test(amount)
+  const isGrowth = value === null || CHANGES.test(amount)
   const asked = question
     .replace(AMOUNT, '')
     .replace(isGrowth ? GROWTH : /(?!)/u, '')
-    .replace(/[?？\s]+$/u, '')
-  const verb = !isGrowth ? '是' : /^(?:增|下降|减少)/u.test(amount) ? '' : '增长'
+    .replace(/(?:完成|实现|达到?|[做有]到?)?了?[?？\s]*$/u, '')
+  const verb = !isGrowth ? '是' : CHANGES.test(amount) ? '' : '增长'
   return `${asked}${verb}${amount}${unitBehind(amount, stated)}`
 }
 
+const CHANGES = /^(?:同比|比\p{sc=Han}{2})?(?:增|提高|上升|下降|减少|[涨升降跌掉])/u
 const GROWTH = /的?(?:增速|增幅|增长率?|涨幅|同比)+$/u
 
 /** 17 and 860万 are told in the unit of the figure. */

@@ -114,9 +114,14 @@ const ABOVE =
 /** 不对吧，我记得是17. A year corrects the question. */
 const CLAIM =
   /^(?:(?:不(?:对|是)|你?(?:搞|弄)?错)(?:吧|了|啊|呀|的)*[\s,，.。!！?？]*)?(?:我|俺)?(?:怎么|明明|一直|好像)*(?:(?:记得|印象[里中]?|看到的?|查到的?|听说|以为)的?(?:好像|应该)?(?:是|有|说)?|应该是|不是)(?<amount>(?:增长|下降|减少|负)?[约近]?(?!(?:19|20)\d\d(?:年|$|[^\d.,]))\d[\d.,]*(?:[%％]|\p{L}{0,6}?))(?:左右)?(?:吗|么|吧|呢|啊|的)*$/u
-/** 新源也是22%对吧, 现在73.05万亩对吗. */
-const CLAIM_OF =
-  /^(?:那|全[省市县区州]|现在|目前|一共|总共)*(?<place>\p{sc=Han}{2,6}?)??(?:的?(?:也|都))?是?(?<amount>(?:增长|下降|减少)?[约近]?(?!(?:19|20)\d\d年)\d[\d.,]*(?:[%％]|\p{L}{0,6}?))(?:左右)?(?:对(?:吗|不对?)?|是(?:吗|不是)?|没错)$/u
+/** 新源也是22%, 所以2025年目标是100%, 比上年涨了8%: a number for the figure that was shown, or for that of another place or time. */
+const CLAIMED =
+  '^(?:所以|那么?|也就是说?|就是说?|这么说|意思是|全[省市县区州]|现在|目前|一共|总共)*(?<place>(?:(?:19|20)?\\d\\d年)?的?\\p{sc=Han}{0,6}?)??(?:的?(?:也|都))?(?:是|有|为)?(?<amount>(?:(?:同比|比(?:上年|去年|前年))?(?:增长|增加|提高|上升|下降|减少|[涨增升降跌掉])了?)?[约近]?(?!(?:19|20)\\d\\d年)\\d[\\d.,]*(?:[%％]|\\p{L}{0,6}?))(?:左右)?'
+const CLAIM_ALONE = new RegExp(`${CLAIMED}$`, 'u')
+const CLAIM_OF = new RegExp(
+  `${CLAIMED}(?:对(?:吗|不对?)?|是(?:吗|不是)?|没错|[那这]个?(?:数字?)?(?:到底|究竟)?是(?:已经)?(?:实际|实绩|完成|做到)\\p{sc=Han}{0,3}还是\\p{sc=Han}{0,2}(?:计划|目标|预期)\\p{sc=Han}{0,2})$`,
+  'u',
+)
 /** Words that a question may have beside its topic: when, how far, how much, and that something is done or gets more or less. */
 const HOLLOW = `(?:${[
   '(?:19|20)\\d\\d年?|\\d\\d年|[今明去前]年|年底|后来|接下来|下一步|之后|现在|目前|最后|已经|到底|究竟|一共|总共|大概|具体|主要',
@@ -177,6 +182,12 @@ const CLOSING = /\s*(?:呢|的呢|怎么样|怎样|如何|又如何|是多少|�
 export interface FollowUpOptions {
   /** Whether the first two characters are a word of the reports, as in 那拉提. Default false. */
   readonly opensWord?: boolean
+}
+
+/** The number in words that ask whether it is right, without what asks it; null where they state something of their own. */
+export function readClaimed(text: string): FollowUp | null {
+  const { amount = '', place = '' } = CLAIM_ALONE.exec(foldText(text))?.groups ?? {}
+  return amount === '' ? null : { kind: 'claim', amount, place }
 }
 
 export function readFollowUp(text: string, { opensWord = false }: FollowUpOptions = {}): FollowUp | null {

@@ -115,10 +115,14 @@ export function tellPlainly(text: string, names: readonly string[] = []): string
     .replace(STATEMENT_FIRST, '$<behind>，$<first>')
 }
 
-/** The text itself where nothing with a number is left. */
+/** In UTF-16 units: a shorter rest (我记得是17) states nothing by itself. */
+const MIN_TOLD = 7
+
+/** The text itself where nothing that states a number would be left. */
 export function withoutHearsay(text: string): string {
   const told = text.replace(HEARSAY, '')
-  return /\d|[一二两三四五六七八九十百千半][成倍分万亿]|第一/u.test(told) ? told : text
+  const isNumbered = /\d|[一二两三四五六七八九十百千半][成倍分万亿]|第一/u.test(told)
+  return isNumbered && told.length >= MIN_TOLD ? told : text
 }
 
 /** 咱新疆: whose it is says nothing of it. */
