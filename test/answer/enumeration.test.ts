@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findItem } from '../../src/answer/enumeration.ts'
+import { findItem, listItems } from '../../src/answer/enumeration.ts'
 import { findSentences } from '../../src/answer/sentence.ts'
 
 function itemOf(text: string, number: number): string | null {
@@ -45,5 +45,35 @@ describe('one of the things that a passage numbers', () => {
         },
       ),
     )
+  })
+})
+
+describe('the things that a passage names, by how many are asked for', () => {
+  const NUMBERED = '实施“两大行动”，成效明显。一是修路，修10公里。二是建学校；建3所。三是抓招商。'
+  const ALIKE = '以“三大产业”为抓手。一是发展“三大产业”。大力发展牧业，养羊。出栏万只。大力发展林业。大力发展渔业。'
+  it.each([
+    ['云岭的两大行动是哪两个', NUMBERED, ['一是修路', '二是建学校', '三是抓招商']],
+    ['三大产业分别是什么', ALIKE, ['大力发展牧业', '大力发展林业', '大力发展渔业']],
+    ['两件实事有哪些', '办好两件实事：1.修路。2.通水。', ['1.修路', '2.通水']],
+  ])('%s', (question, text, items) => {
+    expect(listItems(question, text)).toEqual(items)
+  })
+
+  it.each([
+    ['no question', '两大行动', NUMBERED],
+    ['another number', '四大行动是哪四个', NUMBERED.replace('两大', '四大')],
+    ['far fewer than are numbered', '两大行动有哪些', `${NUMBERED}四是抓就业。五是抓环保。`],
+    ['no name', '两大工程有哪些', NUMBERED],
+    ['named behind what is numbered', '两大行动有哪些', '一是修路。二是建学校。由此完成“两大行动”。'],
+    ['named as one of them', '三大产业有哪些', '一是修路。二是壮大三大产业。三是建校。'],
+  ])('%s: %s', (_, question, text) => {
+    expect(listItems(question, text)).toEqual([])
+  })
+
+  it('cuts what goes on without a mark', () => {
+    expect(listItems('两件实事有哪些', `办好两件实事：1.${'修'.repeat(60)}。2.通水。`)).toEqual([
+      `1.${'修'.repeat(38)}`,
+      '2.通水',
+    ])
   })
 })

@@ -12,6 +12,7 @@ results-no-quantity = No passage answers this: none states the number. All that 
 results-no-quantity-alone = No passage answers this: none states the number.
 several-none = No passage answers this.
 results-others = Also:
+results-items = There it goes on:
 results-counted =
     { $total ->
         [one] 1 passage

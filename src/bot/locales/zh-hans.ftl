@@ -12,6 +12,7 @@ results-no-quantity = 没有直接对应的段落：没有找到说这个数的�
 results-no-quantity-alone = 没有直接对应的段落：没有找到说这个数的。
 several-none = 报告里没有直接对应的段落。
 results-others = 其他相关：
+results-items = 其中各项：
 results-counted = 共 { $total } 段，出自 { $reports } 份报告：
 results-none = 没有找到相关段落。换几个词、少用几个词，或用 /reports 看看有哪些报告。
 results-none-suggest = 没有找到相关段落。可以试试：

@@ -12,6 +12,7 @@ results-no-quantity = 沒有直接對應的段落：沒有找到說這個數的�
 results-no-quantity-alone = 沒有直接對應的段落：沒有找到說這個數的。
 several-none = 報告裡沒有直接對應的段落。
 results-others = 其他相關：
+results-items = 其中各項：
 results-counted = 共 { $total } 段，出自 { $reports } 份報告：
 results-none = 沒有找到相關段落。換幾個詞、少用幾個詞，或用 /reports 看看有哪些報告。
 results-none-suggest = 沒有找到相關段落。可以試試：

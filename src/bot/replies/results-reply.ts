@@ -3,6 +3,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Answer, AnsweredHit } from '../../answer/answer.ts'
+import { listItems } from '../../answer/enumeration.ts'
 import { furtherHits, readUnanswerable } from '../../answer/further-hits.ts'
 import { type Sentence, takeSentences } from '../../answer/sentence.ts'
 import { makeSnippet } from '../../answer/snippet.ts'
@@ -80,6 +81,7 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
       answer.match === 'weak' ? t('results-weak') : null,
       quoteBlock(embolden(sentenceText(hit, sentence), shiftBy(sentence)), false),
       withKinds(sourceOf(answer, hit, setting), hit.kinds, t),
+      ...itemLines(answer, hit, t),
       others.length === 0 ? null : `\n${othersHeading(answer, t)}`,
       ...others,
     ),
@@ -112,6 +114,12 @@ function answerLines(answer: Answer, setting: Setting): FormattedString[] {
     ...(figures === null || isTable(figures) ? [] : figureLines(figures, setting)),
     ...(isAboutSpeech(answer) ? speakerLines(answer, setting) : []),
   ]
+}
+
+/** How each of the things begins that are asked for, where the sentence only names what they are of. */
+function itemLines({ query, match }: Answer, { passage }: AnsweredHit, t: Translate): string[] {
+  const items = match === 'strong' ? listItems(query.text, passage.text) : []
+  return items.length === 0 ? [] : [t('results-items'), ...items.map((item) => `${item}…`)]
 }
 
 /** The sentence, with … where the paragraph goes on. */
