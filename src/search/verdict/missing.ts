@@ -14,7 +14,7 @@ import { readDemands } from './demand.ts'
 import type { RankedAnswer } from './find-ranked.ts'
 import { NEAR_HITS } from './judge.ts'
 
-/** What the question asks about and no report covers; nothing of a strong match. */
+/** What the question asks about and no report covers; of a strong match years, and a word of others' reports for which the place's have another one. */
 export type Missing =
   /** `text`: the place as typed. */
   | { readonly kind: 'place'; readonly text: string }
@@ -48,7 +48,8 @@ export async function findMissing(findings: AnswerAtHand, backend: Backend): Pro
   // The years of a paste are those of its sentences.
   const years = isPaste ? [] : findYears(query, await backend.catalog())
   // A passage of another year's report may name the year (到2035年): what answers is not missing.
-  if (match === 'strong') return years.filter((year) => isOfOther(year, ranked))
+  if (match === 'strong')
+    return [...years.filter((year) => isOfOther(year, ranked)), ...(await findRenamed(findings, backend))]
   if (places.length + years.length > 0 || isPaste) return [...places, ...years]
   const unmet = findUnmet(findings)
   return unmet.length > 0 ? unmet : await findWords(findings, backend)
@@ -128,25 +129,50 @@ async function findWords({ query, plan, ranked }: AnswerAtHand, backend: Backend
     .filter(({ weight }) => weight >= TELLING_WEIGHT)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MAX_WORDS)
-  const found = await Promise.all(
-    lacking.map(async ({ text }): Promise<Missing[]> => {
-      const count = async (of: readonly string[]): Promise<number> =>
-        (
-          await backend.search({
-            groups: [],
-            phrases: [foldPhrase(text)],
-            excluded: [],
-            filters: { ...NO_FILTERS, places: of },
-            prefer: null,
-            limit: 1,
-          })
-        ).counts.length
-      const [inPlaces, reports] = await Promise.all([count(places), count([])])
-      return inPlaces > 0 ? [] : [{ kind: 'word', text, places, reports }]
-    }),
-  )
-  return found.flat()
+  const found = await Promise.all(lacking.map(({ text }) => findLacking(text, places, backend)))
+  return found.filter((one) => one !== null)
 }
+
+/** The word, where no report of the places has it. */
+async function findLacking(
+  text: string,
+  places: readonly string[],
+  backend: Backend,
+): Promise<Extract<Missing, { kind: 'word' }> | null> {
+  const count = async (of: readonly string[]): Promise<number> =>
+    (
+      await backend.search({
+        groups: [],
+        phrases: [foldPhrase(text)],
+        excluded: [],
+        filters: { ...NO_FILTERS, places: of },
+        prefer: null,
+        limit: 1,
+      })
+    ).counts.length
+  const [inPlaces, reports] = await Promise.all([count(places), count([])])
+  return inPlaces > 0 ? null : { kind: 'word', text, places, reports }
+}
+
+/** 葡萄酒 of a place whose reports have 白酒 alone: that others have the word itself shows that the two are not the same. */
+async function findRenamed(
+  { query, plan, ranked: [first] }: AnswerAtHand,
+  backend: Backend,
+): Promise<Missing[]> {
+  const { places } = query.preferences
+  const isPlaced = places.length > 0 && places.length <= MAX_PLACES && isUnfiltered(query.filters)
+  if (!isPlaced || first === undefined || query.phrases.length > 0 || query.intent !== null) return []
+  const { folded, heading } = passageText(first.passage, first.report)
+  const [topic] = readTopic(plan).filter(({ weight }) => weight >= TOPIC_WEIGHT)
+  if (topic === undefined || !isTelling(topic) || !isNoun(topic)) return []
+  const text = withoutFillers(inFull(topic.text, query.text))
+  if (text === '' || folded.includes(foldPhrase(text)) || heading.includes(foldPhrase(text))) return []
+  const lacking = await findLacking(text, places, backend)
+  return lacking === null || lacking.reports === 0 ? [] : [lacking]
+}
+
+/** A word of so much of the question's weight is its topic. */
+const TOPIC_WEIGHT = 0.6
 
 /** The nearest passages, of the place that is asked about. */
 export function nearest({ preferences: { places } }: Query, ranked: readonly Ranked[]): Ranked[] {

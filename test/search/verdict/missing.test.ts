@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Searcher } from '../../../src/search/searcher.ts'
+import { openFiveReports } from '../../five-reports.ts'
 import { openSmallCorpus, report } from '../small-corpus.ts'
 
 let searcher: Searcher
@@ -47,5 +48,22 @@ describe('what the corpus lacks', () => {
     const made = report('yunling-2023', { place: '云岭县', level: '县' }, ['## 一、工作回顾', passage])
     const { missing } = await (await openSmallCorpus([made])).search('云岭县量子磁浮列车为什么停工')
     expect(missing?.some(({ kind }) => kind === 'reason')).toBe(isMissing)
+  })
+})
+
+describe('a word of which the place has another one only', () => {
+  const ask = async (question: string) => {
+    const { missing = [] } = await (await openFiveReports()).search(question)
+    return missing.filter(({ kind }) => kind === 'word')
+  }
+
+  it('is told where other reports have the word itself', async () => {
+    expect(await ask('新源 葡萄酒')).toEqual([
+      { kind: 'word', text: '葡萄酒', places: ['新源县'], reports: 2 },
+    ])
+  })
+
+  it.each(['新源 白酒', '伊宁 下水道', '新疆 葡萄酒', '葡萄酒'])('is not told of %s', async (question) => {
+    expect(await ask(question)).toEqual([])
   })
 })
