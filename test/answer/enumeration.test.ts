@@ -50,7 +50,8 @@ describe('one of the things that a passage numbers', () => {
 
 describe('the things that a passage names, by how many are asked for', () => {
   const NUMBERED = '实施“两大行动”，成效明显。一是修路，修10公里。二是建学校；建3所。三是抓招商。'
-  const ALIKE = '以“三大产业”为抓手。一是发展“三大产业”。大力发展牧业，养羊。出栏万只。大力发展林业。大力发展渔业。'
+  const ALIKE =
+    '以“三大产业”为抓手。一是发展“三大产业”。大力发展牧业，养羊。出栏万只。大力发展林业。大力发展渔业。'
   it.each([
     ['云岭的两大行动是哪两个', NUMBERED, ['一是修路', '二是建学校', '三是抓招商']],
     ['三大产业分别是什么', ALIKE, ['大力发展牧业', '大力发展林业', '大力发展渔业']],

@@ -5,11 +5,11 @@ import { findNamed } from '../../answer/named-report.ts'
 import type { BotContext } from '../context.ts'
 import { recallShown } from '../sending/recall.ts'
 import { sendLine } from '../sending/sending.ts'
-import { firstPage, readState, type ViewState } from '../state-link.ts'
+import { firstPage, narrowedQuery, readState, type ViewState } from '../state-link.ts'
 import { bareQuestion } from '../talk/bare-question.ts'
 import { isModifier } from '../talk/change-question.ts'
 import { readContinued, weighWords } from '../talk/continued.ts'
-import { type FollowUp, isAboutPassage, readClaimed, readFollowUp } from '../talk/follow-up.ts'
+import { type FollowUp, isAboutPassage, readFollowUp, readStated } from '../talk/follow-up.ts'
 import { readTalk, type Talk } from '../talk/small-talk.ts'
 import { ask } from './ask.ts'
 import { linkedPassage } from './cite.ts'
@@ -92,7 +92,7 @@ async function readReply(ctx: BotContext, text: string, state: ViewState | null)
 /** 一本上线率39.29%，是不是: of the place that was shown. A quotation is of whoever says it. */
 function readConfirmed(typed: string, words: string): FollowUp | null {
   if (!CONFIRMS.test(typed) || /[“「『"]/u.test(words)) return null
-  return readClaimed(words.replace(/[吗么]?[?？\s]*$/u, '')) ?? { kind: 'within', words }
+  return readStated(words)
 }
 
 const CONFIRMS =
@@ -149,7 +149,7 @@ async function answerContinued(
     return true
   }
   const question = await placedQuestion(ctx, shown, state)
-  const answered = { question, passage: linkedPassage(shown) }
+  const answered = { asked: narrowedQuery(state), question, passage: linkedPassage(shown) }
   const asked = await readContinued(ctx.searcher, answered, { words: text, weight })
   if (asked === null) return false
   await ask(ctx, asked)

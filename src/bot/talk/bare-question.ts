@@ -68,6 +68,8 @@ const OWN =
 const MIDST =
   /(?<=[的了])(?:就是|那个|嗯+|呃+)(?=\p{sc=Han}{2})|(?<=^\p{sc=Han}{4,12})(?:那个|嗯+|呃+)(?=\p{sc=Han}{2})/gu
 const AND_THEN = /(?<=[多少几啥么吗呢])(?:然后|还有就是|还有|另外)(?=\p{sc=Han}{2})/gu
+/** 伊宁市那个, 新源那边的嘞: what only points, and particles of dialects. */
+const POINTS = /(?<=\p{sc=Han}{2})(?:[那这](?:[个份边儿]|一块)的?)?[嘞咧噻咯喽]*[?？。!！\s]*$/u
 /** Behind the words; digits are pictures, too, by that name. */
 const PICTURES = /(?:(?![\d#*])\p{Extended_Pictographic}|[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}])+$/u
 /** What dialects ask by. Before a unit, since 好多 is many as well, and 好久 long ago. */
@@ -98,6 +100,7 @@ export function bareQuestion(message: string): string {
   const bare = DIALECT.reduce((text, [said, meant]) => text.replace(said, meant), kept)
     .replace(MIDST, '')
     .replace(AND_THEN, '，')
+    .replace(POINTS, (tail) => tail.match(/[?？]/u)?.[0] ?? '')
     .replace(WHICH, '哪')
   const led = stripped(bare, LEAD)
   const owned = stripped(stripped(withoutHearsay(led), OWN), /\d/u.test(led) ? CHECK : /(?!)/u)

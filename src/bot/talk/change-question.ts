@@ -7,7 +7,7 @@ import type { Searcher } from '../../search/searcher.ts'
 import { fold, foldText, originalRange } from '../../text/normalizer.ts'
 
 const YEAR =
-  /(?:19|20)\d\d\s*(?:年?\s*[-—–~至到]+\s*(?:19|20)\d\d)?\s*年?度?|[一二][〇○零一二三四五六七八九]{3}年|(?<!\d)\d\d年(?![来代期])|(?:去|今|明|前|上一?)年/gu
+  /(?:19|20)\d\d\s*(?:年?\s*[-—–~至到]+\s*(?:19|20)\d\d)?\s*年?度?|[一二][〇○零一二三四五六七八九]{3}年|(?<!\d)\d\d年(?![来代期])|(?:去|今|明|前一?|上一?)年/gu
 /** Words that ask for targets or for results, as questions and follow-ups have them. */
 const KIND =
   /\s*(?:(?:主要)?(?:预期)?目标|计划|(?:实际)?完成情况|实绩|实际(?!利用|到位|使用|控制)|\b(?:targets?|goals?|plans?|actual results?|actuals?|results?)\b)(?:值|数)?/giu
@@ -144,6 +144,8 @@ function withTopic(question: string, { words, old, change }: TopicChange): strin
   const topic = [...change.places, ...change.years]
     .reduce((rest, part) => rest.replace(part, ' '), words)
     .replace(/^[\s的]+|[\s的]+$/gu, '')
+    .replace(/^城里人?$/u, '城镇')
+    .replace(/^(?:乡下人?|农民|村里)$/u, '农村')
   const phrase = readMentionQuestion(question, old.places)?.phrase ?? ''
   if (phrase !== '' && question.includes(phrase)) return question.replace(phrase, () => topic)
   const kin = ATTRIBUTES.find((group) => group.includes(topic))?.find((other) => question.includes(other))
@@ -214,7 +216,14 @@ function put(question: string, old: readonly string[], words: string): string {
 /** 去年 after a question about 2024 is 2023. */
 function yearAfter(old: readonly string[], years: readonly string[]): string {
   const asked = Number(/\d{4}/.exec(old[0] ?? '')?.[0])
-  const steps: Readonly<Record<string, number>> = { 去年: -1, 上年: -1, 上一年: -1, 前年: -2, 明年: 1 }
+  const steps: Readonly<Record<string, number>> = {
+    去年: -1,
+    上年: -1,
+    上一年: -1,
+    前一年: -1,
+    前年: -2,
+    明年: 1,
+  }
   return years
     .map((year) => (Number.isNaN(asked) || steps[year] === undefined ? year : `${asked + steps[year]}年`))
     .join(' ')

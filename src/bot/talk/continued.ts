@@ -64,7 +64,9 @@ function contentOf(query: Query): string[] {
 }
 
 interface Shown {
-  /** The question that was answered, with the place of the answer. */
+  /** The question that was answered. */
+  readonly asked: string
+  /** The same with the place of the answer. */
   readonly question: string
   /** Id of the passage that answered it; null where none did. */
   readonly passage: string | null
@@ -76,13 +78,13 @@ interface Shown {
  */
 export async function readContinued(
   searcher: Searcher,
-  { question, passage }: Shown,
+  { asked: before, question, passage }: Shown,
   { words, weight }: { readonly words: string; readonly weight: Weight },
 ): Promise<string | null> {
   const [query, asked] = await Promise.all([searcher.read(words), searcher.read(question)])
   if (!hasWords(topicText(asked))) return null
   const places = [...query.named, ...query.foreign]
-  if (places.length > 0) return await askThere(searcher, question, places)
+  if (places.length > 0) return await askThere(searcher, { before, question }, places)
   const about = await askAbout(searcher, question, words)
   const isNamed = loadAskedNames().find(foldText(words)).length > 0
   const ofTopic = await match(searcher, about)
@@ -119,14 +121,14 @@ async function match(searcher: Searcher, question: string): Promise<Found> {
   }
 }
 
-/** 新源报告里也提了没, 伊宁: what was asked, of another place. */
+/** 新源报告里也提了没, 伊宁: what was asked, of another place, or of the one that it was answered from. */
 async function askThere(
   searcher: Searcher,
-  question: string,
+  { before, question }: { readonly before: string; readonly question: string },
   places: readonly string[],
 ): Promise<string | null> {
   const there = await changeQuestion(searcher, question, places.join(' '))
-  return there === question ? null : there
+  return there === before ? null : there
 }
 
 function hasWords(text: string): boolean {

@@ -17,19 +17,23 @@ export async function askAbout(searcher: Searcher, question: string, words: stri
   const topic = /^第.{1,4}(?:部分|章)$/u.test(words) ? '' : wholeTopic(query)
   const undated = isDated ? topic.replace(/(?:19|20)\d\d年?度?(?!\d)/gu, ' ') : topic
   const bare = words.replace(/^那(?=\d|么|是|都)/u, '')
-  const asked = DONE.test(bare) ? bare : bare.replace(AIMED, '目标是')
-  const parts = [...query.named, ...query.foreign, ...years, undated, asked]
+  const asked = DONE.test(bare) || PRICED.test(bare) ? bare : bare.replace(AIMED, '目标是')
+  // 伊犁马 is no 伊犁 and 马.
+  const foreign = query.foreign.filter((place) => !undated.includes(place))
+  const parts = [...query.named, ...foreign, ...years, undated, asked]
   return parts.join(' ').replace(/\s+/gu, ' ').trim()
 }
 
 /** 打算做到多少, 稳在多少, 想要多少: as what the topic is aimed at. */
 const AIMED =
   /(?:打算|准备|计划|想要?|要|争取|力争|\s)*(?:(?:做|增加|提[高升]|发展|扩大|达|稳定?|保持|控制)?(?:到|(?<!现)在)|(?<=打算|准备|计划|想要?|要|争取|力争)(?:搞|弄|做|干)?)(?=多少|几)/u
+/** 买一匹要多少钱. */
+const PRICED = /[买卖租][^投]{0,4}多少钱|一[张斤匹头只亩套间晚次位斤公][^，,]{0,3}(?:多少|几)[钱块元]/u
 const DONE = /[去前]年|了|实际|已经/u
 
 /** The words that tell the topic, each as it stands: 三难一不畅 has everyday words in it. */
 function wholeTopic({ terms, foreign }: Query): string {
-  const words = foreign.reduce((rest, place) => rest.replaceAll(place, ' '), terms).split(/\s+/u)
+  const words = terms.split(/\s+/u).filter((word) => !foreign.includes(word))
   return words.filter((word) => topicText({ terms: word, foreign: [] }).trim() !== '').join(' ')
 }
 

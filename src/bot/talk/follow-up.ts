@@ -78,7 +78,7 @@ const WHOLE = '(?:原文|全文|全段|整段|原段|上下文|前后文|详细(
 const PLACES = '(?<level>县市区|县市|市县|区县|县|市|区|州|省份?|地方|地区|城市|地)'
 
 const MORE =
-  /^(?:还有(?:没[有得]?|冇|别的|其他的?|更多的?|哪些|什么|几条)?|有没有(?:别的|其他的?|更多的?)|更多(?:结果|的)?|(?:再来|来)?(?:一?些|几[条个])|再来(?:一?些|几[条个])?|继续|接着(?:说|来)?|下一?[页批]|往[下后]|后面的|其他的?|多来?几[条个]|more|next|anything else|what else)$/u
+  /^(?:(?:除了(?:这|那)[些条个句]?(?:以外|之外|外)?[，,]?)?还有(?:没[有得]?|冇|别的|其他的?|更多的?|哪些|什么|几条)?|有没有(?:别的|其他的?|更多的?)|更多(?:结果|的)?|(?:再来|来)?(?:一?些|几[条个])|再来(?:一?些|几[条个])?|继续|接着(?:说|来)?|下一?[页批]|往[下后]|后面的|其他的?|多来?几[条个]|more|next|anything else|what else)$/u
 const NEXT =
   /^(?:再?下|另|别的?|换|再来)(?:外)?一?(?:句话?|[条个处件项点])$|^(?:下|另|别的?|换|再来)(?:外)?一?(?:句话?|条|个|处)|^换(?:一?[句条个])?$/u
 const PREVIOUS = /^再?(?:上|前)一?[条个处件项点]$/u
@@ -105,12 +105,12 @@ const WHY =
   /^(?:那|这|又)?(?:是)?(?:为什么|为啥|为何|什么原因|啥原因|原因(?:是什么)?|怎么会(?:这样)?|凭什么|why)(?:会?这样|呢|啊)?$/u
 /** 第3件具体怎么弄: one of the things that the words shown number. */
 const ITEM = new RegExp(
-  `^第?(?<number>${NUMERAL})(?:件|点|方面|大?项|条|个)(?:实?事)?(?<tail>(?:具体|详细|到底|是|要|该|怎么|如何|咋)*(?:弄|做|办|干|落实|推进|说|写|讲|回事|什么|啥|内容|安排)*的?)$`,
+  `^第?(?<number>${NUMERAL})(?:件|点|方面|大?项|条|个)(?:实?事)?(?<tail>(?:具体|详细|到底|是|要|该|怎么|如何|咋)*(?:弄|做|办|干|落实|推进|说|写|讲|回事|什么|啥|内容|安排|原话|原文|全文)*的?)$`,
   'u',
 )
 /** 省里, 市里那边, 全国: the place above. */
 const ABOVE =
-  /^(?:(?:全|咱们?|我们?)?(?<level>省|自治区|市|州|盟|地区)(?:里面?|里头|上面?|政府|层面|[这那]边)|全(?<whole>省|区|疆|市|州)|(?<nation>全国|国家|中央)(?:层面|那边|上)?)(?:的|怎么[说定写]的?|怎么样|情况|有没有)*$/u
+  /^(?:(?:全|咱们?|我们?)?(?<level>省|自治区|市|州|盟|地区)(?:里面?|里头|上面?|政府|层面|[这那]边)|全(?<whole>省|区|疆|市|州)|(?<near>[省区市州])上|(?<nation>全国|国家|中央)(?:层面|那边|上)?)(?:的|报告[里中]?|怎么[说定写]的?|怎么样|情况|有没有|[提说]没[提说]到?|(?:提|说|讲)(?:没有|到)?|[这那][个条件项]\p{sc=Han}{0,2})*$/u
 /** 不对吧，我记得是17. A year corrects the question. */
 const CLAIM =
   /^(?:(?:不(?:对|是)|你?(?:搞|弄)?错)(?:吧|了|啊|呀|的)*[\s,，.。!！?？]*)?(?:我|俺)?(?:怎么|明明|一直|好像)*(?:(?:记得|印象[里中]?|看到的?|查到的?|听说|以为)的?(?:好像|应该)?(?:是|有|说)?|应该是|不是)(?<amount>(?:增长|下降|减少|负)?[约近]?(?!(?:19|20)\d\d(?:年|$|[^\d.,]))\d[\d.,]*(?:[%％]|\p{L}{0,6}?))(?:左右)?(?:吗|么|吧|呢|啊|的)*$/u
@@ -138,7 +138,7 @@ const ASKS_ON = /多少|多[大长高久]|几|什么|啥|何时|哪|怎|咋|如�
 const OF_YEAR = /^(?:(?:19|20)\d\d年?|[今明去]年)的?(?:目标|计划|实绩|完成情况)(?:是?多少)?$/u
 /** 差多少, 高了几个点, 谁多: of two that were asked about. */
 const WEIGH =
-  /^(?:那|到底|究竟)*(?<who>(?:谁|哪(?:一?个|边|里|份|儿)?(?:县|市|地方)?)的?)?(?:更|要|都|还)?(?:差|高|低|多|少|快|慢|大|小|强)(?:了|出|一?[点些])*(?:[\s，,]*[差高低多少快慢大小强](?:了|出)?)?(?:多少|几(?:个|倍)?(?:百分)?点?)?$/u
+  /^(?:那|到底|究竟)*(?<who>(?:谁|哪(?:一?个|边|里|份|儿)?(?:县|市|地方)?)的?)?(?:更|要|都|还)?(?:差|高|低|多|少|快|慢|大|小|强)(?:了|出|一?[点些])*(?:[\s，,]*[差高低多少快慢大小强](?:了|出)?)?(?:多少|几(?:个|倍)?(?:百分)?点?)?$|^(?:(?:19|20)?\d\d年?)?的?(?:目标|计划)(?:数|值)?(?:比实际(?:的|完成)?[多高少低大小](?:出来?|了)?(?:多少|几.{0,3})?|[定比]得?[高低大小多少]了?还是[定比]?得?[高低大小多少]了?)$/u
 /** 啥意思这个词, 这是什么意思: a term in what was shown. */
 const MEANING =
   /^(?:(?:这|那)(?:个|句|一?个?)?(?:词语?|说法|提法|概念|名词|话|东西)?)?(?:是|指的?|到底|具体)*(?:个?(?:什么|啥)意思|(?:怎么|如何|咋)(?:理解|解释|讲)|(?:的)?含义(?:是(?:什么|啥))?|指(?:的是)?(?:什么|啥))(?:这个?|那个?)?(?:词语?|说法|提法|概念|名词|话)?$/u
@@ -184,10 +184,13 @@ export interface FollowUpOptions {
   readonly opensWord?: boolean
 }
 
-/** The number in words that ask whether it is right, without what asks it; null where they state something of their own. */
-export function readClaimed(text: string): FollowUp | null {
-  const { amount = '', place = '' } = CLAIM_ALONE.exec(foldText(text))?.groups ?? {}
-  return amount === '' ? null : { kind: 'claim', amount, place }
+/** What the words state that end in 对吧: a number of the figure shown, something of the topic shown (已经建成了), or of its place. */
+export function readStated(words: string): FollowUp {
+  const stated = foldText(words).replace(/(?:对|是)?[吗么吧]?[?？\s]*$/u, '')
+  const { amount = '', place = '' } = CLAIM_ALONE.exec(stated)?.groups ?? {}
+  if (amount !== '') return { kind: 'claim', amount, place }
+  const told = stated.replace(/^(?:所以|那么?|[这那它]个?)+/u, '')
+  return HOLLOW_ONLY.test(told) ? { kind: 'about', words: told } : { kind: 'within', words }
 }
 
 export function readFollowUp(text: string, { opensWord = false }: FollowUpOptions = {}): FollowUp | null {
@@ -272,10 +275,11 @@ function readBare(bare: string): FollowUp | null {
 function levelAbove({
   level,
   whole,
+  near,
   nation,
 }: Readonly<Record<string, string | undefined>>): '省' | '市' | '国' {
   if (nation !== undefined) return '国'
-  return /^(?:省|自治区|区|疆)$/u.test(level ?? whole ?? '') ? '省' : '市'
+  return /^(?:省|自治区|区|疆)$/u.test(level ?? whole ?? near ?? '') ? '省' : '市'
 }
 
 function readNumber(digits: string): number {
