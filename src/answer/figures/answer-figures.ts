@@ -272,9 +272,17 @@ function ofOneKind(rows: readonly StatedFigure[], asked: FigureQuestion): readon
 
 /** Of the years named the reports that review or plan them; else the newest of the place. */
 function silent(reports: readonly ReportSummary[], { query, kind, years: told }: FigureQuestion): Silent[] {
-  const years = [...query.filters.years, ...query.preferences.years]
   const [newest] = reports
   if (newest === undefined) return []
+  const named = [...query.filters.years, ...query.preferences.years]
+  // 明年 and 前年 are years that its report neither plans nor reviews.
+  const apart =
+    told === 'next'
+      ? (newest.plans ?? newest.year) + 1
+      : told === 'before-last'
+        ? (newest.reviews ?? newest.year - 1) - 1
+        : null
+  const years = named.length > 0 || apart === null ? named : [{ from: apart, to: apart }]
   const yearOf = (report: ReportSummary): number =>
     kind === 'target' || (kind === null && told === 'this')
       ? (report.plans ?? report.year)
