@@ -83,6 +83,62 @@ describe('pickSentence', () => {
   })
 })
 
+describe('what decides between two sentences', () => {
+  /** Of 100 of the question's weight, so much matches in 路灯 and the rest in 公厕. */
+  const pick = (text: string, weight: number, section: readonly string[] = [], wantsFigure = false) =>
+    pickSentence(
+      passageOf(text, section),
+      ['路灯', '公厕'].flatMap((word, term) =>
+        [...text.matchAll(new RegExp(word, 'gu'))].map(({ index }) => ({
+          range: [index, index + 2] as const,
+          weight: term === 0 ? weight : 100 - weight,
+          term,
+        })),
+      ),
+      { wantsFigure },
+    )
+  /** Too long to be shown beside another. */
+  const long = (words: string): string => `${words}${'面'.repeat(240)}。`
+
+  it.each([
+    ['the weight', `新装路灯。${long('修建公厕')}`, [], false, 51, 49],
+    ['a quarter of it for a figure that is asked for', `新装路灯。${long('修建公厕6座')}`, [], true, 63, 62],
+    ['a fifth of it against a lead', `路灯亮起。${long('修建公厕')}`, ['路灯亮起'], false, 61, 59],
+  ] as const)('is %s', (_what, text, section, wantsFigure, first, second) => {
+    const starts = [first, second].map((weight) => pick(text, weight, section, wantsFigure).first)
+    expect(starts).toEqual([0, 1])
+  })
+
+  it('adds a neighbour with three tenths of the weight, on either side', () => {
+    for (const text of ['新装路灯。修建公厕。', '修建公厕。新装路灯。']) {
+      const counts = [71, 70].map((weight) => pick(text, weight)).map(({ first, last }) => last - first + 1)
+      expect(counts).toEqual([1, 2])
+    }
+  })
+
+  it('adds none that makes it longer than 240 characters', () => {
+    const pair = (length: number): string => `新装路灯。修建公厕${'面'.repeat(length - 10)}。`
+    expect([240, 241].map((length) => pick(pair(length), 60).text.length)).toEqual([240, 5])
+  })
+
+  it('adds what follows a lead whatever it says, but nothing to another sentence without a match', () => {
+    expect(pick('路灯亮起。天气好。', 100, ['一、路灯亮起']).text).toBe('路灯亮起。')
+    expect(pick('路灯亮起。天气好。', 100, ['路灯亮起']).text).toBe('路灯亮起。天气好。')
+  })
+
+  it('marks the figures of clauses with six tenths of the weight of the best', () => {
+    const marked = (weight: number): string[] => {
+      const { text, highlights } = pick('新装路灯80座，修建公厕6座。', weight)
+      return highlights.map((range) => text.slice(...range))
+    }
+    // 37 to 63 is less than six tenths, 38 to 62 is more.
+    expect([marked(63), marked(62)]).toEqual([
+      ['路灯80座', '公厕'],
+      ['路灯80座', '公厕6座'],
+    ])
+  })
+})
+
 describe('takeSentences', () => {
   it('gives a run of the passage, character for character, whatever the numbers', () => {
     const text = '甲。乙“丙。”丁。戊！己'

@@ -95,6 +95,40 @@ describe('the window', () => {
   })
 })
 
+describe('the end of the window', () => {
+  it.each([
+    [6, '。…'],
+    [7, '月…'],
+  ])('is that of a sentence where it leaves an eighth of the limit unused at most: %i of 50', (left, end) => {
+    const text = `${'年'.repeat(48 - left)}。${'月'.repeat(left)}，${'日'.repeat(60)}`
+    expect(snippetOf(text, {}, 50).text.slice(-2)).toBe(end)
+  })
+
+  it.each([
+    [200, undefined, 200],
+    [201, undefined, 200],
+    [16, 3, 16],
+    [17, 3, 16],
+  ])('is that of %i characters without marks with the limit %s: %i are shown', (length, limit, shown) => {
+    expect(snippetOf('a'.repeat(length), {}, limit).text).toHaveLength(shown)
+  })
+
+  it('counts of a long match a hundred characters as the whole', () => {
+    const text = `${filler.repeat(3)}公厕。${filler.repeat(8)}${'年'.repeat(180)}。${filler.repeat(3)}`
+    const at = text.indexOf('年')
+    const shows = (weight: number): boolean =>
+      makeSnippet(
+        passage(text),
+        [
+          { range: [text.indexOf('公厕'), text.indexOf('公厕') + 2], weight: 1, term: 0 },
+          { range: [at, at + 180], weight, term: 1 },
+        ],
+        { limit: 104 },
+      ).text.includes('年年')
+    expect([shows(0.8), shows(1.4)]).toEqual([false, true])
+  })
+})
+
 describe('a text without marks', () => {
   const words = '推进产业升级建设美丽乡村改善人居环境提高服务水平'
   const text = `${words.repeat(12)}旅游公厕${words.repeat(12)}`
