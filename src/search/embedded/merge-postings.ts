@@ -241,7 +241,8 @@ class TermHeap {
       (x.termStarts[s + 1] as number) - from,
       (y.termStarts[t + 1] as number) - other,
     ]
-    for (let at = 1; at < Math.min(length, otherLength); at++) {
+    // The first two are the heads.
+    for (let at = 2; at < Math.min(length, otherLength); at++) {
       const difference = (x.termUnits[from + at] as number) - (y.termUnits[other + at] as number)
       if (difference !== 0) return difference
     }

@@ -129,3 +129,42 @@ it.each([
   expect(found === null).toBe(!isKnown)
   if (isKnown) expect([found?.passage.id, found?.report.id]).toEqual([id, 'haibin-2023'])
 })
+
+describe('the version of a catalog', () => {
+  const versionOf = async (...body: readonly string[]): Promise<string> =>
+    (await createMiniSearchBackend([report('yunling-2023', { place: '云岭县' }, body)]).catalog()).version
+
+  it('is another for other words, headings or fields, and the same for the same', async () => {
+    const version = await versionOf('## 一、回顾', '修路。')
+    expect(version).toMatch(/^[0-9a-f]{16}$/u)
+    expect(await versionOf('## 一、回顾', '修路。')).toBe(version)
+    expect(await versionOf('## 一、回顾', '修桥。')).not.toBe(version)
+    expect(await versionOf('## 一、总结', '修路。')).not.toBe(version)
+    const other = createMiniSearchBackend([
+      report('yunling-2023', { place: '云山县' }, ['## 一、回顾', '修路。']),
+    ])
+    expect((await other.catalog()).version).not.toBe(version)
+  })
+
+  it('is another where a page is', async () => {
+    const [one] = REPORTS
+    if (one === undefined) throw new Error('no report')
+    const paged = { ...one, passages: one.passages.map((passage) => ({ ...passage, page: 3 })) }
+    const versions = await Promise.all(
+      [one, paged].map(async (each) => (await createMiniSearchBackend([each]).catalog()).version),
+    )
+    expect(new Set(versions).size).toBe(2)
+  })
+})
+
+describe('a report or passage by its id', () => {
+  it('is null where there is none', async () => {
+    expect((await backend.report('donghe-2023'))?.place).toBe('东河县')
+    expect(await backend.report('donghe-2020')).toBeNull()
+    const [passage] = REPORTS[0]?.passages ?? []
+    expect((await backend.passage(passage?.id ?? ''))?.passage).toEqual(passage)
+    expect(await backend.passage('yunling-2021_none')).toBeNull()
+    expect(await backend.passage('none-2021_none')).toBeNull()
+    expect(await backend.passage('none')).toBeNull()
+  })
+})

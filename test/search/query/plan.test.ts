@@ -48,6 +48,25 @@ describe('a plan', () => {
     expect(weightOf(known, '2022')).toBeLessThan(weightOf(other, '1998') / 2)
   })
 
+  it.each([
+    ['港口', '港口', 1],
+    ['港口', '港', 0.7],
+    ['灯', '灯', 1],
+    ['的 港口', '的', 0.3],
+    ['G219', 'g219', 1.2],
+    ['G219', 'g', 0.3],
+    ['3.5亿元', '3.5亿', 0.3],
+    ['旅游收入', '游收', 0.2],
+    ['2022年', '2022', 0.24],
+    ['港口路灯', '口路', 0],
+  ])('weighs of %s the term %s as so many times its rarity: %d', async (text, term, share) => {
+    const made = await plan(text)
+    const { passages } = await searcher.catalog()
+    const { frequency = 0 } = made.terms.find((planned) => planned.term === term) ?? {}
+    const rarity = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
+    expect(weightOf(made, term) / rarity).toBeCloseTo(share, 9)
+  })
+
   it('has each term once, where it first stands', async () => {
     const { terms } = await plan('游客 路灯 游客')
     const [first, ...others] = terms.filter(({ term }) => term === '游客')

@@ -20,6 +20,17 @@ describe('suggestions', () => {
     expect(suggestions.map(({ query }) => query)).toContainEqual(expect.stringContaining('扩建'))
   })
 
+  it.each([
+    ['量子接待游客', ['接待 游客']],
+    ['路灯量子通信', ['路灯']],
+    ['云岭县路灯量子通信', ['云岭县 路灯']],
+    ['情况和量子游客', ['游客']],
+    ['量子计算和路灯以及游客', []],
+  ])('offer of %s the whole words that one passage has', async (typed, queries) => {
+    const { suggestions } = await searcher.search(typed)
+    expect(suggestions.map(({ query }) => query)).toEqual(queries)
+  })
+
   it('take no piece out of the name of a place', async () => {
     const { suggestions } = await searcher.search('塔城市量子计算机场扩建')
     expect(suggestions.filter(({ query }) => /城市/u.test(query) && !query.includes('塔城市'))).toEqual([])
