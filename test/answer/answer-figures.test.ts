@@ -239,6 +239,8 @@ describe('an answer', () => {
     )
     const ids = pages.flatMap(({ hits }) => hits.map(({ passage }) => passage.id))
     expect(new Set(ids).size).toBe(ids.length)
+    const whole = await answer(searcher, '云岭县2022年GDP多少', { limit: 6 })
+    expect(ids).toEqual(whole.hits.map(({ passage }) => passage.id))
   })
 })
 

@@ -178,6 +178,16 @@ describe('what one tap copies', () => {
     expect(text).toBe(citeGbt7714(passage, yunling))
   })
 
+  it('is whole where it is as long as the limit', () => {
+    const citation = citeGbt7714(passage, yunling)
+    const both = `“${passage.text}”\n${citation}`
+    expect(copyCitation(passage, yunling, { limit: both.length })).toBe(both)
+    expect(copyCitation(passage, yunling, { limit: both.length - 1 })).toBe(citation)
+    expect(copyCitation(passage, yunling, { limit: citation.length })).toBe(citation)
+    const cut = copyCitation(passage, yunling, { limit: citation.length - 1 })
+    expect(cut).toBe(`${citation.slice(0, -2)}…`)
+  })
+
   it('stays within the limit whatever the front matter holds', () => {
     const report = { ...yunling, title: '𠮷'.repeat(200), meeting: '会'.repeat(200) }
     const text = copyCitation(passage, report)
