@@ -1,5 +1,6 @@
 /** Reads the words of a folded sentence that say when: 2023年, 去年, “十四五”期间, 五年来, 上半年, 年均, 比2020年. */
 import { addTo } from '../text/maps.ts'
+import { readNumeral } from '../text/numeral.ts'
 
 /** What a word of time says; years that depend on the report's are given as distances. */
 export type Time =
@@ -209,14 +210,11 @@ export function timeAt(text: string, at: number): TimeMatch | null {
 
 /** 2023, 二零二三. */
 export function yearOf(printed: string): number {
-  if (/^\d+$/.test(printed)) return Number(printed)
-  return Number(Array.from(printed.replaceAll('〇', '零'), (digit) => HAN_DIGITS.indexOf(digit)).join(''))
+  return readNumeral(printed) ?? 0
 }
 
 /** Last year of a five-year plan: 十四五 → 2025, 第六个五年 → 1985. The first two were reckoned otherwise. */
 export function planEnd(plan: string): number {
-  const ordinal = plan.replace(/^第|个五年$|五$/gu, '')
-  const units = HAN_DIGITS.indexOf(ordinal.slice(-1))
-  const n = ordinal.startsWith('十') ? 10 + Math.max(units, 0) : units
+  const n = readNumeral(plan.replace(/^第|个五年$|五$/gu, '')) ?? 0
   return n === 1 ? 1957 : n === 2 ? 1962 : 1955 + 5 * n
 }

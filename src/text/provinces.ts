@@ -79,6 +79,13 @@ function read(): NonNullable<typeof known> {
   return known
 }
 
+/** Short names of the cities right below a province: 石家庄, 济源. */
+export function cities(): string[] {
+  return readLines().flatMap(([province = '', first = '']) =>
+    !province.endsWith('市') && first.endsWith('市') ? [first.slice(0, -1)] : [],
+  )
+}
+
 /** Each line names a province, and places in it, its prefecture first. */
 function readLines(): string[][] {
   return dataLines(readFileSync(GAZETTEER, 'utf8')).map((line) => line.split(/\s+/))

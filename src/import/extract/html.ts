@@ -1,7 +1,6 @@
 /** Turns a web page into its text as a browser shows it: blocks, line breaks, table rows, headings, bold. */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-import { SourceError, type SourceLine } from '../source/source.ts'
-import type { ExtractedLines } from './docx/docx.ts'
+import { type ExtractedLines, SourceError, type SourceLine } from '../source/source.ts'
 import { blockLines, type Inline, joinInline, type Piece } from './inline.ts'
 import { joinTable } from './table.ts'
 

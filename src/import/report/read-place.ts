@@ -1,7 +1,7 @@
 /** Finds the place that a report speaks for, in its head, opening and body and its file's name. */
 import { countUp } from '../../text/maps.ts'
 import { shortName } from '../../text/place-name.ts'
-import { readWords } from '../../text/word-list.ts'
+import { cities } from '../../text/provinces.ts'
 import { completePlace, isLikelyName, isPlaceName, STATE_COUNCIL } from './place.ts'
 import { MEETING, NATIONAL } from './read-meeting.ts'
 
@@ -131,11 +131,9 @@ function oftenest(names: readonly string[]): string[] {
     .map(([name]) => name)
 }
 
-const CITIES_FILE = new URL('cities.txt', import.meta.url)
-
 /** The city that the text names far oftener than any other. */
 function cityByCount(text: string): string {
-  const counted = readWords(CITIES_FILE)
+  const counted = cities()
     .map((name) => ({ name, count: text.split(name).length - 1 }))
     .sort((a, b) => b.count - a.count)
   const [first, second] = counted

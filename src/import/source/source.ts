@@ -38,6 +38,12 @@ export interface SourceLine {
   readonly isTableRow?: true
 }
 
+/** The lines of a file, and what of it was left out or may be wrong. */
+export interface ExtractedLines {
+  readonly lines: readonly SourceLine[]
+  readonly warnings: readonly string[]
+}
+
 /** One document. A zip gives several. */
 export interface Source {
   /** The path as given; inside an archive `reports.zip/伊宁市2023.txt`. */

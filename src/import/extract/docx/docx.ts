@@ -1,15 +1,10 @@
 /** Turns a Word file (.docx) into its paragraphs and table rows as lines, with what Word knows of them. */
-import { SourceError, type SourceLine } from '../../source/source.ts'
+import { type ExtractedLines, SourceError } from '../../source/source.ts'
 import { type InflateBudget, readZip } from '../../source/zip.ts'
 import { attribute, childElement, childElements, parseXml, type XmlElement } from '../xml.ts'
 import { readBody } from './body.ts'
 import type { DocxState } from './runs.ts'
 import { readStyles } from './styles.ts'
-
-export interface ExtractedLines {
-  readonly lines: readonly SourceLine[]
-  readonly warnings: readonly string[]
-}
 
 const PARTS = /^word\/(?:document|styles|numbering|footnotes|endnotes)\d*\.xml$/i
 
