@@ -59,3 +59,15 @@ it('from any document on, whatever was read before', () => {
     }),
   )
 })
+
+it('from the last document of each block, and from the one behind it', () => {
+  const postings = Array.from({ length: 300 }, (_, at): Posting => [at * 3, at % 7 === 0 ? 1 : at])
+  for (let at = 0; at < postings.length; at++) {
+    for (const document of [at * 3, at * 3 - 1]) {
+      const list = listOf(postings)
+      list.advance(document)
+      expect([list.document, list.frequency]).toEqual(postings[at])
+      expect(list.read).toBeLessThanOrEqual(64)
+    }
+  }
+})

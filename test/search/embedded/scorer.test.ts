@@ -144,6 +144,43 @@ describe('FrozenIndex', () => {
     )
   })
 
+  it('finds the documents that hold all of some terms in a field, in order', () => {
+    fc.assert(
+      fc.property(corpora, fc.uniqueArray(word, { minLength: 1, maxLength: 3 }), (documents, terms) => {
+        const frozen = freeze(documents)
+        const rarestFirst = [...terms].sort(
+          (a, b) => frozen.documentFrequency(a) - frozen.documentFrequency(b),
+        )
+        for (const field of ['words', 'heading'] as const)
+          expect(frozen.documentsWith(rarestFirst, field)).toEqual(
+            documents.flatMap((one) =>
+              terms.every((term) => cut(one[field]).includes(term)) ? [one.id] : [],
+            ),
+          )
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('visits each document that holds a term, with how often it does', () => {
+    const frozen = freeze([
+      { id: 0, words: '农 农', heading: '业' },
+      { id: 1, words: '业', heading: '' },
+      { id: 2, words: '农', heading: '农' },
+    ])
+    const visited = (term: string, field: string): number[][] => {
+      const found: number[][] = []
+      frozen.visit(term, field, (document, frequency) => found.push([document, frequency]))
+      return found
+    }
+    expect(visited('农', 'words')).toEqual([
+      [0, 2],
+      [2, 1],
+    ])
+    expect(visited('农', 'heading')).toEqual([[2, 1]])
+    expect(visited('旅游', 'words')).toEqual([])
+  })
+
   it('finds the same best in many windows without reading all postings', () => {
     // Everyday words everywhere, rare ones in a few places, repeated texts for ties.
     const counter = new TermCounter(FIELDS)

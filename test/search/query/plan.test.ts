@@ -59,6 +59,7 @@ describe('a plan', () => {
     ['旅游收入', '游收', 0.2],
     ['2022年', '2022', 0.24],
     ['港口路灯', '口路', 0],
+    ['附近的路灯', '附近', 0.25],
   ])('weighs of %s the term %s as so many times its rarity: %d', async (text, term, share) => {
     const made = await plan(text)
     const { passages } = await searcher.catalog()
@@ -90,6 +91,13 @@ describe('a plan', () => {
     expect(at('路灯')).toBeGreaterThanOrEqual(0)
     expect(at('路灯')).toBeLessThan(at('游客'))
     expect(asked.at(-1)).toContain('预算')
+  })
+
+  it('asks the backend for each with what its kind is worth, and for other names with half of that', async () => {
+    const { groups } = await plan('灯 路灯 G219 财政收入')
+    const weightOf = (term: string): number | undefined =>
+      groups.flatMap(({ terms }) => terms).find((one) => one.term === term)?.weight
+    expect(['灯', '路', '路灯', 'g219', 'g', '预算'].map(weightOf)).toEqual([1, 0.7, 1, 1.2, 0.3, 0.5])
   })
 
   it('sums its weights, those of words apart', async () => {
