@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import type { Message } from 'grammy/types'
 import { describe, expect, it } from 'vitest'
@@ -195,6 +197,27 @@ describe('a state link', () => {
       }),
       { numRuns: 10 },
     )
+  })
+
+  it('has three thousand characters at the most', () => {
+    // No two alike, so that they cannot be packed.
+    const query = createHash('shake256', { outputLength: 3_000 }).update('').digest('base64')
+    const linkOf = (length: number): string | null =>
+      writeStateLink({ view: 'list', query: query.slice(0, length), narrowing: null, offset: 0 }, 'bot')
+    const lengths = Array.from({ length: 3_000 }, (_, index) => linkOf(index + 1)?.length ?? 0)
+    expect(Math.max(...lengths)).toBe(3_000)
+  })
+
+  it('is read where it begins with one of a million hits and holds no more than 32 KB', () => {
+    const read = (offset: string, query = '路灯') =>
+      readStateLink(
+        `https://t.me/bot?yinju=d${deflateRawSync(Buffer.from(`l\n\n${offset}\n${query}`)).toString('base64url')}`,
+      )
+    expect(read('999999')).toEqual({ view: 'list', query: '路灯', narrowing: null, offset: 999_999 })
+    for (const offset of ['1000000', '-1', 'x', '']) expect(read(offset)).toBeNull()
+    const most = 32_768 - 'l\n\n0\n'.length
+    expect(read('0', 'a'.repeat(most))?.query).toHaveLength(most)
+    expect(read('0', 'a'.repeat(most + 1))).toBeNull()
   })
 
   it('has room for a thousand Chinese characters', () => {
