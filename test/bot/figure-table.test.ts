@@ -4,7 +4,7 @@ import type { FiguresAnswer } from '../../src/answer/figures/answer-figures.ts'
 import { layOutTable, widthOf } from '../../src/bot/replies/figure-table.ts'
 import type { Figure } from '../../src/figures/figure.ts'
 import { openSmallCorpus, report } from '../search/small-corpus.ts'
-import { spans, TestChat } from './test-chat.ts'
+import { buttons, spans, TestChat } from './test-chat.ts'
 
 /** The lines of a table over figures of one place. */
 function linesOf(...figures: readonly Partial<Figure>[]): string[] {
@@ -60,5 +60,42 @@ describe('a table of figures', () => {
     const reply = await chat.say('/compare 旅游收入')
     expect(spans(reply, 'pre')[0]).toContain('2.2015亿元')
     expect(reply.text).toContain('为便于对照已统一单位，原文为：22015万元')
+  })
+})
+
+describe('below a table of figures', () => {
+  const chatOf = async (silent: number): Promise<TestChat> =>
+    new TestChat(
+      await openSmallCorpus(
+        Array.from({ length: silent + 2 }, (_, index) =>
+          report(`p${index}-2023`, { place: `${String.fromCodePoint(0x4e00 + index)}山县`, level: '县' }, [
+            '## 一、2022年工作回顾',
+            index < 2 ? `旅游收入${index + 2}亿元。` : '天气很好。',
+          ]),
+        ),
+      ),
+      { pagesUrl: 'https://example.org' },
+    )
+
+  it.each([
+    [8, 8, ''],
+    [10, 8, '2'],
+  ])('of %i silent places %i are named and the others counted (%s)', async (silent, named, rest) => {
+    const { text } = await (await chatOf(silent)).say('各县旅游收入')
+    const line = text.split('\n').find((one) => one.startsWith('没有说')) ?? ''
+    expect(line.match(/山县/gu)).toHaveLength(named)
+    expect(/另有 (\d+) 处$/u.exec(line)?.[1] ?? '').toBe(rest)
+  })
+
+  it('stands the address of its page, where the question is not as long as a page of words', async () => {
+    const chat = await chatOf(0)
+    const asked = (length: number): string => {
+      const bare = '各县旅游收入 级别:县'
+      const room = length - new URLSearchParams({ q: bare }).toString().length
+      return `${bare}${',县'.repeat(Math.floor(room / 12))}`
+    }
+    const hasPage = async (question: string): Promise<boolean> =>
+      buttons(await chat.say(question)).some(({ web_app }) => web_app?.url.includes('/figures?q=') === true)
+    expect([await hasPage(asked(1_000)), await hasPage(asked(1_012))]).toEqual([true, false])
   })
 })
