@@ -1,7 +1,8 @@
 /** What the check of a text's words says of it by itself: who says so, who says otherwise, and when nothing is said. */
 import { describe, expect, it } from 'vitest'
+import type { Differs } from '../../src/quote/alignment/compare.ts'
 import { checkQuote } from '../../src/quote/check.ts'
-import { type Judged, judgeWords } from '../../src/quote/judge-words.ts'
+import { denies, differsInSmallWords, type Judged, judgeWords } from '../../src/quote/judge-words.ts'
 import { report, smallSearcher } from './small-searcher.ts'
 
 const WORDS = '推动干部以务实作风办事，把群众的事办到心坎上，粮食产量增长百分之十，农民增收。'
@@ -46,5 +47,36 @@ describe('words', () => {
       conflicts: [],
     })
     expect(await judge('本地足球队昨天赢了三个球')).toEqual({ supported: null, conflicts: [] })
+  })
+})
+
+describe('a difference', () => {
+  const differs = (similarity: number, ...changes: readonly (readonly [printed: string, typed: string])[]) =>
+    ({
+      similarity,
+      diff: changes.flatMap(([printed, typed]) => [
+        { kind: 'same', text: '全县' },
+        { kind: 'missing', text: printed },
+        { kind: 'added', text: typed },
+      ]),
+    }) as unknown as Differs
+
+  it('denies where one of the words does, and the rest is much alike', () => {
+    expect(denies(differs(0.75, ['不', '']))).toBe(true)
+    expect(denies(differs(0.74, ['不', '']))).toBe(false)
+    expect(denies(differs(0.9, ['紧', '苦']))).toBe(false)
+    expect(denies(differs(0.9, ['紧', '苦'], ['', '严禁']))).toBe(true)
+  })
+
+  it.each([
+    ['至', '到', true],
+    ['', '实现', true],
+    ['全县', '', true],
+    ['，', '、', true],
+    ['的', '紧', false],
+    ['提升', '', false],
+  ])('of %s for %s is one in small words: %j', (printed, typed, is) => {
+    expect(differsInSmallWords(differs(0.9, [printed, typed]))).toBe(is)
+    expect(differsInSmallWords(differs(0.9, ['的', ''], [printed, typed]))).toBe(is)
   })
 })
