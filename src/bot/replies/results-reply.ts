@@ -81,7 +81,7 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
       answer.match === 'weak' ? t('results-weak') : null,
       quoteBlock(embolden(sentenceText(hit, sentence), shiftBy(sentence)), false),
       withKinds(sourceOf(answer, hit, setting), hit.kinds, t),
-      ...itemLines(answer, hit, t),
+      ...(isFocused ? [] : itemLines(answer, hit, t)),
       others.length === 0 ? null : `\n${othersHeading(answer, t)}`,
       ...others,
     ),
