@@ -131,3 +131,14 @@ it('tells how each of the things begins that are asked for by their number', asy
   expect(text).toMatch(/其中各项：\n一是以深入实施危旧房屋和棚户区改造行动为抓手…(?:\n.是.*…){3}/u)
   expect((await chat.say('乌恰的四大产业是哪四个')).text).toContain('大力发展新型加工制造业…')
 })
+
+it.each([
+  ['新疆报告怎么谈就业', '城镇新增就业'],
+  ['新疆的报告怎么谈人权？找最核心那几句', '充分尊重和保障人权'],
+  ['“看似平常最奇崛，成如容易却艰辛” 是哪个县报告里用的', '与原文有出入'],
+  ['2023新疆棉花占全国百分之几', '占全国91%'],
+])('%s: %s', async (question, words) => {
+  const { text } = await new TestChat(await openFiveReports()).say(question)
+  expect(text).toContain(words)
+  expect(text).not.toMatch(/没有直接对应|没有说/u)
+})

@@ -28,6 +28,9 @@ const OF_MANY =
 /** A report by its name is opened; a place alone is where the same is asked. */
 const OF_REPORT = /报告|第|目录|提纲/u
 
+/** 引水那个, 这段话: something of what was shown. */
+const POINTS = /(?<=\p{sc=Han})[那这][个条段句项]|^[那这][个条段句项]/u
+
 /** How much a message says of what it is about: a topic of its own, something asked of a topic, or neither. */
 export type Weight = 'topic' | 'asking' | 'nothing'
 
@@ -46,7 +49,7 @@ export async function weighWords(searcher: Searcher, words: string): Promise<Wei
     return asks || (await isModifier(searcher, words)) ? 'asking' : 'nothing'
   }
   if (isPlaced) return null
-  if (ASKS.test(words)) return 'topic'
+  if (ASKS.test(words) || POINTS.test(words)) return 'topic'
   // Words to look for are looked for everywhere.
   return (await match(searcher, words)).match === 'strong' ? null : 'topic'
 }
@@ -94,7 +97,7 @@ export async function readContinued(
   for (const other of [await changeQuestion(searcher, question, words), within])
     if (other !== null && (await match(searcher, other)).match === 'strong') return other
   if (weight !== 'topic') return ofTopic.lacks || ofTopic.match === 'none' ? within : about
-  if ((await match(searcher, words)).match === 'strong') return null
+  if (!POINTS.test(words) && (await match(searcher, words)).match === 'strong') return null
   return ofTopic.match === 'strong' ? about : within
 }
 

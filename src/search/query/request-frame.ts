@@ -23,9 +23,13 @@ const BEHIND = new RegExp(`(?:方面|这块|这方面)?的?(?:${WORK}|${PIECE})?
 const CLOSING =
   /[，,]?(?:在)?(?:这|那)(?:里的?)?(?:几|些|五)?份(?:政府)?(?:工作)?(?:报告)?(?:里|中)?(?:面)?|(?:那|这)一?(?:段|句|部分)(?:话)?(?:给我|发我|发给我)?(?:全文|原文|原话|看看)?(?:给|发)?(?:我|一?下)?$|(?:给我|发我|发给我)(?:全文|原文|看看)$|(?:(?:^|[，,。\s])(?:最好|一定|必须|得)*要?|要)(?:能|可以|可|够)(?:直接|放心|原样)*(?:引用|写进(?:稿子?|材料|文章)里?|用在(?:稿子?|材料|文章)里)的?(?:原文|原话|句子|话|表述|说法)?(?=[，,。\s]|$)/gu
 
+/** 找最核心的那几句, 原文发我, 后半句怎么说的. */
+const PICKED =
+  /(?:找|摘|挑|选|列|抄)出?(?:最?(?:核心|关键|重要|精彩|经典)的?)那?[几两一][句段条]话?|(?:原文|原话|原句|全文)(?:发|贴|抄)(?:给?我|出来)?|(?:的|[，,\s])[后前](?:半|一)句话?是?(?:咋|怎么|如何)?[说写讲]?[的来着]*(?=[?？。\s]|$)/gu
+
 /** None in a text that nobody asks with. */
 export function findRequestFrames(folded: string): Run[] {
-  const closing = runsOf(folded, CLOSING)
+  const closing = [CLOSING, PICKED].flatMap((pattern) => runsOf(folded, pattern))
   const purpose = PURPOSE.exec(folded)?.[0].length ?? 0
   const rest = folded.slice(purpose)
   const wish = (ABOUT.exec(rest) ?? ASKED.exec(rest))?.[0].length ?? 0
