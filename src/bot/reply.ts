@@ -63,8 +63,18 @@ export function embolden(text: string, ranges: readonly Range[]): FormattedStrin
   return new FormattedString(text, entities)
 }
 
-/** The text as a quotation; folded up by Telegram when it is long. */
-export function quoteBlock(text: FormattedString, isExpandable: boolean): FormattedString {
+/** A run of a text with ranges of the text in bold, and … where it is cut. */
+export function excerpt(text: string, [start, end]: Range, bold: readonly Range[] = []): FormattedString {
+  const inside = bold.map(([from, to]): Range => [Math.max(from, start) - start, Math.min(to, end) - start])
+  return FormattedString.join([
+    start > 0 ? '…' : '',
+    embolden(text.slice(start, end), inside),
+    end < text.length ? '…' : '',
+  ])
+}
+
+/** The text as a quotation; folded up by Telegram until it is tapped where it is `isExpandable`. Default false. */
+export function quoteBlock(text: FormattedString, isExpandable = false): FormattedString {
   const type = isExpandable ? 'expandable_blockquote' : 'blockquote'
   return new FormattedString(text.text, [{ type, offset: 0, length: text.text.length }, ...text.entities])
 }

@@ -82,7 +82,7 @@ function partText(found: Answer, setting: Setting): FormattedString {
   const cut = makeSnippet(hit.passage, hit.matches, { limit: SENTENCE_UTF16 })
   return lines(
     ...first,
-    quoteBlock(embolden(cut.text, cut.highlights), false),
+    quoteBlock(embolden(cut.text, cut.highlights)),
     withKinds(sourceLine(hit.passage, hit.report, setting), hit.kinds, setting.t),
   )
 }

@@ -9,7 +9,7 @@ import { clip } from '../../text/clip.ts'
 import type { Translate } from '../../text/translate.ts'
 import { button, embolden, fitReply, lines, numberRow, pageRow, quoteBlock, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
-import { withKinds } from './figures-reply.ts'
+import { nameSome, withKinds } from './figures-reply.ts'
 import { faultLines, questionHeading } from './notices.ts'
 import { type Setting, sourceLine } from './source-line.ts'
 import { takeButtons } from './take-away.ts'
@@ -18,8 +18,6 @@ import { takeButtons } from './take-away.ts'
 const REPORTS_A_PAGE = 5
 /** Of each, so that a screen holds a page of them. */
 const COMPARED_UTF16 = 100
-/** Reports without the words that are named; the others are counted. */
-const MAX_NAMED = 8
 
 /** The number buttons open the passages. */
 export function comparisonReply(comparison: Comparison, state: ViewState, setting: Setting): Reply {
@@ -57,10 +55,7 @@ function summary({ query, isSaid, hits }: Comparison, t: Translate): string {
 
 function withoutLine({ without }: Comparison, t: Translate): string | null {
   if (without.length === 0) return null
-  const named = without.slice(0, MAX_NAMED).map(reportName).join(t('list-comma'))
-  const rest = without.length - MAX_NAMED
-  const reports = rest > 0 ? t('figures-and-more', { places: named, rest: String(rest) }) : named
-  return t('compare-without', { reports })
+  return t('compare-without', { reports: nameSome(without.map(reportName), t) })
 }
 
 function comparedText(hit: ComparedHit, number: number, setting: Setting): FormattedString {
@@ -71,6 +66,6 @@ function comparedText(hit: ComparedHit, number: number, setting: Setting): Forma
       ' ',
       withKinds(sourceLine(hit.passage, hit.report, setting), hit.kinds, setting.t),
     ]),
-    quoteBlock(embolden(text, findFigures(text)), false),
+    quoteBlock(embolden(text, findFigures(text))),
   )
 }

@@ -20,8 +20,8 @@ const FIGURES_A_PAGE = 10
 const MAX_ADDRESS_CHARS = 1_000
 /** So many figures of one place are told in a line each; more are a table. */
 const MAX_LINES = 4
-/** Silent places named; the others are counted. */
-const MAX_SILENT = 8
+/** Places named, as those that are silent; the others are counted. */
+const MAX_NAMED = 8
 
 /** Whether the figures are set in a table: of several places, or too many for lines. */
 export function isTable({ rows }: FiguresAnswer): boolean {
@@ -164,23 +164,17 @@ function lackingLine({ lacking }: FiguresAnswer, t: Translate): string | null {
 
 /** 没有说旅游收入：乌恰县（2022年）、… and 没有谈到（安排、回顾）那一年的报告：昭苏县（2019年） */
 function silentLine({ absent, indicator, asked }: FiguresAnswer, t: Translate): string | null {
-  const silent = namePlaces(
-    absent.filter(({ isCovered }) => isCovered),
-    t,
-  )
-  const uncovered = namePlaces(
-    absent.filter(({ isCovered }) => !isCovered),
-    t,
+  const [silent, uncovered] = [true, false].map((of) =>
+    namePlaces(
+      absent.filter(({ isCovered }) => isCovered === of),
+      t,
+    ),
   )
   const said = [
-    ...(silent === null
-      ? []
-      : [t('figures-silent', { indicator: [...asked.scopes, indicator].join(''), places: silent })]),
-    ...(uncovered === null
-      ? []
-      : [t('figures-uncovered', { places: uncovered, kind: asked.kind ?? 'other' })]),
+    silent && t('figures-silent', { indicator: [...asked.scopes, indicator].join(''), places: silent }),
+    uncovered && t('figures-uncovered', { places: uncovered, kind: asked.kind ?? 'other' }),
   ]
-  return said.length === 0 ? null : said.join('\n')
+  return said.filter(Boolean).join('\n') || null
 }
 
 /** Where an order is asked for, a place that is left out might have been the first. */
@@ -199,7 +193,12 @@ function namePlaces(absent: FiguresAnswer['absent'], t: Translate): string | nul
       ),
     ),
   ]
-  const shown = named.slice(0, MAX_SILENT).join(t('list-comma'))
-  const rest = named.length - MAX_SILENT
-  return rest > 0 ? t('figures-and-more', { places: shown, rest: String(rest) }) : shown
+  return nameSome(named, t)
+}
+
+/** The first names of a list, and how many more there are. */
+export function nameSome(names: readonly string[], t: Translate): string {
+  const places = names.slice(0, MAX_NAMED).join(t('list-comma'))
+  const rest = names.length - MAX_NAMED
+  return rest > 0 ? t('figures-and-more', { places, rest: String(rest) }) : places
 }

@@ -63,7 +63,7 @@ function groupText({ report, count, best }: ReportAnswer, number: number, { t }:
   const parts = [title, ' · ', t('passages-counted', { count })]
   if (best === null) return FormattedString.join(parts)
   const { text, highlights } = makeSnippet(best.passage, best.matches, { limit: SHOWN_UTF16 })
-  const quote = quoteBlock(embolden(text, highlights), false)
+  const quote = quoteBlock(embolden(text, highlights))
   return lines(
     withKinds(FormattedString.join([...parts, ` · ${placeInReport(best.passage, t)}`]), best.kinds, t),
     quote,

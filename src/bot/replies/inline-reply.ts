@@ -10,7 +10,7 @@ import type { Kind } from '../../figures/figure.ts'
 import { SHAPES } from '../../pictures/card-layout.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { clip } from '../../text/clip.ts'
-import { button, embolden, fitReply, lines, quoteBlock } from '../reply.ts'
+import { button, embolden, excerpt, fitReply, lines, quoteBlock } from '../reply.ts'
 import { MAX_PART_UTF16, splitParts } from './passage-reply.ts'
 import { deepLink, linkTo, type Setting } from './source-line.ts'
 
@@ -109,12 +109,7 @@ export function wholeMessage(
   botUsername: string,
 ): { readonly text: FormattedString; readonly keyboard: readonly (readonly InlineKeyboardButton[])[] } {
   return {
-    text: quoteMessage(
-      passage,
-      report,
-      { quote: new FormattedString(wholeText(passage.text)), kinds },
-      botUsername,
-    ),
+    text: quoteMessage(passage, report, { quote: wholeText(passage.text), kinds }, botUsername),
     keyboard: [[openButton(passage.id, botUsername)]],
   }
 }
@@ -157,9 +152,8 @@ function quoteMessage(
 }
 
 /** The paragraph, or as much of it from the start as fits into a message. */
-function wholeText(text: string): string {
-  const [, end] = splitParts(text, MAX_PART_UTF16)[0] ?? [0, text.length]
-  return end < text.length ? `${text.slice(0, end)}…` : text
+function wholeText(text: string): FormattedString {
+  return excerpt(text, splitParts(text, MAX_PART_UTF16)[0] ?? [0, text.length])
 }
 
 function openButton(id: string, botUsername: string): InlineKeyboardButton {

@@ -8,16 +8,7 @@ import type { ReportSummary } from '../../search/backend.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import { safeCut } from '../../text/clip.ts'
 
-import {
-  button,
-  embolden,
-  fitReply,
-  type Keyboard,
-  lines,
-  pageRow,
-  quoteBlock,
-  type Reply,
-} from '../reply.ts'
+import { button, excerpt, fitReply, type Keyboard, lines, pageRow, quoteBlock, type Reply } from '../reply.ts'
 import { type ViewState, writeStateLink } from '../state-link.ts'
 import { deepLink, type Setting } from './source-line.ts'
 import { cardButton, copyButtons, pageButton, shareButton } from './take-away.ts'
@@ -53,7 +44,7 @@ export function passageReply(placed: PlacedPassage, view: PassageView, setting: 
   return fitReply({
     text: lines(
       passageHeading(placed, view, setting),
-      quoteBlock(partText(passage.text, part, highlights), false),
+      quoteBlock(excerpt(passage.text, part, highlights)),
       citePassage(passage, report),
     ),
     keyboard: passageKeyboard(placed, { ...view, page }, parts.length, setting),
@@ -91,15 +82,6 @@ function passageHeading(
     ' · ',
     back === null ? count : FormattedString.link(count, own),
   ])
-}
-
-/** One part of the paragraph, with … where it is cut. */
-function partText(text: string, [start, end]: Range, highlights: readonly Range[]): FormattedString {
-  const inside = highlights
-    .map(([from, to]): Range => [Math.max(from, start) - start, Math.min(to, end) - start])
-    .filter(([from, to]) => from < to)
-  const shown = embolden(text.slice(start, end), inside)
-  return FormattedString.join([start > 0 ? '…' : '', shown, end < text.length ? '…' : ''])
 }
 
 function passageKeyboard(

@@ -1,19 +1,26 @@
 /** Makes the message that tells whether the reports confirm a text: the verdict, the report's own words, and their source. */
 
 import { FormattedString } from '@grammyjs/parse-mode'
+import { citePassage } from '../../answer/citation.ts'
 import { findSentences } from '../../answer/sentence.ts'
-import { isAllChecked, isOfFigures, placesUnknown } from '../../answer/verdict-words.ts'
+import {
+  isAllChecked,
+  isOfFigures,
+  placesUnknown,
+  statedStretch,
+  tellClaims,
+} from '../../answer/verdict-words.ts'
 import type { Place } from '../../quote/alignment/compare.ts'
 import type { QuoteCheck } from '../../quote/check.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { SentenceVerdict, TextVerdict } from '../../quote/verify-text.ts'
+import type { StatedFigure } from '../../search/backend.ts'
 import { clip } from '../../text/clip.ts'
-import { button, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
+import { button, embolden, fitReply, type Keyboard, lines, quoteBlock, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
-import { claimLines } from './claim-lines.ts'
 import { questionHeading } from './notices.ts'
 import { verdictLines } from './quote-verdict.ts'
-import { type Setting, sourceLine } from './source-line.ts'
+import { linkTo, type Setting, sourceLine } from './source-line.ts'
 import { cardButton, copyButtons, shareButton } from './take-away.ts'
 
 export interface CheckedQuote {
@@ -94,6 +101,34 @@ function sentenceLines(verdict: SentenceVerdict, setting: Setting): Line[] {
     `${supported === false ? '✗' : '?'} ${text}`,
     ...oneLines(verdict, setting).filter((line) => line !== ''),
   ]
+}
+
+/** What the reports say of the figures that a text states: the verdict first, then their own words with the source. */
+function claimLines(verdict: Verdict, setting: Setting): Line[] {
+  const { lines, figures } = tellClaims(verdict, setting.t)
+  return [
+    ...lines.map(({ text, isVerdict }) => (isVerdict ? FormattedString.b(text) : text)),
+    ...figures.flatMap((one) => [sentenceOf(one), citation(one, setting)]),
+  ]
+}
+
+/** The sentence that says so, its numbers in bold. */
+function sentenceOf(stated: StatedFigure): FormattedString {
+  const { figure } = stated
+  const { text } = stated.passage
+  const [start, end] = statedStretch(stated)
+  const numbers = figure.numbers.map(([from, to]) => [from - start, to - start] as const)
+  return quoteBlock(
+    FormattedString.join([
+      start > 0 && text[start - 1] !== '。' ? '…' : '',
+      embolden(text.slice(start, end), numbers),
+      end < text.length && text[end - 1] !== '。' ? '…' : '',
+    ]),
+  )
+}
+
+function citation({ passage, report }: StatedFigure, { botUsername }: Setting): FormattedString {
+  return linkTo(citePassage(passage, report), passage.id, botUsername)
 }
 
 /** The words around the quote name another place or speaker than the report that it is from. */

@@ -14,11 +14,10 @@ import type { CheckOf } from '../../quote/check.ts'
 import type { QuotePlace } from '../../quote/context.ts'
 import { cutQualifier } from '../../quote/qualifiers.ts'
 import type { Verdict } from '../../quote/verify.ts'
-import type { Range } from '../../search/rank/matches.ts'
 import type { Hit } from '../../search/searcher.ts'
 import { clip, safeCut } from '../../text/clip.ts'
 import type { Translate } from '../../text/translate.ts'
-import { embolden, quoteBlock } from '../reply.ts'
+import { excerpt, quoteBlock } from '../reply.ts'
 import { linkTo, type Setting, sourceLine } from './source-line.ts'
 
 /** Words of the report shown around a quote, on each side. */
@@ -90,7 +89,7 @@ function pieceLines(piece: QuotePiece, before: QuotePiece | undefined, setting: 
     ? linkTo(placeInReport(passage, setting.t), passage.id, setting.botUsername)
     : citationLine(hit, [piece], setting)
   const words = passage.text.slice(...piece.range)
-  return [quoteBlock(new FormattedString(clip(words, MAX_SHOWN_UTF16)), false), source]
+  return [quoteBlock(new FormattedString(clip(words, MAX_SHOWN_UTF16))), source]
 }
 
 function differsLines(check: CheckOf<'differs'>, setting: Setting): Line[] {
@@ -104,7 +103,7 @@ function differsLines(check: CheckOf<'differs'>, setting: Setting): Line[] {
     isReordered(check.diff) ? t('quote-reordered') : null,
     ...(check.sameValues ? [] : changes.slice(0, MAX_WARNINGS).map((change) => warningLine(change, t))),
     t('quote-legend'),
-    quoteBlock(diffText(check.diff), false),
+    quoteBlock(diffText(check.diff)),
     ...check.diff.map((part) => movedLine(part, setting)),
     FormattedString.b(t('quote-true-words')),
     ...blocksOf(check.places),
@@ -153,7 +152,7 @@ function blocksOf(places: readonly QuotePlace[]): FormattedString[] {
 /** The report's words at places of one paragraph, in bold, within what stands around them; or the heading above it. */
 function inContext(places: readonly QuotePlace[]): FormattedString {
   const heading = places[0]?.heading
-  if (heading !== undefined) return quoteBlock(new FormattedString(heading), false)
+  if (heading !== undefined) return quoteBlock(new FormattedString(heading))
   const text = places[0]?.passage.text ?? ''
   const start = places[0]?.range[0] ?? 0
   const end = places.at(-1)?.range[1] ?? text.length
@@ -163,20 +162,7 @@ function inContext(places: readonly QuotePlace[]): FormattedString {
   const [cutFrom, cutTo] = [safeCut(text, from), safeCut(text, to)]
   // The whole paragraph quoted: bold would tell nothing.
   const isWhole = places.length === 1 && start <= cutFrom && end >= cutTo
-  const marked = isWhole
-    ? []
-    : places.map(({ range }): Range => [range[0] - cutFrom, Math.min(range[1], cutTo) - cutFrom])
-  return quoteBlock(
-    FormattedString.join([
-      cutFrom > 0 ? '…' : '',
-      embolden(
-        text.slice(cutFrom, cutTo),
-        marked.filter(([first, last]) => first < last),
-      ),
-      cutTo < text.length ? '…' : '',
-    ]),
-    false,
-  )
+  return quoteBlock(excerpt(text, [cutFrom, cutTo], isWhole ? [] : places.map(({ range }) => range)))
 }
 
 /** The comparison in one line: what the quote leaves out is underlined, what it adds, or has at another place, is struck out. */
@@ -203,7 +189,7 @@ const STYLES: Readonly<Record<DiffPart['kind'], 'underline' | 'strikethrough' | 
 
 function opening(text: string): FormattedString {
   const end = text.length <= NEAREST_UTF16 ? text.length : safeCut(text, NEAREST_UTF16)
-  return quoteBlock(new FormattedString(`${text.slice(0, end)}${end < text.length ? '…' : ''}`), false)
+  return quoteBlock(excerpt(text, [0, end]))
 }
 
 function citationLine(hit: Hit, places: readonly QuotePlace[], { botUsername }: Setting): FormattedString {

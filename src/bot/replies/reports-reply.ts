@@ -10,6 +10,7 @@ import type { Action } from '../callback-data.ts'
 import { reportsByPlace } from '../catalog-order.ts'
 import {
   button,
+  excerpt,
   fitReply,
   type Keyboard,
   lines,
@@ -184,11 +185,10 @@ export function partReply(report: Report, sections: readonly number[], { t }: Se
 
 function paragraphText(passage: Passage, number: number, { t }: Setting): FormattedString {
   const { text } = passage
-  const isLong = text.length > MAX_PAGE_UTF16
-  const shown = isLong ? `${text.slice(0, safeCut(text, MAX_PAGE_UTF16))}…` : text
+  const end = text.length > MAX_PAGE_UTF16 ? safeCut(text, MAX_PAGE_UTF16) : text.length
   return lines(
     FormattedString.join([FormattedString.b(String(number)), ' ', placeInReport(passage, t)]),
-    quoteBlock(new FormattedString(shown), false),
+    quoteBlock(excerpt(text, [0, end])),
   )
 }
 

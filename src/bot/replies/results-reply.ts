@@ -16,6 +16,7 @@ import type { Action } from '../callback-data.ts'
 import {
   button,
   embolden,
+  excerpt,
   fitReply,
   type Keyboard,
   lines,
@@ -79,7 +80,7 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
     text: lines(
       head,
       answer.match === 'weak' ? t('results-weak') : null,
-      quoteBlock(embolden(sentenceText(hit, sentence), shiftBy(sentence)), false),
+      quoteBlock(excerpt(hit.passage.text, sentence.range, highlightsIn(sentence))),
       withKinds(sourceOf(answer, hit, setting), hit.kinds, t),
       ...(isFocused ? [] : itemLines(answer, hit, t)),
       others.length === 0 ? null : `\n${othersHeading(answer, t)}`,
@@ -122,14 +123,8 @@ function itemLines({ query, match }: Answer, { passage }: AnsweredHit, t: Transl
   return items.length === 0 ? [] : [t('results-items'), ...items.map((item) => `${item}…`)]
 }
 
-/** The sentence, with … where the paragraph goes on. */
-function sentenceText({ passage }: AnsweredHit, { text, range }: Sentence): string {
-  return `${range[0] > 0 ? '…' : ''}${text}${range[1] < passage.text.length ? '…' : ''}`
-}
-
-function shiftBy({ highlights, range }: Sentence): Range[] {
-  const by = range[0] > 0 ? 1 : 0
-  return highlights.map(([start, end]): Range => [start + by, end + by])
+function highlightsIn({ highlights, range: [from] }: Sentence): Range[] {
+  return highlights.map(([start, end]): Range => [from + start, from + end])
 }
 
 /** Who spoke, when and where: that is answered by the front matter, and a short source line leaves it out. */
