@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib'
 import { parseReport } from '../src/corpus/parse-report.ts'
 import { type Imported, importSource } from '../src/import/import-report.ts'
 import { decodeLeftovers } from '../src/import/lines/line.ts'
-import { readSources, readSourcesFromBytes } from '../src/import/read-source.ts'
+import { readInput, readSourcesFromBytes } from '../src/import/read-source.ts'
 import { reviewText } from '../src/import/review-corpus.ts'
 import type { ReadSource } from '../src/import/source/source.ts'
 import { lettersOf } from '../src/text/normalizer.ts'
@@ -69,7 +69,13 @@ async function listCases(path: string): Promise<Case[]> {
   const names = (await readdir(folder)).filter((name) => !name.startsWith('.') && name !== 'index.tsv').sort()
   return names.map((name) => {
     const [, place = '', year = '', level = ''] = rows.find(([file]) => file === name) ?? []
-    return { file: name, place, year, level, read: () => readSources(join(folder, name)) }
+    return {
+      file: name,
+      place,
+      year,
+      level,
+      read: async () => readSourcesFromBytes(name, await readInput(join(folder, name))),
+    }
   })
 }
 

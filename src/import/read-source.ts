@@ -20,18 +20,6 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024
 /** An archive of archives is read, nothing deeper. */
 const MAX_ARCHIVE_DEPTH = 2
 
-/**
- * Reads one file; an archive gives several documents, in the order of their names. A file that cannot be read is a
- * value with an `error`, so that the others go on.
- */
-export async function readSources(path: string): Promise<readonly ReadSource[]> {
-  try {
-    return await readSourcesFromBytes(path, await readInput(path))
-  } catch (error) {
-    return [unread({ file: path, name: basename(path) }, unreadable(error))]
-  }
-}
-
 /** Reads a regular file, and no more of it than MAX_FILE_BYTES. @throws SourceError */
 export async function readInput(path: string): Promise<Uint8Array> {
   try {
@@ -59,7 +47,10 @@ export async function isPlainText(bytes: Uint8Array): Promise<boolean> {
   }
 }
 
-/** As readSources, for bytes that came another way. `name` is the path as shown to people; its ending is looked at. */
+/**
+ * Reads the bytes of one file; an archive gives several documents, in the order of their names. A file that cannot be read is
+ * a value with an `error`, so that the others go on. `name` is the path as shown to people; its ending is looked at.
+ */
 export async function readSourcesFromBytes(name: string, bytes: Uint8Array): Promise<readonly ReadSource[]> {
   const file = { file: name, name: basename(name) }
   if (bytes.length > MAX_FILE_BYTES) return [unread(file, new SourceError(tooLarge(bytes.length)))]

@@ -6,7 +6,7 @@ import type { ConcordanceLine } from '../../counts/concordance.ts'
 import type { Count } from '../../counts/count.ts'
 import { clip } from '../../text/clip.ts'
 import type { KwicSort } from '../callback-data.ts'
-import { button, fitReply, lines, numberRow, pageRow, type Reply } from '../reply.ts'
+import { button, fitReply, lines, numberRow, pageOf, pageRow, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { questionHeading } from './notices.ts'
 import { linkTo, type Setting } from './source-line.ts'
@@ -30,9 +30,7 @@ export function kwicReply(kwic: Kwic | null, state: ViewState, setting: Setting)
     return fitReply({ text: lines(heading, t('mentions-none', { phrase })), keyboard: [] })
   }
   const { count, sort } = kwic
-  const pages = Math.ceil(kwic.lines.length / LINES_A_PAGE)
-  const page = Math.min(Math.floor(state.offset / LINES_A_PAGE), pages - 1)
-  const shown = kwic.lines.slice(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE)
+  const { page, pages, shown } = pageOf(kwic.lines, Math.floor(state.offset / LINES_A_PAGE), LINES_A_PAGE)
   const summary = t('kwic-summary', { total: count.total, reports: count.reports.length })
   const sorts = (['date', 'after', 'before'] as const).filter((other) => other !== sort)
   return fitReply({

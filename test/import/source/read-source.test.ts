@@ -3,7 +3,7 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readSources, readSourcesFromBytes } from '../../../src/import/read-source.ts'
+import { readInput, readSourcesFromBytes } from '../../../src/import/read-source.ts'
 import { SourceError } from '../../../src/import/source/source.ts'
 import { encode } from '../encode.ts'
 import { makeDocx, paragraph } from '../extract/make-docx.ts'
@@ -199,17 +199,18 @@ describe('readSourcesFromBytes', () => {
   })
 })
 
-describe('readSources', () => {
+describe('readInput', () => {
   let folder = ''
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'yinju-'))
   })
   afterAll(() => rm(folder, { recursive: true }))
 
-  it('reads a file from the disk under its own name', async () => {
+  it('reads a file from the disk, to be taken apart under its own name', async () => {
     const path = join(folder, '青石县2023.txt')
     await writeFile(path, TEXT)
-    expect(await readSources(path)).toMatchObject([{ file: path, name: '青石县2023.txt', format: 'txt' }])
+    const read = await readSourcesFromBytes(path, await readInput(path))
+    expect(read).toMatchObject([{ file: path, name: '青石县2023.txt', format: 'txt' }])
   })
 
   it('says why a file cannot be read', async () => {
@@ -217,8 +218,8 @@ describe('readSources', () => {
     await writeFile(large, '%PDF-1.4')
     await truncate(large, 200 * 1024 * 1024)
     const messages = await Promise.all(
-      [join(folder, 'missing.txt'), folder, large, '/dev/zero'].map(
-        async (path) => (await readSources(path))[0]?.error?.message,
+      [join(folder, 'missing.txt'), folder, large, '/dev/zero'].map((path) =>
+        readInput(path).catch((error: Error) => error.message),
       ),
     )
     expect(messages).toEqual([
