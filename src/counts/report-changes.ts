@@ -1,9 +1,10 @@
 /** Reads two reports of the corpus and says what changed from the first to the second, and what the second says first. */
+import { reportName } from '../corpus/naming.ts'
 import type { Report } from '../corpus/report.ts'
 import type { Backend } from '../search/backend.ts'
 import { getOrMake } from '../text/maps.ts'
 import { RecentMap } from '../text/recent-map.ts'
-import { type Change, compareReports } from './changes.ts'
+import { type Change, type ChangeKind, compareReports } from './changes.ts'
 import { byDate } from './count.ts'
 import { headlineChanges } from './headline-changes.ts'
 import { type NewTerm, type ProposedTerm, proposeTerms, rankTerms, type Spread } from './new-terms.ts'
@@ -89,4 +90,16 @@ async function readSpread(
     spread.set(key, { since, before: others.length - since })
   }
   return spread
+}
+
+/** How many changes there are of each kind. */
+export function countKinds(changes: readonly Change[]): Readonly<Record<ChangeKind, number>> {
+  const counts = { figure: 0, reworded: 0, new: 0, dropped: 0, kept: 0 }
+  for (const { kind } of changes) counts[kind]++
+  return counts
+}
+
+/** 伊宁市 2023 → 2024; of two places 伊宁市 2023 → 昭苏县 2024. */
+export function nameOfPair({ a, b }: Pick<ReportChanges, 'a' | 'b'>): string {
+  return `${reportName(a)} → ${a.place === b.place ? b.year : reportName(b)}`
 }

@@ -1,8 +1,8 @@
 /** Lays the changes between two reports out for a document: what is new and what was dropped, reworded or has other figures, whole. */
 import { citeReport } from '../answer/citation.ts'
 import type { Report } from '../corpus/report.ts'
-import type { Change, ChangeKind, ChangeSide } from '../counts/changes.ts'
-import type { ReportChanges } from '../counts/report-changes.ts'
+import type { Change, ChangeSide } from '../counts/changes.ts'
+import { countKinds, nameOfPair, type ReportChanges } from '../counts/report-changes.ts'
 import type { Translate } from '../text/translate.ts'
 
 export interface SheetPiece {
@@ -35,19 +35,10 @@ const PARTS = ['figure', 'reworded', 'new', 'dropped'] as const
 
 export function changesSheet(found: ReportChanges, t: Translate): ChangesSheet {
   const { a, b, changes, terms, earlier } = found
-  const countOf = (kind: ChangeKind): number => changes.filter((change) => change.kind === kind).length
-  const names =
-    a.place === b.place ? `${a.place} ${a.year} → ${b.year}` : `${a.place} ${a.year} → ${b.place} ${b.year}`
   return {
     language: t('language-tag'),
-    title: `${names} ${t('changes-title')}`,
-    summary: t('changes-summary', {
-      figure: countOf('figure'),
-      reworded: countOf('reworded'),
-      new: countOf('new'),
-      dropped: countOf('dropped'),
-      kept: countOf('kept'),
-    }),
+    title: `${nameOfPair(found)} ${t('changes-title')}`,
+    summary: t('changes-summary', countKinds(changes)),
     citations: [citeReport(a).plain, citeReport(b).plain],
     legend: t('changes-legend'),
     terms:

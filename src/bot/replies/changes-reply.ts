@@ -2,12 +2,11 @@
 
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { MessageEntity } from 'grammy/types'
-import { reportName } from '../../corpus/naming.ts'
 import type { Change, ChangeSide } from '../../counts/changes.ts'
 import { clipChange } from '../../counts/clip-change.ts'
 import type { ChangePart } from '../../counts/compare-sentences.ts'
 import type { NewTerm } from '../../counts/new-terms.ts'
-import type { ReportChanges } from '../../counts/report-changes.ts'
+import { countKinds, nameOfPair, type ReportChanges } from '../../counts/report-changes.ts'
 import { clip } from '../../text/clip.ts'
 import type { Translate } from '../../text/translate.ts'
 import type { ChangesPart } from '../callback-data.ts'
@@ -65,30 +64,21 @@ interface Body {
 }
 
 function heading({ a, b }: ReportChanges, { t, botUsername }: Setting): FormattedString {
-  const names =
-    a.place === b.place ? `${a.place} ${a.year} → ${b.year}` : `${reportName(a)} → ${reportName(b)}`
   const link = writeStateLink(firstPage('changes', `${a.id} ${b.id}`), botUsername)
-  const title = FormattedString.b(`${names} ${t('changes-title')}`)
+  const title = FormattedString.b(`${nameOfPair({ a, b })} ${t('changes-title')}`)
   return FormattedString.join(['📝 ', link === null ? title : FormattedString.link(title, link)])
 }
 
 function overview(found: ReportChanges, setting: Setting): Body {
   const { t } = setting
   const { changes, terms, figures, earlier } = found
-  const countOf = (kind: Change['kind']): number => changes.filter((change) => change.kind === kind).length
   const named = terms.slice(0, TERMS_FIRST).map((term) => termText(term, setting))
   const shown = figures
     .slice(0, FIGURES_FIRST)
     .map((change, index) => changeText(change, index + 1, { found, setting, limit: MAX_FIRST_UTF16 }))
   return {
     text: [
-      t('changes-summary', {
-        figure: countOf('figure'),
-        reworded: countOf('reworded'),
-        new: countOf('new'),
-        dropped: countOf('dropped'),
-        kept: countOf('kept'),
-      }),
+      t('changes-summary', countKinds(changes)),
       named.length === 0
         ? null
         : lines(

@@ -2,7 +2,7 @@
 
 import { reportName } from '../../corpus/naming.ts'
 import type { Change, ChangeKind } from '../../counts/changes.ts'
-import type { ReportChanges } from '../../counts/report-changes.ts'
+import { countKinds, type ReportChanges } from '../../counts/report-changes.ts'
 import type { Catalog, ReportSummary } from '../../search/backend.ts'
 import { KeepLanguage } from '../parts/keep-language.tsx'
 import { Pages } from '../parts/pages.tsx'
@@ -81,9 +81,7 @@ const ChangesFound = ({
   page,
 }: ChangesPageProps & { readonly found: ReportChanges }) => {
   const { t, to } = visit
-  const counts = Object.fromEntries(
-    CHANGE_KINDS.map((one) => [one, found.changes.filter((change) => change.kind === one).length]),
-  )
+  const counts = countKinds(found.changes)
   const shown = found.changes.filter((change) =>
     kind === null ? change.kind !== 'kept' : change.kind === kind,
   )
