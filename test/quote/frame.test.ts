@@ -80,6 +80,12 @@ describe('the readings of a text with a lead of its own', () => {
     if (expected.length === 0) expect(readings(text)).toEqual([])
   })
 
+  it('has a lead within its first eighty characters', () => {
+    const lead = (length: number): string => `云岭县${'：'.repeat(length - 3)}`
+    expect(readings(`${lead(80)}${WORDS}`)).toContain(`${lead(80)}|${WORDS}|`)
+    expect(readings(`${lead(81)}${WORDS}`)).not.toContain(`${lead(81)}|${WORDS}|`)
+  })
+
   it('has a lead of up to 40 characters before a word of saying', () => {
     const lead = (length: number): string => `${'长'.repeat(length)}指出，`
     expect(readings(`${lead(40)}${WORDS}`)).toEqual([`${lead(40)}|${WORDS}|`])

@@ -94,4 +94,30 @@ describe('words that stand elsewhere in the report', () => {
     expect(await moved(`村公路五百公${rest}`)).toEqual(['2 村公路五百公。'])
     expect(await moved(`村公路五百${rest}`)).toEqual([])
   })
+
+  it('are told where they are two of a list that change places, or a figure of the same paragraph', async () => {
+    const list = smallSearcher([
+      report('yunling-2024', {}, '# 政府工作报告\n\n大力发展牛羊、鸡鸭养殖，扩大蔬菜种植，新增大棚35万亩。'),
+    ])
+    const parts = async (text: string): Promise<string[]> => {
+      const check = await checkQuote(list, text)
+      return check.kind === 'differs'
+        ? check.diff.map(({ kind, text: words }) => `${kind} ${words}`)
+        : [check.kind]
+    }
+    expect(await parts('大力发展鸡鸭、牛羊养殖，扩大蔬菜种植')).toContain('moved 鸡鸭、')
+    expect(await parts('35万亩大力发展牛羊、鸡鸭养殖，扩大蔬菜种植')).toContain('moved 35万亩')
+    expect(await parts('36万亩大力发展牛羊、鸡鸭养殖，扩大蔬菜种植')).toContain('added 36万亩')
+    expect(await parts('鸡、大力发展牛羊、鸡鸭养殖，扩大蔬菜种植')).toContain('added 鸡、')
+  })
+
+  it('are no more than added where no report has them, all of them together', async () => {
+    const check = await checkQuote(
+      own,
+      '子丑寅卯辰巳，午未申酉戌亥，全县上下齐心协力抓好粮食生产，确保颗粒归舱',
+    )
+    expect(
+      check.kind === 'differs' && check.diff.filter(({ kind }) => kind === 'added').map(({ text }) => text),
+    ).toEqual(['子丑寅卯辰巳，午未申酉戌亥，', '舱'])
+  })
 })

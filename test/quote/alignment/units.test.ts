@@ -65,6 +65,7 @@ describe('a mark', () => {
   it('is taken off the ends of a run, and words never are', () => {
     expect(trimMarks(unitText('，。甲，乙！'), [0, 6])).toEqual([2, 5])
     expect(trimMarks(unitText('，。'), [0, 2])).toEqual([2, 2])
+    expect(trimMarks(unitText('，。，甲'), [0, 2])).toEqual([2, 2])
     expect(trimMarks(unitText('甲，乙'), [1, 2])).toEqual([2, 2])
   })
 
