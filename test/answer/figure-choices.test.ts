@@ -78,6 +78,19 @@ describe('the order', () => {
   })
 })
 
+it('goes by sizes where half of the places state one, else by changes', async () => {
+  const placesOf = async (...done: string[]): Promise<string> => {
+    const made = await openSmallCorpus(
+      done.map((text, index) => said(`p${index}-2024`, `${'子丑寅'[index]}县`, text, '办好实事。')),
+    )
+    const answer = await answerFigures(made, '各县旅游收入')
+    return (answer?.rows ?? []).map(({ report: { place } }) => place[0]).join('')
+  }
+  const [sized, grown, less] = ['旅游收入3亿元，增长5%。', '旅游收入增长8%。', '旅游收入增长2%。']
+  expect(await placesOf(grown, sized)).toBe('丑子')
+  expect(await placesOf(less, sized, grown)).toBe('寅丑子')
+})
+
 describe('the year', () => {
   const years = ['甲2021 2亿元', '甲2022 2.6亿元', JIA]
   it.each([
@@ -95,6 +108,7 @@ describe('the year', () => {
     ['甲县旅游收入目标和完成情况', [JIA, '甲2024目标 3.5亿元']],
     ['丁市旅游收入', [DING, '丁2023目标 4.4亿元']],
     ['2022年旅游收入', ['丁2022 ≈4亿元', '甲2022 2.6亿元']],
+    ['各县前年旅游收入', ['甲2022 2.6亿元']],
     ['甲县2030年旅游收入', []],
   ])('is that which is asked for: %s', async (question, rows) => {
     expect(await rowsOf(question)).toEqual(rows)
