@@ -96,7 +96,7 @@ function readConfirmed(typed: string, words: string): FollowUp | null {
 }
 
 const CONFIRMS =
-  /(?:对[吧吗么]|对不对?|是吧|是吗|是不是(?:真的)?|没错吧|真的[吗么不]|真的?假的|(?<=\d[^，,。\d]{0,6})[吗么])[?？。!！\s]*$/u
+  /(?:行不行|行[吗么]|可以[吗么]|合适[吗么不]|对[吧吗么]|对不对?|是吧|是吗|是不是(?:真的)?|没错吧|真的[吗么不]|真的?假的|(?<=\d[^，,。\d]{0,6})[吗么])[?？。!！\s]*$/u
 
 /** 伊宁的: of what was asked before. */
 const POSSESSIVE = /^.{2,10}的$/u

@@ -39,7 +39,7 @@ const LOOK =
 const DEICTIC =
   '(?:(?:这|那|以上|上面|上述|里面)(?:几|两|三|四|些)?(?:个|句|组|处|段)?(?:数字?|数据|说法|话|内容|表述|引用)?)'
 const JUDGED =
-  '(?:(?:都|是不是|是否|全)*(?:对|正确|准确|属实|有错|有问题|没错|没问题|有误)的?(?:吗|么|不|吧)|有没有(?:写|引|说)?(?:错|问题|出入|误|毛病)(?:的地方)?|(?:是|真)?(?:真|有)(?:的|这)?(?:假|话|事|么?回事|不|么|吗|嘛)(?:的|儿)?(?:吗|么)?|(?:别|该不)?(?:会|不会)?是(?:吹牛|吹|瞎编|编|谣言|假)(?:的|出来的)?(?:吧|吗)?|(?:靠谱|可信)(?:吗|么|不)|有无(?:错误|出入)|对不对|准不准|是否(?:都)?(?:正确|准确|属实|有误)|哪(?:里|儿|个)(?:不对|错了?|有错))'
+  '(?:(?:都|是不是|是否|全)*(?:对|正确|准确|属实|有错|有问题|没错|没问题|有误)的?(?:吗|么|不|吧)|有没有(?:写|引|说)?(?:错|问题|出入|误|毛病)(?:的地方)?|(?:是|真)?(?:真|有)(?:的|这)?(?:假|话|事|么?回事|不|么|吗|嘛)(?:的|儿)?(?:吗|么)?|(?:别|该不)?(?:会|不会)?是(?:吹牛|吹|瞎编|编|谣言|假)(?:的|出来的)?(?:吧|吗)?|(?:靠谱|可信)(?:吗|么|不)|(?:(?:这么|这样)写?)?(?:行不行|行[吗么]|可以[吗么]|妥不妥|合适[吗么不])|有无(?:错误|出入)|对不对|准不准|是否(?:都)?(?:正确|准确|属实|有误)|哪(?:里|儿|个)(?:不对|错了?|有错))'
 const CHECKED_TAIL = new RegExp(
   `(?:[，,。；;！!\\s]+|(?<=\\d[%％\\p{sc=Han}]{0,3})(?=对|是|有|正|准|属))(?:${LOOK}(?:${DEICTIC})?(?:${JUDGED})?|(?:${DEICTIC})?${JUDGED})[?？。！!\\s]*$`,
   'u',
@@ -47,6 +47,8 @@ const CHECKED_TAIL = new RegExp(
 /** 那我写“…”对不, “…”这句能用吗: a sentence in marks, and nothing around it but whether it holds. */
 const JUDGED_QUOTE =
   /^(?:那|我们?|就|想|要|可以|能|这[么样]|写|说|引用?|报道|稿子?里|[:：，,\s])*[“"「『](?<sentence>[^“”"「」『』]{14,})[”"」』][，,。\s]*(?:我|就)?(?:(?:这|那)(?:一?[句段]话?|[么样个])?)?(?:写|说|讲|引用?|用|表述|放|发)*(?:能用|能写|能行|可以|合适|妥|行不行|行|对不对|对不|对|没错|没问题|有错|正确|准确)(?:吗|么|不|吧|没)?[?？。\s]*$/u
+/** 我写2023年计划新增就业1.1万, 行不行. */
+const WRITES = /^(?:我们?|小编)(?:就|想|要|准备|打算|可以)*写(?:的是|成|了|上)?(?=.*\d)/u
 /** In characters: a shorter text states nothing that could be checked. */
 const MIN_CHECKED = 12
 
@@ -112,7 +114,8 @@ function withoutCheckFrame(typed: string): string {
   const sentence = JUDGED_QUOTE.exec(typed)?.groups?.sentence
   if (sentence !== undefined) return sentence
   if (!/\d/u.test(typed)) return typed
-  const text = typed.replace(CHECKED_HEAD, '').replace(CHECKED_TAIL, '')
+  const bare = typed.replace(CHECKED_TAIL, '')
+  const text = bare.replace(CHECKED_HEAD, '').replace(bare === typed ? /(?!)/u : WRITES, '')
   return text.length >= MIN_CHECKED && /\d/u.test(text) ? text : typed
 }
 

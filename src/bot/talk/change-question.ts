@@ -10,7 +10,7 @@ const YEAR =
   /(?:19|20)\d\d\s*(?:年?\s*[-—–~至到]+\s*(?:19|20)\d\d)?\s*年?度?|[一二][〇○零一二三四五六七八九]{3}年|(?<!\d)\d\d年(?![来代期])|(?:去|今|明|前一?|上一?)年/gu
 /** Words that ask for targets or for results, as questions and follow-ups have them. */
 const KIND =
-  /\s*(?:(?:主要)?(?:预期)?目标|计划|(?:实际)?完成情况|实绩|实际(?!利用|到位|使用|控制)|\b(?:targets?|goals?|plans?|actual results?|actuals?|results?)\b)(?:值|数)?/giu
+  /\s*(?:(?:主要)?(?:预期)?目标|计划|任务|(?:实际)?完成情况|实绩|实际(?!利用|到位|使用|控制)|\b(?:targets?|goals?|plans?|actual results?|actuals?|results?)\b)(?:值|数)?/giu
 /** How much of what was asked about: no topic of its own. */
 const MEASURE =
   /(?:同比)?(?:增速|增长率|增幅|涨幅|降幅|增长(?:了)?多少|增加(?:了)?多少|下降(?:了)?多少|总量|总额|占比|比重|growth(?: rate)?)/giu
@@ -159,7 +159,19 @@ function withTopic(question: string, { words, old, change }: TopicChange): strin
     // What the words say themselves of targets and results goes before what the question said.
     return change.kinds.length === 0 ? rest : askOnly(rest, change.kinds.at(-1)?.trim() ?? '')
   }
-  return [...old.places, ...old.years, topic].join(' ')
+  const owned = only === undefined ? null : ownedName(folded.text.slice(only.start, only.end), topic)
+  return [...old.places, ...old.years, owned ?? topic].join(' ')
+}
+
+/** 粮食面积, where 面积 follows 粮食总产; null where no indicator is called so. */
+function ownedName(name: string, topic: string): string | null {
+  const names = loadAskedNames()
+  for (let length = name.length - 1; length >= 2; length--) {
+    const owned = name.slice(0, length) + foldText(topic)
+    const [found] = names.find(owned)
+    if (found?.start === 0 && found.end === owned.length) return name.slice(0, length) + topic
+  }
+  return null
 }
 
 /** What tells figures of one kind apart: 农村的呢 after 城镇居民收入. Longer ones before what they contain. */

@@ -12,6 +12,7 @@ import { foldText } from '../../text/normalizer.ts'
 import { cutWords } from '../../text/words.ts'
 import { changeQuestion, isModifier } from './change-question.ts'
 import { askAbout, askWithin } from './follow-question.ts'
+import { isHollow } from './follow-up.ts'
 
 /** A longer message says by itself what it asks, and words in marks are looked for as they are. */
 const MAX_CONTINUED_UTF16 = 28
@@ -19,7 +20,7 @@ const BY_ITSELF = /[“”「」『』"《》:：\n]/u
 
 /** What asks for something, or whether. */
 const ASKS =
-  /[?？几哪谁怎咋啥]|多少|多[大长高久]|什么|如何|何时|有没有|[吗么没呢]$|(?<verb>\p{sc=Han})[不没]\k<verb>/u
+  /[?？几哪谁怎咋啥]|多少|多[大长高久]|什么|如何|何时|有没有|[吗么没呢不]$|(?<verb>\p{sc=Han})[不没]\k<verb>/u
 
 /** Who asks of many places asks of no one of them. */
 const OF_MANY =
@@ -42,7 +43,9 @@ export async function weighWords(searcher: Searcher, words: string): Promise<Wei
   if (OF_REPORT.test(words) && (await findNamed(searcher, words)) !== null) return null
   const content = contentOf(query)
   const topic = content.filter((word) => !isFrameWord(word) && !YEAR.test(word))
-  const isTopical = (await searcher.backend.frequencies(topic)).some((frequency) => frequency > 0)
+  const rest = [...query.named, ...query.foreign].reduce((left, place) => left.replace(place, ''), words)
+  const isTopical =
+    !isHollow(rest) && (await searcher.backend.frequencies(topic)).some((frequency) => frequency > 0)
   const isPlaced = query.named.length + query.foreign.length > 0
   if (!isTopical) {
     const asks = isPlaced || ASKS.test(words) || topic.length < content.length
