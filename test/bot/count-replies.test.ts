@@ -132,6 +132,66 @@ describe('of seven reports', () => {
   })
 })
 
+describe('/kwic', () => {
+  const around = (index: number, after: string): string =>
+    `…很长很长，说了许多事情${index}推进冰雪旅游${after}后面的话也很长很长，还要说…`
+  let chat: TestChat
+  beforeAll(async () => {
+    chat = new TestChat(
+      await openSmallCorpus(
+        [...'甲乙丙'].map((name, at) =>
+          report(`r${at}-2023`, { place: `${name}县`, level: '县' }, [
+            '## 2022年工作回顾',
+            ...[...'乙甲丙'].map(
+              (after, index) =>
+                `前面的话很长很长，说了许多事情${index}推进冰雪旅游${after}后面的话也很长很长，还要说许多的事情。`,
+            ),
+          ]),
+        ),
+      ),
+    )
+  })
+
+  it('has eight lines on a page, fourteen characters on either side of the phrase, and the rest on the next', async () => {
+    const reply = await chat.say('/kwic 冰雪旅游')
+    expect(reply.text.split('\n').slice(1, 4)).toEqual([
+      '3 份报告，9 处 · 按时间',
+      `1 ${around(0, '乙')}`,
+      '   丙县 2023 第1段',
+    ])
+    expect(reply.text.match(/^\d …/gmu)).toHaveLength(8)
+    expect(labels(reply)).toEqual([...'12345678', '1/2', '▶', '按后文', '按前文', 'CSV 表格'])
+    const next = await chat.press(reply, '▶')
+    expect(next.text.split('\n').slice(2)).toEqual([`1 ${around(2, '丙')}`, '   甲县 2023 第3段'])
+    expect(labels(next)).toEqual(['1', '◀', '2/2', '按后文', '按前文', 'CSV 表格'])
+  })
+
+  it('is put in order by what stands behind, or before', async () => {
+    const reply = await chat.say('/kwic 冰雪旅游')
+    const lines = async (label: string): Promise<(string | undefined)[]> =>
+      [...(await chat.press(reply, label)).text.matchAll(/^\d (….*)$/gmu)].map((found) => found[1])
+    const [behind, before] = [await lines('按后文'), await lines('按前文')]
+    for (const told of [behind, before]) expect(new Set(told.slice(0, 3)).size).toBe(1)
+    expect(behind[0]).toBe(around(2, '丙'))
+    expect(await lines('按时间')).toEqual((await chat.say('/kwic 冰雪旅游')).text.match(/(?<=^\d )….*$/gmu))
+  })
+
+  it('says that nothing says it, without buttons', async () => {
+    const reply = await chat.say('/kwic 没有的词')
+    expect([reply.text.split('\n')[1], labels(reply)]).toEqual(['没有一份报告提到“没有的词”', []])
+  })
+
+  it('is kept by Telegram for an hour in the inline mode, and for five minutes where nothing is found', async () => {
+    for (const [query, cache, isPersonal] of [
+      ['冰雪旅游', 3_600, false],
+      ['', 3_600, false],
+      ['量子计算机', 300, true],
+      ['谢谢', 300, true],
+    ])
+      expect(await chat.inline(String(query))).toMatchObject({ cache_time: cache, is_personal: isPersonal })
+  })
+})
+
 describe('the list of reports', () => {
   it('opens a report at its outline', async () => {
     const chat = new TestChat(
