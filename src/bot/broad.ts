@@ -4,6 +4,7 @@ import type { Answer } from '../answer/answer.ts'
 import { isUnfiltered } from '../search/filter.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { inTurns } from '../search/turns.ts'
+import { yearsTold } from './catalog-order.ts'
 import { button, type Keyboard, pairRows } from './reply.ts'
 
 /** Fewer passages are leafed through. */
@@ -26,11 +27,7 @@ export async function offersFor(searcher: Searcher, { query, match }: Answer): P
     return [...sums].filter(([key]) => key !== '').sort((a, b) => b[1] - a[1])
   }
   const levels = sumBy(({ level }) => level)
-  const years = [
-    ...new Set(reports.flatMap(({ report }) => [report.plans ?? report.year, report.reviews ?? report.year])),
-  ]
-    .sort((a, b) => b - a)
-    .slice(0, MAX_OFFERED)
+  const years = yearsTold(reports).slice(0, MAX_OFFERED)
   // A passage may speak of another year than its report's: that is for the search to say.
   const counted = await inTurns(years, async (year): Promise<[string, number]> => {
     const found = await searcher.search(`年份:${year} ${phrase}`, { limit: 1 })

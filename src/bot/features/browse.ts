@@ -4,10 +4,11 @@ import { answer } from '../../answer/answer.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { inTurns } from '../../search/turns.ts'
 import type { Action, Narrowing } from '../callback-data.ts'
+import { yearsTold } from '../catalog-order.ts'
 import type { BotContext } from '../context.ts'
 import { askQuestion, showView } from '../question.ts'
 import { button, type Keyboard, pairRows } from '../reply.ts'
-import { editKeyboard, editReply, sendLine } from '../sending/sending.ts'
+import { editKeyboard, editReply, sendLineInChat } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
 import { narrowedQuery, readState, type ViewState } from '../state-link.ts'
 import { suggestionHash } from '../suggestion.ts'
@@ -26,7 +27,7 @@ export function installBrowse(composer: Composer<BotContext>): void {
       if (action?.kind === 'ask') return ctx.chat === undefined ? undefined : await ask(ctx, action.text)
       if (action === null || !isAboutQuestion(action)) return await next()
       const state = stateOf(ctx)
-      if (state === null) return await sayLost(ctx)
+      if (state === null) return await sendLineInChat(ctx, ctx.t('question-lost'))
       if (action.kind === 'facets') return await editKeyboard(ctx, await facetKeyboard(ctx, state))
       if (action.kind === 'suggestion') return await followSuggestion(ctx, state, action.hash)
       await show(ctx, nextState(state, action))
@@ -39,25 +40,7 @@ export function stateOf(ctx: BotContext): ViewState | null {
   return message === undefined || !('entities' in message) ? null : readState(message.entities)
 }
 
-type QuestionAction = Extract<
-  Action,
-  {
-    kind:
-      | 'list'
-      | 'focus'
-      | 'group'
-      | 'compare'
-      | 'mentions'
-      | 'trend'
-      | 'check'
-      | 'back'
-      | 'facets'
-      | 'narrow'
-      | 'suggestion'
-  }
->
-
-const QUESTION_ACTIONS: ReadonlySet<string> = new Set<QuestionAction['kind']>([
+const QUESTION_ACTIONS = [
   'list',
   'focus',
   'group',
@@ -69,10 +52,12 @@ const QUESTION_ACTIONS: ReadonlySet<string> = new Set<QuestionAction['kind']>([
   'facets',
   'narrow',
   'suggestion',
-])
+] as const satisfies readonly Action['kind'][]
+
+type QuestionAction = Extract<Action, { kind: (typeof QUESTION_ACTIONS)[number] }>
 
 function isAboutQuestion(action: Action): action is QuestionAction {
-  return QUESTION_ACTIONS.has(action.kind)
+  return QUESTION_ACTIONS.some((kind) => kind === action.kind)
 }
 
 function nextState(
@@ -109,14 +94,10 @@ async function followSuggestion(ctx: BotContext, state: ViewState, hash: string)
   const chosen = [...suggestions, ...parts.map((query) => ({ query }))].find(
     (one) => suggestionHash(one) === hash,
   )
-  if (chosen === undefined) return await sayLost(ctx)
+  if (chosen === undefined) return await sendLineInChat(ctx, ctx.t('question-lost'))
   const { reply, match } = await askQuestion(ctx.searcher, chosen.query, ctx.setting)
   await editReply(ctx, reply)
   ctx.reportAnswer('suggestion', match)
-}
-
-async function sayLost(ctx: BotContext): Promise<void> {
-  if (ctx.chat !== undefined) await sendLine(ctx, ctx.t('question-lost'))
 }
 
 /** Places and years that occur among the hits, each with how many passages it leaves. */
@@ -148,14 +129,9 @@ async function countFacets(searcher: Searcher, query: string): Promise<Facet[]> 
   const { reports, query: read } = await searcher.search(query, { limit: 1 })
   // The place that is asked about comes first.
   const places = new Set([...read.preferences.places, ...reports.map(({ report }) => report.place)])
-  // A year means the year that a passage speaks about: a report reviews one and plans another.
-  const years = new Set(
-    reports.flatMap(({ report }) => [report.plans ?? report.year, report.reviews ?? report.year]),
-  )
   const narrowings: Narrowing[] = [
     ...[...places].slice(0, MAX_FACETS).map((value) => ({ by: 'place', value }) as const),
-    ...[...years]
-      .sort((a, b) => b - a)
+    ...yearsTold(reports)
       .slice(0, MAX_FACETS)
       .map((year) => ({ by: 'year', value: String(year) }) as const),
   ]

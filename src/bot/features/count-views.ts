@@ -47,11 +47,11 @@ export async function showChanges(
   setting: Setting,
 ): Promise<Shown> {
   const picked = await pickReports(searcher, words)
-  if (picked.problem !== undefined) {
-    return { reply: { text: lines(setting.t(`changes-no-${picked.problem}`)), keyboard: [] }, match: 'none' }
+  const found =
+    picked.problem === undefined ? await readChanges(searcher.backend, picked.a.id, picked.b.id) : null
+  if (found === null || 'missing' in found) {
+    const text = setting.t(`changes-no-${picked.problem ?? 'place'}`)
+    return { reply: { text: lines(text), keyboard: [] }, match: 'none' }
   }
-  const found = await readChanges(searcher.backend, picked.a.id, picked.b.id)
-  if ('missing' in found)
-    return { reply: { text: lines(setting.t('changes-no-place')), keyboard: [] }, match: 'none' }
   return { reply: changesReply(found, part, offset, setting), match: 'strong' }
 }

@@ -2,7 +2,7 @@
 import type { Composer } from 'grammy'
 import { onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
-import { editReply, sendLine } from '../sending/sending.ts'
+import { editReply, sendLine, sendLineInChat } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
 import { firstPage, fitQuestion, type ViewState } from '../state-link.ts'
 import { show } from './ask.ts'
@@ -28,8 +28,7 @@ export function installCount(composer: Composer<BotContext>): void {
     const { action } = ctx
     if (action?.kind !== 'kwic' && action?.kind !== 'changes') return await next()
     const state = stateOf(ctx)
-    if (state === null)
-      return ctx.chat === undefined ? undefined : await sendLine(ctx, ctx.t('question-lost'))
+    if (state === null) return await sendLineInChat(ctx, ctx.t('question-lost'))
     const { reply, match } = await withTyping(ctx, async () => {
       if (action.kind === 'changes')
         return await showChanges(ctx.searcher, { ...action, words: state.query }, ctx.setting)

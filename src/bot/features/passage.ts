@@ -12,7 +12,7 @@ import { placePassage } from '../passage-lookup.ts'
 import { wholeMessage } from '../replies/inline-reply.ts'
 import { passageReply } from '../replies/passage-reply.ts'
 
-import { editReply, sendLine, sendReply } from '../sending/sending.ts'
+import { editReply, sendLine, sendLineInChat, sendReply } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
 import { stateOf } from './browse.ts'
 
@@ -40,14 +40,14 @@ export function installPassage(composer: Composer<BotContext>, random: () => num
 async function open(ctx: BotContext, id: string, page: number): Promise<void> {
   const state = stateOf(ctx)
   const placed = await withTyping(ctx, () => placePassage(ctx.searcher, id, state))
-  if (placed === null) return await sayUnknown(ctx)
+  if (placed === null) return await sendLineInChat(ctx, ctx.t('passage-unknown'))
   await editReply(ctx, passageReply(placed, { page, state }, ctx.setting))
 }
 
 /** Replaces the snippet of a message sent inline by the whole paragraph. */
 async function showWhole(ctx: BotContext, id: string): Promise<void> {
   const found = await ctx.searcher.passage(id)
-  if (found === null) return await sayUnknown(ctx)
+  if (found === null) return await sendLineInChat(ctx, ctx.t('passage-unknown'))
   const kindsOf = await findKinds(ctx.searcher, [id])
   await editReply(
     ctx,
@@ -86,8 +86,4 @@ async function drawPassage(searcher: Searcher, lot: number, words: string): Prom
 
 function isNamed(report: ReportSummary, words: Pick<Filters, 'places' | 'years'>): boolean {
   return words.places.length + words.years.length > 0 && isOfPlaceAndYear(report, words)
-}
-
-async function sayUnknown(ctx: BotContext): Promise<void> {
-  if (ctx.chat !== undefined) await sendLine(ctx, ctx.t('passage-unknown'))
 }

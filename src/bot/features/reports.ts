@@ -7,7 +7,7 @@ import { reportTreeReply } from '../replies/report-tree.ts'
 import { outlineReply, reportListReply, sectionReply } from '../replies/reports-reply.ts'
 import type { Reply } from '../reply.ts'
 
-import { editReply, sendLine, sendReply } from '../sending/sending.ts'
+import { editReply, sendLineInChat, sendReply } from '../sending/sending.ts'
 
 export function installReports(composer: Composer<BotContext>): void {
   onCommand(composer, 'reports', async (ctx, words) => {
@@ -43,5 +43,5 @@ export async function outlineOf(ctx: BotContext, id: string, page: number): Prom
 /** `missing` is the key of the line that stands for a reply that there is not. */
 async function show(ctx: BotContext, reply: Reply | null, missing: string): Promise<void> {
   if (reply !== null) await editReply(ctx, reply)
-  else if (ctx.chat !== undefined) await sendLine(ctx, ctx.t(missing))
+  else await sendLineInChat(ctx, ctx.t(missing))
 }

@@ -84,6 +84,11 @@ export async function sendLine(ctx: BotContext, text: string): Promise<void> {
   await sendReply(ctx, { text: new FormattedString(text), keyboard: [] })
 }
 
+/** The same where there is a chat: a message that was sent inline has none that the bot may write to. */
+export async function sendLineInChat(ctx: BotContext, text: string): Promise<void> {
+  if (ctx.chat !== undefined) await sendLine(ctx, text)
+}
+
 /** Sends a line about the question rather than an answer to it: it takes no answer's place, and none takes its own. */
 export async function sendNotice(ctx: BotContext, text: string): Promise<void> {
   const notice = { text: new FormattedString(text), keyboard: [] }
