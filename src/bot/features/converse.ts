@@ -9,7 +9,7 @@ import { firstPage, narrowedQuery, readState, type ViewState } from '../state-li
 import { bareQuestion } from '../talk/bare-question.ts'
 import { isModifier } from '../talk/change-question.ts'
 import { readContinued, weighWords } from '../talk/continued.ts'
-import { type FollowUp, isAboutPassage, readFollowUp, readStated } from '../talk/follow-up.ts'
+import { type FollowUp, isAboutPassage, readFollowUpIn, readStated } from '../talk/follow-up.ts'
 import { readTalk, type Talk } from '../talk/small-talk.ts'
 import { ask } from './ask.ts'
 import { linkedPassage } from './cite.ts'
@@ -80,10 +80,7 @@ const ABOUT_BOT: ReadonlySet<Talk> = new Set(['how', 'who', 'trust', 'write'])
 
 /** The message as a follow-up; a reply that names nothing but a place, a year or a kind of figure is one without any mark. */
 async function readReply(ctx: BotContext, text: string, state: ViewState | null): Promise<FollowUp | null> {
-  const [frequency = 0] = text.startsWith('那')
-    ? await ctx.searcher.backend.frequencies([text.slice(0, 2)])
-    : []
-  const followUp = readFollowUp(text, { opensWord: frequency > 0 })
+  const followUp = await readFollowUpIn(ctx.searcher, text)
   if (followUp !== null || (state === null && !POSSESSIVE.test(text))) return followUp
   if (!(await isModifier(ctx.searcher, text))) return null
   return { kind: 'change', words: text.replace(/的$/u, ''), isSure: true }

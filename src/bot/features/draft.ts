@@ -4,6 +4,7 @@ import type { Message } from 'grammy/types'
 import { draftToDocx } from '../../export/draft-docx.ts'
 import { reviewDraft } from '../../export/draft-review.ts'
 import { isDraftName, readDraft } from '../../import/read-draft.ts'
+import { createQueue } from '../../queue.ts'
 import { checkVerbatim } from '../../quote/check.ts'
 import { splitSentences } from '../../quote/sentences.ts'
 import { verifyDraft } from '../../quote/verify-draft.ts'
@@ -26,14 +27,11 @@ const MAX_MEGABYTES = 20
 
 export function installDraft(composer: Composer<BotContext>, fetchFile: FetchFile | null): void {
   // A process for each document: strangers get one at a time.
-  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = createQueue()
   composer.use(async (ctx, next) => {
     const document = draftOf(ctx)
-    if (fetchFile !== null && document !== null) {
-      const turn = last.then(() => reviewDocument(ctx, document, fetchFile))
-      last = turn.catch(() => {})
-      return await turn
-    }
+    if (fetchFile !== null && document !== null)
+      return await inTurn(() => reviewDocument(ctx, document, fetchFile))
     if (ctx.route.kind === 'question' && (await reviewText(ctx, ctx.route.text))) return
     await next()
   })

@@ -10,16 +10,17 @@ import type { Passage } from '../../corpus/report.ts'
 import { loadAskedNames } from '../../figures/asked.ts'
 import { statesClaim } from '../../quote/claims/read-claims.ts'
 import { verifyText } from '../../quote/verify-text.ts'
-import type { Catalog } from '../../search/backend.ts'
+import type { ReportSummary } from '../../search/backend.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { clip } from '../../text/clip.ts'
 import { PASSAGE_ID } from '../callback-data.ts'
 import { reportsByDate } from '../catalog-order.ts'
 import type { BotContext } from '../context.ts'
 import { passageArticle, passagePhoto, reportArticle, textArticle } from '../replies/inline-reply.ts'
+import type { Setting } from '../replies/source-line.ts'
 import { guestWords } from '../route.ts'
 import { bareQuestion } from '../talk/bare-question.ts'
-import { readFollowUp } from '../talk/follow-up.ts'
+import { readFollowUpIn } from '../talk/follow-up.ts'
 import { readTalk } from '../talk/small-talk.ts'
 
 const RESULTS_A_PAGE = 20
@@ -82,7 +83,7 @@ function readOffset(offset: string): number | null {
 
 async function findPage(ctx: BotContext, query: string, from: number): Promise<InlinePage> {
   const { searcher, setting } = ctx
-  if (query === '') return recentReports(await searcher.catalog(), from, setting.botUsername)
+  if (query === '') return reportsPage(reportsByDate(await searcher.catalog()), from, setting)
   const shared = SHARED.exec(query)?.groups
   if (shared !== undefined) return await sharedPassage(ctx, shared)
   if (await isUnfinished(searcher, query)) return { ...NOTHING, hint: ctx.t('inline-unfinished') }
@@ -106,10 +107,7 @@ async function findPage(ctx: BotContext, query: string, from: number): Promise<I
 /** 谢谢, 那昭苏呢: there is no answer here that they could follow. */
 async function isUnfinished(searcher: Searcher, query: string): Promise<boolean> {
   if (readTalk(query) !== null) return true
-  const [frequency = 0] = query.startsWith('那')
-    ? await searcher.backend.frequencies([query.slice(0, 2)])
-    : []
-  const followUp = readFollowUp(query, { opensWord: frequency > 0 })
+  const followUp = await readFollowUpIn(searcher, query)
   return followUp?.kind === 'change' ? followUp.isSure : followUp !== null
 }
 
@@ -117,14 +115,8 @@ async function isUnfinished(searcher: Searcher, query: string): Promise<boolean>
 async function namedPage(ctx: BotContext, named: Named, from: number): Promise<InlinePage> {
   const { setting } = ctx
   const upTo = from + RESULTS_A_PAGE
-  if (named.kind === 'catalog') return recentReports(await ctx.searcher.catalog(), from, setting.botUsername)
-  if (named.kind === 'reports') {
-    const page = named.reports.slice(from, upTo)
-    return {
-      results: page.map((report) => reportArticle(report, setting.botUsername)),
-      total: named.reports.length,
-    }
-  }
+  if (named.kind === 'catalog') return reportsPage(reportsByDate(await ctx.searcher.catalog()), from, setting)
+  if (named.kind === 'reports') return reportsPage(named.reports, from, setting)
   const passages =
     named.kind === 'paragraph'
       ? named.report.passages.slice(named.paragraph - 1, named.paragraph)
@@ -189,12 +181,9 @@ function lastAtAGlance(text: string): number {
   )
 }
 
-function recentReports(catalog: Catalog, from: number, botUsername: string): InlinePage {
-  const reports = reportsByDate(catalog)
-  return {
-    results: reports.slice(from, from + RESULTS_A_PAGE).map((report) => reportArticle(report, botUsername)),
-    total: reports.length,
-  }
+function reportsPage(reports: readonly ReportSummary[], from: number, { botUsername }: Setting): InlinePage {
+  const page = reports.slice(from, from + RESULTS_A_PAGE)
+  return { results: page.map((report) => reportArticle(report, botUsername)), total: reports.length }
 }
 
 /** A guest bot may send one message: the best passage, or a line that says that there is none. */

@@ -1,5 +1,6 @@
 /** Turns a reply to an answer into what it asks of it: another place or year, more, the second one, only targets, a table. */
 import { asksForMentions } from '../../counts/mention-question.ts'
+import type { Searcher } from '../../search/searcher.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 
@@ -203,6 +204,12 @@ export function readStated(words: string): FollowUp {
   if (amount !== '') return { kind: 'claim', amount, place }
   const told = stated.replace(/^(?:所以|那么?|[这那它]个?)+/u, '')
   return HOLLOW_ONLY.test(told) ? { kind: 'about', words: told } : { kind: 'within', words }
+}
+
+/** As readFollowUp, by what the reports have: 那 of 那拉提 points at nothing. */
+export async function readFollowUpIn({ backend }: Searcher, text: string): Promise<FollowUp | null> {
+  const [frequency = 0] = text.startsWith('那') ? await backend.frequencies([text.slice(0, 2)]) : []
+  return readFollowUp(text, { opensWord: frequency > 0 })
 }
 
 export function readFollowUp(text: string, { opensWord = false }: FollowUpOptions = {}): FollowUp | null {
