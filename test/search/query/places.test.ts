@@ -17,6 +17,7 @@ const GAZETTEER = [
   '齐齐哈尔市',
   '察布查尔锡伯自治县',
   '贵州省',
+  '和布克县',
 ]
 const catalogOf = (...places: readonly (readonly [place: string, level: string])[]): Catalog => ({
   passages: 9,
@@ -75,6 +76,7 @@ describe('a place that the corpus has not', () => {
     ['升格成县级市', []],
     ['去齐齐哈尔旅游', ['齐齐哈尔=']],
     ['去察布查尔旅游', ['察布查尔=']],
+    ['去和布克旅游', ['和布克=']],
   ])('is found in %s', (text, mentions) => {
     expect(find(text)).toEqual(mentions)
   })

@@ -24,6 +24,7 @@ describe('a word that is typed wrongly', () => {
     ['what the reports have', '云岭县断头路'],
     ['what sounds like nothing in the reports', '云岭县量子'],
     ['more slips than a slip has', '断投路投段投头投段'],
+    ['a name of two characters in the midst', '看看云领收入'],
   ])('is left alone: %s', async (_, typed) => {
     const { suggestions } = await searcher.search(typed)
     expect(suggestions.filter(({ query }) => query.length === typed.length)).toEqual([])

@@ -1,0 +1,58 @@
+/** What a person says around a topic to have words on it. */
+import { describe, expect, it } from 'vitest'
+import { readBarePlace } from '../../../src/search/query/bare-place.ts'
+import { findRequestFrames } from '../../../src/search/query/request-frame.ts'
+import { openSmallCorpus } from '../small-corpus.ts'
+
+const frames = (text: string): string[] =>
+  findRequestFrames(text).map(({ start, end }) => text.slice(start, end))
+
+describe('findRequestFrames', () => {
+  it.each<[string, readonly string[]]>([
+    ['我在写一篇新闻稿，要找几段有关乡村振兴的话', ['我在写一篇新闻稿，要找几段有关', '的话']],
+    ['找几段关于乡村振兴的表述', ['找几段关于', '的表述']],
+    ['要用一句关于环保的，最好能直接引用', ['要用一句关于', '的', '，最好能直接引用']],
+    ['给我来一段关于环保', ['给我来一段关于']],
+    ['我们单位最近在写调研材料，旅游', ['我们单位最近在写调研材料，']],
+    ['引用环保', ['引用']],
+    ['这几份报告里怎么说环保', ['这几份报告里']],
+    ['那一段给我全文', ['那一段给我全文']],
+    ['关于环保', []],
+    ['乡村振兴', []],
+    ['写环保', []],
+  ])('of %s', (text, expected) => {
+    expect(frames(text)).toEqual(expected)
+  })
+})
+
+describe('readBarePlace', async () => {
+  const searcher = await openSmallCorpus()
+  const read = async (text: string) => readBarePlace(await searcher.read(text))
+
+  it.each(['云岭县', '云岭', '云岭县政府工作报告'])(
+    'takes %s for a place and nothing that is asked of it',
+    async (text) => {
+      expect(await read(text)).toMatchObject({ filters: { places: ['云岭县'], years: [] }, hasYears: false })
+    },
+  )
+
+  it('has the years beside the place', async () => {
+    expect(await read('云岭县2022年')).toMatchObject({
+      filters: { places: ['云岭县'], years: [{ from: 2022, to: 2022 }] },
+      hasYears: true,
+    })
+  })
+
+  it.each([
+    '云岭县旅游',
+    '旅游',
+    '2022年',
+    '云岭县长是谁',
+    '塔城市',
+    '云岭县塔城市',
+    '地区:云岭 海滨市',
+    '云岭县第二部分',
+  ])('is null for %s', async (text) => {
+    expect(await read(text)).toBeNull()
+  })
+})
