@@ -112,6 +112,11 @@ describe('yinju verify', () => {
       expect(await run(['verify', '--file', file, '地区生产总值增长5.5%'])).toMatchObject({ status: 2 })
     })
 
+    it('is written out where there is one', async () => {
+      const { status, err } = await run(['verify', '--out', 'x.md', '地区生产总值增长5.5%'])
+      expect([status, err]).toEqual([2, expect.stringContaining('--out goes with --file DRAFT')])
+    })
+
     it('refuses a name for the review that is neither', async () => {
       const file = await save('draft.txt', draft)
       expect(await run(['verify', '--file', file, '--out', 'x.pdf'])).toMatchObject({ status: 2 })

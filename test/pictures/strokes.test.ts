@@ -134,6 +134,18 @@ describe('a chart', () => {
     ])
   })
 
+  it.each([
+    [14, 14],
+    [15, 8],
+    [28, 14],
+    [29, 10],
+  ])('of %i years names %i below it, the last among them', (years, named) => {
+    const points = Array.from({ length: years }, (_, index) => point(2001 + index, index % 7))
+    const strokes = drawn({ ...FRAME, form: 'lines', series: [{ name: '甲', points }], markedYears: [] })
+    const told = strokes.flatMap((stroke) => /^(20\d\d) .* center$/u.exec(stroke)?.[1] ?? [])
+    expect([told.length, told[0]]).toEqual([named, String(2000 + years)])
+  })
+
   it('of two lines', () => {
     const series = [
       { name: '甲县', points: [point(2021, -1), point(2022, 4)] },
