@@ -203,11 +203,7 @@ function continueStatement(
   // 全国增长5%，我县增长6%: of another place.
   const isOurs = target.subject !== null && tellsOfOwn(state, options)
   const isOtherTime = isOurs || kind !== target.kind || year !== target.year
-  // 年均增长6%，到2025年达到100亿元: the value is one year's.
-  const isOtherScope =
-    saying.scope === null
-      ? !isChange && (state.part === null ? /均|半年|季度|月/ : /均/).test(target.scope ?? '')
-      : saying.scope !== target.scope
+  const isOtherScope = isOfOtherScope(target, { ...saying, isChange }, state.part)
   const isFree = isChange ? target.change === null : target.value === null
   if (isFree && !isOtherTime && !isOtherScope && state.isInBrackets === target.isInBrackets) {
     say(target, number, saying)
@@ -241,6 +237,12 @@ function continueStatement(
   if (!say(statement, number, said)) return target
   made.push(statement)
   return statement
+}
+
+/** 年均增长6%，到2025年达到100亿元: the value is one year's. */
+function isOfOtherScope(target: Statement, { scope, isChange }: Saying, part: string | null): boolean {
+  if (scope !== null) return scope !== target.scope
+  return !isChange && (part === null ? /均|半年|季度|月/ : /均/).test(target.scope ?? '')
 }
 
 /** 五年来，零售总额44.9亿元，比2011年增长84.5%: what is set beside one year is no sum of five. */
