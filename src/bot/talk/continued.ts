@@ -92,16 +92,43 @@ export async function readContinued(
   const places = [...query.named, ...query.foreign]
   if (places.length > 0) return await askThere(searcher, { before, question }, places)
   const about = await askAbout(searcher, question, words)
-  const isNamed = loadAskedNames().find(foldText(words)).length > 0
-  const ofTopic = await match(searcher, about)
-  const isOfShown = !isNamed && passage !== null && ofTopic.passage === passage
-  if (ofTopic.match === 'strong' && (weight !== 'topic' || isOfShown)) return about
   const within = await askWithin(searcher, question, words)
-  for (const other of [await changeQuestion(searcher, question, words), within])
-    if (other !== null && (await match(searcher, other)).match === 'strong') return other
-  if (weight !== 'topic') return ofTopic.lacks || ofTopic.match === 'none' ? within : about
+  if (weight !== 'topic') {
+    const { match: found, lacks } = await match(searcher, about)
+    if (found === 'strong') return about
+    return (
+      (await firstStrong(searcher, [() => changeQuestion(searcher, question, words), () => within])) ??
+      (lacks || found === 'none' ? within : about)
+    )
+  }
+  // What has the words of the topic shown is looked for first where that says something of them.
+  const isOfShown = await speaksOf(searcher, passage, words)
+  const ofTopic = isOfShown ? await match(searcher, about) : null
+  if (ofTopic?.match === 'strong' && ofTopic.passage === passage) return about
+  const other = await firstStrong(searcher, [() => changeQuestion(searcher, question, words), () => within])
+  if (other !== null) return other
   if (!POINTS.test(words) && (await match(searcher, words)).match === 'strong') return null
-  return ofTopic.match === 'strong' ? about : within
+  return (ofTopic ?? (await match(searcher, about))).match === 'strong' ? about : within
+}
+
+/** Whether that passage has a word of these, which are no name of a figure that is asked for by itself. */
+async function speaksOf(searcher: Searcher, passage: string | null, words: string): Promise<boolean> {
+  const found = passage === null ? null : await searcher.passage(passage)
+  if (found === null || loadAskedNames().find(foldText(words)).length > 0) return false
+  const said = foldText(found.passage.text)
+  return contentOf(await searcher.read(words)).some((word) => said.includes(foldText(word)))
+}
+
+/** The first of the questions that is answered strongly; each is made only when it is its turn. */
+async function firstStrong(
+  searcher: Searcher,
+  questions: readonly (() => string | null | Promise<string | null>)[],
+): Promise<string | null> {
+  for (const make of questions) {
+    const question = await make()
+    if (question !== null && (await match(searcher, question)).match === 'strong') return question
+  }
+  return null
 }
 
 /** 兵团的, after a question about the whole: the same of a part; null where the words are no such part. */
