@@ -91,6 +91,15 @@ it('goes by sizes where half of the places state one, else by changes', async ()
   expect(await placesOf(less, sized, grown)).toBe('寅丑子')
 })
 
+it('puts what states no amount last, be it the lowest that is asked for', async () => {
+  const made = await openSmallCorpus([
+    said('p0-2024', '子县', '旅游收入增长8%。', '办好实事。'),
+    said('p1-2024', '丑县', '旅游收入3亿元。', '办好实事。'),
+  ])
+  const answer = await answerFigures(made, '旅游收入最低的地方')
+  expect(answer?.rows.map(({ report: { place } }) => place)).toEqual(['丑县', '子县'])
+})
+
 describe('the year', () => {
   const years = ['甲2021 2亿元', '甲2022 2.6亿元', JIA]
   it.each([

@@ -14,6 +14,7 @@ import { checkCommand } from '../../src/commands/check.ts'
 import { type Command, UsageError } from '../../src/commands/command.ts'
 import { importCommand } from '../../src/commands/import.ts'
 import { HEAD, LONG_BODY } from '../import/sample-report.ts'
+import { makeZip } from '../import/source/make-zip.ts'
 import { type Ran, runCommand } from './run-yinju.ts'
 
 let folder: string
@@ -71,6 +72,22 @@ describe('yinju import', () => {
       expect([check.status, check.out]).toEqual([0, expect.stringContaining('1 reports')])
     },
   )
+
+  it('imports both reports of a zip', async () => {
+    const [one, other] = ['青禾县', '蓝河县'].map((place) => ({
+      name: `${place}2021.txt`,
+      content: Buffer.from(REPORT.replaceAll('青禾县', place)),
+    }))
+    const path = join(folder, 'two.zip')
+    writeFileSync(path, makeZip([one, other] as Parameters<typeof makeZip>[0]))
+    const { status, out } = await run(importCommand, path, '--json', '--out', corpus())
+    const told = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect([status, told.map(({ status: end }) => end)]).toEqual([0, ['imported', 'imported']])
+    expect(told.map(({ place }) => place).sort()).toEqual(['蓝河县', '青禾县'])
+  })
 
   it('names what is no file and imports the others', async () => {
     symlinkSync('/dev/zero', join(folder, 'zero.txt'))
