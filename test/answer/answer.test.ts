@@ -3,6 +3,7 @@ import { answer } from '../../src/answer/answer.ts'
 import { compare } from '../../src/answer/compare.ts'
 import { findFigures } from '../../src/quote/numbers.ts'
 import { report, smallSearcher } from '../quote/small-searcher.ts'
+import { openSmallCorpus, report as reportOf } from '../search/small-corpus.ts'
 
 const filler = '坚持统筹兼顾，推动各项事业全面进步，努力开创新局面。'.repeat(10)
 const paragraphs = (visitors: number) => `# 政府工作报告
@@ -92,6 +93,29 @@ describe('an answer', () => {
     ['marks alone', '？！……'],
   ])('takes %s for no quote', async (_name, text) => {
     expect((await answer(searcher, text)).quote).toBeNull()
+  })
+})
+
+describe('the passage that holds a quote', () => {
+  it.each([
+    ['大力发展乡村旅游，让群众过上好日子', ['jia-2023', 'yi-2023']],
+    ['甲县大力发展乡村旅游，让群众过上好日子', ['jia-2023', 'yi-2023']],
+    // A place that is named is not answered from another's report.
+    ['乙县大力发展乡村旅游，让群众过上好日子', ['yi-2023', 'jia-2023']],
+  ])('comes first, unless another place is named: %s', async (text, ids) => {
+    const made = await openSmallCorpus([
+      reportOf('jia-2023', { place: '甲县', level: '县' }, [
+        '## 2022年工作回顾',
+        '大力发展乡村旅游，让群众过上好日子，天天都红火。',
+      ]),
+      reportOf('yi-2023', { place: '乙县', level: '县' }, [
+        '## 2022年工作回顾',
+        '发展乡村旅游，发展旅游，群众好日子。',
+      ]),
+    ])
+    const { hits, quote } = await answer(made, text, { limit: 5 })
+    expect(quote?.kind).toBe('verbatim')
+    expect(hits.map(({ report: { id } }) => id)).toEqual(ids)
   })
 })
 
