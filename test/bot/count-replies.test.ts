@@ -132,6 +132,47 @@ describe('of seven reports', () => {
   })
 })
 
+describe('where many say nothing', () => {
+  const chatOf = async (silent: number): Promise<TestChat> =>
+    new TestChat(
+      await openSmallCorpus([
+        said('r-2023', '甲县', '推进冰雪旅游。'),
+        ...Array.from({ length: silent }, (_, index) =>
+          said(`s${index}-2023`, `${String.fromCodePoint(0x4e00 + index)}山县`, '天晴。'),
+        ),
+      ]),
+    )
+
+  it.each([
+    [8, ''],
+    [9, '1'],
+  ])(
+    'eight of %i reports are named beside a comparison, and the others counted: %s',
+    async (silent, rest) => {
+      const { text } = await (await chatOf(silent)).say('/compare 冰雪旅游')
+      const line = text.split('\n').find((one) => one.includes('山县')) ?? ''
+      expect(line.match(/山县/gu)).toHaveLength(8)
+      expect(/另有 (\d+) 处/u.exec(line)?.[1] ?? '').toBe(rest)
+    },
+  )
+})
+
+it.each([
+  [20, ''],
+  [21, '20'],
+])('of %i passages the inline mode shows twenty, and goes on from %j', async (count, next) => {
+  const chat = new TestChat(
+    await openSmallCorpus([
+      report('r-2023', { place: '甲县', level: '县' }, [
+        '## 2022年工作回顾',
+        ...Array.from({ length: count }, (_, at) => `第${at + 1}处冰雪旅游景点建成。`),
+      ]),
+    ]),
+  )
+  const { results, next_offset } = await chat.inline('冰雪旅游')
+  expect([results.length, next_offset]).toEqual([20, next])
+})
+
 describe('/kwic', () => {
   const around = (index: number, after: string): string =>
     `…很长很长，说了许多事情${index}推进冰雪旅游${after}后面的话也很长很长，还要说…`
@@ -210,6 +251,9 @@ describe('the list of reports', () => {
     const outline = await chat.press(list, '甲县 2023')
     const parts = labels(outline).filter((label) => label.includes('部分'))
     expect([parts.length, parts[0]?.includes('第1部分')]).toEqual([10, true])
+    const passage = await chat.say('第25部分 一句话')
+    const opened = await chat.press(passage, '全段')
+    expect(labels(await chat.press(opened, '目录'))[0]).toContain('第1部分')
     const narrowed = await chat.say('/reports 甲')
     expect(labels(narrowed)).toEqual(['甲县 2023', '全部报告'])
   })
