@@ -5,7 +5,7 @@ import { makePlaceLexicon } from '../../src/search/query/places.ts'
 import { readVocabulary } from '../../src/search/vocabulary.ts'
 import { foldPhrase } from '../../src/text/normalizer.ts'
 import { namesOfPlace, shortName } from '../../src/text/place-name.ts'
-import { prefecturesOf } from '../../src/text/provinces.ts'
+import { cities, prefecturesOf } from '../../src/text/provinces.ts'
 
 const { gazetteer, sounds } = await readVocabulary()
 const catalog = {
@@ -118,5 +118,13 @@ describe('a district that reports print with its city and without', () => {
     ['深圳市', []],
   ])('tells the prefecture of %s', (place, prefectures) => {
     expect(prefecturesOf(place)).toEqual(prefectures)
+  })
+})
+
+describe('the cities right below a province', () => {
+  it('go by their short names, with those that no prefecture rules', () => {
+    expect(cities()).toEqual(expect.arrayContaining(['石家庄', '三沙', '济源', '仙桃']))
+    expect(cities().filter((name) => ['北京', '重庆', '昌吉', '伊宁'].includes(name))).toEqual([])
+    expect(new Set(cities()).size).toBe(cities().length)
   })
 })
