@@ -188,6 +188,9 @@ describe('extractHtml', () => {
       expect(isGone(link(5).repeat(3))).toBe(false)
       expect(isGone(link(5), 'nav')).toBe(true)
       expect(isGone('链', 'nav')).toBe(false)
+      expect(extractHtml(`<p>${ARTICLE}</p><nav>${link(1)}</nav>`).warnings).toEqual([
+        'lists of links left out (1 characters)',
+      ])
     })
 
     it('has four fifths of its words in them', () => {

@@ -302,6 +302,16 @@ describe('readMetadata', () => {
     })
   })
 
+  it.each<[string, string[], string, string, string | undefined]>([
+    ['the text', ['2021年青禾县政府工作报告'], 'a.txt', '2021年青禾县政府工作报告', undefined],
+    ['a header', ['标题：青禾县2021年政府工作报告'], 'a.txt', '青禾县2021年政府工作报告', 'header'],
+    ['the file’s name', [], '青禾县2021年政府工作报告.txt', '青禾县2021年政府工作报告', 'file name'],
+    ['the kind of text', [], '青禾县2021.txt', '政府工作报告', 'kind of text'],
+  ])('takes the title from %s, and says so', (_, head, fileName, title, from) => {
+    const found = read(head, { fileName })
+    expect([found.title, found.from.title]).toEqual([title, from])
+  })
+
   it('reads the header that a collection puts above its texts', () => {
     const head = [
       '标题：青禾县2021年政府工作报告',
