@@ -6,7 +6,7 @@ const NUMERAL = '[一二三四五六七八九十百\\d]{1,4}'
 const HAN = '\\p{Script=Han}'
 /** 伊宁市第十八届人民代表大会第三次会议; 第 may be missing, 人大 stand for the assembly. */
 export const MEETING = new RegExp(
-  `((?:${HAN}{2,22}?)?)(第?${NUMERAL}届(?:全国)?(?:人民代表大会|人大)(?:常务委员会)?(?:第?${NUMERAL}次(?:全体)?(?:会议|大会)?|第?${NUMERAL}次))`,
+  `((?:(?:(?!第)${HAN}){2,22}?)?)(第?${NUMERAL}届(?:全国)?(?:人民代表大会|人大)(?:常务委员会)?(?:第?${NUMERAL}次(?:全体)?(?:会议|大会)?|第?${NUMERAL}次))`,
   'u',
 )
 /** 第十四届全国人民代表大会第三次会议: the meeting before which the State Council reports. */
