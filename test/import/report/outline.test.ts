@@ -284,6 +284,13 @@ describe('outline', () => {
       expect(isHeading('农业发展', '各位代表：', BODY)).toBe(false)
     })
 
+    it('is none below running text that breaks off, which has more than 36 characters', () => {
+      const below = (length: number): string | undefined =>
+        levels('一、回顾', BODY, han(length), '农业发展', BODY).at(-2)
+      expect(below(36)).toMatch(/^[2-6] 农业发展/u)
+      expect(below(37)).toBe('0 农业发展')
+    })
+
     it('is one that the format names up to 72 characters', () => {
       expect(isHeading(paragraphOf(`${han(71)}。`, { heading: 3 }), BODY)).toBe(true)
       expect(isHeading(paragraphOf(`${han(72)}。`, { heading: 3 }), BODY)).toBe(false)

@@ -50,6 +50,11 @@ describe('readSpeaker', () => {
     expect(read(['政府工作报告', '青禾县', '县长', '林小川'])).toBe('青禾县县长 林小川')
   })
 
+  it('joins neighbours of any length, the first two among them', () => {
+    const office = `${'青禾县委常委、'.repeat(5)}县人民政府县长`
+    expect(read([office, '林小川'])).toBe(`${office} 林小川`)
+  })
+
   it('joins no line that opens with a key, and reads it last', () => {
     expect(read(['政府工作报告', '职务：县长', '林小川'])).toBe('林小川')
     expect(read(['报告人：青禾县县长 林小川', '青禾县人民政府县长 林小川'])).toBe('青禾县人民政府县长 林小川')

@@ -78,4 +78,18 @@ describe('pieces that lie over each other', () => {
       ['年', 136, 152],
     ])
   })
+
+  it('give each letter what its kind takes, where the width of the piece says nothing else', () => {
+    /** `left-right` of each letter, from the left edge of two prints that lie over each other. */
+    const letters = (text: string, width: number, last: number): string[] =>
+      withoutOverprint([
+        placed(text, 0, 100, { right: width }),
+        placed(text.slice(0, -1), 1, 100, { right: width + 1 - last }),
+      ]).map((letter) => `${letter.text} ${Math.round(letter.left)}-${Math.round(letter.right)}`)
+    // Two Chinese characters of an em, and two letters that share what is left.
+    expect(letters('重ab点', 2 * EM + 16, EM)).toEqual(['重 0-16', 'a 16-24', 'b 24-32', '点 32-48'])
+    expect(letters('重点', 2 * EM, EM)).toEqual(['重 0-16', '点 16-32'])
+    // A width that does not fit: all are narrower by the same share.
+    expect(letters('重ab点', 24, 8)).toEqual(['重 0-8', 'a 8-12', 'b 12-16', '点 16-24'])
+  })
 })
