@@ -146,10 +146,10 @@ async function answerMentions(
   if (ids.length === 0) return silent
   const words = phrase.replace(/[“”"]/gu, '')
   const said = await searcher.search(`报告:${ids.join(',')} “${words}”`, options)
-  const { match, total, hits } = said
+  const { total, hits } = said
   return {
     ...silent,
-    match: total > 0 ? match : 'strong',
+    match: 'strong',
     total,
     hits: await answerHits(searcher, hits, said.query),
     reports: said.reports,
