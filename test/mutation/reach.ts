@@ -65,8 +65,8 @@ function findTests(mutant: Placed, lines: readonly ReachLine[], blob: string): T
     .filter((line) => {
       if (isUnseen) return nearness(line) <= 1
       const known = line.reached[mutant.path]
-      // What is worked out once and kept runs in the first test file of a process alone.
-      if (known !== undefined && nearness(line) === 0) return true
+      // What is loaded, or worked out once and kept, runs in the first test file of a process alone.
+      if (nearness(line) <= (mutant.isTopLevel ? 1 : 0)) return true
       // What runs when a file is loaded runs once for all test files of a process; and a file that has changed counts anew.
       const isWhole = mutant.isTopLevel || mutant.within === null || known?.blob !== blob
       return known !== undefined && (isWhole || known.numbers.includes(mutant.number))
