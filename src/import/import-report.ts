@@ -181,10 +181,10 @@ interface Texted {
 /** Every letter of the source is in the head, in a block, or dropped; `lost` is how many are not. */
 function weighLetters({ source, head, rests, dropped, blocks }: Letters) {
   const total = countLetters(source.lines.map((line) => decodeLeftovers(line.text)))
-  const [headChars = 0, restChars = 0, droppedChars = 0, blockChars = 0] = [head, rests, dropped, blocks].map(
-    (parts) => countLetters(textsOf(parts)),
-  )
-  return { total, droppedChars, lost: total - droppedChars - (headChars - restChars) - blockChars }
+  const count = (parts: readonly Texted[]): number => countLetters(textsOf(parts))
+  const droppedChars = count(dropped)
+  const lost = total - droppedChars - (count(head) - count(rests)) - count(blocks)
+  return { total, droppedChars, lost }
 }
 
 /** Words in radicals would be found by nobody, and headings and places in them not be known. */

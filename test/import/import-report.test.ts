@@ -432,6 +432,15 @@ describe('importSource', () => {
     expect(outcome.status === 'refused' ? outcome.reason : 'imported').toMatch(reason)
   })
 
+  it('refuses a report of no year, and says what to give', () => {
+    const lines = LONG_BODY.map((text) => text.replace(/20\d\d年/gu, ''))
+    const outcome = importSource(sourceOf(['青禾县政府工作报告', ...lines], 'file.txt'))
+    expect(outcome).toMatchObject({
+      status: 'refused',
+      reason: 'tells no year; give one with --year or --date',
+    })
+  })
+
   it('imports by force what it would refuse', () => {
     const outcome = importSource(
       sourceOf(

@@ -20,6 +20,14 @@ describe('signs and fields of a Word document', () => {
     ['F0B3', '≥'],
     ['00B4', '×'],
     ['F06D', 'μ'],
+    ['F020', ' '],
+    ['F041', 'Α'],
+    ['F07E', '∼'],
+    ['F0BC', '…'],
+    ['F0C0', 'ℵ'],
+    ['F0E0', '◊'],
+    ['F0E5', '∑'],
+    ['F0F2', '∫'],
   ])('reads %s of the font Symbol as %s', async (char, sign) => {
     expect(await text(run('误差') + symbol(char) + run('5'))).toBe(`误差${sign}5`)
   })
