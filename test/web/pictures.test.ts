@@ -32,6 +32,9 @@ describe('the picture of previews', () => {
   ])('of %s is where the page says, at its outer address', async (_name, path, size) => {
     const address = IMAGE.exec(await site.text(path()))?.[1]?.replaceAll('&amp;', '&') ?? ''
     expect(address).toMatch(/^https:\/\/example\.org\/yinju\/(?:cards|charts)\//)
+    // The same words are marked on it.
+    const asked = new URL(path(), address).searchParams.get('mark')
+    if (path().startsWith('/passages/')) expect(new URL(address).searchParams.get('mark')).toBe(asked)
     const picture = await site.get(address.replace('https://example.org', ''))
     expect(picture.status).toBe(200)
     expect(picture.headers.get('content-type')).toBe('image/png')
