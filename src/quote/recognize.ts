@@ -2,6 +2,7 @@
 
 import { loadIndicators } from '../figures/indicators.ts'
 import { isUnfiltered } from '../search/filter.ts'
+import { readOperators } from '../search/query/operators.ts'
 import type { Query } from '../search/query/query.ts'
 import { passageText } from '../search/rank/passage-text.ts'
 import type { Hit, Searcher, SearchResult } from '../search/searcher.ts'
@@ -49,7 +50,9 @@ const LOOSE_LIST = /\p{sc=Han}\s+\S|\S\s+\p{sc=Han}/u
 /** The check of what is looked for as a phrase and is a quote: it needs no hits, and can be asked for beside them. null for any other text. */
 export async function recognizePhrase(searcher: Searcher, text: string): Promise<QuoteCheck | null> {
   const query = await searcher.read(text)
-  const isChecked = query.phrases.length > 0 && !isNarrowed(query) && isSaidToBeQuote(text)
+  // 哪个县写的 narrows the answer, and says nothing of which report the words are.
+  const isNarrowed = readOperators(text).filters.length > 0 || query.excluded.length > 0
+  const isChecked = query.phrases.length > 0 && !isNarrowed && isSaidToBeQuote(text)
   return isChecked ? await checkQuote(searcher, text) : null
 }
 

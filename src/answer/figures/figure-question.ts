@@ -3,6 +3,7 @@ import { type AskedNames, type Choices, loadAskedNames } from '../../figures/ask
 import { loadIndicators } from '../../figures/indicators.ts'
 import { readOperators } from '../../search/query/operators.ts'
 import { levelsOfUnit } from '../../search/query/place-group.ts'
+import { withWholeYears } from '../../search/query/plain-text.ts'
 import type { Query } from '../../search/query/query.ts'
 import { findQuestionWords } from '../../search/query/question-words.ts'
 import { foldText } from '../../text/normalizer.ts'
@@ -74,7 +75,7 @@ export function readFigureQuestion(
   query: Query,
   names: AskedNames = loadAskedNames(),
 ): FigureQuestion | null {
-  const typed = typedInChinese(query.text)
+  const typed = withWholeYears(typedInChinese(query.text), query.preferences.years)
   const isOther = ['opening', 'service', 'opinion'].includes(query.intent ?? '')
   if (isOther || typed.length > MAX_QUESTION_UTF16 || query.phrases.length > 0 || query.part !== null)
     return null

@@ -2,6 +2,7 @@
 import type { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import { findNamed } from '../../answer/named-report.ts'
+import { afterHearsay } from '../../quote/claims/spoken.ts'
 import type { BotContext } from '../context.ts'
 import { recallShown } from '../sending/recall.ts'
 import { sendLine } from '../sending/sending.ts'
@@ -88,8 +89,9 @@ async function readReply(ctx: BotContext, text: string, state: ViewState | null)
 
 /** 一本上线率39.29%，是不是: of the place that was shown. A quotation is of whoever says it. */
 function readConfirmed(typed: string, words: string): FollowUp | null {
-  if (!CONFIRMS.test(typed) || /[“「『"]/u.test(words)) return null
-  return readStated(words)
+  const isAsked = CONFIRMS.test(typed) || afterHearsay(typed) !== typed
+  if (!isAsked || /[“「『"]/u.test(words)) return null
+  return readStated(afterHearsay(words))
 }
 
 const CONFIRMS =

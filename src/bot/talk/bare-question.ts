@@ -3,7 +3,7 @@
 import { withoutHearsay } from '../../quote/claims/spoken.ts'
 import { fold, foldText, originalRange } from '../../text/normalizer.ts'
 import { settleAlternatives } from './alternatives.ts'
-import { readTalk, type Talk } from './small-talk.ts'
+import { EMOTICON, readTalk, type Talk } from './small-talk.ts'
 
 /** A longer message is a paste, of which every word counts. */
 const MAX_BARE_UTF16 = 160
@@ -71,7 +71,8 @@ const MIDST =
   /(?<=[的了])(?:就是|那个|嗯+|呃+)(?=\p{sc=Han}{2})|(?<=^\p{sc=Han}{4,12})(?:那个|嗯+|呃+)(?=\p{sc=Han}{2})/gu
 const AND_THEN = /(?<=[多少几啥么吗呢])(?:然后|还有就是|还有|另外)(?=\p{sc=Han}{2})/gu
 /** 伊宁市那个, 新源那边的嘞: what only points, and particles of dialects. */
-const POINTS = /(?<=\p{sc=Han}{2})(?:[那这](?:[个份边儿]|一块)的?)?[嘞咧噻咯喽]*[?？。!！\s]*$/u
+const POINTS =
+  /(?<=\p{sc=Han}{2})(?:[那这](?:[个份边儿]|一块)的?)?(?:[嘞咧噻咯喽]|(?<=多少|了|的|吗)勒)*[?？。!！\s]*$/u
 /** Behind the words; digits are pictures, too, by that name. */
 const PICTURES = /(?:(?![\d#*])\p{Extended_Pictographic}|[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}])+$/u
 /** What dialects ask by. Before a unit, since 好多 is many as well, and 好久 long ago. */
@@ -96,7 +97,7 @@ interface Clause {
 
 /** The message itself where nothing stands around its question. */
 export function bareQuestion(message: string): string {
-  const typed = withoutCheckFrame(message.trim())
+  const typed = withoutCheckFrame(message.replace(EMOTICON, ' ').trim())
   if (typed.length > MAX_BARE_UTF16 || /[\n“”「」『』"《》].*\n/su.test(typed)) return typed
   const kept = askedClauses(typed)
   const bare = DIALECT.reduce((text, [said, meant]) => text.replace(said, meant), kept)

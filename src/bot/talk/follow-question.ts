@@ -4,6 +4,7 @@ import { readMentionQuestion } from '../../counts/mention-question.ts'
 import type { Query } from '../../search/query/query.ts'
 import { topicText } from '../../search/query/topic-text.ts'
 import type { Searcher } from '../../search/searcher.ts'
+import { withoutMeasure } from './change-question.ts'
 
 /** Something else asked about the place, year and topic of the question. */
 export async function askAbout(searcher: Searcher, question: string, words: string): Promise<string> {
@@ -14,7 +15,7 @@ export async function askAbout(searcher: Searcher, question: string, words: stri
     .filter(({ from }) => !query.terms.includes(String(from)))
     .map(({ from }) => `${from}年`)
   // A part of a report has a topic of its own.
-  const topic = /^第.{1,4}(?:部分|章)$/u.test(words) ? '' : wholeTopic(query)
+  const topic = /^第.{1,4}(?:部分|章)$/u.test(words) ? '' : withoutMeasure(wholeTopic(query), words)
   const undated = isDated ? topic.replace(/(?:19|20)\d\d年?度?(?!\d)/gu, ' ') : topic
   const bare = words.replace(/^那(?=\d|么|是|都)/u, '')
   const asked = DONE.test(bare) || PRICED.test(bare) ? bare : bare.replace(AIMED, '目标是')

@@ -129,7 +129,7 @@ const HOLLOW = `(?:${[
   '[那都还又再也就才只是有要会想能了过得的在到成上里去来给把个些]|继续|打算|准备|计划|想要|安排|预计|争取|力争|实际',
   '总投资额?|投资额|投资(?=了?(?:多少|几))|投入|资金|造价|规模|面积|累计|新增|总数|总量|数量|比例|占比|任务|长度|进度|进展|工期|地点|位置|目标|项目|地方|方面|事情?',
   '开工|动工|竣工|完工|[建修弄][成好]|投[用产运]|通车|开通|完成|实现|落地|达标|用[来于]|拿来|增[加长]|上升|下降|减少|提[高升]|控制|扩大|发展|稳定|保持',
-  '[建修投开达做花用干搞弄办增涨升降差稳剩]',
+  '[建修投开达做花用干搞弄办增涨升降差稳剩排]|解决|处理|应对|整治|办法|措施|全[国省疆区市州县]|第[一二三四五六七八九十\\d]+|名次|位居',
   '多少(?:钱|[万亿]?[元亩吨人家个次点]|人次|公里|个?百分点)?|多[大长高久]|几(?:年|[个家次条座]|个月|公里|个?百分点|个点)?',
   '(?:什么|啥)(?:时候|时间|地方)?|何时|哪一?[年天里儿些个步]?|怎么样?|咋样?|如何|吗|没有?|不',
 ].join('|')})`
@@ -145,10 +145,11 @@ const OF_YEAR = /^(?:(?:19|20)\d\d年?|[今明去]年)的?(?:目标|计划|实�
 /** 差多少, 高了几个点, 谁多: of two that were asked about. */
 const WEIGH =
   /^(?:那|到底|究竟)*(?<who>(?:谁|哪(?:一?个|边|里|份|儿)?(?:县|市|地方)?)的?)?(?:更|要|都|还)?(?:差|高|低|多|少|快|慢|大|小|强)(?:了|出|一?[点些])*(?:[\s，,]*[差高低多少快慢大小强](?:了|出)?)?(?:多少|几(?:个|倍)?(?:百分)?点?)?$/u
-const TOLD = '(?:(?:19|20)?\\d\\d年?|[去前今明上]一?年)?的?(?:目标|计划|实际|实绩|完成)?(?:数|值|的)?'
+const TOLD =
+  '(?:(?:19|20)?\\d\\d年?|[去前今明上]一?年)?定?的?(?:[这那]个|上面|前面|目标|计划|实际|实绩|完成)?(?:数|值|的)?'
 /** 目标比实际多出来多少, 目标定高了还是定低了: of two that are told of one place. */
 const WEIGHED = new RegExp(
-  `^(?:那|就是说|也就是说|所以|这么说|是不是|是|[，,])*${TOLD}(?:(?:定|说)?得?(?:是|要|都)?比${TOLD}(?:还|更|要|都|是)*[多高少低大小快慢](?:出来?|了|些|一?点)*(?:多少|几.{0,3})?|定得?[高低大小多少]了?还是定?得?[高低大小多少]了?)[咯吧嘛啊吗么]*$`,
+  `^(?=.*(?:目标|计划|实际|实绩|[这那]个))(?:那|就是说|也就是说|所以|这么说|是不是|是|[，,])*${TOLD}(?:(?:定|说)?得?(?:是|要|都|反倒|反而)?比${TOLD}(?:还|更|要|都|是|反倒|反而)*[多高少低大小快慢](?:出来?|了|些|一?点)*(?:还是(?:更|要)?[多高少低大小快慢]|多少|几.{0,3})?|定得?[高低大小多少]了?还是定?得?[高低大小多少]了?)[咯吧嘛啊吗么]*$`,
   'u',
 )
 
@@ -174,7 +175,7 @@ const ELSEWHERE = new RegExp(
 )
 /** 跟上海比, 加上浙江: a place beside the one of the question. */
 const BESIDE =
-  /^(?:再|也|还|是不是|是否)*(?:(?:加上?|添上?|带上|算上|并上)(?<added>.{2,12}?)(?:一起|一块儿?)?(?:比|对比|看|的)*|(?<also>.{2,12}?)的?(?:也|都)+(?:加上|添上|带上|算上|加进来|放进来|算进去|比一?比)|(?:跟|和|与|同|比起?|对比)(?<compared>.{2,12}?)(?:相比|比一?比|比较|对比|比)(?:起来|一下)?(?:呢|怎么样|如何|谁[高低多少好快]|[高低多少](?:多少|吗)?|差多少)?|比(?<than>.{2,12}?)(?:是|还|更|要|都)*[高低多少快慢](?:了|出)?(?:多少|几|吗)?)$/u
+  /^(?:再|也|还|是不是|是否)*(?:(?:加上?|添上?|带上|算上|并上)(?<added>.{2,12}?)(?:一起|一块儿?)?(?:比|对比|看|的)*(?:[，,](?:[两三四五几]|这|那)?[家个地者]?\p{sc=Han}{0,3}(?:谁|哪)\p{sc=Han}{0,5})?|(?<also>.{2,12}?)的?(?:(?:也|都)+(?:加上|添上|带上|算上|加进来|放进来|算进去|比一?比)|(?:拿来|拿出来|放在?一起|摆在?一起)(?:比一?比|对比|比较|看看?))|(?:跟|和|与|同|比起?|对比)(?<compared>.{2,12}?)(?:相比|比一?比|比较|对比|比)(?:起来|一下)?(?:呢|怎么样|如何|谁[高低多少好快]|[高低多少](?:多少|吗)?|差多少)?|比(?<than>.{2,12}?)(?:是|还|更|要|都)*[高低多少快慢](?:了|出)?(?:多少|几|吗)?)$/u
 /** 不是，我说的是2024年: what was meant. */
 const CORRECTION =
   /^(?:(?:不(?:是|对)|你?(?:搞|弄|理解|说|查|看)?错)(?:的|了|啦|吧|啊|呀|哦)*[\s,，.。!！]+(?:(?:我|俺)?(?:想)?(?:说|问|要|指|找|查|看)的?(?:是|不是.{1,10}[,，]\s*而?是)|应该是|是指?|要的是)?|(?:我|俺)(?:(?:想)?(?:说|问|要|指|找|查|看)的|的?意思)是说?|(?:no|sorry)[\s,.!]+(?:i mean(?:t)?)?)\s*/u
@@ -214,7 +215,7 @@ export async function readFollowUpIn({ backend }: Searcher, text: string): Promi
 
 export function readFollowUp(text: string, { opensWord = false }: FollowUpOptions = {}): FollowUp | null {
   const plain = foldText(text)
-    .replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '')
+    .replace(/^[\p{P}\p{S}\s]+|(?:(?![%‰])[\p{P}\p{S}\s])+$/gu, '')
     .replace(/(?<=\p{sc=Han})[啊呀吧啦嘛哦]+$/u, '')
   const { amount = '', place = '' } = (CLAIM.exec(plain) ?? CLAIM_OF.exec(plain))?.groups ?? {}
   if (amount !== '') return { kind: 'claim', amount, place }
@@ -247,6 +248,7 @@ function* barer(plain: string): Generator<string> {
 }
 
 function readBare(bare: string): FollowUp | null {
+  if (WEIGHED.test(bare)) return { kind: 'weigh', isOfPlaces: false }
   if (MORE.test(bare)) return { kind: 'more' }
   if (NEXT.test(bare)) return { kind: 'step', by: 1 }
   if (PREVIOUS.test(bare)) return { kind: 'step', by: -1 }
@@ -316,7 +318,6 @@ function readChange(plain: string, opensWord: boolean): FollowUp | null {
   if (about !== undefined) return { kind: 'about', words: about }
   if (MEANING.test(plain)) return { kind: 'meaning' }
   if (HOW_MUCH.test(plain)) return { kind: 'again' }
-  if (WEIGHED.test(plain)) return { kind: 'weigh', isOfPlaces: false }
   const who = WEIGH.exec(plain)?.groups
   if (who !== undefined) return { kind: 'weigh', isOfPlaces: who.who !== undefined }
   if (OF_YEAR.test(plain)) return { kind: 'change', words: plain, isSure: false }

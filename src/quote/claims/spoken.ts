@@ -105,7 +105,7 @@ const TIMES = /(?<![一二三四五六七八九十百千分])[两二三四五六
  * @param names of the places in it, as typed.
  */
 export function tellPlainly(text: string, names: readonly string[] = []): string {
-  const told = withoutHearsay(tellInFigures(text)).replace(OWN, '')
+  const told = afterHearsay(tellInFigures(text)).replace(OWN, '')
   const said = placeFirst(withWholeYears(told, names), names)
   const plain = SAID.reduce((left, [pattern, words]) => left.replace(pattern, words), said)
   return plain
@@ -115,12 +115,18 @@ export function tellPlainly(text: string, names: readonly string[] = []): string
     .replace(STATEMENT_FIRST, '$<behind>，$<first>')
 }
 
+/** 排全国第一 of 有人说排全国第一; the text itself where it does not say first who told it. */
+export function afterHearsay(text: string): string {
+  return text.replace(HEARSAY, '')
+}
+
 /** In UTF-16 units: a shorter rest (我记得是17) states nothing by itself. */
 const MIN_TOLD = 7
 
-/** The text itself where nothing that states a number would be left. */
+/** The text itself where neither a number nor a quotation would be left. */
 export function withoutHearsay(text: string): string {
-  const told = text.replace(HEARSAY, '')
+  const told = afterHearsay(text)
+  if (/^["“「『]/u.test(told)) return told
   const isNumbered = /\d|[一二两三四五六七八九十百千半][成倍分万亿]|第一/u.test(told)
   return isNumbered && told.length >= MIN_TOLD ? told : text
 }

@@ -240,12 +240,26 @@ function readYears(folded: string, catalog: Catalog): YearRange[] {
 /** A year of this century, or of the one before from the first report on. */
 function readShortYears(folded: string, catalog: Catalog): (Run & { readonly from: number })[] {
   return [...folded.matchAll(SHORT_YEAR)].flatMap(({ index, 0: match, groups }) => {
-    const figures = (groups?.short ?? '').replace(/[〇零一二三四五六七八九]/gu, (figure) =>
-      String(Math.max(0, HAN_FIGURES.indexOf(figure))),
-    )
-    const from = Number(figures) + (Number(figures) < FIRST_YEAR_OF_A_REPORT % 100 ? 2000 : 1900)
+    const from = yearOf(groups?.short ?? '')
     return isKnownYear({ from, to: from }, catalog) ? [{ start: index, end: index + match.length, from }] : []
   })
+}
+
+/** 22年 as 2022年, where that is one of the years that the question was read to name. */
+export function withWholeYears(folded: string, years: readonly YearRange[]): string {
+  return folded.replace(SHORT_YEAR, (typed, figures: string) => {
+    const year = yearOf(figures)
+    return years.some(({ from, to }) => from === year && to === year) ? `${year}年` : typed
+  })
+}
+
+function yearOf(figures: string): number {
+  const year = Number(
+    figures.replace(/[〇零一二三四五六七八九]/gu, (figure) =>
+      String(Math.max(0, HAN_FIGURES.indexOf(figure))),
+    ),
+  )
+  return year + (year < FIRST_YEAR_OF_A_REPORT % 100 ? 2000 : 1900)
 }
 
 /** The first report was of this year. */
