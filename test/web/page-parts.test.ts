@@ -1,0 +1,32 @@
+/** Parts of pages that stand there only where there is something for them, over a report that was made for them. */
+import { beforeAll, expect, it } from 'vitest'
+import { openSmallCorpus, report } from '../search/small-corpus.ts'
+import { openTestSite, type TestSite } from './test-site.ts'
+
+let site: TestSite
+beforeAll(async () => {
+  const searcher = await openSmallCorpus([
+    report('jia-2023', { place: '甲县', level: '县', year: 2023 }, [
+      '## 一、回顾',
+      '### （一）产业',
+      '#### 1.旅游',
+      '旅游收入达到3.5亿元。',
+      '修建公路11公里。',
+    ]),
+    report('yi-2023', { place: '乙县', level: '县', year: 2023 }, ['## 一、回顾', '修建水库。']),
+  ])
+  site = await openTestSite({ searcher: () => searcher, publicUrl: null })
+})
+const search = (q: string): Promise<string> => site.text(`/search?q=${encodeURIComponent(q)}`)
+
+it('sets the headings of a report by their level', async () => {
+  const html = await site.text('/reports/jia-2023')
+  for (const heading of ['<h2>一、回顾</h2>', '<h3>（一）产业</h3>', '<h4>1.旅游</h4>'])
+    expect(html).toContain(heading)
+})
+
+it('offers other questions where there are some, and nothing of them where there are none', async () => {
+  const offered = (html: string): boolean => html.includes('<nav class="chips" aria-label="可以试试">')
+  expect(offered(await search('“旅游收入” 地区:乙县'))).toBe(true)
+  expect(offered(await search('旅游收入'))).toBe(false)
+})
