@@ -31,7 +31,7 @@ export function writeFigures(text: string): string | null {
   return written === plain ? null : written
 }
 
-/** Its amounts as a report prints them, each in one: 四亿五千六百万亩 is 4.56亿亩, 一成半 15%. The text itself where it has none. */
+/** Its amounts as a report prints them, each in one: 四亿五千六百万亩 is 4.56亿亩, 一成半 15%, 一万两千多亿斤 1.2万亿多斤. The text itself where it has none. */
 export function tellInFigures(text: string): string {
   return text
     .replace(PERCENT, (all, whole: string, part?: string) => withPoint(whole, part, all, '%'))
@@ -49,6 +49,7 @@ export function tellInFigures(text: string): string {
       const parts = `${whole}.${(tenThousands ?? ones ?? '').padStart(4, '0')}`
       return parts.replace(/\.?0+$/u, '') + (ones === undefined ? '亿' : '万')
     })
+    .replace(/(?<=\d万)[余多]亿/gu, '亿多')
 }
 
 function withPoint(whole: string, part: string | undefined, all: string, unit: string): string {

@@ -76,13 +76,14 @@ const BOUNDS: readonly (readonly [RegExp, Bound])[] = [
   [/^(?:及以上|以上|之上)/u, 'at-least'],
   [/^(?:以内|以下|之内)/u, 'at-most'],
 ]
+/** 签约32.4万人 is no estimate. */
 const BEFORE: readonly (readonly [RegExp, Bound])[] = [
   [/(?:不低于|不少于|至少)$/u, 'at-least'],
   [/(?:不超过|不高于|不多于|不到|不足)$/u, 'at-most'],
   [/(?:超过|超|突破|逾)了?$/u, 'over'],
-  [/(?:约|近|接近|大约|将近)$/u, 'about'],
+  [/(?:(?<![签节预合履租])约|近|接近|将近)$/u, 'about'],
 ]
-const NEARLY = /(?:约|近|接近)\s*$/u
+const NEARLY = /(?:(?<![签节预合履租])约|近|接近)\s*$/u
 const CLOSING = /^(?:左右|上下|及以上|以上|之上|以内|以下|之内)/u
 
 /** What the words beside a number say of it. */

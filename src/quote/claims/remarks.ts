@@ -7,12 +7,15 @@ import { saidOfIt, sentenceOf } from './stretch.ts'
 /** Words of a claim, and those of which the report must have one: the same by default. */
 type Remark = readonly [said: RegExp, told?: RegExp]
 
+/** Not of all together. */
+const EACH: readonly Remark[] = [[/[人户亩日月]均|每[人户亩天日月]/u, /[人户亩日月]均|平均|每/u]]
+
 /** Of whom or what part a number is: it must be said in its clause, or before it in the sentence. */
 const WHOSE: readonly Remark[] = [
   [/城区|市区|县城/u],
   [/本级/u],
   [/限上|限额以上/u],
-  [/[人户亩日月]均|每[人户亩天日月]/u, /[人户亩日月]均|平均|每/u],
+  ...EACH,
   [/农村|农民|乡村/u, /[农乡村]/u],
   [/城镇/u, /城/u],
 ]
@@ -20,7 +23,7 @@ const WHOSE: readonly Remark[] = [
 /** How it is reckoned, and that nothing is missing: it must be said in the number's own sentence. */
 const HOW: readonly Remark[] = [
   [/减少/u, /[减少降压缩]/u],
-  [/实际(?=增|上|提|下|降)/u, /实际/u],
+  [/实际(?=增|上|提|下|降|投资|利用|到位|使用|外资)/u, /实际/u],
   [/全部|全都|悉数/u, /全部|全都|悉数|全面|均|都|率达?到?100%/u],
 ]
 
@@ -36,6 +39,7 @@ const LOOSE: readonly Remark[] = [
   [/新高|纪录|历史最/u],
   [/首次|首个|首家|率先/u],
   [/连续/u],
+  [/(?:[都全]|大多|基本上?)[是在由]/u, /[都均]|全[是在由部都面]|全覆盖|100%/u],
   [/(?:完成|超额|实现|达到|达成).{0,8}(?:目标|任务|计划|预期)/u],
 ]
 
@@ -57,7 +61,7 @@ export function saysMore(
 ): boolean {
   const lacks = (remarks: readonly Remark[], words: readonly string[]): boolean =>
     remarks.some(([said, told = said]) => said.test(clause) && !words.some((one) => told.test(one)))
-  if (own.length === 0) return lacks(LOOSE, stated.map(saidOfIt))
+  if (own.length === 0) return lacks(LOOSE, stated.map(saidOfIt)) || lacks(EACH, stated.map(sentenceOf))
   return lacks(WHOSE, own.map(upToNumber)) || lacks(HOW, own.map(sentenceOf))
 }
 

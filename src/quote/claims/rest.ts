@@ -8,14 +8,12 @@ import { afterMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { tellInFigures } from '../numerals.ts'
+import { contentWords, isComment, missingWords, type Wordings } from './account.ts'
 import type { ClaimCheck } from './check-claim.ts'
-import { isComment } from './comment.ts'
-import { tellComparisons } from './comparison.ts'
-import { contentWords, missingWords, type Wordings } from './content-words.ts'
 import { foldWithout, nameText, withIndicator } from './named-text.ts'
 import { dropsLimit, isSumOfYears, saysMore } from './remarks.ts'
 import { saysNoMore } from './same-name.ts'
-import { tellPlainly } from './spoken.ts'
+import { tellComparisons, tellPlainly } from './spoken.ts'
 import { missingBeside, sentenceOf, sentencesAround, stretchAround } from './stretch.ts'
 import { startStands } from './told-start.ts'
 import { numbersIn } from './unread-numbers.ts'
@@ -72,7 +70,7 @@ async function findUnsaid(
     .filter(
       (at) =>
         !covered.some((one) => overlap(at, one)) &&
-        !stated.some((one) => startStands(text, at, one) || isToldWithin(text, at, one)),
+        !stated.some((one) => startStands(text, at, one) || isToldWithin(text, at, one, wordings)),
     )
   for (const { clause, start } of clausesOf(text.replace(PLAN, ' $1 '))) {
     if (WHENCE.test(clause)) continue
@@ -111,17 +109,28 @@ function isNext(clause: string, { figure, passage }: StatedFigure): boolean {
 }
 
 /** 是2010年的3倍, 千万元以上的项目: what a number is measured by, or counts, as the sentence of the figure has it. */
-function isToldWithin(text: string, [start, end]: Range, stated: StatedFigure): boolean {
+function isToldWithin(text: string, [start, end]: Range, stated: StatedFigure, wordings: Wordings): boolean {
   const base = BASE_OF_RATIO.exec(text.slice(0, start))?.groups?.base
-  const ratio =
-    base !== undefined && text.charAt(end - 1) === '倍' ? base + text.slice(start, end) : undefined
   const counted = COUNTED.exec(text.slice(start))?.[0]
   const told = tellInFigures(sentenceOf(stated))
-  return [ratio, counted].some((words) => words !== undefined && told.includes(foldPhrase(words)))
+  if (counted !== undefined && told.includes(foldPhrase(counted))) return true
+  if (base === undefined || !/倍多?$/u.test(text.slice(start, end))) return false
+  // 是2010年的3.2倍: three times of it and more.
+  const ratio = /^\d+(?:\.\d+)?/u.exec(text.slice(start, end))?.[0] ?? ''
+  const isMore = /多/u.test(text.slice(start, end + 1))
+  const isSame = Array.from(told.matchAll(/(\d+)(\.\d+)?(?=倍)/gu)).some(([whole, ones, tenths]) =>
+    isMore ? ones === ratio && tenths !== undefined : whole === ratio,
+  )
+  const years = base.match(/\d{4}/gu) ?? []
+  return (
+    isSame &&
+    years.every((year) => told.includes(year)) &&
+    missingWords(contentWords(base), told, wordings).length === 0
+  )
 }
 
 const BASE_OF_RATIO =
-  /(?:是|为|相当于|等于|顶)(?<base>[^，,。；;：:\d]{0,2}(?:\d{4})?[^，,。；;：:\d]{0,10}的)$/u
+  /(?:是|为|相当于|等于|顶)(?<base>[^，,。；;：:\d]{0,2}(?:(?:\d{4})?[^，,。；;：:\d]{0,10}){0,2}的)$/u
 const COUNTED =
   /^(?:\d[\d.]*|[一二三五百千万亿]+)[十百千万亿]*\p{sc=Han}{1,2}(?:以上|以下|以内)的?\p{sc=Han}{2}/u
 

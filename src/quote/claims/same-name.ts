@@ -8,7 +8,7 @@ import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark } from '../../text/after-mark.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
-import { contentWords } from './content-words.ts'
+import { contentWords } from './account.ts'
 import { withoutDeeds } from './deeds.ts'
 
 /** What a printed name may have before it or within it, and leave out. */

@@ -39,6 +39,11 @@ const SAID: readonly (readonly [RegExp, string])[] = [
   [/(?<=五[”"]?)那(?:阵子|会儿|时候|几年)/gu, '期间'],
   [new RegExp(`(?:都|也|已经)?快(?:到|有)?(?=${NUMBER}了)`, 'gu'), '近'],
   [/(?<=\d岁)往上/gu, '以上'],
+  // 十件民生实事里有一条: a list that every place has by now; how long it is counts nothing of what stands in it.
+  [
+    /(?<=的|^)[\d一二三四五六七八九十]{1,3}[件项大]((?:民生|为民|惠民)?实事(?:项目)?)(?:[里中]|当中|之中)(?:头|面)?[，,]?(?:就?有这?[么样]?一?[条项件](?:就?是|写着|明确)?)?/gu,
+    '$1里',
+  ],
   [/(?<=\d[万亿千百]*)位(?=\p{sc=Han})/gu, '名'],
   [/(?:头一[回次]|首次)(?:突?破|过)(?=\d)/gu, '首次突破'],
   [/(?:扣|刨|除)(?:掉|除|去|开)(?:了)?(?:涨价|物价|价格)(?:上涨)?(?:的?因素|的?影响)?/gu, '扣除价格因素'],
@@ -143,11 +148,12 @@ function withWholeYears(text: string, names: readonly string[]): string {
 
 /** 增长3%，云岭县2023年收入5亿元, of whose first number nothing tells the place and time but what follows. */
 function placeFirst(text: string, names: readonly string[]): string {
-  const [at] = names
+  const [named] = names
     .map((name) => text.indexOf(name))
     .filter((index) => index >= 0)
     .sort((one, two) => one - two)
-  if (at === undefined || !/[，,！!]/u.test(text.charAt(at - 1))) return text
+  const at = named ?? text.search(HEADED)
+  if (!/[，,！!]/u.test(text.charAt(at - 1))) return text
   const [before, rest] = [text.slice(0, at - 1), text.slice(at)]
   const isOpen = !/[。；;：:？?]|(?:19|20)\d{2}年|(?:去|今|明|上)年/u.test(before) && /\d/u.test(before)
   const [, told = '', end = ''] = /^([^。；;？?！!]+)([。！!]?)$/u.exec(rest) ?? []
@@ -156,6 +162,8 @@ function placeFirst(text: string, names: readonly string[]): string {
   return isOpen && TIME.test(told) ? `${told}${joint}${before}${end}` : text
 }
 
+/** 1310万人！2013年全国…: the year, where no place is named. */
+const HEADED = /(?<=[！!])(?:19|20)\d{2}年/u
 const TIME = /(?:19|20)\d{2}年|五年|[“"]?十[一二三四]?五[”"]?|[去今明]年/u
 
 function tellRise(whole: string, groups: Readonly<Record<string, string>>): string {
@@ -164,3 +172,24 @@ function tellRise(whole: string, groups: Readonly<Record<string, string>>): stri
   if (/^\d/u.test(last) && first >= last) return whole
   return `${each}从${first}的${from}变为${last}的${to}`
 }
+
+const COMPARISON =
+  /(?<way>快于|高于|好于|大于|多于|慢于|低于|小于|少于)(?<noun>[^,，。；;、\d]{2,16}?)(?:(?<of>的)(?=(?<number>\d+(?:\.\d+)?))|(?<growth>\d+(?:\.\d+)?)%的(?:增[速幅]|涨幅))/gu
+const MORE = /^(?:快|高|好|大|多)于$/u
+const LAST_NUMBER = /\d+(?:\.\d+)?(?=[^\d]*$)/u
+const GROWTH = /增长|增速|增幅|提高|增加|上涨/u
+
+/** 快于城镇居民的4%, or 快于城镇居民4%的增速, states of the other noun that it rose by 4%: the text with each comparison as that statement, every other character where it was; one that its own numbers belie stays as it is. */
+export function tellComparisons(text: string): string {
+  return text.replace(COMPARISON, (whole: string, ...rest: unknown[]) => {
+    const { way = '', noun = '', of = '', growth, number = growth } = rest.at(-1) as Record<string, string>
+    const before = text.slice(0, rest.at(-3) as number)
+    const own = LAST_NUMBER.exec(before.slice(-BEFORE_UTF16))?.[0]
+    if (own === undefined || Number(own) > Number(number) !== MORE.test(way)) return whole
+    if (growth !== undefined) return `${' '.repeat(way.length - 1)}${noun}增${growth}%   `
+    return `${' '.repeat(way.length + of.length - 1)}${noun}${GROWTH.test(before.slice(-BEFORE_UTF16)) ? '增' : '达'}`
+  })
+}
+
+/** The number that is compared stands so near before. */
+const BEFORE_UTF16 = 12

@@ -2,7 +2,7 @@
 import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark, beforeMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
-import { contentWords, missingWords, type Wordings } from './content-words.ts'
+import { contentWords, missingWords, type Wordings } from './account.ts'
 import { type Deed, deedsIn, sayDeeds, withoutDeeds } from './deeds.ts'
 import { isOthersOwn } from './same-name.ts'
 

@@ -7,15 +7,16 @@ import type { Range } from '../../search/rank/matches.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
 import { afterMark, beforeMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
-import { type ClaimCheck, checkClaim } from './check-claim.ts'
 import {
   contentWords,
   isFunctionWord,
   missingWords,
   othersFor,
+  printedFor,
   shortened,
   type Wordings,
-} from './content-words.ts'
+} from './account.ts'
+import { type ClaimCheck, checkClaim } from './check-claim.ts'
 import { deedsIn, withoutDeeds } from './deeds.ts'
 import { type FigurePart, isComparable, isRounded, isSamePart, partsOf } from './figure-parts.ts'
 import { foldWithout, type NamedText, nameText, withIndicator } from './named-text.ts'
@@ -106,11 +107,15 @@ function findSame(
   const isOfOther =
     isOneOfSome &&
     (clause.text === said.text || contentWords(foldWithout(clauseOf(text, at), names)).length === 0)
+  const doing = doingBefore(text, at, clause.text)
   const owner = (noun: string): NamedText => nameText(ownerOf(text, at, { noun, names }))
   for (const stated of near) {
     const claim = asAdded(own, stated)
     if (!mayBe(claim, stated)) continue
-    if (!saysSame({ said, clause, owner, isOfOther }, { stated, near, names, wordings })) continue
+    // 收入5亿元，增长8%: the words of the one number are those of the other, where both are one figure's.
+    const isOther = isOfOther && !confirmed.some(({ figure }) => figure === stated.figure)
+    if (!saysSame({ said, clause, owner, doing, isOfOther: isOther }, { stated, near, names, wordings }))
+      continue
     // 新增装机1258万千瓦、总量达到6437万千瓦: the total is not what was added.
     const isOfAll = TOTAL.test(text.slice(Math.max(0, at[0] - 6), at[0]))
     const { indicator } = stated.figure
@@ -207,6 +212,8 @@ interface Said {
   readonly clause: NamedText
   /** The clause with those before it that say whose the number of a common noun is. */
   owner(noun: string): NamedText
+  /** The clause with the verb that its number has: 产业用房150万平方米 behind 新增产业用地89.5公顷. */
+  readonly doing: string
   /** The words of the clause are those of another number of the text, too. */
   readonly isOfOther: boolean
 }
@@ -219,20 +226,21 @@ interface Beside {
 }
 
 function saysSame(
-  { said, clause, owner, isOfOther }: Said,
+  { said, clause, owner, doing, isOfOther }: Said,
   { stated, near, names, wordings }: Beside,
 ): boolean {
   const { indicator } = stated.figure
   const plain = (name: string): string => foldWithout(name, names).replace(MEASURE, '')
   const unsaid = (name: string, within: NamedText): number =>
     shareMissing(withoutDeeds(plain(name)), withIndicator(within, name), wordings)
-  if (!isDoneAlike(clause.text, stated) || (isOfSize(indicator) && !isOfSize(said.text))) return false
+  if (!isDoneAlike(clause.text, doing, stated) || (isOfSize(indicator) && !isOfSize(said.text))) return false
   const letters = withoutDeeds(plain(indicator)).replace(/\P{L}/gu, '')
   const named = withIndicator(said, indicator)
   if (isOfOther && Array.from(letters).some((letter) => !named.includes(letter))) return false
-  const inOtherWords = contentWords(said.text)
-    .flatMap((word) => othersFor(word, wordings))
-    .join()
+  const inOtherWords = [
+    ...contentWords(said.text).flatMap((word) => othersFor(word, wordings)),
+    ...printedFor(said.text),
+  ].join()
   if (
     unsaid(indicator, { ...said, text: `${said.text},${inOtherWords}` }) >
     (SHARE.test(indicator) ? MAX_UNSAID_OF_SHARE : MAX_UNSAID)
@@ -285,10 +293,21 @@ function ownerOf(
 }
 
 /** 市场主体2537家 is told neither by how many were new, nor what is new by how many there are. */
-function isDoneAlike(clause: string, stated: StatedFigure): boolean {
+function isDoneAlike(clause: string, doing: string, stated: StatedFigure): boolean {
+  if (doingOf(foldPhrase(stated.figure.indicator)) !== null)
+    return deedsIn(doing).length > 0 || ANY_DEED.test(doing)
   const said = deedsIn(clause)
-  if (doingOf(foldPhrase(stated.figure.indicator)) !== null) return said.length > 0
   return !said.some(({ start, end }) => NEW.test(clause.slice(start, end))) || !isTotal(stated)
+}
+
+/** Of each deed people say that it was 弄 or 搞. */
+const ANY_DEED = /[弄搞整干][了出成到]/u
+const HAS_LEVEL = /达|共|总|现有|拥有|存量|保有/u
+
+/** The words of a clause; where it has no verb and tells no level, with those before it in its sentence. Folded. */
+function doingBefore(text: string, [start]: Range, clause: string): string {
+  if (deedsIn(clause).length > 0 || HAS_LEVEL.test(clause)) return clause
+  return foldPhrase(text.slice(afterMark(text, '。；;！？', start), start)) + clause
 }
 
 const NEW = /新(?!改)|增|添|多/u
@@ -300,15 +319,27 @@ const MEASURE = /(?<=.{2})(?:总?产量|总产|数量)/u
 const MAX_UNSAID = 0.5
 const MAX_UNSAID_OF_SHARE = 0.2
 
+/** The number and its unit say it. */
+const EMPTY =
+  /^(?:资金|金额|款项?|经费|面积|里程|人数|户数|个数|数量?|总数|总量|总额|额|产量|标准|项目|工程)$/u
+
 /** The share of a name's characters that a text does not say. */
 function shareMissing(name: string, said: string, wordings: Wordings): number {
   // 老小区, of which the dictionary makes 老 and 小区.
   const short = contentWords(said).flatMap((word) => [said.charAt(said.indexOf(word) - 1) + word, word])
-  const words = contentWords(shortened(name, short))
-  const missing = missingWords(words, said, wordings)
+  const all = contentWords(shortened(name, short))
+  const words = all.filter((word) => !EMPTY.test(word) || said.includes(word))
+  // 低保”的资金: what the dictionary makes no word of.
+  const rest = all.reduce((left, word) => left.replace(word, ''), name).replace(/[^\p{L}\d]|的/gu, '')
+  if (words.length === 0) return rest.length > 1 && said.includes(rest) ? 0 : Math.min(1, all.length)
+  // 2.6万辆车 of 汽车, 8栋楼 of 大楼.
+  const missing = missingWords(words, said, wordings).filter(
+    (word) =>
+      word.length > 2 || !new RegExp(`\\d[万亿]?\\p{sc=Han}${word.at(-1)}(?!\\p{sc=Han})`, 'u').test(said),
+  )
   if (words[0] !== undefined && missing[0] === words[0]) return 1
   const length = (some: readonly string[]): number => some.reduce((sum, word) => sum + word.length, 0)
-  return words.length === 0 ? 0 : length(missing) / length(words)
+  return length(missing) / length(words)
 }
 
 /** 收入5亿元 is what nobody takes for the 5亿元 of 投资, but for that of 60万人次. */

@@ -4,7 +4,7 @@ import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark, beforeMark } from '../../text/after-mark.ts'
 import { getOrMake, groupBy } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
-import { contentWords } from './content-words.ts'
+import { contentWords } from './account.ts'
 import { findUnread } from './unread-numbers.ts'
 
 const STOPS = '。；;！？'

@@ -48,7 +48,9 @@ export function findUnread(text: string, taken: readonly (readonly [number, numb
     if (token.is !== 'number') return []
     const { number } = token
     const [start, end] = placeOf(number, folded)
-    if (number.unit === '' || taken.some(([from, to]) => start < to && from < end)) return []
+    // 3位名家.
+    const unit = number.unit === '' && PERSONS.test(folded.text.slice(number.end)) ? '名' : number.unit
+    if (unit === '' || taken.some(([from, to]) => start < to && from < end)) return []
     const words = wordsBefore(tokens, at)
     if (words.some((word) => word.is === 'word' && word.word.is === 'from')) return []
     const year = yearFor(tokens, at)
@@ -66,8 +68,8 @@ export function findUnread(text: string, taken: readonly (readonly [number, numb
           kind: 'actual',
           year: 0,
           value: change === null ? number.value : null,
-          unit: change === null ? number.unit : null,
-          change: change === null ? null : `${change}${number.value}${number.unit}`,
+          unit: change === null ? unit : null,
+          change: change === null ? null : `${change}${number.value}${unit}`,
           bound: number.bound === 'exact' ? (bound.at(-1) ?? 'exact') : number.bound,
           subject: null,
           scope: scope === undefined ? null : folded.text.slice(scope.start, scope.end),
@@ -83,6 +85,9 @@ export function findUnread(text: string, taken: readonly (readonly [number, numb
     ]
   })
 }
+
+/** Behind a number, but not 居全国3位 and 5位数. */
+const PERSONS = /^位(?=\p{sc=Han})(?![居列于次数])/u
 
 /** 比2020年, but not 比上年. */
 function isBase(time: Time, year: StatedHere['year']): boolean {

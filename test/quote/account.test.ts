@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contentWords, missingWords, shortened } from '../../src/quote/claims/content-words.ts'
+import { contentWords, isComment, missingWords, shortened } from '../../src/quote/claims/account.ts'
 
 const NONE = () => []
 
@@ -13,6 +13,10 @@ describe('the content words of a text', () => {
     ['省级园区', ['省级', '园区']],
     ['县长坦承，换了灯', []],
     ['按照年度计划落户前海', ['落户', '前海']],
+    ['想把已经有的水库', ['水库']],
+    ['眼看足足花在水库', ['水库']],
+    ['高端水库', ['水库', '高端']],
+    ['，老区水库', ['水库', '老区']],
   ])('%s: %j', (text, words) => {
     expect(contentWords(text)).toEqual(words)
   })
@@ -32,6 +36,7 @@ describe('a word', () => {
     ['高铁', '高速铁路', true],
     ['货运', '铁路货物运输', true],
     ['新能源车', '新能源汽车', true],
+    ['病人', '确诊病例', true],
     ['乡亲', '转移安置2745人', true],
     ['乡亲', '转移安置2745台', false],
     ['白石', '青石水库', false],
@@ -44,5 +49,21 @@ describe('a word', () => {
     expect(missingWords(['社保'], '基本养老保险', (word) => (word === '社保' ? ['养老保险'] : []))).toEqual(
       [],
     )
+  })
+})
+
+describe('a clause', () => {
+  it.each([
+    ['日子眼看着好起来了', true],
+    ['骑车的有福了', true],
+    ['这五年挺争气', true],
+    ['步伐加快', true],
+    ['在全省排第一，真不错', false],
+    ['真不错，一半在山区', false],
+    ['全都是外资建的，真行', false],
+    ['总算建成通车了', false],
+    ['居民出行', false],
+  ])('that says how its writer finds the rest: %s: %s', (clause, is) => {
+    expect(isComment(clause)).toBe(is)
   })
 })
