@@ -70,6 +70,29 @@ export function shortened(name: string, words: readonly string[]): string {
   }, name)
 }
 
+/** The number and its unit say it. */
+const EMPTY =
+  /^(?:资金|金额|款项?|经费|面积|里程|人数|户数|个数|数量?|总数|总量|总额|额|产量|标准|项目|工程)$/u
+
+/** The share of a name's characters that a text does not say: 0 to 1, and 1 where it leaves the first word unsaid, which says of what or whom. Both folded. */
+export function shareMissing(name: string, said: string, wordings: Wordings): number {
+  // 老小区, of which the dictionary makes 老 and 小区.
+  const short = contentWords(said).flatMap((word) => [said.charAt(said.indexOf(word) - 1) + word, word])
+  const all = contentWords(shortened(name, short))
+  const words = all.filter((word) => !EMPTY.test(word) || said.includes(word))
+  // 低保”的资金: what the dictionary makes no word of.
+  const rest = all.reduce((left, word) => left.replace(word, ''), name).replace(/[^\p{L}\d]|的/gu, '')
+  if (words.length === 0) return rest.length > 1 && said.includes(rest) ? 0 : Math.min(1, all.length)
+  // 2.6万辆车 of 汽车, 8栋楼 of 大楼.
+  const missing = missingWords(words, said, wordings).filter(
+    (word) =>
+      word.length > 2 || !new RegExp(`\\d[万亿]?\\p{sc=Han}${word.at(-1)}(?!\\p{sc=Han})`, 'u').test(said),
+  )
+  if (words[0] !== undefined && missing[0] === words[0]) return 1
+  const length = (some: readonly string[]): number => some.reduce((sum, word) => sum + word.length, 0)
+  return length(missing) / length(words)
+}
+
 function isHeld(word: string, told: string): boolean {
   if (told.includes(word) || isShortFor(word, told)) return true
   return (

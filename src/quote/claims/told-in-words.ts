@@ -13,7 +13,7 @@ import {
   missingWords,
   othersFor,
   printedFor,
-  shortened,
+  shareMissing,
   type Wordings,
 } from './account.ts'
 import { type ClaimCheck, checkClaim } from './check-claim.ts'
@@ -52,12 +52,16 @@ export async function confirmInWords(
   const near = withUnread(
     await searcher.backend.figures({ indicators: null, passages, filters: NO_FILTERS, kind: null }),
   )
+  const wordings: Wordings = (word) => searcher.wordings(word)
+  const said = nameText(foldWithout(text, names))
+  const others = contentWords(said.text).flatMap((word) => othersFor(word, wordings))
   const around: Around = {
     text,
     names,
     near,
-    wordings: (word) => searcher.wordings(word),
-    said: nameText(foldWithout(text, names)),
+    wordings,
+    said,
+    printed: [said.text, ...others, ...printedFor(said.text)].join(),
     isOneOfSome: checks.length + unread.length > 1,
     confirmed,
   }
@@ -90,6 +94,8 @@ interface Around {
   readonly near: readonly StatedFigure[]
   readonly wordings: Wordings
   readonly said: NamedText
+  /** The same, with what reports print for its words. */
+  readonly printed: string
   /** The text has several numbers. */
   readonly isOneOfSome: boolean
   /** What some of them are confirmed by. */
@@ -99,7 +105,7 @@ interface Around {
 /** The check of a claim by a figure that says the same in other words; null where none does. */
 function findSame(
   own: Claim,
-  { text, names, near, wordings, said, isOneOfSome, confirmed }: Around,
+  { text, names, near, wordings, said, printed, isOneOfSome, confirmed }: Around,
 ): ClaimCheck | null {
   const at = placeOf(own)
   const clause = nameText(foldWithout(clauseAround(text, at), names))
@@ -109,13 +115,13 @@ function findSame(
     (clause.text === said.text || contentWords(foldWithout(clauseOf(text, at), names)).length === 0)
   const doing = doingBefore(text, at, clause.text)
   const owner = (noun: string): NamedText => nameText(ownerOf(text, at, { noun, names }))
+  const words = { said, printed, clause, owner, doing }
   for (const stated of near) {
     const claim = asAdded(own, stated)
     if (!mayBe(claim, stated)) continue
     // 收入5亿元，增长8%: the words of the one number are those of the other, where both are one figure's.
     const isOther = isOfOther && !confirmed.some(({ figure }) => figure === stated.figure)
-    if (!saysSame({ said, clause, owner, doing, isOfOther: isOther }, { stated, near, names, wordings }))
-      continue
+    if (!saysSame({ ...words, isOfOther: isOther }, { stated, near, names, wordings })) continue
     // 新增装机1258万千瓦、总量达到6437万千瓦: the total is not what was added.
     const isOfAll = TOTAL.test(text.slice(Math.max(0, at[0] - 6), at[0]))
     const { indicator } = stated.figure
@@ -209,6 +215,7 @@ function mayBe({ figure, parts }: Claim, stated: StatedFigure): boolean {
 interface Said {
   /** The text and the clause of the number, folded and without the names of places. */
   readonly said: NamedText
+  readonly printed: string
   readonly clause: NamedText
   /** The clause with those before it that say whose the number of a common noun is. */
   owner(noun: string): NamedText
@@ -226,7 +233,7 @@ interface Beside {
 }
 
 function saysSame(
-  { said, clause, owner, doing, isOfOther }: Said,
+  { said, printed, clause, owner, doing, isOfOther }: Said,
   { stated, near, names, wordings }: Beside,
 ): boolean {
   const { indicator } = stated.figure
@@ -237,13 +244,8 @@ function saysSame(
   const letters = withoutDeeds(plain(indicator)).replace(/\P{L}/gu, '')
   const named = withIndicator(said, indicator)
   if (isOfOther && Array.from(letters).some((letter) => !named.includes(letter))) return false
-  const inOtherWords = [
-    ...contentWords(said.text).flatMap((word) => othersFor(word, wordings)),
-    ...printedFor(said.text),
-  ].join()
   if (
-    unsaid(indicator, { ...said, text: `${said.text},${inOtherWords}` }) >
-    (SHARE.test(indicator) ? MAX_UNSAID_OF_SHARE : MAX_UNSAID)
+    unsaid(indicator, { ...said, text: printed }) > (SHARE.test(indicator) ? MAX_UNSAID_OF_SHARE : MAX_UNSAID)
   )
     return false
   // 起数、死亡人数分别下降12.8%和10.5%: of the figures of a sentence the one that the words name best.
@@ -318,29 +320,6 @@ const MEASURE = /(?<=.{2})(?:总?产量|总产|数量)/u
 /** So much of a name may be left unsaid, but never its first word, which says of what or whom; of a share also not of which whole. */
 const MAX_UNSAID = 0.5
 const MAX_UNSAID_OF_SHARE = 0.2
-
-/** The number and its unit say it. */
-const EMPTY =
-  /^(?:资金|金额|款项?|经费|面积|里程|人数|户数|个数|数量?|总数|总量|总额|额|产量|标准|项目|工程)$/u
-
-/** The share of a name's characters that a text does not say. */
-function shareMissing(name: string, said: string, wordings: Wordings): number {
-  // 老小区, of which the dictionary makes 老 and 小区.
-  const short = contentWords(said).flatMap((word) => [said.charAt(said.indexOf(word) - 1) + word, word])
-  const all = contentWords(shortened(name, short))
-  const words = all.filter((word) => !EMPTY.test(word) || said.includes(word))
-  // 低保”的资金: what the dictionary makes no word of.
-  const rest = all.reduce((left, word) => left.replace(word, ''), name).replace(/[^\p{L}\d]|的/gu, '')
-  if (words.length === 0) return rest.length > 1 && said.includes(rest) ? 0 : Math.min(1, all.length)
-  // 2.6万辆车 of 汽车, 8栋楼 of 大楼.
-  const missing = missingWords(words, said, wordings).filter(
-    (word) =>
-      word.length > 2 || !new RegExp(`\\d[万亿]?\\p{sc=Han}${word.at(-1)}(?!\\p{sc=Han})`, 'u').test(said),
-  )
-  if (words[0] !== undefined && missing[0] === words[0]) return 1
-  const length = (some: readonly string[]): number => some.reduce((sum, word) => sum + word.length, 0)
-  return length(missing) / length(words)
-}
 
 /** 收入5亿元 is what nobody takes for the 5亿元 of 投资, but for that of 60万人次. */
 function isOfUnit(one: StatedFigure, other: StatedFigure): boolean {
