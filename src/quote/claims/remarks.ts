@@ -10,6 +10,12 @@ type Remark = readonly [said: RegExp, told?: RegExp]
 /** Not of all together. */
 const EACH: readonly Remark[] = [[/[人户亩日月]均|每[人户亩天日月]/u, /[人户亩日月]均|平均|每/u]]
 
+/** And not that all of them are so: said in a clause of its own, of which the number's sentence must tell. */
+const ALL: readonly Remark[] = [
+  ...EACH,
+  [/(?:[都全]|大多|基本上?)[是在由]/u, /[都均]|全[是在由部都]|全覆盖|100%/u],
+]
+
 /** Of whom or what part a number is: it must be said in its clause, or before it in the sentence. */
 const WHOSE: readonly Remark[] = [
   [/城区|市区|县城/u],
@@ -39,7 +45,6 @@ const LOOSE: readonly Remark[] = [
   [/新高|纪录|历史最/u],
   [/首次|首个|首家|率先/u],
   [/连续/u],
-  [/(?:[都全]|大多|基本上?)[是在由]/u, /[都均]|全[是在由部都面]|全覆盖|100%/u],
   [/(?:完成|超额|实现|达到|达成).{0,8}(?:目标|任务|计划|预期)/u],
 ]
 
@@ -61,7 +66,7 @@ export function saysMore(
 ): boolean {
   const lacks = (remarks: readonly Remark[], words: readonly string[]): boolean =>
     remarks.some(([said, told = said]) => said.test(clause) && !words.some((one) => told.test(one)))
-  if (own.length === 0) return lacks(LOOSE, stated.map(saidOfIt)) || lacks(EACH, stated.map(sentenceOf))
+  if (own.length === 0) return lacks(LOOSE, stated.map(saidOfIt)) || lacks(ALL, stated.map(sentenceOf))
   return lacks(WHOSE, own.map(upToNumber)) || lacks(HOW, own.map(sentenceOf))
 }
 

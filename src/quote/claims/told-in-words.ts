@@ -113,7 +113,7 @@ function findSame(
   const isOfOther =
     isOneOfSome &&
     (clause.text === said.text || contentWords(foldWithout(clauseOf(text, at), names)).length === 0)
-  const doing = doingBefore(text, at, clause.text)
+  const doing = (): string => doingBefore(text, at, clause.text)
   const owner = (noun: string): NamedText => nameText(ownerOf(text, at, { noun, names }))
   const words = { said, printed, clause, owner, doing }
   for (const stated of near) {
@@ -220,7 +220,7 @@ interface Said {
   /** The clause with those before it that say whose the number of a common noun is. */
   owner(noun: string): NamedText
   /** The clause with the verb that its number has: 产业用房150万平方米 behind 新增产业用地89.5公顷. */
-  readonly doing: string
+  doing(): string
   /** The words of the clause are those of another number of the text, too. */
   readonly isOfOther: boolean
 }
@@ -295,10 +295,10 @@ function ownerOf(
 }
 
 /** 市场主体2537家 is told neither by how many were new, nor what is new by how many there are. */
-function isDoneAlike(clause: string, doing: string, stated: StatedFigure): boolean {
-  if (doingOf(foldPhrase(stated.figure.indicator)) !== null)
-    return deedsIn(doing).length > 0 || ANY_DEED.test(doing)
+function isDoneAlike(clause: string, doing: () => string, stated: StatedFigure): boolean {
   const said = deedsIn(clause)
+  if (doingOf(foldPhrase(stated.figure.indicator)) !== null)
+    return said.length > 0 || ANY_DEED.test(clause) || deedsIn(doing()).length > 0
   return !said.some(({ start, end }) => NEW.test(clause.slice(start, end))) || !isTotal(stated)
 }
 
@@ -308,7 +308,7 @@ const HAS_LEVEL = /达|共|总|现有|拥有|存量|保有/u
 
 /** The words of a clause; where it has no verb and tells no level, with those before it in its sentence. Folded. */
 function doingBefore(text: string, [start]: Range, clause: string): string {
-  if (deedsIn(clause).length > 0 || HAS_LEVEL.test(clause)) return clause
+  if (HAS_LEVEL.test(clause)) return clause
   return foldPhrase(text.slice(afterMark(text, '。；;！？', start), start)) + clause
 }
 
