@@ -39,6 +39,7 @@ describe('measureContinuity', () => {
     const figures = measureContinuity(['完成112个', '完成9.5个', '全部都好'])
     expect(figures('达3', '个')).toBe(figures('达84', '个'))
     expect(figures('达3', '个')).toBeGreaterThan(0.5)
+    expect(figures('达成', '7个')).toBeGreaterThan(0.5)
     expect(figures('达3', '好')).toBeLessThan(figures('达3', '个'))
   })
 })

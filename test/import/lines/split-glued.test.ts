@@ -30,6 +30,11 @@ describe('a paragraph', () => {
     expect(split(pieces.join(''))).toEqual(pieces)
   })
 
+  it('is not cut before marks whose first is missing', () => {
+    const text = `${prose(20)}二、${prose(20)}三、${prose(9)}`
+    expect(split(text)).toEqual([text])
+  })
+
   it('is not cut before a single mark, and is before each address to the deputies', () => {
     const single = `${prose(45)}一、${prose(9)}`
     expect(split(single)).toEqual([single])

@@ -52,6 +52,11 @@ describe('joinTableRows', () => {
     ])
   })
 
+  it('goes on past sixty rows, and begins no table there', () => {
+    expect(rows(table([59, 60, 61, 62], 1))).toHaveLength(4)
+    expect(rows(table([61, 62, 63], 1))).toHaveLength(6)
+  })
+
   it('sees no row of more than fourteen lines', () => {
     expect(rows(table([1, 2, 3], 13))).toHaveLength(3)
     expect(rows(table([1, 2, 3], 14))).toHaveLength(45)
