@@ -145,3 +145,8 @@ it.each([
   expect(text).toContain(words)
   expect(text).not.toMatch(/没有直接对应|没有说/u)
 })
+
+it('says that it cannot run errands', async () => {
+  const { text } = await new TestChat(await openFiveReports()).say('帮我买张去那拉提的火车票 硬卧下铺')
+  expect(text).toContain('怎么办、什么价、几点这类事，报告一般不写')
+})
