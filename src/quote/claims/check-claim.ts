@@ -67,7 +67,10 @@ export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimC
   // 投资40亿元 of another place is a coincidence.
   const isOwn = ({ conflicts }: Compared): boolean =>
     !isCommon(claim.figure.indicator) || conflicts.every(({ kind }) => kind !== 'place')
-  const meant = closest(candidates.filter((one) => isOwn(one) && isMeant(one, { isSaid: stated !== null })))
+  // 超10亿元 of 30亿元 is true, whoever else has 12亿元.
+  const isBounded = stated?.isRoundedOff === true && claim.parts.some(({ bound }) => bound !== 'exact')
+  const others = isBounded ? [] : candidates.filter(isOwn)
+  const meant = closest(others.filter((one) => isMeant(one, { isSaid: stated !== null })))
   const isKnown = claim.place === null || claim.place.places.length > 0
   const conflicts = isKnown ? unique([...(stated?.conflicts ?? []), ...(meant?.conflicts ?? [])]) : []
   const isRoundedOff = isKnown && stated?.isRoundedOff === true && meant === null

@@ -151,12 +151,26 @@ export function isRounded(printed: FigurePart, claimed: FigurePart, isDone: bool
 
 const MIN_UNITLESS = 1e6
 
+/** A bound that a number lies so many times beyond tells of another one. */
+const MAX_BEYOND = 5
+
 /** So much of a number may be rounded off, that nobody is told another one. */
 const MAX_ROUNDED_OFF = 0.01
 
-/** 760万 of 760.16万: the number is the report's, rounded, and nothing says so. */
+/** 760万 of 760.16万: the number is the report's, rounded, and nothing says so; or 超千亿元 of 2967亿元, which lies beyond its bound. */
 export function isRoundedOff(printed: FigurePart, claimed: FigurePart): boolean {
   const [exact, round] = [printed.quantity.low, claimed.quantity.low]
+  const isBeyond =
+    claimed.bound === 'over' || claimed.bound === 'at-least'
+      ? exact > round
+      : claimed.bound === 'at-most' && exact < round
+  if (isBeyond) {
+    const isOfOne =
+      printed.of === claimed.of && printed.isFall === claimed.isFall && printed.bound === 'exact'
+    // 超过50万元 of 56亿元 is a slip of the unit.
+    const isNear = Math.max(exact, round) < MAX_BEYOND * Math.min(exact, round)
+    return isOfOne && isNear && isComparable(printed, claimed)
+  }
   return (
     claimed.bound === 'exact' &&
     Math.abs(exact - round) <= MAX_ROUNDED_OFF * Math.abs(exact) &&

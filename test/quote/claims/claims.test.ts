@@ -330,3 +330,15 @@ describe('a text of several lines or sentences', () => {
     expect((await verifyText(searcher, planned)).supported).toBe(true)
   })
 })
+
+it.each([
+  ['云岭县2023年旅游收入超千万元', false],
+  ['云岭县2023年旅游收入超10亿元', null],
+  ['云岭县2023年旅游收入20亿元以上', null],
+  ['云岭县2023年旅游收入不到40亿元', true],
+  ['云岭县2023年旅游收入不到50亿元', null],
+  ['云岭县2023年旅游收入超40亿元', false],
+  ['云岭县2023年地区生产总值下降超过3%', false],
+])('neither confirms nor contradicts what lies beyond its bound: %s', async (text, supported) => {
+  expect((await verify(searcher, text)).claims.map((claim) => claim.supported)).toEqual([supported])
+})
