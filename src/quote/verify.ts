@@ -5,7 +5,7 @@ import { liesIn } from '../search/query/place-group.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Range } from '../search/rank/matches.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
-import { afterMark } from '../text/after-mark.ts'
+import { afterMark, sentenceAround } from '../text/after-mark.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import type { Place } from './alignment/compare.ts'
 import { checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
@@ -22,7 +22,7 @@ import {
   readClaims,
   readUnread,
 } from './claims/read-claims.ts'
-import { restStands } from './claims/rest.ts'
+import { aroundStands, restStands } from './claims/rest.ts'
 import { isOthersOwn } from './claims/same-name.ts'
 import { tellPlainly } from './claims/spoken.ts'
 import { settleStarts } from './claims/start.ts'
@@ -173,7 +173,11 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
       return { supported: null, conflicts: [] }
     const conflicts = [...timeConflicts(quoted, claims), ...meaningConflicts(quoted, claims)]
     const year = conflicts.length > 0 ? null : frameYearConflict(check, text, quoted)
-    if (conflicts.length === 0 && year === null) return words
+    if (conflicts.length === 0 && year === null) {
+      const told = sentenceAround(check.hit.passage.text, ...check.range)
+      const names = [...evidence.query.named, ...evidence.query.foreign].map(foldPhrase)
+      return aroundStands(searcher, text, { names, told }) ? words : { supported: null, conflicts: [] }
+    }
     return { supported: false, conflicts: year === null ? conflicts : [year] }
   }
   // What is told of a place or year of which no report tells is not what another's words contradict.

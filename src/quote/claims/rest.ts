@@ -4,9 +4,10 @@ import type { StatedFigure } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import type { Searcher } from '../../search/searcher.ts'
-import { afterMark, sentenceAround } from '../../text/after-mark.ts'
+import { afterMark, beforeMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
+import { isAskedAbout, longestQuotation } from '../frame.ts'
 import { tellInFigures } from '../numerals.ts'
 import { contentWords, isComment, missingWords, type Wordings } from './account.ts'
 import type { ClaimCheck } from './check-claim.ts'
@@ -88,7 +89,11 @@ async function findUnsaid(
       // 投资3.5亿元 is told of many; what is said beside it must be said beside it in the report.
       own.length > 0 || isOfMany ? (stretchAround(one, said, wordings) ?? '') : sentencesAround(one),
     )
-    if (own.length === 0 && stated.some((one) => isNext(folded, one))) continue
+    if (
+      own.length === 0 &&
+      (standsWhole(text, range, sentences) || stated.some((one) => isNext(folded, one)))
+    )
+      continue
     if (saysMore(plain, { own, stated })) return { said: clause, source: '' }
     const words = claims.reduce(withoutName, plain)
     const told = [...beside, ...stated.map(({ figure }) => foldPhrase(figure.indicator))].join()
@@ -100,6 +105,31 @@ async function findUnsaid(
       return { said: clause, source: '' }
   }
   return misranked
+}
+
+/** “三公”经费连续13年只减不增: all that stands between two marks stands so in a sentence of the figures. */
+function standsWhole(text: string, [start, end]: Range, sentences: readonly string[]): boolean {
+  const words = foldPhrase(text.slice(afterMark(text, ENDS, start), beforeMark(text, ENDS, end)))
+  return !OF_ANOTHER.test(words) && sentences.some((sentence) => sentence.split(CLAUSE_END).includes(words))
+}
+
+/** 创历史新高: what has no subject of its own is said of the number before it, whichever that is. */
+const OF_ANOTHER =
+  /^(?:[再也又均都还并且其该]|同比|[比较占居位列排创增降减升达超共]|高于|低于|快于|连续|首[次个家]|下降|上升|提高|实现|完成|累计|总|新|\d|[一二两三四五六七八九十])/u
+
+const ENDS = '，,。；;！!？?：:'
+const CLAUSE_END = /[,。;!?:，；：！？]/u
+
+/** Whether what a text tells around words in marks stands in the sentence that has them: of whom an honour is. */
+export function aroundStands(
+  searcher: Searcher,
+  text: string,
+  { names, told }: { readonly names: readonly string[]; readonly told: string },
+): boolean {
+  const quotation = longestQuotation(text)
+  if (quotation === null || isAskedAbout(quotation)) return true
+  const around = foldWithout(tellPlainly(`${quotation.before}，${quotation.after}`), names)
+  return missingWords(contentWords(around), foldPhrase(told), (word) => searcher.wordings(word)).length === 0
 }
 
 /** 整备土地352公顷，连续6年全市第一: the clause follows the figure as it is. */

@@ -31,7 +31,7 @@ export function isOnlyTotal(stated: StatedFigure, claimed: Figure): boolean {
 
 /** By its words. */
 export function isTotal({ figure }: StatedFigure): boolean {
-  return LEVEL.test(figure.quote)
+  return LEVEL.test(figure.quote) || /总/u.test(figure.indicator)
 }
 
 /** 新增市场主体: what was added, not what there is. An indicator that a list has is called so whatever it counts. */

@@ -299,7 +299,8 @@ function isDoneAlike(clause: string, doing: () => string, stated: StatedFigure):
   const said = deedsIn(clause)
   if (doingOf(foldPhrase(stated.figure.indicator)) !== null)
     return said.length > 0 || ANY_DEED.test(clause) || deedsIn(doing()).length > 0
-  return !said.some(({ start, end }) => NEW.test(clause.slice(start, end))) || !isTotal(stated)
+  if (!isTotal(stated)) return true
+  return !/新[上装添投增]/u.test(clause) && !said.some(({ start, end }) => NEW.test(clause.slice(start, end)))
 }
 
 /** Of each deed people say that it was 弄 or 搞. */
