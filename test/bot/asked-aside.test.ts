@@ -150,3 +150,8 @@ it('says that it cannot run errands', async () => {
   const { text } = await new TestChat(await openFiveReports()).say('帮我买张去那拉提的火车票 硬卧下铺')
   expect(text).toContain('怎么办、什么价、几点这类事，报告一般不写')
 })
+
+it('tells of one year by that year alone', async () => {
+  const { text } = await new TestChat(await openFiveReports()).say('年份:2023 哪些报告提到“冷链”')
+  expect(text).toContain('个地区，2023 年。')
+})

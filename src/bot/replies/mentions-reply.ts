@@ -78,7 +78,7 @@ const MAX_PHRASE_SHOWN_UTF16 = 40
 /** Which reports the claim covers. */
 function scopeOf(count: Count, kind: string | null, t: Translate): string {
   const years = [...count.reports.map(({ report }) => report.year), ...count.without.map(({ year }) => year)]
-  const range = { from: String(Math.min(...years)), to: String(Math.max(...years)) }
+  const [first, last] = [Math.min(...years), Math.max(...years)]
   const places = new Set([
     ...count.reports.map(({ report }) => report.place),
     ...count.without.map(({ place }) => place),
@@ -87,7 +87,7 @@ function scopeOf(count: Count, kind: string | null, t: Translate): string {
     reports: years.length,
     places: places.size,
     kind: kind === null ? '' : `（${kind}）`,
-    ...range,
+    years: first === last ? String(first) : `${first}–${last}`,
   })
 }
 
