@@ -30,3 +30,20 @@ it('offers other questions where there are some, and nothing of them where there
   expect(offered(await search('“旅游收入” 地区:乙县'))).toBe(true)
   expect(offered(await search('旅游收入'))).toBe(false)
 })
+
+it('says of an address that nothing stands at that it is none, in its own words', async () => {
+  const html = await site.text('/nowhere')
+  expect(html).toContain('<html')
+  expect(html).toMatch(/没有|不存在/u)
+})
+
+it('lists the reports that lack the words with a comma between two, and none before the first', async () => {
+  const html = await site.text(`/count?q=${encodeURIComponent('旅游')}`)
+  expect(html).toMatch(/>乙县 2023<\/a>/u)
+  expect(html).not.toMatch(/、\s*<a[^>]*>乙县 2023/u)
+})
+
+it('leads to the headings of the second level on', async () => {
+  const html = await site.text('/reports/jia-2023')
+  expect(html).toMatch(/<a href="#p1">一、回顾<\/a>/u)
+})
