@@ -37,3 +37,12 @@ describe('a map of what was asked for last', () => {
     }
   })
 })
+
+it('forgets what is taken out, whether it was just made or long ago', () => {
+  const kept = new RecentMap<string, number>(1)
+  kept.set('old', 1)
+  kept.set('new', 2)
+  kept.delete('old')
+  kept.delete('new')
+  expect([kept.get('old'), kept.get('new')]).toEqual([undefined, undefined])
+})
