@@ -3,7 +3,7 @@
 import { withoutHearsay } from '../../quote/claims/spoken.ts'
 import { fold, foldText, originalRange } from '../../text/normalizer.ts'
 import { settleAlternatives } from './alternatives.ts'
-import { EMOTICON, readTalk, type Talk } from './small-talk.ts'
+import { EMOTICONS, readTalk, type Talk } from './small-talk.ts'
 
 /** A longer message is a paste, of which every word counts. */
 const MAX_BARE_UTF16 = 160
@@ -97,7 +97,7 @@ interface Clause {
 
 /** The message itself where nothing stands around its question. */
 export function bareQuestion(message: string): string {
-  const typed = withoutCheckFrame(message.replace(EMOTICON, ' ').trim())
+  const typed = withoutCheckFrame(message.trim().replace(EMOTICONS, '').trim())
   if (typed.length > MAX_BARE_UTF16 || /[\n“”「」『』"《》].*\n/su.test(typed)) return typed
   const kept = askedClauses(typed)
   const bare = DIALECT.reduce((text, [said, meant]) => text.replace(said, meant), kept)

@@ -50,14 +50,14 @@ const FILLER =
 /** A whole text to be made of a place or year; what is said about a topic (关于…) is looked for. */
 const WRITES =
   /^(?:请|帮我|给我|替我|麻烦|你|能不能|我要)*(?:代?写|起草|草拟|生成|拟写)(?:出)?一?[份篇个](?!.*(?:关于|有关|围绕)).{0,20}(?:报告|讲话稿?|发言稿?|文章|总结|材料|新闻稿?|心得(?:体会)?)$/u
-/** [抱拳], as other messengers write a picture. */
-export const EMOTICON = /\[\p{sc=Han}{1,4}\]/gu
+/** [抱拳] behind the words, as other messengers write a picture. */
+export const EMOTICONS = /(?:\[\p{sc=Han}{1,4}\]\s*)+$/u
 /** A longer message has something to say. */
 const MAX_TALK_UTF16 = 40
 
 export function readTalk(text: string): Talk | null {
   if (text.length > MAX_TALK_UTF16) return null
-  let rest = foldText(text.replace(EMOTICON, ' '))
+  let rest = foldText(text.replace(EMOTICONS, ''))
     .replace(/[^\p{L}\p{N}\s]/gu, ' ')
     .trim()
   // A thumb or a smile; digits are pictures, too, by that name.
