@@ -137,7 +137,7 @@ export function withoutHearsay(text: string): string {
 }
 
 /** 咱新疆: whose it is says nothing of it. */
-const OWN = /^(?:咱们?|我们|俺们?)(?=\p{sc=Han}{2})(?![这那国省市县区州旗家村乡镇])/u
+const OWN = /^(?:咱们?|我们|俺们?)(?=\p{sc=Han}{2})(?![的这那国省市县区州旗家村乡镇])/u
 
 /** 新源22年 is 新源2022年. Elsewhere 22年 may be a length of time. */
 function withWholeYears(text: string, names: readonly string[]): string {
