@@ -128,3 +128,8 @@ describe('the cities right below a province', () => {
     expect(new Set(cities()).size).toBe(cities().length)
   })
 })
+
+it('calls a place by the name of what it lies in and its own, whole or short', () => {
+  expect(namesOfPlace('深圳市罗湖区')).toEqual(expect.arrayContaining(['深圳罗湖区', '深圳罗湖', '罗湖']))
+  expect(namesOfPlace('昭苏县')).toEqual(['昭苏县', '昭苏'])
+})

@@ -47,3 +47,31 @@ it('leads to the headings of the second level on', async () => {
   const html = await site.text('/reports/jia-2023')
   expect(html).toMatch(/<a href="#p1">一、回顾<\/a>/u)
 })
+
+it('shows the paragraphs right before and right behind a passage', async () => {
+  const searcher = await openSmallCorpus([
+    report('bing-2023', { place: '丙县', year: 2023 }, [
+      '## 一、回顾',
+      '甲段。',
+      '乙段。',
+      '丙段。',
+      '丁段。',
+      '戊段。',
+    ]),
+  ])
+  const own = await openTestSite({ searcher: () => searcher, publicUrl: null })
+  const found = await searcher.report('bing-2023')
+  const html = await own.text(`/passages/${found?.passages[2]?.id ?? ''}`)
+  const context = html.slice(html.indexOf('class="context"'))
+  expect(context.indexOf('乙段。')).toBeGreaterThan(0)
+  expect(context.indexOf('丁段。')).toBeGreaterThan(context.indexOf('乙段。'))
+  expect(context).not.toMatch(/甲段。|戊段。/u)
+})
+
+it('counts the reports of a corpus of one', async () => {
+  const searcher = await openSmallCorpus([
+    report('bing-2023', { place: '丙县', year: 2023 }, ['## 一、回顾', '甲段。']),
+  ])
+  const own = await openTestSite({ searcher: () => searcher, publicUrl: null })
+  expect(await own.text('/about')).toContain('1 份报告')
+})
