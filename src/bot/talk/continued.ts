@@ -44,8 +44,7 @@ export async function weighWords(searcher: Searcher, words: string): Promise<Wei
   const content = contentOf(query)
   const topic = content.filter((word) => !isFrameWord(word) && !YEAR.test(word))
   const rest = [...query.named, ...query.foreign].reduce((left, place) => left.replace(place, ''), words)
-  const isTopical =
-    !isHollow(rest) && (await searcher.backend.frequencies(topic)).some((frequency) => frequency > 0)
+  const isTopical = !isHollow(rest) && (await isKnown(searcher, topic))
   const isPlaced = query.named.length + query.foreign.length > 0
   if (!isTopical) {
     const asks = isPlaced || ASKS.test(words) || topic.length < content.length
@@ -55,6 +54,21 @@ export async function weighWords(searcher: Searcher, words: string): Promise<Wei
   if (ASKS.test(words) || POINTS.test(words)) return 'topic'
   // Words to look for are looked for everywhere.
   return (await match(searcher, words)).match === 'strong' ? null : 'topic'
+}
+
+/** Whether the reports have one of the words; of three characters or more, of which the index has no term, all its pairs. */
+async function isKnown(searcher: Searcher, words: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(
+    words.map(async (word) => {
+      const terms = /^\p{sc=Han}{3,}$/u.test(word) ? pairsOf(word) : [word]
+      return (await searcher.backend.frequencies(terms)).every((frequency) => frequency > 0)
+    }),
+  )
+  return found.includes(true)
+}
+
+function pairsOf(word: string): string[] {
+  return Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2))
 }
 
 const YEAR = /^(?:(?:19|20)\d\d|\d\d)年?$/u
