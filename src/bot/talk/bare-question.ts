@@ -97,7 +97,7 @@ interface Clause {
 
 /** The message itself where nothing stands around its question. */
 export function bareQuestion(message: string): string {
-  const typed = withoutCheckFrame(message.trim().replace(EMOTICONS, '').trim())
+  const typed = withoutCheckFrame(message.replace(EMOTICONS, '').trim())
   if (typed.length > MAX_BARE_UTF16 || /[\n“”「」『』"《》].*\n/su.test(typed)) return typed
   const kept = askedClauses(typed)
   const bare = DIALECT.reduce((text, [said, meant]) => text.replace(said, meant), kept)

@@ -14,11 +14,6 @@ const KIND =
 /** How much of what was asked about: no topic of its own. */
 const MEASURE =
   /(?:同比)?(?:增速|增长率|增幅|涨幅|降幅|增长(?:了)?多少|增加(?:了)?多少|下降(?:了)?多少|总量|总额|占比|比重|growth(?: rate)?)/giu
-/** The topic, without how much of it was asked for, where the words ask for another measure. */
-export function withoutMeasure(topic: string, words: string): string {
-  return words.search(MEASURE) < 0 ? topic : topic.replace(MEASURE, ' ')
-}
-
 const ENGLISH_FRAME = /\b(?:the|of|in|for|and|on|to|a|an|what|is|are|was|were|about)\b/giu
 /** 省级 means the autonomous regions, too. */
 const LEVEL = /(?<level>国家|省|自治区|州|市|县|区|乡)(?:一)?级/gu
@@ -93,6 +88,11 @@ export async function isModifier(searcher: Searcher, words: string): Promise<boo
 export function askOnly(question: string, kind: string): string {
   const rest = question.replace(KIND, '').trim()
   return `${rest === '' ? question : rest} ${kind}`
+}
+
+/** The topic, without how much of it was asked for, where the words ask for another measure. */
+export function withoutMeasure(topic: string, words: string): string {
+  return words.search(MEASURE) < 0 ? topic : topic.replace(MEASURE, ' ')
 }
 
 /** The question of all places, of one level where one is named. */

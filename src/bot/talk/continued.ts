@@ -116,7 +116,7 @@ export async function readContinued(
     )
   }
   // What has the words of the topic shown is looked for first where that says something of them.
-  const isOfShown = await speaksOf(searcher, passage, words)
+  const isOfShown = passage !== null && (await speaksOf(searcher, passage, query))
   const ofTopic = isOfShown ? await match(searcher, about) : null
   if (ofTopic?.match === 'strong' && ofTopic.passage === passage) return about
   const other = await firstStrong(searcher, [() => changeQuestion(searcher, question, words), () => within])
@@ -125,12 +125,12 @@ export async function readContinued(
   return (ofTopic ?? (await match(searcher, about))).match === 'strong' ? about : within
 }
 
-/** Whether that passage has a word of these, which are no name of a figure that is asked for by itself. */
-async function speaksOf(searcher: Searcher, passage: string | null, words: string): Promise<boolean> {
-  const found = passage === null ? null : await searcher.passage(passage)
-  if (found === null || loadAskedNames().find(foldText(words)).length > 0) return false
+/** Whether that passage has a word of the query, which is no name of a figure that is asked for by itself. */
+async function speaksOf(searcher: Searcher, id: string, query: Query): Promise<boolean> {
+  const found = await searcher.passage(id)
+  if (found === null || loadAskedNames().find(foldText(query.text)).length > 0) return false
   const said = foldText(found.passage.text)
-  return contentOf(await searcher.read(words)).some((word) => said.includes(foldText(word)))
+  return contentOf(query).some((word) => said.includes(foldText(word)))
 }
 
 /** The first of the questions that is answered strongly; each is made only when it is its turn. */

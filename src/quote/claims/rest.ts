@@ -118,7 +118,7 @@ const OF_ANOTHER =
   /^(?:[再也又均都还并且其该]|同比|[比较占居位列排创增降减升达超共]|高于|低于|快于|连续|首[次个家]|下降|上升|提高|实现|完成|累计|总|新|\d|[一二两三四五六七八九十])/u
 
 const ENDS = '，,。；;！!？?：:'
-const CLAUSE_END = /[,。;!?:，；：！？]/u
+const CLAUSE_END = new RegExp(`[${ENDS}]`, 'u')
 
 /** Whether what a text tells around words in marks stands in the sentence that has them: of whom an honour is. */
 export function aroundStands(

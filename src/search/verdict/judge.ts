@@ -179,7 +179,7 @@ function speaksOfTopic({ words, plan }: Topic, hit: Ranked, { shares }: Spoken):
 }
 
 /** A word of so much of the question's weight is its topic. */
-const TOPIC_WEIGHT = 0.6
+export const TOPIC_WEIGHT = 0.6
 
 function standsAsWord(word: string, { passage, report }: Ranked): boolean {
   const { folded, heading } = passageText(passage, report)

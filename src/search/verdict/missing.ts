@@ -12,7 +12,7 @@ import type { Ranked } from '../rank/ranker.ts'
 import { isFrameWord, readTopic, speakOf, type TopicWord } from '../rank/topic.ts'
 import { readDemands } from './demand.ts'
 import type { RankedAnswer } from './find-ranked.ts'
-import { NEAR_HITS } from './judge.ts'
+import { NEAR_HITS, TOPIC_WEIGHT } from './judge.ts'
 
 /** What the question asks about and no report covers; of a strong match years, and a word of others' reports for which the place's have another one. */
 export type Missing =
@@ -163,16 +163,13 @@ async function findRenamed(
   const isPlaced = places.length > 0 && places.length <= MAX_PLACES && isUnfiltered(query.filters)
   if (!isPlaced || first === undefined || query.phrases.length > 0 || query.intent !== null) return []
   const { folded, heading } = passageText(first.passage, first.report)
-  const [topic] = readTopic(plan).filter(({ weight }) => weight >= TOPIC_WEIGHT)
+  const topic = readTopic(plan).find(({ weight }) => weight >= TOPIC_WEIGHT)
   if (topic === undefined || !isTelling(topic) || !isNoun(topic)) return []
   const text = withoutFillers(inFull(topic.text, query.text))
   if (text === '' || folded.includes(foldPhrase(text)) || heading.includes(foldPhrase(text))) return []
   const lacking = await findLacking(text, places, backend)
   return lacking === null || lacking.reports === 0 ? [] : [lacking]
 }
-
-/** A word of so much of the question's weight is its topic. */
-const TOPIC_WEIGHT = 0.6
 
 /** The nearest passages, of the place that is asked about. */
 export function nearest({ preferences: { places } }: Query, ranked: readonly Ranked[]): Ranked[] {
