@@ -65,10 +65,8 @@ export async function answer(searcher: Searcher, text: string, options: AnswerOp
   const isUnsaid = mentions !== null && isHalfRemembered(mentions)
   const words = isUnsaid ? `“${mentions.question.phrase.replace(/\s+/gu, '，')}”` : text
   const known = words === text ? ofPhrase : null
-  // Whoever asks which county says it is told what comes near, wherever that stands.
-  const ofWords = isUnsaid ? await recognizePhrase(searcher, words) : known
   const quote =
-    mentions === null || isUnsaid ? (ofWords ?? (await recognizeQuote(searcher, words, asked))) : null
+    mentions === null || isUnsaid ? (known ?? (await recognizeQuote(searcher, words, asked))) : null
   // What no marks hold together may be a question after all.
   const isCounted = mentions !== null && (!isUnsaid || mentions.question.isQuoted)
   if (isCounted && quote?.kind !== 'differs')

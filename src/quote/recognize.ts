@@ -1,7 +1,6 @@
 /** Turns a question and its hits into a quote check where the question looks like a pasted quote; null when it asks or lists words. */
 
 import { loadIndicators } from '../figures/indicators.ts'
-import { isUnfiltered } from '../search/filter.ts'
 import { readOperators } from '../search/query/operators.ts'
 import type { Query } from '../search/query/query.ts'
 import { passageText } from '../search/rank/passage-text.ts'
@@ -50,9 +49,7 @@ const LOOSE_LIST = /\p{sc=Han}\s+\S|\S\s+\p{sc=Han}/u
 /** The check of what is looked for as a phrase and is a quote: it needs no hits, and can be asked for beside them. null for any other text. */
 export async function recognizePhrase(searcher: Searcher, text: string): Promise<QuoteCheck | null> {
   const query = await searcher.read(text)
-  // 哪个县写的 narrows the answer, and says nothing of which report the words are.
-  const isNarrowed = readOperators(text).filters.length > 0 || query.excluded.length > 0
-  const isChecked = query.phrases.length > 0 && !isNarrowed && isSaidToBeQuote(text)
+  const isChecked = query.phrases.length > 0 && !isNarrowed(text, query) && isSaidToBeQuote(text)
   return isChecked ? await checkQuote(searcher, text) : null
 }
 
@@ -61,7 +58,7 @@ export async function recognizeQuote(
   text: string,
   { query, hits }: SearchResult,
 ): Promise<QuoteCheck | null> {
-  if (isNarrowed(query)) return null
+  if (isNarrowed(text, query)) return null
   if (isSaidToBeQuote(text)) return await checkQuote(searcher, text, query.phrases.length > 0 ? [] : hits)
   const plain = withoutMarkup(text)
   const shape = shapeOf(plain)
@@ -89,8 +86,9 @@ function isIndicator(text: string): boolean {
   return loadIndicators().lookUp(foldPhrase(text)) !== undefined
 }
 
-function isNarrowed({ filters, excluded }: Query): boolean {
-  return !isUnfiltered(filters) || excluded.length > 0
+/** By what was typed: 哪个县写的 narrows the answer as well, and says nothing of which report the words are. */
+function isNarrowed(text: string, { excluded }: Query): boolean {
+  return readOperators(text).filters.length > 0 || excluded.length > 0
 }
 
 /** In quotation marks, or with a request to check it: whoever writes so asks about these words. */

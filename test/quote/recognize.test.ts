@@ -53,6 +53,7 @@ describe('recognizeQuote', () => {
     ['behind which it asks whether it stands so', '把每一分钱都花在发展的，报告里是这么写的吧', 'differs'],
     ['of which the source is wanted', '“过紧日子的要求”出自哪份报告，给个脚注', 'verbatim'],
     ['of which the citation is wanted', '“过紧日子的要求”按GB/T 7714给我个引用', 'verbatim'],
+    ['of which the county is asked', '“坚决落实过紧日子的要求，把每一分钱”哪个县写的', 'verbatim'],
     [
       'prose that is in no report',
       '实施蓝天保卫战三年行动，淘汰老旧锅炉一百台，更新新能源公交车八十辆，空气质量持续向好向优',
