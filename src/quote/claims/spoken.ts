@@ -111,7 +111,7 @@ const TIMES = /(?<![一二三四五六七八九十百千分])[两二三四五六
  */
 export function tellPlainly(text: string, names: readonly string[] = []): string {
   const told = afterHearsay(tellInFigures(text)).replace(OWN, '')
-  const said = placeFirst(withWholeYears(told, names), names)
+  const said = placeFirst(yearsInFull(told, names), names)
   const plain = SAID.reduce((left, [pattern, words]) => left.replace(pattern, words), said)
   return plain
     .replace(TIMES, (digit) => String(DIGITS.indexOf(digit.replace('两', '二')) + 1))
@@ -140,7 +140,7 @@ export function withoutHearsay(text: string): string {
 const OWN = /^(?:咱们?|我们|俺们?)(?=\p{sc=Han}{2})(?![的这那国省市县区州旗家村乡镇])/u
 
 /** 新源22年 is 新源2022年. Elsewhere 22年 may be a length of time. */
-function withWholeYears(text: string, names: readonly string[]): string {
+function yearsInFull(text: string, names: readonly string[]): string {
   const before = ['^', '[,，、。；;\\s]', ...names.map(escapePattern)].join('|')
   const short = new RegExp(`(?<=${before})(\\d\\d)年(?=[^代来期内以前多间级免义制后])`, 'gu')
   return text.replace(short, (_, figures: string) => `${Number(figures) < 50 ? 20 : 19}${figures}年`)
