@@ -13,16 +13,16 @@ export function citeCslJson(passage: Passage, report: ReportMeta, access?: Acces
     ...(report.speaker !== '' && { author: [{ literal: report.speaker }] }),
     publisher: report.meeting || report.place,
     'publisher-place': report.place,
-    issued: { 'date-parts': [dateParts(report.date, report.year)] },
+    issued: { 'date-parts': [report.date === '' ? [report.year] : dateParts(report.date)] },
     ...(passage.page !== null && { page: String(passage.page) }),
     note: [...passage.section, paragraphAndPage(passage)].join(' › '),
     language: 'zh',
     ...(url !== '' && { URL: url }),
-    ...(url !== '' && access !== undefined && { accessed: { 'date-parts': [dateParts(access.day, 0)] } }),
+    ...(url !== '' && access !== undefined && { accessed: { 'date-parts': [dateParts(access.day)] } }),
   }
   return `${JSON.stringify([item], null, 2)}\n`
 }
 
-function dateParts(day: string, year: number): number[] {
-  return day === '' ? [year] : day.split('-').map(Number)
+function dateParts(day: string): number[] {
+  return day.split('-').map(Number)
 }

@@ -70,21 +70,56 @@ describe.each([
 })
 
 describe('the table of a Word document', () => {
-  /** In fiftieths of a percent, as Word counts. */
-  const WHOLE = 5_000
+  const SHEET = {
+    language: 'zh-Hans',
+    title: '',
+    summary: '',
+    citations: [],
+    legend: '标记',
+    terms: null,
+    parts: [
+      {
+        heading: '新增',
+        rows: [
+          {
+            source: '2023',
+            pieces: [
+              { text: '修路', kind: 'same' },
+              { text: '旧', kind: 'removed' },
+              { text: '新', kind: 'added' },
+            ],
+          },
+        ],
+      },
+    ],
+  } as const
 
-  it('is as wide as the page, and its columns together as wide as it', async () => {
-    const row = { source: '2023', pieces: [{ text: '修路', kind: 'same' }] } as const
-    const sheet = { language: 'zh-Hans', title: '', summary: '', citations: [], legend: '', terms: null }
-    const parts = [{ heading: '新增', rows: [row] }]
-    const draft = { title: '', summary: '', lines: [{ pieces: [], notes: [] }] }
-    for (const bytes of [await changesFile({ ...sheet, parts }, 'docx'), await draftToDocx(draft)]) {
-      const document = await documentOf(bytes)
-      const widthsOf = (name: string): number[] =>
-        elements(document, name).map((width) => Number.parseInt(attribute(width, 'w'), 10))
-      expect(widthsOf('tblW')).toEqual([WHOLE])
-      expect(widthsOf('tcW').reduce((sum, width) => sum + width, 0)).toBe(WHOLE)
-    }
+  it.each<[string, () => Promise<Uint8Array>, [number, number]]>([
+    ['the source narrow beside what it says', () => changesFile(SHEET, 'docx'), [18, 82]],
+    [
+      'a draft wider than its notes',
+      () => draftToDocx({ title: '', summary: '', lines: [{ pieces: [], notes: [] }] }),
+      [60, 40],
+    ],
+  ])('is as wide as the page, %s', async (_, write, columns) => {
+    const document = await documentOf(await write())
+    // In fiftieths of a percent, as Word counts.
+    const widthsOf = (name: string): number[] =>
+      elements(document, name).map((width) => Number.parseInt(attribute(width, 'w'), 10) / 50)
+    expect(widthsOf('tblW')).toEqual([100])
+    expect(widthsOf('tcW')).toEqual(columns)
+  })
+
+  it('has what was removed in red, what was added in green, and where it stands small and grey', async () => {
+    const found = runs(await documentOf(await changesFile(SHEET, 'docx')))
+    expect(found.map((run) => [textOf(run), hueOf(colourOf(run)), pointsOf(run)]).slice(-6)).toEqual([
+      ['标记', 'grey', 9],
+      ['新增', 'none', null],
+      ['2023', 'grey', 9],
+      ['修路', 'none', null],
+      ['旧', 'red', null],
+      ['新', 'green', null],
+    ])
   })
 })
 
@@ -120,11 +155,12 @@ describe('a reviewed draft', () => {
     const coloursOf = (cell: XmlElement | undefined): (string | null)[] => runs(cell).map(colourOf)
     const [right, rightNote, wrong, wrongNote, missing, missingNote] = coloursOf(cells[2])
     expect([rightNote, wrongNote, missingNote]).toEqual([right, wrong, missing])
-    expect(new Set([right, wrong, missing, '']).size).toBe(4)
+    expect([right, wrong, missing].map((colour) => hueOf(colour ?? ''))).toEqual(['green', 'red', 'yellow'])
     expect(coloursOf(cells[0])).toEqual([''])
     const [first, source, second, third] = coloursOf(cells[3])
     expect([first, second, third]).toEqual([right, wrong, missing])
-    expect([right, wrong, missing]).not.toContain(source)
+    expect(hueOf(source ?? '')).toBe('grey')
+    expect(runs(cells[3]).map(pointsOf)).toEqual([9, 9, 9, 9])
     expect(runs(cells[3]).map((run) => toggle(childElement(run, 'rPr'), 'b'))).toEqual([
       true,
       false,
@@ -227,4 +263,19 @@ function property(run: XmlElement, name: string): XmlElement | undefined {
 
 function colourOf(run: XmlElement): string {
   return attribute(property(run, 'color'), 'val')
+}
+
+/** Which of its parts are strong, as one names it. */
+function hueOf(colour: string): string {
+  if (colour === '') return 'none'
+  const parts = [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+  const [red = 0, green = 0, blue = 0] = parts
+  if (Math.max(...parts) - Math.min(...parts) < 0x20) return 'grey'
+  return Math.abs(red - green) < 0x30 ? 'yellow' : red > Math.max(green, blue) ? 'red' : 'green'
+}
+
+/** Word counts sizes in half points. */
+function pointsOf(run: XmlElement): number | null {
+  const size = property(run, 'sz')
+  return size === undefined ? null : Number(attribute(size, 'val')) / 2
 }

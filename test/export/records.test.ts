@@ -158,6 +158,13 @@ describe('a sheet of changes', () => {
     { kind: 'new', a: null, b: side(2, '新'), diff: [], clauses: [] },
     { kind: 'kept', a: side(3, '同'), b: side(3, '同'), diff: [], clauses: [] },
     { kind: 'figure', a: side(4, '增长5%'), b: side(5, '增长6%'), diff, clauses: diff },
+    {
+      kind: 'reworded',
+      a: side(7, '改'),
+      b: side(8, '改'),
+      diff: [{ text: '改了', kind: 'same' }],
+      clauses: [],
+    },
     { kind: 'dropped', a: side(6, '旧'), b: null, diff: [], clauses: [] },
   ]
   /** A text is its key and what it is given. */
@@ -170,11 +177,15 @@ describe('a sheet of changes', () => {
 
   it('tells every sentence that is not the same, by kinds, with where it stands', () => {
     const { parts, summary } = sheetOf('云岭县')
-    expect(summary).toBe('changes-summary 1 0 1 1 1')
+    expect(summary).toBe('changes-summary 1 1 1 1 1')
     expect(parts).toEqual([
       {
         heading: 'changes-part-figure 1',
         rows: [{ source: '2023 paragraph 4 → 2024 paragraph 5', pieces: diff }],
+      },
+      {
+        heading: 'changes-part-reworded 1',
+        rows: [{ source: '2023 paragraph 7 → 2024 paragraph 8', pieces: [{ text: '改了', kind: 'same' }] }],
       },
       {
         heading: 'changes-part-new 1',

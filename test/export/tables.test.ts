@@ -70,11 +70,12 @@ describe('a table of an answer', () => {
   it('has a row a report that was counted, also of those that never say it, by date', async () => {
     const counts = [await countPhrase(searcher.backend, '港口'), await countPhrase(searcher.backend, '游客')]
     const table = countsTable(counts)
-    expect(cellsOf(table, 'phrase', 'report', 'count')).toEqual([
-      ['港口', 'yunling-2023', 0],
-      ['港口', 'haibin-2023', 1],
-      ['游客', 'yunling-2023', 2],
-      ['游客', 'haibin-2023', 1],
+    const often = (count: number, report: number): number => counts[count]?.reports[report]?.per10000 ?? NaN
+    expect(cellsOf(table, 'phrase', 'report', 'count', 'per_10000')).toEqual([
+      ['港口', 'yunling-2023', 0, 0],
+      ['港口', 'haibin-2023', 1, often(0, 0)],
+      ['游客', 'yunling-2023', 2, often(1, 0)],
+      ['游客', 'haibin-2023', 1, often(1, 1)],
     ])
     const firsts = cellsOf(table, 'first', 'citation')
     expect(firsts[0]).toEqual(['', ''])
