@@ -103,6 +103,5 @@ function readNumerals(folded: string): Numeral[] {
 
 /** The Han character at a place of a text, or ''. */
 function hanAt(text: string, at: number): string {
-  const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
-  return /\p{Script=Han}/u.test(character) ? character : ''
+  return /^\p{Script=Han}/u.exec(text.slice(at, at + 2))?.[0] ?? ''
 }

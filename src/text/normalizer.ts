@@ -30,46 +30,21 @@ export interface FoldOptions {
 export function fold(text: string, options: FoldOptions = {}): Folded {
   const plain = foldOneToOne(text, options)
   if (plain !== null) return { text: plain, ...identity(text.length) }
-  let units = new Uint16Array(text.length + MOST_UNITS_A_CHARACTER)
-  let starts = new Uint32Array(units.length)
-  let ends = new Uint32Array(units.length)
-  let count = 0
-  for (let at = 0; at < text.length; ) {
-    if (count + MOST_UNITS_A_CHARACTER > units.length) {
-      units = grown(units, new Uint16Array(2 * units.length))
-      starts = grown(starts, new Uint32Array(2 * starts.length))
-      ends = grown(ends, new Uint32Array(2 * ends.length))
-    }
-    const single = singleAt(text, at, options)
-    if (single !== 0) {
-      units[count] = single
-      starts[count] = at
-      ends[count++] = ++at
-      continue
-    }
-    const point = text.codePointAt(at) as number
-    const end = at + (point > 0xffff ? 2 : 1)
-    const folded = foldWith(point, options)
-    for (let unit = 0; unit < folded.length; unit++) {
-      units[count] = folded.charCodeAt(unit)
-      starts[count] = at
-      ends[count++] = end
+  const starts: number[] = []
+  const ends: number[] = []
+  let folded = ''
+  let at = 0
+  for (const character of text) {
+    const units = foldWith(character, options)
+    const end = at + character.length
+    folded += units
+    while (starts.length < folded.length) {
+      starts.push(at)
+      ends.push(end)
     }
     at = end
   }
-  return {
-    text: stringOfUnits(units.subarray(0, count)),
-    starts: starts.subarray(0, count),
-    ends: ends.subarray(0, count),
-  }
-}
-
-/** No character folds to more: ﷺ gives eighteen. */
-const MOST_UNITS_A_CHARACTER = 18
-
-function grown<T extends Uint16Array | Uint32Array>(from: T, to: T): T {
-  to.set(from)
-  return to
+  return { text: folded, starts, ends }
 }
 
 /** The folded text alone, for comparisons that need no places. */
@@ -77,11 +52,7 @@ export function foldText(text: string, options: FoldOptions = {}): string {
   const plain = foldOneToOne(text, options)
   if (plain !== null) return plain
   let folded = ''
-  for (let at = 0; at < text.length; ) {
-    const point = text.codePointAt(at) as number
-    folded += foldWith(point, options)
-    at += point > 0xffff ? 2 : 1
-  }
+  for (const character of text) folded += foldWith(character, options)
   // An equal string is given back itself, so that a folded corpus costs no second copy.
   return folded === text ? text : folded
 }
@@ -94,9 +65,10 @@ const SINGLE = new Uint16Array(0x10000)
  * A text that is folded already is given back itself.
  */
 function foldOneToOne(text: string, options: FoldOptions): string | null {
+  if (options.punctuation !== undefined) return null
   let units: Uint16Array | null = null
   for (let at = 0; at < text.length; at++) {
-    const folded = singleAt(text, at, options)
+    const folded = singleAt(text, at)
     if (folded === 0) return null
     if (units === null) {
       if (folded === text.charCodeAt(at)) continue
@@ -109,21 +81,17 @@ function foldOneToOne(text: string, options: FoldOptions): string | null {
 }
 
 /** The unit that a unit folds to; 0 where that takes a longer look. */
-function singleAt(text: string, at: number, { dropSpaces, punctuation }: FoldOptions): number {
-  if (punctuation !== undefined) return 0
+function singleAt(text: string, at: number): number {
   const code = text.charCodeAt(at)
-  const folded = (SINGLE[code] as number) || learnSingle(code)
-  return folded <= SPACE && dropSpaces === true ? 0 : folded
+  return (SINGLE[code] as number) || learnSingle(code)
 }
 
-const SPACE = 0x20
+/** White space is left to the long way: it may be dropped. */
+const SINGLE_UNIT = /^[^\s\p{Surrogate}\u{10000}-\u{10ffff}]$/u
 
 function learnSingle(code: number): number {
-  const isSurrogate = code >= 0xd800 && code <= 0xdfff
-  const folded = isSurrogate ? '' : foldWith(code, {})
-  // White space beyond ASCII is rare enough to be left to the long way.
-  if (folded.length !== 1 || (folded.charCodeAt(0) > SPACE && /\s/u.test(folded))) return 0
-  SINGLE[code] = folded.charCodeAt(0)
+  const folded = foldWith(String.fromCharCode(code), {})
+  if (SINGLE_UNIT.test(folded)) SINGLE[code] = folded.charCodeAt(0)
   return SINGLE[code] as number
 }
 
@@ -160,16 +128,16 @@ export function originalRange(
 
 /** What each character folds to, worked out once for each way of folding. */
 const KNOWN = {
-  keep: { spaced: new Map<number, string>(), dense: new Map<number, string>() },
-  unify: { spaced: new Map<number, string>(), dense: new Map<number, string>() },
-  drop: { spaced: new Map<number, string>(), dense: new Map<number, string>() },
+  keep: { spaced: new Map<string, string>(), dense: new Map<string, string>() },
+  unify: { spaced: new Map<string, string>(), dense: new Map<string, string>() },
+  drop: { spaced: new Map<string, string>(), dense: new Map<string, string>() },
 }
 
-function foldWith(point: number, { dropSpaces = false, punctuation = 'keep' }: FoldOptions): string {
+function foldWith(character: string, { dropSpaces = false, punctuation = 'keep' }: FoldOptions): string {
   const memory = KNOWN[punctuation][dropSpaces ? 'dense' : 'spaced']
-  const known = memory.get(point)
+  const known = memory.get(character)
   if (known !== undefined) return known
-  const folded = foldPoint(point)
+  const folded = foldCharacter(character)
   const spaced = dropSpaces ? folded.replace(/\s+/gu, '') : folded
   const made =
     punctuation === 'unify'
@@ -177,7 +145,7 @@ function foldWith(point: number, { dropSpaces = false, punctuation = 'keep' }: F
       : punctuation === 'drop'
         ? spaced.replace(/[^\p{L}\p{N}\s%‰+]/gu, '')
         : spaced
-  memory.set(point, made)
+  memory.set(character, made)
   return made
 }
 
@@ -201,11 +169,8 @@ function unify(folded: string): string {
   return Array.from(folded, (character) => UNIFY.get(character) ?? character).join('')
 }
 
-function foldPoint(point: number): string {
-  const plain = restoreCharacter(String.fromCodePoint(point))
-    .normalize('NFKD')
-    .toLowerCase()
-    .normalize('NFKD')
+function foldCharacter(character: string): string {
+  const plain = restoreCharacter(character).normalize('NFKD').toLowerCase().normalize('NFKD')
   const visible = /\s/u.test(plain) ? plain : plain.replace(/[\p{Cf}\p{Cc}\p{Variation_Selector}]/gu, '')
   return Array.from(visible, simplify).join('')
 }
@@ -251,35 +216,16 @@ const LAST_HAN = 0x9fff
 
 /** Whether simplified text has the character beside the one that it folds to: 乾 beside 干, 著 beside 着, 後 beside 后. */
 export function isOwnCharacter(character: string): boolean {
-  own ??= new Set(
-    Array.from(new TextDecoder('gbk').decode(gb2312Han()) + TAKEN_UP_AGAIN).filter(
-      (one) => foldText(one) !== one,
-    ),
-  )
-  return own.has(character)
+  return OWN.has(character)
 }
 
 /**
- * Characters that simplified script took up again after GB 2312: 瞭 of 瞭望, 剋, 牴 and 扞, which OpenCC keeps as they are,
- * and those that the Table of General Standard Characters of 2013 allows in names.
+ * Characters of GB 2312, the simplified script's own list, that fold to another, and those that it took up again after that:
+ * 瞭 of 瞭望, 剋, 牴 and 扞, which OpenCC keeps as they are, and what the Table of General Standard Characters of 2013 allows in names.
  */
-const TAKEN_UP_AGAIN = '瞭剋牴扞昇陞甦氾釐淩祕缐讬'
-
-/**
- * Characters of GB 2312, the simplified script's own list, and later ones that fold to another. Made when first asked for: it
- * folds them all.
- */
-let own: ReadonlySet<string> | null = null
-
-/** The rows of Han characters, two bytes each. */
-function gb2312Han(): Uint8Array {
-  const bytes: number[] = []
-  for (let row = 0xb0; row <= 0xf7; row++) {
-    const last = row === 0xd7 ? 0xf9 : 0xfe
-    for (let cell = 0xa1; cell <= last; cell++) bytes.push(row, cell)
-  }
-  return Uint8Array.from(bytes)
-}
+const OWN: ReadonlySet<string> = new Set(
+  '乾剋吒夥幺後徵扞拚捱摺於昇榘氾淩渖牴甦瞭祕稆缐腭菸著薹藉袷覆讬谘迳醣釐钜锺镟陞馀鲶麴麽',
+)
 
 /** The letters and figures of a text, in order, without marks and white space. */
 export function lettersOf(text: string): string {

@@ -14,7 +14,7 @@ export function findRuns(text: string, phrases: readonly string[]): Run[] {
     .filter(({ at }) => at >= 0)
   const runs: Run[] = []
   let from = 0
-  while (next.length > 0) {
+  for (;;) {
     let best: { readonly phrase: string; readonly at: number } | null = null
     for (const one of next) {
       if (one.at >= 0 && one.at < from) one.at = text.indexOf(one.phrase, from)

@@ -97,7 +97,7 @@ function cutIntoSounds(letters: string, sounds: ReadonlyMap<string, unknown>): s
   const cuts: string[][][] = [[[]]]
   for (let end = 1; end <= letters.length; end++) {
     const ways: string[][] = []
-    for (let start = Math.max(0, end - LONGEST_SOUND); start < end; start++) {
+    for (let start = 0; start < end; start++) {
       const sound = letters.slice(start, end)
       if (sounds.has(sound)) for (const way of cuts[start] ?? []) ways.push([...way, sound])
     }
@@ -105,9 +105,6 @@ function cutIntoSounds(letters: string, sounds: ReadonlyMap<string, unknown>): s
   }
   return cuts[letters.length] ?? []
 }
-
-/** zhuang, chuang, shuang. */
-const LONGEST_SOUND = 6
 
 /** Sounds that many speakers do not tell apart: zh and z, ch and c, sh and s, -ng and -n. */
 function near(sound: string): string {

@@ -128,21 +128,15 @@ function* prepareFind(topics: readonly Topic[]): Steps<Find> {
       if (holders.length > 0 || unit.length === 1) whole += weight
       for (const number of holders) scores[number] = (scores[number] as number) + weight
     }
-    let best = 0
-    for (let number = 0; number < scores.length; number++) {
-      const score = (scores[number] as number) / (lengths[number] as number)
-      scores[number] = score
-      if (score > best) best = score
-    }
-    if (best === 0) return []
+    const scored = Array.from(scores, (score, number) => ({
+      number,
+      score: score / (lengths[number] as number),
+    }))
+    const best = scored.reduce((most, { score }) => Math.max(most, score), 0)
     const least = Math.max(LEAST_SHARE * whole, BESIDE_BEST * best)
-    const found: { readonly number: number; readonly score: number }[] = []
-    for (let number = 0; number < scores.length; number++) {
-      const score = scores[number] as number
-      if (score >= least) found.push({ number, score })
-    }
-    return found
-      .sort((a, b) => b.score - a.score || a.number - b.number)
+    return scored
+      .filter(({ score }) => score > 0 && score >= least)
+      .sort((a, b) => b.score - a.score)
       .slice(0, MOST_TOPICS)
       .map(({ number, score }) => ({
         words: topics[number]?.words ?? [],

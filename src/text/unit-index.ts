@@ -12,7 +12,6 @@ export interface UnitIndex {
 /** A pair of neighbours says more than the two characters apart. */
 const PAIR_WEIGHT = 2
 const NOBODY = new Uint32Array(0)
-const NO_TEXT = -1
 
 /** Work that whoever drives it may interrupt between two steps of some milliseconds. */
 export type Steps<T> = Generator<void, T>
@@ -49,8 +48,7 @@ export function* indexUnits(texts: readonly string[]): Steps<UnitIndex> {
   const counts: number[] = []
   const lastTexts: number[] = []
   /** Units of all texts one after the other, each once a text, and where those of each text end. */
-  const units = new Uint32Array(texts.reduce((sum, text) => sum + 2 * text.length, 0))
-  let size = 0
+  const units: number[] = []
   const ends = new Uint32Array(texts.length)
   yield* eachInSteps(texts, TEXTS_A_STEP, (text, number) => {
     eachUnit(text, (at, isPair) => {
@@ -59,17 +57,16 @@ export function* indexUnits(texts: readonly string[]): Steps<UnitIndex> {
       if (unit === numbers.size) {
         numbers.set(key, unit)
         counts.push(0)
-        lastTexts.push(NO_TEXT)
       }
       if (lastTexts[unit] === number) return
       lastTexts[unit] = number
       counts[unit] = (counts[unit] as number) + 1
-      units[size++] = unit
+      units.push(unit)
     })
-    ends[number] = size
+    ends[number] = units.length
   })
   const starts = startsOf(counts)
-  const holders = yield* groupByUnit(units.subarray(0, size), ends, starts)
+  const holders = yield* groupByUnit(units, ends, starts)
   const holdersOf = (unit: string): Uint32Array => {
     const number = numbers.get(keyOf(unit, 0, unit.length > 1))
     return number === undefined ? NOBODY : holders.subarray(starts[number], starts[number + 1])
@@ -83,15 +80,17 @@ export function* indexUnits(texts: readonly string[]): Steps<UnitIndex> {
 }
 
 /** Where the holders of each unit begin, and at last where all end. */
-function startsOf(counts: readonly number[]): Uint32Array {
-  const starts = new Uint32Array(counts.length + 1)
-  for (let unit = 0; unit < counts.length; unit++)
-    starts[unit + 1] = (starts[unit] as number) + (counts[unit] as number)
-  return starts
+function startsOf(counts: readonly number[]): number[] {
+  let end = 0
+  return [end, ...counts.map((count) => (end += count))]
 }
 
-function* groupByUnit(units: Uint32Array, ends: Uint32Array, starts: Uint32Array): Steps<Uint32Array> {
-  const free = starts.slice()
+function* groupByUnit(
+  units: readonly number[],
+  ends: Uint32Array,
+  starts: readonly number[],
+): Steps<Uint32Array> {
+  const free = [...starts]
   const holders = new Uint32Array(units.length)
   let text = 0
   yield* eachInSteps(units, UNITS_A_STEP, (unit, place) => {
@@ -123,7 +122,7 @@ function eachUnit(folded: string, found: (at: number, isPair: boolean) => void):
   for (let at = 0; at < folded.length; at++) {
     if (!isHan(folded.charCodeAt(at))) continue
     found(at, false)
-    if (at + 1 < folded.length && isHan(folded.charCodeAt(at + 1))) found(at, true)
+    if (isHan(folded.charCodeAt(at + 1))) found(at, true)
   }
 }
 
