@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyze } from '../../src/text/analyzer.ts'
+import { analyze, visitTerms } from '../../src/text/analyzer.ts'
 
 const text = fc.string({
   unit: fc.oneof(
@@ -74,5 +74,40 @@ describe('analyze', () => {
         }
       }),
     )
+  })
+})
+
+describe('the terms of a run of letters and figures', () => {
+  it.each([
+    ['1,234万', ['code 1234', 'measure 1234万', 'char 万']],
+    ['5.5%', ['code 5.5%', 'part 5.5']],
+    ['12', ['code 12']],
+    ['12县', ['code 12', 'measure 12县', 'char 县']],
+    ['a12县', ['code a12', 'measure a12县', 'measure 12县', 'part a', 'part 12', 'char 县']],
+    ['1.2.3县', ['code 1.2.3', 'measure 1.2.3县', 'part 1.2', 'part 3', 'char 县']],
+    ['abc县', ['code abc', 'char 县']],
+    ['a1,234', ['code a1,234', 'part a', 'part 1', 'part 234']],
+    ['十八', ['char 十', 'pair 十八', 'char 八', 'measure 18']],
+    ['𠮷县', ['char 𠮷', 'pair 𠮷县', 'char 县']],
+    ['5𠮷', ['code 5', 'measure 5𠮷', 'char 𠮷']],
+  ])('of %s are %j', (typed, terms) => {
+    expect(analyze(typed).map(({ kind, term }) => `${kind} ${term}`)).toEqual(terms)
+    const visited: string[] = []
+    visitTerms(typed, (term, kind) => visited.push(`${kind} ${term}`))
+    expect(visited).toEqual(terms)
+  })
+
+  it('stand where they are printed, the unit of a measure included', () => {
+    const places = (typed: string): (string | number)[][] =>
+      analyze(typed).flatMap(({ kind, term, start, end }) => (kind === 'measure' ? [[term, start, end]] : []))
+    expect(places('约１，２３４万')).toEqual([['1234万', 1, 7]])
+    expect(places('g12县')).toEqual([
+      ['g12县', 0, 4],
+      ['12县', 1, 4],
+    ])
+    expect(places('第十八届')).toEqual([
+      ['18', 1, 3],
+      ['18届', 1, 4],
+    ])
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Converter } from 'opencc-js/cn2t'
 import { describe, expect, it } from 'vitest'
-import { fold, foldPhrase, foldText, originalRange } from '../../src/text/normalizer.ts'
+import { fold, foldPhrase, foldText, lettersOf, originalRange } from '../../src/text/normalizer.ts'
 
 const text = fc.string({
   unit: fc.oneof(
@@ -58,6 +58,27 @@ describe('foldText', () => {
     )
   })
 
+  it.each([
+    ['𐐀', '𐐨'],
+    ['𝟿\u{1d7ff}', '99'],
+    ['甲\ud801', '甲\ud801'],
+    ['\ufacf', '\u{2284a}'],
+    ['a\u3000b c', 'a b c'],
+    ['\u0000甲\u0007', '甲'],
+  ])('folds %j to %j, beyond the basic plane, too', (typed, folded) => {
+    expect(foldText(typed)).toBe(folded)
+    expect(fold(typed).text).toBe(folded)
+    expect(foldText(typed, { dropSpaces: true })).toBe(folded.replaceAll(' ', ''))
+    expect(foldText(typed, { punctuation: 'keep' })).toBe(folded)
+  })
+
+  it('keeps spaces where marks go, and drops both where both are to', () => {
+    expect(foldText('甲， 乙', { punctuation: 'drop' })).toBe('甲 乙')
+    expect(foldText('甲， 乙', { punctuation: 'drop', dropSpaces: true })).toBe('甲乙')
+    expect(foldText('甲、 乙', { punctuation: 'unify', dropSpaces: true })).toBe('甲,乙')
+    expect(foldText('甲、 乙', { punctuation: 'unify' })).toBe('甲, 乙')
+  })
+
   it('unifies or drops punctuation when asked', () => {
     expect(foldText('“马上办”—「办就办好」。', { punctuation: 'unify' })).toBe('"马上办"-"办就办好".')
     expect(foldText('“马上办”——12.5%，', { punctuation: 'drop' })).toBe('马上办125%')
@@ -92,6 +113,24 @@ describe('fold', () => {
       expect(grown.text).toBe('صلى الله عليه وسلم'.repeat(length))
       expect(Array.from(grown.starts)).toEqual(places.flatMap((at) => Array<number>(18).fill(at)))
     }
+  })
+
+  it('knows the places around characters of two units, spaces and what is invisible', () => {
+    const folded = fold('𠮷 Ａ\u200b𐐀乙')
+    expect(folded.text).toBe('𠮷 a𐐨乙')
+    expect(Array.from(folded.starts)).toEqual([0, 0, 2, 3, 5, 5, 7])
+    expect(Array.from(folded.ends)).toEqual([2, 2, 3, 4, 7, 7, 8])
+    const dense = fold('甲 乙', { dropSpaces: true })
+    expect([dense.text, [...Array.from(dense.starts)], [...Array.from(dense.ends)]]).toEqual([
+      '甲乙',
+      [0, 2],
+      [1, 3],
+    ])
+  })
+
+  it('gives nothing of an empty text', () => {
+    expect(originalRange(fold(''), 0, 0)).toEqual([0, 0])
+    expect(lettersOf('甲、乙 1.5%')).toBe('甲乙15')
   })
 
   it('keeps offsets when a sign stands for several characters', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatNumber } from '../../src/import/extract/docx/numbering.ts'
-import { readNumeral } from '../../src/text/numeral.ts'
+import { halfWidthDigits, readNumeral, ZERO } from '../../src/text/numeral.ts'
 
 describe('readNumeral', () => {
   it.each([
@@ -46,6 +46,8 @@ describe('readNumeral', () => {
     '一万二万',
     '一亿三亿',
     '万',
+    '万一',
+    '亿一',
     '亿',
     '十百',
   ])('takes %j for no number', (word) => {
@@ -96,3 +98,12 @@ function inChinese(value: number, zero: string): string {
     .replace(/零(?=[万亿])/gu, '')
     .replaceAll('零', zero)
 }
+
+it('takes every letter and sign that stands for zero in a year', () => {
+  for (const zero of ZERO) expect(readNumeral(`二${zero}二三`)).toBe(2023)
+  expect(new Set(ZERO)).toEqual(new Set('〇○零0OoＯ０О'))
+})
+
+it('writes full-width figures as others', () => {
+  expect(halfWidthDigits('０１９年／Ａ：')).toBe('019年／Ａ：')
+})

@@ -15,6 +15,22 @@ describe('characters that simplified script has beside those they fold to', () =
     },
   )
 
+  it('are the characters of GB 2312 that fold to another, and fifteen that were taken up again', () => {
+    const bytes: number[] = []
+    for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell)
+    const listed = new TextDecoder('gbk').decode(Uint8Array.from(bytes)) + '瞭剋牴扞昇陞甦氾釐淩祕缐讬'
+    const han = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, at) => String.fromCharCode(0x4e00 + at))
+    expect(han.filter(isOwnCharacter)).toEqual(
+      han.filter((one) => listed.includes(one) && foldText(one) !== one),
+    )
+  })
+
+  it('are looked for among Han characters alone', () => {
+    expect(findOwnCharacters('增长Ａ５％가㐀')).toEqual([])
+    expect(findOwnCharacters('增長')).toBeNull()
+    expect(findOwnCharacters('著于乾')).toEqual([0, 2])
+  })
+
   it.each([
     ['干安县', '乾安县'],
     ['复盖全县', '覆盖全县'],

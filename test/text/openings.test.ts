@@ -19,3 +19,11 @@ it('tells at every place the longest word that opens with the two units there, o
     }),
   )
 })
+
+it('takes no two openings for one another', () => {
+  // Units that share their lower eleven bits.
+  const longestFrom = makeOpenings(['\u4e00山'])
+  expect([longestFrom('\u4e00山', 0), longestFrom('\u5600山', 0), longestFrom('\u4e00水', 0)]).toEqual([
+    2, 0, 0,
+  ])
+})

@@ -133,3 +133,9 @@ it('calls a place by the name of what it lies in and its own, whole or short', (
   expect(namesOfPlace('深圳市罗湖区')).toEqual(expect.arrayContaining(['深圳罗湖区', '深圳罗湖', '罗湖']))
   expect(namesOfPlace('昭苏县')).toEqual(['昭苏县', '昭苏'])
 })
+
+it('calls an autonomous place by its name, with its level and without', () => {
+  expect(namesOfPlace('东乡族自治县')).toEqual(['东乡族自治县', '东乡', '东乡县', '东乡自治县'])
+  expect(namesOfPlace('伊犁哈萨克自治州')).toEqual(['伊犁哈萨克自治州', '伊犁', '伊犁州', '伊犁自治州'])
+  expect(namesOfPlace('深圳市罗湖区')).toEqual(['深圳市罗湖区', '罗湖区', '罗湖', '深圳罗湖区', '深圳罗湖'])
+})

@@ -64,3 +64,12 @@ describe('the place above', () => {
     expect(placeAbove('南山区', '市', [])).toBeNull()
   })
 })
+
+it.each([
+  ['南山区', ['深圳市', '鹤岗市'], null],
+  ['南山区', ['鹤岗市'], '鹤岗市'],
+  ['浦东新区', [], '上海市'],
+  ['深圳市南山区', ['鹤岗市'], '深圳市'],
+])('of %s, where %j are known, the prefecture is %s', (place, known, prefecture) => {
+  expect(placeAbove(place, '市', known)).toBe(prefecture)
+})

@@ -90,3 +90,30 @@ describe('the sounds of characters', () => {
     expect(sounds.cut('zhuangchuang')[0]).toEqual(['zhuang', 'chuang'])
   })
 })
+
+describe('a table of sounds', () => {
+  const few = parseSounds('# a comment\n\nzhi 之芝\nzi 子字\nang 昂\nan 安\nzhian 怪')
+
+  it('leaves out comments and empty lines', () => {
+    expect([few.characters('#'), few.characters(''), few.characters('zi')]).toEqual([[], [], ['子', '字']])
+  })
+
+  it('tells which characters sound alike, those that look alike first', () => {
+    expect(few.like('之')).toEqual(['芝', '子', '字'])
+    expect(few.like('人')).toEqual(['入'])
+    expect(few.like('安')).toEqual(['昂'])
+    expect([few.areAlike('之', '字'), few.areAlike('之', '安'), few.areAlike('人', '入')]).toEqual([
+      true,
+      false,
+      true,
+    ])
+  })
+
+  it('spells a word by it', () => {
+    expect(few.spellings('之安')).toEqual(['zhian', "zhi'an"])
+  })
+
+  it('cuts letters into its sounds', () => {
+    expect(few.cut('zhian')).toEqual([['zhian'], ['zhi', 'an']])
+  })
+})

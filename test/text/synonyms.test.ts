@@ -46,3 +46,7 @@ describe('parseSynonyms', () => {
     expect(faults[0]?.message).toContain('丙丙')
   })
 })
+
+it('finds a word at any place, and goes on behind it', () => {
+  expect(find('甲甲 => 丙丙', '一甲甲，甲甲甲甲')).toEqual(['甲甲: 丙丙', '甲甲: 丙丙', '甲甲: 丙丙'])
+})

@@ -119,3 +119,28 @@ describe('makeTopics', () => {
     expect(described.find('井盖冒水')).not.toEqual([])
   })
 })
+
+describe('what makes a topic', () => {
+  const share = (lines: string, question: string): (string | undefined)[] =>
+    makeTopics([], () => lines)
+      .find(question)
+      .map(({ words }) => words[0])
+
+  it('needs a character of the question', () => {
+    expect(makeTopics([], () => '照明 = 路灯').find('abc')).toEqual([])
+    expect(makeTopics([], () => '照明 = 路灯').find('')).toEqual([])
+  })
+
+  it('are the best first, and of equals the one that was described first', () => {
+    expect(share('甲类 = 路灯\n乙类 = 路灯', '路灯')).toEqual(['甲类', '乙类'])
+    expect(share('乙类 = 路灯\n甲类 = 路灯', '路灯')).toEqual(['乙类', '甲类'])
+  })
+
+  it('counts a pair that one topic alone has', () => {
+    const { weightOf } = finish(indexUnits(['路灯 照明', '道路 通行']))
+    const found = makeTopics([], () => '照明 = 路灯\n通行 = 道路').find('路灯甲乙丙丁')
+    const whole = ['路', '灯', '路灯', '甲', '乙', '丙', '丁'].reduce((sum, unit) => sum + weightOf(unit), 0)
+    const own = ['路', '灯', '路灯'].reduce((sum, unit) => sum + weightOf(unit), 0)
+    expect(found[0]?.share).toBeCloseTo(Math.min(0.9, (1.6 * own) / whole))
+  })
+})

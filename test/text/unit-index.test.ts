@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { finish, indexUnits, unitsOf } from '../../src/text/unit-index.ts'
+import { eachInSteps, finish, indexUnits, unitsOf } from '../../src/text/unit-index.ts'
 
 const text = fc.string({ unit: fc.constantFrom('水', '电', '路', '灯', ' ', 'a'), maxLength: 12 })
 
@@ -49,5 +49,28 @@ describe('indexUnits', () => {
     const { weightOf } = finish(indexUnits(['停水', '停电', '停车']))
     expect(weightOf('水')).toBeGreaterThan(weightOf('停'))
     expect(weightOf('停水')).toBeGreaterThan(weightOf('水'))
+    expect(weightOf('水')).toBeCloseTo(Math.log(1 + 3 / 2))
+    expect(weightOf('停')).toBeCloseTo(Math.log(1 + 3 / 4))
+    expect(weightOf('停水')).toBeCloseTo(2 * Math.log(1 + 3 / 2))
+    expect(weightOf('灯')).toBeCloseTo(Math.log(1 + 3))
   })
+})
+
+it.each([
+  ['水电', ['水', '水电', '电']],
+  ['水a电', ['水', '电']],
+  ['水', ['水']],
+  ['a', []],
+  ['', []],
+])('the units of %s are %j', (text, units) => {
+  expect([...unitsOf(text)]).toEqual(units)
+})
+
+it('rests behind so many items, and knows the number of each', () => {
+  const seen: string[] = []
+  const steps = eachInSteps(['a', 'b', 'c', 'd', 'e'], 2, (item, number) => seen.push(`${item}${number}`))
+  const rests: number[] = []
+  while (steps.next().done !== true) rests.push(seen.length)
+  expect(rests).toEqual([2, 4])
+  expect(seen).toEqual(['a0', 'b1', 'c2', 'd3', 'e4'])
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldText } from '../../src/text/normalizer.ts'
-import { cutWords, cutWordsAround } from '../../src/text/words.ts'
+import { cutJoined, cutWords, cutWordsAround } from '../../src/text/words.ts'
 import { readFiveReports } from '../five-reports.ts'
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -70,5 +70,39 @@ describe('cutWords', () => {
         expect(around).toEqual(words.filter(({ index }) => index >= first && index < end))
       }),
     )
+  })
+})
+
+it('cuts no more around a run than the stretch between two sure ends', () => {
+  const text = '全县茶园，扩面增收，稳中有进'
+  expect(cutWordsAround(text, 6, 7).map(({ segment }) => segment)).toEqual(['扩', '面', '增收'])
+  expect(cutWordsAround(text, 6, 7)[0]?.index).toBe(5)
+  expect(cutWordsAround(text, 0, 1)[0]?.index).toBe(0)
+  expect(cutWordsAround(text, 13, 14).at(-1)?.segment).toBe('进')
+})
+
+describe('cutJoined', () => {
+  const leftOut = (word: string): boolean => ['的', '前', '和'].includes(word)
+
+  it.each([
+    ['增长的发展', ['增长', '发展']],
+    ['鬫龘', ['鬫龘']],
+    ['鬫，龘', ['鬫', '龘']],
+    ['鬫的龘', ['鬫', '龘']],
+    ['发展鬫龘增长', ['发展', '鬫龘', '增长']],
+    ['鬫增长龘', ['鬫', '增长', '龘']],
+    ['', []],
+  ])('makes of %s the words %j', (text, words) => {
+    expect(cutJoined(text, leftOut)).toEqual(words)
+  })
+
+  it.each([
+    ['前鬫', ['前鬫']],
+    ['前，鬫', ['鬫']],
+    ['前增长', ['增长']],
+    ['和鬫', ['鬫']],
+    ['前鬫龘', ['前鬫龘']],
+  ])('puts 前 before what it begins: %s is %j', (text, words) => {
+    expect(cutJoined(text, leftOut, /^前$/u)).toEqual(words)
   })
 })
