@@ -2,6 +2,7 @@
 import type { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import { findNamed } from '../../answer/named-report.ts'
+import { WHETHER } from '../../quote/claims/asked-whether.ts'
 import { afterHearsay } from '../../quote/claims/spoken.ts'
 import type { BotContext } from '../context.ts'
 import { recallShown } from '../sending/recall.ts'
@@ -94,8 +95,7 @@ function readConfirmed(typed: string, words: string): FollowUp | null {
   return readStated(afterHearsay(words))
 }
 
-const CONFIRMS =
-  /(?:行不行|行[吗么]|可以[吗么]|合适[吗么不]|对[吧吗么]|对不对?|是吧|是吗|是不是(?:真的)?|没错吧|真的[吗么不]|真的?假的|(?<=\d[^，,。\d]{0,6})[吗么])[?？。!！\s]*$/u
+const CONFIRMS = new RegExp(`(?:${WHETHER}|(?<=\\d[^，,。\\d]{0,6})[吗么])[?？。!！\\s]*$`, 'u')
 
 /** 伊宁的: of what was asked before. */
 const POSSESSIVE = /^.{2,10}的$/u

@@ -1,5 +1,6 @@
 /** Turns a message as people write it into the question in it: without greeting, thanks, hurry, wishes for its form, and fillers of speech. */
 
+import { WHETHER } from '../../quote/claims/asked-whether.ts'
 import { withoutHearsay } from '../../quote/claims/spoken.ts'
 import { fold, foldText, originalRange } from '../../text/normalizer.ts'
 import { settleAlternatives } from './alternatives.ts'
@@ -38,10 +39,8 @@ const LOOK =
   '(?:请|麻烦)?(?:大家|你|您)?(?:帮(?:我|忙)?|给我|替我)?(?:看|查对?|核对?|核实|核验|检查|校对|比对|把关)(?:看|下|一下|一看)*'
 const DEICTIC =
   '(?:(?:这|那|以上|上面|上述|里面)(?:几|两|三|四|些)?(?:个|句|组|处|段)?(?:数字?|数据|说法|话|内容|表述|引用)?)'
-const JUDGED =
-  '(?:(?:都|是不是|是否|全)*(?:对|正确|准确|属实|有错|有问题|没错|没问题|有误)的?(?:吗|么|不|吧)|有没有(?:写|引|说)?(?:错|问题|出入|误|毛病)(?:的地方)?|(?:是|真)?(?:真|有)(?:的|这)?(?:假|话|事|么?回事|不|么|吗|嘛)(?:的|儿)?(?:吗|么)?|(?:别|该不)?(?:会|不会)?是(?:吹牛|吹|瞎编|编|谣言|假)(?:的|出来的)?(?:吧|吗)?|(?:靠谱|可信)(?:吗|么|不)|(?:(?:这么|这样)写?)?(?:行不行|行[吗么]|可以[吗么]|妥不妥|合适[吗么不])|有无(?:错误|出入)|对不对|准不准|是否(?:都)?(?:正确|准确|属实|有误)|哪(?:里|儿|个)(?:不对|错了?|有错))'
 const CHECKED_TAIL = new RegExp(
-  `(?:[，,。；;！!\\s]+|(?<=\\d[%％\\p{sc=Han}]{0,3})(?=对|是|有|正|准|属))(?:${LOOK}(?:${DEICTIC})?(?:${JUDGED})?|(?:${DEICTIC})?${JUDGED})[?？。！!\\s]*$`,
+  `(?:[，,。；;！!\\s]+|(?<=\\d[%％\\p{sc=Han}]{0,3})(?=对|是|有|正|准|属))(?:${LOOK}(?:${DEICTIC})?(?:${WHETHER})?|(?:${DEICTIC})?${WHETHER})[?？。！!\\s]*$`,
   'u',
 )
 /** 那我写“…”对不, “…”这句能用吗: a sentence in marks, and nothing around it but whether it holds. */

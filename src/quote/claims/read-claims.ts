@@ -5,6 +5,7 @@ import type { Query } from '../../search/query/query.ts'
 import { afterMark } from '../../text/after-mark.ts'
 import { fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
 import { shortName } from '../../text/place-name.ts'
+import { WHETHER } from './asked-whether.ts'
 import { type FigurePart, readParts } from './figure-parts.ts'
 import { tellComparisons, tellPlainly } from './spoken.ts'
 import { isStart } from './told-start.ts'
@@ -50,7 +51,7 @@ export interface ClaimContext {
 export const NOTHING_CARRIED: Carried = { place: null, year: null, kind: null }
 
 /** What a question adds to a statement: 增长了8%吗. */
-const ASKED = /(?:是|对)?(?:吗|么|嘛|吧|是不是|对不对|是不是真的|是真的吗|对吗)?[\s?？。!！]*$/u
+const ASKED = new RegExp(`(?:${WHETHER}|是?[吗么嘛吧])?[\\s?？。!！]*$`, 'u')
 /** 2023年收成怎么样？产量12万吨: the answer is of the year that is asked about. */
 const ASKED_BEFORE = /[?？](?=[^?？]*\d)/gu
 /** Done or not: 预计增长8% is told in reviews and in plans, and so are 安排项目8个 and 控制在3%以内. */
