@@ -126,8 +126,18 @@ function tokenAt(text: string, at: number, { end, indicators, isAfterName }: Aro
   // 超充站, 超长期国债, 近零能耗: a bound of one character stands before its number.
   if (word?.word.is === 'bound' && word.length === 1 && !BOUND_OF.test(text.slice(at + 1, at + 4)))
     return null
-  if (word !== null && at + word.length <= end) {
-    return { is: 'word', start: at, end: at + word.length, word: word.word }
+  if (word === null || at + word.length > end) return null
+  return {
+    is: 'word',
+    start: at,
+    end: at + word.length,
+    word: isGetting(text, at) ? { is: 'verb' } : word.word,
   }
-  return null
 }
+
+/** 争取中央补助资金5亿元 is what has been got as well as what is aimed at. */
+function isGetting(text: string, at: number): boolean {
+  return GETS.test(text.slice(at, at + 14))
+}
+
+const GETS = /^争取[^,;。\d]{0,8}?(?:资金|债券|贷款|补助|额度|指标|项目)/

@@ -54,13 +54,13 @@ export const NOTHING_CARRIED: Carried = { place: null, year: null, kind: null }
 const ASKED = new RegExp(`(?:${WHETHER}|是?[吗么嘛吧])?[\\s?？。!！]*$`, 'u')
 /** 2023年收成怎么样？产量12万吨: the answer is of the year that is asked about. */
 const ASKED_BEFORE = /[?？](?=[^?？]*\d)/gu
-/** Done or not: 预计增长8% is told in reviews and in plans, and so are 安排项目8个 and 控制在3%以内. */
-const OPEN = /预计|安排|实事|排[了出定]|控制在[^,，。；]{1,12}(?:以内|以下|之内|左右)/u
+/** Done or not: 预计增长8% is told in reviews and in plans, and so are 安排项目8个, 争取债券资金5亿元 and 控制在3%以内. */
+const OPEN = /预计|争取|安排|实事|排[了出定]|控制在[^,，。；]{1,12}(?:以内|以下|之内|左右)/u
 /** What a report puts forward is a plan or a result. */
 const REPORTED = /(?:提出|明确|要求)(?=[^,，。；]*[,，:：]|[^,，。；]{0,16}(?:增长|达到|下降|减少|提高))/u
 const BASE = /^[比较与同跟对]/u
 const PLANNED =
-  /目标|预期(?!寿命)|计划(?!项目|生育)|规划|预算(?:草案)?(?:规定|安排|确定)|力争|争取|拟|将要|打算|准备(?![金率])|(?<![需重主首只纲概摘纪政])要(?![求素点闻是])|(?<![思理设联感梦猜回])想(?![象法到起])|(?<![规法一固稳特指制])定[下的]/u
+  /目标|预期(?!寿命)|计划(?!项目|生育)|规划|预算(?:草案)?(?:规定|安排|确定)|力争|拟|将要|打算|准备(?![金率])|(?<![需重主首只纲概摘纪政])要(?![求素点闻是])|(?<![思理设联感梦猜回])想(?![象法到起])|(?<![规法一固稳特指制])定[下的]/u
 /** 按照1956年的计划，招生16万人; what has been fulfilled is done. */
 const PLAN_LEAD =
   /^(?!.{0,8}(?:完成|实现|落实|执行|超额))(?:[^，,。；;：:\d]|(?:19|20)\d{2}年)*(?:计划|规划|预算|纲要)(?:草案)?(?:规定|提出|要求|确定|安排)?[，,]/u

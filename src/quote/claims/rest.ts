@@ -135,8 +135,11 @@ export function aroundStands(
 /** 整备土地352公顷，连续6年全市第一: the clause follows the figure as it is. */
 function isNext(clause: string, { figure, passage }: StatedFigure): boolean {
   const behind = foldPhrase(passage.text.slice(figure.end, figure.end + 2 * clause.length))
-  return behind.slice(1).startsWith(clause) && /^[,、]$/u.test(behind.charAt(0))
+  return behind.slice(1).startsWith(clause.replace(JOINS, '')) && /^[,、]$/u.test(behind.charAt(0))
 }
+
+/** 已连续6年第一, of what the report has as 连续6年第一. */
+const JOINS = /^(?:已经?|并且?|也|还)/u
 
 /** 是2010年的3倍, 千万元以上的项目: what a number is measured by, or counts, as the sentence of the figure has it. */
 function isToldWithin(text: string, [start, end]: Range, stated: StatedFigure, wordings: Wordings): boolean {

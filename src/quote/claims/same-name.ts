@@ -175,7 +175,10 @@ const OWN_WORDS = /全[省市县区州国年]|我[省市县区州]|其中|预计
 export function isOthersOwn({ figure, passage }: StatedFigure): boolean {
   const before = sentenceBefore(passage.text, figure, '。；;！？')
   if (isCommon(figure.indicator)) return before.replace(OWN_WORDS, '').length > MAX_BEFORE
-  return figure.subject === null && BARE_CLAUSE.test(before) && before.split(/[，,]/u).some(opensWithSite)
+  if (figure.subject !== null) return false
+  const clauses = before.split(/[，,]/u)
+  const isBare = BARE_CLAUSE.test(before) && clauses.some(opensWithSite)
+  return isBare || (clauses.length > 1 && clauses.at(-1) === '' && opensWithSite(clauses[0] ?? ''))
 }
 
 /** Only its verb stands in the clause before the name: …，实现. */
