@@ -1,6 +1,6 @@
 /** Turns the mutants of a room into what its tests say of each, all in one process; what cannot be told so is left to a process of its own. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Placed } from './reach.ts'
 import type { RerunLine } from './rerun-setup.ts'
@@ -11,7 +11,7 @@ export type Outcome = 'noticed' | 'survived' | 'unknown'
 
 /** A process that stands still is ended, and begun anew without the mutant that it stood at. */
 const STILL_MS = 60_000
-const MAX_PROCESSES = 4
+const MAX_PROCESSES = 8
 
 export async function rerunTests(
   copy: string,
@@ -21,7 +21,6 @@ export async function rerunTests(
   const switched = mutants.filter(canSwitch)
   const file = join(copy, 'rerun.jsonl')
   rmSync(file, { force: true })
-  const endless = new Set<string>()
   if (switched.length > 0 && tests.length > 0) {
     for (const path of new Set(switched.map((mutant) => mutant.path))) {
       const text = readFileSync(join(copy, path), 'utf8')
@@ -38,7 +37,8 @@ export async function rerunTests(
         const isEnded = await runVitest(copy, tests, options)
         const last = readLines(file).at(-1)
         if (isEnded || last?.kind !== 'begun') break
-        endless.add(last.id)
+        // Said at once: by a file that stands at a mutant the next process would be ended, too.
+        appendFileSync(file, `${JSON.stringify({ id: last.id, kind: 'noticed' } satisfies RerunLine)}\n`)
       }
     } finally {
       execFileSync('git', ['checkout', '--quiet', '--', 'src'], { cwd: copy })
@@ -47,7 +47,7 @@ export async function rerunTests(
   const lines = readLines(file)
   const outcomeOf = (mutant: Placed): Outcome => {
     const own = lines.filter(({ id }) => id === idOf(mutant))
-    if (endless.has(idOf(mutant)) || own.some(({ kind }) => kind === 'noticed')) return 'noticed'
+    if (own.some(({ kind }) => kind === 'noticed')) return 'noticed'
     const isAsked = own.some(({ kind }) => kind === 'run') && !own.some(({ kind }) => kind === 'skipped')
     return isAsked ? 'survived' : 'unknown'
   }
