@@ -10,7 +10,7 @@ import { canSwitch, idOf, insertSwitches } from './switches.ts'
 export type Outcome = 'noticed' | 'survived' | 'unknown'
 
 /** A process that stands still is ended, and begun anew without the mutant that it stood at. */
-const STILL_MS = 60_000
+const STILL_MS = 30_000
 const MAX_PROCESSES = 8
 
 export async function rerunTests(

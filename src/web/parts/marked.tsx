@@ -67,13 +67,9 @@ interface Run {
   readonly over: readonly boolean[]
 }
 
-function cutIntoRuns(text: string, lists: readonly (readonly Range[])[]): Run[] {
-  const cuts = new Set([0, text.length])
-  for (const [start, end] of lists.flat()) {
-    if (start >= end) continue
-    cuts.add(clamp(start, text.length))
-    cuts.add(clamp(end, text.length))
-  }
+function cutIntoRuns(text: string, given: readonly (readonly Range[])[]): Run[] {
+  const lists = given.map((ranges) => within(ranges, text.length))
+  const cuts = new Set([0, text.length, ...lists.flat(2)])
   const places = [...cuts].sort((a, b) => a - b)
   const covered = lists.map((ranges) => coverage(ranges, places))
   const runs: Run[] = []
@@ -87,11 +83,17 @@ function cutIntoRuns(text: string, lists: readonly (readonly Range[])[]): Run[] 
   return runs
 }
 
+/** As far as they lie in the text. */
+function within(ranges: readonly Range[], length: number): Range[] {
+  return ranges
+    .map(([start, end]): Range => [Math.max(start, 0), Math.min(end, length)])
+    .filter(([start, end]) => start < end)
+}
+
 /** Which of the runs between neighbouring places the ranges cover. */
 function coverage(ranges: readonly Range[], places: readonly number[]): boolean[] {
   const steps = new Map<number, number>()
   for (const [start, end] of ranges) {
-    if (start >= end) continue
     countUp(steps, start)
     countUp(steps, end, -1)
   }
@@ -100,8 +102,4 @@ function coverage(ranges: readonly Range[], places: readonly number[]): boolean[
     depth += steps.get(place) ?? 0
     return depth > 0
   })
-}
-
-function clamp(place: number, length: number): number {
-  return Math.min(Math.max(place, 0), length)
 }
