@@ -1,17 +1,21 @@
 /** A visit whose texts are their keys and what they are given, for the parts of pages by themselves. */
-import { openPictures } from '../../src/pictures/pictures.ts'
+import type { Pictures } from '../../src/pictures/pictures.ts'
 import { makeVisit, type Site, type Visit } from '../../src/web/site.ts'
 import { siteWith } from './test-site.ts'
 
-export const PICTURES = { ...openPictures(() => undefined), isAvailable: () => true }
+/** As if all that draws were installed. */
+export const PICTURES = { isAvailable: () => true } as unknown as Pictures
 
 /** Without an address from outside, a bot and pictures, unless they are given. */
-export async function madeVisit(changes: Partial<Site> = {}): Promise<Visit> {
+export async function madeVisit(
+  changes: Partial<Site> = {},
+  asked: { readonly path?: string; readonly query?: Readonly<Record<string, string>> } = {},
+): Promise<Visit> {
   const site = await siteWith({ publicUrl: null, botUsername: () => null, pictures: null, ...changes })
   return makeVisit(site, {
     t: (key, given = {}) => [key, ...Object.values(given)].join(' '),
     language: 'zh-hans',
-    path: '/',
-    query: new URLSearchParams(),
+    path: asked.path ?? '/',
+    query: new URLSearchParams(asked.query),
   })
 }

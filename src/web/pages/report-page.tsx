@@ -153,16 +153,14 @@ const Outline = ({ report }: { readonly report: Report }) => (
 
 const MAX_LEVEL = 4
 
-/** Without the title, and without headings that nothing stands under. */
+/** Without the title. */
 function headings({ sections }: Report): Section[] {
-  return sections.filter(({ level, first, last }) => level > 1 && last >= first)
+  return sections.filter(({ level }) => level > 1)
 }
 
 const Body = ({ visit, report, question, matches, figures }: ReportPageProps) => {
   const startingAt = new Map<number, Section[]>()
-  for (const section of report.sections) {
-    if (section.level > 1) addTo(startingAt, section.first, section)
-  }
+  for (const section of headings(report)) addTo(startingAt, section.first, section)
   return (
     <>
       {report.passages.map((passage) => (
