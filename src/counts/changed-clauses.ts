@@ -31,29 +31,26 @@ export function changedClauses(a: readonly CompareToken[], b: readonly CompareTo
     const [clauseA, clauseB] = [clauseOf(maskedA, other.clause), clauseOf(maskedB, figure.clause)]
     const both = maskedB.filter(
       (token, place) =>
-        clauseB.includes(token) && clauseA.includes(maskedA[facing[place] ?? -1] as MaskedToken),
+        clauseB.includes(token) && clauseA.includes(maskedA[facing[place] as number] as MaskedToken),
     )
     const shared = contextOf(both)
     if (shared < CONTEXT_UTF16) continue
     if (shared < LEAST_COSINE * Math.sqrt(contextOf(clauseA) * contextOf(clauseB))) continue
-    const [lastA, lastB] = [
-      maskedA.findLast((token) => token.clause === other.clause),
-      maskedB.findLast((token) => token.clause === figure.clause),
-    ]
-    join(changed, { a: runOf(a, clauseA[0], lastA), b: runOf(b, clauseB[0], lastB) })
+    const endOf = (tokens: readonly MaskedToken[], { clause }: MaskedToken): MaskedToken | undefined =>
+      tokens.findLast((token) => token.clause === clause)
+    join(changed, {
+      a: runOf(a, clauseA[0] ?? other, endOf(maskedA, other) ?? other),
+      b: runOf(b, clauseB[0] ?? figure, endOf(maskedB, figure) ?? figure),
+    })
   }
   return changed
 }
 
 /** From the clause that names what is counted to the end of the clause with the figure, 左右 included. */
-function runOf(
-  tokens: readonly CompareToken[],
-  named: MaskedToken | undefined,
-  last: MaskedToken | undefined,
-): TokenRun {
-  let to = (last?.place ?? 0) + 1
+function runOf(tokens: readonly CompareToken[], named: MaskedToken, last: MaskedToken): TokenRun {
+  let to = last.place + 1
   while (tokens[to]?.kind === 'bound') to++
-  return [named?.place ?? 0, to]
+  return [named.place, to]
 }
 
 function join(changed: ChangedClauses[], next: ChangedClauses): void {

@@ -12,7 +12,6 @@ import type { Change, ChangeSide } from './changes.ts'
 export async function headlineChanges(backend: Backend, changes: readonly Change[]): Promise<Change[]> {
   const changed = changes.filter(({ kind }) => kind === 'figure')
   const passages = [...new Set(changed.flatMap(({ a, b }) => [a?.passage ?? [], b?.passage ?? []].flat()))]
-  if (passages.length === 0) return []
   const stated = await backend.figures({ indicators: null, passages, filters: NO_FILTERS, kind: null })
   const statedBy = (side: ChangeSide | null): Figure[] =>
     stated.flatMap(({ figure, passage }) =>
@@ -28,7 +27,7 @@ export async function headlineChanges(backend: Backend, changes: readonly Change
   const ranks = changed.map((change) => {
     const before = new Map(statedBy(change.a).map((figure) => [measureOf(figure), figure]))
     const both = statedBy(change.b).filter((figure) => isOther(before.get(measureOf(figure)), figure))
-    const unlisted = change.a?.tells === change.b?.tells ? UNLISTED : LAST
+    const unlisted = change.a?.tells === change.b?.tells ? rankOf.size : Number.POSITIVE_INFINITY
     return {
       change,
       rank: Math.min(...both.map(({ indicator }) => rankOf.get(indicator) ?? unlisted), unlisted),
@@ -36,9 +35,6 @@ export async function headlineChanges(backend: Backend, changes: readonly Change
   })
   return ranks.sort((a, b) => a.rank - b.rank).map(({ change }) => change)
 }
-
-const UNLISTED = 1_000
-const LAST = 1_001
 
 function measureOf({ indicator, kind, scope }: Figure): string {
   return [indicator, kind, scope].join(' ')

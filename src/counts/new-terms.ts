@@ -60,7 +60,7 @@ export async function proposeTerms(report: Report, earlier: readonly Report[]): 
     if (before.includes(key)) continue
     const count = countRuns(texts, key)
     const score = scoreOf({ key, count, candidate, coinage: coinage(key, before) })
-    if (count > 0) fresh.push({ key, candidate, count, score })
+    fresh.push({ key, candidate, count, score })
     await pause()
   }
   return withoutPieces(fresh)
@@ -102,7 +102,7 @@ interface Scored {
 }
 
 function byScore(a: Pick<Scored, 'score' | 'key'>, b: Pick<Scored, 'score' | 'key'>): number {
-  return b.score - a.score || b.key.length - a.key.length || (a.key < b.key ? -1 : 1)
+  return b.score - a.score || b.key.length - a.key.length
 }
 
 /** Terms of four to eight characters are what is coined; a longer run is mostly a part of a sentence. */

@@ -1,4 +1,5 @@
 /** Sets a count out by year and by place. */
+import { compareText } from '../search/backend.ts'
 import { type Count, perTenThousand } from './count.ts'
 
 export interface TrendYear {
@@ -41,7 +42,7 @@ export function trendOf(count: Count): Trend {
   return {
     count,
     years: yearsOf(reports),
-    places: places.sort((a, b) => b.count - a.count || (a.place < b.place ? -1 : 1)),
+    places: places.sort((a, b) => b.count - a.count || compareText(a.place, b.place)),
   }
 }
 
