@@ -280,3 +280,14 @@ describe('readChanges', () => {
     expect(await readChanges(backend, a, 'none')).toEqual({ missing: 'none' })
   })
 })
+
+it('tells a sentence that answers several in their order', async () => {
+  const changes = await compare(
+    '建成社区老年食堂十二个并投入使用。新增普惠托育床位并覆盖所有乡镇。',
+    '新增普惠托育床位并覆盖所有乡镇，建成社区老年食堂十二个并投入使用。',
+  )
+  expect(changes.map(({ a, b }) => [a?.start, b?.start])).toEqual([
+    [0, 0],
+    [17, 0],
+  ])
+})

@@ -69,3 +69,28 @@ describe('findConcordance', () => {
     )
   })
 })
+
+it('cuts before what stands one character behind the beginning', async () => {
+  expect(await linesOf(backendOf('一二修路。'), '修路', { context: 1 })).toEqual(['…二|修路|。'])
+  expect(await linesOf(backendOf('二修路。'), '修路', { context: 1 })).toEqual(['二|修路|。'])
+})
+
+it('shows no title of a report, and stops reading where the lines are full', async () => {
+  const backend = createMiniSearchBackend([
+    report('r-2021', { year: 2021 }, '# 修路报告\n\n种树。'),
+    report('r-2022', { year: 2022 }, `# 报告\n\n${'修路。'.repeat(2_000)}`),
+    report('r-2020', { year: 2020 }, '# 报告\n\n修路。'),
+  ])
+  const read: string[] = []
+  const watched = {
+    ...backend,
+    report: async (id: string) => {
+      read.push(id)
+      return await backend.report(id)
+    },
+  }
+  expect(await findConcordance(watched, await countPhrase(backend, '修路'), { context: 0 })).toHaveLength(
+    2_000,
+  )
+  expect(read).toEqual(['r-2022'])
+})

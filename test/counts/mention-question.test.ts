@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { acceptsKind, readMentionQuestion } from '../../src/counts/mention-question.ts'
+import { acceptsKind, asksForMentions, readMentionQuestion } from '../../src/counts/mention-question.ts'
 
 describe('readMentionQuestion', () => {
   it.each([
@@ -82,4 +82,90 @@ describe('acceptsKind', () => {
   ] as const)('%s: %s %s', (kind, level, place, accepted) => {
     expect(acceptsKind(kind)({ level, place })).toBe(accepted)
   })
+})
+
+describe('a question that leaves out what is said', () => {
+  it.each([
+    ['哪份提得最多', true],
+    ['各提到几次', true],
+    ['最早什么时候提到的', true],
+    ['哪些没提', true],
+    ['哪些省没有提到', true],
+    ['一共出现了多少次', true],
+    ['哪份提冰雪经济最多', false],
+    ['哪些地方', false],
+    ['提到了', false],
+    ['报告提到', false],
+    ['', false],
+  ])('%s: %s', (text, isTold) => {
+    expect(asksForMentions(text)).toBe(isTold)
+  })
+})
+
+describe('the parts of a mention question', () => {
+  it.each([
+    ['把每一分钱都用在刀刃上 是哪个县写的', 'which', '把每一分钱都用在刀刃上', '县'],
+    ['把每一分钱都用在刀刃上是谁说的？', 'which', '把每一分钱都用在刀刃上', null],
+    ['报告提没提冰雪经济', 'whether', '冰雪经济', null],
+    ['原话是不是“来了就是本地人”', 'whether', '来了就是本地人', null],
+    ['有没有“来了就是本地人”这句话', 'whether', '来了就是本地人', null],
+    ['报告没有提到冰雪经济吗', 'without', '冰雪经济', null],
+    ['报告里冰雪经济的词频', 'count', '冰雪经济', null],
+    ['哪些报告涉及冰雪经济', 'which', '冰雪经济', null],
+    ['哪些直辖市提到冰雪经济', 'which', '冰雪经济', '直辖市'],
+    ['哪些国家提到冰雪经济', 'which', '冰雪经济', null],
+    ['谁说到冰雪经济', 'which', '冰雪经济', null],
+    ['哪些报告提到“冰雪经济”和“夜间经济”', 'which', '冰雪经济', null],
+  ] as const)('%s', (text, ask, phrase, kind) => {
+    expect(readMentionQuestion(text)).toMatchObject({ ask, phrase, kind })
+  })
+
+  it.each([
+    '把报告里的每一分钱都用好 是哪个县写的',
+    '有人说到冰雪经济',
+    '冰雪经济提到5%的有哪些',
+    '提到冰雪经济和哪些省份提到夜间经济吗',
+  ])('are none of %s', (text) => {
+    expect(readMentionQuestion(text)).toBeNull()
+  })
+
+  it.each([
+    [20, true],
+    [21, false],
+  ])('leave a phrase of %i characters: %s', (length, isOne) => {
+    const phrase = '冰雪经济甜水长渠'.repeat(3).slice(0, length)
+    expect(readMentionQuestion(`哪些省提到${phrase}`)?.phrase === phrase).toBe(isOne)
+    expect(readMentionQuestion(`哪些省提到“${phrase}”`)?.phrase === phrase).toBe(isOne)
+  })
+
+  it('say whether the words were quoted', () => {
+    expect(readMentionQuestion('哪些省提到“冰雪经济”')?.isQuoted).toBe(true)
+    expect(readMentionQuestion('哪些省提到冰雪经济')?.isQuoted).toBe(false)
+  })
+
+  it('keep a place within quotation marks', () => {
+    expect(readMentionQuestion('哪些省提到“新疆棉花”', ['新疆'])?.phrase).toBe('新疆棉花')
+  })
+})
+
+it.each([
+  ['直辖市', [true, false, false, false, false, false]],
+  ['市县', [false, true, true, false, false, false]],
+  ['区县', [false, false, true, true, false, false]],
+  ['市区', [false, true, false, true, false, false]],
+  ['地市', [false, true, false, false, true, false]],
+  ['州', [false, false, false, false, true, false]],
+  ['乡镇', [false, false, false, false, false, true]],
+  ['旗', [false, false, true, false, false, false]],
+  ['国家', [true, true, true, true, true, true]],
+])('%s are of the kinds %j', (kind, accepted) => {
+  const reports = [
+    ['市', '北京市'],
+    ['市', '伊宁市'],
+    ['县', '昭苏县'],
+    ['区', '罗湖区'],
+    ['州', '伊犁哈萨克自治州'],
+    ['乡', '东河乡'],
+  ] as const
+  expect(reports.map(([level, place]) => acceptsKind(kind)({ level, place }))).toEqual(accepted)
 })

@@ -51,3 +51,40 @@ describe('findMentions', () => {
     expect(await mentionsOf('低空经济发展得怎么样')).toBeNull()
   })
 })
+
+describe('what is counted', () => {
+  it('is narrowed by the filters that were typed, the places and years named otherwise', async () => {
+    const totals = async (text: string): Promise<number | undefined> => {
+      const found = await mentionsOf(text)
+      return found === null ? undefined : found.count.reports.length + found.count.without.length
+    }
+    expect(await totals('地区:云岭县 哪些报告提到低空经济')).toBe(2)
+    expect(await totals('年份:2022 哪些报告提到低空经济')).toBe(1)
+    expect(await totals('哪些报告提到低空经济')).toBe(4)
+  })
+
+  it('is no place of which there is no report of that year', async () => {
+    expect(await mentionsOf('云岭县2019年的报告有吗')).toBeNull()
+  })
+
+  it.each([
+    ['星际旅行与时间折叠的总体规', 13, false],
+    ['星际旅行与时间折叠的总体', 12, true],
+  ])('is a term that nobody says, of twelve characters at the most: %s', async (phrase, length, isTerm) => {
+    expect(phrase).toHaveLength(length)
+    expect((await mentionsOf(`哪些地方提到了${phrase}`)) !== null).toBe(isTerm)
+  })
+
+  it('has beside it what the silent reports say in its stead, unless it was quoted', async () => {
+    const made = { ...searcher, wordings: () => ['港口货物', '养老金', '低空经济起步'] }
+    const find = async (text: string) =>
+      await findMentions(made, (await searcher.search(text, { limit: 1 })).query)
+    const others = (await find('哪些地方提到低空经济'))?.others
+    expect(others).toMatchObject({ phrase: '港口货物', alternatives: ['养老金'], total: 2 })
+    expect(others?.without).toEqual([])
+    expect((await find('哪些地方提到“低空经济”'))?.others).toBeNull()
+    const silent = { ...searcher, wordings: () => ['低空经济起步'] }
+    const query = (await searcher.search('哪些地方提到低空经济', { limit: 1 })).query
+    expect((await findMentions(silent, query))?.others).toBeNull()
+  })
+})

@@ -119,4 +119,95 @@ describe('a new term', () => {
     )
     expect(await namesOf(`建设${many.join('、')}。`)).toHaveLength(60)
   })
+
+  it.each([
+    [14, true],
+    [15, false],
+  ])('of %i characters is one, in a mark of quotation: %s', async (length, isTerm) => {
+    const words = '蜂花大路甜水长渠湾岸石桥柳'.padEnd(length, '村').slice(0, length)
+    expect((await namesOf(`推广“${words}”。`)).includes(words)).toBe(isTerm)
+  })
+
+  it('of a title may be longer', async () => {
+    const words = '蜂花大路甜水长渠湾岸石桥柳村庄保护'
+    expect(await namesOf(`出台《${words}》。`)).toContain(words)
+  })
+
+  it.each([
+    ['蜂花大路', 1],
+    ['蜂花大路甜水长渠', 1],
+    ['蜂花大路甜水长渠湾', 8 / 9],
+    ['蜂花路', 0.7],
+  ])('%s counts for %d of what it is marked by', async (term, share) => {
+    const [best] = await proposeTerms(said(`推广“${term}”。`), [])
+    expect(best?.score).toBeCloseTo(3 * share)
+  })
+
+  it.each([
+    ['蜂花大路', '花大，大路', 1],
+    ['蜂花大路', '蜂花，花大', 1],
+    ['蜂花大路', '蜂花，花大，大路', 0.75],
+    ['蜂花大路', '蜂花大，大路', 0.75],
+    ['蜂花大路', '花大路，蜂花', 0.75],
+    ['蜂花大路', '蜂花大，花大路', 0.5],
+  ])('%s, where an earlier report says %s, counts for %d', async (term, earlier, share) => {
+    const [best] = await proposeTerms(said(`推广“${term}”。`), [said(`${earlier}。`, 2023)])
+    expect(best?.score).toBeCloseTo(3 * share)
+  })
+
+  it('is not told where only a part of a longer run that stands as often, unmarked', async () => {
+    const names = async (text: string): Promise<string[]> =>
+      (await proposeTerms(said(text), [])).map(({ key }) => key)
+    const twice = '各地低空经济园区建设快，各方低空经济园区建设好'
+    expect(await names(`${twice}。`)).toEqual(['低空经济园区建设'])
+    // It stands once more alone, or is marked as well: then it is one.
+    expect(await names(`${twice}，人人低空经济园区多。`)).toEqual(
+      expect.arrayContaining(['低空经济园区', '低空经济园区建设']),
+    )
+    expect(await names(`## 低空经济园区\n\n${twice}。`)).toContain('低空经济园区')
+  })
+
+  it('begins with the best, and of equals with the longer, then with the first', () => {
+    const proposed = (...terms: string[]) =>
+      terms.map((term) => ({ term, key: term, count: 1, passage: 'a', score: 1 }))
+    const told = (...terms: string[]): string[] =>
+      rankTerms(proposed(...terms), () => NOWHERE).map(({ term }) => term)
+    expect(told('甲乙丙', '子丑寅卯')).toEqual(['子丑寅卯', '甲乙丙'])
+    expect(told('子丑寅卯', '甲乙丙丁')).toEqual(['子丑寅卯', '甲乙丙丁'])
+    expect(told('甲乙丙丁', '子丑寅卯')).toEqual(['甲乙丙丁', '子丑寅卯'])
+  })
+
+  it.each([
+    [2, 1, ['甲乙丙', '甲乙丙丁']],
+    [1, 1, ['甲乙丙']],
+    [1, 2, ['甲乙丙']],
+  ])(
+    'around a better one that it says %i times against %i is told only where it is said more often',
+    (whole, part, names) => {
+      const proposed = [
+        { term: '甲乙丙', key: '甲乙丙', count: part, passage: 'a', score: 2 },
+        { term: '甲乙丙丁', key: '甲乙丙丁', count: whole, passage: 'a', score: 1 },
+      ]
+      expect(rankTerms(proposed, () => NOWHERE).map(({ term }) => term)).toEqual(names)
+    },
+  )
+
+  it.each([
+    ['蜂花行动', 0.5],
+    ['蜂花大行动', 1.5],
+    ['蜂花大路甜水长渠', 0.5],
+  ])('that is all its clause names counts by its length: %s', async (term, score) => {
+    const proposed = await proposeTerms(said(`${term}。`), [])
+    expect(proposed.find(({ key }) => key === term)?.score).toBeCloseTo(score)
+  })
+
+  it.each([
+    ['蜂花大路甜水长渠', true],
+    ['蜂花大路甜水长渠湾', false],
+    ['蜂花路', true],
+    ['蜂花', false],
+  ])('in a heading has three to eight characters: %s, %s', async (term, isTerm) => {
+    const names = (await proposeTerms(said(`## ${term}\n\n修建公路。`), [])).map(({ key }) => key)
+    expect(names.includes(term)).toBe(isTerm)
+  })
 })

@@ -50,3 +50,13 @@ it.each([
 ])('draws %j up to %d as %s', (values, most, bars) => {
   expect(sparkline(values, most)).toBe(bars)
 })
+
+it('puts places that say it as often in the order of their names, whichever comes first', async () => {
+  const backend = createMiniSearchBackend([
+    said('e-2023', '乙县', 2023, '修路。'),
+    said('f-2023', '丙县', 2023, '修路。'),
+    said('g-2023', '甲县', 2023, '修路。'),
+  ])
+  const { places } = trendOf(await countPhrase(backend, '修路'))
+  expect(places.map(({ place }) => place)).toEqual(['丙县', '乙县', '甲县'])
+})
