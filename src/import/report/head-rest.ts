@@ -11,7 +11,7 @@ const TIES =
 /** Takes title, date, meeting, place, post, speaker and address away. */
 export function readHeadRest(line: string, meta: ReportMeta): string {
   let rest = line.replace(/\s+/gu, '')
-  if (DATE.test(rest) && meta.date !== '') rest = rest.replace(DATE, '|')
+  if (meta.date !== '') rest = rest.replace(DATE, '|')
   const kept = [
     meta.url,
     meta.title,
