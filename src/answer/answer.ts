@@ -8,8 +8,10 @@ import { recognizePhrase, recognizeQuote } from '../quote/recognize.ts'
 import type { ReportCount } from '../search/backend.ts'
 import { readOperators } from '../search/query/operators.ts'
 import type { Query } from '../search/query/query.ts'
+import { keptForQuestion } from '../search/question-time.ts'
 import type { Hit, Missing, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
 import { askedQuantity, type Match } from '../search/verdict/judge.ts'
+import { getOrMake } from '../text/maps.ts'
 import { foldPhrase, foldText, lettersOf } from '../text/normalizer.ts'
 import { citePassage } from './citation.ts'
 import { answerFigures, type FiguresAnswer } from './figures/answer-figures.ts'
@@ -55,7 +57,21 @@ export interface AnswerOptions {
   readonly offset?: number
 }
 
-export async function answer(searcher: Searcher, text: string, options: AnswerOptions = {}): Promise<Answer> {
+/** Whatever of one message asks the same again has the same answer. */
+export function answer(
+  searcher: Searcher,
+  text: string,
+  { limit = DEFAULT_LIMIT, offset = 0 }: AnswerOptions = {},
+): Promise<Answer> {
+  const kept = keptForQuestion(searcher, () => new Map<string, Promise<Answer>>())
+  return getOrMake(kept, `${limit} ${offset} ${text}`, () => answerAnew(searcher, text, { limit, offset }))
+}
+
+async function answerAnew(
+  searcher: Searcher,
+  text: string,
+  options: Required<AnswerOptions>,
+): Promise<Answer> {
   // Side by side, so that a cluster is asked once.
   const [asked, ofPhrase] = await Promise.all([
     searcher.search(text, options),
@@ -178,7 +194,7 @@ function asksForAll(query: Query): boolean {
 interface SearchedAnswer extends Pick<Answer, 'quote' | 'figures'> {
   readonly result: SearchResult
   readonly text: string
-  readonly options: AnswerOptions
+  readonly options: Required<AnswerOptions>
 }
 
 /** The passages that state the figures come first; where the reports are silent, no passage is called an answer. */
@@ -186,7 +202,7 @@ async function answerWithFigures(
   searcher: Searcher,
   { result, text, options, quote, figures }: SearchedAnswer,
 ): Promise<Answer> {
-  const { offset = 0, limit = DEFAULT_LIMIT } = options
+  const { offset, limit } = options
   const rows = figures?.rows ?? []
   if (rows.length === 0) {
     const hits = await answerHits(searcher, result.hits, result.query)

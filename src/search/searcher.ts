@@ -1,6 +1,7 @@
 /** Turns a question into ranked hits: parses, asks the backend, ranks, and says how well it matches. */
 
 import type { Passage, Report } from '../corpus/report.ts'
+import { getOrMake } from '../text/maps.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import {
   type Backend,
@@ -122,23 +123,17 @@ function makeFinder(backend: Backend, vocabulary: Vocabulary): Finder {
   const memory = makeMemory()
   const lexicon = makeLexiconOf(backend, vocabulary)
   const pinyin: PinyinMeans = { backend, sounds, ...makeSpellings(vocabulary) }
-  const parse = async (text: string): Promise<Query> => {
-    const { queries } = memory()
-    const query = queries.get(text) ?? parseQuery(text, await lexicon())
-    queries.set(text, query)
-    return query
-  }
+  const parse = (text: string): Promise<Query> =>
+    getOrMake(memory().queries, text, async () => parseQuery(text, await lexicon()))
   const read = async (text: string): Promise<{ query: Query; plan: Plan }> => {
     const query = await parse(text)
     return { query, plan: await planQuery(query, { synonyms, backend }) }
   }
-  const find = async (text: string, least: number): Promise<Told> => {
+  const find = (text: string, least: number): Promise<Told> => {
     const depth = Math.max(RANKED_CANDIDATES, least)
-    const { answers } = memory()
-    const key = `${depth} ${text}`
-    const told = answers.get(key) ?? (await tell(await findAnew(text, depth), backend, vocabulary))
-    answers.set(key, told)
-    return told
+    return getOrMake(memory().answers, `${depth} ${text}`, async () =>
+      tell(await findAnew(text, depth), backend, vocabulary),
+    )
   }
   const findAnew = async (text: string, depth: number): Promise<Guessed> => {
     const query = await parse(text)
@@ -217,10 +212,10 @@ function makeMemory(): () => Memory {
   return () => keptForQuestion(owner, () => ({ queries: new Map(), answers: new Map() }))
 }
 
-/** What is known of a question: gone with it, so that nothing that was typed is kept and no later one is answered from it. */
+/** What is known of a question, or being worked out: gone with it, so that nothing that was typed is kept and no later one is answered from it. */
 interface Memory {
-  readonly queries: Map<string, Query>
-  readonly answers: Map<string, Told>
+  readonly queries: Map<string, Promise<Query>>
+  readonly answers: Map<string, Promise<Told>>
 }
 
 interface Guessed extends RankedAnswer {

@@ -160,7 +160,7 @@ interface Found {
 }
 
 async function match(searcher: Searcher, question: string): Promise<Found> {
-  const { match, hits, mentions, quote, missing } = await answer(searcher, question, { limit: 1 })
+  const { match, hits, mentions, quote, missing } = await answer(searcher, question)
   return {
     match: mentions === null && quote === null ? match : 'strong',
     passage: hits[0]?.passage.id ?? null,

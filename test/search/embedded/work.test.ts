@@ -65,6 +65,17 @@ describe('what a question found', () => {
     await twice()
     expect(search.mock.calls.length).toBe(4 * once)
   })
+
+  it('is answered once, the page as it comes by default and as it is asked for alike', async () => {
+    const searcher = createSearcher(openMiniSearchBackend(index), await readVocabulary())
+    const ask = async () => [
+      await answer(searcher, '旅游收入'),
+      await answer(searcher, '旅游收入', { limit: 5 }),
+    ]
+    const [first, second] = await asOneQuestion(ask)
+    expect(second).toBe(first)
+    expect((await asOneQuestion(ask))[0]).not.toBe(first)
+  })
 })
 
 describe('a phrase in marks', () => {
