@@ -3,7 +3,6 @@
 import type { Passage, Report } from '../corpus/report.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import type { Range } from '../search/rank/matches.ts'
-import { stringOfUnits } from '../text/normalizer.ts'
 import type { UnitRun, UnitText } from './alignment/units.ts'
 import { joinUnits, unitsOf } from './report-units.ts'
 
@@ -79,8 +78,8 @@ function walk(
 
 /** True when a stretch holds a paragraph with both its neighbours: a quote around it need not be looked for again. */
 export function covers({ segments }: QuoteContext, paragraph: number): boolean {
-  const first = segments[0]?.passage.paragraph ?? 0
-  const last = segments.at(-1)?.passage.paragraph ?? 0
+  const first = (segments[0] as Segment).passage.paragraph
+  const last = (segments.at(-1) as Segment).passage.paragraph
   return (first < paragraph || first === 1) && paragraph < last
 }
 
@@ -113,13 +112,10 @@ export function bodyOf({ segments, text }: QuoteContext): Body | null {
     heading === null ? [] : [[start, start + heading.length] as const],
   )
   if (headings.length === 0) return null
-  const units: number[] = []
-  let next = 0
-  for (let unit = 0; unit < text.keys.length; unit++) {
+  const units = placesIn(text).filter((unit) => {
     const at = text.starts[unit] as number
-    while (at >= (headings[next]?.[1] ?? Number.POSITIVE_INFINITY)) next++
-    if (at < (headings[next]?.[0] ?? Number.POSITIVE_INFINITY)) units.push(unit)
-  }
+    return !headings.some(([from, to]) => from <= at && at < to)
+  })
   return { text: pickUnits(text, units), units }
 }
 
@@ -135,16 +131,16 @@ export function runsInStretch({ units }: Body, [start, end]: UnitRun): UnitRun[]
 }
 
 function pickUnits(text: UnitText, units: readonly number[]): UnitText {
-  const keys = new Uint16Array(units.length)
-  const starts = new Uint32Array(units.length)
-  const ends = new Uint32Array(units.length)
-  for (let at = 0; at < units.length; at++) {
-    const unit = units[at] as number
-    keys[at] = text.keys.charCodeAt(unit)
-    starts[at] = text.starts[unit] as number
-    ends[at] = text.ends[unit] as number
+  return {
+    raw: text.raw,
+    keys: units.map((unit) => text.keys[unit]).join(''),
+    starts: units.map((unit) => text.starts[unit] as number),
+    ends: units.map((unit) => text.ends[unit] as number),
   }
-  return { raw: text.raw, keys: stringOfUnits(keys), starts, ends }
+}
+
+function placesIn({ keys }: UnitText): number[] {
+  return Array.from({ length: keys.length }, (_, unit) => unit)
 }
 
 /**
@@ -164,9 +160,8 @@ export function dropHeadingStops(quote: UnitText, context: QuoteContext): UnitTe
     if (stop > 0 && keys.endsWith(quote.keys.slice(0, stop))) dropped.add(stop)
   }
   if (dropped.size === 0) return quote
-  const units = Array.from({ length: quote.keys.length }, (_, unit) => unit)
   return pickUnits(
     quote,
-    units.filter((unit) => !dropped.has(unit)),
+    placesIn(quote).filter((unit) => !dropped.has(unit)),
   )
 }

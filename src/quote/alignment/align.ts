@@ -62,7 +62,7 @@ export function alignRuns({ quote, quoteRun, text, textRun, blocks }: Runs): Run
     }
   }
   diffUpTo(printed.length, typed.length)
-  const tidy = tidyEdits(joinSame(edits), (at) => isMark(text, printed[at]?.run[0] ?? 0))
+  const tidy = tidyEdits(joinSame(edits), (at) => isMark(text, (printed[at] as Token).run[0]))
   return partsOf(tidy, { quote, typed, text, printed })
 }
 
@@ -111,9 +111,10 @@ function tidyEdits(edits: readonly Edit[], isMarkAt: (printed: number) => boolea
 /** The edits up to the next run that is the same, as one. */
 function changeAfter(edits: readonly Edit[], index: number): Edit {
   let [a, b] = [0, 0]
-  for (let at = index + 1; edits[at]?.isSame === false; at++) {
-    a += edits[at]?.a ?? 0
-    b += edits[at]?.b ?? 0
+  for (const edit of edits.slice(index + 1)) {
+    if (edit.isSame) break
+    a += edit.a
+    b += edit.b
   }
   return { isSame: false, a, b }
 }

@@ -49,7 +49,6 @@ function findBlocks(
       blocks.push({ quote: place, text: at, length })
     }
   }
-  if (blocks.length <= MAX_BLOCKS) return blocks
   return blocks
     .sort((a, b) => b.length - a.length)
     .slice(0, MAX_BLOCKS)
@@ -72,36 +71,35 @@ function placesOfGrams(quote: string, [start, end]: UnitRun, length: number): Ma
   return places
 }
 
+/** The last block of a chain, and the chain before it. */
+interface Link {
+  readonly block: Block
+  readonly score: number
+  readonly before: Link | null
+}
+
 function bestChain(blocks: readonly Block[]): Block[] {
-  const scores: number[] = []
-  const previous: number[] = []
-  let best = -1
-  blocks.forEach((block, index) => {
-    let score = block.length
-    let from = -1
-    for (let before = 0; before < index; before++) {
-      const gain = (scores[before] ?? 0) + gainAfter(blocks[before], block)
-      if (gain > score) {
-        score = gain
-        from = before
-      }
+  const links: Link[] = []
+  for (const block of blocks) {
+    let link: Link = { block, score: block.length, before: null }
+    for (const before of links) {
+      const score = before.score + gainAfter(before.block, block)
+      if (score > link.score) link = { block, score, before }
     }
-    scores.push(score)
-    previous.push(from)
-    if (best < 0 || score > (scores[best] ?? 0)) best = index
-  })
-  const chain: Block[] = []
-  for (let at = best; at >= 0; at = previous[at] ?? -1) {
-    const block = blocks[at]
-    if (block !== undefined) chain.push(block)
+    links.push(link)
   }
+  const chain: Block[] = []
+  let last = links.reduce<Link | null>(
+    (best, link) => (best === null || link.score > best.score ? link : best),
+    null,
+  )
+  for (; last !== null; last = last.before) chain.push(last.block)
   return chain.reverse()
 }
 
 /** Units that the next block adds, less a price for the gap: a long one costs little more than a short one. */
-function gainAfter(before: Block | undefined, block: Block): number {
-  if (before === undefined || block.text < before.text || block.quote < before.quote)
-    return Number.NEGATIVE_INFINITY
+function gainAfter(before: Block, block: Block): number {
+  if (block.text < before.text || block.quote < before.quote) return Number.NEGATIVE_INFINITY
   const overlap = overlapOf(before, block)
   const gain = block.length - overlap
   if (gain <= 0) return Number.NEGATIVE_INFINITY

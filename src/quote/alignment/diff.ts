@@ -61,10 +61,10 @@ const counted = new WeakMap<Quote, Counted>()
 function countTokens(quote: Quote): Counted {
   const words = quote.parts.map((part) => trimMarks(quote.text, part))
   const tokens = words.flatMap((run) => tokensOf(quote.text, run).map(({ key }) => key))
-  const marksAtEnds = quote.parts.reduce(
-    (sum, [start, end], index) => sum + end - start - ((words[index]?.[1] ?? 0) - (words[index]?.[0] ?? 0)),
-    0,
-  )
+  const marksAtEnds = quote.parts.reduce((sum, [start, end], index) => {
+    const [from, to] = words[index] as UnitRun
+    return sum + from - start + end - to
+  }, 0)
   return { tokens, marksAtEnds }
 }
 

@@ -32,9 +32,8 @@ export function readQuote(text: UnitText): Quote {
     if (from < to) parts.push([start, unit])
     start = unit + 1
   }
-  const [from, to] = [parts[0], parts.at(-1)]
-  if (parts.length <= MAX_PARTS || from === undefined || to === undefined) return { text, parts }
-  return { text, parts: [[from[0], to[1]]] }
+  if (parts.length <= MAX_PARTS) return { text, parts }
+  return { text, parts: [[(parts[0] as UnitRun)[0], (parts.at(-1) as UnitRun)[1]]] }
 }
 
 export interface Exact {
@@ -80,7 +79,7 @@ function findParts(quote: UnitText, parts: readonly UnitRun[], text: UnitText): 
     if (hasOwnMarks(quote, end + after, 1) || hasOwnMarks(quote, start - before - 1, -1))
       folded.add('punctuation')
     // An … that leaves nothing out is a mark that the text does not have.
-    if (runs.length > 0 && runs.at(-1)?.[1] === run[0]) folded.add('punctuation')
+    if (runs.at(-1)?.[1] === run[0]) folded.add('punctuation')
     runs.push(run)
   }
   return { runs, folded }

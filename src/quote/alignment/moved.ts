@@ -43,7 +43,7 @@ function clausesOf(words: string): string[] {
     clauses.push(words.slice(from, end))
     from = end
   }
-  return from < words.length ? [...clauses, words.slice(from)] : clauses
+  return [...clauses, words.slice(from)].filter((clause) => clause !== '')
 }
 
 async function findElsewhere(searcher: Searcher, clause: string, found: Differs): Promise<Place | null> {

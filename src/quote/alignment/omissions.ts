@@ -13,12 +13,14 @@ export interface Omission {
 
 /** What lies between runs that follow one another; runs that touch leave nothing out. */
 export function findOmissions(text: UnitText, runs: readonly UnitRun[]): Omission[] {
-  return runs.slice(1).flatMap((run, index) => omissionBetween(text, runs[index]?.[1] ?? 0, run[0]) ?? [])
+  return runs
+    .slice(1)
+    .flatMap((run, index) => omissionBetween(text, (runs[index] as UnitRun)[1], run[0]) ?? [])
 }
 
 function omissionBetween(text: UnitText, from: number, to: number): Omission | null {
   if (from >= to) return null
-  const words = text.raw.slice(text.ends[from - 1] ?? 0, text.starts[to] ?? text.raw.length)
+  const words = text.raw.slice(text.ends[from - 1], text.starts[to])
   const length = Array.from(words.replace(/\s/gu, '')).length
   return { text: words, length, negation: findNegation(nearWords(words)) }
 }

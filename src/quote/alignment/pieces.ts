@@ -97,6 +97,7 @@ function joinClauses(
   const textOf = ({ passage }: Candidate): UnitText =>
     getOrMake(texts, passage.id, () => unitsOf(passage.text))
   const held = countReports(holders)
+  const heldBy = ({ candidate }: Joined): number => held.get(candidate.report.id) as number
   const joined: Joined[] = []
   for (let at = 0; at < clauses.length; ) {
     const before = joined.at(-1)
@@ -104,19 +105,20 @@ function joinClauses(
       (candidate) => longestRun(quote, clauses, at, { candidate, text: textOf(candidate) }) ?? [],
     )
     const [best] = runs.sort(
-      (a, b) =>
-        b.next - a.next ||
-        nearness(b, before) - nearness(a, before) ||
-        (held.get(b.candidate.report.id) ?? 0) - (held.get(a.candidate.report.id) ?? 0),
+      (a, b) => b.next - a.next || nearness(b, before) - nearness(a, before) || heldBy(b) - heldBy(a),
     )
-    const start = clauses[at]?.[0] ?? 0
-    if (best === undefined || !standsAlone(quote, [start, clauses[best.next - 1]?.[1] ?? start])) return null
+    if (best === undefined || !standsAlone(quote, joinedRun(clauses, at, best.next))) return null
     if (before !== undefined && isNextTo(before, best)) {
       joined[joined.length - 1] = { ...best, run: [before.run[0], best.run[1]] }
     } else joined.push(best)
     at = best.next
   }
   return joined
+}
+
+/** From one clause up to the one before `next`. */
+function joinedRun(clauses: readonly UnitRun[], at: number, next: number): UnitRun {
+  return [(clauses[at] as UnitRun)[0], (clauses[next - 1] as UnitRun)[1]]
 }
 
 function standsAlone(quote: UnitText, [start, end]: UnitRun): boolean {
@@ -129,10 +131,9 @@ function longestRun(
   at: number,
   { candidate, text }: Pick<Joined, 'candidate' | 'text'>,
 ): Joined | null {
-  const start = clauses[at]?.[0] ?? 0
   let found: Joined | null = null
   for (let next = at + 1; next <= clauses.length; next++) {
-    const keys = quote.keys.slice(start, clauses[next - 1]?.[1])
+    const keys = quote.keys.slice(...joinedRun(clauses, at, next))
     const from = indexUncut(text, keys)
     if (from < 0) break
     found = { candidate, text, run: [from, from + keys.length], next }
@@ -148,10 +149,9 @@ function countReports(holders: readonly (readonly Candidate[])[]): Map<string, n
   return counts
 }
 
-function nearness({ candidate }: Joined, before: Joined | undefined): number {
-  if (before === undefined) return 0
-  if (before.candidate.passage.id === candidate.passage.id) return 2
-  return before.candidate.report.id === candidate.report.id ? 1 : 0
+function nearness({ candidate: { passage, report } }: Joined, before: Joined | undefined): number {
+  const isSame = [before?.candidate.passage.id === passage.id, before?.candidate.report.id === report.id]
+  return isSame.filter(Boolean).length
 }
 
 /** Only a mark stands between them, another one than in the quote. */

@@ -1,4 +1,5 @@
 /** Turns a text into the units that a quote is compared by: folded characters, each with its place in the original. */
+import { getOrMake } from '../../text/maps.ts'
 import { findOwnCharacters, fold, type Offsets, stringOfUnits } from '../../text/normalizer.ts'
 
 /** What had to be folded before the quote equalled the text. */
@@ -55,7 +56,7 @@ for (const [characters, bits] of [
 
 /** No class beyond the ends. */
 function classAt(text: string, at: number): number {
-  return at >= 0 && at < text.length ? (CLASSES[text.charCodeAt(at)] as number) : 0
+  return CLASSES[text.charCodeAt(at)] ?? 0
 }
 
 /** Folds width, case, script and the clothes of marks, and drops white space. */
@@ -93,27 +94,20 @@ const withOwn = new WeakMap<UnitText, UnitText | null>()
 
 /** The units with the characters kept that simplified script has beside those they fold to; null for traditional script. */
 function withOwnCharacters(text: UnitText): UnitText | null {
-  const known = withOwn.get(text)
-  if (known !== undefined) return known
-  const places = findOwnCharacters(text.raw)
-  const own = places === null ? null : places.length === 0 ? text : keepOwnCharacters(text, places)
-  withOwn.set(text, own)
-  return own
+  return getOrMake(withOwn, text, () => {
+    const places = findOwnCharacters(text.raw)
+    return places && keepOwnCharacters(text, new Set(places))
+  })
 }
 
-/** `places`: rising. */
-function keepOwnCharacters(text: UnitText, places: readonly number[]): UnitText {
+function keepOwnCharacters(text: UnitText, places: ReadonlySet<number>): UnitText {
+  if (places.size === 0) return text
   const { raw, keys, starts } = text
-  let own = ''
-  let [done, next] = [0, 0]
-  for (let unit = 0; unit < keys.length && next < places.length; unit++) {
-    while ((places[next] as number) < (starts[unit] as number)) next++
-    if (places[next] !== starts[unit]) continue
-    own += keys.slice(done, unit) + (raw[places[next] as number] as string)
-    done = unit + 1
-  }
-  own += keys.slice(done)
-  return own === keys ? text : { ...text, keys: own }
+  const own = Array.from({ length: keys.length }, (_, unit) => {
+    const start = starts[unit] as number
+    return places.has(start) ? raw[start] : keys[unit]
+  })
+  return { ...text, keys: own.join('') }
 }
 
 /** Where the mark ends that begins here: the same character again, or any other dash. */
@@ -249,9 +243,7 @@ function surface(text: UnitText, unit: number): string {
 
 /** White space and invisible characters before a unit. Two units of one character (㎡ = m2) have none. */
 function gapBefore(text: UnitText, unit: number): string {
-  const end = text.ends[unit - 1] ?? 0
-  const start = text.starts[unit] ?? 0
-  return start > end ? text.raw.slice(end, start).replace(/\p{Variation_Selector}/gu, '') : ''
+  return text.raw.slice(text.ends[unit - 1], text.starts[unit]).replace(/\p{Variation_Selector}/gu, '')
 }
 
 /** A character, or a whole figure or Latin word. */
@@ -266,16 +258,11 @@ export function tokensOf(text: UnitText, [start, end]: UnitRun): Token[] {
   for (let at = start; at < end; ) {
     let to = at + 1
     while (to < end && isInsideCode(text, to)) to++
-    if (isHighSurrogate(text.keys, at) && to < end) to++
+    if ((text.keys.codePointAt(at) as number) > 0xffff && to < end) to++
     tokens.push({ key: text.keys.slice(at, to), run: [at, to] })
     at = to
   }
   return tokens
-}
-
-function isHighSurrogate(keys: string, at: number): boolean {
-  const code = keys.charCodeAt(at)
-  return code >= 0xd800 && code <= 0xdbff
 }
 
 /** How many characters of words and figures a text has, marks not counted. */
