@@ -38,6 +38,18 @@ describe('alignRuns', () => {
       '子丑寅水卯辰巳',
       '[-子丑寅水卯辰巳-]{+甲乙丙水丁戊己+}',
     ],
+    ['one equal character between five edited', '甲乙水丁', '子水卯', '[-子水卯-]{+甲乙水丁+}'],
+    ['and between four', '甲水丁', '子水卯', '[-子-]{+甲+}水[-卯-]{+丁+}'],
+    [
+      'a mark between edits',
+      '甲乙丙，丁戊己',
+      '子丑寅，卯辰巳',
+      '[-子丑寅-]{+甲乙丙+}，[-卯辰巳-]{+丁戊己+}',
+    ],
+    ['one that moved the other way', '坚守天职本分', '坚守职责本分', '坚守[-职责-]{+天职+}本分'],
+    ['one wrong before and one missing behind', '甲水分乙', '子水卯分乙', '[-子-]{+甲+}水[-卯-]分乙'],
+    ['one added before and one wrong behind', '甲水乙分丙', '水卯分丙', '{+甲+}水[-卯-]{+乙+}分丙'],
+    ['one missing before and one wrong behind', '水乙分丙', '子水卯分丙', '[-子-]水[-卯-]{+乙+}分丙'],
     ['a character that seems to have moved', '坚守职责本分', '坚守天职本分', '坚守[-天职-]{+职责+}本分'],
     [
       'two equal characters between edits',
@@ -136,4 +148,27 @@ describe('findChain', () => {
       { numRuns: 400 },
     )
   })
+})
+
+it('tells four hundred edits apart, and more as one', () => {
+  const distinct = (length: number, from: number): string =>
+    Array.from({ length }, (_, at) => String.fromCharCode(from + at)).join('')
+  const kinds = (length: number): string[] =>
+    align(`${distinct(length, 0x5000)}水山`, `${distinct(length, 0x6000)}水山`, false).parts.map(
+      ({ kind }) => kind,
+    )
+  expect(kinds(200)).toEqual(['missing', 'added', 'same'])
+  expect(kinds(201)).toEqual(['missing', 'added'])
+})
+
+it('compares runs within their texts alone', () => {
+  const [quote, text] = [unitText('甲乙丙丁'), unitText('子乙寅丁')]
+  const diff = alignRuns({
+    quote,
+    quoteRun: [1, 3],
+    text,
+    textRun: [1, 3],
+    blocks: [{ quote: 1, text: 1, length: 1 }],
+  })
+  expect(show(diff)).toBe('乙[-寅-]{+丙+}')
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findChanges, isReordered } from '../../../src/quote/alignment/changes.ts'
+import type { DiffPart } from '../../../src/quote/alignment/align.ts'
+import { findChanges, isReordered, isSameInValue, warningOf } from '../../../src/quote/alignment/changes.ts'
 import { findNegation } from '../../../src/quote/alignment/omissions.ts'
 import { isAskedAbout, longestQuotation } from '../../../src/quote/frame.ts'
 import { writeFigures } from '../../../src/quote/numerals.ts'
@@ -89,5 +90,126 @@ describe('words in quotation marks', () => {
   ])('are asked about: %s is %s', (text, asked) => {
     const quotation = longestQuotation(text)
     expect(quotation !== null && isAskedAbout(quotation)).toBe(asked)
+  })
+})
+
+describe('the warning of a difference', () => {
+  it.each([
+    ['figure', '5%', '6%', { key: 'quote-figure', variables: { printed: '5%', typed: '6%' }, isGrave: true }],
+    ['negation', '不', '', { key: 'quote-denial-missing', variables: { words: '不' }, isGrave: true }],
+    ['negation', '', '不', { key: 'quote-denial-added', variables: { words: '不' }, isGrave: true }],
+    [
+      'negation',
+      '增长',
+      '下降',
+      { key: 'quote-denial-differs', variables: { printed: '增长', typed: '下降' }, isGrave: true },
+    ],
+    ['words', 'and', '和', { key: 'quote-sic', variables: { words: 'and' }, isGrave: false }],
+    ['words', 'and', 'or', null],
+    ['words', '和', 'and', null],
+    ['words', '和', '与', null],
+    ['marks', '，', '、', null],
+  ] as const)('of the kind %s, %s for %s', (kind, printed, typed, warning) => {
+    expect(warningOf({ kind, printed, typed })).toEqual(warning)
+  })
+})
+
+describe('a difference', () => {
+  const changesOf = (...parts: readonly [DiffPart['kind'], string][]) =>
+    findChanges(parts.map(([kind, text]) => ({ kind, text })) as DiffPart[]).map(
+      ({ kind, printed, typed }) => `${kind} ${printed}>${typed}`,
+    )
+
+  it.each([
+    [
+      [
+        ['same', '12.6'],
+        ['missing', '万'],
+        ['same', '吨'],
+      ],
+      ['figure 12.6万>12.6'],
+    ],
+    [
+      [
+        ['same', '12.6'],
+        ['missing', '万'],
+        ['added', '亿'],
+        ['same', '吨'],
+      ],
+      ['figure 万>亿'],
+    ],
+    [
+      [
+        ['same', '粮食'],
+        ['missing', '万'],
+        ['same', '吨'],
+      ],
+      ['words 万>'],
+    ],
+    [
+      [
+        ['same', '12.6'],
+        ['missing', '吨'],
+        ['added', '斤'],
+      ],
+      ['words 吨>斤'],
+    ],
+    [
+      [
+        ['missing', '甲'],
+        ['same', '乙'],
+        ['moved', '丙'],
+      ],
+      ['words 甲>', 'words >丙'],
+    ],
+    [[['same', '甲']], []],
+    [[], []],
+  ] as const)('of %j is %j', (parts, changes) => {
+    expect(changesOf(...(parts as unknown as [DiffPart['kind'], string][]))).toEqual(changes)
+  })
+
+  it.each([
+    ['不一二三四五', '', 'negation'],
+    ['不一二三四五六', '', 'words'],
+    ['', '不一二三四五', 'negation'],
+    ['', '不一二三四五六', 'words'],
+    ['不', '未', 'words'],
+    ['一二三四五六', '不', 'negation'],
+    ['降低', '提高', 'negation'],
+    ['提高', '上升', 'words'],
+    ['降低', '减少', 'words'],
+    ['两半', '三成', 'figure'],
+    ['百分之十', '12', 'figure'],
+    ['5', '多', 'words'],
+    ['，', '和', 'words'],
+  ])('%s for %s is of the kind %s', (printed, typed, kind) => {
+    expect(changesOf(['missing', printed], ['added', typed])).toEqual([`${kind} ${printed}>${typed}`])
+  })
+
+  it.each([
+    ['2.3亿', '23000万', true],
+    ['10%', '百分之十', true],
+    ['5%', '6%', false],
+    ['', '', false],
+    ['紧', '苦', false],
+    ['5%', '很多', false],
+  ])('%s for %s is the same in value: %s', (printed, typed, isSame) => {
+    expect(
+      isSameInValue([
+        { kind: 'missing', text: printed },
+        { kind: 'added', text: typed },
+      ]),
+    ).toBe(isSame)
+  })
+
+  it('of several values is the same where each is', () => {
+    const parts = (last: string): DiffPart[] => [
+      { kind: 'missing', text: '10%' },
+      { kind: 'added', text: '百分之十' },
+      { kind: 'same', text: '和' },
+      { kind: 'missing', text: '20%' },
+      { kind: 'added', text: last },
+    ]
+    expect([isSameInValue(parts('百分之二十')), isSameInValue(parts('百分之三十'))]).toEqual([true, false])
   })
 })

@@ -131,6 +131,13 @@ describe('what had to be folded', () => {
     ['甲乙', '甲 乙', ['spaces']],
     ['甲 乙', '甲\n乙', []],
     ['é', 'é', []],
+    ['cafe\u0301', 'caf\u00e9', []],
+    ['caf\u00e9', 'cafe\u0301', []],
+    ['甲㎡ 乙', '甲㎡乙', ['spaces']],
+    [' 甲乙', '甲乙', []],
+    ['甲乙', ' 甲乙', []],
+    ['Ａ', 'a', ['case', 'width']],
+    ['－5%', '-5%', ['width']],
     ['m2', '㎡', ['width']],
   ])('of %j for %j: %j', (typed, printed, expected) => {
     expect(foldings(typed, printed)).toEqual(expected)
@@ -145,4 +152,53 @@ describe('characters that simplified script has beside those they fold to', () =
     expect(keysOf('乾坤', '國家')).toEqual([unitText('乾坤').keys, '国家'])
     expect(unitText('乾坤').keys).toBe(unitText('干坤').keys)
   })
+})
+
+describe('the units of a text', () => {
+  it.each([
+    ['甲。。乙', '甲…乙'],
+    ['甲。。。乙', '甲…乙'],
+    ['甲..乙', '甲…乙'],
+    ['甲.乙', '甲。乙'],
+    ['5.5', '5.5'],
+    ['5.甲', '5。甲'],
+    ['a.b', 'a.b'],
+    ['甲--乙', '甲—乙'],
+    ['-5%', '-5%'],
+    ['甲−5%', '甲-5%'],
+    ['3-5%', '3—5%'],
+    ['-5个', '—5个'],
+    ['「甲」', '"甲"'],
+    ['甲　乙', '甲乙'],
+  ])('of %s are %s', (text, units) => {
+    expect(unitText(text).keys).toBe(units)
+  })
+
+  it('keep their places', () => {
+    const { starts, ends } = unitText('甲……乙 ㎡')
+    expect([Array.from(starts), Array.from(ends)]).toEqual([
+      [0, 1, 3, 5, 5],
+      [1, 3, 4, 6, 6],
+    ])
+  })
+
+  it('with characters of their own keep the others, and their places', () => {
+    const [own, other] = inOneScript(unitText('著㎡，乾 著坤'), unitText('干净'))
+    expect(own.keys).toBe('著m2,乾著坤')
+    expect(Array.from(own.starts)).toEqual([0, 1, 1, 2, 3, 5, 6])
+    expect(other.keys).toBe('干净')
+  })
+})
+
+it('looks for no fold before the first unit of a run', () => {
+  const [quote, text] = [unitText(' 乙丙'), unitText('甲 乙丙')]
+  expect([...foldingsBetween(quote, 0, text, [1, 3])]).toEqual([])
+  expect([...foldingsBetween(text, 1, unitText('丁乙丙'), [1, 3])]).toEqual([])
+})
+
+it('cuts a figure at the end of a run', () => {
+  expect(tokensOf(unitText('甲12'), [0, 2]).map(({ run }) => run)).toEqual([
+    [0, 1],
+    [1, 2],
+  ])
 })
