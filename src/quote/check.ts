@@ -63,7 +63,7 @@ export async function checkQuote(
       attribution,
     })
     const checked = { ...check, reading, attribution }
-    if (best === null || compareChecks(checked, best) < 0) best = checked
+    if (best === null || checked.price < best.price) best = checked
   }
   if (best === null || best.found.kind === 'not-found')
     return best?.found ?? { kind: 'not-found', nearest: null }
@@ -74,21 +74,17 @@ interface Checked {
   readonly reading: Reading
   readonly attribution: Attribution | null
   readonly found: Matched | NotFound
-  /** How far the text is from the report; see `compareChecks`. */
+  /** How far the text is from the report; see `WORD_PRICE`. */
   readonly price: number
 }
 
 /**
- * The order of the checks of one text, the best first; total, since each check has its price by itself.
+ * The check of one text that costs the least is the best; at the same price the one whose reading drops less.
  *
  * A wrong, missing or added word or figure costs 1, a mark a quarter, a joint between clauses that do not stand together
  * 5, and a word that the reading takes for the writer's own half: so a lead that the report has too is no lead of the
- * writer's when a character in it is wrong, and one that the report has not is. At the same price less dropped is better.
+ * writer's when a character in it is wrong, and one that the report has not is.
  */
-function compareChecks(a: Checked, b: Checked): number {
-  return a.price - b.price || a.reading.dropped - b.reading.dropped
-}
-
 const WORD_PRICE = 1
 const MARK_PRICE = 0.25
 const JOINT_PRICE = 5

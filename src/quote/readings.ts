@@ -13,7 +13,7 @@ export interface Reading {
   /** The text around them that this reading takes for the writer's own. */
   readonly before: string
   readonly after: string
-  /** How many words that is: the price of the reading, see `compareChecks`. */
+  /** How many words that is: the price of the reading, see `WORD_PRICE` of check.ts. */
   readonly dropped: number
   /** True when marks of Markdown or HTML were taken off. */
   readonly isUnmarked: boolean

@@ -201,7 +201,7 @@ function resembles(text: string, hits: readonly Hit[], least: number): boolean {
 
 function letterPairs(text: string): readonly string[] {
   const letters = lettersOf(foldText(text))
-  return Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2))
+  return Array.from({ length: letters.length - 1 }, (_, at) => letters.slice(at, at + 2))
 }
 
 /** A wrong character breaks two pairs: with fewer pairs than these no text is alike enough to be called a quote. */
