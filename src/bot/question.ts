@@ -179,7 +179,10 @@ export async function showView(searcher: Searcher, state: ViewState, setting: Se
 /** Figures where the words are an indicator, else the passages side by side. */
 async function showComparison(searcher: Searcher, state: ViewState, setting: Setting): Promise<ShownAnswer> {
   const figures = await findTable(searcher, narrowedQuery(state))
-  if (figures !== null) return { reply: tableReply(figures, state, setting), match: 'strong' }
+  if (figures !== null && figures.rows.length > 0)
+    return { reply: tableReply(figures, state, setting), match: 'strong' }
+  // 甘肃2026年主要目标, which no report sets: that is the answer.
+  if (figures?.asked.isOverview) return await showView(searcher, { ...state, view: 'list' }, setting)
   const comparison = await compare(searcher, narrowedQuery(state))
   return { reply: comparisonReply(comparison, state, setting), match: comparison.match }
 }
@@ -190,14 +193,14 @@ async function findTable(searcher: Searcher, words: string): Promise<FiguresAnsw
   if (figures === null || figures.rows.length > 0) return figures
   const all = askAll(words)
   const wider = all === null ? null : await answerFigures(searcher, all, { isNounEnough: true })
-  return wider !== null && wider.rows.length > 0 ? wider : null
+  return wider !== null && wider.rows.length > 0 ? wider : figures
 }
 
 /** The passages behind the numbers of a table or comparison, in order; none of other views, whose hits are numbered by page. */
 export async function numberedPassages(searcher: Searcher, state: ViewState): Promise<readonly string[]> {
   if (state.view !== 'compare') return []
   const figures = await findTable(searcher, narrowedQuery(state))
-  const rows = figures?.rows ?? (await compare(searcher, narrowedQuery(state))).hits
+  const rows = figures?.rows.length ? figures.rows : (await compare(searcher, narrowedQuery(state))).hits
   return rows.map(({ passage }) => passage.id)
 }
 

@@ -121,11 +121,15 @@ function longestAt(
 ): AskedIndicator | null {
   // 去年接待游客: the year is no part of the name.
   if (YEAR_ENDS.test(folded.slice(Math.max(0, start - 1), start + 1))) return null
+  // 数字经济增速 is not that of all.
+  if (folded.startsWith('经济', start) && folded.endsWith('数字', start)) return null
   const printed = indicators.longestAt(folded, start, folded.length)
   for (let length = Math.min(longest, folded.length - start); length >= Math.max(printed, 1); length--) {
-    const choices = asked.get(folded.slice(start, start + length))
+    const name = folded.slice(start, start + length)
+    const choices = asked.get(name)
+    // 投资目标 asks for a target of 投资.
     if (choices !== undefined && isWholeAt(folded, start, start + length))
-      return { start, end: start + length, choices }
+      return { start, end: start + name.replace(/目标$/u, '').length, choices }
   }
   if (printed === 0 || !isWholeAt(folded, start, start + printed)) return null
   const entry = indicators.lookUp(folded.slice(start, start + printed))

@@ -13,6 +13,7 @@ export const UNIT_KINDS = [
   'percent',
   'growth',
   'energy',
+  'density',
   'any',
 ] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
@@ -207,6 +208,8 @@ export function fits(kind: UnitKind, unit: string, isChange: boolean): boolean {
       return unit === '%' || unit === '个百分点'
     case 'energy':
       return /标准?煤|吨|克/.test(unit) || (isChange && unit === '%')
+    case 'density':
+      return /克/.test(unit) || (isChange && unit === '%')
     default:
       return true
   }

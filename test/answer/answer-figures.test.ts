@@ -131,6 +131,8 @@ describe('a question for figures', () => {
     ['哪些县2024年GDP目标是7%左右', ['云岭县 2024 target +7%']],
     ['2024年GDP目标7%左右的县有哪些', ['云岭县 2024 target +7%']],
     ['哪些县2024年GDP目标是6%', []],
+    ['旅游收入1.3亿元是哪个县的', ['云岭县 2023 actual 1.3亿元+30%']],
+    ['哪个县2023年GDP增长6.2%', ['海北县 2023 actual +6.2%']],
     ['旅游收入最高的一个县', ['海北县 2023 actual 2.4亿元+12%']],
     ['云岭和海北谁的旅游收入高', ['海北县 2023 actual 2.4亿元+12%', '云岭县 2023 actual 1.3亿元+30%']],
     ['云岭和海北旅游收入谁更高', ['海北县 2023 actual 2.4亿元+12%', '云岭县 2023 actual 1.3亿元+30%']],
@@ -141,6 +143,10 @@ describe('a question for figures', () => {
   it('lists what a report plans', async () => {
     expect(await rowsOf('云岭县2024年主要预期目标')).toHaveLength(4)
     expect(await rowsOf('云岭县2024年目标')).toHaveLength(4)
+    expect(await rowsOf('云岭县2024年预期目标')).toHaveLength(4)
+    expect(await rowsOf('云岭县2024年经济目标')).toEqual(['云岭县 2024 target +7%'])
+    // What was reached is no target.
+    expect(await rowsOf('海北县2023年主要预期目标')).toEqual([])
   })
 
   it.each([
@@ -148,6 +154,8 @@ describe('a question for figures', () => {
     '西岭县2023年GDP', // nor is another place's
     '云岭县2023年粮食产量',
     '云岭县开发区2023年GDP',
+    '云岭县2023年数字经济增速',
+    '海北县有多少人口', // 接待游客210万人次
     '云岭县旅游收入为什么增长',
     '促进旅游发展的措施',
     '海北县2023年打算新增多少就业', // no report of it plans that year

@@ -76,6 +76,8 @@ describe('small talk', () => {
     ['能不能说人话', 'write'],
     ['用大白话解释一下吧', 'write'],
     ['不对，你搞错了', 'complaint'],
+    ['你这机器人怎么老是答非所问', 'complaint'],
+    ['气死我了，什么破东西', 'complaint'],
     ['你们看，这个机器人不错吧', 'assent'],
     ['👍', 'assent'],
     ['😂😂', 'assent'],
@@ -333,6 +335,8 @@ describe('a follow-up that replies to nothing', () => {
     [['伊宁市2022年旅游收入', '不是，我说的是2023年'], '🔎 伊宁市2023年旅游收入'],
     [['伊宁市2022年旅游收入', '不对，是昭苏'], '🔎 昭苏2022年旅游收入'],
     [['伊宁市2022年旅游收入', '不是伊宁，是昭苏'], '🔎 昭苏2022年旅游收入'],
+    [['伊宁市旅游收入', '不是问这个，问2023要增长多少'], '🔎 伊宁市 旅游收入 2023要增长多少'],
+    [['昭苏县马产业', '我不是问产值，是问赛马'], '🔎 昭苏县 赛马'],
     [['伊宁市旅游收入', '那里的粮食产量呢'], '🔎 伊宁市粮食产量'],
     [['伊宁市2022年旅游收入', '粮食产量呢'], '🔎 伊宁市2022年粮食产量'],
     [['伊宁市旅游收入', '它的目标是多少'], '🔎 伊宁市旅游收入 目标'],
@@ -378,6 +382,17 @@ describe('a follow-up that replies to nothing', () => {
     expect(sent.reply_parameters.message_id).toBe(first.message_id)
     expect(chat.telegram.callsTo('editMessageText')).toHaveLength(1)
     expect(chat.telegram.messages.at(-1)?.text).toContain('昭苏')
+  })
+
+  it('says of a table that no report has its next year', async () => {
+    const chat = chatWith()
+    await chat.say('昭苏县2025年主要预期目标')
+    expect((await chat.say('2026年呢')).text).toContain('这里没有安排那一年工作的报告：昭苏县（2026年）')
+  })
+
+  it('needs no answer before it to check what names its place', async () => {
+    expect((await chatWith().say('新源本科上线率81.99% 对吗')).text).toContain('与报告一致')
+    expect((await chatWith().say('新源81.99% 对吗')).text).toContain('请回复我的那条回答')
   })
 
   it('asks for a reply where nothing was answered before, and after an hour', async () => {

@@ -51,6 +51,8 @@ describe('indicators.txt', () => {
     ['游客总花费', '旅游收入'],
     ['全社会研发经费支出占地区生产总值比重', '研发投入强度'],
     ['万元gdp能耗', '单位GDP能耗'],
+    ['细颗粒物(pm2.5)年均浓度', 'PM2.5浓度'],
+    ['空气优良天数比例', '空气质量优良天数比例'],
   ])('%s is %s', (name, canonical) => {
     expect(indicators.lookUp(name)?.candidates[0]?.name).toBe(canonical)
   })

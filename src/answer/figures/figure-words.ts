@@ -93,6 +93,9 @@ const THRESHOLD_EQUAL = new RegExp(
   `(?:是|为|等于|定在|定为)${NUMBER}${UNIT}(?<tail>左右)?|(?<!\\d|\\.)${NUMBER.replace('number', 'near')}${UNIT.replace('unit', 'of')}左右`,
   'gu',
 )
+/** 粮食产量125亿斤是哪个省的. */
+const THRESHOLD_EXACT =
+  /(?<![\d.哪前近第这那])(?<exact>\d+(?:\.\d+)?)(?<ofExact>[十百千]?[万亿]?(?:%|美元|元|人次|人|亩|吨|公里|斤))/gu
 const THRESHOLD_BEHIND = new RegExp(`${NUMBER}${UNIT}(?<tail>以上|以下|以内)`, 'gu')
 
 const STATED =
@@ -176,7 +179,7 @@ export function readFigureWords(rest: Rest): FigureWords {
   const named = rest.take(YEARS)
   const course = readCourse(rest, named)
   const isToBe = TO_BE.test(rest.text)
-  const isOverview = rest.has(OVERVIEW)
+  const overview = rest.take(OVERVIEW)
   const unit = [...rest.text.matchAll(ASKED_UNIT)][0]?.groups?.unit ?? null
   const scopes = rest.take(SCOPE).map(([scope]) => scope)
   const hasSize = rest.text.search(SIZE) >= 0
@@ -194,8 +197,8 @@ export function readFigureWords(rest: Rest): FigureWords {
   rest.take(CHANGE)
   const years = course === null ? readYears(rest) : course.years
   const isBoth = rest.has(BOTH_KINDS)
-  const isTarget = rest.has(TARGET)
   const isActual = rest.has(ACTUAL)
+  const isTarget = rest.has(TARGET) || (!isActual && overview.some(([words]) => words.endsWith('目标')))
   // 粮食产量是11.95万吨: the number that a statement gives is no part of a name.
   rest.take(STATED)
   return {
@@ -210,7 +213,7 @@ export function readFigureWords(rest: Rest): FigureWords {
     isSeveral,
     isBySubject,
     ranksSubjects: isBySubject && order !== null,
-    isOverview,
+    isOverview: overview.length > 0,
     isNation: rest.has(NATION),
     scopes,
     unit,
@@ -233,13 +236,15 @@ function readOrder(rest: Rest, hasChange: boolean): Order | null {
 
 function readThreshold(rest: Rest, hasChange: boolean, isAmongPlaces: boolean): Threshold | null {
   const equal = isAmongPlaces ? rest.take(THRESHOLD_EQUAL) : []
-  const [match] = [...equal, ...rest.take(THRESHOLD), ...rest.take(THRESHOLD_BEHIND)]
+  const beyond = [...equal, ...rest.take(THRESHOLD), ...rest.take(THRESHOLD_BEHIND)]
+  const [match] = beyond.length > 0 || !isAmongPlaces ? beyond : rest.take(THRESHOLD_EXACT)
   if (match === undefined) return null
-  const { near, of, tail, atLeast, atMost, below, number = near ?? '', unit = of ?? '' } = match.groups ?? {}
+  const { near, of, exact, ofExact, tail, atLeast, atMost, below } = match.groups ?? {}
+  const { number = near ?? exact ?? '', unit = of ?? ofExact ?? '' } = match.groups ?? {}
   const amount = readAmount(number, unit)
   if (amount === null) return null
   const is =
-    equal.length > 0
+    equal.length > 0 || exact !== undefined
       ? tail === '左右' || near !== undefined
         ? 'about'
         : 'equal'

@@ -122,9 +122,9 @@ const COMMON_UNITS = /^(?:[个人户家项元%钱]|人次|美元|个百分点)$/
 
 /** Nouns of so many things that they tell none apart: 棉花产量 is not answered by 林果产量. */
 const COMMON_NOUN =
-  /^(?:总?产量|总?产值|面积|总?数量?|人数|总?资金|总?收入|总?投资|金额|总额|规模|比例|比重|标准|价格|经费|费用|能力|长度|里程|个数)$/u
+  /^(?:总?产量|总?产值|面积|总?数量?|人数|总?人口|总?资金|总?收入|总?投资|金额|总额|规模|比例|比重|标准|价格|经费|费用|能力|长度|里程|个数)$/u
 const COMMON_NOUN_AT_END =
-  /(?:总?产量|总?产值|面积|数量|人数|资金|收入|投资|金额|总额|规模|比例|比重|标准|价格|经费|费用|能力|里程)$/u
+  /(?:总?产量|总?产值|面积|数量|人数|人口|资金|收入|投资|金额|总额|规模|比例|比重|标准|价格|经费|费用|能力|里程)$/u
 
 /** What some of the common nouns count. */
 const KINDS_OF_NOUNS: readonly (readonly [noun: RegExp, kind: UnitKind])[] = [

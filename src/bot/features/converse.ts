@@ -115,9 +115,11 @@ function stateOf(ctx: BotContext, shown: Message | undefined): ViewState | null 
   return asked ? firstPage('list', asked) : null
 }
 
-/** Whether the words mean nothing by themselves; 粮食产量呢 is a question. */
+/** Whether the words mean nothing by themselves; 粮食产量呢 and 天津人均寿命83.5岁，对吗 are questions. */
 async function needsQuestion(ctx: BotContext, followUp: FollowUp): Promise<boolean> {
   if (followUp.kind === 'within') return false
+  if (followUp.kind === 'claim' && (await ctx.searcher.read(followUp.place)).named.length > 0)
+    return await isModifier(ctx.searcher, followUp.place)
   return followUp.kind !== 'change' || followUp.isSure || (await isModifier(ctx.searcher, followUp.words))
 }
 

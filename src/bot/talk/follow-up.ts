@@ -181,8 +181,9 @@ const CORRECTION =
   /^(?:(?:不(?:是|对)|你?(?:搞|弄|理解|说|查|看)?错)(?:的|了|啦|吧|啊|呀|哦)*[\s,，.。!！]+(?:(?:我|俺)?(?:想)?(?:说|问|要|指|找|查|看)的?(?:是|不是.{1,10}[,，]\s*而?是)|应该是|是指?|要的是)?|(?:我|俺)(?:(?:想)?(?:说|问|要|指|找|查|看)的|的?意思)是说?|(?:no|sorry)[\s,.!]+(?:i mean(?:t)?)?)\s*/u
 /** 我要的是目标，不是完成数. */
 const NOT_THAT = /[\s，,]+不是.{1,10}$/u
-/** 不是伊宁，是昭苏: a slogan may run so as well. */
-const INSTEAD = /^不是.{1,10}[，,]\s*(?:而|应该)?是(?<words>.{2,12})$/u
+/** 不是伊宁，是昭苏: a slogan may run so as well; 不是问产量，问面积 is none. */
+const INSTEAD =
+  /^我?不是(?:(?<asked>[问说要找查]).{0,10}[，,\s]\s*我?(?:是|想)?[问说要找查]的?是?|.{1,10}[，,]\s*(?:而|应该)?是)(?<words>.{2,20})$/u
 /** 还有别的矿吗: another topic at the same place. */
 const OTHER =
   /^(?:那|还)?(?:还?有没有|还?有)(?:什么|哪些)?(?:别的|其[他它]的?|另外的?)(?<words>\p{L}{1,8}?)(?:了|吗|么|没有?|呢)*$/u
@@ -225,8 +226,9 @@ export function readFollowUp(text: string, { opensWord = false }: FollowUpOption
   }
   const meant = CORRECTION.test(plain) ? plain.replace(CORRECTION, '').replace(NOT_THAT, '') : ''
   if (meant !== '') return readFollowUp(meant) ?? { kind: 'change', words: meant, isSure: true }
-  const instead = INSTEAD.exec(plain)?.groups?.words
-  if (instead !== undefined) return { kind: 'change', words: instead, isSure: false }
+  const { words: instead, asked } = INSTEAD.exec(plain)?.groups ?? {}
+  if (instead !== undefined)
+    return readFollowUp(instead) ?? { kind: 'change', words: instead, isSure: asked !== undefined }
   const only = ONLY.exec(plain)?.[0] ?? ''
   const rest = plain.slice(only.length).replace(TAIL, '').replace(/的$/u, '')
   if (only !== '' && rest !== '') return { kind: 'change', words: rest, isSure: true }
