@@ -32,7 +32,8 @@ export function wholeBeside(
     if (plain !== undefined) return plain
   }
   const [said, own] = [nameOf(claimed.name), nameOf(figure.name)]
-  if (said === own || loadIndicators().get(figure.indicator) === undefined) return null
+  // 优良天数 leaves out of what 空气质量优良天数 says, and is no part of it.
+  if (said.endsWith(own) || loadIndicators().get(figure.indicator) === undefined) return null
   const isOther = (other: StatedFigure): boolean =>
     other.figure.indicator === figure.indicator &&
     other.figure.year === figure.year &&
