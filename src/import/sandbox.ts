@@ -4,19 +4,17 @@ import { createRequire } from 'node:module'
 import { basename } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { megabytes } from '../corpus/report-bytes.ts'
-import type { SandboxAnswer, SandboxTask } from './sandbox-child.ts'
+import type { SandboxAnswer, TextLimits } from './sandbox-answer.ts'
+import type { SandboxTask } from './sandbox-child.ts'
 import { type ReadSource, SourceError } from './source/source.ts'
 
-export interface SandboxLimits {
+export interface SandboxLimits extends TextLimits {
   /** Size of the file. */
   readonly maxBytes: number
   /** From start to answer, in milliseconds. */
   readonly timeoutMs: number
   /** All memory of the reading process, in MB; Node itself and the PDF library need about 150. */
   readonly memoryMb: number
-  /** Text of all documents together, in UTF-16 units, and the number of their lines: the reader holds them all. */
-  readonly maxUtf16: number
-  readonly maxLines: number
 }
 
 /** A PDF of 60 pages takes half a second and 200 MB; the longest report known has 0.4 million letters, the one with most lines 4,000. */
