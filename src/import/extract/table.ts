@@ -36,7 +36,7 @@ function isArticle({ lines }: Cell): boolean {
 
 /** The text of every column of every row. */
 function makeGrid(rows: readonly (readonly Cell[])[]): string[][] {
-  const width = Math.max(1, ...rows.map((cells) => (cells.length > 1 ? widthOf(cells) : 1)))
+  const width = Math.max(...rows.map(widthOf))
   /** What comes down into the rows below, by column. */
   let hanging: { text: string; rows: number }[] = []
   let above: string[] = []

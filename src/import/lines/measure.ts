@@ -64,5 +64,5 @@ function readIndent(lines: readonly Line[]): number | null {
   const base = lines.map((line) => line.indent).sort((a, b) => a - b)[Math.floor(lines.length / 2)] ?? 0
   const indented = lines.filter((line) => line.indent >= base + 2)
   const share = indented.length / Math.max(1, lines.length)
-  return share >= 0.03 && share <= 0.5 ? base + 2 : null
+  return share >= 0.03 ? base + 2 : null
 }

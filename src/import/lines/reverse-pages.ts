@@ -33,7 +33,7 @@ const MIN_GAIN = 8
 export function findReversedRuns(source: readonly Line[], measure: Measure): ReversedRun[] {
   const lines = source.map((line) => line.text)
   const score = scoreLayout(measureContinuity(lines), measure)
-  const bonus = (index: number): number => (source[index]?.opensPage === false ? 0 : PAGE_NATS)
+  const opensPage = (index: number): boolean => source[index]?.opensPage !== false
   const swap = lines.map((line, index) => {
     const before = lines[index - 1]
     return before === undefined ? 0 : score(line, before) - score(before, line)
@@ -41,7 +41,7 @@ export function findReversedRuns(source: readonly Line[], measure: Measure): Rev
   const runs: ReversedRun[] = []
   let start = 0
   while (start < lines.length) {
-    const best = bestRunFrom(start, { lines, score, bonus, swap })
+    const best = bestRunFrom(start, { lines, score, opensPage, swap })
     if (best === null) start += 1
     else {
       runs.push({ from: best.from, to: best.to })
@@ -64,8 +64,8 @@ export function turnRuns<T>(items: readonly T[], runs: readonly ReversedRun[]): 
 interface ScoredText {
   readonly lines: readonly string[]
   readonly score: Continuity
-  /** What it is worth that a run begins, or the text after it goes on, at this line. */
-  readonly bonus: (index: number) => number
+  /** Whether a page begins at this line, as at the end of the text. */
+  readonly opensPage: (index: number) => boolean
   /** What is won between a line and the one above it when the two change places. */
   readonly swap: readonly number[]
 }
@@ -86,11 +86,12 @@ function bestRunFrom(start: number, text: ScoredText): ScoredRun | null {
   return best
 }
 
-function longestGain(from: number, { lines, score, bonus, swap }: ScoredText): ScoredRun | null {
+/** No run goes over the edge of a page: two pages that stand bottom-up one behind the other are in order. */
+function longestGain(from: number, { lines, score, opensPage, swap }: ScoredText): ScoredRun | null {
   const at = (index: number): string => lines[index] ?? ''
   let best: ScoredRun | null = null
   let inner = 0
-  for (let to = from + 1; to < lines.length && to - from < MAX_RUN_LINES; to++) {
+  for (let to = from + 1; !opensPage(to) && to - from < MAX_RUN_LINES; to++) {
     inner += swap[to] ?? 0
     const least = Math.max(MIN_GAIN, MIN_GAIN_PER_LINE * (to - from + 1))
     if (to - from + 1 < MIN_RUN_LINES || inner + MAX_EDGES_NATS < least) continue
@@ -99,7 +100,8 @@ function longestGain(from: number, { lines, score, bonus, swap }: ScoredText): S
       score(at(from), at(to + 1)) -
       score(at(from - 1), at(from)) -
       score(at(to), at(to + 1))
-    const gain = inner + joints + bonus(from) + bonus(to + 1)
+    const pages = [from, to + 1].filter(opensPage).length
+    const gain = inner + joints + PAGE_NATS * pages
     if (gain >= least && (best === null || gain > best.gain)) best = { from, to, gain }
   }
   return best

@@ -131,6 +131,10 @@ describe('bare page numbers', () => {
     expect(dropped(lines)).toEqual(['9 1 page number', '18 2 page number', '27 3 page number'])
   })
 
+  it('go from two on', () => {
+    expect(dropped(between([8, 8], ['1', '2']))).toEqual(['9 1 page number', '18 2 page number'])
+  })
+
   it('stay where they stand closer: they are of a list', () => {
     const lines = between([8, 7, 7], ['1', '2', '3'])
     expect(dropped(lines)).toEqual([])

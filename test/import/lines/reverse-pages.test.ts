@@ -26,6 +26,7 @@ describe('pages that a converter wrote bottom-up', () => {
     [56, [3]],
     [44, [2, 4]],
     [64, [2]],
+    [56, [2, 3]],
   ])('reads them in order, at %d columns, pages %j', (columns, turned) => {
     const lines = linesAt(columns)
     expect(textOf(paged(lines, turned))).toBe(textOf(paged(lines, [])))

@@ -39,6 +39,7 @@ describe('joinTableRows', () => {
     ['have four digits', table([2019, 2020, 2021, 2022], 2)],
   ])('joins nothing where numbers %s', (_, lines) => {
     expect(rows(lines)).toEqual(lines)
+    expect(joinTableRows(linesOf(lines)).some(({ isTableRow }) => isTableRow)).toBe(false)
   })
 
   it('takes a table up where a page cut it, and ends one where a count begins anew', () => {

@@ -78,6 +78,23 @@ describe('a line that is a paragraph', () => {
     expect(goesOn(above, below, '产业兴旺。', '产业升级。')).toBe(true)
   })
 
+  it('is told by how sentences begin and end where the two characters that meet are unknown', () => {
+    const above = `${WHOLE}大力推进教育惠民`
+    const below = '产业不断壮大，园区扩大到三千亩，新增企业十二家。'
+    expect(goesOn(above, below, '办好实事惠民。', '产业兴旺。')).toBe(false)
+    expect(goesOn(above, below, '办好实事惠民。')).toBe(true)
+  })
+
+  it('goes on in a short piece that goes on below it', () => {
+    const above = `${WHOLE}大力推进教育惠民`
+    const others = ['办好实事惠民。产业兴旺。', '产业升级。', '园区建设，园区建设，园区建设。']
+    const isJoined = (piece: string, below: string): boolean =>
+      joined([above, piece, below, ...others])[0]?.startsWith(above + piece) ?? false
+    expect(isJoined('产业园区', '建设更快。')).toBe(true)
+    expect(isJoined('产业园区', '龘龘。')).toBe(false)
+    expect(isJoined('发展园区', '龘龘。')).toBe(true)
+  })
+
   it('goes on there all the same where the text is cut at many places', () => {
     const others = ['办好实事惠民。产业兴旺。', '产业升级。']
     const above = `${WHOLE}大力推进教育惠民`
@@ -158,6 +175,16 @@ describe('lines of one width', () => {
     const lines = indented.map(({ text, indent }, at) => lineOf(text, at, { indent }))
     expect(unwrap(lines).map(({ text }) => text)).toEqual(LONG_BODY)
     expect(unwrap(lines.map((line) => ({ ...line, indent: 0 }))).map(({ text }) => text)).toEqual(LONG_BODY)
+  })
+
+  it('end before the next of a count, where the line above is full', () => {
+    const filler = wrap(LONG_BODY.join(''), 40)
+    const first = `六是${'文'.repeat(17)}。`
+    const opens = (next: string): boolean =>
+      joined([...filler, '修路。', first, `${next}${'字'.repeat(18)}`, '完成。']).some((text) =>
+        text.startsWith(`${next}字`),
+      )
+    expect(['七是', '八是', '六是', '七要'].map(opens)).toEqual([true, false, false, true])
   })
 
   it.each([32, 40, 48, 64, 80])('are joined at %d columns', (columns) => {

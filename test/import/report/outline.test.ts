@@ -230,6 +230,12 @@ describe('outline', () => {
       '0 …',
     ])
   })
+  it('takes for an annex what has 36 characters', () => {
+    const annex = (length: number): string =>
+      levels('一、回顾', BODY, `附件${'表'.repeat(length - 2)}`, '一、指标', BODY)[2]?.slice(0, 2) ?? ''
+    expect([annex(36), annex(37)]).toEqual(['2 ', '0 '])
+  })
+
   it.each<[string, string[], string]>([
     ['from which 一、 follows', ['一、回顾', BODY, '今年的工作', BODY, '一、农业', BODY], '2 今年的工作'],
     ['that is the first', ['今年的工作', BODY], '2 今年的工作'],

@@ -37,10 +37,11 @@ function overlapping(texts: readonly PlacedText[]): PlacedText[][] {
   const lines = new Map<string, PlacedText[][]>()
   const clusters: PlacedText[][] = []
   for (const piece of [...texts].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
-    const size = Math.round(piece.size * 2)
-    const row = Math.round(piece.baseline / piece.size / NEAR_EM)
+    const size = Math.round(piece.size * 2) / 2
+    const row = Math.round(piece.baseline / size / NEAR_EM)
     const key = `${size} ${row}`
-    const near = [`${size} ${row - 1}`, key, `${size} ${row + 1}`].flatMap((other) => lines.get(other) ?? [])
+    // From the top down: nothing stands below the piece yet.
+    const near = [`${size} ${row - 1}`, key].flatMap((other) => lines.get(other) ?? [])
     const found = near.filter((cluster) => cluster.some((other) => liesOver(other, piece)))
     const [first, ...others] = found
     if (first === undefined) {
@@ -53,7 +54,7 @@ function overlapping(texts: readonly PlacedText[]): PlacedText[][] {
     // What the piece connects is one cluster now.
     for (const other of others) other.length = 0
   }
-  return clusters.filter((cluster) => cluster.length > 0)
+  return clusters
 }
 
 function liesOver(a: PlacedText, b: PlacedText): boolean {
@@ -80,8 +81,8 @@ function singleLetters(cluster: readonly PlacedText[]): readonly PlacedText[] {
       return isLatin(letter) && isLatin(next) ? [((next?.left ?? 0) - letter.left) / letter.size] : []
     })
     .sort((a, b) => a - b)
-  const isGrid = (distances[Math.floor(distances.length / 2)] ?? 0) >= GRID_EM
-  if (!isGrid) return kept
+  const middle = distances[Math.floor(distances.length / 2)]
+  if (middle === undefined || middle < GRID_EM) return kept
   return kept.map((letter, index) => {
     const next = kept[index + 1]
     // Each fills its place on the grid, as Chinese characters do.

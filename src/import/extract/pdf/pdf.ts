@@ -131,7 +131,8 @@ const CLOSED = /(?<=[\p{Script=Han}\d])(?=[\p{Script=Han}\d])/gu
 /** Where letters are set apart, the library takes each gap for a space: more spaces than none between characters. */
 function closeSpaced(pages: readonly (readonly PlacedText[])[]): readonly (readonly PlacedText[])[] {
   const text = pages.flatMap((texts) => texts.map((piece) => piece.text)).join('\n')
-  if ((text.match(SPACED)?.length ?? 0) <= (text.match(CLOSED)?.length ?? 0)) return pages
+  const count = (place: RegExp): number => [...text.matchAll(place)].length
+  if (count(SPACED) <= count(CLOSED)) return pages
   return pages.map((texts) =>
     texts.map((piece) => ({ ...piece, text: piece.text.replace(/(\S) (?=\S)/g, '$1') })),
   )

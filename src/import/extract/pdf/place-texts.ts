@@ -33,7 +33,7 @@ interface TurnedText extends PlacedText {
 
 /** Reads the page as it lies when most of its letters stand upright; what runs across them comes after. */
 export async function placeTexts(page: PDFPageProxy): Promise<PlacedPage> {
-  const view = page.getViewport({ scale: 1 }).transform as number[]
+  const view = page.getViewport({ scale: 1 }).transform as unknown as Matrix
   // The library's own normalization would replace characters.
   const content = await page.getTextContent({ disableNormalization: true })
   const pieces: TurnedText[] = []
@@ -45,7 +45,7 @@ export async function placeTexts(page: PDFPageProxy): Promise<PlacedPage> {
       followsSpace ||= item.str !== ''
       continue
     }
-    const matrix = multiply(view, item.transform as number[])
+    const matrix = multiply(view, item.transform as unknown as Matrix)
     const turn = turnOf(matrix)
     if (turn === null) aslant++
     else {
@@ -108,8 +108,6 @@ function place(text: string, { matrix, turn, width }: Run): PlacedText {
 type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
 
 /** Affine transformations after PDF 32000-1, 8.3.4: first `inner`, then `outer`. */
-function multiply(outer: readonly number[], inner: readonly number[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = outer
-  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = inner
+function multiply([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }

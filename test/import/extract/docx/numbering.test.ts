@@ -1,6 +1,7 @@
 /** How Word writes the numbers of its lists. */
 import { describe, expect, it } from 'vitest'
-import { formatNumber } from '../../../../src/import/extract/docx/numbering.ts'
+import { formatNumber, makeNumberer } from '../../../../src/import/extract/docx/numbering.ts'
+import { parseXml } from '../../../../src/import/extract/xml.ts'
 
 const write = (format: string, ...values: readonly number[]): string =>
   values.map((value) => formatNumber(value, format)).join(' ')
@@ -43,5 +44,38 @@ describe('formatNumber', () => {
     ['hebrew1', [7], '7'],
   ])('writes %s', (format, values, written) => {
     expect(write(format, ...values)).toBe(written)
+  })
+})
+
+describe('a list', () => {
+  const level = (depth: number, style: string, more = ''): string =>
+    `<lvl ilvl="${depth}"><start val="1"/><numFmt val="decimal"/><pStyle val="${style}"/><lvlText val="%${depth + 1}."/>${more}</lvl>`
+  const numbererOf = (levels: string, more = '') =>
+    makeNumberer(
+      parseXml(
+        new TextEncoder().encode(
+          `<numbering><abstractNum abstractNumId="0">${levels}</abstractNum><num numId="1"><abstractNumId val="0"/>${more}</num></numbering>`,
+        ),
+        'numbering',
+      ),
+    )
+
+  it('knows which of its depths a style has', () => {
+    const numberer = numbererOf(level(0, 'One') + level(1, 'Two'))
+    expect(['One', 'Two', 'Three'].map((style) => numberer.depthOfStyle('1', style))).toEqual([0, 1, null])
+    expect(numberer.depthOfStyle('2', 'One')).toBeNull()
+  })
+
+  it('begins its deeper depths anew below each number', () => {
+    const numberer = numbererOf(level(0, '') + level(1, ''))
+    const next = (depth: number): string => numberer.next({ list: '1', depth })
+    expect([0, 1, 1, 0, 1].map(next)).toEqual(['1.', '1.', '2.', '2.', '1.'])
+    expect(numberer.next({ list: '2', depth: 0 })).toBe('')
+    expect(next(7)).toBe('')
+  })
+
+  it('begins where it is told to, once', () => {
+    const numberer = numbererOf(level(0, ''), '<lvlOverride ilvl="0"><startOverride val="5"/></lvlOverride>')
+    expect([0, 0].map((depth) => numberer.next({ list: '1', depth }))).toEqual(['5.', '6.'])
   })
 })

@@ -124,6 +124,14 @@ describe('columns', () => {
     expect(order(...columns(6, 7))).toBe('左左左左左左')
   })
 
+  it('may be one longer than the other', () => {
+    const [first, ...rest] = columns(8, 8)
+    expect(order(...rest)).toBe('左左左左左左左 右右右右右右右右')
+    const last = columns(8, 8).slice(0, -1)
+    expect(order(...last)).toBe('左左左左左左左左 右右右右右右右')
+    expect(first?.text[0]).toBe('左')
+  })
+
   it('stand in bands between lines that go across the page', () => {
     const across = placed(`题${'目'.repeat(14)}`, 60, 300)
     const second = columns(6, 8).map((piece) => ({ ...piece, baseline: piece.baseline + 230 }))

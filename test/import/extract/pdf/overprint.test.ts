@@ -79,6 +79,21 @@ describe('pieces that lie over each other', () => {
     ])
   })
 
+  it('keep a space before a Chinese character, where the figures stand closer than the grid', () => {
+    const once = (left: number): PlacedText => placed('20 年', left, 100, { right: left + 48 })
+    const letters = withoutOverprint([once(72), placed('20', 73, 100)])
+    expect(letters.map(({ text, followsSpace }) => [text, followsSpace])).toEqual([
+      ['2', false],
+      ['0', false],
+      ['年', true],
+    ])
+  })
+
+  it('are found across the lines of the grid on which they are looked for', () => {
+    for (let baseline = 100; baseline < 108; baseline++)
+      expect(texts(placed('重点工', 72, baseline), placed('重点', 73, baseline + 3))).toHaveLength(3)
+  })
+
   it('give each letter what its kind takes, where the width of the piece says nothing else', () => {
     /** `left-right` of each letter, from the left edge of two prints that lie over each other. */
     const letters = (text: string, width: number, last: number): string[] =>
@@ -89,7 +104,10 @@ describe('pieces that lie over each other', () => {
     // Two Chinese characters of an em, and two letters that share what is left.
     expect(letters('重ab点', 2 * EM + 16, EM)).toEqual(['重 0-16', 'a 16-24', 'b 24-32', '点 32-48'])
     expect(letters('重点', 2 * EM, EM)).toEqual(['重 0-16', '点 16-32'])
-    // A width that does not fit: all are narrower by the same share.
+    // A space takes what the others leave, letters half an em at most.
+    expect(letters('abc d点', 64, EM)).toEqual(['a 0-8', 'b 8-16', 'c 16-24', 'd 40-48', '点 48-64'])
+    // A width that does not fit: all are narrower by the same share, spaces too.
+    expect(letters('abc d点', 24, 6.86)).toEqual(['a 0-3', 'b 3-7', 'c 7-10', 'd 14-17', '点 17-24'])
     expect(letters('重ab点', 24, 8)).toEqual(['重 0-8', 'a 8-12', 'b 12-16', '点 16-24'])
   })
 })

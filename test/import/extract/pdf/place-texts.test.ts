@@ -55,24 +55,32 @@ describe('placeTexts', () => {
     expect((await slope(45)).texts).toHaveLength(1)
   })
 
-  it.each([
-    [90, 3],
-    [180, 2],
-    [270, 1],
-  ])('reads a page turned by %d degrees as it is read when it is held upright', async (degrees) => {
-    const along = (distance: number): [number, number] => [
-      300 + distance * Math.cos((degrees * Math.PI) / 180),
-      400 + distance * Math.sin((degrees * Math.PI) / 180),
-    ]
-    const { texts, turnedCount } = await read(
-      item('重点', ...along(0), degrees),
-      item('工作', ...along(40), degrees),
-    )
-    const [first, second] = texts
-    expect(turnedCount).toBe(0)
-    expect((second?.left ?? 0) - (first?.left ?? 0)).toBeCloseTo(40)
-    expect(second?.baseline).toBeCloseTo(first?.baseline ?? Number.NaN)
-    expect((first?.right ?? 0) - (first?.left ?? 0)).toBeCloseTo(32)
+  it.each([90, 180, 270])(
+    'reads a page turned by %d degrees as it is read when it is held upright',
+    async (degrees) => {
+      const along = (distance: number): [number, number] => [
+        300 + distance * Math.cos((degrees * Math.PI) / 180),
+        400 + distance * Math.sin((degrees * Math.PI) / 180),
+      ]
+      const { texts, turnedCount } = await read(
+        item('重点', ...along(0), degrees),
+        item('工作', ...along(40), degrees),
+      )
+      const [first, second] = texts
+      expect(turnedCount).toBe(0)
+      expect((second?.left ?? 0) - (first?.left ?? 0)).toBeCloseTo(40)
+      expect(second?.baseline).toBeCloseTo(first?.baseline ?? Number.NaN)
+      expect((first?.right ?? 0) - (first?.left ?? 0)).toBeCloseTo(32)
+    },
+  )
+
+  it('tells which way small letters run as it does of large ones', async () => {
+    const small = (text: string, x: number): Item => ({
+      ...item(text, x, 400, 270),
+      transform: [0, -0.5, 0.5, 0, 300, x],
+    })
+    const { texts } = await read(small('重点', 400), small('工作', 360))
+    expect((texts[1]?.left ?? 0) - (texts[0]?.left ?? 0)).toBeCloseTo(40)
   })
 
   it('puts text across the rest below it, where it is a fifth of all', async () => {
