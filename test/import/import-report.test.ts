@@ -450,6 +450,35 @@ describe('importSource', () => {
       { force: true, place: '青禾县', year: 2021 },
     )
     expect(outcome.status).toBe('imported')
+    expect(outcome.warnings.join()).toContain('法治政府建设')
+  })
+
+  it('refuses by force all the same what has no text', () => {
+    expect(importSource(sourceOf(['— 1 —']), { force: true })).toMatchObject({
+      status: 'refused',
+      reason: 'holds no text; obtain it again',
+    })
+  })
+
+  it('takes the level from the place that it is told', () => {
+    const outcome = importSource(sourceOf([...HEAD, ...LONG_BODY]), { place: '云山市' })
+    expect(outcome).toMatchObject({ status: 'imported', meta: { place: '云山市', level: '市' } })
+    const own = importSource(sourceOf([...HEAD, ...LONG_BODY]))
+    expect(own).toMatchObject({ status: 'imported', meta: { place: '青禾县', level: '县' } })
+  })
+
+  it.each([
+    [59, []],
+    [60, ['1 paragraphs end without a full stop, first at line']],
+  ])('warns of a paragraph of %i characters that no full stop ends', (length, expected) => {
+    const lines = [...HEAD, ...LONG_BODY, `全年${'造林护林，'.repeat(12).slice(0, length - 3)}林`, '完成。']
+    const { warnings } = importSource({
+      ...sourceOf(lines),
+      lines: lines.map((text) => ({ text, isBlock: true })),
+    })
+    expect(
+      warnings.filter((one) => one.includes('full stop')).map((one) => one.slice(0, expected[0]?.length)),
+    ).toEqual(expected)
   })
 
   it('accounts for every letter of any lines, and makes a file that its reader reads', () => {

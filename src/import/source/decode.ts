@@ -176,9 +176,6 @@ function findUndecodable(
 
 function countWritten(encoding: Encoding, bytes: Uint8Array): number {
   if (encoding === 'big5') return 0
-  const code = Buffer.from(encoding === 'utf-8' ? [0xef, 0xbf, 0xbd] : [0x84, 0x31, 0xa4, 0x37])
-  const buffer = bufferOn(bytes)
-  let count = 0
-  for (let at = buffer.indexOf(code); at >= 0; at = buffer.indexOf(code, at + code.length)) count++
-  return count
+  const code = encoding === 'utf-8' ? '\xef\xbf\xbd' : '\x84\x31\xa4\x37'
+  return bufferOn(bytes).toString('latin1').split(code).length - 1
 }

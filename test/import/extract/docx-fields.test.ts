@@ -32,6 +32,26 @@ describe('signs and fields of a Word document', () => {
     expect(await text(run('误差') + symbol(char) + run('5'))).toBe(`误差${sign}5`)
   })
 
+  it.each([
+    ['F100', 'Wingdings', '\uF100', false],
+    ['F0FF', 'Wingdings', '', true],
+    ['EFFF', 'Wingdings', '\uEFFF', false],
+    ['F000', 'Wingdings', '', true],
+    ['00FF', 'Symbol', 'ÿ', false],
+    ['0141', 'Symbol', 'Ł', false],
+    ['FFFF', 'Wingdings', '\uFFFF', false],
+    ['10041', 'Wingdings', '', false],
+    ['0001', 'Wingdings', '\u0001', false],
+    ['0', 'Wingdings', '', false],
+    ['x', 'Wingdings', '', false],
+  ])('reads %s of %s as %j, unknown: %s', async (char, font, sign, isUnknown) => {
+    const { lines, warnings } = await extractDocx(
+      makeDocx(`<w:p>${run('甲')}${symbol(char, font)}${run('乙')}</w:p>`),
+    )
+    expect(lines[0]?.text).toBe(`甲${sign}乙`)
+    expect(warnings).toHaveLength(isUnknown ? 1 : 0)
+  })
+
   it('warns of a sign that has no known character', async () => {
     const { warnings } = await extractDocx(makeDocx(`<w:p>${run('甲')}${symbol('F0FC', 'Wingdings')}</w:p>`))
     expect(warnings.join()).toContain('1 signs of a symbol font')

@@ -324,6 +324,9 @@ describe('automatic numbers', () => {
       '1.项',
     ])
     expect(warnings).toEqual(['automatic numbers of 7 paragraphs written out as Word prints them'])
+    expect((await extractDocx(makeDocx(item(1, 0), { numbering }))).warnings).toEqual([
+      'automatic numbers of 1 paragraphs written out as Word prints them',
+    ])
   })
 
   it('show the numbers above them and stay apart from the words', async () => {

@@ -288,6 +288,20 @@ describe('readMetadata', () => {
     })
   })
 
+  it('keeps the meeting of the first copy where the second names the nation’s', () => {
+    const head = ['政府工作报告', '2021年2月3日在青禾县第十六届人民代表大会第五次会议上', '县长 林小川']
+    expect(read(head, { headAgain: ['第十三届全国人民代表大会第四次会议'] })).toMatchObject({
+      meeting: '青禾县第十六届人民代表大会第五次会议',
+      date: '2021-02-03',
+      speaker: '林小川',
+    })
+  })
+
+  it('tells where the title of a second copy was read', () => {
+    const { title, from } = read(['县长 林小川'], { headAgain: ['政府工作报告'], fileName: '甲县报告.txt' })
+    expect([title, from.title]).toEqual(['政府工作报告', undefined])
+  })
+
   it('tells the year of the meeting from the year in the title', () => {
     const head = [
       '2020年青禾县政府工作报告',
