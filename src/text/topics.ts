@@ -115,8 +115,9 @@ function* prepareFind(topics: readonly Topic[]): Steps<Find> {
   const index = yield* indexUnits(texts)
   const mean = index.sizes.reduce((sum, size) => sum + size, 0) / topics.length
   const lengths = Float64Array.from(index.sizes, (size) => 1 - LENGTH_SHARE + (LENGTH_SHARE * size) / mean)
+  const scores = new Float64Array(topics.length)
   return (folded) => {
-    const scores = new Float64Array(topics.length)
+    scores.fill(0)
     let whole = 0
     const units = [...unitsOf(folded)].map((unit) => ({
       unit,
@@ -128,14 +129,18 @@ function* prepareFind(topics: readonly Topic[]): Steps<Find> {
       if (holders.length > 0 || unit.length === 1) whole += weight
       for (const number of holders) scores[number] = (scores[number] as number) + weight
     }
-    const scored = Array.from(scores, (score, number) => ({
-      number,
-      score: score / (lengths[number] as number),
-    }))
-    const best = scored.reduce((most, { score }) => Math.max(most, score), 0)
+    let best = 0
+    for (let number = 0; number < scores.length; number++) {
+      const score = (scores[number] as number) / (lengths[number] as number)
+      scores[number] = score
+      best = Math.max(best, score)
+    }
     const least = Math.max(LEAST_SHARE * whole, BESIDE_BEST * best)
+    const scored: { readonly number: number; readonly score: number }[] = []
+    scores.forEach((score, number) => {
+      if (score > 0 && score >= least) scored.push({ number, score })
+    })
     return scored
-      .filter(({ score }) => score > 0 && score >= least)
       .sort((a, b) => b.score - a.score)
       .slice(0, MOST_TOPICS)
       .map(({ number, score }) => ({
