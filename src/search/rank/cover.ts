@@ -59,9 +59,8 @@ export function coverAll(candidates: readonly Candidate[], plan: Plan): Cover[] 
   for (const { term } of own) numberOf(term)
   const words = [...numbers.keys()]
   const inText = makeNeedles(words)
-  const found = candidates.map(({ passage, report }) =>
-    findWords(words.length, inText, passageText(passage, report)),
-  )
+  const texts = candidates.map(({ passage, report }) => passageText(passage, report))
+  const found = texts.map((text) => findWords(words.length, inText, text))
   const rarityOf = (word: number): number =>
     rarity(found.filter((one) => has(one, word)).length, found.length)
   const synonyms = plan.concepts.map(({ share, isGuess }, concept) =>
@@ -84,10 +83,10 @@ export function coverAll(candidates: readonly Candidate[], plan: Plan): Cover[] 
     }),
   )
   const wordsIn = headingReader(words, inText)
-  return candidates.map(({ passage, report }, place) => {
-    const text = passageText(passage, report)
-    return cover(text, found[place] as FoundWords, { plan, wanted, inHeading: wordsIn(text.heading) })
-  })
+  const sentences = new SentenceWeights(Math.max(0, ...texts.map(({ sentenceEnds }) => sentenceEnds.length)))
+  return texts.map((text, place) =>
+    cover(text, found[place] as FoundWords, { plan, wanted, inHeading: wordsIn(text.heading), sentences }),
+  )
 }
 
 /** 1 for what one passage of many has, falling to what says nothing of which of them is meant. */
@@ -105,47 +104,46 @@ function headingReader(words: readonly string[], inText: Needles): (heading: str
     })
 }
 
-/** Which words a passage has, and in which of its sentences: for each word a run of `sentences`, empty where it has none. */
-interface FoundWords {
-  /** Word n's run goes from `starts[n]` to `starts[n + 1]`. */
-  readonly starts: Uint32Array
-  /** Numbers of the sentences that have a word, each once, in order. */
-  readonly sentences: readonly number[]
-}
+/** For each word the numbers of a passage's sentences that have it, each once, in order; null where none has. */
+type FoundWords = readonly (readonly number[] | null)[]
 
-function has({ starts }: FoundWords, word: number): boolean {
-  return (starts[word + 1] as number) > (starts[word] as number)
+function has(found: FoundWords, word: number): boolean {
+  return found[word] !== null
 }
 
 function findWords(words: number, inText: Needles, { folded, sentenceEnds }: PassageText): FoundWords {
   inText.scan(folded)
-  const starts = new Uint32Array(words + 1)
-  const sentences: number[] = []
+  const found = new Array<number[] | null>(words).fill(null)
   for (let word = 0; word < words; word++) {
+    let find = inText.first(word)
+    if (find === NO_FIND) continue
+    const sentences: number[] = []
     let sentence = 0
     let last = NONE
-    for (let find = inText.first(word); find !== NO_FIND; find = inText.next(find)) {
+    for (; find !== NO_FIND; find = inText.next(find)) {
       while ((sentenceEnds[sentence] as number) <= inText.place(find)) sentence++
       if (sentence !== last) sentences.push(sentence)
       last = sentence
     }
-    starts[word + 1] = sentences.length
+    found[word] = sentences
   }
-  return { starts, sentences }
+  return found
 }
 
 interface Prepared {
   readonly plan: Plan
   readonly wanted: readonly CoverTerm[]
   readonly inHeading: readonly boolean[]
+  /** Room for those of any passage. */
+  readonly sentences: SentenceWeights
 }
 
 function cover(
   { folded, sentenceEnds }: PassageText,
   found: FoundWords,
-  { plan, wanted, inHeading }: Prepared,
+  { plan, wanted, inHeading, sentences }: Prepared,
 ): Cover {
-  const sentences = new SentenceWeights(sentenceEnds.length)
+  sentences.clear()
   let ofHeading = 0
   let coverage = 0
   let words = 0
@@ -157,59 +155,73 @@ function cover(
     const headingShare = inHeading[word] === true ? HEADING_SHARE : 0
     ofHeading += weight * headingShare
     let most = headingShare
-    if (has(found, word)) {
+    sentences.beginTerm()
+    const own = found[word] as FoundWords[number]
+    if (own !== null) {
       most = 1
-      sentences.count(found, word, term, weight * (1 - headingShare))
+      sentences.count(own, weight * (1 - headingShare))
     }
     const others = synonyms.length === 0 ? synonyms : metOf(synonyms)
     for (const { word: other, share } of others) {
-      sentences.count(found, other, term, weight * (share - headingShare))
+      sentences.count(found[other] as readonly number[], weight * (share - headingShare))
       most = Math.max(most, share)
     }
     coverage += weight * most
     // Whether the corpus speaks of the topic: what it calls it makes no difference.
     if (isWord) words += weight * (others.length > 0 ? 1 : most)
   }
-  const most = sentences.most()
+  const least = sentences.most(sentenceEnds.length) * NEAR_BEST
+  const near: CoveredSentence[] = []
+  for (let number = 0; number < sentenceEnds.length; number++) {
+    const share = sentences.weights[number] as number
+    if (share < least) continue
+    const text = folded.slice(sentenceEnds[number - 1] ?? 0, sentenceEnds[number])
+    near.push({ text, share: (ofHeading + share) / plan.weight })
+  }
   return {
     coverage: coverage / plan.weight,
     words: plan.wordWeight > 0 ? words / plan.wordWeight : coverage / plan.weight,
     heading: ofHeading / HEADING_SHARE / plan.weight,
-    sentences: sentenceEnds.flatMap((end, number): CoveredSentence[] => {
-      const share = sentences.weights[number] as number
-      if (share < most * NEAR_BEST) return []
-      const text = folded.slice(sentenceEnds[number - 1] ?? 0, end)
-      return [{ text, share: (ofHeading + share) / plan.weight }]
-    }),
+    sentences: near,
   }
 }
 
-/** What each sentence of a passage covers, every term counted once. */
+/** What each sentence of a passage covers, every term counted once. One for all passages: arrays of its own for each took most of the time. */
 class SentenceWeights {
   readonly weights: Float64Array
-  /** The last term that each sentence was counted for, plus one. */
+  /** The last term that each sentence was counted for. */
   readonly #counted: Uint32Array
+  #term = 0
 
-  constructor(sentences: number) {
-    this.weights = new Float64Array(sentences)
-    this.#counted = new Uint32Array(sentences)
+  /** @param most Sentences that a passage has at the most. */
+  constructor(most: number) {
+    this.weights = new Float64Array(most)
+    this.#counted = new Uint32Array(most)
   }
 
-  /** Counts a term for every sentence in which the word stands. */
-  count({ starts, sentences }: FoundWords, word: number, term: number, weight: number): void {
-    const end = starts[word + 1] as number
-    for (let at = starts[word] as number; at < end; at++) {
-      const sentence = sentences[at] as number
-      if (this.#counted[sentence] === term + 1) continue
+  /** Begins with another passage. */
+  clear(): void {
+    this.weights.fill(0)
+  }
+
+  /** What is counted from now on is of another term. */
+  beginTerm(): void {
+    this.#term++
+  }
+
+  /** Counts the term for every sentence that has a word. */
+  count(sentences: readonly number[], weight: number): void {
+    for (const sentence of sentences) {
+      if (this.#counted[sentence] === this.#term) continue
       this.weights[sentence] = (this.weights[sentence] as number) + weight
-      this.#counted[sentence] = term + 1
+      this.#counted[sentence] = this.#term
     }
   }
 
-  /** What the best of them covers. */
-  most(): number {
+  /** What the best of so many covers. */
+  most(sentences: number): number {
     let most = this.weights[0] as number
-    for (const weight of this.weights) if (weight > most) most = weight
+    for (let number = 1; number < sentences; number++) most = Math.max(most, this.weights[number] as number)
     return most
   }
 }

@@ -43,19 +43,25 @@ export function makeNeedles(words: readonly string[]): Needles {
     else nexts[lasts[word] as number] = finds
     lasts[word] = finds++
   }
+  const look = (text: string, at: number, from: number): void => {
+    const unit = text.charCodeAt(at)
+    for (let next = from; next !== 0; next = others[next - 1] as number) {
+      const word = next - 1
+      if (firstUnits[word] !== unit) continue
+      const second = secondUnits[word] as number
+      if (second !== NONE && second !== text.charCodeAt(at + 1)) continue
+      if (isAt(text, at, word)) note(word, at)
+    }
+  }
   return {
     scan: (text) => {
       firsts.fill(NO_FIND)
       finds = 0
+      // Most units begin no word: all that is done for them is to look at their slot.
+      const slots = heads
       for (let at = 0; at < text.length; at++) {
-        const unit = text.charCodeAt(at)
-        for (let next = heads[unit % SLOTS] as number; next !== 0; next = others[next - 1] as number) {
-          const word = next - 1
-          if (firstUnits[word] !== unit) continue
-          const second = secondUnits[word] as number
-          if (second !== NONE && second !== text.charCodeAt(at + 1)) continue
-          if (isAt(text, at, word)) note(word, at)
-        }
+        const from = slots[text.charCodeAt(at) & (SLOTS - 1)] as number
+        if (from !== 0) look(text, at, from)
       }
     },
     first: (word) => firsts[word] as number,

@@ -92,10 +92,7 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
     const { passage, report } = candidate
     return { passage, report, score: weigh(features, weights), coverage, sentence, words, features }
   })
-  return ranked
-    .map((hit, order) => ({ hit, order }))
-    .sort((a, b) => b.hit.score - a.hit.score || a.order - b.order)
-    .map(({ hit }) => hit)
+  return ranked.sort((a, b) => b.score - a.score)
 }
 
 function weightsFor({ preferences }: Query, { concepts }: Plan): Readonly<Record<keyof Features, number>> {
@@ -129,7 +126,8 @@ export function putFirst(
   ranked: readonly Ranked[],
   query: Query,
   plan: Plan,
-): Ranked[] {
+): readonly Ranked[] {
+  if (answers.length === 0) return ranked
   const first = rank(answers, query, plan)
   const ids = new Set(first.map(({ passage }) => passage.id))
   const top = ranked[0]?.score ?? 0
