@@ -1,6 +1,10 @@
 /** What a person is told to look at in a report file. */
-import { expect, it } from 'vitest'
-import { reviewText } from '../../src/import/review-corpus.ts'
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { reviewCorpus, reviewText } from '../../src/import/review-corpus.ts'
 
 const FINE = '全年完成造林三万亩，改造渠道五十公里，新建学校六所，群众的生活一天比一天好，干劲更足。'
 const review = (...blocks: string[]): string[] =>
@@ -54,4 +58,95 @@ it('looks behind the front matter alone, and passes over headings', () => {
   expect(
     reviewText(['---', 'a: b', '---', '', '# 责任编辑：王五', '', '## 责任编辑：王五'].join('\n')),
   ).toEqual([])
+})
+
+describe('a corpus', () => {
+  let folder = ''
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'yinju-'))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+  /** Begins with an empty folder. */
+  async function empty(): Promise<void> {
+    await rm(folder, { recursive: true })
+    await mkdir(folder)
+  }
+
+  /** Front matter and one paragraph; a field that is '' is left out. */
+  async function put(
+    name: string,
+    fields: Readonly<Record<string, string>> = {},
+    body = FINE,
+  ): Promise<void> {
+    const front = {
+      title: '政府工作报告',
+      place: '云岭县',
+      level: '县',
+      year: '2024',
+      reviews: '2023',
+      plans: '2024',
+      ...fields,
+    }
+    const lines = Object.entries(front).flatMap(([field, value]) =>
+      value === '' ? [] : [`${field}: ${value}`],
+    )
+    await writeFile(join(folder, `${name}.md`), ['---', ...lines, '---', '', body, ''].join('\n'))
+  }
+  const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+  async function look() {
+    const { reports, passages, faults, warnings } = await reviewCorpus(folder)
+    const told = (found: typeof warnings): string[] =>
+      found.map(({ file, line, message }) => `${file.slice(folder.length + 1)}:${line} ${message}`)
+    return { reports, passages, faults: told(faults).length, warnings: told(warnings) }
+  }
+
+  it('is counted, and what cannot be read is a fault', async () => {
+    await empty()
+    await put('a-2023', { year: '2023' })
+    await put('b-2024')
+    await writeFile(join(folder, 'c-2024.md'), '没有首部')
+    expect(await look()).toMatchObject({ reports: 2, passages: 2, warnings: [] })
+    expect((await look()).faults).toBeGreaterThan(0)
+  })
+
+  it('has two reports of one place and year, or day, that may be one', async () => {
+    await empty()
+    await put('a-2024')
+    await put('b-2024')
+    await put('c-2024', { date: '2024-01-05' })
+    await put('d-2024', { date: '2024-01-05' })
+    await put('e-2024', { place: '海滨县' })
+    expect((await look()).warnings).toEqual([
+      'b-2024.md:1 is of 云岭县 2024, as a-2024.md is; remove one if they are the same report',
+      'd-2024.md:1 is of 云岭县 2024-01-05, as c-2024.md is; remove one if they are the same report',
+    ])
+  })
+
+  it('has two reports of one source', async () => {
+    await empty()
+    await put('a-2023', { year: '2023', sha256: hashOf('x') })
+    await put('b-2024', { sha256: hashOf('x') })
+    expect((await look()).warnings).toEqual([
+      'b-2024.md:8 was made from the same source as a-2023.md; remove one',
+    ])
+  })
+
+  it('has originals that are there and unchanged, or says so', async () => {
+    await empty()
+    await writeFile(join(folder, 'x.txt'), 'x')
+    await put('a-2021', { year: '2021', source: 'x.txt', sha256: hashOf('x') })
+    await put('b-2022', { year: '2022', source: 'x.txt' })
+    await put('c-2023', { year: '2023', source: 'x.txt', sha256: hashOf('y') })
+    await put('d-2024', { source: 'none.txt', sha256: hashOf('z') })
+    expect((await look()).warnings).toEqual([
+      'c-2023.md:9 x.txt has changed since the import; import it anew or restore it',
+      'd-2024.md:8 none.txt is not there; put the original back or empty the field',
+    ])
+  })
+
+  it('is told of what looks wrong in each report, with its file', async () => {
+    await empty()
+    await put('a-2024', {}, '责任编辑：王五')
+    expect((await look()).warnings).toEqual([expect.stringMatching(/^a-2024\.md:10 looks like/u)])
+  })
 })
