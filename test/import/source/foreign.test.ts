@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readSourcesFromBytes } from '../../../src/import/read-source.ts'
+import { isForeignEnding } from '../../../src/import/source/foreign.ts'
 import { makeZip } from './make-zip.ts'
 
 const latin1 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'))
@@ -52,6 +53,77 @@ describe('formats that are not read', () => {
     const said = await message(name, bytes)
     expect(said.startsWith(`is ${what}; `)).toBe(true)
     expect(said.slice(said.indexOf(';'))).toContain(fix)
+  })
+
+  it.each([
+    ['{\\rtf1', 'RTF'],
+    ['Rar!\x1a', 'a RAR archive'],
+    ['7z\xbc\xaf\x27\x1c', 'a 7z archive'],
+    ['\x1f\x8b\x08', 'a gzip archive'],
+    ['BZh9', 'a bzip2 archive'],
+    ['\xfd7zXZ\0', 'an xz archive'],
+    ['\x89PNG\r\n', 'a picture'],
+    ['\xff\xd8\xff\xe0', 'a picture'],
+    ['GIF89a', 'a picture'],
+    ['II*\0', 'a picture'],
+    ['MM\0*', 'a picture'],
+    ['RIFF\x01\x02\x03\x04WEBPVP8 ', 'a picture'],
+    ['\0\0\0\x18ftypheic', 'a picture'],
+    ['\0\0\0\x18ftypmif1', 'a picture'],
+    ['\0\0\0\x18ftypavif', 'a picture'],
+    ['HN\0\0', 'a CAJ file (.caj)'],
+    ['KDH 2', 'a CAJ file (.kdh)'],
+    ['AT&TFORM', 'DjVu (.djvu)'],
+    ['ITSF\x03', 'a help file (.chm)'],
+    ['%!PS-Adobe', 'PostScript (.ps)'],
+    ['SQLite format 3', 'a database'],
+    ['<?xml version="1.0"?><pkg:package>', 'a Word document in one XML file'],
+    ['<?mso-application progid="Word.Document"?>', 'Word 2003 XML'],
+    ['<w:wordDocument>', 'Word 2003 XML'],
+    ['<?mso-application progid="Excel.Sheet"?>', 'an Excel 2003 XML spreadsheet'],
+    ['<office:document>', 'an OpenDocument file in one XML file'],
+    ['<UOF>', 'a UOF document'],
+    ['<FictionBook>', 'an e-book (.fb2)'],
+  ])('tells %j by its first bytes: %s', async (bytes, what) => {
+    expect(await message('a', latin1(bytes))).toMatch(
+      new RegExp(`^is ${what.replace(/[().]/gu, '\\$&')}`, 'u'),
+    )
+    expect(await message('a', latin1(`x${bytes}`))).not.toMatch(
+      /^is (?:RTF|a picture|a CAJ|an? \S+ archive|PostScript|DjVu)/u,
+    )
+  })
+
+  it.each([
+    [
+      'presentation',
+      typed('application/vnd.oasis.opendocument.presentation'),
+      'an OpenDocument presentation',
+    ],
+    ['workbook', zip('xl/workbook.xml'), 'a spreadsheet (.xlsx)'],
+    ['slides', zip('ppt/presentation.xml'), 'a presentation (.pptx)'],
+    ['pages', zip('Index/Document.iwa'), 'a file of Apple'],
+    ['mail', compound('__substg1.0_'), 'an Outlook message'],
+    ['hangul', compound('HwpSummaryInformation'), 'a Hangul document'],
+    ['old', compound('Other'), 'an old Office or WPS file'],
+  ])('tells a %s by what is in it', async (_, bytes, what) => {
+    expect((await message('a', bytes)).startsWith(`is ${what}`)).toBe(true)
+  })
+
+  it('believes the ending of bytes that are no text, unless they say otherwise', async () => {
+    expect(await message('a.caj', latin1('x\0y'))).toContain('a CAJ file')
+    expect(await message('a.caj', latin1('\xff\xfex\0y\0'))).not.toContain('a CAJ file')
+    expect(await message('a.caj', latin1('plain text'))).toBe('read')
+  })
+
+  it.each([
+    ['.doc', true],
+    ['.docm', true],
+    ['.rar', true],
+    ['.docx', false],
+    ['.png', false],
+    ['', false],
+  ])('takes %j in an archive for meant to be read: %s', (ending, isMeant) => {
+    expect(isForeignEnding(ending)).toBe(isMeant)
   })
 
   it('reads what is read whatever its ending says', async () => {
