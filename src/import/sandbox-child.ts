@@ -26,7 +26,7 @@ new Worker(WATCH, { eval: true, workerData: { memoryMb, timeoutMs }, execArgv: [
 process.once('message', (task: SandboxTask) => {
   void answer(task)
 })
-process.once('disconnect', () => process.exit(1))
+process.once('disconnect', () => process.exit())
 
 async function answer({ name, bytes, limits }: SandboxTask): Promise<void> {
   process.send?.(makeSandboxAnswer(name, await readSourcesFromBytes(name, bytes), limits))

@@ -1,6 +1,6 @@
 /** What a person is told to look at in a report file. */
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -142,6 +142,15 @@ describe('a corpus', () => {
       'c-2023.md:9 x.txt has changed since the import; import it anew or restore it',
       'd-2024.md:8 none.txt is not there; put the original back or empty the field',
     ])
+  })
+
+  it('has no original of more than 64 MB', async () => {
+    const original = join(folder, 'x.pdf')
+    await empty()
+    await writeFile(original, 'x')
+    await truncate(original, 64 * 1024 * 1024 + 1)
+    await put('a-2024', { source: 'x.pdf', sha256: hashOf('x') })
+    expect((await look()).warnings.join()).toContain('x.pdf is not there')
   })
 
   it('is told of what looks wrong in each report, with its file', async () => {

@@ -43,13 +43,10 @@ export function readMetadata(input: MetadataInput): Metadata {
   const first = readOnce(input)
   if (headAgain.length === 0) return first
   const both = readOnce({ ...input, head: [...head, ...headAgain] })
-  const isTitled = first.from.title === undefined
-  const { title, from } = isTitled ? first : both
   return {
     ...both,
-    title,
-    from: { ...both.from, ...(from.title !== undefined && { title: from.title }) },
     // What the first copy says stands.
+    ...(first.from.title === undefined && { title: first.title }),
     ...(first.date !== '' && { date: first.date, year: first.year }),
     ...(first.meeting !== '' && first.from.meeting === undefined && { meeting: first.meeting }),
     ...(first.speaker !== '' &&

@@ -230,6 +230,10 @@ describe('outline', () => {
       '0 …',
     ])
   })
+  it('puts below the open heading what has a colon where the first one had, that 一、 follows', () => {
+    expect(levels('突破一：农业', '一、种粮', BODY, '突破二：工业', BODY)).toContain('3 突破二：工业')
+  })
+
   it('takes for an annex what has 36 characters', () => {
     const annex = (length: number): string =>
       levels('一、回顾', BODY, `附件${'表'.repeat(length - 2)}`, '一、指标', BODY)[2]?.slice(0, 2) ?? ''

@@ -179,3 +179,40 @@ describe('splitLines', () => {
     expect(splitLines(text)).toEqual(lines)
   })
 })
+
+describe('the characters that text is made of', () => {
+  const charAt = (encoding: string, ...bytes: number[]): string =>
+    new TextDecoder(encoding).decode(Uint8Array.from(bytes))
+
+  it('are ASCII, and no control characters', () => {
+    for (const char of [' ', '~', 'A', '0', '\n', '\t', '，', '①', '⑤']) expect(plausibility(char)).toBe(1)
+    for (const code of [0x00, 0x1f, 0x7f, 0x80, 0x9f, 0xe000, 0xfffd])
+      expect(plausibility(String.fromCharCode(code))).toBe(-1)
+    expect(plausibility('é')).toBe(0)
+  })
+
+  it.each<[string, number, number, number[]]>([
+    ['gb18030', 0xb0, 0xd7, [0xa1, 0xfe]],
+    ['big5', 0xa4, 0xc6, [0x40, 0x7e, 0xa1, 0xfe]],
+  ])('are the first level of %s, to its edges', (encoding, first, last, trails) => {
+    for (let lead = first; lead <= last; lead++) {
+      const chars = trails
+        .map((trail) => charAt(encoding, lead, trail))
+        .filter((char) => /^\p{Script=Han}$/u.test(char))
+      expect(chars.map(plausibility)).toEqual(chars.map(() => 1))
+    }
+  })
+
+  it('are none of the second', () => {
+    for (const char of [
+      charAt('gb18030', 0xd8, 0xa1),
+      charAt('gb18030', 0xf7, 0xfe),
+      charAt('big5', 0xf9, 0xd5),
+    ])
+      expect([char, plausibility(char)]).toEqual([char, 0])
+  })
+
+  it('are weighed against what no text has', () => {
+    expect([plausibility(''), plausibility('县é'), plausibility('县\0')]).toEqual([0, 0.5, 0])
+  })
+})

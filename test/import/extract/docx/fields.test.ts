@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { extractDocx } from '../../../src/import/extract/docx/docx.ts'
-import { extractHtml } from '../../../src/import/extract/html.ts'
-import { dropFootmarks } from '../../../src/import/lines/notes.ts'
-import { sniffFormat } from '../../../src/import/source/sniff.ts'
-import { inflateBudget } from '../../../src/import/source/zip.ts'
-import { makeDocx, run } from './make-docx.ts'
+import { extractDocx } from '../../../../src/import/extract/docx/docx.ts'
+import { extractHtml } from '../../../../src/import/extract/html.ts'
+import { dropFootmarks } from '../../../../src/import/lines/notes.ts'
+import { sniffFormat } from '../../../../src/import/source/sniff.ts'
+import { inflateBudget } from '../../../../src/import/source/zip.ts'
+import { makeDocx, run } from '../make-docx.ts'
 
 const text = async (inlines: string): Promise<string> =>
   (await extractDocx(makeDocx(`<w:p>${inlines}</w:p>`))).lines.map((line) => line.text).join('\n')

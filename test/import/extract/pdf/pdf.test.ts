@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { extractPdf } from '../../../src/import/extract/pdf/pdf.ts'
-import { SourceError } from '../../../src/import/source/source.ts'
-import { makePdf, type PlacedLine, writeObjects } from './make-pdf.ts'
+import { extractPdf } from '../../../../src/import/extract/pdf/pdf.ts'
+import { SourceError } from '../../../../src/import/source/source.ts'
+import { makePdf, type PlacedLine, writeObjects } from '../make-pdf.ts'
 
 const MARGIN = 72
 
@@ -324,7 +324,7 @@ describe('extractPdf', () => {
 
   it('reads a file that a typesetting library made, fonts embedded', async () => {
     const { lines, warnings } = await extractPdf(
-      await readFile(new URL('fixtures/two-layouts.pdf', import.meta.url)),
+      await readFile(new URL('../fixtures/two-layouts.pdf', import.meta.url)),
     )
     const text = lines.map((line) => line.text).join('\n')
     expect(warnings).toEqual(['1 pieces of slanted text left out (watermarks)'])
@@ -356,7 +356,7 @@ describe('extractPdf', () => {
 
   it('refuses a locked file and reads one that only forbids printing', async () => {
     const fixture = (name: string): Promise<Uint8Array> =>
-      readFile(new URL(`fixtures/${name}`, import.meta.url))
+      readFile(new URL(`../fixtures/${name}`, import.meta.url))
     await expect(fixture('locked.pdf').then(extractPdf)).rejects.toThrow(
       'is locked with a password; save it without one',
     )

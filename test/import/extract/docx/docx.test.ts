@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { extractDocx } from '../../../src/import/extract/docx/docx.ts'
-import { SourceError } from '../../../src/import/source/source.ts'
-import { makeZip } from '../source/make-zip.ts'
-import { makeDocx, paragraph, run } from './make-docx.ts'
+import { extractDocx } from '../../../../src/import/extract/docx/docx.ts'
+import { SourceError } from '../../../../src/import/source/source.ts'
+import { makeZip } from '../../source/make-zip.ts'
+import { makeDocx, paragraph, run } from '../make-docx.ts'
 
 async function texts(body: string, parts: Readonly<Record<string, string>> = {}): Promise<string[]> {
   return (await extractDocx(makeDocx(body, parts))).lines.map((line) => line.text)
