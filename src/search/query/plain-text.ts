@@ -1,11 +1,12 @@
 /** Turns plain words into the terms worth searching for, and the places, years, aspect and kind of answer they ask for. */
 
-import { type Folded, fold, originalRange } from '../../text/normalizer.ts'
+import { type Folded, fold, foldText, originalRange } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import type { Catalog } from '../backend.ts'
 import { acceptsYears, type YearRange } from '../filter.ts'
 import type { Aspect } from '../indexing/aspect.ts'
+import { readAdmitted } from './admitted.ts'
 import { type PlaceGroup, readPlaceGroup } from './place-group.ts'
 import type { QueryContext } from './places.ts'
 import { findQuestionWords, findQuoted, HOW_MANY, type Run, runsOf } from './question-words.ts'
@@ -143,18 +144,27 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
     ...shortYears,
     ...(group === null ? [] : [group]),
   ].filter((one) => !quoted.some((run) => overlaps(run, one)))
+  const terms = tidy(blankOut(text, folded, dropped))
+  const admitted = readAdmitted(folded.text, foldText(terms))
+  // What a report of 2023 admits stands in its review of 2022.
+  const admittedBy = admitted === null ? [] : reportsOf({ places, years }, catalog)
   return {
-    terms: tidy(blankOut(text, folded, dropped)),
+    terms: admitted ?? terms,
     preferences: {
       places,
-      years,
-      newest: years.length === 0 && toldFromNow.length > 0 ? newestOf(places, catalog) : [],
+      years: admittedBy.length > 0 ? [] : years,
+      newest:
+        admittedBy.length > 0
+          ? admittedBy
+          : years.length === 0 && toldFromNow.length > 0
+            ? newestOf(places, catalog)
+            : [],
       isNational: mentions.length === 0 && NATIONAL.test(folded.text),
       aspect: isReview === isPlan ? null : isReview ? 'review' : 'plan',
     },
     foreign,
     named,
-    intent: readIntent(without(frames, folded.text)),
+    intent: admitted === null ? readIntent(without(frames, folded.text)) : null,
     part: readPart(folded.text),
     group,
   }
@@ -192,6 +202,18 @@ function newestOf(places: readonly string[], { reports }: Catalog): string[] {
   for (const { place, year } of reports) years.set(place, Math.max(year, years.get(place) ?? year))
   return reports
     .filter(({ place, year }) => years.get(place) === year && (places.length === 0 || places.includes(place)))
+    .map(({ id }) => id)
+}
+
+/** Those of the places that are of the years, or review them; none where no year is named. */
+function reportsOf({ places, years }: Pick<Preferences, 'places' | 'years'>, { reports }: Catalog): string[] {
+  return reports
+    .filter(
+      ({ place, year, reviews }) =>
+        years.length > 0 &&
+        (places.length === 0 || places.includes(place)) &&
+        acceptsYears({ years }, [year, reviews]),
+    )
     .map(({ id }) => id)
 }
 

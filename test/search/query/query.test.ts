@@ -265,6 +265,28 @@ describe('plain words', () => {
     expect(parse('新疆的旅游，自治区怎么管').preferences.places).toEqual(['新疆维吾尔自治区'])
   })
 
+  it.each([
+    '新源存在哪些问题',
+    '新源县承认自己有啥毛病',
+    '新源2023年还面临什么困难和挑战',
+    '新源报告里自己说有哪些短板',
+  ])('is looked for by the words that admit it: %s', (text) => {
+    expect(parse(text)).toMatchObject({ terms: '清醒认识问题', intent: null })
+  })
+
+  it.each(['问题和不足', '新源的教育有哪些问题', '新源县解决了哪些问题', '存在问题'])(
+    'asks for no more than its words, or for less: %s',
+    (text) => {
+      expect(parse(text).terms).not.toBe('清醒认识问题')
+    },
+  )
+
+  it('means the report of a year by the year of what is admitted', () => {
+    const { preferences } = parse('新源2023年存在哪些问题')
+    expect([preferences.years, preferences.newest]).toEqual([[], ['xinyuan-2023']])
+    expect(parse('新源1999年存在哪些问题').preferences.years).toEqual([{ from: 1999, to: 1999 }])
+  })
+
   it('keeps 人口 a word where its number is asked for', () => {
     expect(parse('新源县有多少万人口').terms).toBe('人口')
   })
