@@ -2,7 +2,8 @@
 import { analyze } from '../../text/analyzer.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { type Folded, originalRange } from '../../text/normalizer.ts'
-import type { Synonyms } from '../../text/synonyms.ts'
+import { readNumeral } from '../../text/numeral.ts'
+import type { SynonymMatch, Synonyms } from '../../text/synonyms.ts'
 import type { TopicMatch } from '../../text/topics.ts'
 
 /** A run of the query that has synonyms, or a topic that some of its characters speak of: then it has no place of its own. */
@@ -21,12 +22,39 @@ export interface Concept {
 const SYNONYM_SHARE = 0.75
 const NO_PLACE = 0
 
-/** The runs of the plan's text that have synonyms. */
+/** The runs of the plan's text that have synonyms, and the numbers of things (十件, 10件) that may be printed in other numerals. */
 export function findConcepts(folded: Folded, synonyms: Synonyms): Concept[] {
-  return synonyms.find(folded.text).map(({ start, end, alternatives }) => {
-    const range = originalRange(folded, start, end)
-    return { start: range[0], end: range[1], alternatives, share: SYNONYM_SHARE, isGuess: false }
-  })
+  const found = synonyms.find(folded.text)
+  // A paste has its numbers as they are printed.
+  const counted = (folded.text.length > MAX_COUNTING_UTF16 ? [] : findCounted(folded.text)).filter(
+    (run) => !found.some(({ start, end }) => start !== run.start && start < run.end && run.start < end),
+  )
+  return [...found, ...counted]
+    .sort((a, b) => a.end - b.end)
+    .map(({ start, end, alternatives }) => {
+      const range = originalRange(folded, start, end)
+      return { start: range[0], end: range[1], alternatives, share: SYNONYM_SHARE, isGuess: false }
+    })
+}
+
+/** In UTF-16 units. */
+const MAX_COUNTING_UTF16 = 60
+const COUNTED =
+  /(?<![\d.第一二三四五六七八九十百千])(?<number>\d{1,2}|[三四五六七八九]|[一二]?十[一二三四五六七八九]?)(?<unit>[件项条大类])/gu
+const HAN = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+
+function findCounted(folded: string): SynonymMatch[] {
+  return [...folded.matchAll(COUNTED)].flatMap(
+    ({ index, 0: run, groups: { number = '', unit = '' } = {} }) => {
+      const count = readNumeral(number) ?? 0
+      const tens = Math.floor(count / 10)
+      const han = `${tens > 1 ? HAN[tens] : ''}${tens > 0 ? '十' : ''}${HAN[count % 10]}`
+      const other = /\d/u.test(number) ? han : String(count)
+      return other === '' || other === number
+        ? []
+        : [{ start: index, end: index + run.length, alternatives: [`${other}${unit}`] }]
+    },
+  )
 }
 
 export function aboutTopic({ words, share }: TopicMatch): Concept {

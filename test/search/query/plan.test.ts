@@ -83,6 +83,22 @@ describe('a plan', () => {
     ])
   })
 
+  it.each([
+    ['十件实事', '十件', '10件'],
+    ['12项措施', '12项', '十二项'],
+    ['三大攻坚战', '三大', '3大'],
+    ['二十条', '二十条', '20条'],
+  ])('has the number of %s in both numerals', async (words, run, other) => {
+    const { text, concepts } = await plan(words)
+    expect(concepts.map(({ start, end, alternatives }) => [text.slice(start, end), alternatives])).toEqual([
+      [run, [other]],
+    ])
+  })
+
+  it.each(['第三条', '三农', '1.5条', '一百二十三条'])('has no other numeral for %s', async (words) => {
+    expect((await plan(words)).concepts).toEqual([])
+  })
+
   it('asks the backend for what the corpus has, the rarest first, and for other names', async () => {
     const { groups } = await plan('量子游客路灯财政收入')
     const asked = groups.map(({ terms }) => terms.map(({ term }) => term))
