@@ -14,6 +14,7 @@ import { askedQuantity, type Match } from '../search/verdict/judge.ts'
 import { getOrMake } from '../text/maps.ts'
 import { foldPhrase, foldText, lettersOf } from '../text/normalizer.ts'
 import { citePassage } from './citation.ts'
+import { type Item, withListFirst } from './enumeration.ts'
 import { answerFigures, type FiguresAnswer } from './figures/answer-figures.ts'
 import { findKinds, type KindsOf, withFiguresFirst } from './figures/figure-hits.ts'
 import { findOtherTime } from './figures/other-time.ts'
@@ -45,6 +46,8 @@ export interface Answer {
   readonly mentions: Mentions | null
   /** Set when figures answer the question, or when the reports are silent on the figure that it asks for. */
   readonly figures: FiguresAnswer | null
+  /** What the sentence of the first hit only leads in to, one by one; empty where it lists nothing. */
+  readonly items: readonly Item[]
 }
 
 /** How many hits a page has. */
@@ -102,6 +105,7 @@ async function answerAnew(
     quote,
     mentions: null,
     figures: null,
+    items: [],
   }
 }
 
@@ -156,6 +160,7 @@ async function answerMentions(
     quote: null,
     mentions,
     figures: null,
+    items: [],
   } as const
   if (ids.length === 0) return silent
   const words = phrase.replace(/[“”"]/gu, '')
@@ -210,7 +215,9 @@ async function answerWithFigures(
     const match = result.match === 'strong' && (figures !== null || other !== null) ? 'weak' : result.match
     const unsaid = other === null && quote === null ? await findUnsaid(searcher, result) : null
     const missing = other !== null ? { missing: other } : unsaid === null ? {} : { missing: [unsaid] }
-    return { ...result, ...missing, match, hits, quote, mentions: null, figures }
+    const isListed = match === 'strong' && quote === null
+    const listed = isListed ? await withListFirst(searcher, { text, hits }) : { hits, items: [] }
+    return { ...result, ...missing, match, ...listed, quote, mentions: null, figures }
   }
   // What is put first moves all others on, over the pages too.
   const ranked = offset === 0 ? result.hits : (await searcher.search(text, { limit: offset + limit })).hits
@@ -226,6 +233,7 @@ async function answerWithFigures(
     quote,
     figures,
     mentions: null,
+    items: [],
   }
 }
 

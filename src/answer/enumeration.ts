@@ -1,6 +1,10 @@
 /** Turns a passage that numbers what it says (1.…2.…, 一是…二是…) into the sentences of one of these, or into how each begins. */
+import type { Passage } from '../corpus/report.ts'
+import type { ReportSummary } from '../search/backend.ts'
+import type { Range } from '../search/rank/matches.ts'
+import type { Searcher } from '../search/searcher.ts'
 import { readNumeral } from '../text/numeral.ts'
-import { findSentences } from './sentence.ts'
+import { findSentences, type Sentence } from './sentence.ts'
 
 const HAN = '[一二三四五六七八九十]{1,3}'
 /** Numbers in brackets or circles, with a stop, or as 一是 and 第一. */
@@ -13,26 +17,152 @@ const MARK = new RegExp(
 const ASKS_WHICH = /哪|分别|(?:有|是|指|包括|包含)(?:些|了)?(?:什么|啥)|都有/u
 /** 四大产业, 四个百万. */
 const COUNTED =
-  /(?<number>[两二三四五六七八九]|十[一二三四五]?|1?\d)[个大条项件类点种](?!是|吗|呢|[\p{P}\s]|$)\p{L}{2}/gu
+  /(?<number>[两二三四五六七八九]|十[一二三四五]?|1?\d)(?:方面|[个大条项件类点种])(?!是|吗|呢|[\p{P}\s]|$)\p{L}{2}/gu
 /** A passage may number a thing or two that comes behind those asked for. */
 const MAX_MORE = 2
-/** In UTF-16 units: what an item is about stands in so many, or is cut there. */
-const BEGINNING = /^.{1,40}?(?=[，。；：,;:！!？?]|$)|^.{40}/su
+
+/** Of a report, in order; as few as are at hand. */
+export interface ItemPassage {
+  readonly id: string
+  readonly text: string
+}
+
+export interface Item {
+  readonly passage: ItemPassage
+  /** In the text of its passage. */
+  readonly range: Range
+}
+
+/** The hits with what the first one lists. Of things that are asked for by their number the hit that tells just so many comes first. */
+export async function withListFirst<H extends ListingHit>(
+  searcher: Searcher,
+  { text, hits }: { readonly text: string; readonly hits: readonly H[] },
+): Promise<{ readonly hits: readonly H[]; readonly items: readonly Item[] }> {
+  if (ASKS_WHICH.test(text) && text.search(COUNTED) >= 0)
+    for (const hit of hits) {
+      const items = await findItems(searcher, text, hit)
+      if (countsItems(text, items)) return { hits: [hit, ...hits.filter((other) => other !== hit)], items }
+    }
+  return { hits, items: await findItems(searcher, text, hits[0]) }
+}
+
+interface ListingHit {
+  readonly passage: Passage
+  readonly report: Pick<ReportSummary, 'id'>
+  readonly sentence: Sentence
+}
+
+/** The items that the sentence of a hit leads in to; those in other passages are looked for where it is the last of its own. */
+export async function findItems(
+  searcher: Searcher,
+  question: string,
+  hit: ListingHit | undefined,
+): Promise<Item[]> {
+  if (hit === undefined) return []
+  const { passage, report, sentence } = hit
+  const isLast = sentence.last + 1 >= sentence.count
+  const whole = isLast ? await searcher.report(report.id) : null
+  const following = whole?.passages.slice(passage.paragraph) ?? []
+  return listItems(question, { passage, range: sentence.range }, following)
+}
 
 /**
- * How each of the things begins that a question asks for by their number (四大产业是哪四个), where the passage tells them one after
- * the other behind their name. Each is a run of the text; empty where it does not.
+ * The things that the words shown lead in to, in order, those among them that are shown as well: numbered in the sentence itself,
+ * in those behind it or in the passages behind its own, or told one after the other behind the name that a question counts them by
+ * (四大产业是哪四个). Empty where nothing is listed.
  */
-export function listItems(question: string, text: string): string[] {
-  if (!ASKS_WHICH.test(question)) return []
+export function listItems(
+  question: string,
+  { passage, range }: { readonly passage: ItemPassage; readonly range: Range },
+  following: readonly ItemPassage[],
+): Item[] {
+  const { text } = passage
+  const starts = startsNamed(question, text) ?? startsBehind(text, range)
+  if (starts !== null)
+    return starts.map((start, index) => ({
+      passage,
+      range: [start, starts[index + 1] ?? endOf(text, start)],
+    }))
+  return text.slice(range[1]).trim() === '' && LEADS_IN.test(text.slice(...range))
+    ? passagesNumbered(following)
+    : []
+}
+
+/** In UTF-16 units: what an item is about stands in so many, or is cut there. */
+const BEGINNING = /^.{1,40}?(?=[，。；：,;:！!？?]|$)|^.{40}/su
+/** In UTF-16 units: so many of what the items say leave room for the rest of a message. */
+const MAX_WHOLE_UTF16 = 1_600
+
+/** What each item says, word for word; how each begins, with … behind it, where all together are too long. */
+export function itemWords(items: readonly Item[]): string[] {
+  const whole = items.map(({ passage: { text }, range }) => text.slice(...range).trim())
+  if (whole.reduce((sum, { length }) => sum + length, 0) <= MAX_WHOLE_UTF16) return whole
+  return whole.map((words) => `${BEGINNING.exec(words)?.[0] ?? ''}…`)
+}
+
+/** 十件实事, 全列出来: whether words ask for just these things, and state nothing. `terms`: without the place. */
+export function asksForItems(
+  { text, terms }: { readonly text: string; readonly terms: string },
+  items: readonly Item[],
+): boolean {
+  if (items.length === 0) return false
+  return LIST.test(text) || (ONLY_COUNTED.test(terms) && countsItems(terms, items))
+}
+
+/** Whether words count just so many: 十件实事. */
+function countsItems(words: string, { length }: readonly Item[]): boolean {
+  return [...words.matchAll(COUNTED)].some(({ groups }) => readNumeral(groups?.number ?? '') === length)
+}
+
+const LIST = /列(?:出|全|一|举|个)|罗列|逐[一条项]|[有是]哪/u
+const ONLY_COUNTED = new RegExp(`^(?:(?:19|20)\\d\\d年?\\s*)?${COUNTED.source}\\p{L}{0,6}$`, 'u')
+
+/** Where the things begin that a question asks for by their number; null where the passage does not tell just so many. */
+function startsNamed(question: string, text: string): number[] | null {
+  if (!ASKS_WHICH.test(question)) return null
   for (const { 0: name, groups } of question.matchAll(COUNTED)) {
     const count = readNumeral(groups?.number ?? '')
     const named = text.lastIndexOf(name)
     if (count === null || named < 0) continue
     const starts = findAlike(text, named, count) ?? findNumbered(text, named, count)
-    if (starts !== null) return starts.map((start) => BEGINNING.exec(text.slice(start))?.[0] ?? '')
+    if (starts !== null) return starts
   }
-  return []
+  return null
+}
+
+/** 还面临不少困难。一是…: what is numbered in the sentence, or right behind it. */
+function startsBehind(text: string, [from, to]: Range): number[] | null {
+  const starts = [...findStarts(text.slice(from)).values()].map((start) => from + start)
+  const [first = text.length] = starts
+  if (starts.length < 2 || first === from) return null
+  return first < to || (text.slice(to, first).trim() === '' && leadsIn(text.slice(from, to))) ? starts : null
+}
+
+/** In UTF-16 units: a sentence that says more by itself is followed by what is numbered, and does not lead in to it. */
+const MAX_LEAD_UTF16 = 40
+
+function leadsIn(sentence: string): boolean {
+  return LEADS_IN.test(sentence) || (sentence.length <= MAX_LEAD_UTF16 && !/\d/u.test(sentence))
+}
+
+/** 认真办好十方面实事。: how many there are, or that they follow. */
+const LEADS_IN =
+  /[:：]$|困难|不足|挑战|短板|[两二三四五六七八九十\d][大个件项条点类]*(?:方面|实事|工作|工程|任务|行动|举措|措施|问题)|如下|以下|主要(?:是|有|表现)/u
+
+/** 1.医疗卫生方面。…, 2.养老帮困方面。…: passages that number themselves. */
+function passagesNumbered(following: readonly ItemPassage[]): Item[] {
+  const items: Item[] = []
+  for (const passage of following) {
+    const { index, 0: mark = '' } = passage.text.matchAll(MARK).next().value ?? {}
+    if (index !== 0 || numberOf(mark) !== items.length + 1) break
+    items.push({ passage, range: [0, passage.text.length] })
+  }
+  return items.length > 1 ? items : []
+}
+
+/** Nothing tells where the last item ends: its sentence is surely of it. */
+function endOf(text: string, start: number): number {
+  return findSentences(text).find(([, end]) => end > start)?.[1] ?? text.length
 }
 
 /** Where the name opens what is numbered. */
@@ -67,11 +197,23 @@ export function findItem(text: string, number: number): readonly [first: number,
   const starts = findStarts(text)
   const start = starts.get(number)
   if (start === undefined || starts.size < 2) return null
-  const end = starts.get(number + 1) ?? text.length
+  return sentencesOf(text, [start, starts.get(number + 1) ?? endOf(text, start)])
+}
+
+/** Numbers of the first and last sentence that a run of the text reaches into. */
+export function sentencesOf(text: string, [from, to]: Range): readonly [first: number, last: number] {
   const sentences = findSentences(text)
-  const first = sentences.findLastIndex(([from]) => from <= start)
-  const last = starts.has(number + 1) ? sentences.findLastIndex(([from]) => from < end) : first
-  return [Math.max(0, first), Math.max(0, first, last)]
+  const first = Math.max(
+    0,
+    sentences.findLastIndex(([start]) => start <= from),
+  )
+  return [
+    first,
+    Math.max(
+      first,
+      sentences.findLastIndex(([start]) => start < to),
+    ),
+  ]
 }
 
 /** The number of the item that just these sentences tell; null where they tell none. */

@@ -4,15 +4,16 @@ import { splitSentences } from '../quote/sentences.ts'
 import { type TextVerdict, verifyText } from '../quote/verify-text.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Answer } from './answer.ts'
+import { asksForItems } from './enumeration.ts'
 
 /** The verdict on a pasted quote, or on what a question states; null where there is neither. `found`: the answer to the text. */
 export async function verifyAsked(
   searcher: Searcher,
   text: string,
-  found: Pick<Answer, 'quote' | 'query'>,
+  found: Pick<Answer, 'quote' | 'query' | 'items'>,
 ): Promise<TextVerdict | null> {
   const { quote, query } = found
-  if (asksForPassages(found)) return null
+  if (asksForPassages(found) || asksForItems(query, found.items)) return null
   if (quote !== null && quote.kind !== 'not-found') return await verifyText(searcher, text, { check: quote })
   const isList = text.includes('\n') && splitSentences(text).length > 1
   if (!isList && !statesClaim(text, query)) return null

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findItem, listItems } from '../../src/answer/enumeration.ts'
+import { asksForItems, findItem, itemWords, listItems } from '../../src/answer/enumeration.ts'
 import { findSentences } from '../../src/answer/sentence.ts'
 
 function itemOf(text: string, number: number): string | null {
@@ -48,16 +48,24 @@ describe('one of the things that a passage numbers', () => {
   })
 })
 
+/** The items that the sentence of this number lists, of a passage with those behind it. */
+function listed(question: string, [text = '', ...following]: readonly string[], number = 0): string[] {
+  const passage = { id: 'a-1', text }
+  const range = findSentences(text)[number] ?? [0, 0]
+  const behind = following.map((words, index) => ({ id: `a-${index + 2}`, text: words }))
+  return listItems(question, { passage, range }, behind).map((item) => item.passage.text.slice(...item.range))
+}
+
 describe('the things that a passage names, by how many are asked for', () => {
   const NUMBERED = '实施“两大行动”，成效明显。一是修路，修10公里。二是建学校；建3所。三是抓招商。'
   const ALIKE =
     '以“三大产业”为抓手。一是发展“三大产业”。大力发展牧业，养羊。出栏万只。大力发展林业。大力发展渔业。'
   it.each([
-    ['云岭的两大行动是哪两个', NUMBERED, ['一是修路', '二是建学校', '三是抓招商']],
-    ['三大产业分别是什么', ALIKE, ['大力发展牧业', '大力发展林业', '大力发展渔业']],
-    ['两件实事有哪些', '办好两件实事：1.修路。2.通水。', ['1.修路', '2.通水']],
+    ['云岭的两大行动是哪两个', NUMBERED, ['一是修路，修10公里。', '二是建学校；建3所。', '三是抓招商。']],
+    ['三大产业分别是什么', ALIKE, ['大力发展牧业，养羊。出栏万只。', '大力发展林业。', '大力发展渔业。']],
+    ['两件实事有哪些', '办好两件实事：1.修路。2.通水。', ['1.修路。', '2.通水。']],
   ])('%s', (question, text, items) => {
-    expect(listItems(question, text)).toEqual(items)
+    expect(listed(question, [text], 1)).toEqual(items)
   })
 
   it.each([
@@ -68,13 +76,59 @@ describe('the things that a passage names, by how many are asked for', () => {
     ['named behind what is numbered', '两大行动有哪些', '一是修路。二是建学校。由此完成“两大行动”。'],
     ['named as one of them', '三大产业有哪些', '一是修路。二是壮大三大产业。三是建校。'],
   ])('%s: %s', (_, question, text) => {
-    expect(listItems(question, text)).toEqual([])
+    expect(listed(question, [text], 1)).toEqual([])
+  })
+})
+
+describe('the things that a sentence leads in to', () => {
+  it.each([
+    [
+      'right behind it',
+      ['还有不少困难。一是路差。路窄。二是水少。我们要改。'],
+      ['一是路差。路窄。', '二是水少。'],
+    ],
+    [
+      'in it and behind it',
+      ['主要表现在：一是路差；二是水少。三是人少。'],
+      ['一是路差；', '二是水少。', '三是人少。'],
+    ],
+    [
+      'in the passages behind its own',
+      ['办好两方面实事。', '1.修路。修桥。', '2.通水。', '结束。'],
+      ['1.修路。修桥。', '2.通水。'],
+    ],
+  ])('%s', (_, texts, items) => {
+    expect(listed('实事', texts)).toEqual(items)
   })
 
-  it('cuts what goes on without a mark', () => {
-    expect(listItems('两件实事有哪些', `办好两件实事：1.${'修'.repeat(60)}。2.通水。`)).toEqual([
-      `1.${'修'.repeat(38)}`,
-      '2.通水',
+  it.each([
+    ['a sentence that states something by itself', ['收入增长5%。一是修路。二是通水。']],
+    ['an item', ['一是修路。二是通水。三是建校。']],
+    ['passages that number something else', ['修好一条路。', '1.修路。', '2.通水。']],
+    ['passages that begin in the midst', ['办好两方面实事。', '2.通水。', '3.修路。']],
+    ['a single one', ['还有困难：一是路差。']],
+  ])('none behind %s', (_, texts) => {
+    expect(listed('实事', texts)).toEqual([])
+  })
+
+  it('is told whole, or by how each begins where that is too long', () => {
+    const itemsOf = (...texts: string[]) =>
+      texts.map((text, index) => ({ passage: { id: `a-${index}`, text }, range: [0, text.length] as const }))
+    expect(itemWords(itemsOf('1.修路，修桥。', '2.通水。'))).toEqual(['1.修路，修桥。', '2.通水。'])
+    expect(itemWords(itemsOf(`1.${'修'.repeat(2000)}`, '2.通水，好。'))).toEqual([
+      `1.${'修'.repeat(38)}…`,
+      '2.通水…',
     ])
+  })
+
+  it.each([
+    ['云岭今年两件实事', '两件实事', true],
+    ['云岭2024年2件实事', '2024年 2件实事', true],
+    ['把云岭两件实事全列出来', '把 两件实事全列出来', true],
+    ['云岭三件实事', '三件实事', false],
+    ['云岭今年要办两件实事', '要办两件实事', false],
+  ])('%s asks for them: %s', (text, terms, isAsked) => {
+    const passage = { id: 'a-1', text: '办好两件实事：1.修路。2.通水。' }
+    expect(asksForItems({ text, terms }, listItems(text, { passage, range: [0, 12] }, []))).toBe(isAsked)
   })
 })

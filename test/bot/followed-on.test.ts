@@ -26,8 +26,9 @@ describe('what follows an answer', () => {
     ['那州里怎么说', { kind: 'above', level: '市' }],
     ['再看看全国', { kind: 'above', level: '国' }],
     ['哪份提得最多', { kind: 'mentions' }],
-    ['还有没得', { kind: 'more' }],
-    ['除了这条还有没有', { kind: 'more' }],
+    ['还有没得', { kind: 'more', isOfShown: true }],
+    ['除了这条还有没有', { kind: 'more', isOfShown: false }],
+    ['还有别的', { kind: 'more', isOfShown: false }],
     ['市上有没有提到这个项目', { kind: 'above', level: '市' }],
     ['目标比实际多出来多少', { kind: 'weigh' }],
     ['24年目标定高了还是定低了', { kind: 'weigh' }],
@@ -217,6 +218,19 @@ describe('a follow-up', () => {
     expect(items.text).toMatch(/…三是/u)
     const hits = await inTurn('伊宁市旅游', '第三条')
     expect(hits.text).not.toMatch(/…三是/u)
+  })
+
+  it('lists what the sentence shown leads in to, and shows the one that is asked for', async () => {
+    const { text } = await inTurn('谢谢', '自治区十件民生实事有哪些')
+    expect(text).toMatch(/全力抓好2024年十件民生实事.*其中各项：\n一是.*\n十是/su)
+    expect((await inTurn('自治区今年十件实事', '第九条是啥')).text).toMatch(/…九是/u)
+  })
+
+  it('goes on behind a list, and turns the page of hits', async () => {
+    expect((await inTurn('昭苏县承认自己有啥毛病', '还有呢')).text).toContain('对这些问题，我们将高度重视')
+    expect((await inTurn('昭苏县承认自己有啥毛病', '下一页')).text).not.toContain(
+      '对这些问题，我们将高度重视',
+    )
   })
 
   it('asks for a reply where no answer came before', async () => {

@@ -3,10 +3,8 @@ import type { Message } from 'grammy/types'
 import { answer } from '../../answer/answer.ts'
 import { topicText } from '../../search/query/topic-text.ts'
 import type { BotContext } from '../context.ts'
-import { placePassage } from '../passage-lookup.ts'
 import { numberedPassages, verifyClaim } from '../question.ts'
 import { citationReply } from '../replies/citation-reply.ts'
-import { passageReply } from '../replies/passage-reply.ts'
 import { HITS_A_PAGE } from '../replies/results-reply.ts'
 import { dropOpened } from '../sending/recall.ts'
 import { sendReply } from '../sending/sending.ts'
@@ -32,7 +30,7 @@ import { type FollowUp, isAboutPassage, type PassageFollowUp } from '../talk/fol
 import { ask, show, showState } from './ask.ts'
 import { linkedPassage } from './cite.ts'
 import type { DrawChart } from './files.ts'
-import { showHeading, showItem, showNextItem, showsItems } from './items.ts'
+import { showHeading, showItem, showNextItem, showPlaced, showRest, showsItems } from './items.ts'
 import { placeAboveShown, placedQuestion } from './shown-place.ts'
 
 interface Asked {
@@ -72,6 +70,10 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
         (await showState(ctx, nextView(ctx, followUp, state)))
       )
     case 'more':
+      return (
+        (followUp.isOfShown && (await showRest(ctx, state))) ||
+        (await showState(ctx, nextView(ctx, followUp, state)))
+      )
     case 'table':
       return await showState(ctx, nextView(ctx, followUp, state))
     default: {
@@ -269,11 +271,4 @@ async function widenSentence(ctx: BotContext, by: 1 | -1, state: ViewState): Pro
       ? ([Math.max(0, first - 1), last] as const)
       : ([first, Math.min(sentence.count - 1, last + 1)] as const)
   return await showState(ctx, { ...state, focus: { hit, sentences } })
-}
-
-async function showPlaced(ctx: BotContext, id: string, state: ViewState | null): Promise<boolean> {
-  const placed = await placePassage(ctx.searcher, id, state)
-  if (placed === null) return false
-  await sendReply(ctx, passageReply(placed, { page: 0, state }, ctx.setting))
-  return true
 }

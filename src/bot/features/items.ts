@@ -1,12 +1,14 @@
 /** Shows one of the things that a passage numbers: the third of ten, the one behind it. */
 import type { Message } from 'grammy/types'
 import { answer } from '../../answer/answer.ts'
-import { findItem, itemAt } from '../../answer/enumeration.ts'
+import { findItem, findItems, itemAt, sentencesOf } from '../../answer/enumeration.ts'
 import { findNumberedHeading } from '../../answer/numbered-heading.ts'
 import { reportName } from '../../corpus/naming.ts'
 import type { Report } from '../../corpus/report.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import type { BotContext } from '../context.ts'
+import { placePassage } from '../passage-lookup.ts'
+import { passageReply } from '../replies/passage-reply.ts'
 import { sectionReply } from '../replies/reports-reply.ts'
 import { HITS_A_PAGE } from '../replies/results-reply.ts'
 import { sendReply } from '../sending/sending.ts'
@@ -14,7 +16,7 @@ import { firstPage, narrowedQuery, type ViewState } from '../state-link.ts'
 import { showState } from './ask.ts'
 import { linkedPassage } from './cite.ts'
 
-/** Whether the sentence shown begins to number what it says, or stands right before what does, or there are fewer hits than that. */
+/** Whether the words shown lead in to such an item, or there are fewer hits than that. */
 export async function showsItems(
   { searcher }: BotContext,
   number: number,
@@ -22,26 +24,59 @@ export async function showsItems(
 ): Promise<boolean> {
   if (state.view !== 'list' || state.offset > 0) return false
   const { hits } = await answer(searcher, narrowedQuery(state), { limit: HITS_A_PAGE })
-  const hit = hits[state.focus?.hit ?? 0]
-  const first = findItem(hit?.passage.text ?? '', 1)
-  const isShown =
-    hit !== undefined && first !== null && hit.sentence.first <= first[0] && hit.sentence.last + 1 >= first[0]
-  return isShown || number > hits.length
+  const items = await findItems(searcher, state.query, hits[state.focus?.hit ?? 0])
+  return items.length >= number || number > hits.length
 }
 
-/** The sentences of the words shown that are numbered so. */
+/** The sentences of the words shown that are numbered so, or the passage that is. */
 export async function showItem(ctx: BotContext, number: number, state: ViewState): Promise<boolean> {
   if (state.view !== 'list') return false
-  const { hits } = await answer(ctx.searcher, narrowedQuery(state), {
-    limit: HITS_A_PAGE,
-    offset: state.offset,
-  })
+  const { searcher } = ctx
+  const options = { limit: HITS_A_PAGE, offset: state.offset }
+  const { hits } = await answer(searcher, narrowedQuery(state), options)
+  const at = state.focus?.hit ?? 0
+  const item = (await findItems(searcher, state.query, hits[at]))[number - 1]
+  if (item !== undefined && item.passage.id !== hits[at]?.passage.id)
+    return await showPlaced(ctx, item.passage.id, state)
   // The sum of ten things may be said in one place, and what they are in another.
-  const [found] = [state.focus?.hit ?? 0, ...hits.keys()].flatMap((hit) => {
-    const sentences = findItem(hits[hit]?.passage.text ?? '', number)
-    return sentences === null ? [] : [{ hit, sentences }]
-  })
+  const [found] =
+    item !== undefined
+      ? [{ hit: at, sentences: sentencesOf(item.passage.text, item.range) }]
+      : [at, ...hits.keys()].flatMap((hit) => {
+          const sentences = findItem(hits[hit]?.passage.text ?? '', number)
+          return sentences === null ? [] : [{ hit, sentences }]
+        })
   return found !== undefined && (await showState(ctx, { ...state, focus: found }))
+}
+
+/** What the passage says behind a list that was shown; false where nothing was listed, or nothing stands behind it. */
+export async function showRest(ctx: BotContext, state: ViewState): Promise<boolean> {
+  if (state.view !== 'list') return false
+  const options = { limit: HITS_A_PAGE, offset: state.offset }
+  const { hits } = await answer(ctx.searcher, narrowedQuery(state), options)
+  const at = state.focus?.hit ?? 0
+  const hit = hits[at]
+  if (hit === undefined) return false
+  const { passage, sentence } = hit
+  const items = await findItems(ctx.searcher, state.query, hit)
+  if (items.length === 0 && !LISTS.test(sentence.text)) return false
+  const told = items.flatMap((item) =>
+    item.passage.id === passage.id ? sentencesOf(passage.text, item.range) : [],
+  )
+  const next = 1 + Math.max(state.focus?.sentences?.[1] ?? sentence.last, ...told)
+  if (next >= sentence.count) return false
+  return await showState(ctx, { ...state, focus: { hit: at, sentences: [next, sentence.count - 1] } })
+}
+
+/** Three things or more, one after the other. */
+const LISTS = /；[^；。]*；/u
+
+/** The paragraph as a message of its own. */
+export async function showPlaced(ctx: BotContext, id: string, state: ViewState | null): Promise<boolean> {
+  const placed = await placePassage(ctx.searcher, id, state)
+  if (placed === null) return false
+  await sendReply(ctx, passageReply(placed, { page: 0, state }, ctx.setting))
+  return true
 }
 
 /** 重点工作一共几个方面: of headings, whatever the words shown number. */

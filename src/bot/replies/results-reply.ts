@@ -3,7 +3,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton } from 'grammy/types'
 import type { Answer, AnsweredHit } from '../../answer/answer.ts'
-import { listItems } from '../../answer/enumeration.ts'
+import { itemWords } from '../../answer/enumeration.ts'
 import { furtherHits, readUnanswerable } from '../../answer/further-hits.ts'
 import { type Sentence, takeSentences } from '../../answer/sentence.ts'
 import { makeSnippet } from '../../answer/snippet.ts'
@@ -82,7 +82,7 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
       answer.match === 'weak' ? t('results-weak') : null,
       quoteBlock(excerpt(hit.passage.text, sentence.range, highlightsIn(sentence))),
       withKinds(sourceOf(answer, hit, setting), hit.kinds, t),
-      ...(isFocused ? [] : itemLines(answer, hit, t)),
+      ...(isFocused || at > 0 ? [] : itemLines(answer, hit, t)),
       others.length === 0 ? null : `\n${othersHeading(answer, t)}`,
       ...others,
     ),
@@ -117,10 +117,10 @@ function answerLines(answer: Answer, setting: Setting): FormattedString[] {
   ]
 }
 
-/** How each of the things begins that are asked for, where the sentence only names what they are of. */
-function itemLines({ query, match }: Answer, { passage }: AnsweredHit, t: Translate): string[] {
-  const items = match === 'strong' ? listItems(query.text, passage.text) : []
-  return items.length === 0 ? [] : [t('results-items'), ...items.map((item) => `${item}…`)]
+/** The things that the sentence only leads in to. */
+function itemLines({ items }: Answer, { passage, sentence: { range } }: AnsweredHit, t: Translate): string[] {
+  const unshown = items.filter((item) => item.passage !== passage || item.range[0] >= range[1])
+  return unshown.length === 0 ? [] : [t('results-items'), ...itemWords(unshown)]
 }
 
 function highlightsIn({ highlights, range: [from] }: Sentence): Range[] {

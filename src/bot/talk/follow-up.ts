@@ -5,7 +5,8 @@ import { foldText } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 
 export type FollowUp =
-  | { readonly kind: 'more' }
+  /** `isOfShown`: 还有呢 and 继续 may ask for the rest of a list that was shown. */
+  | { readonly kind: 'more'; readonly isOfShown: boolean }
   /** The hit of this number, from 1; the last one for -1. `isWhole`: its paragraph. `mayBeItem`: 第二条 may be what the words shown number. */
   | {
       readonly kind: 'nth'
@@ -80,6 +81,8 @@ const PLACES = '(?<level>县市区|县市|市县|区县|县|市|区|州|省份?|
 
 const MORE =
   /^(?:(?:除了(?:这|那)[些条个句]?(?:以外|之外|外)?[，,]?)?还有(?:没[有得]?|冇|别的|其他的?|更多的?|哪些|什么|几条)?|有没有(?:别的|其他的?|更多的?)|更多(?:结果|的)?|(?:再来|来)?(?:一?些|几[条个])|再来(?:一?些|几[条个])?|继续|接着(?:说|来)?|下一?[页批]|往[下后]|后面的|其他的?|多来?几[条个]|more|next|anything else|what else)$/u
+/** No 还有别的, and no 下一页. */
+const GOES_ON = /^(?:还有(?:没[有得]?|冇|哪些|什么|几条)?|继续|接着(?:说|来)?|往[下后]|后面的)$/u
 const NEXT =
   /^(?:再?下|另|别的?|换|再来)(?:外)?一?(?:句话?|[条个处件项点])$|^(?:下|另|别的?|换|再来)(?:外)?一?(?:句话?|条|个|处)|^换(?:一?[句条个])?$/u
 const PREVIOUS = /^再?(?:上|前)一?[条个处件项点]$/u
@@ -251,7 +254,7 @@ function* barer(plain: string): Generator<string> {
 
 function readBare(bare: string): FollowUp | null {
   if (WEIGHED.test(bare)) return { kind: 'weigh', isOfPlaces: false }
-  if (MORE.test(bare)) return { kind: 'more' }
+  if (MORE.test(bare)) return { kind: 'more', isOfShown: GOES_ON.test(bare) }
   if (NEXT.test(bare)) return { kind: 'step', by: 1 }
   if (PREVIOUS.test(bare)) return { kind: 'step', by: -1 }
   if (LAST.test(bare)) return { kind: 'nth', number: -1, isWhole: false }
