@@ -215,7 +215,8 @@ async function answerWithFigures(
     const match = result.match === 'strong' && (figures !== null || other !== null) ? 'weak' : result.match
     const unsaid = other === null && quote === null ? await findUnsaid(searcher, result) : null
     const missing = other !== null ? { missing: other } : unsaid === null ? {} : { missing: [unsaid] }
-    const isListed = match === 'strong' && quote === null
+    // Who turns the page looks for more hits.
+    const isListed = match === 'strong' && quote === null && offset === 0
     const listed = isListed ? await withListFirst(searcher, { text, hits }) : { hits, items: [] }
     return { ...result, ...missing, match, ...listed, quote, mentions: null, figures }
   }

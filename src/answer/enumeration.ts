@@ -91,7 +91,7 @@ export function listItems(
 /** In UTF-16 units: what an item is about stands in so many, or is cut there. */
 const BEGINNING = /^.{1,40}?(?=[，。；：,;:！!？?]|$)|^.{40}/su
 /** In UTF-16 units: so many of what the items say leave room for the rest of a message. */
-const MAX_WHOLE_UTF16 = 1_600
+const MAX_WHOLE_UTF16 = 1_200
 
 /** What each item says, word for word; how each begins, with … behind it, where all together are too long. */
 export function itemWords(items: readonly Item[]): string[] {

@@ -125,11 +125,13 @@ describe('asked aside', () => {
   })
 })
 
-it('tells how each of the things begins that are asked for by their number', async () => {
+it('tells each of the things that are asked for by their number', async () => {
   const chat = new TestChat(await openFiveReports())
   const { text } = await chat.say('乌恰城市建设四大行动有哪些')
-  expect(text).toMatch(/其中各项：\n一是以深入实施危旧房屋和棚户区改造行动为抓手…(?:\n.是.*…){3}/u)
-  expect((await chat.say('乌恰的四大产业是哪四个')).text).toContain('大力发展新型加工制造业…')
+  expect(text).toMatch(/其中各项：\n一是以深入实施危旧房屋和棚户区改造行动为抓手,.*(?:\n.是.*){3}/u)
+  expect((await chat.say('乌恰的四大产业是哪四个')).text).toMatch(
+    /\n大力发展新型加工制造业,.*\n大力发展新业态/u,
+  )
 })
 
 it.each([

@@ -51,9 +51,8 @@ export async function showItem(ctx: BotContext, number: number, state: ViewState
 
 /** What the passage says behind a list that was shown; false where nothing was listed, or nothing stands behind it. */
 export async function showRest(ctx: BotContext, state: ViewState): Promise<boolean> {
-  if (state.view !== 'list') return false
-  const options = { limit: HITS_A_PAGE, offset: state.offset }
-  const { hits } = await answer(ctx.searcher, narrowedQuery(state), options)
+  if (state.view !== 'list' || state.offset > 0) return false
+  const { hits } = await answer(ctx.searcher, narrowedQuery(state), { limit: HITS_A_PAGE })
   const at = state.focus?.hit ?? 0
   const hit = hits[at]
   if (hit === undefined) return false
