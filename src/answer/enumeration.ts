@@ -142,12 +142,12 @@ function startsBehind(text: string, [from, to]: Range): number[] | null {
 const MAX_LEAD_UTF16 = 40
 
 function leadsIn(sentence: string): boolean {
-  return LEADS_IN.test(sentence) || (sentence.length <= MAX_LEAD_UTF16 && !/\d/u.test(sentence))
+  return LEADS_IN.test(sentence) || (sentence.length <= MAX_LEAD_UTF16 && !/\d(?!\d*年)/u.test(sentence))
 }
 
 /** 认真办好十方面实事。: how many there are, or that they follow. */
 const LEADS_IN =
-  /[:：]$|困难|不足|挑战|短板|[两二三四五六七八九十\d][大个件项条点类]*(?:方面|实事|工作|工程|任务|行动|举措|措施|问题)|如下|以下|主要(?:是|有|表现)/u
+  /[:：]$|困难|不足|挑战|短板|问题|[两二三四五六七八九十\d](?:个?方面|[大件项条类])|如下|以下|主要(?:是|有|表现)/u
 
 /** 1.医疗卫生方面。…, 2.养老帮困方面。…: passages that number themselves. */
 function passagesNumbered(following: readonly ItemPassage[]): Item[] {

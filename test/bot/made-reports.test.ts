@@ -43,6 +43,41 @@ describe('a word that many passages have', () => {
   })
 })
 
+describe('a report that names no speaker', () => {
+  const openUnsigned = () =>
+    openSmallCorpus([
+      report(
+        'unsigned-2022',
+        {
+          place: '丁县',
+          year: 2022,
+          level: '县',
+          reviews: 2021,
+          plans: 2022,
+          speaker: '',
+          post: '',
+          date: '2022-01-27',
+          meeting: '丁县第三届人民代表大会第二次会议',
+        },
+        ['现在，我代表县人民政府，向大会报告工作。', '丁县经济增长8%。'],
+      ),
+    ])
+
+  it('is told for one, with when and where it was given, and no other passage', async () => {
+    const { text } = await new TestChat(await openUnsigned()).say('丁县县长是谁')
+    expect(text).toContain(
+      '报告没有写明作报告的人：\n丁县 2022 · 2022-01-27 · 丁县第三届人民代表大会第二次会议',
+    )
+    expect(text).not.toContain('经济增长')
+  })
+
+  it('is cited by its day behind that', async () => {
+    const chat = new TestChat(await openUnsigned())
+    await chat.say('丁县县长是谁')
+    expect((await chat.say('那会是哪天开的')).text).toContain('2022-01-27')
+  })
+})
+
 describe('what stands around a quote', () => {
   it.each([
     [60, false],

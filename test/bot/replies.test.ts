@@ -124,6 +124,10 @@ const answer: fc.Arbitrary<Answer> = fc.record({
   quote: fc.constant(null),
   figures: fc.constant(null),
   mentions: fc.constant(null),
+  items: fc.array(
+    passage(300).map((one) => ({ passage: one, range: [0, one.text.length] as const })),
+    { maxLength: 12 },
+  ),
 }) as unknown as fc.Arbitrary<Answer>
 
 function check(reply: Reply): void {

@@ -112,6 +112,8 @@ async function nextQuestion(
   switch (followUp.kind) {
     case 'change': {
       const { words, isOfPlace = false } = followUp
+      // 那天津市长呢: who that is, whatever was asked of another.
+      if ((await searcher.read(words)).intent === 'opening') return words
       const changed = isOfPlace ? await placedQuestion(ctx, shown, state) : question
       return (await askPart(searcher, changed, words)) ?? (await changeQuestion(searcher, changed, words))
     }

@@ -4,6 +4,7 @@ results-no-person = No passage answers this. A report names who gave it; this pe
 results-no-person-alone = No passage answers this. A report names who gave it; this person it does not tell of.
 results-no-speaker = No passage answers this. A report tells only who gave it:
 results-no-speaker-alone = No passage answers this. A report tells only who gave it.
+results-speaker-unnamed = The report does not say who gave it:
 results-no-service = No passage answers this. How to apply, what it costs or when it opens is hardly ever in a report. All that touches it:
 results-no-service-alone = No passage answers this. How to apply, what it costs or when it opens is hardly ever in a report.
 results-no-opinion = No passage answers this. Reports do not judge such things, nor do I. All that touches it:

@@ -4,6 +4,7 @@ results-no-person = 没有直接对应的段落：报告只署作报告的人，
 results-no-person-alone = 没有直接对应的段落：报告只署作报告的人，没有说到这个人。
 results-no-speaker = 没有直接对应的段落：报告只写明作报告的人：
 results-no-speaker-alone = 没有直接对应的段落：报告只写明作报告的人。
+results-speaker-unnamed = 报告没有写明作报告的人：
 results-no-service = 没有直接对应的段落：怎么办、什么价、几点这类事，报告一般不写。沾边的只有：
 results-no-service-alone = 没有直接对应的段落：怎么办、什么价、几点这类事，报告一般不写。
 results-no-opinion = 没有直接对应的段落：报告不作这样的评价，我也不评。沾边的只有：

@@ -4,6 +4,7 @@ results-no-person = 沒有直接對應的段落：報告只署作報告的人，
 results-no-person-alone = 沒有直接對應的段落：報告只署作報告的人，沒有說到這個人。
 results-no-speaker = 沒有直接對應的段落：報告只寫明作報告的人：
 results-no-speaker-alone = 沒有直接對應的段落：報告只寫明作報告的人。
+results-speaker-unnamed = 報告沒有寫明作報告的人：
 results-no-service = 沒有直接對應的段落：怎麼辦、什麼價、幾點這類事，報告一般不寫。沾邊的只有：
 results-no-service-alone = 沒有直接對應的段落：怎麼辦、什麼價、幾點這類事，報告一般不寫。
 results-no-opinion = 沒有直接對應的段落：報告不作這樣的評價，我也不評。沾邊的只有：

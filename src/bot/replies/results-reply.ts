@@ -29,7 +29,7 @@ import type { ViewState } from '../state-link.ts'
 import { suggestionHash } from '../suggestion.ts'
 import { figureLines, isTable, kindLabel, withKinds } from './figures-reply.ts'
 import { narrowingLabel, notices, questionHeading } from './notices.ts'
-import { isAboutSpeech, linkTo, type Setting, sourceLine, speakerLines } from './source-line.ts'
+import { isAboutSpeech, linkTo, type Setting, sittingLines, sourceLine, speakerLines } from './source-line.ts'
 import { cardButton, copyButtons, shareButton, takeButtons } from './take-away.ts'
 
 /** Hits on a page: as many as there are number buttons. */
@@ -103,6 +103,8 @@ function withoutSentence(
   if (unanswerable === null)
     return { text: [answer.match === 'weak' ? t('results-weak') : othersHeading(answer, t)], near: further }
   const speakers = unanswerable === 'speaker' ? speakerLines(answer, setting) : []
+  const sittings = unanswerable === 'speaker' && speakers.length === 0 ? sittingLines(answer, setting) : []
+  if (sittings.length > 0) return { text: [t('results-speaker-unnamed'), ...sittings], near: [] }
   const near = speakers.length > 0 ? [] : further
   const isAlone = speakers.length + near.length === 0
   return { text: [t(`results-no-${unanswerable}${isAlone ? '-alone' : ''}`), ...speakers], near }

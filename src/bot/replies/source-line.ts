@@ -1,7 +1,7 @@
 /** Turns a passage and its report into the line that says where it stands. */
 
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { Answer } from '../../answer/answer.ts'
+import type { Answer, AnsweredHit } from '../../answer/answer.ts'
 import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
@@ -89,14 +89,28 @@ export function isAboutSpeech({ query, match }: Answer): boolean {
 
 /** Who spoke, when and where, before the words of the opening, which do not say it. */
 export function speakerLines({ query, hits }: Answer, { botUsername }: Setting): FormattedString[] {
+  return openingsOf({ query, hits }).flatMap(({ report }) => {
+    if (report.speaker === '') return []
+    const name = FormattedString.b(`${report.post}${report.speaker}`)
+    return [FormattedString.join([linkTo(name, report.id, botUsername), ` · ${sittingOf(report)}`])]
+  })
+}
+
+/** Where a place is named whose reports tell no speaker: which they are, when and where they were given. */
+export function sittingLines({ query, hits }: Answer, { botUsername }: Setting): FormattedString[] {
+  const isPlaced = query.preferences.places.length > 0
+  return openingsOf({ query, hits })
+    .filter(({ report }) => isPlaced && report.speaker === '')
+    .map(({ passage, report }) => linkTo(sittingOf(report), passage.id, botUsername))
+}
+
+/** The first hit of each report of the places asked about. */
+function openingsOf({ query, hits }: Pick<Answer, 'query' | 'hits'>): readonly AnsweredHit[] {
   const { places } = query.preferences
   const asked = hits.filter(({ report }) => places.length === 0 || places.includes(report.place))
-  const reports = new Map(asked.map(({ report }) => [report.id, report]))
-  return [...reports.values()].flatMap((report) => {
-    const { post, speaker, date, meeting } = report
-    if (speaker === '') return []
-    const name = FormattedString.b(`${post}${speaker}`)
-    const rest = [reportName(report), date, meeting].filter((part) => part !== '')
-    return [FormattedString.join([linkTo(name, report.id, botUsername), ` · ${rest.join(' · ')}`])]
-  })
+  return asked.filter((hit) => asked.find(({ report }) => report.id === hit.report.id) === hit)
+}
+
+function sittingOf(report: ReportSummary): string {
+  return [reportName(report), report.date, report.meeting].filter((part) => part !== '').join(' · ')
 }

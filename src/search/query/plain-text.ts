@@ -80,10 +80,12 @@ const OPENING = [
     'u',
   ),
   // An office and nothing more asks who holds it: 昭苏县委书记.
-  /^\p{Script=Han}{2,12}(?:[省州市县区旗盟镇乡]长|(?:党|[省州市县区旗盟])委书记|一把手|主席|人大(?:常委会)?主任)[?？]?$/u,
+  /^\p{Script=Han}{2,12}(?:[省州市县区旗盟镇乡]长|(?:党|[省州市县区旗盟])委书记|一把手|主席|人大(?:常委会)?主任)[呢?？]*$/u,
   /(?:谁|哪位|什么人).{0,8}(?:作|做|宣读|念)的?.{0,8}报告|报告.{0,4}(?:是|由)?(?:谁|哪位|什么人)(?:[作做讲念写给]|宣读|发表|[?？的呢啊\s]*$)|(?:作|做)报告的(?:人)?是?谁|报告人/u,
   /报告.{0,6}(?:什么时候|什么时间|何时|哪天|哪一天|几月几[日号]|日期|什么会|哪个会|哪次会|何地|(?<!存)在哪(?!些|几))/u,
   /(?:什么时候|何时|哪天|哪一天|在哪个会|哪次会议?|哪个会议?).{0,10}(?:作|做)的?.{0,4}报告/u,
+  /\bwho\b.{0,12}\b(?:gave|give|delivered|presented|made|read|reported|is|was)\b.{0,24}\b(?:report|speech|mayor|governor|premier|chairman|chairperson)\b/u,
+  /\b(?:when|which day|what date|at (?:which|what) (?:meeting|congress|session))\b.{0,24}\breport (?:was )?(?:given|delivered|presented|made|read)\b/u,
 ]
 /** 谁的旅游收入最高 asks for a place: words that put several in order. */
 export const FIRST_OF_ALL = '最|第一|领先|榜首|垫底|倒数|排[第名前]'

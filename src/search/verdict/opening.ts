@@ -65,7 +65,7 @@ async function findPart(query: Query, part: number, backend: Backend): Promise<O
 /** The office that is asked about; 县长 is neither 副县长 nor 县委书记. Any, where the question is about the speech. */
 function holdsOffice(post: string, { text, preferences }: Query): boolean {
   const office = OFFICE.exec(text)?.[0]
-  if (office === undefined) return preferences.places.length > 0
+  if (office === undefined) return preferences.places.length + preferences.years.length > 0
   return new RegExp(`(?<!副)${office}`, 'u').test(post)
 }
 
