@@ -18,6 +18,7 @@ import { type Item, withListFirst } from './enumeration.ts'
 import { answerFigures, type FiguresAnswer } from './figures/answer-figures.ts'
 import { findKinds, type KindsOf, withFiguresFirst } from './figures/figure-hits.ts'
 import { findOtherTime } from './figures/other-time.ts'
+import { markQuote, withQuoteFirst } from './quote-hits.ts'
 import { pickSentence, type Sentence } from './sentence.ts'
 import { makeSnippet, type Snippet } from './snippet.ts'
 
@@ -249,41 +250,6 @@ async function findUnsaid(searcher: Searcher, { query, match, hits }: SearchResu
   if (hits.some(({ passage }) => foldPhrase(passage.text).includes(folded))) return null
   const { reports } = await searcher.search(`“${phrase}”`, { limit: 1 })
   return { kind: 'word', text: phrase, places: query.preferences.places, reports: reports.length }
-}
-
-/** The passage of a pasted quote is the first hit, whatever its words alone would rank first; whoever asks for an exact phrase is told what holds it. */
-function withQuoteFirst({ hits, query }: SearchResult, quoted: Hit): readonly Hit[] {
-  const { places } = query.preferences
-  // A place that is named is not answered from another's report, whose words are the same.
-  const isOfOther = places.length > 0 && !places.includes(quoted.report.place)
-  if (isOfOther && hits.some(({ report }) => places.includes(report.place)))
-    return [...hits].sort(
-      (a, b) => Number(places.includes(b.report.place)) - Number(places.includes(a.report.place)),
-    )
-  const ranked = hits.find(({ passage }) => passage.id === quoted.passage.id)
-  const others = hits.filter((hit) => hit !== ranked)
-  if (ranked !== undefined) return [ranked, ...others]
-  if (query.phrases.length > 0) return hits
-  return [
-    { ...quoted, score: hits[0]?.score ?? quoted.score },
-    ...others.slice(0, Math.max(0, hits.length - 1)),
-  ]
-}
-
-/** The words of a quote that stands there are one match, from its first character to its last. */
-function markQuote(hit: Hit, quote: Extract<QuoteCheck, { kind: 'verbatim' | 'pieced' }>): Hit {
-  const { id } = hit.passage
-  const hits = quote.kind === 'verbatim' ? quote.others : quote.pieces.map((piece) => piece.hit)
-  const ranges = [
-    ...quote.places.filter(({ passage }) => passage.id === id).map(({ range }) => range),
-    ...hits
-      .filter(({ passage }) => passage.id === id)
-      .flatMap(({ matches }) => matches.map(({ range }) => range)),
-  ]
-  const matches = ranges
-    .filter(([start, end]) => start < end)
-    .map((range, term) => ({ range, weight: 1, term }))
-  return matches.length > 0 ? { ...hit, matches } : hit
 }
 
 /** Gives each hit its snippet, sentence, citation and kinds. */

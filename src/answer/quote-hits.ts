@@ -1,0 +1,38 @@
+/** Puts the passage of a pasted quote first among the hits, and marks the quote's words in it. */
+import type { QuoteCheck } from '../quote/check.ts'
+import type { Hit, SearchResult } from '../search/searcher.ts'
+
+/** The passage of a pasted quote is the first hit, whatever its words alone would rank first; whoever asks for an exact phrase is told what holds it. */
+export function withQuoteFirst({ hits, query }: SearchResult, quoted: Hit): readonly Hit[] {
+  const { places } = query.preferences
+  // A place that is named is not answered from another's report, whose words are the same.
+  const isOfOther = places.length > 0 && !places.includes(quoted.report.place)
+  if (isOfOther && hits.some(({ report }) => places.includes(report.place)))
+    return [...hits].sort(
+      (a, b) => Number(places.includes(b.report.place)) - Number(places.includes(a.report.place)),
+    )
+  const ranked = hits.find(({ passage }) => passage.id === quoted.passage.id)
+  const others = hits.filter((hit) => hit !== ranked)
+  if (ranked !== undefined) return [ranked, ...others]
+  if (query.phrases.length > 0) return hits
+  return [
+    { ...quoted, score: hits[0]?.score ?? quoted.score },
+    ...others.slice(0, Math.max(0, hits.length - 1)),
+  ]
+}
+
+/** The words of a quote that stands there are one match, from its first character to its last. */
+export function markQuote(hit: Hit, quote: Extract<QuoteCheck, { kind: 'verbatim' | 'pieced' }>): Hit {
+  const { id } = hit.passage
+  const hits = quote.kind === 'verbatim' ? quote.others : quote.pieces.map((piece) => piece.hit)
+  const ranges = [
+    ...quote.places.filter(({ passage }) => passage.id === id).map(({ range }) => range),
+    ...hits
+      .filter(({ passage }) => passage.id === id)
+      .flatMap(({ matches }) => matches.map(({ range }) => range)),
+  ]
+  const matches = ranges
+    .filter(([start, end]) => start < end)
+    .map((range, term) => ({ range, weight: 1, term }))
+  return matches.length > 0 ? { ...hit, matches } : hit
+}
