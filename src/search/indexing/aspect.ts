@@ -25,7 +25,11 @@ export function passageAspect(passage: Passage, report: ReportMeta): Aspect | nu
 }
 
 /** The years that the passage speaks about: those it names, and the report's reviewed or planned year by its aspect. */
-export function passageYears(passage: Passage, report: ReportMeta): number[] {
+export function passageYears(
+  passage: Passage,
+  report: ReportMeta,
+  aspect: Aspect | null = passageAspect(passage, report),
+): number[] {
   const years = new Set<number>()
   for (const text of [...passage.section, passage.text]) {
     for (const match of text.matchAll(SPOKEN_YEAR)) {
@@ -34,7 +38,6 @@ export function passageYears(passage: Passage, report: ReportMeta): number[] {
       for (let year = from; year <= Math.min(to, from + 20); year++) years.add(year)
     }
   }
-  const aspect = passageAspect(passage, report)
   if (aspect !== 'plan' && report.reviews !== null) years.add(report.reviews)
   if (aspect !== 'review' && report.plans !== null) years.add(report.plans)
   if (report.reviews === null && report.plans === null) years.add(report.year)

@@ -31,11 +31,12 @@ function makeText(passage: Passage, report: ReportMeta): PassageText {
     (match) => match.index + match[0].length,
   )
   if (sentenceEnds.at(-1) !== folded.length) sentenceEnds.push(folded.length)
+  const aspect = passageAspect(passage, report)
   return {
     folded,
     sentenceEnds,
     heading: foldText(passage.section.join('\n')),
-    aspect: passageAspect(passage, report),
-    years: passageYears(passage, report),
+    aspect,
+    years: passageYears(passage, report, aspect),
   }
 }

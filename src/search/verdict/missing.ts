@@ -79,6 +79,7 @@ function findUnmet({ query, plan, ranked }: AnswerAtHand): Missing[] {
 
 /** Years asked about that no report of the places asked about speaks of. Of a place without a report nothing more is to be said. */
 export function findYears({ foreign, preferences }: Query, { reports }: Catalog): Missing[] {
+  if (preferences.years.length === 0) return []
   const asked = preferences.places.length > 0 ? preferences.places : foreign.length > 0 ? [] : [null]
   return asked.flatMap((place): Missing[] => {
     const covered = reports
