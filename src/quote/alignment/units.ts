@@ -103,11 +103,11 @@ function withOwnCharacters(text: UnitText): UnitText | null {
 function keepOwnCharacters(text: UnitText, places: ReadonlySet<number>): UnitText {
   if (places.size === 0) return text
   const { raw, keys, starts } = text
-  const own = Array.from({ length: keys.length }, (_, unit) => {
+  const own = Uint16Array.from({ length: keys.length }, (_, unit) => {
     const start = starts[unit] as number
-    return places.has(start) ? raw[start] : keys[unit]
+    return places.has(start) ? raw.charCodeAt(start) : keys.charCodeAt(unit)
   })
-  return { ...text, keys: own.join('') }
+  return { ...text, keys: stringOfUnits(own) }
 }
 
 /** Where the mark ends that begins here: the same character again, or any other dash. */

@@ -147,9 +147,11 @@ function cover(
   let ofHeading = 0
   let coverage = 0
   let words = 0
-  const met = new Map<readonly Synonym[], readonly Synonym[]>()
-  const metOf = (synonyms: readonly Synonym[]): readonly Synonym[] =>
-    getOrMake(met, synonyms, () => synonyms.filter((synonym) => has(found, synonym.word)))
+  let met: Map<readonly Synonym[], readonly Synonym[]> | null = null
+  const metOf = (synonyms: readonly Synonym[]): readonly Synonym[] => {
+    met ??= new Map()
+    return getOrMake(met, synonyms, () => synonyms.filter((synonym) => has(found, synonym.word)))
+  }
   for (let term = 0; term < wanted.length; term++) {
     const { word, weight, isWord, synonyms } = wanted[term] as CoverTerm
     const headingShare = inHeading[word] === true ? HEADING_SHARE : 0
