@@ -45,9 +45,7 @@ export async function confirmInWords(
   if (unread.length === 0 && checks.every(({ supported }) => supported !== null)) return [...checks]
   const confirmed = checks.flatMap(({ supported, stated }) => (supported === true ? (stated ?? []) : []))
   const known = confirmed.map(({ passage }) => passage.id)
-  const open = [...checks.flatMap(({ claim, supported }) => (supported === null ? [claim] : [])), ...unread]
-  const numbered = await findByNumber(searcher, open)
-  const passages = [...new Set([...known, ...hits.map(({ passage }) => passage.id), ...numbered])]
+  const passages = [...new Set([...known, ...hits.map(({ passage }) => passage.id)])]
   if (passages.length === 0) return [...checks]
   const near = withUnread(
     await searcher.backend.figures({ indicators: null, passages, filters: NO_FILTERS, kind: null }),
@@ -72,18 +70,6 @@ export async function confirmInWords(
     ...checks.map((check) => (check.supported === null ? (find(check.claim) ?? check) : check)),
     ...unread.flatMap((claim) => find(claim) ?? []),
   ]
-}
-
-/** The passages of the places' reports that have the numbers of claims, however they call them. */
-async function findByNumber(searcher: Searcher, claims: readonly Claim[]): Promise<string[]> {
-  const telling = claims.filter(({ parts }) => parts.some(isTelling))
-  const places = [...new Set(claims.flatMap(({ place }) => place?.places ?? []))]
-  if (telling.length === 0 || places.length === 0) return []
-  const filters = { ...NO_FILTERS, places }
-  const figures = await searcher.backend.figures({ indicators: null, passages: null, filters, kind: null })
-  return telling.flatMap((claim) =>
-    figures.filter((one) => mayBe(claim, one)).map(({ passage }) => passage.id),
-  )
 }
 
 /** A text, and the figures of the passages near to it. */
