@@ -83,7 +83,7 @@ export async function findNear(
     for (const candidate of candidates) {
       const known = getOrMake(units, candidate.passage.id, () => ({ candidate, held: 0 }))
       // A set phrase that many reports hold tells little of where the quote is from.
-      known.held += (phrases[index]?.length ?? 0) / candidates.length
+      known.held += (phrases[index] as string).length / candidates.length
     }
   })
   return [...units.values()].sort((a, b) => b.held - a.held).map(({ candidate }) => candidate)
