@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { contentWords, isComment, missingWords, shortened } from '../../src/quote/claims/account.ts'
+import {
+  contentWords,
+  isComment,
+  isFunctionWord,
+  missingWords,
+  printedFor,
+  shareMissing,
+  shortened,
+} from '../../src/quote/claims/account.ts'
 
 const NONE = () => []
 
@@ -66,4 +74,93 @@ describe('a clause', () => {
   ])('that says how its writer finds the rest: %s: %s', (clause, is) => {
     expect(isComment(clause)).toBe(is)
   })
+})
+
+describe('how much of a name is left unsaid', () => {
+  it.each([
+    ['老旧小区改造', '老旧小区改造', 0],
+    ['老旧小区改造', '老小区改造', 0],
+    ['青石水库大坝', '青石水库', 1 / 3],
+    ['青石水库大坝', '水库大坝', 1],
+    ['青石水库', '茶园', 1],
+    ['水库面积', '水库', 0],
+    ['水库面积', '水库面积', 0],
+    // What the number and its unit say is no part of it.
+    ['项目', '项目', 0],
+    ['项目', '茶园', 1],
+    ['面积', '茶园', 1],
+    ['', '茶园', 0],
+    ['鬫', '茶园', 0],
+    // 8栋楼 of 大楼.
+    ['教学大楼', '教学，8栋楼', 0],
+    ['教学大楼', '教学，8栋楼房', 0.5],
+    ['教学大楼', '教学，栋楼', 0.5],
+  ])('of %s, where %s is said: %d', (name, said, share) => {
+    expect(shareMissing(name, said, NONE)).toBeCloseTo(share)
+  })
+})
+
+describe('what a word stands for', () => {
+  it.each([
+    ['高铁', '高速铁路', true],
+    ['高铁', '高速的铁路', true],
+    ['高铁', '高速公共铁路', false],
+    ['高铁', '高，铁路', false],
+    ['高铁', '高', false],
+    ['高铁', '铁路高速', false],
+    ['高铁', '高山，高速铁路', true],
+    ['高高铁', '高高速铁', true],
+    ['百元', '百亿元', false],
+    ['不快', '不够快', false],
+    ['铁', '铁路', true],
+    ['鬫', '铁路', false],
+    // Each character beside another of the word.
+    ['茶园扩面', '扩面和茶园', true],
+    ['茶园扩面', '茶园', false],
+    ['茶园扩', '茶园', false],
+    ['茶园', '园，茶', false],
+    ['甲乙丙', '甲乙，乙丙', true],
+    ['甲乙丙', '乙丙，甲', false],
+    ['甲乙丙', '丙甲乙', false],
+    ['甲乙丙丁', '甲乙，丁', false],
+  ])('%s is in %s: %s', (word, told, isIn) => {
+    expect(missingWords([word], told, NONE)).toEqual(isIn ? [] : [word])
+  })
+
+  it('is put into a name where that has it long', () => {
+    expect(shortened('青石老旧小区改造', ['老小区'])).toBe('青石老小区改造')
+    expect(shortened('高铁建设', ['高铁'])).toBe('高铁建设')
+    expect(shortened('茶园', ['高铁'])).toBe('茶园')
+  })
+})
+
+it('knows what reports print for what people say, of two characters or more', () => {
+  const found = printedFor('国高企业多了')
+  expect(found.length).toBeGreaterThan(0)
+  expect(printedFor('茶')).toEqual([])
+  expect(printedFor('')).toEqual([])
+})
+
+it.each([
+  ['达到', true],
+  ['一共', true],
+  ['增长', true],
+  ['超过', true],
+  ['想把', true],
+  ['没有', false],
+  ['不再', false],
+  ['首次', false],
+  ['水库', false],
+  ['省级', false],
+])('%s says nothing of what a number is told of: %s', (word, is) => {
+  expect(isFunctionWord(word)).toBe(is)
+})
+
+it.each([
+  ['3万亩茶园', ['茶园']],
+  ['茶园3万亩水库', ['茶园', '水库']],
+  ['2023年茶园', ['茶园']],
+  ['茶园5', ['茶园']],
+])('of %s only the words are left: %j', (text, words) => {
+  expect(contentWords(text)).toEqual(words)
 })

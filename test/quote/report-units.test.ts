@@ -51,3 +51,22 @@ describe('the units of a report', () => {
     )
   })
 })
+
+it.each([
+  ['5', '%', '5%'],
+  ['5', '6', '56'],
+  ['5', '甲', '5甲'],
+  ['甲—', '—乙', '甲—乙'],
+  ['甲—', '5', '甲—5'],
+  ['甲。', '。乙', '甲…乙'],
+  ['甲', '…乙', '甲…乙'],
+  ['甲', '-5%', '甲-5%'],
+  ['甲.', '5', '甲。5'],
+  ['5.', '5', '5.5'],
+  ['甲。', '乙', '甲。乙'],
+  ['', '甲', '甲'],
+  ['甲', '', '甲'],
+])('%s and %s behind a line break are compared by the units %s', (before, after, keys) => {
+  expect(joinUnits([before, after].map(unitsOf)).keys).toBe(keys)
+  expect(joinUnits(['丙', before, after].map(unitsOf)).keys).toBe(`丙${keys}`)
+})

@@ -24,9 +24,11 @@ export function smallSearcher(reports: readonly Report[]): Searcher {
   const findPassage = async (id: string) => all.find(({ passage }) => passage.id === id) ?? null
   const backend: Backend = {
     name: 'minisearch',
-    search: async ({ phrases, limit }) => {
-      const candidates = all.filter(({ passage }) =>
-        phrases.every((phrase) => foldPhrase(passage.text).includes(phrase)),
+    search: async ({ phrases, limit, filters }) => {
+      const candidates = all.filter(
+        ({ passage, report: { id } }) =>
+          (filters.reports.length === 0 || filters.reports.includes(id)) &&
+          phrases.every((phrase) => foldPhrase(passage.text).includes(phrase)),
       )
       const counts = catalog.reports.flatMap((one) => {
         const count = candidates.filter(({ report: { id } }) => id === one.id).length
