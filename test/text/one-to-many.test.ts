@@ -18,7 +18,7 @@ describe('characters that simplified script has beside those they fold to', () =
   it('are the characters of GB 2312 that fold to another, and fifteen that were taken up again', () => {
     const bytes: number[] = []
     for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell)
-    const listed = new TextDecoder('gbk').decode(Uint8Array.from(bytes)) + '瞭剋牴扞昇陞甦氾釐淩祕缐讬'
+    const listed = `${new TextDecoder('gbk').decode(Uint8Array.from(bytes))}瞭剋牴扞昇陞甦氾釐淩祕缐讬`
     const han = Array.from({ length: 0x9fff - 0x4e00 + 1 }, (_, at) => String.fromCharCode(0x4e00 + at))
     expect(han.filter(isOwnCharacter)).toEqual(
       han.filter((one) => listed.includes(one) && foldText(one) !== one),

@@ -7,7 +7,7 @@ import type { Query } from '../../../src/search/query/query.ts'
 import { report } from '../small-searcher.ts'
 
 /** A question that names these places, of which there are reports. */
-export function queryOf(...places: readonly string[]): Query {
+function queryOf(...places: readonly string[]): Query {
   return { named: places, foreign: [], preferences: { places } } as unknown as Query
 }
 
