@@ -44,7 +44,7 @@ function findRowStarts(lines: readonly Line[]): Map<number, number> {
   const close = (): void => {
     if (run.length >= MIN_ROWS)
       for (const [order, start] of run.entries())
-        rows.set(start, run[order + 1] ?? lastRowEnd(start, run, lines))
+        rows.set(start, run[order + 1] ?? lastRowEnd(start, run[order - 1] ?? start, lines))
     run = []
   }
   lines.forEach((line, index) => {
@@ -64,9 +64,8 @@ function findRowStarts(lines: readonly Line[]): Map<number, number> {
 }
 
 /** The last row is as long as the one before it, or ends at running text. */
-function lastRowEnd(start: number, run: readonly number[], lines: readonly Line[]): number {
-  const length = start - (run.at(-2) ?? start - 2)
-  let end = Math.min(start + length, lines.length)
+function lastRowEnd(start: number, before: number, lines: readonly Line[]): number {
+  let end = Math.min(start + (start - before), lines.length)
   for (let index = start + 1; index < end; index++) {
     if ((lines[index]?.text.length ?? 0) > MAX_CELL_UTF16) end = index
   }

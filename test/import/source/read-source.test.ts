@@ -213,6 +213,15 @@ describe('readInput', () => {
     expect(read).toMatchObject([{ file: path, name: '青石县2023.txt', format: 'txt' }])
   })
 
+  it('reads 64 MB and no more', async () => {
+    const path = join(folder, 'zeros.txt')
+    await writeFile(path, '')
+    await truncate(path, 64 * 1024 * 1024)
+    expect((await readInput(path)).length).toBe(64 * 1024 * 1024)
+    await truncate(path, 64 * 1024 * 1024 + 1)
+    await expect(readInput(path)).rejects.toThrow(/^has 64(?:\.\d)? MB, more than/u)
+  })
+
   it('says why a file cannot be read', async () => {
     const large = join(folder, 'large.pdf')
     await writeFile(large, '%PDF-1.4')
