@@ -99,8 +99,8 @@ function takeApart(piece: PlacedText): Letter[] {
   const spaces = characters.length - wide - narrow
   const width = piece.right - piece.left
   const rest = width - wide * piece.size
-  const narrowWidth =
-    narrow === 0 ? 0 : spaces === 0 ? rest / narrow : Math.min(piece.size / 2, rest / narrow)
+  const each = rest / Math.max(1, narrow)
+  const narrowWidth = spaces === 0 ? each : Math.min(piece.size / 2, each)
   const isFitting = narrow === 0 || (narrowWidth > piece.size * 0.25 && narrowWidth < piece.size * 1.05)
   const scale = isFitting ? 1 : width / (wide + narrow / 2 + spaces / 2) / piece.size
   const space = isFitting && spaces > 0 ? (rest - narrow * narrowWidth) / spaces : (piece.size * scale) / 2
