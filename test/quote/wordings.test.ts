@@ -70,6 +70,7 @@ describe('a claim in other words', () => {
     ['how it was reckoned', '石河县2023年税收收入扣除留抵退税因素后增长7.2%'],
     ['what was striven for and got', '2023年石河县争取债券资金18.9亿元，已连续6年全州第三'],
     ['with what the report leaves out of the name', '2023年石河县空气质量优良天数245天，同比增加40天'],
+    ['a length by name and unit', '2023年石河县乡村公路建设里程为36.4公里'],
     ['as a target', '2024年石河县把城镇登记失业率控制在4.5%以内作为目标'],
     ['a record', '石河县2023年地区生产总值88.2亿元，创近六年新高'],
     ['faster than another', '石河县2023年农村居民人均可支配收入增长6%，快于城镇居民的4%'],

@@ -70,6 +70,20 @@ export function shortened(name: string, words: readonly string[]): string {
   }, name)
 }
 
+/** What a number with such a unit is, is no more than that: 里程30公里. */
+const OF_UNIT: readonly (readonly [word: RegExp, unit: RegExp])[] = [
+  [/^(?:总?里程|总?长度|全长)$/u, /\d[万千]?(?:公里|千米|米)/u],
+  [/^总?面积$/u, /\d[万千百]?(?:亩|公顷|平方)/u],
+  [/^(?:资金|金额|款项?)$/u, /\d[万千百亿]*元/u],
+  [/^总?人数$/u, /\d[万千百亿]*[余多]?[人名位]/u],
+  [/^总?户数$/u, /\d[万千百亿]*[余多]?户/u],
+]
+
+/** Whether the unit of a number in the clause says the word. Both folded. */
+export function isSaidByUnit(word: string, clause: string): boolean {
+  return OF_UNIT.some(([measure, unit]) => measure.test(word) && unit.test(clause))
+}
+
 /** The number and its unit say it. */
 const EMPTY =
   /^(?:资金|金额|款项?|经费|面积|里程|人数|户数|个数|数量?|总数|总量|总额|额|产量|标准|项目|工程)$/u

@@ -55,7 +55,7 @@ const ASKED = new RegExp(`(?:${WHETHER}|是?[吗么嘛吧])?[\\s?？。!！]*$`,
 /** 2023年收成怎么样？产量12万吨: the answer is of the year that is asked about. */
 const ASKED_BEFORE = /[?？](?=[^?？]*\d)/gu
 /** Done or not: 预计增长8% is told in reviews and in plans, and so are 安排项目8个, 争取债券资金5亿元 and 控制在3%以内. */
-const OPEN = /预计|争取|安排|实事|排[了出定]|控制在[^,，。；]{1,12}(?:以内|以下|之内|左右)/u
+const OPEN = /预计|争取|安排|实事|排[了出定]|控制在(?!了)[^,，。；]{1,12}(?:以内|以下|之内|左右)/u
 /** What a report puts forward is a plan or a result. */
 const REPORTED = /(?:提出|明确|要求)(?=[^,，。；]*[,，:：]|[^,，。；]{0,16}(?:增长|达到|下降|减少|提高))/u
 const BASE = /^[比较与同跟对]/u

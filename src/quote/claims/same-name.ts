@@ -115,7 +115,7 @@ function plainName(name: string): string {
 }
 
 /** Of what there is so much: the number says that. */
-const MEASURE = /(?<=.{2})(?:总?产量|总产|总?[量额]|数)$/u
+const MEASURE = /(?<=.{2})(?:总?产量|总产|总?[量额]|里程|长度|人?数)$/u
 
 /** A name that ends in that of an indicator, however that is called. */
 function withListedEnd(name: string): string {

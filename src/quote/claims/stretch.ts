@@ -2,7 +2,7 @@
 import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark, beforeMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
-import { contentWords, missingWords, type Wordings } from './account.ts'
+import { contentWords, isSaidByUnit, missingWords, type Wordings } from './account.ts'
 import { type Deed, deedsIn, sayDeeds, withoutDeeds } from './deeds.ts'
 import { isOthersOwn } from './same-name.ts'
 
@@ -54,7 +54,9 @@ export function missingBeside(
   { own, told, wordings }: { own: readonly StatedFigure[]; told: string; wordings: Wordings },
 ): string[] {
   const done = own.flatMap(deedsBeside)
-  if (done.length === 0) return missingWords(contentWords(clause), told, wordings)
+  const missing = (words: string): string[] =>
+    missingWords(contentWords(words), told, wordings).filter((word) => !isSaidByUnit(word, clause))
+  if (done.length === 0) return missing(clause)
   const number = clause.search(/\d\D*$/u)
   const isSaid = (deed: Deed): boolean =>
     sayDeeds([deed], done) ||
@@ -62,7 +64,7 @@ export function missingBeside(
     (deed.start > number && deed.end + MIN_OBJECT <= clause.length && told.includes(verbOf(deed)))
   const verbOf = ({ start, end }: Deed): string => clause.slice(start, end)
   const other = deedsIn(clause).filter((deed) => !isSaid(deed))
-  return [...other.map(verbOf), ...missingWords(contentWords(withoutDeeds(clause)), told, wordings)]
+  return [...other.map(verbOf), ...missing(withoutDeeds(clause))]
 }
 
 const MIN_OBJECT = 2
