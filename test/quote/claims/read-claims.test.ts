@@ -187,8 +187,6 @@ describe('the numbers that no claim takes up', () => {
       kind: 'target',
     }
     expect(unread('3位名家到访', carried)).toEqual(['3 云岭县 2021 target'])
-    expect(unread('白河县3位名家到访', NOTHING_CARRIED, queryOf(['白河县']))).toEqual([
-      '3 白河县 - actual',
-    ])
+    expect(unread('白河县3位名家到访', NOTHING_CARRIED, queryOf(['白河县']))).toEqual(['3 白河县 - actual'])
   })
 })
