@@ -3,6 +3,7 @@
 import type { Passage, Report } from '../corpus/report.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import type { Range } from '../search/rank/matches.ts'
+import { stringOfUnits } from '../text/normalizer.ts'
 import type { UnitRun, UnitText } from './alignment/units.ts'
 import { joinUnits, unitsOf } from './report-units.ts'
 
@@ -112,10 +113,13 @@ export function bodyOf({ segments, text }: QuoteContext): Body | null {
     heading === null ? [] : [[start, start + heading.length] as const],
   )
   if (headings.length === 0) return null
-  const units = placesIn(text).filter((unit) => {
+  const units: number[] = []
+  let next = 0
+  for (let unit = 0; unit < text.keys.length; unit++) {
     const at = text.starts[unit] as number
-    return !headings.some(([from, to]) => from <= at && at < to)
-  })
+    while (at >= (headings[next]?.[1] ?? Number.POSITIVE_INFINITY)) next++
+    if (at < (headings[next]?.[0] ?? Number.POSITIVE_INFINITY)) units.push(unit)
+  }
   return { text: pickUnits(text, units), units }
 }
 
@@ -130,17 +134,15 @@ export function runsInStretch({ units }: Body, [start, end]: UnitRun): UnitRun[]
   return runs
 }
 
-function pickUnits(text: UnitText, units: readonly number[]): UnitText {
+function pickUnits({ raw, keys, starts, ends }: UnitText, units: readonly number[]): UnitText {
+  const picked = new Uint16Array(units.length)
+  for (let place = 0; place < units.length; place++) picked[place] = keys.charCodeAt(units[place] as number)
   return {
-    raw: text.raw,
-    keys: units.map((unit) => text.keys[unit]).join(''),
-    starts: units.map((unit) => text.starts[unit] as number),
-    ends: units.map((unit) => text.ends[unit] as number),
+    raw,
+    keys: stringOfUnits(picked),
+    starts: units.map((unit) => starts[unit] as number),
+    ends: units.map((unit) => ends[unit] as number),
   }
-}
-
-function placesIn({ keys }: UnitText): number[] {
-  return Array.from({ length: keys.length }, (_, unit) => unit)
 }
 
 /**
@@ -160,8 +162,9 @@ export function dropHeadingStops(quote: UnitText, context: QuoteContext): UnitTe
     if (stop > 0 && keys.endsWith(quote.keys.slice(0, stop))) dropped.add(stop)
   }
   if (dropped.size === 0) return quote
+  const places = Array.from({ length: quote.keys.length }, (_, unit) => unit)
   return pickUnits(
     quote,
-    placesIn(quote).filter((unit) => !dropped.has(unit)),
+    places.filter((unit) => !dropped.has(unit)),
   )
 }

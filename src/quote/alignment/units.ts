@@ -103,10 +103,11 @@ function withOwnCharacters(text: UnitText): UnitText | null {
 function keepOwnCharacters(text: UnitText, places: ReadonlySet<number>): UnitText {
   if (places.size === 0) return text
   const { raw, keys, starts } = text
-  const own = Uint16Array.from({ length: keys.length }, (_, unit) => {
+  const own = new Uint16Array(keys.length)
+  for (let unit = 0; unit < own.length; unit++) {
     const start = starts[unit] as number
-    return places.has(start) ? raw.charCodeAt(start) : keys.charCodeAt(unit)
-  })
+    own[unit] = places.has(start) ? raw.charCodeAt(start) : keys.charCodeAt(unit)
+  }
   return { ...text, keys: stringOfUnits(own) }
 }
 
