@@ -230,6 +230,13 @@ describe('the list of reports', () => {
     expect(wordsOf(pageOf(''))).toContain('web-corpus 3 5')
   })
 
+  it('names the years in order, in whichever the catalog has its reports', () => {
+    const turned = { ...catalog, reports: [...catalog.reports].reverse() }
+    expect(belowForm(pageOf('甲', 1, turned)).at(-1)).toBe(
+      '[2022](/y/reports/jia-2022)[2023](/y/reports/jia-2023)',
+    )
+  })
+
   it('says what is not there', () => {
     expect(belowForm(pageOf('丙'))).toEqual(['web-reports-none 丙'])
     expect(belowForm(pageOf('', 1, NOTHING))).toEqual(['reports-empty'])
