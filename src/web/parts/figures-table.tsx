@@ -50,7 +50,7 @@ export const FiguresTable = ({ visit, answer, question, sorting, limit }: Figure
       </thead>
       <tbody>
         {rows.map((one) => (
-          <FigureRow visit={visit} stated={one} share={shares === null ? null : (shares.get(one) ?? 0)} />
+          <FigureRow visit={visit} stated={one} share={shares?.get(one) ?? null} />
         ))}
       </tbody>
     </table>
