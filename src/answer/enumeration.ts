@@ -77,7 +77,7 @@ export function listItems(
   following: readonly ItemPassage[],
 ): Item[] {
   const { text } = passage
-  const starts = startsNamed(question, text) ?? startsBehind(text, range)
+  const starts = startsNamed(question, text) ?? startsBehind(text, range) ?? clausesBehind(text, range)
   if (starts !== null)
     return starts.map((start, index) => ({
       passage,
@@ -137,6 +137,21 @@ function startsBehind(text: string, [from, to]: Range): number[] | null {
   if (starts.length < 2 || first === from) return null
   return first < to || (text.slice(to, first).trim() === '' && leadsIn(text.slice(from, to))) ? starts : null
 }
+
+/** 还存在不少问题。主要是：…；…；…。: the parts of the sentence behind one that leads in to it. */
+function clausesBehind(text: string, [from, to]: Range): number[] | null {
+  const next = findSentences(text).find(([start]) => start >= to)
+  const sentence = text.slice(from, to)
+  if (next === undefined || !LEADS_IN.test(sentence)) return null
+  const clauses = [...text.slice(...next).matchAll(/(?:^|；)\s*(?=\S)/gu)]
+  if (clauses.length < MIN_CLAUSES && !ADMITS.test(sentence)) return null
+  return clauses.map(({ index, 0: mark }) => next[0] + index + mark.length)
+}
+
+/** Two parts may be what the sentence says anyhow. */
+const MIN_CLAUSES = 3
+/** 还存在不少问题。: what these are is said right behind it. */
+const ADMITS = /(?:存在|面临|有)[^，,。]{0,12}(?:问题|困难|不足|挑战|短板|矛盾)。?$/u
 
 /** In UTF-16 units: a sentence that says more by itself is followed by what is numbered, and does not lead in to it. */
 const MAX_LEAD_UTF16 = 40

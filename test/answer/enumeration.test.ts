@@ -93,6 +93,16 @@ describe('the things that a sentence leads in to', () => {
       ['一是路差；', '二是水少。', '三是人少。'],
     ],
     [
+      'as the parts of the next sentence',
+      ['今年任务如下。修路；通水；建校。'],
+      ['修路；', '通水；', '建校。'],
+    ],
+    [
+      'as the next sentence, where it admits faults',
+      ['还存在不少问题。主要是路差，水少。我们要改。'],
+      ['主要是路差，水少。'],
+    ],
+    [
       'in the passages behind its own',
       ['办好两方面实事。', '1.修路。修桥。', '2.通水。', '结束。'],
       ['1.修路。修桥。', '2.通水。'],
@@ -107,6 +117,7 @@ describe('the things that a sentence leads in to', () => {
     ['passages that number something else', ['修好一条路。', '1.修路。', '2.通水。']],
     ['passages that begin in the midst', ['办好两方面实事。', '2.通水。', '3.修路。']],
     ['a single one', ['还有困难：一是路差。']],
+    ['what solves faults', ['解决了不少问题。修了路，通了水。']],
   ])('none behind %s', (_, texts) => {
     expect(listed('实事', texts)).toEqual([])
   })
