@@ -281,6 +281,16 @@ describe('plain words', () => {
     },
   )
 
+  it.each([
+    ['新源的药材市场搞得咋样了', '的药材市场'],
+    ['新源县旅游发展得怎么样', '旅游发展'],
+    ['新源教育办得如何？', '教育 ？'],
+    ['新源的路修得怎么样了', '的路修'],
+    ['新源县怎么样了不起', '了不起'],
+  ])('asks with the verb that says nothing, too: %s', (text, terms) => {
+    expect(parse(text).terms).toBe(terms)
+  })
+
   it('means the report of a year by the year of what is admitted', () => {
     const { preferences } = parse('新源2023年存在哪些问题')
     expect([preferences.years, preferences.newest]).toEqual([[], ['xinyuan-2023']])
