@@ -78,6 +78,7 @@ describe('small talk', () => {
     ['不对，你搞错了', 'complaint'],
     ['你这机器人怎么老是答非所问', 'complaint'],
     ['气死我了，什么破东西', 'complaint'],
+    ['谢了哈 挺好用', 'thanks'],
     ['你们看，这个机器人不错吧', 'assent'],
     ['👍', 'assent'],
     ['😂😂', 'assent'],

@@ -110,7 +110,8 @@ async function answerShares(
     { ...asked, words: [], indicators: names.map((name) => ({ either: [[name]], isOpen: false })) },
     byPlace,
   )
-  return names.length === 1 ? answer : { ...answer, indicator: `${share.owner}占比` }
+  const told = await withoutTelling(searcher, answer, { ...asked, words: [share.owner] })
+  return names.length === 1 ? told : { ...told, indicator: `${share.owner}占比` }
 }
 
 /** Passages looked at for a share. */
@@ -144,6 +145,15 @@ async function answerPrinted(
     { ...found.asked, indicators: names.map((name) => ({ either: [[name]], isOpen: false })) },
     byPlace,
   )
+  return await withoutTelling(searcher, answer, asked)
+}
+
+/** Reports that tell of it in other words are not silent on it. */
+async function withoutTelling(
+  searcher: Searcher,
+  answer: FiguresAnswer,
+  asked: FigureQuestion,
+): Promise<FiguresAnswer> {
   if (answer.absent.length === 0) return answer
   const telling = await findTelling(searcher, asked)
   const isOtherwise = ({ report }: Silent): boolean => telling.has(report.id)

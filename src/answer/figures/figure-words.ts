@@ -111,7 +111,7 @@ const LEVELS = new RegExp(
   'gu',
 )
 const ORDER =
-  /(?:哪|谁)(?:一?个|家|里|边|地|座)?(?:地方|县|市|省|区)?(?:\p{sc=Han}{1,2}得)?(?:更|比较|较|要)(?:(?<more>高|多|大|快|好|强)|(?<less>低|少|慢|小|差))|(?:哪|谁)(?:一?个|家|里|边)?(?:地方|县|市|省|区)?(?:\p{sc=Han}{1,2}得)?(?:(?<higher>[高多大快好强])|(?<lower>[低少慢小差]))(?![\p{sc=Han}])|(?<falling>下降|下滑|减少|减|跌|降)?得?(?:最(?<most>高|多|大|快|好|强|前)|最(?<least>低|少|慢|小|差|后)|(?<last>倒数|垫底)|(?<rank>排(?:名|行榜?|序|列|个序|一下|一排)?|排第一|名列第一|位居第一|居首|榜首|之首|之最|领先|第一|由高到低|从高到低|从大到小)|(?<up>由低到高|从低到高|从小到大))(?:的(?=是|$|[?？]))?/gu
+  /(?:哪|谁)(?:一?个|家|里|边|地|座)?(?:地方|县|市|省|区)?(?:\p{sc=Han}{1,2}得)?(?:更|比较|较|要)(?:(?<more>高|多|大|快|好|强)|(?<less>低|少|慢|小|差))|(?:哪|谁)(?:一?个|家|里|边)?(?:地方|县|市|省|区)?(?:\p{sc=Han}{1,2}得)?(?:(?<higher>[高多大快好强])|(?<lower>[低少慢小差]))(?![\p{sc=Han}])|(?<falling>下降|下滑|减少|减|跌|降)?(?:上?涨|[长升])?得?(?:最(?<most>高|多|大|快|好|强|前)|最(?<least>低|少|慢|小|差|后)|(?<last>倒数|垫底)|(?<rank>排(?:名|行榜?|序|列|个序|一下|一排)?|排第一|名列第一|位居第一|居首|榜首|之首|之最|领先|第一|由高到低|从高到低|从大到小)|(?<up>由低到高|从低到高|从小到大))(?:的(?=是|$|[?？]))?/gu
 /** 2000亩 is no year. */
 const YEARS =
   /(?<!\d)(?:19|20)\d\d(?:\s*[-—–~至到]+\s*(?:19|20)\d\d)?(?:年度?|(?!\d|\.|%|[十百千万亿亩人户元吨]))|[一二][零一二三四五六七八九]{3}年/gu
@@ -197,12 +197,14 @@ export function readFigureWords(rest: Rest): FigureWords {
   rest.take(CHANGE)
   const years = course === null ? readYears(rest) : course.years
   const isBoth = rest.has(BOTH_KINDS)
-  const isActual = rest.has(ACTUAL)
-  const isTarget = rest.has(TARGET) || (!isActual && overview.some(([words]) => words.endsWith('目标')))
+  const actual = rest.take(ACTUAL).at(-1)?.index ?? -1
+  const target =
+    rest.take(TARGET).at(-1)?.index ?? (overview.some(([words]) => words.endsWith('目标')) ? 0 : -1)
   // 粮食产量是11.95万吨: the number that a statement gives is no part of a name.
   rest.take(STATED)
   return {
-    kind: isBoth ? 'both' : isTarget || isToBe ? 'target' : isActual ? 'actual' : null,
+    // 就业目标实际完成多少, 年初目标 去年实际: what is said last is asked for.
+    kind: isBoth ? 'both' : actual > target && !isToBe ? 'actual' : target >= 0 || isToBe ? 'target' : null,
     measure: order?.by ?? threshold?.by ?? (hasChange === hasSize ? null : hasChange ? 'change' : 'value'),
     order,
     threshold,
