@@ -63,6 +63,8 @@ describe('what follows an answer', () => {
     ['原文怎么写的', { kind: 'open' }],
     ['是几号的', { kind: 'cite' }],
     ['那会是哪天开的', { kind: 'cite' }],
+    ['啥时候开的会', { kind: 'cite' }],
+    ['会议日期', { kind: 'cite' }],
     ['会议什么时候开的', { kind: 'cite' }],
     ['给个出处', { kind: 'cite' }],
     ['按论文引用格式给我', { kind: 'cite' }],
