@@ -74,7 +74,7 @@ function assembleReport(front: FrontMatter, blocks: readonly Block[]): Report {
 function leadsBySection(paths: readonly (readonly string[])[], texts: readonly string[]): (string | null)[] {
   const sections: string[][] = []
   texts.forEach((text, index) => {
-    const isSame = index > 0 && paths[index]?.join('\n') === paths[index - 1]?.join('\n')
+    const isSame = paths[index]?.join('\n') === paths[index - 1]?.join('\n')
     if (isSame) sections.at(-1)?.push(text)
     else sections.push([text])
   })
@@ -82,7 +82,5 @@ function leadsBySection(paths: readonly (readonly string[])[], texts: readonly s
 }
 
 function pageOf(paragraph: number, pages: readonly number[]): number | null {
-  const after = pages.findIndex((first) => first > paragraph)
-  if (pages.length === 0 || after === 0) return null
-  return after < 0 ? pages.length : after
+  return pages.filter((first) => first <= paragraph).length || null
 }

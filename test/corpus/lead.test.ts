@@ -35,6 +35,28 @@ describe('findLeads', () => {
     expect(findLeads([leads.map((lead) => `${lead}。${REST}`)])).toEqual([leads])
   })
 
+  it.each([
+    [
+      [
+        '一年来坚持绿色发展、系统治理、源头防治，环境质量改善',
+        '一年来深化改革开放、互利共赢、先行先试，发展动力增强',
+      ],
+      true,
+    ],
+    [
+      [
+        '一年里坚持绿色发展、系统治理、源头防治，环境质量改善',
+        '一年来深化改革开放、互利共赢、先行先试，发展动力增强',
+      ],
+      false,
+    ],
+    [['一年来'.padEnd(40, '稳定粮食、'), '一年来'.padEnd(40, '壮大产业、')], true],
+    [['一年来'.padEnd(41, '稳定粮食、'), '一年来'.padEnd(41, '壮大产业、')], false],
+  ])('wants three characters of the same, and forty at most: %j', (leads, areThey) => {
+    const found = findLeads([leads.map((lead) => `${lead}。${REST}`)])
+    expect(found).toEqual([areThey ? leads : [null, null]])
+  })
+
   it('leaves out the paragraph that introduces a section, where the sections have one', () => {
     const list = [`稳定粮食生产。${REST}`, `壮大乡村产业。${REST}`]
     const long = `围绕建设农业强县这个目标，坚持质量第一，把增加农民收入作为各级各部门的头等大事来抓实抓好。`
@@ -45,6 +67,13 @@ describe('findLeads', () => {
         [`坚持农业为本。${REST}`, ...list],
       ])[2],
     ).toEqual([null, '稳定粮食生产', '壮大乡村产业'])
+  })
+
+  it('takes the first of two paragraphs for an introduction only where another section has one', () => {
+    const two = [`坚持农业为本。${REST}`, `稳定粮食生产。${REST}`]
+    const introduced = ['各位代表，道路就在脚下。', `壮大乡村产业。${REST}`, `提升城市品质。${REST}`]
+    expect(findLeads([two])).toEqual([['坚持农业为本', '稳定粮食生产']])
+    expect(findLeads([introduced, two])[1]).toEqual([null, null])
   })
 
   const words = (length: number): string => '稳定粮食生产'.repeat(9).slice(0, length)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { escapeParagraph } from '../../src/corpus/blocks.ts'
+import { readFrontMatterField } from '../../src/corpus/front-matter.ts'
 import { parseReport } from '../../src/corpus/parse-report.ts'
 
 const FRONT = ['title: 政府工作报告', 'place: 青禾县', 'level: 县', 'date: 2021-02-03', 'year: 2021']
@@ -167,6 +168,17 @@ describe('parseReport', () => {
       '---\n政府工作报告\n---\n\n甲。\n',
       /^2: front matter holds no fields; write title:, place:, year: …$/,
     ],
+    ['a front matter without lines', '---\n---\n\n甲。\n', /^2: front matter holds no fields/],
+    [
+      'a front matter that is too long',
+      file('甲。', [...FRONT, `note: ${'a'.repeat(70_000)}`]),
+      /^1: front matter has 68 KB, more than 64; write only the fields of a report$/,
+    ],
+    [
+      'a field that stands for another',
+      file('甲。', [...FRONT, 'note: *重要*']),
+      /^7: \*重要\* refers to another field; put the value in quotation marks$/,
+    ],
     [
       'a date that is none',
       file('甲。', [...FRONT.filter((line) => !line.startsWith('date')), 'date: 2021年']),
@@ -227,6 +239,67 @@ describe('parseReport', () => {
     ['### （一）\n\n## 二\n\n甲。', 1],
   ])('wants words below each heading: %j', (body, count) => {
     expect(faults(file(body))).toHaveLength(count)
+  })
+
+  it('names a file whose name is no id in its first line', () => {
+    expect(faults(file('甲。'), 'Qinghe')).toEqual([
+      '1: report id Qinghe: rename the file to 1 to 40 of a-z, 0-9 and -',
+    ])
+  })
+
+  it('takes a front matter of 64 KB', () => {
+    const rest = 64 * 1024 - Buffer.byteLength([...FRONT, 'note: '].join('\n'))
+    expect(faults(file('甲。', [...FRONT, `note: ${'a'.repeat(rest)}`]))).toEqual([])
+  })
+
+  it('reads a body that begins right below the front matter', () => {
+    expect(texts(`---\n${FRONT.join('\n')}\n---\n甲。\n\n乙。\n`)).toEqual(['甲。', '乙。'])
+  })
+
+  it('ends a paragraph at a heading and at the end of the file, without an empty line', () => {
+    const { report } = parseReport('qinghe-2021', `${file('甲。\n## 一、回顾\n乙。')}丙。`)
+    expect(report?.passages.map(({ text, section }) => [text, ...section])).toEqual([
+      ['甲。'],
+      ['乙。丙。', '一、回顾'],
+    ])
+  })
+
+  it('ends a part of the report, whatever its rank, where the next begins', () => {
+    const { report } = parseReport('qinghe-2021', file('甲。\n\n# 附件\n\n乙。\n\n丙。'))
+    expect(report?.sections.map(({ heading, first, last }) => [heading, first, last])).toEqual([
+      ['政府工作报告', 1, 1],
+      ['附件', 2, 3],
+    ])
+  })
+
+  it('looks for leads among the paragraphs under one heading', () => {
+    const rest = '全年完成造林三万亩，改造渠道五十公里。'
+    const body = [
+      '## 一、农业',
+      `稳定粮食生产。${rest}`,
+      `壮大乡村产业。${rest}`,
+      '## 二、城市',
+      `提升城市品质。${rest}`,
+      '## 三、民生',
+      `扩大就业规模。${rest}`,
+    ]
+    const { report } = parseReport('qinghe-2021', file(body.join('\n\n')))
+    expect(report?.passages.map(({ section }) => section)).toEqual([
+      ['一、农业', '稳定粮食生产'],
+      ['一、农业', '壮大乡村产业'],
+      ['二、城市'],
+      ['三、民生'],
+    ])
+  })
+
+  it.each([
+    ['---\nurl: https://a.org\n---\nurl: b', 'https://a.org'],
+    ['---\ntitle: 题\n---\nurl: b', ''],
+    ['---\nurl: https://a.org\n', ''],
+    ['---\n---\nurl: b', ''],
+    ['---\n---\nurl: b\n---', ''],
+  ])('reads one field of %j without the rest', (source, value) => {
+    expect(readFrontMatterField(source, 'url')).toBe(value)
   })
 
   it('names every fault at once', () => {
