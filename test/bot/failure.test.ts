@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { BackendUnavailableError } from '../../src/search/backend.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { openFiveReports } from '../five-reports.ts'
-import { findButton, TestChat } from './test-chat.ts'
+import { findButton, GROUP, TestChat } from './test-chat.ts'
 
 let searcher: Searcher
 beforeAll(async () => {
@@ -29,6 +29,16 @@ describe('a handler that fails', () => {
     expect(reply.text).not.toContain('broken pipe')
     expect(chat.logged.find((line) => line.includes('broken pipe'))).toContain(`"errorId":"${id}"`)
     expect(chat.events).toEqual([{ kind: 'failure', feature: 'ask', errorId: id }])
+  })
+
+  it('tells it below the question in a group, and to one person without a reply', async () => {
+    const chat = new TestChat(failing(new Error('x')))
+    await chat.hear({ text: '/ask 旅游', chat: GROUP, message_id: 77 })
+    await chat.hear({ text: '/ask 旅游', message_id: 78 })
+    const below = chat.telegram
+      .callsTo('sendMessage')
+      .map(({ payload }) => payload.reply_parameters?.message_id)
+    expect(below).toEqual([77, undefined])
   })
 
   it('leaves the others alone', async () => {

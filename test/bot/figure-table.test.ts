@@ -8,6 +8,10 @@ import { buttons, spans, TestChat } from './test-chat.ts'
 
 /** The lines of a table over figures of one place. */
 function linesOf(...figures: readonly Partial<Figure>[]): string[] {
+  return linesOfMeasure(null, ...figures)
+}
+
+function linesOfMeasure(measure: 'change' | null, ...figures: readonly Partial<Figure>[]): string[] {
   const rows = figures.map((more) => ({
     figure: {
       kind: 'actual',
@@ -20,7 +24,7 @@ function linesOf(...figures: readonly Partial<Figure>[]): string[] {
     },
     report: { place: '甲县' },
   }))
-  const answer = { rows, asked: { measure: null } } as unknown as FiguresAnswer
+  const answer = { rows, asked: { measure } } as unknown as FiguresAnswer
   return layOutTable(answer, { page: answer.rows, first: 1, t: (key) => key }).text.split('\n')
 }
 
@@ -46,6 +50,18 @@ describe('a table of figures', () => {
       )
       expect(widest).toBeLessThanOrEqual(36)
     }
+  })
+
+  it('has growth with the bound that is its own, not that of the size', () => {
+    const grown = { year: 2023, change: '+8%', bound: 'at-least' } as const
+    expect(
+      linesOfMeasure(
+        'change',
+        { ...grown, indicator: '税收', value: '8' },
+        { ...grown, indicator: '利润', value: null },
+        { ...grown, indicator: '工资', value: '9', change: null },
+      ).slice(1),
+    ).toEqual(['1  税收  +8%', '2  利润  +8%以上', '3  工资  9亿元以上'])
   })
 
   it('tells what is printed in another unit, be it one figure alone', async () => {

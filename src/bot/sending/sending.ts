@@ -12,8 +12,7 @@ import { fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
 export async function sendReply(ctx: BotContext, reply: Reply): Promise<void> {
   if (await editAnswer(ctx, reply)) return
   if (await fillOpened(ctx, reply)) return
-  const isGroupQuestion = ctx.chat?.type !== 'private' && ctx.callbackQuery === undefined
-  const sent = await send(ctx, reply, isGroupQuestion ? ctx.msgId : undefined)
+  const sent = await send(ctx, reply, groupQuestion(ctx))
   const question = ctx.message ?? ctx.editedMessage
   if (question === undefined) return
   ctx.answers.note(question.chat.id, question.message_id, {
@@ -93,8 +92,12 @@ export async function sendLineInChat(ctx: BotContext, text: string): Promise<voi
 export async function sendNotice(ctx: BotContext, text: string): Promise<void> {
   const notice = { text: new FormattedString(text), keyboard: [] }
   if (await fillOpened(ctx, notice)) return
-  const isGroupQuestion = ctx.chat?.type !== 'private' && ctx.callbackQuery === undefined
-  await send(ctx, notice, isGroupQuestion ? ctx.msgId : undefined)
+  await send(ctx, notice, groupQuestion(ctx))
+}
+
+/** The id of the message that asked, where others may write between it and what is sent. */
+function groupQuestion({ chat, callbackQuery, msgId }: BotContext): number | undefined {
+  return chat?.type !== 'private' && callbackQuery === undefined ? msgId : undefined
 }
 
 /**

@@ -240,6 +240,18 @@ describe('a message', () => {
     expect(scene.calls.filter(({ method }) => method === 'editMessageReplyMarkup')).toHaveLength(3)
   })
 
+  it.each([
+    [19, 1],
+    [20, 2],
+  ])('is looked for among twenty ids: after %i of others stands %i times', async (others, copies) => {
+    const scene = script([{ done: reset }])
+    scene.hear(501)
+    for (let at = 0; at < others; at++) scene.hear(503, false)
+    await scene.api.sendMessage(501, 'GDP')
+    expect(scene.calls.filter(({ method }) => method === 'editMessageReplyMarkup')).toHaveLength(20)
+    expect(scene.texts().filter((text) => text === 'GDP')).toHaveLength(copies)
+  })
+
   it.each([400, 401, 403, 404])('that Telegram refuses with %i is not sent again', async (error_code) => {
     const { api, calls } = script([{ error_code }])
     await expect(api.sendMessage(501, 'GDP')).rejects.toThrow(GrammyError)
