@@ -42,7 +42,7 @@ const MIN_REORDERED_LIKENESS = 0.65
 const MIN_FRAMED_UNITS = 14
 
 const ASKS =
-  /[?？吗呢]\s*$|什么|多少|几[个家所条座]|哪[些里个年]|是谁|怎[么样]|如何|是否|有没有|能不能|请问|嗎\s*$|什麼|怎[麼樣]/u
+  /[?？吗呢]\s*$|什么|多少|几[个家所条座]|哪[些里个年几一两二三四五六七八九十]|是谁|怎[么样]|如何|是否|有没有|能不能|请问|嗎\s*$|什麼|怎[麼樣]/u
 const LIST = /\p{sc=Han}\s+\p{sc=Han}/u
 const LOOSE_LIST = /\p{sc=Han}\s+\S|\S\s+\p{sc=Han}/u
 

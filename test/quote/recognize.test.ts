@@ -71,6 +71,7 @@ describe('recognizeQuote', () => {
     ['an indicator of ten characters', '农村居民人均可支配收入'],
     ['a list of words', '旅游收入 游客 产业结构 干部作风'],
     ['a question with the words of a report', '全年接待游客多少，实现旅游收入多少'],
+    ['a question which ones a term counts', '坚决落实过“紧日子”的要求是哪四个'],
     ['a question at whose end it asks', '坚决落实过苦日子的要求，把每一分钱都用在发展的吗'],
     ['the words with one shut out', '坚决落实过紧日子的要求 -旅游'],
     ['the words with two shut out', '坚决落实过紧日子的要求 -旅游 -产业'],
