@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Answer } from '../../src/answer/answer.ts'
+import type { Setting } from '../../src/bot/replies/source-line.ts'
+import { severalReply } from '../../src/bot/several.ts'
+import { firstPage } from '../../src/bot/state-link.ts'
 import { readQuestionParts } from '../../src/bot/talk/question-parts.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { openFiveReports } from '../five-reports.ts'
+import { openSmallCorpus, report } from '../search/small-corpus.ts'
 import { labels, spans, TestChat } from './test-chat.ts'
 
 let searcher: Searcher
@@ -81,6 +86,45 @@ describe('a message that asks several things', () => {
     const { text } = await chat.say('昭苏县旅游收入是多少？县长电话是多少？伊宁市粮食产量是多少？')
     expect(text).toContain('报告里没有直接对应的段落')
     expect(text).toContain('12.6万吨')
+  })
+})
+
+describe('the parts of a reply to several questions', () => {
+  const told = '全年打通断头路五条'
+  const placed = (index: number): string => `${String.fromCodePoint(0x4e00 + index)}山县`
+  const chatOver = async (...texts: readonly string[]): Promise<TestChat> =>
+    new TestChat(
+      await openSmallCorpus(
+        texts.map((text, index) =>
+          report(`p${index}-2023`, { place: placed(index), level: '县' }, ['## 一、2022年工作回顾', text]),
+        ),
+      ),
+    )
+
+  it('have sentences of ninety characters at the most', async () => {
+    const chat = await chatOver(`${told}，${'沿线村庄出行方便，'.repeat(20)}`, '新装路灯八百盏。')
+    const { text } = await chat.say('哪里打通了断头路？哪里新装了路灯？')
+    const line = text.split('\n').find((one) => one.includes(told)) ?? ''
+    expect(line.length).toBeGreaterThan(80)
+    expect(line.length).toBeLessThanOrEqual(92)
+  })
+
+  it.each([
+    [40, 40, '字'],
+    [41, 40, '…'],
+  ])('have of a question of %i characters %i, which end in %s', (length, shown, end) => {
+    const found = { match: 'weak', figures: null, hits: [] } as unknown as Answer
+    const parts = { all: [{ question: '字'.repeat(length), found }], answered: [] }
+    const setting = { t: (key: string) => key, botUsername: 'a_bot' } as unknown as Setting
+    const { text, keyboard } = severalReply(parts, firstPage('list', '问'), setting)
+    const [, name = '', words] = text.text.split(/\n+/u)
+    expect([name.slice(0, 2), name.length - 2, name.at(-1), words]).toEqual([
+      '1 ',
+      shown,
+      end,
+      'several-none',
+    ])
+    expect(keyboard.flat().map((one) => one.text)).toEqual(['1'])
   })
 })
 
