@@ -113,12 +113,8 @@ export function narrowedQuery({ query, narrowing }: Pick<ViewState, 'query' | 'n
   return `${name}:${narrowing.value} ${query}`
 }
 
-/** So many units fit even where packing saves nothing: three bytes each, which are four characters of the link. */
-const SURELY_FITS_UTF16 = 600
-
 /** Cuts a question to what a state link can carry; the same question when it fits. */
 export function fitQuestion(query: string, botUsername: string): string {
-  if (query.length <= SURELY_FITS_UTF16) return query
   const fits = (text: string): boolean =>
     writeStateLink(
       // The longest narrowing and position that may be added to it later.

@@ -6,13 +6,13 @@ import type { Figure } from '../../src/figures/figure.ts'
 import { openSmallCorpus, report } from '../search/small-corpus.ts'
 import { buttons, spans, TestChat } from './test-chat.ts'
 
-/** The lines of a table over figures of one place. */
-function linesOf(...figures: readonly Partial<Figure>[]): string[] {
-  return linesOfMeasure(null, ...figures)
+interface Stated extends Partial<Figure> {
+  readonly place?: string
 }
 
-function linesOfMeasure(measure: 'change' | null, ...figures: readonly Partial<Figure>[]): string[] {
-  const rows = figures.map((more) => ({
+/** A table over figures, of one place unless told otherwise. */
+function tableOf(measure: 'change' | null, ...figures: readonly Stated[]) {
+  const rows = figures.map(({ place = '甲县', ...more }) => ({
     figure: {
       kind: 'actual',
       year: 2023,
@@ -22,10 +22,22 @@ function linesOfMeasure(measure: 'change' | null, ...figures: readonly Partial<F
       subject: null,
       ...more,
     },
-    report: { place: '甲县' },
+    report: { place },
   }))
   const answer = { rows, asked: { measure } } as unknown as FiguresAnswer
-  return layOutTable(answer, { page: answer.rows, first: 1, t: (key) => key }).text.split('\n')
+  return layOutTable(answer, {
+    page: answer.rows,
+    first: 1,
+    t: (key, more) => [key, more?.year ?? ''].join(''),
+  })
+}
+
+function linesOfMeasure(measure: 'change' | null, ...figures: readonly Stated[]): string[] {
+  return tableOf(measure, ...figures).text.split('\n')
+}
+
+function linesOf(...figures: readonly Stated[]): string[] {
+  return linesOfMeasure(null, ...figures)
 }
 
 describe('a table of figures', () => {
@@ -50,6 +62,50 @@ describe('a table of figures', () => {
       )
       expect(widest).toBeLessThanOrEqual(36)
     }
+  })
+
+  it('has the year and the kind once where all rows share them, and in columns where they do not', () => {
+    const tax = { indicator: '税收', value: '8', bound: 'over' } as const
+    const one = tableOf(null, tax, { ...tax, indicator: '利润' })
+    expect(one.shared).toEqual(['figures-of-year2023', 'kind-actual'])
+    expect(one.text.split('\n').slice(1)).toEqual(['1  税收  超8亿元', '2  利润  超8亿元'])
+    const two = tableOf(null, tax, { ...tax, indicator: '利润', year: 2024, kind: 'target' })
+    expect(two.shared).toEqual([])
+    expect(two.text.split('\n').slice(1)).toEqual([
+      '1 税收 2023         >8亿元',
+      '2 利润 2024                     >8亿元',
+    ])
+    expect(two.text.split('\n')[0]).toMatch(/figures-year kind-actual kind-target$/u)
+  })
+
+  it.each([
+    ['乌鲁木齐市', '乌鲁木齐'],
+    ['昌都市区', '昌都市区'],
+    ['新疆维吾尔自治区', '新疆'],
+  ])('has for the place %s the name %s', (place, name) => {
+    const tax = { indicator: '税收', value: '8' } as const
+    expect(linesOf({ ...tax, place }, { ...tax, place: '甲县' })[1]).toBe(`1  ${name}  8亿元`)
+    const other = linesOf({ ...tax, place }, { ...tax, place: '甲县', indicator: '利润' })
+    expect(other[1]).toBe(`1  ${name} 税收  8亿元`)
+  })
+
+  it('leaves a label eight columns, however wide the others are', () => {
+    const wide = { value: '1234567890123456789012345678' } as const
+    const lines = linesOf({ ...wide, indicator: '规模以上工业' }, { ...wide, indicator: '利润' })
+    expect(lines[1]).toBe('1 规模以… 1234567890123456789012345678亿元')
+  })
+
+  it.each([
+    [36, '  '],
+    [37, ' '],
+  ])('has gaps of two columns up to 36 columns, in one of %i: “%s”', (columns, gap) => {
+    const value = '1'.repeat(columns - '1  税收  亿元'.length - 4)
+    const [, line = ''] = linesOf({ indicator: '税收', value }, { indicator: '利润', value })
+    expect(line).toBe(`1${gap}税收${gap}${value}亿元`)
+  })
+
+  it('counts two columns for what is drawn as wide as two letters', () => {
+    expect(['a', '字', '…', '，', '😀', '𠀀', '1.2%', '字a'].map(widthOf)).toEqual([1, 2, 2, 2, 2, 2, 4, 3])
   })
 
   it('has growth with the bound that is its own, not that of the size', () => {

@@ -1,6 +1,7 @@
 /** The parts that replies are made of: rows of buttons, pages, cut texts. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import { describe, expect, it } from 'vitest'
+import { decodeAction } from '../../src/bot/callback-data.ts'
 import {
   button,
   copyButton,
@@ -54,12 +55,17 @@ describe('rows of buttons', () => {
   ])('lead from page %i of %i: %s', (page, pages, row) => {
     const shown = pageRow(page, pages, (at) => ({ kind: 'reports', page: at }))
     expect(textsOf([shown])).toEqual([row])
+    const leadsTo = shown.flatMap((one) => ('callback_data' in one ? [decodeAction(one.callback_data)] : []))
+    expect(leadsTo.flatMap((one) => (one?.kind === 'reports' ? [one.page] : []))).toEqual(
+      [page - 1, page + 1].filter((at) => at >= 0 && at < pages),
+    )
   })
 
   it.each<[number, number, { page: number; pages: number; first: number; shown: number[] }]>([
     [0, 0, { page: 0, pages: 1, first: 0, shown: [] }],
     [4, 0, { page: 0, pages: 1, first: 0, shown: [0, 1, 2, 3] }],
     [5, 1, { page: 1, pages: 2, first: 4, shown: [4] }],
+    [9, 0, { page: 0, pages: 3, first: 0, shown: [0, 1, 2, 3] }],
     [9, 7, { page: 2, pages: 3, first: 8, shown: [8] }],
   ])('come of %i things at page %i', (length, asked, wanted) => {
     expect(
@@ -76,6 +82,7 @@ describe('rows of buttons', () => {
       copyButton('复制', ...choices).map((one) => 'copy_text' in one && one.copy_text.text)
     expect(copied('字'.repeat(257), '', '字'.repeat(256), 'b')).toEqual(['字'.repeat(256)])
     expect(copied('', '字'.repeat(257))).toEqual([])
+    expect(copied('字')).toEqual(['字'])
     expect(button('', { kind: 'idle' })).toEqual([])
   })
 })
@@ -91,6 +98,7 @@ describe('a text', () => {
       ],
     ],
     [[0, 4], '甲乙丙丁…', [[1, 2]]],
+    [[1, 4], '…乙丙丁…', [[1, 2]]],
     [
       [2, 6],
       '…丙丁戊己',
@@ -138,6 +146,14 @@ describe('a text', () => {
   ])('of %i characters is sent as %i that end in %s', (length, sent, end) => {
     const { text, keyboard } = fitReply({ text: new FormattedString('字'.repeat(length)), keyboard: [[]] })
     expect([text.text.length, text.text.at(-1), keyboard]).toEqual([sent, end, []])
+  })
+
+  it('keeps what was marked in it when it is cut, and a row of one button', () => {
+    const text = new FormattedString('字'.repeat(5_000), [{ type: 'code', offset: 7, length: 2 }])
+    const keyboard = [[{ text: 'a', callback_data: 'a' }], []]
+    const fitted = fitReply({ text, keyboard })
+    expect(fitted.text.entities).toEqual([{ type: 'code', offset: 7, length: 2 }])
+    expect(fitted.keyboard).toEqual([keyboard[0]])
   })
 
   it('with half a character is sent with a mark in its place', () => {

@@ -16,6 +16,7 @@ import { chooseLocale, LOCALES } from '../../src/bot/locale.ts'
 import { PressMemory } from '../../src/bot/press-memory.ts'
 import { guestWords, type Route, routeMessage } from '../../src/bot/route.ts'
 import {
+  firstPage,
   fitQuestion,
   MAX_LINK_CHARS,
   readState,
@@ -104,6 +105,38 @@ describe('callback data', () => {
     )
   })
 
+  const ID = 'yining-2023_0123456789'
+  it.each<[string, Action]>([
+    [`1:o:${ID}`, { kind: 'open', passage: ID, page: 0 }],
+    [`1:o:${ID}:1`, { kind: 'open', passage: ID, page: 1 }],
+    [`1:p:${ID}`, { kind: 'card', passage: ID, sentences: null }],
+    [`1:p:${ID}:3:3`, { kind: 'card', passage: ID, sentences: [3, 3] }],
+    ['1:h:2.0.0', { kind: 'focus', focus: { hit: 2, sentences: [0, 0] } }],
+    ['1:v:县:-1::0', { kind: 'tree', branch: { level: '县', province: -1, place: '', page: 0 } }],
+    ['1:n', { kind: 'narrow', narrowing: null }],
+  ])('keeps its form, by which buttons of earlier messages are read: %s', (data, one) => {
+    expect(encodeAction(one)).toBe(data)
+    expect(decodeAction(data)).toEqual(one)
+  })
+
+  it.each([
+    '2:z',
+    ':z',
+    `1:o:${ID}:1:1`,
+    `1:p:${ID}:3`,
+    `1:p:${ID}:3:2`,
+    `1:p:${ID}:3:3:3`,
+    '1:h:2.1.0',
+    '1:v:县:-1::0:0',
+    '1:v:村:-1::0',
+    '1:v:县:-2::0',
+    '1:v:县:-1:_:0',
+    '1:v:县:-1::x',
+    `1:q:${'a'.repeat(61)}`,
+  ])('is null where a field is missing, wrong or too many: %s', (data) => {
+    expect(decodeAction(data)).toBeNull()
+  })
+
   it('leaves out a button whose question is too long for it', () => {
     expect(encodeAction({ kind: 'ask', text: '字'.repeat(20) })).not.toBeNull()
     expect(encodeAction({ kind: 'ask', text: '字'.repeat(21) })).toBeNull()
@@ -132,6 +165,39 @@ const state: fc.Arbitrary<ViewState> = fc.record({
   query: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }).filter((query) => query.trim() !== ''),
   narrowing: fc.option(narrowing),
   offset: number,
+})
+
+describe('a view of a question', () => {
+  const link = (position: string): string =>
+    `https://t.me/bot?yinju=p${Buffer.from(`l\n\n${position}\n路灯`).toString('base64url')}`
+
+  it('begins with the first hit', () => {
+    expect(firstPage('trend', '路灯')).toEqual({ view: 'trend', query: '路灯', narrowing: null, offset: 0 })
+  })
+
+  it.each<[string, ViewState['focus']]>([
+    ['5', undefined],
+    ['5.2', { hit: 2, sentences: null }],
+    ['5.2.0.1', { hit: 2, sentences: [0, 1] }],
+    ['5.2.1.1', { hit: 2, sentences: [1, 1] }],
+  ])('is brought back from %s', (position, focus) => {
+    const one = { ...firstPage('list', '路灯'), offset: 5, ...(focus && { focus }) }
+    expect(readStateLink(link(position))).toEqual(one)
+    expect(readStateLink(writeStateLink(one, 'bot') ?? '')).toEqual(one)
+  })
+
+  it.each(['5.', '5.x', '5.2.1', '5.2.1.0', '5.2.1.1.1', '5.22'])(
+    'is null where %s is no place in it',
+    (position) => {
+      expect(readStateLink(link(position))).toBeNull()
+    },
+  )
+
+  it('is packed where that makes the link shorter, and is plain where not', () => {
+    const kindOf = (query: string): string | undefined =>
+      /yinju=(.)/.exec(writeStateLink(firstPage('list', query), 'bot') ?? '')?.[1]
+    expect([kindOf('路灯'), kindOf('路灯'.repeat(50))]).toEqual(['p', 'd'])
+  })
 })
 
 describe('a state link', () => {
@@ -243,6 +309,11 @@ describe('the route of a message', () => {
     ['a text', { text: ' 旅游 ' }, { kind: 'question', text: '旅游' }],
     ['a command', { text: '/verify  甲\n乙' }, { kind: 'command', name: 'verify', args: '甲\n乙' }],
     ['a command without a space', { text: '/ask旅游' }, { kind: 'command', name: 'ask', args: '旅游' }],
+    [
+      'a command that any bot may take, in a group',
+      { text: '/help', chat: { id: -1, type: 'group' } },
+      { kind: 'silence' },
+    ],
     ['a command in capitals', { text: '/Help' }, { kind: 'command', name: 'help', args: '' }],
     ['a path', { text: '/etc/passwd' }, { kind: 'question', text: '/etc/passwd' }],
     ['a bare slash', { text: '/' }, { kind: 'question', text: '/' }],
