@@ -30,7 +30,7 @@ function hasGrammarAtAnEdge(text: string, [start, end]: Range): boolean {
 
 /** Sorts ranges, drops empty ones, and joins those that overlap or touch. */
 export function mergeRanges(ranges: readonly Range[]): Range[] {
-  const sorted = ranges.filter(([start, end]) => start < end).sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  const sorted = ranges.filter(([start, end]) => start < end).sort((a, b) => a[0] - b[0])
   const merged: [number, number][] = []
   for (const [start, end] of sorted) {
     const last = merged.at(-1)
