@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { citeGbt7714, citePassage, copyCitation } from '../../src/answer/citation.ts'
+import { citeGbt7714, citePassage, citeReport, copyCitation } from '../../src/answer/citation.ts'
 import type { Passage, ReportMeta } from '../../src/corpus/report.ts'
 import { citeBibtex } from '../../src/export/bibtex.ts'
 
@@ -194,4 +194,21 @@ describe('what one tap copies', () => {
     expect(text.length).toBeLessThanOrEqual(256)
     expect(Buffer.from(text).toString()).toBe(text)
   })
+})
+
+it.each<[Partial<ReportMeta>, string]>([
+  [
+    yunling,
+    '云岭县2024年政府工作报告（2024年1月9日在云岭县第十八届人民代表大会第三次会议上，县长阿依·古丽）',
+  ],
+  [{ speaker: '阿依·古丽' }, '云岭县2024年政府工作报告（阿依·古丽）'],
+  [{}, '云岭县2024年政府工作报告'],
+])('cites a report as a whole: %j', (fields, plain) => {
+  expect(citeReport({ ...bare, ...fields }).plain).toBe(plain)
+})
+
+it('tells the day of access beside an address alone', () => {
+  const access = (url: string | null, day: string) => citeGbt7714(passage, bare, { url, day })
+  expect(access('https://a.org/x', '2024-05-01')).toContain('[2024-05-01]. https://a.org/x.')
+  expect(access(null, '2024-05-01')).not.toContain('2024-05-01')
 })

@@ -70,6 +70,25 @@ describe('compare', () => {
     expect(new Set(found.hits).size).toBe(found.hits.length)
   })
 
+  it('shows of each report the first passage that has some of the words, where none has all', async () => {
+    const near = await openSmallCorpus([
+      report('yunling-2024', fieldsOf('云岭县', 2024), [
+        '旅游收入突破3.5亿元。',
+        '发展旅游。',
+        '旅游收入和旅游人次增长。',
+      ]),
+      report('haibin-2024', fieldsOf('海滨市', 2024), ['发展旅游。', '建成港口。']),
+      report('baihe-2024', fieldsOf('白河区', 2024), ['建成港口。']),
+    ])
+    const shown = async (words: string) =>
+      (await compare(near, words)).hits.map(
+        ({ report: { place }, passage, matches }) =>
+          `${place} ${passage.text}${matches.length > 1 ? '' : ' 1'}`,
+      )
+    expect(await shown('旅游收入量子')).toEqual(['海滨市 发展旅游。 1', '云岭县 旅游收入和旅游人次增长。'])
+    expect(await shown('旅游量子')).toEqual(['海滨市 发展旅游。 1', '云岭县 发展旅游。 1'])
+  })
+
   it('shows nothing for words that are nowhere', async () => {
     expect(await idsOf('航天飞机')).toEqual({ isSaid: false, match: 'none', hits: [], without: [] })
   })

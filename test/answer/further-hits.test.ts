@@ -35,12 +35,15 @@ describe('the hits that get a line', () => {
     ['count the best place of a term', [{ weights: { 1: 10 } }, { weights: { 1: [1, 7, 2] } }], [0, 1]],
     ['add up terms', [{ weights: { 1: 10 } }, { weights: { 1: 3, 2: 3 } }], [0, 1]],
     ['count no figures', [{ weights: { 1: 10 } }, { weights: { [-1]: 9, 1: 3 } }], [0]],
+    ['count the first term', [{ weights: { 1: 5, 0: 5 } }, { weights: { 1: 5 } }], [0]],
+    ['count little weights as they are', [{ weights: { 0: 1 } }, { weights: { 0: 0.5 } }], [0]],
     ['are all where none matches', [{ weights: {} }, { weights: {} }], [0, 1]],
   ])('%s', (_, hits, expected) => {
     expect(furtherHits(answerOf(hits), 0)).toEqual(expected)
   })
 
   it('are all of a further page', () => {
+    expect(furtherHits(answerOf([{ weights: { 1: 10 } }, { weights: { 1: 1 } }]), 1)).toEqual([0, 1])
     expect(furtherHits(answerOf([{ weights: { 1: 10 } }, { weights: { 1: 1 } }]), 10)).toEqual([0, 1])
   })
 
@@ -92,5 +95,64 @@ describe('readUnanswerable', () => {
   it('says that a quantity is not told where a table for it is empty', () => {
     expect(of({}, [])).toBe('quantity')
     expect(of({}, [{}])).toBeNull()
+  })
+
+  /** [..] is the sentence, of the passage, and {..} within it what matches. */
+  const asks = (
+    text: string,
+    marked: string | null,
+    {
+      foreign = [],
+      missing = [],
+      term = 0,
+    }: { foreign?: readonly string[]; missing?: readonly unknown[]; term?: number } = {},
+  ) => {
+    const passage = (marked ?? '').replace(/[{}]/gu, '')
+    const range = [passage.indexOf('['), passage.indexOf(']') - 1]
+    const plain = (marked ?? '').replace(/[[\]]/gu, '')
+    const matches = [...plain.matchAll(/\{(.*?)\}/gu)].map(({ 1: word = '', index }, number) => ({
+      range: [index - 2 * number, index - 2 * number + word.length],
+      term,
+    }))
+    const sentence = { text: passage.slice((range[0] ?? 0) + 1, (range[1] ?? 0) + 1), range }
+    return readUnanswerable({
+      match: 'weak',
+      query: {
+        intent: 'figure',
+        text,
+        terms: text,
+        named: [],
+        foreign,
+        preferences: { places: [], years: [] },
+      },
+      figures: null,
+      hits: marked === null ? [] : [{ sentence, matches }],
+      missing,
+    } as unknown as Answer)
+  }
+  const ROADS = '新装路灯。[打通{断头路}5条。]完成改造。'
+
+  it.each<[string, string | null, string | null]>([
+    ['打通多少条断头路', ROADS, null],
+    ['打通多少条断头路', '[打通{断头}路5条。]', null],
+    ['打通多少条断头路', '[{断头路}5条]', null],
+    ['打通多少条断头路', '[打通5条{断头路}]', null],
+    ['打通多少条断头路', '[打通断头{路}5条。]', 'quantity'],
+    ['打通多少条断头路', '新装{路灯}。[打通断头路5条。]', 'quantity'],
+    ['打通多少条断头路', '[打通断头路5条。]新装{路灯}。', 'quantity'],
+    ['打通多少条断头路', '[打通{断头路}。]', 'quantity'],
+    ['打通多少条断头路', '[打通{断头路}的占5%。]', 'quantity'],
+    ['旅游收入占比多少', '[{旅游收入}占比5%。]', null],
+    ['打通多少条断头路', null, 'quantity'],
+    ['断头路怎么样', '[打通{断头路}。]', null],
+  ])('of %s, where the nearest says %s: %s', (text, marked, kind) => {
+    expect(asks(text, marked)).toBe(kind)
+  })
+
+  it('takes no number of another place, year or thing for near, and no figure for a word', () => {
+    expect(asks('打通多少条断头路', ROADS, { foreign: ['海北县'] })).toBe('quantity')
+    expect(asks('打通多少条断头路', ROADS, { missing: [{}] })).toBe('quantity')
+    expect(asks('打通多少条断头路', ROADS, { term: 1 })).toBeNull()
+    expect(asks('打通多少条断头路', ROADS, { term: -1 })).toBe('quantity')
   })
 })

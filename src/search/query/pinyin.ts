@@ -188,8 +188,7 @@ function choose(
   }
   let paths: Path[] = [{ chosen: [], score: 0 }]
   readings.forEach((options, number) => {
-    const isBeside =
-      number > 0 && /^\s*$/u.test(text.slice(runs[number - 1]?.end ?? 0, runs[number]?.start ?? 0))
+    const isBeside = /^\s*$/u.test(text.slice(runs[number - 1]?.end ?? 0, runs[number]?.start ?? 0))
     const next: Path[] = []
     for (const path of paths) {
       for (const option of options.length > 0 ? options : [null]) {
