@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Plan, planQuery } from '../../../src/search/query/plan.ts'
+import { type Plan, planQuery, widenPlan } from '../../../src/search/query/plan.ts'
 import type { Searcher } from '../../../src/search/searcher.ts'
 import { parseSynonyms } from '../../../src/text/synonyms.ts'
 import { openSmallCorpus } from '../small-corpus.ts'
@@ -46,6 +46,17 @@ describe('a plan', () => {
   it('weighs the figures of a year that a report is of less than those of another', async () => {
     const [known, other] = [await plan('2022年'), await plan('1998年')]
     expect(weightOf(known, '2022')).toBeLessThan(weightOf(other, '1998') / 2)
+  })
+
+  it.each([
+    ['港口路灯', '港口', true],
+    ['港口路灯', '口路', false],
+    ['财政收入', '政收', true],
+    ['G219', 'g219', true],
+    ['港口', '港', false],
+    ['灯', '灯', false],
+  ])('knows in %s whether %s is a word: %s', async (text, term, isOne) => {
+    expect((await plan(text)).terms.find((planned) => planned.term === term)?.isOneWord).toBe(isOne)
   })
 
   it.each([
@@ -134,4 +145,56 @@ describe('a plan', () => {
     expect(terms.filter(({ frequency }) => frequency > 0).length).toBeGreaterThan(64)
     expect(groups.filter(({ terms }) => terms.length === 1).length).toBeLessThanOrEqual(64)
   })
+})
+
+/** A plan over ten passages, one of which has each term, or so many as are given. */
+async function planOver(text: string, frequencies: Readonly<Record<string, number>>): Promise<Plan> {
+  const backend = {
+    catalog: async () => ({ passages: 10, version: '', reports: [] }),
+    frequencies: async (terms: readonly string[]) => terms.map((term) => frequencies[term] ?? 1),
+  } as unknown as Searcher['backend']
+  return planQuery(await searcher.read(text), { synonyms, backend })
+}
+const groupsOf = ({ groups }: Plan) => groups.map(({ terms }) => terms.map(({ term }) => term).join())
+
+describe('the groups of a plan', () => {
+  it('leave out characters that more than three tenths of the passages have, where six others are left', async () => {
+    expect(groupsOf(await planOver('港口路灯', { 港: 4, 口: 3 }))).toHaveLength(6)
+    expect(groupsOf(await planOver('港口路灯', { 港: 4, 口: 3 }))).not.toContain('港')
+    expect(groupsOf(await planOver('港口路灯', { 港: 3 }))).toContain('港')
+    expect(groupsOf(await planOver('港口路灯', { 港: 4, 口: 4 }))).toHaveLength(7)
+    expect(groupsOf(await planOver('港口', { 港: 4 }))).toContain('港')
+  })
+
+  it('leave out what no passage has, and put the heaviest first, of two alike that of the lesser code', async () => {
+    expect(groupsOf(await planOver('路灯 港口', { 灯: 0 })).slice(0, 2)).toEqual(['港口', '路灯'])
+    expect(groupsOf(await planOver('港口 路灯', { 灯: 0 })).slice(0, 2)).toEqual(['港口', '路灯'])
+    expect(groupsOf(await planOver('路灯 港口', { 港口: 2, 灯: 0 }))).not.toContain('灯')
+    expect(groupsOf(await planOver('路灯 港口', { 港口: 2 }))[0]).toBe('路灯')
+  })
+
+  it('hold those of what is asked about in other words', async () => {
+    const catalog = { passages: 10, version: '', reports: [] }
+    const made = await planOver('港口', {})
+    const about = (said: readonly string[], words: readonly string[]) =>
+      [{ terms: new Set(said), words, share: 0.5 }] as unknown as Parameters<typeof widenPlan>[1]
+    const wide = widenPlan(made, about(['港口'], ['码头']), catalog)
+    expect(groupsOf(wide)).toEqual([...groupsOf(made), '码头'])
+    expect(wide.concepts).toEqual([{ start: 0, end: 0, alternatives: ['码头'], share: 0.5, isGuess: true }])
+    expect(wide.terms.map(({ term, concepts }) => [term, ...concepts])).toEqual(
+      made.terms.map(({ term }) => (term === '港口' ? [term, 0] : [term])),
+    )
+    expect(groupsOf(widenPlan(made, about([], ['港口']), catalog))).toEqual(groupsOf(made))
+  })
+})
+
+it('takes two characters that the segmenter parts for a word where passages have them side by side', async () => {
+  const weights = async (frequency: number) => {
+    const made = await planOver('双修 港口', { 双修: frequency, 港口: frequency })
+    return [weightOf(made, '双修'), weightOf(made, '港口')]
+  }
+  const [said, known] = await weights(1)
+  expect(said).toBe(known)
+  const [unsaid] = await weights(0)
+  expect(unsaid).toBe(0)
 })

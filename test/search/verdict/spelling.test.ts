@@ -39,4 +39,15 @@ describe('a word that is typed wrongly', () => {
     )
     expect(query.text).toBe('绿地里走走')
   })
+
+  it('is put right three times in a question, and no more', async () => {
+    const roads = report('haibin-2023', { place: '海滨市', level: '市' }, [
+      '打通断头路，新装路灯，货物吞吐量增长，旅游收入增长，乡村振兴。',
+      '断头路、路灯、吞吐量、旅游收入、乡村振兴。',
+    ])
+    const made = createSearcher(createMiniSearchBackend([roads]), await readVocabulary())
+    const read = async (text: string) => (await made.search(text)).query.text
+    expect(await read('断投路 吞土量 旅由收入')).toBe('断头路 吞吐量 旅游收入')
+    expect(await read('断投路 吞土量 旅由收入 乡村正兴')).toBe('断头路 吞吐量 旅游收入 乡村正兴')
+  })
 })
