@@ -154,8 +154,7 @@ function otherYearsLine({ rows }: FiguresAnswer, { query }: ViewState, t: Transl
   const asked = [...new Set(query.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? [])]
   const isTold = rows.some(({ figure }) => asked.includes(String(figure.year)))
   // Of a range the years between are asked about as well.
-  if (asked.length === 0 || isTold || asked.length > 1) return null
-  return t('figures-other-years', { year: asked.join(t('list-comma')) })
+  return asked.length === 1 && !isTold ? t('figures-other-years', { year: asked.join('') }) : null
 }
 
 function lackingLine({ lacking }: FiguresAnswer, t: Translate): string | null {
