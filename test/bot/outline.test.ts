@@ -48,13 +48,18 @@ describe('the outline of a report', () => {
     ])
     expect(linesOf(whole)).toHaveLength(6)
     expect(linesOf(whole)[4]).toContain('删节本')
-    expect(rowsOf(whole).slice(0, 3)).toEqual(['一、回顾', '· （一）农业', '二、安排'])
+    expect(rowsOf(whole)).toEqual(['一、回顾', '· （一）农业', '二、安排', '从头阅读 | 引用', '全部报告'])
     const bare = outlineReply(made(body), 0, setting)
     expect(linesOf(bare).slice(0, 2)).toEqual(['📖 甲县 2023', '政府工作报告'])
     expect(linesOf(bare)).toHaveLength(3)
     expect(linesOf(bare)[2]).toMatch(/4.*3/u)
     const spoken = outlineReply(made(body, { post: '县长' }), 0, setting)
     expect(linesOf(spoken)[2]).toBe('县长')
+  })
+
+  it('has no button to read or cite what has no paragraph', () => {
+    const rows = rowsOf(outlineReply({ ...made(['开头。']), passages: [], sections: [] }, 0, setting))
+    expect(rows).toEqual(['全部报告'])
   })
 
   it('has ten sections on a page', () => {

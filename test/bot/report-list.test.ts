@@ -31,6 +31,19 @@ it('shows forty of those that words narrow it to, and says how many there are', 
   expect(labels(reply).at(-1)).toBe('全部报告')
 })
 
+it('says of no report that there is none, and of one report how much it holds', async () => {
+  const texts = [0, 1].map(async (count) => (await (await chatOf(count)).say('/reports')).text)
+  const [none = '', one = ''] = await Promise.all(texts)
+  expect(none).toContain('还没有报告')
+  expect(one).toMatch(/1 份.*1 段/u)
+})
+
+it('repeats forty characters of the words that narrow it', async () => {
+  const { text } = await (await chatOf(1)).say(`/reports ${'口'.repeat(41)}`)
+  expect(text).toContain(`${'口'.repeat(39)}…`)
+  expect(text).not.toContain('口'.repeat(40))
+})
+
 describe('a level', () => {
   it.each([
     [24, 24],

@@ -1,4 +1,5 @@
 /** Calls of the Bot API in, checked by Telegram's rules and recorded; the test fails at the first that Telegram would refuse. */
+import { decodeAction } from '../../src/bot/callback-data.ts'
 
 export interface SentButton {
   readonly text: string
@@ -244,6 +245,7 @@ export function checkKeyboard(
     if (action.callback_data !== undefined) {
       const bytes = Buffer.byteLength(action.callback_data)
       must(bytes >= 1 && bytes <= 64, `callback data has 1 to 64 bytes, not ${bytes}`)
+      checkBeginning(text, action.callback_data)
     }
     if (action.copy_text !== undefined) {
       const { length } = action.copy_text.text
@@ -254,6 +256,18 @@ export function checkKeyboard(
     if (action.url !== undefined)
       must(/^https?:\/\/[^/\s]+\.[^/\s]+/.test(action.url), `${action.url} is a URL`)
   }
+}
+
+/** Labels of the buttons that turn a page, or lead back to one that was left. */
+const LEAVES_THE_FIRST = /^(?:◀|▶|返回结果|返回結果|Back to results)$/u
+
+/** A rule of the bot's own: every other button leads to the beginning of what it opens. */
+function checkBeginning(label: string, data: string): void {
+  const action = decodeAction(data)
+  if (action === null || LEAVES_THE_FIRST.test(label)) return
+  const at = 'page' in action ? action.page : 'offset' in action ? action.offset : 0
+  if (at !== 0 || (action.kind === 'tree' && action.branch.page !== 0))
+    throw new Error(`the button ${label} leads into the midst: ${data}`)
 }
 
 function checkInlineAnswer(payload: Call['payload']): void {
