@@ -177,10 +177,4 @@ describe('work that takes a while', () => {
     await chat.say('旅游')
     expect(chat.telegram.callsTo('sendChatAction')[0]?.payload.action).toBe('typing')
   })
-
-  it('shows nothing when it is quick', async () => {
-    const chat = new TestChat(searcher)
-    await chat.say('旅游')
-    expect(chat.telegram.callsTo('sendChatAction')).toEqual([])
-  })
 })
