@@ -56,6 +56,7 @@ export function missingBeside(
   const done = own.flatMap(deedsBeside)
   const missing = (words: string): string[] =>
     missingWords(contentWords(words), told, wordings).filter((word) => !isSaidByUnit(word, clause))
+  if (!isFirstAlike(clause, told)) return [FIRST]
   if (done.length === 0) return missing(clause)
   const number = clause.search(/\d\D*$/u)
   const isSaid = (deed: Deed): boolean =>
@@ -68,6 +69,23 @@ export function missingBeside(
 }
 
 const MIN_OBJECT = 2
+
+const FIRST = '首次'
+/** A number is reached for the first time by whichever of these. */
+const REACHES = /^(?:突?破|超|达|跨|迈|站上|登上|越|过)/u
+
+/** 首次实现收入5亿元 is not told by 收入5亿元，增速首次居全市第一: what happened for the first time. Both folded. */
+function isFirstAlike(clause: string, told: string): boolean {
+  const behind = (text: string): string[] =>
+    text
+      .split(FIRST)
+      .slice(1)
+      .map((rest) => rest.slice(0, 2))
+  const stated = behind(told)
+  return behind(clause).every((said) =>
+    stated.some((own) => own === said || (REACHES.test(own) && REACHES.test(said))),
+  )
+}
 
 /** What was done with what a figure counts: the verbs of its item, or of the last item before it in its list that has some. */
 function deedsBeside(stated: StatedFigure): Deed[] {
