@@ -33,13 +33,13 @@ export interface Item {
   readonly range: Range
 }
 
-/** The hits with what the first one lists. Of things that are asked for by their number the hit that tells just so many comes first. */
+/** The hits with what the first one lists. Of things that are asked for by their number the hit that tells just so many comes first, unless it is another place's than the first one. */
 export async function withListFirst<H extends ListingHit>(
   searcher: Searcher,
   { text, hits }: { readonly text: string; readonly hits: readonly H[] },
 ): Promise<{ readonly hits: readonly H[]; readonly items: readonly Item[] }> {
   if (ASKS_WHICH.test(text) && text.search(COUNTED) >= 0)
-    for (const hit of hits) {
+    for (const hit of hits.filter(({ report }) => report.place === hits[0]?.report.place)) {
       const items = await findItems(searcher, text, hit)
       if (countsItems(text, items)) return { hits: [hit, ...hits.filter((other) => other !== hit)], items }
     }
@@ -48,7 +48,7 @@ export async function withListFirst<H extends ListingHit>(
 
 interface ListingHit {
   readonly passage: Passage
-  readonly report: Pick<ReportSummary, 'id'>
+  readonly report: Pick<ReportSummary, 'id' | 'place'>
   readonly sentence: Sentence
 }
 

@@ -338,6 +338,8 @@ describe('a follow-up that replies to nothing', () => {
     [['伊宁市2022年旅游收入', '不是伊宁，是昭苏'], '🔎 昭苏2022年旅游收入'],
     [['伊宁市旅游收入', '不是问这个，问2023要增长多少'], '🔎 伊宁市 旅游收入 2023要增长多少'],
     [['昭苏县马产业', '我不是问产值，是问赛马'], '🔎 昭苏县 赛马'],
+    [['伊宁市旅游收入', '昭苏GDP'], '🔎 昭苏GDP'],
+    [['昭苏存在哪些问题', '新源GDP'], '🔎 新源GDP'],
     [['伊宁市旅游收入', '那里的粮食产量呢'], '🔎 伊宁市粮食产量'],
     [['伊宁市2022年旅游收入', '粮食产量呢'], '🔎 伊宁市2022年粮食产量'],
     [['伊宁市旅游收入', '它的目标是多少'], '🔎 伊宁市旅游收入 目标'],
@@ -383,6 +385,12 @@ describe('a follow-up that replies to nothing', () => {
     expect(sent.reply_parameters.message_id).toBe(first.message_id)
     expect(chat.telegram.callsTo('editMessageText')).toHaveLength(1)
     expect(chat.telegram.messages.at(-1)?.text).toContain('昭苏')
+  })
+
+  it('lists the things of the place that is asked for, and of no other', async () => {
+    const { text } = await chatWith().say('昭苏十件民生实事有哪些')
+    expect(text).toContain('昭苏县 2025')
+    expect(text).not.toContain('其中各项')
   })
 
   it('says of a table that no report has its next year', async () => {

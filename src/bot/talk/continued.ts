@@ -56,10 +56,11 @@ export async function weighWords(searcher: Searcher, words: string): Promise<Wei
   return (await match(searcher, words)).match === 'strong' ? null : 'topic'
 }
 
-/** Whether the reports have one of the words; of three characters or more, of which the index has no term, all its pairs. */
+/** Whether the reports have one of the words, or what they print for it (GDP); of three characters or more, of which the index has no term, all its pairs. */
 async function isKnown(searcher: Searcher, words: readonly string[]): Promise<boolean> {
+  const wordings = words.flatMap((word) => [word, ...searcher.wordings(foldText(word))])
   const found = await Promise.all(
-    words.map(async (word) => {
+    wordings.map(async (word) => {
       const terms = /^\p{sc=Han}{3,}$/u.test(word) ? pairsOf(word) : [word]
       return (await searcher.backend.frequencies(terms)).every((frequency) => frequency > 0)
     }),
