@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** These replace modules by spies of them, so they load every module themselves; all others share what one process has loaded. */
-const APART = ['test/run/reload-thread.test.ts']
+const APART = ['test/run/reload-thread.test.ts', 'test/run/watch-pace.test.ts']
 
 export default defineConfig({
   test: {
