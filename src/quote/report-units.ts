@@ -1,16 +1,25 @@
 /** Turns texts of the reports into their units: made once for all the quotes that are compared with them, and joined into stretches. */
-import { getOrMake } from '../text/maps.ts'
-import { RecentMap } from '../text/recent-map.ts'
 import { type UnitText, unitText } from './alignment/units.ts'
 
-/** So many texts are kept at the least, those that were asked for last: some three hundred units each, of ten bytes. */
-const KEPT_TEXTS = 1_000
+/** So many units are kept, some ten bytes each: those of the passages that were asked for last. */
+const MAX_KEPT_UNITS = 400_000
 
-const kept = new RecentMap<string, UnitText>(KEPT_TEXTS)
+const kept = new Map<string, UnitText>()
+let keptUnits = 0
 
 /** The units of a paragraph or heading. Never for what a user typed: that is not kept. */
 export function unitsOf(raw: string): UnitText {
-  return getOrMake(kept, raw, () => unitText(raw))
+  const known = kept.get(raw)
+  if (known !== undefined) return known
+  const made = unitText(raw)
+  kept.set(raw, made)
+  keptUnits += raw.length
+  for (const [oldest] of kept) {
+    if (keptUnits <= MAX_KEPT_UNITS) break
+    kept.delete(oldest)
+    keptUnits -= oldest.length
+  }
+  return made
 }
 
 /** The units of texts put together with line breaks: the same as unitText() makes of them. */
@@ -19,12 +28,14 @@ export function joinUnits(texts: readonly UnitText[]): UnitText {
   if (texts.some((text, index) => index > 0 && growTogether(texts[index - 1] as UnitText, text)))
     return unitText(raw)
   const keys = texts.map((text) => text.keys).join('')
-  const starts: number[] = []
-  const ends: number[] = []
-  let offset = 0
+  const starts = new Uint32Array(keys.length)
+  const ends = new Uint32Array(keys.length)
+  let [count, offset] = [0, 0]
   for (const text of texts) {
-    for (const start of Array.from(text.starts)) starts.push(offset + start)
-    for (const end of Array.from(text.ends)) ends.push(offset + end)
+    for (let unit = 0; unit < text.keys.length; unit++) {
+      starts[count] = offset + (text.starts[unit] as number)
+      ends[count++] = offset + (text.ends[unit] as number)
+    }
     offset += text.raw.length + 1
   }
   return { raw, keys, starts, ends }
