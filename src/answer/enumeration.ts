@@ -52,18 +52,23 @@ interface ListingHit {
   readonly sentence: Sentence
 }
 
-/** The items that the sentence of a hit leads in to; those in other passages are looked for where it is the last of its own. */
+/** The items that the sentence of a hit leads in to; its report is read only where they may stand in the passages behind its own. */
 export async function findItems(
   searcher: Searcher,
   question: string,
   hit: ListingHit | undefined,
 ): Promise<Item[]> {
   if (hit === undefined) return []
-  const { passage, report, sentence } = hit
-  const isLast = sentence.last + 1 >= sentence.count
-  const whole = isLast ? await searcher.report(report.id) : null
-  const following = whole?.passages.slice(passage.paragraph) ?? []
-  return listItems(question, { passage, range: sentence.range }, following)
+  const { passage, report } = hit
+  const shown = { passage, range: hit.sentence.range }
+  const whole = leadsOn(shown) ? await searcher.report(report.id) : null
+  return listItems(question, shown, whole?.passages.slice(passage.paragraph) ?? [])
+}
+
+/** Words shown of a passage. */
+interface ShownWords {
+  readonly passage: ItemPassage
+  readonly range: Range
 }
 
 /**
@@ -71,11 +76,8 @@ export async function findItems(
  * in those behind it or in the passages behind its own, or told one after the other behind the name that a question counts them by
  * (四大产业是哪四个). Empty where nothing is listed.
  */
-export function listItems(
-  question: string,
-  { passage, range }: { readonly passage: ItemPassage; readonly range: Range },
-  following: readonly ItemPassage[],
-): Item[] {
+export function listItems(question: string, shown: ShownWords, following: readonly ItemPassage[]): Item[] {
+  const { passage, range } = shown
   const { text } = passage
   const starts = startsNamed(question, text) ?? startsBehind(text, range) ?? clausesBehind(text, range)
   if (starts !== null)
@@ -83,9 +85,12 @@ export function listItems(
       passage,
       range: [start, starts[index + 1] ?? endOf(text, start)],
     }))
+  return leadsOn(shown) ? passagesNumbered(following) : []
+}
+
+/** Whether the last words of a passage lead in to what the ones behind it say. */
+function leadsOn({ passage: { text }, range }: ShownWords): boolean {
   return text.slice(range[1]).trim() === '' && LEADS_IN.test(text.slice(...range))
-    ? passagesNumbered(following)
-    : []
 }
 
 /** In UTF-16 units: what an item is about stands in so many, or is cut there. */
