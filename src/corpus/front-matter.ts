@@ -126,7 +126,7 @@ function lineAt(offset: number | undefined, lineCounter: LineCounter): number {
 
 /** Reads fields as text or years; what is neither becomes a fault. */
 function createFieldReader(document: Fields, lineCounter: LineCounter, faults: ReportFault[]) {
-  const fields = document.toJS() as Record<string, unknown>
+  const fields = document.toJS({ maxAliasCount: 0 }) as Record<string, unknown>
   const fault = (name: string, message: string): void => {
     const pair = document.contents.items.find((item) => String(item.key) === name)
     faults.push({ line: lineAt(pair?.key.range[0], lineCounter), message: `${name}: ${message}` })
