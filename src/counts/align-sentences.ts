@@ -17,6 +17,8 @@ const LEAST = 0.5
 const ORDER_BONUS = 0.18
 /** Within so many sentences of where it is expected a sentence gets some of the bonus. */
 const NEAR = 12
+/** How many of the most similar sentences are kept: where a report repeats itself, each is like all the others. */
+const MAX_CANDIDATES = 12
 /** What a pair with another topic keeps of its score. */
 const OTHER_TOPIC = 0.3
 /** What a pair of which one is planned and the other done keeps of its score. */
@@ -25,7 +27,7 @@ const OTHER_TIME = 0.8
 const SURE_IN_PART = 1.75
 
 /**
- * Aligns the sentences of two reports. A long sentence may answer several others.
+ * Aligns the sentences of two reports; pairs in the order of b, then of a. A long sentence may answer several others.
  *
  * @param pause Awaited between steps, so that others are served meanwhile.
  */
@@ -43,7 +45,9 @@ export async function alignSentences(
   const firm = takeBest(candidates, { least: SURE, expected: null })
   const expected = expectedPlaces(firm, a.length, b.length)
   const pairs = takeBest(candidates, { least: LEAST + ORDER_BONUS, expected })
-  return [...pairs, ...answeredInPart(candidates, pairs)]
+  return [...pairs, ...answeredInPart(candidates, pairs)].sort(
+    (one, other) => one.b - other.b || one.a - other.a,
+  )
 }
 
 /** So alike are two clauses that state a figure of the same. */
@@ -98,10 +102,12 @@ async function findCandidates(
     for (const [gram, count] of profile.grams)
       for (const [other, times] of holders[gram] ?? [])
         shared[other] = (shared[other] as number) + Math.min(count, times) * weightOf(gram)
+    const alike: AlignedPair[] = []
     shared.forEach((weight, place) => {
-      const score = likeness(weight, profile, b[place] as Profile)
-      if (score >= LEAST) candidates.push({ a: number, b: place, score })
+      const score = weight === 0 ? 0 : likeness(weight, profile, b[place] as Profile)
+      if (score >= LEAST) alike.push({ a: number, b: place, score })
     })
+    candidates.push(...alike.sort((one, other) => other.score - one.score).slice(0, MAX_CANDIDATES))
     await pause()
   }
   return candidates
@@ -119,7 +125,7 @@ function takeBest(candidates: readonly AlignedPair[], { least, expected }: Takin
   return candidates
     .map((pair) => ({ pair, rank: pair.score + bonus(pair, expected) }))
     .filter(({ rank }) => rank >= least)
-    .sort((one, other) => other.rank - one.rank)
+    .sort((one, other) => other.rank - one.rank || one.pair.a - other.pair.a || one.pair.b - other.pair.b)
     .flatMap(({ pair }) => {
       if (takenA.has(pair.a) || takenB.has(pair.b)) return []
       takenA.add(pair.a)
@@ -146,30 +152,41 @@ function bonus({ a, b }: AlignedPair, expected: readonly number[] | null): numbe
   return ORDER_BONUS * Math.max(0, 1 - Math.abs(b - (expected[a] as number)) / NEAR)
 }
 
-type Place = Pick<AlignedPair, 'a' | 'b'>
-
 /** Where each sentence of a would stand in b, between the firm pairs around it. */
 function expectedPlaces(firm: readonly AlignedPair[], lengthA: number, lengthB: number): number[] {
-  const anchors: Place[] = [{ a: -1, b: -1 }, ...longestChain(firm), { a: lengthA, b: lengthB }]
+  const anchors = [{ a: -1, b: -1 }, ...longestChain(firm), { a: lengthA, b: lengthB }]
   const places: number[] = []
   let next = 1
   for (let at = 0; at < lengthA; at++) {
-    while ((anchors[next] as Place).a < at) next++
-    const [before, after] = [anchors[next - 1] as Place, anchors[next] as Place]
-    const share = (at - before.a) / (after.a - before.a)
+    while ((anchors[next]?.a ?? lengthA) < at) next++
+    const [before, after] = [anchors[next - 1] as AlignedPair, anchors[next] as AlignedPair]
+    const share = (at - before.a) / Math.max(1, after.a - before.a)
     places.push(before.b + share * (after.b - before.b))
   }
   return places
 }
 
 /** The longest run of pairs that rise on both sides. */
-function longestChain(pairs: readonly AlignedPair[]): readonly AlignedPair[] {
-  const chains: (readonly AlignedPair[])[] = []
-  const longest = (of: typeof chains): readonly AlignedPair[] =>
-    of.reduce((best, chain) => (chain.length > best.length ? chain : best), [])
-  for (const pair of [...pairs].sort((one, other) => one.a - other.a)) {
-    const before = chains.filter((chain) => (chain.at(-1) as AlignedPair).b < pair.b)
-    chains.push([...longest(before), pair])
-  }
-  return longest(chains)
+function longestChain(pairs: readonly AlignedPair[]): AlignedPair[] {
+  const sorted = [...pairs].sort((one, other) => one.a - other.a)
+  const length: number[] = []
+  const previous: number[] = []
+  let best = -1
+  sorted.forEach((pair, index) => {
+    length[index] = 1
+    previous[index] = -1
+    for (let before = 0; before < index; before++) {
+      if (
+        (sorted[before] as AlignedPair).b >= pair.b ||
+        (length[before] as number) < (length[index] as number)
+      )
+        continue
+      length[index] = (length[before] as number) + 1
+      previous[index] = before
+    }
+    if (best < 0 || (length[index] as number) > (length[best] as number)) best = index
+  })
+  const chain: AlignedPair[] = []
+  for (let at = best; at >= 0; at = previous[at] as number) chain.push(sorted[at] as AlignedPair)
+  return chain.reverse()
 }
