@@ -1,22 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type Branch, decodeAction } from '../../src/bot/callback-data.ts'
-import { loadLocales } from '../../src/bot/locale.ts'
 import { reportTreeReply } from '../../src/bot/replies/report-tree.ts'
 import { distinctNames } from '../../src/bot/replies/source-line.ts'
 import type { Catalog, ReportSummary } from '../../src/search/backend.ts'
 import { provinceOf, provinces } from '../../src/text/provinces.ts'
 import { makeSummary } from '../made-meta.ts'
+import { setting } from './made-setting.ts'
 import { checkKeyboard } from './strict-telegram.ts'
-
-const i18n = loadLocales()
-const setting = {
-  t: (key: string, variables: Readonly<Record<string, string | number>> = {}) =>
-    i18n.t('zh-hans', key, variables),
-  botUsername: 'a_bot',
-  canShare: true,
-  canDraw: true,
-  pages: null,
-}
 
 const report = (place: string, level: ReportSummary['level'], year: number, more = {}): ReportSummary =>
   makeSummary({

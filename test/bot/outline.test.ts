@@ -1,21 +1,12 @@
 /** A report to leaf through: its outline, and its sections page by page. */
 import { describe, expect, it } from 'vitest'
-import { loadLocales } from '../../src/bot/locale.ts'
 import { outlineReply, partReply, sectionReply } from '../../src/bot/replies/reports-reply.ts'
 import type { Reply } from '../../src/bot/reply.ts'
 import type { Report } from '../../src/corpus/report.ts'
 import type { StatedFigure } from '../../src/search/backend.ts'
 import { report } from '../search/small-corpus.ts'
+import { setting } from './made-setting.ts'
 
-const i18n = loadLocales()
-const setting = {
-  t: (key: string, variables: Readonly<Record<string, string | number>> = {}) =>
-    i18n.t('zh-hans', key, variables),
-  botUsername: 'a_bot',
-  canShare: true,
-  canDraw: true,
-  pages: null,
-}
 const rowsOf = ({ keyboard }: Reply): string[] =>
   keyboard.map((row) => row.map(({ text }) => text).join(' | '))
 const linesOf = ({ text }: Reply): string[] => text.text.split('\n')

@@ -1,18 +1,9 @@
 /** Which sentence answers which: how alike two are, and where they stand. */
 import { describe, expect, it } from 'vitest'
 import { type AlignedPair, alignSentences, alignStatements } from '../../src/counts/align-sentences.ts'
-import { tokenizeForComparison } from '../../src/counts/compare-tokens.ts'
 import type { Sentence } from '../../src/counts/sentence.ts'
+import { sentence } from './made-sentence.ts'
 
-const sentence = (text: string, tells: Sentence['tells'] = 'actual'): Sentence => ({
-  passage: '',
-  start: 0,
-  end: text.length,
-  text,
-  paragraph: 1,
-  tokens: tokenizeForComparison(text),
-  tells,
-})
 const sentences = (texts: readonly string[]): Sentence[] => texts.map((text) => sentence(text))
 const noPause = async (): Promise<void> => {}
 const told = (pairs: readonly AlignedPair[]): string[] => pairs.map(({ a, b }) => `${a}:${b}`).sort()

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { compareSentences } from '../../src/counts/compare-sentences.ts'
 import { tokenizeForComparison } from '../../src/counts/compare-tokens.ts'
-import type { Sentence } from '../../src/counts/sentence.ts'
+import { sentence } from './made-sentence.ts'
 
-const sentence = (text: string): Sentence => ({
-  passage: '',
-  start: 0,
-  end: text.length,
-  text,
-  paragraph: 1,
-  tokens: tokenizeForComparison(text),
-  tells: 'actual',
-})
 const signed = (parts: ReturnType<typeof compareSentences>['diff']): string =>
   parts.map(({ kind, text }) => ({ same: text, removed: `[-${text}]`, added: `[+${text}]` })[kind]).join('')
 

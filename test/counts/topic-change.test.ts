@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { tokenizeForComparison } from '../../src/counts/compare-tokens.ts'
-import type { Sentence } from '../../src/counts/sentence.ts'
 import { makeTopicTest } from '../../src/counts/topic-change.ts'
-
-const sentence = (text: string): Sentence => ({
-  passage: '',
-  start: 0,
-  end: text.length,
-  text,
-  paragraph: 1,
-  tokens: tokenizeForComparison(text),
-  tells: 'actual',
-})
+import { sentence } from './made-sentence.ts'
 
 /** Whether the two are of another topic in reports that say each other's topics, too. */
 function isOther(a: string, b: string, alsoInA = '', alsoInB = ''): boolean {
