@@ -24,7 +24,14 @@ describe('a question that offers two answers', () => {
     expect(settleAlternatives(text)).toBe(question)
   })
 
-  it.each(['还是昭苏好', '旅游收入', '这还是那个报告吗', '天气还是有点冷'])('is none in %s', async (text) => {
+  it.each([
+    '还是昭苏好',
+    '旅游收入',
+    '这还是那个报告吗',
+    '天气还是有点冷',
+    '昭苏县是旅游强县还是油菜之乡',
+    '昭苏县是农业强县还是现代化边境强县',
+  ])('is none in %s', async (text) => {
     expect(settleAlternatives(text)).toBe(text)
     expect(await readAlternatives(searcher, text)).toBeNull()
   })
@@ -33,6 +40,9 @@ describe('a question that offers two answers', () => {
     ['“旅游强县”还是“农业强县”', ['“旅游强县”', '“农业强县”']],
     ['昭苏县说的是“天马之乡”，还是说“油菜之乡”？', ['昭苏县 “天马之乡”', '昭苏县 “油菜之乡”']],
     ['昭苏县是旅游强县还是农业强县？', ['昭苏县 “旅游强县”', '昭苏县 “农业强县”']],
+    ['昭苏县是文化强县还是边境旅游强县', ['昭苏县 “文化强县”', '昭苏县 “边境旅游强县”']],
+    ['昭苏县是天马之乡还是天马故里', ['昭苏县 “天马之乡”', '昭苏县 “天马故里”']],
+    ['昭苏县是旅游强县还是农业大县', ['昭苏县 “旅游强县”', '昭苏县 “农业大县”']],
   ])('asks for the words of each side: %s', async (text, sides) => {
     expect(await readAlternatives(searcher, text)).toEqual(sides)
   })

@@ -36,6 +36,10 @@ describe('the question in a message', () => {
     ['那我写“2024年昭苏接待游客突破900万人次” 对不', '2024年昭苏接待游客突破900万人次'],
     ['“六星街和喀赞其都创建为国家级旅游休闲街区” 这么写行吗', '六星街和喀赞其都创建为国家级旅游休闲街区'],
     ['“庸懒散慢软浮推拖假乱” 这样写对不', '“庸懒散慢软浮推拖假乱”'],
+    ['昭苏县旅游收入，1,200字以内', '昭苏县旅游收入'],
+    ['1,200字以内，昭苏县旅游收入', '昭苏县旅游收入'],
+    ['昭苏县旅游收入,200字以内', '昭苏县旅游收入'],
+    ['伊宁粮食产量12.6万吨，大家帮我看看这个数据对不对', '伊宁粮食产量12.6万吨'],
   ])('is bare: %s', (message, question) => {
     expect(bareQuestion(message)).toBe(question)
   })
@@ -61,6 +65,19 @@ describe('the question in a message', () => {
     '',
   ])('is the message itself: %j', (message) => {
     expect(bareQuestion(message)).toBe(message)
+  })
+})
+
+describe('a pasted text', () => {
+  it.each([
+    [160, 157],
+    [161, 161],
+  ])('of %i characters has %i of them left', (length, left) => {
+    expect(bareQuestion(`谢谢，${'路'.repeat(length - 3)}`)).toHaveLength(left)
+  })
+
+  it('states nothing that could be checked in eleven characters', () => {
+    expect(bareQuestion('粮食产量12.6万吨，这个数据帮我核对一下')).toContain('核对')
   })
 })
 

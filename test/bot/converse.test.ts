@@ -17,6 +17,9 @@ describe('small talk', () => {
   it.each([
     ['你好', 'greeting'],
     ['谢谢，很有用', 'thanks'],
+    ['怎么用，数据准吗', 'who'],
+    ['好的thanks', 'thanks'],
+    ['哈'.repeat(40), 'assent'],
     ['会不会自己编', 'trust'],
     ['你是谁，能干什么，会不会自己编', 'who'],
     ['您好啊！', 'greeting'],
@@ -88,6 +91,7 @@ describe('small talk', () => {
 
   it.each([
     '旅游收入',
+    '哈'.repeat(41),
     '你好 伊宁市旅游收入',
     '谢谢，那昭苏呢',
     '好转率',

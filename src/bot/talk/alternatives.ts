@@ -58,8 +58,5 @@ export async function readAlternatives(
 /** 旅游强县 and 农业强县: two names for one thing have a part in common; 伊宁 and 昭苏 are no such names. */
 function isAlike(one: string, other: string): boolean {
   const [a, b] = [foldText(one), foldText(other)]
-  return (
-    Math.abs(a.length - b.length) <= 2 &&
-    (a.slice(-2) === b.slice(-2) || a.slice(0, 2) === b.slice(0, 2) || a.at(-1) === b.at(-1))
-  )
+  return Math.abs(a.length - b.length) <= 2 && (a.slice(0, 2) === b.slice(0, 2) || a.at(-1) === b.at(-1))
 }

@@ -171,8 +171,7 @@ function splitClauses(folded: string): Clause[] {
     clauses.push(clauseOf(folded, from, index, index + mark.length))
     from = index + mark.length
   }
-  if (from < folded.length) clauses.push(clauseOf(folded, from, folded.length, folded.length))
-  return clauses
+  return [...clauses, clauseOf(folded, from, folded.length, folded.length)]
 }
 
 function clauseOf(folded: string, start: number, stop: number, end: number): Clause {
