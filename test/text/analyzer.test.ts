@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { analyze, visitTerms } from '../../src/text/analyzer.ts'
+import { analyze, codeOf, termOfCode, visitTerms } from '../../src/text/analyzer.ts'
 
 const text = fc.string({
   unit: fc.oneof(
@@ -93,8 +93,22 @@ describe('the terms of a run of letters and figures', () => {
   ])('of %s are %j', (typed, terms) => {
     expect(analyze(typed).map(({ kind, term }) => `${kind} ${term}`)).toEqual(terms)
     const visited: string[] = []
-    visitTerms(typed, (term, kind) => visited.push(`${kind} ${term}`))
+    visitTerms(typed, {
+      short: (code, kind) => visited.push(`${kind} ${termOfCode(code)}`),
+      long: (term, kind) => visited.push(`${kind} ${term}`),
+    })
     expect(visited).toEqual(terms)
+  })
+
+  it('have a code of their own where they are one or two units long', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 3 }), (units) => {
+        const term = String.fromCharCode(...units)
+        const code = codeOf(term)
+        if (code !== null) expect(termOfCode(code)).toBe(term)
+        else expect(term.length === 1 || (term.length === 2 && term[1] !== '\0')).toBe(false)
+      }),
+    )
   })
 
   it('stand where they are printed, the unit of a measure included', () => {

@@ -64,7 +64,6 @@ function buildSlice(named: readonly NamedReport[]): Pack {
 
 function layOut(reports: readonly Report[]): IndexArrays {
   const counter = new TermCounter(FIELDS)
-  const ofHeadings = new Map<string, readonly string[]>()
   const texts: string[] = []
   const years: number[] = []
   const yearStarts: number[] = [0]
@@ -73,7 +72,7 @@ function layOut(reports: readonly Report[]): IndexArrays {
     const stated = readFigures(report)
     let next = 0
     for (const passage of report.passages) {
-      counter.add(passageTerms(passage, ofHeadings))
+      counter.add(passageTerms(passage, counter))
       texts.push(foldPhrase(passage.text))
       years.push(...passageYears(passage, report))
       yearStarts.push(years.length)

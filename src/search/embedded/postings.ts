@@ -130,13 +130,12 @@ export class PostingsWriter {
   }
 }
 
-/** Lays out the lengths of fields. @param lengths of each document's fields. */
-export function layOutLengths(lengths: readonly (readonly number[])[], fields: number): LengthArrays {
-  const documents = lengths.length
-  const fieldLengths = new Uint16Array(documents * fields)
-  lengths.forEach((own, document) => {
-    for (let field = 0; field < fields; field++)
-      fieldLengths[field * documents + document] = Math.min(own[field] ?? 0, MAX_LENGTH)
+/** Lays out the lengths of fields, given document by document. */
+export function layOutLengths(lengths: readonly number[], fields: number): LengthArrays {
+  const documents = lengths.length / fields
+  const fieldLengths = new Uint16Array(lengths.length)
+  lengths.forEach((length, at) => {
+    fieldLengths[(at % fields) * documents + Math.floor(at / fields)] = Math.min(length, MAX_LENGTH)
   })
   return withAverages(fieldLengths, fields)
 }

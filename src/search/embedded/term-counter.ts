@@ -1,60 +1,105 @@
 /** Turns documents cut into terms into their flat postings: MiniSearch counts the terms. */
 import MiniSearch from 'minisearch'
+import { codeOf, termOfCode } from '../../text/analyzer.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { type FrozenArrays, layOutLengths, PostingsWriter } from './postings.ts'
 
-/** Counts the terms of documents. What is counted is kept in objects: a large corpus is counted a slice at a time and merged. */
+/** Counts the terms of documents, which get numbers. What is counted is kept: a large corpus is counted a slice at a time and merged. */
 export class TermCounter {
+  /** The numbers of the terms of headings that were met before. */
+  readonly ofHeadings = new Map<string, readonly number[]>()
   readonly #index: Counting
-  readonly #fields: readonly string[]
-  /** Terms get numbers: MiniSearch asks for each several times, and a number is found far faster than a string. */
-  readonly #numbers = new Map<string, number>()
+  readonly #terms: string[] = []
+  readonly #ofCodes = new CodeTable()
+  readonly #ofLong = new Map<string, number>()
 
   constructor(fields: readonly string[]) {
-    this.#fields = fields
-    this.#index = new Counting({
-      idField: 'number',
-      fields: [...fields],
-      // The terms are cut already: joined into a text and cut again they would all be new strings.
-      stringifyField: (terms) => terms as string,
-      tokenize: (terms) => terms as unknown as string[],
-      processTerm: (term) => term,
-    })
+    this.#index = new Counting(fields)
   }
 
-  /** Adds a document; each field holds its terms. */
-  add(document: Readonly<Record<string, readonly string[]>>): void {
-    const numbered: Record<string, unknown> = { number: this.#index.documentCount }
-    for (const field of this.#fields) numbered[field] = document[field]?.map((term) => this.#numberOf(term))
-    this.#index.add(numbered)
+  /** Adds a document; each field holds the numbers of its terms. */
+  add(document: Readonly<Record<string, readonly number[]>>): void {
+    this.#index.add({ ...document, number: this.#index.documentCount })
   }
 
-  /** From 1 on: MiniSearch takes 0 for no term. */
-  #numberOf(term: string): number {
-    return getOrMake(this.#numbers, term, () => this.#numbers.size + 1)
+  /** The number of a term. */
+  ofTerm(term: string): number {
+    const code = codeOf(term)
+    return code === null ? getOrMake(this.#ofLong, term, () => this.#terms.push(term)) : this.ofCode(code)
+  }
+
+  /** The number of the term that has this code, see codeOf(). */
+  ofCode(code: number): number {
+    const known = this.#ofCodes.get(code)
+    if (known !== 0) return known
+    const number = this.#terms.push(termOfCode(code))
+    this.#ofCodes.set(code, number)
+    return number
   }
 
   /** Lays the index out, once all documents are added. */
   finish(): FrozenArrays {
-    const writer = new PostingsWriter(this.#fields.length)
-    for (const [term, number] of inOrder([...this.#numbers])) {
-      for (let field = 0; field < this.#fields.length; field++) {
-        this.#index.writeList(number, field, writer)
-        writer.endList()
-      }
-      writer.endTerm(term)
-    }
-    return { ...writer.finish(), ...layOutLengths(this.#index.lengths(), this.#fields.length) }
+    const terms = this.#terms.map((term, at): NumberedTerm => [term, at + 1])
+    return this.#index.finish(inOrder(terms))
   }
 }
 
-/** What MiniSearch keeps for its subclasses: for its radix tree and its maps the lists of each term, laid end to end as they come. */
+/** Numbers from 1 on by codes of 32 bits: an open table, in which the next free place is taken where one is held. */
+class CodeTable {
+  #codes = new Int32Array(1 << 12)
+  #numbers = new Int32Array(1 << 12)
+  #size = 0
+
+  /** 0 where there is none. */
+  get(code: number): number {
+    return this.#numbers[this.#placeOf(code)] as number
+  }
+
+  set(code: number, number: number): void {
+    if (2 * ++this.#size > this.#codes.length) this.#grow()
+    const place = this.#placeOf(code)
+    this.#codes[place] = code
+    this.#numbers[place] = number
+  }
+
+  #placeOf(code: number): number {
+    const codes = this.#codes
+    const last = codes.length - 1
+    // The multiplier of Fibonacci hashing (Knuth, TAOCP 3, 6.4): neighbours come to lie far from each other.
+    let place = (Math.imul(code, 0x9e3779b1) >>> 8) & last
+    while (this.#numbers[place] !== 0 && codes[place] !== code) place = (place + 1) & last
+    return place
+  }
+
+  #grow(): void {
+    const [codes, numbers] = [this.#codes, this.#numbers]
+    this.#codes = new Int32Array(2 * codes.length)
+    this.#numbers = new Int32Array(2 * codes.length)
+    for (let at = 0; at < codes.length; at++) {
+      if (numbers[at] === 0) continue
+      const place = this.#placeOf(codes[at] as number)
+      this.#codes[place] = codes[at] as number
+      this.#numbers[place] = numbers[at] as number
+    }
+  }
+}
+
+/**
+ * What MiniSearch keeps for its subclasses, laid end to end as it comes, instead of its radix tree and its maps. It is given each field
+ * as one token that stands for all of its terms: it would make a set of the tokens only to know how many terms are distinct.
+ */
 class Counting extends MiniSearch {
   readonly #lists: CountedLists
 
-  constructor(options: ConstructorParameters<typeof MiniSearch>[0]) {
-    super(options)
-    this.#lists = new CountedLists(options.fields.length)
+  constructor(fields: readonly string[]) {
+    super({
+      idField: 'number',
+      fields: [...fields],
+      stringifyField: (terms) => terms as string,
+      tokenize: (terms) => [terms],
+      processTerm: (terms) => terms as unknown as string[],
+    })
+    this.#lists = new CountedLists(fields.length)
     // Adding a document asks the tree for nothing but the lists of a term, and these for nothing but that of a field.
     let term = 0
     const lists = { get: (field: number) => this.#lists.choose(term, field) }
@@ -65,68 +110,124 @@ class Counting extends MiniSearch {
     this._index = { fetch } as unknown as typeof this._index
   }
 
-  /** Writes the list of a term in a field. */
-  writeList(term: number, field: number, writer: PostingsWriter): void {
-    this.#lists.write(term, field, writer)
+  override add(document: Readonly<Record<string, unknown>>): void {
+    this.#lists.begin()
+    super.add(document)
   }
 
-  /** By document, by field. */
-  lengths(): number[][] {
-    return [...this._fieldLength.values()]
+  /** @param terms in the order of the index. */
+  finish(terms: readonly NumberedTerm[]): FrozenArrays {
+    return this.#lists.finish(terms)
   }
 }
-
-const NONE = -1
 
 /** How often each term stands in a field of each document, documents one after the other; looks to MiniSearch like the map of one such list. */
 class CountedLists {
   readonly #fields: number
-  /** Of each list its first posting and its last; NONE where it has none. */
-  readonly #firsts: number[] = []
-  readonly #lasts: number[] = []
-  /** Of each posting. */
-  readonly #documents: number[] = []
-  readonly #frequencies: number[] = []
-  readonly #nexts: number[] = []
+  /** Of each list its last posting; 0 where it has none. */
+  #lasts = new Int32Array(1 << 12)
+  /** Of each posting, from 1 on, its list and its frequency. */
+  #postings = new Int32Array(1 << 16)
+  #count = 0
+  /** Of each document its first posting. */
+  readonly #starts: number[] = []
+  /** Distinct terms of each document, by field. */
+  readonly #lengths: number[] = []
+  #first = 1
   #list = 0
+  #field = 0
 
   constructor(fields: number) {
     this.#fields = fields
   }
 
+  /** Begins a document. */
+  begin(): void {
+    this.#first = this.#count + 1
+    this.#starts.push(this.#first)
+    for (let field = 0; field < this.#fields; field++) this.#lengths.push(0)
+  }
+
   choose(term: number, field: number): this {
-    while (this.#firsts.length < (term + 1) * this.#fields) {
-      this.#firsts.push(NONE)
-      this.#lasts.push(NONE)
-    }
+    this.#field = field
     this.#list = term * this.#fields + field
+    if (this.#list >= this.#lasts.length) this.#lasts = grown(this.#lasts, this.#list)
     return this
   }
 
-  get(document: number): number | undefined {
+  /** Of the document that was begun last. */
+  get(): number | undefined {
     const last = this.#lasts[this.#list] as number
-    return last !== NONE && this.#documents[last] === document ? this.#frequencies[last] : undefined
+    return last < this.#first ? undefined : this.#postings[2 * last + 1]
   }
 
-  set(document: number, frequency: number): void {
-    const last = this.#lasts[this.#list] as number
-    if (last !== NONE && this.#documents[last] === document) {
-      this.#frequencies[last] = frequency
-      return
+  set(_document: number, frequency: number): void {
+    let last = this.#lasts[this.#list] as number
+    if (last < this.#first) {
+      last = ++this.#count
+      if (2 * last + 1 >= this.#postings.length) this.#postings = grown(this.#postings, 2 * last + 1)
+      this.#postings[2 * last] = this.#list
+      this.#lasts[this.#list] = last
+      const length = this.#lengths.length - this.#fields + this.#field
+      this.#lengths[length] = (this.#lengths[length] as number) + 1
     }
-    const posting = this.#documents.push(document) - 1
-    this.#frequencies.push(frequency)
-    this.#nexts.push(NONE)
-    this.#lasts[this.#list] = posting
-    if (last === NONE) this.#firsts[this.#list] = posting
-    else this.#nexts[last] = posting
+    this.#postings[2 * last + 1] = frequency
   }
 
-  write(term: number, field: number, writer: PostingsWriter): void {
-    const list = term * this.#fields + field
-    for (let at = this.#firsts[list] as number; at !== NONE; at = this.#nexts[at] as number)
-      writer.add(this.#documents[at] as number, this.#frequencies[at] as number)
+  finish(terms: readonly NumberedTerm[]): FrozenArrays {
+    const fields = this.#fields
+    const { ends, postings } = this.#inOrder(terms)
+    const writer = new PostingsWriter(fields)
+    let at = 0
+    terms.forEach(([term, number]) => {
+      for (let field = 0; field < fields; field++) {
+        for (const end = ends[number * fields + field] as number; at < end; at++)
+          writer.add(postings[2 * at] as number, postings[2 * at + 1] as number)
+        writer.endList()
+      }
+      writer.endTerm(term)
+    })
+    return { ...writer.finish(), ...layOutLengths(this.#lengths, fields) }
   }
+
+  /** The postings list by list, each its document and its frequency, and where each list ends among them. */
+  #inOrder(terms: readonly NumberedTerm[]): { ends: Uint32Array; postings: Int32Array } {
+    const [fields, counted] = [this.#fields, this.#postings]
+    const ends = new Uint32Array((terms.length + 1) * fields)
+    for (let posting = 1; posting <= this.#count; posting++) {
+      const list = counted[2 * posting] as number
+      ends[list] = (ends[list] as number) + 1
+    }
+    let next = 0
+    for (const [, number] of terms) {
+      for (let list = number * fields; list < (number + 1) * fields; list++) {
+        const count = ends[list] as number
+        // Where it begins; it moves on to where it ends.
+        ends[list] = next
+        next += count
+      }
+    }
+    const postings = new Int32Array(2 * this.#count)
+    let posting = 1
+    for (let document = 0; document < this.#starts.length; document++) {
+      const end = this.#starts[document + 1] ?? this.#count + 1
+      for (; posting < end; posting++) {
+        const list = counted[2 * posting] as number
+        const at = ends[list] as number
+        ends[list] = at + 1
+        postings[2 * at] = document
+        postings[2 * at + 1] = counted[2 * posting + 1] as number
+      }
+    }
+    return { ends, postings }
+  }
+}
+
+/** The same with room for a place. */
+function grown(numbers: Int32Array, place: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * (place + 1))
+  larger.set(numbers)
+  return larger
 }
 
 type NumberedTerm = readonly [term: string, number: number]

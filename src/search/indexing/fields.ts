@@ -1,6 +1,7 @@
 /** Turns a passage into the fields that every backend indexes, as ready terms. */
 import type { Passage } from '../../corpus/report.ts'
-import { analyze, visitTerms } from '../../text/analyzer.ts'
+import { analyze, type TermKind, termOfCode, visitTerms } from '../../text/analyzer.ts'
+import { getOrMake } from '../../text/maps.ts'
 
 /** `grams`: pairs, codes and measures of the text; `chars`: its single characters; `heading`: all of its heading path. */
 export const FIELDS = ['grams', 'chars', 'heading'] as const
@@ -16,38 +17,43 @@ export const BM25 = { k: 1.2, b: 0.6, d: 0.3 } as const
 export const COORDINATION = 0.5
 
 /** The terms of each field, in the order of their places; one that stands twice is there twice. */
-export type PassageTerms = Readonly<Record<Field, readonly string[]>>
+export type PassageTerms<T = string> = Readonly<Record<Field, readonly T[]>>
 
-/**
- * Makes the terms of a passage's fields.
- *
- * @param ofHeadings the terms of headings that were met before; passages of a section share theirs.
- */
-export function passageTerms(
+/** How a term is written: itself, or a number that stands for it. */
+export interface TermWriting<T> {
+  /** @param code of a term, see codeOf(). */
+  ofCode(code: number): T
+  ofTerm(term: string): T
+  /** The terms of headings that were met before; passages of a section share theirs. */
+  readonly ofHeadings: Map<string, readonly T[]>
+}
+
+/** Makes the terms of a passage's fields. */
+export function passageTerms<T>(
   passage: Pick<Passage, 'text' | 'section'>,
-  ofHeadings: Map<string, readonly string[]> = new Map(),
-): PassageTerms {
-  const grams: string[] = []
-  const chars: string[] = []
-  visitTerms(passage.text, (term, kind) => {
-    if (kind === 'char') chars.push(term)
-    else grams.push(term)
+  writing: TermWriting<T>,
+): PassageTerms<T> {
+  const grams: T[] = []
+  const chars: T[] = []
+  const listOf = (kind: TermKind): T[] => (kind === 'char' ? chars : grams)
+  visitTerms(passage.text, {
+    short: (code, kind) => listOf(kind).push(writing.ofCode(code)),
+    long: (term, kind) => listOf(kind).push(writing.ofTerm(term)),
   })
-  return {
-    grams,
-    chars,
-    heading: passage.section.flatMap((heading) => {
-      const terms = ofHeadings.get(heading) ?? analyze(heading).map(({ term }) => term)
-      ofHeadings.set(heading, terms)
-      return terms
-    }),
-  }
+  const heading = passage.section.flatMap((one) =>
+    getOrMake(writing.ofHeadings, one, () => analyze(one).map(({ term }) => writing.ofTerm(term))),
+  )
+  return { grams, chars, heading }
 }
 
 export type PassageFields = Readonly<Record<Field, string>>
 
 /** Makes the fields of a passage: their terms, divided by one space each. */
 export function passageFields(passage: Pick<Passage, 'text' | 'section'>): PassageFields {
-  const { grams, chars, heading } = passageTerms(passage)
+  const { grams, chars, heading } = passageTerms(passage, {
+    ofCode: termOfCode,
+    ofTerm: (term) => term,
+    ofHeadings: new Map(),
+  })
   return { grams: grams.join(' '), chars: chars.join(' '), heading: heading.join(' ') }
 }

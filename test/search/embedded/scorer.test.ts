@@ -29,6 +29,8 @@ function build(documents: readonly Document[]): MiniSearch<Document> {
 }
 
 const cut = (joined: string): string[] => (joined === '' ? [] : joined.split(' '))
+const numbers = (counter: TermCounter, joined: string): number[] =>
+  cut(joined).map((term) => counter.ofTerm(term))
 
 /** Merged of slices of three documents, so that lists have parts in several. */
 function freeze(documents: readonly Document[]): FrozenIndex {
@@ -43,7 +45,8 @@ function freeze(documents: readonly Document[]): FrozenIndex {
 
 function count(documents: readonly Document[]): FrozenArrays {
   const counter = new TermCounter(FIELDS)
-  for (const { words, heading } of documents) counter.add({ words: cut(words), heading: cut(heading) })
+  for (const { words, heading } of documents)
+    counter.add({ words: numbers(counter, words), heading: numbers(counter, heading) })
   return counter.finish()
 }
 
@@ -188,8 +191,8 @@ describe('FrozenIndex', () => {
     for (let n = 0; n < documents; n++) {
       const rare = n % 97 === 0 ? ' 旅游' : n % 501 === 0 ? ' g577 g577' : ''
       counter.add({
-        words: cut(`农${n % 3 === 0 ? ' 业 业' : ''}${n % 7 === 0 ? ' a' : ''}${rare}`),
-        heading: ['2023'],
+        words: numbers(counter, `农${n % 3 === 0 ? ' 业 业' : ''}${n % 7 === 0 ? ' a' : ''}${rare}`),
+        heading: numbers(counter, '2023'),
       })
     }
     const frozen = new FrozenIndex(FIELDS, counter.finish())
@@ -215,8 +218,8 @@ describe('FrozenIndex', () => {
     ])
     for (let document = 0; document < 9_002; document++) {
       counter.add({
-        words: Array(rare.get(document) ?? 0).fill('农'),
-        heading: ['业'],
+        words: Array(rare.get(document) ?? 0).fill(counter.ofTerm('农')),
+        heading: [counter.ofTerm('业')],
       })
     }
     const frozen = new FrozenIndex(FIELDS, counter.finish())

@@ -7,6 +7,7 @@ import { BM25, COORDINATION, FIELD_BOOST, FIELDS } from '../../../src/search/ind
 import { asOneQuestion } from '../../../src/search/question-time.ts'
 import { createSearcher } from '../../../src/search/searcher.ts'
 import { readVocabulary } from '../../../src/search/vocabulary.ts'
+import { visitTerms } from '../../../src/text/analyzer.ts'
 import { makeQuestions } from '../../bench/questions.ts'
 import { syntheticReports } from '../../bench/synthetic.ts'
 import { readFiveReports } from '../../five-reports.ts'
@@ -25,6 +26,19 @@ const MOST_POSTINGS_A_PASSAGE = { keyword: 1.9, question: 2.2, quote: 6.2 } as c
 /** Searches of the index that a whole answer may ask for, and characters that it may cut into words. */
 const MOST_SEARCHES = { keyword: 1.2, question: 1.6, quote: 6.8 } as const
 const MOST_CUT_UTF16 = { keyword: 60, question: 120, quote: 250 } as const
+
+/** Strings are what counting terms costs: nearly all terms are counted as numbers. */
+const MOST_STRINGS_A_TERM = 0.05
+
+describe('the work of a build', () => {
+  it('stays within its bound of strings made of terms', () => {
+    const made = { short: 0, long: 0 }
+    const visitor = { short: () => made.short++, long: () => made.long++ }
+    for (const { text } of reports.flatMap(({ passages }) => passages)) visitTerms(text, visitor)
+    expect(made.long / (made.short + made.long)).toBeLessThan(MOST_STRINGS_A_TERM)
+    expect(made.long).toBeGreaterThan(0)
+  })
+})
 
 describe('the work of a whole answer', () => {
   it('stays within its bounds of searches and of characters cut into words', async () => {
