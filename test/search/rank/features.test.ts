@@ -67,6 +67,7 @@ describe('a passage', () => {
     ['that plans the year', 'year', '3条', inYear(2023), 1],
     ['that names the year', 'year', '机场', inYear(2019), 0.6],
     ['where no year is asked for', 'year', '5条', {}, 0],
+    ['of the newest report', 'year', '5条', { newest: new Set(['county-2023']) }, 1],
     ['that reviews, as is asked', 'aspect', '5条', { aspect: 'review' }, 1],
     ['that plans where a review is asked for', 'aspect', '3条', { aspect: 'review' }, -1],
     ['that reviews, as is meant', 'aspect', '5条', { aspect: 'review', isAspectImplied: true }, 0.5],

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { keepOrder, type Ranked, rank } from '../../../src/search/rank/ranker.ts'
+import { keepOrder, putFirst, type Ranked, rank } from '../../../src/search/rank/ranker.ts'
 import type { Searcher } from '../../../src/search/searcher.ts'
 import { openSmallCorpus, report } from '../small-corpus.ts'
 
@@ -115,5 +115,33 @@ describe('rank', () => {
       [1, 0],
     ])
     expect(rank([], query, plan)).toEqual([])
+    for (const { coverage, sentence, words, features } of keepOrder(hits))
+      expect([coverage, sentence, words, ...Object.values(features)].every((value) => value === 0)).toBe(true)
+  })
+
+  it('measures each by the best of the backend, and no score by nothing', async () => {
+    const { query, plan, ranked: hits } = await searcher.explain('云岭县')
+    const scored = (scores: readonly number[]): number[] =>
+      rank(
+        scores.map((score, place) => ({ ...(hits[place] as Ranked), score })),
+        query,
+        plan,
+      ).map(({ features }) => features.bm25)
+    expect(scored([0.5, 0.25]).sort()).toEqual([0.5, 1])
+    expect(scored([0, 0])).toEqual([0, 0])
+  })
+
+  it('puts what answers by itself before all others, once and above them', async () => {
+    const { query, plan, ranked: hits } = await searcher.explain('接待游客')
+    const [first, ...others] = hits
+    const last = others.at(-1)
+    if (first === undefined || last === undefined) throw new Error('too few hits')
+    const ordered = putFirst([last], hits, query, plan)
+    expect(ordered.map(({ passage }) => passage.id)).toEqual(
+      [last, first, ...others.slice(0, -1)].map(({ passage }) => passage.id),
+    )
+    expect(ordered[0]?.score).toBeGreaterThan(first.score)
+    expect(putFirst([], hits, query, plan)).toEqual(hits)
+    expect(putFirst([last], [], query, plan)).toHaveLength(1)
   })
 })
