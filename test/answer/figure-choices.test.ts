@@ -156,3 +156,52 @@ describe('who is silent', () => {
     expect((await answerFigures(searcher, question))?.lacking ?? null).toBe(lacking)
   })
 })
+
+describe('a name that means several things', () => {
+  const [own, large] = ['工业增加值12亿元，增长7%。', '规模以上工业增加值增长9%。']
+  const namesOf = async (question: string, ...done: readonly string[]): Promise<string[]> => {
+    const made = await openSmallCorpus(
+      done.map((text, index) => said(`p${index}-2024`, `${'子丑寅'[index]}县`, text, '工业增加值增长6%。')),
+    )
+    const answer = await answerFigures(made, question)
+    return (answer?.rows ?? []).map(
+      ({ report: { place }, figure }) =>
+        `${place[0]}${figure.indicator.slice(0, 2)}${figure.kind === 'target' ? '目标' : ''}`,
+    )
+  }
+
+  it('is all of them for one place, in the order of its report', async () => {
+    expect(await namesOf('子县工业增加值', `${large}${own}`)).toEqual(['子规模', '子工业', '子工业目标'])
+    expect(await namesOf('子县工业增加值', `${own}${large}`)).toEqual(['子工业', '子规模', '子工业目标'])
+    expect(await namesOf('子县2023年工业增加值', `${large}\n\n${own}`)).toEqual(['子规模', '子工业'])
+  })
+
+  it('is that which most of several places state, the first of two that as many state', async () => {
+    expect(await namesOf('2023年各县工业增加值', `${own}${large}`, large)).toEqual(['子规模', '丑规模'])
+    expect(await namesOf('2023年各县工业增加值', `${own}${large}`, `${large}${own}`)).toEqual([
+      '子工业',
+      '丑工业',
+    ])
+  })
+})
+
+describe('the main targets', () => {
+  const targetsOf = async (planned: string): Promise<string[]> => {
+    const made = await openSmallCorpus([said('zi-2024', '子县', '办好实事。', planned)])
+    const answer = await answerFigures(made, '子县主要目标')
+    return (answer?.rows ?? []).map(({ figure }) => figure.indicator)
+  }
+  const main = '地区生产总值增长6%，固定资产投资增长8%，一般公共预算收入增长3%。'
+
+  it('are those that a paragraph lists together', async () => {
+    const three = await targetsOf(`${main}\n\n社会消费品零售总额增长5%。`)
+    expect(three).toHaveLength(3)
+    expect(three).not.toContain('社会消费品零售总额')
+  })
+
+  it('are all that are stated where no paragraph lists them', async () => {
+    const apart = await targetsOf('地区生产总值增长6%，固定资产投资增长8%。\n\n社会消费品零售总额增长5%。')
+    expect(apart).toContain('社会消费品零售总额')
+    expect(apart).toHaveLength(3)
+  })
+})
