@@ -154,8 +154,9 @@ interface Turns {
 function turnsOf({ plans }: Calendar): Turns {
   const now = `(?:今年|本年|${plans}年)`
   return {
+    // 围绕“十三五”规划总体目标 tells by what the work was led, and turns to nothing.
     plan: new RegExp(
-      `(?:今后五年|未来五年|${PLAN_NAME.source})(?:时期|期间)?.{0,16}(?:总体要求|指导思想|主要目标|奋斗目标|总体目标|发展目标|预期目标|总体思路)`,
+      `(?<!(?:围绕|按照|根据|对照|对标|紧扣|瞄准|锚定|落实|贯彻|实现|完成)[^,.:;!?，。：；！？]{0,12})(?:今后五年|未来五年|${PLAN_NAME.source})(?:时期|期间)?.{0,16}(?:总体要求|指导思想|主要目标|奋斗目标|总体目标|发展目标|预期目标|总体思路)`,
     ),
     year: new RegExp(
       `${now}.{0,14}(?:工作的?(?:总体要求|总体思路|指导思想|总体部署|基本思路|主要任务)|预期目标|预期指标|主要目标|总体要求)`,

@@ -44,6 +44,13 @@ describe('a heading', () => {
     expect(under(heading)).toBe(frame)
   })
 
+  it('holds where its first paragraph only names the plan that it served', () => {
+    const year = '2022年是“十四五”的关键之年，全县围绕“十四五”规划总体目标，全力推进发展。'
+    const plan = '“十四五”规划总体目标是：修建公路一百公里。'
+    expect(framesOf(['## 2022年工作回顾', year, '修路。'])).toEqual(['actual 2022', 'actual 2022'])
+    expect(framesOf(['## 2022年工作回顾', plan])).toEqual(['target 2025'])
+  })
+
   it('within a part names no time by that of an event', () => {
     const body = [
       '## 二、2023年工作安排',
