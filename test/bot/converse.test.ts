@@ -317,7 +317,16 @@ describe('a follow-up without a reply', () => {
     expect(reply.text).not.toContain('🔎')
   })
 
-  it.each(['那拉提景区', '那拉提呢', '粮食产量呢', '旅游收入的目标'])('is none: %s', async (text) => {
+  it.each([
+    '单产',
+    '光伏装机',
+    '只增不减',
+    '换热站改造',
+    '那拉提景区',
+    '那拉提呢',
+    '粮食产量呢',
+    '旅游收入的目标',
+  ])('is none: %s', async (text) => {
     const reply = await chatWith().say(text)
     expect(reply.text).toContain('🔎')
     expect([...spans(reply, 'blockquote'), ...spans(reply, 'pre')]).not.toEqual([])

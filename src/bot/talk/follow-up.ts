@@ -72,7 +72,9 @@ const LEAD =
   /^(?:(?:请|麻烦|劳烦|拜托)(?:你|您)?|帮(?:我|忙)?|给(?:我|出)?|(?:你|您)(?=[这那])|能不能|能否|可不可以|可以|我(?:们)?(?:想|要)|想|再|就|(?:这|那|上面|上述|刚才|前面)的?一?(?:个|项|条|句|段|组)?(?:数字?|指标|数据|话|内容|报告|材料|原文)?(?:是|的)?(?=[哪谁什出来在有怎跟和与同比加能可])|是(?=[哪谁什])|那么?|把?(?:它|这个|上面的?|这些)|查看|显示|列出|看看|看一下|看|打开|翻到?|只|仅|单|光|要|来|换成?|改成|转成)/u
 const TAIL =
   /(?:一下|看看|可以[吗么]|行[吗么]|好[吗么]|好不好|行不行|给我|发我|呗|吧|吗|么|呢|啊|呀|啦|嘛|哦|谢谢|就(?:行|好|可以)了?|(?<=目标值?|计划|任务|实绩|实际|数)(?:是|有)?多少)$/u
-const ONLY = /^(?:请|帮我|给我|就|那么?|我(?:想|要)?)*(?:只|仅|单|光)(?:要|看|留|列|显示|给我|说)?/u
+/** 只要目标, 光目标; 光伏, 单位 and 只增不减 are words by themselves. */
+const ONLY =
+  /^(?:请|帮我|给我|就|那么?|我(?:想|要)?)*(?:只|仅|单|光)(?:要|看|留|列|显示|给我|说|(?=目标|计划|任务|实绩|实际|完成|结果|[0-9]))/u
 
 const NUMERAL = '(?:[1-9]|1\\d|20|[一二三四五六七八九]|十[一二三四五六七八九]?)'
 const UNIT = '[条个项处则]'
@@ -211,9 +213,9 @@ export function readStated(words: string): FollowUp {
   return HOLLOW_ONLY.test(told) ? { kind: 'about', words: told } : { kind: 'within', words }
 }
 
-/** As readFollowUp, by what the reports have: 那 of 那拉提 points at nothing. */
+/** As readFollowUp, by what the reports have: 那 of 那拉提 points at nothing, nor does 换 of 换届 change anything. */
 export async function readFollowUpIn({ backend }: Searcher, text: string): Promise<FollowUp | null> {
-  const [frequency = 0] = text.startsWith('那') ? await backend.frequencies([text.slice(0, 2)]) : []
+  const [frequency = 0] = /^(?:那|换(?!成))/u.test(text) ? await backend.frequencies([text.slice(0, 2)]) : []
   return readFollowUp(text, { opensWord: frequency > 0 })
 }
 
