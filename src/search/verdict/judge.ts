@@ -149,9 +149,11 @@ function isSaid(asked: Asked, { passage, report }: Ranked, { words, plan, spoken
 /** What the report may call what is counted: the last word of the noun, its pairs of characters, and its other names. */
 function namesOf({ noun, rate }: AskedQuantity, { words, plan }: Topic): string[] {
   if (rate !== null) {
+    const renamed = plan.concepts
+      .filter(({ start, end }) => start < end)
+      .flatMap(({ alternatives }) => alternatives)
     // A topic has other rates beside this one.
-    const renamed = plan.concepts.filter(({ start, end }) => start < end)
-    return [rate, ...renamed.flatMap(({ alternatives }) => alternatives.filter(namesRate))]
+    return [rate, ...(noun.endsWith('量') ? renamed : renamed.filter(namesRate))]
   }
   const topic = words.findLast(({ text }) => noun.includes(foldText(text)) && !isFrameWord(text))
   if (topic === undefined) return []

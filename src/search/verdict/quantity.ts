@@ -53,9 +53,13 @@ const BEFORE = new RegExp(
   `(?<verb>有|共有|一共有)?(?:多少|多(?<size>[大高长宽远])的?|(?<!哪|指)几(?=[十百千万亿]*${MEASURES}))(?<unit>[十百千万亿]*${MEASURES})?(?<noun>[\\p{sc=Han}]{1,8})[?？了呢啊]*$`,
   'u',
 )
-/** Nouns that ask for a figure by themselves: 伊宁市面积, 油价, 报销比例. */
-const MEASURED =
-  /(?<noun>[\p{sc=Han}]{0,8}(?:[^效频汇]率|比例|比重|占比|面积|人口|人数|数量|总数|个数|产量|海拔|距离|里程|保有量|寿命|价格?|工资|离婚率|出生率|死亡率|犯罪率|(?:水|电|燃?气|取?暖|物业|停车|学|话|网|过路|保教|挂号|垃圾)费|票价|房租|房价))$/u
+/** 过货量, 客运量: what is measured stands before it, unlike in 质量, 总量 and 力量. 产量 is told by what is harvested. */
+const AMOUNT = '(?<![总数质能力体容存增变含产]|(?<![客车人])流)量'
+/** Nouns that ask for a figure by themselves: 伊宁市面积, 油价, 报销比例, 过货量. */
+const MEASURED = new RegExp(
+  `(?<noun>[\\p{sc=Han}]{0,8}(?:[^效频汇]率|\\p{sc=Han}{2}${AMOUNT}|比例|比重|占比|面积|人口|人数|数量|总数|个数|产量|海拔|距离|里程|保有量|寿命|价格?|工资|离婚率|出生率|死亡率|犯罪率|(?:水|电|燃?气|取?暖|物业|停车|学|话|网|过路|保教|挂号|垃圾)费|票价|房租|房价))$`,
+  'u',
+)
 
 /** The quantity asked for; null where the question asks for something else. `places`: as typed. */
 export function readQuantity(text: string, places: readonly string[]): AskedQuantity | null {
@@ -108,9 +112,11 @@ const EVENT =
 /** A measure with what it is the measure of. */
 const OWNED =
   /^(?:全[国省市县区州疆]|目前|现在|当前)?(?<owner>(?:(?![和与及跟的])\p{sc=Han}){1,8}?)的?(?:总?产值|(?:年|总)?产量|销量|销售额|收入|利润|面积|投资额?|资金|规模|价格|补贴|补助|工资|浓度|数量|存栏量?|出栏量?|出口额?|进口额?|增加值)$/u
-/** What a rate is of stands right before the word for it. */
-const RATE =
-  /(?<rate>\p{sc=Han}?[^效频汇]率$|\p{sc=Han}{0,2}(?:支出|收入|投资|面积|人口|产值|增加值)(?=(?:所?占的?)?(?:比例|比重|占比|份额)$)|\p{sc=Han}{2}(?=(?:所?占的?)?(?:比例|比重|占比|份额)$))/u
+/** What a rate or an amount is of stands right before the word for it. */
+const RATE = new RegExp(
+  `(?<rate>\\p{sc=Han}?[^效频汇]率$|\\p{sc=Han}{2}(?=${AMOUNT}$)|\\p{sc=Han}{0,2}(?:支出|收入|投资|面积|人口|产值|增加值)(?=(?:所?占的?)?(?:比例|比重|占比|份额)$)|\\p{sc=Han}{2}(?=(?:所?占的?)?(?:比例|比重|占比|份额)$))`,
+  'u',
+)
 
 /** Whether a folded word is a rate's name itself. */
 export function namesRate(word: string): boolean {
@@ -148,12 +154,12 @@ export function statesQuantity(asked: AskedQuantity, sentence: string, names: re
 }
 
 /** 全民参保率95%，…报销: the rate of one is not another's, which stands beside it. Of a share the number may stand before its owner. */
-function statesRate({ units, rate }: AskedQuantity, sentence: string, names: readonly string[]): boolean {
+function statesRate({ units, rate, noun }: AskedQuantity, sentence: string, names: readonly string[]): boolean {
   const clauses = clausesOf(sentence)
   return clauses.some((clause, at) => {
     const name = names.find((one) => clause.includes(one))
     if (name === undefined) return false
-    const isShare = name === rate && !namesRate(name)
+    const isShare = name === rate && !namesRate(name) && !noun.endsWith('量')
     const behind = isShare ? clause : clause.slice(clause.indexOf(name))
     const next = clauses[at + 1] ?? ''
     return units.test(behind) || (!/[0-9]/u.test(behind) && GOES_ON.test(next) && units.test(next))
