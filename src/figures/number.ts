@@ -27,7 +27,8 @@ const UNIT = `(?:${UNITS})(?:\\((?:${UNITS})\\))?(?:\\/(?:[百千万亿]*(?:${UN
 const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|[lio]?\d[\dlio]*)(?:\.[\dlio]+|·\d+(?=%))?`
 const HAN_DIGIT = '[零〇一二三四五六七八九两十百千]'
 const HAN = `(?:${HAN_DIGIT}+亿(?=${HAN_DIGIT}))?(?:${HAN_DIGIT}+万(?=${HAN_DIGIT}))?${HAN_DIGIT}+(?:点[零〇一二三四五六七八九]+)?`
-const MAGNITUDE = '[十百千]?[万亿]{0,2}'
+// 千瓦时 is a unit of its own.
+const MAGNITUDE = '(?:[十百千](?!瓦时))?[万亿]{0,2}'
 const DASH = '(?:[-—–―─~至到]|--|——)'
 const CLOSING = '(?:左右|上下|以上|及以上|以内|以下|之内|之间|之上|内(?=[,;。、)]|$))'
 

@@ -10,7 +10,7 @@ export function isShare(token: Token): boolean {
 
 /** 民生支出24亿元，占一般公共预算支出的81%. */
 const OF_WHOLE =
-  /^占(?:[^\d,]{0,8})(?:支出|收入|财力|财政|增加值|产值|贷款|存款|投资|人口|面积|总[量额数])的?$/
+  /^占(?:[^\d,]{0,8})(?:支出|收入|财力|财政|增加值|产值|产量|销量|利润|税收|[出进]口|零售|工业|贷款|存款|投资|人口|面积|总[量额数])的?$/
 const TELLS_SHARE = /比重|占比|比例|份额|贡献率/
 
 /** The share as a noun: from the noun that has it to the end of what it is a share of. */

@@ -182,9 +182,12 @@ function sayOfNouns(
   else if (saying.isFrom) tellBefore(reading, saying)
   else if (!isModifier && !isThreshold(tokens, next, saying.heads, options.text)) {
     const group = emit(reading, saying)
-    if (group.length === 0) return
-    state.group = group
-    state.held = []
+    // 生产总值翻了一番，达到3亿元: what is told of it without a figure leaves it to the next clause.
+    if (group.length === 0) holdHeads(state, saying.heads)
+    else {
+      state.group = group
+      state.held = []
+    }
   }
 }
 

@@ -429,6 +429,30 @@ describe('a plan beside what was done', () => {
   })
 })
 
+describe('a noun told without a figure', () => {
+  it.each<[sentence: string, said: readonly string[]]>([
+    ['本县生产总值翻了一番多，2020年达到342亿元。', ['地区生产总值 342亿元 实绩2020']],
+    ['地区生产总值连续跨越200亿元、300亿元大关，2020年达到342亿元。', ['地区生产总值 342亿元 实绩2020']],
+    ['国地税之和（不含关税）31.4亿元，增长4.3%。', ['国地税 31.4亿元 +4.3% 实绩2021']],
+    [
+      '企业缴纳税收18.2亿元，占全县税收总额的52.7%。',
+      ['企业缴纳税收 18.2亿元 实绩2021', '企业缴纳税收占全县税收 52.7% 实绩2021'],
+    ],
+    ['财政收入304亿元，同口径比增长20.5%。', ['财政收入 304亿元 +20.5% 实绩2021']],
+  ])('has the one of the clause behind: %s', (sentence, said) => {
+    expect(readSentence(sentence)).toEqual(said)
+  })
+})
+
+describe('a unit', () => {
+  it('of a thousand is one word', () => {
+    expect(readSentence('万元GDP水耗、电耗分别为8.3立方米、277.9千瓦时，下降9.5%、9.6%。')).toEqual([
+      '单位GDP水耗 8.3立方米 -9.5% 实绩2021',
+      '单位GDP电耗 277.9千瓦时 -9.6% 实绩2021',
+    ])
+  })
+})
+
 describe('what is told of five years together', () => {
   it.each<[text: string, said: readonly string[]]>([
     [
