@@ -17,6 +17,7 @@ import { citePassage } from './citation.ts'
 import { type Item, withListFirst } from './enumeration.ts'
 import { answerFigures, type FiguresAnswer } from './figures/answer-figures.ts'
 import { findKinds, type KindsOf, withFiguresFirst } from './figures/figure-hits.ts'
+import { hasYear } from './figures/figure-question.ts'
 import { findOtherTime } from './figures/other-time.ts'
 import { markQuote, withQuoteFirst } from './quote-hits.ts'
 import { pickSentence, type Sentence } from './sentence.ts'
@@ -91,11 +92,12 @@ async function answerAnew(
   const isCounted = mentions !== null && (!isUnsaid || mentions.question.isQuoted)
   if (isCounted && quote?.kind !== 'differs')
     return await answerMentions(searcher, { result: asked, mentions }, options)
-  const result = quote === null ? asked : await withNearest(searcher, { text, asked, options })
-  if (quote === null || quote.kind === 'not-found') {
-    const figures = quote === null ? await findFiguresAsked(searcher, text, result) : null
-    return await answerWithFigures(searcher, { result, text, options, quote, figures })
-  }
+  const figures = quote?.kind === 'differs' ? null : await findFiguresAsked(searcher, text, asked)
+  if (quote === null || (figures !== null && isFigureQuestion(figures)))
+    return await answerWithFigures(searcher, { result: asked, text, options, quote: null, figures })
+  const result = await withNearest(searcher, { text, asked, options })
+  if (quote.kind === 'not-found')
+    return await answerWithFigures(searcher, { result, text, options, quote, figures: null })
   const hits = options.offset ? result.hits : withQuoteFirst(result, quote.hit)
   const marked = hits.map((hit) => (quote.kind === 'differs' ? hit : markQuote(hit, quote)))
   return {
@@ -189,6 +191,14 @@ async function findFiguresAsked(
   const { rows, absent, asked } = figures
   if (rows.length > 0) return asked.isSure || asked.isNamed || asked.kind !== null ? figures : null
   return asked.isSure && absent.length > 0 ? figures : null
+}
+
+/** 按GDP增速排：宝安2018年、罗湖2013年 and 2000年 国家财政收入 are no quotations: they ask for figures, and nothing else is said. */
+function isFigureQuestion({ rows, asked }: FiguresAnswer): boolean {
+  const isPlain = asked.indicators.length > 0 && asked.words.length === 0
+  const states = /\d/u.test(foldText(asked.query.text).replace(/(?:19|20)\d\d/gu, ''))
+  const isSorted = asked.order !== null || asked.isSeveral
+  return rows.length > 0 && isPlain && (isSorted || (hasYear(asked.query) && !states))
 }
 
 /** 有多少个镇: the four that a plan is made for are not all of them, unless a passage says so. */

@@ -63,6 +63,21 @@ describe('a question for figures', () => {
     ['云岭县2023年GDP增长目标', ['云岭县 2023 target +6%']],
     ['云岭县 去年 旅游 收入', ['云岭县 2023 actual 1.3亿元+30%']],
     ['云岭县去年旅游收入', ['云岭县 2023 actual 1.3亿元+30%']],
+    // Each year belongs to the place before it.
+    [
+      '按旅游收入从低到高排：云岭2022年、海北2023年',
+      ['云岭县 2022 actual 9500万元+8%', '海北县 2023 actual 2.4亿元+12%'],
+    ],
+    [
+      '2023年云岭县和海北县，哪个县的旅游收入大一点',
+      ['海北县 2023 actual 2.4亿元+12%', '云岭县 2023 actual 1.3亿元+30%'],
+    ],
+    [
+      '2023年云岭和海北旅游收入加起来是多少',
+      ['海北县 2023 actual 2.4亿元+12%', '云岭县 2023 actual 1.3亿元+30%'],
+    ],
+    ['云岭县2023年旅游收入有多少亿', ['云岭县 2023 actual 1.3亿元+30%']],
+    ['云岭县去年旅游收入升到多少了', ['云岭县 2023 actual 1.3亿元+30%']],
     ['哪个县2024年GDP增长目标最高', ['海北县 2024 target +8%', '云岭县 2024 target +7%']],
     ['哪个县2023年GDP增长最快', ['海北县 2023 actual +6.2%', '云岭县 2023 actual 85亿元+5%']],
     ['哪些县2023年GDP增长超过6%', ['海北县 2023 actual +6.2%']],
@@ -198,6 +213,16 @@ describe('a question for figures', () => {
   it('is told where no report plans the year', async () => {
     const found = await answerFigures(searcher, '海北县2023年打算新增多少就业')
     expect(found?.absent).toMatchObject([{ year: 2023, isCovered: false }])
+  })
+
+  it('is no quotation, though its words stand in a report or a list follows a colon', async () => {
+    const asked = '按旅游收入从低到高排，看看谁排在最后一位：云岭2022年、海北2023年'
+    for (const text of ['2022年，地区生产总值', asked]) {
+      const { quote, figures } = await answer(searcher, text)
+      expect(quote).toBeNull()
+      expect(figures?.rows).not.toHaveLength(0)
+    }
+    expect((await answer(searcher, '2022年，地区生产总值完成80亿元')).quote?.kind).toBe('verbatim')
   })
 
   it('shows each figure as it stands in its passage', async () => {

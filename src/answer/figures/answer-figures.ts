@@ -3,6 +3,7 @@
 import type { Choices, Together } from '../../figures/asked.ts'
 import type { FigureRequest, ReportSummary, StatedFigure } from '../../search/backend.ts'
 import { acceptsYears } from '../../search/filter.ts'
+import { yearsAskedOf } from '../../search/query/place-years.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { groupBy } from '../../text/maps.ts'
@@ -284,7 +285,7 @@ function ofOneKind(rows: readonly StatedFigure[], asked: FigureQuestion): readon
 function silent(reports: readonly ReportSummary[], { query, kind, years: told }: FigureQuestion): Silent[] {
   const [newest] = reports
   if (newest === undefined) return []
-  const named = [...query.filters.years, ...query.preferences.years]
+  const named = [...query.filters.years, ...yearsAskedOf(query, newest.place)]
   // 明年 and 前年 are years that its report neither plans nor reviews.
   const apart =
     told === 'next'

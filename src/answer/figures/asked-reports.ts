@@ -20,7 +20,9 @@ export function askedReports(asked: FigureQuestion, reports: readonly ReportSumm
   const ofNamed = passing.filter(({ place }) => named.includes(place))
   const ofLevel =
     asked.levels.length === 0 ? passing : passing.filter((report) => isOfLevel(report, asked.levels))
-  const chosen = named.length === 0 ? ofLevel : asked.levels.length === 0 ? ofNamed : within(named, ofLevel)
+  // 坪山和盐田哪个区: of those two.
+  const isOfNamed = asked.levels.length === 0 || named.length > 1
+  const chosen = named.length === 0 ? ofLevel : isOfNamed ? ofNamed : within(named, ofLevel)
   const byPlace = groupBy(chosen, ({ place }) => place)
   for (const ofPlace of byPlace.values())
     ofPlace.sort((a, b) => b.year - a.year || (a.date < b.date ? 1 : -1))

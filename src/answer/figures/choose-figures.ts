@@ -1,6 +1,7 @@
 /** Chooses among one place's figures of an indicator those that a question asks for: subject, year, kind, measure, period. */
 import type { Kind } from '../../figures/figure.ts'
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
+import { yearsAskedOf } from '../../search/query/place-years.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { type FigureQuestion, hasYear } from './figure-question.ts'
 
@@ -68,8 +69,8 @@ function wantedYears(
   { years, lastYears, query, scopes }: FigureQuestion,
   reports: readonly ReportSummary[],
 ): readonly (number | null)[] {
-  const ranges = [...query.preferences.years, ...query.filters.years]
   const [newest] = reports
+  const ranges = [...yearsAskedOf(query, newest?.place ?? null), ...query.filters.years]
   if (ranges.length > 0) {
     const all = ranges.flatMap(({ from, to }) =>
       Array.from({ length: Math.min(to - from, 100) + 1 }, (_, i) => from + i),

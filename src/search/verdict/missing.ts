@@ -6,6 +6,7 @@ import { cutWords } from '../../text/words.ts'
 import type { Backend, Catalog } from '../backend.ts'
 import { isUnfiltered, NO_FILTERS, type YearRange } from '../filter.ts'
 import { isFiller } from '../query/filler-words.ts'
+import { yearsAskedOf } from '../query/place-years.ts'
 import { asksForTopic, MAX_QUESTION_UTF16, type Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
@@ -78,7 +79,8 @@ function findUnmet({ query, plan, ranked }: AnswerAtHand): Missing[] {
 }
 
 /** Years asked about that no report of the places asked about speaks of. Of a place without a report nothing more is to be said. */
-export function findYears({ foreign, preferences }: Query, { reports }: Catalog): Missing[] {
+export function findYears(query: Query, { reports }: Catalog): Missing[] {
+  const { foreign, preferences } = query
   if (preferences.years.length === 0) return []
   const asked = preferences.places.length > 0 ? preferences.places : foreign.length > 0 ? [] : [null]
   return asked.flatMap((place): Missing[] => {
@@ -87,7 +89,9 @@ export function findYears({ foreign, preferences }: Query, { reports }: Catalog)
       .flatMap(({ year, reviews, plans }) => [year, reviews, plans])
     const known = [...new Set(covered.filter((year) => year !== null))].sort((a, b) => a - b)
     const isCovered = ({ from, to }: YearRange): boolean => known.some((year) => year >= from && year <= to)
-    const lacking = preferences.years.filter((range) => !isCovered(range)).map(label)
+    const lacking = yearsAskedOf(query, place)
+      .filter((range) => !isCovered(range))
+      .map(label)
     return [...new Set(lacking)].map((text): Missing => ({ kind: 'year', text, place, years: known }))
   })
 }

@@ -154,7 +154,11 @@ export function statesQuantity(asked: AskedQuantity, sentence: string, names: re
 }
 
 /** 全民参保率95%，…报销: the rate of one is not another's, which stands beside it. Of a share the number may stand before its owner. */
-function statesRate({ units, rate, noun }: AskedQuantity, sentence: string, names: readonly string[]): boolean {
+function statesRate(
+  { units, rate, noun }: AskedQuantity,
+  sentence: string,
+  names: readonly string[],
+): boolean {
   const clauses = clausesOf(sentence)
   return clauses.some((clause, at) => {
     const name = names.find((one) => clause.includes(one))
