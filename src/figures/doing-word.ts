@@ -40,7 +40,7 @@ const FLOW = /就业|减税/
 const HOW =
   /^(?:重点|稳定|全力|充分|大力|深入|扎实|积极|有效|着力|精心|严格|统筹|尽快|早日|率先|至少|不少|强力|必须|需要)/
 /** Before the item stands the one before it, its number last. */
-const JOINT = /[、和与及]$/
+const JOINT = /[、和与及]/
 
 /**
  * The doing-word of the item that a number closes: its own, or that of the items before it in the list; null where there is none.
@@ -66,12 +66,12 @@ export function readDoing(
   if (doing !== undefined) {
     // 改造和新建2.3万所卫生院: not all of them anew.
     const isOneOfTwo =
-      doing.start > (stretch[0]?.start ?? noun) && /[、和与及或]$/.test(text.slice(0, doing.start))
+      doing.start > (stretch[0]?.start ?? noun) && /[、和与及或]/.test(text.charAt(doing.start - 1))
     return doingOf(doing.printed) !== null && !isOneOfTwo ? doing.printed : null
   }
   const start = stretch[0]?.start ?? number.start
   if (stretch.some(tellsMore) || OWN.test(text.slice(start, number.start))) return null
-  if (JOINT.test(text.slice(0, start))) return carried
+  if (JOINT.test(text.charAt(start - 1))) return carried
   // 新增A9家、B3家，C81家: nothing but a noun of the same unit goes on with the list.
   const isBare = stretch.some(({ is }) => is === 'text')
   return isBare && last?.unit === number.unit && last.value !== null ? carried : null

@@ -1,8 +1,8 @@
 /** Cuts a folded sentence into tokens: names of indicators, numbers, words of time, words of the grammar, marks, and the rest. */
 import type { Indicators } from './indicators.ts'
-import { type Word, wordAt } from './lexicon.ts'
-import { numberAt, type PrintedNumber } from './number.ts'
-import { type Time, timeAt } from './time.ts'
+import { WORD_FIRSTS, type Word, wordAt } from './lexicon.ts'
+import { mayBeginNumber, numberAt, type PrintedNumber } from './number.ts'
+import { TIME_FIRSTS, type Time, timeAt } from './time.ts'
 import { isWithinWord } from './word-cut.ts'
 
 interface Place {
@@ -104,11 +104,18 @@ const ASIDE =
 const BOUND_OF =
   /^(?:[了达至]?["“]?[\d一二三四五六七八九十百千万亿两几半l]|[有增减降占为需合]|年度|计划|任务|目标|预期)/
 
+/** 1 for the code of a character with which a token other than a name may begin: nearly every second one of a report is none. */
+const BEGINS = new Uint8Array(0x10000)
+for (const code of [...TIME_FIRSTS, ...WORD_FIRSTS]) BEGINS[code] = 1
+for (const mark of MARKS) BEGINS[mark.charCodeAt(0)] = 1
+for (const code of BEGINS.keys()) if (mayBeginNumber(code)) BEGINS[code] = 1
+
 function tokenAt(text: string, at: number, { end, indicators, isAfterName }: Around): Token | null {
   const nameLength = indicators.longestAt(text, at, end)
   // A word of time or of the grammar may begin with the same characters as a name, but is never longer.
   if (nameLength > 0 && isName(text, at, at + nameLength, indicators))
     return { is: 'name', start: at, end: at + nameLength }
+  if (BEGINS[text.charCodeAt(at)] === 0 && !isAfterName) return null
   const time = timeAt(text, at)
   if (time !== null && at + time.length <= end)
     return { is: 'time', start: at, end: at + time.length, time: time.time }

@@ -77,6 +77,9 @@ function wordOf([is = '', ...rest]: readonly string[]): Word {
   return { is } as Word
 }
 
+/** Codes of the characters that words begin with. */
+export const WORD_FIRSTS: Iterable<number> = BY_FIRST.keys()
+
 /** The longest word at a place of a folded text, or null. */
 export function wordAt(text: string, at: number): WordMatch | null {
   const entries = BY_FIRST.get(text.charCodeAt(at))

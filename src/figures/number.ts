@@ -60,6 +60,11 @@ const HAN_FIRST = '零一二三四五六七八九两十百千万'
 const HAN_CODES = new Set(Array.from(HAN_FIRST, (character) => character.charCodeAt(0)))
 const LAST_ASCII = 0x7f
 
+/** Whether a number may begin with the character of this code. */
+export function mayBeginNumber(code: number): boolean {
+  return code <= LAST_ASCII || HAN_CODES.has(code)
+}
+
 /**
  * The number that begins at `at`, or null. A year, a date, an ordinal, a number inside a name (5g, g577) is none.
  *
@@ -67,7 +72,7 @@ const LAST_ASCII = 0x7f
  */
 export function numberAt(text: string, at: number, before = text.charAt(at - 1)): PrintedNumber | null {
   const code = text.charCodeAt(at)
-  if (code > LAST_ASCII && !HAN_CODES.has(code)) return null
+  if (!mayBeginNumber(code)) return null
   const first = text.charAt(at)
   if ((first >= '0' && first <= '9') || first === 'l' || first === 'i' || first === 'o')
     return arabicAt(text, at, before)

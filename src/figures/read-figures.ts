@@ -45,9 +45,10 @@ export function readPassage(
   let owner: string | null = null
   for (let start = 0; start < text.length; ) {
     const end = sentenceEnd(text, start)
-    frame = turnFrame(text.slice(start, Math.min(end, start + TURN_LENGTH)), frame, options)
-    const tokens = HAS_NUMBER.test(text.slice(start, end)) ? lex(text, start, end, options.indicators) : []
-    if (!isWithoutOwner(text.slice(start, end))) owner = null
+    const sentence = text.slice(start, end)
+    frame = turnFrame(sentence.slice(0, TURN_LENGTH), frame, options)
+    const tokens = HAS_NUMBER.test(sentence) ? lex(text, start, end, options.indicators) : []
+    if (!isWithoutOwner(sentence)) owner = null
     if (tokens.some((token) => token.is === 'number')) {
       const statements = readStatements(tokens, { ...options, frame, text, owner })
       for (const statement of statements) figures.push(makeFigure(statement, passage, folded))

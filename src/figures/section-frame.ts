@@ -38,17 +38,19 @@ export function frameSections(report: Report, calendar = calendarOf(report)): Fr
   let frame: Frame = { kind: 'actual', year: calendar.reviews, isGlossary: false }
   let path: readonly string[] = []
   let period: string | undefined
+  let isGlossary = false
   const turns = turnsOf(calendar)
   return report.passages.map((passage) => {
     const from = passage.section.findIndex((heading, index) => heading !== path[index])
     const headings = from < 0 ? [] : passage.section.slice(from)
+    const isSamePath = from < 0 && path.length === passage.section.length
     path = passage.section
     for (const [index, heading] of headings.entries()) {
       // A lead is the beginning of its paragraph, not the title of a part.
       if (passage.text.startsWith(heading)) continue
       frame = withPart(readHeading(foldPhrase(heading), calendar, from + index === 0), heading) ?? frame
     }
-    const isGlossary = path.some((heading) => GLOSSARY.test(foldPhrase(heading)))
+    if (!isSamePath) isGlossary = path.some((heading) => GLOSSARY.test(foldPhrase(heading)))
     if (isGlossary) return { ...frame, isGlossary }
     const opening = foldPhrase(passage.text.slice(0, OPENING_LENGTH))
     frame = readOpening(opening, calendar, frame, turns) ?? frame

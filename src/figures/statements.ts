@@ -109,7 +109,7 @@ function endClause({ state, made, options }: Reading, end: number): void {
   state.occasion = readClauseOccasion(clause) ?? state.occasion
   hold(state, options)
   // 在上半年价格下滑的情况下，产量达到5万吨: of the year.
-  if (UNDER.test(clause)) state.part = options.frame.part ?? null
+  if (clause.endsWith('下') && UNDER.test(clause)) state.part = options.frame.part ?? null
 }
 
 /** At a semicolon; 一般公共预算收入5亿元；增长6% goes on behind it. */

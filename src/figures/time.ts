@@ -193,6 +193,9 @@ for (const rule of RULES) {
   for (const first of new Set(rule.first)) addTo(BY_FIRST, first.charCodeAt(0), rule)
 }
 
+/** Codes of the characters that words of time begin with. */
+export const TIME_FIRSTS: Iterable<number> = BY_FIRST.keys()
+
 /** The word of time that begins at `at`, or null. */
 export function timeAt(text: string, at: number): TimeMatch | null {
   const rules = BY_FIRST.get(text.charCodeAt(at))
