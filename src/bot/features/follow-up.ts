@@ -208,7 +208,8 @@ function asList(state: ViewState): ViewState {
 async function focusOn(ctx: BotContext, list: ViewState, at: number): Promise<ViewState> {
   const offset = Math.floor(at / HITS_A_PAGE) * HITS_A_PAGE
   const { total } = await answer(ctx.searcher, narrowedQuery(list), { limit: 1 })
-  if (at >= total) return { ...list, offset: Math.max(offset, HITS_A_PAGE), focus: null }
+  const pages = Math.max(1, Math.ceil(total / HITS_A_PAGE))
+  if (at >= total) return { ...list, offset: pages * HITS_A_PAGE, focus: null }
   return { ...list, offset, focus: { hit: at % HITS_A_PAGE, sentences: null } }
 }
 
