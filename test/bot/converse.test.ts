@@ -133,6 +133,19 @@ describe('small talk', () => {
     },
   )
 
+  it.each([
+    ['你是谁', 'mention', true],
+    ['你是谁', 'bold', false],
+    ['谢谢', 'mention', false],
+  ] as const)(
+    'is answered in a group where it asks about the bot by its name: %s, %s',
+    async (text, type, isAnswered) => {
+      const entities = [{ type, offset: 0, length: 15 }]
+      const reply = await chatWith().hear({ text: `@yinju_test_bot ${text}`, chat: GROUP, entities })
+      expect(reply !== undefined).toBe(isAnswered)
+    },
+  )
+
   it.each(['你好', '谢谢', '你是谁', '怎么用', '收到', '拜拜', '👍', '数据准吗', '帮我写一段'])(
     'gets a friendly line in private: %s',
     async (text) => {
