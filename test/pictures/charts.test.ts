@@ -66,6 +66,30 @@ describe('figures', () => {
     ])
   })
 
+  it.each([
+    ['9999.9万元', '9999.9', '万元'],
+    ['1亿元', '1', '亿元'],
+    ['0.9999万元', '9999', '元'],
+    ['1万元', '1', '万元'],
+  ])('have an axis in the unit in which %s is %s %s', async (most, amount, unit) => {
+    const years = [2021, 2022, 2023].map((year) =>
+      said('甲县', year, `旅游收入${year === 2023 ? most : '0.5万元'}。`),
+    )
+    const chart = (await chartOf(years, '甲县历年旅游收入')) as LineChart
+    expect(chart.subtitle).toContain(`chart-unit ${unit}`)
+    expect(chart.series[0]?.points.at(-1)?.amount).toBeCloseTo(Number(amount))
+  })
+
+  it('of one place over two years are bars, each with its year', async () => {
+    const years = [2022, 2023].map((year) => said('甲县', year, `旅游收入${year - 2018}亿元。`))
+    const chart = (await chartOf(years, '甲县历年旅游收入')) as BarChart
+    expect([chart.form, chart.title]).toEqual(['bars', '甲县 · 旅游收入'])
+    expect(chart.bars.map(({ label }) => label).sort()).toEqual([
+      'figures-of-year 2021',
+      'figures-of-year 2022',
+    ])
+  })
+
   it('of which there is but one, or which are not of one kind of number, are none', async () => {
     expect(await chartOf(three.slice(0, 1), '甲县旅游收入')).toBeNull()
   })
