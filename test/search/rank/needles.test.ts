@@ -36,6 +36,13 @@ describe('needles', () => {
     ])
   })
 
+  it('are all found, however often they stand there', () => {
+    const text = '甲乙，'.repeat(300)
+    const [first, second] = places(['甲', '甲乙'], text)
+    expect(first).toEqual(Array.from({ length: 300 }, (_, time) => 3 * time))
+    expect(second).toEqual(first)
+  })
+
   it('stand where a search for each of them finds it', () => {
     const word = fc.string({
       unit: fc.constantFrom('甲', '乙', '丙', '1', '.', 'a', '😀'),
