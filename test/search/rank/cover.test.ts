@@ -69,10 +69,10 @@ describe('coverAll', () => {
     })
 
     it('counts a synonym by its share, and in full where the question is whether the word is spoken of', async () => {
-      const cover = await coverOf('市容', '整治市容。新建码头。')
+      const cover = await coverOf('市容', '整治市容。新建码头')
       expect(cover?.coverage).toBeCloseTo(0.3)
       expect(cover?.words).toBeCloseTo(4 / 9)
-      expect(cover?.sentences).toEqual([{ text: '新建码头。', share: expect.closeTo(0.3) }])
+      expect(cover?.sentences).toEqual([{ text: '新建码头', share: expect.closeTo(0.3) }])
     })
 
     it('counts a word beside its synonym once', async () => {
@@ -112,15 +112,15 @@ describe('coverAll', () => {
     })
 
     it.each([
-      ['no words', { isWord: false }, 0.5],
-      ['words', {}, 0.5],
-    ])('measures a light question of %s by the same share', async (_, kind, share) => {
+      ['no words', false, 0.5],
+      ['words', true, 1],
+    ])('measures a light question with %s by them, where it has any', async (_, isWord, words) => {
       const light = handPlan('修路 桥梁', [
-        { term: '修路', weight: 0.25, ...kind },
-        { term: '桥梁', weight: 0.25, ...kind },
+        { term: '修路', weight: 0.25, isWord },
+        { term: '桥梁', weight: 0.25, isWord: false },
       ])
       const cover = await coverOf('市容', '修路。', light)
-      expect([cover?.coverage, cover?.words]).toEqual([share, share])
+      expect([cover?.coverage, cover?.words]).toEqual([0.5, words])
     })
 
     it('covers nothing, and no sentence, of a question whose words weigh nothing', async () => {
