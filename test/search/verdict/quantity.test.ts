@@ -1,6 +1,11 @@
 /** Which quantity a question asks for, and whether a sentence states such a one. */
 import { describe, expect, it } from 'vitest'
-import { namesRate, readQuantity, statesQuantity } from '../../../src/search/verdict/quantity.ts'
+import {
+  type AskedQuantity,
+  namesRate,
+  readQuantity,
+  statesQuantity,
+} from '../../../src/search/verdict/quantity.ts'
 
 const states = (question: string, sentence: string, names: readonly string[] = []): boolean => {
   const asked = readQuantity(question, ['云岭县'])
@@ -13,7 +18,7 @@ describe('a question', () => {
     expect(readQuantity(question, [])).toBeNull()
   })
 
-  it.each<[string, Partial<ReturnType<typeof readQuantity>>]>([
+  it.each<[string, Partial<AskedQuantity>]>([
     ['云岭县粮食产量是多少', { noun: '粮食产量', isNamed: true, owner: '粮食', isOfPlace: false }],
     ['云岭县粮食产量有多少', { noun: '粮食产量', isNamed: false }],
     ['2023年有多少名医生？', { noun: '医生', isTotal: true, isNamed: false }],
