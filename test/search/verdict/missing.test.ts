@@ -67,3 +67,41 @@ describe('a word of which the place has another one only', () => {
     expect(await ask(question)).toEqual([])
   })
 })
+
+describe('a word that another report has', () => {
+  const others = ['乙县', '丙县', '丁县', '戊县']
+  let made: Searcher
+  beforeAll(async () => {
+    made = await openSmallCorpus([
+      report('a-2023', { place: '甲县', level: '县' }, ['发展白酒产业。', '## 煤矿', '加强安全生产。']),
+      ...others.map((place, index) =>
+        report(`o${index}-2023`, { place, level: '县' }, [
+          '发展白酒产业。',
+          ...(index === 0 ? ['发展葡萄酒产业，关闭煤矿。'] : []),
+        ]),
+      ),
+    ])
+  })
+  const wordsOf = async (question: string) =>
+    ((await made.search(question)).missing ?? []).filter(({ kind }) => kind === 'word')
+
+  it.each([
+    ['甲县葡萄酒', ['甲县']],
+    ['甲县、丙县葡萄酒', ['甲县', '丙县']],
+    ['甲县、丙县、丁县葡萄酒', ['甲县', '丙县', '丁县']],
+  ])('is told of the places that have another one: %s', async (question, places) => {
+    expect(await wordsOf(question)).toEqual([{ kind: 'word', text: '葡萄酒', places, reports: 1 }])
+  })
+
+  it.each([
+    '甲县白酒',
+    '乙县葡萄酒',
+    '葡萄酒',
+    '甲县、丙县、丁县、戊县葡萄酒',
+    '葡萄酒 地区:甲县',
+    '甲县煤矿',
+    '甲县、乙县葡萄酒',
+  ])('is not told of %s', async (question) => {
+    expect(await wordsOf(question)).toEqual([])
+  })
+})
