@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { openFiveReports } from '../five-reports.ts'
+import { openSmallCorpus, report } from '../search/small-corpus.ts'
 import { BOT, labels, spans, TestChat } from './test-chat.ts'
 
 let searcher: Searcher
@@ -43,6 +44,22 @@ describe('words that name a report', () => {
       expect((await say(words)).text).toContain('🔎')
     },
   )
+})
+
+it('tells on the card of a report four main results of the place as a whole in the year reviewed', async () => {
+  const corpus = await openSmallCorpus([
+    report('a-2023', { place: '甲县', level: '县' }, [
+      '## 一、2022年工作回顾',
+      '其中乙镇2022年地区生产总值15亿元。',
+      '地区生产总值120亿元，再上台阶。',
+      '2021年地区生产总值100亿元。',
+      '2022年地区生产总值120亿元，一般公共预算收入7亿元，城镇居民人均可支配收入30000元，农村居民人均可支配收入20000元，固定资产投资50亿元，社会消费品零售总额9亿元。',
+      '## 二、2023年工作安排',
+      '地区生产总值力争达到130亿元。',
+    ]),
+  ])
+  const { text } = await new TestChat(corpus).say('甲县的报告')
+  expect(text.match(/\d+亿元/gu)).toEqual(['120亿元', '7亿元', '50亿元', '9亿元'])
 })
 
 describe('words that name a section or a paragraph', () => {
