@@ -44,18 +44,24 @@ export class TermCounter {
   }
 }
 
-/** Numbers from 1 on by codes of 32 bits: an open table, in which the next free place is taken where one is held. */
+/** Numbers from 1 on by codes of 32 bits: an open table, in which the next free place is taken where one is held. Half of all terms are of one unit, which is a place by itself. */
 class CodeTable {
+  readonly #ofUnits = new Int32Array(0x10000)
   #codes = new Int32Array(1 << 12)
   #numbers = new Int32Array(1 << 12)
   #size = 0
 
   /** 0 where there is none. */
   get(code: number): number {
-    return this.#numbers[this.#placeOf(code)] as number
+    const isUnit = (code & 0xffff) === 0
+    return (isUnit ? this.#ofUnits[code >>> 16] : this.#numbers[this.#placeOf(code)]) as number
   }
 
   set(code: number, number: number): void {
+    if ((code & 0xffff) === 0) {
+      this.#ofUnits[code >>> 16] = number
+      return
+    }
     if (2 * ++this.#size > this.#codes.length) this.#grow()
     const place = this.#placeOf(code)
     this.#codes[place] = code
