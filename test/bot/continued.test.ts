@@ -28,6 +28,9 @@ describe('a message by itself', () => {
     ['占比', 'asking'],
     ['短一点的', 'nothing'],
     ['伊宁', 'asking'],
+    // Twenty-eight characters, and one more, which say by themselves what they ask.
+    [`弄完了没有${'啊'.repeat(23)}`, 'nothing'],
+    [`弄完了没有${'啊'.repeat(24)}`, null],
     ['新源报告里也提了没', 'asking'],
     // What asks by itself.
     ['旅游收入', null],
