@@ -134,14 +134,17 @@ describe('small talk', () => {
   )
 
   it.each([
-    ['你是谁', 'mention', true],
+    ['@yinju_test_bot 你是谁', 'mention', true],
     ['你是谁', 'bold', false],
-    ['谢谢', 'mention', false],
+    ['@yinju_test_bot 谢谢', 'mention', false],
   ] as const)(
     'is answered in a group where it asks about the bot by its name: %s, %s',
     async (text, type, isAnswered) => {
-      const entities = [{ type, offset: 0, length: 15 }]
-      const reply = await chatWith().hear({ text: `@yinju_test_bot ${text}`, chat: GROUP, entities })
+      const entities = [{ type, offset: 0, length: type === 'bold' ? 3 : 15 }]
+      const chat = chatWith()
+      const shown = await chat.say('/ask 旅游', { chat: GROUP })
+      const asked = { text, chat: GROUP, entities }
+      const reply = await chat.hear({ ...asked, ...inReplyTo(shown) })
       expect(reply !== undefined).toBe(isAnswered)
     },
   )

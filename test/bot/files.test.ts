@@ -4,7 +4,7 @@ import { readDraft } from '../../src/import/read-draft.ts'
 import { openPictures, type Pictures } from '../../src/pictures/pictures.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { openFiveReports } from '../five-reports.ts'
-import { openSmallCorpus } from '../search/small-corpus.ts'
+import { openSmallCorpus, report } from '../search/small-corpus.ts'
 import type { SentMessage } from './strict-telegram.ts'
 import { findButton, GROUP, labels, TestChat } from './test-chat.ts'
 
@@ -113,6 +113,19 @@ describe('图表', () => {
     await chat.press(await chat.say(words), '图表')
     expect(photos(chat)[0].caption).toContain(title)
   })
+})
+
+it('draws one figure with those of the other years', async () => {
+  const years = [2021, 2022, 2023].map((year) =>
+    report(`a-${year}`, { place: '甲县', level: '县', year, reviews: year - 1, plans: year }, [
+      `## ${year - 1}年工作回顾`,
+      `旅游收入${year - 2018}亿元。`,
+    ]),
+  )
+  const chat = new TestChat(await openSmallCorpus(years), { pictures })
+  await chat.say('甲县2021年旅游收入')
+  await chat.hear({ text: '画个图' })
+  expect(photos(chat)[0]?.caption).toContain('甲县 · 旅游收入')
 })
 
 async function textOf(chat: TestChat): Promise<string> {
