@@ -5,7 +5,7 @@ import type { Figure } from './figure.ts'
 import { type Indicators, loadIndicators } from './indicators.ts'
 import { lex } from './lexer.ts'
 import { isWithoutOwner } from './owner.ts'
-import { calendarOf, type Frame, frameSections } from './section-frame.ts'
+import { calendarOf, type Frame, frameSections, openingPeriod } from './section-frame.ts'
 import type { SentenceOptions, Statement } from './sentence-state.ts'
 import { readStatements } from './statements.ts'
 
@@ -64,8 +64,6 @@ const TURN_LENGTH = 40
 const TURNS_BACK = /^(?:一是)?(?:回顾)?(?:刚刚?)?(?:过去的?(?:这?一|(?:19|20)\d\d)年|一年来)[,:]/
 const TURNS_AHEAD = /今[年后]|新的一年|明年|下一步|我们[要将]/
 
-/** “十三五”时期，收入年均增长5%。累计建成学校7所: what the sentences behind sum up is of these years, until one names a year. */
-const TURNS_TO_YEARS = /^[“"]?十[一二三四]?五[”"]?(?:时期|期间),/
 const TURNS_TO_YEAR = /^(?:(?:19|20)\d\d年|[去今]年|全年|一年来|这一年|过去一年)/
 
 /**
@@ -79,8 +77,9 @@ function turnFrame(
 ): Frame {
   if (own.isOpen === true) return own
   if (own.kind === 'actual' && own.period === undefined) {
-    const period = TURNS_TO_YEARS.exec(opening)?.[0].slice(0, -1)
-    if (period !== undefined) return { ...own, period }
+    // 过去五年，…。累计建成学校7所: what the sentences behind sum up is of these years, until one names a year.
+    const period = openingPeriod(opening)
+    if (period !== null) return { ...own, period }
     return TURNS_TO_YEAR.test(opening) ? own : frame
   }
   if (own.kind === 'actual') {

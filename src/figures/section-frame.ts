@@ -81,8 +81,8 @@ function periodFrom(
   return ONE_YEAR.test(opening.slice(0, MOST_BEFORE)) ? undefined : period
 }
 
-/** 五年来，… */
-function openingPeriod(opening: string): string | null {
+/** The period of a sentence or paragraph that begins with it, folded: 五年来，…; null for another. */
+export function openingPeriod(opening: string): string | null {
   return PERIOD_OPENS.exec(opening)?.groups?.period ?? null
 }
 

@@ -466,11 +466,10 @@ describe('what is told of five years together', () => {
     expect(readSentence(text, '一、过去五年工作回顾')).toEqual(said)
   })
 
-  it('is told so in a review of one year, until a sentence names a year', () => {
-    const text =
-      '全年经济向好。“十三五”时期，就业稳定。累计接待游客536万人次。2021年，就业向好。城镇新增就业1.2万人。'
+  it.each(['“十三五”时期', '过去五年'])('is told so in a review of one year: %s', (period) => {
+    const text = `全年经济向好。${period}，就业稳定。累计接待游客536万人次。2021年，就业向好。城镇新增就业1.2万人。`
     expect(readSentence(text, '一、2021年工作回顾')).toEqual([
-      '接待游客 536万人次 (“十三五”时期) 实绩2021',
+      `接待游客 536万人次 (${period}) 实绩2021`,
       '城镇新增就业 1.2万人 实绩2021',
     ])
   })
