@@ -151,21 +151,28 @@ function blank(run: string): string {
   return ' '.repeat(run.length)
 }
 
-/** With spaces for the words of time and the numbers with their units. */
+/** With spaces for the words of time and the numbers with their units and bounds. */
 function withoutAmounts(text: string): string {
   let left = ''
   for (let at = 0; at < text.length; ) {
     const number = numberAt(text, at)
-    const length = timeAt(text, at)?.length ?? (number === null ? 0 : number.end - at)
+    const length = timeAt(text, at)?.length ?? (number === null ? boundBefore(text, at) : number.end - at)
     left += length > 0 ? ' '.repeat(length) : text.charAt(at)
     at += Math.max(length, 1)
   }
   return left
 }
 
+/** Length of a word that bounds the number right behind it, as 不超过: what it says is read with the number. 0 for another. */
+function boundBefore(text: string, at: number): number {
+  const known = wordAt(text, at)
+  const isBound = known?.word.is === 'bound' && numberAt(text, at + known.length, '') !== null
+  return isBound ? known.length : 0
+}
+
 /** Whose words, how sure, and whether they are right: no report says it of itself. */
 const TELLING =
-  /第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)|[“"]?十[一二三四]?五[”"]?(?:规划|时期|期间|这?五年)?|政府工作报告|工作报告|报告|(?:人民)?政府|国务院|[省市县州区](?:长|主席)|总理|主席|数据|数字|显示|一口气|愣是|硬是|足足|有?[这那]?一[条项件]|要(?=完成|实现|建成)|投入(?=使用|运营|运行|生产)|写着|写到|指出|表示|记者|获悉|了解到|得知|清单|提出|提到|明确|要求|披露|介绍|坦[承言白]|承认|直言|透露|宣布|晒出|强调|统计|公布|写明|成绩单?|请问|核实|没错|有误|对不对|是不是|是吗|对吗|这一?年|方面|当中|的?(?:背景|条件|情况|形势)之?下|[省市县区州国]里|(?<!\p{sc=Han})[省市县区州]级?(?=[下的])|实绩|其中|[出来摘引]自|两会上?|(?:专门|也|都)?[提讲说写]过|记了一笔|(?:这样|如此)?总结|如是说/gu
+  /第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)|[“"]?十[一二三四]?五[”"]?(?:规划|时期|期间|这?五年)?|政府工作报告|工作报告|报告|(?:人民)?政府|国务院|[省市县州区](?:长|主席)|总理|主席|数据|数字|显示|一口气|愣是|硬是|足足|有?[这那]?一[条项件]|要(?=完成|实现|建成)|投入(?=使用|运营|运行|生产)|写着|写到|指出|表示|记者|获悉|了解到|得知|清单|提出|提到|明确|要求|披露|介绍|坦[承言白]|承认|直言|透露|宣布|晒出|强调|统计|公布|写明|成绩单?|请问|核实|没错|有误|对不对|是不是|是吗|对吗|这一?年|方面|当中|的?(?:背景|条件|情况|形势)之?下|[省市县区州国]里|(?<!\p{sc=Han})[省市县区州]级?(?=[下的])|实绩|其中|[出来摘引]自|两会上?|(?:专门|也|都)?[提讲说写]过|记了一笔|(?:这样|如此)?总结|如是说|包[括含](?=[:：]|$)/gu
 
 /** To be found in the report as it is said. */
 const DENIES = /[不没未无非]/u

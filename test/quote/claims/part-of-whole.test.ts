@@ -27,6 +27,12 @@ describe('a part', () => {
     // Another year, another kind, the same number.
     ['2023年固定资产投资74亿元', '2022年全社会固定资产投资88亿元。2023年城镇固定资产投资74亿元。', 'itself'],
     ['2023年固定资产投资74亿元', '全社会固定资产投资74亿元，其中城镇固定资产投资74亿元。', 'itself'],
+    // What is put to one use, or has a share of its own name, is not all of it.
+    ['2023年政府投资总规模34亿元', '政府投资34亿元用于修路。', 'itself'],
+    ['2023年政府投资总额34亿元', '政府投资34亿元，占政府投资规模的大半。', 'itself'],
+    ['2023年政府投资34亿元', '政府投资34亿元用于修路。', null],
+    ['2023年政府投资总规模34亿元', '政府投资总额34亿元用于修路。', null],
+    ['2023年政府投资总规模34亿元', '政府投资34亿元，占全市投资规模的大半。', null],
     // Not right before it.
     ['2023年投资74亿元', '工业投资88亿元，其中技改投资74亿元。', null],
   ])('%s, of %s: %s', async (claimed, text, expected) => {
