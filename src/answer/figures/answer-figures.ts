@@ -7,6 +7,7 @@ import { yearsAskedOf } from '../../search/query/place-years.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { groupBy } from '../../text/maps.ts'
+import { cutJoined } from '../../text/words.ts'
 import { arrangeFigures } from './arrange-figures.ts'
 import { askedReports, type ReportsByPlace } from './asked-reports.ts'
 import { type AskedShare, isShareOf } from './asked-share.ts'
@@ -111,7 +112,10 @@ async function answerShares(
     { ...asked, words: [], indicators: names.map((name) => ({ either: [[name]], isOpen: false })) },
     byPlace,
   )
-  const told = await withoutTelling(searcher, answer, { ...asked, words: [share.owner] })
+  const told = await withoutTelling(searcher, answer, {
+    ...asked,
+    words: cutJoined(share.owner, (word) => word.length < 2),
+  })
   return names.length === 1 ? told : { ...told, indicator: `${share.owner}占比` }
 }
 

@@ -77,16 +77,19 @@ function candidateNames({ runs, words }: FigureQuestion): string[] {
   return [...names].filter((name) => name.length >= 2).sort((a, b) => b.length - a.length)
 }
 
-/** Reports in which a word of the noun stands beside a number: whatever they call the figure, they are not silent on it. */
+/**
+ * Reports in which a word of the noun stands beside a number: whatever they call the figure, they are not silent on it. Of a
+ * share the sentence must tell one.
+ */
 export async function findTelling(
   searcher: Searcher,
-  { words, runs, query }: FigureQuestion,
+  { words, runs, query, share }: FigureQuestion,
 ): Promise<ReadonlySet<string>> {
   const telling = tellingOf(words.length > 0 ? words : runs).map(foldPhrase)
   const { hits } = await searcher.search(query.text, { limit: TELLING_PASSAGES })
   const isTold = ({ passage: { text } }: Hit): boolean =>
     text.split(/[。；]/u).some((sentence) => {
-      if (!/\d/u.test(sentence)) return false
+      if (!/\d/u.test(sentence) || (share !== null && !/占|比[重例]|份额/u.test(sentence))) return false
       const folded = foldPhrase(sentence)
       return telling.some((word) => folded.includes(word))
     })
