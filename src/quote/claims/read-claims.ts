@@ -67,6 +67,9 @@ const PLAN_LEAD =
 /** 投资千万元以上的项目 tells which ones are meant. */
 const ATTRIBUTE = /^(?:以上|以下|以内)的(?!目标|增[速长幅]|速度|水平)/u
 
+/** Marks around a statement, not around a name: “2024年收入分别增长9%、6%”. */
+const QUOTED = /[“"「](?=[^“”"「」]{0,40}\d)[^“”"「」]{12,}[”"」]/gu
+
 export function readClaims(
   text: string,
   query: Query,
@@ -132,7 +135,8 @@ function withTimeOf(
 
 /** What is stated, without the question behind it, the report that it is said to be of, and whose figures it may tell of. */
 function readFrame(text: string, query: Query, nation: readonly string[]) {
-  const said = text.slice(0, ASKED.exec(text)?.index ?? text.length)
+  const open = text.replace(QUOTED, (whole: string) => ` ${whole.slice(1, -1)} `)
+  const said = open.slice(0, ASKED.exec(open)?.index ?? open.length)
   const source = SOURCE.exec(said)
   return { said, source, mentions: findOwners(said, source, findPlaces(said, query, nation)) }
 }

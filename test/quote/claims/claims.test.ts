@@ -215,6 +215,22 @@ describe('a claim in spoken words with another number', () => {
   })
 })
 
+describe('a claim in quotation marks', () => {
+  it.each([
+    ['这句话有问题吗：“2023年云岭县累计接待游客760.1万人次、旅游收入30.38亿元，分别增长16.6%、20%”', []],
+    [
+      '这句话对吗：“2023年云岭县累计接待游客、旅游收入分别增长20%、16.6%”',
+      ['figure: 增长20% ≠ 增长16.6%', 'figure: 增长16.6% ≠ 增长20%'],
+    ],
+    [
+      '他说“云岭县2023年一般公共预算收入增长8%”',
+      ['figure: 增长8% ≠ 增长12.4%', 'year: 2023年 ≠ 2024年', 'kind: 实绩 ≠ 目标'],
+    ],
+  ])('is read as without them: %s', async (text, conflicts) => {
+    expect(await conflictsOf(text)).toEqual(conflicts)
+  })
+})
+
 describe('a claim that a report contradicts', () => {
   it.each([
     [
