@@ -3,6 +3,7 @@
 import { findMentions, type Mentions } from '../counts/mentions.ts'
 import { loadAskedNames } from '../figures/asked.ts'
 import type { Kind } from '../figures/figure.ts'
+import { findChanges } from '../quote/alignment/changes.ts'
 import type { QuoteCheck } from '../quote/check.ts'
 import { recognizePhrase, recognizeQuote } from '../quote/recognize.ts'
 import type { ReportCount } from '../search/backend.ts'
@@ -83,19 +84,21 @@ async function answerAnew(
     recognizePhrase(searcher, text),
   ])
   const mentions = await findMentions(searcher, asked.query)
-  const isUnsaid = mentions !== null && isHalfRemembered(mentions)
+  const isUnsaid = mentions !== null && mentions.count.total === 0 && mayBeRemembered(mentions)
   const words = isUnsaid ? `“${mentions.question.phrase.replace(/\s+/gu, '，')}”` : text
   const known = words === text ? ofPhrase : null
-  const quote =
+  const checked =
     mentions === null || isUnsaid ? (known ?? (await recognizeQuote(searcher, words, asked))) : null
+  const isRemembered = mentions === null || isHalfRemembered(mentions) || lacksMarks(checked)
+  const quote = isRemembered ? checked : null
   // What no marks hold together may be a question after all.
-  const isCounted = mentions !== null && (!isUnsaid || mentions.question.isQuoted)
+  const isCounted = mentions !== null && (!isUnsaid || !isRemembered || mentions.question.isQuoted)
   if (isCounted && quote?.kind !== 'differs')
     return await answerMentions(searcher, { result: asked, mentions }, options)
   const figures = quote?.kind === 'differs' ? null : await findFiguresAsked(searcher, text, asked)
   if (quote === null || (figures !== null && isFigureQuestion(figures)))
     return await answerWithFigures(searcher, { result: asked, text, options, quote: null, figures })
-  const result = await withNearest(searcher, { text, asked, options })
+  const result = await withNearest(searcher, { text, asked, options, quote })
   if (quote.kind === 'not-found')
     return await answerWithFigures(searcher, { result, text, options, quote, figures: null })
   const hits = options.offset ? result.hits : withQuoteFirst(result, quote.hit)
@@ -112,6 +115,23 @@ async function answerAnew(
   }
 }
 
+/** “路虽远行则将至”: no term, if a report says it with the marks that are left out. */
+function lacksMarks(check: QuoteCheck | null): boolean {
+  return (
+    check?.kind === 'differs' &&
+    findChanges(check.diff).every(
+      ({ printed, typed }) => lettersOf(foldText(printed)) === lettersOf(foldText(typed)),
+    )
+  )
+}
+
+function mayBeRemembered({ question }: Mentions): boolean {
+  return lettersOf(question.phrase).length >= MIN_UNMARKED
+}
+
+/** In characters: two short clauses. */
+const MIN_UNMARKED = 6
+
 /** Where nothing says the words in marks, what says them nearly is told with what differs. */
 function isHalfRemembered({ count, question: { isQuoted, phrase } }: Mentions): boolean {
   const letters = lettersOf(phrase).length
@@ -125,10 +145,16 @@ function isHalfRemembered({ count, question: { isQuoted, phrase } }: Mentions): 
  */
 async function withNearest(
   searcher: Searcher,
-  { text, asked, options }: { text: string; asked: SearchResult; options: AnswerOptions },
+  {
+    text,
+    asked,
+    options,
+    quote,
+  }: { text: string; asked: SearchResult; options: AnswerOptions; quote: QuoteCheck },
 ): Promise<SearchResult> {
   const { total, query } = asked
-  if (total > 0 || !query.phrases.some((phrase) => lettersOf(phrase).length >= MIN_REMEMBERED)) return asked
+  const isLong = query.phrases.some((phrase) => lettersOf(phrase).length >= MIN_REMEMBERED)
+  if (total > 0 || !(isLong || (query.phrases.length > 0 && lacksMarks(quote)))) return asked
   const { free, phrases } = readOperators(text)
   const near = await searcher.search([free, ...phrases].join(' '), options)
   return { ...near, match: near.hits.length > 0 ? 'weak' : 'none' }

@@ -166,7 +166,7 @@ function readParts(text: string, quoted: RegExpExecArray | null, places: readonl
 
 /** 把每一分钱都用在刀刃上 是哪个县写的: all before the question is the phrase. */
 const WHOSE_WORDS = new RegExp(
-  `^(?<phrase>[^“”「」?？]{6,${MAX_PHRASE_UTF16}}?)[\\s，,。]*(?:是|都)*(?:谁|哪(?:一?[个份篇里儿]|几[个份篇])?(?<kind>省份?|自治区|[州市县区])?(?:的?报告)?)(?:里|中|上)*[说讲写提]的[?？\\s]*$`,
+  `^(?<phrase>[^“”「」?？]{6,${MAX_PHRASE_UTF16}}?)[\\s，,。]*(?:这[句段]?话)?(?:是|都)*(?:谁(?:在(?:哪份)?报告)?|哪(?:一?[个份篇里儿]|几[个份篇])?(?<kind>省份?|自治区|[州市县区])?(?:的?报告)?)(?:里|中|上)*[说讲写提]的[?？\\s]*$`,
   'u',
 )
 /** Without one of these nothing is said to be said. */

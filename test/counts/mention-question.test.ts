@@ -105,6 +105,7 @@ describe('a question that leaves out what is said', () => {
 describe('the parts of a mention question', () => {
   it.each([
     ['把每一分钱都用在刀刃上 是哪个县写的', 'which', '把每一分钱都用在刀刃上', '县'],
+    ['把每一分钱都用在刀刃上 这话是谁在报告里讲的', 'which', '把每一分钱都用在刀刃上', null],
     ['把每一分钱都用在刀刃上是谁说的？', 'which', '把每一分钱都用在刀刃上', null],
     ['报告提没提冰雪经济', 'whether', '冰雪经济', null],
     ['原话是不是“来了就是本地人”', 'whether', '来了就是本地人', null],
