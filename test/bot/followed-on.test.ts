@@ -301,3 +301,19 @@ describe('a table of several indicators at several places', () => {
     expect(table.text).toContain('农村')
   })
 })
+
+it.each([
+  // One number takes the place of the other, and one measure too.
+  [['伊宁市2022年gdp增长6%对吗', '那招商引资涨了36.1%呢'], /涨了36\.1%\n+与报告一致/],
+  [['昭苏2024年GDP增长', '总量呢'], /报告只说了增速，没有说总量/],
+  [['昭苏旅游收入', '那句相知无远近是哪个报告的'], /相知无远近，万里尚为邻/],
+  // What was quoted without its marks stands there; a term of the same characters in another order does not.
+  [['“路虽远行则将至”'], /文字与原文一致，仅标点不同/],
+  [['路虽远行则将至 这话是谁在报告里讲的'], /文字与原文一致，仅标点不同/],
+  [['“民生十件实事”'], /没有找到相关段落/],
+])('%j is answered by %s', async (messages, expected) => {
+  const chat = new TestChat(searcher)
+  let text = ''
+  for (const message of messages) ({ text } = await chat.say(message))
+  expect(text).toMatch(expected)
+})

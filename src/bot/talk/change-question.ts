@@ -13,7 +13,7 @@ const KIND =
   /\s*(?:(?:主要)?(?:预期)?目标|计划|任务|(?:实际)?完成情况|实绩|实际(?!利用|到位|使用|控制)|\b(?:targets?|goals?|plans?|actual results?|actuals?|results?)\b)(?:值|数)?/giu
 /** How much of what was asked about: no topic of its own. */
 const MEASURE =
-  /(?:同比)?(?:增速|增长率|增幅|涨幅|降幅|增长(?:了)?多少|增加(?:了)?多少|下降(?:了)?多少|总量|总额|占比|比重|growth(?: rate)?)/giu
+  /(?:同比)?(?:增速|增长率|增幅|涨幅|降幅|增长(?:了)?多少|增长(?=\s*$)|增加(?:了)?多少|下降(?:了)?多少|总量|总额|占比|比重|growth(?: rate)?)/giu
 const ENGLISH_FRAME = /\b(?:the|of|in|for|and|on|to|a|an|what|is|are|was|were|about)\b/giu
 /** 省级 means the autonomous regions, too. */
 const LEVEL = /(?<level>国家|省|自治区|州|市|县|区|乡)(?:一)?级/gu
@@ -145,6 +145,8 @@ interface TopicChange {
 }
 
 /** Another topic in the place of the old one, where that is known for sure; else beside the old place and year. */
+const STATES_NUMBER = /\d(?!\d{0,3}年)/u
+
 function withTopic(question: string, { words, old, change }: TopicChange): string {
   const topic = [...change.places, ...change.years]
     .reduce((rest, part) => rest.replace(part, ' '), words)
@@ -160,7 +162,9 @@ function withTopic(question: string, { words, old, change }: TopicChange): strin
   const [only, ...others] = names.find(folded.text)
   if (only !== undefined && others.length === 0 && names.find(foldText(topic)).length > 0) {
     const [start, end] = originalRange(folded, only.start, only.end)
-    const rest = `${question.slice(0, start)}${topic}${question.slice(end)}`
+    // 收入增长6%对吗, then 投资涨了36%呢: one number takes the place of the other.
+    const behind = STATES_NUMBER.test(topic) ? '' : question.slice(end)
+    const rest = `${question.slice(0, start)}${topic}${behind}`
     // What the words say themselves of targets and results goes before what the question said.
     return change.kinds.length === 0 ? rest : askOnly(rest, change.kinds.at(-1)?.trim() ?? '')
   }
