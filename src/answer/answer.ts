@@ -3,7 +3,6 @@
 import { findMentions, type Mentions } from '../counts/mentions.ts'
 import { loadAskedNames } from '../figures/asked.ts'
 import type { Kind } from '../figures/figure.ts'
-import { findChanges } from '../quote/alignment/changes.ts'
 import type { QuoteCheck } from '../quote/check.ts'
 import { recognizePhrase, recognizeQuote } from '../quote/recognize.ts'
 import type { ReportCount } from '../search/backend.ts'
@@ -21,6 +20,7 @@ import { findKinds, type KindsOf, withFiguresFirst } from './figures/figure-hits
 import { hasYear } from './figures/figure-question.ts'
 import { findOtherTime } from './figures/other-time.ts'
 import { markQuote, withQuoteFirst } from './quote-hits.ts'
+import { isHalfRemembered, lacksMarks, MIN_REMEMBERED, mayBeRemembered } from './remembered.ts'
 import { pickSentence, type Sentence } from './sentence.ts'
 import { makeSnippet, type Snippet } from './snippet.ts'
 
@@ -84,7 +84,7 @@ async function answerAnew(
     recognizePhrase(searcher, text),
   ])
   const mentions = await findMentions(searcher, asked.query)
-  const isUnsaid = mentions !== null && mentions.count.total === 0 && mayBeRemembered(mentions)
+  const isUnsaid = mentions !== null && mayBeRemembered(mentions)
   const words = isUnsaid ? `“${mentions.question.phrase.replace(/\s+/gu, '，')}”` : text
   const known = words === text ? ofPhrase : null
   const checked =
@@ -115,30 +115,6 @@ async function answerAnew(
   }
 }
 
-/** “路虽远行则将至”: no term, if a report says it with the marks that are left out. */
-function lacksMarks(check: QuoteCheck | null): boolean {
-  return (
-    check?.kind === 'differs' &&
-    findChanges(check.diff).every(
-      ({ printed, typed }) => lettersOf(foldText(printed)) === lettersOf(foldText(typed)),
-    )
-  )
-}
-
-function mayBeRemembered({ question }: Mentions): boolean {
-  return lettersOf(question.phrase).length >= MIN_UNMARKED
-}
-
-/** In characters: two short clauses. */
-const MIN_UNMARKED = 6
-
-/** Where nothing says the words in marks, what says them nearly is told with what differs. */
-function isHalfRemembered({ count, question: { isQuoted, phrase } }: Mentions): boolean {
-  const letters = lettersOf(phrase).length
-  const isSentence = isQuoted || letters >= MIN_SENTENCE || /\p{L}[\p{P}\s]+\p{L}/u.test(phrase)
-  return isSentence && count.total === 0 && letters >= MIN_REMEMBERED
-}
-
 /**
  * A quotation in marks that no passage holds is half remembered: what its words lead to is not what was asked for, and may be
  * what was meant. Whoever looks for a term in marks is told that nothing holds it.
@@ -159,12 +135,6 @@ async function withNearest(
   const near = await searcher.search([free, ...phrases].join(' '), options)
   return { ...near, match: near.hits.length > 0 ? 'weak' : 'none' }
 }
-
-/** In characters: fewer are a term to look for. */
-const MIN_REMEMBERED = 8
-
-/** In characters: no term is as long. */
-const MIN_SENTENCE = 10
 
 /** Reports named in one filter: enough for all provinces of several years, and short enough for a query. */
 const MAX_REPORTS_FILTERED = 150
