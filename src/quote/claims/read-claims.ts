@@ -67,8 +67,8 @@ const PLAN_LEAD =
 /** 投资千万元以上的项目 tells which ones are meant. */
 const ATTRIBUTE = /^(?:以上|以下|以内)的(?!目标|增[速长幅]|速度|水平)/u
 
-/** Marks around a statement, not around a name: “2024年收入分别增长9%、6%”. */
-const QUOTED = /[“"「](?=[^“”"「」]{0,40}\d)[^“”"「」]{12,}[”"」]/gu
+/** Marks around a statement, not around a name or what has words left out: “2024年收入分别增长9%、6%”. */
+const QUOTED = /[“"「](?=[^“”"「」…]{0,40}\d)[^“”"「」…]{12,}[”"」]/gu
 
 export function readClaims(
   text: string,
