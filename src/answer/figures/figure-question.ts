@@ -49,14 +49,17 @@ function joinNames(text: string, names: AskedNames): string {
   const joined = text.replace(/(?<=\p{sc=Han})\s+(?=\p{sc=Han})/gu, '')
   const apart = names.find(text)
   if (joined !== text && apart.length === 0 && names.find(joined).length > 0) return joined
-  const amount = AMOUNT_WITHIN.exec(text)
-  if (amount === null) return text
-  const { index, 0: asked } = amount
+  const within = AMOUNT_WITHIN.exec(text) ?? YEAR_WITHIN.exec(text)
+  if (within === null) return text
+  const { index, 0: asked } = within
   const together = text.slice(0, index) + text.slice(index + asked.length)
   // 退了多少税 is no 退税.
   const isNamed = names.find(together).some(({ start, end }) => start <= index - 2 && end >= index + 2)
   return isNamed ? `${together} ${asked}` : text
 }
+
+/** 城镇居民2011年人均收入: a year within a name. */
+const YEAR_WITHIN = /(?<=\p{sc=Han})(?:19|20)\d\d年?的?(?=\p{sc=Han})/u
 
 /** 谁的财政收入高 is 财政收入谁高. */
 const WHOSE =

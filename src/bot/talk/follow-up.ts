@@ -3,6 +3,7 @@ import { asksForMentions } from '../../counts/mention-question.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
+import { asksWhichKind } from './which-kind.ts'
 
 export type FollowUp =
   /** `isOfShown`: 还有呢 and 继续 may ask for the rest of a list that was shown. */
@@ -324,7 +325,7 @@ function readChange(plain: string, opensWord: boolean): FollowUp | null {
   const about = ABOUT.exec(plain)?.groups?.words ?? PART.exec(plain)?.groups?.part
   if (about !== undefined) return { kind: 'about', words: about }
   if (MEANING.test(plain)) return { kind: 'meaning' }
-  if (HOW_MUCH.test(plain)) return { kind: 'again' }
+  if (HOW_MUCH.test(plain) || asksWhichKind(plain)) return { kind: 'again' }
   const who = WEIGH.exec(plain)?.groups
   if (who !== undefined) return { kind: 'weigh', isOfPlaces: who.who !== undefined }
   if (OF_YEAR.test(plain)) return { kind: 'change', words: plain, isSure: false }

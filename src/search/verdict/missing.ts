@@ -1,6 +1,6 @@
 /** Turns a Query and what was found into the places, years and words asked about that the reports lack. */
 
-import { foldPhrase } from '../../text/normalizer.ts'
+import { foldPhrase, foldText } from '../../text/normalizer.ts'
 import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import { cutWords } from '../../text/words.ts'
 import type { Backend, Catalog } from '../backend.ts'
@@ -130,7 +130,9 @@ async function findWords({ query, plan, ranked }: AnswerAtHand, backend: Backend
   )
     .filter(isNoun)
     .map((word) => ({ ...word, text: withoutFillers(inFull(word.text, query.text)) }))
-    .filter(({ text }) => text !== '' && !WRITING.test(text) && !OFFICE.test(text))
+    // What the reports would call it was not typed.
+    .filter(({ text }) => text !== '' && foldText(query.text).includes(foldText(text)))
+    .filter(({ text }) => !WRITING.test(text) && !OFFICE.test(text))
     .filter(({ weight }) => weight >= TELLING_WEIGHT)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MAX_WORDS)
