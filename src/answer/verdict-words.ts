@@ -158,9 +158,11 @@ function figureName(stated: StatedFigure, t: Translate): string {
   })
 }
 
-/** As printed; of a name for two (城乡居民收入) which of them it is. */
+/** As printed; of a name for two (城乡居民收入, 城镇、农村居民收入) which of them it is. */
 function nameOf({ name, indicator }: Figure): string {
-  return loadIndicators().lookUp(foldPhrase(name))?.pair == null ? name : indicator
+  const entry = loadIndicators().lookUp(foldPhrase(name))
+  const isOfSeveral = entry === undefined ? /[、和与及]/u.test(name) : entry.pair !== null
+  return isOfSeveral ? indicator : name
 }
 
 /** 实绩, 目标·年均: what is no figure of one year says of which time it is. */
