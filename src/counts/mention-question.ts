@@ -1,7 +1,7 @@
 /** Reads a question about who says a phrase, since when and how often; null where it asks something else. */
 import { PROVINCIAL, rankOf } from '../corpus/rank.ts'
 import type { ReportMeta } from '../corpus/report.ts'
-import { fold, originalRange } from '../text/normalizer.ts'
+import { fold, foldText, lettersOf, originalRange } from '../text/normalizer.ts'
 
 /** `which`: who says it; `without`: who does not; `first`: since when; `count`: how often; `most`: who most; `whether`: anybody at all. */
 export type MentionAsk = 'which' | 'without' | 'first' | 'count' | 'most' | 'whether'
@@ -107,6 +107,9 @@ function readGrammar(
   if (ASKS_FOR_WORDS.test(folded.text)) parts.add('saying')
   const ask = askOf(parts, quoted !== null)
   if (ask === null) return null
+  // “九五”五年实际利用外资有多少: the marks are around a name, and something else is asked for.
+  const others = quoted === null ? [] : restsOf(text, folded, taken)
+  if (others.some((rest) => lettersOf(foldText(rest)).length >= MIN_TOPIC)) return null
   const phrase = quoted?.[1] ?? restOf(text, folded, taken)
   if (phrase === null || phrase.length > MAX_PHRASE_UTF16 || /\d%/u.test(phrase)) return null
   return {
@@ -116,6 +119,9 @@ function readGrammar(
     kind: kind != null && levelsOf(kind) !== null ? kind : null,
   }
 }
+
+/** In characters: as many beside what is quoted are a topic. */
+const MIN_TOPIC = 6
 
 /** Whether a text asks who says something, since when or how often, and leaves out what: 哪份提得最多, 各几次. */
 export function asksForMentions(text: string): boolean {
