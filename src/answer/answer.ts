@@ -17,7 +17,7 @@ import { citePassage } from './citation.ts'
 import { type Item, withListFirst } from './enumeration.ts'
 import { answerFigures, type FiguresAnswer } from './figures/answer-figures.ts'
 import { findKinds, type KindsOf, withFiguresFirst } from './figures/figure-hits.ts'
-import { hasYear } from './figures/figure-question.ts'
+import { hasYear, readFigureQuestion } from './figures/figure-question.ts'
 import { findOtherTime } from './figures/other-time.ts'
 import { markQuote, withQuoteFirst } from './quote-hits.ts'
 import { isHalfRemembered, lacksMarks, MIN_REMEMBERED, mayBeRemembered } from './remembered.ts'
@@ -95,8 +95,9 @@ async function answerAnew(
   const isCounted = mentions !== null && (!isUnsaid || !isRemembered || mentions.question.isQuoted)
   if (isCounted && quote?.kind !== 'differs')
     return await answerMentions(searcher, { result: asked, mentions }, options)
-  const figures = quote?.kind === 'differs' ? null : await findFiguresAsked(searcher, text, asked)
-  if (quote === null || (figures !== null && isFigureQuestion(figures)))
+  const mayAsk = quote === null || (quote.kind !== 'differs' && asksForFigure(asked.query))
+  const figures = mayAsk ? await findFiguresAsked(searcher, text, asked) : null
+  if (quote === null || (figures !== null && figures.rows.length > 0))
     return await answerWithFigures(searcher, { result: asked, text, options, quote: null, figures })
   const result = await withNearest(searcher, { text, asked, options, quote })
   if (quote.kind === 'not-found')
@@ -190,11 +191,11 @@ async function findFiguresAsked(
 }
 
 /** 按GDP增速排：宝安2018年、罗湖2013年 and 2000年 国家财政收入 are no quotations: they ask for figures, and nothing else is said. */
-function isFigureQuestion({ rows, asked }: FiguresAnswer): boolean {
-  const isPlain = asked.indicators.length > 0 && asked.words.length === 0
-  const states = /\d/u.test(foldText(asked.query.text).replace(/(?:19|20)\d\d/gu, ''))
-  const isSorted = asked.order !== null || asked.isSeveral
-  return rows.length > 0 && isPlain && (isSorted || (hasYear(asked.query) && !states))
+function asksForFigure(query: Query): boolean {
+  const asked = readFigureQuestion(query)
+  if (asked === null || asked.indicators.length === 0 || asked.words.length > 0) return false
+  const states = /\d/u.test(foldText(query.text).replace(/(?:19|20)\d\d/gu, ''))
+  return asked.order !== null || asked.isSeveral || (hasYear(query) && !states)
 }
 
 /** 有多少个镇: the four that a plan is made for are not all of them, unless a passage says so. */
