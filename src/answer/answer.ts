@@ -92,7 +92,7 @@ async function answerAnew(
   const isRemembered = mentions === null || isHalfRemembered(mentions) || lacksMarks(checked)
   const quote = isRemembered ? checked : null
   // What no marks hold together may be a question after all.
-  const isCounted = mentions !== null && (!isUnsaid || !isRemembered || mentions.question.isQuoted)
+  const isCounted = mentions !== null && (!isRemembered || mentions.question.isQuoted)
   if (isCounted && quote?.kind !== 'differs')
     return await answerMentions(searcher, { result: asked, mentions }, options)
   const mayAsk = quote === null || (quote.kind !== 'differs' && asksForFigure(asked.query))

@@ -144,9 +144,10 @@ interface TopicChange {
   readonly change: Parts
 }
 
-/** Another topic in the place of the old one, where that is known for sure; else beside the old place and year. */
+/** A number that is no year. */
 const STATES_NUMBER = /\d(?!\d{0,3}年)/u
 
+/** Another topic in the place of the old one, where that is known for sure; else beside the old place and year. */
 function withTopic(question: string, { words, old, change }: TopicChange): string {
   const topic = [...change.places, ...change.years]
     .reduce((rest, part) => rest.replace(part, ' '), words)

@@ -63,6 +63,7 @@ function isPutToUse({ figure: { end }, passage: { text } }: StatedFigure, own: s
   return /^(?:用于|投向|用在)/u.test(behind) || share.includes(own)
 }
 
+/** What a sum is put to stands right behind it, with its share in the next clause. */
 const MAX_USE_UTF16 = 48
 
 /** 增长10.7%（按可比口径增长15.5%）: who leaves out how it was reckoned says what the first number says. */
