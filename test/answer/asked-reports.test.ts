@@ -81,7 +81,7 @@ it('takes the one place of the level that is named, or the one district within',
   ).toEqual(['青禾区'])
 })
 
-it('puts the newest report of a place first, of two of one year the later', () => {
+it('puts the newest report of a place first, of two of one year the later, of one day the second', () => {
   const query = { filters: NO_FILTERS, preferences: { places: ['深圳市'] } }
   const asked = { query, levels: [], isNation: false, impliesNation: false } as unknown as FigureQuestion
   for (const reports of [REPORTS, REPORTS.toReversed()])
@@ -90,4 +90,7 @@ it('puts the newest report of a place first, of two of one year the later', () =
         .get('深圳市')
         ?.map(({ id }) => id),
     ).toEqual(['深圳市20242024-02-09', '深圳市20242024-01-09', '深圳市2023'])
+  const [first, second] = ['a', 'b'].map((id) => ({ ...report('深圳市', '市', 2024), id }))
+  const both = askedReports(asked, [first, second] as ReportSummary[]).get('深圳市')
+  expect(both?.map(({ id }) => id)).toEqual(['b', 'a'])
 })

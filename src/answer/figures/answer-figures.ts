@@ -8,7 +8,7 @@ import type { Query } from '../../search/query/query.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { groupBy } from '../../text/maps.ts'
 import { cutJoined } from '../../text/words.ts'
-import { arrangeFigures } from './arrange-figures.ts'
+import { arrangeFigures, resultsFirst } from './arrange-figures.ts'
 import { askedReports, type ReportsByPlace } from './asked-reports.ts'
 import { type AskedShare, isShareOf } from './asked-share.ts'
 import { chooseFigures } from './choose-figures.ts'
@@ -320,9 +320,11 @@ function silent(reports: readonly ReportSummary[], { query, kind, years: told }:
 /** Stable: years and kinds stay in the order chosen. */
 function inReadingOrder(rows: readonly StatedFigure[]): StatedFigure[] {
   return [...rows].sort(
-    ({ figure: a, report: one }, { figure: b, report: other }) =>
-      a.year - b.year ||
-      (a.kind === b.kind ? 0 : a.kind === 'actual' ? -1 : 1) ||
-      (one.id === other.id ? a.paragraph - b.paragraph || a.start - b.start : 0),
+    (one, other) =>
+      one.figure.year - other.figure.year ||
+      resultsFirst(one, other) ||
+      (one.report.id === other.report.id
+        ? one.figure.paragraph - other.figure.paragraph || one.figure.start - other.figure.start
+        : 0),
   )
 }

@@ -3,7 +3,7 @@
 import { type Amount, readChange, readValue } from '../../figures/amount.ts'
 import type { Bound } from '../../figures/figure.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
-import type { StatedFigure } from '../../search/backend.ts'
+import { compareText, type StatedFigure } from '../../search/backend.ts'
 import { countUp } from '../../text/maps.ts'
 import type { FigureQuestion } from './figure-question.ts'
 import type { Measure, Threshold } from './figure-words.ts'
@@ -27,9 +27,8 @@ export function arrangeFigures(
 function placeByPlace(stated: readonly StatedFigure[], { measure }: FigureQuestion): StatedFigure[] {
   const sorted = sortBy(stated, { by: measure ?? commonMeasure(stated), isDescending: true })
   const places = [...new Set(sorted.map(({ report }) => report.place))]
-  const rank = ({ report, figure }: StatedFigure): number =>
-    places.indexOf(report.place) * 2 + (figure.kind === 'actual' ? 0 : 1)
-  return sorted.sort((a, b) => rank(a) - rank(b))
+  const placeRank = ({ report }: StatedFigure): number => places.indexOf(report.place)
+  return sorted.sort((a, b) => placeRank(a) - placeRank(b) || resultsFirst(a, b))
 }
 
 function isAcrossPlaces(stated: readonly StatedFigure[]): boolean {
@@ -55,20 +54,23 @@ function sortBy(
   }: { readonly by: Measure; readonly isDescending: boolean; readonly isOfAnyKind?: boolean },
 ): StatedFigure[] {
   const amounts = new Map(stated.map((one) => [one, amountOf(one, by)]))
-  const counts = new Map<string, number>()
+  const counts = new Map<string | null, number>()
   for (const amount of amounts.values()) if (amount !== null) countUp(counts, amount.unit)
-  const unitRank = (amount: Amount | null | undefined): number =>
-    amount == null ? 0 : (counts.get(amount.unit) ?? 0)
+  const unitRank = (one: StatedFigure): number => counts.get(amounts.get(one)?.unit ?? null) ?? 0
+  const sizeOf = (one: StatedFigure): number => amounts.get(one)?.number ?? 0
   const indicators = [...new Set(stated.map(({ figure }) => figure.indicator))]
-  return [...stated].sort((a, b) => {
-    const [first, second] = [amounts.get(a), amounts.get(b)]
-    return (
+  return [...stated].sort(
+    (a, b) =>
       indicators.indexOf(a.figure.indicator) - indicators.indexOf(b.figure.indicator) ||
-      (isOfAnyKind || a.figure.kind === b.figure.kind ? 0 : a.figure.kind === 'actual' ? -1 : 1) ||
-      unitRank(second) - unitRank(first) ||
-      ((second?.number ?? 0) - (first?.number ?? 0)) * (isDescending ? 1 : -1)
-    )
-  })
+      (isOfAnyKind ? 0 : resultsFirst(a, b)) ||
+      unitRank(b) - unitRank(a) ||
+      (isDescending ? sizeOf(b) - sizeOf(a) : sizeOf(a) - sizeOf(b)),
+  )
+}
+
+/** Puts results before targets. */
+export function resultsFirst({ figure: a }: StatedFigure, { figure: b }: StatedFigure): number {
+  return compareText(a.kind, b.kind)
 }
 
 function amountOf({ figure }: StatedFigure, by: Measure): Amount | null {

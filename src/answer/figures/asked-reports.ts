@@ -1,7 +1,7 @@
 /** Which reports a question for figures asks about: of the places, levels and filters that it names, or all. */
 
 import { PROVINCIAL, rankOf } from '../../corpus/rank.ts'
-import type { ReportSummary } from '../../search/backend.ts'
+import { compareText, type ReportSummary } from '../../search/backend.ts'
 import { acceptsReport } from '../../search/filter.ts'
 import { groupBy } from '../../text/maps.ts'
 import type { FigureQuestion } from './figure-question.ts'
@@ -24,8 +24,9 @@ export function askedReports(asked: FigureQuestion, reports: readonly ReportSumm
   const isOfNamed = asked.levels.length === 0 || named.length > 1
   const chosen = named.length === 0 ? ofLevel : isOfNamed ? ofNamed : within(named, ofLevel)
   const byPlace = groupBy(chosen, ({ place }) => place)
+  // Of two of one day the one that is listed later.
   for (const ofPlace of byPlace.values())
-    ofPlace.sort((a, b) => b.year - a.year || (a.date < b.date ? 1 : -1))
+    ofPlace.reverse().sort((a, b) => b.year - a.year || compareText(b.date, a.date))
   return byPlace
 }
 

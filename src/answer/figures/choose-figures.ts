@@ -166,7 +166,7 @@ function choosePeriod(
       return keys.some((key) => text.includes(key))
     })
     const scoped = ofPeriod.filter(({ figure }) => figure.scope !== null)
-    if (scoped.length > 0 || ofPeriod.length > 0) return scoped.length > 0 ? scoped : ofPeriod
+    if (ofPeriod.length > 0) return scoped.length > 0 ? scoped : ofPeriod
     // What a report says of a plan it says under a heading, and of the year in which the plan ends.
     return scopes.some((scope) => lastYearOfPlan(scope) !== null) ? stated : []
   }
