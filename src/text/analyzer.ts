@@ -139,7 +139,7 @@ interface CodePlace {
 }
 
 function visitCode(run: string, { from, unit }: CodePlace, found: TakeTerm): void {
-  const code = run.replace(/(?<=^\d{1,3}|,\d{3}),(?=\d{3}(?!\d))/g, '')
+  const code = run.includes(',') ? run.replace(/(?<=^\d{1,3}|,\d{3}),(?=\d{3}(?!\d))/g, '') : run
   const end = from + run.length
   found(code, 'code', from, end)
   if (unit !== '' && /\d$/.test(code)) {
@@ -148,13 +148,16 @@ function visitCode(run: string, { from, unit }: CodePlace, found: TakeTerm): voi
     if (last !== code && !code.endsWith(`.${last}`))
       found(last + unit, 'measure', end - last.length, end + unit.length)
   }
-  if (/^[\d,.]+[%‰]?$/.test(run) && code !== run) return
+  // A plain number is its own only part.
+  if (PLAIN.test(run) || (code !== run && /^[\d,.]+[%‰]?$/.test(run))) return
   const parts = [...run.matchAll(/\d+(?:\.\d+)?|[^\d.,'&/+_%‰-]+/g)]
   for (const { 0: part, index } of parts) {
     if (part === code || (parts.length === 1 && part !== code.replace(/[%‰]$/, ''))) continue
     found(part, 'part', from + index, from + index + part.length)
   }
 }
+
+const PLAIN = /^\d+(?:\.\d+)?$/
 
 interface Numeral {
   readonly value: number

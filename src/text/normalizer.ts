@@ -60,35 +60,35 @@ export function foldText(text: string, options: FoldOptions = {}): string {
 /** What a single unit folds to where that is a single unit, too; 0 where it is not, or has not been asked for. */
 const SINGLE = new Uint16Array(0x10000)
 
+/** Where the units of all but very long texts are folded: a buffer for each would be let go at once. */
+const UNITS = new Uint16Array(1 << 14)
+/** A passage is folded for its terms, its figures and its phrases, one right behind the other. */
+let lastPlain = { text: '', folded: '' }
+
 /**
  * Folds a text of which every unit stays one unit, as Chinese text without spaces mostly does; null where one does not.
  * A text that is folded already is given back itself.
  */
 function foldOneToOne(text: string, options: FoldOptions): string | null {
   if (options.punctuation !== undefined) return null
-  let units: Uint16Array | null = null
+  if (text === lastPlain.text) return lastPlain.folded
+  const units = text.length <= UNITS.length ? UNITS : new Uint16Array(text.length)
+  let isFolded = true
   for (let at = 0; at < text.length; at++) {
-    const folded = singleAt(text, at)
+    const code = text.charCodeAt(at)
+    const folded = (SINGLE[code] as number) || learnSingle(code)
     if (folded === 0) return null
-    if (units === null) {
-      if (folded === text.charCodeAt(at)) continue
-      units = new Uint16Array(text.length)
-      for (let before = 0; before < at; before++) units[before] = text.charCodeAt(before)
-    }
     units[at] = folded
+    isFolded &&= folded === code
   }
-  return units === null ? text : stringOfUnits(units)
-}
-
-/** The unit that a unit folds to; 0 where that takes a longer look. */
-function singleAt(text: string, at: number): number {
-  const code = text.charCodeAt(at)
-  return (SINGLE[code] as number) || learnSingle(code)
+  lastPlain = { text, folded: isFolded ? text : stringOfUnits(units.subarray(0, text.length)) }
+  return lastPlain.folded
 }
 
 /** White space is left to the long way: it may be dropped. */
 const SINGLE_UNIT = /^[^\s\p{Surrogate}\u{10000}-\u{10ffff}]$/u
 
+/** The unit that a unit folds to; 0 where that takes a longer look. */
 function learnSingle(code: number): number {
   const folded = foldWith(String.fromCharCode(code), {})
   if (SINGLE_UNIT.test(folded)) SINGLE[code] = folded.charCodeAt(0)

@@ -29,6 +29,13 @@ describe('foldText', () => {
     expect(foldText('全县地区生产总值')).toBe('全县地区生产总值')
   })
 
+  it.each([3, 16_384, 16_385, 40_000])('folds each of several texts of %i units by itself', (length) => {
+    const [wide, plain] = ['烏'.repeat(length), '县'.repeat(length)]
+    const folded = [wide, plain, wide, `${wide}　`, wide].map((one) => foldText(one))
+    const narrow = '乌'.repeat(length)
+    expect(folded).toEqual([narrow, plain, narrow, `${narrow} `, narrow])
+  })
+
   it('folds every simplified character like each of its traditional forms', () => {
     const forms = (['t', 'tw', 'hk'] as const).map((to) => Converter({ from: 'cn', to }))
     const apart: string[] = []

@@ -1,6 +1,6 @@
 /** Turns a passage into the fields that every backend indexes, as ready terms. */
 import type { Passage } from '../../corpus/report.ts'
-import { analyze, type TermKind, termOfCode, visitTerms } from '../../text/analyzer.ts'
+import { termOfCode, visitTerms } from '../../text/analyzer.ts'
 import { getOrMake } from '../../text/maps.ts'
 
 /** `grams`: pairs, codes and measures of the text; `chars`: its single characters; `heading`: all of its heading path. */
@@ -35,15 +35,29 @@ export function passageTerms<T>(
 ): PassageTerms<T> {
   const grams: T[] = []
   const chars: T[] = []
-  const listOf = (kind: TermKind): T[] => (kind === 'char' ? chars : grams)
-  visitTerms(passage.text, {
-    short: (code, kind) => listOf(kind).push(writing.ofCode(code)),
-    long: (term, kind) => listOf(kind).push(writing.ofTerm(term)),
-  })
-  const heading = passage.section.flatMap((one) =>
-    getOrMake(writing.ofHeadings, one, () => analyze(one).map(({ term }) => writing.ofTerm(term))),
-  )
+  const heading: T[] = []
+  addTerms(passage.text, { chars, others: grams }, writing)
+  for (const one of passage.section) {
+    const terms = getOrMake(writing.ofHeadings, one, () => {
+      const made: T[] = []
+      addTerms(one, { chars: made, others: made }, writing)
+      return made
+    })
+    for (const term of terms) heading.push(term)
+  }
   return { grams, chars, heading }
+}
+
+/** One function for texts and headings: the engine inlines what is called from one place alone. */
+function addTerms<T>(
+  text: string,
+  to: { readonly chars: T[]; readonly others: T[] },
+  writing: TermWriting<T>,
+): void {
+  visitTerms(text, {
+    short: (code, kind) => (kind === 'char' ? to.chars : to.others).push(writing.ofCode(code)),
+    long: (term, kind) => (kind === 'char' ? to.chars : to.others).push(writing.ofTerm(term)),
+  })
 }
 
 export type PassageFields = Readonly<Record<Field, string>>
