@@ -169,16 +169,20 @@ function leadsIn(sentence: string): boolean {
 const LEADS_IN =
   /[:：]$|困难|不足|挑战|短板|问题|[两二三四五六七八九十\d](?:个?方面|[大件项条类])|如下|以下|主要(?:是|有|表现)/u
 
-/** 1.医疗卫生方面。…, 2.养老帮困方面。…: passages that number themselves. */
+/** 1.医疗卫生方面。…, 2.养老帮困方面。…; ——抓好…: passages that number themselves, or that dashes set in a row. */
 function passagesNumbered(following: readonly ItemPassage[]): Item[] {
   const items: Item[] = []
   for (const passage of following) {
     const { index, 0: mark = '' } = passage.text.matchAll(MARK).next().value ?? {}
-    if (index !== 0 || numberOf(mark) !== items.length + 1) break
+    const isNext = index === 0 && numberOf(mark) === items.length + 1
+    if (!isNext && !(DASHED.test(passage.text) && items.every(({ passage: { text } }) => DASHED.test(text))))
+      break
     items.push({ passage, range: [0, passage.text.length] })
   }
   return items.length > 1 ? items : []
 }
+
+const DASHED = /^[—－–]{1,2}(?=\p{L})/u
 
 /** Nothing tells where the last item ends: its sentence is surely of it. */
 function endOf(text: string, start: number): number {

@@ -107,6 +107,16 @@ describe('the things that a sentence leads in to', () => {
       ['办好两方面实事。', '1.修路。修桥。', '2.通水。', '结束。'],
       ['1.修路。修桥。', '2.通水。'],
     ],
+    [
+      'in the passages that dashes set in a row',
+      ['抓好两件大事：', '——修路。', '——通水。修渠。', '结束。', '——不在此列。'],
+      ['——修路。', '——通水。修渠。'],
+    ],
+    [
+      'not where numbers and dashes are mixed, nor of a dash alone',
+      ['抓好两件大事：', '1.修路。', '——通水。'],
+      [],
+    ],
   ])('%s', (_, texts, items) => {
     expect(listed('实事', texts)).toEqual(items)
   })
