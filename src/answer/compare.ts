@@ -46,7 +46,7 @@ export async function compare(searcher: Searcher, words: string): Promise<Compar
           .map((phrase) => `“${phrase}”`)
           .join(' ')} ${query.terms}`,
       )
-    : firstByReport(overall.hits)
+    : firstByReport(ofAskedPlaces(overall.hits, query))
   const ordered = hits.sort((a, b) => compareByPlace(a.report, b.report))
   const { reports } = await searcher.catalog()
   const saying = new Set(said.map(({ id }) => id))
@@ -104,6 +104,12 @@ async function bestPassages(
   // A hundred searches in one go would keep everybody else waiting.
   const results = await inTurns(reports, ({ id }) => searcher.search(`报告:${id} ${words}`, { limit: 1 }))
   return results.flatMap(({ hits }) => hits)
+}
+
+/** Who names several places asks for no others, unless none of these comes near. */
+function ofAskedPlaces(hits: readonly Hit[], query: Query): readonly Hit[] {
+  const asked = query.preferences.places.length > 1 ? hits.filter(({ report }) => isAsked(report, query)) : []
+  return asked.length > 0 ? asked : hits
 }
 
 function firstByReport(hits: readonly Hit[]): Hit[] {

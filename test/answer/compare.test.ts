@@ -44,6 +44,15 @@ describe('compare', () => {
     })
   })
 
+  it('shows no other place than several that are named, where these come near the words', async () => {
+    expect((await idsOf('云岭县 海滨市 冷链收入')).hits).toEqual([
+      'haibin-2024',
+      'yunling-2023',
+      'yunling-2024',
+    ])
+    expect((await idsOf('海滨市 白河区 冷链')).hits).toEqual(['yunling-2024'])
+  })
+
   it('has figures with their units marked in what is shown', async () => {
     const { hits } = await compare(searcher, '粮食产量')
     const figures = hits.map(({ snippet, figures: ranges }) =>
