@@ -38,6 +38,8 @@ export interface ViewState {
   readonly offset: number
   /** What of a page of hits is shown whole. Default: the sentence of its first hit that answers. */
   readonly focus?: Focus | null
+  /** Places that the same was asked of before, one message after the other, as typed: 哪个高 is asked of these as well. */
+  readonly along?: readonly string[]
 }
 
 /** The first page of a view of a question. */
@@ -68,14 +70,16 @@ const OFFSET = /^\d{1,6}$/
 /** Makes the link; null when the question is too long to ride in one. */
 export function writeStateLink(state: ViewState, botUsername: string): string | null {
   const narrowing = state.narrowing === null ? '' : writeNarrowing(state.narrowing)
-  const position = `${state.offset}${state.focus ? `.${writeFocus(state.focus)}` : ''}`
+  const along = (state.along ?? []).map((place) => `@${place}`).join('')
+  const position = `${state.offset}${state.focus ? `.${writeFocus(state.focus)}` : ''}${along}`
   const plain = Buffer.from([LETTERS[state.view], narrowing, position, state.query].join('\n'))
   const packed = deflateRawSync(plain)
   // The first letter tells whether it is packed: short texts grow.
   const value =
     packed.length < plain.length ? `d${packed.toString('base64url')}` : `p${plain.toString('base64url')}`
   const link = `https://t.me/${botUsername}?${PARAMETER}=${value}`
-  return link.length <= MAX_LINK_CHARS ? link : null
+  if (link.length <= MAX_LINK_CHARS) return link
+  return along === '' ? null : writeStateLink({ ...state, along: [] }, botUsername)
 }
 
 /** Finds the state among a message's entities; null when there is none, or it is damaged. */
@@ -88,6 +92,19 @@ export function readState(entities: readonly MessageEntity[] | undefined): ViewS
   return null
 }
 
+/** The entities of a message with these places in the state that it carries. */
+export function carryAlong(
+  entities: readonly MessageEntity[],
+  along: readonly string[],
+  botUsername: string,
+): MessageEntity[] {
+  return entities.map((entity) => {
+    const state = entity.type === 'text_link' ? readStateLink(entity.url) : null
+    const url = state === null ? null : writeStateLink({ ...state, along }, botUsername)
+    return entity.type === 'text_link' && url !== null ? { ...entity, url } : entity
+  })
+}
+
 /** Reads one link; null when it is not one of writeStateLink's. */
 export function readStateLink(link: string): ViewState | null {
   const match = /^https:\/\/t\.me\/\w{1,64}\/?\?yinju=([pd])([\w-]{1,4000})$/.exec(link)
@@ -96,14 +113,22 @@ export function readStateLink(link: string): ViewState | null {
   const [letter = '', narrowing = '', position = '', ...query] = bytes.split('\n')
   const view = Object.hasOwn(VIEWS, letter) ? VIEWS[letter as keyof typeof VIEWS] : undefined
   const text = query.join('\n')
-  const [offset = '', ...focused] = position.split('.')
+  const [place = '', ...along] = position.split('@')
+  const [offset = '', ...focused] = place.split('.')
   if (view === undefined || !OFFSET.test(offset)) return null
   const focus = focused.length === 0 ? null : readFocus(focused.join('.'))
   if (focused.length > 0 && focus === null) return null
   if (text.trim() === '') return null
   const read = narrowing === '' ? null : readNarrowing(narrowing)
   if (narrowing !== '' && read === null) return null
-  return { view, query: text, narrowing: read, offset: Number(offset), ...(focus && { focus }) }
+  return {
+    view,
+    query: text,
+    narrowing: read,
+    offset: Number(offset),
+    ...(focus && { focus }),
+    ...(along.length > 0 && { along }),
+  }
 }
 
 /** The question with its narrowing as a filter: in front, where no unclosed quotation mark can swallow it. */

@@ -26,6 +26,8 @@ describe('a message by itself', () => {
     ['弄完了没', 'asking'],
     ['是好了还是没好呢', 'asking'],
     ['占比', 'asking'],
+    ['占全国多少', 'topic'],
+    ['全国多少', null],
     ['短一点的', 'nothing'],
     ['伊宁', 'asking'],
     // Twenty-eight characters, and one more, which say by themselves what they ask.
@@ -54,8 +56,15 @@ describe('a short message behind an answer', () => {
     [['葱岭牧人是啥牌子', '电商一年卖了多少'], '葱岭牧人 牌子 电商一年卖了多少'],
     [['新疆新能源总装机', '占比'], '新疆 新能源总装机 占比'],
     [['昭温公路', '是修好了还是还在修嘛'], '昭苏县 昭温公路 进展怎么样'],
+    // What one sentence says of both is asked of both, also where the words stand by themselves elsewhere.
+    [['新疆棉花2023年产了多少', '占全国多少'], '新疆 棉花2023年 产 占全国多少'],
+    [['新疆粮食产量', '2024年打算增产多少'], '粮食产量 2024年'],
+    [['自贸区有几个片区', '改革试点任务一共多少项', '今年全部落地？'], '改革试点任务 今年全部落地'],
+    // Of the place of all that was shown, where nothing answered.
+    [['乌玉尔台水库投了几个亿', '不是说已经蓄水了吗'], '昭苏县 '],
+    [['新疆 2023年 原煤产量', '昭苏2024年目标多少'], '昭苏 2024年 原煤产量 目标'],
     // Another topic at the same place.
-    [['新源新能源有啥大项目', '风电开工了没'], '新源 风电开工了没'],
+    [['新源新能源有啥大项目', '风电开工了没'], '新能源有 大项目 风电开工了没'],
     // The same at another place.
     [['乌恰援疆资金', '伊宁'], '伊宁援疆资金'],
     [['三难一不畅是哪三难', '新源报告里也提了没'], '新源 三难一不畅是哪三难'],

@@ -27,6 +27,22 @@ describe('what follows an answer', () => {
     ['再看看全国', { kind: 'above', level: '国' }],
     ['哪份提得最多', { kind: 'mentions' }],
     ['还有没得', { kind: 'more', isOfShown: true }],
+    ['这三个哪个今年目标最高', { kind: 'weigh', isOfPlaces: true }],
+    ['两个比哪个定得高', { kind: 'weigh', isOfPlaces: true }],
+    ['增速排一下', { kind: 'weigh', isOfPlaces: true }],
+    ['排个名', { kind: 'weigh', isOfPlaces: true }],
+    ['省里的报告写的也是这个数', { kind: 'above', level: '省' }],
+    ['其他几个地方的占比呢', { kind: 'elsewhere', level: '地' }],
+    ['再说一遍，短点', { kind: 'again', isSame: true }],
+    ['是计划吗', { kind: 'again', isSame: true }],
+    ['算目标吧', { kind: 'again', isSame: true }],
+    ['到底多少', { kind: 'again', isSame: false }],
+    ['最近一份报告里是多少', { kind: 'newest' }],
+    ['最新的呢', { kind: 'newest' }],
+    ['第四个再说一遍', { kind: 'nth', number: 4 }],
+    ['30是目标吗', { kind: 'claim', amount: '30', place: '目标' }],
+    ['当时计划是1000对吧', { kind: 'claim', amount: '1000', place: '计划' }],
+    ['那什么时候通', { kind: 'about' }],
     ['除了这条还有没有', { kind: 'more', isOfShown: false }],
     ['还有别的', { kind: 'more', isOfShown: false }],
     ['市上有没有提到这个项目', { kind: 'above', level: '市' }],
@@ -175,6 +191,7 @@ describe('a follow-up', () => {
     ['乌恰招商引资完成了多少', '有人说比上年涨了8%，是真的吗', '增长0.8%（实绩）'],
     ['新疆原煤产量', '5亿吨那个是实际还是计划', '2024年的目标'],
     ['伊宁旅游收入', '2023年目标是70亿元吗', '74.9亿元（目标）'],
+    ['伊宁旅游收入', '目标是74.9吧', '与报告一致'],
     ['新疆粮食产量', '2024年还要增加100万吨吗', '增长100万吨以上（目标）'],
     ['伊宁城镇新增就业', '我写2023年计划新增就业1.1万人 行不行', '9000人（目标）'],
   ])('checks the number that one has in mind: %s, %s', async (question, claim, verdict) => {
@@ -257,6 +274,24 @@ describe('a follow-up', () => {
   })
 })
 
+describe('the places that the same was asked of, one message after the other', () => {
+  it('are set side by side by their newest reports, with the growth or aim asked for', async () => {
+    const asked = ['伊宁市招商引资到位多少', '那新源', '昭苏和乌恰呢']
+    const ranked = await inTurn(...asked, '增速排一下')
+    expect(heading(ranked)).toContain('伊宁市 新源 昭苏 乌恰')
+    expect(ranked.text).toMatch(/\+36\.1%.*\+29\.11%.*\+25\.96%.*\+0\.8%/su)
+    const visited = ['昭苏2024年来了多少游客', '伊宁市呢', '新源呢']
+    const { text } = await inTurn(...visited, '这三个哪个今年目标最高')
+    expect(text).toMatch(/1248万人次.*900万人次.*840万人次/su)
+    expect(text).not.toContain('乌恰')
+  })
+
+  it('are forgotten where something else is asked', async () => {
+    const { text } = await inTurn('伊宁市旅游收入', '那新源', '新源县教育', '谁多')
+    expect(text).not.toContain('🔎 伊宁市')
+  })
+})
+
 describe('another place behind the card of a report', () => {
   it('is its own report, of whatever year', async () => {
     const chat = new TestChat(searcher)
@@ -306,6 +341,10 @@ it.each([
   // One number takes the place of the other, and one measure too.
   [['伊宁市2022年gdp增长6%对吗', '那招商引资涨了36.1%呢'], /涨了36\.1%\n+与报告一致/],
   [['昭苏2024年GDP增长', '总量呢'], /报告只说了增速，没有说总量/],
+  [['新源2022年城镇新增就业', '2023年目标一样吗'], /城镇新增就业.*\n.*3100人/su],
+  [['新源旅游收入目标', '再说一遍'], /^46\.8亿元/],
+  [['新源2022年GDP增长多少', '最新的呢'], /🔎 新源 ?GDP增长多少/],
+  [['新源白酒今年产值', '是计划吗', '还有吗'], /已经没有更多段落/],
   [['昭苏旅游收入', '那句相知无远近是哪个报告的'], /相知无远近，万里尚为邻/],
   [['昭苏旅游收入目标', '这是计划还是已经实现的'], /^39\.6亿元以上 · 2025年 · 目标/],
   [['伊宁市2022年旅游收入', '这是实际完成的还是计划'], /^56\.4亿元 · 2022年 · 实绩/],

@@ -16,6 +16,7 @@ import { chooseLocale, LOCALES } from '../../src/bot/locale.ts'
 import { PressMemory } from '../../src/bot/press-memory.ts'
 import { guestWords, type Route, routeMessage } from '../../src/bot/route.ts'
 import {
+  carryAlong,
   firstPage,
   fitQuestion,
   MAX_LINK_CHARS,
@@ -192,6 +193,32 @@ describe('a view of a question', () => {
       expect(readStateLink(link(position))).toBeNull()
     },
   )
+
+  it('carries the places that the same was asked of, and goes without them where a link has no room', () => {
+    const along = ['昭苏', '伊宁市']
+    const one = { ...firstPage('list', '路灯'), along }
+    expect(readStateLink(writeStateLink(one, 'bot') ?? '')).toEqual(one)
+    const focused = { ...one, focus: { hit: 2, sentences: [0, 1] as const } }
+    expect(readStateLink(writeStateLink(focused, 'bot') ?? '')).toEqual(focused)
+    const random = Array.from({ length: 1_090 }, (_, i) =>
+      String.fromCharCode(0x4e00 + ((i * 7919) % 20_000)),
+    )
+    const long = firstPage('list', random.join('').slice(0, fitQuestion(random.join(''), 'bot').length))
+    const places = Array.from({ length: 60 }, (_, i) => String.fromCharCode(0x5000 + i * 97).repeat(4))
+    expect(readStateLink(writeStateLink({ ...long, along: places }, 'bot') ?? '')).toEqual(long)
+  })
+
+  it('has the places put into each of its links, and no other link', () => {
+    const url = writeStateLink(firstPage('list', '路灯'), 'bot') ?? ''
+    const entities = [
+      { type: 'text_link', offset: 0, length: 1, url },
+      { type: 'text_link', offset: 1, length: 1, url: 'https://example.org/' },
+      { type: 'bold', offset: 0, length: 2 },
+    ] as const
+    const [first, ...others] = carryAlong(entities, ['昭苏'], 'bot')
+    expect(readState(first === undefined ? [] : [first])?.along).toEqual(['昭苏'])
+    expect(others).toEqual(entities.slice(1))
+  })
 
   it('is packed where that makes the link shorter, and is plain where not', () => {
     const kindOf = (query: string): string | undefined =>

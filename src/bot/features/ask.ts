@@ -1,5 +1,6 @@
 /** Turns questions in any form (a text, /ask, a mention, a reply; /verify and /compare with their words) into the answer. */
 
+import { FormattedString } from '@grammyjs/parse-mode'
 import type { Composer } from 'grammy'
 import { onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
@@ -7,7 +8,7 @@ import { askQuestion, type ShownAnswer, showView, verifyQuote } from '../questio
 
 import { sendLine, sendReply } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
-import { firstPage, fitQuestion, type ViewState } from '../state-link.ts'
+import { carryAlong, firstPage, fitQuestion, type ViewState } from '../state-link.ts'
 import { readTalk } from '../talk/small-talk.ts'
 import { reviewText } from './draft.ts'
 import { sendTalk } from './talk.ts'
@@ -48,9 +49,15 @@ export function installCompare(composer: Composer<BotContext>): void {
   })
 }
 
-/** Answers words in a new message. */
-export async function ask(ctx: BotContext, words: string): Promise<void> {
-  await show(ctx, 'ask', () => askQuestion(ctx.searcher, words, ctx.setting))
+/** Answers words in a new message; `along`: places that the same was asked of before. */
+export async function ask(ctx: BotContext, words: string, along: readonly string[] = []): Promise<void> {
+  await show(ctx, 'ask', async () => {
+    const shown = await askQuestion(ctx.searcher, words, ctx.setting)
+    if (along.length === 0) return shown
+    const { text, keyboard } = shown.reply
+    const entities = carryAlong(text.entities, along, ctx.setting.botUsername)
+    return { ...shown, reply: { text: new FormattedString(text.text, entities), keyboard } }
+  })
 }
 
 /** Without words of its own, a command or mention is about the message it replies to. */

@@ -9,9 +9,10 @@ import { recallShown } from '../sending/recall.ts'
 import { sendLine } from '../sending/sending.ts'
 import { firstPage, narrowedQuery, readState, type ViewState } from '../state-link.ts'
 import { bareQuestion } from '../talk/bare-question.ts'
-import { isModifier } from '../talk/change-question.ts'
+import { isModifier, placesAlong } from '../talk/change-question.ts'
+import { readStated } from '../talk/claimed.ts'
 import { readContinued, weighWords } from '../talk/continued.ts'
-import { type FollowUp, isAboutPassage, readFollowUpIn, readStated } from '../talk/follow-up.ts'
+import { type FollowUp, isAboutPassage, readFollowUpIn } from '../talk/follow-up.ts'
 import { readTalk, type Talk } from '../talk/small-talk.ts'
 import { ask } from './ask.ts'
 import { linkedPassage } from './cite.ts'
@@ -44,6 +45,9 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
     }
     const isOpen = await needsQuestion(ctx, followUp)
     const follows = replied === undefined && (isOpen || (await continues(ctx, text, followUp)))
+    // 24年目标产量有没有 may be a question by itself.
+    const mayStand = replied === undefined && !follows && followUp.kind === 'change'
+    if (mayStand && (await answerContinued(ctx, text, replied))) return
     const shown = follows ? ((await recallShown(ctx)) ?? undefined) : replied
     const state = stateOf(ctx, shown)
     if (state !== null || isAboutPassage(followUp)) {
@@ -95,7 +99,7 @@ function readConfirmed(typed: string, words: string): FollowUp | null {
   return readStated(afterHearsay(words))
 }
 
-const CONFIRMS = new RegExp(`(?:${WHETHER}|(?<=\\d[^，,。\\d]{0,6})[吗么])[?？。!！\\s]*$`, 'u')
+const CONFIRMS = new RegExp(`(?:${WHETHER}|(?<=\\d[^，,。\\d]{0,6})[吗么吧])[?？。!！\\s]*$`, 'u')
 
 /** 伊宁的: of what was asked before. */
 const POSSESSIVE = /^.{2,10}的$/u
@@ -123,7 +127,7 @@ async function needsQuestion(ctx: BotContext, followUp: FollowUp): Promise<boole
   return followUp.kind !== 'change' || followUp.isSure || (await isModifier(ctx.searcher, followUp.words))
 }
 
-const CONTINUES = /^(?:那|再|还有)|呢[?？\s]*$/u
+const CONTINUES = /^(?:那|再|还有|(?:and|what about|how about)\b)|呢[?？\s]*$/iu
 
 /** 粮食产量呢 after an answer about a place is about that place. */
 async function continues(ctx: BotContext, text: string, followUp: FollowUp): Promise<boolean> {
@@ -153,6 +157,6 @@ async function answerContinued(
   const answered = { asked: narrowedQuery(state), question, passage: linkedPassage(shown) }
   const asked = await readContinued(ctx.searcher, answered, { words: text, weight })
   if (asked === null) return false
-  await ask(ctx, asked)
+  await ask(ctx, asked, await placesAlong(ctx.searcher, { question, along: state.along }, asked))
   return true
 }

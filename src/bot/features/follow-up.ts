@@ -1,7 +1,9 @@
 /** Turns a follow-up and the message that it follows into the message that answers it. */
 import type { Message } from 'grammy/types'
 import { answer } from '../../answer/answer.ts'
+import { answerFigures } from '../../answer/figures/answer-figures.ts'
 import { topicText } from '../../search/query/topic-text.ts'
+import type { Searcher } from '../../search/searcher.ts'
 import type { BotContext } from '../context.ts'
 import { numberedPassages, verifyClaim } from '../question.ts'
 import { citationReply } from '../replies/citation-reply.ts'
@@ -13,9 +15,12 @@ import {
   askAll,
   askBeside,
   askElsewhere,
+  askNewest,
+  askOfAll,
   askOnly,
   changeQuestion,
   isModifier,
+  placesAlong,
 } from '../talk/change-question.ts'
 import { askPart } from '../talk/continued.ts'
 import {
@@ -50,12 +55,8 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
   switch (followUp.kind) {
     case 'claim':
       return await checkFigure(ctx, followUp, state)
-    case 'weigh': {
-      const every = followUp.isOfPlaces
-        ? await askElsewhere(ctx.searcher, place.question, '地')
-        : place.question
-      return await showState(ctx, firstPage('compare', askAll(every) ?? every))
-    }
+    case 'weigh':
+      return await weigh(ctx, followUp, state)
     case 'item':
       return (await showHeading(ctx, followUp.number, place)) || (await showItem(ctx, followUp.number, state))
     case 'nth':
@@ -74,6 +75,10 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
         (followUp.isOfShown && (await showRest(ctx, state))) ||
         (await showState(ctx, nextView(ctx, followUp, state)))
       )
+    case 'again':
+      if (followUp.isSame && state.view !== 'check') return await showState(ctx, state)
+      await ask(ctx, askHowMuch(unstated(state)))
+      return true
     case 'table':
       return await showState(ctx, nextView(ctx, followUp, state))
     default: {
@@ -81,10 +86,40 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
       if (question === null) return false
       if (state.view === 'compare' && STAYS_COMPARED.has(followUp.kind))
         return await showState(ctx, firstPage('compare', question))
-      await ask(ctx, question)
+      await ask(ctx, question, await placesAlong(ctx.searcher, { ...place, along: state.along }, question))
       return true
     }
   }
+}
+
+/** Sets the places side by side that the same was asked of, one after the other; else all places, or what is told of one. */
+async function weigh(
+  ctx: BotContext,
+  { isOfPlaces, words }: Extract<FollowUp, { kind: 'weigh' }>,
+  state: ViewState,
+): Promise<true> {
+  const { searcher } = ctx
+  const question = narrowedQuery(state)
+  const { along = [] } = state
+  if (!isOfPlaces && along.length === 0)
+    return await showState(ctx, firstPage('compare', askAll(question) ?? question))
+  const every =
+    along.length > 0
+      ? await askOfAll(searcher, question, along)
+      : await askElsewhere(searcher, question, '地')
+  const what = /目标|增速|增幅/u.exec(words)?.[0]
+  const asked = what === undefined ? every : ((await changeQuestion(searcher, every, what)) ?? every)
+  return await showState(ctx, firstPage('compare', await ofMostPlaces(searcher, asked)))
+}
+
+/** The question as it is, or of each place's newest report where more of them have an answer then. */
+async function ofMostPlaces(searcher: Searcher, question: string): Promise<string> {
+  const placesOf = async (text: string): Promise<number> => {
+    const { rows = [] } = (await answerFigures(searcher, text, { isNounEnough: true })) ?? {}
+    return new Set(rows.map(({ report }) => report.place)).size
+  }
+  const newest = askNewest(question) ?? question
+  return (await placesOf(newest)) > (await placesOf(question)) ? newest : question
 }
 
 /** What changes a comparison leaves it one. */
@@ -98,7 +133,8 @@ const STAYS_COMPARED: ReadonlySet<FollowUp['kind']> = new Set([
 
 type Question = Exclude<
   FollowUp,
-  PassageFollowUp | { kind: 'claim' | 'weigh' | 'item' | 'nth' | 'chart' | 'step' | 'more' | 'table' }
+  | PassageFollowUp
+  | { kind: 'claim' | 'weigh' | 'item' | 'nth' | 'chart' | 'step' | 'more' | 'again' | 'table' }
 >
 
 /** The follow-up as a question by itself; null where the message that it follows does not have what it asks about. */
@@ -131,8 +167,8 @@ async function nextQuestion(
       return await askAbout(searcher, await placedQuestion(ctx, shown, state), followUp.words)
     case 'within':
       return await askWithin(searcher, await placedQuestion(ctx, shown, state), followUp.words)
-    case 'again':
-      return askHowMuch(unstated(state))
+    case 'newest':
+      return askNewest(question)
     case 'meaning':
       return await termShown(ctx, state)
     case 'mentions':

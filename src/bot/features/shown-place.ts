@@ -1,5 +1,6 @@
 /** Finds the place that the answer above a message is about. */
 import type { Message } from 'grammy/types'
+import { answer } from '../../answer/answer.ts'
 import { placeAbove } from '../../text/provinces.ts'
 import type { BotContext } from '../context.ts'
 import { narrowedQuery, type ViewState } from '../state-link.ts'
@@ -13,13 +14,23 @@ export async function placedQuestion(
 ): Promise<string> {
   const question = narrowedQuery(state)
   const { named, foreign } = await ctx.searcher.read(question)
-  const place = named.length + foreign.length > 0 ? null : await placeShown(ctx, shown)
+  const place =
+    named.length + foreign.length > 0
+      ? null
+      : ((await placeShown(ctx, shown)) ?? (await placeNear(ctx, question)))
   return place === null ? question : `${place} ${question}`
 }
 
 async function placeShown(ctx: BotContext, shown: Message | undefined): Promise<string | null> {
   const id = linkedPassage(shown)
   return id === null ? null : ((await ctx.searcher.passage(id))?.report.place ?? null)
+}
+
+/** The place of what came nearest, where nothing answered: that of the first two hits. */
+async function placeNear({ searcher }: BotContext, question: string): Promise<string | null> {
+  const { hits } = await answer(searcher, question, { limit: 2 })
+  const [place, ...others] = new Set(hits.map(({ report }) => report.place))
+  return others.length === 0 ? (place ?? null) : null
 }
 
 /** The province (省), prefecture (市) or nation (国) above the place of the question, or of the answer; null where there is none. */

@@ -43,7 +43,7 @@ export async function changeQuestion(
   const [old, change] = await Promise.all([readParts(searcher, question), readParts(searcher, words)])
   if (!change.hasTopic && !isModifying(change)) return null
   const filtered = withoutFilters(question, change)
-  const kept = change.places.length === 0 ? filtered : filtered.replace(YEAR_OF_REPORT, '')
+  const kept = change.full.length === 0 ? filtered : filtered.replace(YEAR_OF_REPORT, '')
   const topic = change.hasTopic ? withTopic(kept, { words, old, change }) : kept
   const placed = change.places.length === 0 ? topic : put(topic, old.places, namesFor(topic, old, change))
   const dated =
@@ -69,6 +69,38 @@ export async function askBeside(searcher: Searcher, question: string, words: str
     also.years.length === 0 ? told : put(told, old.years, [...old.years.map(inFull), years].join('、'))
   if (also.places.length + also.years.length === 0) return null
   return COMPARED.test(dated) ? dated : `${dated} 对比`
+}
+
+/** The question of these places as well, set side by side. */
+export async function askOfAll(
+  searcher: Searcher,
+  question: string,
+  places: readonly string[],
+): Promise<string> {
+  const old = await readParts(searcher, question)
+  return put(question, old.places, [...places, ...old.places].join(' '))
+}
+
+/** So many places can be set side by side in one message. */
+const MAX_ALONG = 8
+
+/** The places that a question was asked of before this one, which asks the same of another; none where it asks something else. */
+export async function placesAlong(
+  searcher: Searcher,
+  {
+    question: before,
+    along = [],
+  }: { readonly question: string; readonly along?: readonly string[] | undefined },
+  question: string,
+): Promise<readonly string[]> {
+  const [old, now] = await Promise.all([readParts(searcher, before), readParts(searcher, question)])
+  const topicOf = (text: string, { places }: Parts): string =>
+    places
+      .reduce((rest, place) => rest.replace(place, ''), text.replace(YEAR, ''))
+      .replace(/[\s、的和]/gu, '')
+  if (now.places.length === 0 || topicOf(before, old) !== topicOf(question, now)) return []
+  const all = new Set([...along, ...old.places])
+  return [...all].filter((place) => !now.places.includes(place)).slice(-MAX_ALONG)
 }
 
 /** A bare 2024 beside another year may be any number. */
@@ -109,6 +141,12 @@ export async function askElsewhere(searcher: Searcher, question: string, level: 
 export function askAll(question: string): string | null {
   const all = question.replace(YEAR, ' ').replace(KIND, ' ').replace(/\s+/gu, ' ').trim()
   return all === question.trim() || all === '' ? null : all
+}
+
+/** The question without its year: the newest report answers; null where nothing else is left. */
+export function askNewest(question: string): string | null {
+  const undated = question.replace(YEAR, ' ').replace(/\s+/gu, ' ').trim()
+  return undated === '' ? null : undated
 }
 
 function isModifying({ places, years, kinds, levels, measures }: Parts): boolean {

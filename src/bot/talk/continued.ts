@@ -12,7 +12,7 @@ import { foldText } from '../../text/normalizer.ts'
 import { cutWords } from '../../text/words.ts'
 import { changeQuestion, isModifier } from './change-question.ts'
 import { askAbout, askWithin } from './follow-question.ts'
-import { isHollow } from './follow-up.ts'
+import { isHollow } from './hollow.ts'
 
 /** A longer message says by itself what it asks, and words in marks are looked for as they are. */
 const MAX_CONTINUED_UTF16 = 28
@@ -22,15 +22,15 @@ const BY_ITSELF = /[“”「」『』"《》:：\n]/u
 const ASKS =
   /[?？几哪谁怎咋啥]|多少|多[大长高久]|什么|如何|何时|有没有|[吗么没呢不]$|(?<verb>\p{sc=Han})[不没]\k<verb>/u
 
-/** Who asks of many places asks of no one of them. */
+/** Who asks of many places asks of no one of them; 占全国多少 is asked of the one that was shown. */
 const OF_MANY =
-  /各[省市县区州地]|(?:哪(?:一?[些几个])?|几个|所有|五[个份])(?:的)?(?:[省市县区州]|地方|地区|城市|报告)|全国/u
+  /各[省市县区州地]|(?:哪(?:一?[些几个])?|几个|所有|五[个份])(?:的)?(?:[省市县区州]|地方|地区|城市|报告)|(?<![占居在])全国/u
 
 /** A report by its name is opened; a place alone is where the same is asked. */
 const OF_REPORT = /报告|第|目录|提纲/u
 
-/** 引水那个, 这段话: something of what was shown. */
-const POINTS = /(?<=\p{sc=Han})[那这][个条段句项]|^[那这][个条段句项]/u
+/** 引水那个, 这段话, 不是说已经通了吗: something of what was shown. */
+const POINTS = /^不是说|(?<=\p{sc=Han})[那这][个条段句项]|^[那这][个条段句项]/u
 
 /** How much a message says of what it is about: a topic of its own, something asked of a topic, or neither. */
 export type Weight = 'topic' | 'asking' | 'nothing'
@@ -73,6 +73,7 @@ function pairsOf(word: string): string[] {
 }
 
 const YEAR = /^(?:(?:19|20)\d\d|\d\d)年?$/u
+const YEARS = /(?<!\d)(?:19|20)?\d\d年|[去今明]年/gu
 
 /** Words of two characters or more; single ones side by side are two of a word that nobody told the segmenter: 温宿. */
 function contentOf(query: Query): string[] {
@@ -104,44 +105,69 @@ export async function readContinued(
 ): Promise<string | null> {
   const [query, asked] = await Promise.all([searcher.read(words), searcher.read(question)])
   if (!hasWords(topicText(asked))) return null
-  const places = [...query.named, ...query.foreign]
-  if (places.length > 0) return await askThere(searcher, { before, question }, places)
+  if (query.named.length + query.foreign.length > 0)
+    return await askThere(searcher, { before, question }, query)
   const about = await askAbout(searcher, question, words)
   const within = await askWithin(searcher, question, words)
+  const change = await changeQuestion(searcher, question, words)
+  const others = [change ?? within, within]
   if (weight !== 'topic') {
     const { match: found, lacks } = await match(searcher, about)
     if (found === 'strong') return about
-    return (
-      (await firstStrong(searcher, [() => changeQuestion(searcher, question, words), () => within])) ??
-      (lacks || found === 'none' ? within : about)
-    )
+    const other = await firstStrong(searcher, others)
+    if (other !== null) return other
+    return found === 'none' || (lacks && (await match(searcher, within)).match !== 'none') ? within : about
   }
-  // What has the words of the topic shown is looked for first where that says something of them.
-  const isOfShown = passage !== null && (await speaksOf(searcher, passage, query))
-  const ofTopic = isOfShown ? await match(searcher, about) : null
-  if (ofTopic?.match === 'strong' && ofTopic.passage === passage) return about
-  const other = await firstStrong(searcher, [() => changeQuestion(searcher, question, words), () => within])
+  // What the answer shown says of both is asked of both: 占全国多少, behind an answer on cotton.
+  const asksFigure = loadAskedNames().find(foldText(words)).length > 0
+  const told = asksFigure ? null : await match(searcher, about)
+  const isOfBoth =
+    told?.match === 'strong' &&
+    ((passage === told.passage && (await speaksOf(searcher, passage, query))) ||
+      (await tellsBoth(searcher, told, { asked, query, others })))
+  if (isOfBoth) return about
+  const other = await firstStrong(searcher, others)
   if (other !== null) return other
   if (!POINTS.test(words) && (await match(searcher, words)).match === 'strong') return null
-  return (ofTopic ?? (await match(searcher, about))).match === 'strong' ? about : within
+  return (told ?? (await match(searcher, about))).match === 'strong' ? about : within
 }
 
-/** Whether that passage has a word of the query, which is no name of a figure that is asked for by itself. */
-async function speaksOf(searcher: Searcher, id: string, query: Query): Promise<boolean> {
-  const found = await searcher.passage(id)
-  if (found === null || loadAskedNames().find(foldText(query.text)).length > 0) return false
-  const said = foldText(found.passage.text)
+/** Whether that passage has a word of the query. */
+async function speaksOf(searcher: Searcher, id: string | null, query: Query): Promise<boolean> {
+  const said = foldText((id === null ? null : await searcher.passage(id))?.passage.text ?? '')
   return contentOf(query).some((word) => said.includes(foldText(word)))
 }
 
-/** The first of the questions that is answered strongly; each is made only when it is its turn. */
-async function firstStrong(
+/** Whether the sentence found has a word of the topic shown, and as many of the new words as any other answer has. */
+async function tellsBoth(
   searcher: Searcher,
-  questions: readonly (() => string | null | Promise<string | null>)[],
-): Promise<string | null> {
-  for (const make of questions) {
-    const question = await make()
-    if (question !== null && (await match(searcher, question)).match === 'strong') return question
+  { sentence }: Found,
+  {
+    asked,
+    query,
+    others,
+  }: { readonly asked: Query; readonly query: Query; readonly others: readonly string[] },
+): Promise<boolean> {
+  const spoken = (words: readonly string[], text: string): number =>
+    words.filter((word) =>
+      [word, ...searcher.wordings(foldText(word))].some((wording) => text.includes(foldText(wording))),
+    ).length
+  const topic = contentOf(asked).filter((word) => !isFrameWord(word) && !YEAR.test(word))
+  if (spoken(topic, sentence) === 0) return false
+  const own = contentOf(query).filter((word) => !isFrameWord(word) && !isHollow(word))
+  const elsewhere = await Promise.all(
+    [...others, query.text].map(async (question) => {
+      const found = await match(searcher, question)
+      return found.match === 'strong' ? spoken(own, found.sentence) : 0
+    }),
+  )
+  return spoken(own, sentence) >= Math.max(...elsewhere)
+}
+
+/** The first of the questions that is answered strongly. */
+async function firstStrong(searcher: Searcher, questions: readonly string[]): Promise<string | null> {
+  for (const question of questions) {
+    if ((await match(searcher, question)).match === 'strong') return question
   }
   return null
 }
@@ -156,6 +182,8 @@ export async function askPart(searcher: Searcher, question: string, words: strin
 interface Found {
   readonly match: Match
   readonly passage: string | null
+  /** The sentence that answers, folded; empty where none does. */
+  readonly sentence: string
   /** Whether a word is in no report. */
   readonly lacks: boolean
 }
@@ -165,6 +193,7 @@ async function match(searcher: Searcher, question: string): Promise<Found> {
   return {
     match: mentions === null && quote === null ? match : 'strong',
     passage: hits[0]?.passage.id ?? null,
+    sentence: foldText(hits[0]?.sentence.text ?? ''),
     lacks: missing?.some(({ kind }) => kind === 'word') === true,
   }
 }
@@ -173,9 +202,10 @@ async function match(searcher: Searcher, question: string): Promise<Found> {
 async function askThere(
   searcher: Searcher,
   { before, question }: { readonly before: string; readonly question: string },
-  places: readonly string[],
+  { text, named, foreign }: Query,
 ): Promise<string | null> {
-  const there = await changeQuestion(searcher, question, places.join(' '))
+  const parts = [...named, ...foreign, ...(text.match(YEARS) ?? []), ...(text.match(/目标/u) ?? [])]
+  const there = await changeQuestion(searcher, question, parts.join(' '))
   return there === before ? null : there
 }
 

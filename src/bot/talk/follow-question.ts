@@ -10,7 +10,7 @@ import { withoutMeasure } from './change-question.ts'
 export async function askAbout(searcher: Searcher, question: string, words: string): Promise<string> {
   const query = await searcher.read(question)
   // Words with a year of their own ask about that one, and what is planned is of none that is over.
-  const isDated = /(?:今|明|去|前)年|(?:19|20)\d\d|\d\d年|打算|计划|准备/u.test(words)
+  const isDated = /(?:今|明|去|前|上一?)年|(?:19|20)\d\d|\d\d年|打算|计划|准备/u.test(words)
   const years = (isDated ? [] : query.preferences.years)
     .filter(({ from }) => !query.terms.includes(String(from)))
     .map(({ from }) => `${from}年`)
@@ -30,7 +30,7 @@ const AIMED =
   /(?:打算|准备|计划|想要?|要|争取|力争|\s)*(?:(?:做|增加|提[高升]|发展|扩大|达|稳定?|保持|控制)?(?:到|(?<!现)在)|(?<=打算|准备|计划|想要?|要|争取|力争)(?:搞|弄|做|干)?)(?=多少|几)/u
 /** 买一匹要多少钱. */
 const PRICED = /[买卖租][^投]{0,4}多少钱|一[张斤匹头只亩套间晚次位斤公][^，,]{0,3}(?:多少|几)[钱块元]/u
-const DONE = /[去前]年|了|实际|已经/u
+const DONE = /[去前]年|上一?年|了|实际|已经/u
 
 /** The words that tell the topic, each as it stands: 三难一不畅 has everyday words in it. */
 function wholeTopic({ terms, foreign }: Query): string {

@@ -3,6 +3,8 @@ import { asksForMentions } from '../../counts/mention-question.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
+import { type Claim, readClaim, type Statement } from './claimed.ts'
+import { isHollow } from './hollow.ts'
 import { asksWhichKind } from './which-kind.ts'
 
 export type FollowUp =
@@ -35,17 +37,16 @@ export type FollowUp =
   /** Who says the words of the question, since when or how often. */
   | { readonly kind: 'mentions'; readonly words: string }
   /** Which of the places, or of the years and kinds of figure, has more. */
-  | { readonly kind: 'weigh'; readonly isOfPlaces: boolean }
-  /** The number that the user has in mind for the figure asked for; `place`: of which place, or what else is said before it. */
-  | { readonly kind: 'claim'; readonly amount: string; readonly place: string }
-  /** What the figure really is. */
-  | { readonly kind: 'again' }
+  | { readonly kind: 'weigh'; readonly isOfPlaces: boolean; readonly words: string }
+  | Claim
+  /** What the figure really is; `isSame`: the answer once more, which says whether it is done or planned. */
+  | { readonly kind: 'again'; readonly isSame: boolean }
+  /** The same of the newest report. */
+  | { readonly kind: 'newest' }
   /** What a term in the words shown means. */
   | { readonly kind: 'meaning' }
-  /** Something else asked about the same topic. */
-  | { readonly kind: 'about'; readonly words: string }
-  /** Something stated of the same place. */
-  | { readonly kind: 'within'; readonly words: string }
+  /** `about` may ask something else of the same topic as well. */
+  | Statement
   /** What is numbered so in the words shown: the third of ten things. */
   | { readonly kind: 'item'; readonly number: number }
   /** Places beside those of the question. */
@@ -72,7 +73,7 @@ export function isAboutPassage(followUp: FollowUp): followUp is PassageFollowUp 
 const LEAD =
   /^(?:(?:请|麻烦|劳烦|拜托)(?:你|您)?|帮(?:我|忙)?|给(?:我|出)?|(?:你|您)(?=[这那])|能不能|能否|可不可以|可以|我(?:们)?(?:想|要)|想|再|就|(?:这|那|上面|上述|刚才|前面)的?一?(?:个|项|条|句|段|组)?(?:数字?|指标|数据|话|内容|报告|材料|原文)?(?:是|的)?(?=[哪谁什出来在有怎跟和与同比加能可])|是(?=[哪谁什])|那么?|把?(?:它|这个|上面的?|这些)|查看|显示|列出|看看|看一下|看|打开|翻到?|只|仅|单|光|要|来|换成?|改成|转成)/u
 const TAIL =
-  /(?:一下|看看|可以[吗么]|行[吗么]|好[吗么]|好不好|行不行|给我|发我|呗|吧|吗|么|呢|啊|呀|啦|嘛|哦|谢谢|就(?:行|好|可以)了?|(?<=目标值?|计划|任务|实绩|实际|数)(?:是|有)?多少)$/u
+  /(?:一下|看看|[，,]?再(?:说|讲|念|来)一[遍次]|可以[吗么]|行[吗么]|好[吗么]|好不好|行不行|给我|发我|呗|吧|吗|么|呢|啊|呀|啦|嘛|哦|谢谢|就(?:行|好|可以)了?|(?<=目标值?|计划|任务|实绩|实际|数)(?:是|有)?多少)$/u
 /** 只要目标, 光目标; 光伏, 单位 and 只增不减 are words by themselves. */
 const ONLY =
   /^(?:请|帮我|给我|就|那么?|我(?:想|要)?)*(?:只|仅|单|光)(?:要|看|留|列|显示|给我|说|(?=目标|计划|任务|实绩|实际|完成|结果|[0-9]))/u
@@ -117,40 +118,16 @@ const ITEM = new RegExp(
 )
 /** 省里, 市里那边, 全国: the place above. */
 const ABOVE =
-  /^(?:(?:全|咱们?|我们?)?(?<level>省|自治区|市|州|盟|地区)(?:里面?|里头|上面?|政府|层面|[这那]边)|全(?<whole>省|区|疆|市|州)|(?<near>[省区市州])上|(?<nation>全国|国家|中央)(?:层面|那边|上)?)(?:的|报告[里中]?|怎么[说定写]的?|怎么样|情况|有没有|[提说]没[提说]到?|(?:提|说|讲)(?:没有|到)?|[这那][个条件项]\p{sc=Han}{0,2})*$/u
-/** 不对吧，我记得是17. A year corrects the question. */
-const CLAIM =
-  /^(?:(?:不(?:对|是)|你?(?:搞|弄)?错)(?:吧|了|啊|呀|的)*[\s,，.。!！?？]*)?(?:我|俺)?(?:怎么|明明|一直|好像)*(?:(?:记得|印象[里中]?|看到的?|查到的?|听说|以为)的?(?:好像|应该)?(?:是|有|说)?|应该是|不是)(?<amount>(?:增长|下降|减少|负)?[约近]?(?!(?:19|20)\d\d(?:年|$|[^\d.,]))\d[\d.,]*(?:[%％]|\p{L}{0,6}?))(?:左右)?(?:吗|么|吧|呢|啊|的)*$/u
-/** 新源也是22%, 所以2025年目标是100%, 比上年涨了8%: a number for the figure that was shown, or for that of another place or time. */
-const CLAIMED =
-  '^(?:所以|那么?|也就是说?|就是说?|这么说|意思是|全[省市县区州]|现在|目前|一共|总共)*(?<place>(?:(?:19|20)?\\d\\d年)?的?\\p{sc=Han}{0,6}?)??(?:的?(?:也|都))?(?:是|有|为)?(?<amount>(?:(?:同比|比(?:上年|去年|前年))?(?:增长|增加|提高|上升|下降|减少|[涨增升降跌掉])了?)?[约近]?(?!(?:19|20)\\d\\d年)\\d[\\d.,]*(?:[%％]|\\p{L}{0,6}?))(?:左右)?'
-const CLAIM_ALONE = new RegExp(`${CLAIMED}$`, 'u')
-const CLAIM_OF = new RegExp(
-  `${CLAIMED}(?:对(?:吗|不对?)?|是(?:吗|不是)?|没错|[那这]个?(?:数字?)?(?:到底|究竟)?是(?:已经)?(?:实际|实绩|完成|做到)\\p{sc=Han}{0,3}还是\\p{sc=Han}{0,2}(?:计划|目标|预期)\\p{sc=Han}{0,2})$`,
-  'u',
-)
-/** Words that a question may have beside its topic: when, how far, how much, and that something is done or gets more or less. */
-const HOLLOW = `(?:${[
-  '(?:19|20)\\d\\d年?|\\d\\d年|[今明去前]年|年底|后来|接下来|下一步|之后|现在|目前|最后|已经|到底|究竟|一共|总共|大概|具体|主要',
-  '[那都还又再也就才只是有要会想能了过得的在到成上里去来给把个些]|继续|打算|准备|计划|想要|安排|预计|争取|力争|实际',
-  '总投资额?|投资额|投资(?=了?(?:多少|几))|投入|资金|造价|规模|面积|累计|新增|总数|总量|数量|比例|占比|任务|长度|进度|进展|工期|地点|位置|目标|项目|地方|方面|事情?',
-  '开工|动工|竣工|完工|[建修弄][成好]|投[用产运]|通车|开通|完成|实现|落地|达标|用[来于]|拿来|增[加长]|上升|下降|减少|提[高升]|控制|扩大|发展|稳定|保持',
-  '[建修投开达做花用干搞弄办增涨升降差稳剩排收挣赚卖种产]|解决|处理|应对|整治|办法|措施|全[国省疆区市州县]|第[一二三四五六七八九十\\d]+|名次|位居',
-  '多少(?:钱|[万亿]?[元亩吨人家个次点]|人次|公里|个?百分点)?|多[大长高久]|几(?:年|[个家次条座]|个月|公里|个?百分点|个点)?',
-  '(?:什么|啥)(?:时候|时间|地方)?|何时|哪一?[年天里儿些个步]?|怎么样?|咋样?|如何|吗|没有?|不',
-].join('|')})`
-const HOLLOW_ONLY = new RegExp(`^${HOLLOW}+$`, 'u')
-
-/** Whether the words have no topic of their own: 累计和新增. */
-export function isHollow(words: string): boolean {
-  return HOLLOW_ONLY.test(foldText(words).replace(/[\s和与跟、,，?？]/gu, ''))
-}
+  /^(?:(?:全|咱们?|我们?)?(?<level>省|自治区|市|州|盟|地区)(?:里面?|里头|上面?|政府|层面|[这那]边)|全(?<whole>省|区|疆|市|州)|(?<near>[省区市州])上|(?<nation>全国|国家|中央)(?:层面|那边|上)?)(?:的|报告[里中]?|怎么[说定写]的?|[说写]的|怎么样|情况|也|都|是|一样|有没有|[提说]没[提说]到?|(?:提|说|讲)(?:没有|到)?|[这那][个条件项]\p{sc=Han}{0,2})*$/u
 const ASKS_ON = /多少|多[大长高久]|几|什么|啥|何时|哪|怎|咋|如何|[吗没]|(?<verb>[\p{sc=Han}])不\k<verb>/u
 /** 2023年目标, after an answer about another year. */
 const OF_YEAR = /^(?:(?:19|20)\d\d年?|[今明去]年)的?(?:目标|计划|实绩|完成情况)(?:是?多少)?$/u
 /** 差多少, 高了几个点, 谁多: of two that were asked about. */
 const WEIGH =
-  /^(?:那|到底|究竟|[这那]?[两二三四五几]个(?:里头?|里面|当中|之中)?|其中)*(?<who>(?:谁|哪(?:一?个|边|里|份|儿)?(?:县|市|地方)?)的?)?(?:更|要|都|还)?(?:[增涨升长]得)?最?(?:差|高|低|多|少|快|慢|大|小|强)(?:了|出|一?[点些])*(?:[\s，,]*[差高低多少快慢大小强](?:了|出)?)?(?:多少|几(?:个|倍)?(?:百分)?点?)?$/u
+  /^(?:那|到底|究竟|其中|[这那]?[两二三四五六几](?:个|家|地|者|[县市省区])(?:里头?|里面|当中|之中|中间)?|相?比(?:一?比|较|起来)?[，,]?)*(?<who>(?:谁|哪(?:一?个|边|里|份|儿)?(?:县|市|地方)?)的?)?(?:[今去前明]年的?)?(?:目标|增速|增幅)?(?:更|要|都|还)?(?:[增涨升长定]得)?最?(?:差|高|低|多|少|快|慢|大|小|强)(?:了|出|一?[点些])*(?:[\s，,]*[差高低多少快慢大小强](?:了|出)?)?(?:多少|几(?:个|倍)?(?:百分)?点?)?$/u
+/** 增速排一下: of the places that were asked about. */
+const RANKS =
+  /^(?:那|把?[这那]?[两二三四五六几](?:个|家|地|者))*的?(?:目标|增速|增幅|数)?排(?:一下|一排|个?[序名次]+|个?队)(?:看看)?$/u
 const TOLD =
   '(?:(?:19|20)?\\d\\d年?|[去前今明上]一?年)?定?的?(?:[这那]个|上面|前面|目标|计划|实际|实绩|完成)?(?:数|值|的)?'
 /** 目标比实际多出来多少, 目标定高了还是定低了: of two that are told of one place. */
@@ -164,6 +141,11 @@ const MEANING =
   /^(?:(?:这|那)(?:个|句|一?个?)?(?:词语?|说法|提法|概念|名词|话|东西)?)?(?:是|指的?|到底|具体)*(?:个?(?:什么|啥)意思|(?:怎么|如何|咋)(?:理解|解释|讲)|(?:的)?含义(?:是(?:什么|啥))?|指(?:的是)?(?:什么|啥))(?:这个?|那个?)?(?:词语?|说法|提法|概念|名词|话)?$/u
 /** 那是多少, 9000人还是1.1万人 as it is settled: the question itself. */
 const HOW_MUCH = /^(?:那么?)?(?:到底|究竟|实际上?|应该|正确的?|真实的?|报告里)*(?:是)?多少$/u
+const REPEAT =
+  /^(?:请|麻烦)?(?:再|重新?|重复)(?:[说讲念来发]?一[遍次下])(?:[，,\s]*(?:简?短|简单|简洁|慢)一?[点些])?$/u
+/** 最近一份报告里是多少, 最新的呢. */
+const NEWEST =
+  /^(?:那|在)*最[新近后](?:的|一)*[份年次届]?的?(?:报告)?[里中上]?的?(?:[写说定提]的?)?是?(?:多少|几|什么|怎么[说写]的?|呢)?$/u
 /** 第五部分讲了啥: of the report that was shown. */
 const PART =
   /^(?:这份|那份|它的?)?(?:报告)?的?(?:里面?)?(?<part>第[一二三四五六七八九十\d]{1,3}(?:个|大)?(?:部分|章))(?:主要)?(?:讲|说|写|是)?了?(?:些)?(?:什么|啥|哪些)?(?:的?内容)?$/u
@@ -176,7 +158,7 @@ const TARGET = /^(?:主要|预期)*(?:目标|计划|任务)(?:值|数|的)?$/u
 const ACTUAL = /^(?:实绩|实际(?:数|值|完成|情况)?|完成(?:数|值|情况|的)|结果|已?完成的?)的?$/u
 const NOT = /^(?:不要|不看|去掉|别要)/u
 const ELSEWHERE = new RegExp(
-  `^(?:有没有|还有|有)?(?:别的|其[他它余]的?|另外的?|各个?|所有的?|每个)${PLACES}(?:的|都|也有|怎么样|情况)*$`,
+  `^(?:有没有|还有|有)?(?:别的|其[他它余]的?|另外的?|各个?|所有的?|每个)(?:[几两三四五六]个?)?${PLACES}(?:的|都|也有|怎么样|情况|占比|比重|比例|增速|目标|数据?)*$`,
   'u',
 )
 /** 跟上海比, 加上浙江: a place beside the one of the question. */
@@ -205,15 +187,6 @@ export interface FollowUpOptions {
   readonly opensWord?: boolean
 }
 
-/** What the words state that end in 对吧: a number of the figure shown, something of the topic shown (已经建成了), or of its place. */
-export function readStated(words: string): FollowUp {
-  const stated = foldText(words).replace(/(?:对|是)?[吗么吧]?[?？\s]*$/u, '')
-  const { amount = '', place = '' } = CLAIM_ALONE.exec(stated)?.groups ?? {}
-  if (amount !== '') return { kind: 'claim', amount, place }
-  const told = stated.replace(/^(?:所以|那么?|[这那它]个?)+/u, '')
-  return HOLLOW_ONLY.test(told) ? { kind: 'about', words: told } : { kind: 'within', words }
-}
-
 /** As readFollowUp, by what the reports have: 那 of 那拉提 points at nothing, nor does 换 of 换届 change anything. */
 export async function readFollowUpIn({ backend }: Searcher, text: string): Promise<FollowUp | null> {
   const [frequency = 0] = /^(?:那|换(?!成))/u.test(text) ? await backend.frequencies([text.slice(0, 2)]) : []
@@ -224,8 +197,8 @@ export function readFollowUp(text: string, { opensWord = false }: FollowUpOption
   const plain = foldText(text)
     .replace(/^[\p{P}\p{S}\s]+|(?:(?![%‰])[\p{P}\p{S}\s])+$/gu, '')
     .replace(/(?<=\p{sc=Han})[啊呀吧啦嘛哦]+$/u, '')
-  const { amount = '', place = '' } = (CLAIM.exec(plain) ?? CLAIM_OF.exec(plain))?.groups ?? {}
-  if (amount !== '') return { kind: 'claim', amount, place }
+  const claim = readClaim(plain)
+  if (claim !== null) return claim
   for (const bare of barer(plain)) {
     const asked = readBare(bare)
     if (asked !== null) return asked
@@ -256,7 +229,7 @@ function* barer(plain: string): Generator<string> {
 }
 
 function readBare(bare: string): FollowUp | null {
-  if (WEIGHED.test(bare)) return { kind: 'weigh', isOfPlaces: false }
+  if (WEIGHED.test(bare)) return { kind: 'weigh', isOfPlaces: false, words: bare }
   if (MORE.test(bare)) return { kind: 'more', isOfShown: GOES_ON.test(bare) }
   if (NEXT.test(bare)) return { kind: 'step', by: 1 }
   if (PREVIOUS.test(bare)) return { kind: 'step', by: -1 }
@@ -325,11 +298,14 @@ function readChange(plain: string, opensWord: boolean): FollowUp | null {
   const about = ABOUT.exec(plain)?.groups?.words ?? PART.exec(plain)?.groups?.part
   if (about !== undefined) return { kind: 'about', words: about }
   if (MEANING.test(plain)) return { kind: 'meaning' }
-  if (HOW_MUCH.test(plain) || asksWhichKind(plain)) return { kind: 'again' }
+  if (HOW_MUCH.test(plain)) return { kind: 'again', isSame: false }
+  if (REPEAT.test(plain) || asksWhichKind(plain)) return { kind: 'again', isSame: true }
+  if (NEWEST.test(plain)) return { kind: 'newest' }
   const who = WEIGH.exec(plain)?.groups
-  if (who !== undefined) return { kind: 'weigh', isOfPlaces: who.who !== undefined }
+  if (who !== undefined || RANKS.test(plain))
+    return { kind: 'weigh', isOfPlaces: who === undefined || who.who !== undefined, words: plain }
   if (OF_YEAR.test(plain)) return { kind: 'change', words: plain, isSure: false }
-  if (HOLLOW_ONLY.test(plain) && ASKS_ON.test(plain)) return { kind: 'about', words: plain }
+  if (isHollow(plain) && ASKS_ON.test(plain)) return { kind: 'about', words: plain }
   const other = OTHER.exec(plain)?.groups?.words
   if (other !== undefined) return { kind: 'change', words: other, isSure: false, isOfPlace: true }
   const whether = /(?:吗|么|没有?|呢|不)$/u.test(plain) ? WHETHER.exec(plain)?.groups?.words : undefined

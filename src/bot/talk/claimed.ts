@@ -1,0 +1,45 @@
+/** Reads a number that somebody states of the figure shown, and what else is stated of it in words that end in 对吧. */
+import { foldText } from '../../text/normalizer.ts'
+import { isHollow } from './hollow.ts'
+
+/** The number that the user has in mind for the figure asked for; `place`: of which place, or what else is said before it. */
+export interface Claim {
+  readonly kind: 'claim'
+  readonly amount: string
+  readonly place: string
+}
+
+/** Something stated of the topic of the answer (`about`), or of its place (`within`). */
+export interface Statement {
+  readonly kind: 'about' | 'within'
+  readonly words: string
+}
+
+/** 不对吧，我记得是17. A year corrects the question. */
+const CLAIM =
+  /^(?:(?:不(?:对|是)|你?(?:搞|弄)?错)(?:吧|了|啊|呀|的)*[\s,，.。!！?？]*)?(?:我|俺)?(?:怎么|明明|一直|好像)*(?:(?:记得|印象[里中]?|看到的?|查到的?|听说|以为)的?(?:好像|应该)?(?:是|有|说)?|应该是|不是)(?<amount>(?:增长|下降|减少|负)?[约近]?(?!(?:19|20)\d\d(?:年|$|[^\d.,]))\d[\d.,]*(?:[%％]|\p{L}{0,6}?))(?:左右)?(?:吗|么|吧|呢|啊|的)*$/u
+/** 新源也是22%, 所以2025年目标是100%, 比上年涨了8%: a number for the figure that was shown, or for that of another place or time. */
+const CLAIMED =
+  '^(?:所以|那么?|也就是说?|就是说?|这么说|意思是|全[省市县区州]|现在|目前|一共|总共|当[时初]|那时候?|原[来先本]|本来|年初)*(?<place>(?:(?:19|20)?\\d\\d年)?的?\\p{sc=Han}{0,6}?)??(?:的?(?:也|都))?(?:是|有|为)?(?<amount>(?:(?:同比|比(?:上年|去年|前年))?(?:增长|增加|提高|上升|下降|减少|[涨增升降跌掉])了?)?[约近]?(?!(?:19|20)\\d\\d年)\\d[\\d.,]*(?:[%％]|\\p{L}{0,6}?))(?:左右)?'
+const CLAIM_ALONE = new RegExp(`${CLAIMED}$`, 'u')
+const CLAIM_OF = new RegExp(
+  `${CLAIMED}(?:对(?:吗|不对?)?|是(?:吗|不是)?|没错|是(?<kind>目标|计划|预期|实际|实绩|完成)\\p{sc=Han}{0,2}[吗么吧]|[那这]个?(?:数字?)?(?:到底|究竟)?是(?:已经)?(?:实际|实绩|完成|做到)\\p{sc=Han}{0,3}还是\\p{sc=Han}{0,2}(?:计划|目标|预期)\\p{sc=Han}{0,2})$`,
+  'u',
+)
+
+/** null where the words state no number of it. `plain`: folded, without marks at its ends. */
+export function readClaim(plain: string): Claim | null {
+  const { amount = '', place = '', kind = '' } = (CLAIM.exec(plain) ?? CLAIM_OF.exec(plain))?.groups ?? {}
+  return amount === '' ? null : { kind: 'claim', amount, place: place + kind }
+}
+
+const ASKED_WHETHER = /(?:对|是)?[吗么吧]?[?？\s]*$/u
+
+/** What the words state that end in 对吧: a number of the figure shown, something of the topic shown (已经建成了), or of its place. */
+export function readStated(words: string): Claim | Statement {
+  const stated = foldText(words).replace(ASKED_WHETHER, '')
+  const { amount = '', place = '' } = CLAIM_ALONE.exec(stated)?.groups ?? {}
+  if (amount !== '') return { kind: 'claim', amount, place }
+  const told = stated.replace(/^(?:所以|那么?|[这那它]个?)+/u, '')
+  return isHollow(told) ? { kind: 'about', words: told } : { kind: 'within', words }
+}
