@@ -4,7 +4,7 @@ import { fitUnit } from './indicators.ts'
 import { type Head, splitCompound } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
 import { isOfPlace } from './owner.ts'
-import type { Predicate } from './predicate.ts'
+import type { Saying } from './predicate.ts'
 import {
   isMadeExact,
   isSurpassed,
@@ -21,11 +21,6 @@ export interface Sentence {
   readonly options: SentenceOptions
   readonly made: Statement[]
   readonly state: State
-}
-
-/** Numbers that stand together, and what the words before them say. */
-export interface Saying extends Predicate {
-  readonly numbers: readonly PrintedNumber[]
 }
 
 /** Adds what the numbers say; returns the statements that an elided noun would mean from here on. */
@@ -129,7 +124,10 @@ function makeStatement(state: State, head: Head, indicator: string, options: Sen
     indicator,
     kind,
     year,
-    ...NOTHING_SAID,
+    value: null,
+    unit: null,
+    change: null,
+    bound: 'exact',
     subject: head.subject,
     scope: state.part ?? state.time?.scope ?? null,
     start: Math.min(state.clauseStart, head.start),
@@ -138,8 +136,6 @@ function makeStatement(state: State, head: Head, indicator: string, options: Sen
     isInBrackets: state.isInBrackets,
   }
 }
-
-const NOTHING_SAID = { value: null, unit: null, change: null, bound: 'exact' } as const
 
 /** Writes a number into a statement; false where the number cannot be said of it. */
 function say(statement: Statement, number: PrintedNumber, saying: Saying): boolean {
@@ -225,10 +221,14 @@ function continueStatement(
     target.scope = null
   const statement: Statement = {
     ...target,
-    ...(isOurs ? { subject: null, head: { ...target.head, subject: null } } : {}),
+    head: isOurs ? { ...target.head, subject: null } : target.head,
+    subject: isOurs ? null : target.subject,
     kind,
     year,
-    ...NOTHING_SAID,
+    value: null,
+    unit: null,
+    change: null,
+    bound: 'exact',
     scope: saying.scope ?? state.part ?? state.time?.scope ?? null,
     numbers: [],
     isInBrackets: state.isInBrackets,

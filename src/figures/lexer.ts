@@ -144,7 +144,7 @@ function tokenAt(text: string, at: number, { end, indicators, isAfterName }: Aro
 
 /** 争取中央补助资金5亿元 is what has been got as well as what is aimed at. */
 function isGetting(text: string, at: number): boolean {
-  return GETS.test(text.slice(at, at + 14))
+  return text.charAt(at) === '争' && GETS.test(text.slice(at, at + 14))
 }
 
 const GETS = /^争取[^,;。\d]{0,8}?(?:资金|债券|贷款|补助|额度|指标|项目)/

@@ -34,6 +34,7 @@ export function readHeads(tokens: readonly Token[], text: string, options: NounO
   }
   // 万元GDP能耗、水耗.
   const [leader] = heads
+  if (heads.length === 1) return heads
   for (let index = 1; index < heads.length; index++) {
     const [one, completed] = [
       heads[index],
@@ -43,16 +44,10 @@ export function readHeads(tokens: readonly Token[], text: string, options: NounO
   }
   const start = heads[0]?.start ?? head.start
   // What a list shares is printed once, at its end.
-  return heads.map((one) =>
-    one === head || one.end < head.start
-      ? {
-          ...one,
-          ...(isShared(one, text) || one === head
-            ? { start: one === head && !isShared(heads[0] ?? head, text) ? head.start : start, end: head.end }
-            : {}),
-        }
-      : one,
-  )
+  return heads.map((one) => {
+    if (one === head) return isShared(heads[0] ?? head, text) ? { ...one, start } : one
+    return one.end < head.start && isShared(one, text) ? { ...one, start, end: head.end } : one
+  })
 }
 
 function isShared(head: Head, text: string): boolean {

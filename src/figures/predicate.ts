@@ -3,11 +3,13 @@ import type { Bound } from './figure.ts'
 import type { Token } from './lexer.ts'
 import type { Word } from './lexicon.ts'
 import { completeName, type Head, readHeads } from './noun.ts'
+import type { PrintedNumber } from './number.ts'
 import { type SentenceOptions, type State, type Statement, when } from './sentence-state.ts'
 import { isShare, readShare } from './share.ts'
 
-/** What the words between a noun and its number say. */
-export interface Predicate {
+/** Numbers that stand together, and what the words between them and their noun say. */
+export interface Saying {
+  readonly numbers: readonly PrintedNumber[]
   readonly heads: readonly Head[]
   readonly isElided: boolean
   readonly isChange: boolean
@@ -28,10 +30,14 @@ export interface Predicate {
   readonly isAim: boolean
 }
 
-export function readPredicate(state: State, last: Statement | null, options: SentenceOptions): Predicate {
+export function readPredicate(
+  state: State,
+  { numbers, last }: { readonly numbers: readonly PrintedNumber[]; readonly last: Statement | null },
+  options: SentenceOptions,
+): Saying {
   const { text } = options
   const { words, before, measured } = partStretch(state.stretch, text)
-  const { isDoubled, ...said } = readWords(words, measured ?? 'exact', state, options)
+  const said = readWords(words, measured ?? 'exact', state, options)
   const lastName = lastIndex(before, (token) => token.is === 'name')
   const shared = before.some(isShare)
   const isAim = last !== null && isAimOf(state, text)
@@ -42,6 +48,7 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
   const isAside = isMore || isOnOtherBase || isAim
   const change = said.change
   return {
+    numbers,
     heads: shared || isAside ? [] : headsOf(before, state, { last, options }),
     isElided: isAside || before.every((token) => !isNoun(token) && !isWord(token, 'verb')),
     isChange: change !== null || isMore,
@@ -51,7 +58,7 @@ export function readPredicate(state: State, last: Statement | null, options: Sen
     isTo: said.isTo,
     bound: said.bound,
     scope: said.scope ?? scopeOf(before, text) ?? readOccasion(state, before, lastName, text),
-    isSkipped: has('compare') || shared || isDoubled || isAdjustment || isOfDemand(state, text),
+    isSkipped: has('compare') || shared || said.isDoubled || isAdjustment || isOfDemand(state, text),
     share: shared ? readShare(before, options, last) : null,
     isFrom: has('from'),
     isAim,
@@ -170,11 +177,12 @@ function headsOf(
   { isCounted }: State,
   { last, options }: { readonly last: Statement | null; readonly options: SentenceOptions },
 ): readonly Head[] {
-  const heads = readHeads(nounsOf(before), options.text, { ...options, isCounted })
+  const { text, indicators, ownNames, isNational } = options
+  const heads = readHeads(nounsOf(before), text, { indicators, ownNames, isNational, isCounted })
   const [only] = heads
   const completed =
     heads.length === 1 && only !== undefined && last !== null
-      ? completeName(only, last.head, options.indicators)
+      ? completeName(only, last.head, indicators)
       : null
   return completed !== null ? [completed] : heads.map((head) => wholeOf(head, options))
 }

@@ -1,11 +1,11 @@
 /** Reads the statements of one sentence: which indicator has which value, which change, how bounded, whose and of when. */
 import { readDoing, withDoing } from './doing-word.ts'
-import { emit, type Saying, type Sentence } from './emit.ts'
+import { emit, type Sentence } from './emit.ts'
 import type { Token } from './lexer.ts'
 import type { Head } from './noun.ts'
 import { gatherNumbers, isThreshold, readAfter } from './number-list.ts'
 import { isOwner, readOwner, readTopic } from './owner.ts'
-import { type Predicate, readClauseOccasion, readPredicate } from './predicate.ts'
+import { readClauseOccasion, readPredicate, type Saying } from './predicate.ts'
 import { noteTime, type SentenceOptions, type State, type Statement } from './sentence-state.ts'
 import { readSpent } from './share.ts'
 
@@ -131,7 +131,7 @@ function readNumber(reading: Reading, token: Token & { readonly is: 'number' }, 
   }
   const isEach = state.stretch.some((one) => one.is === 'word' && one.word.is === 'each')
   const { numbers, next } = gatherNumbers(tokens, at, isEach)
-  const read = takeHeld(state, readPredicate(state, made.at(-1) ?? null, options))
+  const read = takeHeld(state, readPredicate(state, { numbers, last: made.at(-1) ?? null }, options))
   // 北山、南山和西山3个项目, 北山路等15条断头路: the nouns say which, the one behind the number what.
   const isNamed =
     (read.heads.length > 1 && read.heads.length === Number(token.number.value)) ||
@@ -144,7 +144,7 @@ function readNumber(reading: Reading, token: Token & { readonly is: 'number' }, 
     carried: state.doing,
     last: made.at(-1) ?? null,
   })
-  const saying = { ...read, heads: withDoing(read.heads, state.doing), numbers }
+  const saying = { ...read, heads: withDoing(read.heads, state.doing) }
   if (after !== null && after !== 'modifier') sayOfNext(reading, saying, after.head)
   else sayOfNouns(reading, saying, { next, isModifier: after === 'modifier' })
   const subject = made.at(-1)?.subject ?? null
@@ -224,7 +224,8 @@ function hold(state: State, options: SentenceOptions): void {
   // 税费减免政策的基础上: the name is only a part of a noun.
   const behind = state.stretch[at + 1]
   if (at < 0 || (behind?.is === 'text' && behind.start === state.stretch[at]?.end)) return
-  const { heads } = readPredicate({ ...state, stretch: state.stretch.slice(0, at + 1) }, null, options)
+  const before = { ...state, stretch: state.stretch.slice(0, at + 1) }
+  const { heads } = readPredicate(before, { numbers: [], last: null }, options)
   holdHeads(state, heads)
 }
 
@@ -257,9 +258,9 @@ function tellShare(sentence: Sentence, saying: Saying): Statement[] | null {
   return []
 }
 
-function takeHeld(state: State, predicate: Predicate): Predicate {
-  if (!predicate.isElided || state.held.length === 0 || state.group.length > 0) return predicate
-  return { ...predicate, heads: state.held, isElided: false }
+function takeHeld(state: State, saying: Saying): Saying {
+  if (!saying.isElided || state.held.length === 0 || state.group.length > 0) return saying
+  return { ...saying, heads: state.held, isElided: false }
 }
 
 function begin(state: State, at: number): void {

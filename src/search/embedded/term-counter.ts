@@ -19,7 +19,7 @@ export class TermCounter {
 
   /** Adds a document; each field holds the numbers of its terms. */
   add(document: Readonly<Record<string, readonly number[]>>): void {
-    this.#index.add({ ...document, number: this.#index.documentCount })
+    this.#index.add(document)
   }
 
   /** The number of a term. */
@@ -100,6 +100,7 @@ class Counting extends MiniSearch {
   constructor(fields: readonly string[]) {
     super({
       idField: 'number',
+      extractField: (document, field) => (field === 'number' ? this.documentCount : document[field]),
       fields: [...fields],
       stringifyField: (terms) => terms as string,
       tokenize: (terms) => [terms],
