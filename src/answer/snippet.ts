@@ -40,7 +40,7 @@ const PART_CUT = 3
 const SENTENCE_CUT = 4
 
 /** What a window's beginning is worth beside the weight it covers, as a share of all the query's weight. */
-const START_BONUS: Readonly<Record<CutRank, number>> = { 0: 0, 1: 0.01, 2: 0.03, 3: 0.05, 4: 0.08 }
+const START_BONUS = [0, 0.01, 0.03, 0.05, 0.08] as const
 /** What all the matches beyond each term's best are worth. */
 const AGAIN_BONUS = 0.1
 /** What a window as long as the limit is worth. */
@@ -82,34 +82,32 @@ export function makeSnippet(
 
 function bestWindow(text: string, found: readonly WeightedRange[], limit: number): Range {
   const cuts = findCuts(text, limit)
-  const heaviest = Math.max(0, ...found.map(({ weight }) => weight)) || 1
+  const windowAt = ({ start }: Cut, index: number): Range => [
+    start,
+    stopOf(cuts, index, text.length, limit) ?? hardStop(text, start, limit),
+  ]
+  // Without a match in the text (the heading matched) a paragraph introduces itself best.
+  if (found.length === 0) return windowAt(cuts[0] as Cut, 0)
+  const heaviest = Math.max(...found.map(({ weight }) => weight)) || 1
   // A match without weight of its own is still better shown than nothing.
   const matches = found.map((match) => ({ ...match, weight: Math.max(match.weight, MIN_WEIGHT * heaviest) }))
   const coverage = coverageOf(matches)
   const all = coverage(0, text.length)
-  let best: Range = [0, 0]
-  let bestScore = Number.NEGATIVE_INFINITY
-  // Without a match in the text (the heading matched) a paragraph introduces itself best.
-  const last = found.length === 0 ? 1 : cuts.length - 1
-  for (let index = 0; index < last; index++) {
-    const cut = cuts[index]
-    if (cut === undefined) continue
-    const end = stopOf(cuts, index, text.length, limit) ?? hardStop(text, cut.start, limit)
-    const { once, again, first } = coverage(cut.start, end)
+  const windows = cuts.slice(0, -1).map((cut, index) => {
+    const range = windowAt(cut, index)
+    const [start, end] = range
+    const { once, again, first } = coverage(start, end)
     const score =
-      once / (all.once || 1) +
+      once / all.once +
       AGAIN_BONUS * (again / (all.again || 1)) +
       START_BONUS[cut.rank] +
-      FILL_BONUS * ((end - cut.start) / limit) -
-      LATE_PRICE * (cut.start / text.length) -
+      FILL_BONUS * ((end - start) / limit) -
+      LATE_PRICE * (start / text.length) -
       // What stands before the first match costs room behind the last, unless the paragraph ends there.
-      (end < text.length ? LEAD_IN_PRICE * ((first - cut.start) / limit) : 0)
-    if (score > bestScore + 1e-9) {
-      best = [cut.start, end]
-      bestScore = score
-    }
-  }
-  return best
+      (end < text.length ? LEAD_IN_PRICE * ((first - start) / limit) : 0)
+    return { range, score }
+  })
+  return windows.reduce((best, one) => (one.score > best.score + 1e-9 ? one : best)).range
 }
 
 /** The furthest stop within the limit, or a better-reading one that wastes little; null when no cut is near enough. */

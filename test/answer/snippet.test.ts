@@ -95,6 +95,77 @@ describe('the window', () => {
   })
 })
 
+describe('of two windows', () => {
+  const sentence = (first = '动'): string => `${first}${'动'.repeat(18)}。`
+  const between = (count: number): string => sentence().repeat(count)
+  /** By how much of all the weight a window must hold more than the one before it to be shown. */
+  const priceOf = (text: string, again = 0): number => {
+    const [early, late] = ['甲', '乙'].map((word) => text.indexOf(word)) as [number, number]
+    const isLate = (share: number): boolean => {
+      const own = [1 - share, 1 + share] as const
+      const matches = [early, late].map(
+        (at, term): WeightedRange => ({ range: [at, at + 1], weight: own[term] ?? 0, term }),
+      )
+      const more = Array.from({ length: again }, (_, index): WeightedRange => {
+        const at = late + 2 + index
+        return { range: [at, at + 1], weight: own[1] / 2, term: 1 }
+      })
+      return makeSnippet(passage(text), [...matches, ...more], { limit: 100 }).range[1] > late
+    }
+    let [low, high] = [-1, 1]
+    for (let step = 0; step < 40; step++) {
+      const middle = (low + high) / 2
+      if (isLate(middle)) high = middle
+      else low = middle
+    }
+    return high
+  }
+  /** The early one begins at 100 and the late one at 700 of 1,000, so that it is 0.03 the worse. */
+  const made = (before: string, late = sentence('乙')): string => {
+    const text = `${between(5)}${sentence('甲')}${between(30)}`.slice(0, 699 - before.length)
+    return `${text}。${before}${late}`.padEnd(1_000, sentence())
+  }
+  const long = (mark: string): string => `${'动'.repeat(49)}${mark}${'动'.repeat(49)}${mark}`
+
+  it.each<[string, string, number, number]>([
+    ['nothing but its place', made(''), 0, 0.03],
+    ['a beginning behind a semicolon', made(long('；')), 0, 0.03 + 0.03],
+    ['a beginning behind a comma', made(long('，')), 0, 0.03 + 0.05],
+    ['a beginning within a list', made(long('、')), 0, 0.03 + 0.07],
+    ['a beginning between two words', made(long(' ')), 0, 0.03 + 0.08],
+    [
+      'thirty characters before its match',
+      made('', `${'动'.repeat(30)}乙${'动'.repeat(8)}。`),
+      0,
+      0.03 + 0.03,
+    ],
+    ['sixty characters less', made('', `${sentence('乙')}${'1'.repeat(90)}。`), 0, 0.03 + 0.03],
+    ['its word once more', made(''), 1, 0.03 - 0.1],
+    ['its word twice more', made(''), 2, 0.03 - 0.1],
+  ])('the later one that has %s must hold more by its price', (_what, text, again, price) => {
+    expect(text).toHaveLength(1_000)
+    expect(text.indexOf('乙') >= 700).toBe(true)
+    expect(priceOf(text, again)).toBeCloseTo(price, 3)
+  })
+
+  it('one with a match of no weight of its own is the better by a twentieth of the heaviest', () => {
+    const isLate = (text: string): boolean => {
+      const matches = [...text.matchAll(/[甲乙]/gu)].map(
+        ({ index, 0: word }): WeightedRange => ({
+          range: [index, index + 1],
+          weight: word === '甲' ? 1 : 0,
+          term: word === '甲' ? 0 : 1,
+        }),
+      )
+      return makeSnippet(passage(text), matches, { limit: 100 }).range[1] > 500
+    }
+    const both = sentence('甲').replace('甲动', '甲乙')
+    expect(isLate(made('', both))).toBe(true)
+    expect(isLate(made(long('，'), both))).toBe(false)
+    expect(isLate(made('', sentence('甲')))).toBe(false)
+  })
+})
+
 describe('the end of the window', () => {
   it.each([
     [6, '。…'],

@@ -10,6 +10,9 @@ import {
   tellSentence,
   verbatimHeading,
 } from '../../src/answer/verdict-words.ts'
+import type { ClaimCheck } from '../../src/quote/claims/check-claim.ts'
+import type { Conflict } from '../../src/quote/claims/conflict.ts'
+import type { Verdict } from '../../src/quote/verify.ts'
 import { type SentenceVerdict, verifyText } from '../../src/quote/verify-text.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import type { Translate } from '../../src/text/translate.ts'
@@ -181,4 +184,145 @@ it('shows of a long sentence eighty characters on each side of a figure', async 
   if (stated == null) throw new Error('nothing stated')
   const { start, end } = stated.figure
   expect(statedStretch(stated)).toEqual([start - 80, end + 80])
+})
+
+/** A claim of 旅游收入 that is right, but for what is said otherwise. */
+const claim = (fields: object = {}): ClaimCheck =>
+  ({
+    claim: {
+      place: { name: '云岭县', places: ['云岭县'] },
+      year: null,
+      figure: { name: '旅游收入' },
+      parts: [],
+    },
+    supported: true,
+    conflicts: [],
+    stated: null,
+    meant: null,
+    also: null,
+    isWrittenOtherwise: false,
+    isRoundedOff: false,
+    isNumberSaid: false,
+    ...fields,
+  }) as unknown as ClaimCheck
+const words = (said: string, source: string): Conflict => ({ kind: 'words', said, source })
+const verdict = (fields: object): Verdict =>
+  ({
+    text: '',
+    check: { kind: 'differs' },
+    claims: [claim()],
+    supported: true,
+    conflicts: [],
+    ...fields,
+  }) as unknown as Verdict
+
+describe('the figures decide', () => {
+  const wrong = claim({ supported: false })
+  const said = claim({ supported: null, isNumberSaid: true })
+  it.each<[string, object, boolean]>([
+    ['where they are right in other words', {}, true],
+    ['not where there are none', { claims: [], supported: null }, false],
+    ['not where the words are the report’s', { check: { kind: 'verbatim' } }, false],
+    ['where they are wrong', { claims: [wrong], supported: false }, true],
+    [
+      'also beside words of the report',
+      { check: { kind: 'verbatim', part: {} }, claims: [wrong], supported: false },
+      true,
+    ],
+    [
+      'not where all of the words are',
+      { check: { kind: 'verbatim' }, claims: [wrong], supported: false },
+      false,
+    ],
+    ['not where one is wrong and the text is not', { claims: [wrong], supported: null }, false],
+    ['not where the text is wrong otherwise', { supported: false }, false],
+    [
+      'where the number alone is said and the words conflict',
+      { claims: [said], supported: null, conflicts: [words('a', 'b')] },
+      true,
+    ],
+    ['not where nothing conflicts', { claims: [said], supported: null }, false],
+  ])('%s', (_when, fields, decide) => {
+    expect(isOfFigures(verdict(fields))).toBe(decide)
+  })
+
+  it('with what is said of them', () => {
+    const lines = (fields: object): string[] => tellClaims(verdict(fields), t).lines.map(({ text }) => text)
+    const open = { supported: null }
+    expect(lines({ ...open, conflicts: [words('笑开了花', '')] })).toEqual(['⚠ claim-more-words 笑开了花'])
+    expect(lines({ ...open, conflicts: [{ kind: 'year', said: '2', source: '1' }] })).toEqual([
+      '⚠ claim-more-words ',
+    ])
+    expect(lines({ ...open, claims: [said], conflicts: [words('a', 'b')] })).toEqual(['⚠ claim-other-words'])
+    expect(lines({ ...open, claims: [said] })).toEqual(['⚠ claim-more-words '])
+    expect(
+      lines({ ...open, claims: [claim({ isRoundedOff: true }), claim({ isRoundedOff: true })] }),
+    ).toEqual(['⚠ claim-rounded claim-not-stated 云岭县旅游收入；claim-not-stated 云岭县旅游收入'])
+  })
+
+  it.each<[readonly Conflict[], string]>([
+    [[words('开工', '建成')], 'claim-instead 开工 建成'],
+    [[words('开工', '')], 'claim-not-stated 云岭县旅游收入'],
+    [[words('', '建成')], 'claim-not-stated 云岭县旅游收入'],
+    [[words('开工', '建成'), words('开工', '建成')], 'claim-not-stated 云岭县旅游收入'],
+    [[{ kind: 'figure', said: '3', source: '4' }], 'claim-not-stated 云岭县旅游收入'],
+  ])('and the words that the report has instead, where nothing else is wrong: %j', (conflicts, told) => {
+    const claims = [claim({ supported: false, conflicts })]
+    const { lines } = tellClaims(verdict({ claims, supported: false }), t)
+    expect(lines.map(({ text }) => text)).toEqual([`✗ claim-differs${told}`])
+  })
+})
+
+it.each<[Conflict, string]>([
+  [words('开工', '建成'), 'conflict-line conflict-words “开工” “建成”'],
+  [words('', '建成'), 'conflict-line conflict-words conflict-unsaid “建成”'],
+  [words('开工', ''), 'conflict-unknown conflict-words “开工” conflict-unsaid'],
+])('tells a conflict of words, and that the report says nothing of it: %j', (conflict, told) => {
+  expect(tellSentence(verdict({ claims: [], supported: null, conflicts: [conflict] }), t)).toEqual([told])
+})
+
+describe('a figure', () => {
+  const text = '前文。居民收入7亿元。后文。'
+  const stated = (fields: object, passage: string = text) =>
+    ({
+      figure: {
+        kind: 'actual',
+        year: 2022,
+        value: '7',
+        unit: '亿元',
+        change: null,
+        scope: null,
+        subject: null,
+        passage: 'p',
+        numbers: [],
+        start: 3,
+        end: 10,
+        ...fields,
+      },
+      passage: { text: passage },
+      report: { place: '云岭县' },
+    }) as never
+  const nameOf = (name: string, indicator: string): string => {
+    const claims = [claim({ supported: false, stated: stated({ name, indicator }) })]
+    return tellClaims(verdict({ claims, supported: false }), t).lines[0]?.text.split(' ')[4] ?? ''
+  }
+
+  it.each([
+    ['旅游收入', '国内旅游收入', '旅游收入'],
+    ['城乡居民人均可支配收入', '农村居民人均可支配收入', '农村居民人均可支配收入'],
+    ['赛马场次', '赛事场次', '赛马场次'],
+    ['赛马、赛车场次', '赛马场次', '赛马场次'],
+    ['赛马和赛车场次', '赛马场次', '赛马场次'],
+  ])('is named as printed, of a name for two by its own: %s of %s is %s', (name, indicator, told) => {
+    expect(nameOf(name, indicator)).toBe(told)
+  })
+
+  it.each<[string, object, string, string]>([
+    ['its sentence', {}, text, '居民收入7亿元。'],
+    ['its sentence, whose stop is part of it', { end: 11 }, text, '居民收入7亿元。'],
+    ['one that begins the text', { start: 0, end: 7 }, text.slice(3), '居民收入7亿元。'],
+    ['one that ends the text', {}, text.slice(0, 10), '居民收入7亿元'],
+  ])('stands in %s', (_what, fields, passage, sentence) => {
+    expect(passage.slice(...statedStretch(stated(fields, passage)))).toBe(sentence)
+  })
 })
