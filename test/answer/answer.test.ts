@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { answer } from '../../src/answer/answer.ts'
 import { compare } from '../../src/answer/compare.ts'
 import { findFigures } from '../../src/quote/numbers.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
 import { report, smallSearcher } from '../quote/small-searcher.ts'
 import { openSmallCorpus, report as reportOf } from '../search/small-corpus.ts'
 
@@ -93,6 +94,88 @@ describe('an answer', () => {
     ['marks alone', '？！……'],
   ])('takes %s for no quote', async (_name, text) => {
     expect((await answer(searcher, text)).quote).toBeNull()
+  })
+})
+
+describe('what an answer is made of', () => {
+  let two: Searcher
+  beforeAll(async () => {
+    two = await openSmallCorpus([
+      reportOf('jia-2023', { place: '甲县', level: '县' }, [
+        '## 一、2022年工作回顾',
+        '打通断头路5条，新装路灯800盏。',
+        '推进四大产业：一是工业，二是农业，三是旅游业，四是商贸业。',
+        '地区生产总值完成80亿元，增长4%。',
+        '城镇新增就业1200人。全县9个镇。',
+        '坚决落实机关过紧日子的要求。',
+        '## 二、2023年工作安排',
+        '打通断头路3条。',
+        '城镇新增就业1500人。地区生产总值增长6%。',
+      ]),
+      reportOf('yi-2023', { place: '乙县', level: '县' }, [
+        '## 一、2022年工作回顾',
+        '打通断头路7条。都市圈经济总量达到1.2万亿元，增长5%。地区生产总值增长7%。',
+        '培育新质生产力。完成4个镇的规划。',
+      ]),
+    ])
+  })
+
+  it.each<[string, number, string, string]>([
+    // Where the passages that match tell of another year, or of what was done instead of planned.
+    ['乙县2022年计划打通多少条断头路', 0, 'weak', '乙1,乙2'],
+    ['甲县2023年打通了多少条断头路', 0, 'weak', '甲1,甲6'],
+    // A list is told on its first page.
+    ['四大产业是哪四个', 0, 'strong', '甲2 items 4'],
+    ['四大产业是哪四个', 1, 'strong', ''],
+    // Words in marks that stand nowhere are missing.
+    ['打通“快速路”', 0, 'weak', '甲6,乙1 lacks 快速路 in 0'],
+    ['打通“断头路”多少条', 0, 'strong', '乙1,甲1 figures 3'],
+    // How many there are of all: what some are counted by is no answer.
+    ['乙县有多少个镇', 0, 'weak', '乙2,甲4'],
+    // Figures are told where an amount is sure to be asked for, or what is done or planned.
+    ['甲县城镇新增就业', 0, 'strong', '甲4,甲7'],
+    ['甲县城镇新增就业目标', 0, 'strong', '甲7,甲4 figures 1'],
+    ['甲县就业目标', 0, 'strong', '甲7,甲4 figures 1'],
+    // Those of the figures come first, over the pages too.
+    ['各县地区生产总值', 0, 'strong', '乙1,甲3 figures 3'],
+    ['各县地区生产总值', 1, 'strong', '甲3,甲7 figures 3'],
+    ['各县地区生产总值', 2, 'strong', '甲7 figures 3'],
+    ['国内生产总值多少', 0, 'strong', '乙1,甲3 figures 3'],
+    ['乙县都市圈经济总量多少', 0, 'strong', '乙1,甲3 figures 1'],
+    ['甲县2021年地区生产总值', 0, 'weak', '甲3,甲7 figures 0 lacks 2021 in undefined'],
+    // Half remembered are eight characters; nothing is near to some.
+    ['“决落实机关过苦日”', 0, 'weak', '甲5 quote differs'],
+    ['“落实机关过苦日”', 0, 'none', ' quote differs'],
+    ['“淘汰燃煤锅炉一百台”', 0, 'none', ' quote not-found lacks 淘汰燃煤锅炉一百台 in 0'],
+    ['坚决落实机关过紧日子的要求', 0, 'strong', '甲5 quote verbatim'],
+    ['坚决落实机关过紧日子的要求', 1, 'strong', ' quote verbatim'],
+    ['打通断头路5条，新装路灯800盏', 0, 'strong', '甲1,乙1 quote verbatim'],
+    ['打通断头路5条，新装路灯800盏', 1, 'strong', '乙1,甲6 quote verbatim'],
+    // Who says it: one report, several, none.
+    ['哪些报告提到了新质生产力', 0, 'strong', '乙2 says 1'],
+    ['哪些报告提到了断头路', 0, 'strong', '甲6,乙1 says 3'],
+    ['哪些报告提到了火星', 0, 'none', ' says 0'],
+    ['哪些报告2035年提到了断头路', 0, 'none', ' says 0 lacks 2035 in undefined'],
+  ])('is told of %s from the hit %d on: %s, %s', async (text, offset, match, told) => {
+    const found = await answer(two, text, { limit: 2, offset })
+    const { hits, items, quote, mentions, figures, missing = [], total } = found
+    expect(
+      [
+        hits.map(({ report: { place }, passage: { paragraph } }) => `${place[0]}${paragraph}`).join(),
+        ...(items.length > 0 ? [`items ${items.length}`] : []),
+        ...(quote === null ? [] : [`quote ${quote.kind}`]),
+        ...(mentions === null ? [] : [`says ${mentions.count.total}`]),
+        ...(figures === null ? [] : [`figures ${figures.rows.length}`]),
+        ...missing.map((one) => `lacks ${one.text} in ${'reports' in one ? one.reports : undefined}`),
+      ].join(' '),
+    ).toBe(told)
+    expect(found.match).toBe(match)
+    if (match === 'none') expect(total).toBe(0)
+  })
+
+  it('has five hits where nothing is said of their number', async () => {
+    const { hits } = await answer(two, '断头路 生产总值 就业 要求 产业 生产力')
+    expect(hits).toHaveLength(5)
   })
 })
 

@@ -148,6 +148,13 @@ describe('of two windows', () => {
     expect(priceOf(text, again)).toBeCloseTo(price, 3)
   })
 
+  it('the last sentence begins one, too', () => {
+    const text = `${between(9)}${'动'.repeat(50)}，${'动'.repeat(40)}。${sentence('乙')}`
+    const at = text.indexOf('乙')
+    const { range } = makeSnippet(passage(text), [{ range: [at, at + 1], weight: 1, term: 0 }], { limit: 90 })
+    expect(range).toEqual([at, text.length])
+  })
+
   it('one with a match of no weight of its own is the better by a twentieth of the heaviest', () => {
     const isLate = (text: string): boolean => {
       const matches = [...text.matchAll(/[甲乙]/gu)].map(
