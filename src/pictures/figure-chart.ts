@@ -2,7 +2,7 @@
 import type { FiguresAnswer } from '../answer/figures/answer-figures.ts'
 import { type ComparableAmounts, comparableAmounts } from '../answer/figures/comparable-amounts.ts'
 import { shortNumber } from '../answer/figures/figure-number.ts'
-import type { StatedFigure } from '../search/backend.ts'
+import { compareText, type StatedFigure } from '../search/backend.ts'
 import { groupBy } from '../text/maps.ts'
 import type { Translate } from '../text/translate.ts'
 import { type Chart, type ChartPoint, type ChartSeries, MAX_BARS, MAX_SERIES } from './chart.ts'
@@ -13,7 +13,7 @@ export function figureChart(answer: FiguresAnswer, t: Translate): Chart | null {
   const comparable = comparableAmounts(rows)
   if (comparable === null) return null
   const { unit, divisor } = axisUnit(comparable)
-  const amountOf = (row: StatedFigure): number => (comparable.amounts.get(row) ?? 0) / divisor
+  const amountOf = (row: StatedFigure): number => (comparable.amounts.get(row) as number) / divisor
   const { frame, measured, labelOf } = frameOf(answer, comparable, t)
   const series = seriesOf(rows, amountOf)
   const notes = (left: number): string[] => [
@@ -108,12 +108,7 @@ function seriesOf(
 
 /** What two reports state of one year, the later one corrects. */
 function newest(rows: readonly StatedFigure[]): StatedFigure[] {
-  const latest = new Map<string, StatedFigure>()
-  for (const row of rows) {
-    const key = `${row.figure.year} ${row.figure.kind}`
-    if ((latest.get(key)?.report.year ?? 0) <= row.report.year) latest.set(key, row)
-  }
-  return [...latest.values()].sort(
-    (a, b) => a.figure.year - b.figure.year || a.figure.kind.localeCompare(b.figure.kind),
-  )
+  const inTurn = rows.toSorted((a, b) => a.report.year - b.report.year)
+  const latest = new Map(inTurn.map((row) => [`${row.figure.year} ${row.figure.kind}`, row]))
+  return [...latest].sort(([a], [b]) => compareText(a, b)).map(([, row]) => row)
 }

@@ -7,6 +7,8 @@ import type { BarChart, LineChart } from '../../src/pictures/chart.ts'
 import { countChart } from '../../src/pictures/count-chart.ts'
 import { extractsOf, isPart } from '../../src/pictures/extract.ts'
 import { figureChart } from '../../src/pictures/figure-chart.ts'
+import { cardLabels } from '../../src/pictures/labels.ts'
+import type { StatedFigure } from '../../src/search/backend.ts'
 import type { Translate } from '../../src/text/translate.ts'
 import { openSmallCorpus, report } from '../search/small-corpus.ts'
 
@@ -94,13 +96,66 @@ describe('figures', () => {
     expect(await chartOf(three.slice(0, 1), '甲县旅游收入')).toBeNull()
   })
 
-  it('more than fit are left out, and their number is told', async () => {
-    const many = Array.from({ length: 27 }, (_, index) =>
+  it.each([
+    [24, []],
+    [25, ['chart-more 1']],
+    [27, ['chart-more 3']],
+  ])('more than fit are left out, and their number is told: %d', async (length, more) => {
+    const many = Array.from({ length }, (_, index) =>
       said(`${String.fromCodePoint(0x4e00 + index)}山县`, 2023, `旅游收入${index + 2}亿元。`),
     )
     const chart = (await chartOf(many, '各县旅游收入')) as BarChart
     expect(chart.bars).toHaveLength(24)
-    expect(chart.notes).toEqual(['chart-source', 'chart-more 3'])
+    expect(chart.notes).toEqual(['chart-source', ...more])
+  })
+
+  /** Of a place and a year as a report of another year states it. */
+  const stated = (place: string, year: number, value: string, of: number, kind = 'actual') =>
+    ({
+      figure: {
+        indicator: '旅游收入',
+        year,
+        kind,
+        value,
+        unit: '元',
+        bound: 'exact',
+        change: null,
+        subject: null,
+        scope: null,
+      },
+      report: { place, year: of },
+    }) as unknown as StatedFigure
+  const linesOf = (rows: readonly StatedFigure[]): LineChart =>
+    figureChart({ rows, indicator: '旅游收入' } as unknown as FiguresAnswer, labels) as LineChart
+
+  it('are joined in the order of the years, of each what the latest report states, results before targets', () => {
+    const chart = linesOf([
+      stated('甲县', 2023, '7', 2023, 'target'),
+      stated('甲县', 2023, '6', 2024),
+      stated('甲县', 2021, '3', 2023),
+      stated('甲县', 2021, '2', 2022),
+      stated('甲县', 2022, '4', 2023),
+      stated('甲县', 2022, '5', 2023),
+    ])
+    expect(chart.series[0]?.points.map(({ year, text, isTarget }) => [year, text, isTarget])).toEqual([
+      [2021, '3元', false],
+      [2022, '5元', false],
+      [2023, '6元', false],
+      [2023, '7元', true],
+    ])
+    // Two that are corrected are left out.
+    expect(chart.notes).toEqual(['chart-source', 'chart-more 2'])
+  })
+
+  it.each([
+    [6, []],
+    [7, ['chart-more 3']],
+  ])('of %d places are six lines at most', (length, more) => {
+    const rows = Array.from({ length }, (_, index) =>
+      [2021, 2022, 2023].map((year) => stated(`${index}县`, year, '3', year + 1)),
+    ).flat()
+    const chart = linesOf(rows)
+    expect([chart.series.length, chart.notes]).toEqual([6, ['chart-source', ...more]])
   })
 })
 
@@ -130,6 +185,22 @@ describe('counts', () => {
         expect([text, isTarget]).toEqual([amount.toFixed(2), false])
         expect(amount).toBeGreaterThan(0)
       }
+  })
+
+  it('say of years of few reports that these are few, and of others nothing', async () => {
+    const count = { phrase: '绿水', total: 9, reports: [], without: [] }
+    const notesOf = (...reports: number[]): readonly string[] | undefined =>
+      countChart(
+        [
+          {
+            count,
+            years: reports.map((many, index) => ({ year: 2021 + index, reports: many, per10000: 1 })),
+          },
+        ] as never,
+        labels,
+      )?.notes
+    expect(notesOf(90, 90, 90)).toEqual(['chart-source'])
+    expect(notesOf(90, 1, 90)).toEqual(['chart-source', 'trend-thin'])
   })
 
   it('of fewer years are bars by report, the most first, those that never say it too', async () => {
@@ -167,6 +238,12 @@ describe('counts', () => {
     const chart = (await chartOfPhrases(many, '绿水')) as BarChart
     expect([chart.bars.length, chart.notes]).toEqual([24, ['chart-source', 'chart-more 2']])
   })
+})
+
+it('names one sentence of a card, or the first and the last', () => {
+  const { extract } = cardLabels(labels)
+  const told = (first: number, last: number): string => extract({ range: [0, 1], first, last, count: 8 })
+  expect([told(2, 2), told(2, 3)]).toEqual(['card-sentence 2 8', 'card-sentences 2 3 8'])
 })
 
 describe('the sentences of a card', () => {

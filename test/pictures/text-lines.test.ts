@@ -43,6 +43,64 @@ describe('breakLines', () => {
     expect(textOf(text, width)).toEqual(expected)
   })
 
+  it.each<[string, number, [string, number][]]>([
+    [
+      '年年 年',
+      20,
+      [
+        ['年年 ', 20],
+        ['年', 10],
+      ],
+    ],
+    [
+      '年年  年',
+      20,
+      [
+        ['年年  ', 20],
+        ['年', 10],
+      ],
+    ],
+    [
+      '年\n\n年',
+      20,
+      [
+        ['年\n', 10],
+        ['\n', 0],
+        ['年', 10],
+      ],
+    ],
+    [
+      '\n年',
+      20,
+      [
+        ['\n', 0],
+        ['年', 10],
+      ],
+    ],
+    ['年\n', 20, [['年\n', 10]]],
+    ['', 20, []],
+    [
+      '12345',
+      20,
+      [
+        ['1234', 20],
+        ['5', 5],
+      ],
+    ],
+    [
+      '年12345年',
+      20,
+      [
+        ['年', 10],
+        ['1234', 20],
+        ['5年', 15],
+      ],
+    ],
+  ])('has lines as wide as what is printed on them: %j', (text, width, expected) => {
+    const lines = breakLines(text, width, setting)
+    expect(lines.map((line) => [text.slice(line.start, line.end), line.width])).toEqual(expected)
+  })
+
   it('breaks large type between words', () => {
     expect(textOf('全年接待游客', 50, true)).toEqual(['全年接待', '游客'])
     expect(textOf('全年接待游客', 50, false)).toEqual(['全年接待游', '客'])
