@@ -3,6 +3,7 @@
 import { findMentions, type Mentions } from '../counts/mentions.ts'
 import { loadAskedNames } from '../figures/asked.ts'
 import type { Kind } from '../figures/figure.ts'
+import { frameAlone } from '../figures/section-frame.ts'
 import type { QuoteCheck } from '../quote/check.ts'
 import { recognizePhrase, recognizeQuote } from '../quote/recognize.ts'
 import type { ReportCount } from '../search/backend.ts'
@@ -23,6 +24,7 @@ import { markQuote, withQuoteFirst } from './quote-hits.ts'
 import { isHalfRemembered, lacksMarks, MIN_REMEMBERED, mayBeRemembered } from './remembered.ts'
 import { pickSentence, type Sentence } from './sentence.ts'
 import { makeSnippet, type Snippet } from './snippet.ts'
+import { findUnreviewed } from './unreviewed.ts'
 
 export interface AnsweredHit extends Hit {
   readonly snippet: Snippet
@@ -30,6 +32,8 @@ export interface AnsweredHit extends Hit {
   readonly sentence: Sentence
   /** Whether what is shown states results, targets or both; empty where it states no figure. */
   readonly kinds: readonly Kind[]
+  /** Whether it states no figure and stands where the report says what is to be done. */
+  readonly isPlan: boolean
   /** One line: place, year, title, date, meeting, speaker, heading path, paragraph, page. See citation.ts. */
   readonly citation: string
 }
@@ -226,18 +230,31 @@ async function answerWithFigures(
     // Who turns the page looks for more hits.
     const isListed = match === 'strong' && quote === null && offset === 0
     const listed = isListed ? await withListFirst(searcher, { text, hits }) : { hits, items: [] }
-    return { ...result, ...missing, match, ...listed, quote, mentions: null, figures }
+    const undone = await findUnreviewed(searcher, result.query, hits)
+    const known = { missing: result.missing ?? [], ...missing }.missing
+    return {
+      ...result,
+      missing: undone === null ? known : [...known, undone],
+      match,
+      ...listed,
+      quote,
+      mentions: null,
+      figures,
+    }
   }
   // What is put first moves all others on, over the pages too.
   const ranked = offset === 0 ? result.hits : (await searcher.search(text, { limit: offset + limit })).hits
-  const hits = withFiguresFirst(ranked, rows)
+  const all = withFiguresFirst(ranked, rows)
+  const hits = await answerHits(searcher, all.slice(offset, offset + limit), result.query)
+  const undone = await findUnreviewed(searcher, result.query, hits)
+  // 最大 is no word that the reports lack: the figures are put in order.
+  const lacking = result.missing?.filter(({ kind }) => kind !== 'word') ?? []
   return {
     ...result,
     match: 'strong',
-    // 最大 is no word that the reports lack: the figures are put in order.
-    missing: result.missing?.filter(({ kind }) => kind !== 'word') ?? [],
-    total: Math.max(result.total, hits.length),
-    hits: await answerHits(searcher, hits.slice(offset, offset + limit), result.query),
+    missing: undone === null ? lacking : [...lacking, undone],
+    total: Math.max(result.total, all.length),
+    hits,
     suggestions: [],
     quote,
     figures,
@@ -271,6 +288,9 @@ export async function answerHits(
   )
   return hits.map((hit) => new LazyHit(hit, query, kindsOf))
 }
+
+/** What was done is told of among plans, too. */
+const LOOKS_BACK = /了|已|曾|去年|过去|以来/u
 
 /**
  * Of most hits a reply shows a part: each part is made when it is first asked for. Of a class, since a getter of an object
@@ -312,6 +332,16 @@ class LazyHit implements AnsweredHit {
       () => this.sentence.range,
       () => this.snippet.range,
     )
+  }
+
+  get isPlan(): boolean {
+    const { passage, report, sentence } = this
+    if (this.kinds.length > 0 || LOOKS_BACK.test(sentence.text)) return false
+    const frame = frameAlone(passage, report)
+    if (frame?.isGlossary !== false) return false
+    // Where no heading tells, the figures around do.
+    const around = this.#kindsOf(passage.id, () => [0, passage.text.length])
+    return frame.kind === 'target' || (around.length === 1 && around[0] === 'target')
   }
 
   get citation(): string {

@@ -11,6 +11,7 @@ export function missingLine(lack: Missing, t: Translate): string {
     const key = lack.reports > 0 ? 'missing-word-place' : 'missing-word-place-only'
     return t(key, { place: lack.places.join(t('list-comma')), word, reports: lack.reports })
   }
+  if (lack.kind === 'review') return t('missing-review', { place: lack.place, year: lack.text })
   if (lack.kind !== 'year') return t(`missing-${lack.kind}`, { words: clip(lack.text) })
   const years = lack.years.join(t('list-comma'))
   if (lack.place === null) return t('missing-year-anywhere', { years, year: lack.text })

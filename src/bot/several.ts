@@ -83,6 +83,6 @@ function partText(found: Answer, setting: Setting): FormattedString {
   return lines(
     ...first,
     quoteBlock(embolden(cut.text, cut.highlights)),
-    withKinds(sourceLine(hit.passage, hit.report, setting), hit.kinds, setting.t),
+    withKinds(sourceLine(hit.passage, hit.report, setting), hit, setting.t),
   )
 }

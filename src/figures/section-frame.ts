@@ -25,7 +25,7 @@ export interface Calendar {
   readonly plans: number
 }
 
-export function calendarOf(report: Report): Calendar {
+export function calendarOf(report: Dated): Calendar {
   const plans = report.plans ?? report.year
   const reviews = report.reviews ?? plans - 1
   // A report of December looks back on the year in which it is given.
@@ -33,8 +33,18 @@ export function calendarOf(report: Report): Calendar {
   return { today: given === reviews && given > 0 ? reviews : plans, reviews, plans }
 }
 
+type Dated = Pick<Report, 'year' | 'plans' | 'reviews' | 'date'>
+
+/** The frame that the headings and the words of one passage tell by themselves, without those before it. */
+export function frameAlone(passage: Report['passages'][number], report: Dated): Frame | undefined {
+  return frameSections({ ...report, passages: [passage] }).at(0)
+}
+
 /** A frame for each passage, in their order. */
-export function frameSections(report: Report, calendar = calendarOf(report)): Frame[] {
+export function frameSections(
+  report: Dated & Pick<Report, 'passages'>,
+  calendar = calendarOf(report),
+): Frame[] {
   let frame: Frame = { kind: 'actual', year: calendar.reviews, isGlossary: false }
   let path: readonly string[] = []
   let period: string | undefined

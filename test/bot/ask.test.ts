@@ -29,7 +29,7 @@ describe('a question', () => {
     const reports = await Promise.all(catalog.reports.map(({ id }) => searcher.report(id)))
     const paragraphs = reports.flatMap((report) => report?.passages.map(({ text }) => text) ?? [])
     const others = [
-      ...reply.text.matchAll(/^[2-5] \S+ \d{4} 第\d+段 (?:(?:实绩|目标)[、 ]){0,2}(.*)$/gm),
+      ...reply.text.matchAll(/^[2-5] \S+ \d{4} 第\d+段 (?:(?:实绩|目标|计划)[、 ]){0,2}(.*)$/gm),
     ].map(([, words]) => words ?? '')
     expect(others).toHaveLength(4)
     for (const quote of [...spans(reply, 'blockquote'), ...others]) {

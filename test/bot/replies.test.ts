@@ -92,6 +92,7 @@ const hit: fc.Arbitrary<AnsweredHit> = fc.record({ passage: passage(400), report
     snippet: { text, highlights: ranges(text), range: [0, text.length] as const },
     sentence: takeSentences(found.passage, [], [0, 0]),
     kinds: ['actual'] as const,
+    isPlan: false,
     citation: citePassage(found.passage, found.report),
   }
 })

@@ -36,6 +36,7 @@ missing-word-place =
        *[other] { $reports } others have
     } it.
 missing-word-place-only = The reports of { $place } do not have “{ $word }”, nor do the others.
+missing-review = No report of { $place } here looks back on { $year }: whether what was planned was done cannot be checked.
 missing-reason = The nearest passages give no reason.
 missing-lack = The nearest passages do not speak of “{ $words }”.
 missing-month = The nearest passages do not speak of { $words }; reports mostly speak by year.
@@ -363,6 +364,7 @@ draft-summary = { $count ->
   }: { $right } agree, { $wrong } do not, { $missing } not found
 kind-actual = result
 kind-target = target
+kind-plan = plan
 
 # Figures
 figures-year = year

@@ -25,6 +25,7 @@ missing-year-anywhere = 这里的报告只谈 { $years } 年，没有谈 { $year
 missing-word = 没有报告提到“{ $word }”。
 missing-word-place = { $place }的报告没有提到“{ $word }”，另有 { $reports } 份报告提到。
 missing-word-place-only = { $place }的报告没有提到“{ $word }”，其他报告也没有。
+missing-review = 这里没有回顾 { $year } 年的{ $place }报告：当年的计划做没做到，无从核对。
 missing-reason = 最接近的段落没有说原因。
 missing-lack = 最接近的段落没有说“{ $words }”的情况。
 missing-month = 最接近的段落没有说到{ $words }；报告大多按年说。
@@ -306,6 +307,7 @@ quote-of-other = 文字是原文，但出自{ $source }，不是{ $said }
 draft-summary = { $count } 句：{ $right } 一致，{ $wrong } 不符，{ $missing } 找不到
 kind-actual = 实绩
 kind-target = 目标
+kind-plan = 计划
 
 # 数字
 figures-year = 年份

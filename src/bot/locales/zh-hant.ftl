@@ -25,6 +25,7 @@ missing-year-anywhere = 這裡的報告只談 { $years } 年，沒有談 { $year
 missing-word = 沒有報告提到「{ $word }」。
 missing-word-place = { $place }的報告沒有提到「{ $word }」，另有 { $reports } 份報告提到。
 missing-word-place-only = { $place }的報告沒有提到「{ $word }」，其他報告也沒有。
+missing-review = 這裡沒有回顧 { $year } 年的{ $place }報告：當年的計劃做沒做到，無從核對。
 missing-reason = 最接近的段落沒有說原因。
 missing-lack = 最接近的段落沒有說「{ $words }」的情況。
 missing-month = 最接近的段落沒有說到{ $words }；報告大多按年說。
@@ -306,6 +307,7 @@ quote-of-other = 文字是原文，但出自{ $source }，不是{ $said }
 draft-summary = { $count } 句：{ $right } 一致，{ $wrong } 不符，{ $missing } 找不到
 kind-actual = 實績
 kind-target = 目標
+kind-plan = 計劃
 
 # 數字
 figures-year = 年份

@@ -64,7 +64,7 @@ function comparedText(hit: ComparedHit, number: number, setting: Setting): Forma
     FormattedString.join([
       FormattedString.b(String(number)),
       ' ',
-      withKinds(sourceLine(hit.passage, hit.report, setting), hit.kinds, setting.t),
+      withKinds(sourceLine(hit.passage, hit.report, setting), hit, setting.t),
     ]),
     quoteBlock(embolden(text, findFigures(text))),
   )

@@ -75,15 +75,22 @@ function elsewhereLines(
   return [new FormattedString(t('figures-elsewhere')), ...told]
 }
 
-/** A source with 实绩, 目标 or both behind it, where what is shown of it states figures. */
-export function withKinds(source: FormattedString, kinds: readonly Kind[], t: Translate): FormattedString {
-  const label = kindLabel(kinds, t)
+/** What is shown of a passage: the kinds of its figures, or that it is a plan without any. */
+export interface Labelled {
+  readonly kinds: readonly Kind[]
+  readonly isPlan: boolean
+}
+
+/** A source with 实绩, 目标 or both behind it, where what is shown of it states figures; with 计划 where it is one without. */
+export function withKinds(source: FormattedString, shown: Labelled, t: Translate): FormattedString {
+  const label = kindLabel(shown, t)
   return label === null ? source : FormattedString.join([source, ` · ${label}`])
 }
 
-/** 实绩, 目标, or both; null for words that state no figure. */
-export function kindLabel(kinds: readonly Kind[], t: Translate): string | null {
-  return kinds.length === 0 ? null : kinds.map((kind) => t(`kind-${kind}`)).join(t('list-comma'))
+/** 实绩, 目标, both, or 计划; null for words that state no figure and are no plan. */
+export function kindLabel({ kinds, isPlan }: Labelled, t: Translate): string | null {
+  if (kinds.length === 0) return isPlan ? t('kind-plan') : null
+  return kinds.map((kind) => t(`kind-${kind}`)).join(t('list-comma'))
 }
 
 /** The table, a page of it; a number button opens the passage that states the figure. */

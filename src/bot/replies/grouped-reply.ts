@@ -65,7 +65,7 @@ function groupText({ report, count, best }: ReportAnswer, number: number, { t }:
   const { text, highlights } = makeSnippet(best.passage, best.matches, { limit: SHOWN_UTF16 })
   const quote = quoteBlock(embolden(text, highlights))
   return lines(
-    withKinds(FormattedString.join([...parts, ` · ${placeInReport(best.passage, t)}`]), best.kinds, t),
+    withKinds(FormattedString.join([...parts, ` · ${placeInReport(best.passage, t)}`]), best, t),
     quote,
   )
 }

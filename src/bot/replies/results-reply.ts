@@ -81,7 +81,7 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
       head,
       answer.match === 'weak' ? t('results-weak') : null,
       quoteBlock(excerpt(hit.passage.text, sentence.range, highlightsIn(sentence))),
-      withKinds(sourceOf(answer, hit, setting), hit.kinds, t),
+      withKinds(sourceOf(answer, hit, setting), hit, t),
       ...(isFocused || at > 0 ? [] : itemLines(answer, hit, t)),
       others.length === 0 ? null : `\n${othersHeading(answer, t)}`,
       ...others,
@@ -147,12 +147,9 @@ function othersHeading({ query, total, reports }: Answer, t: Translate): string 
 }
 
 /** `2 伊宁市 2023 第14段 …旅游收入56.4亿元…` */
-function hitLine(
-  { passage, report, matches, kinds }: AnsweredHit,
-  number: number,
-  { t, botUsername }: Setting,
-): FormattedString {
-  const label = kindLabel(kinds, t)
+function hitLine(hit: AnsweredHit, number: number, { t, botUsername }: Setting): FormattedString {
+  const { passage, report, matches } = hit
+  const label = kindLabel(hit, t)
   const place = t('paragraph', { number: String(passage.paragraph) })
   const { text, highlights } = makeSnippet(passage, matches, { limit: LINE_UTF16 })
   return FormattedString.join([

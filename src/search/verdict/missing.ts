@@ -36,6 +36,8 @@ export type Missing =
       readonly places: readonly string[]
       readonly reports: number
     }
+  /** Whether it was done in that year (`text`) is asked, and no report of the place looks back on it. */
+  | { readonly kind: 'review'; readonly text: string; readonly place: string }
   /** What is demanded beside the topic and no near passage states; `text`: the words that demand it. */
   | { readonly kind: 'reason' | 'lack' | 'month'; readonly text: string }
 

@@ -149,6 +149,7 @@ web-year = Year
 web-kind = Kind
 web-kind-actual = result
 web-kind-target = target
+web-kind-plan = plan
 web-value = Value
 web-words = Words and source
 web-csv = Download CSV

@@ -131,6 +131,7 @@ web-year = 年份
 web-kind = 性质
 web-kind-actual = 实绩
 web-kind-target = 目标
+web-kind-plan = 计划
 web-value = 数值
 web-words = 原文与出处
 web-csv = 下载 CSV

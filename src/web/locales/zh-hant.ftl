@@ -131,6 +131,7 @@ web-year = 年份
 web-kind = 性質
 web-kind-actual = 實績
 web-kind-target = 目標
+web-kind-plan = 計劃
 web-value = 數值
 web-words = 原文與出處
 web-csv = 下載 CSV

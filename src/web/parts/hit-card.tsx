@@ -35,6 +35,7 @@ export const HitCard = ({ visit, hit, question }: HitCardProps) => {
         {hit.kinds.map((kind) => (
           <span class={`kind ${kind}`}>{t(`web-kind-${kind}`)}</span>
         ))}
+        {hit.isPlan ? <span class="kind target">{t('web-kind-plan')}</span> : null}
       </h2>
       <SnippetQuote passage={passage} snippet={snippet} />
       {isCut ? (

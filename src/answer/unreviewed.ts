@@ -1,0 +1,44 @@
+/** Tells whether a question asks if something was done of which the reports know no more than that it was planned. */
+
+import type { Kind } from '../figures/figure.ts'
+import { calendarOf } from '../figures/section-frame.ts'
+import type { ReportSummary } from '../search/backend.ts'
+import type { Query } from '../search/query/query.ts'
+import type { Missing, Searcher } from '../search/searcher.ts'
+import { foldText } from '../text/normalizer.ts'
+
+/** 已经建成了, 开门了没, 完成了吗. */
+const ASKS_DONE =
+  /已经?(?!经)\p{sc=Han}|了(?:吗|没有?|么|嘛|吧|是吗|是吧)?[?？。\s]*$|(?<!有)没[?？\s]*$|(?:完成|实现|办完|建成|落地|达标|达到)(?:吗|没有?)?[?？\s]*$/u
+/** How much was done, or when, is another question. */
+const ASKS_MORE = /多少|几|哪|什么|啥|谁|怎|咋|如何|目标|计划|任务/u
+
+interface ShownHit {
+  readonly report: ReportSummary
+  readonly kinds: readonly Kind[]
+  readonly isPlan: boolean
+}
+
+/** The year on which no report of the place looks back, of a plan that the first hit tells, or that the question names; else null. */
+export async function findUnreviewed(
+  searcher: Searcher,
+  { text, preferences }: Query,
+  hits: readonly ShownHit[],
+): Promise<Missing | null> {
+  const [first] = hits
+  const folded = foldText(text)
+  if (first === undefined || !ASKS_DONE.test(folded) || ASKS_MORE.test(folded)) return null
+  const [named, ...others] = preferences.years
+  const isPlanned = first.isPlan || (first.kinds.length === 1 && first.kinds[0] === 'target')
+  const year =
+    named !== undefined && others.length === 0 && named.from === named.to
+      ? named.from
+      : isPlanned
+        ? calendarOf(first.report).plans
+        : null
+  if (year === null) return null
+  const { place } = first.report
+  const { reports } = await searcher.catalog()
+  const isReviewed = reports.some((report) => report.place === place && calendarOf(report).reviews >= year)
+  return isReviewed ? null : { kind: 'review', text: String(year), place }
+}
