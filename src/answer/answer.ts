@@ -2,41 +2,25 @@
 
 import { findMentions, type Mentions } from '../counts/mentions.ts'
 import { loadAskedNames } from '../figures/asked.ts'
-import type { Kind } from '../figures/figure.ts'
-import { frameAlone } from '../figures/section-frame.ts'
 import type { QuoteCheck } from '../quote/check.ts'
 import { recognizePhrase, recognizeQuote } from '../quote/recognize.ts'
 import type { ReportCount } from '../search/backend.ts'
 import { readOperators } from '../search/query/operators.ts'
 import type { Query } from '../search/query/query.ts'
 import { keptForQuestion } from '../search/question-time.ts'
-import type { Hit, Missing, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
+import type { Missing, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
 import { askedQuantity, type Match } from '../search/verdict/judge.ts'
 import { getOrMake } from '../text/maps.ts'
 import { foldPhrase, foldText, lettersOf } from '../text/normalizer.ts'
-import { citePassage } from './citation.ts'
+import { type AnsweredHit, answerHits } from './answered-hit.ts'
 import { type Item, withListFirst } from './enumeration.ts'
 import { answerFigures, type FiguresAnswer } from './figures/answer-figures.ts'
-import { findKinds, type KindsOf, withFiguresFirst } from './figures/figure-hits.ts'
+import { withFiguresFirst } from './figures/figure-hits.ts'
 import { hasYear, readFigureQuestion } from './figures/figure-question.ts'
 import { findOtherTime } from './figures/other-time.ts'
 import { markQuote, withQuoteFirst } from './quote-hits.ts'
 import { isHalfRemembered, lacksMarks, MIN_REMEMBERED, mayBeRemembered } from './remembered.ts'
-import { pickSentence, type Sentence } from './sentence.ts'
-import { makeSnippet, type Snippet } from './snippet.ts'
 import { findUnreviewed } from './unreviewed.ts'
-
-export interface AnsweredHit extends Hit {
-  readonly snippet: Snippet
-  /** The sentence of the passage that answers. */
-  readonly sentence: Sentence
-  /** Whether what is shown states results, targets or both; empty where it states no figure. */
-  readonly kinds: readonly Kind[]
-  /** Whether it states no figure and stands where the report says what is to be done. */
-  readonly isPlan: boolean
-  /** One line: place, year, title, date, meeting, speaker, heading path, paragraph, page. See citation.ts. */
-  readonly citation: string
-}
 
 export interface Answer {
   readonly query: Query
@@ -274,77 +258,4 @@ async function findUnsaid(searcher: Searcher, { query, match, hits }: SearchResu
   if (hits.some(({ passage }) => foldPhrase(passage.text).includes(folded))) return null
   const { reports } = await searcher.search(`“${phrase}”`, { limit: 1 })
   return { kind: 'word', text: phrase, places: query.preferences.places, reports: reports.length }
-}
-
-/** Gives each hit its snippet, sentence, citation and kinds. */
-export async function answerHits(
-  searcher: Searcher,
-  hits: readonly Hit[],
-  query: Query,
-): Promise<AnsweredHit[]> {
-  const kindsOf = await findKinds(
-    searcher,
-    hits.map(({ passage }) => passage.id),
-  )
-  return hits.map((hit) => new LazyHit(hit, query, kindsOf))
-}
-
-/** What was done is told of among plans, too. */
-const LOOKS_BACK = /了|已|曾|去年|过去|以来/u
-
-/**
- * Of most hits a reply shows a part: each part is made when it is first asked for. Of a class, since a getter of an object
- * literal is an object that only a full collection takes away, and all of the answer with it.
- */
-class LazyHit implements AnsweredHit {
-  readonly passage: Hit['passage']
-  readonly report: Hit['report']
-  readonly score: number
-  readonly matches: Hit['matches']
-  readonly #wantsFigure: boolean
-  readonly #kindsOf: KindsOf
-  #snippet: Snippet | null = null
-  #sentence: Sentence | null = null
-
-  constructor({ passage, report, score, matches }: Hit, { intent }: Query, kindsOf: KindsOf) {
-    this.passage = passage
-    this.report = report
-    this.score = score
-    this.matches = matches
-    this.#wantsFigure = intent === 'figure'
-    this.#kindsOf = kindsOf
-  }
-
-  get snippet(): Snippet {
-    this.#snippet ??= makeSnippet(this.passage, this.matches)
-    return this.#snippet
-  }
-
-  get sentence(): Sentence {
-    const { passage, matches } = this
-    this.#sentence ??= pickSentence(passage, matches, { wantsFigure: this.#wantsFigure })
-    return this.#sentence
-  }
-
-  get kinds(): readonly Kind[] {
-    return this.#kindsOf(
-      this.passage.id,
-      () => this.sentence.range,
-      () => this.snippet.range,
-    )
-  }
-
-  get isPlan(): boolean {
-    const { passage, report, sentence } = this
-    if (this.kinds.length > 0 || LOOKS_BACK.test(sentence.text)) return false
-    const frame = frameAlone(passage, report)
-    if (frame?.isGlossary !== false) return false
-    // Where no heading tells, the figures around do.
-    const around = this.#kindsOf(passage.id, () => [0, passage.text.length])
-    return frame.kind === 'target' || (around.length === 1 && around[0] === 'target')
-  }
-
-  get citation(): string {
-    return citePassage(this.passage, this.report)
-  }
 }

@@ -9,7 +9,7 @@ import type { Hit, Searcher } from '../search/searcher.ts'
 import { inTurns } from '../search/turns.ts'
 import type { Match } from '../search/verdict/judge.ts'
 import { foldPhrase } from '../text/normalizer.ts'
-import { type AnsweredHit, answerHits } from './answer.ts'
+import { type AnsweredHit, answerHits } from './answered-hit.ts'
 
 /** One report's best passage for the words compared. */
 export interface ComparedHit extends AnsweredHit {

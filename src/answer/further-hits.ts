@@ -4,7 +4,8 @@ import { askedQuantity } from '../search/verdict/judge.ts'
 import { type AskedQuantity, statesQuantity } from '../search/verdict/quantity.ts'
 import { foldText } from '../text/normalizer.ts'
 import { shortName } from '../text/place-name.ts'
-import type { Answer, AnsweredHit } from './answer.ts'
+import type { Answer } from './answer.ts'
+import type { AnsweredHit } from './answered-hit.ts'
 
 /**
  * Share of the weight of the page's best match that a hit must match. Passages that share one common word with the question

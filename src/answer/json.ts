@@ -2,7 +2,8 @@
 import { countToJson } from '../counts/json.ts'
 import type { Kind } from '../figures/figure.ts'
 import type { QuoteCheck } from '../quote/check.ts'
-import type { Answer, AnsweredHit } from './answer.ts'
+import type { Answer } from './answer.ts'
+import type { AnsweredHit } from './answered-hit.ts'
 import { figuresToJson } from './figures/json.ts'
 import { partToJson } from './verdict-json.ts'
 

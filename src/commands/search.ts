@@ -1,5 +1,6 @@
 /** Answers questions, from the arguments or a line each from standard input, as text for people or a line of JSON each. */
-import { type Answer, type AnsweredHit, answer } from '../answer/answer.ts'
+import { type Answer, answer } from '../answer/answer.ts'
+import type { AnsweredHit } from '../answer/answered-hit.ts'
 import { answerToJson } from '../answer/json.ts'
 import { verifyAsked } from '../answer/verify-asked.ts'
 import { csvRow } from '../export/csv.ts'

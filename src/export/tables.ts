@@ -1,5 +1,6 @@
 /** Answers as tables to work on: the same columns in the chat's files, on the pages and on the command line. */
-import type { Answer, AnsweredHit } from '../answer/answer.ts'
+import type { Answer } from '../answer/answer.ts'
+import type { AnsweredHit } from '../answer/answered-hit.ts'
 import { citePassage } from '../answer/citation.ts'
 import type { Comparison } from '../answer/compare.ts'
 import type { FiguresAnswer } from '../answer/figures/answer-figures.ts'

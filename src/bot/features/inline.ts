@@ -2,7 +2,8 @@
 
 import type { Composer } from 'grammy'
 import type { InlineQueryResultArticle, InlineQueryResultPhoto } from 'grammy/types'
-import { type AnsweredHit, answer, answerHits } from '../../answer/answer.ts'
+import { answer } from '../../answer/answer.ts'
+import { type AnsweredHit, answerHits } from '../../answer/answered-hit.ts'
 import { findKinds } from '../../answer/figures/figure-hits.ts'
 import { findNamed, type Named } from '../../answer/named-report.ts'
 import { findSentences, takeSentences } from '../../answer/sentence.ts'

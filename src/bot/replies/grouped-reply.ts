@@ -1,7 +1,8 @@
 /** Turns the best passage of every report into the message that shows them report by report. */
 
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { Answer, AnsweredHit } from '../../answer/answer.ts'
+import type { Answer } from '../../answer/answer.ts'
+import type { AnsweredHit } from '../../answer/answered-hit.ts'
 import { makeSnippet } from '../../answer/snippet.ts'
 import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { ReportSummary } from '../../search/backend.ts'

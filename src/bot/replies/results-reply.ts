@@ -2,7 +2,8 @@
 
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton } from 'grammy/types'
-import type { Answer, AnsweredHit } from '../../answer/answer.ts'
+import type { Answer } from '../../answer/answer.ts'
+import type { AnsweredHit } from '../../answer/answered-hit.ts'
 import { itemWords } from '../../answer/enumeration.ts'
 import { furtherHits, readUnanswerable } from '../../answer/further-hits.ts'
 import { type Sentence, takeSentences } from '../../answer/sentence.ts'

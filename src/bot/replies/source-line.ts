@@ -1,7 +1,8 @@
 /** Turns a passage and its report into the line that says where it stands. */
 
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { Answer, AnsweredHit } from '../../answer/answer.ts'
+import type { Answer } from '../../answer/answer.ts'
+import type { AnsweredHit } from '../../answer/answered-hit.ts'
 import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'

@@ -1,6 +1,6 @@
 /** One passage of an answer: its source, the words that matched, the whole of it to open, its citation, and what to do with it. */
 
-import type { AnsweredHit } from '../../answer/answer.ts'
+import type { AnsweredHit } from '../../answer/answered-hit.ts'
 import { placeInReport, reportName } from '../../corpus/naming.ts'
 import { clip } from '../../text/clip.ts'
 import type { Visit } from '../site.ts'

@@ -1,5 +1,5 @@
 /** The words of a snippet, which tell the script of the page where in their passage they stand. */
-import type { AnsweredHit } from '../../answer/answer.ts'
+import type { AnsweredHit } from '../../answer/answered-hit.ts'
 import { Marked } from './marked.tsx'
 
 export const SnippetQuote = ({ passage, snippet }: Pick<AnsweredHit, 'passage' | 'snippet'>) => {

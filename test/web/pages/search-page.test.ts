@@ -1,6 +1,7 @@
 /** The answer to a question as a page: what stands above the passages, ways to narrow it, and what a passage has with it. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Answer, type AnsweredHit, answer } from '../../../src/answer/answer.ts'
+import { type Answer, answer } from '../../../src/answer/answer.ts'
+import type { AnsweredHit } from '../../../src/answer/answered-hit.ts'
 import type { Searcher } from '../../../src/search/searcher.ts'
 import { getOrMake } from '../../../src/text/maps.ts'
 import { SearchPage, type SearchPageProps } from '../../../src/web/pages/search-page.tsx'
