@@ -144,8 +144,15 @@ function recordOf(figure: Figure): FigureRecord {
     scope,
     start,
     end,
-    numbers.flat(),
+    flat(numbers),
   ]
+}
+
+/** The method of arrays takes ten times as long. */
+function flat(ranges: readonly (readonly [number, number])[]): number[] {
+  const numbers: number[] = []
+  for (const [start, end] of ranges) numbers.push(start, end)
+  return numbers
 }
 
 /** The passage that a figure is read back from. */

@@ -96,6 +96,8 @@ export class PostingsWriter {
   endList(): void {
     this.#counts.push(this.#count)
     this.#starts.push(this.#postings.length)
+    // Two of three lists: a term stands in one field, most often.
+    if (this.#count === 0) return
     for (let at = 0; at < this.#skipped; at++) this.#postings.writeWord(this.#skips[at] as number)
     this.#postings.append(this.#list)
     this.#skipped = 0

@@ -39,8 +39,7 @@ export class TermCounter {
 
   /** Lays the index out, once all documents are added. */
   finish(): FrozenArrays {
-    const terms = this.#terms.map((term, at): NumberedTerm => [term, at + 1])
-    return this.#index.finish(inOrder(terms))
+    return this.#index.finish(this.#terms, inOrder(this.#terms))
   }
 }
 
@@ -122,9 +121,9 @@ class Counting extends MiniSearch {
     super.add(document)
   }
 
-  /** @param terms in the order of the index. */
-  finish(terms: readonly NumberedTerm[]): FrozenArrays {
-    return this.#lists.finish(terms)
+  /** @param order the places of the terms, in the order of the index. */
+  finish(terms: readonly string[], order: Uint32Array): FrozenArrays {
+    return this.#lists.finish(terms, order)
   }
 }
 
@@ -181,32 +180,35 @@ class CountedLists {
     this.#postings[2 * last + 1] = frequency
   }
 
-  finish(terms: readonly NumberedTerm[]): FrozenArrays {
+  finish(terms: readonly string[], order: Uint32Array): FrozenArrays {
     const fields = this.#fields
-    const { ends, postings } = this.#inOrder(terms)
+    const { ends, postings } = this.#inOrder(order)
     const writer = new PostingsWriter(fields)
     let at = 0
-    terms.forEach(([term, number]) => {
-      for (let field = 0; field < fields; field++) {
-        for (const end = ends[number * fields + field] as number; at < end; at++)
+    // No callbacks here and below: there are a hundred thousand terms.
+    for (let next = 0; next < order.length; next++) {
+      const place = order[next] as number
+      for (let list = (place + 1) * fields; list < (place + 2) * fields; list++) {
+        for (const end = ends[list] as number; at < end; at++)
           writer.add(postings[2 * at] as number, postings[2 * at + 1] as number)
         writer.endList()
       }
-      writer.endTerm(term)
-    })
+      writer.endTerm(terms[place] as string)
+    }
     return { ...writer.finish(), ...layOutLengths(this.#lengths, fields) }
   }
 
   /** The postings list by list, each its document and its frequency, and where each list ends among them. */
-  #inOrder(terms: readonly NumberedTerm[]): { ends: Uint32Array; postings: Int32Array } {
+  #inOrder(order: Uint32Array): { ends: Uint32Array; postings: Int32Array } {
     const [fields, counted] = [this.#fields, this.#postings]
-    const ends = new Uint32Array((terms.length + 1) * fields)
+    const ends = new Uint32Array((order.length + 1) * fields)
     for (let posting = 1; posting <= this.#count; posting++) {
       const list = counted[2 * posting] as number
       ends[list] = (ends[list] as number) + 1
     }
     let next = 0
-    for (const [, number] of terms) {
+    for (let place = 0; place < order.length; place++) {
+      const number = (order[place] as number) + 1
       for (let list = number * fields; list < (number + 1) * fields; list++) {
         const count = ends[list] as number
         // Where it begins; it moves on to where it ends.
@@ -237,29 +239,36 @@ function grown(numbers: Int32Array, place: number): Int32Array<ArrayBuffer> {
   return larger
 }
 
-type NumberedTerm = readonly [term: string, number: number]
-
-/** In the order of their code units. */
-function inOrder(terms: readonly NumberedTerm[]): NumberedTerm[] {
+/** The places of the terms, in the order of their code units. */
+function inOrder(terms: readonly string[]): Uint32Array {
   // Most differ in their first two units: numbers made of these and of a place are sorted far faster than strings.
-  const keys = Float64Array.from(terms, ([term], place) => headOf(term) * MOST_TERMS + place).sort()
-  const sorted = Array.from(keys, (key) => terms[key % MOST_TERMS] as NumberedTerm)
-  for (let from = 0; from < sorted.length; ) {
-    let to = from + 1
-    while (
-      to < sorted.length &&
-      Math.floor((keys[to] as number) / MOST_TERMS) === Math.floor((keys[from] as number) / MOST_TERMS)
-    )
-      to++
-    if (to > from + 1) {
-      const same = sorted.slice(from, to).sort(([a], [b]) => (a < b ? -1 : 1))
-      same.forEach((one, at) => {
-        sorted[from + at] = one
+  const keys = new Float64Array(terms.length)
+  for (let place = 0; place < terms.length; place++)
+    keys[place] = headOf(terms[place] as string) * MOST_TERMS + place
+  keys.sort()
+  const order = new Uint32Array(terms.length)
+  let [from, lastHead] = [0, -1]
+  const settle = (to: number): void => {
+    if (to - from < 2) return
+    const same = Array.from(order.subarray(from, to), (place) => [terms[place] as string, place] as const)
+    same
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .forEach(([, place], at) => {
+        order[from + at] = place
       })
-    }
-    from = to
   }
-  return sorted
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] as number
+    const head = Math.floor(key / MOST_TERMS)
+    if (head !== lastHead) {
+      settle(at)
+      from = at
+      lastHead = head
+    }
+    order[at] = key - head * MOST_TERMS
+  }
+  settle(keys.length)
+  return order
 }
 
 /** A key of 53 bits has 32 for two units and leaves so many places. */
