@@ -64,7 +64,7 @@ export class Rest {
   /** Takes out every run that matches; gives the matches. */
   take(pattern: RegExp): RegExpExecArray[] {
     const found = [...this.text.matchAll(pattern)]
-    if (found.length > 0) this.text = this.text.replace(pattern, (run) => ' '.repeat(run.length))
+    this.text = this.text.replace(pattern, (run) => ' '.repeat(run.length))
     return found
   }
 

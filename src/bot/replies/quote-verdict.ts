@@ -151,11 +151,10 @@ function blocksOf(places: readonly QuotePlace[]): FormattedString[] {
 
 /** The report's words at places of one paragraph, in bold, within what stands around them; or the heading above it. */
 function inContext(places: readonly QuotePlace[]): FormattedString {
-  const heading = places[0]?.heading
-  if (heading !== undefined) return quoteBlock(new FormattedString(heading))
-  const text = places[0]?.passage.text ?? ''
-  const start = places[0]?.range[0] ?? 0
-  const end = places.at(-1)?.range[1] ?? text.length
+  const [first, last] = [places[0], places.at(-1)] as [QuotePlace, QuotePlace]
+  if (first.heading !== undefined) return quoteBlock(new FormattedString(first.heading))
+  const { text } = first.passage
+  const [start, end] = [first.range[0], last.range[1]]
   const from = Math.max(0, start - CONTEXT_UTF16)
   const shownEnd = Math.min(end, start + MAX_SHOWN_UTF16)
   const to = Math.min(text.length, shownEnd + CONTEXT_UTF16)
