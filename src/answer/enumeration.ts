@@ -193,7 +193,7 @@ function endOf(text: string, start: number): number {
 function findNumbered(text: string, named: number, count: number): number[] | null {
   const starts = [...findStarts(text).values()]
   const isTold = starts.length >= count && starts.length <= count + MAX_MORE
-  return isTold && (starts[0] ?? -1) > named ? starts : null
+  return isTold && starts.every((start) => start > named) ? starts : null
 }
 
 /** 大力发展新能源，…。大力发展新材料，…。: of the sentences behind it as many as are asked for begin like the next one. */
@@ -202,7 +202,8 @@ function findAlike(text: string, named: number, count: number): number[] | null 
     .map(([start]) => start)
     .filter((start) => start > named)
   const beginning = (start: number): string => text.slice(start, start + 4)
-  const alike = starts.filter((start) => beginning(start) === beginning(starts[0] ?? 0))
+  const [next] = starts.map(beginning)
+  const alike = starts.filter((start) => beginning(start) === next)
   return alike.length === count ? alike : null
 }
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asksForItems, findItem, itemWords, listItems } from '../../src/answer/enumeration.ts'
+import {
+  asksForItems,
+  findItem,
+  findItems,
+  itemAt,
+  itemWords,
+  listItems,
+  withListFirst,
+} from '../../src/answer/enumeration.ts'
 import { findSentences } from '../../src/answer/sentence.ts'
 
 function itemOf(text: string, number: number): string | null {
@@ -64,6 +72,14 @@ describe('the things that a passage names, by how many are asked for', () => {
     ['云岭的两大行动是哪两个', NUMBERED, ['一是修路，修10公里。', '二是建学校；建3所。', '三是抓招商。']],
     ['三大产业分别是什么', ALIKE, ['大力发展牧业，养羊。出栏万只。', '大力发展林业。', '大力发展渔业。']],
     ['两件实事有哪些', '办好两件实事：1.修路。2.通水。', ['1.修路。', '2.通水。']],
+    ['两大行动有哪些', '两大行动：1.修路。2.通水。', ['1.修路。', '2.通水。']],
+    // One or two more may come behind those that are asked for.
+    [
+      '两大行动有哪些',
+      '两大行动：1.修路。2.通水。3.建校。4.种树。',
+      ['1.修路。', '2.通水。', '3.建校。', '4.种树。'],
+    ],
+    ['两大产业有哪些', '两大产业要抓好。大力发展牧业。大力发展林业。', ['大力发展牧业。', '大力发展林业。']],
   ])('%s', (question, text, items) => {
     expect(listed(question, [text], 1)).toEqual(items)
   })
@@ -128,14 +144,28 @@ describe('the things that a sentence leads in to', () => {
     ['passages that begin in the midst', ['办好两方面实事。', '2.通水。', '3.修路。']],
     ['a single one', ['还有困难：一是路差。']],
     ['what solves faults', ['解决了不少问题。修了路，通了水。']],
+    ['a passage that numbers itself alone', ['办好两方面实事。', '1.修路。', '结束。']],
   ])('none behind %s', (_, texts) => {
     expect(listed('实事', texts)).toEqual([])
+  })
+
+  it.each([
+    [40, 2],
+    [41, 0],
+  ])('stand behind a sentence of %d characters: %d', (length, count) => {
+    expect(listed('实事', [`${'修'.repeat(length - 1)}。一是修路。二是通水。`])).toHaveLength(count)
   })
 
   it('is told whole, or by how each begins where that is too long', () => {
     const itemsOf = (...texts: string[]) =>
       texts.map((text, index) => ({ passage: { id: `a-${index}`, text }, range: [0, text.length] as const }))
     expect(itemWords(itemsOf('1.修路，修桥。', '2.通水。'))).toEqual(['1.修路，修桥。', '2.通水。'])
+    const most = `1.${'修'.repeat(1_192)}。`
+    expect(itemWords(itemsOf(most, '2.通水。'))).toEqual([most, '2.通水。'])
+    expect(itemWords(itemsOf(`1.${'修'.repeat(1_193)}。`, '2.通水。'))).toEqual([
+      `1.${'修'.repeat(38)}…`,
+      '2.通水…',
+    ])
     expect(itemWords(itemsOf(`1.${'修'.repeat(2000)}`, '2.通水，好。'))).toEqual([
       `1.${'修'.repeat(38)}…`,
       '2.通水…',
@@ -152,4 +182,63 @@ describe('the things that a sentence leads in to', () => {
     const passage = { id: 'a-1', text: '办好两件实事：1.修路。2.通水。' }
     expect(asksForItems({ text, terms }, listItems(text, { passage, range: [0, 12] }, []))).toBe(isAsked)
   })
+})
+
+describe('of several hits', () => {
+  const hit = (id: string, place: string, text: string) => ({
+    passage: { id: `${id}_1`, report: id, paragraph: 1, section: [], text, page: null },
+    report: { id, place },
+    sentence: { text, range: findSentences(text)[0] ?? [0, 0], highlights: [], first: 1, last: 1, count: 1 },
+  })
+  const bare = hit('jia-2024', '甲县', '壮大产业。')
+  const two = hit('jia-2023', '甲县', '发展四大产业。一是牧业。二是林业。')
+  const four = hit('jia-2022', '甲县', '发展四大产业。一是牧业。二是林业。三是渔业。四是旅游。')
+  const others = hit('yi-2024', '乙县', four.passage.text)
+  const read: string[] = []
+  const searcher = {
+    report: async (id: string) => {
+      read.push(id)
+      return {
+        passages: ['', '1.修路。', '2.通水。'].map((text, index) => ({ id: `${id}_${index + 1}`, text })),
+      }
+    },
+  } as never
+  const told = async (text: string, ...hits: ReturnType<typeof hit>[]): Promise<string> => {
+    const found = await withListFirst(searcher, { text, hits })
+    return `${found.hits.map(({ report: { id } }) => id).join()} ${found.items.length}`
+  }
+
+  it.each([
+    ['四大产业是哪四个', [bare, two, four], 'jia-2022,jia-2024,jia-2023 4'],
+    ['甲县的四大产业是哪四个', [bare, four, two], 'jia-2022,jia-2024,jia-2023 4'],
+    ['四大产业是哪四个', [bare, others], 'jia-2024,yi-2024 0'],
+    ['四大产业', [bare, four], 'jia-2024,jia-2022 0'],
+    ['产业有哪些', [two, four], 'jia-2023,jia-2022 2'],
+    ['四大产业有哪些', [], ' 0'],
+  ])('the one that tells just as many as %s comes first, of the same place', async (text, hits, expected) => {
+    expect(await told(text, ...hits)).toBe(expected)
+  })
+
+  it('the report of one is read where its sentence leads on', async () => {
+    expect(await findItems(searcher, '', undefined)).toEqual([])
+    expect(await findItems(searcher, '', hit('bing-2024', '丙县', '办好两件实事：'))).toHaveLength(2)
+    expect(await findItems(searcher, '', hit('ding-2024', '丁县', '发展旅游。'))).toEqual([])
+    expect(read.filter((id) => /bing|ding/u.test(id))).toEqual(['bing-2024'])
+  })
+})
+
+it.each<[readonly [number, number], number | null]>([
+  [[1, 2], 1],
+  [[3, 3], 2],
+  [[1, 3], null],
+  [[2, 2], null],
+  [[0, 0], null],
+])('knows which item the sentences %j tell: %s', (sentences, number) => {
+  expect(itemAt('办好两件实事。（1）修路。修桥。（2）通水。', sentences)).toBe(number)
+})
+
+it('asks for the one thing that there is, too', () => {
+  const items = [{ passage: { id: 'a-1', text: '修路。' }, range: [0, 3] as const }]
+  expect(asksForItems({ text: '列出来', terms: '' }, items)).toBe(true)
+  expect(asksForItems({ text: '列出来', terms: '' }, [])).toBe(false)
 })

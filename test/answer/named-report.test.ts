@@ -98,6 +98,7 @@ describe('findNamed', () => {
     ['云岭县2023年任务完成情况', ['yunling-2024 § 一、工作回顾', 'yunling-2024 § （一）乡村振兴']],
     ['海滨市去年取得了哪些成绩', ['haibin-2023 § 一、工作回顾', 'haibin-2023 § （一）乡村振兴']],
     ['海滨市报告里振兴那一块讲了什么', ['haibin-2023 § （一）乡村振兴']],
+    ['云岭县报告里振兴那一块讲了什么', ['yunling-2024 § （一）乡村振兴']],
     ['海滨市 乡村振兴', ['haibin-2023 § （一）乡村振兴']],
     ['把海滨市报告最后的名词解释给我看看', ['haibin-2023 § 名词解释']],
     ['海滨市报告乡村振兴分哪几个方面', ['haibin-2023 § （一）乡村振兴']],
@@ -121,7 +122,10 @@ describe('findNamed', () => {
     ['a deed that is asked for', '云岭县今年做了哪些水利工程'],
     ['a year that no report of the place has', '云岭县1999年报告'],
     ['a paragraph that is not there', '云岭县报告第99段'],
+    ['the paragraph behind the last', '海滨市报告第6段'],
     ['a paragraph of no place', '第2段'],
+    ['a part of two places', '云岭县和海滨市的工作安排'],
+    ['what was done in a year that no report tells of', '云岭县1999年做了哪些事'],
     ['a paragraph, and something asked of it', '云岭县报告第2段的产量'],
     ['a part that is not there', '云岭县报告第九部分'],
     ['a part, and something asked of it', '云岭县报告第二部分的水库'],
@@ -132,7 +136,47 @@ describe('findNamed', () => {
     ['a section of no place that is none of the usual', '工作安排'],
     ['words longer than a name', `云岭县${'的报告'.repeat(20)}`],
     ['another place', '青石县报告'],
+    ['words one longer', `云岭县的${'的报告'.repeat(19)}`],
   ])('takes %s for none', async (_, text) => {
     expect(await named(text)).toBeNull()
+  })
+
+  it('takes words as long as a name may be for one', async () => {
+    expect(await named(`云岭县${'的报告'.repeat(19)}`)).toHaveLength(2)
+  })
+
+  it.each([
+    [4, 4],
+    [5, 0],
+  ])('looks a section up in the outlines of %d reports of a place: %d found', async (count, found) => {
+    const made = await openSmallCorpus(
+      Array.from({ length: count }, (_, index) =>
+        report(`yunling-${2020 + index}`, fieldsOf('云岭县', 2020 + index, '张三'), body('小麦')),
+      ),
+    )
+    const sections = await findNamed(made, '云岭县乡村振兴')
+    expect(sections?.kind === 'sections' ? sections.sections.length : 0).toBe(found)
+  })
+
+  it('takes what a heading holds for its name only where its parts are asked for', async () => {
+    const made = await openSmallCorpus([
+      report('haibin-2023', fieldsOf('海滨市', 2023, '李四'), [
+        '## 一、全面推进乡村振兴',
+        '### （一）修路',
+        '新建公路三百公里。',
+        '### （二）通水',
+        '建成水库两座。',
+      ]),
+    ])
+    const headings = async (text: string): Promise<readonly (string | undefined)[] | null> => {
+      const found = await findNamed(made, text)
+      return found?.kind === 'sections'
+        ? found.sections.map(({ report: one, section }) => one.sections[section]?.heading)
+        : null
+    }
+    expect(await headings('海滨市报告乡村振兴分哪几个方面')).toEqual(['（一）修路', '（二）通水'])
+    expect(await headings('海滨市报告第一部分有几节')).toEqual(['（一）修路', '（二）通水'])
+    expect(await headings('海滨市乡村振兴')).toBeNull()
+    expect(await headings('海滨市全面推进乡村振兴')).toEqual(['一、全面推进乡村振兴'])
   })
 })
