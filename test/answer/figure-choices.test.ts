@@ -133,6 +133,8 @@ describe('who is silent', () => {
     ['各地粮食产量', ['bing-2024 2023 true', 'ding-2024 2023 true']],
     ['2022年旅游收入', ['bing-2024 2022 false', 'yi-2024 2022 false']],
     ['甲县2030年旅游收入', ['jia-2024 2030 false']],
+    ['甲县2024年实际粮食产量', ['jia-2024 2024 false']],
+    ['甲县2024年粮食产量', ['jia-2024 2024 true']],
     // The report of this year neither plans the next one nor reviews the one before the last.
     ['甲县明年旅游收入', ['jia-2024 2025 false']],
     ['乙县前年旅游收入', ['yi-2024 2022 false']],
@@ -155,6 +157,17 @@ describe('who is silent', () => {
   ])('and what is lacking of what is stated: %s', async (question, lacking) => {
     expect((await answerFigures(searcher, question))?.lacking ?? null).toBe(lacking)
   })
+})
+
+it('asks places for what the country does not state, by a name that is the country’s', async () => {
+  const places = [said('zi-2024', '子县', '地区生产总值增长5%。', '办好实事。')]
+  const nation = (done: string) => said('guo-2024', '全国', done, '办好实事。')
+  const asked = async (...reports: Parameters<typeof openSmallCorpus>[0] & object): Promise<string[]> => {
+    const answer = await answerFigures(await openSmallCorpus(reports), '国内生产总值增长多少')
+    return (answer?.rows ?? []).map(({ report: { place } }) => place)
+  }
+  expect(await asked(...places, nation('国内生产总值增长6%。'))).toEqual(['全国'])
+  expect(await asked(...places, nation('粮食产量增长1%。'))).toEqual(['子县'])
 })
 
 describe('a name that means several things', () => {
