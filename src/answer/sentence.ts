@@ -60,7 +60,7 @@ export function pickSentence(
         (first === best && leads[best] === true) ||
         (all > 0 &&
           weigh(matches, runOf(sentences, first, last)) >=
-            weigh(matches, sentences[best] ?? [0, 0]) + all * WORTH_ADDING),
+            weigh(matches, sentences[best] as Range) + all * WORTH_ADDING),
     )
   return takeSentences(passage, matches, joined ?? [best, best])
 }
@@ -146,7 +146,7 @@ function isInside(text: string, start: number, end: number): boolean {
     if (kind >= 0) open.push(CLOSING[kind] as string)
     else if (open.at(-1) === character) open.pop()
   }
-  return open.some((closing) => text.indexOf(closing, end) >= 0)
+  return open.some((closing) => text.includes(closing, end))
 }
 
 /** Whether a sentence is the lead that the heading path ends with. */
@@ -157,7 +157,8 @@ function isLead(words: string, section: readonly string[]): boolean {
 }
 
 function runOf(sentences: readonly Range[], first: number, last: number): Range {
-  return [sentences[first]?.[0] ?? 0, sentences[last]?.[1] ?? 0]
+  const [one, other] = [sentences[first], sentences[last]] as [Range, Range]
+  return [one[0], other[1]]
 }
 
 function isShort(one: Range | undefined, other: Range | undefined): boolean {
@@ -169,8 +170,7 @@ function isShort(one: Range | undefined, other: Range | undefined): boolean {
 function weigh(matches: readonly WeightedRange[], [from, to]: Range): number {
   const best = new Map<number, number>()
   for (const { range, weight, term } of matches) {
-    if (range[0] >= to || range[1] <= from) continue
-    const seen = (Math.min(range[1], to) - Math.max(range[0], from)) / (range[1] - range[0])
+    const seen = Math.max(0, Math.min(range[1], to) - Math.max(range[0], from)) / (range[1] - range[0])
     best.set(term, Math.max(best.get(term) ?? 0, seen * weight))
   }
   return [...best.values()].reduce((sum, weight) => sum + weight, 0)
@@ -186,7 +186,7 @@ function figuresBeside(text: string, matches: readonly WeightedRange[]): Range[]
     ([start, end]) =>
       // A number without a unit counts something else: 14. of a list.
       /[^\d.,，．]/u.test(text.slice(start, end)) &&
-      clauses.some(([from, to], at) => start >= from && start < to && (worth[at] ?? 0) >= least),
+      clauses.some(([from, to], at) => start >= from && start < to && (worth[at] as number) >= least),
   )
 }
 

@@ -33,6 +33,9 @@ describe('findSentences', () => {
     ['增长8.5%；完成3项，分别是甲、乙。', ['增长8.5%；完成3项，分别是甲、乙。']],
     ['第一行\n第二行', ['第一行', '第二行']],
     ['…', ['…']],
+    [' 甲。 ', ['甲。']],
+    ['', ['']],
+    ['  ', ['  ']],
   ])('cuts %s', (text, sentences) => {
     expect(findSentences(text).map((range) => text.slice(...range))).toEqual(sentences)
   })
@@ -151,4 +154,46 @@ describe('takeSentences', () => {
       }),
     )
   })
+})
+
+describe('the weights', () => {
+  const light = (text: string, ...words: readonly string[]): WeightedRange[] =>
+    matchesOf(text, words).map((match) => ({ ...match, weight: 0.1 }))
+
+  it('take a sentence that holds nothing of the question for none, figure or not', () => {
+    const text = '甲甲。乙乙。丙丙。丁丁。戊戊。共5亿元。'
+    const matches = light(text, '甲', '乙', '丙', '丁', '戊')
+    expect(pickSentence(passageOf(text), matches, { wantsFigure: true }).text).toBe('甲甲。')
+    expect(pickSentence(passageOf(`共5亿元。${text}`), light(`共5亿元。${text}`, '乙')).text).toBe('乙乙。')
+  })
+
+  it('count the best place of a term, and of a match the part that is seen', () => {
+    const text = '甲甲。乙丙。'
+    const part: WeightedRange = { range: [1, 5], weight: 0.4, term: 0 }
+    // Half of it stands in each sentence, the other word in the second.
+    const matches = [part, { range: [4, 5], weight: 0.1, term: 1 } as const]
+    expect(pickSentence(passageOf(text), matches).text).toBe('甲甲。乙丙。')
+    const twice = [
+      { range: [0, 1], weight: 0.2, term: 0 },
+      { range: [1, 2], weight: 0.2, term: 0 },
+      { range: [243, 244], weight: 0.3, term: 1 },
+    ] as const
+    expect(pickSentence(passageOf(`甲甲。${'远'.repeat(240)}乙。`), twice).first).toBe(1)
+  })
+})
+
+it('marks figures of the sentence where something of it matches, and what only touches it is nothing', () => {
+  const text = '甲。收入5亿元。乙。'
+  const marked = (...matches: WeightedRange[]): string[] => {
+    const { text: shown, highlights } = takeSentences(passageOf(text), matches, [1, 1])
+    return highlights.map((range) => shown.slice(...range))
+  }
+  const own: WeightedRange = { range: [2, 4], weight: 1, term: 0 }
+  const before: WeightedRange = { range: [0, 2], weight: 1, term: 1 }
+  const behind: WeightedRange = { range: [8, 9], weight: 1, term: 2 }
+  expect(text.slice(2, 8)).toBe('收入5亿元。')
+  expect(marked(own)).toEqual(['收入5亿元'])
+  expect(marked(own, before, behind)).toEqual(['收入5亿元'])
+  expect(marked(before, behind)).toEqual([])
+  expect(marked()).toEqual([])
 })
