@@ -292,6 +292,69 @@ describe('the size of the type', () => {
   })
 })
 
+describe('the notes of a card', () => {
+  const notesOf = (citation: string, link: string | null, shape: Shape = 'wide') =>
+    layOutCard(cardOf('全年。', { citation, link }), shape, evenWidth)?.notes ?? []
+
+  // A line of notes is 1,056 pixels wide, beside a code 160 less; a character takes 21 of them, a letter half of that.
+  it.each([
+    ['年'.repeat(50), null, 1],
+    ['年'.repeat(51), null, 2],
+    [`${'年'.repeat(42)}a`, 'https://a.org', 2],
+    ['年'.repeat(43), 'https://a.org', 3],
+  ])('find room beside the code: %s, %s: %d lines', (citation, link, count) => {
+    expect(notesOf(citation, link)).toHaveLength(count)
+  })
+
+  it('end with the address without its scheme, in lines one below the other', () => {
+    const notes = notesOf('年', 'https://a.org/b')
+    expect(notes.map(({ text, x }) => [text, x])).toEqual([
+      ['年', MARGIN],
+      ['a.org/b', MARGIN],
+    ])
+    const [first = 0, second = 0] = notes.map(({ y }) => y)
+    expect(second - first).toBeCloseTo(21 * 1.55)
+  })
+})
+
+describe('the marks of a card', () => {
+  const marksOf = (text: string, ...marked: [number, number][]): number[][] => {
+    const layout = layOutCard(cardOf(text, { marked }), 'wide', evenWidth)
+    const em = layout?.size ?? 1
+    const [left = 0] = layout?.lines.map(({ x }) => x) ?? []
+    return (
+      layout?.lines.flatMap(({ marks }) =>
+        marks.map((mark) => mark.map((x) => Math.round((10 * (x - left)) / em) / 10)),
+      ) ?? []
+    )
+  }
+  const TEXT = '年月日时分秒。'
+
+  it('stand under what is marked, one where they touch', () => {
+    const origin = marksOf(TEXT, [0, 1])[0]?.[0] ?? 0
+    const from = (...marked: [number, number][]): number[][] =>
+      marksOf(TEXT, ...marked).map((mark) => mark.map((x) => Math.round(10 * (x - origin)) / 10))
+    expect(from([1, 3])).toEqual([[1, 3]])
+    expect(from([0, 2], [4, 5])).toEqual([
+      [0, 2],
+      [4, 5],
+    ])
+    expect(from([0, 2], [2, 3])).toEqual([[0, 3]])
+    expect(from([0, 2], [3, 4])).toEqual([
+      [0, 2],
+      [3, 4],
+    ])
+    expect(from()).toEqual([])
+  })
+
+  it('stand under the part of a number that is marked', () => {
+    const [[from = 0, to = 0] = []] = marksOf('年1234月。', [2, 4])
+    const [[start = 0, end = 0] = []] = marksOf('年1234月。', [1, 5])
+    expect([to - from, end - start]).toEqual([1, 2])
+    expect(from - start).toBeCloseTo(0.5)
+  })
+})
+
 it('measures blanks as they are printed, and what is no blank to the eye as nothing', () => {
   const widths = ['\u3000', ' ', '\t', '\u00a0', '\n', '\u200b', ' \u3000'].map((blank) =>
     widthOf(blank, { size: 40 }),
