@@ -5,6 +5,10 @@ import { type FigureWords, Rest, readFigureWords } from '../../src/answer/figure
 const read = (text: string): FigureWords => readFigureWords(new Rest(text))
 
 it.each<[string, Partial<FigureWords>]>([
+  ['谋划了几个项目', { kind: null, unit: null }],
+  ['修了几条路', { kind: 'actual', unit: '条' }],
+  ['多少人才', { unit: null }],
+  ['多少人次', { unit: '人次' }],
   ['多少', { measure: null, order: null, threshold: null, sign: null, isSeveral: false, levels: [] }],
   ['总量', { measure: 'value' }],
   ['增速', { measure: 'change' }],

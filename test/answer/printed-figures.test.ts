@@ -8,7 +8,7 @@ import { openFiveReports } from '../five-reports.ts'
 import { openSmallCorpus, report } from '../search/small-corpus.ts'
 
 const nothing = {
-  query: { intent: null },
+  query: { intent: null, text: '', named: [], foreign: [] },
   measure: null,
   order: null,
   threshold: null,
@@ -21,15 +21,15 @@ const nothing = {
 it.each<[object, boolean]>([
   [{}, false],
   [{ words: ['赛马'] }, false],
-  [{ query: { intent: 'figure' } }, false],
-  [{ words: ['赛马'], query: { intent: 'figure' } }, true],
-  [{ longNames: ['赛马场次'], query: { intent: 'figure' } }, true],
+  [{ query: { intent: 'figure', text: '', named: [], foreign: [] } }, false],
+  [{ words: ['赛马'], query: { intent: 'figure', text: '', named: [], foreign: [] } }, true],
+  [{ longNames: ['赛马场次'], query: { intent: 'figure', text: '', named: [], foreign: [] } }, true],
   [{ words: ['赛马'], measure: 'change' }, true],
   [{ words: ['赛马'], order: 'most' }, true],
   [{ words: ['赛马'], threshold: {} }, true],
   [{ words: ['赛马'], kind: 'target' }, true],
   [{ words: ['赛马'], unit: '场' }, true],
-  [{ words: ['赛马'], query: { intent: 'definition' } }, false],
+  [{ words: ['赛马'], query: { intent: 'definition', text: '', named: [], foreign: [] } }, false],
 ])('of %j: %s', (fields, isPossible) => {
   expect(mayBePrinted({ ...nothing, ...fields } as unknown as FigureQuestion)).toBe(isPossible)
 })

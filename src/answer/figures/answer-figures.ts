@@ -12,10 +12,11 @@ import { arrangeFigures, resultsFirst } from './arrange-figures.ts'
 import { askedReports, type ReportsByPlace } from './asked-reports.ts'
 import { type AskedShare, isShareOf } from './asked-share.ts'
 import { chooseFigures } from './choose-figures.ts'
+import { findByClause } from './clause-figures.ts'
 import { findElsewhere } from './elsewhere.ts'
 import { type FigureQuestion, readFigureQuestion } from './figure-question.ts'
 import type { Measure } from './figure-words.ts'
-import { findPrintedFigures, findTelling, mayBePrinted } from './printed-figures.ts'
+import { findPrintedFigures, findTelling, mayBePrinted, type PrintedFigures } from './printed-figures.ts'
 
 /** A report that was asked about and does not state it. */
 export interface Silent {
@@ -142,15 +143,25 @@ async function answerPrinted(
   asked: FigureQuestion,
   { byPlace, isExact }: { readonly byPlace: ReportsByPlace; readonly isExact: boolean },
 ): Promise<FiguresAnswer | null> {
-  const found = await findPrintedFigures(searcher, asked, { ...requestWithin(asked, byPlace), isExact })
+  const { filters } = requestWithin(asked, byPlace)
+  const found = await findPrintedFigures(searcher, asked, { filters, isExact })
   if (found === null) return null
+  const answer = makePrinted(found, byPlace)
+  // What has the name and is of other words or another year leaves what says it in a clause.
+  const isEmpty = answer.rows.length === 0 && answer.absent.length === 0
+  const stated = isEmpty && !isExact ? await findByClause(searcher, asked, filters) : null
+  return stated === null
+    ? await withoutTelling(searcher, answer, asked)
+    : makePrinted({ stated, asked: { ...asked, words: [], isBySubject: true } }, byPlace)
+}
+
+function makePrinted(found: PrintedFigures, byPlace: ReportsByPlace): FiguresAnswer {
   const names = [...new Set(found.stated.map(({ figure }) => figure.indicator))]
-  const answer = makeAnswer(
+  return makeAnswer(
     found.stated,
     { ...found.asked, indicators: names.map((name) => ({ either: [[name]], isOpen: false })) },
     byPlace,
   )
-  return await withoutTelling(searcher, answer, asked)
 }
 
 /** Reports that tell of it in other words are not silent on it. */

@@ -6,6 +6,7 @@ import { levelsOfUnit } from '../../search/query/place-group.ts'
 import { withWholeYears } from '../../search/query/plain-text.ts'
 import type { Query } from '../../search/query/query.ts'
 import { findQuestionWords } from '../../search/query/question-words.ts'
+import { askedQuantity } from '../../search/verdict/judge.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { cutJoined } from '../../text/words.ts'
 import { type AskedShare, readAskedShare } from './asked-share.ts'
@@ -118,6 +119,7 @@ export function readFigureQuestion(
     isSure:
       asksShare ||
       query.intent === 'figure' ||
+      askedQuantity(query) !== null ||
       isOverview ||
       words.isSeveral ||
       [words.measure, words.order, words.threshold, words.unit, words.sign].some((one) => one !== null) ||

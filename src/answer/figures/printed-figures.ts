@@ -1,13 +1,12 @@
 /** Finds the figures of a noun that is no listed indicator: by its printed name, or in the passages that the question's words find. */
-import { readAmount } from '../../figures/amount.ts'
-import { isOfOtherDeed } from '../../figures/doing-word.ts'
-import { fits, type UnitKind } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
-import { namesRate } from '../../search/verdict/quantity.ts'
+import { askedQuantity } from '../../search/verdict/judge.ts'
 import { sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import { findByClause, PASSAGES } from './clause-figures.ts'
+import { COMMON_NOUN, isCountedOtherwise, isOfUnit, withoutDeeds } from './counted-thing.ts'
 import type { FigureQuestion } from './figure-question.ts'
 
 /** The figures of one printed name, and the words of the question that it leaves. */
@@ -22,8 +21,6 @@ export interface PrintedOptions {
   readonly isExact: boolean
 }
 
-/** Passages looked at for a noun that is printed in other words. */
-const PASSAGES = 10
 /** The same for whether a report is silent on it. */
 const TELLING_PASSAGES = 50
 /** The least share of a figure's name that the question's words must make up, and of their characters that its sentence must hold. */
@@ -43,7 +40,12 @@ export function mayBePrinted({
   words,
   longNames,
 }: FigureQuestion): boolean {
-  const isAsked = query.intent === 'figure' || measure !== null || order !== null || threshold !== null
+  const isAsked =
+    query.intent === 'figure' ||
+    askedQuantity(query) !== null ||
+    measure !== null ||
+    order !== null ||
+    threshold !== null
   return (words.length > 0 || longNames.length > 0) && (isAsked || kind !== null || unit !== null)
 }
 
@@ -61,7 +63,8 @@ export async function findPrintedFigures(
     return { stated: exact.filter(({ figure }) => figure.indicator === name), asked: { ...asked, words } }
   }
   if (isExact || asked.words.length === 0) return null
-  const best = await findBySentence(searcher, asked, filters)
+  const best =
+    (await findByClause(searcher, asked, filters)) ?? (await findBySentence(searcher, asked, filters))
   return best === null ? null : { stated: best, asked: { ...asked, words: [], isBySubject: true } }
 }
 
@@ -123,31 +126,8 @@ async function findBySentence(
 /** Units that count so many things that they tell none apart. */
 const COMMON_UNITS = /^(?:[个人户家项元%钱]|人次|美元|个百分点)$/u
 
-/** Nouns of so many things that they tell none apart: 棉花产量 is not answered by 林果产量. */
-const COMMON_NOUN =
-  /^(?:总?产量|总?产值|面积|总?数量?|人数|总?人口|总?资金|总?收入|总?投资|金额|总额|规模|比例|比重|标准|价格|经费|费用|能力|长度|里程|个数)$/u
 const COMMON_NOUN_AT_END =
   /(?:总?产量|总?产值|面积|数量|人数|人口|资金|收入|投资|金额|总额|规模|比例|比重|标准|价格|经费|费用|能力|里程)$/u
-
-/** What some of the common nouns count. */
-const KINDS_OF_NOUNS: readonly (readonly [noun: RegExp, kind: UnitKind])[] = [
-  [/(?:收入|投资|资金|金额|经费|费用|产值|价格)$/u, 'money'],
-  [/面积$/u, 'area'],
-  [/人数$/u, 'people'],
-]
-
-/** No 旅游厕所19个 for 旅游收入, and no 村庄绿化15个 for 绿化率. A share of anything may be stated. */
-function isCountedOtherwise(
-  { figure: { unit, indicator, quote } }: StatedFigure,
-  { runs, words }: FigureQuestion,
-): boolean {
-  if (words.some((word) => isOfOtherDeed(word, `${indicator}${quote}`))) return true
-  if (unit === null || fits('percent', unit, false)) return false
-  if (runs.some(namesRate)) return true
-  return KINDS_OF_NOUNS.some(
-    ([noun, kind]) => words.some((word) => noun.test(word)) && !fits(kind, unit, false),
-  )
-}
 
 /** 专精特新“小巨人”企业 is asked for without its marks. */
 const MARKS = /[“”"‘’「」]/gu
@@ -157,11 +137,8 @@ function scoreOf(one: StatedFigure, asked: FigureQuestion): number {
   const { words, unit } = asked
   const { figure, passage } = one
   if (isCountedOtherwise(one, asked)) return 0
-  const own = figure.unit === null ? '' : (readAmount('1', figure.unit)?.unit ?? '')
   const isCommon = unit === null || COMMON_UNITS.test(unit)
-  const isOfUnit =
-    own.startsWith(unit ?? '') || (unit === '人' && own === '人次') || unit === '钱' || unit === '个'
-  if (!isOfUnit) return 0
+  if (!isOfUnit(figure.unit, unit)) return 0
   const telling = tellingOf(words)
   // 总产 is printed where 棉花总产 is meant.
   const printed = figure.indicator.endsWith(figure.name) ? figure.indicator : figure.name
@@ -181,21 +158,17 @@ function scoreOf(one: StatedFigure, asked: FigureQuestion): number {
   return nameShare + wordsShare + shareOf(foldPhrase(`${figure.subject ?? ''}${name}`), words)
 }
 
-/** What is done to many things tells none apart: 改造棚户区 is not answered by 户厕改造. */
-const DEEDS =
-  /改造|建设|新建|建成|修建|实施|完成|推广|发放|新增|开工|开展|培育|引进|种植|栽植|治理|整治|维修|提升|安装|铺设/gu
-
 function tellingOf(words: readonly string[]): readonly string[] {
   const telling = words.filter((word) => !COMMON_NOUN.test(word))
-  const things = telling.filter((word) => word.replace(DEEDS, '') !== '')
+  const things = telling.filter((word) => withoutDeeds(word) !== '')
   return things.length > 0 ? things : telling
 }
 
 /** The name without what was done, unless that is all that is asked for. */
 function thingOf(name: string, telling: readonly string[]): string {
   const plain = name.replace(COMMON_NOUN_AT_END, '')
-  const thing = plain.replace(DEEDS, '')
-  return thing === '' || telling.every((word) => word.replace(DEEDS, '') === '') ? plain : thing
+  const thing = withoutDeeds(plain)
+  return thing === '' || telling.every((word) => withoutDeeds(word) === '') ? plain : thing
 }
 
 /** Share of the text that the words make up. */

@@ -325,6 +325,8 @@ describe('plain words', () => {
     ['电动车上牌的手续', 'service'],
     ['闯红灯扣多少分', 'service'],
     ['出租车起步价', 'service'],
+    ['乌恰明天天气', 'service'],
+    ['优良天气有几天', 'figure'],
     ['天然气一方几块钱', 'service'],
     ['民宿住一晚大概要多少钱', 'service'],
     ['乌恰县长是哪个', 'opening'],
