@@ -12,11 +12,11 @@ import { arrangeFigures, resultsFirst } from './arrange-figures.ts'
 import { askedReports, type ReportsByPlace } from './asked-reports.ts'
 import { type AskedShare, isShareOf } from './asked-share.ts'
 import { chooseFigures } from './choose-figures.ts'
-import { findByClause } from './clause-figures.ts'
+import { findByClause, type PrintedFigures } from './clause-figures.ts'
 import { findElsewhere } from './elsewhere.ts'
 import { type FigureQuestion, readFigureQuestion } from './figure-question.ts'
 import type { Measure } from './figure-words.ts'
-import { findPrintedFigures, findTelling, mayBePrinted, type PrintedFigures } from './printed-figures.ts'
+import { findPrintedFigures, findTelling, mayBePrinted } from './printed-figures.ts'
 
 /** A report that was asked about and does not state it. */
 export interface Silent {
@@ -149,10 +149,8 @@ async function answerPrinted(
   const answer = makePrinted(found, byPlace)
   // What has the name and is of other words or another year leaves what says it in a clause.
   const isEmpty = answer.rows.length === 0 && answer.absent.length === 0
-  const stated = isEmpty && !isExact ? await findByClause(searcher, asked, filters) : null
-  return stated === null
-    ? await withoutTelling(searcher, answer, asked)
-    : makePrinted({ stated, asked: { ...asked, words: [], isBySubject: true } }, byPlace)
+  const other = isEmpty && !isExact ? await findByClause(searcher, asked, filters) : null
+  return other === null ? await withoutTelling(searcher, answer, asked) : makePrinted(other, byPlace)
 }
 
 function makePrinted(found: PrintedFigures, byPlace: ReportsByPlace): FiguresAnswer {

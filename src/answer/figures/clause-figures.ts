@@ -10,6 +10,12 @@ import { COMMON_NOUN, isCountedOtherwise, isOfUnit, withoutDeeds } from './count
 import type { FigureQuestion } from './figure-question.ts'
 import { isFiller } from './figure-words.ts'
 
+/** The figures of one printed name, and the words of the question that it leaves. */
+export interface PrintedFigures {
+  readonly stated: readonly StatedFigure[]
+  readonly asked: FigureQuestion
+}
+
 /** Passages looked at for a noun that is printed in other words. */
 export const PASSAGES = 10
 /** What a clause, or a sentence that a name of the question stands in, must hold of the question's words. */
@@ -32,7 +38,7 @@ export async function findByClause(
   searcher: Searcher,
   asked: FigureQuestion,
   filters: Filters,
-): Promise<StatedFigure[] | null> {
+): Promise<PrintedFigures | null> {
   if (asked.isSeveral || NO_AMOUNT.test(asked.query.text)) return null
   const { plan, ranked } = await searcher.explain(asked.query.text)
   const words = readTopic(plan).filter((word) => isTelling(word, asked))
@@ -58,7 +64,8 @@ export async function findByClause(
     const narrower = some.filter(fits)
     return narrower.length > 0 ? narrower : some
   }, fitting)
-  return best.length > 0 && areOne(best) ? best.map(({ one }) => one) : null
+  if (best.length === 0 || !areOne(best)) return null
+  return { stated: best.map(({ one }) => one), asked: { ...asked, words: [], isBySubject: true } }
 }
 
 /** What asks, and what is done in everyday words (卖了多少), tells nothing. */

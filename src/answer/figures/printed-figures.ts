@@ -5,15 +5,9 @@ import type { Hit, Searcher } from '../../search/searcher.ts'
 import { askedQuantity } from '../../search/verdict/judge.ts'
 import { sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
-import { findByClause, PASSAGES } from './clause-figures.ts'
+import { findByClause, PASSAGES, type PrintedFigures } from './clause-figures.ts'
 import { COMMON_NOUN, isCountedOtherwise, isOfUnit, withoutDeeds } from './counted-thing.ts'
 import type { FigureQuestion } from './figure-question.ts'
-
-/** The figures of one printed name, and the words of the question that it leaves. */
-export interface PrintedFigures {
-  readonly stated: readonly StatedFigure[]
-  readonly asked: FigureQuestion
-}
 
 export interface PrintedOptions {
   readonly filters: Filters
@@ -63,9 +57,7 @@ export async function findPrintedFigures(
     return { stated: exact.filter(({ figure }) => figure.indicator === name), asked: { ...asked, words } }
   }
   if (isExact || asked.words.length === 0) return null
-  const best =
-    (await findByClause(searcher, asked, filters)) ?? (await findBySentence(searcher, asked, filters))
-  return best === null ? null : { stated: best, asked: { ...asked, words: [], isBySubject: true } }
+  return (await findByClause(searcher, asked, filters)) ?? (await findBySentence(searcher, asked, filters))
 }
 
 /** Runs of the words, the longest first: 举办赛马, 赛马. */
@@ -103,7 +95,7 @@ async function findBySentence(
   searcher: Searcher,
   asked: FigureQuestion,
   filters: Filters,
-): Promise<StatedFigure[] | null> {
+): Promise<PrintedFigures | null> {
   const { hits } = await searcher.search(asked.query.text, { limit: PASSAGES })
   const stated = await searcher.backend.figures({
     indicators: null,
@@ -118,9 +110,10 @@ async function findBySentence(
   const [best] = scored
   if (best === undefined) return null
   const { indicator } = best.one.figure
-  return scored
-    .filter(({ score, one }) => score === best.score || one.figure.indicator === indicator)
-    .map(({ one }) => one)
+  const stating = scored.filter(
+    ({ score, one }) => score === best.score || one.figure.indicator === indicator,
+  )
+  return { stated: stating.map(({ one }) => one), asked: { ...asked, words: [], isBySubject: true } }
 }
 
 /** Units that count so many things that they tell none apart. */
