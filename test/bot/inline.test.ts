@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openPictures } from '../../src/pictures/pictures.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { openFiveReports } from '../five-reports.ts'
+import { openSmallCorpus, report } from '../search/small-corpus.ts'
 import { findButton, PERSON, spans, TestChat } from './test-chat.ts'
 
 let searcher: Searcher
@@ -231,6 +232,20 @@ describe('as a guest', () => {
     expect(texts[0]).toContain('没有找到')
     expect(texts[1]).toContain('例如')
   })
+
+  it('says of what only touches the question that it does, and is counted', async () => {
+    const chat = chatWith()
+    await chat.update(guest('@yinju_test_bot 伊宁市旅游机器人'))
+    await chat.update(guest('@yinju_test_bot 伊宁市旅游收入', { guest_query_id: 'g2' }))
+    const texts = chat.telegram
+      .callsTo('answerGuestQuery')
+      .map(({ payload }) => payload.result.input_message_content.message_text)
+    expect(texts.map((text) => /\n.*部分/u.test(text))).toEqual([true, false])
+    expect(chat.events).toMatchObject([
+      { kind: 'answer', feature: 'guest', match: 'weak' },
+      { kind: 'answer', feature: 'guest', match: 'strong' },
+    ])
+  })
 })
 
 describe('an inline query that is being typed', () => {
@@ -249,5 +264,83 @@ describe('an inline query that is being typed', () => {
     expect((await chat.inline('新疆gdp')).results[0].input_message_content.message_text).toMatch(
       /GDP|生产总值/u,
     )
+  })
+})
+
+describe('the bounds of an inline answer', () => {
+  const made = (count: number) =>
+    openSmallCorpus(
+      Array.from({ length: count }, (_, index) =>
+        report(`zi-${2000 + index}`, { place: '子县', level: '县', year: 2000 + index }, [
+          '## 一、回顾',
+          '旅游兴县。',
+        ]),
+      ),
+    )
+
+  it.each([
+    [20, ''],
+    [21, '20'],
+  ])('are twenty results a page: of %d the next begins at %j', async (count, next) => {
+    const chat = new TestChat(await made(count))
+    for (const query of ['', '旅游兴县']) {
+      const { results, next_offset } = await chat.inline(query)
+      expect([results.length, next_offset], query).toEqual([20, next])
+    }
+  })
+
+  it('are kept for an hour, and nothing for five minutes', async () => {
+    const chat = new TestChat(await made(1))
+    const [some, none] = [await chat.inline('旅游'), await chat.inline('火箭')]
+    expect([some.cache_time, none.cache_time]).toEqual([3_600, 300])
+    expect((await chat.inline('旅游', 'junk')).cache_time).toBe(300)
+  })
+
+  it('are titles of 120 characters, with what is said of them', async () => {
+    const searcher = await openSmallCorpus([
+      report('zi-2023', { place: '子县', level: '县' }, [`## 一、${'旅'.repeat(130)}`, '旅游收入3亿元。']),
+    ])
+    const { results } = await new TestChat(searcher).inline('子县2022年旅游收入4亿元')
+    expect(results[0].title).toMatch(/^✗ 与报告不符 · 子县 2023/u)
+    expect(results[0].title).toHaveLength(120)
+  })
+
+  it('are as many whole sentences as 300 characters hold', async () => {
+    const [first, second] = ['甲'.repeat(149), '乙'.repeat(149)]
+    const shared = async (end: string): Promise<string> => {
+      const searcher = await openSmallCorpus([
+        report('zi-2023', { place: '子县', level: '县' }, [
+          '## 一、回顾',
+          `${first}。${second}${end}。末句。`,
+        ]),
+      ])
+      const [hit] = (await searcher.search('末句')).hits
+      const { results } = await new TestChat(searcher).inline(hit?.passage.id ?? '')
+      return results[0].input_message_content.message_text.split('\n')[0]
+    }
+    expect(await shared('')).toBe(`${first}。${second}。`)
+    expect(await shared('乙')).toBe(`${first}。`)
+  })
+
+  it('are asked without a letter that may be the first of a word, and with letters that reports print', async () => {
+    const searcher = await openSmallCorpus([
+      report('zi-2023', { place: '子县', level: '县' }, [
+        '## 一、回顾',
+        '推广ktv消防。',
+        '建设A座和消防站。',
+      ]),
+    ])
+    const asked: string[] = []
+    const noting = {
+      ...searcher,
+      search: searcher.search,
+      read: (text: string) => {
+        asked.push(text)
+        return searcher.read(text)
+      },
+    }
+    const chat = new TestChat(noting as never)
+    for (const query of ['消防ktv', '消防a', '消防zz']) await chat.inline(query)
+    expect([...new Set(asked)].filter((text) => /消防/u.test(text))).toEqual(['消防ktv', '消防'])
   })
 })
