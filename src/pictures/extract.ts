@@ -19,8 +19,8 @@ export function* extractsOf(text: string, pointed: readonly Range[]): Generator<
   if (pointed.length === 0) {
     yield { range: [0, text.length], first: 1, last: count, count }
     const parts = sentences.slice(0, -1).map(([, end], index) => ({ end, last: index + 1 }))
-    for (const { end, last } of parts.reverse())
-      yield { range: [sentences[0]?.[0] ?? 0, end], first: 1, last, count }
+    const [from] = sentences[0] as Range
+    for (const { end, last } of parts.reverse()) yield { range: [from, end], first: 1, last, count }
     return
   }
   const [start, end] = [Math.min(...pointed.map(([from]) => from)), Math.max(...pointed.map(([, to]) => to))]
@@ -35,7 +35,7 @@ export function* extractsOf(text: string, pointed: readonly Range[]): Generator<
   const isWhole = first === 0 && last === count - 1
   const range: Range = isWhole
     ? [0, text.length]
-    : [sentences[first]?.[0] ?? 0, sentences[last]?.[1] ?? text.length]
+    : [(sentences[first] as Range)[0], (sentences[last] as Range)[1]]
   yield { range, first: first + 1, last: last + 1, count }
 }
 

@@ -96,6 +96,15 @@ describe('breakLines', () => {
         ['5年', 15],
       ],
     ],
+    // What no line has room for has one to itself.
+    [
+      '年年',
+      5,
+      [
+        ['年', 10],
+        ['年', 10],
+      ],
+    ],
   ])('has lines as wide as what is printed on them: %j', (text, width, expected) => {
     const lines = breakLines(text, width, setting)
     expect(lines.map((line) => [text.slice(line.start, line.end), line.width])).toEqual(expected)
