@@ -130,9 +130,9 @@ function tokenAt(text: string, at: number, { end, indicators, isAfterName }: Aro
   const aside = isAfterName ? ASIDE.exec(text)?.[0] : undefined
   if (aside !== undefined) return { is: 'word', start: at, end: at + aside.length, word: { is: 'filler' } }
   const word = wordAt(text, at)
-  // 超充站, 超长期国债, 近零能耗: a bound of one character stands before its number.
-  if (word?.word.is === 'bound' && word.length === 1 && !BOUND_OF.test(text.slice(at + 1, at + 4)))
-    return null
+  // 超充站, 超长期国债, 最低工资: such a bound stands before its number.
+  const mayBeNoun = word?.word.is === 'bound' && (word.length === 1 || (character === '最' && !isAfterName))
+  if (mayBeNoun && !BOUND_OF.test(text.slice(at + word.length, at + word.length + 3))) return null
   if (word === null || at + word.length > end) return null
   return {
     is: 'word',

@@ -199,6 +199,8 @@ describe('a sentence of a review', () => {
     ['约6%', 'about'],
     ['6%以上', 'at-least'],
     ['不低于6%', 'at-least'],
+    ['最低6%', 'at-least'],
+    ['最低控制在6%', 'at-least'],
     ['6%以内', 'at-most'],
     ['不超过6%', 'at-most'],
     ['超过6%', 'over'],
@@ -217,6 +219,8 @@ describe('a sentence of a review', () => {
     '可再生能源装机',
     '企业销售收入',
     '从业人员',
+    '最低工资标准',
+    '最高补偿限额',
   ])('%s keeps the character that is a word of the grammar elsewhere', (name) => {
     expect(figures(`${name}达到5万个。`, REVIEW)).toMatchObject([{ indicator: name, name }])
   })

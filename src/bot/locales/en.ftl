@@ -40,6 +40,7 @@ missing-review = No report of { $place } here looks back on { $year }: whether w
 missing-reason = The nearest passages give no reason.
 missing-lack = The nearest passages do not speak of “{ $words }”.
 missing-month = The nearest passages do not speak of { $words }; reports mostly speak by year.
+missing-ordinal = The nearest passages do not speak of “{ $words }”.
 question-without-words = Please ask in words: a keyword, a question, or a quote to check.
 list-comma = ,{" "}
 narrowed = Only: { $to }

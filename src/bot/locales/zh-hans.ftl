@@ -29,6 +29,7 @@ missing-review = 这里没有回顾 { $year } 年的{ $place }报告：当年的
 missing-reason = 最接近的段落没有说原因。
 missing-lack = 最接近的段落没有说“{ $words }”的情况。
 missing-month = 最接近的段落没有说到{ $words }；报告大多按年说。
+missing-ordinal = 最接近的段落没有说“{ $words }”。
 question-without-words = 请用文字提问，例如一个关键词、一句话，或者一段要核对的引文。
 list-comma = 、
 narrowed = 筛选：{ $to }

@@ -29,6 +29,7 @@ missing-review = 這裡沒有回顧 { $year } 年的{ $place }報告：當年的
 missing-reason = 最接近的段落沒有說原因。
 missing-lack = 最接近的段落沒有說「{ $words }」的情況。
 missing-month = 最接近的段落沒有說到{ $words }；報告大多按年說。
+missing-ordinal = 最接近的段落沒有說「{ $words }」。
 question-without-words = 請用文字提問，例如一個關鍵詞、一句話，或者一段要核對的引文。
 list-comma = 、
 narrowed = 篩選：{ $to }

@@ -1,9 +1,10 @@
-/** Reads what a question demands beside its topic (a reason, what is not done yet, a month), and tells whether a sentence states it. */
+/** Reads what a question demands beside its topic (a reason, what is not done yet, a month, the fourth of several), and tells whether a sentence states it. */
 import { foldText } from '../../text/normalizer.ts'
+import { readNumeral } from '../../text/numeral.ts'
 import { QUOTED } from '../query/question-words.ts'
 
 export interface Demand {
-  readonly kind: 'reason' | 'lack' | 'month'
+  readonly kind: 'reason' | 'lack' | 'month' | 'ordinal'
   /** The words that demand it, folded. */
   readonly text: string
   /** `sentence`: folded, as the passage that it stands in. */
@@ -26,6 +27,10 @@ const MONTH =
   /(?<![\d.几])(?:1[0-2]|[1-9])月(?!亮|球|嫂|光)|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九])月(?!亮|球|嫂|光)|(?:第?[一二三四]|前三)季度|[上下]半年/gu
 const HAN_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 
+/** 第四通道, 第三小学; 第三产业 and 第一部分 are names of another kind. */
+const ORDINAL =
+  /第(?<number>[一二三四五六七八九十]{1,3}|\d{1,3})(?![一二三四五六七八九十\d])(?!产业|季度|部分|自然段|一)(?![章节段条个名位次年届件项点句批种])(?<noun>\p{sc=Han}{2})/u
+
 /** None of a longer text, which states what it says. */
 export function readDemands(text: string): readonly Demand[] {
   if (text.length > MAX_DEMANDING_UTF16) return []
@@ -46,8 +51,23 @@ export function readDemands(text: string): readonly Demand[] {
       isMet: (_, passage) => names.some((name) => new RegExp(`(?<![\\d十])${name}`, 'u').test(passage)),
     })
   }
+  const { 0: ordinal, groups } = ORDINAL.exec(folded) ?? { 0: '' }
+  const { number = '', noun = '' } = groups ?? {}
+  if (ordinal !== '')
+    demands.push({
+      kind: 'ordinal',
+      text: ordinal,
+      isMet: (_, passage) =>
+        [...passage.matchAll(ORDINALS)].some(
+          (said) =>
+            readNumeral(said.groups?.number ?? '') === readNumeral(number) &&
+            said.groups?.behind?.includes(noun.charAt(0)),
+        ),
+    })
   return demands
 }
+
+const ORDINALS = /第(?<number>[一二三四五六七八九十]{1,3}|\d{1,3})(?=(?<behind>.{0,6}))/gu
 
 /** 3月 is 三月 as well. */
 function namesOfMonth(month: string): string[] {

@@ -6,7 +6,9 @@ import { type Filters, isUnfiltered, NO_FILTERS } from '../filter.ts'
 import { type BarePlace, readBarePlace } from '../query/bare-place.ts'
 import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
+import { passageText } from '../rank/passage-text.ts'
 import { keepOrder, putFirst, type Ranked, rank } from '../rank/ranker.ts'
+import { readDemands } from './demand.ts'
 import { judgeMatch, type Match } from './judge.ts'
 import { findOpenings } from './opening.ts'
 
@@ -77,7 +79,7 @@ export async function findRanked(query: Query, plan: Plan, { backend, depth }: D
   const tail = keepOrder(candidates.slice(head.length))
   const found = putFirst(openings.candidates, [...reranked, ...tail], query, plan)
   const { match, first } = judgeMatch({ query, plan, ranked: found, openings, isExact, catalog })
-  const ranked = match === 'strong' ? withFirst(found, first) : found
+  const ranked = match === 'strong' ? withFirst(found, first, query) : found
   if (match === 'none') return { query, plan, match, ranked, shown: [], total: 0, counts: [] }
   if (!openings.isAnswer && (isExact || plan.terms.length === 0)) {
     return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }
@@ -91,11 +93,17 @@ export async function findRanked(query: Query, plan: Plan, { backend, depth }: D
   return { query, plan, match, ranked, shown, total: shown.length, counts: countHits(shown) }
 }
 
-/** Of hits with about the same score, puts the one that answers first. */
-function withFirst(ranked: readonly Ranked[], first: number): readonly Ranked[] {
+/** Of hits with about the same score, puts the one that answers first; of any, where the best speaks of another month or of the third for the fourth. */
+function withFirst(ranked: readonly Ranked[], first: number, { text }: Query): readonly Ranked[] {
   const [best, answering] = [ranked[0], ranked[first]]
   if (best === undefined || answering === undefined || best === answering) return ranked
-  if (best.score - answering.score > ABOUT_THE_SAME) return ranked
+  const isOther = readDemands(text).some(
+    ({ kind, isMet }) =>
+      (kind === 'month' || kind === 'ordinal') &&
+      !isMet('', passageText(best.passage, best.report).folded) &&
+      isMet('', passageText(answering.passage, answering.report).folded),
+  )
+  if (best.score - answering.score > ABOUT_THE_SAME && !isOther) return ranked
   return [{ ...answering, score: best.score }, ...ranked.slice(0, first), ...ranked.slice(first + 1)]
 }
 

@@ -39,7 +39,7 @@ export type Missing =
   /** Whether it was done in that year (`text`) is asked, and no report of the place looks back on it. */
   | { readonly kind: 'review'; readonly text: string; readonly place: string }
   /** What is demanded beside the topic and no near passage states; `text`: the words that demand it. */
-  | { readonly kind: 'reason' | 'lack' | 'month'; readonly text: string }
+  | { readonly kind: 'reason' | 'lack' | 'month' | 'ordinal'; readonly text: string }
 
 type AnswerAtHand = Pick<RankedAnswer, 'query' | 'plan' | 'match' | 'ranked'>
 
