@@ -53,33 +53,3 @@ describe('a quote put together', () => {
     expect(shown.text.match(/海滨市2023年政府工作报告/gu)).toHaveLength(1)
   })
 })
-
-describe('a quote in its paragraph', () => {
-  const QUOTE = '新建学校六所全部投入使用，农村孩子就近上学'
-  // What is asked stands in bold above the answer, too.
-  const shown = async (before: string, behind: string): Promise<string[]> => {
-    const searcher = await openSmallCorpus([
-      report('yunling-2023', { place: '云岭县', level: '县' }, [
-        '## 一、2022年工作回顾',
-        `${before}${QUOTE}${behind}`,
-      ]),
-    ])
-    const told = await new TestChat(searcher).say(`/verify ${QUOTE}`)
-    return [
-      ...spans(told, 'blockquote'),
-      ...spans(told, 'bold')
-        .filter((one) => one === QUOTE)
-        .slice(1),
-    ]
-  }
-  const [front, back] = ['前'.repeat(59), '后'.repeat(59)]
-
-  it('stands within sixty characters on each side, in bold', async () => {
-    expect(await shown(`${front}，`, `，${back}`)).toEqual([`${front}，${QUOTE}，${back}`, QUOTE])
-    expect(await shown(`一${front}，`, `，${back}二`)).toEqual([`…${front}，${QUOTE}，${back}…`, QUOTE])
-  })
-
-  it('is not in bold where it is all of it', async () => {
-    expect(await shown('', '')).toEqual([QUOTE])
-  })
-})
