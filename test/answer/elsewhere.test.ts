@@ -6,7 +6,7 @@ import { openSmallCorpus, report } from '../search/small-corpus.ts'
 
 const said = (place: string, year: number, done: string, planned = '办好实事。') =>
   report(
-    `${{ 甲县: 'jia', 乙县: 'yi', 丙县: 'bing', 丁县: 'ding' }[place]}-${year}`,
+    `${{ 甲县: 'jia', 乙县: 'yi', 丙县: 'bing', 丁县: 'ding', 戊县: 'wu' }[place]}-${year}`,
     { place, year, reviews: year - 1, plans: year },
     [`## ${year - 1}年工作回顾`, done, `## ${year}年工作安排`, planned],
   )
@@ -20,6 +20,8 @@ beforeAll(async () => {
     said('乙县', 2024, '粮食产量23万吨。'),
     said('丙县', 2023, '粮食产量32万吨。'),
     said('丁县', 2021, '粮食产量40万吨。'),
+    said('戊县', 2012, '粮食产量51万吨。'),
+    said('戊县', 2013, '办好实事。', '粮食产量达到53万吨。'),
   ])
 })
 
@@ -48,6 +50,8 @@ describe('what is shown', () => {
     [{ year: 2023, isSameKind: true }, '甲24'],
     [{ year: 2020 }, '甲19'],
     [{ year: 2024, kind: 'target' }, '甲24'],
+    [{ year: 2013, places: ['戊县'] }, '戊53'],
+    [{ year: 2013, places: ['戊县'], isSameKind: true }, '戊51'],
     // Of two years as near the later one.
     [{ year: 2022, places: ['乙县'] }, '乙23'],
     [{ year: 2021, places: ['乙县'] }, '乙21'],

@@ -159,6 +159,18 @@ describe('who is silent', () => {
   })
 })
 
+it('takes a listed name with what stands before it for the printed name of another', async () => {
+  const made = await openSmallCorpus([
+    said('zi-2024', '子县', '都市圈经济总量达到9000亿元。', '地区生产总值增长5%。'),
+    said('chou-2024', '丑县', '地区生产总值达到70亿元。', '办好实事。'),
+  ])
+  const valuesOf = async (question: string): Promise<(string | null)[] | undefined> =>
+    (await answerFigures(made, question))?.rows.map(({ figure }) => figure.value)
+  expect(await valuesOf('子县都市圈经济总量多少')).toEqual(['9000'])
+  expect(await valuesOf('丑县经济总量多少')).toEqual(['70'])
+  expect(await valuesOf('丑县都市圈经济总量多少')).toEqual([])
+})
+
 it('asks places for what the country does not state, by a name that is the country’s', async () => {
   const places = [said('zi-2024', '子县', '地区生产总值增长5%。', '办好实事。')]
   const nation = (done: string) => said('guo-2024', '全国', done, '办好实事。')

@@ -45,6 +45,12 @@ describe('a draft', () => {
     expect(reply?.text).toContain('⚠ 数字取了整，报告写的是：昭苏县2024年接待游客760.16万人次')
   })
 
+  it('is reviewed where it states a single thing', async () => {
+    const { chat } = open(RIGHT)
+    await chat.hear(document('draft.txt'))
+    expect(chat.telegram.callsTo('sendDocument')).toHaveLength(1)
+  })
+
   it.each([
     ['is too large', null, 'draft.txt', 'MB'],
     ['has no text', ' ', 'draft.txt', '读不了'],
