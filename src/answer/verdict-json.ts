@@ -19,12 +19,13 @@ export function sentenceToJson(verdict: SentenceVerdict): object {
   return { ...fields(verdict, verdictKind(verdict)), start, end }
 }
 
-function fields({ text, supported, conflicts, check, source }: Verdict, verdict: string): object {
+function fields({ text, supported, conflicts, aside = [], check, source }: Verdict, verdict: string): object {
   return {
     text,
     verdict,
     supported,
     conflicts,
+    aside,
     diff: check.kind === 'differs' ? check.diff.map(partToJson) : [],
     passage: source?.passage.id ?? null,
     citation: source === null ? null : citePassage(source.passage, source.report),

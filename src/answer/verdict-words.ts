@@ -60,22 +60,25 @@ export function tellSentence(one: Verdict, t: Translate): string[] {
 }
 
 /** What is told of the figures of a text for which isOfFigures() holds. */
-export function tellClaims({ text, claims, supported, conflicts }: Verdict, t: Translate): ToldClaims {
+export function tellClaims(one: Verdict, t: Translate): ToldClaims {
+  const { text, claims, supported } = one
   const wrong = claims.filter((claim) => claim.supported === false)
   const isWrong = supported !== true && wrong.length > 0
   return {
-    lines: isWrong ? wrongLines(wrong, text, t) : rightLines({ claims, supported, conflicts }, t),
+    lines: isWrong ? wrongLines(wrong, text, t) : rightLines(one, t),
     figures: figuresOf(isWrong ? wrong : claims),
   }
 }
 
-function rightLines(
-  { claims, supported, conflicts }: Pick<Verdict, 'claims' | 'supported' | 'conflicts'>,
-  t: Translate,
-): ToldLine[] {
-  if (supported === true) {
+function rightLines(one: Verdict, t: Translate): ToldLine[] {
+  const { claims, conflicts } = one
+  if (one.supported === true) {
     const isOtherwise = claims.some((claim) => claim.isWrittenOtherwise)
-    return [verdict(t('claim-agrees')), ...(isOtherwise ? [remark(t('claim-written-otherwise'))] : [])]
+    return [
+      verdict(t('claim-agrees')),
+      ...(isOtherwise ? [remark(t('claim-written-otherwise'))] : []),
+      ...tellAside(one, t).map(remark),
+    ]
   }
   const rounded = claims.filter((claim) => claim.isRoundedOff)
   if (rounded.length > 0) {
@@ -86,6 +89,11 @@ function rightLines(
     return [verdict(`⚠ ${t('claim-other-words')}`)]
   const words = conflicts.find(({ kind }) => kind === 'words')?.said ?? ''
   return [verdict(`⚠ ${t('claim-more-words', { words })}`)]
+}
+
+/** That the report has not the comments of a text that is right; nothing where it has none. */
+export function tellAside({ aside = [] }: Pick<Verdict, 'aside'>, t: Translate): string[] {
+  return aside.length === 0 ? [] : [t('claim-aside', { words: aside.join('”“') })]
 }
 
 function wrongLines(wrong: readonly ClaimCheck[], text: string, t: Translate): ToldLine[] {

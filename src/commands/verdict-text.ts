@@ -12,7 +12,7 @@ const SUPPORTED = new Map([
 
 /** What the reports say of one sentence: the verdict, what does not agree, and the source, a line each. */
 export function sentenceToText(verdict: SentenceVerdict): string[] {
-  const { text, supported, conflicts, source, claims } = verdict
+  const { text, supported, conflicts, aside = [], source, claims } = verdict
   // Of what is neither confirmed nor contradicted, only what comes near to a report has conflicts with it.
   const isNear = supported === null && conflicts.length > 0
   const told = !isNear
@@ -28,6 +28,7 @@ export function sentenceToText(verdict: SentenceVerdict): string[] {
       ({ kind, said, source: printed }) =>
         `   ${kind}: said ${printable(said) || '-'}, the report has ${printable(printed) || '-'}`,
     ),
+    ...aside.map((comment) => `   comment, not in the report: ${printable(comment)}`),
     // What comes near to a figure that no report states is no source of it.
     ...(source === null || (supported === null && claims.length > 0 && !isNear)
       ? []

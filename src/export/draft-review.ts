@@ -1,6 +1,6 @@
 /** Lays a draft out with its verdicts: each piece of its text with what was found, in the draft's order. */
 import { citePassage } from '../answer/citation.ts'
-import { isOfFigures, tellSentence } from '../answer/verdict-words.ts'
+import { isOfFigures, tellAside, tellSentence } from '../answer/verdict-words.ts'
 import type { SentenceVerdict } from '../quote/verify-text.ts'
 import type { Translate } from '../text/translate.ts'
 
@@ -89,7 +89,7 @@ function noteOf(one: SentenceVerdict, number: number, t: Translate): ReviewNote 
     lines: [
       // What is told of figures begins with its verdict.
       ...(supported !== true && isOfFigures(one) ? [] : [t(`draft-verdict-${verdict}`)]),
-      ...(supported === true ? [] : tellSentence(one, t)),
+      ...(supported === true ? tellAside(one, t) : tellSentence(one, t)),
       ...(source === null ? [] : [citePassage(source.passage, source.report)]),
     ],
   }

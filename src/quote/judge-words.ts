@@ -8,6 +8,8 @@ export interface Judged {
   /** `true`: words or figures, place, year, kind and qualifiers all agree with a report; `false`: a report says otherwise; null: none says anything of it. */
   readonly supported: boolean | null
   readonly conflicts: readonly Conflict[]
+  /** Of a text whose figures agree, the comments that no report has. Default: none. */
+  readonly aside?: readonly string[]
 }
 
 /** Less alike than this, another wording tells nothing of what is said. */

@@ -43,6 +43,7 @@ export async function verifyText(
     ...whole,
     supported: together(verdicts),
     conflicts: verdicts.flatMap(({ conflicts }) => conflicts),
+    aside: verdicts.flatMap(({ aside = [] }) => aside),
     source: verdicts.find(({ source }) => source !== null)?.source ?? whole.source,
     sentences: verdicts,
   }

@@ -153,8 +153,8 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
   const isSaid = claims.length > 0 && claims.every(({ supported }) => supported === true)
   if (isSaid && !isToldBy(claims, evidence.place)) return { supported: null, conflicts: [] }
   if (isSaid) {
-    const left = await restStands(searcher, text, { claims, query: evidence.query })
-    if (left === null) return { supported: true, conflicts: [] }
+    const { unsaid: left, aside } = await restStands(searcher, text, { claims, query: evidence.query })
+    if (left === null) return { supported: true, conflicts: [], aside }
     if (left.source !== '') return { supported: false, conflicts: [{ kind: 'words', ...left }] }
     if (words.supported === true) return words
     if (check.kind === 'differs' && check.misattributed === undefined && differsInSmallWords(check))

@@ -54,6 +54,11 @@ describe('of figures', () => {
   const SEA = '接待游客2000万人次，旅游收入260亿元，不搞重复建设。'
   it.each<[string, string[], string[]]>([
     ['云岭县2022年旅游收入增长12%', ['claim-agrees'], [TOURISM]],
+    [
+      '云岭县旅游热度不减，2022年旅游收入增长12%',
+      ['claim-agrees', '~ claim-aside 云岭县旅游热度不减'],
+      [TOURISM],
+    ],
     ['云岭县2022年旅游收入35000万元', ['claim-agrees', '~ claim-written-otherwise'], [TOURISM]],
     ['云岭县2022年接待游客770万人次', [`✗ claim-differs${TOLD}`], [TOURISM]],
     ['云岭县2022年接待游客760万人次', [`⚠ claim-rounded ${TOLD}`], [TOURISM]],

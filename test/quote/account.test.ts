@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
   contentWords,
-  isComment,
   isFunctionWord,
   missingWords,
   printedFor,
@@ -57,22 +56,6 @@ describe('a word', () => {
     expect(missingWords(['社保'], '基本养老保险', (word) => (word === '社保' ? ['养老保险'] : []))).toEqual(
       [],
     )
-  })
-})
-
-describe('a clause', () => {
-  it.each([
-    ['日子眼看着好起来了', true],
-    ['骑车的有福了', true],
-    ['这五年挺争气', true],
-    ['步伐加快', true],
-    ['在全省排第一，真不错', false],
-    ['真不错，一半在山区', false],
-    ['全都是外资建的，真行', false],
-    ['总算建成通车了', false],
-    ['居民出行', false],
-  ])('that says how its writer finds the rest: %s: %s', (clause, is) => {
-    expect(isComment(clause)).toBe(is)
   })
 })
 

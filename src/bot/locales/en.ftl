@@ -353,6 +353,7 @@ claim-instead = the report says “{ $source }”, not “{ $said }”
 claim-meant = “{ $said }” is a { $kind } of { $place } for { $year }.
 claim-of = { $year } · { $kind }
 claim-written-otherwise = The number agrees, but the report writes it otherwise: see its words.
+claim-aside = The report does not say “{ $words }”: that is a comment, and no figure.
 claim-rounded = The number is rounded; the report says: { $figures }
 claim-more-words = The figures agree with the report, but it does not say “{ $words }”
 claim-other-words = The report has these numbers in other words; compare whether it says the same:

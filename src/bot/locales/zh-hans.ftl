@@ -299,6 +299,7 @@ claim-instead = 报告说的是“{ $source }”，不是“{ $said }”
 claim-meant = “{ $said }”是{ $place }{ $year }年的{ $kind }。
 claim-of = { $year }年 · { $kind }
 claim-written-otherwise = 数字相符，写法与报告不同，以原文为准。
+claim-aside = 报告没有说“{ $words }”，那是评论，不是数字。
 claim-rounded = 数字取了整，报告写的是：{ $figures }
 claim-more-words = 数字与报告一致，但报告没有说“{ $words }”
 claim-other-words = 报告里有这些数字，但说法不同，说的是不是一回事请对照原文：

@@ -299,6 +299,7 @@ claim-instead = 報告說的是「{ $source }」，不是「{ $said }」
 claim-meant = 「{ $said }」是{ $place }{ $year }年的{ $kind }。
 claim-of = { $year }年 · { $kind }
 claim-written-otherwise = 數字相符，寫法與報告不同，以原文為準。
+claim-aside = 報告沒有說「{ $words }」，那是評論，不是數字。
 claim-rounded = 數字取了整，報告寫的是：{ $figures }
 claim-more-words = 數字與報告一致，但報告沒有說「{ $words }」
 claim-other-words = 報告裡有這些數字，但說法不同，說的是不是一回事請對照原文：

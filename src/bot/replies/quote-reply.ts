@@ -8,6 +8,7 @@ import {
   isOfFigures,
   placesUnknown,
   statedStretch,
+  tellAside,
   tellClaims,
 } from '../../answer/verdict-words.ts'
 import type { Place } from '../../quote/alignment/compare.ts'
@@ -62,6 +63,7 @@ function oneLines(verdict: Verdict, setting: Setting): Line[] {
     check.kind === 'not-found' || check.part === undefined || isAllChecked(verdict)
       ? null
       : setting.t('quote-part'),
+    ...tellAside(verdict, setting.t),
     misattribution(check, setting),
     '',
     ...verdictLines(verdict, setting),
@@ -95,7 +97,7 @@ function sentenceLines(verdict: SentenceVerdict, setting: Setting): Line[] {
   const { text, supported, source } = verdict
   if (supported === true) {
     const place = source === null ? null : sourceLine(source.passage, source.report, setting)
-    return [`✓ ${clip(text, SENTENCE_UTF16)}`, place]
+    return [`✓ ${clip(text, SENTENCE_UTF16)}`, ...tellAside(verdict, setting.t), place]
   }
   return [
     `${supported === false ? '✗' : '?'} ${text}`,

@@ -1,4 +1,5 @@
 /** Tells whether what a text says beside its confirmed figures stands in the report that confirms them. */
+import { doingOf } from '../../figures/doing-word.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'
@@ -9,8 +10,9 @@ import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { isAskedAbout, longestQuotation } from '../frame.ts'
 import { tellInFigures } from '../numerals.ts'
-import { contentWords, isComment, missingWords, type Wordings } from './account.ts'
+import { contentWords, missingWords, type Wordings } from './account.ts'
 import type { ClaimCheck } from './check-claim.ts'
+import { isComment, withoutTrend } from './comment.ts'
 import { foldWithout, nameText, withIndicator } from './named-text.ts'
 import { dropsLimit, isSumOfYears, saysMore } from './remarks.ts'
 import { saysNoMore } from './same-name.ts'
@@ -23,6 +25,13 @@ import { numbersIn } from './unread-numbers.ts'
 export interface Unsaid {
   readonly said: string
   readonly source: string
+}
+
+export interface Rest {
+  /** The first clause that a report does not say; null when all say nothing else, or nothing that can be right or wrong. */
+  readonly unsaid: Unsaid | null
+  /** Comments that the report has not: who reads that the rest is right must read that these are the writer's own. */
+  readonly aside: readonly string[]
 }
 
 /** 居全省第二, 位列榜首: said of the figure beside it. */
@@ -41,25 +50,38 @@ interface Told {
   readonly query: Query
 }
 
-/** The first clause that does not; null when all do. Of a text in other words than a report's, what it says as it says it. */
-export async function restStands(searcher: Searcher, text: string, told: Told): Promise<Unsaid | null> {
+/** Of a text in other words than a report's, what it says as it says it. */
+export async function restStands(searcher: Searcher, text: string, told: Told): Promise<Rest> {
   const plain = tellComparisons(tellPlainly(text, told.query.named))
-  const unsaid = await findUnsaid(searcher, plain, { ...told, typed: text })
-  return unsaid === null || text.includes(unsaid.said) ? unsaid : { ...unsaid, said: text }
+  const comments = new Set<string>()
+  const unsaid = await findUnsaid(searcher, plain, { ...told, typed: text, comments })
+  if (unsaid !== null)
+    return { unsaid: text.includes(unsaid.said) ? unsaid : { ...unsaid, said: text }, aside: [] }
+  const reports = reportsOf(told.claims)
+  const aside: string[] = []
+  for (const comment of comments) {
+    const words = foldWithout(comment, namesIn(told.query)).replace(/^,/u, '')
+    if (!(await standsIn(searcher, words, reports))) aside.push(comment)
+  }
+  return { unsaid: null, aside }
 }
 
 async function findUnsaid(
   searcher: Searcher,
   text: string,
-  { claims, query, typed }: Told & { readonly typed: string },
+  { claims, query, typed, comments }: Told & { readonly typed: string; readonly comments: Set<string> },
 ): Promise<Unsaid | null> {
   const misranked = findMisranked(text, claims, (word) => searcher.wordings(word))
   if (misranked !== null && misranked.source !== '') return misranked
   const covered = claims.flatMap(({ claim }) => claim.figure.numbers)
   const stated = claims.flatMap((one) => one.stated ?? [])
   const sentences = sentencesOf(claims)
-  const reports = new Set(stated.map(({ report }) => report.id))
-  const names = [...query.named, ...query.foreign].map(foldPhrase)
+  const reports = reportsOf(claims)
+  const changes = stated.map(
+    ({ figure }) => figure.change ?? (doingOf(foldPhrase(figure.indicator)) === null ? '' : '+'),
+  )
+  const isRising = changes.some((one) => one.startsWith('+')) && !changes.some((one) => one.startsWith('-'))
+  const names = namesIn(query)
   const wordings: Wordings = (word) => searcher.wordings(word)
   const said = stated.reduce(
     (left, { figure }) => withIndicator(nameText(left), figure.indicator),
@@ -73,12 +95,18 @@ async function findUnsaid(
         !covered.some((one) => overlap(at, one)) &&
         !stated.some((one) => startStands(text, at, one) || isToldWithin(text, at, one, wordings)),
     )
+  const isTopicTold = (topic: string): boolean =>
+    missingWords(contentWords(topic), stated.map(sentencesAround).join(), wordings).length === 0
   for (const { clause, start } of clausesOf(text.replace(PLAN, ' $1 '))) {
     if (WHENCE.test(clause)) continue
     const range: Range = [start, start + clause.length]
     const folded = foldPhrase(clause)
     if (isQuestionBefore(text, range)) continue
-    if (isComment(foldWithout(clause, names))) continue
+    const comment = text.slice(afterMark(text, CLAUSE_ENDS, start), beforeMark(text, CLAUSE_ENDS, start))
+    if (isComment(foldWithout(comment.replace(/[“”"]/gu, ''), names))) {
+      comments.add(comment)
+      continue
+    }
     if (isAimTold(text, { clause: folded, start, told: sentences })) continue
     const own = claims.flatMap((one) =>
       one.stated !== null && one.claim.figure.numbers.some((at) => overlap(range, at)) ? [one.stated] : [],
@@ -94,6 +122,11 @@ async function findUnsaid(
       (standsWhole(text, range, sentences) || stated.some((one) => isNext(folded, one)))
     )
       continue
+    const topic = own.length > 0 || isOpen ? null : withoutTrend(plain, isRising)
+    if (topic !== null && isTopicTold(claims.reduce(withoutName, topic))) {
+      comments.add(comment)
+      continue
+    }
     if (saysMore(plain, { own, stated })) return { said: clause, source: '' }
     const words = claims.reduce(withoutName, plain)
     const told = [...beside, ...stated.map(({ figure }) => foldPhrase(figure.indicator))].join()
@@ -118,6 +151,7 @@ const OF_ANOTHER =
   /^(?:[再也又均都还并且其该]|同比|[比较占居位列排创增降减升达超共]|高于|低于|快于|连续|首[次个家]|下降|上升|提高|实现|完成|累计|总|新|\d|[一二两三四五六七八九十])/u
 
 const ENDS = '，,。；;！!？?：:'
+const CLAUSE_ENDS = `${ENDS}、\n`
 const CLAUSE_END = new RegExp(`[${ENDS}]`, 'u')
 
 /** Whether what a text tells around words in marks stands in the sentence that has them: of whom an honour is. */
@@ -266,6 +300,14 @@ function clausesOf(text: string): { clause: string; start: number }[] {
     clause: clause.trim(),
     start: index,
   }))
+}
+
+function namesIn({ named, foreign }: Query): string[] {
+  return [...named, ...foreign].map(foldPhrase)
+}
+
+function reportsOf(claims: readonly ClaimCheck[]): Set<string> {
+  return new Set(claims.flatMap(({ stated }) => stated?.report.id ?? []))
 }
 
 async function standsIn(searcher: Searcher, clause: string, reports: ReadonlySet<string>): Promise<boolean> {

@@ -181,6 +181,7 @@ const verdict = z.looseObject({
       source: z.string(),
     }),
   ),
+  aside: z.array(z.string()).describe('Comments of a text that is right, which no report has'),
   diff: z.array(
     z.looseObject({ kind: z.enum(['same', 'missing', 'added', 'cut', 'moved']), text: z.string() }),
   ),

@@ -1,7 +1,7 @@
 /** What the reports say of each sentence of a text: confirmed, contradicted in this or that, or not spoken of. */
 
 import { citePassage } from '../../answer/citation.ts'
-import { tellSentence } from '../../answer/verdict-words.ts'
+import { tellAside, tellSentence } from '../../answer/verdict-words.ts'
 import type { SentenceVerdict } from '../../quote/verify-text.ts'
 import type { Visit } from '../site.ts'
 
@@ -33,7 +33,7 @@ export const SentenceVerdicts = ({ visit, sentences }: SentenceVerdictsProps) =>
               <span class="standing">{t(`web-standing-${standingOf(verdict)}`)}</span>{' '}
               <q lang="zh">{verdict.text}</q>
             </p>
-            <Told lines={verdict.supported === true ? [] : tellSentence(verdict, t)} />
+            <Told lines={verdict.supported === true ? tellAside(verdict, t) : tellSentence(verdict, t)} />
             {verdict.source === null ? null : (
               <p class="citation">
                 <a href={to(`/passages/${verdict.source.passage.id}`)}>

@@ -1,7 +1,7 @@
 /** What the check of a quote found, in words: the verdict, what to beware of, the comparison, the report's own words and their source. */
 
 import { citePassage } from '../../answer/citation.ts'
-import { isAllChecked, tellKind, verbatimHeading } from '../../answer/verdict-words.ts'
+import { isAllChecked, tellAside, tellKind, verbatimHeading } from '../../answer/verdict-words.ts'
 import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { DiffPart } from '../../quote/alignment/align.ts'
 import { findChanges, isReordered, warningOf } from '../../quote/alignment/changes.ts'
@@ -18,7 +18,7 @@ import { PassageActions } from './passage-actions.tsx'
 
 interface QuoteVerdictProps {
   readonly visit: Visit
-  readonly verdict: Pick<Verdict, 'check' | 'claims' | 'supported' | 'conflicts'>
+  readonly verdict: Pick<Verdict, 'check' | 'claims' | 'supported' | 'conflicts' | 'aside'>
 }
 
 interface CheckProps<Check> {
@@ -43,6 +43,9 @@ export const QuoteVerdict = ({ visit, verdict }: QuoteVerdictProps) => {
       <h2>{verdictText(check, verdict, t)}</h2>
       {kind === null ? null : <p>{kind}</p>}
       {part === undefined || isAllChecked(verdict) ? null : <p>{t('quote-part')}</p>}
+      {tellAside(verdict, t).map((line) => (
+        <p>{line}</p>
+      ))}
       {misattributed === undefined ? null : (
         <p class="warning">
           {t('quote-misattributed', {
