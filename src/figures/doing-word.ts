@@ -8,7 +8,8 @@ import type { State, Statement } from './sentence-state.ts'
 type Doing = 'added' | 'made'
 
 const OF_PLACE = '(?:全[省市县区州国年])?'
-const ADDED = new RegExp(`^${OF_PLACE}(?:新增(?!减税)|净增加?|新培育|新认定|新引进)`, 'u')
+const ADDS = '(?:新增(?!减税)|净增加?|新培育|新认定|新引进)'
+const ADDED = new RegExp(`^${OF_PLACE}${ADDS}`, 'u')
 const MADE = new RegExp(
   `^${OF_PLACE}新(?:建|改建|改扩建|扩建|开工|开通|开办|签约|设立?|登记|注册|创建|获批|投产|招|发展|组建|购|成立|落户)`,
   'u',
@@ -103,16 +104,29 @@ export function withDoing(heads: readonly Head[], doing: string | null): readonl
   })
 }
 
-/** 新增规模以上工业企业8家、达到41家: the first number was what was added. */
+/** What is left of 新建公园 when more are counted than were made: 新建4个公园，总数119个. Null where `said`, between the two numbers, does not call it all of them. */
+export function totalOf({ head, indicator }: Statement, said: string): string | null {
+  const name = indicator.replace(MADE, '')
+  return head.entry === null && doingOf(indicator) === 'made' && name.length > 1 && ALL.test(said)
+    ? name
+    : null
+}
+
+const ALL = /^[^,、]*[,、]总[数量](?:已|达|到|为|增|至|共)*$/
+
+/** 新增规模以上工业企业8家、达到41家, 新增3家规模以上工业企业，总数达41家: the first number was what was added. */
 export function isAddition(target: Statement, number: PrintedNumber, text: string): boolean {
   // 新增A9家、B5家，总数达30家: the total of both.
-  const { start, end } = target.head
+  const { end } = target.head
   return (
     target.unit === number.unit &&
     target.change === null &&
-    (doingOf(text.slice(start, end)) === 'added' || BEHIND.test(text.slice(end, target.numbers[0]?.start)))
+    ((doingOf(target.indicator) === 'added' && ADDING_HERE.test(text.slice(target.start, end))) ||
+      BEHIND.test(text.slice(end, target.numbers[0]?.start)))
   )
 }
+
+const ADDING_HERE = new RegExp(ADDS, 'u')
 
 /** 五年来，…累计接待游客536万人次, 城镇新增就业5771万人: told of years together, a sum of them. */
 const SUM = /累计|共计|总计/

@@ -1,5 +1,5 @@
 /** Says numbers of nouns: gives each noun its number, and an elided noun the one it had before. */
-import { isAddition, isOfAllYears, isSum } from './doing-word.ts'
+import { isAddition, isOfAllYears, isSum, totalOf } from './doing-word.ts'
 import { fitUnit } from './indicators.ts'
 import { type Head, splitCompound } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
@@ -214,14 +214,22 @@ function continueStatement(
   }
   if (!isChange && !saying.isAim && isAddition(target, number, options.text))
     return addTotal(target, number, saying)
+  const total =
+    isChange || target.unit !== number.unit ? null : totalOf(target, textBetween(target, number, options))
   const isClaimed = options.frame.isOpen === true && isMadeExact(target, number)
-  if (!isChange && !isOtherTime && !isOtherScope && !state.isInBrackets && !isClaimed) return target
-  if (entry === null && !isChange && !(saying.isAim && target.unit === number.unit)) return target
+  const isSame = !isOtherTime && !isOtherScope && !state.isInBrackets && !isClaimed
+  if (total === null && !isChange && isSame) return target
+  if (total === null && entry === null && !isChange && !(saying.isAim && target.unit === number.unit))
+    return target
   if (isBesideYear(saying) && !isSum(target.indicator, options.text.slice(target.start, number.start)))
     target.scope = null
   const statement: Statement = {
     ...target,
-    head: isOurs ? { ...target.head, subject: null } : target.head,
+    head:
+      isOurs || total !== null
+        ? { ...target.head, name: total ?? target.head.name, subject: isOurs ? null : target.head.subject }
+        : target.head,
+    indicator: total ?? target.indicator,
     subject: isOurs ? null : target.subject,
     kind,
     year,
@@ -255,6 +263,14 @@ function tellsOfOwn({ stretch }: State, { text }: SentenceOptions): boolean {
 }
 
 const OURS = /^(?:[我本][省市州县区镇乡旗]|全[市县区州镇乡旗])$/
+
+function textBetween(
+  { numbers, end }: Statement,
+  { start }: PrintedNumber,
+  { text }: SentenceOptions,
+): string {
+  return text.slice(numbers.at(-1)?.end ?? end, start)
+}
 
 function addTotal(target: Statement, number: PrintedNumber, saying: Saying): Statement {
   target.change = `+${target.value}${target.unit ?? ''}`
