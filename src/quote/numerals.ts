@@ -14,7 +14,9 @@ const AMOUNT =
   /(?<![第零〇一二三四五六七八九两十百千])(?:[一二三四五六七八九两]?十|[一二三四五六七八九两][百千])?[零一二三四五六七八九两十百千]*(?=[余多来]?(?:[万亿](?!级)|[个名位家户人件项条座所处套台辆部张米亩公平立吨斤元块斤担天次场岁栋幢间只头株棵枚艘宗笔倍]|千瓦))/gu
 /** 4亿5600万亩, 2万6000辆: the parts of one number. */
 const IN_PARTS = /(?<![\d.])(\d+)(?:亿零?(\d{1,4})万|万零?(\d{1,4})(?=[余多]?\p{L}))/gu
-const SOME_TENTHS = /([一二两三四五六七八九])成(?:(半)|(?=多|左右|上下|以|的|[，。、；！？,;!?]|$))/gu
+/** 三倍, which reports print as 3倍. */
+const TIMES = /(?<![一二三四五六七八九十百千分几成])[两一二三四五六七八九](?=倍)/gu
+const SOME_TENTHS = /([一二两三四五六七八九])成(?:(半)|(?=多|左右|上下|以|的|了|[，。、；！？,;!?]|$))/gu
 
 /** Null when the text has no such number. What a PDF was copied from has ⼋⼗六 in radicals. */
 export function writeFigures(text: string): string | null {
@@ -40,6 +42,7 @@ export function tellInFigures(text: string): string {
       (_all, tenths: string, half?: string) => `${readNumeral(tenths)}${half === undefined ? 0 : 5}%`,
     )
     .replace(DECIMAL, (all, whole: string, part: string) => withPoint(whole, part, all, ''))
+    .replace(TIMES, (digit) => String(readNumeral(digit)))
     .replace(AMOUNT, (all, at: number, whole: string) => {
       // 三条, 五家 are words more often than figures.
       const isAmount = all.length > 1 || all === '十' || /[万亿]/u.test(whole.charAt(at + 1))

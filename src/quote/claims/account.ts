@@ -85,7 +85,7 @@ export function isSaidByUnit(word: string, clause: string): boolean {
 
 /** The number and its unit say it. */
 const EMPTY =
-  /^(?:资金|金额|款项?|经费|面积|里程|人数|户数|个数|数量?|总数|总量|总额|额|产量|标准|项目|工程)$/u
+  /^(?:资金|金额|款项?|经费|总?(?:面积|里程|长度|人数|户数)|个数|数量?|总数|总量|总额|额|产量|标准|项目|工程)$/u
 
 /** The share of a name's characters that a text does not say: 0 to 1, and 1 where it leaves the first word unsaid, which says of what or whom. Both folded. */
 export function shareMissing(name: string, said: string, wordings: Wordings): number {
@@ -142,7 +142,7 @@ function rangeOfLong(word: string, told: string): readonly [number, number] | nu
 }
 
 /** 换了, 做的, 报过. */
-const AT_END = /(?<=.)[的了着过]+$/u
+const AT_END = /(?<=.)[的了着过]+$|(?<=..)总$/u
 /** What tells where begins names, too: 前 of 前海. */
 const BEGINS_NAMES = /^[前后上下中里外大小新老东西南北]$/u
 
@@ -171,7 +171,7 @@ function boundBefore(text: string, at: number): number {
 
 /** Whose words, how sure, and whether they are right: no report says it of itself. */
 const TELLING =
-  /第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)|[“"]?十[一二三四]?五[”"]?(?:规划|时期|期间|这?五年)?|政府工作报告|工作报告|报告|(?:人民)?政府|国务院|[省市县州区](?:长|主席)|总理|主席|数据|数字|显示|一口气|愣是|硬是|足足|有?[这那]?一[条项件]|要(?=完成|实现|建成)|投入(?=使用|运营|运行|生产)|写着|写到|指出|表示|记者|获悉|了解到|得知|清单|提出|提到|明确|要求|披露|介绍|坦[承言白]|承认|直言|透露|宣布|晒出|强调|统计|公布|写明|成绩单?|请问|核实|没错|有误|(?:有没)?有问题|对不对|是不是|是吗|对吗|这一?年|方面|当中|的?(?:(?:背景|条件|情况|形势)之?下|(?:过|进)程之?中)|[省市县区州国]里|(?<!\p{sc=Han})[省市县区州]级?(?=[下的])|实绩|其中|[出来摘引]自|两会上?|(?:专门|也|都)?[提讲说写]过|记了一笔|(?:这样|如此)?总结|如是说|包[括含](?=[:：]|$)/gu
+  /第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)|[“"]?十[一二三四]?五[”"]?(?:规划|时期|期间|这?五年)?|政府工作报告|工作报告|报告|(?:人民)?政府|国务院|[省市县州区](?:长|主席)|总理|主席|数据|数字|显示|一口气|加起来|愣是|硬是|足足|有?[这那]?一[条项件]|要(?=完成|实现|建成)|投入(?=使用|运营|运行|生产)|写着|写到|指出|表示|记者|获悉|了解到|得知|清单|提出|提到|明确|要求|披露|介绍|坦[承言白]|承认|直言|透露|宣布|晒出|强调|统计|公布|写明|成绩单?|请问|核实|没错|有误|(?:有没)?有问题|对不对|是不是|是吗|对吗|这一?年|方面|当中|的?(?:(?:背景|条件|情况|形势)之?下|(?:过|进)程之?中)|[省市县区州国]里|(?<!\p{sc=Han})[省市县区州]级?(?=[下的])|实绩|其中|[出来摘引]自|两会上?|(?:专门|也|都)?[提讲说写]过|记了一笔|(?:这样|如此)?总结|如是说|包[括含](?=[:：]|$)/gu
 
 /** To be found in the report as it is said. */
 const DENIES = /[不没未无非]/u

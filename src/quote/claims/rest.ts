@@ -53,7 +53,7 @@ interface Told {
 /** Of a text in other words than a report's, what it says as it says it. */
 export async function restStands(searcher: Searcher, text: string, told: Told): Promise<Rest> {
   const plain = tellComparisons(tellPlainly(text, told.query.named))
-  const comments = new Set<string>()
+  const comments: string[] = []
   const unsaid = await findUnsaid(searcher, plain, { ...told, typed: text, comments })
   if (unsaid !== null)
     return { unsaid: text.includes(unsaid.said) ? unsaid : { ...unsaid, said: text }, aside: [] }
@@ -69,7 +69,7 @@ export async function restStands(searcher: Searcher, text: string, told: Told): 
 async function findUnsaid(
   searcher: Searcher,
   text: string,
-  { claims, query, typed, comments }: Told & { readonly typed: string; readonly comments: Set<string> },
+  { claims, query, typed, comments }: Told & { readonly typed: string; readonly comments: string[] },
 ): Promise<Unsaid | null> {
   const misranked = findMisranked(text, claims, (word) => searcher.wordings(word))
   if (misranked !== null && misranked.source !== '') return misranked
@@ -102,9 +102,8 @@ async function findUnsaid(
     const range: Range = [start, start + clause.length]
     const folded = foldPhrase(clause)
     if (isQuestionBefore(text, range)) continue
-    const comment = text.slice(afterMark(text, CLAUSE_ENDS, start), beforeMark(text, CLAUSE_ENDS, start))
-    if (isComment(foldWithout(comment.replace(/[“”"]/gu, ''), names))) {
-      comments.add(comment)
+    if (isComment(foldWithout(clause, names))) {
+      comments.push(clause)
       continue
     }
     if (isAimTold(text, { clause: folded, start, told: sentences })) continue
@@ -124,7 +123,7 @@ async function findUnsaid(
       continue
     const topic = own.length > 0 || isOpen ? null : withoutTrend(plain, isRising)
     if (topic !== null && isTopicTold(claims.reduce(withoutName, topic))) {
-      comments.add(comment)
+      comments.push(clause)
       continue
     }
     if (saysMore(plain, { own, stated })) return { said: clause, source: '' }
@@ -151,7 +150,6 @@ const OF_ANOTHER =
   /^(?:[再也又均都还并且其该]|同比|[比较占居位列排创增降减升达超共]|高于|低于|快于|连续|首[次个家]|下降|上升|提高|实现|完成|累计|总|新|\d|[一二两三四五六七八九十])/u
 
 const ENDS = '，,。；;！!？?：:'
-const CLAUSE_ENDS = `${ENDS}、\n`
 const CLAUSE_END = new RegExp(`[${ENDS}]`, 'u')
 
 /** Whether what a text tells around words in marks stands in the sentence that has them: of whom an honour is. */
@@ -181,12 +179,13 @@ function isToldWithin(text: string, [start, end]: Range, stated: StatedFigure, w
   const counted = COUNTED.exec(text.slice(start))?.[0]
   const told = tellInFigures(sentenceOf(stated))
   if (counted !== undefined && told.includes(foldPhrase(counted))) return true
-  if (base === undefined || !/倍多?$/u.test(text.slice(start, end))) return false
+  if (isShareTold(text, [start, end], told)) return true
+  const [, ratio = '', unit] = /^(\d+(?:\.\d+)?)(倍多?|%)$/u.exec(text.slice(start, end)) ?? []
+  if (base === undefined || unit === undefined) return false
   // 是2010年的3.2倍: three times of it and more.
-  const ratio = /^\d+(?:\.\d+)?/u.exec(text.slice(start, end))?.[0] ?? ''
   const isMore = /多/u.test(text.slice(start, end + 1))
-  const isSame = Array.from(told.matchAll(/(\d+)(\.\d+)?(?=倍)/gu)).some(([whole, ones, tenths]) =>
-    isMore ? ones === ratio && tenths !== undefined : whole === ratio,
+  const isSame = ratiosIn(told, unit.charAt(0)).some((times) =>
+    isMore ? Number(ratio) < times && times < Number(ratio) + 1 : times === Number(ratio),
   )
   const years = base.match(/\d{4}/gu) ?? []
   return (
@@ -196,6 +195,28 @@ function isToldWithin(text: string, [start, end]: Range, stated: StatedFigure, w
   )
 }
 
+/** 占全市近30%, which the sentence has as 占全市近三成. */
+function isShareTold(text: string, [start, end]: Range, told: string): boolean {
+  const share = SHARE_BEFORE.exec(text.slice(0, start))?.[0]
+  if (share === undefined) return false
+  const printed = foldPhrase(share + text.slice(start, end) + (BOUND_BEHIND.exec(text.slice(end))?.[0] ?? ''))
+  const at = told.indexOf(printed)
+  return at >= 0 && !BOUND_BEHIND.test(told.slice(at + printed.length))
+}
+
+const SHARE_BEFORE = /占[^，,。；;\d]{0,10}$/u
+const BOUND_BEHIND = /^(?:以[上下内]|左右|多|\d)/u
+
+/** How many times the base, or how many percent of it: 比1978年增加1倍 is 2倍. */
+function ratiosIn(told: string, unit: string): number[] {
+  return Array.from(told.matchAll(RATIO)).flatMap(([, rise, number, sort]) => {
+    if (sort !== unit) return []
+    if (rise === undefined) return [Number(number)]
+    return unit === '%' ? [] : [Math.round((Number(number) + 1) * 1000) / 1000]
+  })
+}
+
+const RATIO = /(增[长加]|提高|上升|扩大)?了?(\d+(?:\.\d+)?)([倍%])/gu
 const BASE_OF_RATIO =
   /(?:是|为|相当于|等于|顶)(?<base>[^，,。；;：:\d]{0,2}(?:(?:\d{4})?[^，,。；;：:\d]{0,10}){0,2}的)$/u
 const COUNTED =

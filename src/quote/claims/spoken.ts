@@ -41,6 +41,8 @@ const SAID: readonly (readonly [RegExp, string])[] = [
   // 增长9%，增速高于全省: the growth that was told.
   [/(?<=(?:增长|下降)[^，,。；;]*[，,])其?(?:增速|增幅|涨幅|降幅)(?=[高低快慢]于)/gu, ''],
   [new RegExp(`(?:都|也|已经)?快(?:到|有)?(?=${NUMBER}了)`, 'gu'), '近'],
+  // 快占到全市30%了.
+  [/(?:都|也|已经)?快占到?([^，,。；;\d]{0,8}?)的?(?=\d[\d.]*%了)/gu, '占$1近'],
   [/(?<=\d岁)往上/gu, '以上'],
   [/(?<=\d[万亿千百]*)位(?=\p{sc=Han})/gu, '名'],
   [
@@ -79,10 +81,6 @@ const STATEMENT_FIRST = new RegExp(
   'u',
 )
 
-const DIGITS = '一二三四五六七八九'
-/** 三倍, which reports print as 3倍. */
-const TIMES = /(?<![一二三四五六七八九十百千分])[两二三四五六七八九](?=倍)/gu
-
 /**
  * The text itself where nothing is said otherwise.
  *
@@ -93,7 +91,6 @@ export function tellPlainly(text: string, names: readonly string[] = []): string
   const said = placeFirst(yearsInFull(told, names), names)
   const plain = SAID.reduce((left, [pattern, words]) => left.replace(pattern, words), said)
   return plain
-    .replace(TIMES, (digit) => String(DIGITS.indexOf(digit.replace('两', '二')) + 1))
     .replace(THEN_AND_NOW, (whole, ...rest) => tellRise(whole, rest.at(-1)))
     .replace(NUMBER_FIRST, '$<behind>$<first>')
     .replace(STATEMENT_FIRST, '$<behind>，$<first>')

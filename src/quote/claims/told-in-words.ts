@@ -94,7 +94,12 @@ function findSame(
   { text, names, near, wordings, said, printed, isOneOfSome, confirmed }: Around,
 ): ClaimCheck | null {
   const at = placeOf(own)
-  const clause = nameText(foldWithout(clauseAround(text, at), names))
+  // 新增装机1258万千瓦、总量达到6437万千瓦: the total is not what was added.
+  const isOfAll = TOTAL.test(text.slice(Math.max(0, at[0] - TOTAL_WITHIN), at[0]))
+  const around = foldWithout(clauseAround(text, at), names)
+  const clause = nameText(
+    isOfAll ? withoutDeedsBefore(around, foldWithout(clauseOf(text, at), names)) : around,
+  )
   // 新增充电桩…，其中28个是超充: the other words are those of the other number.
   const isOfOther =
     isOneOfSome &&
@@ -108,8 +113,6 @@ function findSame(
     // 收入5亿元，增长8%: the words of the one number are those of the other, where both are one figure's.
     const isOther = isOfOther && !confirmed.some(({ figure }) => figure === stated.figure)
     if (!saysSame({ ...words, isOfOther: isOther }, { stated, near, names, wordings })) continue
-    // 新增装机1258万千瓦、总量达到6437万千瓦: the total is not what was added.
-    const isOfAll = TOTAL.test(text.slice(Math.max(0, at[0] - 6), at[0]))
     const { indicator } = stated.figure
     const check = checkAs(
       isOfList(claim, stated, confirmed)
@@ -184,7 +187,14 @@ function isTelling({ printed }: FigurePart): boolean {
 }
 const MIN_DIGITS = 3
 
-const TOTAL = /总[数量]/u
+const TOTAL = /总[数量]|[一总]共|加起来/u
+/** In UTF-16 units. */
+const TOTAL_WITHIN = 6
+
+/** 添了4个公园，一共119个: the verb is that of the number before. Both folded. */
+function withoutDeedsBefore(around: string, own: string): string {
+  return around.endsWith(own) ? withoutDeeds(around.slice(0, around.length - own.length)) + own : around
+}
 
 /** Has all of its numbers, and neither has the name of another indicator. */
 function mayBe({ figure, parts }: Claim, stated: StatedFigure): boolean {
@@ -236,7 +246,12 @@ function saysSame(
     return false
   // 起数、死亡人数分别下降12.8%和10.5%: of the figures of a sentence the one that the words name best.
   const own = unsaid(indicator, clause)
-  const rivals = near.filter((other) => isBeside(stated, other) && isOfUnit(stated, other))
+  // 新建公园63个，公园总数达213个: nothing names the first better than what was done.
+  const isItsTotal = ({ figure }: StatedFigure): boolean =>
+    doingOf(foldPhrase(indicator)) !== null && indicator.endsWith(figure.indicator)
+  const rivals = near.filter(
+    (other) => isBeside(stated, other) && isOfUnit(stated, other) && !isItsTotal(other),
+  )
   const isNamed = (name: string): boolean => withIndicator(clause, name).includes(plain(name))
   if (
     rivals.some(
