@@ -2,6 +2,7 @@
 
 import { isSameQuantity } from '../../figures/quantity.ts'
 import type { StatedFigure } from '../../search/backend.ts'
+import { afterMark } from '../../text/after-mark.ts'
 import { getOrMake, groupBy } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { type Conflict, scopeConflictsOf, timeConflictsOf } from './conflict.ts'
@@ -307,6 +308,8 @@ function placeConflict(
   const said = place?.name ?? subject ?? ''
   if (place !== null && own !== null && isOneOf(own, place)) return null
   const isReports = place === null || place.places.includes(report.place)
+  // 合肥…开行班列909列, of a town whose report nobody has, in the province's.
+  if (place?.places.length === 0 && tellsOf(place.name, { figure, passage })) return null
   if (!isReports) return { kind: 'place', said, source: own ?? report.place }
   if (
     subject === own ||
@@ -318,6 +321,15 @@ function placeConflict(
   // 中心城区…，绿化覆盖率35%: told of it in the sentence, if not beside the name.
   if (own === null && subject !== null && isToldBefore(foldPhrase(subject), { figure, passage })) return null
   return { kind: 'place', said: subject ?? said, source: own ?? report.place }
+}
+
+/** The clause of a figure names the place itself. */
+function tellsOf(
+  name: string,
+  { figure, passage: { text } }: Pick<StatedFigure, 'figure' | 'passage'>,
+): boolean {
+  const at = figure.numbers[0]?.[0] ?? figure.start
+  return foldPhrase(text.slice(afterMark(text, '，。；！？', at), at)).includes(foldPhrase(name))
 }
 
 /** 徐水经济开发区 is a part of 徐水. */

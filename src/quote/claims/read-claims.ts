@@ -262,8 +262,8 @@ export function findPlaces(
   ].sort((a, b) => a.start - b.start)
 }
 
-/** 霍尔果斯经济开发区 is whose figure it is, not the place. */
-const ZONE = /^(?:经济|高新)?(?:技术)?(?:产业)?(?:开发区|兵团|高新区|经开区)/u
+/** 霍尔果斯经济开发区, 上海港 is whose figure it is, not the place. */
+const ZONE = /^(?:经济|高新)?(?:技术)?(?:产业)?(?:开发区|兵团|高新区|经开区|港(?![口澳资])|机场)/u
 
 /** What may stand before the place that a sentence and those behind it tell of. */
 const BEFORE_PLACE = /^(?:据|根据|在|[\d零〇一二三四五六七八九]{4}年(?:度|底|末)?|今年|去年|[\s,，“"《#*])*$/u

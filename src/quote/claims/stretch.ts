@@ -50,9 +50,14 @@ export function stretchAround(stated: StatedFigure, said: string, wordings: Word
 
 /** Words that a clause says and `told` does not: of its verbs those that say another deed than the figures' own, where these have one. */
 export function missingBeside(
-  clause: string,
+  said: string,
   { own, told, wordings }: { own: readonly StatedFigure[]; told: string; wordings: Wordings },
 ): string[] {
+  // 打下粮食3万吨 is 粮食产量3万吨.
+  const measured = own.flatMap(({ figure }) =>
+    /产量|总产/u.test(foldPhrase(figure.indicator)) ? PRODUCED : [],
+  )
+  const clause = withoutDeeds(said, (deed) => sayDeeds([deed], measured))
   const done = own.flatMap(deedsBeside)
   const missing = (words: string): string[] =>
     missingWords(contentWords(words), told, wordings).filter((word) => !isSaidByUnit(word, clause))
@@ -69,6 +74,7 @@ export function missingBeside(
 }
 
 const MIN_OBJECT = 2
+const PRODUCED = deedsIn('生产')
 
 const FIRST = '首次'
 /** A number is reached for the first time by whichever of these. */

@@ -6,6 +6,7 @@ import type { PrintedNumber } from '../../figures/number.ts'
 import { type Quantity, readQuantity } from '../../figures/quantity.ts'
 import type { StatedHere } from '../../figures/read-statement.ts'
 import type { Time } from '../../figures/time.ts'
+import { afterMark } from '../../text/after-mark.ts'
 import { type Folded, fold } from '../../text/normalizer.ts'
 
 export interface NumberHere {
@@ -59,7 +60,9 @@ export function findUnread(text: string, taken: readonly (readonly [number, numb
     const bound = words.flatMap((one) =>
       one.is === 'word' && one.word.is === 'bound' ? [one.word.bound] : [],
     )
-    const scope = change === null || base === undefined ? scopeOf(tokens.slice(0, at), folded.text) : base
+    const sentence = afterMark(folded.text, '。!?', token.start)
+    const before = tokens.slice(0, at).filter(({ start: from }) => from >= sentence)
+    const scope = change === null || base === undefined ? scopeOf(before, folded.text) : base
     return [
       {
         figure: {
