@@ -99,7 +99,7 @@ export function readClaims(
         (planEnd !== null && (own?.year ?? year?.year) === year?.year && goesOn(said, planEnd, figure)))
     planEnd = isPlanned ? figure.end : null
     // A plan without a year of its own is not one of the year told of before.
-    const told = own ?? (kind === 'target' && carried.kind !== 'target' ? null : year)
+    const told = own ?? lastOfYears(said) ?? (kind === 'target' && carried.kind !== 'target' ? null : year)
     // 由2018年的20万亩增加到26万亩: the year of the start is not that of the end.
     if (!isStart(said, figure.numbers[0] ?? [0, 0])) year = told
     const isOpen = OPEN.test(said.slice(0, figure.end + 4)) || REPORTED.test(said.slice(0, figure.end))
@@ -117,6 +117,12 @@ export function readClaims(
     ]
   })
   return claims.map((claim, at) => withTimeOf(claim, claims[at + 1], said, mentions))
+}
+
+/** 截至2016年的五年间: the year that ends them. */
+function lastOfYears(said: string): StatedHere['year'] {
+  const year = /(?:截至|截止|到)((?:19|20)\d{2})年[底末]?的[这前近过去]{0,2}[五5]年/u.exec(said)?.[1]
+  return year === undefined ? null : { is: 'named', year: Number(year) }
 }
 
 /** 投资2.29亿元，石河县2024年拟新建…: what stands before the place is of the time of what is told of it. */
@@ -263,7 +269,7 @@ export function findPlaces(
 }
 
 /** 霍尔果斯经济开发区, 上海港 is whose figure it is, not the place. */
-const ZONE = /^(?:经济|高新)?(?:技术)?(?:产业)?(?:开发区|兵团|高新区|经开区|港(?![口澳资])|机场)/u
+const ZONE = /^(?:经济|高新)?(?:技术)?(?:产业)?(?:开发区|兵团|高新区|经开区|港(?![口澳资]))/u
 
 /** What may stand before the place that a sentence and those behind it tell of. */
 const BEFORE_PLACE = /^(?:据|根据|在|[\d零〇一二三四五六七八九]{4}年(?:度|底|末)?|今年|去年|[\s,，“"《#*])*$/u
