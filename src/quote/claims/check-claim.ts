@@ -308,7 +308,6 @@ function placeConflict(
   const said = place?.name ?? subject ?? ''
   if (place !== null && own !== null && isOneOf(own, place)) return null
   const isReports = place === null || place.places.includes(report.place)
-  // 合肥…开行班列909列, of a town whose report nobody has, in the province's.
   if (place?.places.length === 0 && tellsOf(place.name, { figure, passage })) return null
   if (!isReports) return { kind: 'place', said, source: own ?? report.place }
   if (
@@ -323,7 +322,7 @@ function placeConflict(
   return { kind: 'place', said: subject ?? said, source: own ?? report.place }
 }
 
-/** The clause of a figure names the place itself. */
+/** 合肥开行班列909列, of a town whose report nobody has, in the province's: the clause of the figure names the place itself. */
 function tellsOf(
   name: string,
   { figure, passage: { text } }: Pick<StatedFigure, 'figure' | 'passage'>,

@@ -210,9 +210,8 @@ const BOUND_BEHIND = /^(?:以[上下内]|左右|多|\d)/u
 /** How many times the base, or how many percent of it: 比1978年增加1倍 is 2倍. */
 function ratiosIn(told: string, unit: string): number[] {
   return Array.from(told.matchAll(RATIO)).flatMap(([, rise, number, sort]) => {
-    if (sort !== unit) return []
-    if (rise === undefined) return [Number(number)]
-    return unit === '%' ? [] : [Math.round((Number(number) + 1) * 1000) / 1000]
+    if (sort !== unit || (rise !== undefined && unit === '%')) return []
+    return rise === undefined ? [Number(number)] : [Math.round((Number(number) + 1) * 1000) / 1000]
   })
 }
 

@@ -188,7 +188,6 @@ function isTelling({ printed }: FigurePart): boolean {
 const MIN_DIGITS = 3
 
 const TOTAL = /总[数量]|[一总]共|加起来/u
-/** In UTF-16 units. */
 const TOTAL_WITHIN = 6
 
 /** 添了4个公园，一共119个: the verb is that of the number before. Both folded. */
@@ -246,7 +245,7 @@ function saysSame(
     return false
   // 起数、死亡人数分别下降12.8%和10.5%: of the figures of a sentence the one that the words name best.
   const own = unsaid(indicator, clause)
-  // 新建公园63个，公园总数达213个: nothing names the first better than what was done.
+  // 新建公园63个，公园总数达213个.
   const isItsTotal = ({ figure }: StatedFigure): boolean =>
     doingOf(foldPhrase(indicator)) !== null && indicator.endsWith(figure.indicator)
   const rivals = near.filter(
