@@ -1,4 +1,5 @@
 /** Reads what stands between a noun and its number: change or value, each or all, how bounded, over which period. */
+import { afterMark } from '../text/after-mark.ts'
 import type { Bound } from './figure.ts'
 import type { Token } from './lexer.ts'
 import type { Word } from './lexicon.ts'
@@ -244,8 +245,11 @@ function wholeOf(head: Head, { text, indicators }: SentenceOptions): Head {
     return ATTRACTS.test(before) ? head : { ...head, entry: null }
   }
   if (head.entry !== null || !/^总产量?$/.test(head.name)) return head
-  const sentence = text.slice(text.lastIndexOf('。', head.start) + 1, head.start)
-  const [crop, ...others] = new Set(sentence.match(CROPS))
+  // 蔬菜2200亩；粮食生产再获丰收，总产…: what stands before a semicolon is told of another.
+  const crops = ['。；;', '。']
+    .map((marks) => new Set(text.slice(afterMark(text, marks, head.start), head.start).match(CROPS)))
+    .find(({ size }) => size > 0)
+  const [crop, ...others] = crops ?? []
   if (crop === undefined || others.length > 0) return head
   const name = `${crop}${head.name}`
   return { ...head, name, entry: indicators.lookUp(name) ?? null }
