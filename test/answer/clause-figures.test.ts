@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { answerFigures } from '../../src/answer/figures/answer-figures.ts'
 import { openFiveReports } from '../five-reports.ts'
+import { openSmallCorpus, report } from '../search/small-corpus.ts'
 
 it.each([
   ['昭苏县要引进多少名紧缺人才', '60'],
@@ -26,4 +27,21 @@ it.each([
 ])('answers %s with no figure: %s', async (question) => {
   const found = await answerFigures(await openFiveReports(), question)
   expect(found?.rows ?? []).toEqual([])
+})
+
+it.each([
+  ['青县地铁一共多少公里', ['879']],
+  ['青县地铁有多少公里', ['879']],
+  ['青县地铁新增多少公里', ['43']],
+  ['青县公交专线一共多少条', []],
+])('%s: %j, told apart from what was added', async (question, values) => {
+  const text = '新增地铁运营里程43公里、总里程达到879公里；新增公交专线12条，护栏总长247公里。'
+  const searcher = await openSmallCorpus([
+    report('qing-2025', { place: '青县', level: '县', year: 2025, reviews: 2024, plans: 2025 }, [
+      '## 2024年工作回顾',
+      text,
+    ]),
+  ])
+  const found = await answerFigures(searcher, question)
+  expect((found?.rows ?? []).map(({ figure }) => figure.value)).toEqual(values)
 })

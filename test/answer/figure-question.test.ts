@@ -85,3 +85,12 @@ it('reads names that are typed apart, or with an amount within them', async () =
   expect(indicatorsOf(await asked('旅游 收入'))).toEqual(['旅游收入'])
   expect(indicatorsOf(await asked('新增多少就业'))).toEqual(indicatorsOf(await asked('新增就业多少')))
 })
+
+it.each([
+  ['云岭县打了多少斤粮食', ['粮食产量']],
+  ['云岭县农民一年能挣多少钱', ['农村居民人均可支配收入']],
+  ['云岭县退了多少税', []],
+  ['云岭县粮食产量在全市排第几', []],
+])('%s: asks for %j', async (text, names) => {
+  expect(indicatorsOf(await asked(text))).toEqual(names)
+})

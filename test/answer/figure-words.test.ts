@@ -5,6 +5,8 @@ import { type FigureWords, Rest, readFigureWords } from '../../src/answer/figure
 const read = (text: string): FigureWords => readFigureWords(new Rest(text))
 
 it.each<[string, Partial<FigureWords>]>([
+  ['中国', { isNation: true }],
+  ['中国电信', { isNation: false }],
   ['谋划了几个项目', { kind: null, unit: null }],
   ['修了几条路', { kind: 'actual', unit: '条' }],
   ['多少人才', { unit: null }],

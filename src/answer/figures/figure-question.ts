@@ -43,7 +43,7 @@ const MEASURE_END = /(?:增速|增幅|增长率?|涨幅|总量|规模)$/u
 
 /** What asks for an amount within a name: 新增多少就业, 接待了多少万人次游客. */
 const AMOUNT_WITHIN =
-  /(?<=\p{sc=Han})了?(?:多少|几)个?[十百千]?[万亿]?(?:人次|[元人个吨亩户])?(?=\p{sc=Han})/u
+  /(?<=\p{sc=Han})了?(?:多少|几)个?[十百千]?[万亿]?(?:人次|[元人个吨斤亩户])?(?=\p{sc=Han})/u
 
 /** 昭苏 旅游 收入: where the words name nothing apart, they may together. So may those that an amount stands between, if they name more. */
 function joinNames(text: string, names: AskedNames): string {
@@ -55,9 +55,14 @@ function joinNames(text: string, names: AskedNames): string {
   const { index, 0: asked } = within
   const together = text.slice(0, index) + text.slice(index + asked.length)
   // 退了多少税 is no 退税.
-  const isNamed = names.find(together).some(({ start, end }) => start <= index - 2 && end >= index + 2)
+  const isNamed = names
+    .find(together)
+    .some(({ start, end }) => start < index && end > index && end - start >= MIN_TOGETHER)
   return isNamed ? `${together} ${asked}` : text
 }
+
+/** A name that an amount may stand within, in characters: 打粮食. */
+const MIN_TOGETHER = 3
 
 /** 城镇居民2011年人均收入: a year within a name. */
 const YEAR_WITHIN = /(?<=\p{sc=Han})(?:19|20)\d\d年?的?(?=\p{sc=Han})/u

@@ -1,9 +1,10 @@
 /** Finds the figures of a noun that is no listed indicator: by its printed name, or in the passages that the question's words find. */
+import { doingOf } from '../../figures/doing-word.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
 import { askedQuantity } from '../../search/verdict/judge.ts'
-import { sentenceAround } from '../../text/after-mark.ts'
+import { beforeMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { findByClause, PASSAGES, type PrintedFigures } from './clause-figures.ts'
 import { COMMON_NOUN, isCountedOtherwise, isOfUnit, withoutDeeds } from './counted-thing.ts'
@@ -57,7 +58,40 @@ export async function findPrintedFigures(
     return { stated: exact.filter(({ figure }) => figure.indicator === name), asked: { ...asked, words } }
   }
   if (isExact || asked.words.length === 0) return null
-  return (await findByClause(searcher, asked, filters)) ?? (await findBySentence(searcher, asked, filters))
+  const found =
+    (await findByClause(searcher, asked, filters)) ?? (await findBySentence(searcher, asked, filters))
+  return found !== null && !asksOfDeed(asked) ? await withTotals(searcher, found, filters) : found
+}
+
+/** 地铁新增了多少公里, and not 地铁一共多少公里. */
+function asksOfDeed({ query: { text } }: FigureQuestion): boolean {
+  return /[新增建修改]/u.test(text)
+}
+
+const ALL = /一共|总共|总数|总计|合计/u
+
+/** In place of what was added stands all that there is, where its sentence goes on to say it: 新增43公里、总里程达到879公里. */
+async function withTotals(
+  searcher: Searcher,
+  { stated, asked }: PrintedFigures,
+  filters: Filters,
+): Promise<PrintedFigures | null> {
+  const passages = stated.map(({ passage }) => passage.id)
+  const all = await searcher.backend.figures({ indicators: null, passages, filters, kind: null })
+  const totals = stated.flatMap((one) => {
+    const { indicator, end, unit, passage } = one.figure
+    if (doingOf(indicator) !== 'added') return [one]
+    const until = beforeMark(one.passage.text, '。；;', end)
+    const isTotal = ({ figure }: StatedFigure): boolean =>
+      figure.passage === passage &&
+      figure.unit === unit &&
+      figure.start >= end &&
+      figure.end <= until &&
+      figure.name.startsWith('总')
+    const total = all.find(isTotal)
+    return total !== undefined ? [total] : ALL.test(asked.query.text) ? [] : [one]
+  })
+  return totals.length === 0 ? null : { stated: totals, asked }
 }
 
 /** Runs of the words, the longest first: 举办赛马, 赛马. */
