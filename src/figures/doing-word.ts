@@ -120,12 +120,14 @@ export function isAddition(target: Statement, number: PrintedNumber, text: strin
   const { end } = target.head
   return (
     target.unit === number.unit &&
-    target.change === null &&
+    (target.change === null || ALL_BEHIND.test(text.slice(target.end, number.start))) &&
     ((doingOf(target.indicator) === 'added' && ADDING_HERE.test(text.slice(target.start, end))) ||
       BEHIND.test(text.slice(end, target.numbers[0]?.start)))
   )
 }
 
+/** Behind the growth of what was added: 新增商事主体56万户，增长26.2%，累计达265万户. */
+const ALL_BEHIND = /^[,、](?:累计|总[数量])(?:已|达|到|为|增|至|共)*$/
 const ADDING_HERE = new RegExp(ADDS, 'u')
 
 /** 五年来，…累计接待游客536万人次, 城镇新增就业5771万人: told of years together, a sum of them. */

@@ -173,6 +173,9 @@ function readUnlisted(item: readonly Token[], text: string, options: NounOptions
   const from = item[first]
   const to = item.at(-1)
   if (from === undefined || to === undefined) return null
+  // 易县2022年完成15个小区: the place is not what is counted.
+  const nouns = item.slice(first).filter((token) => !isEmpty(token))
+  if (nouns.length > 0 && nouns.every((token) => isOwn(token, text, options))) return null
   const start = wordStart(item, from, text)
   // 港2024年集装箱吞吐量: the time is no part of the name.
   const printed = item

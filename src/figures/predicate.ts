@@ -59,7 +59,13 @@ export function readPredicate(
     isTo: said.isTo,
     bound: said.bound,
     scope: said.scope ?? scopeOf(before, text) ?? readOccasion(state, before, lastName, text),
-    isSkipped: has('compare') || shared || said.isDoubled || isAdjustment || isOfDemand(state, text),
+    isSkipped:
+      has('compare') ||
+      shared ||
+      said.isDoubled ||
+      isAdjustment ||
+      isOfDemand(state, text) ||
+      isOfEach(numbers, text),
     share: shared ? readShare(before, options, last) : null,
     isFrom: has('from'),
     isAim,
@@ -166,6 +172,15 @@ function readAddition(
     isOnOtherBase,
   }
 }
+
+/** 全国每4辆新能源汽车就有1辆在此制造: neither is a number of cars. */
+function isOfEach([number]: readonly PrintedNumber[], text: string): boolean {
+  return (
+    number !== undefined && EACH_HAS.test(text.slice(Math.max(0, number.start - MAX_OCCASION), number.end))
+  )
+}
+
+const EACH_HAS = /每\d[\d.]*\p{L}{1,2}$|每\d[\d.]*\p{L}[^,;。]*[就便中里]有\d[\d.]*\p{L}{0,2}$/u
 
 /** What was to be done, beside what was. */
 function isOfDemand({ stretch, clauseStart, isInBrackets }: State, text: string): boolean {

@@ -93,8 +93,11 @@ function periodFrom(
 
 /** The period of a sentence or paragraph that begins with it, folded: 五年来，…; null for another. */
 export function openingPeriod(opening: string): string | null {
-  return PERIOD_OPENS.exec(opening)?.groups?.period ?? null
+  return PERIOD_OPENS.exec(opening)?.groups?.period ?? (IS_OF_YEARS.test(opening) ? '五年' : null)
 }
+
+/** 这是民生福利大幅提升的五年。 */
+const IS_OF_YEARS = /^[^\p{L}\p{N}]*(?:这|[一二三四五六七八九十]+)?是[^.。,，]{2,30}的五年[.。,，;；]/u
 
 /** Last year of a plan; 0 for what is past by its words. */
 function endOf(period: string): number {

@@ -80,6 +80,8 @@ describe('the opening of a paragraph', () => {
     ['做好2023年工作，任务很重。', 'target 2023'],
     ['“十三五”时期主要目标都已完成。', 'actual 2022'],
     ['五年来，我们修路。', 'actual 2022 五年来'],
+    ['——这是民生大幅改善的五年。新增学位4万个。', 'actual 2022 五年'],
+    ['这是难忘的五年', 'actual 2022'],
     ['2022年，我们修路。', 'actual 2022'],
   ])('%s turns to %s', (text, frame) => {
     expect(framesOf([text])).toEqual([frame])
