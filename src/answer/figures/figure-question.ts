@@ -55,10 +55,13 @@ function joinNames(text: string, names: AskedNames): string {
   const { index, 0: asked } = within
   const together = text.slice(0, index) + text.slice(index + asked.length)
   // 退了多少税 is no 退税.
-  const isNamed = names
+  const named = names
     .find(together)
-    .some(({ start, end }) => start < index && end > index && end - start >= MIN_TOGETHER)
-  return isNamed ? `${together} ${asked}` : text
+    .find(({ start, end }) => start < index && end > index && end - start >= MIN_TOGETHER)
+  // What is said behind the name stays behind the amount: 来了多少游客 目标 asks for the target.
+  return named === undefined
+    ? text
+    : `${together.slice(0, named.end)} ${asked} ${together.slice(named.end)}`.trim()
 }
 
 /** A name that an amount may stand within, in characters: 打粮食. */
