@@ -34,6 +34,7 @@ it.each([
   ['青县地铁有多少公里', ['879']],
   ['青县地铁新增多少公里', ['43']],
   ['青县公交专线一共多少条', []],
+  ['青县公交专线里程', []],
 ])('%s: %j, told apart from what was added', async (question, values) => {
   const text = '新增地铁运营里程43公里、总里程达到879公里；新增公交专线12条，护栏总长247公里。'
   const searcher = await openSmallCorpus([

@@ -25,6 +25,7 @@ export function isCountedOtherwise(
   if (words.some((word) => isOfOtherDeed(word, `${indicator}${quote}`))) return true
   if (unit === null || fits('percent', unit, false)) return false
   if (runs.some(namesRate)) return true
+  if (words.some((word) => /(?:里程|长度)$/u.test(word)) && !/米$|公里$/u.test(unit)) return true
   return KINDS_OF_NOUNS.some(
     ([noun, kind]) => words.some((word) => noun.test(word)) && !fits(kind, unit, false),
   )

@@ -53,6 +53,8 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
     if (state !== null || isAboutPassage(followUp)) {
       if (await answerFollowUp(ctx, { followUp, state, shown }, drawChart)) return
       if (state !== null && isAboutPassage(followUp)) return await sendLine(ctx, ctx.t('reply-passage'))
+      // 第三个具体干什么, of what numbers nothing, asks nothing by itself either.
+      if (state !== null && followUp.kind === 'item') return await sendLine(ctx, ctx.t('reply-unnumbered'))
     }
     if (state === null && isOpen && !(await isName(ctx, text)))
       return await sendLine(ctx, ctx.t('reply-first'))

@@ -312,6 +312,7 @@ talk-complaint = Sorry that this missed the point. Try other words with a place 
 reply-first = Please send this as a reply to my answer (swipe it or hold it, then choose Reply), so that I know which question you mean. Or write the whole question, for example: 昭苏县2024年旅游收入
 reply-passage = There is no passage in that message. Please reply to an answer that shows one.
 reply-unclear = I did not understand this reply. It may say: 那昭苏呢 (another place) · 2023年呢 · 只看目标 (only targets) · 加上伊宁市 (one more place) · 还有吗 (more) · 第二条 (the second) · 出处 (source) · 画成图 (chart). Or write the whole question.
+reply-unnumbered = That answer has no such item. Ask with the words of the item.
 unknown-command = There is no command /{ $name }. Just send a question; /help shows how.
 unknown-button = This button no longer works. Please ask again.
 unknown-start = This link cannot be opened: its passage or report is not here. Send a few words to search.

@@ -2,6 +2,7 @@
 import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark, beforeMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import { readNumeral } from '../../text/numeral.ts'
 import { saidOfIt, sentenceOf } from './stretch.ts'
 
 /** Words of a claim, and those of which the report must have one: the same by default. */
@@ -52,6 +53,16 @@ const LOOSE: readonly Remark[] = [
   ],
 ]
 
+const RUN = /连续(?<times>\d+|[一二三四五六七八九十两]+)个?(?<unit>年|届|次|月|季度|期)/gu
+
+/** 连续46年 of what the report has as 连续47年居全国首位. */
+function isOtherRun(clause: string, sentences: readonly string[]): boolean {
+  const runsOf = (words: string): string[] =>
+    Array.from(words.matchAll(RUN)).map(({ groups }) => `${readNumeral(groups?.times ?? '')}${groups?.unit}`)
+  const told = sentences.flatMap(runsOf)
+  return runsOf(clause).some((run) => !told.includes(run))
+}
+
 const MADE_UP_TO_NOW =
   /累计(?:已|共)*(?:建成|建设|建起|新建|修建|建|创建|认定|培育|设立|开通|安装|种植|拥有|引进|注册)/u
 const SUMMED_UP = /累计|已|达|共|总|有|止|底|末/u
@@ -70,6 +81,7 @@ export function saysMore(
 ): boolean {
   const lacks = (remarks: readonly Remark[], words: readonly string[]): boolean =>
     remarks.some(([said, told = said]) => said.test(clause) && !words.some((one) => told.test(one)))
+  if (isOtherRun(clause, (own.length > 0 ? own : stated).map(sentenceOf))) return true
   if (own.length === 0) return lacks(LOOSE, stated.map(saidOfIt)) || lacks(ALL, stated.map(sentenceOf))
   return lacks(WHOSE, own.map(upToNumber)) || lacks(HOW, own.map(sentenceOf))
 }
