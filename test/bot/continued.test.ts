@@ -27,6 +27,8 @@ describe('a message by itself', () => {
     ['是好了还是没好呢', 'asking'],
     ['占比', 'asking'],
     ['占全国多少', 'topic'],
+    ['旅游收入', 'topic'],
+    ['失业率', 'topic'],
     ['全国多少', null],
     ['短一点的', 'nothing'],
     ['伊宁', 'asking'],
@@ -35,7 +37,6 @@ describe('a message by itself', () => {
     [`弄完了没有${'啊'.repeat(24)}`, null],
     ['新源报告里也提了没', 'asking'],
     // What asks by itself.
-    ['旅游收入', null],
     ['伊宁市粮食产量', null],
     ['昭苏到温宿那条路咋说', null],
     ['哪些县有滑雪场', null],
@@ -63,6 +64,10 @@ describe('a short message behind an answer', () => {
     // Of the place of all that was shown, where nothing answered.
     [['乌玉尔台水库投了几个亿', '不是说已经蓄水了吗'], '昭苏县 '],
     [['新疆 2023年 原煤产量', '昭苏2024年目标多少'], '昭苏 2024年 原煤产量 目标'],
+    // An indicator alone, of the place, year and kind that were asked about.
+    [['昭苏2025年GDP目标', '社零'], '昭苏2025年社零目标'],
+    [['昭苏县旅游收入', '旅游收入'], '🔎 旅游收入'],
+    [['疆电外送', '伊宁市旅游收入'], '🔎 伊宁市旅游收入'],
     // Another topic at the same place.
     [['新源新能源有啥大项目', '风电开工了没'], '新能源有 大项目 风电开工了没'],
     // The same at another place.

@@ -362,6 +362,11 @@ it.each([
   [['“路虽远行则将至”'], /文字与原文一致，仅标点不同/],
   [['路虽远行则将至 这话是谁在报告里讲的'], /文字与原文一致，仅标点不同/],
   [['“民生十件实事”'], /没有找到相关段落/],
+  // Of which place, of which year and in which words it is, asks of the words in marks, though one character differs.
+  [['“相知无远近，万里皆为邻”是哪个县的报告'], /与原文有出入.*万里.*为邻/su],
+  [['“相知无远近，万里皆为邻”是哪一年的报告里的'], /与原文有出入/],
+  [['“相知无远近，万里皆为邻”这句原文怎么写的，要一字不差'], /与原文有出入/],
+  [['三难一不畅是什么鬼'], /^🔎[^\n]*\n9\.“三难一不畅”/],
 ])('%j is answered by %s', async (messages, expected) => {
   const chat = new TestChat(searcher)
   let text = ''

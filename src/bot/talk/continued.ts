@@ -41,6 +41,14 @@ export async function weighWords(searcher: Searcher, words: string): Promise<Wei
   const query = await searcher.read(words)
   if (OF_MANY.test(words) || readMentionQuestion(words, query.named) !== null) return null
   if (OF_REPORT.test(words) && (await findNamed(searcher, words)) !== null) return null
+  // 失业率, behind an answer on a place: nothing but what may be asked of that place, too.
+  const folded = foldText(words).trim()
+  if (
+    loadAskedNames()
+      .find(folded)
+      .some(({ start, end }) => start === 0 && end === folded.length)
+  )
+    return 'topic'
   const content = contentOf(query)
   const topic = content.filter((word) => !isFrameWord(word) && !YEAR.test(word))
   const rest = [...query.named, ...query.foreign].reduce((left, place) => left.replace(place, ''), words)
@@ -127,6 +135,8 @@ export async function readContinued(
       (await tellsBoth(searcher, told, { asked, query, others })))
   if (isOfBoth) return about
   const other = await firstStrong(searcher, others)
+  // The same once more, without its place, asks of all places.
+  if (other === before) return null
   if (other !== null) return other
   if (!POINTS.test(words) && (await match(searcher, words)).match === 'strong') return null
   return (told ?? (await match(searcher, about))).match === 'strong' ? about : within
