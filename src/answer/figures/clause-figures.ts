@@ -4,6 +4,7 @@ import type { Filters } from '../../search/filter.ts'
 import { isFrameWord, readTopic, shareIn, type TopicWord } from '../../search/rank/topic.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { askedQuantity } from '../../search/verdict/judge.ts'
+import type { AskedQuantity } from '../../search/verdict/quantity.ts'
 import { afterMark, beforeMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { COMMON_NOUN, isCountedOtherwise, isOfUnit, withoutDeeds } from './counted-thing.ts'
@@ -49,8 +50,9 @@ export async function findByClause(
     filters,
     kind: asked.kind === 'both' ? null : asked.kind,
   })
+  const quantity = askedQuantity(asked.query)
   const held = stated
-    .filter((one) => isAsked(one, asked))
+    .filter((one) => isAsked(one, asked, quantity))
     .map((one) => weigh(one, words, asked))
     .filter(
       ({ isNear, shares }) =>
@@ -79,11 +81,10 @@ function isTelling({ text }: TopicWord, { runs, query }: FigureQuestion): boolea
 }
 
 /** Whether the figure states what is asked for, in the unit that is. */
-function isAsked(one: StatedFigure, asked: FigureQuestion): boolean {
+function isAsked(one: StatedFigure, asked: FigureQuestion, quantity: AskedQuantity | null): boolean {
   const { change, value, unit } = one.figure
   if (asked.measure === 'change') return change !== null
   if (value === null || !isOfUnit(unit, asked.unit) || isCountedOtherwise(one, asked)) return false
-  const quantity = askedQuantity(asked.query)
   return quantity === null || quantity.units.test(`1${unit ?? ''}`)
 }
 
@@ -131,13 +132,15 @@ function weigh(one: StatedFigure, words: readonly TopicWord[], asked: FigureQues
             (thing.includes(text) || text.includes(thing)) && shareIn(word, near) >= MIN_HELD_NEAR,
         )
   const before = foldPhrase(passage.text.slice(afterMark(passage.text, `${CLAUSE_MARKS}、`, from), from))
+  const isNear = !QUALIFIED.test(before) && (isSaid || thingsOf(asked).some(isBeside))
   return {
     one,
     shares,
     own: sum(shares),
-    sentence: within(sentenceAround(passage.text, start, end) + heading),
-    passage: within(passage.text + heading),
-    isNear: !QUALIFIED.test(before) && (isSaid || thingsOf(asked).some(isBeside)),
+    // Of most figures no word stands near, and nothing more is asked of them.
+    sentence: isNear ? within(sentenceAround(passage.text, start, end) + heading) : 0,
+    passage: isNear ? within(passage.text + heading) : 0,
+    isNear,
     isSpelt: words.every(({ text }) =>
       [...foldPhrase(text)].every((character) => folded.includes(character)),
     ),
