@@ -214,8 +214,10 @@ async function answerWithFigures(
     // Who turns the page looks for more hits.
     const isListed = match === 'strong' && quote === null && offset === 0
     const listed = isListed ? await withListFirst(searcher, { text, hits }) : { hits, items: [] }
-    const undone = await findUnreviewed(searcher, result.query, hits)
     const known = { missing: result.missing ?? [], ...missing }.missing
+    // Of what no report has a word nothing was planned either.
+    const isUnknown = known.some(({ kind }) => kind === 'word' || kind === 'place')
+    const undone = isUnknown ? null : await findUnreviewed(searcher, result.query, hits)
     return {
       ...result,
       missing: undone === null ? known : [...known, undone],

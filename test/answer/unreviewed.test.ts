@@ -52,6 +52,7 @@ describe('whether something was done', () => {
     ['whether there is one', '云岭县有没有西瓜研究院'],
     ['what was done', '云岭县口岸查验楼完工了吗'],
     ['a target', '云岭县新增学位目标完成了吗'],
+    ['what no report speaks of', '云岭县地铁开工了没'],
   ])('%s is not asked so: %s', async (_, question) => {
     expect(await undoneOf(question)).toEqual([])
   })
