@@ -82,6 +82,9 @@ type Part = (typeof PARTS)[number][0] | 'told'
 
 const QUOTED = /[“"「『《']([^“”"「」『』《》']{1,40})[”"」』》']/u
 
+/** 提的几个“决定性进展”有哪些: what they are, and not who says so. */
+const LISTS = /^\s*(?:都?有|分别是?|是|包括)(?:哪[些几][个项条]?|什么|啥)[?？\s]*$/u
+
 /** `places`: names of places in the text, as typed; they narrow and are no part of the phrase. */
 export function readMentionQuestion(text: string, places: readonly string[] = []): MentionQuestion | null {
   const folded = fold(text)
@@ -102,6 +105,7 @@ function readGrammar(
 ): MentionQuestion | null {
   if (!SAYS.test(folded.text)) return null
   const quoted = QUOTED.exec(folded.text)
+  if (quoted !== null && LISTS.test(folded.text.slice(quoted.index + quoted[0].length))) return null
   const { parts, kind, taken } = readParts(folded.text, quoted, places) ?? {}
   if (parts === undefined || taken === undefined) return null
   if (ASKS_FOR_WORDS.test(folded.text)) parts.add('saying')
