@@ -24,7 +24,7 @@ const ASKS =
 
 /** Who asks of many places asks of no one of them; 占全国多少 is asked of the one that was shown. */
 const OF_MANY =
-  /各[省市县区州地]|(?:哪(?:一?[些几个])?|几个|所有|五[个份])(?:的)?(?:[省市县区州]|地方|地区|城市|报告)|(?<![占居在])全国/u
+  /各[省市县区州地]|(?:哪(?:一?[些几个])?|几个|所有|五[个份])(?:的)?(?:[省市县区州]|地方|地区|城市|报告)|(?<![占居在])全国(?!排)/u
 
 /** A report by its name is opened; a place alone is where the same is asked. */
 const OF_REPORT = /报告|第|目录|提纲/u

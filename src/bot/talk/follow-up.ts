@@ -178,7 +178,8 @@ const OTHER =
 /** 那里的路, 它的目标: of the place and year of the question. */
 const PRONOUN =
   /^(?:那里|那边|那儿|那个?(?:地方|[县市区省州])|这个?(?:地方|[县市区省州])|当地的|[它他她](?!妈)们?|该[县市区省州])(?:的|那边的?|在)?(?=.{2})/u
-const OPENING = /^(?:那(?![句段])么?|换成?|改成|改为|再看看?|看看|如果是|要是|what about|how about|and)\s*/u
+const OPENING =
+  /^(?:[光单只](?=\p{sc=Han}{2,}呢$)|那(?![句段])么?|换成?|改成|改为|再看看?|看看|如果是|要是|what about|how about|and)\s*/u
 const SURE_OPENING = /^(?:那(?![句段])么?|换成?|改成|改为|what about|how about)/u
 const CLOSING = /\s*(?:呢|的呢|怎么样|怎样|如何|又如何|是多少|的情况)$/u
 
@@ -189,7 +190,9 @@ export interface FollowUpOptions {
 
 /** As readFollowUp, by what the reports have: 那 of 那拉提 points at nothing, nor does 换 of 换届 change anything. */
 export async function readFollowUpIn({ backend }: Searcher, text: string): Promise<FollowUp | null> {
-  const [frequency = 0] = /^(?:那|换(?!成))/u.test(text) ? await backend.frequencies([text.slice(0, 2)]) : []
+  const [frequency = 0] = /^(?:[那光单只]|换(?!成))/u.test(text)
+    ? await backend.frequencies([text.slice(0, 2)])
+    : []
   return readFollowUp(text, { opensWord: frequency > 0 })
 }
 
