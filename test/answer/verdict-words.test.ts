@@ -15,10 +15,9 @@ import type { Conflict } from '../../src/quote/claims/conflict.ts'
 import type { Verdict } from '../../src/quote/verify.ts'
 import { type SentenceVerdict, verifyText } from '../../src/quote/verify-text.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
-import type { Translate } from '../../src/text/translate.ts'
+import { keyText as t } from '../key-text.ts'
 import { openSmallCorpus, report } from '../search/small-corpus.ts'
 
-const t: Translate = (key, given = {}) => [key, ...Object.values(given)].join(' ')
 const TOURISM = '全年接待游客760.16万人次，实现旅游收入3.5亿元，增长12%。'
 const PLAN = '力争接待游客900万人次，旅游收入突破4亿元。'
 const ROAD = '新装路灯800盏，打通断头路5条。'

@@ -1,16 +1,11 @@
 /** How it is told what changed between two reports; a text is its key and what it is given. */
 import { describe, expect, it } from 'vitest'
 import { changesReply } from '../../src/bot/replies/changes-reply.ts'
-import type { Setting } from '../../src/bot/replies/source-line.ts'
 import type { ReportChanges } from '../../src/counts/report-changes.ts'
+import { keyTextWithCommas } from '../key-text.ts'
+import { keySetting } from './key-setting.ts'
 
-const setting: Setting = {
-  t: (key, given = {}) => (key === 'list-comma' ? '、' : [key, ...Object.values(given)].join(' ')),
-  botUsername: 'bot',
-  canShare: true,
-  canDraw: true,
-  pages: null,
-}
+const setting = { ...keySetting, t: keyTextWithCommas }
 
 const side = (text: string, paragraph: number) => ({ text, paragraph, passage: `p_${paragraph}` })
 const compared = (kind: string, text: string, clauses: readonly object[] = []) => ({

@@ -2,17 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import type { FiguresAnswer } from '../../src/answer/figures/answer-figures.ts'
 import { figureLines, isTable, kindLabel, tableReply } from '../../src/bot/replies/figures-reply.ts'
-import type { Setting } from '../../src/bot/replies/source-line.ts'
 import type { ViewState } from '../../src/bot/state-link.ts'
 import type { Figure } from '../../src/figures/figure.ts'
+import { keySetting } from './key-setting.ts'
 
-const setting: Setting = {
-  t: (key, given = {}) => [key, ...Object.values(given)].join(' '),
-  botUsername: 'bot',
-  canShare: true,
-  canDraw: true,
-  pages: { root: 'https://a.org', isPrivate: false },
-}
+const setting = { ...keySetting, pages: { root: 'https://a.org', isPrivate: false } }
 const STATE: ViewState = { view: 'compare', query: '旅游收入', narrowing: null, offset: 0 } as never
 
 type Made = Partial<Figure> & { readonly place?: string; readonly of?: number }

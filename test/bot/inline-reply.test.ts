@@ -12,17 +12,9 @@ import type { Passage } from '../../src/corpus/report.ts'
 import type { Kind } from '../../src/figures/figure.ts'
 import type { ReportSummary } from '../../src/search/backend.ts'
 import type { Range } from '../../src/search/rank/matches.ts'
+import { jiaReport } from './key-setting.ts'
 
-const report = {
-  id: 'jia-2023',
-  place: '甲县',
-  level: '县',
-  year: 2023,
-  title: '政府工作报告',
-  date: '2023-01-10',
-  meeting: '',
-  speaker: '张三',
-} as unknown as ReportSummary
+const report = { ...jiaReport, speaker: '张三' } as unknown as ReportSummary
 
 const passage = (text: string, section: readonly string[] = []): Passage => ({
   id: 'jia-2023_0123456789',

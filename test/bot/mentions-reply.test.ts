@@ -5,14 +5,14 @@ import { mentionsReply } from '../../src/bot/replies/mentions-reply.ts'
 import type { Setting } from '../../src/bot/replies/source-line.ts'
 import type { ViewState } from '../../src/bot/state-link.ts'
 import type { Mentions } from '../../src/counts/mentions.ts'
+import { keyTextWithCommas } from '../key-text.ts'
+import { keySetting } from './key-setting.ts'
 
 const setting: Setting = {
+  ...keySetting,
+  // What is given and empty leaves no gap.
   t: (key, given = {}) =>
-    key === 'list-comma' ? '、' : [key, ...Object.values(given).filter((one) => one !== '')].join(' '),
-  botUsername: 'bot',
-  canShare: true,
-  canDraw: true,
-  pages: null,
+    keyTextWithCommas(key, Object.fromEntries(Object.entries(given).filter(([, one]) => one !== ''))),
 }
 const STATE: ViewState = { view: 'mentions', query: '新质', narrowing: null, offset: 0 } as never
 

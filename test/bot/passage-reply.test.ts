@@ -1,16 +1,9 @@
 /** How a passage is opened: in parts where it is long, with what leads from it; a text is its key and what it is given. */
 import { describe, expect, it } from 'vitest'
 import { passageReply, splitParts } from '../../src/bot/replies/passage-reply.ts'
-import type { Setting } from '../../src/bot/replies/source-line.ts'
 import type { ViewState } from '../../src/bot/state-link.ts'
+import { jiaReport, keySetting } from './key-setting.ts'
 
-const setting: Setting = {
-  t: (key, given = {}) => [key, ...Object.values(given)].join(' '),
-  botUsername: 'bot',
-  canShare: true,
-  canDraw: true,
-  pages: null,
-}
 const STATE: ViewState = { view: 'list', query: '修路', narrowing: null, offset: 0 }
 
 interface Opened {
@@ -32,19 +25,7 @@ function opened({
   next = null,
   url = '',
 }: Opened) {
-  const report = {
-    id: 'jia-2023',
-    place: '甲县',
-    level: '县',
-    year: 2023,
-    title: '政府工作报告',
-    date: '2023-01-10',
-    meeting: '',
-    post: '',
-    speaker: '',
-    passages: 9,
-    url,
-  }
+  const report = { ...jiaReport, passages: 9, url }
   const passage = {
     id: 'jia-2023_0123456789',
     report: report.id,
@@ -54,7 +35,7 @@ function opened({
     page: null,
   }
   const placed = { passage, report, previous, next, highlights: [] } as never
-  const reply = passageReply(placed, { page, state, isRandom }, setting)
+  const reply = passageReply(placed, { page, state, isRandom }, keySetting)
   return {
     lines: reply.text.text.split('\n'),
     links: reply.text.entities.flatMap((entity) => (entity.type === 'text_link' ? [entity.url] : [])),

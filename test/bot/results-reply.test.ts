@@ -3,33 +3,16 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/answer/answer.ts'
 import { findSentences, takeSentences } from '../../src/answer/sentence.ts'
 import { resultsReply } from '../../src/bot/replies/results-reply.ts'
-import type { Setting } from '../../src/bot/replies/source-line.ts'
 import type { Reply } from '../../src/bot/reply.ts'
 import type { ViewState } from '../../src/bot/state-link.ts'
+import { jiaReport, keySetting } from './key-setting.ts'
 
-const setting: Setting = {
-  t: (key, given = {}) => [key, ...Object.values(given)].join(' '),
-  botUsername: 'bot',
-  canShare: true,
-  canDraw: true,
-  pages: null,
-}
 const STATE: ViewState = { view: 'list', query: '修路', narrowing: null, offset: 0 }
 const TEXT = '修路。通水。建校。'
 
 /** The hit of this number, of a report of its own, with a match of this weight at its beginning. */
 function hitOf(number: number, { text = TEXT, weight = 1, kinds = [] as string[], speaker = '' } = {}) {
-  const report = {
-    id: `jia-${2000 + number}`,
-    place: `${number}县`,
-    level: '县',
-    year: 2023,
-    title: '政府工作报告',
-    date: '2023-01-10',
-    meeting: '',
-    post: '县长',
-    speaker,
-  }
+  const report = { ...jiaReport, id: `jia-${2000 + number}`, place: `${number}县`, post: '县长', speaker }
   const passage = {
     id: `${report.id}_0123456789`,
     report: report.id,
@@ -83,7 +66,7 @@ function shown(
     items: [],
     ...fields,
   }
-  return resultsReply(answer as unknown as Answer, { ...STATE, ...state }, setting)
+  return resultsReply(answer as unknown as Answer, { ...STATE, ...state }, keySetting)
 }
 const linesOf = (...given: Parameters<typeof shown>): string[] =>
   shown(...given)

@@ -1,17 +1,12 @@
 /** How it is told what was said over the years; a text is its key and what it is given. */
 import { describe, expect, it } from 'vitest'
-import type { Setting } from '../../src/bot/replies/source-line.ts'
 import { trendReply } from '../../src/bot/replies/trend-reply.ts'
 import type { ViewState } from '../../src/bot/state-link.ts'
 import type { Trend } from '../../src/counts/trend.ts'
+import { keyTextWithCommas } from '../key-text.ts'
+import { keySetting } from './key-setting.ts'
 
-const setting: Setting = {
-  t: (key, given = {}) => (key === 'list-comma' ? '、' : [key, ...Object.values(given)].join(' ')),
-  botUsername: 'bot',
-  canShare: true,
-  canDraw: true,
-  pages: null,
-}
+const setting = { ...keySetting, t: keyTextWithCommas }
 const STATE: ViewState = { view: 'trend', query: '新质', narrowing: null, offset: 0 } as never
 
 /** Counts by year from 2000 on, null where there is no report; of many reports unless told otherwise. */

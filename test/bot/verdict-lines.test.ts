@@ -1,32 +1,14 @@
 /** What is told of a quote line by line; a text is its key and what it is given. */
 import { describe, expect, it } from 'vitest'
 import { verdictLines } from '../../src/bot/replies/quote-verdict.ts'
-import type { Setting } from '../../src/bot/replies/source-line.ts'
 import type { Passage } from '../../src/corpus/report.ts'
 import type { DiffPart } from '../../src/quote/alignment/align.ts'
 import type { QuotePlace } from '../../src/quote/context.ts'
 import type { Verdict } from '../../src/quote/verify.ts'
 import type { Range } from '../../src/search/rank/matches.ts'
 import type { Hit } from '../../src/search/searcher.ts'
+import { jiaReport, keySetting } from './key-setting.ts'
 
-const setting: Setting = {
-  t: (key, given = {}) => [key, ...Object.values(given)].join(' '),
-  botUsername: 'bot',
-  canShare: true,
-  canDraw: true,
-  pages: null,
-}
-const report = {
-  id: 'jia-2023',
-  place: '甲县',
-  level: '县',
-  year: 2023,
-  title: '政府工作报告',
-  date: '2023-01-10',
-  meeting: '',
-  speaker: '',
-  post: '',
-}
 const passage = (text: string, paragraph = 1): Passage => ({
   id: `jia-2023_${String(paragraph).padStart(10, '0')}`,
   report: 'jia-2023',
@@ -36,7 +18,11 @@ const passage = (text: string, paragraph = 1): Passage => ({
   page: null,
 })
 const hitOf = (text: string, range?: Range): Hit =>
-  ({ passage: passage(text), report, matches: range === undefined ? [] : [{ range }] }) as unknown as Hit
+  ({
+    passage: passage(text),
+    report: jiaReport,
+    matches: range === undefined ? [] : [{ range }],
+  }) as unknown as Hit
 const place = (text: string, range: Range, paragraph = 1): QuotePlace => ({
   passage: passage(text, paragraph),
   range,
@@ -44,7 +30,7 @@ const place = (text: string, range: Range, paragraph = 1): QuotePlace => ({
 
 function told(check: object): string[] {
   const verdict = { check, claims: [], supported: true, conflicts: [] } as unknown as Verdict
-  return verdictLines(verdict, setting).flatMap((line) =>
+  return verdictLines(verdict, keySetting).flatMap((line) =>
     line === null ? [] : [typeof line === 'string' ? line : line.text],
   )
 }
@@ -189,7 +175,7 @@ describe('of words that differ', () => {
   })
 
   it('is told where the words stand that have another place', () => {
-    const at = { passage: passage('别处。', 7), report }
+    const at = { passage: passage('别处。', 7), report: jiaReport }
     const lines = differs([same('收入'), { kind: 'moved', text: '别处。', at } as never])
     expect(lines.find((line) => line.startsWith('quote-moved'))).toMatch(/^quote-moved 别处 .*7/u)
   })

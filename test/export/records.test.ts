@@ -7,6 +7,7 @@ import { changesSheet } from '../../src/export/changes-sheet.ts'
 import { citeCslJson } from '../../src/export/csl-json.ts'
 import { citeRis } from '../../src/export/ris.ts'
 import type { ReportSummary } from '../../src/search/backend.ts'
+import { keyText } from '../key-text.ts'
 import { report as makeReport, openSmallCorpus } from '../search/small-corpus.ts'
 
 const made = makeReport(
@@ -167,12 +168,10 @@ describe('a sheet of changes', () => {
     },
     { kind: 'dropped', a: side(6, '旧'), b: null, diff: [], clauses: [] },
   ]
-  /** A text is its key and what it is given. */
-  const t = (key: string, given = {}): string => [key, ...Object.values(given)].join(' ')
   const sheetOf = (place: string, terms: ReportChanges['terms'] = []) =>
     changesSheet(
       { a: { ...report, year: 2023 }, b: { ...report, place }, changes, terms, earlier: 4 } as never,
-      t,
+      keyText,
     )
 
   it('tells every sentence that is not the same, by kinds, with where it stands', () => {

@@ -9,11 +9,8 @@ import { extractsOf, isPart } from '../../src/pictures/extract.ts'
 import { figureChart } from '../../src/pictures/figure-chart.ts'
 import { cardLabels } from '../../src/pictures/labels.ts'
 import type { StatedFigure } from '../../src/search/backend.ts'
-import type { Translate } from '../../src/text/translate.ts'
+import { keyText as labels } from '../key-text.ts'
 import { openSmallCorpus, report } from '../search/small-corpus.ts'
-
-/** A text is its key and what it is given. */
-const labels: Translate = (key, given = {}) => [key, ...Object.values(given)].join(' ')
 
 /** A report of a place and a year with what it says of the year before and plans for its own. */
 const said = (place: string, year: number, done: string, planned = '') =>

@@ -1,6 +1,7 @@
 /** A visit whose texts are their keys and what they are given, for the parts of pages by themselves. */
 import type { Pictures } from '../../src/pictures/pictures.ts'
 import { makeVisit, type Site, type Visit } from '../../src/web/site.ts'
+import { keyText } from '../key-text.ts'
 import { siteWith } from './test-site.ts'
 
 /** As if all that draws were installed. */
@@ -13,7 +14,7 @@ export async function madeVisit(
 ): Promise<Visit> {
   const site = await siteWith({ publicUrl: null, botUsername: () => null, pictures: null, ...changes })
   return makeVisit(site, {
-    t: (key, given = {}) => [key, ...Object.values(given)].join(' '),
+    t: keyText,
     language: 'zh-hans',
     path: asked.path ?? '/',
     query: new URLSearchParams(asked.query),
