@@ -97,14 +97,14 @@ export async function findRanked(query: Query, plan: Plan, { backend, depth }: D
 function withFirst(ranked: readonly Ranked[], first: number, { text }: Query): readonly Ranked[] {
   const [best, answering] = [ranked[0], ranked[first]]
   if (best === undefined || answering === undefined || best === answering) return ranked
-  const isOther = readDemands(text).some(
-    ({ kind, isMet }) =>
-      (kind === 'month' || kind === 'ordinal') &&
-      !isMet('', passageText(best.passage, best.report).folded) &&
-      isMet('', passageText(answering.passage, answering.report).folded),
-  )
-  if (best.score - answering.score > ABOUT_THE_SAME && !isOther) return ranked
+  if (best.score - answering.score > ABOUT_THE_SAME && !meetsMore(text, answering, best)) return ranked
   return [{ ...answering, score: best.score }, ...ranked.slice(0, first), ...ranked.slice(first + 1)]
+}
+
+/** Whether one passage meets a demand that the other does not: of those that a sentence alone meets, neither does. */
+function meetsMore(text: string, one: Ranked, other: Ranked): boolean {
+  const [said, saidByOther] = [one, other].map(({ passage, report }) => passageText(passage, report).folded)
+  return readDemands(text).some(({ isMet }) => isMet('', said ?? '') && !isMet('', saidByOther ?? ''))
 }
 
 /** Scores, which are some 2 to 3, that differ by no more are about the same. From 0.02 to 0.1 the value makes no difference; without a bound, right hits are lost. */
