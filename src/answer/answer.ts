@@ -217,10 +217,10 @@ async function answerWithFigures(
     const known = { missing: result.missing ?? [], ...missing }.missing
     // Of what no report has a word nothing was planned either.
     const isUnknown = known.some(({ kind }) => kind === 'word' || kind === 'place')
-    const undone = isUnknown ? null : await findUnreviewed(searcher, result.query, hits)
+    const undone = isUnknown ? [] : await findUnreviewed(searcher, result.query, hits)
     return {
       ...result,
-      missing: undone === null ? known : [...known, undone],
+      missing: [...known, ...undone],
       match,
       ...listed,
       quote,
@@ -238,7 +238,7 @@ async function answerWithFigures(
   return {
     ...result,
     match: 'strong',
-    missing: undone === null ? lacking : [...lacking, undone],
+    missing: [...lacking, ...undone],
     total: Math.max(result.total, all.length),
     hits,
     suggestions: [],

@@ -19,15 +19,15 @@ interface ShownHit {
   readonly isPlan: boolean
 }
 
-/** The year on which no report of the place looks back, of a plan that the first hit tells, or that the question names; else null. */
+/** The year on which no report of the place looks back, of a plan that the first hit tells, or that the question names; none else. */
 export async function findUnreviewed(
   searcher: Searcher,
   { text, preferences }: Query,
   hits: readonly ShownHit[],
-): Promise<Missing | null> {
+): Promise<readonly Missing[]> {
   const [first] = hits
   const folded = foldText(text)
-  if (first === undefined || !ASKS_DONE.test(folded) || ASKS_MORE.test(folded)) return null
+  if (first === undefined || !ASKS_DONE.test(folded) || ASKS_MORE.test(folded)) return []
   const [named, ...others] = preferences.years
   const isPlanned = first.isPlan || (first.kinds.length === 1 && first.kinds[0] === 'target')
   const year =
@@ -36,9 +36,9 @@ export async function findUnreviewed(
       : isPlanned
         ? calendarOf(first.report).plans
         : null
-  if (year === null) return null
+  if (year === null) return []
   const { place } = first.report
   const { reports } = await searcher.catalog()
   const isReviewed = reports.some((report) => report.place === place && calendarOf(report).reviews >= year)
-  return isReviewed ? null : { kind: 'review', text: String(year), place }
+  return isReviewed ? [] : [{ kind: 'review', text: String(year), place }]
 }
