@@ -112,7 +112,8 @@ export function totalOf({ head, indicator }: Statement, said: string): string | 
     : null
 }
 
-const ALL = /^[^,、]*[,、]总[数量](?:已|达|到|为|增|至|共)*$/
+const REACHES = '(?:已|达|到|为|增|至|共)*$'
+const ALL = new RegExp(`^[^,、]*[,、]总[数量]${REACHES}`)
 
 /** 新增规模以上工业企业8家、达到41家, 新增3家规模以上工业企业，总数达41家: the first number was what was added. */
 export function isAddition(target: Statement, number: PrintedNumber, text: string): boolean {
@@ -127,7 +128,7 @@ export function isAddition(target: Statement, number: PrintedNumber, text: strin
 }
 
 /** Behind the growth of what was added: 新增商事主体56万户，增长26.2%，累计达265万户. */
-const ALL_BEHIND = /^[,、](?:累计|总[数量])(?:已|达|到|为|增|至|共)*$/
+const ALL_BEHIND = new RegExp(`^[,、](?:累计|总[数量])${REACHES}`)
 const ADDING_HERE = new RegExp(ADDS, 'u')
 
 /** 五年来，…累计接待游客536万人次, 城镇新增就业5771万人: told of years together, a sum of them. */
