@@ -7,7 +7,7 @@ import { askedQuantity } from '../../search/verdict/judge.ts'
 import type { AskedQuantity } from '../../search/verdict/quantity.ts'
 import { afterMark, beforeMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
-import { COMMON_NOUN, isCountedOtherwise, isOfUnit, withoutDeeds } from './counted-thing.ts'
+import { COMMON_NOUN, isCountedOtherwise, isOfUnit, thingsIn } from './counted-thing.ts'
 import type { FigureQuestion } from './figure-question.ts'
 import { isFiller } from './figure-words.ts'
 
@@ -51,9 +51,10 @@ export async function findByClause(
     kind: asked.kind === 'both' ? null : asked.kind,
   })
   const quantity = askedQuantity(asked.query)
+  const sought = makeSought(words, asked)
   const held = stated
     .filter((one) => isAsked(one, asked, quantity))
-    .map((one) => weigh(one, words, asked))
+    .map((one) => weigh(one, sought))
     .filter(
       ({ isNear, shares }) =>
         isNear && words.every(({ text }, at) => !COMMON_NOUN.test(text) || shares[at] !== 0),
@@ -88,6 +89,30 @@ function isAsked(one: StatedFigure, asked: FigureQuestion, quantity: AskedQuanti
   return quantity === null || quantity.units.test(`1${unit ?? ''}`)
 }
 
+/** What a question asks for, the same for every figure that is weighed. */
+interface Sought {
+  /** The question, folded, as all texts below. */
+  readonly text: string
+  readonly words: readonly TopicWord[]
+  /** Sum of their weights. */
+  readonly weight: number
+  /** Those of more than one character. */
+  readonly longer: readonly { readonly word: TopicWord; readonly text: string }[]
+  readonly things: readonly string[]
+}
+
+function makeSought(words: readonly TopicWord[], asked: FigureQuestion): Sought {
+  return {
+    text: foldPhrase(asked.query.text),
+    words,
+    weight: words.reduce((sum, { weight }) => sum + weight, 0),
+    longer: words
+      .map((word) => ({ word, text: foldPhrase(word.text) }))
+      .filter(({ text }) => text.length > 1),
+    things: thingsIn(asked.words.map(foldPhrase).filter((word) => word.length > 1)),
+  }
+}
+
 interface Held {
   readonly one: StatedFigure
   /** Share of each word that the figure's own clause holds. */
@@ -104,7 +129,7 @@ interface Held {
   readonly isNamed: boolean
 }
 
-function weigh(one: StatedFigure, words: readonly TopicWord[], asked: FigureQuestion): Held {
+function weigh(one: StatedFigure, { text, words, weight, longer, things }: Sought): Held {
   const { figure, passage } = one
   const { start, end } = figure
   const heading = passage.section.join('')
@@ -114,25 +139,21 @@ function weigh(one: StatedFigure, words: readonly TopicWord[], asked: FigureQues
   const folded = between(CLAUSE_MARKS, start, end)
   const near = between(`${CLAUSE_MARKS}、`, from, to)
   const shares = words.map((word) => shareIn(word, folded))
-  const all = words.reduce((sum, { weight }) => sum + weight, 0)
   const sum = (some: readonly number[]): number =>
-    some.reduce((total, share, at) => total + share * (words[at]?.weight ?? 0), 0) / all
-  const within = (text: string): number => sum(words.map((word) => shareIn(word, foldPhrase(text))))
+    some.reduce((total, share, at) => total + share * (words[at]?.weight ?? 0), 0) / weight
+  const within = (around: string): number => sum(words.map((word) => shareIn(word, foldPhrase(around))))
   const name = foldPhrase(figure.name)
-  const isSaid = name.length >= MIN_NAME && foldPhrase(asked.query.text).includes(name)
-  const longer = words
-    .map((word) => ({ word, text: foldPhrase(word.text) }))
-    .filter(({ text }) => text.length > 1)
+  const isSaid = name.length >= MIN_NAME && text.includes(name)
   // What stands in the clause as it was typed is not meant by a synonym beside it.
   const isBeside = (thing: string): boolean =>
     folded.includes(thing)
       ? near.includes(thing)
       : longer.some(
-          ({ word, text }) =>
-            (thing.includes(text) || text.includes(thing)) && shareIn(word, near) >= MIN_HELD_NEAR,
+          ({ word, text: said }) =>
+            (thing.includes(said) || said.includes(thing)) && shareIn(word, near) >= MIN_HELD_NEAR,
         )
   const before = foldPhrase(passage.text.slice(afterMark(passage.text, `${CLAUSE_MARKS}、`, from), from))
-  const isNear = !QUALIFIED.test(before) && (isSaid || thingsOf(asked).some(isBeside))
+  const isNear = !QUALIFIED.test(before) && (isSaid || things.some(isBeside))
   return {
     one,
     shares,
@@ -141,8 +162,8 @@ function weigh(one: StatedFigure, words: readonly TopicWord[], asked: FigureQues
     sentence: isNear ? within(sentenceAround(passage.text, start, end) + heading) : 0,
     passage: isNear ? within(passage.text + heading) : 0,
     isNear,
-    isSpelt: words.every(({ text }) =>
-      [...foldPhrase(text)].every((character) => folded.includes(character)),
+    isSpelt: words.every((word) =>
+      [...foldPhrase(word.text)].every((character) => folded.includes(character)),
     ),
     isNamed: isSaid,
   }
@@ -150,13 +171,6 @@ function weigh(one: StatedFigure, words: readonly TopicWord[], asked: FigureQues
 
 /** 超10亿元项目3个: not all of them. */
 const QUALIFIED = /超过?\d|\d[^、]*以[上下内]\p{sc=Han}/u
-
-/** What the question is about, and not only what was done to it. */
-function thingsOf({ words }: FigureQuestion): string[] {
-  const folded = words.map(foldPhrase).filter((word) => word.length > 1)
-  const things = folded.filter((word) => withoutDeeds(word) !== '')
-  return things.length > 0 ? things : folded
-}
 
 const CLAUSE_MARKS = '。；;，：:！？\n'
 

@@ -45,6 +45,12 @@ export function isOfUnit(printed: string | null, asked: string | null): boolean 
 const DEEDS =
   /改造|建设|新建|建成|修建|实施|完成|推广|发放|新增|开工|开展|培育|引进|种植|栽植|治理|整治|维修|提升|安装|铺设/gu
 
+/** The words that tell what a question is about, and not only what was done to it; all where none does. */
+export function thingsIn(words: readonly string[]): readonly string[] {
+  const things = words.filter((word) => withoutDeeds(word) !== '')
+  return things.length > 0 ? things : words
+}
+
 /** The text without what was done; empty where it says nothing else. */
 export function withoutDeeds(text: string): string {
   return text.replace(DEEDS, '')

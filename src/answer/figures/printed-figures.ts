@@ -7,7 +7,7 @@ import { askedQuantity } from '../../search/verdict/judge.ts'
 import { beforeMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { findByClause, PASSAGES, type PrintedFigures } from './clause-figures.ts'
-import { COMMON_NOUN, isCountedOtherwise, isOfUnit, withoutDeeds } from './counted-thing.ts'
+import { COMMON_NOUN, isCountedOtherwise, isOfUnit, thingsIn, withoutDeeds } from './counted-thing.ts'
 import type { FigureQuestion } from './figure-question.ts'
 
 export interface PrintedOptions {
@@ -186,9 +186,7 @@ function scoreOf(one: StatedFigure, asked: FigureQuestion): number {
 }
 
 function tellingOf(words: readonly string[]): readonly string[] {
-  const telling = words.filter((word) => !COMMON_NOUN.test(word))
-  const things = telling.filter((word) => withoutDeeds(word) !== '')
-  return things.length > 0 ? things : telling
+  return thingsIn(words.filter((word) => !COMMON_NOUN.test(word)))
 }
 
 /** The name without what was done, unless that is all that is asked for. */
