@@ -83,11 +83,13 @@ describe('yinju start', () => {
   })
 
   it('answers a question, and tells Telegram before it ends that the update is done', async () => {
+    // Too long to stand in the time of a line of the log by chance, as 501 of 49.501Z does.
+    const id = 7_654_321_098
     const message = {
       message_id: 7,
       date: 0,
-      chat: { id: 501, type: 'private', first_name: 'Ann' },
-      from: { id: 501, is_bot: false, first_name: 'Ann' },
+      chat: { id, type: 'private', first_name: 'Ann' },
+      from: { id, is_bot: false, first_name: 'Ann' },
       text: '伊宁市GDP',
     }
     const { root, calls } = await telegram((method, call, body) =>
@@ -107,7 +109,7 @@ describe('yinju start', () => {
       offset: 41,
       limit: 1,
     })
-    expect(stdout.text()).not.toMatch(/伊宁市GDP|501/)
+    expect(stdout.text()).not.toMatch(new RegExp(`伊宁市GDP|${id}`, 'u'))
   })
 
   it.each<[number, string, string]>([
