@@ -149,6 +149,11 @@ export function askNewest(question: string): string | null {
   return undated === '' ? null : undated
 }
 
+/** The years that the words name, as typed. */
+export function yearsIn(text: string): string[] {
+  return (text.match(YEAR) ?? []).map((year) => year.trim())
+}
+
 function isModifying({ places, years, kinds, levels, measures }: Parts): boolean {
   return places.length + years.length + kinds.length + levels.length + measures.length > 0
 }
@@ -156,7 +161,6 @@ function isModifying({ places, years, kinds, levels, measures }: Parts): boolean
 async function readParts(searcher: Searcher, text: string): Promise<Parts> {
   const { named, foreign, terms, preferences } = await searcher.read(text)
   const folded = foldText(terms)
-  const years = text.match(YEAR) ?? []
   const topic = folded
     .replace(YEAR, ' ')
     .replace(KIND, ' ')
@@ -168,7 +172,7 @@ async function readParts(searcher: Searcher, text: string): Promise<Parts> {
   return {
     places: [...named, ...foreign],
     full: preferences.places,
-    years: years.map((year) => year.trim()),
+    years: yearsIn(text),
     kinds: folded.match(KIND) ?? [],
     levels: [...folded.matchAll(LEVEL)].map(({ groups }) => groups?.level ?? ''),
     measures: folded.match(MEASURE) ?? [],

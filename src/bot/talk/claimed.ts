@@ -1,4 +1,4 @@
-/** Reads a number that somebody states of the figure shown, and what else is stated of it in words that end in 对吧. */
+/** Reads a number that somebody states of the figure shown, what else is stated of it in words that end in 对吧, and whether it is asked if it is planned. */
 import { foldText } from '../../text/normalizer.ts'
 import { isHollow } from './hollow.ts'
 
@@ -22,10 +22,23 @@ const CLAIM =
 const CLAIMED =
   '^(?:所以|那么?|也就是说?|就是说?|这么说|意思是|全[省市县区州]|现在|目前|一共|总共|当[时初]|那时候?|原[来先本]|本来|年初)*(?<place>(?:(?:19|20)?\\d\\d年)?的?\\p{sc=Han}{0,6}?)??(?:的?(?:也|都))?(?:是|有|为)?(?<amount>(?:(?:同比|比(?:上年|去年|前年))?(?:增长|增加|提高|上升|下降|减少|[涨增升降跌掉])了?)?[约近]?(?!(?:19|20)\\d\\d年)\\d[\\d.,]*(?:[%％]|\\p{L}{0,6}?))(?:左右)?'
 const CLAIM_ALONE = new RegExp(`${CLAIMED}$`, 'u')
+const PLANNED = '(?:计划|目标|预期|规划|打算|安排|要做)\\p{sc=Han}{0,2}'
+const DONE = '(?:已经?|真的?)*(?:实际|实绩|实现|完成|做到|结果|达到)\\p{sc=Han}{0,3}'
+const EITHER_KIND = `(?:${PLANNED}还是${DONE}|${DONE}还是${PLANNED})`
 const CLAIM_OF = new RegExp(
-  `${CLAIMED}(?:对(?:吗|不对?)?|是(?:吗|不是)?|没错|是(?<kind>目标|计划|预期|实际|实绩|完成)\\p{sc=Han}{0,2}[吗么吧]|[那这]个?(?:数字?)?(?:到底|究竟)?是(?:已经)?(?:实际|实绩|完成|做到)\\p{sc=Han}{0,3}还是\\p{sc=Han}{0,2}(?:计划|目标|预期)\\p{sc=Han}{0,2})$`,
+  `${CLAIMED}(?:对(?:吗|不对?)?|是(?:吗|不是)?|没错|是(?<kind>目标|计划|预期|实际|实绩|完成)\\p{sc=Han}{0,2}[吗么吧]|[那这]个?(?:数字?)?(?:到底|究竟)?是${EITHER_KIND})$`,
   'u',
 )
+
+const WHICH_KIND = new RegExp(
+  `^(?:[那这它]个?(?:数字?|目标)?)?(?:到底|究竟)?(?:(?:是|算)?${EITHER_KIND}|(?:是|算)(?:${PLANNED}|${DONE})[吗么]?)$`,
+  'u',
+)
+
+/** 这是计划还是已经实现的: the figure with its label says which. `plain`: folded, without marks at its ends. */
+export function asksWhichKind(plain: string): boolean {
+  return WHICH_KIND.test(plain)
+}
 
 /** null where the words state no number of it. `plain`: folded, without marks at its ends. */
 export function readClaim(plain: string): Claim | null {

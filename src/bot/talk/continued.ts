@@ -10,7 +10,7 @@ import type { Searcher } from '../../search/searcher.ts'
 import type { Match } from '../../search/verdict/judge.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { cutWords } from '../../text/words.ts'
-import { changeQuestion, isModifier } from './change-question.ts'
+import { changeQuestion, isModifier, yearsIn } from './change-question.ts'
 import { askAbout, askWithin } from './follow-question.ts'
 import { isHollow } from './hollow.ts'
 
@@ -81,7 +81,6 @@ function pairsOf(word: string): string[] {
 }
 
 const YEAR = /^(?:(?:19|20)\d\d|\d\d)年?$/u
-const YEARS = /(?<!\d)(?:19|20)?\d\d年|[去今明]年/gu
 
 /** Words of two characters or more; single ones side by side are two of a word that nobody told the segmenter: 温宿. */
 function contentOf(query: Query): string[] {
@@ -214,7 +213,7 @@ async function askThere(
   { before, question }: { readonly before: string; readonly question: string },
   { text, named, foreign }: Query,
 ): Promise<string | null> {
-  const parts = [...named, ...foreign, ...(text.match(YEARS) ?? []), ...(text.match(/目标/u) ?? [])]
+  const parts = [...named, ...foreign, ...yearsIn(text), ...(text.match(/目标/u) ?? [])]
   const there = await changeQuestion(searcher, question, parts.join(' '))
   return there === before ? null : there
 }

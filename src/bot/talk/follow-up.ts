@@ -3,9 +3,8 @@ import { asksForMentions } from '../../counts/mention-question.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
-import { type Claim, readClaim, type Statement } from './claimed.ts'
+import { asksWhichKind, type Claim, readClaim, type Statement } from './claimed.ts'
 import { isHollow } from './hollow.ts'
-import { asksWhichKind } from './which-kind.ts'
 
 export type FollowUp =
   /** `isOfShown`: 还有呢 and 继续 may ask for the rest of a list that was shown. */
