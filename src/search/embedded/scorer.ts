@@ -1,19 +1,10 @@
 /** Turns flat postings and weighted terms into the best documents with MiniSearch's BM25+ scores, without an object for each posting. */
 import { addTo } from '../../text/maps.ts'
+import { type Bm25Parameters, perLengthOf, rarityOf, saturate } from '../indexing/bm25.ts'
 import { PostingList } from './posting-list.ts'
 import type { FrozenArrays } from './postings.ts'
 import { TermTable } from './term-table.ts'
 import { type ScoredDocument, TopK } from './top-k.ts'
-
-/** Parameters of BM25+ as MiniSearch names them (Lv and Zhai, CIKM 2011). */
-export interface Bm25Parameters {
-  /** Saturation of the term frequency. */
-  readonly k: number
-  /** Weight of the field length, 0 to 1. */
-  readonly b: number
-  /** Lower bound added for any match. */
-  readonly d: number
-}
 
 /** One term asked for. A document's matched groups are counted, so that a synonym does not count twice. */
 export interface QueryTerm {
@@ -193,9 +184,9 @@ export class FrozenIndex {
       // Most terms stand in one field.
       if (boosted === 0 || postingCounts[item] === 0) continue
       const postings = new PostingList(this.#arrays, item)
-      const rarity = Math.log(1 + (this.documents - postings.length + 0.5) / (postings.length + 0.5))
+      const rarity = rarityOf(postings.length, this.documents)
       const lengths = fieldLengths.subarray(field * this.documents, (field + 1) * this.documents)
-      const perLength = (bm25.k * bm25.b) / (averageFieldLengths[field] ?? 1)
+      const perLength = perLengthOf(averageFieldLengths[field] ?? 1, bm25)
       lists.push({ postings, lengths, weight: boosted * rarity, perLength })
     }
     return lists
@@ -297,11 +288,7 @@ function offer({ bm25, groups, rest, factors, best }: Search, document: number, 
 }
 
 /** BM25+ of the list's present posting. */
-function scorePosting(
-  { postings, lengths, weight, perLength }: WeightedList,
-  { k, b, d }: Bm25Parameters,
-): number {
+function scorePosting({ postings, lengths, weight, perLength }: WeightedList, bm25: Bm25Parameters): number {
   const { document, frequency } = postings
-  const length = lengths[document] as number
-  return weight * (d + (frequency * (k + 1)) / (frequency + k * (1 - b) + perLength * length))
+  return weight * saturate(frequency, perLength * (lengths[document] as number), bm25)
 }

@@ -10,12 +10,6 @@ export type Field = (typeof FIELDS)[number]
 /** Boost of each field. */
 export const FIELD_BOOST: Readonly<Record<Field, number>> = { grams: 1, chars: 3, heading: 0.5 }
 
-/** BM25+ as MiniSearch names its parameters. */
-export const BM25 = { k: 1.2, b: 0.6, d: 0.3 } as const
-
-/** A score is multiplied by the number of matched groups to this power; MiniSearch itself uses 1. */
-export const COORDINATION = 0.5
-
 /** The terms of each field, in the order of their places; one that stands twice is there twice. */
 export type PassageTerms<T = string> = Readonly<Record<Field, readonly T[]>>
 

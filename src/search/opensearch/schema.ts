@@ -7,7 +7,8 @@ import { foldPhrase } from '../../text/normalizer.ts'
 import type { ReportSummary } from '../backend.ts'
 import { congressOf } from '../filter.ts'
 import { passageYears } from '../indexing/aspect.ts'
-import { BM25, FIELDS, type Field, passageFields } from '../indexing/fields.ts'
+import { BM25 } from '../indexing/bm25.ts'
+import { FIELDS, type Field, passageFields } from '../indexing/fields.ts'
 import { headingsOf, lengthOfHeadings } from '../indexing/headings.ts'
 
 /**

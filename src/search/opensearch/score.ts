@@ -1,7 +1,8 @@
 /** Turns candidates and a query's terms into scores: MiniSearch's BM25+ over again, with the frequencies of the whole cluster. */
 import type { Passage } from '../../corpus/report.ts'
 import type { TermGroup } from '../backend.ts'
-import { BM25, COORDINATION, FIELD_BOOST, FIELDS, type Field, passageFields } from '../indexing/fields.ts'
+import { BM25, COORDINATION, perLengthOf, rarityOf, saturate } from '../indexing/bm25.ts'
+import { FIELD_BOOST, FIELDS, type Field, passageFields } from '../indexing/fields.ts'
 import { eachField, type PassageSource } from './schema.ts'
 
 /** In how many passages a term stands, field by field. */
@@ -37,9 +38,8 @@ export function weighTerms(
       FIELDS.flatMap((field): WeightedTerm[] => {
         const matching = frequencyOf(term)[field]
         if (matching === 0 || FIELD_BOOST[field] === 0) return []
-        const inverse = Math.log(1 + (statistics.passages - matching + 0.5) / (matching + 0.5))
         const boost = weight * FIELD_BOOST[field]
-        return [{ term, field, group, boost, weight: boost * inverse }]
+        return [{ term, field, group, boost, weight: boost * rarityOf(matching, statistics.passages) }]
       }),
     ),
   )
@@ -49,7 +49,7 @@ export function weighTerms(
  * Scores one passage as MiniSearch would.
  *
  * OpenSearch's own score finds the candidates; it has no lower bound d, keeps lengths in one byte and knows nothing of
- * groups, so the final order is made here. BM25+: Lv and Zhai, CIKM 2011.
+ * groups, so the final order is made here.
  */
 export function scorePassage(
   passage: Passage,
@@ -59,15 +59,14 @@ export function scorePassage(
   if (terms.length === 0) return 0
   const fields = passageFields(passage)
   const padded = eachField((field) => ` ${fields[field]} `)
-  const { k, b, d } = BM25
   const groups = new Set<number>()
   let score = 0
   for (const { term, field, group, weight } of terms) {
     const frequency = countIn(padded[field], ` ${term} `)
     if (frequency === 0) continue
     groups.add(group)
-    const length = lengths[field] / (statistics.averageLengths[field] || 1)
-    score += weight * (d + (frequency * (k + 1)) / (frequency + k * (1 - b + b * length)))
+    const perLength = perLengthOf(statistics.averageLengths[field] || 1, BM25)
+    score += weight * saturate(frequency, perLength * lengths[field], BM25)
   }
   return score * groups.size ** COORDINATION
 }

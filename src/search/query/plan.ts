@@ -6,6 +6,7 @@ import type { TopicMatch } from '../../text/topics.ts'
 import { cutWords } from '../../text/words.ts'
 import type { Backend, Catalog, TermGroup } from '../backend.ts'
 import type { YearRange } from '../filter.ts'
+import { rarityOf } from '../indexing/bm25.ts'
 import { aboutTopic, type Concept, conceptsAround, findConcepts, pairsOf } from './concept.ts'
 import { isFiller } from './filler-words.ts'
 import { isKnownYear } from './plain-text.ts'
@@ -131,7 +132,7 @@ function makeWeigher(
     const isOneWord = kind === 'code' || (kind === 'pair' && (isDivided === undefined || partOf.length > 0))
     const isYear = yearTerms.has(term.replace(/年$/u, ''))
     const isGrammar = kind !== 'code' && FUNCTION_CHARACTERS.test(term)
-    const rarity = Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5))
+    const rarity = rarityOf(frequency, passages)
     const isFilling = !isAlone && fillers.some((filler) => filler.start <= start && end <= filler.end)
     const share =
       KIND_WEIGHT[isAlone ? 'pair' : kind] *
