@@ -5,7 +5,7 @@ import { liesIn } from '../search/query/place-group.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Range } from '../search/rank/matches.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
-import { afterMark, sentenceAround } from '../text/after-mark.ts'
+import { sentenceAround, sentenceStart } from '../text/after-mark.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import type { Place } from './alignment/compare.ts'
 import { checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
@@ -315,7 +315,7 @@ const PERIOD = /(?:19|20)\d{2}年(?:以来|来|[至到—-])|(?:近|过去|这)?
 /** What of its sentence stands before the quote. */
 function sentenceBefore({ hit, range }: Extract<QuoteCheck, { kind: 'verbatim' }>): string {
   const { text } = hit.passage
-  return text.slice(afterMark(text, '。；;！？', range[0]), range[0])
+  return text.slice(sentenceStart(text, range[0]), range[0])
 }
 
 function sourceOf(check: QuoteCheck, claims: readonly ClaimCheck[], { supported }: Judged): Place | null {

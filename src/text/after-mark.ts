@@ -12,7 +12,15 @@ export function beforeMark(text: string, marks: string, start: number): number {
   return at
 }
 
-/** Between two stops: what follows a semicolon is told of something else. */
+/** Where something else begins to be told: what follows a semicolon is another sentence as well. */
+export const STOPS = '。；;！？'
+
+/** Where the sentence begins that goes on at this place. */
+export function sentenceStart(text: string, at: number): number {
+  return afterMark(text, STOPS, at)
+}
+
+/** Between two stops. */
 export function sentenceAround(text: string, start: number, end: number): string {
-  return text.slice(afterMark(text, '。；;', start), beforeMark(text, '。；;', end))
+  return text.slice(sentenceStart(text, start), beforeMark(text, STOPS, end))
 }

@@ -4,7 +4,7 @@ import type { StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
 import { askedQuantity } from '../../search/verdict/judge.ts'
-import { beforeMark, sentenceAround } from '../../text/after-mark.ts'
+import { beforeMark, STOPS, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { findByClause, PASSAGES, type PrintedFigures } from './clause-figures.ts'
 import { COMMON_NOUN, isCountedOtherwise, isOfUnit, thingsIn, withoutDeeds } from './counted-thing.ts'
@@ -81,7 +81,7 @@ async function withTotals(
   const totals = stated.flatMap((one) => {
     const { indicator, end, unit, passage } = one.figure
     if (doingOf(indicator) !== 'added') return [one]
-    const until = beforeMark(one.passage.text, '。；;', end)
+    const until = beforeMark(one.passage.text, STOPS, end)
     const isTotal = ({ figure }: StatedFigure): boolean =>
       figure.passage === passage &&
       figure.unit === unit &&

@@ -1,6 +1,6 @@
 /** What a claim says of its number beside the name, and a report must say of that very number: of whom, how reckoned, how remarkable. */
 import type { StatedFigure } from '../../search/backend.ts'
-import { afterMark, beforeMark, sentenceAround } from '../../text/after-mark.ts'
+import { beforeMark, STOPS, sentenceAround, sentenceStart } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { saidOfIt, sentenceOf } from './stretch.ts'
@@ -69,8 +69,8 @@ const SUMMED_UP = /累计|已|达|共|总|有|止|底|末/u
 
 /** The sentence of a figure as far as the clause of its number, with what it is called. */
 function upToNumber({ passage: { text }, figure: { numbers, start, end, indicator } }: StatedFigure): string {
-  const to = beforeMark(text, '，,、。；;！？', numbers.at(-1)?.[1] ?? end)
-  const sentence = text.slice(afterMark(text, '。；;！？', numbers[0]?.[0] ?? start), to)
+  const to = beforeMark(text, `${STOPS}，,、`, numbers.at(-1)?.[1] ?? end)
+  const sentence = text.slice(sentenceStart(text, numbers[0]?.[0] ?? start), to)
   return foldPhrase(sentence.replace(/\/(?=[人户亩日月])/gu, '每') + indicator)
 }
 

@@ -5,7 +5,7 @@ import type { Figure } from '../../figures/figure.ts'
 import { loadIndicators, partWordOf } from '../../figures/indicators.ts'
 import { opensWithSite } from '../../figures/owner.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import { afterMark } from '../../text/after-mark.ts'
+import { afterMark, STOPS } from '../../text/after-mark.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { contentWords } from './account.ts'
@@ -173,7 +173,7 @@ const OWN_WORDS = /全[省市县区州国年]|我[省市县区州]|其中|预计
 
 /** A common noun, told of somebody whom its sentence names before; or any, of a site with which the sentence opens. */
 export function isOthersOwn({ figure, passage }: StatedFigure): boolean {
-  const before = sentenceBefore(passage.text, figure, '。；;！？')
+  const before = sentenceBefore(passage.text, figure, STOPS)
   if (isCommon(figure.indicator)) return before.replace(OWN_WORDS, '').length > MAX_BEFORE
   if (figure.subject !== null) return false
   const clauses = before.split(/[，,]/u)

@@ -1,14 +1,13 @@
 /** Finds what a report says beside a figure: its clause, its sentence, and as much around them as tells of the same. */
 import type { StatedFigure } from '../../search/backend.ts'
-import { afterMark, beforeMark } from '../../text/after-mark.ts'
+import { afterMark, beforeMark, STOPS, sentenceStart } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { contentWords, isSaidByUnit, missingWords, type Wordings } from './account.ts'
 import { type Deed, deedsIn, sayDeeds, withoutDeeds } from './deeds.ts'
 import { isOthersOwn } from './same-name.ts'
 
-const STOPS = '。；;！？'
 /** Marks that part what is told of one number from what is told of the next. */
-const MARKS = `${STOPS}，,、：:（(—`
+export const MARKS = `${STOPS}，,、：:（(—`
 const COMMAS = `${STOPS}，,`
 const NUMBER = /[\d０-９]|[一二三四五六七八九十百千]{2}|分之/u
 
@@ -37,7 +36,7 @@ export function stretchAround(stated: StatedFigure, said: string, wordings: Word
   const { passage, figure } = stated
   const { text } = passage
   const at = figure.numbers[0]?.[0] ?? figure.start
-  const from = afterMark(text, STOPS, at)
+  const from = sentenceStart(text, at)
   const clause = foldPhrase(text.slice(Math.max(from, afterMark(text, MARKS, at)), at)).replaceAll(
     foldPhrase(figure.name),
     ',',
@@ -121,13 +120,13 @@ export function inItem<T>(
 /** The sentence with a figure up to what tells of another number, or of a part. Folded. */
 export function sentenceOf({ passage: { text }, figure: { numbers, start, end } }: StatedFigure): string {
   const [from, to] = numbers[0] ?? [start, end]
-  return foldPhrase(text.slice(afterMark(text, STOPS, from), quietBehind(text, to, OF_PART)))
+  return foldPhrase(text.slice(sentenceStart(text, from), quietBehind(text, to, OF_PART)))
 }
 
 /** What is said of a figure alone: its own words, the clauses behind it that have no number, and those before it where no number is before them. Folded. */
 export function saidOfIt({ passage: { text }, figure: { numbers, start, quote } }: StatedFigure): string {
   const at = numbers[0]?.[0] ?? start
-  const from = afterMark(text, STOPS, at)
+  const from = sentenceStart(text, at)
   const [before, to] = quietAround(text, at, from)
   const own = before === from ? from : Math.max(from, afterMark(text, '，,', at))
   return foldPhrase(`${quote}，${text.slice(own, to)}`)
@@ -137,9 +136,9 @@ export function saidOfIt({ passage: { text }, figure: { numbers, start, quote } 
 export function sentencesAround(stated: StatedFigure): string {
   const { passage, figure } = stated
   const { text } = passage
-  const from = afterMark(text, STOPS, figure.numbers[0]?.[0] ?? figure.start)
+  const from = sentenceStart(text, figure.numbers[0]?.[0] ?? figure.start)
   const to = beforeMark(text, STOPS, figure.end)
-  const around = text.slice(from < 1 ? 0 : afterMark(text, STOPS, from - 1), beforeMark(text, STOPS, to + 1))
+  const around = text.slice(from < 1 ? 0 : sentenceStart(text, from - 1), beforeMark(text, STOPS, to + 1))
   return foldPhrase([...frameOf(stated), around].join('，'))
 }
 
@@ -163,7 +162,7 @@ function ofName(
   { figure: { start, end, name }, passage: { text } }: StatedFigure,
   from: number,
 ): [number, number] {
-  const previous = from < 1 ? 0 : afterMark(text, STOPS, from - 1)
+  const previous = from < 1 ? 0 : sentenceStart(text, from - 1)
   const lead = NUMBER.test(text.slice(previous, from)) ? from : previous
   const before = text.lastIndexOf(name, start - 1)
   const comma = before < from ? -1 : text.indexOf('，', before)

@@ -5,7 +5,7 @@ import type { StatedFigure } from '../../search/backend.ts'
 import { NO_FILTERS } from '../../search/filter.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
-import { afterMark, beforeMark } from '../../text/after-mark.ts'
+import { afterMark, beforeMark, STOPS, sentenceStart } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import {
   contentWords,
@@ -279,8 +279,8 @@ function ownerOf(
   [start, end]: readonly [number, number],
   { noun, names }: { readonly noun: string; readonly names: readonly string[] },
 ): string {
-  const to = beforeMark(text, '。；;！？，,、', end)
-  const first = afterMark(text, '。；;！？', start)
+  const to = beforeMark(text, `${STOPS}，,、`, end)
+  const first = sentenceStart(text, start)
   for (let from = start; from > first; ) {
     from = Math.max(first, afterMark(text, '，,', from - 1))
     const words = foldWithout(text.slice(from, to), names)
@@ -288,7 +288,7 @@ function ownerOf(
     if (others.some((word) => !isCommon(word))) return words
   }
   // 投资3.5亿元，建设青石水库: behind it, where nothing stands before.
-  const words = foldWithout(text.slice(first, beforeMark(text, '。；;！？，,', to + 1)), names)
+  const words = foldWithout(text.slice(first, beforeMark(text, `${STOPS}，,`, to + 1)), names)
   return to < text.length && contentWords(withoutDeeds(words.replaceAll(foldPhrase(noun), ','))).length > 0
     ? words
     : ''
@@ -310,7 +310,7 @@ const HAS_LEVEL = /达|共|总|现有|拥有|存量|保有/u
 /** The words of a clause; where it has no verb and tells no level, with those before it in its sentence. Folded. */
 function doingBefore(text: string, [start]: Range, clause: string): string {
   if (HAS_LEVEL.test(clause)) return clause
-  return foldPhrase(text.slice(afterMark(text, '。；;！？', start), start)) + clause
+  return foldPhrase(text.slice(sentenceStart(text, start), start)) + clause
 }
 
 const NEW = /新(?!改)|增|添|多/u
@@ -334,6 +334,5 @@ function isBeside(stated: StatedFigure, other: StatedFigure): boolean {
 
 function isInSentence({ figure, passage }: StatedFigure, other: StatedFigure): boolean {
   if (other.passage.id !== passage.id) return false
-  const stop = (at: number): number => afterMark(passage.text, '。；;！？', at)
-  return stop(figure.end) === stop(other.figure.end)
+  return sentenceStart(passage.text, figure.end) === sentenceStart(passage.text, other.figure.end)
 }

@@ -2,7 +2,7 @@
 import { isSameQuantity, type Quantity } from '../../figures/quantity.ts'
 import { yearOf } from '../../figures/time.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import { afterMark } from '../../text/after-mark.ts'
+import { sentenceStart } from '../../text/after-mark.ts'
 import { numbersIn } from './unread-numbers.ts'
 
 /** What stands between 由 and its number: 由2015年的, 从每月. */
@@ -52,7 +52,7 @@ function startsIn(text: string): Start[] {
 
 /** Those that the report gives of a figure. */
 export function startsOf({ figure, passage: { text } }: StatedFigure): Start[] {
-  const from = afterMark(text, '。；;', figure.numbers[0]?.[0] ?? figure.start)
+  const from = sentenceStart(text, figure.numbers[0]?.[0] ?? figure.start)
   return startsIn(text.slice(from, figure.end))
 }
 

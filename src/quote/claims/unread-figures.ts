@@ -1,14 +1,12 @@
 /** Turns the numbers of a passage that are no figures of it, as 20 of 20分钟, into figures named by the words beside them. */
 import type { Passage } from '../../corpus/report.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import { afterMark, beforeMark } from '../../text/after-mark.ts'
+import { afterMark, beforeMark, sentenceStart } from '../../text/after-mark.ts'
 import { getOrMake, groupBy } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { contentWords } from './account.ts'
+import { MARKS } from './stretch.ts'
 import { findUnread } from './unread-numbers.ts'
-
-const STOPS = '。；;！？'
-const MARKS = `${STOPS}，,、：:（(—`
 
 /** By passage: a draft comes to the same ones sentence after sentence. */
 const known = new WeakMap<Passage, readonly StatedFigure[]>()
@@ -24,13 +22,12 @@ export function withUnread(stated: readonly StatedFigure[]): StatedFigure[] {
 }
 
 function unreadBeside({ text }: Passage, figures: readonly StatedFigure[]): StatedFigure[] {
-  const sentence = (at: number): number => afterMark(text, STOPS, at)
   const taken = figures.flatMap(({ figure }) => figure.numbers)
   return findUnread(text, taken).flatMap(({ figure, year }): StatedFigure[] => {
     const { start, end } = figure
     const distance = (one: StatedFigure): number => Math.abs(one.figure.start - start)
     const [beside] = figures
-      .filter((one) => sentence(one.figure.end) === sentence(end))
+      .filter((one) => sentenceStart(text, one.figure.end) === sentenceStart(text, end))
       .sort((a, b) => distance(a) - distance(b))
     // 是2010年的3.7倍 is told of a base.
     if (beside === undefined || figure.unit === '倍') return []
