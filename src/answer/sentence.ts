@@ -3,6 +3,7 @@ import type { Passage } from '../corpus/report.ts'
 import { findFigures } from '../quote/numbers.ts'
 import type { Range, WeightedRange } from '../search/rank/matches.ts'
 import { getOrMake } from '../text/maps.ts'
+import { lettersOf } from '../text/normalizer.ts'
 import { RecentMap } from '../text/recent-map.ts'
 import { markWords, mergeRanges } from './highlights.ts'
 
@@ -151,9 +152,8 @@ function isInside(text: string, start: number, end: number): boolean {
 
 /** Whether a sentence is the lead that the heading path ends with. */
 function isLead(words: string, section: readonly string[]): boolean {
-  const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
-  const lead = letters(section.at(-1) ?? '')
-  return lead !== '' && letters(words) === lead
+  const lead = lettersOf(section.at(-1) ?? '')
+  return lead !== '' && lettersOf(words) === lead
 }
 
 function runOf(sentences: readonly Range[], first: number, last: number): Range {

@@ -1,9 +1,9 @@
 /** Turns a text into the places of its figures, each with its unit: 348.2亿元, 5.5%, 0.3个百分点, 12.6万吨. */
 import type { Range } from '../search/rank/matches.ts'
+import { MAGNITUDE } from '../text/numeral.ts'
 
 const DIGITS = '[0-9０-９]+'
 const NUMBER = `${DIGITS}(?:[.,．，]${DIGITS})*(?![0-9０-９A-Za-z])`
-const MAGNITUDE = '[余多]?[十百千万亿]*[余多]?'
 /** Units that reports count in; the longer one first where one begins with another. */
 const UNITS = [
   '个百分点 平方公里 平方千米 平方米 立方米 千瓦时 标准煤 分钟 小时 人次 车次 架次 场次',

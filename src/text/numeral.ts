@@ -17,6 +17,16 @@ const LARGE = new Map([
 export const ZERO = '〇○零0OoＯ０О'
 const ZEROS = new RegExp(`[${ZERO}]`, 'gu')
 
+/** What may stand between a number and its unit, 万 of 3万人 and 余 of 3余人: the source of a regular expression. */
+export const MAGNITUDE = '[余多]?[十百千万亿]*[余多]?'
+
+const NO_YEAR = /\d(?!\d{0,3}年)/u
+
+/** Whether there is a number that is no year. */
+export function hasNumber(text: string): boolean {
+  return NO_YEAR.test(text)
+}
+
 /** ２０２１ as 2021. */
 export function halfWidthDigits(text: string): string {
   return text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))

@@ -4,8 +4,9 @@ import { foldPhrase } from './normalizer.ts'
 /** Peoples that may stand in an autonomous place's name without 族: 伊犁哈萨克自治州. */
 export const BARE_PEOPLES =
   '维吾尔|哈萨克|柯尔克孜|塔吉克|乌孜别克|塔塔尔|锡伯|蒙古|达斡尔|鄂温克|鄂伦春|俄罗斯|朝鲜|土家|布依|仡佬|仫佬|毛南|哈尼|拉祜|景颇|傈僳|纳西|独龙|阿昌|德昂|布朗|基诺|普米|门巴|珞巴|撒拉|保安|东乡|裕固|赫哲|高山'
-/** Peoples of one character are told by 族 alone: 水 of 陵水黎族自治县 is none. */
-const PEOPLE = `(?:(?:${BARE_PEOPLES})族?|[满回藏羌彝白傣壮苗侗瑶黎畲水京佤怒土各]族)`
+/** Those of one character are told by 族 alone: 水 of 陵水黎族自治县 is none. 各族 as well. */
+export const SHORT_PEOPLES = '[满回藏羌彝白傣壮苗侗瑶黎畲水京佤怒土各]'
+const PEOPLE = `(?:(?:${BARE_PEOPLES})族?|${SHORT_PEOPLES}族)`
 const AUTONOMOUS = '自治区|自治州|自治县|自治旗'
 
 /** What a place's name ends with, longer ones first: the source of a regular expression. */

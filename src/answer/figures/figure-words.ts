@@ -79,7 +79,8 @@ export class Rest {
 }
 
 const NUMBER = '(?<number>\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千]+)'
-const UNIT = '(?<unit>万亿|[十百千]?[万亿]?(?:个百分点|百分点|%|美元|元|人次|人|亩|吨|公里|斤|户|家|个)?)'
+const MEASURE = '个百分点|百分点|%|美元|元|人次|人|亩|吨|公里|斤|户|家|个'
+const UNIT = `(?<unit>万亿|[十百千]?[万亿]?(?:${MEASURE})?)`
 const ABOVE = '超过?|大于|高于|多于|突破|过|>'
 const AT_LEAST = '不低于|不少于|不小于|达到|至少'
 const BELOW = '低于|不到|少于|小于|不足|<'
@@ -98,8 +99,7 @@ const THRESHOLD_EXACT =
   /(?<![\d.哪前近第这那])(?<exact>\d+(?:\.\d+)?)(?<ofExact>[十百千]?[万亿]?(?:%|美元|元|人次|人|亩|吨|公里|斤))/gu
 const THRESHOLD_BEHIND = new RegExp(`${NUMBER}${UNIT}(?<tail>以上|以下|以内)`, 'gu')
 
-const STATED =
-  /\d+(?:\.\d+)?(?:万亿|[十百千]?[万亿])?(?:个百分点|百分点|%|美元|元|人次|人|亩|吨|公里|斤|户|家|个)/gu
+const STATED = new RegExp(`\\d+(?:\\.\\d+)?(?:万亿|[十百千]?[万亿])?(?:${MEASURE})`, 'gu')
 
 /** 全国各省 asks for the provinces. */
 const NATION = /全国(?!各|人大|第|重点)|我国|(?<!\p{L})中国(?=的|\P{L}|$)|国家(?!级)/gu

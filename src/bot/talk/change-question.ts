@@ -5,6 +5,7 @@ import { loadAskedNames } from '../../figures/asked.ts'
 import { type FilterName, readOperators } from '../../search/query/operators.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { fold, foldText, originalRange } from '../../text/normalizer.ts'
+import { hasNumber } from '../../text/numeral.ts'
 
 const YEAR =
   /(?:19|20)\d\d\s*(?:年?\s*[-—–~至到]+\s*(?:19|20)\d\d)?\s*年?度?|[一二][〇○零一二三四五六七八九]{3}年|(?<!\d)\d\d年(?![来代期])|(?:去|今|明|前一?|上一?)年/gu
@@ -186,9 +187,6 @@ interface TopicChange {
   readonly change: Parts
 }
 
-/** A number that is no year. */
-const STATES_NUMBER = /\d(?!\d{0,3}年)/u
-
 /** Another topic in the place of the old one, where that is known for sure; else beside the old place and year. */
 function withTopic(question: string, { words, old, change }: TopicChange): string {
   const topic = [...change.places, ...change.years]
@@ -206,7 +204,7 @@ function withTopic(question: string, { words, old, change }: TopicChange): strin
   if (only !== undefined && others.length === 0 && names.find(foldText(topic)).length > 0) {
     const [start, end] = originalRange(folded, only.start, only.end)
     // 收入增长6%对吗, then 投资涨了36%呢: one number takes the place of the other.
-    const behind = STATES_NUMBER.test(topic) ? '' : question.slice(end)
+    const behind = hasNumber(topic) ? '' : question.slice(end)
     const rest = `${question.slice(0, start)}${topic}${behind}`
     // What the words say themselves of targets and results goes before what the question said.
     return change.kinds.length === 0 ? rest : askOnly(rest, change.kinds.at(-1)?.trim() ?? '')

@@ -1,6 +1,13 @@
 /** Turns a place and a year into the report's id, the short name as it is commonly spelt: `yining-2023`. */
 import { pinyin } from 'pinyin-pro'
-import { BARE_PEOPLES, LEVELS_OF_PLACES, lastPart, SPELT, shortName } from '../../text/place-name.ts'
+import {
+  BARE_PEOPLES,
+  LEVELS_OF_PLACES,
+  lastPart,
+  SHORT_PEOPLES,
+  SPELT,
+  shortName,
+} from '../../text/place-name.ts'
 
 /** Longest id: `<id>_<hash>` must fit a Telegram start parameter. */
 const MAX_ID = 40
@@ -48,7 +55,4 @@ const FORMER_PARENTS = new RegExp(
   `^(?:\\p{Script=Han}{2,12}?(?:省|自治区|市|州|盟|地区))+(\\p{Script=Han}{1,12}(?:${LEVELS_OF_PLACES}))$`,
   'u',
 )
-const FORMER_PEOPLES = new RegExp(
-  `(?:(?:${BARE_PEOPLES}|[满回藏羌彝白傣壮苗侗瑶黎畲水京佤怒土各])族?)*(?:自治区|自治州|自治县|自治旗)$`,
-  'u',
-)
+const FORMER_PEOPLES = new RegExp(`(?:(?:${BARE_PEOPLES}|${SHORT_PEOPLES})族?)*自治[区州县旗]$`, 'u')

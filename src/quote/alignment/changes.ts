@@ -1,7 +1,7 @@
 /** Turns a comparison into its differences one by one, those first that change what is said. */
 import { isSameQuantity, type Quantity, readQuantity } from '../../figures/quantity.ts'
 import { clip } from '../../text/clip.ts'
-import { foldText } from '../../text/normalizer.ts'
+import { foldText, lettersOf } from '../../text/normalizer.ts'
 import type { DiffPart } from './align.ts'
 import { findNegation } from './omissions.ts'
 import { countWords, isMark, unitText } from './units.ts'
@@ -97,7 +97,7 @@ export function isReordered(diff: readonly DiffPart[]): boolean {
 
 function lettersIn(diff: readonly DiffPart[], kinds: readonly DiffPart['kind'][]): string {
   const text = diff.map((part) => (kinds.includes(part.kind) ? part.text : '')).join('')
-  return foldText(text).replace(/[^\p{L}\p{N}]/gu, '')
+  return lettersOf(foldText(text))
 }
 
 function sorted(letters: string): string {

@@ -42,7 +42,8 @@ export function scopeConflictsOf(
 }
 
 const OF_YEARS = /五年|[“"]?十[一二三四]?五[”"]?/u
-const OF_YEAR = /\d{4}年|[去今]年|全年|当年|同比|比上年/u
+/** What tells of a year, and not of years together. */
+export const OF_YEAR = /\d{4}年|[去今]年|全年|当年|同比|比上年/u
 
 /** Behind 比. */
 const BASE_YEAR = /(?<=^[比较与同跟对])(?:19|20)\d{2}/u

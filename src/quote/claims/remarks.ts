@@ -3,6 +3,7 @@ import type { StatedFigure } from '../../search/backend.ts'
 import { beforeMark, STOPS, sentenceAround, sentenceStart } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
+import { OF_YEAR } from './conflict.ts'
 import { saidOfIt, sentenceOf } from './stretch.ts'
 
 /** Words of a claim, and those of which the report must have one: the same by default. */
@@ -98,7 +99,6 @@ export function isSumOfYears({ figure, passage }: StatedFigure, text: string): b
 
 const SUM = /累计|累积|历年/u
 const YEARS = /五年|[“"]十[一二三四]?五[”"]/u
-const OF_YEAR = /\d{4}年|[去今]年|全年|当年|同比|比上年/u
 const ONE_YEAR = /全年|当年|年内|一年(?:里|间|就|来)?|[这那]年/u
 
 /** 5亿元以上工业企业 are some of them: a word that the report says only of these, and the text of all. Folded. */

@@ -1,6 +1,7 @@
 /** Measures how far a candidate is of the place, year and kind that a query asks for. */
 
 import { foldPhrase, lettersOf } from '../../text/normalizer.ts'
+import { hasNumber } from '../../text/numeral.ts'
 import { shortName } from '../../text/place-name.ts'
 import type { Candidate } from '../backend.ts'
 import { acceptsYears, type Filters, NO_FILTERS } from '../filter.ts'
@@ -164,16 +165,14 @@ const DATE =
   /\d[年月日]|[零一二三四五六七八九十]{1,4}[年月日](?!来)|年[初底末内中]|世纪|年代|季度|时期|上半年|下半年|[春夏秋冬][季天]/u
 /** How far behind a word its figure may stand, in UTF-16 units. */
 const FIGURE_DISTANCE = 14
-/** A figure that is no year. */
-const FIGURE = /\d(?!\d{0,3}年)/u
 
 function figureFeature(sentence: string, { figureWords: words, isDate }: WantedBeside): number {
   if (isDate) return DATE.test(sentence) ? 1 : 0
   if (words === null) return 0
-  if (!FIGURE.test(sentence)) return 0
+  if (!hasNumber(sentence)) return 0
   for (const word of words) {
     const at = sentence.indexOf(word)
-    if (at >= 0 && FIGURE.test(sentence.slice(at + word.length, at + word.length + FIGURE_DISTANCE))) return 1
+    if (at >= 0 && hasNumber(sentence.slice(at + word.length, at + word.length + FIGURE_DISTANCE))) return 1
   }
   return 0.5
 }

@@ -1,5 +1,6 @@
 /** Reads from a question which quantity it asks for, and tells whether a piece of a passage states such a one. */
 import { foldText } from '../../text/normalizer.ts'
+import { MAGNITUDE } from '../../text/numeral.ts'
 
 export interface AskedQuantity {
   /** Figures that answer, at the end of a number: 亿元 for money. */
@@ -21,7 +22,6 @@ export interface AskedQuantity {
 }
 
 const NUMBER = '[0-9](?:[0-9.,]*[0-9])?'
-const MANY = '[余多]?[十百千万亿]*[余多]?'
 
 /** Units that measure the same, each group with what asks for it: a unit, or a noun that is measured in it. */
 const DIMENSIONS: readonly { readonly unit: string; readonly asks: RegExp; readonly noun: RegExp }[] = [
@@ -85,7 +85,7 @@ export function readQuantity(text: string, places: readonly string[]): AskedQuan
   // 多少个村通了自来水 is not told by 35公里 of its pipes.
   const counting = counted === null ? ANY_UNIT : `(?:${MEASURES}|${counted[0]})`
   return {
-    units: new RegExp(`${NUMBER}\\s*${MANY}${dimension?.unit ?? counting}`, 'u'),
+    units: new RegExp(`${NUMBER}\\s*${MAGNITUDE}${dimension?.unit ?? counting}`, 'u'),
     noun,
     isNamed: /[是为]$/u.test(verb),
     isOfPlace: OF_WHOLE.test(noun) && !/\p{L}\s+\p{L}/u.test(folded),
