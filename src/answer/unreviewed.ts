@@ -4,6 +4,7 @@ import type { Kind } from '../figures/figure.ts'
 import { calendarOf } from '../figures/section-frame.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import type { Query } from '../search/query/query.ts'
+import { ASKS_WHAT } from '../search/query/question-words.ts'
 import type { Missing, Searcher } from '../search/searcher.ts'
 import { foldText } from '../text/normalizer.ts'
 
@@ -11,7 +12,7 @@ import { foldText } from '../text/normalizer.ts'
 const ASKS_DONE =
   /已经?(?!经)\p{sc=Han}|了(?:吗|没有?|么|嘛|吧|是吗|是吧)?[?？。\s]*$|(?<!有)没[?？\s]*$|(?:完成|实现|办完|建成|落地|达标|达到)(?:吗|没有?)?[?？\s]*$/u
 /** How much was done, or when, is another question. */
-const ASKS_MORE = /多少|几|哪|什么|啥|谁|怎|咋|如何|目标|计划|任务/u
+const ASKS_MORE = new RegExp(`${ASKS_WHAT}|目标|计划|任务`, 'u')
 
 interface ShownHit {
   readonly report: ReportSummary

@@ -4,6 +4,7 @@ import { findNamed } from '../../answer/named-report.ts'
 import { readMentionQuestion } from '../../counts/mention-question.ts'
 import { loadAskedNames } from '../../figures/asked.ts'
 import type { Query } from '../../search/query/query.ts'
+import { ASKS_WHAT } from '../../search/query/question-words.ts'
 import { topicText } from '../../search/query/topic-text.ts'
 import { isFrameWord } from '../../search/rank/topic.ts'
 import type { Searcher } from '../../search/searcher.ts'
@@ -19,8 +20,10 @@ const MAX_CONTINUED_UTF16 = 28
 const BY_ITSELF = /[“”「」『』"《》:：\n]/u
 
 /** What asks for something, or whether. */
-const ASKS =
-  /[?？几哪谁怎咋啥]|多少|多[大长高久]|什么|如何|何时|有没有|[吗么没呢不]$|(?<verb>\p{sc=Han})[不没]\k<verb>/u
+const ASKS = new RegExp(
+  `[?？]|${ASKS_WHAT}|多[大长高久]|有没有|[吗么没呢不]$|(?<verb>\\p{sc=Han})[不没]\\k<verb>`,
+  'u',
+)
 
 /** Who asks of many places asks of no one of them; 占全国多少 is asked of the one that was shown. */
 const OF_MANY =

@@ -1,5 +1,6 @@
 /** Turns a reply to an answer into what it asks of it: another place or year, more, the second one, only targets, a table. */
 import { asksForMentions } from '../../counts/mention-question.ts'
+import { ASKS_WHAT } from '../../search/query/question-words.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
@@ -118,7 +119,7 @@ const ITEM = new RegExp(
 /** 省里, 市里那边, 全国: the place above. */
 const ABOVE =
   /^(?:(?:全|咱们?|我们?)?(?<level>省|自治区|市|州|盟|地区)(?:里面?|里头|上面?|政府|层面|[这那]边)|全(?<whole>省|区|疆|市|州)|(?<near>[省区市州])上|(?<nation>全国|国家|中央)(?:层面|那边|上)?)(?:的|报告[里中]?|怎么[说定写]的?|[说写]的|怎么样|情况|也|都|是|一样|有没有|[提说]没[提说]到?|(?:提|说|讲)(?:没有|到)?|[这那][个条件项]\p{sc=Han}{0,2})*$/u
-const ASKS_ON = /多少|多[大长高久]|几|什么|啥|何时|哪|怎|咋|如何|[吗没]|(?<verb>[\p{sc=Han}])不\k<verb>/u
+const ASKS_ON = new RegExp(`${ASKS_WHAT}|多[大长高久]|[吗没]|(?<verb>\\p{sc=Han})不\\k<verb>`, 'u')
 /** 2023年目标, after an answer about another year. */
 const OF_YEAR = /^(?:(?:19|20)\d\d年?|[今明去]年)的?(?:目标|计划|实绩|完成情况)(?:是?多少)?$/u
 /** 差多少, 高了几个点, 谁多: of two that were asked about. */

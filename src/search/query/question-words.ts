@@ -10,6 +10,9 @@ export interface Run {
 /** 几 that asks for a number, and not the one of 好几条, 十几年 and 近几年. Source of a pattern. */
 export const HOW_MANY = '(?<![好十百千万这那前后近头]|未来|过去)几'
 
+/** What asks wherever it stands in a short text, 几 included. Source of a pattern. */
+export const ASKS_WHAT = '多少|几|哪|什么|啥|谁|怎|咋|如何|何时'
+
 /** Asking and politeness; longer ones first. Folded. */
 const QUESTION_WORDS = [
   '你知道|请?介绍一下|请介绍|请?简述|请问一下|请问|麻烦问一下|麻烦问下|请告诉我|告诉我|请帮我查一下|请帮我|帮我查一下|帮我查|帮我找|帮忙查一下|麻烦|谢谢您|谢谢|你好|您好|我想知道|想知道|我想了解|想了解|查一下|查询|搜一下|找一下|看一下|有关于',
