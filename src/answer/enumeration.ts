@@ -25,6 +25,8 @@ const MAX_MORE = 2
 export interface ItemPassage {
   readonly id: string
   readonly text: string
+  /** Headings above it. */
+  readonly section?: readonly string[]
 }
 
 export interface Item {
@@ -79,7 +81,7 @@ interface ShownWords {
 export function listItems(question: string, shown: ShownWords, following: readonly ItemPassage[]): Item[] {
   const { passage, range } = shown
   const { text } = passage
-  const starts = startsNamed(question, text) ?? startsBehind(text, range) ?? clausesBehind(text, range)
+  const starts = startsNamed(question, passage) ?? startsBehind(text, range) ?? clausesBehind(text, range)
   if (starts !== null)
     return starts.map((start, index) => ({
       passage,
@@ -122,17 +124,28 @@ function countsItems(words: string, { length }: readonly Item[]): boolean {
 const LIST = /列(?:出|全|一|举|个)|罗列|逐[一条项]|[有是]哪/u
 const ONLY_COUNTED = new RegExp(`^(?:(?:19|20)\\d\\d年?\\s*)?${COUNTED.source}\\p{L}{0,6}$`, 'u')
 
-/** Where the things begin that a question asks for by their number; null where the passage does not tell just so many. */
-function startsNamed(question: string, text: string): number[] | null {
+/** Where the things begin that a question asks for by their number; null where the passage, named so by itself or by a heading above it, does not tell just so many. */
+function startsNamed(question: string, { text, section = [] }: ItemPassage): number[] | null {
   if (!ASKS_WHICH.test(question)) return null
-  for (const { 0: name, groups } of question.matchAll(COUNTED)) {
+  for (const { 0: name, index, groups } of question.matchAll(COUNTED)) {
     const count = readNumeral(groups?.number ?? '')
     const named = text.lastIndexOf(name)
-    if (count === null || named < 0) continue
-    const starts = findAlike(text, named, count) ?? findNumbered(text, named, count)
+    const naming = named < 0 ? section.find((heading) => heading.includes(name)) : text.slice(named)
+    if (count === null || naming === undefined) continue
+    const things = commonStart(question.slice(index), naming.slice(naming.indexOf(name))).slice(
+      name.length - 2,
+    )
+    const starts =
+      (named < 0 ? null : (findAlike(text, named, count) ?? findNumbered(text, named, count))) ??
+      findOpened(text, named, { things, count })
     if (starts !== null) return starts
   }
   return null
+}
+
+function commonStart(one: string, other: string): string {
+  const end = [...one].findIndex((letter, index) => letter !== other[index])
+  return end < 0 ? one : one.slice(0, end)
 }
 
 /** 还面临不少困难。一是…: what is numbered in the sentence, or right behind it. */
@@ -205,6 +218,19 @@ function findAlike(text: string, named: number, count: number): number[] | null 
   const [next] = starts.map(beginning)
   const alike = starts.filter((start) => beginning(start) === next)
   return alike.length === count ? alike : null
+}
+
+/** 实施文化提升计划，…。实施旅游提升计划，…。: where just so many sentences speak of one of the things before their first stop. */
+function findOpened(
+  text: string,
+  named: number,
+  { things, count }: { readonly things: string; readonly count: number },
+): number[] | null {
+  const starts = findSentences(text).flatMap(([start, end]) => {
+    const [opening = ''] = text.slice(start, end).split(/[，。；：]/u)
+    return start > named && opening.includes(things) ? [start] : []
+  })
+  return starts.length === count ? starts : null
 }
 
 function findStarts(text: string): ReadonlyMap<number, number> {

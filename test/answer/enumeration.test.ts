@@ -79,6 +79,11 @@ describe('the things that a passage names, by how many are asked for', () => {
       '两大行动：1.修路。2.通水。3.建校。4.种树。',
       ['1.修路。', '2.通水。', '3.建校。', '4.种树。'],
     ],
+    [
+      '两大提升计划有哪些',
+      '两大提升计划要抓好。实施游览提升计划，修路。通水。打造饮食提升计划。',
+      ['实施游览提升计划，修路。通水。', '打造饮食提升计划。'],
+    ],
     ['两大产业有哪些', '两大产业要抓好。大力发展牧业。大力发展林业。', ['大力发展牧业。', '大力发展林业。']],
   ])('%s', (question, text, items) => {
     expect(listed(question, [text], 1)).toEqual(items)
@@ -90,10 +95,23 @@ describe('the things that a passage names, by how many are asked for', () => {
     ['far fewer than are numbered', '两大行动有哪些', `${NUMBERED}四是抓就业。五是抓环保。`],
     ['no name', '两大工程有哪些', NUMBERED],
     ['named behind what is numbered', '两大行动有哪些', '一是修路。二是建学校。由此完成“两大行动”。'],
+    ['one more that speaks of them', '两大集群有哪些', '抓好两大集群。建牧业集群。建林业集群。建新的集群。'],
     ['named as one of them', '三大产业有哪些', '一是修路。二是壮大三大产业。三是建校。'],
   ])('%s: %s', (_, question, text) => {
     expect(listed(question, [text], 1)).toEqual([])
   })
+})
+
+it('takes the things that a heading counts', () => {
+  const text = '立足当地。培育牧业产业集群，养羊。壮大林业产业集群。发展产业。'
+  const passage = { id: 'a-1', text, section: ['二、今年工作', '（一）聚焦“两大产业集群”'] }
+  const items = listItems('两大产业集群是哪两个', { passage, range: [0, 5] }, [])
+  expect(items.map(({ range }) => text.slice(...range))).toEqual([
+    '培育牧业产业集群，养羊。',
+    '壮大林业产业集群。',
+  ])
+  const unnamed = { passage: { id: 'a-1', text }, range: [0, 5] as const }
+  expect(listItems('两大产业集群是哪两个', unnamed, [])).toEqual([])
 })
 
 describe('the things that a sentence leads in to', () => {

@@ -15,12 +15,18 @@ describe('readPart', () => {
     expect(readPart(words)).toBe('actual')
   })
 
-  it.each(['重点工作', '今年要做什么', '工作怎么安排', '重点抓哪些方面', '主要任务有哪些', '下一步打算'])(
-    'takes %s for what is planned',
-    (words) => {
-      expect(readPart(words)).toBe('target')
-    },
-  )
+  it.each([
+    '重点工作',
+    '今年要做什么',
+    '工作怎么安排',
+    '重点抓哪些方面',
+    '主要做哪几件大事',
+    '重点做好八个方面工作',
+    '主要任务有哪些',
+    '下一步打算',
+  ])('takes %s for what is planned', (words) => {
+    expect(readPart(words)).toBe('target')
+  })
 
   it.each(['工作', '事', '重点项目', '计划生育', '取得的经验', '主要目标', '安排就业', '总结经验'])(
     'takes %s for neither',
