@@ -168,7 +168,7 @@ async function readParts(searcher: Searcher, text: string): Promise<Parts> {
     .replace(MEASURE, ' ')
     .replace(LEVEL, ' ')
     .replace(ENGLISH_FRAME, ' ')
-    .replace(/^年|[\s和与跟、,，的]/gu, '')
+    .replace(/^年|[\s\p{P}和与跟的呢]/gu, '')
   const rest = foreign.reduce((words, place) => words.replace(foldText(place), ''), topic)
   return {
     places: [...named, ...foreign],

@@ -32,11 +32,17 @@ const OF_MANY =
 /** A report by its name is opened; a place alone is where the same is asked. */
 const OF_REPORT = /报告|第|目录|提纲/u
 
-/** 引水那个, 这段话, 不是说已经通了吗: something of what was shown. */
-const POINTS = /^不是说|(?<=\p{sc=Han})[那这][个条段句项]|^[那这][个条段句项]/u
+/** 引水那个, 这段话, 两个数, 不是说已经通了吗: something of what was shown. */
+const POINTS = /^不是说|(?<=\p{sc=Han})[那这][个条段句项]|^(?:[那这]?[两三]|[那这])[个条段句项]/u
 
-/** How much a message says of what it is about: a topic of its own, something asked of a topic, or neither. */
-export type Weight = 'topic' | 'asking' | 'nothing'
+/** 农村的: a part of what was asked about. */
+const POSSESSIVE = /^\p{sc=Han}{2,8}的$/u
+
+/** 占GDP多少, 在全国排第几: nothing that could be asked of a place alone. */
+const OF_TOPIC = /^(?:那|它|又|能|大概|大约)*占|^(?:那|它|又|能|[在居]?(?:全[国省市区疆州]|省[里内]|国内)?)*排(?:在|到)?(?:了)?(?:第?几|名|多少)/u
+
+/** How much a message says of what it is about: a topic of its own, words that are answered by themselves, something asked of a topic, or nothing. */
+export type Weight = 'topic' | 'words' | 'asking' | 'nothing'
 
 /** null for a message that says by itself what it asks. */
 export async function weighWords(searcher: Searcher, words: string): Promise<Weight | null> {
@@ -62,9 +68,9 @@ export async function weighWords(searcher: Searcher, words: string): Promise<Wei
     return asks || (await isModifier(searcher, words)) ? 'asking' : 'nothing'
   }
   if (isPlaced) return null
+  if (POSSESSIVE.test(words)) return 'asking'
   if (ASKS.test(words) || POINTS.test(words)) return 'topic'
-  // Words to look for are looked for everywhere.
-  return (await match(searcher, words)).match === 'strong' ? null : 'topic'
+  return (await match(searcher, words)).match === 'strong' ? 'words' : 'topic'
 }
 
 /** Whether the reports have one of the words, or what they print for it (GDP); of three characters or more, of which the index has no term, all its pairs. */
@@ -117,13 +123,17 @@ export async function readContinued(
   if (!hasWords(topicText(asked))) return null
   if (query.named.length + query.foreign.length > 0)
     return await askThere(searcher, { before, question }, query)
+  // Words to look for are looked for everywhere, unless the passage shown has them.
+  if (weight === 'words' && !(await speaksOf(searcher, passage, query))) return null
   const about = await askAbout(searcher, question, words)
+  if (OF_TOPIC.test(words)) return about
   const within = await askWithin(searcher, question, words)
   const change = await changeQuestion(searcher, question, words)
   const others = [change ?? within, within]
-  if (weight !== 'topic') {
+  if (weight === 'asking') {
     const { match: found, lacks } = await match(searcher, about)
     if (found === 'strong') return about
+    if (change !== null && (await isModifier(searcher, words))) return change
     const other = await firstStrong(searcher, others)
     if (other !== null) return other
     return found === 'none' || (lacks && (await match(searcher, within)).match !== 'none') ? within : about
@@ -140,7 +150,9 @@ export async function readContinued(
   // The same once more, without its place, asks of all places.
   if (other === before) return null
   if (other !== null) return other
-  if (!POINTS.test(words) && (await match(searcher, words)).match === 'strong') return null
+  // What the place has words for is asked of it, even where another place answers better.
+  const isElsewhere = !POINTS.test(words) && (await match(searcher, within)).lacks
+  if (isElsewhere && (await match(searcher, words)).match === 'strong') return null
   return (told ?? (await match(searcher, about))).match === 'strong' ? about : within
 }
 
