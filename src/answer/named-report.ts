@@ -115,6 +115,13 @@ async function findInReports(searcher: Searcher, said: Said): Promise<Named | nu
   const { reports, ofPlace, preferences, rest, bare } = said
   const { places } = preferences
   const isOnePlace = new Set(ofPlace.map(({ place }) => place)).size <= 1 && places.length > 0
+  if (isOnePlace && bare.length >= MIN_OUTLINED && OUTLINED.test(rest)) {
+    // 重点工作安排有几条: the headings below that one.
+    const found = await findSections(searcher, ofPlace, (heading) =>
+      lettersOf(foldText(withoutNumber(heading))).includes(bare),
+    )
+    if (found !== null) return headingsBelow(found)
+  }
   const asked = isOnePlace ? readPart(rest.replace(/(?:政府工作)?报告/gu, ' ')) : null
   if (asked !== null) return await findPart(searcher, said, asked)
   const about = PART_ABOUT.exec(bare)?.groups?.about
@@ -130,12 +137,9 @@ async function findInReports(searcher: Searcher, said: Said): Promise<Named | nu
     places.length === 0 ? !wanted.some((words) => COMMON.test(words)) : ofPlace.length > MAX_OUTLINES_OF_PLACE
   )
     return null
-  const isOutlined = bare.length >= MIN_OUTLINED && OUTLINED.test(rest)
-  const found = await findSections(searcher, ofPlace, (heading) => {
-    const letters = lettersOf(foldText(withoutNumber(heading)))
-    return isOutlined ? letters.includes(bare) : wanted.includes(letters)
-  })
-  return isOutlined ? headingsBelow(found) : found
+  return await findSections(searcher, ofPlace, (heading) =>
+    wanted.includes(lettersOf(foldText(withoutNumber(heading)))),
+  )
 }
 
 /** A report is of the year in which it was given; where none is, 2022年的报告 is the one that looks back on it. */

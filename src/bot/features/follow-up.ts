@@ -174,7 +174,7 @@ async function nextQuestion(
     case 'mentions':
       return await askMentions(searcher, question, followUp.words)
     case 'why':
-      return `${question} 为什么`
+      return `${question.replace(/[?？\s]+$/u, '')} 为什么`
   }
 }
 

@@ -73,6 +73,9 @@ const AND_THEN = /(?<=[多少几啥么吗呢])(?:然后|还有就是|还有|另�
 /** 伊宁市那个, 新源那边的嘞: what only points, and particles of dialects. */
 const POINTS =
   /(?<=\p{sc=Han}{2})(?:[那这](?:[个份边儿]|一块)的?)?(?:[嘞咧噻咯喽]|(?<=多少|了|的|吗)勒)*[?？。!！\s]*$/u
+/** 跌了多少报告写了吗: what is asked for in the report is asked for. */
+const SAID =
+  /(?<=(?:多少|什么|哪|几)[^，,。?？]{0,8}[，,\s]?)(?:这份?)?报告[里中]?(?:有没有|有|都)?[写说提](?:了|到|过|的)?(?:吗|没有?|么)?[?？]?$/u
 /** Behind the words; digits are pictures, too, by that name. */
 const PICTURES = /(?:(?![\d#*])\p{Extended_Pictographic}|[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}])+$/u
 /** What dialects ask by. Before a unit, since 好多 is many as well, and 好久 long ago. */
@@ -103,6 +106,7 @@ export function bareQuestion(message: string): string {
   const bare = DIALECT.reduce((text, [said, meant]) => text.replace(said, meant), kept)
     .replace(MIDST, '')
     .replace(AND_THEN, '，')
+    .replace(SAID, '')
     .replace(POINTS, (tail) => tail.match(/[?？]/u)?.[0] ?? '')
     .replace(WHICH, '哪')
   const led = stripped(bare, LEAD)

@@ -21,7 +21,7 @@ const BY_ITSELF = /[“”「」『』"《》:：\n]/u
 
 /** What asks for something, or whether. */
 const ASKS = new RegExp(
-  `[?？]|${ASKS_WHAT}|多[大长高久]|有没有|[吗么没呢不]$|(?<verb>\\p{sc=Han})[不没]\\k<verb>`,
+  `[?？]|${ASKS_WHAT}|多[大长高久]|还是|有没有|[吗么没呢不]$|(?<verb>\\p{sc=Han})[不没]\\k<verb>`,
   'u',
 )
 
@@ -36,10 +36,11 @@ const OF_REPORT = /报告|第|目录|提纲/u
 const POINTS = /^不是说|(?<=\p{sc=Han})[那这][个条段句项]|^(?:[那这]?[两三]|[那这])[个条段句项]/u
 
 /** 农村的: a part of what was asked about. */
-const POSSESSIVE = /^\p{sc=Han}{2,8}的$/u
+const POSSESSIVE = /^(?!.*(?:[是有吗嘛]|一?[点些]的$))\p{sc=Han}{2,8}的$/u
 
 /** 占GDP多少, 在全国排第几: nothing that could be asked of a place alone. */
-const OF_TOPIC = /^(?:那|它|又|能|大概|大约)*占|^(?:那|它|又|能|[在居]?(?:全[国省市区疆州]|省[里内]|国内)?)*排(?:在|到)?(?:了)?(?:第?几|名|多少)/u
+const OF_TOPIC =
+  /^(?:那|它|又|能|大概|大约)*占|^(?:那|它|又|能|[在居]?(?:全[国省市区疆州]|省[里内]|国内)?)*排(?:在|到)?(?:了)?(?:第?几|名|多少)/u
 
 /** How much a message says of what it is about: a topic of its own, words that are answered by themselves, something asked of a topic, or nothing. */
 export type Weight = 'topic' | 'words' | 'asking' | 'nothing'
@@ -65,7 +66,7 @@ export async function weighWords(searcher: Searcher, words: string): Promise<Wei
   const isPlaced = query.named.length + query.foreign.length > 0
   if (!isTopical) {
     const asks = isPlaced || ASKS.test(words) || topic.length < content.length
-    return asks || (await isModifier(searcher, words)) ? 'asking' : 'nothing'
+    return asks || POSSESSIVE.test(words) || (await isModifier(searcher, words)) ? 'asking' : 'nothing'
   }
   if (isPlaced) return null
   if (POSSESSIVE.test(words)) return 'asking'
@@ -123,13 +124,19 @@ export async function readContinued(
   if (!hasWords(topicText(asked))) return null
   if (query.named.length + query.foreign.length > 0)
     return await askThere(searcher, { before, question }, query)
-  // Words to look for are looked for everywhere, unless the passage shown has them.
-  if (weight === 'words' && !(await speaksOf(searcher, passage, query))) return null
+  // Words to look for are looked for everywhere, unless the passage shown has others than those asked for.
+  if (weight === 'words' && (before.includes(words) || !(await speaksOf(searcher, passage, query))))
+    return null
   const about = await askAbout(searcher, question, words)
   if (OF_TOPIC.test(words)) return about
   const within = await askWithin(searcher, question, words)
   const change = await changeQuestion(searcher, question, words)
   const others = [change ?? within, within]
+  if (POSSESSIVE.test(words)) {
+    // 农村的, behind 城镇居民收入, is an indicator of its own.
+    const isIndicator = change !== null && loadAskedNames().find(foldText(change)).length > 0
+    return isIndicator ? change : about
+  }
   if (weight === 'asking') {
     const { match: found, lacks } = await match(searcher, about)
     if (found === 'strong') return about
