@@ -139,10 +139,14 @@ function placeFirst(text: string, names: readonly string[]): string {
   const [before, rest] = [text.slice(0, at - 1), text.slice(at)]
   const isOpen = !/[。；;：:？?]|(?:19|20)\d{2}年|(?:去|今|明|上)年/u.test(before) && /\d/u.test(before)
   const [, told = '', end = ''] = /^([^。；;？?！!]+)([。！!]?)$/u.exec(rest) ?? []
-  // 云岭县2024年拟这样建设县城：改厕58座.
-  const joint = /\d/u.test(told.replace(/(?:19|20)\d{2}年/gu, '')) ? '，' : '：'
-  return isOpen && TIME.test(told) ? `${told}${joint}${before}${end}` : text
+  if (!isOpen || !TIME.test(told)) return text
+  // 净增48万户，云岭县2024年经营主体达680万户，企业157万户: told of the first. 云岭县2024年拟这样建设县城：改厕58座.
+  const [first = ''] = NUMBERED.exec(told) ?? []
+  return first === '' ? `${told}：${before}${end}` : `${first}，${before}${told.slice(first.length)}${end}`
 }
+
+/** As far as the first clause that has a number. */
+const NUMBERED = new RegExp(`^(?:${YEAR}|[^\\d])*(?!${YEAR})\\d[^，,]*`, 'u')
 
 /** 1310万人！2013年全国…: the year, where no place is named. */
 const HEADED = /(?<=[！!])(?:19|20)\d{2}年/u
