@@ -217,7 +217,7 @@ export function fits(kind: UnitKind, unit: string, isChange: boolean): boolean {
 
 /** 珠三角地区人均生产总值 is of a part of the province; 全地区生产总值 and 本地区生产总值 are of all. */
 const PART_WORD =
-  /限额以上|限上|入境|过夜|国内(?=旅游|游客)|城镇(?=固定|社会消费)|本级|^(?![全本我各]|人均)\p{sc=Han}{1,6}(?:地区|片区|区域|流域|城市群|经济圈|经济带)/u
+  /限额以上|限上|入境|过夜|国内(?=旅游|游客)|城镇(?=固定|社会消费)|本级|^(?![全本我各占]|人均)\p{sc=Han}{1,6}(?:地区|片区|区域|流域|城市群|经济圈|经济带)/u
 
 /** 限上 of 限上社会消费品零售总额: an indicator's printed name may tell of a part alone; null where it does not. */
 export function partWordOf(name: string): string | null {

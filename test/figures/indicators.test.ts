@@ -112,6 +112,7 @@ describe('the word that tells of a part', () => {
     ['国内生产总值', null],
     ['全地区生产总值', null],
     ['本地区生产总值', null],
+    ['占地区生产总值比重', null],
     ['城镇居民人均可支配收入', null],
   ])('of %s is %s', (name, word) => {
     expect(partWordOf(name)).toBe(word)

@@ -110,8 +110,9 @@ export function isSamePart(claimed: FigurePart, part: FigurePart): boolean {
   return isSameQuantity(isBare || isPer ? { ...quantity, unit: part.quantity.unit } : quantity, part.quantity)
 }
 
-/** 869部 for 869台 of what both count: pieces are counted by several words, and people by 个, too. */
+/** 869部 for 869台 of what both count: pieces are counted by several words, people by 个, too, and 496块 may be no money. */
 function counted(unit: string, printed: string): string {
+  if (unit === '元' && printed === '块') return printed
   return PIECES.has(unit) && (PIECES.has(printed) || (unit === '个' && printed === '人')) ? printed : unit
 }
 
@@ -123,7 +124,7 @@ export function isComparable({ quantity: a }: FigurePart, { quantity: b }: Figur
   return sort(a.unit) === sort(b.unit) || isSameQuantity(a, { ...b, unit: a.unit })
 }
 
-const SORTS = [/^(?:|.*元|英镑|卢布)$/u, /^(?:人|人次|户|个)$/u, /^(?:%|个百分点)$/u]
+const SORTS = [/^(?:|.*元|英镑|卢布)$/u, /^人次?$/u, /^(?:%|个百分点)$/u]
 
 /**
  * 两成多 of 21.8%, 近三成 of 28.8%, 突破百亿元 of 100.6亿元, 三成以上 of 36.1%: the last figure of the claim's number is as near as
