@@ -2,7 +2,7 @@
 import type { Figure } from '../figures/figure.ts'
 import { loadIndicators } from '../figures/indicators.ts'
 import type { QuoteCheck } from '../quote/check.ts'
-import { type ClaimCheck, isSaidNearly } from '../quote/claims/check-claim.ts'
+import { type ClaimCheck, isSaidNearly, isUnsure } from '../quote/claims/check-claim.ts'
 import type { Conflict } from '../quote/claims/conflict.ts'
 import { printedParts } from '../quote/claims/figure-parts.ts'
 import type { Verdict } from '../quote/verify.ts'
@@ -29,6 +29,7 @@ export interface ToldLine {
 export function isOfFigures({ check, claims, supported, conflicts }: Verdict): boolean {
   if (check.kind === 'verbatim' && check.part === undefined) return false
   if (claims.some((claim) => claim.supported === false)) return supported === false
+  if (claims.some(isUnsure)) return supported === null
   if (conflicts.length === 0 && claims.some((claim) => claim.isNumberSaid)) return false
   return claims.length > 0 && supported !== false && check.kind !== 'verbatim' && claims.every(isSaidNearly)
 }
@@ -61,11 +62,11 @@ export function tellSentence(one: Verdict, t: Translate): string[] {
 
 /** What is told of the figures of a text for which isOfFigures() holds. */
 export function tellClaims(one: Verdict, t: Translate): ToldClaims {
-  const { text, claims, supported } = one
-  const wrong = claims.filter((claim) => claim.supported === false)
+  const { claims, supported } = one
+  const wrong = claims.filter(supported === false ? (claim) => claim.supported === false : isUnsure)
   const isWrong = supported !== true && wrong.length > 0
   return {
-    lines: isWrong ? wrongLines(wrong, text, t) : rightLines(one, t),
+    lines: isWrong ? wrongLines(wrong, one, t) : rightLines(one, t),
     figures: figuresOf(isWrong ? wrong : claims),
   }
 }
@@ -96,12 +97,14 @@ export function tellAside({ aside = [] }: Pick<Verdict, 'aside'>, t: Translate):
   return aside.length === 0 ? [] : [t('claim-aside', { words: aside.join('”“') })]
 }
 
-function wrongLines(wrong: readonly ClaimCheck[], text: string, t: Translate): ToldLine[] {
-  const lead = /[?？吗嗎]\s*$/u.test(text) ? t('claim-no') : t('claim-differs')
+function wrongLines(wrong: readonly ClaimCheck[], { text, supported }: Verdict, t: Translate): ToldLine[] {
+  const isAsked = /[?？吗嗎]\s*$/u.test(text)
+  const lead = t(supported === null ? 'claim-unsure' : isAsked ? 'claim-no' : 'claim-differs')
+  const mark = supported === null ? '⚠' : '✗'
   return wrong.flatMap((claim, index) => {
     const meant = meantLine(claim, t)
     return [
-      verdict(`✗ ${index === 0 ? lead : ''}${saidInstead(claim, t)}`),
+      verdict(`${mark} ${index === 0 ? lead : ''}${saidInstead(claim, t)}`),
       ...(meant === null ? [] : [remark(meant)]),
       ...(claim.also === null || claim.also === claim.meant ? [] : [remark(figureName(claim.also, t))]),
     ]

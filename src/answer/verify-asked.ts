@@ -1,4 +1,5 @@
 /** Turns what was asked into a verdict, where it is a pasted quote or states something of a report. */
+import { isUnsure } from '../quote/claims/check-claim.ts'
 import { statesClaim } from '../quote/claims/read-claims.ts'
 import { splitSentences } from '../quote/sentences.ts'
 import { type TextVerdict, verifyText } from '../quote/verify-text.ts'
@@ -32,6 +33,7 @@ function asksForPassages({ query: { phrases, terms } }: Pick<Answer, 'query'>): 
 /** Whether the reports tell anything of a text. */
 export function isTold({ sentences }: TextVerdict): boolean {
   return sentences.some(
-    ({ supported, claims }) => supported !== null || claims.some((claim) => claim.supported === true),
+    ({ supported, claims }) =>
+      supported !== null || claims.some((claim) => claim.supported === true || isUnsure(claim)),
   )
 }

@@ -1,5 +1,6 @@
 /** Writes verdicts as text for people at a terminal. */
 import { citePassage } from '../answer/citation.ts'
+import { type ClaimCheck, isUnsure } from '../quote/claims/check-claim.ts'
 import { verdictKind } from '../quote/verify.ts'
 import type { SentenceVerdict } from '../quote/verify-text.ts'
 import { printable } from './corpus-options.ts'
@@ -10,20 +11,22 @@ const SUPPORTED = new Map([
   [null, 'no report says so'],
 ])
 
+/** The first that holds of a claim. */
+const NEAR: readonly (readonly [is: (claim: ClaimCheck) => boolean, told: string])[] = [
+  [isUnsure, 'not confirmed, what the report has may be of something else'],
+  [({ isRoundedOff }) => isRoundedOff, 'rounded, see the number of the report'],
+  [({ isNumberSaid }) => isNumberSaid, 'the report has the numbers, in other words: compare'],
+]
+const REST = 'the numbers agree with the report, which does not say the rest'
+
 /** What the reports say of one sentence: the verdict, what does not agree, and the source, a line each. */
 export function sentenceToText(verdict: SentenceVerdict): string[] {
   const { text, supported, conflicts, aside = [], source, claims } = verdict
   // Of what is neither confirmed nor contradicted, only what comes near to a report has conflicts with it.
   const isNear = supported === null && conflicts.length > 0
-  const told = !isNear
-    ? SUPPORTED.get(supported)
-    : claims.some(({ isRoundedOff }) => isRoundedOff)
-      ? 'rounded, see the number of the report'
-      : claims.some(({ isNumberSaid }) => isNumberSaid)
-        ? 'the report has the numbers, in other words: compare'
-        : 'the numbers agree with the report, which does not say the rest'
+  const told = isNear ? NEAR.find(([is]) => claims.some(is))?.[1] : SUPPORTED.get(supported)
   return [
-    `${printable(text)}: ${told} (words: ${verdictKind(verdict)})`,
+    `${printable(text)}: ${told ?? REST} (words: ${verdictKind(verdict)})`,
     ...conflicts.map(
       ({ kind, said, source: printed }) =>
         `   ${kind}: said ${printable(said) || '-'}, the report has ${printable(printed) || '-'}`,

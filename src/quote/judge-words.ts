@@ -1,7 +1,9 @@
 /** Turns the check of a text's words into a verdict on them, whatever its figures say. */
+import type { StatedFigure } from '../search/backend.ts'
+import { sentenceStart } from '../text/after-mark.ts'
 import { findChanges } from './alignment/changes.ts'
 import type { Differs } from './alignment/compare.ts'
-import type { QuoteCheck } from './check.ts'
+import type { CheckOf, QuoteCheck } from './check.ts'
 import type { Conflict } from './claims/conflict.ts'
 
 export interface Judged {
@@ -28,10 +30,10 @@ export function judgeWords(check: QuoteCheck, text: string): Judged {
         const places = placeConflicts(check)
         return { supported: places.length === 0, conflicts: places }
       }
-      const isSure = check.similarity >= SURE_SIMILARITY && (!differsInSmallWords(check) || denies(check))
-      return isQuoted(check, text) || isSure
-        ? { supported: false, conflicts }
-        : { supported: null, conflicts: [] }
+      if (isQuoted(check, text)) return { supported: false, conflicts }
+      if (check.similarity < SURE_SIMILARITY || (differsInSmallWords(check) && !denies(check)))
+        return { supported: null, conflicts: [] }
+      return { supported: saysOtherwise(check) || denies(check) ? false : null, conflicts }
     }
     default:
       return { supported: null, conflicts: [] }
@@ -39,7 +41,21 @@ export function judgeWords(check: QuoteCheck, text: string): Judged {
 }
 
 /** Words that say nothing by themselves: 提升到 for 提升至, 下闸蓄水 for 实现下闸蓄水. */
-const SMALL_WORDS = /^(?:[的了着和与及至到达为有]|全[省市县区州国年]|年?共|实现|达到|同比|以及|,|、|\s)*$/u
+const SMALL_WORDS =
+  /^(?:[的了着和与及至到达为有]|[全我本][省市县区州国年]?|年?共|实现|达到|同比|以及|[,，、；;]|\s)*$/u
+
+/** Puts words in the place of others, or leaves some out: what is only added, as whose it is, contradicts nothing. */
+function saysOtherwise({ diff }: Differs): boolean {
+  return findChanges(diff).some(({ kind, printed, typed }) =>
+    kind === 'figure' ? !isCutShort(printed, typed) : kind !== 'marks' && !SMALL_WORDS.test(printed),
+  )
+}
+
+/** 有64万多人 of 64.8万人. */
+function isCutShort(printed: string, typed: string): boolean {
+  const digits = /\d+/u.exec(typed)?.[0]
+  return digits !== undefined && printed.startsWith(`${digits}.`)
+}
 
 export function differsInSmallWords({ diff }: Differs): boolean {
   return findChanges(diff).every(
@@ -63,7 +79,7 @@ function placeConflicts({ misattributed, hit }: Matched): Conflict[] {
 }
 
 function cutConflicts(
-  { cutFigure, cutQualifier, omissions, part }: Extract<QuoteCheck, { kind: 'verbatim' }>,
+  { cutFigure, cutQualifier, omissions, part }: CheckOf<'verbatim'>,
   text: string,
 ): Conflict[] {
   const said = (part ?? text).trim()
@@ -76,7 +92,7 @@ function cutConflicts(
   return conflicts
 }
 
-function changeConflicts({ diff }: Extract<QuoteCheck, { kind: 'differs' }>): Conflict[] {
+function changeConflicts({ diff }: CheckOf<'differs'>): Conflict[] {
   return findChanges(diff)
     .filter(({ kind }) => kind !== 'marks')
     .map(({ kind, printed, typed }) => ({
@@ -84,4 +100,35 @@ function changeConflicts({ diff }: Extract<QuoteCheck, { kind: 'differs' }>): Co
       said: typed,
       source: printed,
     }))
+}
+
+const FRAME_YEAR = /(?<year>(?:19|20)\d{2})年?(?<report>[^，。；\d]{0,8}报告)?/u
+
+/** The year in the words around a quote: that of the report, where it says so, else of its figures, or one that the report looks back on or plans. */
+export function frameYearConflict(
+  check: CheckOf<'verbatim'>,
+  text: string,
+  quoted: readonly StatedFigure[],
+): Conflict | null {
+  if (check.part === undefined) return null
+  const { year, report } = FRAME_YEAR.exec(text.replace(check.part, ''))?.groups ?? {}
+  if (year === undefined) return null
+  const years = [check.hit, ...check.others].flatMap(({ report: { year: own, reviews, plans } }) =>
+    report === undefined ? [own, reviews, plans] : [own],
+  )
+  const period =
+    quoted.length === 0 && !PERIOD.test(text) ? PERIOD.exec(sentenceBefore(check))?.[0] : undefined
+  if (period !== undefined) return { kind: 'year', said: `${year}年`, source: period }
+  const told = report === undefined && quoted.length > 0 ? quoted.map(({ figure }) => figure.year) : years
+  if (told.includes(Number(year))) return null
+  return { kind: 'year', said: `${year}年`, source: `${told[0] ?? check.hit.report.year}年` }
+}
+
+/** 2010年以来，累计…: what is told of many years is none of one. */
+const PERIOD = /(?:19|20)\d{2}年(?:以来|来|[至到—-])|(?:近|过去|这)?[二两三四五六七八九十几]年来|累计/u
+
+/** What of its sentence stands before the quote. */
+function sentenceBefore({ hit, range }: CheckOf<'verbatim'>): string {
+  const { text } = hit.passage
+  return text.slice(sentenceStart(text, range[0]), range[0])
 }

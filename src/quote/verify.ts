@@ -5,11 +5,17 @@ import { liesIn } from '../search/query/place-group.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Range } from '../search/rank/matches.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
-import { sentenceAround, sentenceStart } from '../text/after-mark.ts'
+import { sentenceAround } from '../text/after-mark.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import type { Place } from './alignment/compare.ts'
 import { checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
-import { type ClaimCheck, checkClaim, isSaidNearly, meaningConflictsOf } from './claims/check-claim.ts'
+import {
+  type ClaimCheck,
+  checkClaim,
+  isSaidNearly,
+  isUnsure,
+  meaningConflictsOf,
+} from './claims/check-claim.ts'
 import { type Conflict, scopeConflictsOf, timeConflictsOf } from './claims/conflict.ts'
 import { findEvidence, findNearby } from './claims/find-evidence.ts'
 import {
@@ -30,7 +36,7 @@ import { clauseAround } from './claims/stretch.ts'
 import { confirmInWords } from './claims/told-in-words.ts'
 import { startStands } from './claims/told-start.ts'
 import { leadingYear, numbersIn } from './claims/unread-numbers.ts'
-import { denies, differsInSmallWords, type Judged, judgeWords } from './judge-words.ts'
+import { denies, differsInSmallWords, frameYearConflict, type Judged, judgeWords } from './judge-words.ts'
 import { findFigures } from './numbers.ts'
 
 export interface Verdict extends Judged {
@@ -75,7 +81,7 @@ export async function verify(
     checks: settleStarts(plain, checked),
     unread: readUnread(plain, query, { carried, nation, read }),
     hits,
-    areWordsJudged: words.supported !== null,
+    areWordsJudged: words.supported !== null || words.conflicts.length > 0,
   })
   const claims = settleStarts(plain, told)
   const place = leadingPlace(text, findPlaces(text, query, nation))
@@ -142,8 +148,9 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
   if (claims.some(({ supported }) => supported === false)) {
     return { supported: false, conflicts: claims.flatMap(({ conflicts }) => conflicts) }
   }
-  // 760万 of 760.16万: neither what the report says nor another number.
-  if (claims.some(({ isRoundedOff }) => isRoundedOff) && claims.every(isSaidNearly))
+  // Neither what the report says nor surely another number: it may be of something else, or 760万 of 760.16万.
+  const isRounded = claims.some(({ isRoundedOff }) => isRoundedOff) && claims.every(isSaidNearly)
+  if (isRounded || claims.some(isUnsure))
     return { supported: null, conflicts: claims.flatMap(({ conflicts }) => conflicts) }
   if (claims.some(({ isNumberSaid }) => isNumberSaid) && claims.every(isSaidNearly)) {
     const isTold =
@@ -287,40 +294,11 @@ async function quotedFigures(
   )
 }
 
-const FRAME_YEAR = /(?<year>(?:19|20)\d{2})年?(?<report>[^，。；\d]{0,8}报告)?/u
-
-/** The year in the words around a quote: that of the report, where it says so, else of its figures, or one that the report looks back on or plans. */
-function frameYearConflict(
-  check: Extract<QuoteCheck, { kind: 'verbatim' }>,
-  text: string,
-  quoted: readonly StatedFigure[],
-): Conflict | null {
-  if (check.part === undefined) return null
-  const { year, report } = FRAME_YEAR.exec(text.replace(check.part, ''))?.groups ?? {}
-  if (year === undefined) return null
-  const years = [check.hit, ...check.others].flatMap(({ report: { year: own, reviews, plans } }) =>
-    report === undefined ? [own, reviews, plans] : [own],
-  )
-  const period =
-    quoted.length === 0 && !PERIOD.test(text) ? PERIOD.exec(sentenceBefore(check))?.[0] : undefined
-  if (period !== undefined) return { kind: 'year', said: `${year}年`, source: period }
-  const told = report === undefined && quoted.length > 0 ? quoted.map(({ figure }) => figure.year) : years
-  if (told.includes(Number(year))) return null
-  return { kind: 'year', said: `${year}年`, source: `${told[0] ?? check.hit.report.year}年` }
-}
-
-/** 2010年以来，累计…: what is told of many years is none of one. */
-const PERIOD = /(?:19|20)\d{2}年(?:以来|来|[至到—-])|(?:近|过去|这)?[二两三四五六七八九十几]年来|累计/u
-
-/** What of its sentence stands before the quote. */
-function sentenceBefore({ hit, range }: Extract<QuoteCheck, { kind: 'verbatim' }>): string {
-  const { text } = hit.passage
-  return text.slice(sentenceStart(text, range[0]), range[0])
-}
-
 function sourceOf(check: QuoteCheck, claims: readonly ClaimCheck[], { supported }: Judged): Place | null {
   const isDecisive = (claim: ClaimCheck): boolean =>
-    supported === null ? claim.isRoundedOff || claim.isNumberSaid : claim.supported === supported
+    supported === null
+      ? claim.isRoundedOff || claim.isNumberSaid || isUnsure(claim)
+      : claim.supported === supported
   const decisive = claims.find(isDecisive)
   const figure = decisive?.stated ?? decisive?.meant
   if (check.kind === 'verbatim' && supported === true) return check.hit
@@ -333,7 +311,8 @@ export type VerdictKind = 'verbatim' | 'differs' | 'pieced' | 'not-found'
 
 export function verdictKind({ check, claims, supported }: Verdict): VerdictKind {
   // The words around a verbatim quote are a part of the text: those that name another place or year.
-  if (check.kind === 'verbatim' && check.part !== undefined && supported === false) return 'differs'
+  const isUnlike = supported === false || claims.some(isUnsure)
+  if (check.kind === 'verbatim' && check.part !== undefined && isUnlike) return 'differs'
   if (check.kind !== 'not-found') return check.kind
-  return claims.some(({ supported }) => supported !== null) ? 'differs' : 'not-found'
+  return isUnlike || claims.some((one) => one.supported !== null) ? 'differs' : 'not-found'
 }

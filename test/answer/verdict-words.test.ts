@@ -75,7 +75,7 @@ describe('of figures', () => {
     [
       '云岭县2021年旅游收入3.5亿元',
       [
-        '✗ claim-differsclaim-not-stated 云岭县claim-year 2021旅游收入',
+        '⚠ claim-unsureclaim-not-stated 云岭县claim-year 2021旅游收入',
         '~ claim-meant 3.5亿元 云岭县 2022 kind-actual',
       ],
       [TOURISM],
@@ -85,7 +85,7 @@ describe('of figures', () => {
       [`✗ claim-differs${INCOME}`, '~ claim-figure 云岭县 2023 旅游收入 4亿元 kind-target'],
       [TOURISM, PLAN],
     ],
-    ['旅游收入4亿元', ['✗ claim-differsclaim-figure 云岭县 2023 旅游收入 4亿元 kind-target'], [PLAN]],
+    ['旅游收入4亿元', ['⚠ claim-unsureclaim-figure 云岭县 2023 旅游收入 4亿元 kind-target'], [PLAN]],
     [
       '云岭县2022年农机的马力有10.6万千瓦',
       ['⚠ claim-other-words'],

@@ -128,7 +128,7 @@ describe('yinju search for people', () => {
 
   it('says of a claim whether it holds, and not that its words stand somewhere', async () => {
     const { out } = await run(['云岭县2021年旅游收入3.5亿元'])
-    expect(out).toContain('云岭县2021年旅游收入3.5亿元: does not agree with the report')
+    expect(out).toContain('云岭县2021年旅游收入3.5亿元: not confirmed')
     expect(out).not.toContain('word for word')
   })
 

@@ -33,6 +33,11 @@ describe('a sentence', () => {
       ['   figure: said 770万人次, the report has 760.16万人次', source(1)],
     ],
     [
+      '云岭县2021年旅游收入3.5亿元',
+      'not confirmed, what the report has may be of something else (words: differs)',
+      ['   year: said 2021年, the report has 2022年', source(1)],
+    ],
+    [
       '云岭县2022年接待游客760万人次，新装路灯800盏',
       'rounded, see the number of the report (words: differs)',
       ['   figure: said 760万人次, the report has 760.16万人次', source(1)],

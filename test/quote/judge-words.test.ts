@@ -11,7 +11,7 @@ const searcher = smallSearcher([
   report(
     'qingshi-2024',
     { place: '青石县' },
-    '# 政府工作报告\n\n## 一、工作回顾\n\n修建道路三条，群众出行方便。',
+    '# 政府工作报告\n\n## 一、工作回顾\n\n修建道路三条，群众出行方便。改造农房4.8万户惠及乡村百姓。',
   ),
 ])
 
@@ -48,6 +48,18 @@ describe('words', () => {
     })
     expect(await judge('本地足球队昨天赢了三个球')).toEqual({ supported: null, conflicts: [] })
   })
+})
+
+it.each([
+  ['云岭县的干部以务实作风办事，把群众的事办到心坎上', false],
+  ['推动干部以务实作风办事，把云岭县群众的事办到心坎上', null],
+  ['改造农房5.8万户惠及乡村百姓', false],
+  ['改造农房4万多户惠及乡村百姓', null],
+  ['推动干部以务实作风办事，一刻不停，把群众的事办到心坎上', null],
+])('%s, with other words or with more: %s', async (text, supported) => {
+  const judged = await judge(text)
+  expect(judged.supported).toBe(supported)
+  expect(judged.conflicts).not.toEqual([])
 })
 
 describe('a difference', () => {

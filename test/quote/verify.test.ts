@@ -118,7 +118,7 @@ describe('what decides', () => {
     'words that are %s (%s), supported %s, with claims %j are %s',
     (kind, part, supported, claims, told) => {
       const check = part === undefined ? { kind } : { kind, part }
-      const verdict = { check, supported, claims: claims.map((one) => ({ supported: one })) }
+      const verdict = { check, supported, claims: claims.map((one) => ({ supported: one, conflicts: [] })) }
       expect(verdictKind(verdict as unknown as Verdict)).toBe(told)
     },
   )

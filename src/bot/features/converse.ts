@@ -2,7 +2,7 @@
 import type { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import { findNamed } from '../../answer/named-report.ts'
-import { WHETHER } from '../../quote/claims/asked-whether.ts'
+import { WHETHER } from '../../quote/asked-whether.ts'
 import { afterHearsay } from '../../quote/claims/spoken.ts'
 import type { BotContext } from '../context.ts'
 import { recallShown } from '../sending/recall.ts'

@@ -347,6 +347,7 @@ bot-short-description = Chinese government work reports: find the words, the sou
 claim-agrees = Agrees with the report ✓
 claim-differs = Not what the report says:{" "}
 claim-no = No:{" "}
+claim-unsure = Not confirmed:{" "}
 claim-figure = { $place } { $year } { $name } { $numbers } ({ $kind })
 claim-year = { " " }{ $year }{ " " }
 claim-not-stated = the report does not give this number for { $what }

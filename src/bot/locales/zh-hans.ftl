@@ -293,6 +293,7 @@ bot-short-description = 政府工作报告：查原话、查出处、核对引�
 claim-agrees = 与报告一致 ✓
 claim-differs = 与报告不符：
 claim-no = 不是：
+claim-unsure = 未能确认：
 claim-figure = { $place }{ $year }年{ $name }{ $numbers }（{ $kind }）
 claim-year = { $year }年
 claim-not-stated = 报告没有说{ $what }是这个数

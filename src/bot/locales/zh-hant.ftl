@@ -293,6 +293,7 @@ bot-short-description = 政府工作報告：查原話、查出處、核對引�
 claim-agrees = 與報告一致 ✓
 claim-differs = 與報告不符：
 claim-no = 不是：
+claim-unsure = 未能確認：
 claim-figure = { $place }{ $year }年{ $name }{ $numbers }（{ $kind }）
 claim-year = { $year }年
 claim-not-stated = 報告沒有說{ $what }是這個數

@@ -1,6 +1,6 @@
 /** Turns a message as people write it into the question in it: without greeting, thanks, hurry, wishes for its form, and fillers of speech. */
 
-import { WHETHER } from '../../quote/claims/asked-whether.ts'
+import { WHETHER } from '../../quote/asked-whether.ts'
 import { withoutHearsay } from '../../quote/claims/spoken.ts'
 import { fold, foldText, originalRange } from '../../text/normalizer.ts'
 import { settleAlternatives } from './alternatives.ts'

@@ -122,8 +122,14 @@ const MAX_TURNING_UNITS = 6
 
 function turnsRound(printed: string, typed: string): boolean {
   if (RISES.test(printed) ? FALLS.test(typed) : FALLS.test(printed) && RISES.test(typed)) return true
+  if (isClause(printed, typed) || isClause(typed, printed)) return false
   if (countWords(printed) > MAX_TURNING_UNITS || countWords(typed) > MAX_TURNING_UNITS) return false
   return (findNegation(printed) === null) !== (findNegation(typed) === null)
+}
+
+/** Words put in or left out up to a mark. */
+function isClause(words: string, other: string): boolean {
+  return other === '' && /[，,。；;：:！!]\s*$/u.test(words)
 }
 
 function isMarks(text: string): boolean {

@@ -2,10 +2,9 @@
 
 import { isSameQuantity } from '../../figures/quantity.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import { afterMark } from '../../text/after-mark.ts'
 import { getOrMake, groupBy } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
-import { type Conflict, scopeConflictsOf, timeConflictsOf } from './conflict.ts'
+import { type Conflict, placeConflictOf, scopeConflictsOf, timeConflictsOf } from './conflict.ts'
 import {
   type FigurePart,
   isComparable,
@@ -14,14 +13,15 @@ import {
   isSamePart,
   partsOf,
 } from './figure-parts.ts'
-import { isPartOfPlace, wholeBeside } from './part-of-whole.ts'
+import { wholeBeside } from './part-of-whole.ts'
 import type { Claim } from './read-claims.ts'
-import { isCommon, isIncrement, isOnlyTotal, isToldBefore, saysOfWhom } from './same-name.ts'
+import { isCommon, isIncrement, isOnlyTotal, saysOfWhom } from './same-name.ts'
 import { stageConflictsOf } from './stage.ts'
+import { isSurelyOther, isSurelySame } from './sure.ts'
 
 export interface ClaimCheck {
   readonly claim: Claim
-  /** `true`: one report says all of it. `false`: a report says otherwise. null: none says anything of it. */
+  /** `true`: one report says all of it. `false`: a report surely says otherwise. null: none says anything of it, or none surely of the same. */
   readonly supported: boolean | null
   readonly conflicts: readonly Conflict[]
   /** What the report says of that place, year and kind; null where it does not. */
@@ -75,9 +75,11 @@ export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimC
   const isKnown = claim.place === null || claim.place.places.length > 0
   const conflicts = isKnown ? unique([...(stated?.conflicts ?? []), ...(meant?.conflicts ?? [])]) : []
   const isRoundedOff = isKnown && stated?.isRoundedOff === true && meant === null
+  const isSure =
+    (stated !== null && isSurelySame(claim, stated.stated)) || (meant !== null && isSurelyOther(claim, meant))
   return {
     claim,
-    supported: conflicts.length === 0 || isRoundedOff ? null : false,
+    supported: conflicts.length === 0 || isRoundedOff || !isSure ? null : false,
     conflicts,
     stated: stated?.stated ?? null,
     meant: meant?.stated ?? null,
@@ -93,12 +95,13 @@ interface Evidence {
   readonly figures: readonly StatedFigure[]
   /** Those of the same report, itself among them. */
   besides(stated: StatedFigure): readonly StatedFigure[]
-  /** Those that print a part of the claim as it does. */
+  /** Those of its place that print a part of the claim as it does. */
   printing(part: FigurePart): readonly StatedFigure[]
 }
 
 function gather(claim: Claim, found: readonly StatedFigure[]): Evidence {
   const figures = found.filter((stated) => partsFor(claim, stated).length > 0)
+  const ofPlace = figures.filter(({ report }) => claim.place?.places.includes(report.place) !== false)
   const ofReports = groupBy(figures, ({ report }) => report.id)
   const printing = new Map<FigurePart, readonly StatedFigure[]>()
   return {
@@ -106,7 +109,7 @@ function gather(claim: Claim, found: readonly StatedFigure[]): Evidence {
     besides: ({ report }) => ofReports.get(report.id) ?? [],
     printing: (part) => {
       const isSame = (other: FigurePart): boolean => isSamePart(part, other) && other.bound === part.bound
-      return getOrMake(printing, part, () => figures.filter((one) => partsFor(claim, one).some(isSame)))
+      return getOrMake(printing, part, () => ofPlace.filter((one) => partsFor(claim, one).some(isSame)))
     },
   }
 }
@@ -114,6 +117,11 @@ function gather(claim: Claim, found: readonly StatedFigure[]): Evidence {
 /** As the report has it, or rounded, or in other words. */
 export function isSaidNearly({ supported, isRoundedOff, isNumberSaid }: ClaimCheck): boolean {
   return supported === true || isRoundedOff || isNumberSaid
+}
+
+/** It differs from figures of which none is surely the same. */
+export function isUnsure({ supported, conflicts, isRoundedOff }: ClaimCheck): boolean {
+  return supported === null && conflicts.length > 0 && !isRoundedOff
 }
 
 function contradictPart(claim: Claim, { stated, conflicts }: Compared): ClaimCheck {
@@ -200,7 +208,7 @@ function byWholeness(candidates: readonly Compared[], claim: Claim): Compared[] 
 
 function compare(claim: Claim, stated: StatedFigure, evidence: Evidence): Compared {
   const conflicts: Conflict[] = []
-  const place = placeConflict(claim, stated)
+  const place = placeConflictOf(claim, stated)
   if (place !== null) conflicts.push(place)
   conflicts.push(
     ...timeConflictsOf(claim, stated),
@@ -237,7 +245,7 @@ function compare(claim: Claim, stated: StatedFigure, evidence: Evidence): Compar
 export function meaningConflictsOf(claim: Claim, stated: StatedFigure): Conflict[] {
   const own = partsOf(stated)
   if (!claim.parts.some((part) => own.some((other) => isSamePart(part, other)))) return []
-  const place = stated.figure.subject === null ? null : placeConflict(claim, stated)
+  const place = stated.figure.subject === null ? null : placeConflictOf(claim, stated)
   if (place !== null) return [place]
   if (partsFor(claim, stated).length > 0 && !isCutOff(claim.figure.indicator, stated)) return []
   return [{ kind: 'words', said: claim.figure.indicator, source: stated.figure.indicator }]
@@ -260,10 +268,14 @@ function partsFor({ figure: claimed }: Claim, stated: StatedFigure): readonly Fi
     .map((part): FigurePart => ({ ...part, of: 'value', printed: part.printed.replace(/^增长/u, '') }))
   // 新增A25家，总数达225家: both are said.
   const isBoth = claimed.change !== null && claimed.unit !== null && claimed.change.endsWith(claimed.unit)
-  if (isClaimedAdded && isBoth) return all
+  if (isClaimedAdded && isBoth) return isAdded && !isCounted ? all.map(asChange) : all
   if (isClaimedAdded) return !isAdded || isCounted ? added : all
   if (isOnlyTotal(stated, claimed)) return []
   return isAdded && !isCounted ? [] : all
+}
+
+function asChange(part: FigurePart): FigurePart {
+  return part.of === 'change' ? part : { ...part, of: 'change', printed: `增长${part.printed}` }
 }
 
 /** In the figure itself, or in another of the same report, year, kind and scope: value and change are often told apart. */
@@ -293,47 +305,4 @@ function findPart(
     .some((one) => one.figure.year !== figure.year || one.figure.kind !== figure.kind)
   const isDone = figure.kind === 'actual'
   return (isPrinted ? undefined : all.find((other) => isRounded(other, part, isDone))) ?? null
-}
-
-function placeConflict(
-  { place, figure: claimed }: Claim,
-  { figure, passage, report }: StatedFigure,
-): Conflict | null {
-  const own = figure.subject
-  // 上海市 is read as 上 and 海市: a part of the place's name is nobody else.
-  const isPart = claimed.subject !== null && place?.name.includes(claimed.subject) === true
-  // 全国户籍人口城镇化率 of the State Council's report: the nation's own.
-  const isNations = report.level === '国' && /^(?:全国|我国|中国)$/u.test(claimed.subject ?? '')
-  const subject = isPart || isNations ? null : claimed.subject
-  const said = place?.name ?? subject ?? ''
-  if (place !== null && own !== null && isOneOf(own, place)) return null
-  const isReports = place === null || place.places.includes(report.place)
-  if (place?.places.length === 0 && tellsOf(place.name, { figure, passage })) return null
-  if (!isReports) return { kind: 'place', said, source: own ?? report.place }
-  if (
-    subject === own ||
-    (own !== null && subject !== null && (subject.includes(own) || own.endsWith(subject)))
-  )
-    return null
-  // 青禾集团产值7.5亿元: named in the claim, if not read as whose it is.
-  if (own !== null && foldPhrase(claimed.quote).includes(own)) return null
-  // 中心城区…，绿化覆盖率35%: told of it in the sentence, if not beside the name.
-  if (own === null && subject !== null && isToldBefore(foldPhrase(subject), { figure, passage })) return null
-  return { kind: 'place', said: subject ?? said, source: own ?? report.place }
-}
-
-/** 合肥开行班列909列, of a town whose report nobody has, in the province's: the clause of the figure names the place itself. */
-function tellsOf(
-  name: string,
-  { figure, passage: { text } }: Pick<StatedFigure, 'figure' | 'passage'>,
-): boolean {
-  const at = figure.numbers[0]?.[0] ?? figure.start
-  return foldPhrase(text.slice(afterMark(text, '，。；！？', at), at)).includes(foldPhrase(name))
-}
-
-/** 徐水经济开发区 is a part of 徐水. */
-function isOneOf(subject: string, { name, places }: Claim['place'] & object): boolean {
-  return [name, ...places].some(
-    (one) => subject.includes(one) && !isPartOfPlace(subject.slice(subject.indexOf(one) + one.length)),
-  )
 }

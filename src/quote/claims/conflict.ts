@@ -1,15 +1,61 @@
-/** What a claim says otherwise than a report, and whether it is of another time: another year, another period, planned or done. */
+/** What a claim says otherwise than a report, and whether it is of another place or time: another year, another period, planned or done. */
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
-import { sentenceAround } from '../../text/after-mark.ts'
+import { afterMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
+import { isPartOfPlace } from './part-of-whole.ts'
 import type { Claim } from './read-claims.ts'
+import { isToldBefore } from './same-name.ts'
 
 /** One way in which what is said is not what a report says. */
 export interface Conflict {
   readonly kind: 'place' | 'year' | 'kind' | 'bound' | 'figure' | 'words'
   readonly said: string
   readonly source: string
+}
+
+/** Of whose figure it is. */
+export function placeConflictOf(
+  { place, figure: claimed }: Claim,
+  { figure, passage, report }: StatedFigure,
+): Conflict | null {
+  const own = figure.subject
+  // 上海市 is read as 上 and 海市: a part of the place's name is nobody else.
+  const isPart = claimed.subject !== null && place?.name.includes(claimed.subject) === true
+  // 全国户籍人口城镇化率 of the State Council's report: the nation's own.
+  const isNations = report.level === '国' && /^(?:全国|我国|中国)$/u.test(claimed.subject ?? '')
+  const subject = isPart || isNations ? null : claimed.subject
+  const said = place?.name ?? subject ?? ''
+  if (place !== null && own !== null && isOneOf(own, place)) return null
+  const isReports = place === null || place.places.includes(report.place)
+  if (place?.places.length === 0 && tellsOf(place.name, { figure, passage })) return null
+  if (!isReports) return { kind: 'place', said, source: own ?? report.place }
+  if (
+    subject === own ||
+    (own !== null && subject !== null && (subject.includes(own) || own.endsWith(subject)))
+  )
+    return null
+  // 青禾集团产值7.5亿元: named in the claim, if not read as whose it is.
+  if (own !== null && foldPhrase(claimed.quote).includes(own)) return null
+  // 中心城区…，绿化覆盖率35%: told of it in the sentence, if not beside the name.
+  if (own === null && subject !== null && isToldBefore(foldPhrase(subject), { figure, passage })) return null
+  return { kind: 'place', said: subject ?? said, source: own ?? report.place }
+}
+
+/** 合肥开行班列909列, of a town whose report nobody has, in the province's: the clause of the figure names the place itself. */
+function tellsOf(
+  name: string,
+  { figure, passage: { text } }: Pick<StatedFigure, 'figure' | 'passage'>,
+): boolean {
+  const at = figure.numbers[0]?.[0] ?? figure.start
+  return foldPhrase(text.slice(afterMark(text, '，。；！？', at), at)).includes(foldPhrase(name))
+}
+
+/** 徐水经济开发区 is a part of 徐水. */
+function isOneOf(subject: string, { name, places }: Claim['place'] & object): boolean {
+  return [name, ...places].some(
+    (one) => subject.includes(one) && !isPartOfPlace(subject.slice(subject.indexOf(one) + one.length)),
+  )
 }
 
 /** Of the period: a year, or years together. */

@@ -16,7 +16,7 @@ import {
   shareMissing,
   type Wordings,
 } from './account.ts'
-import { type ClaimCheck, checkClaim } from './check-claim.ts'
+import { type ClaimCheck, checkClaim, isUnsure } from './check-claim.ts'
 import { deedsIn, withoutDeeds } from './deeds.ts'
 import { type FigurePart, isComparable, isRounded, isSamePart, partsOf } from './figure-parts.ts'
 import { foldWithout, type NamedText, nameText, withIndicator } from './named-text.ts'
@@ -67,7 +67,7 @@ export async function confirmInWords(
   const find = (claim: Claim): ClaimCheck | null =>
     findSame(claim, around) ?? (areWordsJudged ? null : findNumber(claim, around, told))
   return [
-    ...checks.map((check) => (check.supported === null ? (find(check.claim) ?? check) : check)),
+    ...checks.map((one) => (one.supported !== null || isUnsure(one) ? one : (find(one.claim) ?? one))),
     ...unread.flatMap((claim) => find(claim) ?? []),
   ]
 }

@@ -51,7 +51,8 @@ export function findUnread(text: string, taken: readonly (readonly [number, numb
     const [start, end] = placeOf(number, folded)
     // 3位名家.
     const unit = number.unit === '' && PERSONS.test(folded.text.slice(number.end)) ? '名' : number.unit
-    if (unit === '' || taken.some(([from, to]) => start < to && from < end)) return []
+    const isBare = unit === ''
+    if (isBare || taken.some(([from, to]) => start < to && from < end)) return []
     const words = wordsBefore(tokens, at)
     if (words.some((word) => word.is === 'word' && word.word.is === 'from')) return []
     const year = yearFor(tokens, at)
