@@ -1,6 +1,7 @@
 /** A passage's citation as an RIS record, as reference managers read it. */
 import { type Access, paragraphAndPage } from '../answer/citation.ts'
 import type { Passage, ReportMeta } from '../corpus/report.ts'
+import { tidy } from '../text/normalizer.ts'
 
 /** Lines end in CR LF, as the format asks. */
 export function citeRis(passage: Passage, report: ReportMeta, access?: Access): string {
@@ -23,11 +24,7 @@ export function citeRis(passage: Passage, report: ReportMeta, access?: Access): 
   ]
   const lines = fields
     .filter(([, value]) => value !== '')
-    .map(([tag, value]) => `${tag}  - ${onOneLine(value)}`)
+    // A line break would begin another field.
+    .map(([tag, value]) => `${tag}  - ${tidy(value)}`)
   return [...lines, 'ER  - ', ''].join('\r\n')
-}
-
-/** A line break would begin another field. */
-function onOneLine(value: string): string {
-  return value.replace(/\s+/gu, ' ').trim()
 }

@@ -227,6 +227,11 @@ const OWN: ReadonlySet<string> = new Set(
   '乾剋吒夥幺後徵扞拚捱摺於昇榘氾淩渖牴甦瞭祕稆缐腭菸著薹藉袷覆讬谘迳醣釐钜锺镟陞馀鲶麴麽',
 )
 
+/** With single spaces for white space, and none at the ends. */
+export function tidy(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
 /** The letters and figures of a text, in order, without marks and white space. */
 export function lettersOf(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '')

@@ -16,6 +16,7 @@ import { cutQualifier } from '../../quote/qualifiers.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { Hit } from '../../search/searcher.ts'
 import { clip, safeCut } from '../../text/clip.ts'
+import { tidy } from '../../text/normalizer.ts'
 import type { Translate } from '../../text/translate.ts'
 import { excerpt, quoteBlock } from '../reply.ts'
 import { linkTo, type Setting, sourceLine } from './source-line.ts'
@@ -64,7 +65,7 @@ function verbatimLines(check: CheckOf<'verbatim'>, verdict: Verdict, setting: Se
 function omissionLines({ text, negation }: Omission, t: Translate): Line[] {
   const isShort = text.length <= MAX_OMISSION_UTF16
   return [
-    isShort ? t('quote-omitted', { words: text.replace(/\s+/gu, ' ').trim() }) : null,
+    isShort ? t('quote-omitted', { words: tidy(text) }) : null,
     negation === null ? null : `⚠ ${t('quote-omits-negation', { word: negation })}`,
   ]
 }

@@ -4,7 +4,7 @@ import { readMentionQuestion } from '../../counts/mention-question.ts'
 import { loadAskedNames } from '../../figures/asked.ts'
 import { type FilterName, readOperators } from '../../search/query/operators.ts'
 import type { Searcher } from '../../search/searcher.ts'
-import { fold, foldText, originalRange } from '../../text/normalizer.ts'
+import { fold, foldText, originalRange, tidy } from '../../text/normalizer.ts'
 import { hasNumber } from '../../text/numeral.ts'
 
 const YEAR =
@@ -135,18 +135,18 @@ export async function askElsewhere(searcher: Searcher, question: string, level: 
     (text, place) => text.replace(place, ' '),
     withoutFilters(question, { places: [level], years: [], levels: [] }),
   )
-  return `各${level} ${rest}`.replace(/\s+/gu, ' ').trim()
+  return tidy(`各${level} ${rest}`)
 }
 
 /** The question for all years and both kinds of figure, where it is for some of them; null where it is already. */
 export function askAll(question: string): string | null {
-  const all = question.replace(YEAR, ' ').replace(KIND, ' ').replace(/\s+/gu, ' ').trim()
+  const all = tidy(question.replace(YEAR, ' ').replace(KIND, ' '))
   return all === question.trim() || all === '' ? null : all
 }
 
 /** The question without its year: the newest report answers; null where nothing else is left. */
 export function askNewest(question: string): string | null {
-  const undated = question.replace(YEAR, ' ').replace(/\s+/gu, ' ').trim()
+  const undated = tidy(question.replace(YEAR, ' '))
   return undated === '' ? null : undated
 }
 
@@ -245,11 +245,8 @@ const FILTERS_OF: readonly (readonly ['places' | 'years' | 'levels', readonly Fi
 /** Filters of what is changed would shut it out. */
 function withoutFilters(question: string, change: Pick<Parts, 'places' | 'years' | 'levels'>): string {
   const dropped = FILTERS_OF.flatMap(([part, names]) => (change[part].length > 0 ? names : []))
-  return readOperators(question)
-    .filters.filter(({ name }) => dropped.includes(name))
-    .reduce((text, filter) => text.replace(filter.text, ' '), question)
-    .replace(/\s+/gu, ' ')
-    .trim()
+  const filters = readOperators(question).filters.filter(({ name }) => dropped.includes(name))
+  return tidy(filters.reduce((text, filter) => text.replace(filter.text, ' '), question))
 }
 
 /** 昭苏县 of 昭苏县长 takes a name that ends with its level: 新源 is 新源县 there. */
@@ -272,7 +269,7 @@ function put(question: string, old: readonly string[], words: string): string {
       ['和', '与', '跟', '、', ''].reduce((left, mark) => left.replace(mark + other, ' '), text),
     question,
   )
-  return rest.replace(first, words).replace(/\s+/gu, ' ').trim()
+  return tidy(rest.replace(first, words))
 }
 
 /** 去年 after a question about 2024 is 2023. */

@@ -4,6 +4,7 @@ import { readMentionQuestion } from '../../counts/mention-question.ts'
 import type { Query } from '../../search/query/query.ts'
 import { topicText } from '../../search/query/topic-text.ts'
 import type { Searcher } from '../../search/searcher.ts'
+import { tidy } from '../../text/normalizer.ts'
 import { withoutMeasure } from './change-question.ts'
 
 /** Something else asked about the place, year and topic of the question. */
@@ -22,7 +23,7 @@ export async function askAbout(searcher: Searcher, question: string, words: stri
   // 伊犁马 is no 伊犁 and 马.
   const foreign = query.foreign.filter((place) => !undated.includes(place))
   const parts = [...query.named, ...foreign, ...years, undated, asked]
-  return parts.join(' ').replace(/\s+/gu, ' ').trim()
+  return tidy(parts.join(' '))
 }
 
 /** 打算做到多少, 稳在多少, 想要多少: as what the topic is aimed at. */

@@ -1,6 +1,6 @@
 /** Turns plain words into the terms worth searching for, and the places, years, aspect and kind of answer they ask for. */
 
-import { type Folded, fold, foldText, originalRange } from '../../text/normalizer.ts'
+import { type Folded, fold, foldText, originalRange, tidy } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import type { Catalog } from '../backend.ts'
@@ -134,9 +134,6 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
     return { terms: tidy(text), preferences, foreign, named, intent: null, part: null, group: null }
   }
   const toldFromNow = runsOf(folded.text, RELATIVE_YEAR)
-  const isPlan = PLAN.test(folded.text)
-  // 今年投了多少: a report of this year tells what is planned.
-  const isReview = REVIEW.test(folded.text) && !OF_THIS_YEAR.test(folded.text)
   const dropped = [
     ...known,
     ...runsOf(folded.text, PART),
@@ -150,19 +147,15 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
   const admitted = readAdmitted(folded.text, foldText(terms))
   // What a report of 2023 admits stands in its review of 2022.
   const admittedBy = admitted === null ? [] : reportsOf({ places, years }, catalog)
+  const isOfNewest = years.length === 0 && toldFromNow.length > 0
   return {
     terms: admitted ?? terms,
     preferences: {
       places,
       years: admittedBy.length > 0 ? [] : years,
-      newest:
-        admittedBy.length > 0
-          ? admittedBy
-          : years.length === 0 && toldFromNow.length > 0
-            ? newestOf(places, catalog)
-            : [],
+      newest: admittedBy.length > 0 || !isOfNewest ? admittedBy : newestOf(places, catalog),
       isNational: mentions.length === 0 && NATIONAL.test(folded.text),
-      aspect: isReview === isPlan ? null : isReview ? 'review' : 'plan',
+      aspect: readAspect(folded.text),
     },
     foreign,
     named,
@@ -170,6 +163,13 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
     part: readPart(folded.text),
     group,
   }
+}
+
+function readAspect(folded: string): Preferences['aspect'] {
+  const isPlan = PLAN.test(folded)
+  // 今年投了多少: a report of this year tells what is planned.
+  const isReview = REVIEW.test(folded) && !OF_THIS_YEAR.test(folded)
+  return isReview === isPlan ? null : isReview ? 'review' : 'plan'
 }
 
 function isPaste(folded: string): boolean {
@@ -188,10 +188,6 @@ function blankOut(text: string, folded: Folded, dropped: readonly Run[]): string
     if (/[a-z]/u.test(folded.text[start - 1] ?? '')) units[first] = ` ${units[first] ?? ''}`
   }
   return units.join('')
-}
-
-function tidy(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim()
 }
 
 function overlaps(a: Run, b: Run): boolean {

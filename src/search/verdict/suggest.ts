@@ -1,6 +1,6 @@
 /** Finds what to ask instead of a query that found little or nothing. */
 
-import { foldText } from '../../text/normalizer.ts'
+import { foldText, tidy } from '../../text/normalizer.ts'
 import { escapePattern } from '../../text/occurrences.ts'
 import type { Sounds } from '../../text/sounds.ts'
 import { cutWords } from '../../text/words.ts'
@@ -184,8 +184,4 @@ function nearTopics(ranked: readonly Ranked[], { terms, concepts }: Plan): Sugge
 /** Turns words into a suggestion that asks for them. */
 export function toTerm(text: string): Suggestion {
   return { kind: 'term', label: text, query: text }
-}
-
-function tidy(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim()
 }

@@ -11,6 +11,7 @@ import type { QuotePlace } from '../../quote/context.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { Hit } from '../../search/searcher.ts'
 import { clip } from '../../text/clip.ts'
+import { tidy } from '../../text/normalizer.ts'
 import type { Translate } from '../../text/translate.ts'
 import type { Visit } from '../site.ts'
 import { Marked } from './marked.tsx'
@@ -129,7 +130,7 @@ const Verbatim = ({ visit, check }: CheckProps<CheckOf<'verbatim'>>) => {
 const OmissionLines = ({ omission, t }: { readonly omission: Omission; readonly t: Translate }) => (
   <>
     {omission.text.length > MAX_OMISSION_UTF16 ? null : (
-      <p>{t('quote-omitted', { words: omission.text.replace(/\s+/gu, ' ').trim() })}</p>
+      <p>{t('quote-omitted', { words: tidy(omission.text) })}</p>
     )}
     {omission.negation === null ? null : (
       <p class="warning">{t('quote-omits-negation', { word: omission.negation })}</p>
