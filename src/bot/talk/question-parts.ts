@@ -1,5 +1,4 @@
 /** Turns a message that asks several things into its questions, each whole by itself: 教育、医疗各有什么措施, A多少？B呢. */
-import { ASKS_WHAT } from '../../search/query/question-words.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { fold, foldText, originalRange } from '../../text/normalizer.ts'
 import { changeQuestion } from './change-question.ts'
@@ -16,10 +15,10 @@ const BESIDE = /[、，,]|和|与|及|以及/gu
 /** Where one question ends and the next begins. */
 const NEXT =
   /[?？;；\n]+|[，,。\s]*(?:还有就是|还有|另外|以及|顺便(?:问一?下)?|同时)(?=.{0,24}(?:多少|几|什么|啥|哪|怎|如何|吗|呢|目标|情况))|[，,](?=.{0,16}(?:多少|几[个家所条座]|什么|啥|哪|怎|如何|第几)|.{1,10}呢[?？\s]*$)/gu
-const ASKS = new RegExp(`${ASKS_WHAT}|吗|呢|有没有|是不是|是否|目标|情况|how|what|which|who|when`, 'iu')
+const ASKS = /多少|几|什么|啥|哪|谁|怎|如何|吗|呢|有没有|是不是|是否|目标|情况|how|what|which|who|when/iu
 
 /** Of a question that stands by itself but for its place and year. */
-const ASKS_ITSELF = new RegExp(ASKS_WHAT, 'u')
+const ASKS_ITSELF = /多少|几|什么|啥|哪|谁|怎|如何/u
 /** 还有2025年的目标呢: that more is asked is no part of it. */
 const MORE = /^(?:还有就是|还有|另外|以及|顺便(?:问一?下)?|同时)[，,、\s]*/u
 /** 招商引资到位资金，2022年完成多少、2023年目标多少: a topic, and what is asked of it. */

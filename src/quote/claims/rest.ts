@@ -7,14 +7,13 @@ import type { Range } from '../../search/rank/matches.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { afterMark, beforeMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
-import { readNumeral } from '../../text/numeral.ts'
 import { isAskedAbout, longestQuotation } from '../frame.ts'
 import { tellInFigures } from '../numerals.ts'
 import { contentWords, missingWords, type Wordings } from './account.ts'
 import type { ClaimCheck } from './check-claim.ts'
 import { isComment, withoutTrend } from './comment.ts'
 import { foldWithout, nameText, withIndicator } from './named-text.ts'
-import { dropsLimit, isSumOfYears, saysMore } from './remarks.ts'
+import { dropsLimit, findMisranked, isSumOfYears, saysMore, withoutRank } from './remarks.ts'
 import { saysNoMore } from './same-name.ts'
 import { tellComparisons, tellPlainly } from './spoken.ts'
 import { missingBeside, sentenceOf, sentencesAround, stretchAround } from './stretch.ts'
@@ -32,17 +31,6 @@ export interface Rest {
   readonly unsaid: Unsaid | null
   /** Comments that the report has not: who reads that the rest is right must read that these are the writer's own. */
   readonly aside: readonly string[]
-}
-
-/** 居全省第二, 位列榜首: said of the figure beside it. */
-const RANK =
-  /(?<of>全国|全[省市县区州疆]|全自治区|西部|中部|东部)?(?<rank>第[一二三四五六七八九十\d]+(?!个五年)|首位|榜首|头名|头一[名位]|末位)/gu
-
-/** 增速列全省第三, of a rank that the report gives. */
-const RANKED = new RegExp(`(?:增速|增幅|总量|规模)?(?:[均位名]?[居列为]|排名?)*${RANK.source}`, 'gu')
-/** 第一, 第1, 首位. */
-function rankOf(rank: string): number | null {
-  return /^[首榜头]/u.test(rank) ? 1 : readNumeral(rank.slice(1))
 }
 
 interface Told {
@@ -71,72 +59,119 @@ async function findUnsaid(
   text: string,
   { claims, query, typed, comments }: Told & { readonly typed: string; readonly comments: string[] },
 ): Promise<Unsaid | null> {
-  const misranked = findMisranked(text, claims, (word) => searcher.wordings(word))
-  if (misranked !== null && misranked.source !== '') return misranked
-  const covered = claims.flatMap(({ claim }) => claim.figure.numbers)
-  const stated = claims.flatMap((one) => one.stated ?? [])
-  const sentences = sentencesOf(claims)
-  const reports = reportsOf(claims)
-  const changes = stated.map(
-    ({ figure }) => figure.change ?? (doingOf(foldPhrase(figure.indicator)) === null ? '' : '+'),
-  )
-  const isRising = changes.some((one) => one.startsWith('+')) && !changes.some((one) => one.startsWith('-'))
-  const names = namesIn(query)
   const wordings: Wordings = (word) => searcher.wordings(word)
-  const said = stated.reduce(
-    (left, { figure }) => withIndicator(nameText(left), figure.indicator),
-    foldWithout(text, names),
+  const stated = claims.flatMap((one) => one.stated ?? [])
+  const sentences = stated.map(({ passage, figure }) =>
+    foldPhrase(sentenceAround(passage.text, figure.start, figure.end)),
   )
-  const isOfMany = stated.every(({ figure }) => loadIndicators().get(figure.indicator) === undefined)
-  const left = numbersIn(text)
+  const known = foldPhrase([text, ...stated.flatMap(({ figure }) => [figure.name, figure.indicator])].join())
+  const misranked = findMisranked(text, sentences, { known, wordings })
+  if (misranked !== null && misranked.source !== '') return misranked
+  const names = namesIn(query)
+  const isRanked = misranked === null
+  const about = {
+    text,
+    typed,
+    claims,
+    stated,
+    sentences,
+    names,
+    wordings,
+    isRanked,
+    open: openIn(text, claims, wordings),
+  }
+  for (const { clause, start } of clausesOf(text.replace(PLAN, ' $1 '))) {
+    if (WHENCE.test(clause) || isQuestionBefore(text, [start, start + clause.length])) continue
+    const weighed = weighClause(clause, start, about)
+    if (weighed === 'comment') comments.push(clause)
+    else if (weighed === 'elsewhere') {
+      if (!(await standsIn(searcher, foldPhrase(clause), reportsOf(claims))))
+        return { said: clause, source: '' }
+    } else if (weighed !== 'told') return weighed
+  }
+  return misranked
+}
+
+/** The numbers that neither a claim nor a figure's sentence accounts for. */
+function openIn(text: string, claims: readonly ClaimCheck[], wordings: Wordings): Range[] {
+  const covered = claims.flatMap(({ claim }) => claim.figure.numbers)
+  return numbersIn(text)
     .map(({ at }) => at)
     .filter(
       (at) =>
         !covered.some((one) => overlap(at, one)) &&
-        !stated.some((one) => startStands(text, at, one) || isToldWithin(text, at, one, wordings)),
+        !claims.some(
+          ({ stated }) =>
+            stated !== null && (startStands(text, at, stated) || isToldWithin(text, at, stated, wordings)),
+        ),
     )
-  const isTopicTold = (topic: string): boolean =>
-    missingWords(contentWords(topic), stated.map(sentencesAround).join(), wordings).length === 0
-  for (const { clause, start } of clausesOf(text.replace(PLAN, ' $1 '))) {
-    if (WHENCE.test(clause)) continue
-    const range: Range = [start, start + clause.length]
-    const folded = foldPhrase(clause)
-    if (isQuestionBefore(text, range)) continue
-    if (isComment(foldWithout(clause, names))) {
-      comments.push(clause)
-      continue
-    }
-    if (isAimTold(text, { clause: folded, start, told: sentences })) continue
-    const own = claims.flatMap((one) =>
-      one.stated !== null && one.claim.figure.numbers.some((at) => overlap(range, at)) ? [one.stated] : [],
-    )
-    const isOpen = left.some((at) => overlap(range, at))
-    const plain = foldWithout(misranked === null ? clause.replace(RANKED, '，') : clause, names)
-    const beside = (own.length > 0 ? own : stated).map((one) =>
-      // 投资3.5亿元 is told of many; what is said beside it must be said beside it in the report.
-      own.length > 0 || isOfMany ? (stretchAround(one, said, wordings) ?? '') : sentencesAround(one),
-    )
-    if (
-      own.length === 0 &&
-      (standsWhole(text, range, sentences) || stated.some((one) => isNext(folded, one)))
-    )
-      continue
-    const topic = own.length > 0 || isOpen ? null : withoutTrend(plain, isRising)
-    if (topic !== null && isTopicTold(claims.reduce(withoutName, topic))) {
-      comments.push(clause)
-      continue
-    }
-    if (saysMore(plain, { own, stated })) return { said: clause, source: '' }
-    const words = claims.reduce(withoutName, plain)
-    const told = [...beside, ...stated.map(({ figure }) => foldPhrase(figure.indicator))].join()
-    if (dropsLimit(contentWords(words), told, text) !== null) return { said: clause, source: '' }
-    if (beside.some((one) => one.includes(folded))) continue
-    if (own.some((one) => isSumOfYears(one, typed))) return { said: clause, source: '累计' }
-    if (!isOpen && missingBeside(words, { own, told, wordings }).length === 0) continue
-    if (own.length > 0 || isOfMany || !(await standsIn(searcher, folded, reports)))
-      return { said: clause, source: '' }
-  }
-  return misranked
+}
+
+/** What the clauses of a text are weighed against. */
+interface Weighed {
+  readonly text: string
+  readonly typed: string
+  readonly claims: readonly ClaimCheck[]
+  /** The figures that confirm them. */
+  readonly stated: readonly StatedFigure[]
+  /** Theirs, folded. */
+  readonly sentences: readonly string[]
+  readonly names: readonly string[]
+  readonly wordings: Wordings
+  /** Whether its ranks are those of the report. */
+  readonly isRanked: boolean
+  readonly open: readonly Range[]
+}
+
+/** `told`: beside the figures; `elsewhere`: only if it stands word for word somewhere in their reports. */
+function weighClause(
+  clause: string,
+  start: number,
+  about: Weighed,
+): 'told' | 'comment' | 'elsewhere' | Unsaid {
+  const { text, claims, stated, sentences, names, wordings } = about
+  if (isComment(foldWithout(clause, names))) return 'comment'
+  const folded = foldPhrase(clause)
+  if (isAimTold(text, { clause: folded, start, told: sentences })) return 'told'
+  const range: Range = [start, start + clause.length]
+  const own = claims.flatMap((one) =>
+    one.stated !== null && one.claim.figure.numbers.some((at) => overlap(range, at)) ? [one.stated] : [],
+  )
+  const isAlone = own.length === 0
+  if (isAlone && (standsWhole(text, range, sentences) || stated.some((one) => isNext(folded, one))))
+    return 'told'
+  const isOpen = about.open.some((at) => overlap(range, at))
+  const plain = foldWithout(about.isRanked ? withoutRank(clause) : clause, names)
+  if (isAlone && !isOpen && isTopicTold(plain, about)) return 'comment'
+  if (saysMore(plain, { own, stated })) return { said: clause, source: '' }
+  // 投资3.5亿元 is told of many; what is said beside it must be said beside it in the report.
+  const isOfMany = stated.every(({ figure }) => loadIndicators().get(figure.indicator) === undefined)
+  const said = stated.reduce(
+    (left, { figure }) => withIndicator(nameText(left), figure.indicator),
+    foldWithout(text, names),
+  )
+  const beside = (isAlone ? stated : own).map((one) =>
+    isAlone && !isOfMany ? sentencesAround(one) : (stretchAround(one, said, wordings) ?? ''),
+  )
+  const words = claims.reduce(withoutName, plain)
+  const told = [...beside, ...stated.map(({ figure }) => foldPhrase(figure.indicator))].join()
+  if (dropsLimit(contentWords(words), told, text) !== null) return { said: clause, source: '' }
+  if (beside.some((one) => one.includes(folded))) return 'told'
+  if (own.some((one) => isSumOfYears(one, about.typed))) return { said: clause, source: '累计' }
+  if (!isOpen && missingBeside(words, { own, told, wordings }).length === 0) return 'told'
+  return isAlone && !isOfMany ? 'elsewhere' : { said: clause, source: '' }
+}
+
+/** 空气越来越好, of figures that tell of 空气: how it goes is the writer's own. */
+function isTopicTold(clause: string, { claims, stated, wordings }: Weighed): boolean {
+  const changes = stated.map(
+    ({ figure }) => figure.change ?? (doingOf(foldPhrase(figure.indicator)) === null ? '' : '+'),
+  )
+  const isRising = changes.some((one) => one.startsWith('+')) && !changes.some((one) => one.startsWith('-'))
+  const topic = withoutTrend(clause, isRising)
+  if (topic === null) return false
+  const left = contentWords(claims.reduce(withoutName, topic))
+  return missingWords(left, stated.map(sentencesAround).join(), wordings).length === 0
 }
 
 /** “三公”经费连续13年只减不增: all that stands between two marks stands so in a sentence of the figures. */
@@ -250,45 +285,6 @@ function withoutName(text: string, { claim, stated }: ClaimCheck): string {
 /** “十四五”末: its marks end no clause. */
 const PLAN = /[“"](十[一二三四五]?五)[”"]/gu
 
-/** In 全国同类城市中排第二 so many characters stand between at the most. */
-const RANKED_WITHIN = 12
-
-/** What stands before a rank and names nothing that is ranked. */
-const OF_RANK = /增[速幅]|总量|规模|位次|排[名位]?|继续|保持|稳|[均位名]*[居列]|首次/gu
-
-/** A rank that the sentence of the figure does not give; its own one is what the report says. */
-function findMisranked(text: string, claims: readonly ClaimCheck[], wordings: Wordings): Unsaid | null {
-  const told = sentencesOf(claims)
-  const named = claims.flatMap(({ stated }) =>
-    stated === null ? [] : [stated.figure.name, stated.figure.indicator],
-  )
-  const known = foldPhrase([text, ...named].join())
-  // 研发投入强度3.2%，创新能力居全国第4位: the rank is not the intensity's.
-  const isOwn = (sentence: string, at: number): boolean => {
-    const lead = sentence.slice(afterMark(sentence, ',，、;；:：', at), at).replace(OF_RANK, ',')
-    return missingWords(contentWords(lead), known, wordings).length === 0
-  }
-  for (const { 0: said, groups } of text.matchAll(RANK)) {
-    const rank = groups?.rank ?? ''
-    const isSame = (sentence: string): boolean =>
-      Array.from(sentence.matchAll(RANK)).some(
-        (other) =>
-          rankOf(other.groups?.rank ?? '') === rankOf(rank) &&
-          isOwn(sentence, other.index) &&
-          (groups?.of === undefined ||
-            groups.of === other.groups?.of ||
-            sentence.slice(Math.max(0, other.index - RANKED_WITHIN), other.index).includes(groups.of)),
-      )
-    if (told.some(isSame)) continue
-    const own = told.flatMap((sentence) =>
-      Array.from(sentence.matchAll(RANK)).filter(({ index }) => isOwn(sentence, index)),
-    )
-    const same = own.find((other) => other.groups?.of === groups?.of)
-    return { said, source: same?.[0] ?? '' }
-  }
-  return null
-}
-
 /** 增长9%，高于6%以上的年度目标, beside （年度目标6%以上）. */
 function isAimTold(
   text: string,
@@ -305,15 +301,6 @@ function isAimTold(
 }
 
 const AIM = /(?:高于|好于|快于|超过)(?<aim>\d[^的,年]{0,8}?)的?(?:全?年度?|预期|既定)*(?:目标|任务)/u
-
-/** The sentences of the figures that confirm, folded. */
-function sentencesOf(claims: readonly ClaimCheck[]): string[] {
-  return claims.flatMap(({ stated }) =>
-    stated === null
-      ? []
-      : [foldPhrase(sentenceAround(stated.passage.text, stated.figure.start, stated.figure.end))],
-  )
-}
 
 function clausesOf(text: string): { clause: string; start: number }[] {
   return Array.from(text.matchAll(/[^，,。；;：:！!？?、\n“”"]+/gu), ({ 0: clause, index }) => ({
