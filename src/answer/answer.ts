@@ -41,6 +41,9 @@ export interface Answer {
   readonly items: readonly Item[]
 }
 
+/** What an answer has of none of these. */
+const ELSE = { quote: null, mentions: null, figures: null, items: [] } as const
+
 /** How many hits a page has. */
 const DEFAULT_LIMIT = 5
 
@@ -94,13 +97,11 @@ async function answerAnew(
   const marked = hits.map((hit) => (quote.kind === 'differs' ? hit : markQuote(hit, quote)))
   return {
     ...result,
+    ...ELSE,
     match: hits.length > 0 && (result === asked || quote.kind !== 'differs') ? 'strong' : result.match,
     total: Math.max(result.total, hits.length),
     hits: await answerHits(searcher, marked, result.query),
     quote,
-    mentions: null,
-    figures: null,
-    items: [],
   }
 }
 
@@ -140,15 +141,13 @@ async function answerMentions(
   const missing = result.missing?.filter(({ kind }) => kind === 'place' || kind === 'year') ?? []
   const silent = {
     ...result,
+    ...ELSE,
+    mentions,
     missing,
     match: 'none',
     total: 0,
     hits: [],
     reports: [],
-    quote: null,
-    mentions,
-    figures: null,
-    items: [],
   } as const
   if (ids.length === 0) return silent
   const words = phrase.replace(/[“”"]/gu, '')
@@ -205,29 +204,7 @@ async function answerWithFigures(
 ): Promise<Answer> {
   const { offset, limit } = options
   const rows = figures?.rows ?? []
-  if (rows.length === 0) {
-    const hits = await answerHits(searcher, result.hits, result.query)
-    const other = figures === null && result.match === 'strong' ? await findOtherTime(searcher, result) : null
-    const match = result.match === 'strong' && (figures !== null || other !== null) ? 'weak' : result.match
-    const unsaid = other === null && quote === null ? await findUnsaid(searcher, result) : null
-    const missing = other !== null ? { missing: other } : unsaid === null ? {} : { missing: [unsaid] }
-    // Who turns the page looks for more hits.
-    const isListed = match === 'strong' && quote === null && offset === 0
-    const listed = isListed ? await withListFirst(searcher, { text, hits }) : { hits, items: [] }
-    const known = { missing: result.missing ?? [], ...missing }.missing
-    // Of what no report has a word nothing was planned either.
-    const isUnknown = known.some(({ kind }) => kind === 'word' || kind === 'place')
-    const undone = isUnknown ? [] : await findUnreviewed(searcher, result.query, hits)
-    return {
-      ...result,
-      missing: [...known, ...undone],
-      match,
-      ...listed,
-      quote,
-      mentions: null,
-      figures,
-    }
-  }
+  if (rows.length === 0) return await answerPassages(searcher, { result, text, options, quote, figures })
   // What is put first moves all others on, over the pages too.
   const ranked = offset === 0 ? result.hits : (await searcher.search(text, { limit: offset + limit })).hits
   const all = withFiguresFirst(ranked, rows)
@@ -237,6 +214,7 @@ async function answerWithFigures(
   const lacking = result.missing?.filter(({ kind }) => kind !== 'word') ?? []
   return {
     ...result,
+    ...ELSE,
     match: 'strong',
     missing: [...lacking, ...undone],
     total: Math.max(result.total, all.length),
@@ -244,9 +222,26 @@ async function answerWithFigures(
     suggestions: [],
     quote,
     figures,
-    mentions: null,
-    items: [],
   }
+}
+
+/** The passages found, with what they do not tell. */
+async function answerPassages(
+  searcher: Searcher,
+  { result, text, options, quote, figures }: SearchedAnswer,
+): Promise<Answer> {
+  const hits = await answerHits(searcher, result.hits, result.query)
+  const other = figures === null && result.match === 'strong' ? await findOtherTime(searcher, result) : null
+  const match = result.match === 'strong' && (figures !== null || other !== null) ? 'weak' : result.match
+  const unsaid = other === null && quote === null ? await findUnsaid(searcher, result) : null
+  // Who turns the page looks for more hits.
+  const isListed = match === 'strong' && quote === null && options.offset === 0
+  const listed = isListed ? await withListFirst(searcher, { text, hits }) : { hits, items: [] }
+  const known = other ?? (unsaid === null ? (result.missing ?? []) : [unsaid])
+  // Of what no report has a word nothing was planned either.
+  const isUnknown = known.some(({ kind }) => kind === 'word' || kind === 'place')
+  const undone = isUnknown ? [] : await findUnreviewed(searcher, result.query, hits)
+  return { ...result, ...listed, missing: [...known, ...undone], match, quote, mentions: null, figures }
 }
 
 /** A longer quotation is checked as one. */
