@@ -73,6 +73,6 @@ const ORDINALS = /第(?<number>[一二三四五六七八九十]{1,3}|\d{1,3})(?=
 function namesOfMonth(month: string): string[] {
   const name = /^(?<number>.+)月$/u.exec(month)?.groups?.number
   if (name === undefined) return [month]
-  const number = /^\d+$/u.test(name) ? Number(name) : HAN_MONTHS.indexOf(name) + 1
+  const number = readNumeral(name) ?? 0
   return [`${number}月`, `${HAN_MONTHS[number - 1]}月`]
 }
