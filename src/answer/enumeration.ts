@@ -18,6 +18,13 @@ const ASKS_WHICH = /哪|分别|(?:有|是|指|包括|包含)(?:些|了)?(?:什�
 /** 四大产业, 四个百万. */
 const COUNTED =
   /(?<number>[两二三四五六七八九]|十[一二三四五]?|1?\d)(?:方面|[个大条项件类点种])(?!是|吗|呢|[\p{P}\s]|$)\p{L}{2}/gu
+/** 贵州十件民生实事: what is counted is asked for by its name alone. */
+const ENDS_COUNTED = new RegExp(`${COUNTED.source}\\p{L}{0,6}[?？]?$`, 'u')
+
+function asksWhich(question: string): boolean {
+  return ASKS_WHICH.test(question) || ENDS_COUNTED.test(question)
+}
+
 /** A passage may number a thing or two that comes behind those asked for. */
 const MAX_MORE = 2
 
@@ -40,7 +47,7 @@ export async function withListFirst<H extends ListingHit>(
   searcher: Searcher,
   { text, hits }: { readonly text: string; readonly hits: readonly H[] },
 ): Promise<{ readonly hits: readonly H[]; readonly items: readonly Item[] }> {
-  if (ASKS_WHICH.test(text) && text.search(COUNTED) >= 0)
+  if (asksWhich(text) && text.search(COUNTED) >= 0)
     for (const hit of hits.filter(({ report }) => report.place === hits[0]?.report.place)) {
       const items = await findItems(searcher, text, hit)
       if (countsItems(text, items)) return { hits: [hit, ...hits.filter((other) => other !== hit)], items }
@@ -125,22 +132,34 @@ const LIST = /列(?:出|全|一|举|个)|罗列|逐[一条项]|[有是]哪/u
 const ONLY_COUNTED = new RegExp(`^(?:(?:19|20)\\d\\d年?\\s*)?${COUNTED.source}\\p{L}{0,6}$`, 'u')
 
 /** Where the things begin that a question asks for by their number; null where the passage, named so by itself or by a heading above it, does not tell just so many. */
-function startsNamed(question: string, { text, section = [] }: ItemPassage): number[] | null {
-  if (!ASKS_WHICH.test(question)) return null
+function startsNamed(question: string, passage: ItemPassage): number[] | null {
+  const { text } = passage
+  if (!asksWhich(question)) return null
   for (const { 0: name, index, groups } of question.matchAll(COUNTED)) {
     const count = readNumeral(groups?.number ?? '')
-    const named = text.lastIndexOf(name)
-    const naming = named < 0 ? section.find((heading) => heading.includes(name)) : text.slice(named)
-    if (count === null || naming === undefined) continue
-    const things = commonStart(question.slice(index), naming.slice(naming.indexOf(name))).slice(
-      name.length - 2,
-    )
-    const starts =
-      (named < 0 ? null : (findAlike(text, named, count) ?? findNumbered(text, named, count))) ??
-      findOpened(text, named, { things, count })
-    if (starts !== null) return starts
+    if (count === null) continue
+    for (const { at, words } of namingsOf(name, passage)) {
+      const things = commonStart(question.slice(index), words).slice(name.length - 2)
+      const numbered = at < 0 ? null : (findAlike(text, at, count) ?? findNumbered(text, at, count))
+      const starts = numbered ?? findOpened(text, at, { things, count })
+      if (starts !== null) return starts
+    }
   }
   return null
+}
+
+/** Where the passage has the name (`at`), the last time first, since what it names may be over by then; without it a heading above, -1. */
+function namingsOf(
+  name: string,
+  { text, section = [] }: ItemPassage,
+): { readonly at: number; readonly words: string }[] {
+  const within = [...text.matchAll(new RegExp(name, 'gu'))].map(({ index }) => ({
+    at: index,
+    words: text.slice(index),
+  }))
+  const heading = section.find((words) => words.includes(name))
+  if (within.length > 0 || heading === undefined) return within.reverse()
+  return [{ at: -1, words: heading.slice(heading.indexOf(name)) }]
 }
 
 function commonStart(one: string, other: string): string {

@@ -45,6 +45,7 @@ export function pickSentence(
 ): Sentence {
   const { text } = passage
   const { sentences, leads } = sentencesOf(passage)
+  if (isEntry(passage)) return takeSentences(passage, matches, [0, sentences.length - 1])
   const all = weigh(matches, [0, text.length])
   const worth = sentences.map((range, number) => {
     const covered = weigh(matches, range)
@@ -58,12 +59,40 @@ export function pickSentence(
     .map((other): [first: number, last: number] => [Math.min(best, other), Math.max(best, other)])
     .find(
       ([first, last]) =>
-        (first === best && leads[best] === true) ||
+        (first === best &&
+          (leads[best] === true || saysNoMore(text, [sentences[best], sentences[last]], matches))) ||
         (all > 0 &&
           weigh(matches, runOf(sentences, first, last)) >=
             weigh(matches, sentences[best] as Range) + all * WORTH_ADDING),
     )
   return takeSentences(passage, matches, joined ?? [best, best])
+}
+
+/** An entry of a glossary up to so long is shown whole. */
+const MAX_ENTRY_UTF16 = 400
+const NOTES = /名词|注释|术语|附[件录注]/u
+const ENTRY = /^[^\p{L}]*\p{L}[^：:。，]{1,24}[：:]/u
+
+function isEntry({ text, section }: Passage): boolean {
+  return text.length <= MAX_ENTRY_UTF16 && ENTRY.test(text) && section.some((heading) => NOTES.test(heading))
+}
+
+/** In characters, beside the words that match. */
+const MIN_MORE = 8
+
+/** 强力实施“71655”工程。: no more than its question says, where the sentence behind it tells figures. */
+function saysNoMore(
+  text: string,
+  [named, next]: readonly [Range | undefined, Range | undefined],
+  matches: readonly WeightedRange[],
+): boolean {
+  if (named === undefined || next === undefined) return false
+  if (findFigures(text.slice(...next)).length === 0) return false
+  const rest = [...text.slice(...named)].filter((_, at) => {
+    const place = named[0] + at
+    return !matches.some(({ range: [start, end] }) => start <= place && place < end)
+  })
+  return lettersOf(rest.join('')).length < MIN_MORE
 }
 
 /** Takes the sentences with these numbers; numbers beyond the passage's mean its first or last one. */

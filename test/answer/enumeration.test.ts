@@ -84,13 +84,14 @@ describe('the things that a passage names, by how many are asked for', () => {
       '两大提升计划要抓好。实施游览提升计划，修路。通水。打造饮食提升计划。',
       ['实施游览提升计划，修路。通水。', '打造饮食提升计划。'],
     ],
+    ['云岭两大行动', '实施两大行动：1.修路。2.通水。“两大行动”要抓好。', ['1.修路。', '2.通水。']],
     ['两大产业有哪些', '两大产业要抓好。大力发展牧业。大力发展林业。', ['大力发展牧业。', '大力发展林业。']],
   ])('%s', (question, text, items) => {
     expect(listed(question, [text], 1)).toEqual(items)
   })
 
   it.each([
-    ['no question', '两大行动', NUMBERED],
+    ['what is said of them', '两大行动成效明显群众满意', NUMBERED],
     ['another number', '四大行动是哪四个', NUMBERED.replace('两大', '四大')],
     ['far fewer than are numbered', '两大行动有哪些', `${NUMBERED}四是抓就业。五是抓环保。`],
     ['no name', '两大工程有哪些', NUMBERED],
@@ -230,7 +231,8 @@ describe('of several hits', () => {
     ['四大产业是哪四个', [bare, two, four], 'jia-2022,jia-2024,jia-2023 4'],
     ['甲县的四大产业是哪四个', [bare, four, two], 'jia-2022,jia-2024,jia-2023 4'],
     ['四大产业是哪四个', [bare, others], 'jia-2024,yi-2024 0'],
-    ['四大产业', [bare, four], 'jia-2024,jia-2022 0'],
+    ['甲县四大产业', [bare, four], 'jia-2022,jia-2024 4'],
+    ['四大产业发展势头一直良好', [bare, four], 'jia-2024,jia-2022 0'],
     ['产业有哪些', [two, four], 'jia-2023,jia-2022 2'],
     ['四大产业有哪些', [], ' 0'],
   ])('the one that tells just as many as %s comes first, of the same place', async (text, hits, expected) => {

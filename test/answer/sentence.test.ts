@@ -56,6 +56,31 @@ describe('findSentences', () => {
 })
 
 describe('pickSentence', () => {
+  it.each([
+    [
+      '实施“六新”工程。推进6个项目，投资3亿元。绿化荒山。',
+      ['六新', '工程'],
+      '实施“六新”工程。推进6个项目，投资3亿元。',
+    ],
+    ['实施“六新”工程。推进一批项目。绿化荒山。', ['六新', '工程'], '实施“六新”工程。'],
+    ['按时全面实施县里的“六新”工程。推进6个项目。', ['六新', '工程'], '按时全面实施县里的“六新”工程。'],
+  ])(
+    'shows what follows a sentence that says no more than the question, where it tells figures: %s',
+    (text, words, shown) => {
+      expect(pickSentence(passageOf(text), matchesOf(text, words)).text).toBe(shown)
+    },
+  )
+
+  it.each([
+    ['3.“三新”：“一新”指新路。“二新”指新桥。', ['名词解释'], true],
+    ['3.“三新”：“一新”指新路。“二新”指新桥。', ['二、今年工作'], false],
+    ['“三新”很重要。“二新”指新桥。', ['名词解释'], false],
+    [`3.“三新”：“一新”指新路。${'“二新”指新桥。'.repeat(50)}`, ['名词解释'], false],
+  ])('shows an entry of a glossary whole: %s of %j', (text, section, isWhole) => {
+    const { text: shown } = pickSentence(passageOf(text, section), matchesOf(text, ['三新']))
+    expect(shown === text).toBe(isWhole)
+  })
+
   it('picks the sentence with the most of the question, and marks the figure beside it', () => {
     const text = '农业稳步发展。接待游客90万人次，旅游收入56.4亿元，建成公路12公里。旅游宣传加强。'
     const { text: shown, highlights } = pickSentence(passageOf(text), matchesOf(text, ['旅游', '收入']))

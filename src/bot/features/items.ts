@@ -144,7 +144,7 @@ export async function showNextItem(ctx: BotContext, by: 1 | -1, state: ViewState
 
 /** 自治区十件民生实事第六件: which things, and which of them. */
 const OWN_ITEM =
-  /^(?<question>.{4,40}?)[\s，,的里中]*第(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})[件条项点个](?:实?事)?(?:是?(?:什么|啥|哪[件个项条])|[讲说写]了?(?:什么|啥))?的?[?？]?$/u
+  /^(?<question>.{4,40}?)[\s，,的里中]*第(?<number>\d{1,2}|[一二三四五六七八九十]{1,3})[件条项点个](?:实?事)?(?:是?(?:什么|啥|哪[件个项条])|[讲说写]了?(?:什么|啥)|的?(?:具体)?(?:原文|原话|全文|内容))?的?[?？]?$/u
 
 /** What names several things: 十件实事, 三大任务. 全疆第一个 is none of any. */
 const NAMES_ITEMS = /[几两\d二三四五六七八九十][大件条项点个]|实事|任务|措施|原则|问题|要求|举措|行动/u

@@ -120,9 +120,15 @@ function answerLines(answer: Answer, setting: Setting): FormattedString[] {
   ]
 }
 
-/** The things that the sentence only leads in to. */
-function itemLines({ items }: Answer, { passage, sentence: { range } }: AnsweredHit, t: Translate): string[] {
-  const unshown = items.filter((item) => item.passage !== passage || item.range[0] >= range[1])
+/** The things that the sentence only leads in to, or looks back on. */
+function itemLines(
+  { items }: Answer,
+  { passage, sentence: { range: shown } }: AnsweredHit,
+  t: Translate,
+): string[] {
+  const unshown = items.filter(
+    ({ passage: itemOf, range: [start, end] }) => itemOf !== passage || start >= shown[1] || end <= shown[0],
+  )
   return unshown.length === 0 ? [] : [t('results-items'), ...itemWords(unshown)]
 }
 

@@ -147,8 +147,8 @@ function aspectFeature({ aspect }: PassageText, wanted: WantedBeside): number {
 }
 
 const GLOSSARY = /名词解释|名词注释|注释|术语/u
-/** The entry's head: what stands before its colon, without its number. */
-const ENTRY_HEAD = /^[\d\s.、,()（）[\]①-⑳]*([^:。,]{2,22}?)(?::|,?是指)/u
+/** The entry's head: what stands before its colon, without its number, and the page that it is of. */
+const ENTRY_HEAD = /^(?:\(?见?第?\d+页\)?)?[^\p{L}]*([^:。,]{2,22}?)(?::|,?是指)/u
 
 function definitionFeature(
   { passage }: Candidate,
