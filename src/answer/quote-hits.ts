@@ -1,5 +1,5 @@
 /** Puts the passage of a pasted quote first among the hits, and marks the quote's words in it. */
-import type { QuoteCheck } from '../quote/check.ts'
+import type { CheckOf } from '../quote/check.ts'
 import type { Hit, SearchResult } from '../search/searcher.ts'
 
 /** The passage of a pasted quote is the first hit, whatever its words alone would rank first; whoever asks for an exact phrase is told what holds it. */
@@ -22,7 +22,7 @@ export function withQuoteFirst({ hits, query }: SearchResult, quoted: Hit): read
 }
 
 /** The words of a quote that stands there are one match, from its first character to its last. */
-export function markQuote(hit: Hit, quote: Extract<QuoteCheck, { kind: 'verbatim' | 'pieced' }>): Hit {
+export function markQuote(hit: Hit, quote: CheckOf<'verbatim' | 'pieced'>): Hit {
   const { id } = hit.passage
   const hits = quote.kind === 'verbatim' ? quote.others : quote.pieces.map((piece) => piece.hit)
   const ranges = [

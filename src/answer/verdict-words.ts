@@ -1,7 +1,7 @@
 /** Turns a verdict into what is said of it first: that the reports say so, what they say instead, or that only the words are theirs. */
 import type { Figure } from '../figures/figure.ts'
 import { loadIndicators } from '../figures/indicators.ts'
-import type { QuoteCheck } from '../quote/check.ts'
+import type { CheckOf } from '../quote/check.ts'
 import { type ClaimCheck, isSaidNearly, isUnsure } from '../quote/claims/check-claim.ts'
 import type { Conflict } from '../quote/claims/conflict.ts'
 import { printedParts } from '../quote/claims/figure-parts.ts'
@@ -217,11 +217,9 @@ function joined(a: StatedFigure, b: StatedFigure): StatedFigure {
   return { ...a, figure: { ...a.figure, start, end, numbers } }
 }
 
-type Verbatim = Extract<QuoteCheck, { kind: 'verbatim' }>
-
 /** The first line of words that stand in a report: ✓ only where nothing else of the text conflicts. */
 export function verbatimHeading(
-  { omissions, cutQualifier }: Verbatim,
+  { omissions, cutQualifier }: CheckOf<'verbatim'>,
   { supported, conflicts }: Pick<Verdict, 'supported' | 'conflicts'>,
   t: Translate,
 ): string {

@@ -202,10 +202,7 @@ async function findExactly(
 }
 
 /** The check of a text that stands in one paragraph of a report as it is; null for every other one. */
-export async function checkVerbatim(
-  searcher: Searcher,
-  text: string,
-): Promise<Extract<QuoteCheck, { kind: 'verbatim' }> | null> {
+export async function checkVerbatim(searcher: Searcher, text: string): Promise<CheckOf<'verbatim'> | null> {
   const quote = readQuote(unitText(text))
   if (quote.parts.length === 0) return null
   const { exact } = await findExactly(searcher, quote, () => false)

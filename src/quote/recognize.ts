@@ -11,7 +11,7 @@ import { isSimilar } from './alignment/compare.ts'
 import { readQuote } from './alignment/exact.ts'
 import { hasClauses } from './alignment/pieces.ts'
 import { countWords, isMark, trimMarks, unitText } from './alignment/units.ts'
-import { checkQuote, type QuoteCheck } from './check.ts'
+import { type CheckOf, checkQuote, type QuoteCheck } from './check.ts'
 import { isAskedAbout, isRequest, longestQuotation } from './frame.ts'
 import { findFigures } from './numbers.ts'
 import { withoutMarkup } from './readings.ts'
@@ -162,15 +162,13 @@ function isQuote(check: QuoteCheck, shape: Shape): boolean {
   }
 }
 
-type Differing = Extract<QuoteCheck, { kind: 'differs' }>
-
-function isAlike({ similarity: alike, diff }: Differing, { needed, marks }: Shape): boolean {
+function isAlike({ similarity: alike, diff }: CheckOf<'differs'>, { needed, marks }: Shape): boolean {
   // Words put before or after what stands there are a user's: 昭苏2025年 + 主要预期目标.
   const isFramed = diff[0]?.kind === 'added' || diff.at(-1)?.kind === 'added'
   return alike >= needed && (marks > 0 || !isFramed)
 }
 
-function isSlip({ similarity: alike, diff }: Differing, { marks, hasFigure }: Shape): boolean {
+function isSlip({ similarity: alike, diff }: CheckOf<'differs'>, { marks, hasFigure }: Shape): boolean {
   if (alike < MIN_PUNCTUATED_LIKENESS) return false
   const changes = findChanges(diff)
   const sizes = changes.map(({ kind, printed, typed }) =>

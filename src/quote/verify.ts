@@ -8,7 +8,7 @@ import type { Hit, Searcher } from '../search/searcher.ts'
 import { sentenceAround } from '../text/after-mark.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import type { Place } from './alignment/compare.ts'
-import { checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
+import { type CheckOf, checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
 import {
   type ClaimCheck,
   checkClaim,
@@ -135,8 +135,10 @@ interface Evidence {
   readonly place: ClaimedPlace | null
 }
 
+const OPEN: Judged = { supported: null, conflicts: [] }
+
 async function judge(searcher: Searcher, text: string, evidence: Evidence): Promise<Judged> {
-  const { check, claims, words, carried } = evidence
+  const { check, claims, words, carried, query, place } = evidence
   const isWhole = check.kind === 'verbatim' && check.part === undefined
   if (isWhole) return await withCarried(searcher, check, { words, carried, text })
   // No report of the place is there to say anything of it.
@@ -144,52 +146,64 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
     claims.length > 0 &&
     claims.every(({ claim }) => claim.place !== null && claim.place.places.length === 0)
   )
-    return { supported: null, conflicts: [] }
-  if (claims.some(({ supported }) => supported === false)) {
-    return { supported: false, conflicts: claims.flatMap(({ conflicts }) => conflicts) }
-  }
+    return OPEN
+  const conflicts = claims.flatMap((one) => one.conflicts)
+  if (claims.some(({ supported }) => supported === false)) return { supported: false, conflicts }
   // Neither what the report says nor surely another number: it may be of something else, or 760万 of 760.16万.
   const isRounded = claims.some(({ isRoundedOff }) => isRoundedOff) && claims.every(isSaidNearly)
-  if (isRounded || claims.some(isUnsure))
-    return { supported: null, conflicts: claims.flatMap(({ conflicts }) => conflicts) }
+  if (isRounded || claims.some(isUnsure)) return { supported: null, conflicts }
   if (claims.some(({ isNumberSaid }) => isNumberSaid) && claims.every(isSaidNearly)) {
-    const isTold =
-      isToldBy(claims, evidence.place) && areNumbersTold(tellPlainly(text, evidence.query.named), claims)
-    return { supported: null, conflicts: isTold ? inOtherWords(text, { claims, query: evidence.query }) : [] }
+    const isTold = isToldBy(claims, place) && areNumbersTold(tellPlainly(text, query.named), claims)
+    return isTold ? { supported: null, conflicts: inOtherWords(text, { claims, query }) } : OPEN
   }
-  const isSaid = claims.length > 0 && claims.every(({ supported }) => supported === true)
-  if (isSaid && !isToldBy(claims, evidence.place)) return { supported: null, conflicts: [] }
-  if (isSaid) {
-    const { unsaid: left, aside } = await restStands(searcher, text, { claims, query: evidence.query })
-    if (left === null) return { supported: true, conflicts: [], aside }
-    if (left.source !== '') return { supported: false, conflicts: [{ kind: 'words', ...left }] }
-    if (words.supported === true) return words
-    if (check.kind === 'differs' && check.misattributed === undefined && differsInSmallWords(check))
-      return { supported: true, conflicts: [] }
-    // Where the figures agree, other words contradict a report only by denying what it says.
-    return check.kind === 'differs' && denies(check)
-      ? { supported: false, conflicts: words.conflicts }
-      : { supported: null, conflicts: [{ kind: 'words', ...left }] }
-  }
-  if (check.kind === 'verbatim' && words.supported === true) {
-    // Nothing is asked of them where neither a claim nor words around the quote say more.
-    const isAsked = claims.length > 0 || check.part !== undefined
-    const quoted = isAsked ? await quotedFigures(searcher, check) : []
-    // 纳税1.04亿元 stands there of a firm; 总投资14亿元的…项目 says itself what it is told of.
-    if (claims.length > 0 && quoted.length > 0 && quoted.every(isOthersOwn) && !namesOwner(check, quoted))
-      return { supported: null, conflicts: [] }
-    const conflicts = [...timeConflicts(quoted, claims), ...meaningConflicts(quoted, claims)]
-    const year = conflicts.length > 0 ? null : frameYearConflict(check, text, quoted)
-    if (conflicts.length === 0 && year === null) {
-      const told = sentenceAround(check.hit.passage.text, ...check.range)
-      const names = [...evidence.query.named, ...evidence.query.foreign].map(foldPhrase)
-      return aroundStands(searcher, text, { names, told }) ? words : { supported: null, conflicts: [] }
-    }
-    return { supported: false, conflicts: year === null ? conflicts : [year] }
-  }
+  if (claims.length > 0 && claims.every(({ supported }) => supported === true))
+    return isToldBy(claims, place) ? await judgeRest(searcher, text, evidence) : OPEN
+  if (check.kind === 'verbatim' && words.supported === true)
+    return await judgePart(searcher, text, { ...evidence, check })
   // What is told of a place or year of which no report tells is not what another's words contradict.
   const isOfOthers = claims.some(({ claim }) => claim.place !== null || claim.year !== null)
-  return isOfOthers && check.kind !== 'verbatim' ? { supported: null, conflicts: [] } : words
+  return isOfOthers && check.kind !== 'verbatim' ? OPEN : words
+}
+
+/** Of a text whose figures all stand there: what else it says. */
+async function judgeRest(
+  searcher: Searcher,
+  text: string,
+  { check, claims, words, query }: Evidence,
+): Promise<Judged> {
+  const { unsaid: left, aside } = await restStands(searcher, text, { claims, query })
+  if (left === null) return { supported: true, conflicts: [], aside }
+  const said: Conflict = { kind: 'words', ...left }
+  if (left.source !== '') return { supported: false, conflicts: [said] }
+  if (words.supported === true) return words
+  if (check.kind !== 'differs') return { supported: null, conflicts: [said] }
+  if (check.misattributed === undefined && differsInSmallWords(check))
+    return { supported: true, conflicts: [] }
+  // Where the figures agree, other words contradict a report only by denying what it says.
+  return denies(check)
+    ? { supported: false, conflicts: words.conflicts }
+    : { supported: null, conflicts: [said] }
+}
+
+/** Of a text a part of which stands there word for word: the rest must not say otherwise of it. */
+async function judgePart(
+  searcher: Searcher,
+  text: string,
+  { check, claims, words, query }: Evidence & { readonly check: CheckOf<'verbatim'> },
+): Promise<Judged> {
+  // Nothing is asked of them where neither a claim nor words around the quote say more.
+  const isAsked = claims.length > 0 || check.part !== undefined
+  const quoted = isAsked ? await quotedFigures(searcher, check) : []
+  // 纳税1.04亿元 stands there of a firm; 总投资14亿元的…项目 says itself what it is told of.
+  if (claims.length > 0 && quoted.length > 0 && quoted.every(isOthersOwn) && !namesOwner(check, quoted))
+    return OPEN
+  const conflicts = [...timeConflicts(quoted, claims), ...meaningConflicts(quoted, claims)]
+  if (conflicts.length > 0) return { supported: false, conflicts }
+  const year = frameYearConflict(check, text, quoted)
+  if (year !== null) return { supported: false, conflicts: [year] }
+  const told = sentenceAround(check.hit.passage.text, ...check.range)
+  const names = [...query.named, ...query.foreign].map(foldPhrase)
+  return aroundStands(searcher, text, { names, told }) ? words : OPEN
 }
 
 /** Whether each number of the text is one of the claims', or where one of their figures began. */
@@ -259,7 +273,7 @@ const OWN_TIME = /(?:19|20)\d{2}年|[今去明]年|五年|目标|力争|计划|�
 /** The figures of a text that names a place and a year before them are of that place and year. */
 async function withCarried(
   searcher: Searcher,
-  check: Extract<QuoteCheck, { kind: 'verbatim' }>,
+  check: CheckOf<'verbatim'>,
   { words, carried, text }: { readonly words: Judged; readonly carried: Carried; readonly text: string },
 ): Promise<Judged> {
   const { place, year, kind } = carried
@@ -280,7 +294,7 @@ async function withCarried(
 
 async function quotedFigures(
   searcher: Searcher,
-  { hit, range }: Extract<QuoteCheck, { kind: 'verbatim' }>,
+  { hit, range }: CheckOf<'verbatim'>,
 ): Promise<readonly StatedFigure[]> {
   const passages = [hit.passage.id]
   const found = await searcher.backend.figures({
