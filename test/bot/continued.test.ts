@@ -113,6 +113,10 @@ describe('a short message behind an answer', () => {
     )
   })
 
+  it('takes a year in a question for no number that is claimed', async () => {
+    expect((await inTurn('新疆24年房价会降吗')).text).toMatch(/^🔎 新疆24年房价会降吗/u)
+  })
+
   it('weighs and tables two places at once', async () => {
     expect((await inTurn('伊宁2022gdp', '哪个大 大多少')).text).toContain('新源县')
     expect((await inTurn('对比伊宁和新源2023年GDP目标', '乌恰的也加上')).text).toContain('乌恰县')

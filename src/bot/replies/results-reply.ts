@@ -38,6 +38,8 @@ export const HITS_A_PAGE = 5
 
 /** Words around the match in the line of a hit, in UTF-16 units. */
 const LINE_UTF16 = 48
+/** The nearest passage to a question for a figure that none states for sure: it may stand a clause further on. */
+const NEAREST_UTF16 = 80
 
 /** A longer sentence does not open a further page. */
 const LONG_UTF16 = 240
@@ -64,19 +66,20 @@ export function resultsReply(answer: Answer, state: ViewState, setting: Setting)
       ? hit.sentence
       : takeSentences(hit.passage, hit.matches, state.focus.sentences)
   const further = furtherHits(answer, state.offset)
-  const lineOf = (index: number): FormattedString =>
-    hitLine(answer.hits[index] as AnsweredHit, index + 1, setting)
+  const lineOf = (index: number, limit: number): FormattedString =>
+    hitLine(answer.hits[index] as AnsweredHit, { number: index + 1, limit }, setting)
   const unanswerable = isFirstPage ? readUnanswerable(answer) : null
   // Who turns the page looks for more, and not for one long sentence.
   const isLeafing = state.offset > 0 && !isFocused && sentence.text.length > LONG_UTF16
   if (unanswerable !== null || isLeafing) {
     const { text, near } = withoutSentence(answer, unanswerable, { further, setting })
+    const first = unanswerable === 'quantity' ? NEAREST_UTF16 : LINE_UTF16
     return fitReply({
-      text: lines(head, ...text, ...near.map(lineOf)),
+      text: lines(head, ...text, ...near.map((index, nth) => lineOf(index, nth === 0 ? first : LINE_UTF16))),
       keyboard: resultsKeyboard(answer, state, { at: null, further: near, setting }),
     })
   }
-  const others = further.filter((index) => index !== at).map(lineOf)
+  const others = further.filter((index) => index !== at).map((index) => lineOf(index, LINE_UTF16))
   return fitReply({
     text: lines(
       head,
@@ -154,11 +157,15 @@ function othersHeading({ query, total, reports }: Answer, t: Translate): string 
 }
 
 /** `2 伊宁市 2023 第14段 …旅游收入56.4亿元…` */
-function hitLine(hit: AnsweredHit, number: number, { t, botUsername }: Setting): FormattedString {
+function hitLine(
+  hit: AnsweredHit,
+  { number, limit }: { readonly number: number; readonly limit: number },
+  { t, botUsername }: Setting,
+): FormattedString {
   const { passage, report, matches } = hit
   const label = kindLabel(hit, t)
   const place = t('paragraph', { number: String(passage.paragraph) })
-  const { text, highlights } = makeSnippet(passage, matches, { limit: LINE_UTF16 })
+  const { text, highlights } = makeSnippet(passage, matches, { limit })
   return FormattedString.join([
     FormattedString.b(String(number)),
     ' ',
