@@ -2,7 +2,9 @@
 
 /** The place behind the last of these marks before `end`, in UTF-16 units; 0 where there is none. */
 export function afterMark(text: string, marks: string, end: number): number {
-  return Math.max(...Array.from(marks, (mark) => text.lastIndexOf(mark, end - 1))) + 1
+  let at = Math.max(0, Math.min(end, text.length))
+  while (at > 0 && !marks.includes(text.charAt(at - 1))) at--
+  return at
 }
 
 /** The place of the first of these marks from `start` on; the length of the text where there is none. */

@@ -13,6 +13,12 @@ it('is the place behind the last mark before another place, and 0 without one', 
   )
 })
 
+it('is the beginning where nothing stands before the place, and the end of the text where the place lies beyond', () => {
+  expect(['。山', '山'].map((text) => afterMark(text, '。', 0))).toEqual([0, 0])
+  expect(afterMark('。山', '。', -1)).toBe(0)
+  expect(afterMark('山。', '。', 9)).toBe(2)
+})
+
 it.each([
   ['一、二。三', '、。', 0, 1],
   ['一、二。三', '、。', 1, 1],
