@@ -54,11 +54,8 @@ export async function findByClause(
   const sought = makeSought(words, asked)
   const held = stated
     .filter((one) => isAsked(one, asked, quantity))
-    .map((one) => weigh(one, sought))
-    .filter(
-      ({ isNear, shares }) =>
-        isNear && words.every(({ text }, at) => !COMMON_NOUN.test(text) || shares[at] !== 0),
-    )
+    .flatMap((one) => weigh(one, sought) ?? [])
+    .filter(({ shares }) => words.every(({ text }, at) => !COMMON_NOUN.test(text) || shares[at] !== 0))
   const fitting =
     [isWhole, isNamed].map((fits) => held.filter(fits)).find((some) => some.length > 0) ??
     held.filter((one) => isPart(one, held))
@@ -121,27 +118,21 @@ interface Held {
   readonly own: number
   readonly sentence: number
   readonly passage: number
-  /** Whether a word of the question stands beside the number itself: 12个分馆为枢纽、90个村服务点. */
-  readonly isNear: boolean
   /** Whether the clause has all the characters typed. */
   readonly isSpelt: boolean
   /** Whether the question says the figure's name. */
   readonly isNamed: boolean
 }
 
-function weigh(one: StatedFigure, { text, words, weight, longer, things }: Sought): Held {
+/** null where no word of the question stands beside the number itself: 12个分馆为枢纽、90个村服务点. */
+function weigh(one: StatedFigure, { text, words, weight, longer, things }: Sought): Held | null {
   const { figure, passage } = one
   const { start, end } = figure
-  const heading = passage.section.join('')
   const between = (marks: string, from: number, to: number): string =>
     foldPhrase(passage.text.slice(afterMark(passage.text, marks, from), beforeMark(passage.text, marks, to)))
   const [from, to] = figure.numbers[0] ?? [start, end]
   const folded = between(CLAUSE_MARKS, start, end)
   const near = between(`${CLAUSE_MARKS}、`, from, to)
-  const shares = words.map((word) => shareIn(word, folded))
-  const sum = (some: readonly number[]): number =>
-    some.reduce((total, share, at) => total + share * (words[at]?.weight ?? 0), 0) / weight
-  const within = (around: string): number => sum(words.map((word) => shareIn(word, foldPhrase(around))))
   const name = foldPhrase(figure.name)
   const isSaid = name.length >= MIN_NAME && text.includes(name)
   // What stands in the clause as it was typed is not meant by a synonym beside it.
@@ -153,15 +144,18 @@ function weigh(one: StatedFigure, { text, words, weight, longer, things }: Sough
             (thing.includes(said) || said.includes(thing)) && shareIn(word, near) >= MIN_HELD_NEAR,
         )
   const before = foldPhrase(passage.text.slice(afterMark(passage.text, `${CLAUSE_MARKS}、`, from), from))
-  const isNear = !QUALIFIED.test(before) && (isSaid || things.some(isBeside))
+  if (QUALIFIED.test(before) || !(isSaid || things.some(isBeside))) return null
+  const sum = (some: readonly number[]): number =>
+    some.reduce((total, share, at) => total + share * (words[at]?.weight ?? 0), 0) / weight
+  const sharesIn = (around: string): number[] => words.map((word) => shareIn(word, around))
+  const within = (around: string): number => sum(sharesIn(foldPhrase(around + passage.section.join(''))))
+  const shares = sharesIn(folded)
   return {
     one,
     shares,
     own: sum(shares),
-    // Of most figures no word stands near, and nothing more is asked of them.
-    sentence: isNear ? within(sentenceAround(passage.text, start, end) + heading) : 0,
-    passage: isNear ? within(passage.text + heading) : 0,
-    isNear,
+    sentence: within(sentenceAround(passage.text, start, end)),
+    passage: within(passage.text),
     isSpelt: words.every((word) =>
       [...foldPhrase(word.text)].every((character) => folded.includes(character)),
     ),
