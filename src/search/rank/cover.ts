@@ -60,9 +60,9 @@ export function coverAll(candidates: readonly Candidate[], plan: Plan): Cover[] 
   const words = [...numbers.keys()]
   const inText = makeNeedles(words)
   const texts = candidates.map(({ passage, report }) => passageText(passage, report))
-  const found = texts.map((text) => findWords(words.length, inText, text))
+  const found = findWords(words.length, inText, texts)
   const rarityOf = (word: number): number =>
-    rarity(found.filter((one) => has(one, word)).length, found.length)
+    rarity(texts.filter((_, text) => has(found, text * words.length + word)).length, texts.length)
   const synonyms = plan.concepts.map(({ share, isGuess }, concept) =>
     (alternatives[concept] as number[]).map(
       (word): Synonym => ({ word, share: isGuess ? share * rarityOf(word) : share }),
@@ -84,8 +84,8 @@ export function coverAll(candidates: readonly Candidate[], plan: Plan): Cover[] 
   )
   const wordsIn = headingReader(words, inText)
   const sentences = new SentenceWeights(Math.max(0, ...texts.map(({ sentenceEnds }) => sentenceEnds.length)))
-  return texts.map((text, place) =>
-    cover(text, found[place] as FoundWords, { plan, wanted, inHeading: wordsIn(text.heading), sentences }),
+  return texts.map((text, number) =>
+    cover(text, number * words.length, { plan, wanted, found, inHeading: wordsIn(text.heading), sentences }),
   )
 }
 
@@ -104,68 +104,79 @@ function headingReader(words: readonly string[], inText: Needles): (heading: str
     })
 }
 
-/** For each word the numbers of a passage's sentences that have it, each once, in order; null where none has. */
-type FoundWords = readonly (readonly number[] | null)[]
-
-function has(found: FoundWords, word: number): boolean {
-  return found[word] !== null
+/**
+ * The sentences that have each word, in cells: that of a word in a passage is `passage * words + word`. All of them end to
+ * end: a list for each of thousands kept the garbage collector busy.
+ */
+interface FoundWords {
+  /** Numbers of the sentences of a passage, each once in a cell, in order. */
+  readonly sentences: readonly number[]
+  /** Where a cell begins; it ends where the next begins. */
+  readonly starts: Uint32Array
 }
 
-function findWords(words: number, inText: Needles, { folded, sentenceEnds }: PassageText): FoundWords {
-  inText.scan(folded)
-  const found = new Array<number[] | null>(words).fill(null)
-  for (let word = 0; word < words; word++) {
-    let find = inText.first(word)
-    if (find === NO_FIND) continue
-    const sentences: number[] = []
-    let sentence = 0
-    let last = NONE
-    for (; find !== NO_FIND; find = inText.next(find)) {
-      while ((sentenceEnds[sentence] as number) <= inText.place(find)) sentence++
-      if (sentence !== last) sentences.push(sentence)
-      last = sentence
+function has({ starts }: FoundWords, cell: number): boolean {
+  return (starts[cell] as number) < (starts[cell + 1] as number)
+}
+
+function findWords(words: number, inText: Needles, texts: readonly PassageText[]): FoundWords {
+  const sentences: number[] = []
+  const starts = new Uint32Array(texts.length * words + 1)
+  let cell = 0
+  for (const { folded, sentenceEnds } of texts) {
+    inText.scan(folded)
+    for (let word = 0; word < words; word++) {
+      let sentence = 0
+      let last = NONE
+      for (let find = inText.first(word); find !== NO_FIND; find = inText.next(find)) {
+        while ((sentenceEnds[sentence] as number) <= inText.place(find)) sentence++
+        if (sentence !== last) sentences.push(sentence)
+        last = sentence
+      }
+      starts[++cell] = sentences.length
     }
-    found[word] = sentences
   }
-  return found
+  return { sentences, starts }
 }
 
 interface Prepared {
   readonly plan: Plan
   readonly wanted: readonly CoverTerm[]
+  readonly found: FoundWords
   readonly inHeading: readonly boolean[]
   /** Room for those of any passage. */
   readonly sentences: SentenceWeights
 }
 
+/** @param first the passage's first cell. */
 function cover(
   { folded, sentenceEnds }: PassageText,
-  found: FoundWords,
-  { plan, wanted, inHeading, sentences }: Prepared,
+  first: number,
+  { plan, wanted, found, inHeading, sentences }: Prepared,
 ): Cover {
   sentences.clear()
   let ofHeading = 0
   let coverage = 0
   let words = 0
-  let met: Map<readonly Synonym[], readonly Synonym[]> | null = null
-  const metOf = (synonyms: readonly Synonym[]): readonly Synonym[] => {
-    met ??= new Map()
-    return getOrMake(met, synonyms, () => synonyms.filter((synonym) => has(found, synonym.word)))
-  }
+  // Those of the last list that the passage has: most terms have the same as the one before.
+  let list: readonly Synonym[] = []
+  let others: readonly Synonym[] = list
   for (let term = 0; term < wanted.length; term++) {
     const { word, weight, isWord, synonyms } = wanted[term] as CoverTerm
     const headingShare = inHeading[word] === true ? HEADING_SHARE : 0
     ofHeading += weight * headingShare
     let most = headingShare
     sentences.beginTerm()
-    const own = found[word] as FoundWords[number]
-    if (own !== null) {
+    if (has(found, first + word)) {
       most = 1
-      sentences.count(own, weight * (1 - headingShare))
+      sentences.count(found, first + word, weight * (1 - headingShare))
     }
-    const others = synonyms.length === 0 ? synonyms : metOf(synonyms)
+    if (synonyms !== list) {
+      list = synonyms
+      others = synonyms.filter((synonym) => has(found, first + synonym.word))
+    }
     for (const { word: other, share } of others) {
-      sentences.count(found[other] as readonly number[], weight * (share - headingShare))
+      sentences.count(found, first + other, weight * (share - headingShare))
       most = Math.max(most, share)
     }
     coverage += weight * most
@@ -211,9 +222,10 @@ class SentenceWeights {
     this.#term++
   }
 
-  /** Counts the term for every sentence that has a word. */
-  count(sentences: readonly number[], weight: number): void {
-    for (const sentence of sentences) {
+  /** Counts the term for every sentence of a cell. */
+  count({ sentences, starts }: FoundWords, cell: number, weight: number): void {
+    for (let at = starts[cell] as number; at < (starts[cell + 1] as number); at++) {
+      const sentence = sentences[at] as number
       if (this.#counted[sentence] === this.#term) continue
       this.weights[sentence] = (this.weights[sentence] as number) + weight
       this.#counted[sentence] = this.#term
