@@ -6,7 +6,9 @@ import { levelsOfUnit } from '../../search/query/place-group.ts'
 import { withWholeYears } from '../../search/query/plain-text.ts'
 import type { Query } from '../../search/query/query.ts'
 import { findQuestionWords } from '../../search/query/question-words.ts'
+import { keptForQuestion } from '../../search/question-time.ts'
 import { askedQuantity } from '../../search/verdict/judge.ts'
+import { getOrMake } from '../../text/maps.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { cutJoined } from '../../text/words.ts'
 import { type AskedShare, readAskedShare } from './asked-share.ts'
@@ -83,10 +85,13 @@ const GLUED_YEAR = /(?<=[a-z])(?=(?:19|20)\d\d(?![\d.%]))|(?<=(?<![\d.])(?:19|20
 const NATIONS = /国[内民]生产总值/u
 
 /** null where the question is none that figures could answer. */
-export function readFigureQuestion(
-  query: Query,
-  names: AskedNames = loadAskedNames(),
-): FigureQuestion | null {
+export function readFigureQuestion(query: Query): FigureQuestion | null {
+  // Of what may be a quotation it is asked twice.
+  const kept = keptForQuestion(readFigureQuestion, () => new Map<Query, FigureQuestion | null>())
+  return getOrMake(kept, query, () => readAnew(query, loadAskedNames()))
+}
+
+function readAnew(query: Query, names: AskedNames): FigureQuestion | null {
   const typed = withWholeYears(typedInChinese(query.text), query.preferences.years)
   const isOther = ['opening', 'service', 'opinion'].includes(query.intent ?? '')
   if (isOther || typed.length > MAX_QUESTION_UTF16 || query.phrases.length > 0 || query.part !== null)

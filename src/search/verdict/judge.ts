@@ -6,6 +6,7 @@ import type { Catalog } from '../backend.ts'
 import { acceptsReport } from '../filter.ts'
 import type { Plan } from '../query/plan.ts'
 import { asksForTopic, type Query } from '../query/query.ts'
+import { keptForQuestion } from '../question-time.ts'
 import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
 import { isFrameWord, readTopic, type Spoken, shareIn, speakOf, type TopicWord } from '../rank/topic.ts'
@@ -89,8 +90,11 @@ function findAnswering({ query, plan, ranked, catalog }: Evidence): number {
 }
 
 /** null as well where 几 counts what is wanted, as in 找几条资料. */
-export function askedQuantity({ intent, text, named, foreign }: Query): AskedQuantity | null {
-  return intent === null && /[几多]/u.test(text) ? null : readQuantity(text, [...named, ...foreign])
+export function askedQuantity(query: Query): AskedQuantity | null {
+  const { intent, text, named, foreign } = query
+  if (intent === null && /[几多]/u.test(text)) return null
+  // The verdict and the figures ask for the same of one question.
+  return keptForQuestion(query, () => readQuantity(text, [...named, ...foreign]))
 }
 
 /** What more a sentence has to say than the words of the question. */
