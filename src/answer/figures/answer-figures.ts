@@ -69,13 +69,11 @@ async function answerAsked(
   asked: FigureQuestion,
   isNounEnough: boolean,
 ): Promise<FiguresAnswer | null> {
-  const { reports } = await searcher.catalog()
-  const byPlace = askedReports(asked, reports)
+  const isListed = asked.share !== null || asked.indicators.length > 0
+  if (!isListed && !isNounEnough && !mayBePrinted(asked)) return null
+  const byPlace = askedReports(asked, (await searcher.catalog()).reports)
   if (asked.share !== null) return await answerShares(searcher, { ...asked, share: asked.share }, byPlace)
-  if (asked.indicators.length === 0) {
-    if (!isNounEnough && !mayBePrinted(asked)) return null
-    return await answerPrinted(searcher, asked, { byPlace, isExact: isNounEnough })
-  }
+  if (!isListed) return await answerPrinted(searcher, asked, { byPlace, isExact: isNounEnough })
   const names = [...new Set(asked.indicators.flatMap(({ either }) => either.flat()))]
   const stated = await searcher.backend.figures({
     ...requestWithin(asked, byPlace),
