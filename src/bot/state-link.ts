@@ -138,6 +138,9 @@ export function narrowedQuery({ query, narrowing }: Pick<ViewState, 'query' | 'n
   return `${name}:${narrowing.value} ${query}`
 }
 
+/** In UTF-16 units: at three bytes each, with all else that a link may hold, no packing is needed. */
+const ALWAYS_FITS_UTF16 = 600
+
 /** Cuts a question to what a state link can carry; the same question when it fits. */
 export function fitQuestion(query: string, botUsername: string): string {
   const fits = (text: string): boolean =>
@@ -152,7 +155,7 @@ export function fitQuestion(query: string, botUsername: string): string {
       },
       botUsername,
     ) !== null
-  if (fits(query)) return query
+  if (query.length <= ALWAYS_FITS_UTF16 || fits(query)) return query
   let [low, high] = [0, query.length]
   while (low < high - 1) {
     const middle = Math.floor((low + high) / 2)
