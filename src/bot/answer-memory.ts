@@ -2,7 +2,7 @@
  * Remembers which message answers which question, so that an edited question edits its answer, and which of them is the last
  * to a person, so that a follow-up finds it. Ids and digests, in this process; no words.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { RecentMap } from '../text/recent-map.ts'
 import type { Reply } from './reply.ts'
 
@@ -37,7 +37,5 @@ export function createAnswerMemory(): AnswerMemory {
 }
 
 export function digestOf({ text, keyboard }: Reply): string {
-  return createHash('sha256')
-    .update(JSON.stringify([text.text, text.entities, keyboard]))
-    .digest('base64')
+  return hash('sha256', JSON.stringify([text.text, text.entities, keyboard]), 'base64')
 }
