@@ -63,30 +63,33 @@ const SINGLE = new Uint16Array(0x10000)
 /** Where the units of all but very long texts are folded: a buffer for each would be let go at once. */
 const UNITS = new Uint16Array(1 << 14)
 /** A passage is folded for its terms, its figures and its phrases, one right behind the other. */
-let lastPlain = { text: '', folded: '' }
+let lastPlain = { text: '', folded: '', hasSpaces: false }
 
 /**
  * Folds a text of which every unit stays one unit, as Chinese text without spaces mostly does; null where one does not.
  * A text that is folded already is given back itself.
  */
-function foldOneToOne(text: string, options: FoldOptions): string | null {
-  if (options.punctuation !== undefined) return null
-  if (text === lastPlain.text) return lastPlain.folded
+function foldOneToOne(text: string, { dropSpaces = false, punctuation }: FoldOptions): string | null {
+  if (punctuation !== undefined) return null
+  if (text === lastPlain.text && !(dropSpaces && lastPlain.hasSpaces)) return lastPlain.folded
   const units = text.length <= UNITS.length ? UNITS : new Uint16Array(text.length)
   let isFolded = true
+  let hasSpaces = false
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     const folded = (SINGLE[code] as number) || learnSingle(code)
-    if (folded === 0) return null
+    hasSpaces ||= folded <= SPACE
+    if (folded === 0 || (hasSpaces && dropSpaces)) return null
     units[at] = folded
     isFolded &&= folded === code
   }
-  lastPlain = { text, folded: isFolded ? text : stringOfUnits(units.subarray(0, text.length)) }
+  lastPlain = { text, folded: isFolded ? text : stringOfUnits(units.subarray(0, text.length)), hasSpaces }
   return lastPlain.folded
 }
 
-/** White space is left to the long way: it may be dropped. */
-const SINGLE_UNIT = /^[^\s\p{Surrogate}\u{10000}-\u{10ffff}]$/u
+/** The last unit of ASCII's white space. Other white space that folds to itself is left to the long way. */
+const SPACE = 0x20
+const SINGLE_UNIT = /^(?:[\t-\r ]|[^\s\p{Surrogate}\u{10000}-\u{10ffff}])$/u
 
 /** The unit that a unit folds to; 0 where that takes a longer look. */
 function learnSingle(code: number): number {

@@ -149,6 +149,16 @@ describe('fold', () => {
 })
 
 describe('foldPhrase', () => {
+  it('drops the spaces of a text that was just folded with them, and keeps them when it is folded so again', () => {
+    const text = '旅遊\n收 入\u3000Ａ'
+    expect([foldText(text), foldPhrase(text), foldText(text)]).toEqual([
+      '旅游\n收 入 a',
+      '旅游收入a',
+      '旅游\n收 入 a',
+    ])
+    expect(fold(text).starts).toHaveLength(text.length)
+  })
+
   it('ignores white space of every kind', () => {
     expect(foldPhrase('增长 8　%\u00a0以上\n')).toBe('增长8%以上')
     for (const space of '\t\n\r \u00a0\u1680\u2003\u2028\u202f\u3000')
