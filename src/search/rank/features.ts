@@ -131,8 +131,9 @@ function placeFeature(
 /** A year that a passage of another year's part only names. */
 const NAMED_YEAR_SHARE = 0.6
 
-function yearFeature({ report }: Candidate, { aspect, years }: PassageText, wanted: WantedBeside): number {
+function yearFeature({ report }: Candidate, { time }: PassageText, wanted: WantedBeside): number {
   if (wanted.years === null) return wanted.newest.has(report.id) ? 1 : 0
+  const { aspect, years } = time()
   const spoken = aspect === 'review' ? report.reviews : aspect === 'plan' ? report.plans : null
   if (spoken !== null && acceptsYears(wanted.years, [spoken])) return 1
   return acceptsYears(wanted.years, years) ? NAMED_YEAR_SHARE : 0
@@ -141,8 +142,10 @@ function yearFeature({ report }: Candidate, { aspect, years }: PassageText, want
 /** What an unspoken aspect is worth beside one that is asked for. */
 const IMPLIED_ASPECT_SHARE = 0.5
 
-function aspectFeature({ aspect }: PassageText, wanted: WantedBeside): number {
-  if (wanted.aspect === null || aspect === null) return 0
+function aspectFeature({ time }: PassageText, wanted: WantedBeside): number {
+  if (wanted.aspect === null) return 0
+  const { aspect } = time()
+  if (aspect === null) return 0
   return (aspect === wanted.aspect ? 1 : -1) * (wanted.isAspectImplied ? IMPLIED_ASPECT_SHARE : 1)
 }
 

@@ -11,6 +11,11 @@ export interface PassageText {
   /** Where each sentence of `folded` ends; the last is its length. */
   readonly sentenceEnds: readonly number[]
   readonly heading: string
+  /** What it speaks about, worked out for the questions that ask for a time: of most passages that takes as long as all else. */
+  readonly time: () => PassageTime
+}
+
+export interface PassageTime {
   readonly aspect: Aspect | null
   readonly years: readonly number[]
 }
@@ -31,12 +36,16 @@ function makeText(passage: Passage, report: ReportMeta): PassageText {
     (match) => match.index + match[0].length,
   )
   if (sentenceEnds.at(-1) !== folded.length) sentenceEnds.push(folded.length)
-  const aspect = passageAspect(passage, report)
+  let time: PassageTime | null = null
   return {
     folded,
     sentenceEnds,
     heading: foldText(passage.section.join('\n')),
-    aspect,
-    years: passageYears(passage, report, aspect),
+    time: () => (time ??= readTime(passage, report)),
   }
+}
+
+function readTime(passage: Passage, report: ReportMeta): PassageTime {
+  const aspect = passageAspect(passage, report)
+  return { aspect, years: passageYears(passage, report, aspect) }
 }
