@@ -120,12 +120,13 @@ function respond(
     const report = reportNumbers[number] as number
     counts[report] = (counts[report] as number) + 1
   }
+  const counted: ReportCount[] = []
+  counts.forEach((count, number) => {
+    if (count > 0) counted.push({ report: summaries[number] as ReportSummary, count })
+  })
   return {
     total: matching.length,
-    counts: summaries.flatMap((report, number): ReportCount[] => {
-      const count = counts[number] as number
-      return count === 0 ? [] : [{ report, count }]
-    }),
+    counts: counted,
     candidates: [...scores]
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .map(

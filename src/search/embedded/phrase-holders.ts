@@ -10,19 +10,19 @@ const MOST_CHARACTERS = 3
  * Finds the passages that hold all of some phrases, made by foldPhrase(), in order.
  *
  * @param phrases at least one.
- * @param passes only those that pass are found; by default all.
+ * @param passes only those that pass are found; null for all.
  */
 export function findHolders(
   phrases: readonly string[],
   searched: Searched,
-  passes: (passage: number) => boolean = () => true,
+  passes: ((passage: number) => boolean) | null = null,
 ): number[] {
   const { numbers, sure } = findPossible(phrases, searched)
   const unsure = phrases.filter((phrase) => phrase !== sure)
   // Looking into a text takes far longer than asking whose it is.
-  return numbers.filter(
-    (number) => passes(number) && unsure.every((phrase) => searched.texts.holds(number, phrase)),
-  )
+  const passing = passes === null ? numbers : numbers.filter(passes)
+  if (unsure.length === 0) return passing
+  return passing.filter((number) => unsure.every((phrase) => searched.texts.holds(number, phrase)))
 }
 
 /** The passages that hold a phrase, and others that hold its rarest characters, in order. */

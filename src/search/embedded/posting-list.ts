@@ -38,14 +38,7 @@ export class PostingList {
 
   /** Goes on to the next posting. */
   next(): void {
-    this.read++
-    if (this.#at === this.#end) {
-      this.document = AFTER_ALL
-      return
-    }
-    const code = this.#decode()
-    this.document += 1 + (code >>> 1)
-    this.frequency = (code & 1) === 0 ? 1 : this.#decode() + 2
+    this.#read(this.document + 1)
   }
 
   /** Goes on to the first posting whose document is not before this one. */
@@ -61,7 +54,7 @@ export class PostingList {
         this.#at = this.#first + this.#word(skip - SKIP_BYTES / 2)
       }
     }
-    while (this.document < document) this.next()
+    this.#read(document)
   }
 
   /** Writes the postings that are left and stand before a document, each under its number and so many more. */
@@ -91,10 +84,30 @@ export class PostingList {
     }
   }
 
-  #decode(): number {
-    const number = numberAt(this.#bytes, this.#at)
-    this.#at += lengthOfNumber(number)
-    return number
+  /** Decodes postings up to the first whose document is not before this one. */
+  #read(document: number): void {
+    const bytes = this.#bytes
+    const end = this.#end
+    let [at, reached, frequency, read] = [this.#at, this.document, this.frequency, this.read]
+    while (reached < document) {
+      read++
+      if (at === end) {
+        reached = AFTER_ALL
+        break
+      }
+      const code = numberAt(bytes, at)
+      at += lengthOfNumber(code)
+      reached += 1 + (code >>> 1)
+      frequency = 1
+      if ((code & 1) === 0) continue
+      const more = numberAt(bytes, at)
+      at += lengthOfNumber(more)
+      frequency = more + 2
+    }
+    this.#at = at
+    this.document = reached
+    this.frequency = frequency
+    this.read = read
   }
 
   #word(at: number): number {

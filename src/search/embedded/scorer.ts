@@ -75,6 +75,8 @@ export class FrozenIndex {
   readonly documents: number
   readonly #fields: readonly string[]
   readonly #arrays: FrozenArrays
+  /** By field, then by document. */
+  readonly #lengths: readonly Uint16Array[]
   readonly #terms: TermTable
   readonly #scores = new Float64Array(WINDOW_DOCUMENTS)
   readonly #states = new Uint32Array(WINDOW_DOCUMENTS)
@@ -85,6 +87,9 @@ export class FrozenIndex {
     this.documents = arrays.fieldLengths.length / fields.length
     this.#fields = fields
     this.#arrays = arrays
+    this.#lengths = fields.map((_, field) =>
+      arrays.fieldLengths.subarray(field * this.documents, (field + 1) * this.documents),
+    )
     this.#terms = new TermTable(arrays)
   }
 
@@ -176,7 +181,7 @@ export class FrozenIndex {
   ): WeightedList[] {
     const t = this.#terms.find(term)
     if (t < 0) return []
-    const { fieldLengths, averageFieldLengths, postingCounts } = this.#arrays
+    const { averageFieldLengths, postingCounts } = this.#arrays
     const lists: WeightedList[] = []
     for (const [field, name] of this.#fields.entries()) {
       const boosted = weight * (boost[name] ?? 0)
@@ -185,7 +190,7 @@ export class FrozenIndex {
       if (boosted === 0 || postingCounts[item] === 0) continue
       const postings = new PostingList(this.#arrays, item)
       const rarity = rarityOf(postings.length, this.documents)
-      const lengths = fieldLengths.subarray(field * this.documents, (field + 1) * this.documents)
+      const lengths = this.#lengths[field] as Uint16Array
       const perLength = perLengthOf(averageFieldLengths[field] ?? 1, bm25)
       lists.push({ postings, lengths, weight: boosted * rarity, perLength })
     }
