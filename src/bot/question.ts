@@ -145,12 +145,16 @@ function withCut(found: Answer): Answer {
   return { ...found, query: { ...found.query, faults: [...faults, { kind: 'too-long', text: '' }] } }
 }
 
+/** With the hits of the page that a view shows. */
+export function answerPage(searcher: Searcher, state: ViewState): Promise<Answer> {
+  return answer(searcher, narrowedQuery(state), { limit: HITS_A_PAGE, offset: state.offset })
+}
+
 /** Shows one view of a question that was asked before. */
 export async function showView(searcher: Searcher, state: ViewState, setting: Setting): Promise<ShownAnswer> {
   switch (state.view) {
     case 'list': {
-      const options = { limit: HITS_A_PAGE, offset: state.offset }
-      const found = await answer(searcher, narrowedQuery(state), options)
+      const found = await answerPage(searcher, state)
       return { reply: resultsReply(found, state, setting), match: found.match }
     }
     case 'group':

@@ -1,5 +1,5 @@
 /** Compares two sentences that answer each other: what is the same, what went, what came, and whether a figure is another one. */
-import { diffTokens, type Edit } from '../text/token-edits.ts'
+import { diffTokens, type Edit, joinEdits } from '../text/token-edits.ts'
 import { type ChangedClauses, changedClauses, type TokenRun } from './changed-clauses.ts'
 import type { CompareToken } from './compare-tokens.ts'
 import type { Sentence } from './sentence.ts'
@@ -47,21 +47,12 @@ const MIN_EDITED_AROUND = 4
 
 /** Joins edits side by side, and over a character that is equal by chance, so that a reader sees words, not letters. */
 function tidy(edits: readonly Edit[]): Edit[] {
-  const joined: Edit[] = []
-  edits.forEach((edit, index) => {
-    const last = joined.at(-1)
+  return joinEdits(edits, (before, edit, index) => {
+    if (before.isSame || !edit.isSame) return !before.isSame
     const next = edits[index + 1]
-    const around = (last?.a ?? 0) + (last?.b ?? 0) + (next?.a ?? 0) + (next?.b ?? 0)
-    const isChance =
-      edit.isSame &&
-      edit.a === 1 &&
-      last?.isSame === false &&
-      next?.isSame === false &&
-      around >= MIN_EDITED_AROUND
-    if (last === undefined || last.isSame || (edit.isSame && !isChance)) joined.push(edit)
-    else joined[joined.length - 1] = { isSame: false, a: last.a + edit.a, b: last.b + edit.b }
+    if (edit.a > 1 || next === undefined || next.isSame) return false
+    return before.a + before.b + next.a + next.b >= MIN_EDITED_AROUND
   })
-  return joined
 }
 
 function partsOf(edits: readonly Edit[], a: Worded, b: Worded): ChangePart[] {

@@ -18,3 +18,26 @@ export function diffTokens(a: readonly string[], b: readonly string[], most = 60
     b: removed ? 0 : count,
   }))
 }
+
+/**
+ * Puts edits together with the one before them.
+ *
+ * @param joins Whether to; `before` may be several put together, `index` is that of the edit.
+ */
+export function joinEdits(
+  edits: readonly Edit[],
+  joins: (before: Edit, edit: Edit, index: number) => boolean,
+): Edit[] {
+  const joined: Edit[] = []
+  edits.forEach((edit, index) => {
+    const last = joined.at(-1)
+    if (last === undefined || !joins(last, edit, index)) joined.push(edit)
+    else
+      joined[joined.length - 1] = {
+        isSame: last.isSame && edit.isSame,
+        a: last.a + edit.a,
+        b: last.b + edit.b,
+      }
+  })
+  return joined
+}

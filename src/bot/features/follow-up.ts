@@ -5,7 +5,7 @@ import { answerFigures } from '../../answer/figures/answer-figures.ts'
 import { topicText } from '../../search/query/topic-text.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import type { BotContext } from '../context.ts'
-import { numberedPassages, verifyClaim } from '../question.ts'
+import { answerPage, numberedPassages, verifyClaim } from '../question.ts'
 import { citationReply } from '../replies/citation-reply.ts'
 import { HITS_A_PAGE } from '../replies/results-reply.ts'
 import { dropOpened } from '../sending/recall.ts'
@@ -300,8 +300,7 @@ async function showPassage(
 
 async function widenSentence(ctx: BotContext, by: 1 | -1, state: ViewState): Promise<boolean> {
   const hit = state.focus?.hit ?? 0
-  const options = { limit: HITS_A_PAGE, offset: state.offset }
-  const { hits } = await answer(ctx.searcher, narrowedQuery(state), options)
+  const { hits } = await answerPage(ctx.searcher, state)
   const sentence = hits[hit]?.sentence
   if (sentence === undefined) return false
   const [first, last] = state.focus?.sentences ?? [sentence.first, sentence.last]

@@ -1,6 +1,5 @@
 /** Shows one of the things that a passage numbers: the third of ten, the one behind it. */
 import type { Message } from 'grammy/types'
-import { answer } from '../../answer/answer.ts'
 import { findItem, findItems, itemAt, sentencesOf } from '../../answer/enumeration.ts'
 import { findNumberedHeading } from '../../answer/numbered-heading.ts'
 import { reportName } from '../../corpus/naming.ts'
@@ -8,11 +7,11 @@ import type { Report } from '../../corpus/report.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import type { BotContext } from '../context.ts'
 import { placePassage } from '../passage-lookup.ts'
+import { answerPage } from '../question.ts'
 import { passageReply } from '../replies/passage-reply.ts'
 import { sectionReply } from '../replies/reports-reply.ts'
-import { HITS_A_PAGE } from '../replies/results-reply.ts'
 import { sendReply } from '../sending/sending.ts'
-import { firstPage, narrowedQuery, type ViewState } from '../state-link.ts'
+import { firstPage, type ViewState } from '../state-link.ts'
 import { showState } from './ask.ts'
 import { linkedPassage } from './cite.ts'
 
@@ -23,7 +22,7 @@ export async function showsItems(
   state: ViewState,
 ): Promise<boolean> {
   if (state.view !== 'list' || state.offset > 0) return false
-  const { hits } = await answer(searcher, narrowedQuery(state), { limit: HITS_A_PAGE })
+  const { hits } = await answerPage(searcher, state)
   const items = await findItems(searcher, state.query, hits[state.focus?.hit ?? 0])
   return items.length >= number || number > hits.length
 }
@@ -32,8 +31,7 @@ export async function showsItems(
 export async function showItem(ctx: BotContext, number: number, state: ViewState): Promise<boolean> {
   if (state.view !== 'list') return false
   const { searcher } = ctx
-  const options = { limit: HITS_A_PAGE, offset: state.offset }
-  const { hits } = await answer(searcher, narrowedQuery(state), options)
+  const { hits } = await answerPage(searcher, state)
   const at = state.focus?.hit ?? 0
   const item = (await findItems(searcher, state.query, hits[at]))[number - 1]
   if (item !== undefined && item.passage.id !== hits[at]?.passage.id)
@@ -52,7 +50,7 @@ export async function showItem(ctx: BotContext, number: number, state: ViewState
 /** What the passage says behind a list that was shown; false where nothing was listed, or nothing stands behind it. */
 export async function showRest(ctx: BotContext, state: ViewState): Promise<boolean> {
   if (state.view !== 'list' || state.offset > 0) return false
-  const { hits } = await answer(ctx.searcher, narrowedQuery(state), { limit: HITS_A_PAGE })
+  const { hits } = await answerPage(ctx.searcher, state)
   const at = state.focus?.hit ?? 0
   const hit = hits[at]
   if (hit === undefined) return false
@@ -136,8 +134,7 @@ async function headingBeside(
 export async function showNextItem(ctx: BotContext, by: 1 | -1, state: ViewState): Promise<boolean> {
   const sentences = state.focus?.sentences
   if (state.view !== 'list' || sentences == null) return false
-  const options = { limit: HITS_A_PAGE, offset: state.offset }
-  const { hits } = await answer(ctx.searcher, narrowedQuery(state), options)
+  const { hits } = await answerPage(ctx.searcher, state)
   const number = itemAt(hits[state.focus?.hit ?? 0]?.passage.text ?? '', sentences)
   return number !== null && number + by > 0 && (await showItem(ctx, number + by, state))
 }

@@ -1,7 +1,7 @@
 /** Turns a run of a quote and the run of the text that it stands for into their differences, by characters and whole figures. */
 import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
-import { diffTokens, type Edit } from '../../text/token-edits.ts'
+import { diffTokens, type Edit, joinEdits } from '../../text/token-edits.ts'
 import type { Block } from './blocks.ts'
 import { isMark, type Token, tokensOf, type UnitRun, type UnitText } from './units.ts'
 
@@ -84,28 +84,17 @@ function keyOf({ key }: Token): string {
 }
 
 function joinSame(edits: readonly Edit[]): Edit[] {
-  const joined: Edit[] = []
-  for (const edit of edits) {
-    const last = joined.at(-1)
-    if (last?.isSame === true && edit.isSame)
-      joined[joined.length - 1] = { isSame: true, a: last.a + edit.a, b: last.b + edit.b }
-    else joined.push(edit)
-  }
-  return joined
+  return joinEdits(edits, (before, edit) => before.isSame && edit.isSame)
 }
 
 /** Joins what was edited between two runs that are the same; a word that is equal by chance between edits joins them. */
 function tidyEdits(edits: readonly Edit[], isMarkAt: (printed: number) => boolean): Edit[] {
-  const joined: Edit[] = []
   let at = 0
-  edits.forEach((edit, index) => {
-    const last = joined.at(-1)
-    const isSame = edit.isSame && (isMarkAt(at) || !isChance(last, edit, changeAfter(edits, index)))
-    at += edit.a
-    if (last === undefined || last.isSame || isSame) joined.push(edit)
-    else joined[joined.length - 1] = { isSame: false, a: last.a + edit.a, b: last.b + edit.b }
+  return joinEdits(edits, (before, edit, index) => {
+    at += edits[index - 1]?.a ?? 0
+    const isSame = edit.isSame && (isMarkAt(at) || !isChance(before, edit, changeAfter(edits, index)))
+    return !before.isSame && !isSame
   })
-  return joined
 }
 
 /** The edits up to the next run that is the same, as one. */
@@ -122,8 +111,8 @@ function changeAfter(edits: readonly Edit[], index: number): Edit {
 /** One equal token in the middle of at least so many edited ones is chance. */
 const MIN_EDITED_AROUND = 5
 
-function isChance(before: Edit | undefined, same: Edit, after: Edit): boolean {
-  if (same.a > 1 || before === undefined || before.isSame || after.a + after.b === 0) return false
+function isChance(before: Edit, same: Edit, after: Edit): boolean {
+  if (same.a > 1 || before.isSame || after.a + after.b === 0) return false
   // 天职 for 职责: one character is missing on one side and added on the other, as if 职 had moved.
   const isShift = (before.b === 0 && after.a === 0) || (before.a === 0 && after.b === 0)
   return isShift || before.a + before.b + after.a + after.b >= MIN_EDITED_AROUND
