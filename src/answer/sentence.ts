@@ -88,11 +88,13 @@ function saysNoMore(
 ): boolean {
   if (named === undefined || next === undefined) return false
   if (findFigures(text.slice(...next)).length === 0) return false
-  const rest = [...text.slice(...named)].filter((_, at) => {
+  // What matches is left out, a number in a name as well.
+  const rest = [...text.slice(...named)].map((character, at) => {
     const place = named[0] + at
-    return !matches.some(({ range: [start, end] }) => start <= place && place < end)
+    return matches.some(({ range: [start, end] }) => start <= place && place < end) ? '' : character
   })
-  return lettersOf(rest.join('')).length < MIN_MORE
+  const more = rest.join('')
+  return lettersOf(more).length < MIN_MORE && !/\d/u.test(more)
 }
 
 /** Takes the sentences with these numbers; numbers beyond the passage's mean its first or last one. */

@@ -28,12 +28,19 @@ describe('readPart', () => {
     expect(readPart(words)).toBe('target')
   })
 
-  it.each(['工作', '事', '重点项目', '计划生育', '取得的经验', '主要目标', '安排就业', '总结经验'])(
-    'takes %s for neither',
-    (words) => {
-      expect(readPart(words)).toBeNull()
-    },
-  )
+  it.each([
+    '工作',
+    '事',
+    '重点项目',
+    '计划生育',
+    '取得的经验',
+    '主要目标',
+    '安排就业',
+    '总结经验',
+    '要抓好哪四件大事',
+  ])('takes %s for neither', (words) => {
+    expect(readPart(words)).toBeNull()
+  })
 })
 
 describe('sectionsOfPart', () => {

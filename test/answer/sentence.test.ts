@@ -63,6 +63,7 @@ describe('pickSentence', () => {
       '实施“六新”工程。推进6个项目，投资3亿元。',
     ],
     ['实施“六新”工程。推进一批项目。绿化荒山。', ['六新', '工程'], '实施“六新”工程。'],
+    ['实施“六新”工程6项。推进6个项目。', ['六新', '工程'], '实施“六新”工程6项。'],
     ['按时全面实施县里的“六新”工程。推进6个项目。', ['六新', '工程'], '按时全面实施县里的“六新”工程。'],
   ])(
     'shows what follows a sentence that says no more than the question, where it tells figures: %s',

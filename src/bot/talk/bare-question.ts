@@ -75,7 +75,7 @@ const POINTS =
   /(?<=\p{sc=Han}{2})(?:[那这](?:[个份边儿]|一块)的?)?(?:[嘞咧噻咯喽]|(?<=多少|了|的|吗)勒)*[?？。!！\s]*$/u
 /** 跌了多少报告写了吗: what is asked for in the report is asked for. */
 const SAID =
-  /(?<=(?:多少|什么|哪|几)[^，,。?？]{0,8}[，,\s]?)(?:这份?)?报告[里中]?(?:有没有|有|都)?[写说提](?:了|到|过|的)?(?:吗|没有?|么)?[?？]?$/u
+  /(?<=(?:多少|什么|几)[^，,。?？]{0,8}[，,\s]?)(?:这份?)?报告[里中]?(?:有没有|有|都)?[写说提](?:了|到|过)?(?:吗|没有?|么)[?？]?$/u
 /** Behind the words; digits are pictures, too, by that name. */
 const PICTURES = /(?:(?![\d#*])\p{Extended_Pictographic}|[\u200d\ufe0f\u{1f3fb}-\u{1f3ff}])+$/u
 /** What dialects ask by. Before a unit, since 好多 is many as well, and 好久 long ago. */
