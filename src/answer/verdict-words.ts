@@ -131,7 +131,14 @@ function saidInstead(claim: ClaimCheck, t: Translate): string {
     claim.claim.place?.name ?? '',
     year?.is === 'named' ? t('claim-year', { year: String(year.year) }) : '',
   ]
-  return t('claim-not-stated', { what: `${what.join('')}${figure.name}` })
+  // It is another kind of figure that has this number, and nothing else is wrong.
+  const isOtherKind = claim.conflicts.length > 0 && claim.conflicts.every(({ kind }) => kind === 'kind')
+  const told = !isOtherKind
+    ? 'claim-not-stated'
+    : claim.claim.kind === 'target'
+      ? 'claim-not-planned'
+      : 'claim-not-reached'
+  return t(told, { what: `${what.join('')}${figure.name}` })
 }
 
 /** 建成 where the report says 开工, and nothing else is wrong; null for all other conflicts. */

@@ -264,12 +264,16 @@ describe('the figures decide', () => {
     ).toEqual(['⚠ claim-rounded claim-not-stated 云岭县旅游收入；claim-not-stated 云岭县旅游收入'])
   })
 
+  const KIND: Conflict = { kind: 'kind', said: '实绩', source: '目标' }
+
   it.each<[readonly Conflict[], string]>([
     [[words('开工', '建成')], 'claim-instead 开工 建成'],
     [[words('开工', '')], 'claim-not-stated 云岭县旅游收入'],
     [[words('', '建成')], 'claim-not-stated 云岭县旅游收入'],
     [[words('开工', '建成'), words('开工', '建成')], 'claim-not-stated 云岭县旅游收入'],
     [[{ kind: 'figure', said: '3', source: '4' }], 'claim-not-stated 云岭县旅游收入'],
+    [[KIND], 'claim-not-reached 云岭县旅游收入'],
+    [[KIND, words('开工', '')], 'claim-not-stated 云岭县旅游收入'],
   ])('and the words that the report has instead, where nothing else is wrong: %j', (conflicts, told) => {
     const claims = [claim({ supported: false, conflicts })]
     const { lines } = tellClaims(verdict({ claims, supported: false }), t)
