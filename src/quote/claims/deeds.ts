@@ -42,7 +42,12 @@ export function deedsIn(text: string): Deed[] {
   return deeds
 }
 
+/** 由29亿元增加到50亿元 says only how much it came to. */
+const RISES_TO = /增加[到至]了?\d/uy
+
 function deedAt(text: string, at: number): Deed | null {
+  RISES_TO.lastIndex = at
+  if (RISES_TO.test(text)) return null
   for (let length = LONGEST; length > 0; length--) {
     const lines = KNOWN.get(text.slice(at, at + length))
     if (lines === undefined) continue

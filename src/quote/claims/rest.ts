@@ -7,6 +7,7 @@ import type { Range } from '../../search/rank/matches.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { afterMark, beforeMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import { escapePattern } from '../../text/occurrences.ts'
 import { isAskedAbout, longestQuotation } from '../frame.ts'
 import { tellInFigures } from '../numerals.ts'
 import { contentWords, missingWords, type Wordings } from './account.ts'
@@ -81,7 +82,7 @@ async function findUnsaid(
     open: openIn(text, claims, wordings),
   }
   for (const { clause, start } of clausesOf(text.replace(PLAN, ' $1 '))) {
-    if (WHENCE.test(clause) || isQuestionBefore(text, [start, start + clause.length])) continue
+    if (WHENCE.test(clause)) continue
     const weighed = weighClause(clause, start, about)
     if (weighed === 'comment') comments.push(clause)
     else if (weighed === 'elsewhere') {
@@ -129,17 +130,15 @@ function weighClause(
   start: number,
   about: Weighed,
 ): 'told' | 'comment' | 'elsewhere' | Unsaid {
-  const { text, claims, stated, sentences, names, wordings } = about
+  const { text, claims, stated, names, wordings } = about
   if (isComment(foldWithout(clause, names))) return 'comment'
   const folded = foldPhrase(clause)
-  if (isAimTold(text, { clause: folded, start, told: sentences })) return 'told'
   const range: Range = [start, start + clause.length]
   const own = claims.flatMap((one) =>
     one.stated !== null && one.claim.figure.numbers.some((at) => overlap(range, at)) ? [one.stated] : [],
   )
   const isAlone = own.length === 0
-  if (isAlone && (standsWhole(text, range, sentences) || stated.some((one) => isNext(folded, one))))
-    return 'told'
+  if (isAlone && (standsWhole(range, about) || stated.some((one) => isNext(folded, one)))) return 'told'
   const isOpen = about.open.some((at) => overlap(range, at))
   const plain = foldWithout(about.isRanked ? withoutRank(clause) : clause, names)
   if (isAlone && !isOpen && isTopicTold(plain, about)) return 'comment'
@@ -174,9 +173,11 @@ function isTopicTold(clause: string, { claims, stated, wordings }: Weighed): boo
   return missingWords(left, stated.map(sentencesAround).join(), wordings).length === 0
 }
 
-/** “三公”经费连续13年只减不增: all that stands between two marks stands so in a sentence of the figures. */
-function standsWhole(text: string, [start, end]: Range, sentences: readonly string[]): boolean {
-  const words = foldPhrase(text.slice(afterMark(text, ENDS, start), beforeMark(text, ENDS, end)))
+/** “三公”经费连续13年只减不增: all that stands between two marks, but for the place and year of the figures, stands so in a sentence of them. */
+function standsWhole([start, end]: Range, { text, names, claims, sentences }: Weighed): boolean {
+  const years = claims.flatMap(({ claim: { year } }) => (year?.is === 'named' ? [`${year.year}年`] : []))
+  const clause = text.slice(afterMark(text, ENDS, start), beforeMark(text, ENDS, end))
+  const words = foldWithout(clause, [...names, ...years]).replace(/^[,\s]+/u, '')
   return !OF_ANOTHER.test(words) && sentences.some((sentence) => sentence.split(CLAUSE_END).includes(words))
 }
 
@@ -184,7 +185,7 @@ function standsWhole(text: string, [start, end]: Range, sentences: readonly stri
 const OF_ANOTHER =
   /^(?:[再也又均都还并且其该]|同比|[比较占居位列排创增降减升达超共]|高于|低于|快于|连续|首[次个家]|下降|上升|提高|实现|完成|累计|总|新|\d|[一二两三四五六七八九十])/u
 
-const ENDS = '，,。；;！!？?：:'
+const ENDS = '，,。；;！!？?：:、'
 const CLAUSE_END = new RegExp(`[${ENDS}]`, 'u')
 
 /** Whether what a text tells around words in marks stands in the sentence that has them: of whom an honour is. */
@@ -201,9 +202,16 @@ export function aroundStands(
 
 /** 整备土地352公顷，连续6年全市第一: the clause follows the figure as it is. */
 function isNext(clause: string, { figure, passage }: StatedFigure): boolean {
-  const behind = foldPhrase(passage.text.slice(figure.end, figure.end + 2 * clause.length))
-  return behind.slice(1).startsWith(clause.replace(JOINS, '')) && /^[,、]$/u.test(behind.charAt(0))
+  const behind = foldPhrase(passage.text.slice(figure.end, figure.end + 2 * clause.length)).replace(
+    COMES_TO,
+    '',
+  )
+  const words = clause.replace(JOINS, '').replace(COMES_TO, '')
+  return new RegExp(`^[,、]${escapePattern(words)}(?:[,、。;]|$)`, 'u').test(behind)
 }
+
+/** 累计17万座, of what the report has as 累计达17万座. */
+const COMES_TO = /(?:达到?|为)(?=\d)/gu
 
 /** 已连续6年第一, of what the report has as 连续6年第一. */
 const JOINS = /^(?:已经?|并且?|也|还)/u
@@ -214,7 +222,6 @@ function isToldWithin(text: string, [start, end]: Range, stated: StatedFigure, w
   const counted = COUNTED.exec(text.slice(start))?.[0]
   const told = tellInFigures(sentenceOf(stated))
   if (counted !== undefined && told.includes(foldPhrase(counted))) return true
-  if (isShareTold(text, [start, end], told)) return true
   const [, ratio = '', unit] = /^(\d+(?:\.\d+)?)(倍多?|%)$/u.exec(text.slice(start, end)) ?? []
   if (base === undefined || unit === undefined) return false
   // 是2010年的3.2倍: three times of it and more.
@@ -229,18 +236,6 @@ function isToldWithin(text: string, [start, end]: Range, stated: StatedFigure, w
     missingWords(contentWords(base), told, wordings).length === 0
   )
 }
-
-/** 占全市近30%, which the sentence has as 占全市近三成. */
-function isShareTold(text: string, [start, end]: Range, told: string): boolean {
-  const share = SHARE_BEFORE.exec(text.slice(0, start))?.[0]
-  if (share === undefined) return false
-  const printed = foldPhrase(share + text.slice(start, end) + (BOUND_BEHIND.exec(text.slice(end))?.[0] ?? ''))
-  const at = told.indexOf(printed)
-  return at >= 0 && !BOUND_BEHIND.test(told.slice(at + printed.length))
-}
-
-const SHARE_BEFORE = /占[^，,。；;\d]{0,10}$/u
-const BOUND_BEHIND = /^(?:以[上下内]|左右|多|\d)/u
 
 /** How many times the base, or how many percent of it: 比1978年增加1倍 is 2倍. */
 function ratiosIn(told: string, unit: string): number[] {
@@ -258,12 +253,6 @@ const COUNTED =
 
 /** Whence it is known. */
 const WHENCE = /^(?:根据|按照|依据|依照|据)[^\d]*(?:\d{4}年[^\d]*)?(?:清单|方案|公报|统计|数据|安排|部署)$/u
-
-/** 高考考得怎么样？上线率56%: what is asked before its answer states nothing. */
-function isQuestionBefore(text: string, [start, end]: Range): boolean {
-  if (!/^[?？]/u.test(text.slice(end)) || numbersIn(text.slice(start, end)).length > 0) return false
-  return numbersIn(text.slice(end)).length > 0
-}
 
 function overlap([start, end]: Range, [from, to]: Range): boolean {
   return start < to && from < end
@@ -284,23 +273,6 @@ function withoutName(text: string, { claim, stated }: ClaimCheck): string {
 
 /** “十四五”末: its marks end no clause. */
 const PLAN = /[“"](十[一二三四五]?五)[”"]/gu
-
-/** 增长9%，高于6%以上的年度目标, beside （年度目标6%以上）. */
-function isAimTold(
-  text: string,
-  {
-    clause,
-    start,
-    told,
-  }: { readonly clause: string; readonly start: number; readonly told: readonly string[] },
-): boolean {
-  const { aim } = AIM.exec(clause)?.groups ?? {}
-  const own = /\d+(?:\.\d+)?(?=[^\d]*$)/u.exec(text.slice(0, start))?.[0]
-  if (aim === undefined || own === undefined || Number(own) <= Number.parseFloat(aim)) return false
-  return told.some((sentence) => sentence.includes(`目标${aim}`))
-}
-
-const AIM = /(?:高于|好于|快于|超过)(?<aim>\d[^的,年]{0,8}?)的?(?:全?年度?|预期|既定)*(?:目标|任务)/u
 
 function clausesOf(text: string): { clause: string; start: number }[] {
   return Array.from(text.matchAll(/[^，,。；;：:！!？?、\n“”"]+/gu), ({ 0: clause, index }) => ({

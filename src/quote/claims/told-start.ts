@@ -10,6 +10,7 @@ const FROM = /[由从自](?<when>[^,，。；;]{0,16})$/u
 /** 比1957年的1241亿元: what it is measured against. */
 const FROM_OR_BASE = /[由从自比较](?<when>[^,，。；;]{0,16})$/u
 const YEAR = /(?:(?:19|20)\d{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})(?=年)/u
+const FIRST = /(?<year>(?:19|20)\d{2})年?[至到—–~-]+(?:19|20)\d{2}年/u
 const PERIOD = /五年|["“”]?十[一二三四]?五["“”]?(?:时期|期间|以来)/u
 const YEARS_OF_PERIOD = 5
 
@@ -18,12 +19,15 @@ export function startStands(text: string, at: readonly [number, number], stated:
   const said = startsIn(text).find((one) => one.at[0] < at[1] && at[0] < one.at[1]) ?? null
   return (
     said !== null &&
-    startsOf(stated).some(
-      (one) =>
-        isSameQuantity(one.quantity, said.quantity) &&
-        (said.year === null || said.year === (one.year ?? yearBefore(stated))),
-    )
+    startsOf(stated).some((one) => isSameQuantity(one.quantity, said.quantity) && isOfYear(said, one, stated))
   )
+}
+
+/** 2016年至2020年，由29亿元增加到50亿元: of 2016, or where the report prints no year, of the end of 2015. */
+function isOfYear(said: Start, own: Start, stated: StatedFigure): boolean {
+  const begun = own.year ?? yearBefore(stated)
+  if (said.year !== null || said.first === null) return said.year === null || said.year === begun
+  return said.first === begun || (own.year === null && said.first === begun + 1)
 }
 
 export interface Start {
@@ -31,6 +35,8 @@ export interface Start {
   readonly quantity: Quantity
   /** null where none is printed. */
   readonly year: number | null
+  /** Of the years named before it: 1978 of 1978年至2018年. Else null. */
+  readonly first: number | null
 }
 
 /** Told as what it was before: 由2015年的20万亩. */
@@ -46,7 +52,15 @@ function startsIn(text: string): Start[] {
     const when = FROM_OR_BASE.exec(text.slice(0, at[0]))?.groups?.when
     if (when === undefined || quantity === null) return []
     const year = YEAR.exec(when)?.[0]
-    return [{ at, quantity, year: year === undefined ? null : yearOf(year.replaceAll('○', '零')) }]
+    const first = FIRST.exec(text.slice(0, at[0]))?.groups?.year
+    return [
+      {
+        at,
+        quantity,
+        year: year === undefined ? null : yearOf(year.replaceAll('○', '零')),
+        first: first === undefined ? null : Number(first),
+      },
+    ]
   })
 }
 
