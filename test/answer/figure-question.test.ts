@@ -40,6 +40,12 @@ it.each([
   expect((await asked(text))?.isNamed).toBe(isNamed)
 })
 
+it('reads English words among Chinese ones', async () => {
+  expect(indicatorsOf(await asked('云岭县 tourism revenue 多少'))).toEqual(
+    indicatorsOf(await asked('云岭县旅游收入多少')),
+  )
+})
+
 it.each([
   ['国内生产总值多少', true],
   ['云岭县国内生产总值多少', false],

@@ -226,6 +226,10 @@ describe('plain words', () => {
     expect(query.terms).toBe(terms)
   })
 
+  it('parts letters from the year that follows them', () => {
+    expect(parse('新源app2022推广').terms).toContain('app 2022')
+  })
+
   it('tells places that the corpus has no report of', () => {
     expect(parse('塔城市2023年GDP').foreign).toEqual(['塔城市'])
     expect(parse('塔城 GDP').foreign).toEqual(['塔城'])
