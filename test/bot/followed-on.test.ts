@@ -35,6 +35,8 @@ describe('what follows an answer', () => {
     ['其他几个地方的占比呢', { kind: 'elsewhere', level: '地' }],
     ['再说一遍，短点', { kind: 'again', isSame: true }],
     ['是计划吗', { kind: 'again', isSame: true }],
+    ['没有写吗', { kind: 'again', isSame: true }],
+    ['真的没提到吗', { kind: 'again', isSame: true }],
     ['算目标吧', { kind: 'again', isSame: true }],
     ['到底多少', { kind: 'again', isSame: false }],
     ['最近一份报告里是多少', { kind: 'newest' }],
@@ -347,6 +349,8 @@ it.each([
     /没有回顾 2024 年的新疆维吾尔自治区报告[^\n]*\n…[^\n]*第四通道等重大工程前期工作/,
   ],
   [['那拉提机场', '第三个具体干什么'], /^那条回答里没有找到这一项/],
+  // What numbers nothing may still stand in lines with numbers.
+  [['新源县2023年有哪些重点项目', '第二个具体说说'], /智能制造、循环科技/],
   [['新源2022年城镇新增就业', '2023年目标一样吗'], /城镇新增就业.*\n.*3100人/su],
   [['新源旅游收入目标', '再说一遍'], /^46\.8亿元/],
   [['新源2022年GDP增长多少', '最新的呢'], /🔎 新源 ?GDP增长多少/],

@@ -58,7 +58,12 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
     case 'weigh':
       return await weigh(ctx, followUp, state)
     case 'item':
-      return (await showHeading(ctx, followUp.number, place)) || (await showItem(ctx, followUp.number, state))
+      return (
+        (await showHeading(ctx, followUp.number, place)) ||
+        (await showItem(ctx, followUp.number, state)) ||
+        (hasLine(shown, followUp.number) &&
+          (await showNumbered(ctx, { ...followUp, kind: 'nth', isWhole: false }, state)))
+      )
     case 'nth':
       return (await showHeading(ctx, followUp.number, place)) || (await showNumbered(ctx, followUp, state))
     case 'chart':
@@ -247,6 +252,11 @@ async function focusOn(ctx: BotContext, list: ViewState, at: number): Promise<Vi
   const pages = Math.max(1, Math.ceil(total / HITS_A_PAGE))
   if (at >= total) return { ...list, offset: pages * HITS_A_PAGE, focus: null }
   return { ...list, offset, focus: { hit: at % HITS_A_PAGE, sentences: null } }
+}
+
+/** Whether the message has a line that begins with the number, as those of further hits do. */
+function hasLine(shown: Message | undefined, number: number): boolean {
+  return new RegExp(`^${number} `, 'mu').test(shown?.text ?? '')
 }
 
 /** What the number stands for in the message replied to: a row of its table, or a hit of its list. */

@@ -142,7 +142,7 @@ const MEANING =
 /** 那是多少, 9000人还是1.1万人 as it is settled: the question itself. */
 const HOW_MUCH = /^(?:那么?)?(?:到底|究竟|实际上?|应该|正确的?|真实的?|报告里)*(?:是)?多少$/u
 const REPEAT =
-  /^(?:请|麻烦)?(?:再|重新?|重复)(?:[说讲念来发]?一[遍次下])(?:[，,\s]*(?:简?短|简单|简洁|慢)一?[点些])?$/u
+  /^(?:请|麻烦)?(?:再|重新?|重复)(?:[说讲念来发]?一[遍次下])(?:[，,\s]*(?:简?短|简单|简洁|慢)一?[点些])?$|^(?:真的?|报告[里中]?|就|那|都)*(?:没有?|冇)(?:[写说提讲]到?过?|有)?(?:[吗么]|了吗)$/u
 /** 最近一份报告里是多少, 最新的呢. */
 const NEWEST =
   /^(?:那|在)*最[新近后](?:的|一)*[份年次届]?的?(?:报告)?[里中上]?的?(?:[写说定提]的?)?是?(?:多少|几|什么|怎么[说写]的?|呢)?$/u
@@ -272,6 +272,7 @@ function readBare(bare: string): FollowUp | null {
   const item = ITEM.exec(bare)?.groups
   if (item !== undefined && (item.tail !== '' || /[件点面]/u.test(bare)))
     return { kind: 'item', number: readNumber(item.number ?? '') }
+  if (REPEAT.test(bare)) return { kind: 'again', isSame: true }
   if (asksForMentions(bare)) return { kind: 'mentions', words: bare }
   const above = ABOVE.exec(bare)?.groups
   if (above !== undefined) return { kind: 'above', level: levelAbove(above) }
@@ -305,7 +306,7 @@ function readChange(plain: string, opensWord: boolean): FollowUp | null {
   if (about !== undefined) return { kind: 'about', words: about }
   if (MEANING.test(plain)) return { kind: 'meaning' }
   if (HOW_MUCH.test(plain)) return { kind: 'again', isSame: false }
-  if (REPEAT.test(plain) || asksWhichKind(plain)) return { kind: 'again', isSame: true }
+  if (asksWhichKind(plain)) return { kind: 'again', isSame: true }
   if (NEWEST.test(plain)) return { kind: 'newest' }
   const who = WEIGH.exec(plain)?.groups
   if (who !== undefined || RANKS.test(plain))
