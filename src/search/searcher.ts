@@ -177,7 +177,7 @@ async function findOrWiden(query: Query, { depth, backend, vocabulary }: Depth):
 
 async function tell(found: Guessed, backend: Backend, vocabulary: Vocabulary): Promise<Told> {
   const { query, plan, ranked, guess } = found
-  const missing = await findMissing(found, backend)
+  const missing = await findMissing(found, { backend, vocabulary })
   // What answers for a year that no report speaks of is of another one.
   const match = found.match === 'strong' && missing.length > 0 ? 'weak' : found.match
   const others =

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { foldText } from '../text/normalizer.ts'
 import { parseSounds, type Sounds } from '../text/sounds.ts'
-import { parseSynonyms, printedBy, type Synonyms } from '../text/synonyms.ts'
+import { parseSynonyms, printedBy, type SynonymRule, type Synonyms, wordsOfSide } from '../text/synonyms.ts'
 import { makeTopics, type Topics } from '../text/topics.ts'
 import { dataLines } from '../text/word-list.ts'
 
@@ -18,6 +18,8 @@ export interface Vocabulary {
   readonly sounds: Sounds
   /** What the reports print, by the right sides of the synonyms; folded, each once. */
   printed(): readonly string[]
+  /** Whether reports at large print the folded word: a Chinese rule of the synonyms leads to it, or a topic is named by it. */
+  isPrinted(word: string): boolean
 }
 
 /** The operator's synonyms file cannot be read or holds a line that is no rule. The message names the fix. */
@@ -54,6 +56,19 @@ export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> 
     gazetteer: parseGazetteer(places),
     sounds: parseSounds(sounds),
     printed: () => [...new Set(all.rules.flatMap(printedBy))],
+    isPrinted: readPrinted(all.rules),
+  }
+}
+
+/** An English rule leads to any Chinese word (slogan => 口号), whether reports name things by it or not. Read when first asked for. */
+function readPrinted(rules: readonly SynonymRule[]): (word: string) => boolean {
+  let words: ReadonlySet<string> | null = null
+  return (word) => {
+    words ??= new Set([
+      ...rules.filter(({ left: [first = ''] }) => /\p{sc=Han}/u.test(first)).flatMap(printedBy),
+      ...dataLines(readTopics()).flatMap((line) => wordsOfSide(line.split(' = ')[0] ?? '')),
+    ])
+    return words.has(word)
   }
 }
 

@@ -20,7 +20,7 @@ const STATES_REASON =
 
 /** 有没有没通水的村, 哪些目标没完成: what is asked for is not there. 没有 at the end only asks, as in 修好了没有. */
 const LACK =
-  /(?:有没有|有无|是否有|哪[些个几]|多少|几[个户家条所])[^，,。]{0,8}?(?<lack>(?:还|尚|仍)?(?:没有?|未能?)(?!来)(?:(?!的)\p{sc=Han}){1,10})(?:的|[?？]|$)|(?<left>(?:还|尚|仍)(?:没有?|未能?)(?:(?!的)\p{sc=Han}){1,10})的/u
+  /(?:有没有|有无|是否有|哪[些个几]|多少|几[个户家条所])[^，,。]{0,8}?(?<lack>(?:还|尚|仍)?(?<!(?<!没)有)(?:没有?|未能?)(?!来)(?:(?!的)\p{sc=Han}){1,10})(?:的|[?？]|$)|(?<left>(?:还|尚|仍)(?:没有?|未能?)(?:(?!的)\p{sc=Han}){1,10})的/u
 const STATES_LACK = /没|未(?!来)|不(?!断|足|仅|但)|无(?!偿|人机|障碍)|尚|非|剩|空白|禁/u
 
 const MONTH =
@@ -29,7 +29,7 @@ const HAN_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九
 
 /** 第四通道, 第三小学; 第三产业 and 第一部分 are names of another kind. */
 const ORDINAL =
-  /第(?<number>[一二三四五六七八九十]{1,3}|\d{1,3})(?![一二三四五六七八九十\d])(?!产业|季度|部分|自然段|一)(?![章节段条个名位次年届件项点句批种])(?<noun>\p{sc=Han}{2})/u
+  /第(?<number>[一二三四五六七八九十]{1,3}|\d{1,3})(?![一二三四五六七八九十百千万零\d])(?!产业|季度|部分|自然段|一|线)(?![章节段条个名位次年届件项点句批种是的来])(?<noun>\p{sc=Han}{2})/u
 
 /** None of a longer text, which states what it says. */
 export function readDemands(text: string): readonly Demand[] {

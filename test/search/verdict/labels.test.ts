@@ -143,7 +143,12 @@ describe('what the reports lack', () => {
     ['恐龙', ['恐龙']],
     ['扬州援疆', []],
     ['伊宁市秋天雾霾', []],
-    ['新源县盖不盖机场塔台', ['塔台']],
+    ['新源县盖不盖机场塔台', []], // no word of any report
+    ['新源县地铁最高多少', ['地铁']],
+    ['新源县试管婴儿', ['试管婴儿']],
+    ['新源县的目标当时定的几', []],
+    ['新源县旅游收入连续三年第一来着', []],
+    ['新源县改造哪几个小区 有没有老人食堂', ['老人食堂']],
   ])('is named as a person would: %s', async (question, words) => {
     const { missing = [] } = await searcher.search(question)
     expect(missing.map(({ text }) => text)).toEqual(words)
