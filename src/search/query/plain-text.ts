@@ -76,7 +76,7 @@ const DATE =
 const LEADER = `${HEADS_OF_GOVERNMENT}|书记|一把手|领导人?|负责人`
 const OPENING = [
   new RegExp(
-    `(?:${LEADER})(?:是谁|是哪[位个]|叫什么|叫啥|姓什么|名字|姓名)|(?:谁|哪位)(?:是|担任|当|在当).{0,12}(?:${LEADER})`,
+    `(?:${LEADER})(?:是谁|是哪[位个]|叫什么|叫啥|姓什么|名字|姓名)|(?:谁|哪位)(?:是|担任|当|在当).{0,12}(?:${LEADER})|哪位(?:${LEADER})`,
     'u',
   ),
   // An office and nothing more asks who holds it: 昭苏县委书记.
@@ -89,9 +89,9 @@ const OPENING = [
 ]
 /** 谁的旅游收入最高 asks for a place: words that put several in order. */
 export const FIRST_OF_ALL = '最|第一|领先|榜首|垫底|倒数|排[第名前]'
-/** A person by name or office; 叫什么 also asks for the names of things. */
+/** Who somebody is, by name or office (局长是谁, 某某是什么人); 叫什么 also asks for the names of things. 跟谁签的, 谁来管 and 谁写的 ask of a matter. */
 const PERSON = new RegExp(
-  `(?<!(?:${FIRST_OF_ALL}).{0,16})谁(?!家|.{0,16}(?:更|${FIRST_OF_ALL}|[多高大快好强低少小慢长](?:一?[点些])?[?？呢啊]*$))|哪位|什么人|姓(?:什么|啥)|(?:长|主任|主席|总统|经理|老板)的?(?:名字|姓名|叫什么|叫啥)`,
+  `(?<!(?:${FIRST_OF_ALL}).{0,16})(?:是|叫)(?:谁|哪位|什么人)[啊呀呢来着]*[?？。\\s]*$|^谁是|姓(?:什么|啥)|(?:长|主任|主席|总统|经理|老板)(?:的?(?:名字|姓名|叫什么|叫啥)|(?:由|是)?(?:谁|哪位))`,
   'u',
 )
 /** What people think of a place or thing, and what they advise. */
