@@ -5,7 +5,7 @@ import { cutWords } from '../../text/words.ts'
 import type { Catalog } from '../backend.ts'
 import { acceptsReport } from '../filter.ts'
 import type { Plan } from '../query/plan.ts'
-import { asksForTopic, type Query } from '../query/query.ts'
+import { asksForTopic, MAX_QUESTION_UTF16, type Query } from '../query/query.ts'
 import { keptForQuestion } from '../question-time.ts'
 import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
@@ -68,25 +68,74 @@ function matchOf(evidence: Evidence, isAnswered: boolean): Match {
 
 /** -1 where none of the hits looked at answers. */
 function findAnswering({ query, plan, ranked, catalog }: Evidence): number {
-  const words = readTopic(plan)
-  const least = leastShare(query, catalog)
+  const whole = readTopic(plan)
+  const clauses = askingClauses(query, whole)
   const asked: Asked = {
-    quantity: askedQuantity(query),
+    quantity: askedQuantity(query) ?? clauses.find(({ quantity }) => quantity !== null)?.quantity ?? null,
     isDate: query.intent === 'date',
     isSuperlative: SUPERLATIVE.test(query.text),
     thing: THING.exec(foldText(query.text))?.groups?.thing ?? '',
     demands: readDemands(query.text),
     foreign: query.named.length > 0 ? [] : query.foreign.map((place) => foldText(place)),
   }
-  return ranked.slice(0, JUDGED_HITS).findIndex((hit) => {
-    if (!meetsEssentials(hit, query, { words, plan })) return false
+  const answers = (
+    words: readonly TopicWord[],
+    hit: Ranked,
+    least: number,
+    quantity = asked.quantity,
+  ): boolean => {
     const spoken = speakOf(words, hit)
     return (
       spoken.topic >= least &&
       speaksOfTopic({ words, plan }, hit, spoken) &&
-      isSaid(asked, hit, { words, plan, spoken })
+      isSaid({ ...asked, quantity }, hit, { words, plan, spoken })
     )
-  })
+  }
+  const least = leastShare(query, catalog)
+  return ranked
+    .slice(0, JUDGED_HITS)
+    .findIndex(
+      (hit) =>
+        meetsEssentials(hit, query, { words: whole, plan }) &&
+        (answers(whole, hit, least) ||
+          clauses.some(({ words, quantity }) => answers(words, hit, CLAUSE_TOPIC, quantity))),
+    )
+}
+
+interface Clause {
+  /** Their weights add up to 1. */
+  readonly words: readonly TopicWord[]
+  readonly quantity: AskedQuantity | null
+}
+
+/** A clause is answered by what speaks of all but this much of it; one of less than this share of the question's weight only asks. */
+const CLAUSE_TOPIC = 0.8
+const CLAUSE_WEIGHT = 0.25
+/** Where a clause ends: at a mark, or at a space behind a word that asks. */
+const CLAUSE_END = /[，,。；;！!]|(?<=[?？])(?![?？])|(?<=(?:多少|几)\p{sc=Han}{0,2}|哪些|什么|来着|[谁吗呢啊吧])\s/u
+const CLAUSE_ASKS = /[?？]$|多少|几[个名年条项座家次]|什么|啥|哪|谁|怎么|怎样|如何|是否|有没有|[吗呢]$/u
+
+/** The clauses that ask by themselves: 我妈在农村，基础养老金涨到多少 tells beside it who asks, and no passage speaks of that. */
+function askingClauses({ text, named, foreign }: Query, words: readonly TopicWord[]): Clause[] {
+  if (text.length > MAX_QUESTION_UTF16) return []
+  const clauses = foldText(text).split(CLAUSE_END)
+  return clauses
+    .filter((clause) => CLAUSE_ASKS.test(clause))
+    .flatMap((clause): Clause[] => {
+      const own = words.filter((word) => clause.includes(foldText(word.text)))
+      const weight = own.reduce((sum, word) => sum + word.weight, 0)
+      if (weight < CLAUSE_WEIGHT || own.length === words.length) return []
+      const scale = <T extends { readonly weight: number }>(one: T): T => ({
+        ...one,
+        weight: one.weight / weight,
+      })
+      return [
+        {
+          words: own.map((word) => ({ ...scale(word), characters: word.characters.map(scale) })),
+          quantity: readQuantity(clause, [...named, ...foreign]),
+        },
+      ]
+    })
 }
 
 /** null as well where 几 counts what is wanted, as in 找几条资料. */

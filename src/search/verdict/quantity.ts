@@ -36,7 +36,7 @@ const DIMENSIONS: readonly { readonly unit: string; readonly asks: RegExp; reado
   { unit: '(?:吨|公斤|斤|立方米|方|千瓦时|度|万羽|头|只|枚|件|台)', asks: /吨|公斤|斤/u, noun: /产量$/u },
   { unit: '(?:[%‰]|个百分点|成)', asks: /百分|%|成/u, noun: /(?:[^效频汇]率|增速|增幅|占比|比例|比重)$/u },
   { unit: '(?:人|人次|名|位)', asks: /人(?!均)/u, noun: /(?:人口|人数)$/u },
-  { unit: '(?:岁|年)', asks: /岁/u, noun: /(?:寿命|年龄)$/u },
+  { unit: '(?:岁|(?<!(?:19|20)\\d\\d)年)', asks: /岁|^年$/u, noun: /(?:寿命|年龄)$/u },
   { unit: '(?:个工作日|天|小时|分钟|个?月|日|年)', asks: /天|小时|分钟|时间|久/u, noun: /时长$/u },
 ]
 /** Whatever counts. */
@@ -45,12 +45,12 @@ const MEASURES = '[个户名家所座条项亩吨元列场次辆台套位匹只�
 const COUNTING = new RegExp(`^${MEASURES}$`, 'u')
 /** 粮食产量是多少, 医生有几名, 固定资产投资多少亿元. */
 const BEHIND = new RegExp(
-  `(?<noun>(?:\\p{sc=Han}|[a-z][a-z0-9.&]*){1,16}?)(?<verb>一共|总共|大概|大约|现在|目前|共|是|为|有|达到?|了)*(?:多少|有?多(?<size>[大高长宽远])|(?<!哪)几(?=[个十百千万亿]*(?:${MEASURES}|[天人公千平])))(?<unit>[个十百千万亿]*(?:${MEASURES}|平方公里|平方米|公里|千米|米|斤|天|人|钱|久|远|岁)?(?:人次)?)[?？了呢啊]*$`,
+  `(?<noun>(?:\\p{sc=Han}|[a-z][a-z0-9.&]*){1,16}?)(?<verb>一共|总共|大概|大约|现在|目前|共|是|为|有|达到?|了)*(?:多少|有?多(?<size>[大高长宽远])|(?<!哪)几(?=[个十百千万亿]*(?:${MEASURES}|[天人公千平])))(?<unit>[个十百千万亿]*(?:${MEASURES}|平方公里|平方米|公里|千米|米|斤|天|年|人|钱|久|远|岁)?(?:人次)?)[?？了呢啊]*$`,
   'u',
 )
 /** 多少名医生, 几个区, 多少人口. */
 const BEFORE = new RegExp(
-  `(?<verb>有|共有|一共有)?(?:多少|多(?<size>[大高长宽远])的?|(?<!哪|指)几(?=[十百千万亿]*${MEASURES}))(?<unit>[十百千万亿]*${MEASURES})?(?<noun>[\\p{sc=Han}]{1,8})[?？了呢啊]*$`,
+  `(?<verb>有|共有|一共有)?(?:多少|多(?<size>[大高长宽远])的?|(?<!哪|指)几(?=[十百千万亿]*${MEASURES}))(?<unit>[十百千万亿]*${MEASURES}|年)?(?<noun>[\\p{sc=Han}]{1,8})[?？了呢啊]*$`,
   'u',
 )
 /** 过货量, 客运量: what is measured stands before it, unlike in 质量, 总量 and 力量. 产量 is told by what is harvested. */
