@@ -115,7 +115,9 @@ function readGrammar(
   const others = quoted === null ? [] : restsOf(text, folded, taken)
   if (others.some((rest) => lettersOf(foldText(rest)).length >= MIN_TOPIC)) return null
   const phrase = quoted?.[1] ?? restOf(text, folded, taken)
-  if (phrase === null || phrase.length > MAX_PHRASE_UTF16 || /\d%/u.test(phrase)) return null
+  // 全市GDP多少，报告里有吗: what is asked for is no phrase.
+  const isNone = phrase === null || phrase.length > MAX_PHRASE_UTF16 || /\d%/u.test(phrase)
+  if (isNone || (quoted === null && /多少|什么|怎么|如何/u.test(phrase))) return null
   return {
     ask,
     phrase,

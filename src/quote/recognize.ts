@@ -127,8 +127,7 @@ function shapeOf(text: string): Shape {
     length,
     marks,
     hasFigure: findFigures(text).length > 0,
-    isProse:
-      (length - marks >= MIN_PROSE_UNITS && marks >= 2 && !asks) || (isStatement && isReckoning(text, marks)),
+    isProse: (length - marks >= MIN_PROSE_UNITS && marks >= 2 && !asks) || (isStatement && isReckoning(text)),
     isClauses: !isLoose && marks > 0 && hasClauses(readQuote(units)),
     isStatement,
     needed: length < MIN_UNITS ? 1 : likeness,
@@ -136,9 +135,14 @@ function shapeOf(text: string): Shape {
 }
 
 /** 一般公共预算收入完成6181.1亿元、增长8.2%: nobody looks for two figures in a sentence who does not quote it. */
-function isReckoning(text: string, marks: number): boolean {
+function isReckoning(text: string): boolean {
   const isChinese = /\p{sc=Han}{4}/u.test(text)
-  return isChinese && marks > 0 && countWords(text) >= MIN_RECKONING_UNITS && findFigures(text).length > 1
+  return (
+    isChinese &&
+    /[，、；。：,;:]/u.test(text) &&
+    countWords(text) >= MIN_RECKONING_UNITS &&
+    findFigures(text).length > 1
+  )
 }
 
 function leastLikeness({ marks, isStatement, needed }: Shape): number {

@@ -68,6 +68,7 @@ describe('recognizeQuote', () => {
     ['nine characters without a figure or mark', '把每一分钱都用在发'],
     ['seven characters with a mark', '紧要处、民生的'],
     ['words to look for', '旅游收入'],
+    ['two figures and no mark but those of a quotation', '14年国务院报告里“三个1亿人”说的是'],
     ['an indicator of ten characters', '农村居民人均可支配收入'],
     ['a list of words', '旅游收入 游客 产业结构 干部作风'],
     ['a question with the words of a report', '全年接待游客多少，实现旅游收入多少'],

@@ -199,8 +199,9 @@ function findOwners(
   return isNamed ? known : mentions
 }
 
-/** What asks for a figure states none, even with one in it: 哪些县旅游收入超过40亿元. */
-const ASKS = /多少|几|哪|谁|什么|怎|如何|对比|比较|排名|以上的|以下的|超过.{0,12}的[县市州区]/u
+/** What asks for a figure states none, even with one in it: 哪些县旅游收入超过40亿元; nor does what asks which of two it is. */
+const ASKS =
+  /还是.{1,8}[?？啊呢\s]*$|多少|几|哪|谁|什么|怎|如何|对比|比较|排名|以上的|以下的|超过.{0,12}的[县市州区]/u
 
 /** True for a text that states a figure of a place that the corpus has: 昭苏县2024年GDP增长了8%吗. */
 export function statesClaim(text: string, query: Query): boolean {

@@ -158,6 +158,7 @@ it.each([
   ['云岭县旅游收入多少', ['云岭县'], false],
   ['哪些县旅游收入超过3亿元', ['云岭县'], false],
   ['旅游收入3亿元', [], false],
+  ['云岭县旅游收入3亿元是实绩还是预计？', ['云岭县'], false],
   ['云岭县好', ['云岭县'], false],
 ])('%s states a figure of a place: %s %s', (text, named, is) => {
   expect(statesClaim(text, queryOf(named))).toBe(is)
