@@ -92,7 +92,7 @@ describe('an answer', () => {
     ['农机补贴多少元', 'weak', '乙4'],
     ['医保报销比例', 'strong', '乙5'],
     // A clause that asks by itself, beside one that tells who asks.
-    ['妹妹呢，甲河县冷库有几座？', 'strong', '乙3'],
+    ['妹妹呢，冷库几座？', 'strong', '乙3'],
     ['妹妹早就盼着，建设冷库', 'weak', '乙3'],
     ['冷库多少座 妹妹', 'strong', '乙3'],
     ['我妹妹早就盼着，农机补贴多少元？', 'weak', '乙4'],
