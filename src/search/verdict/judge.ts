@@ -112,7 +112,8 @@ interface Clause {
 const CLAUSE_TOPIC = 0.8
 const CLAUSE_WEIGHT = 0.25
 /** Where a clause ends: at a mark, or at a space behind a word that asks. */
-const CLAUSE_END = /[，,。；;！!]|(?<=[?？])(?![?？])|(?<=(?:多少|几)\p{sc=Han}{0,2}|哪些|什么|来着|[谁吗呢啊吧])\s/u
+const CLAUSE_END =
+  /[，,。；;！!]|(?<=[?？])(?![?？])|(?<=(?:多少|几)\p{sc=Han}{0,2}|哪些|什么|来着|[谁吗呢啊吧])\s/u
 const CLAUSE_ASKS = /[?？]$|多少|几[个名年条项座家次]|什么|啥|哪|谁|怎么|怎样|如何|是否|有没有|[吗呢]$/u
 
 /** The clauses that ask by themselves: 我妈在农村，基础养老金涨到多少 tells beside it who asks, and no passage speaks of that. */
