@@ -1,9 +1,7 @@
 /** Answers a question with figures: rows of what the reports state, and the reports that are silent. */
 
 import type { Choices, Together } from '../../figures/asked.ts'
-import type { FigureRequest, ReportSummary, StatedFigure } from '../../search/backend.ts'
-import { acceptsYears } from '../../search/filter.ts'
-import { yearsAskedOf } from '../../search/query/place-years.ts'
+import type { FigureRequest, StatedFigure } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { groupBy } from '../../text/maps.ts'
@@ -17,15 +15,7 @@ import { findElsewhere } from './elsewhere.ts'
 import { type FigureQuestion, readFigureQuestion } from './figure-question.ts'
 import type { Measure } from './figure-words.ts'
 import { findPrintedFigures, findTelling, mayBePrinted } from './printed-figures.ts'
-
-/** A report that was asked about and does not state it. */
-export interface Silent {
-  readonly report: ReportSummary
-  /** The year asked about. */
-  readonly year: number
-  /** Whether the report tells of that year at all, or plans (reviews) it where that is asked; if not, no report of the place does. */
-  readonly isCovered: boolean
-}
+import { type Silent, silentReports } from './silent-reports.ts'
 
 export interface FiguresAnswer {
   readonly kind: 'figures'
@@ -223,7 +213,9 @@ function makeAnswer(
     absent:
       asked.words.length > 0
         ? []
-        : [...byPlace].flatMap(([place, reports]) => (stating.has(place) ? [] : silent(reports, asked))),
+        : [...byPlace].flatMap(([place, reports]) =>
+            stating.has(place) ? [] : silentReports(reports, asked),
+          ),
     otherwise: [],
     elsewhere: [],
     lacking:
@@ -290,38 +282,6 @@ function ofOneKind(rows: readonly StatedFigure[], asked: FigureQuestion): readon
   const stated = stating.length > 0 ? stating : rows
   const results = stated.filter(({ figure }) => figure.kind === 'actual')
   return asked.kind === null && results.length > 0 && !asked.isBySubject ? results : stated
-}
-
-/** Of the years named the reports that review or plan them; else the newest of the place. */
-function silent(reports: readonly ReportSummary[], { query, kind, years: told }: FigureQuestion): Silent[] {
-  const [newest] = reports
-  if (newest === undefined) return []
-  const named = [...query.filters.years, ...yearsAskedOf(query, newest.place)]
-  // 明年 and 前年 are years that its report neither plans nor reviews.
-  const apart =
-    told === 'next'
-      ? (newest.plans ?? newest.year) + 1
-      : told === 'before-last'
-        ? (newest.reviews ?? newest.year - 1) - 1
-        : null
-  const years = named.length > 0 || apart === null ? named : [{ from: apart, to: apart }]
-  const yearOf = (report: ReportSummary): number =>
-    kind === 'target' || (kind === null && told === 'this')
-      ? (report.plans ?? report.year)
-      : (report.reviews ?? report.year - 1)
-  if (years.length === 0) return [{ report: newest, year: yearOf(newest), isCovered: true }]
-  const about = reports.flatMap((report): Silent[] => {
-    const own =
-      kind === 'target'
-        ? [report.plans]
-        : kind === 'actual'
-          ? [report.reviews]
-          : [report.reviews, report.plans]
-    const year = own.find((one) => acceptsYears({ years }, [one]))
-    return year == null ? [] : [{ report, year, isCovered: true }]
-  })
-  if (about.length > 0) return about
-  return [{ report: newest, year: years[0]?.from ?? yearOf(newest), isCovered: false }]
 }
 
 /** Stable: years and kinds stay in the order chosen. */
