@@ -82,6 +82,8 @@ describe('what follows an answer', () => {
     ['这个说法怎么理解', { kind: 'meaning' }],
     ['是什么意思', { kind: 'meaning' }],
     ['原文怎么写的', { kind: 'open' }],
+    ['上面那条原文', { kind: 'open' }],
+    ['谁报告的', { kind: 'cite' }],
     ['是几号的', { kind: 'cite' }],
     ['那会是哪天开的', { kind: 'cite' }],
     ['啥时候开的会', { kind: 'cite' }],

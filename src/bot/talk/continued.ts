@@ -40,7 +40,7 @@ const POSSESSIVE = /^(?!.*(?:[是有吗嘛]|一?[点些]的$))\p{sc=Han}{2,8}的
 
 /** 占GDP多少, 在全国排第几: nothing that could be asked of a place alone. */
 const OF_TOPIC =
-  /^(?:那|它|又|能|大概|大约)*占|^(?:那|它|又|能|[在居]?(?:全[国省市区疆州]|省[里内]|国内)?)*排(?:在|到)?(?:了)?(?:第?几|名|多少)/u
+  /^(?:那|它|又|能|大概|大约|[在居]?(?:全[国省市区疆州]|省[里内]|国内)?)*(?:占(?!地)|的?(?:占比|比重|份额|排名|名次|位次)|排(?:在|到)?了?(?:第?几|名|多少))/u
 
 /** How much a message says of what it is about: a topic of its own, words that are answered by themselves, something asked of a topic, or nothing. */
 export type Weight = 'topic' | 'words' | 'asking' | 'nothing'
@@ -49,6 +49,7 @@ export type Weight = 'topic' | 'words' | 'asking' | 'nothing'
 export async function weighWords(searcher: Searcher, words: string): Promise<Weight | null> {
   if (words.length > MAX_CONTINUED_UTF16 || BY_ITSELF.test(words)) return null
   const query = await searcher.read(words)
+  if (OF_TOPIC.test(words)) return 'asking'
   if (OF_MANY.test(words) || readMentionQuestion(words, query.named) !== null) return null
   if (OF_REPORT.test(words) && (await findNamed(searcher, words)) !== null) return null
   // 失业率, behind an answer on a place: nothing but what may be asked of that place, too.
