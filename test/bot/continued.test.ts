@@ -26,7 +26,7 @@ describe('a message by itself', () => {
     ['弄完了没', 'asking'],
     ['是好了还是没好呢', 'asking'],
     ['占比', 'asking'],
-    ['占全国多少', 'topic'],
+    ['占全国多少', 'asking'],
     ['旅游收入', 'topic'],
     ['失业率', 'topic'],
     ['全国多少', null],
