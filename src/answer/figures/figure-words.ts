@@ -2,8 +2,8 @@
 
 import { type Amount, readAmount } from '../../figures/amount.ts'
 import type { Kind } from '../../figures/figure.ts'
+import { FIRST_OF_ALL } from '../../search/query/intent.ts'
 import { EVERY, LEVEL_UNITS, levelsOfUnit } from '../../search/query/place-group.ts'
-import { FIRST_OF_ALL } from '../../search/query/plain-text.ts'
 
 /** What is asked of a figure: the size of a thing, or its growth. */
 export type Measure = 'value' | 'change'

@@ -2,21 +2,16 @@
 
 import { type Folded, fold, foldText, originalRange, tidy } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
-import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import type { Catalog } from '../backend.ts'
 import { acceptsYears, type YearRange } from '../filter.ts'
 import type { Aspect } from '../indexing/aspect.ts'
 import { readAdmitted } from './admitted.ts'
+import { type Intent, readIntent } from './intent.ts'
 import { type PlaceGroup, readPlaceGroup } from './place-group.ts'
 import type { QueryContext } from './places.ts'
-import { findQuestionWords, findQuoted, HOW_MANY, type Run, runsOf } from './question-words.ts'
+import { findQuestionWords, findQuoted, type Run, runsOf } from './question-words.ts'
 import { findRequestFrames } from './request-frame.ts'
-
-/**
- * What would answer: the meaning of a word, who spoke where and when (the opening of a report), a figure or a date. No report tells
- * a private person's name, how and at what price something is had at a counter, or an opinion.
- */
-export type Intent = 'definition' | 'opening' | 'figure' | 'date' | 'person' | 'service' | 'opinion'
+import { readShortYears, readYears, YEARS } from './years.ts'
 
 export interface PlainText {
   /** The text with spaces for recognised places and question words, which are no search terms. */
@@ -64,54 +59,6 @@ const PART =
   /(?:政府工作)?(?:报告)?(?:里|中|的)*第(?<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?:个|大)*(?:部分|章节?|板块|大点)(?:的?(?:主要)?(?:内容|标题|题目))?(?:(?:主要)?[讲说写]的?了?)?/gu
 /** 去年 and 今年 say which part of the report is meant; the report itself seldom prints them. */
 const RELATIVE_YEAR = /去年|今年|明年|上一?年度?|本年度?|\b(?:last|this|next) year\b/gu
-const DEFINITION =
-  /(?:什么|啥)(?:意思|东西|含义|标准|概念)|指啥|说的是|指的是什么|指什么|是什么$|什么是|(?:什么|啥)叫|是啥|解释|含义|定义|全称|简称|哪[一二两三四五六七八九十几]+[个项条种类]|(?:包括|包含|是|有)哪[些几]/u
-const FIGURE = new RegExp(
-  `how many|how much|number of|多少|${HOW_MANY}(?!乎|十|百|千|万)|多大|多高|多长|多宽|百分之|比例|占比|增速|增长率|总产(?=[?？是有]|$)|产量|总量|总额|人数|(?:[率额量数值]|收入|支出|总值|gdp)(?:是|有)?$`,
-  'u',
-)
-const DATE =
-  /(?:什么|啥)(?:时候|时间|时期|年代|日子)|何时|何年|几时|哪一?[年天月日]|哪个(?:年代|世纪|朝代)|几[月号]|什么朝代/u
-/** Words for somebody who may have given the report, or not: opening.ts looks at the post. */
-const LEADER = `${HEADS_OF_GOVERNMENT}|书记|一把手|领导人?|负责人`
-const OPENING = [
-  new RegExp(
-    `(?:${LEADER})(?:是谁|是哪[位个]|叫什么|叫啥|姓什么|名字|姓名)|(?:谁|哪位)(?:是|担任|当|在当).{0,12}(?:${LEADER})|哪位(?:${LEADER})`,
-    'u',
-  ),
-  // An office and nothing more asks who holds it: 昭苏县委书记.
-  /^\p{Script=Han}{2,12}(?:[省州市县区旗盟镇乡]长|(?:党|[省州市县区旗盟])委书记|一把手|主席|人大(?:常委会)?主任)[呢?？]*$/u,
-  /(?:谁|哪位|什么人).{0,8}(?:作|做|宣读|念)的?.{0,8}报告|报告.{0,4}(?:是|由)?(?:谁|哪位|什么人)(?:[作做讲念写给]|宣读|发表|[?？的呢啊\s]*$)|(?:作|做)报告的(?:人)?是?谁|报告人/u,
-  /报告.{0,6}(?:什么时候|什么时间|何时|哪天|哪一天|几月几[日号]|日期|什么会|哪个会|哪次会|何地|(?<!存)在哪(?!些|几))/u,
-  /(?:什么时候|何时|哪天|哪一天|在哪个会|哪次会议?|哪个会议?).{0,10}(?:作|做)的?.{0,4}报告/u,
-  /\bwho\b.{0,12}\b(?:gave|give|delivered|presented|made|read|reported|is|was)\b.{0,24}\b(?:report|speech|mayor|governor|premier|chairman|chairperson)\b/u,
-  /\b(?:when|which day|what date|at (?:which|what) (?:meeting|congress|session))\b.{0,24}\breport (?:was )?(?:given|delivered|presented|made|read)\b/u,
-]
-/** 谁的旅游收入最高 asks for a place: words that put several in order. */
-export const FIRST_OF_ALL = '最|第一|领先|榜首|垫底|倒数|排[第名前]'
-/** Who somebody is, by name or office (局长是谁, 某某是什么人); 叫什么 also asks for the names of things. 跟谁签的, 谁来管 and 谁写的 ask of a matter. */
-const PERSON = new RegExp(
-  `(?<!(?:${FIRST_OF_ALL}).{0,16})(?:是|叫)(?:谁|哪位|什么人)[啊呀呢来着]*[?？。\\s]*$|^谁是|姓(?:什么|啥)|(?:长|主任|主席|总统|经理|老板)(?:的?(?:名字|姓名|叫什么|叫啥)|(?:由|是)?(?:谁|哪位))`,
-  'u',
-)
-/** What people think of a place or thing, and what they advise. */
-const OPINION =
-  /贵不贵|(?:贵|便宜|划算|靠得住)[吗么]|好玩|好吃|好看|漂亮|美不美|值得|推荐|(?:适合|适宜).{1,8}[吗么]|(?:你|您|大家)(?:觉得|认为|喜欢|怎么看)|(?<!高度|\p{sc=Han}{2}(?:怎么|如何|咋|怎样))评价|口碑|哪.{1,6}(?:最好|更好|比较好|好一?点)|安不安全|靠谱|该不该/u
-/** How something is applied for or paid, how to get somewhere, opening hours and telephone numbers. */
-const SERVICE =
-  /^(?:请|麻烦)?(?:帮|给|替)(?:我|俺)(?:买|订|约|预约|挂号?|充值?|交|办)[张个份一]|^(?:我|俺)(?:要|想)(?:投诉|举报|报警|上访|咨询|报名|挂号)|(?:去|到|在|上)?(?:哪里?|哪儿|什么地方)(?:可以|能|才能)?(?:办|买|领|缴|交|申请|报名|补办|打疫苗|看病|咨询|投诉)|要(?:花|交|付)?多少钱|(?:怎么|如何|怎样|咋)(?:(?:办理|申请|申领|报名|补办|预约|退|赔|收费)|[收补换缴交领](?=[?？呢啊]|$))|(?:什么|哪些|啥)(?:材料|手续|证件)|(?:办理|申请|申领|报名|上牌|过户|年检|年审|挂失|补办|领取|领证)的?(?:要求|条件|流程|手续|材料|费用|时间|地点)|扣(?:几|多少)分|罚(?:款)?(?:多少|几)|(?:丢|过期|遗失|弄坏)了?(?:怎么|咋|如何|该|要)|(?:怎么|咋|如何)(?:去|走|坐车|到达|乘车)(?=[?？呢啊]|$)|多远|(?:坐|乘).{0,3}(?:车|飞机|航班|高铁|大巴).{0,4}(?:多久|几|怎么)|(?:多久|几个小时)(?:能)?到|上班时间|(?<![优良好])天气|几点|电话号码|电话是?多少|联系方式|门票|起步价|收费标准|(?<!(?:工资|低保|补[贴助]|养老金|津贴|保障).{0,8})多少钱一[次张斤度方吨平米晚夜天月个间位份趟]|(?:一|每)(?:平方?|张|斤|度|吨|方|晚|夜|间|趟|位)(?:大概|大约|要|得|是|卖|住)*(?:多少|几)(?:钱|块|米|元)|几(?:块|毛)钱?一/u
-
-const YEARS =
-  /(?<![\d.])(?<from>19[5-9]\d|20\d\d)(?:年?\s*[-—–~至到]+\s*(?<to>19[5-9]\d|20\d\d))?(?:年度?|(?![\d.%]))|(?<han>[一二][零一二三四五六七八九]{3})年/gu
-
-/**
- * 24年, 九八年: the last two figures of a year, where a report is of it; no length of time (十年, 15年来, 近20年) and no span of
- * years (七八年了).
- */
-const SHORT_YEAR =
-  /(?<![\d.零〇一二三四五六七八九十百近前后满每约第用过这长达两几包延再了有共]|[\d.]\s|过去|未来|连续)(?<short>\d{2}|[零〇一二五六七八九][零〇一二三四五六七八九])年(?![代来期内以前多间级龄限纪了来没]|之?后|过去|时间)/gu
-const HAN_FIGURES = '零一二三四五六七八九'
-
 /** Reads free text. Offsets stay those of the original: what is dropped becomes a space. */
 export function readPlainText(text: string, { catalog, places: lexicon }: QueryContext): PlainText {
   const folded = fold(text)
@@ -233,62 +180,4 @@ function without(frames: readonly Run[], folded: string): string {
 function readPart(folded: string): number | null {
   const number = [...folded.matchAll(PART)][0]?.groups?.number
   return number === undefined ? null : readNumeral(number)
-}
-
-function readIntent(folded: string): Intent | null {
-  if (OPENING.some((pattern) => pattern.test(folded))) return 'opening'
-  if (PERSON.test(folded)) return 'person'
-  if (SERVICE.test(folded)) return 'service'
-  if (OPINION.test(folded)) return 'opinion'
-  if (DATE.test(folded)) return 'date'
-  if (DEFINITION.test(folded)) return 'definition'
-  return FIGURE.test(folded.trim()) ? 'figure' : null
-}
-
-function readYears(folded: string, catalog: Catalog): YearRange[] {
-  return [...folded.matchAll(YEARS)].flatMap((match) => {
-    const { groups } = match
-    const from = groups?.han === undefined ? Number(groups?.from) : readNumeral(groups.han)
-    if (from === null) return []
-    const to = groups?.to === undefined ? from : Number(groups.to)
-    const range = { from, to: Math.max(from, to) }
-    const isSaid = /年/u.test(match[0]) || !COUNTED.test(folded.slice(match.index + match[0].length))
-    return isSaid || isKnownYear(range, catalog) ? [range] : []
-  })
-}
-
-/** A year of this century, or of the one before from the first report on. */
-function readShortYears(folded: string, catalog: Catalog): (Run & { readonly from: number })[] {
-  return [...folded.matchAll(SHORT_YEAR)].flatMap(({ index, 0: match, groups }) => {
-    const from = yearOf(groups?.short ?? '')
-    return isKnownYear({ from, to: from }, catalog) ? [{ start: index, end: index + match.length, from }] : []
-  })
-}
-
-/** 22年 as 2022年, where that is one of the years that the question was read to name. */
-export function withWholeYears(folded: string, years: readonly YearRange[]): string {
-  return folded.replace(SHORT_YEAR, (typed, figures: string) => {
-    const year = yearOf(figures)
-    return years.some(({ from, to }) => from === year && to === year) ? `${year}年` : typed
-  })
-}
-
-function yearOf(figures: string): number {
-  const year = Number(
-    figures.replace(/[〇零一二三四五六七八九]/gu, (figure) =>
-      String(Math.max(0, HAN_FIGURES.indexOf(figure))),
-    ),
-  )
-  return year + (year < FIRST_YEAR_OF_A_REPORT % 100 ? 2000 : 1900)
-}
-
-/** The first report was of this year. */
-const FIRST_YEAR_OF_A_REPORT = 1954
-
-/** 2000亩 is no year. */
-const COUNTED = /^\s*(?:[多余]|[十百千万亿]|[个亩人户元吨米里度套头只匹场次台座条项家所名件处株平立辆])/u
-
-/** Whether any report is of a year in this range, reviews or plans it. */
-export function isKnownYear(range: YearRange, { reports }: Catalog): boolean {
-  return reports.some(({ year, reviews, plans }) => acceptsYears({ years: [range] }, [year, reviews, plans]))
 }
