@@ -25,6 +25,7 @@ describe('match', () => {
     ['', 'none'],
     ['-游客', 'none'],
     ['啊呀'.repeat(50), 'none'],
+    ['今天真倒霉呀 收拾东西回家吧', 'none'], // 收 and 东 stand in any report
   ])('calls %s %s', async (query, wanted) => {
     const { match, hits } = await searcher.search(query)
     expect(match).toBe(wanted)
