@@ -3,6 +3,7 @@ import { isAddition, isOfAllYears, isSum, totalOf } from './doing-word.ts'
 import { fitUnit } from './indicators.ts'
 import { type Head, splitCompound } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
+import { isOtherCount } from './number-list.ts'
 import { isOfPlace } from './owner.ts'
 import type { Saying } from './predicate.ts'
 import {
@@ -221,11 +222,11 @@ function continueStatement(
   }
   const total =
     isChange || target.unit !== number.unit ? null : totalOf(target, textBetween(target, number, options))
+  const isOwn = total !== null || isChange || isBesideCount(target, number, options)
   const isClaimed = options.frame.isOpen === true && isMadeExact(target, number)
   const isSame = !isOtherTime && !isOtherScope && !state.isInBrackets && !isClaimed
-  if (total === null && !isChange && isSame) return target
-  if (total === null && entry === null && !isChange && !(saying.isAim && target.unit === number.unit))
-    return target
+  if (!isOwn && isSame) return target
+  if (!isOwn && entry === null && !(saying.isAim && target.unit === number.unit)) return target
   if (isBesideYear(saying) && !isSum(target.indicator, options.text.slice(target.start, number.start)))
     target.scope = null
   const statement: Statement = {
@@ -250,6 +251,12 @@ function continueStatement(
   if (!say(statement, number, said)) return target
   made.push(statement)
   return statement
+}
+
+/** 脱贫1446户2414人, 新建学校5所、1.2万平方米. */
+function isBesideCount(target: Statement, number: PrintedNumber, options: SentenceOptions): boolean {
+  const { unit } = target
+  return unit !== null && /^[、(]?$/.test(textBetween(target, number, options)) && isOtherCount(unit, number)
 }
 
 /** 年均增长6%，到2025年达到100亿元: the value is one year's. */

@@ -65,7 +65,8 @@ function isPartOfNoun(token: Token, text: string): boolean {
   // 高新区, 新疆维吾尔自治区.
   if (token.word.is === 'own') return ZONES.includes(text.slice(token.start, token.end))
   // 重要 and 竞争 plan nothing.
-  if (token.word.is === 'plan') return NO_PLAN.test(text.slice(token.start - 1, token.end))
+  if (token.word.is === 'plan')
+    return NO_PLAN.test(text.slice(token.start - 1, token.end)) || PLAN_NOUN.test(text.slice(token.start))
   // 营收37亿元, of which 收 is a word of the grammar.
   if (token.word.is === 'level' && token.end - token.start === 1)
     return isWithinWord(text, token.start - 1, token.start)
@@ -73,6 +74,8 @@ function isPartOfNoun(token: Token, text: string): boolean {
 }
 
 const NO_PLAN = /^(?:[重主纲政摘概首]要|[竞战斗]争|即将)$/
+/** 科技计划项目, 计划生育: a noun with the word in it plans nothing. */
+const PLAN_NOUN = /^(?:计划|规划)(?:项目|生育|单列)/
 const ZONES = ['新区', '自治区', '自治州']
 
 /** 和美乡村, 并网风电, 增值税: a noun may begin with the character of a word of the grammar. */

@@ -78,7 +78,7 @@ export function isSeparator(token: Token): boolean {
 }
 
 function readItem(item: readonly Token[], text: string, options: NounOptions): Head | null {
-  let at = item.length - 1
+  let at = endOfNoun(item) - 1
   while (at >= 0 && isEmpty(item[at])) at--
   const token = item[at]
   if (token === undefined) return readVerbNoun(item, text)
@@ -87,6 +87,12 @@ function readItem(item: readonly Token[], text: string, options: NounOptions): H
     if (known !== null) return known
   }
   return readUnlisted(item.slice(0, at + 1), text, options)
+}
+
+/** 养老金从2004年人均: when and of whom it was so much before is no part of the noun. */
+function endOfNoun(item: readonly Token[]): number {
+  const from = item.findIndex((token) => token.is === 'word' && token.word.is === 'from')
+  return from > 0 && item[from + 1]?.is === 'time' ? from : item.length
 }
 
 /** 综合补贴, 转移支付: a noun of words that are no nouns where they stand alone. */
@@ -245,7 +251,8 @@ function readListed(item: readonly Token[], last: Head, text: string, options: N
   if (ordinal !== undefined && /^第?[一二三]$/.test(complete.name))
     return { ...complete, name: `第${complete.name.slice(-1)}${ordinal.rest}` }
   const shared = SHARED_HEAD.exec(last.name)?.[0]
-  if (shared === undefined || complete.name.endsWith(shared) || last.entry !== null) return complete
+  const isWhole = shared === undefined || complete.name.endsWith(shared.slice(-1)) || last.entry !== null
+  if (isWhole) return complete
   return { ...complete, name: complete.name + shared }
 }
 

@@ -16,8 +16,8 @@ export interface PrintedNumber {
 
 const UNITS = (
   '吨标准煤 吨标煤 千克标准煤 公斤标准煤 克标准煤 个百分点 百分点 平方公里 平方千米 平方米 平米 立方米 万千瓦时 千瓦时 亿度 标准煤 标煤 人次 车次 架次 场次 班次 列次 户次 例次 件次 台次 头次 人年 人月 公里 千米 千瓦 兆瓦 千伏安 千伏 公斤 千克 毫克 微克 公顷 ' +
-  '美元 欧元 港元 港币 英镑 日元 人民币 卢布 标箱 标准箱 teu 吨公里 人公里 头只 头匹 延米 吨 元 亩 户 人 名 个 家 项 件 起 座 条 所 处 套 台 辆 架 头 只 匹 羽 株 棵 张 米 倍 度 天 岁 场 次 宗 部 列 班 间 层 ' +
-  '克 斤 担 尾 口 眼 支 批 幅 份 本 册 枚 艘 节 站 村 门 盏 根 顶 片 块 瓦 桶 平 方 成 分钟 小时 分 秒 km gw mw 对 % ‰ 例 单 票 笔 篇 种 类 款 对 团 期 期数 人份 剂次 针次 床 张床位 店 校 学位 所学校 吨/日 分贝'
+  '美元 欧元 港元 港币 英镑 日元 人民币 卢布 标箱 标准箱 teu 吨公里 人公里 头只 头匹 延米 吨 元 亩 户 人 名 个 家 项 件 起 座 条 所 处 套 台 辆 架 头 只 匹 羽 株 棵 张 米 倍 度 天 岁 场 次 宗 部 列 班 间 层 栋 幢 ' +
+  '克 斤 担 尾 口 群(?!众) 眼 支 批 幅 份 本 册 枚 艘 节 站 村 门 盏 根 顶 片 块 瓦 桶 平 方 成 分钟 小时 分 秒 km gw mw eflops pflops 对 % ‰ 例 单 票 笔 篇 种 类 款 对 团 期 期数 人份 剂次 针次 床 张床位 店 校 学位 所学校 吨/日 分贝'
 )
   .split(' ')
   .filter(Boolean)
@@ -56,6 +56,7 @@ const CLOSING_BOUND: Readonly<Record<string, Bound>> = {
   之内: 'at-most',
   内: 'at-most',
 }
+const NAMED_SO = /^(?:千伏|[^,;、。\d]{0,8}(?:热线|专线|电话))/
 const HAN_FIRST = '零一二三四五六七八九两十百千万'
 const HAN_CODES = new Set(Array.from(HAN_FIRST, (character) => character.charCodeAt(0)))
 const LAST_ASCII = 0x7f
@@ -95,6 +96,9 @@ function arabicAt(text: string, at: number, before: string): PrintedNumber | nul
   if (unit === '' && magnitude === '' && percent === '' && /[a-z0-9年月日时届号级岁+·:/.]/.test(after))
     return null
   if (first.startsWith('-') && /[\d%]/.test(before)) return null
+  // 12345政务服务热线 and 750千伏变电站 are called so.
+  const isNamed = unit === '' && NAMED_SO.test(text.slice(at + first.length, at + first.length + 12))
+  if (isNamed) return null
   let value = plainDigits(first)
   let fullUnit = `${magnitude}${unit}`
   if (second !== undefined && percent === '%' && unit !== '%')

@@ -36,6 +36,19 @@ export function readShare(
   return { entry, start: first.start, end, name, subject: null }
 }
 
+/** 三次产业占比, 民营经济增加值、税收占比: the shares that one name tells of, in the order of their numbers. */
+export function readShares(share: Head, { indicators }: SentenceOptions): readonly Head[] {
+  const at = share.name.search(/占|比重|比例|份额|贡献率/)
+  const owners = /^(?:三次|三大|第?一、?第?二[、和]?第?三)次?产业/.test(share.name)
+    ? ['第一产业', '第二产业', '第三产业']
+    : share.name.slice(0, at).split(/[、和与及]/)
+  const measure = /(?:增加值|产值|收入|支出|投资)$/.exec(owners.at(-1) ?? '')?.[0] ?? ''
+  return owners.map((owner) => {
+    const name = (owner.endsWith(measure) ? owner : owner + measure) + share.name.slice(at)
+    return { ...share, name, entry: indicators.lookUp(name) ?? null }
+  })
+}
+
 const WHOLE = /(?<whole>[\p{sc=Han}]{2,14}(?:支出|财力|资金|投资|收入|投入))(?:的|[中里]的?|[中里]?有)$/u
 const USED =
   /^(?:都|均|全部)?(?:用于|投向|投入到?|用在)了?(?<owner>\p{sc=Han}{2,10}?)(?:领域|方面|支出|事业|上)?(?=[,;。、]|$)/u

@@ -3,11 +3,11 @@ import { readDoing, withDoing } from './doing-word.ts'
 import { emit, type Sentence } from './emit.ts'
 import type { Token } from './lexer.ts'
 import type { Head } from './noun.ts'
-import { gatherNumbers, isThreshold, readAfter } from './number-list.ts'
+import { gatherNumbers, isThreshold, reachedOf, readAfter, skipCounts } from './number-list.ts'
 import { isOwner, readOwner, readTopic } from './owner.ts'
 import { readClauseOccasion, readPredicate, type Saying } from './predicate.ts'
 import { noteTime, type SentenceOptions, type State, type Statement } from './sentence-state.ts'
-import { readSpent } from './share.ts'
+import { readShares, readSpent } from './share.ts'
 
 export function readStatements(tokens: readonly Token[], options: SentenceOptions): Statement[] {
   const [first] = tokens
@@ -130,13 +130,20 @@ function readNumber(reading: Reading, token: Token & { readonly is: 'number' }, 
     if (owner !== null) state.topic = [owner]
   }
   const isEach = state.stretch.some((one) => one.is === 'word' && one.word.is === 'each')
-  const { numbers, next } = gatherNumbers(tokens, at, isEach)
+  const { next, ...gathered } = gatherNumbers(tokens, at, isEach)
+  const reached = reachedOf(gathered.numbers, state.stretch, options.text)
+  if (reached !== null) {
+    state.stretch = [...reached.before]
+    state.time = state.timeBefore ?? null
+  }
+  const numbers = reached === null ? gathered.numbers : [reached.number]
   const read = takeHeld(state, readPredicate(state, { numbers, last: made.at(-1) ?? null }, options))
   // 北山、南山和西山3个项目, 北山路等15条断头路: the nouns say which, the one behind the number what.
   const isNamed =
     (read.heads.length > 1 && read.heads.length === Number(token.number.value)) ||
     (options.text.charAt(token.number.start - 1) === '等' && read.heads.at(-1)?.entry === null)
-  const after = read.heads.length === 0 || isNamed ? readAfter(tokens, next, numbers, options) : null
+  const behind = read.heads.length === 0 ? skipCounts(tokens, next) : next
+  const after = read.heads.length === 0 || isNamed ? readAfter(tokens, behind, numbers, options) : null
   state.doing = readDoing(state.stretch, {
     text: options.text,
     number: token.number,
@@ -150,7 +157,7 @@ function readNumber(reading: Reading, token: Token & { readonly is: 'number' }, 
   const subject = made.at(-1)?.subject ?? null
   if (isOpening && subject !== null && isOwner(subject)) state.topic = [subject]
   goOn(reading, numbers.at(-1)?.end ?? token.end, { next, after })
-  return after !== null && after !== 'modifier' ? after.next : next
+  return after !== null && after !== 'modifier' && behind === next ? after.next : next
 }
 
 /** 落实4230万亩粮食: of the noun behind. */
@@ -250,9 +257,11 @@ function tellBefore(sentence: Sentence, saying: Saying): void {
 function tellShare(sentence: Sentence, saying: Saying): Statement[] | null {
   const { share, numbers } = saying
   const [number] = numbers
-  if (share === null || number === undefined || numbers.length > 1) return null
+  if (share === null || number === undefined) return null
+  const shares = numbers.length === 1 ? [share] : saying.isEach ? readShares(share, sentence.options) : []
+  if (shares.length !== numbers.length) return null
   if (!/^(?:%|个?百分点)$/.test(number.unit) && !number.value.includes('分之')) return null
-  const own = { ...saying, heads: [share], isElided: false, isSkipped: false }
+  const own = { ...saying, heads: shares, isElided: false, isSkipped: false }
   if (!saying.isFrom) return emit(sentence, own)
   tellBefore(sentence, own)
   return []
