@@ -169,10 +169,11 @@ async function findFiguresAsked(
   text: string,
   { query, match }: SearchResult,
 ): Promise<FiguresAnswer | null> {
-  if (match !== 'strong' && asksForAll(query)) return null
   const figures = await answerFigures(searcher, text, { query })
   if (figures === null) return null
   const { rows, absent, asked } = figures
+  const isOfAll = rows.length > 0 && rows.every(({ figure }) => TELLS_ALL.test(figure.quote))
+  if (match !== 'strong' && asksForAll(query) && !isOfAll) return null
   if (rows.length > 0) return asked.isSure || asked.isNamed || asked.kind !== null ? figures : null
   return asked.isSure && absent.length > 0 ? figures : null
 }
@@ -190,6 +191,9 @@ function asksForAll(query: Query): boolean {
   const isListed = loadAskedNames().find(foldText(query.text)).length > 0
   return !isListed && askedQuantity(query)?.isTotal === true
 }
+
+/** 还有63万失能老人, 恢复至42只: how many there are. */
+const TELLS_ALL = /[还现共拥尚仍]有|总[数量]|达到?\d|(?:恢复|增加?|上升|提高|发展)[到至]/u
 
 interface SearchedAnswer extends Pick<Answer, 'quote' | 'figures'> {
   readonly result: SearchResult

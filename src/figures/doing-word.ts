@@ -27,6 +27,23 @@ export function isOfOtherDeed(name: string, said: string): boolean {
   return deed !== undefined && !(deed === '产' ? /[产收]/u : /[销售]/u).test(said)
 }
 
+/** What one of them is told of says nothing of the others: 在建里程 and 通车里程, what was built and what was handed out. */
+const STAGES: readonly (readonly RegExp[])[] = [
+  [/在建|开工|动工/, /通车|运营|建成|投用|投运|开通|竣工|完工/],
+  [/筹集|建设|新建|改建/, /分配|配租|供应|分[了给到]/],
+  [/产能/, /产[量了]/],
+  [/存栏/, /出栏/],
+  [/[参投]保/, /赔[付偿了]?|报销/],
+]
+
+/** Does the text tell of another stage of it than the one that is asked for? */
+export function isOfOtherStage(asked: string, said: string): boolean {
+  return STAGES.some((stages) => {
+    const wanted = stages.filter((stage) => stage.test(asked))
+    return wanted.length === 1 && !wanted[0]?.test(said) && stages.some((stage) => stage.test(said))
+  })
+}
+
 const DEED_MEASURED = /(?<deed>[产销])售?(?:总?[量额])$/u
 /** Behind its noun. */
 const BEHIND = /^新增$/

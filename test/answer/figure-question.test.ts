@@ -60,6 +60,9 @@ it.each([
   ['云岭旅游收入', []],
   ['云岭县古城旅游收入', ['古城']],
   ['火星旅游收入', ['火星']],
+  ['云岭县旅游收入才多少', []],
+  ['云岭县旅游收入涨了百分之多少', []],
+  ['云岭县2022年底旅游收入', []],
 ])('%s: leaves the words %j', async (text, runs) => {
   expect((await asked(text))?.runs).toEqual(runs)
 })
@@ -99,4 +102,21 @@ it.each([
   ['云岭县粮食产量在全市排第几', []],
 ])('%s: asks for %j', async (text, names) => {
   expect(indicatorsOf(await asked(text))).toEqual(names)
+})
+
+it.each([
+  ['云岭县花了多少钱修路', ['修路']],
+  ['云岭县补多少', []],
+  ['云岭县煤多少吨', ['煤']],
+])('%s: seeks %j, and not what was done', async (text, words) => {
+  expect((await asked(text))?.words).toEqual(words)
+})
+
+it.each([
+  ['云岭县解决了多少人喝水问题', true],
+  ['云岭县有什么问题', false],
+  ['云岭县粮食产量连续几年第一', false],
+  ['云岭县第一的是哪几个指标', false],
+])('%s: may be answered by a figure: %s', async (text, may) => {
+  expect((await asked(text)) !== null).toBe(may)
 })

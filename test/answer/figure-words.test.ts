@@ -35,6 +35,12 @@ it.each<[string, Partial<FigureWords>]>([
   ['目标', { isOverview: false, kind: 'target' }],
   ['实际', { kind: 'actual' }],
   ['目标完成了没有', { kind: 'both' }],
+  ['要加学位多少', { kind: 'target' }],
+  ['要加学位实际加了几个', { kind: 'actual' }],
+  ['有什么安排', { kind: null }],
+  ['提高多少', { measure: 'change' }],
+  ['提高到多少', { measure: null }],
+  ['浓度多少微克', { measure: 'value' }],
 ])('%s: %j', (text, words) => {
   const { threshold, ...others } = read(text)
   const { threshold: expected, ...rest } = words

@@ -1,6 +1,6 @@
 /** What a word says was done with what a number counts. */
 import { describe, expect, it } from 'vitest'
-import { doingOf, isOfOtherDeed, isSum } from '../../src/figures/doing-word.ts'
+import { doingOf, isOfOtherDeed, isOfOtherStage, isSum } from '../../src/figures/doing-word.ts'
 import { readSentence } from './read-sentence.ts'
 
 describe('doingOf', () => {
@@ -47,6 +47,20 @@ it.each([
   ['新增就业', '', false],
 ])('%s, said as %s, is a sum of years: %j', (indicator, said, is) => {
   expect(isSum(indicator, said)).toBe(is)
+})
+
+it.each([
+  ['地铁通车里程', '在建里程278公里', true],
+  ['地铁通车里程', '地铁运营里程595公里', false],
+  ['地铁在建里程', '运营里程595公里', true],
+  ['保障房分了多少套', '建设筹集住房5204套', true],
+  ['保障房分了多少套', '供应分配住房9680套', false],
+  ['保障房多少套', '建设筹集住房5204套', false],
+  ['煤炭产量', '新增煤炭产能6257万吨', true],
+  ['生猪存栏', '生猪出栏3万头', true],
+  ['筹集和分配', '分配3套', false],
+])('asked for %s, %s is of another stage: %s', (asked, said, isOther) => {
+  expect(isOfOtherStage(asked, said)).toBe(isOther)
 })
 
 describe('the doing-word of a list', () => {

@@ -67,7 +67,8 @@ export function smallSearcher(reports: readonly Report[]): Searcher {
       }
     },
     read: async (text) => queryOf(text),
-    explain: () => Promise.reject(new Error('the small searcher has nothing to explain')),
+    // It ranks nothing, and has no plan of a question.
+    explain: async (text) => ({ query: queryOf(text), match: 'none', plan: null as never, ranked: [] }),
     wordings: () => [],
     catalog: async () => catalog,
     report: findReport,

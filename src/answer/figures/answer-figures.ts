@@ -6,14 +6,14 @@ import type { Query } from '../../search/query/query.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { groupBy } from '../../text/maps.ts'
 import { cutJoined } from '../../text/words.ts'
-import { arrangeFigures, resultsFirst } from './arrange-figures.ts'
+import { arrangeFigures, inReadingOrder } from './arrange-figures.ts'
 import { askedReports, type ReportsByPlace } from './asked-reports.ts'
 import { type AskedShare, isShareOf } from './asked-share.ts'
 import { chooseFigures } from './choose-figures.ts'
 import { findByClause, type PrintedFigures } from './clause-figures.ts'
-import { findElsewhere } from './elsewhere.ts'
+import { findElsewhere, findUnread } from './elsewhere.ts'
 import { type FigureQuestion, readFigureQuestion } from './figure-question.ts'
-import type { Measure } from './figure-words.ts'
+import { isFiller, type Measure } from './figure-words.ts'
 import { findPrintedFigures, findTelling, mayBePrinted } from './printed-figures.ts'
 import { type Silent, silentReports } from './silent-reports.ts'
 
@@ -72,9 +72,17 @@ async function answerAsked(
     kind: null,
   })
   const answer = await withElsewhere(searcher, makeAnswer(stated, asked, byPlace))
-  if (answer.rows.length > 0 || asked.longNames.length === 0) return answer
+  if (answer.rows.length > 0) return answer
   const longer = { ...asked, runs: asked.longNames, words: [] }
-  return (await answerPrinted(searcher, longer, { byPlace, isExact: true })) ?? answer
+  const printed =
+    asked.longNames.length > 0 ? await answerPrinted(searcher, longer, { byPlace, isExact: true }) : null
+  if (printed !== null || asked.words.every((word) => word.length < 2)) return printed ?? answer
+  // 毕业生就业去向落实率 is no 就业: with the words that the name leaves, a clause may say it.
+  const runs = [...asked.runs, ...asked.longNames, ...asked.names]
+  const whole = { ...asked, runs, words: runs.flatMap((run) => cutJoined(run, isFiller)) }
+  if (!mayBePrinted(whole)) return answer
+  const said = await findByClause(searcher, whole, requestWithin(asked, byPlace).filters)
+  return said === null ? answer : await withoutTelling(searcher, makePrinted(said, byPlace), whole)
 }
 
 /** Shares go by many names: those of the passages that the question's words find. */
@@ -112,9 +120,11 @@ async function answerShares(
 const SHARE_PASSAGES = 30
 
 async function withElsewhere(searcher: Searcher, answer: FiguresAnswer): Promise<FiguresAnswer> {
-  const { rows, absent, indicator, asked } = answer
+  const { rows, indicator, asked } = answer
+  if (rows.length > 0 || answer.absent.length === 0) return answer
+  const { absent, otherwise } = partSilent(answer, await findUnread(searcher, asked))
   const [first] = absent
-  if (rows.length > 0 || first === undefined) return answer
+  if (first === undefined) return { ...answer, absent, otherwise }
   const places = [...new Set(absent.map(({ report }) => report.place))]
   const missed = {
     indicator,
@@ -123,7 +133,7 @@ async function withElsewhere(searcher: Searcher, answer: FiguresAnswer): Promise
     kind: asked.kind === 'target' ? 'target' : 'actual',
     isSameKind: asked.kind === 'target' || asked.kind === 'actual',
   } as const
-  return { ...answer, elsewhere: await findElsewhere(searcher, missed) }
+  return { ...answer, absent, otherwise, elsewhere: await findElsewhere(searcher, missed) }
 }
 
 async function answerPrinted(
@@ -157,13 +167,12 @@ async function withoutTelling(
   asked: FigureQuestion,
 ): Promise<FiguresAnswer> {
   if (answer.absent.length === 0) return answer
-  const telling = await findTelling(searcher, asked)
+  return { ...answer, ...partSilent(answer, await findTelling(searcher, asked)) }
+}
+
+function partSilent({ absent }: FiguresAnswer, telling: ReadonlySet<string>) {
   const isOtherwise = ({ report }: Silent): boolean => telling.has(report.id)
-  return {
-    ...answer,
-    absent: answer.absent.filter((one) => !isOtherwise(one)),
-    otherwise: answer.absent.filter(isOtherwise),
-  }
+  return { absent: absent.filter((one) => !isOtherwise(one)), otherwise: absent.filter(isOtherwise) }
 }
 
 /** Years that are named are asked for; of places that are not, only the newest reports, unless a year is. */
@@ -282,16 +291,4 @@ function ofOneKind(rows: readonly StatedFigure[], asked: FigureQuestion): readon
   const stated = stating.length > 0 ? stating : rows
   const results = stated.filter(({ figure }) => figure.kind === 'actual')
   return asked.kind === null && results.length > 0 && !asked.isBySubject ? results : stated
-}
-
-/** Stable: years and kinds stay in the order chosen. */
-function inReadingOrder(rows: readonly StatedFigure[]): StatedFigure[] {
-  return [...rows].sort(
-    (one, other) =>
-      one.figure.year - other.figure.year ||
-      resultsFirst(one, other) ||
-      (one.report.id === other.report.id
-        ? one.figure.paragraph - other.figure.paragraph || one.figure.start - other.figure.start
-        : 0),
-  )
 }

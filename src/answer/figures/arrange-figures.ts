@@ -69,7 +69,7 @@ function sortBy(
 }
 
 /** Puts results before targets. */
-export function resultsFirst({ figure: a }: StatedFigure, { figure: b }: StatedFigure): number {
+function resultsFirst({ figure: a }: StatedFigure, { figure: b }: StatedFigure): number {
   return compareText(a.kind, b.kind)
 }
 
@@ -119,4 +119,16 @@ function passesSign(one: StatedFigure, { sign }: FigureQuestion): boolean {
   if (sign === null) return true
   const change = readChange(one.figure)
   return change !== null && Math.sign(change.number) === sign
+}
+
+/** Stable: years and kinds stay in the order chosen. */
+export function inReadingOrder(rows: readonly StatedFigure[]): StatedFigure[] {
+  return [...rows].sort(
+    (one, other) =>
+      one.figure.year - other.figure.year ||
+      resultsFirst(one, other) ||
+      (one.report.id === other.report.id
+        ? one.figure.paragraph - other.figure.paragraph || one.figure.start - other.figure.start
+        : 0),
+  )
 }

@@ -9,7 +9,7 @@ import { afterMark, beforeMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { COMMON_NOUN, isCountedOtherwise, isOfUnit, thingsIn } from './counted-thing.ts'
 import type { FigureQuestion } from './figure-question.ts'
-import { isFiller } from './figure-words.ts'
+import { isDone, isFiller } from './figure-words.ts'
 
 /** The figures of one printed name, and the words of the question that it leaves. */
 export interface PrintedFigures {
@@ -53,7 +53,7 @@ export async function findByClause(
   const quantity = askedQuantity(asked.query)
   const sought = makeSought(words, asked)
   const held = stated
-    .filter((one) => isAsked(one, asked, quantity))
+    .filter((one) => isAsked(one, asked, quantity) && !isElsewhere(one, asked))
     .flatMap((one) => weigh(one, sought) ?? [])
     .filter(({ shares }) => words.every(({ text }, at) => !COMMON_NOUN.test(text) || shares[at] !== 0))
   const fitting =
@@ -64,17 +64,78 @@ export async function findByClause(
     const narrower = some.filter(fits)
     return narrower.length > 0 ? narrower : some
   }, fitting)
-  if (best.length === 0 || !areOne(best)) return null
-  return { stated: best.map(({ one }) => one), asked: { ...asked, words: [], isBySubject: true } }
+  const own = areOne(best) ? best : mostNamed(best)
+  if (own.length === 0 || !areOne(own)) return null
+  if (
+    own.some(({ one: { passage } }) =>
+      leavesOut(foldPhrase(passage.text + passage.section.join('')), words, asked),
+    )
+  )
+    return null
+  // 政府对每个少儿每年补贴75元 is told 每人每年, though in other words.
+  const isEach = own.every(({ one }) => /[每均]/u.test(one.figure.quote))
+  const scopes = isEach ? asked.scopes.filter((scope) => !/[每均]/u.test(scope)) : asked.scopes
+  return { stated: own.map(({ one }) => one), asked: { ...asked, words: [], scopes, isBySubject: true } }
+}
+
+/** A place without a report is named, and no other, and the sentence does not speak of it. */
+export function isElsewhere(
+  { figure, passage: { text } }: StatedFigure,
+  { query: { named, foreign } }: FigureQuestion,
+): boolean {
+  if (named.length > 0 || foreign.length === 0) return false
+  const sentence = sentenceAround(text, figure.start, figure.end)
+  return !foreign.some((place) => sentence.includes(place.replace(/[省市县区州旗]$/u, '')))
+}
+
+/**
+ * Whether the text leaves out a thing that the question is about: 天马 of 天马机场. What no dictionary has is a row of lone
+ * characters, of which each stands in many a text.
+ */
+export function leavesOut(
+  text: string,
+  words: readonly TopicWord[],
+  { query, words: typed }: FigureQuestion,
+): boolean {
+  const asked = foldPhrase(query.text)
+  const rows: string[] = []
+  let end = -1
+  for (const { text: word, characters } of words) {
+    const { start } = characters[0] ?? { start: -1 }
+    if (word.length > 1) continue
+    if (start === end) rows.push((rows.pop() ?? '') + foldPhrase(word))
+    else rows.push(foldPhrase(word))
+    end = characters.at(-1)?.end ?? -1
+  }
+  const isWord = (row: string): boolean => typed.some((word) => foldPhrase(word).includes(row))
+  return rows.filter(isWord).some((row) => {
+    const isDeed = new RegExp(`${row}了?(?:多少|几)|(?:多少|几)${row}`, 'u').test(asked)
+    const pairs = Array.from({ length: row.length - 1 }, (_, at) => row.slice(at, at + 2))
+    return !isDeed && pairs.length > 0 && !pairs.some((pair) => text.includes(pair))
+  })
+}
+
+/** How it is reckoned, and not what: each report has words of its own for it. */
+const PER_HEAD = /^(?:每|平均)/u
+
+/** Of the numbers of one list that by whose name the question calls it. */
+function mostNamed(held: readonly Held[]): readonly Held[] {
+  const [first] = held
+  if (held.some(({ one }) => one.figure.name !== first?.one.figure.name)) return held
+  const most = Math.max(...held.map(({ named }) => named))
+  return held.filter(({ named }) => named === most)
 }
 
 /** What asks, and what is done in everyday words (卖了多少), tells nothing. */
-function isTelling({ text }: TopicWord, { runs, query }: FigureQuestion): boolean {
+export function isTelling({ text }: TopicWord, { runs, query, scopes }: FigureQuestion): boolean {
   const counted = askedQuantity(query)?.noun ?? ''
   const word = foldPhrase(text)
-  const isDone = word.length === 1 && new RegExp(`${word}了?(?:多少|几)`, 'u').test(foldPhrase(query.text))
   return (
-    !isFiller(word) && !isFrameWord(word) && !isDone && [...runs, counted].some((run) => run.includes(word))
+    !isFiller(word) &&
+    !isFrameWord(word) &&
+    !isDone(word, foldPhrase(query.text)) &&
+    !scopes.some((scope) => PER_HEAD.test(scope) && scope.includes(word)) &&
+    [...runs, counted].some((run) => run.includes(word))
   )
 }
 
@@ -83,7 +144,7 @@ function isAsked(one: StatedFigure, asked: FigureQuestion, quantity: AskedQuanti
   const { change, value, unit } = one.figure
   if (asked.measure === 'change') return change !== null
   if (value === null || !isOfUnit(unit, asked.unit) || isCountedOtherwise(one, asked)) return false
-  return quantity === null || quantity.units.test(`1${unit ?? ''}`)
+  return asked.unit !== null || quantity === null || quantity.units.test(`1${unit ?? ''}`)
 }
 
 /** What a question asks for, the same for every figure that is weighed. */
@@ -122,6 +183,8 @@ interface Held {
   readonly isSpelt: boolean
   /** Whether the question says the figure's name. */
   readonly isNamed: boolean
+  /** Share of the words that the figure's own name holds: 农村低保补差标准, and not 城镇低保补差标准. */
+  readonly named: number
 }
 
 /** null where no word of the question stands beside the number itself: 12个分馆为枢纽、90个村服务点. */
@@ -131,10 +194,11 @@ function weigh(one: StatedFigure, { text, words, weight, longer, things }: Sough
   const between = (marks: string, from: number, to: number): string =>
     foldPhrase(passage.text.slice(afterMark(passage.text, marks, from), beforeMark(passage.text, marks, to)))
   const [from, to] = figure.numbers[0] ?? [start, end]
-  const folded = between(CLAUSE_MARKS, start, end)
-  const near = between(`${CLAUSE_MARKS}、`, from, to)
-  const name = foldPhrase(figure.name)
-  const isSaid = name.length >= MIN_NAME && text.includes(name)
+  // Of a list the name stands before all numbers, and tells them apart: 粮肉奶产量分别为….
+  const name = foldPhrase(figure.indicator)
+  const folded = between(CLAUSE_MARKS, start, end) + name
+  const near = between(`${CLAUSE_MARKS}、`, from, to) + name
+  const isSaid = [name, foldPhrase(figure.name)].some((one) => one.length >= MIN_NAME && text.includes(one))
   // What stands in the clause as it was typed is not meant by a synonym beside it.
   const isBeside = (thing: string): boolean =>
     folded.includes(thing)
@@ -160,6 +224,7 @@ function weigh(one: StatedFigure, { text, words, weight, longer, things }: Sough
       [...foldPhrase(word.text)].every((character) => folded.includes(character)),
     ),
     isNamed: isSaid,
+    named: sum(sharesIn(name)),
   }
 }
 

@@ -1,14 +1,24 @@
 /** Tells whether a figure counts the thing that a question asks for: by its unit, its noun, and what was done. */
 import { readAmount } from '../../figures/amount.ts'
-import { isOfOtherDeed } from '../../figures/doing-word.ts'
+import { isOfOtherDeed, isOfOtherStage } from '../../figures/doing-word.ts'
 import { fits, type UnitKind } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { namesRate } from '../../search/verdict/quantity.ts'
+import { foldPhrase } from '../../text/normalizer.ts'
 import type { FigureQuestion } from './figure-question.ts'
 
 /** Nouns of so many things that they tell none apart: 棉花产量 is not answered by 林果产量. */
 export const COMMON_NOUN =
   /^(?:总?产量|总?产值|面积|总?数量?|人数|总?人口|总?资金|总?收入|总?投资|金额|总额|规模|比例|比重|标准|价格|经费|费用|能力|长度|里程|个数)$/u
+
+/** Words that tell no thing by themselves, but where or among what it is. */
+const GENERAL = /^(?:产业|行业|农村|城镇|城乡|城市)$/u
+
+/** The words that tell which thing a question is about; empty where none does. */
+export function tellingOf(words: readonly string[]): readonly string[] {
+  const telling = words.filter((word) => !COMMON_NOUN.test(word))
+  return telling.every((word) => GENERAL.test(word)) ? [] : thingsIn(telling)
+}
 
 /** What some of the common nouns count. */
 const KINDS_OF_NOUNS: readonly (readonly [noun: RegExp, kind: UnitKind])[] = [
@@ -20,16 +30,24 @@ const KINDS_OF_NOUNS: readonly (readonly [noun: RegExp, kind: UnitKind])[] = [
 /** No 旅游厕所19个 for 旅游收入, and no 村庄绿化15个 for 绿化率. A share of anything may be stated. */
 export function isCountedOtherwise(
   { figure: { unit, indicator, quote } }: StatedFigure,
-  { runs, words }: FigureQuestion,
+  { query, runs, words, scopes }: FigureQuestion,
 ): boolean {
-  if (words.some((word) => isOfOtherDeed(word, `${indicator}${quote}`))) return true
+  const said = foldPhrase(`${indicator}${quote}`)
+  if (words.some((word) => isOfOtherDeed(word, said)) || isOfOtherStage(foldPhrase(query.text), said))
+    return true
   if (unit === null || fits('percent', unit, false)) return false
-  if (runs.some(namesRate)) return true
+  // So much a head is no number of heads, and so much grown is no sum of money.
+  if (scopes.some((scope) => scope.includes('人')) && fits('people', unit, false)) return true
+  if (words.some((word) => word.endsWith('产量')) && fits('money', unit, false)) return true
+  // 贫困发生率降到多少.
+  if (runs.some((run) => namesRate(run.replace(REACHING, '')))) return true
   if (words.some((word) => /(?:里程|长度)$/u.test(word)) && !/米$|公里$/u.test(unit)) return true
   return KINDS_OF_NOUNS.some(
     ([noun, kind]) => words.some((word) => noun.test(word)) && !fits(kind, unit, false),
   )
 }
+
+const REACHING = /(?:提[高升]|增[加长]|上升|下降|降低|减少|[降升涨增提减稳])[到至在]$/u
 
 /** Whether a figure's unit is the one asked for. */
 export function isOfUnit(printed: string | null, asked: string | null): boolean {

@@ -13,7 +13,7 @@ import { foldText } from '../../text/normalizer.ts'
 import { cutJoined } from '../../text/words.ts'
 import { type AskedShare, readAskedShare } from './asked-share.ts'
 import { sayInChinese } from './english.ts'
-import { asksForNoFigure, type FigureWords, isFiller, Rest, readFigureWords } from './figure-words.ts'
+import { asksForNoFigure, type FigureWords, isFiller, isPaid, Rest, readFigureWords } from './figure-words.ts'
 
 export interface FigureQuestion extends FigureWords {
   readonly query: Query
@@ -25,6 +25,8 @@ export interface FigureQuestion extends FigureWords {
   readonly runs: readonly string[]
   /** A listed name with what stands before it, which may be the printed name of another: 武汉都市圈经济总量. */
   readonly longNames: readonly string[]
+  /** The listed names, as typed. */
+  readonly names: readonly string[]
   /** 民生支出占比: null where no share is asked for, or one that is a listed indicator. */
   readonly share: AskedShare | null
   /** By a name that is the nation's, where no place is named: 国内生产总值. */
@@ -105,6 +107,7 @@ function readAnew(query: Query, names: AskedNames): FigureQuestion | null {
     const before = /[\p{L}\p{N}]*$/u.exec(rest.text.slice(0, start))?.[0].replace(/^.*的/u, '') ?? ''
     return before === '' ? [] : [before + rest.text.slice(start, end)]
   })
+  const typedNames = found.map(({ start, end }) => rest.text.slice(start, end))
   for (const { start, end } of found) {
     const measure = MEASURE_END.exec(rest.text.slice(start, end))?.[0].length ?? 0
     rest.blank(start, end - measure)
@@ -123,9 +126,10 @@ function readAnew(query: Query, names: AskedNames): FigureQuestion | null {
     isOverview,
     query,
     indicators: isOverview && found.length === 0 ? overview() : found.map(({ choices }) => choices),
-    words: runs.flatMap((run) => cutJoined(run, isFiller)),
+    words: runs.flatMap((run) => cutJoined(run, isFiller)).filter((word) => !isPaid(word, text)),
     runs,
     longNames,
+    names: typedNames,
     share: asksShare ? share : null,
     impliesNation: query.named.length === 0 && words.levels.length === 0 && NATIONS.test(text),
     isNamed: found.length > 0 && runs.length === 0 && query.preferences.places.length > 0 && hasYear(query),

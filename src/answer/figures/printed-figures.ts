@@ -2,12 +2,21 @@
 import { doingOf } from '../../figures/doing-word.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
+import { readTopic, shareIn, type TopicWord } from '../../search/rank/topic.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
 import { askedQuantity } from '../../search/verdict/judge.ts'
-import { beforeMark, STOPS, sentenceAround } from '../../text/after-mark.ts'
+import type { AskedQuantity } from '../../search/verdict/quantity.ts'
+import { afterMark, beforeMark, STOPS, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
-import { findByClause, PASSAGES, type PrintedFigures } from './clause-figures.ts'
-import { COMMON_NOUN, isCountedOtherwise, isOfUnit, thingsIn, withoutDeeds } from './counted-thing.ts'
+import {
+  findByClause,
+  isElsewhere,
+  isTelling,
+  leavesOut,
+  PASSAGES,
+  type PrintedFigures,
+} from './clause-figures.ts'
+import { isCountedOtherwise, isOfUnit, tellingOf, withoutDeeds } from './counted-thing.ts'
 import type { FigureQuestion } from './figure-question.ts'
 
 export interface PrintedOptions {
@@ -52,10 +61,15 @@ export async function findPrintedFigures(
   const names = candidateNames(asked)
   if (names.length === 0) return null
   const exact = await searcher.backend.figures({ filters, indicators: names, passages: null, kind: null })
-  const name = names.find((one) => exact.some(({ figure }) => figure.indicator === one))
+  // 林果产量卖了多少钱 is not told by 吨, nor 多少人脱贫 by 户.
+  const isTold = asked.unit === '钱' || asked.unit === '人'
+  const told = exact.filter(
+    ({ figure }) => isExact || !isTold || figure.value === null || isOfUnit(figure.unit, asked.unit),
+  )
+  const name = names.find((one) => told.some(({ figure }) => figure.indicator === one))
   if (name !== undefined) {
     const words = asked.words.filter((word) => !name.includes(word))
-    return { stated: exact.filter(({ figure }) => figure.indicator === name), asked: { ...asked, words } }
+    return { stated: told.filter(({ figure }) => figure.indicator === name), asked: { ...asked, words } }
   }
   if (isExact || asked.words.length === 0) return null
   const found =
@@ -130,7 +144,10 @@ async function findBySentence(
   asked: FigureQuestion,
   filters: Filters,
 ): Promise<PrintedFigures | null> {
-  const { hits } = await searcher.search(asked.query.text, { limit: PASSAGES })
+  const { hits, query } = await searcher.search(asked.query.text, { limit: PASSAGES })
+  const { plan } = await searcher.explain(query.text)
+  const words = readTopic(plan).filter((word) => isTelling(word, asked))
+  const quantity = askedQuantity(asked.query)
   const stated = await searcher.backend.figures({
     indicators: null,
     passages: hits.map(({ passage }) => passage.id),
@@ -138,8 +155,12 @@ async function findBySentence(
     kind: null,
   })
   const scored = stated
+    .filter((one) => isOfQuantity(one, quantity) && !isPartOnly(one, asked) && !isElsewhere(one, asked))
     .map((one) => ({ one, score: scoreOf(one, asked) }))
-    .filter(({ score }) => score > 0)
+    .filter(({ score, one }) => {
+      const sentence = score > 0 ? sentenceOf(one) : ''
+      return score > 0 && heldIn(sentence, words) >= MIN_HELD && !leavesOut(sentence, words, asked)
+    })
     .sort((a, b) => b.score - a.score)
   const [best] = scored
   if (best === undefined) return null
@@ -147,7 +168,59 @@ async function findBySentence(
   const stating = scored.filter(
     ({ score, one }) => score === best.score || one.figure.indicator === indicator,
   )
-  return { stated: stating.map(({ one }) => one), asked: { ...asked, words: [], isBySubject: true } }
+  const told = stating.map(({ one }) => one)
+  const others = stated.filter((one) => !told.includes(one))
+  if (hasSiblings(best.one, others, asked)) return null
+  return { stated: told, asked: { ...asked, words: [], isBySubject: true } }
+}
+
+/** The least share of the question's words that the figure's sentence and its headings must hold: else it tells of another thing. */
+const MIN_HELD = 0.5
+
+function heldIn(text: string, words: readonly TopicWord[]): number {
+  const weight = words.reduce((sum, word) => sum + word.weight, 0)
+  return weight === 0 ? 1 : words.reduce((sum, word) => sum + word.weight * shareIn(word, text), 0) / weight
+}
+
+function sentenceOf({ figure: { start, end }, passage: { text, section } }: StatedFigure): string {
+  return foldPhrase(sentenceAround(text, start, end) + section.join(''))
+}
+
+/** A length is told in metres, and not by 5条 of them. */
+function isOfQuantity({ figure: { value, unit } }: StatedFigure, quantity: AskedQuantity | null): boolean {
+  return value === null || unit === '%' || quantity === null || quantity.units.test(`1${unit ?? ''}`)
+}
+
+/** 财政赤字3亿元，其中中央财政赤字1亿元: of what is asked for no more than a part. */
+function isPartOnly({ figure, passage: { text } }: StatedFigure, { query, words }: FigureQuestion): boolean {
+  const start = afterMark(text, '，,。；;：:（(', figure.start)
+  if (!text.startsWith('其中', start) || foldPhrase(query.text).includes(foldPhrase(figure.name)))
+    return false
+  const whole = foldPhrase(text.slice(afterMark(text, STOPS, start), start))
+  return tellingOf(words).every((word) => whole.includes(foldPhrase(word)))
+}
+
+/** 自主创业脱贫1万人、产业脱贫6万人: of what they have in common neither is all that there is. */
+function hasSiblings(
+  { figure, report }: StatedFigure,
+  others: readonly StatedFigure[],
+  { words }: FigureQuestion,
+): boolean {
+  const name = withoutDeeds(figure.name)
+  const common = tellingOf(words).find((word) => word.length > 1 && name.endsWith(word))
+  return (
+    common !== undefined &&
+    common !== name &&
+    others.some(
+      ({ figure: other, report: { id } }) =>
+        id === report.id &&
+        other.passage === figure.passage &&
+        other.kind === figure.kind &&
+        other.year === figure.year &&
+        other.indicator !== figure.indicator &&
+        other.name.endsWith(common),
+    )
+  )
 }
 
 /** Units that count so many things that they tell none apart. */
@@ -183,10 +256,6 @@ function scoreOf(one: StatedFigure, asked: FigureQuestion): number {
     characters.filter((character) => sentence.includes(character)).length / Math.max(1, characters.length)
   if (wordsShare < MIN_WORDS_SHARE) return 0
   return nameShare + wordsShare + shareOf(foldPhrase(`${figure.subject ?? ''}${name}`), words)
-}
-
-function tellingOf(words: readonly string[]): readonly string[] {
-  return thingsIn(words.filter((word) => !COMMON_NOUN.test(word)))
 }
 
 /** The name without what was done, unless that is all that is asked for. */
