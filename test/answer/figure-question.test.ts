@@ -116,6 +116,8 @@ it.each([
   ['云岭县解决了多少人喝水问题', true],
   ['云岭县有什么问题', false],
   ['云岭县粮食产量连续几年第一', false],
+  ['云岭县粮食产量连续几年增长', true],
+  ['云岭县粮食断了几年', false],
   ['云岭县第一的是哪几个指标', false],
 ])('%s: may be answered by a figure: %s', async (text, may) => {
   expect((await asked(text)) !== null).toBe(may)
