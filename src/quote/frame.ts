@@ -48,6 +48,8 @@ const SPEECH =
 /** A lead is a name, a year and a word or two. */
 const MAX_LEAD_UTF16 = 80
 const YEAR = '(?:[12][0-9]{3}|二[〇零○]..)年(?:的|度)?'
+/** 2023年，云岭县…. */
+const DATED = new RegExp(`^${YEAR}[,\\s]*`, 'u')
 const REPORT_NAME = '(?:的?政府工作报告|的?报告)?[里中]?'
 /** What a claim puts before the words of a report. */
 const VERB = '(?:实现|完成|累计|共|力争|计划|预计|预期)?'
@@ -72,11 +74,12 @@ export function unframe(text: string, reports: readonly ReportSummary[]): Framed
   const folded = fold(text)
   const asked = REQUEST.exec(folded.text)?.[0].length ?? 0
   const rest = folded.text.slice(asked, asked + MAX_LEAD_UTF16)
-  const names = namesIn(rest, reports).filter((name) => rest.startsWith(name))
+  const dated = DATED.exec(rest)?.[0] ?? ''
+  const names = namesIn(rest, reports).filter((name) => rest.startsWith(name, dated.length))
   const leads = [
     ...names.map(
       (name) =>
-        `^${escapePattern(name)}(?:县|市|州|区|自治区)?${POST}(?:${YEAR})?${REPORT_NAME}[:,\\s]*${VERB}`,
+        `^${escapePattern(dated + name)}(?:县|市|州|区|自治区)?${POST}(?:${YEAR})?${REPORT_NAME}[:,\\s]*${VERB}`,
     ),
     `^${YEAR}${REPORT_NAME}[:,\\s]*${VERB}`,
     SPEECH,

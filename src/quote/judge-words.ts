@@ -1,4 +1,5 @@
 /** Turns the check of a text's words into a verdict on them, whatever its figures say. */
+import { frameAlone } from '../figures/section-frame.ts'
 import type { StatedFigure } from '../search/backend.ts'
 import { sentenceStart } from '../text/after-mark.ts'
 import { findChanges } from './alignment/changes.ts'
@@ -31,13 +32,28 @@ export function judgeWords(check: QuoteCheck, text: string): Judged {
         return { supported: places.length === 0, conflicts: places }
       }
       if (isQuoted(check, text)) return { supported: false, conflicts }
-      if (check.similarity < SURE_SIMILARITY || (differsInSmallWords(check) && !denies(check)))
+      // What differs from another place's words is its own.
+      if (
+        check.misattributed !== undefined ||
+        !areWordsNear(check) ||
+        (differsInSmallWords(check) && !denies(check))
+      )
         return { supported: null, conflicts: [] }
       return { supported: saysOtherwise(check) || denies(check) ? false : null, conflicts }
     }
     default:
       return { supported: null, conflicts: [] }
   }
+}
+
+/** Word for word a report's, and its place's, unless in quotation marks. */
+export function areOwnWords(check: QuoteCheck, text: string): boolean {
+  return check.kind === 'verbatim' && (check.misattributed === undefined || isQuoted(check, text))
+}
+
+/** Much like a report's. */
+export function areWordsNear(check: QuoteCheck): boolean {
+  return check.kind === 'differs' && check.similarity >= SURE_SIMILARITY
 }
 
 /** Words that say nothing by themselves: 提升到 for 提升至, 下闸蓄水 for 实现下闸蓄水. */
@@ -104,25 +120,39 @@ function changeConflicts({ diff }: CheckOf<'differs'>): Conflict[] {
 
 const FRAME_YEAR = /(?<year>(?:19|20)\d{2})年?(?<report>[^，。；\d]{0,8}报告)?/u
 
-/** The year in the words around a quote: that of the report, where it says so, else of its figures, or one that the report looks back on or plans. */
-export function frameYearConflict(
+/**
+ * The year in the words around a quote: that of the report, where it says so, else of its figures; before a statement, of the part of the
+ * report that has it. Null where it is; another one that the report looks back on or plans is neither right nor surely wrong.
+ */
+export function judgeFrameYear(
   check: CheckOf<'verbatim'>,
   text: string,
   quoted: readonly StatedFigure[],
-): Conflict | null {
+): Judged | null {
   if (check.part === undefined) return null
-  const { year, report } = FRAME_YEAR.exec(text.replace(check.part, ''))?.groups ?? {}
-  if (year === undefined) return null
-  const years = [check.hit, ...check.others].flatMap(({ report: { year: own, reviews, plans } }) =>
-    report === undefined ? [own, reviews, plans] : [own],
-  )
+  const around = text.replace(check.part, '')
+  const { year: said, report: named } = FRAME_YEAR.exec(around)?.groups ?? {}
+  if (said === undefined) return null
+  const conflict = (source: string): Conflict => ({ kind: 'year', said: `${said}年`, source })
   const period =
     quoted.length === 0 && !PERIOD.test(text) ? PERIOD.exec(sentenceBefore(check))?.[0] : undefined
-  if (period !== undefined) return { kind: 'year', said: `${year}年`, source: period }
-  const told = report === undefined && quoted.length > 0 ? quoted.map(({ figure }) => figure.year) : years
-  if (told.includes(Number(year))) return null
-  return { kind: 'year', said: `${year}年`, source: `${told[0] ?? check.hit.report.year}年` }
+  if (period !== undefined) return { supported: false, conflicts: [conflict(period)] }
+  const holders = [check.hit, ...check.others]
+  const years = holders.flatMap(({ report: { year, reviews, plans } }) =>
+    named === undefined ? [year, reviews, plans] : [year],
+  )
+  const ofFigures = named === undefined ? quoted.map(({ figure }) => figure.year) : []
+  const isStatement = named === undefined && !QUOTES.test(around)
+  const ofParts = isStatement
+    ? holders.map(({ passage, report }) => frameAlone(passage, report)?.year ?? report.year)
+    : years
+  const told = ofFigures.length > 0 ? ofFigures : ofParts
+  if (told.includes(Number(said))) return null
+  const isOpen = ofFigures.length === 0 && years.includes(Number(said))
+  return { supported: isOpen ? null : false, conflicts: [conflict(`${told[0] ?? check.hit.report.year}年`)] }
 }
+
+const QUOTES = /[：:“”"「」『』]/u
 
 /** 2010年以来，累计…: what is told of many years is none of one. */
 const PERIOD = /(?:19|20)\d{2}年(?:以来|来|[至到—-])|(?:近|过去|这)?[二两三四五六七八九十几]年来|累计/u

@@ -36,7 +36,15 @@ import { clauseAround } from './claims/stretch.ts'
 import { confirmInWords } from './claims/told-in-words.ts'
 import { startStands } from './claims/told-start.ts'
 import { leadingYear, numbersIn } from './claims/unread-numbers.ts'
-import { denies, differsInSmallWords, frameYearConflict, type Judged, judgeWords } from './judge-words.ts'
+import {
+  areOwnWords,
+  areWordsNear,
+  denies,
+  differsInSmallWords,
+  type Judged,
+  judgeFrameYear,
+  judgeWords,
+} from './judge-words.ts'
 import { findFigures } from './numbers.ts'
 
 export interface Verdict extends Judged {
@@ -81,7 +89,7 @@ export async function verify(
     checks: settleStarts(plain, checked),
     unread: readUnread(plain, query, { carried, nation, read }),
     hits,
-    areWordsJudged: words.supported !== null || words.conflicts.length > 0,
+    areWordsJudged: words.supported !== null || areWordsNear(check),
   })
   const claims = settleStarts(plain, told)
   const place = leadingPlace(text, findPlaces(text, query, nation))
@@ -142,11 +150,7 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
   const isWhole = check.kind === 'verbatim' && check.part === undefined
   if (isWhole) return await withCarried(searcher, check, { words, carried, text })
   // No report of the place is there to say anything of it.
-  if (
-    claims.length > 0 &&
-    claims.every(({ claim }) => claim.place !== null && claim.place.places.length === 0)
-  )
-    return OPEN
+  if (claims.length > 0 && claims.every(({ claim }) => claim.place?.places.length === 0)) return OPEN
   const conflicts = claims.flatMap((one) => one.conflicts)
   if (claims.some(({ supported }) => supported === false)) return { supported: false, conflicts }
   // Neither what the report says nor surely another number: it may be of something else, or 760万 of 760.16万.
@@ -162,7 +166,7 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
     return await judgePart(searcher, text, { ...evidence, check })
   // What is told of a place or year of which no report tells is not what another's words contradict.
   const isOfOthers = claims.some(({ claim }) => claim.place !== null || claim.year !== null)
-  return isOfOthers && check.kind !== 'verbatim' ? OPEN : words
+  return isOfOthers && !areOwnWords(check, text) ? OPEN : words
 }
 
 /** Of a text whose figures all stand there: what else it says. */
@@ -199,8 +203,8 @@ async function judgePart(
     return OPEN
   const conflicts = [...timeConflicts(quoted, claims), ...meaningConflicts(quoted, claims)]
   if (conflicts.length > 0) return { supported: false, conflicts }
-  const year = frameYearConflict(check, text, quoted)
-  if (year !== null) return { supported: false, conflicts: [year] }
+  const year = judgeFrameYear(check, text, quoted)
+  if (year !== null) return year
   const told = sentenceAround(check.hit.passage.text, ...check.range)
   const names = [...query.named, ...query.foreign].map(foldPhrase)
   return aroundStands(searcher, text, { names, told }) ? words : OPEN

@@ -80,6 +80,9 @@ describe('the year in the words around a quote', () => {
     ['云岭县2024年：“把群众的事办到心坎上，把好事办好”', ['true']],
     ['云岭县2021年：“把群众的事办到心坎上，把好事办好”', ['false', 'year: 2021年 ≠ 2024年']],
     ['白河县：“把群众的事办到心坎上，把好事办好”', ['false', 'place: 白河县 ≠ 云岭县']],
+    ['2023年，云岭县把群众的事办到心坎上，把好事办好', ['true']],
+    ['2024年云岭县把群众的事办到心坎上，把好事办好', ['null', 'year: 2024年 ≠ 2023年']],
+    ['2021年云岭县把群众的事办到心坎上，把好事办好', ['false', 'year: 2021年 ≠ 2023年']],
   ])('%s: %j', async (text, expected) => {
     expect(show(await verify(searcher, text))).toEqual(expected)
   })

@@ -81,6 +81,7 @@ describe('a claim in other words', () => {
     ],
     ['what stands so before the figure', '2023年石河县茶叶质押贷款首次突破百亿元，占比在18%左右'],
     ['what there is by now, right behind', '2023年石河县新建茶棚4.67万座，累计17万座'],
+    ['nearly a share', '石河县2023年竹编专利1877件，快占到全州三成了'],
     ['which ones are counted', '2023年，石河县五百万元以上在建冷库项目达34个'],
     ['more of them, with nothing compared', '石河县2023年多出36个邻里食堂'],
     ['under what circumstances', '在价格下滑的背景下，石河县2023年粮食产量29万吨'],

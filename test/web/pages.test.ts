@@ -176,7 +176,7 @@ describe('the quote check', () => {
   }
 
   it.each([
-    ['supported', '2022年，伊宁市实现旅游收入56.4亿元', '与报告一致 ✓'],
+    ['supported', '2022年，伊宁市旅游收入达到56.4亿元', '与报告一致 ✓'],
     ['verbatim', '伊宁市实现旅游收入56.4亿元', '与原文一致 ✓'],
     [
       'contradicted',

@@ -222,6 +222,7 @@ function isToldWithin(text: string, [start, end]: Range, stated: StatedFigure, w
   const counted = COUNTED.exec(text.slice(start))?.[0]
   const told = tellInFigures(sentenceOf(stated))
   if (counted !== undefined && told.includes(foldPhrase(counted))) return true
+  if (isShareTold(text, [start, end], told)) return true
   const [, ratio = '', unit] = /^(\d+(?:\.\d+)?)(倍多?|%)$/u.exec(text.slice(start, end)) ?? []
   if (base === undefined || unit === undefined) return false
   // 是2010年的3.2倍: three times of it and more.
@@ -236,6 +237,18 @@ function isToldWithin(text: string, [start, end]: Range, stated: StatedFigure, w
     missingWords(contentWords(base), told, wordings).length === 0
   )
 }
+
+/** 占全市近30%, which the sentence has as 占全市近三成. */
+function isShareTold(text: string, [start, end]: Range, told: string): boolean {
+  const share = SHARE_BEFORE.exec(text.slice(0, start))?.[0]
+  if (share === undefined) return false
+  const printed = foldPhrase(share + text.slice(start, end) + (BOUND_BEHIND.exec(text.slice(end))?.[0] ?? ''))
+  const at = told.indexOf(printed)
+  return at >= 0 && !BOUND_BEHIND.test(told.slice(at + printed.length))
+}
+
+const SHARE_BEFORE = /占[^，,。；;\d]{0,10}$/u
+const BOUND_BEHIND = /^(?:以[上下内]|左右|多|\d)/u
 
 /** How many times the base, or how many percent of it: 比1978年增加1倍 is 2倍. */
 function ratiosIn(told: string, unit: string): number[] {
