@@ -48,9 +48,10 @@ export type Unanswerable = 'person' | 'service' | 'opinion' | 'quantity' | 'spea
 
 /** Of these a sentence that only touches the question would be taken for an answer. */
 export function readUnanswerable({ query, match, figures, hits, missing = [] }: Answer): Unanswerable | null {
-  if (match !== 'weak') return null
+  if (match === 'strong') return null
   const { intent, text } = query
   if (intent === 'person' || intent === 'service' || intent === 'opinion') return intent
+  if (match === 'none') return null
   // Who holds an office that nobody's place is told of may be anybody.
   if (intent === 'opening')
     return query.preferences.places.length > 0 || text.includes('报告') ? 'speaker' : 'person'

@@ -114,6 +114,23 @@ describe('a short message behind an answer', () => {
     )
   })
 
+  it.each([
+    [['新疆十件民生实事2024年花多少钱', '前一年'], '2023年'],
+    [['新源2022年城镇新增就业', '五年加起来'], '新源 2022年 城镇新增就业 五年加起来'],
+    [['新源农民收入', '城里人'], '新源城镇收入'],
+    [['旅游兴疆哪几份报告有', '最早哪份'], '🔎 旅游兴疆哪几份报告有 最早哪份'],
+  ])('%j', async (texts, question) => {
+    expect(heading(await inTurn(...texts))).toContain(question)
+  })
+
+  it('asks of what, where nothing is behind', async () => {
+    expect((await inTurn('那个增长多少来着')).text).toContain('请回复我的那条回答')
+  })
+
+  it('takes a line of the metro for no number that is claimed', async () => {
+    expect((await inTurn('乌鲁木齐6号线开了吗')).text).toMatch(/^🔎 乌鲁木齐6号线开了吗/u)
+  })
+
   it('takes a year in a question for no number that is claimed', async () => {
     expect((await inTurn('新疆24年房价会降吗')).text).toMatch(/^🔎 新疆24年房价会降吗/u)
   })

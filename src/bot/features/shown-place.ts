@@ -1,6 +1,7 @@
 /** Finds the place that the answer above a message is about. */
 import type { Message } from 'grammy/types'
 import { answer } from '../../answer/answer.ts'
+import { readMentionQuestion } from '../../counts/mention-question.ts'
 import { placeAbove } from '../../text/provinces.ts'
 import type { BotContext } from '../context.ts'
 import { narrowedQuery, type ViewState } from '../state-link.ts'
@@ -14,8 +15,10 @@ export async function placedQuestion(
 ): Promise<string> {
   const question = narrowedQuery(state)
   const { named, foreign } = await ctx.searcher.read(question)
+  // Who says a phrase is asked of all.
+  const isOfAll = readMentionQuestion(question, named) !== null
   const place =
-    named.length + foreign.length > 0
+    isOfAll || named.length + foreign.length > 0
       ? null
       : ((await placeShown(ctx, shown)) ?? (await placeNear(ctx, question)))
   return place === null ? question : `${place} ${question}`

@@ -247,6 +247,8 @@ export function widenButton(
 
 function nothingText(answer: Answer, state: ViewState, t: Translate): string {
   if (answer.total > 0) return t('results-past-the-end')
+  const unanswerable = readUnanswerable(answer)
+  if (unanswerable !== null) return t(`results-no-${unanswerable}-alone`)
   if (!/[\p{L}\p{N}]/u.test(state.query)) return t('question-without-words')
   return answer.suggestions.length > 0 ? t('results-none-suggest') : t('results-none')
 }

@@ -189,11 +189,9 @@ interface TopicChange {
 
 /** Another topic in the place of the old one, where that is known for sure; else beside the old place and year. */
 function withTopic(question: string, { words, old, change }: TopicChange): string {
-  const topic = [...change.places, ...change.years]
-    .reduce((rest, part) => rest.replace(part, ' '), words)
-    .replace(/^[\s的]+|[\s的]+$/gu, '')
-    .replace(/^城里人?$/u, '城镇')
-    .replace(/^(?:乡下人?|农民|村里)$/u, '农村')
+  const topic = attributeOf(
+    [...change.places, ...change.years].reduce((rest, part) => rest.replace(part, ' '), words),
+  )
   const phrase = readMentionQuestion(question, old.places)?.phrase ?? ''
   if (phrase !== '' && question.includes(phrase)) return question.replace(phrase, () => topic)
   const kin = ATTRIBUTES.find((group) => group.includes(topic))?.find((other) => question.includes(other))
@@ -226,7 +224,7 @@ function ownedName(name: string, topic: string): string | null {
 
 /** What tells figures of one kind apart: 农村的呢 after 城镇居民收入. Longer ones before what they contain. */
 const ATTRIBUTES: readonly (readonly string[])[] = [
-  ['城乡', '城镇', '农村', '城市'],
+  ['城乡', '城镇', '农村', '城市', '农民'],
   ['进出口', '出口', '进口'],
   ['第一产业', '第二产业', '第三产业'],
   ['一产', '二产', '三产'],
@@ -235,6 +233,19 @@ const ATTRIBUTES: readonly (readonly string[])[] = [
   ['幼儿园', '小学', '初中', '高中', '大学'],
   ['男', '女'],
 ]
+
+/** As the figures have it: 城里人 is 城镇. */
+function attributeOf(words: string): string {
+  return words
+    .replace(/^[\s的]+|[\s的]+$/gu, '')
+    .replace(/^城里人?$/u, '城镇')
+    .replace(/^(?:乡下人?|农民|村里)$/u, '农村')
+}
+
+/** Whether the words are such a kind and nothing else. */
+export function isAttribute(words: string): boolean {
+  return ATTRIBUTES.some((group) => group.includes(attributeOf(words)))
+}
 
 const FILTERS_OF: readonly (readonly ['places' | 'years' | 'levels', readonly FilterName[]])[] = [
   ['places', ['place', 'report']],

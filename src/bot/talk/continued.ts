@@ -11,7 +11,7 @@ import type { Searcher } from '../../search/searcher.ts'
 import type { Match } from '../../search/verdict/judge.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { cutWords } from '../../text/words.ts'
-import { changeQuestion, isModifier, yearsIn } from './change-question.ts'
+import { changeQuestion, isAttribute, isModifier, yearsIn } from './change-question.ts'
 import { askAbout, askWithin } from './follow-question.ts'
 import { isHollow } from './hollow.ts'
 
@@ -33,7 +33,8 @@ const OF_MANY =
 const OF_REPORT = /报告|第|目录|提纲/u
 
 /** 引水那个, 这段话, 两个数, 不是说已经通了吗: something of what was shown. */
-const POINTS = /^不是说|(?<=\p{sc=Han})[那这][个条段句项]|^(?:[那这]?[两三]|[那这])[个条段句项]/u
+const POINTS =
+  /^不是说|^(?:这|那)?(?:其中|里[面头])|(?<=\p{sc=Han})[那这][个条段句项]|^(?:[那这]?[两三]|[那这])[个条段句项]/u
 
 /** 农村的: a part of what was asked about. */
 const POSSESSIVE = /^(?!.*(?:[是有吗嘛]|一?[点些]的$))\p{sc=Han}{2,8}的$/u
@@ -49,7 +50,7 @@ export type Weight = 'topic' | 'words' | 'asking' | 'nothing'
 export async function weighWords(searcher: Searcher, words: string): Promise<Weight | null> {
   if (words.length > MAX_CONTINUED_UTF16 || BY_ITSELF.test(words)) return null
   const query = await searcher.read(words)
-  if (OF_TOPIC.test(words)) return 'asking'
+  if (OF_TOPIC.test(words) || isAttribute(words)) return 'asking'
   if (OF_MANY.test(words) || readMentionQuestion(words, query.named) !== null) return null
   if (OF_REPORT.test(words) && (await findNamed(searcher, words)) !== null) return null
   // 失业率, behind an answer on a place: nothing but what may be asked of that place, too.
@@ -67,7 +68,9 @@ export async function weighWords(searcher: Searcher, words: string): Promise<Wei
   const isPlaced = query.named.length + query.foreign.length > 0
   if (!isTopical) {
     const asks = isPlaced || ASKS.test(words) || topic.length < content.length
-    return asks || POSSESSIVE.test(words) || (await isModifier(searcher, words)) ? 'asking' : 'nothing'
+    return asks || isHollow(rest) || POSSESSIVE.test(words) || (await isModifier(searcher, words))
+      ? 'asking'
+      : 'nothing'
   }
   if (isPlaced) return null
   if (POSSESSIVE.test(words)) return 'asking'
@@ -139,9 +142,12 @@ export async function readContinued(
     return isIndicator ? change : about
   }
   if (weight === 'asking') {
+    const changed = isAttribute(words) || (await isModifier(searcher, words)) ? change : null
+    // Of another year the answer to both would be that of the old one.
+    if (changed !== null && (isAttribute(words) || words.includes('年'))) return changed
     const { match: found, lacks } = await match(searcher, about)
     if (found === 'strong') return about
-    if (change !== null && (await isModifier(searcher, words))) return change
+    if (changed !== null) return changed
     const other = await firstStrong(searcher, others)
     if (other !== null) return other
     return found === 'none' || (lacks && (await match(searcher, within)).match !== 'none') ? within : about

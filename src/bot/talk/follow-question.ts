@@ -17,8 +17,10 @@ export async function askAbout(searcher: Searcher, question: string, words: stri
     .map(({ from }) => `${from}年`)
   // A part of a report has a topic of its own.
   const topic = /^第.{1,4}(?:部分|章)$/u.test(words) ? '' : withoutMeasure(wholeTopic(query), words)
-  const undated = isDated ? topic.replace(/(?:19|20)\d\d年?度?(?!\d)/gu, ' ') : topic
   const bare = words.replace(/^那(?=\d|么|是|都)/u, '')
+  // 去年签了几个, behind a target, asks for none.
+  const own = PAST.test(bare) ? topic.replace(/目标|计划|任务/gu, ' ') : topic
+  const undated = isDated ? own.replace(/(?:19|20)\d\d年?度?(?!\d)/gu, ' ') : own
   const asked = DONE.test(bare) || PRICED.test(bare) ? bare : bare.replace(AIMED, '目标是')
   // 伊犁马 is no 伊犁 and 马.
   const foreign = query.foreign.filter((place) => !undated.includes(place))
@@ -32,6 +34,7 @@ const AIMED =
 /** 买一匹要多少钱. */
 const PRICED = /[买卖租][^投]{0,4}多少钱|一[张斤匹头只亩套间晚次位斤公][^，,]{0,3}(?:多少|几)[钱块元]/u
 const DONE = /[去前]年|上一?年|了|实际|已经/u
+const PAST = /[去前]年|上一?年|实际/u
 
 /** The words that tell the topic, each as it stands: 三难一不畅 has everyday words in it. */
 function wholeTopic({ terms, foreign }: Query): string {

@@ -31,6 +31,9 @@ const HAN_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九
 const ORDINAL =
   /第(?<number>[一二三四五六七八九十]{1,3}|\d{1,3})(?![一二三四五六七八九十百千万零\d])(?!产业|季度|部分|自然段|一|线)(?![章节段条个名位次年届件项点句批种是的来])(?<noun>\p{sc=Han}{2})/u
 
+/** 16号线: another line is another thing. */
+const LINE = /\d{1,2}号线/u
+
 /** None of a longer text, which states what it says. */
 export function readDemands(text: string): readonly Demand[] {
   if (text.length > MAX_DEMANDING_UTF16) return []
@@ -51,6 +54,14 @@ export function readDemands(text: string): readonly Demand[] {
       isMet: (_, passage) => names.some((name) => new RegExp(`(?<![\\d十])${name}`, 'u').test(passage)),
     })
   }
+  const line = LINE.exec(folded)?.[0]
+  if (line !== undefined)
+    demands.push({
+      kind: 'ordinal',
+      text: line,
+      isMet: (_, passage) =>
+        new RegExp(`(?<!\\d)${line.replace('线', '(?:[、和及]\\d+号)*线')}`, 'u').test(passage),
+    })
   const { 0: ordinal, groups } = ORDINAL.exec(folded) ?? { 0: '' }
   const { number = '', noun = '' } = groups ?? {}
   if (ordinal !== '')
