@@ -72,7 +72,6 @@ describe('a short message behind an answer', () => {
     [['新疆2023进出口', '光出口呢'], '新疆2023出口'],
     [['新疆新能源', '光伏呢'], '新疆 光伏'],
     // Words that the passage shown has beside those asked for, and a part of its topic.
-    [['新疆接待游客多少', '旅游收入2967.15亿元'], '2967.15'],
     [['2024年新疆原煤产量目标', '煤制气'], '新疆 2024年'],
     [['昭苏接待游客多少', '境外的'], '昭苏 接待游客 境外的'],
     [['伊宁城镇居民收入', '农村的'], '伊宁农村居民收入'],
@@ -93,6 +92,8 @@ describe('a short message behind an answer', () => {
     // What asks by itself.
     [['昭苏接待游客多少', '哪些县有滑雪场'], '🔎 哪些县有滑雪场'],
     [['昭苏接待游客多少', '石榴籽'], '🔎 石榴籽'],
+    [['新疆接待游客多少', '旅游收入2967.15亿元'], '🔎 旅游收入2967.15亿元'],
+    [['新疆棉花产量', '棉花品质不断提升，总产511.2万吨'], '🔎 棉花品质不断提升，总产511.2万吨'],
   ])('%j', async (texts, question) => {
     expect(heading(await inTurn(...texts))).toContain(question)
   })

@@ -17,6 +17,8 @@ import { isHollow } from './hollow.ts'
 
 /** A longer message says by itself what it asks, and words in marks are looked for as they are. */
 const MAX_CONTINUED_UTF16 = 28
+/** 水泥, behind 钢铁: longer words may be a quotation, and are looked for as such. */
+const MAX_BESIDE_UTF16 = 6
 const BY_ITSELF = /[“”「」『』"《》:：\n]/u
 
 /** What asks for something, or whether. */
@@ -128,9 +130,9 @@ export async function readContinued(
   if (!hasWords(topicText(asked))) return null
   if (query.named.length + query.foreign.length > 0)
     return await askThere(searcher, { before, question }, query)
-  // Words to look for are looked for everywhere, unless the passage shown has others than those asked for.
-  if (weight === 'words' && (before.includes(words) || !(await speaksOf(searcher, passage, query))))
-    return null
+  // Words to look for are looked for everywhere, unless they are few, and the passage shown has others than those asked for.
+  const mayBeBeside = words.length <= MAX_BESIDE_UTF16 && !before.includes(words)
+  if (weight === 'words' && !(mayBeBeside && (await speaksOf(searcher, passage, query)))) return null
   const about = await askAbout(searcher, question, words)
   if (OF_TOPIC.test(words)) return about
   const within = await askWithin(searcher, question, words)
