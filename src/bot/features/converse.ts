@@ -13,7 +13,6 @@ import { isModifier, placesAlong } from '../talk/change-question.ts'
 import { readStated } from '../talk/claimed.ts'
 import { readContinued, weighWords } from '../talk/continued.ts'
 import { type FollowUp, isAboutPassage, readFollowUpIn } from '../talk/follow-up.ts'
-import { isHollow } from '../talk/hollow.ts'
 import { readTalk, type Talk } from '../talk/small-talk.ts'
 import { ask } from './ask.ts'
 import { linkedPassage } from './cite.ts'
@@ -42,8 +41,6 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
       (await readReply(ctx, said, stateOf(ctx, replied))) ?? readConfirmed(ctx.route.text, text)
     if (followUp === null) {
       if (await answerContinued(ctx, text, replied)) return
-      // 增长多少来着, behind no answer, is asked of nothing.
-      if (ASKS.test(text) && isHollow(text)) return await sendLine(ctx, ctx.t('reply-first'))
       return await next()
     }
     const isOpen = await needsQuestion(ctx, followUp)
@@ -73,8 +70,6 @@ async function isName({ searcher }: BotContext, text: string): Promise<boolean> 
     (await findNamed(searcher, text)) !== null
   )
 }
-
-const ASKS = /多少|几(?!年)|什么时候|啥时候|何时|怎么样?/u
 
 const CORRECTS = /^\s*(?:不|错|no\b|你\S?错)/iu
 
