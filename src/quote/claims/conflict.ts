@@ -64,15 +64,8 @@ export function scopeConflictsOf(
   { figure, passage, report }: StatedFigure,
 ): Conflict[] {
   // 今后五年, in the heading alone.
-  const isHeaded = figure.scope === null && OF_YEARS.test(passage.section.join())
-  const sentence = sentenceAround(passage.text, figure.start, figure.end)
-  if (
-    sortOf(claimed.scope) === 'period' &&
-    OF_YEARS.test(claimed.scope ?? '') &&
-    isHeaded &&
-    !OF_YEAR.test(sentence)
-  )
-    return []
+  const isHeaded = figure.scope === null && isOfYearsTogether({ figure, passage })
+  if (sortOf(claimed.scope) === 'period' && OF_YEARS.test(claimed.scope ?? '') && isHeaded) return []
   // Said of no time at all.
   const isUndated = year === null || isOfReport({ year, source }, report)
   if (isUndated && claimed.scope === null && sortOf(figure.scope) === 'period') return []
@@ -88,6 +81,12 @@ export function scopeConflictsOf(
 }
 
 const OF_YEARS = /五年|[“"]?十[一二三四]?五[”"]?/u
+/** Whether a heading tells of five years, and the figure's sentence of no single one. */
+export function isOfYearsTogether({ figure, passage }: Pick<StatedFigure, 'figure' | 'passage'>): boolean {
+  const { text, section } = passage
+  return OF_YEARS.test(section.join()) && !OF_YEAR.test(sentenceAround(text, figure.start, figure.end))
+}
+
 /** What tells of a year, and not of years together. */
 export const OF_YEAR = /\d{4}年|[去今]年|全年|当年|同比|比上年/u
 

@@ -3,7 +3,7 @@ import { loadIndicators } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark, beforeMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
-import type { Conflict } from './conflict.ts'
+import { type Conflict, isOfYearsTogether } from './conflict.ts'
 import type { Claim } from './read-claims.ts'
 
 /** Of a figure of the claim's place, year and kind whose number is another one. */
@@ -17,15 +17,11 @@ function isSurelyOfYear({ year, place, figure }: Claim, { figure: { indicator } 
   return place !== null && loadIndicators().get(indicator) !== undefined && !/年/u.test(figure.quote)
 }
 
-const YEARS = /五年|[“"]?十[一二三四]?五[”"]?/u
-const OF_YEAR = /\d{4}年|[去今]年|全年|当年|同比|比上年/u
-
 /** What was built or added under a heading of five years may be their sum. */
-function isSurelyDated({ figure, passage: { text, section } }: StatedFigure): boolean {
-  const isSummed = figure.scope === null && loadIndicators().get(figure.indicator) === undefined
-  return (
-    !isSummed || !YEARS.test(section.join()) || OF_YEAR.test(sentenceAround(text, figure.start, figure.end))
-  )
+function isSurelyDated(stated: StatedFigure): boolean {
+  const { scope, indicator } = stated.figure
+  const isSummed = scope === null && loadIndicators().get(indicator) === undefined
+  return !isSummed || !isOfYearsTogether(stated)
 }
 
 /** 起数、死亡人数分别下降9.8%、7.5%: a number of the claim is told of the same or beside it. */
