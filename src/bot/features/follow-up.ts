@@ -35,7 +35,15 @@ import { type FollowUp, isAboutPassage, type PassageFollowUp } from '../talk/fol
 import { ask, show, showState } from './ask.ts'
 import { linkedPassage } from './cite.ts'
 import type { DrawChart } from './files.ts'
-import { showHeading, showItem, showNextItem, showPlaced, showRest, showsItems } from './items.ts'
+import {
+  numberedLine,
+  showHeading,
+  showItem,
+  showNextItem,
+  showPlaced,
+  showRest,
+  showsItems,
+} from './items.ts'
 import { placeAboveShown, placedQuestion } from './shown-place.ts'
 
 interface Asked {
@@ -61,7 +69,7 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
       return (
         (await showHeading(ctx, followUp.number, place)) ||
         (await showItem(ctx, followUp.number, state)) ||
-        (hasLine(shown, followUp.number) &&
+        (numberedLine(shown?.text ?? '', followUp.number) !== null &&
           (await showNumbered(ctx, { ...followUp, kind: 'nth', isWhole: false }, state)))
       )
     case 'nth':
@@ -252,11 +260,6 @@ async function focusOn(ctx: BotContext, list: ViewState, at: number): Promise<Vi
   const pages = Math.max(1, Math.ceil(total / HITS_A_PAGE))
   if (at >= total) return { ...list, offset: pages * HITS_A_PAGE, focus: null }
   return { ...list, offset, focus: { hit: at % HITS_A_PAGE, sentences: null } }
-}
-
-/** Whether the message has a line that begins with the number, as those of further hits do. */
-function hasLine(shown: Message | undefined, number: number): boolean {
-  return new RegExp(`^${number} `, 'mu').test(shown?.text ?? '')
 }
 
 /** What the number stands for in the message replied to: a row of its table, or a hit of its list. */

@@ -99,6 +99,11 @@ interface Heading {
   readonly section: number
 }
 
+/** What a line of a message says behind this number; null where none begins with it. */
+export function numberedLine(text: string, number: number): string | null {
+  return new RegExp(`^${number} (.+)$`, 'mu').exec(text)?.[1] ?? null
+}
+
 /** 📖 乌恰县 2023, and below it a heading a line. */
 async function listedHeading(
   { searcher }: BotContext,
@@ -106,8 +111,8 @@ async function listedHeading(
   text: string,
 ): Promise<Heading | null> {
   const name = /^📖 (?<name>[^\n]+)\n1 /u.exec(text)?.groups?.name
-  const [, heading] = new RegExp(`^${number} (.+)$`, 'mu').exec(text) ?? []
-  if (name === undefined || heading === undefined) return null
+  const heading = numberedLine(text, number)
+  if (name === undefined || heading === null) return null
   const { reports } = await searcher.catalog()
   for (const { id } of reports.filter((one) => reportName(one) === name)) {
     const report = await searcher.report(id)
