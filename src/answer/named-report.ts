@@ -117,9 +117,7 @@ async function findInReports(searcher: Searcher, said: Said): Promise<Named | nu
   const isOnePlace = new Set(ofPlace.map(({ place }) => place)).size <= 1 && places.length > 0
   if (isOnePlace && bare.length >= MIN_OUTLINED && OUTLINED.test(rest)) {
     // 重点工作安排有几条: the headings below that one.
-    const found = await findSections(searcher, ofPlace, (heading) =>
-      lettersOf(foldText(withoutNumber(heading))).includes(bare),
-    )
+    const found = await findSections(searcher, ofPlace, (heading) => titleOf(heading).includes(bare))
     if (found !== null) return headingsBelow(found)
   }
   const asked = isOnePlace ? readPart(rest.replace(/(?:政府工作)?报告/gu, ' ')) : null
@@ -137,9 +135,12 @@ async function findInReports(searcher: Searcher, said: Said): Promise<Named | nu
     places.length === 0 ? !wanted.some((words) => COMMON.test(words)) : ofPlace.length > MAX_OUTLINES_OF_PLACE
   )
     return null
-  return await findSections(searcher, ofPlace, (heading) =>
-    wanted.includes(lettersOf(foldText(withoutNumber(heading)))),
-  )
+  return await findSections(searcher, ofPlace, (heading) => wanted.includes(titleOf(heading)))
+}
+
+/** The letters of a heading behind its number. */
+function titleOf(heading: string): string {
+  return lettersOf(foldText(withoutNumber(heading)))
 }
 
 /** A report is of the year in which it was given; where none is, 2022年的报告 is the one that looks back on it. */

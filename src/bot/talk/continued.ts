@@ -144,9 +144,10 @@ export async function readContinued(
     return isIndicator ? change : about
   }
   if (weight === 'asking') {
-    const changed = isAttribute(words) || (await isModifier(searcher, words)) ? change : null
-    // Of another year the answer to both would be that of the old one.
-    if (changed !== null && (isAttribute(words) || words.includes('年'))) return changed
+    const isOther = isAttribute(words)
+    const changed = isOther || (await isModifier(searcher, words)) ? change : null
+    // Of another year or kind the answer to both would be that of the old one.
+    if (changed !== null && (isOther || words.includes('年'))) return changed
     const { match: found, lacks } = await match(searcher, about)
     if (found === 'strong') return about
     if (changed !== null) return changed
