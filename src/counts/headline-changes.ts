@@ -2,7 +2,6 @@
 import type { Figure } from '../figures/figure.ts'
 import { loadIndicators } from '../figures/indicators.ts'
 import type { Backend } from '../search/backend.ts'
-import { NO_FILTERS } from '../search/filter.ts'
 import type { Change, ChangeSide } from './changes.ts'
 
 /**
@@ -12,7 +11,7 @@ import type { Change, ChangeSide } from './changes.ts'
 export async function headlineChanges(backend: Backend, changes: readonly Change[]): Promise<Change[]> {
   const changed = changes.filter(({ kind }) => kind === 'figure')
   const passages = [...new Set(changed.flatMap(({ a, b }) => [a?.passage ?? [], b?.passage ?? []].flat()))]
-  const stated = await backend.figures({ indicators: null, passages, filters: NO_FILTERS, kind: null })
+  const stated = await backend.figures({ passages })
   const statedBy = (side: ChangeSide | null): Figure[] =>
     stated.flatMap(({ figure, passage }) =>
       side !== null &&

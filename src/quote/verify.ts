@@ -1,6 +1,5 @@
 /** Verifies a text whole: its words by the quote check, its figures with place, year and kind by its claims. */
 import type { ReportSummary, StatedFigure } from '../search/backend.ts'
-import { NO_FILTERS } from '../search/filter.ts'
 import { liesIn } from '../search/query/place-group.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Range } from '../search/rank/matches.ts'
@@ -301,12 +300,7 @@ async function quotedFigures(
   { hit, range }: CheckOf<'verbatim'>,
 ): Promise<readonly StatedFigure[]> {
   const passages = [hit.passage.id]
-  const found = await searcher.backend.figures({
-    indicators: null,
-    passages,
-    filters: NO_FILTERS,
-    kind: null,
-  })
+  const found = await searcher.backend.figures({ passages })
   return found.filter(({ figure }) =>
     figure.numbers.some(([start, end]) => start < range[1] && range[0] < end),
   )

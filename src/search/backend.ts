@@ -96,16 +96,16 @@ export interface BackendResponse {
   readonly candidates: readonly Candidate[]
 }
 
-/** What is asked of the figures: all that pass every part of it. */
+/** What is asked of the figures: all that pass every part of it that there is. Without indicators and passages none do. */
 export interface FigureRequest {
-  /** Canonical names, or printed ones of indicators that are not listed; null for all of `passages`. */
-  readonly indicators: readonly string[] | null
-  /** Ids of passages; null for all, which only a request with indicators may ask for. */
-  readonly passages: readonly string[] | null
+  /** Canonical names, or printed ones of indicators that are not listed. */
+  readonly indicators?: readonly string[] | undefined
+  /** Ids of passages. */
+  readonly passages?: readonly string[] | undefined
   /** As for a search, but for the years: they are those of the figures. */
-  readonly filters: Filters
-  /** null for both. */
-  readonly kind: Kind | null
+  readonly filters?: Filters
+  /** Default null, both. */
+  readonly kind?: Kind | null
 }
 
 /** A figure with the passage and the report that state it. */

@@ -8,7 +8,6 @@ import { CITATION_FORMATS } from '../export/citation-formats.ts'
 import { draftToDocx } from '../export/draft-docx.ts'
 import { reviewDraft } from '../export/draft-review.ts'
 import type { Figure } from '../figures/figure.ts'
-import { NO_FILTERS } from '../search/filter.ts'
 import type { Range } from '../search/rank/matches.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { groupBy } from '../text/maps.ts'
@@ -113,12 +112,7 @@ async function showReport(c: WebContext): Promise<Response> {
 }
 
 async function figuresOf(searcher: Searcher, passages: readonly Passage[]): Promise<Map<string, Figure[]>> {
-  const stated = await searcher.backend.figures({
-    indicators: null,
-    passages: passages.map(({ id }) => id),
-    filters: NO_FILTERS,
-    kind: null,
-  })
+  const stated = await searcher.backend.figures({ passages: passages.map(({ id }) => id) })
   return groupBy(
     stated.map(({ figure }) => figure),
     ({ passage }) => passage,

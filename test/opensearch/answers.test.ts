@@ -90,14 +90,14 @@ describe.skipIf(reason !== null)('the OpenSearch backend', () => {
   ] as const satisfies readonly (readonly [string, Partial<FigureRequest>])[])(
     'finds the same figures as MiniSearch: %s',
     async (_name, part) => {
-      const request: FigureRequest = { passages: null, filters: NO_FILTERS, kind: null, ...part }
+      const request: FigureRequest = part
       expect(await backend.figures(request)).toEqual(await mini.figures(request))
     },
   )
 
   it('finds the figures of passages as MiniSearch does', async () => {
     const passages = reports.flatMap((report) => report.passages.slice(0, 12).map(({ id }) => id))
-    const request: FigureRequest = { indicators: null, passages, filters: NO_FILTERS, kind: null }
+    const request: FigureRequest = { passages }
     const found = await backend.figures(request)
     expect(found.length).toBeGreaterThan(50)
     expect(found).toEqual(await mini.figures(request))

@@ -1,7 +1,8 @@
 /** Answers a question with figures: rows of what the reports state, and the reports that are silent. */
 
 import type { Choices, Together } from '../../figures/asked.ts'
-import type { FigureRequest, StatedFigure } from '../../search/backend.ts'
+import type { StatedFigure } from '../../search/backend.ts'
+import type { Filters } from '../../search/filter.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { groupBy } from '../../text/maps.ts'
@@ -65,12 +66,7 @@ async function answerAsked(
   if (asked.share !== null) return await answerShares(searcher, { ...asked, share: asked.share }, byPlace)
   if (!isListed) return await answerPrinted(searcher, asked, { byPlace, isExact: isNounEnough })
   const names = [...new Set(asked.indicators.flatMap(({ either }) => either.flat()))]
-  const stated = await searcher.backend.figures({
-    ...requestWithin(asked, byPlace),
-    indicators: names,
-    passages: null,
-    kind: null,
-  })
+  const stated = await searcher.backend.figures({ filters: filtersWithin(asked, byPlace), indicators: names })
   const answer = await withElsewhere(searcher, makeAnswer(stated, asked, byPlace))
   if (answer.rows.length > 0) return answer
   const longer = { ...asked, runs: asked.longNames, words: [] }
@@ -81,7 +77,7 @@ async function answerAsked(
   const runs = [...asked.runs, ...asked.longNames, ...asked.names]
   const whole = { ...asked, runs, words: runs.flatMap((run) => cutJoined(run, isFiller)) }
   if (!mayBePrinted(whole)) return answer
-  const said = await findByClause(searcher, whole, requestWithin(asked, byPlace).filters)
+  const said = await findByClause(searcher, whole, filtersWithin(asked, byPlace))
   return said === null ? answer : await withoutTelling(searcher, makePrinted(said, byPlace), whole)
 }
 
@@ -97,10 +93,8 @@ async function answerShares(
     { limit: SHARE_PASSAGES },
   )
   const stated = await searcher.backend.figures({
-    ...requestWithin(asked, byPlace),
-    indicators: null,
+    filters: filtersWithin(asked, byPlace),
     passages: hits.map(({ passage }) => passage.id),
-    kind: null,
   })
   const shares = stated.filter(({ figure }) => isShareOf(figure.indicator, share))
   const names = [...new Set(shares.map(({ figure }) => figure.indicator))]
@@ -141,7 +135,7 @@ async function answerPrinted(
   asked: FigureQuestion,
   { byPlace, isExact }: { readonly byPlace: ReportsByPlace; readonly isExact: boolean },
 ): Promise<FiguresAnswer | null> {
-  const { filters } = requestWithin(asked, byPlace)
+  const filters = filtersWithin(asked, byPlace)
   const found = await findPrintedFigures(searcher, asked, { filters, isExact })
   if (found === null) return null
   const answer = makePrinted(found, byPlace)
@@ -176,7 +170,7 @@ function partSilent({ absent }: FiguresAnswer, telling: ReadonlySet<string>) {
 }
 
 /** Years that are named are asked for; of places that are not, only the newest reports, unless a year is. */
-function requestWithin(asked: FigureQuestion, byPlace: ReportsByPlace): Pick<FigureRequest, 'filters'> {
+function filtersWithin(asked: FigureQuestion, byPlace: ReportsByPlace): Filters {
   const { filters, preferences } = asked.query
   const years = [...filters.years, ...preferences.years]
   const isAnyYear = years.length > 0 || asked.years !== null
@@ -185,13 +179,11 @@ function requestWithin(asked: FigureQuestion, byPlace: ReportsByPlace): Pick<Fig
     isAnyYear || !isOfAll ? ofPlace : ofPlace.slice(0, 1),
   )
   return {
-    filters: {
-      ...filters,
-      years,
-      // Of no report at all nothing is asked: an empty list would stand for every one.
-      reports:
-        isAnyYear && isOfAll ? filters.reports : reports.length === 0 ? ['-'] : reports.map(({ id }) => id),
-    },
+    ...filters,
+    years,
+    // Of no report at all nothing is asked: an empty list would stand for every one.
+    reports:
+      isAnyYear && isOfAll ? filters.reports : reports.length === 0 ? ['-'] : reports.map(({ id }) => id),
   }
 }
 

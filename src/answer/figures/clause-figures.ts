@@ -45,7 +45,6 @@ export async function findByClause(
   const words = readTopic(plan).filter((word) => isTelling(word, asked))
   if (words.reduce((sum, { characters }) => sum + characters.length, 0) < MIN_CHARACTERS) return null
   const stated = await searcher.backend.figures({
-    indicators: null,
     passages: ranked.slice(0, PASSAGES).map(({ passage }) => passage.id),
     filters,
     kind: asked.kind === 'both' ? null : asked.kind,

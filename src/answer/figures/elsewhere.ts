@@ -2,7 +2,6 @@
 import type { Kind } from '../../figures/figure.ts'
 import { type Indicators, loadIndicators } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import { NO_FILTERS } from '../../search/filter.ts'
 import { isFrameWord, readTopic, shareIn } from '../../search/rank/topic.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
@@ -35,12 +34,7 @@ export async function findElsewhere(
 ): Promise<readonly StatedFigure[]> {
   const kin = kindred(indicator, loadIndicators())
   if (kin.length === 0 || places.length !== 1) return []
-  const stated = await searcher.backend.figures({
-    indicators: kin,
-    passages: null,
-    filters: NO_FILTERS,
-    kind: null,
-  })
+  const stated = await searcher.backend.figures({ indicators: kin })
   const distance = ({ figure }: StatedFigure): number =>
     Math.abs(figure.year - year) * 2 + (figure.kind === kind ? 0 : isSameKind ? OTHER_KIND : 1)
   const whole = stated
@@ -86,12 +80,7 @@ export async function findUnread(
   const typed = [...runs, ...longNames, ...names].join(' ')
   const words = readTopic(plan).filter(({ text }) => !isFrameWord(text) && typed.includes(foldPhrase(text)))
   const hits = ranked.slice(0, PASSAGES)
-  const read = await searcher.backend.figures({
-    indicators: null,
-    passages: hits.map(({ passage }) => passage.id),
-    filters: NO_FILTERS,
-    kind: null,
-  })
+  const read = await searcher.backend.figures({ passages: hits.map(({ passage }) => passage.id) })
   const isUnread = ({ passage: { id, text } }: (typeof hits)[number]): boolean =>
     [...text.matchAll(/[^，,。；;]+/gu)].some(({ index, 0: clause }) => {
       const end = index + clause.length

@@ -1,7 +1,6 @@
 /** Brings figures and the passages found by words together: the passages that state them first, and each hit with its kinds. */
 import type { Kind } from '../../figures/figure.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import { NO_FILTERS } from '../../search/filter.ts'
 import type { Range, WeightedRange } from '../../search/rank/matches.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
 
@@ -35,12 +34,7 @@ export type KindsOf = (passage: string, ...ranges: readonly (() => Range)[]) => 
 /** Asks for the figures of passages once. */
 export async function findKinds(searcher: Searcher, passages: readonly string[]): Promise<KindsOf> {
   if (passages.length === 0) return () => []
-  const stated = await searcher.backend.figures({
-    indicators: null,
-    passages,
-    filters: NO_FILTERS,
-    kind: null,
-  })
+  const stated = await searcher.backend.figures({ passages })
   return (passage, ...ranges) => {
     const own = stated.filter(({ figure }) => figure.passage === passage)
     if (own.length === 0) return []

@@ -1,5 +1,5 @@
 /** Tells whether what answers a question for a number of a year is of that year, and done or planned as asked. */
-import { acceptsYears, NO_FILTERS } from '../../search/filter.ts'
+import { acceptsYears } from '../../search/filter.ts'
 import type { Missing, Searcher, SearchResult } from '../../search/searcher.ts'
 import { findYears } from '../../search/verdict/missing.ts'
 
@@ -18,10 +18,7 @@ export async function findOtherTime(
   const { aspect, years } = preferences
   if (intent !== 'figure' || years.length === 0) return null
   const stated = await searcher.backend.figures({
-    indicators: null,
     passages: hits.slice(0, ANSWERING_HITS).map(({ passage }) => passage.id),
-    filters: NO_FILTERS,
-    kind: null,
   })
   const kind = aspect === 'plan' ? 'target' : aspect === 'review' ? 'actual' : null
   const isOfTime = stated.some(

@@ -60,7 +60,7 @@ export async function findPrintedFigures(
 ): Promise<PrintedFigures | null> {
   const names = candidateNames(asked)
   if (names.length === 0) return null
-  const exact = await searcher.backend.figures({ filters, indicators: names, passages: null, kind: null })
+  const exact = await searcher.backend.figures({ filters, indicators: names })
   // 林果产量卖了多少钱 is not told by 吨, nor 多少人脱贫 by 户.
   const isTold = asked.unit === '钱' || asked.unit === '人'
   const told = exact.filter(
@@ -91,7 +91,7 @@ async function withTotals(
   filters: Filters,
 ): Promise<PrintedFigures | null> {
   const passages = stated.map(({ passage }) => passage.id)
-  const all = await searcher.backend.figures({ indicators: null, passages, filters, kind: null })
+  const all = await searcher.backend.figures({ passages, filters })
   const totals = stated.flatMap((one) => {
     const { indicator, end, unit, passage } = one.figure
     if (doingOf(indicator) !== 'added') return [one]
@@ -148,12 +148,7 @@ async function findBySentence(
   const { plan } = await searcher.explain(query.text)
   const words = readTopic(plan).filter((word) => isTelling(word, asked))
   const quantity = askedQuantity(asked.query)
-  const stated = await searcher.backend.figures({
-    indicators: null,
-    passages: hits.map(({ passage }) => passage.id),
-    filters,
-    kind: null,
-  })
+  const stated = await searcher.backend.figures({ passages: hits.map(({ passage }) => passage.id), filters })
   const scored = stated
     .filter((one) => isOfQuantity(one, quantity) && !isPartOnly(one, asked) && !isElsewhere(one, asked))
     .map((one) => ({ one, score: scoreOf(one, asked) }))

@@ -5,6 +5,7 @@ import type { Named } from '../../answer/named-report.ts'
 import { reportName } from '../../corpus/naming.ts'
 import type { Report } from '../../corpus/report.ts'
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
+import { NO_FILTERS } from '../../search/filter.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { clip } from '../../text/clip.ts'
 import { placePassage } from '../passage-lookup.ts'
@@ -101,8 +102,7 @@ function chooseSection(
 async function mainFigures(searcher: Searcher, { id, reviews }: ReportSummary): Promise<StatedFigure[]> {
   const stated = await searcher.backend.figures({
     indicators: MAIN,
-    passages: null,
-    filters: { places: [], years: [], levels: [], reports: [id], congresses: [] },
+    filters: { ...NO_FILTERS, reports: [id] },
     kind: 'actual',
   })
   return MAIN.flatMap((name) =>

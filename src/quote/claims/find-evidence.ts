@@ -1,7 +1,6 @@
 /** Finds the figures of the reports that may confirm a claim or contradict it. */
 import { loadAskedNames } from '../../figures/asked.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import { NO_FILTERS } from '../../search/filter.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import type { Claim } from './read-claims.ts'
@@ -14,7 +13,7 @@ const MAX_NEAR = 8
 export async function findNearby(searcher: Searcher, hits: readonly Hit[]): Promise<readonly StatedFigure[]> {
   const passages = [...new Set(hits.slice(0, MAX_NEAR).map(({ passage }) => passage.id))]
   if (passages.length === 0) return []
-  return await searcher.backend.figures({ indicators: null, passages, filters: NO_FILTERS, kind: null })
+  return await searcher.backend.figures({ passages })
 }
 
 /** Those of the claim's indicator, of any place, year and kind. `nearby`: of the text that makes the claim. */
@@ -25,12 +24,7 @@ export async function findEvidence(
 ): Promise<readonly StatedFigure[]> {
   const { indicator, name } = claim.figure
   const meant = meantBy(foldPhrase(name))
-  const named = await searcher.backend.figures({
-    indicators: [...new Set([indicator, ...meant])],
-    passages: null,
-    filters: NO_FILTERS,
-    kind: null,
-  })
+  const named = await searcher.backend.figures({ indicators: [...new Set([indicator, ...meant])] })
   const known = new Set(named.map(keyOf))
   const hasName = sameNameAs(claim.figure)
   return [

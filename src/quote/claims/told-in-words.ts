@@ -2,7 +2,6 @@
 import { doingOf } from '../../figures/doing-word.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import { NO_FILTERS } from '../../search/filter.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
 import { afterMark, beforeMark, STOPS, sentenceStart } from '../../text/after-mark.ts'
@@ -47,9 +46,7 @@ export async function confirmInWords(
   const known = confirmed.map(({ passage }) => passage.id)
   const passages = [...new Set([...known, ...hits.map(({ passage }) => passage.id)])]
   if (passages.length === 0) return [...checks]
-  const near = withUnread(
-    await searcher.backend.figures({ indicators: null, passages, filters: NO_FILTERS, kind: null }),
-  )
+  const near = withUnread(await searcher.backend.figures({ passages }))
   const wordings: Wordings = (word) => searcher.wordings(word)
   const said = nameText(foldWithout(text, names))
   const others = contentWords(said.text).flatMap((word) => othersFor(word, wordings))

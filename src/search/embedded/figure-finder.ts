@@ -3,7 +3,7 @@ import type { Passage } from '../../corpus/report.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { RecentMap } from '../../text/recent-map.ts'
 import type { FigureRequest, ReportSummary, StatedFigure } from '../backend.ts'
-import { acceptsReport } from '../filter.ts'
+import { acceptsReport, NO_FILTERS } from '../filter.ts'
 import type { FigureTable } from './figure-table.ts'
 import type { Store } from './store.ts'
 
@@ -24,8 +24,8 @@ export function makeFigureFinder(
       return { figure: table.read(number, passage), passage, report }
     })
   const numberOf = makeNumberOf(passages, summaries)
-  return ({ indicators, passages: ids, filters, kind }) => {
-    const asked = ids === null ? null : new Set(ids.flatMap((id) => numberOf(id) ?? []))
+  return ({ indicators, passages: ids, filters = NO_FILTERS, kind = null }) => {
+    const asked = ids === undefined ? null : new Set(ids.flatMap((id) => numberOf(id) ?? []))
     const reports = new Set(filters.reports)
     const others = { ...filters, reports: [] }
     // Most requests meet the figures of a few reports: only those are looked at, each once.
@@ -46,7 +46,7 @@ export function makeFigureFinder(
       )
     }
     const numbers =
-      indicators === null
+      indicators === undefined
         ? [...(asked ?? [])].flatMap((passage) => range(...table.inPassages(passage, passage + 1)))
         : indicators.flatMap((indicator) => [...table.ofIndicator(indicator)])
     return [...new Set(numbers)]

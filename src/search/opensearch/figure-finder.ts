@@ -1,6 +1,6 @@
 /** Finds figures by the keys of the passages that state them, and looks at kind and year itself. */
 import { compareText, type FigureRequest, type StatedFigure } from '../backend.ts'
-import { acceptsReport, acceptsYears } from '../filter.ts'
+import { acceptsReport, acceptsYears, NO_FILTERS } from '../filter.ts'
 import type { Cluster } from './cluster.ts'
 import { figuresBody } from './query.ts'
 import { type FigureSource, toFigures, toPassage } from './schema.ts'
@@ -11,8 +11,8 @@ export async function findFigures(
   snapshot: Snapshot,
   request: FigureRequest,
 ): Promise<StatedFigure[]> {
-  const { indicators, passages, filters, kind } = request
-  if (indicators === null && passages === null) return []
+  const { indicators, passages, filters = NO_FILTERS, kind = null } = request
+  if (indicators === undefined && passages === undefined) return []
   const hits =
     knownHits(snapshot, passages) ??
     (await readAll<FigureSource>(cluster, snapshot.index, { ...figuresBody(request) }))
@@ -23,7 +23,7 @@ export async function findFigures(
     return toFigures(_id, _source)
       .filter(
         (figure) =>
-          (indicators === null || indicators.includes(figure.indicator)) &&
+          (indicators === undefined || indicators.includes(figure.indicator)) &&
           (kind === null || figure.kind === kind) &&
           acceptsYears(filters, [figure.year]),
       )
@@ -35,7 +35,7 @@ type FigureHit = Pick<SearchHit<FigureSource>, '_id' | '_source'>
 
 /** The passages that are asked about by their ids, where all of them were shown before, in the order of a search. */
 function knownHits(snapshot: Snapshot, passages: FigureRequest['passages']): FigureHit[] | null {
-  if (passages === null) return null
+  if (passages === undefined) return null
   const hits: FigureHit[] = []
   for (const _id of new Set(passages)) {
     const _source = snapshot.passages.get(_id)

@@ -94,7 +94,7 @@ function rescoreBy(terms: readonly WeightedTerm[], limit: number): object[] {
 }
 
 /** What readAll() finds the passages with that may state what is asked for: kind and year are the figure's, and looked at later. */
-export function figuresBody({ indicators, passages, filters }: FigureRequest): {
+export function figuresBody({ indicators, passages, filters = NO_FILTERS }: FigureRequest): {
   readonly query: object
   readonly _source: readonly string[]
   readonly sort: readonly object[]
@@ -111,7 +111,7 @@ export function figuresBody({ indicators, passages, filters }: FigureRequest): {
     PASSAGES,
     ...filterClauses({ ...filters, years: [] }),
     ...(keys === undefined ? [] : [{ terms: { figureKeys: keys } }]),
-    ...(passages === null ? [] : [{ ids: { values: passages } }]),
+    ...(passages === undefined ? [] : [{ ids: { values: passages } }]),
   ]
   return { query: { bool: { filter } }, _source: FIGURE_SOURCE, sort: READING_ORDER }
 }

@@ -2,7 +2,6 @@
 import { type Claim, readClaims } from '../../../src/quote/claims/read-claims.ts'
 import type { StatedFigure } from '../../../src/search/backend.ts'
 import { createMiniSearchBackend } from '../../../src/search/embedded/backend.ts'
-import { NO_FILTERS } from '../../../src/search/filter.ts'
 import type { Query } from '../../../src/search/query/query.ts'
 import { report } from '../small-searcher.ts'
 
@@ -32,10 +31,7 @@ export async function figuresOf(
   )
   const made = report('yunling-2024', front, `# 政府工作报告\n\n## ${heading}\n\n${text}`)
   return await createMiniSearchBackend([made]).figures({
-    indicators: null,
     passages: made.passages.map(({ id }) => id),
-    filters: NO_FILTERS,
-    kind: null,
   })
 }
 

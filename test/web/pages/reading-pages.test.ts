@@ -2,7 +2,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Report } from '../../../src/corpus/report.ts'
 import type { Catalog } from '../../../src/search/backend.ts'
-import { NO_FILTERS } from '../../../src/search/filter.ts'
 import type { Searcher } from '../../../src/search/searcher.ts'
 import { AboutPage } from '../../../src/web/pages/about-page.tsx'
 import { ErrorPage } from '../../../src/web/pages/error-page.tsx'
@@ -359,12 +358,7 @@ describe('a report', () => {
   it('explains its marks where it has figures', async () => {
     const report = (await searcher.report('jia-2023')) as Report
     const passages = report.passages.map(({ id }) => id)
-    const stated = await searcher.backend.figures({
-      indicators: null,
-      passages,
-      filters: NO_FILTERS,
-      kind: null,
-    })
+    const stated = await searcher.backend.figures({ passages })
     const figures = new Map(stated.map(({ figure }) => [figure.passage, [figure]]))
     const html = await pageOf('jia-2023', { figures })
     expect(html).toContain('<span class="stated actual">3亿元</span>')
