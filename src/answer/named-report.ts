@@ -1,6 +1,6 @@
 /** Turns words that name a report, a speaker, a section or a paragraph, and ask for nothing in it, into what they name. */
 
-import { partNumber, withoutNumber } from '../corpus/part-number.ts'
+import { partNumber, withoutNumber } from '../corpus/heading.ts'
 import type { Report } from '../corpus/report.ts'
 import type { Kind } from '../figures/figure.ts'
 import { newestFirst, type ReportSummary } from '../search/backend.ts'

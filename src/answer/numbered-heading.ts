@@ -1,5 +1,5 @@
 /** Finds the heading that a number means to whom was shown a passage: 第七条 of the twelve that a part has. */
-import { headingNumber } from '../corpus/part-number.ts'
+import { headingNumber } from '../corpus/heading.ts'
 import type { Passage, Report } from '../corpus/report.ts'
 
 /**

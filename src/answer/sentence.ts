@@ -1,4 +1,5 @@
 /** Turns a passage and the places that match into the sentence that answers: what is shown, copied and shared as one. */
+import { isGlossaryHeading } from '../corpus/heading.ts'
 import type { Passage } from '../corpus/report.ts'
 import { findFigures } from '../quote/numbers.ts'
 import type { Range, WeightedRange } from '../search/rank/matches.ts'
@@ -70,11 +71,14 @@ export function pickSentence(
 
 /** An entry of a glossary up to so long is shown whole. */
 const MAX_ENTRY_UTF16 = 400
-const NOTES = /名词|注释|术语|附[件录注]/u
 const ENTRY = /^[^\p{L}]*\p{L}[^：:。，]{1,24}[：:]/u
 
 function isEntry({ text, section }: Passage): boolean {
-  return text.length <= MAX_ENTRY_UTF16 && ENTRY.test(text) && section.some((heading) => NOTES.test(heading))
+  return (
+    text.length <= MAX_ENTRY_UTF16 &&
+    ENTRY.test(text) &&
+    section.some((heading) => isGlossaryHeading(heading) || /附[件录]/u.test(heading))
+  )
 }
 
 /** In characters, beside the words that match. */

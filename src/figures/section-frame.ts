@@ -1,4 +1,5 @@
 /** Tells whether the part of the report that a passage stands in looks back or ahead, and on which year. */
+import { isGlossaryHeading } from '../corpus/heading.ts'
 import type { Report } from '../corpus/report.ts'
 import { foldPhrase } from '../text/normalizer.ts'
 import type { Kind } from './figure.ts'
@@ -60,7 +61,7 @@ export function frameSections(
       if (passage.text.startsWith(heading)) continue
       frame = withPart(readHeading(foldPhrase(heading), calendar, from + index === 0), heading) ?? frame
     }
-    if (!isSamePath) isGlossary = path.some((heading) => GLOSSARY.test(foldPhrase(heading)))
+    if (!isSamePath) isGlossary = path.some((heading) => isGlossaryHeading(foldPhrase(heading)))
     if (isGlossary) return { ...frame, isGlossary }
     const opening = foldPhrase(passage.text.slice(0, OPENING_LENGTH))
     frame = readOpening(opening, calendar, frame, turns) ?? frame
@@ -118,7 +119,6 @@ function withPart(frame: Frame | null, heading: string): Frame | null {
 }
 
 const PART_OF_YEAR = /[上下]半年|前?[一二三四]季度/u
-const GLOSSARY = /名词解释|名词.?术语|注释|^附注|名词注解|相关名词|有关名词|用语说明|缩略语/
 const BACK =
   /回顾|过去|一年来|五年来|以来|工作总结|(?:执行|完成)情况|取得的?(?:主要|重大)?成[就绩]|^.{0,8}(?:主要|重大)?成就|工作情况/
 const AHEAD =

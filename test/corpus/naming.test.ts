@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { headingNumber, partNumber, withoutNumber } from '../../src/corpus/heading.ts'
 import { compareByPlace, placeInReport, sourceUrl } from '../../src/corpus/naming.ts'
-import { headingNumber, partNumber, withoutNumber } from '../../src/corpus/part-number.ts'
 import { rankOf } from '../../src/corpus/rank.ts'
 
 it('puts reports in order by the pinyin of the place, then by year', () => {

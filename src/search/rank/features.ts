@@ -1,5 +1,6 @@
 /** Measures how far a candidate is of the place, year and kind that a query asks for. */
 
+import { isGlossaryHeading } from '../../corpus/heading.ts'
 import { foldPhrase, lettersOf } from '../../text/normalizer.ts'
 import { hasNumber } from '../../text/numeral.ts'
 import { shortName } from '../../text/place-name.ts'
@@ -149,7 +150,6 @@ function aspectFeature({ time }: PassageText, wanted: WantedBeside): number {
   return (aspect === wanted.aspect ? 1 : -1) * (wanted.isAspectImplied ? IMPLIED_ASPECT_SHARE : 1)
 }
 
-const GLOSSARY = /名词解释|名词注释|注释|术语/u
 /** The entry's head: what stands before its colon, without its number, and the page that it is of. */
 const ENTRY_HEAD = /^(?:\(?见?第?\d+页\)?)?[^\p{L}]*([^:。,]{2,22}?)(?::|,?是指)/u
 
@@ -160,7 +160,7 @@ function definitionFeature(
 ): number {
   const head = ENTRY_HEAD.exec(folded)?.[1]
   if (head !== undefined && letters.includes(lettersOf(head))) return 1
-  return passage.section.some((heading) => GLOSSARY.test(heading)) ? 0.5 : 0
+  return passage.section.some(isGlossaryHeading) ? 0.5 : 0
 }
 
 /** A day, month, year, decade, century or age. Folded. */

@@ -1,5 +1,5 @@
 /** Turns a question about the speech itself (who spoke, when, at which meeting, what its third part says) into the passages that answer it. */
-import { partNumber } from '../../corpus/part-number.ts'
+import { partNumber } from '../../corpus/heading.ts'
 import type { Passage, Report } from '../../corpus/report.ts'
 import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import { type Backend, type Candidate, newestFirst } from '../backend.ts'

@@ -1,4 +1,4 @@
-/** Reads the number that a heading begins with, and takes it off. */
+/** What a heading tells by itself: its number, and whether a glossary stands below it. */
 import { readNumeral } from '../text/numeral.ts'
 
 const NUMBERED = /^[（(]?\s*(?:第?([一二三四五六七八九十]{1,3})(?:部分)?|(\d{1,2}))\s*[）)、.．\s]\s*/u
@@ -17,4 +17,9 @@ export function partNumber(heading: string): number | null {
 export function headingNumber(heading: string): number | null {
   const [, han, digits] = NUMBERED.exec(heading) ?? []
   return readNumeral(han ?? digits ?? '')
+}
+
+/** 名词解释, 有关术语注释: whether the report explains its words below it. Folded or as printed. */
+export function isGlossaryHeading(heading: string): boolean {
+  return /名词|术语|注释|注解|附注|用语说明|缩略语/u.test(heading)
 }
