@@ -40,3 +40,8 @@ export interface Figure {
   /** Where the printed numbers of value and change stand in the passage's text, in reading order. */
   readonly numbers: readonly (readonly [start: number, end: number])[]
 }
+
+/** Where its first number stands; where none does, the figure itself. */
+export function firstNumber({ numbers, start, end }: Figure): readonly [start: number, end: number] {
+  return numbers[0] ?? [start, end]
+}

@@ -1,4 +1,5 @@
 /** Finds the one figure whose clause says all that a question asks, where nothing of its own name may be in the question. */
+import { firstNumber } from '../../figures/figure.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
 import { isFrameWord, readTopic, shareIn, type TopicWord } from '../../search/rank/topic.ts'
@@ -192,7 +193,7 @@ function weigh(one: StatedFigure, { text, words, weight, longer, things }: Sough
   const { start, end } = figure
   const between = (marks: string, from: number, to: number): string =>
     foldPhrase(passage.text.slice(afterMark(passage.text, marks, from), beforeMark(passage.text, marks, to)))
-  const [from, to] = figure.numbers[0] ?? [start, end]
+  const [from, to] = firstNumber(figure)
   // Of a list the name stands before all numbers, and tells them apart: 粮肉奶产量分别为….
   const name = foldPhrase(figure.indicator)
   const folded = between(CLAUSE_MARKS, start, end) + name

@@ -1,4 +1,5 @@
 /** What a claim says otherwise than a report, and whether it is of another place or time: another year, another period, planned or done. */
+import { firstNumber } from '../../figures/figure.ts'
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import { afterMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
@@ -47,7 +48,7 @@ function tellsOf(
   name: string,
   { figure, passage: { text } }: Pick<StatedFigure, 'figure' | 'passage'>,
 ): boolean {
-  const at = figure.numbers[0]?.[0] ?? figure.start
+  const [at] = firstNumber(figure)
   return foldPhrase(text.slice(afterMark(text, '，。；！？', at), at)).includes(foldPhrase(name))
 }
 

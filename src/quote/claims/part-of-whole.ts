@@ -5,6 +5,7 @@ import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import type { Claim } from './read-claims.ts'
+import { nameStart } from './same-name.ts'
 
 /**
  * 全社会固定资产投资8800亿元，其中城镇固定资产投资7410亿元: of one indicator the report states another figure by the very name of the
@@ -46,7 +47,7 @@ export function wholeBeside(
     id === passage.id &&
     end <= figure.start + PART.length &&
     start < figure.start &&
-    PART_OPENS.test(passage.text.slice(end, nameStart(stated)))
+    PART_OPENS.test(passage.text.slice(end, nameStart(passage.text, figure)))
   return (
     ofReport.find((other) => isOther(other) && (nameOf(other.figure.name) === said || isBeforePart(other))) ??
     (partWordOf(own) !== null && partWordOf(said) === null ? stated : null)
@@ -78,10 +79,6 @@ const BASE = /扣除|剔除|还原|可比|同口径|不含/u
 const PART = '其中'
 /** Within its sentence, and right before the part. */
 const PART_OPENS = /其中[^。；;]{0,12}$/u
-
-function nameStart({ figure, passage }: StatedFigure): number {
-  return passage.text.lastIndexOf(figure.name, figure.numbers[0]?.[0] ?? figure.end)
-}
 
 function isOtherNumber({ figure: one }: StatedFigure, { figure: two }: StatedFigure): boolean {
   const isOtherValue = one.value !== null && two.value !== null && one.value !== two.value

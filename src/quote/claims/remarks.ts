@@ -1,4 +1,5 @@
 /** What a claim says of its number beside the name, and a report must say of that very number: of whom, how reckoned, how remarkable. */
+import { firstNumber } from '../../figures/figure.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark, beforeMark, STOPS, sentenceAround, sentenceStart } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
@@ -70,10 +71,10 @@ const MADE_UP_TO_NOW =
 const SUMMED_UP = /累计|已|达|共|总|有|止|底|末/u
 
 /** The sentence of a figure as far as the clause of its number, with what it is called. */
-function upToNumber({ passage: { text }, figure: { numbers, start, end, indicator } }: StatedFigure): string {
-  const to = beforeMark(text, `${STOPS}，,、`, numbers.at(-1)?.[1] ?? end)
-  const sentence = text.slice(sentenceStart(text, numbers[0]?.[0] ?? start), to)
-  return foldPhrase(sentence.replace(/\/(?=[人户亩日月])/gu, '每') + indicator)
+function upToNumber({ passage: { text }, figure }: StatedFigure): string {
+  const to = beforeMark(text, `${STOPS}，,、`, figure.numbers.at(-1)?.[1] ?? figure.end)
+  const sentence = text.slice(sentenceStart(text, firstNumber(figure)[0]), to)
+  return foldPhrase(sentence.replace(/\/(?=[人户亩日月])/gu, '每') + figure.indicator)
 }
 
 /** Does a clause say so of numbers of which the report does not? `own`: those that the clause has; `stated`: those of the whole text. */

@@ -1,7 +1,7 @@
 /** Tells whether a figure of a name that no list has is the one that a claim speaks of, however either calls it. */
 
 import { doingOf, isOfOtherDeed } from '../../figures/doing-word.ts'
-import type { Figure } from '../../figures/figure.ts'
+import { type Figure, firstNumber } from '../../figures/figure.ts'
 import { loadIndicators, partWordOf } from '../../figures/indicators.ts'
 import { opensWithSite } from '../../figures/owner.ts'
 import type { StatedFigure } from '../../search/backend.ts'
@@ -152,9 +152,8 @@ export function isToldBefore(
 }
 
 /** 服装产业再上新水平。预计完成产值161.5亿元: a sentence without a number says of what the next one tells; '' where there is none. */
-function leadOf(text: string, { numbers, start, name }: Figure, printed: string): string {
-  const at = text.lastIndexOf(name, numbers[0]?.[0] ?? start)
-  const end = (at < 0 ? start : at) - printed.length
+function leadOf(text: string, figure: Figure, printed: string): string {
+  const end = nameStart(text, figure) - printed.length
   const lead = /[^。！？\d]{4,24}[。！？]$/u.exec(text.slice(0, end))?.[0] ?? ''
   return /[。！？]/u.test(text.slice(0, end - lead.length).slice(-1)) || end === lead.length ? lead : ''
 }
@@ -185,9 +184,13 @@ export function isOthersOwn({ figure, passage }: StatedFigure): boolean {
 const BARE_CLAUSE = /[，,](?:预计|累计|[共可已])*(?:实现|完成|创造|达到?)$/u
 
 /** From the beginning of its sentence to the figure's name. */
-function sentenceBefore(text: string, { start, numbers, name }: Figure, stops: string): string {
-  const number = numbers[0]?.[0] ?? start
-  const at = text.lastIndexOf(name, number)
-  const end = at < 0 ? start : at
+function sentenceBefore(text: string, figure: Figure, stops: string): string {
+  const end = nameStart(text, figure)
   return text.slice(afterMark(text, stops, end), end)
+}
+
+/** Where the name stands by which a figure is called in its passage. */
+export function nameStart(text: string, figure: Figure): number {
+  const at = text.lastIndexOf(figure.name, firstNumber(figure)[0])
+  return at < 0 ? figure.start : at
 }

@@ -1,4 +1,5 @@
 /** Finds what a report says beside a figure: its clause, its sentence, and as much around them as tells of the same. */
+import { firstNumber } from '../../figures/figure.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark, beforeMark, STOPS, sentenceStart } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
@@ -35,7 +36,7 @@ export function clauseAround(text: string, [start, end]: readonly [number, numbe
 export function stretchAround(stated: StatedFigure, said: string, wordings: Wordings): string | null {
   const { passage, figure } = stated
   const { text } = passage
-  const at = figure.numbers[0]?.[0] ?? figure.start
+  const [at] = firstNumber(figure)
   const from = sentenceStart(text, at)
   const clause = foldPhrase(text.slice(Math.max(from, afterMark(text, MARKS, at)), at)).replaceAll(
     foldPhrase(figure.name),
@@ -106,7 +107,7 @@ export function inItem<T>(
   { figure, passage: { text } }: StatedFigure,
   read: (words: string) => T | null,
 ): T | null {
-  const [at, end] = figure.numbers[0] ?? [figure.start, figure.end]
+  const [at, end] = firstNumber(figure)
   let from = afterMark(text, MARKS, at)
   let found = read(foldPhrase(text.slice(from, beforeMark(text, MARKS, end))))
   while (found === null && text.charAt(from - 1) === '、') {
@@ -118,25 +119,25 @@ export function inItem<T>(
 }
 
 /** The sentence with a figure up to what tells of another number, or of a part. Folded. */
-export function sentenceOf({ passage: { text }, figure: { numbers, start, end } }: StatedFigure): string {
-  const [from, to] = numbers[0] ?? [start, end]
+export function sentenceOf({ passage: { text }, figure }: StatedFigure): string {
+  const [from, to] = firstNumber(figure)
   return foldPhrase(text.slice(sentenceStart(text, from), quietBehind(text, to, OF_PART)))
 }
 
 /** What is said of a figure alone: its own words, the clauses behind it that have no number, and those before it where no number is before them. Folded. */
-export function saidOfIt({ passage: { text }, figure: { numbers, start, quote } }: StatedFigure): string {
-  const at = numbers[0]?.[0] ?? start
+export function saidOfIt({ passage: { text }, figure }: StatedFigure): string {
+  const [at] = firstNumber(figure)
   const from = sentenceStart(text, at)
   const [before, to] = quietAround(text, at, from)
   const own = before === from ? from : Math.max(from, afterMark(text, '，,', at))
-  return foldPhrase(`${quote}，${text.slice(own, to)}`)
+  return foldPhrase(`${figure.quote}，${text.slice(own, to)}`)
 }
 
 /** The sentences with a figure, and those on both sides of it. Folded. */
 export function sentencesAround(stated: StatedFigure): string {
   const { passage, figure } = stated
   const { text } = passage
-  const from = sentenceStart(text, figure.numbers[0]?.[0] ?? figure.start)
+  const from = sentenceStart(text, firstNumber(figure)[0])
   const to = beforeMark(text, STOPS, figure.end)
   const around = text.slice(from < 1 ? 0 : sentenceStart(text, from - 1), beforeMark(text, STOPS, to + 1))
   return foldPhrase([...frameOf(stated), around].join('，'))

@@ -1,4 +1,5 @@
 /** Tells whether a figure that says otherwise contradicts a claim: only one that is surely of the very same does. */
+import { firstNumber } from '../../figures/figure.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark, beforeMark, sentenceAround } from '../../text/after-mark.ts'
@@ -56,8 +57,9 @@ export function isSurelyOther(
 }
 
 /** 投资2717亿元，五年累计超过1万亿元: the years are those of the next number. */
-function isScopeBehind({ figure: { scope, start, numbers }, passage: { text } }: StatedFigure): boolean {
-  const at = numbers[0]?.[0] ?? start
+function isScopeBehind({ figure, passage: { text } }: StatedFigure): boolean {
+  const { scope } = figure
+  const [at] = firstNumber(figure)
   return (
     scope !== null &&
     text.indexOf(scope, at) >= 0 &&

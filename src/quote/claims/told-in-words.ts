@@ -1,5 +1,6 @@
 /** Confirms a number by a figure of the reports that has it, where every word beside the one stands beside the other, whatever either calls it. */
 import { doingOf } from '../../figures/doing-word.ts'
+import { firstNumber } from '../../figures/figure.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Range } from '../../search/rank/matches.ts'
@@ -90,7 +91,7 @@ function findSame(
   own: Claim,
   { text, names, near, wordings, said, printed, isOneOfSome, confirmed }: Around,
 ): ClaimCheck | null {
-  const at = placeOf(own)
+  const at = firstNumber(own.figure)
   // 新增装机1258万千瓦、总量达到6437万千瓦: the total is not what was added.
   const isOfAll = TOTAL.test(text.slice(Math.max(0, at[0] - TOTAL_WITHIN), at[0]))
   const around = foldWithout(clauseAround(text, at), names)
@@ -135,7 +136,7 @@ function findNumber(
   { text, names, near, wordings }: Around,
   told: Set<string>,
 ): ClaimCheck | null {
-  const words = contentWords(foldWithout(clauseAround(text, placeOf(claim)), names))
+  const words = contentWords(foldWithout(clauseAround(text, firstNumber(claim.figure)), names))
   const isSure = claim.parts.some(isTelling)
   for (const stated of near) {
     if (!isSure && !told.has(stated.passage.id)) continue
@@ -147,10 +148,6 @@ function findNumber(
     return { ...own, claim, supported: null, isNumberSaid: true }
   }
   return null
-}
-
-function placeOf({ figure: { numbers, start, end } }: Claim): Range {
-  return numbers[0] ?? [start, end]
 }
 
 /** The check by one figure, under its name. */

@@ -1,4 +1,5 @@
 /** Tells whether a number from which a claim lets a figure rise or fall is the one from which the report does: 由2030元提高到2130元. */
+import { firstNumber } from '../../figures/figure.ts'
 import { isSameQuantity, type Quantity } from '../../figures/quantity.ts'
 import { yearOf } from '../../figures/time.ts'
 import type { StatedFigure } from '../../search/backend.ts'
@@ -66,7 +67,7 @@ function startsIn(text: string): Start[] {
 
 /** Those that the report gives of a figure. */
 export function startsOf({ figure, passage: { text } }: StatedFigure): Start[] {
-  const from = sentenceStart(text, figure.numbers[0]?.[0] ?? figure.start)
+  const from = sentenceStart(text, firstNumber(figure)[0])
   return startsIn(text.slice(from, figure.end))
 }
 
