@@ -180,6 +180,11 @@ export function loadIndicators(): Indicators {
   return shipped
 }
 
+/** Whether the list has an indicator of this canonical name. */
+export function isListed(name: string): boolean {
+  return loadIndicators().get(name) !== undefined
+}
+
 /** The one of the name's indicators whose kind the unit fits; null where none does. */
 export function fitUnit(entry: NameEntry, unit: string, isChange: boolean): Indicator | null {
   const isRelative = isChange && /^(?:%|个?百分点|倍|成|)$/.test(unit)

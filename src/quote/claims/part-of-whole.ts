@@ -1,5 +1,5 @@
 /** Tells where a figure is a part's beside that of the whole which a claim speaks of. */
-import { loadIndicators, partWordOf } from '../../figures/indicators.ts'
+import { isListed, partWordOf } from '../../figures/indicators.ts'
 import { PLACE_ZONES } from '../../figures/owner.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark } from '../../text/after-mark.ts'
@@ -35,7 +35,7 @@ export function wholeBeside(
   const [said, own] = [nameOf(claimed.name), nameOf(figure.name)]
   if (ALL.test(claimed.quote) && !ALL.test(figure.quote) && isPutToUse(stated, own)) return stated
   // 优良天数 leaves out of what 空气质量优良天数 says, and is no part of it.
-  if (said.endsWith(own) || loadIndicators().get(figure.indicator) === undefined) return null
+  if (said.endsWith(own) || !isListed(figure.indicator)) return null
   const isOther = (other: StatedFigure): boolean =>
     other.figure.indicator === figure.indicator &&
     other.figure.year === figure.year &&

@@ -1,6 +1,6 @@
 /** Tells whether what a text says beside its confirmed figures stands in the report that confirms them. */
 import { doingOf } from '../../figures/doing-word.ts'
-import { loadIndicators } from '../../figures/indicators.ts'
+import { isListed } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Range } from '../../search/rank/matches.ts'
@@ -144,7 +144,7 @@ function weighClause(
   if (isAlone && !isOpen && isTopicTold(plain, about)) return 'comment'
   if (saysMore(plain, { own, stated })) return { said: clause, source: '' }
   // 投资3.5亿元 is told of many; what is said beside it must be said beside it in the report.
-  const isOfMany = stated.every(({ figure }) => loadIndicators().get(figure.indicator) === undefined)
+  const isOfMany = stated.every(({ figure }) => !isListed(figure.indicator))
   const said = stated.reduce(
     (left, { figure }) => withIndicator(nameText(left), figure.indicator),
     foldWithout(text, names),

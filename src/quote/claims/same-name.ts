@@ -2,7 +2,7 @@
 
 import { doingOf, isOfOtherDeed } from '../../figures/doing-word.ts'
 import { type Figure, firstNumber } from '../../figures/figure.ts'
-import { loadIndicators, partWordOf } from '../../figures/indicators.ts'
+import { isListed, loadIndicators, partWordOf } from '../../figures/indicators.ts'
 import { opensWithSite } from '../../figures/owner.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark, STOPS } from '../../text/after-mark.ts'
@@ -36,7 +36,7 @@ export function isTotal({ figure }: StatedFigure): boolean {
 
 /** 新增市场主体: what was added, not what there is. An indicator that a list has is called so whatever it counts. */
 export function isIncrement(indicator: string): boolean {
-  return loadIndicators().get(indicator) === undefined && doingOf(foldPhrase(indicator)) === 'added'
+  return !isListed(indicator) && doingOf(foldPhrase(indicator)) === 'added'
 }
 
 /** 国家级众创空间 is none of 自治州级. */
@@ -57,8 +57,8 @@ export function sameNameAs(claimed: Figure): (stated: StatedFigure) => boolean {
 function isSameName(stated: StatedFigure, claimed: Figure, said: string): boolean {
   if (isOfOtherLevel(stated.figure, claimed)) return false
   // 人均地区生产总值 is none of 地区生产总值.
-  const isListed = [stated.figure, claimed].every((one) => loadIndicators().get(one.indicator) !== undefined)
-  if (isListed) return stated.figure.indicator === claimed.indicator
+  const areListed = [stated.figure, claimed].every((one) => isListed(one.indicator))
+  if (areListed) return stated.figure.indicator === claimed.indicator
   // 珠三角地区人均生产总值 is none of 人均生产总值.
   if (partWordOf(stated.figure.indicator) !== partWordOf(claimed.indicator)) return false
   if (isOfOtherDeed(claimed.indicator, `${stated.figure.indicator}${stated.figure.quote}`)) return false
@@ -163,7 +163,7 @@ const COMMON =
   /^(?:总?投资|投入|总?产值|产量|收入|销售收入|销售额|交易额|营业额|营业收入|主营业务收入|利润|利税|税收|纳税|资金|补贴|补助|面积|总投资额?|增加值|贷款|占比|比重)$/u
 /** A place has many of them: another one is no other number of this one. */
 export function isCommon(indicator: string): boolean {
-  return COMMON.test(indicator) && loadIndicators().get(indicator) === undefined
+  return COMMON.test(indicator) && !isListed(indicator)
 }
 
 /** More letters than these before it in its sentence say whose it is. */

@@ -1,6 +1,6 @@
 /** Tells whether a figure that says otherwise contradicts a claim: only one that is surely of the very same does. */
 import { firstNumber } from '../../figures/figure.ts'
-import { loadIndicators } from '../../figures/indicators.ts'
+import { isListed } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { afterMark, beforeMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
@@ -15,13 +15,13 @@ export function isSurelySame(claim: Claim, stated: StatedFigure): boolean {
 /** Said of no year, a claim is of the newest, but what has no name of its own is told of many things, and what is told of years of any of them. */
 function isSurelyOfYear({ year, place, figure }: Claim, { figure: { indicator } }: StatedFigure): boolean {
   if (year !== null) return true
-  return place !== null && loadIndicators().get(indicator) !== undefined && !/年/u.test(figure.quote)
+  return place !== null && isListed(indicator) && !/年/u.test(figure.quote)
 }
 
 /** What was built or added under a heading of five years may be their sum. */
 function isSurelyDated(stated: StatedFigure): boolean {
   const { scope, indicator } = stated.figure
-  const isSummed = scope === null && loadIndicators().get(indicator) === undefined
+  const isSummed = scope === null && !isListed(indicator)
   return !isSummed || !isOfYearsTogether(stated)
 }
 

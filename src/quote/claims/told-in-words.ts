@@ -1,7 +1,7 @@
 /** Confirms a number by a figure of the reports that has it, where every word beside the one stands beside the other, whatever either calls it. */
 import { doingOf } from '../../figures/doing-word.ts'
 import { firstNumber } from '../../figures/figure.ts'
-import { loadIndicators } from '../../figures/indicators.ts'
+import { isListed } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Range } from '../../search/rank/matches.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
@@ -197,8 +197,8 @@ function mayBe({ figure, parts }: Claim, stated: StatedFigure): boolean {
     own.some((other) => isSamePart(part, other) || isRounded(other, part, isDone))
   if (!parts.every(isTold)) return false
   const { indicator } = stated.figure
-  const isListed = [figure.indicator, indicator].every((one) => loadIndicators().get(one) !== undefined)
-  return !isListed || figure.indicator === indicator
+  const areListed = [figure.indicator, indicator].every(isListed)
+  return !areListed || figure.indicator === indicator
 }
 
 interface Said {
