@@ -6,6 +6,7 @@ import type { Range, WeightedRange } from '../search/rank/matches.ts'
 import { getOrMake } from '../text/maps.ts'
 import { lettersOf } from '../text/normalizer.ts'
 import { RecentMap } from '../text/recent-map.ts'
+import { overlap } from '../text/runs.ts'
 import { markWords, mergeRanges } from './highlights.ts'
 
 export interface Sentence {
@@ -114,7 +115,7 @@ export function takeSentences(
   const range = runOf(sentences, first, last)
   const text = passage.text.slice(...range)
   const inside = matches
-    .filter(({ range: [start, end] }) => start < range[1] && end > range[0])
+    .filter((match) => overlap(match.range, range))
     .map((match) => ({ ...match, range: shift(match.range, range) }))
   return {
     text,

@@ -6,6 +6,7 @@ import type { Range } from '../search/rank/matches.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
 import { sentenceAround } from '../text/after-mark.ts'
 import { foldPhrase } from '../text/normalizer.ts'
+import { overlap } from '../text/runs.ts'
 import type { Place } from './alignment/compare.ts'
 import { type CheckOf, checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
 import {
@@ -214,7 +215,7 @@ function areNumbersTold(plain: string, claims: readonly ClaimCheck[]): boolean {
   return numbersIn(plain).every(({ at }) =>
     claims.some(
       ({ claim, stated }) =>
-        claim.figure.numbers.some(([start, end]) => start < at[1] && at[0] < end) ||
+        claim.figure.numbers.some((number) => overlap(number, at)) ||
         (stated !== null && startStands(plain, at, stated)),
     ),
   )
@@ -301,9 +302,7 @@ async function quotedFigures(
 ): Promise<readonly StatedFigure[]> {
   const passages = [hit.passage.id]
   const found = await searcher.backend.figures({ passages })
-  return found.filter(({ figure }) =>
-    figure.numbers.some(([start, end]) => start < range[1] && range[0] < end),
-  )
+  return found.filter(({ figure }) => figure.numbers.some((number) => overlap(number, range)))
 }
 
 function sourceOf(check: QuoteCheck, claims: readonly ClaimCheck[], { supported }: Judged): Place | null {

@@ -1,7 +1,12 @@
-/** Finds where phrases stand in a text. */
+/** Runs of a text, and where phrases stand in one. */
 
 /** Half-open, in UTF-16 units. */
 export type Run = readonly [start: number, end: number]
+
+/** Whether some character lies in both. */
+export function overlap([start, end]: Run, [from, to]: Run): boolean {
+  return start < to && from < end
+}
 
 /**
  * All runs of a text that equal one of the phrases: from left to right, the longest where several begin, none overlapping

@@ -8,6 +8,7 @@ import type { Searcher } from '../../search/searcher.ts'
 import { afterMark, beforeMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { escapePattern } from '../../text/occurrences.ts'
+import { overlap } from '../../text/runs.ts'
 import { isAskedAbout, longestQuotation } from '../frame.ts'
 import { tellInFigures } from '../numerals.ts'
 import { contentWords, missingWords, type Wordings } from './account.ts'
@@ -266,10 +267,6 @@ const COUNTED =
 
 /** Whence it is known. */
 const WHENCE = /^(?:根据|按照|依据|依照|据)[^\d]*(?:\d{4}年[^\d]*)?(?:清单|方案|公报|统计|数据|安排|部署)$/u
-
-function overlap([start, end]: Range, [from, to]: Range): boolean {
-  return start < to && from < end
-}
 
 /** Without what names the figure of a claim, as the report or people call it, or the text, where it says no more. */
 function withoutName(text: string, { claim, stated }: ClaimCheck): string {

@@ -4,6 +4,7 @@ import { isSameQuantity, type Quantity } from '../../figures/quantity.ts'
 import { yearOf } from '../../figures/time.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { sentenceStart } from '../../text/after-mark.ts'
+import { overlap } from '../../text/runs.ts'
 import { numbersIn } from './unread-numbers.ts'
 
 /** What stands between 由 and its number: 由2015年的, 从每月. */
@@ -17,7 +18,7 @@ const YEARS_OF_PERIOD = 5
 
 /** The number at these places of the text, told as a start, begins the stated figure, too, and in the same year. */
 export function startStands(text: string, at: readonly [number, number], stated: StatedFigure): boolean {
-  const said = startsIn(text).find((one) => one.at[0] < at[1] && at[0] < one.at[1]) ?? null
+  const said = startsIn(text).find((one) => overlap(one.at, at)) ?? null
   return (
     said !== null &&
     startsOf(stated).some((one) => isSameQuantity(one.quantity, said.quantity) && isOfYear(said, one, stated))

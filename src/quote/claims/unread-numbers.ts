@@ -8,6 +8,7 @@ import type { StatedHere } from '../../figures/read-statement.ts'
 import type { Time } from '../../figures/time.ts'
 import { afterMark } from '../../text/after-mark.ts'
 import { type Folded, fold } from '../../text/normalizer.ts'
+import { overlap } from '../../text/runs.ts'
 
 export interface NumberHere {
   /** `[start, end)` in the text, unit included. */
@@ -52,7 +53,7 @@ export function findUnread(text: string, taken: readonly (readonly [number, numb
     // 3位名家.
     const unit = number.unit === '' && PERSONS.test(folded.text.slice(number.end)) ? '名' : number.unit
     const isBare = unit === ''
-    if (isBare || taken.some(([from, to]) => start < to && from < end)) return []
+    if (isBare || taken.some((one) => overlap([start, end], one))) return []
     const words = wordsBefore(tokens, at)
     if (words.some((word) => word.is === 'word' && word.word.is === 'from')) return []
     const year = yearFor(tokens, at)
