@@ -24,6 +24,11 @@ export interface Choices {
   readonly isOpen: boolean
 }
 
+/** Of a name that stands for nothing but itself. */
+export function itself(name: string): Choices {
+  return { either: [[name]], isOpen: false }
+}
+
 export interface AskedNames {
   /** The indicators as reports and people name them: 社零, 农民收入, 人均GDP are read in a text that somebody types. */
   readonly indicators: Indicators

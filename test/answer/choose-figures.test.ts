@@ -13,6 +13,7 @@ const REPORTS = [2024, 2023, 2022].map((year) => ({
   year,
   reviews: year === 2022 ? null : year - 1,
   plans: year === 2022 ? null : year,
+  date: '',
 })) as unknown as ReportSummary[]
 
 type Made = Partial<Figure> & { readonly of?: number; readonly text?: string }

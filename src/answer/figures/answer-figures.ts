@@ -1,6 +1,6 @@
 /** Answers a question with figures: rows of what the reports state, and the reports that are silent. */
 
-import type { Choices, Together } from '../../figures/asked.ts'
+import { type Choices, itself, type Together } from '../../figures/asked.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
 import type { Query } from '../../search/query/query.ts'
@@ -98,11 +98,7 @@ async function answerShares(
   })
   const shares = stated.filter(({ figure }) => isShareOf(figure.indicator, share))
   const names = [...new Set(shares.map(({ figure }) => figure.indicator))]
-  const answer = makeAnswer(
-    shares,
-    { ...asked, words: [], indicators: names.map((name) => ({ either: [[name]], isOpen: false })) },
-    byPlace,
-  )
+  const answer = makeAnswer(shares, { ...asked, words: [], indicators: names.map(itself) }, byPlace)
   const told = await withoutTelling(searcher, answer, {
     ...asked,
     words: cutJoined(share.owner, (word) => word.length < 2),
@@ -147,11 +143,7 @@ async function answerPrinted(
 
 function makePrinted(found: PrintedFigures, byPlace: ReportsByPlace): FiguresAnswer {
   const names = [...new Set(found.stated.map(({ figure }) => figure.indicator))]
-  return makeAnswer(
-    found.stated,
-    { ...found.asked, indicators: names.map((name) => ({ either: [[name]], isOpen: false })) },
-    byPlace,
-  )
+  return makeAnswer(found.stated, { ...found.asked, indicators: names.map(itself) }, byPlace)
 }
 
 /** Reports that tell of it in other words are not silent on it. */

@@ -1,5 +1,6 @@
 /** Chooses among one place's figures of an indicator those that a question asks for: subject, year, kind, measure, period. */
 import type { Kind } from '../../figures/figure.ts'
+import { calendarOf } from '../../figures/section-frame.ts'
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import { yearsAskedOf } from '../../search/query/place-years.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
@@ -80,8 +81,7 @@ function wantedYears(
   const plan = scopes.flatMap((scope) => lastYearOfPlan(scope) ?? [])
   if (plan.length > 0) return plan
   if (newest === undefined || years === null) return [null]
-  const present = newest.plans ?? newest.year
-  const past = newest.reviews ?? newest.year - 1
+  const { plans: present, reviews: past } = calendarOf(newest)
   switch (years) {
     case 'this':
       return [present]
@@ -93,11 +93,9 @@ function wantedYears(
       return [past - 1]
     case 'all':
       if (lastYears !== null) return Array.from({ length: lastYears }, (_, i) => past - lastYears + 1 + i)
-      return [
-        ...new Set(
-          reports.flatMap((report) => [report.reviews ?? report.year - 1, report.plans ?? report.year]),
-        ),
-      ].sort((a, b) => a - b)
+      return [...new Set(reports.map(calendarOf).flatMap(({ reviews, plans }) => [reviews, plans]))].sort(
+        (a, b) => a - b,
+      )
   }
 }
 
@@ -136,7 +134,8 @@ function ofNewestYear(
 }
 
 function isOwnYear(report: ReportSummary, year: number, kind: Kind): boolean {
-  return year === (kind === 'actual' ? (report.reviews ?? report.year - 1) : (report.plans ?? report.year))
+  const { reviews, plans } = calendarOf(report)
+  return year === (kind === 'actual' ? reviews : plans)
 }
 
 /** Words that are left must say whose figure it is, or stand in the clause; without such words it is the place's own. */

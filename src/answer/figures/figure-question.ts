@@ -1,5 +1,5 @@
 /** Reads a question as one for figures: which indicators, whose, of when, done or planned, how large or how much more. */
-import { type AskedNames, type Choices, loadAskedNames } from '../../figures/asked.ts'
+import { type AskedNames, type Choices, itself, loadAskedNames } from '../../figures/asked.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
 import { readOperators } from '../../search/query/operators.ts'
 import { levelsOfUnit } from '../../search/query/place-group.ts'
@@ -183,5 +183,5 @@ export function hasYear({ preferences, filters }: Query): boolean {
 
 /** Every indicator that reports set targets for. */
 function overview(): Choices[] {
-  return loadIndicators().headline.map(({ name }) => ({ either: [[name]], isOpen: false }))
+  return loadIndicators().headline.map(({ name }) => itself(name))
 }

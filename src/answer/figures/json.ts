@@ -8,8 +8,7 @@ import type { FiguresAnswer } from './answer-figures.ts'
 /** A figure as scripts read it: value and change as printed. */
 export type FigureRow = Readonly<Record<(typeof FIGURE_FIELDS)[number], string | number | null>>
 
-/** The fields of a row, in order. */
-export const FIGURE_FIELDS = [
+const OWN_FIELDS = [
   'report',
   'place',
   'level',
@@ -28,8 +27,10 @@ export const FIGURE_FIELDS = [
   'start',
   'end',
   'quote',
-  'citation',
 ] as const
+
+/** The fields of a row, in order. */
+export const FIGURE_FIELDS = [...OWN_FIELDS, 'citation'] as const
 
 function figureToRow({ figure, passage, report }: StatedFigure): FigureRow {
   return { ...figureFields(figure, report), citation: citePassage(passage, report) }
@@ -37,28 +38,8 @@ function figureToRow({ figure, passage, report }: StatedFigure): FigureRow {
 
 /** A row without its citation. */
 export function figureFields(figure: Figure, report: ReportMeta): Omit<FigureRow, 'citation'> {
-  const { year, indicator, name, kind, value, unit, change, bound, subject, scope } = figure
-  const { passage, paragraph, start, end, quote } = figure
-  return {
-    report: report.id,
-    place: report.place,
-    level: report.level,
-    year,
-    indicator,
-    name,
-    kind,
-    value,
-    unit,
-    change,
-    bound,
-    subject,
-    scope,
-    passage,
-    paragraph,
-    start,
-    end,
-    quote,
-  }
+  const all = { ...figure, report: report.id, place: report.place, level: report.level }
+  return Object.fromEntries(OWN_FIELDS.map((name) => [name, all[name]])) as Omit<FigureRow, 'citation'>
 }
 
 export interface FiguresJson {

@@ -230,7 +230,7 @@ const MARKS = /[“”"‘’「」]/gu
 /** 0 for a figure that does not answer. */
 function scoreOf(one: StatedFigure, asked: FigureQuestion): number {
   const { words, unit } = asked
-  const { figure, passage } = one
+  const { figure } = one
   if (isCountedOtherwise(one, asked)) return 0
   const isCommon = unit === null || COMMON_UNITS.test(unit)
   if (!isOfUnit(figure.unit, unit)) return 0
@@ -242,9 +242,7 @@ function scoreOf(one: StatedFigure, asked: FigureQuestion): number {
   // 路 of 多少公里路 is in many a name: 线路.
   const tells = !isCommon && telling.some((word) => word.length > 1 && name.includes(word))
   if (nameShare < (tells ? MIN_NAME_SHARE_OF_UNIT : MIN_NAME_SHARE)) return 0
-  const sentence = foldPhrase(
-    sentenceAround(passage.text, figure.start, figure.end) + passage.section.join(''),
-  ).replace(MARKS, '')
+  const sentence = sentenceOf(one).replace(MARKS, '')
   // 马产业 is printed 马业: what is said in other words has characters in common.
   const characters = [...telling.join('')]
   const wordsShare =

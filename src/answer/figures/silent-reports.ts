@@ -1,4 +1,5 @@
 /** Names the reports of a place that a figure is asked of and that do not state it, each with the year that it was to be of. */
+import { calendarOf } from '../../figures/section-frame.ts'
 import type { ReportSummary } from '../../search/backend.ts'
 import { acceptsYears } from '../../search/filter.ts'
 import { yearsAskedOf } from '../../search/query/place-years.ts'
@@ -24,15 +25,13 @@ export function silentReports(
   // 明年 and 前年 are years that its report neither plans nor reviews.
   const apart =
     told === 'next'
-      ? (newest.plans ?? newest.year) + 1
+      ? calendarOf(newest).plans + 1
       : told === 'before-last'
-        ? (newest.reviews ?? newest.year - 1) - 1
+        ? calendarOf(newest).reviews - 1
         : null
   const years = named.length > 0 || apart === null ? named : [{ from: apart, to: apart }]
   const yearOf = (report: ReportSummary): number =>
-    kind === 'target' || (kind === null && told === 'this')
-      ? (report.plans ?? report.year)
-      : (report.reviews ?? report.year - 1)
+    calendarOf(report)[kind === 'target' || (kind === null && told === 'this') ? 'plans' : 'reviews']
   if (years.length === 0) return [{ report: newest, year: yearOf(newest), isCovered: true }]
   const about = reports.flatMap((report): Silent[] => {
     const own =

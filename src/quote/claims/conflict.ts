@@ -1,5 +1,6 @@
 /** What a claim says otherwise than a report, and whether it is of another place or time: another year, another period, planned or done. */
 import { firstNumber } from '../../figures/figure.ts'
+import { calendarOf } from '../../figures/section-frame.ts'
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import { afterMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
@@ -114,18 +115,14 @@ function yearConflict({ year, source }: Timed, { figure, report }: StatedFigure)
   if (year?.is !== 'named' && source != null && report.year !== source)
     return { kind: 'year', said: `${source}年`, source: `${report.year}年` }
   if (year === null) return null
-  if (isOfReport({ year, source }, report) && figure.year === todayOf(report) - 1) return null
-  const meant = year.is === 'named' ? year.year : todayOf(report) + year.year
+  if (isOfReport({ year, source }, report) && figure.year === calendarOf(report).plans - 1) return null
+  const meant = year.is === 'named' ? year.year : calendarOf(report).plans + year.year
   return figure.year === meant ? null : { kind: 'year', said: `${meant}年`, source: `${figure.year}年` }
 }
 
 /** 2016年报告: the year is that of the report, which tells of the one before. */
 function isOfReport({ year, source }: Pick<Timed, 'year' | 'source'>, report: ReportSummary): boolean {
   return year?.is === 'named' && year.year === source && report.year === source
-}
-
-function todayOf(report: ReportSummary): number {
-  return report.plans ?? report.year
 }
 
 /** A sum or mean over years is not a year's figure; how the period is called does not matter. */
