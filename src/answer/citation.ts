@@ -9,12 +9,23 @@ import { safeCut } from '../text/clip.ts'
  * `last` is set for words that run on to a later paragraph: 第12—13段.
  */
 export function citePassage(passage: Passage, report: ReportMeta, last: Passage = passage): string {
+  return [sourceOf(report), pathTo(passage, last)].join(' › ')
+}
+
+/** The report with its occasion and speaker, and the year first where neither tells it. */
+function sourceOf(report: ReportMeta): string {
   const head = reportName(report)
   const year = `${report.year}年`
   const notes = [occasion(report), report.post + report.speaker].filter((note) => note !== '')
   if (![head, ...notes].some((words) => words.includes(year))) notes.unshift(year)
-  const source = notes.length > 0 ? `${head}（${notes.join('，')}）` : head
-  return [source, ...passage.section, paragraphAndPage(passage, last)].join(' › ')
+  return notes.length > 0 ? `${head}（${notes.join('，')}）` : head
+}
+
+/** 2022年工作回顾 › 第12段（第3页）; of words that run on to a later paragraph 第12—13段. */
+export function pathTo(passage: Passage, last: Passage = passage): string {
+  const to = last.paragraph > passage.paragraph ? `—${last.paragraph}` : ''
+  const page = passage.page === null ? '' : `（第${passage.page}页）`
+  return [...passage.section, `第${passage.paragraph}${to}段${page}`].join(' › ')
 }
 
 /** 伊宁市2023年政府工作报告; a title that already names its place stays as printed: 2022年乌恰县政府工作报告. */
@@ -35,15 +46,6 @@ function occasion({ date, meeting }: ReportMeta): string {
   return meeting === '' ? chineseDate : `${chineseDate}在${meeting}上`
 }
 
-/** 第12段（第3页）; 第12—13段. */
-export function paragraphAndPage(passage: Passage, last: Passage = passage): string {
-  const paragraphs =
-    last.paragraph > passage.paragraph
-      ? `第${passage.paragraph}—${last.paragraph}段`
-      : `第${passage.paragraph}段`
-  return passage.page === null ? paragraphs : `${paragraphs}（第${passage.page}页）`
-}
-
 /**
  * GB/T 7714—2015, 4.1.2 and 4.6.2: 主要责任者. 题名[R]. 出版地: 出版者, 出版年: 引文页码. 获取和访问路径.
  *
@@ -56,12 +58,7 @@ export function citeGbt7714(passage: Passage, report: ReportMeta, access?: Acces
 
 /** A report as a whole: as the standard has it, and as one line for a reader. */
 export function citeReport(report: ReportMeta): { readonly gbt: string; readonly plain: string } {
-  const head = reportName(report)
-  const notes = [occasion(report), report.post + report.speaker].filter((note) => note !== '')
-  return {
-    gbt: gbt7714(null, report, { url: report.url }),
-    plain: notes.length > 0 ? `${head}（${notes.join('，')}）` : head,
-  }
+  return { gbt: gbt7714(null, report, { url: report.url }), plain: sourceOf(report) }
 }
 
 /** Where and when a passage was read on the web. */

@@ -1,11 +1,11 @@
 /** A passage's citation as a BibTeX entry. */
-import { type Access, paragraphAndPage } from '../answer/citation.ts'
+import { type Access, pathTo } from '../answer/citation.ts'
 import type { Passage, ReportMeta } from '../corpus/report.ts'
 
 /** A BibTeX @techreport entry; its key is the passage's id, which lasts as long as the words do. */
 export function citeBibtex(passage: Passage, report: ReportMeta, access?: Access): string {
   const month = MONTHS[Number(report.date.slice(5, 7)) - 1]
-  const note = [...passage.section, paragraphAndPage(passage)].join(' › ')
+  const note = pathTo(passage)
   const url = report.url || (access?.url ?? '')
   const fields: [name: string, value: string][] = [
     // A second pair of braces keeps BibTeX from taking a name such as 哈米提·阿克木 apart.

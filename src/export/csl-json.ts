@@ -1,5 +1,5 @@
 /** A passage's citation as an item of CSL-JSON, as citeproc and Zotero read it. */
-import { type Access, paragraphAndPage } from '../answer/citation.ts'
+import { type Access, pathTo } from '../answer/citation.ts'
 import type { Passage, ReportMeta } from '../corpus/report.ts'
 
 /** Makes the list of one item that programs import, as JSON text. */
@@ -15,7 +15,7 @@ export function citeCslJson(passage: Passage, report: ReportMeta, access?: Acces
     'publisher-place': report.place,
     issued: { 'date-parts': [report.date === '' ? [report.year] : dateParts(report.date)] },
     ...(passage.page !== null && { page: String(passage.page) }),
-    note: [...passage.section, paragraphAndPage(passage)].join(' › '),
+    note: pathTo(passage),
     language: 'zh',
     ...(url !== '' && { URL: url }),
     ...(url !== '' && access !== undefined && { accessed: { 'date-parts': [dateParts(access.day)] } }),

@@ -1,12 +1,12 @@
 /** A passage's citation as an RIS record, as reference managers read it. */
-import { type Access, paragraphAndPage } from '../answer/citation.ts'
+import { type Access, pathTo } from '../answer/citation.ts'
 import type { Passage, ReportMeta } from '../corpus/report.ts'
 import { tidy } from '../text/normalizer.ts'
 
 /** Lines end in CR LF, as the format asks. */
 export function citeRis(passage: Passage, report: ReportMeta, access?: Access): string {
   const url = report.url || (access?.url ?? '')
-  const note = [...passage.section, paragraphAndPage(passage)].join(' › ')
+  const note = pathTo(passage)
   const fields: [tag: string, value: string][] = [
     ['TY', 'RPRT'],
     ['ID', passage.id],
