@@ -1,5 +1,5 @@
 /** 新增A9家、B529家: the doing-word at the head of a list reaches all its items, as long as none has its own. */
-import type { Token } from './lexer.ts'
+import { isWord, type Token } from './lexer.ts'
 import type { Head } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
 import type { State, Statement } from './sentence-state.ts'
@@ -174,7 +174,7 @@ export function isOfAllYears(
   if (doingOf(indicator) !== null) return true
   // 改造农村公路210公里, if no word says how much there is now.
   if (head.entry !== null || number.unit === '%' || LEVEL.test(said)) return false
-  return DEED.test(head.name) || stretch.some((token) => token.is === 'word' && token.word.is === 'verb')
+  return DEED.test(head.name) || stretch.some((token) => isWord(token, 'verb'))
 }
 
 const DEED = /^(?:造林|植树|绿化|硬化|改造|拆除|整治|治理)/

@@ -22,6 +22,11 @@ export type Token = Place &
     | { readonly is: 'text' }
   )
 
+/** Whether it is a word of the grammar of that sort. */
+export function isWord(token: Token, is: Word['is']): boolean {
+  return token.is === 'word' && token.word.is === is
+}
+
 const MARKS = ',、;:()“”"‘’《》[]!?。—―–●■◆▲△※★|'
 
 /** @param end where the sentence ends in the folded text. */

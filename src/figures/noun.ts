@@ -1,6 +1,6 @@
 /** Finds what a number is said of: the nouns of a stretch of tokens, as indicators with their printed names and whose they are. */
 import type { Indicators, NameEntry } from './indicators.ts'
-import type { Token } from './lexer.ts'
+import { isWord, type Token } from './lexer.ts'
 import { isWithinWord } from './word-cut.ts'
 
 export interface Head {
@@ -74,7 +74,7 @@ function splitItems(tokens: readonly Token[]): Token[][] {
 }
 
 export function isSeparator(token: Token): boolean {
-  return (token.is === 'mark' && token.mark === '、') || (token.is === 'word' && token.word.is === 'and')
+  return (token.is === 'mark' && token.mark === '、') || isWord(token, 'and')
 }
 
 function readItem(item: readonly Token[], text: string, options: NounOptions): Head | null {
@@ -91,14 +91,14 @@ function readItem(item: readonly Token[], text: string, options: NounOptions): H
 
 /** 养老金从2004年人均: when and of whom it was so much before is no part of the noun. */
 function endOfNoun(item: readonly Token[]): number {
-  const from = item.findIndex((token) => token.is === 'word' && token.word.is === 'from')
+  const from = item.findIndex((token) => isWord(token, 'from'))
   return from > 0 && item[from + 1]?.is === 'time' ? from : item.length
 }
 
 /** 综合补贴, 转移支付: a noun of words that are no nouns where they stand alone. */
 function readVerbNoun(item: readonly Token[], text: string): Head | null {
   const last = item.at(-1)
-  const from = item.findLast((token) => token.is === 'word' && token.word.is === 'verb')
+  const from = item.findLast((token) => isWord(token, 'verb'))
   if (last === undefined || from !== last) return null
   const before = item.at(-2)
   const isJoined =
@@ -174,8 +174,7 @@ function readUnlisted(item: readonly Token[], text: string, options: NounOptions
   let first = 0
   while (first < item.length && isLeading(item[first], item[first + 1], text)) first++
   // 转移支付: a noun of nothing but verbs.
-  if (first === item.length)
-    first = item.findIndex((token) => token.is === 'word' && token.word.is === 'verb')
+  if (first === item.length) first = item.findIndex((token) => isWord(token, 'verb'))
   const from = item[first]
   const to = item.at(-1)
   if (from === undefined || to === undefined) return null
@@ -226,7 +225,7 @@ function isLeading(token: Token | undefined, next: Token | undefined, text: stri
   )
     return false
   if (ZONE.test(text.slice(token.start, token.end + 2))) return false
-  return !(token.is === 'word' && token.word.is === 'verb' && text.charAt(token.start) === '新')
+  return !(isWord(token, 'verb') && text.charAt(token.start) === '新')
 }
 
 const ZONE = /^(?:开发|建成|安置)区(?![域级])/

@@ -1,5 +1,5 @@
 /** Reads the numbers that stand together, and whether what follows them is what they count. */
-import type { Token } from './lexer.ts'
+import { isWord, type Token } from './lexer.ts'
 import { type Head, isSeparator } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
 import type { SentenceOptions } from './sentence-state.ts'
@@ -47,7 +47,7 @@ export function reachedOf(
   text: string,
 ): { readonly number: PrintedNumber; readonly before: readonly Token[] } | null {
   const [number] = numbers
-  const from = stretch.findLastIndex((token) => token.is === 'word' && token.word.is === 'from')
+  const from = stretch.findLastIndex((token) => isWord(token, 'from'))
   if (number === undefined || numbers.length > 1 || from < 1) return null
   const reached = /^\d[^到至]*[到至](?=\d)/.exec(text.slice(number.start, number.end))?.[0].length
   if (reached === undefined) return null

@@ -1,12 +1,12 @@
 /** Reads what stands between a noun and its number: change or value, each or all, how bounded, over which period. */
 import { afterMark } from '../text/after-mark.ts'
 import type { Bound } from './figure.ts'
-import type { Token } from './lexer.ts'
+import { isWord, type Token } from './lexer.ts'
 import type { Word } from './lexicon.ts'
 import { completeName, type Head, readHeads } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
 import { type SentenceOptions, type State, type Statement, when } from './sentence-state.ts'
-import { isShare, readShare } from './share.ts'
+import { readShare } from './share.ts'
 
 /** Numbers that stand together, and what the words between them and their noun say. */
 export interface Saying {
@@ -40,12 +40,11 @@ export function readPredicate(
   const { words, before, measured } = partStretch(state.stretch, text)
   const said = readWords(words, measured ?? 'exact', state, options)
   const lastName = lastIndex(before, (token) => token.is === 'name')
-  const shared = before.some(isShare)
+  const shared = before.some((token) => isWord(token, 'share'))
   const isAim = last !== null && isAimOf(state, text)
   const { isMore, isAdjustment, isOnOtherBase } = readAddition(before, state, { last, text })
   const tail = before.slice(lastName + 1)
-  const has = (is: 'compare' | 'from'): boolean =>
-    tail.some((token) => token.is === 'word' && token.word.is === is)
+  const has = (is: 'compare' | 'from'): boolean => tail.some((token) => isWord(token, is))
   const isAside = isMore || isOnOtherBase || isAim
   const change = said.change
   return {
@@ -201,10 +200,6 @@ function headsOf(
       ? completeName(only, last.head, indicators)
       : null
   return completed !== null ? [completed] : heads.map((head) => wholeOf(head, options))
-}
-
-function isWord(token: Token, is: Word['is']): boolean {
-  return token.is === 'word' && token.word.is === is
 }
 
 /** 上半年, 三年; 一年净增5亿元 is told of the whole year. */

@@ -1,12 +1,8 @@
 /** Reads shares: of what a number is a part, by the name that says so. */
-import type { Token } from './lexer.ts'
+import { isWord, type Token } from './lexer.ts'
 import type { Head } from './noun.ts'
 import type { PrintedNumber } from './number.ts'
 import type { SentenceOptions, Statement } from './sentence-state.ts'
-
-export function isShare(token: Token): boolean {
-  return token.is === 'word' && token.word.is === 'share'
-}
 
 /** 民生支出24亿元，占一般公共预算支出的81%. */
 const OF_WHOLE =
@@ -19,15 +15,15 @@ export function readShare(
   { text, indicators }: SentenceOptions,
   last: Statement | null,
 ): Head | null {
-  const end = before.findLast((token) => !(token.is === 'word' && token.word.is === 'from'))?.end ?? 0
-  const at = before.findIndex(isShare)
+  const end = before.findLast((token) => !isWord(token, 'from'))?.end ?? 0
+  const at = before.findIndex((token) => isWord(token, 'share'))
   const own = before.findIndex(
     (token, index) => index < at && !(token.is === 'word' && token.word.is !== 'verb') && token.is !== 'time',
   )
   const first = before[own < 0 ? at : own]
   if (first === undefined) return null
   const printed = text.slice(first.start, end)
-  if (before.some((token) => token.is === 'word' && token.word.is === 'compare')) return null
+  if (before.some((token) => isWord(token, 'compare'))) return null
   // 服务业增加值5亿元，占GDP比重43%: the noun is the one before.
   if (own < 0 && (last === null || !(TELLS_SHARE.test(printed) || OF_WHOLE.test(printed)))) return null
   const name = (own < 0 ? `${last?.head.name}${printed}` : printed).replace(/的$/, '')

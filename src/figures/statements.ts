@@ -1,7 +1,7 @@
 /** Reads the statements of one sentence: which indicator has which value, which change, how bounded, whose and of when. */
 import { readDoing, withDoing } from './doing-word.ts'
 import { emit, type Sentence } from './emit.ts'
-import type { Token } from './lexer.ts'
+import { isWord, type Token } from './lexer.ts'
 import type { Head } from './noun.ts'
 import { gatherNumbers, isThreshold, reachedOf, readAfter, skipCounts } from './number-list.ts'
 import { isOwner, readOwner, readTopic } from './owner.ts'
@@ -64,7 +64,7 @@ function beginning(first: Token, { frame, owner }: SentenceOptions): State {
 
 function readWord({ state, options }: Reading, token: Token): void {
   noteTime(state, token, options)
-  if (!(token.is === 'word' && token.word.is === 'and' && isBoundary(state))) state.stretch.push(token)
+  if (!(isWord(token, 'and') && isBoundary(state))) state.stretch.push(token)
 }
 
 function readMark(reading: Reading, token: Token & { readonly is: 'mark' }, at: number): void {
@@ -129,7 +129,7 @@ function readNumber(reading: Reading, token: Token & { readonly is: 'number' }, 
     const owner = readOwner(options.text.slice(state.clauseStart, token.start), options.ownNames)
     if (owner !== null) state.topic = [owner]
   }
-  const isEach = state.stretch.some((one) => one.is === 'word' && one.word.is === 'each')
+  const isEach = state.stretch.some((one) => isWord(one, 'each'))
   const { next, ...gathered } = gatherNumbers(tokens, at, isEach)
   const reached = reachedOf(gathered.numbers, state.stretch, options.text)
   if (reached !== null) {
@@ -221,7 +221,7 @@ const UNDER = /在?.*的?(?:情况|背景|形势|条件|影响|冲击|压力)下
 /** A clause that has nothing but words before its number, of change among them. */
 function isGrowthAlone(tokens: readonly Token[], at: number): boolean {
   const next = tokens.findIndex(({ is }, index) => index > at && is !== 'word')
-  const isChange = tokens.slice(at, next).some((token) => token.is === 'word' && token.word.is === 'change')
+  const isChange = tokens.slice(at, next).some((token) => isWord(token, 'change'))
   return isChange && tokens[next]?.is === 'number'
 }
 

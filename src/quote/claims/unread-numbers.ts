@@ -1,7 +1,7 @@
 /** Finds the numbers of a text, and turns those that no figure of it takes up into figures without a name. */
 import { loadAskedNames } from '../../figures/asked.ts'
 import type { Figure } from '../../figures/figure.ts'
-import { lex, type Token } from '../../figures/lexer.ts'
+import { isWord, lex, type Token } from '../../figures/lexer.ts'
 import type { PrintedNumber } from '../../figures/number.ts'
 import { type Quantity, readQuantity } from '../../figures/quantity.ts'
 import type { StatedHere } from '../../figures/read-statement.ts'
@@ -55,7 +55,7 @@ export function findUnread(text: string, taken: readonly (readonly [number, numb
     const isBare = unit === ''
     if (isBare || taken.some((one) => overlap([start, end], one))) return []
     const words = wordsBefore(tokens, at)
-    if (words.some((word) => word.is === 'word' && word.word.is === 'from')) return []
+    if (words.some((word) => isWord(word, 'from'))) return []
     const year = yearFor(tokens, at)
     const base = tokens.slice(0, at).findLast((one) => one.is === 'time' && isBase(one.time, year))
     const change = changeOf(words)
