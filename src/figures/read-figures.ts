@@ -1,6 +1,6 @@
 /** Turns a report's passages into its figures. */
 import type { Passage, Report } from '../corpus/report.ts'
-import { type Folded, fold, foldPhrase } from '../text/normalizer.ts'
+import { type Folded, fold, foldPhrase, withoutSpaces } from '../text/normalizer.ts'
 import type { Figure } from './figure.ts'
 import { type Indicators, loadIndicators } from './indicators.ts'
 import { lex } from './lexer.ts'
@@ -115,7 +115,7 @@ function makeFigure(
   const [start, end] = original(statement)
   const name = original(statement.head)
   const numbers = statement.numbers.map(original).sort((a, b) => a[0] - b[0])
-  const printed = passage.text.slice(name[0], name[1]).replace(/\s+/gu, '')
+  const printed = withoutSpaces(passage.text.slice(name[0], name[1]))
   // Folding knows one form of a character (覆, 复); what is not listed keeps the printed one.
   const isPlain = statement.head.entry === null && statement.indicator.endsWith(foldPhrase(printed))
   const indicator = isPlain

@@ -141,7 +141,7 @@ function foldWith(character: string, { dropSpaces = false, punctuation = 'keep' 
   const known = memory.get(character)
   if (known !== undefined) return known
   const folded = foldCharacter(character)
-  const spaced = dropSpaces ? folded.replace(/\s+/gu, '') : folded
+  const spaced = dropSpaces ? withoutSpaces(folded) : folded
   const made =
     punctuation === 'unify'
       ? unify(spaced)
@@ -233,6 +233,10 @@ const OWN: ReadonlySet<string> = new Set(
 /** With single spaces for white space, and none at the ends. */
 export function tidy(text: string): string {
   return text.replace(/\s+/gu, ' ').trim()
+}
+
+export function withoutSpaces(text: string): string {
+  return text.replace(/\s+/gu, '')
 }
 
 /** The letters and figures of a text, in order, without marks and white space. */

@@ -1,7 +1,7 @@
 /** Turns source lines into lines of text, beside what was dropped and why: layout read off, escapes undone, furniture gone. */
 
 import { addTo } from '../../text/maps.ts'
-import { lettersOf } from '../../text/normalizer.ts'
+import { lettersOf, withoutSpaces } from '../../text/normalizer.ts'
 import type { SourceLine } from '../source/source.ts'
 import { type Continuity, measureContinuity } from './continuity.ts'
 import { furnitureReason, PAGE_NUMBER } from './furniture.ts'
@@ -152,7 +152,7 @@ function dropRunningLines(
   )
   const places = new Map<string, number[]>()
   lines.forEach((line, index) => {
-    const key = line.text.replace(/\s+/gu, '').replace(/\d+/g, '0')
+    const key = withoutSpaces(line.text).replace(/\d+/g, '0')
     if (!/[。！；，：:]$/u.test(key) && !startsBlock(line.text)) addTo(places, key, index)
   })
   const repeated = [...places.values()].filter((found) => found.length >= MIN_REPEATS)

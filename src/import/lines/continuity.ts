@@ -1,6 +1,7 @@
 /** Scores how well one line of a text goes on in another. */
 
 import { countUp } from '../../text/maps.ts'
+import { withoutSpaces } from '../../text/normalizer.ts'
 
 /**
  * How well the end of `x` continues in the start of `y`, in nats: the logarithm of how much oftener the two characters
@@ -47,7 +48,7 @@ function countPairs(lines: readonly string[]): Continuity {
 
 /** Figures count alike: 112|个 is as good as 90|个. */
 function fold(line: string): string {
-  return line.replace(/\s+/g, '').replace(/[\d.]+/g, '0')
+  return withoutSpaces(line).replace(/[\d.]+/g, '0')
 }
 
 function foldFigure(char: string): string {

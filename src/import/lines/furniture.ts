@@ -1,5 +1,6 @@
 /** Says why a line is no part of the report: page numbers, navigation, toolbars, publication data, advertising. */
 
+import { withoutSpaces } from '../../text/normalizer.ts'
 import { ABRIDGED } from './printed-note.ts'
 
 type Pattern = readonly [pattern: RegExp, reason: string]
@@ -88,7 +89,7 @@ const EDGE: readonly Pattern[] = [
 
 /** Names the furniture, or null for text. `text` is a cleaned line; `where` says how much counts as furniture. */
 export function furnitureReason(text: string, where: 'anywhere' | 'edge'): string | null {
-  const packed = text.replace(/\s+/gu, '')
+  const packed = withoutSpaces(text)
   const patterns = where === 'edge' ? [...ANYWHERE, ...EDGE] : ANYWHERE
   return patterns.find(([pattern]) => pattern.test(packed))?.[1] ?? null
 }
@@ -99,7 +100,7 @@ const TAIL_MARK =
 
 /** True where the page's tail begins. */
 export function opensTail(text: string): boolean {
-  return TAIL_MARK.test(text.replace(/\s+/gu, ''))
+  return TAIL_MARK.test(withoutSpaces(text))
 }
 
 /** Text that a copier glued to the last or first line: 来自某某数据网, 搜索某某网, （图解）…. */

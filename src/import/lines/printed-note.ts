@@ -1,4 +1,5 @@
 /** Finds what the lines above and below a report print about its text: 此文有删减, 摘登, 根据录音整理. */
+import { withoutSpaces } from '../../text/normalizer.ts'
 
 /** The words of a note that something was left out, as a pattern. */
 export const ABRIDGED = '(?:此文|本文|全文|原文|报告|本报告)?(?:内容)?(?:略|已)?有(?:所)?(?:删减|删节|删改)'
@@ -24,10 +25,9 @@ export interface NoteSources {
 
 /** The notes as printed, without brackets, each once; '' when there is none. */
 export function readPrintedNote({ head, dropped }: NoteSources): string {
-  const pack = (line: string): string => line.replace(/\s+/gu, '')
-  const behind = head.map(pack).map((line) => BEHIND_TITLE.exec(line)?.[1] ?? '')
+  const behind = head.map(withoutSpaces).map((line) => BEHIND_TITLE.exec(line)?.[1] ?? '')
   const whole = [...head, ...dropped]
-    .map(pack)
+    .map(withoutSpaces)
     .filter((line) => WHOLE_LINE.test(line))
     .map((line) => line.replace(/^[（(【[]|[。.）)】\]]+$/gu, ''))
   return [...new Set([...behind, ...whole])].filter((note) => note !== '').join('；')

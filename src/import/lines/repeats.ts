@@ -1,4 +1,5 @@
 /** Takes out of a source what it prints twice: duplicated paragraphs and teasers of the text. */
+import { withoutSpaces } from '../../text/normalizer.ts'
 import type { Dropped, Line } from './clean.ts'
 
 /** Shorter lines may well be said twice. */
@@ -24,7 +25,7 @@ export function dropRepeats(lines: readonly Line[]): WithoutRepeats {
   const repeatOf = new Map<number, number>()
   let long = 0
   lines.forEach((line, index) => {
-    const key = line.text.replace(/\s+/gu, '')
+    const key = withoutSpaces(line.text)
     if (key.length < MIN_REPEAT_UTF16) return
     long += key.length
     const first = firstAt.get(key)
@@ -71,7 +72,7 @@ function addShortLines(lines: readonly Line[], gone: Set<number>): void {
   let waiting: number[] = []
   let wasGone = false
   lines.forEach((line, index) => {
-    const key = line.text.replace(/\s+/gu, '')
+    const key = withoutSpaces(line.text)
     if (key.length >= MIN_REPEAT_UTF16) {
       wasGone = gone.has(index)
       if (wasGone) for (const before of waiting) gone.add(before)

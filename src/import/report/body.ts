@@ -1,5 +1,5 @@
 /** Divides the lines of a source into the report's head (title, meeting, speaker), its body, and what stands above and below them. */
-import { lettersOf } from '../../text/normalizer.ts'
+import { lettersOf, withoutSpaces } from '../../text/normalizer.ts'
 import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import type { Dropped, Line } from '../lines/clean.ts'
 import { cutGlued, furnitureReason, opensTail } from '../lines/furniture.ts'
@@ -29,7 +29,7 @@ const TEASER_LETTERS = 14
 
 /** The head above a later copy of a report; none where it names no meeting: a date alone is the page's. */
 export function findHeadAgain(lines: readonly Line[]): Line[] {
-  return lines.some((line) => isMeetingLine(line.text.replace(/\s/gu, ''))) ? findHead(lines) : []
+  return lines.some((line) => isMeetingLine(withoutSpaces(line.text))) ? findHead(lines) : []
 }
 
 /** Finds where the report begins and ends. */
@@ -45,8 +45,8 @@ export function divideLines(lines: readonly Line[]): DividedLines {
   const isHead = new Set(head)
   const above = split.slice(0, start).filter((line) => !isHead.has(line))
   // Every copy of a page, and some pages on their own, print the title again.
-  const headTexts = new Set(head.map((line) => pack(line.text)))
-  const isTitleAgain = (line: Line): boolean => isTitle(line) && headTexts.has(pack(line.text))
+  const headTexts = new Set(head.map((line) => withoutSpaces(line.text)))
+  const isTitleAgain = (line: Line): boolean => isTitle(line) && headTexts.has(withoutSpaces(line.text))
   const body = split.slice(start, end)
   return {
     head,
@@ -63,10 +63,6 @@ export function divideLines(lines: readonly Line[]): DividedLines {
 
 function drop(line: Line, fallback: string): Dropped {
   return { line: line.number, text: line.text, reason: furnitureReason(line.text, 'edge') ?? fallback }
-}
-
-function pack(text: string): string {
-  return text.replace(/\s/gu, '')
 }
 
 /** Watermarks glued to the first and the last lines. */
@@ -128,9 +124,7 @@ function findStart(lines: readonly Line[]): number {
 function withHeadingAbove(lines: readonly Line[], start: number): number {
   const before = lines[start - 1]
   if (before === undefined || SALUTATION.test(lines[start]?.text ?? '')) return start
-  return YEAR_HEADING.test(before.text.replace(/\s/gu, '')) || SECTION_MARK.test(before.text)
-    ? start - 1
-    : start
+  return YEAR_HEADING.test(withoutSpaces(before.text)) || SECTION_MARK.test(before.text) ? start - 1 : start
 }
 
 /** `below` are the next few lines. */
@@ -146,7 +140,7 @@ function lastTitle(lines: readonly Line[]): number {
 
 function isTitle(line: Line): boolean {
   return (
-    TITLE.test(line.text.replace(/\s/gu, '')) &&
+    TITLE.test(withoutSpaces(line.text)) &&
     line.text.length < 80 &&
     furnitureReason(line.text, 'edge') === null
   )
@@ -183,7 +177,7 @@ function isMeetingLine(text: string): boolean {
 function findHead(above: readonly Line[]): Line[] {
   const title = lastTitle(above)
   const isHeadLine = (line: Line): boolean => {
-    const packed = line.text.replace(/\s/gu, '')
+    const packed = withoutSpaces(line.text)
     if (furnitureReason(line.text, 'edge') !== null && !KEYED.test(packed)) return false
     return (
       TITLE.test(packed) ||
@@ -192,9 +186,9 @@ function findHead(above: readonly Line[]): Line[] {
       (packed.length < 60 && (POST.test(packed) || HEAD_DATE.test(packed)))
     )
   }
-  const keyed = above.filter((line) => KEYED.test(line.text.replace(/\s/gu, '')) || isMeetingLine(line.text))
+  const keyed = above.filter((line) => KEYED.test(withoutSpaces(line.text)) || isMeetingLine(line.text))
   const below = title < 0 ? above : above.slice(title)
-  const meeting = below.findLastIndex((line) => isMeetingLine(line.text.replace(/\s/gu, '')) || isTitle(line))
+  const meeting = below.findLastIndex((line) => isMeetingLine(withoutSpaces(line.text)) || isTitle(line))
   const named = below.filter(
     (line, index) => isHeadLine(line) || (meeting >= 0 && index > meeting && isNamePart(line)),
   )
@@ -209,7 +203,7 @@ const HEAD_DATE = /^[—–\-－(（]*(?:(?:19|20)\d\d|[二一][〇○零O0oＯ�
 
 /** A name alone, or a piece of the speaker's line that a link cut off. */
 function isNamePart(line: Line): boolean {
-  const packed = line.text.replace(/\s/gu, '')
+  const packed = withoutSpaces(line.text)
   return /^[\p{Script=Han}·•・.]{1,16}$/u.test(packed) && furnitureReason(line.text, 'edge') === null
 }
 

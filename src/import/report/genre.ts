@@ -1,5 +1,5 @@
 /** Says why a divided source is no government work report; null where it is one. */
-import { lettersOf } from '../../text/normalizer.ts'
+import { lettersOf, withoutSpaces } from '../../text/normalizer.ts'
 import { SECTION_MARK, SUBSECTION_MARK } from '../lines/marks.ts'
 
 /** A speech has at least this many letters; the shortest of some 320 real ones has 4,700. */
@@ -34,7 +34,7 @@ export function refusal({ head, body, fileName, lineCount }: GenreInput): string
   const marks = SPEECH.filter((pattern) => pattern.test(head.join('') + text)).length
   const headings = body.filter((line) => SECTION_MARK.test(line) || SUBSECTION_MARK.test(line)).length
   const named = [...head, fileName]
-    .map((line) => OTHER_GENRE.exec(line.replace(/\s/gu, ''))?.[0])
+    .map((line) => OTHER_GENRE.exec(withoutSpaces(line))?.[0])
     .find((word) => word !== undefined)
   const addressed = (text.match(/各位代表/gu) ?? []).length
   if (named !== undefined && addressed === 0)

@@ -1,7 +1,7 @@
 /** Finds the words of a line above the report that the metadata does not keep. */
 
 import type { ReportMeta } from '../../corpus/report.ts'
-import { lettersOf } from '../../text/normalizer.ts'
+import { lettersOf, withoutSpaces } from '../../text/normalizer.ts'
 
 const DATE = /[二一\d１２][〇○零0OoＯ０О一二三四五六七八九\d１-９]{3}年.{1,3}月.{1,3}日/gu
 /** Words that only tie title, date, meeting and speaker together. */
@@ -10,7 +10,7 @@ const TIES =
 
 /** Takes title, date, meeting, place, post, speaker and address away. */
 export function readHeadRest(line: string, meta: ReportMeta): string {
-  let rest = line.replace(/\s+/gu, '')
+  let rest = withoutSpaces(line)
   if (meta.date !== '') rest = rest.replace(DATE, '|')
   const kept = [
     meta.url,
@@ -23,7 +23,7 @@ export function readHeadRest(line: string, meta: ReportMeta): string {
     String(meta.year),
     '政府工作报告',
   ]
-  for (const words of kept) if (words !== '') rest = rest.replaceAll(words.replace(/\s+/gu, ''), '|')
+  for (const words of kept) if (words !== '') rest = rest.replaceAll(withoutSpaces(words), '|')
   const pieces = rest
     .split(/[|—–\-－()（）《》“”:：/，、]+/u)
     // A meeting or a post that wraps stands on two lines, each a part of what is kept.

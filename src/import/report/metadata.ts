@@ -1,5 +1,7 @@
 /** Reads a report's metadata off its head, body and file name, with where each guessed field comes from. */
+
 import type { Level } from '../../corpus/report.ts'
+import { withoutSpaces } from '../../text/normalizer.ts'
 import { halfWidthDigits } from '../../text/numeral.ts'
 import { levelOf } from './place.ts'
 import { readDeliveryDate } from './read-date.ts'
@@ -57,7 +59,7 @@ export function readMetadata(input: MetadataInput): Metadata {
 function readOnce({ head, headings, body, fileName }: MetadataInput): Metadata {
   const from: Record<string, string> = {}
   const warnings: string[] = []
-  const lines = head.map((line) => halfWidthDigits(line).replace(/\s+/gu, ''))
+  const lines = head.map((line) => withoutSpaces(halfWidthDigits(line)))
   const keyed = readKeyed(head)
   const joined = lines
     .filter((line) => !/^(?:来源URL|年份|发文单位|发文时间|原文链接)[:：]/u.test(line))
@@ -68,7 +70,7 @@ function readOnce({ head, headings, body, fileName }: MetadataInput): Metadata {
   const { date, year: dateYear } = readDeliveryDate(lines, joined)
   const place = readPlace({ joined, opening, body, publisher: keyed.publisher, named }, from, warnings)
   const printed = readMeeting(joined, place)
-  const meeting = printed || readMeeting(named.replace(/\s+/gu, ''), place)
+  const meeting = printed || readMeeting(withoutSpaces(named), place)
   if (printed === '' && meeting !== '') from.meeting = 'file name'
   const year = dateYear ?? readYear({ lines, headings, named, keyedYear: keyed.year }, from)
   if (dateYear !== null) warnOfYear(dateYear, named, warnings)

@@ -1,4 +1,5 @@
 /** Reads the speaker and the speaker's post off the lines of a report's head. */
+import { withoutSpaces } from '../../text/normalizer.ts'
 import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import { isPlaceName } from './place.ts'
 
@@ -50,16 +51,15 @@ export function readSpeaker(
     const found = readLine(line, place)
     if (found !== null) return found
   }
-  const alone = lines.findLast(
-    (line, index) =>
-      index > 0 &&
-      new RegExp(`^${NAME}$`, 'u').test(line.replace(/\s+/gu, '')) &&
-      isName(line.replace(/\s+/gu, '')),
-  )
-  if (alone !== undefined && !isPlaceName(alone)) return { name: alone.replace(/\s+/gu, ''), post: '' }
+  const whole = new RegExp(`^${NAME}$`, 'u')
+  const alone = lines
+    .slice(1)
+    .map(withoutSpaces)
+    .findLast((line) => whole.test(line) && isName(line))
+  if (alone !== undefined && !isPlaceName(alone)) return { name: alone, post: '' }
   if (keyed !== '') {
     from.speaker = 'header'
-    return readLine(keyed, place) ?? { name: keyed.replace(/\s+/gu, ''), post: '' }
+    return readLine(keyed, place) ?? { name: withoutSpaces(keyed), post: '' }
   }
   const inName = new RegExp(`(?:^|人民政府)((?:代理?)?${POST})(${NAME_SHORT})(?=在|作)`, 'u').exec(named)
   if (inName === null) return { name: '', post: '' }
@@ -77,8 +77,7 @@ function withJoins(lines: readonly string[]): string[] {
 }
 
 function readLine(line: string, place: string): Speaker | null {
-  const packed = line
-    .replace(/\s+/gu, '')
+  const packed = withoutSpaces(line)
     .replace(/[)）]$/u, '')
     .replace(DATE, '—')
   const tail = packed.replace(/^.*(?:会议上?|大会上?|报告|通过)[）)]?/u, '')

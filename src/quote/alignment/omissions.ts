@@ -1,4 +1,5 @@
 /** Turns runs of a text that a quote puts side by side into the words that it leaves out between them. */
+import { withoutSpaces } from '../../text/normalizer.ts'
 import type { UnitRun, UnitText } from './units.ts'
 
 /** Words of the report between two parts of a quote. */
@@ -21,7 +22,7 @@ export function findOmissions(text: UnitText, runs: readonly UnitRun[]): Omissio
 function omissionBetween(text: UnitText, from: number, to: number): Omission | null {
   if (from >= to) return null
   const words = text.raw.slice(text.ends[from - 1], text.starts[to])
-  const length = Array.from(words.replace(/\s/gu, '')).length
+  const length = Array.from(withoutSpaces(words)).length
   return { text: words, length, negation: findNegation(nearWords(words)) }
 }
 

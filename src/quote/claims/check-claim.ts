@@ -3,7 +3,7 @@
 import { isSameQuantity } from '../../figures/quantity.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { getOrMake, groupBy } from '../../text/maps.ts'
-import { foldPhrase } from '../../text/normalizer.ts'
+import { foldPhrase, withoutSpaces } from '../../text/normalizer.ts'
 import { type Conflict, placeConflictOf, scopeConflictsOf, timeConflictsOf } from './conflict.ts'
 import {
   type FigurePart,
@@ -236,7 +236,7 @@ function compare(claim: Claim, stated: StatedFigure, evidence: Evidence): Compar
     // 超36万亩 is 36万亩以上; what is 以上 may be no more.
     const isBounded = own.bound === part.bound || (own.bound === 'over' && part.bound === 'at-least')
     if (!isBounded) conflicts.push({ kind: 'bound', said: part.printed, source: own.printed })
-    isWrittenOtherwise ||= own.printed.replace(/\s/gu, '') !== part.printed.replace(/\s/gu, '')
+    isWrittenOtherwise ||= withoutSpaces(own.printed) !== withoutSpaces(part.printed)
   }
   return { stated, conflicts, isWrittenOtherwise, isRoundedOff: rounded > 0 && rounded === conflicts.length }
 }
