@@ -1,7 +1,7 @@
 /** Tells names of places from other words, and completes short ones: 新疆 is 新疆维吾尔自治区. */
-import { MUNICIPALITIES } from '../../corpus/rank.ts'
 import type { Level } from '../../corpus/report.ts'
-import { LEVELS_OF_PLACES } from '../../text/place-name.ts'
+import { LEVELS_OF_PLACES, shortName } from '../../text/place-name.ts'
+import { provinces } from '../../text/provinces.ts'
 
 const HAN = '\\p{Script=Han}'
 /** The central government's reports speak for the State Council. */
@@ -17,17 +17,8 @@ const LEVEL_BY_SUFFIX: readonly (readonly [RegExp, Level])[] = [
   [/(?:乡|镇)$/u, '乡'],
 ]
 
-const PROVINCES =
-  '河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾'
-/** Provinces and regions whose full name does not follow from the short one. */
-const REGIONS: Readonly<Record<string, string>> = {
-  新疆: '新疆维吾尔自治区',
-  西藏: '西藏自治区',
-  内蒙古: '内蒙古自治区',
-  宁夏: '宁夏回族自治区',
-  广西: '广西壮族自治区',
-}
-const SHORT_MUNICIPALITIES = MUNICIPALITIES.map((place) => place.replace(/市$/u, '')).join('|')
+/** The full names of provinces by what people call them: 新疆 is 新疆维吾尔自治区. */
+const PROVINCES = new Map(provinces().map((full) => [shortName(full), full]))
 
 /** Level of a place by its name, '' when the name does not tell. */
 export function levelOf(place: string): Level | '' {
@@ -37,14 +28,11 @@ export function levelOf(place: string): Level | '' {
 
 /** The full name of a province written short, or the name itself. */
 export function completePlace(name: string): string {
-  const region = REGIONS[name]
-  if (region !== undefined) return region
-  if (new RegExp(`^(?:${PROVINCES})$`, 'u').test(name)) return `${name}省`
-  return new RegExp(`^(?:${SHORT_MUNICIPALITIES})$`, 'u').test(name) ? `${name}市` : name
+  return PROVINCES.get(name) ?? name
 }
 
 const NAME = new RegExp(
-  `^(?:${HAN}{2,15}(?:${LEVELS_OF_PLACES})|${HAN}县|${Object.keys(REGIONS).join('|')}|${PROVINCES}|${SHORT_MUNICIPALITIES}|${STATE_COUNCIL})$`,
+  `^(?:${HAN}{2,15}(?:${LEVELS_OF_PLACES})|${HAN}县|${[...PROVINCES.keys()].join('|')}|${STATE_COUNCIL})$`,
   'u',
 )
 /** 全市, 我县, 本区: no names. */
