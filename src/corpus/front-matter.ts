@@ -1,7 +1,15 @@
 /** Turns the YAML between the two --- lines into the report's metadata, or what is wrong with it and where. */
 
 import { type Document, isMap, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml'
-import { LEVELS, type Level, type ReportFault, type ReportMeta } from './report.ts'
+import {
+  FIRST_YEAR,
+  isYear,
+  LAST_YEAR,
+  LEVELS,
+  type Level,
+  type ReportFault,
+  type ReportMeta,
+} from './report.ts'
 
 /** A report of a hundred pages has one of 2 KB. */
 const MAX_FRONT_MATTER_BYTES = 64 * 1024
@@ -145,8 +153,8 @@ function createFieldReader(document: Fields, lineCounter: LineCounter, faults: R
     year(name: string): number | null {
       const value = fields[name]
       if (value === undefined || value === null || value === '') return null
-      if (typeof value === 'number' && Number.isInteger(value) && value >= 1949 && value <= 2100) return value
-      fault(name, `${String(value)} is not a year; write four digits from 1949 to 2100`)
+      if (typeof value === 'number' && isYear(value)) return value
+      fault(name, `${String(value)} is not a year; write four digits from ${FIRST_YEAR} to ${LAST_YEAR}`)
       return null
     },
   }

@@ -10,6 +10,14 @@ export interface ReportFault {
 /** What a report is called by: the name of its file without `.md`. */
 export const REPORT_ID = /^[a-z0-9-]{1,40}$/
 
+/** Before the first no government of these reports was, and after the last nobody plans. */
+export const FIRST_YEAR = 1949
+export const LAST_YEAR = 2100
+
+export function isYear(value: number): boolean {
+  return Number.isInteger(value) && value >= FIRST_YEAR && value <= LAST_YEAR
+}
+
 /** Administrative level of a place, as the report file writes it. */
 export const LEVELS = ['国', '省', '自治区', '州', '市', '县', '区', '乡'] as const
 export type Level = (typeof LEVELS)[number]

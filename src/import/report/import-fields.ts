@@ -1,5 +1,5 @@
 /** Says whether a field of a report, as a person gives it, can stand in a report file. */
-import { REPORT_ID } from '../../corpus/report.ts'
+import { FIRST_YEAR, isYear, LAST_YEAR, REPORT_ID } from '../../corpus/report.ts'
 
 /** What a person who imports may know better than the text. */
 export const IMPORT_FIELDS = ['id', 'place', 'year', 'date', 'speaker', 'url'] as const
@@ -8,7 +8,10 @@ export type ImportField = (typeof IMPORT_FIELDS)[number]
 const GRAMMAR: Readonly<Record<ImportField, readonly [isRight: (value: string) => boolean, fix: string]>> = {
   id: [(value) => REPORT_ID.test(value), 'write 1 to 40 of a-z, 0-9 and -'],
   place: [isWritten, 'write the full name'],
-  year: [(value) => /^(?:19[5-9]\d|1949|20\d\d|2100)$/.test(value), 'write four digits from 1949 to 2100'],
+  year: [
+    (value) => /^\d{4}$/.test(value) && isYear(Number(value)),
+    `write four digits from ${FIRST_YEAR} to ${LAST_YEAR}`,
+  ],
   date: [isDay, 'write a day as 2023-01-12'],
   speaker: [isWritten, 'write the name'],
   url: [isWritten, 'write the address'],

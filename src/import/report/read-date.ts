@@ -1,4 +1,5 @@
 /** Reads the day of delivery off the lines of a report's head. */
+import { isYear } from '../../corpus/report.ts'
 import { readNumeral, ZERO } from '../../text/numeral.ts'
 
 /** 2024年1月16日, 2024年元月16日, 2024.1.16, 2024-1-16, 2024/1/16. */
@@ -39,7 +40,6 @@ function readDate(text: string): FoundDate {
   const [year, month, day] = [yearText, month1 ?? month2 ?? '', day1 ?? day2 ?? ''].map((text) =>
     readNumeral(text.replace(/[正元]/u, '一')),
   ) as [number, number, number]
-  if (!(year >= 1949 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31))
-    return { date: '', year: null }
+  if (!(isYear(year) && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return { date: '', year: null }
   return { date: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, year }
 }

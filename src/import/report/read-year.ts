@@ -1,4 +1,5 @@
 /** Reads the year of the meeting, and the years looked back on and planned, off title lines, headings and the file's name. */
+import { isYear } from '../../corpus/report.ts'
 import { readNumeral, ZERO } from '../../text/numeral.ts'
 
 const ANY_YEAR = new RegExp(`((?:19|20)\\d\\d|[二一][${ZERO}一二三四五六七八九]{3})\\s*年?`, 'u')
@@ -47,10 +48,6 @@ export function readYear(
   if (keyed === null || !isYear(keyed)) return null
   from.year = 'header'
   return keyed
-}
-
-function isYear(value: number): boolean {
-  return value >= 1949 && value <= 2100
 }
 
 /** The years that the file's name has. */

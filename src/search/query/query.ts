@@ -1,7 +1,7 @@
 /** Turns what a person typed into a Query: free text, phrases, exclusions and filters, and what plain words ask for. */
 
 import { PROVINCIAL } from '../../corpus/rank.ts'
-import { LEVELS } from '../../corpus/report.ts'
+import { FIRST_YEAR, isYear, LAST_YEAR, LEVELS } from '../../corpus/report.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { findFormer } from '../backend.ts'
@@ -106,8 +106,6 @@ function resolvePlace(
   return [value]
 }
 
-const FIRST_YEAR = 1949
-const LAST_YEAR = 2100
 const NO_YEAR: YearRange = { from: 0, to: 0 }
 
 /** 2022, 2022年, 二〇二二, 2022-2024, 2022至2024年, 2022-, -2024. */
@@ -118,9 +116,7 @@ function resolveYear(value: string, filter: TypedFilter, faults: QueryFault[]): 
   const isRange = /[-—–~〜至到]/u.test(folded)
   const isReadable =
     rest.length === 0 && (isRange ? from !== undefined && (from !== null || to !== null) : from !== null)
-  const isNumber = Number.isInteger(range.from) && Number.isInteger(range.to)
-  if (isReadable && isNumber && range.from >= FIRST_YEAR && range.to <= LAST_YEAR && range.from <= range.to)
-    return range
+  if (isReadable && isYear(range.from) && isYear(range.to) && range.from <= range.to) return range
   faults.push({ kind: 'bad-year', text: filter.text })
   return NO_YEAR
 }
