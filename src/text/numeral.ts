@@ -15,6 +15,8 @@ const LARGE = new Map([
 
 /** Letters and signs that stand for zero in a year: 二O一三, 二○○四. */
 export const ZERO = '〇○零0OoＯ０О'
+/** 二〇二三, 二O二三: the source of a regular expression. */
+export const HAN_YEAR = `[二一][${ZERO}一二三四五六七八九]{3}`
 const ZEROS = new RegExp(`[${ZERO}]`, 'gu')
 
 /** What may stand between a number and its unit, 万 of 3万人 and 余 of 3余人: the source of a regular expression. */

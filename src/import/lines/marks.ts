@@ -45,9 +45,14 @@ export function isDashed(text: string): boolean {
   return DASH_MARK.test(text)
 }
 
+/** True for 一、 and （一）. */
+export function isSectionMarked(text: string): boolean {
+  return SECTION_MARK.test(text) || SUBSECTION_MARK.test(text)
+}
+
 /** True for 第一部分, 一、 and （一）. */
 export function isMarked(text: string): boolean {
-  return PART_MARK.test(text) || SECTION_MARK.test(text) || SUBSECTION_MARK.test(text)
+  return PART_MARK.test(text) || isSectionMarked(text)
 }
 
 /** True where a new paragraph or heading surely begins. */

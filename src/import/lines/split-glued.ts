@@ -1,6 +1,6 @@
 /** Cuts a paragraph where the source lost line breaks: a heading glued to its body, a run of headings in one line. */
 import { readNumeral } from '../../text/numeral.ts'
-import { SECTION_MARK, SUBSECTION_MARK } from './marks.ts'
+import { isSectionMarked, SECTION_MARK } from './marks.ts'
 import type { Paragraph } from './unwrap.ts'
 
 /** Only a paragraph longer than this, in UTF-16 units, can be several that lost their line breaks. */
@@ -55,10 +55,7 @@ function series(text: string, mark: RegExp): number[] {
     value: readNumeral(match[1] ?? ''),
   }))
   const opening = /^[（(]?([一二三四五六七八九十]{1,3})[）)、]/u.exec(text)
-  let expected =
-    opening !== null && (SECTION_MARK.test(text) || SUBSECTION_MARK.test(text))
-      ? (readNumeral(opening[1] ?? '') ?? 0) + 1
-      : 1
+  let expected = opening !== null && isSectionMarked(text) ? (readNumeral(opening[1] ?? '') ?? 0) + 1 : 1
   const places: number[] = []
   for (const { at, value } of found) {
     if (value === null || (value !== expected && value !== 1)) continue

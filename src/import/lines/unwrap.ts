@@ -4,7 +4,7 @@ import { readNumeral } from '../../text/numeral.ts'
 import type { Line } from './clean.ts'
 import { type Continuity, measureContinuity } from './continuity.ts'
 import { columns, EM_COLUMNS, removeLayoutSpaces } from './line.ts'
-import { SALUTATION, SECTION_MARK, SUBSECTION_MARK, startsBlock } from './marks.ts'
+import { isSectionMarked, SALUTATION, startsBlock } from './marks.ts'
 import { type Measure, measureLines } from './measure.ts'
 import { CELL_BORDER } from './tables.ts'
 
@@ -87,7 +87,7 @@ class Joiner {
     if (a.isBlock || b.isBlock || a.isTableRow || b.isTableRow || a.heading !== null || b.heading !== null)
       return false
     // Where a heading fills the last line of a page, print does not show that the next one opens.
-    if (isHeadingStart(a.text) && isHeadingStart(b.text) && !/[，。；]/u.test(a.text)) return false
+    if (isSectionMarked(a.text) && isSectionMarked(b.text) && !/[，。；]/u.test(a.text)) return false
     if (b.opens !== null) return !b.opens
     if (SALUTATION.test(b.text)) return false
     if (/^[，。、；：！？”’）》,;:]/u.test(b.text)) return true
@@ -223,13 +223,13 @@ function joinsWrapped(a: Line, b: Line, { next, open, measure, continuity }: Wra
   const first = open[0]?.text ?? ''
   const isHeading =
     open.length <= MAX_HEADING_LINES &&
-    isHeadingStart(first) &&
+    isSectionMarked(first) &&
     !open.some((line) => line.text.includes('。'))
   if (CLOSED.test(a.text))
     return !startsBlock(b.text) && !goesOnCounting(first, b.text) && !looksLikeFirstLine(b, next, measure)
   if (!isHeading) return true
   // Below a heading that fills its line may stand its second line, another heading, or the text.
-  if (isHeadingStart(b.text) || looksLikeFirstLine(b, next, measure)) return false
+  if (isSectionMarked(b.text) || looksLikeFirstLine(b, next, measure)) return false
   return !isSentence(b.text) || continuity(a.text, b.text) > STRONG_NATS
 }
 
@@ -247,11 +247,6 @@ function goesOnCounting(first: string, next: string): boolean {
 
 function numberOf(mark: RegExpExecArray): number {
   return readNumeral(mark[1] ?? '') ?? Number.NaN
-}
-
-/** 一、 or （一）: below a heading that fills its line to the end another heading may follow. */
-function isHeadingStart(text: string): boolean {
-  return SECTION_MARK.test(text) || SUBSECTION_MARK.test(text)
 }
 
 /** A first line is full at two ems less than the others. */

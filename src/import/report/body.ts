@@ -1,4 +1,5 @@
 /** Divides the lines of a source into the report's head (title, meeting, speaker), its body, and what stands above and below them. */
+
 import { lettersOf, withoutSpaces } from '../../text/normalizer.ts'
 import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import type { Dropped, Line } from '../lines/clean.ts'
@@ -12,6 +13,7 @@ import {
   TITLE,
   YEAR_HEADING,
 } from '../lines/marks.ts'
+import { DAY } from './read-date.ts'
 
 export interface DividedLines {
   /** Lines above the body that tell title, meeting, date and speaker; the rest of them is in `dropped`. */
@@ -199,7 +201,7 @@ function findHead(above: readonly Line[]): Line[] {
 
 /** 标题：… 报告人：… lines of a collection's own header. */
 const KEYED = /^(?:标题|报告人|发文单位|来源URL|年份|原文链接|网址)[:：]/u
-const HEAD_DATE = /^[—–\-－(（]*(?:(?:19|20)\d\d|[二一][〇○零O0oＯ一二三四五六七八九]{3})年.{1,6}月.{1,4}日/u
+const HEAD_DATE = new RegExp(`^[—–\\-－(（]*${DAY}`, 'u')
 
 /** A name alone, or a piece of the speaker's line that a link cut off. */
 function isNamePart(line: Line): boolean {

@@ -1,6 +1,6 @@
 /** Says why a divided source is no government work report; null where it is one. */
 import { lettersOf, withoutSpaces } from '../../text/normalizer.ts'
-import { SECTION_MARK, SUBSECTION_MARK } from '../lines/marks.ts'
+import { isSectionMarked } from '../lines/marks.ts'
 
 /** A speech has at least this many letters; the shortest of some 320 real ones has 4,700. */
 const MIN_LETTERS = 2500
@@ -32,7 +32,7 @@ export function refusal({ head, body, fileName, lineCount }: GenreInput): string
   }
   const text = body.join('')
   const marks = SPEECH.filter((pattern) => pattern.test(head.join('') + text)).length
-  const headings = body.filter((line) => SECTION_MARK.test(line) || SUBSECTION_MARK.test(line)).length
+  const headings = body.filter(isSectionMarked).length
   const named = [...head, fileName]
     .map((line) => OTHER_GENRE.exec(withoutSpaces(line))?.[0])
     .find((word) => word !== undefined)

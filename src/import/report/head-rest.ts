@@ -2,8 +2,9 @@
 
 import type { ReportMeta } from '../../corpus/report.ts'
 import { lettersOf, withoutSpaces } from '../../text/normalizer.ts'
+import { DAY } from './read-date.ts'
 
-const DATE = /[二一\d１２][〇○零0OoＯ０О一二三四五六七八九\d１-９]{3}年.{1,3}月.{1,3}日/gu
+const DATE = new RegExp(DAY, 'gu')
 /** Words that only tie title, date, meeting and speaker together. */
 const TIES =
   /^(?:在|于|上|会议上|大会上|的|作|讲话|同志|各位|报告人|标题|来源URL|发文单位|网址|原文链接|年份|年|人民政府)+$/u

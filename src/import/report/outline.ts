@@ -7,6 +7,7 @@ import {
   GLOSSARY_HEADING,
   isDashed,
   isNumbered,
+  isSectionMarked,
   PART_MARK,
   SALUTATION,
   SECTION_MARK,
@@ -186,9 +187,7 @@ class Outline {
     // Below running text that breaks off stands the rest of it.
     if (before !== undefined && !CLOSED.test(before.text) && isRunningText(before.text)) return false
     if (next === undefined || SALUTATION.test(next.text)) return false
-    return (
-      next.text.length >= MIN_BODY_UTF16 || SECTION_MARK.test(next.text) || SUBSECTION_MARK.test(next.text)
-    )
+    return next.text.length >= MIN_BODY_UTF16 || isSectionMarked(next.text)
   }
 
   /** An unnumbered heading that numbered ones follow from the start stands beside 一、; any other below the open heading. */

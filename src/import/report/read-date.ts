@@ -1,14 +1,17 @@
 /** Reads the day of delivery off the lines of a report's head. */
 import { isYear } from '../../corpus/report.ts'
-import { readNumeral, ZERO } from '../../text/numeral.ts'
+import { HAN_YEAR, readNumeral } from '../../text/numeral.ts'
 
 /** 2024年1月16日, 2024年元月16日, 2024.1.16, 2024-1-16, 2024/1/16. */
 const ARABIC_DATE =
   /(?<![\d.])((?:19|20)\d\d)\s*(?:年\s*(\d{1,2}|元|正)\s*月\s*(\d{1,2})\s*[日号]|([.．\-－/])(\d{1,2})\4(\d{1,2})(?![\d.．-]))/u
 const CHINESE_DATE = new RegExp(
-  `([二一][${ZERO}一二三四五六七八九]{3})年([一二三四五六七八九十元正\\d]{1,3})月([一二三四五六七八九十\\d]{1,3})[日号]`,
+  `(${HAN_YEAR})年([一二三四五六七八九十元正\\d]{1,3})月([一二三四五六七八九十\\d]{1,3})[日号]`,
   'u',
 )
+
+/** A day however it is printed, and however badly: the source of a regular expression. */
+export const DAY = `(?:[12１２][\\d０-９]{3}|${HAN_YEAR})年.{1,3}月.{1,3}?[日号]`
 
 export interface FoundDate {
   /** ISO 8601, or '' when no line tells. */

@@ -1,8 +1,8 @@
 /** Reads the year of the meeting, and the years looked back on and planned, off title lines, headings and the file's name. */
 import { isYear } from '../../corpus/report.ts'
-import { readNumeral, ZERO } from '../../text/numeral.ts'
+import { HAN_YEAR, readNumeral } from '../../text/numeral.ts'
 
-const ANY_YEAR = new RegExp(`((?:19|20)\\d\\d|[二一][${ZERO}一二三四五六七八九]{3})\\s*年?`, 'u')
+const ANY_YEAR = new RegExp(`((?:19|20)\\d\\d|${HAN_YEAR})\\s*年?`, 'u')
 
 interface YearSources {
   readonly lines: readonly string[]

@@ -1,7 +1,9 @@
 /** Reads the speaker and the speaker's post off the lines of a report's head. */
+
 import { withoutSpaces } from '../../text/normalizer.ts'
 import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
 import { isPlaceName } from './place.ts'
+import { DAY } from './read-date.ts'
 
 export interface Speaker {
   readonly name: string
@@ -40,7 +42,7 @@ const NAME_THEN_POST = new RegExp(
 )
 
 /** What stands behind a date without a space does not begin with its 日: 2024年1月23日自治区人民政府主席. */
-const DATE = /(?:\d{4}|[二一][〇○零0OoＯ０О一二三四五六七八九]{3})年.{1,3}月.{1,3}?[日号]/gu
+const DATE = new RegExp(DAY, 'gu')
 
 /** Looks for post and name in the line below the meeting's, in either order, also where spaces stand inside them. */
 export function readSpeaker(
