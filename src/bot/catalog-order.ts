@@ -1,7 +1,7 @@
 /** Turns a catalog into its reports in the order that a list shows them in; sorted once a catalog, for there may be tens of thousands. */
 
 import { compareByPlace } from '../corpus/naming.ts'
-import { type Catalog, compareText, type ReportCount, type ReportSummary } from '../search/backend.ts'
+import { type Catalog, newestFirst, type ReportCount, type ReportSummary } from '../search/backend.ts'
 import { getOrMake } from '../text/maps.ts'
 
 type Reports = readonly ReportSummary[]
@@ -9,9 +9,7 @@ type Reports = readonly ReportSummary[]
 export const reportsByPlace = sortedOnce(compareByPlace)
 
 /** The most recent first. */
-export const reportsByDate = sortedOnce(
-  (a, b) => b.year - a.year || compareText(b.date, a.date) || compareText(a.id, b.id),
-)
+export const reportsByDate = sortedOnce(newestFirst)
 
 /** The years that reports tell of, the latest first: each reviews one and plans another. */
 export function yearsTold(reports: readonly ReportCount[]): number[] {

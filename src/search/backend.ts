@@ -26,9 +26,9 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Puts reports in order: the latest first, those of one year by their ids. */
+/** Puts reports in order: the latest first, those of one day by their ids. */
 export function newestFirst(a: ReportMeta, b: ReportMeta): number {
-  return b.year - a.year || (a.id < b.id ? -1 : 1)
+  return b.year - a.year || compareText(b.date, a.date) || compareText(a.id, b.id)
 }
 
 /** The reports that had an id before, also as one of several of their place and year (yining-2024-2). */

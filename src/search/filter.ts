@@ -31,7 +31,7 @@ export function isUnfiltered(filters: Filters): boolean {
 /** Everything but the years, which are a matter of the passage. */
 export function acceptsReport(filters: Filters, report: ReportMeta): boolean {
   const { places, levels, reports, congresses } = filters
-  if (places.length > 0 && !places.includes(report.place)) return false
+  if (!isOfPlaces(report, places)) return false
   if (levels.length > 0 && !levels.includes(report.level) && !levels.includes(rankOf(report))) return false
   if (reports.length > 0 && !reports.includes(report.id)) return false
   return congresses.length === 0 || congresses.includes(congressOf(report) ?? -1)
@@ -47,13 +47,18 @@ export function acceptsYears(
   )
 }
 
+/** Of one of the places, or of any where none is named. */
+export function isOfPlaces({ place }: Pick<ReportMeta, 'place'>, places: readonly string[]): boolean {
+  return places.length === 0 || places.includes(place)
+}
+
 /** @param years Those that the report is given in or tells of, as far as they matter. */
 export function isOfPlaceAndYear(
-  { place, year }: Pick<ReportMeta, 'place' | 'year'>,
+  report: Pick<ReportMeta, 'place' | 'year'>,
   wanted: Pick<Filters, 'places' | 'years'>,
-  years: readonly (number | null)[] = [year],
+  years: readonly (number | null)[] = [report.year],
 ): boolean {
-  return (wanted.places.length === 0 || wanted.places.includes(place)) && acceptsYears(wanted, years)
+  return isOfPlaces(report, wanted.places) && acceptsYears(wanted, years)
 }
 
 /** Number of the people's congress whose session heard the report: 第十八届 is 18; null where the meeting does not say. */

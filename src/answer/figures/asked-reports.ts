@@ -1,6 +1,6 @@
 /** Which reports a question for figures asks about: of the places, levels and filters that it names, or all. */
 
-import { PROVINCIAL, rankOf } from '../../corpus/rank.ts'
+import { isOfLevel } from '../../corpus/rank.ts'
 import { compareText, type ReportSummary } from '../../search/backend.ts'
 import { acceptsReport } from '../../search/filter.ts'
 import { groupBy } from '../../text/maps.ts'
@@ -36,9 +36,4 @@ function within(named: readonly string[], ofLevel: readonly ReportSummary[]): re
   return inside.length > 0
     ? inside
     : ofLevel.filter(({ place }) => !named.includes(place) || ofLevel.length === 1)
-}
-
-function isOfLevel(report: ReportSummary, levels: readonly string[]): boolean {
-  const rank = rankOf(report)
-  return levels.includes(rank) || (levels.includes('province') && PROVINCIAL.includes(rank))
 }

@@ -6,6 +6,7 @@ import type { AnsweredHit } from '../../answer/answered-hit.ts'
 import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { Passage } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
+import { isOfPlaces } from '../../search/filter.ts'
 import { clip } from '../../text/clip.ts'
 import type { Translate } from '../../text/translate.ts'
 import { button, type Keyboard } from '../reply.ts'
@@ -108,7 +109,7 @@ export function sittingLines({ query, hits }: Answer, { botUsername }: Setting):
 /** The first hit of each report of the places asked about. */
 function openingsOf({ query, hits }: Pick<Answer, 'query' | 'hits'>): readonly AnsweredHit[] {
   const { places } = query.preferences
-  const asked = hits.filter(({ report }) => places.length === 0 || places.includes(report.place))
+  const asked = hits.filter(({ report }) => isOfPlaces(report, places))
   return asked.filter((hit) => asked.find(({ report }) => report.id === hit.report.id) === hit)
 }
 

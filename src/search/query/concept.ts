@@ -1,10 +1,12 @@
 /** Turns the synonyms and topics of a question into concepts: what else a passage may say for its words, and what that is worth. */
+
 import { analyze } from '../../text/analyzer.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { type Folded, originalRange } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import type { SynonymMatch, Synonyms } from '../../text/synonyms.ts'
 import type { TopicMatch } from '../../text/topics.ts'
+import { overlaps } from './question-words.ts'
 
 /** A run of the query that has synonyms, or a topic that some of its characters speak of: then it has no place of its own. */
 export interface Concept {
@@ -27,7 +29,7 @@ export function findConcepts(folded: Folded, synonyms: Synonyms): Concept[] {
   const found = synonyms.find(folded.text)
   // A paste has its numbers as they are printed.
   const counted = (folded.text.length > MAX_COUNTING_UTF16 ? [] : findCounted(folded.text)).filter(
-    (run) => !found.some(({ start, end }) => start !== run.start && start < run.end && run.start < end),
+    (run) => !found.some((one) => one.start !== run.start && overlaps(one, run)),
   )
   return [...found, ...counted]
     .sort((a, b) => a.end - b.end)

@@ -1,11 +1,11 @@
 /** Reads places that are named by their level (各省, 保定市下面所有县) as the reports that are meant. */
-import { rankOf } from '../../corpus/rank.ts'
+import { isOfLevel, PROVINCIAL } from '../../corpus/rank.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { shortName } from '../../text/place-name.ts'
 import { prefecturesOf, provinceOf, provinces } from '../../text/provinces.ts'
 import type { Catalog } from '../backend.ts'
 import type { PlaceMention } from './places.ts'
-import type { Run } from './question-words.ts'
+import { overlaps, type Run } from './question-words.ts'
 
 export interface PlaceGroup extends Run {
   /** Levels as filters have them: of all places; empty where `places` tells. */
@@ -70,27 +70,25 @@ export function readPlaceGroup(
     const { inside, all, unit = '' } = groups ?? {}
     const levels = levelsOfUnit(unit)
     const end = start + run.length
-    const isOfName = mentions.some((mention) => start < mention.end && mention.start < end)
+    const isOfName = mentions.some((mention) => overlaps(mention, { start, end }))
     if ((inside === undefined && all === undefined) || levels.length === 0 || isOfName) continue
     const parent = mentions.find((mention) => /^[省市县区州的]?$/u.test(folded.slice(mention.end, start)))
-    const isOfLevel = (report: (typeof reports)[number]): boolean => {
-      const rank = rankOf(report)
-      return levels.includes(rank) || (levels.includes('province') && PROVINCES.includes(rank))
-    }
     if (parent !== undefined) {
       const names = parent.places.length > 0 ? parent.places : [folded.slice(parent.start, parent.end)]
-      const inParent = reports.filter((report) => isOfLevel(report) && liesIn(report.place, names))
+      const inParent = reports.filter((report) => isOfLevel(report, levels) && liesIn(report.place, names))
       const places = [...new Set(inParent.map(({ place }) => place))]
       if (places.length > 0) return { start: parent.start, end, levels: [], places, unit }
-    } else if (all !== undefined && mentions.length === 0 && reports.some(isOfLevel)) {
-      const named = levels.flatMap((level) => (level === 'province' ? PROVINCES : [level]))
+    } else if (
+      all !== undefined &&
+      mentions.length === 0 &&
+      reports.some((report) => isOfLevel(report, levels))
+    ) {
+      const named = levels.flatMap<string>((level) => (level === 'province' ? PROVINCIAL : [level]))
       return { start, end, levels: named, places: [], unit }
     }
   }
   return null
 }
-
-const PROVINCES: readonly string[] = ['省', '自治区', '直辖市']
 
 /** By its name (深圳市宝安区), or by the gazetteer. */
 export function liesIn(place: string, parents: readonly string[]): boolean {

@@ -3,13 +3,13 @@
 import { type Folded, fold, foldText, originalRange, tidy } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import type { Catalog } from '../backend.ts'
-import { acceptsYears, type YearRange } from '../filter.ts'
+import { isOfPlaceAndYear, isOfPlaces, type YearRange } from '../filter.ts'
 import type { Aspect } from '../indexing/aspect.ts'
 import { readAdmitted } from './admitted.ts'
 import { type Intent, readIntent } from './intent.ts'
 import { type PlaceGroup, readPlaceGroup } from './place-group.ts'
 import type { QueryContext } from './places.ts'
-import { findQuestionWords, findQuoted, type Run, runsOf } from './question-words.ts'
+import { findQuestionWords, findQuoted, overlaps, type Run, runsOf } from './question-words.ts'
 import { findRequestFrames } from './request-frame.ts'
 import { readShortYears, readYears, YEARS } from './years.ts'
 
@@ -137,16 +137,12 @@ function blankOut(text: string, folded: Folded, dropped: readonly Run[]): string
   return units.join('')
 }
 
-function overlaps(a: Run, b: Run): boolean {
-  return a.start < b.end && b.start < a.end
-}
-
 /** Of each place all of its last year. */
 function newestOf(places: readonly string[], { reports }: Catalog): string[] {
   const years = new Map<string, number>()
   for (const { place, year } of reports) years.set(place, Math.max(year, years.get(place) ?? year))
   return reports
-    .filter(({ place, year }) => years.get(place) === year && (places.length === 0 || places.includes(place)))
+    .filter((report) => years.get(report.place) === report.year && isOfPlaces(report, places))
     .map(({ id }) => id)
 }
 
@@ -154,10 +150,8 @@ function newestOf(places: readonly string[], { reports }: Catalog): string[] {
 function reportsOf({ places, years }: Pick<Preferences, 'places' | 'years'>, { reports }: Catalog): string[] {
   return reports
     .filter(
-      ({ place, year, reviews }) =>
-        years.length > 0 &&
-        (places.length === 0 || places.includes(place)) &&
-        acceptsYears({ years }, [year, reviews]),
+      (report) =>
+        years.length > 0 && isOfPlaceAndYear(report, { places, years }, [report.year, report.reviews]),
     )
     .map(({ id }) => id)
 }

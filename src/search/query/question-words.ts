@@ -7,6 +7,11 @@ export interface Run {
   readonly end: number
 }
 
+/** Whether some character lies in both. */
+export function overlaps(a: Run, b: Run): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
 /** 几 that asks for a number, and not the one of 好几条, 十几年 and 近几年. Source of a pattern. */
 export const HOW_MANY = '(?<![好十百千万这那前后近头]|未来|过去)几'
 

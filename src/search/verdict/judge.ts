@@ -3,7 +3,7 @@ import { foldText } from '../../text/normalizer.ts'
 import { shortName } from '../../text/place-name.ts'
 import { cutWords } from '../../text/words.ts'
 import type { Catalog } from '../backend.ts'
-import { acceptsReport } from '../filter.ts'
+import { acceptsReport, isOfPlaces } from '../filter.ts'
 import type { Plan } from '../query/plan.ts'
 import { asksForTopic, MAX_QUESTION_UTF16, type Query } from '../query/query.ts'
 import { keptForQuestion } from '../question-time.ts'
@@ -268,9 +268,7 @@ interface Topic {
 
 function leastShare({ preferences: { places }, filters }: Query, { reports }: Catalog): number {
   const passages = reports
-    .filter(
-      (report) => acceptsReport(filters, report) && (places.length === 0 || places.includes(report.place)),
-    )
+    .filter((report) => acceptsReport(filters, report) && isOfPlaces(report, places))
     .reduce((sum, report) => sum + report.passages, 0)
   return STRONG_TOPIC + TOPIC_BY_SIZE * Math.max(0, Math.log10(passages / SMALL_CORPUS))
 }
@@ -280,9 +278,7 @@ function meetsEssentials(hit: Ranked, { foreign, preferences }: Query, topic: To
   const { places, years, newest } = preferences
   const isNamed = foreign.every((place) => isNamedBeside(hit, foldText(place), topic))
   const isOfPlace =
-    places.length === 0 ||
-    places.includes(hit.report.place) ||
-    places.some((place) => isNamedBeside(hit, shortName(place), topic))
+    isOfPlaces(hit.report, places) || places.some((place) => isNamedBeside(hit, shortName(place), topic))
   const isTimed = years.length > 0 || (places.length > 0 && newest.length > 0)
   const isOfYear = !isTimed || hit.features.year > 0
   // 今年 of the newest report is what it plans, and no result of the year before.

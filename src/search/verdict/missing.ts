@@ -3,7 +3,7 @@
 import { foldPhrase, foldText } from '../../text/normalizer.ts'
 import { cutWords } from '../../text/words.ts'
 import type { Backend, Catalog } from '../backend.ts'
-import { isUnfiltered, NO_FILTERS, type YearRange } from '../filter.ts'
+import { isOfPlaces, isUnfiltered, NO_FILTERS, type YearRange } from '../filter.ts'
 import { yearsAskedOf } from '../query/place-years.ts'
 import { asksForTopic, MAX_QUESTION_UTF16, type Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'
@@ -188,9 +188,7 @@ async function findRenamed(
 
 /** The nearest passages, of the place that is asked about. */
 export function nearest({ preferences: { places } }: Query, ranked: readonly Ranked[]): Ranked[] {
-  return ranked
-    .filter(({ report }) => places.length === 0 || places.includes(report.place))
-    .slice(0, NEAR_HITS)
+  return ranked.filter(({ report }) => isOfPlaces(report, places)).slice(0, NEAR_HITS)
 }
 
 interface Run {
