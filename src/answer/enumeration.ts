@@ -4,7 +4,8 @@ import type { ReportSummary } from '../search/backend.ts'
 import type { Range } from '../search/rank/matches.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { readNumeral } from '../text/numeral.ts'
-import { findSentences, type Sentence } from './sentence.ts'
+import { findSentences, sentencesAcross } from '../text/sentences.ts'
+import type { Sentence } from './sentence.ts'
 
 const HAN = '[一二三四五六七八九十]{1,3}'
 /** Numbers in brackets or circles, with a stop, or as 一是 and 第一. */
@@ -267,23 +268,7 @@ export function findItem(text: string, number: number): readonly [first: number,
   const starts = findStarts(text)
   const start = starts.get(number)
   if (start === undefined || starts.size < 2) return null
-  return sentencesOf(text, [start, starts.get(number + 1) ?? endOf(text, start)])
-}
-
-/** Numbers of the first and last sentence that a run of the text reaches into. */
-export function sentencesOf(text: string, [from, to]: Range): readonly [first: number, last: number] {
-  const sentences = findSentences(text)
-  const first = Math.max(
-    0,
-    sentences.findLastIndex(([start]) => start <= from),
-  )
-  return [
-    first,
-    Math.max(
-      first,
-      sentences.findLastIndex(([start]) => start < to),
-    ),
-  ]
+  return sentencesAcross(text, [start, starts.get(number + 1) ?? endOf(text, start)])
 }
 
 /** The number of the item that just these sentences tell; null where they tell none. */

@@ -1,4 +1,5 @@
 /** Turns a passage and the places that match into the sentence that answers: what is shown, copied and shared as one. */
+
 import { isGlossaryHeading } from '../corpus/heading.ts'
 import type { Passage } from '../corpus/report.ts'
 import { findFigures } from '../quote/numbers.ts'
@@ -7,6 +8,7 @@ import { getOrMake } from '../text/maps.ts'
 import { lettersOf } from '../text/normalizer.ts'
 import { RecentMap } from '../text/recent-map.ts'
 import { overlap } from '../text/runs.ts'
+import { findSentences } from '../text/sentences.ts'
 import { markWords, mergeRanges } from './highlights.ts'
 
 export interface Sentence {
@@ -150,40 +152,6 @@ function sentencesOf(passage: Passage): Sentences {
     const sentences = findSentences(text)
     return { sentences, leads: sentences.map((range) => isLead(text.slice(...range), section)) }
   })
-}
-
-const STOP = /[。！？!?]+[”’」』）》】〉)\]"]*|\n+/gu
-const OPENING = '“‘「『（《【'
-const CLOSING = '”’」』）》】'
-
-/** Cuts a text into sentences without the white space around them; none ends inside quotation marks or brackets. */
-export function findSentences(text: string): Range[] {
-  const sentences: Range[] = []
-  let start = 0
-  const add = (end: number): void => {
-    const piece = text.slice(start, end)
-    const from = start + (piece.length - piece.trimStart().length)
-    const to = start + piece.trimEnd().length
-    if (from < to) sentences.push([from, to])
-    start = end
-  }
-  for (const { index, 0: stop } of text.matchAll(STOP)) {
-    const end = index + stop.length
-    if (!isInside(text, start, end)) add(end)
-  }
-  add(text.length)
-  return sentences.length > 0 ? sentences : [[0, text.length]]
-}
-
-/** Whether a mark that opens in the sentence so far is still to be closed; a mark that nothing closes is a slip of the pen. */
-function isInside(text: string, start: number, end: number): boolean {
-  const open: string[] = []
-  for (const character of text.slice(start, end)) {
-    const kind = OPENING.indexOf(character)
-    if (kind >= 0) open.push(CLOSING[kind] as string)
-    else if (open.at(-1) === character) open.pop()
-  }
-  return open.some((closing) => text.includes(closing, end))
 }
 
 /** Whether a sentence is the lead that the heading path ends with. */

@@ -1,7 +1,9 @@
 /** Turns a report into its sentences, each with the tokens by which it is compared. */
+
 import type { Report } from '../corpus/report.ts'
 import type { Kind } from '../figures/figure.ts'
 import { frameSections } from '../figures/section-frame.ts'
+import { findSentences } from '../text/sentences.ts'
 import { type CompareToken, tokenizeForComparison } from './compare-tokens.ts'
 
 /** A sentence of a report, with its place. */
@@ -26,23 +28,11 @@ export function sentencesOf(report: Report): Sentence[] {
   return report.passages.flatMap(({ id, text, paragraph }, index) => {
     const frame = frames[index]
     const tells = frame?.period === undefined ? (frame?.kind ?? 'actual') : 'years'
-    return cutSentences(text).flatMap(([from, to]): Sentence[] => {
-      const raw = text.slice(from, to)
-      if (!/[\p{L}\p{N}]/u.test(raw)) return []
-      const start = from + raw.length - raw.trimStart().length
-      const printed = raw.trim()
-      const place = { passage: id, start, end: start + printed.length, text: printed, paragraph }
+    return findSentences(text).flatMap(([start, end]): Sentence[] => {
+      const printed = text.slice(start, end)
+      if (!/[\p{L}\p{N}]/u.test(printed)) return []
+      const place = { passage: id, start, end, text: printed, paragraph }
       return [{ ...place, tokens: tokenizeForComparison(printed), tells }]
     })
   })
-}
-
-/** A stop, what closes behind it (”）》), and white space. A point between figures (5.5) or in a name (U.S.) is none. */
-const SENTENCE = /[^。！？!?｡]*(?:[。！？!?｡]+[”’」』）)》〉\]】]*\s*|$)/gu
-
-/** `[start, end)` of the sentences of a paragraph, in UTF-16 units; put together they are the paragraph. White space behind a sentence belongs to it. */
-export function cutSentences(text: string): (readonly [start: number, end: number])[] {
-  return [...text.matchAll(SENTENCE)]
-    .filter(([sentence]) => sentence !== '')
-    .map(({ 0: sentence, index }) => [index, index + sentence.length] as const)
 }

@@ -1,5 +1,7 @@
 /** Turns a report's passages into its figures. */
+
 import type { Passage, Report } from '../corpus/report.ts'
+import { beforeMark } from '../text/after-mark.ts'
 import { type Folded, fold, foldPhrase, withoutSpaces } from '../text/normalizer.ts'
 import type { Figure } from './figure.ts'
 import { type Indicators, loadIndicators } from './indicators.ts'
@@ -42,7 +44,7 @@ export function readPassage(
   let { frame } = options
   let owner: string | null = null
   for (let start = 0; start < text.length; ) {
-    const end = sentenceEnd(text, start)
+    const end = beforeMark(text, '。!?', start)
     const sentence = text.slice(start, end)
     frame = turnFrame(sentence.slice(0, TURN_LENGTH), frame, options)
     const tokens = HAS_NUMBER.test(sentence) ? lex(text, start, end, indicators) : []
@@ -94,14 +96,6 @@ function turnFrame(
 /** ①城乡低保标准: folding would make figures of them. */
 const ENUMERATORS = /[\u2460-\u249b]/g
 const HAS_NUMBER = /[0-9百千万亿成倍]|分之/
-
-function sentenceEnd(text: string, start: number): number {
-  for (let at = start; at < text.length; at++) {
-    const character = text.charAt(at)
-    if (character === '。' || character === '!' || character === '?') return at
-  }
-  return text.length
-}
 
 function makeFigure(
   statement: Statement,

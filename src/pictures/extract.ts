@@ -1,6 +1,6 @@
 /** Chooses which sentences of a passage a card shows: all of it, or else whole ones, and says which. */
-import { findSentences } from '../answer/sentence.ts'
 import type { Range } from '../search/rank/matches.ts'
+import { findSentences, sentencesAcross } from '../text/sentences.ts'
 
 /** A run of whole sentences. */
 export interface Extract {
@@ -24,14 +24,7 @@ export function* extractsOf(text: string, pointed: readonly Range[]): Generator<
     return
   }
   const [start, end] = [Math.min(...pointed.map(([from]) => from)), Math.max(...pointed.map(([, to]) => to))]
-  const first = Math.max(
-    0,
-    sentences.findIndex(([, to]) => to > start),
-  )
-  const last = Math.max(
-    first,
-    sentences.findLastIndex(([from]) => from < end),
-  )
+  const [first, last] = sentencesAcross(text, [start, end])
   const isWhole = first === 0 && last === count - 1
   const range: Range = isWhole
     ? [0, text.length]

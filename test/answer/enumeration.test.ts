@@ -9,7 +9,7 @@ import {
   listItems,
   withListFirst,
 } from '../../src/answer/enumeration.ts'
-import { findSentences } from '../../src/answer/sentence.ts'
+import { findSentences } from '../../src/text/sentences.ts'
 
 function itemOf(text: string, number: number): string | null {
   const found = findItem(text, number)

@@ -1,10 +1,12 @@
 /** What is shown of an answer, and which buttons stand below it; a text is its key and what it is given. */
+
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/answer/answer.ts'
-import { findSentences, takeSentences } from '../../src/answer/sentence.ts'
+import { takeSentences } from '../../src/answer/sentence.ts'
 import { resultsReply } from '../../src/bot/replies/results-reply.ts'
 import type { Reply } from '../../src/bot/reply.ts'
 import type { ViewState } from '../../src/bot/state-link.ts'
+import { findSentences } from '../../src/text/sentences.ts'
 import { jiaReport, keySetting } from './key-setting.ts'
 
 const STATE: ViewState = { view: 'list', query: '修路', narrowing: null, offset: 0 }

@@ -1,7 +1,7 @@
 /** Makes a report's next year out of it by random edits, and keeps which sentence came from which. */
 import { parseReport } from '../../src/corpus/parse-report.ts'
 import type { Report } from '../../src/corpus/report.ts'
-import { cutSentences } from '../../src/counts/sentence.ts'
+import { findSentences } from '../../src/text/sentences.ts'
 
 /** A place in a report: its paragraph and the start of the sentence in it. */
 export type Place = `${number}:${number}`
@@ -27,8 +27,8 @@ interface Made {
 export function editReport(a: Report, others: readonly Report[], random: Random): EditedReport {
   const strange = others.flatMap(sentencesOf).filter(({ text }) => text.length > 12)
   const paragraphs = a.passages.map(({ text, paragraph }) =>
-    cutSentences(text).flatMap(([start, end]): Made[] => {
-      const sentence = text.slice(start, end).trim()
+    findSentences(text).flatMap(([start, end]): Made[] => {
+      const sentence = text.slice(start, end)
       const made = edit(sentence, random)
       const from: Place = `${paragraph}:${start}`
       const kept = made === null ? [] : [{ ...made, from }]
@@ -51,9 +51,7 @@ const SHARE_REWORDED = 0.2
 const SHARE_MOVED = 0.08
 
 function sentencesOf({ passages }: Report): { readonly text: string }[] {
-  return passages.flatMap(({ text }) =>
-    cutSentences(text).map(([start, end]) => ({ text: text.slice(start, end).trim() })),
-  )
+  return passages.flatMap(({ text }) => findSentences(text).map((range) => ({ text: text.slice(...range) })))
 }
 
 function edit(sentence: string, random: Random): Omit<Made, 'from'> | null {

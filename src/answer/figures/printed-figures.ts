@@ -6,7 +6,7 @@ import { readTopic, shareIn, type TopicWord } from '../../search/rank/topic.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
 import { askedQuantity } from '../../search/verdict/judge.ts'
 import type { AskedQuantity } from '../../search/verdict/quantity.ts'
-import { afterMark, beforeMark, STOPS, sentenceAround } from '../../text/after-mark.ts'
+import { afterMark, beforeMark, STOPS, sentenceAround, sentenceStart } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import {
   findByClause,
@@ -191,7 +191,7 @@ function isPartOnly({ figure, passage: { text } }: StatedFigure, { query, words 
   const start = afterMark(text, '，,。；;：:（(', figure.start)
   if (!text.startsWith('其中', start) || foldPhrase(query.text).includes(foldPhrase(figure.name)))
     return false
-  const whole = foldPhrase(text.slice(afterMark(text, STOPS, start), start))
+  const whole = foldPhrase(text.slice(sentenceStart(text, start), start))
   return tellingOf(words).every((word) => whole.includes(foldPhrase(word)))
 }
 

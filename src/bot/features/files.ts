@@ -1,12 +1,13 @@
 /** Answers the buttons that send what a message shows as a file: a quote card, a chart, a table, a document. */
+
 import { FormattedString } from '@grammyjs/parse-mode'
 import { type Composer, InputFile } from 'grammy'
 import { citePassage } from '../../answer/citation.ts'
-import { findSentences } from '../../answer/sentence.ts'
 import { cardLabels } from '../../pictures/labels.ts'
 import { passageCard } from '../../pictures/passage-card.ts'
 import type { Picture, Pictures, Refusal } from '../../pictures/pictures.ts'
 import type { Range } from '../../search/rank/matches.ts'
+import { findSentences } from '../../text/sentences.ts'
 import type { Action } from '../callback-data.ts'
 import type { BotContext } from '../context.ts'
 import { placePassage } from '../passage-lookup.ts'

@@ -1,10 +1,12 @@
 /** Shows one of the things that a passage numbers: the third of ten, the one behind it. */
+
 import type { Message } from 'grammy/types'
-import { findItem, findItems, itemAt, sentencesOf } from '../../answer/enumeration.ts'
+import { findItem, findItems, itemAt } from '../../answer/enumeration.ts'
 import { findNumberedHeading } from '../../answer/numbered-heading.ts'
 import { reportName } from '../../corpus/naming.ts'
 import type { Report } from '../../corpus/report.ts'
 import { readNumeral } from '../../text/numeral.ts'
+import { sentencesAcross } from '../../text/sentences.ts'
 import type { BotContext } from '../context.ts'
 import { placePassage } from '../passage-lookup.ts'
 import { answerPage } from '../question.ts'
@@ -39,7 +41,7 @@ export async function showItem(ctx: BotContext, number: number, state: ViewState
   // The sum of ten things may be said in one place, and what they are in another.
   const [found] =
     item !== undefined
-      ? [{ hit: at, sentences: sentencesOf(item.passage.text, item.range) }]
+      ? [{ hit: at, sentences: sentencesAcross(item.passage.text, item.range) }]
       : [at, ...hits.keys()].flatMap((hit) => {
           const sentences = findItem(hits[hit]?.passage.text ?? '', number)
           return sentences === null ? [] : [{ hit, sentences }]
@@ -58,7 +60,7 @@ export async function showRest(ctx: BotContext, state: ViewState): Promise<boole
   const items = await findItems(ctx.searcher, state.query, hit)
   if (items.length === 0 && !LISTS.test(sentence.text)) return false
   const told = items.flatMap((item) =>
-    item.passage.id === passage.id ? sentencesOf(passage.text, item.range) : [],
+    item.passage.id === passage.id ? sentencesAcross(passage.text, item.range) : [],
   )
   const next = 1 + Math.max(state.focus?.sentences?.[1] ?? sentence.last, ...told)
   if (next >= sentence.count) return false

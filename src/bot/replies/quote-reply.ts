@@ -2,7 +2,6 @@
 
 import { FormattedString } from '@grammyjs/parse-mode'
 import { citePassage } from '../../answer/citation.ts'
-import { findSentences } from '../../answer/sentence.ts'
 import {
   isAllChecked,
   isOfFigures,
@@ -17,6 +16,7 @@ import type { Verdict } from '../../quote/verify.ts'
 import type { SentenceVerdict, TextVerdict } from '../../quote/verify-text.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { clip } from '../../text/clip.ts'
+import { sentencesAcross } from '../../text/sentences.ts'
 import { button, embolden, fitReply, type Keyboard, lines, quoteBlock, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { questionHeading } from './notices.ts'
@@ -156,11 +156,7 @@ function quotedSentences({ check }: Verdict, { passage }: Place): readonly [numb
   if (check.kind === 'not-found') return null
   const ranges = check.places.filter((place) => place.passage.id === passage.id).map(({ range }) => range)
   const [start, end] = [Math.min(...ranges.map(([from]) => from)), Math.max(...ranges.map(([, to]) => to))]
-  if (!(start < end)) return null
-  const sentences = findSentences(passage.text)
-  const first = sentences.findIndex(([, to]) => to > start)
-  const last = sentences.findLastIndex(([from]) => from < end)
-  return first < 0 || last < first ? null : [first, last]
+  return start < end ? sentencesAcross(passage.text, [start, end]) : null
 }
 
 function verdictKeyboard(verdict: Verdict, setting: Setting): Keyboard {
