@@ -80,6 +80,20 @@ function wordOf([is = '', ...rest]: readonly string[]): Word {
 /** Codes of the characters that words begin with. */
 export const WORD_FIRSTS: Iterable<number> = BY_FIRST.keys()
 
+/** 签约32.4万人 is no estimate, 通过12项 no more than 12. */
+const NO_BOUND = /[签节预合履租通经打]$/u
+
+/** 不低于, 约 …, with its bound, right before the number that begins there. */
+export function boundBefore(text: string, start: number): readonly [words: string, bound: Bound] | null {
+  const before = text.slice(Math.max(0, start - 8), start).trimEnd()
+  for (let at = 0; at < before.length; at++) {
+    const found = wordAt(before, at)
+    if (found?.word.is !== 'bound' || at + found.length < before.length) continue
+    if (found.length > 1 || !NO_BOUND.test(before.slice(0, at))) return [before.slice(at), found.word.bound]
+  }
+  return null
+}
+
 /** The longest word at a place of a folded text, or null. */
 export function wordAt(text: string, at: number): WordMatch | null {
   const entries = BY_FIRST.get(text.charCodeAt(at))

@@ -56,10 +56,18 @@ const CLOSING_BOUND: Readonly<Record<string, Bound>> = {
   之内: 'at-most',
   内: 'at-most',
 }
+const BEHIND = /^\s*(左右|上下|及?以上|之上|以[内下]|之内)/u
 const NAMED_SO = /^(?:千伏|[^,;、。\d]{0,8}(?:热线|专线|电话))/
 const HAN_FIRST = '零一二三四五六七八九两十百千万'
 const HAN_CODES = new Set(Array.from(HAN_FIRST, (character) => character.charCodeAt(0)))
 const LAST_ASCII = 0x7f
+
+/** 左右, 以上 …, with its bound, right behind the number that ends there. */
+export function boundBehind(text: string, end: number): readonly [words: string, bound: Bound] | null {
+  const words = BEHIND.exec(text.slice(end, end + 5))?.[1] ?? ''
+  const bound = CLOSING_BOUND[words]
+  return bound === undefined ? null : [words, bound]
+}
 
 /** Whether a number may begin with the character of this code. */
 export function mayBeginNumber(code: number): boolean {

@@ -1,6 +1,8 @@
 /** Turns a figure into its numbers, the value and the change, each with its qualifier, so that each can be confirmed by itself. */
 
 import type { Bound, Figure } from '../../figures/figure.ts'
+import { boundBefore } from '../../figures/lexicon.ts'
+import { boundBehind } from '../../figures/number.ts'
 import { isSameQuantity, type Quantity, readQuantity } from '../../figures/quantity.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { getOrMake } from '../../text/maps.ts'
@@ -49,14 +51,16 @@ function add(parts: FigurePart[], of: FigurePart['of'], { number, unit, figure, 
   const quantity = readQuantity(number, unit)
   if (quantity === null) return
   const range = rangeOf(number, figure, { text, isLast: of === 'change' })
-  const around = range === null ? 'exact' : boundAround(text, range)
+  const before = range && boundBefore(text, range[0])
+  const behind = range && boundBehind(text, range[1])
+  const words = range === null ? `${number}${unit}` : text.slice(...range)
+  const around = (behind ?? before)?.[1] ?? (range !== null && /[余多]/u.test(words) ? 'over' : 'exact')
   // A figure has one qualifier, that of its value; that of a change stands beside it.
   const isOwn = of === 'value' || figure.value === null
   const bound = isOwn && figure.bound !== 'exact' ? figure.bound : around
   const way = sign === undefined ? '' : sign === '-' ? '下降' : '增长'
-  const printed = range === null ? `${number}${unit}` : printedWithBound(text, range)
-  const isNearly = range !== null && NEARLY.test(text.slice(Math.max(0, range[0] - 4), range[0]))
-  parts.push({ of, quantity, isFall: sign === '-', bound, isNearly, printed: way + printed })
+  const printed = `${way}${words}${behind?.[0] ?? ''}`
+  parts.push({ of, quantity, isFall: sign === '-', bound, isNearly: before?.[1] === 'about', printed })
 }
 
 function rangeOf(
@@ -69,34 +73,6 @@ function rangeOf(
     foldText(text.slice(start, end), { dropSpaces: true }).replaceAll(',', '').startsWith(digits),
   )
   return (isLast ? found.at(-1) : found[0]) ?? null
-}
-
-const BOUNDS: readonly (readonly [RegExp, Bound])[] = [
-  [/^(?:左右|上下)/u, 'about'],
-  [/^(?:及以上|以上|之上)/u, 'at-least'],
-  [/^(?:以内|以下|之内)/u, 'at-most'],
-]
-/** 签约32.4万人 is no estimate. */
-const BEFORE: readonly (readonly [RegExp, Bound])[] = [
-  [/(?:不低于|不少于|至少)$/u, 'at-least'],
-  [/(?:不超过|不高于|不多于|不到|不足)$/u, 'at-most'],
-  [/(?:超过|超|突破|逾)了?$/u, 'over'],
-  [/(?:(?<![签节预合履租])约|近|接近|将近)$/u, 'about'],
-]
-const NEARLY = /(?:(?<![签节预合履租])约|近|接近)\s*$/u
-const CLOSING = /^(?:左右|上下|及以上|以上|之上|以内|以下|之内)/u
-
-/** What the words beside a number say of it. */
-function boundAround(text: string, [start, end]: readonly [number, number]): Bound {
-  const after = BOUNDS.find(([pattern]) => pattern.test(text.slice(end, end + 3).trimStart()))
-  const before = BEFORE.find(([pattern]) => pattern.test(text.slice(Math.max(0, start - 4), start).trimEnd()))
-  if (after !== undefined) return after[1]
-  if (before !== undefined) return before[1]
-  return /[余多]/u.test(text.slice(start, end)) ? 'over' : 'exact'
-}
-
-function printedWithBound(text: string, [start, end]: readonly [number, number]): string {
-  return text.slice(start, end) + (CLOSING.exec(text.slice(end))?.[0] ?? '')
 }
 
 /** `claimed`: 56.4亿 without its unit is 56.4亿元, as people write it. */
