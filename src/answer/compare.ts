@@ -4,11 +4,11 @@ import { findFigures } from '../quote/numbers.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import { acceptsReport, isOfPlaceAndYear } from '../search/filter.ts'
 import type { Query } from '../search/query/query.ts'
-import type { Range } from '../search/rank/matches.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
 import { inTurns } from '../search/turns.ts'
 import type { Match } from '../search/verdict/judge.ts'
 import { foldPhrase } from '../text/normalizer.ts'
+import type { Range } from '../text/runs.ts'
 import { type AnsweredHit, answerHits } from './answered-hit.ts'
 
 /** One report's best passage for the words compared. */

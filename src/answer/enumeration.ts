@@ -1,9 +1,9 @@
 /** Turns a passage that numbers what it says (1.…2.…, 一是…二是…) into the sentences of one of these, or into how each begins. */
 import type { Passage } from '../corpus/report.ts'
 import type { ReportSummary } from '../search/backend.ts'
-import type { Range } from '../search/rank/matches.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { readNumeral } from '../text/numeral.ts'
+import type { Range } from '../text/runs.ts'
 import { findSentences, sentencesAcross } from '../text/sentences.ts'
 import type { Sentence } from './sentence.ts'
 

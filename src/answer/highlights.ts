@@ -1,5 +1,5 @@
 /** Brings the ranges to be marked in a text into order: sorted, merged, and without words of grammar. */
-import type { Range } from '../search/rank/matches.ts'
+import type { Range } from '../text/runs.ts'
 import { cutWordsAround } from '../text/words.ts'
 
 /** Words of one character that carry grammar or a direction; in 去年 or 比例 they are part of another word. */

@@ -3,11 +3,11 @@
 import { isGlossaryHeading } from '../corpus/heading.ts'
 import type { Passage } from '../corpus/report.ts'
 import { findFigures } from '../quote/numbers.ts'
-import type { Range, WeightedRange } from '../search/rank/matches.ts'
+import type { WeightedRange } from '../search/rank/matches.ts'
 import { getOrMake } from '../text/maps.ts'
 import { lettersOf } from '../text/normalizer.ts'
 import { RecentMap } from '../text/recent-map.ts'
-import { overlap } from '../text/runs.ts'
+import { overlap, type Range } from '../text/runs.ts'
 import { findSentences } from '../text/sentences.ts'
 import { markWords, mergeRanges } from './highlights.ts'
 

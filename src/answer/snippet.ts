@@ -1,9 +1,9 @@
 /** Turns a passage and the places that match into the fragment to show. Rendering is somebody else's. */
 
 import type { Passage } from '../corpus/report.ts'
-import type { Range, WeightedRange } from '../search/rank/matches.ts'
-
+import type { WeightedRange } from '../search/rank/matches.ts'
 import { safeCut } from '../text/clip.ts'
+import type { Range } from '../text/runs.ts'
 import { cutWords } from '../text/words.ts'
 import { markWords } from './highlights.ts'
 

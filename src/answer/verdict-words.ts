@@ -7,9 +7,9 @@ import type { Conflict } from '../quote/claims/conflict.ts'
 import { printedParts } from '../quote/claims/figure-parts.ts'
 import type { Verdict } from '../quote/verify.ts'
 import type { StatedFigure } from '../search/backend.ts'
-import type { Range } from '../search/rank/matches.ts'
 import { clip, safeCut } from '../text/clip.ts'
 import { foldPhrase } from '../text/normalizer.ts'
+import type { Range } from '../text/runs.ts'
 import type { Translate } from '../text/translate.ts'
 
 export interface ToldClaims {

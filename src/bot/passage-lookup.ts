@@ -2,8 +2,8 @@
 
 import type { Passage } from '../corpus/report.ts'
 import { checkQuote } from '../quote/check.ts'
-import type { Range } from '../search/rank/matches.ts'
 import type { Searcher } from '../search/searcher.ts'
+import type { Range } from '../text/runs.ts'
 import type { PlacedPassage } from './replies/passage-reply.ts'
 import { HITS_A_PAGE } from './replies/results-reply.ts'
 import { narrowedQuery, type ViewState } from './state-link.ts'

@@ -2,8 +2,8 @@
 
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types'
-import type { Range } from '../search/rank/matches.ts'
 import { safeCut } from '../text/clip.ts'
+import type { Range } from '../text/runs.ts'
 
 import { type Action, encodeAction } from './callback-data.ts'
 

@@ -1,4 +1,5 @@
 /** One statement of one indicator: what a passage says in figures, with whose, of when, and whether done or planned. */
+import type { Range } from '../text/runs.ts'
 
 /** `actual`: a result (实绩); `target`: what is planned, expected or demanded (目标). */
 export type Kind = 'actual' | 'target'
@@ -38,10 +39,10 @@ export interface Figure {
   /** The part of the sentence that says so, character for character: `text.slice(start, end)`. */
   readonly quote: string
   /** Where the printed numbers of value and change stand in the passage's text, in reading order. */
-  readonly numbers: readonly (readonly [start: number, end: number])[]
+  readonly numbers: readonly Range[]
 }
 
 /** Where its first number stands; where none does, the figure itself. */
-export function firstNumber({ numbers, start, end }: Figure): readonly [start: number, end: number] {
+export function firstNumber({ numbers, start, end }: Figure): Range {
   return numbers[0] ?? [start, end]
 }

@@ -1,5 +1,5 @@
 /** Reads what stands between a noun and its number: change or value, each or all, how bounded, over which period. */
-import { afterMark } from '../text/after-mark.ts'
+import { afterMark } from '../text/sentences.ts'
 import type { Bound } from './figure.ts'
 import { isWord, type Token } from './lexer.ts'
 import type { Word } from './lexicon.ts'

@@ -1,8 +1,9 @@
 /** Turns a report's passages into its figures. */
 
 import type { Passage, Report } from '../corpus/report.ts'
-import { beforeMark } from '../text/after-mark.ts'
 import { type Folded, fold, foldPhrase, withoutSpaces } from '../text/normalizer.ts'
+import type { Range } from '../text/runs.ts'
+import { beforeMark } from '../text/sentences.ts'
 import type { Figure } from './figure.ts'
 import { type Indicators, loadIndicators } from './indicators.ts'
 import { lex } from './lexer.ts'
@@ -102,7 +103,7 @@ function makeFigure(
   passage: Pick<Passage, 'id' | 'paragraph' | 'text'>,
   folded: Folded,
 ): Figure {
-  const original = (at: { start: number; end: number }): readonly [number, number] => [
+  const original = (at: { start: number; end: number }): Range => [
     folded.starts[at.start] ?? 0,
     folded.ends[at.end - 1] ?? 0,
   ]

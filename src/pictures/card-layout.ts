@@ -1,5 +1,5 @@
 /** Lays a quote card out: which words stand on which line, how large and where. Nothing is drawn yet. */
-import type { Range } from '../search/rank/matches.ts'
+import type { Range } from '../text/runs.ts'
 import { type Extract, extractsOf } from './extract.ts'
 import type { WidthOf } from './paper.ts'
 import { balanceWidth, breakLines, type Run, type Setting } from './text-lines.ts'

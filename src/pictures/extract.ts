@@ -1,5 +1,5 @@
 /** Chooses which sentences of a passage a card shows: all of it, or else whole ones, and says which. */
-import type { Range } from '../search/rank/matches.ts'
+import type { Range } from '../text/runs.ts'
 import { findSentences, sentencesAcross } from '../text/sentences.ts'
 
 /** A run of whole sentences. */

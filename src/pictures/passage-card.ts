@@ -5,8 +5,8 @@ import { confirmWords } from '../answer/confirm-words.ts'
 import { reportName } from '../corpus/naming.ts'
 import type { Passage } from '../corpus/report.ts'
 import type { ReportSummary } from '../search/backend.ts'
-import type { Range } from '../search/rank/matches.ts'
 import type { Searcher } from '../search/searcher.ts'
+import type { Range } from '../text/runs.ts'
 import type { CardLabels, QuoteCard } from './card-layout.ts'
 
 export interface PassageCardOptions {

@@ -2,8 +2,8 @@
 
 import type { Passage, Report } from '../corpus/report.ts'
 import type { ReportSummary } from '../search/backend.ts'
-import type { Range } from '../search/rank/matches.ts'
 import { stringOfUnits } from '../text/normalizer.ts'
+import type { Range } from '../text/runs.ts'
 import type { UnitRun, UnitText } from './alignment/units.ts'
 import { joinUnits, unitsOf } from './report-units.ts'
 

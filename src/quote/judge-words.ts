@@ -1,7 +1,7 @@
 /** Turns the check of a text's words into a verdict on them, whatever its figures say. */
 import { frameAlone } from '../figures/section-frame.ts'
 import type { StatedFigure } from '../search/backend.ts'
-import { sentenceStart } from '../text/after-mark.ts'
+import { sentenceStart } from '../text/sentences.ts'
 import { findChanges } from './alignment/changes.ts'
 import type { Differs } from './alignment/compare.ts'
 import type { CheckOf, QuoteCheck } from './check.ts'

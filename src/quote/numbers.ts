@@ -1,6 +1,7 @@
 /** Turns a text into the places of its figures, each with its unit: 348.2亿元, 5.5%, 0.3个百分点, 12.6万吨. */
-import type { Range } from '../search/rank/matches.ts'
+
 import { MAGNITUDE } from '../text/numeral.ts'
+import type { Range } from '../text/runs.ts'
 
 const DIGITS = '[0-9０-９]+'
 const NUMBER = `${DIGITS}(?:[.,．，]${DIGITS})*(?![0-9０-９A-Za-z])`

@@ -1,7 +1,7 @@
 /** Finds the qualifiers that belong to the figures of a report's words and stand beside them: 左右, 以上, 不低于. */
 import { boundBefore } from '../figures/lexicon.ts'
 import { boundBehind } from '../figures/number.ts'
-import type { Range } from '../search/rank/matches.ts'
+import type { Range } from '../text/runs.ts'
 
 const MORE = /^\s*[余多](?=[万亿元个人吨亩])/u
 const NUMBER_AT_END =

@@ -2,11 +2,10 @@
 import type { ReportSummary, StatedFigure } from '../search/backend.ts'
 import { liesIn } from '../search/query/place-group.ts'
 import type { Query } from '../search/query/query.ts'
-import type { Range } from '../search/rank/matches.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
-import { sentenceAround } from '../text/after-mark.ts'
 import { foldPhrase } from '../text/normalizer.ts'
-import { overlap } from '../text/runs.ts'
+import { overlap, type Range } from '../text/runs.ts'
+import { sentenceAround } from '../text/sentences.ts'
 import type { Place } from './alignment/compare.ts'
 import { type CheckOf, checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
 import {

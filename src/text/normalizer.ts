@@ -1,7 +1,9 @@
 /** Turns text into the text that comparisons see: width, case and script folded, every unit with its place in the original. */
+
 import { endianness } from 'node:os'
 import { Converter } from 'opencc-js/t2cn'
 import { restoreCharacter } from './radicals.ts'
+import type { Range } from './runs.ts'
 
 export interface Folded {
   readonly text: string
@@ -121,11 +123,7 @@ export function foldPhrase(text: string): string {
 }
 
 /** The places of a folded run in the original. */
-export function originalRange(
-  folded: Folded,
-  start: number,
-  end: number,
-): readonly [start: number, end: number] {
+export function originalRange(folded: Folded, start: number, end: number): Range {
   return [folded.starts[start] ?? 0, folded.ends[end - 1] ?? 0]
 }
 

@@ -1,10 +1,10 @@
 /** Runs of a text, and where phrases stand in one. */
 
 /** Half-open, in UTF-16 units. */
-export type Run = readonly [start: number, end: number]
+export type Range = readonly [start: number, end: number]
 
 /** Whether some character lies in both. */
-export function overlap([start, end]: Run, [from, to]: Run): boolean {
+export function overlap([start, end]: Range, [from, to]: Range): boolean {
   return start < to && from < end
 }
 
@@ -12,12 +12,12 @@ export function overlap([start, end]: Run, [from, to]: Run): boolean {
  * All runs of a text that equal one of the phrases: from left to right, the longest where several begin, none overlapping
  * another. Text and phrases are folded alike; empty phrases are in no text.
  */
-export function findRuns(text: string, phrases: readonly string[]): Run[] {
+export function findRuns(text: string, phrases: readonly string[]): Range[] {
   const next = phrases
     .filter((phrase) => phrase !== '')
     .map((phrase) => ({ phrase, at: text.indexOf(phrase) }))
     .filter(({ at }) => at >= 0)
-  const runs: Run[] = []
+  const runs: Range[] = []
   let from = 0
   for (;;) {
     let best: { readonly phrase: string; readonly at: number } | null = null

@@ -1,13 +1,40 @@
-/** Cuts a text into its sentences, and tells which of them a run of it reaches into. */
-import type { Run } from './runs.ts'
+/** Finds where the clause or sentence begins and ends that a place of a text lies in, and cuts a text into its sentences. */
+import type { Range } from './runs.ts'
+
+/** The place behind the last of these marks before `end`, in UTF-16 units; 0 where there is none. */
+export function afterMark(text: string, marks: string, end: number): number {
+  let at = Math.max(0, Math.min(end, text.length))
+  while (at > 0 && !marks.includes(text.charAt(at - 1))) at--
+  return at
+}
+
+/** The place of the first of these marks from `start` on; the length of the text where there is none. */
+export function beforeMark(text: string, marks: string, start: number): number {
+  let at = start
+  while (at < text.length && !marks.includes(text.charAt(at))) at++
+  return at
+}
+
+/** Where something else begins to be told: what follows a semicolon is another sentence as well. */
+export const STOPS = '。；;！？'
+
+/** Where the sentence begins that goes on at this place. */
+export function sentenceStart(text: string, at: number): number {
+  return afterMark(text, STOPS, at)
+}
+
+/** Between two stops. */
+export function sentenceAround(text: string, start: number, end: number): string {
+  return text.slice(sentenceStart(text, start), beforeMark(text, STOPS, end))
+}
 
 const STOP = /[。！？!?｡]+[”’」』）》】〉)\]"]*|\n+/gu
 const OPENING = '“‘「『（《【'
 const CLOSING = '”’」』）》】'
 
 /** Cuts a text into sentences without the white space around them; none ends inside quotation marks or brackets. */
-export function findSentences(text: string): Run[] {
-  const sentences: Run[] = []
+export function findSentences(text: string): Range[] {
+  const sentences: Range[] = []
   let start = 0
   const add = (end: number): void => {
     const piece = text.slice(start, end)
@@ -36,7 +63,7 @@ function isInside(text: string, start: number, end: number): boolean {
 }
 
 /** Numbers of the first and last sentence that a run of the text reaches into, from 0. */
-export function sentencesAcross(text: string, [from, to]: Run): readonly [first: number, last: number] {
+export function sentencesAcross(text: string, [from, to]: Range): readonly [first: number, last: number] {
   const sentences = findSentences(text)
   const first = Math.max(
     0,

@@ -1,6 +1,6 @@
 /** Reads what stands behind the ? of an address. */
 import { MAX_QUERY_UTF16 } from '../search/query/query.ts'
-import type { Range } from '../search/rank/matches.ts'
+import type { Range } from '../text/runs.ts'
 
 /** The parameters of an address, also of one that an older program wrote in GB 18030, as Chinese programs long did. */
 export function readQuery(url: string): URLSearchParams {

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest'
 import { findKinds, withFiguresFirst } from '../../src/answer/figures/figure-hits.ts'
 import type { StatedFigure } from '../../src/search/backend.ts'
-import type { Range } from '../../src/search/rank/matches.ts'
 import type { Hit, Searcher } from '../../src/search/searcher.ts'
+import type { Range } from '../../src/text/runs.ts'
 
 const row = (passage: string, numbers: readonly Range[], kind = 'actual'): StatedFigure =>
   ({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { markWords, mergeRanges } from '../../src/answer/highlights.ts'
-import type { Range } from '../../src/search/rank/matches.ts'
+import type { Range } from '../../src/text/runs.ts'
 
 it.each<[string, string, readonly string[]]>([
   ['a word', '[发展]旅游', ['发展']],

@@ -11,7 +11,7 @@ import type { Setting } from '../../src/bot/replies/source-line.ts'
 import type { Passage } from '../../src/corpus/report.ts'
 import type { Kind } from '../../src/figures/figure.ts'
 import type { ReportSummary } from '../../src/search/backend.ts'
-import type { Range } from '../../src/search/rank/matches.ts'
+import type { Range } from '../../src/text/runs.ts'
 import { jiaReport } from './key-setting.ts'
 
 const report = { ...jiaReport, speaker: '张三' } as unknown as ReportSummary

@@ -16,8 +16,8 @@ import { fitReply, type Reply } from '../../src/bot/reply.ts'
 import type { ViewState } from '../../src/bot/state-link.ts'
 import type { Passage, Report } from '../../src/corpus/report.ts'
 import type { ReportSummary } from '../../src/search/backend.ts'
-import type { Range } from '../../src/search/rank/matches.ts'
 import { clip } from '../../src/text/clip.ts'
+import type { Range } from '../../src/text/runs.ts'
 
 import { checkKeyboard, checkText } from './strict-telegram.ts'
 

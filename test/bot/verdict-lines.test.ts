@@ -5,8 +5,8 @@ import type { Passage } from '../../src/corpus/report.ts'
 import type { DiffPart } from '../../src/quote/alignment/align.ts'
 import type { QuotePlace } from '../../src/quote/context.ts'
 import type { Verdict } from '../../src/quote/verify.ts'
-import type { Range } from '../../src/search/rank/matches.ts'
 import type { Hit } from '../../src/search/searcher.ts'
+import type { Range } from '../../src/text/runs.ts'
 import { jiaReport, keySetting } from './key-setting.ts'
 
 const passage = (text: string, paragraph = 1): Passage => ({

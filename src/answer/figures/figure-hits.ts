@@ -1,8 +1,9 @@
 /** Brings figures and the passages found by words together: the passages that state them first, and each hit with its kinds. */
 import type { Kind } from '../../figures/figure.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import type { Range, WeightedRange } from '../../search/rank/matches.ts'
+import type { WeightedRange } from '../../search/rank/matches.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
+import type { Range } from '../../text/runs.ts'
 
 /** Terms of the query are numbered from 0; a figure is none of them. */
 const FIGURE_TERM = -1

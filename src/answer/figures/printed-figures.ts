@@ -6,8 +6,8 @@ import { readTopic, shareIn, type TopicWord } from '../../search/rank/topic.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
 import { askedQuantity } from '../../search/verdict/judge.ts'
 import type { AskedQuantity } from '../../search/verdict/quantity.ts'
-import { afterMark, beforeMark, STOPS, sentenceAround, sentenceStart } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import { afterMark, beforeMark, STOPS, sentenceAround, sentenceStart } from '../../text/sentences.ts'
 import {
   findByClause,
   isElsewhere,

@@ -2,8 +2,8 @@
 
 import type { Passage, Report } from '../../corpus/report.ts'
 import type { ReportSummary } from '../../search/backend.ts'
-import type { Range } from '../../search/rank/matches.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
+import type { Range } from '../../text/runs.ts'
 import {
   bodyOf,
   covers,

@@ -5,12 +5,14 @@
  * sentence, says whose word it is or how its writer finds it, and tells nothing of a figure (c), or where it is read as what the figure is: a number,
  * a time, a bound, a direction (d). What a verb does is compared by its deeds (deeds.ts). Any other word is left, and nothing with a word left is confirmed.
  */
+
 import { readFileSync } from 'node:fs'
 import { wordAt } from '../../figures/lexicon.ts'
 import { numberAt } from '../../figures/number.ts'
 import { timeAt } from '../../figures/time.ts'
 import { isFiller } from '../../search/query/filler-words.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import type { Range } from '../../text/runs.ts'
 import { dataLines, readWords } from '../../text/word-list.ts'
 import { cutJoined } from '../../text/words.ts'
 
@@ -126,7 +128,7 @@ function isShortFor(word: string, told: string): boolean {
 }
 
 /** Where the long form of a short one stands. */
-function rangeOfLong(word: string, told: string): readonly [number, number] | null {
+function rangeOfLong(word: string, told: string): Range | null {
   if (word.length < 2 || NEVER_SHORT.test(word)) return null
   for (let from = told.indexOf(word.charAt(0)); from >= 0; from = told.indexOf(word.charAt(0), from + 1)) {
     let at = from

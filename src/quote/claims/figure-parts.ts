@@ -7,6 +7,7 @@ import { isSameQuantity, type Quantity, readQuantity } from '../../figures/quant
 import type { StatedFigure } from '../../search/backend.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { foldText } from '../../text/normalizer.ts'
+import type { Range } from '../../text/runs.ts'
 
 export interface FigurePart {
   readonly of: 'value' | 'change'
@@ -67,7 +68,7 @@ function rangeOf(
   number: string,
   { numbers }: Figure,
   { text, isLast }: { readonly text: string; readonly isLast: boolean },
-): readonly [number, number] | null {
+): Range | null {
   const digits = number.replace(/[-—–~].*$/u, '')
   const found = numbers.filter(([start, end]) =>
     foldText(text.slice(start, end), { dropSpaces: true }).replaceAll(',', '').startsWith(digits),

@@ -2,8 +2,8 @@
 import { isListed, partWordOf } from '../../figures/indicators.ts'
 import { PLACE_ZONES } from '../../figures/owner.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import { afterMark } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import { afterMark } from '../../text/sentences.ts'
 import type { Claim } from './read-claims.ts'
 import { nameStart } from './same-name.ts'
 

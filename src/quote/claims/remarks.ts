@@ -1,9 +1,9 @@
 /** What a claim says of its number beside the name, and a report must say of that very number: of whom, how reckoned, how remarkable. */
 import { firstNumber } from '../../figures/figure.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import { afterMark, beforeMark, STOPS, sentenceAround, sentenceStart } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
+import { afterMark, beforeMark, STOPS, sentenceAround, sentenceStart } from '../../text/sentences.ts'
 import { contentWords, missingWords, type Wordings } from './account.ts'
 import { OF_YEAR } from './conflict.ts'
 import { saidOfIt, sentenceOf } from './stretch.ts'

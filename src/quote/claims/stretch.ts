@@ -1,8 +1,10 @@
 /** Finds what a report says beside a figure: its clause, its sentence, and as much around them as tells of the same. */
+
 import { firstNumber } from '../../figures/figure.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import { afterMark, beforeMark, STOPS, sentenceStart } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import type { Range } from '../../text/runs.ts'
+import { afterMark, beforeMark, STOPS, sentenceStart } from '../../text/sentences.ts'
 import { contentWords, isSaidByUnit, missingWords, type Wordings } from './account.ts'
 import { type Deed, deedsIn, sayDeeds, withoutDeeds } from './deeds.ts'
 import { isOthersOwn } from './same-name.ts'
@@ -13,12 +15,12 @@ const COMMAS = `${STOPS}，,`
 const NUMBER = /[\d０-９]|[一二三四五六七八九十百千]{2}|分之/u
 
 /** The clause of the text that has the number at these places. */
-export function clauseOf(text: string, [start, end]: readonly [number, number]): string {
+export function clauseOf(text: string, [start, end]: Range): string {
   return text.slice(afterMark(text, MARKS, start), beforeMark(text, MARKS, end))
 }
 
 /** The same; where nothing else is said in it, with those before it as far as one that says something; else the whole text. */
-export function clauseAround(text: string, [start, end]: readonly [number, number]): string {
+export function clauseAround(text: string, [start, end]: Range): string {
   const to = beforeMark(text, MARKS, end)
   for (let from = afterMark(text, MARKS, start); from > 1; from = afterMark(text, MARKS, from - 1)) {
     const clause = text.slice(from, to)

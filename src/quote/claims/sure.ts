@@ -2,8 +2,8 @@
 import { firstNumber } from '../../figures/figure.ts'
 import { isListed } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import { afterMark, beforeMark, sentenceAround } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import { afterMark, beforeMark, sentenceAround } from '../../text/sentences.ts'
 import { type Conflict, isOfYearsTogether } from './conflict.ts'
 import type { Claim } from './read-claims.ts'
 

@@ -3,10 +3,10 @@ import { doingOf } from '../../figures/doing-word.ts'
 import { firstNumber } from '../../figures/figure.ts'
 import { isListed } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import type { Range } from '../../search/rank/matches.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
-import { afterMark, beforeMark, STOPS, sentenceStart } from '../../text/after-mark.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import type { Range } from '../../text/runs.ts'
+import { afterMark, beforeMark, STOPS, sentenceStart } from '../../text/sentences.ts'
 import {
   contentWords,
   isFunctionWord,
@@ -270,7 +270,7 @@ function saysSame(
 /** What stands before a number in its sentence, and behind it in its clause, from where it names somebody who has so much of a common noun. */
 function ownerOf(
   text: string,
-  [start, end]: readonly [number, number],
+  [start, end]: Range,
   { noun, names }: { readonly noun: string; readonly names: readonly string[] },
 ): string {
   const to = beforeMark(text, `${STOPS}，,、`, end)

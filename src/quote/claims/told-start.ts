@@ -3,8 +3,8 @@ import { firstNumber } from '../../figures/figure.ts'
 import { isSameQuantity, type Quantity } from '../../figures/quantity.ts'
 import { yearOf } from '../../figures/time.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import { sentenceStart } from '../../text/after-mark.ts'
-import { overlap } from '../../text/runs.ts'
+import { overlap, type Range } from '../../text/runs.ts'
+import { sentenceStart } from '../../text/sentences.ts'
 import { numbersIn } from './unread-numbers.ts'
 
 /** What stands between 由 and its number: 由2015年的, 从每月. */
@@ -17,7 +17,7 @@ const PERIOD = /五年|["“”]?十[一二三四]?五["“”]?(?:时期|期间
 const YEARS_OF_PERIOD = 5
 
 /** The number at these places of the text, told as a start, begins the stated figure, too, and in the same year. */
-export function startStands(text: string, at: readonly [number, number], stated: StatedFigure): boolean {
+export function startStands(text: string, at: Range, stated: StatedFigure): boolean {
   const said = startsIn(text).find((one) => overlap(one.at, at)) ?? null
   return (
     said !== null &&
@@ -33,7 +33,7 @@ function isOfYear(said: Start, own: Start, stated: StatedFigure): boolean {
 }
 
 export interface Start {
-  readonly at: readonly [number, number]
+  readonly at: Range
   readonly quantity: Quantity
   /** null where none is printed. */
   readonly year: number | null
@@ -42,7 +42,7 @@ export interface Start {
 }
 
 /** Told as what it was before: 由2015年的20万亩. */
-export function isStart(text: string, [start]: readonly [number, number]): boolean {
+export function isStart(text: string, [start]: Range): boolean {
   return FROM.test(text.slice(0, start))
 }
 

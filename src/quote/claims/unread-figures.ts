@@ -1,9 +1,9 @@
 /** Turns the numbers of a passage that are no figures of it, as 20 of 20分钟, into figures named by the words beside them. */
 import type { Passage } from '../../corpus/report.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import { afterMark, beforeMark, sentenceStart } from '../../text/after-mark.ts'
 import { getOrMake, groupBy } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import { afterMark, beforeMark, sentenceStart } from '../../text/sentences.ts'
 import { contentWords } from './account.ts'
 import { MARKS } from './stretch.ts'
 import { findUnread } from './unread-numbers.ts'

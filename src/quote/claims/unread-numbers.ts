@@ -6,13 +6,13 @@ import type { PrintedNumber } from '../../figures/number.ts'
 import { type Quantity, readQuantity } from '../../figures/quantity.ts'
 import type { StatedHere } from '../../figures/read-statement.ts'
 import type { Time } from '../../figures/time.ts'
-import { afterMark } from '../../text/after-mark.ts'
 import { type Folded, fold } from '../../text/normalizer.ts'
-import { overlap } from '../../text/runs.ts'
+import { overlap, type Range } from '../../text/runs.ts'
+import { afterMark } from '../../text/sentences.ts'
 
 export interface NumberHere {
   /** `[start, end)` in the text, unit included. */
-  readonly at: readonly [number, number]
+  readonly at: Range
   /** Without what it is counted by: 元 of 元/月. */
   readonly quantity: Quantity | null
 }
@@ -44,7 +44,7 @@ export interface UnreadNumber {
 }
 
 /** @param taken places in the text of the numbers that are read. */
-export function findUnread(text: string, taken: readonly (readonly [number, number])[]): UnreadNumber[] {
+export function findUnread(text: string, taken: readonly Range[]): UnreadNumber[] {
   const { tokens, folded } = cut(text)
   return tokens.flatMap((token, at): UnreadNumber[] => {
     if (token.is !== 'number') return []

@@ -3,6 +3,7 @@
 import type { Bound, Figure, Kind } from '../../figures/figure.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { stringOfUnits } from '../../text/normalizer.ts'
+import type { Range } from '../../text/runs.ts'
 import { firstThat } from './first-that.ts'
 
 /** Figures are numbered in the order of passages and, within a passage, of reading. */
@@ -149,7 +150,7 @@ function recordOf(figure: Figure): FigureRecord {
 }
 
 /** The method of arrays takes ten times as long. */
-function flat(ranges: readonly (readonly [number, number])[]): number[] {
+function flat(ranges: readonly Range[]): number[] {
   const numbers: number[] = []
   for (const [start, end] of ranges) numbers.push(start, end)
   return numbers
@@ -256,8 +257,8 @@ function readRecord({ figureRecords, figureStarts }: FigureArrays, figure: numbe
   return JSON.parse(bytes.toString('utf8')) as FigureRecord
 }
 
-function pairs(flat: readonly number[]): (readonly [number, number])[] {
-  const ranges: (readonly [number, number])[] = []
+function pairs(flat: readonly number[]): Range[] {
+  const ranges: Range[] = []
   for (let at = 0; at + 1 < flat.length; at += 2) ranges.push([flat[at] as number, flat[at + 1] as number])
   return ranges
 }

@@ -3,12 +3,10 @@ import type { Passage } from '../../corpus/report.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { type Folded, fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
 import { RecentMap } from '../../text/recent-map.ts'
+import type { Range } from '../../text/runs.ts'
 import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
 import { makeNeedles, NO_FIND } from './needles.ts'
-
-/** A half-open range `[start, end)` in UTF-16 units. */
-export type Range = readonly [start: number, end: number]
 
 export interface WeightedRange {
   readonly range: Range

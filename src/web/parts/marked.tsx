@@ -1,8 +1,8 @@
 /** A report's words with runs of them marked; the words themselves stay character for character. */
 
 import type { Figure } from '../../figures/figure.ts'
-import type { Range } from '../../search/rank/matches.ts'
 import { countUp } from '../../text/maps.ts'
+import type { Range } from '../../text/runs.ts'
 
 interface MarkedProps {
   readonly text: string

@@ -1,6 +1,6 @@
 /** Marks over words: each character once, under all that lies over it. */
 import { describe, expect, it } from 'vitest'
-import type { Range } from '../../../src/search/rank/matches.ts'
+import type { Range } from '../../../src/text/runs.ts'
 import { Marked } from '../../../src/web/parts/marked.tsx'
 
 type Marks = Omit<Parameters<typeof Marked>[0], 'text'>
