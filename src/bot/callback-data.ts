@@ -1,6 +1,6 @@
 /** Turns what a button does into its callback data; and back again, from strangers too: whatever is not ours is null. */
 import { LEVELS, type Level, REPORT_ID } from '../corpus/report.ts'
-import { LOCALES, type Locale } from './locale.ts'
+import { LANGUAGES, type Language } from '../text/translate.ts'
 
 /** A branch of the tree of reports; '' and -1 where a step is not taken yet. */
 export interface Branch {
@@ -77,7 +77,7 @@ export type Action =
   /** Sends what the message tells of as a file of its own. */
   | { readonly kind: 'take'; readonly form: TakenForm }
   /** Chooses the user's language. */
-  | { readonly kind: 'lang'; readonly locale: Locale }
+  | { readonly kind: 'lang'; readonly locale: Language }
   /** Shows the whole paragraph in a message that was sent inline. */
   | { readonly kind: 'whole'; readonly passage: string }
   /** A label that only looks like a button, such as `2/7`. */
@@ -249,7 +249,7 @@ const FORMS: { readonly [K in Action['kind']]: Form<OfKind<K>> } = {
   },
   take: form('u', { form: oneOf(TAKEN_FORMS) }),
   lang: form('a', {
-    locale: { write: (locale) => locale, read: (text) => LOCALES.find((one) => one === text) ?? null },
+    locale: { write: (locale) => locale, read: (text) => LANGUAGES.find((one) => one === text) ?? null },
   }),
   random: form('z', {}),
   whole: form('w', { passage }),

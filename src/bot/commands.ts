@@ -1,7 +1,8 @@
 /** Tells Telegram the bot's descriptions and its commands by scope and language. Only what has changed is sent. */
 import type { Api, Context } from 'grammy'
 import type { BotCommand, BotCommandScope, LanguageCode } from 'grammy/types'
-import { type Locale, loadLocales } from './locale.ts'
+import type { Language } from '../text/translate.ts'
+import { loadLocales } from './locale.ts'
 
 const PRIVATE_COMMANDS = [
   'verify',
@@ -27,7 +28,7 @@ const SCOPES: readonly { readonly scope: BotCommandScope; readonly commands: rea
 ]
 
 /** Telegram knows languages by two letters, so traditional Chinese shares with simplified. Without a code: everybody else. */
-const LANGUAGES: readonly { readonly code: LanguageCode | undefined; readonly locale: Locale }[] = [
+const LANGUAGES: readonly { readonly code: LanguageCode | undefined; readonly locale: Language }[] = [
   { code: undefined, locale: 'zh-hans' },
   { code: 'zh', locale: 'zh-hans' },
   { code: 'en', locale: 'en' },

@@ -2,9 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { I18n } from '@grammyjs/i18n'
 import type { Context } from 'grammy'
-
-export const LOCALES = ['zh-hans', 'zh-hant', 'en'] as const
-export type Locale = (typeof LOCALES)[number]
+import { LANGUAGES, type Language, languageOf } from '../text/translate.ts'
 
 const DIRECTORY = fileURLToPath(new URL('locales', import.meta.url))
 
@@ -19,7 +17,7 @@ export function loadLocales<C extends Context>(
     fluentBundleOptions: { useIsolating: false },
     localeNegotiator: async ({ from }) => {
       const choice = from === undefined ? null : await chosen(from.id)
-      return LOCALES.find((locale) => locale === choice) ?? chooseLocale(from?.language_code)
+      return LANGUAGES.find((locale) => locale === choice) ?? chooseLocale(from?.language_code)
     },
   })
 }
@@ -29,8 +27,6 @@ export function loadLocales<C extends Context>(
  *
  * @param code An IETF tag as clients send it: `zh-hans`, `zh-TW`, `en`, `pt-br`.
  */
-export function chooseLocale(code: string | undefined): Locale {
-  const tag = code?.toLowerCase() ?? 'zh'
-  if (!/^zh\b/.test(tag)) return 'en'
-  return /hant|-(tw|hk|mo)\b/.test(tag) ? 'zh-hant' : 'zh-hans'
+export function chooseLocale(code: string | undefined): Language {
+  return languageOf(code?.toLowerCase() ?? 'zh') ?? 'en'
 }

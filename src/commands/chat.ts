@@ -1,16 +1,16 @@
 /** The bot in this terminal, or on a pipe: turns lines of text into its replies. */
 
-import { LOCALES } from '../bot/locale.ts'
 import { loadSearchConfig } from '../config.ts'
 import { formatFault } from '../corpus/read-corpus.ts'
 import { createLogger } from '../log.ts'
 import { openSearch } from '../run/open-search.ts'
 import type { CommandIo } from '../terminal/command-io.ts'
 import { runTerminal } from '../terminal/terminal.ts'
+import { LANGUAGES } from '../text/translate.ts'
 import { defineCommand, UsageError } from './command.ts'
 import { CORPUS_OPTIONS, corpusEnvironment } from './corpus-options.ts'
 
-const HELP = `usage: yinju chat [--corpus DIR] [--backend minisearch|opensearch] [--language ${LOCALES.join('|')}]
+const HELP = `usage: yinju chat [--corpus DIR] [--backend minisearch|opensearch] [--language ${LANGUAGES.join('|')}]
 
 Talks to the bot without Telegram: a line is a message, #2 presses the second button of the last reply,
 @yinju_bot WORDS tries the inline mode. It reads from a pipe, too, and ends with it.
@@ -30,8 +30,8 @@ export const chatCommand = defineCommand({
       throw new UsageError(`${JSON.stringify(surplus)} is one argument too many; type questions once it runs`)
     }
     const language = values.language ?? 'zh-hans'
-    if (!LOCALES.some((locale) => locale === language)) {
-      throw new UsageError(`--language ${language} is not known; write one of ${LOCALES.join(', ')}`)
+    if (!LANGUAGES.some((locale) => locale === language)) {
+      throw new UsageError(`--language ${language} is not known; write one of ${LANGUAGES.join(', ')}`)
     }
     const env = corpusEnvironment(values, io.env)
     return await chat({ ...io, env }, { language, tellsOfToken: false })

@@ -2,8 +2,7 @@
 import type { Pictures } from '../pictures/pictures.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Limiter } from '../state/limits.ts'
-import type { Translate } from '../text/translate.ts'
-import type { Language } from './texts.ts'
+import type { Language, Translate } from '../text/translate.ts'
 
 /** What the pages are made from. Everything that can change while they are served is a function. */
 export interface Site {

@@ -4,10 +4,7 @@ import { readFileSync } from 'node:fs'
 import { FluentBundle, FluentResource } from '@fluent/bundle'
 import { parseAccept } from 'hono/utils/accept'
 import { getOrMake } from '../text/maps.ts'
-import type { Translate } from '../text/translate.ts'
-
-export const LANGUAGES = ['zh-hans', 'zh-hant', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
+import { LANGUAGES, type Language, languageOf, type Translate } from '../text/translate.ts'
 
 /** The pages say of questions and quotes what the bot says, and have more to say of their own. */
 const FOLDERS = ['../bot/locales', './locales']
@@ -47,12 +44,6 @@ export function chooseLanguage(asked: string | undefined, accepted: string | und
   const known = tags.map(languageOf).find((language) => language !== null)
   if (known !== undefined && known !== null) return known
   return tags.length === 0 || tags.includes('*') ? 'zh-hans' : 'en'
-}
-
-function languageOf(tag: string): Language | null {
-  if (/^en\b/.test(tag)) return 'en'
-  if (!/^zh\b/.test(tag)) return null
-  return /hant|-(tw|hk|mo)\b/.test(tag) ? 'zh-hant' : 'zh-hans'
 }
 
 /** As HTML and HTTP write it: zh-Hans. */

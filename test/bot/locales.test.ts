@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Api } from 'grammy'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { registerCommands } from '../../src/bot/commands.ts'
-import { LOCALES, loadLocales } from '../../src/bot/locale.ts'
+import { loadLocales } from '../../src/bot/locale.ts'
 import type { Folding } from '../../src/quote/alignment/units.ts'
 import type { QueryFault } from '../../src/search/query/query.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
+import { LANGUAGES } from '../../src/text/translate.ts'
 import { openFiveReports } from '../five-reports.ts'
 import { buttons, labels, PERSON, spans, TestChat } from './test-chat.ts'
 
@@ -41,7 +42,7 @@ function keysInCode(folder: URL): string[] {
 describe('the languages', () => {
   const texts = textsOf('zh-hans')
 
-  it.each(LOCALES.filter((locale) => locale !== 'zh-hans'))(
+  it.each(LANGUAGES.filter((locale) => locale !== 'zh-hans'))(
     '%s has every text, with the same variables',
     (locale) => {
       expect(Object.fromEntries(textsOf(locale))).toEqual(Object.fromEntries(texts))
@@ -87,7 +88,7 @@ describe('the languages', () => {
 
   it('fill in every text without a gap', () => {
     const i18n = loadLocales()
-    for (const locale of LOCALES) {
+    for (const locale of LANGUAGES) {
       for (const [key, variables] of textsOf(locale)) {
         const values = Object.fromEntries(variables.map((name) => [name.slice(1), 3]))
         expect(i18n.t(locale, key, values)).not.toMatch(/\{|\}|undefined|\u2068/)

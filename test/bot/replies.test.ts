@@ -5,7 +5,7 @@ import type { Answer } from '../../src/answer/answer.ts'
 import type { AnsweredHit } from '../../src/answer/answered-hit.ts'
 import { citePassage } from '../../src/answer/citation.ts'
 import { takeSentences } from '../../src/answer/sentence.ts'
-import { LOCALES, loadLocales } from '../../src/bot/locale.ts'
+import { loadLocales } from '../../src/bot/locale.ts'
 import { groupedReply } from '../../src/bot/replies/grouped-reply.ts'
 import { passageArticle, reportArticle, wholeMessage } from '../../src/bot/replies/inline-reply.ts'
 import { MAX_PART_UTF16, passageReply, splitParts } from '../../src/bot/replies/passage-reply.ts'
@@ -18,11 +18,12 @@ import type { Passage, Report } from '../../src/corpus/report.ts'
 import type { ReportSummary } from '../../src/search/backend.ts'
 import { clip } from '../../src/text/clip.ts'
 import type { Range } from '../../src/text/runs.ts'
+import { LANGUAGES } from '../../src/text/translate.ts'
 
 import { checkKeyboard, checkText } from './strict-telegram.ts'
 
 const i18n = loadLocales()
-const settings: Setting[] = LOCALES.map((locale) => ({
+const settings: Setting[] = LANGUAGES.map((locale) => ({
   t: (key, variables) => i18n.t(locale, key, variables ?? {}),
   botUsername: 'a_bot_with_a_name_of_32_letters_',
   canShare: true,

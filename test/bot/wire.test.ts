@@ -12,7 +12,7 @@ import {
   MAX_CALLBACK_BYTES,
   TAKEN_FORMS,
 } from '../../src/bot/callback-data.ts'
-import { chooseLocale, LOCALES } from '../../src/bot/locale.ts'
+import { chooseLocale } from '../../src/bot/locale.ts'
 import { PressMemory } from '../../src/bot/press-memory.ts'
 import { guestWords, type Route, routeMessage } from '../../src/bot/route.ts'
 import {
@@ -26,6 +26,7 @@ import {
   writeStateLink,
 } from '../../src/bot/state-link.ts'
 import { LEVELS } from '../../src/corpus/report.ts'
+import { LANGUAGES } from '../../src/text/translate.ts'
 
 const LONG_ID = `${'a'.repeat(40)}_0123456789-99`
 const passage = fc.constantFrom('yining-2023_0123456789', 'yining-2023_0123456789-2', LONG_ID)
@@ -83,7 +84,7 @@ const CARRIED: {
   random: none,
   card: fc.record({ passage, sentences: fc.option(sentences) }),
   take: fc.record({ form: fc.constantFrom(...Object.values(TAKEN_FORMS)) }),
-  lang: fc.record({ locale: fc.constantFrom(...LOCALES) }),
+  lang: fc.record({ locale: fc.constantFrom(...LANGUAGES) }),
   whole: fc.record({ passage }),
   idle: none,
 }

@@ -1,19 +1,19 @@
 /** /lang chooses the language for good, /forget deletes the choice. */
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Composer } from 'grammy'
+import { LANGUAGES, type Language } from '../../text/translate.ts'
 import { onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
-import { LOCALES, type Locale } from '../locale.ts'
 import { button, type Reply } from '../reply.ts'
 import { editReply, sendLine, sendReply } from '../sending/sending.ts'
 
-const NAMES: Readonly<Record<Locale, string>> = {
+const NAMES: Readonly<Record<Language, string>> = {
   'zh-hans': '简体中文',
   'zh-hant': '繁體中文',
   en: 'English',
 }
 /** What people type behind /lang. */
-const TYPED: Readonly<Record<Locale, RegExp>> = {
+const TYPED: Readonly<Record<Language, RegExp>> = {
   'zh-hant': /繁|hant|tw|hk/iu,
   'zh-hans': /简|簡|hans|zh|cn|中文/iu,
   en: /en|英/iu,
@@ -21,7 +21,7 @@ const TYPED: Readonly<Record<Locale, RegExp>> = {
 
 export function installLang(composer: Composer<BotContext>): void {
   onCommand(composer, 'lang', async (ctx, words) => {
-    const locale = words === '' ? undefined : LOCALES_BY_WORDS.find((one) => TYPED[one].test(words))
+    const locale = words === '' ? undefined : LANGUAGES_BY_WORDS.find((one) => TYPED[one].test(words))
     if (locale === undefined) return await sendReply(ctx, choiceReply(ctx))
     await choose(ctx, locale)
     await sendReply(ctx, choiceReply(ctx))
@@ -38,9 +38,9 @@ export function installLang(composer: Composer<BotContext>): void {
 }
 
 /** Traditional first: zh-hant holds the zh that means simplified. */
-const LOCALES_BY_WORDS: readonly Locale[] = ['zh-hant', 'zh-hans', 'en']
+const LANGUAGES_BY_WORDS: readonly Language[] = ['zh-hant', 'zh-hans', 'en']
 
-async function choose(ctx: BotContext, locale: Locale): Promise<void> {
+async function choose(ctx: BotContext, locale: Language): Promise<void> {
   if (ctx.from !== undefined) await ctx.languages.choose(ctx.from.id, locale)
   ctx.i18n.useLocale(locale)
 }
@@ -49,6 +49,6 @@ function choiceReply(ctx: BotContext): Reply {
   const text = ctx.t('language-chosen', { language: ctx.t('language-name') })
   return {
     text: new FormattedString(text),
-    keyboard: [LOCALES.flatMap((locale) => button(NAMES[locale], { kind: 'lang', locale }))],
+    keyboard: [LANGUAGES.flatMap((locale) => button(NAMES[locale], { kind: 'lang', locale }))],
   }
 }

@@ -1,10 +1,11 @@
 /** The frame of every page: head, masthead, search form, footer. */
 
 import type { Child } from 'hono/jsx'
+import { LANGUAGES } from '../../text/translate.ts'
 import { assetPath } from '../assets.ts'
 import { KeepLanguage } from '../parts/keep-language.tsx'
 import { hasPictures, type Visit } from '../site.ts'
-import { LANGUAGE_TAGS, LANGUAGES } from '../texts.ts'
+import { LANGUAGE_TAGS } from '../texts.ts'
 
 export interface LayoutProps {
   readonly visit: Visit
