@@ -4,7 +4,13 @@ import { isSameQuantity } from '../../figures/quantity.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { getOrMake, groupBy } from '../../text/maps.ts'
 import { foldPhrase, withoutSpaces } from '../../text/normalizer.ts'
-import { type Conflict, placeConflictOf, scopeConflictsOf, timeConflictsOf } from './conflict.ts'
+import {
+  type Conflict,
+  placeConflictOf,
+  scopeConflictsOf,
+  stageConflictsOf,
+  timeConflictsOf,
+} from './conflict.ts'
 import {
   type FigurePart,
   isComparable,
@@ -16,7 +22,6 @@ import {
 import { wholeBeside } from './part-of-whole.ts'
 import type { Claim } from './read-claims.ts'
 import { isCommon, isIncrement, isOnlyTotal, saysOfWhom } from './same-name.ts'
-import { stageConflictsOf } from './stage.ts'
 import { isSurelyOther, isSurelySame } from './sure.ts'
 
 export interface ClaimCheck {
