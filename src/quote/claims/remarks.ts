@@ -3,8 +3,7 @@ import { firstNumber } from '../../figures/figure.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
-import { afterMark, beforeMark, STOPS, sentenceAround, sentenceStart } from '../../text/sentences.ts'
-import { contentWords, missingWords, type Wordings } from './account.ts'
+import { beforeMark, STOPS, sentenceAround, sentenceStart } from '../../text/sentences.ts'
 import { OF_YEAR } from './conflict.ts'
 import { saidOfIt, sentenceOf } from './stretch.ts'
 
@@ -114,60 +113,3 @@ export function dropsLimit(words: readonly string[], told: string, text: string)
 
 const LIMIT = /(?:以上|以下|规上|限上)的?$/u
 const LIMIT_WORDS = /以上|以下|规上|限上|往上|超过/u
-
-/** 居全省第二, 位列榜首: said of the figure beside it. */
-const RANK =
-  /(?<of>全国|全[省市县区州疆]|全自治区|西部|中部|东部)?(?<rank>第[一二三四五六七八九十\d]+(?!个五年)|首位|榜首|头名|头一[名位]|末位)/gu
-
-const RANKED = new RegExp(`(?:增速|增幅|总量|规模)?(?:[均位名]?[居列为]|排名?)*${RANK.source}`, 'gu')
-/** 增速列全省第三, of a rank that the report gives. */
-export function withoutRank(clause: string): string {
-  return clause.replace(RANKED, '，')
-}
-
-/** 第一, 第1, 首位. */
-function rankOf(rank: string): number | null {
-  return /^[首榜头]/u.test(rank) ? 1 : readNumeral(rank.slice(1))
-}
-
-/** In 全国同类城市中排第二 so many characters stand between at the most. */
-const RANKED_WITHIN = 12
-
-/** What stands before a rank and names nothing that is ranked. */
-const OF_RANK = /增[速幅]|总量|规模|位次|排[名位]?|继续|保持|稳|[均位名]*[居列]|首次/gu
-
-/**
- * A rank that the sentences of the figures do not give, `source` the one that they do, else ''.
- *
- * @param known What may stand before the rank in them, folded: the text, and what the figures are called.
- */
-export function findMisranked(
-  text: string,
-  told: readonly string[],
-  { known, wordings }: { readonly known: string; readonly wordings: Wordings },
-): { readonly said: string; readonly source: string } | null {
-  // 研发投入强度3.2%，创新能力居全国第4位: the rank is not the intensity's.
-  const isOwn = (sentence: string, at: number): boolean => {
-    const lead = sentence.slice(afterMark(sentence, ',，、;；:：', at), at).replace(OF_RANK, ',')
-    return missingWords(contentWords(lead), known, wordings).length === 0
-  }
-  for (const { 0: said, groups } of text.matchAll(RANK)) {
-    const rank = groups?.rank ?? ''
-    const isSame = (sentence: string): boolean =>
-      Array.from(sentence.matchAll(RANK)).some(
-        (other) =>
-          rankOf(other.groups?.rank ?? '') === rankOf(rank) &&
-          isOwn(sentence, other.index) &&
-          (groups?.of === undefined ||
-            groups.of === other.groups?.of ||
-            sentence.slice(Math.max(0, other.index - RANKED_WITHIN), other.index).includes(groups.of)),
-      )
-    if (told.some(isSame)) continue
-    const own = told.flatMap((sentence) =>
-      Array.from(sentence.matchAll(RANK)).filter(({ index }) => isOwn(sentence, index)),
-    )
-    const same = own.find((other) => other.groups?.of === groups?.of)
-    return { said, source: same?.[0] ?? '' }
-  }
-  return null
-}

@@ -14,7 +14,8 @@ import { contentWords, missingWords, type Wordings } from './account.ts'
 import type { ClaimCheck } from './check-claim.ts'
 import { isComment, withoutTrend } from './comment.ts'
 import { foldWithout, nameText, withIndicator } from './named-text.ts'
-import { dropsLimit, findMisranked, isSumOfYears, saysMore, withoutRank } from './remarks.ts'
+import { findMisranked, withoutRank } from './ranks.ts'
+import { dropsLimit, isSumOfYears, saysMore } from './remarks.ts'
 import { saysNoMore } from './same-name.ts'
 import { tellComparisons, tellPlainly } from './spoken.ts'
 import { missingBeside, sentenceOf, sentencesAround, stretchAround } from './stretch.ts'
@@ -65,10 +66,9 @@ async function findUnsaid(
   const sentences = stated.map(({ passage, figure }) =>
     foldPhrase(sentenceAround(passage.text, figure.start, figure.end)),
   )
-  const known = foldPhrase([text, ...stated.flatMap(({ figure }) => [figure.name, figure.indicator])].join())
-  const misranked = findMisranked(text, sentences, { known, wordings })
-  if (misranked !== null && misranked.source !== '') return misranked
   const names = namesIn(query)
+  const misranked = findMisranked(text, { claims, names: [...query.named, ...query.foreign], wordings })
+  if (misranked !== null && misranked.source !== '') return misranked
   const isRanked = misranked === null
   const about = {
     text,
