@@ -145,15 +145,25 @@ const ORDER: readonly Folding[] = ['width', 'case', 'script', 'spaces', 'punctua
 function cutFigureOf(text: UnitText, { runs }: Exact): string | null {
   for (const [start, end] of runs) {
     for (const edge of [start, end]) {
-      if (!isInsideCode(text, edge) || edge === 0 || edge === text.keys.length) continue
+      if (edge === 0 || edge === text.keys.length) continue
+      const isInside = [isInsideCode, isMultiplied].find((isIn) => isIn(text, edge))
+      if (isInside === undefined) continue
       let from = edge
       let to = edge
-      while (from > 0 && isInsideCode(text, from)) from--
-      while (to < text.keys.length && isInsideCode(text, to)) to++
+      while (from > 0 && isInside(text, from)) from--
+      while (to < text.keys.length && isInside(text, to)) to++
       return text.raw.slice(text.starts[from], text.ends[to - 1])
     }
   }
   return null
+}
+
+/** Between a number and what it is multiplied by: 10 | 亿元以上. */
+function isMultiplied({ keys }: UnitText, unit: number): boolean {
+  return (
+    /[\d.一二三四五六七八九十百千]/u.test(keys.charAt(unit - 1)) &&
+    /[\d.十百千万亿%]/u.test(keys.charAt(unit))
+  )
 }
 
 function cutQualifierOf({ raw, starts, ends }: UnitText, { runs }: Exact): string | null {

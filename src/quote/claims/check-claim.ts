@@ -6,6 +6,7 @@ import { getOrMake, groupBy } from '../../text/maps.ts'
 import { foldPhrase, withoutSpaces } from '../../text/normalizer.ts'
 import {
   type Conflict,
+  limitConflictsOf,
   placeConflictOf,
   scopeConflictsOf,
   stageConflictsOf,
@@ -243,6 +244,9 @@ function compare(claim: Claim, stated: StatedFigure, evidence: Evidence): Compar
     if (!isBounded) conflicts.push({ kind: 'bound', said: part.printed, source: own.printed })
     isWrittenOtherwise ||= withoutSpaces(own.printed) !== withoutSpaces(part.printed)
   }
+  // Of thousands of figures most have another number.
+  if (conflicts.length === 0 || claim.limits.own.length > 0)
+    conflicts.push(...limitConflictsOf(claim, stated))
   return { stated, conflicts, isWrittenOtherwise, isRoundedOff: rounded > 0 && rounded === conflicts.length }
 }
 
@@ -298,7 +302,8 @@ function findPart(
       other.figure.kind === figure.kind &&
       other.figure.subject === figure.subject &&
       other.figure.scope === figure.scope &&
-      wholeBeside(claim, other, ofReport) === null,
+      wholeBeside(claim, other, ofReport) === null &&
+      (claim.limits.own.length === 0 || limitConflictsOf(claim, other).length === 0),
   )
   const all = [stated, ...beside].flatMap((one) => partsFor(claim, one))
   const same = all.filter((other) => isSamePart(part, other))

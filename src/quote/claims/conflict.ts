@@ -6,11 +6,12 @@ import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
-import { afterMark, sentenceAround } from '../../text/sentences.ts'
+import { afterMark, beforeMark, sentenceAround, sentenceStart } from '../../text/sentences.ts'
+import { isSameLimit, limitsIn } from './figure-parts.ts'
 import { isPartOfPlace } from './part-of-whole.ts'
 import type { Claim } from './read-claims.ts'
 import { isToldBefore } from './same-name.ts'
-import { inItem } from './stretch.ts'
+import { inItem, MARKS } from './stretch.ts'
 
 /** One way in which what is said is not what a report says. */
 export interface Conflict {
@@ -148,6 +149,23 @@ function firstMonths(part: string): string {
   const months =
     part === '上半年' ? 6 : quarters === undefined ? readNumeral(printed) : 3 * (readNumeral(quarters) ?? 0)
   return months === null ? part : `1-${months}`
+}
+
+/** Of which ones are counted: 亿元以上项目8个 are none of 千万元以上, nor all of them. */
+export function limitConflictsOf({ limits }: Claim, { figure, passage: { text } }: StatedFigure): Conflict[] {
+  const at = figure.numbers[0]?.[0] ?? figure.start
+  const start = sentenceStart(text, at)
+  const told = limitsIn(
+    text.slice(start, beforeMark(text, MARKS, at)),
+    figure.numbers.map(([from, to]) => [from - start, to - start]),
+  )
+  const beside = told.filter((one) => one.at[0] >= afterMark(text, MARKS, at) - start)
+  // 亿元以上项目63个、总投资410亿元.
+  const own = beside.length > 0 ? beside : told.slice(-1)
+  const other = limits.own.find((one) => !own.some((known) => isSameLimit(one, known)))
+  if (other !== undefined) return [{ kind: 'words', said: other.printed, source: own.at(-1)?.printed ?? '' }]
+  const dropped = beside.find((known) => !limits.all.some((one) => isSameLimit(one, known)))
+  return dropped === undefined ? [] : [{ kind: 'words', said: '', source: dropped.printed }]
 }
 
 /** How far along a deed is told to be: 开工建设道路110条 is not 建成道路110条, nor 签约 either. */

@@ -1,4 +1,4 @@
-/** Turns a figure into its numbers, the value and the change, each with its qualifier, so that each can be confirmed by itself. */
+/** Turns a figure into its numbers, the value and the change, each with its qualifier, so that each can be confirmed by itself; and finds what says which ones it counts. */
 
 import type { Bound, Figure } from '../../figures/figure.ts'
 import { boundBefore } from '../../figures/lexicon.ts'
@@ -169,4 +169,43 @@ function stepOf({ quantity: { low: value }, printed }: FigurePart): number {
 /** The numbers of a figure as the report prints them: 56.4亿元, 增长8%以上. */
 export function printedParts(figure: Figure, text: string): string[] {
   return readParts(figure, text).map(({ printed }) => printed)
+}
+
+const AMOUNT = '(?<!\\d)(?:\\d[\\d.,]*|[一二两三四五六七八九十百千万亿]+)[十百千万亿]*(?![\\d十百千万亿])'
+/** What says which ones are counted, before their noun: 亿元以上项目, 超千万元的企业. */
+const WHICH = new RegExp(
+  [
+    `(?<from>${AMOUNT})(?<unit>(?:(?![年月日号百千万亿])\\p{sc=Han}){0,4}?)(?<way>以上|以下|以内)的?(?=\\p{sc=Han})(?!目标|增[速幅长]|速度|水平)`,
+    `(?<beyond>超过?|超出|突破|逾|(?<!通)过|(?<![以之网线路马])上|不足|不到|低于)(?<than>${AMOUNT})(?<of>(?:[美欧]?元|[吨亩岁人户]|平方米|千瓦)?)(?:的|(?<=[百千万亿]元?))(?=\\p{sc=Han}{2})(?!元|大关|关口|台阶)`,
+  ].join('|'),
+  'gu',
+)
+
+/** A bound of those that a figure counts. */
+export interface Limit {
+  readonly printed: string
+  readonly at: Range
+  readonly isUpper: boolean
+  readonly quantity: Quantity | null
+}
+
+/** Those of a text, but for what is said of these numbers themselves. */
+export function limitsIn(text: string, numbers: readonly Range[]): Limit[] {
+  return Array.from(text.matchAll(WHICH), ({ 0: printed, index, groups = {} }): Limit => {
+    const amount = /^(?<digits>.*?)(?<magnitude>[十百千万亿]*)$/u.exec(
+      groups.from ?? groups.than ?? '',
+    )?.groups
+    const unit = (amount?.magnitude ?? '') + (groups.unit ?? groups.of ?? '')
+    return {
+      printed,
+      at: [index, index + printed.length],
+      isUpper: /[下内不低]/u.test(groups.way ?? groups.beyond ?? ''),
+      quantity: readQuantity(amount?.digits || '1', unit),
+    }
+  }).filter(({ at: [start, end] }) => !numbers.some(([from, to]) => start < to && from < end))
+}
+
+export function isSameLimit(one: Limit, other: Limit): boolean {
+  if (one.quantity === null || other.quantity === null) return one.printed === other.printed
+  return one.isUpper === other.isUpper && isSameQuantity(one.quantity, other.quantity)
 }

@@ -4,10 +4,11 @@ import { readStatement, type StatedHere } from '../../figures/read-statement.ts'
 import type { Query } from '../../search/query/query.ts'
 import { fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
 import { shortName } from '../../text/place-name.ts'
-import { afterMark } from '../../text/sentences.ts'
+import { afterMark, beforeMark } from '../../text/sentences.ts'
 import { WHETHER } from '../asked-whether.ts'
-import { type FigurePart, readParts } from './figure-parts.ts'
+import { type FigurePart, type Limit, limitsIn, readParts } from './figure-parts.ts'
 import { tellComparisons, tellPlainly } from './spoken.ts'
+import { MARKS } from './stretch.ts'
 import { isStart } from './told-start.ts'
 import { findUnread } from './unread-numbers.ts'
 
@@ -30,6 +31,8 @@ export interface Claim {
   readonly kind: Kind | null
   /** 比2020年, told of a figure before it in the sentence: this one may be measured from then, too; null where none is. */
   readonly base: string | null
+  /** What its clause says of which ones it counts, and what the whole text does: 亿元以上 of 亿元以上项目8个. */
+  readonly limits: { readonly own: readonly Limit[]; readonly all: readonly Limit[] }
   /** Year of the report that the text names as where it is told: 石河县2016年报告; null where it names none. */
   readonly source: number | null
 }
@@ -111,12 +114,20 @@ export function readClaims(
         place,
         year: told,
         base: before,
+        limits: limitsBeside(said, figure),
         source: yearOfSource(source),
         kind: kind ?? (isPlanned ? 'target' : (carried.kind ?? (isTold ? 'actual' : null))),
       },
     ]
   })
   return claims.map((claim, at) => withTimeOf(claim, claims[at + 1], said, mentions))
+}
+
+function limitsBeside(said: string, { numbers, start, end }: Figure): Claim['limits'] {
+  const [from, to] = numbers[0] ?? [start, end]
+  const all = limitsIn(said, numbers)
+  const clause = [afterMark(said, MARKS, from), beforeMark(said, MARKS, to)] as const
+  return { own: all.filter(({ at }) => clause[0] <= at[0] && at[1] <= clause[1]), all }
 }
 
 /** 截至2016年的五年间: the year that ends them. */
@@ -163,7 +174,18 @@ export function readUnread(
     const year = own ?? carried.year
     const isTold = (place !== null || year !== null) && !OPEN.test(said)
     const kind = PLANNED.test(plain) ? 'target' : (carried.kind ?? (isTold ? 'actual' : null))
-    return [{ figure, parts, place, year, base: null, kind, source: yearOfSource(source) }]
+    return [
+      {
+        figure,
+        parts,
+        place,
+        year,
+        base: null,
+        limits: limitsBeside(said, figure),
+        kind,
+        source: yearOfSource(source),
+      },
+    ]
   })
 }
 

@@ -56,6 +56,9 @@ describe('findVerbatim', () => {
     ['1', '15', '15'],
     ['长1', '15，长15.5亿', '15.5'],
     ['15', '15', null],
+    ['亿元以上', '10亿元以上', '10亿'],
+    ['长15', '长15万米', '15万'],
+    ['长15万', '长15万米', null],
   ])('tells that %s cuts a figure of %s: %s', (typed, text, figure) => {
     expect(verbatim(typed, [text])?.cutFigure ?? null).toBe(figure)
   })
