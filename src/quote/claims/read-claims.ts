@@ -3,6 +3,7 @@ import type { Figure, Kind } from '../../figures/figure.ts'
 import { readStatement, type StatedHere } from '../../figures/read-statement.ts'
 import type { Query } from '../../search/query/query.ts'
 import { fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
+import { escapePattern } from '../../text/occurrences.ts'
 import { shortName } from '../../text/place-name.ts'
 import { afterMark, beforeMark } from '../../text/sentences.ts'
 import { WHETHER } from '../asked-whether.ts'
@@ -78,9 +79,7 @@ export function readClaims(
   query: Query,
   { carried = NOTHING_CARRIED, nation = [] }: ClaimContext = {},
 ): Claim[] {
-  const { said, source, mentions } = readFrame(text, query, nation)
-  // 保定的, which sets no aim.
-  const plain = withoutNames(said, mentions)
+  const { said, plain, source, mentions } = readFrame(text, query, nation)
   const stated = readStatement(tellComparisons(plain.replace(ASKED_BEFORE, '，')), [])
   let year = carried.year
   let base: string | null = null
@@ -155,8 +154,27 @@ function readFrame(text: string, query: Query, nation: readonly string[]) {
   const open = text.replace(QUOTED, (whole: string) => ` ${whole.slice(1, -1)} `)
   const said = open.slice(0, ASKED.exec(open)?.index ?? open.length)
   const source = SOURCE.exec(said)
-  return { said, source, mentions: findOwners(said, source, findPlaces(said, query, nation)) }
+  const mentions = findOwners(said, source, findPlaces(said, query, nation))
+  // 保定的, which sets no aim.
+  return { said, plain: withoutNames(said, [...mentions, ...findEchoes(said, mentions)]), source, mentions }
 }
+
+/** 据石河县政府工作报告，2023年石河…, or 该县…: the place that is named as whose report it is, named again. */
+function findEchoes(said: string, mentions: readonly Mention[]): Pick<Mention, 'start' | 'end'>[] {
+  const reported = mentions.filter(({ end }) => REPORTED_BY.test(said.slice(end)))
+  const names = reported.flatMap(({ name }) => [name, shortName(name)]).map(escapePattern)
+  const again = names.length === 0 ? OF_IT : `${OF_IT}|${BEGINS_CLAUSE}(?:${names.join('|')})`
+  return mentions.length === 0
+    ? []
+    : Array.from(said.matchAll(new RegExp(again, 'gu')), ({ 0: name, index }) => ({
+        start: index,
+        end: index + name.length,
+      }))
+}
+
+const REPORTED_BY = /^[^，,。；;\d]{0,16}(?:报告|介绍|[省市县区州旗]长|主席|总理)[^，,。；;\d]{0,12}[，,：:]/u
+const OF_IT = '该[省市县区州旗](?!级)'
+const BEGINS_CLAUSE = '(?<=[，,。；;：:\\s]|[年间来末底])'
 
 /** The numbers that no claim takes up, as claims of figures without a name. */
 export function readUnread(
@@ -164,9 +182,8 @@ export function readUnread(
   query: Query,
   { carried = NOTHING_CARRIED, nation = [], read }: ClaimContext & { readonly read: readonly Claim[] },
 ): Claim[] {
-  const { said, source, mentions } = readFrame(text, query, nation)
+  const { said, plain, source, mentions } = readFrame(text, query, nation)
   const taken = read.flatMap(({ figure }) => figure.numbers)
-  const plain = withoutNames(said, mentions)
   return findUnread(plain, taken).flatMap(({ figure, year: own }): Claim[] => {
     const parts = readParts(figure, said)
     if (parts.length === 0) return []
@@ -242,7 +259,7 @@ function isName(told: string, { figure, parts, place }: Claim): boolean {
 }
 
 /** With spaces for the names, so that every place in the text stays where it is: 新疆维吾尔自治区 is no part of an indicator's name. */
-function withoutNames(text: string, mentions: readonly Mention[]): string {
+function withoutNames(text: string, mentions: readonly Pick<Mention, 'start' | 'end'>[]): string {
   return mentions.reduce(
     (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
     text,
