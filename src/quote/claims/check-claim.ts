@@ -1,6 +1,6 @@
 /** Checks a claim against the figures of the reports: confirmed whole, contradicted, or not spoken of. */
 
-import { isSameQuantity } from '../../figures/quantity.ts'
+import { isSameQuantity, type Quantity } from '../../figures/quantity.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { getOrMake, groupBy } from '../../text/maps.ts'
 import { foldPhrase, withoutSpaces } from '../../text/normalizer.ts'
@@ -230,7 +230,7 @@ function compare(claim: Claim, stated: StatedFigure, evidence: Evidence): Compar
       // 增长5亿元, where 5亿元 is what it came to.
       const other =
         all.find((one) => one.of === part.of && isComparable(one, part)) ??
-        all.find((one) => isSameQuantity(one.quantity, part.quantity))
+        all.find((one) => isSameQuantity(ofPoints(one), ofPoints(part)))
       conflicts.push({ kind: 'figure', said: part.printed, source: other?.printed ?? '' })
       if (other !== undefined && isRoundedOff(other, part)) rounded++
       continue
@@ -270,7 +270,8 @@ function isCutOff(name: string, { figure: { indicator } }: StatedFigure): boolea
 function partsFor({ figure: claimed }: Claim, stated: StatedFigure): readonly FigurePart[] {
   const all = partsOf(stated)
   const { indicator, unit, change } = stated.figure
-  const [isAdded, isClaimedAdded] = [isIncrement(indicator), isIncrement(claimed.indicator)]
+  const isAdded = isIncrement(indicator) || EACH_ADDED.test(stated.figure.quote)
+  const isClaimedAdded = isIncrement(claimed.indicator)
   const isCounted = change !== null && unit !== null && change.endsWith(unit)
   const added = all
     .filter(({ of }) => isCounted && of === 'change')
@@ -283,8 +284,16 @@ function partsFor({ figure: claimed }: Claim, stated: StatedFigure): readonly Fi
   return isAdded && !isCounted ? [] : all
 }
 
+/** 总部、中心分别新认定60家和30家. */
+const EACH_ADDED = /分别(?:新增|净增加?|新认定|新培育|新引进)\d/u
+
 function asChange(part: FigurePart): FigurePart {
   return part.of === 'change' ? part : { ...part, of: 'change', printed: `增长${part.printed}` }
+}
+
+/** 提高50.03个百分点, of what came to 50.03%. */
+function ofPoints({ quantity }: FigurePart): Quantity {
+  return quantity.unit === '个百分点' ? { ...quantity, unit: '%' } : quantity
 }
 
 /** In the figure itself, or in another of the same report, year, kind and scope: value and change are often told apart. */

@@ -153,7 +153,7 @@ function firstMonths(part: string): string {
 
 /** Of which ones are counted: 亿元以上项目8个 are none of 千万元以上, nor all of them. */
 export function limitConflictsOf({ limits }: Claim, { figure, passage: { text } }: StatedFigure): Conflict[] {
-  const at = figure.numbers[0]?.[0] ?? figure.start
+  const [at] = firstNumber(figure)
   const start = sentenceStart(text, at)
   const told = limitsIn(
     text.slice(start, beforeMark(text, MARKS, at)),

@@ -7,7 +7,7 @@ import { isSameQuantity, type Quantity, readQuantity } from '../../figures/quant
 import type { StatedFigure } from '../../search/backend.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { foldText } from '../../text/normalizer.ts'
-import type { Range } from '../../text/runs.ts'
+import { overlap, type Range } from '../../text/runs.ts'
 
 export interface FigurePart {
   readonly of: 'value' | 'change'
@@ -95,9 +95,10 @@ function counted(unit: string, printed: string): string {
 
 const PIECES = new Set(Array.from('个台部辆架座处所栋幢条件项支根盏间套张'))
 
-/** Numbers of two units contradict each other only where one may stand for the other: 50亿元 for 50亿美元, 438万人 for 438万人次. */
+/** Numbers of two units contradict each other only where one may stand for the other: 50亿元 for 50亿美元, 438万人 for 438万人次, 26微克 for 26微克/立方米. */
 export function isComparable({ quantity: a }: FigurePart, { quantity: b }: FigurePart): boolean {
-  const sort = (unit: string): string => SORTS.find((units) => units.test(unit))?.source ?? unit
+  const sort = (unit: string): string =>
+    SORTS.find((units) => units.test(unit))?.source ?? unit.replace(/\/.*/u, '')
   return sort(a.unit) === sort(b.unit) || isSameQuantity(a, { ...b, unit: a.unit })
 }
 
@@ -202,7 +203,7 @@ export function limitsIn(text: string, numbers: readonly Range[]): Limit[] {
       isUpper: /[下内不低]/u.test(groups.way ?? groups.beyond ?? ''),
       quantity: readQuantity(amount?.digits || '1', unit),
     }
-  }).filter(({ at: [start, end] }) => !numbers.some(([from, to]) => start < to && from < end))
+  }).filter(({ at }) => !numbers.some((one) => overlap(at, one)))
 }
 
 export function isSameLimit(one: Limit, other: Limit): boolean {

@@ -2,7 +2,7 @@
 
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
-import type { Range } from '../../text/runs.ts'
+import { overlap, type Range } from '../../text/runs.ts'
 import { afterMark, beforeMark, STOPS, sentenceStart } from '../../text/sentences.ts'
 import { contentWords, missingWords, type Wordings } from './account.ts'
 import type { ClaimCheck } from './check-claim.ts'
@@ -183,7 +183,7 @@ export function findMisranked(
       own: ranksOfClaim(claim, rank, { plain, claims, wordings }),
     }))
     const isOf = ({ claim: { figure } }: ClaimCheck): boolean =>
-      figure.numbers.some((at) => rank.numbers?.some((one) => at[0] < one[1] && one[0] < at[1]))
+      figure.numbers.some((at) => rank.numbers?.some((one) => overlap(at, one)))
     const meant = ranked.filter(({ claim }) => isOf(claim))
     const isSame = ({ own }: (typeof ranked)[number]): boolean => own.some((told) => isSameRank(rank, told))
     if (meant.length > 0 ? meant.every(isSame) : ranked.some(isSame)) continue
@@ -220,6 +220,8 @@ function ranksOfClaim(
   return ranksIn(sentence).filter(({ numbers, lead }) =>
     numbers === null
       ? missingWords(contentWords(lead.replace(OF_RANK, ',')), known, wordings).length === 0
-      : numbers.some((one) => figure.numbers.some((own) => own[0] - from < one[1] && one[0] < own[1] - from)),
+      : numbers.some((one) =>
+          figure.numbers.some(([start, end]) => overlap(one, [start - from, end - from])),
+        ),
   )
 }

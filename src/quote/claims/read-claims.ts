@@ -1,5 +1,5 @@
 /** Turns a sentence into the claims that it makes: each figure with the place, year and kind that the sentence gives it. */
-import type { Figure, Kind } from '../../figures/figure.ts'
+import { type Figure, firstNumber, type Kind } from '../../figures/figure.ts'
 import { readStatement, type StatedHere } from '../../figures/read-statement.ts'
 import type { Query } from '../../search/query/query.ts'
 import { fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
@@ -122,9 +122,9 @@ export function readClaims(
   return claims.map((claim, at) => withTimeOf(claim, claims[at + 1], said, mentions))
 }
 
-function limitsBeside(said: string, { numbers, start, end }: Figure): Claim['limits'] {
-  const [from, to] = numbers[0] ?? [start, end]
-  const all = limitsIn(said, numbers)
+function limitsBeside(said: string, figure: Figure): Claim['limits'] {
+  const [from, to] = firstNumber(figure)
+  const all = limitsIn(said, figure.numbers)
   const clause = [afterMark(said, MARKS, from), beforeMark(said, MARKS, to)] as const
   return { own: all.filter(({ at }) => clause[0] <= at[0] && at[1] <= clause[1]), all }
 }

@@ -84,10 +84,13 @@ export function isOfSize(name: string): boolean {
   return /规上|限上|规模以上|限额以上/u.test(name)
 }
 
-/** 改造4个老旧小区 tells of 老旧小区改造: the verb that ends the one name stands before the number of the other. */
+/** 改造4个老旧小区 tells of 老旧小区改造, 分别新认定 of what is 新认定总部: the verb of the one name stands before the number of the other. */
 function isVerbApart({ quote }: Pick<Figure, 'quote'>, name: string, longer: string): boolean {
-  const verb = longer.slice(name.length)
-  return name.length > 1 && verb.length === 2 && longer === name + verb && foldPhrase(quote).includes(verb)
+  const isBehind = longer.startsWith(name)
+  if (name.length < 2 || !(isBehind || longer.endsWith(name))) return false
+  const verb = isBehind ? longer.slice(name.length) : longer.slice(0, -name.length)
+  const isVerb = isBehind ? verb.length === 2 : verb !== '' && withoutDeeds(verb) === ','
+  return isVerb && foldPhrase(quote).includes(verb)
 }
 
 /** Is another name for a figure one that the list has, or has the figure's own every character of it? 接待外国游客 says more than 接待游客. */
@@ -115,7 +118,7 @@ function plainName(name: string): string {
 }
 
 /** Of what there is so much: the number says that. */
-const MEASURE = /(?<=.{2})(?:总?产量|总产|总?[量额]|里程|长度|人?数)$/u
+const MEASURE = /(?<=.{2})(?:总?产量|总产|总?[量额]|里程|长度|人?数|(?:种植|播种|栽植)面积)$/u
 
 /** A name that ends in that of an indicator, however that is called. */
 function withListedEnd(name: string): string {

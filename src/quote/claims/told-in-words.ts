@@ -86,7 +86,7 @@ interface Around {
   readonly confirmed: StatedFigure[]
 }
 
-/** The check of a claim by a figure that says the same in other words; null where none does. */
+/** The check of a claim by a figure that says the same in other words, or surely of another time; null where none does. */
 function findSame(
   own: Claim,
   { text, names, near, wordings, said, printed, isOneOfSome, confirmed }: Around,
@@ -105,6 +105,7 @@ function findSame(
   const doing = (): string => doingBefore(text, at, clause.text)
   const owner = (noun: string): NamedText => nameText(ownerOf(text, at, { noun, names }))
   const words = { said, printed, clause, owner, doing }
+  let other: ClaimCheck | null = null
   for (const stated of near) {
     const claim = asAdded(own, stated)
     if (!mayBe(claim, stated)) continue
@@ -119,11 +120,13 @@ function findSame(
       stated,
       isOfAll ? indicator.replace(/^新增/u, '') : indicator,
     )
+    // The same number of the same, of other years or only planned.
+    if (check.supported === false) other ??= { ...check, claim: own }
     if (check.supported !== true) continue
     confirmed.push(stated)
     return { ...check, isWrittenOtherwise: true }
   }
-  return null
+  return other
 }
 
 /**
