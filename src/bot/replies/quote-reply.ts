@@ -1,17 +1,17 @@
 /** Makes the message that tells whether the reports confirm a text: the verdict, the report's own words, and their source. */
 
 import { FormattedString } from '@grammyjs/parse-mode'
+import { tellAround } from '../../answer/check-words.ts'
 import { citePassage } from '../../answer/citation.ts'
 import {
-  isAllChecked,
   isOfFigures,
   placesUnknown,
   statedStretch,
   tellAside,
   tellClaims,
 } from '../../answer/verdict-words.ts'
+import { countVerdicts } from '../../export/draft-review.ts'
 import type { Place } from '../../quote/alignment/compare.ts'
-import type { QuoteCheck } from '../../quote/check.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { SentenceVerdict, TextVerdict } from '../../quote/verify-text.ts'
 import type { StatedFigure } from '../../search/backend.ts'
@@ -20,7 +20,7 @@ import { sentencesAcross } from '../../text/sentences.ts'
 import { button, embolden, fitReply, type Keyboard, lines, quoteBlock, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { questionHeading } from './notices.ts'
-import { verdictLines } from './quote-verdict.ts'
+import { cautionLine, verdictLines } from './quote-verdict.ts'
 import { linkTo, type Setting, sourceLine } from './source-line.ts'
 import { cardButton, copyButtons, shareButton } from './take-away.ts'
 
@@ -56,18 +56,9 @@ type Line = FormattedString | string | null
 
 function oneLines(verdict: Verdict, setting: Setting): Line[] {
   if (isOfFigures(verdict)) return ['', ...claimLines(verdict, setting)]
-  const { check } = verdict
   const unknown = placesUnknown(verdict)
   if (unknown.length > 0) return ['', ...unknown.map((place) => setting.t('missing-place', { place }))]
-  return [
-    check.kind === 'not-found' || check.part === undefined || isAllChecked(verdict)
-      ? null
-      : setting.t('quote-part'),
-    ...tellAside(verdict, setting.t),
-    misattribution(check, setting),
-    '',
-    ...verdictLines(verdict, setting),
-  ]
+  return [...tellAround(verdict, setting.t).map(cautionLine), '', ...verdictLines(verdict, setting)]
 }
 
 export function sentencesLines(sentences: readonly SentenceVerdict[], setting: Setting): Line[] {
@@ -76,21 +67,9 @@ export function sentencesLines(sentences: readonly SentenceVerdict[], setting: S
     .sort((a, b) => order.indexOf(a.supported) - order.indexOf(b.supported) || a.start - b.start)
     .slice(0, MAX_SENTENCES)
   return [
-    FormattedString.b(summary(sentences, setting)),
+    FormattedString.b(setting.t('draft-summary', countVerdicts(sentences))),
     ...shown.flatMap((one) => ['', ...sentenceLines(one, setting)]),
   ]
-}
-
-/** 18 句：15 一致，2 不符，1 找不到. */
-function summary(sentences: readonly SentenceVerdict[], { t }: Setting): string {
-  const count = (supported: boolean | null): number =>
-    sentences.filter((one) => one.supported === supported).length
-  return t('draft-summary', {
-    count: sentences.length,
-    right: count(true),
-    wrong: count(false),
-    missing: count(null),
-  })
 }
 
 function sentenceLines(verdict: SentenceVerdict, setting: Setting): Line[] {
@@ -131,13 +110,6 @@ function sentenceOf(stated: StatedFigure): FormattedString {
 
 function citation({ passage, report }: StatedFigure, { botUsername }: Setting): FormattedString {
   return linkTo(citePassage(passage, report), passage.id, botUsername)
-}
-
-/** The words around the quote name another place or speaker than the report that it is from. */
-function misattribution(check: QuoteCheck, { t }: Setting): string | null {
-  if (check.kind === 'not-found' || check.misattributed === undefined) return null
-  const { place, year } = check.hit.report
-  return `⚠ ${t('quote-misattributed', { place, year: String(year), named: check.misattributed })}`
 }
 
 /** The report's own words for the quote, when they stand in one paragraph or heading; otherwise the whole paragraph is copied. */

@@ -2,22 +2,25 @@
 
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { MessageEntity } from 'grammy/types'
+import {
+  type Caution,
+  MAX_OMISSION_UTF16,
+  tellChanges,
+  tellCheck,
+  tellFolded,
+  tellOmission,
+} from '../../answer/check-words.ts'
 import { citePassage } from '../../answer/citation.ts'
-import { tellKind, verbatimHeading } from '../../answer/verdict-words.ts'
+import { tellKind } from '../../answer/verdict-words.ts'
 import { placeInReport } from '../../corpus/naming.ts'
 import type { DiffPart } from '../../quote/alignment/align.ts'
-import { findChanges, isReordered, type QuoteChange, warningOf } from '../../quote/alignment/changes.ts'
-import type { Omission } from '../../quote/alignment/omissions.ts'
 import type { QuotePiece } from '../../quote/alignment/pieces.ts'
-import type { Folding } from '../../quote/alignment/units.ts'
 import type { CheckOf } from '../../quote/check.ts'
 import type { QuotePlace } from '../../quote/context.ts'
 import { cutQualifier } from '../../quote/qualifiers.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { Hit } from '../../search/searcher.ts'
 import { clip, safeCut } from '../../text/clip.ts'
-import { tidy } from '../../text/normalizer.ts'
-import type { Translate } from '../../text/translate.ts'
 import { excerpt, quoteBlock } from '../reply.ts'
 import { linkTo, type Setting, sourceLine } from './source-line.ts'
 
@@ -27,9 +30,6 @@ const CONTEXT_UTF16 = 60
 const MAX_SHOWN_UTF16 = 1_500
 const NEAREST_UTF16 = 300
 const MAX_OTHERS_NAMED = 5
-/** What is left out is shown within the paragraph up to this length; beyond it the parts are shown apart. */
-const MAX_OMISSION_UTF16 = 160
-const MAX_WARNINGS = 5
 
 type Line = FormattedString | string | null
 
@@ -39,9 +39,9 @@ export function verdictLines(verdict: Verdict, setting: Setting): Line[] {
     case 'verbatim':
       return verbatimLines(check, verdict, setting)
     case 'pieced':
-      return piecedLines(check, setting)
+      return piecedLines(check, verdict, setting)
     case 'differs':
-      return differsLines(check, setting)
+      return differsLines(check, verdict, setting)
     case 'not-found':
       return notFoundLines(check, setting)
   }
@@ -49,34 +49,27 @@ export function verdictLines(verdict: Verdict, setting: Setting): Line[] {
 
 function verbatimLines(check: CheckOf<'verbatim'>, verdict: Verdict, setting: Setting): Line[] {
   const { t } = setting
-  const { omissions, cutFigure } = check
   return [
-    FormattedString.b(verbatimHeading(check, verdict, t)),
+    FormattedString.b(tellCheck(check, verdict, t)),
     tellKind(verdict, t),
-    ...omissions.flatMap((omission) => omissionLines(omission, t)),
-    check.folded.length === 0 ? null : foldedLine(check.folded, t),
-    cutFigure === null ? null : `⚠ ${t('quote-cut-figure', { figure: cutFigure })}`,
+    ...tellFolded(check, t).map(cautionLine),
     ...blocksOf(check.places),
     citationLine(check.hit, check.places, setting),
     ...otherLines(check.others, check.holders - 1, setting),
   ]
 }
 
-function omissionLines({ text, negation }: Omission, t: Translate): Line[] {
-  const isShort = text.length <= MAX_OMISSION_UTF16
-  return [
-    isShort ? t('quote-omitted', { words: tidy(text) }) : null,
-    negation === null ? null : `⚠ ${t('quote-omits-negation', { word: negation })}`,
-  ]
+export function cautionLine({ text, isGrave }: Caution): string {
+  return isGrave ? `⚠ ${text}` : text
 }
 
-function piecedLines(check: CheckOf<'pieced'>, setting: Setting): Line[] {
+function piecedLines(check: CheckOf<'pieced'>, verdict: Verdict, setting: Setting): Line[] {
   const { t } = setting
   return [
-    FormattedString.b(`⚠ ${t('quote-pieced')}`),
+    FormattedString.b(tellCheck(check, verdict, t)),
     ...check.pieces.flatMap((piece, index) => [
       piece.omission === null ? null : t('quote-gap', { count: piece.omission.length }),
-      ...(piece.omission === null ? [] : omissionLines(piece.omission, t)),
+      ...(piece.omission === null ? [] : tellOmission(piece.omission, t).map(cautionLine)),
       ...pieceLines(piece, check.pieces[index - 1], setting),
     ]),
   ]
@@ -93,16 +86,11 @@ function pieceLines(piece: QuotePiece, before: QuotePiece | undefined, setting: 
   return [quoteBlock(new FormattedString(clip(words, MAX_SHOWN_UTF16))), source]
 }
 
-function differsLines(check: CheckOf<'differs'>, setting: Setting): Line[] {
+function differsLines(check: CheckOf<'differs'>, verdict: Verdict, setting: Setting): Line[] {
   const { t } = setting
-  const changes = findChanges(check.diff)
   return [
-    FormattedString.b(
-      check.onlyPunctuation ? t('quote-punctuation') : t('quote-differs', { count: changes.length }),
-    ),
-    check.sameValues ? t('quote-same-values') : null,
-    isReordered(check.diff) ? t('quote-reordered') : null,
-    ...(check.sameValues ? [] : changes.slice(0, MAX_WARNINGS).map((change) => warningLine(change, t))),
+    FormattedString.b(tellCheck(check, verdict, t)),
+    ...tellChanges(check, t).map(cautionLine),
     t('quote-legend'),
     quoteBlock(diffText(check.diff)),
     ...check.diff.map((part) => movedLine(part, setting)),
@@ -110,11 +98,6 @@ function differsLines(check: CheckOf<'differs'>, setting: Setting): Line[] {
     ...blocksOf(check.places),
     citationLine(check.hit, check.places, setting),
   ]
-}
-
-function warningLine(change: QuoteChange, t: Translate): string | null {
-  const warning = warningOf(change)
-  return warning && `${warning.isGrave ? '⚠ ' : ''}${t(warning.key, warning.variables)}`
 }
 
 function movedLine(part: DiffPart, { t, botUsername }: Setting): Line {
@@ -130,10 +113,6 @@ function notFoundLines({ nearest }: CheckOf<'not-found'>, setting: Setting): Lin
   const verdict = FormattedString.b(t('quote-not-found'))
   if (nearest === null) return [verdict]
   return [verdict, t('quote-nearest'), opening(nearest.passage.text), citationLine(nearest, [], setting)]
-}
-
-function foldedLine(folded: readonly Folding[], t: Translate): string {
-  return t('quote-folded', { what: folded.map((folding) => t(`folding-${folding}`)).join(t('list-comma')) })
 }
 
 /** Each paragraph once, unless the places in it are far apart. */

@@ -1,18 +1,22 @@
 /** What the check of a quote found, in words: the verdict, what to beware of, the comparison, the report's own words and their source. */
 
+import {
+  type Caution,
+  tellAround,
+  tellChanges,
+  tellCheck,
+  tellFolded,
+  tellOmission,
+} from '../../answer/check-words.ts'
 import { citePassage } from '../../answer/citation.ts'
-import { isAllChecked, tellAside, tellKind, verbatimHeading } from '../../answer/verdict-words.ts'
+import { tellKind } from '../../answer/verdict-words.ts'
 import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { DiffPart } from '../../quote/alignment/align.ts'
-import { findChanges, isReordered, warningOf } from '../../quote/alignment/changes.ts'
-import type { Omission } from '../../quote/alignment/omissions.ts'
-import type { CheckOf, QuoteCheck } from '../../quote/check.ts'
+import type { CheckOf } from '../../quote/check.ts'
 import type { QuotePlace } from '../../quote/context.ts'
 import type { Verdict } from '../../quote/verify.ts'
 import type { Hit } from '../../search/searcher.ts'
 import { clip } from '../../text/clip.ts'
-import { tidy } from '../../text/normalizer.ts'
-import type { Translate } from '../../text/translate.ts'
 import type { Visit } from '../site.ts'
 import { Marked } from './marked.tsx'
 import { PassageActions } from './passage-actions.tsx'
@@ -27,35 +31,19 @@ interface CheckProps<Check> {
   readonly check: Check
 }
 
-/** A longer omission is counted, not shown. */
-const MAX_OMISSION_UTF16 = 160
-const MAX_WARNINGS = 5
 const MAX_OTHERS = 10
 
 export const QuoteVerdict = ({ visit, verdict }: QuoteVerdictProps) => {
   const { t } = visit
   const { check } = verdict
   if (check.kind === 'not-found') return <NotFound visit={visit} check={check} />
-  const { misattributed, hit, part } = check
   const kind = check.kind === 'verbatim' ? tellKind(verdict, t) : null
   const isDoubted = check.kind === 'verbatim' && verdict.supported !== true
   return (
     <section class={`verdict ${isDoubted ? 'open' : check.kind}`} aria-label={t('web-verdict')}>
-      <h2>{verdictText(check, verdict, t)}</h2>
+      <h2>{tellCheck(check, verdict, t)}</h2>
       {kind === null ? null : <p>{kind}</p>}
-      {part === undefined || isAllChecked(verdict) ? null : <p>{t('quote-part')}</p>}
-      {tellAside(verdict, t).map((line) => (
-        <p>{line}</p>
-      ))}
-      {misattributed === undefined ? null : (
-        <p class="warning">
-          {t('quote-misattributed', {
-            place: hit.report.place,
-            year: String(hit.report.year),
-            named: misattributed,
-          })}
-        </p>
-      )}
+      <Cautions lines={tellAround(verdict, t)} />
       {check.kind === 'verbatim' ? <Verbatim visit={visit} check={check} /> : null}
       {check.kind === 'differs' ? <Differs visit={visit} check={check} /> : null}
       {check.kind === 'pieced' ? <Pieced visit={visit} check={check} /> : null}
@@ -63,22 +51,13 @@ export const QuoteVerdict = ({ visit, verdict }: QuoteVerdictProps) => {
   )
 }
 
-function verdictText(
-  check: Exclude<QuoteCheck, { kind: 'not-found' }>,
-  verdict: QuoteVerdictProps['verdict'],
-  t: Translate,
-): string {
-  switch (check.kind) {
-    case 'verbatim':
-      return verbatimHeading(check, verdict, t)
-    case 'differs':
-      return check.onlyPunctuation
-        ? t('quote-punctuation')
-        : t('quote-differs', { count: findChanges(check.diff).length })
-    case 'pieced':
-      return t('quote-pieced')
-  }
-}
+const Cautions = ({ lines }: { readonly lines: readonly Caution[] }) => (
+  <>
+    {lines.map(({ text, isGrave }) => (
+      <p class={isGrave ? 'warning' : undefined}>{text}</p>
+    ))}
+  </>
+)
 
 export const NotFound = ({ visit, check }: CheckProps<CheckOf<'not-found'>>) => (
   <section class="verdict not-found" aria-label={visit.t('web-verdict')}>
@@ -98,16 +77,10 @@ export const NotFound = ({ visit, check }: CheckProps<CheckOf<'not-found'>>) => 
 
 const Verbatim = ({ visit, check }: CheckProps<CheckOf<'verbatim'>>) => {
   const { t, to } = visit
-  const { folded, cutFigure, omissions, others, holders } = check
+  const { others, holders } = check
   return (
     <>
-      {omissions.map((omission) => (
-        <OmissionLines omission={omission} t={t} />
-      ))}
-      {folded.length === 0 ? null : (
-        <p>{t('quote-folded', { what: folded.map((one) => t(`folding-${one}`)).join(t('list-comma')) })}</p>
-      )}
-      {cutFigure === null ? null : <p class="warning">{t('quote-cut-figure', { figure: cutFigure })}</p>}
+      <Cautions lines={tellFolded(check, t)} />
       <Source visit={visit} hit={check.hit} places={check.places} />
       {others.length === 0 ? null : (
         <>
@@ -127,31 +100,11 @@ const Verbatim = ({ visit, check }: CheckProps<CheckOf<'verbatim'>>) => {
   )
 }
 
-const OmissionLines = ({ omission, t }: { readonly omission: Omission; readonly t: Translate }) => (
-  <>
-    {omission.text.length > MAX_OMISSION_UTF16 ? null : (
-      <p>{t('quote-omitted', { words: tidy(omission.text) })}</p>
-    )}
-    {omission.negation === null ? null : (
-      <p class="warning">{t('quote-omits-negation', { word: omission.negation })}</p>
-    )}
-  </>
-)
-
 const Differs = ({ visit, check }: CheckProps<CheckOf<'differs'>>) => {
   const { t } = visit
-  const warnings = check.sameValues
-    ? [t('quote-same-values')]
-    : findChanges(check.diff)
-        .slice(0, MAX_WARNINGS)
-        .flatMap((change) => warningOf(change) ?? [])
-        .map(({ key, variables }) => t(key, variables))
   return (
     <>
-      {warnings.map((line) => (
-        <p class="warning">{line}</p>
-      ))}
-      {isReordered(check.diff) ? <p>{t('quote-reordered')}</p> : null}
+      <Cautions lines={tellChanges(check, t)} />
       <p class="legend">{t('quote-legend')}</p>
       <Diff visit={visit} diff={check.diff} />
       <h3>{t('quote-true-words')}</h3>
@@ -186,7 +139,7 @@ const Pieced = ({ visit, check }: CheckProps<CheckOf<'pieced'>>) => (
         {piece.omission === null ? null : (
           <>
             <p>{visit.t('quote-gap', { count: piece.omission.length })}</p>
-            <OmissionLines omission={piece.omission} t={visit.t} />
+            <Cautions lines={tellOmission(piece.omission, visit.t)} />
           </>
         )}
         <Source visit={visit} hit={piece.hit} places={[piece]} />
