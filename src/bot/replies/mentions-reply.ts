@@ -28,8 +28,8 @@ const MAX_WORDINGS_NAMED = 4
 export function mentionsReply(mentions: Mentions, answer: Answer, state: ViewState, setting: Setting): Reply {
   const { t } = setting
   const { count, others, question } = mentions
-  const lists = listsOf(mentions, setting)
-  const pages = paginate(lists)
+  const comma = t('list-comma')
+  const pages = paginate(listsOf(mentions, setting), comma)
   const page = Math.min(state.offset, pages.length - 1)
   const isFirst = page <= 0
   const head = lines(
@@ -41,7 +41,7 @@ export function mentionsReply(mentions: Mentions, answer: Answer, state: ViewSta
     isFirst && others !== null ? othersLine(count, others, t) : null,
   )
   return fitReply({
-    text: FormattedString.join([head, ...(pages[page] ?? []).map(blockOf)], '\n\n'),
+    text: FormattedString.join([head, ...(pages[page] ?? []).map((list) => blockOf(list, comma))], '\n\n'),
     keyboard: [
       pageRow(page, pages.length, (to) => ({ kind: 'mentions', offset: to })),
       count.total === 0
@@ -145,57 +145,38 @@ interface List {
 interface Line {
   readonly year: number
   readonly names: readonly FormattedString[]
-  readonly comma: string
 }
 
 /** Who says it and who does not; first whom the question asks for. What only other words say comes in the place of nothing. */
 function listsOf({ count, others, question }: Mentions, setting: Setting): List[] {
   const { t } = setting
-  const said = listOf(
-    t('mentions-said', { reports: count.reports.length }),
-    byYear(count.reports, countedName(setting)),
-    t,
-  )
-  const without = count.total === 0 ? [] : count.without
-  const silent = listOf(
-    t('mentions-without', { reports: without.length }),
-    byYear(
-      without.map((report) => ({ report })),
-      plainName(setting),
-    ),
-    t,
-  )
-  const other =
-    others === null || count.total > 0
-      ? []
-      : [
-          listOf(
-            t('mentions-said-otherwise', { reports: others.reports.length }),
-            byYear(others.reports, countedName(setting)),
-            t,
-          ),
-        ]
-  const lists = question.ask === 'without' ? [silent, said] : [said, silent]
-  return [...lists, ...other].filter((list) => list.lines.length > 0)
-}
-
-function listOf(
-  title: string,
-  years: readonly [year: number, names: readonly FormattedString[]][],
-  t: Translate,
-): List {
-  return { title, lines: years.map(([year, names]) => ({ year, names, comma: t('list-comma') })) }
+  const said = {
+    title: t('mentions-said', { reports: count.reports.length }),
+    lines: byYear(count.reports, countedName(setting)),
+  }
+  const without = count.total === 0 ? [] : count.without.map((report) => ({ report }))
+  const silent = {
+    title: t('mentions-without', { reports: without.length }),
+    lines: byYear(without, plainName(setting)),
+  }
+  const otherwise = others === null || count.total > 0 ? [] : others.reports
+  const other = {
+    title: t('mentions-said-otherwise', { reports: otherwise.length }),
+    lines: byYear(otherwise, countedName(setting)),
+  }
+  const lists = question.ask === 'without' ? [silent, said, other] : [said, silent, other]
+  return lists.filter((list) => list.lines.length > 0)
 }
 
 /** The newest year first; within a year by place. */
 function byYear<T extends { readonly report: ReportSummary }>(
   counted: readonly T[],
   nameOf: (one: T) => FormattedString,
-): [year: number, names: readonly FormattedString[]][] {
+): Line[] {
   const years = new Map<number, FormattedString[]>()
   for (const one of [...counted].sort((a, b) => b.report.year - a.report.year))
     addTo(years, one.report.year, nameOf(one))
-  return [...years]
+  return [...years].map(([year, names]) => ({ year, names }))
 }
 
 function countedName({ botUsername }: Setting) {
@@ -213,7 +194,7 @@ function plainName({ botUsername }: Setting) {
 type Page = List[]
 
 /** Fills page after page; a year with many names goes on on the next. */
-function paginate(lists: readonly List[]): Page[] {
+function paginate(lists: readonly List[], comma: string): Page[] {
   const pages: Page[] = [[]]
   let [names, units] = [0, 0]
   for (const { title, lines: years } of lists) {
@@ -226,26 +207,26 @@ function paginate(lists: readonly List[]): Page[] {
           units = 0
         }
         names++
-        units += name.text.length + line.comma.length
-        append(pages.at(-1) as Page, line, name)
+        units += name.text.length + comma.length
+        append(pages.at(-1) as Page, line.year, name)
       }
     }
   }
   return pages.map((page) => page.filter((list) => list.lines.length > 0))
 }
 
-function append(page: Page, { year, comma }: Line, name: FormattedString): void {
+function append(page: Page, year: number, name: FormattedString): void {
   const list = page.at(-1) as List
   const last = list.lines.at(-1)
   const added =
     last?.year === year
-      ? [...list.lines.slice(0, -1), { year, comma, names: [...last.names, name] }]
-      : [...list.lines, { year, comma, names: [name] }]
+      ? [...list.lines.slice(0, -1), { year, names: [...last.names, name] }]
+      : [...list.lines, { year, names: [name] }]
   page[page.length - 1] = { title: list.title, lines: added }
 }
 
-function blockOf({ title, lines: years }: List): FormattedString {
-  const rows = years.map(({ year, names, comma }) =>
+function blockOf({ title, lines: years }: List, comma: string): FormattedString {
+  const rows = years.map(({ year, names }) =>
     FormattedString.join([`${year}：`, FormattedString.join([...names], comma)]),
   )
   const text = FormattedString.join(rows, '\n')
