@@ -33,19 +33,12 @@ export function readHeads(tokens: readonly Token[], text: string, options: NounO
     heads.unshift(before)
   }
   // 万元GDP能耗、水耗.
-  const [leader] = heads
-  if (heads.length === 1) return heads
-  for (let index = 1; index < heads.length; index++) {
-    const [one, completed] = [
-      heads[index],
-      leader && completeName(heads[index] as Head, leader, options.indicators),
-    ]
-    if (one !== undefined && completed) heads[index] = completed
-  }
-  const start = heads[0]?.start ?? head.start
+  const [leader = head, ...others] = heads
+  if (others.length === 0) return heads
+  const { start } = leader
   // What a list shares is printed once, at its end.
-  return heads.map((one) => {
-    if (one === head) return isShared(heads[0] ?? head, text) ? { ...one, start } : one
+  return [leader, ...others.map((one) => completeName(one, leader, options.indicators) ?? one)].map((one) => {
+    if (one === head) return isShared(leader, text) ? { ...one, start } : one
     return one.end < head.start && isShared(one, text) ? { ...one, start, end: head.end } : one
   })
 }
@@ -260,24 +253,20 @@ const ORDINAL = /^第?[一二三](?<rest>次?产业.*)$/
 
 /** A short noun that goes on with the beginning of one named before: 粮食种植面积…，总产…; 一般公共预算收入…，支出…. */
 export function completeName(noun: Head, before: Head, indicators: Indicators): Head | null {
-  if (noun.entry !== null) return null
-  if (noun.name.length > LONGEST_SHORT_NAME) return null
-  for (let cut = before.name.length; cut >= 2; cut--) {
-    const name = before.name.slice(0, cut) + noun.name
+  if (noun.entry !== null || noun.name.length > LONGEST_SHORT_NAME) return null
+  const named = (name: string): Head | null => {
     const entry = indicators.lookUp(name)
     const isOther = entry?.candidates.some((one) => before.entry?.candidates.includes(one) !== true)
-    if (entry !== undefined && isOther === true) return { ...noun, entry, name, subject: before.subject }
+    return entry && isOther ? { ...noun, entry, name, subject: before.subject } : null
   }
-  return withEndOf(noun, before, indicators)
-}
-
-/** 城镇居民人均可支配收入增长4%，农村居民增长6%: what the nouns share is said once. */
-function withEndOf(noun: Head, before: Head, indicators: Indicators): Head | null {
+  for (let cut = before.name.length; cut >= 2; cut--) {
+    const found = named(before.name.slice(0, cut) + noun.name)
+    if (found !== null) return found
+  }
+  // 城镇居民人均可支配收入增长4%，农村居民增长6%: what the nouns share is said once.
   for (let cut = 1; cut < before.name.length - 1; cut++) {
-    const name = noun.name + before.name.slice(cut)
-    const entry = indicators.lookUp(name)
-    const isOther = entry?.candidates.some((one) => before.entry?.candidates.includes(one) !== true)
-    if (entry !== undefined && isOther === true) return { ...noun, entry, name, subject: before.subject }
+    const found = named(noun.name + before.name.slice(cut))
+    if (found !== null) return found
   }
   return null
 }

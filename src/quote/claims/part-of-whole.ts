@@ -20,15 +20,14 @@ export function wholeBeside(
   ofReport: readonly StatedFigure[],
 ): StatedFigure | null {
   const { figure, passage } = stated
+  const isOfSame = (other: StatedFigure): boolean =>
+    other.figure.indicator === figure.indicator &&
+    other.figure.year === figure.year &&
+    other.figure.kind === figure.kind &&
+    isOtherNumber(other, stated)
   if (isOnOtherBase(stated) && !BASE.test(claimed.quote)) {
     const plain = ofReport.find(
-      (other) =>
-        other.figure.indicator === figure.indicator &&
-        other.figure.year === figure.year &&
-        other.figure.kind === figure.kind &&
-        other.figure.subject === figure.subject &&
-        !isOnOtherBase(other) &&
-        isOtherNumber(other, stated),
+      (other) => isOfSame(other) && other.figure.subject === figure.subject && !isOnOtherBase(other),
     )
     if (plain !== undefined) return plain
   }
@@ -37,12 +36,7 @@ export function wholeBeside(
   // 优良天数 leaves out of what 空气质量优良天数 says, and is no part of it.
   if (said.endsWith(own) || !isListed(figure.indicator)) return null
   const isOther = (other: StatedFigure): boolean =>
-    other.figure.indicator === figure.indicator &&
-    other.figure.year === figure.year &&
-    other.figure.kind === figure.kind &&
-    other.figure.scope === figure.scope &&
-    other.figure.subject === null &&
-    isOtherNumber(other, stated)
+    isOfSame(other) && other.figure.scope === figure.scope && other.figure.subject === null
   const isBeforePart = ({ figure: { start, end }, passage: { id } }: StatedFigure): boolean =>
     id === passage.id &&
     end <= figure.start + PART.length &&
