@@ -8,8 +8,10 @@ import { foldPhrase } from '../../text/normalizer.ts'
 import type { FigureQuestion } from './figure-question.ts'
 
 /** Nouns of so many things that they tell none apart: 棉花产量 is not answered by 林果产量. */
-export const COMMON_NOUN =
-  /^(?:总?产量|总?产值|面积|总?数量?|人数|总?人口|总?资金|总?收入|总?投资|金额|总额|规模|比例|比重|标准|价格|经费|费用|能力|长度|里程|个数)$/u
+const COMMON =
+  '(?:总?产量|总?产值|面积|总?数量?|人数|总?人口|总?资金|总?收入|总?投资|金额|总额|规模|比例|比重|标准|价格|经费|费用|能力|长度|里程|个数)'
+export const COMMON_NOUN = new RegExp(`^${COMMON}$`, 'u')
+export const COMMON_NOUN_AT_END = new RegExp(`${COMMON}$`, 'u')
 
 /** Words that tell no thing by themselves, but where or among what it is. */
 const GENERAL = /^(?:产业|行业|农村|城镇|城乡|城市)$/u

@@ -16,7 +16,7 @@ import {
   PASSAGES,
   type PrintedFigures,
 } from './clause-figures.ts'
-import { isCountedOtherwise, isOfUnit, tellingOf, withoutDeeds } from './counted-thing.ts'
+import { COMMON_NOUN_AT_END, isCountedOtherwise, isOfUnit, tellingOf, withoutDeeds } from './counted-thing.ts'
 import type { FigureQuestion } from './figure-question.ts'
 
 export interface PrintedOptions {
@@ -220,9 +220,6 @@ function hasSiblings(
 
 /** Units that count so many things that they tell none apart. */
 const COMMON_UNITS = /^(?:[个人户家项元%钱]|人次|美元|个百分点)$/u
-
-const COMMON_NOUN_AT_END =
-  /(?:总?产量|总?产值|面积|数量|人数|人口|资金|收入|投资|金额|总额|规模|比例|比重|标准|价格|经费|费用|能力|里程)$/u
 
 /** 专精特新“小巨人”企业 is asked for without its marks. */
 const MARKS = /[“”"‘’「」]/gu
