@@ -21,6 +21,17 @@ export interface Catalog {
   readonly version: string
 }
 
+/** In how many passages each of the terms stands, all asked for at once. */
+export async function frequenciesOf(
+  backend: Pick<Backend, 'frequencies'>,
+  terms: readonly string[],
+): Promise<(term: string) => number> {
+  const asked = [...new Set(terms)]
+  const frequencies = await backend.frequencies(asked)
+  const known = new Map(asked.map((term, at) => [term, frequencies[at] ?? 0]))
+  return (term) => known.get(term) ?? 0
+}
+
 /** Puts ids and days in order, whatever the machine's language. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

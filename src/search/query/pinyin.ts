@@ -1,7 +1,7 @@
 /** Turns what is typed in pinyin, with or without spaces, into the words of the corpus that sound so. */
 import { foldText } from '../../text/normalizer.ts'
 import type { Sounds } from '../../text/sounds.ts'
-import type { Backend } from '../backend.ts'
+import { type Backend, frequenciesOf } from '../backend.ts'
 import { isUnfiltered } from '../filter.ts'
 import { MAX_QUESTION_UTF16, type Query } from './query.ts'
 
@@ -96,16 +96,15 @@ interface Lexicon {
 /** Asks the corpus for the characters of all sounds, and then for the pairs of those that are tried. */
 async function readLexicon(runs: readonly Run[], { backend, sounds }: PinyinMeans): Promise<Lexicon> {
   const heard = [...new Set(runs.flatMap(({ cuts }) => cuts.flat()))]
-  const characters = [...new Set(heard.flatMap((sound) => sounds.characters(sound)))]
-  const held = await backend.frequencies(characters)
-  const heldBy = new Map(characters.map((character, at) => [character, held[at] ?? 0]))
+  const characters = heard.flatMap((sound) => sounds.characters(sound))
+  const heldBy = await frequenciesOf(backend, characters)
   const common = new Map(
     heard.map((sound) => [
       sound,
       sounds
         .characters(sound)
-        .filter((character) => (heldBy.get(character) ?? 0) > 0)
-        .sort((a, b) => (heldBy.get(b) ?? 0) - (heldBy.get(a) ?? 0))
+        .filter((character) => heldBy(character) > 0)
+        .sort((a, b) => heldBy(b) - heldBy(a))
         .slice(0, MAX_CHARACTERS),
     ]),
   )
@@ -123,10 +122,8 @@ async function readLexicon(runs: readonly Run[], { backend, sounds }: PinyinMean
     return charactersOf(first).flatMap((one) => charactersOf(second).map((other) => one + other))
   })
   // What is so long is no question, and a cluster would be asked for more than it answers at once.
-  const unique = [...new Set(pairs)].slice(0, MAX_PAIRS)
-  const frequencies = await backend.frequencies(unique)
-  const frequencyOf = new Map(unique.map((pair, at) => [pair, frequencies[at] ?? 0]))
-  return { charactersOf, frequencyOf: (pair) => frequencyOf.get(pair) ?? 0 }
+  const asked = [...new Set(pairs)].slice(0, MAX_PAIRS)
+  return { charactersOf, frequencyOf: await frequenciesOf(backend, asked) }
 }
 
 interface Reading {

@@ -3,7 +3,7 @@ import { foldText } from '../../text/normalizer.ts'
 import { shortName } from '../../text/place-name.ts'
 import type { Sounds } from '../../text/sounds.ts'
 import { cutWords } from '../../text/words.ts'
-import type { Backend, Catalog } from '../backend.ts'
+import { type Backend, type Catalog, frequenciesOf } from '../backend.ts'
 import { FUNCTION_CHARACTERS, type Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
 
@@ -100,14 +100,10 @@ async function correctWords({ query, plan, sounds, backend }: Spelling): Promise
         ],
       })),
   )
-  const pairs = [...new Set(trials.flatMap((trial) => trial.pairs))]
-  const frequencies = await backend.frequencies(pairs)
-  const frequencyOf = new Map(pairs.map((pair, place) => [pair, frequencies[place] ?? 0]))
+  const pairs = trials.flatMap((trial) => trial.pairs)
+  const frequencyOf = await frequenciesOf(backend, pairs)
   const [best] = trials
-    .map((trial) => ({
-      ...trial,
-      rarest: Math.min(...trial.pairs.map((pair) => frequencyOf.get(pair) ?? 0)),
-    }))
+    .map((trial) => ({ ...trial, rarest: Math.min(...trial.pairs.map(frequencyOf)) }))
     .filter(({ pairs: [pair = '', other], rarest }) =>
       other === undefined ? rarest >= SURE_PASSAGES && isOneWord(pair) : rarest > 0,
     )

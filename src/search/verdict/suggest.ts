@@ -1,5 +1,6 @@
 /** Finds what to ask instead of a query that found little or nothing. */
 
+import { withoutNumber } from '../../corpus/heading.ts'
 import { foldText, tidy } from '../../text/normalizer.ts'
 import { escapePattern } from '../../text/occurrences.ts'
 import type { Sounds } from '../../text/sounds.ts'
@@ -175,7 +176,7 @@ function nearTopics(ranked: readonly Ranked[], { terms, concepts }: Plan): Sugge
     .slice(0, NEAR_HITS)
     .filter((hit) => hit.words >= NEAR_WORDS)
     .flatMap(({ passage }) => passage.section.at(-1) ?? [])
-    .map((heading) => heading.replace(/^[（(]?[\d一二三四五六七八九十]+[）)、.．]\s*/u, ''))
+    .map(withoutNumber)
     .filter((heading) => heading.length >= MIN_WORD_UTF16 && heading.length <= MAX_TOPIC_UTF16)
     .filter((heading) => !GENERAL.test(heading) && words.some((word) => foldText(heading).includes(word)))
   return [...new Set(topics)].slice(0, MAX_TOPICS).map(toTerm)
