@@ -1,4 +1,5 @@
 /** Tells what kind of mark opens a line: 一、 （一） 1. —— and the like. */
+import { readNumeral } from '../../text/numeral.ts'
 
 const CHINESE_NUMBER = '[一二三四五六七八九十百]{1,4}'
 
@@ -64,4 +65,9 @@ export function startsBlock(text: string): boolean {
     isNumbered(text) ||
     GLOSSARY_HEADING.test(text)
   )
+}
+
+/** Three of 三、…, （三）… and 三是…; NaN where no Han numeral opens the text. */
+export function markNumber(text: string): number {
+  return readNumeral(/^[第（(]?([一二三四五六七八九十百]{1,4})/u.exec(text)?.[1] ?? '') ?? Number.NaN
 }

@@ -1,10 +1,9 @@
 /** Turns lines of text into whole paragraphs: hard wraps and page breaks are undone by the page's own width. */
 
-import { readNumeral } from '../../text/numeral.ts'
 import type { Line } from './clean.ts'
 import { type Continuity, measureContinuity } from './continuity.ts'
 import { columns, EM_COLUMNS, removeLayoutSpaces } from './line.ts'
-import { isSectionMarked, SALUTATION, startsBlock } from './marks.ts'
+import { isSectionMarked, markNumber, SALUTATION, startsBlock } from './marks.ts'
 import { type Measure, measureLines } from './measure.ts'
 import { CELL_BORDER } from './tables.ts'
 
@@ -240,14 +239,10 @@ function isSentence(text: string): boolean {
 
 /** 六是… above, 七是… below. */
 function goesOnCounting(first: string, next: string): boolean {
-  const before = /^([一二三四五六七八九十]{1,3})(是|要)/u.exec(first)
-  const after = /^([一二三四五六七八九十]{1,3})(是|要)/u.exec(next)
-  return before !== null && after !== null && numberOf(before) + 1 === numberOf(after)
+  return [first, next].every((line) => COUNTED.test(line)) && markNumber(first) + 1 === markNumber(next)
 }
 
-function numberOf(mark: RegExpExecArray): number {
-  return readNumeral(mark[1] ?? '') ?? Number.NaN
-}
+const COUNTED = /^[一二三四五六七八九十]{1,3}[是要]/u
 
 /** A first line is full at two ems less than the others. */
 function looksLikeFirstLine(b: Line, next: Line | undefined, measure: Measure): boolean {

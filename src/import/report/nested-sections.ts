@@ -1,6 +1,5 @@
 /** Finds the marks 一、二、三、 that number a list within a section, and are no sections of the report. */
-import { readNumeral } from '../../text/numeral.ts'
-import { GLOSSARY_HEADING, SECTION_MARK, SUBSECTION_MARK, YEAR_HEADING } from '../lines/marks.ts'
+import { GLOSSARY_HEADING, markNumber, SECTION_MARK, SUBSECTION_MARK, YEAR_HEADING } from '../lines/marks.ts'
 
 /** A list that its section does not go on behind begins within this many paragraphs of the section's heading. */
 const MAX_NEAR = 4
@@ -84,7 +83,7 @@ function findMarks(texts: readonly string[]): Mark[] {
   let lastMark = -1
   return texts.flatMap((text, index) => {
     if (SECTION_MARK.test(text)) {
-      const value = readNumeral(/^[一二三四五六七八九十百]{1,4}/u.exec(text)?.[0] ?? '') ?? 0
+      const value = markNumber(text) || 0
       const above = texts.slice(lastMark + 1, index)
       lastMark = index
       return [{ index, value, isBelowHeading: above.some(isHeading) }]

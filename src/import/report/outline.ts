@@ -1,6 +1,5 @@
 /** Turns paragraphs into the outline: headings with their levels, run-in headings on a line of their own, entries apart. */
 
-import { readNumeral } from '../../text/numeral.ts'
 import {
   ANNEX_HEADING,
   ENUMERATION_MARK,
@@ -8,6 +7,7 @@ import {
   isDashed,
   isNumbered,
   isSectionMarked,
+  markNumber,
   PART_MARK,
   SALUTATION,
   SECTION_MARK,
@@ -262,9 +262,4 @@ function findNextMarks(items: readonly Paragraph[], hasParts: boolean): number[]
     next[index] =
       markLevel(items[index + 1]?.text ?? '', hasParts) === null ? (next[index + 1] ?? -1) : index + 1
   return next
-}
-
-function markNumber(text: string): number {
-  const match = /^[第（(]?([一二三四五六七八九十百]{1,4})/u.exec(text)
-  return match === null ? Number.NaN : (readNumeral(match[1] ?? '') ?? Number.NaN)
 }

@@ -43,7 +43,7 @@ const NO_LEVEL: ListLevel = {
 /** Counts through one document, in the order of its paragraphs. `listOfStyle` gives the list that a style names. */
 export function makeNumberer(
   root: XmlElement | null,
-  listOfStyle: (id: string) => string | undefined = () => undefined,
+  listOfStyle: (id: string) => string | undefined,
 ): Numberer {
   const lists = readLists(root, listOfStyle)
   const counters = new Map<string, (number | undefined)[]>()

@@ -58,6 +58,7 @@ describe('a list', () => {
         ),
         'numbering',
       ),
+      () => undefined,
     )
 
   it('knows which of its depths a style has', () => {
