@@ -53,7 +53,7 @@ function occasion({ date, meeting }: ReportMeta): string {
  * [R/OL] and the address stand where the URL is known; the paragraph stands in for a page that is not.
  */
 export function citeGbt7714(passage: Passage, report: ReportMeta, access?: Access): string {
-  return gbt7714(passage, report, { url: report.url || (access?.url ?? ''), day: access?.day ?? '' })
+  return gbt7714(passage, report, readAt(report, access))
 }
 
 /** A report as a whole: as the standard has it, and as one line for a reader. */
@@ -69,7 +69,12 @@ export interface Access {
   readonly day: string
 }
 
-/** The day of access stands only beside an address, as the standard has it. */
+/** The day of access stands only beside an address, as the standard has it; '' for what is not known. */
+export function readAt(report: ReportMeta, access?: Access): { readonly url: string; readonly day: string } {
+  const url = report.url || (access?.url ?? '')
+  return { url, day: url === '' ? '' : (access?.day ?? '') }
+}
+
 function gbt7714(
   passage: Passage | null,
   report: ReportMeta,
@@ -82,7 +87,7 @@ function gbt7714(
   const page = passage?.page == null ? '' : `${passage.page}, `
   const pinpoint = passage === null ? '' : `: ${page}第${passage.paragraph}段`
   const path = url === '' ? '' : ` ${url}.`
-  const accessed = url === '' || day === '' ? '' : `[${day}]`
+  const accessed = day === '' ? '' : `[${day}]`
   return `${author}${report.title}${type}. ${report.place}: ${publisher}, ${issued}${pinpoint}${accessed}.${path}`
 }
 

@@ -1,12 +1,11 @@
 /** A passage's citation as a BibTeX entry. */
-import { type Access, pathTo } from '../answer/citation.ts'
+import { type Access, pathTo, readAt } from '../answer/citation.ts'
 import type { Passage, ReportMeta } from '../corpus/report.ts'
 
 /** A BibTeX @techreport entry; its key is the passage's id, which lasts as long as the words do. */
 export function citeBibtex(passage: Passage, report: ReportMeta, access?: Access): string {
   const month = MONTHS[Number(report.date.slice(5, 7)) - 1]
-  const note = pathTo(passage)
-  const url = report.url || (access?.url ?? '')
+  const { url, day } = readAt(report, access)
   const fields: [name: string, value: string][] = [
     // A second pair of braces keeps BibTeX from taking a name such as 哈米提·阿克木 apart.
     ['author', report.speaker === '' ? '' : `{{${escapeTex(report.speaker)}}}`],
@@ -17,9 +16,9 @@ export function citeBibtex(passage: Passage, report: ReportMeta, access?: Access
     ['month', month ?? ''],
     ['date', report.date === '' ? '' : `{${report.date}}`],
     ['pages', passage.page === null ? '' : `{${passage.page}}`],
-    ['note', `{${escapeTex(note)}}`],
+    ['note', `{${escapeTex(pathTo(passage))}}`],
     ['url', url === '' ? '' : `{${escapeUrl(url)}}`],
-    ['urldate', url === '' || access === undefined ? '' : `{${access.day}}`],
+    ['urldate', day === '' ? '' : `{${day}}`],
   ]
   const lines = fields.filter(([, value]) => value !== '').map(([name, value]) => `  ${name} = ${value}`)
   return `@techreport{${passage.id},\n${lines.join(',\n')}\n}`

@@ -1,10 +1,10 @@
 /** A passage's citation as an item of CSL-JSON, as citeproc and Zotero read it. */
-import { type Access, pathTo } from '../answer/citation.ts'
+import { type Access, pathTo, readAt } from '../answer/citation.ts'
 import type { Passage, ReportMeta } from '../corpus/report.ts'
 
 /** Makes the list of one item that programs import, as JSON text. */
 export function citeCslJson(passage: Passage, report: ReportMeta, access?: Access): string {
-  const url = report.url || (access?.url ?? '')
+  const { url, day } = readAt(report, access)
   const item = {
     id: passage.id,
     type: 'report',
@@ -18,7 +18,7 @@ export function citeCslJson(passage: Passage, report: ReportMeta, access?: Acces
     note: pathTo(passage),
     language: 'zh',
     ...(url !== '' && { URL: url }),
-    ...(url !== '' && access !== undefined && { accessed: { 'date-parts': [dateParts(access.day)] } }),
+    ...(day !== '' && { accessed: { 'date-parts': [dateParts(day)] } }),
   }
   return `${JSON.stringify([item], null, 2)}\n`
 }

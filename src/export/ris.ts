@@ -1,12 +1,11 @@
 /** A passage's citation as an RIS record, as reference managers read it. */
-import { type Access, pathTo } from '../answer/citation.ts'
+import { type Access, pathTo, readAt } from '../answer/citation.ts'
 import type { Passage, ReportMeta } from '../corpus/report.ts'
 import { tidy } from '../text/normalizer.ts'
 
 /** Lines end in CR LF, as the format asks. */
 export function citeRis(passage: Passage, report: ReportMeta, access?: Access): string {
-  const url = report.url || (access?.url ?? '')
-  const note = pathTo(passage)
+  const { url, day } = readAt(report, access)
   const fields: [tag: string, value: string][] = [
     ['TY', 'RPRT'],
     ['ID', passage.id],
@@ -17,10 +16,10 @@ export function citeRis(passage: Passage, report: ReportMeta, access?: Access): 
     ['PY', String(report.year)],
     ['DA', report.date.replaceAll('-', '/')],
     ['SP', passage.page === null ? '' : String(passage.page)],
-    ['N1', note],
+    ['N1', pathTo(passage)],
     ['LA', 'zh'],
     ['UR', url],
-    ['Y2', url === '' || access === undefined ? '' : access.day.replaceAll('-', '/')],
+    ['Y2', day.replaceAll('-', '/')],
   ]
   const lines = fields
     .filter(([, value]) => value !== '')
