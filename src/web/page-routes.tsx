@@ -23,7 +23,7 @@ import { HITS_A_PAGE, SearchPage } from './pages/search-page.tsx'
 import { VerifyPage } from './pages/verify-page.tsx'
 import { isNarrowed, narrowQuery, readNarrowing } from './parts/narrowing.ts'
 import { TroubleError } from './problem.tsx'
-import { readPage, readRanges } from './read-query.ts'
+import { readPage, readQuestion, readRanges } from './read-query.ts'
 import { robotsText, sitemap } from './sitemap.ts'
 import { textsIn } from './texts.ts'
 
@@ -93,7 +93,7 @@ async function showReport(c: WebContext): Promise<Response> {
   const searcher = visit.site.searcher()
   const report = await searcher.report(c.req.param('id') ?? '')
   if (report === null) throw new TroubleError('report')
-  const question = (visit.query.get('q') ?? '').trim()
+  const question = readQuestion(visit.query)
   const matches = question === '' ? new Map() : await matchesIn(searcher, report.id, question)
   const { reports } = await searcher.catalog()
   const others = reports.filter(({ id, place }) => place === report.place && id !== report.id)
@@ -138,7 +138,7 @@ async function showPassage(c: WebContext): Promise<Response> {
   const { passage, report: summary } = await findPassage(c, searcher)
   const report = await searcher.report(passage.report)
   if (report === null) throw new TroubleError('passage')
-  const question = (visit.query.get('q') ?? '').trim()
+  const question = readQuestion(visit.query)
   const hits = question === '' ? [] : ((await matchesIn(searcher, report.id, question)).get(passage.id) ?? [])
   const quoted = readRanges(visit.query.get('mark') ?? '', passage.text.length)
   return showPage(

@@ -2,7 +2,7 @@
 import { firstNumber } from '../../figures/figure.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
-import { isFrameWord, readTopic, shareIn, type TopicWord } from '../../search/rank/topic.ts'
+import { heldIn, isFrameWord, readTopic, shareIn, type TopicWord } from '../../search/rank/topic.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { askedQuantity } from '../../search/verdict/judge.ts'
 import type { AskedQuantity } from '../../search/verdict/quantity.ts'
@@ -152,8 +152,6 @@ interface Sought {
   /** The question, folded, as all texts below. */
   readonly text: string
   readonly words: readonly TopicWord[]
-  /** Sum of their weights. */
-  readonly weight: number
   /** Those of more than one character. */
   readonly longer: readonly { readonly word: TopicWord; readonly text: string }[]
   readonly things: readonly string[]
@@ -163,7 +161,6 @@ function makeSought(words: readonly TopicWord[], asked: FigureQuestion): Sought 
   return {
     text: foldPhrase(asked.query.text),
     words,
-    weight: words.reduce((sum, { weight }) => sum + weight, 0),
     longer: words
       .map((word) => ({ word, text: foldPhrase(word.text) }))
       .filter(({ text }) => text.length > 1),
@@ -188,7 +185,7 @@ interface Held {
 }
 
 /** null where no word of the question stands beside the number itself: 12个分馆为枢纽、90个村服务点. */
-function weigh(one: StatedFigure, { text, words, weight, longer, things }: Sought): Held | null {
+function weigh(one: StatedFigure, { text, words, longer, things }: Sought): Held | null {
   const { figure, passage } = one
   const { start, end } = figure
   const between = (marks: string, from: number, to: number): string =>
@@ -209,22 +206,18 @@ function weigh(one: StatedFigure, { text, words, weight, longer, things }: Sough
         )
   const before = foldPhrase(passage.text.slice(afterMark(passage.text, `${CLAUSE_MARKS}、`, from), from))
   if (QUALIFIED.test(before) || !(isSaid || things.some(isBeside))) return null
-  const sum = (some: readonly number[]): number =>
-    some.reduce((total, share, at) => total + share * (words[at]?.weight ?? 0), 0) / weight
-  const sharesIn = (around: string): number[] => words.map((word) => shareIn(word, around))
-  const within = (around: string): number => sum(sharesIn(foldPhrase(around + passage.section.join(''))))
-  const shares = sharesIn(folded)
+  const within = (around: string): number => heldIn(foldPhrase(around + passage.section.join('')), words)
   return {
     one,
-    shares,
-    own: sum(shares),
+    shares: words.map((word) => shareIn(word, folded)),
+    own: heldIn(folded, words),
     sentence: within(sentenceAround(passage.text, start, end)),
     passage: within(passage.text),
     isSpelt: words.every((word) =>
       [...foldPhrase(word.text)].every((character) => folded.includes(character)),
     ),
     isNamed: isSaid,
-    named: sum(sharesIn(name)),
+    named: heldIn(name, words),
   }
 }
 

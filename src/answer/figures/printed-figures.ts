@@ -2,7 +2,7 @@
 import { doingOf } from '../../figures/doing-word.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
-import { readTopic, shareIn, type TopicWord } from '../../search/rank/topic.ts'
+import { heldIn, readTopic } from '../../search/rank/topic.ts'
 import type { Hit, Searcher } from '../../search/searcher.ts'
 import { askedQuantity } from '../../search/verdict/judge.ts'
 import type { AskedQuantity } from '../../search/verdict/quantity.ts'
@@ -171,11 +171,6 @@ async function findBySentence(
 
 /** The least share of the question's words that the figure's sentence and its headings must hold: else it tells of another thing. */
 const MIN_HELD = 0.5
-
-function heldIn(text: string, words: readonly TopicWord[]): number {
-  const weight = words.reduce((sum, word) => sum + word.weight, 0)
-  return weight === 0 ? 1 : words.reduce((sum, word) => sum + word.weight * shareIn(word, text), 0) / weight
-}
 
 function sentenceOf({ figure: { start, end }, passage: { text, section } }: StatedFigure): string {
   return foldPhrase(sentenceAround(text, start, end) + section.join(''))

@@ -110,7 +110,7 @@ function join(drafts: readonly Draft[], { text, concepts }: Plan): TopicWord[] {
   }
   return words.map((characters) => ({
     text: text.slice(characters[0]?.start, characters.at(-1)?.end),
-    weight: characters.reduce((total, { weight }) => total + weight, 0) / sum,
+    weight: weightOf(characters) / sum,
     characters: characters.map(({ start, end, weight, terms }) => ({
       start,
       end,
@@ -129,7 +129,18 @@ function join(drafts: readonly Draft[], { text, concepts }: Plan): TopicWord[] {
 /** Share of a word that a folded text speaks of, 0 to 1. */
 export function shareIn({ weight, characters }: TopicWord, folded: string): number {
   const said = characters.filter((one) => one.said.some((term) => occursIn(folded, term)))
-  return said.reduce((sum, one) => sum + one.weight, 0) / weight
+  return weightOf(said) / weight
+}
+
+/** Share of all the words that a folded text speaks of, 0 to 1; 1 of none. */
+export function heldIn(folded: string, words: readonly TopicWord[]): number {
+  const held = words.reduce((sum, word) => sum + word.weight * shareIn(word, folded), 0)
+  return words.length === 0 ? 1 : held / weightOf(words)
+}
+
+/** What words weigh together. */
+export function weightOf(words: readonly Pick<TopicWord, 'weight'>[]): number {
+  return words.reduce((sum, { weight }) => sum + weight, 0)
 }
 
 /** What a passage says of the question's words. */

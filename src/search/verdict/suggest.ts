@@ -11,7 +11,7 @@ import type { Plan } from '../query/plan.ts'
 import { MAX_QUESTION_UTF16, type Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'
 import type { Ranked } from '../rank/ranker.ts'
-import { isFrameWord, readTopic, speakOf, type TopicWord } from '../rank/topic.ts'
+import { isFrameWord, readTopic, speakOf, type TopicWord, weightOf } from '../rank/topic.ts'
 import type { RankedAnswer } from './find-ranked.ts'
 import { NEAR_HITS } from './judge.ts'
 import { type Missing, nearest } from './missing.ts'
@@ -130,8 +130,8 @@ function knownWords({ query, plan, ranked }: LackingAnswer, words: readonly Topi
   const [known = []] = nearest(query, ranked)
     .map((hit) => speakOf(words, hit).shares)
     .map((shares) => words.filter((word, place) => isWord(word) && shares[place] === 1))
-    .sort((a, b) => weigh(b) - weigh(a))
-  const weight = weigh(known)
+    .sort((a, b) => weightOf(b) - weightOf(a))
+  const weight = weightOf(known)
   if (known.length === words.length || weight < KNOWN_WEIGHT) return []
   const label = known.map(({ text }) => text).join(' ')
   return [{ kind: 'term', label, query: inPlace(query, label) }]
@@ -147,10 +147,6 @@ function readBounds(text: string): (start: number, end: number) => boolean {
     ends.add(index + segment.length)
   }
   return (start, end) => starts.has(start) && ends.has(end)
-}
-
-function weigh(words: readonly TopicWord[]): number {
-  return words.reduce((sum, { weight }) => sum + weight, 0)
 }
 
 function inPlace({ preferences: { places } }: Query, words: string): string {
