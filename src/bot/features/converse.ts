@@ -2,17 +2,18 @@
 import type { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import { findNamed } from '../../answer/named-report.ts'
-import { WHETHER } from '../../quote/asked-whether.ts'
 import { afterHearsay } from '../../quote/claims/spoken.ts'
 import type { BotContext } from '../context.ts'
 import { recallShown } from '../sending/recall.ts'
 import { sendLine } from '../sending/sending.ts'
 import { firstPage, narrowedQuery, readState, type ViewState } from '../state-link.ts'
+import { readAskedOfAnswer } from '../talk/asked-of-answer.ts'
 import { bareQuestion } from '../talk/bare-question.ts'
 import { isModifier, placesAlong } from '../talk/change-question.ts'
-import { readStated } from '../talk/claimed.ts'
+import { asksToConfirm, readStated } from '../talk/claimed.ts'
 import { readContinued, weighWords } from '../talk/continued.ts'
-import { type FollowUp, isAboutPassage, readFollowUpIn } from '../talk/follow-up.ts'
+import { type FollowUp, isAboutPassage } from '../talk/follow-up.ts'
+import { readFollowUpIn } from '../talk/read-follow-up.ts'
 import { readTalk, type Talk } from '../talk/small-talk.ts'
 import { ask } from './ask.ts'
 import { linkedPassage } from './cite.ts'
@@ -25,7 +26,7 @@ import { sendTalk } from './talk.ts'
 export function installConverse(composer: Composer<BotContext>, drawChart: DrawChart): void {
   composer.use(async (ctx, next) => {
     if (ctx.route.kind !== 'question') return await next()
-    const talk = readTalk(ctx.route.text)
+    const talk = readTalk(ctx.route.text) ?? readChat(ctx.route.text)
     if (talk !== null) {
       if (isForBot(ctx, talk)) await sendTalk(ctx, talk)
       return
@@ -37,8 +38,9 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
     const replied = ctx.msg?.reply_to_message as Message | undefined
     // 不对，是昭苏: what is talk in a question may be what corrects an answer.
     const said = CORRECTS.test(ctx.route.text) ? ctx.route.text : text
-    const followUp =
-      (await readReply(ctx, said, stateOf(ctx, replied))) ?? readConfirmed(ctx.route.text, text)
+    const confirmed = readConfirmed(ctx.route.text, text)
+    const isStated = confirmed?.kind === 'claim'
+    const followUp = isStated ? confirmed : ((await readReply(ctx, said, stateOf(ctx, replied))) ?? confirmed)
     if (followUp === null) {
       if (await answerContinued(ctx, text, replied)) return
       return await next()
@@ -56,20 +58,39 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
       // 第三个具体干什么, of what numbers nothing, asks nothing by itself either.
       if (state !== null && followUp.kind === 'item') return await sendLine(ctx, ctx.t('reply-unnumbered'))
     }
-    if (state === null && isOpen && !(await isName(ctx, text)))
+    if (state === null && isOpen && (SURE.has(followUp.kind) || !(await standsAlone(ctx, text))))
       return await sendLine(ctx, ctx.t('reply-first'))
     await next()
   })
 }
 
-/** 伊宁的 and 第三部分 by themselves name reports and their parts as well, and 2023年要干些什么 asks of all. */
-async function isName({ searcher }: BotContext, text: string): Promise<boolean> {
-  return (
-    POSSESSIVE.test(text) ||
-    /^(?:19|20)\d\d(?!.*呢$)/u.test(text) ||
-    (await findNamed(searcher, text)) !== null
-  )
+/** What nobody wrote into the lists of small talk, and says as little: 辛苦啦，下班了明天再问你. */
+function readChat(text: string): Talk | null {
+  const { asked, lead, strange } = readAskedOfAnswer(text)
+  const isTalk = asked === 'talk' && lead >= MIN_LEAD_OF_TALK && strange <= MAX_STRANGE_ALONE
+  return isTalk && !/[\d“「『"《]/u.test(text) ? 'assent' : null
 }
+
+const MIN_LEAD_OF_TALK = 6
+
+/** What is stated or asked in words that mean nothing without an answer. */
+const SURE: ReadonlySet<FollowUp['kind']> = new Set(['claim', 'mentions'])
+
+/** What asks for something by itself; 伊宁的 and 第三部分 name reports and their parts as well, and 2023年要干些什么 asks of all. */
+async function standsAlone({ searcher }: BotContext, text: string): Promise<boolean> {
+  if (POSSESSIVE.test(text) || /^(?:政府|工作)*报告$|^(?:19|20)\d\d(?!.*呢$)/u.test(text)) return true
+  const { named, foreign, intent } = await searcher.read(text)
+  const isOfItself = intent !== null && intent !== 'figure' && intent !== 'date'
+  if (isOfItself || (await findNamed(searcher, text)) !== null) return true
+  const places = [...named, ...foreign]
+  if (places.length > 0 && !(await isModifier(searcher, text))) return true
+  const { lead, strange } = readAskedOfAnswer(text, places)
+  return lead < MIN_LEAD_ALONE || strange > MAX_STRANGE_ALONE
+}
+
+/** Where no answer is known that a message could follow, it must be sure to follow one. */
+const MIN_LEAD_ALONE = 4
+const MAX_STRANGE_ALONE = 3
 
 const CORRECTS = /^\s*(?:不|错|no\b|你\S?错)/iu
 
@@ -96,12 +117,9 @@ async function readReply(ctx: BotContext, text: string, state: ViewState | null)
 
 /** 一本上线率39.29%，是不是: of the place that was shown. A quotation is of whoever says it. */
 function readConfirmed(typed: string, words: string): FollowUp | null {
-  const isAsked = CONFIRMS.test(typed) || afterHearsay(typed) !== typed
-  if (!isAsked || /[“「『"]/u.test(words)) return null
+  if (!asksToConfirm(typed) || /[“「『"]/u.test(words)) return null
   return readStated(afterHearsay(words))
 }
-
-const CONFIRMS = new RegExp(`(?:${WHETHER}|(?<=\\d[^，,。\\d]{0,6})[吗么吧])[?？。!！\\s]*$`, 'u')
 
 /** 伊宁的: of what was asked before. */
 const POSSESSIVE = /^.{2,10}的$/u

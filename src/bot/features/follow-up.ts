@@ -93,7 +93,9 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
       await ask(ctx, askHowMuch(unstated(state)))
       return true
     case 'table':
-      return await showState(ctx, nextView(ctx, followUp, state))
+      return (state.along ?? []).length > 0
+        ? await weigh(ctx, { isOfPlaces: true, words: '' }, state)
+        : await showState(ctx, nextView(ctx, followUp, state))
     default: {
       const question = await nextQuestion(ctx, followUp, { state, shown })
       if (question === null) return false
@@ -105,15 +107,23 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
   }
 }
 
-/** Sets the places side by side that the same was asked of, one after the other; else all places, or what is told of one. */
+/**
+ * Sets side by side what the words name beside the question; else the places that the same was asked of, one after the other, all
+ * places, or what is told of one.
+ */
 async function weigh(
   ctx: BotContext,
-  { isOfPlaces, words }: Extract<FollowUp, { kind: 'weigh' }>,
+  { isOfPlaces, words }: Omit<Extract<FollowUp, { kind: 'weigh' }>, 'kind'>,
   state: ViewState,
 ): Promise<true> {
   const { searcher } = ctx
   const question = narrowedQuery(state)
   const { along = [] } = state
+  const beside = OF_NOW.test(words) ? null : await askBeside(searcher, question, words)
+  if (beside !== null) {
+    await ask(ctx, beside)
+    return true
+  }
   if (!isOfPlaces && along.length === 0)
     return await showState(ctx, firstPage('compare', askAll(question) ?? question))
   const every =
@@ -124,6 +134,9 @@ async function weigh(
   const asked = what === undefined ? every : ((await changeQuestion(searcher, every, what)) ?? every)
   return await showState(ctx, firstPage('compare', await ofMostPlaces(searcher, asked)))
 }
+
+/** 这三个哪个今年目标最高: of the year that each of them plans. */
+const OF_NOW = /今年/u
 
 /** The question as it is, or of each place's newest report where more of them have an answer then. */
 async function ofMostPlaces(searcher: Searcher, question: string): Promise<string> {
@@ -271,14 +284,14 @@ async function showNumbered(
   const { searcher } = ctx
   if (mayBeItem && (await showsItems(ctx, number, state)) && (await showItem(ctx, number, state))) return true
   const rows = await numberedPassages(searcher, state)
-  const row = rows.at(number < 0 ? -1 : number - 1)
+  const row = rows.at(number < 0 ? number : number - 1)
   if (row !== undefined) return await showPlaced(ctx, row, state)
   const list = asList(state)
   const { hits } = await answer(searcher, narrowedQuery(list), { limit: HITS_A_PAGE, offset: list.offset })
   // The numbers of a page begin with 1; larger ones count from the first page.
   const at =
     number < 0
-      ? list.offset + Math.max(0, hits.length - 1)
+      ? list.offset + Math.max(0, hits.length + number)
       : number <= HITS_A_PAGE
         ? list.offset + number - 1
         : number - 1

@@ -22,7 +22,7 @@ import { passageArticle, passagePhoto, reportArticle, textArticle } from '../rep
 import type { Setting } from '../replies/source-line.ts'
 import { guestWords } from '../route.ts'
 import { bareQuestion } from '../talk/bare-question.ts'
-import { readFollowUpIn } from '../talk/follow-up.ts'
+import { readFollowUpIn } from '../talk/read-follow-up.ts'
 import { readTalk } from '../talk/small-talk.ts'
 
 const RESULTS_A_PAGE = 20

@@ -1,4 +1,6 @@
 /** Reads a number that somebody states of the figure shown, what else is stated of it in words that end in 对吧, and whether it is asked if it is planned. */
+import { WHETHER } from '../../quote/asked-whether.ts'
+import { afterHearsay } from '../../quote/claims/spoken.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { isHollow } from './hollow.ts'
 
@@ -30,15 +32,12 @@ const CLAIM_OF = new RegExp(
   'u',
 )
 
-const WHICH_KIND = new RegExp(
-  `^(?:[那这它]个?(?:数字?|目标)?|(?!(?:19|20)\\d\\d年)\\d[\\d.,]*[%％万亿\\p{sc=Han}]{0,3}?)?(?:到底|究竟)?(?:(?:是|算)?${EITHER_KIND}|(?:是|算)(?:${PLANNED}|${DONE})[吗么]?)$`,
-  'u',
-)
-
-/** 这是计划还是已经实现的: the figure with its label says which. `plain`: folded, without marks at its ends. */
-export function asksWhichKind(plain: string): boolean {
-  return WHICH_KIND.test(plain)
+/** Whether the words ask if what they say is so: 一本上线率39.29%，是不是; 网传…. */
+export function asksToConfirm(words: string): boolean {
+  return CONFIRMS.test(words) || afterHearsay(words) !== words
 }
+
+const CONFIRMS = new RegExp(`(?:${WHETHER}|(?<=\\d[^，,。\\d]{0,6})[吗么吧])[?？。!！\\s]*$`, 'u')
 
 /** null where the words state no number of it. `plain`: folded, without marks at its ends. */
 export function readClaim(plain: string): Claim | null {
@@ -51,6 +50,8 @@ const ASKED_WHETHER = /(?:对|是)?[吗么吧]?[?？\s]*$/u
 /** What the words state that end in 对吧: a number of the figure shown, something of the topic shown (已经建成了), or of its place. */
 export function readStated(words: string): Claim | Statement {
   const stated = foldText(words).replace(ASKED_WHETHER, '')
+  const claim = readClaim(stated)
+  if (claim !== null) return claim
   const { amount = '', place = '' } = CLAIM_ALONE.exec(stated)?.groups ?? {}
   if (amount !== '') return { kind: 'claim', amount, place }
   const told = stated.replace(/^(?:所以|那么?|[这那它]个?)+/u, '')

@@ -2,7 +2,7 @@
 import type { Searcher } from '../../search/searcher.ts'
 import { fold, foldText, originalRange } from '../../text/normalizer.ts'
 import { changeQuestion } from './change-question.ts'
-import { readFollowUp } from './follow-up.ts'
+import { readFollowUp } from './read-follow-up.ts'
 
 /** A longer text is a paste. */
 const MAX_ASKING_UTF16 = 120

@@ -1,0 +1,323 @@
+/** Turns a message into what it asks of the answer before it: another place or year, more, the second one, only targets, a table. */
+import { asksForMentions, readMentionQuestion } from '../../counts/mention-question.ts'
+import { loadAskedNames } from '../../figures/asked.ts'
+import { ASKS_WHAT } from '../../search/query/question-words.ts'
+import type { Searcher } from '../../search/searcher.ts'
+import { foldText } from '../../text/normalizer.ts'
+import { readNumeral } from '../../text/numeral.ts'
+import { readAskedOfAnswer } from './asked-of-answer.ts'
+import { yearsIn } from './change-question.ts'
+import { asksToConfirm, readClaim } from './claimed.ts'
+import { readComparison } from './comparison.ts'
+import type { FollowUp } from './follow-up.ts'
+import { isHollow } from './hollow.ts'
+
+/** 只要目标, 光目标; 光伏, 单位 and 只增不减 are words by themselves. */
+const ONLY =
+  /^(?:请|帮我|给我|就|那么?|我(?:想|要)?)*(?:只|仅|单|光)(?:要|看|留|列|显示|给我|说|(?=目标|计划|任务|实绩|实际|完成|结果|[0-9]))/u
+const ASKS_ON = new RegExp(`${ASKS_WHAT}|多[大长高久]|[吗没]|(?<verb>\\p{sc=Han})不\\k<verb>`, 'u')
+/** 2023年目标, after an answer about another year. */
+const OF_YEAR = /^(?:(?:19|20)\d\d年?|[今明去]年)的?(?:目标|计划|实绩|完成情况)(?:是?多少)?$/u
+/** 伊宁有吗: the same of another place. */
+const WHETHER = /^(?<words>.{2,8}?)(?:也|都)?(?:有没有|有|提到?了?|说到?了?|写到?了?)(?:吗|么|没有?|呢|不)?$/u
+/** 只要安排不要回顾. */
+const BUT_NOT = /(?<=\p{sc=Han}{2})[\s，,]*(?:不要|不看|别要)\p{sc=Han}{2,4}$/u
+/** 那里的路, 它的目标: of the place and year of the question. */
+const PRONOUN =
+  /^(?:那里|那边|那儿|那个?(?:地方|[县市区省州])|这个?(?:地方|[县市区省州])|当地的|[它他她](?!妈)们?|该[县市区省州])(?:的|那边的?|在)?(?=.{2})/u
+const OPENING =
+  /^(?:[光单只](?=\p{sc=Han}{2,}呢$)|那(?![句段])么?|换成?|改成|改为|再看看?|看看|如果是|要是|what about|how about|and)\s*/u
+const SURE_OPENING = /^(?:那(?![句段])么?|换成?|改成|改为|what about|how about)/u
+const CLOSING = /\s*(?:呢|的呢|怎么样|怎样|如何|又如何|是多少|的情况)$/u
+const TAIL =
+  /(?:一下|看看|[，,]?再(?:说|讲|念|来)一[遍次]|可以[吗么]|行[吗么]|好[吗么]|好不好|行不行|给我|发我|呗|吧|吗|么|呢|啊|呀|啦|嘛|哦|谢谢|就(?:行|好|可以)了?|(?<=目标值?|计划|任务|实绩|实际|数)(?:是|有)?多少)$/u
+
+/** A longer message says by itself what it asks. */
+const MAX_FOLLOWING_UTF16 = 40
+/** What may be asked with a place named; with one, anything else is asked of that place. */
+const OF_PLACES_NAMED: ReadonlySet<string> = new Set([
+  'place',
+  'beside',
+  'weigh',
+  'correct',
+  'elsewhere',
+  'above',
+  'table',
+])
+/** What a message may be like that states something, and asks whether that is so. */
+const STATES: ReadonlySet<string> = new Set([
+  'claim',
+  'kind',
+  'target',
+  'result',
+  'about',
+  'again',
+  'cite',
+  'why',
+])
+/** 那句相知无远近是哪个报告的: with a topic of its own it asks by itself. */
+const WITH_TOPIC: ReadonlySet<string> = new Set(['cite'])
+/** 新源有没有提到芯片 asks of 芯片, which nobody asks of a place alone. */
+const MAX_STRANGE_BESIDE_PLACE = 1
+/** Pairs of characters side by side that nobody wrote who asked so. */
+const MIN_TOPIC_PAIRS = 4
+/** Words in marks are looked for. */
+const QUOTES = /[“”「」『』"《》]/u
+/** As a logarithm: with less lead a message asks by itself. Of 1,200 spent questions some 15 have more, and of messages behind an answer nearly all. */
+const MIN_LEAD = 2
+
+interface FollowUpOptions {
+  /** Whether the first two characters are a word of the reports, as in 那拉提. Default false. */
+  readonly opensWord?: boolean
+  /** Places that the message names. Default none. */
+  readonly places?: readonly string[]
+  /** Whether it says by itself what is to be compared. Default false. */
+  readonly compares?: boolean
+}
+
+/** As readFollowUp, by what the reports have: 那 of 那拉提 points at nothing, nor does 换 of 换届 change anything. */
+export async function readFollowUpIn(searcher: Searcher, text: string): Promise<FollowUp | null> {
+  const query = await searcher.read(text)
+  const places = query.group === null ? [...query.named, ...query.foreign] : query.foreign
+  const [frequency = 0] = /^(?:[那光单只]|换(?!成))/u.test(text)
+    ? await searcher.backend.frequencies([text.slice(0, 2)])
+    : []
+  return readFollowUp(text, { opensWord: frequency > 0, places, compares: readComparison(query) !== null })
+}
+
+export function readFollowUp(
+  text: string,
+  { opensWord = false, places = [], compares = false }: FollowUpOptions = {},
+): FollowUp | null {
+  const plain = foldText(text)
+    .replace(/^[\p{P}\p{S}\s]+|(?:(?![%‰])[\p{P}\p{S}\s])+$/gu, '')
+    .replace(/(?<=\p{sc=Han})[啊呀吧啦嘛哦]+$/u, '')
+    .replace(BUT_NOT, '')
+  const claim = readClaim(plain)
+  if (claim !== null) return claim
+  if (NUMBER.test(plain)) return readNth(plain)
+  const { asked, lead, strange } = readAskedOfAnswer(plain, places)
+  if (asksForMentions(plain) && asked !== 'doubt') return { kind: 'mentions', words: plain }
+  const isRead =
+    plain.length <= MAX_FOLLOWING_UTF16 &&
+    lead >= MIN_LEAD &&
+    !QUOTES.test(text) &&
+    !(asked === 'place' && strange > MAX_STRANGE_BESIDE_PLACE) &&
+    !(asked === 'year' && strange > 0) &&
+    loadAskedNames().find(plain).length === 0 &&
+    !(compares && asked !== 'beside') &&
+    !(WITH_TOPIC.has(asked) && strange >= MIN_TOPIC_PAIRS) &&
+    !(STATES.has(asked) && asksToConfirm(text)) &&
+    (places.length === 0 || OF_PLACES_NAMED.has(asked))
+  const learned = isRead ? followUpOf(asked, plain, places) : null
+  if (learned !== null) return learned
+  const only = ONLY.exec(plain)?.[0] ?? ''
+  const rest = plain.slice(only.length).replace(TAIL, '').replace(/的$/u, '')
+  if (only !== '' && rest !== '') return { kind: 'change', words: rest, isSure: true }
+  return readChange(plain, opensWord)
+}
+
+/** What it asks, with the number, the direction or the level that the message has for it; null where it lacks one. */
+function followUpOf(asked: string, plain: string, places: readonly string[]): FollowUp | null {
+  switch (asked) {
+    case 'more':
+      return { kind: 'more', isOfShown: !BESIDES.test(plain) }
+    case 'nth':
+      return readNth(plain)
+    case 'step':
+      return { kind: 'step', by: BACK.test(plain) ? -1 : 1 }
+    case 'neighbour':
+      return {
+        kind: 'neighbour',
+        of: plain.includes('段') ? 'paragraph' : 'sentence',
+        by: BACK.test(plain) ? -1 : 1,
+      }
+    case 'table':
+    case 'chart':
+    case 'open':
+    case 'cite':
+    case 'why':
+    case 'newest':
+      return { kind: asked }
+    case 'target':
+    case 'result':
+      if (DATED.test(plain) || (isHollow(plain) && ASKS_ON.test(plain))) return null
+      return { kind: 'only', words: onlyOf(asked, plain) }
+    case 'elsewhere':
+      // 县级的呢 asks of a level.
+      if (plain.includes('级')) return null
+      return { kind: 'elsewhere', level: LEVEL.exec(plain)?.[0] ?? '地' }
+    case 'above':
+      if (/[省州市县区乡]级/u.test(plain)) return null
+      return { kind: 'above', level: levelAbove(plain) }
+    case 'mentions':
+      // 营商环境出现了几次 has a phrase of its own.
+      if (readMentionQuestion(plain) !== null) return null
+      return { kind: 'mentions', words: MENTIONS.find(([said]) => said.test(plain))?.[1] ?? '哪些报告提到了' }
+    case 'weigh':
+      return WEIGHS.test(plain) ? { kind: 'weigh', isOfPlaces: OF_PLACES.test(plain), words: plain } : null
+    case 'again':
+      return ORDINAL.test(plain) ? readNth(plain) : { kind: 'again', isSame: !/多少|几/u.test(plain) }
+    case 'meaning':
+      return plain.replace(OF_MEANING, '') === '' ? { kind: 'meaning' } : null
+    case 'beside':
+      return { kind: 'beside', words: plain }
+    case 'kind':
+      if (plain.includes('比')) return { kind: 'weigh', isOfPlaces: false, words: plain }
+      // 不是说已经建成了吗 states something, 不是等来的，是干出来的 asks nothing.
+      if (/^不是说/u.test(plain) || !ASKS_WHICH.test(plain)) return null
+      if (DATED.test(plain)) return null
+      return { kind: 'again', isSame: true }
+    case 'doubt':
+      return { kind: 'again', isSame: true }
+    case 'about':
+      return OF_SHOWN.test(plain) || isHollow(plain)
+        ? { kind: 'about', words: plain.replace(OF_SHOWN, '') }
+        : null
+    case 'another':
+      return another(plain)
+    case 'claim':
+      return stated(plain, places)
+    case 'place':
+    case 'year':
+      return changed(plain, places)
+    case 'correct':
+      return corrected(plain, places)
+    default:
+      return null
+  }
+}
+
+/** What is not wanted goes before what a message is like. */
+function onlyOf(asked: 'target' | 'result', plain: string): string {
+  const unwanted = UNWANTED.exec(plain)?.groups
+  if (unwanted !== undefined) return (unwanted.target ?? unwanted.targets) === undefined ? '目标' : '完成情况'
+  return asked === 'target' ? '目标' : '完成情况'
+}
+
+/** Other places and years, of targets or results where it says so; null where it has nothing else: a place alone may be meant by itself. */
+function changed(plain: string, places: readonly string[]): FollowUp | null {
+  const parts = [...places.map((place) => foldText(place)), ...yearsIn(plain)]
+  const rest = parts.reduce((text, part) => text.replace(part, ''), plain)
+  if (parts.length === 0 || rest.trim() === '') return null
+  return {
+    kind: 'change',
+    words: [...parts, ...(OF_KIND.exec(rest) ?? [])].join(' '),
+    isSure: SURE_OPENING.test(plain),
+  }
+}
+
+/** The same sort of thing at the same place. */
+function another(plain: string): FollowUp | null {
+  const words = plain.replace(OTHERS, ' ').trim()
+  if (words === '') return { kind: 'more', isOfShown: !BESIDES.test(plain) }
+  if (LEVEL.exec(words)?.[0] === words) return { kind: 'elsewhere', level: words }
+  return { kind: 'change', words, isSure: false, isOfPlace: true }
+}
+
+/** The only number, of which nothing else is said. */
+function stated(plain: string, places: readonly string[]): FollowUp | null {
+  const [amount, ...others] = plain.match(AMOUNT) ?? []
+  const isOfOther = places.length > 0 || loadAskedNames().find(plain).length > 0
+  return amount === undefined || others.length > 0 || isOfOther ? null : { kind: 'claim', amount, place: '' }
+}
+
+/** What was meant, without what was not, and without excuses; it may ask something else itself. */
+function corrected(plain: string, places: readonly string[]): FollowUp | null {
+  const clauses = plain.split(/[\s,，。.!！;；、]+/u).filter((clause) => !EXCUSES.test(clause))
+  const words = clauses.join(' ').replace(MEANT, '').trim()
+  if (words === '' || words === plain) return null
+  return readFollowUp(words, { places }) ?? { kind: 'change', words, isSure: true }
+}
+
+const ASKS_WHICH = /还是|是不是|抑或|[吗么没算哪吧未]|\bor\b|目标$|计划$|实绩$/u
+const UNWANTED =
+  /(?:不要|不看|别要|去掉|除去|剔除|排除)(?:(?<target>目标|计划|打算|任务)|实绩|实际|完成|结果|回顾)|(?:(?<targets>目标|计划|打算|任务)|实绩|实际|完成|结果|回顾)(?:的|数|值)*(?:不要|不看|别要|去掉)/u
+/** No 多少. */
+const WEIGHS = /[比差高低快慢大小排谁哪强更猛]|还是|对照|多(?!少)|(?<!多)少|vs|more|less|bigger|higher/u
+/** 还有别的吗, and no 还有呢: other passages, and not the rest of what is shown. */
+const BESIDES = /别的|其[他它余]|另外?|除了|[页批]/u
+const BACK = /[上前回返]|之前|previous|back/u
+const DATED = /(?:19|20)\d\d|\d\d年|[今明去前上]一?年/u
+const LEVEL = /县市区|县市|市县|区县|县|市|区|州|省份?/u
+const OF_PLACES = /谁|排|哪(?!一?年)|[县市区省]|地方|几个|[两三四五六]个/u
+/** What is asked of a phrase, as it is asked by itself. */
+const MENTIONS = [
+  [/几[次回遍]|次数|频|多少[次回遍]|how (?:often|many)/u, '一共几次'],
+  [/最[早先初]|第一次|首次|头一|什么时候|啥时候|何时|哪一?年|开始|since/u, '最早什么时候提的'],
+  [/最[多常频]|提得多/u, '哪份报告提得最多'],
+] as const
+/** What the question for the meaning of the words shown may be made of; a term beside them is asked for by itself. */
+const OF_MEANING =
+  /这|那|它|个|句|一|词语?|说法|提法|概念|话|东西|是|指|的|到底|具体|什么|啥|意思|怎么|如何|咋|理解|解释|讲|含义|下|给|我|帮|请|能|不|懂|看|明白|没|[吗呢呀啊\s\p{P}]/gu
+
+/** 这届什么时候办的, 这项由谁负责: of what was shown. */
+const OF_SHOWN = /^(?:[这那该]一?[届次项种件些条批个座家]?的?(?!么))/u
+const OTHERS =
+  /那|还|有没有|有|没有?|什么|哪些|别的|其[他它余]的?|另外的?|之外|除了|[这那][个条座家所]|同类的?|的|了|吗|么|呢|[\s,，。?？]/gu
+const OF_KIND = /目标|计划|实绩|完成/u
+const AMOUNT =
+  /(?<![\d.])(?!(?:19|20)\d\d(?:年|$|[^\d.,]))\d[\d.,]*(?:[%％]|[十百千万亿]*(?:多?[元亩吨人个家户辆张所座条倍点])?)/gu
+/** 不是伊宁, 你弄错了, 不好意思. */
+const EXCUSES =
+  /^(?:我|你|您)?(?:不是|不要|没[问说要让]|不[问说]|别)|[错误漏岔混偏]|不对|抱歉|不好意思|对不起|哎|^(?:no|sorry)$/u
+const MEANT = /^(?:我|俺|其实|应该|本来|刚才|想|要|[说问指找查看]|的|[这那]个|意思|是|改成|i mean(?:t)?|\s)+/u
+
+const NUMERAL = '(?:[1-9]\\d?|十[一二三四五六七八九]?|[一二三四五六七八九])'
+const NTH = new RegExp(
+  `(?<last>最后|末尾?|倒数第?(?<back>${NUMERAL})?)|第(?<ordinal>${NUMERAL})|(?<![\\d.])(?<number>${NUMERAL})(?![\\d.年])`,
+  'u',
+)
+/** 第五部分讲了啥: of the report that was shown. */
+const PART = /第[一二三四五六七八九十\d]{1,3}(?:个|大)?(?:部分|章)/u
+const OF_PART = /[这那它]|份|报告|的|里面?|主要|[讲说写是有了些呢]|什么|啥|哪些|内容/gu
+const ORDINAL = /第[\d一二三四五六七八九十]/u
+/** 三, 2: a number by itself. */
+const NUMBER = new RegExp(`^${NUMERAL}$`, 'u')
+const PARAGRAPH = /第(?<number>[1-9]\d{0,2}|[一二三四五六七八九十百]{1,5})(?:自然)?段/u
+/** A thing of a list, and no hit. */
+const OF_LIST = /[件点]|方面|实事|任务|举措|大项|工程|具体|怎|如何|咋|弄|办|干|落实|推进/u
+const WHOLE = /[原全整]文|全段|整段|原段|上下文|前后文|详|展开|完整/u
+
+function readNth(plain: string): FollowUp | null {
+  const part = PART.exec(plain)?.[0]
+  if (part !== undefined)
+    return plain.replace(PART, '').replace(OF_PART, '') === '' ? { kind: 'about', words: part } : null
+  const paragraph = PARAGRAPH.exec(plain)?.groups?.number
+  if (paragraph !== undefined) return { kind: 'paragraph', number: readNumber(paragraph) }
+  const { last, back, ordinal, number = ordinal } = NTH.exec(plain)?.groups ?? {}
+  if (last === undefined && number === undefined) return null
+  const at = last === undefined ? readNumber(number ?? '') : -(back === undefined ? 1 : readNumber(back))
+  if (at > 0 && OF_LIST.test(plain) && !WHOLE.test(plain)) return { kind: 'item', number: at }
+  return {
+    kind: 'nth',
+    number: at,
+    isWhole: WHOLE.test(plain),
+    mayBeItem: ordinal !== undefined && /[条项个]/u.test(plain),
+  }
+}
+
+/** What stands above a county is its prefecture, whatever that is called. */
+function levelAbove(plain: string): '省' | '市' | '国' {
+  if (/国|中央/u.test(plain)) return '国'
+  return /省|自治区|疆|区/u.test(plain) ? '省' : '市'
+}
+
+function readNumber(digits: string): number {
+  return readNumeral(digits) ?? 1
+}
+
+/** 那昭苏呢, 换成2023年, 粮食呢: marked before or behind as a change to something said before. */
+function readChange(plain: string, opensWord: boolean): FollowUp | null {
+  const opening = opensWord ? '' : (OPENING.exec(plain)?.[0] ?? '')
+  const words = plain.slice(opening.length).replace(CLOSING, '').trim()
+  const own = plain.replace(PRONOUN, '').replace(CLOSING, '').trim()
+  if (PRONOUN.test(plain) && own !== plain && own !== '')
+    return { kind: 'change', words: own, isSure: true, isOfPlace: true }
+  if (OF_YEAR.test(plain)) return { kind: 'change', words: plain, isSure: false }
+  if (isHollow(plain) && ASKS_ON.test(plain)) return { kind: 'about', words: plain }
+  const whether = /(?:吗|么|没有?|呢|不)$/u.test(plain) ? WHETHER.exec(plain)?.groups?.words : undefined
+  if (whether !== undefined) return { kind: 'change', words: whether, isSure: false }
+  if (words === '' || (opening === '' && !/呢$/u.test(plain))) return null
+  return { kind: 'change', words, isSure: SURE_OPENING.test(opening) }
+}
