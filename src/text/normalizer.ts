@@ -31,7 +31,12 @@ export interface FoldOptions {
  */
 export function fold(text: string, options: FoldOptions = {}): Folded {
   const plain = foldOneToOne(text, options)
-  if (plain !== null) return { text: plain, ...identity(text.length) }
+  if (plain !== null) {
+    const { folded, hasSpaces } = plain
+    return hasSpaces && options.dropSpaces === true
+      ? withoutSpaces(folded)
+      : { text: folded, ...identity(text.length) }
+  }
   const starts: number[] = []
   const ends: number[] = []
   let folded = ''
@@ -52,7 +57,8 @@ export function fold(text: string, options: FoldOptions = {}): Folded {
 /** The folded text alone, for comparisons that need no places. */
 export function foldText(text: string, options: FoldOptions = {}): string {
   const plain = foldOneToOne(text, options)
-  if (plain !== null) return plain
+  if (plain !== null)
+    return plain.hasSpaces && options.dropSpaces === true ? plain.folded.replace(SPACES, '') : plain.folded
   let folded = ''
   for (const character of text) folded += foldWith(character, options)
   // An equal string is given back itself, so that a folded corpus costs no second copy.
@@ -68,29 +74,41 @@ const UNITS = new Uint16Array(1 << 14)
 let lastPlain = { text: '', folded: '', hasSpaces: false }
 
 /**
- * Folds a text of which every unit stays one unit, as Chinese text without spaces mostly does; null where one does not.
+ * Folds a text of which every unit stays one unit, as Chinese text mostly does, with its spaces; null where one does not.
  * A text that is folded already is given back itself.
  */
-function foldOneToOne(text: string, { dropSpaces = false, punctuation }: FoldOptions): string | null {
+function foldOneToOne(text: string, { punctuation }: FoldOptions): typeof lastPlain | null {
   if (punctuation !== undefined) return null
-  if (text === lastPlain.text && !(dropSpaces && lastPlain.hasSpaces)) return lastPlain.folded
+  if (text === lastPlain.text) return lastPlain
   const units = text.length <= UNITS.length ? UNITS : new Uint16Array(text.length)
   let isFolded = true
   let hasSpaces = false
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     const folded = (SINGLE[code] as number) || learnSingle(code)
+    if (folded === 0) return null
     hasSpaces ||= folded <= SPACE
-    if (folded === 0 || (hasSpaces && dropSpaces)) return null
     units[at] = folded
     isFolded &&= folded === code
   }
   lastPlain = { text, folded: isFolded ? text : stringOfUnits(units.subarray(0, text.length)), hasSpaces }
-  return lastPlain.folded
+  return lastPlain
+}
+
+function withoutSpaces(folded: string): Folded {
+  const text = folded.replace(SPACES, '')
+  const [starts, ends] = [new Uint32Array(text.length), new Uint32Array(text.length)]
+  for (let at = 0, unit = 0; at < folded.length; at++) {
+    if (folded.charCodeAt(at) <= SPACE) continue
+    starts[unit] = at
+    ends[unit++] = at + 1
+  }
+  return { text, starts, ends }
 }
 
 /** The last unit of ASCII's white space. Other white space that folds to itself is left to the long way. */
 const SPACE = 0x20
+const SPACES = /[\t-\r ]+/g
 const SINGLE_UNIT = /^(?:[\t-\r ]|[^\s\p{Surrogate}\u{10000}-\u{10ffff}])$/u
 
 /** The unit that a unit folds to; 0 where that takes a longer look. */

@@ -95,9 +95,9 @@ describe('foldText', () => {
 describe('fold', () => {
   it('points every unit at the original character it comes from', () => {
     fc.assert(
-      fc.property(text, (typed) => {
-        const folded = fold(typed)
-        expect(folded.text).toBe(foldText(typed))
+      fc.property(text, fc.boolean(), (typed, dropSpaces) => {
+        const folded = fold(typed, { dropSpaces })
+        expect(folded.text).toBe(foldText(typed, { dropSpaces }))
         expect(folded.starts).toHaveLength(folded.text.length)
         for (let unit = 0; unit < folded.text.length; unit++) {
           const [start, end] = originalRange(folded, unit, unit + 1)
