@@ -1,5 +1,5 @@
 /** Turns a paragraph's text into the passage's lasting id. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Hex digits of the text's hash: within one report 40 bits keep paragraphs apart. */
 const HASH_DIGITS = 10
@@ -14,9 +14,9 @@ const HASH_DIGITS = 10
 export function passageIds(report: string, texts: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return texts.map((text) => {
-    const hash = createHash('sha256').update(text).digest('hex').slice(0, HASH_DIGITS)
-    const count = (seen.get(hash) ?? 0) + 1
-    seen.set(hash, count)
-    return count === 1 ? `${report}_${hash}` : `${report}_${hash}-${count}`
+    const digits = hash('sha256', text, 'hex').slice(0, HASH_DIGITS)
+    const count = (seen.get(digits) ?? 0) + 1
+    seen.set(digits, count)
+    return count === 1 ? `${report}_${digits}` : `${report}_${digits}-${count}`
   })
 }
