@@ -1,5 +1,5 @@
 /** Turns reports into their index, laid out flat: the terms as MiniSearch counts them, and what phrases, figures and years need. */
-import type { Report } from '../../corpus/report.ts'
+import type { Passage, Report } from '../../corpus/report.ts'
 import type { Figure } from '../../figures/figure.ts'
 import { readFigures } from '../../figures/read-figures.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
@@ -62,31 +62,46 @@ function buildSlice(named: readonly NamedReport[]): Pack {
   }
 }
 
+const counter = new TermCounter(FIELDS)
+
 function layOut(reports: readonly Report[]): IndexArrays {
-  const counter = new TermCounter(FIELDS)
-  const texts: string[] = []
-  const years: number[] = []
-  const yearStarts: number[] = [0]
-  const figures: (readonly Figure[])[] = []
-  for (const report of reports) {
-    const stated = readFigures(report)
-    let next = 0
-    for (const passage of report.passages) {
-      counter.add(passageTerms(passage, counter))
-      texts.push(foldPhrase(passage.text))
-      years.push(...passageYears(passage, report))
-      yearStarts.push(years.length)
-      // They come in reading order.
-      const first = next
-      while (stated[next]?.passage === passage.id) next++
-      figures.push(stated.slice(first, next))
+  const read: Read = { texts: [], years: [], yearStarts: [0], figures: [] }
+  try {
+    for (const report of reports) {
+      const stated = readFigures(report)
+      let next = 0
+      for (const passage of report.passages) {
+        readPassage(passage, report, read)
+        // They come in reading order.
+        const first = next
+        while (stated[next]?.passage === passage.id) next++
+        read.figures.push(stated.slice(first, next))
+      }
     }
+    return {
+      ...counter.finish(),
+      ...layOutTexts(read.texts),
+      ...layOutFigures(read.figures),
+      years: Uint16Array.from(read.years),
+      yearStarts: Uint32Array.from(read.yearStarts),
+    }
+  } finally {
+    counter.clear()
   }
-  return {
-    ...counter.finish(),
-    ...layOutTexts(texts),
-    ...layOutFigures(figures),
-    years: Uint16Array.from(years),
-    yearStarts: Uint32Array.from(yearStarts),
-  }
+}
+
+/** What is laid out of passages beside their terms. */
+interface Read {
+  readonly texts: string[]
+  readonly years: number[]
+  readonly yearStarts: number[]
+  readonly figures: (readonly Figure[])[]
+}
+
+/** A function of its own: the engine compiles a loop with all that it calls anew for each time that it is entered. */
+function readPassage(passage: Passage, report: Report, { texts, years, yearStarts }: Read): void {
+  counter.add(passageTerms(passage, counter))
+  texts.push(foldPhrase(passage.text))
+  years.push(...passageYears(passage, report))
+  yearStarts.push(years.length)
 }

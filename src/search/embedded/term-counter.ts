@@ -4,13 +4,16 @@ import { codeOf, termOfCode } from '../../text/analyzer.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { type FrozenArrays, layOutLengths, PostingsWriter } from './postings.ts'
 
-/** Counts the terms of documents, which get numbers. What is counted is kept: a large corpus is counted a slice at a time and merged. */
+/**
+ * Counts the terms of documents, which get numbers. What is counted is kept: a large corpus is counted a slice at a time and merged.
+ * One counter serves for all slices of a thread: the engine compiles its code anew for what belongs to another one.
+ */
 export class TermCounter {
   /** The numbers of the terms of headings that were met before. */
   readonly ofHeadings = new Map<string, readonly number[]>()
   readonly #index: Counting
   readonly #terms: string[] = []
-  readonly #ofCodes = new CodeTable()
+  #ofCodes = new CodeTable()
   readonly #ofLong = new Map<string, number>()
 
   constructor(fields: readonly string[]) {
@@ -40,6 +43,15 @@ export class TermCounter {
   /** Lays the index out, once all documents are added. */
   finish(): FrozenArrays {
     return this.#index.finish(this.#terms, inOrder(this.#terms))
+  }
+
+  /** Forgets all documents, so that others can be counted. */
+  clear(): void {
+    this.ofHeadings.clear()
+    this.#terms.length = 0
+    this.#ofCodes = new CodeTable()
+    this.#ofLong.clear()
+    this.#index.removeAll()
   }
 }
 
@@ -94,7 +106,8 @@ class CodeTable {
  * as one token that stands for all of its terms: it would make a set of the tokens only to know how many terms are distinct.
  */
 class Counting extends MiniSearch {
-  readonly #lists: CountedLists
+  readonly #fields: number
+  #lists: CountedLists
 
   constructor(fields: readonly string[]) {
     super({
@@ -105,15 +118,15 @@ class Counting extends MiniSearch {
       tokenize: (terms) => [terms],
       processTerm: (terms) => terms as unknown as string[],
     })
+    this.#fields = fields.length
     this.#lists = new CountedLists(fields.length)
-    // Adding a document asks the tree for nothing but the lists of a term, and these for nothing but that of a field.
-    let term = 0
-    const lists = { get: (field: number) => this.#lists.choose(term, field) }
-    const fetch = (number: number): typeof lists => {
-      term = number
-      return lists
-    }
-    this._index = { fetch } as unknown as typeof this._index
+    this._index = new ListsOfTerm(this.#lists) as unknown as typeof this._index
+  }
+
+  override removeAll(): void {
+    super.removeAll()
+    this.#lists = new CountedLists(this.#fields)
+    this._index = new ListsOfTerm(this.#lists) as unknown as typeof this._index
   }
 
   override add(document: Readonly<Record<string, unknown>>): void {
@@ -124,6 +137,25 @@ class Counting extends MiniSearch {
   /** @param order the places of the terms, in the order of the index. */
   finish(terms: readonly string[], order: Uint32Array): FrozenArrays {
     return this.#lists.finish(terms, order)
+  }
+}
+
+/** Adding a document asks the tree for nothing but the lists of a term, and these for nothing but that of a field: looks like both. */
+class ListsOfTerm {
+  readonly #lists: CountedLists
+  #term = 0
+
+  constructor(lists: CountedLists) {
+    this.#lists = lists
+  }
+
+  fetch(term: number): this {
+    this.#term = term
+    return this
+  }
+
+  get(field: number): CountedLists {
+    return this.#lists.choose(this.#term, field)
   }
 }
 
