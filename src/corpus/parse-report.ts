@@ -32,49 +32,66 @@ export function parseReport(id: string, file: string): ParsedReport {
   return { report: assembleReport(front, blocks) }
 }
 
-/** More paragraphs may come to it. */
-type OpenSection = Omit<Section, 'last'> & { last: number }
-
 function assembleReport(front: FrontMatter, blocks: readonly Block[]): Report {
-  const texts = blocks.filter((block) => block.level === 0).map((block) => block.text)
+  const { sections, paths, texts } = outline(blocks)
   const ids = passageIds(front.meta.id, texts)
-  const sections: OpenSection[] = []
-  const paths: string[][] = []
-  let open: OpenSection[] = []
-  for (const { level, text } of blocks) {
-    if (level > 0) open = open.filter((section) => section.level < level)
-    const path = open.filter((section) => section.level > 1).map(({ heading }) => heading)
-    if (level === 0) {
-      paths.push(path)
-      for (const section of open) section.last = paths.length
-    } else {
-      const [first, last] = [paths.length + 1, paths.length]
-      const section = { heading: text, path: [...path, text], level, first, last }
-      open.push(section)
-      sections.push(section)
-    }
-  }
   const leads = leadsBySection(paths, texts)
-  const passages: Passage[] = texts.map((text, index) => {
+  const passages: Passage[] = []
+  for (let index = 0; index < texts.length; index++) {
     const path = paths[index] ?? []
     const lead = leads[index] ?? null
-    return {
+    passages.push({
       id: ids[index] ?? '',
       report: front.meta.id,
       paragraph: index + 1,
       section: lead === null ? path : [...path, lead],
-      text,
+      text: texts[index] ?? '',
       page: pageOf(index + 1, front.pages),
-    }
-  })
+    })
+  }
   return { ...front.meta, sections, passages }
+}
+
+/** More paragraphs may come to it. */
+type OpenSection = Omit<Section, 'last'> & { last: number }
+
+interface Outline {
+  readonly sections: readonly Section[]
+  /** Of each paragraph the headings that it stands under, the title left out. */
+  readonly paths: readonly (readonly string[])[]
+  readonly texts: readonly string[]
+}
+
+function outline(blocks: readonly Block[]): Outline {
+  const sections: OpenSection[] = []
+  const paths: (readonly string[])[] = []
+  const texts: string[] = []
+  const open: OpenSection[] = []
+  let path: readonly string[] = []
+  for (const { level, text } of blocks) {
+    if (level === 0) {
+      texts.push(text)
+      paths.push(path)
+      for (const section of open) section.last = paths.length
+      continue
+    }
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop()
+    const above = open.filter((section) => section.level > 1).map(({ heading }) => heading)
+    const [first, last] = [paths.length + 1, paths.length]
+    const section = { heading: text, path: [...above, text], level, first, last }
+    open.push(section)
+    sections.push(section)
+    path = level > 1 ? section.path : above
+  }
+  return { sections, paths, texts }
 }
 
 /** Leads are looked for among the paragraphs that stand under the same heading, next to each other. */
 function leadsBySection(paths: readonly (readonly string[])[], texts: readonly string[]): (string | null)[] {
   const sections: string[][] = []
   texts.forEach((text, index) => {
-    const isSame = paths[index]?.join('\n') === paths[index - 1]?.join('\n')
+    const [path, before] = [paths[index], paths[index - 1]]
+    const isSame = path === before || path?.join('\n') === before?.join('\n')
     if (isSame) sections.at(-1)?.push(text)
     else sections.push([text])
   })
@@ -82,5 +99,7 @@ function leadsBySection(paths: readonly (readonly string[])[], texts: readonly s
 }
 
 function pageOf(paragraph: number, pages: readonly number[]): number | null {
-  return pages.filter((first) => first <= paragraph).length || null
+  let page = 0
+  for (const first of pages) if (first <= paragraph) page++
+  return page || null
 }
