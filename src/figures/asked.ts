@@ -129,20 +129,20 @@ function longestAt(
   // 数字经济增速 is not that of all.
   if (folded.startsWith('经济', start) && folded.endsWith('数字', start)) return null
   const printed = indicators.longestAt(folded, start, folded.length)
-  for (let length = Math.min(longest, folded.length - start); length >= Math.max(printed, 1); length--) {
+  for (let length = Math.min(longest, folded.length - start); length >= (printed?.length ?? 1); length--) {
     const name = folded.slice(start, start + length)
     const choices = asked.get(name)
     // 投资目标 asks for a target of 投资.
     if (choices !== undefined && isWholeAt(folded, start, start + length))
       return { start, end: start + name.replace(/目标$/u, '').length, choices }
   }
-  if (printed === 0 || !isWholeAt(folded, start, start + printed)) return null
-  const entry = indicators.lookUp(folded.slice(start, start + printed))
-  if (entry === undefined || (entry.isGrowing && !GROWS.test(folded.slice(start + printed)))) return null
+  if (printed === null || !isWholeAt(folded, start, start + printed.length)) return null
+  const { entry, length } = printed
+  if (entry.isGrowing && !GROWS.test(folded.slice(start + length))) return null
   const together = (entry.pair ?? entry.candidates).map(({ name }) => name)
   return together.length === 0
     ? null
-    : { start, end: start + printed, choices: { either: [together], isOpen: false } }
+    : { start, end: start + length, choices: { either: [together], isOpen: false } }
 }
 
 const AND_BEFORE = /(?<head>\p{sc=Han}{2,4})(?:和|与|及|以及|、)$/u

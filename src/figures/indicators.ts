@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { getOrMake } from '../text/maps.ts'
 import { foldPhrase } from '../text/normalizer.ts'
+import { WordTree } from '../text/word-tree.ts'
 
 /** What an indicator is counted in; `growth`: the figure is itself a change, as of prices. */
 export const UNIT_KINDS = [
@@ -46,8 +47,13 @@ export interface Indicators {
   lookUp(name: string): NameEntry | undefined
   /** The same with more names: what no name here stands for, they do. */
   withNames(more: ReadonlyMap<string, NameEntry>): Indicators
-  /** Length of the longest name that begins at `at` of a folded text and ends at or before `end`; 0 for none. */
-  longestAt(text: string, at: number, end: number): number
+  /** The longest name that begins at `at` of a folded text and ends at or before `end`. */
+  longestAt(text: string, at: number, end: number): NameMatch | null
+}
+
+export interface NameMatch {
+  readonly entry: NameEntry
+  readonly length: number
 }
 
 /** A line of the file that cannot be used: where, what, and the fix. */
@@ -139,38 +145,20 @@ function makeIndicators(
   names: ReadonlyMap<string, NameEntry>,
   headline: number,
 ): Indicators {
-  // By the first two characters as one number: asked at every character of a report.
-  const lengths = new Map<number, number[]>()
-  const firsts = new Uint8Array(0x10000)
-  for (const name of names.keys()) {
-    const head = headAt(name, 0)
-    firsts[name.charCodeAt(0)] = 1
-    const known = getOrMake(lengths, head, () => [])
-    if (!known.includes(name.length)) known.push(name.length)
-  }
-  for (const known of lengths.values()) known.sort((a, b) => b - a)
+  const matches = Array.from(names, ([{ length }, entry]): NameMatch => ({ entry, length }))
+  const tree = new WordTree([...names.keys()])
   return {
     all: [...byName.values()],
     headline: [...byName.values()].slice(0, headline),
     get: (canonical) => byName.get(canonical),
     lookUp: (name) => names.get(name),
     withNames: (more) => makeIndicators(byName, new Map([...more, ...names]), headline),
-    longestAt: (text, at, end) => {
-      if (firsts[text.charCodeAt(at)] === 0) return 0
-      for (const length of lengths.get(headAt(text, at)) ?? []) {
-        if (at + length <= end && names.has(text.slice(at, at + length))) return length
-      }
-      return 0
-    },
+    longestAt: (text, at, end) => matches[tree.longestAt(text, at, end)] ?? null,
   }
 }
 
 /** Stands beside this file, also in the built program. */
 export const INDICATORS_FILE = new URL('indicators.txt', import.meta.url)
-
-function headAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + (at + 1 < text.length ? text.charCodeAt(at + 1) : 0)
-}
 
 let shipped: Indicators | null = null
 

@@ -1,5 +1,5 @@
 /** Cuts a folded sentence into tokens: names of indicators, numbers, words of time, words of the grammar, marks, and the rest. */
-import type { Indicators } from './indicators.ts'
+import type { Indicators, NameMatch } from './indicators.ts'
 import { WORD_FIRSTS, type Word, wordAt } from './lexicon.ts'
 import { mayBeginNumber, numberAt, type PrintedNumber } from './number.ts'
 import { TIME_FIRSTS, type Time, timeAt } from './time.ts'
@@ -56,8 +56,8 @@ export function lex(text: string, start: number, end: number, indicators: Indica
 }
 
 /** 经济 is a name only where it grows. */
-function isName(text: string, at: number, end: number, indicators: Indicators): boolean {
-  return indicators.lookUp(text.slice(at, end))?.isGrowing !== true || GROWS.test(text.slice(end, end + 12))
+function isName(text: string, end: number, { entry }: NameMatch): boolean {
+  return !entry.isGrowing || GROWS.test(text.slice(end, end + 12))
 }
 
 const GROWS = /^(?:预期|年均|同比|实现|保持|力争|预计|有望|可)*(?:增长|增速|下降)/
@@ -112,32 +112,42 @@ const ASIDE =
 const BOUND_OF =
   /^(?:[了达至]?["“]?[\d一二三四五六七八九十百千万亿两几半l]|[有增减降占为需合]|年度|计划|任务|目标|预期)/
 
-/** 1 for the code of a character with which a token other than a name may begin: nearly every second one of a report is none. */
+/** With what a token other than a name may begin, by the code of its first character: nearly every second one of a report begins none. */
 const BEGINS = new Uint8Array(0x10000)
-for (const code of [...TIME_FIRSTS, ...WORD_FIRSTS]) BEGINS[code] = 1
-for (const mark of MARKS) BEGINS[mark.charCodeAt(0)] = 1
-for (const code of BEGINS.keys()) if (mayBeginNumber(code)) BEGINS[code] = 1
+const [A_TIME, A_WORD, A_MARK, A_NUMBER] = [1, 2, 4, 8]
+const mayBegin = (codes: Iterable<number>, what: number): void => {
+  for (const code of codes) BEGINS[code] = (BEGINS[code] as number) | what
+}
+mayBegin(TIME_FIRSTS, A_TIME)
+mayBegin(WORD_FIRSTS, A_WORD)
+mayBegin(
+  Array.from(MARKS, (mark) => mark.charCodeAt(0)),
+  A_MARK,
+)
+mayBegin([...BEGINS.keys()].filter(mayBeginNumber), A_NUMBER)
 
 function tokenAt(text: string, at: number, { end, indicators, isAfterName }: Around): Token | null {
-  const nameLength = indicators.longestAt(text, at, end)
+  const name = indicators.longestAt(text, at, end)
   // A word of time or of the grammar may begin with the same characters as a name, but is never longer.
-  if (nameLength > 0 && isName(text, at, at + nameLength, indicators))
-    return { is: 'name', start: at, end: at + nameLength }
-  if (BEGINS[text.charCodeAt(at)] === 0 && !isAfterName) return null
-  const time = timeAt(text, at)
+  if (name !== null && isName(text, at + name.length, name))
+    return { is: 'name', start: at, end: at + name.length }
+  const begins = BEGINS[text.charCodeAt(at)] as number
+  if (begins === 0 && !isAfterName) return null
+  const time = (begins & A_TIME) === 0 ? null : timeAt(text, at)
   if (time !== null && at + time.length <= end)
     return { is: 'time', start: at, end: at + time.length, time: time.time }
   const character = text.charAt(at)
-  const number = isAfterName ? numberAt(text, at, '') : numberAt(text, at)
+  const before = isAfterName ? '' : text.charAt(at - 1)
+  const number = (begins & A_NUMBER) === 0 ? null : numberAt(text, at, before)
   if (number !== null && number.end <= end) return { is: 'number', start: at, end: number.end, number }
-  if (MARKS.includes(character)) return { is: 'mark', start: at, end: at + 1, mark: character }
+  if ((begins & A_MARK) !== 0) return { is: 'mark', start: at, end: at + 1, mark: character }
   // 比例, 比率, 比值 compare nothing, and 增加值 grows nothing.
   if (character === '比' && '例率值'.includes(text.charAt(at + 1))) return null
   if (text.startsWith('增加值', at)) return null
   ASIDE.lastIndex = at
   const aside = isAfterName ? ASIDE.exec(text)?.[0] : undefined
   if (aside !== undefined) return { is: 'word', start: at, end: at + aside.length, word: { is: 'filler' } }
-  const word = wordAt(text, at)
+  const word = (begins & A_WORD) === 0 ? null : wordAt(text, at)
   // 超充站, 超长期国债, 最低工资: such a bound stands before its number.
   const mayBeNoun = word?.word.is === 'bound' && (word.length === 1 || (character === '最' && !isAfterName))
   if (mayBeNoun && !BOUND_OF.test(text.slice(at + word.length, at + word.length + 3))) return null

@@ -1,7 +1,7 @@
 /** The words by which a sentence with figures is built: what a word does, whatever indicator it stands beside. */
 import { readFileSync } from 'node:fs'
-import { getOrMake } from '../text/maps.ts'
 import { dataLines } from '../text/word-list.ts'
+import { WordTree } from '../text/word-tree.ts'
 import type { Bound } from './figure.ts'
 
 /** What a word does in a sentence with figures. */
@@ -43,28 +43,21 @@ export interface WordMatch {
   readonly length: number
 }
 
-interface Entry {
-  readonly text: string
-  readonly word: Word
-}
-
-/** By the code of the first character. */
-const BY_FIRST = readLexicon(readFileSync(LEXICON_FILE, 'utf8'))
+const WORDS = readLexicon(readFileSync(LEXICON_FILE, 'utf8'))
+const MATCHES: readonly WordMatch[] = Array.from(WORDS, ([{ length }, word]) => ({ word, length }))
+const TREE = new WordTree([...WORDS.keys()])
 
 /** Lines of words below a line that says what they do: [change + noun]. */
-function readLexicon(file: string): ReadonlyMap<number, readonly Entry[]> {
-  const byFirst = new Map<number, Entry[]>()
+function readLexicon(file: string): ReadonlyMap<string, Word> {
+  const words = new Map<string, Word>()
   let word: Word | null = null
   for (const line of dataLines(file)) {
     const head = /^\[(.+)\]$/.exec(line)?.[1]
     if (head !== undefined) word = wordOf(head.split(' '))
-    for (const text of head === undefined && word !== null ? line.split(' ') : []) {
-      const known = getOrMake(byFirst, text.charCodeAt(0), () => [])
-      if (!known.some((entry) => entry.text === text)) known.push({ text, word: word as Word })
-    }
+    // What a word does is what the first group with it says.
+    else if (word !== null) for (const text of line.split(' ')) if (!words.has(text)) words.set(text, word)
   }
-  for (const entries of byFirst.values()) entries.sort((a, b) => b.text.length - a.text.length)
-  return byFirst
+  return words
 }
 
 /** What the words of a group do, by its head. */
@@ -78,7 +71,7 @@ function wordOf([is = '', ...rest]: readonly string[]): Word {
 }
 
 /** Codes of the characters that words begin with. */
-export const WORD_FIRSTS: Iterable<number> = BY_FIRST.keys()
+export const WORD_FIRSTS: readonly number[] = Array.from(WORDS.keys(), (word) => word.charCodeAt(0))
 
 /** 签约32.4万人 is no estimate, 通过12项 no more than 12. */
 const NO_BOUND = /[签节预合履租通经打]$/u
@@ -96,10 +89,5 @@ export function boundBefore(text: string, start: number): readonly [words: strin
 
 /** The longest word at a place of a folded text, or null. */
 export function wordAt(text: string, at: number): WordMatch | null {
-  const entries = BY_FIRST.get(text.charCodeAt(at))
-  if (entries === undefined) return null
-  for (const entry of entries) {
-    if (text.startsWith(entry.text, at)) return { word: entry.word, length: entry.text.length }
-  }
-  return null
+  return MATCHES[TREE.longestAt(text, at)] ?? null
 }

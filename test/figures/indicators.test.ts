@@ -25,9 +25,9 @@ describe('parseIndicators', () => {
 
   it('finds the longest name at a place', () => {
     const { longestAt } = parseIndicators('产量 | mass |\n产量增幅 | percent |\n')
-    expect(longestAt('总产量增幅', 1, 5)).toBe(4)
-    expect(longestAt('总产量增幅', 1, 4)).toBe(2)
-    expect(longestAt('总产量增幅', 0, 5)).toBe(0)
+    expect(longestAt('总产量增幅', 1, 5)?.length).toBe(4)
+    expect(longestAt('总产量增幅', 1, 4)?.length).toBe(2)
+    expect(longestAt('总产量增幅', 0, 5)).toBeNull()
   })
 
   it.each([

@@ -1,0 +1,75 @@
+/** Turns words into a tree of their units, which finds the longest of them that stands at a place of a text. */
+
+interface Node {
+  /** The last unit of what it stands for, and how many there are. */
+  readonly unit: number
+  readonly depth: number
+  /** Places of the words that begin with it, until it is visited. */
+  readonly words: number[]
+  /** Null until it is visited: of thousands of long names a text meets few. */
+  children: readonly Node[] | null
+  /** Place of the word that it is itself; -1 for none. */
+  word: number
+}
+
+/** There is no string to cut out and none to hash at each place that is looked at. */
+export class WordTree {
+  readonly #words: readonly string[]
+  readonly #roots: Node[] = []
+  /** Of each first unit its root's number, from 1 on; 0 where no word begins with it. */
+  readonly #numbers = new Uint16Array(0x10000)
+
+  /** @param words none twice; they are called by their places. */
+  constructor(words: readonly string[]) {
+    this.#words = words
+    for (let word = 0; word < words.length; word++) {
+      const unit = words[word]?.charCodeAt(0) ?? 0
+      const number = this.#numbers[unit] || this.#roots.push(makeNode(unit, 1))
+      this.#numbers[unit] = number
+      this.#roots[number - 1]?.words.push(word)
+    }
+  }
+
+  /** The place among the words of the longest one that begins at `at` and ends at or before `end`; -1 for none. */
+  longestAt(text: string, at: number, end = text.length): number {
+    const number = this.#numbers[text.charCodeAt(at)] as number
+    let found = -1
+    let node = number === 0 ? undefined : this.#roots[number - 1]
+    for (let next = at + 1; node !== undefined && next <= end; next++) {
+      const children: readonly Node[] = node.children ?? this.#visit(node)
+      if (node.word >= 0) found = node.word
+      node = next === end ? undefined : childOf(children, text.charCodeAt(next))
+    }
+    return found
+  }
+
+  #visit(node: Node): readonly Node[] {
+    const children: Node[] = []
+    for (const place of node.words) {
+      const word = this.#words[place] as string
+      if (word.length === node.depth) {
+        node.word = place
+        continue
+      }
+      const unit = word.charCodeAt(node.depth)
+      let child = childOf(children, unit)
+      if (child === undefined) {
+        child = makeNode(unit, node.depth + 1)
+        children.push(child)
+      }
+      child.words.push(place)
+    }
+    node.words.length = 0
+    node.children = children
+    return children
+  }
+}
+
+function makeNode(unit: number, depth: number): Node {
+  return { unit, depth, words: [], children: null, word: -1 }
+}
+
+function childOf(children: readonly Node[], unit: number): Node | undefined {
+  for (let at = 0; at < children.length; at++) if (children[at]?.unit === unit) return children[at]
+  return undefined
+}
