@@ -1,6 +1,6 @@
 /** Cuts a folded sentence into tokens: names of indicators, numbers, words of time, words of the grammar, marks, and the rest. */
 import type { Indicators, NameMatch } from './indicators.ts'
-import { WORD_FIRSTS, type Word, wordAt } from './lexicon.ts'
+import { WORD_FIRSTS, type Word, wordAt, wordOf } from './lexicon.ts'
 import { mayBeginNumber, numberAt, type PrintedNumber } from './number.ts'
 import { TIME_FIRSTS, type Time, timeAt } from './time.ts'
 import { isWithinWord } from './word-cut.ts'
@@ -27,6 +27,20 @@ export function isWord(token: Token, is: Word['is']): boolean {
   return token.is === 'word' && token.word.is === is
 }
 
+/**
+ * All tokens have one form, whatever they are: what reads them is compiled for each form that it meets, which took a good part of
+ * the time in which reports are read.
+ */
+function makeToken(
+  is: Token['is'],
+  start: number,
+  { end, number, time, word, mark }: { readonly end: number } & Partial<Record<Part, unknown>>,
+): Token {
+  return { is, start, end, number, time, word, mark } as Token
+}
+
+type Part = 'number' | 'time' | 'word' | 'mark'
+
 const MARKS = ',、;:()“”"‘’《》[]!?。—―–●■◆▲△※★|'
 
 /** @param end where the sentence ends in the folded text. */
@@ -34,7 +48,7 @@ export function lex(text: string, start: number, end: number, indicators: Indica
   const tokens: Token[] = []
   let textStart = -1
   const flush = (at: number): void => {
-    if (textStart >= 0) tokens.push({ is: 'text', start: textStart, end: at })
+    if (textStart >= 0) tokens.push(makeToken('text', textStart, { end: at }))
     textStart = -1
   }
   for (let at = start; at < end; ) {
@@ -126,38 +140,35 @@ mayBegin(
 )
 mayBegin([...BEGINS.keys()].filter(mayBeginNumber), A_NUMBER)
 
+const [FILLER, VERB] = [wordOf('filler'), wordOf('verb')]
+
 function tokenAt(text: string, at: number, { end, indicators, isAfterName }: Around): Token | null {
   const name = indicators.longestAt(text, at, end)
   // A word of time or of the grammar may begin with the same characters as a name, but is never longer.
   if (name !== null && isName(text, at + name.length, name))
-    return { is: 'name', start: at, end: at + name.length }
+    return makeToken('name', at, { end: at + name.length })
   const begins = BEGINS[text.charCodeAt(at)] as number
   if (begins === 0 && !isAfterName) return null
   const time = (begins & A_TIME) === 0 ? null : timeAt(text, at)
   if (time !== null && at + time.length <= end)
-    return { is: 'time', start: at, end: at + time.length, time: time.time }
+    return makeToken('time', at, { end: at + time.length, time: time.time })
   const character = text.charAt(at)
   const before = isAfterName ? '' : text.charAt(at - 1)
   const number = (begins & A_NUMBER) === 0 ? null : numberAt(text, at, before)
-  if (number !== null && number.end <= end) return { is: 'number', start: at, end: number.end, number }
-  if ((begins & A_MARK) !== 0) return { is: 'mark', start: at, end: at + 1, mark: character }
+  if (number !== null && number.end <= end) return makeToken('number', at, { end: number.end, number })
+  if ((begins & A_MARK) !== 0) return makeToken('mark', at, { end: at + 1, mark: character })
   // 比例, 比率, 比值 compare nothing, and 增加值 grows nothing.
   if (character === '比' && '例率值'.includes(text.charAt(at + 1))) return null
   if (text.startsWith('增加值', at)) return null
   ASIDE.lastIndex = at
   const aside = isAfterName ? ASIDE.exec(text)?.[0] : undefined
-  if (aside !== undefined) return { is: 'word', start: at, end: at + aside.length, word: { is: 'filler' } }
+  if (aside !== undefined) return makeToken('word', at, { end: at + aside.length, word: FILLER })
   const word = (begins & A_WORD) === 0 ? null : wordAt(text, at)
   // 超充站, 超长期国债, 最低工资: such a bound stands before its number.
   const mayBeNoun = word?.word.is === 'bound' && (word.length === 1 || (character === '最' && !isAfterName))
   if (mayBeNoun && !BOUND_OF.test(text.slice(at + word.length, at + word.length + 3))) return null
   if (word === null || at + word.length > end) return null
-  return {
-    is: 'word',
-    start: at,
-    end: at + word.length,
-    word: isGetting(text, at) ? { is: 'verb' } : word.word,
-  }
+  return makeToken('word', at, { end: at + word.length, word: isGetting(text, at) ? VERB : word.word })
 }
 
 /** 争取中央补助资金5亿元 is what has been got as well as what is aimed at. */

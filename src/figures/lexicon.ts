@@ -53,21 +53,24 @@ function readLexicon(file: string): ReadonlyMap<string, Word> {
   let word: Word | null = null
   for (const line of dataLines(file)) {
     const head = /^\[(.+)\]$/.exec(line)?.[1]
-    if (head !== undefined) word = wordOf(head.split(' '))
+    if (head !== undefined) word = wordOf(head)
     // What a word does is what the first group with it says.
     else if (word !== null) for (const text of line.split(' ')) if (!words.has(text)) words.set(text, word)
   }
   return words
 }
 
-/** What the words of a group do, by its head. */
-function wordOf([is = '', ...rest]: readonly string[]): Word {
-  const [first = ''] = rest
-  if (is === 'change') return { is, sign: first === '-' ? '-' : '+', isNoun: rest.includes('noun') }
-  if (is === 'level') return { is, isTo: rest.includes('to') }
-  if (is === 'bound') return { is, bound: first as Bound }
-  if (is === 'plan') return { is, isFirm: rest.includes('firm') }
-  return { is } as Word
+/** What the words of a group do, by its head; of one form for all. */
+export function wordOf(head: string): Word {
+  const [is = '', first = '', second] = head.split(' ')
+  return {
+    is,
+    sign: is === 'change' ? first : undefined,
+    isNoun: second === 'noun',
+    isTo: first === 'to',
+    bound: is === 'bound' ? first : undefined,
+    isFirm: first === 'firm',
+  } as Word
 }
 
 /** Codes of the characters that words begin with. */
