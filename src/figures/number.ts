@@ -74,6 +74,17 @@ export function mayBeginNumber(code: number): boolean {
   return code <= LAST_ASCII || HAN_CODES.has(code)
 }
 
+/** Whether a folded sentence may hold a number: 成立 and 万众一心 hold none. */
+export function mayHoldNumber(sentence: string): boolean {
+  if (/\d/.test(sentence)) return true
+  if (!HAS_HAN.test(sentence)) return false
+  for (let at = 0; at < sentence.length; at++)
+    if (HAN_CODES.has(sentence.charCodeAt(at)) && numberAt(sentence, at) !== null) return true
+  return false
+}
+
+const HAS_HAN = /[百千万亿成倍]|分之/
+
 /**
  * The number that begins at `at`, or null. A year, a date, an ordinal, a number inside a name (5g, g577) is none.
  *

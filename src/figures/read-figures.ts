@@ -7,6 +7,7 @@ import { beforeMark } from '../text/sentences.ts'
 import type { Figure } from './figure.ts'
 import { type Indicators, loadIndicators } from './indicators.ts'
 import { lex } from './lexer.ts'
+import { mayHoldNumber } from './number.ts'
 import { isWithoutOwner } from './owner.ts'
 import { calendarOf, type Frame, frameSections, openingPeriod } from './section-frame.ts'
 import type { SentenceOptions, Statement } from './sentence-state.ts'
@@ -48,7 +49,7 @@ export function readPassage(
     const end = beforeMark(text, '。!?', start)
     const sentence = text.slice(start, end)
     frame = turnFrame(sentence.slice(0, TURN_LENGTH), frame, options)
-    const tokens = HAS_NUMBER.test(sentence) ? lex(text, start, end, indicators) : []
+    const tokens = mayHoldNumber(sentence) ? lex(text, start, end, indicators) : []
     if (!isWithoutOwner(sentence)) owner = null
     if (tokens.some((token) => token.is === 'number')) {
       // All named: to add properties to a copy takes the engine twenty times as long as to write an object down.
@@ -96,7 +97,6 @@ function turnFrame(
 
 /** ①城乡低保标准: folding would make figures of them. */
 const ENUMERATORS = /[\u2460-\u249b]/g
-const HAS_NUMBER = /[0-9百千万亿成倍]|分之/
 
 function makeFigure(
   statement: Statement,
