@@ -57,7 +57,11 @@ async function updateHere(task: UpdateTask, earlier?: OpenedIndex): Promise<Open
       return error as Error
     }
   }
-  return open(updated, Promise.resolve(await save()), earlier)
+  // The disk is waited for while the reports are parsed.
+  const saved = save()
+  const opened = await open(updated, saved, earlier)
+  await saved
+  return opened
 }
 
 async function updateInThread(
