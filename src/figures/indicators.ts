@@ -45,6 +45,10 @@ export interface Indicators {
   get(canonical: string): Indicator | undefined
   /** What a folded name stands for. */
   lookUp(name: string): NameEntry | undefined
+  /** Whether any name begins with these words. */
+  mayBegin(words: string): boolean
+  /** Whether any name may end with these words: told by their last two characters. */
+  mayEnd(words: string): boolean
   /** The same with more names: what no name here stands for, they do. */
   withNames(more: ReadonlyMap<string, NameEntry>): Indicators
   /** The longest name that begins at `at` of a folded text and ends at or before `end`. */
@@ -147,11 +151,15 @@ function makeIndicators(
 ): Indicators {
   const matches = Array.from(names, ([{ length }, entry]): NameMatch => ({ entry, length }))
   const tree = new WordTree([...names.keys()])
+  const endings = new Uint8Array(0x10000)
+  for (const name of names.keys()) endings[endingOf(name)] = 1
   return {
     all: [...byName.values()],
     headline: [...byName.values()].slice(0, headline),
     get: (canonical) => byName.get(canonical),
     lookUp: (name) => names.get(name),
+    mayBegin: (words) => tree.hasStart(words),
+    mayEnd: (words) => words.length < 2 || endings[endingOf(words)] === 1,
     withNames: (more) => makeIndicators(byName, new Map([...more, ...names]), headline),
     longestAt: (text, at, end) => matches[tree.longestAt(text, at, end)] ?? null,
   }
@@ -159,6 +167,11 @@ function makeIndicators(
 
 /** Stands beside this file, also in the built program. */
 export const INDICATORS_FILE = new URL('indicators.txt', import.meta.url)
+
+/** The last two units as a number of 16 bits, which others may share. */
+function endingOf(words: string): number {
+  return (31 * words.charCodeAt(words.length - 2) + words.charCodeAt(words.length - 1)) & 0xffff
+}
 
 let shipped: Indicators | null = null
 

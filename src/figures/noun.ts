@@ -233,7 +233,8 @@ function readListed(item: readonly Token[], last: Head, text: string, options: N
   const complete = readItem(item, text, options)
   if (complete === null) return null
   if (complete.entry !== null && !complete.entry.isWhole) return complete
-  for (let cut = 1; cut < last.name.length; cut++) {
+  const mayShare = options.indicators.mayBegin(complete.name)
+  for (let cut = 1; mayShare && cut < last.name.length; cut++) {
     const name = complete.name + last.name.slice(cut)
     const entry = options.indicators.lookUp(name)
     if (entry !== undefined && !entry.isWhole) return { ...complete, entry, name, subject: last.subject }
@@ -259,11 +260,13 @@ export function completeName(noun: Head, before: Head, indicators: Indicators): 
     const isOther = entry?.candidates.some((one) => before.entry?.candidates.includes(one) !== true)
     return entry && isOther ? { ...noun, entry, name, subject: before.subject } : null
   }
-  for (let cut = before.name.length; cut >= 2; cut--) {
+  const mayGoOn = indicators.mayEnd(noun.name)
+  for (let cut = before.name.length; mayGoOn && cut >= 2; cut--) {
     const found = named(before.name.slice(0, cut) + noun.name)
     if (found !== null) return found
   }
   // 城镇居民人均可支配收入增长4%，农村居民增长6%: what the nouns share is said once.
+  if (!indicators.mayBegin(noun.name)) return null
   for (let cut = 1; cut < before.name.length - 1; cut++) {
     const found = named(noun.name + before.name.slice(cut))
     if (found !== null) return found

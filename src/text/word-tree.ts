@@ -43,6 +43,14 @@ export class WordTree {
     return found
   }
 
+  /** Whether any of the words begins with these units. */
+  hasStart(units: string): boolean {
+    let node = this.#roots[(this.#numbers[units.charCodeAt(0)] as number) - 1]
+    for (let at = 1; at < units.length && node !== undefined; at++)
+      node = childOf(node.children ?? this.#visit(node), units.charCodeAt(at))
+    return node !== undefined
+  }
+
   #visit(node: Node): readonly Node[] {
     const children: Node[] = []
     for (const place of node.words) {

@@ -10,6 +10,7 @@ it('tells at every place the longest word that ends by the end, however often it
     fc.property(fc.uniqueArray(text(1, 5), { maxLength: 8 }), fc.array(text(1, 8)), (words, texts) => {
       const tree = new WordTree(words)
       for (const given of texts) {
+        expect(tree.hasStart(given)).toBe(words.some((word) => word.startsWith(given)))
         for (let at = 0; at < given.length; at++) {
           for (let end = at + 1; end <= given.length; end++) {
             const there = words.filter((word) => at + word.length <= end && given.startsWith(word, at))
