@@ -18,27 +18,40 @@ export class WordTree {
   readonly #roots: Node[] = []
   /** Of each first unit its root's number, from 1 on; 0 where no word begins with it. */
   readonly #numbers = new Uint16Array(0x10000)
+  /** 1 where a word may begin with two units: at most places of a text none does. */
+  readonly #pairs = new Uint8Array(0x10000)
 
   /** @param words none twice; they are called by their places. */
   constructor(words: readonly string[]) {
     this.#words = words
-    for (let word = 0; word < words.length; word++) {
-      const unit = words[word]?.charCodeAt(0) ?? 0
+    for (let place = 0; place < words.length; place++) {
+      const word = words[place] as string
+      const unit = word.charCodeAt(0)
       const number = this.#numbers[unit] || this.#roots.push(makeNode(unit, 1))
       this.#numbers[unit] = number
-      this.#roots[number - 1]?.words.push(word)
+      const root = this.#roots[number - 1] as Node
+      if (word.length === 1) root.word = place
+      else {
+        root.words.push(place)
+        this.#pairs[pairOf(unit, word.charCodeAt(1))] = 1
+      }
     }
   }
 
   /** The place among the words of the longest one that begins at `at` and ends at or before `end`; -1 for none. */
   longestAt(text: string, at: number, end = text.length): number {
-    const number = this.#numbers[text.charCodeAt(at)] as number
-    let found = -1
-    let node = number === 0 ? undefined : this.#roots[number - 1]
-    for (let next = at + 1; node !== undefined && next <= end; next++) {
-      const children: readonly Node[] = node.children ?? this.#visit(node)
+    const unit = text.charCodeAt(at)
+    const number = this.#numbers[unit] as number
+    if (number === 0) return -1
+    const root = this.#roots[number - 1] as Node
+    let found = root.word
+    if (this.#pairs[pairOf(unit, text.charCodeAt(at + 1))] === 0) return found
+    let children = root.children ?? this.#visit(root)
+    for (let next = at + 1; next < end; next++) {
+      const node = childOf(children, text.charCodeAt(next))
+      if (node === undefined) break
+      children = node.children ?? this.#visit(node)
       if (node.word >= 0) found = node.word
-      node = next === end ? undefined : childOf(children, text.charCodeAt(next))
     }
     return found
   }
@@ -71,6 +84,11 @@ export class WordTree {
     node.children = children
     return children
   }
+}
+
+/** A number of 16 bits, which other pairs may share. */
+function pairOf(first: number, second: number): number {
+  return (31 * first + second) & 0xffff
 }
 
 function makeNode(unit: number, depth: number): Node {
