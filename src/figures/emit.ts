@@ -223,7 +223,7 @@ function continueStatement(
   const total =
     isChange || target.unit !== number.unit ? null : totalOf(target, textBetween(target, number, options))
   const isOwn = total !== null || isChange || isBesideCount(target, number, options)
-  const isClaimed = options.frame.isOpen === true && isMadeExact(target, number)
+  const isClaimed = options.frame.isOpen && isMadeExact(target, number)
   const isSame = !isOtherTime && !isOtherScope && !state.isInBrackets && !isClaimed
   if (!isOwn && isSame) return target
   if (!isOwn && entry === null && !(saying.isAim && target.unit === number.unit)) return target

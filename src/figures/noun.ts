@@ -14,7 +14,7 @@ export interface Head {
   /** Whose it is by the words before the name, or null. */
   readonly subject: string | null
   /** 新增粮食产量: the number adds to the indicator. */
-  readonly isIncrement?: boolean
+  readonly isIncrement: boolean
 }
 
 /** The nouns of a list, in order; the last one is the nearest to the number. */
@@ -101,7 +101,7 @@ function readVerbNoun(item: readonly Token[], text: string): Head | null {
   if (!isJoined && !NOMINAL.test(text.slice(last.start, last.end))) return null
   const start = isJoined ? before.start : last.start
   const name = text.slice(start, last.end)
-  return { entry: null, start, end: last.end, name, subject: null }
+  return { entry: null, start, end: last.end, name, subject: null, isIncrement: false }
 }
 
 /** Verbs that stand as nouns before a number. */
@@ -134,12 +134,13 @@ function readName(before: readonly Token[], name: Token, text: string, options: 
         end: name.end,
         name: modifier + printed,
         subject,
+        isIncrement: false,
       }
     if (entry.isWhole) return null
     subject = subjectOf(modifier)
     if (subject === null) return null
   }
-  return { entry, start: name.start, end: name.end, name: printed, subject }
+  return { entry, start: name.start, end: name.end, name: printed, subject, isIncrement: false }
 }
 
 const TERRITORY =
@@ -184,7 +185,7 @@ function readUnlisted(item: readonly Token[], text: string, options: NounOptions
   if (!/\p{L}/u.test(name)) return null
   // A listed name whose words before it make it another thing is not to pass for it.
   if (options.indicators.lookUp(name)?.isWhole === false) return null
-  return { entry: null, start, end: to.end, name, subject: null }
+  return { entry: null, start, end: to.end, name, subject: null, isIncrement: false }
 }
 
 /** Where the noun begins whose first token this is: 创新团队, of which 创 is a word of the grammar; 销售收入, of which 收入 says little. */

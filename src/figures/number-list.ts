@@ -111,7 +111,7 @@ export function readAfter(
     )
     if (entry !== undefined && isClosed) {
       return {
-        head: { entry, start: named.start, end: named.end, name: text, subject: null },
+        head: { entry, start: named.start, end: named.end, name: text, subject: null, isIncrement: false },
         next: at,
       }
     }
@@ -122,7 +122,7 @@ export function readAfter(
   const name = options.text.slice(from.start, last.end).replace(/^的|的$/g, '')
   if (name === '') return null
   return {
-    head: { entry: null, start: from.start, end: last.end, name, subject: null },
+    head: { entry: null, start: from.start, end: last.end, name, subject: null, isIncrement: false },
     next: at,
   }
 }

@@ -79,7 +79,7 @@ function turnFrame(
   frame: Frame,
   { frame: own, calendar }: Pick<SentenceOptions, 'frame' | 'calendar'>,
 ): Frame {
-  if (own.isOpen === true) return own
+  if (own.isOpen) return own
   if (own.kind === 'actual' && own.period === undefined) {
     // 过去五年，…。累计建成学校7所: what the sentences behind sum up is of these years, until one names a year.
     const period = openingPeriod(opening)
@@ -88,8 +88,7 @@ function turnFrame(
   }
   if (own.kind === 'actual') {
     if (!TURNS_BACK.test(opening)) return frame
-    const { period: _, ...ofYear } = own
-    return ofYear
+    return { ...own, period: undefined }
   }
   if (TURNS_BACK.test(opening)) return { ...own, kind: 'actual', year: calendar.reviews }
   return frame === own || TURNS_AHEAD.test(opening) ? own : frame

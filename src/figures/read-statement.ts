@@ -4,6 +4,7 @@ import { loadAskedNames } from './asked.ts'
 import type { Figure, Kind } from './figure.ts'
 import type { Indicators } from './indicators.ts'
 import { readPassage } from './read-figures.ts'
+import { makeFrame } from './section-frame.ts'
 
 export interface StatedHere {
   readonly figure: Figure
@@ -32,7 +33,7 @@ export function readStatement(
         indicators,
         ownNames: names.map(foldPhrase),
         isNational: false,
-        frame: { kind, year: UNKNOWN, isGlossary: false, isOpen: true },
+        frame: { ...makeFrame(kind, UNKNOWN), isOpen: true },
       },
     )
   const planned = read('target')

@@ -12,11 +12,15 @@ export interface Frame {
   /** Not a part of the speech: a glossary, of which figures explain words. */
   readonly isGlossary: boolean
   /** 上半年, where the heading says that the section tells of a part of the year only. */
-  readonly part?: string
+  readonly part: string | undefined
   /** 五年来, where the part or paragraph tells of years together: its sums are theirs. */
-  readonly period?: string
+  readonly period: string | undefined
   /** True for a text of its own: what its words do not say of time and kind, nothing around it says. */
-  readonly isOpen?: true
+  readonly isOpen: boolean
+}
+
+export function makeFrame(kind: Kind, year: number): Frame {
+  return { kind, year, isGlossary: false, part: undefined, period: undefined, isOpen: false }
 }
 
 /** The years by which a report says 今年 and 去年. */
@@ -46,7 +50,7 @@ export function frameSections(
   report: Dated & Pick<Report, 'passages'>,
   calendar = calendarOf(report),
 ): Frame[] {
-  let frame: Frame = { kind: 'actual', year: calendar.reviews, isGlossary: false }
+  let frame = makeFrame('actual', calendar.reviews)
   let path: readonly string[] = []
   let period: string | undefined
   let isGlossary = false
@@ -71,7 +75,7 @@ export function frameSections(
     const past = openingPeriod(opening)
     return past === null || endOf(past) > calendar.reviews
       ? frame
-      : { kind: 'actual', year: calendar.reviews, isGlossary: false, period: past }
+      : { ...makeFrame('actual', calendar.reviews), period: past }
   })
 }
 
@@ -140,20 +144,18 @@ function readHeading(heading: string, calendar: Calendar, isPart: boolean): Fram
   if (isBack) {
     // 1998年工作回顾和1999年工作的总体要求: looked back on is what was.
     const past = years.findLast((year) => year <= calendar.reviews) ?? years.at(-1) ?? calendar.reviews
-    return { kind: 'actual', year: Math.min(past, calendar.plans), isGlossary: false }
+    return makeFrame('actual', Math.min(past, calendar.plans))
   }
   if (planLast !== null && planLast > calendar.reviews) {
-    return { kind: 'target', year: years.at(-1) ?? planLast, isGlossary: false }
+    return makeFrame('target', years.at(-1) ?? planLast)
   }
-  if (planLast !== null && years.length === 0)
-    return { kind: 'actual', year: calendar.reviews, isGlossary: false }
+  if (planLast !== null && years.length === 0) return makeFrame('actual', calendar.reviews)
   const year = years.at(-1)
   // 以筹办2011年运动会为契机 names what is to be, not when the section is of.
   if (year !== undefined && (isPart || year <= calendar.plans || AHEAD.test(heading)))
-    return { kind: year <= calendar.reviews ? 'actual' : 'target', year, isGlossary: false }
-  if (/(?:今后|未来)[五几]年/.test(heading))
-    return { kind: 'target', year: calendar.plans + 4, isGlossary: false }
-  return AHEAD.test(heading) ? { kind: 'target', year: calendar.plans, isGlossary: false } : null
+    return makeFrame(year <= calendar.reviews ? 'actual' : 'target', year)
+  if (/(?:今后|未来)[五几]年/.test(heading)) return makeFrame('target', calendar.plans + 4)
+  return AHEAD.test(heading) ? makeFrame('target', calendar.plans) : null
 }
 
 const OPENING_LENGTH = 120
@@ -181,7 +183,7 @@ function turnsOf({ plans }: Calendar): Turns {
 }
 
 function readOpening(text: string, calendar: Calendar, frame: Frame, turns: Turns): Frame | null {
-  const target = (year: number): Frame => ({ kind: 'target', year, isGlossary: false })
+  const target = (year: number): Frame => makeFrame('target', year)
   // Every plan has 五 in its name, which most openings lack: what looks behind itself is slow.
   const plan = frame.kind === 'actual' && text.includes('五') ? turns.plan.exec(text) : null
   if (plan !== null) {

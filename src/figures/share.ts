@@ -29,7 +29,7 @@ export function readShare(
   const name = (own < 0 ? `${last?.head.name}${printed}` : printed).replace(/的$/, '')
   // 研发投入占GDP的4.1% is what 占GDP比重 is.
   const entry = indicators.lookUp(name) ?? indicators.lookUp(`${name}比重`) ?? null
-  return { entry, start: first.start, end, name, subject: null }
+  return { entry, start: first.start, end, name, subject: null, isIncrement: false }
 }
 
 /** 三次产业占比, 民营经济增加值、税收占比: the shares that one name tells of, in the order of their numbers. */
@@ -68,5 +68,6 @@ export function readSpent(text: string, start: number, number: PrintedNumber): H
     end: number.end + used[0].length,
     name: `${used.groups?.owner}支出占${whole}比重`,
     subject: null,
+    isIncrement: false,
   }
 }
