@@ -34,7 +34,7 @@ export function fold(text: string, options: FoldOptions = {}): Folded {
   if (plain !== null) {
     const { folded, hasSpaces } = plain
     return hasSpaces && options.dropSpaces === true
-      ? withoutSpaces(folded)
+      ? dense(folded)
       : { text: folded, ...identity(text.length) }
   }
   const starts: number[] = []
@@ -95,7 +95,7 @@ function foldOneToOne(text: string, { punctuation }: FoldOptions): typeof lastPl
   return lastPlain
 }
 
-function withoutSpaces(folded: string): Folded {
+function dense(folded: string): Folded {
   const text = folded.replace(SPACES, '')
   const [starts, ends] = [new Uint32Array(text.length), new Uint32Array(text.length)]
   for (let at = 0, unit = 0; at < folded.length; at++) {

@@ -3,7 +3,7 @@
 import { getOrMake } from './maps.ts'
 import { foldText } from './normalizer.ts'
 import { isWholeAt } from './occurrences.ts'
-import { makeOpenings } from './openings.ts'
+import { WordTree } from './word-tree.ts'
 
 /** A line of a synonyms file that cannot be used. */
 interface SynonymFault {
@@ -90,35 +90,30 @@ export function wordsOfSide(side: string): string[] {
 
 function makeTable(rules: ReadonlyMap<string, readonly SynonymRule[]>): Synonyms {
   const known = new Map<string, readonly string[]>()
-  const alternativesOf = (word: string): readonly string[] | undefined => {
-    const own = rules.get(word)
-    if (own === undefined) return undefined
-    return getOrMake(known, word, () =>
-      [...new Set(own.flatMap(printedBy))].filter((other) => other !== word),
+  const alternativesOf = (word: string): readonly string[] =>
+    getOrMake(known, word, () =>
+      [...new Set(rules.get(word)?.flatMap(printedBy))].filter((other) => other !== word),
     )
+  const words = [...rules.keys()]
+  const tree = new WordTree(words)
+  const wordAt = (folded: string, start: number): string | undefined => {
+    let end = folded.length
+    for (;;) {
+      const word = words[tree.longestAt(folded, start, end)]
+      if (word === undefined || isWholeAt(folded, start, start + word.length)) return word
+      end = start + word.length - 1
+    }
   }
-  const longestFrom = makeOpenings(rules.keys())
   return {
     find: (folded) => {
       const matches: SynonymMatch[] = []
       for (let start = 0; start < folded.length; ) {
-        const match = longestAt(alternativesOf, folded, { start, longest: longestFrom(folded, start) })
-        if (match !== null) matches.push(match)
-        start = match === null ? start + 1 : match.end
+        const word = wordAt(folded, start)
+        const end = start + (word?.length ?? 1)
+        if (word !== undefined) matches.push({ start, end, alternatives: alternativesOf(word) })
+        start = end
       }
       return matches
     },
   }
-}
-
-function longestAt(
-  alternativesOf: (word: string) => readonly string[] | undefined,
-  folded: string,
-  { start, longest }: { readonly start: number; readonly longest: number },
-): SynonymMatch | null {
-  for (let end = Math.min(folded.length, start + longest); end > start; end--) {
-    const alternatives = alternativesOf(folded.slice(start, end))
-    if (alternatives !== undefined && isWholeAt(folded, start, end)) return { start, end, alternatives }
-  }
-  return null
 }

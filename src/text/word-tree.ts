@@ -42,7 +42,7 @@ export class WordTree {
   longestAt(text: string, at: number, end = text.length): number {
     const unit = text.charCodeAt(at)
     const number = this.#numbers[unit] as number
-    if (number === 0) return -1
+    if (number === 0 || end <= at) return -1
     const root = this.#roots[number - 1] as Node
     let found = root.word
     if (this.#pairs[pairOf(unit, text.charCodeAt(at + 1))] === 0) return found

@@ -2,10 +2,10 @@
 import { addTo, getOrMake } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { isLatin, isWholeAt } from '../../text/occurrences.ts'
-import { makeOpenings } from '../../text/openings.ts'
 import { namesOfPlace, SPELT, shortName } from '../../text/place-name.ts'
 import { prefecturesOf } from '../../text/provinces.ts'
 import type { Sounds } from '../../text/sounds.ts'
+import { WordTree } from '../../text/word-tree.ts'
 import { cutWords } from '../../text/words.ts'
 import type { Catalog } from '../backend.ts'
 
@@ -57,7 +57,10 @@ export function makePlaceLexicon(
   if (sounds !== undefined) addSpellings(known, sounds)
   const { foreign, stems } = foreignNames(gazetteer, known)
   const misspelt = sounds === undefined ? null : misspeltNames(known.keys(), sounds)
-  const longestFrom = makeOpenings([...known.keys(), ...foreign, ...stems])
+  const names = [...new Set([...known.keys(), ...foreign, ...stems])]
+  const tree = new WordTree(names)
+  const longestFrom = (folded: string, start: number): number =>
+    names[tree.longestAt(folded, start)]?.length ?? 0
   return {
     find: (folded) => find(folded, { known, foreign, stems, misspelt, longestFrom }),
     resolve: (value) => {
@@ -159,7 +162,7 @@ interface Names {
   readonly foreign: ReadonlySet<string>
   readonly stems: ReadonlySet<string>
   readonly misspelt: IsMisspelt | null
-  /** How long a name may be that begins at a place of a text. */
+  /** Length of the longest name that begins at a place of a text; 0 for none. */
   longestFrom(folded: string, start: number): number
 }
 
