@@ -41,7 +41,6 @@ const OF_PLACES_NAMED: ReadonlySet<string> = new Set([
   'weigh',
   'correct',
   'elsewhere',
-  'above',
   'table',
 ])
 /** What a message may be like that states something, and asks whether that is so. */
@@ -234,7 +233,8 @@ const ASKS_WHICH = /还是|是不是|抑或|[吗么没算哪吧未]|\bor\b|目�
 const UNWANTED =
   /(?:不要|不看|别要|去掉|除去|剔除|排除)(?:(?<target>目标|计划|打算|任务)|实绩|实际|完成|结果|回顾)|(?:(?<targets>目标|计划|打算|任务)|实绩|实际|完成|结果|回顾)(?:的|数|值)*(?:不要|不看|别要|去掉)/u
 /** No 多少. */
-const WEIGHS = /[比差高低快慢大小排谁哪强更猛]|还是|对照|多(?!少)|(?<!多)少|vs|more|less|bigger|higher/u
+const WEIGHS =
+  /[比差低慢小排谁哪强更猛]|(?<!多)[高快大]|还是|对照|多(?!少)|(?<!多)少|vs|more|less|bigger|higher/u
 /** 还有别的吗, and no 还有呢: other passages, and not the rest of what is shown. */
 const BESIDES = /别的|其[他它余]|另外?|除了|[页批]/u
 const BACK = /[上前回返]|之前|previous|back/u
@@ -275,8 +275,9 @@ const ORDINAL = /第[\d一二三四五六七八九十]/u
 /** 三, 2: a number by itself. */
 const NUMBER = new RegExp(`^${NUMERAL}$`, 'u')
 const PARAGRAPH = /第(?<number>[1-9]\d{0,2}|[一二三四五六七八九十百]{1,5})(?:自然)?段/u
-/** A thing of a list, and no hit. */
-const OF_LIST = /[件点]|方面|实事|任务|举措|大项|工程|具体|怎|如何|咋|弄|办|干|落实|推进/u
+/** A thing of a list, and no hit; so is what somebody does. */
+const THING = /[件点]|方面|实事|任务|举措|大项|工程/u
+const ASKS_HOW = /具体|怎|如何|咋|弄|办|干|落实|推进/u
 const WHOLE = /[原全整]文|全段|整段|原段|上下文|前后文|详|展开|完整/u
 
 function readNth(plain: string): FollowUp | null {
@@ -288,7 +289,8 @@ function readNth(plain: string): FollowUp | null {
   const { last, back, ordinal, number = ordinal } = NTH.exec(plain)?.groups ?? {}
   if (last === undefined && number === undefined) return null
   const at = last === undefined ? readNumber(number ?? '') : -(back === undefined ? 1 : readNumber(back))
-  if (at > 0 && OF_LIST.test(plain) && !WHOLE.test(plain)) return { kind: 'item', number: at }
+  if (at > 0 && (THING.test(plain) || (ASKS_HOW.test(plain) && !WHOLE.test(plain))))
+    return { kind: 'item', number: at }
   return {
     kind: 'nth',
     number: at,
