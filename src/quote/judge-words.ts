@@ -1,11 +1,18 @@
 /** Turns the check of a text's words into a verdict on them, whatever its figures say. */
 import { frameAlone } from '../figures/section-frame.ts'
 import type { StatedFigure } from '../search/backend.ts'
-import { sentenceStart } from '../text/sentences.ts'
+import { foldPhrase, lettersOf } from '../text/normalizer.ts'
+import { shortName } from '../text/place-name.ts'
+import { afterMark, beforeMark, sentenceStart } from '../text/sentences.ts'
+import type { DiffPart } from './alignment/align.ts'
 import { findChanges } from './alignment/changes.ts'
 import type { Differs } from './alignment/compare.ts'
 import type { CheckOf, QuoteCheck } from './check.ts'
+import { contentWords, missingWords, type Wordings } from './claims/account.ts'
 import type { Conflict } from './claims/conflict.ts'
+import { type Deed, deedsIn, sayDeeds, withoutDeeds } from './claims/deeds.ts'
+import { MARKS } from './claims/stretch.ts'
+import { findFigures } from './numbers.ts'
 
 export interface Judged {
   /** `true`: words or figures, place, year, kind and qualifiers all agree with a report; `false`: a report says otherwise; null: none says anything of it. */
@@ -39,7 +46,10 @@ export function judgeWords(check: QuoteCheck, text: string): Judged {
         (differsInSmallWords(check) && !denies(check))
       )
         return { supported: null, conflicts: [] }
-      return { supported: saysOtherwise(check) || denies(check) ? false : null, conflicts }
+      if (denies(check)) return { supported: false, conflicts }
+      // 投运 for 开通运营.
+      if (differsInDeeds(check)) return { supported: null, conflicts }
+      return { supported: saysOtherwise(check) ? false : null, conflicts }
     }
     default:
       return { supported: null, conflicts: [] }
@@ -67,6 +77,25 @@ function saysOtherwise({ diff }: Differs): boolean {
   )
 }
 
+/** The same but for the verbs, each of which has one among the other's that means the same, and for whose it is. */
+function differsInDeeds({ diff, hit: { report } }: CheckOf<'differs'>): boolean {
+  const side = (without: DiffPart['kind']): string =>
+    foldPhrase(diff.map(({ kind, text }) => (kind === without ? '' : text)).join(''))
+  const [typed, printed] = [side('missing'), side('added')]
+  // 启动 of both is no 建成 for 开工.
+  const own = (text: string, other: string): Deed[] =>
+    deedsIn(text).filter(({ start, end }) => !other.includes(text.slice(start, end)))
+  const [said, told] = [own(typed, printed), own(printed, typed)]
+  const rest = (text: string): string =>
+    lettersOf(
+      [foldPhrase(report.place), shortName(report.place)].reduce(
+        (left, name) => left.replaceAll(name, ''),
+        withoutDeeds(text),
+      ),
+    )
+  return sayDeeds(said, told) && sayDeeds(told, said) && rest(typed) === rest(printed)
+}
+
 /** 有64万多人 of 64.8万人. */
 function isCutShort(printed: string, typed: string): boolean {
   const digits = /\d+/u.exec(typed)?.[0]
@@ -84,7 +113,7 @@ export function denies({ diff, similarity }: Differs): boolean {
 }
 
 /** In quotation marks: said to be the report's own words. */
-function isQuoted({ part }: Matched, text: string): boolean {
+function isQuoted({ part }: Pick<Matched, 'part'>, text: string): boolean {
   return part !== undefined && [...'“「『"'].some((mark) => text.includes(mark + part))
 }
 
@@ -116,6 +145,20 @@ function changeConflicts({ diff }: CheckOf<'differs'>): Conflict[] {
       said: typed,
       source: printed,
     }))
+}
+
+/** 清洁 of 清洁能源消费比重提高1.7个百分点, of which a text with more around it has but 能源消费比重…: what is counted is another thing. */
+export function cutAttribute(check: QuoteCheck, text: string, wordings: Wordings): Conflict | null {
+  if (check.kind !== 'verbatim') return null
+  const { part, hit, range } = check
+  const [start, end] = range
+  const told = hit.passage.text
+  const [number] = findFigures(told.slice(start, Math.min(end, beforeMark(told, MARKS, start))))
+  if (part === undefined || number === undefined || isQuoted({ part }, text)) return null
+  const cut = told.slice(afterMark(told, MARKS, start), start)
+  const around = foldPhrase(`${text.replace(part, ' ')}，${hit.report.place}`)
+  const words = missingWords(contentWords(withoutDeeds(foldPhrase(cut))), around, wordings)
+  return words.length === 0 ? null : { kind: 'words', said: part, source: cut.trim() + part }
 }
 
 const FRAME_YEAR = /(?<year>(?:19|20)\d{2})年?(?<report>[^，。；\d]{0,8}报告)?/u

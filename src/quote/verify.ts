@@ -1,4 +1,5 @@
 /** Verifies a text whole: its words by the quote check, its figures with place, year and kind by its claims. */
+import { isListed } from '../figures/indicators.ts'
 import type { ReportSummary, StatedFigure } from '../search/backend.ts'
 import { liesIn } from '../search/query/place-group.ts'
 import type { Query } from '../search/query/query.ts'
@@ -38,6 +39,7 @@ import { leadingYear, numbersIn } from './claims/unread-numbers.ts'
 import {
   areOwnWords,
   areWordsNear,
+  cutAttribute,
   denies,
   differsInSmallWords,
   type Judged,
@@ -92,7 +94,12 @@ export async function verify(
   })
   const claims = settleStarts(plain, told)
   const place = leadingPlace(text, findPlaces(text, query, nation))
-  const judged = await judge(searcher, text, { check, claims, words, carried, query, place })
+  const found = await judge(searcher, text, { check, claims, words, carried, query, place })
+  // 失业率 is what people call 城镇登记失业率.
+  const isNamed = claims.some((one) => one.supported && isListed(one.stated?.figure.indicator ?? ''))
+  const cut =
+    found.supported && !isNamed ? cutAttribute(check, text, (word) => searcher.wordings(word)) : null
+  const judged = cut === null ? found : { supported: null, conflicts: [cut] }
   const year = claims.at(-1)?.claim.year ?? leadingYear(text)
   return {
     text,
