@@ -42,12 +42,12 @@ export function deedsIn(text: string): Deed[] {
   return deeds
 }
 
-/** 由29亿元增加到50亿元 says only how much it came to. */
-const RISES_TO = /增加[到至]了?\d/uy
+/** 由29亿元增加到50亿元 says only how much it came to, 压减33.2% by how much it fell. */
+const RISES = /增加[到至]了?\d|[增减降升涨]了?\d[\d.]*(?:%|个?百分点)/uy
 
 function deedAt(text: string, at: number): Deed | null {
-  RISES_TO.lastIndex = at
-  if (RISES_TO.test(text)) return null
+  RISES.lastIndex = at
+  if (RISES.test(text)) return null
   for (let length = LONGEST; length > 0; length--) {
     const lines = KNOWN.get(text.slice(at, at + length))
     if (lines === undefined) continue

@@ -45,7 +45,7 @@ const BY_ITSELF = '^(?:[比较与][上去]年|同期|同比|环比|相比|有所
 const LOOSE: readonly Remark[] = [
   [new RegExp(`${BY_ITSELF}(?:${MORE})了?$`, 'u'), new RegExp(MORE, 'u')],
   [new RegExp(`${BY_ITSELF}(?:${LESS})了?$`, 'u'), new RegExp(LESS, 'u')],
-  [/新高|纪录|历史最/u],
+  [/新高|纪录|历史最/u, /新高|[纪记]录|历史最/u],
   [/首次|首个|首家|率先/u],
   [/连续/u],
   [

@@ -44,7 +44,10 @@ export function stretchAround(stated: StatedFigure, said: string, wordings: Word
     foldPhrase(figure.name),
     ',',
   )
-  const isAllSaid = missingWords(contentWords(clause), said, wordings).length === 0
+  // 建了, of what the report has as 建设.
+  const deeds = deedsIn(said)
+  const words = contentWords(withoutDeeds(clause, (deed) => sayDeeds([deed], deeds)))
+  const isAllSaid = missingWords(words, said, wordings).length === 0
   if (!isAllSaid && isOthersOwn(stated)) return null
   const [start, end] = isAllSaid ? ofName(stated, from) : quietAround(text, at, from)
   return foldPhrase([...frameOf(stated), text.slice(start, end)].join('，'))
