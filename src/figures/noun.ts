@@ -181,6 +181,8 @@ function readUnlisted(item: readonly Token[], text: string, options: NounOptions
     .filter((token) => token.is === 'time')
     .reduce((left, { start, end }) => left.replace(text.slice(start, end), ''), text.slice(start, to.end))
     .replace(/^的|的$/g, '')
+  // 方案确定的129项任务: the noun stands behind.
+  if (text.slice(from.start, to.end).endsWith('的')) return null
   const name = /^[二三]产业/.test(printed) ? `第${printed}` : printed
   if (!/\p{L}/u.test(name)) return null
   // A listed name whose words before it make it another thing is not to pass for it.

@@ -97,6 +97,9 @@ function turnFrame(
 /** ①城乡低保标准: folding would make figures of them. */
 const ENUMERATORS = /[\u2460-\u249b]/g
 
+/** 汽车年产量 is 汽车产量: what is produced is told of a year. */
+const YEARLY = /(?<=\p{sc=Han}{2})年(?=(?:总?产[量值]|销[量售]额?|营?收入?|发电量|吞吐量)$)/u
+
 function makeFigure(
   statement: Statement,
   passage: Pick<Passage, 'id' | 'paragraph' | 'text'>,
@@ -112,9 +115,10 @@ function makeFigure(
   const printed = withoutSpaces(passage.text.slice(name[0], name[1]))
   // Folding knows one form of a character (覆, 复); what is not listed keeps the printed one.
   const isPlain = statement.head.entry === null && statement.indicator.endsWith(foldPhrase(printed))
-  const indicator = isPlain
+  const named = isPlain
     ? statement.indicator.slice(0, -foldPhrase(printed).length) + printed
     : statement.indicator
+  const indicator = statement.head.entry === null ? named.replace(YEARLY, '') : named
   return {
     indicator,
     name: printed,
