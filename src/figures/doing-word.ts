@@ -138,6 +138,8 @@ export function isAddition(target: Statement, number: PrintedNumber, text: strin
   const { end } = target.head
   return (
     target.unit === number.unit &&
+    // 新增学位18万座，其中2021年2万座: no total.
+    !/其中|20\d\d年/.test(text.slice(target.numbers.at(-1)?.end, number.start)) &&
     (target.change === null || ALL_BEHIND.test(text.slice(target.end, number.start))) &&
     ((doingOf(target.indicator) === 'added' && ADDING_HERE.test(text.slice(target.start, end))) ||
       BEHIND.test(text.slice(end, target.numbers[0]?.start)))
@@ -177,5 +179,5 @@ export function isOfAllYears(
   return DEED.test(head.name) || stretch.some((token) => isWord(token, 'verb'))
 }
 
-const DEED = /^(?:造林|植树|绿化|硬化|改造|拆除|整治|治理)/
+const DEED = /^(?:造林|植树|绿化|硬化|改造|拆除|整治|治理)|.(?:投入|投资)$/
 const LEVEL = /达|为|是|有|共|总|至|到|保持|稳定|人均|户均/

@@ -13,6 +13,7 @@ import {
   type State,
   type Statement,
   signOf,
+  sortOf,
   when,
   whenAimed,
 } from './sentence-state.ts'
@@ -34,8 +35,9 @@ export function emit(sentence: Sentence, saying: Saying): Statement[] {
     // 五年来，…由5亿元增长到8亿元: how much there is at the end, no sum of the years.
     if (saying.isTo && state.part === null) statement.scope = null
     const said = options.text.slice(state.clauseStart, number.start)
-    if (!saying.isChange && isOfAllYears(state, { head, indicator, number, said }))
-      statement.scope ??= options.frame.period ?? null
+    const period = periodOf(sentence, number)
+    if (saying.isChange ? isBare(state, saying) : isOfAllYears(state, { head, indicator, number, said }))
+      statement.scope ??= period
     if (!say(statement, number, saying)) continue
     made.push(statement)
     group.push(statement)
@@ -105,6 +107,9 @@ function spreadHeads(heads: readonly Head[], { numbers, isChange, isEach }: Sayi
   if (isOne) {
     const [number] = numbers
     const known = wide.filter((one) => one.head.entry !== null)
+    const joint = isEach || isChange ? null : jointHead(heads)
+    if (joint !== null && number !== undefined && number.unit !== '%')
+      return [{ head: joint, number, indicator: joint.name }]
     const listed = isEach || known.length === wide.length ? wide : wide.slice(-1)
     for (const one of listed) add(one, number)
     return said
@@ -116,6 +121,15 @@ function spreadHeads(heads: readonly Head[], { numbers, isChange, isEach }: Sayi
   const used = wide.slice(-numbers.length)
   for (const [index, one] of used.entries()) add(one, numbers[index])
   return said
+}
+
+/** 社区、医院、公园31处: so many of them together, and of none alone. Null for a single noun, or one that is listed. */
+function jointHead(heads: readonly Head[]): Head | null {
+  const [first] = heads
+  const last = heads.at(-1)
+  const areNouns = heads.every(({ entry, name }) => entry === null && name.length > 1)
+  if (first === undefined || last === undefined || first === last || !areNouns) return null
+  return { ...last, start: first.start, name: heads.map(({ name }) => name).join('、') }
 }
 
 function makeStatement(state: State, head: Head, indicator: string, options: SentenceOptions): Statement {
@@ -200,7 +214,9 @@ function continueStatement(
   // 全国增长5%，我县增长6%: of another place.
   const isOurs = target.subject !== null && tellsOfOwn(state, options)
   const isOtherTime = isOurs || kind !== target.kind || year !== target.year
-  const isOtherScope = isOfOtherScope(target, { ...saying, isChange }, state.part)
+  const gained = isChange && isBare(state, saying) ? periodOf({ state, options }, number) : null
+  const isOtherScope =
+    (gained !== null && target.scope === null) || isOfOtherScope(target, { ...saying, isChange }, state.part)
   const isFree = isChange ? target.change === null : target.value === null
   if (isFree && !isOtherTime && !isOtherScope && state.isInBrackets === target.isInBrackets) {
     say(target, number, saying)
@@ -222,7 +238,8 @@ function continueStatement(
   }
   const total =
     isChange || target.unit !== number.unit ? null : totalOf(target, textBetween(target, number, options))
-  const isOwn = total !== null || isChange || isBesideCount(target, number, options)
+  const isOwn =
+    total !== null || isChange || isBesideCount(target, number, options) || isOfYear(target, number, options)
   const isClaimed = options.frame.isOpen && isMadeExact(target, number)
   const isSame = !isOtherTime && !isOtherScope && !state.isInBrackets && !isClaimed
   if (!isOwn && isSame) return target
@@ -243,7 +260,7 @@ function continueStatement(
     unit: null,
     change: null,
     bound: 'exact',
-    scope: saying.scope ?? state.part ?? state.time?.scope ?? null,
+    scope: saying.scope ?? state.part ?? state.time?.scope ?? gained,
     numbers: [],
     isInBrackets: state.isInBrackets,
   }
@@ -253,10 +270,37 @@ function continueStatement(
   return statement
 }
 
+/** The years together of which the paragraph tells, as done or planned; 每年新增就业60万人 is no sum of them. */
+function periodOf(
+  { state, options }: Pick<Sentence, 'state' | 'options'>,
+  number: PrintedNumber,
+): string | null {
+  const { text, frame } = options
+  if (frame.period === undefined || frame.kind !== when(state, options).kind) return null
+  const said = text.slice(state.clauseStart, number.start)
+  return OF_ONE_YEAR.test(said) ? null : (/每年/.exec(said)?.[0] ?? frame.period)
+}
+
+const OF_ONE_YEAR = /同比|[全上]年|去年|年增/
+
+/** No word near the number says when. */
+function isBare({ time, part }: State, { scope }: Saying): boolean {
+  return time === null && part === null && scope === null
+}
+
 /** 脱贫1446户2414人, 新建学校5所、1.2万平方米. */
 function isBesideCount(target: Statement, number: PrintedNumber, options: SentenceOptions): boolean {
   const { unit } = target
   return unit !== null && /^[、(]?$/.test(textBetween(target, number, options)) && isOtherCount(unit, number)
+}
+
+/** 新增学位18万座，其中2021年9000座、2022年2万座. */
+function isOfYear(target: Statement, number: PrintedNumber, options: SentenceOptions): boolean {
+  return (
+    target.value !== null &&
+    sortOf(target.unit ?? '') === sortOf(number.unit) &&
+    /^(?:以[上内下]|左右|多)?[,、](?:其中)?(?:19|20)\d\d年$/.test(textBetween(target, number, options))
+  )
 }
 
 /** 年均增长6%，到2025年达到100亿元: the value is one year's. */

@@ -13,7 +13,7 @@ export interface Frame {
   readonly isGlossary: boolean
   /** 上半年, where the heading says that the section tells of a part of the year only. */
   readonly part: string | undefined
-  /** 五年来, where the part or paragraph tells of years together: its sums are theirs. */
+  /** 五年来, 未来五年, where the part or paragraph tells of years together: its sums are theirs. */
   readonly period: string | undefined
   /** True for a text of its own: what its words do not say of time and kind, nothing around it says. */
   readonly isOpen: boolean
@@ -52,7 +52,12 @@ export function frameSections(
 ): Frame[] {
   let frame = makeFrame('actual', calendar.reviews)
   let path: readonly string[] = []
-  let period: string | undefined
+  // The years together that the headings name, and those to which a sentence turned under them.
+  let named: string | undefined
+  let turned: string | undefined
+  let isOfYears = false
+  let isEnded = false
+  let parts = ''
   let isGlossary = false
   const turns = turnsOf(calendar)
   return report.passages.map((passage) => {
@@ -66,34 +71,46 @@ export function frameSections(
       frame = withPart(readHeading(foldPhrase(heading), calendar, from + index === 0), heading) ?? frame
     }
     if (!isSamePath) isGlossary = path.some((heading) => isGlossaryHeading(foldPhrase(heading)))
+    const above = path.filter((heading) => !passage.text.startsWith(heading))
+    if (above.join() !== parts) {
+      parts = above.join()
+      const folded = above.map(foldPhrase)
+      const [last = ''] = folded.slice(-1)
+      if (from === 0 || PERIOD.test(last)) isEnded = false
+      named = isEnded ? undefined : periodOf(folded)
+      isOfYears = folded.some((heading) => OF_YEARS.test(heading))
+      if (from === 0 || (ONE_YEAR.test(last) && !OF_YEARS.test(last))) turned = undefined
+    }
     if (isGlossary) return { ...frame, isGlossary }
     const opening = foldPhrase(passage.text.slice(0, OPENING_LENGTH))
     frame = readOpening(opening, calendar, frame, turns) ?? frame
-    period = periodFrom(headings, opening, from === 0 ? undefined : period)
+    const past = openingPeriod(opening)
+    // Behind a paragraph on one year, 2022年，…, nothing is of years together until a heading is.
+    if (ONE_YEAR.test(opening.slice(0, MOST_BEFORE))) {
+      named = turned = undefined
+      isEnded = true
+    }
+    const period = past ?? turned ?? named
+    // 回望过去五年，… in a review of years, or of a year and years, turns to these for what stands behind it.
+    if (isOfYears) turned = periodTurnedTo(passage.text) ?? turned
     if (frame.kind === 'actual') return period === undefined ? frame : { ...frame, period }
     // “十四五”时期，… where the next plan is laid out: the paragraph looks back.
-    const past = openingPeriod(opening)
     return past === null || endOf(past) > calendar.reviews
       ? frame
       : { ...makeFrame('actual', calendar.reviews), period: past }
   })
 }
 
-/** The period that holds from a paragraph on, by the headings before it or its opening: a year that either names ends it. */
-function periodFrom(
-  headings: readonly string[],
-  opening: string,
-  before: string | undefined,
-): string | undefined {
-  let period = before
-  for (const heading of headings.map(foldPhrase)) {
-    if (PERIOD.test(heading) && (!ONE_YEAR.test(heading) || YEARS_FIRST.test(heading)))
-      period = PERIOD.exec(heading)?.[0]
-    else if (ONE_YEAR.test(heading)) period = undefined
-  }
-  const own = openingPeriod(opening)
-  if (own !== null) return own
-  return ONE_YEAR.test(opening.slice(0, MOST_BEFORE)) ? undefined : period
+/** The years together that the innermost of the headings that names a time is of; undefined where that is one year. */
+function periodOf(headings: readonly string[]): string | undefined {
+  const heading = headings.findLast((one) => PERIOD.test(one) || ONE_YEAR.test(one)) ?? ''
+  return !ONE_YEAR.test(heading) || YEARS_FIRST.test(heading) ? PERIOD.exec(heading)?.[0] : undefined
+}
+
+/** The period with which the last sentence begins that begins with one. */
+function periodTurnedTo(text: string): string | null {
+  const periods = text.split(/[。！!]/u).map((sentence) => openingPeriod(foldPhrase(sentence)))
+  return periods.findLast((period) => period !== null) ?? null
 }
 
 /** The period of a sentence or paragraph that begins with it, folded: 五年来，…; null for another. */
@@ -112,7 +129,12 @@ function endOf(period: string): number {
 
 const PERIOD =
   /(?:过去|这|近)的?五年(?:来)?|五年(?:来|间)|(?:本届|上届)政府|["“”]十[一二三四]?五["“”](?:时期|期间|以来)?/
-const PERIOD_OPENS = new RegExp(`^[^\\p{L}\\p{N}]*(?<period>${PERIOD.source})[,，:：]`, 'u')
+/** 过去一年和五年工作回顾. */
+const OF_YEARS = new RegExp(`${PERIOD.source}|五年的?(?:工作|发展|历程)`)
+const PERIOD_OPENS = new RegExp(
+  `^[^\\p{L}\\p{N}]*(?:回[顾望首])?(?<period>${PERIOD.source})(?:[,，:：]|极其?不|是)`,
+  'u',
+)
 /** “十四五”时期和2025年工作回顾. */
 const YEARS_FIRST = new RegExp(`(?:${PERIOD.source})[^\\d]{0,8}[和与及、暨](?:19|20)\\d{2}年`)
 const ONE_YEAR = /一年来|过去一年|去年|(?:19|20)\d{2}年/
@@ -137,8 +159,8 @@ const YEARS = /(?:19|20)\d{2}|二[零〇][零〇一二三四五六七八九]{2}|
 function readHeading(heading: string, calendar: Calendar, isPart: boolean): Frame | null {
   const isBack = BACK.test(heading)
   const years = (heading.match(YEARS) ?? []).map(yearOf)
-  // 为“十三五”开好局 is told of its first year.
-  const plan = /开好局|开局|起好步/.test(heading) ? null : PLAN_NAME.exec(heading)
+  // 为“十三五”开好局 is told of its first year, 编制“十四五”规划 of the year before that.
+  const plan = /开好局|开局|起好步|编制|谋划|起草/.test(heading) ? null : PLAN_NAME.exec(heading)
   const planLast = plan === null ? null : planEnd(plan[1] ?? '')
   if (!isPart && years.length === 0 && plan === null && !NAMES_TIME.test(heading)) return null
   if (isBack) {
@@ -146,16 +168,24 @@ function readHeading(heading: string, calendar: Calendar, isPart: boolean): Fram
     const past = years.findLast((year) => year <= calendar.reviews) ?? years.at(-1) ?? calendar.reviews
     return makeFrame('actual', Math.min(past, calendar.plans))
   }
-  if (planLast !== null && planLast > calendar.reviews) {
-    return makeFrame('target', years.at(-1) ?? planLast)
+  if (plan !== null && planLast !== null && planLast > calendar.reviews) {
+    return years.length === 0 ? ofPlan(plan, planLast) : makeFrame('target', years.at(-1) ?? planLast)
   }
   if (planLast !== null && years.length === 0) return makeFrame('actual', calendar.reviews)
   const year = years.at(-1)
   // 以筹办2011年运动会为契机 names what is to be, not when the section is of.
   if (year !== undefined && (isPart || year <= calendar.plans || AHEAD.test(heading)))
     return makeFrame(year <= calendar.reviews ? 'actual' : 'target', year)
-  if (/(?:今后|未来)[五几]年/.test(heading)) return makeFrame('target', calendar.plans + 4)
+  const period = YEARS_AHEAD.exec(heading)?.[0]
+  if (period !== undefined) return { ...makeFrame('target', calendar.plans + 4), period }
   return AHEAD.test(heading) ? makeFrame('target', calendar.plans) : null
+}
+
+const YEARS_AHEAD = /(?:今后|未来)[五几]年/
+
+/** What is to be added, made or summed up, unless its own words name a year, is so until the last one of the plan. */
+function ofPlan([, plan = '']: RegExpExecArray, last: number): Frame {
+  return { ...makeFrame('target', last), period: plan.startsWith('第') ? `${plan}时期` : `“${plan}”时期` }
 }
 
 const OPENING_LENGTH = 120
@@ -183,14 +213,16 @@ function turnsOf({ plans }: Calendar): Turns {
 }
 
 function readOpening(text: string, calendar: Calendar, frame: Frame, turns: Turns): Frame | null {
-  const target = (year: number): Frame => makeFrame('target', year)
   // Every plan has 五 in its name, which most openings lack: what looks behind itself is slow.
   const plan = frame.kind === 'actual' && text.includes('五') ? turns.plan.exec(text) : null
   if (plan !== null) {
     const last = plan[1] === undefined ? calendar.plans + 4 : planEnd(plan[1])
-    if (last > calendar.reviews) return target(last)
+    if (last > calendar.reviews)
+      return plan[1] === undefined
+        ? { ...makeFrame('target', last), period: plan[0].slice(0, 4) }
+        : ofPlan(plan, last)
   }
   const turn = turns.year.exec(text)
-  if (turn !== null) return target(calendar.plans)
-  return frame.kind === 'actual' && turns.keyYear.test(text) ? target(calendar.plans) : null
+  if (turn !== null) return makeFrame('target', calendar.plans)
+  return frame.kind === 'actual' && turns.keyYear.test(text) ? makeFrame('target', calendar.plans) : null
 }

@@ -152,12 +152,16 @@ export function isSurpassed(target: Statement, number: PrintedNumber): boolean {
 
 /** 不足3300元，为3262元: about what number it is, and which. */
 export function isMadeExact(target: Statement, number: PrintedNumber): boolean {
-  const sort = (unit: string): string => unit.replace(/^[十百千万亿]+/, '')
-  const [passed, reached] = [sort(target.unit ?? ''), sort(number.unit)]
+  const [passed, reached] = [sortOf(target.unit ?? ''), sortOf(number.unit)]
   return (
     target.bound !== 'exact' &&
     target.value !== null &&
     target.change === null &&
     (passed === '' || passed === reached)
   )
+}
+
+/** A unit without its magnitude. */
+export function sortOf(unit: string): string {
+  return unit.replace(/^[十百千万亿]+/, '')
 }

@@ -26,9 +26,9 @@ describe('a heading', () => {
     ['二、2023年工作安排', 'target 2023'],
     ['二、2024年主要目标', 'target 2024'],
     ['下半年重点工作', 'target 2023 下半年'],
-    ['三、今后五年的奋斗目标', 'target 2027'],
-    ['三、未来五年工作', 'target 2027'],
-    ['“十四五”时期主要目标', 'target 2025'],
+    ['三、今后五年的奋斗目标', 'target 2027 今后五年'],
+    ['三、未来五年工作', 'target 2027 未来五年'],
+    ['“十四五”时期主要目标', 'target 2025 “十四五”时期'],
     ['“十三五”时期发展', 'actual 2022 “十三五”时期'],
     ['“十三五”时期2020年成效', 'actual 2020'],
     ['“十三五”时期和2022年工作回顾', 'actual 2022 “十三五”时期'],
@@ -36,7 +36,7 @@ describe('a heading', () => {
     ['2022年目标任务', 'actual 2022'],
     ['2022年工作回顾和2023年工作的总体要求', 'actual 2022'],
     ['2023年上半年工作回顾', 'actual 2023 上半年'],
-    ['第十四个五年计划的基本任务', 'target 2025'],
+    ['第十四个五年计划的基本任务', 'target 2025 第十四个五年时期'],
     ['十三五计划的执行情况', 'actual 2022'],
     ['名词解释', 'actual 2022 glossary'],
     ['农业', 'actual 2022'],
@@ -48,7 +48,7 @@ describe('a heading', () => {
     const year = '2022年是“十四五”的关键之年，全县围绕“十四五”规划总体目标，全力推进发展。'
     const plan = '“十四五”规划总体目标是：修建公路一百公里。'
     expect(framesOf(['## 2022年工作回顾', year, '修路。'])).toEqual(['actual 2022', 'actual 2022'])
-    expect(framesOf(['## 2022年工作回顾', plan])).toEqual(['target 2025'])
+    expect(framesOf(['## 2022年工作回顾', plan])).toEqual(['target 2025 “十四五”时期'])
   })
 
   it('within a part names no time by that of an event', () => {
@@ -60,13 +60,19 @@ describe('a heading', () => {
     expect(framesOf(body).at(-1)).toBe('target 2023')
   })
 
+  it('within a part is of no plan that is to be drawn up', () => {
+    expect(framesOf(['## 二、2023年工作安排', '### （一）编制“十四五”规划', '修路。']).at(-1)).toBe(
+      'target 2023',
+    )
+  })
+
   it('within a part turns to another time only where it names one', () => {
     expect(
       framesOf(['## 2022年工作回顾', '修路。', '### 重点工作', '修路。', '### 2023年安排', '修路。']),
     ).toEqual(['actual 2022', 'actual 2022', 'target 2023'])
     expect(
       framesOf(['## 2022年工作回顾', '### 构建面向未来的产业体系', '修路。', '### 未来五年安排', '修路。']),
-    ).toEqual(['actual 2022', 'target 2027'])
+    ).toEqual(['actual 2022', 'target 2027 未来五年'])
   })
 })
 
@@ -74,8 +80,8 @@ describe('the opening of a paragraph', () => {
   it.each([
     ['2023年政府工作的总体要求是：坚持稳中求进。', 'target 2023'],
     ['今年主要目标：修路。', 'target 2023'],
-    ['今后五年主要目标是修路。', 'target 2027'],
-    ['“十四五”时期主要目标是修路。', 'target 2025'],
+    ['今后五年主要目标是修路。', 'target 2027 今后五年'],
+    ['“十四五”时期主要目标是修路。', 'target 2025 “十四五”时期'],
     ['今年，我们要修路。', 'target 2023'],
     ['做好2023年工作，任务很重。', 'target 2023'],
     ['“十三五”时期主要目标都已完成。', 'actual 2022'],
@@ -91,13 +97,29 @@ describe('the opening of a paragraph', () => {
     const plan = '## “十五五”规划的说明'
     expect(framesOf([plan, '“十三五”时期，种树百亩。', '修路。', '“十五五”时期，修渠。'])).toEqual([
       'actual 2022 “十三五”时期',
-      'target 2030',
-      'target 2030',
+      'target 2030 “十五五”时期',
+      'target 2030 “十五五”时期',
     ])
+  })
+
+  it('within a review of a year and of years together turns to these for all behind it', () => {
+    const both = '## 一、2022年和“十三五”时期工作回顾'
+    const turn = '2022年的任务完成了。回望过去五年，我们一起修路。'
+    const part = '### （一）修建公路'
+    expect(framesOf([both, '修渠。', turn, part, '种树。', '2022年，种树百亩。'])).toEqual([
+      'actual 2022',
+      'actual 2022',
+      'actual 2022 过去五年',
+      'actual 2022',
+    ])
+    expect(framesOf(['## 一、2022年工作回顾', turn, part, '种树。']).at(-1)).toBe('actual 2022')
   })
 
   it('on years together is of that paragraph alone; under a heading it holds until a year is named', () => {
     expect(framesOf(['五年来，我们修路。', '种树百亩。'])).toEqual(['actual 2022 五年来', 'actual 2022'])
+    expect(framesOf(['## 2022年工作回顾', '五年来，路修好了。修渠。', '种树百亩。']).at(-1)).toBe(
+      'actual 2022',
+    )
     expect(framesOf(['## 过去五年工作回顾', '修路。', '2022年，修渠。', '种树。'])).toEqual([
       'actual 2022 过去五年',
       'actual 2022',
