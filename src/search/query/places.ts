@@ -198,9 +198,14 @@ function longestAt(
   return null
 }
 
-/** A name of two characters stands by chance in many a sentence (升格成县级市): it must open the text or follow a space. */
+/**
+ * A name of two characters stands by chance in many a sentence (升格成县级市): it must open the text or follow a space; what is
+ * quoted may begin with one only by chance (“江山如画”).
+ */
 function isApart(folded: string, start: number, end: number): boolean {
-  return !/\p{L}/u.test(folded[start - 1] ?? '') && folded[end] !== '级'
+  const behind = folded[end] ?? ''
+  const isQuoted = /["“「『‘《]/u.test(folded[start - 1] ?? '') && /\p{L}/u.test(behind)
+  return !isQuoted && !/\p{L}/u.test(folded[start - 1] ?? '') && behind !== '级'
 }
 
 /** How much of the text behind a name shows whether a word goes over its end, in UTF-16 units. */
