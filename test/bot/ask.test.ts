@@ -62,8 +62,8 @@ describe('a question', () => {
   it.each([
     ['塔城市2023年GDP', '没有塔城市的报告。', '✕ 塔城市'],
     ['依宁市旅游收入', '没有依宁市的报告。', '伊宁市旅游收入'],
-    ['昭苏2030年目标', '昭苏县的报告只谈 2024、2025 年，没有谈 2030 年的。', '✕ 2030年'],
-    ['1998年粮食产量', '这里的报告只谈 2022、2023、2024、2025 年，没有谈 1998 年的。', '✕ 1998年'],
+    ['昭苏2030年目标', '昭苏县的报告专谈 2024、2025 年，没有专谈 2030 年。', '✕ 2030年'],
+    ['1998年粮食产量', '这里的报告专谈 2022、2023、2024、2025 年，没有专谈 1998 年。', '✕ 1998年'],
     ['乌恰县棉花产量', '乌恰县的报告没有提到“棉花”，另有 1 份报告提到。', '✕ 乌恰县'],
     ['昭苏县地铁', '昭苏县的报告没有提到“地铁”，其他报告也没有。', null],
     ['恐龙', '没有报告提到“恐龙”。', null],
@@ -78,7 +78,7 @@ describe('a question', () => {
     const en = await chatWith().say('乌恰县棉花产量', { from: { ...PERSON, language_code: 'en' } })
     expect(en.text).toContain('The reports of 乌恰县 do not have “棉花”; 1 other has it.')
     const hant = await chatWith().say('2030年糧食產量', { from: { ...PERSON, language_code: 'zh-hant' } })
-    expect(hant.text).toContain('沒有談 2030 年的。')
+    expect(hant.text).toContain('沒有專談 2030 年。')
   })
 
   it('answers the question without what the reports lack at the press of its button', async () => {

@@ -427,7 +427,7 @@ describe('a follow-up that replies to nothing', () => {
   it('says of a table that no report has its next year', async () => {
     const chat = chatWith()
     await chat.say('昭苏县2025年主要预期目标')
-    expect((await chat.say('2026年呢')).text).toContain('这里没有安排那一年工作的报告：昭苏县（2026年）')
+    expect((await chat.say('2026年呢')).text).toContain('这里没有专门安排那一年工作的报告：昭苏县（2026年）')
   })
 
   it('needs no answer before it to check what names its place', async () => {

@@ -146,7 +146,7 @@ describe('/compare', () => {
     const chat = chatWith()
     expect((await chat.say('昭苏县2024年粮食产量')).text).toContain('没有说粮食产量：昭苏县（2024年）')
     const { text } = await chat.say('昭苏县2019年GDP')
-    expect(text).toContain('这里没有谈到那一年的报告：昭苏县（2019年）')
+    expect(text).toContain('这里没有专谈那一年的报告：昭苏县（2019年）')
     expect(text).not.toContain('没有说')
   })
 

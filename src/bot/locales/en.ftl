@@ -27,8 +27,8 @@ results-none-suggest = No passage found. You could try:
 results-past-the-end = There are no more passages.
 place-open = I cannot know which place “{ $place }” is; these are of several. Name it, for example: 昭苏县2025年民生实事
 missing-place = There is no report of { $place } here.
-missing-year = The reports of { $place } speak of { $years }, not of { $year }.
-missing-year-anywhere = The reports here speak of { $years }, not of { $year }.
+missing-year = The reports of { $place } deal with { $years }, none with { $year }.
+missing-year-anywhere = The reports here deal with { $years }, none with { $year }.
 missing-word = No report has “{ $word }”.
 missing-word-place =
     The reports of { $place } do not have “{ $word }”; { $reports ->
@@ -381,9 +381,9 @@ figures-silent = Nothing on { $indicator }: { $places }
 figures-otherwise = Told in other words, not listed: { $places }
 figures-uncovered =
     { $kind ->
-        [target] No report here plans that year: { $places }
-        [actual] No report here reviews that year: { $places }
-       *[other] No report here covers that year: { $places }
+        [target] No report here deals with the plans of that year: { $places }
+        [actual] No report here deals with the results of that year: { $places }
+       *[other] No report here deals with that year: { $places }
     }
 figures-elsewhere = The reports state beside it:
 figures-silent-place = { $place } ({ $year })

@@ -20,8 +20,8 @@ results-none-suggest = 没有找到相关段落。可以试试：
 results-past-the-end = 已经没有更多段落了。
 place-open = 我不知道“{ $place }”是哪里，以下是各地的。写上地名再问，例如：昭苏县2025年民生实事
 missing-place = 没有{ $place }的报告。
-missing-year = { $place }的报告只谈 { $years } 年，没有谈 { $year } 年的。
-missing-year-anywhere = 这里的报告只谈 { $years } 年，没有谈 { $year } 年的。
+missing-year = { $place }的报告专谈 { $years } 年，没有专谈 { $year } 年。
+missing-year-anywhere = 这里的报告专谈 { $years } 年，没有专谈 { $year } 年。
 missing-word = 没有报告提到“{ $word }”。
 missing-word-place = { $place }的报告没有提到“{ $word }”，另有 { $reports } 份报告提到。
 missing-word-place-only = { $place }的报告没有提到“{ $word }”，其他报告也没有。
@@ -324,9 +324,9 @@ figures-silent = 没有说{ $indicator }：{ $places }
 figures-otherwise = 换了说法，没有列入：{ $places }
 figures-uncovered =
     { $kind ->
-        [target] 这里没有安排那一年工作的报告：{ $places }
-        [actual] 这里没有回顾那一年的报告：{ $places }
-       *[other] 这里没有谈到那一年的报告：{ $places }
+        [target] 这里没有专门安排那一年工作的报告：{ $places }
+        [actual] 这里没有专门回顾那一年的报告：{ $places }
+       *[other] 这里没有专谈那一年的报告：{ $places }
     }
 figures-elsewhere = 报告里另外说了：
 figures-silent-place = { $place }（{ $year }年）

@@ -20,8 +20,8 @@ results-none-suggest = 沒有找到相關段落。可以試試：
 results-past-the-end = 已經沒有更多段落了。
 place-open = 我不知道「{ $place }」是哪裡，以下是各地的。寫上地名再問，例如：昭苏县2025年民生实事
 missing-place = 沒有{ $place }的報告。
-missing-year = { $place }的報告只談 { $years } 年，沒有談 { $year } 年的。
-missing-year-anywhere = 這裡的報告只談 { $years } 年，沒有談 { $year } 年的。
+missing-year = { $place }的報告專談 { $years } 年，沒有專談 { $year } 年。
+missing-year-anywhere = 這裡的報告專談 { $years } 年，沒有專談 { $year } 年。
 missing-word = 沒有報告提到「{ $word }」。
 missing-word-place = { $place }的報告沒有提到「{ $word }」，另有 { $reports } 份報告提到。
 missing-word-place-only = { $place }的報告沒有提到「{ $word }」，其他報告也沒有。
@@ -324,9 +324,9 @@ figures-silent = 沒有說{ $indicator }：{ $places }
 figures-otherwise = 換了說法，沒有列入：{ $places }
 figures-uncovered =
     { $kind ->
-        [target] 這裡沒有安排那一年工作的報告：{ $places }
-        [actual] 這裡沒有回顧那一年的報告：{ $places }
-       *[other] 這裡沒有談到那一年的報告：{ $places }
+        [target] 這裡沒有專門安排那一年工作的報告：{ $places }
+        [actual] 這裡沒有專門回顧那一年的報告：{ $places }
+       *[other] 這裡沒有專談那一年的報告：{ $places }
     }
 figures-elsewhere = 報告裡另外說了：
 figures-silent-place = { $place }（{ $year }年）

@@ -19,8 +19,8 @@ export type Missing =
   /** `text`: the place as typed. */
   | { readonly kind: 'place'; readonly text: string }
   /**
-   * `text`: the year asked about; `place`: whose reports do not speak of it, null for those of all places; `years`: those
-   * that they speak of, in order.
+   * `text`: the year asked about; `place`: whose reports neither review nor plan it, null for those of all places; `years`:
+   * those that they are of, in order.
    */
   | {
       readonly kind: 'year'
@@ -57,7 +57,9 @@ export async function findMissing(findings: AnswerAtHand, means: Means): Promise
   // A passage of another year's report may name the year (到2035年): what answers is not missing.
   if (match === 'strong')
     return [...years.filter((year) => isOfOther(year, ranked)), ...(await findRenamed(findings, means))]
-  if (places.length + years.length > 0 || isPaste) return [...places, ...years]
+  // A report of a plan of years tells of each, and its nearest passages by name: 其中2023年3.49万座.
+  const untold = years.filter((year) => !isNamed(year, nearest(query, ranked)))
+  if (places.length + untold.length > 0 || isPaste) return [...places, ...untold]
   const unmet = findUnmet(findings)
   return unmet.length > 0 ? unmet : await findWords(findings, means)
 }
@@ -65,8 +67,12 @@ export async function findMissing(findings: AnswerAtHand, means: Means): Promise
 /** Whether what answers is of the place whose reports lack the year, and does not name it. */
 function isOfOther(lacking: Missing, [first]: readonly Ranked[]): boolean {
   if (first === undefined || lacking.kind !== 'year') return false
-  const { place, text } = lacking
-  return (place === null || place === first.report.place) && !first.passage.text.includes(text)
+  const { place } = lacking
+  return (place === null || place === first.report.place) && !isNamed(lacking, [first])
+}
+
+function isNamed({ text }: Missing, hits: readonly Ranked[]): boolean {
+  return hits.some(({ passage }) => passage.text.includes(text))
 }
 
 /** The demands of the question that the nearest passage does not state where it speaks of the topic. */
@@ -84,7 +90,7 @@ function findUnmet({ query, plan, ranked }: AnswerAtHand): Missing[] {
     .map(({ kind, text }) => ({ kind, text }))
 }
 
-/** Years asked about that no report of the places asked about speaks of. Of a place without a report nothing more is to be said. */
+/** Years asked about that no report of the places asked about reviews or plans. Of a place without a report nothing more is to be said. */
 export function findYears(query: Query, { reports }: Catalog): Missing[] {
   const { foreign, preferences } = query
   if (preferences.years.length === 0) return []
