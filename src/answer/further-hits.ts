@@ -1,5 +1,8 @@
 /** Chooses which hits of a page are worth a line beside the one that is shown whole. */
 
+import { calendarOf } from '../figures/section-frame.ts'
+import { acceptsYears } from '../search/filter.ts'
+import type { Query } from '../search/query/query.ts'
 import { askedQuantity } from '../search/verdict/judge.ts'
 import { type AskedQuantity, statesQuantity } from '../search/verdict/quantity.ts'
 import { foldText } from '../text/normalizer.ts'
@@ -26,12 +29,30 @@ export function furtherHits({ hits, query, match }: Answer, offset: number): num
     places.includes(report.place) || places.some((place) => passage.text.includes(shortName(place)))
   const [first] = hits
   const isPlaced = places.length > 0 && first !== undefined && isOfPlace(first)
+  const firsts = partsAsked(query).map((isOf) => hits.findIndex(isOf))
   const near = all.filter((index) => {
     const hit = hits[index] as AnsweredHit
-    return (weights[index] ?? 0) >= least && (!isPlaced || isOfPlace(hit))
+    const isNear = (weights[index] ?? 0) >= least && (!isPlaced || isOfPlace(hit))
+    return isNear || firsts.includes(index)
   })
   if (match !== 'weak') return near
   return near.filter((index) => (weights[index] ?? 0) > 0).slice(0, MAX_TOUCHING)
+}
+
+/** Of several places, or several years, that are asked about together each has its own answer. */
+function partsAsked({ preferences: { places, years } }: Query): ((hit: AnsweredHit) => boolean)[] {
+  if (places.length > 1)
+    return places.map(
+      (place) =>
+        ({ report }) =>
+          report.place === place,
+    )
+  if (years.length < 2) return []
+  return years.map((range) => ({ report, kinds, isPlan }) => {
+    const { reviews, plans } = calendarOf(report)
+    const isAhead = isPlan || (kinds.length === 1 && kinds[0] === 'target')
+    return acceptsYears({ years: [range] }, [isAhead ? plans : reviews])
+  })
 }
 
 /** The weight of the question's terms that stand in the passage, each counted once. */

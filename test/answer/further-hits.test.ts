@@ -5,17 +5,24 @@ import { furtherHits, readUnanswerable } from '../../src/answer/further-hits.ts'
 
 interface Hit {
   readonly place?: string
+  readonly year?: number
+  readonly isPlan?: boolean
   readonly text?: string
   /** Weights by term. */
   readonly weights: Readonly<Record<number, number | readonly number[]>>
 }
 
-function answerOf(hits: readonly Hit[], { match = 'strong', places = [] as readonly string[] } = {}): Answer {
+function answerOf(
+  hits: readonly Hit[],
+  { match = 'strong', places = [] as readonly string[], years = [] as readonly number[] } = {},
+): Answer {
   return {
     match,
-    query: { preferences: { places } },
-    hits: hits.map(({ place = '海滨市', text = '', weights }) => ({
-      report: { place },
+    query: { preferences: { places, years: years.map((year) => ({ from: year, to: year })) } },
+    hits: hits.map(({ place = '海滨市', year = 2023, isPlan = false, text = '', weights }) => ({
+      report: { place, year, reviews: year - 1, plans: year, date: `${year}-01-20` },
+      kinds: [],
+      isPlan,
       passage: { text },
       matches: Object.entries(weights).flatMap(([term, all]) =>
         [all].flat().map((weight) => ({ term: Number(term), weight, range: [0, 1] })),
@@ -40,6 +47,15 @@ describe('the hits that get a line', () => {
     ['are all where none matches', [{ weights: {} }, { weights: {} }], [0, 1]],
   ])('%s', (_, hits, expected) => {
     expect(furtherHits(answerOf(hits), 0)).toEqual(expected)
+  })
+
+  it('are the best of each place and of each year that are asked about together', () => {
+    const far = { weights: { 1: 1 } }
+    const ofPlaces = [{ weights: { 1: 10 } }, far, { ...far, place: '云岭县' }, { ...far, place: '云岭县' }]
+    expect(furtherHits(answerOf(ofPlaces, { places: ['海滨市', '云岭县'] }), 0)).toEqual([0, 2])
+    const ofYears = [{ weights: { 1: 10 } }, far, { ...far, isPlan: true }, { ...far, year: 2024 }]
+    expect(furtherHits(answerOf(ofYears, { years: [2022, 2023] }), 0)).toEqual([0, 2])
+    expect(furtherHits(answerOf(ofYears, { years: [2022] }), 0)).toEqual([0])
   })
 
   it('are all of a further page', () => {
