@@ -2,7 +2,6 @@
 
 import type { Message } from 'grammy/types'
 import { findItem, findItems, itemAt } from '../../answer/enumeration.ts'
-import { findNumberedHeading } from '../../answer/numbered-heading.ts'
 import { reportName } from '../../corpus/naming.ts'
 import type { Report } from '../../corpus/report.ts'
 import { readNumeral } from '../../text/numeral.ts'
@@ -16,6 +15,7 @@ import { sendReply } from '../sending/sending.ts'
 import { firstPage, type ViewState } from '../state-link.ts'
 import { showState } from './ask.ts'
 import { linkedPassage } from './cite.ts'
+import { findNumberedHeading } from './numbered-heading.ts'
 
 /** Whether the words shown lead in to such an item, or there are fewer hits than that. */
 export async function showsItems(

@@ -1,6 +1,6 @@
 /** Which heading a number means: one below that of the passage, beside it, or beside those above. */
 import { expect, it } from 'vitest'
-import { findNumberedHeading } from '../../src/answer/numbered-heading.ts'
+import { findNumberedHeading } from '../../src/bot/features/numbered-heading.ts'
 import { report } from '../search/small-corpus.ts'
 
 const REPORT = report('yunling-2023', { place: '云岭县' }, [

@@ -1,6 +1,6 @@
 /** Finds the heading that a number means to whom was shown a passage: 第七条 of the twelve that a part has. */
-import { headingNumber } from '../corpus/heading.ts'
-import type { Passage, Report } from '../corpus/report.ts'
+import { headingNumber } from '../../corpus/heading.ts'
+import type { Passage, Report } from '../../corpus/report.ts'
 
 /**
  * Place in the outline of the heading of that number: one below the passage's own, else one beside it, else one beside those above.
