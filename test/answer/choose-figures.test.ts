@@ -34,6 +34,7 @@ function stated(value: string, { of = 2024, text = `投资${value}亿元`, ...fi
     quote: text,
     start,
     end: start + value.length,
+    numbers: [[start, start + value.length]],
     ...fields,
   }
   return { figure, passage: { text }, report: REPORTS.find(({ year }) => year === of) } as StatedFigure
@@ -65,6 +66,7 @@ function valuesOf(
     lastYears: null,
     scopes: [],
     words: [],
+    runs: [],
     isBySubject: false,
     ranksSubjects: false,
     ...fields,
@@ -167,15 +169,17 @@ describe('whose it is', () => {
   const own = stated('1')
   const park = stated('2', { subject: '工业园区' })
   const port = stated('3', { text: '口岸实现收入3亿元' })
+  const visits = stated('4', { text: '游客4万人次，花费5亿元', unit: '万人次' })
   it.each<[string, Asked, readonly string[]]>([
-    ['the place itself', {}, ['1', '3']],
-    ['all where things are asked for', { isBySubject: true }, ['1', '2', '3']],
+    ['the place itself', {}, ['1', '3', '4']],
+    ['all where things are asked for', { isBySubject: true }, ['1', '2', '3', '4']],
     ['that which the words name', { words: ['工业园区'] }, ['2']],
     ['that of whose clause they are', { words: ['口岸'] }, ['3']],
+    ['no number of heads where the clause says what they paid', { words: ['花费'] }, []],
     ['nobody whom no clause names', { words: ['学校'] }, []],
     ['not one that has only one of the words', { words: ['口岸', '学校'] }, []],
   ])('is %s', (_what, asked, values) => {
-    expect(valuesOf([own, park, port], asked)).toEqual(values)
+    expect(valuesOf([own, park, port, visits], asked)).toEqual(values)
   })
 
   it('is one alone where things are put in order', () => {
@@ -206,11 +210,17 @@ describe('the period', () => {
   const half = stated('2', { scope: '上半年' })
   const five = stated('3', { scope: '五年累计' })
   const said = stated('4', { text: '上半年投资4亿元' })
+  const ahead = { year: 2028, kind: 'target', scope: '未来五年' } as const
+  const until = stated('6', { ...ahead, text: '收入达到6亿元' })
+  const sum = stated('7', { ...ahead, indicator: '新增收入', text: '新增收入达到7亿元' })
   const planned = stated('5', { year: 2020, of: 2022, text: '投资5亿元' })
   it.each<[string, readonly StatedFigure[], Asked, readonly string[]]>([
     ['the year as a whole', [whole, half, five], {}, ['1']],
     ['any, where the whole year is not told', [half, five], {}, ['2', '3']],
     ['none of several years where one is named', [half, five], { named: [2023] }, ['2']],
+    ['none of several years with figures', [half, stated('3', { scope: '5年' })], { named: [2023] }, ['2']],
+    ['that in whose last year it is reached', [until], { named: [2028] }, ['6']],
+    ['none in whose last year it is summed up', [sum], { named: [2028] }, []],
     ['that which is asked for', [whole, half, five], { scopes: ['上半年'] }, ['2']],
     ['one of those that are asked for', [whole, half, five], { scopes: ['下半年', '五年'] }, ['3']],
     ['that of the clause', [whole, said], { scopes: ['上半年'] }, ['4']],

@@ -4,7 +4,16 @@ import { figureNumber, shortNumber } from '../../src/answer/figures/figure-numbe
 import type { Bound, Figure } from '../../src/figures/figure.ts'
 
 const figureOf = (bound: Bound, fields: Partial<Figure> = {}): Figure =>
-  ({ value: '56.4', unit: '亿元', change: '+12%', bound, ...fields }) as Figure
+  ({
+    value: '56.4',
+    unit: '亿元',
+    change: '+12%',
+    bound,
+    quote: '',
+    start: 0,
+    numbers: [],
+    ...fields,
+  }) as Figure
 
 it.each<[Bound, string, string, string]>([
   ['exact', '56.4亿元（+12%）', '56.4亿元', '+12%'],
@@ -23,4 +32,14 @@ it('has what is stated alone', () => {
   expect(figureNumber(figureOf('exact', { unit: null, change: null }))).toBe('56.4')
   expect(shortNumber(figureOf('at-least', { value: null }))).toBe('≥+12%')
   expect(shortNumber(figureOf('exact', { value: null, change: null }))).toBe('')
+})
+
+it('is near from below where the report says so', () => {
+  const near = (quote: string): string => {
+    const at = 10 + quote.indexOf('56.4')
+    return figureNumber(figureOf('about', { quote, start: 10, numbers: [[at, at + 4]] }))
+  }
+  expect(near('产值近56.4亿元，增长12%')).toBe('近56.4亿元（+12%）')
+  expect(near('产值接近56.4亿元，增长12%')).toBe('近56.4亿元（+12%）')
+  expect(near('产值约56.4亿元，增长12%')).toBe('56.4亿元左右（+12%）')
 })

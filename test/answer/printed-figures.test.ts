@@ -141,3 +141,14 @@ describe('a noun that no list has', () => {
     ).toBe(told)
   })
 })
+
+it.each([
+  ['过去五年投入3亿元，昼夜巡护，完成护林任务。', '甲县护林花了多少钱', ['3']],
+  ['过去五年投入3亿元，完成护林任务，投入1亿元修路。', '甲县护林花了多少钱', []],
+  ['过去五年收入3亿元，完成护林任务。', '甲县护林花了多少钱', []],
+  ['过去五年投入3亿元。护林任务完成。', '甲县护林花了多少钱', []],
+])('of %s tells %s', async (passage, question, values) => {
+  const made = report('jia-2023', { place: '甲县', level: '县' }, ['## 2022年工作回顾', passage])
+  const found = await answerFigures(await openSmallCorpus([made]), question)
+  expect(found?.rows.map(({ figure }) => figure.value) ?? []).toEqual(values)
+})

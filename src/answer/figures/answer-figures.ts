@@ -143,7 +143,15 @@ async function answerPrinted(
 
 function makePrinted(found: PrintedFigures, byPlace: ReportsByPlace): FiguresAnswer {
   const names = [...new Set(found.stated.map(({ figure }) => figure.indicator))]
-  return makeAnswer(found.stated, { ...found.asked, indicators: names.map(itself) }, byPlace)
+  const answer = makeAnswer(found.stated, { ...found.asked, indicators: names.map(itself) }, byPlace)
+  // What one report prints twice, 开建车位1000个 and 1000个车位, is one figure under any name.
+  const keys = answer.rows.map(keyOf)
+  return { ...answer, rows: answer.rows.filter((_, at) => keys.indexOf(keys[at] ?? '') === at) }
+}
+
+function keyOf({ figure, report }: StatedFigure): string {
+  const { kind, year, value, unit, change, scope } = figure
+  return [report.id, kind, year, value, unit, change, scope].join()
 }
 
 /** Reports that tell of it in other words are not silent on it. */

@@ -1,13 +1,15 @@
 /** Chooses among one place's figures of an indicator those that a question asks for: subject, year, kind, measure, period. */
+import { doingOf } from '../../figures/doing-word.ts'
 import type { Kind } from '../../figures/figure.ts'
 import { calendarOf } from '../../figures/section-frame.ts'
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import { yearsAskedOf } from '../../search/query/place-years.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import { isCountedOtherwise } from './counted-thing.ts'
 import { type FigureQuestion, hasYear } from './figure-question.ts'
 
 /** Periods that more than one year belongs to: no answer to what one year brought. */
-const LONG_PERIOD = /五年|年均|累计|期间|时期|以来|连续|[一二三四五]五|至|来$/u
+const LONG_PERIOD = /[二三四五六七八九十两几\d]年|年均|累计|期间|时期|以来|连续|[一二三四五]五|至|来$/u
 
 /** `reports` are those of the place, the newest first. */
 export function chooseFigures(
@@ -139,10 +141,8 @@ function isOwnYear(report: ReportSummary, year: number, kind: Kind): boolean {
 }
 
 /** Words that are left must say whose figure it is, or stand in the clause; without such words it is the place's own. */
-function chooseSubject(
-  stated: readonly StatedFigure[],
-  { words, isBySubject }: FigureQuestion,
-): readonly StatedFigure[] {
+function chooseSubject(stated: readonly StatedFigure[], asked: FigureQuestion): readonly StatedFigure[] {
+  const { words, isBySubject } = asked
   if (words.length === 0) return isBySubject ? stated : stated.filter(({ figure }) => figure.subject === null)
   const holding = (textOf: (one: StatedFigure) => string): StatedFigure[] =>
     stated.filter((one) => {
@@ -150,7 +150,11 @@ function chooseSubject(
       return words.every((word) => text.includes(foldPhrase(word)))
     })
   const named = holding(({ figure }) => `${figure.subject ?? ''}${figure.name}${figure.scope ?? ''}`)
-  return named.length > 0 ? named : holding(({ figure }) => `${figure.subject ?? ''}${figure.quote}`)
+  if (named.length > 0) return named
+  // 接待游客3亿人次，花费3500亿元: what the quote has may be told by another number.
+  return holding(({ figure }) => `${figure.subject ?? ''}${figure.quote}`).filter(
+    (one) => !isCountedOtherwise(one, asked),
+  )
 }
 
 function choosePeriod(
@@ -171,8 +175,19 @@ function choosePeriod(
   }
   const whole = stated.filter(({ figure }) => figure.scope === null)
   if (whole.length > 0) return whole
-  return isYearNamed ? stated.filter(({ figure }) => !LONG_PERIOD.test(figure.scope ?? '')) : stated
+  return isYearNamed
+    ? stated.filter((one) => !LONG_PERIOD.test(one.figure.scope ?? '') || isReached(one))
+    : stated
 }
+
+/** 未来五年…生产总值达到6000亿元: planned for the last of these years, and no sum of them. */
+function isReached({ figure, passage: { text } }: StatedFigure): boolean {
+  const { kind, indicator, scope, value, numbers } = figure
+  const isSum = doingOf(indicator) !== null || /均|累计/u.test(scope ?? '')
+  return kind === 'target' && value !== null && !isSum && REACHING.test(text.slice(0, numbers[0]?.[0]))
+}
+
+const REACHING = /(?:达到?|[高升长加大展]到|突破|超过?)[^，,。；;\d]{0,2}$/u
 
 /** Where some state what is asked for, those that do not are left out. */
 function chooseMeasure(

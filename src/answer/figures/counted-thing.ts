@@ -24,7 +24,7 @@ export function tellingOf(words: readonly string[]): readonly string[] {
 
 /** What some of the common nouns count. */
 const KINDS_OF_NOUNS: readonly (readonly [noun: RegExp, kind: UnitKind])[] = [
-  [/(?:收入|投资|资金|金额|经费|费用|产值|价格)$/u, 'money'],
+  [/(?:收入|投资|资金|金额|经费|费用|花费|支出|产值|价格)$/u, 'money'],
   [/面积$/u, 'area'],
   [/人数$/u, 'people'],
 ]

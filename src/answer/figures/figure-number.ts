@@ -23,9 +23,21 @@ export function shortNumber({ value, unit, change, bound }: Figure): string {
 }
 
 /** 56.4亿元（+12%）; without a value the change alone: +8%以上. */
-export function figureNumber({ value, unit, change, bound }: Figure): string {
-  const before = bound === 'over' ? '超' : ''
-  if (value === null) return `${before}${change ?? ''}${AFTER[bound]}`
-  const size = `${before}${value}${unit ?? ''}${AFTER[bound]}`
+export function figureNumber(figure: Figure): string {
+  const { value, unit, change, bound } = figure
+  const isNear = bound === 'about' && isBelow(figure)
+  const before = isNear ? '近' : bound === 'over' ? '超' : ''
+  const after = isNear ? '' : AFTER[bound]
+  if (value === null) return `${before}${change ?? ''}${after}`
+  const size = `${before}${value}${unit ?? ''}${after}`
   return change === null ? size : `${size}（${change}）`
+}
+
+/** 近100万辆 is less, and 100万辆左右 may be more. */
+function isBelow({ quote, start, numbers }: Figure): boolean {
+  const [from = start] = numbers[0] ?? []
+  return quote
+    .slice(0, from - start)
+    .trimEnd()
+    .endsWith('近')
 }

@@ -230,7 +230,7 @@ function scoreOf(one: StatedFigure, asked: FigureQuestion): number {
   // 总产 is printed where 棉花总产 is meant.
   const printed = figure.indicator.endsWith(figure.name) ? figure.indicator : figure.name
   const name = printed.replace(MARKS, '')
-  const nameShare = shareOf(thingOf(foldPhrase(name), telling), telling)
+  const nameShare = isSpent(one, asked) ? 1 : shareOf(thingOf(foldPhrase(name), telling), telling)
   // 路 of 多少公里路 is in many a name: 线路.
   const tells = !isCommon && telling.some((word) => word.length > 1 && name.includes(word))
   if (nameShare < (tells ? MIN_NAME_SHARE_OF_UNIT : MIN_NAME_SHARE)) return 0
@@ -242,6 +242,19 @@ function scoreOf(one: StatedFigure, asked: FigureQuestion): number {
   if (wordsShare < MIN_WORDS_SHARE) return 0
   return nameShare + wordsShare + shareOf(foldPhrase(`${figure.subject ?? ''}${name}`), words)
 }
+
+/** 治水花了多少钱 is told by 5年投入431亿元，…完成治水任务, where its sentence tells of no other money. */
+function isSpent({ figure, passage: { text } }: StatedFigure, { unit, query }: FigureQuestion): boolean {
+  const sentence = sentenceAround(text, figure.start, figure.end)
+  return (
+    unit === '钱' &&
+    /[花投]了?多少/u.test(query.text) &&
+    SPENT.test(figure.name) &&
+    [...sentence.matchAll(/\d\s*[十百千万亿]*元/gu)].length === 1
+  )
+}
+
+const SPENT = /^(?:累计|财政|各级|[总共])*(?:投入|投资|资金|经费|花费|支出|安排)+(?:资金|经费)?$/u
 
 /** The name without what was done, unless that is all that is asked for. */
 function thingOf(name: string, telling: readonly string[]): string {
