@@ -20,7 +20,8 @@ import { hasYear, readFigureQuestion } from './figures/figure-question.ts'
 import { findOtherTime } from './figures/other-time.ts'
 import { markQuote, withQuoteFirst } from './quote-hits.ts'
 import { isHalfRemembered, lacksMarks, MIN_REMEMBERED, mayBeRemembered } from './remembered.ts'
-import { findUnreviewed } from './unreviewed.ts'
+import { findSpeltOut, type SpeltOut } from './spelt-out.ts'
+import { asksWhetherDone, findUnreviewed } from './unreviewed.ts'
 
 export interface Answer {
   readonly query: Query
@@ -86,7 +87,7 @@ async function answerAnew(
   const isCounted = mentions !== null && (!isRemembered || mentions.question.isQuoted)
   if (isCounted && quote?.kind !== 'differs')
     return await answerMentions(searcher, { result: asked, mentions }, options)
-  const mayAsk = quote === null || (quote.kind !== 'differs' && asksForFigure(asked.query))
+  const mayAsk = quote === null || asksForFigure(asked.query)
   const figures = mayAsk ? await findFiguresAsked(searcher, text, asked) : null
   if (quote === null || (figures !== null && figures.rows.length > 0))
     return await answerWithFigures(searcher, { result: asked, text, options, quote: null, figures })
@@ -172,6 +173,9 @@ async function findFiguresAsked(
   const figures = await answerFigures(searcher, text, { query })
   if (figures === null) return null
   const { rows, absent, asked } = figures
+  // A count of things that were done is no word on whether this was.
+  if (asked.indicators.length === 0 && asked.kind !== 'both' && asksWhetherDone(foldText(query.text)))
+    return null
   const isOfAll = rows.length > 0 && rows.every(({ figure }) => TELLS_ALL.test(figure.quote))
   if (match !== 'strong' && asksForAll(query) && !isOfAll) return null
   if (rows.length > 0) return asked.isSure || asked.isNamed || asked.kind !== null ? figures : null
@@ -181,7 +185,8 @@ async function findFiguresAsked(
 /** 按GDP增速排：宝安2018年、罗湖2013年 and 2000年 国家财政收入 are no quotations: they ask for figures, and nothing else is said. */
 function asksForFigure(query: Query): boolean {
   const asked = readFigureQuestion(query)
-  if (asked === null || asked.indicators.length === 0 || asked.words.length > 0) return false
+  const isOfListed = asked !== null && asked.indicators.length > 0 && asked.words.length === 0
+  if (asked === null || !(isOfListed || asked.share !== null)) return false
   const states = /\d/u.test(foldText(query.text).replace(/(?:19|20)\d\d/gu, ''))
   return asked.order !== null || asked.isSeveral || (hasYear(query) && !states)
 }
@@ -214,8 +219,12 @@ async function answerWithFigures(
   const all = withFiguresFirst(ranked, rows)
   const hits = await answerHits(searcher, all.slice(offset, offset + limit), result.query)
   const undone = await findUnreviewed(searcher, result.query, hits)
-  // 最大 is no word that the reports lack: the figures are put in order.
-  const lacking = result.missing?.filter(({ kind }) => kind !== 'word') ?? []
+  // 最大 is no word that the reports lack: the figures are put in order. Nor is a year that they tell of.
+  const lacking =
+    result.missing?.filter(
+      ({ kind, text }) =>
+        kind !== 'word' && !(kind === 'year' && rows.some(({ figure }) => String(figure.year) === text)),
+    ) ?? []
   return {
     ...result,
     ...ELSE,
@@ -234,6 +243,8 @@ async function answerPassages(
   searcher: Searcher,
   { result, text, options, quote, figures }: SearchedAnswer,
 ): Promise<Answer> {
+  const spelt = options.offset === 0 && figures === null ? await findSpeltOut(searcher, result) : null
+  if (spelt !== null) return await answerSpeltOut(searcher, result, spelt)
   const hits = await answerHits(searcher, result.hits, result.query)
   const other = figures === null && result.match === 'strong' ? await findOtherTime(searcher, result) : null
   const match = result.match === 'strong' && (figures !== null || other !== null) ? 'weak' : result.match
@@ -246,6 +257,22 @@ async function answerPassages(
   const isUnknown = known.some(({ kind }) => kind === 'word' || kind === 'place')
   const undone = isUnknown ? [] : await findUnreviewed(searcher, result.query, hits)
   return { ...result, ...listed, missing: [...known, ...undone], match, quote, mentions: null, figures }
+}
+
+/** The passage that spells out what is asked about comes first. */
+async function answerSpeltOut(
+  searcher: Searcher,
+  result: SearchResult,
+  { hit, isSure }: SpeltOut,
+): Promise<Answer> {
+  const others = result.hits.filter(({ passage }) => passage.id !== hit.passage.id)
+  const hits = await answerHits(
+    searcher,
+    [hit, ...others].slice(0, Math.max(1, result.hits.length)),
+    result.query,
+  )
+  const match = isSure || result.match === 'none' ? 'strong' : result.match
+  return { ...result, ...ELSE, match, hits, total: Math.max(result.total, hits.length) }
 }
 
 /** A longer quotation is checked as one. */

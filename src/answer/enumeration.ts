@@ -6,6 +6,7 @@ import { readNumeral } from '../text/numeral.ts'
 import type { Range } from '../text/runs.ts'
 import { findSentences, sentencesAcross } from '../text/sentences.ts'
 import type { Sentence } from './sentence.ts'
+import { thingsSpelt } from './spelt-out.ts'
 
 const HAN = '[一二三四五六七八九十]{1,3}'
 /** Numbers in brackets or circles, with a stop, or as 一是 and 第一. */
@@ -89,6 +90,8 @@ interface ShownWords {
 export function listItems(question: string, shown: ShownWords, following: readonly ItemPassage[]): Item[] {
   const { passage, range } = shown
   const { text } = passage
+  const spelt = thingsSpelt(question, text)
+  if (spelt !== null) return spelt.map((item) => ({ passage, range: item }))
   const starts = startsNamed(question, passage) ?? startsBehind(text, range) ?? clausesBehind(text, range)
   if (starts !== null)
     return starts.map((start, index) => ({

@@ -11,8 +11,16 @@ import { foldText } from '../text/normalizer.ts'
 /** 已经建成了, 开门了没, 完成了吗. */
 const ASKS_DONE =
   /已经?(?!经)\p{sc=Han}|了(?:吗|没有?|么|嘛|吧|是吗|是吧)?[?？。\s]*$|(?<!有)没[?？\s]*$|(?:完成|实现|办完|建成|落地|达标|达到)(?:吗|没有?)?[?？\s]*$/u
-/** How much was done, or when, is another question. */
-const ASKS_MORE = new RegExp(`${ASKS_WHAT}|目标|计划|任务`, 'u')
+/** How much was done, or when, is another question, as is whether a target is set. */
+const ASKS_MORE = new RegExp(
+  `${ASKS_WHAT}|(?:目标|计划|任务)(?!.*(?:完成|实现|达[成到标]|兑现|做到|办[完成]))`,
+  'u',
+)
+
+/** 攻下来了吗: done or not, and no number. */
+export function asksWhetherDone(folded: string): boolean {
+  return ASKS_DONE.test(folded) && !ASKS_MORE.test(folded)
+}
 
 interface ShownHit {
   readonly report: ReportSummary
@@ -28,7 +36,7 @@ export async function findUnreviewed(
 ): Promise<readonly Missing[]> {
   const [first] = hits
   const folded = foldText(text)
-  if (first === undefined || !ASKS_DONE.test(folded) || ASKS_MORE.test(folded)) return []
+  if (first === undefined || !asksWhetherDone(folded)) return []
   const [named, ...others] = preferences.years
   const isPlanned = first.isPlan || (first.kinds.length === 1 && first.kinds[0] === 'target')
   const year =

@@ -11,15 +11,26 @@ import { asksForItems } from './enumeration.ts'
 export async function verifyAsked(
   searcher: Searcher,
   text: string,
-  found: Pick<Answer, 'quote' | 'query' | 'items'>,
+  found: Pick<Answer, 'quote' | 'query' | 'items' | 'figures'>,
 ): Promise<TextVerdict | null> {
-  const { quote, query } = found
+  const { quote, query, figures } = found
   if (asksForPassages(found) || asksForItems(query, found.items)) return null
+  // 目标125亿斤完成了吗: the target beside the result tells, and not that it was a target.
+  if (figures !== null && figures.asked.kind === 'both' && figures.rows.length > 0) return null
   if (quote !== null && quote.kind !== 'not-found') return await verifyText(searcher, text, { check: quote })
   const isList = text.includes('\n') && splitSentences(text).length > 1
-  if (!isList && !statesClaim(text, query)) return null
+  if (!isList && !statesClaim(withYears(text, query), query)) return null
   const verdict = await verifyText(searcher, text)
   return isTold(verdict) ? verdict : null
+}
+
+/** 免税 销售额 2024 names a year, and states no number. */
+function withYears(text: string, { preferences }: Answer['query']): string {
+  return preferences.years.reduce(
+    (rest, { from }) =>
+      rest.replace(new RegExp(`(?<![\\d.])${from}(?![\\d.%年]|\\p{sc=Han})`, 'u'), `${from}年`),
+    text,
+  )
 }
 
 /** Longer words in quotation marks are a quote to check; shorter ones ask for every passage that has them. */

@@ -37,6 +37,8 @@ describe('whether something was done', () => {
     '云岭县西瓜研究院成立了没有',
     '云岭县西瓜研究院成立没？',
     '云岭县新增学位完成了吧',
+    '云岭县新增学位目标完成了吗',
+    '云岭县2024年新增学位任务后来完成了没有',
   ])('cannot be checked for a plan on which no report looks back: %s', async (question) => {
     expect(await undoneOf(question)).toEqual(unreviewed('2024'))
   })
@@ -51,7 +53,7 @@ describe('whether something was done', () => {
     ['how much it was', '云岭县新增学位完成了多少'],
     ['whether there is one', '云岭县有没有西瓜研究院'],
     ['what was done', '云岭县口岸查验楼完工了吗'],
-    ['a target', '云岭县新增学位目标完成了吗'],
+    ['whether a target is set', '云岭县新增学位目标定了吗'],
     ['what no report speaks of', '云岭县地铁开工了没'],
   ])('%s is not asked so: %s', async (_, question) => {
     expect(await undoneOf(question)).toEqual([])

@@ -1,5 +1,6 @@
 /** What of a question is checked like a quote. */
 import { beforeAll, expect, it } from 'vitest'
+import { answer } from '../../src/answer/answer.ts'
 import { isTold, verifyAsked } from '../../src/answer/verify-asked.ts'
 import { checkVerbatim } from '../../src/quote/check.ts'
 import type { TextVerdict } from '../../src/quote/verify-text.ts'
@@ -27,7 +28,7 @@ it.each<[string, string, string | null, number]>([
 ])('checks %s, or not', async (_what, text, quoted, sentences) => {
   const { query } = await searcher.search(text)
   const quote = quoted === null ? null : await checkVerbatim(searcher, quoted)
-  const verdict = await verifyAsked(searcher, text, { quote, query, items: [] })
+  const verdict = await verifyAsked(searcher, text, { quote, query, items: [], figures: null })
   expect(verdict?.sentences.length ?? 0).toBe(sentences)
 })
 
@@ -46,4 +47,14 @@ it.each<[readonly object[], boolean]>([
   [[{ supported: null, claims: [{ supported: false }, { supported: true }] }], true],
 ])('says whether the reports tell anything: %j', (sentences, isOne) => {
   expect(isTold({ sentences } as unknown as TextVerdict)).toBe(isOne)
+})
+
+it('leaves a target that is asked about with its number to the result beside it', async () => {
+  const text = '云岭县2023年旅游收入目标4亿元完成了吗'
+  const found = await answer(searcher, text)
+  expect(found.figures?.rows.map(({ figure: { kind, value } }) => [kind, value])).toContainEqual([
+    'target',
+    '4',
+  ])
+  expect(await verifyAsked(searcher, text, found)).toBeNull()
 })

@@ -113,7 +113,13 @@ function findSame(
     const isOther = isOfOther && !confirmed.some(({ figure }) => figure === stated.figure)
     if (!saysSame({ ...words, isOfOther: isOther }, { stated, near, names, wordings })) continue
     const { indicator } = stated.figure
-    const check = checkAs(claim, stated, isOfAll ? indicator.replace(/^新增/u, '') : indicator)
+    const check = checkAs(
+      isOfList(claim, stated, confirmed)
+        ? { ...claim, figure: { ...claim.figure, scope: stated.figure.scope } }
+        : claim,
+      stated,
+      isOfAll ? indicator.replace(/^新增/u, '') : indicator,
+    )
     // The same number of the same, of other years or only planned.
     if (check.supported === false) other ??= { ...check, claim: own }
     if (check.supported !== true) continue
@@ -160,6 +166,16 @@ function asAdded(claim: Claim, { figure: { indicator } }: StatedFigure): Claim {
     return isCounted ? { ...part, of: 'value', printed: part.printed.replace(/^增长/u, '') } : part
   })
   return { ...claim, parts }
+}
+
+/** 五年来办理建议288件、提案314件: the years told of before are those of the next number, too, where another of its sentence is confirmed. */
+function isOfList({ figure }: Claim, stated: StatedFigure, confirmed: readonly StatedFigure[]): boolean {
+  return (
+    figure.scope !== null &&
+    !/平均|年均/u.test(figure.scope) &&
+    !figure.quote.includes(figure.scope) &&
+    confirmed.some((other) => isInSentence(stated, other))
+  )
 }
 
 /** So many digits that hardly two things have the same number. */
@@ -309,7 +325,11 @@ function isOfUnit(one: StatedFigure, other: StatedFigure): boolean {
 }
 
 /** Another figure of the sentence. */
-function isBeside({ figure, passage: { id, text } }: StatedFigure, other: StatedFigure): boolean {
-  if (other.passage.id !== id || other.figure.indicator === figure.indicator) return false
-  return sentenceStart(text, figure.end) === sentenceStart(text, other.figure.end)
+function isBeside(stated: StatedFigure, other: StatedFigure): boolean {
+  return other.figure.indicator !== stated.figure.indicator && isInSentence(stated, other)
+}
+
+function isInSentence({ figure, passage }: StatedFigure, other: StatedFigure): boolean {
+  if (other.passage.id !== passage.id) return false
+  return sentenceStart(passage.text, figure.end) === sentenceStart(passage.text, other.figure.end)
 }
