@@ -43,3 +43,10 @@ it('is near from below where the report says so', () => {
   expect(near('产值接近56.4亿元，增长12%')).toBe('近56.4亿元（+12%）')
   expect(near('产值约56.4亿元，增长12%')).toBe('56.4亿元左右（+12%）')
 })
+
+it('is reckoned where the report says so of a result', () => {
+  const reckoned = (kind: Figure['kind']): string =>
+    figureNumber(figureOf('exact', { kind, quote: '产值预计完成56.4亿元', numbers: [[6, 10]] }))
+  expect(reckoned('actual')).toBe('预计56.4亿元（+12%）')
+  expect(reckoned('target')).toBe('56.4亿元（+12%）')
+})

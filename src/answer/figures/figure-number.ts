@@ -26,11 +26,17 @@ export function shortNumber({ value, unit, change, bound }: Figure): string {
 export function figureNumber(figure: Figure): string {
   const { value, unit, change, bound } = figure
   const isNear = bound === 'about' && isBelow(figure)
-  const before = isNear ? '近' : bound === 'over' ? '超' : ''
+  const before = `${isReckoned(figure) ? '预计' : ''}${isNear ? '近' : bound === 'over' ? '超' : ''}`
   const after = isNear ? '' : AFTER[bound]
   if (value === null) return `${before}${change ?? ''}${after}`
   const size = `${before}${value}${unit ?? ''}${after}`
   return change === null ? size : `${size}（${change}）`
+}
+
+/** 预计完成60.7亿元: a result that is not in yet when the report is given. */
+function isReckoned({ kind, quote, start, numbers }: Figure): boolean {
+  const [from = start] = numbers[0] ?? []
+  return kind === 'actual' && quote.slice(0, from - start).includes('预计')
 }
 
 /** 近100万辆 is less, and 100万辆左右 may be more. */
