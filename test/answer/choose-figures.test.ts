@@ -223,6 +223,7 @@ describe('the period', () => {
     ['none in whose last year it is summed up', [sum], { named: [2028] }, []],
     ['that which is asked for', [whole, half, five], { scopes: ['上半年'] }, ['2']],
     ['one of those that are asked for', [whole, half, five], { scopes: ['下半年', '五年'] }, ['3']],
+    ['that of years that are told otherwise', [whole, five], { scopes: ['过去五年'] }, ['3']],
     ['that of the clause', [whole, said], { scopes: ['上半年'] }, ['4']],
     ['that of the figure before that of the clause', [said, half], { scopes: ['上半年'] }, ['2']],
     // 前三季度 and 前三个季度 begin alike.

@@ -40,6 +40,11 @@ it.each([
   expect((await asked(text))?.isNamed).toBe(isNamed)
 })
 
+it('reads a name that a mean stands within', async () => {
+  expect(indicatorsOf(await asked('云岭县经济年均增速'))).toEqual(['地区生产总值'])
+  expect((await asked('云岭县经济年均增速'))?.scopes).toEqual(['年均'])
+})
+
 it('reads English words among Chinese ones', async () => {
   expect(indicatorsOf(await asked('云岭县 tourism revenue 多少'))).toEqual(
     indicatorsOf(await asked('云岭县旅游收入多少')),

@@ -163,7 +163,11 @@ function choosePeriod(
   isYearNamed: boolean,
 ): readonly StatedFigure[] {
   if (scopes.length > 0) {
-    const keys = scopes.map((scope) => foldPhrase(scope).replace(/^[“"]/u, '').slice(0, 2))
+    const keys = scopes.map((scope) =>
+      foldPhrase(scope)
+        .replace(/^(?:[“"]|过去|最近|近|这)/u, '')
+        .slice(0, 2),
+    )
     const ofPeriod = stated.filter(({ figure }) => {
       const text = foldPhrase(`${figure.scope ?? ''}${figure.quote}`)
       return keys.some((key) => text.includes(key))

@@ -54,7 +54,7 @@ function joinNames(text: string, names: AskedNames): string {
   const joined = text.replace(/(?<=\p{sc=Han})\s+(?=\p{sc=Han})/gu, '')
   const apart = names.find(text)
   if (joined !== text && apart.length === 0 && names.find(joined).length > 0) return joined
-  const within = AMOUNT_WITHIN.exec(text) ?? YEAR_WITHIN.exec(text)
+  const within = AMOUNT_WITHIN.exec(text) ?? YEAR_WITHIN.exec(text) ?? MEAN_WITHIN.exec(text)
   if (within === null) return text
   const { index, 0: asked } = within
   const together = text.slice(0, index) + text.slice(index + asked.length)
@@ -73,6 +73,9 @@ const MIN_TOGETHER = 3
 
 /** 城镇居民2011年人均收入: a year within a name. */
 const YEAR_WITHIN = /(?<=\p{sc=Han})(?:19|20)\d\d年?的?(?=\p{sc=Han})/u
+
+/** 经济年均增速: the name with what is asked of it, 经济增速. */
+const MEAN_WITHIN = /(?<=\p{sc=Han}{2})年均(?=增[长速幅])/u
 
 /** 谁的财政收入高 is 财政收入谁高. */
 const WHOSE =
