@@ -93,8 +93,8 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
       await ask(ctx, askHowMuch(unstated(state)))
       return true
     case 'table':
-      return (state.along ?? []).length > 0
-        ? await weigh(ctx, { isOfPlaces: true, words: '' }, state)
+      return followUp.isOfYears || (state.along ?? []).length > 0
+        ? await weigh(ctx, { isOfPlaces: !followUp.isOfYears, words: '' }, state)
         : await showState(ctx, nextView(ctx, followUp, state))
     default: {
       const question = await nextQuestion(ctx, followUp, { state, shown })

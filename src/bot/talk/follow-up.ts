@@ -13,7 +13,8 @@ export type FollowUp =
     }
   /** The hit after the one shown, or the one before it. */
   | { readonly kind: 'step'; readonly by: 1 | -1 }
-  | { readonly kind: 'table' }
+  /** `isOfYears`: of all years that are told. */
+  | { readonly kind: 'table'; readonly isOfYears: boolean }
   | { readonly kind: 'chart' }
   /** The paragraph around the words, its citation, another paragraph of its report, or its neighbour. */
   | { readonly kind: 'open' }

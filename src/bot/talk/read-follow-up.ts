@@ -20,8 +20,6 @@ const ASKS_ON = new RegExp(`${ASKS_WHAT}|多[大长高久]|[吗没]|(?<verb>\\p{
 const OF_YEAR = /^(?:(?:19|20)\d\d年?|[今明去]年)的?(?:目标|计划|实绩|完成情况)(?:是?多少)?$/u
 /** 伊宁有吗: the same of another place. */
 const WHETHER = /^(?<words>.{2,8}?)(?:也|都)?(?:有没有|有|提到?了?|说到?了?|写到?了?)(?:吗|么|没有?|呢|不)?$/u
-/** 只要安排不要回顾. */
-const BUT_NOT = /(?<=\p{sc=Han}{2})[\s，,]*(?:不要|不看|别要)\p{sc=Han}{2,4}$/u
 /** 那里的路, 它的目标: of the place and year of the question. */
 const PRONOUN =
   /^(?:那里|那边|那儿|那个?(?:地方|[县市区省州])|这个?(?:地方|[县市区省州])|当地的|[它他她](?!妈)们?|该[县市区省州])(?:的|那边的?|在)?(?=.{2})/u
@@ -54,8 +52,8 @@ const STATES: ReadonlySet<string> = new Set([
   'cite',
   'why',
 ])
-/** 那句相知无远近是哪个报告的: with a topic of its own it asks by itself. */
-const WITH_TOPIC: ReadonlySet<string> = new Set(['cite'])
+/** 那句相知无远近是哪个报告的, 七场硬战又是哪些，也列出来: with a topic of its own it asks by itself. */
+const WITH_TOPIC: ReadonlySet<string> = new Set(['cite', 'more'])
 /** 新源有没有提到芯片 asks of 芯片, which nobody asks of a place alone. */
 const MAX_STRANGE_BESIDE_PLACE = 1
 /** Pairs of characters side by side that nobody wrote who asked so. */
@@ -91,7 +89,7 @@ export function readFollowUp(
   const plain = foldText(text)
     .replace(/^[\p{P}\p{S}\s]+|(?:(?![%‰])[\p{P}\p{S}\s])+$/gu, '')
     .replace(/(?<=\p{sc=Han})[啊呀吧啦嘛哦]+$/u, '')
-    .replace(BUT_NOT, '')
+
   const claim = readClaim(plain)
   if (claim !== null) return claim
   if (NUMBER.test(plain)) return readNth(plain)
@@ -132,6 +130,7 @@ function followUpOf(asked: string, plain: string, places: readonly string[]): Fo
         by: BACK.test(plain) ? -1 : 1,
       }
     case 'table':
+      return { kind: 'table', isOfYears: plain.includes('年') }
     case 'chart':
     case 'open':
     case 'cite':
@@ -148,6 +147,8 @@ function followUpOf(asked: string, plain: string, places: readonly string[]): Fo
       return { kind: 'elsewhere', level: LEVEL.exec(plain)?.[0] ?? '地' }
     case 'above':
       if (/[省州市县区乡]级/u.test(plain)) return null
+      // Below any place are its counties.
+      if (/县|下面/u.test(plain)) return { kind: 'elsewhere', level: '县' }
       return { kind: 'above', level: levelAbove(plain) }
     case 'mentions':
       // 营商环境出现了几次 has a phrase of its own.
