@@ -105,7 +105,7 @@ describe('a short message behind an answer', () => {
 
   it('keeps a question nobody answers at its topic, and says so', async () => {
     const shown = await inTurn('2023年新疆造林面积', '2024计划', '为啥少了')
-    expect(shown.text).toContain('最接近的段落没有说原因')
+    expect(shown.text).toContain('没有找到直接说原因的句子')
     expect(shown.text).toContain('造林120万亩')
   })
 

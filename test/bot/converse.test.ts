@@ -490,7 +490,7 @@ describe('a reply that asks more of an answer', () => {
   it('is told that no reason is given', async () => {
     const { text } = await replied('昭苏县2024年旅游收入', '为啥')
     expect(text).toContain('没有直接对应')
-    expect(text).toContain('没有说原因')
+    expect(text).toContain('没有找到直接说原因的句子')
   })
 
   it('gets the chart, or the line that there is none', async () => {

@@ -37,7 +37,7 @@ missing-word-place =
     } it.
 missing-word-place-only = The reports of { $place } do not have “{ $word }”, nor do the others.
 missing-review = No report of { $place } here looks back on { $year }: whether what was planned was done cannot be checked.
-missing-reason = The nearest passages give no reason.
+missing-reason = No sentence was found that states a reason; it may stand before or after the passage.
 missing-lack = The nearest passages do not speak of “{ $words }”.
 missing-month = The nearest passages do not speak of { $words }; reports mostly speak by year.
 missing-ordinal = The nearest passages do not speak of “{ $words }”.
