@@ -10,7 +10,7 @@ import type { Differs } from './alignment/compare.ts'
 import type { CheckOf, QuoteCheck } from './check.ts'
 import { contentWords, missingWords, type Wordings } from './claims/account.ts'
 import type { Conflict } from './claims/conflict.ts'
-import { type Deed, deedsIn, sayDeeds, withoutDeeds } from './claims/deeds.ts'
+import { type Deed, deedsIn, isRemoved, removalIn, sayDeeds, withoutDeeds } from './claims/deeds.ts'
 import { MARKS } from './claims/stretch.ts'
 import { findFigures } from './numbers.ts'
 
@@ -158,7 +158,8 @@ export function cutAttribute(check: QuoteCheck, text: string, wordings: Wordings
   const cut = told.slice(afterMark(told, MARKS, start), start)
   const around = foldPhrase(`${text.replace(part, ' ')}，${hit.report.place}`)
   const words = missingWords(contentWords(withoutDeeds(foldPhrase(cut))), around, wordings)
-  return words.length === 0 ? null : { kind: 'words', said: part, source: cut.trim() + part }
+  const isKept = words.length === 0 && (removalIn(`${cut}1`) === null || isRemoved(text))
+  return isKept ? null : { kind: 'words', said: part, source: cut.trim() + part }
 }
 
 const FRAME_YEAR = /(?<year>(?:19|20)\d{2})年?(?<report>[^，。；\d]{0,8}报告)?/u

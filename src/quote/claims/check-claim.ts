@@ -8,6 +8,7 @@ import {
   type Conflict,
   limitConflictsOf,
   placeConflictOf,
+  removalConflictsOf,
   scopeConflictsOf,
   stageConflictsOf,
   timeConflictsOf,
@@ -220,6 +221,7 @@ function compare(claim: Claim, stated: StatedFigure, evidence: Evidence): Compar
     ...timeConflictsOf(claim, stated),
     ...scopeConflictsOf(claim, stated),
     ...stageConflictsOf(claim, stated),
+    ...removalConflictsOf(claim, stated),
   )
   let isWrittenOtherwise = false
   let rounded = 0
@@ -245,7 +247,7 @@ function compare(claim: Claim, stated: StatedFigure, evidence: Evidence): Compar
     isWrittenOtherwise ||= withoutSpaces(own.printed) !== withoutSpaces(part.printed)
   }
   // Of thousands of figures most have another number.
-  if (conflicts.length === 0 || claim.limits.own.length > 0)
+  if (conflicts.length === 0 || claim.around.limits.length > 0)
     conflicts.push(...limitConflictsOf(claim, stated))
   return { stated, conflicts, isWrittenOtherwise, isRoundedOff: rounded > 0 && rounded === conflicts.length }
 }
@@ -312,7 +314,7 @@ function findPart(
       other.figure.subject === figure.subject &&
       other.figure.scope === figure.scope &&
       wholeBeside(claim, other, ofReport) === null &&
-      (claim.limits.own.length === 0 || limitConflictsOf(claim, other).length === 0),
+      (claim.around.limits.length === 0 || limitConflictsOf(claim, other).length === 0),
   )
   const all = [stated, ...beside].flatMap((one) => partsFor(claim, one))
   const same = all.filter((other) => isSamePart(part, other))

@@ -7,6 +7,7 @@ import { getOrMake } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { afterMark, beforeMark, sentenceAround, sentenceStart } from '../../text/sentences.ts'
+import { deedsIn, removalIn } from './deeds.ts'
 import { isSameLimit, limitsIn } from './figure-parts.ts'
 import { isPartOfPlace } from './part-of-whole.ts'
 import type { Claim } from './read-claims.ts'
@@ -152,7 +153,10 @@ function firstMonths(part: string): string {
 }
 
 /** Of which ones are counted: 亿元以上项目8个 are none of 千万元以上, nor all of them. */
-export function limitConflictsOf({ limits }: Claim, { figure, passage: { text } }: StatedFigure): Conflict[] {
+export function limitConflictsOf(
+  { around: { limits, all } }: Claim,
+  { figure, passage: { text } }: StatedFigure,
+): Conflict[] {
   const [at] = firstNumber(figure)
   const start = sentenceStart(text, at)
   const told = limitsIn(
@@ -162,10 +166,17 @@ export function limitConflictsOf({ limits }: Claim, { figure, passage: { text } 
   const beside = told.filter((one) => one.at[0] >= afterMark(text, MARKS, at) - start)
   // 亿元以上项目63个、总投资410亿元.
   const own = beside.length > 0 ? beside : told.slice(-1)
-  const other = limits.own.find((one) => !own.some((known) => isSameLimit(one, known)))
+  const other = limits.find((one) => !own.some((known) => isSameLimit(one, known)))
   if (other !== undefined) return [{ kind: 'words', said: other.printed, source: own.at(-1)?.printed ?? '' }]
-  const dropped = beside.find((known) => !limits.all.some((one) => isSameLimit(one, known)))
+  const dropped = beside.find((known) => !all.some((one) => isSameLimit(one, known)))
   return dropped === undefined ? [] : [{ kind: 'words', said: '', source: dropped.printed }]
+}
+
+/** 关闭煤矿12家 is not how many there are. */
+export function removalConflictsOf({ around }: Claim, stated: StatedFigure): Conflict[] {
+  if (around.isRemoved) return []
+  const removal = inItem(stated, (words) => (deedsIn(words).length > 0 ? [removalIn(words)] : null))?.[0]
+  return removal == null ? [] : [{ kind: 'words', said: '', source: removal }]
 }
 
 /** How far along a deed is told to be: 开工建设道路110条 is not 建成道路110条, nor 签约 either. */

@@ -69,3 +69,16 @@ export function withoutDeeds(text: string, isOut: (deed: Deed) => boolean = () =
 export function sayDeeds(said: readonly Deed[], told: readonly Deed[]): boolean {
   return said.every(({ lines }) => told.some((other) => [...lines].some((line) => other.lines.has(line))))
 }
+
+const REMOVAL =
+  /(?:关闭|关停|拆除|拆迁|淘汰|取消|撤销|取缔|清退|清理|腾退|退出|化解|查处|处置|处罚|减免|注销|销毁|追[讨回]|没收|收缴|削减|消除)(?=.*\d)/u
+
+/** The verb of a clause that says that what its number counts was done away with; null where none does. Folded. */
+export function removalIn(clause: string): string | null {
+  return REMOVAL.exec(clause)?.[0] ?? null
+}
+
+/** Whether a text may say so, in whichever words. */
+export function isRemoved(text: string): boolean {
+  return /[关停拆淘撤砍简削清化解处罚改除排减免退降少没收追销腾讨]|取[消缔]|查/u.test(text)
+}

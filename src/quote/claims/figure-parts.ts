@@ -1,6 +1,6 @@
 /** Turns a figure into its numbers, the value and the change, each with its qualifier, so that each can be confirmed by itself; and finds what says which ones it counts. */
 
-import type { Bound, Figure } from '../../figures/figure.ts'
+import { type Bound, type Figure, firstNumber } from '../../figures/figure.ts'
 import { boundBefore } from '../../figures/lexicon.ts'
 import { boundBehind } from '../../figures/number.ts'
 import { isSameQuantity, type Quantity, readQuantity } from '../../figures/quantity.ts'
@@ -8,6 +8,9 @@ import type { StatedFigure } from '../../search/backend.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { overlap, type Range } from '../../text/runs.ts'
+import { afterMark, beforeMark } from '../../text/sentences.ts'
+import { isRemoved } from './deeds.ts'
+import { MARKS } from './stretch.ts'
 
 export interface FigurePart {
   readonly of: 'value' | 'change'
@@ -209,4 +212,21 @@ export function limitsIn(text: string, numbers: readonly Range[]): Limit[] {
 export function isSameLimit(one: Limit, other: Limit): boolean {
   if (one.quantity === null || other.quantity === null) return one.printed === other.printed
   return one.isUpper === other.isUpper && isSameQuantity(one.quantity, other.quantity)
+}
+
+/** What a claim says around its number of what that counts. */
+export interface Around {
+  /** Which ones, 亿元以上 of 亿元以上项目8个: by its clause, and by the whole text. */
+  readonly limits: readonly Limit[]
+  readonly all: readonly Limit[]
+  /** The text may tell of them as done away with. */
+  readonly isRemoved: boolean
+}
+
+export function aroundOf(text: string, figure: Figure): Around {
+  const [from, to] = firstNumber(figure)
+  const all = limitsIn(text, figure.numbers)
+  const [start, end] = [afterMark(text, MARKS, from), beforeMark(text, MARKS, to)]
+  const limits = all.filter(({ at }) => start <= at[0] && at[1] <= end)
+  return { limits, all, isRemoved: isRemoved(text) }
 }

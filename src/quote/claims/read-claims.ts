@@ -1,15 +1,14 @@
 /** Turns a sentence into the claims that it makes: each figure with the place, year and kind that the sentence gives it. */
-import { type Figure, firstNumber, type Kind } from '../../figures/figure.ts'
+import type { Figure, Kind } from '../../figures/figure.ts'
 import { readStatement, type StatedHere } from '../../figures/read-statement.ts'
 import type { Query } from '../../search/query/query.ts'
 import { fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
 import { escapePattern } from '../../text/occurrences.ts'
 import { shortName } from '../../text/place-name.ts'
-import { afterMark, beforeMark } from '../../text/sentences.ts'
+import { afterMark } from '../../text/sentences.ts'
 import { WHETHER } from '../asked-whether.ts'
-import { type FigurePart, type Limit, limitsIn, readParts } from './figure-parts.ts'
+import { type Around, aroundOf, type FigurePart, readParts } from './figure-parts.ts'
 import { tellComparisons, tellPlainly } from './spoken.ts'
-import { MARKS } from './stretch.ts'
 import { isStart } from './told-start.ts'
 import { findUnread } from './unread-numbers.ts'
 
@@ -32,8 +31,7 @@ export interface Claim {
   readonly kind: Kind | null
   /** 比2020年, told of a figure before it in the sentence: this one may be measured from then, too; null where none is. */
   readonly base: string | null
-  /** What its clause says of which ones it counts, and what the whole text does: 亿元以上 of 亿元以上项目8个. */
-  readonly limits: { readonly own: readonly Limit[]; readonly all: readonly Limit[] }
+  readonly around: Around
   /** Year of the report that the text names as where it is told: 石河县2016年报告; null where it names none. */
   readonly source: number | null
 }
@@ -113,20 +111,13 @@ export function readClaims(
         place,
         year: told,
         base: before,
-        limits: limitsBeside(said, figure),
+        around: aroundOf(said, figure),
         source: yearOfSource(source),
         kind: kind ?? (isPlanned ? 'target' : (carried.kind ?? (isTold ? 'actual' : null))),
       },
     ]
   })
   return claims.map((claim, at) => withTimeOf(claim, claims[at + 1], said, mentions))
-}
-
-function limitsBeside(said: string, figure: Figure): Claim['limits'] {
-  const [from, to] = firstNumber(figure)
-  const all = limitsIn(said, figure.numbers)
-  const clause = [afterMark(said, MARKS, from), beforeMark(said, MARKS, to)] as const
-  return { own: all.filter(({ at }) => clause[0] <= at[0] && at[1] <= clause[1]), all }
 }
 
 /** 截至2016年的五年间: the year that ends them. */
@@ -198,7 +189,7 @@ export function readUnread(
         place,
         year,
         base: null,
-        limits: limitsBeside(said, figure),
+        around: aroundOf(said, figure),
         kind,
         source: yearOfSource(source),
       },

@@ -66,7 +66,10 @@ export async function confirmInWords(
     findSame(claim, around) ?? (areWordsJudged ? null : findNumber(claim, around, told))
   return [
     ...checks.map((one) => (one.supported !== null || isUnsure(one) ? one : (find(one.claim) ?? one))),
-    ...unread.flatMap((claim) => find(claim) ?? []),
+    ...unread.flatMap((claim) => {
+      const found = find(claim)
+      return found === null || found.supported === false ? [] : found
+    }),
   ]
 }
 
