@@ -174,7 +174,7 @@ const RULES: readonly Rule[] = [
   { first: '明', pattern: /明年/y, read: () => ({ is: 'relative', years: 1 }) },
   {
     first: '年平每',
-    pattern: /(?:年平均|年均|平均每年|每年平均|平均年|年度平均)/y,
+    pattern: /(?:年平均|年均|平均每年|每年平均|平均年|年度平均)(?!值|浓度)/y,
     read: () => ({ is: 'mean' }),
   },
 ]
