@@ -20,6 +20,8 @@ const ENGLISH_FRAME = /\b(?:the|of|in|for|and|on|to|a|an|what|is|are|was|were|ab
 const LEVEL = /(?<level>国家|省|自治区|州|市|县|区|乡)(?:一)?级/gu
 const FILTERED_LEVEL: Readonly<Record<string, string>> = { 国家: '国', 省: '省级' }
 
+const EVERY_PLACE = /各个?(?:县市区|[县市区]{1,2}|州|省份?|地方|地区|城市|地)的?\s*/u
+
 /** Another place has its report of another year. */
 const YEAR_OF_REPORT = /(?:19|20)\d\d年?(?=的?(?:政府)?(?:工作)?报告)/u
 
@@ -45,7 +47,9 @@ export async function changeQuestion(
   if (!change.hasTopic && !isModifying(change)) return null
   const filtered = withoutFilters(question, change)
   const kept = change.full.length === 0 ? filtered : filtered.replace(YEAR_OF_REPORT, '')
-  const topic = change.hasTopic ? withTopic(kept, { words, old, change }) : kept
+  // 昭苏呢 behind 各县旅游收入 asks of 昭苏 alone.
+  const single = change.places.length === 0 ? kept : kept.replace(EVERY_PLACE, '').trim()
+  const topic = change.hasTopic ? withTopic(single, { words, old, change }) : single
   const placed = change.places.length === 0 ? topic : put(topic, old.places, namesFor(topic, old, change))
   const dated =
     change.years.length === 0 ? placed : put(placed, old.years, yearAfter(old.years, change.years))
