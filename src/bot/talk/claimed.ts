@@ -1,4 +1,4 @@
-/** Reads a number that somebody states of the figure shown, what else is stated of it in words that end in 对吧, and whether it is asked if it is planned. */
+/** Reads a number that somebody states of the figure shown, what else is stated of it in words that end in 对吧, and whether words ask if what they say is so. */
 import { WHETHER } from '../../quote/asked-whether.ts'
 import { afterHearsay } from '../../quote/claims/spoken.ts'
 import { foldText } from '../../text/normalizer.ts'

@@ -89,23 +89,22 @@ export function readFollowUp(
   const plain = foldText(text)
     .replace(/^[\p{P}\p{S}\s]+|(?:(?![%‰])[\p{P}\p{S}\s])+$/gu, '')
     .replace(/(?<=\p{sc=Han})[啊呀吧啦嘛哦]+$/u, '')
-
   const claim = readClaim(plain)
   if (claim !== null) return claim
   if (NUMBER.test(plain)) return readNth(plain)
   const { asked, lead, strange } = readAskedOfAnswer(plain, places)
-  if (asksForMentions(plain) && asked !== 'doubt') return { kind: 'mentions', words: plain }
+  if (asked !== 'doubt' && asksForMentions(plain)) return { kind: 'mentions', words: plain }
   const isRead =
     plain.length <= MAX_FOLLOWING_UTF16 &&
     lead >= MIN_LEAD &&
     !QUOTES.test(text) &&
     !(asked === 'place' && strange > MAX_STRANGE_BESIDE_PLACE) &&
     !(asked === 'year' && strange > 0) &&
-    loadAskedNames().find(plain).length === 0 &&
     !(compares && asked !== 'beside') &&
     !(WITH_TOPIC.has(asked) && strange >= MIN_TOPIC_PAIRS) &&
     !(STATES.has(asked) && asksToConfirm(text)) &&
-    (places.length === 0 || OF_PLACES_NAMED.has(asked))
+    (places.length === 0 || OF_PLACES_NAMED.has(asked)) &&
+    loadAskedNames().find(plain).length === 0
   const learned = isRead ? followUpOf(asked, plain, places) : null
   if (learned !== null) return learned
   const only = ONLY.exec(plain)?.[0] ?? ''
@@ -139,7 +138,7 @@ function followUpOf(asked: string, plain: string, places: readonly string[]): Fo
       return { kind: asked }
     case 'target':
     case 'result':
-      if (DATED.test(plain) || (isHollow(plain) && ASKS_ON.test(plain))) return null
+      if (yearsIn(plain).length > 0 || (isHollow(plain) && ASKS_ON.test(plain))) return null
       return { kind: 'only', words: onlyOf(asked, plain) }
     case 'elsewhere':
       // 县级的呢 asks of a level.
@@ -165,8 +164,7 @@ function followUpOf(asked: string, plain: string, places: readonly string[]): Fo
     case 'kind':
       if (plain.includes('比')) return { kind: 'weigh', isOfPlaces: false, words: plain }
       // 不是说已经建成了吗 states something, 不是等来的，是干出来的 asks nothing.
-      if (/^不是说/u.test(plain) || !ASKS_WHICH.test(plain)) return null
-      if (DATED.test(plain)) return null
+      if (/^不是说/u.test(plain) || !ASKS_WHICH.test(plain) || yearsIn(plain).length > 0) return null
       return { kind: 'again', isSame: true }
     case 'doubt':
       return { kind: 'again', isSame: true }
@@ -177,7 +175,7 @@ function followUpOf(asked: string, plain: string, places: readonly string[]): Fo
     case 'another':
       return another(plain)
     case 'claim':
-      return stated(plain, places)
+      return stated(plain)
     case 'place':
     case 'year':
       return changed(plain, places)
@@ -215,11 +213,10 @@ function another(plain: string): FollowUp | null {
   return { kind: 'change', words, isSure: false, isOfPlace: true }
 }
 
-/** The only number, of which nothing else is said. */
-function stated(plain: string, places: readonly string[]): FollowUp | null {
+/** The only number. */
+function stated(plain: string): FollowUp | null {
   const [amount, ...others] = plain.match(AMOUNT) ?? []
-  const isOfOther = places.length > 0 || loadAskedNames().find(plain).length > 0
-  return amount === undefined || others.length > 0 || isOfOther ? null : { kind: 'claim', amount, place: '' }
+  return amount === undefined || others.length > 0 ? null : { kind: 'claim', amount, place: '' }
 }
 
 /** What was meant, without what was not, and without excuses; it may ask something else itself. */
@@ -239,7 +236,6 @@ const WEIGHS =
 /** 还有别的吗, and no 还有呢: other passages, and not the rest of what is shown. */
 const BESIDES = /别的|其[他它余]|另外?|除了|[页批]/u
 const BACK = /[上前回返]|之前|previous|back/u
-const DATED = /(?:19|20)\d\d|\d\d年|[今明去前上]一?年/u
 const LEVEL = /县市区|县市|市县|区县|县|市|区|州|省份?/u
 const OF_PLACES = /谁|排|哪(?!一?年)|[县市区省]|地方|几个|[两三四五六]个/u
 /** What is asked of a phrase, as it is asked by itself. */
