@@ -1,9 +1,11 @@
-/** Turns report files into a Searcher that ranks by shared pairs of characters: enough for tests of what is made of its hits. */
+/** Turns report files into a Searcher: the product's, or one that ranks by shared pairs of characters, enough for tests of what is made of its hits. */
 import { parseReport } from '../../src/corpus/parse-report.ts'
 import type { Report } from '../../src/corpus/report.ts'
 import type { Backend, Candidate, Catalog, ReportSummary } from '../../src/search/backend.ts'
+import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
 import type { Query } from '../../src/search/query/query.ts'
-import type { Hit, Searcher } from '../../src/search/searcher.ts'
+import { createSearcher, type Hit, type Searcher } from '../../src/search/searcher.ts'
+import { readVocabulary } from '../../src/search/vocabulary.ts'
 import { foldPhrase } from '../../src/text/normalizer.ts'
 
 export function report(id: string, fields: Readonly<Record<string, string | number>>, body: string): Report {
@@ -13,6 +15,11 @@ export function report(id: string, fields: Readonly<Record<string, string | numb
   if (parsed.report === undefined)
     throw new Error(parsed.faults.map((fault) => `${fault.line}: ${fault.message}`).join('\n'))
   return parsed.report
+}
+
+/** The searcher of the product over these reports. */
+export async function openReports(...reports: readonly Report[]): Promise<Searcher> {
+  return createSearcher(createMiniSearchBackend(reports), await readVocabulary())
 }
 
 export function smallSearcher(reports: readonly Report[]): Searcher {

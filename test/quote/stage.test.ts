@@ -1,10 +1,7 @@
 /** How far along a deed is: what was begun is not done. */
 import { describe, expect, it } from 'vitest'
 import { verify } from '../../src/quote/verify.ts'
-import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
-import { createSearcher } from '../../src/search/searcher.ts'
-import { readVocabulary } from '../../src/search/vocabulary.ts'
-import { report } from './small-searcher.ts'
+import { openReports, report } from './small-searcher.ts'
 
 const shihe = report(
   'shihe-2024',
@@ -16,7 +13,7 @@ const shihe = report(
 开工建设道路110条、桥梁12座，打通断头路23条。推进32个城中村改造项目。签约项目46个。建成停车场9个。启动并完成危房改造600户。开工率达97%。
 `,
 )
-const searcher = createSearcher(createMiniSearchBackend([shihe]), await readVocabulary())
+const searcher = await openReports(shihe)
 
 describe('a claim of a deed', () => {
   it.each([

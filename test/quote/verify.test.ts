@@ -2,10 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Carried } from '../../src/quote/claims/read-claims.ts'
 import { type Verdict, verdictKind, verify, verifyVerbatim } from '../../src/quote/verify.ts'
-import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
-import { createSearcher } from '../../src/search/searcher.ts'
-import { readVocabulary } from '../../src/search/vocabulary.ts'
-import { report } from './small-searcher.ts'
+import { openReports, report } from './small-searcher.ts'
 
 const yunling = report(
   'yunling-2024',
@@ -26,7 +23,7 @@ const baihe = report(
   { place: '白河县', level: '县', reviews: 2023, plans: 2024 },
   '# 政府工作报告\n\n## 一、2023年工作回顾\n\n棉花产量达5.2万吨。\n',
 )
-const searcher = createSearcher(createMiniSearchBackend([yunling, baihe]), await readVocabulary())
+const searcher = await openReports(yunling, baihe)
 const show = ({ supported, conflicts }: Pick<Verdict, 'supported' | 'conflicts'>): string[] => [
   `${supported}`,
   ...conflicts.map(({ kind, said, source }) => `${kind}: ${said} ≠ ${source}`),

@@ -1,10 +1,7 @@
 /** Claims in other words than the report's: confirmed where they say the same, and not where they do not. */
 import { describe, expect, it } from 'vitest'
 import { verify } from '../../src/quote/verify.ts'
-import { createMiniSearchBackend } from '../../src/search/embedded/backend.ts'
-import { createSearcher } from '../../src/search/searcher.ts'
-import { readVocabulary } from '../../src/search/vocabulary.ts'
-import { report } from './small-searcher.ts'
+import { openReports, report } from './small-searcher.ts'
 
 const shihe = report(
   'shihe-2024',
@@ -42,7 +39,7 @@ const shihe = report(
 主要预期目标：城镇登记失业率控制在4.5%以下，城镇新增就业3900人左右。力争接待游客340万人次，实现综合收入36亿元。
 `,
 )
-const searcher = createSearcher(createMiniSearchBackend([shihe]), await readVocabulary())
+const searcher = await openReports(shihe)
 
 describe('a claim in other words', () => {
   it.each([

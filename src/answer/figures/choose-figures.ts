@@ -1,6 +1,6 @@
 /** Chooses among one place's figures of an indicator those that a question asks for: subject, year, kind, measure, period. */
 import { doingOf } from '../../figures/doing-word.ts'
-import type { Kind } from '../../figures/figure.ts'
+import { firstNumber, type Kind } from '../../figures/figure.ts'
 import { calendarOf } from '../../figures/section-frame.ts'
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import { yearsAskedOf } from '../../search/query/place-years.ts'
@@ -186,9 +186,9 @@ function choosePeriod(
 
 /** 未来五年…生产总值达到6000亿元: planned for the last of these years, and no sum of them. */
 function isReached({ figure, passage: { text } }: StatedFigure): boolean {
-  const { kind, indicator, scope, value, numbers } = figure
+  const { kind, indicator, scope, value } = figure
   const isSum = doingOf(indicator) !== null || /均|累计/u.test(scope ?? '')
-  return kind === 'target' && value !== null && !isSum && REACHING.test(text.slice(0, numbers[0]?.[0]))
+  return kind === 'target' && value !== null && !isSum && REACHING.test(text.slice(0, firstNumber(figure)[0]))
 }
 
 const REACHING = /(?:达到?|[高升长加大展]到|突破|超过?)[^，,。；;\d]{0,2}$/u

@@ -1,5 +1,5 @@
 /** Writes a figure's value and change for people: 56.4亿元，增长12%; its bound stands where the report has it. */
-import type { Bound, Figure } from '../../figures/figure.ts'
+import { type Bound, type Figure, firstNumber } from '../../figures/figure.ts'
 
 const AFTER: Readonly<Record<Bound, string>> = {
   exact: '',
@@ -34,16 +34,16 @@ export function figureNumber(figure: Figure): string {
 }
 
 /** 预计完成60.7亿元: a result that is not in yet when the report is given. */
-function isReckoned({ kind, quote, start, numbers }: Figure): boolean {
-  const [from = start] = numbers[0] ?? []
-  return kind === 'actual' && quote.slice(0, from - start).includes('预计')
+function isReckoned(figure: Figure): boolean {
+  return figure.kind === 'actual' && beforeNumber(figure).includes('预计')
 }
 
 /** 近100万辆 is less, and 100万辆左右 may be more. */
-function isBelow({ quote, start, numbers }: Figure): boolean {
-  const [from = start] = numbers[0] ?? []
-  return quote
-    .slice(0, from - start)
-    .trimEnd()
-    .endsWith('近')
+function isBelow(figure: Figure): boolean {
+  return beforeNumber(figure).trimEnd().endsWith('近')
+}
+
+/** What the quote has before its first number. */
+function beforeNumber(figure: Figure): string {
+  return figure.quote.slice(0, firstNumber(figure)[0] - figure.start)
 }

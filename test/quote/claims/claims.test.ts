@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { verdictKind, verify } from '../../../src/quote/verify.ts'
 import { verifyText } from '../../../src/quote/verify-text.ts'
-import { createMiniSearchBackend } from '../../../src/search/embedded/backend.ts'
-import { createSearcher } from '../../../src/search/searcher.ts'
-import { readVocabulary } from '../../../src/search/vocabulary.ts'
-import { report } from '../small-searcher.ts'
+import { openReports, report } from '../small-searcher.ts'
 
 const yunling = report(
   'yunling-2024',
@@ -33,7 +30,7 @@ const baihe = report(
   { place: '白河县', level: '县', reviews: 2023, plans: 2024 },
   '# 政府工作报告\n\n## 一、2023年工作回顾\n\n全县地区生产总值增长4.1%，旅游收入12亿元，限上社会消费品零售总额5.1亿元、增长9.3%。2019年以来，累计淘汰和转型落后产能企业84家。\n\n## 二、2024年工作安排\n\n力争地区生产总值增长7%以上。\n',
 )
-const searcher = createSearcher(createMiniSearchBackend([yunling, baihe]), await readVocabulary())
+const searcher = await openReports(yunling, baihe)
 const conflictsOf = async (text: string) => {
   const verdict = await verify(searcher, text)
   return verdict.conflicts.map(({ kind, said, source }) => `${kind}: ${said} ≠ ${source}`)

@@ -2,10 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { isSameLimit, limitsIn } from '../../../src/quote/claims/figure-parts.ts'
 import { verify } from '../../../src/quote/verify.ts'
-import { createMiniSearchBackend } from '../../../src/search/embedded/backend.ts'
-import { createSearcher } from '../../../src/search/searcher.ts'
-import { readVocabulary } from '../../../src/search/vocabulary.ts'
-import { report } from '../small-searcher.ts'
+import { openReports, report } from '../small-searcher.ts'
 
 it.each([
   ['2023年亿元以上项目63个', ['亿元以上']],
@@ -40,7 +37,7 @@ const linshui = report(
 年纳税超百万元的企业达到46家，其中超千万元的9家。亿元以上项目63个、总投资410亿元，其中10亿元以上项目8个。80岁以上老人2.3万人，百岁以上老人35人。年销售额千万元以上的网店达到71家，五千万元以上的12家。新增28家亿元以上书院。
 `,
 )
-const searcher = createSearcher(createMiniSearchBackend([linshui]), await readVocabulary())
+const searcher = await openReports(linshui)
 
 describe('a claim of some', () => {
   it.each([

@@ -1,10 +1,7 @@
 /** Claims of which a report says otherwise, as people and the press word them. */
 import { describe, expect, it } from 'vitest'
 import { verify } from '../../../src/quote/verify.ts'
-import { createMiniSearchBackend } from '../../../src/search/embedded/backend.ts'
-import { createSearcher } from '../../../src/search/searcher.ts'
-import { readVocabulary } from '../../../src/search/vocabulary.ts'
-import { report } from '../small-searcher.ts'
+import { openReports, report } from '../small-searcher.ts'
 
 const linshui = report(
   'linshui-2024',
@@ -24,7 +21,7 @@ const linshui = report(
 城镇新增就业5000人以上。
 `,
 )
-const searcher = createSearcher(createMiniSearchBackend([linshui]), await readVocabulary())
+const searcher = await openReports(linshui)
 
 describe('a claim', () => {
   it.each([

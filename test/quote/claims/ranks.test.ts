@@ -2,10 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { ranksIn } from '../../../src/quote/claims/ranks.ts'
 import { verify } from '../../../src/quote/verify.ts'
-import { createMiniSearchBackend } from '../../../src/search/embedded/backend.ts'
-import { createSearcher } from '../../../src/search/searcher.ts'
-import { readVocabulary } from '../../../src/search/vocabulary.ts'
-import { report } from '../small-searcher.ts'
+import { openReports, report } from '../small-searcher.ts'
 
 describe('the ranks of a sentence', () => {
   it.each([
@@ -63,7 +60,7 @@ const linshui = report(
 航空货邮和旅客吞吐量分别达到4.6万吨、125万人次，排名分别升至全省第二、全省第三。茶叶产量8.6万吨，居全省第二，油茶产量3.1万吨，居全省第五。竹笋产量和蜂蜜产量分别增长12%、7%，分别居全市第1位、第4位。博物馆总数达到14家，居全市首位，图书馆达到9家。镇海港货物吞吐量完成5300万吨，跃居世界第七、全国第五。甜瓜总产达到23万吨、增长9%，增速居全省第四。
 `,
 )
-const searcher = createSearcher(createMiniSearchBackend([linshui]), await readVocabulary())
+const searcher = await openReports(linshui)
 
 describe('a claim with a rank', () => {
   it.each([
