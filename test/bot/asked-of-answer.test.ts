@@ -41,6 +41,8 @@ describe('what a message asks of the answer before it', () => {
     '路虽远行则将至',
     '民宿 乡村旅游 农家乐',
     '怎么办理居住证',
+    'What did the report say about drinking water?',
+    'How many people were moved to new homes?',
   ])('is nothing where it asks by itself: %s', (message) => {
     expect(readAskedOfAnswer(message).lead).toBeLessThan(4)
   })

@@ -35,6 +35,8 @@ interface Class {
   readonly unseen: number
   /** Every pair that one of its messages has. */
   readonly pairs: ReadonlySet<string>
+  /** Every word of Latin letters that one of its messages has. */
+  readonly words: ReadonlySet<string>
 }
 
 interface Classifier {
@@ -54,13 +56,17 @@ export function readAskedOfAnswer(message: string, places: readonly string[] = [
   )
   const all = runsOf(masked(placed))
   const runs = knownRuns(all, vocabulary)
-  const likely = classes.map(({ name, prior, runs: known, unseen, pairs }) => ({
+  const likely = classes.map(({ name, prior, runs: known, unseen, pairs, words }) => ({
     name,
     pairs,
+    words,
     sum: runs.reduce((sum, run) => sum + (known.get(run) ?? unseen), prior),
   }))
   const best = likely.reduce((left, right) => (right.sum > left.sum ? right : left))
   const itself = likely.find(({ name }) => name === 'new')?.sum ?? Number.NEGATIVE_INFINITY
+  // What did the report say about water: letters tell little of what a word means.
+  const topic = wordsOf(placed).filter((word) => !best.words.has(word))
+  if (topic.length > MAX_OWN_WORDS) return { asked: 'new', lead: 0, strange: topic.length }
   return {
     asked: best.name,
     lead: best.sum - itself,
@@ -69,7 +75,7 @@ export function readAskedOfAnswer(message: string, places: readonly string[] = [
 }
 
 function learn(file: string): Classifier {
-  const messages: { name: string; runs: readonly string[][] }[] = []
+  const messages: { name: string; runs: readonly string[][]; words: ReadonlySet<string> }[] = []
   const lines = dataLines(masked(file.replace(PLACE, KINDS.place)))
   const heads = lines.flatMap((line, at) => (/^\[\w+\]$/u.test(line) ? [at] : []))
   for (const [at, head] of heads.entries()) {
@@ -77,13 +83,14 @@ function learn(file: string): Classifier {
     messages.push({
       name: (lines[head] as string).slice(1, -1),
       runs: own.map(runsOf),
+      words: new Set(own.flatMap(wordsOf)),
     })
   }
   const counts = new Map<string, number>()
   for (const { runs } of messages) for (const run of runs.flat()) countUp(counts, run)
   const vocabulary = new Set([...counts].flatMap(([run, count]) => (count > 1 ? [run] : [])))
   const total = messages.reduce((sum, { runs }) => sum + runs.length, 0)
-  const classes = messages.map(({ name, runs }) => {
+  const classes = messages.map(({ name, runs, words }) => {
     const own = new Map<string, number>()
     for (const run of runs.flatMap((line) => knownRuns(line, vocabulary))) countUp(own, run)
     const sum = [...own.values()].reduce((left, right) => left + right, 0)
@@ -95,6 +102,7 @@ function learn(file: string): Classifier {
       runs: new Map(Array.from(own, ([run, count]) => [run, share(count)])),
       unseen: share(0),
       pairs: new Set(runs.flat()),
+      words,
     }
   })
   return { classes, vocabulary }
@@ -117,6 +125,13 @@ function knownRuns(runs: readonly string[], vocabulary: ReadonlySet<string>): st
 }
 
 const UNKNOWN = ''
+
+/** Words of Latin letters, of which more than these, unknown to a heading, have a topic of their own. */
+const MAX_OWN_WORDS = 2
+
+function wordsOf(text: string): string[] {
+  return text.match(/[a-z']{2,}/gu) ?? []
+}
 
 /** The characters and pairs of a message, each once, with its beginning and its end. */
 function runsOf(masked: string): string[] {
