@@ -47,6 +47,7 @@ describe('the questions of a message', () => {
     ['旅游、文化各有什么安排', ['旅游', '文化']],
     [`昭苏县有什么景区？伊宁市粮食产量多少${'？'.repeat(102)}`, ['昭苏县有什么景区', '伊宁市粮食产量多少']],
     ['昭苏县2024年旅游收入多少，在全疆排第几', ['昭苏县2024年旅游收入多少']],
+    ['昭苏县2024年旅游收入为什么下降？报告怎么解释', ['昭苏县2024年旅游收入为什么下降']],
   ])('are whole: %s', async (text, parts) => {
     expect(await readQuestionParts(searcher, text)).toEqual(parts)
   })

@@ -2,6 +2,7 @@
 import type { Searcher } from '../../search/searcher.ts'
 import { fold, foldText, originalRange } from '../../text/normalizer.ts'
 import { changeQuestion } from './change-question.ts'
+import type { FollowUp } from './follow-up.ts'
 import { readFollowUp } from './read-follow-up.ts'
 
 /** A longer text is a paste. */
@@ -83,6 +84,17 @@ function split(text: string): string[] {
   return pieces.filter((piece) => ASKS.test(piece))
 }
 
+const CHANGES: ReadonlySet<FollowUp['kind']> = new Set([
+  'change',
+  'only',
+  'about',
+  'within',
+  'above',
+  'elsewhere',
+  'claim',
+  'beside',
+])
+
 /** 伊宁的呢, 增长了多少: what the first question has and this one lacks; null for what asks nothing with it either. */
 async function complete(searcher: Searcher, first: string, piece: string): Promise<string | null> {
   const [{ named: known }, { named, foreign, terms }] = await Promise.all([
@@ -92,6 +104,8 @@ async function complete(searcher: Searcher, first: string, piece: string): Promi
   if (SAID_WITH_IT.test(foldText(piece).replace(/[\s\p{P}]+/gu, ''))) return null
   if (named.length + foreign.length > 0 && /[\p{L}\p{N}]{2}/u.test(terms)) return piece
   const followUp = readFollowUp(piece)
+  // 物价为什么涨？报告怎么解释: nothing but how the first one is to be answered.
+  if (followUp !== null && !CHANGES.has(followUp.kind)) return null
   if (followUp === null && terms !== '' && ASKS_ITSELF.test(piece)) {
     const year = YEAR.test(piece) ? '' : (YEAR.exec(first)?.[0] ?? '')
     return [named.length + foreign.length > 0 ? '' : known.join(''), year, piece].join('')
