@@ -31,6 +31,8 @@ describe('readMentionQuestion', () => {
     ['how many times is 乡村振兴 mentioned', 'count', '乡村振兴', null],
     ['冰雪经济一共提到几次', 'count', '冰雪经济', null],
     ['哪份报告提冰雪经济多', 'most', '冰雪经济', null],
+    ['哪份报告讲冰雪经济最多？', 'most', '冰雪经济', null],
+    ['哪篇报告谈物价', 'which', '物价', null],
     ['两份报告谁提乡村振兴更少？', 'most', '乡村振兴', null],
     ['提到冰雪经济最多的是哪个省', 'most', '冰雪经济', '省'],
     ['有没有提到冰雪经济', 'whether', '冰雪经济', null],
