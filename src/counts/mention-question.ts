@@ -24,7 +24,7 @@ const KIND =
 const REPORT = '(?:(?:年度)?(?:政府)?(?:工作)?报告|文件|文本)(?:里面?|中|上|内)?'
 const NOT_SAYING = '高升供前案交质速振效档请拔取倡醒名议纯炼货留款'
 /** Words that say that something is said. */
-const SAYING = `(?:(?:有|被|曾|都|也|还|会|只|首次|首先)*(?:提(?:到|及|过|起|出|了|得)+|(?:提(?=[^呢吗啊吧?？\\s])|(?<=[没有谁被都未不])提)(?![${NOT_SAYING}])|(?:说|谈|讲)(?:到|及|过|起|了)+|[说谈讲写]得(?=最)|(?:写|载)(?:到|进|入|过|了|上)+|(?<=没有?|未|不|哪一?[份篇](?:${REPORT})?)[写说谈讲]|(?:列|纳|进)入(?=${REPORT})|见于|出自)(?:了|过)*|mention(?:s|ed|ing)?|talk(?:s|ed)? (?:of|about)|speaks? of)`
+const SAYING = `(?:(?:有|被|曾|都|也|还|会|只|首次|首先)*(?:提(?:到|及|过|起|出|了|得)+|(?:提(?=[^呢吗啊吧?？\\s])|(?<=[没有谁被都未不])提)(?![${NOT_SAYING}])|(?:说|谈|讲)(?:到|及|过|起|了)+|[说谈讲写]得(?=最)|(?:写|载)(?:到|进|入|过|了|上)+|(?<=没有?|未|不)[写说谈讲]|(?<=哪一?[份篇](?:${REPORT})?)[写说谈讲](?!的)|(?:列|纳|进)入(?=${REPORT})|见于|出自)(?:了|过)*|mention(?:s|ed|ing)?|talk(?:s|ed)? (?:of|about)|speaks? of)`
 /** Words that say so only of a report or of a word: floods, too, 出现 somewhere, and places are concerned by much. */
 const APPEARING =
   '(?:(?:有|被|曾|都|也|还)*(?:出现|涉及|包含|使用|用)(?:到|过|了|在|于)*|contains?|appears?|appeared|occurs?)'
