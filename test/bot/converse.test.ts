@@ -435,6 +435,17 @@ describe('a follow-up that replies to nothing', () => {
     expect((await chatWith().say('新源81.99% 对吗')).text).toContain('请回复我的那条回答')
   })
 
+  it.each(['都有哪些报告', '你这里有哪些地方哪年的报告'])(
+    'shows the reports to who asks for them at first: %s',
+    async (first) => {
+      expect((await chatWith().say(first)).text).toMatch(/共 \d+ 份报告/u)
+    },
+  )
+
+  it('wants the answer of a question for reports that say it', async () => {
+    expect((await chatWith().say('哪些报告提到了')).text).toContain('请回复我的那条回答')
+  })
+
   it('asks for a reply where nothing was answered before, and after an hour', async () => {
     expect((await chatWith().say('那昭苏呢')).text).toContain('请回复我的那条回答')
     const chat = chatWith()

@@ -58,7 +58,7 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
       // 第三个具体干什么, of what numbers nothing, asks nothing by itself either.
       if (state !== null && followUp.kind === 'item') return await sendLine(ctx, ctx.t('reply-unnumbered'))
     }
-    if (state === null && isOpen && (SURE.has(followUp.kind) || !(await standsAlone(ctx, text))))
+    if (state === null && isOpen && !(await standsAlone(ctx, text, followUp)))
       return await sendLine(ctx, ctx.t('reply-first'))
     await next()
   })
@@ -73,11 +73,11 @@ function readChat(text: string): Talk | null {
 
 const MIN_LEAD_OF_TALK = 6
 
-/** What is stated or asked in words that mean nothing without an answer. */
-const SURE: ReadonlySet<FollowUp['kind']> = new Set(['claim', 'mentions'])
-
 /** What asks for something by itself; 伊宁的 and 第三部分 name reports and their parts as well, and 2023年要干些什么 asks of all. */
-async function standsAlone({ searcher }: BotContext, text: string): Promise<boolean> {
+async function standsAlone({ searcher }: BotContext, text: string, { kind }: FollowUp): Promise<boolean> {
+  // 都有哪些报告 asks which say it behind an answer, and which there are without one.
+  if (kind === 'mentions') return (await findNamed(searcher, text)) !== null
+  if (kind === 'claim') return false
   if (POSSESSIVE.test(text) || /^(?:政府|工作)*报告$|^(?:19|20)\d\d(?!.*呢$)/u.test(text)) return true
   const { named, foreign, intent } = await searcher.read(text)
   const isOfItself = intent !== null && intent !== 'figure' && intent !== 'date'
