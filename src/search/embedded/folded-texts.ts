@@ -30,12 +30,10 @@ export function layOutTexts(texts: readonly string[]): FoldedArrays {
 
 /** Searches for phrases, made by foldPhrase(), by their characters alone: no index can miss a cut. */
 export class FoldedTexts {
-  readonly #units: Uint16Array
   readonly #bytes: Buffer
   readonly #starts: Uint32Array
 
   constructor({ foldedUnits, foldedStarts }: FoldedArrays) {
-    this.#units = foldedUnits
     this.#bytes = Buffer.from(foldedUnits.buffer, foldedUnits.byteOffset, foldedUnits.byteLength)
     this.#starts = foldedStarts
   }
@@ -53,41 +51,10 @@ export class FoldedTexts {
     }
   }
 
-  /** Whether one text holds the phrase. */
-  holds(number: number, phrase: string): boolean {
-    return this.#findIn(number, this.#starts[number] as number, phrase) >= 0
-  }
-
-  /**
-   * How many runs of one text are one of the phrases: from left to right, none overlapping another. @param phrases the longest
-   * first, which is taken where several begin.
-   */
-  count(number: number, phrases: readonly string[]): number {
-    const next = phrases.map((phrase) => ({ phrase, at: -1 }))
-    let count = 0
-    for (let from = this.#starts[number] as number; ; count++) {
-      let first: { readonly phrase: string; readonly at: number } | null = null
-      for (const one of next) {
-        if (one.at < from) one.at = this.#findIn(number, from, one.phrase)
-        if (one.at >= 0 && (first === null || one.at < first.at)) first = one
-      }
-      if (first === null) return count
-      from = first.at + first.phrase.length
-    }
-  }
-
-  /** Place of the phrase in one text from `from` on, in UTF-16 units of all texts, or -1. */
-  #findIn(number: number, from: number, phrase: string): number {
-    const units = this.#units
-    const first = phrase.charCodeAt(0)
-    const last = (this.#starts[number + 1] as number) - 1 - phrase.length
-    for (let start = from; start <= last; start++) {
-      if (units[start] !== first) continue
-      let at = 1
-      while (at < phrase.length && units[start + at] === phrase.charCodeAt(at)) at++
-      if (at === phrase.length) return start
-    }
-    return -1
+  /** One text, as it was laid out. */
+  textOf(number: number): string {
+    const end = (this.#starts[number + 1] as number) - 1
+    return this.#bytes.toString('utf16le', 2 * (this.#starts[number] as number), 2 * end)
   }
 
   /** Length in UTF-16 units of text `from` up to, but not with, text `to`. */

@@ -45,5 +45,6 @@ function countTexts(phrases: readonly string[], store: Store, add: Add): void {
     return
   }
   const numbers = new Set(phrases.flatMap((phrase) => findPossibleHolders(phrase, store)))
-  for (const number of Uint32Array.from(numbers).sort()) addTo(number, texts.count(number, phrases))
+  for (const number of Uint32Array.from(numbers).sort())
+    addTo(number, findRuns(texts.textOf(number), phrases).length)
 }

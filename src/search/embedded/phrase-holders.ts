@@ -22,7 +22,10 @@ export function findHolders(
   // Looking into a text takes far longer than asking whose it is.
   const passing = passes === null ? numbers : numbers.filter(passes)
   if (unsure.length === 0) return passing
-  return passing.filter((number) => unsure.every((phrase) => searched.texts.holds(number, phrase)))
+  return passing.filter((number) => {
+    const text = searched.texts.textOf(number)
+    return unsure.every((phrase) => text.includes(phrase))
+  })
 }
 
 /** The passages that hold a phrase, and others that hold its rarest characters, in order. */

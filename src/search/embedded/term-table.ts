@@ -1,4 +1,5 @@
 /** Finds the number of a term among all terms of an index, which stand end to end in order. */
+import { firstThat } from './first-that.ts'
 import type { FrozenArrays } from './postings.ts'
 
 /** Looks terms up by binary search over their code units. */
@@ -13,16 +14,9 @@ export class TermTable {
 
   /** Number of a term, or -1. */
   find(term: string): number {
-    let low = 0
-    let high = this.#starts.length - 2
-    while (low <= high) {
-      const middle = (low + high) >>> 1
-      const order = this.#compare(term, middle)
-      if (order === 0) return middle
-      if (order < 0) high = middle - 1
-      else low = middle + 1
-    }
-    return -1
+    const terms = this.#starts.length - 1
+    const number = firstThat(0, terms, (one) => this.#compare(term, one) <= 0)
+    return number < terms && this.#compare(term, number) === 0 ? number : -1
   }
 
   #compare(term: string, number: number): number {
