@@ -9,10 +9,8 @@ export type Rank = Level | '直辖市' | ''
 /** What 省级 and 各省 mean. */
 export const PROVINCIAL: readonly Rank[] = ['省', '自治区', '直辖市']
 
-/** @param levels As filters have them; `province` is every place directly under the nation. */
 export function isOfLevel(report: Pick<ReportMeta, 'level' | 'place'>, levels: readonly string[]): boolean {
-  const rank = rankOf(report)
-  return levels.includes(rank) || (levels.includes('province') && PROVINCIAL.includes(rank))
+  return levels.includes(rankOf(report))
 }
 
 export function rankOf({ level, place }: Pick<ReportMeta, 'level' | 'place'>): Rank {

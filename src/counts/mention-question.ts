@@ -1,6 +1,7 @@
 /** Reads a question about who says a phrase, since when and how often; null where it asks something else. */
-import { PROVINCIAL, rankOf } from '../corpus/rank.ts'
+import { isOfLevel } from '../corpus/rank.ts'
 import type { ReportMeta } from '../corpus/report.ts'
+import { levelsOfUnit } from '../search/query/place-group.ts'
 import { fold, foldText, lettersOf, originalRange } from '../text/normalizer.ts'
 
 /** `which`: who says it; `without`: who does not; `first`: since when; `count`: how often; `most`: who most; `whether`: anybody at all. */
@@ -122,7 +123,7 @@ function readGrammar(
     ask,
     phrase,
     isQuoted: quoted !== null,
-    kind: kind != null && levelsOf(kind) !== null ? kind : null,
+    kind: levelsOfUnit(kind ?? '').length > 0 ? (kind ?? null) : null,
   }
 }
 
@@ -243,26 +244,6 @@ function restsOf(text: string, folded: ReturnType<typeof fold>, taken: Uint8Arra
 
 /** Makes a test for the reports of a kind of place: 省份 are provinces, autonomous regions and municipalities. */
 export function acceptsKind(kind: string | null): (report: Pick<ReportMeta, 'level' | 'place'>) => boolean {
-  const levels = kind === null ? null : levelsOf(kind)
-  if (levels === null) return () => true
-  return (report) => levels.has(rankOf(report))
+  const levels = levelsOfUnit(kind ?? '')
+  return (report) => levels.length === 0 || isOfLevel(report, levels)
 }
-
-function levelsOf(kind: string): ReadonlySet<string> | null {
-  const levels = LEVELS_OF_KIND.find(([pattern]) => pattern.test(kind))?.[1]
-  return levels === undefined ? null : new Set(levels)
-}
-
-const LEVELS_OF_KIND: readonly (readonly [kind: RegExp, levels: readonly string[]])[] = [
-  [/^(?:省|自治区|provinces?|regions?)/u, PROVINCIAL],
-  [/^直辖市/u, ['直辖市']],
-  [/^(?:市县|县市)/u, ['市', '县']],
-  [/^(?:区县|县区)/u, ['区', '县']],
-  [/^市区/u, ['市', '区']],
-  [/^(?:地级市|县级市|城市|市|cities)/u, ['市']],
-  [/^地市/u, ['市', '州']],
-  [/^(?:县|旗|counties)/u, ['县']],
-  [/^(?:区|districts)/u, ['区']],
-  [/^州/u, ['州']],
-  [/^乡镇/u, ['乡']],
-]

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { askedReports } from '../../src/answer/figures/asked-reports.ts'
 import type { FigureQuestion } from '../../src/answer/figures/figure-question.ts'
+import { PROVINCIAL } from '../../src/corpus/rank.ts'
 import type { ReportSummary } from '../../src/search/backend.ts'
 import { NO_FILTERS } from '../../src/search/filter.ts'
 
@@ -52,7 +53,7 @@ it.each<[string, Asked, readonly string[]]>([
     ['深圳市南山区', '深圳市福田区'],
   ],
   ['all of a level', { levels: ['区'] }, ['深圳市南山区', '深圳市福田区', '白河区']],
-  ['the provinces', { levels: ['province'] }, ['重庆市', '甘肃省']],
+  ['the provinces', { levels: PROVINCIAL }, ['重庆市', '甘肃省']],
   ['the country', { isNation: true }, ['全国']],
   ['a name of the country', { impliesNation: true }, ['全国']],
 ])('asks of %s', (_what, asked, places) => {

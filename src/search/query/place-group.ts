@@ -22,34 +22,35 @@ export const LEVEL_UNITS =
 /** What stands before a unit where all places of its level are meant, or one of them is asked for. */
 export const EVERY = '各个?|所有的?|全部的?|每一?个|哪(?:一?个|一?些|几个|几?座)?一?'
 
-/** What each unit means; `province` is every place directly under the nation. Others stand for each of their characters. */
+/** What units mean that do not stand for each of their characters. */
 const LEVELS_OF: Readonly<Record<string, readonly string[]>> = {
-  县: ['县'],
-  县城: ['县'],
-  旗: ['县'],
-  区: ['区'],
+  省: PROVINCIAL,
+  省区: PROVINCIAL,
+  省区市: PROVINCIAL,
+  省市区: PROVINCIAL,
+  省市自治区: PROVINCIAL,
+  province: PROVINCIAL,
+  region: PROVINCIAL,
+  自治区: ['自治区'],
+  直辖市: ['直辖市'],
   州: ['州'],
   市: ['市'],
-  城市: ['市'],
-  地级市: ['市'],
-  省: ['province'],
-  省份: ['province'],
-  省区: ['province'],
-  省市: ['province', '市'],
-  省区市: ['province'],
-  省市区: ['province'],
-  自治区: ['自治区'],
-  直辖市: ['province'],
-  地方: [],
+  县级市: ['市'],
+  cities: ['市'],
+  地市: ['市', '州'],
+  县: ['县'],
+  旗: ['县'],
+  counties: ['县'],
+  区: ['区'],
+  district: ['区'],
   地区: [],
-  地: [],
-  里: [],
-  儿: [],
+  乡: ['乡'],
 }
 
-/** 县市区 stands for each of its characters. */
+/** 县市区 stands for each of its characters; none for 地方, which is of any level. */
 export function levelsOfUnit(unit: string): readonly string[] {
-  return LEVELS_OF[unit] ?? Array.from(unit).flatMap((one) => LEVELS_OF[one] ?? [])
+  const one = LEVELS_OF[unit.replace(/(?<!ie)s$/u, '')]
+  return one ?? [...new Set(Array.from(unit).flatMap((character) => LEVELS_OF[character] ?? []))]
 }
 
 /** A longer text tells of places and asks for none. */
@@ -83,8 +84,7 @@ export function readPlaceGroup(
       mentions.length === 0 &&
       reports.some((report) => isOfLevel(report, levels))
     ) {
-      const named = levels.flatMap<string>((level) => (level === 'province' ? PROVINCIAL : [level]))
-      return { start, end, levels: named, places: [], unit }
+      return { start, end, levels, places: [], unit }
     }
   }
   return null
