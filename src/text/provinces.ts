@@ -25,22 +25,20 @@ export function provinceOf(place: string): number {
   return of.get(parent) ?? -1
 }
 
-/**
- * The province, or the prefecture, that a place lies in; null for one that stands as high itself. Of a name that several prefectures
- * have the one that is `known`; null where that is not told.
- */
+/** The province, or the prefecture, that a place lies in; null for one that stands as high itself, or of which that is not told. */
 export function placeAbove(place: string, level: '省' | '市', known: readonly string[]): string | null {
   const prefecture = prefectureOf(place, known)
   const above = level === '市' ? prefecture : (provinces()[provinceOf(prefecture ?? place)] ?? null)
   return above === place ? null : above
 }
 
-/** 深圳市 of 深圳市罗湖区. */
-function prefectureOf(place: string, known: readonly string[]): string | null {
+/** 深圳市 of 深圳市罗湖区; of a name that several prefectures have the one that is known, itself or by another of its districts. */
+export function prefectureOf(place: string, known: readonly string[]): string | null {
   const [parent] = PARENT.exec(place) ?? []
   if (parent !== undefined) return parent
   const all = prefecturesOf(place)
-  const [only, ...others] = all.length <= 1 ? all : all.filter((name) => known.includes(name))
+  const [only, ...others] =
+    all.length <= 1 ? all : all.filter((name) => known.some((one) => one.startsWith(name)))
   return only === undefined || others.length > 0 ? null : only
 }
 

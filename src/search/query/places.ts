@@ -3,7 +3,7 @@ import { addTo, getOrMake } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { isLatin, isWholeAt } from '../../text/occurrences.ts'
 import { namesOfPlace, SPELT, shortName } from '../../text/place-name.ts'
-import { prefecturesOf } from '../../text/provinces.ts'
+import { prefectureOf } from '../../text/provinces.ts'
 import type { Sounds } from '../../text/sounds.ts'
 import { WordTree } from '../../text/word-tree.ts'
 import { cutWords } from '../../text/words.ts'
@@ -48,10 +48,10 @@ export function makePlaceLexicon(
   }
   const levelOf = new Map<string, string>(catalog.reports.map((report) => [report.place, report.level]))
   for (const [place, level] of levelOf) {
-    const whole = withPrefecture(place, [...levelOf.keys()])
-    const names = [place, ...(whole === null ? [] : [whole])].flatMap((name) =>
-      namesOfPlace(foldPhrase(name)),
-    )
+    // One report prints 深圳市南山区, another 南山区.
+    const prefecture = prefectureOf(place, [...levelOf.keys()]) ?? ''
+    const wholes = place.startsWith(prefecture) ? [place] : [place, prefecture + place]
+    const names = wholes.flatMap((name) => namesOfPlace(foldPhrase(name)))
     for (const name of [...names, ...(KIND_NAMES[level] ?? [])]) add(name, place)
   }
   if (sounds !== undefined) addSpellings(known, sounds)
@@ -71,17 +71,6 @@ export function makePlaceLexicon(
       return [...levelOf.keys()].filter((place) => foldPhrase(place).includes(folded)).sort()
     },
   }
-}
-
-/**
- * 深圳市南山区 for 南山区, as which one report prints what another calls 深圳市南山区. Where several prefectures have a 南山区, that of
- * which the corpus has other reports; null where that is not told.
- */
-function withPrefecture(place: string, places: readonly string[]): string | null {
-  const all = prefecturesOf(place)
-  const [only, second] =
-    all.length <= 1 ? all : all.filter((parent) => places.some((other) => other.startsWith(parent)))
-  return only === undefined || second !== undefined ? null : only + place
 }
 
 /** Stems of two characters that are words as well, so that only the full name says for sure that a place is meant. */
