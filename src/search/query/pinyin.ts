@@ -3,7 +3,8 @@ import { foldText } from '../../text/normalizer.ts'
 import type { Sounds } from '../../text/sounds.ts'
 import { type Backend, frequenciesOf } from '../backend.ts'
 import { isUnfiltered } from '../filter.ts'
-import { MAX_QUESTION_UTF16, type Query } from './query.ts'
+import type { Query } from './query.ts'
+import { MAX_QUESTION_UTF16 } from './question-words.ts'
 
 export interface PinyinMeans {
   readonly backend: Backend

@@ -9,7 +9,14 @@ import { readAdmitted } from './admitted.ts'
 import { type Intent, readIntent } from './intent.ts'
 import { type PlaceGroup, readPlaceGroup } from './place-group.ts'
 import type { QueryContext } from './places.ts'
-import { findQuestionWords, findQuoted, overlaps, type Run, runsOf } from './question-words.ts'
+import {
+  findQuestionWords,
+  findQuoted,
+  MAX_QUESTION_UTF16,
+  overlaps,
+  type Run,
+  runsOf,
+} from './question-words.ts'
 import { findRequestFrames } from './request-frame.ts'
 import { readShortYears, readYears, YEARS } from './years.ts'
 
@@ -39,12 +46,6 @@ interface Preferences {
   /** Whether the country as a whole is asked about, by a word for it instead of a place. */
   readonly isNational: boolean
 }
-
-/** From this length on a text is taken for a pasted passage, of which every word counts. */
-const PASTE_UTF16 = 30
-/** What a question has and a pasted passage hardly ever. */
-const QUESTION =
-  /[?？]$|多少|什么|哪[些个里年位]|谁|几[个年人]|是否|吗$|^(?:how|what|which|who|when|where|why|does|did|is|are|was|were) /u
 
 const REVIEW =
   /\blast year\b|去年|上一?年|上年|已经|做了|完成了|实现了|取得了?|建成了|建好了|了吗|(?:[了好完成过]|下来)没(?:有)?(?=[?？,，]|$)|了没有|了多少|发了|达到了?多少|(?:怎么样|咋样|怎样|如何)了/u
@@ -76,7 +77,8 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
   const places = narrow(mentions.map((mention) => mention.places))
   const foreign = mentions.filter((mention) => mention.places.length === 0).map(typed)
   const named = [...known, ...(group === null || group.places.length === 0 ? [] : [group])].map(typed)
-  if (isPaste(folded.text)) {
+  // Every word of a paste counts. A letter of Latin script says a third of what a character does.
+  if (folded.text.replace(/[a-z]{3}/gu, 'a').length > MAX_QUESTION_UTF16) {
     const preferences = { places, years, newest: [], isNational: false, aspect: null }
     return { terms: tidy(text), preferences, foreign, named, intent: null, part: null, group: null }
   }
@@ -117,11 +119,6 @@ function readAspect(folded: string): Preferences['aspect'] {
   // 今年投了多少: a report of this year tells what is planned.
   const isReview = REVIEW.test(folded) && !OF_THIS_YEAR.test(folded)
   return isReview === isPlan ? null : isReview ? 'review' : 'plan'
-}
-
-function isPaste(folded: string): boolean {
-  // A letter of Latin script says a third of what a character does.
-  return folded.replace(/[a-z]{3}/gu, 'a').length >= PASTE_UTF16 && !QUESTION.test(folded.trim())
 }
 
 /** The original with spaces for runs of the folded text, and behind each year. */

@@ -9,8 +9,8 @@ import type { YearRange } from '../filter.ts'
 import { rarityOf } from '../indexing/bm25.ts'
 import { aboutTopic, type Concept, conceptsAround, findConcepts, pairsOf } from './concept.ts'
 import { isFiller } from './filler-words.ts'
-import { MAX_QUESTION_UTF16, type Query } from './query.ts'
-import type { Run } from './question-words.ts'
+import type { Query } from './query.ts'
+import { MAX_QUESTION_UTF16, type Run } from './question-words.ts'
 import { isKnownYear } from './years.ts'
 
 /** A term of the query, once however often it is typed. */

@@ -39,8 +39,6 @@ export interface Query extends Omit<PlainText, 'group'> {
   readonly faults: readonly QueryFault[]
 }
 
-/** A longer text is a paste: no word of it was mistyped or is the one that the reports lack. */
-export const MAX_QUESTION_UTF16 = 100
 /** Longer than any paragraph of the reports at hand and than a Telegram message. */
 export const MAX_QUERY_UTF16 = 5000
 

@@ -1,6 +1,9 @@
 /** Turns folded text into the runs in it that only ask or are polite, which tell nothing of what is asked about. */
 import { cutWords } from '../../text/words.ts'
 
+/** A longer text is a paste: no word of it asks, was mistyped or is the one that the reports lack. */
+export const MAX_QUESTION_UTF16 = 100
+
 /** A run of a folded text, `[start, end)` in UTF-16 units. */
 export interface Run {
   readonly start: number

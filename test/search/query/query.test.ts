@@ -375,6 +375,6 @@ describe('plain words', () => {
 
   it('takes nothing out of a long paste', () => {
     const paste = '贯彻落实中央新疆工作座谈会精神，伊宁市2022年如何推进、怎么落实，坚决守住底线，务求见效'
-    expect(parse(paste).terms).toBe(paste)
+    expect(parse(paste.repeat(3)).terms).toBe(paste.repeat(3))
   })
 })
