@@ -1,8 +1,7 @@
 /** Reads numerals: 十八 is 18, 二〇二三 and 二O二三 are 2023, 一亿二千万 is 120,000,000, ２０２１ is 2021; 十四五 is none. */
 
-const DIGITS = new Map(
-  [...'零一二三四五六七八九'].map((character, value) => [character, value] as const),
-).set('两', 2)
+const HAN = '零一二三四五六七八九'
+const DIGITS = new Map([...HAN].map((character, value) => [character, value] as const)).set('两', 2)
 const SMALL = new Map([
   ['十', 10],
   ['百', 100],
@@ -32,6 +31,12 @@ export function hasNumber(text: string): boolean {
 /** ２０２１ as 2021. */
 export function halfWidthDigits(text: string): string {
   return text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+}
+
+/** 12 is 十二; below a hundred. */
+export function writeHan(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10]
+  return `${tens > 1 ? HAN[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 || tens === 0 ? HAN[ones] : ''}`
 }
 
 /** The value of a whole numeral, in Chinese or Arabic figures; null where it is no number. */

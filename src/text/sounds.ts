@@ -29,10 +29,6 @@ const BY_SHAPE = new Map<string, string>()
 for (const group of SHAPES)
   for (const character of group) BY_SHAPE.set(character, (BY_SHAPE.get(character) ?? '') + group)
 
-function alikeByShape(character: string): string {
-  return BY_SHAPE.get(character) ?? ''
-}
-
 /** A longer text is no word that somebody spells. */
 const MAX_LETTERS = 24
 /** Ways to cut letters that are looked at: fangan is fang an and fan gan. */
@@ -52,27 +48,22 @@ export function parseSounds(table: string): Sounds {
       getOrMake(soundsOf, character, () => new Set<string>()).add(sound)
     }
   }
-  const like = (character: string): string[] => {
-    const bySound = [...(soundsOf.get(character) ?? [])].flatMap(
-      (sound) => charactersOf.get(near(sound)) ?? [],
-    )
-    return [...new Set([...alikeByShape(character), ...bySound])].filter((other) => other !== character)
-  }
-  /** The same as like() would tell, without the list of all others: every name of a place is tried at every character. */
-  const isAlike = (one: string, other: string): boolean =>
-    one === other || alikeByShape(one).includes(other) || soundsSame(one, other)
-  const soundsSame = (one: string, other: string): boolean => {
-    for (const sound of soundsOf.get(one) ?? [])
-      if (charactersOf.get(near(sound))?.includes(other) === true) return true
-    return false
-  }
+  const known = new Map<string, readonly string[]>()
+  const like = (character: string): readonly string[] =>
+    getOrMake(known, character, () => {
+      const bySound = [...(soundsOf.get(character) ?? [])].flatMap(
+        (sound) => charactersOf.get(near(sound)) ?? [],
+      )
+      const byShape = BY_SHAPE.get(character) ?? ''
+      return [...new Set([...byShape, ...bySound])].filter((other) => other !== character)
+    })
   return {
     like,
     areAlike: (a, b) => {
       const others = [...b]
       return (
         [...a].length === others.length &&
-        [...a].every((character, place) => isAlike(character, others[place] as string))
+        [...a].every((one, place) => one === others[place] || like(one).includes(others[place] as string))
       )
     },
     spellings: (word) =>

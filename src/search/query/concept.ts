@@ -3,7 +3,7 @@
 import { analyze } from '../../text/analyzer.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { type Folded, originalRange } from '../../text/normalizer.ts'
-import { readNumeral } from '../../text/numeral.ts'
+import { readNumeral, writeHan } from '../../text/numeral.ts'
 import type { SynonymMatch, Synonyms } from '../../text/synonyms.ts'
 import type { TopicMatch } from '../../text/topics.ts'
 import { overlaps } from './question-words.ts'
@@ -42,21 +42,14 @@ export function findConcepts(folded: Folded, synonyms: Synonyms): Concept[] {
 /** In UTF-16 units. */
 const MAX_COUNTING_UTF16 = 60
 const COUNTED =
-  /(?<![\d.第一二三四五六七八九十百千])(?<number>\d{1,2}|[三四五六七八九]|[一二]?十[一二三四五六七八九]?)(?<unit>[件项条大类])/gu
-const HAN = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+  /(?<![\d.第一二三四五六七八九十百千])(?<number>[1-9]\d?|[三四五六七八九]|[一二]?十[一二三四五六七八九]?)(?<unit>[件项条大类])/gu
 
 function findCounted(folded: string): SynonymMatch[] {
-  return [...folded.matchAll(COUNTED)].flatMap(
-    ({ index, 0: run, groups: { number = '', unit = '' } = {} }) => {
-      const count = readNumeral(number) ?? 0
-      const tens = Math.floor(count / 10)
-      const han = `${tens > 1 ? HAN[tens] : ''}${tens > 0 ? '十' : ''}${HAN[count % 10]}`
-      const other = /\d/u.test(number) ? han : String(count)
-      return other === '' || other === number
-        ? []
-        : [{ start: index, end: index + run.length, alternatives: [`${other}${unit}`] }]
-    },
-  )
+  return [...folded.matchAll(COUNTED)].map(({ index, 0: run, groups: { number = '', unit = '' } = {} }) => {
+    const count = readNumeral(number) ?? 0
+    const other = /\d/u.test(number) ? writeHan(count) : String(count)
+    return { start: index, end: index + run.length, alternatives: [`${other}${unit}`] }
+  })
 }
 
 export function aboutTopic({ words, share }: TopicMatch): Concept {

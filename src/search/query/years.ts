@@ -14,7 +14,6 @@ export const YEARS =
  */
 const SHORT_YEAR =
   /(?<![\d.零〇一二三四五六七八九十百近前后满每约第用过这长达两几包延再了有共]|[\d.]\s|过去|未来|连续)(?<short>\d{2}|[零〇一二五六七八九][零〇一二三四五六七八九])年(?![代来期内以前多间级龄限纪了来没]|之?后|过去|时间)/gu
-const HAN_FIGURES = '零一二三四五六七八九'
 
 /** The years that a folded text names; a number that may count something is one only where a report is of it. */
 export function readYears(folded: string, catalog: Catalog): YearRange[] {
@@ -46,11 +45,7 @@ export function withWholeYears(folded: string, years: readonly YearRange[]): str
 }
 
 function yearOf(figures: string): number {
-  const year = Number(
-    figures.replace(/[〇零一二三四五六七八九]/gu, (figure) =>
-      String(Math.max(0, HAN_FIGURES.indexOf(figure))),
-    ),
-  )
+  const year = Number(Array.from(figures, readNumeral).join(''))
   return year + (year < FIRST_YEAR_OF_A_REPORT % 100 ? 2000 : 1900)
 }
 

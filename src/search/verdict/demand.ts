@@ -1,6 +1,6 @@
 /** Reads what a question demands beside its topic (a reason, what is not done yet, a month, the fourth of several), and tells whether a sentence states it. */
 import { foldText } from '../../text/normalizer.ts'
-import { readNumeral } from '../../text/numeral.ts'
+import { readNumeral, writeHan } from '../../text/numeral.ts'
 import { QUOTED } from '../query/question-words.ts'
 
 export interface Demand {
@@ -25,7 +25,6 @@ const STATES_LACK = /没|未(?!来)|不(?!断|足|仅|但)|无(?!偿|人机|障�
 
 const MONTH =
   /(?<![\d.几])(?:1[0-2]|[1-9])月(?!亮|球|嫂|光)|(?<![一二三四五六七八九十])(?:十[一二]?|[一二三四五六七八九])月(?!亮|球|嫂|光)|(?:第?[一二三四]|前三)季度|[上下]半年/gu
-const HAN_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 
 /** 第四通道, 第三小学; 第三产业 and 第一部分 are names of another kind. */
 const ORDINAL =
@@ -85,5 +84,5 @@ function namesOfMonth(month: string): string[] {
   const name = /^(?<number>.+)月$/u.exec(month)?.groups?.number
   if (name === undefined) return [month]
   const number = readNumeral(name) ?? 0
-  return [`${number}月`, `${HAN_MONTHS[number - 1]}月`]
+  return [`${number}月`, `${writeHan(number)}月`]
 }
