@@ -8,7 +8,7 @@ import { type Filters, isOfPlaceAndYear, isUnfiltered } from '../search/filter.t
 import type { Searcher } from '../search/searcher.ts'
 import { foldText, lettersOf } from '../text/normalizer.ts'
 import { readNumeral } from '../text/numeral.ts'
-import { HEADS_OF_GOVERNMENT } from '../text/office.ts'
+import { HEADS_OF_GOVERNMENT } from '../text/place-name.ts'
 import { readPart, sectionsOfPart } from './report-part.ts'
 
 export type Named =

@@ -3,8 +3,7 @@
 import type { ReportSummary } from '../search/backend.ts'
 import { fold, foldText, lettersOf } from '../text/normalizer.ts'
 import { escapePattern } from '../text/occurrences.ts'
-import { HEADS_OF_GOVERNMENT } from '../text/office.ts'
-import { shortName } from '../text/place-name.ts'
+import { HEADS_OF_GOVERNMENT, shortName } from '../text/place-name.ts'
 import { namesIn } from './source.ts'
 
 /** The quoted words, and the user's own before and after them. */

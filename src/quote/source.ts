@@ -3,8 +3,7 @@
 import type { ReportSummary } from '../search/backend.ts'
 import { getOrMake } from '../text/maps.ts'
 import { fold, foldText } from '../text/normalizer.ts'
-import { HEADS_OF_GOVERNMENT } from '../text/office.ts'
-import { shortName } from '../text/place-name.ts'
+import { HEADS_OF_GOVERNMENT, shortName } from '../text/place-name.ts'
 
 /** What a source begins with: a line of its own, a bracket, a dash, or the end of quotation marks. */
 const BEGINS = /\n|[(【[〔]|[—–―─-]+|(?<=[”」』"])/gu

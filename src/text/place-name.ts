@@ -1,4 +1,4 @@
-/** Takes a place's full name apart: 深圳市罗湖区 is 罗湖区 of 深圳市, for short 罗湖; 内蒙古自治区 is 内蒙古. */
+/** Takes a place's full name apart: 深圳市罗湖区 is 罗湖区 of 深圳市, for short 罗湖; 内蒙古自治区 is 内蒙古. Also who heads places. */
 import { foldPhrase } from './normalizer.ts'
 
 /** Peoples that may stand in an autonomous place's name without 族: 伊犁哈萨克自治州. */
@@ -11,6 +11,9 @@ const AUTONOMOUS = '自治区|自治州|自治县|自治旗'
 
 /** What a place's name ends with, longer ones first: the source of a regular expression. */
 export const LEVELS_OF_PLACES = `特别行政区|${AUTONOMOUS}|开发区|新区|矿区|林区|地区|省|市|州|盟|县|区|旗|乡|镇`
+
+/** The offices of those who report for a government: the source of a regular expression, for people's words and reports' alike. */
+export const HEADS_OF_GOVERNMENT = '总理|主席|省长|市长|州长|盟长|县长|区长|旗长|乡长|镇长|专员|主任'
 
 /** The unit above, when something that can be a name follows it. */
 const PARENT =

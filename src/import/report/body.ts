@@ -1,7 +1,7 @@
 /** Divides the lines of a source into the report's head (title, meeting, speaker), its body, and what stands above and below them. */
 
 import { lettersOf, withoutSpaces } from '../../text/normalizer.ts'
-import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
+import { HEADS_OF_GOVERNMENT } from '../../text/place-name.ts'
 import type { Dropped, Line } from '../lines/clean.ts'
 import { cutGlued, furnitureReason, opensTail } from '../lines/furniture.ts'
 import {

@@ -1,7 +1,7 @@
 /** Reads the speaker and the speaker's post off the lines of a report's head. */
 
 import { withoutSpaces } from '../../text/normalizer.ts'
-import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
+import { HEADS_OF_GOVERNMENT } from '../../text/place-name.ts'
 import { isPlaceName } from './place.ts'
 import { DAY } from './read-date.ts'
 

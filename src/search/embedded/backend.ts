@@ -59,11 +59,8 @@ export function openMiniSearchBackend(saved: SavedIndex): Backend {
     mentions: async (phrases) => countMentions(phrases, store),
     report: async (id) => report(id),
     passage: async (id) => {
-      // A passage's id begins with its report's.
-      const number = reportNumber.get(id.slice(0, id.indexOf('_')))
-      const passage = reports[number ?? -1]?.passages.find((one) => one.id === id)
-      if (number === undefined || passage === undefined) return null
-      return { passage, report: summaries[number] as ReportSummary, score: 0 }
+      const number = store.numberOf(id)
+      return number < 0 ? null : candidateOf(number, 0, store)
     },
     isReady: async () => true,
     close: async () => {},
@@ -113,8 +110,9 @@ function search(request: BackendRequest, store: Store): BackendResponse {
 function respond(
   matching: readonly number[],
   scores: ReadonlyMap<number, number>,
-  { passages, summaries, reportNumbers }: Store,
+  store: Store,
 ): BackendResponse {
+  const { summaries, reportNumbers } = store
   const counts = new Uint32Array(summaries.length)
   for (const number of matching) {
     const report = reportNumbers[number] as number
@@ -129,14 +127,17 @@ function respond(
     counts: counted,
     candidates: [...scores]
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .map(
-        ([number, score]): Candidate => ({
-          passage: passages[number] as Passage,
-          report: summaries[reportNumbers[number] as number] as ReportSummary,
-          score,
-        }),
-      ),
+      .map(([number, score]) => candidateOf(number, score, store)),
   }
+}
+
+function candidateOf(
+  number: number,
+  score: number,
+  { passages, summaries, reportNumbers }: Store,
+): Candidate {
+  const report = summaries[reportNumbers[number] as number] as ReportSummary
+  return { passage: passages[number] as Passage, report, score }
 }
 
 function queryTerms(groups: readonly TermGroup[]): QueryTerm[] {

@@ -1,10 +1,10 @@
 /** Lays the figures of all reports out flat, so that a saved index can hold them, and finds them again by indicator or passage. */
 
 import type { Bound, Figure, Kind } from '../../figures/figure.ts'
+import { firstThat } from '../../text/first-that.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { stringOfUnits } from '../../text/normalizer.ts'
 import type { Range } from '../../text/runs.ts'
-import { firstThat } from './first-that.ts'
 
 /** Figures are numbered in the order of passages and, within a passage, of reading. */
 export interface FigureArrays {

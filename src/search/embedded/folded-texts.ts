@@ -1,5 +1,5 @@
 /** Holds the folded texts of all passages in one array, and turns a phrase into the numbers of the passages that hold it. */
-import { firstThat } from './first-that.ts'
+import { firstThat } from '../../text/first-that.ts'
 
 /** The texts end to end, each behind a separator that no phrase holds. */
 export interface FoldedArrays {

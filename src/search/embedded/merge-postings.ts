@@ -1,5 +1,5 @@
 /** Merges the terms and postings of several indexes into those of one, term by term, without an object for each posting. */
-import { firstThat } from './first-that.ts'
+import { firstThat } from '../../text/first-that.ts'
 import { PostingList } from './posting-list.ts'
 import {
   BLOCK_POSTINGS,

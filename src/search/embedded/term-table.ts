@@ -1,5 +1,5 @@
 /** Finds the number of a term among all terms of an index, which stand end to end in order. */
-import { firstThat } from './first-that.ts'
+import { firstThat } from '../../text/first-that.ts'
 import type { FrozenArrays } from './postings.ts'
 
 /** Looks terms up by binary search over their code units. */

@@ -1,6 +1,7 @@
 /** Turns the synonyms and topics of a question into concepts: what else a passage may say for its words, and what that is worth. */
 
 import { analyze } from '../../text/analyzer.ts'
+import { firstThat } from '../../text/first-that.ts'
 import { getOrMake } from '../../text/maps.ts'
 import { type Folded, originalRange } from '../../text/normalizer.ts'
 import { readNumeral, writeHan } from '../../text/numeral.ts'
@@ -58,12 +59,7 @@ export function aboutTopic({ words, share }: TopicMatch): Concept {
 
 /** Numbers of the concepts that a run lies in. Concepts stand in order, so those that begin late enough are passed over at once. */
 export function conceptsAround(concepts: readonly Concept[], start: number, end: number): readonly number[] {
-  let low = 0
-  for (let high = concepts.length; low < high; ) {
-    const middle = (low + high) >> 1
-    if ((concepts[middle] as Concept).end < end) low = middle + 1
-    else high = middle
-  }
+  let low = firstThat(0, concepts.length, (number) => (concepts[number] as Concept).end >= end)
   const around: number[] = []
   for (; low < concepts.length && (concepts[low] as Concept).start <= start; low++) around.push(low)
   return around.length === 0 ? NO_CONCEPTS : around

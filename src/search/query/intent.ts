@@ -1,5 +1,5 @@
 /** Tells from the words of a question what would answer it. */
-import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
+import { HEADS_OF_GOVERNMENT } from '../../text/place-name.ts'
 import { HOW_MANY } from './question-words.ts'
 
 /**

@@ -1,7 +1,7 @@
 /** Turns a question about the speech itself (who spoke, when, at which meeting, what its third part says) into the passages that answer it. */
 import { partNumber } from '../../corpus/heading.ts'
 import type { Passage, Report } from '../../corpus/report.ts'
-import { HEADS_OF_GOVERNMENT } from '../../text/office.ts'
+import { HEADS_OF_GOVERNMENT } from '../../text/place-name.ts'
 import { type Backend, type Candidate, newestFirst } from '../backend.ts'
 import { isOfPlaceAndYear } from '../filter.ts'
 import type { Query } from '../query/query.ts'
