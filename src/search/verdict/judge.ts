@@ -1,7 +1,6 @@
 /** Judges ranked hits: whether they answer the question, touch it, or have nothing to do with it. */
 import { foldText } from '../../text/normalizer.ts'
 import { shortName } from '../../text/place-name.ts'
-import { cutWords } from '../../text/words.ts'
 import type { Catalog } from '../backend.ts'
 import { acceptsReport, isOfPlaces } from '../filter.ts'
 import type { Plan } from '../query/plan.ts'
@@ -81,24 +80,17 @@ function findAnswering({ query, plan, ranked, catalog }: Evidence): number {
   const whole = readTopic(plan)
   const clauses = askingClauses(query, whole)
   const asked: Asked = {
-    quantity: askedQuantity(query) ?? clauses.find(({ quantity }) => quantity !== null)?.quantity ?? null,
+    quantity: askedQuantity(query),
     isDate: query.intent === 'date',
     isSuperlative: SUPERLATIVE.test(query.text),
     thing: THING.exec(foldText(query.text))?.groups?.thing ?? '',
     demands: readDemands(query.text),
     foreign: query.named.length > 0 ? [] : query.foreign.map((place) => foldText(place)),
   }
-  const answers = (
-    words: readonly TopicWord[],
-    hit: Ranked,
-    least: number,
-    quantity = asked.quantity,
-  ): boolean => {
+  const answers = (words: readonly TopicWord[], hit: Ranked, least: number): boolean => {
     const spoken = speakOf(words, hit)
     return (
-      spoken.topic >= least &&
-      speaksOfTopic({ words, plan }, hit, spoken) &&
-      isSaid({ ...asked, quantity }, hit, { words, plan, spoken })
+      spoken.topic >= least && speaksOfTopic(words, spoken) && isSaid(asked, hit, { words, plan, spoken })
     )
   }
   const least = leastShare(query, catalog)
@@ -107,15 +99,8 @@ function findAnswering({ query, plan, ranked, catalog }: Evidence): number {
     .findIndex(
       (hit) =>
         meetsEssentials(hit, query, { words: whole, plan }) &&
-        (answers(whole, hit, least) ||
-          clauses.some(({ words, quantity }) => answers(words, hit, CLAUSE_TOPIC, quantity))),
+        (answers(whole, hit, least) || clauses.some((words) => answers(words, hit, CLAUSE_TOPIC))),
     )
-}
-
-interface Clause {
-  /** Their weights add up to 1. */
-  readonly words: readonly TopicWord[]
-  readonly quantity: AskedQuantity | null
 }
 
 /** A clause is answered by what speaks of all but this much of it; one of less than this share of the question's weight only asks. */
@@ -126,13 +111,16 @@ const CLAUSE_END =
   /[，,。；;！!]|(?<=[?？])(?![?？])|(?<=(?:多少|几)\p{sc=Han}{0,2}|哪些|什么|来着|[谁吗呢啊吧])\s/u
 const CLAUSE_ASKS = /[?？]$|多少|几[个名年条项座家次]|什么|啥|哪|谁|怎么|怎样|如何|是否|有没有|[吗呢]$/u
 
-/** The clauses that ask by themselves: 我妈在农村，基础养老金涨到多少 tells beside it who asks, and no passage speaks of that. */
-function askingClauses({ text, named, foreign }: Query, words: readonly TopicWord[]): Clause[] {
+/**
+ * The words of the clauses that ask by themselves, their weights adding up to 1: 我妈在农村，基础养老金涨到多少 tells beside it who asks,
+ * and no passage speaks of that.
+ */
+function askingClauses({ text }: Query, words: readonly TopicWord[]): TopicWord[][] {
   if (text.length > MAX_QUESTION_UTF16) return []
   const clauses = foldText(text).split(CLAUSE_END)
   return clauses
     .filter((clause) => CLAUSE_ASKS.test(clause))
-    .flatMap((clause): Clause[] => {
+    .flatMap((clause): TopicWord[][] => {
       const own = words.filter((word) => clause.includes(foldText(word.text)))
       const weight = own.reduce((sum, word) => sum + word.weight, 0)
       if (weight < CLAUSE_WEIGHT || own.length === words.length) return []
@@ -140,12 +128,7 @@ function askingClauses({ text, named, foreign }: Query, words: readonly TopicWor
         ...one,
         weight: one.weight / weight,
       })
-      return [
-        {
-          words: own.map((word) => ({ ...scale(word), characters: word.characters.map(scale) })),
-          quantity: readQuantity(clause, [...named, ...foreign]),
-        },
-      ]
+      return [own.map((word) => ({ ...scale(word), characters: word.characters.map(scale) }))]
     })
 }
 
@@ -231,36 +214,14 @@ function namesOf({ noun, rate }: AskedQuantity, { words, plan }: Topic): string[
   return [foldText(topic.text), ...terms, ...others]
 }
 
-/** Where one word says what the question is about, the passage has all of it, and not as a part of another: 大学 of 大学生. */
-function speaksOfTopic({ words, plan }: Topic, hit: Ranked, { shares }: Spoken): boolean {
+/** Where one word says what the question is about, the passage has all of it. */
+function speaksOfTopic(words: readonly TopicWord[], { shares }: Spoken): boolean {
   const at = words.findIndex(({ weight }) => weight >= TOPIC_WEIGHT)
-  const topic = words[at]
-  if (topic === undefined) return true
-  if ((shares[at] ?? 0) < WHOLE_WORD) return false
-  const { folded } = passageText(hit.passage, hit.report)
-  const isRenamed = plan.concepts.some(({ alternatives }) =>
-    alternatives.some((name) => folded.includes(name)),
-  )
-  return isRenamed || standsAsWord(foldText(topic.text), hit)
+  return at < 0 || (shares[at] ?? 0) >= WHOLE_WORD
 }
 
 /** A word of so much of the question's weight is its topic. */
 export const TOPIC_WEIGHT = 0.6
-
-function standsAsWord(word: string, { passage, report }: Ranked): boolean {
-  const { folded, heading } = passageText(passage, report)
-  if (heading.includes(word) || !folded.includes(word)) return true
-  return cutSentencesWith(word, folded).some((sentence) => {
-    const bounds = new Set(cutWords(sentence).map(({ index }) => index)).add(sentence.length)
-    for (let at = sentence.indexOf(word); at >= 0; at = sentence.indexOf(word, at + 1))
-      if (bounds.has(at) && bounds.has(at + word.length)) return true
-    return false
-  })
-}
-
-function cutSentencesWith(word: string, folded: string): string[] {
-  return folded.split(/(?<=[。！？；])/u).filter((sentence) => sentence.includes(word))
-}
 
 interface Topic {
   readonly words: readonly TopicWord[]
