@@ -17,12 +17,11 @@ export interface AskedQuantity {
   readonly owner: string
   /** What tells this rate from others: 巩固率 of 义务教育巩固率, 报销 of 医保报销比例; null where no rate is asked for. */
   readonly rate: string | null
-  /** What is counted where the question goes on to say what became of it: 村 of 多少个村通了自来水; null where it does not. */
-  readonly counted: string | null
 }
 
 const NUMBER = '[0-9](?:[0-9.,]*[0-9])?'
 
+const METRES = { unit: '(?:公里|千米|米)', asks: /公里|千米|米|长|远/u, noun: /(?:里程|距离|海拔|长度)$/u }
 /** Units that measure the same, each group with what asks for it: a unit, or a noun that is measured in it. */
 const DIMENSIONS: readonly { readonly unit: string; readonly asks: RegExp; readonly noun: RegExp }[] = [
   {
@@ -30,7 +29,7 @@ const DIMENSIONS: readonly { readonly unit: string; readonly asks: RegExp; reado
     asks: /[元块]|钱|资金|亿$/u,
     noun: /(?:价格?|工资|费用?|学费|票价|债务|余额|存款|贷款)$|补[贴助]|津贴|奖金/u,
   },
-  { unit: '(?:公里|千米|米)', asks: /公里|千米|米|长|远/u, noun: /(?:里程|距离|海拔|长度)$/u },
+  METRES,
   { unit: '(?:平方公里|平方千米|公顷)', asks: /平方公里|平方千米|公顷/u, noun: /(?:国土|行政|总)面积$/u },
   { unit: '(?:亩|公顷|平方米|平方公里|平方千米|平米)', asks: /亩|平方米?|平米|大面积/u, noun: /面积$/u },
   { unit: '(?:吨|公斤|斤|立方米|方|千瓦时|度|万羽|头|只|枚|件|台)', asks: /吨|公斤|斤/u, noun: /产量$/u },
@@ -42,7 +41,6 @@ const DIMENSIONS: readonly { readonly unit: string; readonly asks: RegExp; reado
 /** Whatever counts. */
 const ANY_UNIT = '(?:[%‰]|\\p{L})'
 const MEASURES = '[个户名家所座条项亩吨元列场次辆台套位匹只头件处块种间匹架艘群股]'
-const COUNTING = new RegExp(`^${MEASURES}$`, 'u')
 /** 粮食产量是多少, 医生有几名, 固定资产投资多少亿元. */
 const BEHIND = new RegExp(
   `(?<noun>(?:\\p{sc=Han}|[a-z][a-z0-9.&]*){1,16}?)(?<verb>一共|总共|大概|大约|现在|目前|共|是|为|有|达到?|了)*(?:多少|有?多(?<size>[大高长宽远])|(?<!哪)几(?=[个十百千万亿]*(?:${MEASURES}|[天人公千平])))(?<unit>[个十百千万亿]*(?:${MEASURES}|平方公里|平方米|公里|千米|米|斤|天|年|人|钱|久|远|岁)?(?:人次)?)[?？了呢啊]*$`,
@@ -70,22 +68,15 @@ export function readQuantity(text: string, places: readonly string[]): AskedQuan
   const before = behind === null ? BEFORE.exec(folded) : null
   const groups = (behind ?? before ?? MEASURED.exec(folded))?.groups
   if (groups === undefined) return null
-  const { verb = '', size = '' } = groups
-  // How high, long or wide something is, is told in metres and kilometres; how large, by what is large.
-  const unit = /[高长宽远]/u.test(size) ? '米' : (groups.unit ?? '')
+  const { verb = '', size = '', unit = '' } = groups
   const noun = (groups.noun ?? '').replace(/^的/u, '')
   const dimension =
     DIMENSIONS.find(({ asks }) => unit !== '' && asks.test(unit)) ??
     DIMENSIONS.find((one) => one.noun.test(noun)) ??
-    null
-  const counted =
-    before !== null && dimension === null && COUNTING.test(unit)
-      ? (BEFALLEN.exec(noun)?.groups?.counted ?? null)
-      : null
-  // 多少个村通了自来水 is not told by 35公里 of its pipes.
-  const counting = counted === null ? ANY_UNIT : `(?:${MEASURES}|${counted[0]})`
+    // How high, long or wide something is, is told in metres and kilometres; how large, by what is large.
+    (/[高长宽远]/u.test(size) ? METRES : null)
   return {
-    units: new RegExp(`${NUMBER}\\s*${MAGNITUDE}${dimension?.unit ?? counting}`, 'u'),
+    units: new RegExp(`${NUMBER}\\s*${MAGNITUDE}${dimension?.unit ?? ANY_UNIT}`, 'u'),
     noun,
     isNamed: /[是为]$/u.test(verb),
     isOfPlace: OF_WHOLE.test(noun) && !/\p{L}\s+\p{L}/u.test(folded),
@@ -97,13 +88,8 @@ export function readQuantity(text: string, places: readonly string[]): AskedQuan
       (NUMBER_OF.test(noun) && !EVENT.test(folded)),
     owner: OWNED.exec(noun)?.groups?.owner ?? '',
     rate: RATE.exec(noun)?.groups?.rate ?? null,
-    counted,
   }
 }
-
-/** 村通了自来水, 企业实现上市. */
-const BEFALLEN =
-  /^(?<counted>\p{sc=Han}{1,4}?)(?:\p{sc=Han}{1,2}了|已经?|都|通|接通|用上|实现|完成)\p{sc=Han}/u
 
 /** 教师人数: the number of all that there are, unless a word beside it says that something happens to them. */
 const NUMBER_OF = /(?:人数|数量|总数|个数)$/u
@@ -136,9 +122,6 @@ export function statesQuantity(asked: AskedQuantity, sentence: string, names: re
   const { units, isTotal, noun } = asked
   if (asked.isOfPlace) return statesOfPlace(asked, sentence)
   if (asked.rate !== null) return statesRate(asked, sentence, names)
-  const { counted } = asked
-  if (counted !== null && !clausesOf(sentence).some((one) => one.includes(counted) && units.test(one)))
-    return false
   const isYield = noun.endsWith('产量')
   // 总产值 of all is not that of 马产业, and of 马产业 more is told than its 产值.
   const isLoose = !isTotal && !isYield && asked.owner === ''
