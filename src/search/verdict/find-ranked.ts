@@ -3,7 +3,6 @@ import { groupBy } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import type { Backend, BackendResponse, ReportCount } from '../backend.ts'
 import { type Filters, isUnfiltered, NO_FILTERS } from '../filter.ts'
-import { type BarePlace, readBarePlace } from '../query/bare-place.ts'
 import type { Plan } from '../query/plan.ts'
 import type { Query } from '../query/query.ts'
 import { passageText } from '../rank/passage-text.ts'
@@ -48,8 +47,7 @@ interface Depth {
 export async function findRanked(query: Query, plan: Plan, { backend, depth }: Depth): Promise<RankedAnswer> {
   const phrases = foldPhrases(query.phrases)
   const isExact = phrases.length > 0
-  const bare = isExact ? null : readBarePlace(query)
-  if (bare !== null) return await findReports(bare, query, plan, { backend, depth })
+  if (!isExact && isBarePlace(query)) return await findReports(query, plan, { backend, depth })
   const isWhole = isExact || plan.groups.length === 0
   const looked = plan.terms.length > MAX_QUESTION_TERMS ? RANKED_FOR_PASTE : RANKED_CANDIDATES
   if (
@@ -110,22 +108,25 @@ function meetsMore(text: string, one: Ranked, other: Ranked): boolean {
 /** Scores, which are some 2 to 3, that differ by no more are about the same. From 0.02 to 0.1 the value makes no difference; without a bound, right hits are lost. */
 const ABOUT_THE_SAME = 0.05
 
+/** 伊宁市, 昭苏县政府工作报告, 伊宁2022: a place and perhaps years, and nothing that is asked about them. */
+export function isBarePlace({ terms, filters, preferences, foreign, intent, part }: Query): boolean {
+  const { places, years } = preferences
+  const rest = years.length > 0 ? terms.replace(/\d{4}|年/gu, '') : terms
+  const isAsked = foreign.length > 0 || intent !== null || part !== null || /[\p{L}\p{N}]/u.test(rest)
+  return places.length > 0 && !isAsked && filters.places.length === 0
+}
+
 /** The reports of a place in reading order; those of all years where they do not speak of the year that is named. */
-async function findReports(
-  bare: BarePlace,
-  query: Query,
-  plan: Plan,
-  { backend, depth }: Depth,
-): Promise<RankedAnswer> {
+async function findReports(query: Query, plan: Plan, { backend, depth }: Depth): Promise<RankedAnswer> {
+  const { filters, preferences } = query
+  const { places, years } = preferences
   const limit = Math.max(RANKED_CANDIDATES, depth)
   const excluded = foldPhrases(query.excluded)
-  const find = async (filters: Filters): Promise<BackendResponse> =>
-    await backend.search({ groups: [], phrases: [], excluded, filters, prefer: null, limit })
-  const ofYears = await find(bare.filters)
-  const isCovered = ofYears.total > 0 || !bare.hasYears
-  const { candidates, total, counts } = isCovered
-    ? ofYears
-    : await find({ ...bare.filters, years: query.filters.years })
+  const find = async (wanted: Filters): Promise<BackendResponse> =>
+    await backend.search({ groups: [], phrases: [], excluded, filters: wanted, prefer: null, limit })
+  const ofYears = await find({ ...filters, places, years: [...filters.years, ...years] })
+  const isCovered = ofYears.total > 0 || years.length === 0
+  const { candidates, total, counts } = isCovered ? ofYears : await find({ ...filters, places })
   const ranked = keepOrder(candidates)
   const match = total === 0 ? 'none' : isCovered ? 'strong' : 'weak'
   return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }

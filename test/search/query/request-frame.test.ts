@@ -1,8 +1,6 @@
 /** What a person says around a topic to have words on it. */
 import { describe, expect, it } from 'vitest'
-import { readBarePlace } from '../../../src/search/query/bare-place.ts'
 import { findRequestFrames } from '../../../src/search/query/request-frame.ts'
-import { openSmallCorpus } from '../small-corpus.ts'
 
 const frames = (text: string): string[] =>
   findRequestFrames(text).map(({ start, end }) => text.slice(start, end))
@@ -22,37 +20,5 @@ describe('findRequestFrames', () => {
     ['写环保', []],
   ])('of %s', (text, expected) => {
     expect(frames(text)).toEqual(expected)
-  })
-})
-
-describe('readBarePlace', async () => {
-  const searcher = await openSmallCorpus()
-  const read = async (text: string) => readBarePlace(await searcher.read(text))
-
-  it.each(['云岭县', '云岭', '云岭县政府工作报告'])(
-    'takes %s for a place and nothing that is asked of it',
-    async (text) => {
-      expect(await read(text)).toMatchObject({ filters: { places: ['云岭县'], years: [] }, hasYears: false })
-    },
-  )
-
-  it('has the years beside the place', async () => {
-    expect(await read('云岭县2022年')).toMatchObject({
-      filters: { places: ['云岭县'], years: [{ from: 2022, to: 2022 }] },
-      hasYears: true,
-    })
-  })
-
-  it.each([
-    '云岭县旅游',
-    '旅游',
-    '2022年',
-    '云岭县长是谁',
-    '塔城市',
-    '云岭县塔城市',
-    '地区:云岭 海滨市',
-    '云岭县第二部分',
-  ])('is null for %s', async (text) => {
-    expect(await read(text)).toBeNull()
   })
 })

@@ -1,6 +1,7 @@
 /** Which of the passages found are shown, how many are looked at, and how many each report has. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Searcher } from '../../../src/search/searcher.ts'
+import { isBarePlace } from '../../../src/search/verdict/find-ranked.ts'
 import { openSmallCorpus, report } from '../small-corpus.ts'
 
 describe('what is shown', () => {
@@ -78,5 +79,26 @@ describe('how many', () => {
   it('are none of a question without words, unless a filter says of what', async () => {
     expect(await searcher.search('。')).toMatchObject({ match: 'none', total: 0 })
     expect((await searcher.search('报告:d-2023')).total).toBe(4)
+  })
+})
+
+describe('isBarePlace', async () => {
+  const searcher = await openSmallCorpus()
+
+  it.each([
+    ['云岭县', true],
+    ['云岭', true],
+    ['云岭县政府工作报告', true],
+    ['云岭县2022年', true],
+    ['云岭县旅游', false],
+    ['旅游', false],
+    ['2022年', false],
+    ['云岭县长是谁', false],
+    ['塔城市', false],
+    ['云岭县塔城市', false],
+    ['地区:云岭 海滨市', false],
+    ['云岭县第二部分', false],
+  ])('of %s: %s', async (text, isBare) => {
+    expect(isBarePlace(await searcher.read(text))).toBe(isBare)
   })
 })
