@@ -1,5 +1,7 @@
 /** Turns what was typed into phrases, exclusions and filters as typed, and the free text between them. */
 
+import { foldText } from '../../text/normalizer.ts'
+
 export type FilterName = 'place' | 'year' | 'level' | 'report' | 'congress'
 
 export interface TypedFilter {
@@ -19,24 +21,20 @@ export interface Operators {
   readonly unknown: readonly string[]
 }
 
+/** Folded. */
 const FILTER_NAMES: Readonly<Record<string, FilterName>> = {
   地区: 'place',
   地方: 'place',
-  地點: 'place',
   地点: 'place',
-  地區: 'place',
   place: 'place',
   年份: 'year',
   年度: 'year',
   year: 'year',
   级别: 'level',
-  級別: 'level',
   level: 'level',
   报告: 'report',
-  報告: 'report',
   report: 'report',
   届: 'congress',
-  屆: 'congress',
   congress: 'congress',
 }
 
@@ -118,7 +116,7 @@ function nextSpace(text: string, start: number): number {
 
 function readFilter(word: string): TypedFilter | null {
   const { name, value } = FILTER.exec(word)?.groups ?? {}
-  const filter = FILTER_NAMES[name?.toLowerCase() ?? '']
+  const filter = FILTER_NAMES[foldText(name ?? '')]
   if (filter === undefined || value === undefined) return null
   const values = value.split(/[,，、|]/u).map((one) => one.replace(/^[“"「]|[”"」]$/gu, ''))
   return { name: filter, text: word, values: values.filter((one) => one !== '') }
