@@ -7,11 +7,15 @@ import { afterMark, beforeMark, sentenceStart } from '../text/sentences.ts'
 import type { DiffPart } from './alignment/align.ts'
 import { findChanges } from './alignment/changes.ts'
 import type { Differs } from './alignment/compare.ts'
+import { accountFor, NOTHING_TOLD } from './beside/words.ts'
 import type { CheckOf, QuoteCheck } from './check.ts'
 import { contentWords, missingWords, type Wordings } from './claims/account.ts'
 import type { Conflict } from './claims/conflict.ts'
 import { type Deed, deedsIn, isRemoved, removalIn, sayDeeds, withoutDeeds } from './claims/deeds.ts'
+import { foldWithout } from './claims/named-text.ts'
+import { tellPlainly } from './claims/spoken.ts'
 import { MARKS } from './claims/stretch.ts'
+import { isAskedAbout, longestQuotation } from './frame.ts'
 import { findFigures } from './numbers.ts'
 
 export interface Judged {
@@ -26,7 +30,7 @@ export interface Judged {
 const SURE_SIMILARITY = 0.75
 
 /** Whether the words stand in a report that is one of the place they are said to be of. */
-export function judgeWords(check: QuoteCheck, text: string): Judged {
+export function judgeWords(check: QuoteCheck, text: string, wordings: Wordings = () => []): Judged {
   switch (check.kind) {
     case 'verbatim': {
       const conflicts = [...placeConflicts(check), ...cutConflicts(check, text)]
@@ -49,7 +53,7 @@ export function judgeWords(check: QuoteCheck, text: string): Judged {
       if (denies(check)) return { supported: false, conflicts }
       // 投运 for 开通运营.
       if (differsInDeeds(check)) return { supported: null, conflicts }
-      return { supported: saysOtherwise(check) ? false : null, conflicts }
+      return { supported: saysOtherwise(check, wordings) ? false : null, conflicts }
     }
     default:
       return { supported: null, conflicts: [] }
@@ -62,7 +66,7 @@ export function areOwnWords(check: QuoteCheck, text: string): boolean {
 }
 
 /** Much like a report's. */
-export function areWordsNear(check: QuoteCheck): boolean {
+function areWordsNear(check: QuoteCheck): boolean {
   return check.kind === 'differs' && check.similarity >= SURE_SIMILARITY
 }
 
@@ -70,22 +74,45 @@ export function areWordsNear(check: QuoteCheck): boolean {
 const SMALL_WORDS =
   /^(?:[的了着和与及至到达为有]|[全我本][省市县区州国年]?|年?共|实现|达到|同比|以及|[,，、；;]|\s)*$/u
 
-/** Puts words in the place of others, or leaves some out: what is only added, as whose it is, contradicts nothing. */
-function saysOtherwise({ diff }: Differs): boolean {
-  return findChanges(diff).some(({ kind, printed, typed }) =>
-    kind === 'figure' ? !isCutShort(printed, typed) : kind !== 'marks' && !SMALL_WORDS.test(printed),
-  )
+/** Puts a number or another word in the place of a report's. What is only added or left out, or told in words that the passage has elsewhere, contradicts nothing. */
+function saysOtherwise({ diff, hit: { passage, report } }: CheckOf<'differs'>, wordings: Wordings): boolean {
+  const all = foldPhrase([passage.text, ...passage.section, report.place, shortName(report.place)].join())
+  const typed = foldPhrase(diff.map(({ kind, text }) => (kind === 'missing' ? '' : text)).join(''))
+  if (isOtherDeed(diff)) return true
+  return findChanges(diff).some(({ kind, printed, typed: said }) => {
+    if (kind === 'marks' || printed === '' || said === '') return false
+    if (kind === 'figure') return !isCutShort(printed, said)
+    return untoldOf(said, all, wordings) > 0 && untoldOf(printed, typed, wordings) >= MIN_OTHER
+  })
+}
+
+/** A word of the report, of so many characters, that the text has not. */
+const MIN_OTHER = 2
+
+function untoldOf(words: string, told: string, wordings: Wordings): number {
+  const runs = accountFor(words, { ...NOTHING_TOLD, own: told }, wordings)
+  return runs.flatMap(({ levels }) => levels.filter((level) => level !== 'own')).length
+}
+
+/** The verbs that each side has alone: 启动 of both is no 建成 for 开工. */
+function deedsApart(diff: readonly DiffPart[]) {
+  const side = (without: DiffPart['kind']): string =>
+    foldPhrase(diff.map(({ kind, text }) => (kind === without ? '' : text)).join(''))
+  const [typed, printed] = [side('missing'), side('added')]
+  const own = (text: string, other: string): Deed[] =>
+    deedsIn(text).filter(({ start, end }) => !other.includes(text.slice(start, end)))
+  return { typed, printed, said: own(typed, printed), told: own(printed, typed) }
+}
+
+/** 停运 for 开通运营. */
+function isOtherDeed(diff: readonly DiffPart[]): boolean {
+  const { said, told } = deedsApart(diff)
+  return said.length > 0 && told.length > 0 && !said.some((deed) => sayDeeds([deed], told))
 }
 
 /** The same but for the verbs, each of which has one among the other's that means the same, and for whose it is. */
 function differsInDeeds({ diff, hit: { report } }: CheckOf<'differs'>): boolean {
-  const side = (without: DiffPart['kind']): string =>
-    foldPhrase(diff.map(({ kind, text }) => (kind === without ? '' : text)).join(''))
-  const [typed, printed] = [side('missing'), side('added')]
-  // 启动 of both is no 建成 for 开工.
-  const own = (text: string, other: string): Deed[] =>
-    deedsIn(text).filter(({ start, end }) => !other.includes(text.slice(start, end)))
-  const [said, told] = [own(typed, printed), own(printed, typed)]
+  const { typed, printed, said, told } = deedsApart(diff)
   const rest = (text: string): string =>
     lettersOf(
       [foldPhrase(report.place), shortName(report.place)].reduce(
@@ -205,4 +232,19 @@ const PERIOD = /(?:19|20)\d{2}年(?:以来|来|[至到—-])|(?:近|过去|这)?
 function sentenceBefore({ hit, range }: CheckOf<'verbatim'>): string {
   const { text } = hit.passage
   return text.slice(sentenceStart(text, range[0]), range[0])
+}
+
+/** Whether what a text tells around words in marks stands in the sentence that has them: of whom an honour is. */
+export function aroundStands(
+  text: string,
+  {
+    names,
+    told,
+    wordings,
+  }: { readonly names: readonly string[]; readonly told: string; readonly wordings: Wordings },
+): boolean {
+  const quotation = longestQuotation(text)
+  if (quotation === null || isAskedAbout(quotation)) return true
+  const around = foldWithout(tellPlainly(`${quotation.before}，${quotation.after}`), names)
+  return missingWords(contentWords(around), foldPhrase(told), wordings).length === 0
 }

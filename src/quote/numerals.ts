@@ -16,7 +16,11 @@ const AMOUNT =
 const IN_PARTS = /(?<![\d.])(\d+)(?:亿零?(\d{1,4})万|万零?(\d{1,4})(?=[余多]?\p{L}))/gu
 /** 三倍, which reports print as 3倍. */
 const TIMES = /(?<![一二三四五六七八九十百千分几成])[两一二三四五六七八九](?=倍)/gu
-const SOME_TENTHS = /([一二两三四五六七八九])成(?:(半)|(?=多|左右|上下|以|的|了|[，。、；！？,;!?]|$))/gu
+const SOME_TENTHS =
+  /([一二两三四五六七八九])成(?:(半)|([一二三四五六七八九])(?![\p{sc=Han}]{2})|(?=多|左右|上下|以|的|了|[，。、；！？,;!?]|$))/gu
+
+/** 减少一半, 占一半多; 一半的 may be as vague as a word. */
+const HALF = /(?<=[少降占减过了的到])一半(?=[，。、；！？,;!?多以左]|$)/gu
 
 /** Null when the text has no such number. What a PDF was copied from has ⼋⼗六 in radicals. */
 export function writeFigures(text: string): string | null {
@@ -39,7 +43,8 @@ export function tellInFigures(text: string): string {
     .replace(PERCENT, (all, whole: string, part?: string) => withPoint(whole, part, all, '%'))
     .replace(
       SOME_TENTHS,
-      (_all, tenths: string, half?: string) => `${readNumeral(tenths)}${half === undefined ? 0 : 5}%`,
+      (_all, tenths: string, half?: string, more?: string) =>
+        `${readNumeral(tenths)}${half === undefined ? readNumeral(more ?? '零') : 5}%`,
     )
     .replace(DECIMAL, (all, whole: string, part: string) => withPoint(whole, part, all, ''))
     .replace(TIMES, (digit) => String(readNumeral(digit)))
@@ -53,6 +58,11 @@ export function tellInFigures(text: string): string {
       return parts.replace(/\.?0+$/u, '') + (ones === undefined ? '亿' : '万')
     })
     .replace(/(?<=\d万)[余多]亿/gu, '亿多')
+    .replace(
+      /(?<![.\d])(\d+)万([一二三四五六七八九])千(?!瓦)/gu,
+      (_all, whole: string, more: string) => `${whole}.${readNumeral(more)}万`,
+    )
+    .replace(HALF, '50%')
 }
 
 function withPoint(whole: string, part: string | undefined, all: string, unit: string): string {

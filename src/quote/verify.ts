@@ -8,6 +8,7 @@ import { foldPhrase } from '../text/normalizer.ts'
 import { overlap, type Range } from '../text/runs.ts'
 import { sentenceAround } from '../text/sentences.ts'
 import type { Place } from './alignment/compare.ts'
+import { isReckoned, type Laid, layBeside } from './beside/lay-beside.ts'
 import { type CheckOf, checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
 import {
   type ClaimCheck,
@@ -28,17 +29,15 @@ import {
   readClaims,
   readUnread,
 } from './claims/read-claims.ts'
-import { aroundStands, restStands } from './claims/rest.ts'
 import { isOthersOwn } from './claims/same-name.ts'
 import { settleStarts } from './claims/settle-starts.ts'
 import { tellPlainly } from './claims/spoken.ts'
 import { clauseAround } from './claims/stretch.ts'
-import { confirmInWords } from './claims/told-in-words.ts'
 import { startStands } from './claims/told-start.ts'
 import { leadingYear, numbersIn } from './claims/unread-numbers.ts'
 import {
   areOwnWords,
-  areWordsNear,
+  aroundStands,
   cutAttribute,
   denies,
   differsInSmallWords,
@@ -83,18 +82,20 @@ export async function verify(
   const plain = tellPlainly(text, query.named)
   const read = readClaims(plain, query, { carried, nation })
   const checked = await checkClaims(searcher, read, hits)
-  const words = judgeWords(check, text)
-  const told = await confirmInWords(searcher, {
+  const words = judgeWords(check, text, (word) => searcher.wordings(word))
+  // Words that stand there with a figure cut off tell no more of it.
+  const isCut = check.kind === 'verbatim' && words.supported === false
+  const laid = await layBeside(searcher, {
+    typed: text,
     text: plain,
-    names: [...query.named, ...query.foreign].map(foldPhrase),
+    query,
     checks: settleStarts(plain, checked),
-    unread: readUnread(plain, query, { carried, nation, read }),
+    unread: isCut ? [] : readUnread(plain, query, { carried, nation, read }),
     hits,
-    areWordsJudged: words.supported !== null || areWordsNear(check),
   })
-  const claims = settleStarts(plain, told)
+  const claims = settleStarts(plain, laid?.checks ?? checked)
   const place = leadingPlace(text, findPlaces(text, query, nation))
-  const found = await judge(searcher, text, { check, claims, words, carried, query, place })
+  const found = await judge(searcher, text, { check, claims, words, carried, query, place, laid })
   // 失业率 is what people call 城镇登记失业率.
   const isNamed = claims.some((one) => one.supported && isListed(one.stated?.figure.indicator ?? ''))
   const cut =
@@ -147,16 +148,20 @@ interface Evidence {
   readonly query: Query
   /** That the text opens with; null where it opens with none. */
   readonly place: ClaimedPlace | null
+  readonly laid: Laid | null
 }
 
 const OPEN: Judged = { supported: null, conflicts: [] }
 
 async function judge(searcher: Searcher, text: string, evidence: Evidence): Promise<Judged> {
-  const { check, claims, words, carried, query, place } = evidence
+  const { check, claims, words, carried, query, place, laid } = evidence
   const isWhole = check.kind === 'verbatim' && check.part === undefined
   if (isWhole) return await withCarried(searcher, check, { words, carried, text })
   // No report of the place is there to say anything of it.
   if (claims.length > 0 && claims.every(({ claim }) => claim.place?.places.length === 0)) return OPEN
+  const quoted = check.kind === 'verbatim' ? (check.part ?? text) : null
+  if (laid?.isSame && isReckoned(laid, claims, quoted) && isToldBy(claims, place))
+    return { supported: true, conflicts: [], aside: laid.aside }
   const conflicts = claims.flatMap((one) => one.conflicts)
   if (claims.some(({ supported }) => supported === false)) return { supported: false, conflicts }
   // Neither what the report says nor surely another number: it may be of something else, or 760万 of 760.16万.
@@ -167,7 +172,7 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
     return isTold ? { supported: null, conflicts: inOtherWords(text, { claims, query }) } : OPEN
   }
   if (claims.length > 0 && claims.every(({ supported }) => supported === true))
-    return isToldBy(claims, place) ? await judgeRest(searcher, text, evidence) : OPEN
+    return isToldBy(claims, place) ? judgeRest(evidence, text) : OPEN
   if (check.kind === 'verbatim' && words.supported === true)
     return await judgePart(searcher, text, { ...evidence, check })
   // What is told of a place or year of which no report tells is not what another's words contradict.
@@ -175,16 +180,10 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
   return isOfOthers && !areOwnWords(check, text) ? OPEN : words
 }
 
-/** Of a text whose figures all stand there: what else it says. */
-async function judgeRest(
-  searcher: Searcher,
-  text: string,
-  { check, claims, words, query }: Evidence,
-): Promise<Judged> {
-  const { unsaid: left, aside } = await restStands(searcher, text, { claims, query })
-  if (left === null) return { supported: true, conflicts: [], aside }
-  const said: Conflict = { kind: 'words', ...left }
-  if (left.source !== '') return { supported: false, conflicts: [said] }
+/** Of a text whose figures all stand there, but not all that it says of them. */
+function judgeRest({ check, words, laid }: Evidence, text: string): Judged {
+  const said: Conflict = { kind: 'words', ...(laid?.unsaid ?? { said: text, source: '' }) }
+  if (said.source !== '') return { supported: false, conflicts: [said] }
   if (words.supported === true) return words
   if (check.kind !== 'differs') return { supported: null, conflicts: [said] }
   if (check.misattributed === undefined && differsInSmallWords(check))
@@ -213,7 +212,7 @@ async function judgePart(
   if (year !== null) return year
   const told = sentenceAround(check.hit.passage.text, ...check.range)
   const names = [...query.named, ...query.foreign].map(foldPhrase)
-  return aroundStands(searcher, text, { names, told }) ? words : OPEN
+  return aroundStands(text, { names, told, wordings: (word) => searcher.wordings(word) }) ? words : OPEN
 }
 
 /** Whether each number of the text is one of the claims', or where one of their figures began. */

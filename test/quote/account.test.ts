@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  contentWords,
-  isFunctionWord,
-  missingWords,
-  printedFor,
-  shareMissing,
-  shortened,
-} from '../../src/quote/claims/account.ts'
+import { contentWords, isFunctionWord, missingWords, printedFor } from '../../src/quote/claims/account.ts'
 
 const NONE = () => []
 
@@ -33,10 +26,6 @@ describe('the content words of a text', () => {
   })
 })
 
-it('is said in short', () => {
-  expect(shortened('老旧小区节能改造', ['老小区', '改造'])).toBe('老小区节能改造')
-})
-
 describe('a word', () => {
   it.each([
     ['水库', '青石水库', true],
@@ -56,30 +45,6 @@ describe('a word', () => {
     expect(missingWords(['社保'], '基本养老保险', (word) => (word === '社保' ? ['养老保险'] : []))).toEqual(
       [],
     )
-  })
-})
-
-describe('how much of a name is left unsaid', () => {
-  it.each([
-    ['老旧小区改造', '老旧小区改造', 0],
-    ['老旧小区改造', '老小区改造', 0],
-    ['青石水库大坝', '青石水库', 1 / 3],
-    ['青石水库大坝', '水库大坝', 1],
-    ['青石水库', '茶园', 1],
-    ['水库面积', '水库', 0],
-    ['水库面积', '水库面积', 0],
-    // What the number and its unit say is no part of it.
-    ['项目', '项目', 0],
-    ['项目', '茶园', 1],
-    ['面积', '茶园', 1],
-    ['', '茶园', 0],
-    ['鬫', '茶园', 0],
-    // 8栋楼 of 大楼.
-    ['教学大楼', '教学，8栋楼', 0],
-    ['教学大楼', '教学，8栋楼房', 0.5],
-    ['教学大楼', '教学，栋楼', 0.5],
-  ])('of %s, where %s is said: %d', (name, said, share) => {
-    expect(shareMissing(name, said, NONE)).toBeCloseTo(share)
   })
 })
 
@@ -108,12 +73,6 @@ describe('what a word stands for', () => {
     ['甲乙丙丁', '甲乙，丁', false],
   ])('%s is in %s: %s', (word, told, isIn) => {
     expect(missingWords([word], told, NONE)).toEqual(isIn ? [] : [word])
-  })
-
-  it('is put into a name where that has it long', () => {
-    expect(shortened('青石老旧小区改造', ['老小区'])).toBe('青石老小区改造')
-    expect(shortened('高铁建设', ['高铁'])).toBe('高铁建设')
-    expect(shortened('茶园', ['高铁'])).toBe('茶园')
   })
 })
 

@@ -14,7 +14,7 @@ import { isFiller } from '../../search/query/filler-words.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import type { Range } from '../../text/runs.ts'
 import { dataLines, readWords } from '../../text/word-list.ts'
-import { cutJoined } from '../../text/words.ts'
+import { cutJoined, cutWords, type Word } from '../../text/words.ts'
 
 /** What a word stands for in other words, folded: as the synonyms of search have it. */
 export type Wordings = (word: string) => readonly string[]
@@ -25,6 +25,48 @@ export function contentWords(text: string): string[] {
   const words = cutJoined(plain, isFunctionWord, BEGINS_NAMES).map((word) => word.replace(AT_END, ''))
   const telling = words.filter((word) => (word.length > 1 && !isFunctionWord(word)) || DENIES.test(word))
   return [...telling, ...Array.from(plain.matchAll(OF_SOME), ([some]) => some)]
+}
+
+/** The text folded, with spaces for what says nothing of what it tells: every character of it that must be accounted for, where it stands. */
+export function contentOf(text: string): string {
+  const plain = withoutAmounts(foldPhrase(text).replace(TELLING, blank))
+  const words = cutWords(plain)
+  const ends = new Set(words.map(({ index, segment }) => index + segment.length))
+  let read = 0
+  const left = words
+    .map(({ segment, index, isWordLike }, place) => {
+      const end = index + segment.length
+      if (end <= read || !isWordLike) return blank(segment)
+      // 同比, of which the dictionary makes two.
+      const known = wordAt(plain, index)
+      if (
+        known !== null &&
+        known.length > segment.length &&
+        ends.has(index + known.length) &&
+        saysNothing(known.word.is, plain.slice(index, index + known.length))
+      ) {
+        read = index + known.length
+        return blank(segment)
+      }
+      const bare = segment.replace(AT_END, '')
+      if (isFunctionWord(segment) || isFunctionWord(bare))
+        return BEGINS_NAMES.test(segment) && isSingle(words[place + 1]) ? segment : blank(segment)
+      return bare + blank(segment.slice(bare.length))
+    })
+    .join('')
+  return Array.from(plain.matchAll(OF_SOME)).reduce(
+    (all, { 0: some, index }) => all.slice(0, index) + some + all.slice(index + some.length),
+    left,
+  )
+}
+
+/** 海 of 前海, which the dictionary lacks. */
+function isSingle(word: Word | undefined): boolean {
+  return word?.segment.length === 1 && word.isWordLike && !isFunctionWord(word.segment)
+}
+
+function saysNothing(is: string, word: string): boolean {
+  return READ.has(is) && !TELLS.test(word) && !DENIES.test(word)
 }
 
 /** Some of them alone, by words of which the dictionary makes two that say nothing. */
@@ -62,52 +104,6 @@ export function printedFor(text: string): string[] {
 const PEOPLE = /^(?:人口|群众|老?百姓|乡亲们?|居民|市民|村民|民众|人家|家庭|人员)$/u
 const OF_PEOPLE = /\d[万亿]*[余多]?[人户名位]|群众|百姓|居民|市民|村民|家庭/u
 
-/** A name with what the words are short for as they say it: 老小区改造 for 老旧小区改造. Folded. */
-export function shortened(name: string, words: readonly string[]): string {
-  return words.reduce((left, word) => {
-    if (left.includes(word)) return left
-    const range = rangeOfLong(word, left)
-    return range === null ? left : left.slice(0, range[0]) + word + left.slice(range[1])
-  }, name)
-}
-
-/** What a number with such a unit is, is no more than that: 里程30公里. */
-const OF_UNIT: readonly (readonly [word: RegExp, unit: RegExp])[] = [
-  [/^(?:总?里程|总?长度|全长)$/u, /\d[万千]?(?:公里|千米|米)/u],
-  [/^总?面积$/u, /\d[万千百]?(?:亩|公顷|平方)/u],
-  [/^(?:资金|金额|款项?)$/u, /\d[万千百亿]*元/u],
-  [/^总?人数$/u, /\d[万千百亿]*[余多]?[人名位]/u],
-  [/^总?户数$/u, /\d[万千百亿]*[余多]?户/u],
-]
-
-/** Whether the unit of a number in the clause says the word. Both folded. */
-export function isSaidByUnit(word: string, clause: string): boolean {
-  return OF_UNIT.some(([measure, unit]) => measure.test(word) && unit.test(clause))
-}
-
-/** The number and its unit say it. */
-const EMPTY =
-  /^(?:资金|金额|款项?|经费|总?(?:面积|里程|长度|人数|户数)|个数|数量?|总数|总量|总额|额|产量|标准|项目|工程)$/u
-
-/** The share of a name's characters that a text does not say: 0 to 1, and 1 where it leaves the first word unsaid, which says of what or whom. Both folded. */
-export function shareMissing(name: string, said: string, wordings: Wordings): number {
-  // 老小区, of which the dictionary makes 老 and 小区.
-  const short = contentWords(said).flatMap((word) => [said.charAt(said.indexOf(word) - 1) + word, word])
-  const all = contentWords(shortened(name, short))
-  const words = all.filter((word) => !EMPTY.test(word) || said.includes(word))
-  // 低保”的资金: what the dictionary makes no word of.
-  const rest = all.reduce((left, word) => left.replace(word, ''), name).replace(/[^\p{L}\d]|的/gu, '')
-  if (words.length === 0) return rest.length > 1 && said.includes(rest) ? 0 : Math.min(1, all.length)
-  // 2.6万辆车 of 汽车, 8栋楼 of 大楼.
-  const missing = missingWords(words, said, wordings).filter(
-    (word) =>
-      word.length > 2 || !new RegExp(`\\d[万亿]?\\p{sc=Han}${word.at(-1)}(?!\\p{sc=Han})`, 'u').test(said),
-  )
-  if (words[0] !== undefined && missing[0] === words[0]) return 1
-  const length = (some: readonly string[]): number => some.reduce((sum, word) => sum + word.length, 0)
-  return length(missing) / length(words)
-}
-
 function isHeld(word: string, told: string): boolean {
   if (told.includes(word) || isShortFor(word, told)) return true
   return (
@@ -123,12 +119,12 @@ function isHeld(word: string, told: string): boolean {
 /** So many characters of the long form stand between two of the short one: 高铁 is 高速铁路, 新能源车 新能源汽车. */
 const MAX_GAP = 2
 
-function isShortFor(word: string, told: string): boolean {
+export function isShortFor(word: string, told: string): boolean {
   return rangeOfLong(word, told) !== null
 }
 
 /** Where the long form of a short one stands. */
-function rangeOfLong(word: string, told: string): Range | null {
+export function rangeOfLong(word: string, told: string): Range | null {
   if (word.length < 2 || NEVER_SHORT.test(word)) return null
   for (let from = told.indexOf(word.charAt(0)); from >= 0; from = told.indexOf(word.charAt(0), from + 1)) {
     let at = from
@@ -173,7 +169,7 @@ function boundBefore(text: string, at: number): number {
 
 /** Whose words, how sure, and whether they are right: no report says it of itself. */
 const TELLING =
-  /第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)|[“"]?十[一二三四]?五[”"]?(?:规划|时期|期间|这?五年)?|政府工作报告|工作报告|报告|(?:人民)?政府|国务院|[省市县州区](?:长|主席)|总理|主席|数据|数字|显示|一口气|加起来|愣是|硬是|足足|有?[这那]?一[条项件]|要(?=完成|实现|建成)|投入(?=使用|运营|运行|生产)|所作的?|写着|写到|指出|表示|记者|获悉|了解到|得知|清单|提出|提到|明确|要求|披露|介绍|坦[承言白]|承认|直言|透露|宣布|晒出|强调|统计|公布|写明|成绩单?|收官之?[年时]?|请问|核实|没错|有误|(?:有没)?有问题|对不对|是不是|是吗|对吗|这一?年|方面|当中|的?(?:(?:背景|条件|情况|形势)之?下|(?:过|进)程之?中)|[省市县区州国]里|(?<!\p{sc=Han})[省市县区州]级?(?=[下的])|实绩|其中|[出来摘引]自|两会上?|(?:专门|也|都)?[提讲说写]过|记了一笔|(?:这样|如此)?总结|如是说|包[括含](?=[:：]|$)/gu
+  /连续(?:\d+|[一二三四五六七八九十]+)个?(?:年|届|次|月|季度)|[两三四五六七八九十][个大项类](?=领域|方面|指标|目标|任务)|包括|在内的?|(?<![一二三四五六七八九])五年(?:来|里|间|内|下来|之?[间内])?|第[一二三四五六七八九十]{1,3}个五年(?:计划|规划)|[“"]?十[一二三四]?五[”"]?(?:规划|时期|期间|这?五年)?|政府工作报告|工作报告|报告|(?:人民)?政府|国务院|[省市县州区](?:长|主席)|总理|主席|数据|数字|显示|一口气|加起来|愣是|硬是|足足|有?[这那]?一[条项件]|要(?=完成|实现|建成)|投入(?=使用|运营|运行|生产)|所作的?|写着|写到|指出|表示|记者|获悉|了解到|得知|清单|提出|提到|明确|要求|披露|介绍|坦[承言白]|承认|直言|透露|宣布|晒出|强调|统计|公布|写明|成绩单?|收官之?[年时]?|请问|核实|没错|有误|(?:有没)?有问题|对不对|是不是|是吗|对吗|这一?年|方面|当中|的?(?:(?:背景|条件|情况|形势)之?下|(?:过|进)程之?中)|[省市县区州国]里|(?<!\p{sc=Han})[省市县区州]级?(?=[下的])|实绩|其中|[出来摘引]自|(?<=[年五”"])[初末底]|两会上?|(?:专门|也|都)?[提讲说写]过|记了一笔|(?:这样|如此)?总结|如是说|包[括含](?=[:：]|$)/gu
 
 /** To be found in the report as it is said. */
 const DENIES = /[不没未无非]/u

@@ -35,6 +35,14 @@ export function isComment(text: string): boolean {
   return FINDS.test(clause) && !STATES.test(clause) && isWithoutDeed(clause)
 }
 
+/** Only leads to what is stated behind it: 煤电大区的分量由此可见：…. `text`: what of the clause is told nowhere. */
+export function isLeadIn(text: string, mark: string): boolean {
+  const clause = text.replace(YEAR, '')
+  return !STATES.test(clause) && !DENIES.test(clause) && (/[：:]/u.test(mark) || isWithoutDeed(clause))
+}
+
+const DENIES = /[不没未无]|[并而]非/u
+
 /** That it goes well and on, by no number: of a topic, which must be told of. */
 const TRENDS = new RegExp(
   [

@@ -48,7 +48,7 @@ const RISES = /增加[到至]了?\d|[增减降升涨]了?\d[\d.]*(?:%|个?百分
 function deedAt(text: string, at: number): Deed | null {
   RISES.lastIndex = at
   if (RISES.test(text)) return null
-  for (let length = LONGEST; length > 0; length--) {
+  for (let length = Math.min(LONGEST, text.length - at); length > 0; length--) {
     const lines = KNOWN.get(text.slice(at, at + length))
     if (lines === undefined) continue
     BEHIND.lastIndex = at + length
@@ -82,3 +82,6 @@ export function removalIn(clause: string): string | null {
 export function isRemoved(text: string): boolean {
   return /[关停拆淘撤砍简削清化解处罚改除排减免退降少没收追销腾讨]|取[消缔]|查/u.test(text)
 }
+
+/** 打下粮食3万吨 is 粮食产量3万吨. */
+export const PRODUCED: readonly Deed[] = deedsIn('生产')

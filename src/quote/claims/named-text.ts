@@ -12,17 +12,6 @@ export function nameText(text: string): NamedText {
   return { text, names: loadAskedNames().find(text) }
 }
 
-/** With the indicator's name for what people call it. */
-export function withIndicator({ text, names }: NamedText, indicator: string): string {
-  return names
-    .filter(({ choices }) => choices.either.flat().includes(indicator))
-    .sort((a, b) => b.start - a.start)
-    .reduce(
-      (left, { start, end }) => `${left.slice(0, start)},${foldPhrase(indicator)},${left.slice(end)}`,
-      text,
-    )
-}
-
 /** A text folded, with marks for the names in it. GDP 821亿元: the space parts the name from its number. */
 export function foldWithout(text: string, names: readonly string[]): string {
   return [...names]

@@ -141,7 +141,8 @@ function ranksOf(sentence: string, { group, amounts, since }: Group): Rank[] {
 
 /** 第一, 第1, 首位. */
 function placeOf(rank: string): number | null {
-  return /^[首榜头]/u.test(rank) ? 1 : readNumeral(rank.slice(1))
+  if (/^[首榜头]/u.test(rank)) return 1
+  return /^第\d+$/u.test(rank) ? Number(rank.slice(1)) : readNumeral(rank.slice(1))
 }
 
 /** For each rank of a list the numbers before it of which it is told; none where that cannot be told. */
@@ -186,7 +187,8 @@ export function findMisranked(
       figure.numbers.some((at) => rank.numbers?.some((one) => overlap(at, one)))
     const meant = ranked.filter(({ claim }) => isOf(claim))
     const isSame = ({ own }: (typeof ranked)[number]): boolean => own.some((told) => isSameRank(rank, told))
-    if (meant.length > 0 ? meant.every(isSame) : ranked.some(isSame)) continue
+    if (meant.length > 0 ? meant.slice(-1).every(isSame) || meant.every(isSame) : ranked.some(isSame))
+      continue
     const other = (meant.length > 0 ? meant : ranked)
       .flatMap(({ own }) => own)
       .find(({ of, isOfGrowth }) => of === rank.of && isOfGrowth === rank.isOfGrowth)
@@ -201,6 +203,11 @@ function isSameRank(said: Rank, told: Rank): boolean {
   return (
     said.of === undefined || said.of === told.of || (told.of === undefined && told.lead.includes(said.of))
   )
+}
+
+/** What is ranked there is named in what is known. */
+function isLedAlike(lead: string, known: string, wordings: Wordings): boolean {
+  return missingWords(contentWords(lead.replace(OF_RANK, ',')), known, wordings).length === 0
 }
 
 /** The ranks that the report gives to what confirms a claim. */
@@ -219,7 +226,8 @@ function ranksOfClaim(
   const known = foldPhrase([around, said.lead, figure.name, figure.indicator].join())
   return ranksIn(sentence).filter(({ numbers, lead }) =>
     numbers === null
-      ? missingWords(contentWords(lead.replace(OF_RANK, ',')), known, wordings).length === 0
+      ? isLedAlike(lead, known, wordings) ||
+        (said.numbers === null && isLedAlike(said.lead, foldPhrase(lead), wordings))
       : numbers.some((one) =>
           figure.numbers.some(([start, end]) => overlap(one, [start - from, end - from])),
         ),

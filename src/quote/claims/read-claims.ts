@@ -5,7 +5,7 @@ import type { Query } from '../../search/query/query.ts'
 import { fold, foldPhrase, originalRange } from '../../text/normalizer.ts'
 import { escapePattern } from '../../text/occurrences.ts'
 import { shortName } from '../../text/place-name.ts'
-import { afterMark } from '../../text/sentences.ts'
+import { afterMark, beforeMark } from '../../text/sentences.ts'
 import { WHETHER } from '../asked-whether.ts'
 import { type Around, aroundOf, type FigurePart, readParts } from './figure-parts.ts'
 import { tellComparisons, tellPlainly } from './spoken.ts'
@@ -62,7 +62,9 @@ const OPEN = /预计|争取|安排|实事|排[了出定]|控制在(?!了)[^,，�
 const REPORTED = /(?:提出|明确|要求)(?=[^,，。；]*[,，:：]|[^,，。；]{0,16}(?:增长|达到|下降|减少|提高))/u
 const BASE = /^[比较与同跟对]/u
 const PLANNED =
-  /目标|预期(?!寿命)|计划(?!项目|生育)|规划|预算(?:草案)?(?:规定|安排|确定)|力争|拟|将要|打算|准备(?![金率])|(?<![需重主首只纲概摘纪政])要(?![求素点闻是])|(?<![思理设联感梦猜回])想(?![象法到起])|(?<![规法一固稳特指制])定[下的]/u
+  /目标|预期(?!寿命)|计划(?!项目|生育)|规划(?!总投资|面积|范围|建筑)|承诺|未来|今后|[盼期]着|盼望|期望|希望|预算(?:草案)?(?:规定|安排|确定)|力争|拟|将要|打算|准备(?![金率])|(?<![需重主首只纲概摘纪政来前])要(?![求素点闻是])|(?<![思理设联感梦猜回])想(?![象法到起])|(?<![规法一固稳特指制])定[下的]/u
+/** 把…列为主要预期目标. */
+const PLAN_BEHIND = /(?:列为|作为|定为)[^，,。；;\d]{0,8}(?:目标|任务)$/u
 /** 按照1956年的计划，招生16万人; what has been fulfilled is done. */
 const PLAN_LEAD =
   /^(?!.{0,8}(?:完成|实现|落实|执行|超额))(?:[^，,。；;：:\d]|(?:19|20)\d{2}年)*(?:计划|规划|预算|纲要)(?:草案)?(?:规定|提出|要求|确定|安排)?[，,]/u
@@ -97,7 +99,7 @@ export function readClaims(
       kind === null &&
       (isOfPlan(plain, figure.start, figure.end) ||
         (planEnd !== null && (own?.year ?? year?.year) === year?.year && goesOn(said, planEnd, figure)))
-    planEnd = isPlanned ? figure.end : null
+    planEnd = isPlanned || kind === 'target' ? figure.end : null
     // A plan without a year of its own is not one of the year told of before.
     const told = own ?? lastOfYears(said) ?? (kind === 'target' && carried.kind !== 'target' ? null : year)
     // 由2018年的20万亩增加到26万亩: the year of the start is not that of the end.
@@ -113,7 +115,9 @@ export function readClaims(
         base: before,
         around: aroundOf(said, figure),
         source: yearOfSource(source),
-        kind: kind ?? (isPlanned ? 'target' : (carried.kind ?? (isTold ? 'actual' : null))),
+        kind:
+          (isOpen && kind === 'actual' && !/已|了/u.test(figure.quote) ? null : kind) ??
+          (isPlanned ? 'target' : (carried.kind ?? (isTold ? 'actual' : null))),
       },
     ]
   })
@@ -200,8 +204,11 @@ export function readUnread(
 /** By its clause, or by what stands before the colon: 今年给自己定的任务：新增就业60万人，…. */
 function isOfPlan(said: string, start: number, end: number): boolean {
   const head = said.slice(0, start).match(/^.*[：:]/su)?.[0] ?? ''
-  const clause = said.slice(afterMark(said, '，,。；;：:', start), end + 4)
-  return PLANNED.test(clause) || PLANNED.test(head) || PLAN_LEAD.test(said)
+  const clause = said.slice(
+    afterMark(said, '，,。；;：:', start),
+    Math.min(end + 4, beforeMark(said, '，,。；;：:', end)),
+  )
+  return PLANNED.test(clause) || PLAN_BEHIND.test(said) || PLANNED.test(head) || PLAN_LEAD.test(said)
 }
 
 /** Nothing between the end of a plan and a figure ends its sentence, or says of the figure that it is done. */

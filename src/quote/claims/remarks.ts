@@ -4,6 +4,7 @@ import type { StatedFigure } from '../../search/backend.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { beforeMark, STOPS, sentenceAround, sentenceStart } from '../../text/sentences.ts'
+import { contentWords } from './account.ts'
 import { OF_YEAR } from './conflict.ts'
 import { saidOfIt, sentenceOf } from './stretch.ts'
 
@@ -83,8 +84,19 @@ export function saysMore(
 ): boolean {
   const lacks = (remarks: readonly Remark[], words: readonly string[]): boolean =>
     remarks.some(([said, told = said]) => said.test(clause) && !words.some((one) => told.test(one)))
-  if (isOtherRun(clause, (own.length > 0 ? own : stated).map(sentenceOf))) return true
-  if (own.length === 0) return lacks(LOOSE, stated.map(saidOfIt)) || lacks(ALL, stated.map(sentenceOf))
+  if (
+    isOtherRun(
+      clause,
+      own.length > 0 ? own.map(sentenceOf) : stated.map(({ passage }) => foldPhrase(passage.text)),
+    )
+  )
+    return true
+  const isOfItself = contentWords(clause).some((word) => !LOOSE.some(([said]) => said.test(word)))
+  if (own.length === 0)
+    return (
+      lacks(LOOSE, stated.map(isOfItself ? ({ passage }) => foldPhrase(passage.text) : saidOfIt)) ||
+      lacks([...ALL, ...HOW], stated.map(sentenceOf))
+    )
   return lacks(WHOSE, own.map(upToNumber)) || lacks(HOW, own.map(sentenceOf))
 }
 

@@ -57,7 +57,7 @@ export function isSurelyOther(
 }
 
 /** 投资2717亿元，五年累计超过1万亿元: the years are those of the next number. */
-function isScopeBehind({ figure, passage: { text } }: StatedFigure): boolean {
+export function isScopeBehind({ figure, passage: { text } }: StatedFigure): boolean {
   const { scope } = figure
   const [at] = firstNumber(figure)
   return (

@@ -29,12 +29,12 @@ export function numbersIn(text: string): NumberHere[] {
   })
 }
 
-function cut(text: string): { readonly folded: Folded; readonly tokens: readonly Token[] } {
+export function cut(text: string): { readonly folded: Folded; readonly tokens: readonly Token[] } {
   const folded = fold(text, { dropSpaces: true })
   return { folded, tokens: lex(folded.text, 0, folded.text.length, loadAskedNames().indicators) }
 }
 
-function placeOf({ start, digitsEnd }: PrintedNumber, { starts, ends }: Folded): [number, number] {
+export function placeOf({ start, digitsEnd }: PrintedNumber, { starts, ends }: Folded): [number, number] {
   return [starts[start] ?? 0, ends[digitsEnd - 1] ?? 0]
 }
 
@@ -101,14 +101,14 @@ function isBase(time: Time, year: StatedHere['year']): boolean {
 }
 
 /** Those of the grammar right before a number, back to a noun or mark. */
-function wordsBefore(tokens: readonly Token[], at: number): readonly Token[] {
+export function wordsBefore(tokens: readonly Token[], at: number): readonly Token[] {
   const from = tokens
     .slice(0, at)
     .findLastIndex(({ is }) => is === 'text' || is === 'name' || is === 'mark' || is === 'number')
   return tokens.slice(from + 1, at)
 }
 
-function changeOf(words: readonly Token[]): '+' | '-' | null {
+export function changeOf(words: readonly Token[]): '+' | '-' | null {
   let change: '+' | '-' | null = null
   for (const token of words) {
     if (token.is !== 'word') continue
