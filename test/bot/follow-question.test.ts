@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { askAbout, askMentions, stateFigure } from '../../src/bot/talk/follow-question.ts'
+import { askMentions, stateFigure } from '../../src/bot/talk/follow-question.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { openFiveReports } from '../five-reports.ts'
 
@@ -28,12 +28,5 @@ describe('the next question', () => {
     ['石榴籽 旅游', '几次', null],
   ])('asks who says it: %s, %s', async (question, words, asked) => {
     expect(await askMentions(searcher, question, words)).toBe(asked)
-  })
-
-  it.each([
-    ['昭苏 2024年报告 旅游', '多少钱', '昭苏 2024年 旅游 多少钱'],
-    ['昭苏 2024年报告 旅游', '2025年打算多少', '昭苏 旅游 2025年目标是多少'],
-  ])('keeps the year unless it is asked of another: %s, %s', async (question, words, asked) => {
-    expect(await askAbout(searcher, question, words)).toBe(asked)
   })
 })

@@ -3,6 +3,7 @@ import type { Composer } from 'grammy'
 import type { Message } from 'grammy/types'
 import { findNamed } from '../../answer/named-report.ts'
 import { afterHearsay } from '../../quote/claims/spoken.ts'
+import { hasNumber } from '../../text/numeral.ts'
 import type { BotContext } from '../context.ts'
 import { recallShown } from '../sending/recall.ts'
 import { sendLine } from '../sending/sending.ts'
@@ -11,16 +12,16 @@ import { readAskedOfAnswer } from '../talk/asked-of-answer.ts'
 import { bareQuestion } from '../talk/bare-question.ts'
 import { isModifier, placesAlong } from '../talk/change-question.ts'
 import { asksToConfirm, readStated } from '../talk/claimed.ts'
-import { readContinued, weighWords } from '../talk/continued.ts'
+import { composeQuestion, isOpen, mayFollow, saysNothing } from '../talk/compose.ts'
+import { askFigure } from '../talk/follow-question.ts'
 import { type FollowUp, isAboutPassage } from '../talk/follow-up.ts'
 import { readFollowUpIn } from '../talk/read-follow-up.ts'
 import { readTalk, type Talk } from '../talk/small-talk.ts'
-import { ask } from './ask.ts'
-import { linkedPassage } from './cite.ts'
+import { ask, showState } from './ask.ts'
 import type { DrawChart } from './files.ts'
 import { answerFollowUp } from './follow-up.ts'
 import { showOwnItem } from './items.ts'
-import { placedQuestion } from './shown-place.ts'
+import { passageShown, placedQuestion } from './shown-place.ts'
 import { sendTalk } from './talk.ts'
 
 export function installConverse(composer: Composer<BotContext>, drawChart: DrawChart): void {
@@ -38,19 +39,13 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
     const replied = ctx.msg?.reply_to_message as Message | undefined
     // 不对，是昭苏: what is talk in a question may be what corrects an answer.
     const said = CORRECTS.test(ctx.route.text) ? ctx.route.text : text
-    const confirmed = readConfirmed(ctx.route.text, text)
-    const isStated = confirmed?.kind === 'claim'
-    const followUp = isStated ? confirmed : ((await readReply(ctx, said, stateOf(ctx, replied))) ?? confirmed)
+    const followUp = readConfirmed(ctx.route.text, text) ?? (await readFollowUpIn(ctx.searcher, said))
     if (followUp === null) {
-      if (await answerContinued(ctx, text, replied)) return
+      if (await answerComposed(ctx, afterHearsay(said), replied)) return
       return await next()
     }
-    const isOpen = await needsQuestion(ctx, followUp)
-    const follows = replied === undefined && (isOpen || (await continues(ctx, text, followUp)))
-    // 24年目标产量有没有 may be a question by itself.
-    const mayStand = replied === undefined && !follows && followUp.kind === 'change'
-    if (mayStand && (await answerContinued(ctx, text, replied))) return
-    const shown = follows ? ((await recallShown(ctx)) ?? undefined) : replied
+    const needsAnswer = await needsQuestion(ctx, followUp)
+    const shown = replied ?? (needsAnswer ? ((await recallShown(ctx)) ?? undefined) : undefined)
     const state = stateOf(ctx, shown)
     if (state !== null || isAboutPassage(followUp)) {
       if (await answerFollowUp(ctx, { followUp, state, shown }, drawChart)) return
@@ -58,7 +53,7 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
       // 第三个具体干什么, of what numbers nothing, asks nothing by itself either.
       if (state !== null && followUp.kind === 'item') return await sendLine(ctx, ctx.t('reply-unnumbered'))
     }
-    if (state === null && isOpen && !(await standsAlone(ctx, text, followUp)))
+    if (state === null && needsAnswer && !(await standsAlone(ctx, text, followUp)))
       return await sendLine(ctx, ctx.t('reply-first'))
     await next()
   })
@@ -74,7 +69,12 @@ function readChat(text: string): Talk | null {
 const MIN_LEAD_OF_TALK = 6
 
 /** What asks for something by itself; 伊宁的 and 第三部分 name reports and their parts as well, and 2023年要干些什么 asks of all. */
-async function standsAlone({ searcher }: BotContext, text: string, { kind }: FollowUp): Promise<boolean> {
+async function standsAlone(
+  { searcher }: BotContext,
+  text: string,
+  followUp: FollowUp | null,
+): Promise<boolean> {
+  const kind = followUp?.kind
   // 都有哪些报告 asks which say it behind an answer, and which there are without one.
   if (kind === 'mentions') return (await findNamed(searcher, text)) !== null
   if (kind === 'claim') return false
@@ -107,15 +107,7 @@ function isForBot(ctx: BotContext, talk: Talk): boolean {
 
 const ABOUT_BOT: ReadonlySet<Talk> = new Set(['how', 'who', 'trust', 'write'])
 
-/** The message as a follow-up; a reply that names nothing but a place, a year or a kind of figure is one without any mark. */
-async function readReply(ctx: BotContext, text: string, state: ViewState | null): Promise<FollowUp | null> {
-  const followUp = await readFollowUpIn(ctx.searcher, text)
-  if (followUp !== null || (state === null && !POSSESSIVE.test(text))) return followUp
-  if (!(await isModifier(ctx.searcher, text))) return null
-  return { kind: 'change', words: text.replace(/的$/u, ''), isSure: true }
-}
-
-/** 一本上线率39.29%，是不是: of the place that was shown. A quotation is of whoever says it. */
+/** 新源也是22%，对吧: a number for the figure that was shown. A quotation is of whoever says it. */
 function readConfirmed(typed: string, words: string): FollowUp | null {
   if (!asksToConfirm(typed) || /[“「『"]/u.test(words)) return null
   return readStated(afterHearsay(words))
@@ -139,44 +131,49 @@ function stateOf(ctx: BotContext, shown: Message | undefined): ViewState | null 
   return asked ? firstPage('list', asked) : null
 }
 
-/** Whether the words mean nothing by themselves; 粮食产量呢 and 天津人均寿命83.5岁，对吗 are questions. */
+/** Whether the words mean nothing by themselves; 天津人均寿命83.5岁，对吗 is a question. */
 async function needsQuestion(ctx: BotContext, followUp: FollowUp): Promise<boolean> {
-  if (followUp.kind === 'within') return false
-  if (followUp.kind === 'claim' && (await ctx.searcher.read(followUp.place)).named.length > 0)
-    return await isModifier(ctx.searcher, followUp.place)
-  return followUp.kind !== 'change' || followUp.isSure || (await isModifier(ctx.searcher, followUp.words))
+  const namesPlace = followUp.kind === 'claim' && (await ctx.searcher.read(followUp.place)).named.length > 0
+  return !namesPlace || (await isModifier(ctx.searcher, followUp.place))
 }
 
-const CONTINUES = /^(?:那|再|还有|(?:and|what about|how about)\b)|呢[?？\s]*$/iu
-
-/** 粮食产量呢 after an answer about a place is about that place. */
-async function continues(ctx: BotContext, text: string, followUp: FollowUp): Promise<boolean> {
-  const mayContinue = followUp.kind === 'within' || (followUp.kind === 'change' && CONTINUES.test(text))
-  if (!mayContinue) return false
-  const { named, foreign } = await ctx.searcher.read(followUp.words)
-  return named.length + foreign.length === 0
-}
-
-/** Asks what a short message asks behind the answer that it replies to, or that came last; false where it asks by itself. */
-async function answerContinued(
+/** Asks what the message asks behind the answer that it replies to, or that came last; false where it asks by itself. */
+async function answerComposed(
   ctx: BotContext,
-  text: string,
+  words: string,
   replied: Message | undefined,
 ): Promise<boolean> {
-  const isTalking = ctx.chat !== undefined && ctx.answers.last(ctx.chat.id) !== null
-  const weight = replied !== undefined || isTalking ? await weighWords(ctx.searcher, text) : null
-  if (weight === null || (weight === 'nothing' && replied === undefined)) return false
-  const shown = replied ?? (await recallShown(ctx)) ?? undefined
-  const state = stateOf(ctx, shown)
-  if (state === null || shown === undefined) return false
-  if (weight === 'nothing') {
+  const { searcher } = ctx
+  if (await saysNothing(searcher, words)) {
+    if (replied === undefined) return false
     await sendLine(ctx, ctx.t('reply-unclear'))
     return true
   }
-  const question = await placedQuestion(ctx, shown, state)
-  const answered = { asked: narrowedQuery(state), question, passage: linkedPassage(shown) }
-  const asked = await readContinued(ctx.searcher, answered, { words: text, weight })
-  if (asked === null) return false
-  await ask(ctx, asked, await placesAlong(ctx.searcher, { question, along: state.along }, asked))
+  if (!(await mayFollow(searcher, words))) return false
+  const needsAnswer = await isOpen(searcher, words)
+  const isTalking = ctx.chat !== undefined && ctx.answers.last(ctx.chat.id) !== null
+  const shown = replied ?? (isTalking || needsAnswer ? ((await recallShown(ctx)) ?? undefined) : undefined)
+  const state = stateOf(ctx, shown)
+  if (state === null || shown === undefined) {
+    if (!needsAnswer || (await standsAlone(ctx, words, null))) return false
+    await sendLine(ctx, ctx.t('reply-first'))
+    return true
+  }
+  // Of a statement that was checked its figure is asked about, unless another number is stated.
+  const isChecked = state.view === 'check' && !hasNumber(words)
+  const query = isChecked ? askFigure(state.query) : state.query
+  const isCompared = state.view === 'compare'
+  const question = isCompared ? narrowedQuery(state) : await placedQuestion(ctx, shown, { ...state, query })
+  const answered = {
+    asked: narrowedQuery({ ...state, query }),
+    question,
+    found: await passageShown(ctx, shown),
+  }
+  const composed = await composeQuestion(searcher, answered, words)
+  if (composed === null) return false
+  if (isCompared && composed.how !== 'both')
+    return await showState(ctx, firstPage('compare', composed.question))
+  const along = await placesAlong(searcher, { question, along: state.along }, composed.question)
+  await ask(ctx, composed.question, along)
   return true
 }

@@ -22,15 +22,7 @@ import {
   isModifier,
   placesAlong,
 } from '../talk/change-question.ts'
-import { askPart } from '../talk/continued.ts'
-import {
-  askAbout,
-  askFigure,
-  askHowMuch,
-  askMentions,
-  askWithin,
-  stateFigure,
-} from '../talk/follow-question.ts'
+import { askFigure, askHowMuch, askMentions, askWithin, stateFigure } from '../talk/follow-question.ts'
 import { type FollowUp, isAboutPassage, type PassageFollowUp } from '../talk/follow-up.ts'
 import { ask, show, showState } from './ask.ts'
 import { linkedPassage } from './cite.ts'
@@ -149,13 +141,7 @@ async function ofMostPlaces(searcher: Searcher, question: string): Promise<strin
 }
 
 /** What changes a comparison leaves it one. */
-const STAYS_COMPARED: ReadonlySet<FollowUp['kind']> = new Set([
-  'change',
-  'above',
-  'only',
-  'elsewhere',
-  'beside',
-])
+const STAYS_COMPARED: ReadonlySet<FollowUp['kind']> = new Set(['above', 'only', 'elsewhere', 'beside'])
 
 type Question = Exclude<
   FollowUp,
@@ -172,13 +158,6 @@ async function nextQuestion(
   const { searcher } = ctx
   const question = narrowedQuery(state)
   switch (followUp.kind) {
-    case 'change': {
-      const { words, isOfPlace = false } = followUp
-      // 那天津市长呢: who that is, whatever was asked of another.
-      if ((await searcher.read(words)).intent === 'opening') return words
-      const changed = isOfPlace ? await placedQuestion(ctx, shown, state) : question
-      return (await askPart(searcher, changed, words)) ?? (await changeQuestion(searcher, changed, words))
-    }
     case 'above': {
       const place = await placeAboveShown(ctx, shown, state, followUp.level)
       return place === null ? null : await changeQuestion(searcher, question, place)
@@ -189,9 +168,7 @@ async function nextQuestion(
       return await askElsewhere(searcher, question, followUp.level)
     case 'beside':
       return await askBeside(searcher, question, followUp.words)
-    case 'about':
-      return await askAbout(searcher, await placedQuestion(ctx, shown, state), followUp.words)
-    case 'within':
+    case 'part':
       return await askWithin(searcher, await placedQuestion(ctx, shown, state), followUp.words)
     case 'newest':
       return askNewest(question)

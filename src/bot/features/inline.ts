@@ -23,6 +23,7 @@ import type { Setting } from '../replies/source-line.ts'
 import { guestWords } from '../route.ts'
 import { bareQuestion } from '../talk/bare-question.ts'
 import { readFollowUpIn } from '../talk/read-follow-up.ts'
+import { readSlots } from '../talk/slots.ts'
 import { readTalk } from '../talk/small-talk.ts'
 
 const RESULTS_A_PAGE = 20
@@ -109,8 +110,7 @@ async function findPage(ctx: BotContext, query: string, from: number): Promise<I
 /** 谢谢, 那昭苏呢: there is no answer here that they could follow. */
 async function isUnfinished(searcher: Searcher, query: string): Promise<boolean> {
   if (readTalk(query) !== null) return true
-  const followUp = await readFollowUpIn(searcher, query)
-  return followUp?.kind === 'change' ? followUp.isSure : followUp !== null
+  return (await readFollowUpIn(searcher, query)) !== null || (await readSlots(searcher, query)).isPointing
 }
 
 /** Reports as their cards, a paragraph or a section in its own words. */

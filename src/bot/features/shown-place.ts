@@ -2,6 +2,7 @@
 import type { Message } from 'grammy/types'
 import { answer } from '../../answer/answer.ts'
 import { readMentionQuestion } from '../../counts/mention-question.ts'
+import type { Candidate } from '../../search/backend.ts'
 import { placeAbove } from '../../text/provinces.ts'
 import type { BotContext } from '../context.ts'
 import { narrowedQuery, type ViewState } from '../state-link.ts'
@@ -20,13 +21,14 @@ export async function placedQuestion(
   const place =
     isOfAll || named.length + foreign.length > 0
       ? null
-      : ((await placeShown(ctx, shown)) ?? (await placeNear(ctx, question)))
+      : ((await passageShown(ctx, shown))?.report.place ?? (await placeNear(ctx, question)))
   return place === null ? question : `${place} ${question}`
 }
 
-async function placeShown(ctx: BotContext, shown: Message | undefined): Promise<string | null> {
+/** The passage that answered, with its report; null where none did. */
+export async function passageShown(ctx: BotContext, shown: Message | undefined): Promise<Candidate | null> {
   const id = linkedPassage(shown)
-  return id === null ? null : ((await ctx.searcher.passage(id))?.report.place ?? null)
+  return id === null ? null : await ctx.searcher.passage(id)
 }
 
 /** The place of what came nearest, where nothing answered: that of the first two hits. */
@@ -46,7 +48,7 @@ export async function placeAboveShown(
   const { reports } = await ctx.searcher.catalog()
   if (level === '国') return reports.find((report) => report.level === '国')?.place ?? null
   const { preferences, filters } = await ctx.searcher.read(narrowedQuery(state))
-  const [place = await placeShown(ctx, shown)] = [...preferences.places, ...filters.places]
+  const [place = (await passageShown(ctx, shown))?.report.place] = [...preferences.places, ...filters.places]
   const known = reports.map((report) => report.place)
-  return place === null ? null : placeAbove(place, level, known)
+  return place === undefined ? null : placeAbove(place, level, known)
 }

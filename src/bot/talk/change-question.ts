@@ -6,9 +6,8 @@ import { type FilterName, readOperators } from '../../search/query/operators.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { fold, foldText, originalRange, tidy } from '../../text/normalizer.ts'
 import { hasNumber } from '../../text/numeral.ts'
+import { YEAR, yearsIn } from './years-meant.ts'
 
-const YEAR =
-  /(?:19|20)\d\d\s*(?:年?\s*[-—–~至到]+\s*(?:19|20)\d\d)?\s*年?度?|[一二][〇○零一二三四五六七八九]{3}年|(?<!\d)\d\d年(?![来代期])|(?:去|今|明|前一?|上一?)年/gu
 /** Words that ask for targets or for results, as questions and follow-ups have them. */
 const KIND =
   /\s*(?:(?:主要)?(?:预期)?目标|计划|任务|(?:实际)?完成情况|实绩|实际(?!利用|到位|使用|控制)|\b(?:targets?|goals?|plans?|actual results?|actuals?|results?)\b)(?:值|数)?/giu
@@ -127,11 +126,6 @@ export function askOnly(question: string, kind: string): string {
   return `${rest === '' ? question : rest} ${kind}`
 }
 
-/** The topic, without how much of it was asked for, where the words ask for another measure. */
-export function withoutMeasure(topic: string, words: string): string {
-  return words.search(MEASURE) < 0 ? topic : topic.replace(MEASURE, ' ')
-}
-
 /** The question of all places, of one level where one is named. */
 export async function askElsewhere(searcher: Searcher, question: string, level: string): Promise<string> {
   const { places } = await readParts(searcher, question)
@@ -152,11 +146,6 @@ export function askAll(question: string): string | null {
 export function askNewest(question: string): string | null {
   const undated = tidy(question.replace(YEAR, ' '))
   return undated === '' ? null : undated
-}
-
-/** The years that the words name, as typed. */
-export function yearsIn(text: string): string[] {
-  return (text.match(YEAR) ?? []).map((year) => year.trim())
 }
 
 function isModifying({ places, years, kinds, levels, measures }: Parts): boolean {

@@ -1,20 +1,13 @@
-/** Reads a number that somebody states of the figure shown, what else is stated of it in words that end in 对吧, and whether words ask if what they say is so. */
+/** Reads a number that somebody states of the figure shown, and whether words ask if what they say is so. */
 import { WHETHER } from '../../quote/asked-whether.ts'
 import { afterHearsay } from '../../quote/claims/spoken.ts'
 import { foldText } from '../../text/normalizer.ts'
-import { isHollow } from './hollow.ts'
 
 /** The number that the user has in mind for the figure asked for; `place`: of which place, or what else is said before it. */
 export interface Claim {
   readonly kind: 'claim'
   readonly amount: string
   readonly place: string
-}
-
-/** Something stated of the topic of the answer (`about`), or of its place (`within`). */
-export interface Statement {
-  readonly kind: 'about' | 'within'
-  readonly words: string
 }
 
 /** 不对吧，我记得是17. A year corrects the question. */
@@ -47,13 +40,9 @@ export function readClaim(plain: string): Claim | null {
 
 const ASKED_WHETHER = /(?:对|是)?[吗么吧]?[?？\s]*$/u
 
-/** What the words state that end in 对吧: a number of the figure shown, something of the topic shown (已经建成了), or of its place. */
-export function readStated(words: string): Claim | Statement {
+/** The number that words which end in 对吧 state of the figure shown; null where they state something else. */
+export function readStated(words: string): Claim | null {
   const stated = foldText(words).replace(ASKED_WHETHER, '')
-  const claim = readClaim(stated)
-  if (claim !== null) return claim
   const { amount = '', place = '' } = CLAIM_ALONE.exec(stated)?.groups ?? {}
-  if (amount !== '') return { kind: 'claim', amount, place }
-  const told = stated.replace(/^(?:所以|那么?|[这那它]个?)+/u, '')
-  return isHollow(told) ? { kind: 'about', words: told } : { kind: 'within', words }
+  return readClaim(stated) ?? (amount === '' ? null : { kind: 'claim', amount, place })
 }

@@ -1,51 +1,14 @@
 /** Turns a question and what a follow-up asks of it into the next question: about the same topic, of the same words, with a number. */
 import { answerFigures } from '../../answer/figures/answer-figures.ts'
 import { readMentionQuestion } from '../../counts/mention-question.ts'
-import type { Query } from '../../search/query/query.ts'
 import { topicText } from '../../search/query/topic-text.ts'
 import type { Searcher } from '../../search/searcher.ts'
-import { tidy } from '../../text/normalizer.ts'
-import { withoutMeasure } from './change-question.ts'
+import { readSlots } from './slots.ts'
 
-/** Something else asked about the place, year and topic of the question. */
-export async function askAbout(searcher: Searcher, question: string, words: string): Promise<string> {
-  const query = await searcher.read(question)
-  // Words with a year of their own ask about that one, and what is planned is of none that is over.
-  const isDated = /(?:今|明|去|前|上一?)年|(?:19|20)\d\d|\d\d年|打算|计划|准备/u.test(words)
-  const years = (isDated ? [] : query.preferences.years)
-    .filter(({ from }) => !query.terms.includes(String(from)))
-    .map(({ from }) => `${from}年`)
-  // A part of a report has a topic of its own.
-  const topic = /^第.{1,4}(?:部分|章)$/u.test(words) ? '' : withoutMeasure(wholeTopic(query), words)
-  const bare = words.replace(/^那(?=\d|么|是|都)/u, '')
-  // 去年签了几个, behind a target, asks for none.
-  const own = PAST.test(bare) ? topic.replace(/目标|计划|任务/gu, ' ') : topic
-  const undated = isDated ? own.replace(/(?:19|20)\d\d年?度?(?!\d)/gu, ' ') : own
-  const asked = DONE.test(bare) || PRICED.test(bare) ? bare : bare.replace(AIMED, '目标是')
-  // 伊犁马 is no 伊犁 and 马.
-  const foreign = query.foreign.filter((place) => !undated.includes(place))
-  const parts = [...query.named, ...foreign, ...years, undated, asked]
-  return tidy(parts.join(' '))
-}
-
-/** 打算做到多少, 稳在多少, 想要多少: as what the topic is aimed at. */
-const AIMED =
-  /(?:打算|准备|计划|想要?|要|争取|力争|\s)*(?:(?:做|增加|提[高升]|发展|扩大|达|稳定?|保持|控制)?(?:到|(?<!现)在)|(?<=打算|准备|计划|想要?|要|争取|力争)(?:搞|弄|做|干)?)(?=多少|几)/u
-/** 买一匹要多少钱. */
-const PRICED = /[买卖租][^投]{0,4}多少钱|一[张斤匹头只亩套间晚次位斤公][^，,]{0,3}(?:多少|几)[钱块元]/u
-const DONE = /[去前]年|上一?年|了|实际|已经/u
-const PAST = /[去前]年|上一?年|实际/u
-
-/** The words that tell the topic, each as it stands: 三难一不畅 has everyday words in it. */
-function wholeTopic({ terms, foreign }: Query): string {
-  const words = terms.split(/\s+/u).filter((word) => !foreign.includes(word))
-  return words.filter((word) => topicText({ terms: word, foreign: [] }).trim() !== '').join(' ')
-}
-
-/** The words at the place of the question. */
+/** The words at the place and year of the question. */
 export async function askWithin(searcher: Searcher, question: string, words: string): Promise<string> {
-  const { named, foreign } = await searcher.read(question)
-  return [...named, ...foreign, words].join(' ')
+  const { places, years } = await readSlots(searcher, question)
+  return [...places, ...years, words].join(' ')
 }
 
 /** A longer topic is no phrase that reports repeat. */

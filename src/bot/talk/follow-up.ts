@@ -1,5 +1,5 @@
-/** What a message may ask of the answer before it: another place or year, more, the second one, only targets, a table. */
-import type { Claim, Statement } from './claimed.ts'
+/** What a message may ask of the answer before it: more of it, the second one, its source, only targets, a table. */
+import type { Claim } from './claimed.ts'
 
 export type FollowUp =
   /** `isOfShown`: 还有呢 and 继续 may ask for the rest of a list that was shown. */
@@ -40,22 +40,12 @@ export type FollowUp =
   | { readonly kind: 'newest' }
   /** What a term in the words shown means. */
   | { readonly kind: 'meaning' }
-  /** `about` may ask something else of the same topic as well. */
-  | Statement
+  /** A part of the report that was shown: 第三部分. */
+  | { readonly kind: 'part'; readonly words: string }
   /** What is numbered so in the words shown: the third of ten things. */
   | { readonly kind: 'item'; readonly number: number }
   /** Places beside those of the question. */
   | { readonly kind: 'beside'; readonly words: string }
-  /**
-   * Other places or years, or another topic, in the same question; `isSure` where it can be nothing else, `isOfPlace` where the
-   * place of the answer is meant (那里, 这个县).
-   */
-  | {
-      readonly kind: 'change'
-      readonly words: string
-      readonly isSure: boolean
-      readonly isOfPlace?: boolean
-    }
 
 /** What is asked of the passage shown, whatever the question was. */
 export type PassageFollowUp = Extract<FollowUp, { kind: 'open' | 'cite' | 'paragraph' | 'neighbour' }>

@@ -3,6 +3,7 @@ import type { Searcher } from '../../search/searcher.ts'
 import { fold, foldText, originalRange } from '../../text/normalizer.ts'
 import { changeQuestion } from './change-question.ts'
 import type { FollowUp } from './follow-up.ts'
+import { isHollow } from './hollow.ts'
 import { readFollowUp } from './read-follow-up.ts'
 
 /** A longer text is a paste. */
@@ -84,16 +85,7 @@ function split(text: string): string[] {
   return pieces.filter((piece) => ASKS.test(piece))
 }
 
-const CHANGES: ReadonlySet<FollowUp['kind']> = new Set([
-  'change',
-  'only',
-  'about',
-  'within',
-  'above',
-  'elsewhere',
-  'claim',
-  'beside',
-])
+const CHANGES: ReadonlySet<FollowUp['kind']> = new Set(['only', 'above', 'elsewhere', 'claim', 'beside'])
 
 /** 伊宁的呢, 增长了多少: what the first question has and this one lacks; null for what asks nothing with it either. */
 async function complete(searcher: Searcher, first: string, piece: string): Promise<string | null> {
@@ -106,11 +98,11 @@ async function complete(searcher: Searcher, first: string, piece: string): Promi
   const followUp = readFollowUp(piece)
   // 物价为什么涨？报告怎么解释: nothing but how the first one is to be answered.
   if (followUp !== null && !CHANGES.has(followUp.kind)) return null
-  if (followUp === null && terms !== '' && ASKS_ITSELF.test(piece)) {
+  if (followUp === null && !isHollow(piece) && terms !== '' && ASKS_ITSELF.test(piece)) {
     const year = YEAR.test(piece) ? '' : (YEAR.exec(first)?.[0] ?? '')
     return [named.length + foreign.length > 0 ? '' : known.join(''), year, piece].join('')
   }
-  const words = followUp?.kind === 'change' || followUp?.kind === 'only' ? followUp.words : piece
+  const words = followUp?.kind === 'only' ? followUp.words : piece.replace(/呢[?？\s]*$/u, '')
   const changed = await changeQuestion(searcher, first, words)
   return changed ?? (known.length === 0 && terms !== '' ? piece : null)
 }

@@ -1,4 +1,4 @@
-/** Turns a message into what it asks of the answer before it: another place or year, more, the second one, only targets, a table. */
+/** Turns a message into what it asks of the answer before it: more of it, the second one, its source, only targets, a table. */
 import { asksForMentions, readMentionQuestion } from '../../counts/mention-question.ts'
 import { loadAskedNames } from '../../figures/asked.ts'
 import { ASKS_WHAT } from '../../search/query/question-words.ts'
@@ -6,56 +6,23 @@ import type { Searcher } from '../../search/searcher.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { readAskedOfAnswer } from './asked-of-answer.ts'
-import { yearsIn } from './change-question.ts'
 import { asksToConfirm, readClaim } from './claimed.ts'
 import { readComparison } from './comparison.ts'
 import type { FollowUp } from './follow-up.ts'
-import { isHollow } from './hollow.ts'
+import { meantClauses } from './slots.ts'
+import { readYearsMeant } from './years-meant.ts'
 
-/** 只要目标, 光目标; 光伏, 单位 and 只增不减 are words by themselves. */
-const ONLY =
-  /^(?:请|帮我|给我|就|那么?|我(?:想|要)?)*(?:只|仅|单|光)(?:要|看|留|列|显示|给我|说|(?=目标|计划|任务|实绩|实际|完成|结果|[0-9]))/u
+/** 多少, 哪年: what is asked of a figure or a thing. */
 const ASKS_ON = new RegExp(`${ASKS_WHAT}|多[大长高久]|[吗没]|(?<verb>\\p{sc=Han})不\\k<verb>`, 'u')
-/** 2023年目标, after an answer about another year. */
-const OF_YEAR = /^(?:(?:19|20)\d\d年?|[今明去]年)的?(?:目标|计划|实绩|完成情况)(?:是?多少)?$/u
-/** 伊宁有吗: the same of another place. */
-const WHETHER = /^(?<words>.{2,8}?)(?:也|都)?(?:有没有|有|提到?了?|说到?了?|写到?了?)(?:吗|么|没有?|呢|不)?$/u
-/** 那里的路, 它的目标: of the place and year of the question. */
-const PRONOUN =
-  /^(?:那里|那边|那儿|那个?(?:地方|[县市区省州])|这个?(?:地方|[县市区省州])|当地的|[它他她](?!妈)们?|该[县市区省州])(?:的|那边的?|在)?(?=.{2})/u
-const OPENING =
-  /^(?:[光单只](?=\p{sc=Han}{2,}呢$)|那(?![句段])么?|换成?|改成|改为|再看看?|看看|如果是|要是|what about|how about|and)\s*/u
-const SURE_OPENING = /^(?:那(?![句段])么?|换成?|改成|改为|what about|how about)/u
-const CLOSING = /\s*(?:呢|的呢|怎么样|怎样|如何|又如何|是多少|的情况)$/u
-const TAIL =
-  /(?:一下|看看|[，,]?再(?:说|讲|念|来)一[遍次]|可以[吗么]|行[吗么]|好[吗么]|好不好|行不行|给我|发我|呗|吧|吗|么|呢|啊|呀|啦|嘛|哦|谢谢|就(?:行|好|可以)了?|(?<=目标值?|计划|任务|实绩|实际|数)(?:是|有)?多少)$/u
 
 /** A longer message says by itself what it asks. */
 const MAX_FOLLOWING_UTF16 = 40
 /** What may be asked with a place named; with one, anything else is asked of that place. */
-const OF_PLACES_NAMED: ReadonlySet<string> = new Set([
-  'place',
-  'beside',
-  'weigh',
-  'correct',
-  'elsewhere',
-  'table',
-])
+const OF_PLACES_NAMED: ReadonlySet<string> = new Set(['beside', 'weigh', 'correct', 'elsewhere', 'table'])
 /** What a message may be like that states something, and asks whether that is so. */
-const STATES: ReadonlySet<string> = new Set([
-  'claim',
-  'kind',
-  'target',
-  'result',
-  'about',
-  'again',
-  'cite',
-  'why',
-])
+const STATES: ReadonlySet<string> = new Set(['claim', 'kind', 'target', 'result', 'again', 'cite', 'why'])
 /** 那句相知无远近是哪个报告的, 七场硬战又是哪些，也列出来: with a topic of its own it asks by itself. */
-const WITH_TOPIC: ReadonlySet<string> = new Set(['cite', 'more'])
-/** 新源有没有提到芯片 asks of 芯片, which nobody asks of a place alone. */
-const MAX_STRANGE_BESIDE_PLACE = 1
+const WITH_TOPIC: ReadonlySet<string> = new Set(['cite', 'more', 'doubt', 'again'])
 /** Pairs of characters side by side that nobody wrote who asked so. */
 const MIN_TOPIC_PAIRS = 4
 /** Words in marks are looked for. */
@@ -64,27 +31,22 @@ const QUOTES = /[“”「」『』"《》]/u
 const MIN_LEAD = 2
 
 interface FollowUpOptions {
-  /** Whether the first two characters are a word of the reports, as in 那拉提. Default false. */
-  readonly opensWord?: boolean
   /** Places that the message names. Default none. */
   readonly places?: readonly string[]
   /** Whether it says by itself what is to be compared. Default false. */
   readonly compares?: boolean
 }
 
-/** As readFollowUp, by what the reports have: 那 of 那拉提 points at nothing, nor does 换 of 换届 change anything. */
+/** As readFollowUp, by the places that the reports know. */
 export async function readFollowUpIn(searcher: Searcher, text: string): Promise<FollowUp | null> {
   const query = await searcher.read(text)
   const places = query.group === null ? [...query.named, ...query.foreign] : query.foreign
-  const [frequency = 0] = /^(?:[那光单只]|换(?!成))/u.test(text)
-    ? await searcher.backend.frequencies([text.slice(0, 2)])
-    : []
-  return readFollowUp(text, { opensWord: frequency > 0, places, compares: readComparison(query) !== null })
+  return readFollowUp(text, { places, compares: readComparison(query) !== null })
 }
 
 export function readFollowUp(
   text: string,
-  { opensWord = false, places = [], compares = false }: FollowUpOptions = {},
+  { places = [], compares = false }: FollowUpOptions = {},
 ): FollowUp | null {
   const plain = foldText(text)
     .replace(/^[\p{P}\p{S}\s]+|(?:(?![%‰])[\p{P}\p{S}\s])+$/gu, '')
@@ -98,19 +60,12 @@ export function readFollowUp(
     plain.length <= MAX_FOLLOWING_UTF16 &&
     lead >= MIN_LEAD &&
     !QUOTES.test(text) &&
-    !(asked === 'place' && strange > MAX_STRANGE_BESIDE_PLACE) &&
-    !(asked === 'year' && strange > 0) &&
     !(compares && asked !== 'beside') &&
     !(WITH_TOPIC.has(asked) && strange >= MIN_TOPIC_PAIRS) &&
     !(STATES.has(asked) && asksToConfirm(text)) &&
     (places.length === 0 || OF_PLACES_NAMED.has(asked)) &&
     loadAskedNames().find(plain).length === 0
-  const learned = isRead ? followUpOf(asked, plain, places) : null
-  if (learned !== null) return learned
-  const only = ONLY.exec(plain)?.[0] ?? ''
-  const rest = plain.slice(only.length).replace(TAIL, '').replace(/的$/u, '')
-  if (only !== '' && rest !== '') return { kind: 'change', words: rest, isSure: true }
-  return readChange(plain, opensWord)
+  return isRead ? followUpOf(asked, plain, places) : null
 }
 
 /** What it asks, with the number, the direction or the level that the message has for it; null where it lacks one. */
@@ -138,7 +93,7 @@ function followUpOf(asked: string, plain: string, places: readonly string[]): Fo
       return { kind: asked }
     case 'target':
     case 'result':
-      if (yearsIn(plain).length > 0 || (isHollow(plain) && ASKS_ON.test(plain))) return null
+      if (ASKS_ON.test(plain) || namesYear(plain)) return null
       return { kind: 'only', words: onlyOf(asked, plain) }
     case 'elsewhere':
       // 县级的呢 asks of a level.
@@ -154,7 +109,9 @@ function followUpOf(asked: string, plain: string, places: readonly string[]): Fo
       if (readMentionQuestion(plain) !== null) return null
       return { kind: 'mentions', words: MENTIONS.find(([said]) => said.test(plain))?.[1] ?? '哪些报告提到了' }
     case 'weigh':
-      return WEIGHS.test(plain) ? { kind: 'weigh', isOfPlaces: OF_PLACES.test(plain), words: plain } : null
+      return WEIGHS.test(plain) && !(namesYear(plain) && ASKS_AMOUNT.test(plain))
+        ? { kind: 'weigh', isOfPlaces: OF_PLACES.test(plain), words: plain }
+        : null
     case 'again':
       return ORDINAL.test(plain) ? readNth(plain) : { kind: 'again', isSame: !/多少|几/u.test(plain) }
     case 'meaning':
@@ -164,23 +121,18 @@ function followUpOf(asked: string, plain: string, places: readonly string[]): Fo
     case 'kind':
       if (plain.includes('比')) return { kind: 'weigh', isOfPlaces: false, words: plain }
       // 不是说已经建成了吗 states something, 不是等来的，是干出来的 asks nothing.
-      if (/^不是说/u.test(plain) || !ASKS_WHICH.test(plain) || yearsIn(plain).length > 0) return null
+      if (/^不是说/u.test(plain) || !ASKS_WHICH.test(plain) || namesYear(plain)) return null
       return { kind: 'again', isSame: true }
     case 'doubt':
       return { kind: 'again', isSame: true }
-    case 'about':
-      return OF_SHOWN.test(plain) || isHollow(plain)
-        ? { kind: 'about', words: plain.replace(OF_SHOWN, '') }
-        : null
     case 'another':
       return another(plain)
     case 'claim':
       return stated(plain)
-    case 'place':
-    case 'year':
-      return changed(plain, places)
-    case 'correct':
-      return corrected(plain, places)
+    case 'correct': {
+      const meant = meantClauses(plain)
+      return meant === plain ? null : readFollowUp(meant, { places })
+    }
     default:
       return null
   }
@@ -193,24 +145,19 @@ function onlyOf(asked: 'target' | 'result', plain: string): string {
   return asked === 'target' ? '目标' : '完成情况'
 }
 
-/** Other places and years, of targets or results where it says so; null where it has nothing else: a place alone may be meant by itself. */
-function changed(plain: string, places: readonly string[]): FollowUp | null {
-  const parts = [...places.map((place) => foldText(place)), ...yearsIn(plain)]
-  const rest = parts.reduce((text, part) => text.replace(part, ''), plain)
-  if (parts.length === 0 || rest.trim() === '') return null
-  return {
-    kind: 'change',
-    words: [...parts, ...(OF_KIND.exec(rest) ?? [])].join(' '),
-    isSure: SURE_OPENING.test(plain),
-  }
+/** Another year is asked about, and not only another kind. */
+function namesYear(plain: string): boolean {
+  return readYearsMeant(plain, ANY_YEAR).years.length > 0
 }
 
-/** The same sort of thing at the same place. */
+const ANY_YEAR = { asked: 2000, told: null }
+
+/** The rest of what there is, or the same of all places of a level; what else there is of something is asked by its own words. */
 function another(plain: string): FollowUp | null {
   const words = plain.replace(OTHERS, ' ').trim()
   if (words === '') return { kind: 'more', isOfShown: !BESIDES.test(plain) }
   if (LEVEL.exec(words)?.[0] === words) return { kind: 'elsewhere', level: words }
-  return { kind: 'change', words, isSure: false, isOfPlace: true }
+  return null
 }
 
 /** The only number. */
@@ -219,17 +166,11 @@ function stated(plain: string): FollowUp | null {
   return amount === undefined || others.length > 0 ? null : { kind: 'claim', amount, place: '' }
 }
 
-/** What was meant, without what was not, and without excuses; it may ask something else itself. */
-function corrected(plain: string, places: readonly string[]): FollowUp | null {
-  const clauses = plain.split(/[\s,，。.!！;；、]+/u).filter((clause) => !EXCUSES.test(clause))
-  const words = clauses.join(' ').replace(MEANT, '').trim()
-  if (words === '' || words === plain) return null
-  return readFollowUp(words, { places }) ?? { kind: 'change', words, isSure: true }
-}
-
 const ASKS_WHICH = /还是|是不是|抑或|[吗么没算哪吧未]|\bor\b|目标$|计划$|实绩$/u
 const UNWANTED =
   /(?:不要|不看|别要|去掉|除去|剔除|排除)(?:(?<target>目标|计划|打算|任务)|实绩|实际|完成|结果|回顾)|(?:(?<targets>目标|计划|打算|任务)|实绩|实际|完成|结果|回顾)(?:的|数|值)*(?:不要|不看|别要|去掉)/u
+/** 跟05年比多了几家: of another year, and not which of those shown. */
+const ASKS_AMOUNT = /^(?!.*[哪谁排差]).*(?:多少|几)/u
 /** No 多少. */
 const WEIGHS =
   /[比差低慢小排谁哪强更猛]|(?<!多)[高快大]|还是|对照|多(?!少)|(?<!多)少|vs|more|less|bigger|higher/u
@@ -248,17 +189,10 @@ const MENTIONS = [
 const OF_MEANING =
   /这|那|它|个|句|一|词语?|说法|提法|概念|话|东西|是|指|的|到底|具体|什么|啥|意思|怎么|如何|咋|理解|解释|讲|含义|下|给|我|帮|请|能|不|懂|看|明白|没|[吗呢呀啊\s\p{P}]/gu
 
-/** 这届什么时候办的, 这项由谁负责: of what was shown. */
-const OF_SHOWN = /^(?:[这那该]一?[届次项种件些条批个座家]?的?(?!么))/u
 const OTHERS =
   /那|还|有没有|有|没有?|什么|哪些|别的|其[他它余]的?|另外的?|之外|除了|[这那][个条座家所]|同类的?|的|了|吗|么|呢|[\s,，。?？]/gu
-const OF_KIND = /目标|计划|实绩|完成/u
 const AMOUNT =
   /(?<![\d.])(?!(?:19|20)\d\d(?:年|$|[^\d.,]))\d[\d.,]*(?:[%％]|[十百千万亿]*(?:多?[元亩吨人个家户辆张所座条倍点])?)/gu
-/** 不是伊宁, 你弄错了, 不好意思. */
-const EXCUSES =
-  /^(?:我|你|您)?(?:不是|不要|没[问说要让]|不[问说]|别)|[错误漏岔混偏]|不对|抱歉|不好意思|对不起|哎|^(?:no|sorry)$/u
-const MEANT = /^(?:我|俺|其实|应该|本来|刚才|想|要|[说问指找查看]|的|[这那]个|意思|是|改成|i mean(?:t)?|\s)+/u
 
 const NUMERAL = '(?:[1-9]\\d?|十[一二三四五六七八九]?|[一二三四五六七八九])'
 const NTH = new RegExp(
@@ -280,7 +214,7 @@ const WHOLE = /[原全整]文|全段|整段|原段|上下文|前后文|详|展�
 function readNth(plain: string): FollowUp | null {
   const part = PART.exec(plain)?.[0]
   if (part !== undefined)
-    return plain.replace(PART, '').replace(OF_PART, '') === '' ? { kind: 'about', words: part } : null
+    return plain.replace(PART, '').replace(OF_PART, '') === '' ? { kind: 'part', words: part } : null
   const paragraph = PARAGRAPH.exec(plain)?.groups?.number
   if (paragraph !== undefined) return { kind: 'paragraph', number: readNumber(paragraph) }
   const { last, back, ordinal, number = ordinal } = NTH.exec(plain)?.groups ?? {}
@@ -304,19 +238,4 @@ function levelAbove(plain: string): '省' | '市' | '国' {
 
 function readNumber(digits: string): number {
   return readNumeral(digits) ?? 1
-}
-
-/** 那昭苏呢, 换成2023年, 粮食呢: marked before or behind as a change to something said before. */
-function readChange(plain: string, opensWord: boolean): FollowUp | null {
-  const opening = opensWord ? '' : (OPENING.exec(plain)?.[0] ?? '')
-  const words = plain.slice(opening.length).replace(CLOSING, '').trim()
-  const own = plain.replace(PRONOUN, '').replace(CLOSING, '').trim()
-  if (PRONOUN.test(plain) && own !== plain && own !== '')
-    return { kind: 'change', words: own, isSure: true, isOfPlace: true }
-  if (OF_YEAR.test(plain)) return { kind: 'change', words: plain, isSure: false }
-  if (isHollow(plain) && ASKS_ON.test(plain)) return { kind: 'about', words: plain }
-  const whether = /(?:吗|么|没有?|呢|不)$/u.test(plain) ? WHETHER.exec(plain)?.groups?.words : undefined
-  if (whether !== undefined) return { kind: 'change', words: whether, isSure: false }
-  if (words === '' || (opening === '' && !/呢$/u.test(plain))) return null
-  return { kind: 'change', words, isSure: SURE_OPENING.test(opening) }
 }

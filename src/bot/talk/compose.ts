@@ -1,0 +1,126 @@
+/** Tells whether a message may follow an answer, and turns it into the whole question that it asks there. */
+import { answer } from '../../answer/answer.ts'
+import { findNamed } from '../../answer/named-report.ts'
+import { readMentionQuestion } from '../../counts/mention-question.ts'
+import type { Searcher } from '../../search/searcher.ts'
+import { foldText } from '../../text/normalizer.ts'
+import { hasNumber } from '../../text/numeral.ts'
+import {
+  ASKS,
+  type Behind,
+  bare,
+  type Candidate,
+  candidatesOf,
+  looksFor,
+  namesIn,
+  OF_TOPIC,
+  readBehind,
+  type Shown,
+} from './candidates.ts'
+import { isAttribute, isModifier } from './change-question.ts'
+import { mostTold, POINTS, says, scoreOf, toldOf, traitsOf } from './evidence.ts'
+import { isHollow } from './hollow.ts'
+import { readSlots } from './slots.ts'
+import { NO_YEARS, readYearsMeant } from './years-meant.ts'
+
+/** A longer message says by itself what it asks, and words in marks are looked for as they are. */
+const MAX_FOLLOWING_UTF16 = 40
+const BY_ITSELF = /[“”「」『』"《》:：\n]/u
+/** Who asks of many places asks of no one of them; 占全国多少 is asked of the one that was shown. */
+const OF_MANY =
+  /各[省市县区州地]|(?:哪(?:一?[些几个])?|几个|所有|五[个份])(?:的)?(?:[省市县区州]|地方|地区|城市|报告)|(?<![占居在排])全国(?!排)/u
+/** A report by its name is opened; a place alone is where the same is asked. */
+const OF_REPORT = /报告|第|目录|提纲/u
+
+/** Whether a message may ask of an answer before it. */
+export async function mayFollow(searcher: Searcher, words: string): Promise<boolean> {
+  if (words.length > MAX_FOLLOWING_UTF16 || BY_ITSELF.test(words)) return false
+  if (OF_TOPIC.test(words)) return true
+  if (OF_MANY.test(words)) return false
+  // 旅游收入2967.15亿元 is a statement.
+  if (!ASKS.test(words) && hasNumber(readYearsMeant(words, NO_YEARS).rest)) return false
+  const { named } = await searcher.read(words)
+  // 伊宁市粮食产量 says all that is asked.
+  if (named.length > 0 && namesIn(words).length > 0 && !(await isOpen(searcher, words))) return false
+  if (readMentionQuestion(words, named) !== null) return false
+  return !OF_REPORT.test(words) || (await findNamed(searcher, words)) === null
+}
+
+/** Whether the words mean nothing without an answer before them: 那昭苏呢, 增长多少. */
+export async function isOpen(searcher: Searcher, words: string): Promise<boolean> {
+  const { isPointing, words: own } = await readSlots(searcher, words)
+  return isPointing || own === '' || isHollow(own)
+}
+
+/** Whether they ask nothing of any answer: 短一点的. */
+export async function saysNothing(searcher: Searcher, words: string): Promise<boolean> {
+  const { places, years, content, words: own } = await readSlots(searcher, words)
+  const asks =
+    ASKS.test(words) || OF_TOPIC.test(words) || POSSESSIVE.test(words) || isHollow(own) || isAttribute(words)
+  if (asks || places.length + years.length > 0 || (await isModifier(searcher, words))) return false
+  const known = await Promise.all(content.map((word) => isKnown(searcher, word)))
+  return !known.includes(true)
+}
+
+/** 农村的: a part of what was asked about. */
+const POSSESSIVE = /^(?!.*(?:[是有吗嘛]|一?[点些]的$))\p{sc=Han}{2,8}的$/u
+
+/** Whether the reports have the word, or what they print for it (GDP); of three characters or more, of which the index has no term, all its pairs. */
+async function isKnown(searcher: Searcher, word: string): Promise<boolean> {
+  const found = await Promise.all(
+    [word, ...searcher.wordings(foldText(word))].map(async (wording) => {
+      const isLong = /^\p{sc=Han}{3,}$/u.test(wording)
+      const pairs = Array.from({ length: wording.length - 1 }, (_, at) => wording.slice(at, at + 2))
+      return (await searcher.backend.frequencies(isLong ? pairs : [wording])).every((count) => count > 0)
+    }),
+  )
+  return found.includes(true)
+}
+
+/** 水泥, behind 钢铁: longer words may be a quotation. */
+const MAX_BESIDE_UTF16 = 6
+
+/** null where it asks by itself. */
+export async function composeQuestion(
+  searcher: Searcher,
+  shown: Shown,
+  words: string,
+): Promise<Candidate | null> {
+  // The same once more is asked of all.
+  if (bare(shown.asked) === bare(words)) return null
+  const behind = await readBehind(searcher, shown, words)
+  // Words to look for are looked for everywhere, unless they are few.
+  const isLookedFor = words.length > MAX_BESIDE_UTF16 && looksFor(behind) && behind.now.years.length === 0
+  if (isLookedFor && (await answer(searcher, words)).match === 'strong') return null
+  if (await isFoundThere(searcher, shown, behind)) return null
+  const candidates = (await candidatesOf(searcher, behind)).map((candidate) => {
+    const known = scoreOf(traitsOf(candidate, behind))
+    return { candidate, known, most: known + mostTold(candidate, behind) }
+  })
+  let best: { candidate: Candidate; score: number } | null = null
+  for (const { candidate, known, most } of candidates.sort((a, b) => b.most - a.most)) {
+    // Each costs a search.
+    if (best !== null && most <= best.score) break
+    const told = candidates.length === 1 ? 0 : scoreOf(await toldOf(searcher, candidate, behind))
+    if (best === null || known + told > best.score) best = { candidate, score: known + told }
+  }
+  return best === null || bare(best.candidate.question) === bare(words) ? null : best.candidate
+}
+
+/** Whether the report that was shown answers the words as they are, all in one sentence: with its place they would ask the same. */
+async function isFoundThere(searcher: Searcher, { found }: Shown, { words, now }: Behind): Promise<boolean> {
+  const { content, places, years } = now
+  if (
+    POINTS.test(words) ||
+    content.length < MIN_TOGETHER ||
+    places.length + years.length > 0 ||
+    now.query.text !== words
+  )
+    return false
+  const { match, hits } = await answer(searcher, words)
+  const [hit] = hits
+  if (match !== 'strong' || hit === undefined || hit.report.id !== found?.report.id) return false
+  return content.every((word) => says(searcher, foldText(hit.sentence.text), word))
+}
+
+const MIN_TOGETHER = 3
