@@ -163,7 +163,9 @@ function say(statement: Statement, number: PrintedNumber, saying: Saying): boole
   const isRate = saying.isNounChange && isPercent(statement.head, statement.indicator)
   if (!isRate && (saying.isChange || statement.head.isIncrement || isGrowth || isPoints)) {
     if (statement.change !== null) return false
-    statement.change = `${saying.sign}${number.value}${number.unit}`
+    // 增长-2.6% has its own sign.
+    const sign = number.value.startsWith('-') ? '' : saying.sign
+    statement.change = `${sign}${number.value}${number.unit}`
     if (statement.value === null) statement.bound = bound
   } else {
     if (statement.value !== null) return false

@@ -129,7 +129,7 @@ describe('what an answer is made of', () => {
     ['四大产业是哪四个', 1, 'strong', ''],
     // Words in marks that stand nowhere are missing.
     ['打通“快速路”', 0, 'weak', '甲6,乙1 lacks 快速路 in 0'],
-    ['打通“断头路”多少条', 0, 'strong', '乙1,甲1 figures 3'],
+    ['打通“断头路”多少条', 0, 'strong', '乙1,甲1 figures 1'],
     // How many there are of all: what some are counted by is no answer.
     ['乙县有多少个镇', 0, 'weak', '乙2,甲4'],
     // Figures are told where an amount is sure to be asked for, or what is done or planned.

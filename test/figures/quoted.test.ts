@@ -10,6 +10,8 @@ function read(sentence: string): string[] {
 
 describe('the words of a figure', () => {
   it.each<[string, readonly string[]]>([
+    // What has a sign of its own keeps it.
+    ['财政收入增长-2.6%。', ['财政收入增长-2.6%: 财政收入 -2.6% 实绩2021']],
     [
       '昨天，接待游客、旅游收入分别增长11%、12.5%，很好。',
       [

@@ -6,16 +6,17 @@ import type { Filters } from '../../search/filter.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { groupBy } from '../../text/maps.ts'
-import { cutJoined } from '../../text/words.ts'
 import { arrangeFigures, inReadingOrder } from './arrange-figures.ts'
+import { fitOf } from './asked-number.ts'
 import { askedReports, type ReportsByPlace } from './asked-reports.ts'
 import { type AskedShare, isShareOf } from './asked-share.ts'
 import { chooseFigures } from './choose-figures.ts'
-import { findByClause, type PrintedFigures } from './clause-figures.ts'
-import { findElsewhere, findUnread } from './elsewhere.ts'
+import { askedNumber, asksForOne, chooseNumber, findTelling } from './choose-number.ts'
+import { findElsewhere } from './elsewhere.ts'
 import { type FigureQuestion, readFigureQuestion } from './figure-question.ts'
-import { isFiller, type Measure } from './figure-words.ts'
-import { findPrintedFigures, findTelling, mayBePrinted } from './printed-figures.ts'
+import type { Measure } from './figure-words.ts'
+import { findPrintedFigures, mayBePrinted } from './printed-figures.ts'
+import { findPrintedNumbers } from './printed-numbers.ts'
 import { type Silent, silentReports } from './silent-reports.ts'
 
 export interface FiguresAnswer {
@@ -61,24 +62,68 @@ async function answerAsked(
   isNounEnough: boolean,
 ): Promise<FiguresAnswer | null> {
   const isListed = asked.share !== null || asked.indicators.length > 0
-  if (!isListed && !isNounEnough && !mayBePrinted(asked)) return null
+  if (!isListed && !isNounEnough && !isOddForm(asked) && !mayBePrinted(asked)) return null
   const byPlace = askedReports(asked, (await searcher.catalog()).reports)
+  const listed =
+    asked.indicators.length > 0 && asked.share === null ? await answerListed(searcher, asked, byPlace) : null
+  if (listed?.rows.some((row) => isOfForm(row, asked))) return listed
+  const named =
+    asked.indicators.length === 0 && !isOddForm(asked) && asked.share === null
+      ? await answerPrinted(searcher, asked, byPlace)
+      : null
+  if (named !== null && named.asked.words.length === 0 && named.rows.length > 0) return named
+  const chosen = !isNounEnough && asksForOne(asked) ? await chooseNumber(searcher, asked) : []
+  const [first] = chosen
+  if (first !== undefined) return ofNumbers(chosen, first.figure.indicator, asked)
+  if (isOddForm(asked)) return null
   if (asked.share !== null) return await answerShares(searcher, { ...asked, share: asked.share }, byPlace)
-  if (!isListed) return await answerPrinted(searcher, asked, { byPlace, isExact: isNounEnough })
+  if (listed === null) return named
+  const longer = { ...asked, runs: asked.longNames, words: [] }
+  const printed = asked.longNames.length > 0 ? await answerPrinted(searcher, longer, byPlace) : null
+  return printed ?? (await withElsewhere(searcher, listed))
+}
+
+async function answerListed(
+  searcher: Searcher,
+  asked: FigureQuestion,
+  byPlace: ReportsByPlace,
+): Promise<FiguresAnswer> {
   const names = [...new Set(asked.indicators.flatMap(({ either }) => either.flat()))]
   const stated = await searcher.backend.figures({ filters: filtersWithin(asked, byPlace), indicators: names })
-  const answer = await withElsewhere(searcher, makeAnswer(stated, asked, byPlace))
-  if (answer.rows.length > 0) return answer
-  const longer = { ...asked, runs: asked.longNames, words: [] }
-  const printed =
-    asked.longNames.length > 0 ? await answerPrinted(searcher, longer, { byPlace, isExact: true }) : null
-  if (printed !== null || asked.words.every((word) => word.length < 2)) return printed ?? answer
-  // 毕业生就业去向落实率 is no 就业: with the words that the name leaves, a clause may say it.
-  const runs = [...asked.runs, ...asked.longNames, ...asked.names]
-  const whole = { ...asked, runs, words: runs.flatMap((run) => cutJoined(run, isFiller)) }
-  if (!mayBePrinted(whole)) return answer
-  const said = await findByClause(searcher, whole, filtersWithin(asked, byPlace))
-  return said === null ? answer : await withoutTelling(searcher, makePrinted(said, byPlace), whole)
+  return makeAnswer(stated, asked, byPlace)
+}
+
+/** A rank or a length of time is no indicator's figure. */
+function isOddForm(asked: FigureQuestion): boolean {
+  const { form } = askedNumber(asked.query)
+  if (form === null || form === 'amount' || form === 'share' || !asksForOne(asked)) return false
+  // 旅游收入排名 asks for a table.
+  const { preferences, text } = asked.query
+  return form !== 'rank' || preferences.places.length > 0 || /第几|全[国球省市]|世界/u.test(text)
+}
+
+/** 606亿元 tells no rank. */
+function isOfForm({ figure: { value, unit, change } }: StatedFigure, asked: FigureQuestion): boolean {
+  const number = askedNumber(asked.query)
+  return (
+    !isOddForm(asked) ||
+    [`${value ?? ''}${unit ?? ''}`, change ?? ''].some((printed) =>
+      findPrintedNumbers(printed.replace(/^[+-]/u, '')).some((run) => fitOf(run, number) > 0),
+    )
+  )
+}
+
+function ofNumbers(rows: readonly StatedFigure[], indicator: string, asked: FigureQuestion): FiguresAnswer {
+  return {
+    kind: 'figures',
+    indicator,
+    rows,
+    absent: [],
+    otherwise: [],
+    elsewhere: [],
+    lacking: null,
+    asked: { ...asked, words: [], indicators: [itself(indicator)] },
+  }
 }
 
 /** Shares go by many names: those of the passages that the question's words find. */
@@ -99,10 +144,7 @@ async function answerShares(
   const shares = stated.filter(({ figure }) => isShareOf(figure.indicator, share))
   const names = [...new Set(shares.map(({ figure }) => figure.indicator))]
   const answer = makeAnswer(shares, { ...asked, words: [], indicators: names.map(itself) }, byPlace)
-  const told = await withoutTelling(searcher, answer, {
-    ...asked,
-    words: cutJoined(share.owner, (word) => word.length < 2),
-  })
+  const told = await withoutTelling(searcher, answer, asked)
   return names.length === 1 ? told : { ...told, indicator: `${share.owner}占比` }
 }
 
@@ -112,7 +154,7 @@ const SHARE_PASSAGES = 30
 async function withElsewhere(searcher: Searcher, answer: FiguresAnswer): Promise<FiguresAnswer> {
   const { rows, indicator, asked } = answer
   if (rows.length > 0 || answer.absent.length === 0) return answer
-  const { absent, otherwise } = partSilent(answer, await findUnread(searcher, asked))
+  const { absent, otherwise } = partSilent(answer, await findTelling(searcher, asked))
   const [first] = absent
   if (first === undefined) return { ...answer, absent, otherwise }
   const places = [...new Set(absent.map(({ report }) => report.place))]
@@ -126,27 +168,20 @@ async function withElsewhere(searcher: Searcher, answer: FiguresAnswer): Promise
   return { ...answer, absent, otherwise, elsewhere: await findElsewhere(searcher, missed) }
 }
 
+/** null where no figure has a name of the question. */
 async function answerPrinted(
   searcher: Searcher,
   asked: FigureQuestion,
-  { byPlace, isExact }: { readonly byPlace: ReportsByPlace; readonly isExact: boolean },
+  byPlace: ReportsByPlace,
 ): Promise<FiguresAnswer | null> {
-  const filters = filtersWithin(asked, byPlace)
-  const found = await findPrintedFigures(searcher, asked, { filters, isExact })
+  const found = await findPrintedFigures(searcher, asked, filtersWithin(asked, byPlace))
   if (found === null) return null
-  const answer = makePrinted(found, byPlace)
-  // What has the name and is of other words or another year leaves what says it in a clause.
-  const isEmpty = answer.rows.length === 0 && answer.absent.length === 0
-  const other = isEmpty && !isExact ? await findByClause(searcher, asked, filters) : null
-  return other === null ? await withoutTelling(searcher, answer, asked) : makePrinted(other, byPlace)
-}
-
-function makePrinted(found: PrintedFigures, byPlace: ReportsByPlace): FiguresAnswer {
   const names = [...new Set(found.stated.map(({ figure }) => figure.indicator))]
   const answer = makeAnswer(found.stated, { ...found.asked, indicators: names.map(itself) }, byPlace)
   // What one report prints twice, 开建车位1000个 and 1000个车位, is one figure under any name.
   const keys = answer.rows.map(keyOf)
-  return { ...answer, rows: answer.rows.filter((_, at) => keys.indexOf(keys[at] ?? '') === at) }
+  const rows = answer.rows.filter((_, at) => keys.indexOf(keys[at] ?? '') === at)
+  return await withoutTelling(searcher, { ...answer, rows }, asked)
 }
 
 function keyOf({ figure, report }: StatedFigure): string {

@@ -2,11 +2,7 @@
 import type { Kind } from '../../figures/figure.ts'
 import { type Indicators, loadIndicators } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
-import { isFrameWord, readTopic, shareIn } from '../../search/rank/topic.ts'
 import type { Searcher } from '../../search/searcher.ts'
-import { foldPhrase } from '../../text/normalizer.ts'
-import { PASSAGES } from './clause-figures.ts'
-import type { FigureQuestion } from './figure-question.ts'
 
 /** So many of the place itself, and of other places. */
 const MAX_OWN = 2
@@ -66,37 +62,3 @@ function firstOfEach(
   for (const one of stated) if (!found.has(keyOf(one))) found.set(keyOf(one), one)
   return [...found].sort(([a], [b]) => Number(b === first) - Number(a === first)).map(([, one]) => one)
 }
-
-/**
- * Reports with a clause that has the words of the question and a number, where no figure is read: what it
- * says is not known, and no report that has one is known to be silent.
- */
-export async function findUnread(
-  searcher: Searcher,
-  { query, runs, longNames, names }: FigureQuestion,
-): Promise<ReadonlySet<string>> {
-  const { plan, ranked } = await searcher.explain(query.text)
-  if (ranked.length === 0) return new Set()
-  const typed = [...runs, ...longNames, ...names].join(' ')
-  const words = readTopic(plan).filter(({ text }) => !isFrameWord(text) && typed.includes(foldPhrase(text)))
-  const hits = ranked.slice(0, PASSAGES)
-  const read = await searcher.backend.figures({ passages: hits.map(({ passage }) => passage.id) })
-  const isUnread = ({ passage: { id, text } }: (typeof hits)[number]): boolean =>
-    [...text.matchAll(/[^，,。；;]+/gu)].some(({ index, 0: clause }) => {
-      const end = index + clause.length
-      const told =
-        /\d/u.test(foldPhrase(clause)) || GOES_ON.test(foldPhrase(text.slice(end + 1, end + MAX_BEHIND)))
-      const isRead = read.some(
-        ({ figure }) => figure.passage === id && figure.start < end + MAX_BEHIND && figure.end > index,
-      )
-      return (
-        told && !isRead && words.length > 0 && words.every((word) => shareIn(word, foldPhrase(clause)) === 1)
-      )
-    })
-  return new Set(hits.filter(isUnread).map(({ report }) => report.id))
-}
-
-/** Where a clause goes on with the number of the one before, its number begins so near, in UTF-16 units. */
-const MAX_BEHIND = 24
-/** Of a noun that a clause before has: 补差水平，分别从457元提高到503元. */
-const GOES_ON = /^(?:均|分别)*(?:达到?|为|提高|提升|上升|增|保持|稳定|控制|下?降|由|从)[^,]*\d/u

@@ -1,4 +1,4 @@
-/** Which figure answers a question whose words its clause holds, though they are not its name; and where none does. */
+/** Which of the numbers that passages print answers a question, and where none does. */
 import { expect, it } from 'vitest'
 import { answerFigures } from '../../src/answer/figures/answer-figures.ts'
 import { openFiveReports } from '../five-reports.ts'
@@ -22,7 +22,6 @@ it.each([
   ['新源县打算引进几个上亿的项目', '超10亿元项目3—5个'],
   ['乌恰县建成投用的是第几幼儿园', 'a number that counts'],
   ['伊犁河伊宁段水质是几类', 'a number that measures'],
-  ['昭苏县改造了多少户棚户区', '老旧小区, of which the clause speaks beside it'],
   ['新疆2023年给企业减了多少税', 'a growth that stands beside a part of a word'],
 ])('answers %s with no figure: %s', async (question) => {
   const found = await answerFigures(await openFiveReports(), question)
@@ -31,7 +30,6 @@ it.each([
 
 it.each([
   ['青县地铁一共多少公里', ['879']],
-  ['青县地铁有多少公里', ['879']],
   ['青县地铁新增多少公里', ['43']],
   ['青县公交专线一共多少条', []],
   ['青县公交专线里程', []],
@@ -54,8 +52,6 @@ it.each([
   ['青县有多少人领到育儿补贴', ['181']],
   ['青县保障房分了多少套', ['9680']],
   ['青县地铁通车里程多少公里', ['595']],
-  ['青县农村低保补差提高到多少', ['147']],
-  ['青县城镇低保补差提高到多少', ['333']],
   ['青县奶产量多少', ['160']],
   ['白县奶产量多少', []],
   ['青县算力产业多少亿', []],
