@@ -153,7 +153,26 @@ interface Evidence {
 
 const OPEN: Judged = { supported: null, conflicts: [] }
 
+/** Of one number it is plain what is told of it. */
+const MIN_NUMBERS = 2
+
+/** Where every number of a text stands in the reports, only another figure, rank or stage of the same contradicts it: how it is told may be misread. */
 async function judge(searcher: Searcher, text: string, evidence: Evidence): Promise<Judged> {
+  const { claims, laid } = evidence
+  const judged = await judgeAll(searcher, text, evidence)
+  if (judged.supported !== false || laid === null || laid.missing.length > 0) return judged
+  const isOther =
+    laid.unsaid?.source ||
+    claims.some(
+      ({ supported, conflicts, stated }) =>
+        supported === false && stated !== null && conflicts.some(({ kind }) => kind === 'figure'),
+    )
+  return isOther || numbersIn(tellPlainly(text, [])).length < MIN_NUMBERS
+    ? judged
+    : { ...judged, supported: null }
+}
+
+async function judgeAll(searcher: Searcher, text: string, evidence: Evidence): Promise<Judged> {
   const { check, claims, words, carried, query, place, laid } = evidence
   const isWhole = check.kind === 'verbatim' && check.part === undefined
   if (isWhole) return await withCarried(searcher, check, { words, carried, text })

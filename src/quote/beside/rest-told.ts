@@ -8,6 +8,7 @@ import { overlap } from '../../text/runs.ts'
 import { contentWords, missingWords } from '../claims/account.ts'
 import type { ClaimCheck } from '../claims/check-claim.ts'
 import { isComment, isLeadIn, withoutTrend } from '../claims/comment.ts'
+import { otherStageIn } from '../claims/conflict.ts'
 import { findMisranked } from '../claims/ranks.ts'
 import { dropsLimit, isSumOfYears, saysMore } from '../claims/remarks.ts'
 import { clausesOf, withoutNames } from './items.ts'
@@ -64,6 +65,8 @@ export async function weighRest(
     const unsaid = { said: clause.trim(), source: '' }
     if (stated.some((one) => isNext(foldPhrase(clause), one))) continue
     if (dropsLimit(contentWords(plain(clause)), whole, text) !== null) return { unsaid, aside }
+    const stage = otherStageIn(foldPhrase(clause), whole)
+    if (stage !== null) return { unsaid: { said: clause.trim(), source: stage.source }, aside }
     const { none, weak } = weightsOf(runs, NOTHING_UNSAID)
     if (none + weak < MAX_FREE) {
       if (saysMore(plain(clause), { own: [], stated })) return { unsaid, aside }

@@ -200,6 +200,40 @@ export function stageConflictsOf({ figure }: Claim, stated: StatedFigure): Confl
   return [{ kind: 'words', said: wordsOf(claimed), source: wordsOf(told) }]
 }
 
+/** Of what stands in both texts, 歌剧院 of 歌剧院建成 and 开工建设歌剧院: another stage than is told of it; null where none is. Both are folded. */
+export function otherStageIn(said: string, told: string): Conflict | null {
+  const claimed = stagesIn(said)
+  if (claimed === null) return null
+  for (const thing of withoutStages(said).split(BETWEEN_THINGS)) {
+    const at = placeOf(thing, told)
+    const clause = at < 0 ? '' : told.slice(afterMark(told, CLAUSES, at), beforeMark(told, CLAUSES, at))
+    const stages = stagesIn(clause)
+    if (stages !== null && ![...claimed.keys()].some((stage) => stages.has(stage)))
+      return { kind: 'words', said: wordsOf(claimed), source: wordsOf(stages) }
+  }
+  return null
+}
+
+const BETWEEN_THINGS = /[和与及、,，;；\s]/u
+const CLAUSES = '，,。；;！!？?'
+/** In characters: fewer stand in many names. */
+const MIN_THING = 4
+
+/** Where the longest part of the words stands; -1 where none does. */
+function placeOf(words: string, text: string): number {
+  for (let length = words.length; length >= MIN_THING; length--) {
+    for (let from = 0; from + length <= words.length; from++) {
+      const at = text.indexOf(words.slice(from, from + length))
+      if (at >= 0) return at
+    }
+  }
+  return -1
+}
+
+function withoutStages(text: string): string {
+  return Object.values(STAGES).reduce((rest, stage) => rest.replace(stage, ','), text)
+}
+
 function wordsOf(stages: ReadonlyMap<Stage, string>): string {
   return [...stages.values()].join('、')
 }
