@@ -5,19 +5,14 @@ import { liesIn } from '../search/query/place-group.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Hit, Searcher } from '../search/searcher.ts'
 import { foldPhrase } from '../text/normalizer.ts'
-import { overlap, type Range } from '../text/runs.ts'
+import { overlap } from '../text/runs.ts'
 import { sentenceAround } from '../text/sentences.ts'
 import type { Place } from './alignment/compare.ts'
+import { doubtOf } from './beside/doubts.ts'
 import { isReckoned, type Laid, layBeside } from './beside/lay-beside.ts'
 import { type CheckOf, checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
-import {
-  type ClaimCheck,
-  checkClaim,
-  isSaidNearly,
-  isUnsure,
-  meaningConflictsOf,
-} from './claims/check-claim.ts'
-import { type Conflict, scopeConflictsOf, timeConflictsOf } from './claims/conflict.ts'
+import { type ClaimCheck, checkClaim, isSaidNearly, isUnsure } from './claims/check-claim.ts'
+import { type Conflict, timeConflictsOf } from './claims/conflict.ts'
 import { findEvidence, findNearby } from './claims/find-evidence.ts'
 import {
   type Carried,
@@ -46,6 +41,7 @@ import {
   judgeWords,
 } from './judge-words.ts'
 import { findFigures } from './numbers.ts'
+import { meaningConflicts, namesOwner, timeConflicts } from './quoted-figures.ts'
 
 export interface Verdict extends Judged {
   readonly text: string
@@ -160,6 +156,8 @@ const MIN_NUMBERS = 2
 async function judge(searcher: Searcher, text: string, evidence: Evidence): Promise<Judged> {
   const { claims, laid } = evidence
   const judged = await judgeAll(searcher, text, evidence)
+  const doubt = judged.supported === true ? await doubtOf(searcher, text, claims) : null
+  if (doubt !== null) return { supported: null, conflicts: [doubt] }
   if (judged.supported !== false || laid === null || laid.missing.length > 0) return judged
   const isOther =
     laid.unsaid?.source ||
@@ -268,31 +266,6 @@ function isToldBy(claims: readonly ClaimCheck[], place: ClaimedPlace | null): bo
       return claim.place === null || place.places.includes(of) || liesIn(of, place.places)
     })
   )
-}
-
-/** Of figures without a known name the words stand in the report; year and kind are those of its figures there. */
-function timeConflicts(quoted: readonly StatedFigure[], claims: readonly ClaimCheck[]): Conflict[] {
-  return claims.flatMap(({ claim }) => {
-    const times = quoted.map((one) => [
-      ...timeConflictsOf(claim, one),
-      // A year that is named is none of several told of together.
-      ...(claim.year?.is === 'named' ? scopeConflictsOf(claim, one) : []),
-    ])
-    return times.some((conflicts) => conflicts.length === 0) ? [] : (times[0] ?? [])
-  })
-}
-
-/** Cut off the words before it, a number may tell of something else: of what was added, or of a zone. */
-function meaningConflicts(quoted: readonly StatedFigure[], claims: readonly ClaimCheck[]): Conflict[] {
-  return claims.flatMap(({ claim }) => quoted.flatMap((one) => meaningConflictsOf(claim, one)).slice(0, 1))
-}
-
-/** So many letters beside the figures name what they are told of. */
-const MIN_OWNER = 6
-
-function namesOwner({ range }: { readonly range: Range }, quoted: readonly StatedFigure[]): boolean {
-  const told = quoted.reduce((sum, { figure }) => sum + figure.end - figure.start, 0)
-  return range[1] - range[0] - told >= MIN_OWNER
 }
 
 /** What tells by itself of when, and whether it is planned. */

@@ -8,7 +8,7 @@ import { overlap } from '../../text/runs.ts'
 import { contentWords, missingWords } from '../claims/account.ts'
 import type { ClaimCheck } from '../claims/check-claim.ts'
 import { isComment, isLeadIn, withoutTrend } from '../claims/comment.ts'
-import { otherStageIn } from '../claims/conflict.ts'
+import { sharesThing } from '../claims/conflict.ts'
 import { findMisranked } from '../claims/ranks.ts'
 import { dropsLimit, isSumOfYears, saysMore } from '../claims/remarks.ts'
 import { clausesOf, withoutNames } from './items.ts'
@@ -65,8 +65,6 @@ export async function weighRest(
     const unsaid = { said: clause.trim(), source: '' }
     if (stated.some((one) => isNext(foldPhrase(clause), one))) continue
     if (dropsLimit(contentWords(plain(clause)), whole, text) !== null) return { unsaid, aside }
-    const stage = otherStageIn(foldPhrase(clause), whole)
-    if (stage !== null) return { unsaid: { said: clause.trim(), source: stage.source }, aside }
     const { none, weak } = weightsOf(runs, NOTHING_UNSAID)
     if (none + weak < MAX_FREE) {
       if (saysMore(plain(clause), { own: [], stated })) return { unsaid, aside }
@@ -82,7 +80,8 @@ export async function weighRest(
     const isTopicTold =
       topic !== null &&
       missingWords(contentWords(topic), whole, (word) => searcher.wordings(word)).length === 0
-    const isLead = !isTrend && at[1] <= first && isLeadIn(left, text.charAt(at[1]))
+    const isLead =
+      !isTrend && at[1] <= first && !sharesThing(plain(clause), whole) && isLeadIn(left, text.charAt(at[1]))
     if (isLead || isTopicTold || isComment(plain(clause))) aside.push(clause.trim())
     else if (!(await standsIn(searcher, plain(clause).replace(/^,+/u, ''), stated))) return { unsaid, aside }
   }

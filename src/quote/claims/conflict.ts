@@ -181,6 +181,7 @@ export function removalConflictsOf({ around }: Claim, stated: StatedFigure): Con
 
 /** How far along a deed is told to be: 开工建设道路110条 is not 建成道路110条, nor 签约 either. */
 const STAGES = {
+  coming: /(?:即将|将要?)(?:开工|动工|开建|启动|建成|竣工|完工|通车|投用|投产|投入)/gu,
   agreed: /签约|签订|立项|谋划|申报/gu,
   begun: /开工(?!率)|动工|开建|奠基|启动(?!区|资金)|在建|续建|推进|推动|加快/gu,
   done: /建成|修成|盖成|建好|修好|盖好|落成|竣工|完工|完成(?!率)|通车|投用|投入(?:使用|运营|运行)|投产|交付/gu,
@@ -200,24 +201,38 @@ export function stageConflictsOf({ figure }: Claim, stated: StatedFigure): Confl
   return [{ kind: 'words', said: wordsOf(claimed), source: wordsOf(told) }]
 }
 
-/** Of what stands in both texts, 歌剧院 of 歌剧院建成 and 开工建设歌剧院: another stage than is told of it; null where none is. Both are folded. */
-export function otherStageIn(said: string, told: string): Conflict | null {
+/** Of what stands in both texts, 歌剧院 of 歌剧院建成 and 开工建设歌剧院: another stage than is told of it, that it is denied, or all for a part; null where none is. Both are folded. */
+export function otherToldIn(said: string, told: string): Conflict | null {
   const claimed = stagesIn(said)
-  if (claimed === null) return null
   for (const thing of withoutStages(said).split(BETWEEN_THINGS)) {
     const at = placeOf(thing, told)
     const clause = at < 0 ? '' : told.slice(afterMark(told, CLAUSES, at), beforeMark(told, CLAUSES, at))
     const stages = stagesIn(clause)
-    if (stages !== null && ![...claimed.keys()].some((stage) => stages.has(stage)))
+    if (claimed !== null && stages !== null && ![...claimed.keys()].some((stage) => stages.has(stage)))
       return { kind: 'words', said: wordsOf(claimed), source: wordsOf(stages) }
+    for (const { 0: denied, 1: verb = '' } of clause.matchAll(/[不未没非](\p{sc=Han}{2})/gu))
+      if (said.includes(verb) && !said.includes(denied)) return { kind: 'words', said: verb, source: denied }
+    if (ALL.test(said) && clause.startsWith('其中')) return { kind: 'words', said, source: clause }
   }
   return null
 }
+
+/** 都投在了中心城区. */
+const ALL = /^(?:全部?|都|均)\p{sc=Han}{2}/u
 
 const BETWEEN_THINGS = /[和与及、,，;；\s]/u
 const CLAUSES = '，,。；;！!？?'
 /** In characters: fewer stand in many names. */
 const MIN_THING = 4
+
+/** So many characters of both are one thing: words that name it tell of it. */
+const MIN_SHARED = 7
+
+export function sharesThing(words: string, text: string): boolean {
+  return Array.from({ length: Math.max(0, words.length - MIN_SHARED + 1) }, (_, at) =>
+    words.slice(at, at + MIN_SHARED),
+  ).some((run) => /^\p{L}+$/u.test(run) && text.includes(run))
+}
 
 /** Where the longest part of the words stands; -1 where none does. */
 function placeOf(words: string, text: string): number {
@@ -238,11 +253,15 @@ function wordsOf(stages: ReadonlyMap<Stage, string>): string {
   return [...stages.values()].join('、')
 }
 
+/** 建成后将惠及: what comes when it is built. */
+const NOT_YET = new RegExp(`(?:建成|竣工|投产|通车|投用)(?:之?后|以后)|${STAGES.coming.source}`, 'gu')
+
 /** The words that tell of a stage, the last of each; null where none does. */
 function stagesIn(text: string): ReadonlyMap<Stage, string> | null {
   const stages = Object.keys(STAGES) as Stage[]
+  const reached = text.replace(NOT_YET, '')
   const found = stages.flatMap((stage): [Stage, string][] => {
-    const last = text.match(STAGES[stage])?.at(-1)
+    const last = (stage === 'coming' ? text : reached).match(STAGES[stage])?.at(-1)
     return last === undefined ? [] : [[stage, last]]
   })
   return found.length === 0 ? null : new Map(found)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { otherStageIn } from '../../../src/quote/claims/conflict.ts'
+import { otherToldIn } from '../../../src/quote/claims/conflict.ts'
 
 describe('the stage that a thing of a clause is told at', () => {
   const told =
@@ -10,13 +10,13 @@ describe('the stage that a thing of a clause is told at', () => {
     ['白石集团总部大厦和东湖总部大楼均已建成', '奠基'],
     ['6号线西延伸、9号线二期等轨道交通线开工建设', '建成'],
   ])('is another one: %s', (said, source) => {
-    expect(otherStageIn(said, told)).toMatchObject({ kind: 'words', source })
+    expect(otherToldIn(said, told)).toMatchObject({ kind: 'words', source })
   })
 
   it.each(['青江歌剧院开工建设', '东湖总部大楼竣工', '白石集团总部大厦', '南山歌剧院建成', '南桥建成'])(
     'is no other: %s',
     (said) => {
-      expect(otherStageIn(said, `${told}。南桥开工`)).toBeNull()
+      expect(otherToldIn(said, `${told}。南桥开工`)).toBeNull()
     },
   )
 })
