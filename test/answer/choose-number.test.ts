@@ -80,3 +80,16 @@ it.each([
   const found = await answerFigures(searcher, question)
   expect((found?.rows ?? []).map(({ figure }) => figure.value)).toEqual(values)
 })
+
+it('tells of 余 in the midst of a number that there are more', async () => {
+  const searcher = await openSmallCorpus([
+    report('qing-2025', { place: '青县', level: '县', year: 2025, reviews: 2024, plans: 2025 }, [
+      '## 2024年工作回顾',
+      '面对洪水，我们第一时间扩面转移39个傍河村、3.1万余人，调度保险公司理赔5190万元。',
+    ]),
+  ])
+  const found = await answerFigures(searcher, '青县转移了多少人')
+  expect(found?.rows.map(({ figure: { value, unit, bound } }) => [value, unit, bound])).toEqual([
+    ['3.1', '万人', 'over'],
+  ])
+})

@@ -245,7 +245,9 @@ function stateNumber(candidate: NumberCandidate): StatedFigure {
   const { passage, report, run, range, clause, figure, year, kind } = candidate
   // As printed, in the figures of this keyboard: ８８个.
   const printed = halfWidth(passage.text.slice(...range))
-  const value = printed.slice(0, printed.length - run.unit.length)
+  // 3.1万余人: the unit has no 余 in it.
+  const whole = printed.replace(MORE, '')
+  const value = whole.slice(0, whole.length - run.unit.length)
   const read = figure?.figure
   if (read !== undefined && figure !== null && [read.value, read.change].some((one) => one?.includes(value)))
     return read.unit === null && read.value === value && run.unit !== ''
@@ -264,7 +266,7 @@ function stateNumber(candidate: NumberCandidate): StatedFigure {
     value,
     unit: run.unit === '' ? null : run.unit,
     change: null,
-    bound: boundOf(before, behind),
+    bound: whole === printed ? boundOf(before, behind) : 'over',
     subject: null,
     scope: null,
     passage: passage.id,
@@ -276,6 +278,9 @@ function stateNumber(candidate: NumberCandidate): StatedFigure {
   }
   return { figure: made, passage, report }
 }
+
+/** 余 and 多 in a number, and not 多 of what is counted. */
+const MORE = /(?<=[\d十百千万亿])[余多](?=\p{sc=Han}*$)/u
 
 function halfWidth(printed: string): string {
   return printed
