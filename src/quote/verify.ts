@@ -165,9 +165,7 @@ async function judge(searcher: Searcher, text: string, evidence: Evidence): Prom
       ({ supported, conflicts, stated }) =>
         supported === false && stated !== null && conflicts.some(({ kind }) => kind === 'figure'),
     )
-  return isOther || numbersIn(tellPlainly(text, [])).length < MIN_NUMBERS
-    ? judged
-    : { ...judged, supported: null }
+  return isOther || numbersIn(laid.text).length < MIN_NUMBERS ? judged : { ...judged, supported: null }
 }
 
 async function judgeAll(searcher: Searcher, text: string, evidence: Evidence): Promise<Judged> {

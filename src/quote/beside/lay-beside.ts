@@ -1,8 +1,9 @@
+/** Lays a text beside the sentences that have its numbers: which of its claims they confirm, and what of it they do not say. */
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { overlap, type Range } from '../../text/runs.ts'
-import type { ClaimCheck } from '../claims/check-claim.ts'
+import { type ClaimCheck, unchecked } from '../claims/check-claim.ts'
 import type { Claim } from '../claims/read-claims.ts'
 import { tellInFigures } from '../numerals.ts'
 import { clausesOf, withoutNames } from './items.ts'
@@ -119,20 +120,6 @@ function contradicted(check: ClaimCheck, own: readonly Match[]): ClaimCheck {
 /** A number that is read as no figure is told of what the report calls it. */
 function namedAs(claim: Claim, { figure: { indicator, name } }: StatedFigure): Claim {
   return { ...claim, figure: { ...claim.figure, indicator, name } }
-}
-
-function unchecked(claim: Claim): ClaimCheck {
-  return {
-    claim,
-    supported: null,
-    conflicts: [],
-    stated: null,
-    meant: null,
-    also: null,
-    isWrittenOtherwise: false,
-    isRoundedOff: false,
-    isNumberSaid: false,
-  }
 }
 
 /** So many digits that hardly two things have the same number; or two numbers of one sentence. And some word of it. */

@@ -1,3 +1,4 @@
+/** Finds for each number of a text the number of a passage that it may be, by the words around both. */
 import { isListed } from '../../figures/indicators.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Query } from '../../search/query/query.ts'

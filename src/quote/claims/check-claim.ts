@@ -53,6 +53,11 @@ const UNTOLD = {
   isNumberSaid: false,
 } as const
 
+/** Of a claim of which nothing is known yet. */
+export function unchecked(claim: Claim): ClaimCheck {
+  return { ...UNTOLD, claim, supported: null, conflicts: [], stated: null }
+}
+
 /** `found`: figures of the claim's indicator, of any place, year and kind. */
 export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimCheck {
   const evidence = gather(claim, found)
