@@ -3,8 +3,9 @@ import { isSameQuantity } from '../../figures/quantity.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import { afterMark, beforeMark } from '../../text/sentences.ts'
 import type { ClaimCheck } from '../claims/check-claim.ts'
-import { type Conflict, otherToldIn } from '../claims/conflict.ts'
+import { type Conflict, otherStageIn, withoutStages } from '../claims/conflict.ts'
 import { isSamePart, partsOf } from '../claims/figure-parts.ts'
 import { clausesOf } from './items.ts'
 
@@ -22,10 +23,57 @@ export async function doubtOf(
     const other = otherToldIn(clause, told) ?? otherGradeIn(clause, told)
     if (other !== null) return other
   }
-  const near = await searcher.backend.figures({
-    passages: [...new Set(stated.map(({ passage }) => passage.id))],
-  })
-  return claims.map((one) => otherOfName(one, near)).find((other) => other !== null) ?? null
+  const renamed = claims.filter(isRenamed)
+  if (renamed.length === 0) return null
+  const passages = [...new Set(stated.map(({ passage }) => passage.id))]
+  const near = await searcher.backend.figures({ passages })
+  return renamed.map((one) => otherOfName(one, near)).find((other) => other !== null) ?? null
+}
+
+/** Another stage than is told of a thing, 歌剧院 of 歌剧院建成 and 开工建设歌剧院, that it is denied, or all for a part; null where none is. Both are folded. */
+export function otherToldIn(said: string, told: string): Conflict | null {
+  for (const thing of withoutStages(said).split(BETWEEN_THINGS)) {
+    const at = placeOf(thing, told)
+    const clause = at < 0 ? '' : told.slice(afterMark(told, CLAUSES, at), beforeMark(told, CLAUSES, at))
+    const stage = otherStageIn(said, clause)
+    if (stage !== null) return stage
+    for (const { 0: denied, 1: verb = '' } of clause.matchAll(/[不未没非](\p{sc=Han}{2})/gu))
+      if (said.includes(verb) && !said.includes(denied)) return { kind: 'words', said: verb, source: denied }
+    if (ALL.test(said) && clause.startsWith('其中')) return { kind: 'words', said, source: clause }
+  }
+  return null
+}
+
+/** 都投在了中心城区. */
+const ALL = /^(?:全部?|都|均)\p{sc=Han}{2}/u
+const BETWEEN_THINGS = /[和与及、,，;；\s]/u
+const CLAUSES = '，,。；;！!？?'
+
+/** In characters: fewer stand in many names. */
+const MIN_THING = 4
+
+/** Where the longest part of the words stands; -1 where none does. */
+function placeOf(words: string, text: string): number {
+  let longest = MIN_THING - 1
+  let place = -1
+  for (let from = 0; from + longest < words.length; ) {
+    const at = text.indexOf(words.slice(from, from + longest + 1))
+    if (at < 0) from++
+    else {
+      place = at
+      longest++
+    }
+  }
+  return place
+}
+
+/** So many characters of both are one thing: words that name it tell of it. */
+const MIN_SHARED = 7
+
+export function sharesThing(words: string, text: string): boolean {
+  return Array.from({ length: Math.max(0, words.length - MIN_SHARED + 1) }, (_, at) =>
+    words.slice(at, at + MIN_SHARED),
+  ).some((run) => /^\p{L}+$/u.test(run) && text.includes(run))
 }
 
 /** 一等奖, 国家级, 第三批: how high or which one. */
@@ -36,12 +84,19 @@ function otherGradeIn(clause: string, told: string): Conflict | null {
   return said === undefined ? null : { kind: 'words', said, source: '' }
 }
 
+type Renamed = ClaimCheck & { readonly stated: StatedFigure }
+
+/** Told of what the report calls otherwise; 新增规上企业, of 规上企业, has the same name, with more or less of it said. */
+function isRenamed(check: ClaimCheck): check is Renamed {
+  const { claim, stated } = check
+  if (stated === null) return false
+  const [name, own] = [plain(claim.figure.name), plain(stated.figure.name)]
+  return !name.includes(own) && !own.includes(name)
+}
+
 /** 财政总收入71.9亿元, of what the report calls 预算收入, where its own 财政总收入 is 113.6亿元. */
-function otherOfName({ claim, stated }: ClaimCheck, near: readonly StatedFigure[]): Conflict | null {
+function otherOfName({ claim, stated }: Renamed, near: readonly StatedFigure[]): Conflict | null {
   const name = plain(claim.figure.name)
-  const own = stated === null ? '' : plain(stated.figure.name)
-  // 新增规上企业, of 规上企业: the same name, with more or less of it said.
-  if (stated === null || name.includes(own) || own.includes(name)) return null
   const named = near.filter(
     ({ figure }) =>
       plain(figure.name) === name &&

@@ -189,67 +189,35 @@ const STAGES = {
 type Stage = keyof typeof STAGES
 
 /** Of a claim's figure: each figure that may confirm it asks for them. */
-const claimedStages = new WeakMap<Figure, ReadonlyMap<Stage, string> | null>()
+const claimedStages = new WeakMap<Figure, Stages | null>()
 
 /** A claim that tells of another stage than a figure's own words, where both tell of one. What an indicator measures has none. */
 export function stageConflictsOf({ figure }: Claim, stated: StatedFigure): Conflict[] {
   const claimed = getOrMake(claimedStages, figure, () => stagesIn(foldPhrase(figure.quote)))
   if (claimed === null || loadIndicators().lookUp(foldPhrase(stated.figure.indicator)) !== undefined)
     return []
-  const told = inItem(stated, stagesIn)
-  if (told === null || [...claimed.keys()].some((stage) => told.has(stage))) return []
-  return [{ kind: 'words', said: wordsOf(claimed), source: wordsOf(told) }]
+  const other = otherStage(claimed, inItem(stated, stagesIn))
+  return other === null ? [] : [other]
 }
 
-/** Of what stands in both texts, 歌剧院 of 歌剧院建成 and 开工建设歌剧院: another stage than is told of it, that it is denied, or all for a part; null where none is. Both are folded. */
-export function otherToldIn(said: string, told: string): Conflict | null {
-  const claimed = stagesIn(said)
-  for (const thing of withoutStages(said).split(BETWEEN_THINGS)) {
-    const at = placeOf(thing, told)
-    const clause = at < 0 ? '' : told.slice(afterMark(told, CLAUSES, at), beforeMark(told, CLAUSES, at))
-    const stages = stagesIn(clause)
-    if (claimed !== null && stages !== null && ![...claimed.keys()].some((stage) => stages.has(stage)))
-      return { kind: 'words', said: wordsOf(claimed), source: wordsOf(stages) }
-    for (const { 0: denied, 1: verb = '' } of clause.matchAll(/[不未没非](\p{sc=Han}{2})/gu))
-      if (said.includes(verb) && !said.includes(denied)) return { kind: 'words', said: verb, source: denied }
-    if (ALL.test(said) && clause.startsWith('其中')) return { kind: 'words', said, source: clause }
-  }
-  return null
+/** A text that tells of another stage than what a report tells of the same thing, where both tell of one. Both are folded. */
+export function otherStageIn(said: string, told: string): Conflict | null {
+  return otherStage(stagesIn(said), stagesIn(told))
 }
 
-/** 都投在了中心城区. */
-const ALL = /^(?:全部?|都|均)\p{sc=Han}{2}/u
+type Stages = ReadonlyMap<Stage, string>
 
-const BETWEEN_THINGS = /[和与及、,，;；\s]/u
-const CLAUSES = '，,。；;！!？?'
-/** In characters: fewer stand in many names. */
-const MIN_THING = 4
-
-/** So many characters of both are one thing: words that name it tell of it. */
-const MIN_SHARED = 7
-
-export function sharesThing(words: string, text: string): boolean {
-  return Array.from({ length: Math.max(0, words.length - MIN_SHARED + 1) }, (_, at) =>
-    words.slice(at, at + MIN_SHARED),
-  ).some((run) => /^\p{L}+$/u.test(run) && text.includes(run))
+function otherStage(said: Stages | null, told: Stages | null): Conflict | null {
+  if (said === null || told === null || [...said.keys()].some((stage) => told.has(stage))) return null
+  return { kind: 'words', said: wordsOf(said), source: wordsOf(told) }
 }
 
-/** Where the longest part of the words stands; -1 where none does. */
-function placeOf(words: string, text: string): number {
-  for (let length = words.length; length >= MIN_THING; length--) {
-    for (let from = 0; from + length <= words.length; from++) {
-      const at = text.indexOf(words.slice(from, from + length))
-      if (at >= 0) return at
-    }
-  }
-  return -1
+/** With a mark for each word that tells of a stage. */
+export function withoutStages(folded: string): string {
+  return Object.values(STAGES).reduce((rest, stage) => rest.replace(stage, ','), folded)
 }
 
-function withoutStages(text: string): string {
-  return Object.values(STAGES).reduce((rest, stage) => rest.replace(stage, ','), text)
-}
-
-function wordsOf(stages: ReadonlyMap<Stage, string>): string {
+function wordsOf(stages: Stages): string {
   return [...stages.values()].join('、')
 }
 
@@ -257,7 +225,7 @@ function wordsOf(stages: ReadonlyMap<Stage, string>): string {
 const NOT_YET = new RegExp(`(?:建成|竣工|投产|通车|投用)(?:之?后|以后)|${STAGES.coming.source}`, 'gu')
 
 /** The words that tell of a stage, the last of each; null where none does. */
-function stagesIn(text: string): ReadonlyMap<Stage, string> | null {
+function stagesIn(text: string): Stages | null {
   const stages = Object.keys(STAGES) as Stage[]
   const reached = text.replace(NOT_YET, '')
   const found = stages.flatMap((stage): [Stage, string][] => {

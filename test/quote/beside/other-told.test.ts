@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { otherToldIn } from '../../../src/quote/claims/conflict.ts'
+import { otherToldIn } from '../../../src/quote/beside/doubts.ts'
 
 describe('the stage that a thing of a clause is told at', () => {
   const told =
