@@ -62,20 +62,21 @@ async function answerAsked(
   isNounEnough: boolean,
 ): Promise<FiguresAnswer | null> {
   const isListed = asked.share !== null || asked.indicators.length > 0
-  if (!isListed && !isNounEnough && !isOddForm(asked) && !mayBePrinted(asked)) return null
+  const isOdd = isOddForm(asked)
+  if (!isListed && !isNounEnough && !isOdd && !mayBePrinted(asked)) return null
   const byPlace = askedReports(asked, (await searcher.catalog()).reports)
   const listed =
     asked.indicators.length > 0 && asked.share === null ? await answerListed(searcher, asked, byPlace) : null
-  if (listed?.rows.some((row) => isOfForm(row, asked))) return listed
+  if (listed?.rows.some((row) => !isOdd || isOfForm(row, asked))) return listed
   const named =
-    asked.indicators.length === 0 && !isOddForm(asked) && asked.share === null
+    asked.indicators.length === 0 && !isOdd && asked.share === null
       ? await answerPrinted(searcher, asked, byPlace)
       : null
   if (named !== null && named.asked.words.length === 0 && named.rows.length > 0) return named
   const chosen = !isNounEnough && asksForOne(asked) ? await chooseNumber(searcher, asked) : []
   const [first] = chosen
   if (first !== undefined) return ofNumbers(chosen, first.figure.indicator, asked)
-  if (isOddForm(asked)) return null
+  if (isOdd) return null
   if (asked.share !== null) return await answerShares(searcher, { ...asked, share: asked.share }, byPlace)
   if (listed === null) return named
   const longer = { ...asked, runs: asked.longNames, words: [] }
@@ -105,11 +106,8 @@ function isOddForm(asked: FigureQuestion): boolean {
 /** 606亿元 tells no rank. */
 function isOfForm({ figure: { value, unit, change } }: StatedFigure, asked: FigureQuestion): boolean {
   const number = askedNumber(asked.query)
-  return (
-    !isOddForm(asked) ||
-    [`${value ?? ''}${unit ?? ''}`, change ?? ''].some((printed) =>
-      findPrintedNumbers(printed.replace(/^[+-]/u, '')).some((run) => fitOf(run, number) > 0),
-    )
+  return [`${value ?? ''}${unit ?? ''}`, change ?? ''].some((printed) =>
+    findPrintedNumbers(printed.replace(/^[+-]/u, '')).some((run) => fitOf(run, number) > 0),
   )
 }
 

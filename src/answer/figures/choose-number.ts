@@ -10,6 +10,7 @@ import { withWholeYears } from '../../search/query/years.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { askedQuantity } from '../../search/verdict/judge.ts'
 import { statesQuantity } from '../../search/verdict/quantity.ts'
+import { getOrMake } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { shortName } from '../../text/place-name.ts'
@@ -203,8 +204,11 @@ async function candidatesFor(
   })
 }
 
+const known = new WeakMap<Query, AskedNumber>()
+
+/** What is asked for; each step of an answer wants to know. */
 export function askedNumber(query: Query): AskedNumber {
-  return readAskedNumber(wholeQuestion(query))
+  return getOrMake(known, query, () => readAskedNumber(wholeQuestion(query)))
 }
 
 function wholeQuestion({ text, preferences }: Query): string {
