@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { countUp } from '../../src/text/maps.ts'
-import { foldText } from '../../src/text/normalizer.ts'
+import { foldText, lettersOf } from '../../src/text/normalizer.ts'
 import { TestChat } from '../bot/test-chat.ts'
 import { openFiveReports } from '../five-reports.ts'
 import { readOptions } from '../script-options.ts'
@@ -69,5 +69,5 @@ function shows(reply: string, right: string): boolean {
 }
 
 function letters(text: string): string {
-  return foldText(text).replace(/[\s\p{P}]+/gu, '')
+  return lettersOf(foldText(text))
 }

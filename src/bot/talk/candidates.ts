@@ -3,7 +3,7 @@ import { loadAskedNames } from '../../figures/asked.ts'
 import type { Candidate as SearchedPassage } from '../../search/backend.ts'
 import { ASKS_WHAT } from '../../search/query/question-words.ts'
 import type { Searcher } from '../../search/searcher.ts'
-import { foldText, tidy } from '../../text/normalizer.ts'
+import { foldText, lettersOf, tidy } from '../../text/normalizer.ts'
 import { changeQuestion, isModifier } from './change-question.ts'
 import { isHollow } from './hollow.ts'
 import { readSlots, type Slots, topicOf } from './slots.ts'
@@ -154,7 +154,7 @@ export function namesIn(words: string): string[] {
 }
 
 export function bare(question: string): string {
-  return foldText(question).replace(/[^\p{L}\p{N}]/gu, '')
+  return lettersOf(foldText(question))
 }
 
 /** 占GDP多少, 在全国排第几: nothing that could be asked of a place alone. */

@@ -6,7 +6,7 @@ import { type FilterName, readOperators } from '../../search/query/operators.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { fold, foldText, originalRange, tidy } from '../../text/normalizer.ts'
 import { hasNumber } from '../../text/numeral.ts'
-import { YEAR, yearsIn } from './years-meant.ts'
+import { NO_YEARS, readYearsMeant, YEAR, yearsIn } from './years-meant.ts'
 
 /** Words that ask for targets or for results, as questions and follow-ups have them. */
 const KIND =
@@ -278,16 +278,7 @@ function put(question: string, old: readonly string[], words: string): string {
 
 /** 去年 after a question about 2024 is 2023. */
 function yearAfter(old: readonly string[], years: readonly string[]): string {
-  const asked = Number(/\d{4}/.exec(old[0] ?? '')?.[0])
-  const steps: Readonly<Record<string, number>> = {
-    去年: -1,
-    上年: -1,
-    上一年: -1,
-    前一年: -1,
-    前年: -2,
-    明年: 1,
-  }
-  return years
-    .map((year) => (Number.isNaN(asked) || steps[year] === undefined ? year : `${asked + steps[year]}年`))
-    .join(' ')
+  const [digits] = /\d{4}/.exec(old[0] ?? '') ?? []
+  const base = { ...NO_YEARS, asked: digits === undefined ? null : Number(digits) }
+  return years.map((year) => readYearsMeant(year, base).years[0] ?? year).join(' ')
 }
