@@ -7,6 +7,7 @@ import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import type { YearRange } from '../../search/filter.ts'
 import type { Query } from '../../search/query/query.ts'
 import { withWholeYears } from '../../search/query/years.ts'
+import { keptForQuestion } from '../../search/question-time.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { askedQuantity } from '../../search/verdict/judge.ts'
 import { statesQuantity } from '../../search/verdict/quantity.ts'
@@ -204,11 +205,10 @@ async function candidatesFor(
   })
 }
 
-const known = new WeakMap<Query, AskedNumber>()
-
 /** What is asked for; each step of an answer wants to know. */
 export function askedNumber(query: Query): AskedNumber {
-  return getOrMake(known, query, () => readAskedNumber(wholeQuestion(query)))
+  const kept = keptForQuestion(readAskedNumber, () => new Map<Query, AskedNumber>())
+  return getOrMake(kept, query, () => readAskedNumber(wholeQuestion(query)))
 }
 
 function wholeQuestion({ text, preferences }: Query): string {
