@@ -144,15 +144,16 @@ async function answerComposed(
   replied: Message | undefined,
 ): Promise<boolean> {
   const { searcher } = ctx
-  if (await saysNothing(searcher, words)) {
-    if (replied === undefined) return false
+  if (replied !== undefined && (await saysNothing(searcher, words))) {
     await sendLine(ctx, ctx.t('reply-unclear'))
     return true
   }
   if (!(await mayFollow(searcher, words))) return false
   const needsAnswer = await isOpen(searcher, words)
   const isTalking = ctx.chat !== undefined && ctx.answers.last(ctx.chat.id) !== null
-  const shown = replied ?? (isTalking || needsAnswer ? ((await recallShown(ctx)) ?? undefined) : undefined)
+  const mayFollowLast = replied === undefined && (isTalking || needsAnswer)
+  if (mayFollowLast && (await saysNothing(searcher, words))) return false
+  const shown = replied ?? (mayFollowLast ? ((await recallShown(ctx)) ?? undefined) : undefined)
   const state = stateOf(ctx, shown)
   if (state === null || shown === undefined) {
     if (!needsAnswer || (await standsAlone(ctx, words, null))) return false

@@ -20,7 +20,7 @@ import {
 import { isAttribute, isModifier } from './change-question.ts'
 import { mostTold, POINTS, says, scoreOf, toldOf, traitsOf } from './evidence.ts'
 import { isHollow } from './hollow.ts'
-import { readSlots } from './slots.ts'
+import { readSaid, readSlots } from './slots.ts'
 import { NO_YEARS, readYearsMeant } from './years-meant.ts'
 
 /** A longer message says by itself what it asks, and words in marks are looked for as they are. */
@@ -48,7 +48,7 @@ export async function mayFollow(searcher: Searcher, words: string): Promise<bool
 
 /** Whether the words mean nothing without an answer before them: 那昭苏呢, 增长多少. */
 export async function isOpen(searcher: Searcher, words: string): Promise<boolean> {
-  const { isPointing, words: own } = await readSlots(searcher, words)
+  const { isPointing, words: own } = await readSaid(searcher, words)
   return isPointing || own === '' || isHollow(own)
 }
 

@@ -12,7 +12,8 @@ import { foldText, tidy } from '../../text/normalizer.ts'
 import { cutWords } from '../../text/words.ts'
 import { type Base, NO_YEARS, readYearsMeant } from './years-meant.ts'
 
-export interface Slots {
+/** What is read without a second look at the words that are left. */
+export interface Said {
   /** Whether the place of the answer is meant: 那里的路, 这个县. */
   readonly isThere: boolean
   /** Whether it begins with what points at something before it, as 那 of 那昭苏呢 and not of 那拉提. */
@@ -22,22 +23,35 @@ export interface Slots {
   /** Folded. */
   readonly places: readonly string[]
   readonly years: readonly string[]
-  readonly kind: 'target' | 'actual' | null
   /** What is left, as typed, without what people say around a question. */
   readonly words: string
-  /** Of these the words that may tell a topic. */
+}
+
+export interface Slots extends Said {
+  readonly kind: 'target' | 'actual' | null
+  /** Of the words left those that may tell a topic. */
   readonly content: readonly string[]
 }
 
 /** @param base The years that 前一年 is reckoned from. */
-export function readSlots(searcher: Searcher, text: string, base: Base = NO_YEARS): Promise<Slots> {
-  const kept = keptForQuestion(readSlots, () => new Map<string, Promise<Slots>>())
+export async function readSlots(searcher: Searcher, text: string, base: Base = NO_YEARS): Promise<Slots> {
+  const said = await readSaid(searcher, text, base)
+  return {
+    ...said,
+    kind: kindOf(withoutThere(meantClauses(text))),
+    content: contentOf(await searcher.read(said.words)),
+  }
+}
+
+/** As readSlots, for what is asked of every message. */
+export function readSaid(searcher: Searcher, text: string, base: Base = NO_YEARS): Promise<Said> {
+  const kept = keptForQuestion(readSaid, () => new Map<string, Promise<Said>>())
   return getOrMake(kept, `${base.asked} ${base.told} ${text}`, () => readAnew(searcher, text, base))
 }
 
-async function readAnew(searcher: Searcher, text: string, base: Base): Promise<Slots> {
+async function readAnew(searcher: Searcher, text: string, base: Base): Promise<Said> {
   const meant = meantClauses(text)
-  const said = meant.replace(THERE, '')
+  const said = withoutThere(meant)
   const query = await searcher.read(said)
   const named = [...query.named, ...query.foreign]
   const opensWord = (await searcher.backend.frequencies([said.slice(0, 2)])).some(
@@ -51,9 +65,7 @@ async function readAnew(searcher: Searcher, text: string, base: Base): Promise<S
     query,
     places: named.map((place) => foldText(place)),
     years,
-    kind: kindOf(said),
     words,
-    content: contentOf(await searcher.read(words)),
   }
 }
 
@@ -61,6 +73,10 @@ const OPENING = /^(?:那(?![些句段])么?|换(?!届)|改[成为]|what about|ho
 
 const THERE =
   /^(?:那么?)?(?:[那这](?:里|边|儿|个?(?:地方|[县市区省州]))|当地|该[县市区省州])(?:的|在)?(?=.{2})/u
+
+function withoutThere(text: string): string {
+  return text.replace(THERE, '')
+}
 
 function withoutPlace(text: string, place: string): string {
   const [before = '', ...behind] = text.split(place)
