@@ -12,6 +12,8 @@ describe('a question for a share', () => {
     ['茶叶产值 占农业产值的比重', '茶叶产值', '农业产值'],
     ['茶叶占农业产值多大比例', '茶叶', '农业产值'],
     ['茶叶占了农业产值百分之多少', '茶叶', '农业产值'],
+    ['2024说茶叶占农业产值多少', '茶叶', '农业产值'],
+    ['报告里讲茶叶占农业产值多少', '茶叶', '农业产值'],
   ])('%s: of %s in “%s”', (question, owner, whole) => {
     const asked = readAskedShare(question)
     expect(asked).toMatchObject({ owner, whole })

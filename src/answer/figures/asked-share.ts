@@ -15,7 +15,7 @@ const SHARE =
   /(?<owner>[\p{sc=Han}a-z\d]{2,16}?)的?\s*(?:占了?(?<whole>[\p{sc=Han}a-z]{2,16}?)的?(?:多大|多高)?的?(?:比重|比例|份额|多少|百分之(?:几|多少))|占比|比重|份额)/u
 /** Words before the owner that are none of it: 各县民生支出占比, 哪里的服务业占比最高. */
 const BEFORE =
-  /^.*?(?:[各哪]\p{sc=Han}{0,2}?[县市区州省旗里儿]+的?|谁的?|的|所有|全[省市县区州]|年)(?=\p{sc=Han}{2})/u
+  /^.*?(?:[各哪]\p{sc=Han}{0,2}?[县市区州省旗里儿]+的?|谁的?|的|所有|全[省市县区州]|(?:(?:19|20)\d\d年?|年|报告)[里中]?[说讲]?)(?=\p{sc=Han}{2})/u
 
 /** null where no share is asked for. `folded`: the question without its places. */
 export function readAskedShare(folded: string): AskedShare | null {
