@@ -182,6 +182,14 @@ describe('whose it is', () => {
     expect(valuesOf([own, park, port, visits], asked)).toEqual(values)
   })
 
+  it('is a part of it only where the whole is not told of that year', () => {
+    const part = { name: '限额以上社会消费品零售总额' }
+    const before = stated('7', { ...part, year: 2022, of: 2023 })
+    expect(valuesOf([stated('6', part), own])).toEqual(['1'])
+    expect(valuesOf([stated('6', part), stated('8', { kind: 'target', year: 2024 })])).toEqual(['6', '8'])
+    expect(valuesOf([before, own], { named: [2022] })).toEqual(['7'])
+  })
+
   it('is one alone where things are put in order', () => {
     const ranks = { ranksSubjects: true, isBySubject: true }
     const far = '，'.repeat(15)

@@ -1,6 +1,7 @@
 /** Chooses among one place's figures of an indicator those that a question asks for: subject, year, kind, measure, period. */
 import { doingOf } from '../../figures/doing-word.ts'
 import { firstNumber, type Kind } from '../../figures/figure.ts'
+import { partWordOf } from '../../figures/indicators.ts'
 import { calendarOf } from '../../figures/section-frame.ts'
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import { yearsAskedOf } from '../../search/query/place-years.ts'
@@ -143,7 +144,8 @@ function isOwnYear(report: ReportSummary, year: number, kind: Kind): boolean {
 /** Words that are left must say whose figure it is, or stand in the clause; without such words it is the place's own. */
 function chooseSubject(stated: readonly StatedFigure[], asked: FigureQuestion): readonly StatedFigure[] {
   const { words, isBySubject } = asked
-  if (words.length === 0) return isBySubject ? stated : stated.filter(({ figure }) => figure.subject === null)
+  if (words.length === 0 && isBySubject) return stated
+  if (words.length === 0) return withoutParts(stated.filter(({ figure }) => figure.subject === null))
   const holding = (textOf: (one: StatedFigure) => string): StatedFigure[] =>
     stated.filter((one) => {
       const text = foldPhrase(textOf(one))
@@ -155,6 +157,14 @@ function chooseSubject(stated: readonly StatedFigure[], asked: FigureQuestion): 
   return holding(({ figure }) => `${figure.subject ?? ''}${figure.quote}`).filter(
     (one) => !isCountedOtherwise(one, asked),
   )
+}
+
+/** 限额以上社会消费品零售总额 stands in only where the whole is not told of that year. */
+function withoutParts(stated: readonly StatedFigure[]): readonly StatedFigure[] {
+  const keyOf = ({ figure: { kind, year } }: StatedFigure): string => `${kind} ${year}`
+  const isPart = ({ figure }: StatedFigure): boolean => partWordOf(figure.name) !== null
+  const told = new Set(stated.filter((one) => !isPart(one)).map(keyOf))
+  return stated.filter((one) => !isPart(one) || !told.has(keyOf(one)))
 }
 
 function choosePeriod(
