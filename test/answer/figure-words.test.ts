@@ -32,6 +32,8 @@ it.each<[string, Partial<FigureWords>]>([
   ['存款125亿元', { threshold: null }],
   ['定在5%', { threshold: null }],
   ['主要目标', { isOverview: true, kind: 'target' }],
+  ['主要经济指标', { isOverview: true, kind: null }],
+  ['经济成绩单', { isOverview: true, kind: null }],
   ['目标', { isOverview: false, kind: 'target' }],
   ['实际', { kind: 'actual' }],
   ['目标完成了没有', { kind: 'both' }],
