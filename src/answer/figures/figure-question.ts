@@ -77,9 +77,9 @@ const YEAR_WITHIN = /(?<=\p{sc=Han})(?:19|20)\d\d年?的?(?=\p{sc=Han})/u
 /** 经济年均增速: the name with what is asked of it, 经济增速. */
 const MEAN_WITHIN = /(?<=\p{sc=Han}{2})年均(?=增[长速幅])/u
 
-/** 谁的财政收入高 is 财政收入谁高. */
+/** 谁的财政收入高 and 哪个县财政收入高 are 财政收入谁高. */
 const WHOSE =
-  /谁的?(?<noun>[\p{sc=Han}\d]{2,20}?)(?<!最)(?<order>更?[高多大快好低少慢小]一?[点些]?)(?=[?？呢啊]*$)/u
+  /(?:谁|(?<which>哪一?个?(?:地方|[省市县区州])))的?(?<noun>[\p{sc=Han}a-z\d]{2,20}?)(?<!最)(?<order>更?[高多大快好低少慢小])一?[点些]?(?=[?？呢啊]*$)/u
 
 /** English words side by side among Chinese ones. */
 const LATIN = /[a-z]{2,}(?:\s+[a-z]{2,})+/gu
@@ -153,7 +153,7 @@ function typedInChinese(text: string): string {
   const chinese = /\p{sc=Han}/u.test(free)
     ? free.replace(LATIN, (words) => sayInChinese(words))
     : sayInChinese(free)
-  return chinese.replace(WHOSE, '$<noun>谁$<order>')
+  return chinese.replace(WHOSE, '$<which>$<noun>谁$<order>')
 }
 
 /** Beside a place that has a report, one that has none is left to the notice of it. */
