@@ -80,6 +80,9 @@ describe('a question for figures', () => {
     ['云岭县旅游2022年收入多少', ['云岭县 2022 actual 9500万元+8%']],
     ['云岭县去年旅游收入升到多少了', ['云岭县 2023 actual 1.3亿元+30%']],
     ['哪个县2024年GDP增长目标最高', ['海北县 2024 target +8%', '云岭县 2024 target +7%']],
+    ['哪个县旅游收入高', ['海北县 2023 actual 2.4亿元+12%', '云岭县 2023 actual 1.3亿元+30%']],
+    ['2023年哪个县GDP增长快', ['海北县 2023 actual +6.2%', '云岭县 2023 actual 85亿元+5%']],
+    ['海北和云岭谁GDP增长慢', ['云岭县 2023 actual 85亿元+5%', '海北县 2023 actual +6.2%']],
     ['哪个县2023年GDP增长最快', ['海北县 2023 actual +6.2%', '云岭县 2023 actual 85亿元+5%']],
     ['哪些县2023年GDP增长超过6%', ['海北县 2023 actual +6.2%']],
     ['云岭县2024年GDP增长目标定了多少', ['云岭县 2024 target +7%']],
@@ -313,6 +316,15 @@ describe('words for the first of all places', () => {
       { report: { place: '东山省' } },
     ])
   })
+
+  it('say of whom that tells a target alone that it tells no result', async () => {
+    expect(await answerFigures(searcher, '按GDP增速排：云岭2023年、海北2024年')).toMatchObject({
+      rows: [{ report: { place: '云岭县' } }],
+      absent: [{ report: { place: '海北县' } }],
+      only: 'actual',
+    })
+    expect(await answerFigures(searcher, '哪个县2023年GDP增长最快')).toMatchObject({ absent: [], only: null })
+  })
 })
 
 describe('a question for a share', () => {
@@ -322,6 +334,14 @@ describe('a question for a share', () => {
     ['民生支出占比', ['海北县 2023 actual 82%', '东山省 2023 actual 78.4%']],
   ])('%s', async (question, rows) => {
     expect((await rowsOf(question)).sort()).toEqual([...rows].sort())
+  })
+
+  it('is told of another year beside the silence on the one asked for', async () => {
+    expect(await answerFigures(searcher, '海北县2024年民生支出占比')).toMatchObject({
+      rows: [],
+      absent: [{ report: { place: '海北县' }, year: 2024 }],
+      elsewhere: [{ figure: { value: '82', year: 2023 } }],
+    })
   })
 
   it('is told to be silent under the words of the question', async () => {

@@ -40,6 +40,7 @@ function answerOf(rows: readonly object[], fields: object = {}, asked: object = 
     otherwise: [],
     elsewhere: [],
     lacking: null,
+    only: null,
     ...fields,
     asked: {
       query: { preferences: { places: [] }, faults: [], foreign: [] },
@@ -242,6 +243,13 @@ describe('the table', () => {
       answerOf(places(2), { absent: [silent('丙县')] }),
       {},
       'figures-silent 旅游收入 figures-silent-place 丙县 2023',
+      true,
+    ],
+    [
+      'who states another kind alone',
+      answerOf(places(2), { absent: [silent('丙县')], only: 'actual' }),
+      {},
+      'figures-silent 旅游收入kind-actual figures-silent-place 丙县 2023',
       true,
     ],
     [

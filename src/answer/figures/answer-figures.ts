@@ -1,6 +1,7 @@
 /** Answers a question with figures: rows of what the reports state, and the reports that are silent. */
 
 import { type Choices, itself, type Together } from '../../figures/asked.ts'
+import type { Kind } from '../../figures/figure.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
 import type { Query } from '../../search/query/query.ts'
@@ -26,6 +27,8 @@ export interface FiguresAnswer {
   /** In the order asked for, else by place, year and kind. */
   readonly rows: readonly StatedFigure[]
   readonly absent: readonly Silent[]
+  /** The kind that `absent` do not state though they state the other; null where they state neither. */
+  readonly only: Kind | null
   /** Reports that tell of it in other words, so that they are neither silent nor among the rows. */
   readonly otherwise: readonly Silent[]
   /** Where the reports are silent: what they state of the place or of the indicator beside it. */
@@ -117,6 +120,7 @@ function ofNumbers(rows: readonly StatedFigure[], indicator: string, asked: Figu
     indicator,
     rows,
     absent: [],
+    only: null,
     otherwise: [],
     elsewhere: [],
     lacking: null,
@@ -136,18 +140,22 @@ async function answerShares(
     { limit: SHARE_PASSAGES },
   )
   const stated = await searcher.backend.figures({
-    filters: filtersWithin(asked, byPlace),
+    filters: { ...filtersWithin(asked, byPlace), years: [] },
     passages: hits.map(({ passage }) => passage.id),
   })
   const shares = stated.filter(({ figure }) => isShareOf(figure.indicator, share))
   const names = [...new Set(shares.map(({ figure }) => figure.indicator))]
   const answer = makeAnswer(shares, { ...asked, words: [], indicators: names.map(itself) }, byPlace)
   const told = await withoutTelling(searcher, answer, asked)
-  return names.length === 1 ? told : { ...told, indicator: `${share.owner}占比` }
+  // Of another year it is told all the same.
+  const elsewhere = answer.rows.length > 0 ? [] : shares.slice(0, MAX_ELSEWHERE)
+  return { ...told, elsewhere, ...(names.length === 1 ? {} : { indicator: `${share.owner}占比` }) }
 }
 
 /** Passages looked at for a share. */
 const SHARE_PASSAGES = 30
+/** Shares of other years that are told where none is of the year asked for. */
+const MAX_ELSEWHERE = 2
 
 async function withElsewhere(searcher: Searcher, answer: FiguresAnswer): Promise<FiguresAnswer> {
   const { rows, indicator, asked } = answer
@@ -250,6 +258,7 @@ function makeAnswer(
         : [...byPlace].flatMap(([place, reports]) =>
             stating.has(place) ? [] : silentReports(reports, asked),
           ),
+    only: compared.length < all.length ? (rows[0]?.figure.kind ?? null) : null,
     otherwise: [],
     elsewhere: [],
     lacking:

@@ -169,7 +169,7 @@ function lackingLine({ lacking }: FiguresAnswer, t: Translate): string | null {
 }
 
 /** 没有说旅游收入：乌恰县（2022年）、… and 没有谈到（安排、回顾）那一年的报告：昭苏县（2019年） */
-function silentLine({ absent, indicator, asked }: FiguresAnswer, t: Translate): string | null {
+function silentLine({ absent, indicator, asked, only }: FiguresAnswer, t: Translate): string | null {
   const [silent, uncovered] = [true, false].map((of) =>
     namePlaces(
       absent.filter(({ isCovered }) => isCovered === of),
@@ -177,7 +177,11 @@ function silentLine({ absent, indicator, asked }: FiguresAnswer, t: Translate): 
     ),
   )
   const said = [
-    silent && t('figures-silent', { indicator: [...asked.scopes, indicator].join(''), places: silent }),
+    silent &&
+      t('figures-silent', {
+        indicator: [...asked.scopes, indicator, ...(only === null ? [] : [t(`kind-${only}`)])].join(''),
+        places: silent,
+      }),
     uncovered && t('figures-uncovered', { places: uncovered, kind: asked.kind ?? 'other' }),
   ]
   return said.filter(Boolean).join('\n') || null
