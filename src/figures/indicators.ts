@@ -95,7 +95,7 @@ export function parseIndicators(file: string): Indicators {
       const pair = to
         .split(',')
         .map((name) => byName.get(name.trim()) ?? fail(`${name.trim()}: no indicator above`))
-      entry(foldPhrase(from), '').pair = pair
+      for (const name of expandName(foldPhrase(from))) entry(name, '').pair = pair
       continue
     }
     const [name = '', unit = '', others = ''] = text.split('|').length < 3 ? [] : split(text)
