@@ -6,11 +6,13 @@ import { columns, EM_COLUMNS } from './line.ts'
 export interface Measure {
   /** Full width of a line, in half-width columns. */
   readonly columns: number
-  /** Columns that a space beside a figure takes. */
-  readonly space: number
+  /** Width of a text by the ruler that the lines were wrapped with, in half-width columns. */
+  readonly width: Ruler
   /** From this many columns of white space on a line opens a paragraph; null where the source lost its indents. */
   readonly indent: number | null
 }
+
+type Ruler = (text: string) => number
 
 /** Lines within this of the median count as full. */
 const NEAR_COLUMNS = 3 * EM_COLUMNS
@@ -24,7 +26,11 @@ const MIN_FULL_SHARE = 0.5
 const MIN_OPEN_SHARE = 0.5
 /** Pieces in which a source is looked at when it is not wrapped as a whole. */
 const WINDOW_LINES = 60
-const SPACES = [0, 0.25, 0.5, 0.75, 1]
+/** Pages differ in what a space beside a figure takes; programs count every character as one. */
+const RULERS: readonly Ruler[] = [
+  ...[0, 0.25, 0.5, 0.75, 1].map((space) => (text: string) => columns(text, space)),
+  (text) => text.length * EM_COLUMNS,
+]
 const CLOSED = /[。！？!?；：:…][”’」』）)】》]*$/u
 
 /** For each line the measure of the stretch in which it stands; lines of one stretch share one object. */
@@ -43,9 +49,9 @@ export function measureLines(lines: readonly Line[]): (Measure | null)[] {
 function measureStretch(lines: readonly Line[]): Measure | null {
   const texts = lines.filter((line) => !line.isBlock && line.heading === null && !line.isTableRow)
   let best: { measure: Measure; spread: number } | null = null
-  for (const space of SPACES) {
+  for (const width of RULERS) {
     const sized = texts
-      .map((line) => ({ line, width: columns(line.text, space) }))
+      .map((line) => ({ line, width: width(line.text) }))
       .filter(({ width }) => width >= MIN_COLUMNS)
     const median = sized.map(({ width }) => width).sort((a, b) => a - b)[Math.floor(sized.length / 2)] ?? 0
     const full = sized.filter(({ width }) => Math.abs(width - median) <= NEAR_COLUMNS)
@@ -54,7 +60,7 @@ function measureStretch(lines: readonly Line[]): Measure | null {
     if (full.filter(({ line }) => !CLOSED.test(line.text)).length < full.length * MIN_OPEN_SHARE) continue
     const spread = full.reduce((sum, { width }) => sum + Math.abs(width - median), 0) / full.length
     if (best !== null && spread >= best.spread) continue
-    best = { measure: { columns: median, space, indent: readIndent(texts) }, spread }
+    best = { measure: { columns: median, width, indent: readIndent(texts) }, spread }
   }
   return best?.measure ?? null
 }

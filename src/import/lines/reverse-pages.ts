@@ -1,7 +1,7 @@
 /** Puts the lines of a wrapped text in reading order: a page whose lines stand bottom-up is turned over. */
 import type { Line } from './clean.ts'
 import { type Continuity, measureContinuity } from './continuity.ts'
-import { columns, EM_COLUMNS } from './line.ts'
+import { EM_COLUMNS } from './line.ts'
 import { startsBlock } from './marks.ts'
 import type { Measure } from './measure.ts'
 
@@ -112,14 +112,14 @@ const CLOSED = /[。！？!?：:][”’」』）)]*$/u
 const MISFIT_NATS = 1
 
 /** Adds what the shape of the lines tells: a paragraph ends in a short line, and begins with a shorter first one. */
-function scoreLayout(continuity: Continuity, { columns: full, space }: Measure): Continuity {
+function scoreLayout(continuity: Continuity, { columns: full, width }: Measure): Continuity {
   const indent = 2 * EM_COLUMNS
   return (x, y) => {
     if (x === '' || y === '') return 0
-    const isShort = columns(x, space) < full - indent - EM_COLUMNS
+    const isShort = width(x) < full - indent - EM_COLUMNS
     // Below a heading anything may stand.
     if (isShort && startsBlock(x) && !CLOSED.test(x)) return 0
-    const opens = startsBlock(y) || columns(y, space) <= full - indent + 1
+    const opens = startsBlock(y) || width(y) <= full - indent + 1
     if (CLOSED.test(x)) return isShort && !opens ? -MISFIT_NATS : 0
     if (startsBlock(y)) return isShort ? 0 : -MISFIT_NATS
     return isShort ? -MISFIT_NATS : continuity(x, y)

@@ -20,6 +20,15 @@ describe('the measure of lines', () => {
     expect(new Set(measureLines(linesOf(whole(100))))).toEqual(new Set([null]))
   })
 
+  it('is that of characters where a program broke the text after so many', () => {
+    const text =
+      '全年完成造林3.25万亩，改造渠道150公里，新建学校16所，PM2.5平均浓度下降，群众生活一天比一天好。'
+    const cut = text.repeat(20).match(/.{36}/gu) ?? []
+    const measure = measureLines(linesOf(cut))[0]
+    expect(measure?.columns).toBe(72)
+    expect(new Set(cut.map((line) => measure?.width(line)))).toEqual(new Set([72]))
+  })
+
   it('is one where half of the lines are full, and none where fewer are', () => {
     /** Twelve full lines among so many that end short, each at another place. */
     const measureOf = (short: number): number | undefined => {
