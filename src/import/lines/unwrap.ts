@@ -2,7 +2,7 @@
 
 import type { Line } from './clean.ts'
 import { type Continuity, measureContinuity } from './continuity.ts'
-import { columns, EM_COLUMNS, removeLayoutSpaces } from './line.ts'
+import { EM_COLUMNS, removeLayoutSpaces } from './line.ts'
 import { isSectionMarked, markNumber, SALUTATION, startsBlock } from './marks.ts'
 import { type Measure, measureLines } from './measure.ts'
 import { CELL_BORDER } from './tables.ts'
@@ -87,11 +87,14 @@ class Joiner {
       return false
     // Where a heading fills the last line of a page, print does not show that the next one opens.
     if (isSectionMarked(a.text) && isSectionMarked(b.text) && !/[，。；]/u.test(a.text)) return false
+    const next = this.#lines[index + 1]
+    // A heading that stands as far left as wrapped lines do; a paragraph's last line ends in a mark.
+    if (isSectionMarked(b.text) && CLOSED.test(a.text) && !CLOSED.test(b.text) && next?.opens === true)
+      return false
     if (b.opens !== null) return !b.opens
     if (SALUTATION.test(b.text)) return false
     if (/^[，。、；：！？”’）》,;:]/u.test(b.text)) return true
     const measure = this.#measures[index - 1] ?? null
-    const next = this.#lines[index + 1]
     if (measure !== null && measure === this.#measures[index])
       return joinsWrapped(a, b, { next, open, measure, continuity: this.#continuity })
     return this.#joinsCut(endsOf(open), a, b, next)
@@ -214,9 +217,9 @@ interface Wrapped {
 }
 
 function joinsWrapped(a: Line, b: Line, { next, open, measure, continuity }: Wrapped): boolean {
-  const width = columns(a.text, measure.space)
+  const width = measure.width(a.text)
   const capacity = measure.columns - (open.length === 1 ? INDENT_COLUMNS : 0)
-  const isFull = width + columns(firstUnit(b.text), measure.space) > capacity - SLACK_COLUMNS
+  const isFull = width + measure.width(firstUnit(b.text)) > capacity - SLACK_COLUMNS
   if (!isFull) return false
   if (measure.indent !== null) return b.indent < measure.indent
   const first = open[0]?.text ?? ''
@@ -246,9 +249,9 @@ const COUNTED = /^[一二三四五六七八九十]{1,3}[是要]/u
 
 /** A first line is full at two ems less than the others. */
 function looksLikeFirstLine(b: Line, next: Line | undefined, measure: Measure): boolean {
-  const width = columns(b.text, measure.space)
+  const width = measure.width(b.text)
   if (next === undefined || width < measure.columns - INDENT_COLUMNS - EM_COLUMNS) return false
-  const couldTakeMore = width + columns(firstUnit(next.text), measure.space) <= measure.columns
+  const couldTakeMore = width + measure.width(firstUnit(next.text)) <= measure.columns
   return width <= measure.columns - INDENT_COLUMNS + 1.5 && couldTakeMore
 }
 

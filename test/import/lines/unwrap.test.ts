@@ -147,6 +147,15 @@ describe('a line that is a paragraph', () => {
     expect(two('今年的任务', '（一）农业')).toBe(1)
     expect(two('一、今年的任务，', '（一）农业')).toBe(1)
   })
+
+  it('does not go on in a heading that stands below it, though no indent shows that', () => {
+    const three = (a: string, b: string, opens: boolean | null): number =>
+      unwrap([lineOf(a), lineOf(b, 1, { opens: false }), lineOf(WHOLE, 2, { opens })]).length
+    expect(three(WHOLE, '二、今年的任务', true)).toBe(3)
+    expect(three(WHOLE, '二、今年的任务', false)).toBe(1)
+    expect(three(WHOLE, '二、今年的任务。', true)).toBe(2)
+    expect(three(WHOLE.slice(0, -1), '二、今年的任务', true)).toBe(2)
+  })
 })
 
 describe('a short piece that a link cut out of a sentence', () => {
