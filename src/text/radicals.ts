@@ -1,9 +1,12 @@
 /** Turns radicals that stand for characters into these: fonts name 一 as ⼀ (U+2F00), and who copies text gets that. */
 
-/** The supplement's radicals that look like a character in use, after EquivalentUnifiedIdeograph.txt of Unicode 15. */
+/**
+ * The supplement's radicals that look like a character in use, after EquivalentUnifiedIdeograph.txt of Unicode 15; and ⼾, which
+ * Unicode equals with 戶, while Chinese fonts draw it, and name, as 户.
+ */
 const SUPPLEMENT = new Map(
   (
-    '⺁厂 ⺇几 ⺋巳 ⺌小 ⺎兀 ⺏尣 ⺒巳 ⺓幺 ⺙攵 ⺝月 ⺟母 ⺠民 ⺢氺 ⺤爫 ⺦丬 ⺩王 ⺪疋 ⺫目 ⺮竹 ⺯糹 ⺶羊 ⺷羊 ⺸羊 ⺻聿 ⺼月 ⻁虎 ⻂衤 ⻃覀 ⻄西 ⻅见 ⻆角 ⻇角 ⻉贝 ⻋车 ' +
+    '⼾户 ⺁厂 ⺇几 ⺋巳 ⺌小 ⺎兀 ⺏尣 ⺒巳 ⺓幺 ⺙攵 ⺝月 ⺟母 ⺠民 ⺢氺 ⺤爫 ⺦丬 ⺩王 ⺪疋 ⺫目 ⺮竹 ⺯糹 ⺶羊 ⺷羊 ⺸羊 ⺻聿 ⺼月 ⻁虎 ⻂衤 ⻃覀 ⻄西 ⻅见 ⻆角 ⻇角 ⻉贝 ⻋车 ' +
     '⻌辶 ⻍辶 ⻎辶 ⻏邑 ⻐钅 ⻑長 ⻒镸 ⻓长 ⻔门 ⻕阜 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟'
   )
     .split(' ')

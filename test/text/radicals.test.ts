@@ -4,6 +4,7 @@ import { restoreCharacter, restoreRadicals } from '../../src/text/radicals.ts'
 it.each([
   ['⼀⽅', '一方', 2],
   ['⻓江', '长江', 1],
+  ['农⼾', '农户', 1],
   ['\uf90a融', '金融', 1],
   ['长江', '长江', 0],
   ['Ａ㎡', 'Ａ㎡', 0],

@@ -11,7 +11,7 @@ export const PAGE_NUMBER = 'page number'
 /** Furniture wherever it stands, also between two lines of a paragraph. */
 const ANYWHERE: readonly Pattern[] = [
   [/^[-—–－─_·•~]+\d{1,3}[-—–－─_·•~]+$/u, PAGE_NUMBER],
-  [/^第\d{1,3}页(?:[,，/]?共\d{1,3}页)?$|^Page\d+(?:of\d+)?$/iu, PAGE_NUMBER],
+  [/^第(?:\d|[一二三四五六七八九十百]){1,4}页(?:[,，/]?共\d{1,3}页)?$|^Page\d+(?:of\d+)?$/iu, PAGE_NUMBER],
   [/^(?:https?:\/\/|www\.)[\x21-\x7e]+$/iu, 'web address'],
   [/^[=_*#~·•.\-—–─＝＿]{5,}$/u, 'rule'],
   [/本文(?:内容)?(?:来自|来源于|转自|摘自).{0,12}(?:网络|互联网|网站)/u, 'advertising'],

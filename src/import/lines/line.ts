@@ -34,7 +34,11 @@ export function decodeLeftovers(text: string): string {
     .replace(CONTROL, '')
     .replace(SPACE_LIKE, ' ')
     .replace(LOST_SPACE, ' ')
+    .replace(LONG_DASH, (dash) => '—'.repeat(dash === '⸺' ? 2 : 3))
 }
+
+/** Some fonts draw two or three dashes as one glyph, and a PDF then names that: ⸺, ⸻. */
+const LONG_DASH = /[⸺⸻]/gu
 
 /** No-break spaces that a converter without the character wrote as question marks: 县长??杨曙光, ????\t来源. */
 const LOST_SPACE = /(?<!\?)\?{2,}(?=[\s\p{Script=Han}—－]|$)|(?=\?)(?<=^\s*)\?+(?=\p{Script=Han})/gmu

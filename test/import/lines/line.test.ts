@@ -44,6 +44,7 @@ describe('decodeLeftovers', () => {
     ['县长??林小川', '县长 林小川'],
     ['甲&ldquo;乙&rdquo;', '甲“乙”'],
     ['真的吗?', '真的吗?'],
+    ['⸺甲⸻乙', '——甲———乙'],
   ])('makes %j %j', (text, clean) => {
     expect(decodeLeftovers(text)).toBe(clean)
   })
@@ -71,6 +72,7 @@ describe('furnitureReason', () => {
     '— 12 —',
     '- 3 -',
     '第 4 页 共 20 页',
+    '第 十二 页',
     'https://example.org/a?b=1',
     '==========',
     '本文内容来自网络，如有异议请联系我们',
