@@ -130,6 +130,8 @@ function withoutHashes(text: string): string {
 /** Page numbers stand further apart than the numbers of a list. */
 const MIN_PAGE_LINES = 9
 const MIN_REPEATS = 3
+/** The page's number on one line with its head: 某县政府工作报告 第0页共0页. */
+const HEAD_WITH_NUMBER = /第0页(?:[,，/]?共0页)?$|^第0页/u
 
 /** Takes away bare page numbers and the running heads that repeat on every page, also where they cut a sentence. */
 function dropRunningLines(
@@ -155,12 +157,13 @@ function dropRunningLines(
     const key = withoutSpaces(line.text).replace(/\d+/g, '0')
     if (!/[。！；，：:]$/u.test(key) && !startsBlock(line.text)) addTo(places, key, index)
   })
-  const repeated = [...places.values()].filter((found) => found.length >= MIN_REPEATS)
+  const repeated = [...places].filter(([, found]) => found.length >= MIN_REPEATS)
   const continuity = repeated.length === 0 ? () => 0 : measureContinuity(lines.map((line) => line.text))
-  const isRunning = (found: readonly number[]): boolean =>
+  const isRunning = (key: string, found: readonly number[]): boolean =>
+    HEAD_WITH_NUMBER.test(key) ||
     found.filter((at) => pageBreaks.has(at) || pageBreaks.has(at + 1)).length * 2 > found.length ||
     cutsSentences(found, lines, continuity)
-  const running = new Set(repeated.filter(isRunning).flat())
+  const running = new Set(repeated.flatMap(([key, found]) => (isRunning(key, found) ? found : [])))
   return lines.filter((line, index) => {
     const reason = pageNumbers.has(index) ? PAGE_NUMBER : running.has(index) ? 'running head' : null
     if (reason !== null) dropped.push({ line: line.number, text: line.text, reason })

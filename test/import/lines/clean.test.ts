@@ -175,6 +175,14 @@ describe('running heads', () => {
     expect(gone(paged(`${HEAD}`, 3).map((line, at) => (at === 1 ? '青禾县 政府工作报告' : line)))).toBe(3)
   })
 
+  it('go where the number of the page stands on their line, though it cuts no sentence', () => {
+    const lines = filler(12, '文')
+    const headed = (head: (page: number) => string): string[] =>
+      [0, 1, 2].flatMap((page) => [head(page + 1), ...lines.slice(page * 4, page * 4 + 4)])
+    expect(texts(headed((page) => `${HEAD}　第${page}页 共3页`))).toEqual(lines)
+    expect(texts(headed((page) => `第${page}页　${HEAD}`))).toEqual(lines)
+  })
+
   it('go below a page, where the number stands behind them', () => {
     expect(gone([...paged(HEAD, 3)].reverse())).toBe(3)
   })
