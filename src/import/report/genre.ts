@@ -15,6 +15,9 @@ const SPEECH = [
   /政府(?:工作)?报告|管理委员会工作报告|管委会工作/u,
 ]
 
+/** 现在，我代表县人民政府向大会报告工作，请予审议: every report says so once. */
+const OPENING = /代表.{0,20}(?:政府|管?委员?会|国务院|行政公署).{0,12}报告.{0,12}审议/u
+
 export interface GenreInput {
   readonly head: readonly string[]
   readonly body: readonly string[]
@@ -30,6 +33,9 @@ export function refusal({ head, body, fileName, lineCount }: GenreInput): string
   if (letters < MIN_LETTERS) {
     return `holds only ${letters} letters of running text in ${lineCount} lines: a menu page, a notice or a summary, no report`
   }
+  const openings = body.filter((paragraph) => OPENING.test(paragraph))
+  if (openings[1] !== undefined)
+    return `holds two reports, the second opens with “${openings[1].slice(0, 40)}”: save each in a file of its own`
   const text = body.join('')
   const marks = SPEECH.filter((pattern) => pattern.test(head.join('') + text)).length
   const headings = body.filter(isSectionMarked).length

@@ -37,6 +37,14 @@ describe('a report', () => {
     )
   })
 
+  it('is one alone: of two in a file each would be read as the first one’s', () => {
+    const opening = (place: string): string => `我代表${place}人民政府向大会报告工作，请予审议。`
+    expect(judge({ body: ['各位代表：', opening('青禾县'), ...prose(2500)] })).toBeNull()
+    expect(judge({ body: [opening('青禾县'), ...prose(2500), opening('白石县')] })).toBe(
+      'holds two reports, the second opens with “我代表白石县人民政府向大会报告工作，请予审议。”: save each in a file of its own',
+    )
+  })
+
   it('is a government’s own, whatever else it names, and no other body’s', () => {
     const addressed = [...prose(2500), '各位代表：', '我代表县人民政府作报告，', '请予审议。']
     expect(judge({ head: ['2023 年预算执行情况'] })).toBe(
