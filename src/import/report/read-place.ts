@@ -44,7 +44,11 @@ export function readPlace(sources: PlaceSources, from: Record<string, string>, w
     return byName
   }
   const guess = placeByCount(sources.body, sources.opening)
-  if (guess !== '') from.place = 'text, by count'
+  if (guess === '') return ''
+  from.place = 'text, by count'
+  warnings.push(
+    `no line says whose report it is; ${guess} is what the text names most: check it, or give --place`,
+  )
   return guess
 }
 
@@ -65,19 +69,29 @@ function placeInText(text: string, kind: 'head' | 'speech' = 'head'): string {
     .replace(/^(?:中国共产党|中共)/u, '')
   const candidates = [
     beforeMeeting,
-    /(?:(?:19|20)\d\d年|^|[—–-])([^年月日，：]{2,14}?)(?:人民)?政府工作报告/u.exec(text)?.[1] ?? '',
+    /(?:(?:19|20)\d\d年度?|^|[—–-])([^年月日，：]{2,14}?)(?:人民)?政府工作报告/u.exec(text)?.[1] ?? '',
     GOVERNMENT.exec(text)?.[1] ?? '',
-  ].map((name) => completePlace(name.replace(/^(?:在|于|关于)/u, '').replace(/(?:\d{4}年.*|人民)$/u, '')))
+  ].map((name) =>
+    completePlace(
+      name
+        .replace(YEAR, '')
+        .replace(/^(?:在|于|关于)/u, '')
+        .replace(/(?:\d{4}年.*|人民)$/u, ''),
+    ),
+  )
   const names = candidates.filter(isPlaceName)
   return names.find((name) => names.some((other) => other !== name && name.endsWith(other))) ?? names[0] ?? ''
 }
+
+/** 二〇二四年, 2024年度: titles and names of files have one. */
+const YEAR = /(?:19|20)\d\d(?:年度?)?|[〇○零一二三四五六七八九Oo]{4}年度?/gu
 
 /** A place at the start of the file's name or before 政府工作报告 in it; the more exact one. */
 function placeInName(named: string): string {
   if (/国务院/u.test(named)) return STATE_COUNCIL
   const parts = named
     .split(/[_\s\-（）()【】[\]]+/u)
-    .map((part) => part.replace(/(?:19|20)\d\d年?/gu, '').replace(/^在/u, ''))
+    .map((part) => part.replace(YEAR, '').replace(/^在/u, ''))
   const found = parts.flatMap((part) => {
     const bare = part.replace(
       /(?:第?[一二三四五六七八九十\d]{1,3}届.*|人民政府.*|政府工作报告.*|(?:管理委员会|管委会)?工作报告.*|政府.*)$/u,
@@ -106,12 +120,15 @@ const THANKED = new RegExp(
 
 /** A name with the suffix of the report's own level that stands between marks, or the one that is thanked. */
 function placeByCount(body: readonly string[], opening: string): string {
-  const own = /代表(省|市|州|县|区|旗|自治区|自治州)?(?:人民)?政府/u.exec(opening)?.[1] ?? '市'
+  const stated = /代表(省|市|州|县|区|旗|自治区|自治州)?(?:人民)?政府/u.exec(opening)?.[1]
+  const own = stated ?? '市'
   const text = body.join('')
   const withOwn = (name: string): string => (name.endsWith(own) ? name : name + own)
   const named = new RegExp(`(?<=[，。、；：“”《在于])(${HAN}{2,4}${own})(?=[，。、；”委人第国])`, 'gu')
   const names = [...text.matchAll(THANKED), ...text.matchAll(named)].map((match) => withOwn(match[1] ?? ''))
-  const counted = oftenest(names.filter(isLikelyName)).map((name) => ({
+  // Where the report does not say what it is of, 市 is a guess that its own words must bear out.
+  const isNamed = (name: string): boolean => stated !== undefined || text.includes(name)
+  const counted = oftenest(names.filter((name) => isLikelyName(name) && isNamed(name))).map((name) => ({
     name,
     count: text.split(name.slice(0, -own.length)).length - 1,
   }))

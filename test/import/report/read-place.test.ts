@@ -39,6 +39,8 @@ describe('readPlace', () => {
     ['2021年东湖区政府工作报告——在云山市东湖区第六届人民代表大会第一次会议上', '云山市东湖区'],
     ['政府工作报告', ''],
     ['2021年全市政府工作报告', ''],
+    ['二〇二一年青禾县政府工作报告', '青禾县'],
+    ['2021年度青禾县政府工作报告', '青禾县'],
   ])('finds in the head %s: %s', (joined, place) => {
     expect(read({ joined })).toEqual({ place, from: '', warnings: [] })
   })
@@ -130,6 +132,19 @@ describe('readPlace', () => {
     })
     expect(read({ opening: '我代表市人民政府', body }).place).toBe('')
     expect(read({ body }).place).toBe('')
+  })
+
+  it('guesses no city from a name that the text never calls one, and says that it guesses', () => {
+    const thanks = ['感谢关心支持青禾发展的朋友。', '青禾的今天，青禾的明天，青禾的未来。']
+    expect(read({ body: thanks }).place).toBe('')
+    expect(read({ opening: '我代表市人民政府', body: thanks }).place).toBe('青禾市')
+    expect(read({ body: [...thanks, '今天的青禾市更美。'] })).toEqual({
+      place: '青禾市',
+      from: 'text, by count',
+      warnings: [
+        'no line says whose report it is; 青禾市 is what the text names most: check it, or give --place',
+      ],
+    })
   })
 
   it('takes the name that the whole text has oftenest, however often others stand between marks', () => {
