@@ -180,7 +180,8 @@ class Outline {
     if (this.#isAnnex || CLOSED.test(text) || text.length > MAX_PLAIN_HEADING_UTF16 || text.length < 4)
       return false
     if (isNumbered(text) && /[：:]/u.test(text)) return false
-    if (/[“（《][^”）》]*$/u.test(text)) return false
+    // A quotation that goes on below, or a remark in brackets.
+    if (/[“（《][^”）》]*$|^[（(].*[）)]$/u.test(text)) return false
     if (ENUMERATION_MARK.test(text) || /[。；]/u.test(text) || !/\p{Script=Han}{2}/u.test(text)) return false
     const before = this.#items[index - 1]
     const next = this.#items[index + 1]

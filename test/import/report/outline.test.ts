@@ -34,6 +34,10 @@ describe('outline', () => {
       '0 …',
     ])
   })
+  it('makes no heading of a remark in brackets', () => {
+    expect(levels('一、回顾', BODY, '（带*的词语见名词解释）', BODY)[2]).toBe('0 （带*的词语见名词解释）')
+    expect(levels('一、回顾', BODY, '（试点）工作加快推进', BODY)[2]).toBe('3 （试点）工作加快推进')
+  })
   it('puts 一、 below 第一部分', () => {
     expect(levels('第一部分 回顾', '一、农业', BODY, '第二部分 安排', '一、农业', BODY)).toEqual([
       '2 第一部分 回顾',
