@@ -6,6 +6,7 @@ import { basename, extname } from 'node:path'
 import { megabytes, readReportBytes } from '../corpus/report-bytes.ts'
 import { extractDocx } from './extract/docx/docx.ts'
 import { extractHtml, htmlCharset, htmlUrl } from './extract/html.ts'
+import { readMarkdown } from './extract/markdown.ts'
 import { htmlOfMhtml, isMhtml } from './extract/mhtml.ts'
 import { extractPdf } from './extract/pdf/pdf.ts'
 import { extractText } from './extract/text.ts'
@@ -91,7 +92,8 @@ async function readTextOrHtml(file: FileName, bytes: Uint8Array): Promise<Conten
   }
   const ending = extname(file.name).toLowerCase()
   const format = ENDINGS.md.some((known) => known === ending) ? 'md' : 'txt'
-  return { format, encoding, lines: extractText(text), warnings }
+  const lines = extractText(text)
+  return { format, encoding, lines: format === 'md' ? readMarkdown(lines) : lines, warnings }
 }
 
 /** .txt, .md, .html, .docx or .pdf */
