@@ -6,8 +6,16 @@ import type { SourceLine } from '../source/source.ts'
 export function extractText(text: string): SourceLine[] {
   const hasPages = text.includes('\f')
   let page = 1
-  return splitLines(text).map((line) => {
+  const lines = splitLines(text)
+  return lines.map((line, index) => {
     if (line.startsWith('\f')) page++
-    return hasPages ? { text: line.replace('\f', ''), page } : { text: line }
+    const read = hasPages ? { text: line.replace('\f', ''), page } : { text: line }
+    const isRow = isTabbed(line) && (isTabbed(lines[index - 1]) || isTabbed(lines[index + 1]))
+    return isRow ? { ...read, isBlock: true, isTableRow: true } : read
   })
+}
+
+/** Three cells or more, as a table has them that was copied out of Word or a spreadsheet. */
+function isTabbed(line = ''): boolean {
+  return line.trim().split('\t').length >= 3
 }
