@@ -121,7 +121,7 @@ function readTitle(
     .filter((title) => title !== '' && !/会议上/u.test(title))
     .map((title) => title.replace(/^.{0,30}的(?=政府工作报告$)/u, ''))
   const printed = titles.at(-1)
-  if (printed !== undefined) return printed.replace(/^[《“]/u, '')
+  if (printed !== undefined) return printed.replace(/^[《“【]/u, '')
   from.title = keyed !== '' ? 'header' : /报告/u.test(named) ? 'file name' : 'kind of text'
   const other = /[^_\-\d（(]{0,20}(?:\d{4}年)?[^_\-（(]{0,20}工作报告/u.exec(
     keyed === '' ? named : keyed,

@@ -69,10 +69,12 @@ export function readSpeaker(
   return { name: inName[2] ?? '', post: inName[1] ?? '' }
 }
 
+/** 报告人：… of a header is asked later; 县长：… is a post. */
+const KEYED = new RegExp(`^(?!.{0,6}${POST}[:：]).{1,7}[:：]`, 'u')
+
 /** Each line alone, then neighbours together: the post may stand above the name. */
 function withJoins(lines: readonly string[]): string[] {
-  // 报告人：… of a header is asked later.
-  const own = lines.filter((line) => !/^.{1,7}[:：]/u.test(line))
+  const own = lines.filter((line) => !KEYED.test(line))
   const pairs = own.slice(1).map((line, index) => `${own[index] ?? ''} ${line}`)
   const triples = own.slice(2).map((line, index) => `${own[index] ?? ''} ${own[index + 1] ?? ''} ${line}`)
   return [...own, ...triples.filter((line) => line.length < 40), ...pairs, own.join('')]

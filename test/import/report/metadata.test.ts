@@ -39,6 +39,11 @@ describe('readMetadata', () => {
       { title: '政府工作报告', speaker: '林川', post: '县长' },
     ],
     [
+      'a title in brackets',
+      ['【政府工作报告】2021年青禾县政府工作报告', '2021年2月3日', '县长 林小川'],
+      { title: '政府工作报告', date: '2021-02-03', speaker: '林小川' },
+    ],
+    [
       'a meeting in brackets',
       [
         '2021年青禾县政府工作报告',
