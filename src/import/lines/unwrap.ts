@@ -70,6 +70,7 @@ class Joiner {
   #sentences: Sentences | null = null
   readonly #hasPageBreaks: boolean
   readonly #hasLinks: boolean
+  readonly #hasBlanks: boolean
 
   constructor(lines: readonly Line[], measures: readonly (Measure | null)[], continuity: Continuity) {
     this.#lines = lines
@@ -77,6 +78,7 @@ class Joiner {
     this.#continuity = continuity
     this.#hasLinks = countPieces(lines, continuity) >= MIN_CUTS
     this.#hasPageBreaks = countCuts(lines, continuity) >= MIN_CUTS
+    this.#hasBlanks = setsBlanks(lines)
   }
 
   joins(open: readonly Line[], index: number): boolean {
@@ -96,7 +98,10 @@ class Joiner {
     if (/^[，。、；：！？”’）》,;:]/u.test(b.text)) return true
     const measure = this.#measures[index - 1] ?? null
     if (measure !== null && measure === this.#measures[index])
-      return joinsWrapped(a, b, { next, open, measure, continuity: this.#continuity })
+      return (
+        !(this.#hasBlanks && isBlankBetween(a, b) && CLOSED.test(a.text)) &&
+        joinsWrapped(a, b, { next, open, measure, continuity: this.#continuity })
+      )
     return this.#joinsCut(endsOf(open), a, b, next)
   }
 
@@ -169,6 +174,17 @@ function hasLead(text: string): boolean {
 /** A quotation mark or bracket stands open at the very end: the sentence goes on. */
 function isOpenQuote(text: string): boolean {
   return /[“‘（《〈「『【〔][^”’）》〉」』】〕]{0,40}$/u.test(text) && text.length >= MAX_PIECE_UTF16
+}
+
+function isBlankBetween(a: Line | undefined, b: Line): boolean {
+  return a !== undefined && b.number > a.number + 1
+}
+
+/** Blank lines divide the paragraphs: they do not stand below each line, nor within sentences, as page breaks do. */
+function setsBlanks(lines: readonly Line[]): boolean {
+  const above = lines.slice(0, -1).filter((line, index) => isBlankBetween(line, lines[index + 1] as Line))
+  const open = above.filter(({ text }) => text.length >= MIN_CUT_UTF16 && !CLOSED.test(text))
+  return above.length < lines.length * 0.5 && open.length < above.length * 0.1
 }
 
 /** Lines of running text that stop in mid-sentence where the next line goes on. */

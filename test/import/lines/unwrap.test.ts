@@ -158,6 +158,28 @@ describe('a line that is a paragraph', () => {
   })
 })
 
+describe('blank lines between wrapped lines', () => {
+  /** So many paragraphs of two full lines each; blank lines stand below those that `isBelow` names. */
+  const full = (count: number, isBelow: (line: number) => boolean): Line[] => {
+    let number = 0
+    return Array.from({ length: 2 * count }, (_, at) => {
+      number += at > 0 && isBelow(at - 1) ? 2 : 1
+      return lineOf(`${long(39)}${at % 2 === 0 ? '和' : '。'}`, number - 1)
+    })
+  }
+  const paragraphs = (isBelow: (line: number) => boolean): number => unwrap(full(10, isBelow)).length
+
+  it('part paragraphs whose last line is full', () => {
+    expect(paragraphs((line) => line % 2 === 1)).toBe(10)
+    expect(paragraphs(() => false)).toBe(1)
+  })
+
+  it('part none where they stand below every line, or within sentences, too', () => {
+    expect(paragraphs(() => true)).toBe(1)
+    expect(paragraphs((line) => line % 4 === 1 || line === 8)).toBe(1)
+  })
+})
+
 describe('a short piece that a link cut out of a sentence', () => {
   // 河长制 and what stands around it are joined elsewhere in the text.
   const known = '全面落实河长制改革，落实河长制改革，落实河长制改革，落实河长制改革。'
