@@ -1,5 +1,5 @@
 /** What is written down of updates: every entry once, in order, readable by nobody else. */
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, open as openFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pino } from 'pino'
@@ -48,6 +48,20 @@ it('holds after a replacement the other entries and all that was added later, th
   ])
   expect([before, after, journal.length]).toEqual([true, true, 2])
   expect((await open()).entries).toEqual([done(2), done(3)])
+})
+
+it('lets go of each file that another takes the place of', async () => {
+  const journal = await open()
+  /** Of the system the next descriptor is the lowest that is free. */
+  const free = async (): Promise<number> => {
+    const file = await openFile(path, 'r')
+    const { fd } = file
+    await file.close()
+    return fd
+  }
+  const before = await free()
+  for (const id of numbers(40)) await journal.replace([done(id)])
+  expect(await free()).toBeLessThan(before + 20)
 })
 
 it('is nobody else’s to read, and leaves no other file', async () => {

@@ -66,6 +66,22 @@ describe('what is remembered', () => {
     expect([await stateOf(true), await stateOf(false)]).toEqual(['given-up', 'new'])
   })
 
+  it.each([
+    ['while it serves', 1_004, 0],
+    ['while it serves', 1_005, 1],
+    ['at an orderly end', 4, 0],
+    ['at an orderly end', 5, 1],
+  ])(
+    'of two entries is written anew %s, where the journal has %i lines, %i times',
+    async (when, length, times) => {
+      let renewed = 0
+      const journal = { ...NO_JOURNAL, entries: entriesOf(2), length, replace: async () => void renewed++ }
+      const updates = createUpdateLog(journal, () => 1)
+      await (when === 'at an orderly end' ? updates.close() : updates.forget(0))
+      expect(renewed).toBe(times)
+    },
+  )
+
   it('is what was begun here, too, when the journal is written anew', async () => {
     const written: unknown[] = []
     const journal: Journal = {
