@@ -14,6 +14,7 @@ it.each([
   // What changes is compared between two years alone, and one place of one year with nothing.
   ['昭苏2024年的旅游有什么变化', null],
   ['新源和乌恰的旅游有什么变化', null],
+  ['新源和乌恰2023年的旅游有什么变化', null],
   ['昭苏旅游 对比', null],
 ])('%s sets side by side: %s', async (question, compared) => {
   const searcher = await openFiveReports()

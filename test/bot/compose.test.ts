@@ -1,0 +1,61 @@
+/** The whole question of a message behind an answer, and which messages may be behind one. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { answer } from '../../src/answer/answer.ts'
+import { changeQuestion } from '../../src/bot/talk/change-question.ts'
+import { composeQuestion } from '../../src/bot/talk/compose.ts'
+import { readFollowUp } from '../../src/bot/talk/read-follow-up.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { openFiveReports } from '../five-reports.ts'
+
+let searcher: Searcher
+beforeAll(async () => {
+  searcher = await openFiveReports()
+})
+
+async function behind(asked: string, words: string): Promise<string | null> {
+  const { hits } = await answer(searcher, asked)
+  const shown = { asked, question: asked, found: hits[0] ?? null }
+  return (await composeQuestion(searcher, shown, words))?.question ?? null
+}
+
+describe('a message behind an answer', () => {
+  it.each([
+    ['新源县低保', '标准', '新源县 低保 标准'],
+    ['新疆电力', '外送', '新疆 电力 外送'],
+    ['新源县白酒', '产值', '新源县 白酒 产值'],
+    // Another topic, at the same place and of the same year.
+    ['伊宁市公交', '停车场', '伊宁市 停车场'],
+    ['新疆2023年公路', '机场', '新疆 2023年 机场'],
+    ['昭苏2024年旅游收入多少', '那里的路修得怎么样', '昭苏 2024年 路修得'],
+    ['昭苏县招商引资', '到位资金', '昭苏县到位资金'],
+    // What is intended is of no year that is over.
+    ['昭苏2024年旅游收入多少', '打算做到多少', '昭苏 旅游收入 目标'],
+  ])('goes on with what was asked: %s, %s', async (asked, words, question) => {
+    expect(await behind(asked, words)).toBe(question)
+  })
+
+  it('is looked for as it is where the report that was shown says all of it in one sentence', async () => {
+    expect(await behind('伊宁市旅游', '六星街和喀赞其休闲街区')).toBeNull()
+  })
+
+  it.each([
+    ['伊宁市旅游', '也有六星街和喀赞其休闲街区'],
+    ['伊宁市旅游', '新源县六星街和喀赞其休闲街区'],
+  ])(
+    'is asked with what was asked where it points there, or at another place: %s, %s',
+    async (asked, words) => {
+      expect(await behind(asked, words)).toContain('六星街')
+    },
+  )
+
+  it('names the place that it names, though that has no report', async () => {
+    expect(await changeQuestion(searcher, '昭苏县长是谁', '特克斯的呢')).toContain('特克斯')
+  })
+
+  it.each([
+    [40, 'more'],
+    [41, undefined],
+  ])('of %i characters asks for %s', (length, kind) => {
+    expect(readFollowUp('再来一点'.repeat(11).slice(0, length))?.kind).toBe(kind)
+  })
+})
