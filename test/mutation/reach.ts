@@ -1,7 +1,7 @@
 /** Turns the mutants of the source into the test files that run each, by one run of the tests over a copy with probes. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Mutant } from './mutants.ts'
 import { insertProbes } from './probes.ts'
 import { runVitest } from './run-vitest.ts'
@@ -54,10 +54,12 @@ export async function findReach(copy: string, all: readonly Placed[], cache: str
 
 function findTests(mutant: Placed, lines: readonly ReachLine[], blob: string): TestFile[] {
   const own = mutant.path.replace(/^src\//u, 'test/').replace(/\.tsx?$/u, '')
+  const isOfRoom = (test: string): boolean => test.split('/')[1] === own.split('/')[1]
   const nearness = ({ test }: ReachLine): number => {
-    if (test.startsWith(`${own}.`)) return 0
+    // Tests of a folder within a room stand in that of the room.
+    if (isOfRoom(test) && basename(test).startsWith(`${basename(own)}.`)) return 0
     if (dirname(test) === dirname(own)) return 1
-    return test.split('/')[1] === own.split('/')[1] ? 2 : 3
+    return isOfRoom(test) ? 2 : 3
   }
   // What runs in threads and children alone leaves no trace in the process of the tests: those of its room start it.
   const isUnseen = lines.every(({ reached }) => reached[mutant.path] === undefined)
