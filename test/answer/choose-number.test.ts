@@ -81,6 +81,34 @@ it.each([
   expect((found?.rows ?? []).map(({ figure }) => figure.value)).toEqual(values)
 })
 
+it.each([
+  ['青县自来水普及率原来是多少', ['91']],
+  ['青县农村自来水普及率多少', ['96.5']],
+  ['青县每千老人有多少张床位', ['42']],
+  ['青县养老床位多少张', ['3800']],
+  ['青县五年种了多少树', ['390']],
+  ['青县技工学校有多少学生', ['5600']],
+  ['青县园区有多少家企业', ['88']],
+  ['青县巡诊医生多少人', []],
+  ['青县养老机构多少家', []],
+])('%s: %j, of all that the passages number', async (question, values) => {
+  const text = [
+    '高标准农田新增12万亩、累计达到86万亩。农村自来水普及率从91%提高到96.5%。',
+    '新增公共停车位3200个。全年发放小额担保贷款2.3亿元。技工学校在校学生5600人，增长11%。',
+    '每千名老人拥有养老床位42张。全县养老床位达到3800张。为老年人上门巡诊1.2万人次。',
+    '平均每天接待游客2.1万人次。五年累计植树390万株。科技特派员服务145个村。夜间经济街区9条。',
+    '工业园区入驻企业88家，其中当年入驻19家。快递业务量达到2400万件，增长23%。',
+  ]
+  const searcher = await openSmallCorpus([
+    report('qing-2025', { place: '青县', level: '县', year: 2025, reviews: 2024, plans: 2025 }, [
+      '## 2024年工作回顾',
+      ...text,
+    ]),
+  ])
+  const found = await answerFigures(searcher, question)
+  expect((found?.rows ?? []).map(({ figure }) => figure.value)).toEqual(values)
+})
+
 it('tells of 余 in the midst of a number that there are more', async () => {
   const searcher = await openSmallCorpus([
     report('qing-2025', { place: '青县', level: '县', year: 2025, reviews: 2024, plans: 2025 }, [

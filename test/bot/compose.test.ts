@@ -4,6 +4,7 @@ import { answer } from '../../src/answer/answer.ts'
 import { changeQuestion } from '../../src/bot/talk/change-question.ts'
 import { composeQuestion } from '../../src/bot/talk/compose.ts'
 import { readFollowUp } from '../../src/bot/talk/read-follow-up.ts'
+import { readSlots } from '../../src/bot/talk/slots.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { openFiveReports } from '../five-reports.ts'
 
@@ -47,6 +48,13 @@ describe('a message behind an answer', () => {
       expect(await behind(asked, words)).toContain('六星街')
     },
   )
+
+  it.each([
+    ['真的，粮食产量', '粮食产量'],
+    ['粮食产量，棉花产量', '粮食产量，棉花产量'],
+  ])('has no clause of fillers among its words: %s', async (text, words) => {
+    expect((await readSlots(searcher, text)).words).toBe(words)
+  })
 
   it('names the place that it names, though that has no report', async () => {
     expect(await changeQuestion(searcher, '昭苏县长是谁', '特克斯的呢')).toContain('特克斯')
