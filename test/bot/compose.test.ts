@@ -66,4 +66,12 @@ describe('a message behind an answer', () => {
   ])('of %i characters asks for %s', (length, kind) => {
     expect(readFollowUp('再来一点'.repeat(11).slice(0, length))?.kind).toBe(kind)
   })
+
+  it.each([
+    ['网上的数是30亿', '30亿'],
+    ['明明写的30%', '30%'],
+    ['别人说30和40', null],
+  ])('states the one number that it has: %s', (text, amount) => {
+    expect(readFollowUp(text)).toEqual(amount === null ? null : { kind: 'claim', amount, place: '' })
+  })
 })
