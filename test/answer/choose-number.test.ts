@@ -109,15 +109,22 @@ it.each([
   expect((found?.rows ?? []).map(({ figure }) => figure.value)).toEqual(values)
 })
 
-it('tells of 余 in the midst of a number that there are more', async () => {
+it.each([
+  ['3.1万余人', '3.1', 'over'],
+  ['近3万人', '3', 'about'],
+  ['超3万人', '3', 'over'],
+  ['突破3万人', '3', 'over'],
+  ['3万人以上', '3', 'at-least'],
+  ['３万人', '3', 'exact'],
+])('states %s as %s, %s', async (printed, value, bound) => {
   const searcher = await openSmallCorpus([
     report('qing-2025', { place: '青县', level: '县', year: 2025, reviews: 2024, plans: 2025 }, [
       '## 2024年工作回顾',
-      '面对洪水，我们第一时间扩面转移39个傍河村、3.1万余人，调度保险公司理赔5190万元。',
+      `面对洪水，我们第一时间扩面转移39个傍河村、${printed}，调度保险公司理赔5190万元。`,
     ]),
   ])
   const found = await answerFigures(searcher, '青县转移了多少人')
-  expect(found?.rows.map(({ figure: { value, unit, bound } }) => [value, unit, bound])).toEqual([
-    ['3.1', '万人', 'over'],
+  expect(found?.rows.map(({ figure }) => [figure.value, figure.unit, figure.bound])).toEqual([
+    [value, '万人', bound],
   ])
 })
