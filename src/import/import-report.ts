@@ -66,6 +66,13 @@ export interface Refused {
 
 /** Makes a report of a source: clean · divide · turn pages · unwrap · outline · metadata · format. */
 export function importSource(given: Source, options: ImportOptions = {}): Imported | Refused {
+  if (isReportFile(given) && options.force !== true)
+    return {
+      status: 'refused',
+      reason:
+        'is a report file already: copy it into the corpus folder, for an import would lose its date and speaker',
+      warnings: [],
+    }
   const source = withoutRadicals(given)
   const found = readParts(source)
   const { head, headAgain, paragraphs } = found
@@ -110,6 +117,14 @@ export function importSource(given: Source, options: ImportOptions = {}): Import
     dropped,
     warnings,
   }
+}
+
+/** What an import made before; no other front matter names the hash of an original. */
+function isReportFile({ lines }: Source): boolean {
+  const end = lines.findIndex(({ text }, index) => index > 0 && text === '---')
+  return (
+    lines[0]?.text === '---' && lines.slice(1, end).some(({ text }) => /^sha256: [\da-f]{64}$/u.test(text))
+  )
 }
 
 /** Cleans the lines of a source and tells its head from the paragraphs of the report. */

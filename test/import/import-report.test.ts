@@ -175,6 +175,19 @@ describe('importSource', () => {
     expect(blocks(imported([...HEAD, ...linked]))).toEqual(LONG_BODY)
   })
 
+  it('refuses what an import made before, whose front matter it would lose', () => {
+    const [first = '', ...rest] = imported([...HEAD, ...LONG_BODY])
+      .text.trim()
+      .split('\n')
+    const again = importSource(sourceOf([first, ...rest], 'qinghe-2021.md'))
+    expect(again.status === 'refused' && again.reason).toMatch(/^is a report file already: copy it/u)
+    const other = rest.filter((line) => !line.startsWith('sha256'))
+    expect(importSource(sourceOf([first, ...other], 'qinghe-2021.md')).status).toBe('imported')
+    expect(importSource(sourceOf([first, ...rest], 'qinghe-2021.md'), { force: true }).status).toBe(
+      'imported',
+    )
+  })
+
   it('keeps one copy of a text that is printed twice, and says so', () => {
     const outcome = imported([...HEAD, ...LONG_BODY, ...HEAD, ...LONG_BODY])
     expect(blocks(outcome)).toEqual(LONG_BODY)
