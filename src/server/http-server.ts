@@ -51,6 +51,8 @@ export class ListenError extends Error {
 const MAX_BODY_BYTES = 1024 * 1024
 const REQUEST_TIMEOUT_MS = 10_000
 const MAX_CHECK_MS = 1_000
+/** A quote of 5,000 characters, which is what a question may have, takes nine bytes for each in an address. */
+const MAX_HEAD_BYTES = 64 * 1024
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 
 /** Starts listening. @throws ListenError */
@@ -58,12 +60,15 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const { requestTimeoutMs = REQUEST_TIMEOUT_MS } = options
   // Node looks for overdue requests every 30 s unless told otherwise, so that one could stay for 40.
   const connectionsCheckingInterval = Math.min(MAX_CHECK_MS, requestTimeoutMs)
-  const server = createServer({ connectionsCheckingInterval }, (request, response) => {
-    serve(request, response, options).catch((error: unknown) => {
-      options.log.error({ err: error }, 'request failed')
-      reply(response, 500, 'failed')
-    })
-  })
+  const server = createServer(
+    { connectionsCheckingInterval, maxHeaderSize: MAX_HEAD_BYTES },
+    (request, response) => {
+      serve(request, response, options).catch((error: unknown) => {
+        options.log.error({ err: error }, 'request failed')
+        reply(response, 500, 'failed')
+      })
+    },
+  )
   server.on('clientError', refuseMalformed)
   server.requestTimeout = requestTimeoutMs
   server.headersTimeout = requestTimeoutMs

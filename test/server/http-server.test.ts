@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import type { Update } from 'grammy/types'
 import { pino } from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
+import { MAX_QUERY_UTF16 } from '../../src/search/query/query.ts'
 import { type HttpServer, ListenError, startHttpServer } from '../../src/server/http-server.ts'
 import { createUpdateWork, type UpdateWork } from '../../src/server/update-work.ts'
 import { createWebhook } from '../../src/server/webhook.ts'
@@ -175,6 +176,12 @@ describe('webhook', () => {
     await new Promise((resolve) => (socket.destroyed ? resolve(0) : socket.once('close', resolve)))
     expect(answer).toMatch(/^HTTP\/1\.1 413/)
     expect(handled).toEqual([])
+  })
+
+  it('takes the longest question in an address', async () => {
+    const { port } = await open()
+    const question = encodeURIComponent('旅'.repeat(MAX_QUERY_UTF16))
+    expect((await fetch(`http://127.0.0.1:${port}/healthz?q=${question}`)).status).toBe(200)
   })
 
   it('says what is wrong with an address that is not encoded', async () => {
