@@ -40,6 +40,11 @@ describe('the package', () => {
     expect(stdout).toContain('934.7万人次')
   })
 
+  it('ships reports with which nothing is wrong', async () => {
+    const { stdout } = await yinju(['check'])
+    expect(stdout).toMatch(/^5 reports, \d+ passages; 0 faults, 0 warnings$/mu)
+  })
+
   it('names only files that it ships', async () => {
     const { stdout } = await yinju(['--help'])
     const named = stdout.match(/[\w.-]*\.(?:example|md)\b/g) ?? []
