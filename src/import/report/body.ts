@@ -6,6 +6,7 @@ import type { Dropped, Line } from '../lines/clean.ts'
 import { cutGlued, furnitureReason, opensTail } from '../lines/furniture.ts'
 import {
   ANNEX_HEADING,
+  isMarked,
   isNumbered,
   SALUTATION,
   SECTION_MARK,
@@ -39,7 +40,9 @@ export function divideLines(lines: readonly Line[]): DividedLines {
   const summaries = lines.filter(
     (line, index) => index < MAX_TEASER_LINE && isSummary(line, lines, index + 1),
   )
-  const { lines: unglued, dropped: glued } = cutGluedEnds(lines.filter((line) => !summaries.includes(line)))
+  const contents = findContents(lines)
+  const isGone = new Set([...summaries, ...contents])
+  const { lines: unglued, dropped: glued } = cutGluedEnds(lines.filter((line) => !isGone.has(line)))
   const split = unglued.flatMap(splitGluedHead)
   const start = withHeadingAbove(split, findStart(split))
   const end = findEnd(split, start)
@@ -55,6 +58,7 @@ export function divideLines(lines: readonly Line[]): DividedLines {
     body: body.filter((line) => !isTitleAgain(line)),
     dropped: [
       ...summaries.map((line) => drop(line, 'teaser of the text below')),
+      ...contents.map((line) => drop(line, 'table of contents')),
       ...glued,
       ...above.map((line) => drop(line, 'above the report')),
       ...body.filter(isTitleAgain).map((line) => drop(line, 'title again')),
@@ -161,6 +165,18 @@ function isSummary(line: Line, lines: readonly Line[], from: number): boolean {
         .join(''),
     ).includes(words)
   )
+}
+
+/** Headings that stand again below: with the number of their page behind them, or below the word 目录. */
+function findContents(lines: readonly Line[]): Line[] {
+  const keys = lines.map((line) => withoutSpaces(line.text))
+  const title = keys.indexOf('目录')
+  return lines.slice(0, MAX_TEASER_LINE).filter((_, index) => {
+    const key = keys[index] ?? ''
+    const heading = key.replace(/[.…·—-]*\d{1,3}$/u, '')
+    const isListed = heading === key ? title >= 0 && index > title && isMarked(key) : heading.length >= 4
+    return isListed && keys.indexOf(heading, index + 1) > 0
+  })
 }
 
 const HEAD_LINE =

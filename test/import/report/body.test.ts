@@ -50,6 +50,18 @@ describe('the body of a report', () => {
     expect(divide('政府工作报告', long, '各位代表：', PROSE).body).toEqual([long, '各位代表：', PROSE])
   })
 
+  it('has no table of contents, be it numbered or below its name', () => {
+    const headings = ['一、工业', '（一）抓好项目，扩大有效投资', '二、农业，重中之重的工作']
+    const body = ['各位代表：', ...headings.flatMap((heading) => [heading, PROSE]), '各位代表：', PROSE]
+    const listed = (...contents: readonly string[]) =>
+      divide('政府工作报告', ...contents, ...body).dropped.filter((text) => text.startsWith('table of'))
+    expect(divide('政府工作报告', ...headings.map((heading) => `${heading}\t12`), ...body).body).toEqual(body)
+    expect(listed(...headings.map((heading, at) => `${heading}………… ${at}`))).toHaveLength(3)
+    expect(listed('目 录', ...headings)).toHaveLength(3)
+    expect(listed(...headings)).toHaveLength(0)
+    expect(listed('结束语12')).toHaveLength(0)
+  })
+
   it('is cut from a head that lost its line breaks', () => {
     const head = '政府工作报告——2024年1月5日在云岭县第一届人民代表大会第四次会议上 县长 李明'
     expect(divide(`${head} 各位代表：现在报告工作。`, PROSE, PROSE)).toMatchObject({
