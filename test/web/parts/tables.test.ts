@@ -7,6 +7,7 @@ import { COUNT_COLUMNS, CountTable } from '../../../src/web/parts/count-table.ts
 import { FIGURE_COLUMNS, FiguresNotes, FiguresTable } from '../../../src/web/parts/figures-table.tsx'
 import { readSorting, SortHead, sortRows, UNSORTED } from '../../../src/web/parts/sorting.tsx'
 import type { Visit } from '../../../src/web/site.ts'
+import { textsIn } from '../../../src/web/texts.ts'
 import { openSmallCorpus, report } from '../../search/small-corpus.ts'
 import { madeVisit } from '../made-visit.ts'
 import { wordsOf } from '../words-of.ts'
@@ -171,6 +172,8 @@ describe('a table of figures', () => {
       `web-uncovered${link(0)}`,
     ])
     expect(notesOf({ ...answer, absent: [], lacking: 'value' as never })).toEqual(['web-lacking-value'])
+    for (const lead of ['web-absent', 'web-uncovered', 'web-without'])
+      expect(textsIn('en')(lead, { count: 2 })).toMatch(/: $/u)
   })
 })
 
