@@ -56,6 +56,16 @@ describe('a message behind an answer', () => {
     expect((await readSlots(searcher, text)).words).toBe(words)
   })
 
+  it.each([
+    ['旅游收入奔着多少去的', 'target'],
+    ['旅游收入完成多少', 'actual'],
+    // Whether a target was met is asked of both.
+    ['旅游收入目标完成了吗', null],
+    ['旅游收入', null],
+  ])('asks for a kind of figure, or leaves it open: %s', async (text, kind) => {
+    expect((await readSlots(searcher, text)).kind).toBe(kind)
+  })
+
   it('names the place that it names, though that has no report', async () => {
     expect(await changeQuestion(searcher, '昭苏县长是谁', '特克斯的呢')).toContain('特克斯')
   })

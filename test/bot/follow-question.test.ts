@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { askMentions, stateFigure } from '../../src/bot/talk/follow-question.ts'
+import { askHowMuch, askMentions, stateFigure } from '../../src/bot/talk/follow-question.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { openFiveReports } from '../five-reports.ts'
 
@@ -28,5 +28,13 @@ describe('the next question', () => {
     ['石榴籽 旅游', '几次', null],
   ])('asks who says it: %s, %s', async (question, words, asked) => {
     expect(await askMentions(searcher, question, words)).toBe(asked)
+  })
+
+  it.each([
+    ['城镇新增就业', '城镇新增就业是多少'],
+    ['旅游收入多少', '旅游收入多少'],
+    ['GDP增速', 'GDP增速'],
+  ])('asks how much, once: %s', (question, asked) => {
+    expect(askHowMuch(question)).toBe(asked)
   })
 })

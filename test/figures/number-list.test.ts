@@ -21,6 +21,9 @@ describe('numbers of a list', () => {
       ['接待游客 90万人次 实绩2021', '旅游收入 4.2亿元 实绩2021'],
     ],
     ['接待游客、旅游收入达90万人次、4.2亿元。', ['接待游客 90万人次 实绩2021']],
+    ['粮棉产量12万吨、3万吨。', ['粮产量 12万吨 实绩2021', '棉产量 3万吨 实绩2021']],
+    // A word of as many characters as there are numbers is no list.
+    ['公路投资2亿元、3亿元。', ['公路投资 2亿元 实绩2021']],
   ])('%s', (sentence, said) => {
     expect(readSentence(sentence)).toEqual(said)
   })
