@@ -228,12 +228,6 @@ function filtersWithin(asked: FigureQuestion, byPlace: ReportsByPlace): Filters 
   }
 }
 
-/** The figures chosen of each place, by what the question's names mean. */
-interface Chosen {
-  readonly place: string
-  readonly rows: readonly StatedFigure[]
-}
-
 function makeAnswer(
   stated: readonly StatedFigure[],
   asked: FigureQuestion,
@@ -242,7 +236,7 @@ function makeAnswer(
   const ofPlaces = groupBy(stated, ({ report }) => report.place)
   const chosen = asked.indicators.flatMap((choices) => chooseMeaning(choices, { ofPlaces, asked, byPlace }))
   // 招商引资 到位资金 names one indicator twice.
-  const all = inOnePlace([...new Set(chosen.flatMap((one) => one.rows))], asked)
+  const all = inOnePlace([...new Set(chosen.flat())], asked)
   const compared = ofOneKind(all, asked)
   const rows = arrangeFigures(compared, asked)
   // A place that states a target only is silent where results are put in order.
@@ -278,29 +272,26 @@ interface Within {
   readonly byPlace: ReportsByPlace
 }
 
-function chooseMeaning({ either, isOpen }: Choices, { ofPlaces, asked, byPlace }: Within): Chosen[] {
-  const chosenFor = (together: Together): Chosen[] =>
-    [...byPlace].map(([place, reports]) => ({
-      place,
-      rows: together.flatMap((indicator) =>
+/** Of each place the figures of what a name means there. */
+function chooseMeaning({ either, isOpen }: Choices, { ofPlaces, asked, byPlace }: Within): StatedFigure[][] {
+  const chosenFor = (together: Together): StatedFigure[][] =>
+    Array.from(byPlace, ([place, reports]) =>
+      together.flatMap((indicator) =>
         chooseFigures(
           (ofPlaces.get(place) ?? []).filter(({ figure }) => figure.indicator === indicator),
           reports,
           asked,
         ),
       ),
-    }))
+    )
   const all = either.map(chosenFor)
   if (isOpen && byPlace.size > 1) {
-    const stating = (some: readonly Chosen[]): number => some.filter(({ rows }) => rows.length > 0).length
+    const stating = (some: readonly StatedFigure[][]): number => some.filter((rows) => rows.length > 0).length
     return all.reduce((best, some) => (stating(some) > stating(best) ? some : best))
   }
-  return [...byPlace.keys()].map((place, index) => {
-    const rows = all.map((some) => some[index]?.rows ?? [])
-    return {
-      place,
-      rows: isOpen ? inReadingOrder(rows.flat()) : (rows.find((some) => some.length > 0) ?? []),
-    }
+  return Array.from(byPlace, (_, index) => {
+    const rows = all.map((some) => some[index] ?? [])
+    return isOpen ? inReadingOrder(rows.flat()) : (rows.find((some) => some.length > 0) ?? [])
   })
 }
 

@@ -25,8 +25,6 @@ export interface FigureQuestion extends FigureWords {
   readonly runs: readonly string[]
   /** A listed name with what stands before it, which may be the printed name of another: 武汉都市圈经济总量. */
   readonly longNames: readonly string[]
-  /** The listed names, as typed. */
-  readonly names: readonly string[]
   /** 民生支出占比: null where no share is asked for, or one that is a listed indicator. */
   readonly share: AskedShare | null
   /** By a name that is the nation's, where no place is named: 国内生产总值. */
@@ -110,7 +108,6 @@ function readAnew(query: Query, names: AskedNames): FigureQuestion | null {
     const before = /[\p{L}\p{N}]*$/u.exec(rest.text.slice(0, start))?.[0].replace(/^.*的/u, '') ?? ''
     return before === '' ? [] : [before + rest.text.slice(start, end)]
   })
-  const typedNames = found.map(({ start, end }) => rest.text.slice(start, end))
   for (const { start, end } of found) {
     const measure = MEASURE_END.exec(rest.text.slice(start, end))?.[0].length ?? 0
     rest.blank(start, end - measure)
@@ -132,7 +129,6 @@ function readAnew(query: Query, names: AskedNames): FigureQuestion | null {
     words: runs.flatMap((run) => cutJoined(run, isFiller)).filter((word) => !isPaid(word, text)),
     runs,
     longNames,
-    names: typedNames,
     share: asksShare ? share : null,
     impliesNation: query.named.length === 0 && words.levels.length === 0 && NATIONS.test(text),
     isNamed: found.length > 0 && runs.length === 0 && query.preferences.places.length > 0 && hasYear(query),

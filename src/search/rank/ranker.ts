@@ -15,8 +15,6 @@ import {
 export interface Ranked extends Candidate {
   /** Share of the query's weight that the passage and its headings cover, 0 to 1. */
   readonly coverage: number
-  /** The same for the sentence that answers best. */
-  readonly sentence: number
   /** Share of the weight of the query's words (pairs, codes, lone characters) that the passage and its headings cover. */
   readonly words: number
   /** What made the score, for `npm run eval -- --explain`. */
@@ -90,7 +88,7 @@ export function rank(candidates: readonly Candidate[], query: Query, plan: Plan)
       length,
     }
     const { passage, report } = candidate
-    return { passage, report, score: weigh(features, weights), coverage, sentence, words, features }
+    return { passage, report, score: weigh(features, weights), coverage, words, features }
   })
   return ranked.sort((a, b) => b.score - a.score)
 }
@@ -144,7 +142,6 @@ export function keepOrder(candidates: readonly Candidate[]): Ranked[] {
     ...candidate,
     score: 0,
     coverage: 0,
-    sentence: 0,
     words: 0,
     features: UNRANKED,
   }))

@@ -115,8 +115,8 @@ describe('rank', () => {
       [1, 0],
     ])
     expect(rank([], query, plan)).toEqual([])
-    for (const { coverage, sentence, words, features } of keepOrder(hits))
-      expect([coverage, sentence, words, ...Object.values(features)].every((value) => value === 0)).toBe(true)
+    for (const { coverage, words, features } of keepOrder(hits))
+      expect([coverage, words, ...Object.values(features)].every((value) => value === 0)).toBe(true)
   })
 
   it('measures each by the best of the backend, and no score by nothing', async () => {
