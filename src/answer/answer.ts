@@ -17,11 +17,16 @@ import { type Item, withListFirst } from './enumeration.ts'
 import { answerFigures, type FiguresAnswer } from './figures/answer-figures.ts'
 import { withFiguresFirst } from './figures/figure-hits.ts'
 import { hasYear, readFigureQuestion } from './figures/figure-question.ts'
-import { findOtherTime } from './figures/other-time.ts'
-import { markQuote, withQuoteFirst } from './quote-hits.ts'
-import { isHalfRemembered, lacksMarks, MIN_REMEMBERED, mayBeRemembered } from './remembered.ts'
+import {
+  isHalfRemembered,
+  lacksMarks,
+  MIN_REMEMBERED,
+  markQuote,
+  mayBeRemembered,
+  withQuoteFirst,
+} from './quote-hits.ts'
 import { findSpeltOut, type SpeltOut } from './spelt-out.ts'
-import { asksWhetherDone, findUnreviewed } from './unreviewed.ts'
+import { asksWhetherDone, findOtherTime, findUnreviewed } from './unreviewed.ts'
 
 export interface Answer {
   readonly query: Query

@@ -1,11 +1,13 @@
-/** Tells whether a question asks if something was done of which the reports know no more than that it was planned. */
+/** Tells whether what answers is of the year that is asked about, done or planned as asked; and whether of what is asked to be done the reports know no more than that it was planned. */
 
 import type { Kind } from '../figures/figure.ts'
 import { calendarOf } from '../figures/section-frame.ts'
 import type { ReportSummary } from '../search/backend.ts'
+import { acceptsYears } from '../search/filter.ts'
 import type { Query } from '../search/query/query.ts'
 import { ASKS_WHAT } from '../search/query/question-words.ts'
-import type { Missing, Searcher } from '../search/searcher.ts'
+import type { Missing, Searcher, SearchResult } from '../search/searcher.ts'
+import { findYears } from '../search/verdict/missing.ts'
 import { foldText } from '../text/normalizer.ts'
 
 /** 已经建成了, 开门了没, 完成了吗. */
@@ -50,4 +52,31 @@ export async function findUnreviewed(
   const { reports } = await searcher.catalog()
   const isReviewed = reports.some((report) => report.place === place && calendarOf(report).reviews >= year)
   return isReviewed ? [] : [{ kind: 'review', text: String(year), place }]
+}
+
+/** So many of the first hits are taken for an answer. */
+const ANSWERING_HITS = 3
+
+/**
+ * The year asked about, as missing, where the first hits state figures and none of that year: the plan of another year is no
+ * answer. Empty where the reports tell of the year otherwise; null where the hits are of it, or none is asked for.
+ */
+export async function findOtherTime(
+  searcher: Searcher,
+  { query, hits }: SearchResult,
+): Promise<readonly Missing[] | null> {
+  const { intent, preferences } = query
+  const { aspect, years } = preferences
+  if (intent !== 'figure' || years.length === 0) return null
+  const stated = await searcher.backend.figures({
+    passages: hits.slice(0, ANSWERING_HITS).map(({ passage }) => passage.id),
+  })
+  const kind = aspect === 'plan' ? 'target' : aspect === 'review' ? 'actual' : null
+  const isOfTime = stated.some(
+    ({ figure }) => (kind === null || figure.kind === kind) && acceptsYears({ years }, [figure.year]),
+  )
+  if (stated.length === 0 || isOfTime) return null
+  // A year that is reviewed but not planned, or planned but not reviewed, is not one that the reports lack.
+  if (kind !== null) return []
+  return findYears(query, await searcher.catalog())
 }

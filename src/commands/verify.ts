@@ -1,6 +1,6 @@
 /** Says of texts whether the reports confirm them: as text for people, or a line of JSON each. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { sentenceToJson, verdictToJson } from '../answer/verdict-json.ts'
+import { sentenceToJson, verdictToJson } from '../answer/json.ts'
 import { draftToDocx } from '../export/draft-docx.ts'
 import { draftToMarkdown } from '../export/draft-markdown.ts'
 import { countVerdicts, reviewDraft } from '../export/draft-review.ts'

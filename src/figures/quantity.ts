@@ -1,6 +1,7 @@
-/** Turns a printed number with its unit into a quantity, so that what is equal is found equal however it is written. */
+/** Turns printed numbers with their units into quantities that are found equal however they are written, and into amounts that can be compared and set in order: 7.4亿元, 1,920万美元, +24.19%, 15—20. */
 import { foldText } from '../text/normalizer.ts'
 import { readNumeral } from '../text/numeral.ts'
+import type { Figure } from './figure.ts'
 
 export interface Quantity {
   /** In single units: 2.3亿元 and 23000万元 are 230,000,000. Other than `high` only for a range. */
@@ -93,4 +94,35 @@ function readOne(number: string): number | null {
   if (value === null || decimals === undefined) return value
   const digits = Array.from(decimals, (digit) => readNumeral(digit))
   return digits.includes(null) ? null : Number(`${value}.${digits.join('')}`)
+}
+
+export interface Amount {
+  /** In single units: 56.4亿元 is 5,640,000,000. Of a range the middle. */
+  readonly number: number
+  /** The unit without its magnitude: 元, 美元, 人次, %; '' where none is printed. Amounts of two units are never compared. */
+  readonly unit: string
+}
+
+/** What people say of units, beside the names that `readQuantity` knows. */
+const SPOKEN_UNITS: Readonly<Record<string, string>> = { 块钱: '元', 块: '元', 钱: '元', 个: '' }
+
+/** The value of a figure; null where it states a change only. */
+export function readValue({ value, unit }: Pick<Figure, 'value' | 'unit'>): Amount | null {
+  return value === null ? null : readAmount(value, unit ?? '')
+}
+
+/** The change of a figure: growth in %, or a difference in units; negative where it falls. */
+export function readChange({ change }: Pick<Figure, 'change'>): Amount | null {
+  const match = /^([+-]?)([\d.—-]+)(.*)$/u.exec(change ?? '')
+  if (match === null) return null
+  const amount = readAmount(match[2] ?? '', match[3] ?? '')
+  return amount === null || match[1] !== '-' ? amount : { ...amount, number: -amount.number }
+}
+
+/** Reads a printed number with its unit; null where it is no number. */
+export function readAmount(printed: string, printedUnit: string): Amount | null {
+  const quantity = readQuantity(printed, printedUnit)
+  if (quantity === null) return null
+  const { low, high, unit } = quantity
+  return { number: (low + high) / 2, unit: SPOKEN_UNITS[unit] ?? unit }
 }

@@ -1,7 +1,7 @@
 /** The tools that check: a quote or claim against the reports, and one report against another. */
 import type { McpServer } from '@modelcontextprotocol/server'
 import { z } from 'zod'
-import { verdictToJson } from '../answer/verdict-json.ts'
+import { verdictToJson } from '../answer/json.ts'
 import { changesToJson } from '../counts/json.ts'
 import { readChanges } from '../counts/report-changes.ts'
 import { verifyText } from '../quote/verify-text.ts'

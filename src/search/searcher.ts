@@ -11,13 +11,12 @@ import {
   type ReportSummary,
   withCurrentId,
 } from './backend.ts'
-import { type PinyinMeans, readPinyin } from './query/pinyin.ts'
+import { topicText } from './query/filler-words.ts'
+import { makeSpellings, type PinyinMeans, readPinyin } from './query/pinyin.ts'
 import { makePlaceLexicon, type PlaceLexicon } from './query/places.ts'
 import { type Plan, planQuery, widenPlan } from './query/plan.ts'
 import { parseQuery, type Query } from './query/query.ts'
 import { MAX_QUESTION_UTF16 } from './query/question-words.ts'
-import { makeSpellings } from './query/spellings.ts'
-import { topicText } from './query/topic-text.ts'
 import { keptForQuestion } from './question-time.ts'
 import { prepareMatches, type WeightedRange } from './rank/matches.ts'
 import { takingTurns } from './turns.ts'

@@ -1,8 +1,7 @@
 /** The JSON of answers and verdicts: every field that the contract has, and none that is not there. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answer } from '../../src/answer/answer.ts'
-import { answerToJson } from '../../src/answer/json.ts'
-import { verdictToJson } from '../../src/answer/verdict-json.ts'
+import { answerToJson, verdictToJson } from '../../src/answer/json.ts'
 import type { Report } from '../../src/corpus/report.ts'
 import { verifyText } from '../../src/quote/verify-text.ts'
 import type { Searcher } from '../../src/search/searcher.ts'

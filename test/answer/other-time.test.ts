@@ -1,6 +1,6 @@
 /** Whether what answers is of the year that is asked about, and done or planned as asked. */
 import { beforeAll, expect, it } from 'vitest'
-import { findOtherTime } from '../../src/answer/figures/other-time.ts'
+import { findOtherTime } from '../../src/answer/unreviewed.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { openSmallCorpus } from '../search/small-corpus.ts'
 

@@ -1,6 +1,6 @@
 /** Which words that no report has are half remembered, and which are a term that none has. */
 import { expect, it } from 'vitest'
-import { isHalfRemembered, lacksMarks, mayBeRemembered } from '../../src/answer/remembered.ts'
+import { isHalfRemembered, lacksMarks, mayBeRemembered } from '../../src/answer/quote-hits.ts'
 import type { Mentions } from '../../src/counts/mentions.ts'
 import type { DiffPart } from '../../src/quote/alignment/align.ts'
 import type { QuoteCheck } from '../../src/quote/check.ts'

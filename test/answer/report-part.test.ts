@@ -1,6 +1,6 @@
 /** Which of a report's two parts words ask for, and which sections make it. */
 import { describe, expect, it } from 'vitest'
-import { readPart, sectionsOfPart } from '../../src/answer/report-part.ts'
+import { readPart, sectionsOfPart } from '../../src/answer/named-report.ts'
 import { report } from '../search/small-corpus.ts'
 
 describe('readPart', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commonUnit, inUnit } from '../../src/answer/figures/same-unit.ts'
-import { readChange, readValue } from '../../src/figures/amount.ts'
+import { readChange, readValue } from '../../src/figures/quantity.ts'
 
 describe('amounts', () => {
   it.each([

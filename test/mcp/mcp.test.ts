@@ -6,7 +6,7 @@ import { StreamableHTTPClientTransport as FirstHttp } from '@modelcontextprotoco
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answer } from '../../src/answer/answer.ts'
-import { verdictToJson } from '../../src/answer/verdict-json.ts'
+import { verdictToJson } from '../../src/answer/json.ts'
 import { makeMcpHandler } from '../../src/mcp/serve.ts'
 import { MAX_ANSWER_UTF16 } from '../../src/mcp/tool.ts'
 import { verifyText } from '../../src/quote/verify-text.ts'

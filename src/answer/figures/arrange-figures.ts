@@ -1,8 +1,8 @@
 /** Puts the chosen figures in the order asked for, and leaves out what a threshold shuts out. */
 
-import { type Amount, readChange, readValue } from '../../figures/amount.ts'
 import type { Bound } from '../../figures/figure.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
+import { type Amount, readChange, readValue } from '../../figures/quantity.ts'
 import { compareText, type StatedFigure } from '../../search/backend.ts'
 import { countUp } from '../../text/maps.ts'
 import type { FigureQuestion } from './figure-question.ts'

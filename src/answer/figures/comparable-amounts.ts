@@ -1,5 +1,5 @@
 /** Reads figures as amounts that can be set side by side: of one indicator, in one unit; their sizes, or else their changes. */
-import { type Amount, readChange, readValue } from '../../figures/amount.ts'
+import { type Amount, readChange, readValue } from '../../figures/quantity.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 
 export interface ComparableAmounts {

@@ -1,7 +1,7 @@
 /** The words of a question for figures that name neither an indicator nor a place: kind, measure, order, threshold, level. */
 
-import { type Amount, readAmount } from '../../figures/amount.ts'
 import type { Kind } from '../../figures/figure.ts'
+import { type Amount, readAmount } from '../../figures/quantity.ts'
 import { FIRST_OF_ALL } from '../../search/query/intent.ts'
 import { EVERY, LEVEL_UNITS, levelsOfUnit } from '../../search/query/place-group.ts'
 

@@ -1,6 +1,7 @@
 /** Brings printed values of one unit to one magnitude, digit by digit: 22015万元 is 2.2015亿元. Nothing is rounded. */
-import { readAmount } from '../../figures/amount.ts'
+
 import type { Figure } from '../../figures/figure.ts'
+import { readAmount } from '../../figures/quantity.ts'
 import { countUp } from '../../text/maps.ts'
 
 type Printed = Pick<Figure, 'value' | 'unit'>

@@ -2,7 +2,7 @@
 import type { Message } from 'grammy/types'
 import { answer } from '../../answer/answer.ts'
 import { answerFigures } from '../../answer/figures/answer-figures.ts'
-import { topicText } from '../../search/query/topic-text.ts'
+import { topicText } from '../../search/query/filler-words.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import type { BotContext } from '../context.ts'
 import { answerPage, numberedPassages, verifyClaim } from '../question.ts'

@@ -1,7 +1,7 @@
 /** Turns a question and what a follow-up asks of it into the next question: about the same topic, of the same words, with a number. */
 import { answerFigures } from '../../answer/figures/answer-figures.ts'
 import { readMentionQuestion } from '../../counts/mention-question.ts'
-import { topicText } from '../../search/query/topic-text.ts'
+import { topicText } from '../../search/query/filler-words.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { readSlots } from './slots.ts'
 

@@ -1,9 +1,8 @@
 /** Reads a question, or a message behind one, into its slots: places, years, kind of figure, and the words that are left. */
 import { Rest, readFigureWords } from '../../answer/figures/figure-words.ts'
-import { isFiller } from '../../search/query/filler-words.ts'
+import { isFiller, topicText } from '../../search/query/filler-words.ts'
 import type { Query } from '../../search/query/query.ts'
 import { ASKS_WHAT } from '../../search/query/question-words.ts'
-import { topicText } from '../../search/query/topic-text.ts'
 import { keptForQuestion } from '../../search/question-time.ts'
 import { isFrameWord } from '../../search/rank/topic.ts'
 import type { Searcher } from '../../search/searcher.ts'

@@ -1,9 +1,10 @@
 /** Turns flat postings and weighted terms into the best documents with MiniSearch's BM25+ scores, without an object for each posting. */
+
+import { firstThat } from '../../text/first-that.ts'
 import { addTo } from '../../text/maps.ts'
 import { type Bm25Parameters, perLengthOf, rarityOf, saturate } from '../indexing/bm25.ts'
 import { PostingList } from './posting-list.ts'
 import type { FrozenArrays } from './postings.ts'
-import { TermTable } from './term-table.ts'
 import { type ScoredDocument, TopK } from './top-k.ts'
 
 /** One term asked for. A document's matched groups are counted, so that a synonym does not count twice. */
@@ -296,4 +297,33 @@ function offer({ bm25, groups, rest, factors, best }: Search, document: number, 
 function scorePosting({ postings, lengths, weight, perLength }: WeightedList, bm25: Bm25Parameters): number {
   const { document, frequency } = postings
   return weight * saturate(frequency, perLength * (lengths[document] as number), bm25)
+}
+
+/** Looks terms up by binary search over their code units. */
+class TermTable {
+  readonly #units: Uint16Array
+  readonly #starts: Uint32Array
+
+  constructor({ termUnits, termStarts }: Pick<FrozenArrays, 'termUnits' | 'termStarts'>) {
+    this.#units = termUnits
+    this.#starts = termStarts
+  }
+
+  /** Number of a term, or -1. */
+  find(term: string): number {
+    const terms = this.#starts.length - 1
+    const number = firstThat(0, terms, (one) => this.#compare(term, one) <= 0)
+    return number < terms && this.#compare(term, number) === 0 ? number : -1
+  }
+
+  #compare(term: string, number: number): number {
+    const start = this.#starts[number] as number
+    const length = (this.#starts[number + 1] as number) - start
+    const shared = Math.min(length, term.length)
+    for (let at = 0; at < shared; at++) {
+      const difference = term.charCodeAt(at) - (this.#units[start + at] as number)
+      if (difference !== 0) return difference
+    }
+    return term.length - length
+  }
 }

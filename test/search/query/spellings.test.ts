@@ -1,6 +1,6 @@
 /** Which word is meant by initials, and which letters are words themselves. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { makeSpellings } from '../../../src/search/query/spellings.ts'
+import { makeSpellings } from '../../../src/search/query/pinyin.ts'
 import { readVocabulary, type Vocabulary } from '../../../src/search/vocabulary.ts'
 
 let vocabulary: Vocabulary

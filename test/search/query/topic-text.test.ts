@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { topicText } from '../../../src/search/query/topic-text.ts'
+import { topicText } from '../../../src/search/query/filler-words.ts'
 
 it.each([
   ['老人住院没有人陪怎么办', [], ['住院'], ['怎么', '没有']],
