@@ -1,6 +1,5 @@
 /** Sets reports side by side: of each the passage that speaks best of the words, and which reports never have them. */
 import { compareByPlace } from '../corpus/naming.ts'
-import { findFigures } from '../quote/numbers.ts'
 import type { ReportSummary } from '../search/backend.ts'
 import { acceptsReport, isOfPlaceAndYear } from '../search/filter.ts'
 import type { Query } from '../search/query/query.ts'
@@ -8,22 +7,15 @@ import type { Hit, Searcher } from '../search/searcher.ts'
 import { inTurns } from '../search/turns.ts'
 import type { Match } from '../search/verdict/judge.ts'
 import { foldPhrase } from '../text/normalizer.ts'
-import type { Range } from '../text/runs.ts'
 import { type AnsweredHit, answerHits } from './answered-hit.ts'
-
-/** One report's best passage for the words compared. */
-export interface ComparedHit extends AnsweredHit {
-  /** Figures with their units in `snippet.text`, to be set in bold. */
-  readonly figures: readonly Range[]
-}
 
 export interface Comparison {
   readonly query: Query
   readonly match: Match
   /** Whether the words stand in every hit; else no report has them, and the hits are only near. */
   readonly isSaid: boolean
-  /** One a report, by place and year. */
-  readonly hits: readonly ComparedHit[]
+  /** The best passage of each report, by place and year. */
+  readonly hits: readonly AnsweredHit[]
   /** The reports in which the words do not stand, by place and year; empty where none has them. */
   readonly without: readonly ReportSummary[]
 }
@@ -54,9 +46,7 @@ export async function compare(searcher: Searcher, words: string): Promise<Compar
     query,
     match: isSaid ? 'strong' : overall.match === 'strong' ? 'weak' : overall.match,
     isSaid,
-    hits: (await answerHits(searcher, ordered, query)).map((hit) =>
-      Object.assign(hit, { figures: findFigures(hit.snippet.text) }),
-    ),
+    hits: await answerHits(searcher, ordered, query),
     without: isSaid
       ? reports.filter((report) => isAsked(report, query) && !saying.has(report.id)).sort(compareByPlace)
       : [],

@@ -31,12 +31,9 @@ interface Cut {
   readonly rank: CutRank
 }
 
-/** How well a cut reads, from a place between two words to the end of a sentence. */
+/** How well a cut reads: between words, behind a thing of a list, a clause, a part, a sentence. */
 type CutRank = 0 | 1 | 2 | 3 | 4
 const WORD_CUT = 0
-const LIST_CUT = 1
-const CLAUSE_CUT = 2
-const PART_CUT = 3
 const SENTENCE_CUT = 4
 
 /** What a window's beginning is worth beside the weight it covers, as a share of all the query's weight. */
@@ -178,21 +175,11 @@ function coverageOf(matches: readonly WeightedRange[]): (start: number, end: num
 
 /** Closing marks stay with the sentence that they close. */
 const CUT_MARKS = /([。！？!?]+|[；;：:]|[，,]|、|\.(?=\s|[”’」』）)"]|$)|…+|\s+)([”’」』）》】〉)\]"]*)/gu
-const RANK_OF_MARK: Readonly<Record<string, CutRank>> = {
-  '。': SENTENCE_CUT,
-  '！': SENTENCE_CUT,
-  '？': SENTENCE_CUT,
-  '!': SENTENCE_CUT,
-  '?': SENTENCE_CUT,
-  '.': SENTENCE_CUT,
-  '；': PART_CUT,
-  ';': PART_CUT,
-  '：': CLAUSE_CUT,
-  ':': CLAUSE_CUT,
-  '，': CLAUSE_CUT,
-  ',': CLAUSE_CUT,
-  '…': CLAUSE_CUT,
-  '、': LIST_CUT,
+const MARKS_BY_RANK = [' ', '、', '：:，,…', '；;', '。！？!?.']
+
+function rankOf(mark: string): CutRank {
+  const rank = MARKS_BY_RANK.findIndex((marks) => marks.includes(mark.charAt(0)))
+  return Math.max(WORD_CUT, rank) as CutRank
 }
 
 /** Every place at which the text may be cut, in order, with its beginning and its end. */
@@ -202,7 +189,7 @@ function findCuts(text: string, limit: number): Cut[] {
     const [whole, mark = '', closers = ''] = match
     const start = match.index + whole.length
     if (start >= text.length || isInsideFigure(text, match.index, start)) continue
-    const rank = RANK_OF_MARK[mark[0] ?? ''] ?? WORD_CUT
+    const rank = rankOf(mark)
     const keepsMark = rank === SENTENCE_CUT || closers !== '' || mark.startsWith('…')
     addCuts(cuts, text, { start, end: keepsMark ? start : match.index, rank }, limit)
   }

@@ -58,7 +58,7 @@ export async function proposeTerms(report: Report, earlier: readonly Report[]): 
   const fresh: Scored[] = []
   for (const [key, candidate] of collect(report)) {
     if (before.includes(key)) continue
-    const count = countRuns(texts, key)
+    const count = texts.reduce((sum, text) => sum + text.split(key).length - 1, 0)
     const score = scoreOf({ key, count, candidate, coinage: coinage(key, before) })
     fresh.push({ key, candidate, count, score })
     await pause()
@@ -153,10 +153,6 @@ function withoutParts(proposed: readonly ProposedTerm[]): ProposedTerm[] {
     if (!isSaid) kept.push(one)
   }
   return kept
-}
-
-function countRuns(texts: readonly string[], key: string): number {
-  return texts.reduce((count, text) => count + text.split(key).length - 1, 0)
 }
 
 const QUOTED = /“([^“”。；！？\n]{2,16})”/gu

@@ -137,19 +137,15 @@ function readName(before: readonly Token[], name: Token, text: string, options: 
         isIncrement: false,
       }
     if (entry.isWhole) return null
-    subject = subjectOf(modifier)
+    subject = modifier.length <= 24 && TERRITORY.test(modifier) ? modifier : null
     if (subject === null) return null
   }
   return { entry, start: name.start, end: name.end, name: printed, subject, isIncrement: false }
 }
 
+/** A territory, as far as words tell. */
 const TERRITORY =
   /(?:开发区|高新区|经开区|新区|示范区|自贸区|自贸试验区|合作区|功能区|产业集聚区|集聚区|园区|保税区|试验区|兵团|师市|[^城都全各][市]|[^地社片山景库小]区|[^各]县|省|州|镇|乡|旗|街道|全国|师|团场|园)$/u
-
-/** A territory, as far as words tell. */
-function subjectOf(words: string): string | null {
-  return words.length <= 24 && TERRITORY.test(words) ? words : null
-}
 
 function isOwn(token: Token, text: string, options: NounOptions): boolean {
   if (token.is !== 'text') return false

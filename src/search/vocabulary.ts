@@ -53,7 +53,7 @@ export async function readVocabulary(ownSynonyms?: string): Promise<Vocabulary> 
   return {
     synonyms: all.synonyms,
     topics: makeTopics(all.rules, readTopics),
-    gazetteer: parseGazetteer(places),
+    gazetteer: [...new Set(dataLines(places).flatMap((line) => line.split(/\s+/)))],
     sounds: parseSounds(sounds),
     printed: () => [...new Set(all.rules.flatMap(printedBy))],
     isPrinted: readPrinted(all.rules),
@@ -95,8 +95,4 @@ async function readOwn(file: string): Promise<string> {
   } catch {
     throw new VocabularyError(`${file}: cannot be read; check the path in SYNONYMS_FILE`)
   }
-}
-
-function parseGazetteer(text: string): string[] {
-  return [...new Set(dataLines(text).flatMap((line) => line.split(/\s+/)))]
 }

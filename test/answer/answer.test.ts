@@ -211,18 +211,6 @@ describe('a comparison', () => {
       ['yunling-2024', 1],
     ])
   })
-
-  it('marks the figures of each snippet', async () => {
-    const { hits } = await compare(searcher, '接待游客')
-    const figures = hits.map(({ snippet, figures: ranges }) =>
-      ranges.map((range) => snippet.text.slice(...range)),
-    )
-    expect(figures).toEqual([
-      ['80万人次', '3.5亿元'],
-      ['90万人次', '3.5亿元'],
-      ['100万人次', '3.5亿元'],
-    ])
-  })
 })
 
 describe('figures', () => {

@@ -53,14 +53,6 @@ describe('compare', () => {
     expect((await idsOf('海滨市 白河区 冷链')).hits).toEqual(['yunling-2024'])
   })
 
-  it('has figures with their units marked in what is shown', async () => {
-    const { hits } = await compare(searcher, '粮食产量')
-    const figures = hits.map(({ snippet, figures: ranges }) =>
-      ranges.map((range) => snippet.text.slice(...range)),
-    )
-    expect(figures).toEqual([['30万吨'], ['12万吨']])
-  })
-
   it.each([
     ['报告:yunling-2024 旅游收入', ['yunling-2024'], []],
     ['年份:2024 旅游收入', ['yunling-2024'], ['baihe-2024', 'haibin-2024']],

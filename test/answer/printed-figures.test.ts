@@ -1,38 +1,9 @@
 /** Whether a noun of a question may be the name of a figure, and which figure it is not. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answerFigures } from '../../src/answer/figures/answer-figures.ts'
-import type { FigureQuestion } from '../../src/answer/figures/figure-question.ts'
-import { mayBePrinted } from '../../src/answer/figures/printed-figures.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { openFiveReports } from '../five-reports.ts'
 import { openSmallCorpus, report } from '../search/small-corpus.ts'
-
-const nothing = {
-  query: { intent: null, text: '', named: [], foreign: [] },
-  measure: null,
-  order: null,
-  threshold: null,
-  kind: null,
-  unit: null,
-  words: [],
-  longNames: [],
-}
-
-it.each<[object, boolean]>([
-  [{}, false],
-  [{ words: ['赛马'] }, false],
-  [{ query: { intent: 'figure', text: '', named: [], foreign: [] } }, false],
-  [{ words: ['赛马'], query: { intent: 'figure', text: '', named: [], foreign: [] } }, true],
-  [{ longNames: ['赛马场次'], query: { intent: 'figure', text: '', named: [], foreign: [] } }, true],
-  [{ words: ['赛马'], measure: 'change' }, true],
-  [{ words: ['赛马'], order: 'most' }, true],
-  [{ words: ['赛马'], threshold: {} }, true],
-  [{ words: ['赛马'], kind: 'target' }, true],
-  [{ words: ['赛马'], unit: '场' }, true],
-  [{ words: ['赛马'], query: { intent: 'definition', text: '', named: [], foreign: [] } }, false],
-])('of %j: %s', (fields, isPossible) => {
-  expect(mayBePrinted({ ...nothing, ...fields } as unknown as FigureQuestion)).toBe(isPossible)
-})
 
 it.each([
   ['昭苏县马匹收入是多少', '300吨'],

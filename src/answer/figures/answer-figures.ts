@@ -16,7 +16,7 @@ import { askedNumber, asksForOne, chooseNumber, findTelling } from './choose-num
 import { findElsewhere } from './elsewhere.ts'
 import { type FigureQuestion, readFigureQuestion } from './figure-question.ts'
 import type { Measure } from './figure-words.ts'
-import { findPrintedFigures, mayBePrinted } from './printed-figures.ts'
+import { findPrintedFigures } from './printed-figures.ts'
 import { findPrintedNumbers } from './printed-numbers.ts'
 
 export interface FiguresAnswer {
@@ -65,7 +65,9 @@ async function answerAsked(
 ): Promise<FiguresAnswer | null> {
   const isListed = asked.share !== null || asked.indicators.length > 0
   const isOdd = isOddForm(asked)
-  if (!isListed && !isNounEnough && !isOdd && !mayBePrinted(asked)) return null
+  const mayBePrinted =
+    asked.words.length + asked.longNames.length > 0 && (asked.isSure || asked.kind !== null)
+  if (!isListed && !isNounEnough && !isOdd && !mayBePrinted) return null
   const byPlace = askedReports(asked, (await searcher.catalog()).reports)
   const listed =
     asked.indicators.length > 0 && asked.share === null ? await answerListed(searcher, asked, byPlace) : null
@@ -158,19 +160,19 @@ const MAX_ELSEWHERE = 2
 
 async function withElsewhere(searcher: Searcher, answer: FiguresAnswer): Promise<FiguresAnswer> {
   const { rows, indicator, asked } = answer
-  if (rows.length > 0 || answer.absent.length === 0) return answer
-  const { absent, otherwise } = partSilent(answer, await findTelling(searcher, asked))
-  const [first] = absent
-  if (first === undefined) return { ...answer, absent, otherwise }
-  const places = [...new Set(absent.map(({ report }) => report.place))]
+  const told = rows.length > 0 ? answer : await withoutTelling(searcher, answer, asked)
+  const [first] = told.absent
+  if (rows.length > 0 || first === undefined) return told
+  const places = [...new Set(told.absent.map(({ report }) => report.place))]
+  const kind = asked.kind === 'both' ? null : asked.kind
   const missed = {
     indicator,
     places,
     year: first.year,
-    kind: asked.kind === 'target' ? 'target' : 'actual',
-    isSameKind: asked.kind === 'target' || asked.kind === 'actual',
+    kind: kind ?? 'actual',
+    isSameKind: kind !== null,
   } as const
-  return { ...answer, absent, otherwise, elsewhere: await findElsewhere(searcher, missed) }
+  return { ...told, elsewhere: await findElsewhere(searcher, missed) }
 }
 
 /** null where no figure has a name of the question. */

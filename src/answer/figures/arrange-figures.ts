@@ -14,7 +14,8 @@ export function arrangeFigures(
 ): readonly StatedFigure[] {
   const passing = stated.filter((one) => passesThreshold(one, asked) && passesSign(one, asked))
   const isOrdered = asked.order !== null || asked.threshold !== null || asked.sign !== null
-  if (!isOrdered && (asked.years === 'all' || !isAcrossPlaces(passing))) return passing
+  const isAcrossPlaces = new Set(passing.map(({ report }) => report.place)).size > 1
+  if (!isOrdered && (asked.years === 'all' || !isAcrossPlaces)) return passing
   const hasBothKinds = new Set(passing.map(({ figure }) => figure.kind)).size > 1
   if (!isOrdered && hasBothKinds) return placeByPlace(passing, asked)
   const by = asked.order?.by ?? asked.threshold?.by ?? asked.measure ?? commonMeasure(passing)
@@ -29,10 +30,6 @@ function placeByPlace(stated: readonly StatedFigure[], { measure }: FigureQuesti
   const places = [...new Set(sorted.map(({ report }) => report.place))]
   const placeRank = ({ report }: StatedFigure): number => places.indexOf(report.place)
   return sorted.sort((a, b) => placeRank(a) - placeRank(b) || resultsFirst(a, b))
-}
-
-function isAcrossPlaces(stated: readonly StatedFigure[]): boolean {
-  return new Set(stated.map(({ report }) => report.place)).size > 1
 }
 
 /** Sizes are compared where most reports state them. */

@@ -24,26 +24,15 @@ export function shortNumber({ value, unit, change, bound }: Figure): string {
 
 /** 56.4亿元（+12%）; without a value the change alone: +8%以上. */
 export function figureNumber(figure: Figure): string {
-  const { value, unit, change, bound } = figure
-  const isNear = bound === 'about' && isBelow(figure)
-  const before = `${isReckoned(figure) ? '预计' : ''}${isNear ? '近' : bound === 'over' ? '超' : ''}`
+  const { kind, value, unit, change, bound, quote, start } = figure
+  const words = quote.slice(0, firstNumber(figure)[0] - start)
+  // 预计完成60.7亿元: a result that is not in yet when the report is given.
+  const reckoned = kind === 'actual' && words.includes('预计') ? '预计' : ''
+  // 近100万辆 is less, and 100万辆左右 may be more.
+  const isNear = bound === 'about' && words.trimEnd().endsWith('近')
+  const before = `${reckoned}${isNear ? '近' : bound === 'over' ? '超' : ''}`
   const after = isNear ? '' : AFTER[bound]
   if (value === null) return `${before}${change ?? ''}${after}`
   const size = `${before}${value}${unit ?? ''}${after}`
   return change === null ? size : `${size}（${change}）`
-}
-
-/** 预计完成60.7亿元: a result that is not in yet when the report is given. */
-function isReckoned(figure: Figure): boolean {
-  return figure.kind === 'actual' && beforeNumber(figure).includes('预计')
-}
-
-/** 近100万辆 is less, and 100万辆左右 may be more. */
-function isBelow(figure: Figure): boolean {
-  return beforeNumber(figure).trimEnd().endsWith('近')
-}
-
-/** What the quote has before its first number. */
-function beforeNumber(figure: Figure): string {
-  return figure.quote.slice(0, firstNumber(figure)[0] - figure.start)
 }

@@ -125,7 +125,10 @@ function readAnew(query: Query, names: AskedNames): FigureQuestion | null {
     ...words,
     isOverview,
     query,
-    indicators: isOverview && found.length === 0 ? overview() : found.map(({ choices }) => choices),
+    indicators:
+      isOverview && found.length === 0
+        ? loadIndicators().headline.map(({ name }) => itself(name))
+        : found.map(({ choices }) => choices),
     words: runs.flatMap((run) => cutJoined(run, isFiller)).filter((word) => !isPaid(word, text)),
     runs,
     longNames,
@@ -178,9 +181,4 @@ function findNames(text: string, names: AskedNames) {
 /** Whether years are named, as words or as a filter. */
 export function hasYear({ preferences, filters }: Query): boolean {
   return preferences.years.length > 0 || filters.years.length > 0
-}
-
-/** Every indicator that reports set targets for. */
-function overview(): Choices[] {
-  return loadIndicators().headline.map(({ name }) => itself(name))
 }

@@ -134,12 +134,17 @@ const SIZE =
   /总量|规模(?!以上)|绝对(?:值|数|量)|数额|数值|金额|有?(?:多少|几)个?(?:万亿|[十百千]?[万亿]|[十百千])?(?:美元|元|块钱?|钱|[微毫]克|平方公里|公里|人次|人(?![才口])|亩|吨|公斤|斤|家|户)|(?:多少|几)(?:万亿|[十百千]?[万亿])|有多(?:大|高|少)|突破(?=多少|几)/gu
 const SIGN = /(?<down>负增长|下降|下滑|减少|下跌|[减降跌少]了)|(?<up>正增长|增长|上升|提高|增加(?!值))/u
 
-const YEARS_BEFORE_LAST = /前年/gu
-const YEARS_LAST = /去年|上一?年度?|上年|过去一年/gu
-const YEARS_THIS = /今年|本年度?|当年|今明/gu
-const YEARS_NEXT = /明年|来年|下一年/gu
-const YEARS_ALL =
-  /历年|历届|这些年|近[几些]年|(?:近|最近|过去|这)[0-9一二两三四五六七八九十]+年|逐年|每年(?!每)|多年来|[0-9一二三四五六七八九十]+年来|趋势|走势/gu
+/** The first that is said counts. */
+const RELATIVE_YEARS: readonly (readonly [year: RelativeYear, words: RegExp])[] = [
+  [
+    'all',
+    /历年|历届|这些年|近[几些]年|(?:近|最近|过去|这)[0-9一二两三四五六七八九十]+年|逐年|每年(?!每)|多年来|[0-9一二三四五六七八九十]+年来|趋势|走势/gu,
+  ],
+  ['before-last', /前年/gu],
+  ['last', /去年|上一?年度?|上年|过去一年/gu],
+  ['this', /今年|本年度?|当年|今明/gu],
+  ['next', /明年|来年|下一年/gu],
+]
 /** 近五年…怎么变化: the years one by one, whereas 五年年均 and 五年新增多少 are one figure. */
 const LAST_YEARS =
   /(?:最近|过去|近|这)(?<count>几|些|[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年(?:以?来|间|里)?/gu
@@ -306,13 +311,8 @@ function readCourse(rest: Rest, named: readonly RegExpExecArray[]): Course | nul
 }
 
 function readYears(rest: Rest): RelativeYear | null {
-  const isAll = rest.has(YEARS_ALL)
-  const isBeforeLast = rest.has(YEARS_BEFORE_LAST)
-  const isLast = rest.has(YEARS_LAST)
-  const isThis = rest.has(YEARS_THIS)
-  const isNext = rest.has(YEARS_NEXT)
-  if (isAll) return 'all'
-  return isBeforeLast ? 'before-last' : isLast ? 'last' : isThis ? 'this' : isNext ? 'next' : null
+  const [first] = RELATIVE_YEARS.filter(([, words]) => rest.has(words))
+  return first?.[0] ?? null
 }
 
 function numberOf(text: string): number | null {

@@ -1,7 +1,6 @@
 /** The rows of figures as the command line and the HTTP API print them. */
 import type { ReportMeta } from '../../corpus/report.ts'
 import type { Figure } from '../../figures/figure.ts'
-import type { StatedFigure } from '../../search/backend.ts'
 import { citePassage } from '../citation.ts'
 import type { FiguresAnswer } from './answer-figures.ts'
 
@@ -32,10 +31,6 @@ const OWN_FIELDS = [
 /** The fields of a row, in order. */
 export const FIGURE_FIELDS = [...OWN_FIELDS, 'citation'] as const
 
-function figureToRow({ figure, passage, report }: StatedFigure): FigureRow {
-  return { ...figureFields(figure, report), citation: citePassage(passage, report) }
-}
-
 /** A row without its citation. */
 export function figureFields(figure: Figure, report: ReportMeta): Omit<FigureRow, 'citation'> {
   const all = { ...figure, report: report.id, place: report.place, level: report.level }
@@ -52,7 +47,10 @@ export interface FiguresJson {
 export function figuresToJson(answer: FiguresAnswer | null, limit = Number.POSITIVE_INFINITY): FiguresJson {
   return {
     indicator: answer?.indicator ?? null,
-    rows: (answer?.rows ?? []).slice(0, limit).map(figureToRow),
+    rows: (answer?.rows ?? []).slice(0, limit).map(({ figure, passage, report }) => ({
+      ...figureFields(figure, report),
+      citation: citePassage(passage, report),
+    })),
     absent: (answer?.absent ?? []).map(({ report, year }) => ({
       report: report.id,
       place: report.place,

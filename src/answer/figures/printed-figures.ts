@@ -2,28 +2,7 @@
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
 import type { Searcher } from '../../search/searcher.ts'
-import { askedQuantity } from '../../search/verdict/judge.ts'
 import type { FigureQuestion } from './figure-question.ts'
-
-/** Whether the question asks for a size or growth at all, so that a noun in it may be one's name. */
-export function mayBePrinted({
-  query,
-  measure,
-  order,
-  threshold,
-  kind,
-  unit,
-  words,
-  longNames,
-}: FigureQuestion): boolean {
-  const isAsked =
-    query.intent === 'figure' ||
-    askedQuantity(query) !== null ||
-    measure !== null ||
-    order !== null ||
-    threshold !== null
-  return (words.length > 0 || longNames.length > 0) && (isAsked || kind !== null || unit !== null)
-}
 
 /** The figures of one printed name, and the words of the question that it leaves. */
 interface PrintedFigures {

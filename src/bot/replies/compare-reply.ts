@@ -1,7 +1,8 @@
 /** Turns reports set side by side into the message that shows of each the passage that speaks of the words. */
 
 import { FormattedString } from '@grammyjs/parse-mode'
-import type { ComparedHit, Comparison } from '../../answer/compare.ts'
+import type { AnsweredHit } from '../../answer/answered-hit.ts'
+import type { Comparison } from '../../answer/compare.ts'
 import { makeSnippet } from '../../answer/snippet.ts'
 import { reportName } from '../../corpus/naming.ts'
 import { findFigures } from '../../quote/numbers.ts'
@@ -58,7 +59,7 @@ function withoutLine({ without }: Comparison, t: Translate): string | null {
   return t('compare-without', { reports: nameSome(without.map(reportName), t) })
 }
 
-function comparedText(hit: ComparedHit, number: number, setting: Setting): FormattedString {
+function comparedText(hit: AnsweredHit, number: number, setting: Setting): FormattedString {
   const { text } = makeSnippet(hit.passage, hit.matches, { limit: COMPARED_UTF16 })
   return lines(
     FormattedString.join([

@@ -104,13 +104,9 @@ export function findYears(query: Query, { reports }: Catalog): Missing[] {
     const isCovered = ({ from, to }: YearRange): boolean => known.some((year) => year >= from && year <= to)
     const lacking = yearsAskedOf(query, place)
       .filter((range) => !isCovered(range))
-      .map(label)
+      .map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`))
     return [...new Set(lacking)].map((text): Missing => ({ kind: 'year', text, place, years: known }))
   })
-}
-
-function label({ from, to }: YearRange): string {
-  return from === to ? String(from) : `${from}–${to}`
 }
 
 /** A word of less weight is not why nothing answers. */

@@ -42,12 +42,13 @@ export async function suggest(findings: LackingAnswer, { backend, sounds }: Mean
   if (query.text.length > MAX_QUESTION_UTF16) return dropFilters(query).slice(0, MAX_SUGGESTIONS)
   const corrected = await correctSpelling({ query, plan, catalog: await backend.catalog(), sounds, backend })
   const words = readTopic(plan)
+  const isAboutSomebody = query.intent === 'person' || query.intent === 'opening'
   const all: Suggestion[] = [
     ...corrected.map(toTerm),
     ...dropFilters(query),
     ...dropMissing(findings, words),
     ...unquote(query),
-    ...(query.phrases.length > 0 || isAboutSomebody(query)
+    ...(query.phrases.length > 0 || isAboutSomebody
       ? []
       : [...otherNames(findings), ...knownWords(findings, words), ...nearTopics(ranked, plan)]),
   ]
@@ -55,10 +56,6 @@ export async function suggest(findings: LackingAnswer, { backend, sounds }: Mean
   return all
     .filter(({ query: text }, place) => text !== '' && text !== query.text && queries.indexOf(text) === place)
     .slice(0, MAX_SUGGESTIONS)
-}
-
-function isAboutSomebody({ intent }: Query): boolean {
-  return intent === 'person' || intent === 'opening'
 }
 
 function dropFilters(query: Query): Suggestion[] {
