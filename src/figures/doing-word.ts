@@ -140,14 +140,12 @@ export function isAddition(target: Statement, number: PrintedNumber, text: strin
     target.unit === number.unit &&
     // 新增学位18万座，其中2021年2万座: no total.
     !/其中|20\d\d年/.test(text.slice(target.numbers.at(-1)?.end, number.start)) &&
-    (target.change === null || ALL_BEHIND.test(text.slice(target.end, number.start))) &&
+    target.change === null &&
     ((doingOf(target.indicator) === 'added' && ADDING_HERE.test(text.slice(target.start, end))) ||
       BEHIND.test(text.slice(end, target.numbers[0]?.start)))
   )
 }
 
-/** Behind the growth of what was added: 新增商事主体56万户，增长26.2%，累计达265万户. */
-const ALL_BEHIND = new RegExp(`^[,、](?:累计|总[数量])${REACHES}`)
 const ADDING_HERE = new RegExp(ADDS, 'u')
 
 /** 五年来，…累计接待游客536万人次, 城镇新增就业5771万人: told of years together, a sum of them. */

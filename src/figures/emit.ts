@@ -231,13 +231,8 @@ function continueStatement(
     say(target, number, saying)
     return target
   }
-  if (!isChange && !saying.isAim && isAddition(target, number, options.text)) {
-    if (target.change === null) return addTotal(target, number, saying)
-    // What was added has grown, too, and stays.
-    const whole = { ...target, numbers: [...target.numbers] }
-    made.push(whole)
-    return addTotal(whole, number, saying)
-  }
+  if (!isChange && !saying.isAim && isAddition(target, number, options.text))
+    return addTotal(target, number, saying)
   const total =
     isChange || target.unit !== number.unit ? null : totalOf(target, textBetween(target, number, options))
   const isOwn =

@@ -236,7 +236,7 @@ function readListed(item: readonly Token[], last: Head, text: string, options: N
   for (let cut = 1; mayShare && cut < last.name.length; cut++) {
     const name = complete.name + last.name.slice(cut)
     const entry = options.indicators.lookUp(name)
-    if (entry !== undefined && !entry.isWhole) return { ...complete, entry, name, subject: last.subject }
+    if (entry !== undefined) return { ...complete, entry, name, subject: last.subject }
   }
   if (complete.entry !== null) return complete
   const ordinal = ORDINAL.exec(last.name)?.groups

@@ -114,7 +114,6 @@ function arabicAt(text: string, at: number, before: string): PrintedNumber | nul
   if (/[a-z]/.test(first) && unit + (magnitude ?? '') === '' && percent === '') return null
   if (unit === '' && magnitude === '' && percent === '' && /[a-z0-9年月日时届号级岁+·:/.]/.test(after))
     return null
-  if (first.startsWith('-') && /[\d%]/.test(before)) return null
   // 12345政务服务热线 and 750千伏变电站 are called so.
   const isNamed = unit === '' && NAMED_SO.test(text.slice(at + first.length, at + first.length + 12))
   if (isNamed) return null
@@ -131,7 +130,6 @@ function arabicAt(text: string, at: number, before: string): PrintedNumber | nul
     value = `${value}—${plainDigits(third)}`
     fullUnit = laterUnit
   }
-  if (percent === '%' && fullUnit === '') fullUnit = '%'
   const end = at + whole.length
   return {
     start: at,

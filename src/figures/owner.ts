@@ -4,18 +4,18 @@
  * 生产建设兵团综合实力显著增强，…: whose the figures of the following clauses are, by a clause that has none itself; of several
  * (两个开发区) each. Empty where the clause names nobody.
  */
-export function readTopic(clause: string, ownNames: readonly string[]): readonly string[] {
+export function readTopic(clause: string): readonly string[] {
   const { words: named, zone } = TOPIC.exec(clause)?.groups ?? {}
   const words = named ?? zone ?? ''
-  if (words === '' || isActedOn(words) || isOwnZone(words, ownNames)) return []
+  if (words === '' || isActedOn(words)) return []
   const suffix = TOPIC_SUFFIX.exec(words)?.[0] ?? ''
   return words.split(/[、和]/).map((name) => (name.endsWith(suffix) ? name : name + suffix))
 }
 
 /** 开发区完成财政收入47亿元: who opens the clause of a number; null where that is nobody. */
-export function readOwner(clause: string, ownNames: readonly string[]): string | null {
+export function readOwner(clause: string): string | null {
   const owner = OPENS.exec(clause)?.groups?.owner ?? ''
-  return owner === '' || isActedOn(owner) || isOwnZone(owner, ownNames) ? null : owner
+  return owner === '' || isActedOn(owner) ? null : owner
 }
 
 /** Does a clause turn back to the place of the report? 占全市的59% does not. */
@@ -26,11 +26,6 @@ export function isOfPlace(clause: string, ownNames: readonly string[]): boolean 
       (name) => clause.includes(name) && !ZONE_NEXT.test(clause.slice(clause.indexOf(name) + name.length)),
     )
   )
-}
-
-/** A zone, a town, a firm: not the country or province beside which the place is set. */
-export function isOwner(subject: string): boolean {
-  return !/^(?:全国|我国|全[省市县区州]|.*[省州]|.*自治区)$/u.test(subject)
 }
 
 /** 汽车产业基地引进企业6家，实现产值5亿元: does the clause open with a base, park or firm of which those behind it may go on to tell? */
@@ -71,9 +66,4 @@ function isActedOn(words: string): boolean {
   return /\d|^[以在将把对向从为由]|[各我本]|加快|推进|推动|支持|实施|完善|提升|完成|实现|打造|启动|创建|设立|引进|引导|入驻|落户|依托|围绕|坚持|强化|加强|建设|建成|规划|培育|促进|优化|深化|抓好|新增|组建|扶持|鼓励|出台|批准|获批|争取|开展/u.test(
     words.replace('生产建设兵团', '兵团'),
   )
-}
-
-/** Of a zone that reports itself 开发区 is the place. */
-function isOwnZone(words: string, ownNames: readonly string[]): boolean {
-  return ownNames.some((name) => name.endsWith(words))
 }

@@ -4,7 +4,7 @@ import { emit, type Sentence } from './emit.ts'
 import { isWord, type Token } from './lexer.ts'
 import type { Head } from './noun.ts'
 import { gatherNumbers, isThreshold, reachedOf, readAfter, skipCounts } from './number-list.ts'
-import { isOwner, readOwner, readTopic } from './owner.ts'
+import { readOwner, readTopic } from './owner.ts'
 import { readClauseOccasion, readPredicate, type Saying } from './predicate.ts'
 import { noteTime, type SentenceOptions, type State, type Statement } from './sentence-state.ts'
 import { readShares, readSpent } from './share.ts'
@@ -22,7 +22,7 @@ export function readStatements(tokens: readonly Token[], options: SentenceOption
   }
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] as Token
-    if (token.is === 'mark') readMark(reading, token, at)
+    if (token.is === 'mark') readMark(reading, token)
     else if (token.is !== 'number') readWord(reading, token)
     // 《2021—2025年规划》, “粮食作物一百万亩”: part of a name.
     else if (!reading.isTitle) at = readNumber(reading, token, at) - 1
@@ -67,7 +67,7 @@ function readWord({ state, options }: Reading, token: Token): void {
   if (!(isWord(token, 'and') && isBoundary(state))) state.stretch.push(token)
 }
 
-function readMark(reading: Reading, token: Token & { readonly is: 'mark' }, at: number): void {
+function readMark(reading: Reading, token: Token & { readonly is: 'mark' }): void {
   const { state } = reading
   const { mark } = token
   if (mark === '《' || mark === '“') reading.isTitle = true
@@ -78,7 +78,7 @@ function readMark(reading: Reading, token: Token & { readonly is: 'mark' }, at: 
   else if (/[,;:、—―–●■◆▲△※|]/.test(mark)) {
     if (!/[、,]/.test(mark)) state.doing = null
     if (mark === ',') endClause(reading, token.start)
-    if (mark === ';') endPart(reading, at)
+    if (mark === ';') endPart(reading)
     begin(state, token.end)
   }
 }
@@ -103,7 +103,7 @@ function closeBrackets({ state, outer }: Reading): void {
 
 function endClause({ state, made, options }: Reading, end: number): void {
   const clause = options.text.slice(state.clauseStart, end)
-  const topic = readTopic(clause, options.ownNames)
+  const topic = readTopic(clause)
   // In the middle of an enumeration a zone that has no number is one item of it.
   if (topic.length > 0 && made.length === state.madeBefore) state.topic = topic
   state.occasion = readClauseOccasion(clause) ?? state.occasion
@@ -112,9 +112,9 @@ function endClause({ state, made, options }: Reading, end: number): void {
   if (clause.endsWith('下') && UNDER.test(clause)) state.part = options.frame.part ?? null
 }
 
-/** At a semicolon; 一般公共预算收入5亿元；增长6% goes on behind it. */
-function endPart({ state, made, tokens }: Reading, at: number): void {
-  if (!isGrowthAlone(tokens, at)) state.group = []
+/** At a semicolon. */
+function endPart({ state, made }: Reading): void {
+  state.group = []
   state.held = []
   state.topic = []
   state.occasion = null
@@ -126,7 +126,7 @@ function readNumber(reading: Reading, token: Token & { readonly is: 'number' }, 
   const { tokens, options, made, state } = reading
   const isOpening = state.clauseStart === tokens[0]?.start
   if (isOpening) {
-    const owner = readOwner(options.text.slice(state.clauseStart, token.start), options.ownNames)
+    const owner = readOwner(options.text.slice(state.clauseStart, token.start))
     if (owner !== null) state.topic = [owner]
   }
   const isEach = state.stretch.some((one) => isWord(one, 'each'))
@@ -155,7 +155,7 @@ function readNumber(reading: Reading, token: Token & { readonly is: 'number' }, 
   if (after !== null && after !== 'modifier') sayOfNext(reading, saying, after.head)
   else sayOfNouns(reading, saying, { next, isModifier: after === 'modifier' })
   const subject = made.at(-1)?.subject ?? null
-  if (isOpening && subject !== null && isOwner(subject)) state.topic = [subject]
+  if (isOpening && subject !== null) state.topic = [subject]
   goOn(reading, numbers.at(-1)?.end ?? token.end, { next, after })
   return after !== null && after !== 'modifier' && behind === next ? after.next : next
 }
@@ -217,13 +217,6 @@ function goOn(
 }
 
 const UNDER = /在?.*的?(?:情况|背景|形势|条件|影响|冲击|压力)下$/
-
-/** A clause that has nothing but words before its number, of change among them. */
-function isGrowthAlone(tokens: readonly Token[], at: number): boolean {
-  const next = tokens.findIndex(({ is }, index) => index > at && is !== 'word')
-  const isChange = tokens.slice(at, next).some((token) => isWord(token, 'change'))
-  return isChange && tokens[next]?.is === 'number'
-}
 
 /** A clause that ends without a number of its own may leave it to the next one. */
 function hold(state: State, options: SentenceOptions): void {

@@ -117,7 +117,6 @@ describe('a sentence of a review', () => {
       '财政收入突破10亿大关，完成11.6亿元，增长9%。',
       ['财政收入 11.6亿元 +9% 实绩2021'],
     ],
-    ['a growth over a semicolon', '地区生产总值完成50亿元；增长6%。', ['地区生产总值 50亿元 +6% 实绩2021']],
     [
       'a total after its increase',
       '粮食增产4.2万吨，总产46万吨。',
