@@ -8,7 +8,7 @@ import type { ReportCount } from '../search/backend.ts'
 import { readOperators } from '../search/query/operators.ts'
 import type { Query } from '../search/query/query.ts'
 import { keptForQuestion } from '../search/question-time.ts'
-import type { Missing, Searcher, SearchResult, Suggestion } from '../search/searcher.ts'
+import type { Missing, Searcher, SearchOptions, SearchResult, Suggestion } from '../search/searcher.ts'
 import { askedQuantity, type Match } from '../search/verdict/judge.ts'
 import { getOrMake } from '../text/maps.ts'
 import { foldPhrase, foldText, lettersOf } from '../text/normalizer.ts'
@@ -53,18 +53,11 @@ const ELSE = { quote: null, mentions: null, figures: null, items: [] } as const
 /** How many hits a page has. */
 const DEFAULT_LIMIT = 5
 
-export interface AnswerOptions {
-  /** How many hits. Default 5. */
-  readonly limit?: number
-  /** How many hits to pass over. Default 0. */
-  readonly offset?: number
-}
-
 /** Whatever of one message asks the same again has the same answer. */
 export function answer(
   searcher: Searcher,
   text: string,
-  { limit = DEFAULT_LIMIT, offset = 0 }: AnswerOptions = {},
+  { limit = DEFAULT_LIMIT, offset = 0 }: SearchOptions = {},
 ): Promise<Answer> {
   const kept = keptForQuestion(searcher, () => new Map<string, Promise<Answer>>())
   return getOrMake(kept, `${limit} ${offset} ${text}`, () => answerAnew(searcher, text, { limit, offset }))
@@ -73,7 +66,7 @@ export function answer(
 async function answerAnew(
   searcher: Searcher,
   text: string,
-  options: Required<AnswerOptions>,
+  options: Required<SearchOptions>,
 ): Promise<Answer> {
   // Side by side, so that a cluster is asked once.
   const [asked, ofPhrase] = await Promise.all([
@@ -122,7 +115,7 @@ async function withNearest(
     asked,
     options,
     quote,
-  }: { text: string; asked: SearchResult; options: AnswerOptions; quote: QuoteCheck },
+  }: { text: string; asked: SearchResult; options: SearchOptions; quote: QuoteCheck },
 ): Promise<SearchResult> {
   const { total, query } = asked
   const isLong = query.phrases.some((phrase) => lettersOf(phrase).length >= MIN_REMEMBERED)
@@ -139,7 +132,7 @@ const MAX_REPORTS_FILTERED = 150
 async function answerMentions(
   searcher: Searcher,
   { result, mentions }: { readonly result: SearchResult; readonly mentions: Mentions },
-  options: AnswerOptions,
+  options: SearchOptions,
 ): Promise<Answer> {
   const { phrase, reports } = mentions.count
   const ids = reports.slice(0, MAX_REPORTS_FILTERED).map(({ report }) => report.id)
@@ -208,7 +201,7 @@ const TELLS_ALL = /[还现共拥尚仍]有|总[数量]|达到?\d|(?:恢复|增�
 interface SearchedAnswer extends Pick<Answer, 'quote' | 'figures'> {
   readonly result: SearchResult
   readonly text: string
-  readonly options: Required<AnswerOptions>
+  readonly options: Required<SearchOptions>
 }
 
 /** The passages that state the figures come first; where the reports are silent, no passage is called an answer. */

@@ -28,10 +28,9 @@ beforeAll(async () => {
 async function elsewhere(missed: Partial<Missed>): Promise<string[]> {
   const asked = {
     indicator: '粮食产量',
-    places: ['甲县'],
+    place: '甲县',
     year: 2023,
-    kind: 'actual',
-    isSameKind: false,
+    kind: null,
   } as const
   return (await findElsewhere(searcher, { ...asked, ...missed })).map(
     ({ report: { place }, figure }) => `${place[0]}${figure.value}`,
@@ -46,21 +45,20 @@ describe('what is shown', () => {
   it.each<[Partial<Missed>, string]>([
     // A nearer year of the other kind, where none was asked for; else the kind, unless it is years away.
     [{ year: 2022 }, '甲24'],
-    [{ year: 2022, isSameKind: true }, '甲19'],
-    [{ year: 2023, isSameKind: true }, '甲24'],
+    [{ year: 2022, kind: 'actual' }, '甲19'],
+    [{ year: 2023, kind: 'actual' }, '甲24'],
     [{ year: 2020 }, '甲19'],
     [{ year: 2024, kind: 'target' }, '甲24'],
-    [{ year: 2013, places: ['戊县'] }, '戊53'],
-    [{ year: 2013, places: ['戊县'], isSameKind: true }, '戊51'],
+    [{ year: 2013, place: '戊县' }, '戊53'],
+    [{ year: 2013, place: '戊县', kind: 'actual' }, '戊51'],
     // Of two years as near the later one.
-    [{ year: 2022, places: ['乙县'] }, '乙23'],
-    [{ year: 2021, places: ['乙县'] }, '乙21'],
+    [{ year: 2022, place: '乙县' }, '乙23'],
+    [{ year: 2021, place: '乙县' }, '乙21'],
   ])('is the nearest: %j', async (missed, first) => {
     expect((await elsewhere(missed))[0]).toBe(first)
   })
 
-  it('is nothing of several places, and of what no list has', async () => {
-    expect(await elsewhere({ places: ['甲县', '乙县'] })).toEqual([])
+  it('is nothing of what no list has', async () => {
     expect(await elsewhere({ indicator: '赛马场次' })).toEqual([])
   })
 })

@@ -163,15 +163,11 @@ async function withElsewhere(searcher: Searcher, answer: FiguresAnswer): Promise
   const told = rows.length > 0 ? answer : await withoutTelling(searcher, answer, asked)
   const [first] = told.absent
   if (rows.length > 0 || first === undefined) return told
-  const places = [...new Set(told.absent.map(({ report }) => report.place))]
+  const isOnePlace = told.absent.every(({ report }) => report.place === first.report.place)
+  if (!isOnePlace) return told
+  const { place } = first.report
   const kind = asked.kind === 'both' ? null : asked.kind
-  const missed = {
-    indicator,
-    places,
-    year: first.year,
-    kind: kind ?? 'actual',
-    isSameKind: kind !== null,
-  } as const
+  const missed = { indicator, place, year: first.year, kind }
   return { ...told, elsewhere: await findElsewhere(searcher, missed) }
 }
 

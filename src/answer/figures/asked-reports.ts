@@ -7,6 +7,7 @@ import { acceptsReport, acceptsYears } from '../../search/filter.ts'
 import { yearsAskedOf } from '../../search/query/place-years.ts'
 import { groupBy } from '../../text/maps.ts'
 import type { FigureQuestion } from './figure-question.ts'
+import type { RelativeYear } from './figure-words.ts'
 
 /** The reports by place, the newest of each first. */
 export type ReportsByPlace = ReadonlyMap<string, readonly ReportSummary[]>
@@ -40,6 +41,12 @@ function within(named: readonly string[], ofLevel: readonly ReportSummary[]): re
     : ofLevel.filter(({ place }) => !named.includes(place) || ofLevel.length === 1)
 }
 
+/** The year that is meant, by the report that plans the present one and reviews the one before. */
+export function yearTold(told: Exclude<RelativeYear, 'all'>, report: ReportSummary): number {
+  const { plans, reviews } = calendarOf(report)
+  return { this: plans, next: plans + 1, last: reviews, 'before-last': reviews - 1 }[told]
+}
+
 /** A report that was asked about and does not state it. */
 export interface Silent {
   readonly report: ReportSummary
@@ -58,12 +65,7 @@ export function silentReports(
   if (newest === undefined) return []
   const named = [...query.filters.years, ...yearsAskedOf(query, newest.place)]
   // 明年 and 前年 are years that its report neither plans nor reviews.
-  const apart =
-    told === 'next'
-      ? calendarOf(newest).plans + 1
-      : told === 'before-last'
-        ? calendarOf(newest).reviews - 1
-        : null
+  const apart = told === 'next' || told === 'before-last' ? yearTold(told, newest) : null
   const years = named.length > 0 || apart === null ? named : [{ from: apart, to: apart }]
   const yearOf = (report: ReportSummary): number =>
     calendarOf(report)[kind === 'target' || (kind === null && told === 'this') ? 'plans' : 'reviews']

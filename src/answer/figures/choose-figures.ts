@@ -7,6 +7,7 @@ import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import { yearsAskedOf } from '../../search/query/place-years.ts'
 import { namesRate } from '../../search/verdict/quantity.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
+import { yearTold } from './asked-reports.ts'
 import { type FigureQuestion, hasYear } from './figure-question.ts'
 
 /** Periods that more than one year belongs to: no answer to what one year brought. */
@@ -84,22 +85,12 @@ function wantedYears(
   const plan = scopes.flatMap((scope) => lastYearOfPlan(scope) ?? [])
   if (plan.length > 0) return plan
   if (newest === undefined || years === null) return [null]
-  const { plans: present, reviews: past } = calendarOf(newest)
-  switch (years) {
-    case 'this':
-      return [present]
-    case 'next':
-      return [present + 1]
-    case 'last':
-      return [past]
-    case 'before-last':
-      return [past - 1]
-    case 'all':
-      if (lastYears !== null) return Array.from({ length: lastYears }, (_, i) => past - lastYears + 1 + i)
-      return [...new Set(reports.map(calendarOf).flatMap(({ reviews, plans }) => [reviews, plans]))].sort(
-        (a, b) => a - b,
-      )
-  }
+  if (years !== 'all') return [yearTold(years, newest)]
+  const past = yearTold('last', newest)
+  if (lastYears !== null) return Array.from({ length: lastYears }, (_, i) => past - lastYears + 1 + i)
+  return [...new Set(reports.map(calendarOf).flatMap(({ reviews, plans }) => [reviews, plans]))].sort(
+    (a, b) => a - b,
+  )
 }
 
 /** 八五 ended in 1995, and every plan since five years later; null for a period that is no five-year plan. */

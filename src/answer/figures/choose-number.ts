@@ -2,7 +2,6 @@
 import type { Bound, Figure } from '../../figures/figure.ts'
 import { loadIndicators } from '../../figures/indicators.ts'
 import { boundBehind } from '../../figures/number.ts'
-import { calendarOf } from '../../figures/section-frame.ts'
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import type { YearRange } from '../../search/filter.ts'
 import type { Query } from '../../search/query/query.ts'
@@ -16,6 +15,7 @@ import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { shortName } from '../../text/place-name.ts'
 import { type AskedNumber, readAskedNumber } from './asked-number.ts'
+import { yearTold } from './asked-reports.ts'
 import type { FigureQuestion } from './figure-question.ts'
 import { findCandidates, type NumberCandidate, type NumberFeatures } from './number-features.ts'
 
@@ -224,8 +224,7 @@ function relativeYears(
 ): readonly YearRange[] {
   const [newest] = hits.map(({ report }) => report).sort((a, b) => b.year - a.year)
   if (newest === undefined || years === null || years === 'all') return []
-  const { reviews, plans } = calendarOf(newest)
-  const year = { this: plans, next: plans + 1, last: reviews, 'before-last': reviews - 1 }[years]
+  const year = yearTold(years, newest)
   return [{ from: year, to: year }]
 }
 

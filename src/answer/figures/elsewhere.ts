@@ -11,13 +11,12 @@ const MAX_OTHERS = 2
 export interface Missed {
   /** Canonical. */
   readonly indicator: string
-  /** Those whose reports are silent. */
-  readonly places: readonly string[]
+  /** The one whose reports are silent. */
+  readonly place: string
   /** The year asked about. */
   readonly year: number
-  readonly kind: Kind
-  /** Whether that kind was asked for, so that it goes before a nearer year. */
-  readonly isSameKind: boolean
+  /** What was asked for goes before a nearer year; null where either would do. */
+  readonly kind: Kind | null
 }
 
 /** As far as some years: asked for a target, who is told the result of the year before is told something else. */
@@ -26,19 +25,20 @@ const OTHER_KIND = 5
 /** The nearest years first. Empty for an indicator that no list has. */
 export async function findElsewhere(
   searcher: Searcher,
-  { indicator, places, year, kind, isSameKind }: Missed,
+  { indicator, place, year, kind }: Missed,
 ): Promise<readonly StatedFigure[]> {
   const kin = kindred(indicator, loadIndicators())
-  if (kin.length === 0 || places.length !== 1) return []
+  if (kin.length === 0) return []
   const stated = await searcher.backend.figures({ indicators: kin })
   const distance = ({ figure }: StatedFigure): number =>
-    Math.abs(figure.year - year) * 2 + (figure.kind === kind ? 0 : isSameKind ? OTHER_KIND : 1)
+    Math.abs(figure.year - year) * 2 +
+    (figure.kind === (kind ?? 'actual') ? 0 : kind === null ? 1 : OTHER_KIND)
   const whole = stated
     .filter(({ figure }) => figure.subject === null && figure.scope === null)
     .sort((a, b) => distance(a) - distance(b) || b.figure.year - a.figure.year)
-  const own = whole.filter(({ report }) => places.includes(report.place))
+  const own = whole.filter(({ report }) => report.place === place)
   const others = whole.filter(
-    ({ report, figure }) => !places.includes(report.place) && figure.indicator === indicator,
+    ({ report, figure }) => report.place !== place && figure.indicator === indicator,
   )
   return [
     ...firstOfEach(own, ({ figure }) => figure.indicator, indicator).slice(0, MAX_OWN),
