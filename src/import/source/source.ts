@@ -19,9 +19,9 @@ export interface SourceLine {
   readonly text: string
   /** Page of the original, from 1, where the format has pages (PDF; text with form feeds). */
   readonly page?: number
-  /** 1 to 6 where the format says that this is a heading (HTML h1–h6, Word heading styles). Markdown marks stay in `text`. */
+  /** 1 to 6 where the format says that this is a heading (HTML h1–h6, Word heading styles, underlined in Markdown). The # of Markdown stays in `text`. */
   readonly heading?: number
-  /** Ranges of `text` set in bold, in UTF-16 units, where the format knows (HTML, Word). Markdown marks stay in `text`. */
+  /** Ranges of `text` set in bold, in UTF-16 units, where the format knows (HTML, Word). The ** of Markdown stays in `text`. */
   readonly bold?: readonly (readonly [start: number, end: number])[]
   /** Set where the format says that the line is a paragraph by itself (HTML blocks, Word), so that it is never joined. */
   readonly isBlock?: true
