@@ -21,7 +21,7 @@ import { isTable, tableReply } from './replies/figures-reply.ts'
 import { groupedReply, REPORTS_A_PAGE, type ReportAnswer } from './replies/grouped-reply.ts'
 import { mentionsReply } from './replies/mentions-reply.ts'
 import { namedReply } from './replies/named-reply.ts'
-import { foreignLines, questionHeading } from './replies/notices.ts'
+import { foreignLines, questionHeading, unmetLine } from './replies/notices.ts'
 import { quoteReply } from './replies/quote-reply.ts'
 import { HITS_A_PAGE, resultsReply } from './replies/results-reply.ts'
 import type { Setting } from './replies/source-line.ts'
@@ -31,6 +31,7 @@ import { firstPage, fitQuestion, narrowedQuery, type ViewState } from './state-l
 import { bareQuestion } from './talk/bare-question.ts'
 import { askAll } from './talk/change-question.ts'
 import { readComparison } from './talk/comparison.ts'
+import { findUnmet, holdAgainst, type Meant, sentenceOf } from './talk/unmet.ts'
 
 export interface ShownAnswer {
   readonly reply: Reply
@@ -38,7 +39,12 @@ export interface ShownAnswer {
 }
 
 /** Answers a new question: a pasted quote by its check, everything else by the first page of hits. */
-export async function askQuestion(searcher: Searcher, words: string, setting: Setting): Promise<ShownAnswer> {
+export async function askQuestion(
+  searcher: Searcher,
+  words: string,
+  setting: Setting,
+  meant: Meant | null = null,
+): Promise<ShownAnswer> {
   const { query, isCut } = cutToFit(bareQuestion(words), setting)
   const named = await findNamed(searcher, query)
   const shown = named === null ? null : await namedReply(searcher, named, setting)
@@ -82,10 +88,14 @@ export async function askQuestion(searcher: Searcher, words: string, setting: Se
     const lacking = foreignLines(found.query, setting.t)
     return { reply: fitReply({ ...reply, text: lines(...lacking, reply.text) }), match }
   }
-  const state = firstPage('list', query)
-  const answered = resultsReply(isCut ? withCut(found) : found, state, setting)
-  const offers = await offersFor(searcher, found)
-  return { reply: { ...answered, keyboard: [...answered.keyboard, ...offers] }, match: found.match }
+  const sentences = meant === null ? null : sentenceOf(searcher, found, meant)
+  const state = { ...firstPage('list', query), ...(sentences && { focus: { hit: 0, sentences } }) }
+  const unmet = meant === null ? [] : await findUnmet(searcher, found, meant)
+  const held = meant === null ? found : holdAgainst(searcher, found, meant, unmet)
+  const answered = resultsReply(isCut ? withCut(held) : held, state, setting)
+  const offers = await offersFor(searcher, held)
+  const text = unmet.length === 0 ? answered.text : lines(unmetLine(unmet, setting.t), answered.text)
+  return { reply: fitReply({ text, keyboard: [...answered.keyboard, ...offers] }), match: held.match }
 }
 
 /** 两个有什么不一样: which two, nobody knows. */

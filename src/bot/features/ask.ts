@@ -10,6 +10,7 @@ import { sendLine, sendReply } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
 import { carryAlong, firstPage, fitQuestion, type ViewState } from '../state-link.ts'
 import { readTalk } from '../talk/small-talk.ts'
+import type { Meant } from '../talk/unmet.ts'
 import { reviewText } from './draft.ts'
 import { sendTalk } from './talk.ts'
 
@@ -49,10 +50,17 @@ export function installCompare(composer: Composer<BotContext>): void {
   })
 }
 
-/** Answers words in a new message; `along`: places that the same was asked of before. */
-export async function ask(ctx: BotContext, words: string, along: readonly string[] = []): Promise<void> {
+interface Asking {
+  /** Places that the same was asked of before. Default none. */
+  readonly along?: readonly string[]
+  /** What a message behind an answer meant. */
+  readonly meant?: Meant
+}
+
+/** Answers words in a new message. */
+export async function ask(ctx: BotContext, words: string, { along = [], meant }: Asking = {}): Promise<void> {
   await show(ctx, 'ask', async () => {
-    const shown = await askQuestion(ctx.searcher, words, ctx.setting)
+    const shown = await askQuestion(ctx.searcher, words, ctx.setting, meant)
     if (along.length === 0) return shown
     const { text, keyboard } = shown.reply
     const entities = carryAlong(text.entities, along, ctx.setting.botUsername)

@@ -12,7 +12,7 @@ import { readAskedOfAnswer } from '../talk/asked-of-answer.ts'
 import { bareQuestion } from '../talk/bare-question.ts'
 import { isModifier, placesAlong } from '../talk/change-question.ts'
 import { asksToConfirm, readStated } from '../talk/claimed.ts'
-import { composeQuestion, isOpen, mayFollow, saysNothing } from '../talk/compose.ts'
+import { composeQuestion, hasOwnTopic, isOpen, mayFollow, saysNothing } from '../talk/compose.ts'
 import { askFigure } from '../talk/follow-question.ts'
 import { type FollowUp, isAboutPassage } from '../talk/follow-up.ts'
 import { readFollowUpIn } from '../talk/read-follow-up.ts'
@@ -40,16 +40,30 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
     // 不对，是昭苏: what is talk in a question may be what corrects an answer.
     const said = CORRECTS.test(ctx.route.text) ? ctx.route.text : text
     const followUp = readConfirmed(ctx.route.text, text) ?? (await readFollowUpIn(ctx.searcher, said))
+    const asked = { words: afterHearsay(said), typed: ctx.route.text }
     if (followUp === null) {
-      if (await answerComposed(ctx, afterHearsay(said), replied)) return
+      if (await answerComposed(ctx, asked, replied)) return
       return await next()
     }
     const needsAnswer = await needsQuestion(ctx, followUp)
     const shown = replied ?? (needsAnswer ? ((await recallShown(ctx)) ?? undefined) : undefined)
     const state = stateOf(ctx, shown)
+    if (
+      state !== null &&
+      (await hasOwnTopic(ctx.searcher, followUp, { words: said, question: narrowedQuery(state) }))
+    ) {
+      if (await answerComposed(ctx, asked, replied)) return
+      return await next()
+    }
     if (state !== null || isAboutPassage(followUp)) {
       if (await answerFollowUp(ctx, { followUp, state, shown }, drawChart)) return
       if (state !== null && isAboutPassage(followUp)) return await sendLine(ctx, ctx.t('reply-passage'))
+      // A number that no report tells of is held against what they say.
+      if (state !== null && followUp.kind === 'claim') {
+        if (!(await answerComposed(ctx, asked, replied)))
+          await askAgain(ctx, narrowedQuery(state), followUp.amount)
+        return
+      }
       // 第三个具体干什么, of what numbers nothing, asks nothing by itself either.
       if (state !== null && followUp.kind === 'item') return await sendLine(ctx, ctx.t('reply-unnumbered'))
     }
@@ -57,6 +71,12 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
       return await sendLine(ctx, ctx.t('reply-first'))
     await next()
   })
+}
+
+/** The question once more, and that nothing says the amount. */
+async function askAgain(ctx: BotContext, question: string, amount: string): Promise<void> {
+  const slots = { places: [], years: [], kind: null }
+  await ask(ctx, question, { meant: { how: 'both', own: [amount], kept: [], slots, left: null } })
 }
 
 /** What nobody wrote into the lists of small talk, and says as little: 辛苦啦，下班了明天再问你. */
@@ -140,7 +160,7 @@ async function needsQuestion(ctx: BotContext, followUp: FollowUp): Promise<boole
 /** Asks what the message asks behind the answer that it replies to, or that came last; false where it asks by itself. */
 async function answerComposed(
   ctx: BotContext,
-  words: string,
+  { words, typed }: { readonly words: string; readonly typed: string },
   replied: Message | undefined,
 ): Promise<boolean> {
   const { searcher } = ctx
@@ -172,9 +192,14 @@ async function answerComposed(
   }
   const composed = await composeQuestion(searcher, answered, words)
   if (composed === null) return false
+  if (composed.how === 'itself') {
+    if (composed.meant.left === null) return false
+    await ask(ctx, typed, { meant: composed.meant })
+    return true
+  }
   if (isCompared && composed.how !== 'both')
     return await showState(ctx, firstPage('compare', composed.question))
   const along = await placesAlong(searcher, { question, along: state.along }, composed.question)
-  await ask(ctx, composed.question, along)
+  await ask(ctx, composed.question, { along, meant: composed.meant })
   return true
 }

@@ -93,7 +93,8 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
       if (question === null) return false
       if (state.view === 'compare' && STAYS_COMPARED.has(followUp.kind))
         return await showState(ctx, firstPage('compare', question))
-      await ask(ctx, question, await placesAlong(ctx.searcher, { ...place, along: state.along }, question))
+      const along = await placesAlong(ctx.searcher, { ...place, along: state.along }, question)
+      await ask(ctx, question, { along })
       return true
     }
   }
@@ -205,8 +206,8 @@ async function checkFigure(
   // A question for something else than an amount states nothing with one behind it.
   const claim = stated ?? (ASKS.test(question) ? null : `${question}${isPlace ? '' : place}${amount}`)
   const checked = claim === null ? null : await verifyClaim(ctx.searcher, claim, ctx.setting)
-  if (checked === null) await ask(ctx, question)
-  else await show(ctx, 'follow-up', async () => checked)
+  if (checked === null) return false
+  await show(ctx, 'follow-up', async () => checked)
   return true
 }
 

@@ -11,6 +11,7 @@ import { foldText } from '../../text/normalizer.ts'
 import type { Translate } from '../../text/translate.ts'
 import type { Narrowing } from '../callback-data.ts'
 import { type ViewState, writeStateLink } from '../state-link.ts'
+import type { Unmet } from '../talk/unmet.ts'
 import type { Setting } from './source-line.ts'
 
 const MAX_ECHO_UTF16 = 60
@@ -63,4 +64,12 @@ export function faultLines(query: Query, t: Translate): string[] {
 /** Places that a question names and that have no report, each once. */
 export function foreignLines({ foreign }: Query, t: Translate): string[] {
   return [...new Set(foreign)].map((place) => t('missing-place', { place }))
+}
+
+/** What an answer lacks of what was meant: 没有找到2024年的、说到“碳币”的。 */
+export function unmetLine(unmet: readonly Unmet[], t: Translate): string {
+  const parts = unmet.map((one) => t(`unmet-${one.kind}`, { text: 'text' in one ? clip(one.text) : '' }))
+  return unmet.some(({ kind }) => kind === 'elsewhere')
+    ? parts.join('')
+    : t('unmet', { parts: parts.join(t('list-comma')) })
 }

@@ -74,6 +74,15 @@ export function readAskedOfAnswer(message: string, places: readonly string[] = [
   }
 }
 
+/** Whether a message of that heading has the word. */
+export function isSaidOf(asked: string, word: string): boolean {
+  const pairs = loaded?.classes.find(({ name }) => name === asked)?.pairs
+  return (
+    pairs !== undefined &&
+    runsOf(word).some((run) => run.length === 2 && /^\p{L}{2}$/u.test(run) && pairs.has(run))
+  )
+}
+
 function learn(file: string): Classifier {
   const messages: { name: string; runs: readonly string[][]; words: ReadonlySet<string> }[] = []
   const lines = dataLines(masked(file.replace(PLACE, KINDS.place)))

@@ -24,6 +24,8 @@ export interface Behind {
   readonly question: string
   /** The passage that answered, folded. */
   readonly said: string
+  /** Of which it is; null where none answered. */
+  readonly place: string | null
   readonly old: Slots
   readonly words: string
   readonly now: Slots
@@ -53,7 +55,7 @@ export async function readBehind(
     told: found?.report.year ?? null,
   })
   const said = foldText(found?.passage.text ?? '')
-  return { asked, question, said, old, words, now }
+  return { asked, question, said, place: found?.report.place ?? null, old, words, now }
 }
 
 export async function candidatesOf(
@@ -92,7 +94,9 @@ export async function candidatesOf(
     looksFor({ words, now }) || (named.length > 0 && !named.some((name) => namesIn(asked).includes(name)))
   if (!isOfTopic && !now.isThere && !isOwn && (isMoved || kind !== null || isPure)) {
     const parts = [...now.places, ...now.years, kind ?? (isPure ? now.words : '')]
-    const swapped = await changeQuestion(searcher, asked, parts.join(' '))
+    // Who spoke in another year, and how much it was then, is asked of the place that answered.
+    const base = now.places.length > 0 || old.query.intent === null ? asked : placed
+    const swapped = await changeQuestion(searcher, base, parts.join(' '))
     // 要达到多少 asks for a target, whatever stands behind it.
     const isOfKind =
       swapped !== null && (kind === null || (await readSlots(searcher, swapped)).kind === now.kind)

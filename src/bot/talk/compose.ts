@@ -5,6 +5,7 @@ import { readMentionQuestion } from '../../counts/mention-question.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { hasNumber } from '../../text/numeral.ts'
+import { isSaidOf, readAskedOfAnswer } from './asked-of-answer.ts'
 import {
   ASKS,
   type Behind,
@@ -19,8 +20,10 @@ import {
 } from './candidates.ts'
 import { isAttribute, isModifier } from './change-question.ts'
 import { mostTold, POINTS, says, scoreOf, toldOf, traitsOf } from './evidence.ts'
+import type { FollowUp } from './follow-up.ts'
 import { isHollow } from './hollow.ts'
 import { readSaid, readSlots } from './slots.ts'
+import { type Meant, ownWords, readMeant } from './unmet.ts'
 import { NO_YEARS, readYearsMeant } from './years-meant.ts'
 
 /** A longer message says by itself what it asks, and words in marks are looked for as they are. */
@@ -62,6 +65,39 @@ export async function saysNothing(searcher: Searcher, words: string): Promise<bo
   return !known.includes(true)
 }
 
+/** Of which what a follow-up asks is asked by their like alone: 教育类的都列出来 has a topic, and 都列出来 none. */
+const WITHOUT_TOPIC: ReadonlySet<FollowUp['kind']> = new Set([
+  'elsewhere',
+  'weigh',
+  'table',
+  'more',
+  'again',
+  'newest',
+  'open',
+  'step',
+  'claim',
+])
+
+/** Whether it has a word that reports print, neither of the question before nor of those who ask so. */
+export async function hasOwnTopic(
+  searcher: Searcher,
+  followUp: FollowUp,
+  { words, question }: { readonly words: string; readonly question: string },
+): Promise<boolean> {
+  if (!WITHOUT_TOPIC.has(followUp.kind) || (followUp.kind === 'claim' && followUp.place !== '')) return false
+  const { places, content } = await readSlots(searcher, words)
+  const { asked } = readAskedOfAnswer(words, places)
+  const folded = foldText(question)
+  const own = content.filter(
+    (word) =>
+      /^(?!.*[一二两三四五六七八九十百千万亿])\p{L}{2,}$/u.test(word) &&
+      !isHollow(word) &&
+      !isSaidOf(asked, word) &&
+      !folded.includes(foldText(word)),
+  )
+  return (await Promise.all(own.map((word) => isKnown(searcher, word)))).includes(true)
+}
+
 /** 农村的: a part of what was asked about. */
 const POSSESSIVE = /^(?!.*(?:[是有吗嘛]|一?[点些]的$))\p{sc=Han}{2,8}的$/u
 
@@ -80,12 +116,16 @@ async function isKnown(searcher: Searcher, word: string): Promise<boolean> {
 /** 水泥, behind 钢铁: longer words may be a quotation. */
 const MAX_BESIDE_UTF16 = 6
 
+export interface Composed extends Candidate {
+  readonly meant: Meant
+}
+
 /** null where it asks by itself. */
 export async function composeQuestion(
   searcher: Searcher,
   shown: Shown,
   words: string,
-): Promise<Candidate | null> {
+): Promise<Composed | null> {
   // The same once more is asked of all.
   if (bare(shown.asked) === bare(words)) return null
   const behind = await readBehind(searcher, shown, words)
@@ -104,7 +144,30 @@ export async function composeQuestion(
     const told = candidates.length === 1 ? 0 : scoreOf(await toldOf(searcher, candidate, behind))
     if (best === null || known + told > best.score) best = { candidate, score: known + told }
   }
-  return best === null || bare(best.candidate.question) === bare(words) ? null : best.candidate
+  if (best === null) return null
+  const chosen =
+    (best.candidate.how === 'itself' ? await findAtPlace(searcher, behind, candidates) : null) ??
+    best.candidate
+  const isSame = bare(chosen.question) === bare(words)
+  const candidate: Candidate = isSame ? { ...chosen, how: 'itself' } : chosen
+  return { ...candidate, meant: await readMeant(searcher, candidate, behind) }
+}
+
+/** The words at the place of the answer, where its reports say all of them. */
+async function findAtPlace(
+  searcher: Searcher,
+  { place, now }: Behind,
+  candidates: readonly { readonly candidate: Candidate }[],
+): Promise<Candidate | null> {
+  const own = ownWords(now)
+  if (place === null || own.every((word) => /\d/u.test(word)) || now.places.length > 0) return null
+  for (const { candidate } of candidates.filter(({ candidate: { how } }) => how === 'topic')) {
+    const { match, hits } = await answer(searcher, candidate.question)
+    const [hit] = hits
+    if (match !== 'strong' || hit?.report.place !== place) continue
+    if (own.every((word) => says(searcher, foldText(hit.passage.text), word))) return candidate
+  }
+  return null
 }
 
 /** Whether the report that was shown answers the words as they are, all in one sentence: with its place they would ask the same. */

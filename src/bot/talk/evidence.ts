@@ -95,5 +95,8 @@ const MAX_COUNTED = 4
 const OF_REPORT_SOUGHT: ReadonlySet<string> = new Set(['place', 'year', 'review'])
 
 export function says(searcher: Searcher, text: string, word: string): boolean {
+  const [number] = /\d[\d.,]*/u.exec(word) ?? []
+  if (number !== undefined)
+    return new RegExp(`(?<![\\d.])${number.replaceAll('.', '\\.')}(?![\\d]|\\.\\d)`, 'u').test(text)
   return [word, ...searcher.wordings(foldText(word))].some((wording) => text.includes(foldText(wording)))
 }

@@ -1,10 +1,11 @@
 /** Turns a message into what it asks of the answer before it: more of it, the second one, its source, only targets, a table. */
+import { asksWhetherDone } from '../../answer/unreviewed.ts'
 import { asksForMentions, readMentionQuestion } from '../../counts/mention-question.ts'
 import { loadAskedNames } from '../../figures/asked.ts'
 import { ASKS_WHAT } from '../../search/query/question-words.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { foldText } from '../../text/normalizer.ts'
-import { readNumeral } from '../../text/numeral.ts'
+import { hasNumber, readNumeral } from '../../text/numeral.ts'
 import { readAskedOfAnswer } from './asked-of-answer.ts'
 import { asksToConfirm, readClaim } from './claimed.ts'
 import { readComparison } from './comparison.ts'
@@ -85,8 +86,10 @@ function followUpOf(asked: string, plain: string, places: readonly string[]): Fo
       }
     case 'table':
       return { kind: 'table', isOfYears: plain.includes('年') }
-    case 'chart':
     case 'open':
+      // 2021年的原话 asks of another year.
+      return namesYear(plain) ? null : { kind: 'open' }
+    case 'chart':
     case 'cite':
     case 'why':
     case 'newest':
@@ -119,6 +122,8 @@ function followUpOf(asked: string, plain: string, places: readonly string[]): Fo
     case 'beside':
       return { kind: 'beside', words: plain }
     case 'kind':
+      // 400万实现了没, 37.5%是哪年的: more than what it is called.
+      if (/哪/u.test(plain) || (hasNumber(plain) && asksWhetherDone(plain))) return null
       if (plain.includes('比')) return { kind: 'weigh', isOfPlaces: false, words: plain }
       // 不是说已经建成了吗 states something, 不是等来的，是干出来的 asks nothing.
       if (/^不是说/u.test(plain) || !ASKS_WHICH.test(plain) || namesYear(plain)) return null
@@ -128,7 +133,7 @@ function followUpOf(asked: string, plain: string, places: readonly string[]): Fo
     case 'another':
       return another(plain)
     case 'claim':
-      return stated(plain)
+      return asksWhetherDone(plain) ? null : stated(plain)
     case 'correct': {
       const meant = meantClauses(plain)
       return meant === plain ? null : readFollowUp(meant, { places })

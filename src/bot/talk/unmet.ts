@@ -1,0 +1,141 @@
+/** Tells what of a question that was made of a message and the one before it its answer does not meet: words, place, year, kind of figure. */
+import { type Answer, answer } from '../../answer/answer.ts'
+import type { AnsweredHit } from '../../answer/answered-hit.ts'
+import { passageText } from '../../search/rank/passage-text.ts'
+import type { Searcher } from '../../search/searcher.ts'
+import { foldText } from '../../text/normalizer.ts'
+import { hasNumber } from '../../text/numeral.ts'
+import { findSentences } from '../../text/sentences.ts'
+import type { Behind, Candidate } from './candidates.ts'
+import { says } from './evidence.ts'
+import { isHollow } from './hollow.ts'
+import { readSlots, type Slots } from './slots.ts'
+import { numberOfYear } from './years-meant.ts'
+
+/** What the user meant by a message behind an answer. */
+export interface Meant {
+  readonly how: Candidate['how']
+  /** Words of the message, and those that the question before it gave. */
+  readonly own: readonly string[]
+  readonly kept: readonly string[]
+  readonly slots: Pick<Slots, 'places' | 'years' | 'kind'>
+  /** Of where the answer before was; null where the question says where. */
+  readonly left: string | null
+}
+
+export async function readMeant(
+  searcher: Searcher,
+  { how, question }: Candidate,
+  { old, now, place }: Behind,
+): Promise<Meant> {
+  const slots = await readSlots(searcher, question)
+  return {
+    how,
+    own: ownWords(now),
+    kept: how === 'topic' || how === 'itself' ? [] : old.content,
+    slots,
+    left:
+      how === 'itself' && slots.places.length === 0 && place !== null
+        ? await readLeft(searcher, place, now)
+        : null,
+  }
+}
+
+/** The place, where its reports say such words as well. */
+async function readLeft(
+  searcher: Searcher,
+  place: string,
+  { content, words }: Slots,
+): Promise<string | null> {
+  const { hits } = await answer(searcher, `${place} ${words}`)
+  const hit = hits.find(({ report }) => report.place === place)
+  return hit !== undefined && content.length > 0 && saysAny(searcher, hit, content) ? place : null
+}
+
+/** Those of its words that tell what is asked about, and its numbers. */
+export function ownWords({ content }: Slots): string[] {
+  return content.filter((word) => /^\d/u.test(word) || !(isHollow(word) || hasNumber(word)))
+}
+
+export type Unmet =
+  | { readonly kind: 'words' | 'number' | 'year'; readonly text: string }
+  | { readonly kind: 'target' | 'actual' }
+  /** Asked of all places, and answered by another than the one before. */
+  | { readonly kind: 'elsewhere'; readonly text: string }
+
+export async function findUnmet(
+  searcher: Searcher,
+  { hits, figures }: Answer,
+  meant: Meant,
+): Promise<Unmet[]> {
+  const [hit] = hits
+  if (hit === undefined) return []
+  const { how, own, slots, left } = meant
+  if (how === 'itself')
+    return left === null || hit.report.place === left ? [] : [{ kind: 'elsewhere', text: left }]
+  const isNumber = (word: string): boolean => /\d/u.test(word)
+  const unsaid = (of: boolean): readonly string[] => {
+    const some = own.filter((word) => isNumber(word) === of)
+    return how === 'swap' || saysAny(searcher, hit, some) ? [] : some
+  }
+  const rows = figures?.rows ?? []
+  const told = rows.length > 0 ? rows.map(({ figure }) => figure.kind) : hit.kinds
+  const years = slots.years.map(numberOfYear).filter((year) => year !== null)
+  const isOfYear =
+    years.length === 0 ||
+    years.some((year) => isOf(hit, year) || rows.some(({ figure }) => figure.year === year))
+  const isOtherKind =
+    slots.kind === 'actual'
+      ? !told.includes('actual') && (told.length > 0 || hit.isPlan)
+      : slots.kind === 'target' && told.length > 0 && !told.includes('target') && !hit.isPlan
+  return [
+    ...[false, true].flatMap((of) => {
+      const words = unsaid(of)
+      return words.length === 0 ? [] : [{ kind: of ? 'number' : 'words', text: words.join('、') } as const]
+    }),
+    ...(isOfYear ? [] : [{ kind: 'year', text: years.join('、') } as const]),
+    ...(isOtherKind && slots.kind !== null ? [{ kind: slots.kind }] : []),
+  ]
+}
+
+/** Numbers of the sentence that says most of the words, where the one that would be shown says none; else null. */
+export function sentenceOf(
+  searcher: Searcher,
+  { hits }: Answer,
+  { how, own }: Meant,
+): readonly [first: number, last: number] | null {
+  const [hit] = hits
+  if (hit === undefined || how === 'itself' || how === 'swap') return null
+  const count = (text: string): number => own.filter((word) => says(searcher, foldText(text), word)).length
+  if (count(hit.sentence.text) > 0) return null
+  const counts = findSentences(hit.passage.text).map((range) => count(hit.passage.text.slice(...range)))
+  const most = Math.max(0, ...counts)
+  return most === 0 ? null : [counts.indexOf(most), counts.indexOf(most)]
+}
+
+function saysAny(searcher: Searcher, { passage, report }: AnsweredHit, words: readonly string[]): boolean {
+  if (words.length === 0) return true
+  const { folded, heading } = passageText(passage, report)
+  return words.some((word) => says(searcher, `${heading} ${folded}`, word))
+}
+
+function isOf({ passage, report: { year, reviews, plans } }: AnsweredHit, asked: number): boolean {
+  return [year, reviews, plans].includes(asked) || foldText(passage.text).includes(String(asked))
+}
+
+/** The answer as what it is of what was meant: none where something of it is not met, and one where a sentence says all. */
+export function holdAgainst(
+  searcher: Searcher,
+  found: Answer,
+  { own, kept }: Meant,
+  unmet: readonly Unmet[],
+): Answer {
+  const [hit] = found.hits
+  // Another number than the user has in mind may be the answer.
+  if (unmet.some(({ kind }) => kind !== 'elsewhere' && kind !== 'number'))
+    return found.match === 'strong' ? { ...found, match: 'weak' } : found
+  if (found.match !== 'weak' || hit === undefined || (found.missing ?? []).length > 0) return found
+  const sentence = foldText(hit.sentence.text)
+  const saysAll = [...own, ...kept].every((word) => says(searcher, sentence, word))
+  return saysAll && own.length + kept.length > 1 ? { ...found, match: 'strong', suggestions: [] } : found
+}
