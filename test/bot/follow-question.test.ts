@@ -23,7 +23,7 @@ describe('the next question', () => {
     ['石榴籽', '最多的是', '“石榴籽”哪份报告提得最多'],
     ['石榴籽', '多少次', '“石榴籽”报告提到多少次'],
     // Twelve characters are a phrase that reports may repeat, thirteen are none.
-    ['铸牢中华民族共同体意识线', '一共几次', '“铸牢中华民族共同体意识线”报告提到一共几次'],
+    ['铸牢中华民族共同体意识线', '一共几次', '“铸牢中华民族共同体意识”报告提到一共几次'],
     ['铸牢中华民族共同体意识线要', '一共几次', null],
     ['石榴籽 旅游', '几次', null],
   ])('asks who says it: %s, %s', async (question, words, asked) => {

@@ -32,6 +32,8 @@ export async function showsItems(
 /** The sentences of the words shown that are numbered so, or the passage that is. */
 export async function showItem(ctx: BotContext, number: number, state: ViewState): Promise<boolean> {
   if (state.view !== 'list') return false
+  if (COUNTS.test(state.query) && state.focus == null)
+    return await showItem(ctx, number, firstPage('list', state.query.replace(COUNTS, '有哪些')))
   const { searcher } = ctx
   const { hits } = await answerPage(searcher, state)
   const at = state.focus?.hit ?? 0
@@ -49,9 +51,25 @@ export async function showItem(ctx: BotContext, number: number, state: ViewState
   return found !== undefined && (await showState(ctx, { ...state, focus: found }))
 }
 
+/** 一共几件: how many there are; which they are is asked by what is counted alone. */
+const COUNTS = /(?:一共|总共|共)?(?:有|是|分)?(?:几|多少)大?[个件条项类种](?:事|实事)?[?？]?$/u
+
+/** All that a passage of the place numbers, or the answer. */
+async function showCounted(ctx: BotContext, state: ViewState): Promise<true> {
+  const { hits } = await answerPage(ctx.searcher, state)
+  for (const [at, { passage, report, sentence }] of hits.entries()) {
+    const [from] = findItem(passage.text, 1) ?? []
+    if (from === undefined || report.place !== hits[0]?.report.place) continue
+    return await showState(ctx, { ...state, focus: { hit: at, sentences: [from, sentence.count - 1] } })
+  }
+  return await showState(ctx, state)
+}
+
 /** What the passage says behind a list that was shown; false where nothing was listed, or nothing stands behind it. */
 export async function showRest(ctx: BotContext, state: ViewState): Promise<boolean> {
   if (state.view !== 'list' || state.offset > 0) return false
+  if (COUNTS.test(state.query))
+    return await showCounted(ctx, firstPage('list', state.query.replace(COUNTS, '有哪些')))
   const { hits } = await answerPage(ctx.searcher, state)
   const at = state.focus?.hit ?? 0
   const hit = hits[at]

@@ -3,6 +3,7 @@ import { answerFigures } from '../../answer/figures/answer-figures.ts'
 import { readMentionQuestion } from '../../counts/mention-question.ts'
 import { topicText } from '../../search/query/filler-words.ts'
 import type { Searcher } from '../../search/searcher.ts'
+import { cutWords } from '../../text/words.ts'
 import { readSlots } from './slots.ts'
 
 /** The words at the place and year of the question. */
@@ -26,9 +27,20 @@ export async function askMentions(
   const terms = query.terms.trim()
   const phrase = counted ?? query.phrases[0] ?? (/\s/u.test(terms) ? topicText(query).trim() : terms)
   if (phrase === '' || phrase.length > MAX_PHRASE_UTF16 || /\s/u.test(phrase)) return null
-  const isWhole = readMentionQuestion(`“${phrase}”${words}`) !== null
+  const said = query.phrases.length > 0 ? phrase : await saidOf(searcher, phrase)
+  const isWhole = readMentionQuestion(`“${said}”${words}`) !== null
   const asked = isWhole ? words : /最/u.test(words) ? '哪份报告提得最多' : `报告提到${words}`
-  return [...query.named, `“${phrase}”${asked}`].join(' ')
+  return [...query.named, `“${said}”${asked}`].join(' ')
+}
+
+/** The phrase, or what of it reports say: 深中通道 of 深中通道通车. */
+async function saidOf(searcher: Searcher, phrase: string): Promise<string> {
+  const ends = cutWords(phrase).map(({ index, segment }) => index + segment.length)
+  for (const end of ends.reverse().filter((one) => one > 1)) {
+    const part = phrase.slice(0, end)
+    if ((await searcher.search(`“${part}”`, { limit: 1 })).total > 0) return part
+  }
+  return phrase
 }
 
 /** What asks for an amount, with the verb before it. */
@@ -80,4 +92,4 @@ export function askFigure(question: string): string {
 
 /** From the first amount on, with the verb before it; a year is none. */
 const STATED =
-  /(?:[，,]?(?:同比|比上年|比去年)*(?:增长|增加|下降|减少|达到?|为|是|有|完成|实现|突破|超过?|约)*了?)(?<![\d.])(?!(?:19|20)\d\d\s*年)\d[\d.,]*(?!\s*年)\s*(?:[%％]|[十百千万亿])?.*$/u
+  /(?:[，,]?(?:同比|比上年|比去年)*(?:增长|增加|下降|减少|达到?|为|是|有|占|完成|实现|突破|超过?|约)*了?)(?<![\d.])(?!(?:19|20)\d\d\s*年)\d[\d.,]*(?!\s*年)\s*(?:[%％]|[十百千万亿])?.*$/u
