@@ -63,8 +63,14 @@ export async function askQuestion(
   }
   const verdict = await verifyAsked(searcher, query, found)
   if (verdict !== null) return quoteAnswer(verdict, query, { setting, isCut })
+  const unmet = meant === null ? [] : await findUnmet(searcher, found, meant)
+  const told = (reply: Reply): Reply =>
+    unmet.length === 0 ? reply : fitReply({ ...reply, text: lines(unmetLine(unmet, setting.t), reply.text) })
   if (found.figures !== null && isTable(found.figures)) {
-    return { reply: tableReply(found.figures, firstPage('compare', query), setting), match: found.match }
+    return {
+      reply: told(tableReply(found.figures, firstPage('compare', query), setting)),
+      match: found.match,
+    }
   }
   if (comparesNothing(found)) {
     const heading = questionHeading(firstPage('list', query), setting)
@@ -90,12 +96,10 @@ export async function askQuestion(
   }
   const sentences = meant === null ? null : sentenceOf(searcher, found, meant)
   const state = { ...firstPage('list', query), ...(sentences && { focus: { hit: 0, sentences } }) }
-  const unmet = meant === null ? [] : await findUnmet(searcher, found, meant)
   const held = meant === null ? found : holdAgainst(searcher, found, meant, unmet)
   const answered = resultsReply(isCut ? withCut(held) : held, state, setting)
   const offers = await offersFor(searcher, held)
-  const text = unmet.length === 0 ? answered.text : lines(unmetLine(unmet, setting.t), answered.text)
-  return { reply: fitReply({ text, keyboard: [...answered.keyboard, ...offers] }), match: held.match }
+  return { reply: told({ ...answered, keyboard: [...answered.keyboard, ...offers] }), match: held.match }
 }
 
 /** 两个有什么不一样: which two, nobody knows. */

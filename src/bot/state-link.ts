@@ -40,6 +40,8 @@ export interface ViewState {
   readonly focus?: Focus | null
   /** Places that the same was asked of before, one message after the other, as typed: 哪个高 is asked of these as well. */
   readonly along?: readonly string[]
+  /** The question before this one: 回到刚才的 asks of it. */
+  readonly before?: string
 }
 
 /** The first page of a view of a question. */
@@ -54,16 +56,7 @@ export function firstPage(view: View, query: string): ViewState {
 export const MAX_LINK_CHARS = 3_000
 
 const PARAMETER = 'yinju'
-const LETTERS: Readonly<Record<View, string>> = {
-  list: 'l',
-  group: 'g',
-  compare: 'c',
-  check: 'k',
-  mentions: 'm',
-  trend: 't',
-  kwic: 'w',
-  changes: 'd',
-}
+const LETTERS = new Map(Object.entries(VIEWS).map(([letter, view]) => [view, letter]))
 const MAX_STATE_BYTES = 32_768
 const OFFSET = /^\d{1,6}$/
 
@@ -71,15 +64,18 @@ const OFFSET = /^\d{1,6}$/
 export function writeStateLink(state: ViewState, botUsername: string): string | null {
   const narrowing = state.narrowing === null ? '' : writeNarrowing(state.narrowing)
   const along = (state.along ?? []).map((place) => `@${place}`).join('')
-  const position = `${state.offset}${state.focus ? `.${writeFocus(state.focus)}` : ''}${along}`
-  const plain = Buffer.from([LETTERS[state.view], narrowing, position, state.query].join('\n'))
+  const before = state.before === undefined ? '' : `~${state.before.replace(/\s+/gu, ' ')}`
+  const position = `${state.offset}${state.focus ? `.${writeFocus(state.focus)}` : ''}${along}${before}`
+  const plain = Buffer.from([LETTERS.get(state.view), narrowing, position, state.query].join('\n'))
   const packed = deflateRawSync(plain)
   // The first letter tells whether it is packed: short texts grow.
   const value =
     packed.length < plain.length ? `d${packed.toString('base64url')}` : `p${plain.toString('base64url')}`
   const link = `https://t.me/${botUsername}?${PARAMETER}=${value}`
   if (link.length <= MAX_LINK_CHARS) return link
-  return along === '' ? null : writeStateLink({ ...state, along: [] }, botUsername)
+  if (along + before === '') return null
+  const { along: _along, before: _before, ...shorter } = state
+  return writeStateLink(shorter, botUsername)
 }
 
 /** Finds the state among a message's entities; null when there is none, or it is damaged. */
@@ -92,15 +88,15 @@ export function readState(entities: readonly MessageEntity[] | undefined): ViewS
   return null
 }
 
-/** The entities of a message with these places in the state that it carries. */
-export function carryAlong(
+/** The entities of a message with this in the state that it carries. */
+export function carry(
   entities: readonly MessageEntity[],
-  along: readonly string[],
+  more: Pick<ViewState, 'along' | 'before'>,
   botUsername: string,
 ): MessageEntity[] {
   return entities.map((entity) => {
     const state = entity.type === 'text_link' ? readStateLink(entity.url) : null
-    const url = state === null ? null : writeStateLink({ ...state, along }, botUsername)
+    const url = state === null ? null : writeStateLink({ ...state, ...more }, botUsername)
     return entity.type === 'text_link' && url !== null ? { ...entity, url } : entity
   })
 }
@@ -113,7 +109,8 @@ export function readStateLink(link: string): ViewState | null {
   const [letter = '', narrowing = '', position = '', ...query] = bytes.split('\n')
   const view = Object.hasOwn(VIEWS, letter) ? VIEWS[letter as keyof typeof VIEWS] : undefined
   const text = query.join('\n')
-  const [place = '', ...along] = position.split('@')
+  const [spot = '', before] = position.split(/~(.*)/u)
+  const [place = '', ...along] = spot.split('@')
   const [offset = '', ...focused] = place.split('.')
   if (view === undefined || !OFFSET.test(offset)) return null
   const focus = focused.length === 0 ? null : readFocus(focused.join('.'))
@@ -128,6 +125,7 @@ export function readStateLink(link: string): ViewState | null {
     offset: Number(offset),
     ...(focus && { focus }),
     ...(along.length > 0 && { along }),
+    ...(before !== undefined && { before }),
   }
 }
 

@@ -16,7 +16,7 @@ import { chooseLocale } from '../../src/bot/locale.ts'
 import { PressMemory } from '../../src/bot/press-memory.ts'
 import { guestWords, type Route, routeMessage } from '../../src/bot/route.ts'
 import {
-  carryAlong,
+  carry,
   firstPage,
   fitQuestion,
   MAX_LINK_CHARS,
@@ -216,7 +216,7 @@ describe('a view of a question', () => {
       { type: 'text_link', offset: 1, length: 1, url: 'https://example.org/' },
       { type: 'bold', offset: 0, length: 2 },
     ] as const
-    const [first, ...others] = carryAlong(entities, ['昭苏'], 'bot')
+    const [first, ...others] = carry(entities, { along: ['昭苏'] }, 'bot')
     expect(readState(first === undefined ? [] : [first])?.along).toEqual(['昭苏'])
     expect(others).toEqual(entities.slice(1))
   })

@@ -8,7 +8,7 @@ import { askQuestion, type ShownAnswer, showView, verifyQuote } from '../questio
 
 import { sendLine, sendReply } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
-import { carryAlong, firstPage, fitQuestion, type ViewState } from '../state-link.ts'
+import { carry, firstPage, fitQuestion, type ViewState } from '../state-link.ts'
 import { readTalk } from '../talk/small-talk.ts'
 import type { Meant } from '../talk/unmet.ts'
 import { reviewText } from './draft.ts'
@@ -53,17 +53,27 @@ export function installCompare(composer: Composer<BotContext>): void {
 interface Asking {
   /** Places that the same was asked of before. Default none. */
   readonly along?: readonly string[]
+  /** The question before this one. */
+  readonly before?: string
   /** What a message behind an answer meant. */
   readonly meant?: Meant
 }
 
 /** Answers words in a new message. */
-export async function ask(ctx: BotContext, words: string, { along = [], meant }: Asking = {}): Promise<void> {
+export async function ask(
+  ctx: BotContext,
+  words: string,
+  { along = [], before, meant }: Asking = {},
+): Promise<void> {
   await show(ctx, 'ask', async () => {
     const shown = await askQuestion(ctx.searcher, words, ctx.setting, meant)
-    if (along.length === 0) return shown
+    if (along.length === 0 && before === undefined) return shown
     const { text, keyboard } = shown.reply
-    const entities = carryAlong(text.entities, along, ctx.setting.botUsername)
+    const entities = carry(
+      text.entities,
+      { along, ...(before !== undefined && { before }) },
+      ctx.setting.botUsername,
+    )
     return { ...shown, reply: { text: new FormattedString(text.text, entities), keyboard } }
   })
 }

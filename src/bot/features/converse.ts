@@ -12,7 +12,7 @@ import { readAskedOfAnswer } from '../talk/asked-of-answer.ts'
 import { bareQuestion } from '../talk/bare-question.ts'
 import { isModifier, placesAlong } from '../talk/change-question.ts'
 import { asksToConfirm, readStated } from '../talk/claimed.ts'
-import { composeQuestion, hasOwnTopic, isOpen, mayFollow, saysNothing } from '../talk/compose.ts'
+import { composeQuestion, hasOwnTopic, isOpen, mayFollow, RETURNS, saysNothing } from '../talk/compose.ts'
 import { askFigure } from '../talk/follow-question.ts'
 import { type FollowUp, isAboutPassage } from '../talk/follow-up.ts'
 import { readFollowUpIn } from '../talk/read-follow-up.ts'
@@ -59,10 +59,9 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
       if (await answerFollowUp(ctx, { followUp, state, shown }, drawChart)) return
       if (state !== null && isAboutPassage(followUp)) return await sendLine(ctx, ctx.t('reply-passage'))
       // A number that no report tells of is held against what they say.
-      if (state !== null && followUp.kind === 'claim') {
-        if (!(await answerComposed(ctx, asked, replied)))
-          await askAgain(ctx, narrowedQuery(state), followUp.amount)
-        return
+      if (state !== null && (followUp.kind === 'claim' || followUp.kind === 'basis')) {
+        if (await answerComposed(ctx, asked, replied)) return
+        if (followUp.kind === 'claim') return await askAgain(ctx, narrowedQuery(state), followUp.amount)
       }
       // 第三个具体干什么, of what numbers nothing, asks nothing by itself either.
       if (state !== null && followUp.kind === 'item') return await sendLine(ctx, ctx.t('reply-unnumbered'))
@@ -76,7 +75,9 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
 /** The question once more, and that nothing says the amount. */
 async function askAgain(ctx: BotContext, question: string, amount: string): Promise<void> {
   const slots = { places: [], years: [], kind: null }
-  await ask(ctx, question, { meant: { how: 'both', own: [amount], kept: [], slots, left: null } })
+  await ask(ctx, question, {
+    meant: { how: 'both', own: [amount], kept: [], slots, left: null, lacking: [] },
+  })
 }
 
 /** What nobody wrote into the lists of small talk, and says as little: 辛苦啦，下班了明天再问你. */
@@ -129,9 +130,13 @@ const ABOUT_BOT: ReadonlySet<Talk> = new Set(['how', 'who', 'trust', 'write'])
 
 /** 新源也是22%，对吧: a number for the figure that was shown. A quotation is of whoever says it. */
 function readConfirmed(typed: string, words: string): FollowUp | null {
-  if (!asksToConfirm(typed) || /[“「『"]/u.test(words)) return null
+  const asks = asksToConfirm(typed) || (/[?？]\s*$/u.test(typed) && ALSO.test(words))
+  if (!asks || /[“「『"]/u.test(words)) return null
   return readStated(afterHearsay(words))
 }
+
+/** 龙华好像也是87%？ */
+const ALSO = /也|都|好像|似乎|应该/u
 
 /** 伊宁的: of what was asked before. */
 const POSSESSIVE = /^.{2,10}的$/u
@@ -183,23 +188,22 @@ async function answerComposed(
   // Of a statement that was checked its figure is asked about, unless another number is stated.
   const isChecked = state.view === 'check' && !hasNumber(words)
   const query = isChecked ? askFigure(state.query) : state.query
-  const isCompared = state.view === 'compare'
-  const question = isCompared ? narrowedQuery(state) : await placedQuestion(ctx, shown, { ...state, query })
-  const answered = {
-    asked: narrowedQuery({ ...state, query }),
-    question,
-    found: await passageShown(ctx, shown),
-  }
+  const isReturning = state.before !== undefined && RETURNS.test(words)
+  const followed = isReturning ? firstPage('list', state.before) : { ...state, query }
+  const isCompared = followed.view === 'compare'
+  const above = isReturning ? undefined : shown
+  const asked = narrowedQuery(followed)
+  const question = isCompared ? asked : await placedQuestion(ctx, above, followed)
+  const answered = { asked, question, found: await passageShown(ctx, above) }
   const composed = await composeQuestion(searcher, answered, words)
   if (composed === null) return false
   if (composed.how === 'itself') {
-    if (composed.meant.left === null) return false
-    await ask(ctx, typed, { meant: composed.meant })
+    await ask(ctx, typed, { before: asked, meant: composed.meant })
     return true
   }
   if (isCompared && composed.how !== 'both')
     return await showState(ctx, firstPage('compare', composed.question))
   const along = await placesAlong(searcher, { question, along: state.along }, composed.question)
-  await ask(ctx, composed.question, { along, meant: composed.meant })
+  await ask(ctx, composed.question, { along, before: asked, meant: composed.meant })
   return true
 }

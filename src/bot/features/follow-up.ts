@@ -4,6 +4,7 @@ import { answer } from '../../answer/answer.ts'
 import { answerFigures } from '../../answer/figures/answer-figures.ts'
 import { topicText } from '../../search/query/filler-words.ts'
 import type { Searcher } from '../../search/searcher.ts'
+import { hasNumber } from '../../text/numeral.ts'
 import type { BotContext } from '../context.ts'
 import { answerPage, numberedPassages, verifyClaim } from '../question.ts'
 import { citationReply } from '../replies/citation-reply.ts'
@@ -24,7 +25,10 @@ import {
 } from '../talk/change-question.ts'
 import { askFigure, askHowMuch, askMentions, askWithin, stateFigure } from '../talk/follow-question.ts'
 import { type FollowUp, isAboutPassage, type PassageFollowUp } from '../talk/follow-up.ts'
+import { meantBy } from '../talk/unmet.ts'
+import { YEAR } from '../talk/years-meant.ts'
 import { ask, show, showState } from './ask.ts'
+import { showBasis } from './basis.ts'
 import { linkedPassage } from './cite.ts'
 import type { DrawChart } from './files.ts'
 import {
@@ -66,6 +70,8 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
       )
     case 'nth':
       return (await showHeading(ctx, followUp.number, place)) || (await showNumbered(ctx, followUp, state))
+    case 'basis':
+      return await showBasis(ctx, followUp.words, { ...state, query: unstated(state) })
     case 'chart':
       await drawChart(ctx, state)
       await dropOpened(ctx)
@@ -94,7 +100,8 @@ export async function answerFollowUp(ctx: BotContext, asked: Asked, drawChart: D
       if (state.view === 'compare' && STAYS_COMPARED.has(followUp.kind))
         return await showState(ctx, firstPage('compare', question))
       const along = await placesAlong(ctx.searcher, { ...place, along: state.along }, question)
-      await ask(ctx, question, { along })
+      const before = narrowedQuery(state)
+      await ask(ctx, question, { along, before, meant: await meantBy(ctx.searcher, question) })
       return true
     }
   }
@@ -147,7 +154,7 @@ const STAYS_COMPARED: ReadonlySet<FollowUp['kind']> = new Set(['above', 'only', 
 type Question = Exclude<
   FollowUp,
   | PassageFollowUp
-  | { kind: 'claim' | 'weigh' | 'item' | 'nth' | 'chart' | 'step' | 'more' | 'again' | 'table' }
+  | { kind: 'basis' | 'claim' | 'weigh' | 'item' | 'nth' | 'chart' | 'step' | 'more' | 'again' | 'table' }
 >
 
 /** The follow-up as a question by itself; null where the message that it follows does not have what it asks about. */
@@ -197,7 +204,10 @@ async function checkFigure(
   const isPlace = place !== '' && (await isModifier(ctx.searcher, place))
   const changed = isPlace ? await changeQuestion(ctx.searcher, asked, place) : asked
   if (changed === null) return false
-  const question = AIMS.test(place) ? askOnly(changed, '目标') : changed
+  const aimed = AIMS.test(place) ? askOnly(changed, '目标') : changed
+  // 保定2024年占87%还多, then 龙华好像也是87%: one number takes the place of the other, and of which year nobody said.
+  const topic = isPlace && hasNumber(aimed.replace(YEAR, '')) ? askFigure(aimed) : null
+  const question = topic === null ? aimed : (askNewest(topic) ?? topic)
   if (!isPlace && place.length >= MIN_OWN_TOPIC) {
     await ask(ctx, await askWithin(ctx.searcher, asked, `${place}${amount}`))
     return true

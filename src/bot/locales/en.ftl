@@ -392,6 +392,7 @@ figures-uncovered =
         [actual] No report here deals with the results of that year: { $places }
        *[other] No report here deals with that year: { $places }
     }
+figures-basis = Whether they are reckoned alike is not said; as the reports have them:
 figures-elsewhere = The reports state beside it:
 figures-silent-place = { $place } ({ $year })
 figures-and-more = { $places } and { $rest } more

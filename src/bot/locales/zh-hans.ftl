@@ -335,6 +335,7 @@ figures-uncovered =
         [actual] 这里没有专门回顾那一年的报告：{ $places }
        *[other] 这里没有专谈那一年的报告：{ $places }
     }
+figures-basis = 口径以原文为准，报告没有另说是否相同：
 figures-elsewhere = 报告里另外说了：
 figures-silent-place = { $place }（{ $year }年）
 figures-and-more = { $places } 等，另有 { $rest } 处

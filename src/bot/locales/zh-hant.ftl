@@ -335,6 +335,7 @@ figures-uncovered =
         [actual] 這裡沒有專門回顧那一年的報告：{ $places }
        *[other] 這裡沒有專談那一年的報告：{ $places }
     }
+figures-basis = 口徑以原文為準，報告沒有另說是否相同：
 figures-elsewhere = 報告裡另外說了：
 figures-silent-place = { $place }（{ $year }年）
 figures-and-more = { $places } 等，另有 { $rest } 處

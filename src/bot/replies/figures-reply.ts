@@ -2,12 +2,22 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
 import { figureNumber } from '../../answer/figures/figure-number.ts'
+import { reportName } from '../../corpus/naming.ts'
 import type { Kind } from '../../figures/figure.ts'
 import { partWordOf } from '../../figures/indicators.ts'
 import { figureChart } from '../../pictures/figure-chart.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Translate } from '../../text/translate.ts'
-import { button, fitReply, type Keyboard, lines, numberRows, pageRow, type Reply } from '../reply.ts'
+import {
+  button,
+  fitReply,
+  type Keyboard,
+  lines,
+  numberRows,
+  pageRow,
+  quoteBlock,
+  type Reply,
+} from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { layOutTable } from './figure-table.ts'
 import { faultLines, foreignLines, questionHeading } from './notices.ts'
@@ -73,6 +83,26 @@ function elsewhereLines(
     ]),
   )
   return [new FormattedString(t('figures-elsewhere')), ...told]
+}
+
+/** The words that tell each figure: whether they are reckoned alike is for the reader to see. */
+export function basisReply(rows: readonly StatedFigure[], state: ViewState, setting: Setting): Reply {
+  const { t, botUsername } = setting
+  const told = rows.slice(0, MAX_LINES).map(({ figure, passage, report }) => {
+    const source = linkTo(
+      `${reportName(report)} ${t('paragraph', { number: String(passage.paragraph) })}`,
+      passage.id,
+      botUsername,
+    )
+    return lines(
+      quoteBlock(new FormattedString(figure.quote)),
+      FormattedString.join([
+        source,
+        ` · ${t('figures-of-year', { year: String(figure.year) })} · ${t(`kind-${figure.kind}`)}`,
+      ]),
+    )
+  })
+  return fitReply({ text: lines(questionHeading(state, setting), t('figures-basis'), ...told), keyboard: [] })
 }
 
 /** What is shown of a passage: the kinds of its figures, or that it is a plan without any. */

@@ -1,10 +1,11 @@
 /** Turns a message behind an answer into the questions that it may ask there. */
+import { asksWhetherDone } from '../../answer/unreviewed.ts'
 import { loadAskedNames } from '../../figures/asked.ts'
-import type { Candidate as SearchedPassage } from '../../search/backend.ts'
+import type { ReportSummary, Candidate as SearchedPassage } from '../../search/backend.ts'
 import { ASKS_WHAT } from '../../search/query/question-words.ts'
-import type { Searcher } from '../../search/searcher.ts'
+import type { Missing, Searcher } from '../../search/searcher.ts'
 import { foldText, lettersOf, tidy } from '../../text/normalizer.ts'
-import { changeQuestion, isModifier } from './change-question.ts'
+import { askCovered, changeQuestion, isModifier } from './change-question.ts'
 import { isHollow } from './hollow.ts'
 import { readSlots, type Slots, topicOf } from './slots.ts'
 import { numberOfYear } from './years-meant.ts'
@@ -24,8 +25,8 @@ export interface Behind {
   readonly question: string
   /** The passage that answered, folded. */
   readonly said: string
-  /** Of which it is; null where none answered. */
-  readonly place: string | null
+  /** Its report; null where none answered. */
+  readonly report: ReportSummary | null
   readonly old: Slots
   readonly words: string
   readonly now: Slots
@@ -42,6 +43,8 @@ export interface Candidate {
   readonly isUndated: boolean
   /** In the words of the question before, in which one name takes the place of another. */
   readonly isInPlace: boolean
+  /** The year of the question before, where the place of the message has no report of it. */
+  readonly lacking: readonly Missing[]
 }
 
 export async function readBehind(
@@ -55,12 +58,12 @@ export async function readBehind(
     told: found?.report.year ?? null,
   })
   const said = foldText(found?.passage.text ?? '')
-  return { asked, question, said, place: found?.report.place ?? null, old, words, now }
+  return { asked, question, said, report: found?.report ?? null, old, words, now }
 }
 
 export async function candidatesOf(
   searcher: Searcher,
-  { asked, question: placed, said, old, words, now }: Behind,
+  { asked, question: placed, said, report, old, words, now }: Behind,
 ): Promise<readonly Candidate[]> {
   const made: Candidate[] = []
   const isItself = (question: string): boolean => now.places.length === 0 && bare(question) === bare(words)
@@ -74,6 +77,7 @@ export async function candidatesOf(
         question,
         isUndated: false,
         isInPlace: false,
+        lacking: [],
         ...traits,
       })
   }
@@ -100,9 +104,18 @@ export async function candidatesOf(
     // 要达到多少 asks for a target, whatever stands behind it.
     const isOfKind =
       swapped !== null && (kind === null || (await readSlots(searcher, swapped)).kind === now.kind)
-    // What is intended is of no year that is over.
-    if (isOfNoYear && INTENDS.test(words)) add('swap', [...places, topic, kind])
-    else add('swap', isOfKind ? [swapped] : [...places, ...years, topic, kind])
+    // What is intended is of no year that is over, and of that for which the report plans.
+    const planned =
+      report?.plans != null && years.includes(`${report.reviews}年`) ? `${report.plans}年` : null
+    if (isOfNoYear && INTENDS.test(words)) add('swap', [...places, planned, topic, kind])
+    else if (!isOfKind) add('swap', [...places, ...years, topic, kind])
+    else {
+      const isCarried = now.places.length > 0 && isOfNoYear
+      const { question, lacking } = isCarried
+        ? await askCovered(searcher, swapped)
+        : { question: swapped, lacking: [] }
+      add('swap', [question], { lacking })
+    }
     // What was aimed at in the year asked about is told of another as a result.
     if (now.years.length > 0 && old.kind === 'target' && now.kind === null && topic !== '')
       add('swap', [...places, ...years, topic])
@@ -121,7 +134,8 @@ export async function candidatesOf(
   if (!isOpenEnded || now.isThere) {
     add('topic', [...places, ...years, now.words])
     if (isOfNoYear) add('topic', [...places, now.words], { isUndated: true })
-    if (old.kind === 'target' && now.kind === null) add('topic', [...places, ...years, now.words, '目标'])
+    if (old.kind === 'target' && now.kind === null && !asksWhetherDone(words))
+      add('topic', [...places, ...years, now.words, '目标'])
     add('itself', [words])
   }
   // What is corrected, or other than what was shown, is not asked of it.

@@ -1,9 +1,11 @@
 /** Turns a question and the words that change it into the question that is meant: another place or year in it, or another topic. */
+import { answer } from '../../answer/answer.ts'
 import { isFiller } from '../../answer/figures/figure-words.ts'
 import { readMentionQuestion } from '../../counts/mention-question.ts'
 import { loadAskedNames } from '../../figures/asked.ts'
 import { type FilterName, readOperators } from '../../search/query/operators.ts'
-import type { Searcher } from '../../search/searcher.ts'
+import type { Missing, Searcher } from '../../search/searcher.ts'
+import { findYears } from '../../search/verdict/missing.ts'
 import { fold, foldText, originalRange, tidy } from '../../text/normalizer.ts'
 import { hasNumber } from '../../text/numeral.ts'
 import { NO_YEARS, readYearsMeant, YEAR, yearsIn } from './years-meant.ts'
@@ -146,6 +148,20 @@ export function askAll(question: string): string | null {
 export function askNewest(question: string): string | null {
   const undated = tidy(question.replace(YEAR, ' '))
   return undated === '' ? null : undated
+}
+
+/** The question, of the newest report where nothing is found at its place, whose reports tell of no such year; with what they lack. */
+export async function askCovered(
+  searcher: Searcher,
+  question: string,
+): Promise<{ readonly question: string; readonly lacking: readonly Missing[] }> {
+  const [query, catalog] = await Promise.all([searcher.read(question), searcher.catalog()])
+  const lacking = findYears(query, catalog).filter((one) => one.kind === 'year' && one.place !== null)
+  const newest = lacking.length === 0 ? null : askNewest(question)
+  if (newest === null) return { question, lacking: [] }
+  const { hits } = await answer(searcher, question)
+  const isFound = hits.some(({ report }) => query.preferences.places.includes(report.place))
+  return isFound ? { question, lacking: [] } : { question: newest, lacking }
 }
 
 function isModifying({ places, years, kinds, levels, measures }: Parts): boolean {

@@ -35,10 +35,14 @@ const OF_MANY =
 /** A report by its name is opened; a place alone is where the same is asked. */
 const OF_REPORT = /报告|第|目录|提纲/u
 
+/** 回到刚才的新三样: of the question before the last. */
+export const RETURNS =
+  /^(?:那|我们?|再|还是)*(?:说?回到?|回头[再看说]|接着说)|刚才|前面(?:那|的|问)|最开始|一开始(?:那|的|问)/u
+
 /** Whether a message may ask of an answer before it. */
 export async function mayFollow(searcher: Searcher, words: string): Promise<boolean> {
   if (words.length > MAX_FOLLOWING_UTF16 || BY_ITSELF.test(words)) return false
-  if (OF_TOPIC.test(words)) return true
+  if (OF_TOPIC.test(words) || RETURNS.test(words)) return true
   if (OF_MANY.test(words)) return false
   // 旅游收入2967.15亿元 is a statement.
   if (!ASKS.test(words) && hasNumber(readYearsMeant(words, NO_YEARS).rest)) return false
@@ -156,15 +160,16 @@ export async function composeQuestion(
 /** The words at the place of the answer, where its reports say all of them. */
 async function findAtPlace(
   searcher: Searcher,
-  { place, now }: Behind,
+  { now }: Behind,
   candidates: readonly { readonly candidate: Candidate }[],
 ): Promise<Candidate | null> {
   const own = ownWords(now)
-  if (place === null || own.every((word) => /\d/u.test(word)) || now.places.length > 0) return null
+  if (own.every((word) => /\d/u.test(word)) || now.places.length > 0) return null
   for (const { candidate } of candidates.filter(({ candidate: { how } }) => how === 'topic')) {
-    const { match, hits } = await answer(searcher, candidate.question)
+    const { match, hits, query } = await answer(searcher, candidate.question)
     const [hit] = hits
-    if (match !== 'strong' || hit?.report.place !== place) continue
+    if (match !== 'strong' || hit === undefined || !query.preferences.places.includes(hit.report.place))
+      continue
     if (own.every((word) => says(searcher, foldText(hit.passage.text), word))) return candidate
   }
   return null

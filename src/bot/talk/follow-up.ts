@@ -36,6 +36,8 @@ export type FollowUp =
   | Claim
   /** What the figure really is; `isSame`: the answer once more, which says whether it is done or planned. */
   | { readonly kind: 'again'; readonly isSame: boolean }
+  /** Whether figures are reckoned alike: each as it is told. */
+  | { readonly kind: 'basis'; readonly words: string }
   /** The same of the newest report. */
   | { readonly kind: 'newest' }
   /** What a term in the words shown means. */

@@ -31,6 +31,10 @@ const QUOTES = /[“”「」『』"《》]/u
 /** As a logarithm: with less lead a message asks by itself. Of 1,200 spent questions some 15 have more, and of messages behind an answer nearly all. */
 const MIN_LEAD = 2
 
+/** 这俩口径一样吗, 是同一个指标吗, 能直接比吗. */
+const BASIS =
+  /口径.*(?:[一同]样|相同|一致|[吗么不])|(?:同一?|一)个?(?:指标|概念|东西|回事|统计).*[吗么不]|能(?:直接|这[么样])?(?:相?比|比较)[吗么]|可比[吗么不]/u
+
 interface FollowUpOptions {
   /** Places that the message names. Default none. */
   readonly places?: readonly string[]
@@ -55,6 +59,8 @@ export function readFollowUp(
   const claim = readClaim(plain)
   if (claim !== null) return claim
   if (NUMBER.test(plain)) return readNth(plain)
+  if (plain.length <= MAX_FOLLOWING_UTF16 && BASIS.test(plain) && loadAskedNames().find(plain).length === 0)
+    return { kind: 'basis', words: plain }
   const { asked, lead, strange } = readAskedOfAnswer(plain, places)
   if (asked !== 'doubt' && asksForMentions(plain)) return { kind: 'mentions', words: plain }
   const isRead =

@@ -2,7 +2,7 @@
 import { type Answer, answer } from '../../answer/answer.ts'
 import type { AnsweredHit } from '../../answer/answered-hit.ts'
 import { passageText } from '../../search/rank/passage-text.ts'
-import type { Searcher } from '../../search/searcher.ts'
+import type { Missing, Searcher } from '../../search/searcher.ts'
 import { foldText } from '../../text/normalizer.ts'
 import { hasNumber } from '../../text/numeral.ts'
 import { findSentences } from '../../text/sentences.ts'
@@ -21,12 +21,13 @@ export interface Meant {
   readonly slots: Pick<Slots, 'places' | 'years' | 'kind'>
   /** Of where the answer before was; null where the question says where. */
   readonly left: string | null
+  readonly lacking: readonly Missing[]
 }
 
 export async function readMeant(
   searcher: Searcher,
-  { how, question }: Candidate,
-  { old, now, place }: Behind,
+  { how, question, lacking }: Candidate,
+  { old, now, report }: Behind,
 ): Promise<Meant> {
   const slots = await readSlots(searcher, question)
   return {
@@ -34,9 +35,10 @@ export async function readMeant(
     own: ownWords(now),
     kept: how === 'topic' || how === 'itself' ? [] : old.content,
     slots,
+    lacking,
     left:
-      how === 'itself' && slots.places.length === 0 && place !== null
-        ? await readLeft(searcher, place, now)
+      how === 'itself' && slots.places.length === 0 && report !== null
+        ? await readLeft(searcher, report.place, now)
         : null,
   }
 }
@@ -55,6 +57,18 @@ async function readLeft(
 /** Those of its words that tell what is asked about, and its numbers. */
 export function ownWords({ content }: Slots): string[] {
   return content.filter((word) => /^\d/u.test(word) || !(isHollow(word) || hasNumber(word)))
+}
+
+/** Of a question in words of its own. */
+export async function meantBy(searcher: Searcher, question: string): Promise<Meant> {
+  return {
+    how: 'swap',
+    own: [],
+    kept: [],
+    slots: await readSlots(searcher, question),
+    lacking: [],
+    left: null,
+  }
 }
 
 export type Unmet =
@@ -91,7 +105,14 @@ export async function findUnmet(
   return [
     ...[false, true].flatMap((of) => {
       const words = unsaid(of)
-      return words.length === 0 ? [] : [{ kind: of ? 'number' : 'words', text: words.join('、') } as const]
+      return words.length === 0
+        ? []
+        : [
+            {
+              kind: of && (how === 'both' || words.length < own.length) ? 'number' : 'words',
+              text: words.join('、'),
+            } as const,
+          ]
     }),
     ...(isOfYear ? [] : [{ kind: 'year', text: years.join('、') } as const]),
     ...(isOtherKind && slots.kind !== null ? [{ kind: slots.kind }] : []),
@@ -127,10 +148,16 @@ function isOf({ passage, report: { year, reviews, plans } }: AnsweredHit, asked:
 export function holdAgainst(
   searcher: Searcher,
   found: Answer,
-  { own, kept }: Meant,
+  { own, kept, lacking }: Meant,
   unmet: readonly Unmet[],
 ): Answer {
   const [hit] = found.hits
+  if (lacking.length > 0)
+    return {
+      ...found,
+      match: found.match === 'none' ? 'none' : 'weak',
+      missing: [...lacking, ...(found.missing ?? [])],
+    }
   // Another number than the user has in mind may be the answer.
   if (unmet.some(({ kind }) => kind !== 'elsewhere' && kind !== 'number'))
     return found.match === 'strong' ? { ...found, match: 'weak' } : found
