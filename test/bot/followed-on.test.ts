@@ -332,6 +332,9 @@ it.each([
   // One number takes the place of the other, and one measure too.
   [['伊宁市2022年gdp增长6%对吗', '那招商引资涨了36.1%呢'], /涨了36\.1%\n+与报告一致/],
   [['昭苏2024年GDP增长', '总量呢'], /报告只说了增速，没有说总量/],
+  // What the message itself says and no passage near does is told, and no answer is a strong one then.
+  [['新源县教育', '碳币发了多少'], /^没有找到说到“碳币”的。\n🔎[^\n]*\n没有直接对应的段落/],
+  [['伊宁市2022年旅游收入', '2023年目标呢', '这俩口径一样吗'], /口径以原文为准.*74\.9亿元.*56\.4亿元/s],
   [
     ['疆电外送2023年送了多少', '第四通道开工了吗'],
     /没有回顾 2024 年的新疆维吾尔自治区报告[^\n]*\n…[^\n]*第四通道等重大工程前期工作/,

@@ -209,6 +209,11 @@ describe('a view of a question', () => {
     expect(readStateLink(writeStateLink({ ...long, along: places }, 'bot') ?? '')).toEqual(long)
   })
 
+  it('carries the question before, with the places', () => {
+    const one = { ...firstPage('list', '路灯'), along: ['昭苏'], before: '伊宁@市~旅游' }
+    expect(readStateLink(writeStateLink(one, 'bot') ?? '')).toEqual(one)
+  })
+
   it('has the places put into each of its links, and no other link', () => {
     const url = writeStateLink(firstPage('list', '路灯'), 'bot') ?? ''
     const entities = [

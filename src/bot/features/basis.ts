@@ -10,10 +10,12 @@ import { show } from './ask.ts'
 export async function showBasis(ctx: BotContext, words: string, state: ViewState): Promise<boolean> {
   const { searcher, setting } = ctx
   const question = narrowedQuery(state)
-  const asked =
-    (await askBeside(searcher, question, words)) ?? (await askOfAll(searcher, question, state.along ?? []))
+  const { along = [], before } = state
+  const beside = await askBeside(searcher, question, words)
+  const asked = beside ?? (await askOfAll(searcher, question, along))
+  const isAlone = beside === null && along.length === 0
   const told = await Promise.all(
-    [asked, ...(state.before !== undefined && asked === question ? [state.before] : [])].map(
+    [asked, ...(isAlone && before !== undefined ? [before] : [])].map(
       async (one) => (await answerFigures(searcher, one, { isNounEnough: true }))?.rows ?? [],
     ),
   )

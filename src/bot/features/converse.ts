@@ -52,17 +52,17 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
       state !== null &&
       (await hasOwnTopic(ctx.searcher, followUp, { words: said, question: narrowedQuery(state) }))
     ) {
-      if (await answerComposed(ctx, asked, replied)) return
+      if (await answerComposed(ctx, asked, shown)) return
       return await next()
     }
     if (state !== null || isAboutPassage(followUp)) {
       if (await answerFollowUp(ctx, { followUp, state, shown }, drawChart)) return
       if (state !== null && isAboutPassage(followUp)) return await sendLine(ctx, ctx.t('reply-passage'))
       // A number that no report tells of is held against what they say.
-      if (state !== null && (followUp.kind === 'claim' || followUp.kind === 'basis')) {
-        if (await answerComposed(ctx, asked, replied)) return
-        if (followUp.kind === 'claim') return await askAgain(ctx, narrowedQuery(state), followUp.amount)
+      if (state !== null && followUp.kind === 'claim') {
+        return await askAgain(ctx, narrowedQuery(state), followUp.amount)
       }
+      if (state !== null && followUp.kind === 'basis' && (await answerComposed(ctx, asked, shown))) return
       // 第三个具体干什么, of what numbers nothing, asks nothing by itself either.
       if (state !== null && followUp.kind === 'item') return await sendLine(ctx, ctx.t('reply-unnumbered'))
     }
@@ -162,10 +162,16 @@ async function needsQuestion(ctx: BotContext, followUp: FollowUp): Promise<boole
   return !namesPlace || (await isModifier(ctx.searcher, followUp.place))
 }
 
+interface Said {
+  /** What the message asks, and all that was typed. */
+  readonly words: string
+  readonly typed: string
+}
+
 /** Asks what the message asks behind the answer that it replies to, or that came last; false where it asks by itself. */
 async function answerComposed(
   ctx: BotContext,
-  { words, typed }: { readonly words: string; readonly typed: string },
+  { words, typed }: Said,
   replied: Message | undefined,
 ): Promise<boolean> {
   const { searcher } = ctx

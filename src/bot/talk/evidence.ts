@@ -95,8 +95,12 @@ const MAX_COUNTED = 4
 const OF_REPORT_SOUGHT: ReadonlySet<string> = new Set(['place', 'year', 'review'])
 
 export function says(searcher: Searcher, text: string, word: string): boolean {
-  const [number] = /\d[\d.,]*/u.exec(word) ?? []
-  if (number !== undefined)
-    return new RegExp(`(?<![\\d.])${number.replaceAll('.', '\\.')}(?![\\d]|\\.\\d)`, 'u').test(text)
+  // 17 is no part of 2017, nor 3亿 of 13亿.
+  if (/^\d/u.test(word)) {
+    const at = text.search(
+      new RegExp(`(?<![\\d.])${foldText(word).replace(/[^\d\p{L}]/gu, '\\$&')}(?!\\d|\\.\\d)`, 'u'),
+    )
+    return at >= 0
+  }
   return [word, ...searcher.wordings(foldText(word))].some((wording) => text.includes(foldText(wording)))
 }

@@ -1,5 +1,4 @@
 /** Turns a message into what it asks of the answer before it: more of it, the second one, its source, only targets, a table. */
-import { asksWhetherDone } from '../../answer/unreviewed.ts'
 import { asksForMentions, readMentionQuestion } from '../../counts/mention-question.ts'
 import { loadAskedNames } from '../../figures/asked.ts'
 import { ASKS_WHAT } from '../../search/query/question-words.ts'
@@ -129,7 +128,7 @@ function followUpOf(asked: string, plain: string, places: readonly string[]): Fo
       return { kind: 'beside', words: plain }
     case 'kind':
       // 400万实现了没, 37.5%是哪年的: more than what it is called.
-      if (/哪/u.test(plain) || (hasNumber(plain) && asksWhetherDone(plain))) return null
+      if (/哪/u.test(plain) || (hasNumber(plain) && DONE.test(plain))) return null
       if (plain.includes('比')) return { kind: 'weigh', isOfPlaces: false, words: plain }
       // 不是说已经建成了吗 states something, 不是等来的，是干出来的 asks nothing.
       if (/^不是说/u.test(plain) || !ASKS_WHICH.test(plain) || namesYear(plain)) return null
@@ -139,7 +138,7 @@ function followUpOf(asked: string, plain: string, places: readonly string[]): Fo
     case 'another':
       return another(plain)
     case 'claim':
-      return asksWhetherDone(plain) ? null : stated(plain)
+      return DONE.test(plain) ? null : stated(plain)
     case 'correct': {
       const meant = meantClauses(plain)
       return meant === plain ? null : readFollowUp(meant, { places })
@@ -177,6 +176,8 @@ function stated(plain: string): FollowUp | null {
   return amount === undefined || others.length > 0 ? null : { kind: 'claim', amount, place: '' }
 }
 
+/** 150亿达到了吗, and no 有150亿了吗. */
+const DONE = /(?:完成|实现|达[到成标]|做到|兑现|落[实地]|建成|[到满齐够完好])了?(?:[吗么]|没有?)$/u
 const ASKS_WHICH = /还是|是不是|抑或|[吗么没算哪吧未]|\bor\b|目标$|计划$|实绩$/u
 const UNWANTED =
   /(?:不要|不看|别要|去掉|除去|剔除|排除)(?:(?<target>目标|计划|打算|任务)|实绩|实际|完成|结果|回顾)|(?:(?<targets>目标|计划|打算|任务)|实绩|实际|完成|结果|回顾)(?:的|数|值)*(?:不要|不看|别要|去掉)/u

@@ -110,7 +110,7 @@ export async function findUnmet(
         : [
             {
               kind: of && (how === 'both' || words.length < own.length) ? 'number' : 'words',
-              text: words.join('、'),
+              text: words[0] ?? '',
             } as const,
           ]
     }),
