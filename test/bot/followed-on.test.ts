@@ -207,6 +207,7 @@ describe('a follow-up', () => {
   it('shows once more what it cannot check, and says so', async () => {
     const asked = await inTurn('乌恰 反腐')
     expect((await inTurn('乌恰 反腐', '我记得是17')).text).toBe(`没有找到说到“17”的。\n${asked.text}`)
+    expect((await inTurn('乌恰 反腐', '我记得是17.3%')).text).toBe(`没有找到说到“17.3%”的。\n${asked.text}`)
   })
 
   it('shows one of the things that the words shown number', async () => {

@@ -98,7 +98,7 @@ export function says(searcher: Searcher, text: string, word: string): boolean {
   // 17 is no part of 2017, nor 3亿 of 13亿.
   if (/^\d/u.test(word)) {
     const at = text.search(
-      new RegExp(`(?<![\\d.])${foldText(word).replace(/[^\d\p{L}]/gu, '\\$&')}(?!\\d|\\.\\d)`, 'u'),
+      new RegExp(`(?<![\\d.])${foldText(word).replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')}(?!\\d|\\.\\d)`, 'u'),
     )
     return at >= 0
   }

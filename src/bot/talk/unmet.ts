@@ -1,6 +1,7 @@
 /** Tells what of a question that was made of a message and the one before it its answer does not meet: words, place, year, kind of figure. */
 import { type Answer, answer } from '../../answer/answer.ts'
 import type { AnsweredHit } from '../../answer/answered-hit.ts'
+import { isFiller } from '../../search/query/filler-words.ts'
 import { passageText } from '../../search/rank/passage-text.ts'
 import type { Missing, Searcher } from '../../search/searcher.ts'
 import { foldText } from '../../text/normalizer.ts'
@@ -56,7 +57,7 @@ async function readLeft(
 
 /** Those of its words that tell what is asked about, and its numbers. */
 export function ownWords({ content }: Slots): string[] {
-  return content.filter((word) => /^\d/u.test(word) || !(isHollow(word) || hasNumber(word)))
+  return content.filter((word) => /^\d/u.test(word) || !(isHollow(word) || hasNumber(word) || isFiller(word)))
 }
 
 /** Of a question in words of its own. */
