@@ -1,11 +1,10 @@
 /** Chooses among one place's figures of an indicator those that a question asks for: subject, year, kind, measure, period. */
-import { doingOf, isOfOtherDeed, isOfOtherStage } from '../../figures/doing-word.ts'
+import { doingOf } from '../../figures/doing-word.ts'
 import { firstNumber, type Kind } from '../../figures/figure.ts'
 import { fits, partWordOf, type UnitKind } from '../../figures/indicators.ts'
 import { calendarOf } from '../../figures/section-frame.ts'
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import { yearsAskedOf } from '../../search/query/place-years.ts'
-import { namesRate } from '../../search/verdict/quantity.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { yearTold } from './asked-reports.ts'
 import { type FigureQuestion, hasYear } from './figure-question.ts'
@@ -144,11 +143,20 @@ function chooseSubject(stated: readonly StatedFigure[], asked: FigureQuestion): 
     })
   const named = holding(({ figure }) => `${figure.subject ?? ''}${figure.name}${figure.scope ?? ''}`)
   if (named.length > 0) return named
-  // 接待游客3亿人次，花费3500亿元: what the quote has may be told by another number.
-  return holding(({ figure }) => `${figure.subject ?? ''}${figure.quote}`).filter(
-    (one) => !isCountedOtherwise(one, asked),
-  )
+  // 接待游客3亿人次，花费3500亿元: what the quote has may be told by another number; a share of anything may be stated.
+  const isOther = ({ figure: { unit } }: StatedFigure): boolean =>
+    unit !== null &&
+    !fits('percent', unit, false) &&
+    NOUNS_OF_KIND.some(([noun, kind]) => words.some((word) => noun.test(word)) && !fits(kind, unit, false))
+  return holding(({ figure }) => `${figure.subject ?? ''}${figure.quote}`).filter((one) => !isOther(one))
 }
+
+/** What some of the common nouns count. */
+const NOUNS_OF_KIND: readonly (readonly [noun: RegExp, kind: UnitKind])[] = [
+  [/(?:收入|投资|资金|金额|经费|费用|花费|支出|产值|价格)$/u, 'money'],
+  [/面积$/u, 'area'],
+  [/人数$/u, 'people'],
+]
 
 /** 限额以上社会消费品零售总额 stands in only where the whole is not told of that year. */
 function withoutParts(stated: readonly StatedFigure[]): readonly StatedFigure[] {
@@ -225,32 +233,3 @@ function withoutRepeats(stated: readonly StatedFigure[]): readonly StatedFigure[
   }
   return [...seen.values()]
 }
-
-/** What some of the common nouns count. */
-const KINDS_OF_NOUNS: readonly (readonly [noun: RegExp, kind: UnitKind])[] = [
-  [/(?:收入|投资|资金|金额|经费|费用|花费|支出|产值|价格)$/u, 'money'],
-  [/面积$/u, 'area'],
-  [/人数$/u, 'people'],
-]
-
-/** No 旅游厕所19个 for 旅游收入, and no 村庄绿化15个 for 绿化率. A share of anything may be stated. */
-function isCountedOtherwise(
-  { figure: { unit, indicator, quote } }: StatedFigure,
-  { query, runs, words, scopes }: FigureQuestion,
-): boolean {
-  const said = foldPhrase(`${indicator}${quote}`)
-  if (words.some((word) => isOfOtherDeed(word, said)) || isOfOtherStage(foldPhrase(query.text), said))
-    return true
-  if (unit === null || fits('percent', unit, false)) return false
-  // So much a head is no number of heads, and so much grown is no sum of money.
-  if (scopes.some((scope) => scope.includes('人')) && fits('people', unit, false)) return true
-  if (words.some((word) => word.endsWith('产量')) && fits('money', unit, false)) return true
-  // 贫困发生率降到多少.
-  if (runs.some((run) => namesRate(run.replace(ROSE_TO, '')))) return true
-  if (words.some((word) => /(?:里程|长度)$/u.test(word)) && !/米$|公里$/u.test(unit)) return true
-  return KINDS_OF_NOUNS.some(
-    ([noun, kind]) => words.some((word) => noun.test(word)) && !fits(kind, unit, false),
-  )
-}
-
-const ROSE_TO = /(?:提[高升]|增[加长]|上升|下降|降低|减少|[降升涨增提减稳])[到至在]$/u
