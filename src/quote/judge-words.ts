@@ -1,17 +1,17 @@
 /** Turns the check of a text's words into a verdict on them, whatever its figures say. */
 import { frameAlone } from '../figures/section-frame.ts'
 import type { StatedFigure } from '../search/backend.ts'
-import { foldPhrase, lettersOf } from '../text/normalizer.ts'
+import { foldPhrase } from '../text/normalizer.ts'
 import { shortName } from '../text/place-name.ts'
+import type { Range } from '../text/runs.ts'
 import { afterMark, beforeMark, sentenceStart } from '../text/sentences.ts'
-import type { DiffPart } from './alignment/align.ts'
 import { findChanges } from './alignment/changes.ts'
 import type { Differs } from './alignment/compare.ts'
 import { accountFor, NOTHING_TOLD } from './beside/words.ts'
 import type { CheckOf, QuoteCheck } from './check.ts'
 import { contentWords, missingWords, type Wordings } from './claims/account.ts'
 import type { Conflict } from './claims/conflict.ts'
-import { type Deed, deedsIn, isRemoved, removalIn, sayDeeds, withoutDeeds } from './claims/deeds.ts'
+import { isRemoved, removalIn, withoutDeeds } from './claims/deeds.ts'
 import { foldWithout } from './claims/named-text.ts'
 import { tellPlainly } from './claims/spoken.ts'
 import { MARKS } from './claims/stretch.ts'
@@ -51,8 +51,6 @@ export function judgeWords(check: QuoteCheck, text: string, wordings: Wordings =
       )
         return { supported: null, conflicts: [] }
       if (denies(check)) return { supported: false, conflicts }
-      // 投运 for 开通运营.
-      if (differsInDeeds(check)) return { supported: null, conflicts }
       return { supported: saysOtherwise(check, wordings) ? false : null, conflicts }
     }
     default:
@@ -78,7 +76,6 @@ const SMALL_WORDS =
 function saysOtherwise({ diff, hit: { passage, report } }: CheckOf<'differs'>, wordings: Wordings): boolean {
   const all = foldPhrase([passage.text, ...passage.section, report.place, shortName(report.place)].join())
   const typed = foldPhrase(diff.map(({ kind, text }) => (kind === 'missing' ? '' : text)).join(''))
-  if (isOtherDeed(diff)) return true
   return findChanges(diff).some(({ kind, printed, typed: said }) => {
     if (kind === 'marks' || printed === '' || said === '') return false
     if (kind === 'figure') return !isCutShort(printed, said)
@@ -92,35 +89,6 @@ const MIN_OTHER = 2
 function untoldOf(words: string, told: string, wordings: Wordings): number {
   const runs = accountFor(words, { ...NOTHING_TOLD, own: told }, wordings)
   return runs.flatMap(({ levels }) => levels.filter((level) => level !== 'own')).length
-}
-
-/** The verbs that each side has alone: 启动 of both is no 建成 for 开工. */
-function deedsApart(diff: readonly DiffPart[]) {
-  const side = (without: DiffPart['kind']): string =>
-    foldPhrase(diff.map(({ kind, text }) => (kind === without ? '' : text)).join(''))
-  const [typed, printed] = [side('missing'), side('added')]
-  const own = (text: string, other: string): Deed[] =>
-    deedsIn(text).filter(({ start, end }) => !other.includes(text.slice(start, end)))
-  return { typed, printed, said: own(typed, printed), told: own(printed, typed) }
-}
-
-/** 停运 for 开通运营. */
-function isOtherDeed(diff: readonly DiffPart[]): boolean {
-  const { said, told } = deedsApart(diff)
-  return said.length > 0 && told.length > 0 && !said.some((deed) => sayDeeds([deed], told))
-}
-
-/** The same but for the verbs, each of which has one among the other's that means the same, and for whose it is. */
-function differsInDeeds({ diff, hit: { report } }: CheckOf<'differs'>): boolean {
-  const { typed, printed, said, told } = deedsApart(diff)
-  const rest = (text: string): string =>
-    lettersOf(
-      [foldPhrase(report.place), shortName(report.place)].reduce(
-        (left, name) => left.replaceAll(name, ''),
-        withoutDeeds(text),
-      ),
-    )
-  return sayDeeds(said, told) && sayDeeds(told, said) && rest(typed) === rest(printed)
 }
 
 /** 有64万多人 of 64.8万人. */
@@ -222,6 +190,15 @@ export function judgeFrameYear(
   const isOpen = ofFigures.length === 0 && years.includes(Number(said))
   return { supported: isOpen ? null : false, conflicts: [conflict(`${told[0] ?? check.hit.report.year}年`)] }
 }
+
+/** 总投资14亿元的…项目 says itself whose its figures are. */
+export function namesOwner({ range }: { readonly range: Range }, quoted: readonly StatedFigure[]): boolean {
+  const told = quoted.reduce((sum, { figure }) => sum + figure.end - figure.start, 0)
+  return range[1] - range[0] - told >= MIN_OWNER
+}
+
+/** So many letters beside the figures name what they are told of. */
+const MIN_OWNER = 6
 
 const QUOTES = /[：:“”"「」『』]/u
 

@@ -25,7 +25,6 @@ import {
   readUnread,
 } from './claims/read-claims.ts'
 import { isOthersOwn } from './claims/same-name.ts'
-import { settleStarts } from './claims/settle-starts.ts'
 import { tellPlainly } from './claims/spoken.ts'
 import { clauseAround } from './claims/stretch.ts'
 import { startStands } from './claims/told-start.ts'
@@ -34,14 +33,13 @@ import {
   areOwnWords,
   aroundStands,
   cutAttribute,
-  denies,
   differsInSmallWords,
   type Judged,
   judgeFrameYear,
   judgeWords,
+  namesOwner,
 } from './judge-words.ts'
 import { findFigures } from './numbers.ts'
-import { meaningConflicts, namesOwner, timeConflicts } from './quoted-figures.ts'
 
 export interface Verdict extends Judged {
   readonly text: string
@@ -85,11 +83,11 @@ export async function verify(
     typed: text,
     text: plain,
     query,
-    checks: settleStarts(plain, checked),
+    checks: checked,
     unread: isCut ? [] : readUnread(plain, query, { carried, nation, read }),
     hits,
   })
-  const claims = settleStarts(plain, laid?.checks ?? checked)
+  const claims = laid?.checks ?? checked
   const place = leadingPlace(text, findPlaces(text, query, nation))
   const found = await judge(searcher, text, { check, claims, words, carried, query, place, laid })
   // 失业率 is what people call 城镇登记失业率.
@@ -203,10 +201,7 @@ function judgeRest({ check, words, laid }: Evidence, text: string): Judged {
   if (check.kind !== 'differs') return { supported: null, conflicts: [said] }
   if (check.misattributed === undefined && differsInSmallWords(check))
     return { supported: true, conflicts: [] }
-  // Where the figures agree, other words contradict a report only by denying what it says.
-  return denies(check)
-    ? { supported: false, conflicts: words.conflicts }
-    : { supported: null, conflicts: [said] }
+  return { supported: null, conflicts: [said] }
 }
 
 /** Of a text a part of which stands there word for word: the rest must not say otherwise of it. */
@@ -221,8 +216,6 @@ async function judgePart(
   // 纳税1.04亿元 stands there of a firm; 总投资14亿元的…项目 says itself what it is told of.
   if (claims.length > 0 && quoted.length > 0 && quoted.every(isOthersOwn) && !namesOwner(check, quoted))
     return OPEN
-  const conflicts = [...timeConflicts(quoted, claims), ...meaningConflicts(quoted, claims)]
-  if (conflicts.length > 0) return { supported: false, conflicts }
   const year = judgeFrameYear(check, text, quoted)
   if (year !== null) return year
   const told = sentenceAround(check.hit.passage.text, ...check.range)

@@ -125,10 +125,6 @@ describe('a claim in other words', () => {
     ],
     ['what a sum was spent on, behind it', '投资2.6亿元，石河县2023年新开垦梯田18万亩'],
     ['a number before the place and year', '改造户厕293座，石河县2023年给老楼装了869部电梯'],
-    [
-      'by how much it rose, which the report does not reckon',
-      '石河县2023年最低工资标准增加220元，由每月1680元提高到1900元',
-    ],
     ['what is planned, before the plan', '城镇新增就业3900人左右，石河县2024年拟这样装点县城'],
     ['years that only the heading tells', '石河县五年来累计办理茶馆建议288件'],
     ['with a headline', '县城建设提速：石河县2023年改造户厕293座'],

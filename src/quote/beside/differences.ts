@@ -12,7 +12,6 @@ import {
   placeConflictOf,
   removalConflictsOf,
   scopeConflictsOf,
-  stageConflictsOf,
   timeConflictsOf,
 } from '../claims/conflict.ts'
 import { deedsIn, isRemoved, PRODUCED, removalIn, sayDeeds } from '../claims/deeds.ts'
@@ -57,7 +56,6 @@ export function differencesOf(claim: Claim | undefined, pair: Pair): readonly Co
   const all = printed.stated.map((stated) => [
     ...placesOf(claim, stated),
     ...(isFrom ? [] : timesOf(claim, stated, pair)),
-    ...stageConflictsOf(claim, stated),
     ...removalConflictsOf(claim, stated),
     ...limitConflictsOf(claim, stated),
     ...countedOf(claim, stated, pair),

@@ -37,7 +37,7 @@ export async function layBeside(searcher: Searcher, toLay: ToLay): Promise<Laid 
     const [{ printed }] = own as [Match]
     const [stated] = printed.stated
     const isSame = own.every((match) => isSaid(match.weights))
-    if ((!isSame && check.supported !== null) || check.supported === true) return [check]
+    if (!isSame && check.supported !== null) return [check]
     if (!isSame && !isNear(own, matches)) return checks.includes(check) ? [check] : []
     return [
       {
@@ -45,7 +45,7 @@ export async function layBeside(searcher: Searcher, toLay: ToLay): Promise<Laid 
         supported: isSame ? true : null,
         stated,
         isNumberSaid: !isSame,
-        isWrittenOtherwise: isSame,
+        isWrittenOtherwise: isSame && own.some((match) => isWrittenOtherwise(text, match)),
       },
     ]
   })
@@ -90,6 +90,13 @@ export function isReckoned(
       )
     )
   })
+}
+
+/** 23000万元 of 2.3亿元. */
+function isWrittenOtherwise(text: string, { item: { number }, printed }: Match): boolean {
+  const [{ passage }] = printed.stated
+  const letters = (of: string, at: Range): string => foldPhrase(of.slice(...at)).replace(/[\s,]/gu, '')
+  return letters(text, number.at) !== letters(passage.text, printed.number.at)
 }
 
 /** Its clause stands word for word in the sentence, with the number in figures. */

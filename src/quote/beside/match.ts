@@ -61,24 +61,17 @@ export async function matchAll(
   if (numbers.length === 0 || holders.size === 0) return null
   const stated = await searcher.backend.figures({ passages: [...holders.keys()] })
   const printed = printedNear([...holders.values()], stated)
-  const meant = checks.flatMap(({ supported, stated: one }) =>
-    supported === true ? (one?.figure.indicator ?? []) : [],
+  const meant = checks.flatMap(({ conflicts, stated: one }) =>
+    conflicts.length === 0 ? (one?.figure.indicator ?? []) : [],
   )
   const names = namesOf(claims, query, new Set([...holders.values()].map(({ report }) => report.place)))
   const items = itemsOf(text, { numbers, claims, names })
   const candidates = items.map((item) =>
     candidatesFor(item, { text, claims, printed, near: stated, meant, wordings }),
   )
-  const sentences = candidates.map((some) => new Set(some.map(({ printed: one }) => sentenceOf(one))))
   const others = contentWords(text).flatMap((word) => othersFor(word, wordings))
   const said = [foldPhrase(text), ...others, ...printedFor(text)].join()
-  const best = candidates.map((some, index) => {
-    // 4000 and 20 of one sentence are hardly those of two.
-    const company = (one: Printed): number =>
-      sentences.filter((of, at) => at !== index && of.has(sentenceOf(one))).length
-    const cost = (one: Candidate): number => one.cost - COMPANY * company(one.printed)
-    return [...some].sort((a, b) => cost(a) - cost(b))[0]
-  })
+  const best = candidates.map((some) => [...some].sort((a, b) => a.cost - b.cost)[0])
   const matches = best.flatMap((one, index): Match[] => {
     if (one === undefined) return []
     const { item, printed: own, differences } = one
@@ -121,9 +114,6 @@ export async function matchAll(
 }
 
 export const NOTHING_UNSAID = { unsaid: '', cut: '' } as const
-
-/** What the company of another number of the text in its sentence is worth, in characters accounted for. */
-const COMPANY = 0.5
 
 const NEIGHBOURS: Conflict = { kind: 'words', said: '', source: '' }
 const UNSAID_COST = 0.3

@@ -1,16 +1,14 @@
-/** Checks a claim against the figures of the reports: confirmed whole, contradicted, or not spoken of. */
+/** Checks a claim against the figures of the reports: what they say of the same otherwise, and which of them it may have meant. */
 
 import { isSameQuantity, type Quantity } from '../../figures/quantity.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { getOrMake, groupBy } from '../../text/maps.ts'
-import { foldPhrase, withoutSpaces } from '../../text/normalizer.ts'
 import {
   type Conflict,
   limitConflictsOf,
   placeConflictOf,
   removalConflictsOf,
   scopeConflictsOf,
-  stageConflictsOf,
   timeConflictsOf,
 } from './conflict.ts'
 import {
@@ -23,12 +21,12 @@ import {
 } from './figure-parts.ts'
 import { wholeBeside } from './part-of-whole.ts'
 import type { Claim } from './read-claims.ts'
-import { isCommon, isIncrement, isOnlyTotal, saysOfWhom } from './same-name.ts'
+import { isCommon, isIncrement, isOnlyTotal } from './same-name.ts'
 import { isSurelyOther, isSurelySame } from './sure.ts'
 
 export interface ClaimCheck {
   readonly claim: Claim
-  /** `true`: one report says all of it. `false`: a report surely says otherwise. null: none says anything of it, or none surely of the same. */
+  /** `true`: one report says all of it, by its sentence. `false`: a report surely says otherwise. null: none says anything of it, or none surely of the same. */
   readonly supported: boolean | null
   readonly conflicts: readonly Conflict[]
   /** What the report says of that place, year and kind; null where it does not. */
@@ -58,20 +56,20 @@ export function unchecked(claim: Claim): ClaimCheck {
   return { ...UNTOLD, claim, supported: null, conflicts: [], stated: null }
 }
 
-/** `found`: figures of the claim's indicator, of any place, year and kind. */
+/**
+ * It contradicts, and does not confirm: that the report says all that is told of a number is seen beside its sentence (beside/).
+ *
+ * @param found figures of the claim's indicator, of any place, year and kind.
+ */
 export function checkClaim(claim: Claim, found: readonly StatedFigure[]): ClaimCheck {
   const evidence = gather(claim, found)
   const candidates = evidence.figures.map((stated) => compare(claim, stated, evidence))
-  const agreeing = candidates.filter(
-    ({ conflicts, stated }) =>
-      conflicts.length === 0 && wholeBeside(claim, stated, evidence.besides(stated)) === null,
+  const agreeing = candidates.filter(({ conflicts }) => conflicts.length === 0)
+  const own = closest(
+    agreeing.filter((one) => wholeBeside(claim, one.stated, evidence.besides(one.stated)) === null),
   )
-  const [confirmed] = byWholeness(agreeing, claim)
-  if (confirmed !== undefined) {
-    const { stated, isWrittenOtherwise } = confirmed
-    return { ...UNTOLD, claim, supported: true, conflicts: [], stated, isWrittenOtherwise }
-  }
-  const part = candidates.find(({ conflicts }) => conflicts.length === 0)
+  if (own !== null) return { ...unchecked(claim), stated: own.stated }
+  const [part] = agreeing
   const whole = part === undefined ? null : wholeBeside(claim, part.stated, evidence.besides(part.stated))
   // 增长31% of 城镇固定资产投资, where the whole grew by 18%.
   if (whole !== null) return contradictPart(claim, compare(claim, whole, evidence))
@@ -160,7 +158,6 @@ function findAlso(candidates: readonly Compared[]): StatedFigure | null {
 interface Compared {
   readonly stated: StatedFigure
   readonly conflicts: readonly Conflict[]
-  readonly isWrittenOtherwise: boolean
   readonly isRoundedOff: boolean
 }
 
@@ -211,13 +208,6 @@ function unique(conflicts: readonly Conflict[]): Conflict[] {
   })
 }
 
-/** Those that state all numbers of the claim themselves first. */
-function byWholeness(candidates: readonly Compared[], claim: Claim): Compared[] {
-  const held = ({ stated }: Compared): number =>
-    partsFor(claim, stated).filter((part) => claim.parts.some((own) => isSamePart(own, part))).length
-  return [...candidates].sort((a, b) => held(b) - held(a))
-}
-
 function compare(claim: Claim, stated: StatedFigure, evidence: Evidence): Compared {
   const conflicts: Conflict[] = []
   const place = placeConflictOf(claim, stated)
@@ -225,10 +215,8 @@ function compare(claim: Claim, stated: StatedFigure, evidence: Evidence): Compar
   conflicts.push(
     ...timeConflictsOf(claim, stated),
     ...scopeConflictsOf(claim, stated),
-    ...stageConflictsOf(claim, stated),
     ...removalConflictsOf(claim, stated),
   )
-  let isWrittenOtherwise = false
   let rounded = 0
   for (const part of claim.parts) {
     const own = findPart(part, claim, stated, evidence)
@@ -242,35 +230,15 @@ function compare(claim: Claim, stated: StatedFigure, evidence: Evidence): Compar
       if (other !== undefined && isRoundedOff(other, part)) rounded++
       continue
     }
-    if (!isSamePart(part, own)) {
-      isWrittenOtherwise = true
-      continue
-    }
+    if (!isSamePart(part, own)) continue
     // 超36万亩 is 36万亩以上; what is 以上 may be no more.
     const isBounded = own.bound === part.bound || (own.bound === 'over' && part.bound === 'at-least')
     if (!isBounded) conflicts.push({ kind: 'bound', said: part.printed, source: own.printed })
-    isWrittenOtherwise ||= withoutSpaces(own.printed) !== withoutSpaces(part.printed)
   }
   // Of thousands of figures most have another number.
   if (conflicts.length === 0 || claim.around.limits.length > 0)
     conflicts.push(...limitConflictsOf(claim, stated))
-  return { stated, conflicts, isWrittenOtherwise, isRoundedOff: rounded > 0 && rounded === conflicts.length }
-}
-
-/** Of what the number counts: 高新技术企业529家 is no quote of 新增A9家、高新技术企业529家, nor its place's what is a zone's. */
-export function meaningConflictsOf(claim: Claim, stated: StatedFigure): Conflict[] {
-  const own = partsOf(stated)
-  if (!claim.parts.some((part) => own.some((other) => isSamePart(part, other)))) return []
-  const place = stated.figure.subject === null ? null : placeConflictOf(claim, stated)
-  if (place !== null) return [place]
-  if (partsFor(claim, stated).length > 0 && !isCutOff(claim.figure.indicator, stated)) return []
-  return [{ kind: 'words', said: claim.figure.indicator, source: stated.figure.indicator }]
-}
-
-/** 企业产值 of 规上企业产值: what its name begins with says of whom. */
-function isCutOff(name: string, { figure: { indicator } }: StatedFigure): boolean {
-  const [own, said] = [foldPhrase(indicator), foldPhrase(name)]
-  return own.endsWith(said) && saysOfWhom(own.slice(0, -said.length))
+  return { stated, conflicts, isRoundedOff: rounded > 0 && rounded === conflicts.length }
 }
 
 /** Of a name that no list has, 新增规模企业6家 is what was added, and 规模企业52家 what there is: one is not the other. */

@@ -1,9 +1,7 @@
 /** What a claim says otherwise than a report: of another place, year or period, planned or done, or another stage of a deed. */
-import { type Figure, firstNumber } from '../../figures/figure.ts'
-import { loadIndicators } from '../../figures/indicators.ts'
+import { firstNumber } from '../../figures/figure.ts'
 import { calendarOf } from '../../figures/section-frame.ts'
 import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
-import { getOrMake } from '../../text/maps.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { afterMark, beforeMark, sentenceAround, sentenceStart } from '../../text/sentences.ts'
@@ -187,18 +185,6 @@ const STAGES = {
   done: /建成|修成|盖成|建好|修好|盖好|落成|竣工|完工|完成(?!率)|通车|投用|投入(?:使用|运营|运行)|投产|交付/gu,
 } as const
 type Stage = keyof typeof STAGES
-
-/** Of a claim's figure: each figure that may confirm it asks for them. */
-const claimedStages = new WeakMap<Figure, Stages | null>()
-
-/** A claim that tells of another stage than a figure's own words, where both tell of one. What an indicator measures has none. */
-export function stageConflictsOf({ figure }: Claim, stated: StatedFigure): Conflict[] {
-  const claimed = getOrMake(claimedStages, figure, () => stagesIn(foldPhrase(figure.quote)))
-  if (claimed === null || loadIndicators().lookUp(foldPhrase(stated.figure.indicator)) !== undefined)
-    return []
-  const other = otherStage(claimed, inItem(stated, stagesIn))
-  return other === null ? [] : [other]
-}
 
 /** A text that tells of another stage than what a report tells of the same thing, where both tell of one. Both are folded. */
 export function otherStageIn(said: string, told: string): Conflict | null {

@@ -1,8 +1,8 @@
 /** Tells whether a figure of a name that no list has is the one that a claim speaks of, however either calls it. */
 
-import { doingOf, isOfOtherDeed } from '../../figures/doing-word.ts'
+import { doingOf } from '../../figures/doing-word.ts'
 import { type Figure, firstNumber } from '../../figures/figure.ts'
-import { isListed, loadIndicators, partWordOf } from '../../figures/indicators.ts'
+import { isListed, loadIndicators } from '../../figures/indicators.ts'
 import { opensWithSite } from '../../figures/owner.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import { getOrMake } from '../../text/maps.ts'
@@ -39,14 +39,6 @@ export function isIncrement(indicator: string): boolean {
   return !isListed(indicator) && doingOf(foldPhrase(indicator)) === 'added'
 }
 
-/** 国家级众创空间 is none of 自治州级. */
-const LEVEL_OF = /(?:世界|国家|自治区|自治州|省|州|市|县)级/gu
-
-function isOfOtherLevel(stated: Figure, claimed: Figure): boolean {
-  const [own, said] = [stated.quote, claimed.quote].map((quote) => quote.match(LEVEL_OF)?.at(-1))
-  return own !== undefined && said !== undefined && own !== said
-}
-
 /** Makes the test for the figures beside a claim, of which there are many. */
 export function sameNameAs(claimed: Figure): (stated: StatedFigure) => boolean {
   const said = plainName(claimed.indicator)
@@ -55,18 +47,13 @@ export function sameNameAs(claimed: Figure): (stated: StatedFigure) => boolean {
 
 /** `said`: the plain name of what is claimed. */
 function isSameName(stated: StatedFigure, claimed: Figure, said: string): boolean {
-  if (isOfOtherLevel(stated.figure, claimed)) return false
   // 人均地区生产总值 is none of 地区生产总值.
   const areListed = [stated.figure, claimed].every((one) => isListed(one.indicator))
   if (areListed) return stated.figure.indicator === claimed.indicator
-  // 珠三角地区人均生产总值 is none of 人均生产总值.
-  if (partWordOf(stated.figure.indicator) !== partWordOf(claimed.indicator)) return false
-  if (isOfOtherDeed(claimed.indicator, `${stated.figure.indicator}${stated.figure.quote}`)) return false
   const own = plainNameOf(stated.figure)
   // 户厕改造 is 改造户厕.
   if (own === said || (own.length === said.length && lettersOf(own) === lettersOf(said)))
     return !isOthersOwn(stated)
-  if (isVerbApart(stated.figure, own, said) || isVerbApart(claimed, said, own)) return !isOthersOwn(stated)
   if (own.at(-1) !== said.at(-1)) return false
   const [short, long] = own.length < said.length ? [own, said] : [said, own]
   const isShort = short.length >= Math.max(MIN_NAME, MIN_SHARE * long.length) && isWithin(short, long)
@@ -82,15 +69,6 @@ export function saysOfWhom(beginning: string): boolean {
 /** Of the large ones alone. */
 export function isOfSize(name: string): boolean {
   return /规上|限上|规模以上|限额以上/u.test(name)
-}
-
-/** 改造4个老旧小区 tells of 老旧小区改造, 分别新认定 of what is 新认定总部: the verb of the one name stands before the number of the other. */
-function isVerbApart({ quote }: Pick<Figure, 'quote'>, name: string, longer: string): boolean {
-  const isBehind = longer.startsWith(name)
-  if (name.length < 2 || !(isBehind || longer.endsWith(name))) return false
-  const verb = isBehind ? longer.slice(name.length) : longer.slice(0, -name.length)
-  const isVerb = isBehind ? verb.length === 2 : verb !== '' && withoutDeeds(verb) === ','
-  return isVerb && foldPhrase(quote).includes(verb)
 }
 
 /** Is another name for a figure one that the list has, or has the figure's own every character of it? 接待外国游客 says more than 接待游客. */
@@ -149,16 +127,9 @@ export function isToldBefore(
 ): boolean {
   if (owner.length < 2) return false
   const printed = sentenceBefore(passage.text, figure, '。！？')
-  const before = foldPhrase(leadOf(passage.text, figure, printed) + printed)
+  const before = foldPhrase(printed)
   const at = before.lastIndexOf(owner)
   return at >= 0 && !before.slice(at).includes(foldPhrase(figure.name))
-}
-
-/** 服装产业再上新水平。预计完成产值161.5亿元: a sentence without a number says of what the next one tells; '' where there is none. */
-function leadOf(text: string, figure: Figure, printed: string): string {
-  const end = nameStart(text, figure) - printed.length
-  const lead = /[^。！？\d]{4,24}[。！？]$/u.exec(text.slice(0, end))?.[0] ?? ''
-  return /[。！？]/u.test(text.slice(0, end - lead.length).slice(-1)) || end === lead.length ? lead : ''
 }
 
 /** Nouns that everyone has; what is told of a firm in a sentence is not told of the place. */

@@ -125,7 +125,6 @@ describe('a claim', () => {
     ['what years together built, as of one', '据临水县政府工作报告，2023年临水一年新增铁路通车里程143公里'],
     ['a target, as done', '临水县2023年城镇新增就业才5000人'],
     ['another share', '据临水县政府工作报告，2023年临水先进产能占比达到61%'],
-    ['another number of each', '临水县2023年新认定书院总部3家、茶艺中心16家'],
   ])('is contradicted that tells %s: %s', async (_what, text) => {
     expect((await verify(searcher, text)).supported).toBe(false)
   })

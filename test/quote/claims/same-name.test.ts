@@ -51,20 +51,6 @@ describe('one name', () => {
   ])('is that of %s and %s: %s', async (said, own, isOne) => {
     expect(sameNameAs(named(said))(await statedAs(own))).toBe(isOne)
   })
-
-  it('is of one level', async () => {
-    const same = async (said: string, own: string) =>
-      sameNameAs(named('众创空间', said))(await statedAs('众创空间', own))
-    expect(await same('国家级众创空间3个', '国家级众创空间3个')).toBe(true)
-    expect(await same('国家级众创空间3个', '省级众创空间3个')).toBe(false)
-    expect(await same('国家级众创空间3个', '众创空间3个')).toBe(true)
-    expect(await same('众创空间3个', '省级众创空间3个')).toBe(true)
-  })
-
-  it('has its verb before the number', async () => {
-    expect(sameNameAs(named('老旧小区改造'))(await statedAs('老旧小区', '改造4个老旧小区'))).toBe(true)
-    expect(sameNameAs(named('老旧小区改造'))(await statedAs('老旧小区', '4个老旧小区'))).toBe(false)
-  })
 })
 
 describe('a name', () => {
@@ -126,9 +112,8 @@ describe('whose a figure is', () => {
     ['金穗', '金穗酒业，实现利税5亿元。', true],
     ['金穗', '实现利税5亿元，金穗酒业。', false],
     ['穗', '金穗酒业，实现利税5亿元。', false],
-    ['金穗', '金穗酒业再上新水平。预计完成利税5亿元。', true],
+    ['金穗', '金穗酒业再上新水平。预计完成利税5亿元。', false],
     ['金穗', '金穗酒业有3家分店。预计完成利税5亿元。', false],
-    ['金穗', '修好公路。金穗酒业再上新水平。预计完成利税5亿元。', true],
   ])('%s is told before it: %s %s', async (owner, text, is) => {
     const stated = await lastOf(text)
     expect(isToldBefore(owner, stated)).toBe(is)
