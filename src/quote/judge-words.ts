@@ -1,7 +1,8 @@
 /** Turns the check of a text's words into a verdict on them, whatever its figures say. */
 import { frameAlone } from '../figures/section-frame.ts'
 import type { StatedFigure } from '../search/backend.ts'
-import { foldPhrase } from '../text/normalizer.ts'
+import { foldPhrase, lettersOf } from '../text/normalizer.ts'
+import { readNumeral } from '../text/numeral.ts'
 import { shortName } from '../text/place-name.ts'
 import type { Range } from '../text/runs.ts'
 import { afterMark, beforeMark, sentenceStart } from '../text/sentences.ts'
@@ -78,9 +79,21 @@ function saysOtherwise({ diff, hit: { passage, report } }: CheckOf<'differs'>, w
   const typed = foldPhrase(diff.map(({ kind, text }) => (kind === 'missing' ? '' : text)).join(''))
   return findChanges(diff).some(({ kind, printed, typed: said }) => {
     if (kind === 'marks' || printed === '' || said === '') return false
-    if (kind === 'figure') return !isCutShort(printed, said)
+    if (kind === 'figure') return !isCutShort(printed, said) && readNumeral(printed) !== readNumber(said)
+    // 选 for 确定我省: only a word in the place of another as long is surely another one.
+    if (sizeOf(said) !== sizeOf(printed)) return false
     return untoldOf(said, all, wordings) > 0 && untoldOf(printed, typed, wordings) >= MIN_OTHER
   })
+}
+
+/** In letters, without years. */
+function sizeOf(words: string): number {
+  return lettersOf(words.replace(/(?:19|20)\d{2}年?/gu, '')).length
+}
+
+/** 10 of 十. */
+function readNumber(digits: string): number {
+  return /^\d+$/u.test(digits) ? Number(digits) : Number.NaN
 }
 
 /** A word of the report, of so many characters, that the text has not. */

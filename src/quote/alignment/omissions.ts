@@ -42,7 +42,7 @@ const NEGATION =
   /严禁|禁止|防止|杜绝|避免|拒绝|反对|遏制|制止|停止|取消|不得|不准|不能|没有|[不未非没無无勿莫否]/u
 /** Words that hold such a character and deny nothing. */
 const NO_NEGATION =
-  /不断|不仅|不但|不论|不管|不少|不懈|不久|不动产|不已|不凡|不时|不同|非常|非遗|非公|非洲|未来|未成年|无论|无人机|无线|无疑|是否|能否|莫过|(.)不\1/gu
+  /不断|不仅|不但|不论|不管|不少|不懈|不久|不动产|不已|不凡|不时|不同|非常|非遗|非公|非典|非法|非凡|非洲|未来|未成年|无论|无人机|无线|无疑|是否|能否|莫过|(.)不\1/gu
 
 /** The first word of a text that denies; null when none does. */
 export function findNegation(text: string): string | null {

@@ -17,7 +17,7 @@ import {
 import { deedsIn, isRemoved, PRODUCED, removalIn, sayDeeds } from '../claims/deeds.ts'
 import { wholeBeside } from '../claims/part-of-whole.ts'
 import type { Claim } from '../claims/read-claims.ts'
-import { isCommon, isOfSize } from '../claims/same-name.ts'
+import { isCommon } from '../claims/same-name.ts'
 import { MARKS } from '../claims/stretch.ts'
 import { isScopeBehind } from '../claims/sure.ts'
 import { startStands } from '../claims/told-start.ts'
@@ -200,10 +200,7 @@ function countedOf({ figure: claimed }: Claim, { figure, passage }: StatedFigure
   if (isMeasured) return [{ kind: 'words', said: words, source: two }]
   if (isListed(two) && number.sign !== printed.number.sign) return [{ kind: 'figure', said, source: told }]
   if (/%|百分点/u.test(number.quantity.unit) || isListed(two)) return []
-  // 规模以上工业企业 of 工业企业.
-  if (isOfSize(two) && !isOfSize(text)) return [{ kind: 'words', said: one, source: two }]
   const isAdded = doingOf(foldPhrase(two)) === 'added' && !TOTAL.test(told)
-  if (isAdded && number.sign === '-') return [{ kind: 'words', said, source: told }]
   const isSaid = !RISEN.test(said) && !/比/u.test(said) && (number.sign === '+' || ADDS.test(said))
   const isTold =
     printed.number.sign === '+' ||

@@ -34,23 +34,35 @@ export async function doubtOf(
 export function otherToldIn(said: string, told: string): Conflict | null {
   for (const thing of withoutStages(said).split(BETWEEN_THINGS)) {
     const at = placeOf(thing, told)
-    const clause = at < 0 ? '' : told.slice(afterMark(told, CLAUSES, at), beforeMark(told, CLAUSES, at))
+    const clause = at < 0 ? '' : clauseWithNext(told, at)
     const stage = otherStageIn(said, clause)
     if (stage !== null) return stage
     for (const { 0: denied, 1: verb = '' } of clause.matchAll(/[不未没非](\p{sc=Han}{2})/gu))
       if (said.includes(verb) && !said.includes(denied)) return { kind: 'words', said: verb, source: denied }
-    if (ALL.test(said) && clause.startsWith('其中')) return { kind: 'words', said, source: clause }
+    const isPart = ALL.test(said) && clause.startsWith('其中')
+    const isShare = EVERY.test(said) && SHARE.test(clause) && !SHARE.test(said)
+    if (isPart || isShare) return { kind: 'words', said, source: clause }
   }
   return null
 }
 
 /** 都投在了中心城区. */
 const ALL = /^(?:全部?|都|均)\p{sc=Han}{2}/u
+/** 镇全部建成强镇, of 90%的镇建成强镇. */
+const EVERY = /全部|全都|所有|悉数/u
+const SHARE = /(?<![\d.])(?!100%)\d[\d.]*%|[一二三四五六七八九]成(?=[的以多])|分之|(?:大|绝大)?部分|多数/u
 const BETWEEN_THINGS = /[和与及、,，;；\s]/u
 const CLAUSES = '，,。；;！!？?'
 
 /** In characters: fewer stand in many names. */
 const MIN_THING = 4
+
+/** With the one behind it, where that only goes on: 列入规划，即将动工. */
+function clauseWithNext(text: string, at: number): string {
+  const end = beforeMark(text, CLAUSES, at)
+  const goesOn = /^.(?:即将|将要?|[已正拟并])/u.test(text.slice(end))
+  return text.slice(afterMark(text, CLAUSES, at), goesOn ? beforeMark(text, CLAUSES, end + 1) : end)
+}
 
 /** Where the longest part of the words stands; -1 where none does. */
 function placeOf(words: string, text: string): number {

@@ -15,8 +15,6 @@ export interface SaidItem {
   readonly claim: Claim | null
   /** Before it and behind it; folded. */
   readonly words: readonly [before: string, behind: string]
-  /** What stands before it, or behind it, is told of the next number there as well. */
-  readonly isShared: readonly [before: boolean, behind: boolean]
 }
 
 const CLAUSE = '。；;！？!?，,：:、（(）)—'
@@ -52,10 +50,6 @@ export function itemsOf(
       words: [withoutNames(before, names), withoutNames(behind, names)].map((words) =>
         withoutMeasure(words, number),
       ) as [string, string],
-      isShared: [
-        pieces[index]?.joins === true && saysAny(behind),
-        pieces[index + 1]?.joins === true && saysAny(before),
-      ],
     }
   })
 }
@@ -83,8 +77,6 @@ interface Piece {
   readonly before: string
   /** Behind it, up to the next number or mark. */
   readonly behind: string
-  /** A number stands before it in its clause. */
-  readonly joins: boolean
 }
 
 function piecesOf(text: string, numbers: readonly SaidNumber[]): Piece[] {
@@ -99,7 +91,7 @@ function piecesOf(text: string, numbers: readonly SaidNumber[]): Piece[] {
     const to = Math.min(beforeMark(text, CLAUSE, number.at[1]), next?.at[0] ?? text.length)
     const bound = boundBefore(text, number.at[0])?.[0].length ?? 0
     const before = text.slice(from, Math.max(from, number.at[0] - bound)).replace(COMES_TO, '')
-    return { before, behind: text.slice(endOf(number), to), joins: from > start }
+    return { before, behind: text.slice(endOf(number), to) }
   })
 }
 

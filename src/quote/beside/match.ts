@@ -16,7 +16,7 @@ import { clausesOf, itemsOf, type SaidItem, withoutNames } from './items.ts'
 import { agreementOf, readNumbers } from './numbers.ts'
 import { type Printed, printedNear } from './printed.ts'
 import { type Weights, weightsOf } from './weights.ts'
-import { accountFor, betterOf, NOTHING_TOLD, type Run, type Told, unsaidOf } from './words.ts'
+import { accountFor, NOTHING_TOLD, type Run, type Told, unsaidOf } from './words.ts'
 
 export interface ToLay {
   /** As typed, and in plain words. */
@@ -72,15 +72,10 @@ export async function matchAll(
   const others = contentWords(text).flatMap((word) => othersFor(word, wordings))
   const said = [foldPhrase(text), ...others, ...printedFor(text)].join()
   const best = candidates.map((some) => [...some].sort((a, b) => a.cost - b.cost)[0])
-  const matches = best.flatMap((one, index): Match[] => {
+  const matches = best.flatMap((one): Match[] => {
     if (one === undefined) return []
     const { item, printed: own, differences } = one
-    const runs = [0, 1].flatMap((side) => {
-      const words = item.words[side] ?? ''
-      const other = item.isShared[side] ? best[index + (side === 0 ? -1 : 1)]?.printed.told : undefined
-      const runsOf = accountFor(words, own.told, wordings)
-      return other === undefined ? runsOf : betterOf(runsOf, accountFor(words, other, wordings))
-    })
+    const runs = item.words.flatMap((words) => accountFor(words, own.told, wordings))
     const isNamed = own.stated.some(
       ({ figure }) =>
         isListed(figure.indicator) && [item.claim?.figure.indicator, ...meant].includes(figure.indicator),

@@ -66,16 +66,6 @@ export function inShort(text: string): string {
   return foldPhrase(text).replaceAll('限额以上', '限上').replaceAll('规模以上', '规上')
 }
 
-export function betterOf(one: readonly Run[], other: readonly Run[]): Run[] {
-  return one.map((run, at) => ({
-    text: run.text,
-    levels: run.levels.map((level, place) => {
-      const second = other[at]?.levels[place] ?? 'none'
-      return rankOf(level) >= rankOf(second) ? level : second
-    }),
-  }))
-}
-
 /** Of two clauses with the same words one may deny what the other says, or be of 第一产业 and the other of 第二产业. */
 export const DECIDES = /[不没未无非一二三四五六七八九十\d]/u
 /** 销量 is 销售. */

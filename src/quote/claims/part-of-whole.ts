@@ -32,7 +32,6 @@ export function wholeBeside(
     if (plain !== undefined) return plain
   }
   const [said, own] = [nameOf(claimed.name), nameOf(figure.name)]
-  if (ALL.test(claimed.quote) && !ALL.test(figure.quote) && isPutToUse(stated, own)) return stated
   // 优良天数 leaves out of what 空气质量优良天数 says, and is no part of it.
   if (said.endsWith(own) || !isListed(figure.indicator)) return null
   const isOther = (other: StatedFigure): boolean =>
@@ -47,19 +46,6 @@ export function wholeBeside(
     (partWordOf(own) !== null && partWordOf(said) === null ? stated : null)
   )
 }
-
-/** 政府投资总规模337亿元. */
-const ALL = /总(?:规模|额|量|数|计)|[总一]共|共计|合计|全部/u
-
-/** 安排政府投资337亿元用于某事，占政府投资规模的75%: told of a part, which is not all. */
-function isPutToUse({ figure: { end }, passage: { text } }: StatedFigure, own: string): boolean {
-  const behind = foldPhrase(text.slice(end, end + MAX_USE_UTF16).split(/[。；;]/u)[0] ?? '')
-  const share = /占[^,，]*/u.exec(behind)?.[0] ?? ''
-  return /^(?:用于|投向|用在)/u.test(behind) || share.includes(own)
-}
-
-/** What a sum is put to stands right behind it, with its share in the next clause. */
-const MAX_USE_UTF16 = 48
 
 /** 增长10.7%（按可比口径增长15.5%）: who leaves out how it was reckoned says what the first number says. */
 function isOnOtherBase({ figure: { numbers, start }, passage: { text } }: StatedFigure): boolean {

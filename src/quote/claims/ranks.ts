@@ -11,7 +11,7 @@ import { numbersIn } from './unread-numbers.ts'
 
 /** 居全省第二, 位列榜首: said of the figure beside it. 第一产业 is no rank. */
 const RANK =
-  /(?<of>世界|全球|亚洲|全国|全[省市县区州疆]|全自治区|西部|中部|东部)?(?<rank>第(?:[一二三四五六七八九十]+|\d+)(?!\d|个五年|产业|[批期届次轮季阶方梯])|首位(?!度)|榜首|头名|头一[名位]|末位)/gu
+  /(?<of>世界|全球|亚洲|全国|全[省市县区州疆]|全自治区|西部|中部|东部)?(?<rank>第(?:[一二三四五六七八九十]+|\d+)(?!\d|个五年|产业|[批期届次轮季阶方梯])|首位(?!度)|之[首冠]|榜首|头名|头一[名位]|末位)/gu
 
 const RANKED = new RegExp(`(?:增速|增幅|总量|规模)?(?:[均位名]?[居列为]|排名?)*${RANK.source}`, 'gu')
 
@@ -141,7 +141,7 @@ function ranksOf(sentence: string, { group, amounts, since }: Group): Rank[] {
 
 /** 第一, 第1, 首位. */
 function placeOf(rank: string): number | null {
-  if (/^[首榜头]/u.test(rank)) return 1
+  if (/^[首榜头之]/u.test(rank)) return 1
   return /^第\d+$/u.test(rank) ? Number(rank.slice(1)) : readNumeral(rank.slice(1))
 }
 

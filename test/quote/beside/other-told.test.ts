@@ -19,4 +19,18 @@ describe('the stage that a thing of a clause is told at', () => {
       expect(otherToldIn(said, `${told}。南桥开工`)).toBeNull()
     },
   )
+
+  it.each([
+    ['东山快线列入规划并已动工建设', '东山快线列入规划,即将动工建设', '即将动工'],
+    ['镇也全部建成教育强镇了', '全县3区建成强区,90%的镇建成教育强镇', '90%的镇建成教育强镇'],
+  ])('is another one: %s, of %s', (said, of, source) => {
+    expect(otherToldIn(said, of)).toMatchObject({ kind: 'words', source })
+  })
+
+  it.each([
+    ['镇全部建成教育强镇', '100%的镇建成教育强镇'],
+    ['90%的镇全部建成教育强镇', '90%的镇建成教育强镇'],
+  ])('is no other: %s, of %s', (said, of) => {
+    expect(otherToldIn(said, of)).toBeNull()
+  })
 })

@@ -118,7 +118,6 @@ describe('a claim', () => {
     ['what was closed, as what there is, in a list', '临水县2023年有砖厂3家'],
     ['what was paid back, as what is owed', '临水县2023年债务5.2亿元'],
     ['what was recovered, as what there was', '临水县2023年茶农工资76.5万元'],
-    ['another verb', '2023年临大高铁停运，临水实现乡乡通高铁动车'],
     ['what it came to, as by how much', '临水县2023年竹林覆盖率提高了46.05个百分点'],
     ['by how much it fell, as what is left', '临水县2023年审批时限压到只剩61%'],
     ['what years together spent, as of one', '据临水县政府工作报告，2023年该县投入13.7亿元开展河湖治理'],

@@ -11,6 +11,7 @@ describe('the ranks of a sentence', () => {
       '茶叶8万吨，居全省第二，油茶3万吨，居全省第五',
       ['第2 全省: 8万吨', '第5 全省: 3万吨'],
     ],
+    ['without a numeral', '茶叶8万吨，居全省之首', ['第1 全省: 8万吨']],
     [
       'of the numbers of a list, one by one',
       '货邮和旅客分别达到4万吨、125万人次，分别升至全省第二、第三',
