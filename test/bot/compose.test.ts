@@ -30,7 +30,7 @@ describe('a message behind an answer', () => {
     ['昭苏2024年旅游收入多少', '那里的路修得怎么样', '昭苏 2024年 路修得'],
     ['昭苏县招商引资', '到位资金', '昭苏县到位资金'],
     // What is intended is of no year that is over.
-    ['昭苏2024年旅游收入多少', '打算做到多少', '昭苏 旅游收入 目标'],
+    ['昭苏2024年旅游收入多少', '打算做到多少', '昭苏 2025年 旅游收入 目标'],
   ])('goes on with what was asked: %s, %s', async (asked, words, question) => {
     expect(await behind(asked, words)).toBe(question)
   })
@@ -48,6 +48,14 @@ describe('a message behind an answer', () => {
       expect(await behind(asked, words)).toContain('六星街')
     },
   )
+
+  it.each([
+    ['新源县的GDP目标和伊宁的哪个高', '昭苏的马产业搞得怎么样'],
+    ['各县旅游收入对比', '昭苏的马产业搞得怎么样'],
+    ['哪些报告提到了冰雪旅游', '昭苏的马产业怎么发展'],
+  ])('asks by itself, with a topic at one place, behind several or none: %s, %s', async (asked, words) => {
+    expect((await behind(asked, words))?.replace(' ', '') ?? words).toBe(words)
+  })
 
   it.each([
     ['真的，粮食产量', '粮食产量'],

@@ -22,7 +22,7 @@ import { isAttribute, isModifier } from './change-question.ts'
 import { mostTold, POINTS, says, scoreOf, toldOf, traitsOf } from './evidence.ts'
 import type { FollowUp } from './follow-up.ts'
 import { isHollow } from './hollow.ts'
-import { readSaid, readSlots } from './slots.ts'
+import { readSaid, readSlots, type Slots } from './slots.ts'
 import { type Meant, ownWords, readMeant } from './unmet.ts'
 import { NO_YEARS, readYearsMeant } from './years-meant.ts'
 
@@ -82,21 +82,30 @@ const WITHOUT_TOPIC: ReadonlySet<FollowUp['kind']> = new Set([
   'claim',
 ])
 
-/** Whether it has a word that reports print, neither of the question before nor of those who ask so. */
+/** Whether the follow-up would leave out what the message is about. */
 export async function hasOwnTopic(
   searcher: Searcher,
   followUp: FollowUp,
   { words, question }: { readonly words: string; readonly question: string },
 ): Promise<boolean> {
   if (!WITHOUT_TOPIC.has(followUp.kind) || (followUp.kind === 'claim' && followUp.place !== '')) return false
-  const { places, content } = await readSlots(searcher, words)
-  const { asked } = readAskedOfAnswer(words, places)
+  return await namesTopic(searcher, words, { now: await readSlots(searcher, words), question })
+}
+
+/** Whether the words have one that reports print, neither of the question before nor of those who ask so. */
+async function namesTopic(
+  searcher: Searcher,
+  words: string,
+  { now, question }: { readonly now: Slots; readonly question: string },
+): Promise<boolean> {
+  const { asked } = readAskedOfAnswer(words, now.places)
+  const isNew = asked === 'new'
   const folded = foldText(question)
-  const own = content.filter(
+  const own = now.content.filter(
     (word) =>
       /^(?!.*[一二两三四五六七八九十百千万亿])\p{L}{2,}$/u.test(word) &&
       !isHollow(word) &&
-      !isSaidOf(asked, word) &&
+      !(!isNew && isSaidOf(asked, word)) &&
       !folded.includes(foldText(word)),
   )
   return (await Promise.all(own.map((word) => isKnown(searcher, word)))).includes(true)
@@ -137,10 +146,16 @@ export async function composeQuestion(
   const isLookedFor = words.length > MAX_BESIDE_UTF16 && looksFor(behind) && behind.now.years.length === 0
   if (isLookedFor && (await answer(searcher, words)).match === 'strong') return null
   if (await isFoundThere(searcher, shown, behind)) return null
-  const candidates = (await candidatesOf(searcher, behind)).map((candidate) => {
-    const known = scoreOf(traitsOf(candidate, behind))
-    return { candidate, known, most: known + mostTold(candidate, behind) }
-  })
+  // 昭苏的马产业怎么样 behind a question of several places, or of none, is not the same of one.
+  const { old, now } = behind
+  const isOfOwn =
+    now.places.length > 0 && old.places.length !== 1 && (await namesTopic(searcher, words, behind))
+  const candidates = (await candidatesOf(searcher, behind))
+    .filter(({ how }) => !(isOfOwn && (how === 'swap' || how === 'both')))
+    .map((candidate) => {
+      const known = scoreOf(traitsOf(candidate, behind))
+      return { candidate, known, most: known + mostTold(candidate, behind) }
+    })
   let best: { candidate: Candidate; score: number } | null = null
   for (const { candidate, known, most } of candidates.sort((a, b) => b.most - a.most)) {
     // Each costs a search.
