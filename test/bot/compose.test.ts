@@ -79,6 +79,20 @@ describe('a message behind an answer', () => {
   })
 
   it.each([
+    ['昭苏2024年旅游收入', '昭苏2023年旅游收入'],
+    ['昭苏旅游收入', '去年 昭苏旅游收入'],
+  ])('reckons 去年 from the year that %s has', async (asked, question) => {
+    expect(await changeQuestion(searcher, asked, '去年呢')).toBe(question)
+  })
+
+  it.each([
+    ['天马节是哪份报告的', 'cite'],
+    ['天马之乡是哪份报告的', undefined],
+  ])('asks by itself where it has a topic of its own: %s', (text, kind) => {
+    expect(readFollowUp(text)?.kind).toBe(kind)
+  })
+
+  it.each([
     [40, 'more'],
     [41, undefined],
   ])('of %i characters asks for %s', (length, kind) => {

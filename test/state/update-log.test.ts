@@ -32,7 +32,18 @@ describe('createUpdateLog', () => {
   })
 
   it('keeps nothing where there is nowhere to', async () => {
-    expect(await createUpdateLog().keep(update(1))).toBe(false)
+    const updates = createUpdateLog()
+    expect(await updates.keep(update(1))).toBe(false)
+    expect(await updates.left()).toEqual([])
+  })
+
+  it('goes on keeping what was kept, where it cannot be written once more', async () => {
+    let canWrite = true
+    const updates = createUpdateLog({ ...NO_JOURNAL, append: async () => canWrite })
+    expect(await updates.keep(update(1))).toBe(true)
+    canWrite = false
+    expect([await updates.keep(update(1)), await updates.keep(update(2))]).toEqual([false, false])
+    expect(await updates.left()).toEqual([update(1)])
   })
 })
 
