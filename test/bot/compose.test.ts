@@ -29,7 +29,7 @@ describe('a message behind an answer', () => {
     ['新疆2023年公路', '机场', '新疆 2023年 机场'],
     ['昭苏2024年旅游收入多少', '那里的路修得怎么样', '昭苏 2024年 路修得'],
     ['昭苏县招商引资', '到位资金', '昭苏县到位资金'],
-    // What is intended is of no year that is over.
+    // What is intended is of the year after one that is over.
     ['昭苏2024年旅游收入多少', '打算做到多少', '昭苏 2025年 旅游收入 目标'],
   ])('goes on with what was asked: %s, %s', async (asked, words, question) => {
     expect(await behind(asked, words)).toBe(question)
