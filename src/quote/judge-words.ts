@@ -1,4 +1,6 @@
 /** Turns the check of a text's words into a verdict on them, whatever its figures say. */
+
+import { readAmount } from '../figures/quantity.ts'
 import { frameAlone } from '../figures/section-frame.ts'
 import type { StatedFigure } from '../search/backend.ts'
 import { foldPhrase, lettersOf } from '../text/normalizer.ts'
@@ -84,6 +86,28 @@ function saysOtherwise({ diff, hit: { passage, report } }: CheckOf<'differs'>, w
     if (sizeOf(said) !== sizeOf(printed)) return false
     return untoldOf(said, all, wordings) > 0 && untoldOf(printed, typed, wordings) >= MIN_OTHER
   })
+}
+
+/** A number, or a reach as 省 of 全省, that stands where the report's words, much like these, have another; null where none does. */
+export function anotherInPlace(check: QuoteCheck): Conflict | null {
+  if (check.kind !== 'differs' || !areWordsNear(check)) return null
+  // 增长12%、7%，分别…: one number stands beside the other's noun.
+  if (check.diff.some(({ kind, text }) => kind !== 'added' && EACH.test(text))) return null
+  const other = findChanges(check.diff).find(({ printed, typed: said }) => {
+    if (REACH.test(printed) && REACH.test(said)) return true
+    const [theirs, own] = [bareNumber(printed), bareNumber(said)]
+    return theirs !== null && own !== null && theirs !== own
+  })
+  return other === undefined ? null : { kind: 'figure', said: other.typed, source: other.printed }
+}
+
+const EACH = /分别|依次/u
+const REACH = /^[省市县区州国]$/u
+
+/** null where more than a number stands there, as 近 or 逾. */
+function bareNumber(printed: string): number | null {
+  const [, digits, unit = ''] = /^([\d.]+)([万亿]*)$/u.exec(printed) ?? []
+  return digits === undefined ? readNumeral(printed) : (readAmount(digits, unit)?.number ?? null)
 }
 
 /** In letters, without years. */

@@ -30,6 +30,7 @@ import { clauseAround } from './claims/stretch.ts'
 import { startStands } from './claims/told-start.ts'
 import { leadingYear, numbersIn } from './claims/unread-numbers.ts'
 import {
+  anotherInPlace,
   areOwnWords,
   aroundStands,
   cutAttribute,
@@ -152,8 +153,11 @@ const MIN_NUMBERS = 2
 
 /** Where every number of a text stands in the reports, only another figure, rank or stage of the same contradicts it: how it is told may be misread. */
 async function judge(searcher: Searcher, text: string, evidence: Evidence): Promise<Judged> {
-  const { claims, laid } = evidence
+  const { check, claims, laid } = evidence
   const judged = await judgeAll(searcher, text, evidence)
+  // What another sentence says confirms nothing that is told in the words of this one.
+  const other = judged.supported === true ? anotherInPlace(check) : null
+  if (other !== null) return { supported: null, conflicts: [other] }
   const doubt = judged.supported === true ? await doubtOf(searcher, text, claims) : null
   if (doubt !== null) return { supported: null, conflicts: [doubt] }
   if (judged.supported !== false || laid === null || laid.missing.length > 0) return judged

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Differs } from '../../src/quote/alignment/compare.ts'
 import { checkQuote } from '../../src/quote/check.ts'
-import { denies, differsInSmallWords, type Judged, judgeWords } from '../../src/quote/judge-words.ts'
+import {
+  anotherInPlace,
+  denies,
+  differsInSmallWords,
+  type Judged,
+  judgeWords,
+} from '../../src/quote/judge-words.ts'
 import { report, smallSearcher } from './small-searcher.ts'
 
 const WORDS = '推动干部以务实作风办事，把群众的事办到心坎上，粮食产量增长百分之十，农民增收。'
@@ -60,6 +66,20 @@ it.each([
   const judged = await judge(text)
   expect(judged.supported).toBe(supported)
   expect(judged.conflicts).not.toEqual([])
+})
+
+describe('another number or reach in the place of the report’s', () => {
+  it.each([
+    ['修建道路五条，群众出行方便', { said: '五', source: '三' }],
+    ['改造农房48万户惠及乡村百姓', { said: '48', source: '4.8' }],
+    ['修建道路3条，群众出行方便', null],
+    ['改造农房近5万户惠及乡村百姓', null],
+    ['五条铁路', null],
+    ['全省领先的造林三条，群众出行', null],
+  ])('%s', async (text, other) => {
+    const found = anotherInPlace(await checkQuote(searcher, text))
+    expect(found).toEqual(other === null ? null : { kind: 'figure', ...other })
+  })
 })
 
 describe('a difference', () => {

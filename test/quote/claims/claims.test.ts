@@ -369,3 +369,20 @@ it.each([
 ])('neither confirms nor contradicts what lies beyond its bound: %s', async (text, supported) => {
   expect((await verify(searcher, text)).claims.map((claim) => claim.supported)).toEqual([supported])
 })
+
+describe('a number that stands in another sentence', () => {
+  it('confirms nothing in the words of the one that tells another there', async () => {
+    const built = await openReports(
+      report(
+        'shiqiao-2024',
+        { place: '石桥县', level: '县', reviews: 2023, plans: 2024 },
+        '# 政府工作报告\n\n## 一、2023年工作回顾\n\n五年中用于城市职工住宅的投资共四百八十亿元，新建住宅三亿五千万平方米。每平方公里产出增至30.2亿元，是全市的2.2倍。\n\n农村新建住宅二十二亿平方米。\n',
+      ),
+    )
+    const supported = async (text: string) => (await verify(built, text)).supported
+    expect(await supported('五年中用于城市职工住宅的投资共480亿元，新建住宅3.5亿平方米。')).toBe(true)
+    expect(await supported('五年中用于城市职工住宅的投资共480亿元，新建住宅22亿平方米。')).not.toBe(true)
+    expect(await supported('每平方公里产出增至30.2亿元，是全市的2.2倍。')).toBe(true)
+    expect(await supported('每平方公里产出增至30.2亿元，是全省的2.2倍。')).not.toBe(true)
+  })
+})
