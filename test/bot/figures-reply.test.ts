@@ -75,6 +75,7 @@ describe('the lines', () => {
   it.each<[string, Parameters<typeof answerOf>, readonly string[]]>([
     ['the place where none is asked for', [[row()]], [`3亿元 · 甲县 · ${YEAR}`]],
     ['no place where one is', [[row()], {}, ofPlaces('甲县')], [`3亿元 · ${YEAR}`]],
+    ['the place where it is another', [[row()], {}, ofPlaces('乙县')], [`3亿元 · 甲县 · ${YEAR}`]],
     ['the place where several are', [[row()], {}, ofPlaces('甲县', '乙县')], [`3亿元 · 甲县 · ${YEAR}`]],
     [
       'whose it is, and of what period',

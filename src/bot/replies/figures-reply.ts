@@ -42,8 +42,9 @@ export function isTable({ rows }: FiguresAnswer): boolean {
 export function figureLines(answer: FiguresAnswer, { t, botUsername }: Setting): FormattedString[] {
   const said = answer.rows.map(({ figure, passage, report }) => {
     const whose = [figure.subject, figure.scope].filter((part) => part !== null)
-    // Of a question that names no place each line tells whose it is.
-    const place = answer.asked.query.preferences.places.length === 1 ? [] : [report.place]
+    // Of a question that does not name its place, and that alone, each line tells whose it is.
+    const { places } = answer.asked.query.preferences
+    const place = places.length === 1 && places.includes(report.place) ? [] : [report.place]
     const rest = [
       ...place,
       t('figures-of-year', { year: String(figure.year) }),
