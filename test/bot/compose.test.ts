@@ -52,6 +52,7 @@ describe('a message behind an answer', () => {
   it.each([
     ['新源县的GDP目标和伊宁的哪个高', '昭苏的马产业搞得怎么样'],
     ['各县旅游收入对比', '昭苏的马产业搞得怎么样'],
+    ['哪个县旅游收入高', '昭苏的马产业搞得怎么样'],
     ['哪些报告提到了冰雪旅游', '昭苏的马产业怎么发展'],
   ])('asks by itself, with a topic at one place, behind several or none: %s, %s', async (asked, words) => {
     expect((await behind(asked, words))?.replace(' ', '') ?? words).toBe(words)

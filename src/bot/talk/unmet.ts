@@ -99,6 +99,8 @@ export async function findUnmet(
   const isOfYear =
     years.length === 0 ||
     years.some((year) => isOf(hit, year) || rows.some(({ figure }) => figure.year === year))
+  // Then it is said of the figure.
+  const isUncovered = rows.length === 0 && figures?.absent.some(({ isCovered }) => !isCovered) === true
   const isOtherKind =
     slots.kind === 'actual'
       ? !told.includes('actual') && (told.length > 0 || hit.isPlan)
@@ -115,7 +117,7 @@ export async function findUnmet(
             } as const,
           ]
     }),
-    ...(isOfYear ? [] : [{ kind: 'year', text: years.join('、') } as const]),
+    ...(isOfYear || isUncovered ? [] : [{ kind: 'year', text: years.join('、') } as const]),
     ...(isOtherKind && slots.kind !== null ? [{ kind: slots.kind }] : []),
   ]
 }
