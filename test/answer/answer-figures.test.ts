@@ -324,6 +324,11 @@ describe('words for the first of all places', () => {
       only: 'actual',
     })
     expect(await answerFigures(searcher, '哪个县2023年GDP增长最快')).toMatchObject({ absent: [], only: null })
+    // 海北县 tells a result, though not how much it is.
+    expect(await answerFigures(searcher, '海北县和云岭县谁2023年GDP总量高')).toMatchObject({
+      absent: [{ report: { place: '海北县' } }],
+      only: null,
+    })
   })
 })
 

@@ -238,6 +238,10 @@ function makeAnswer(
   const rows = arrangeFigures(compared, asked)
   // A place that states a target only is silent where results are put in order.
   const stating = new Set(compared.map(({ report }) => report.place))
+  // A result of which only the size is told is a result.
+  const isOfKindLeftOut = all.some(
+    (one) => !compared.includes(one) && one.figure.kind !== rows[0]?.figure.kind,
+  )
   const { measure } = asked
   return {
     kind: 'figures',
@@ -249,7 +253,7 @@ function makeAnswer(
         : [...byPlace].flatMap(([place, reports]) =>
             stating.has(place) ? [] : silentReports(reports, asked),
           ),
-    only: compared.length < all.length ? (rows[0]?.figure.kind ?? null) : null,
+    only: isOfKindLeftOut ? (rows[0]?.figure.kind ?? null) : null,
     otherwise: [],
     elsewhere: [],
     lacking:
