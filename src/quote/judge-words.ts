@@ -81,7 +81,7 @@ function saysOtherwise({ diff, hit: { passage, report } }: CheckOf<'differs'>, w
   const typed = foldPhrase(diff.map(({ kind, text }) => (kind === 'missing' ? '' : text)).join(''))
   return findChanges(diff).some(({ kind, printed, typed: said }) => {
     if (kind === 'marks' || printed === '' || said === '') return false
-    if (kind === 'figure') return !isCutShort(printed, said) && readNumeral(printed) !== readNumber(said)
+    if (kind === 'figure') return !isCutShort(printed, said) && !areOneNumber(printed, said)
     // 选 for 确定我省: only a word in the place of another as long is surely another one.
     if (sizeOf(said) !== sizeOf(printed)) return false
     return untoldOf(said, all, wordings) > 0 && untoldOf(printed, typed, wordings) >= MIN_OTHER
@@ -95,8 +95,8 @@ export function anotherInPlace(check: QuoteCheck): Conflict | null {
   if (check.diff.some(({ kind, text }) => kind !== 'added' && EACH.test(text))) return null
   const other = findChanges(check.diff).find(({ printed, typed: said }) => {
     if (REACH.test(printed) && REACH.test(said)) return true
-    const [theirs, own] = [bareNumber(printed), bareNumber(said)]
-    return theirs !== null && own !== null && theirs !== own
+    const isNumber = [printed, said].every((number) => bareNumber(number) !== null)
+    return isNumber && !areOneNumber(printed, said)
   })
   return other === undefined ? null : { kind: 'figure', said: other.typed, source: other.printed }
 }
@@ -110,14 +110,15 @@ function bareNumber(printed: string): number | null {
   return digits === undefined ? readNumeral(printed) : (readAmount(digits, unit)?.number ?? null)
 }
 
+/** 10 of 十. */
+function areOneNumber(printed: string, said: string): boolean {
+  const number = bareNumber(printed)
+  return number !== null && number === bareNumber(said)
+}
+
 /** In letters, without years. */
 function sizeOf(words: string): number {
   return lettersOf(words.replace(/(?:19|20)\d{2}年?/gu, '')).length
-}
-
-/** 10 of 十. */
-function readNumber(digits: string): number {
-  return /^\d+$/u.test(digits) ? Number(digits) : Number.NaN
 }
 
 /** A word of the report, of so many characters, that the text has not. */
