@@ -1,8 +1,21 @@
 /** Which of the numbers that passages print answers a question, and where none does. */
 import { expect, it } from 'vitest'
 import { answerFigures } from '../../src/answer/figures/answer-figures.ts'
+import type { Figure } from '../../src/figures/figure.ts'
 import { openFiveReports } from '../five-reports.ts'
 import { openSmallCorpus, report } from '../search/small-corpus.ts'
+
+/** The figures that answer, of a county whose report has these paragraphs. */
+async function figuresOf(question: string, paragraphs: readonly string[]): Promise<Figure[]> {
+  const searcher = await openSmallCorpus([
+    report('qing-2025', { place: '青县', level: '县', year: 2025, reviews: 2024, plans: 2025 }, [
+      '## 2024年工作回顾',
+      ...paragraphs,
+    ]),
+  ])
+  const found = await answerFigures(searcher, question)
+  return (found?.rows ?? []).map(({ figure }) => figure)
+}
 
 it.each([
   ['昭苏县要引进多少名紧缺人才', '60'],
@@ -35,14 +48,8 @@ it.each([
   ['青县公交专线里程', []],
 ])('%s: %j, told apart from what was added', async (question, values) => {
   const text = '新增地铁运营里程43公里、总里程达到879公里；新增公交专线12条，护栏总长247公里。'
-  const searcher = await openSmallCorpus([
-    report('qing-2025', { place: '青县', level: '县', year: 2025, reviews: 2024, plans: 2025 }, [
-      '## 2024年工作回顾',
-      text,
-    ]),
-  ])
-  const found = await answerFigures(searcher, question)
-  expect((found?.rows ?? []).map(({ figure }) => figure.value)).toEqual(values)
+  const found = await figuresOf(question, [text])
+  expect(found.map((figure) => figure.value)).toEqual(values)
 })
 
 it.each([
@@ -71,14 +78,8 @@ it.each([
     '城乡居民低保补差标准分别提高到333元和147元。肉奶产量分别达到60亿斤、160亿斤。乳业产值2500亿元。',
     '白酒产业产值1600亿元。自主创业脱贫1万人；产业脱贫6万人。安排赤字3亿元，其中中央赤字1亿元。机场旅客吞吐量40万人次。新修绿道7条。泉港港区货运量9万吨。公园8座。',
   ]
-  const searcher = await openSmallCorpus([
-    report('qing-2025', { place: '青县', level: '县', year: 2025, reviews: 2024, plans: 2025 }, [
-      '## 2024年工作回顾',
-      ...text,
-    ]),
-  ])
-  const found = await answerFigures(searcher, question)
-  expect((found?.rows ?? []).map(({ figure }) => figure.value)).toEqual(values)
+  const found = await figuresOf(question, text)
+  expect(found.map((figure) => figure.value)).toEqual(values)
 })
 
 it.each([
@@ -105,14 +106,8 @@ it.each([
     '工业园区入驻企业88家，其中当年入驻19家。快递业务量达到2400万件，增长23%。',
     '城镇、农村低保标准分别为760元、580元。规上装备工业增加值120亿元。',
   ]
-  const searcher = await openSmallCorpus([
-    report('qing-2025', { place: '青县', level: '县', year: 2025, reviews: 2024, plans: 2025 }, [
-      '## 2024年工作回顾',
-      ...text,
-    ]),
-  ])
-  const found = await answerFigures(searcher, question)
-  expect((found?.rows ?? []).map(({ figure }) => figure.value)).toEqual(values)
+  const found = await figuresOf(question, text)
+  expect(found.map((figure) => figure.value)).toEqual(values)
 })
 
 it.each([
@@ -123,14 +118,8 @@ it.each([
   ['3万人以上', '3', 'at-least'],
   ['３万人', '3', 'exact'],
 ])('states %s as %s, %s', async (printed, value, bound) => {
-  const searcher = await openSmallCorpus([
-    report('qing-2025', { place: '青县', level: '县', year: 2025, reviews: 2024, plans: 2025 }, [
-      '## 2024年工作回顾',
-      `面对洪水，我们第一时间扩面转移39个傍河村、${printed}，调度保险公司理赔5190万元。`,
-    ]),
+  const found = await figuresOf('青县转移了多少人', [
+    `面对洪水，我们第一时间扩面转移39个傍河村、${printed}，调度保险公司理赔5190万元。`,
   ])
-  const found = await answerFigures(searcher, '青县转移了多少人')
-  expect(found?.rows.map(({ figure }) => [figure.value, figure.unit, figure.bound])).toEqual([
-    [value, '万人', bound],
-  ])
+  expect(found.map((figure) => [figure.value, figure.unit, figure.bound])).toEqual([[value, '万人', bound]])
 })
