@@ -17,6 +17,7 @@ import { askFigure } from '../talk/follow-question.ts'
 import { type FollowUp, isAboutPassage } from '../talk/follow-up.ts'
 import { readFollowUpIn } from '../talk/read-follow-up.ts'
 import { readTalk, type Talk } from '../talk/small-talk.ts'
+import { NOTHING_MEANT } from '../talk/unmet.ts'
 import { ask, showState } from './ask.ts'
 import type { DrawChart } from './files.ts'
 import { answerFollowUp } from './follow-up.ts'
@@ -74,10 +75,7 @@ export function installConverse(composer: Composer<BotContext>, drawChart: DrawC
 
 /** The question once more, and that nothing says the amount. */
 async function askAgain(ctx: BotContext, question: string, amount: string): Promise<void> {
-  const slots = { places: [], years: [], kind: null }
-  await ask(ctx, question, {
-    meant: { how: 'both', own: [amount], kept: [], slots, left: null, lacking: [] },
-  })
+  await ask(ctx, question, { meant: { ...NOTHING_MEANT, how: 'both', own: [amount] } })
 }
 
 /** What nobody wrote into the lists of small talk, and says as little: 辛苦啦，下班了明天再问你. */

@@ -147,9 +147,10 @@ export async function composeQuestion(
   if (isLookedFor && (await answer(searcher, words)).match === 'strong') return null
   if (await isFoundThere(searcher, shown, behind)) return null
   // 昭苏的马产业怎么样 behind a question of several places, or of none, is not the same of one.
-  const { places } = await readSlots(searcher, shown.asked)
   const isOfOwn =
-    behind.now.places.length > 0 && places.length !== 1 && (await namesTopic(searcher, words, behind))
+    behind.now.places.length > 0 &&
+    (await readSlots(searcher, shown.asked)).places.length !== 1 &&
+    (await namesTopic(searcher, words, behind))
   const candidates = (await candidatesOf(searcher, behind))
     .filter(({ how }) => !(isOfOwn && (how === 'swap' || how === 'both')))
     .map((candidate) => {

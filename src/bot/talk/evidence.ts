@@ -2,6 +2,7 @@
 import { answer } from '../../answer/answer.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { foldText } from '../../text/normalizer.ts'
+import { escapePattern } from '../../text/occurrences.ts'
 import { readAskedOfAnswer } from './asked-of-answer.ts'
 import { type Behind, bare, type Candidate, namesIn } from './candidates.ts'
 
@@ -96,11 +97,7 @@ const OF_REPORT_SOUGHT: ReadonlySet<string> = new Set(['place', 'year', 'review'
 
 export function says(searcher: Searcher, text: string, word: string): boolean {
   // 17 is no part of 2017, nor 3亿 of 13亿.
-  if (/^\d/u.test(word)) {
-    const at = text.search(
-      new RegExp(`(?<![\\d.])${foldText(word).replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')}(?!\\d|\\.\\d)`, 'u'),
-    )
-    return at >= 0
-  }
+  if (/^\d/u.test(word))
+    return new RegExp(`(?<![\\d.])${escapePattern(foldText(word))}(?!\\d|\\.\\d)`, 'u').test(text)
   return [word, ...searcher.wordings(foldText(word))].some((wording) => text.includes(foldText(wording)))
 }

@@ -25,6 +25,15 @@ export interface Meant {
   readonly lacking: readonly Missing[]
 }
 
+/** Of a question that nothing is known of but its words. */
+export const NOTHING_MEANT = {
+  own: [],
+  kept: [],
+  slots: { places: [], years: [], kind: null },
+  left: null,
+  lacking: [],
+} as const
+
 export async function readMeant(
   searcher: Searcher,
   { how, question, lacking }: Candidate,
@@ -62,14 +71,7 @@ export function ownWords({ content }: Slots): string[] {
 
 /** Of a question in words of its own. */
 export async function meantBy(searcher: Searcher, question: string): Promise<Meant> {
-  return {
-    how: 'swap',
-    own: [],
-    kept: [],
-    slots: await readSlots(searcher, question),
-    lacking: [],
-    left: null,
-  }
+  return { ...NOTHING_MEANT, how: 'swap', slots: await readSlots(searcher, question) }
 }
 
 export type Unmet =
@@ -88,11 +90,9 @@ export async function findUnmet(
   const { how, own, slots, left } = meant
   if (how === 'itself')
     return left === null || hit.report.place === left ? [] : [{ kind: 'elsewhere', text: left }]
-  const isNumber = (word: string): boolean => /\d/u.test(word)
-  const unsaid = (of: boolean): readonly string[] => {
-    const some = own.filter((word) => isNumber(word) === of)
-    return how === 'swap' || saysAny(searcher, hit, some) ? [] : some
-  }
+  const numbers = own.filter((word) => /\d/u.test(word))
+  const others = own.filter((word) => !numbers.includes(word))
+  const isUnsaid = (some: readonly string[]): boolean => how !== 'swap' && !saysAny(searcher, hit, some)
   const rows = figures?.rows ?? []
   const told = rows.length > 0 ? rows.map(({ figure }) => figure.kind) : hit.kinds
   const years = slots.years.map(numberOfYear).filter((year) => year !== null)
@@ -106,17 +106,10 @@ export async function findUnmet(
       ? !told.includes('actual') && (told.length > 0 || hit.isPlan)
       : slots.kind === 'target' && told.length > 0 && !told.includes('target') && !hit.isPlan
   return [
-    ...[false, true].flatMap((of) => {
-      const words = unsaid(of)
-      return words.length === 0
-        ? []
-        : [
-            {
-              kind: of && (how === 'both' || words.length < own.length) ? 'number' : 'words',
-              text: words[0] ?? '',
-            } as const,
-          ]
-    }),
+    ...(isUnsaid(others) ? [{ kind: 'words', text: others[0] ?? '' } as const] : []),
+    ...(isUnsaid(numbers)
+      ? [{ kind: how === 'both' || others.length > 0 ? 'number' : 'words', text: numbers[0] ?? '' } as const]
+      : []),
     ...(isOfYear || isUncovered ? [] : [{ kind: 'year', text: years.join('、') } as const]),
     ...(isOtherKind && slots.kind !== null ? [{ kind: slots.kind }] : []),
   ]
