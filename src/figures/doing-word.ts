@@ -169,8 +169,9 @@ export function isOfAllYears(
   { stretch, time }: Pick<State, 'stretch' | 'time'>,
   { head, indicator, number, said }: Told,
 ): boolean {
+  // 2012年，新增就业1266万人: of one year, unless it is summed up until then.
+  if (time !== null) return SUM.test(said)
   if (isSum(indicator, said)) return true
-  if (time !== null) return false
   if (doingOf(indicator) !== null) return true
   // 改造农村公路210公里, if no word says how much there is now.
   if (head.entry !== null || number.unit === '%' || LEVEL.test(said)) return false

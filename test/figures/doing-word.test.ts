@@ -82,3 +82,13 @@ describe('the doing-word of a list', () => {
     expect(readSentence(sentence)).toEqual(said)
   })
 })
+
+it.each([
+  ['城镇新增就业60万人。', ['城镇新增就业 60万人 (过去五年) 实绩2021']],
+  [
+    '我们注重处理好平稳较快发展、结构调整和管理预期的关系，增强政策的针对性。2020年，全面完成主要目标，城镇新增就业10万人。',
+    ['城镇新增就业 10万人 实绩2020'],
+  ],
+])('under a heading of years together, %s', (sentence, figures) => {
+  expect(readSentence(sentence, '一、过去五年工作回顾')).toEqual(figures)
+})
