@@ -57,7 +57,8 @@ const AROUND = new RegExp(
 export async function findNamed(searcher: Searcher, text: string): Promise<Named | null> {
   if (text.length > MAX_NAME_UTF16) return null
   const query = await searcher.read(text)
-  if (query.phrases.length + query.excluded.length > 0 || !isUnfiltered(query.filters)) return null
+  const isFiltered = query.speakers.length === 0 && !isUnfiltered(query.filters)
+  if (query.phrases.length + query.excluded.length > 0 || isFiltered) return null
   if (query.foreign.length > 0) return null
   const { reports } = await searcher.catalog()
   const folded = foldText(text)

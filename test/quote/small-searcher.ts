@@ -122,6 +122,7 @@ function queryOf(text: string): Query {
     foreign: [],
     named: [],
     group: null,
+    speakers: [],
     intent: null,
     part: null,
     faults: [],

@@ -18,6 +18,7 @@ import {
   runsOf,
 } from './question-words.ts'
 import { findRequestFrames } from './request-frame.ts'
+import { findSpeakers } from './speakers.ts'
 import { readShortYears, readYears, YEARS } from './years.ts'
 
 export interface PlainText {
@@ -29,10 +30,14 @@ export interface PlainText {
   /** Places named that the corpus has a report of, as typed; several may be named by their level (保定市下面所有县). */
   readonly named: readonly string[]
   readonly intent: Intent | null
+  /** Speakers whose reports are asked about, folded. */
+  readonly speakers: readonly string[]
   /** Number of the part of a report that is asked for (第八部分), or null. */
   readonly part: number | null
   /** Places named by their level: reports of others are shut out. */
   readonly group: PlaceGroup | null
+  /** Ids of what `speakers` reported: others are shut out; empty where none is named. */
+  readonly spoken: readonly string[]
 }
 
 /** What plain text tells without asking for a filter: it raises matching passages and shuts none out. */
@@ -80,14 +85,19 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
   // Every word of a paste counts. A letter of Latin script says a third of what a character does.
   if (folded.text.replace(/[a-z]{3}/gu, 'a').length > MAX_QUESTION_UTF16) {
     const preferences = { places, years, newest: [], isNational: false, aspect: null }
-    return { terms: tidy(text), preferences, foreign, named, intent: null, part: null, group: null }
+    const none = { speakers: [], spoken: [], intent: null, part: null, group: null }
+    return { terms: tidy(text), preferences, foreign, named, ...none }
   }
+  const speakers = findSpeakers(folded.text, catalog).filter(
+    (one) => !quoted.some((run) => overlaps(run, one)),
+  )
   const toldFromNow = runsOf(folded.text, RELATIVE_YEAR)
   const dropped = [
     ...known,
     ...runsOf(folded.text, PART),
     ...findQuestionWords(folded.text),
     ...frames,
+    ...speakers,
     ...toldFromNow,
     ...shortYears,
     ...(group === null ? [] : [group]),
@@ -111,6 +121,8 @@ export function readPlainText(text: string, { catalog, places: lexicon }: QueryC
     intent: admitted === null ? readIntent(without(frames, folded.text)) : null,
     part: readPart(folded.text),
     group,
+    speakers: speakers.map(({ name }) => name),
+    spoken: speakers.flatMap(({ reports }) => reports),
   }
 }
 

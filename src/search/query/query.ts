@@ -26,7 +26,7 @@ export interface QueryFault {
 }
 
 /** `terms` is what is left for the analyzer when operators and filters are taken out, too. */
-export interface Query extends Omit<PlainText, 'group'> {
+export interface Query extends Omit<PlainText, 'group' | 'spoken'> {
   /** As typed, trimmed, and cut at MAX_QUERY_UTF16. */
   readonly text: string
   /** Exact phrases, as typed, without their quotation marks. */
@@ -49,13 +49,13 @@ export function parseQuery(typed: string, context: QueryContext): Query {
   const operators = readOperators(text)
   const faults: QueryFault[] = operators.unknown.map((word) => ({ kind: 'unknown-filter', text: word }))
   if (trimmed.length > MAX_QUERY_UTF16) faults.push({ kind: 'too-long', text: `${text.slice(0, 20)}…` })
-  const { group, ...plain } = readPlainText(operators.free, context)
+  const { group, spoken, ...plain } = readPlainText(operators.free, context)
   return {
     ...plain,
     text,
     phrases: [...new Set(operators.phrases)],
     excluded: [...new Set(operators.excluded)],
-    filters: withGroup(resolveFilters(operators.filters, context, faults), group),
+    filters: withPlain(resolveFilters(operators.filters, context, faults), group, spoken),
     group: group === null || group.places.length === 0 ? null : group.unit,
     faults,
   }
@@ -67,10 +67,10 @@ export function asksForTopic({ intent }: Query): boolean {
 }
 
 /** What is typed as a filter outdoes plain words. */
-function withGroup(filters: Filters, group: PlaceGroup | null): Filters {
-  if (group === null || filters.places.length + filters.levels.length + filters.reports.length > 0)
-    return filters
-  return { ...filters, places: group.places, levels: group.levels }
+function withPlain(filters: Filters, group: PlaceGroup | null, spoken: readonly string[]): Filters {
+  const { places, levels, reports } = filters
+  if (places.length + levels.length + reports.length > 0) return filters
+  return { ...filters, places: group?.places ?? [], levels: group?.levels ?? [], reports: spoken }
 }
 
 /** A value that nothing resolves stays in the filter, so that it lets nothing through, and is a fault. */
