@@ -22,6 +22,7 @@ import {
   changeQuestion,
   isModifier,
   placesAlong,
+  yearsAlong,
 } from '../talk/change-question.ts'
 import { askFigure, askHowMuch, askMentions, askWithin, stateFigure } from '../talk/follow-question.ts'
 import { type FollowUp, isAboutPassage, type PassageFollowUp } from '../talk/follow-up.ts'
@@ -118,8 +119,9 @@ async function weigh(
 ): Promise<true> {
   const { searcher } = ctx
   const question = narrowedQuery(state)
-  const { along = [] } = state
-  const beside = OF_NOW.test(words) ? null : await askBeside(searcher, question, words)
+  const { along = [], before = '' } = state
+  const earlier = isOfPlaces || along.length > 0 ? '' : await yearsAlong(searcher, before, question)
+  const beside = OF_NOW.test(words) ? null : await askBeside(searcher, question, `${words} ${earlier}`)
   if (beside !== null) {
     await ask(ctx, beside)
     return true

@@ -2,12 +2,13 @@
 import { asksWhetherDone } from '../../answer/unreviewed.ts'
 import { loadAskedNames } from '../../figures/asked.ts'
 import type { ReportSummary, Candidate as SearchedPassage } from '../../search/backend.ts'
+import type { Query } from '../../search/query/query.ts'
 import { ASKS_WHAT } from '../../search/query/question-words.ts'
 import type { Missing, Searcher } from '../../search/searcher.ts'
 import { foldText, lettersOf, tidy } from '../../text/normalizer.ts'
 import { askCovered, changeQuestion, isModifier } from './change-question.ts'
 import { isHollow } from './hollow.ts'
-import { readSlots, type Slots, topicOf } from './slots.ts'
+import { NOW, readSlots, type Slots, topicOf } from './slots.ts'
 import { numberOfYear } from './years-meant.ts'
 
 export interface Shown {
@@ -85,9 +86,12 @@ export async function candidatesOf(
   // 伊犁马 is no 伊犁 and 马.
   const placesBefore = old.places.filter((place) => !foldText(topic).includes(place))
   const places = now.places.length > 0 ? now.places : placesBefore
-  const years = now.years.length > 0 ? now.years : old.years
+  // Another speaker had other years, and what is so now is of no year ahead.
+  const isOfNow = old.kind === 'target' && NOW.test(words)
+  const isAnyYear = isOfNow || now.query.speakers.length > 0
+  const years = now.years.length > 0 || isAnyYear ? now.years : old.years
   const isOfNoYear = now.years.length === 0 && old.years.length > 0
-  const isMoved = now.places.length + now.years.length > 0
+  const isMoved = now.years.length > 0 || namesOther(now, await searcher.read(asked))
   const isOfTopic = OF_TOPIC.test(now.words)
   const kind = kindAsked(old, now)
   const isPure = !isOfTopic && (await isModifier(searcher, now.query.text))
@@ -107,7 +111,8 @@ export async function candidatesOf(
     // What is intended is of no year that is over, and of that for which the report plans.
     const planned =
       report?.plans != null && years.includes(`${report.reviews}年`) ? `${report.plans}年` : null
-    if (isOfNoYear && INTENDS.test(words)) add('swap', [...places, planned, topic, kind])
+    if (isOfNow) add('swap', [...places, topic, kind])
+    else if (isOfNoYear && INTENDS.test(words)) add('swap', [...places, planned, topic, kind])
     else if (!isOfKind) add('swap', [...places, ...years, topic, kind])
     else {
       const isCarried = now.places.length > 0 && isOfNoYear
@@ -145,6 +150,13 @@ export async function candidatesOf(
   add('both', [...places, ...years, topic, now.words])
   if (isOfNoYear) add('both', [...places, topic, now.words], { isUndated: true })
   return made
+}
+
+/** Whether it names a place other than those of the question before. */
+function namesOther({ places, query }: Slots, asked: Query): boolean {
+  const before = asked.preferences.places
+  const meant = query.preferences.places
+  return places.length > 0 && (meant.length === 0 || meant.some((place) => !before.includes(place)))
 }
 
 /** Whether it asks nothing and changes nothing: words to look for. */

@@ -31,6 +31,7 @@ interface Parts {
   readonly places: readonly string[]
   /** In full, of those that have reports. */
   readonly full: readonly string[]
+  readonly speakers: readonly string[]
   readonly years: readonly string[]
   readonly kinds: readonly string[]
   readonly levels: readonly string[]
@@ -52,19 +53,21 @@ export async function changeQuestion(
   const single = change.places.length === 0 ? kept : kept.replace(EVERY_PLACE, '').trim()
   const topic = change.hasTopic ? withTopic(single, { words, old, change }) : single
   const placed = change.places.length === 0 ? topic : put(topic, old.places, namesFor(topic, old, change))
-  const dated =
-    change.years.length === 0 ? placed : put(placed, old.years, yearAfter(old.years, change.years))
+  const isDated = change.years.length + change.speakers.length > 0
+  const dated = isDated ? put(placed, old.years, yearAfter(old.years, change.years)) : placed
   const [kind] = change.hasTopic ? [] : change.kinds
   const told = kind === undefined ? dated : askOnly(dated, kind.trim())
   const [measure] = change.hasTopic ? [] : change.measures
-  const asked = measure === undefined ? told : `${told.replace(MEASURE, '').trim()} ${measure}`
+  const asked = measure === undefined ? told : `${withoutMeasure(told, measure)} ${measure}`
   const levels = change.levels.map((level) => FILTERED_LEVEL[level] ?? level)
   return levels.length === 0 ? asked : `级别:${levels.join(',')} ${asked}`
 }
 
 /** The question of the places of the words as well, set side by side; null where they name neither a place nor a year. */
 export async function askBeside(searcher: Searcher, question: string, words: string): Promise<string | null> {
-  const [old, also] = await Promise.all([readParts(searcher, question), readParts(searcher, words)])
+  const [old, named] = await Promise.all([readParts(searcher, question), readParts(searcher, words)])
+  // 所以安徽更快, behind a question of 安徽, names nothing beside it.
+  const also = { ...named, places: isOfSame(named, old) ? [] : named.places }
   const kept = withoutFilters(question, also)
   const placed =
     also.places.length === 0 ? kept : put(kept, old.places, [...old.places, ...also.places].join('、'))
@@ -75,6 +78,10 @@ export async function askBeside(searcher: Searcher, question: string, words: str
     also.years.length === 0 ? told : put(told, old.years, [...old.years.map(inFull), years].join('、'))
   if (also.places.length + also.years.length === 0) return null
   return COMPARED.test(dated) ? dated : `${dated} 对比`
+}
+
+function isOfSame({ full }: Parts, old: Parts): boolean {
+  return full.length > 0 && full.every((one) => old.full.includes(one))
 }
 
 /** The question of these places as well, set side by side. */
@@ -100,13 +107,22 @@ export async function placesAlong(
   question: string,
 ): Promise<readonly string[]> {
   const [old, now] = await Promise.all([readParts(searcher, before), readParts(searcher, question)])
-  const topicOf = (text: string, { places }: Parts): string =>
-    places
-      .reduce((rest, place) => rest.replace(place, ''), text.replace(YEAR, ''))
-      .replace(/[\s、的和]/gu, '')
   if (now.places.length === 0 || topicOf(before, old) !== topicOf(question, now)) return []
   const all = new Set([...along, ...old.places])
   return [...all].filter((place) => !now.places.includes(place)).slice(-MAX_ALONG)
+}
+
+/** The years of the question before this one, which asks the same of others; '' where it asks something else. */
+export async function yearsAlong(searcher: Searcher, before: string, question: string): Promise<string> {
+  const [old, now] = await Promise.all([readParts(searcher, before), readParts(searcher, question)])
+  return topicOf(before, old) === topicOf(question, now) ? old.years.join(' ') : ''
+}
+
+/** A question without its places and years. */
+function topicOf(question: string, { places }: Parts): string {
+  return places
+    .reduce((rest, place) => rest.replace(place, ''), question.replace(YEAR, ''))
+    .replace(/[\s、的和]/gu, '')
 }
 
 /** A bare 2024 beside another year may be any number. */
@@ -164,12 +180,18 @@ export async function askCovered(
   return isFound ? { question, lacking: [] } : { question: newest, lacking }
 }
 
+/** The whole is asked for where what each has was told. */
+function withoutMeasure(question: string, measure: string): string {
+  const rest = question.replace(MEASURE, '').trim()
+  return /总/u.test(measure) ? rest.replace(/人均/u, '') : rest
+}
+
 function isModifying({ places, years, kinds, levels, measures }: Parts): boolean {
   return places.length + years.length + kinds.length + levels.length + measures.length > 0
 }
 
 async function readParts(searcher: Searcher, text: string): Promise<Parts> {
-  const { named, foreign, terms, preferences } = await searcher.read(text)
+  const { named, foreign, speakers, terms, preferences } = await searcher.read(text)
   const folded = foldText(terms)
   const topic = folded
     .replace(YEAR, ' ')
@@ -180,8 +202,9 @@ async function readParts(searcher: Searcher, text: string): Promise<Parts> {
     .replace(/^年|[\s\p{P}和与跟的呢]/gu, '')
   const rest = foreign.reduce((words, place) => words.replace(foldText(place), ''), topic)
   return {
-    places: [...named, ...foreign],
+    places: [...named, ...foreign, ...speakers],
     full: preferences.places,
+    speakers,
     years: yearsIn(text),
     kinds: folded.match(KIND) ?? [],
     levels: [...folded.matchAll(LEVEL)].map(({ groups }) => groups?.level ?? ''),

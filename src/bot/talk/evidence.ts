@@ -87,7 +87,7 @@ export async function toldOf(
 export function mostTold({ how, question }: Candidate, { old, now }: Behind): number {
   const saysOwn = Number(now.content.length > 0)
   const saysBoth = Number(how === 'both' && old.content.length > 0)
-  const isFigure = Number(/多少|几|占|排/u.test(question) || namesIn(question).length > 0)
+  const isFigure = Number(/多少|几|占|排|目标|完成情况/u.test(question) || namesIn(question).length > 0)
   return scoreOf({ isStrong: 1, isFigure, saysOwn, passageSaysOwn: saysOwn, saysBoth })
 }
 

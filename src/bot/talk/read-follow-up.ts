@@ -44,7 +44,8 @@ interface FollowUpOptions {
 /** As readFollowUp, by the places that the reports know. */
 export async function readFollowUpIn(searcher: Searcher, text: string): Promise<FollowUp | null> {
   const query = await searcher.read(text)
-  const places = query.group === null ? [...query.named, ...query.foreign] : query.foreign
+  const named = [...query.foreign, ...query.speakers]
+  const places = query.group === null ? [...query.named, ...named] : named
   return readFollowUp(text, { places, compares: readComparison(query) !== null })
 }
 
@@ -80,7 +81,8 @@ function followUpOf(asked: string, plain: string, places: readonly string[]): Fo
     case 'more':
       return { kind: 'more', isOfShown: !BESIDES.test(plain) }
     case 'nth':
-      return readNth(plain)
+      // 三个里面最高的 is none of them by its number.
+      return COMPARED.test(plain) ? { kind: 'weigh', isOfPlaces: true, words: plain } : readNth(plain)
     case 'step':
       return { kind: 'step', by: BACK.test(plain) ? -1 : 1 }
     case 'neighbour':
@@ -190,6 +192,7 @@ const WEIGHS =
 const BESIDES = /别的|其[他它余]|另外?|除了|[页批]/u
 const BACK = /[上前回返]|之前|previous|back/u
 const LEVEL = /县市区|县市|市县|区县|县|市|区|州|省份?/u
+const COMPARED = /[两三四五六七八九]个.*[最更哪谁]/u
 const OF_PLACES = /谁|排|哪(?!一?年)|[县市区省]|地方|几个|[两三四五六]个/u
 /** What is asked of a phrase, as it is asked by itself. */
 const MENTIONS = [

@@ -52,7 +52,7 @@ async function readAnew(searcher: Searcher, text: string, base: Base): Promise<S
   const meant = meantClauses(text)
   const said = withoutThere(meant)
   const query = await searcher.read(said)
-  const named = [...query.named, ...query.foreign]
+  const named = [...query.named, ...query.foreign, ...query.speakers]
   const opensWord = (await searcher.backend.frequencies([said.slice(0, 2)])).some(
     (frequency) => frequency > 0,
   )
@@ -71,7 +71,7 @@ async function readAnew(searcher: Searcher, text: string, base: Base): Promise<S
 const OPENING = /^(?:那(?![些句段])么?|换(?!届)|改[成为]|what about|how about)/iu
 
 const THERE =
-  /^(?:那么?)?(?:[那这](?:里|边|儿|个?(?:地方|[县市区省州]))|当地|该[县市区省州])(?:的|在)?(?=.{2})/u
+  /^(?:那么?)?(?:[那这](?:里|边|儿|个?(?:地方|[县市区省州]))|当地|该[县市区省州]|[他她](?!们))(?:的|在)?(?=.{2})/u
 
 function withoutThere(text: string): string {
   return text.replace(THERE, '')
@@ -85,10 +85,13 @@ function withoutPlace(text: string, place: string): string {
 const POINTING = /^(?:[那这](?:边|里|儿|个(?!数))|的话|报告里?|也?的(?=也|[\s\p{P}]|$))+/u
 
 function kindOf(text: string): Slots['kind'] {
+  if (NOW.test(text)) return 'actual'
   const { kind } = readFigureWords(new Rest(foldText(text)))
   return AIMED.test(text) ? 'target' : kind === 'both' ? null : kind
 }
 
+/** 现在多少, behind a target. */
+export const NOW = /^(?:那么?)?(?:现在|目前|如今|眼下|当前)(?!.*(?:计划|打算|目标))/u
 const AIMED = /定的?(?:了|是|在|到)?(?:多少|几|什么|啥)|奔着|想要?(?:搞|做|达|提|涨|升|降)/u
 
 /** What was meant, without what was not, and without excuses; one clause alone is meant. */
