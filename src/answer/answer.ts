@@ -12,6 +12,7 @@ import type { Missing, Searcher, SearchOptions, SearchResult, Suggestion } from 
 import { askedQuantity, type Match } from '../search/verdict/judge.ts'
 import { getOrMake } from '../text/maps.ts'
 import { foldPhrase, foldText, lettersOf } from '../text/normalizer.ts'
+import { withoutOpenEnds } from '../text/sentences.ts'
 import { type AnsweredHit, answerHits } from './answered-hit.ts'
 import { type Item, withListFirst } from './enumeration.ts'
 import { answerFigures, type FiguresAnswer } from './figures/answer-figures.ts'
@@ -278,8 +279,8 @@ const MARKED = /[“「『"](?<words>[^“”「」『』"]{2,16})[”」』"]/u
 
 /** Words in quotation marks that stand in no passage found: what is like them is shown, and that they are not there is said. */
 async function findUnsaid(searcher: Searcher, { query, match, hits }: SearchResult): Promise<Missing | null> {
-  const phrase = query.phrases[0] ?? MARKED.exec(query.text)?.groups?.words
-  if (phrase === undefined || match === 'strong' || hits.length === 0) return null
+  const phrase = withoutOpenEnds(query.phrases[0] ?? MARKED.exec(query.text)?.groups?.words ?? '')
+  if (phrase === '' || match === 'strong' || hits.length === 0) return null
   const folded = foldPhrase(phrase)
   if (hits.some(({ passage }) => foldPhrase(passage.text).includes(folded))) return null
   const { reports } = await searcher.search(`“${phrase}”`, { limit: 1 })

@@ -3,6 +3,7 @@ import { isOfLevel } from '../corpus/rank.ts'
 import type { ReportMeta } from '../corpus/report.ts'
 import { levelsOfUnit } from '../search/query/place-group.ts'
 import { fold, foldText, lettersOf, originalRange } from '../text/normalizer.ts'
+import { withoutOpenEnds } from '../text/sentences.ts'
 
 /** `which`: who says it; `without`: who does not; `first`: since when; `count`: how often; `most`: who most; `whether`: anybody at all. */
 export type MentionAsk = 'which' | 'without' | 'first' | 'count' | 'most' | 'whether'
@@ -115,7 +116,7 @@ function readGrammar(
   // “九五”五年实际利用外资有多少: the marks are around a name, and something else is asked for.
   const others = quoted === null ? [] : restsOf(text, folded, taken)
   if (others.some((rest) => lettersOf(foldText(rest)).length >= MIN_TOPIC)) return null
-  const phrase = quoted?.[1] ?? restOf(text, folded, taken)
+  const phrase = quoted === null ? restOf(text, folded, taken) : withoutOpenEnds(quoted[1] ?? '')
   // 全市GDP多少，报告里有吗: what is asked for is no phrase.
   const isNone = phrase === null || phrase.length > MAX_PHRASE_UTF16 || /\d%/u.test(phrase)
   if (isNone || (quoted === null && /多少|什么|怎么|如何/u.test(phrase))) return null

@@ -77,3 +77,8 @@ export function sentencesAcross(text: string, [from, to]: Range): readonly [firs
     ),
   ]
 }
+
+/** A phrase as far as it is remembered: 大道至简，政简 of 大道至简，政简……. */
+export function withoutOpenEnds(phrase: string): string {
+  return phrase.replace(/^[.…。]{2,}|[,，、\s]*[.…。]{2,}$/gu, '')
+}

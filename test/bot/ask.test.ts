@@ -74,6 +74,12 @@ describe('a question', () => {
     if (button !== null) expect(labels(reply)).toContain(button)
   })
 
+  it('does not miss what the asker left out of a quotation', async () => {
+    const reply = await chatWith().say('好像有句话叫“八大产业……”什么来着')
+    expect(reply.text).toContain('八大产业')
+    expect(reply.text).not.toContain('没有报告提到')
+  })
+
   it('says so in the language of the asker', async () => {
     const en = await chatWith().say('乌恰县棉花产量', { from: { ...PERSON, language_code: 'en' } })
     expect(en.text).toContain('The reports of 乌恰县 do not have “棉花”; 1 other has it.')

@@ -19,6 +19,7 @@ describe('readMentionQuestion', () => {
     ['没提到冰雪经济的有哪些', 'without', '冰雪经济', null],
     ['提到“冰雪经济”的报告有哪些', 'which', '冰雪经济', null],
     ['“冰雪经济”有哪些报告提到', 'which', '冰雪经济', null],
+    ['“冰天雪地也是……”有哪些报告提到', 'which', '冰天雪地也是', null],
     ['哪几个省没有提到冰雪经济？', 'without', '冰雪经济', '省'],
     ['哪些地方没写托育', 'without', '托育', null],
     ['who does not mention 乡村振兴', 'without', '乡村振兴', null],
