@@ -2,7 +2,7 @@
 
 import { type Choices, itself, type Together } from '../../figures/asked.ts'
 import type { Kind } from '../../figures/figure.ts'
-import type { StatedFigure } from '../../search/backend.ts'
+import type { ReportSummary, StatedFigure } from '../../search/backend.ts'
 import type { Filters } from '../../search/filter.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { Searcher } from '../../search/searcher.ts'
@@ -202,9 +202,19 @@ async function withoutTelling(
   return { ...answer, ...partSilent(answer, await findTelling(searcher, asked)) }
 }
 
-function partSilent({ absent }: FiguresAnswer, telling: ReadonlySet<string>) {
-  const isOtherwise = ({ report }: Silent): boolean => telling.has(report.id)
-  return { absent: absent.filter((one) => !isOtherwise(one)), otherwise: absent.filter(isOtherwise) }
+/** What the report of another year tells of the one that is named, its place tells. */
+function partSilent({ absent, asked }: FiguresAnswer, telling: readonly ReportSummary[]) {
+  const isDated = asked.query.preferences.years.length > 0
+  const tellingOf = ({ report }: Silent): ReportSummary | undefined =>
+    telling.find(({ id }) => id === report.id) ??
+    telling.find(({ place }) => isDated && place === report.place)
+  return {
+    absent: absent.filter((one) => tellingOf(one) === undefined),
+    otherwise: absent.flatMap((one) => {
+      const report = tellingOf(one)
+      return report === undefined ? [] : [{ ...one, report }]
+    }),
+  }
 }
 
 /** Years that are named are asked for; of places that are not, only the newest reports, unless a year is. */

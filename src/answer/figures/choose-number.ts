@@ -155,10 +155,13 @@ export async function findAnswering(
 }
 
 /**
- * Reports in which a clause has what is asked about and a number of the form asked for: whatever they call it, they are not
- * silent on it.
+ * Reports in which a clause, with the one before it or where a share is asked for its sentence, has what is asked about and a
+ * number of the form asked for: whatever they call it, their places are not silent on it.
  */
-export async function findTelling(searcher: Searcher, asked: FigureQuestion): Promise<ReadonlySet<string>> {
+export async function findTelling(
+  searcher: Searcher,
+  asked: FigureQuestion,
+): Promise<readonly ReportSummary[]> {
   const number = askedNumber(asked.query)
   // Who does not tell how much it grew may tell how much there is.
   const sought = number.isGrowth ? { ...number, form: null, unit: '' } : number
@@ -168,9 +171,11 @@ export async function findTelling(searcher: Searcher, asked: FigureQuestion): Pr
     ({ isOfYear, told, figure, features: { fit, clause, sentence } }) =>
       isOfYear &&
       fit >= 0 &&
-      (isListed ? figure === null && clause >= WHOLE : Math.max(told, sentence) >= MIN_SAID),
+      (isListed
+        ? figure === null && Math.max(told, clause, fit > 0 ? sentence : 0) >= WHOLE
+        : Math.max(told, sentence) >= MIN_SAID),
   )
-  return new Set(telling.map(({ report }) => report.id))
+  return telling.map(({ report }) => report)
 }
 
 async function candidatesFor(
