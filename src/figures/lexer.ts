@@ -1,7 +1,7 @@
 /** Cuts a folded sentence into tokens: names of indicators, numbers, words of time, words of the grammar, marks, and the rest. */
 import type { Indicators, NameMatch } from './indicators.ts'
 import { WORD_FIRSTS, type Word, wordAt, wordOf } from './lexicon.ts'
-import { mayBeginNumber, numberAt, type PrintedNumber } from './number.ts'
+import { MARKS_PASSED, mayBeginNumber, numberAt, type PrintedNumber } from './number.ts'
 import { TIME_FIRSTS, type Time, timeAt } from './time.ts'
 import { isWithinWord } from './word-cut.ts'
 
@@ -119,8 +119,10 @@ interface Around {
 }
 
 /** 一般公共预算收入扣除留抵退税因素后增长7%, 地区生产总值连续迈上4个千亿元台阶、达9000亿元. */
-const ASIDE =
-  /(?:连续|接连|先后|相继)*(?:迈上|跨上|跨过|跨越|越过|突破|登上|站上)(?:\d+|[两二三四五六七八九])个[十百千万]*亿元?级?(?:新?台阶|大关|关口)|(?:扣除|剔除|还原|考虑)[^,。;、()\d]{1,14}?(?:因素|影响|基数|退税)(?:影响)?后?(?=[同可]|增|下|降|完)/y
+const ASIDE = new RegExp(
+  `(?:连续|接连|先后|相继)*(?:[连迈跨越登站踏跃][续上过越跨]?|突破)(?:\\d+|[一两二三四五六七八九])${MARKS_PASSED}|(?:扣除|剔除|还原|考虑)[^,。;、()\\d]{1,14}?(?:因素|影响|基数|退税)(?:影响)?后?(?=[同可]|增|下|降|完)`,
+  'y',
+)
 
 /** What follows 超, 近 and 约 of a number: it itself, or a word that it stands behind. */
 const BOUND_OF =

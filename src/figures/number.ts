@@ -44,6 +44,8 @@ const HAN_NUMBER = new RegExp(
 const PASSED = /(?:突破|超过?|逾|跨越|跨过|迈上|迈入|站上|跃上|达到?)了?$/
 /** 千亿元 is an amount where it is reached or nearly; 万亩示范区 and 百亿元产业 are kinds of things. */
 const REACHED = /(?:超|逾|跨越|迈入|达到?|近|实现|完成|上|破|过)了?$/
+/** 4个万亿元台阶: how many marks were passed, behind their number. Source of a pattern. */
+export const MARKS_PASSED = '个[十百千万]*[万亿]元?级?(?:新?台阶|大关|关口|门槛)'
 const MARK = /^(?:大关|关口|台阶|目标)/
 const CLOSING_BOUND: Readonly<Record<string, Bound>> = {
   左右: 'about',

@@ -24,6 +24,7 @@ it.each([
   ['项目3—5个', '3—5个', '个', 'amount'],
   ['建成九个', '九个', '个', 'amount'],
   ['引进两家企业', '两家', '家', 'amount'],
+  ['贷款余额连跨4个万亿元台阶、突破9万亿元', '9万亿元', '万亿元', 'amount'],
   ['一百五十六个单位', '一百五十六个', '个', 'amount'],
 ])('%s prints %s', (text, printed, unit, form) => {
   const found = findPrintedNumbers(text)

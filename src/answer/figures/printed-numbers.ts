@@ -1,5 +1,7 @@
 /** Finds every number that a folded text prints, whatever it counts: amounts, shares, ranks, multiples, lengths of time, in figures and numerals. */
 
+import { MARKS_PASSED } from '../../figures/number.ts'
+
 /** What sort of thing a number tells. */
 export type Form = 'amount' | 'share' | 'rank' | 'times' | 'fraction' | 'span'
 
@@ -71,6 +73,7 @@ function readRun(
       : { start, end, unit: percent, form: 'share' }
   if (times !== undefined) return { start, end, unit: times, form: 'times' }
   if (span !== undefined) return readSpan(text, { start, end, number, span })
+  if (MARKS.test(text.slice(end - 1))) return null
   const full = magnitude + unit
   if (isHan(number)) {
     // 一批, 三农 and 万众 are words; 两家, 五次 may be numbers.
@@ -85,6 +88,7 @@ function readRun(
   return { start, end, unit: full, form: 'amount' }
 }
 
+const MARKS = new RegExp(`^${MARKS_PASSED}`, 'u')
 const NO_RANK =
   /^(?:第[一二三]产业|第[一二三]方|第一(?:书记|时间|批|线|责任|资源|动力|生产力|要务|个五年|课|位的)|第[^位名个大]{1,3}[届次批季期条章阶届轮]|前.{1,3}[年月天个]|第.{1,3}个?(?:五年|阶段|季度|一年|年头))/u
 const HAN_WORDS =
