@@ -1,9 +1,13 @@
 /** Lets administrators look after the corpus by messages and buttons: /stats, /reload, /import, /remove. Nobody else learns that these exist. */
+
+import { FormattedString } from '@grammyjs/parse-mode'
 import { Composer, type Middleware } from 'grammy'
-import type { InlineKeyboardMarkup, Message } from 'grammy/types'
+import type { Message } from 'grammy/types'
 import { REPORT_ID } from '../corpus/report.ts'
 import type { AdminActions, ImportOutcome, StoreOutcome } from './admin-actions.ts'
 import type { BotContext } from './context.ts'
+import { fitReply, type Keyboard } from './reply.ts'
+import { contentOf } from './sending/sending.ts'
 
 export interface AdminOptions {
   readonly admins: ReadonlySet<number>
@@ -12,7 +16,6 @@ export interface AdminOptions {
 
 /** Starts the data of every button here; those of the features start with a figure. */
 const DATA = /^A:(import|cancel|remove|really):?([a-z0-9-]{0,40})$/
-const MAX_TEXT_UTF16 = 4096
 const MAX_WARNINGS = 5
 
 export function createAdmin({ admins, actions }: AdminOptions): Middleware<BotContext> {
@@ -36,7 +39,7 @@ export function createAdmin({ admins, actions }: AdminOptions): Middleware<BotCo
     await ctx.answerCallbackQuery()
     if (kind === 'import') return confirmImport(ctx, actions)
     if (kind === 'remove')
-      return editText(ctx, ctx.t('admin-remove-really', { id }), removeButtons(ctx, id, 'really'))
+      return editText(ctx, ctx.t('admin-remove-really', { id }), buttons(ctx, 'really', id))
     if (kind === 'really') return editText(ctx, ctx.t('admin-removed', { outcome: await actions.remove(id) }))
     return editText(ctx, ctx.t('admin-cancelled'))
   })
@@ -52,15 +55,8 @@ async function previewImport(ctx: BotContext, actions: AdminActions, args: reado
   const isUsable = outcomes.some(({ kind }) => kind === 'understood')
   const heading = `/import ${args.join(' ')}`.trim()
   const text = [heading, ...outcomes.map((outcome) => describe(ctx, outcome))].join('\n\n')
-  const buttons = {
-    inline_keyboard: [
-      [button(ctx, 'admin-button-import', 'A:import'), button(ctx, 'admin-button-cancel', 'A:cancel')],
-    ],
-  }
-  await ctx.reply(cut(text), {
+  await sendText(ctx, text, isUsable ? buttons(ctx, 'import') : [], {
     reply_parameters: { message_id: holder.message_id, allow_sending_without_reply: true },
-    link_preview_options: { is_disabled: true },
-    ...(isUsable && { reply_markup: buttons }),
   })
 }
 
@@ -154,44 +150,26 @@ async function askToRemove(ctx: BotContext, actions: AdminActions, id: string): 
     title: `${report.place} ${report.year} ${report.title}`,
     passages: report.passages,
   })
-  await ctx.reply(text, {
-    reply_markup: removeButtons(ctx, id, 'remove'),
-    link_preview_options: { is_disabled: true },
-  })
+  await sendText(ctx, text, buttons(ctx, 'remove', id))
 }
 
-function removeButtons(ctx: BotContext, id: string, step: 'remove' | 'really'): InlineKeyboardMarkup {
-  return {
-    inline_keyboard: [
-      [
-        button(ctx, `admin-button-${step}`, `A:${step}:${id}`),
-        button(ctx, 'admin-button-cancel', 'A:cancel'),
-      ],
+/** The next step, and none. */
+function buttons({ t }: BotContext, step: 'import' | 'remove' | 'really', id?: string): Keyboard {
+  const data = id === undefined ? `A:${step}` : `A:${step}:${id}`
+  return [
+    [
+      { text: t(`admin-button-${step}`), callback_data: data },
+      { text: t('admin-button-cancel'), callback_data: 'A:cancel' },
     ],
-  }
+  ]
 }
 
-function button(
-  ctx: BotContext,
-  key: string,
-  callback_data: string,
-): { text: string; callback_data: string } {
-  return { text: ctx.t(key), callback_data }
+async function sendText(ctx: BotContext, text: string, keyboard: Keyboard = [], options = {}): Promise<void> {
+  const reply = fitReply({ text: new FormattedString(text), keyboard })
+  await ctx.reply(reply.text.text, { ...contentOf(reply), ...options })
 }
 
-async function sendText(ctx: BotContext, text: string): Promise<void> {
-  await ctx.reply(cut(text), { link_preview_options: { is_disabled: true } })
-}
-
-async function editText(ctx: BotContext, text: string, reply_markup?: InlineKeyboardMarkup): Promise<void> {
-  await ctx.editMessageText(cut(text), {
-    ...(reply_markup !== undefined && { reply_markup }),
-    link_preview_options: { is_disabled: true },
-  })
-}
-
-function cut(text: string): string {
-  return text.length <= MAX_TEXT_UTF16
-    ? text
-    : `${text.slice(0, MAX_TEXT_UTF16 - 2).replace(/[\uD800-\uDBFF]$/, '')}…`
+async function editText(ctx: BotContext, text: string, keyboard: Keyboard = []): Promise<void> {
+  const reply = fitReply({ text: new FormattedString(text), keyboard })
+  await ctx.editMessageText(reply.text.text, contentOf(reply))
 }

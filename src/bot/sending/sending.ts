@@ -74,7 +74,8 @@ function noteLast({ chat, answers }: BotContext, message: number, { text }: Repl
   if (chat?.type === 'private' && isAnswer) answers.noteLast(chat.id, message)
 }
 
-function contentOf({ text, keyboard }: Reply) {
+/** What a reply is sent or edited with, beside its text. */
+export function contentOf({ text, keyboard }: Reply) {
   return { entities: text.entities, link_preview_options: { is_disabled: true }, ...markup(keyboard) }
 }
 
