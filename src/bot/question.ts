@@ -11,10 +11,9 @@ import type { ReportSummary } from '../search/backend.ts'
 import { isOfPlaceAndYear } from '../search/filter.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { inTurns } from '../search/turns.ts'
-import type { Match } from '../search/verdict/judge.ts'
 import { foldText } from '../text/normalizer.ts'
 import { offersFor } from './broad.ts'
-import type { Narrowing } from './callback-data.ts'
+import type { ChangesPart, KwicSort, Narrowing } from './callback-data.ts'
 import { showChanges, showKwic, showTrend } from './features/count-views.ts'
 import { comparisonReply } from './replies/compare-reply.ts'
 import { isTable, tableReply } from './replies/figures-reply.ts'
@@ -25,18 +24,13 @@ import { foreignLines, questionHeading, unmetLine } from './replies/notices.ts'
 import { quoteReply } from './replies/quote-reply.ts'
 import { HITS_A_PAGE, resultsReply } from './replies/results-reply.ts'
 import type { Setting } from './replies/source-line.ts'
-import { fitReply, lines, type Reply } from './reply.ts'
+import { fitReply, lines, type Reply, type ShownAnswer } from './reply.ts'
 import { answerAlternatives, answerParts, severalReply } from './several.ts'
 import { firstPage, fitQuestion, narrowedQuery, type ViewState } from './state-link.ts'
 import { bareQuestion } from './talk/bare-question.ts'
 import { askAll } from './talk/change-question.ts'
 import { readComparison } from './talk/comparison.ts'
 import { findUnmet, holdAgainst, type Meant, sentenceOf } from './talk/unmet.ts'
-
-export interface ShownAnswer {
-  readonly reply: Reply
-  readonly match: Match
-}
 
 /** Answers a new question: a pasted quote by its check, everything else by the first page of hits. */
 export async function askQuestion(
@@ -164,8 +158,20 @@ export function answerPage(searcher: Searcher, state: ViewState): Promise<Answer
   return answer(searcher, narrowedQuery(state), { limit: HITS_A_PAGE, offset: state.offset })
 }
 
+/** What of a button no state carries. */
+interface ViewOptions {
+  readonly kind?: string
+  readonly sort?: KwicSort
+  readonly part?: ChangesPart
+}
+
 /** Shows one view of a question that was asked before. */
-export async function showView(searcher: Searcher, state: ViewState, setting: Setting): Promise<ShownAnswer> {
+export async function showView(
+  searcher: Searcher,
+  state: ViewState,
+  setting: Setting,
+  { sort = 'date', part = 'overview' }: ViewOptions = {},
+): Promise<ShownAnswer> {
   switch (state.view) {
     case 'list': {
       const found = await answerPage(searcher, state)
@@ -184,9 +190,9 @@ export async function showView(searcher: Searcher, state: ViewState, setting: Se
     case 'trend':
       return await showTrend(searcher, state, setting)
     case 'kwic':
-      return await showKwic(searcher, { state, sort: 'date' }, setting)
+      return await showKwic(searcher, state, setting, sort)
     case 'changes':
-      return await showChanges(searcher, { words: state.query, part: 'overview', offset: 0 }, setting)
+      return await showChanges(searcher, state, setting, part)
     case 'check': {
       const verdict = await verifyText(searcher, state.query)
       return quoteAnswer(verdict, state.query, { setting, isCut: false })

@@ -2,6 +2,7 @@
 
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types'
+import type { Match } from '../search/verdict/judge.ts'
 import { safeCut } from '../text/clip.ts'
 import type { Range } from '../text/runs.ts'
 
@@ -13,6 +14,12 @@ export type Keyboard = readonly (readonly InlineKeyboardButton[])[]
 export interface Reply {
   readonly text: FormattedString
   readonly keyboard: Keyboard
+}
+
+/** A reply, and how well it answers. */
+export interface ShownAnswer {
+  readonly reply: Reply
+  readonly match: Match
 }
 
 /** Longest message, counted after parsing. */

@@ -5,6 +5,7 @@ import type { Searcher } from '../../search/searcher.ts'
 import { inTurns } from '../../search/turns.ts'
 import type { Action, Narrowing } from '../callback-data.ts'
 import { yearsTold } from '../catalog-order.ts'
+import { onAction } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { askQuestion, showView } from '../question.ts'
 import { button, type Keyboard, pairRows } from '../reply.ts'
@@ -19,19 +20,20 @@ import { ask } from './ask.ts'
 const MAX_FACETS = 8
 
 export function installBrowse(composer: Composer<BotContext>): void {
-  composer
-    .filter((ctx) => ctx.action !== null)
-    .use(async (ctx, next) => {
-      const { action } = ctx
-      if (action?.kind === 'idle') return
-      if (action?.kind === 'ask') return ctx.chat === undefined ? undefined : await ask(ctx, action.text)
-      if (action === null || !isAboutQuestion(action)) return await next()
-      const state = stateOf(ctx)
-      if (state === null) return await sendLineInChat(ctx, ctx.t('question-lost'))
-      if (action.kind === 'facets') return await editKeyboard(ctx, await facetKeyboard(ctx, state))
-      if (action.kind === 'suggestion') return await followSuggestion(ctx, state, action.hash)
-      await show(ctx, nextState(state, action))
-    })
+  onAction(composer, ['idle'], async () => {})
+  onAction(composer, ['ask'], async (ctx, { text }) => {
+    if (ctx.chat !== undefined) await ask(ctx, text)
+  })
+  onAction(composer, QUESTION_ACTIONS, async (ctx, action) => {
+    const state = stateOf(ctx)
+    if (state === null) return await sendLineInChat(ctx, ctx.t('question-lost'))
+    if (action.kind === 'facets') return await editKeyboard(ctx, await facetKeyboard(ctx, state))
+    if (action.kind === 'suggestion') return await followSuggestion(ctx, state, action.hash)
+    const next = nextState(state, action)
+    const { reply, match } = await withTyping(ctx, () => showView(ctx.searcher, next, ctx.setting, action))
+    await editReply(ctx, reply)
+    ctx.reportAnswer(next.view, match)
+  })
 }
 
 /** The state that rides in the message whose button was pressed; null for messages sent inline, which Telegram does not show. */
@@ -47,6 +49,8 @@ const QUESTION_ACTIONS = [
   'compare',
   'mentions',
   'trend',
+  'kwic',
+  'changes',
   'check',
   'back',
   'facets',
@@ -55,10 +59,6 @@ const QUESTION_ACTIONS = [
 ] as const satisfies readonly Action['kind'][]
 
 type QuestionAction = Extract<Action, { kind: (typeof QUESTION_ACTIONS)[number] }>
-
-function isAboutQuestion(action: Action): action is QuestionAction {
-  return QUESTION_ACTIONS.some((kind) => kind === action.kind)
-}
 
 function nextState(
   state: ViewState,
@@ -73,19 +73,9 @@ function nextState(
       return { ...state, view: 'list', narrowing: action.narrowing, offset: 0, focus: null }
     case 'focus':
       return { ...state, view: 'list', focus: action.focus }
-    case 'list':
-    case 'group':
-    case 'compare':
-    case 'mentions':
-    case 'trend':
+    default:
       return { ...state, view: action.kind, offset: action.offset, focus: null }
   }
-}
-
-async function show(ctx: BotContext, state: ViewState): Promise<void> {
-  const { reply, match } = await withTyping(ctx, () => showView(ctx.searcher, state, ctx.setting))
-  await editReply(ctx, reply)
-  ctx.reportAnswer(state.view, match)
 }
 
 async function followSuggestion(ctx: BotContext, state: ViewState, hash: string): Promise<void> {

@@ -6,7 +6,7 @@ import { findNamed } from '../../answer/named-report.ts'
 import type { Candidate } from '../../search/backend.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import { PASSAGE_ID } from '../callback-data.ts'
-import { onCommand } from '../command.ts'
+import { onAction, onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { citationReply, reportCitationReply } from '../replies/citation-reply.ts'
 
@@ -24,11 +24,10 @@ export function installCite(composer: Composer<BotContext>): void {
     if (found !== null) return await sendReply(ctx, citationReply(found.passage, found.report, ctx.setting))
     await sendLine(ctx, ctx.t(id === null ? 'cite-usage' : 'passage-unknown'))
   })
-  composer.use(async (ctx, next) => {
-    if (ctx.action?.kind === 'cite-report') return void (await citeWhole(ctx, ctx.action.report))
-    if (ctx.action?.kind !== 'cite') return await next()
+  onAction(composer, ['cite-report'], async (ctx, { report }) => void (await citeWhole(ctx, report)))
+  onAction(composer, ['cite'], async (ctx, { passage }) => {
     if (ctx.chat === undefined) return
-    const found = await ctx.searcher.passage(ctx.action.passage)
+    const found = await ctx.searcher.passage(passage)
     // A message of its own: the passage stays where it is being read.
     if (found === null) await sendLine(ctx, ctx.t('passage-unknown'))
     else await sendReply(ctx, citationReply(found.passage, found.report, ctx.setting))

@@ -9,6 +9,7 @@ import type { Picture, Pictures, Refusal } from '../../pictures/pictures.ts'
 import type { Range } from '../../text/runs.ts'
 import { findSentences } from '../../text/sentences.ts'
 import type { Action } from '../callback-data.ts'
+import { onAction } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { placePassage } from '../passage-lookup.ts'
 import { deepLink } from '../replies/source-line.ts'
@@ -37,9 +38,7 @@ export function createChartSender(drawing: Drawing): DrawChart {
 }
 
 export function installFiles(composer: Composer<BotContext>, drawing: Drawing, drawChart: DrawChart): void {
-  composer.use(async (ctx, next) => {
-    const { action } = ctx
-    if (action?.kind !== 'card' && action?.kind !== 'take') return await next()
+  onAction(composer, ['card', 'take'], async (ctx, action) => {
     // A message that was sent inline has no chat that the bot may write to.
     if (ctx.chat === undefined) return
     if (action.kind === 'card') return await sendCard(ctx, action, drawing)

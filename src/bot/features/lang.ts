@@ -2,7 +2,7 @@
 import { FormattedString } from '@grammyjs/parse-mode'
 import type { Composer } from 'grammy'
 import { LANGUAGES, type Language } from '../../text/translate.ts'
-import { onCommand } from '../command.ts'
+import { onAction, onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { button, type Reply } from '../reply.ts'
 import { editReply, sendLine, sendReply } from '../sending/sending.ts'
@@ -21,18 +21,16 @@ const TYPED: Readonly<Record<Language, RegExp>> = {
 
 export function installLang(composer: Composer<BotContext>): void {
   onCommand(composer, 'lang', async (ctx, words) => {
-    const locale = words === '' ? undefined : LANGUAGES_BY_WORDS.find((one) => TYPED[one].test(words))
-    if (locale === undefined) return await sendReply(ctx, choiceReply(ctx))
-    await choose(ctx, locale)
+    const locale = LANGUAGES_BY_WORDS.find((one) => TYPED[one].test(words))
+    if (locale !== undefined) await choose(ctx, locale)
     await sendReply(ctx, choiceReply(ctx))
   })
   onCommand(composer, 'forget', async (ctx) => {
     const wasKnown = ctx.from !== undefined && (await ctx.languages.forget(ctx.from.id))
     await sendLine(ctx, ctx.t(wasKnown ? 'forgotten' : 'nothing-to-forget'))
   })
-  composer.use(async (ctx, next) => {
-    if (ctx.action?.kind !== 'lang') return await next()
-    await choose(ctx, ctx.action.locale)
+  onAction(composer, ['lang'], async (ctx, { locale }) => {
+    await choose(ctx, locale)
     await editReply(ctx, choiceReply(ctx))
   })
 }

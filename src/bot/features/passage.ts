@@ -6,7 +6,7 @@ import type { ReportSummary } from '../../search/backend.ts'
 import { type Filters, isOfPlaceAndYear } from '../../search/filter.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { clip } from '../../text/clip.ts'
-import { onCommand } from '../command.ts'
+import { onAction, onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { placePassage } from '../passage-lookup.ts'
 import { wholeMessage } from '../replies/inline-reply.ts'
@@ -27,11 +27,9 @@ export function installPassage(composer: Composer<BotContext>, random: () => num
       )
     else await sendReply(ctx, reply)
   })
-  composer.use(async (ctx, next) => {
-    const { action } = ctx
-    if (action?.kind === 'open') return await open(ctx, action.passage, action.page)
-    if (action?.kind === 'whole') return await showWhole(ctx, action.passage)
-    if (action?.kind !== 'random') return await next()
+  onAction(composer, ['open'], (ctx, { passage, page }) => open(ctx, passage, page))
+  onAction(composer, ['whole'], (ctx, { passage }) => showWhole(ctx, passage))
+  onAction(composer, ['random'], async (ctx) => {
     const reply = await randomReply(ctx, random)
     if (reply !== null) await editReply(ctx, reply)
   })

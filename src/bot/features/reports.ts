@@ -1,7 +1,7 @@
 /** Turns /reports and its buttons into the list of reports, an outline, a section to read. */
 
 import type { Composer } from 'grammy'
-import { onCommand } from '../command.ts'
+import { onAction, onCommand } from '../command.ts'
 import type { BotContext } from '../context.ts'
 import { reportTreeReply } from '../replies/report-tree.ts'
 import { outlineReply, reportListReply, sectionReply } from '../replies/reports-reply.ts'
@@ -13,24 +13,19 @@ export function installReports(composer: Composer<BotContext>): void {
   onCommand(composer, 'reports', async (ctx, words) => {
     await sendReply(ctx, reportListReply(await ctx.searcher.catalog(), { page: 0, words }, ctx.setting))
   })
-  composer.use(async (ctx, next) => {
-    const { action } = ctx
-    switch (action?.kind) {
-      case 'reports':
-        return await editReply(ctx, reportListReply(await ctx.searcher.catalog(), action, ctx.setting))
-      case 'tree':
-        return await editReply(ctx, reportTreeReply(await ctx.searcher.catalog(), action.branch, ctx.setting))
-      case 'outline':
-        return await show(ctx, await outlineOf(ctx, action.report, action.page), 'report-unknown')
-      case 'section': {
-        const report = await ctx.searcher.report(action.report)
-        if (report === null) return await show(ctx, null, 'report-unknown')
-        const reply = sectionReply(report, action.section, action.page, ctx.setting)
-        return await show(ctx, reply, 'section-unknown')
-      }
-      default:
-        return await next()
-    }
+  onAction(composer, ['reports'], async (ctx, { page }) =>
+    editReply(ctx, reportListReply(await ctx.searcher.catalog(), { page }, ctx.setting)),
+  )
+  onAction(composer, ['tree'], async (ctx, { branch }) =>
+    editReply(ctx, reportTreeReply(await ctx.searcher.catalog(), branch, ctx.setting)),
+  )
+  onAction(composer, ['outline'], async (ctx, { report, page }) =>
+    show(ctx, await outlineOf(ctx, report, page), 'report-unknown'),
+  )
+  onAction(composer, ['section'], async (ctx, { report: id, section, page }) => {
+    const report = await ctx.searcher.report(id)
+    const reply = report === null ? null : sectionReply(report, section, page, ctx.setting)
+    await show(ctx, reply, report === null ? 'report-unknown' : 'section-unknown')
   })
 }
 
