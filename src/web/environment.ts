@@ -15,6 +15,11 @@ export type WebContext = Context<WebEnvironment>
 
 export type WebApp = Hono<WebEnvironment>
 
+/** Handles an address by a page made of the visit. */
+export function page(make: (visit: Visit, c: WebContext) => JSX.Element | Promise<JSX.Element>) {
+  return async (c: WebContext): Promise<Response> => showPage(c, await make(c.get('visit'), c))
+}
+
 interface PageOptions {
   /** Default 200. */
   readonly status?: ContentfulStatusCode

@@ -12,7 +12,7 @@ import type { Searcher } from '../search/searcher.ts'
 import { groupBy } from '../text/maps.ts'
 import type { Range } from '../text/runs.ts'
 import { checkText, readUpload } from './checked-text.ts'
-import { showPage, type WebApp, type WebContext } from './environment.ts'
+import { page, showPage, type WebApp, type WebContext } from './environment.ts'
 import { AboutPage } from './pages/about-page.tsx'
 import { ApiPage } from './pages/api-page.tsx'
 import { HomePage } from './pages/home-page.tsx'
@@ -24,42 +24,27 @@ import { VerifyPage } from './pages/verify-page.tsx'
 import { isNarrowed, narrowQuery, readNarrowing } from './parts/narrowing.ts'
 import { TroubleError } from './problem.tsx'
 import { readPage, readQuestion, readRanges } from './read-query.ts'
+import type { Visit } from './site.ts'
 import { robotsText, sitemap } from './sitemap.ts'
 import { textsIn } from './texts.ts'
 
 export function addPages(app: WebApp): void {
-  app.get('/', async (c) => {
-    const visit = c.get('visit')
-    return showPage(c, <HomePage visit={visit} catalog={await visit.site.searcher().catalog()} />)
-  })
+  app.get(
+    '/',
+    page(async (visit) => <HomePage visit={visit} catalog={await visit.site.searcher().catalog()} />),
+  )
   app.get('/search', showSearch)
-  app.get('/reports', async (c) => {
-    const visit = c.get('visit')
-    const catalog = await visit.site.searcher().catalog()
-    const words = (visit.query.get('w') ?? '').trim().slice(0, MAX_WORDS_UTF16)
-    return showPage(
-      c,
-      <ReportsPage visit={visit} catalog={catalog} words={words} page={readPage(visit.query)} />,
-    )
-  })
-  app.get('/reports/:id', showReport)
-  app.get('/passages/:id', showPassage)
+  app.get('/reports', page(showReports))
+  app.get('/reports/:id', page(showReport))
+  app.get('/passages/:id', page(showPassage))
   app.get('/passages/:id/:file{citation\\.[a-z]+}', sendCitation)
   app.get('/verify', (c) => showCheck(c, c.get('visit').query.get('text') ?? ''))
   app.post('/verify', takeCheck)
-  app.get('/about', async (c) => {
-    const visit = c.get('visit')
-    return showPage(c, <AboutPage visit={visit} catalog={await visit.site.searcher().catalog()} />)
-  })
-  app.get('/api', async (c) => {
-    const visit = c.get('visit')
-    const searcher = visit.site.searcher()
-    const catalog = await searcher.catalog()
-    const report = await searcher.report(catalog.reports[0]?.id ?? '')
-    const passage = report?.passages[0]?.id ?? null
-    const { origin } = new URL(c.req.url)
-    return showPage(c, <ApiPage visit={visit} catalog={catalog} passage={passage} origin={origin} />)
-  })
+  app.get(
+    '/about',
+    page(async (visit) => <AboutPage visit={visit} catalog={await visit.site.searcher().catalog()} />),
+  )
+  app.get('/api', page(showApi))
   app.get('/robots.txt', (c) => c.text(robotsText(c.get('visit'))))
   app.get('/sitemap.xml', async (c) => {
     const visit = c.get('visit')
@@ -88,8 +73,21 @@ async function showSearch(c: WebContext): Promise<Response> {
   return showPage(c, <SearchPage {...{ visit, question, narrowing, page, named, verdict }} answer={found} />)
 }
 
-async function showReport(c: WebContext): Promise<Response> {
-  const visit = c.get('visit')
+async function showReports(visit: Visit) {
+  const catalog = await visit.site.searcher().catalog()
+  const words = (visit.query.get('w') ?? '').trim().slice(0, MAX_WORDS_UTF16)
+  return <ReportsPage {...{ visit, catalog, words }} page={readPage(visit.query)} />
+}
+
+async function showApi(visit: Visit, c: WebContext) {
+  const searcher = visit.site.searcher()
+  const catalog = await searcher.catalog()
+  const report = await searcher.report(catalog.reports[0]?.id ?? '')
+  const passage = report?.passages[0]?.id ?? null
+  return <ApiPage {...{ visit, catalog, passage }} origin={new URL(c.req.url).origin} />
+}
+
+async function showReport(visit: Visit, c: WebContext) {
   const searcher = visit.site.searcher()
   const report = await searcher.report(c.req.param('id') ?? '')
   if (report === null) throw new TroubleError('report')
@@ -98,17 +96,7 @@ async function showReport(c: WebContext): Promise<Response> {
   const { reports } = await searcher.catalog()
   const others = reports.filter(({ id, place }) => place === report.place && id !== report.id)
   const figures = await figuresOf(searcher, report.passages)
-  return showPage(
-    c,
-    <ReportPage
-      visit={visit}
-      report={report}
-      question={question}
-      matches={matches}
-      figures={figures}
-      others={others}
-    />,
-  )
+  return <ReportPage {...{ visit, report, question, matches, figures, others }} />
 }
 
 async function figuresOf(searcher: Searcher, passages: readonly Passage[]): Promise<Map<string, Figure[]>> {
@@ -132,8 +120,7 @@ async function matchesIn(
   return new Map(hits.map(({ passage, matches }) => [passage.id, matches.map(({ range }) => range)]))
 }
 
-async function showPassage(c: WebContext): Promise<Response> {
-  const visit = c.get('visit')
+async function showPassage(visit: Visit, c: WebContext) {
   const searcher = visit.site.searcher()
   const { passage, report: summary } = await findPassage(c, searcher)
   const report = await searcher.report(passage.report)
@@ -141,18 +128,8 @@ async function showPassage(c: WebContext): Promise<Response> {
   const question = readQuestion(visit.query)
   const hits = question === '' ? [] : ((await matchesIn(searcher, report.id, question)).get(passage.id) ?? [])
   const quoted = readRanges(visit.query.get('mark') ?? '', passage.text.length)
-  return showPage(
-    c,
-    <PassagePage
-      visit={visit}
-      passage={passage}
-      report={report}
-      summary={summary}
-      hits={hits}
-      quoted={quoted}
-      figures={(await figuresOf(searcher, [passage])).get(passage.id) ?? []}
-    />,
-  )
+  const figures = (await figuresOf(searcher, [passage])).get(passage.id) ?? []
+  return <PassagePage {...{ visit, passage, report, summary, hits, quoted, figures }} />
 }
 
 async function sendCitation(c: WebContext): Promise<Response> {

@@ -3,10 +3,9 @@
 import type { Comparison } from '../../answer/compare.ts'
 import { reportName } from '../../corpus/naming.ts'
 import { PassageActions } from '../parts/passage-actions.tsx'
-import { QuestionForm } from '../parts/question-form.tsx'
 import { SnippetQuote } from '../parts/snippet-quote.tsx'
 import type { Visit } from '../site.ts'
-import { Layout } from './layout.tsx'
+import { AskingPage } from './asking-page.tsx'
 
 interface ComparePageProps {
   readonly visit: Visit
@@ -17,12 +16,8 @@ interface ComparePageProps {
 
 export const ComparePage = ({ visit, words, comparison }: ComparePageProps) => {
   const { t, to } = visit
-  const title = words === '' ? t('web-nav-compare') : `${words} - ${t('web-nav-compare')}`
   return (
-    <Layout visit={visit} title={title} canonical={words === '' ? { path: '/compare' } : null}>
-      <h1>{t('web-nav-compare')}</h1>
-      <p class="lead">{t('web-compare-lead')}</p>
-      <QuestionForm visit={visit} path="/compare" value={words} label={t('web-compare-label')} />
+    <AskingPage visit={visit} path="/compare" asked={words}>
       {comparison === null ? null : (
         <>
           <p class={`summary ${comparison.match}`}>
@@ -58,6 +53,6 @@ export const ComparePage = ({ visit, words, comparison }: ComparePageProps) => {
           </div>
         </>
       )}
-    </Layout>
+    </AskingPage>
   )
 }

@@ -5,10 +5,9 @@ import { trendOf } from '../../counts/trend.ts'
 import { countChart } from '../../pictures/count-chart.ts'
 import { ChartFigure, chartPreview } from '../parts/chart-figure.tsx'
 import { CountTable } from '../parts/count-table.tsx'
-import { QuestionForm } from '../parts/question-form.tsx'
 import type { Sorting } from '../parts/sorting.tsx'
 import type { Visit } from '../site.ts'
-import { Layout } from './layout.tsx'
+import { AskingPage } from './asking-page.tsx'
 
 /** Reports that never say it are named up to here, and counted beyond. */
 const MAX_WITHOUT = 60
@@ -24,17 +23,9 @@ interface CountPageProps {
 export const CountPage = ({ visit, phrase, count, sorting }: CountPageProps) => {
   const { t, to } = visit
   const chart = count === null ? null : countChart([trendOf(count)], t)
-  const title = phrase === '' ? t('web-nav-count') : `${phrase} - ${t('web-nav-count')}`
+  const image = chartPreview(visit, chart, { path: '/charts/count.png', question: phrase })
   return (
-    <Layout
-      visit={visit}
-      title={title}
-      canonical={phrase === '' ? { path: '/count' } : null}
-      image={chartPreview(visit, chart, { path: '/charts/count.png', question: phrase })}
-    >
-      <h1>{t('web-nav-count')}</h1>
-      <p class="lead">{t('web-count-lead')}</p>
-      <QuestionForm visit={visit} path="/count" value={phrase} label={t('web-count-label')} />
+    <AskingPage visit={visit} path="/count" asked={phrase} image={image}>
       {count === null ? null : (
         <>
           <p class="summary">
@@ -67,6 +58,6 @@ export const CountPage = ({ visit, phrase, count, sorting }: CountPageProps) => 
           </p>
         </>
       )}
-    </Layout>
+    </AskingPage>
   )
 }

@@ -3,10 +3,9 @@ import type { FiguresAnswer } from '../../answer/figures/answer-figures.ts'
 import { figureChart } from '../../pictures/figure-chart.ts'
 import { ChartFigure, chartPreview } from '../parts/chart-figure.tsx'
 import { FiguresNotes, FiguresTable } from '../parts/figures-table.tsx'
-import { QuestionForm } from '../parts/question-form.tsx'
 import type { Sorting } from '../parts/sorting.tsx'
 import type { Visit } from '../site.ts'
-import { Layout } from './layout.tsx'
+import { AskingPage } from './asking-page.tsx'
 
 interface FiguresPageProps {
   readonly visit: Visit
@@ -21,17 +20,9 @@ interface FiguresPageProps {
 export const FiguresPage = ({ visit, question, answer, sorting, sample }: FiguresPageProps) => {
   const { t, to } = visit
   const chart = answer === null ? null : figureChart(answer, t)
-  const title = question === '' ? t('web-nav-figures') : `${question} - ${t('web-nav-figures')}`
+  const image = chartPreview(visit, chart, { path: '/charts/figures.png', question })
   return (
-    <Layout
-      visit={visit}
-      title={title}
-      canonical={question === '' ? { path: '/figures' } : null}
-      image={chartPreview(visit, chart, { path: '/charts/figures.png', question })}
-    >
-      <h1>{t('web-nav-figures')}</h1>
-      <p class="lead">{t('web-figures-lead')}</p>
-      <QuestionForm visit={visit} path="/figures" value={question} label={t('web-figures-label')} />
+    <AskingPage visit={visit} path="/figures" asked={question} image={image}>
       {question === '' ? <Examples visit={visit} sample={sample} /> : null}
       {question !== '' && (answer === null || answer.rows.length === 0) ? (
         <p class="summary weak">
@@ -52,7 +43,7 @@ export const FiguresPage = ({ visit, question, answer, sorting, sample }: Figure
           </p>
         </>
       )}
-    </Layout>
+    </AskingPage>
   )
 }
 

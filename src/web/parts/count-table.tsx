@@ -2,9 +2,15 @@
 import type { Count, CountedReport } from '../../counts/count.ts'
 import type { Visit } from '../site.ts'
 import { Bar } from './bar.tsx'
-import { SortHead, type Sorting, sortRows } from './sorting.tsx'
+import { SortHeads, type Sorting, sortRows } from './sorting.tsx'
 
-export const COUNT_COLUMNS = ['place', 'year', 'count', 'share'] as const
+const COLUMNS = [
+  { column: 'place', label: 'web-place' },
+  { column: 'year', label: 'web-year' },
+  { column: 'count', label: 'web-times', isNumber: true },
+  { column: 'share', label: 'web-per-10000', isNumber: true },
+] as const
+export const COUNT_COLUMNS = COLUMNS.map(({ column }) => column)
 
 interface CountTableProps {
   readonly visit: Visit
@@ -15,30 +21,13 @@ interface CountTableProps {
 }
 
 export const CountTable = ({ visit, count, sorting, limit }: CountTableProps) => {
-  const { t } = visit
   const { phrase } = count
   const head = { visit, sorting, path: '/count', parameters: { q: phrase } }
   const most = Math.max(...count.reports.map(({ count: one }) => one))
   return (
     <table class="counts">
       <caption lang="zh">{phrase}</caption>
-      <thead>
-        <tr>
-          <SortHead {...head} column="place">
-            {t('web-place')}
-          </SortHead>
-          <SortHead {...head} column="year">
-            {t('web-year')}
-          </SortHead>
-          <SortHead {...head} column="count" isNumber={true}>
-            {t('web-times')}
-          </SortHead>
-          <SortHead {...head} column="share" isNumber={true}>
-            {t('web-per-10000')}
-          </SortHead>
-          <th scope="col">{t('web-first-place')}</th>
-        </tr>
-      </thead>
+      <SortHeads {...head} columns={COLUMNS} last="web-first-place" />
       <tbody>
         {sortRows(count.reports, sorting, columnValue)
           .slice(0, limit)

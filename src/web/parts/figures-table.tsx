@@ -10,9 +10,15 @@ import type { StatedFigure } from '../../search/backend.ts'
 import type { Visit } from '../site.ts'
 import { Bar } from './bar.tsx'
 import { CopyButton } from './passage-actions.tsx'
-import { SortHead, type Sorting, sortRows } from './sorting.tsx'
+import { SortHeads, type Sorting, sortRows } from './sorting.tsx'
 
-export const FIGURE_COLUMNS = ['place', 'year', 'kind', 'value', 'change'] as const
+const COLUMNS = [
+  { column: 'place', label: 'web-whose' },
+  { column: 'year', label: 'web-year' },
+  { column: 'kind', label: 'web-kind' },
+  { column: 'value', label: 'web-value', isNumber: true },
+] as const
+export const FIGURE_COLUMNS = COLUMNS.map(({ column }) => column)
 
 interface FiguresTableProps {
   readonly visit: Visit
@@ -24,30 +30,13 @@ interface FiguresTableProps {
 }
 
 export const FiguresTable = ({ visit, answer, question, sorting, limit }: FiguresTableProps) => {
-  const { t } = visit
   const head = { visit, sorting, path: '/figures', parameters: { q: question } }
   const rows = sortRows(answer.rows, sorting, columnValue).slice(0, limit)
   const shares = sharesOf(answer.rows)
   return (
     <table class="figures">
       <caption>{answer.indicator}</caption>
-      <thead>
-        <tr>
-          <SortHead {...head} column="place">
-            {t('web-whose')}
-          </SortHead>
-          <SortHead {...head} column="year">
-            {t('web-year')}
-          </SortHead>
-          <SortHead {...head} column="kind">
-            {t('web-kind')}
-          </SortHead>
-          <SortHead {...head} column="value" isNumber={true}>
-            {t('web-value')}
-          </SortHead>
-          <th scope="col">{t('web-words')}</th>
-        </tr>
-      </thead>
+      <SortHeads {...head} columns={COLUMNS} last="web-words" />
       <tbody>
         {rows.map((one) => (
           <FigureRow visit={visit} stated={one} share={shares?.get(one) ?? null} />

@@ -1,5 +1,4 @@
 /** Tables that are sorted by links: the order stands in the address, so that a sorted table can be shared. */
-import type { Child } from 'hono/jsx'
 import { compareNames } from '../../corpus/naming.ts'
 import type { Parameters, Visit } from '../site.ts'
 
@@ -37,28 +36,45 @@ export function sortRows<Row>(
   return [...rows].sort(compare)
 }
 
-interface SortHeadProps {
+interface SortHeadsProps {
   readonly visit: Visit
-  readonly column: string
   readonly sorting: Sorting
   /** The address of the table, without its order. */
   readonly path: string
   readonly parameters: Parameters
-  /** Numbers stand to the right. */
-  readonly isNumber?: boolean
-  readonly children: Child
+  readonly columns: readonly Column[]
+  /** The column that is not sorted by, behind the others. */
+  readonly last: string
 }
 
+interface Column {
+  readonly column: string
+  readonly label: string
+  /** Numbers stand to the right. */
+  readonly isNumber?: boolean
+}
+
+export const SortHeads = ({ columns, last, ...head }: SortHeadsProps) => (
+  <thead>
+    <tr>
+      {columns.map((column) => (
+        <SortHead {...head} {...column} />
+      ))}
+      <th scope="col">{head.visit.t(last)}</th>
+    </tr>
+  </thead>
+)
+
 /** The head of a column, which sorts by it, and at the second press the other way round. */
-export const SortHead = (props: SortHeadProps) => {
-  const { visit, column, sorting, path, parameters, isNumber = false, children } = props
+export const SortHead = (props: Omit<SortHeadsProps, 'columns' | 'last'> & Column) => {
+  const { visit, column, sorting, path, parameters, isNumber = false, label } = props
   const isSorted = sorting.by === column
   // Numbers are asked for from the largest down.
   const next = isSorted ? !sorting.isDescending : isNumber
   const order = isSorted ? (sorting.isDescending ? 'descending' : 'ascending') : undefined
   return (
     <th scope="col" class={isNumber ? 'number' : undefined} {...(order && { 'aria-sort': order })}>
-      <a href={visit.to(path, { ...parameters, sort: `${next ? '-' : ''}${column}` })}>{children}</a>
+      <a href={visit.to(path, { ...parameters, sort: `${next ? '-' : ''}${column}` })}>{visit.t(label)}</a>
       {isSorted ? <span aria-hidden="true">{sorting.isDescending ? ' ▾' : ' ▴'}</span> : null}
     </th>
   )

@@ -71,12 +71,12 @@ describe('the head of a column', () => {
   const headOf = (sort: string, isNumber?: boolean): string =>
     String(
       SortHead({
-        visit,
+        visit: { ...visit, t: (key) => key },
         column: 'value',
         sorting: sortingOf(sort),
         path: '/x',
         parameters: { q: 'a' },
-        children: 'V',
+        label: 'V',
         ...(isNumber !== undefined && { isNumber }),
       }),
     )
