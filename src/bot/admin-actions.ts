@@ -1,6 +1,7 @@
 /** What the administrators' commands ask of the program behind the bot; start.ts provides it, as the bot neither imports nor stores. */
 import type { ReportMeta } from '../corpus/report.ts'
 import type { ReportSummary } from '../search/backend.ts'
+import type { FileServer } from './fetch-document.ts'
 
 /** What one document of a file comes to. */
 export type ImportOutcome =
@@ -23,10 +24,7 @@ export type StoreOutcome =
   | { readonly kind: 'stored'; readonly file: string; readonly id: string; readonly isSearchable: boolean }
   | { readonly kind: 'failed'; readonly file: string; readonly reason: string }
 
-export interface AdminActions {
-  readonly maxFileBytes: number
-  /** Fetches a file from the Bot API server; null when it is larger than `maxFileBytes`. */
-  download(filePath: string): Promise<Uint8Array | null>
+export interface AdminActions extends FileServer {
   /** Reads the file in a process with limits and says what it holds. Touches nothing. `args`: `id=…`, `place=…`, `year=…`. */
   inspect(name: string, bytes: Uint8Array, args: readonly string[]): Promise<readonly ImportOutcome[]>
   store(name: string, bytes: Uint8Array, args: readonly string[]): Promise<readonly StoreOutcome[]>

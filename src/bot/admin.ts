@@ -6,6 +6,7 @@ import type { Message } from 'grammy/types'
 import { REPORT_ID } from '../corpus/report.ts'
 import type { AdminActions, ImportOutcome, StoreOutcome } from './admin-actions.ts'
 import type { BotContext } from './context.ts'
+import { type Document, fetchDocument } from './fetch-document.ts'
 import { fitReply, type Keyboard } from './reply.ts'
 import { contentOf } from './sending/sending.ts'
 
@@ -66,13 +67,11 @@ async function confirmImport(ctx: BotContext, actions: AdminActions): Promise<vo
   const document = preview?.reply_to_message?.document
   if (preview === undefined || document === undefined) return editText(ctx, ctx.t('admin-import-gone'))
   const args = (preview.text ?? '').split('\n', 1)[0]?.split(/\s+/).slice(1) ?? []
-  const file = await download(ctx, actions, document)
-  if (typeof file === 'string') return editText(ctx, file)
-  const stored = await actions.store(file.name, file.bytes, args)
+  const bytes = await fetchDocument(ctx, document, actions)
+  if (typeof bytes === 'string') return editText(ctx, bytes)
+  const stored = await actions.store(document.file_name ?? 'document', bytes, args)
   await editText(ctx, stored.map((outcome) => describeStored(ctx, outcome)).join('\n\n'))
 }
-
-type Document = NonNullable<Message['document']>
 
 async function inspect(
   ctx: BotContext,
@@ -81,28 +80,9 @@ async function inspect(
   args: readonly string[],
 ): Promise<readonly ImportOutcome[]> {
   await ctx.replyWithChatAction('typing').catch(() => {})
-  const file = await download(ctx, actions, document)
-  if (typeof file === 'string') return [{ kind: 'failed', file: document.file_name ?? '?', reason: file }]
-  return actions.inspect(file.name, file.bytes, args)
-}
-
-/** The file, or in words why there is none. */
-async function download(
-  ctx: BotContext,
-  actions: AdminActions,
-  document: Document,
-): Promise<{ name: string; bytes: Uint8Array } | string> {
-  const limit = actions.maxFileBytes
-  const tooLarge = ctx.t('admin-file-too-large', { limit: Math.floor(limit / 1024 / 1024) })
-  if ((document.file_size ?? 0) > limit) return tooLarge
-  try {
-    const { file_path } = await ctx.api.getFile(document.file_id)
-    const bytes = file_path === undefined ? null : await actions.download(file_path)
-    return bytes === null ? tooLarge : { name: document.file_name ?? 'document', bytes }
-  } catch (error) {
-    ctx.log.warn({ err: error }, 'a document could not be fetched')
-    return ctx.t('admin-file-unreachable')
-  }
+  const bytes = await fetchDocument(ctx, document, actions)
+  if (typeof bytes === 'string') return [{ kind: 'failed', file: document.file_name ?? '?', reason: bytes }]
+  return actions.inspect(document.file_name ?? 'document', bytes, args)
 }
 
 function describe(ctx: BotContext, outcome: ImportOutcome): string {

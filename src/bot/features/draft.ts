@@ -1,6 +1,5 @@
 /** Verifies drafts: a long text, or a document sent in a private chat, answered by the sum, what is wrong, and a file. */
 import { type Composer, InputFile } from 'grammy'
-import type { Message } from 'grammy/types'
 import { draftToDocx } from '../../export/draft-docx.ts'
 import { reviewDraft } from '../../export/draft-review.ts'
 import { isDraftName, readDraft } from '../../import/read-draft.ts'
@@ -10,22 +9,20 @@ import { splitSentences } from '../../quote/sentences.ts'
 import { verifyDraft } from '../../quote/verify-draft.ts'
 import type { SentenceVerdict } from '../../quote/verify-text.ts'
 import type { BotContext } from '../context.ts'
+import { type Document, type FileServer, fetchDocument } from '../fetch-document.ts'
 import { sentencesLines } from '../replies/quote-reply.ts'
 import { fitReply, lines } from '../reply.ts'
 import { sendLine, sendReply } from '../sending/sending.ts'
 import { withTyping } from '../sending/typing.ts'
-
-/** Fetches a file by its path at Telegram; null for one that is too large. */
-export type FetchFile = (path: string) => Promise<Uint8Array | null>
 
 /** A longer text with several sentences is a draft, not a quote; with many it need not be so long. */
 const MIN_DRAFT_UTF16 = 400
 const MIN_SENTENCES = 4
 const MIN_SHORT_DRAFT_UTF16 = 150
 const MANY_SENTENCES = 6
-const MAX_MEGABYTES = 20
+const MAX_FILE_BYTES = 20 * 1024 * 1024
 
-export function installDraft(composer: Composer<BotContext>, fetchFile: FetchFile | null): void {
+export function installDraft(composer: Composer<BotContext>, fetchFile: FileServer['download'] | null): void {
   // A process for each document: strangers get one at a time.
   const inTurn = createQueue()
   composer.use(async (ctx, next) => {
@@ -37,21 +34,20 @@ export function installDraft(composer: Composer<BotContext>, fetchFile: FetchFil
   })
 }
 
-type Document = NonNullable<Message['document']>
-
 function draftOf(ctx: BotContext): Document | null {
   const document = ctx.chat?.type === 'private' ? ctx.message?.document : undefined
   return document !== undefined && isDraftName(document.file_name ?? '') ? document : null
 }
 
-async function reviewDocument(ctx: BotContext, document: Document, fetchFile: FetchFile): Promise<void> {
-  const tooLarge = ctx.t('admin-file-too-large', { limit: MAX_MEGABYTES })
-  if ((document.file_size ?? 0) > MAX_MEGABYTES * 1024 * 1024) return await sendLine(ctx, tooLarge)
+async function reviewDocument(
+  ctx: BotContext,
+  document: Document,
+  fetchFile: FileServer['download'],
+): Promise<void> {
+  const bytes = await fetchDocument(ctx, document, { maxFileBytes: MAX_FILE_BYTES, download: fetchFile })
+  if (typeof bytes === 'string') return await sendLine(ctx, bytes)
   let text: string
   try {
-    const { file_path } = await ctx.api.getFile(document.file_id)
-    const bytes = file_path === undefined ? null : await fetchFile(file_path)
-    if (bytes === null) return await sendLine(ctx, tooLarge)
     text = await withTyping(ctx, () => readDraft(document.file_name ?? 'draft', bytes))
   } catch (error) {
     ctx.log.info({ err: error }, 'a draft could not be read')
