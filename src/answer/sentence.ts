@@ -10,14 +10,10 @@ import { RecentMap } from '../text/recent-map.ts'
 import { overlap, type Range } from '../text/runs.ts'
 import { findSentences } from '../text/sentences.ts'
 import { markWords, mergeRanges } from './highlights.ts'
+import type { Snippet } from './snippet.ts'
 
-export interface Sentence {
-  /** A run of whole sentences of the passage, character for character. */
-  readonly text: string
-  /** What to mark in `text`: the matches, and the figures beside them. Sorted, merged. */
-  readonly highlights: readonly Range[]
-  /** The run in `passage.text`. */
-  readonly range: Range
+/** A run of whole sentences of the passage, never cut; the figures beside the matches are marked as well. */
+export interface Sentence extends Snippet {
   /** Numbers of its first and last sentence in the passage, from 0. */
   readonly first: number
   readonly last: number

@@ -1,19 +1,13 @@
 /** Counts how often a phrase stands in each report: exactly, by its folded characters. */
-import type { Passage } from '../corpus/report.ts'
-import { type Backend, compareText, type ReportSummary } from '../search/backend.ts'
+import { type Backend, compareText, type Mentions, type ReportSummary } from '../search/backend.ts'
 import { acceptsReport, acceptsYears, type Filters } from '../search/filter.ts'
 
 import { foldPhrase } from '../text/normalizer.ts'
 
-/** How often a report says it. */
-export interface CountedReport {
-  readonly report: ReportSummary
-  /** Runs that do not overlap; at least 1. */
-  readonly count: number
+/** How often a report says it: at least once. */
+export interface CountedReport extends Mentions {
   /** Per 10,000 characters of the report, white space left out; two decimals. */
   readonly per10000: number
-  /** The first passage that says it, or that stands first below the heading that does. */
-  readonly first: Passage
 }
 
 export interface Count {

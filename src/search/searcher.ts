@@ -3,14 +3,7 @@
 import type { Passage, Report } from '../corpus/report.ts'
 import { getOrMake } from '../text/maps.ts'
 import { foldPhrase } from '../text/normalizer.ts'
-import {
-  type Backend,
-  type Candidate,
-  type Catalog,
-  type ReportCount,
-  type ReportSummary,
-  withCurrentId,
-} from './backend.ts'
+import { type Backend, type Candidate, type Catalog, type ReportCount, withCurrentId } from './backend.ts'
 import { topicText } from './query/filler-words.ts'
 import { makeSpellings, type PinyinMeans, readPinyin } from './query/pinyin.ts'
 import { makePlaceLexicon, type PlaceLexicon } from './query/places.ts'
@@ -31,10 +24,7 @@ export type { ReportCount } from './backend.ts'
 export type { Missing } from './verdict/missing.ts'
 export type { Suggestion } from './verdict/suggest.ts'
 
-export interface Hit {
-  readonly passage: Passage
-  readonly report: ReportSummary
-  readonly score: number
+export interface Hit extends Candidate {
   /** Places in `passage.text` that the query's terms and phrases match, sorted by start; those of different terms may overlap. */
   readonly matches: readonly WeightedRange[]
 }

@@ -10,11 +10,7 @@ import type { TopicMatch } from '../../text/topics.ts'
 import { overlaps } from './question-words.ts'
 
 /** A run of the query that has synonyms, or a topic that some of its characters speak of: then it has no place of its own. */
-export interface Concept {
-  readonly start: number
-  readonly end: number
-  /** Folded. */
-  readonly alternatives: readonly string[]
+export interface Concept extends SynonymMatch {
   /** Share of an exact match's weight that one of them gets. */
   readonly share: number
   /** Whether it is a topic, which the question may be about, and no synonym of a word in it. */

@@ -13,13 +13,8 @@ import type { Query } from './query.ts'
 import { MAX_QUESTION_UTF16, type Run } from './question-words.ts'
 import { isKnownYear } from './years.ts'
 
-/** A term of the query, once however often it is typed. */
-export interface PlannedTerm {
-  readonly term: string
-  readonly kind: TermKind
-  /** Where it first stands in the plan's text. */
-  readonly start: number
-  readonly end: number
+/** A term of the query, once however often it is typed; its place is where it first stands in the plan's text. */
+export interface PlannedTerm extends Term {
   /** In how many passages it stands. */
   readonly frequency: number
   /** What covering it is worth, before the sum is made 1. */
