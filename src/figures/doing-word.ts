@@ -21,12 +21,6 @@ export function doingOf(name: string): Doing | null {
   return MADE.test(name) ? 'made' : null
 }
 
-/** 汽车产量 is not told by 推广汽车30万辆: a name that tells what was done is not that of a figure whose words tell nothing of it. */
-export function isOfOtherDeed(name: string, said: string): boolean {
-  const deed = DEED_MEASURED.exec(name)?.groups?.deed
-  return deed !== undefined && !(deed === '产' ? /[产收]/u : /[销售]/u).test(said)
-}
-
 /** What one of them is told of says nothing of the others: 在建里程 and 通车里程, what was built and what was handed out. */
 const STAGES: readonly (readonly RegExp[])[] = [
   [/在建|开工|动工/, /通车|运营|建成|投用|投运|开通|竣工|完工/],
@@ -44,7 +38,6 @@ export function isOfOtherStage(asked: string, said: string): boolean {
   })
 }
 
-const DEED_MEASURED = /(?<deed>[产销])售?(?:总?[量额])$/u
 /** Behind its noun. */
 const BEHIND = /^新增$/
 /** What adds to a figure that an indicator has. */

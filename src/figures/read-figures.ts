@@ -5,7 +5,7 @@ import { type Folded, fold, foldPhrase, withoutSpaces } from '../text/normalizer
 import type { Range } from '../text/runs.ts'
 import { beforeMark } from '../text/sentences.ts'
 import type { Figure } from './figure.ts'
-import { type Indicators, loadIndicators } from './indicators.ts'
+import { loadIndicators } from './indicators.ts'
 import { lex } from './lexer.ts'
 import { mayHoldNumber } from './number.ts'
 import { isWithoutOwner } from './owner.ts'
@@ -14,7 +14,8 @@ import type { SentenceOptions, Statement } from './sentence-state.ts'
 import { readStatements } from './statements.ts'
 
 /** Every figure of the report, in reading order. */
-export function readFigures(report: Report, indicators: Indicators = loadIndicators()): readonly Figure[] {
+export function readFigures(report: Report): readonly Figure[] {
+  const indicators = loadIndicators()
   const calendar = calendarOf(report)
   const frames = frameSections(report, calendar)
   const place = foldPhrase(report.place)

@@ -1,8 +1,6 @@
 /** Turns any text into the figures that it states, with what its own words say of year and kind: nothing around it tells. */
-import { foldPhrase } from '../text/normalizer.ts'
 import { loadAskedNames } from './asked.ts'
 import type { Figure, Kind } from './figure.ts'
-import type { Indicators } from './indicators.ts'
 import { readPassage } from './read-figures.ts'
 import { makeFrame } from './section-frame.ts'
 
@@ -19,19 +17,15 @@ const TODAY = -10_000
 const UNKNOWN = -20_000
 const CALENDAR = { today: TODAY, reviews: UNKNOWN, plans: UNKNOWN }
 
-/** `names`: what the text calls the places it speaks of, which are no part of an indicator's name. */
-export function readStatement(
-  text: string,
-  names: readonly string[],
-  indicators: Indicators = loadAskedNames().indicators,
-): StatedHere[] {
+export function readStatement(text: string): StatedHere[] {
+  const { indicators } = loadAskedNames()
   const read = (kind: Kind): Figure[] =>
     readPassage(
       { id: '', paragraph: 1, text },
       {
         calendar: CALENDAR,
         indicators,
-        ownNames: names.map(foldPhrase),
+        ownNames: [],
         isNational: false,
         frame: { ...makeFrame(kind, UNKNOWN), isOpen: true },
       },

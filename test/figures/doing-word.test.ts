@@ -1,6 +1,6 @@
 /** What a word says was done with what a number counts. */
 import { describe, expect, it } from 'vitest'
-import { doingOf, isOfOtherDeed, isOfOtherStage, isSum } from '../../src/figures/doing-word.ts'
+import { doingOf, isOfOtherStage, isSum } from '../../src/figures/doing-word.ts'
 import { readSentence } from './read-sentence.ts'
 
 describe('doingOf', () => {
@@ -21,19 +21,6 @@ describe('doingOf', () => {
     ['企业新增', null],
   ])('of %s is %s', (name, doing) => {
     expect(doingOf(name)).toBe(doing)
-  })
-})
-
-describe('a name that tells what was done', () => {
-  it.each([
-    ['汽车产量', '推广汽车', true],
-    ['汽车产量', '生产汽车', false],
-    ['棉花总产量', '收获棉花', false],
-    ['汽车销量', '推广汽车', true],
-    ['汽车销售额', '出售汽车', false],
-    ['汽车保有量', '推广汽车', false],
-  ])('%s is not that of %s: %j', (name, said, isOther) => {
-    expect(isOfOtherDeed(name, said)).toBe(isOther)
   })
 })
 

@@ -9,7 +9,8 @@ class EnglishError extends Error {
 }
 
 /** `folded`: a question without Han characters. A word that the file does not have stays as it is. */
-export function sayInChinese(folded: string, { phrases, longest } = loadEnglish()): string {
+export function sayInChinese(folded: string): string {
+  const { phrases, longest } = loadEnglish()
   const words = wordsOf(
     folded.replace(LARGE_NUMBER, (_, number: string, size: string) => inChinese(number, size)),
   )

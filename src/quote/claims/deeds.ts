@@ -59,10 +59,11 @@ function deedAt(text: string, at: number): Deed | null {
 }
 
 /** The text with a mark for each of its verbs. */
-export function withoutDeeds(text: string, isOut: (deed: Deed) => boolean = () => true): string {
-  return deedsIn(text)
-    .filter(isOut)
-    .reduceRight((left, { start, end }) => `${left.slice(0, start)},${left.slice(end)}`, text)
+export function withoutDeeds(text: string): string {
+  return deedsIn(text).reduceRight(
+    (left, { start, end }) => `${left.slice(0, start)},${left.slice(end)}`,
+    text,
+  )
 }
 
 /** Does each verb that is said have one among those that are told that may mean the same? */

@@ -80,7 +80,7 @@ export function readClaims(
   { carried = NOTHING_CARRIED, nation = [] }: ClaimContext = {},
 ): Claim[] {
   const { said, plain, source, mentions } = readFrame(text, query, nation)
-  const stated = readStatement(tellComparisons(plain.replace(ASKED_BEFORE, '，')), [])
+  const stated = readStatement(tellComparisons(plain.replace(ASKED_BEFORE, '，')))
   let year = carried.year
   let base: string | null = null
   /** Where the plan ends that goes on: 想接待游客60万人次，收入做到5亿元. */

@@ -71,13 +71,6 @@ export function isOfSize(name: string): boolean {
   return /规上|限上|规模以上|限额以上/u.test(name)
 }
 
-/** Is another name for a figure one that the list has, or has the figure's own every character of it? 接待外国游客 says more than 接待游客. */
-export function saysNoMore(name: string, { figure }: StatedFigure): boolean {
-  if (loadIndicators().lookUp(foldPhrase(name)) !== undefined) return true
-  const own = plainNameOf(figure) + foldPhrase(figure.indicator + figure.name)
-  return Array.from(plainName(name)).every((character) => own.includes(character))
-}
-
 const plainNames = new WeakMap<Figure, string>()
 
 /** Of a report's figure: every claim beside it asks for it. */

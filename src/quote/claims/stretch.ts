@@ -12,12 +12,7 @@ export const MARKS = `${STOPS}，,、：:（(—`
 const COMMAS = `${STOPS}，,`
 const NUMBER = /[\d０-９]|[一二三四五六七八九十百千]{2}|分之/u
 
-/** The clause of the text that has the number at these places. */
-export function clauseOf(text: string, [start, end]: Range): string {
-  return text.slice(afterMark(text, MARKS, start), beforeMark(text, MARKS, end))
-}
-
-/** The same; where nothing else is said in it, with those before it as far as one that says something; else the whole text. */
+/** The clause of the text that has the number at these places; where nothing else is said in it, with those before it as far as one that says something; else the whole text. */
 export function clauseAround(text: string, [start, end]: Range): string {
   const to = beforeMark(text, MARKS, end)
   for (let from = afterMark(text, MARKS, start); from > 1; from = afterMark(text, MARKS, from - 1)) {

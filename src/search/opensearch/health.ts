@@ -14,16 +14,15 @@ const MIN_REQUESTS = 6
 const MAX_FAILED_SHARE = 0.2
 const MAX_KEPT = 1_000
 
-/** `now` in milliseconds, of any clock that only goes on. */
-export function watchHealth(now: () => number = () => performance.now()): Health {
+export function watchHealth(): Health {
   let recent: { readonly at: number; readonly isAnswered: boolean }[] = []
   return {
     note(isAnswered) {
       if (recent.length >= MAX_KEPT) recent = recent.slice(MAX_KEPT / 2)
-      recent.push({ at: now(), isAnswered })
+      recent.push({ at: performance.now(), isAnswered })
     },
     isGood() {
-      recent = recent.filter(({ at }) => at > now() - WINDOW_MS)
+      recent = recent.filter(({ at }) => at > performance.now() - WINDOW_MS)
       const failed = recent.filter(({ isAnswered }) => !isAnswered).length
       return recent.length < MIN_REQUESTS || failed < recent.length * MAX_FAILED_SHARE
     },

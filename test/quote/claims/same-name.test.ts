@@ -9,7 +9,6 @@ import {
   isToldBefore,
   isTotal,
   sameNameAs,
-  saysNoMore,
   saysOfWhom,
 } from '../../../src/quote/claims/same-name.ts'
 import { claimOf, figureOf, figuresOf } from './small-claims.ts'
@@ -84,15 +83,6 @@ describe('a name', () => {
   ])('that begins with %s says of whom: %s, and of what size: %s', (beginning, isOfWhom, isSize) => {
     expect(saysOfWhom(beginning)).toBe(isOfWhom)
     expect(isOfSize(beginning)).toBe(isSize)
-  })
-
-  it.each([
-    ['接待外国游客', '接待游客', false],
-    ['接待游客', '接待游客', true],
-    ['游客', '接待游客', true],
-    ['GDP', '接待游客', true],
-  ])('%s says no more than %s: %s', async (name, own, is) => {
-    expect(saysNoMore(name, await statedAs(own))).toBe(is)
   })
 
   it.each([
