@@ -8,7 +8,6 @@ import type { ChangePart } from '../../counts/compare-sentences.ts'
 import type { NewTerm } from '../../counts/new-terms.ts'
 import { countKinds, nameOfPair, type ReportChanges } from '../../counts/report-changes.ts'
 import { clip } from '../../text/clip.ts'
-import type { Translate } from '../../text/translate.ts'
 import type { ChangesPart } from '../callback-data.ts'
 import { button, fitReply, lines, pageOf, pageRow, pairRows, type Reply } from '../reply.ts'
 import { firstPage, writeStateLink } from '../state-link.ts'
@@ -179,12 +178,8 @@ function sideText(
   { t, botUsername }: Setting,
 ): FormattedString | null {
   if (side === null) return null
-  const label = `${year} ${paragraphOf(side, t)}`
+  const label = `${year} ${t('paragraph', { number: String(side.paragraph) })}`
   return linkTo(label, side.passage, botUsername)
-}
-
-function paragraphOf({ paragraph }: ChangeSide, t: Translate): string {
-  return t('paragraph', { number: String(paragraph) })
 }
 
 /** What went is struck out, what came underlined. */

@@ -40,27 +40,36 @@ export function passageArticle(
   botUsername: string,
 ): InlineQueryResultArticle {
   const quote = embolden(sentence.text, sentence.highlights)
-  const message = quoteMessage(passage, report, { quote, kinds }, botUsername)
+  const isWhole = sentence.text === passage.text
+  return article(passage.id, [reportName(report), ...passage.section].join(' › '), {
+    description: wordsAround(sentence),
+    text: quoteMessage(passage, report, { quote, kinds }, botUsername),
+    buttons: [
+      openButton(passage.id, botUsername),
+      ...(isWhole ? [] : button(WHOLE_LABEL, { kind: 'whole', passage: passage.id })),
+    ],
+  })
+}
+
+interface Sent {
+  readonly description: string
+  readonly text: FormattedString
+  readonly buttons: InlineKeyboardButton[]
+}
+
+/** A line to choose, and the message that is sent for it. */
+function article(id: string, title: string, { description, text, buttons }: Sent): InlineQueryResultArticle {
   return {
     type: 'article',
-    id: passage.id,
-    title: clip([reportName(report), ...passage.section].join(' › '), MAX_TITLE_UTF16),
-    description: wordsAround(sentence),
+    id,
+    title: clip(title, MAX_TITLE_UTF16),
+    description,
     input_message_content: {
-      message_text: message.text,
-      entities: message.entities,
+      message_text: text.text,
+      entities: text.entities,
       link_preview_options: { is_disabled: true },
     },
-    reply_markup: {
-      inline_keyboard: [
-        [
-          openButton(passage.id, botUsername),
-          ...(sentence.text === passage.text
-            ? []
-            : button(WHOLE_LABEL, { kind: 'whole', passage: passage.id })),
-        ],
-      ],
-    },
+    reply_markup: { inline_keyboard: [buttons] },
   }
 }
 
@@ -117,23 +126,13 @@ export function wholeMessage(
 /** A report to choose, for whoever has typed nothing yet. */
 export function reportArticle(report: ReportSummary, botUsername: string): InlineQueryResultArticle {
   const details = [report.date, report.meeting, report.speaker].filter((part) => part !== '').join(' · ')
-  const text = lines(
-    linkTo(FormattedString.b(`${reportName(report)} ${report.title}`), report.id, botUsername),
-    details || null,
-  )
-  return {
-    type: 'article',
-    // Passage ids hold an underscore, report ids do not: the two never meet.
-    id: report.id,
-    title: `${reportName(report)} ${report.title}`,
+  const title = `${reportName(report)} ${report.title}`
+  // Passage ids hold an underscore, report ids do not: the two never meet.
+  return article(report.id, title, {
     description: clip(details || report.id, MAX_DESCRIPTION_UTF16),
-    input_message_content: {
-      message_text: text.text,
-      entities: text.entities,
-      link_preview_options: { is_disabled: true },
-    },
-    reply_markup: { inline_keyboard: [[openButton(report.id, botUsername)]] },
-  }
+    text: lines(linkTo(FormattedString.b(title), report.id, botUsername), details || null),
+    buttons: [openButton(report.id, botUsername)],
+  })
 }
 
 function quoteMessage(

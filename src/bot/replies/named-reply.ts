@@ -9,7 +9,7 @@ import { NO_FILTERS } from '../../search/filter.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { clip } from '../../text/clip.ts'
 import { placePassage } from '../passage-lookup.ts'
-import { button, fitReply, lines, pairRows, type Reply } from '../reply.ts'
+import { button, fitReply, type Keyboard, lines, pairRows, type Reply } from '../reply.ts'
 import { passageReply } from './passage-reply.ts'
 import { outlineReply, partReply, reportListReply, sectionReply } from './reports-reply.ts'
 import { reportButtons, type Setting } from './source-line.ts'
@@ -61,41 +61,36 @@ async function reportsReply(
 ): Promise<Reply | null> {
   const [latest, ...others] = reports
   if (latest === undefined) return null
-  if (others.some(({ place }) => place !== latest.place)) return chooseReport(reports, setting)
+  if (others.some(({ place }) => place !== latest.place))
+    return choice(`📚 ${setting.t('reports-title')}`, reportButtons(reports), setting)
   const report = await searcher.report(latest.id)
   if (report === null) return null
   const card = outlineReply(report, 0, setting, await mainFigures(searcher, latest))
-  return { ...card, keyboard: [...card.keyboard, ...choices(others)] }
+  return { ...card, keyboard: [...card.keyboard, ...choices(reportButtons(others))] }
 }
 
-function chooseReport(reports: readonly ReportSummary[], { t }: Setting): Reply {
+/** Under what they are, and how many. */
+function choice(title: string, buttons: Keyboard[number], { t }: Setting): Reply {
   return fitReply({
-    text: lines(FormattedString.b(`📚 ${t('reports-title')}`), t('choose-report', { count: reports.length })),
-    keyboard: choices(reports),
+    text: lines(FormattedString.b(title), t('choose-report', { count: buttons.length })),
+    keyboard: choices(buttons),
   })
 }
 
-function choices(reports: readonly ReportSummary[]): Reply['keyboard'] {
-  return pairRows(reportButtons(reports).slice(0, MAX_CHOICES), 24)
+function choices(buttons: Keyboard[number]): Keyboard {
+  return pairRows(buttons.slice(0, MAX_CHOICES), 24)
 }
 
 function chooseSection(
   sections: readonly { readonly report: Report; readonly section: number }[],
-  { t }: Setting,
+  setting: Setting,
 ): Reply {
   const headings = new Set(sections.map(({ report, section }) => report.sections[section]?.heading ?? ''))
-  const heading = headings.size === 1 ? clip([...headings].join(), 40) : t('reports-title')
-  return fitReply({
-    text: lines(FormattedString.b(`📖 ${heading}`), t('choose-report', { count: sections.length })),
-    keyboard: pairRows(
-      sections
-        .slice(0, MAX_CHOICES)
-        .flatMap(({ report, section }) =>
-          button(reportName(report), { kind: 'section', report: report.id, section, page: 0 }),
-        ),
-      24,
-    ),
-  })
+  const heading = headings.size === 1 ? clip([...headings].join(), 40) : setting.t('reports-title')
+  const buttons = sections.flatMap(({ report, section }) =>
+    button(reportName(report), { kind: 'section', report: report.id, section, page: 0 }),
+  )
+  return choice(`📖 ${heading}`, buttons, setting)
 }
 
 /** The results that the report states for the place as a whole, word for word, with their paragraphs. */
