@@ -6,10 +6,14 @@ import { placeInReport, reportName } from '../../corpus/naming.ts'
 import type { Passage } from '../../corpus/report.ts'
 import { citeBibtex } from '../../export/bibtex.ts'
 import type { ReportSummary } from '../../search/backend.ts'
+import type { Translate } from '../../text/translate.ts'
 import { button, copyButton, fitReply, type Keyboard, lines, type Reply } from '../reply.ts'
 import type { ViewState } from '../state-link.ts'
 import { questionHeading } from './notices.ts'
 import { linkTo, type Setting } from './source-line.ts'
+
+const GBT = 'GB/T 7714—2015'
+const BIBTEX = 'BibTeX'
 
 /** `state`: the question that the passage answers, so that a reply to its citation finds it. */
 export function citationReply(
@@ -18,70 +22,54 @@ export function citationReply(
   setting: Setting,
   state: ViewState | null = null,
 ): Reply {
-  const title = `${reportName(report)} · ${placeInReport(passage, setting.t)}`
-  return stylesReply(
-    linkTo(FormattedString.b(title), passage.id, setting.botUsername),
-    [
-      { name: GBT, text: citeGbt7714(passage, report), language: '' },
-      { name: 'BibTeX', text: citeBibtex(passage, report), language: 'bibtex' },
-      { name: setting.t('cite-plain'), text: citePassage(passage, report), language: '' },
+  const { t, botUsername } = setting
+  const title = `${reportName(report)} · ${placeInReport(passage, t)}`
+  return stylesReply(t, {
+    title: linkTo(FormattedString.b(title), passage.id, botUsername),
+    heading: state === null ? null : questionHeading(state, setting),
+    styles: [
+      [GBT, citeGbt7714(passage, report)],
+      [BIBTEX, citeBibtex(passage, report)],
+      [t('cite-plain'), citePassage(passage, report)],
     ],
-    {
-      setting,
-      open: button(setting.t('button-open'), { kind: 'open', passage: passage.id, page: 0 }),
-      heading: state === null ? null : questionHeading(state, setting),
-    },
-  )
+    open: button(t('button-open'), { kind: 'open', passage: passage.id, page: 0 }),
+  })
 }
 
 /** The same for a report as a whole. */
-export function reportCitationReply(report: ReportSummary, setting: Setting): Reply {
+export function reportCitationReply(report: ReportSummary, { t, botUsername }: Setting): Reply {
   const { gbt, plain } = citeReport(report)
-  return stylesReply(
-    linkTo(FormattedString.b(reportName(report)), report.id, setting.botUsername),
-    [
-      { name: GBT, text: gbt, language: '' },
-      { name: setting.t('cite-plain'), text: plain, language: '' },
+  return stylesReply(t, {
+    title: linkTo(FormattedString.b(reportName(report)), report.id, botUsername),
+    heading: null,
+    styles: [
+      [GBT, gbt],
+      [t('cite-plain'), plain],
     ],
-    {
-      setting,
-      open: button(setting.t('button-outline'), { kind: 'outline', report: report.id, page: 0 }),
-      heading: null,
-    },
-  )
+    open: button(t('button-outline'), { kind: 'outline', report: report.id, page: 0 }),
+  })
 }
 
-const GBT = 'GB/T 7714—2015'
-
-interface Style {
-  readonly name: string
-  readonly text: string
-  /** For highlighting; '' for none. */
-  readonly language: string
-}
-
-interface Frame {
-  readonly setting: Setting
-  readonly open: Keyboard[number]
+interface Cited {
+  readonly title: FormattedString
   readonly heading: FormattedString | null
+  readonly styles: readonly (readonly [name: string, text: string])[]
+  readonly open: Keyboard[number]
 }
 
-function stylesReply(
-  title: FormattedString,
-  styles: readonly Style[],
-  { setting: { t }, open, heading }: Frame,
-): Reply {
+function stylesReply(t: Translate, { title, heading, styles, open }: Cited): Reply {
   return fitReply({
     text: lines(
       FormattedString.join(['❝ ', title]),
       heading,
       t('cite-hint'),
-      ...styles.flatMap(({ name, text, language }) => [
+      ...styles.flatMap(([name, text]) => [
         '',
         FormattedString.b(name),
-        language === '' ? FormattedString.pre(text) : FormattedString.pre(text, language),
+        // The name of a language has it highlighted.
+        name === BIBTEX ? FormattedString.pre(text, 'bibtex') : FormattedString.pre(text),
       ]),
     ),
-    keyboard: [styles.flatMap(({ name, text }) => copyButton(`📋 ${name}`, text)), open],
+    keyboard: [styles.flatMap(([name, text]) => copyButton(`📋 ${name}`, text)), open],
   })
 }
