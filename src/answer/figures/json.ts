@@ -37,20 +37,16 @@ export function figureFields(figure: Figure, report: ReportMeta): Omit<FigureRow
   return Object.fromEntries(OWN_FIELDS.map((name) => [name, all[name]])) as Omit<FigureRow, 'citation'>
 }
 
-export interface FiguresJson {
-  readonly indicator: string | null
-  readonly rows: readonly FigureRow[]
-  readonly absent: readonly { readonly report: string; readonly place: string; readonly year: number }[]
-}
-
 /** What a question for figures is answered with; without rows where no figure would answer. */
-export function figuresToJson(answer: FiguresAnswer | null, limit = Number.POSITIVE_INFINITY): FiguresJson {
+export function figuresToJson(answer: FiguresAnswer | null, limit = Number.POSITIVE_INFINITY) {
   return {
     indicator: answer?.indicator ?? null,
-    rows: (answer?.rows ?? []).slice(0, limit).map(({ figure, passage, report }) => ({
-      ...figureFields(figure, report),
-      citation: citePassage(passage, report),
-    })),
+    rows: (answer?.rows ?? []).slice(0, limit).map(
+      ({ figure, passage, report }): FigureRow => ({
+        ...figureFields(figure, report),
+        citation: citePassage(passage, report),
+      }),
+    ),
     absent: (answer?.absent ?? []).map(({ report, year }) => ({
       report: report.id,
       place: report.place,

@@ -222,17 +222,8 @@ async function findPassage(searcher: Searcher, id: string): Promise<z.infer<type
   const { section, paragraph, page, text } = passage
   const { passages } = (await searcher.report(report.id)) ?? { passages: [] }
   return {
-    ...{
-      id: passage.id,
-      report: report.id,
-      title,
-      place,
-      year,
-      section: [...section],
-      paragraph,
-      page,
-      text,
-    },
+    ...{ id: passage.id, report: report.id, title, place, year },
+    ...{ section: [...section], paragraph, page, text },
     citation: citePassage(passage, report),
     previous: passages[paragraph - 2]?.id ?? null,
     next: passages[paragraph]?.id ?? null,
