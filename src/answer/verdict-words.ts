@@ -25,8 +25,9 @@ export interface ToldLine {
   readonly isVerdict: boolean
 }
 
-/** Whether the figures of a text decide, and not its words: they are wrong, or right in other words than the report's. */
-export function isOfFigures({ check, claims, supported, conflicts }: Verdict): boolean {
+/** Whether what a text says decides, and not its words: its figures are wrong, or all is right in other words than the report's. */
+export function isOfFigures({ check, claims, supported, conflicts, told }: Verdict): boolean {
+  if (told !== undefined) return true
   if (check.kind === 'verbatim' && check.part === undefined) return false
   if (claims.some((claim) => claim.supported === false)) return supported === false
   if (claims.some(isUnsure)) return supported === null
@@ -67,7 +68,7 @@ export function tellClaims(one: Verdict, t: Translate): ToldClaims {
   const isWrong = supported !== true && wrong.length > 0
   return {
     lines: isWrong ? wrongLines(wrong, one, t) : rightLines(one, t),
-    figures: figuresOf(isWrong ? wrong : claims),
+    figures: one.told === undefined ? figuresOf(isWrong ? wrong : claims) : [one.told],
   }
 }
 

@@ -27,6 +27,8 @@ export interface Judged {
   readonly conflicts: readonly Conflict[]
   /** Of a text whose figures agree, the comments that no report has. Default: none. */
   readonly aside?: readonly string[]
+  /** The sentence that says in other words what a text without a number does. Default: none. */
+  readonly told?: StatedFigure
 }
 
 /** Less alike than this, another wording tells nothing of what is said. */

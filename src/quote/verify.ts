@@ -10,6 +10,7 @@ import { sentenceAround } from '../text/sentences.ts'
 import type { Place } from './alignment/compare.ts'
 import { doubtOf } from './beside/doubts.ts'
 import { isReckoned, type Laid, layBeside } from './beside/lay-beside.ts'
+import { layWords } from './beside/lay-words.ts'
 import { type CheckOf, checkQuote, checkVerbatim, type QuoteCheck } from './check.ts'
 import { type ClaimCheck, checkClaim, isSaidNearly, isUnsure } from './claims/check-claim.ts'
 import { type Conflict, timeConflictsOf } from './claims/conflict.ts'
@@ -61,6 +62,8 @@ export interface VerifyOptions {
   readonly check?: QuoteCheck
 }
 
+const QUOTE_LIKENESS = 0.9
+
 /** How many hits of the text are looked at for its words and figures. */
 const MAX_HITS = 8
 
@@ -90,11 +93,19 @@ export async function verify(
   })
   const claims = laid?.checks ?? checked
   const place = leadingPlace(text, findPlaces(text, query, nation))
-  const found = await judge(searcher, text, { check, claims, words, carried, query, place, laid })
+  const own = await judge(searcher, text, { check, claims, words, carried, query, place, laid })
+  // Of a quote with a slip in it the reader is shown the slip.
+  const isQuote = check.kind === 'differs' && check.part === undefined && check.similarity >= QUOTE_LIKENESS
+  const isOpen = own.supported === null && laid === null && claims.length === 0 && !isQuote
+  const holders = check.kind === 'not-found' ? hits : [check.hit, ...hits]
+  const inWords = isOpen ? await layWords(searcher, { text: plain, query, nation, carried, holders }) : null
+  const found: Judged = inWords === null ? own : { supported: true, conflicts: [], ...inWords }
   // 失业率 is what people call 城镇登记失业率.
   const isNamed = claims.some((one) => one.supported && isListed(one.stated?.figure.indicator ?? ''))
   const cut =
-    found.supported && !isNamed ? cutAttribute(check, text, (word) => searcher.wordings(word)) : null
+    found.supported && !isNamed && inWords === null
+      ? cutAttribute(check, text, (word) => searcher.wordings(word))
+      : null
   const judged = cut === null ? found : { supported: null, conflicts: [cut] }
   const year = claims.at(-1)?.claim.year ?? leadingYear(text)
   return {
@@ -297,7 +308,12 @@ async function quotedFigures(
   return found.filter(({ figure }) => figure.numbers.some((number) => overlap(number, range)))
 }
 
-function sourceOf(check: QuoteCheck, claims: readonly ClaimCheck[], { supported }: Judged): Place | null {
+function sourceOf(
+  check: QuoteCheck,
+  claims: readonly ClaimCheck[],
+  { supported, told }: Judged,
+): Place | null {
+  if (told !== undefined) return told
   const isDecisive = (claim: ClaimCheck): boolean =>
     supported === null
       ? claim.isRoundedOff || claim.isNumberSaid || isUnsure(claim)
@@ -312,9 +328,9 @@ function sourceOf(check: QuoteCheck, claims: readonly ClaimCheck[], { supported 
 /** How the words of a text, or else its figures, stand in the reports. */
 export type VerdictKind = 'verbatim' | 'differs' | 'pieced' | 'not-found'
 
-export function verdictKind({ check, claims, supported }: Verdict): VerdictKind {
+export function verdictKind({ check, claims, supported, told }: Verdict): VerdictKind {
   // The words around a verbatim quote are a part of the text: those that name another place or year.
-  const isUnlike = supported === false || claims.some(isUnsure)
+  const isUnlike = supported === false || told !== undefined || claims.some(isUnsure)
   if (check.kind === 'verbatim' && check.part !== undefined && isUnlike) return 'differs'
   if (check.kind !== 'not-found') return check.kind
   return isUnlike || claims.some((one) => one.supported !== null) ? 'differs' : 'not-found'

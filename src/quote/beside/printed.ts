@@ -4,7 +4,7 @@ import { calendarOf, frameAlone } from '../../figures/section-frame.ts'
 import type { StatedFigure } from '../../search/backend.ts'
 import type { Hit } from '../../search/searcher.ts'
 import { getOrMake } from '../../text/maps.ts'
-import { overlap } from '../../text/runs.ts'
+import { overlap, type Range } from '../../text/runs.ts'
 import { sentenceStart } from '../../text/sentences.ts'
 import { readNumbers, type SaidNumber } from './numbers.ts'
 import { toldBeside } from './told-beside.ts'
@@ -31,7 +31,9 @@ function printedIn(holder: Holder, stated: readonly StatedFigure[]): Printed[] {
       figure.numbers.some((one) => overlap(one, number.at)),
     )
     const figures: Printed['stated'] =
-      first === undefined ? [nameless(number, holder, stated)] : [first, ...others]
+      first === undefined
+        ? [nameless(number.at, holder, { stated, unit: number.quantity.unit })]
+        : [first, ...others]
     let told: Told | null = null
     return {
       number,
@@ -46,10 +48,10 @@ function printedIn(holder: Holder, stated: readonly StatedFigure[]): Printed[] {
 }
 
 /** A figure for a number that is read as none: of the time and kind of the nearest of its sentence, or else of its part of the report. */
-function nameless(
-  { at, quantity }: SaidNumber,
+export function nameless(
+  at: Range,
   { passage, report }: Holder,
-  stated: readonly StatedFigure[],
+  { stated, unit }: { readonly stated: readonly StatedFigure[]; readonly unit: string | null },
 ): StatedFigure {
   const { text } = passage
   const distance = ({ figure }: StatedFigure): number => Math.abs(figure.start - at[0])
@@ -63,7 +65,7 @@ function nameless(
     kind: frame?.kind ?? 'actual',
     year: frame?.year ?? calendarOf(report).reviews,
     value: null,
-    unit: quantity.unit,
+    unit,
     change: null,
     bound: 'exact',
     subject: beside?.figure.subject ?? null,

@@ -61,7 +61,7 @@ const OPEN = /预计|争取|安排|实事|排[了出定]|控制在(?!了)[^,，�
 /** What a report puts forward is a plan or a result. */
 const REPORTED = /(?:提出|明确|要求)(?=[^,，。；]*[,，:：]|[^,，。；]{0,16}(?:增长|达到|下降|减少|提高))/u
 const BASE = /^[比较与同跟对]/u
-const PLANNED =
+export const PLANNED =
   /目标|预期(?!寿命)|计划(?!项目|生育)|规划(?!总投资|面积|范围|建筑)|承诺|未来|今后|[盼期]着|盼望|期望|希望|预算(?:草案)?(?:规定|安排|确定)|力争|拟|将要|打算|准备(?![金率])|(?<![需重主首只纲概摘纪政来前])要(?![求素点闻是])|(?<![思理设联感梦猜回])想(?![象法到起])|(?<![规法一固稳特指制])定[下的]/u
 /** 把…列为主要预期目标. */
 const PLAN_BEHIND = /(?:列为|作为|定为)[^，,。；;\d]{0,8}(?:目标|任务)$/u
@@ -145,7 +145,7 @@ function withTimeOf(
 }
 
 /** What is stated, without the question behind it, the report that it is said to be of, and whose figures it may tell of. */
-function readFrame(text: string, query: Query, nation: readonly string[]) {
+export function readFrame(text: string, query: Query, nation: readonly string[]) {
   const open = text.replace(QUOTED, (whole: string) => ` ${whole.slice(1, -1)} `)
   const said = open.slice(0, ASKED.exec(open)?.index ?? open.length)
   const source = SOURCE.exec(said)
