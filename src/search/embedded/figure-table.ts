@@ -21,6 +21,9 @@ export interface FigureArrays {
   /** Name n is the UTF-16 units `indicatorUnits[indicatorStarts[n] … indicatorStarts[n + 1])`. */
   readonly indicatorUnits: Uint16Array
   readonly indicatorStarts: Uint32Array
+  /** Those of name n are the figures `groupedFigures[groupStarts[n] … groupStarts[n + 1])`, rising. */
+  readonly groupedFigures: Uint32Array
+  readonly groupStarts: Uint32Array
 }
 
 /** The name is 0 where it is the indicator's own; numbers lie flat. */
@@ -57,14 +60,16 @@ export function layOutFigures(figures: readonly (readonly Figure[])[]): FigureAr
       starts.push((starts.at(-1) ?? 0) + record.length)
     }
   })
+  const figureIndicators = Uint32Array.from(indicators)
   return {
     figurePassages: Uint32Array.from(passages),
-    figureIndicators: Uint32Array.from(indicators),
+    figureIndicators,
     figureYears: Uint16Array.from(years),
     figureTargets: Uint8Array.from(targets),
     figureRecords: new Uint8Array(Buffer.concat(records)),
     figureStarts: Uint32Array.from(starts),
     ...layOutNames([...names.keys()]),
+    ...groupByIndicator(figureIndicators, names.size),
   }
 }
 
@@ -126,6 +131,7 @@ export function mergeFigures(stretches: readonly FigureStretch[]): FigureArrays 
     ...merged,
     figureRecords: new Uint8Array(Buffer.concat(records)),
     ...layOutNames([...names.keys()]),
+    ...groupByIndicator(merged.figureIndicators, names.size),
   }
 }
 
@@ -177,15 +183,16 @@ export interface FigureTable {
 
 /** Opens laid-out figures. */
 export function openFigureTable(arrays: FigureArrays): FigureTable {
-  const { figurePassages, figureIndicators, figureYears, figureTargets } = arrays
+  const { figurePassages, figureIndicators, figureYears, figureTargets, groupedFigures, groupStarts } = arrays
   const names = readNames(arrays)
   const numberOf = new Map(names.map((name, number) => [name, number]))
-  const { ends, numbers } = groupByIndicator(figureIndicators, names.length)
   const kind = (figure: number): Kind => (figureTargets[figure] === 1 ? 'target' : 'actual')
   return {
     ofIndicator: (indicator) => {
       const name = numberOf.get(indicator)
-      return name === undefined ? new Uint32Array() : numbers.subarray(ends[name], ends[name + 1])
+      return name === undefined
+        ? new Uint32Array()
+        : groupedFigures.subarray(groupStarts[name], groupStarts[name + 1])
     },
     inPassages: (from, to) => [firstFrom(figurePassages, from), firstFrom(figurePassages, to)],
     passage: (figure) => figurePassages[figure] as number,
@@ -224,25 +231,23 @@ function readNames({ indicatorUnits, indicatorStarts }: FigureArrays): string[] 
   return names
 }
 
-/** Numbers of all figures, those of one indicator together; `ends[n]` is where those of indicator n begin. */
+/** Puts the figures of each indicator together: in the file, since a bot that takes up a report would do so in one turn. */
 function groupByIndicator(
   indicators: Uint32Array,
   names: number,
-): { readonly ends: Uint32Array; readonly numbers: Uint32Array } {
-  const ends = new Uint32Array(names + 1)
-  for (const name of indicators) ends[name + 1] = (ends[name + 1] as number) + 1
+): Pick<FigureArrays, 'groupedFigures' | 'groupStarts'> {
+  const groupStarts = new Uint32Array(names + 1)
+  for (const name of indicators) groupStarts[name + 1] = (groupStarts[name + 1] as number) + 1
   for (let name = 0; name < names; name++)
-    ends[name + 1] = (ends[name + 1] as number) + (ends[name] as number)
-  const next = ends.slice()
-  const numbers = new Uint32Array(indicators.length)
-  // No callback: a bot that takes up a report does this for all figures in one turn.
-  for (let figure = 0; figure < indicators.length; figure++) {
-    const name = indicators[figure] as number
+    groupStarts[name + 1] = (groupStarts[name + 1] as number) + (groupStarts[name] as number)
+  const next = groupStarts.slice()
+  const groupedFigures = new Uint32Array(indicators.length)
+  indicators.forEach((name, figure) => {
     const at = next[name] as number
-    numbers[at] = figure
+    groupedFigures[at] = figure
     next[name] = at + 1
-  }
-  return { ends, numbers }
+  })
+  return { groupedFigures, groupStarts }
 }
 
 /** The first place in a rising array whose value is at least this. */

@@ -20,7 +20,7 @@ export interface EncodedPack {
 }
 
 /** Raised whenever the layout of the file changes. Changes of what the code makes of a text show in the fingerprint. */
-const FORMAT = 'yinju-index-7'
+const FORMAT = 'yinju-index-8'
 /** In front of the header: its length and that of the whole head, in bytes. */
 const SIZES_BYTES = 8
 /** Of the head before them, and of the lines. */
@@ -51,6 +51,8 @@ const ARRAYS = [
   ['figureStarts', Uint32Array],
   ['indicatorUnits', Uint16Array],
   ['indicatorStarts', Uint32Array],
+  ['groupedFigures', Uint32Array],
+  ['groupStarts', Uint32Array],
 ] as const satisfies readonly (readonly [keyof IndexArrays, unknown])[]
 
 interface Header {
