@@ -1,6 +1,7 @@
 /** Turns the configuration into a searcher over the corpus, with the faults of the report files: what every command that searches begins with. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { SearchConfig } from '../config.ts'
 import { CorpusError, type CorpusFault, formatFault } from '../corpus/read-corpus.ts'
 import type { Report } from '../corpus/report.ts'
@@ -60,9 +61,15 @@ export async function openSearch(config: SearchConfig, options: OpenOptions = {}
   const { index, faults } = opened
   const { reports } = index
   if (reports.length === 0 && options.mayBeEmpty !== true) throw emptyCorpus(config.corpusDir, faults)
+  // Each in a turn of its own, since questions are answered meanwhile.
+  await nextTurn()
   const backend = openMiniSearchBackend(index)
+  const searcher = createSearcher(backend, vocabulary)
+  await nextTurn()
+  // The names of its places are made ready here, and not in the turn of the first question.
+  if (options.thread !== undefined) await searcher.read('')
   return {
-    ...{ searcher: createSearcher(backend, vocabulary), reports, faults, fingerprint, opened, vocabulary },
+    ...{ searcher, reports, faults, fingerprint, opened, vocabulary },
     async close() {
       await backend.close()
       await opened.saved
