@@ -27,6 +27,8 @@ export interface ArrivalTask {
 const PAUSE_MS = 10
 const QUESTIONS_OF_A_KIND = 50
 const ARRIVALS = 5
+/** Between two arrivals: the bot lets a second pass from reload to reload, and the wait for one report is not that of a row of them. */
+const REST_MS = 1_000
 /** Longer than that, it has not arrived. */
 const MAX_WAIT_MS = 120_000
 
@@ -53,6 +55,7 @@ export async function measureArrival({ corpus, original }: ArrivalTask): Promise
       answers.push(...(await askUntilKnown(live, sentence, questions)))
       delay.disable()
       times.push(performance.now() - start)
+      await setTimeout(REST_MS)
     }
     await live.close()
     return {
