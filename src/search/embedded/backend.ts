@@ -112,23 +112,27 @@ function respond(
   scores: ReadonlyMap<number, number>,
   store: Store,
 ): BackendResponse {
-  const { summaries, reportNumbers } = store
+  return {
+    total: matching.length,
+    // Only who pages through what matches exactly wants to know: it takes a look at every report.
+    get counts() {
+      return countReports(matching, store)
+    },
+    candidates: [...scores]
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .map(([number, score]) => candidateOf(number, score, store)),
+  }
+}
+
+function countReports(matching: readonly number[], { summaries, reportNumbers }: Store): ReportCount[] {
   const counts = new Uint32Array(summaries.length)
   for (const number of matching) {
     const report = reportNumbers[number] as number
     counts[report] = (counts[report] as number) + 1
   }
-  const counted: ReportCount[] = []
-  counts.forEach((count, number) => {
-    if (count > 0) counted.push({ report: summaries[number] as ReportSummary, count })
-  })
-  return {
-    total: matching.length,
-    counts: counted,
-    candidates: [...scores]
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .map(([number, score]) => candidateOf(number, score, store)),
-  }
+  return summaries.flatMap((report, number) =>
+    counts[number] === 0 ? [] : [{ report, count: counts[number] as number }],
+  )
 }
 
 function candidateOf(

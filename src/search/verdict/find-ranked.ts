@@ -59,7 +59,7 @@ export async function findRanked(query: Query, plan: Plan, { backend, depth }: D
   ) {
     return { query, plan, match: 'none', ranked: [], shown: [], total: 0, counts: [] }
   }
-  const [{ candidates, total, counts }, openings] = await Promise.all([
+  const [found, openings] = await Promise.all([
     backend.search({
       groups: plan.groups,
       phrases,
@@ -71,16 +71,17 @@ export async function findRanked(query: Query, plan: Plan, { backend, depth }: D
     }),
     findOpenings(query, backend),
   ])
+  const { candidates, total } = found
   const catalog = await backend.catalog()
   const head = isWhole ? candidates.slice(0, looked) : candidates
   const reranked = rank(head, query, plan)
   const tail = keepOrder(candidates.slice(head.length))
-  const found = putFirst(openings.candidates, [...reranked, ...tail], query, plan)
-  const { match, first } = judgeMatch({ query, plan, ranked: found, openings, isExact, catalog })
-  const ranked = match === 'strong' ? withFirst(found, first, query) : found
+  const placed = putFirst(openings.candidates, [...reranked, ...tail], query, plan)
+  const { match, first } = judgeMatch({ query, plan, ranked: placed, openings, isExact, catalog })
+  const ranked = match === 'strong' ? withFirst(placed, first, query) : placed
   if (match === 'none') return { query, plan, match, ranked, shown: [], total: 0, counts: [] }
   if (!openings.isAnswer && (isExact || plan.terms.length === 0)) {
-    return { query, plan, match, ranked, shown: ranked, total, counts: byCount(counts) }
+    return { query, plan, match, ranked, shown: ranked, total, counts: byCount(found.counts) }
   }
   const most = Math.max(...ranked.slice(0, LEADING_HITS).map(({ coverage }) => coverage))
   const always = Math.max(most < WHOLE_COVERAGE ? SHOWN_IN_PART : 1, openings.candidates.length)

@@ -93,6 +93,30 @@ describe('what a question found', () => {
   })
 })
 
+describe('what words find', () => {
+  it('is counted by report for no one, and what holds a phrase is', async () => {
+    const { search, ...rest } = openMiniSearchBackend(index)
+    let counted = 0
+    const counting: typeof search = async (request) => {
+      const found = await search(request)
+      const { total, candidates } = found
+      return {
+        total,
+        candidates,
+        get counts() {
+          counted++
+          return found.counts
+        },
+      }
+    }
+    const searcher = createSearcher({ ...rest, search: counting }, await readVocabulary())
+    for (const question of ['旅游收入', '今年新建学校', '耕地面积多少']) await answer(searcher, question)
+    expect(counted).toBe(0)
+    await searcher.search('“乡村振兴”')
+    expect(counted).toBe(1)
+  })
+})
+
 describe('a phrase in marks', () => {
   it('is looked for in the texts once, though its quote is checked as well', async () => {
     const searcher = createSearcher(openMiniSearchBackend(index), await readVocabulary())
