@@ -2,7 +2,7 @@
 import { foldText } from '../../text/normalizer.ts'
 import { shortName } from '../../text/place-name.ts'
 import type { Catalog } from '../backend.ts'
-import { acceptsReport, isOfPlaces } from '../filter.ts'
+import { acceptsReport, isOfPlaces, isUnfiltered } from '../filter.ts'
 import type { Plan } from '../query/plan.ts'
 import { asksForTopic, type Query } from '../query/query.ts'
 import { MAX_QUESTION_UTF16 } from '../query/question-words.ts'
@@ -228,10 +228,17 @@ interface Topic {
   readonly plan: Plan
 }
 
-function leastShare({ preferences: { places }, filters }: Query, { reports }: Catalog): number {
-  const passages = reports
-    .filter((report) => acceptsReport(filters, report) && isOfPlaces(report, places))
-    .reduce((sum, report) => sum + report.passages, 0)
+function leastShare(
+  { preferences: { places }, filters }: Query,
+  { reports, passages: all }: Catalog,
+): number {
+  // Most questions are asked of all reports, which need not be gone through.
+  const passages =
+    places.length === 0 && isUnfiltered(filters)
+      ? all
+      : reports
+          .filter((report) => acceptsReport(filters, report) && isOfPlaces(report, places))
+          .reduce((sum, report) => sum + report.passages, 0)
   return STRONG_TOPIC + TOPIC_BY_SIZE * Math.max(0, Math.log10(passages / SMALL_CORPUS))
 }
 
