@@ -31,11 +31,10 @@ export function passageText(passage: Passage, report: ReportMeta): PassageText {
 
 function makeText(passage: Passage, report: ReportMeta): PassageText {
   const folded = foldText(passage.text)
-  const sentenceEnds = Array.from(
-    folded.matchAll(/[。！？!?；;\n]+/gu),
-    (match) => match.index + match[0].length,
-  )
-  if (sentenceEnds.at(-1) !== folded.length) sentenceEnds.push(folded.length)
+  const sentenceEnds: number[] = []
+  for (let at = 1; at < folded.length; at++)
+    if (isSentenceEnd(folded, at - 1) && !isSentenceEnd(folded, at)) sentenceEnds.push(at)
+  sentenceEnds.push(folded.length)
   let time: PassageTime | null = null
   return {
     folded,
@@ -43,6 +42,12 @@ function makeText(passage: Passage, report: ReportMeta): PassageText {
     heading: foldText(passage.section.join('\n')),
     time: () => (time ??= readTime(passage, report)),
   }
+}
+
+/** Marks of ASCII and 。: folding leaves no others of width. */
+function isSentenceEnd(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  return unit === 0x21 || unit === 0x3f || unit === 0x3b || unit === 0x0a || unit === 0x3002
 }
 
 function readTime(passage: Passage, report: ReportMeta): PassageTime {
