@@ -100,8 +100,10 @@ export function tellAside({ aside = [] }: Pick<Verdict, 'aside'>, t: Translate):
 
 function wrongLines(wrong: readonly ClaimCheck[], { text, supported }: Verdict, t: Translate): ToldLine[] {
   const isAsked = /[?？吗嗎]\s*$/u.test(text)
-  const lead = t(supported === null ? 'claim-unsure' : isAsked ? 'claim-no' : 'claim-differs')
-  const mark = supported === null ? '⚠' : '✗'
+  const isCutShort = wrong.every(leavesOutBound)
+  const differs = isCutShort ? 'claim-bound' : isAsked ? 'claim-no' : 'claim-differs'
+  const lead = t(supported === null ? 'claim-unsure' : differs)
+  const mark = supported === null || isCutShort ? '⚠' : '✗'
   return wrong.flatMap((claim, index) => {
     const meant = meantLine(claim, t)
     return [
@@ -110,6 +112,12 @@ function wrongLines(wrong: readonly ClaimCheck[], { text, supported }: Verdict, 
       ...(claim.also === null || claim.also === claim.meant ? [] : [remark(figureName(claim.also, t))]),
     ]
   })
+}
+
+/** 6.8% of 6.8%左右: all that the figure lacks is its qualifier. */
+function leavesOutBound({ claim, conflicts, supported }: ClaimCheck): boolean {
+  const isCut = supported === false && conflicts.length > 0 && conflicts.every(({ kind }) => kind === 'bound')
+  return isCut && claim.parts.every(({ bound }) => bound === 'exact')
 }
 
 function verdict(text: string): ToldLine {
@@ -122,6 +130,8 @@ function remark(text: string): ToldLine {
 
 /** 昭苏县2024年一般公共预算收入增长16.68%（实绩）; where the report has no such figure, what was taken for it. */
 function saidInstead(claim: ClaimCheck, t: Translate): string {
+  const [cut] = leavesOutBound(claim) ? claim.conflicts : []
+  if (cut !== undefined) return t('claim-instead', { said: cut.said, source: cut.source })
   const isCut = claim.conflicts.every(({ kind }) => kind === 'bound')
   const stated = claim.stated ?? (isCut ? claim.meant : null)
   if (stated !== null) return figureName(stated, t)

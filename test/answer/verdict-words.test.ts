@@ -50,6 +50,7 @@ async function verdictOf(text: string): Promise<SentenceVerdict> {
 describe('of figures', () => {
   const TOLD = 'claim-figure 云岭县 2022 接待游客 760.16万人次 kind-actual'
   const INCOME = 'claim-figure 云岭县 2022 旅游收入 3.5亿元，增长12% kind-actual'
+  const AIM = 'claim-figure 云岭县 2023 旅游收入 4亿元 kind-target'
   const SEA = '接待游客2000万人次，旅游收入260亿元，不搞重复建设。'
   it.each<[string, string[], string[]]>([
     ['云岭县2022年旅游收入增长12%', ['claim-agrees'], [TOURISM]],
@@ -62,6 +63,9 @@ describe('of figures', () => {
     ['云岭县2022年接待游客770万人次', [`✗ claim-differs${TOLD}`], [TOURISM]],
     ['云岭县2022年接待游客760万人次', [`⚠ claim-rounded ${TOLD}`], [TOURISM]],
     ['云岭县2022年旅游收入3.5亿元，增长13%', [`✗ claim-differs${INCOME}`], [TOURISM]],
+    // 突破 is left out, and its contrary said.
+    ['云岭县2023年旅游收入目标4亿元', ['⚠ claim-boundclaim-instead 4亿元 突破4亿元'], [PLAN]],
+    ['云岭县2023年旅游收入目标不到4亿元', [`✗ claim-differs${AIM}`], [PLAN]],
     [
       '云岭县2022年接待游客900万人次',
       [`✗ claim-differs${TOLD}`, '~ claim-meant 900万人次 云岭县 2023 kind-target'],

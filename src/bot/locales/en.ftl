@@ -353,6 +353,7 @@ bot-short-description = Chinese government work reports: find the words, the sou
 
 claim-agrees = Agrees with the report ✓
 claim-differs = Not what the report says:{" "}
+claim-bound = The same number, without its qualifier:{" "}
 claim-no = No:{" "}
 claim-unsure = Not confirmed:{" "}
 claim-figure = { $place } { $year } { $name } { $numbers } ({ $kind })

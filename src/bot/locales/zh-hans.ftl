@@ -299,6 +299,7 @@ bot-short-description = 政府工作报告：查原话、查出处、核对引�
 
 claim-agrees = 与报告一致 ✓
 claim-differs = 与报告不符：
+claim-bound = 数字相同，少了限定词：
 claim-no = 不是：
 claim-unsure = 未能确认：
 claim-figure = { $place }{ $year }年{ $name }{ $numbers }（{ $kind }）

@@ -299,6 +299,7 @@ bot-short-description = 政府工作報告：查原話、查出處、核對引�
 
 claim-agrees = 與報告一致 ✓
 claim-differs = 與報告不符：
+claim-bound = 數字相同，少了限定詞：
 claim-no = 不是：
 claim-unsure = 未能確認：
 claim-figure = { $place }{ $year }年{ $name }{ $numbers }（{ $kind }）

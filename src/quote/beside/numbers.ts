@@ -101,6 +101,7 @@ export function agreementOf(said: SaidNumber, told: SaidNumber, isDone: boolean)
     bound: one.bound,
     isNearly: one.isNearly,
     printed: '',
+    bounded: '',
   })
   return isRounded(part(told), part(said), isDone) ? 'implied' : null
 }

@@ -233,7 +233,7 @@ function compare(claim: Claim, stated: StatedFigure, evidence: Evidence): Compar
     if (!isSamePart(part, own)) continue
     // 超36万亩 is 36万亩以上; what is 以上 may be no more.
     const isBounded = own.bound === part.bound || (own.bound === 'over' && part.bound === 'at-least')
-    if (!isBounded) conflicts.push({ kind: 'bound', said: part.printed, source: own.printed })
+    if (!isBounded) conflicts.push({ kind: 'bound', said: part.bounded, source: own.bounded })
   }
   // Of thousands of figures most have another number.
   if (conflicts.length === 0 || claim.around.limits.length > 0)

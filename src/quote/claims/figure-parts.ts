@@ -21,6 +21,8 @@ export interface FigurePart {
   readonly isNearly: boolean
   /** The number with its unit as printed, and whether it is a rise or a fall: 2.3亿元, 增长8%以上. */
   readonly printed: string
+  /** The same with the word before it that bounds it: 突破2.3亿元. */
+  readonly bounded: string
 }
 
 /** A number that cannot be read is no part. `text`: what the figure's places are in. */
@@ -64,7 +66,16 @@ function add(parts: FigurePart[], of: FigurePart['of'], { number, unit, figure, 
   const bound = isOwn && figure.bound !== 'exact' ? figure.bound : around
   const way = sign === undefined ? '' : sign === '-' ? '下降' : '增长'
   const printed = `${way}${words}${behind?.[0] ?? ''}`
-  parts.push({ of, quantity, isFall: sign === '-', bound, isNearly: before?.[1] === 'about', printed })
+  const bounded = behind === null ? `${way}${before?.[0] ?? ''}${words}` : printed
+  parts.push({
+    of,
+    quantity,
+    isFall: sign === '-',
+    bound,
+    isNearly: before?.[1] === 'about',
+    printed,
+    bounded,
+  })
 }
 
 function rangeOf(
