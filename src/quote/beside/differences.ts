@@ -130,7 +130,9 @@ function timesOf(claim: Claim, stated: StatedFigure, { text, number, near }: Pai
     )
   if (isSumElsewhere) return [{ kind: 'words', said: claim.figure.scope ?? '', source: '' }]
   // 五年 may be told at the head of the text, and of the figures behind a number.
-  const isPeriodSaid = OF_YEARS.test(text) && OF_YEARS.test(scope ?? '')
+  const isPeriodSaid =
+    (OF_YEARS.test(text) && OF_YEARS.test(scope ?? '')) ||
+    (scope === SUM && text.slice(afterMark(text, MARKS, number.at[0]), number.at[0]).includes(SUM))
   return [
     ...timeConflictsOf(claim, stated),
     ...(isPeriodSaid || number.isTimes || isScopeBehind(stated) ? [] : scopeConflictsOf(claim, stated)),
@@ -147,6 +149,7 @@ function partsOf(claim: Claim, stated: StatedFigure, { near }: Pair): Conflict[]
   return whole === null ? [] : [{ kind: 'words', said: claim.figure.name, source: whole.figure.name }]
 }
 
+const SUM = '累计'
 const OF_YEARS = /五年|(?<!\d)5年|十[一二三四]?五/u
 
 /** Of one name with either: 总产 and 单产. */

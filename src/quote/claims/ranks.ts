@@ -13,7 +13,7 @@ import { numbersIn } from './unread-numbers.ts'
 const RANK =
   /(?<of>世界|全球|亚洲|全国|全[省市县区州疆]|全自治区|西部|中部|东部)?(?<rank>第(?:[一二三四五六七八九十]+|\d+)(?!\d|个五年|产业|[批期届次轮季阶方梯])|首位(?!度)|之[首冠]|榜首|头名|头一[名位]|末位)/gu
 
-const RANKED = new RegExp(`(?:增速|增幅|总量|规模)?(?:[均位名]?[居列为]|排名?)*${RANK.source}`, 'gu')
+const RANKED = new RegExp(`(?:增速|增幅|总量|规模)?(?:[均位名]?[居列为]|排[名在]?)*${RANK.source}`, 'gu')
 
 /** 增速列全省第三, of a rank that the report gives. */
 export function withoutRank(clause: string): string {

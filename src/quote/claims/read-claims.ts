@@ -62,7 +62,7 @@ const OPEN = /预计|争取|安排|实事|排[了出定]|控制在(?!了)[^,，�
 const REPORTED = /(?:提出|明确|要求)(?=[^,，。；]*[,，:：]|[^,，。；]{0,16}(?:增长|达到|下降|减少|提高))/u
 const BASE = /^[比较与同跟对]/u
 export const PLANNED =
-  /目标|预期(?!寿命)|计划(?!项目|生育)|规划(?!总投资|面积|范围|建筑)|承诺|未来|今后|[盼期]着|盼望|期望|希望|预算(?:草案)?(?:规定|安排|确定)|力争|拟|将要|打算|准备(?![金率])|(?<![需重主首只纲概摘纪政来前])要(?![求素点闻是])|(?<![思理设联感梦猜回])想(?![象法到起])|(?<![规法一固稳特指制])定[下的]/u
+  /目标|预期(?!寿命)|计划(?!项目|生育)|规划(?!总投资|面积|范围|建筑)|承诺|未来|今后|[盼期]着|盼望|期望|希望|预算(?:草案)?(?:规定|安排|确定)|力争|拟|将要|打算|准备(?![金率])|(?<![需重主首只纲概摘纪政来前])要(?![求素点闻是])|(?<![思理设联感梦猜回])想(?![象法到起])|(?<![规法一固稳特指制认确决评鉴])定[下的]/u
 /** 把…列为主要预期目标. */
 const PLAN_BEHIND = /(?:列为|作为|定为)[^，,。；;\d]{0,8}(?:目标|任务)$/u
 /** 按照1956年的计划，招生16万人; what has been fulfilled is done. */
@@ -114,7 +114,7 @@ export function readClaims(
         year: told,
         base: before,
         around: aroundOf(said, figure),
-        source: yearOfSource(source),
+        source: yearOfSource(source, said),
         kind:
           (isOpen && kind === 'actual' && !/已|了/u.test(figure.quote) ? null : kind) ??
           (isPlanned ? 'target' : (carried.kind ?? (isTold ? 'actual' : null))),
@@ -195,7 +195,7 @@ export function readUnread(
         base: null,
         around: aroundOf(said, figure),
         kind,
-        source: yearOfSource(source),
+        source: yearOfSource(source, said),
       },
     ]
   })
@@ -213,13 +213,15 @@ function isOfPlan(said: string, start: number, end: number): boolean {
 
 /** Nothing between the end of a plan and a figure ends its sentence, or says of the figure that it is done. */
 function goesOn(said: string, from: number, { end }: Figure): boolean {
-  return !/[。；;！!]|已|完成|实际|了(?=\d)/u.test(said.slice(from, end))
+  return !/[。；;！!]|已|(?<![，,])完成|实际|了(?=\d)/u.test(said.slice(from, end))
 }
 
-const SOURCE = /(?<year>(?:19|20)\d{2})年[的度]?(?:国务院|(?:人民)?政府)?的?(?:工作)?报告/u
+const SOURCE = /(?<year>(?:19|20)\d{2})年(?:\d+[月日])*[的度]?(?:国务院|(?:人民)?政府)?的?(?:工作)?报告/u
 
-function yearOfSource(source: RegExpExecArray | null): number | null {
-  return source === null ? null : Number(source.groups?.year)
+/** null where it is named again, apart from the report: then it is that of the figures. */
+function yearOfSource(source: RegExpExecArray | null, said: string): number | null {
+  const { year = '' } = source?.groups ?? {}
+  return year !== '' && said.split(`${year}年`).length === 2 ? Number(year) : null
 }
 
 /** Where the text names the report, the places that no report is of are only what it tells of: 西坪机场…，石河县2016年报告里说. */

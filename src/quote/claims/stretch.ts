@@ -10,7 +10,8 @@ import { contentWords } from './account.ts'
 /** Marks that part what is told of one number from what is told of the next. */
 export const MARKS = `${STOPS}，,、：:（(—`
 const COMMAS = `${STOPS}，,`
-const NUMBER = /[\d０-９]|[一二三四五六七八九十百千]{2}|分之/u
+/** But for 连续6年, which tells of the number before it. */
+const NUMBER = /(?<!连续)(?<!连续[\d０-９])[\d０-９]|[一二三四五六七八九十百千]{2}|分之/u
 
 /** The clause of the text that has the number at these places; where nothing else is said in it, with those before it as far as one that says something; else the whole text. */
 export function clauseAround(text: string, [start, end]: Range): string {
