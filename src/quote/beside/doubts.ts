@@ -18,9 +18,11 @@ export async function doubtOf(
   const stated = claims.flatMap((one) => one.stated ?? [])
   const told = foldPhrase([...new Set(stated.map(({ passage }) => passage.text))].join('。'))
   if (told === '') return null
+  const levels: ReadonlySet<string> = new Set(stated.map(({ report }) => report.level))
   const clauses = clausesOf(text).map((at) => foldPhrase(text.slice(...at)))
   for (const clause of clauses) {
-    const other = otherToldIn(clause, told) ?? otherGradeIn(clause, told)
+    const other =
+      otherToldIn(clause, told) ?? otherGradeIn(clause, told) ?? otherReachIn(clause, told, levels)
     if (other !== null) return other
   }
   const renamed = claims.filter(isRenamed)
@@ -49,8 +51,9 @@ export function otherToldIn(said: string, told: string): Conflict | null {
 /** 都投在了中心城区. */
 const ALL = /^(?:全部?|都|均)\p{sc=Han}{2}/u
 /** 镇全部建成强镇, of 90%的镇建成强镇. */
-const EVERY = /全部|全都|所有|悉数/u
-const SHARE = /(?<![\d.])(?!100%)\d[\d.]*%|[一二三四五六七八九]成(?=[的以多])|分之|(?:大|绝大)?部分|多数/u
+const EVERY = /全部|全都|所有|悉数|都已/u
+const SHARE =
+  /\d[\d.]*[余多]?[万亿]?[余多]?[人户家](?!次)\p{sc=Han}|(?<![\d.])(?!100%)\d[\d.]*%|[一二三四五六七八九]成(?=[的以多])|分之|(?:大|绝大)?部分|多数/u
 const BETWEEN_THINGS = /[和与及、,，;；\s]/u
 const CLAUSES = '，,。；;！!？?'
 
@@ -89,10 +92,17 @@ export function sharesThing(words: string, text: string): boolean {
 }
 
 /** 一等奖, 国家级, 第三批: how high or which one. */
-const GRADE = /第?[一二三四五六七八九十特\d]+[等级类星期批届轮档](?!于|以)/gu
+const GRADE = /第?[一二三四五六七八九十特\d]+[等级类星期批届轮档](?!于|以|(?:全国)?人大)/gu
 
 function otherGradeIn(clause: string, told: string): Conflict | null {
   const said = clause.match(GRADE)?.find((grade) => !told.includes(grade))
+  return said === undefined ? null : { kind: 'words', said, source: '' }
+}
+
+const REACH = /世界|全球|亚洲|(?<![健安完保齐周])全[国省市县州](?![级场])|国家级/gu
+/** 在世界率先, where the report says 在全国率先; 全市 of a city's own it need not say. */
+function otherReachIn(clause: string, told: string, levels: ReadonlySet<string>): Conflict | null {
+  const said = clause.match(REACH)?.find((reach) => !told.includes(reach) && !levels.has(reach.slice(1)))
   return said === undefined ? null : { kind: 'words', said, source: '' }
 }
 

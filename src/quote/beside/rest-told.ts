@@ -5,11 +5,11 @@ import type { Searcher } from '../../search/searcher.ts'
 import { foldPhrase } from '../../text/normalizer.ts'
 import { escapePattern } from '../../text/occurrences.ts'
 import { overlap } from '../../text/runs.ts'
-import { contentWords, missingWords } from '../claims/account.ts'
+import { contentOf, contentWords, missingWords } from '../claims/account.ts'
 import type { ClaimCheck } from '../claims/check-claim.ts'
 import { isComment, isLeadIn, withoutTrend } from '../claims/comment.ts'
 import { findMisranked } from '../claims/ranks.ts'
-import { dropsLimit, isSumOfYears, saysMore } from '../claims/remarks.ts'
+import { dropsLimit, otherYearsOf, saysMore } from '../claims/remarks.ts'
 import { sharesThing } from './doubts.ts'
 import { clausesOf, withoutNames } from './items.ts'
 import type { Found, Match, ToLay } from './match.ts'
@@ -77,6 +77,7 @@ export async function weighRest(
         levels.map((level, place) => (level === 'none' ? run.charAt(place) : ' ')).join(''),
       )
       .join(' ')
+    if (stated.every(({ report }) => isFraming(clause, left, report.year))) continue
     const isTopicTold =
       topic !== null &&
       missingWords(contentWords(topic), whole, (word) => searcher.wordings(word)).length === 0
@@ -91,8 +92,8 @@ export async function weighRest(
       .map(({ printed }) => printed.stated[0])
     if (own.length === 0) continue
     const clause = text.slice(...at)
-    if (own.some((one) => isSumOfYears(one, typed)))
-      return { unsaid: { said: clause.trim(), source: '累计' }, aside }
+    const years = own.map((one) => otherYearsOf(one, typed)).find((other) => other !== null)
+    if (years != null) return { unsaid: { said: clause.trim(), source: years }, aside }
     if (
       saysMore(plain(clause), { own, stated: own }) ||
       dropsLimit(contentWords(plain(clause)), whole, text) !== null
@@ -103,6 +104,20 @@ export async function weighRest(
 }
 
 const TREND = /越来越|日益|日渐|逐[年步渐]/u
+
+/** Who told it, where and when, but for names: 2020年1月11日向县人代会报告. `left`: what of the clause is told nowhere. */
+function isFraming(clause: string, left: string, year: number): boolean {
+  const years = clause.match(/(?:19|20)\d{2}(?=年)/gu) ?? []
+  return (
+    SAYS.test(clause) &&
+    contentOf(left.replace(FRAME, ' ')).trim() === '' &&
+    years.every((one) => Number(one) === year)
+  )
+}
+
+const SAYS = /报告|介绍|透露|表示|交代|承诺|总结|宣布|写道|提到|指出|回顾|披露|[说称讲]$/u
+const FRAME =
+  /(?:19|20)\d{2}年|\d{1,2}[月日]|^\s*\d+\s*$|[副代]|总理|主席|[省市州县区]长|大会|会议?上?|人代|(?:全国)?人大|[一二三四五六七八九十]+[届次]|兼|[向在作时里]|这样|如此|专门|介绍|透露|表示|交代|承诺|总结|宣布|写道|提到|指出|回顾|披露|[说称讲]/gu
 
 /** 整备土地352公顷，连续6年全市第一: the clause follows the figure as it is. */
 function isNext(clause: string, { figure, passage }: StatedFigure): boolean {

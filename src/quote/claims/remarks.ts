@@ -100,19 +100,39 @@ export function saysMore(
   return lacks(WHOSE, own.map(upToNumber)) || lacks(HOW, own.map(sentenceOf))
 }
 
-/** 累计建成457个 counts all there is by now, and `text` tells of it as of what was built; or the report tells of years together, and the text of one alone. */
-export function isSumOfYears({ figure, passage }: StatedFigure, text: string): boolean {
+/** 累计建成457个 counts all there is by now, and `text` tells of it as of what was built; or the report tells of years together, and the text of one alone or of more. What the report says; null where it is of the same years. */
+export function otherYearsOf({ figure, passage }: StatedFigure, text: string): string | null {
   const told = foldPhrase(figure.quote)
+  const other = otherSpan(text, passage.text.slice(0, firstNumber(figure)[0]))
+  if (other !== null) return other
   if (ONE_YEAR.test(text) && !ONE_YEAR.test(told) && !SUM.test(text)) {
     const sentence = sentenceAround(passage.text, figure.start, figure.end)
-    if (SUM.test(told) || (YEARS.test(passage.section.join()) && !OF_YEAR.test(sentence))) return true
+    const heading = OF_YEAR.test(sentence) ? undefined : YEARS.exec(passage.section.join())?.[0]
+    const sum = SUM.exec(told)?.[0] ?? heading
+    if (sum !== undefined) return sum
   }
-  return MADE_UP_TO_NOW.test(told) && !SUMMED_UP.test(text)
+  return SUMMED_UP.test(text) ? null : (MADE_UP_TO_NOW.exec(told)?.[0] ?? null)
 }
+
+/** 五年年均增长5.2%，十年年均增长6.2%: the years that are told last before a number are those that it is told of. */
+function otherSpan(text: string, before: string): string | null {
+  const sentence = before.slice(sentenceStart(before, before.length))
+  const last = Array.from(sentence.matchAll(SPAN)).at(-1)
+  const said = Array.from(text.matchAll(SPAN), yearsOf)
+  return last === undefined || said.length === 0 || said.includes(yearsOf(last)) ? null : last[0]
+}
+
+function yearsOf({ groups = {} }: RegExpMatchArray): number | null {
+  return groups.plan === undefined ? readNumeral(groups.years ?? '') : YEARS_OF_PLAN
+}
+
+const YEARS_OF_PLAN = 5
+const SPAN =
+  /(?<plan>[“"]?十[一二三四]?五[”"]?(?!年))|(?<![\d第续前零〇一二三四五六七八九十])(?<years>[二两三四五六七八九十]|\d{1,2})年(?!级|代|期|制|前|后|[底末以]|免|义)/gu
 
 const SUM = /累计|累积|历年/u
 const YEARS = /五年|[“"]十[一二三四]?五[”"]/u
-const ONE_YEAR = /全年|当年|年内|一年(?:里|间|就|来)?|[这那]年/u
+const ONE_YEAR = /全年|当年|年内|一年(?:里|间|就|来)?|[这那]年|(?<!比|较)[去上]年(?![底末])/u
 
 /** 5亿元以上工业企业 are some of them: a word that the report says only of these, and the text of all. Folded. */
 export function dropsLimit(words: readonly string[], told: string, text: string): string | null {

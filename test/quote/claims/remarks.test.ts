@@ -1,6 +1,6 @@
 /** What a claim says of its number beside the name, which a report must say of that number, too. */
 import { describe, expect, it } from 'vitest'
-import { dropsLimit, isSumOfYears, saysMore } from '../../../src/quote/claims/remarks.ts'
+import { dropsLimit, otherYearsOf, saysMore } from '../../../src/quote/claims/remarks.ts'
 import { figureOf } from './small-claims.ts'
 
 describe('a clause with a number', () => {
@@ -49,19 +49,24 @@ describe('a clause without a number', () => {
 
 describe('a sum of years', () => {
   it.each([
-    ['这一年修路12公里', '累计修路12公里。', undefined, true],
-    ['修路12公里', '累计修路12公里。', undefined, false],
-    ['这一年累计修路12公里', '累计修路12公里。', undefined, false],
-    ['这一年修路12公里', '修路12公里。', undefined, false],
-    ['这一年修路12公里', '修路12公里。', '一、过去五年工作回顾', true],
-    ['这一年修路12公里', '2023年修路12公里。', '一、过去五年工作回顾', false],
-    ['这一年修路12公里', '全年修路12公里。', undefined, false],
-    ['建成学校12所', '累计建成学校12所。', undefined, true],
-    ['共建成学校12所', '累计建成学校12所。', undefined, false],
-    ['建成学校12所', '建成学校12所。', undefined, false],
-  ])('%s, of %s below %s: %s', async (text, printed, heading, is) => {
+    ['这一年修路12公里', '累计修路12公里。', undefined, '累计'],
+    ['去年修路12公里', '累计修路12公里。', undefined, '累计'],
+    ['比去年多修路12公里', '累计修路12公里。', undefined, null],
+    ['五年修路12公里', '十年修路12公里。', undefined, '十年'],
+    ['“十四五”修路12公里', '五年修路12公里。', undefined, null],
+    ['五年修路12公里', '连续三年修路12公里。', undefined, null],
+    ['修路12公里', '累计修路12公里。', undefined, null],
+    ['这一年累计修路12公里', '累计修路12公里。', undefined, null],
+    ['这一年修路12公里', '修路12公里。', undefined, null],
+    ['这一年修路12公里', '修路12公里。', '一、过去五年工作回顾', '五年'],
+    ['这一年修路12公里', '2023年修路12公里。', '一、过去五年工作回顾', null],
+    ['这一年修路12公里', '全年修路12公里。', undefined, null],
+    ['建成学校12所', '累计建成学校12所。', undefined, '累计建成'],
+    ['共建成学校12所', '累计建成学校12所。', undefined, null],
+    ['建成学校12所', '建成学校12所。', undefined, null],
+  ])('%s, of %s below %s: %s', async (text, printed, heading, other) => {
     const stated = await figureOf(printed, heading === undefined ? {} : { heading })
-    expect(isSumOfYears(stated, text)).toBe(is)
+    expect(otherYearsOf(stated, text)).toBe(other)
   })
 })
 
