@@ -1,4 +1,4 @@
-/** Tells a sentence as people say it in the order and the words of a report: 658亿元，这是2023年的收入 is 2023年的收入658亿元. */
+/** Tells a sentence as people say it in the order and the words of a report: 涨了8个点 is 涨了8%. */
 
 import { escapePattern } from '../../text/occurrences.ts'
 import { tellInFigures } from '../numerals.ts'
@@ -8,7 +8,6 @@ const YEAR = '(?:19|20)\\d{2}年'
 const NUMBER = '(?!\\d+[年月日号时])\\d[\\d.,]*(?:%|[十百千万亿]*\\p{sc=Han}{0,4}?)(?:左右|以上|以内)?'
 /** What a number or a statement is of, told behind it: no number of its own but a year. */
 const TOLD_BEHIND = `(?<behind>(?:[^，,。；;：:？?！!\\d“”]|${YEAR}){4,28})`
-const JOINT = '(?:，|,|：|:|——|—)'
 
 /** Who told it, which is no part of what is told: 朋友说, 网上都传, 我记得. */
 const TELLER =
@@ -32,7 +31,6 @@ const SAID: readonly (readonly [RegExp, string])[] = [
   // 涨了8个点 of an amount is in percent; of a share, which 提高 tells, in points.
   [/(?<=[涨增长跌掉降滑][了过]?(?:[约近超快]|大约|将近|超过)?\d[\d.]*)个点/gu, '%'],
   [/(?<=\p{sc=Han}{2})(?:掉|滑)了(?=\d[\d.]*%)/gu, '下降'],
-  [new RegExp(`(?:剑指|冲刺|瞄准|直指|锚定|锁定)(?=${NUMBER})`, 'gu'), '力争达到'],
   // 比全国低0.6个百分点 is printed 低于全国0.6个百分点.
   [
     /比(?![上去前]年|\d)([^，,。；;\d]{2,10}?)(?:都|要|还)?([高低快慢多少])(?:出|了)?(?=\d[\d.]*个?百分点)/gu,
@@ -94,11 +92,6 @@ const THEN_AND_NOW = new RegExp(
   'gu',
 )
 
-/** 658亿元，这是2023年的收入; 增长9%的，是2023年的收入. */
-const NUMBER_FIRST = new RegExp(
-  `^(?<first>(?:增长|下降|增加|减少)?(?:超过?|近|约)?${NUMBER})的?(?:${JOINT}+(?:这?就?是|这)|[—：:]+|[，,](?=[^，。]*${YEAR}))${TOLD_BEHIND}`,
-  'u',
-)
 /** 收入增长9%，这是2024年的目标. */
 const STATEMENT_FIRST = new RegExp(
   `^(?<first>[^。；;]*?\\d[^。；;]*?)，这就?是${TOLD_BEHIND}(?=$|[。？?！!])`,
@@ -116,7 +109,6 @@ export function tellPlainly(text: string, names: readonly string[] = []): string
   const plain = SAID.reduce((left, [pattern, words]) => left.replace(pattern, words), said)
   return plain
     .replace(THEN_AND_NOW, (whole, ...rest) => tellRise(whole, rest.at(-1)))
-    .replace(NUMBER_FIRST, '$<behind>$<first>')
     .replace(STATEMENT_FIRST, '$<behind>，$<first>')
 }
 
