@@ -131,10 +131,15 @@ function remark(text: string): ToldLine {
 /** 昭苏县2024年一般公共预算收入增长16.68%（实绩）; where the report has no such figure, what was taken for it. */
 function saidInstead(claim: ClaimCheck, t: Translate): string {
   const [cut] = leavesOutBound(claim) ? claim.conflicts : []
-  if (cut !== undefined) return t('claim-instead', { said: cut.said, source: cut.source })
   const isCut = claim.conflicts.every(({ kind }) => kind === 'bound')
   const stated = claim.stated ?? (isCut ? claim.meant : null)
-  if (stated !== null) return figureName(stated, t)
+  if (stated !== null) {
+    const name = figureName(stated, t)
+    // A qualifier before its number is no part of what a figure prints.
+    return cut === undefined || name.includes(cut.source)
+      ? name
+      : t('claim-instead', { said: cut.said, source: cut.source })
+  }
   const words = otherWords(claim)
   if (words !== null) return t('claim-instead', { said: words.said, source: words.source })
   const { figure, year } = claim.claim
