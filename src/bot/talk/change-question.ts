@@ -172,7 +172,7 @@ export async function askCovered(
   question: string,
 ): Promise<{ readonly question: string; readonly lacking: readonly Missing[] }> {
   const [query, catalog] = await Promise.all([searcher.read(question), searcher.catalog()])
-  const lacking = findYears(query, catalog).filter((one) => one.kind === 'year' && one.place !== null)
+  const lacking = findYears(query, catalog)
   const newest = lacking.length === 0 ? null : askNewest(question)
   if (newest === null) return { question, lacking: [] }
   const { hits } = await answer(searcher, question)
