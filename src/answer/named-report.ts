@@ -6,6 +6,7 @@ import type { Kind } from '../figures/figure.ts'
 import { frameSections } from '../figures/section-frame.ts'
 import { newestFirst, type ReportSummary } from '../search/backend.ts'
 import { type Filters, isOfPlaceAndYear, isUnfiltered } from '../search/filter.ts'
+import { partsOfName } from '../search/query/speakers.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { foldText, lettersOf } from '../text/normalizer.ts'
 import { readNumeral } from '../text/numeral.ts'
@@ -157,9 +158,7 @@ function reportsOf(
 
 /** The whole name or the part of it before or after a dot: 热合木·艾木拉 is 热合木. */
 function isSpeaker({ speaker }: ReportSummary, name: string): boolean {
-  const parts = foldText(speaker)
-    .split(/[·•・.]/u)
-    .map(lettersOf)
+  const parts = partsOfName(foldText(speaker)).map(lettersOf)
   return (
     name.length >= 2 && (parts.join('') === name || parts.some((part) => part.length >= 3 && part === name))
   )
