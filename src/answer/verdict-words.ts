@@ -116,8 +116,12 @@ function wrongLines(wrong: readonly ClaimCheck[], { text, supported }: Verdict, 
 
 /** 6.8% of 6.8%左右: all that the figure lacks is its qualifier. */
 function leavesOutBound({ claim, conflicts, supported }: ClaimCheck): boolean {
-  const isCut = supported === false && conflicts.length > 0 && conflicts.every(({ kind }) => kind === 'bound')
+  const isCut = supported === false && conflicts.length > 0 && areBounds(conflicts)
   return isCut && claim.parts.every(({ bound }) => bound === 'exact')
+}
+
+function areBounds(conflicts: readonly Conflict[]): boolean {
+  return conflicts.every(({ kind }) => kind === 'bound')
 }
 
 function verdict(text: string): ToldLine {
@@ -131,8 +135,7 @@ function remark(text: string): ToldLine {
 /** 昭苏县2024年一般公共预算收入增长16.68%（实绩）; where the report has no such figure, what was taken for it. */
 function saidInstead(claim: ClaimCheck, t: Translate): string {
   const [cut] = leavesOutBound(claim) ? claim.conflicts : []
-  const isCut = claim.conflicts.every(({ kind }) => kind === 'bound')
-  const stated = claim.stated ?? (isCut ? claim.meant : null)
+  const stated = claim.stated ?? (areBounds(claim.conflicts) ? claim.meant : null)
   if (stated !== null) {
     const name = figureName(stated, t)
     // A qualifier before its number is no part of what a figure prints.
@@ -169,7 +172,7 @@ function meantLine(check: ClaimCheck, t: Translate): string | null {
     meant === null ||
     meant === stated ||
     otherWords(check) !== null ||
-    (stated === null && conflicts.every(({ kind }) => kind === 'bound'))
+    (stated === null && areBounds(conflicts))
   )
     return null
   const said = claim.parts.map(({ printed }) => printed).join('，')

@@ -208,12 +208,10 @@ function partSilent({ absent, asked }: FiguresAnswer, telling: readonly ReportSu
   const tellingOf = ({ report }: Silent): ReportSummary | undefined =>
     telling.find(({ id }) => id === report.id) ??
     telling.find(({ place }) => isDated && place === report.place)
+  const told = absent.map((one) => ({ ...one, report: tellingOf(one) }))
   return {
-    absent: absent.filter((one) => tellingOf(one) === undefined),
-    otherwise: absent.flatMap((one) => {
-      const report = tellingOf(one)
-      return report === undefined ? [] : [{ ...one, report }]
-    }),
+    absent: absent.filter((_, at) => told[at]?.report === undefined),
+    otherwise: told.flatMap(({ report, ...one }) => (report === undefined ? [] : [{ ...one, report }])),
   }
 }
 

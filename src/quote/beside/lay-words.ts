@@ -7,7 +7,7 @@ import { foldPhrase } from '../../text/normalizer.ts'
 import { readNumeral } from '../../text/numeral.ts'
 import type { Range } from '../../text/runs.ts'
 import type { Place } from '../alignment/compare.ts'
-import { contentOf } from '../claims/account.ts'
+import { contentOf, DENIES } from '../claims/account.ts'
 import { isComment, isLeadIn } from '../claims/comment.ts'
 import { otherStageIn, withoutStages } from '../claims/conflict.ts'
 import { deedsIn } from '../claims/deeds.ts'
@@ -146,7 +146,6 @@ function isSame(clause: LaidClause, text: string, around: string): boolean {
 /** 推动…落地 is not 落地. */
 const DECIDES =
   /推[动进]|力争|争取|拟|将|计划|筹|谋|支持|鼓励|探索|研究|申[报请]|部分|正在|确保|[不没未无非]/u
-const DENIES = /[不没未无非]/u
 const FALLS = /下降|减少|降低|下滑|缩小|负增长|降幅/u
 const EACH = /分别|依次/u
 /** Among whom, or of which level. */
